@@ -1,0 +1,1 @@
+"""The example corpus as data; `minutesnlp.resources` finds it."""

@@ -1,0 +1,36 @@
+"""The shape of everything found, and the sequences of them.
+
+`minutes` holds what was read, `findings` what was found in it, `sequences` many of either.
+"""
+
+from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Hit, Sentence, Summary, Votes
+from minutesnlp.records.minutes import ATTENDING, KINDS, SECTIONS, STATUSES, Attendee, Item, Meeting, Paragraph, Skipped
+from minutesnlp.records.record import Record
+from minutesnlp.records.sequences import Corpus, Decisions, Entities, Hits, Records
+
+__all__ = [
+    "ATTENDING",
+    "KINDS",
+    "LABELS",
+    "SECTIONS",
+    "STATUSES",
+    "Attendee",
+    "Clause",
+    "Corpus",
+    "Decision",
+    "Decisions",
+    "Digest",
+    "Entities",
+    "Entity",
+    "Hit",
+    "Hits",
+    "Item",
+    "Meeting",
+    "Paragraph",
+    "Record",
+    "Records",
+    "Sentence",
+    "Skipped",
+    "Summary",
+    "Votes",
+]

@@ -1,0 +1,137 @@
+"""Sequences of records: read-only, printed as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Generic, Self, TypeVar, overload
+
+from minutesnlp import tables
+from minutesnlp.records.findings import Decision, Entity, Hit
+from minutesnlp.records.minutes import Item, Meeting, Paragraph, Skipped
+from minutesnlp.records.record import Record
+
+T = TypeVar("T", bound=Record)
+
+
+class Records(Sequence[T], Generic[T]):
+    """A read-only sequence of records that prints as a table; a slice is of the same class."""
+
+    columns: tuple[str, ...] | None = None
+
+    def __init__(self, records: Iterable[T] = ()) -> None:
+        self._records: tuple[T, ...] = tuple(records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._records)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Self: ...
+    def __getitem__(self, place: int | slice) -> T | Self:
+        return self._like(self._records[place]) if isinstance(place, slice) else self._records[place]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._records == other._records
+
+    def __hash__(self) -> int:
+        return hash(self._records)
+
+    def __repr__(self) -> str:
+        name = type(self).__name__
+        if not self._records:
+            return f"{name}(none)"
+        shown = tables.to_text(self.rows()[: tables.SHOWN_ROWS], self.columns)
+        more = len(self) - tables.SHOWN_ROWS
+        return f"{name}({len(self):,})\n{shown}" + (f"\n… and {more:,} more" if more > 0 else "")
+
+    def _repr_html_(self) -> str:
+        more = len(self) - tables.SHOWN_ROWS
+        table = tables.to_html(self.rows()[: tables.SHOWN_ROWS], self.columns)
+        return table + (f"<p>… and {more:,} more</p>" if more > 0 else "")
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one row of plain values a record."""
+        return [record.row() for record in self._records]
+
+    def to_frame(self) -> tables.DataFrame:
+        """Return a DataFrame, one row a record (needs the `notebook` extra)."""
+        return tables.to_frame(self.rows())
+
+    def to_csv(self) -> str:
+        """Return the rows as CSV with a heading line."""
+        return tables.to_csv(self.rows())
+
+    def _like(self, records: Iterable[T]) -> Self:
+        return type(self)(records)
+
+
+class Corpus(Records[Meeting]):
+    """Meetings in the order they were read, and the files that were skipped, each with its reason."""
+
+    def __init__(self, meetings: Iterable[Meeting] = (), *, skipped: Iterable[Skipped] = ()) -> None:
+        super().__init__(meetings)
+        self.skipped: tuple[Skipped, ...] = tuple(skipped)
+        self._by_id = {meeting.id: meeting for meeting in self._records}
+
+    @overload
+    def __getitem__(self, place: int | str) -> Meeting: ...
+    @overload
+    def __getitem__(self, place: slice) -> Self: ...
+    def __getitem__(self, place: int | str | slice) -> Meeting | Self:
+        if not isinstance(place, str):
+            return super().__getitem__(place)
+        try:
+            return self._by_id[place]
+        except KeyError:
+            raise KeyError(f"no meeting {place!r} among {len(self):,}; list them by [m.id for m in corpus]") from None
+
+    def __repr__(self) -> str:
+        skipped = f", {len(self.skipped):,} files skipped" if self.skipped else ""
+        return f"Corpus({len(self):,} meetings, {len(self.paragraphs):,} paragraphs{skipped})"
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items, in order."""
+        return tuple(item for meeting in self for item in meeting.items)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs, in order."""
+        return tuple(p for meeting in self for p in meeting.paragraphs)
+
+
+class Entities(Records[Entity]):
+    """Entities in the order they stand."""
+
+    columns = ("label", "text", "value", "unit", "kind", "paragraph_id")
+
+
+class Decisions(Records[Decision]):
+    """Decisions in the order they stand."""
+
+    columns = ("outcome", "text", "clauses", "mover", "item_id")
+
+
+class Hits(Records[Hit]):
+    """The answer to a query, best first.
+
+    `total` is how many paragraphs match, of which these are the first; `read_as` says in English how the query was
+    read, and what was dropped or relaxed.
+    """
+
+    columns = ("rank", "score", "snippet", "citation")
+
+    def __init__(
+        self, hits: Iterable[Hit] = (), *, query: str = "", read_as: str = "", total: int | None = None
+    ) -> None:
+        super().__init__(hits)
+        self.query = query
+        self.read_as = read_as
+        self.total = len(self) if total is None else total
+
+    def _like(self, records: Iterable[Hit]) -> Self:
+        return type(self)(records, query=self.query, read_as=self.read_as, total=self.total)

@@ -1,0 +1,1 @@
+"""Lexicons, rules and pipelines as data; `minutesnlp.resources` finds them."""
