@@ -1,0 +1,1 @@
+"""Files of minutes to meetings."""

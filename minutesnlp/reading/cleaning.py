@@ -1,0 +1,41 @@
+"""Text as it is kept: composed (NFC), single-spaced, on one line, without characters that nobody can see.
+
+Cleaning happens once, when a `Block` is made, and never after.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Zero-width and soft hyphens, bidi marks and isolates, byte-order marks, object replacements, interlinear marks,
+# tag characters and variation selectors: "foster\u200bcarer"; not the hyphen of "co-opted".
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
+)
+
+# Control characters other than those that part words: "agenda\x07"; not "agenda\titem".
+CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ud800-\udfff]")
+
+# A run of anything that parts words: "2\u00a0 March", "one\ntwo"; not a single ordinary space.
+SPACES = re.compile(r"[\s\u2800\u3164]+")
+
+# Anything that makes cleaning necessary in text that is already ASCII: "a  b", "a\nb"; not "a b".
+UNCLEAN_ASCII = re.compile(r"[^ -~]|  |^ | $")
+
+
+def clean(text: str) -> str:
+    r"""Return text composed, single-spaced and on one line.
+
+    >>> clean("The\u00a0 Clerk\u200b\n  reported ")
+    'The Clerk reported'
+    """
+    if text.isascii():
+        if not UNCLEAN_ASCII.search(text):
+            return text
+        return SPACES.sub(" ", CONTROL.sub("", text)).strip()
+    text = CONTROL.sub("", UNSEEN.sub("", text))
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return SPACES.sub(" ", text).strip()

@@ -1,0 +1,81 @@
+"""Which reader reads which file: its content is asked first, its suffix second."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from importlib import import_module
+from io import BytesIO
+from typing import NamedTuple, cast
+
+from minutesnlp.reading.blocks import Document
+
+Read = Callable[[bytes, str], list[Document]]
+Fits = Callable[[bytes], bool]
+
+
+class Reader(NamedTuple):
+    """A format: what its content looks like, what its files are called, and the function that reads it.
+
+    `place` is "module:function", imported only when a file of the format turns up.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    fits: Fits
+    place: str
+
+    def load(self) -> Read:
+        """Return the function that reads the format."""
+        module, function = self.place.split(":")
+        return cast(Read, getattr(import_module(module), function))
+
+
+def begins(*magic: bytes) -> Fits:
+    """Return a test for content that begins with one of these, blanks and a byte-order mark aside."""
+
+    def fits(data: bytes) -> bool:
+        return data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(magic)
+
+    return fits
+
+
+def holds(member: str) -> Fits:
+    """Return a test for a zip archive with a member of this name, or with a `mimetype` that reads so."""
+
+    def fits(data: bytes) -> bool:
+        if not data.startswith(b"PK\x03\x04"):
+            return False
+        try:
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                names = archive.namelist()
+                if member in names:
+                    return True
+                return "mimetype" in names and archive.read("mimetype")[:100].strip() == member.encode()
+        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+            return False
+
+    return fits
+
+
+def never(_: bytes) -> bool:
+    """Fit no content: the format is known by its suffix alone."""
+    return False
+
+
+# One line a format. The first that fits the content reads the file, else the first whose suffix is the name's.
+READERS: tuple[Reader, ...] = (
+    # Reader("pdf", (".pdf",), begins(b"%pdf-"), "minutesnlp.reading.pdf:read_pdf"),
+    # Reader("docx", (".docx", ".docm"), holds("word/document.xml"), "minutesnlp.reading.docx:read_docx"),
+    # Reader("odt", (".odt",), holds("application/vnd.oasis.opendocument.text"), "minutesnlp.reading.odt:read_odt"),
+    Reader("markdown", (".md", ".markdown"), never, "minutesnlp.reading.markdown:read_markdown"),
+    Reader("text", (".txt", ".text"), never, "minutesnlp.reading.plaintext:read_plaintext"),
+)
+
+
+def reader_of(data: bytes, suffix: str) -> Reader | None:
+    """Return the reader for a file's content and suffix, or None."""
+    for reader in READERS:
+        if reader.fits(data):
+            return reader
+    return next((reader for reader in READERS if suffix.lower() in reader.suffixes), None)
