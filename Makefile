@@ -1,0 +1,37 @@
+# Two commands for a fresh machine that has only Python and make:
+#   make demo    its own environment, the example corpus, a search, tags and a summary
+#   make test    what the tests need, and the tests
+# Windows without make: see "Without make" in README.md.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+RECIPE = pyproject.toml setup.cfg $(wildcard setup.py)
+
+.PHONY: demo test check lint clean
+
+demo: $(VENV)/installed
+	$(BIN)/minutesnlp demo
+
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest --cov=minutesnlp --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+check: lint test
+
+lint: $(VENV)/installed-dev
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m mypy
+
+$(VENV)/installed: $(RECIPE)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e .
+	@echo done > $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@echo done > $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

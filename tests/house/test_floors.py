@@ -1,0 +1,138 @@
+"""The house holds: imports go down, no rings, one door to each outside library, no room too large.
+
+The floors are those of the design: a module imports from floors below its own, or from its own room.
+"""
+
+import ast
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "minutesnlp"
+
+# From the ground up.
+FLOORS = [
+    {"errors"},
+    {"resources", "tables"},
+    {"records"},
+    {"text"},
+    {"reading", "indexing", "tagging"},
+    {"tracking"},
+    {"summarising", "searching"},
+    {"archive"},
+    {"display"},
+    {"__init__"},
+    {"cli", "web", "cluster"},
+]
+FLOOR_OF = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
+
+# Outside library -> the rooms that may import it. Within a room, one module is the door (numpy, the room's material, aside).
+DOORS = {
+    "click": {"cli"},
+    "docx": {"reading", "display"},
+    "lxml": {"reading"},
+    "matplotlib": {"display"},
+    "numpy": {"indexing", "searching", "summarising", "archive"},
+    "pandas": {"tables"},
+    "pypdfium2": {"reading"},
+    "rank_bm25": {"indexing"},
+    "sklearn": {"indexing", "summarising"},
+    "snowballstemmer": {"text"},
+    "spacy": {"tagging"},
+    "sqlite3": {"archive"},
+}
+MAY_HAVE_SEVERAL_DOORS = {"numpy"}
+
+MOST_LINES = 400
+
+
+def modules():
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(path):
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def room_of(module):
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+@cache
+def imports_of(path):
+    """Return every module named in an import statement, wherever it stands: at the top, in a function, under TYPE_CHECKING."""
+    found = set()
+    known = {name_of(p) for p in modules()}
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import; imports are written in whole paths"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                found.add(inner if inner in known else node.module)
+    return frozenset(found)
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_imports_go_down_or_stay_in_the_room(path):
+    module = name_of(path)
+    own = room_of(module)
+    assert own in FLOOR_OF, f"{own} stands on no floor"
+    for target in imports_of(path):
+        if target.split(".")[0] != "minutesnlp":
+            continue
+        other = room_of(target)
+        if FLOOR_OF[own] == len(FLOORS) - 1:
+            assert other in {own, "__init__", "tables"}, f"{module} imports {target}; the top floor touches only the face"
+        else:
+            assert other == own or FLOOR_OF[other] < FLOOR_OF[own], f"{module} imports {target}, which is not below it"
+
+
+def test_no_module_imports_itself_in_a_ring():
+    paths = {name_of(path): path for path in modules()}
+    done, under_way = set(), []
+
+    def visit(module):
+        if module in under_way:
+            pytest.fail("ring: " + " -> ".join([*under_way[under_way.index(module) :], module]))
+        if module in done:
+            return
+        under_way.append(module)
+        for target in imports_of(paths[module]):
+            # The face names every room; it is at the top, so nothing below may name it.
+            if target in paths and module != "minutesnlp":
+                visit(target)
+        done.add(under_way.pop())
+
+    for module in paths:
+        visit(module)
+
+
+@pytest.mark.parametrize("library", sorted(DOORS))
+def test_each_outside_library_has_one_door(library):
+    doors = {}
+    for path in modules():
+        if any(target.split(".")[0] == library for target in imports_of(path)):
+            doors.setdefault(room_of(name_of(path)), []).append(name_of(path))
+    assert set(doors) <= DOORS[library]
+    if library not in MAY_HAVE_SEVERAL_DOORS:
+        assert all(len(found) == 1 for found in doors.values()), doors
+
+
+def test_every_outside_library_is_named():
+    outside = {target.split(".")[0] for path in modules() for target in imports_of(path)}
+    assert outside - set(sys.stdlib_module_names) - {"minutesnlp", "__future__"} <= set(DOORS)
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_a_module_is_small_and_says_what_it_owns(path):
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) < MOST_LINES
+    assert not text or ast.get_docstring(ast.parse(text)), "a module's docstring says what it owns"
+    assert path.stem not in {"utils", "util", "helpers", "common", "base", "core", "misc", "manager"}
