@@ -25,6 +25,7 @@ class OneLineErrors(click.Group):
     """A group whose commands tell what went wrong in one line and end with exit code 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run the command named."""
         try:
             return super().invoke(ctx)
         except (mn.MinutesError, ValueError) as error:
@@ -56,7 +57,7 @@ def forms(command: F) -> F:
 @click.option("-o", "--output", default=ARCHIVE, show_default=True, help="The archive's folder.")
 @forms
 def index(paths: tuple[str, ...], output: str, form: str | None) -> None:
-    """Read minutes from files and folders, and write an archive that opens at once.
+    r"""Read minutes from files and folders, and write an archive that opens at once.
 
     \b
     minutesnlp index minutes/ -o minutes.archive
@@ -101,7 +102,7 @@ def search(
     sort: str,
     form: str | None,
 ) -> None:
-    """Search an archive, or files and folders of minutes directly.
+    r"""Search an archive, or files and folders of minutes directly.
 
     Without a place, ./minutes.archive is searched, or else the invented example corpus.
 
@@ -129,7 +130,7 @@ def search(
 @click.option("--label", type=click.Choice(["PERSON", "ROLE", "DATE", "FIGURE"]), multiple=True, help="Only these.")
 @forms
 def tag(paths: tuple[str, ...], label: tuple[str, ...], form: str | None) -> None:
-    """Find the people, roles, dates and figures in files of minutes.
+    r"""Find the people, roles, dates and figures in files of minutes.
 
     \b
     minutesnlp tag minutes.txt --label FIGURE --csv
@@ -156,7 +157,7 @@ def tag(paths: tuple[str, ...], label: tuple[str, ...], form: str | None) -> Non
 @click.option("--sentences", type=int, help="At most so many sentences an item.")
 @forms
 def summarise(paths: tuple[str, ...], words: int | None, sentences: int | None, form: str | None) -> None:
-    """Give each agenda item a summary made of its own sentences, the decision first of all.
+    r"""Give each agenda item a summary made of its own sentences, the decision first of all.
 
     \b
     minutesnlp summarise minutes.txt --words 60
@@ -198,7 +199,7 @@ def demo(form: str | None) -> None:
         click.echo(indented(repr(entities)))
         heading("mn.summarise(item)")
         click.echo(indented(str(summary)))
-        heading("Next: minutesnlp search \"your topic\" FOLDER-OF-MINUTES, or read README.md.")
+        heading('Next: minutesnlp search "your topic" FOLDER-OF-MINUTES, or read README.md.')
     found(len(hits))
 
 

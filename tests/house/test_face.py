@@ -8,7 +8,19 @@ import pytest
 
 import minutesnlp
 
-HEAVY = {"spacy", "sklearn", "pandas", "matplotlib", "lxml", "pypdfium2", "docx", "numpy", "scipy", "rank_bm25", "click"}
+HEAVY = {
+    "spacy",
+    "sklearn",
+    "pandas",
+    "matplotlib",
+    "lxml",
+    "pypdfium2",
+    "docx",
+    "numpy",
+    "scipy",
+    "rank_bm25",
+    "click",
+}
 
 
 def test_importing_the_library_loads_nothing_heavy():

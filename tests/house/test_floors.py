@@ -29,7 +29,7 @@ FLOORS = [
 ]
 FLOOR_OF = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 
-# Outside library -> the rooms that may import it. Within a room, one module is the door (numpy, the room's material, aside).
+# Outside library -> the rooms that may import it; within a room one module is the door.
 DOORS = {
     "click": {"cli"},
     "docx": {"reading", "display"},
@@ -44,7 +44,7 @@ DOORS = {
     "spacy": {"tagging"},
     "sqlite3": {"archive"},
 }
-MAY_HAVE_SEVERAL_DOORS = {"numpy"}
+MAY_HAVE_SEVERAL_DOORS = {"numpy"}  # it is what these rooms are made of
 
 MOST_LINES = 400
 
@@ -65,7 +65,7 @@ def room_of(module):
 
 @cache
 def imports_of(path):
-    """Return every module named in an import statement, wherever it stands: at the top, in a function, under TYPE_CHECKING."""
+    """Return every module named in an import, be it at the top, in a function or under TYPE_CHECKING."""
     found = set()
     known = {name_of(p) for p in modules()}
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -89,7 +89,9 @@ def test_imports_go_down_or_stay_in_the_room(path):
             continue
         other = room_of(target)
         if FLOOR_OF[own] == len(FLOORS) - 1:
-            assert other in {own, "__init__", "tables"}, f"{module} imports {target}; the top floor touches only the face"
+            assert other in {own, "__init__", "tables"}, (
+                f"{module} imports {target}; the top floor touches only the face"
+            )
         else:
             assert other == own or FLOOR_OF[other] < FLOOR_OF[own], f"{module} imports {target}, which is not below it"
 

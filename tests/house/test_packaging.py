@@ -37,9 +37,7 @@ def setup_cfg():
 
 def test_every_package_is_listed():
     listed = set(setup_cfg()["options"]["packages"].split())
-    there = {
-        ".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "minutesnlp").rglob("__init__.py")
-    }
+    there = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "minutesnlp").rglob("__init__.py")}
     assert listed == there | {"minutesnlp.models", "minutesnlp.corpus"}
 
 
