@@ -1,0 +1,285 @@
+"""Text into the terms it is searched by, each with its place in the text as it stands.
+
+The door to the stemmer. The rules, in the order in which they are tried on a run of characters without a gap:
+
+- sums of money have one form: £56m, £56 million and £56,000,000 are one term;
+- 4.5% and 4.5 per cent are one term, and are found as 4.5 too;
+- 2020/21, 2020-21 and 2020–2021 are one term, found by either year too; 21/18 stays whole; 1,234 is 1234; 9th is 9;
+- 11471m² is found as a whole, as 11471 and as m2;
+- children’s, children's and childrens are one term, O’Neill and ONeill another;
+- data-mining is data, then mining; and datamining too, so that in-house and inhouse find each other;
+- letters lose case, accents and compatibility forms; words are stemmed; stop words are left out.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from minutesnlp.resources import models
+
+# How many distinct runs of characters an analyser remembers the terms of, and how long they may be.
+REMEMBERED = 300_000
+LONGEST = 64
+
+# Soft hyphens, zero-width characters and combining accents: part of a word, and never part of its term.
+SILENT = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
+LETTERS = rf"[^\W_]++(?:[{SILENT}]++[^\W_]*+)*+"
+NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
+
+# “£56 million”, “88 per cent”, “children’s”, “data-mining”, “21/18”, “A&E”; not “- ” nor “_”
+RUN = re.compile(
+    rf"""
+      [£$€] \s? {NUMBER} (?: \s? (?: {"|".join(SCALES)} ) (?! \w ) )?
+    | {NUMBER} (?: \s? % | \s per \s? cent (?! \w ) )
+    | {LETTERS} (?: (?: ['’ʼ‘&/.\-‐‑‒–] | (?<= [0-9] ) , (?= [0-9] ) ) {LETTERS} )*+
+      %?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# All below read folded runs. “£56m”, “£ 1.5 million”
+MONEY = re.compile(rf"(?P<sign>[£$€])\s?(?P<number>{NUMBER})\s?(?P<scale>[a-z]*)\Z")
+# “4.5%”, “88 per cent”; not “a%”
+PERCENT = re.compile(rf"(?P<number>{NUMBER})(?:\s?%|\s+per\s?cent)\Z")
+# “2020/21”, “2020-2021”; the second year must follow the first
+YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<second>(?:19|20)?[0-9]{2})\Z")
+# “21/18”, “12/03/2021”; not “and/or”
+REFERENCE = re.compile(r"[0-9]+(?:/[0-9]+)+\Z")
+# “110,000”, “3.2.1”, “7”; not “7th”
+FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
+# “u.k”, “i.e”
+DOTTED = re.compile(r"[a-z](?:\.[a-z])+\Z")
+# “a&e”, “q&a”; not “parks&leisure”
+AMPERSAND = re.compile(r"[a-z0-9]{1,2}&[a-z0-9]{1,2}\Z")
+# “9th”, “1st”
+ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)\Z")
+# “11471m2”, “5pm”; not “b12”
+MEASURE = re.compile(r"([0-9]+)([a-z]+[0-9]?)\Z")
+SEGMENT = re.compile(r"[^-/&%]+")
+WORD = re.compile(r"[^.,\s]+")
+
+FOLDED = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "⁄": "/"} | dict.fromkeys("‐‑‒–", "-"))
+UNHEARD = re.compile(f"[{SILENT}]")
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """Return a text without case, accents and compatibility forms, and where each of its characters stood.
+
+    >>> fold("Ｃafé ²")
+    ('cafe 2', [0, 1, 2, 3, 4, 5])
+    """
+    if text.isascii():
+        return text.lower(), list(range(len(text)))
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        # Decomposition may bring a capital with it (℡), and case folding an accent (İ)
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold()).translate(FOLDED)
+        for letter in UNHEARD.sub("", plain):
+            letters.append(letter)
+            places.append(place)
+    return "".join(letters), places
+
+
+@lru_cache(maxsize=2**17)
+def stem(word: str) -> str:
+    """Return a word's stem by the Snowball English stemmer (Porter 2001); figures and codes are left as they are.
+
+    >>> stem("recruitment"), stem("b12")
+    ('recruit', 'b12')
+    """
+    return _stemmer()(word) if word.isalpha() else word
+
+
+@lru_cache(maxsize=16)
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a lexicon in models/lexicons: one a line, `#` begins a comment."""
+    lines = models("lexicons", name).read_text("utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+_local = threading.local()  # a Snowball stemmer holds the word it is working on, so each thread has its own
+
+
+def _stemmer() -> Callable[[str], str]:
+    if not hasattr(_local, "stemmer"):
+        import snowballstemmer
+
+        _local.stemmer = snowballstemmer.stemmer("english").stemWord
+    stemmer: Callable[[str], str] = _local.stemmer
+    return stemmer
+
+
+def _plain(amount: Decimal) -> str:
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class Token(NamedTuple):
+    """A term and its place: `text[start:end]` is what it was made of.
+
+    `position` counts words, stop words too. An `extra` token is another way to find what the tokens beside it say
+    (the whole of a hyphenated word, the number in a sum).
+    """
+
+    term: str
+    start: int
+    end: int
+    position: int
+    extra: bool = False
+
+
+class _Part(NamedTuple):
+    """A piece of a run: a term, or a stop word that only takes up a position."""
+
+    term: str | None
+    start: int
+    end: int
+    position: int
+    extra: bool
+
+
+@dataclass(frozen=True)
+class Analyser:
+    """Turn text into terms; equal settings give equal terms.
+
+    >>> Analyser().terms("The Children’s Trust spent £56 million")
+    ['children', 'trust', 'spent', '£56000000', '56m']
+    """
+
+    stop_words: frozenset[str] = field(default_factory=lambda: words_of("stop-words.txt"))
+    stemming: bool = True
+    joining: bool = True
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def terms(self, text: str) -> list[str]:
+        """Return the terms of a text in the order they stand; a repeated word is a repeated term."""
+        known = self._known
+        found: list[str] = []
+        for run in RUN.findall(text):
+            terms = known.get(run)
+            found += self._learn(run) if terms is None else terms
+        return found
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the terms of a text with their places in it, however folding changed their length."""
+        return [
+            Token(part.term, part.start, part.end, part.position, part.extra)
+            for part in self._parts(text)
+            if part.term is not None
+        ]
+
+    def words(self, text: str) -> list[str]:
+        """Return the words that are left out of `terms`: the stop words of a text as they are written."""
+        return [text[part.start : part.end] for part in self._parts(text) if part.term is None]
+
+    def settings(self) -> dict[str, Any]:
+        """Return what makes this analyser what it is, as plain values; `Analyser.of` makes it again."""
+        return {"stop_words": sorted(self.stop_words), "stemming": self.stemming, "joining": self.joining}
+
+    @classmethod
+    def of(cls, settings: dict[str, Any]) -> Analyser:
+        """Make the analyser whose settings these are."""
+        return cls(frozenset(settings["stop_words"]), settings["stemming"], settings["joining"])
+
+    def _learn(self, run: str) -> tuple[str, ...]:
+        terms = tuple(part.term for part in self._read(run, 0) if part.term is not None)
+        if len(run) <= LONGEST:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[run] = terms
+        return terms
+
+    def _parts(self, text: str) -> Iterator[_Part]:
+        position = 0
+        for match in RUN.finditer(text):
+            start = match.start()
+            for part in self._read(match[0], position):
+                position = max(position, part.position + 1)
+                yield _Part(part.term, part.start + start, part.end + start, part.position, part.extra)
+
+    def _read(self, run: str, position: int) -> list[_Part]:
+        """Return the pieces of one run; offsets count from its start, positions from `position`."""
+        folded, places = fold(run)
+        parts: list[_Part] = []
+
+        def add(term: str, start: int, end: int, extra: bool = False) -> None:
+            # places has one entry more than folded has characters, for the end
+            begin, stop = places[start], places[end - 1] + 1
+            while stop < len(run) and UNHEARD.match(run, stop):  # an accent belongs to its letter
+                stop += 1
+            kept = None if term in self.stop_words else term
+            if kept is not None or not extra:
+                parts.append(_Part(kept, begin, stop, position, extra))
+
+        whole = len(folded)
+        if match := MONEY.match(folded):
+            amount = Decimal(match["number"].replace(",", "")).scaleb(SCALES.get(match["scale"], 0))
+            add(f"{match['sign']}{_plain(amount)}", 0, whole)
+            short = {3: "k", 6: "m", 9: "bn"}.get(SCALES.get(match["scale"], 0), "")
+            add(match["number"].replace(",", "") + short, match.start("number"), whole, extra=True)
+            return parts
+        if match := PERCENT.match(folded):
+            number = match["number"].replace(",", "")
+            add(number + "%", 0, whole)
+            add(number, 0, match.end("number"), extra=True)
+            return parts
+        if (match := YEARS.match(folded)) and int(match["second"][-2:]) == (int(match["first"]) + 1) % 100:
+            add(f"{match['first']}/{match['second'][-2:]}", 0, whole)
+            add(match["first"], 0, whole, extra=True)
+            add(str(int(match["first"]) + 1), 0, whole, extra=True)
+            return parts
+        if REFERENCE.match(folded) or AMPERSAND.match(folded):
+            add(folded, 0, whole)
+            return parts
+        first = position
+        segments = list(SEGMENT.finditer(folded))
+        for segment in segments:
+            for term, start, end, extra in self._words(segment[0]):
+                add(term, segment.start() + start, segment.start() + end, extra)
+                position += not extra
+            if segment.end() < whole and folded[segment.end()] == "%" and FIGURE.match(segment[0]):
+                position -= 1
+                add(segment[0] + "%", segment.start(), segment.end() + 1, extra=True)
+                position += 1
+        if self.joining and len(segments) == 2 and "-" in folded and segments[0][0].isalpha():
+            joined = "".join(segment[0] for segment in segments)
+            if joined.isalnum():
+                position = first
+                add(self._stem(joined), 0, segments[1].end(), extra=True)
+        return parts
+
+    def _words(self, segment: str) -> Iterator[tuple[str, int, int, bool]]:
+        """Yield the terms of what stands between hyphens and slashes, with their places in it."""
+        if FIGURE.match(segment):
+            yield segment.replace(",", ""), 0, len(segment), False
+        elif DOTTED.match(segment):
+            yield segment.replace(".", ""), 0, len(segment), False
+        else:
+            for match in WORD.finditer(segment):
+                word, start, end = match[0], match.start(), match.end()
+                if word.endswith("'s"):
+                    word = word[:-1].replace("'", "") + "s" if word[0].isdigit() else word[:-2]
+                word = word.replace("'", "")
+                if not word:
+                    continue
+                if ordinal := ORDINAL.match(word):
+                    yield ordinal[1], start, end, False
+                elif measure := MEASURE.match(word):
+                    yield word, start, end, False
+                    yield measure[1], start, start + len(measure[1]), True
+                    yield measure[2], start + len(measure[1]), end, True
+                elif word in self.stop_words:
+                    yield word, start, end, False
+                else:
+                    yield self._stem(word), start, end, False
+
+    def _stem(self, word: str) -> str:
+        return stem(word) if self.stemming else word
