@@ -1,0 +1,331 @@
+"""An index of paragraphs: built from texts, asked for the best, saved and opened.
+
+Knows nothing of minutes: it sees terms and numbers.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from minutesnlp.errors import ArchiveError
+from minutesnlp.indexing import scoring, store
+from minutesnlp.indexing.postings import Postings, invert, join, without
+from minutesnlp.indexing.reference import RankBM25
+from minutesnlp.indexing.scoring import Ids, Mask, Query
+from minutesnlp.indexing.weighting import Floats, Weighting, idf_of, robertson_idf, smooth_idf, sublinear
+from minutesnlp.text.analysis import Analyser
+
+ENGINES = ("own", "rank-bm25")
+Terms = Sequence[str]
+Analysis = Callable[[str], list[str]]
+
+
+class Index:
+    """Paragraphs, numbered from 0 in the order they were given, found by BM25 or TF-IDF.
+
+    >>> index = Index.build(["Foster carers were recruited", "A pothole was filled", "Carers and foster families"])
+    >>> ids, scores = index.top("foster carers", k=2)
+    >>> ids.tolist()
+    [0, 2]
+    """
+
+    def __init__(self, postings: Postings, analyser: Analyser | Analysis | None = None) -> None:
+        self.postings = postings
+        self.analyser = Analyser() if analyser is None else analyser
+
+    @classmethod
+    def build(
+        cls,
+        texts: Iterable[str | Terms],
+        *,
+        titles: Iterable[str | Terms] | None = None,
+        analyser: Analyser | Analysis | None = None,
+    ) -> Index:
+        """Build an index of texts, or of lists of terms.
+
+        `titles` is a second field, one a text. `analyser` is an `Analyser` or any function from a text to its terms.
+        """
+        analyser = Analyser() if analyser is None else analyser
+        titled = None if titles is None else _all_terms(titles, analyser, "titles")
+        return cls(invert(_all_terms(texts, analyser, "texts"), titled), analyser)
+
+    def __len__(self) -> int:
+        return len(self.postings)
+
+    def __repr__(self) -> str:
+        return f"Index({len(self):,} paragraphs, {len(self.postings.vocabulary):,} terms)"
+
+    def terms(self, query: str | Terms) -> list[str]:
+        """Return the terms of a query: analysed when it is a text, as given when it is a list of terms."""
+        return _terms(query, self.analyser)
+
+    def holding(self, term: str) -> int:
+        """Return how many paragraphs hold a term in their text."""
+        number = self.postings.vocabulary.find(term)
+        return 0 if number < 0 else int(self.postings.holding[number])
+
+    def paragraphs(self, term: str) -> Ids:
+        """Return the paragraphs that hold a term in their text, ascending."""
+        number = self.postings.vocabulary.find(term)
+        if number < 0:
+            return np.zeros(0, np.int64)
+        here = slice(self.postings.starts[number], self.postings.starts[number + 1])
+        return self.postings.ids[here][self.postings.frequencies[here] > 0].astype(np.int64)
+
+    def top(
+        self,
+        query: str | Terms,
+        k: int | None = 10,
+        *,
+        ranker: str = "bm25",
+        variant: str = "lucene",
+        k1: float = 1.2,
+        b: float = 0.75,
+        delta: float | None = None,
+        title_weight: float = 1.0,
+        sublinear: bool = False,
+        formula: str = "paper",
+        engine: str = "own",
+        mask: NDArray[Any] | None = None,
+    ) -> tuple[Ids, Floats]:
+        """Return the k best paragraphs and their scores, best first, equal scores by paragraph; None is all.
+
+        Paragraphs that score 0 are left out. `mask` is bool (N,) or an array of paragraphs to search among. What the
+        other options mean is told in `weighting.Weighting`; `engine` "rank-bm25" asks that library instead.
+
+        Raises
+        ------
+        ValueError
+            For k below 1 and for parameters that no formula can work with.
+        """
+        if k is not None and k < 1:
+            raise ValueError(f"k is {k}; ask for at least one paragraph, or for all with k=None")
+        weighting = Weighting(
+            ranker, variant, k1, b, delta, title_weight=title_weight, sublinear=sublinear, formula=formula
+        )
+        if engine not in ENGINES:
+            raise ValueError(f"engine is {engine!r}; it must be one of {', '.join(ENGINES)}")
+        terms = self.terms(query)
+        chosen = None if mask is None else _mask(mask, len(self))
+        if engine == "rank-bm25":
+            return self._reference(terms, weighting, k, chosen)
+        ids, scores = scoring.top(self.postings, self._query(terms, weighting), k, chosen)
+        return ids, scores + self._floor(terms, weighting)
+
+    def scores(
+        self,
+        query: str | Terms,
+        *,
+        ranker: str = "bm25",
+        variant: str = "lucene",
+        k1: float = 1.2,
+        b: float = 0.75,
+        delta: float | None = None,
+        title_weight: float = 1.0,
+        sublinear: bool = False,
+        formula: str = "paper",
+    ) -> Floats:
+        """Return the score of every paragraph, float64 (N,); 0 where it holds no term of the query."""
+        weighting = Weighting(
+            ranker, variant, k1, b, delta, title_weight=title_weight, sublinear=sublinear, formula=formula
+        )
+        terms = self.terms(query)
+        scores = scoring.scores(self.postings, self._query(terms, weighting))
+        floor = self._floor(terms, weighting)
+        return np.where(scores != 0, scores + floor, scores) if floor else scores
+
+    def explain(self, query: str | Terms, paragraph: int, **options: Any) -> list[tuple[str, float]]:
+        """Return what each term of the query adds to the score of a paragraph, in the query's order.
+
+        Takes the options of `scores`. Terms that add nothing are given with 0.
+        """
+        weighting = Weighting(**options)
+        made = self._query(self.terms(query), weighting)
+        found = []
+        for place, number in enumerate(made.terms):
+            ids, weights = scoring.weigh(self.postings, made, place)
+            at = int(np.searchsorted(ids, paragraph))
+            weight = float(weights[at]) if at < len(ids) and ids[at] == paragraph else 0.0
+            found.append((self.postings.vocabulary[number], weight))
+        return found
+
+    def add(self, texts: Iterable[str | Terms], *, titles: Iterable[str | Terms] | None = None) -> None:
+        """Add paragraphs after those there are; scores are then as if all had been built at once."""
+        self._change(join(self.postings, Index.build(texts, titles=titles, analyser=self.analyser).postings))
+
+    def without(self, gone: Iterable[int]) -> Index:
+        """Return the index without some paragraphs; those that stay move up."""
+        return Index(without(self.postings, gone), self.analyser)
+
+    def save(self, folder: str | os.PathLike[str]) -> None:
+        """Write the index into a folder, beside an older state of it until the new one is whole."""
+        settings = self.analyser.settings() if isinstance(self.analyser, Analyser) else None
+        store.save(self.postings, folder, analyser=settings)
+
+    @classmethod
+    def open(
+        cls,
+        folder: str | os.PathLike[str],
+        *,
+        analyser: Analyser | Analysis | None = None,
+        verify: bool | None = None,
+    ) -> Index:
+        """Open a saved index; its arrays are memory-mapped.
+
+        `analyser` is needed only where the index was built with a function of your own. Sizes and headings of the
+        files are always checked, checksums when `verify` is True, or None and the index small.
+
+        Raises
+        ------
+        ArchiveError
+            When something is missing, foreign or damaged; the message names the file.
+        """
+        postings, settings = store.load(folder, verify=verify)
+        if analyser is None:
+            if settings is None:
+                raise ArchiveError(f"{folder}: built with an analyser of its own. Open it with analyser=… as then.")
+            analyser = Analyser.of(settings)
+        return cls(postings, analyser)
+
+    def _change(self, postings: Postings) -> None:
+        self.postings = postings
+        for name in ("_average", "_title_average", "_rank_bm25", "_robertson"):
+            self.__dict__.pop(name, None)
+        self._norms.clear()
+
+    def _query(self, terms: Terms, weighting: Weighting) -> Query:
+        if weighting.ranker == "tfidf":
+            return self._tfidf(terms, weighting)
+        numbers = [number for number in map(self.postings.vocabulary.find, terms) if number >= 0]
+        idfs = [self._idf(number, weighting) for number in numbers]
+        return Query(tuple(numbers), tuple(idfs), weighting, self._average, self._title_average)
+
+    def _idf(self, number: int, weighting: Weighting) -> float:
+        postings = self.postings
+        if weighting.title_weight and postings.has_titles:
+            holding = int(postings.starts[number + 1] - postings.starts[number])
+        else:
+            holding = int(postings.holding[number])
+        if holding == 0:  # stands in titles only, which do not count here: nothing will be added
+            return 0.0
+        if weighting.formula == "rank-bm25" and weighting.variant == "okapi":
+            idf = float(robertson_idf(holding, len(postings)))
+            return idf if idf >= 0 else self._robertson
+        return idf_of(weighting.variant, holding, len(postings))
+
+    def _floor(self, terms: Terms, weighting: Weighting) -> float:
+        """Return what rank-bm25's Plus gives every paragraph, whether it holds the terms or not."""
+        if weighting.ranker != "bm25" or weighting.formula != "rank-bm25" or weighting.variant != "plus":
+            return 0.0
+        return weighting.shift * sum(self._query(terms, weighting).idfs)
+
+    def _tfidf(self, terms: Terms, weighting: Weighting) -> Query:
+        postings = self.postings
+        counts: dict[int, int] = {}
+        for term in terms:
+            number = postings.vocabulary.find(term)
+            if number >= 0 and postings.holding[number]:
+                counts[number] = counts.get(number, 0) + 1
+        numbers = list(counts)
+        idfs = [float(smooth_idf(int(postings.holding[number]), len(postings))) for number in numbers]
+        often = [float(sublinear(n)) if weighting.sublinear else float(n) for n in counts.values()]
+        parts = [count * idf for count, idf in zip(often, idfs, strict=True)]
+        length = sum(part * part for part in parts) ** 0.5
+        norms = self._tfidf_norms(weighting.sublinear)
+        return Query(tuple(numbers), tuple(idfs), weighting, norms=norms, shares=tuple(part / length for part in parts))
+
+    def _tfidf_norms(self, sublinearly: bool) -> Floats:
+        if sublinearly not in self._norms:
+            self._norms[sublinearly] = norms(self.postings, sublinearly)
+        return self._norms[sublinearly]
+
+    def _reference(self, terms: Terms, weighting: Weighting, k: int | None, mask: Mask | None) -> tuple[Ids, Floats]:
+        if weighting.ranker != "bm25":
+            raise ValueError("engine 'rank-bm25' has no TF-IDF; leave ranker at 'bm25', or engine at 'own'")
+        scores = self._rank_bm25.scores(terms, weighting)
+        held = np.zeros(len(self), bool)
+        for term in terms:
+            held[self.paragraphs(term)] = True
+        held &= scores != 0
+        if mask is not None:
+            held &= mask
+        ids = np.flatnonzero(held).astype(np.int64)
+        return scoring.best(ids, scores[ids], k)
+
+    @cached_property
+    def _norms(self) -> dict[bool, Floats]:
+        return {}
+
+    @cached_property
+    def _average(self) -> float:
+        return _mean(self.postings.lengths)
+
+    @cached_property
+    def _title_average(self) -> float:
+        return 1.0 if self.postings.title_lengths is None else _mean(self.postings.title_lengths)
+
+    @cached_property
+    def _robertson(self) -> float:
+        """A quarter of the average idf: rank-bm25's floor where the idf is negative."""
+        idfs = robertson_idf(self.postings.holding[self.postings.holding > 0], len(self))
+        return 0.25 * float(idfs.mean()) if len(idfs) else 0.0
+
+    @cached_property
+    def _rank_bm25(self) -> RankBM25:
+        return RankBM25(self.postings)
+
+
+def norms(postings: Postings, sublinearly: bool) -> Floats:
+    """Return the length of each paragraph's TF-IDF vector, float64 (N,); 1 for a wordless one."""
+    idfs = np.zeros(len(postings.vocabulary))
+    held = postings.holding > 0
+    idfs[held] = smooth_idf(postings.holding[held], len(postings))
+    frequency = postings.frequencies.astype(np.float64)
+    if sublinearly:
+        frequency = np.where(frequency > 0, sublinear(np.maximum(frequency, 1.0)), 0.0)
+    weights = frequency * np.repeat(idfs, np.diff(postings.starts))
+    squares = np.bincount(postings.ids, weights * weights, minlength=len(postings))
+    lengths: Floats = np.sqrt(squares)
+    lengths[lengths == 0] = 1.0
+    return lengths
+
+
+def _mean(lengths: NDArray[np.int32]) -> float:
+    total = int(lengths.sum(dtype=np.int64))
+    return total / len(lengths) if total else 1.0
+
+
+def _mask(mask: NDArray[Any], count: int) -> Mask:
+    chosen = np.asarray(mask)
+    if chosen.dtype == np.bool_:
+        if chosen.shape != (count,):
+            raise ValueError(
+                f"the mask has shape {chosen.shape}; it must have one place for each of {count} paragraphs"
+            )
+        return chosen
+    if chosen.ndim != 1 or not np.issubdtype(chosen.dtype, np.integer):
+        raise ValueError("the mask must be an array of bool, or of paragraph numbers")
+    if len(chosen) and not 0 <= int(chosen.min()) <= int(chosen.max()) < count:
+        raise ValueError(f"the mask names a paragraph outside 0 to {count - 1}")
+    full = np.zeros(count, bool)
+    full[chosen] = True
+    return full
+
+
+def _terms(text: str | Terms, analyser: Analyser | Analysis) -> list[str]:
+    if isinstance(text, str):
+        return analyser.terms(text) if isinstance(analyser, Analyser) else list(analyser(text))
+    return list(text)
+
+
+def _all_terms(texts: Iterable[str | Terms], analyser: Analyser | Analysis, name: str) -> Iterator[list[str]]:
+    if isinstance(texts, str):
+        raise TypeError(f"{name} is one string; give a sequence of them: [{name[:-1]}]")
+    for text in texts:
+        yield _terms(text, analyser)

@@ -1,0 +1,166 @@
+"""A saved index answers as it did; what is missing, foreign or damaged is refused by name."""
+
+import json
+
+import numpy as np
+import pytest
+
+from minutesnlp.errors import ArchiveError
+from minutesnlp.indexing import Index, store
+from minutesnlp.text.analysis import Analyser
+
+TEXTS = ["The bus shelter was repaired.", "No bus ran.", "", "Allotment rents: £56m"]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    Index.build(TEXTS, titles=["Transport", "Transport", "", "Rents"]).save(tmp_path / "index")
+    return tmp_path / "index"
+
+
+def arrays(folder):
+    generation = json.loads((folder / "manifest.json").read_text("utf-8"))["generation"]
+    return folder / generation
+
+
+def test_an_opened_index_answers_to_the_last_digit(folder):
+    opened, built = Index.open(folder), Index.build(TEXTS, titles=["Transport", "Transport", "", "Rents"])
+    for ranker in ("bm25", "tfidf"):
+        assert (
+            opened.scores("bus rents transport £56m", ranker=ranker).tolist()
+            == built.scores("bus rents transport £56m", ranker=ranker).tolist()
+        )
+    assert isinstance(opened.postings.ids, np.memmap)
+
+
+def test_the_analyser_comes_back_as_it_was(tmp_path):
+    Index.build(["The bus"], analyser=Analyser(frozenset(), stemming=False)).save(tmp_path)
+    assert Index.open(tmp_path).top("the")[0].tolist() == [0]
+
+
+def test_an_analyser_of_ones_own_must_be_given_again(tmp_path):
+    Index.build(["The bus"], analyser=str.split).save(tmp_path)
+    with pytest.raises(ArchiveError, match="analyser"):
+        Index.open(tmp_path)
+    assert Index.open(tmp_path, analyser=str.split).top("The")[0].tolist() == [0]
+
+
+def test_an_empty_index_can_be_saved(tmp_path):
+    Index.build([]).save(tmp_path)
+    assert len(Index.open(tmp_path)) == 0
+
+
+def test_saving_again_takes_the_old_state_away(folder):
+    old = arrays(folder)
+    Index.build(["other"]).save(folder)
+    assert len(Index.open(folder)) == 1
+    assert not old.exists()
+    assert sorted(path.name for path in folder.iterdir()) == sorted([arrays(folder).name, "manifest.json"])
+
+
+def test_an_open_index_goes_on_answering_while_it_is_replaced(folder):
+    opened = Index.open(folder)
+    Index.build(["other"]).save(folder)
+    assert opened.top("bus")[0].tolist() == [0, 1]
+
+
+def test_a_write_that_fails_leaves_the_old_state(folder, monkeypatch):
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(store.np, "save", full)
+    with pytest.raises(OSError, match="No space"):
+        Index.build(["other"]).save(folder)
+    monkeypatch.undo()
+    assert Index.open(folder).top("bus")[0].tolist() == [0, 1]
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_a_manifest_that_cannot_be_exchanged_leaves_the_old_state(folder, monkeypatch):
+    def refused(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(store.os, "replace", refused)
+    with pytest.raises(PermissionError):
+        Index.build(["other"]).save(folder)
+    monkeypatch.undo()
+    assert Index.open(folder).top("bus")[0].tolist() == [0, 1]
+    assert len(list(folder.iterdir())) == 2
+
+
+@pytest.mark.parametrize("name", ["letters", "bounds", "starts", "ids", "frequencies", "holding", "lengths"])
+@pytest.mark.parametrize("harm", ["flip", "cut", "remove", "foreign"])
+def test_a_damaged_file_is_refused_by_name(folder, name, harm):
+    path = arrays(folder) / f"{name}.npy"
+    content = path.read_bytes()
+    if harm == "flip":
+        path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    elif harm == "cut":
+        path.write_bytes(content[:-1])
+    elif harm == "foreign":
+        path.write_bytes(b"x" * len(content))
+    else:
+        path.unlink()
+    with pytest.raises(ArchiveError, match=f"{name}.npy"):
+        Index.open(folder)
+
+
+def test_a_large_index_is_verified_when_asked(folder, monkeypatch):
+    monkeypatch.setattr(store, "SMALL", 0)
+    path = arrays(folder) / "ids.npy"
+    content = path.read_bytes()
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    Index.open(folder)
+    with pytest.raises(ArchiveError, match=r"ids\.npy: is not what was written"):
+        Index.open(folder, verify=True)
+    path.write_bytes(b"x" * len(content))
+    with pytest.raises(ArchiveError, match=r"ids\.npy: cannot be read"):
+        Index.open(folder)
+
+
+@pytest.mark.parametrize(
+    ("manifest", "told"),
+    [
+        ("not json", "not a manifest"),
+        ("[]", "not a manifest"),
+        ('{"format": "other", "version": 1}', "'other'"),
+        ('{"format": "minutesnlp-index", "version": 0}', "Build the index again"),
+        ('{"format": "minutesnlp-index", "version": 1}', "not whole"),
+    ],
+)
+def test_a_foreign_manifest_is_refused(folder, manifest, told):
+    (folder / "manifest.json").write_text(manifest, "utf-8")
+    with pytest.raises(ArchiveError, match=told):
+        Index.open(folder)
+
+
+def test_a_manifest_that_names_other_arrays_is_refused(folder):
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({**manifest, "counts": {**manifest["counts"], "terms": 99}}), "utf-8")
+    with pytest.raises(ArchiveError, match="does not agree"):
+        Index.open(folder)
+    del manifest["files"]["ids"]
+    path.write_text(json.dumps(manifest), "utf-8")
+    with pytest.raises(ArchiveError, match="'ids'"):
+        Index.open(folder)
+
+
+def test_a_folder_without_an_index_is_told(tmp_path):
+    with pytest.raises(ArchiveError, match="no index here"):
+        Index.open(tmp_path / "nowhere")
+
+
+def test_a_generation_taken_away_while_opening_is_read_anew(folder, monkeypatch):
+    old = store.manifest_of(folder, store.FORMAT, store.VERSION)
+    Index.build(["other"]).save(folder)
+    told = iter([old])
+    read = store.manifest_of
+    monkeypatch.setattr(store, "manifest_of", lambda *args: next(told, None) or read(*args))
+    assert len(Index.open(folder)) == 1
+
+
+def test_leftovers_are_swept(folder):
+    (folder / "0123456789ab").mkdir()
+    (folder / "manifest.json.1234.new").write_text("", "utf-8")
+    assert sorted(path.name for path in store.sweep(folder)) == ["0123456789ab", "manifest.json.1234.new"]
