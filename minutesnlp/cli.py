@@ -177,7 +177,11 @@ def summarise(paths: tuple[str, ...], words: int | None, sentences: int | None, 
 @main.command()
 @forms
 def demo(form: str | None) -> None:
-    """Show the main job on the invented example corpus: index, search, tag, summarise."""
+    r"""Show the main job on the invented example corpus: index, search, tag, summarise.
+
+    \b
+    minutesnlp demo
+    """
     corpus = mn.example_corpus()
     query = "foster carers"
     hits = mn.Archive.in_memory(corpus).search(query, k=5)

@@ -25,6 +25,7 @@ RENDERED = (
     "pdf",
     "word",
     "pasted",
+    "pasted-item",
     "unnumbered",
     "parish",
 )
@@ -55,6 +56,7 @@ def render(meeting: CanonMeeting, *, single: bool) -> None:
     if single:
         longest = max(meeting.items, key=lambda item: sum(len(line.text) for line in item.lines))
         write("item", f"{meeting.stem}.html", pages.item_page(meeting, longest))
+        write("pasted-item", f"{meeting.stem}.txt", pages.pasted_item(longest))
         if pages.decision_of(longest):
             write("decision", f"{meeting.stem}.html", pages.decision_page(meeting, longest))
 

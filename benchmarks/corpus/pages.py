@@ -7,7 +7,20 @@ import itertools
 
 from canon import CanonItem, CanonMeeting, Line
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 DECISION = ("AGREED", "RESOLVED", "ORDERED", "RECOMMENDED", "NOTED", "APPROVED", "REFUSED", "DEFERRED")
 BULLET = "·        "
@@ -249,10 +262,22 @@ def pasted(meeting: CanonMeeting, *, numbers: bool) -> str:
         for line in agenda:
             out += [line.text, ""]
         out += ["Minutes:", ""] if numbers else [""]
-        for line in minutes_of(item):
-            mark = {"bullet": BULLET, "clause": f"{line.label}        "}.get(line.kind, "")
-            out += [mark + line.text, "", *([] if not numbers else [" ", ""])][: 4 if numbers else 2]
-            if not numbers:
-                out.append("")
+        out += pasted_lines(minutes_of(item), [" ", ""] if numbers else [""])
         out.append("")
     return "\n".join([*out, *meeting.closing]) + "\n"
+
+
+def pasted_item(item: CanonItem) -> str:
+    """Return the page of one agenda item as it is pasted into a text file."""
+    lines = pasted_lines(minutes_of(item), [" ", ""])
+    return "\n".join(["Agenda item", "", item.title, "", "Minutes:", "", *lines, "Supporting documents:"])
+
+
+def pasted_lines(lines: list[Line], between: list[str]) -> list[str]:
+    """Return paragraphs as a browser copies them: marks of lists before them, blank lines between."""
+    marks = {"bullet": BULLET}
+    out = []
+    for line in lines:
+        mark = f"{line.label}        " if line.kind == "clause" else marks.get(line.kind, "")
+        out += [mark + line.text, "", *between]
+    return out
