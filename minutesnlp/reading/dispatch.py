@@ -69,7 +69,7 @@ READERS: tuple[Reader, ...] = (
     # Reader("docx", (".docx", ".docm"), holds("word/document.xml"), "minutesnlp.reading.docx:read_docx"),
     # Reader("odt", (".odt",), holds("application/vnd.oasis.opendocument.text"), "minutesnlp.reading.odt:read_odt"),
     Reader("markdown", (".md", ".markdown"), never, "minutesnlp.reading.markdown:read_markdown"),
-    Reader("text", (".txt", ".text"), never, "minutesnlp.reading.plaintext:read_plaintext"),
+    Reader("text", (".txt", ".text"), never, "minutesnlp.reading.markdown:read_plaintext"),
 )
 
 

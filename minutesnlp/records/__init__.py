@@ -6,7 +6,8 @@
 from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Hit, Sentence, Summary, Votes
 from minutesnlp.records.minutes import ATTENDING, KINDS, SECTIONS, STATUSES, Attendee, Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.record import Record
-from minutesnlp.records.sequences import Corpus, Decisions, Entities, Hits, Records
+from minutesnlp.records.reports import Reading
+from minutesnlp.records.sequences import Corpus, Decisions, Entities, Hits, Readings, Records
 
 __all__ = [
     "ATTENDING",
@@ -27,6 +28,8 @@ __all__ = [
     "Item",
     "Meeting",
     "Paragraph",
+    "Reading",
+    "Readings",
     "Record",
     "Records",
     "Sentence",

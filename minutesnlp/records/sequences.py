@@ -9,6 +9,7 @@ from minutesnlp import tables
 from minutesnlp.records.findings import Decision, Entity, Hit
 from minutesnlp.records.minutes import Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.record import Record
+from minutesnlp.records.reports import Reading
 
 T = TypeVar("T", bound=Record)
 
@@ -69,12 +70,21 @@ class Records(Sequence[T], Generic[T]):
         return type(self)(records)
 
 
+class Readings(Records[Reading]):
+    """What was done with each file, in the order they were read."""
+
+    columns = ("file", "reader", "meetings", "items", "paragraphs", "furniture", "confidence", "reason")
+
+
 class Corpus(Records[Meeting]):
     """Meetings in the order they were read, and the files that were skipped, each with its reason."""
 
-    def __init__(self, meetings: Iterable[Meeting] = (), *, skipped: Iterable[Skipped] = ()) -> None:
+    def __init__(
+        self, meetings: Iterable[Meeting] = (), *, skipped: Iterable[Skipped] = (), readings: Iterable[Reading] = ()
+    ) -> None:
         super().__init__(meetings)
         self.skipped: tuple[Skipped, ...] = tuple(skipped)
+        self._readings: tuple[Reading, ...] = tuple(readings)
         self._by_id = {meeting.id: meeting for meeting in self._records}
 
     @overload
@@ -92,6 +102,13 @@ class Corpus(Records[Meeting]):
     def __repr__(self) -> str:
         skipped = f", {len(self.skipped):,} files skipped" if self.skipped else ""
         return f"Corpus({len(self):,} meetings, {len(self.paragraphs):,} paragraphs{skipped})"
+
+    def report(self) -> Readings:
+        """Return what was done with each file: its reader, how much came of it, what was left out, guessed or skipped.
+
+        `report().to_frame()` is the same as a DataFrame.
+        """
+        return Readings(self._readings)
 
     @property
     def items(self) -> tuple[Item, ...]:

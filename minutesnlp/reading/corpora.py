@@ -1,0 +1,216 @@
+"""Files, folders and strings to a Corpus: each file once, what cannot be read with its reason."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from minutesnlp import resources
+from minutesnlp.errors import ReadError
+from minutesnlp.reading.assembly import Assembled, assemble, single_item, unique
+from minutesnlp.reading.blocks import Document
+from minutesnlp.reading.dispatch import READERS, reader_of
+from minutesnlp.reading.files import content_of, files_of
+from minutesnlp.reading.markdown import document_of, is_marked
+from minutesnlp.records import Corpus, Meeting, Reading, Skipped
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file: its meetings, or why there are none."""
+
+    file: str
+    digest: str
+    meetings: tuple[Meeting, ...]
+    reading: Reading
+    skipped: Skipped | None = None
+
+
+def read(*paths: str | os.PathLike[str], progress: Progress | None = None) -> Corpus:
+    """Read files of minutes, and folders of them, as a Corpus.
+
+    A file of which the content was already read is skipped and said to be the same. `progress` is called after each
+    file with how many are done, how many there are and its name.
+
+    Raises
+    ------
+    ReadError
+        When a path does not exist, or when nothing at all could be read.
+    ValueError
+        When no path is given.
+
+    >>> read("corpus/minutes")  # doctest: +SKIP
+    Corpus(62 meetings, 3,906 paragraphs)
+    """
+    if not paths:
+        raise ValueError("read() needs at least one path: a file, a folder or a pattern such as 'minutes/*.txt'")
+    files = list(dict.fromkeys(file for path in paths for file in files_of(path)))
+    if not files:
+        raise ReadError(paths[0], "it holds no files", "Put minutes into it, or give another folder.")
+    outcomes: list[Outcome] = []
+    first_of: dict[str, str] = {}
+    for count, file in enumerate(files, start=1):
+        outcomes.append(_read_file(file, first_of))
+        if progress is not None:
+            progress(count, len(files), str(file))
+    return _corpus(outcomes)
+
+
+def read_text(
+    text: str, *, title: str | None = None, number: str | None = None, date: str | datetime.date | None = None
+) -> Corpus:
+    """Read a string as minutes; with a `title` it is one agenda item, and all of it the record of what happened.
+
+    `date` is the meeting's, as a date or in ISO form.
+
+    Raises
+    ------
+    ReadError
+        When the text is empty.
+    ValueError
+        When `date` is no date.
+
+    >>> corpus = read_text("The Clerk reported on the bridge.", title="Long Lane", number="7", date="2024-03-05")
+    >>> corpus[0].items[0]
+    Item(id='2024-03-05-long-lane/7', title='Long Lane', number='7', ...)  # doctest: +ELLIPSIS
+    """
+    day = _as_date(date)
+    if not text.strip():
+        raise ReadError("text", "it is empty", "Give the words of the minutes.")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    document = document_of(text, reader="text", marked=is_marked(text))
+    if not document.blocks:
+        raise ReadError("text", "there are no words in it", "Give the words of the minutes.")
+    if day is not None:
+        notes = (*document.facts.notes, f"stated: date {day.isoformat()}, given by the caller")
+        document = replace(document, facts=replace(document.facts, date=day, notes=notes))
+    if title is not None:
+        meeting = single_item(document, title=title, number=number, source="text", digest=digest)
+        assembled = Assembled(meeting, document.furniture, "stated: one item, as given")
+    else:
+        assembled = assemble(document, source="text", digest=digest)
+        if number is not None and len(assembled.meeting.items) == 1:
+            item = replace(assembled.meeting.items[0], number=number)
+            assembled = replace(assembled, meeting=replace(assembled.meeting, items=(item,)))
+    return Corpus([assembled.meeting], readings=[_reading("text", "text", [assembled])])
+
+
+def example_corpus() -> Corpus:
+    """Read the example minutes that come with the library: an invented council's."""
+    corpus = read(resources.corpus("minutes"))
+    root = str(resources.corpus("minutes").parent.parent)
+    # The same names wherever the library is installed.
+    return Corpus(
+        [replace(m, source=Path(os.path.relpath(m.source, root)).as_posix()) for m in corpus],
+        skipped=corpus.skipped,
+        readings=corpus.report(),
+    )
+
+
+def _as_date(date: str | datetime.date | None) -> datetime.date | None:
+    if date is None or isinstance(date, datetime.date):
+        return date.date() if isinstance(date, datetime.datetime) else date
+    try:
+        return datetime.date.fromisoformat(date)
+    except ValueError:
+        raise ValueError(f"date is {date!r}; it must be a date, or text such as '2021-10-25'") from None
+
+
+def _read_file(file: Path, first_of: dict[str, str]) -> Outcome:
+    """Read one file; whatever goes wrong with it is its own affair and becomes its reason."""
+    name = str(file)
+    digest = ""
+    try:
+        data = content_of(file)
+        digest = hashlib.sha256(data).hexdigest()
+        if digest in first_of:
+            raise ReadError(name, f"it is the same, byte for byte, as {first_of[digest]}", "It was read once.")
+        first_of[digest] = name
+        reader, assembled = meetings_in(data, name, digest)
+    except ReadError as error:
+        skipped = Skipped(name, error.reason, error.advice)
+        return Outcome(name, digest, (), Reading(name, reason=error.reason), skipped)
+    meetings = tuple(a.meeting for a in assembled)
+    return Outcome(name, digest, meetings, _reading(name, reader, assembled))
+
+
+def meetings_in(data: bytes, name: str, digest: str) -> tuple[str, list[Assembled]]:
+    """Return the name of the reader that reads a file's bytes, and the meetings it finds.
+
+    Raises
+    ------
+    ReadError
+        When no reader reads it, or it has no words.
+    """
+    suffix = Path(name).suffix
+    if not data.strip(b" \t\r\n\f\x00"):
+        raise ReadError(name, "it is empty", "Take it out, or fetch it again.")
+    reader = reader_of(data, suffix)
+    if reader is None:
+        known = " ".join(sorted({s for r in READERS for s in r.suffixes}))
+        raise ReadError(name, f"no reader reads {suffix or 'files without a suffix'}", f"Readers read: {known}.")
+    try:
+        documents = [d for d in reader.load()(data, name) if any(b.text for b in d.blocks)]
+    except RecursionError:
+        raise ReadError(name, "it is nested too deeply", "Save it in a simpler form.") from None
+    if not documents:
+        raise ReadError(name, "there are no words in it", "Look at it: it may be pictures only.")
+    return reader.name, [_assembled(document, name, digest) for document in documents]
+
+
+def _assembled(document: Document, name: str, digest: str) -> Assembled:
+    return assemble(document, source=name, digest=digest)
+
+
+def _reading(file: str, reader: str, assembled: Iterable[Assembled]) -> Reading:
+    assembled = list(assembled)
+    meetings = [a.meeting for a in assembled]
+    notes = [note for meeting in meetings for note in meeting.notes]
+    items = [item for meeting in meetings for item in meeting.items]
+    paragraphs = [p for meeting in meetings for p in meeting.paragraphs]
+    guesses = tuple(note for note in notes if note.startswith("guessed:"))
+    missing = tuple(note for note in notes if note.startswith("missing:"))
+    return Reading(
+        file,
+        reader=reader,
+        meetings=len(meetings),
+        items=len(items),
+        paragraphs=len(paragraphs),
+        words=sum(len(p.text.split()) for p in paragraphs),
+        furniture=sum(len(text.split()) for a in assembled for text in a.furniture),
+        truncated=sum(item.truncated for item in items),
+        guesses=guesses,
+        missing=missing,
+        how="; ".join(dict.fromkeys(a.how for a in assembled)),
+        confidence=_confidence(meetings, guesses),
+    )
+
+
+def _confidence(meetings: Iterable[Meeting], guesses: tuple[str, ...]) -> float:
+    """Return a rough share of what was stated: date, body or council, several items, numbers, no guesses."""
+    values = []
+    for meeting in meetings:
+        value = 0.25 * (meeting.date is not None) + 0.15 * bool(meeting.council or meeting.body)
+        value += 0.25 * (len(meeting.items) > 1)
+        value += 0.2 * (sum(i.number is not None for i in meeting.items) / max(1, len(meeting.items)))
+        value += 0.15 * (1 - min(1.0, len(guesses) / 4))
+        values.append(value)
+    return round(sum(values) / max(1, len(values)), 2)
+
+
+def _corpus(outcomes: list[Outcome]) -> Corpus:
+    meetings = unique(meeting for outcome in outcomes for meeting in outcome.meetings)
+    skipped = [outcome.skipped for outcome in outcomes if outcome.skipped is not None]
+    if not meetings:
+        first = skipped[0]
+        if len(skipped) == 1:
+            raise ReadError(first.file, first.reason, first.advice)
+        reason = f"nothing could be read: none of {len(skipped):,} files; the first: {first.reason}"
+        raise ReadError(first.file, reason, first.advice)
+    return Corpus(meetings, skipped=skipped, readings=[outcome.reading for outcome in outcomes])

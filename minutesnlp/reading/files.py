@@ -1,0 +1,81 @@
+"""Paths to files: folders walked in order, globs spread out, every file with the name it is known by."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from minutesnlp.errors import ReadError
+
+# No file of minutes is as large as this, in bytes.
+LARGEST = 200_000_000
+
+# Files that folders hold besides minutes; they are passed over in silence, as the dust of a drawer.
+DUST = frozenset(("thumbs.db", "desktop.ini", ".ds_store", "__init__.py"))
+
+
+def files_of(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """Yield the files at a path: the file itself, or all in a folder and its folders by name.
+
+    Hidden files and folders are passed over, and links to folders are not followed, so that no loop can form.
+
+    Raises
+    ------
+    ReadError
+        When nothing is there.
+    """
+    given = Path(path)
+    if given.is_file():
+        yield given
+    elif given.is_dir():
+        yield from _walk(given)
+    elif any(mark in str(given) for mark in "*?["):
+        matches = sorted(_globbed(given))
+        if not matches:
+            raise ReadError(path, "no file fits this pattern", "Look at the folder's name and the files' suffixes.")
+        for match in matches:
+            yield from files_of(match)
+    elif given.exists():
+        raise ReadError(path, "it is neither a file nor a folder", "Give a file of minutes or a folder of them.")
+    else:
+        raise ReadError(path, "there is no such file or folder", "Look at how it is spelt and where it lies.")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
+        for name in sorted(names):
+            if name.lower() in DUST or name.startswith("."):
+                continue
+            file = Path(root, name)
+            if file.is_file():
+                yield file
+
+
+def _globbed(pattern: Path) -> Iterator[Path]:
+    anchor = Path(pattern.anchor) if pattern.anchor else Path()
+    parts = pattern.parts[1:] if pattern.anchor else pattern.parts
+    fixed = 0
+    while fixed < len(parts) and not any(mark in parts[fixed] for mark in "*?["):
+        fixed += 1
+    yield from anchor.joinpath(*parts[:fixed]).glob("/".join(parts[fixed:]))
+
+
+def content_of(file: Path) -> bytes:
+    """Return a file's bytes.
+
+    Raises
+    ------
+    ReadError
+        When it is too large or cannot be opened.
+    """
+    try:
+        size = file.stat().st_size
+        if size > LARGEST:
+            advice = "Split it, or take out what is no minutes."
+            raise ReadError(file, f"it is too large ({size / 1e6:,.0f} MB; at most {LARGEST / 1e6:,.0f} MB)", advice)
+        return file.read_bytes()
+    except OSError as error:
+        advice = "Look at its permissions, or whether another program holds it."
+        raise ReadError(file, f"it cannot be opened ({error.strerror or error})", advice) from None

@@ -1,0 +1,184 @@
+"""The labels of items, clauses and bullets: how they are printed, and what they count."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# A bullet's mark before text: "• new bins", "- parking", "· bus stops", "o verges"; not "-5", "o'clock".
+BULLET = re.compile(
+    r"""(?:
+        [•●○◦▪■□◆❖➢➤►▶✓✔‣⁃∙·◾◽\uf0b7\uf0a7\uf0d8\uf076\uf0fc\u25aa]\s*(?=\S)   # marks nothing else is
+      | (?:[-–—*+]|o|¢|°|»)\s+(?=\S)                                          # marks only with a space after them
+    )""",
+    re.VERBOSE,
+)
+
+# Months and what is counted or measured: after them a number is no label: "20 November", "12 members", "30 mph".
+NO_LABEL_BEFORE = re.compile(
+    r"""(?:
+        (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b
+      | (?:st|nd|rd|th)\b | [ap]\.?\s?m\b | %
+      | (?:members?|residents?|people|parishioners?|electors?|councillors?|public|persons?|others?|years?|months?|weeks?
+          |days?|hours?|minutes|miles?|metres?|mph|k(?:ph|m)|houses|homes|dwellings|properties|x|no\.?|in\s+favour|votes?
+          |against|abstentions?|bed(?:room)?s?|street|road|avenue|close|lane|drive|way|crescent|park|place|terrace
+          |gardens?|court|square)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# "Item 7", "Agenda item 15/06/1", "Minute 25", "Min. No. 14"; not "Items".
+WORD = r"(?:(?:agenda\s+)?item|minute|min\.?)(?:\s+(?:no\.?|number))?"
+
+LABEL = re.compile(
+    rf"""(?:
+      (?P<word>{WORD})\s*\#?\s*(?P<worded>[A-Z]{{0,3}}\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,3}}[a-z]?)(?P<wordend>\s*[.:)\]–—-]*)(?=\s|$)
+    | (?P<open>[(\[{{])(?P<inside>\d{{1,3}}|[a-zA-Z]{{1,2}}|[ivxIVX]{{1,6}}|c)[)\]}}][.:]?(?=\s|$|[A-Z])
+    | (?P<code>(?:[A-Z]{{1,4}}[ ]?[/-]?)?\d{{1,4}}(?:\s?/\s?\d{{1,4}}){{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-z]?)(?P<codeend>\s?[.:)]?)(?=\s|$|[A-Z])
+    | (?P<dotted>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}}[a-z]?)(?P<dottedend>[.:)]?)(?=\s|$|[A-Z])
+    | (?P<plain>\d{{1,4}}[a-z]?)(?P<plainend>\s?[.)]:?|\s?:|\s[-–—](?=\s))(?=\s|$|[A-Z*“‘"'])
+    | (?P<bare>\d{{1,3}}[a-z]?)(?=\s+[A-Z“‘"']|$)
+    | (?P<roman>[ivxIVX]{{1,5}})(?P<romanend>[.)])(?=\s|$|[A-Z])
+    | (?P<letter>[a-zA-Z])(?P<letterend>[.)])(?=\s|$)
+    )""",
+    re.VERBOSE,
+)
+# Matches: "Item 15/06/1", "(a)", "21/16", "08.23.02", "54.", "2 SPECIAL", "iv)", "b)".
+# Does not: "20 November 2023" (a date), "A. Smith" is told by `label_of`, "1989 Act".
+
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+# Closing punctuation that is no part of a number: "54." is number 54; "(a)" stays as it is printed.
+CLOSING = " .:;,-–—"
+
+
+class Label(NamedTuple):
+    """A label at the beginning of a text: as printed, without closing punctuation, and what it counts.
+
+    `style` is the same for labels of one numbering (n., n), (a), n/n …); `value` is what is counted, outermost first.
+    `end` is where the text after the label begins.
+    """
+
+    printed: str
+    number: str
+    style: str
+    value: tuple[int, ...]
+    end: int
+
+
+def label_of(text: str) -> Label | None:
+    """Return the label that a text begins with, if any.
+
+    >>> label_of("21/16 Declarations of Interest")
+    Label(printed='21/16', number='21/16', style='n/n', value=(21, 16), end=6)
+    >>> label_of("20 November 2023") is None
+    True
+    """
+    match = LABEL.match(text)
+    if match is None:
+        return None
+    end = match.end()
+    rest = text[end:].lstrip()
+    start = len(text) - len(rest)
+    printed = text[:end].strip()
+    if match["word"]:
+        number = match["worded"]
+        shape = re.sub(r"\d+", "n", number)
+        return Label(printed, number, f"item {shape}", _numbers(number), start)
+    if match["open"]:
+        inside = match["inside"]
+        style, value = _counted(inside)
+        return Label(printed, f"({inside})", f"({style})", value, start)
+    if match["code"]:
+        number = re.sub(r"\s?/\s?", "/", match["code"])
+        prefix = re.match(r"[A-Z]*", number)
+        letters = prefix[0] if prefix else ""
+        shape = letters + re.sub(r"\d+", "n", number[len(letters) :])
+        if NO_LABEL_BEFORE.match(rest) and not match["codeend"].strip():
+            return None
+        return Label(printed, number, shape, _numbers(number), start)
+    if match["dotted"]:
+        number = match["dotted"]
+        if NO_LABEL_BEFORE.match(rest) or re.match(r"[ap]\.?m", rest):
+            return None
+        return Label(printed, number, re.sub(r"\d+", "n", number), _numbers(number), start)
+    if match["plain"]:
+        number = match["plain"]
+        mark = match["plainend"].strip()
+        # "1989. The" ends a sentence's year; a minute number of four digits is told by its sequence
+        if mark.startswith(")"):
+            return Label(printed, number, "n)", _numbers(number), start)
+        return Label(printed, number, "n.", _numbers(number), start)
+    if match["bare"]:
+        if NO_LABEL_BEFORE.match(rest):
+            return None
+        return Label(printed, match["bare"], "n", _numbers(match["bare"]), start)
+    if match["roman"]:
+        number = match["roman"]
+        case = "i" if number.islower() else "I"
+        # "I." may be a letter too; runs of labels tell (see `outline`)
+        return Label(printed, number, f"{case}{match['romanend']}", (roman(number),), start)
+    letter = match["letter"]
+    mark = match["letterend"]
+    if mark == "." and letter.isupper() and _is_initial(rest):
+        return None
+    case = "a" if letter.islower() else "A"
+    return Label(printed, letter, f"{case}{mark}", (ord(letter.lower()) - 96,), start)
+
+
+def roman(text: str) -> int:
+    """Return the value of a Roman numeral.
+
+    >>> roman("xiv")
+    14
+    """
+    values = [ROMAN.get(c, 0) for c in text.lower()]
+    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+def bullet_of(text: str) -> int:
+    """Return where the text after a bullet's mark begins, 0 where there is none.
+
+    >>> bullet_of("• New bins"), bullet_of("-5 degrees")
+    (2, 0)
+    """
+    match = BULLET.match(text)
+    return match.end() if match else 0
+
+
+def follows(value: tuple[int, ...], other: tuple[int, ...], *, reach: int = 4) -> int:
+    """Return how many steps `other` comes after `value` in one numbering, 0 where it does not.
+
+    One part counts and the others stand: 246/18, 247/18; 21/16, 21/17; or a year turns over and the count begins anew.
+
+    >>> follows((246, 18), (247, 18)), follows((7,), (9,)), follows((21, 16), (22, 17))
+    (1, 2, 0)
+    """
+    if len(value) != len(other):
+        return 0
+    moved = [b - a for a, b in zip(value, other, strict=True) if a != b]
+    if len(moved) == 1 and 0 < moved[0] <= reach:
+        return moved[0]
+    return 0
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    numbers = tuple(int(n) for n in re.findall(r"\d+", text))
+    letter = re.search(r"\d([a-z])$", text)
+    # 7a counts after 7 and before 8: a part of its own would make it another numbering
+    return (*numbers, ord(letter[1]) - 96) if letter else numbers
+
+
+def _counted(inside: str) -> tuple[str, tuple[int, ...]]:
+    if inside.isdigit():
+        return "n", (int(inside),)
+    if len(inside) == 1 and inside.lower() not in "ivx":
+        return ("a" if inside.islower() else "A"), (ord(inside.lower()) - 96,)
+    if all(c in "ivx" for c in inside.lower()):
+        return ("i" if inside.islower() else "I"), (roman(inside),)
+    return "aa", tuple(ord(c.lower()) - 96 for c in inside)
+
+
+def _is_initial(rest: str) -> bool:
+    """Tell a name's initial (“A. Smith reported”, “J. D. Brown”) from a label (“A. Finance”, “B. To note”)."""
+    return bool(re.match(r"(?:[A-Z]\.\s?)*(?:Mc|Mac|O['’])?[A-Z][a-z'’-]+(?:\s+[a-z(]|,|;|\s*$|\s+and\b)", rest))

@@ -1,0 +1,222 @@
+"""Where the items of a document begin, and with what number and title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutesnlp.reading.candidates import Candidate, is_attendance_heading, is_section_label
+from minutesnlp.reading.furniture import beside_title
+from minutesnlp.reading.headings import attends, headed
+from minutesnlp.reading.numbering import chain_of
+from minutesnlp.reading.titles import is_usual, looks_like_title, split_title, words_in
+
+# A chain of numbers below this is a list within an item and no numbering of items.
+LEAST_CHAIN = 2.0
+
+# A title made of the first words of an item that has none is so long.
+OPENING_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where an item begins: block `at`; the text of the item goes on in `rest` and then in block `after`.
+
+    `made` tells a title that was made of the text's first words, for want of one.
+    """
+
+    at: int
+    after: int
+    number: str | None
+    title: str
+    rest: str = ""
+    made: bool = False
+    furniture: tuple[str, ...] = ()
+    anchor: str | None = None
+    sub: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The items of a document and how they were found."""
+
+    starts: tuple[Start, ...]
+    how: str
+
+
+def outline_of(found: Sequence[Candidate], *, structured: bool) -> Outline:
+    """Return where items begin: where the format tells, else by numbers, else by headings."""
+    if structured:
+        told = [_told(c) for c in found if c.block.starts_item]
+        return Outline(tuple(told), "stated: the format tells where items begin")
+    chain, numbered = chain_of(found)
+    heads, unnumbered, how = headed(found)
+    if chain and numbered >= LEAST_CHAIN and (numbered >= 0.75 * unnumbered or _told_by_labels(chain, found)):
+        if not _are_clauses(chain, heads, found):
+            starts = [_numbered(c, found) for c in chain]
+            starts += _sub_items(starts, found)
+            starts.sort(key=lambda s: s.at)
+            starts = _with_unnumbered(starts, heads, chain, found)
+            return Outline(tuple(starts), f"derived: items are told by their numbers ({chain[0].label.printed} …)")  # type: ignore[union-attr]
+    if heads:
+        return Outline(tuple(_unnumbered(c, found) for c in heads), f"derived: items are told by their {how}")
+    if chain and numbered >= LEAST_CHAIN:
+        starts = [_numbered(c, found) for c in chain]
+        return Outline(tuple(starts), f"derived: items are told by their numbers ({chain[0].label.printed} …)")  # type: ignore[union-attr]
+    return Outline((), "guessed: no items were told apart")
+
+
+def _told(candidate: Candidate) -> Start:
+    title, furniture = beside_title(candidate.block.text)
+    number = candidate.label.number if candidate.block.label and candidate.label else None
+    if candidate.block.label and number is None:
+        number = candidate.block.label.strip(" .:")
+    return Start(
+        candidate.at, candidate.at + 1, number or None, title, furniture=furniture, anchor=candidate.block.anchor
+    )
+
+
+def _told_by_labels(chain: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
+    """Tell a ModernGov page as text, whose numbers stand alone on their lines and whose records have labels."""
+    labels = sum(1 for c in found if is_section_label(c.block.text))
+    return labels >= 1 and sum(1 for c in chain if c.alone) >= 0.5 * len(chain)
+
+
+def _are_clauses(chain: Sequence[Candidate], heads: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
+    """Tell numbered paragraphs under headings from numbered items: their numbers run on from heading to heading."""
+    if len(heads) < 3:
+        return False
+    sentences = sum(1 for c in chain if not c.alone and not c.titled and not c.head and not c.emphatic)
+    if sentences < 0.6 * len(chain):
+        return False
+    numbered = {c.at for c in chain}
+    before = sum(1 for c in heads if c.at + 1 in numbered)
+    return before >= 0.5 * len(heads)
+
+
+def _numbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
+    assert candidate.label is not None
+    number = candidate.label.number
+    at = candidate.at
+    if candidate.alone:
+        return _label_alone(candidate, found)
+    text, furniture = beside_title(candidate.block.text)
+    rest = text if candidate.block.label else text[candidate.label.end :]
+    cut = len(text) - len(rest)
+    title, body, made = title_of(
+        rest, max(0, candidate.block.lead - cut), whole=candidate.titled or candidate.block.bold
+    )
+    return Start(at, at + 1, number, title, body, made, furniture, candidate.block.anchor)
+
+
+def _label_alone(candidate: Candidate, found: Sequence[Candidate]) -> Start:
+    """Return an item whose number stands alone: the next block is its title or begins with it."""
+    assert candidate.label is not None
+    number, at = candidate.label.number, candidate.at
+    nothing = Start(at, at + 1, number, f"Item {number}", made=True, anchor=candidate.block.anchor)
+    if at + 1 >= len(found):
+        return nothing
+    following = found[at + 1]
+    if following.block.row or following.alone or following.block.bullet or is_section_label(following.block.text):
+        return nothing
+    text, furniture = beside_title(following.block.text)
+    title, body, made = title_of(text, following.block.lead, whole=following.titled or following.block.bold)
+    return Start(at, at + 2, number, title, body, made, furniture, candidate.block.anchor)
+
+
+def title_of(text: str, lead: int, *, whole: bool) -> tuple[str, str, bool]:
+    """Return an item's title, the text that goes on after it, and whether the title was made of first words.
+
+    >>> title_of("Highways The Clerk had reported the hole.", 0, whole=False)
+    ('Highways', 'The Clerk had reported the hole.', False)
+    """
+    stripped = text.rstrip()
+    head, body = split_title(text, lead)
+    if whole and words_in(text) <= 32 and not (head and body and _says_more(head, body)):
+        return stripped.rstrip(" :–—-") or stripped, "", False
+    if head:
+        return head, body, False
+    if words_in(text) <= 14:
+        return stripped.rstrip(" :–—-"), "", False
+    words = text.split()
+    return " ".join(words[:OPENING_WORDS]).rstrip(" ,;:") + " …", text, True
+
+
+def _says_more(head: str, body: str) -> bool:
+    """Tell text after a title (“Planning: None”) from a title in two parts (“Planning: Land at Long Lane”)."""
+    if body.rstrip().endswith(".") and words_in(body) > 2:
+        return True
+    return (is_usual(head) and not looks_like_title(body, most=8)) or body.rstrip(".").lower() in (
+        "none", "nil", "noted", "agreed", "none received", "there were none", "nothing to report", "no", "n/a", "received"
+    )  # fmt: skip
+
+
+def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Start]:
+    """Return the items 5.1, 5.2 … under item 5 that have titles and text of their own."""
+    taken = {s.at for s in starts}
+    added = []
+    current: str | None = None
+    by_place = {s.at: s for s in starts}
+    for i, candidate in enumerate(found):
+        if i in by_place:
+            current = by_place[i].number
+            continue
+        label = candidate.label
+        if label is None or current is None or i in taken or candidate.block.row:
+            continue
+        if label.style not in ("n.n", "n/n.n", "n.n.n") or not label.number.startswith(f"{current}."):
+            continue
+        following = found[i + 1] if i + 1 < len(found) else None
+        if following is None or following.label is not None or following.block.row:
+            if not (candidate.block.level or (candidate.emphatic and candidate.head)):
+                continue
+        short = candidate.titled and not candidate.ended and words_in(candidate.rest) <= 12
+        if candidate.emphatic or short:
+            start = _numbered(candidate, found)
+            if not start.made:
+                added.append(Start(**{**_fields(start), "sub": True}))
+    return added
+
+
+def _fields(start: Start) -> dict[str, object]:
+    return {name: getattr(start, name) for name in Start.__slots__}
+
+
+def _with_unnumbered(
+    starts: list[Start], heads: Sequence[Candidate], chain: Sequence[Candidate], found: Sequence[Candidate]
+) -> list[Start]:
+    """Add items that have no number among those that have: headings of the same weight with usual titles."""
+    if not starts:
+        return starts
+    weighty = sum(1 for c in chain if c.emphatic or (c.alone and c.at + 1 < len(found) and found[c.at + 1].emphatic))
+    levels = {c.block.level for c in chain if c.block.level is not None}
+    same_weight = weighty >= 0.6 * len(chain)
+    covered = {i for s in starts for i in range(s.at, s.after)}
+    first, last = starts[0].at, starts[-1].at
+    added = []
+    for candidate in heads:
+        if candidate.at in covered or candidate.label is not None:
+            continue
+        if attends(candidate, found) or is_attendance_heading(candidate.block.text):
+            continue
+        if candidate.at + 1 in covered or candidate.at + 1 >= len(found):
+            continue  # nothing of its own: a heading over items
+        usual = candidate.usual and (candidate.titled or bool(candidate.head))
+        if candidate.block.level is not None and levels and candidate.block.level in levels:
+            added.append(_unnumbered(candidate, found))
+        elif usual and (candidate.emphatic or candidate.at < first) and same_weight == candidate.emphatic:
+            if not candidate.head or candidate.titled:
+                added.append(_unnumbered(candidate, found))
+        elif (usual and candidate.at < first and candidate.titled and not candidate.ended) or (same_weight and candidate.emphatic and candidate.block.level is None and candidate.at > last and usual):
+            added.append(_unnumbered(candidate, found))
+    return sorted([*starts, *added], key=lambda s: s.at)
+
+
+def _unnumbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
+    if candidate.label is not None:
+        return _numbered(candidate, found)
+    text, furniture = beside_title(candidate.block.text)
+    title, body, made = title_of(
+        text, candidate.block.lead, whole=candidate.titled or candidate.block.level is not None
+    )
+    return Start(candidate.at, candidate.at + 1, None, title, body, made, furniture, candidate.block.anchor)

@@ -1,0 +1,79 @@
+"""The door to lxml: HTML and XML parsed into trees, with nothing fetched, no entity expanded and no depth without end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from minutesnlp.errors import ReadError
+
+# lxml's own elements are untyped here, so that no other module needs to know it.
+Tree = Any
+
+# A document type with entities of its own is never needed and often a bomb.
+ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+
+DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
+
+
+def parse_html(text: str, name: str = "text") -> Tree:
+    """Return the root of an HTML page or fragment, however broken.
+
+    Raises
+    ------
+    ReadError
+        When there is nothing in it.
+    """
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    parser = lxml_html.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True)
+    text = DECLARATION.sub("", text.replace("\x00", ""))
+    try:
+        root = lxml_html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise ReadError(name, f"its HTML cannot be parsed ({str(error)[:100]})", "Save the page again.") from None
+    return root
+
+
+def parse_xml(text: str, name: str = "text") -> Tree:
+    """Return the root of an XML document, mended where it is broken.
+
+    Raises
+    ------
+    ReadError
+        When it declares entities or holds nothing.
+    """
+    from lxml import etree
+
+    if ENTITY.search(text):
+        raise ReadError(name, "it declares XML entities, which are not expanded for safety", "Export it without them.")
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
+    try:
+        root = etree.fromstring(DECLARATION.sub("", text).encode("utf-8", errors="replace"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise ReadError(name, f"its XML cannot be parsed ({str(error)[:100]})", "Export it again.") from None
+    if root is None:
+        raise ReadError(name, "its XML holds nothing", "Export it again.")
+    return root
+
+
+def walk(root: Tree) -> Iterator[tuple[str, Tree]]:
+    """Yield ("start", element) and ("end", element) for all elements below, in order and without recursion."""
+    from lxml import etree
+
+    return iter(etree.iterwalk(root, events=("start", "end")))
+
+
+def tag_of(element: Tree) -> str:
+    """Return an element's name in small letters without its namespace; "" for comments and the like."""
+    tag = element.tag
+    return tag.rsplit("}", 1)[-1].lower() if isinstance(tag, str) else ""
+
+
+def text_of(element: Tree) -> str:
+    """Return all text in an element."""
+    return "".join(element.itertext(with_tail=False))
