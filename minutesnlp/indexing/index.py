@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import scoring, store
-from minutesnlp.indexing.postings import Postings, invert, join, without
+from minutesnlp.indexing.postings import Placed, Postings, invert, join, without
 from minutesnlp.indexing.reference import RankBM25
 from minutesnlp.indexing.scoring import Ids, Mask, Query
 from minutesnlp.indexing.weighting import Floats, Weighting, idf_of, robertson_idf, smooth_idf, sublinear
@@ -46,13 +46,17 @@ class Index:
         *,
         titles: Iterable[str | Terms] | None = None,
         analyser: Analyser | Analysis | None = None,
+        positions: bool = False,
     ) -> Index:
         """Build an index of texts, or of lists of terms.
 
         `titles` is a second field, one a text. `analyser` is an `Analyser` or any function from a text to its terms.
+        `positions` keeps the places of the terms, for phrases.
         """
         analyser = Analyser() if analyser is None else analyser
         titled = None if titles is None else _all_terms(titles, analyser, "titles")
+        if positions:
+            return cls(invert(_all_places(texts, analyser), titled, positions=True), analyser)
         return cls(invert(_all_terms(texts, analyser, "texts"), titled), analyser)
 
     def __len__(self) -> int:
@@ -77,6 +81,27 @@ class Index:
             return np.zeros(0, np.int64)
         here = slice(self.postings.starts[number], self.postings.starts[number + 1])
         return self.postings.ids[here][self.postings.frequencies[here] > 0].astype(np.int64)
+
+    def positions(self, term: str) -> tuple[Ids, NDArray[np.int64], NDArray[Any]]:
+        """Return the paragraphs that hold a term, where the places of each begin (one more at the end), and the places.
+
+        Raises
+        ------
+        ValueError
+            When the index was built without positions.
+        """
+        postings = self.postings
+        if postings.positions is None or postings.position_starts is None:
+            raise ValueError("the index has no positions; build it with positions=True")
+        number = postings.vocabulary.find(term)
+        if number < 0:
+            return np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros(0, np.int64)
+        here = slice(postings.starts[number], postings.starts[number + 1])
+        often = postings.frequencies[here]
+        held = often > 0
+        bounds = np.concatenate([[0], np.cumsum(often[held], dtype=np.int64)])
+        places = postings.positions[postings.position_starts[number] : postings.position_starts[number + 1]]
+        return postings.ids[here][held].astype(np.int64), bounds, places
 
     def top(
         self,
@@ -147,17 +172,23 @@ class Index:
         """
         weighting = Weighting(**options)
         made = self._query(self.terms(query), weighting)
+        wanted = np.array([paragraph], np.int64)
         found = []
         for place, number in enumerate(made.terms):
-            ids, weights = scoring.weigh(self.postings, made, place)
-            at = int(np.searchsorted(ids, paragraph))
-            weight = float(weights[at]) if at < len(ids) and ids[at] == paragraph else 0.0
-            found.append((self.postings.vocabulary[number], weight))
+            _, weights = scoring.weigh(self.postings, made, place, wanted)
+            found.append((self.postings.vocabulary[number], float(weights.sum())))
         return found
+
+    def scores_of(self, query: str | Terms, paragraphs: Ids, **options: Any) -> Floats:
+        """Return the scores of some paragraphs (ascending), as `scores` would give them. Takes its options."""
+        made = self._query(self.terms(query), Weighting(**options))
+        return scoring.among(self.postings, made, np.asarray(paragraphs, np.int64))
 
     def add(self, texts: Iterable[str | Terms], *, titles: Iterable[str | Terms] | None = None) -> None:
         """Add paragraphs after those there are; scores are then as if all had been built at once."""
-        self._change(join(self.postings, Index.build(texts, titles=titles, analyser=self.analyser).postings))
+        placed = self.postings.positions is not None
+        more = Index.build(texts, titles=titles, analyser=self.analyser, positions=placed)
+        self._change(join(self.postings, more.postings))
 
     def without(self, gone: Iterable[int]) -> Index:
         """Return the index without some paragraphs; those that stay move up."""
@@ -322,6 +353,17 @@ def _terms(text: str | Terms, analyser: Analyser | Analysis) -> list[str]:
     if isinstance(text, str):
         return analyser.terms(text) if isinstance(analyser, Analyser) else list(analyser(text))
     return list(text)
+
+
+def _all_places(texts: Iterable[str | Terms], analyser: Analyser | Analysis) -> Iterator[Placed]:
+    if isinstance(texts, str):
+        raise TypeError("texts is one string; give a sequence of them: [text]")
+    for text in texts:
+        if isinstance(text, str) and isinstance(analyser, Analyser):
+            yield analyser.places(text)
+        else:
+            terms = _terms(text, analyser)
+            yield terms, range(len(terms))
 
 
 def _all_terms(texts: Iterable[str | Terms], analyser: Analyser | Analysis, name: str) -> Iterator[list[str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,11 +75,25 @@ def best(ids: Ids, totals: Floats, k: int | None) -> tuple[Ids, Floats]:
     return ids[order], totals[order]
 
 
-def weigh(postings: Postings, query: Query, place: int) -> tuple[NDArray[np.int32], Floats]:
-    """Return the paragraphs of one term of a query, and what it weighs in each."""
+def among(postings: Postings, query: Query, wanted: Ids) -> Floats:
+    """Return the scores of some paragraphs, given ascending."""
+    totals = np.zeros(len(wanted))
+    for place in range(len(query.terms)):
+        ids, weights = weigh(postings, query, place, wanted)
+        totals[np.searchsorted(wanted, ids)] += weights
+    return totals
+
+
+def weigh(postings: Postings, query: Query, place: int, wanted: Ids | None = None) -> tuple[NDArray[np.int32], Floats]:
+    """Return the paragraphs of one term of a query, and what it weighs in each; only `wanted` ones (ascending)."""
     term, idf, weighting = query.terms[place], query.idfs[place], query.weighting
-    here = slice(postings.starts[term], postings.starts[term + 1])
+    here: Any = slice(postings.starts[term], postings.starts[term + 1])
     ids = postings.ids[here]
+    if wanted is not None:
+        at = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
+        at = at[ids[at] == wanted]
+        here = at + postings.starts[term]
+        ids = ids[at]
     frequency = postings.frequencies[here].astype(np.float64)
     titled = postings.title_frequencies is not None and postings.title_lengths is not None
     if (titled and weighting.title_weight == 0) or weighting.ranker == "tfidf":

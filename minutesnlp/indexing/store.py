@@ -49,6 +49,8 @@ def save(postings: Postings, folder: str | os.PathLike[str], *, analyser: Any = 
     }
     if postings.title_frequencies is not None and postings.title_lengths is not None:
         arrays |= {"title_frequencies": postings.title_frequencies, "title_lengths": postings.title_lengths}
+    if postings.positions is not None and postings.position_starts is not None:
+        arrays |= {"positions": postings.positions, "position_starts": postings.position_starts}
     counts = {"paragraphs": len(postings), "terms": len(postings.vocabulary), "postings": len(postings.ids)}
     write(folder, arrays, {"format": FORMAT, "version": VERSION, "counts": counts, "analyser": analyser})
 
@@ -72,6 +74,8 @@ def load(folder: str | os.PathLike[str], *, verify: bool | None = None) -> tuple
             lengths=arrays["lengths"],
             title_frequencies=arrays.get("title_frequencies"),
             title_lengths=arrays.get("title_lengths"),
+            positions=arrays.get("positions"),
+            position_starts=arrays.get("position_starts"),
         )
         whole = (
             len(postings.vocabulary) == manifest["counts"]["terms"] == len(postings.starts) - 1 == len(postings.holding)

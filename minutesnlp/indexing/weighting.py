@@ -45,7 +45,7 @@ class Weighting:
     k1: float = 1.2
     b: float = 0.75
     delta: float | None = None
-    title_weight: float = 0.0
+    title_weight: float = 1.0
     title_b: float = 0.5
     sublinear: bool = False
     formula: str = "paper"

@@ -157,16 +157,30 @@ class Analyser:
     stop_words: frozenset[str] = field(default_factory=lambda: words_of("stop-words.txt"))
     stemming: bool = True
     joining: bool = True
-    _known: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known: dict[str, tuple[tuple[str, ...], tuple[int, ...], int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of a text in the order they stand; a repeated word is a repeated term."""
         known = self._known
         found: list[str] = []
         for run in RUN.findall(text):
-            terms = known.get(run)
-            found += self._learn(run) if terms is None else terms
+            found += (known.get(run) or self._learn(run))[0]
         return found
+
+    def places(self, text: str) -> tuple[list[str], list[int]]:
+        """Return the terms of a text and the position of each, counted in words, stop words too."""
+        known = self._known
+        terms: list[str] = []
+        positions: list[int] = []
+        here = 0
+        for run in RUN.findall(text):
+            found, steps, width = known.get(run) or self._learn(run)
+            terms += found
+            positions += [here + step for step in steps]
+            here += width
+        return terms, positions
 
     def tokens(self, text: str) -> list[Token]:
         """Return the terms of a text with their places in it, however folding changed their length."""
@@ -189,13 +203,18 @@ class Analyser:
         """Make the analyser whose settings these are."""
         return cls(frozenset(settings["stop_words"]), settings["stemming"], settings["joining"])
 
-    def _learn(self, run: str) -> tuple[str, ...]:
-        terms = tuple(part.term for part in self._read(run, 0) if part.term is not None)
+    def _learn(self, run: str) -> tuple[tuple[str, ...], tuple[int, ...], int]:
+        """Return the terms of a run, how many words after its first each stands, and how many words it takes up."""
+        parts = self._read(run, 0)
+        kept = [part for part in parts if part.term is not None]
+        terms = tuple(part.term for part in kept if part.term is not None)
+        width = max((part.position + 1 for part in parts), default=0)
+        learnt = terms, tuple(part.position for part in kept), width
         if len(run) <= LONGEST:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            self._known[run] = terms
-        return terms
+            self._known[run] = learnt
+        return learnt
 
     def _parts(self, text: str) -> Iterator[_Part]:
         position = 0

@@ -215,6 +215,47 @@ def test_the_parts_of_a_score_add_up_to_it():
         assert dict(parts)["shelter"] == 0
 
 
+@settings(deadline=None)
+@given(MANY, QUERY)
+def test_the_scores_of_some_are_those_of_all(documents, query):
+    index = Index.build(documents, titles=documents)
+    wanted = np.arange(0, len(documents), 3)
+    for ranker in ("bm25", "tfidf"):
+        expected = index.scores(query, ranker=ranker)[wanted].tolist()
+        assert index.scores_of(query, wanted, ranker=ranker).tolist() == expected
+
+
+def places(index, term):
+    ids, bounds, found = index.positions(term)
+    return {int(i): found[a:b].tolist() for i, a, b in zip(ids, bounds, bounds[1:], strict=False)}
+
+
+@settings(deadline=None)
+@given(MANY, MANY)
+def test_positions_are_kept_through_joining_and_thinning(first, second):
+    index = Index.build(first, titles=first, positions=True)
+    index.add(second, titles=second)
+    both = first + second
+    for term in ("bus", "report", "unknown"):
+        expected = {i: [j for j, word in enumerate(d) if word == term] for i, d in enumerate(both) if term in d}
+        assert places(index, term) == expected
+    thinned = index.without(range(0, len(both), 2))
+    rest = both[1::2]
+    expected = {i: [j for j, word in enumerate(d) if word == "bus"] for i, d in enumerate(rest) if "bus" in d}
+    assert places(thinned, "bus") == expected
+
+
+def test_positions_count_the_words_of_the_text():
+    assert places(Index.build(["The head of the service"], positions=True), "servic") == {0: [4]}
+
+
+def test_an_index_without_positions_says_so():
+    with pytest.raises(ValueError, match="positions=True"):
+        Index.build(TEXTS).positions("bus")
+    with pytest.raises(TypeError, match="one string"):
+        Index.build("bus", positions=True)
+
+
 def test_a_repeated_term_counts_again():
     index = Index.build(TEXTS)
     assert index.scores("bus bus") == pytest.approx(2 * index.scores("bus"))

@@ -14,7 +14,7 @@ TEXTS = ["The bus shelter was repaired.", "No bus ran.", "", "Allotment rents: Â
 
 @pytest.fixture
 def folder(tmp_path):
-    Index.build(TEXTS, titles=["Transport", "Transport", "", "Rents"]).save(tmp_path / "index")
+    Index.build(TEXTS, titles=["Transport", "Transport", "", "Rents"], positions=True).save(tmp_path / "index")
     return tmp_path / "index"
 
 
@@ -31,6 +31,7 @@ def test_an_opened_index_answers_to_the_last_digit(folder):
             == built.scores("bus rents transport Â£56m", ranker=ranker).tolist()
         )
     assert isinstance(opened.postings.ids, np.memmap)
+    assert opened.positions("bus")[2].tolist() == [1, 1]
 
 
 def test_the_analyser_comes_back_as_it_was(tmp_path):

@@ -58,6 +58,7 @@ def test_any_text_has_tokens_that_lie_in_it(text):
         assert 0 <= token.start < token.end <= len(text)
         assert token.term
     assert ANALYSER.terms(text) == [token.term for token in ANALYSER.tokens(text)]
+    assert ANALYSER.places(text)[1] == [token.position for token in ANALYSER.tokens(text)]
 
 
 @given(st.text(alphabet="aé’'-–/.,&%£0129mk \u0301\u200b²½ß", max_size=40))
