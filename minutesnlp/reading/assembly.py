@@ -21,11 +21,11 @@ from minutesnlp.reading.candidates import (
     candidates,
     is_attendance_heading,
     is_section_label,
-    parted,
 )
 from minutesnlp.reading.facts import told_by
 from minutesnlp.reading.furniture import beside_title, truncation
 from minutesnlp.reading.outline import Outline, Start, outline_of
+from minutesnlp.reading.runs import parted
 from minutesnlp.reading.sections import Passage, passages, quotes_are_agenda
 from minutesnlp.records import Item, Meeting, Paragraph
 

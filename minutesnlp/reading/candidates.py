@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutesnlp.reading.blocks import Block
 from minutesnlp.reading.furniture import beside_title
-from minutesnlp.reading.labels import Label, follows, label_of
+from minutesnlp.reading.labels import Label, label_of
 from minutesnlp.reading.lines import ABBREVIATED, ENDS
 from minutesnlp.reading.titles import TELLING, is_caps, is_usual, looks_like_title, split_title, words_in
 
@@ -105,7 +105,7 @@ def _candidate(at: int, block: Block) -> Candidate:
         emphatic=block.level is not None or block.bold or lead > 2 or (short and is_caps(rest)) or caps_head,
         usual=is_usual(rest),
         titled=short and looks_like_title(rest),
-        ended=bool(ENDS.search(rest)) and not ABBREVIATED.search(rest),
+        ended=bool(ENDS.search(rest[-24:])) and not ABBREVIATED.search(rest[-24:]),
         marked=bool(beside),
     )
 
@@ -131,83 +131,3 @@ def is_attendance_heading(text: str) -> bool:
 def is_telling(text: str) -> bool:
     """Tell a text with a verb of report."""
     return TELLING.search(text) is not None
-
-
-# A label of a minute within a line: " 247/18 Declarations", " Item 15/06/7 Reports"; a space and a capital around it.
-WITHIN = re.compile(
-    r"(?<=[\s.;:)])(?:Item\s+|Minute\s+)?\d{1,4}(?:/\d{1,4}){1,3}(?:\.\d{1,2})?\s?[.:)]?\s+(?=[A-Z“‘(])|(?<=[a-z.;:)]\s)\d{1,2}\.\s+(?=[A-Z])"
-)
-
-
-def parted(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks with items that run together on a line parted, where the next number stands in mid-line.
-
-    Only the number that is due next parts a line: `246/18 … 247/18 Declarations` does, a reference back does not.
-    """
-    found: list[Block] = []
-    last: dict[str, tuple[int, ...]] = {}
-    ahead = _styles(blocks)
-    for block in blocks:
-        if block.row or block.level is not None:
-            found.append(block)
-            continue
-        if not block.label:
-            label = label_of(block.text)
-            if label is not None and _counts(label):
-                last[label.style] = label.value
-        if len(block.text) > 60 and any(c.isdigit() for c in block.text):
-            found.extend(_split_within(block, last, ahead))
-        else:
-            found.append(block)
-    return found
-
-
-def _counts(label: Label) -> bool:
-    return label.style.startswith("item") or "/" in label.style or label.style == "n."
-
-
-def _styles(blocks: Sequence[Block]) -> dict[str, set[tuple[int, ...]]]:
-    """Return the values that stand at the beginnings of lines, by style: what is due there parts no line before."""
-    found: dict[str, set[tuple[int, ...]]] = {}
-    for block in blocks:
-        label = None if block.label else label_of(block.text)
-        if label is not None and _counts(label):
-            found.setdefault(label.style, set()).add(label.value)
-    return found
-
-
-def _split_within(
-    block: Block, last: dict[str, tuple[int, ...]], ahead: dict[str, set[tuple[int, ...]]]
-) -> list[Block]:
-    pieces: list[Block] = []
-    start = 0
-    for match in WITHIN.finditer(block.text):
-        label = label_of(block.text[match.start() :])
-        if label is None or not _counts(label):
-            continue
-        due = last.get(label.style)
-        at_lines = ahead.get(label.style, set())
-        if label.value in at_lines:
-            continue
-        if due is None:
-            # the first of its kind, with followers at the beginnings of lines: its line runs on from the front
-            if not any(follows(label.value, other, reach=1) for other in at_lines) or label.style == "n.":
-                continue
-        elif not follows(due, label.value, reach=1):
-            continue
-        if label.style == "n." and not block.text[: match.start()].rstrip().endswith((".", ";", ":", "?", "!")):
-            continue
-        rest = block.text[match.start() + label.end :]
-        if label.style == "n." and not (is_usual(rest) or split_title(rest)[0]):
-            continue
-        pieces.append(replace(block, text=block.text[start : match.start()], **({} if not start else _fresh())))
-        start = match.start()
-        last[label.style] = label.value
-    if not start:
-        return [block]
-    pieces.append(replace(block, text=block.text[start:], **_fresh()))
-    return [piece for piece in pieces if piece.text]
-
-
-def _fresh() -> dict[str, object]:
-    return {"lead": 0, "label": None, "bullet": False, "gap": 0.0}

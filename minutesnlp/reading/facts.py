@@ -165,7 +165,7 @@ def _heading_days(heading: Sequence[Block]) -> list[datetime.date]:
     # dates cut in two by a line's end: "21ST" / "NOVEMBER, 2022"
     if not best:
         whole = " ".join(block.text for block in heading[:8])
-        best = [(0, day.date) for day in days_in(whole)]
+        best = [(0, day.date) for day in days_in(whole) if not OF_ANOTHER.search(whole[: day.start])]
     return [day for _, day in sorted(best, key=lambda pair: pair[0])]
 
 

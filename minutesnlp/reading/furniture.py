@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutesnlp.reading.cleaning import clean
+
 # What ModernGov and its like print beside a title: "pdf icon PDF 285 KB", "PDF 1 MB", ", 1 MB", "View reasons restricted".
 BESIDE_TITLE = re.compile(
     r"""\s*(?:
@@ -63,6 +65,9 @@ def beside_title(text: str) -> tuple[str, tuple[str, ...]]:
     >>> beside_title("Budget Report pdf icon PDF 285 KB")
     ('Budget Report', ('pdf icon PDF 285 KB',))
     """
+    lowered = text[-400:].lower()
+    if "kb" not in lowered and "mb" not in lowered and "view " not in lowered:
+        return text, ()
     found = tuple(m.group().strip() for m in BESIDE_TITLE.finditer(text))
     if not found:
         return text, ()
@@ -75,7 +80,7 @@ def truncation(text: str) -> tuple[str, str, str] | None:
     >>> truncation("The Panel heard that ... view the full minutes text for item 20/37")
     ('The Panel heard that', '... view the full minutes text for item 20/37', '20/37')
     """
-    match = TRUNCATED.search(text)
+    match = TRUNCATED.search(text) if "view the full" in clean(text[-200:]).lower() else None
     if match is None:
         return None
     return text[: match.start()].rstrip(), text[match.start() :].strip(), match["number"]

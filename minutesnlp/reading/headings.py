@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from minutesnlp.reading.candidates import (
@@ -12,10 +13,21 @@ from minutesnlp.reading.candidates import (
     is_section_label,
     is_telling,
 )
+from minutesnlp.reading.days import clock_in, days_in
 from minutesnlp.reading.titles import is_caps, is_usual, looks_like_title, words_in
 
 # Fewer headings than this make no outline, unless the format itself marks them as headings.
 LEAST_HEADINGS = 2
+
+# Words of a decision open no item, though they stand alone: "AGREED that:", "NOTED".
+DECIDED = re.compile(
+    r"(?:(?:it\s+was|and|the\s+\w+)\s+)?(?:agreed|resolved|recommended|noted|ordered|approved|refused|deferred|carried"
+    r"|not\s+carried|unanimous\w*|seconded|proposed|vote|for|against|reply|action)\b\s*(?:[:.–-]|that\b|by\b|$|\()",
+    re.IGNORECASE,
+)
+
+# A line of the document's own heading may be no more than this: "DRAFT", "Monday 3 March 2025 at 7 pm".
+DRAFT_MARK = re.compile(r"(?:draft|unapproved|approved|final|confidential|unconfirmed)\b[\s\w]{0,30}", re.IGNORECASE)
 
 # Text this long follows a title and not an entry of a list.
 PROSE = 60
@@ -47,8 +59,8 @@ def attends(candidate: Candidate, found: Sequence[Candidate]) -> bool:
     text = candidate.block.text
     if not is_attendance_heading(text) and not (candidate.head and is_attendance_heading(candidate.head)):
         return False
-    body = candidate.rest[len(candidate.head) :] if candidate.head and not candidate.titled else ""
-    after = " ".join(c.block.text for c in found[candidate.at + 1 : candidate.at + 3] if c.label is None)
+    body = candidate.rest[len(candidate.head) :].strip(" :–—-") if candidate.head else ""
+    after = " ".join(c.block.text for c in found[candidate.at + 1 : candidate.at + 2] if c.label is None)
     return not is_telling(body) if body else not is_telling(after[:200]) or not candidate.usual
 
 
@@ -57,7 +69,9 @@ def _by_level(c: Candidate, _: Sequence[Candidate]) -> bool:
 
 
 def _by_bold(c: Candidate, found: Sequence[Candidate]) -> bool:
-    return (c.block.bold or c.block.level is not None) and c.titled and not c.block.row and _precedes_text(c, found)
+    if c.block.row or c.block.bullet:
+        return False
+    return (c.block.bold or c.block.level is not None) and c.titled and _precedes_text(c, found)
 
 
 def _by_caps(c: Candidate, found: Sequence[Candidate]) -> bool:
@@ -87,9 +101,25 @@ def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
         return False
     if c.marked:
         return True
-    if not c.titled or (c.ended and not c.rest.endswith((":", "?", "."))) or words_in(c.rest) > 18:
+    if not c.titled or (c.ended and not c.rest.endswith((":", "?", "."))) or words_in(c.rest) > 16:
         return False
-    if c.rest.endswith(".") and words_in(c.rest) > 4:
+    if "£" in c.rest or c.rest.startswith("*"):
+        return False
+    before = found[c.at - 1] if c.at else None
+    after = found[c.at + 1] if c.at + 1 < len(found) else None
+    if after is not None and after.block.gap < 1 <= c.block.gap and after.label is None and not after.block.bullet:
+        return False  # the first line of several, and no heading
+    if sum(1 for o in found[max(0, c.at - 2) : c.at] if _is_entry(o)) == 2 and not c.usual:
+        return False
+    if c.block.gap >= 2 and words_in(c.rest) <= 6 and before is not None and before.block.gap < c.block.gap:
+        return not _in_list(c, found)
+    if before is not None and not c.usual and before.titled and not before.ended and before.block.level is None:
+        # one of several short lines that follow one another: an entry of a list, unless that line heads this one
+        if before.block.gap <= c.block.gap and len(before.rest) < PROSE and not _precedes_text(before, found, gap=True):
+            following = found[c.at + 1] if c.at + 1 < len(found) else None
+            if following is None or (len(following.block.text) < 80 and following.label is None):
+                return False
+    if c.rest.endswith((".", ":", ":-")) and words_in(c.rest) > 4 and not c.usual:
         return False
     if not _precedes_text(c, found, gap=True):
         return False
@@ -125,10 +155,16 @@ def _precedes_text(c: Candidate, found: Sequence[Candidate], *, gap: bool = Fals
             continue
         if other.block.bullet or other.block.row or other.label is not None:
             return True
-        if gap and len(other.block.text) < PROSE and not other.ended:
+        if not gap and not other.ended and len(other.block.text) < 40 and not other.titled:
+            return False
+        if gap and not other.ended and len(other.block.text) < (2 * PROSE if other.titled else PROSE):
             return False
         return True
     return False
+
+
+def _is_entry(c: Candidate) -> bool:
+    return c.titled and not c.ended and len(c.rest) < PROSE and c.block.level is None and not c.emphatic
 
 
 def _in_list(c: Candidate, found: Sequence[Candidate]) -> bool:
@@ -151,27 +187,53 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
         and not is_section_label(c.block.text)
         and not CLOSING.match(c.block.text)
         and not SIGNING.fullmatch(c.rest)
+        and not DECIDED.match(c.rest)
     ]
 
 
 def _without_title(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
     """Leave out the document's own title: what stands above its first text."""
     kept = []
+    top = _top(found)
     for c in picked:
-        if c.at < 6 and not c.usual and is_own_title(c, found):
+        if c.at < top or (c.at < 8 and is_own_title(c, found)):
             continue
         kept.append(c)
     return kept
 
 
+def _top(found: Sequence[Candidate]) -> int:
+    """Return where the list of who was there begins: what stands above it is the document's own heading."""
+    for c in found[:25]:
+        if is_attendance_heading(c.block.text) or (c.head and is_attendance_heading(c.head) and not c.usual):
+            return c.at
+        if c.label is not None or (is_telling(c.block.text) and words_in(c.block.text) > 15):
+            return 0
+        if re.match(r"(?:those\s+)?present\b", c.block.text, re.IGNORECASE):
+            return c.at
+    return 0
+
+
 def is_own_title(c: Candidate, found: Sequence[Candidate]) -> bool:
     """Tell a line of the document's own heading: it names a council, a meeting, a date or a place and stands on top."""
     text = c.block.text.lower()
+    if c.marked or re.search(r"\b(?:previous|last|next)\b", text):
+        return False
+    if DRAFT_MARK.fullmatch(c.block.text) or any(True for _ in days_in(c.block.text)) or clock_in(c.block.text):
+        return c.at < 8
     speaks = any(
         word in text for word in ("minutes", "meeting", "council", "held ", "committee", "board", "panel", "agenda")
     )
-    above = [o for o in found[: c.at] if len(o.block.text) > 200 or o.usual]
+    speaks = speaks or (c.at == 0 and c.block.level is not None and _alone_at_level(c, found))
+    own = re.compile(r"(?:draft\s+)?minutes\s+of")
+    if c.usual and c.at and not own.match(text):
+        return False
+    above = [o for o in found[: c.at] if len(o.block.text) > 200 or (o.usual and not own.match(o.block.text.lower()))]
     return speaks and not above
+
+
+def _alone_at_level(c: Candidate, found: Sequence[Candidate]) -> bool:
+    return sum(1 for o in found if o.block.level is not None and o.block.level <= (c.block.level or 0)) == 1
 
 
 def _of_one_level(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:

@@ -17,10 +17,11 @@ BULLET = re.compile(
 # Months and what is counted or measured: after them a number is no label: "20 November", "12 members", "30 mph".
 NO_LABEL_BEFORE = re.compile(
     r"""(?:
-        (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b
+        (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?
+          |nov(?:ember)?|dec(?:ember)?)\b
       | (?:st|nd|rd|th)\b | [ap]\.?\s?m\b | %
       | (?:members?|residents?|people|parishioners?|electors?|councillors?|public|persons?|others?|years?|months?|weeks?
-          |days?|hours?|minutes|miles?|metres?|mph|k(?:ph|m)|houses|homes|dwellings|properties|x|no\.?|in\s+favour|votes?
+          |days?|hours?|(?-i:minutes)|miles?|metres?|mph|k(?:ph|m)|houses|homes|dwellings|properties|x|no\.?|in\s+favour|votes?
           |against|abstentions?|bed(?:room)?s?|street|road|avenue|close|lane|drive|way|crescent|park|place|terrace
           |gardens?|court|square)\b
     )""",
@@ -28,13 +29,13 @@ NO_LABEL_BEFORE = re.compile(
 )
 
 # "Item 7", "Agenda item 15/06/1", "Minute 25", "Min. No. 14"; not "Items".
-WORD = r"(?:(?:agenda\s+)?item|minute|min\.?)(?:\s+(?:no\.?|number))?"
+WORD = r"(?i:(?:agenda\s+)?item|minute|min\.?)(?:\s+(?:no\.?|number))?"
 
 LABEL = re.compile(
     rf"""(?:
       (?P<word>{WORD})\s*\#?\s*(?P<worded>[A-Z]{{0,3}}\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,3}}[a-z]?)(?P<wordend>\s*[.:)\]–—-]*)(?=\s|$)
     | (?P<open>[(\[{{])(?P<inside>\d{{1,3}}|[a-zA-Z]{{1,2}}|[ivxIVX]{{1,6}}|c)[)\]}}][.:]?(?=\s|$|[A-Z])
-    | (?P<code>(?:[A-Z]{{1,4}}[ ]?[/-]?)?\d{{1,4}}(?:\s?/\s?\d{{1,4}}){{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-z]?)(?P<codeend>\s?[.:)]?)(?=\s|$|[A-Z])
+    | (?P<code>(?:[A-Z]{{1,4}}[ ]?[/-]?)?\d{{1,4}}(?:\s?/\s?\d{{1,4}}){{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-z]?|[A-Z]{{2,4}}\d{{1,3}})(?P<codeend>\s?[.:)]?)(?=\s|$|[A-Z])
     | (?P<dotted>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}}[a-z]?)(?P<dottedend>[.:)]?)(?=\s|$|[A-Z])
     | (?P<plain>\d{{1,4}}[a-z]?)(?P<plainend>\s?[.)]:?|\s?:|\s[-–—](?=\s))(?=\s|$|[A-Z*“‘"'])
     | (?P<bare>\d{{1,3}}[a-z]?)(?=\s+[A-Z“‘"']|$)
@@ -94,7 +95,7 @@ def label_of(text: str) -> Label | None:
         prefix = re.match(r"[A-Z]*", number)
         letters = prefix[0] if prefix else ""
         shape = letters + re.sub(r"\d+", "n", number[len(letters) :])
-        if NO_LABEL_BEFORE.match(rest) and not match["codeend"].strip():
+        if rest[:1].islower() and NO_LABEL_BEFORE.match(rest) and not match["codeend"].strip():
             return None
         return Label(printed, number, shape, _numbers(number), start)
     if match["dotted"]:
@@ -115,6 +116,8 @@ def label_of(text: str) -> Label | None:
         return Label(printed, match["bare"], "n", _numbers(match["bare"]), start)
     if match["roman"]:
         number = match["roman"]
+        if number.isupper() and len(number) == 1 and match["romanend"] == "." and _is_initial(rest):
+            return None
         case = "i" if number.islower() else "I"
         # "I." may be a letter too; runs of labels tell (see `outline`)
         return Label(printed, number, f"{case}{match['romanend']}", (roman(number),), start)

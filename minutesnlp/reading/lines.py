@@ -98,7 +98,7 @@ def setting_of(lines: Sequence[Line]) -> Setting:
         if a.width >= FULL * width
         and not b.begins
         and not b.after_break
-        and not ENDS.search(a.block.text)
+        and not ENDS.search(a.block.text[-24:])
         and GOES_ON.match(b.block.text)
     )
     if sum(gaps.values()) < 2:
@@ -138,7 +138,7 @@ def _goes_on(piece: list[Line], line: Line, setting: Setting) -> bool:
     if label is not None and label.end >= len(before.text):
         return False  # a number alone on its line: its title comes next, see `outline`
     small = bool(GOES_ON.match(block.text))
-    ended = bool(ENDS.search(before.text)) and not ABBREVIATED.search(before.text)
+    ended = bool(ENDS.search(before.text[-24:])) and not ABBREVIATED.search(before.text[-24:])
     if setting.width and block.gap <= setting.within and _cut_short(before, block):
         return True
     if ended and OPENS.match(block.text):
@@ -149,7 +149,7 @@ def _goes_on(piece: list[Line], line: Line, setting: Setting) -> bool:
         # a heading in bold or capitals does not go on in small letters
         return not (before.bold and not block.bold) and not before.text.isupper() and _long_enough(piece)
     if not setting.width:
-        return bool(UNENDED.search(before.text)) and block.gap <= 1 and len(before.text.split()) > 5 and not ended
+        return bool(UNENDED.search(before.text[-24:])) and block.gap <= 1 and len(before.text.split()) > 5 and not ended
     if (
         before.bold != block.bold
         and (before.bold or block.bold)
@@ -177,18 +177,20 @@ def _goes_on(piece: list[Line], line: Line, setting: Setting) -> bool:
 
 def _cut_short(before: Block, block: Block) -> bool:
     """Tell a line that cannot have ended: within a date, or after “of the”."""
-    if DAY_END.search(before.text) and MONTH.match(block.text):
+    if DAY_END.search(before.text[-24:]) and MONTH.match(block.text):
         return True
-    return bool(UNENDED.search(before.text)) and label_of(block.text) is None and before.bold == block.bold
+    return bool(UNENDED.search(before.text[-24:])) and label_of(block.text) is None and before.bold == block.bold
 
 
 def _long_enough(piece: list[Line]) -> bool:
     """Tell prose, which goes on, from a short line of a list, which stands alone."""
-    return sum(len(line.block.text.split()) for line in piece) >= 5 or bool(UNENDED.search(piece[-1].block.text))
+    if len(piece) > 4 or piece[0].block.text.count(" ") >= 4:
+        return True
+    return sum(len(line.block.text.split()) for line in piece) >= 5 or bool(UNENDED.search(piece[-1].block.text[-24:]))
 
 
 def _mid_number(before: Block, block: Block) -> bool:
-    return bool(UNENDED.search(before.text)) and label_of(block.text) is not None and len(block.text) > 20
+    return bool(UNENDED.search(before.text[-24:])) and label_of(block.text) is not None and len(block.text) > 20
 
 
 def _wrapped_number(last: Line, line: Line, setting: Setting) -> bool:
@@ -196,7 +198,7 @@ def _wrapped_number(last: Line, line: Line, setting: Setting) -> bool:
     if not setting.width or last.width < FULL * setting.width or line.block.gap > setting.within:
         return False
     label = label_of(line.block.text)
-    return bool(label and label.style in ("n", "n.n", "n/n") and UNENDED.search(last.block.text))
+    return bool(label and label.style in ("n", "n.n", "n/n") and UNENDED.search(last.block.text[-24:]))
 
 
 def _one(piece: list[Line], words: Counter[str] | dict[str, int]) -> Block:
@@ -260,6 +262,10 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
         shape = re.sub(r"\d+", "#", text)
         bare = re.fullmatch(r"\d{1,3}", text) is not None
         next_to_break = i in starts or i + 1 in starts or i == len(lines) - 1
-        if (bare and next_to_break) or PAGE_NUMBER.fullmatch(text) or (heads[shape] >= 3 and heads[shape] >= 0.5 * len(starts) and len(text) < 100 and not ENDS.search(text)):
+        if (
+            (bare and next_to_break)
+            or PAGE_NUMBER.fullmatch(text)
+            or (heads[shape] >= 3 and heads[shape] >= 0.5 * len(starts) and len(text) < 100 and not ENDS.search(text[-24:]))
+        ):
             found.add(i)
     return found

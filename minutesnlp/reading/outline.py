@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutesnlp.reading.candidates import Candidate, is_attendance_heading, is_section_label
 from minutesnlp.reading.furniture import beside_title
 from minutesnlp.reading.headings import attends, headed
-from minutesnlp.reading.numbering import chain_of
-from minutesnlp.reading.titles import is_usual, looks_like_title, split_title, words_in
+from minutesnlp.reading.numbering import chain_of, worth
+from minutesnlp.reading.titles import TELLING, is_usual, looks_like_title, split_title, words_in
 
 # A chain of numbers below this is a list within an item and no numbering of items.
 LEAST_CHAIN = 2.0
+
+# A name after a title begins its text: "Declarations of Interest Cllr Hall - item 4".
+NAMED = re.compile(r"(?:(?:Parish|Borough|County|District|Town|City)\s+)?(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b")
+
+# A stop after a title is no part of it: "Finance."; it is of "Any other business etc."
+STOP = re.compile(r"(?<=[a-z\d)])\.$")
 
 # A title made of the first words of an item that has none is so long.
 OPENING_WORDS = 10
@@ -51,8 +58,10 @@ def outline_of(found: Sequence[Candidate], *, structured: bool) -> Outline:
         return Outline(tuple(told), "stated: the format tells where items begin")
     chain, numbered = chain_of(found)
     heads, unnumbered, how = headed(found)
-    if chain and numbered >= LEAST_CHAIN and (numbered >= 0.75 * unnumbered or _told_by_labels(chain, found)):
-        if not _are_clauses(chain, heads, found):
+    credible = bool(chain) and numbered >= LEAST_CHAIN
+    sure = credible and (_is_sure(chain, found) or numbered >= 0.75 * unnumbered or _told_by_labels(chain, found))
+    if sure and not _are_clauses(chain, heads):
+        if True:
             starts = [_numbered(c, found) for c in chain]
             starts += _sub_items(starts, found)
             starts.sort(key=lambda s: s.at)
@@ -82,7 +91,17 @@ def _told_by_labels(chain: Sequence[Candidate], found: Sequence[Candidate]) -> b
     return labels >= 1 and sum(1 for c in chain if c.alone) >= 0.5 * len(chain)
 
 
-def _are_clauses(chain: Sequence[Candidate], heads: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
+def _is_sure(chain: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
+    """Tell a chain that numbers items beyond doubt: most of its members have titles, and it spans the document."""
+    label = chain[0].label
+    assert label is not None
+    worths = [worth(c, found) for c in chain]
+    span = (chain[-1].at - chain[0].at) / max(1, len(found))
+    coded = label.style.startswith("item") or "/" in label.style
+    return sum(worths) / len(worths) >= 0.9 and (span >= 0.35 or (coded and span > 0.1) or label.value == (1,))
+
+
+def _are_clauses(chain: Sequence[Candidate], heads: Sequence[Candidate]) -> bool:
     """Tell numbered paragraphs under headings from numbered items: their numbers run on from heading to heading."""
     if len(heads) < 3:
         return False
@@ -132,20 +151,28 @@ def title_of(text: str, lead: int, *, whole: bool) -> tuple[str, str, bool]:
     """
     stripped = text.rstrip()
     head, body = split_title(text, lead)
-    if whole and words_in(text) <= 32 and not (head and body and _says_more(head, body)):
-        return stripped.rstrip(" :–—-") or stripped, "", False
+    colon = text[len(head) :].lstrip()[:1] == ":"
+    if whole and words_in(text) <= 32 and not (head and body and _says_more(head, body, parted_by_colon=colon)):
+        return _ended(stripped), "", False
     if head:
         return head, body, False
     if words_in(text) <= 14:
-        return stripped.rstrip(" :–—-"), "", False
+        return _ended(stripped), "", False
     words = text.split()
     return " ".join(words[:OPENING_WORDS]).rstrip(" ,;:") + " …", text, True
 
 
-def _says_more(head: str, body: str) -> bool:
+def _ended(title: str) -> str:
+    bare = title.rstrip(" :–—-") or title
+    return STOP.sub("", bare) if words_in(bare) <= 10 and not bare.endswith(("etc.", "Co.", "Ltd.")) else bare
+
+
+def _says_more(head: str, body: str, *, parted_by_colon: bool) -> bool:
     """Tell text after a title (“Planning: None”) from a title in two parts (“Planning: Land at Long Lane”)."""
     if body.rstrip().endswith(".") and words_in(body) > 2:
         return True
+    if not parted_by_colon:
+        return bool(TELLING.search(body)) or (is_usual(head) and NAMED.match(body) is not None)
     return (is_usual(head) and not looks_like_title(body, most=8)) or body.rstrip(".").lower() in (
         "none", "nil", "noted", "agreed", "none received", "there were none", "nothing to report", "no", "n/a", "received"
     )  # fmt: skip
@@ -167,19 +194,16 @@ def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Star
         if label.style not in ("n.n", "n/n.n", "n.n.n") or not label.number.startswith(f"{current}."):
             continue
         following = found[i + 1] if i + 1 < len(found) else None
-        if following is None or following.label is not None or following.block.row:
-            if not (candidate.block.level or (candidate.emphatic and candidate.head)):
-                continue
-        short = candidate.titled and not candidate.ended and words_in(candidate.rest) <= 12
-        if candidate.emphatic or short:
+        bare = following is None or following.label is not None or following.block.row
+        if bare and not candidate.block.level and not candidate.head:
+            continue
+        short = candidate.titled and words_in(candidate.rest) <= 12 and not bare
+        runs_on = bool(candidate.head) and words_in(candidate.head) <= 9
+        if candidate.emphatic or short or runs_on:
             start = _numbered(candidate, found)
             if not start.made:
-                added.append(Start(**{**_fields(start), "sub": True}))
+                added.append(replace(start, sub=True))
     return added
-
-
-def _fields(start: Start) -> dict[str, object]:
-    return {name: getattr(start, name) for name in Start.__slots__}
 
 
 def _with_unnumbered(
@@ -207,7 +231,9 @@ def _with_unnumbered(
         elif usual and (candidate.emphatic or candidate.at < first) and same_weight == candidate.emphatic:
             if not candidate.head or candidate.titled:
                 added.append(_unnumbered(candidate, found))
-        elif (usual and candidate.at < first and candidate.titled and not candidate.ended) or (same_weight and candidate.emphatic and candidate.block.level is None and candidate.at > last and usual):
+        elif (usual and candidate.at < first and candidate.titled and not candidate.ended) or (
+            same_weight and candidate.emphatic and candidate.block.level is None and candidate.at > last and usual
+        ):
             added.append(_unnumbered(candidate, found))
     return sorted([*starts, *added], key=lambda s: s.at)
 
@@ -215,8 +241,11 @@ def _with_unnumbered(
 def _unnumbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
     if candidate.label is not None:
         return _numbered(candidate, found)
+    before = found[candidate.at - 1] if candidate.at else None
+    if before is not None and before.alone and before.label is not None and not before.block.row:
+        return _label_alone(before, found)
     text, furniture = beside_title(candidate.block.text)
     title, body, made = title_of(
-        text, candidate.block.lead, whole=candidate.titled or candidate.block.level is not None
+        text, candidate.block.lead, whole=candidate.titled or candidate.marked or candidate.block.level is not None
     )
     return Start(candidate.at, candidate.at + 1, None, title, body, made, furniture, candidate.block.anchor)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from minutesnlp.reading.blocks import Block
 from minutesnlp.reading.candidates import CLOSING, SIGNING, is_section_label
+from minutesnlp.reading.headings import DECIDED
 from minutesnlp.reading.labels import follows, label_of
 from minutesnlp.reading.titles import is_caps, looks_like_title, words_in
 
@@ -46,6 +47,9 @@ VOTE = re.compile(
 DECLARED = re.compile(
     r"\bdeclar(?:ed|es|ing|ations?)\b.{0,60}\binterests?\b|\bdisclos(?:ed|es)\b.{0,60}\binterests?\b", re.IGNORECASE
 )
+
+# Styles of codes with letters begin with them: PCn, Cn/n; roman and lettered lists do not.
+LETTERED = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")
 
 AFTER_LABEL = {"minutes": "minutes", "minute": "minutes", "discussion": "minutes", "decision": "decision"}
 
@@ -93,7 +97,12 @@ def _is_list_label(i: int, numbers: Sequence[object]) -> bool:
     label = numbers[i]
     assert label is not None
     style, value = label.style, label.value  # type: ignore[attr-defined]
-    if style not in ("n", "n.n", "n/n", "n.n.n") and "/" not in style and not (style == "n." and value[0] > 200):
+    if (
+        style not in ("n", "n.n", "n/n", "n.n.n")
+        and "/" not in style
+        and style[0] not in LETTERED
+        and not (style == "n." and value[0] > 200)
+    ):
         return True
     for step in (-1, 1):
         j = i + step
@@ -163,14 +172,19 @@ def _kind(block: Block, text: str, number: str | None, place: str) -> str:
         return "boilerplate"
     if block.level is not None:
         return "heading"
-    if VOTE.search(text) and words_in(text) < 60:
+    if len(text) < 400 and VOTE.search(text):
         return "vote"
     if block.bullet:
         return "bullet"
     if number is not None:
         return "clause"
-    if (block.bold or is_caps(text)) and looks_like_title(text, most=16) and not text.endswith("."):
+    if (
+        (block.bold or is_caps(text))
+        and not DECIDED.match(text)
+        and looks_like_title(text, most=16)
+        and not text.endswith(".")
+    ):
         return "heading"
-    if DECLARED.search(text) and words_in(text) < 60:
+    if len(text) < 400 and DECLARED.search(text):
         return "declaration"
     return "text"

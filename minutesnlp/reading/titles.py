@@ -41,8 +41,12 @@ SENTENCE_OPENS = re.compile(
     r"""(?:
       (?:The|This|These|There|It|They|He|She|We|All|Both|Each|Following|After|Before|During|As|At|On|In|An|A|No|None|Nothing|Nil|Not)\s+[a-z]
     | (?:The|This)\s+(?:Council|Clerk|Chair|Chairman|Parish|Committee|Mayor|Meeting|Board|Panel|Minutes|Members|Director|Cathaoirleach)\b
-    | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev)\.?\s+[A-Z]
-    | (?:Members?|Apologies|Minutes|Councillors|Nothing|None|Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|Proposed|Received|Circulated|Discussion|Concerns?)\s+(?:were|was|had|have|has|that|by|of|from|to|the|noted|received|agreed|declared|for|at|on|asked)\b
+    | (?:(?:Parish|Borough|County|District|Town|City|Ward)\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev)\.?\s+[A-Z]
+    | [A-Z][a-z]+\s+[A-Z][a-z]+(?:,\s+the\s|\s+(?:reported|advised|informed|asked|said|confirmed|stated|noted|proposed|attended|gave|agreed|provided)\b)
+    | (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Some|Many|Letters?|A\s+letter)\s+[A-Za-z]+\s+(?:were|was|had|have|confirmed|agreed|attended|received|from)\b
+    | (?:The\s+)?(?:[A-Z][a-z]+\s+){1,3}(?:was|were|had|has|agreed|advised|reported|confirmed|noted|informed|asked)\b
+    | Minutes\s+(?:were|was|had|have)\b
+    | (?:Members?|Apologies|Councillors|Nothing|None|Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|Proposed|Received|Circulated|Discussion|Concerns?)\s+(?:were|was|had|have|has|that|by|of|from|to|the|noted|received|agreed|declared|for|at|on|asked)\b
     | (?:None|Nil|Noted|NOTED|Agreed|AGREED|Resolved|RESOLVED|Received)(?:\.|,|:|$|\s+(?:by|that|to))
     | (?:Chair(?:man)?|Clerk)\s+(?:welcomed|opened|reported|advised|informed|to|asked|said|thanked|noted|confirmed|stated|explained)
     | [A-Z]{2,3}\s+(?:reported|advised|informed|asked|said|confirmed|stated|noted|has|had|will|proposed|to)\b
@@ -61,7 +65,7 @@ TELLING = re.compile(
 
 # Where a title is parted from what follows on its line: "Planning: None", "Highways – the clerk", "Finance. The clerk".
 PARTED = re.compile(
-    r"\s*:\s*[-–—]?\s+|\s*:[-–—]?\s*(?=[A-Z£])|\s+[-–—]{1,2}\s+(?=\S)|[–—]\s*(?=[A-Z])|(?<=[a-z)\]’'][.?])\s+(?=[A-Z“‘\"(£])"
+    r"\s*:\s*[-–—]?\s+|\s*:[-–—]?\s*(?=[A-Z£])|\s+[-–—]{1,2}\s+(?=\S)|[–—]\s*(?=[A-Z])|(?<=[\da-z)\]’'][.?])\s+(?=[A-Z“‘\"(£])"
 )
 
 MOST_WORDS = 28
@@ -107,6 +111,8 @@ def is_caps(text: str) -> bool:
     >>> is_caps("ANY OTHER BUSINESS"), is_caps("A1065 (A47)"), is_caps("Finance")
     (True, False, False)
     """
+    if len(text) > 60 and sum(map(str.islower, text[:60])) > 10:
+        return False
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
@@ -124,13 +130,16 @@ def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
     """
     if lead and lead < len(text):
         head, rest = text[:lead].strip(), text[lead:].strip(" :–—-").strip()
-        if head and words_in(head) <= MOST_WORDS and (len(head) > 2 or head.isalpha()) and rest:
+        if len(head) > 3 and words_in(head) <= MOST_WORDS and head.lower() not in ("the", "and") and rest:
             if words_in(head) > most + 4 and not is_usual(head):
                 return "", text
             return head.rstrip(" :–—-"), rest
-    parted = [m for m in PARTED.finditer(text[:220]) if m.end() < len(text)]
+    if is_usual(text) or text.startswith("To "):
+        most += 12
     opens = _opening(text, most)
-    for match in parted:
+    for match in PARTED.finditer(text[:240]):
+        if match.end() >= len(text):
+            break
         head = text[: match.start()].strip()
         count = words_in(head)
         if not count:
@@ -154,7 +163,7 @@ def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
 
 def _opening(text: str, most: int) -> int:
     """Return where the first sentence opens after a title without a stop, 0 where none does."""
-    for count, match in enumerate(re.finditer(r"(?<=\s)(?=[A-Z£])", text[:200])):
+    for count, match in enumerate(re.finditer(r"(?<=\s)(?=[A-Z£])", text[:240])):
         at = match.start()
         if words_in(text[:at]) > most or count > most:
             break
@@ -163,7 +172,7 @@ def _opening(text: str, most: int) -> int:
             r"\b(?:of|the|and|for|to|from|with|by|in|on|at|a|an|–|-|&|Cllrs?|Mrs?|Ms)$", before
         ):
             continue
-        if ENDS.search(before) and not before.endswith(":"):
+        if ENDS.search(before[-24:]) and not before.endswith(":"):
             continue
         if SENTENCE_OPENS.match(text, at) and (is_usual(text) or words_in(before) >= 2):
             return at
