@@ -1,0 +1,314 @@
+"""Columns of a PDF's page: tables of data, lists of names side by side, tables that only lay out text, newspaper columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutesnlp.reading.blocks import CELL
+from minutesnlp.reading.pdf_rows import Row
+from minutesnlp.reading.pdf_runs import Box, Run
+
+# What parts two columns in every row of them, in points.
+GUTTER = 5.0
+
+# Rows of a table may stand so far apart, in heights of a row.
+APART = 3.2
+
+# A column of cells longer than this on average, in characters, holds prose and no data.
+PROSE = 38
+
+# Words over lists of people: "Present:", "Apologies", "In attendance"; not "Presentation".
+ATTENDANCE = re.compile(
+    r"\b(?:present|apolog(?:y|ies)|absent|attend(?:ance|ing|ees?)|officers|sederunt|observers?|co-?opted\s+members)\b",
+    re.IGNORECASE,
+)
+
+# A person in a list: "Cllr Ann Hale (Chair)", "MCa", "Mr J. O'Shea - Clerk"; not "£40.00", not "Ward".
+NAME = re.compile(r"[A-Z][^\d£%]{1,70}")
+INITIALS = re.compile(r"\(?[A-Z][A-Za-z]{0,3}\)?")
+
+
+@dataclass(slots=True)
+class Strand:
+    """Rows of one cell each that are read one after the other.
+
+    `right` is the edge their lines are broken at, where that is not the page's; `table` says that each is a finished
+    row of a table, `apart` that each is a paragraph of its own.
+    """
+
+    rows: list[Row]
+    right: float | None = None
+    table: bool = False
+    apart: bool = False
+
+
+def strands_of(rows: Sequence[Row], rules: Sequence[Box]) -> list[Strand]:
+    """Return a page's rows in reading order: columns told apart, tables row by row."""
+    strands: list[Strand] = []
+    body: list[Row] = []
+    start = 0
+    while start < len(rows):
+        end, gutters = _band(rows, start)
+        if end - start < 2 or _ends_prose(rows[start], body):
+            body.append(_one(rows[start]))
+            start += 1
+            continue
+        before = body[-1].text if body else ""
+        if body:
+            strands.append(Strand(body))
+            body = []
+        strands.extend(_columns(rows[start:end], gutters, before, rules))
+        start = end
+    if body:
+        strands.append(Strand(body))
+    return strands
+
+
+def _ends_prose(row: Row, body: Sequence[Row]) -> bool:
+    """Tell the end of a paragraph ("was approved      Proposed: Cllr Hale") from the first row of a table."""
+    if not body or not row.cells[0].text[:1].islower():
+        return False
+    last = body[-1]
+    return row.top - last.bottom < 0.6 * (row.bottom - row.top) and len(last.text) >= PROSE
+
+
+def _one(row: Row) -> Row:
+    """Join the cells of a row that belongs to no table: a lead-in and its text, a name and its date."""
+    if len(row.cells) == 1:
+        return row
+    cells = row.cells
+    first = cells[0]
+    text = " ".join(cell.text for cell in cells)
+    bold = all(cell.bold for cell in cells)
+    lead = 0
+    if first.bold and not bold:
+        lead = len(first.text)
+    hang = first.hang if first.hang is not None else cells[1].x0
+    run = replace(first, text=text, x1=cells[-1].x1, bold=bold, lead=lead, hang=hang)
+    return replace(row, cells=[run])
+
+
+def _band(rows: Sequence[Row], start: int) -> tuple[int, list[tuple[float, float]]]:
+    """Return where the columns that begin at a row end, and the gutters between them."""
+    if len(rows[start].cells) < 2:
+        return start, []
+    gutters = _gaps(rows[start].cells)
+    end, many, last_many = start + 1, 1, start + 1
+    while end < len(rows):
+        row = rows[end]
+        height = max(row.bottom - row.top, 1.0)
+        if row.top - rows[end - 1].bottom > APART * height:
+            break
+        narrowed = _narrow(gutters, row.cells)
+        if not narrowed:
+            break
+        if len(row.cells) == 1:
+            cell = row.cells[0]
+            first = narrowed[0][0]
+            # a line of the first column alone may be the text after the table: it counts only if more columns follow
+            if cell.x1 <= first and (end - last_many >= 6 or len(narrowed) < len(gutters)):
+                break
+            if cell.x0 > first and row.top - rows[end - 1].bottom < 0.8 * height and many >= 2:
+                last_many = end + 1
+        else:
+            many += 1
+            last_many = end + 1
+        gutters = narrowed
+        end += 1
+    if many < 2:
+        return start + 1, []
+    return last_many, _final(rows[start:last_many])
+
+
+def _gaps(cells: Sequence[Run]) -> list[tuple[float, float]]:
+    return [(a.x1, b.x0) for a, b in zip(cells, cells[1:], strict=False) if b.x0 - a.x1 >= GUTTER]
+
+
+def _narrow(gutters: Sequence[tuple[float, float]], cells: Sequence[Run]) -> list[tuple[float, float]]:
+    """Return what is left of the gutters when the cells of one more row are laid over them."""
+    kept = []
+    for left, right in gutters:
+        for cell in cells:
+            if cell.x0 < right and cell.x1 > left:
+                # the cell reaches into the gutter from one side, or across it
+                if cell.x0 <= left and cell.x1 >= right:
+                    left = right
+                elif cell.x0 <= left:
+                    left = cell.x1
+                elif cell.x1 >= right:
+                    right = cell.x0
+                else:
+                    left = right
+        if right - left >= GUTTER:
+            kept.append((left, right))
+    return kept
+
+
+def _final(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Return the gutters that no cell of the rows covers."""
+    spans = sorted((cell.x0, cell.x1) for row in rows for cell in row.cells)
+    gutters = []
+    reach = spans[0][1] if spans else 0.0
+    for x0, x1 in spans:
+        if x0 - reach >= GUTTER:
+            gutters.append((reach, x0))
+        reach = max(reach, x1)
+    return gutters
+
+
+def _columns(
+    rows: Sequence[Row], gutters: Sequence[tuple[float, float]], before: str, rules: Sequence[Box]
+) -> list[Strand]:
+    grid = [_placed(row, gutters) for row in rows]
+    count = len(gutters) + 1
+    columns = [[cells[i] for cells in grid if cells[i] is not None] for i in range(count)]
+    if _is_attendance(grid, before):
+        return _lists(rows, grid, count)
+    lengths = [sum(len(c.text) for c in column if c) / max(len(column), 1) for column in columns]
+    lines = [y0 for x0, y0, x1, y1 in rules if x1 - x0 > 60 and y1 - y0 < 3]
+    if max(lengths) > PROSE and count <= 4 and _wraps(columns[lengths.index(max(lengths))]):
+        dense = [len(column) / len(rows) for column in columns]
+        if count == 2 and min(dense) > 0.75 and min(lengths) > 25 and len(rows) >= 6:
+            return [_strand(rows, grid, i) for i in range(count)]
+        return _laid_out(rows, grid, count, lines)
+    return [Strand(_table(rows, grid, lines), table=True)]
+
+
+def _placed(row: Row, gutters: Sequence[tuple[float, float]]) -> list[Run | None]:
+    """Return a row's cells by column, the cells that share one joined."""
+    cells: list[Run | None] = [None] * (len(gutters) + 1)
+    for cell in row.cells:
+        place = sum(cell.x0 >= right - 0.5 for _, right in gutters)
+        there = cells[place]
+        cells[place] = (
+            cell
+            if there is None
+            else replace(
+                there,
+                text=f"{there.text} {cell.text}",
+                x1=cell.x1,
+                bold=there.bold and cell.bold,
+                lead=len(there.text) if there.bold and not cell.bold else 0,
+            )
+        )
+    return cells
+
+
+def _wraps(column: Sequence[Run | None]) -> bool:
+    """Tell prose, whose lines go on in small letters, from long entries of a table."""
+    cells = [cell for cell in column if cell]
+    on = sum(b.text[:1].islower() for b in cells[1:])
+    return len(cells) >= 2 and on >= 0.15 * len(cells)
+
+
+def _is_attendance(grid: Sequence[Sequence[Run | None]], before: str) -> bool:
+    first = [cell for cell in grid[0] if cell]
+    heads = sum(bool(ATTENDANCE.search(cell.text)) and len(cell.text) < 50 for cell in first)
+    if heads >= 2:
+        return True
+    under = len(before) < 60 and bool(ATTENDANCE.search(before))
+    if not (under or (heads == 1 and ATTENDANCE.match(first[0].text) is not None)):
+        return False
+    cells = [cell for row in grid for cell in row if cell]
+    return sum(NAME.fullmatch(cell.text) is not None for cell in cells) >= 0.9 * len(cells)
+
+
+def _lists(rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], count: int) -> list[Strand]:
+    """Read lists of people down each column; a column of initials goes with the names before it."""
+    entries: list[list[Run | None]] = [[row[i] for row in grid] for i in range(count)]
+    for i in range(count - 1, 0, -1):
+        cells = [cell for cell in entries[i] if cell]
+        if cells and all(INITIALS.fullmatch(cell.text) for cell in cells) and not ATTENDANCE.search(cells[0].text):
+            for place, cell in enumerate(entries[i]):
+                name = entries[i - 1][place]
+                if cell and name:
+                    entries[i - 1][place] = replace(name, text=f"{name.text} {cell.text}", x1=cell.x1, bold=False)
+                elif cell:
+                    entries[i - 1][place] = cell
+            del entries[i]
+    found = []
+    for column in entries:
+        own = [replace(row, cells=[cell], owners=[]) for row, cell in zip(rows, column, strict=True) if cell]
+        if own:
+            found.append(Strand(own, right=max(row.cells[0].x1 for row in own), apart=True))
+    return found
+
+
+def _strand(rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], column: int) -> Strand:
+    own = []
+    for row, cells in zip(rows, grid, strict=True):
+        cell = cells[column]
+        if cell:
+            last = all(other is None for other in cells[column + 1 :])
+            own.append(replace(row, cells=[cell], owners=row.owners if last else []))
+    return Strand(own, right=max((row.cells[0].x1 for row in own), default=0.0))
+
+
+def _laid_out(
+    rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], count: int, lines: Sequence[float]
+) -> list[Strand]:
+    """Read a table that lays out text row by row of the table, within it column by column."""
+    starts = [0]
+    for i in range(1, len(rows)):
+        ruled = any(rows[i - 1].bottom - 3 <= y <= rows[i].top + 3 for y in lines)
+        begins = grid[i][0] is not None and (
+            grid[i - 1][0] is None or rows[i].top - rows[i - 1].bottom > 0.6 * (rows[i].bottom - rows[i].top)
+        )
+        if ruled or begins:
+            starts.append(i)
+    rights = [max((cells[c].x1 for cells in grid if cells[c]), default=0.0) for c in range(count)]  # type: ignore[union-attr]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        for column in range(count):
+            strand = _strand(rows[start:end], grid[start:end], column)
+            if strand.rows:
+                found.append(replace(strand, right=rights[column]))
+    return found
+
+
+def _table(rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], lines: Sequence[float]) -> list[Row]:
+    """Return a table's rows, each as one cell, what was broken within a cell joined."""
+    ruled = [any(rows[i - 1].bottom - 4 <= y <= rows[i].top + 4 for y in lines) for i in range(1, len(rows))]
+    by_rules = len(rows) > 2 and sum(ruled) >= 2 and not all(ruled)
+    merged: list[tuple[Row, list[list[Run]]]] = []
+    for i, (row, cells) in enumerate(zip(rows, grid, strict=True)):
+        height = max(row.bottom - row.top, 1.0)
+        tight = i > 0 and row.top - rows[i - 1].bottom < 0.5 * height
+        if by_rules:
+            goes_on = i > 0 and not ruled[i - 1]
+        else:
+            filled = sum(cell is not None for cell in cells)
+            goes_on = (
+                i > 0
+                and tight
+                and not ruled[i - 1]
+                and cells[0] is None
+                and filled < len(cells) - 1
+                or (i > 0 and tight and cells[0] is None and any(c and c.text[:1].islower() for c in cells))
+            )
+        if goes_on and merged:
+            kept, columns = merged[-1]
+            for column, cell in zip(columns, cells, strict=True):
+                if cell:
+                    column.append(cell)
+            kept.bottom = row.bottom
+            kept.owners.extend(row.owners)
+        else:
+            merged.append((replace(row), [[cell] if cell else [] for cell in cells]))
+    found = []
+    for row, columns in merged:
+        texts = [" ".join(cell.text for cell in column) for column in columns]
+        runs = [cell for column in columns for cell in column]
+        run = replace(
+            runs[0],
+            text=CELL.join(texts).rstrip(CELL),
+            x1=max(cell.x1 for cell in runs),
+            bold=all(cell.bold for cell in runs),
+            lead=0,
+            hang=None,
+        )
+        row.cells = [run]
+        found.append(row)
+    return found

@@ -1,0 +1,297 @@
+"""A PDF page's runs of words and where they stand: the only module that speaks to pypdfium2."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from minutesnlp.errors import ReadError
+
+# A gap this wide, in ems of its type, parts two cells; the space between words, even justified, is narrower.
+CELL_GAP = 1.25
+
+# The marks PDFium puts for a hyphen at a line's end, in older and newer releases.
+HYPHENS = "\x02\ufffe"
+
+# Widths in thousandths of an em in a common sans-serif; what is not here is taken for an average letter.
+WIDTHS = {
+    **dict.fromkeys("ijl'|", 222),
+    **dict.fromkeys(" ft.,:;!/\\I[]\u2018\u2019", 278),
+    **dict.fromkeys("-()r`{}\u201c\u201d", 333),
+    **dict.fromkeys("ckszvxyJ", 500),
+    **dict.fromkeys("FTZ", 611),
+    **dict.fromkeys("ABEKPSVXY&", 667),
+    **dict.fromkeys("CDHNRUw", 722),
+    **dict.fromkeys("GOQ", 778),
+    **dict.fromkeys("mM", 833),
+    "W": 944,
+    "@": 1015,
+}
+AVERAGE = 556
+WIDTH_OF = {**{chr(code): AVERAGE for code in range(0x2100)}, **WIDTHS}
+
+# Names of bold fonts: "ABCDEF+Calibri-Bold", "Arial,Bold", "Gotham-Black"; not "Blackadder".
+BOLD_FONT = re.compile(r"bold|heavy|demi(?![a-z])|black(?![a-z])|[-,](?:bd|sb|hv)\b", re.IGNORECASE)
+
+# A run of blanks wide enough to part cells though it is made of characters.
+WIDE_BLANK = re.compile(r"[ \t\u00a0]{4,}|\t")
+
+# PDFium's code for a file that needs a password.
+LOCKED = 4
+
+# How far the sine of a line's angle may be from 0 before it counts as a watermark or a stamp.
+UPRIGHT = 0.1
+
+# Objects of a page that are looked at for ruled lines and pictures: a map may have a hundred thousand.
+OBJECTS_LOOKED_AT = 4000
+
+# A path is a ruled line when it is no thicker than this, in points.
+RULE_WEIGHT = 2.5
+
+# What PDFium takes for one line, without the blanks at its ends. The mark of a hyphen ends a line by itself.
+LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?[\x02\ufffe]?")
+BLANKS = re.compile(r"\s+")
+
+# A label, to find where the text after it stands: "1. ", "(a) ", "21/16 ", "• "; not "The ".
+LABEL = re.compile(r"""(?:\(?(?:[\d./]{1,10}|[A-Za-z]|[ivxIVX]{2,5})[.):]{0,2}|[^\w\s("'“‘£$]{1,2}|o)\s+(?=\S)""")
+
+Box = tuple[float, float, float, float]
+Place = Callable[[float, float, float, float], Box]
+
+
+@dataclass(slots=True)
+class Run:
+    """Words that stand side by side on one line of a page without a wide gap, as they are printed.
+
+    Lengths are in points from the page's top left corner as it is shown. `lead` counts the characters at the
+    beginning that are bold where only a beginning is; `hang` is where the text after a label begins.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool = False
+    lead: int = 0
+    hang: float | None = None
+    upright: bool = True
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: its size in points, its runs in the order of the file, and its ruled lines (x0, y0, x1, y1).
+
+    `pictures` is the share of the page that its largest picture covers.
+    """
+
+    number: int
+    width: float
+    height: float
+    runs: list[Run]
+    rules: list[Box]
+    pictures: float = 0.0
+
+
+def pages_of(data: bytes, name: str) -> tuple[dict[str, str], Iterator[Page]]:
+    """Return a PDF's metadata and its pages, each closed before the next is opened, so that memory stays flat.
+
+    Raises
+    ------
+    ReadError
+        When it is locked or broken.
+    """
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == LOCKED or "password" in str(error).lower():
+            advice = "Save a copy without the password (qpdf --decrypt) and read that."
+            raise ReadError(name, "it is locked with a password", advice) from error
+        advice = "Open it in a viewer and print it to a new PDF, or fetch it again."
+        raise ReadError(name, "it is a broken PDF", advice) from error
+    metadata = {key.lower(): value for key, value in document.get_metadata_dict().items() if value}
+    return metadata, _pages(document, name)
+
+
+def _pages(document: Any, name: str) -> Iterator[Page]:
+    import pypdfium2 as pdfium
+
+    try:
+        found = False
+        for index in range(len(document)):
+            try:
+                page = document[index]
+                try:
+                    text_page = page.get_textpage()
+                    try:
+                        read = _page(page, text_page, index + 1)
+                    finally:
+                        text_page.close()
+                finally:
+                    page.close()
+            except pdfium.PdfiumError:
+                # one page is broken: it comes without words, and the reader tells of it
+                read = Page(index + 1, 0.0, 0.0, [], [])
+            found = found or read.height > 0
+            yield read
+        if not found:
+            raise ReadError(name, "none of its pages can be read", "Open it in a viewer and print it to a new PDF.")
+    finally:
+        document.close()
+
+
+def _page(page: Any, text_page: Any, number: int) -> Page:
+    import pypdfium2.raw as pdfium
+
+    raw = text_page.raw
+    text = text_page.get_text_range()
+    count = text_page.count_chars()
+    if len(text) != count:
+        # characters beyond the basic plane, or without a code, shift the count: ask for each by itself
+        text = "".join(chr(_sane(pdfium.FPDFText_GetUnicode(raw, index))) for index in range(count))
+    turn = page.get_rotation()
+    place = _placing(turn, *page.get_bbox())
+    width, height = page.get_size()
+    runs = _runs(text, _Probe(pdfium, raw, place, turn))
+    rules, pictures = _drawn(pdfium, page.raw, place, width * height)
+    return Page(number, width, height, runs, rules, pictures)
+
+
+def _sane(code: int) -> int:
+    return code if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else 0xFFFD
+
+
+def _placing(turn: int, left: float, bottom: float, right: float, top: float) -> Place:
+    """Return the function from a box in the file's own space to one from the top left corner as the page is shown."""
+    if turn == 90:
+        return lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+    if turn == 180:
+        return lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom)
+    if turn == 270:
+        return lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0)
+    return lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0)
+
+
+class _Probe:
+    """Asks a page's text for the place, the font and the lean of single characters, with its buffers made once."""
+
+    def __init__(self, pdfium: Any, raw: Any, place: Place, turn: int) -> None:
+        self.raw, self.place, self.turn = raw, place, turn
+        self.rect = pdfium.FS_RECTF()
+        self.to_rect = ctypes.byref(self.rect)
+        self.buffer = ctypes.create_string_buffer(128)
+        self.flags = ctypes.c_int()
+        self.to_flags = ctypes.byref(self.flags)
+        self.get_box = pdfium.FPDFText_GetLooseCharBox
+        self.get_font = pdfium.FPDFText_GetFontInfo
+        self.get_angle = pdfium.FPDFText_GetCharAngle
+        self.bold_fonts: dict[bytes, bool] = {}
+
+    def box(self, index: int) -> Box:
+        """Return the box of a character, its advance and its line's height included."""
+        self.get_box(self.raw, index, self.to_rect)
+        rect = self.rect
+        return self.place(rect.left, rect.bottom, rect.right, rect.top)
+
+    def bold(self, index: int) -> bool:
+        """Tell whether a character's font is a bold one, by the font's name."""
+        self.get_font(self.raw, index, self.buffer, 128, self.to_flags)
+        name = self.buffer.value
+        found = self.bold_fonts.get(name)
+        if found is None:
+            found = self.bold_fonts[name] = bool(BOLD_FONT.search(name.decode("utf-8", "replace")))
+        return found
+
+    def upright(self, index: int) -> bool:
+        """Tell whether a character stands upright on the page as it is shown."""
+        lean = math.sin if self.turn in (0, 180) else math.cos
+        return abs(lean(self.get_angle(self.raw, index))) < UPRIGHT
+
+
+def _runs(text: str, probe: _Probe) -> list[Run]:
+    """Return a page's runs: PDFium's lines, parted where a gap is too wide for a space."""
+    lines: list[tuple[int, int, Box, Box, float]] = []
+    stretches: list[float] = []
+    width_of = WIDTH_OF.get
+    for match in LINE.finditer(text):
+        start, end = match.span()
+        first, last = probe.box(start), probe.box(end - 1)
+        size = max(first[3] - first[1], 1.0)
+        printed = sum([width_of(c, 1000) for c in match.group()]) * size / 1000
+        lines.append((start, end, first, last, printed))
+        if printed > 12 * size:
+            stretches.append((last[2] - first[0]) / printed)
+    # most lines have no wide gap, so a low quantile tells how broad this page's type is beside the table's
+    stretches.sort()
+    stretch = stretches[len(stretches) // 4] if stretches else 0.85
+    runs: list[Run] = []
+    for start, end, first, last, printed in lines:
+        size = max(first[3] - first[1], 1.0)
+        if last[2] - first[0] - printed * stretch > size or WIDE_BLANK.search(text, start, end):
+            runs.extend(_run(text, a, b, probe) for a, b in _cells(text, start, end, size, probe))
+        else:
+            runs.append(_run(text, start, end, probe, first, last))
+    return runs
+
+
+def _cells(text: str, start: int, end: int, size: float, probe: _Probe) -> Iterator[tuple[int, int]]:
+    """Yield where the pieces of a line begin and end that wide gaps part."""
+    begin = start
+    for blank in BLANKS.finditer(text, start, end):
+        if probe.box(blank.end())[0] - probe.box(blank.start() - 1)[2] > CELL_GAP * size:
+            yield begin, blank.start()
+            begin = blank.end()
+    yield begin, end
+
+
+def _run(text: str, start: int, end: int, probe: _Probe, first: Box | None = None, last: Box | None = None) -> Run:
+    first = first or probe.box(start)
+    last = last or probe.box(end - 1)
+    words = text[start:end]
+    if words[-1] in HYPHENS:
+        words = words[:-1] + "-"
+    bold, ends_bold = probe.bold(start), probe.bold(end - 1)
+    lead = 0
+    if bold and not ends_bold:
+        lead = next((b.end() for b in BLANKS.finditer(words) if not probe.bold(start + b.end())), 0)
+    label = LABEL.match(words)
+    return Run(
+        words,
+        min(first[0], last[0]),
+        max(first[2], last[2]),
+        first[1],
+        first[3],
+        first[3] - first[1],
+        bold and ends_bold,
+        lead,
+        probe.box(start + label.end())[0] if label else None,
+        probe.upright(start),
+    )
+
+
+def _drawn(pdfium: Any, page: Any, place: Place, area: float) -> tuple[list[Box], float]:
+    """Return a page's ruled lines, and the share of the page its largest picture covers."""
+    get, kind_of, bounds = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, pdfium.FPDFPageObj_GetBounds
+    path, picture = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE
+    sides = [ctypes.c_float() for _ in range(4)]
+    to_sides = [ctypes.byref(side) for side in sides]
+    rules: list[Box] = []
+    largest = 0.0
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), OBJECTS_LOOKED_AT)):
+        thing = get(page, index)
+        kind = kind_of(thing)
+        if kind not in (path, picture) or not bounds(thing, *to_sides):
+            continue
+        x0, y0, x1, y1 = place(*[side.value for side in sides])
+        if kind == picture:
+            largest = max(largest, (x1 - x0) * (y1 - y0) / area if area else 0.0)
+        elif min(x1 - x0, y1 - y0) <= RULE_WEIGHT < max(x1 - x0, y1 - y0):
+            rules.append((x0, y0, x1, y1))
+    return rules, largest
