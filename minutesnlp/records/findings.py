@@ -81,6 +81,7 @@ class Votes(Record):
     names_in_favour: tuple[str, ...] = ()
     names_against: tuple[str, ...] = ()
     names_abstained: tuple[str, ...] = ()
+    casting_vote: bool = False
     paragraph_id: str | None = None
     start: int = 0
     end: int = 0
@@ -92,7 +93,9 @@ class Decision(Record):
 
     `outcome` is the printed verb in capitals (`AGREED`, `RESOLVED` …; a lost motion is `REFUSED`). `text` runs from the
     first word of the sentence that holds the verb to the end of that paragraph; `clauses` are its numbered, lettered or
-    bulleted parts. `routine` marks what no reader searches for (“approved as a correct record”).
+    bulleted parts; what follows a bare “RESOLVED:” in a paragraph of its own is a clause without number. `routine` marks
+    what no reader searches for (“approved as a correct record”), `amendment` what was decided on an amendment.
+    `found_by` names the rule: `opening`, `capitals`, `label`, `prose`, `motion`, `verdict`.
     """
 
     outcome: str
@@ -106,6 +109,8 @@ class Decision(Record):
     votes: Votes | None = None
     item_id: str | None = None
     routine: bool = False
+    amendment: bool = False
+    found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

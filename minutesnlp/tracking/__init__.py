@@ -1,0 +1,5 @@
+"""What minutes settle, promise and ask."""
+
+from minutesnlp.tracking.decisions import find_decisions
+
+__all__ = ["find_decisions"]

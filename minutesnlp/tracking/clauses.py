@@ -1,0 +1,173 @@
+"""The parts of a divided decision: labelled paragraphs after it, and labels within its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from minutesnlp.records import Clause, Paragraph
+
+# “1”, “(a)”, “iv”, “2.3”: the kind of label, so that a sequence is not mixed with the one around it.
+DIGIT = re.compile(r"\(?\d{1,3}\)?\Z")
+DEEP = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})+\)?\Z")
+ROMAN = re.compile(r"\(?(?:x{0,3}(?:ix|iv|v?i{0,3}))\)?\Z", re.IGNORECASE)
+LETTER = re.compile(r"\(?[A-Za-z]{1,2}\)?\Z")
+
+# “(a) the fee be paid”, “1. That …”, “(ii) to write” at the opening of a paragraph whose label was left in its text
+LABEL_AT_OPENING = re.compile(
+    r"[\s“\"'‘]*(?:(?P<label>\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,4})[.)])\s+|(?P<bullet>[•·▪●*–-])\s+)(?=\S)"
+)
+# Labels within a line: “that (a) the plan be adopted; (b) …”, “RESOLVED: 1. That … 2. That …”
+INLINE = re.compile(
+    r"(?:(?<=\s)|(?<=\A))(?:\((?P<bracketed>\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})\)|(?P<plain>\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=[\w“\"'‘£€$])"
+)
+# “parts (a) and (b)”, “paragraph 1.”: a label that is spoken of
+NO_LIST = re.compile(r"\b(?:parts?|paragraphs?|sections?|clauses?|items?|points?|appendix|options?)\s\Z", re.IGNORECASE)
+# What says that parts follow: a colon, a dash, “that”, “as follows”; not a finished sentence.
+LEADS_ON = re.compile(
+    r"(?:[:;,–—-]|\b(?:that|to|and|or|following|follows|as below|be|the|namely|for))[\s:–—”\"*_-]*\Z", re.IGNORECASE
+)
+FOLLOWING = re.compile(r"\b(?:following|as follows|as set out below|set out below|listed below)\b", re.IGNORECASE)
+FINISHED = re.compile(r"[.!?][”\"’')\]*_]*\s*\Z")
+# “That, the draft minutes be adopted”, “to write to the county”: the body after a bare “RESOLVED”.
+BODY = re.compile(r"[\s“\"'‘*_]*(?:that\b|to\b|the\b|[a-z])", re.IGNORECASE)
+CONTINUES = re.compile(r"(?!it being)[\s“\"'‘(]*(?:[a-z]|and\b|or\b|That\b)")
+
+
+def style_of(label: str) -> str:
+    """Return the kind of a label.
+
+    >>> [style_of(label) for label in ("3", "(a)", "iv", "2.1", "•")]
+    ['digit', 'letter', 'roman', 'deep', 'bullet']
+    """
+    bare = label.strip(" .()[]")
+    if DIGIT.match(bare):
+        return "digit"
+    if DEEP.match(bare):
+        return "deep"
+    if ROMAN.match(bare) and bare:
+        return "roman"
+    if LETTER.match(bare):
+        return "letter"
+    return "bullet"
+
+
+def order_of(label: str, style: str) -> int | None:
+    """Return the place of a label in its sequence, from 1; None for bullets and deep numbers."""
+    bare = label.strip(" .()[]").casefold()
+    if style == "digit" and bare.isdigit():
+        return int(bare)
+    if style == "letter" and len(bare) == 1 and "a" <= bare <= "z":
+        return ord(bare) - ord("a") + 1
+    if style == "roman" and bare and ROMAN.match(bare):
+        numerals = {"i": 1, "v": 5, "x": 10}
+        values = [numerals[sign] for sign in bare]
+        return sum(-v if v < max(values[n + 1 :], default=0) else v for n, v in enumerate(values))
+    return None
+
+
+def label_of(paragraph: Paragraph) -> tuple[str | None, int]:
+    """Return the label of a paragraph (a bullet is `•`) and where the text after it begins."""
+    if paragraph.number is not None:
+        return paragraph.number, 0
+    match = LABEL_AT_OPENING.match(paragraph.text)
+    if match:
+        return (match["label"] or "•").strip(".()"), match.end()
+    if paragraph.kind == "bullet":
+        return "•", 0
+    return ("", 0) if paragraph.kind == "clause" else (None, 0)
+
+
+def inline_clauses(paragraph: Paragraph, start: int, end: int) -> tuple[Clause, ...]:
+    """Return the labelled parts of a stretch of a paragraph; none unless a sequence begins at 1, a or i and goes on.
+
+    A single first label counts as well where it follows the verb, since its fellows may be paragraphs of their own.
+    """
+    marks: list[tuple[str, int, int]] = []
+    style = ""
+    for match in INLINE.finditer(paragraph.text, start, end):
+        label = match["bracketed"] or match["plain"]
+        if not marks:
+            if NO_LIST.search(paragraph.text, max(0, match.start() - 16), match.start()):
+                continue
+            style = "roman" if label.casefold() == "i" else style_of(label)
+        # “(i)” after “(h)” is a letter; “(v)” after “(iv)” a numeral: the sequence tells
+        order = order_of(label, style) if style != "letter" or len(label) == 1 else None
+        if order == len(marks) + 1:
+            marks.append((label, match.start(), match.end()))
+    if not marks:
+        return ()
+    found = []
+    for n, (label, _, begin) in enumerate(marks):
+        stop = marks[n + 1][1] if n + 1 < len(marks) else end
+        text = paragraph.text[begin:stop].rstrip()
+        if text:
+            found.append(Clause(number=label, text=text, paragraph_id=paragraph.id, start=begin, end=begin + len(text)))
+    return tuple(found)
+
+
+def following_clauses(
+    paragraphs: Sequence[Paragraph],
+    place: int,
+    *,
+    opening: str,
+    bare: bool,
+    begun: Sequence[Clause] = (),
+    decides: Callable[[Paragraph], bool],
+) -> tuple[tuple[Clause, ...], int]:
+    """Return the clauses in the paragraphs after `place`, and the place of the last paragraph taken.
+
+    `opening` is the decision's own words; `bare` tells that they are a verb and nothing else; `begun` are the clauses
+    found in its line; `decides` tells a paragraph that opens another decision.
+    """
+    finished = FINISHED.search(opening) is not None
+    announced = FOLLOWING.search(opening[opening.rfind(". ", 0, -2) + 1 :]) is not None
+    expected = bare or LEADS_ON.search(opening) is not None or announced
+    if finished and not begun and not announced:
+        return (), place
+    clauses: list[Clause] = []
+    own_label, _ = label_of(paragraphs[place])
+    own_style = style_of(own_label) if own_label else None
+    style: str | None = style_of(begun[-1].number or "") if begun else None
+    last = order_of(begun[-1].number or "", style or "") if begun else None
+    before = opening
+    taken = place
+    for at in range(place + 1, len(paragraphs)):
+        paragraph = paragraphs[at]
+        if paragraph.kind in ("heading", "vote", "table", "boilerplate") or decides(paragraph):
+            break
+        label, begin = label_of(paragraph)
+        text = paragraph.text[begin:]
+        if label is None:
+            lone = not clauses and not begun and bare and BODY.match(text)
+            goes_on = bool(clauses) and not FINISHED.search(before) and CONTINUES.match(text)
+            if not (lone or goes_on):
+                break
+            clauses.append(Clause(None, text, paragraph.id, begin, len(paragraph.text)))
+            if lone and FINISHED.search(text):
+                taken = at
+                break
+        else:
+            kind = style_of(label)
+            order = order_of(label, style if style in ("letter", "roman") else kind)
+            if style is None:
+                begins = order in (None, 1)
+                if (not expected and kind != "bullet" and (finished or not begins)) or (
+                    kind == own_style and not begins
+                ):
+                    break
+                style = kind
+            elif kind == own_style != style or (kind == style and not _follows(last, order)):
+                break
+            if kind == style or style in ("letter", "roman"):
+                last = order
+            clauses.append(
+                Clause(label if label not in ("", "•") else None, text, paragraph.id, begin, len(paragraph.text))
+            )
+        before = text
+        taken = at
+    return tuple(clauses), taken
+
+
+def _follows(last: int | None, order: int | None) -> bool:
+    return last is None or order is None or order == last + 1

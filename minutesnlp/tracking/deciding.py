@@ -1,0 +1,93 @@
+"""Whether a sentence decides, and by which printed verb."""
+
+from __future__ import annotations
+
+import re
+
+from minutesnlp.tracking import verbs
+
+# In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
+NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))
+# “It was noted that” tells what was said; whether “It was agreed” decides is asked of the rules for prose.
+IT_WAS = re.compile(rf"{verbs.OPENING_MARKS}(?:and\s+)?it\s(?:was|is)\b", re.IGNORECASE)
+ARTICLE = re.compile(r"\b(?:the|all|all of the|both)\s+\Z", re.IGNORECASE)
+# Marks and a label before the first word of a decision.
+OPENING = re.compile(verbs.OPENING_MARKS)
+
+
+def deciding(text: str) -> tuple[str, str]:
+    """Return the verb by which a sentence decides, and the rule that found it; two empty strings when it does not."""
+    match = verbs.VERDICT.match(text)
+    if match and not text.rstrip(" *_").endswith((":", "–", "—", "-")):
+        return match["verb"], "verdict"
+    match = verbs.HEAD.match(text) or verbs.HEAD_IN_CAPITALS.match(text)
+    if match and _opens(text, match):
+        return match["verb"], "opening"
+    label = verbs.LABELLED.match(text)
+    if label:
+        inner = re.compile(rf"\b(?P<verb>{verbs.SETTLED})\b", re.IGNORECASE).search(text, label.end())
+        return (inner["verb"] if inner else _labelled(label["label"])), "label"
+    if not _in_capitals(text):
+        match = verbs.IN_CAPITALS.search(text) or verbs.BE_IN_CAPITALS.search(text)
+        if match:
+            return match["verb"], "capitals"
+    return _in_prose(text)
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a verb at the opening settles something: always in capitals, by its kind in small letters."""
+    verb = match["verb"]
+    if not verb[1:].islower():
+        return True
+    if verb.islower() and match.end() - len(verb) - (OPENING.match(text) or match).end() == 0:
+        return verb in ("agreed", "resolved", "noted", "approved", "deferred")
+    return verb.casefold() not in NOT_ALONE and IT_WAS.match(text) is None
+
+
+def _labelled(label: str) -> str:
+    return "resolved" if label.casefold() == "resolution" else "decided"
+
+
+def _in_prose(text: str) -> tuple[str, str]:
+    for pattern in (verbs.SECONDED_AND, verbs.IMPERSONAL, verbs.BODY, verbs.PASSIVE, verbs.ELECTED, verbs.TRAILING):
+        for match in pattern.finditer(text):
+            group = next(name for name, value in match.groupdict().items() if value)
+            if pattern is verbs.PASSIVE and not verbs.MATTERS.search(text, max(0, match.start() - 200), match.start()):
+                continue
+            if _counts(text, match, match.end(group)):
+                return match[group], "prose"
+    return "", ""
+
+
+def _counts(text: str, match: re.Match[str], after: int) -> bool:
+    """Tell whether a deciding verb in prose decides here and now: not reported, not before, not a mere view."""
+    before = ARTICLE.sub("", text[: match.start()])
+    rest = text[after : after + 160]
+    if verbs.REPORTED.search(before[-160:]) or verbs.NOT_NOW.search(before[-40:]) or verbs.BEFORE.match(rest):
+        return False
+    if verbs.EARLIER.search(before[-120:]):
+        return False
+    return not (verbs.VIEW.match(rest) and not verbs.COMMITS.search(rest))
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    return len(letters) > 20 and sum(sign.isupper() for sign in letters) > 0.7 * len(letters)
+
+
+def outcome_of(verb: str) -> str:
+    """Return the outcome a printed verb stands for: the verb in capitals, what is lost as REFUSED.
+
+    >>> outcome_of("agreed"), outcome_of("defeated"), outcome_of("in favour")
+    ('AGREED', 'REFUSED', 'CARRIED')
+    """
+    plain = " ".join(verb.casefold().split())
+    if plain in verbs.LOST:
+        return "REFUSED"
+    if plain in ("in favour", "in favor", "unanimous") or plain.startswith("nem"):
+        return "CARRIED"
+    if plain == "recommended to":
+        return "RECOMMENDED"
+    if plain == "received and noted":
+        return "NOTED"
+    return plain.upper()

@@ -1,0 +1,172 @@
+"""Who moved and who seconded, as minutes print it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# “Cllr. J. T. Orwin”, “Councillor O’Dea (M)”, “Mrs Hale-Fenn”, “KB”, “Mayor J. Morrow”; four words at most.
+NAME = r"""(?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
+        (?:Cllrs?|Clir|Councillors?|Mrs?|Ms|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alderman|Cathaoirleach|
+        Chair(?:man|woman|person)?|Comh|Cm|Councilmember|Lord|Lady|Baroness|An\sLeas)\.?\s+)*
+    (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion)\b)
+    [A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
+        (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
+        [A-ZÁÉÍÓÚŴŶ][\w.’'-]* ){0,3}
+    (?: \s\( [\w\s.]{1,15} \) )?"""
+
+MOVED = r"(?:proposed|moved|prop(?:osal)?|proposer|motion\smade|mover)"
+SECONDED = r"(?:seconded|sec(?:d|onder)?|2nd(?:ed)?|second)"
+
+# After the word “by”, a colon or a dash anything that looks like a name is one; without them it needs a title or
+# is initials: “Proposed Cllr Ings”, “Prop KB”, not “Proposed Terms of Reference”.
+TITLED = (
+    r"(?=(?:Cllrs?|Clir|Councillors?|Mrs?|Ms|Miss|Dr|Rev|Mayor|Alderman|Chair\w*|"
+    r"[A-Z]\.?[ ]?[A-Z]{1,2}\.?(?![\w’'-])|[A-Z]\.\s)(?![a-z]))"
+)
+JOIN = rf"(?:[:.]?\s*(?i:(?:for\sadoption\s)?by)\b:?\s*[-–:]?\s*|\s*[-–:]\s*|\s+{TITLED})"
+MOVED_BY = re.compile(rf"\b(?i:{MOVED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
+ON_THE_PROPOSAL = re.compile(
+    rf"\b(?i:(?:on|at)\s+(?:the\s+)?(?:proposal|proposition|motion)\s+of|ar\smoladh)\s+(?P<name>{NAME})", re.VERBOSE
+)
+SECONDED_BY = re.compile(rf"\b(?i:{SECONDED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
+X_MOVED = re.compile(rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s)?(?:proposed|moved)\b", re.VERBOSE)
+X_SECONDED = re.compile(rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s)?seconded\b(?!\s+by)", re.VERBOSE)
+# “L. Smith, T. Marlow: That we …”: mover and seconder before the motion, as Canadian townships print them.
+PAIR = re.compile(
+    rf"\A(?:R?\d[\w-]*\s+)?(?P<mover>{NAME}),\s+(?P<seconder>{NAME}):\s+(?=That\b|BE\sIT|Be\sit)", re.VERBOSE
+)
+
+# Words that look like names at the opening of a clause.
+NO_NAME = frozenset(
+    (
+        "The",
+        "This",
+        "That",
+        "It",
+        "And",
+        "Resolved",
+        "Agreed",
+        "Carried",
+        "All",
+        "Unanimously",
+        "Seconded",
+        "Proposed",
+        "Moved",
+        "Motion",
+        "There",
+        "A",
+        "An",
+        "In",
+        "By",
+        "As",
+        "RESOLVED",
+        "AGREED",
+        "CARRIED",
+        "ALL",
+        "THE",
+        "THAT",
+        "AND",
+        "Council",
+        "Committee",
+        "Members",
+        "Councillors",
+        "Proposal",
+        "Amendment",
+    )
+)
+
+
+class Movers(NamedTuple):
+    """Mover and seconder as printed, None where there is none; `bare` when the sentence says nothing else."""
+
+    mover: str | None
+    seconder: str | None
+    bare: bool
+
+
+FILLERS = frozenset(
+    (
+        "and",
+        "by",
+        "it",
+        "was",
+        "the",
+        "motion",
+        "this",
+        "cllr",
+        "mr",
+        "councillor",
+        "amendment",
+        "then",
+        "duly",
+        "formally",
+        "moved",
+    )
+)
+TITLES = frozenset(
+    (
+        "Cllr",
+        "Cllrs",
+        "Clir",
+        "Councillor",
+        "Councillors",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dr",
+        "Rev",
+        "Mayor",
+        "Alderman",
+        "Chair",
+        "Chairman",
+    )
+)
+CUE = re.compile(
+    r"propos|moved|motion made|mover|seconde|\b2nd|\bsecd?\b|\bprop\b|moladh|: That|: BE IT", re.IGNORECASE
+)
+
+
+def movers_in(text: str) -> Movers:
+    """Return who moved and who seconded in a sentence.
+
+    >>> movers_in("It was proposed by Cllr. A. Dale, seconded by Mrs Fenn, and agreed that the fee be paid.")
+    Movers(mover='Cllr. A. Dale', seconder='Mrs Fenn', bare=False)
+    >>> movers_in("Proposed: KB; Seconded: Cllr Rowe")
+    Movers(mover='KB', seconder='Cllr Rowe', bare=True)
+    """
+    if not CUE.search(text):
+        return Movers(None, None, False)
+    pair = PAIR.match(text)
+    if pair:
+        return Movers(_clean(pair["mover"]), _clean(pair["seconder"]), False)
+    seconder, second_span = _first(text, SECONDED_BY, X_SECONDED)
+    mover, mover_span = _first(text, ON_THE_PROPOSAL, MOVED_BY, X_MOVED)
+    left = text
+    for span in sorted((s for s in (mover_span, second_span) if s), reverse=True):
+        left = left[: span[0]] + left[span[1] :]
+    bare = all(word.casefold() in FILLERS for word in re.findall(r"[^\W\d_]+", left))
+    return Movers(mover, seconder, (mover is not None or seconder is not None) and bare)
+
+
+def _first(text: str, *patterns: re.Pattern[str]) -> tuple[str | None, tuple[int, int] | None]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            name = _clean(match["name"])
+            if (
+                name
+                and name.split()[0] not in NO_NAME
+                and not all(word.strip(".") in TITLES - {"Chair", "Chairman", "Mayor"} for word in name.split())
+            ):
+                return name, match.span()
+    return None, None
+
+
+def _clean(name: str) -> str:
+    words = name.strip(" ,;:").split()
+    while words and words[-1] in NO_NAME:
+        words.pop()
+    plain = " ".join(words).rstrip(",;:")
+    # the full stop of a sentence is no part of the name, that of an initial is: “Cllr Fenn.”, “J.T.”
+    return plain[:-1] if plain.endswith(".") and "." not in words[-1][:-1] and len(words[-1]) > 2 else plain

@@ -1,0 +1,211 @@
+"""The words by which minutes say that something was decided, as patterns.
+
+Each pattern that finds a decision has a group `verb`, the printed verb.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Participles that settle something, wherever they stand in capitals: “the application be REFUSED”.
+SETTLED = (
+    "agreed|resolved|ordered|recommended|noted|approved|refused|deferred|decided|carried|passed|adopted|endorsed|"
+    "ratified|accepted|received|authori[sz]ed|delegated|granted|rejected|withdrawn|elected|appointed|confirmed|"
+    "referred|supported|lost|defeated|determined|permitted"
+)
+# What a lost motion is called; told as REFUSED.
+LOST = frozenset({"lost", "defeated", "not carried", "failed", "fell", "not passed", "not agreed", "not approved"})
+# What Welsh minutes print.
+WELSH = "penderfynwyd|cytunwyd|nodwyd|cymeradwywyd|argymhellwyd|gohiriwyd"
+
+# A cheap first look: a sentence without one of these stems holds no decision.
+HINT = re.compile(
+    r"agree|resol|order|recommend|note|approv|refus|defer|decid|decis|carri|pass|adopt|endors|ratif|accept|receiv|"
+    r"authori|delegat|grant|reject|withdr|elect|appoint|confirm|refer|support|lost|defeat|determin|permit|vot|motion|"
+    r"favour|unanim|propos|second|moved|co-opt|prop |prop:|in favor|nem|penderf|cytun|nodwyd|"
+    r"cymerad|argymh|gohir|moladh",
+    re.IGNORECASE,
+)
+
+ADVERBS = (
+    r"(?:(?:then|therefore|also|further|subsequently|duly|formally|unanimously|hereby|all|both|accordingly|thus|"
+    r"consequently|finally|provisionally|collectively|generally|once again|now|however|only|being|put|noted|discussed|"
+    r"considered|and)\s+){0,3}"
+)
+# Marks and labels before the first word of a sentence: “**”, “(a) ”, “25) ”, “‘”.
+OPENING_MARKS = r"[\s\"'“‘*_•·>|–—:-]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+)?[\s\"'“‘*_–—-]*"
+
+# “RESOLVED that”, “And Resolved:”, “It was unanimously AGREED”, “Noted.”; not “Agreed actions were”.
+HEAD = re.compile(
+    rf"""{OPENING_MARKS}
+    (?: (?:it\s(?:was|is)|and|be\sit|we|further|unanimously|also|therefore|hereby|all|both|decision|
+           having\sbeen\s(?:proposed|moved)\sand\sseconded)[,:]?\s+ ){{0,4}}
+    (?P<verb> {SETTLED}|{WELSH} ) \b
+    (?= \s* (?: (?:unanimously|nem\.?\s?con\.?|by\sall|as\sfollows|in\sprinciple|accordingly|
+                  \(?\d[\d\s–/-]*\)?)\s* ){{0,2}}
+        (?: [:;.,!)*_–—-] | that\b | to\b | not\sto\b | \Z ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# In capitals at the opening, whatever follows: “NOTED the report”, “APPROVED £400 for benches”.
+HEAD_IN_CAPITALS = re.compile(
+    rf"""{OPENING_MARKS}
+    (?: (?:IT\sWAS|It\swas|AND|And|UNANIMOUSLY|FURTHER|BE\sIT|ALSO|THEREFORE|HEREBY|DECISION|Decision)[,:]?\s+ ){{0,4}}
+    (?P<verb> {SETTLED.upper().replace("[SZ]", "[SZ]")}|{WELSH.upper()} ) \b
+    """,
+    re.VERBOSE,
+)
+# “DECISION: That the licence be granted.”, “Resolution 12/24 – to buy a bench”; not “Decision making”.
+LABELLED = re.compile(
+    rf"""{OPENING_MARKS} (?P<label> decisions?|resolution|outcome|determination|penderfyniad )
+    (?: \s (?:made|taken|(?:no\.?\s?)?\d[\w/.-]*) )? \s* [:–—-]+ \s* (?= \S|\Z )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# “was therefore RESOLVED”, “the report be NOTED”; only where the sentence around it is not in capitals itself.
+IN_CAPITALS = re.compile(rf"\b(?P<verb>{SETTLED.upper()})\b(?!\s+(?:BY-?LAW|CHAIR|MEMBER|OFFICER|MINUTES|ITEMS))")
+# “the by-law BE INTRODUCED”: a motion of the Canadian kind.
+BE_IN_CAPITALS = re.compile(r"\bBE (?P<verb>[A-Z]{4,}ED)\b")
+
+# “it was agreed that”, “this was unanimously agreed”; not “it was agreed at the last meeting”, “it had been agreed”.
+IMPERSONAL = re.compile(
+    rf"\b(?:it|this|these|which|all|both)\s+(?:was|were|is)\s+{ADVERBS}(?:(?:proposed|moved)(?:,\s*|\s+and\s+)seconded"
+    rf"(?:,\s*|\s+and\s+){ADVERBS})?(?P<verb>agreed|resolved|decided|ordered|carried|approved|recommended to)\b"
+    r"(?!\s+out\b)",
+    re.IGNORECASE,
+)
+
+# “… seconded by Cllr Rowe and unanimously agreed”, “proposed by KB, seconded by JT, and so resolved”
+SECONDED_AND = re.compile(
+    r"\b(?:seconded|2nd(?:ed)?)\b(?:[^.]|(?<=\b\w)\.|(?<=Cllr)\.|(?<=Mrs)\.|(?<=M[rs])\.){2,90}?"
+    rf"(?:[,;]|\band\b|[–-])\s+(?:and\s+)?(?:it was\s+|was\s+|this was\s+|so\s+)?{ADVERBS}"
+    r"(?P<verb>agreed|carried|resolved|approved|adopted|accepted|passed|lost|defeated|in favour|noted)\b(?!\s+out\b)",
+    re.IGNORECASE,
+)
+BODIES = (
+    r"council|committee|sub-?committee|panel|board|cabinet|executive|trustees|forum|assembly|authority|commission|"
+    r"meeting|governors|group|party|members|councillors|cllrs|all|everyone|present|we|parish council|commissioners|PC"
+)
+# “Payment of £40 – agreed”, “all councillors agreed.” at the end of a sentence.
+TRAILING = re.compile(
+    rf"(?:\s[–—-]\s*(?:all\s|this was\s|unanimously\s)?|\b(?:{BODIES})\s+(?:unanimously\s+|all\s+)?)"
+    r"(?P<verb>agreed|approved|noted|accepted|carried|deferred)"
+    r"(?:\s+(?:unanimously|by (?:all|members|(?:the )?(?:parish|council)\b)))?\s*[.;]?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+# “Members agreed to”, “the Panel unanimously resolved that”, “Council approved the plan”; not “agreed with”.
+BODY = re.compile(
+    rf"""\b(?: {BODIES} )\s+ {ADVERBS}
+    (?: (?P<verb> agreed|resolved|decided|determined ) \s+ (?: unanimously\s+|by\s\w+\s|in\sprinciple\s+ )?
+            (?= to\b|that\b|not\sto\b|on\b|an?\b|the\b|:|£|€|\$ )
+      | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
+            appointed|elected|co-opted|ordered|directed ) \s+ (?! that\b|with\b|in\b|at\b|on\b|\w+ing\b|by\b )
+      | (?P<verb3> noted|received\sand\snoted ) \s+ (?= (?:the|this|its|these|his|her|their)\s (?:[\w’'-]+\s){{0,4}}?
+            (?:report|update|contents?|information|position|presentation|minutes|correspondence|letter|figures|progress|
+               recommendations?|comments?|work\sprogramme|plan|accounts|statement|decision|paper)\b )
+      | (?P<verb4> recommended|voted ) \s+ (?= to\b|that\b|approval|in\sfavour\b|against\b ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# What can be approved, noted or lost.
+MATTER = (
+    r"minutes|reports?|recommendations?|proposals?|motions?|resolutions?|amendments?|applications?|accounts?|budgets?|"
+    r"estimates?|polic(?:y|ies)|payments?|cheques?|invoices?|quotations?|quotes?|plans?|grants?|precept|schedules?|"
+    r"programmes?|strateg(?:y|ies)|terms of reference|orders?|statements?|agenda|dates?|donations?|requests?|"
+    r"nominations?|updates?|information|correspondence|letters?|presentations?|contents|figures|standing orders|"
+    r"regulations|transactions?|disposals?|items?|drafts?|tenders?|leases?|by-?laws?|byelaws?|expenditure|sum|schemes?|"
+    r"position|vote|matters?|reviews?|returns?|reconciliations?|risk assessments?|business plan|permission|licences?|"
+    r"changes?|options?|salary|salaries|fees?|£[\d,.]+[mk]?|€[\d,.]+[mk]?|charges?|increase|purchase|costs?|bills?|"
+    r"declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|list|question|suggestion"
+)
+MATTERS = re.compile(rf"\b(?:{MATTER})\b", re.IGNORECASE)
+# “… were read, approved and signed”, “was put to the vote and lost”; the matter is looked for before it.
+PASSIVE = re.compile(
+    r"""\b (?: was|were ) \s+
+    (?: (?: then|therefore|also|subsequently|duly|formally|unanimously|hereby|all|accordingly|submitted|read|circulated|
+            discussed|considered|taken\sas\sread|received|presented|tabled|proposed|reviewed|put\sto\s(?:the|a)\svote|
+            put|debated|declared|checked|agreed|moved|seconded|proposed\sby\s[^.;]{3,60}?seconded\sby\s[^.;]{3,40}? )
+        (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
+    (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried|passed|defeated|lost|refused|rejected|
+        deferred|withdrawn|confirmed|granted|authori[sz]ed|not\scarried|not\sapproved|not\sagreed )\b
+    (?! \s+ (?: by\s (?! (?:the\s)?(?:parish\s|town\s|community\s|full\s)?
+                (?:council\b|committee|panel|board|members|meeting|councillors|cabinet|executive|chair)
+                | all\b|cllr|councillor|those\b|\d|a\s(?:vote|majority|show) )
+            | (?:in|on)\s(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)
+            | (?:at|during)\s(?:the|our|its|a)\s(?:last|previous|planning|prior|earlier)
+            | previously|last\b|out\b|over\b|away|on\sto|as\sa\sgift|down ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# “Mrs Dale was re-elected Chair”, “Cllr Fenn was appointed to the board”.
+ELECTED = re.compile(
+    rf"\b(?:was|were)\s+{ADVERBS}(?P<verb>re-elected|elected|appointed|co-opted|nominated and elected|selected)\b"
+    r"(?!\s+(?:in|on|by the (?:county|district|borough))\b)",
+    re.IGNORECASE,
+)
+
+# A sentence that is a verdict and nothing else: “Carried.”, “Motion Passed (15 to 0)”, “All in favour”, “Motion lost.”
+VERDICT = re.compile(
+    rf"""{OPENING_MARKS}
+    (?: (?:and\s)? (?:all|the\smotion|motion|amendment|the\samendment|this|vote|the\svote|on\sa\sshow\sof\shands|
+        (?:on|upon)\s(?:being\sput\sto\s)?(?:the|a)\svote,?|the\smotion,?\sas\samended,?|substantive\smotion|it|
+        the\ssubstantive\smotion|council|members|the\sproposal|proposal|the\sproposition|unanimous(?:ly)?)
+        [,:]?\s+ (?:was|were|is)?\s* ){{0,3}}
+    (?: (?:then|duly|therefore|declared|unanimously|all|put\sto\sthe\svote\sand)\s+ ){{0,3}}
+    (?P<verb> carried|passed|lost|defeated|agreed|approved|noted|not\scarried|failed|fell|accepted|adopted|resolved|
+        rejected|refused|withdrawn|deferred|in\sfavou?r|unanimous|nem\.?\scon\.?|
+        received )
+    (?: \s+ (?: unanimously|by\sall|nem\.?\s?con\.?|by\s(?:a\s)?(?:majority|show|\d)[\w\s]{{0,30}}|as\samended|
+        accordingly|on\sa\sshow\sof\shands|\d+\s*[-–/to]+\s*\d+|by\smembers|and\scarried|and\sagreed|
+        with\s\w+\sabstentions? ) ){{0,2}}
+    \s* (?: [(\[][^)\]]{{0,60}}[)\]] )? [\s.:;,!*_|”"’]* \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# A sentence that is a motion: “That the report be adopted.”, “MOTION: To approve …”
+MOTION = re.compile(rf"{OPENING_MARKS}(?:that\b,?\s|motion:?\s|resolution:\s|to\s(?=\w+\s))", re.IGNORECASE)
+
+# Reported speech and things past: the deciding was done by others, or before, or not yet.
+REPORTED = re.compile(
+    r"\b(?:said|advised|reported|explained|informed|stated|confirmed|heard|reminded|recalled|understood|outlined|told|"
+    r"added|clarified|highlighted|pointed out|queried|asked|responded|replied)\b[^.;]{0,60}?"
+    r"\b(?:that|if|whether|why)\b",
+    re.IGNORECASE,
+)
+NOT_NOW = re.compile(
+    r"\b(?:had|has|have|will|would|to|could|should|may|might|must|can|shall|once|until|when|if|unless|after|being|"
+    r"previously|already|as|not yet)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+|be\s+|then\s+|since\s+)*\Z",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(
+    r"\A[\s,]*(?:\w+\s+){0,3}?(?:at|during|in|from|by|as)\s+(?:the|our|its|a|their)?\s*(?:last|previous|prior|earlier|past)\b",
+    re.IGNORECASE,
+)
+# “Last month changes were agreed”
+EARLIER = re.compile(
+    r"\b(?:last (?:month|year|week)|previously|earlier|in the past|at (?:the|our|its) (?:last|previous|\w+) meeting)\b",
+    re.I,
+)
+# “Members agreed that it was a problem”: a view, not a decision.
+VIEW = re.compile(
+    r"\A\s*that\s+(?:it|this|there|these|they|he|she|[\w’'-]+(?:\s[\w’'-]+){0,6}?)\s+"
+    r"(?:was|were|had|is|are|has|did|does|needed|could|can|may|might)\b(?!\s+(?:to\b|be\b))",
+    re.IGNORECASE,
+)
+COMMITS = re.compile(r"\b(?:should|would|will|shall|be|must|to be|is to|are to|was to|were to)\b", re.IGNORECASE)
+
+# “approved as a correct record”, “taken as read and signed”, “confirmed as a true and accurate record”.
+ROUTINE = re.compile(
+    r"""\b(?: (?:correct|true|accurate|proper|fair|complete) \s (?:and\s\w+\s)?
+        (?:record|account|reflection|minute|copy)
+      | taken\sas\sread (?!\sand\sthe\sreport) )
+    | \b(?:draft\s|previous\s|last\s|confidential\s|amended\s)? minutes \b [^.;]{0,200}?
+      \b(?:approved|agreed|adopted|accepted|confirmed|signed|received|ratified|passed|correct) \b
+    | \b(?:approved?|agree[ds]?|adopt(?:ed)?|accept(?:ed)?|confirm(?:ed)?|sign(?:ed)?)\s (?:that\s)?(?:the\s)?
+      (?:\w+\s){0,3} minutes\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)

@@ -1,0 +1,191 @@
+"""Votes as minutes record them: numbers, names, a casting vote."""
+
+from __future__ import annotations
+
+import re
+
+from minutesnlp.records import Paragraph, Votes
+from minutesnlp.tracking.movers import NAME
+
+COUNTING = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen"),
+)
+WORDS = {word: number for number, word in enumerate(COUNTING)} | {
+    "none": 0,
+    "nil": 0,
+    "nobody": 0,
+    "zero": 0,
+    "a": 1,
+    "an": 1,
+}
+NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
+
+FOR = r"(?:in\sfavou?r(?:\sof)?|for|ayes?|yeas?|yes|supporting)"
+AGAINST = r"(?:against|opposed|opposing|noes|nays?|no\svotes?|dissent(?:ing|ed)?)"
+ABSTAINED = r"(?:abst(?:entions?|ained?|aining|ain)?\b|abs\b)"
+
+# “9 votes for”, “seven members voted in favour”, “with 2 abstentions”
+BEFORE = {
+    "in_favour": re.compile(
+        rf"\b(?P<n>{NUMBER})\b\s*(?:votes?\s|members?\s|councillors?\s|were\s|was\s|voted\s|voting\s)*(?:cast\s)?{FOR}\b",
+        re.I,
+    ),
+    "against": re.compile(
+        rf"\b(?P<n>{NUMBER})\b\s*(?:votes?\s|members?\s|councillors?\s|were\s|was\s|voted\s|voting\s)*(?:cast\s)?{AGAINST}\b",
+        re.I,
+    ),
+    "abstained": re.compile(
+        rf"\b(?P<n>{NUMBER})\b\s*(?:votes?\s|members?\s|councillors?\s|were\s|was\s)*{ABSTAINED}", re.I
+    ),
+}
+# “For: 9”, “Against – none”, “Abstentions (2)”, “ABSTAIN: 0”
+AFTER = {
+    "in_favour": re.compile(rf"\b{FOR}\s*(?:[:=(–-]\s*)+(?P<n>{NUMBER})\b", re.I),
+    "against": re.compile(rf"\b{AGAINST}\s*(?:[:=(–-]\s*)+(?P<n>{NUMBER})\b", re.I),
+    "abstained": re.compile(
+        rf"\b(?:abstentions?|abstained|abstain|abstaining|abs)\s*(?:[:=(–-]\s*)+(?P<n>{NUMBER})\b", re.I
+    ),
+}
+# “by 9 votes to 4”, “(15 to 0)”, “carried 7-2”, “7 votes to 2 with one abstention”
+TALLY = re.compile(
+    rf"(?:\b(?P<for>{NUMBER})\s+votes?\s+to\s+(?P<against>{NUMBER})\b|\((?P<for2>\d{{1,3}})\s*(?:to|[-–])\s*(?P<against2>\d{{1,3}})\)"
+    r"|\b(?:carried|passed|lost|defeated|approved|agreed|vote[ds]?|by)\s*:?\s+(?P<for3>\d{1,3})\s*(?:to|[-–])\s*(?P<against3>\d{1,3})\b(?![-–/]))",
+    re.I,
+)
+# “For: Cllrs Dale, Fenn and Rowe (3)”, “Voting against: K Ings”, “Nays: none”, “Yeas:”
+NAMED = re.compile(
+    r"""\b(?: (?P<in_favour> (?:(?:voting|voted|those|members|votes)\s)?
+            (?:in\sfavou?r(?:\sof\s(?:the\s)?[\w\s]{0,40})?|for|ayes|yeas?|tá) )
+      | (?P<against> (?:(?:voting|voted|those|members|votes)\s)?
+            (?:against(?:\s(?:the\s)?[\w\s]{0,40})?|nays?|noes|níl) )
+      | (?P<abstained> (?:(?:voting|voted|those|members|votes)\s)?(?:abstentions?|abstain(?:ed|ing)?) ) )
+    \s* (?:\(\d{1,3}\))? \s* [:–-]+ \s*
+    """,
+    re.VERBOSE | re.I,
+)
+RECORDED = re.compile(r"\b(?:recorded|named|roll[\s-]?call)\s+vote\b", re.I)
+CASTING = re.compile(r"\b(?:casting|second(?: or casting)?)\s+vote\b", re.I)
+UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\bnem\.?\s?con\b|\ball (?:in favour|agreed)\b|\bno one against\b", re.I)
+# “Cllr Dale voted against”, “Cllr Fenn abstained”, “Councillor Rowe asked that her vote against be recorded”
+DISSENT = re.compile(
+    rf"(?P<name>{NAME})\s+(?:(?:voted\s|voting\s)(?P<against>against)|(?:wished|asked|requested)[^.;]{{0,40}}?vote\s(?P<against2>against)|(?P<abstained>abstained|abstaining))",
+    re.VERBOSE,
+)
+PLURAL_TITLE = re.compile(r"\A(?:Cllrs|Councillors|Members|Messrs)\.?\s+")
+ONE_NAME = re.compile(NAME, re.VERBOSE)
+CUE = re.compile(
+    r"vote|voting|favou?r|against|abst|yeas|ayes|nays|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed)\s\d",
+    re.I,
+)
+LONGEST = 1200
+
+
+def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Votes | None:
+    """Return the vote recorded in a stretch of a paragraph; None when it records none.
+
+    >>> votes_in(Paragraph(id="p", text="Carried by nine votes to four with 2 abstentions.")).against
+    4
+    """
+    text = paragraph.text[start:end][:LONGEST]
+    if not CUE.search(text):
+        return None
+    counts: dict[str, int] = {}
+    spans: list[tuple[int, int]] = []
+    tally = TALLY.search(text)
+    if tally:
+        numbers = [
+            _number(n)
+            for n in (
+                tally["for"] or tally["for2"] or tally["for3"],
+                tally["against"] or tally["against2"] or tally["against3"],
+            )
+        ]
+        counts["in_favour"], counts["against"] = numbers
+        spans.append(tally.span())
+    names: dict[str, tuple[str, ...]] = {}
+    for match in NAMED.finditer(text):
+        field = match.lastgroup or ""
+        listed, stop = _names(text, match.end())
+        if listed and field not in names:
+            names[field] = listed
+            counts.setdefault(field, len(listed))
+            spans.append((match.start(), stop))
+    for patterns in (AFTER, BEFORE):
+        for field, pattern in patterns.items():
+            found = pattern.search(text) if field not in counts else None
+            if found and not _article(found["n"], text, found.end()):
+                counts[field] = _number(found["n"])
+                spans.append(found.span())
+    for match in DISSENT.finditer(text):
+        field = "abstained" if match["abstained"] else "against"
+        names[field] = (*names.get(field, ()), match["name"])
+        spans.append(match.span())
+    casting = CASTING.search(text)
+    if casting:
+        spans.append(casting.span())
+    if not spans:
+        return None
+    return Votes(
+        in_favour=counts.get("in_favour"),
+        against=counts.get("against"),
+        abstained=counts.get("abstained"),
+        names_in_favour=names.get("in_favour", ()),
+        names_against=names.get("against", ()),
+        names_abstained=names.get("abstained", ()),
+        casting_vote=casting is not None,
+        paragraph_id=paragraph.id,
+        start=start + min(a for a, _ in spans),
+        end=start + max(b for _, b in spans),
+    )
+
+
+def merged(first: Votes | None, second: Votes | None) -> Votes | None:
+    """Return two records of one vote as one; what the first says goes before what the second says."""
+    if first is None or second is None:
+        return first or second
+
+    def known(a: int | None, b: int | None) -> int | None:
+        return a if a is not None else b
+
+    return Votes(
+        in_favour=known(first.in_favour, second.in_favour),
+        against=known(first.against, second.against),
+        abstained=known(first.abstained, second.abstained),
+        names_in_favour=first.names_in_favour or second.names_in_favour,
+        names_against=first.names_against or second.names_against,
+        names_abstained=first.names_abstained or second.names_abstained,
+        casting_vote=first.casting_vote or second.casting_vote,
+        paragraph_id=first.paragraph_id,
+        start=first.start,
+        end=first.end,
+    )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else WORDS[text.casefold()]
+
+
+def _article(number: str, text: str, after: int) -> bool:
+    """Tell whether “a” or “one” before “for …” is no count: “a case for”, “one for the Clerk”."""
+    return number.casefold() in ("a", "an", "one") and "vote" not in text[max(0, after - 30) : after + 20].casefold()
+
+
+def _names(text: str, place: int) -> tuple[tuple[str, ...], int]:
+    """Return the names of a list that begins at `place`, and where it ends."""
+    listed: list[str] = []
+    stop = place
+    while len(listed) < 100:
+        match = ONE_NAME.match(text, place)
+        if match is None:
+            break
+        name = PLURAL_TITLE.sub("", match[0].rstrip(".,;"))
+        if name.casefold() in ("none", "nil", "against", "abstained", "abstentions", "nays", "yeas", "for"):
+            break
+        listed.append(name)
+        stop = place + len(match[0].rstrip(".,;"))
+        joint = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|&\s?|;\s|\|\s*)").match(text, stop)
+        if joint is None or joint.end() == stop:
+            break
+        place = joint.end()
+    return tuple(listed), stop

@@ -1,0 +1,82 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from minutesnlp.records import Corpus, Item, Meeting, Paragraph
+from minutesnlp.tracking import find_decisions
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "decisions.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+def item_of(case, item_id="i1"):
+    paragraphs = tuple(
+        Paragraph(
+            id=f"p{n}",
+            text=p["text"],
+            number=p.get("number"),
+            kind=p.get("kind", "text"),
+            section=p.get("section", "minutes"),
+            item_id=item_id,
+        )
+        for n, p in enumerate(case["paragraphs"])
+    )
+    return Item(id=item_id, title="Anything", paragraphs=paragraphs)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{case['rule'].replace(' ', '-')}" for n, case in enumerate(CASES)])
+def test_what_was_decided_is_found_as_it_is_printed(case):
+    found = find_decisions(item_of(case))
+    assert [d.outcome for d in found] == [d["outcome"] for d in case["decisions"]]
+    for decision, expected in zip(found, case["decisions"], strict=True):
+        assert decision.text.startswith(expected["opens"])
+        assert [clause.text for clause in decision.clauses] == expected["clauses"]
+        assert decision.routine is expected.get("routine", False)
+        if "mover" in expected:
+            assert (decision.mover, decision.seconder) == (expected["mover"], expected["seconder"])
+        if "votes" in expected:
+            votes = decision.votes
+            assert [votes.in_favour, votes.against, votes.abstained] == expected["votes"]
+        if "amendment" in expected:
+            assert decision.amendment
+        if "casting" in expected:
+            assert decision.votes.casting_vote
+
+
+@pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
+def test_every_finding_stands_at_its_offsets(case):
+    item = item_of(case)
+    text_of = {p.id: p.text for p in item.paragraphs}
+    for decision in find_decisions(item):
+        assert text_of[decision.paragraph_id][decision.start : decision.end] == decision.text
+        assert decision.end == len(text_of[decision.paragraph_id])
+        assert decision.item_id == item.id
+        for clause in decision.clauses:
+            assert text_of[clause.paragraph_id][clause.start : clause.end] == clause.text
+        if decision.votes:
+            assert 0 <= decision.votes.start < decision.votes.end <= len(text_of[decision.votes.paragraph_id])
+
+
+def test_a_meeting_and_a_corpus_give_their_items_decisions_in_order():
+    items = tuple(item_of(case, f"i{n}") for n, case in enumerate(CASES[:4]))
+    meeting = Meeting(id="m1", items=items)
+    outcomes = [d.outcome for d in find_decisions(meeting)]
+    assert outcomes == ["AGREED", "RESOLVED", "ORDERED", "RECOMMENDED"]
+    assert [d.outcome for d in find_decisions(Corpus([meeting, meeting]))] == outcomes * 2
+
+
+def test_a_meeting_without_items_is_read_front_and_back():
+    front = (Paragraph(id="f", text="RESOLVED that the hall be let.", section="front"),)
+    assert [d.outcome for d in find_decisions(Meeting(id="m", front=front))] == ["RESOLVED"]
+
+
+def test_what_is_neither_item_meeting_nor_corpus_is_refused_by_name():
+    with pytest.raises(TypeError, match="not in str"):
+        find_decisions("AGREED that the plan be noted.")
+
+
+def test_an_item_without_paragraphs_has_no_decisions():
+    assert len(find_decisions(Item(id="i", title="Nothing"))) == 0
