@@ -249,10 +249,7 @@ def _decision(
     clauses = inline_clauses(paragraph, start, reach)
     last = unit.place
     if unit.place == begin.place and (clauses or unit.end >= len(paragraph.text.rstrip())):
-        bare = unit.found_by == "opening" and verbs.VERDICT.match(unit.text.rstrip(" :–—-“”") + ".") is not None
-        bare = bare or (
-            unit.found_by == "opening" and len(unit.text.split()) <= 8 and text.rstrip().endswith((":", "that", ":-"))
-        )
+        bare = _says_no_more(unit, text)
         more, last = following_clauses(
             paragraphs, unit.place, opening=text, bare=bare, begun=clauses, decides=_opens_a_decision
         )
@@ -279,6 +276,14 @@ def _decision(
         ),
         last,
     )
+
+
+def _says_no_more(unit: _Unit, text: str) -> bool:
+    """Tell whether a decision's own words end in its verb, so that what was decided stands below: “And Resolved:”."""
+    words = text.rstrip(" :–—-“”*_")
+    if words.casefold().endswith(unit.verb.casefold()):
+        return unit.found_by == "opening" or text.rstrip().endswith((":", ":-", "–", "—"))
+    return unit.found_by == "opening" and len(words.split()) <= 8 and text.rstrip().endswith((":", "that", ":-"))
 
 
 def _opens_a_decision(paragraph: Paragraph) -> bool:

@@ -114,7 +114,7 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
     for patterns in (AFTER, BEFORE):
         for field, pattern in patterns.items():
             found = pattern.search(text) if field not in counts else None
-            if found and not _article(found["n"], text, found.end()):
+            if found and not (field == "in_favour" and _article(found["n"], text, found.end())):
                 counts[field] = _number(found["n"])
                 spans.append(found.span())
     for match in DISSENT.finditer(text):
