@@ -76,11 +76,19 @@ class Index:
 
     def paragraphs(self, term: str) -> Ids:
         """Return the paragraphs that hold a term in their text, ascending."""
-        number = self.postings.vocabulary.find(term)
-        if number < 0:
-            return np.zeros(0, np.int64)
-        here = slice(self.postings.starts[number], self.postings.starts[number + 1])
-        return self.postings.ids[here][self.postings.frequencies[here] > 0].astype(np.int64)
+        return self._held(term, self.postings.frequencies)
+
+    def titled(self, term: str) -> Ids:
+        """Return the paragraphs that hold a term in their title, ascending."""
+        return self._held(term, self.postings.title_frequencies)
+
+    def weights(self, term: str, **options: Any) -> tuple[Ids, Floats]:
+        """Return the paragraphs of a term and what it weighs in each, ascending. Takes the options of `scores`."""
+        made = self._query([term], Weighting(**options))
+        if not made.terms:
+            return np.zeros(0, np.int64), np.zeros(0)
+        ids, weights = scoring.weigh(self.postings, made, 0)
+        return ids.astype(np.int64), weights
 
     def positions(self, term: str) -> tuple[Ids, NDArray[np.int64], NDArray[Any]]:
         """Return the paragraphs that hold a term, where the places of each begin (one more at the end), and the places.
@@ -223,6 +231,13 @@ class Index:
                 raise ArchiveError(f"{folder}: built with an analyser of its own. Open it with analyser=… as then.")
             analyser = Analyser.of(settings)
         return cls(postings, analyser)
+
+    def _held(self, term: str, frequencies: NDArray[Any] | None) -> Ids:
+        number = self.postings.vocabulary.find(term)
+        if number < 0 or frequencies is None:
+            return np.zeros(0, np.int64)
+        here = slice(self.postings.starts[number], self.postings.starts[number + 1])
+        return self.postings.ids[here][frequencies[here] > 0].astype(np.int64)
 
     def _change(self, postings: Postings) -> None:
         self.postings = postings

@@ -38,6 +38,12 @@ Arrays = dict[str, NDArray[Any]]
 
 def save(postings: Postings, folder: str | os.PathLike[str], *, analyser: Any = None) -> None:
     """Write an index into a folder and take away what it replaces."""
+    told = {"format": FORMAT, "version": VERSION, "counts": counts_of(postings), "analyser": analyser}
+    write(folder, arrays_of(postings), told)
+
+
+def arrays_of(postings: Postings) -> Arrays:
+    """Return the arrays of postings by their names."""
     arrays: Arrays = {
         "letters": postings.vocabulary.letters,
         "bounds": postings.vocabulary.bounds,
@@ -51,8 +57,12 @@ def save(postings: Postings, folder: str | os.PathLike[str], *, analyser: Any = 
         arrays |= {"title_frequencies": postings.title_frequencies, "title_lengths": postings.title_lengths}
     if postings.positions is not None and postings.position_starts is not None:
         arrays |= {"positions": postings.positions, "position_starts": postings.position_starts}
-    counts = {"paragraphs": len(postings), "terms": len(postings.vocabulary), "postings": len(postings.ids)}
-    write(folder, arrays, {"format": FORMAT, "version": VERSION, "counts": counts, "analyser": analyser})
+    return arrays
+
+
+def counts_of(postings: Postings) -> dict[str, int]:
+    """Return how many paragraphs, terms and postings there are."""
+    return {"paragraphs": len(postings), "terms": len(postings.vocabulary), "postings": len(postings.ids)}
 
 
 def load(folder: str | os.PathLike[str], *, verify: bool | None = None) -> tuple[Postings, Any]:
@@ -64,6 +74,11 @@ def load(folder: str | os.PathLike[str], *, verify: bool | None = None) -> tuple
         When something is missing, foreign or damaged; the message names the file.
     """
     arrays, manifest = read(folder, FORMAT, VERSION, verify=verify)
+    return postings_of(arrays, manifest, Path(folder) / MANIFEST), manifest.get("analyser")
+
+
+def postings_of(arrays: Arrays, manifest: Mapping[str, Any], path: Path) -> Postings:
+    """Return postings of their arrays; refuses arrays that do not agree with their manifest, which lies at `path`."""
     try:
         postings = Postings(
             vocabulary=Vocabulary(arrays["letters"], arrays["bounds"]),
@@ -83,10 +98,10 @@ def load(folder: str | os.PathLike[str], *, verify: bool | None = None) -> tuple
             and len(postings.ids) == manifest["counts"]["postings"] == len(postings.frequencies)
         )
     except (KeyError, TypeError) as error:
-        raise _broken(Path(folder) / MANIFEST, f"does not tell of {error}") from error
+        raise _broken(path, f"does not tell of {error}") from error
     if not whole:
-        raise _broken(Path(folder) / MANIFEST, "does not agree with the arrays it names")
-    return postings, manifest.get("analyser")
+        raise _broken(path, "does not agree with the arrays it names")
+    return postings
 
 
 def write(folder: str | os.PathLike[str], arrays: Mapping[str, NDArray[Any]], manifest: Mapping[str, Any]) -> None:
@@ -156,7 +171,7 @@ def manifest_of(root: Path, form: str, version: int) -> dict[str, Any]:
         manifest = json.loads(path.read_bytes())
         found, number = manifest["format"], manifest["version"]
     except FileNotFoundError:
-        raise ArchiveError(f"{root}: there is no index here ({MANIFEST} is missing). Build one first.") from None
+        raise ArchiveError(f"{root}: there is nothing here to open ({MANIFEST} is missing). Build it first.") from None
     except (ValueError, KeyError, TypeError) as error:
         raise _broken(path, "is not a manifest") from error
     if found != form:

@@ -148,7 +148,7 @@ def test_a_manifest_that_names_other_arrays_is_refused(folder):
 
 
 def test_a_folder_without_an_index_is_told(tmp_path):
-    with pytest.raises(ArchiveError, match="no index here"):
+    with pytest.raises(ArchiveError, match="nothing here to open"):
         Index.open(tmp_path / "nowhere")
 
 

@@ -1,0 +1,187 @@
+"""What is searched: an index of paragraphs, where each stands, and a way to its record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from minutesnlp.indexing import Index
+from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
+
+Bools = NDArray[np.bool_]
+
+# “The minutes of the last meeting were approved as a correct record”, “Apologies were received from …”;
+# not “The Board approved the strategy”
+ROUTINE = re.compile(
+    r"""
+      \b (?: correct | accurate | true ) (?: \s and \s (?: correct | accurate | true ) )? \s record \b
+    | \A \W* apolog (?: y | ies ) \s (?: for | of | were | was | had )
+    | \b no \s (?: declarations \s of \s interests? | apologies ) \b
+    | \b there \s were \s no \s declarations
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LONGEST_ROUTINE = 400
+
+
+class Label(NamedTuple):
+    """What an item is called."""
+
+    id: str
+    number: str | None
+    title: str
+
+
+class Source(Protocol):
+    """Where the records of numbered paragraphs come from."""
+
+    def texts(self, numbers: Sequence[int]) -> list[str]:
+        """Return the texts of paragraphs."""
+
+    def found(self, number: int) -> tuple[Paragraph, Item | None, Meeting]:
+        """Return a paragraph with its item and meeting."""
+
+    def labels(self) -> Sequence[Label]:
+        """Return the id, number and title of every item, in the order of `Columns.item`."""
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """Where each paragraph stands, by number: arrays (N,).
+
+    `meeting` counts meetings, `item` items over all meetings (-1: outside items); `section` and `kind` are places in
+    `SECTIONS` and `KINDS`; `routine` marks what no reader searches for.
+    """
+
+    meeting: NDArray[np.int32]
+    item: NDArray[np.int32]
+    section: NDArray[np.uint8]
+    kind: NDArray[np.uint8]
+    routine: Bools
+
+    @cached_property
+    def follows(self) -> Bools:
+        """Whether a paragraph stands in the same item as the one before it, bool (N,)."""
+        same = np.zeros(len(self.item), bool)
+        if len(same) > 1:
+            same[1:] = (self.item[1:] == self.item[:-1]) & (self.meeting[1:] == self.meeting[:-1])
+        return same
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """Paragraphs to search, in the order of their numbers; `meetings` are without their items."""
+
+    index: Index
+    columns: Columns
+    meetings: Sequence[Meeting]
+    source: Source
+
+    def __len__(self) -> int:
+        return len(self.columns.meeting)
+
+    def items_that(self, passes: Callable[[Label], bool]) -> Bools:
+        """Return the paragraphs of the items whose label passes, bool (N,)."""
+        kept = np.array([*map(passes, self.source.labels()), False])  # the last stands for -1: outside items
+        return np.asarray(kept[self.columns.item])
+
+    def spread(self, held: Bools, reach: int) -> Bools:
+        """Return where `held` holds of a paragraph or of one that stands at most `reach` beside it in its item."""
+        follows = self.columns.follows
+        found = held.copy()
+        ahead = behind = held
+        for _ in range(reach):
+            ahead = np.concatenate([[False], ahead[:-1]]) & follows
+            behind = np.concatenate([(behind & follows)[1:], [False]]) if len(held) else behind
+            found |= ahead | behind
+        return found
+
+
+class InMemory:
+    """Records as they were read."""
+
+    def __init__(self, meetings: Sequence[Meeting]) -> None:
+        self._labels = labels_of(meetings)
+        self._found = [place for meeting in meetings for place in places(meeting)]
+
+    def texts(self, numbers: Sequence[int]) -> list[str]:
+        """Return the texts of paragraphs."""
+        return [self._found[number][0].text for number in numbers]
+
+    def found(self, number: int) -> tuple[Paragraph, Item | None, Meeting]:
+        """Return a paragraph with its item and meeting."""
+        return self._found[number]
+
+    def labels(self) -> Sequence[Label]:
+        """Return the id, number and title of every item, in the order of `Columns.item`."""
+        return self._labels
+
+
+def collect(corpus: Corpus | Sequence[Meeting]) -> Collection:
+    """Index meetings and keep their records in memory."""
+    return Collection(build(corpus), columns_of(corpus), [light(meeting) for meeting in corpus], InMemory(corpus))
+
+
+def build(meetings: Iterable[Meeting]) -> Index:
+    """Index the paragraphs of meetings, with the titles of their items as a second field."""
+    found = [place for meeting in meetings for place in places(meeting)]
+    return Index.build([p.text for p, _, _ in found], titles=[title_of(i) for _, i, _ in found], positions=True)
+
+
+def columns_of(meetings: Iterable[Meeting]) -> Columns:
+    """Return where the paragraphs of meetings stand."""
+    rows: list[tuple[int, int, int, int, bool]] = []
+    count = 0
+    for number, meeting in enumerate(meetings):
+        items = {id(item): count + place for place, item in enumerate(meeting.items)}
+        count += len(meeting.items)
+        for paragraph, item, _ in places(meeting):
+            section, kind = SECTIONS.index(paragraph.section), KINDS.index(paragraph.kind)
+            rows.append((number, items[id(item)] if item else -1, section, kind, is_routine(paragraph)))
+    table: Any = np.array(rows, np.int32).reshape(len(rows), 5)
+    return Columns(
+        meeting=np.ascontiguousarray(table[:, 0]),
+        item=np.ascontiguousarray(table[:, 1]),
+        section=table[:, 2].astype(np.uint8),
+        kind=table[:, 3].astype(np.uint8),
+        routine=table[:, 4].astype(bool),
+    )
+
+
+def labels_of(meetings: Iterable[Meeting]) -> list[Label]:
+    """Return what the items of meetings are called, one after the other."""
+    return [Label(item.id, item.number, item.title) for meeting in meetings for item in meeting.items]
+
+
+def places(meeting: Meeting) -> list[tuple[Paragraph, Item | None, Meeting]]:
+    """Return every paragraph of a meeting as it is printed, with its item (None outside items) and the meeting."""
+    within = [(paragraph, item, meeting) for item in meeting.items for paragraph in item.paragraphs]
+    front: list[tuple[Paragraph, Item | None, Meeting]] = [(paragraph, None, meeting) for paragraph in meeting.front]
+    return [*front, *within, *((paragraph, None, meeting) for paragraph in meeting.back)]
+
+
+def light(meeting: Meeting) -> Meeting:
+    """Return a meeting without its items and paragraphs."""
+    return replace(meeting, items=(), front=(), back=())
+
+
+def title_of(item: Item | None) -> str:
+    """Return what is searched as a paragraph's title: the item's number and title."""
+    return "" if item is None else str(item)
+
+
+def is_routine(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is what every meeting has and no reader searches for.
+
+    >>> is_routine(Paragraph("a", "The minutes were confirmed as a correct record."))
+    True
+    """
+    if paragraph.kind == "boilerplate":
+        return True
+    return len(paragraph.text) <= LONGEST_ROUTINE and ROUTINE.search(paragraph.text) is not None

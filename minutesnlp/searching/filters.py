@@ -1,0 +1,172 @@
+"""Filters: which paragraphs a search is confined to, by where and when they were said."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from minutesnlp.errors import QueryError
+from minutesnlp.records import KINDS, SECTIONS, STATUSES, Meeting
+from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.holdings import HOLDINGS, holding
+from minutesnlp.searching.periods import days_of
+from minutesnlp.text.analysis import fold
+
+NAMES = ("body", "council", "status", "since", "until", "before", "year", "kind", "section", "holds", "item", "person")
+
+# “S”, “Sam” before a surname; titles say nothing about who
+TITLES = re.compile(
+    r"\b(?:councillors?|cllrs?|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|revd)\b\.?", re.I
+)
+
+
+def select(filters: Mapping[str, Any], collection: Collection) -> dict[str, Bools]:
+    """Return, for each filter that is set, which paragraphs pass it, bool (N,).
+
+    Each value may be one or several, of which any will do.
+
+    Raises
+    ------
+    QueryError
+        For a value that cannot be read, with what can.
+    """
+    masks = {}
+    for name, value in filters.items():
+        if value is None:
+            continue
+        values = [value] if isinstance(value, (str, datetime.date)) else list(value)
+        masks[name] = np.logical_or.reduce([_one(name, each, collection) for each in values])
+    return masks
+
+
+def undated(collection: Collection) -> int:
+    """Return how many meetings have neither a date nor a bound of one: no filter by date lets them in."""
+    return sum(_interval(meeting) is None for meeting in collection.meetings)
+
+
+def _one(name: str, value: Any, collection: Collection) -> Bools:
+    if name in ("since", "until", "before", "year"):
+        return _by_meeting(collection, _dated(name, value))
+    text = str(value).strip()
+    if not text:
+        raise QueryError(f"{name} is empty; leave it out, or name what is sought.")
+    if name in ("body", "council"):
+        wanted = _plain(text)
+        return _by_meeting(collection, lambda meeting: wanted in _plain(getattr(meeting, name) or ""))
+    if name == "status":
+        _known(name, text, STATUSES)
+        return _by_meeting(collection, lambda meeting: meeting.status == text.lower())
+    if name == "section":
+        _known(name, text, SECTIONS)
+        return np.asarray(collection.columns.section == SECTIONS.index(text.lower()))
+    if name == "kind":
+        return _kind(text, collection)
+    if name == "holds":
+        _known(name, text, HOLDINGS)
+        return holding(text.lower(), collection)
+    if name == "item":
+        return _item(text, collection)
+    if name == "person":
+        return _person(text, collection)
+    raise QueryError(f"there is no filter {name!r}; there are {', '.join(NAMES)}.")
+
+
+def _dated(name: str, value: str | datetime.date) -> Callable[[Meeting], bool]:
+    first, last = days_of(value, name)
+
+    def passes(meeting: Meeting) -> bool:
+        days = _interval(meeting)
+        if days is None:
+            return False
+        if name == "since":
+            return days[1] >= first
+        if name == "until":
+            return days[0] <= last
+        if name == "before":
+            return days[0] < first
+        return days[0] <= last and days[1] >= first
+
+    return passes
+
+
+def _interval(meeting: Meeting) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and the last day a meeting may have been held on; None where nothing is known."""
+    if meeting.date is not None:
+        return meeting.date, meeting.date
+    if meeting.date_from is None and meeting.date_to is None:
+        return None
+    return meeting.date_from or datetime.date.min, meeting.date_to or datetime.date.max
+
+
+def _by_meeting(collection: Collection, passes: Callable[[Meeting], bool]) -> Bools:
+    kept = np.fromiter((passes(meeting) for meeting in collection.meetings), bool, len(collection.meetings))
+    return kept[collection.columns.meeting] if len(kept) else np.zeros(len(collection), bool)
+
+
+def _kind(text: str, collection: Collection) -> Bools:
+    """Return the paragraphs of a kind, a section or a holding: people say `kind` of all three."""
+    wanted = text.lower()
+    _known("kind", wanted, (*KINDS, *SECTIONS, *HOLDINGS))
+    mask = np.zeros(len(collection), bool)
+    if wanted in KINDS:
+        mask |= collection.columns.kind == KINDS.index(wanted)
+    if wanted in SECTIONS:
+        mask |= collection.columns.section == SECTIONS.index(wanted)
+    if wanted in HOLDINGS:
+        mask |= holding(wanted, collection)
+    return mask
+
+
+def _item(text: str, collection: Collection) -> Bools:
+    """Return the paragraphs of items with this id, this number, or these words in the title."""
+    wanted = fold(text)[0]
+    return collection.items_that(
+        lambda item: item.id == text or (item.number or "").lower() == wanted or _plain(text) in _plain(item.title)
+    )
+
+
+def _person(text: str, collection: Collection) -> Bools:
+    """Return the paragraphs that name a person: the surname, and nothing before it that is another's initial."""
+    words = [word for word in re.split(r"[\s.]+", TITLES.sub(" ", text)) if word]
+    if not words:
+        raise QueryError(f"person {text!r} is no name; give a surname, or an initial and a surname.")
+    surname, given = words[-1], words[:-1]
+    ids = collection.index.top(surname, None, title_weight=0)[0]
+    pattern = _name_pattern(given, surname)
+    texts = collection.source.texts(ids.tolist())
+    mask = np.zeros(len(collection), bool)
+    mask[[number for number, text in zip(ids.tolist(), texts, strict=True) if pattern.search(_verbatim(text))]] = True
+    return mask
+
+
+def _name_pattern(given: Sequence[str], surname: str) -> re.Pattern[str]:
+    """Return what a name may look like: “Sam Marsh” is also “S Marsh”, “Cllr Marsh” and “Marsh”, never “J Marsh”."""
+    last = re.escape(_verbatim(surname))
+    if not given:
+        return re.compile(rf"(?<!\w){last}(?!\w)", re.IGNORECASE)
+    first = re.escape(given[0])
+    initial = re.escape(given[0][0])
+    forename = rf"(?:{first}|{initial}\.?)" if len(given[0]) > 1 else rf"{initial}(?:\w*|\.)"
+    middle = r"(?:\s+\w+\.?)?"
+    # a capitalised word before the surname is a forename, unless it is a title or the sentence begins there
+    before = r"councillors?|cllrs?|mr|mrs|ms|miss|dr|sir|dame|chair|mayor|and|by|to|from|of|the"
+    alone = rf"(?:(?:(?i:{before})\.?|[.,;:(]|\A)\s*)"
+    return re.compile(rf"(?<!\w)(?:(?i:{forename}{middle})\s+|{alone})(?i:{last})(?!\w)")
+
+
+def _verbatim(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def _plain(text: str) -> str:
+    """Return a name as it is compared: without case and accents, `&` as `and`, single spaces."""
+    return " ".join(re.sub(r"[^\w\s]", "", fold(text)[0].replace("&", " and ")).split())
+
+
+def _known(name: str, value: str, allowed: Iterable[str]) -> None:
+    if value.lower() not in allowed:
+        raise QueryError(f"{name} {value!r} is not known; there are {', '.join(dict.fromkeys(allowed))}.")

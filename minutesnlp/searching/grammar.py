@@ -1,0 +1,271 @@
+"""The query language: any string is a query, read into a tree.
+
+```
+foster carers                both words, in the paragraph, its title or the paragraphs beside it
+"foster carers"              a phrase;   exactly:"Children's Trust"   also case and punctuation
+foster OR kinship  -fees     either; without;   NOT fees is the same as -fees;   ( ) as in arithmetic
+recruit*                     words that begin so;   foster near/5 fees   at most five words apart
+title:foster body:scrutiny person:"J Marsh" decision:fees since:2020-09 until:2021 before:2022 year:2020/21
+kind:vote section:minutes holds:question item:21/18
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from minutesnlp.errors import QueryError
+
+FILTERS = (
+    "body",
+    "person",
+    "since",
+    "until",
+    "before",
+    "year",
+    "kind",
+    "section",
+    "holds",
+    "item",
+    "status",
+    "council",
+)
+FIELDS = (*FILTERS, "title", "decision", "exactly")
+
+# What may stand before and after a word without being part of it; £ and % say something.
+PUNCTUATION = "?!.,;:'’‘*…·[]{}<>/"
+
+# Brackets deeper than this are read as if they were not there.
+DEEPEST = 30
+
+# “"foster carers"”, “-(”, “title:"foster care"”, “near/5”, “recruit*”, “carers”; any other sign stands for itself
+TOKEN = re.compile(
+    rf"""
+      (?P<not>   (?<! [^\s(] ) [-−] (?= [^\s)] ) )
+    | (?P<field> (?<! [^\s(\-−] ) (?: {"|".join(FIELDS)} ) ) : (?= [^\s)] )
+      (?: ["“”] (?P<quoted> [^"“”]* ) (?P<closed> ["“”] | \Z ) | (?P<bare> [^\s()"“”]+ ) )
+    | ["“”] (?P<phrase> [^"“”]* ) ["“”]
+    | (?P<open> \( ) | (?P<close> \) )
+    | (?P<near> near / (?P<distance> [0-9]{{1,4}} ) ) (?! \S )
+    | (?P<word> [^\s()"“”]+ )
+    | ["“”]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A word as typed; `prefix` when it ended in `*`. With `title`, only titles are asked."""
+
+    text: str
+    prefix: bool = False
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand together; `exact` also with this case and punctuation."""
+
+    text: str
+    exact: bool = False
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two words or phrases at most `distance` words apart, in either order."""
+
+    first: Leaf
+    second: Leaf
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part; `implied` when nothing but a space said so, and parts may then be relaxed."""
+
+    parts: tuple[Node, ...]
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one part."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Without this."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A field that selects paragraphs, and the value typed."""
+
+    field: str
+    value: str
+
+
+Leaf = Words | Phrase
+Node = Words | Phrase | Near | All | Either | Not | Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it was read: `tree` is None when nothing was asked; `filters` select, whatever the tree says."""
+
+    text: str
+    tree: Node | None
+    filters: tuple[Filter, ...] = ()
+
+
+def parse(text: str) -> Query:
+    """Read a query.
+
+    Raises
+    ------
+    QueryError
+        Only where a field's value opens with a quotation mark that nothing closes.
+    """
+    reader = _Reader(text)
+    tree = reader.any_of(0)
+    filters = reader.filters
+    return Query(text, tree, tuple(filters))
+
+
+def leaves(node: Node | None, *, wanted: bool = True) -> Iterator[Words | Phrase | Near]:
+    """Yield the parts of a tree that are looked for (`wanted`), or that are to be absent."""
+    if isinstance(node, Not):
+        yield from leaves(node.part, wanted=not wanted)
+    elif isinstance(node, (All, Either)):
+        for part in node.parts:
+            yield from leaves(part, wanted=wanted)
+    elif node is not None and not isinstance(node, Filter) and wanted:
+        yield node
+
+
+class _Reader:
+    """Reads tokens from left to right; what makes no sense is read as words."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = list(TOKEN.finditer(text))
+        self.text = text
+        self.here = 0
+        self.filters: list[Filter] = []
+
+    def any_of(self, depth: int) -> Node | None:
+        parts = [self.all_of(depth)]
+        while self._word("OR"):
+            self.here += 1
+            parts.append(self.all_of(depth))
+        kept = [part for part in parts if part is not None]
+        return kept[0] if len(kept) == 1 else Either(tuple(kept)) if kept else None
+
+    def all_of(self, depth: int) -> Node | None:
+        parts: list[Node] = []
+        implied = True
+        while (token := self._token()) is not None and not self._word("OR"):
+            if token["close"]:
+                if depth:
+                    break
+                self.here += 1  # a bracket that nothing opened
+                continue
+            if self._word("AND"):
+                self.here += 1
+                implied = implied and not parts
+                continue
+            part = self.one(depth)
+            if part is not None:
+                parts.append(part)
+        if len(parts) == 1:
+            return parts[0]
+        return All(tuple(parts), implied) if parts else None
+
+    def one(self, depth: int) -> Node | None:
+        negated = False
+        while (token := self._token()) is not None and (token["not"] or self._word("NOT")):
+            self.here += 1
+            negated = not negated
+        node = self.near(depth)
+        return Not(node) if negated and node is not None else node
+
+    def near(self, depth: int) -> Node | None:
+        node = self.single(depth)
+        while (token := self._token()) is not None and token["near"]:
+            self.here += 1
+            other = self.single(depth) if self._token() is not None else None
+            if isinstance(node, (Words, Phrase)) and isinstance(other, (Words, Phrase)):
+                node = Near(node, other, int(token["distance"]))
+            elif node is not None and other is not None:
+                node = All((node, other))
+            else:
+                node = node or other
+        return node
+
+    def single(self, depth: int) -> Node | None:
+        token = self._token()
+        if token is None or token["close"] or token["near"]:
+            if token is not None and token["near"]:
+                self.here += 1
+                return Words(token["near"])
+            return None
+        self.here += 1
+        if token["open"]:
+            if depth >= DEEPEST:
+                return None
+            inner = self.any_of(depth + 1)
+            if (closing := self._token()) is not None and closing["close"]:
+                self.here += 1
+            return inner
+        if token["field"]:
+            return self.field(token)
+        if token["phrase"] is not None:
+            return Phrase(token["phrase"]) if token["phrase"].strip() else None
+        if token["word"]:
+            return _word(token["word"])
+        return None  # a quotation mark that nothing closes
+
+    def field(self, token: re.Match[str]) -> Node | None:
+        name = token["field"].lower()
+        quoted = token["quoted"]
+        if quoted is not None and not token["closed"]:
+            raise QueryError(
+                f'{name}:"{quoted}: the quotation mark is not closed. Write {name}:"{quoted.strip()}" with both marks.'
+            )
+        value = quoted if quoted is not None else token["bare"]
+        if not value.strip():
+            return None
+        if name == "exactly":
+            return Phrase(value, exact=True)
+        if name == "title":
+            leaf = Phrase(value) if quoted is not None else _word(value)
+            return replace(leaf, title=True)
+        if name == "decision":
+            self.filters.append(Filter("holds", "decision"))
+            return Phrase(value) if quoted is not None else _word(value)
+        found = Filter(name, value)
+        before = self.tokens[self.here - 2] if self.here > 1 else None
+        if before is not None and (before["not"] or before[0] == "NOT"):
+            return found  # “-body:planning”: evaluated where it stands
+        self.filters.append(found)
+        return None
+
+    def _token(self) -> re.Match[str] | None:
+        return self.tokens[self.here] if self.here < len(self.tokens) else None
+
+    def _word(self, word: str) -> bool:
+        token = self._token()
+        return token is not None and token["word"] == word
+
+
+def _word(text: str) -> Words:
+    if len(text) > 1 and text.endswith("*") and text[-2].isalnum():
+        return Words(text.rstrip("*"), prefix=True)
+    return Words(text.strip(PUNCTUATION) or text)

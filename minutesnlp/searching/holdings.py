@@ -1,0 +1,70 @@
+"""What a paragraph holds: a question, an answer, an undertaking, a decision, a vote.
+
+Rules of the trade's set phrases, read when a filter asks for them; they find what is said in these forms and no more.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from minutesnlp.records import KINDS, SECTIONS
+from minutesnlp.searching.collection import Bools, Collection
+
+HOLDINGS = ("question", "answer", "undertaking", "decision", "vote", "declaration")
+
+_WHO = r"(?:members?|councillors?|cllrs?|the\s(?:panel|board|committee|chair(?:man|person)?)|a\s(?:resident|question))"
+PATTERNS = {
+    # “A Member queried whether …”, “Members asked …”, “… ?”; not “the query was noted”
+    "question": re.compile(
+        rf"\?(?:\s|\Z|[\"”’'])|\b(?:queried|questioned|enquired|inquired)\b|\b{_WHO}\b[^.]{{0,80}}\b(?:asked|sought\s"
+        r"(?:assurance|clarification|confirmation)|wished\sto\sknow|raised\sa\squestion)\b",
+        re.IGNORECASE,
+    ),
+    # “In response, …”, “It was confirmed that …”; not “the response times”
+    "answer": re.compile(
+        r"\bin\s(?:response|reply|answer)\b|\b(?:responded|replied)\b|\bresponse\swas\b|\bit\swas\s(?:explained|confirmed|"
+        r"clarified|indicated|advised)\b|\b(?:members|the\s(?:panel|board|committee))\swere\s(?:advised|informed|assured)\b",
+        re.IGNORECASE,
+    ),
+    # “a response would be provided in due course”, “would look into”, “to be brought back to”; not “would be closed”
+    "undertaking": re.compile(
+        r"\b(?:would|will|to|undertook\sto|agreed\sto|offered\sto|promised\sto)\s(?:then\s|also\s|therefore\s)?(?:be\s)?"
+        r"(?:look(?:ed)?\sinto|ascertain(?:ed)?|circulat(?:e|ed)|report(?:ed)?\sback|feed\sback|follow(?:ed)?\sup|"
+        r"investigat(?:e|ed)|brought\sback|bring\sback|provid(?:e|ed)\s(?:to|with|via|in|by|after|following|a\s(?:written\s)?"
+        r"(?:response|update|report|answer|briefing))|updat(?:e|ed)\s(?:the|members)|forward(?:ed)?\sto|shar(?:e|ed)\swith|"
+        r"writ(?:e|ten)\sto|arrang(?:e|ed))\b|\bin\sdue\scourse\b|\bwritten\s(?:response|answer|reply)\b",
+        re.IGNORECASE,
+    ),
+    # “AGREED that”, “It was resolved”, “RESOLVED:”; not “he agreed with the point”
+    "decision": re.compile(
+        r"\b(?:AGREED|RESOLVED|RECOMMENDED|NOTED|ORDERED|APPROVED|REFUSED|DEFERRED|DECIDED|CARRIED)\b"
+        r"|(?i:\bit\swas\s(?:unanimously\s)?(?:agreed|resolved|decided|recommended)\b"
+        r"|\A(?:\W|\d)*(?:agreed|resolved|recommended|decided|ordered)\b"
+        r"|\b(?:panel|board|committee|council|members|meeting)\s(?:unanimously\s)?(?:agreed|resolved|approved|decided)\b)"
+    ),
+    # “8 in favour and 2 against”, “a recorded vote”; not “voted funds”
+    "vote": re.compile(
+        r"\b(?:votes?|voted|voting)\s(?:for|against|in\sfavour|was|were|being)\b|\brecorded\svote\b|\bin\sfavour\b[^.]{0,60}"
+        r"\bagainst\b|\babst(?:ained|entions?)\b|\bput\sto\sthe\svote\b|\bcasting\svote\b",
+        re.IGNORECASE,
+    ),
+    # “declared a non-pecuniary interest”; not “interest rates”
+    "declaration": re.compile(r"\bdeclar(?:ed|ation|ations)\b[^.]{0,80}\binterests?\b", re.IGNORECASE),
+}
+
+
+def holding(name: str, collection: Collection) -> Bools:
+    """Return which paragraphs hold this, bool (N,); agenda text, which tells of nothing that happened, holds none."""
+    columns = collection.columns
+    numbers = np.flatnonzero(columns.section != SECTIONS.index("agenda"))
+    texts = collection.source.texts(numbers.tolist())
+    pattern = PATTERNS[name]
+    found = np.zeros(len(collection), bool)
+    found[[number for number, text in zip(numbers.tolist(), texts, strict=True) if pattern.search(text)]] = True
+    if name == "decision":
+        found |= columns.section == SECTIONS.index("decision")
+    if name in KINDS:
+        found |= columns.kind == KINDS.index(name)
+    return found

@@ -1,0 +1,250 @@
+"""Which paragraphs answer a query's tree: words, phrases and their places, looked up in the index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
+from minutesnlp.text.analysis import Analyser, fold
+
+# A word of a query may stand in a paragraph up to this far from the hit, in the same item.
+REACH = 1
+
+# How many terms one prefix may stand for; the commonest are taken.
+WIDEST = 200
+
+Ids = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What became of one leaf: the paragraphs whose text holds it, those whose title does, and the terms to score.
+
+    `terms` are pairs of a term and what its weight counts for. `text` is what the user typed. `parts` are the parts of
+    a phrase as (term, words after the first).
+    """
+
+    text: str
+    own: Bools
+    titled: Bools
+    terms: tuple[tuple[str, float], ...]
+    parts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether any paragraph or title holds it."""
+        return bool(self.own.any() or self.titled.any())
+
+
+def look_up(
+    leaf: Leaf | Near, collection: Collection, expansions: Mapping[str, Sequence[tuple[Leaf, float]]] | None = None
+) -> Found | None:
+    """Return what one leaf of a query finds; None when it says nothing (stop words, punctuation).
+
+    `expansions` are other leaves that a leaf's text may stand for, with what a find of theirs counts for.
+    """
+    found = _near(leaf, collection) if isinstance(leaf, Near) else _leaf(leaf, collection)
+    if found is None or isinstance(leaf, Near) or not expansions:
+        return found
+    own, titled, terms = found.own.copy(), found.titled.copy(), list(found.terms)
+    for other, share in expansions.get(leaf.text, ()):
+        more = _leaf(other, collection)
+        if more is not None:
+            own |= more.own
+            titled |= more.titled
+            terms += [(term, share * weight) for term, weight in more.terms]
+    return Found(found.text, own, titled, tuple(terms), found.parts)
+
+
+def holds(
+    node: Node,
+    collection: Collection,
+    finds: Mapping[Leaf | Near, Found | None],
+    filtered: Mapping[Filter, Bools],
+    *,
+    reach: int = REACH,
+) -> Bools | None:
+    """Return which paragraphs a tree holds of, bool (N,); None when it says nothing.
+
+    A leaf holds of a paragraph when its text, its title, or a paragraph beside it holds it; where it is to be absent,
+    only the text counts.
+    """
+    if isinstance(node, Filter):
+        return filtered[node]
+    if isinstance(node, Not):
+        inner = holds(node.part, collection, finds, filtered, reach=0)
+        return None if inner is None else ~inner
+    if isinstance(node, (All, Either)):
+        parts = [holds(part, collection, finds, filtered, reach=reach) for part in node.parts]
+        said = [part for part in parts if part is not None]
+        if not said:
+            return None
+        join = np.logical_and if isinstance(node, All) else np.logical_or
+        result: Bools = join.reduce(said)
+        return result
+    found = finds.get(node)
+    if found is None:
+        return None
+    if reach == 0:
+        return found.own
+    return collection.spread(found.own, reach) | found.titled
+
+
+def mask_of(ids: Ids, count: int) -> Bools:
+    """Return ids as bool (count,)."""
+    mask = np.zeros(count, bool)
+    mask[ids] = True
+    return mask
+
+
+def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
+    count = len(collection)
+    nothing = np.zeros(count, bool)
+    if isinstance(leaf, Words) and leaf.prefix:
+        terms = _prefixed(leaf.text, collection)
+        own, titled = nothing.copy(), nothing.copy()
+        for term in terms:
+            own |= _own(term, collection)
+            titled |= _titled(term, collection)
+        found = Found(f"{leaf.text}*", own, titled, tuple((term, 1.0) for term in terms))
+    else:
+        parts, joined = _parts(leaf.text, collection)
+        if not parts and not joined:
+            return _unspoken(leaf, collection)
+        own = titled = nothing
+        if parts:
+            own = np.logical_and.reduce([_own(term, collection) for term, _ in parts])
+            titled = np.logical_and.reduce([_titled(term, collection) for term, _ in parts])
+            if len(parts) > 1 and own.any():
+                own = mask_of(_together(parts, own, collection), count)
+        for term in joined if isinstance(leaf, Words) else ():
+            own, titled = own | _own(term, collection), titled | _titled(term, collection)
+        if isinstance(leaf, Phrase) and leaf.exact:
+            own, titled = _exactly(leaf.text, own, collection), nothing
+        scored = [term for term, _ in parts] + list(joined if isinstance(leaf, Words) else ())
+        found = Found(leaf.text, own, titled, tuple((term, 1.0) for term in scored), tuple(parts))
+    if leaf.title:  # the paragraphs of the items so titled
+        return Found(found.text, found.titled, found.titled, found.terms, found.parts)
+    return found
+
+
+def _near(leaf: Near, collection: Collection) -> Found | None:
+    first, second = _leaf(leaf.first, collection), _leaf(leaf.second, collection)
+    if first is None or second is None:
+        return first or second
+    both = np.flatnonzero(first.own & second.own)
+    ours = _starts(first.parts or tuple((term, 0) for term, _ in first.terms), bool(first.parts), both, collection)
+    theirs = _starts(second.parts or tuple((t, 0) for t, _ in second.terms), bool(second.parts), both, collection)
+    close = [
+        paragraph
+        for paragraph in both.tolist()
+        if paragraph in ours
+        and paragraph in theirs
+        and np.abs(ours[paragraph][:, None] - theirs[paragraph][None, :]).min() <= leaf.distance
+    ]
+    own = mask_of(np.array(close, np.int64), len(collection))
+    text = f"{first.text} near/{leaf.distance} {second.text}"
+    return Found(text, own, np.zeros(len(collection), bool), first.terms + second.terms)
+
+
+def _parts(text: str, collection: Collection) -> tuple[list[tuple[str, int]], list[str]]:
+    """Return the terms of a text with their distance from the first, and the joined forms of hyphenated words."""
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    tokens = analyser.tokens(text)
+    said = [token for token in tokens if not token.extra]
+    first = said[0].position if said else 0
+    # the number in a sum is another way to find the sum, and no way to ask for it: only joined words are asked for too
+    joined = [token.term for token in tokens if token.extra and token.term.isalnum() and token.term[0].isalpha()]
+    return [(token.term, token.position - first) for token in said], joined
+
+
+def _own(term: str, collection: Collection) -> Bools:
+    return mask_of(collection.index.paragraphs(term), len(collection))
+
+
+def _titled(term: str, collection: Collection) -> Bools:
+    return mask_of(collection.index.titled(term), len(collection))
+
+
+def _prefixed(text: str, collection: Collection) -> list[str]:
+    """Return the terms that begin so; where none does, those that begin with the word's stem."""
+    vocabulary = collection.index.postings.vocabulary
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    start = fold(text)[0].replace("'", "")
+    numbers = vocabulary.beginning(start)
+    if not numbers and (terms := analyser.terms(text)):
+        numbers = vocabulary.beginning(terms[0])
+    often = sorted(numbers, key=lambda number: (-int(collection.index.postings.holding[number]), number))
+    return sorted(vocabulary[number] for number in often[:WIDEST])
+
+
+def _together(parts: Sequence[tuple[str, int]], held: Bools, collection: Collection) -> Ids:
+    """Return the paragraphs among those held in which the parts stand at their distances."""
+    wanted = np.flatnonzero(held)
+    starts = _starts(parts, True, wanted, collection)
+    return np.array(sorted(starts), np.int64)
+
+
+def _starts(
+    parts: Sequence[tuple[str, int]], ordered: bool, wanted: Ids, collection: Collection
+) -> dict[int, NDArray[Any]]:
+    """Return, by paragraph, where the parts stand together (ordered), or where any of them stands."""
+    stride = 1 << 32  # a paragraph and a place in it as one number, so that whole lists are compared at once
+    joint: NDArray[Any] | None = None
+    for term, offset in parts:
+        keys = _keys(term, wanted, collection, stride) - offset
+        if joint is None:
+            joint = keys
+        elif ordered:
+            joint = np.intersect1d(joint, keys)
+        else:
+            joint = np.union1d(joint, keys)
+    if joint is None or not len(joint):
+        return {}
+    paragraphs, places = np.divmod(joint, stride)
+    bounds = [*np.flatnonzero(np.diff(paragraphs, prepend=-1)).tolist(), len(paragraphs)]
+    return {int(paragraphs[a]): places[a:b] for a, b in pairwise(bounds)}
+
+
+def _keys(term: str, wanted: Ids, collection: Collection, stride: int) -> NDArray[np.int64]:
+    ids, bounds, places = collection.index.positions(term)
+    at = np.minimum(np.searchsorted(ids, wanted), max(len(ids) - 1, 0))
+    at = at[ids[at] == wanted] if len(ids) else at[:0]
+    often = np.diff(bounds)[at]
+    ends = np.cumsum(often)
+    within = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(bounds[at] - (ends - often), often)
+    keys: NDArray[np.int64] = np.repeat(ids[at], often) * stride + places[within].astype(np.int64)
+    return keys
+
+
+def _unspoken(leaf: Leaf, collection: Collection) -> Found | None:
+    """Return where words that the index leaves out stand exactly so; only `exactly:` asks for them."""
+    if isinstance(leaf, Phrase) and leaf.exact and leaf.text.strip():
+        everywhere = np.ones(len(collection), bool)
+        own = _exactly(leaf.text, everywhere, collection)
+        return Found(leaf.text, own, np.zeros(len(collection), bool), ())
+    return None
+
+
+def _exactly(text: str, held: Bools, collection: Collection) -> Bools:
+    wanted = _verbatim(text)
+    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)" if wanted[:1].isalnum() else re.escape(wanted))
+    ids = np.flatnonzero(held)
+    texts = collection.source.texts(ids.tolist())
+    kept = [number for number, text in zip(ids.tolist(), texts, strict=True) if pattern.search(_verbatim(text))]
+    return mask_of(np.array(kept, np.int64), len(collection))
+
+
+def _verbatim(text: str) -> str:
+    """Return a text with one kind of space and one apostrophe: a keyboard has no other."""
+    return " ".join(text.replace("’", "'").replace("‘", "'").split())

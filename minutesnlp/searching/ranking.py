@@ -1,0 +1,168 @@
+"""The fused ranking: a paragraph is scored in its context.
+
+Own text and item title as two fields (BM25F), what the paragraphs beside it and its meeting say, how much of the query
+it covers, and how near its words stand together; agenda text and what every meeting has count for less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from minutesnlp.indexing.weighting import Floats
+from minutesnlp.records import KINDS, SECTIONS
+from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.matching import Found, Ids
+
+# A bullet, heading or row of a table with fewer terms than this says little alone.
+ENOUGH = 14
+FRAGMENTS = [KINDS.index(kind) for kind in ("bullet", "heading", "table")]
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """What each part of a paragraph's context counts for; tuned by benchmarks/ranking.py.
+
+    `title`, `k1` and `b` are BM25F's. `beside` is the share of the score of the paragraphs next to it, `meeting` of the
+    best its meeting has to say on each word. `coverage` is the power of the share of the query that is held. `near` is
+    what a pair of neighbouring words of the query counts for when they stand together. `agenda` and `routine` multiply.
+    `short` is the power of a bullet's or heading's length where it has fewer words than `ENOUGH`.
+    """
+
+    title: float = 2.0
+    k1: float = 1.2
+    b: float = 0.75
+    beside: float = 0.15
+    meeting: float = 0.05
+    coverage: float = 0.5
+    near: float = 0.3
+    agenda: float = 0.6
+    routine: float = 0.4
+    short: float = 0.4
+
+
+@dataclass(frozen=True, eq=False)
+class Ranking:
+    """Candidates in ascending order, and the parts of the score of each, arrays (C,).
+
+    `covered` is the share of the query's weight that text, title and neighbours hold, `own` that of text and title.
+    """
+
+    ids: Ids
+    score: Floats
+    covered: Floats
+    field: Floats
+    beside: Floats
+    meeting: Floats
+    factor: Floats
+
+
+def rank(
+    finds: Sequence[Found], allowed: Bools, collection: Collection, mixture: Mixture, *, plain: bool = False
+) -> Ranking:
+    """Score every allowed paragraph that holds anything of the finds; `plain` leaves agenda and routine as they are."""
+    count = len(collection)
+    total = np.zeros(count)
+    best = np.zeros(len(collection.meetings))
+    covered = np.zeros(count)
+    idfs = [idf_of(found, collection) for found in finds]
+    for found, idf in zip(finds, idfs, strict=True):
+        weights = _weights(found, collection, mixture)
+        total += weights
+        peaks = np.zeros(len(best))
+        np.maximum.at(peaks, collection.columns.meeting, weights)
+        best += peaks
+        covered += idf * (collection.spread(found.own, 1) | found.titled)
+    ids = np.flatnonzero(allowed & (total > 0)).astype(np.int64)
+    follows = collection.columns.follows
+    beside = np.zeros(count)
+    if count > 1:
+        beside[1:] += np.where(follows[1:], total[:-1], 0)
+        beside[:-1] += np.where(follows[1:], total[1:], 0)
+    field, near, meeting = (
+        total[ids],
+        beside[ids] * mixture.beside,
+        best[collection.columns.meeting[ids]] * mixture.meeting,
+    )
+    share = covered[ids] / max(sum(idfs), 1e-9)
+    factor = np.ones(len(ids)) if plain else _factors(ids, collection, mixture)
+    factor *= np.maximum(share, 1e-9) ** mixture.coverage
+    return Ranking(ids, (field + near + meeting) * factor, share, field, near, meeting, factor)
+
+
+def idf_of(found: Found, collection: Collection) -> float:
+    """Return how rare a part of the query is, natural logarithm: that of its paragraphs together."""
+    count = len(collection)
+    holding = int(np.count_nonzero(found.own | found.titled))
+    return float(np.log(1 + (count - holding + 0.5) / (holding + 0.5)))
+
+
+def _weights(found: Found, collection: Collection, mixture: Mixture) -> Floats:
+    """Return what one part of the query weighs in each paragraph (N,): of words that stand for each other, the best."""
+    weights = np.zeros(len(collection))
+    sums = len(found.parts) > 1
+    for term, share in found.terms:
+        ids, values = collection.index.weights(term, k1=mixture.k1, b=mixture.b, title_weight=mixture.title)
+        if sums:
+            weights[ids] += values * share
+        else:
+            weights[ids] = np.maximum(weights[ids], values * share)
+    if sums:
+        weights[~(found.own | found.titled)] = 0.0
+    return weights
+
+
+def _factors(ids: Ids, collection: Collection, mixture: Mixture) -> Floats:
+    columns = collection.columns
+    factor = np.ones(len(ids))
+    factor[columns.section[ids] == SECTIONS.index("agenda")] = mixture.agenda
+    routine = columns.routine[ids] | (columns.kind[ids] == KINDS.index("attendance"))
+    factor[routine] = mixture.routine
+    length = collection.index.postings.lengths[ids] / ENOUGH
+    fragment = np.isin(columns.kind[ids], FRAGMENTS) & (length < 1)
+    factor[fragment] *= length[fragment] ** mixture.short
+    return factor
+
+
+def closeness(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats:
+    """Return, for each paragraph (C,), what its pairs of neighbouring query words add by standing near each other.
+
+    The mean idf of a pair, whole when they stand as in the query and halved with every doubling of the distance.
+    """
+    gained = np.zeros(len(ids))
+    order = np.argsort(ids)
+    wanted = ids[order]
+    for first, second in pairwise(finds):
+        if not first.parts or not second.parts:
+            continue
+        gap = _gap(first.parts[-1][0], second.parts[0][0], wanted, collection)
+        idf = (idf_of(first, collection) + idf_of(second, collection)) / 2
+        gained[order] += idf / np.maximum(gap, 1.0)
+    return gained
+
+
+def _gap(first: str, second: str, wanted: Ids, collection: Collection) -> Floats:
+    """Return the least distance of two terms in each paragraph (C,); infinite where either is absent."""
+    gaps = np.full(len(wanted), np.inf)
+    places = [_places(term, wanted, collection) for term in (first, second)]
+    for place in range(len(wanted)):
+        ours, theirs = places[0].get(place), places[1].get(place)
+        if ours is not None and theirs is not None:
+            apart = np.abs(ours[:, None] - theirs[None, :])
+            apart = apart[apart > 0]
+            if len(apart):
+                gaps[place] = float(apart.min())
+    return gaps
+
+
+def _places(term: str, wanted: Ids, collection: Collection) -> dict[int, NDArray[np.int64]]:
+    ids, bounds, places = collection.index.positions(term)
+    found = {}
+    for place, at in enumerate(np.searchsorted(ids, wanted).tolist()):
+        if at < len(ids) and ids[at] == wanted[place]:
+            found[place] = places[bounds[at] : bounds[at + 1]].astype(np.int64)
+    return found

@@ -1,0 +1,98 @@
+"""A query said back in English: how it was read, what was left out, added or relaxed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from minutesnlp.searching.grammar import All, Either, Filter, Near, Node, Not, Phrase, Words
+
+BESIDE = "in the paragraph, its title or the paragraphs beside it"
+PREPOSITIONS = {
+    "body": "of a body named",
+    "council": "of a council named",
+    "status": "in minutes that are",
+    "since": "since",
+    "until": "until the end of",
+    "before": "before",
+    "year": "in",
+    "kind": "of the kind",
+    "section": "in the section",
+    "holds": "that hold a",
+    "item": "in the item",
+    "person": "naming",
+}
+
+
+def said(node: Node | None) -> str:
+    """Return a tree in words; empty when it says nothing.
+
+    >>> from minutesnlp.searching.grammar import parse
+    >>> said(parse('"foster carers" (fees OR rates) -kinship').tree)
+    'the phrase “foster carers” and (“fees” or “rates”), without “kinship”'
+    """
+    if node is None:
+        return ""
+    if isinstance(node, Words):
+        text = f"words beginning “{node.text}”" if node.prefix else f"“{node.text}”"
+        return text + (" in the title" if node.title else "")
+    if isinstance(node, Phrase):
+        text = f"exactly “{node.text}”" if node.exact else f"the phrase “{node.text}”"
+        return text + (" in the title" if node.title else "")
+    if isinstance(node, Near):
+        return f"{said(node.first)} within {_words(node.distance)} of {said(node.second)}"
+    if isinstance(node, Not):
+        return f"without {_bracketed(node.part)}"
+    if isinstance(node, Filter):
+        return filtered({node.field: node.value})
+    if isinstance(node, Either):
+        return " or ".join(_bracketed(part) for part in node.parts)
+    wanted = [_bracketed(part) for part in node.parts if not isinstance(part, Not)]
+    absent = [said(part) for part in node.parts if isinstance(part, Not)]
+    return ", ".join(part for part in (_and(wanted), *absent) if part)
+
+
+def filtered(filters: Mapping[str, Any]) -> str:
+    """Return filters in words.
+
+    >>> filtered({"body": "Scrutiny", "since": "2020-09"})
+    'of a body named “Scrutiny”, since 2020-09'
+    """
+    return ", ".join(
+        f"{PREPOSITIONS[name]} {_value(name, value)}" for name, value in filters.items() if value is not None
+    )
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words in quotation marks, the last after “and”."""
+    return _and([f"“{word}”" for word in dict.fromkeys(words)])
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun.
+
+    >>> plural(1, "paragraph"), plural(2000, "paragraph")
+    ('1 paragraph', '2,000 paragraphs')
+    """
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def _bracketed(node: Node) -> str:
+    text = said(node)
+    return f"({text})" if isinstance(node, (Either, All)) and len(node.parts) > 1 else text
+
+
+def _value(name: str, value: Any) -> str:
+    values = [value] if isinstance(value, (str, datetime.date)) else list(value)
+    plain = name in ("since", "until", "before", "year", "status", "section", "kind", "holds")
+    texts = [str(each) if plain else f"“{each}”" for each in values]
+    return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + f" or {texts[-1]}"
+
+
+def _and(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + f" and {parts[-1]}" if parts else ""
+
+
+def _words(count: int) -> str:
+    return "a word" if count == 1 else f"{count} words"

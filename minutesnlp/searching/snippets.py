@@ -1,0 +1,91 @@
+"""What is shown of a hit: the places of the query's words, and the part of the paragraph that holds most of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection as Several
+from collections.abc import Mapping, Sequence
+
+from minutesnlp.text.analysis import Analyser, Token
+from minutesnlp.text.marking import Span, merge
+
+# How long a snippet may be, in characters; a paragraph a little longer is shown whole.
+LENGTH = 280
+WHOLE = 340
+
+# The end of a sentence and the space after it: “. A”; not “e.g. a”
+SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z£“\"‘(0-9])")
+
+
+def mark(
+    text: str,
+    analyser: Analyser,
+    terms: Several[str],
+    phrases: Sequence[Sequence[tuple[str, int]]] = (),
+) -> tuple[tuple[Span, ...], list[Token]]:
+    """Return the spans of a text that a query found, merged, and the tokens they are made of.
+
+    `terms` are marked wherever they stand, `phrases` (terms with their distances from the first) only as a whole.
+    """
+    tokens = analyser.tokens(text)
+    found = [token for token in tokens if token.term in terms]
+    spans = [(token.start, token.end) for token in found]
+    by_place = {(token.term, token.position): token for token in tokens}
+    for phrase in phrases:
+        for token in tokens:
+            if token.term != phrase[0][0]:
+                continue
+            parts = [by_place.get((term, token.position + offset)) for term, offset in phrase]
+            whole = [part for part in parts if part is not None]
+            if len(whole) == len(parts):
+                spans.append((token.start, max(part.end for part in whole)))
+                found += whole
+    return tuple(merge(spans)), sorted(set(found), key=lambda token: (token.start, token.end))
+
+
+def snippet(text: str, tokens: Sequence[Token], weights: Mapping[str, float]) -> tuple[str, int]:
+    """Return the part of a text that holds most of the query, and where it starts.
+
+    It is `text[start:][:len(snippet)]`, begins and ends at words, at a sentence where one begins nearby.
+    """
+    if len(text) <= WHOLE or not tokens:
+        return _cut(text, 0)
+    best, best_worth = 0, -1.0
+    for first in range(len(tokens)):
+        start = tokens[first].start
+        seen: dict[str, float] = {}
+        again = 0.0
+        for token in tokens[first:]:
+            if token.end > start + LENGTH:
+                break
+            if token.term in seen:
+                again += 0.05  # of two places with the same words, the one that says them more often
+            seen[token.term] = weights.get(token.term, 1.0)
+        worth = sum(seen.values()) + again
+        if worth > best_worth:
+            best, best_worth = first, worth
+    last = max(
+        token.end for token in tokens[best:] if token.end <= tokens[best].start + LENGTH or token == tokens[best]
+    )
+    return _cut(text, _beginning(text, tokens[best].start, last))
+
+
+def _beginning(text: str, start: int, end: int) -> int:
+    """Return where to begin so that all up to `end` is shown: a sentence if one begins in time, else a word."""
+    room = max(LENGTH - (end - start), 0)
+    earliest = max(start - room, 0)
+    if earliest == 0:
+        return 0
+    sentences = [match.end() for match in SENTENCE.finditer(text, earliest, start + 1) if match.end() <= start]
+    if sentences:
+        return sentences[0] if start - sentences[0] <= room else sentences[-1]
+    middle = start - room // 2
+    space = text.rfind(" ", earliest, middle + 1)
+    return space + 1 if space >= 0 else earliest
+
+
+def _cut(text: str, start: int) -> tuple[str, int]:
+    if len(text) - start <= (WHOLE if start == 0 else LENGTH):
+        return text[start:], start
+    end = text.rfind(" ", start + 1, start + LENGTH + 1)
+    return text[start : end if end > start else start + LENGTH], start
