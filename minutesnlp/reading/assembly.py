@@ -67,7 +67,7 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
         blocks = parted(blocks)
     found = candidates(blocks)
     outline = outline_of(found, structured=document.structured)
-    if not outline.starts:
+    if not outline.starts and not document.structured:
         outline = _one_item(blocks, document)
     front, parts, back = _divided(blocks, outline)
     for part in parts:

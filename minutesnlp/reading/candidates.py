@@ -20,7 +20,7 @@ ATTENDANCE_HEADING = re.compile(
     r"""(?:(?:the\s+)?(?:following|those)\s+(?:members\s+|were\s+)?)?
     (?:
       (?:(?:members?|councillors?|officers?|officials?|others?|also|staff|board\s+members?|trustees|directors|governors|non-members?|council|parish\s+councillors?|committee(?:\s+members?)?|substitutes?|public|guests?|visitors?|observers?|press|remote|virtual)\s+(?:and\s+\w+\s+)?)*
-      (?:(?:were\s+)?present|in\s+attendance|attend(?:ing|ance|ees?)|apologies|absen(?:t|ce)|attended)
+      (?:(?:were\s+)?present|in\s+attendance|attend(?:ing|ance|ees?)|apologies|regrets|absen(?:t|ce)|attended)
       (?:\s+(?:for\s+absence|for\s+(?:inability|non-attendance).{0,30}|in\s+the\s+chair|remotely|virtually|online|from|by|were|received|with(?:out)?\s+apolog\w+|as\s+(?:observers|well)|at\s+the\s+meeting|via\s+\w+))*
     | officers? | officials? | attendees | attendance | councillors | members | public | press | staff | guests | presenters | visitors | observers | officials?\s+\(.{0,30}\) | substitutes?
     | members\s+of\s+the\s+public | in\s+the\s+chair | chair(?:man|person|woman)? | clerk | minute\s+taker
@@ -46,7 +46,7 @@ CLOSING = re.compile(
 # Who signs below: "Signed ………", "Chairman ____ Date ____", "Parish Clerk", "Approved by".
 SIGNING = re.compile(
     r"""(?:signed|sgd)\b.{0,80}|(?:chair(?:man|person|woman)?|mayor|cathaoirleach|president)(?:['’]s)?(?:\s+signature)?\s*[:.…_\s-]*(?:dated?.{0,40})?
-      |dated?\s*[:.…_\s-]+.{0,40}|(?:parish\s+|town\s+)?clerk\b.{0,60}|(?:approved|confirmed|certified)\s+(?:as|by)\b.{0,100}""",
+      |dated?\s*[:.…_\s-]+.{0,40}|(?:parish\s+|town\s+|cao[\s/-]*)?clerk\b.{0,60}|(?:approved|confirmed|certified)\s+(?:as|by)\b.{0,100}""",
     re.VERBOSE | re.IGNORECASE,
 )
 

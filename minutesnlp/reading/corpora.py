@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -16,9 +17,17 @@ from minutesnlp.reading.blocks import Document
 from minutesnlp.reading.dispatch import READERS, reader_of
 from minutesnlp.reading.files import content_of, files_of
 from minutesnlp.reading.markdown import document_of, is_marked
+from minutesnlp.reading.transfer import packed, unpacked
+from minutesnlp.reading.workers import WorkersFailed, answers
+from minutesnlp.reading.zipped import is_zip, members_of
 from minutesnlp.records import Corpus, Meeting, Reading, Skipped
 
 Progress = Callable[[int, int, str], None]
+
+
+# A folder of fewer bytes than this is read sooner by one process than others are started.
+WORTH_WORKERS = 4_000_000
+MOST_WORKERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +41,82 @@ class Outcome:
     skipped: Skipped | None = None
 
 
-def read(*paths: str | os.PathLike[str], progress: Progress | None = None) -> Corpus:
-    """Read files of minutes, and folders of them, as a Corpus.
+def read(*paths: str | os.PathLike[str], progress: Progress | None = None, processes: int | None = None) -> Corpus:
+    """Read files of minutes, folders of them and zip archives as a Corpus.
 
     A file of which the content was already read is skipped and said to be the same. `progress` is called after each
-    file with how many are done, how many there are and its name.
+    file with how many are done, how many there are and its name. Large folders are read by several `processes` (by
+    default as many as there are processors); the order of the meetings is always that of the paths and the names.
 
     Raises
     ------
     ReadError
         When a path does not exist, or when nothing at all could be read.
     ValueError
-        When no path is given.
+        When no path is given, or less than one process.
 
     >>> read("corpus/minutes")  # doctest: +SKIP
     Corpus(62 meetings, 3,906 paragraphs)
     """
     if not paths:
         raise ValueError("read() needs at least one path: a file, a folder or a pattern such as 'minutes/*.txt'")
-    files = list(dict.fromkeys(file for path in paths for file in files_of(path)))
+    if processes is not None and processes < 1:
+        raise ValueError(f"processes is {processes}; it must be 1 or more")
+    files = [str(file) for file in dict.fromkeys(file for path in paths for file in files_of(path))]
     if not files:
         raise ReadError(paths[0], "it holds no files", "Put minutes into it, or give another folder.")
-    outcomes: list[Outcome] = []
+    found = _by_workers(files, processes, progress)
+    if found is None:
+        found = []
+        for count, file in enumerate(files, start=1):
+            found.append(outcomes_of(file))
+            if progress is not None:
+                progress(count, len(files), file)
+    return _corpus(_each_once(outcome for outcomes in found for outcome in outcomes))
+
+
+def _by_workers(files: list[str], processes: int | None, progress: Progress | None) -> list[list[Outcome]] | None:
+    """Return what came of each file when read by workers; None where one process does as well."""
+    if processes is None:
+        size = sum(os.path.getsize(file) for file in files if os.path.exists(file))
+        processes = min(os.cpu_count() or 1, MOST_WORKERS) if size >= WORTH_WORKERS and len(files) > 1 else 1
+    if processes == 1:
+        return None
+    found: list[list[Outcome]] = [[] for _ in files]
+    try:
+        for count, (place, answer, why) in enumerate(answers(files, processes), start=1):
+            if answer is None:
+                advice = "Open it and save it again, or leave it out."
+                skipped = Skipped(files[place], why, advice)
+                found[place] = [Outcome(files[place], "", (), Reading(files[place], reason=why), skipped)]
+            else:
+                found[place] = [Outcome(*unpacked(outcome)) for outcome in json.loads(answer)]
+            if progress is not None:
+                progress(count, len(files), files[place])
+    except WorkersFailed:
+        return None
+    return found
+
+
+def answer_for(file: str) -> str:
+    """Return what came of a file as one line of JSON: a worker's answer."""
+    return json.dumps([packed((o.file, o.digest, o.meetings, o.reading, o.skipped)) for o in outcomes_of(file)])
+
+
+def _each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Leave out what is the same, byte for byte, as what was read before it, and say so."""
     first_of: dict[str, str] = {}
-    for count, file in enumerate(files, start=1):
-        outcomes.append(_read_file(file, first_of))
-        if progress is not None:
-            progress(count, len(files), str(file))
-    return _corpus(outcomes)
+    kept = []
+    for outcome in outcomes:
+        if outcome.digest in first_of:
+            reason = f"it is the same, byte for byte, as {first_of[outcome.digest]}"
+            skipped = Skipped(outcome.file, reason, "It was read once.")
+            kept.append(Outcome(outcome.file, outcome.digest, (), Reading(outcome.file, reason=reason), skipped))
+            continue
+        if outcome.digest:
+            first_of[outcome.digest] = outcome.file
+        kept.append(outcome)
+    return kept
 
 
 def read_text(
@@ -122,22 +179,39 @@ def _as_date(date: str | datetime.date | None) -> datetime.date | None:
         raise ValueError(f"date is {date!r}; it must be a date, or text such as '2021-10-25'") from None
 
 
-def _read_file(file: Path, first_of: dict[str, str]) -> Outcome:
-    """Read one file; whatever goes wrong with it is its own affair and becomes its reason."""
-    name = str(file)
-    digest = ""
+def outcomes_of(file: str) -> list[Outcome]:
+    """Read one file, or all in an archive; whatever goes wrong with one is its own affair and becomes its reason."""
     try:
-        data = content_of(file)
-        digest = hashlib.sha256(data).hexdigest()
-        if digest in first_of:
-            raise ReadError(name, f"it is the same, byte for byte, as {first_of[digest]}", "It was read once.")
-        first_of[digest] = name
+        data = content_of(Path(file))
+    except ReadError as error:
+        return [_skipped(file, "", error)]
+    if is_zip(data) and reader_of(data, Path(file).suffix) is None:
+        try:
+            members = members_of(data, file)
+            return [
+                _skipped(name, "", content) if isinstance(content, ReadError) else _outcome(name, content)
+                for name, content in members
+            ] or [_skipped(file, "", ReadError(file, "it holds no files", "Look into it."))]
+        except ReadError as error:
+            return [_skipped(file, "", error)]
+    return [_outcome(file, data)]
+
+
+def _outcome(name: str, data: bytes) -> Outcome:
+    digest = hashlib.sha256(data).hexdigest()
+    try:
         reader, assembled = meetings_in(data, name, digest)
     except ReadError as error:
-        skipped = Skipped(name, error.reason, error.advice)
-        return Outcome(name, digest, (), Reading(name, reason=error.reason), skipped)
+        return _skipped(name, digest if data else "", error)
+    except MemoryError:
+        return _skipped(name, digest, ReadError(name, "it needs more memory than a file may", "Split it."))
     meetings = tuple(a.meeting for a in assembled)
     return Outcome(name, digest, meetings, _reading(name, reader, assembled))
+
+
+def _skipped(name: str, digest: str, error: ReadError) -> Outcome:
+    reading = Reading(name, reason=error.reason)
+    return Outcome(name, digest, (), reading, Skipped(name, error.reason, error.advice))
 
 
 def meetings_in(data: bytes, name: str, digest: str) -> tuple[str, list[Assembled]]:

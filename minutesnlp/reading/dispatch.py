@@ -58,16 +58,41 @@ def holds(member: str) -> Fits:
     return fits
 
 
+def speaks(*marks: bytes) -> Fits:
+    """Return a test for XML with one of these near its beginning."""
+    is_xml = begins(b"<?xml", b"<meeting", b"<getmeeting")
+
+    def fits(data: bytes) -> bool:
+        return is_xml(data) and any(mark in data[:4096].lower() for mark in marks)
+
+    return fits
+
+
 def never(_: bytes) -> bool:
     """Fit no content: the format is known by its suffix alone."""
     return False
 
+
+HTML = begins(b"<!doctype html", b"<html", b"<head>", b"<body")
+XHTML = speaks(b"<!doctype html", b"<html")
 
 # One line a format. The first that fits the content reads the file, else the first whose suffix is the name's.
 READERS: tuple[Reader, ...] = (
     # Reader("pdf", (".pdf",), begins(b"%pdf-"), "minutesnlp.reading.pdf:read_pdf"),
     # Reader("docx", (".docx", ".docm"), holds("word/document.xml"), "minutesnlp.reading.docx:read_docx"),
     # Reader("odt", (".odt",), holds("application/vnd.oasis.opendocument.text"), "minutesnlp.reading.odt:read_odt"),
+    Reader(
+        "html",
+        (".html", ".htm", ".aspx", ".php", ".asp", ".xhtml", ".shtml", ".jsp"),
+        lambda data: HTML(data) or XHTML(data),
+        "minutesnlp.reading.html:read_html",
+    ),
+    Reader(
+        "webservice",
+        (".xml", ".asmx"),
+        speaks(b"<meeting>", b"<meeting ", b"<agendaitem"),
+        "minutesnlp.reading.webservice:read_webservice",
+    ),
     Reader("markdown", (".md", ".markdown"), never, "minutesnlp.reading.markdown:read_markdown"),
     Reader("text", (".txt", ".text"), never, "minutesnlp.reading.markdown:read_plaintext"),
 )

@@ -50,6 +50,7 @@ PAGE_NUMBER = re.compile(
       | [-–—]\s*\d{1,4}\s*[-–—]
       | \[\s*\d{1,4}\s*\]
       | \d{1,4}\s*\|\s*page
+      | [^.!?]{0,90}[-–—|,(]\s*page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\)?
       | \d{1,3}\s+of\s+\d{1,3}
     )\s*""",
     re.VERBOSE | re.IGNORECASE,

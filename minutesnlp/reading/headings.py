@@ -75,6 +75,8 @@ def _by_bold(c: Candidate, found: Sequence[Candidate]) -> bool:
 
 
 def _by_caps(c: Candidate, found: Sequence[Candidate]) -> bool:
+    if (words_in(c.rest) < 2 and not c.usual) or all(len(word) < 2 for word in c.rest.split()):
+        return False  # a single word in capitals is a slogan or a label oftener than a title
     return is_caps(c.rest) and c.titled and not c.block.row and not c.block.bullet and _precedes_text(c, found)
 
 
@@ -109,7 +111,7 @@ def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
     after = found[c.at + 1] if c.at + 1 < len(found) else None
     if after is not None and after.block.gap < 1 <= c.block.gap and after.label is None and not after.block.bullet:
         return False  # the first line of several, and no heading
-    if sum(1 for o in found[max(0, c.at - 2) : c.at] if _is_entry(o)) == 2 and not c.usual:
+    if sum(1 for o in found[max(0, c.at - 2) : c.at] if _is_entry(o)) == 2 and not c.usual and c.at > 7:
         return False
     if c.block.gap >= 2 and words_in(c.rest) <= 6 and before is not None and before.block.gap < c.block.gap:
         return not _in_list(c, found)

@@ -265,7 +265,12 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
         if (
             (bare and next_to_break)
             or PAGE_NUMBER.fullmatch(text)
-            or (heads[shape] >= 3 and heads[shape] >= 0.5 * len(starts) and len(text) < 100 and not ENDS.search(text[-24:]))
+            or (
+                heads[shape] >= 3
+                and heads[shape] >= 0.5 * len(starts)
+                and len(text) < 100
+                and not ENDS.search(text[-24:])
+            )
         ):
             found.add(i)
     return found

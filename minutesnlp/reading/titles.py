@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutesnlp.reading.lines import ENDS
+from minutesnlp.reading.lines import ABBREVIATED, ENDS
 
 # Titles that agendas everywhere share: "Apologies for absence", "Matters arising", "Public Question Time".
 USUAL = re.compile(
@@ -44,7 +44,7 @@ SENTENCE_OPENS = re.compile(
     | (?:(?:Parish|Borough|County|District|Town|City|Ward)\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev)\.?\s+[A-Z]
     | [A-Z][a-z]+\s+[A-Z][a-z]+(?:,\s+the\s|\s+(?:reported|advised|informed|asked|said|confirmed|stated|noted|proposed|attended|gave|agreed|provided)\b)
     | (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Some|Many|Letters?|A\s+letter)\s+[A-Za-z]+\s+(?:were|was|had|have|confirmed|agreed|attended|received|from)\b
-    | (?:The\s+)?(?:[A-Z][a-z]+\s+){1,3}(?:was|were|had|has|agreed|advised|reported|confirmed|noted|informed|asked)\b
+    | The\s+(?:[A-Z][a-z]+\s+){1,3}(?:was|were|had|has|agreed|advised|reported|confirmed|noted|informed|asked)\b
     | Minutes\s+(?:were|was|had|have)\b
     | (?:Members?|Apologies|Councillors|Nothing|None|Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|Proposed|Received|Circulated|Discussion|Concerns?)\s+(?:were|was|had|have|has|that|by|of|from|to|the|noted|received|agreed|declared|for|at|on|asked)\b
     | (?:None|Nil|Noted|NOTED|Agreed|AGREED|Resolved|RESOLVED|Received)(?:\.|,|:|$|\s+(?:by|that|to))
@@ -151,6 +151,8 @@ def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
         if TELLING.search(head) and not (is_usual(head) and count <= 6):
             break
         mark = match.group().strip()
+        if head[-1:] in ".?" and ABBREVIATED.search(head[-24:]):
+            continue
         if mark in ("-", "–", "—", "--") and not _may_part(head, text[match.end() :]):
             continue
         if head[0].islower():

@@ -77,3 +77,12 @@ def tag_of(element: Tree) -> str:
 def text_of(element: Tree) -> str:
     """Return all text in an element."""
     return "".join(element.itertext(with_tail=False))
+
+
+def inner_html(element: Tree) -> str:
+    """Return the markup that stands in an element."""
+    from lxml import etree
+
+    parts = [element.text or ""]
+    parts.extend(etree.tostring(child, encoding="unicode", method="html") for child in element)
+    return "".join(parts)
