@@ -18,6 +18,8 @@ WITHOUT_AGENDA = {"web-service", "pdf", "parish"}
 WITHOUT_ATTENDANCE = {"moderngov", "pasted", "unnumbered"}
 WITHOUT_MEETING_FACTS = {"unnumbered"}
 
+# Titles are no part of a name: "Councillor S Mirza" and "S Mirza" are one attendee.
+TITLE = re.compile(r"^(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Inspector|Alderman)\.? )+")
 FURNITURE = re.compile(
     r"PDF \d+ KB|Skip to content|Page \| \d+|Agenda frontsheet|Additional documents:|View the decision|mgWordPara"
     r"|Accessibility|Privacy|Printed minutes|&nbsp;|</?p\b"
@@ -67,7 +69,10 @@ def _of(layout: str, half: str) -> list[Figure]:
         bodies.append((meeting.body or "").casefold() == facts[stem]["body"].casefold())
         people = [a for a in truth.load("attendance") if a["meeting"] == stem]
         attendance.append(
-            matches([(a.kind, a.name) for a in meeting.attendance], [(a["kind"], a["name"]) for a in people])
+            matches(
+                [(a.kind, TITLE.sub("", a.name)) for a in meeting.attendance],
+                [(a["kind"], TITLE.sub("", a["name"])) for a in people],
+            )
         )
         leaks += sum(bool(FURNITURE.search(p.text)) for p in meeting.paragraphs)
     if not wanted:
