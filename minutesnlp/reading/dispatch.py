@@ -78,9 +78,11 @@ XHTML = speaks(b"<!doctype html", b"<html")
 
 # One line a format. The first that fits the content reads the file, else the first whose suffix is the name's.
 READERS: tuple[Reader, ...] = (
-    # Reader("pdf", (".pdf",), begins(b"%pdf-"), "minutesnlp.reading.pdf:read_pdf"),
-    # Reader("docx", (".docx", ".docm"), holds("word/document.xml"), "minutesnlp.reading.docx:read_docx"),
-    # Reader("odt", (".odt",), holds("application/vnd.oasis.opendocument.text"), "minutesnlp.reading.odt:read_odt"),
+    Reader("pdf", (".pdf",), begins(b"%pdf-"), "minutesnlp.reading.pdf:read_pdf"),
+    Reader("docx", (".docx", ".docm", ".dotx"), holds("word/document.xml"), "minutesnlp.reading.word:read_word"),
+    Reader("odt", (".odt",), holds("application/vnd.oasis.opendocument.text"), "minutesnlp.reading.odt:read_odt"),
+    Reader("doc", (".doc",), begins(b"\xd0\xcf\x11\xe0"), "minutesnlp.reading.office:refuse_old_office"),
+    Reader("rtf", (".rtf",), begins(b"{\\rtf"), "minutesnlp.reading.office:refuse_rtf"),
     Reader(
         "html",
         (".html", ".htm", ".aspx", ".php", ".asp", ".xhtml", ".shtml", ".jsp"),

@@ -7,7 +7,7 @@ from minutesnlp.reading.blocks import Document, Facts
 from minutesnlp.reading.pdf_columns import Strand, strands_of
 from minutesnlp.reading.pdf_margins import take_margins
 from minutesnlp.reading.pdf_paragraphs import blocks_of, measure
-from minutesnlp.reading.pdf_rows import Row, rows_of, take_owners
+from minutesnlp.reading.pdf_rows import Row, owner_edges, rows_of, take_owners
 from minutesnlp.reading.pdf_runs import Page, pages_of
 
 OCR = "Run it through OCR (ocrmypdf) first."
@@ -30,19 +30,21 @@ def read_pdf(data: bytes, name: str) -> list[Document]:
     furniture: list[str] = []
     scanned: list[int] = []
     for page in found:
-        rows[page.number], leaning = rows_of(page)
+        pages.append(page)
+    edges = owner_edges(pages)
+    for page in pages:
+        rows[page.number], leaning = rows_of(page, edges)
         furniture += leaning
         if sum(len(row.text) for row in rows[page.number]) < FEW_LETTERS and (page.pictures > 0.4 or not page.runs):
             scanned.append(page.number)
         page.runs = []
-        pages.append(page)
     if not any(rows.values()):
         raise ReadError(name, "no text layer, so it is a scan" if pages else "it has no pages", OCR)
     margins, heads = take_margins(pages, rows)
     furniture += margins
     by_number = {page.number: page for page in pages}
     every = [row for page in pages for row in rows[page.number]]
-    head, dropped = take_owners(every, by_number)
+    head, dropped = take_owners(every, by_number, edges)
     furniture += dropped
     for page in pages:
         rows[page.number] = _owned([row for row in rows[page.number] if row.cells or row.owners])

@@ -1,14 +1,17 @@
-"""Columns of a PDF's page: tables of data, lists of names side by side, tables that only lay out text, newspaper columns."""
+"""Columns of a PDF's page: tables of data, lists of names side by side, tables that lay out text, newspaper columns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutesnlp.reading.blocks import CELL
+from minutesnlp.reading.pdf_grids import Grid, grids_of
 from minutesnlp.reading.pdf_rows import Row
 from minutesnlp.reading.pdf_runs import Box, Run
+from minutesnlp.reading.tables import ATTENDANCE
 
 # What parts two columns in every row of them, in points.
 GUTTER = 5.0
@@ -19,11 +22,8 @@ APART = 3.2
 # A column of cells longer than this on average, in characters, holds prose and no data.
 PROSE = 38
 
-# Words over lists of people: "Present:", "Apologies", "In attendance"; not "Presentation".
-ATTENDANCE = re.compile(
-    r"\b(?:present|apolog(?:y|ies)|absent|attend(?:ance|ing|ees?)|officers|sederunt|observers?|co-?opted\s+members)\b",
-    re.IGNORECASE,
-)
+# A cell longer than this, in characters, holds paragraphs: the table lays out text.
+LONG_CELL = 420
 
 # A person in a list: "Cllr Ann Hale (Chair)", "MCa", "Mr J. O'Shea - Clerk"; not "£40.00", not "Ward".
 NAME = re.compile(r"[A-Z][^\d£%]{1,70}")
@@ -46,6 +46,61 @@ class Strand:
 
 def strands_of(rows: Sequence[Row], rules: Sequence[Box]) -> list[Strand]:
     """Return a page's rows in reading order: columns told apart, tables row by row."""
+    strands: list[Strand] = []
+    start = 0
+    for grid in grids_of(rules):
+        begin, end = _within(rows, grid)
+        if begin < start or end - begin < 2:
+            continue
+        strands += _unruled(rows[start:begin], rules)
+        strands += _ruled(rows[begin:end], grid)
+        start = end
+    return strands + _unruled(rows[start:], rules)
+
+
+def _within(rows: Sequence[Row], grid: Grid) -> tuple[int, int]:
+    """Return which rows stand in a grid."""
+    inside = [
+        i
+        for i, row in enumerate(rows)
+        if grid.row_at((row.top + row.bottom) / 2) is not None
+        and any(grid.column_at((cell.x0 + cell.x1) / 2) is not None for cell in row.cells)
+    ]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _ruled(rows: Sequence[Row], grid: Grid) -> list[Strand]:
+    """Read a table by its ruled lines: row by row, or cell by cell where its cells hold paragraphs."""
+    across, down = len(grid.xs) - 1, len(grid.ys) - 1
+    cells: list[list[list[Row]]] = [[[] for _ in range(across)] for _ in range(down)]
+    owners: list[list[str]] = [[] for _ in range(down)]
+    for row in rows:
+        line = grid.row_at((row.top + row.bottom) / 2)
+        line = line if line is not None else (0 if row.top < grid.ys[0] else down - 1)
+        owners[line] += row.owners
+        for cell in row.cells:
+            column = grid.column_at((cell.x0 + cell.x1) / 2)
+            column = column if column is not None else (0 if cell.x0 < grid.xs[0] else across - 1)
+            cells[line][column].append(replace(row, cells=[cell], owners=[]))
+    lengths = [sum(len(row.text) for row in cell) for line in cells for cell in line]
+    strands = []
+    if sum(length for length in lengths if length > LONG_CELL) > 0.6 * sum(lengths):
+        for line, own in zip(cells, owners, strict=True):
+            filled = [Strand(cell, right=max(row.cells[0].x1 for row in cell)) for cell in line if cell]
+            if filled:
+                filled[-1].rows[-1].owners.extend(own)
+            strands += filled
+        return strands
+    found = []
+    for line, own in zip(cells, owners, strict=True):
+        filled_rows = [row for cell in line for row in cell]
+        if filled_rows:
+            columns = [[row.cells[0] for row in cell] for cell in line]
+            found.append(_joined(replace(filled_rows[0], owners=own), columns))
+    return [Strand(found, table=True)]
+
+
+def _unruled(rows: Sequence[Row], rules: Sequence[Box]) -> list[Strand]:
     strands: list[Strand] = []
     body: list[Row] = []
     start = 0
@@ -123,7 +178,7 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, list[tuple[float, float
 
 
 def _gaps(cells: Sequence[Run]) -> list[tuple[float, float]]:
-    return [(a.x1, b.x0) for a, b in zip(cells, cells[1:], strict=False) if b.x0 - a.x1 >= GUTTER]
+    return [(a.x1, b.x0) for a, b in pairwise(cells) if b.x0 - a.x1 >= GUTTER]
 
 
 def _narrow(gutters: Sequence[tuple[float, float]], cells: Sequence[Run]) -> list[tuple[float, float]]:
@@ -167,6 +222,9 @@ def _columns(
     if _is_attendance(grid, before):
         return _lists(rows, grid, count)
     lengths = [sum(len(c.text) for c in column if c) / max(len(column), 1) for column in columns]
+    leads = [cell for cell in columns[0] if cell]
+    if count == 2 and len(leads) < 0.6 * len(rows) and lengths[1] > 25 and all(c.text.endswith(":") for c in leads):
+        return _laid_out(rows, grid, count, [])
     lines = [y0 for x0, y0, x1, y1 in rules if x1 - x0 > 60 and y1 - y0 < 3]
     if max(lengths) > PROSE and count <= 4 and _wraps(columns[lengths.index(max(lengths))]):
         dense = [len(column) / len(rows) for column in columns]
@@ -208,6 +266,8 @@ def _is_attendance(grid: Sequence[Sequence[Run | None]], before: str) -> bool:
     heads = sum(bool(ATTENDANCE.search(cell.text)) and len(cell.text) < 50 for cell in first)
     if heads >= 2:
         return True
+    if len(grid[0]) == 2 and sum(row[0] is not None for row in grid) < 0.6 * len(grid):
+        return False  # "PRESENT:" and a paragraph of names beside it
     under = len(before) < 60 and bool(ATTENDANCE.search(before))
     if not (under or (heads == 1 and ATTENDANCE.match(first[0].text) is not None)):
         return False
@@ -261,11 +321,23 @@ def _laid_out(
     rights = [max((cells[c].x1 for cells in grid if cells[c]), default=0.0) for c in range(count)]  # type: ignore[union-attr]
     found = []
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        if count == 2 and (row := _led(rows[start], grid[start:end])):
+            rest = _strand(rows[start + 1 : end], grid[start + 1 : end], 1)
+            found.append(Strand([row, *rest.rows], right=rights[1]))
+            continue
         for column in range(count):
             strand = _strand(rows[start:end], grid[start:end], column)
             if strand.rows:
                 found.append(replace(strand, right=rights[column]))
     return found
+
+
+def _led(row: Row, grid: Sequence[Sequence[Run | None]]) -> Row | None:
+    """Return the first row of a label with a colon and the text beside it ("PRESENT:  Cllr Hale, …") as one line."""
+    lead, text = grid[0]
+    if not (lead and text and lead.text.endswith(":") and all(cells[0] is None for cells in grid[1:])):
+        return None
+    return _one(replace(row, cells=[lead, text]))
 
 
 def _table(rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], lines: Sequence[float]) -> list[Row]:
@@ -280,14 +352,9 @@ def _table(rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], lines: Seq
             goes_on = i > 0 and not ruled[i - 1]
         else:
             filled = sum(cell is not None for cell in cells)
-            goes_on = (
-                i > 0
-                and tight
-                and not ruled[i - 1]
-                and cells[0] is None
-                and filled < len(cells) - 1
-                or (i > 0 and tight and cells[0] is None and any(c and c.text[:1].islower() for c in cells))
-            )
+            small = any(cell and cell.text[:1].islower() for cell in cells)
+            few = filled == 1 or filled < len(cells) - 1
+            goes_on = tight and cells[0] is None and ((few and not ruled[i - 1]) or small)
         if goes_on and merged:
             kept, columns = merged[-1]
             for column, cell in zip(columns, cells, strict=True):
@@ -297,18 +364,19 @@ def _table(rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], lines: Seq
             kept.owners.extend(row.owners)
         else:
             merged.append((replace(row), [[cell] if cell else [] for cell in cells]))
-    found = []
-    for row, columns in merged:
-        texts = [" ".join(cell.text for cell in column) for column in columns]
-        runs = [cell for column in columns for cell in column]
-        run = replace(
-            runs[0],
-            text=CELL.join(texts).rstrip(CELL),
-            x1=max(cell.x1 for cell in runs),
-            bold=all(cell.bold for cell in runs),
-            lead=0,
-            hang=None,
-        )
-        row.cells = [run]
-        found.append(row)
-    return found
+    return [_joined(row, columns) for row, columns in merged]
+
+
+def _joined(row: Row, columns: Sequence[Sequence[Run]]) -> Row:
+    """Return a table's row as one cell."""
+    texts = [" ".join(cell.text for cell in column) for column in columns]
+    runs = [cell for column in columns for cell in column]
+    run = replace(
+        runs[0],
+        text=CELL.join(texts).rstrip(CELL) if sum(map(bool, texts)) > 1 else "".join(texts),
+        x1=max(cell.x1 for cell in runs),
+        bold=all(cell.bold for cell in runs),
+        lead=0,
+        hang=None,
+    )
+    return replace(row, cells=[run])

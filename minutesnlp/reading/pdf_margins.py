@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -22,16 +23,19 @@ SAME_HEIGHT = 4.0
 
 DIGITS = re.compile(r"\d+")
 
-# A page's number among other words: "Page 3", "p. 3 of 4", "3 | Page", "Chairman's initials ......", bare "12", "- 3 -".
+# A page's number among other words: "Page 3", "p. 3 of 4", "3 | Page", bare "12", "- 3 -".
 BARE_NUMBER = re.compile(r"[-–—\[(\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\])\s]*")
 NUMBERED = re.compile(r"\bpage\s*[|:]?\s*\d{1,4}\b|\b\d{1,4}\s*\|\s*page\b|^\s*p\.?\s?\d{1,3}\s*$", re.IGNORECASE)
 
-# What a chairman signs on every page: "Signed ........ Date ........", "Initials ____"; not a name.
-SIGNING = re.compile(r"(?:signed|initials?|chair(?:man|person)?(?:['’]s\s+initials?)?|date)?[\s:._…]*", re.IGNORECASE)
+# A running head that tells of the meeting: "Audit Committee", "24 September 2009"; not "Annotation:".
+TELLING = re.compile(
+    r"\b(?:council|committee|panel|board|cabinet|executive|forum|assembly|authority|minutes|meeting|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def take_margins(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[list[str], list[str]]:
-    """Take the running heads and feet out of the rows; return all their words, and the words of the heads by themselves.
+    """Take the running heads and feet out of the rows; return all their words, and those of the heads apart.
 
     A line belongs to the margin when it stands near the page's edge and its words, numbers aside, stand at the same
     height on another page near it; or when it is nothing but a page's number.
@@ -56,16 +60,29 @@ def take_margins(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[lis
                 if number != page.number and abs(top - row.top) < SAME_HEIGHT
             ]
             size = max(c.size for c in row.cells)
-            repeats = len(again) >= max(1, 0.3 * (len(pages) - 1)) or any(abs(n - page.number) <= 2 for n, _ in again)
+            numbers = {number for number, _ in again} | {page.number}
+            repeats = len(again) >= max(1, 0.3 * (len(pages) - 1)) or _streak(numbers, page.number) >= max(
+                2, math.ceil(len(pages) / 12)
+            )
             if repeats and all(size < 1.25 * other for _, other in again) and not _counts_items(row, rows):
                 pass
             elif not is_page_number(row, rows[page.number], at_head):
                 continue
             rows[page.number].remove(row)
             words.append(row.text)
-            if at_head and not BARE_NUMBER.fullmatch(row.text) and not PAGE_NUMBER.fullmatch(row.text):
+            if at_head and TELLING.search(row.text):
                 heads[row.text] += 1
     return words, [text for text, _ in heads.most_common(4)]
+
+
+def _streak(numbers: set[int], number: int) -> int:
+    """Return how many pages in a row, this one among them, are in the set."""
+    first = last = number
+    while first - 1 in numbers:
+        first -= 1
+    while last + 1 in numbers:
+        last += 1
+    return last - first + 1
 
 
 def shape_of(text: str) -> str:
@@ -90,5 +107,5 @@ def is_page_number(row: Row, own: Sequence[Row], at_head: bool) -> bool:
 
 
 def _counts_items(row: Row, rows: dict[int, list[Row]]) -> bool:
-    """Tell an item's heading ("3. Finance" on one page, "4. Finance" on another) that happens to stand where one did."""
+    """Tell an item's heading ("3. Finance" here, "4. Finance" on the next page) that stands where another did."""
     return bool(re.match(r"\d{1,3}[.)]\s+[A-Za-z]", row.text)) and len(rows) < 6

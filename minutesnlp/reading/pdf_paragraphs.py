@@ -123,8 +123,7 @@ def blocks_of(pages: Iterable[tuple[Page, list[Strand]]], setting: Measure, head
                 else:
                     pieces.append(_Piece([row], gap, strand.table))
                 fresh = turned = False
-    widths = {page.number: page.width for page, _ in ()}
-    return [block for place, piece in enumerate(pieces, 1) if (block := _block(piece, place, setting, head, widths))]
+    return [block for place, piece in enumerate(pieces, 1) if (block := _block(piece, place, setting, head))]
 
 
 def _gap(last: _Piece, row: Row, setting: Measure) -> float:
@@ -192,7 +191,7 @@ def _begins(run: Run, text: str, last: Run, begin: float | None, fits: bool, end
     if bullet_of(text):
         return not (text[0] in "-–—" and not fits and not ended and abs(run.x0 - (begin or last.x0)) < SAME_EDGE)
     label = label_of(text)
-    if label is None or run.hang is None and label.end < len(text) and label.style in ("n", "n/n"):
+    if label is None or (run.hang is None and label.end < len(text) and label.style in ("n", "n/n")):
         return False
     stands = begin if begin is not None else last.x0
     within = abs(run.x0 - stands) < SAME_EDGE and (begin is not None or not single)
@@ -203,7 +202,7 @@ def _begins(run: Run, text: str, last: Run, begin: float | None, fits: bool, end
     return True
 
 
-def _block(piece: _Piece, place: int, setting: Measure, head: str, widths: dict[int, float]) -> Block | None:
+def _block(piece: _Piece, place: int, setting: Measure, head: str) -> Block | None:
     first = piece.first
     text, lead = first.text, len(first.text) if first.bold else first.lead
     through = first.bold

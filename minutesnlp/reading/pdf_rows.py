@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from minutesnlp.reading.ordinals import mended
+from minutesnlp.reading.owners import ACTION_HEAD, is_owner
 from minutesnlp.reading.pdf_runs import CELL_GAP, Page, Run
 
 # Runs share a row when so much of the lower one's height is common.
@@ -18,12 +20,6 @@ TOUCHING = 0.12
 # A gap that a label may stand before its text, in points: more, and it is a column of its own.
 LABEL_REACH = 90.0
 
-# "9 th", "22 nd": an ordinal whose ending was raised; not "9 the".
-ORDINAL = re.compile(
-    r"\b(\d{0,3}(?:1[123] (?=th\b)|(?<!1)1 (?=st\b)|(?<!1)2 (?=nd\b)|(?<!1)3 (?=rd\b)|[04-9] (?=th\b)))(st|nd|rd|th)\b",
-    re.IGNORECASE,
-)
-
 # A label alone in its cell: "7.", "(a)", "21/16", "iv)", "•", "07.02.24"; not "Present".
 LABEL_ALONE = re.compile(
     r"""(?:item\s+|minute\s+)?\(?(?:[A-Z]{0,3}/?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|[A-Za-z]|[ivxIVX]{2,5})\s?[.):]{0,2}
@@ -31,14 +27,13 @@ LABEL_ALONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# Who is to act: "NS", "Clerk", "Cllr Hale / MP", "All"; not "£40.00", not a sentence.
-OWNER = re.compile(r"[A-Za-z][A-Za-z.'’/&,+\- ]{0,28}")
-OWNER_WORDS = 5
+# So many names under each other make an action column.
+OFTEN = 3
 
-# The heading of an action column, and what may stand beside it in a heading row.
-ACTION_HEAD = re.compile(
-    r"(?:action(?:s|ed)?(?:\s+(?:by|for|on|point|points|required|owner))?|by\s+whom|who|owner|lead)\s*:?", re.IGNORECASE
-)
+# Left edges that differ by less are the same, in points.
+SAME_EDGE = 2.5
+
+# What may stand beside the heading of an action column.
 HEAD_WORD = re.compile(
     r"(?:no\.?|nos?|item|items|item\s+no\.?|ref\.?|minute|minutes|min\.?\s*no\.?|number|subject|topic|agenda(?:\s+item)?|discussion|notes?|details?|description|matter|business)\s*:?",
     re.IGNORECASE,
@@ -61,8 +56,25 @@ class Row:
         return " ".join(cell.text for cell in self.cells)
 
 
-def rows_of(page: Page) -> tuple[list[Row], list[str]]:
-    """Return a page's rows from top to bottom, and the words that lean across it (watermarks, stamps)."""
+def owner_edges(pages: Sequence[Page]) -> tuple[float, ...]:
+    """Return where an action column begins: at the right, where short names stand one under the other."""
+    places: Counter[int] = Counter()
+    for page in pages:
+        for run in page.runs:
+            if run.x0 > 0.7 * page.width and run.upright:
+                if ACTION_HEAD.fullmatch(run.text):
+                    places[round(run.x0)] += OFTEN
+                elif is_owner(run.text):
+                    places[round(run.x0)] += 1
+    return tuple(float(place) for place, n in places.items() if n >= OFTEN)
+
+
+def rows_of(page: Page, edges: Sequence[float] = ()) -> tuple[list[Row], list[str]]:
+    """Return a page's rows from top to bottom, and the words that lean across it (watermarks, stamps).
+
+    What begins at one of the `edges` is a cell of its own however near it stands.
+    """
+    uprights = [rule for rule in page.rules if rule[3] - rule[1] > rule[2] - rule[0]]
     leaning = [run.text for run in page.runs if not run.upright]
     rows: list[Row] = []
     for run in sorted((run for run in page.runs if run.upright), key=lambda run: run.top + run.bottom):
@@ -76,11 +88,12 @@ def rows_of(page: Page) -> tuple[list[Row], list[str]]:
                 continue
         rows.append(Row(page.number, [run], run.top, run.bottom))
     for row in rows:
-        row.cells = _cells(row.cells)
+        beside = [x0 for x0, y0, _, y1 in uprights if y0 < row.bottom and y1 > row.top]
+        row.cells = _cells(row.cells, edges, beside)
     return rows, leaning
 
 
-def _cells(runs: list[Run]) -> list[Run]:
+def _cells(runs: list[Run], edges: Sequence[float], uprights: Sequence[float]) -> list[Run]:
     """Join what stands side by side, and a label with its text."""
     if len(runs) == 1:
         runs[0].text = mended(runs[0].text)
@@ -90,7 +103,13 @@ def _cells(runs: list[Run]) -> list[Run]:
     for run in runs[1:]:
         last = cells[-1]
         em = max(last.size, run.size)
-        if run.x0 - last.x1 < CELL_GAP * em:
+        gap = run.x0 - last.x1
+        near = gap < CELL_GAP * em
+        if near and gap > 0.3 * em and edges:
+            near = not any(abs(run.x0 - edge) < SAME_EDGE for edge in edges)
+        if near and uprights and any(last.x1 - 1 <= x <= run.x0 + 1 for x in uprights):
+            near = False
+        if near:
             if run.text == last.text and abs(run.x0 - last.x0) < 1.5:
                 continue  # bold made by printing twice
             cells[-1] = _beside(last, run, "" if run.x0 - last.x1 < TOUCHING * em else " ")
@@ -98,7 +117,7 @@ def _cells(runs: list[Run]) -> list[Run]:
             cells.append(run)
     if len(cells) > 1 and LABEL_ALONE.fullmatch(cells[0].text) and cells[1].x0 - cells[0].x1 < LABEL_REACH:
         label, text = cells[:2]
-        cells[:2] = [replace(_beside(label, text, " "), hang=text.x0)]
+        cells[:2] = [replace(_beside(replace(label, bold=text.bold), text, " "), hang=text.x0)]
     for cell in cells:
         cell.text = mended(cell.text)
     return cells
@@ -108,10 +127,9 @@ def _beside(left: Run, right: Run, space: str) -> Run:
     raised = right.size < 0.8 * left.size
     lead = 0
     if not right.bold and not raised:
+        lead = left.lead
         if left.bold:
             lead = len(left.text) + (len(space) + right.lead if right.lead else 0)
-        else:
-            lead = left.lead
     main = left if left.x1 - left.x0 >= right.x1 - right.x0 or left.size >= right.size else right
     return Run(
         left.text + space + right.text,
@@ -126,65 +144,49 @@ def _beside(left: Run, right: Run, space: str) -> Run:
     )
 
 
-def mended(text: str) -> str:
-    """Return text with the raised endings of ordinals set back.
-
-    >>> mended("on the 9 th and 22 nd of May"), mended("the 9 the")
-    ('on the 9th and 22nd of May', 'the 9 the')
-    """
-    if " " not in text or not any(c.isdigit() for c in text):
-        return text
-    return ORDINAL.sub(lambda m: m[1].rstrip() + m[2], text)
-
-
 def right_edge(rows: Iterable[Row]) -> float:
     """Return where the lines of prose end at the right: what no more than one in twenty of them passes."""
     ends = sorted(cell.x1 for row in rows for cell in row.cells if len(cell.text) >= 45)
     return ends[min(len(ends) - 1, int(0.95 * len(ends)))] if ends else 0.0
 
 
-def take_owners(rows: Sequence[Row], pages: dict[int, Page]) -> tuple[str, list[str]]:
-    """Take the action column out of the rows' cells and into `Row.owners`; return its heading and the heading rows' words.
+def take_owners(rows: Sequence[Row], pages: dict[int, Page], edges: Sequence[float]) -> tuple[str, list[str]]:
+    """Take the action column out of the rows' cells and into `Row.owners`.
 
-    It is the column right of all prose that holds nothing but short names; one that stands under no heading must
-    stand there twice.
+    Return its heading and the words of the heading rows. The column stands under a heading ("Action"), or right of
+    all prose, or short names stand alone on their rows at the right; without a heading it must do so twice.
     """
     head = ""
-    left = None
+    left: float | None = None
     dropped: list[str] = []
     for row in rows:
         last = row.cells[-1]
-        if ACTION_HEAD.fullmatch(last.text) and last.x0 > 0.6 * pages[row.page].width:
-            others = row.cells[:-1]
-            if all(_is_head(cell.text) for cell in others):
-                head, left = head or last.text.rstrip(": "), min(left or last.x0, last.x0)
-                if others:
-                    dropped.append(row.text)
-                    row.cells = []
-                else:
-                    dropped.append(last.text)
-                    row.cells = []
-    edge = max(
-        (
-            cell.x1
-            for row in rows
-            for cell in row.cells
-            if cell.x0 < 0.5 * pages[row.page].width and len(cell.text) >= 45
-        ),
-        default=0.0,
-    )
+        if (
+            last.x0 > 0.6 * pages[row.page].width
+            and ACTION_HEAD.fullmatch(last.text)
+            and all(_is_head(cell.text) for cell in row.cells[:-1])
+        ):
+            head = head or last.text.rstrip(": ")
+            left = min(left or last.x0, last.x0)
+            dropped.append(row.text)
+            row.cells = []
     prose = right_edge(rows)
-    found = [
-        row
-        for row in rows
-        if row.cells
-        and (last := row.cells[-1]).x0 > 0.6 * pages[row.page].width
-        and last.x0 >= min(prose, edge) - 1
-        and (len(row.cells) == 1 or last.x0 - row.cells[-2].x1 > 4)
-        and OWNER.fullmatch(last.text)
-        and len(last.text.split()) <= OWNER_WORDS
-        and (left is None or last.x1 > left - 6)
-    ]
+    found = []
+    for row in rows:
+        if not row.cells:
+            continue
+        last, alone = row.cells[-1], len(row.cells) == 1
+        if last.x0 <= 0.6 * pages[row.page].width or not is_owner(last.text):
+            continue
+        under = left is not None and last.x1 > left - 6 and last.x0 > left - 30
+        at_edge = any(abs(last.x0 - edge) < SAME_EDGE for edge in edges)
+        if (
+            under
+            or (at_edge and (alone or len(row.cells[-2].text) >= 20))
+            or last.x0 >= prose - 1
+            or (alone and last.x0 > 0.7 * pages[row.page].width)
+        ):
+            found.append(row)
     if prose and (left is not None or len(found) >= 2):
         for row in found:
             row.owners.append(row.cells.pop().text)
@@ -192,5 +194,4 @@ def take_owners(rows: Sequence[Row], pages: dict[int, Page]) -> tuple[str, list[
 
 
 def _is_head(text: str) -> bool:
-    words = Counter(bool(HEAD_WORD.fullmatch(piece)) for piece in re.split(r"\s{2,}|\s\|\s", text))
-    return words[False] == 0 or all(HEAD_WORD.fullmatch(word) for word in text.split())
+    return HEAD_WORD.fullmatch(text) is not None or all(HEAD_WORD.fullmatch(word) for word in text.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -159,8 +159,9 @@ def _page(page: Any, text_page: Any, number: int) -> Page:
     turn = page.get_rotation()
     place = _placing(turn, *page.get_bbox())
     width, height = page.get_size()
-    runs = _runs(text, _Probe(pdfium, raw, place, turn))
     rules, pictures = _drawn(pdfium, page.raw, place, width * height)
+    uprights = [rule for rule in rules if rule[3] - rule[1] > 8]
+    runs = _runs(text, _Probe(pdfium, raw, place, turn), uprights)
     return Page(number, width, height, runs, rules, pictures)
 
 
@@ -215,7 +216,7 @@ class _Probe:
         return abs(lean(self.get_angle(self.raw, index))) < UPRIGHT
 
 
-def _runs(text: str, probe: _Probe) -> list[Run]:
+def _runs(text: str, probe: _Probe, uprights: list[Box]) -> list[Run]:
     """Return a page's runs: PDFium's lines, parted where a gap is too wide for a space."""
     lines: list[tuple[int, int, Box, Box, float]] = []
     stretches: list[float] = []
@@ -236,16 +237,27 @@ def _runs(text: str, probe: _Probe) -> list[Run]:
         size = max(first[3] - first[1], 1.0)
         if last[2] - first[0] - printed * stretch > size or WIDE_BLANK.search(text, start, end):
             runs.extend(_run(text, a, b, probe) for a, b in _cells(text, start, end, size, probe))
+        elif uprights and (crossed := _crossed(first, last, uprights)):
+            runs.extend(_run(text, a, b, probe) for a, b in _cells(text, start, end, size, probe, crossed))
         else:
             runs.append(_run(text, start, end, probe, first, last))
     return runs
 
 
-def _cells(text: str, start: int, end: int, size: float, probe: _Probe) -> Iterator[tuple[int, int]]:
-    """Yield where the pieces of a line begin and end that wide gaps part."""
+def _crossed(first: Box, last: Box, uprights: list[Box]) -> list[float]:
+    """Return where ruled lines go down through a line of words: they part its cells, however near these stand."""
+    middle = (first[1] + first[3]) / 2
+    return [x0 for x0, y0, _, y1 in uprights if first[0] + 2 < x0 < last[2] - 2 and y0 < middle < y1]
+
+
+def _cells(
+    text: str, start: int, end: int, size: float, probe: _Probe, crossed: Sequence[float] = ()
+) -> Iterator[tuple[int, int]]:
+    """Yield where the pieces of a line begin and end that wide gaps or ruled lines part."""
     begin = start
     for blank in BLANKS.finditer(text, start, end):
-        if probe.box(blank.end())[0] - probe.box(blank.start() - 1)[2] > CELL_GAP * size:
+        left, right = probe.box(blank.start() - 1)[2], probe.box(blank.end())[0]
+        if right - left > CELL_GAP * size or any(left - 1 <= x <= right + 1 for x in crossed):
             yield begin, blank.start()
             begin = blank.end()
     yield begin, end
@@ -257,11 +269,13 @@ def _run(text: str, start: int, end: int, probe: _Probe, first: Box | None = Non
     words = text[start:end]
     if words[-1] in HYPHENS:
         words = words[:-1] + "-"
-    bold, ends_bold = probe.bold(start), probe.bold(end - 1)
+    label = LABEL.match(words)
+    # a list's number is often plain before a title in bold
+    begin = label.end() if label else 0
+    bold, ends_bold = probe.bold(start + begin), probe.bold(end - 1)
     lead = 0
     if bold and not ends_bold:
-        lead = next((b.end() for b in BLANKS.finditer(words) if not probe.bold(start + b.end())), 0)
-    label = LABEL.match(words)
+        lead = next((b.end() for b in BLANKS.finditer(words, begin) if not probe.bold(start + b.end())), 0)
     return Run(
         words,
         min(first[0], last[0]),
