@@ -27,6 +27,8 @@ LONG_CELL = 420
 
 # A person in a list: "Cllr Ann Hale (Chair)", "MCa", "Mr J. O'Shea - Clerk"; not "£40.00", not "Ward".
 NAME = re.compile(r"[A-Z][^\d£%]{1,70}")
+# A hyphen at a line's end within a cell: "GO- Science"; not "vote - lost".
+HYPHEN_AND_SPACE = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])")
 INITIALS = re.compile(r"\(?[A-Z][A-Za-z]{0,3}\)?")
 
 
@@ -369,7 +371,7 @@ def _table(rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], lines: Seq
 
 def _joined(row: Row, columns: Sequence[Sequence[Run]]) -> Row:
     """Return a table's row as one cell."""
-    texts = [" ".join(cell.text for cell in column) for column in columns]
+    texts = [HYPHEN_AND_SPACE.sub("-", " ".join(cell.text for cell in column)) for column in columns]
     runs = [cell for column in columns for cell in column]
     run = replace(
         runs[0],

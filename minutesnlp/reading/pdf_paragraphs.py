@@ -13,7 +13,7 @@ from minutesnlp.reading.labels import bullet_of, label_of
 from minutesnlp.reading.lines import ENDS, GOES_ON, UNENDED
 from minutesnlp.reading.pdf_columns import Strand
 from minutesnlp.reading.pdf_rows import Row
-from minutesnlp.reading.pdf_runs import Page, Run
+from minutesnlp.reading.pdf_runs import Page, Run, printed_width
 
 # Rows farther apart than the lines of one paragraph by so many ems begin another.
 LOOSE = 0.2
@@ -144,8 +144,8 @@ def _goes_on(piece: _Piece, row: Row, right: float, setting: Measure, turned: bo
     single = len(piece.rows) == 1
     edge = run.x0 - last.x0
     word = text.split(" ", 1)[0]
-    wide = (run.x1 - run.x0) / max(len(text), 1)
-    fits = last.x1 + 0.25 * size + len(word) * wide < right - 1.0
+    room = right - last.x1 - 0.45 * size
+    fits = room > 0 and (run.x1 - run.x0) * printed_width(word) / max(printed_width(text), 1) < room
     if run.bold != last.bold and not last.lead and not (run.lead and last.bold):
         heading = (last.bold and not last.lead) or (run.bold and not small)
         if heading and not (not fits and not ended and small):

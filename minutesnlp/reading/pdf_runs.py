@@ -32,7 +32,16 @@ WIDTHS = {
     "@": 1015,
 }
 AVERAGE = 556
-WIDTH_OF = {**{chr(code): AVERAGE for code in range(0x2100)}, **WIDTHS}
+
+
+class _Widths(dict[str, int]):
+    """Widths by character; what is not there is as wide as its em."""
+
+    def __missing__(self, character: str) -> int:
+        return 1000
+
+
+WIDTH_OF = _Widths({**{chr(code): AVERAGE for code in range(0x2100)}, **WIDTHS})
 
 # Names of bold fonts: "ABCDEF+Calibri-Bold", "Arial,Bold", "Gotham-Black"; not "Blackadder".
 BOLD_FONT = re.compile(r"bold|heavy|demi(?![a-z])|black(?![a-z])|[-,](?:bd|sb|hv)\b", re.IGNORECASE)
@@ -42,6 +51,9 @@ WIDE_BLANK = re.compile(r"[ \t\u00a0]{4,}|\t")
 
 # PDFium's code for a file that needs a password.
 LOCKED = 4
+
+# The share of its size that a line stands above its baseline.
+ASCENT = 0.78
 
 # How far the sine of a line's angle may be from 0 before it counts as a watermark or a stamp.
 UPRIGHT = 0.1
@@ -68,7 +80,8 @@ class Run:
     """Words that stand side by side on one line of a page without a wide gap, as they are printed.
 
     Lengths are in points from the page's top left corner as it is shown. `lead` counts the characters at the
-    beginning that are bold where only a beginning is; `hang` is where the text after a label begins.
+    beginning that are bold where only a beginning is; `hang` is where the text after a label begins; `start` is where
+    its first character stands in the text of its page.
     """
 
     text: str
@@ -81,6 +94,7 @@ class Run:
     lead: int = 0
     hang: float | None = None
     upright: bool = True
+    start: int = 0
 
 
 @dataclass(slots=True)
@@ -96,6 +110,11 @@ class Page:
     runs: list[Run]
     rules: list[Box]
     pictures: float = 0.0
+
+
+def printed_width(text: str) -> int:
+    """Return about how wide a text is printed, in thousandths of an em of a common sans-serif."""
+    return sum(map(WIDTH_OF.__getitem__, text))
 
 
 def pages_of(data: bytes, name: str) -> tuple[dict[str, str], Iterator[Page]]:
@@ -181,25 +200,45 @@ def _placing(turn: int, left: float, bottom: float, right: float, top: float) ->
 
 
 class _Probe:
-    """Asks a page's text for the place, the font and the lean of single characters, with its buffers made once."""
+    """Asks a page's text for the place, the size and the font of single characters, with its buffers made once."""
 
     def __init__(self, pdfium: Any, raw: Any, place: Place, turn: int) -> None:
-        self.raw, self.place, self.turn = raw, place, turn
-        self.rect = pdfium.FS_RECTF()
-        self.to_rect = ctypes.byref(self.rect)
+        self.raw, self.place = raw, place
+        self.sideways = turn in (90, 270)
+        self.rect, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self.x, self.y, self.flags = ctypes.c_double(), ctypes.c_double(), ctypes.c_int()
+        self.to_rect, self.to_matrix = ctypes.byref(self.rect), ctypes.byref(self.matrix)
+        self.to_x, self.to_y, self.to_flags = ctypes.byref(self.x), ctypes.byref(self.y), ctypes.byref(self.flags)
         self.buffer = ctypes.create_string_buffer(128)
-        self.flags = ctypes.c_int()
-        self.to_flags = ctypes.byref(self.flags)
         self.get_box = pdfium.FPDFText_GetLooseCharBox
         self.get_font = pdfium.FPDFText_GetFontInfo
-        self.get_angle = pdfium.FPDFText_GetCharAngle
+        self.get_matrix = pdfium.FPDFText_GetMatrix
+        self.get_size = pdfium.FPDFText_GetFontSize
+        self.get_origin = pdfium.FPDFText_GetCharOrigin
         self.bold_fonts: dict[bytes, bool] = {}
 
     def box(self, index: int) -> Box:
-        """Return the box of a character, its advance and its line's height included."""
+        """Return the box of a character, its advance included."""
         self.get_box(self.raw, index, self.to_rect)
         rect = self.rect
         return self.place(rect.left, rect.bottom, rect.right, rect.top)
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Return where a character begins on its line of writing."""
+        self.get_origin(self.raw, index, self.to_x, self.to_y)
+        x, y = self.x.value, self.y.value
+        return self.place(x, y, x, y)[:2]
+
+    def look(self, index: int) -> tuple[float, bool]:
+        """Return a character's size as it is shown, in points, and whether it stands upright."""
+        self.get_matrix(self.raw, index, self.to_matrix)
+        m = self.matrix
+        size = self.get_size(self.raw, index) * math.hypot(m.c, m.d)
+        lean = m.a if self.sideways else m.b
+        if not 2 <= size <= 300:
+            box = self.box(index)
+            size = max(box[3] - box[1], 1.0)
+        return size, abs(lean) <= UPRIGHT * (math.hypot(m.a, m.b) or 1.0)
 
     def bold(self, index: int) -> bool:
         """Tell whether a character's font is a bold one, by the font's name."""
@@ -210,83 +249,74 @@ class _Probe:
             found = self.bold_fonts[name] = bool(BOLD_FONT.search(name.decode("utf-8", "replace")))
         return found
 
-    def upright(self, index: int) -> bool:
-        """Tell whether a character stands upright on the page as it is shown."""
-        lean = math.sin if self.turn in (0, 180) else math.cos
-        return abs(lean(self.get_angle(self.raw, index))) < UPRIGHT
-
 
 def _runs(text: str, probe: _Probe, uprights: list[Box]) -> list[Run]:
     """Return a page's runs: PDFium's lines, parted where a gap is too wide for a space."""
-    lines: list[tuple[int, int, Box, Box, float]] = []
+    runs: list[Run] = []
+    widths: list[float] = []
     stretches: list[float] = []
-    width_of = WIDTH_OF.get
     for match in LINE.finditer(text):
-        start, end = match.span()
-        first, last = probe.box(start), probe.box(end - 1)
-        size = max(first[3] - first[1], 1.0)
-        printed = sum([width_of(c, 1000) for c in match.group()]) * size / 1000
-        lines.append((start, end, first, last, printed))
-        if printed > 12 * size:
-            stretches.append((last[2] - first[0]) / printed)
+        run = _run(match.group(), match.start(), probe)
+        widths.append(printed_width(run.text) * run.size / 1000)
+        runs.append(run)
+        if widths[-1] > 12 * run.size:
+            stretches.append((run.x1 - run.x0) / widths[-1])
     # most lines have no wide gap, so a low quantile tells how broad this page's type is beside the table's
     stretches.sort()
     stretch = stretches[len(stretches) // 4] if stretches else 0.85
-    runs: list[Run] = []
-    for start, end, first, last, printed in lines:
-        size = max(first[3] - first[1], 1.0)
-        if last[2] - first[0] - printed * stretch > size or WIDE_BLANK.search(text, start, end):
-            runs.extend(_run(text, a, b, probe) for a, b in _cells(text, start, end, size, probe))
-        elif uprights and (crossed := _crossed(first, last, uprights)):
-            runs.extend(_run(text, a, b, probe) for a, b in _cells(text, start, end, size, probe, crossed))
+    found: list[Run] = []
+    for run, width in zip(runs, widths, strict=True):
+        crossed = _crossed(run, uprights) if uprights else []
+        if crossed or run.x1 - run.x0 - width * stretch > run.size or WIDE_BLANK.search(run.text):
+            found.extend(_cells(run, probe, crossed))
         else:
-            runs.append(_run(text, start, end, probe, first, last))
-    return runs
+            found.append(run)
+    return found
 
 
-def _crossed(first: Box, last: Box, uprights: list[Box]) -> list[float]:
+def _crossed(run: Run, uprights: list[Box]) -> list[float]:
     """Return where ruled lines go down through a line of words: they part its cells, however near these stand."""
-    middle = (first[1] + first[3]) / 2
-    return [x0 for x0, y0, _, y1 in uprights if first[0] + 2 < x0 < last[2] - 2 and y0 < middle < y1]
+    middle = (run.top + run.bottom) / 2
+    return [x0 for x0, y0, _, y1 in uprights if run.x0 + 2 < x0 < run.x1 - 2 and y0 < middle < y1]
 
 
-def _cells(
-    text: str, start: int, end: int, size: float, probe: _Probe, crossed: Sequence[float] = ()
-) -> Iterator[tuple[int, int]]:
-    """Yield where the pieces of a line begin and end that wide gaps or ruled lines part."""
-    begin = start
-    for blank in BLANKS.finditer(text, start, end):
-        left, right = probe.box(blank.start() - 1)[2], probe.box(blank.end())[0]
-        if right - left > CELL_GAP * size or any(left - 1 <= x <= right + 1 for x in crossed):
-            yield begin, blank.start()
+def _cells(run: Run, probe: _Probe, crossed: Sequence[float]) -> Iterator[Run]:
+    """Yield the pieces of a line that wide gaps or ruled lines part."""
+    text, start = run.text, run.start
+    begin = 0
+    for blank in BLANKS.finditer(text):
+        left, right = probe.box(start + blank.start() - 1)[2], probe.origin(start + blank.end())[0]
+        if right - left > CELL_GAP * run.size or any(left - 1 <= x <= right + 1 for x in crossed):
+            yield _run(text[begin : blank.start()], start + begin, probe)
             begin = blank.end()
-    yield begin, end
+    yield _run(text[begin:], start + begin, probe) if begin else run
 
 
-def _run(text: str, start: int, end: int, probe: _Probe, first: Box | None = None, last: Box | None = None) -> Run:
-    first = first or probe.box(start)
-    last = last or probe.box(end - 1)
-    words = text[start:end]
-    if words[-1] in HYPHENS:
-        words = words[:-1] + "-"
-    label = LABEL.match(words)
+def _run(text: str, start: int, probe: _Probe) -> Run:
+    last = start + len(text) - 1
+    if text[-1] in HYPHENS:
+        text = text[:-1] + "-"
+    x0, baseline = probe.origin(start)
+    size, upright = probe.look(start)
+    label = LABEL.match(text)
     # a list's number is often plain before a title in bold
     begin = label.end() if label else 0
-    bold, ends_bold = probe.bold(start + begin), probe.bold(end - 1)
+    bold, ends_bold = probe.bold(start + begin), probe.bold(last)
     lead = 0
     if bold and not ends_bold:
-        lead = next((b.end() for b in BLANKS.finditer(words, begin) if not probe.bold(start + b.end())), 0)
+        lead = next((b.end() for b in BLANKS.finditer(text, begin) if not probe.bold(start + b.end())), 0)
     return Run(
-        words,
-        min(first[0], last[0]),
-        max(first[2], last[2]),
-        first[1],
-        first[3],
-        first[3] - first[1],
+        text,
+        x0,
+        max(x0, probe.box(last)[2]),
+        baseline - ASCENT * size,
+        baseline + (1 - ASCENT) * size,
+        size,
         bold and ends_bold,
         lead,
-        probe.box(start + label.end())[0] if label else None,
-        probe.upright(start),
+        probe.origin(start + begin)[0] if label else None,
+        upright,
+        start,
     )
 
 
