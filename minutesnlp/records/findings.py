@@ -6,9 +6,10 @@ For everything found, `paragraph.text[start:end] == found.text`.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, ClassVar
 
 from minutesnlp.records.intervals import interval_of
 from minutesnlp.records.minutes import Item, Meeting, Paragraph
@@ -93,9 +94,10 @@ class Decision(Record):
 
     `outcome` is the printed verb in capitals (`AGREED`, `RESOLVED` …; a lost motion is `REFUSED`). `text` runs from the
     first word of the sentence that holds the verb to the end of that paragraph; `clauses` are its numbered, lettered or
-    bulleted parts; what follows a bare “RESOLVED:” in a paragraph of its own is a clause without number. `routine` marks
-    what no reader searches for (“approved as a correct record”), `amendment` what was decided on an amendment.
-    `found_by` names the rule: `opening`, `capitals`, `label`, `prose`, `motion`, `verdict`.
+    bulleted parts; what follows a bare “RESOLVED:” in a paragraph of its own is a clause without number. `routine`
+    marks what no reader searches for (“approved as a correct record”), `amendment` what was decided on an amendment.
+    `found_by` names the rule: `opening`, `capitals`, `label`, `prose`, `motion`, `verdict`. `sentence_end` is where the
+    sentence that holds the verb ends in the paragraph.
     """
 
     outcome: str
@@ -111,6 +113,7 @@ class Decision(Record):
     routine: bool = False
     amendment: bool = False
     found_by: str = ""
+    sentence_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,10 @@ class Sentence(Record):
 
 @dataclass(frozen=True, slots=True)
 class Summary(Record):
-    """Sentences that stand for an item, in the order they are printed; `out_of` is how many there were."""
+    """Sentences that stand for an item, in the order they are printed; `out_of` is how many there were.
+
+    `notes` say what is missing; `sources` are the paragraphs the sentences stand in.
+    """
 
     title: str
     sentences: tuple[Sentence, ...] = ()
@@ -143,11 +149,21 @@ class Summary(Record):
     out_of: int = 0
     notes: tuple[str, ...] = ()
     item_id: str | None = None
+    sources: tuple[Paragraph, ...] = field(default=(), repr=False, compare=False)
+    APART: ClassVar[tuple[str, ...]] = ("sources",)
 
     @property
     def text(self) -> str:
         """The sentences, verbatim, one a line."""
         return "\n".join(sentence.text for sentence in self.sentences)
+
+    def verify(self, paragraphs: Iterable[Paragraph] | None = None) -> bool:
+        """Tell whether every sentence stands word for word at its place.
+
+        `paragraphs` are those to look in, read again perhaps; without them it is looked in `sources`.
+        """
+        text_of = {p.id: p.text for p in (self.sources if paragraphs is None else paragraphs)}
+        return all(text_of.get(s.paragraph_id, "")[s.start : s.end] == s.text for s in self.sentences)
 
     def __str__(self) -> str:
         lines = [self.title, *(f"  {s}" for s in self.sentences), *(f"  ({note})" for note in self.notes)]

@@ -272,6 +272,7 @@ def _decision(
             item_id=item_id,
             routine=len(clauses) <= 1 and verbs.ROUTINE.search(whole if clauses else own) is not None,
             amendment=AMENDMENT.search(own[:120]) is not None,
+            sentence_end=unit.end if unit.place == begin.place else begin.end,
             found_by=unit.found_by if not (unit.found_by == "verdict" and begin is not unit) else "motion",
         ),
         last,

@@ -1,0 +1,162 @@
+"""What a sentence does in an item, told by its words: a finding, an action, a reply, a pointer to elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+# “Seven voted in favour”, “carried by 9 votes to 4”, “Voting against: …”
+VOTE = re.compile(
+    r"\bvot(?:e|es|ed|ing)\b.{0,40}\b(?:favour|against|abst|to)\b|\b\d+ (?:for|against|in favour)\b|\babstain|"
+    r"\bcasting vote",
+    re.IGNORECASE,
+)
+# “would circulate the figures”, “a report will be brought to the July meeting”, “ACTION: Clerk”, “agreed to write to”
+ACTION = re.compile(
+    r"""
+    \baction(?:s)?\s*(?:point)?\s*[:–-]
+    | \b(?:would|will|undertook\sto|agreed\sto|offered\sto|shall)\s (?:\w+ly\s|be\s|then\s|also\s)?
+      (?: circulat\w+ | provid\w+ | report\w*\sback | bring\s | brought\sto | ascertain\w* | look(?:ed)?\sinto |
+          write\sto | contact\w* | investigat\w+ | follow(?:ed)?\sup | chas\w+ | submit\w* | arrang\w+ |
+          present(?:ed)?\sto | ensure | respond\w* | confirm\w* | invit\w+ | obtain\w* | meet\swith | consult\w* |
+          publish\w* | review\w* | update\sthe | check\w* | request\w* | ask\w* | send\w* | liaise )
+    | \b(?:asked|requested|instructed)\s(?:that|to|the\sclerk|officers)\b | \bin\sdue\scourse\b
+    | \b(?:clerk|officers?|chair|chairman)\sto\s[a-z]{3,}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# “S. Farrow, Head of Parks, presented the report”, “a presentation was given by”, “was in attendance”
+PRESENTER = re.compile(
+    r"\b(?:presented|introduced|gave (?:a|an|the) (?:\w+ )?(?:presentation|update|report|overview)|in attendance|"
+    r"provided (?:a|an|the panel with|members with)|delivered|outlined|updated (?:the|members))\b",
+    re.IGNORECASE,
+)
+NAMED = re.compile(
+    r"\b(?:[A-Z]\.?\s?){1,2}[A-Z][a-z’'-]{2,}"
+    r"|\b(?:Cllr|Councillor|Mrs?|Ms|Dr|Miss|Prof)\.? (?:[A-Z]\.? ?){0,3}[A-Z][a-z’'-]+"
+    r"|\b[A-Z][a-z]+ [A-Z][a-z’'-]+, (?:the )?[A-Z]"
+)
+# “had risen by a third”, “a shortfall”, “was the main concern”, “was due to open in May”
+FINDING = re.compile(
+    r"""\b(?: increas\w+ | decreas\w+ | reduc\w+ | ris(?:en|e|es|ing) | rose | fall(?:en|ing|s)? | fell | overspen\w+ |
+      underspen\w+ | shortfall | deficit | surplus | saving\w* | concern\w* | risk\w* | delay\w* |
+      complet\w+ | appointed |
+      resigned | vacan\w+ | closed | closure | opened | launched | target | below | above | exceed\w* |
+      fail\w+ | worse |
+      improv\w+ | pressure\w* | challeng\w+ | priorit\w+ | fund(?:ed|ing) | grant | budget | cost\w* |
+      deadline | awarded |
+      granted | refused | objection\w* | objected | complain\w* | accident\w* | crime\w* | inspect\w+ | significant\w* |
+      never | first\stime | however | although | despite | instead\sof | compared | average |
+      third | half | double[ds]? )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+FIGURE = re.compile(
+    r"[£€$]\s?\d[\d,.]*\s?(?:m|bn|k|million|billion)?\b|\b\d[\d,.]*\s?(?:%|per cent)|\b\d[\d,]*(?:\.\d+)?\b"
+)
+MONEY_OR_SHARE = re.compile(r"[£€$]\s?\d|\d\s?(?:%|per cent)")
+# Names of things and people within a sentence: what is particular says more than what is general.
+PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
+# “The Director stated that …”, “it was explained that …”: what somebody said, and not that somebody spoke.
+TOLD = re.compile(
+    r"\b(?:stated|reported|explained|advised|informed|confirmed|told|heard|acknowledged|concluded|recognised|noted|"
+    r"indicated|commented|highlighted|reminded|warned|stressed)\b[^.;]{0,30}?\bthat\b",
+    re.IGNORECASE,
+)
+REPLY = re.compile(
+    r"\b(?:in (?:response|reply|answer)|in responding|responded|replied|reply:|response:|answer:|"
+    r"was (?:advised|informed|told))\b",
+    re.IGNORECASE,
+)
+QUESTION = re.compile(
+    r"\?|\b(?:queried|asked (?:if|whether|how|what|why|about|for)|questioned|enquired|inquired|"
+    r"sought (?:clarification|assurance))\b|\ba (?:query|question) (?:was|regarding|about)\b",
+    re.IGNORECASE,
+)
+DISSENT = re.compile(
+    r"\b(?:objected|opposed|against the|disagreed|concern(?:s|ed)?|disappoint\w+|dissent\w*|criticis\w+)\b",
+    re.IGNORECASE,
+)
+# What points elsewhere and says nothing itself.
+POINTER = re.compile(
+    r"\b(?:as (?:set out|detailed|outlined|contained|shown) in|"
+    r"(?:is|was|were|are) (?:attached|appended|set out)|appendix|"
+    r"(?:report|copy|copies|papers?|details?) (?:had been|was|were|has been) "
+    r"(?:circulated|distributed|attached|submitted)|"
+    r"with the agenda|previously circulated|circulated, (?:report|copy)|for (?:consideration|information)\b|"
+    r"see (?:above|below)|"
+    r"was asked to (?:consider|note|discuss)|were asked to (?:consider|note|discuss))",
+    re.IGNORECASE,
+)
+THANKS = re.compile(
+    r"\b(?:thank(?:s|ed|ing)?|welcomed (?:\w+ ){0,12}?to the meeting|congratulat\w+|"
+    r"invited (?:members|questions|comments)|"
+    r"opportunity to|were invited to ask|expressed (?:his|her|their) (?:thanks|appreciation)|condolences|"
+    r"opened the presentation)\b",
+    re.IGNORECASE,
+)
+BARE_NOTING = re.compile(r"\b(?:be|was|were) (?:received and )?noted\b|\bnoted\W*\Z|\bnotes? the\b", re.IGNORECASE)
+# A first word that points back: “He concluded”, “This was accepted”, “Both were”
+POINTS_BACK = re.compile(
+    r"\W*(?:he|she|they|it|this|these|those|such|both|his|her|their|its|that|the latter|the former)\b(?!\s+(?:was|is) "
+    r"(?:agreed|resolved|noted|reported|explained|queried|acknowledged|indicated|highlighted|recognised|felt|proposed|"
+    r"advised|suggested|stated|confirmed|decided|commented|hoped|anticipated|expected|important|understood|asked)\b)",
+    re.IGNORECASE,
+)
+VERBAL = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|do|does|did|to [a-z]+|\w{2,}ed|"
+    r"\w{3,}ing)\b"
+)
+
+ROLES = ("decision", "vote", "action", "presenter", "finding", "reply", "question", "discussion")
+
+
+def role_of(text: str) -> str:
+    """Return what a sentence does, of `ROLES`; whether it decides is told by the decisions and not here.
+
+    >>> role_of("The overspend had risen to £3m."), role_of("The Clerk would circulate the figures.")
+    ('finding', 'action')
+    """
+    if VOTE.search(text):
+        return "vote"
+    if ACTION.search(text):
+        return "action"
+    if QUESTION.search(text) and not REPLY.search(text):
+        return "question"
+    if PRESENTER.search(text) and NAMED.search(text):
+        return "presenter"
+    if FINDING.search(text) or MONEY_OR_SHARE.search(text):
+        return "finding"
+    if REPLY.search(text):
+        return "reply"
+    return "discussion"
+
+
+def weight_of(text: str, role: str) -> float:
+    """Return what the words of a sentence alone say of its worth, between about -1 and 1.5."""
+    figures = sum(1 for _ in FIGURE.finditer(text))
+    weight = WEIGHTS[role] + 0.12 * min(figures, 4) + (0.25 if MONEY_OR_SHARE.search(text) else 0.0)
+    weight += 0.15 * min(len(FINDING.findall(text)), 3) + (0.15 if DISSENT.search(text) else 0.0)
+    weight += PROPERNESS * min(len(PROPER.findall(text)), 4) + (TELLING if TOLD.search(text) else 0.0)
+    if POINTER.search(text):
+        weight -= 0.6
+    if THANKS.search(text):
+        weight -= 0.7
+    if POINTS_BACK.match(text):
+        weight -= 0.25
+    if len(text.split()) < 5 or not VERBAL.search(text):
+        weight -= 0.5
+    return weight
+
+
+# Set by hand, and tried on the shared gold; see benchmarks/summaries.py.
+PROPERNESS = 0.05
+TELLING = 0.15
+WEIGHTS = {
+    "decision": 1.5,
+    "vote": 0.8,
+    "action": 0.75,
+    "presenter": 0.6,
+    "finding": 0.55,
+    "reply": 0.5,
+    "question": -0.05,
+    "discussion": 0.45,
+}

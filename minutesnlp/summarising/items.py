@@ -1,0 +1,213 @@
+"""A summary of one agenda item, made of its own sentences, the decision first of all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutesnlp.records import Decision, Item, Sentence, Summary
+from minutesnlp.summarising.centrality import Likeness, likeness
+from minutesnlp.summarising.cues import BARE_NOTING, role_of, weight_of
+from minutesnlp.summarising.selection import select
+from minutesnlp.summarising.units import Told, Unit, lead_in_of, strength, told_in, units_of
+from minutesnlp.tracking import find_decisions
+
+# Set by hand, and tried on the shared gold; see benchmarks/summaries.py.
+CENTRAL = 0.8
+TO_TITLE = 0.7
+FIRST = 0.35
+OPENS_PARAGRAPH = 0.2
+# What a pair that says the same costs.
+PENALTY = 1.0
+# Worth grows with length, but more slowly: a sentence of twice the words is not worth twice as much.
+LENGTH_POWER = 0.4
+TYPICAL_LENGTH = 20.0
+# How much of the budget the clauses of a long resolution may take.
+SHARE_OF_CLAUSES = 0.75
+# A divided decision not longer than this many budgets is kept whole; of a longer one the operative clauses are.
+LENIENT = 1.5
+# Past this many sentences likeness is not measured for all of them: the ones their words recommend least are left out.
+MOST_UNITS = 600
+
+
+def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
+    """Summarise an item in so many sentences, or in so many words."""
+    units = units_of(item.minutes)
+    decisions = tuple(find_decisions(item))
+    notes = []
+    if item.truncated:
+        notes.append("truncated: the source cuts this item off, and what it left out is not known")
+    if not decisions:
+        notes.append("no decision found")
+    if not units:
+        notes.append("no minutes: the source gives no record of what happened")
+        return Summary(title=item.title, decisions=decisions, notes=tuple(notes), item_id=item.id)
+    told = [told_in(decision, units) for decision in decisions]
+    lengths = [1 if sentences is not None else unit.words for unit in units]
+    budget = sentences if sentences is not None else words
+    kept, kept_notes, lead_in = _decision_units(told, units, lengths, budget)
+    notes += kept_notes
+    spent = sum(lengths[n] for n in kept)
+    roles = _roles(units, told)
+    chosen = set(kept)
+    if spent < budget:
+        if sum(lengths) <= budget:
+            chosen |= {n for n in range(len(units)) if n not in chosen}
+        else:
+            extra, gap = _fill(item.title, units, roles, told, lengths, budget, kept)
+            chosen |= set(extra)
+            if gap > 0.005:
+                notes.append(f"the choice was not proved best: another could be worth at most {gap:.0%} more")
+    unanswered = [n for n in sorted(chosen) if roles[n] == "question" and not _answered(units, roles, n, chosen)]
+    if unanswered:
+        notes.append("question without a reply in this summary")
+    told_sentences = tuple(_sentence(units, n, roles[n], frozenset(chosen), lead_in) for n in sorted(chosen))
+    return Summary(
+        title=item.title,
+        sentences=told_sentences,
+        decisions=decisions,
+        out_of=len(units),
+        notes=tuple(notes),
+        item_id=item.id,
+        sources=tuple(p for p in item.minutes if p.id in {s.paragraph_id for s in told_sentences}),
+    )
+
+
+def _decision_units(
+    told: Sequence[Told], units: Sequence[Unit], lengths: Sequence[int], budget: int
+) -> tuple[list[int], list[str], dict[int, str]]:
+    """Return the units of the strongest decision that must stand, what is to be noted, and lead-ins brought along."""
+    there = [one for one in told if one.lead]
+    if not there:
+        return [], [], {}
+    # of equals the last: an item ends with what was decided
+    strongest = max(enumerate(there), key=lambda pair: (strength(pair[1].decision, units, pair[1]), pair[0]))[1]
+    lead = list(strongest.lead)
+    every = [*lead, *(n for clause in strongest.clauses for n in clause)]
+    if not strongest.clauses or sum(lengths[n] for n in every) <= budget * (LENIENT if max(lengths) > 1 else 1):
+        over = sum(lengths[n] for n in every) - budget
+        if over > 0 and lengths[lead[0]] <= budget and len(lead) > 1:
+            lead, every = _shortened(lead, lengths, budget), _shortened(lead, lengths, budget)
+            over = sum(lengths[n] for n in every) - budget
+        exceeded = [f"budget exceeded: the decision alone takes {budget + over} of {budget}"] if over > 0 else []
+        return every, exceeded, {}
+    return _operative(strongest, units, lengths, budget)
+
+
+def _shortened(lead: Sequence[int], lengths: Sequence[int], budget: int) -> list[int]:
+    """Return the first sentences of a decision that fit, the one with the verb among them."""
+    taken: list[int] = []
+    for n in reversed(lead):
+        if taken and sum(lengths[k] for k in (*taken, n)) > budget:
+            break
+        taken.insert(0, n)
+    return taken
+
+
+def _operative(
+    told: Told, units: Sequence[Unit], lengths: Sequence[int], budget: int
+) -> tuple[list[int], list[str], dict[int, str]]:
+    """Return the opening of a long resolution and its clauses that fit, what does something before what only notes."""
+    lead = list(told.lead)
+    lead_in: dict[int, str] = {}
+    openings = [clause[0] for clause in told.clauses]
+    order = sorted(openings, key=lambda n: (BARE_NOTING.search(units[n].text) is not None, n))
+    if budget <= 1 or (lengths[lead[-1]] >= budget and units[lead[-1]].words <= 6):
+        lead_in[order[0]] = units[lead[-1]].text  # one sentence only: the operative clause, its verb before it
+        lead = []
+    taken = [*lead]
+    for n in order:
+        spent = sum(lengths[k] for k in taken)
+        first = len(taken) == len(lead)
+        bare = not lead or units[lead[-1]].words <= 6
+        if spent + lengths[n] <= budget * SHARE_OF_CLAUSES or (first and (bare or spent + lengths[n] <= budget)):
+            taken.append(n)
+    shown = len(taken) - len(lead)
+    further = len(told.clauses) - shown
+    notes = (
+        [f"{further} further {'clause' if further == 1 else 'clauses'} of the decision not shown"] if further else []
+    )
+    over = sum(lengths[n] for n in taken) - budget
+    if over > 0:
+        notes.append(f"budget exceeded: the decision alone takes {budget + over} of {budget}")
+    return sorted(taken), notes, lead_in
+
+
+def _roles(units: Sequence[Unit], told: Sequence[Told]) -> list[str]:
+    deciding = {
+        n for one in told if not one.decision.routine for n in (*one.lead, *(n for c in one.clauses for n in c))
+    }
+    return [
+        "decision" if n in deciding else "vote" if unit.paragraph.kind == "vote" else role_of(unit.text)
+        for n, unit in enumerate(units)
+    ]
+
+
+def _fill(
+    title: str,
+    units: Sequence[Unit],
+    roles: Sequence[str],
+    told: Sequence[Told],
+    lengths: Sequence[int],
+    budget: int,
+    kept: Sequence[int],
+) -> tuple[tuple[int, ...], float]:
+    """Return the units worth most beside the ones kept, and how far from the best the choice may be."""
+    weights = [weight_of(unit.text, role) for unit, role in zip(units, roles, strict=True)]
+    pool = range(len(units))
+    if len(units) > MOST_UNITS:
+        best = sorted(pool, key=lambda n: (-weights[n], n))[:MOST_UNITS]
+        pool = sorted({*best, *kept})  # type: ignore[assignment]
+    numbers = list(pool)
+    alike = likeness([units[n].text for n in numbers], title)
+    worths = _worths(units, numbers, weights, alike)
+    for one in told:  # a decision that only notes is worth less than one that does something
+        if one.decision.outcome == "NOTED" or one.decision.amendment:
+            for n in one.lead:
+                if n in pool:
+                    worths[numbers.index(n)] -= 0.6
+    kept_here = [numbers.index(n) for n in kept]
+    selection = select(
+        worths,
+        [lengths[n] for n in numbers],
+        budget,
+        likeness=alike.between.tolist(),
+        penalty=PENALTY,
+        kept=kept_here,
+    )
+    return tuple(numbers[k] for k in selection.chosen), selection.gap
+
+
+def _worths(units: Sequence[Unit], numbers: Sequence[int], weights: Sequence[float], alike: Likeness) -> list[float]:
+    worths = []
+    for k, n in enumerate(numbers):
+        unit = units[n]
+        worth = weights[n] + CENTRAL * float(alike.central[k]) + TO_TITLE * float(alike.to_title[k])
+        worth += FIRST if n == 0 else 0.0
+        worth += OPENS_PARAGRAPH if unit.start < 4 and unit.paragraph.kind == "text" else 0.0
+        worths.append(worth * (max(unit.words, 3) / TYPICAL_LENGTH) ** LENGTH_POWER)
+    return worths
+
+
+def _answered(units: Sequence[Unit], roles: Sequence[str], n: int, chosen: set[int]) -> bool:
+    return any(k in chosen for k in range(n + 1, min(n + 3, len(units))) if roles[k] != "question")
+
+
+def _sentence(units: Sequence[Unit], n: int, role: str, chosen: frozenset[int], brought: dict[int, str]) -> Sentence:
+    unit = units[n]
+    lead_in = brought.get(n, "")
+    if not lead_in and role != "decision":
+        lead_in = lead_in_of(units, n, chosen)
+    return Sentence(
+        text=unit.text,
+        paragraph_id=unit.paragraph.id,
+        start=unit.start,
+        end=unit.end,
+        role=role,
+        lead_in=lead_in,
+        citation=unit.paragraph.citation,
+    )
+
+
+def decisions_of(summaries: Sequence[Summary]) -> tuple[Decision, ...]:
+    """Return all decisions of summaries, in order."""
+    return tuple(decision for summary in summaries for decision in summary.decisions)

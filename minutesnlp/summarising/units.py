@@ -1,0 +1,122 @@
+"""The sentences a summary may be made of, each with its place, and the sentences a decision is told in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from minutesnlp.records import Decision, Paragraph
+from minutesnlp.summarising.cues import BARE_NOTING, POINTS_BACK
+from minutesnlp.text.sentences import sentences
+
+LEFT_OUT = frozenset(("heading", "attendance", "boilerplate", "table"))
+# A paragraph that its bullets belong to: “the aims were as follows:-”
+LEADS = re.compile(r"[:;–—-][-–—\s]*\Z")
+# The subject a sentence opens with: “The Interim Head of Parks”, “J. Marsh”, “A group of residents” before its verb
+SUBJECT = re.compile(
+    r"""(?P<subject>
+        (?:The|An?)\s (?:[\w’'.&-]+\s){1,7}?
+            (?= (?:was|were|had|has|is|are|would|will|could|should|said|spoke|gave|told|thought|felt|[a-z]{2,}ed)\b )
+      | (?:The\s)? [A-Z][\w.’'-]*\s (?: (?:[A-Z][\w.’'&-]*|of|for|and|the)\s ){0,8} (?=[a-z]) )""",
+    re.VERBOSE,
+)
+LONGEST_LEAD_IN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of an item: its paragraph's place among the item's minutes, its span, its length in words."""
+
+    place: int
+    paragraph: Paragraph
+    start: int
+    end: int
+    words: int
+
+    @property
+    def text(self) -> str:
+        """The sentence, verbatim."""
+        return self.paragraph.text[self.start : self.end]
+
+
+def units_of(paragraphs: Iterable[Paragraph]) -> list[Unit]:
+    """Return the sentences of paragraphs in order; headings, attendance, tables and boilerplate have none."""
+    return [
+        Unit(place, paragraph, start, end, len(paragraph.text[start:end].split()))
+        for place, paragraph in enumerate(paragraphs)
+        if paragraph.kind not in LEFT_OUT
+        for start, end in sentences(paragraph.text)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A decision as the units that tell it: `lead` holds the verb, each of `clauses` the numbers of its units."""
+
+    decision: Decision
+    lead: tuple[int, ...]
+    clauses: tuple[tuple[int, ...], ...]
+
+
+def told_in(decision: Decision, units: Sequence[Unit]) -> Told:
+    """Return which units tell a decision."""
+    end = decision.sentence_end or decision.end
+    lead = [
+        n
+        for n, unit in enumerate(units)
+        if unit.paragraph.id == decision.paragraph_id and unit.end > decision.start and unit.start < end
+    ]
+    clauses: list[tuple[int, ...]] = []
+    for clause in decision.clauses:
+        numbers = tuple(
+            n
+            for n, unit in enumerate(units)
+            if unit.paragraph.id == clause.paragraph_id
+            and unit.end > clause.start
+            and unit.start < clause.end
+            and n not in lead
+        )
+        if numbers and (not clauses or numbers[0] > clauses[-1][-1]):
+            clauses.append(numbers)
+    return Told(decision, tuple(lead), tuple(clauses))
+
+
+def strength(decision: Decision, units: Sequence[Unit], told: Told) -> float:
+    """Return how much a decision matters in its item: the formal before what prose tells, doing before noting."""
+    if decision.routine:
+        return -1.0
+    formal = {"opening": 1.0, "capitals": 1.0, "label": 1.0, "motion": 0.8, "prose": 0.5, "verdict": 0.4}
+    worth = formal.get(decision.found_by, 0.5)
+    words = sum(units[n].words for n in told.lead) + sum(units[n].words for c in told.clauses for n in c)
+    said = " ".join(units[n].text for n in told.lead)
+    if decision.outcome == "NOTED" or (not decision.clauses and BARE_NOTING.search(said)):
+        worth -= 0.3
+    if decision.amendment or decision.outcome == "PROPOSED":
+        worth -= 0.3
+    return worth + 0.2 * (decision.mover is not None) + 0.1 * (decision.votes is not None) + min(words, 60) / 300
+
+
+def lead_in_of(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
+    """Return what a chosen sentence needs to be understood and does not have: its lead-in, or whom it speaks of.
+
+    A bullet needs the line that opens its list; “He” and “This” the subject of the sentence before. What stands in
+    the summary already is not brought twice. Empty when nothing is needed or nothing can be told.
+    """
+    unit = units[n]
+    if unit.paragraph.kind in ("bullet", "clause") and unit.start < 4:
+        for back in range(n - 1, -1, -1):
+            if units[back].paragraph.kind not in ("bullet", "clause"):
+                leads = LEADS.search(units[back].text) is not None
+                brought = leads and back not in chosen and units[back].words <= LONGEST_LEAD_IN
+                return units[back].text if brought else ""
+        return ""
+    if not POINTS_BACK.match(unit.text) or n == 0 or n - 1 in chosen:
+        return ""
+    for back in (n - 1, n - 2):
+        if back < 0 or units[back].place < unit.place - 1:
+            break
+        subject = SUBJECT.match(units[back].text)
+        if subject and not POINTS_BACK.match(units[back].text):
+            return subject["subject"].strip()
+    return ""

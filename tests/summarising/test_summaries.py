@@ -1,0 +1,237 @@
+import datetime
+
+import pytest
+
+from minutesnlp.records import Decision, Hit, Hits, Item, Meeting, Paragraph
+from minutesnlp.summarising import summarise
+
+
+def paragraph(n, text, **fields):
+    return Paragraph(id=f"p{n}", text=text, line=n, citation=f"Hallowby, paragraph {n}", **fields)
+
+
+def item_of(*texts, truncated=False, title="Winter roads"):
+    paragraphs = tuple(
+        paragraph(n, text) if isinstance(text, str) else paragraph(n, text[0], **text[1])
+        for n, text in enumerate(texts)
+    )
+    return Item(id="i1", title=title, paragraphs=paragraphs, truncated=truncated)
+
+
+DEBATE = (
+    "The Chair welcomed the Head of Roads to the meeting and invited him to speak.",
+    "P. Farrow, Head of Roads, presented the report on gritting. The cost had risen to £1.2m, a third over plan. "
+    "A copy of the report had been circulated with the agenda.",
+    "A Member queried how many routes were gritted. In response, it was stated that 41 routes were gritted each night.",
+    "A Member asked whether salt stocks were safe. In reply, the Head of Roads said that stocks were at 60%. "
+    "He would circulate the figures in due course.",
+    "Another Member spoke of the hills above the town, where the road is steep, and where in many winters past the "
+    "buses had not run for days, and of the lanes beyond them.",
+    "Two drivers had left. Recruitment was under way. The depot roof leaked. The new gritter was late.",
+)
+CLAUSES = (
+    ("AGREED that:", {}),
+    ("The Head of Roads report on stocks in May.", {"kind": "clause", "number": "1"}),
+    ("The figures be sent to Members.", {"kind": "clause", "number": "2"}),
+    ("The report be noted.", {"kind": "clause", "number": "3"}),
+)
+
+
+def words(summary):
+    return sum(len(sentence.text.split()) for sentence in summary.sentences)
+
+
+def test_the_decision_and_all_its_clauses_stand_in_the_summary():
+    summary = summarise(item_of(*DEBATE, *CLAUSES))
+    for text, _ in CLAUSES:
+        assert text in summary.text
+    assert words(summary) <= 80
+    assert [s.role for s in summary.sentences][-4:] == ["decision"] * 4
+
+
+def test_sentences_stand_in_reading_order_at_their_places():
+    item = item_of(*DEBATE, *CLAUSES)
+    summary = summarise(item)
+    text_of = {p.id: p.text for p in item.paragraphs}
+    order = [p.id for p in item.paragraphs]
+    places = [(order.index(s.paragraph_id), s.start) for s in summary.sentences]
+    assert places == sorted(places)
+    assert all(text_of[s.paragraph_id][s.start : s.end] == s.text for s in summary.sentences)
+    assert summary.verify()
+    assert summary.verify(item.paragraphs)
+    assert not summary.verify([])
+    assert summary.out_of == 18
+    assert all(s.citation.startswith("Hallowby") for s in summary.sentences)
+
+
+@pytest.mark.parametrize("budget", [1, 5, 12, 30, 55, 200, 5000])
+def test_only_the_decision_passes_the_budget_and_then_nothing_is_added(budget):
+    summary = summarise(item_of(*DEBATE, *CLAUSES), words=budget)
+    assert words(summary) <= budget or all(s.role == "decision" for s in summary.sentences)
+    assert any(s.role == "decision" for s in summary.sentences)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 7, 100])
+def test_a_number_of_sentences_is_kept(count):
+    summary = summarise(item_of(*DEBATE, *CLAUSES), sentences=count)
+    assert len(summary.sentences) == min(count, 18)
+    assert any(s.role == "decision" for s in summary.sentences)
+
+
+def test_one_sentence_of_a_divided_decision_is_its_operative_clause_with_its_verb():
+    (sentence,) = summarise(item_of(*DEBATE, *CLAUSES), sentences=1).sentences
+    assert str(sentence) == "[AGREED that:] The Head of Roads report on stocks in May."
+
+
+def test_an_undivided_decision_longer_than_the_budget_is_kept_whole():
+    long = "RESOLVED that " + " and ".join(f"bridge {n} be painted" for n in range(20)) + "."
+    summary = summarise(item_of(*DEBATE, long), words=30)
+    assert summary.text == long
+    assert any("budget exceeded" in note for note in summary.notes)
+
+
+def test_of_a_long_resolution_the_operative_clauses_stand_and_the_rest_is_counted():
+    clauses = tuple(
+        (f"Bridge {n} be closed to lorries until its deck has been mended.", {"kind": "clause", "number": str(n)})
+        for n in range(1, 31)
+    )
+    summary = summarise(item_of(*DEBATE, ("RESOLVED that:", {}), *clauses))
+    assert words(summary) <= 80
+    assert "Bridge 1 be closed" in summary.text
+    assert any("further clauses of the decision not shown" in note for note in summary.notes)
+
+
+def test_an_item_that_fits_is_given_whole():
+    summary = summarise(item_of("The kerb was loose. It was mended."))
+    assert len(summary.sentences) == 2
+    assert summary.notes == ("no decision found",)
+
+
+def test_agenda_text_is_never_summarised():
+    item = item_of(("The Head of Roads will attend.", {"section": "agenda"}), "The kerb was mended.")
+    assert summarise(item).text == "The kerb was mended."
+
+
+def test_headings_and_attendance_are_no_sentences():
+    item = item_of(
+        ("Roads", {"kind": "heading"}), ("Present: J. Marsh", {"kind": "attendance"}), "The kerb was mended."
+    )
+    assert summarise(item).text == "The kerb was mended."
+
+
+def test_an_item_without_minutes_says_so():
+    summary = summarise(Item(id="i", title="Nothing"))
+    assert summary.sentences == ()
+    assert any(note.startswith("no minutes") for note in summary.notes)
+
+
+def test_a_truncated_item_says_so():
+    assert any(n.startswith("truncated") for n in summarise(item_of("The kerb was", truncated=True)).notes)
+
+
+def test_a_bullet_brings_the_line_it_belongs_to():
+    bullets = [(f"Street {n} was closed for {n} weeks", {"kind": "bullet"}) for n in range(3, 9)]
+    summary = summarise(item_of("The closures in the year were as follows:", *bullets), sentences=1)
+    (sentence,) = summary.sentences
+    assert sentence.lead_in in ("", "The closures in the year were as follows:")
+    if sentence.text.startswith("Street"):
+        assert sentence.lead_in
+
+
+def test_he_is_told_by_the_subject_before_him():
+    item = item_of("The Harbour Master read the log. He warned that £3m of repairs to the quay could wait no longer.")
+    summary = summarise(item, sentences=1)
+    if summary.sentences[0].text.startswith("He"):
+        assert summary.sentences[0].lead_in == "The Harbour Master"
+
+
+def test_two_thousand_sentences_are_bounded():
+    texts = [f"Street {n} had {n * 7 % 31} lamps out, and the cost was £{n * 13 % 997}." for n in range(2000)]
+    summary = summarise(item_of(*texts, "RESOLVED that the lamps be mended."))
+    assert words(summary) <= 80
+    assert "RESOLVED that the lamps be mended." in summary.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Cytunwyd i dalu'r bil. Diolchwyd i bawb.", "THE HALL WAS LET. THE FEE WAS £9.", "| a | b |", "?!"]
+)
+def test_odd_texts_give_their_own_sentences(text):
+    assert summarise(item_of(text)).verify()
+
+
+@pytest.mark.parametrize("options", [{"words": 0}, {"words": -3}, {"sentences": 0}, {"words": True}, {"words": 2.5}])
+def test_a_budget_of_nothing_is_refused(options):
+    with pytest.raises(ValueError, match="at least 1"):
+        summarise(item_of("The kerb was mended."), **options)
+
+
+def test_two_budgets_are_refused():
+    with pytest.raises(ValueError, match="both given"):
+        summarise(item_of("The kerb was mended."), words=10, sentences=1)
+
+
+def test_what_cannot_be_summarised_is_refused_by_name():
+    with pytest.raises(TypeError, match="not str"):
+        summarise("The kerb was mended.")
+
+
+def test_a_digest_has_one_summary_an_item_and_all_decisions_and_votes():
+    first = item_of(*DEBATE, "RESOLVED, by 9 votes to 4, that the lamp be mended.")
+    second = Item(id="i2", title="Lamps", paragraphs=(paragraph(99, "NOTED"),))
+    digest = summarise(Meeting(id="m1", body="Roads Panel", date=datetime.date(2031, 5, 4), items=(first, second)))
+    assert digest.title == "Roads Panel, 4 May 2031"
+    assert [summary.item_id for summary in digest.summaries] == ["i1", "i2"]
+    assert [decision.outcome for decision in digest.decisions] == ["RESOLVED", "NOTED"]
+    assert [vote.in_favour for vote in digest.votes] == [9]
+    assert all(isinstance(decision, Decision) for decision in digest.decisions)
+
+
+def test_a_meeting_without_items_says_so():
+    assert summarise(Meeting(id="m1")).notes == ("no items: the meeting's text could not be divided",)
+
+
+def hit(rank, text, date, section="minutes", n=1):
+    own = Paragraph(id=f"h{rank}-{n}", text=text, section=section, citation=f"cited {rank}")
+    item = Item(id=f"i{rank}", title="Roads", paragraphs=(own,))
+    meeting = Meeting(id=f"m{rank}", date=date, items=(item,))
+    return Hit(
+        rank=rank,
+        score=5.0 - rank,
+        bm25=5.0 - rank,
+        tfidf=0.1,
+        terms=("salt",),
+        spans=(),
+        snippet=text[:20],
+        snippet_start=0,
+        paragraph=own,
+        item=item,
+        meeting=meeting,
+    )
+
+
+def test_hits_are_summarised_in_the_order_of_time_each_with_its_citation():
+    hits = Hits(
+        [
+            hit(1, "Salt stocks were at 60%. The roof of the depot in the lane leaked.", datetime.date(2031, 5, 4)),
+            hit(2, "Salt cost £40 a tonne. Many spoke.", datetime.date(2030, 1, 9)),
+            hit(3, "Salt will be discussed.", datetime.date(2029, 1, 9), section="agenda"),
+            hit(4, "The salt barn was bought.", None),
+        ],
+        query="salt",
+    )
+    summary = summarise(hits, words=15)
+    assert [s.citation for s in summary.sentences] == ["cited 2", "cited 1", "cited 4"]
+    assert "discussed" not in summary.text
+    assert summary.title == "salt"
+    assert summary.verify()
+    assert len(summary.notes) == 2
+    assert summarise(hits, query="roof", sentences=1).text.startswith("The roof of")
+
+
+def test_no_hits_give_an_empty_summary_that_says_so():
+    assert "nothing was found" in summarise(Hits([], query="salt")).notes
+
+
+def test_hits_that_do_not_fit_say_so():
+    summary = summarise(Hits([hit(1, "Salt stocks were at sixty per cent.", None)], query="salt"), words=2)
+    assert any("fits" in note for note in summary.notes)
