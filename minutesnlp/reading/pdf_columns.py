@@ -113,6 +113,8 @@ def _unruled(rows: Sequence[Row], rules: Sequence[Box]) -> list[Strand]:
             start += 1
             continue
         before = body[-1].text if body else ""
+        if _is_attendance([_placed(row, gutters) for row in rows[start:end]], before):
+            end = _odd_one(rows, start, end)
         if body:
             strands.append(Strand(body))
             body = []
@@ -121,6 +123,17 @@ def _unruled(rows: Sequence[Row], rules: Sequence[Box]) -> list[Strand]:
     if body:
         strands.append(Strand(body))
     return strands
+
+
+def _odd_one(rows: Sequence[Row], start: int, end: int) -> int:
+    """Return the end of lists side by side, the last name included where the first list is the longer by one."""
+    if end < len(rows) and end - start >= 2 and len(rows[end].cells) == 1:
+        row, last = rows[end], rows[end - 1]
+        name, first = row.cells[0], last.cells[0]
+        level = abs((row.top - last.top) - (last.top - rows[end - 2].top)) < 2
+        if level and abs(name.x0 - first.x0) < 2 and name.bold == first.bold and NAME.fullmatch(name.text):
+            return end + 1
+    return end
 
 
 def _ends_prose(row: Row, body: Sequence[Row]) -> bool:

@@ -114,9 +114,9 @@ def blocks_of(pages: Iterable[tuple[Page, list[Strand]]], setting: Measure, head
                 gap = _gap(last, row, setting) if last and not turned else 1.0
                 joins = (
                     last is not None
-                    and not (strand.table or strand.apart or last.table)
+                    and not (strand.table or last.table)
                     and (not fresh or turned)
-                    and _goes_on(last, row, right, setting, turned)
+                    and (_is_rest(last, row) if strand.apart else _goes_on(last, row, right, setting, turned))
                 )
                 if joins and last is not None:
                     last.rows.append(row)
@@ -124,6 +124,12 @@ def blocks_of(pages: Iterable[tuple[Page, list[Strand]]], setting: Measure, head
                     pieces.append(_Piece([row], gap, strand.table))
                 fresh = turned = False
     return [block for place, piece in enumerate(pieces, 1) if (block := _block(piece, place, setting, head))]
+
+
+def _is_rest(piece: _Piece, row: Row) -> bool:
+    """Tell the rest of a list's entry ("Cllr A Hale (Independent" / "Group)") from the next entry."""
+    text = piece.last.text
+    return text.count("(") > text.count(")") or GOES_ON.match(row.text) is not None
 
 
 def _gap(last: _Piece, row: Row, setting: Measure) -> float:
@@ -151,7 +157,7 @@ def _goes_on(piece: _Piece, row: Row, right: float, setting: Measure, turned: bo
         if heading and not (not fits and not ended and small):
             return False
     begin = first.hang if single and first.hang is not None else None
-    if _begins(run, text, last, begin, fits, ended, single):
+    if _begins(run, text, last, begin, fits, ended):
         return False
     if not turned:
         pitch = (row.bottom - piece.rows[-1].bottom) / size
@@ -186,7 +192,7 @@ def _centred_on(first: Run, run: Run) -> bool:
     return abs((first.x0 + first.x1) - (run.x0 + run.x1)) < 8
 
 
-def _begins(run: Run, text: str, last: Run, begin: float | None, fits: bool, ended: bool, single: bool) -> bool:
+def _begins(run: Run, text: str, last: Run, begin: float | None, fits: bool, ended: bool) -> bool:
     """Tell a label or a bullet that begins a paragraph from a number that a line's end happened to put first."""
     if bullet_of(text):
         return not (text[0] in "-–—" and not fits and not ended and abs(run.x0 - (begin or last.x0)) < SAME_EDGE)
@@ -194,7 +200,7 @@ def _begins(run: Run, text: str, last: Run, begin: float | None, fits: bool, end
     if label is None or (run.hang is None and label.end < len(text) and label.style in ("n", "n/n")):
         return False
     stands = begin if begin is not None else last.x0
-    within = abs(run.x0 - stands) < SAME_EDGE and (begin is not None or not single)
+    within = abs(run.x0 - stands) < SAME_EDGE
     if within and not fits and not ended:
         return (
             label.style in ("n.", "n)", "(a)", "(i)") and not UNENDED.search(last.text) and not last.text[-1].isalnum()

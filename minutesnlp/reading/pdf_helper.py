@@ -1,0 +1,56 @@
+"""The helper process of `pdf_guard`: it takes PDFs from its standard input and tells what they say on its output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import IO
+
+from minutesnlp.errors import ReadError
+from minutesnlp.reading.pdf_guard import MEMORY, PRINT_ANEW, packed, receive, send
+
+
+def main() -> None:
+    """Answer file after file until the input ends."""
+    _limit_memory()
+    serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def serve(source: IO[bytes], target: IO[bytes]) -> None:
+    """Answer each file of a stream: its name, then its bytes."""
+    while True:
+        try:
+            name = receive(source).decode("utf-8", "surrogateescape")
+            data = receive(source)
+        except EOFError:
+            return
+        send(target, json.dumps(_answer(data, name)).encode())
+
+
+def _answer(data: bytes, name: str) -> dict[str, object]:
+    from minutesnlp.reading.pdf import read_here
+
+    try:
+        return {"documents": [packed(document) for document in read_here(data, name)]}
+    except ReadError as error:
+        return {"reason": error.reason, "advice": error.advice}
+    except (MemoryError, RecursionError) as error:
+        return {"reason": f"reading it needed too much memory ({type(error).__name__})", "advice": PRINT_ANEW}
+
+
+def _limit_memory() -> None:
+    """Hold the process to a limit of memory where the system can."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    try:
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    except (OSError, ValueError):
+        return
+
+
+if __name__ == "__main__":
+    main()
