@@ -1,18 +1,21 @@
 """The shape of everything found, and the sequences of them.
 
-`minutes` holds what was read, `findings` what was found in it, `sequences` many of either.
+`minutes` holds what was read, `findings` and `tracked` what was found in it, `sequences` many of either.
 """
 
 from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Hit, Sentence, Summary, Votes
 from minutesnlp.records.minutes import ATTENDING, KINDS, SECTIONS, STATUSES, Attendee, Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.record import Record
 from minutesnlp.records.reports import Reading
-from minutesnlp.records.sequences import Corpus, Decisions, Entities, Hits, Readings, Records
+from minutesnlp.records.sequences import Corpus, Decisions, Entities, Hits, Questions, Readings, Records, Undertakings
+from minutesnlp.records.tracked import CARRIED, REPLIES, Question, Undertaking
 
 __all__ = [
     "ATTENDING",
+    "CARRIED",
     "KINDS",
     "LABELS",
+    "REPLIES",
     "SECTIONS",
     "STATUSES",
     "Attendee",
@@ -28,6 +31,8 @@ __all__ = [
     "Item",
     "Meeting",
     "Paragraph",
+    "Question",
+    "Questions",
     "Reading",
     "Readings",
     "Record",
@@ -35,5 +40,7 @@ __all__ = [
     "Sentence",
     "Skipped",
     "Summary",
+    "Undertaking",
+    "Undertakings",
     "Votes",
 ]

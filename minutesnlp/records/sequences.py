@@ -10,6 +10,7 @@ from minutesnlp.records.findings import Decision, Entity, Hit
 from minutesnlp.records.minutes import Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.record import Record
 from minutesnlp.records.reports import Reading
+from minutesnlp.records.tracked import Question, Undertaking
 
 T = TypeVar("T", bound=Record)
 
@@ -131,6 +132,38 @@ class Decisions(Records[Decision]):
     """Decisions in the order they stand."""
 
     columns = ("outcome", "text", "clauses", "mover", "item_id")
+
+
+class Undertakings(Records[Undertaking]):
+    """Undertakings in the order they stand."""
+
+    columns = ("owner", "text", "due_text", "status", "item_id")
+
+    def tracker(self) -> list[dict[str, Any]]:
+        """Return one row an undertaking in the columns councils keep track by."""
+        return [
+            {
+                "Reference": one.reference,
+                "Origin": one.item_id,
+                "Date": one.date.isoformat() if one.date else None,
+                "Undertaking": one.text,
+                "Owner": one.owner,
+                "Due": one.due or one.due_text,
+                "Evidence": one.citation or one.paragraph_id,
+                "Status": one.status,
+            }
+            for one in self
+        ]
+
+    def to_csv(self) -> str:
+        """Return the tracker as CSV: Reference, Origin, Date, Undertaking, Owner, Due, Evidence, Status."""
+        return tables.to_csv(self.tracker())
+
+
+class Questions(Records[Question]):
+    """Questions in the order they stand, each with its reply."""
+
+    columns = ("asker", "text", "reply", "answerer", "answer")
 
 
 class Hits(Records[Hit]):

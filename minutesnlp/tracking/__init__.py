@@ -1,5 +1,6 @@
 """What minutes settle, promise and ask."""
 
 from minutesnlp.tracking.decisions import find_decisions
+from minutesnlp.tracking.undertakings import find_undertakings
 
-__all__ = ["find_decisions"]
+__all__ = ["find_decisions", "find_undertakings"]

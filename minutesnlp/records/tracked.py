@@ -1,0 +1,71 @@
+"""What was promised and what was asked in minutes, given by offsets into a paragraph's text."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from minutesnlp.records.record import Record, one_of
+
+CARRIED = ("carried", "dropped", "open")
+REPLIES = ("answered", "promised", "unanswered")
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking(Record):
+    """A promise to do something: `paragraph.text[start:end] == text`, the sentence that makes it.
+
+    `owner` and `recipient` are in the minutes' words, None where none is told. `due` is the last day in ISO form where
+    a date is told, `due_text` the words (`in due course`, `at the next meeting`). `hard` promises name what will be
+    done; soft ones (`would consider`) do not. `about` is the sentence it answers, for a promise such as “this would be
+    looked into”. `status` is `carried` when a decision of the item takes it up (`carried_in` is the paragraph),
+    `dropped` when the item has a decision that does not, `open` where there is none.
+    """
+
+    text: str
+    paragraph_id: str
+    start: int
+    end: int
+    owner: str | None = None
+    recipient: str | None = None
+    due: str | None = None
+    due_text: str | None = None
+    hard: bool = True
+    about: str = ""
+    status: str = "open"
+    carried_in: str | None = None
+    item_id: str | None = None
+    reference: str = ""
+    date: datetime.date | None = None
+    citation: str = ""
+
+    def __post_init__(self) -> None:
+        one_of("status", self.status, CARRIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Record):
+    """A question put at a meeting: `paragraph.text[start:end] == text`, the sentence that puts it.
+
+    `asker` and `answerer` are in the minutes' words, None where none is told. `answer` is the sentence that
+    replies, from `answer_start` to `answer_end` in the paragraph `answer_id`. `reply` is `answered`, `promised` when
+    the reply is only that one will come, or `unanswered`.
+    """
+
+    text: str
+    paragraph_id: str
+    start: int
+    end: int
+    asker: str | None = None
+    answerer: str | None = None
+    answer: str = ""
+    answer_id: str | None = None
+    answer_start: int = 0
+    answer_end: int = 0
+    reply: str = "unanswered"
+    item_id: str | None = None
+    date: datetime.date | None = None
+    citation: str = ""
+
+    def __post_init__(self) -> None:
+        one_of("reply", self.reply, REPLIES)

@@ -1,0 +1,68 @@
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+
+from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Undertaking
+from minutesnlp.tracking import find_undertakings
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "undertakings.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+def item_of(case):
+    paragraphs = tuple(
+        Paragraph(
+            id=f"p{n}",
+            text=p["text"],
+            number=p.get("number"),
+            kind=p.get("kind", "text"),
+            section=p.get("section", "minutes"),
+        )
+        for n, p in enumerate(case["paragraphs"])
+    )
+    date = datetime.date.fromisoformat(case["date"]) if case.get("date") else None
+    return Item(id="i1", title="Anything", number="7", paragraphs=paragraphs, date=date)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{case['rule'].replace(' ', '-')}" for n, case in enumerate(CASES)])
+def test_who_promised_what_is_found(case):
+    item = item_of(case)
+    found = find_undertakings(item)
+    assert len(found) == len(case["undertakings"])
+    text_of = {p.id: p.text for p in item.paragraphs}
+    for one, expected in zip(found, case["undertakings"], strict=True):
+        assert one.text.startswith(expected.pop("opens"))
+        assert text_of[one.paragraph_id][one.start : one.end] == one.text
+        assert {name: getattr(one, name) for name in expected} == expected
+
+
+def test_soft_promises_are_given_when_asked_for():
+    item = Item(id="i", title="t", paragraphs=(Paragraph(id="p", text="The Head of Parks would consider the matter."),))
+    (one,) = find_undertakings(item, soft=True)
+    assert not one.hard
+    assert len(find_undertakings(item)) == 0
+
+
+def test_a_meeting_and_a_corpus_give_their_items_undertakings():
+    item = item_of(CASES[0] | {"paragraphs": [{"text": "Clerk to contact the landowner."}]})
+    meeting = Meeting(id="m", items=(item,))
+    assert len(find_undertakings(meeting)) == 1
+    assert len(find_undertakings(Corpus([meeting, meeting]))) == 2
+    with pytest.raises(TypeError, match="not in int"):
+        find_undertakings(3)
+
+
+def test_the_tracker_has_the_columns_councils_use():
+    item = item_of({"paragraphs": [{"text": "Clerk to contact the landowner by 4 May 2031."}], "date": "2031-01-05"})
+    lines = find_undertakings(item).to_csv().splitlines()
+    assert lines[0] == "Reference,Origin,Date,Undertaking,Owner,Due,Evidence,Status"
+    assert lines[1].startswith("7,i1,2031-01-05,Clerk to contact the landowner by 4 May 2031.,Clerk,2031-05-04,")
+
+
+def test_a_status_outside_the_list_is_refused():
+    with pytest.raises(ValueError, match="status"):
+        Undertaking(text="x", paragraph_id="p", start=0, end=1, status="done")
