@@ -9,9 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 from minutesnlp.reading.attendance import attendance_of
 from minutesnlp.reading.blocks import Block, Document
@@ -24,6 +23,7 @@ from minutesnlp.reading.candidates import (
 )
 from minutesnlp.reading.facts import told_by
 from minutesnlp.reading.furniture import beside_title, truncation
+from minutesnlp.reading.identity import Cite, meeting_id, slug
 from minutesnlp.reading.outline import Outline, Start, outline_of
 from minutesnlp.reading.runs import parted
 from minutesnlp.reading.sections import Passage, passages, quotes_are_agenda
@@ -31,8 +31,6 @@ from minutesnlp.records import Item, Meeting, Paragraph
 
 # How far from the end closing words and signatures are looked for, in blocks.
 TAIL = 14
-
-SLUG = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +73,8 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
     told = told_by(document.facts, front, [(p.start.title, " ".join(b.text for b in p.blocks)) for p in parts], source)
     facts = told.facts
     notes = [*facts.notes, outline.how]
-    name = _meeting_id(facts.date.isoformat() if facts.date else None, facts.body, source)
-    cite = _Cite(facts.council, facts.body, facts.date.isoformat() if facts.date else None, source)
+    name = meeting_id(facts.date.isoformat() if facts.date else None, facts.body, source)
+    cite = Cite(facts.council, facts.body, facts.date.isoformat() if facts.date else None, source)
     quotes = quotes_are_agenda([part.blocks for part in parts])
     items: list[Item] = []
     taken: Counter[str] = Counter()
@@ -110,8 +108,8 @@ def single_item(document: Document, *, title: str, number: str | None, source: s
     furniture: list[str] = []
     facts = document.facts
     date = facts.date.isoformat() if facts.date else None
-    name = _meeting_id(date, facts.body, title)
-    cite = _Cite(facts.council, facts.body, date, source)
+    name = meeting_id(date, facts.body, title)
+    cite = Cite(facts.council, facts.body, date, source)
     part = _Part(Start(0, 0, number, title), [replace(b, section="minutes") for b in document.blocks if b.text])
     notes = list(facts.notes)
     item = _item(part, name, cite, Counter(), False, furniture, notes)
@@ -127,78 +125,6 @@ def single_item(document: Document, *, title: str, number: str | None, source: s
     )
 
 
-def unique(meetings: Iterable[Meeting]) -> list[Meeting]:
-    """Return meetings with ids made unique: of several with one id each but the first gets a suffix from its digest."""
-    meetings = list(meetings)
-    seen: set[str] = set()
-    found = []
-    for meeting in meetings:
-        name = meeting.id
-        if name in seen:
-            digest = meeting.digest or hashlib.sha256(meeting.source.encode()).hexdigest()
-            name = f"{meeting.id}-{digest[:6]}"
-            count = 2
-            while name in seen:
-                name = f"{meeting.id}-{digest[:6]}-{count}"
-                count += 1
-            meeting = renamed(meeting, name)
-        seen.add(name)
-        found.append(meeting)
-    return found
-
-
-def renamed(meeting: Meeting, name: str) -> Meeting:
-    """Return a meeting under another id, and so its items, paragraphs and attendance."""
-    old = len(meeting.id)
-    ids: dict[str, str] = {}
-
-    def moved(paragraph: Paragraph) -> Paragraph:
-        ids[paragraph.id] = name + paragraph.id[old:]
-        item_id = name + paragraph.item_id[old:] if paragraph.item_id else None
-        return replace(paragraph, id=ids[paragraph.id], item_id=item_id)
-
-    items = tuple(
-        replace(item, id=name + item.id[old:], meeting_id=name, paragraphs=tuple(map(moved, item.paragraphs)))
-        for item in meeting.items
-    )
-    front, back = tuple(map(moved, meeting.front)), tuple(map(moved, meeting.back))
-    attendance = tuple(
-        replace(a, paragraph_id=ids.get(a.paragraph_id, a.paragraph_id)) if a.paragraph_id else a
-        for a in meeting.attendance
-    )
-    return replace(meeting, id=name, items=items, front=front, back=back, attendance=attendance)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cite:
-    """What a citation of a meeting begins with."""
-
-    council: str | None
-    body: str | None
-    date: str | None
-    source: str
-
-    def of(self, item: Start | None, section: str, place: int) -> str:
-        """Return a citation: “X Council, Y Panel, 25 October 2021, minute 21/18, paragraph 4”."""
-        names = [name for name in (self.council, self.body) if name]
-        if len(names) == 2 and names[0].lower() == names[1].lower():
-            names.pop()
-        parts = names or [self.source]
-        parts.append(_spoken(self.date) if self.date else "undated")
-        if item is not None:
-            parts.append(f"minute {item.number}" if item.number else f"“{item.title}”")
-        where = {"agenda": "agenda text, ", "decision": "decision, ", "front": "heading, ", "back": "close, "}
-        parts.append(f"{where.get(section, '')}paragraph {place}")
-        return ", ".join(parts)
-
-
-def _spoken(date: str) -> str:
-    import datetime
-
-    day = datetime.date.fromisoformat(date)
-    return f"{day.day} {day:%B} {day.year}"
-
-
 def _one_item(blocks: Sequence[Block], document: Document) -> Outline:
     """Return the outline of a document in which no items were told: one item, from its first text on."""
     at = 0
@@ -211,6 +137,8 @@ def _one_item(blocks: Sequence[Block], document: Document) -> Outline:
     if at == len(blocks) - 1 and len(opening) < 120:
         at = 0 if len(blocks) == 1 or len(blocks) > 20 else at
         opening = blocks[at].text
+    if at == 1:  # a single line above the text is its title
+        return Outline((Start(0, 1, None, blocks[0].text),), "guessed: one title, so that all was taken for one item")
     made = not title
     if made:
         title = " ".join(opening.split()[:10]) + " …"
@@ -264,7 +192,7 @@ def _closing(blocks: Sequence[Block]) -> int | None:
 
 
 def _item(
-    part: _Part, meeting_id: str, cite: _Cite, taken: Counter[str], quotes: bool, furniture: list[str], notes: list[str]
+    part: _Part, meeting_id: str, cite: Cite, taken: Counter[str], quotes: bool, furniture: list[str], notes: list[str]
 ) -> Item:
     start = part.start
     truncated = False
@@ -303,7 +231,7 @@ def _item(
     )
 
 
-def _paragraphs(kept: Sequence[Passage], owner: str, start: Start | None, cite: _Cite) -> tuple[Paragraph, ...]:
+def _paragraphs(kept: Sequence[Passage], owner: str, start: Start | None, cite: Cite) -> tuple[Paragraph, ...]:
     seen: Counter[str] = Counter()
     counts: Counter[str] = Counter()
     found = []
@@ -326,14 +254,16 @@ def _paragraphs(kept: Sequence[Passage], owner: str, start: Start | None, cite: 
                 page=passage.block.page,
                 line=passage.block.line,
                 item_id=owner if start is not None else None,
-                citation=cite.of(start, passage.section, place),
+                citation=cite.of(
+                    start.number if start else None, start.title if start else None, passage.section, place
+                ),
             )
         )
     return tuple(found)
 
 
 def _outside(
-    blocks: Sequence[Block], place: str, meeting_id: str, cite: _Cite, furniture: list[str]
+    blocks: Sequence[Block], place: str, meeting_id: str, cite: Cite, furniture: list[str]
 ) -> tuple[Paragraph, ...]:
     cleaned = []
     for block in blocks:
@@ -382,20 +312,3 @@ def _attendance(front: Sequence[Paragraph], items: Sequence[Item]) -> tuple:  # 
         ):
             found.extend(attendance_of([p for p in item.paragraphs if p.section != "agenda"], [item.title]))
     return tuple(dict.fromkeys(found))
-
-
-def _meeting_id(date: str | None, body: str | None, source: str) -> str:
-    name = slug(body, most=8) if body else slug(PurePath(source).stem, most=12)
-    return f"{date or 'undated'}-{name}" if name else (date or "undated")
-
-
-def slug(text: str, *, most: int = 20) -> str:
-    """Return a text as a part of an id.
-
-    >>> slug("21/16"), slug("Children’s Services, Scrutiny")
-    ('21-16', 'childrens-services-scrutiny')
-    """
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
-    return "-".join(SLUG.findall(plain.lower())[:most])[:80].strip("-")

@@ -10,7 +10,7 @@ from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.candidates import ATTENDANCE_HEADING
 from minutesnlp.records import Attendee, Paragraph
 
-# The heading that runs on into its list: "Present: Cllr A Hall (Chair), …", "Apologies – Mrs Lee"; "were received from".
+# The heading that runs on into its list: "Present: Cllr A Hall (Chair), …", "Apologies – Mrs Lee".
 RUN_IN = re.compile(
     r"""(?P<head>[A-Za-z][\w\s’',()/&-]{2,80}?)\s*(?::[-–—]?|[–—]|\s-\s)\s*(?P<list>.+)$""",
     re.VERBOSE,
@@ -19,17 +19,29 @@ RUN_IN = re.compile(
 # "Apologies for absence were received from Cllrs Hall and Lee."
 RECEIVED = re.compile(
     r"""\b(?:apolog(?:y|ies)\b.{0,80}?\b(?:received|submitted|accepted|given|noted|tendered|made)\s+(?:from|by|on\s+behalf\s+of|for)|apologies\s+(?:from|were\s+from)\s*:?)\s*:?\s*
-        (?P<list>[^.;]*(?:(?:Mrs?|Ms|Dr|Cllrs?|Rev|St|\b[A-Z])\.[^.;]*)*)""",
+        (?P<list>(?:[^.;]|(?:(?<=\s[A-Z])|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\bCllr)|(?<=\bCllrs))\.)*)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
-KINDS = (
-    ("absent", re.compile(r"\babsent\b|\babsence\s+without\b|\bwithout\s+apolog|\bnot\s+present\b", re.IGNORECASE)),
-    ("apologies", re.compile(r"\bapolog|\babsence\b", re.IGNORECASE)),
-    ("officer", re.compile(r"\bofficers?\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bminute\s+taker", re.IGNORECASE)),
-    ("public", re.compile(r"\bpublic\b|\bpress\b|\bobserv|\bguests?\b|\bvisitors?\b|\bothers?\b|\balso\b|\bpresenters?\b|\bnon-members?\b|\bin\s+attendance\b", re.IGNORECASE)),
-    ("present", re.compile(r"\bpresent\b|\battend|\bmembers?\b|\bcouncillors?\b|\bchair|\bsubstitut", re.IGNORECASE)),
-)  # fmt: skip
+KINDS = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("absent", r"\babsent\b|\babsence\s+without\b|\bwithout\s+apolog|\bnot\s+present\b"),
+        ("apologies", r"\bapolog|\babsence\b|\bregrets\b"),
+        ("officer", r"\bofficers?\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bminute\s+taker"),
+        (
+            "public",
+            r"\bpublic\b|\bpress\b|\bobserv|\bguests?\b|\bvisitors?\b|\bothers?\b|\balso\b|\bpresenters?\b"
+            r"|\bnon-members?\b|\bin\s+attendance\b",
+        ),
+        ("present", r"\bpresent\b|\battend|\bmembers?\b|\bcouncillors?\b|\bchair|\bsubstitut"),
+    )
+)
+
+# “Members present” are present, though “members” and “also” may announce others.
+OF_MEMBERS = re.compile(r"\bmembers?\b|\bcouncillors?\b|\bthose\b", re.IGNORECASE)
+WERE_THERE = re.compile(r"\bpresent\b|\battend", re.IGNORECASE)
+OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\b|\bnot\b", re.IGNORECASE)
 
 PARTIES = (
     "Conservative Labour|Labour and Co-operative|Liberal Democrats?|Lib ?Dem|LD|Green|Independent|Ind|Con|Lab|UKIP|"
@@ -107,19 +119,21 @@ def kind_of(heading: str) -> str:
     >>> kind_of("Apologies for Absence"), kind_of("Officers present:"), kind_of("Members in attendance")
     ('apologies', 'officer', 'present')
     """
-    if re.search(r"\bmembers?\b|\bcouncillors?\b|\bthose\b", heading, re.IGNORECASE) and re.search(
-        r"\bpresent\b|\battend", heading, re.IGNORECASE
-    ):
-        if not re.search(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\b|\bnot\b", heading, re.IGNORECASE):
-            return "present"
+    if OF_MEMBERS.search(heading) and WERE_THERE.search(heading) and not OF_OTHERS.search(heading):
+        return "present"
     return next((kind for kind, pattern in KINDS if pattern.search(heading)), "present")
 
 
 def people_in(text: str) -> list[Person]:
-    """Return the people of a list: names parted by commas, semicolons and “and”, with roles in brackets or behind dashes.
+    """Return the people of a list, with roles in brackets or behind dashes.
 
-    >>> people_in("Cllrs A Hall (Chair), B Lee (Lab) and Mrs C Day – Clerk")
-    [Person(name='A Hall', role='Chair', party=None), Person(name='B Lee', role=None, party='Lab'), Person(name='Mrs C Day', role='Clerk', party=None)]
+    Names are parted by commas, semicolons and “and”.
+
+    >>> for person in people_in("Cllrs A Hall (Chair), B Lee (Lab) and Mrs C Day – Clerk"):
+    ...     print(person)
+    Person(name='A Hall', role='Chair', party=None)
+    Person(name='B Lee', role=None, party='Lab')
+    Person(name='Mrs C Day', role='Clerk', party=None)
     """
     text = text.replace(CELL, "; ").strip().rstrip(".")
     if not text or NOBODY.fullmatch(text) or len(text) > 3_000:

@@ -19,10 +19,14 @@ SECTION_LABEL = re.compile(r"(minutes?|decisions?|resolution|discussion)\s*:", r
 ATTENDANCE_HEADING = re.compile(
     r"""(?:(?:the\s+)?(?:following|those)\s+(?:members\s+|were\s+)?)?
     (?:
-      (?:(?:members?|councillors?|officers?|officials?|others?|also|staff|board\s+members?|trustees|directors|governors|non-members?|council|parish\s+councillors?|committee(?:\s+members?)?|substitutes?|public|guests?|visitors?|observers?|press|remote|virtual)\s+(?:and\s+\w+\s+)?)*
+      (?:(?:members?|councillors?|officers?|officials?|others?|also|staff|board\s+members?|trustees|directors
+          |governors|non-members?|council|parish\s+councillors?|committee(?:\s+members?)?|substitutes?|public
+          |guests?|visitors?|observers?|press|remote|virtual)\s+(?:and\s+\w+\s+)?)*
       (?:(?:were\s+)?present|in\s+attendance|attend(?:ing|ance|ees?)|apologies|regrets|absen(?:t|ce)|attended)
-      (?:\s+(?:for\s+absence|for\s+(?:inability|non-attendance).{0,30}|in\s+the\s+chair|remotely|virtually|online|from|by|were|received|with(?:out)?\s+apolog\w+|as\s+(?:observers|well)|at\s+the\s+meeting|via\s+\w+))*
-    | officers? | officials? | attendees | attendance | councillors | members | public | press | staff | guests | presenters | visitors | observers | officials?\s+\(.{0,30}\) | substitutes?
+      (?:\s+(?:for\s+absence|for\s+(?:inability|non-attendance).{0,30}|in\s+the\s+chair|remotely|virtually|online
+          |from|by|were|received|with(?:out)?\s+apolog\w+|as\s+(?:observers|well)|at\s+the\s+meeting|via\s+\w+))*
+    | officers? | officials? | attendees | attendance | councillors | members | public | press | staff | guests
+        | presenters | visitors | observers | officials?\s+\(.{0,30}\) | substitutes?
     | members\s+of\s+the\s+public | in\s+the\s+chair | chair(?:man|person|woman)? | clerk | minute\s+taker
     )
     (?:\s*\(.{0,60}\))?\s*[:.–-]*\s*""",
@@ -32,10 +36,13 @@ ATTENDANCE_HEADING = re.compile(
 # What ends a meeting: "The meeting closed at 9.05 pm", "There being no further business", "This concluded the Meeting".
 CLOSING = re.compile(
     r"""(?:
-        (?:the\s+)?(?:\w+\s+){0,2}?(?:meeting|session)\s+(?:was\s+|then\s+|had\s+|duly\s+)*(?:closed|ended|concluded|finished|terminated|adjourned\s+at|rose|declared\s+closed)
-      | (?:there\s+being|as\s+there\s+(?:was|were)|with|there\s+was)\s+no\s+(?:further|other|more|any\s+other)\s+(?:business|matters|items|questions)
+        (?:the\s+)?(?:\w+\s+){0,2}?(?:meeting|session|hearing)\s+(?:was\s+|then\s+|had\s+|duly\s+)*(?:closed|ended
+            |concluded|finished|terminated|adjourned\s+at|rose|declared\s+closed)
+      | (?:there\s+being|as\s+there\s+(?:was|were)|with|there\s+was)\s+no\s+(?:further|other|more
+          |any\s+other)\s+(?:business|matters|items|questions)
       | this\s+(?:concluded|ended)\s+the
-      | (?:the\s+)?(?:chair(?:man|person)?|mayor|president|convenor)\s+(?:then\s+)?(?:closed|declared|thanked\s+.{1,60}\s+and\s+closed|ended)\b.{0,40}\b(?:meeting|closed)
+      | (?:the\s+)?(?:chair(?:man|person)?|mayor|president|convenor)\s+(?:then\s+)?(?:closed|declared
+          |thanked\s+.{1,60}\s+and\s+closed|ended)\b.{0,40}\b(?:meeting|closed)
       | meeting\s+(?:closed|ended|finished|concluded)
       | (?:time\s+of\s+)?closure?\s*:?\s*\d{1,2}[.:]\d\d
       | (?:end|close)\s+of\s+(?:the\s+)?(?:meeting|minutes)
@@ -45,8 +52,10 @@ CLOSING = re.compile(
 
 # Who signs below: "Signed ………", "Chairman ____ Date ____", "Parish Clerk", "Approved by".
 SIGNING = re.compile(
-    r"""(?:signed|sgd)\b.{0,80}|(?:chair(?:man|person|woman)?|mayor|cathaoirleach|president)(?:['’]s)?(?:\s+signature)?\s*[:.…_\s-]*(?:dated?.{0,40})?
-      |dated?\s*[:.…_\s-]+.{0,40}|(?:parish\s+|town\s+|cao[\s/-]*)?clerk\b.{0,60}|(?:approved|confirmed|certified)\s+(?:as|by)\b.{0,100}""",
+    r"""(?:signed|sgd)\b.{0,80}|(?:chair(?:man|person|woman)?|mayor|cathaoirleach
+        |president)(?:['’]s)?(?:\s+signature)?\s*[:.…_\s-]*(?:dated?.{0,40})?
+      |dated?\s*[:.…_\s-]+.{0,40}|(?:parish\s+|town\s+|cao[\s/-]*)?clerk\b.{0,60}|(?:approved|confirmed
+          |certified)\s+(?:as|by)\b.{0,100}""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -69,6 +78,11 @@ class Candidate:
     ended: bool
     marked: bool
     """Furniture of a title stands beside it."""
+
+    @property
+    def printed(self) -> str:
+        """The label as it is printed, "" where there is none."""
+        return self.label.printed if self.label else ""
 
     @property
     def alone(self) -> bool:

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from minutesnlp import resources
 from minutesnlp.errors import ReadError
-from minutesnlp.reading.assembly import Assembled, assemble, single_item, unique
+from minutesnlp.reading.assembly import Assembled, assemble, single_item
 from minutesnlp.reading.blocks import Document
 from minutesnlp.reading.dispatch import READERS, reader_of
 from minutesnlp.reading.files import content_of, files_of
+from minutesnlp.reading.identity import unique
 from minutesnlp.reading.markdown import document_of, is_marked
 from minutesnlp.reading.transfer import packed, unpacked
-from minutesnlp.reading.workers import WorkersFailed, answers
+from minutesnlp.reading.workers import NoWorkersError, answers
 from minutesnlp.reading.zipped import is_zip, members_of
 from minutesnlp.records import Corpus, Meeting, Reading, Skipped
 
@@ -93,7 +94,7 @@ def _by_workers(files: list[str], processes: int | None, progress: Progress | No
                 found[place] = [Outcome(*unpacked(outcome)) for outcome in json.loads(answer)]
             if progress is not None:
                 progress(count, len(files), files[place])
-    except WorkersFailed:
+    except NoWorkersError:
         return None
     return found
 

@@ -32,7 +32,8 @@ MONTHS = {
 _MONTH = "(?P<month{n}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day{n}>\d{{1,2}})(?:\s?(?:st|nd|rd|th)\b|[\"”“'*°]+)?"
 
-# "Thursday 8th March 2007", "16 May, 2012", "NOVEMBER 4TH 2013", "March 4, 2025", "2024-03-05", "02/09/2013", "05.09.19"
+# "Thursday 8th March 2007", "16 May, 2012", "NOVEMBER 4TH 2013", "March 4, 2025", "2024-03-05", "02/09/2013",
+# "05.09.19"; not "21/16", "£12.50"
 DATE = re.compile(
     rf"""(?<![\d/.£€-])(?:
         {_DAY.format(n=1)}\s*,?\s*(?:day\s+)?(?:of\s+)?{_MONTH.format(n=1)}\s*,?\s*(?P<year1>(?:19|20)\s?\d\d|2[oO]\d\d)

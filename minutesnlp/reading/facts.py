@@ -20,15 +20,19 @@ _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|of|and|the|le|la|de|upon|in|with|cum|on|St\.?
 # "Northfield Parish Council", "Leeds City Council", "Royal Borough of Kingston", "Comhairle", "X Community Council".
 COUNCIL = re.compile(
     rf"""(?:(?P<before>(?:{_NAME}\s+){{1,7}}?)
-          (?P<kind>(?:(?:Parish|Town|City|County|Borough|District|Community|Village|Metropolitan|Unitary|Regional|Municipal|Islands?|Group)\s+(?:and\s+(?:County|District|Borough)\s+)?)*Council)\b
-      | (?P<of>(?:City|Municipality|Township|Town|Village|County|Royal\s+Borough|London\s+Borough|Borough|District|Corporation)\s+of\s+(?:the\s+)?{_NAME}(?:\s+{_NAME}){{0,5}}))""",
+          (?P<kind>(?:(?:Parish|Town|City|County|Borough|District|Community|Village|Metropolitan|Unitary|Regional
+              |Municipal|Islands?|Group)\s+(?:and\s+(?:County|District|Borough)\s+)?)*Council)\b
+      | (?P<of>(?:City|Municipality|Township|Town|Village|County|Royal\s+Borough|London\s+Borough|Borough|District
+          |Corporation)\s+of\s+(?:the\s+)?{_NAME}(?:\s+{_NAME}){{0,5}}))""",
     re.VERBOSE,
 )
 
 # "Planning Committee", "Culture Scrutiny Panel", "Municipal District of Ardmore", "Open Data User Group".
 BODY = re.compile(
     rf"""(?:
-        (?:{_NAME}(?:,|’s|'s)?\s+){{1,14}}?(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet|Executive|Commission|Forum|Task\s+(?:and\s+Finish\s+)?Group|Working\s+(?:Party|Group)|User\s+Group|Partnership|Assembly|SPC|Trust|Advisory\s+Group)\b
+        (?:{_NAME}(?:,|’s|'s)?\s+){{1,14}}?(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet|Executive|Commission
+            |Forum|Task\s+(?:and\s+Finish\s+)?Group|Working\s+(?:Party|Group)|User\s+Group|Partnership|Assembly|SPC
+            |Trust|Advisory\s+Group)\b
       | (?:Municipal|Metropolitan|Home|Borough)\s+District\s+of\s+{_NAME}(?:[\s–-]+{_NAME}){{0,4}}
       | ^(?:The\s+)?(?:Cabinet|Executive|(?:Full\s+)?Council)(?=\s*$|\s*[-–,:(]|\s+(?:held|on|at|meeting)\b)
     )""",
@@ -44,9 +48,12 @@ PREAMBLE = re.compile(
 # "Venue: Town Hall", "held in the Council Chamber, Civic Centre, on Monday"
 VENUE_LABEL = re.compile(r"^(?:venue|location|place)\s*[:–-]\s*(?P<venue>.{3,160})$", re.IGNORECASE)
 HELD = re.compile(
-    r"""\bheld\s+(?:(?:remotely|virtually|online)\b|(?:(?:on|at)\s+[^,;]{0,60}?\d{4}\s*,?\s*)?(?:(?:at|from)\s+\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m\.?)?\s*,?\s*)?)
+    r"""\bheld\s+(?:(?:remotely|virtually|online)\b|(?:(?:on|at)\s+[^,;]{0,60}?\d{4}\s*,?\s*)?(?:(?:at
+        |from)\s+\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m\.?)?\s*,?\s*)?)
         (?P<venue>(?:in|at|by|via|on)\s+(?!\d|mon|tue|wed|thu|fri|sat|sun)(?:the\s+)?[^;|]{3,120}?)
-        (?=,?\s+(?:on\s+(?:the\s+)?(?:mon|tue|wed|thu|fri|sat|sun|\d)|at\s+\d|commencing|starting|from\s+\d)|[.;|]\s|[.]?$|\s+(?:mon|tue|wed|thur?s?|fri|sat|sun)[a-z]*day|\s*,?\s*\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4})""",
+        (?=,?\s+(?:on\s+(?:the\s+)?(?:mon|tue|wed|thu|fri|sat|sun|\d)|at\s+\d|commencing|starting|from\s+\d)|[.;|]\s
+            |[.]?$|\s+(?:mon|tue|wed|thur?s?|fri|sat|sun)[a-z]*day|\s*,?\s*\d{1,2}(?:st|nd|rd
+            |th)?\s+[A-Z][a-z]+\s+\d{4})""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -9,85 +9,7 @@ from minutesnlp.reading.blocks import CELL, Block
 from minutesnlp.reading.cleaning import clean
 from minutesnlp.reading.labels import bullet_of, label_of
 from minutesnlp.reading.lines import Line
-from minutesnlp.reading.trees import Tree, tag_of, text_of, walk
-
-# Elements that begin and end a paragraph.
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-
-# Elements whose words are not the page's.
-UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "select",
-        "option",
-        "button",
-        "input",
-        "textarea",
-        "video",
-        "audio",
-        "canvas",
-        "map",
-        "area",
-        "link",
-        "meta",
-        "title",
-    ]
-)
+from minutesnlp.reading.trees import BLOCKS, UNSEEN, Tree, tag_of, text_of, walk
 
 BOLD = frozenset(["b", "strong", "u", "th"])
 
@@ -306,7 +228,7 @@ def _flush(state: _State, *, soft: bool = False) -> None:
 
 def _is_data(table: Tree) -> bool:
     """Tell a table of data, kept row by row, from one that only lays out a page's text."""
-    cells = [c for c in table.iter("td", "th")]
+    cells = list(table.iter("td", "th"))
     if not cells or any(True for _ in table.iterdescendants("table")):
         return False
     long = 0

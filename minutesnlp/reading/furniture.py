@@ -6,7 +6,7 @@ import re
 
 from minutesnlp.reading.cleaning import clean
 
-# What ModernGov and its like print beside a title: "pdf icon PDF 285 KB", "PDF 1 MB", ", 1 MB", "View reasons restricted".
+# What ModernGov and its like print beside a title: "pdf icon PDF 285 KB", "PDF 1 MB", "View reasons restricted".
 BESIDE_TITLE = re.compile(
     r"""\s*(?:
         \(?(?:pdf|docx?|xlsx?|pptx?|word|excel)\s+icon\s+(?:pdf|docx?|xlsx?|pptx?)?\s*[\d.,]+\s*[KM]B\)?

@@ -44,7 +44,7 @@ def headed(found: Sequence[Candidate]) -> tuple[list[Candidate], float, str]:
         picked = _without_title(_usable([c for c in found if test(c, found)], found), found)
         if how == "headings":
             picked = _of_one_level(picked, found)
-        if len(picked) < LEAST_HEADINGS and not (picked and how in ("headings", "labels")):
+        if len(picked) < LEAST_HEADINGS and not (picked and (how in ("headings", "labels") or picked[0].marked)):
             continue
         value = sum(_worth(c, found) for c in picked)
         if value > best[1]:
@@ -115,13 +115,9 @@ def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
         return False
     if c.block.gap >= 2 and words_in(c.rest) <= 6 and before is not None and before.block.gap < c.block.gap:
         return not _in_list(c, found)
-    if before is not None and not c.usual and before.titled and not before.ended and before.block.level is None:
-        # one of several short lines that follow one another: an entry of a list, unless that line heads this one
-        if before.block.gap <= c.block.gap and len(before.rest) < PROSE and not _precedes_text(before, found, gap=True):
-            following = found[c.at + 1] if c.at + 1 < len(found) else None
-            if following is None or (len(following.block.text) < 80 and following.label is None):
-                return False
-    if c.rest.endswith((".", ":", ":-")) and words_in(c.rest) > 4 and not c.usual:
+    # one of several short lines that follow one another is an entry of a list, unless long text is below it
+    in_row = before is not None and not c.usual and _opens_nothing(before, c, found)
+    if in_row and (after is None or (len(after.block.text) < 80 and after.label is None)):
         return False
     if not _precedes_text(c, found, gap=True):
         return False
@@ -159,10 +155,15 @@ def _precedes_text(c: Candidate, found: Sequence[Candidate], *, gap: bool = Fals
             return True
         if not gap and not other.ended and len(other.block.text) < 40 and not other.titled:
             return False
-        if gap and not other.ended and len(other.block.text) < (2 * PROSE if other.titled else PROSE):
-            return False
-        return True
+        return not (gap and not other.ended and len(other.block.text) < (2 * PROSE if other.titled else PROSE))
     return False
+
+
+def _opens_nothing(before: Candidate, c: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell a short line above that is no heading of this one."""
+    if not before.titled or before.ended or before.block.level is not None or len(before.rest) >= PROSE:
+        return False
+    return before.block.gap <= c.block.gap and not _precedes_text(before, found, gap=True)
 
 
 def _is_entry(c: Candidate) -> bool:
@@ -230,7 +231,13 @@ def is_own_title(c: Candidate, found: Sequence[Candidate]) -> bool:
     own = re.compile(r"(?:draft\s+)?minutes\s+of")
     if c.usual and c.at and not own.match(text):
         return False
-    above = [o for o in found[: c.at] if len(o.block.text) > 200 or (o.usual and not own.match(o.block.text.lower()))]
+    above = [
+        o
+        for o in found[: c.at]
+        if len(o.block.text) > 200
+        or (o.ended and words_in(o.rest) > 9 and is_telling(o.rest))
+        or (o.usual and not own.match(o.block.text.lower()))
+    ]
     return speaks and not above
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -10,11 +11,11 @@ from minutesnlp.reading.blocks import Block, Document, Facts
 from minutesnlp.reading.cleaning import clean
 from minutesnlp.reading.days import days_in
 from minutesnlp.reading.decoding import decode
-from minutesnlp.reading.flow import UNSEEN, flow
+from minutesnlp.reading.flow import flow
 from minutesnlp.reading.furniture import is_furniture, is_rule
 from minutesnlp.reading.lines import Line, joined
 from minutesnlp.reading.moderngov import is_moderngov, moderngov_documents
-from minutesnlp.reading.trees import Tree, parse_html, tag_of, text_of
+from minutesnlp.reading.trees import UNSEEN, Tree, parse_html, tag_of, text_of
 
 # More than this of one page is no page.
 LARGEST = 20_000_000
@@ -60,10 +61,7 @@ def read_html(data: bytes, name: str) -> list[Document]:
         raise ReadError(name, f"it is too large for a page ({len(data) / 1e6:,.0f} MB)", "Save only the page's text.")
     text, notes = decode(data, name)
     root = parse_html(text, name)
-    if is_moderngov(root):
-        documents = moderngov_documents(root, name)
-    else:
-        documents = [page_document(root)]
+    documents = moderngov_documents(root, name) if is_moderngov(root) else [page_document(root)]
     return [replace(d, facts=replace(d.facts, notes=(*notes, *d.facts.notes))) for d in documents]
 
 
@@ -167,7 +165,7 @@ def _title(root: Tree) -> str | None:
     return None
 
 
-def _published(root: Tree):  # type: ignore[no-untyped-def]
+def _published(root: Tree) -> datetime.date | None:
     for meta in root.iter("meta"):
         if (meta.get("property") or meta.get("name") or "").lower() in ("article:published_time", "date", "dc.date"):
             for day in days_in(meta.get("content") or ""):

@@ -20,8 +20,10 @@ NO_LABEL_BEFORE = re.compile(
         (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?
           |nov(?:ember)?|dec(?:ember)?)\b
       | (?:st|nd|rd|th)\b | [ap]\.?\s?m\b | %
-      | (?:members?|residents?|people|parishioners?|electors?|councillors?|public|persons?|others?|years?|months?|weeks?
-          |days?|hours?|(?-i:minutes)|miles?|metres?|mph|k(?:ph|m)|houses|homes|dwellings|properties|x|no\.?|in\s+favour|votes?
+      | (?:members?|residents?|people|parishioners?|electors?|councillors?|public|persons?|others?|years?|months?
+          |weeks?
+          |days?|hours?|(?-i:minutes)|miles?|metres?|mph|k(?:ph|m)|houses|homes|dwellings|properties|x|no\.?
+              |in\s+favour|votes?
           |against|abstentions?|bed(?:room)?s?|street|road|avenue|close|lane|drive|way|crescent|park|place|terrace
           |gardens?|court|square)\b
     )""",
@@ -35,7 +37,8 @@ LABEL = re.compile(
     rf"""(?:
       (?P<word>{WORD})\s*\#?\s*(?P<worded>[A-Z]{{0,3}}\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,3}}[a-z]?)(?P<wordend>\s*[.:)\]–—-]*)(?=\s|$)
     | (?P<open>[(\[{{])(?P<inside>\d{{1,3}}|[a-zA-Z]{{1,2}}|[ivxIVX]{{1,6}}|c)[)\]}}][.:]?(?=\s|$|[A-Z])
-    | (?P<code>(?:[A-Z]{{1,4}}[ ]?[/-]?)?\d{{1,4}}(?:\s?/\s?\d{{1,4}}){{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-z]?|[A-Z]{{2,4}}\d{{1,3}})(?P<codeend>\s?[.:)]?)(?=\s|$|[A-Z])
+    | (?P<code>(?:[A-Z]{{1,4}}[ ]?[/-]?)?\d{{1,4}}(?:\s?/\s?\d{{1,4}}){{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-z]?
+        |[A-Z]{{2,4}}\d{{1,3}})(?P<codeend>\s?[.:)]?)(?=\s|$|[A-Z])
     | (?P<dotted>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}}[a-z]?)(?P<dottedend>[.:)]?)(?=\s|$|[A-Z])
     | (?P<plain>\d{{1,4}}[a-z]?)(?P<plainend>\s?[.)]:?|\s?:|\s[-–—](?=\s))(?=\s|$|[A-Z*“‘"'])
     | (?P<bare>\d{{1,3}}[a-z]?)(?=\s+[A-Z“‘"']|$)
@@ -116,7 +119,7 @@ def label_of(text: str) -> Label | None:
         return Label(printed, match["bare"], "n", _numbers(match["bare"]), start)
     if match["roman"]:
         number = match["roman"]
-        if number.isupper() and len(number) == 1 and match["romanend"] == "." and _is_initial(rest):
+        if number.isupper() and len(number) == 1 and match["romanend"] == "." and _is_initial(rest + " "):
             return None
         case = "i" if number.islower() else "I"
         # "I." may be a letter too; runs of labels tell (see `outline`)
@@ -184,4 +187,9 @@ def _counted(inside: str) -> tuple[str, tuple[int, ...]]:
 
 def _is_initial(rest: str) -> bool:
     """Tell a name's initial (“A. Smith reported”, “J. D. Brown”) from a label (“A. Finance”, “B. To note”)."""
-    return bool(re.match(r"(?:[A-Z]\.\s?)*(?:Mc|Mac|O['’])?[A-Z][a-z'’-]+(?:\s+[a-z(]|,|;|\s*$|\s+and\b)", rest))
+    return bool(
+        re.match(
+            r"(?!(?:To|The|That|This|It|In|On|An?|For|As|At|By|All|No)\b)(?:[A-Z]\.\s?)*(?:Mc|Mac|O['’])?[A-Z][a-z'’-]+(?:\s+[a-z(]|,|;|$|\s+and\b)",
+            rest,
+        )
+    )

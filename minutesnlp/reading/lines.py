@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutesnlp.reading.blocks import Block
 from minutesnlp.reading.furniture import PAGE_NUMBER
@@ -36,7 +37,7 @@ ABBREVIATED = re.compile(
     r"(?:\b(?:Mrs?|Ms|Drs?|St|Cllrs?|Nos?|Rev|Hon|Messrs|Co|p|pp|cf|ie|eg|i\.e|e\.g|approx)|\b[A-Z])\.$"
 )
 
-# What begins a paragraph of its own after a full stop: "Proposed by Councillor Hall;", "RESOLVED that"; not "He proposed".
+# What begins a paragraph of its own after a full stop: "Proposed by Councillor Hall;", "RESOLVED that"; not "He said".
 OPENS = re.compile(
     r"""(?:(?:proposed|seconded|moved)\s+(?:by|and)\b|(?:and|it\s+was)?\s*resolved\b|(?:it\s+was\s+)?(?:agreed|noted)\s*[:–-]
         |circulated,|signed\b|dated?\s*:|reply\s*:|action\s*:|this\s+concluded\b|the\s+meeting\s+(?:closed|ended|concluded)
@@ -73,7 +74,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set: the page's width in characters (0: a paragraph a line) and the blank lines within paragraphs."""
+    """How a text is set: the page's width in characters (0: a paragraph a line), the blank lines in paragraphs."""
 
     width: int = 0
     within: int = 0
@@ -94,7 +95,7 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     # Pairs that certainly belong together tell how lines of one paragraph are set apart.
     gaps = Counter(
         min(int(b.block.gap), 3)
-        for a, b in zip(plain, plain[1:], strict=False)
+        for a, b in pairwise(plain)
         if a.width >= FULL * width
         and not b.begins
         and not b.after_break
@@ -253,6 +254,8 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
     edges = set(starts) | {i - 1 for i in starts if i}
     if starts:
         edges |= {i + 1 for i in starts} | {i - 2 for i in starts if i > 1} | {len(lines) - 1}
+    else:
+        return {i for i, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.block.text)}
     heads = Counter(re.sub(r"\d+", "#", lines[i].block.text) for i in edges if 0 <= i < len(lines))
     found = set()
     for i in sorted(edges):
@@ -262,15 +265,8 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
         shape = re.sub(r"\d+", "#", text)
         bare = re.fullmatch(r"\d{1,3}", text) is not None
         next_to_break = i in starts or i + 1 in starts or i == len(lines) - 1
-        if (
-            (bare and next_to_break)
-            or PAGE_NUMBER.fullmatch(text)
-            or (
-                heads[shape] >= 3
-                and heads[shape] >= 0.5 * len(starts)
-                and len(text) < 100
-                and not ENDS.search(text[-24:])
-            )
-        ):
+        repeats = heads[shape] >= 3 and heads[shape] >= 0.5 * len(starts) and i >= max(1, starts[0] - 1)
+        is_head = repeats and len(text) < 100 and not ENDS.search(text[-24:])
+        if (bare and next_to_break) or PAGE_NUMBER.fullmatch(text) or is_head:
             found.add(i)
     return found

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from minutesnlp.errors import ReadError
@@ -19,16 +18,9 @@ from minutesnlp.reading.flow import flow
 from minutesnlp.reading.furniture import beside_title, is_furniture
 from minutesnlp.reading.labels import label_of
 from minutesnlp.reading.lines import joined
+from minutesnlp.reading.moderngov_facts import ATTENDED, attendee, classes_of, council_of, dates_of, without_repeats
 from minutesnlp.reading.trees import Tree, tag_of, text_of
 from minutesnlp.records import Attendee
-
-# Names the system gives to itself and not to a council.
-NOT_A_COUNCIL = re.compile(
-    r"modern\.?\s*(?:gov|council)|democracy|committee|agenda|home\b|council\s+meetings", re.IGNORECASE
-)
-
-# "© 2024 Royal Borough of Longshire Council. All Rights Reserved."
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?P<name>[A-Z][\w’' &,-]{3,80}?)(?:\.|,|\s+all\b|\s*$|\s+\d{4})", re.IGNORECASE)  # fmt: skip
 
 # "Culture Panel - Tuesday 22 June 2021 6.00 pm", "Culture Panel, Tuesday 22 June 2021 6.00 pm (Item 4)"
 OF_MEETING = re.compile(
@@ -36,20 +28,14 @@ OF_MEETING = re.compile(
         (?=(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)[a-z]*\s|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4}|\d\d/\d\d/\d{4})""",
     re.VERBOSE | re.IGNORECASE,
 )
-DATE_FIRST = re.compile(r"(?:meeting:\s*)?\d\d/\d\d/\d{4}\s*[-–]\s*(?P<body>.+?)\s*(?:\((?:item|minute)\s+(?P<number>[^)]+)\))?\s*$", re.IGNORECASE)  # fmt: skip
+DATE_FIRST = re.compile(
+    r"(?:meeting:\s*)?\d\d/\d\d/\d{4}\s*[-–]\s*(?P<body>.+?)\s*(?:\((?:item|minute)\s+(?P<number>[^)]+)\))?\s*$",
+    re.IGNORECASE,
+)
 ITEM_NUMBER = re.compile(r"\((?:item|minute)\s+(?P<number>[\w/.-]+)\)", re.IGNORECASE)
 
 SECTIONS = {"minutes": "minutes", "minute": "minutes", "decision": "decision", "decisions": "decision"}
 DOCUMENTS = re.compile(r"(?:additional|supporting|attached|background|related)\s+(?:documents?|papers?)", re.IGNORECASE)
-
-ATTENDED = {
-    "present": "present",
-    "apologies": "apologies",
-    "absent": "absent",
-    "not present": "absent",
-    "in attendance": "officer",
-    "expected": "present",
-}
 
 # Classes by which the walk is steered; what holds none of them is text.
 STEERING = frozenset(
@@ -78,7 +64,7 @@ STEERING = frozenset(
 def is_moderngov(root: Tree) -> bool:
     """Tell a page of ModernGov's by the names of its parts."""
     for element in root.iter():
-        if tag_of(element) and (element.get("id") in ("modgov", "mgItemTable") or STEERING & _classes(element)):
+        if tag_of(element) and (element.get("id") in ("modgov", "mgItemTable") or STEERING & classes_of(element)):
             return True
     return False
 
@@ -91,7 +77,7 @@ def moderngov_documents(root: Tree, name: str) -> list[Document]:
     ReadError
         When it is a page about something else: a committee, a councillor, a search.
     """
-    page = _Page(_council(root), list(_meta_dates(root)))
+    page = _Page(council_of(root), list(dates_of(root)))
     body = next((e for e in root.iter() if tag_of(e) and e.get("id") == "modgov"), None)
     if body is None:
         body = next(root.iter("body"), root)
@@ -103,36 +89,6 @@ def moderngov_documents(root: Tree, name: str) -> list[Document]:
         advice = "Save the page of the meeting itself (“Agenda and minutes”)."
         raise ReadError(name, f"it is a ModernGov page without a meeting’s items ({what})", advice)
     return told
-
-
-def _classes(element: Tree) -> set[str]:
-    return set((element.get("class") or "").split())
-
-
-def _meta_dates(root: Tree) -> Iterator[datetime.date]:
-    for meta in root.iter("meta"):
-        if (meta.get("name") or "").lower() in ("dc.date", "dcterms.date"):
-            for day in days_in(meta.get("content") or ""):
-                yield day.date
-
-
-def _council(root: Tree) -> str | None:
-    for meta in root.iter("meta"):
-        if (meta.get("name") or meta.get("property") or "").lower() in ("dc.publisher", "dc.creator", "og:site_name"):
-            named = clean(meta.get("content") or "")
-            if named and not NOT_A_COUNCIL.search(named):
-                return named
-    title = next((clean(text_of(t)) for t in root.iter("title")), "")
-    last = re.split(r"\s+[-|–]\s+", title)[-1] if title else ""
-    if re.search(r"\bcouncil\b|\bborough\b|\bcounty\b", last, re.IGNORECASE) and not NOT_A_COUNCIL.search(last):
-        return last
-    for element in root.iter("footer", "div", "p", "small", "span"):
-        text = element.text or ""
-        if "©" in text or "opyright" in text:
-            match = COPYRIGHT.search(clean(text_of(element))[:300])
-            if match and re.search(r"council|borough|county|city|authority", match["name"], re.IGNORECASE):
-                return match["name"].strip(" ,")
-    return None
 
 
 @dataclass(slots=True)
@@ -165,7 +121,7 @@ class _Page:
         """Walk the page below `root` in order; parts that hold no mark of their own are text."""
         steering = set()
         for element in root.iter():
-            if tag_of(element) and STEERING & _classes(element):
+            if tag_of(element) and STEERING & classes_of(element):
                 for above in element.iterancestors():
                     if above in steering or above is root:
                         break
@@ -200,7 +156,7 @@ class _Page:
             return True
         if element.sourceline:
             self.line = element.sourceline
-        classes = _classes(element)
+        classes = classes_of(element)
         if tag == "caption" or (tag == "th" and "mgHide" in classes):
             self.furniture.append(clean(text_of(element)))
             return True
@@ -225,7 +181,7 @@ class _Page:
             self._attendance(element)
         elif classes & {"mgFooter", "mgHelpLine", "mgFileSize", "mgHide", "mgBreadcrumb"}:
             self.furniture.append(clean(text_of(element)))
-        elif any("mgLabel" in _classes(child) for child in element):
+        elif any("mgLabel" in classes_of(child) for child in element):
             self._labels(element)
         else:
             return False
@@ -238,7 +194,7 @@ class _Page:
                 self.anchor = anchor.get("name")
         text, beside = beside_title(clean(_without_furniture(element, self.furniture)))
         self.furniture.extend(beside)
-        if cell is not None and "mgItemNumberCell" in _classes(cell):
+        if cell is not None and "mgItemNumberCell" in classes_of(cell):
             self.number = text.strip(" .:") or None
             self.anchor = self.anchor if text else None
             return
@@ -340,7 +296,7 @@ class _Page:
         self._loose(element.text)
         label, value = "", ""
         for child in element:
-            if "mgLabel" in _classes(child):
+            if "mgLabel" in classes_of(child):
                 self._labelled(label, clean(value))
                 label, value = clean(text_of(child)).rstrip(":").strip(), child.tail or ""
             else:
@@ -426,43 +382,10 @@ class _Page:
         return found
 
 
-def attendee(name: str, kind: str, role: str | None) -> Attendee:
-    """Return an attendee as ModernGov's tables and service tell of one: a role, and a party behind a comma."""
-    party = None
-    role = role or None
-    if role:
-        from minutesnlp.reading.attendance import PARTY
-
-        parts = [part.strip() for part in role.split(",")]
-        if PARTY.match(parts[-1]) or (len(parts) > 1 and re.search(r"group|party", parts[-1], re.IGNORECASE)):
-            party = parts.pop()
-        role = ", ".join(parts) or None
-    return Attendee(name, kind, role, party)
-
-
-def without_repeats(blocks: list[Block]) -> tuple[list[Block], list[str]]:
-    """Return blocks without the decisions that the minutes of the same item repeat, and the texts left out."""
-    kept: list[Block] = []
-    repeated: list[str] = []
-    item: list[Block] = []
-    for block in [*blocks, None]:
-        if block is not None and not block.starts_item:
-            item.append(block)
-            continue
-        said = {b.text for b in item if b.section == "minutes"}
-        decided = [b for b in item if b.section == "decision"]
-        if decided and said and all(b.text in said for b in decided):
-            repeated.extend(b.text for b in decided)
-            item = [b for b in item if b.section != "decision"]
-        kept.extend(item)
-        item = [] if block is None else [block]
-    return kept, repeated
-
-
 def _without_furniture(element: Tree, furniture: list[str]) -> str:
     pieces = [element.text or ""]
     for child in element:
-        if _classes(child) & {"mgFileSize", "mgHide"}:
+        if classes_of(child) & {"mgFileSize", "mgHide"}:
             furniture.append(clean(text_of(child)))
         elif tag_of(child) not in ("img", "script"):
             pieces.append(_without_furniture(child, furniture))

@@ -18,6 +18,14 @@ LEAST_CHAIN = 2.0
 # A name after a title begins its text: "Declarations of Interest Cllr Hall - item 4".
 NAMED = re.compile(r"(?:(?:Parish|Borough|County|District|Town|City)\s+)?(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b")
 
+# "Any other business None.", "Matters arising – nil": the words for nothing are the item's text.
+NOTHING = re.compile(
+    r"(?P<title>.{4,100}?)[\s:–—-]+(?P<nothing>(?:None(?:\s+received|\s+declared)?|Nil|Noted|There\s+were\s+none|Nothing\s+to\s+report)\.?)"
+)
+
+# What follows a colon and is no part of a title.
+NO_MORE = frozenset(("none", "nil", "noted", "agreed", "none received", "there were none", "no", "n/a", "received"))
+
 # A stop after a title is no part of it: "Finance."; it is of "Any other business etc."
 STOP = re.compile(r"(?<=[a-z\d)])\.$")
 
@@ -60,18 +68,16 @@ def outline_of(found: Sequence[Candidate], *, structured: bool) -> Outline:
     heads, unnumbered, how = headed(found)
     credible = bool(chain) and numbered >= LEAST_CHAIN
     sure = credible and (_is_sure(chain, found) or numbered >= 0.75 * unnumbered or _told_by_labels(chain, found))
+    by_numbers = f"derived: items are told by their numbers ({chain[0].printed} …)" if chain else ""
     if sure and not _are_clauses(chain, heads):
-        if True:
-            starts = [_numbered(c, found) for c in chain]
-            starts += _sub_items(starts, found)
-            starts.sort(key=lambda s: s.at)
-            starts = _with_unnumbered(starts, heads, chain, found)
-            return Outline(tuple(starts), f"derived: items are told by their numbers ({chain[0].label.printed} …)")  # type: ignore[union-attr]
+        starts = [_numbered(c, found) for c in chain]
+        starts += _sub_items(starts, found)
+        starts.sort(key=lambda s: s.at)
+        return Outline(tuple(_with_unnumbered(starts, heads, chain, found)), by_numbers)
     if heads:
         return Outline(tuple(_unnumbered(c, found) for c in heads), f"derived: items are told by their {how}")
-    if chain and numbered >= LEAST_CHAIN:
-        starts = [_numbered(c, found) for c in chain]
-        return Outline(tuple(starts), f"derived: items are told by their numbers ({chain[0].label.printed} …)")  # type: ignore[union-attr]
+    if credible:
+        return Outline(tuple(_numbered(c, found) for c in chain), by_numbers)
     return Outline((), "guessed: no items were told apart")
 
 
@@ -150,6 +156,9 @@ def title_of(text: str, lead: int, *, whole: bool) -> tuple[str, str, bool]:
     ('Highways', 'The Clerk had reported the hole.', False)
     """
     stripped = text.rstrip()
+    nothing = NOTHING.fullmatch(stripped)
+    if nothing and is_usual(nothing["title"]):
+        return nothing["title"].rstrip(" :–—-"), nothing["nothing"], False
     head, body = split_title(text, lead)
     colon = text[len(head) :].lstrip()[:1] == ":"
     if whole and words_in(text) <= 32 and not (head and body and _says_more(head, body, parted_by_colon=colon)):
@@ -171,11 +180,11 @@ def _says_more(head: str, body: str, *, parted_by_colon: bool) -> bool:
     """Tell text after a title (“Planning: None”) from a title in two parts (“Planning: Land at Long Lane”)."""
     if body.rstrip().endswith(".") and words_in(body) > 2:
         return True
+    if is_usual(head) and NAMED.match(body):
+        return True
     if not parted_by_colon:
-        return bool(TELLING.search(body)) or (is_usual(head) and NAMED.match(body) is not None)
-    return (is_usual(head) and not looks_like_title(body, most=8)) or body.rstrip(".").lower() in (
-        "none", "nil", "noted", "agreed", "none received", "there were none", "nothing to report", "no", "n/a", "received"
-    )  # fmt: skip
+        return bool(TELLING.search(body))
+    return (is_usual(head) and not looks_like_title(body, most=8)) or body.rstrip(".").lower() in NO_MORE
 
 
 def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Start]:

@@ -10,7 +10,7 @@ from minutesnlp.reading.blocks import Block
 from minutesnlp.reading.labels import Label, follows, label_of
 from minutesnlp.reading.titles import is_usual, split_title
 
-# A label of a minute within a line, a capital behind it: " 247/18 Declarations", " Item 15/06/7 Reports", " 8.1 Accounts".
+# A label of a minute within a line, a capital behind it: " 247/18 Declarations", " Item 15/06/7 Reports".
 WITHIN = re.compile(
     r"""(?<=[\s.;:)])(?:Item\s+|Minute\s+)?\d{1,4}(?:/\d{1,4}){1,3}(?:\.\d{1,2})?\s?[.:)]?\s+(?=[A-Z“‘(])
       | (?<=[\s.;:)])\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=[A-Z“‘])
@@ -19,6 +19,9 @@ WITHIN = re.compile(
 )
 
 DIGIT = re.compile(r"\d")
+
+# The values of labels, by their style.
+Values = dict[str, set[tuple[int, ...]]]
 
 # Shorter lines hold one item.
 LONG = 60
@@ -34,8 +37,7 @@ def parted(blocks: Sequence[Block]) -> list[Block]:
     """
     found: list[Block] = []
     last: dict[str, tuple[int, ...]] = {}
-    ahead = _at_lines(blocks)
-    state = _State(last, ahead)
+    state = _State(last, _at_lines(blocks), _anywhere(blocks))
     for block in blocks:
         if block.row or block.level is not None:
             found.append(block)
@@ -55,9 +57,21 @@ def _counts(label: Label) -> bool:
     return label.style.startswith("item") or "/" in label.style or label.style in ("n.", "n.n", "n.n.n")
 
 
-def _at_lines(blocks: Sequence[Block]) -> dict[str, set[tuple[int, ...]]]:
+def _anywhere(blocks: Sequence[Block]) -> Values:
+    """Return the codes (n/n) that stand within lines as labels do."""
+    found: Values = {}
+    for block in blocks:
+        if "/" in block.text and len(block.text) > LONG and not block.row:
+            for match in WITHIN.finditer(block.text):
+                label = label_of(block.text[match.start() :]) if "/" in match.group() else None
+                if label is not None:
+                    found.setdefault(label.style, set()).add(label.value)
+    return found
+
+
+def _at_lines(blocks: Sequence[Block]) -> Values:
     """Return the values that stand at the beginnings of lines, by style: what is due there parts no line before."""
-    found: dict[str, set[tuple[int, ...]]] = {}
+    found: Values = {}
     for block in blocks:
         label = None if block.label else label_of(block.text)
         if label is not None and _counts(label):
@@ -68,9 +82,10 @@ def _at_lines(blocks: Sequence[Block]) -> dict[str, set[tuple[int, ...]]]:
 class _State:
     """What has been counted so far on the way through a document."""
 
-    def __init__(self, last: dict[str, tuple[int, ...]], ahead: dict[str, set[tuple[int, ...]]]) -> None:
+    def __init__(self, last: dict[str, tuple[int, ...]], ahead: Values, anywhere: Values) -> None:
         self.last = last
         self.ahead = ahead
+        self.anywhere = anywhere
         self.parent: tuple[int, ...] | None = None
         self.run_on = False
 
@@ -109,7 +124,8 @@ class _State:
                 self.run_on = True
                 return True
             # the first of its kind, with followers at the beginnings of lines: its line runs on from the front
-            return any(follows(label.value, other, reach=1) for other in at_lines)
+            known = at_lines | self.anywhere.get(label.style, set())
+            return any(follows(label.value, other, reach=1) for other in known)
         if not follows(due, label.value, reach=1):
             return False
         if label.style != "n." or self.run_on:

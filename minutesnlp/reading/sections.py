@@ -17,12 +17,15 @@ from minutesnlp.reading.titles import is_caps, looks_like_title, words_in
 AGENDA_TEXT = re.compile(
     r"""(?:
         to\s+(?:receive|consider|note|approve|confirm|accept|agree|discuss|review|adopt|appoint|elect|sign|determine
-            |endorse|scrutini[sz]e|ratify|hear|resolve|authorise|deal\s+with|exclude|invite|allow|answer|be\s+presented)\b
+            |endorse|scrutini[sz]e|ratify|hear|resolve|authorise|deal\s+with|exclude|invite|allow|answer
+                |be\s+presented)\b
       | (?:the\s+)?(?:[\w’'&,()-]+\s+){1,14}?(?:
-            (?:will|to)\s+be\s+in\s+attendance | will\s+(?:provide|present|give|update|report|introduce|outline|attend|advise|brief|deliver|make|receive|consider|be\s+(?:asked|invited|provided|presented|given))\b
+            (?:will|to)\s+be\s+in\s+attendance | will\s+(?:provide|present|give|update|report|introduce|outline
+                |attend|advise|brief|deliver|make|receive|consider|be\s+(?:asked|invited|provided|presented|given))\b
           | (?:is|are)\s+(?:asked|invited|requested|recommended)\s+to\b
           | to\s+(?:provide|present|report|update|give)\b )
-      | report\s+of\s+(?:the\s+)?[\w’' ,&-]{3,120}\s*(?:\(?(?:attached|enclosed|to\s+follow|herewith|copy\s+attached)\)?)?\.?$
+      | report\s+of\s+(?:the\s+)?[\w’' ,&-]{3,120}\s*(?:\(?(?:attached|enclosed|to\s+follow|herewith
+          |copy\s+attached)\)?)?\.?$
       | (?:a\s+)?(?:copy|report|reports|papers?)\b.{0,80}\b(?:is|are)\s+(?:attached|enclosed)
       | (?:members|councillors)\s+(?:are\s+(?:asked|invited|requested|reminded)|to\s+(?:declare|consider|note))\b
     )""",
@@ -40,7 +43,8 @@ ASKED_TO = re.compile(r"\b(?:is|are|be)\s+(?:asked|invited|requested)\s+to\b", r
 VOTE = re.compile(
     r"""(?:\bfor\s*[:–-]?\s*\d+\b.{0,40}\bagainst\b | \b\d+\s+(?:votes?\s+)?(?:in\s+favour|for)\b.{0,60}\bagainst\b
         | \brecorded\s+vote\b | \byeas\b|\bnays\b | \bvot(?:ed|ing)\s+(?:in\s+favour|for|against)\b
-        | \bmotion\s+(?:was\s+)?(?:passed|carried|lost|defeated)\b | ^(?:for|against|abstain(?:ed|ing)?|abstentions?)\s*[:(–-] )""",
+        | \bmotion\s+(?:was\s+)?(?:passed|carried|lost|defeated)\b | ^(?:for|against|abstain(?:ed|ing)?
+            |abstentions?)\s*[:(–-] )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -146,6 +150,8 @@ def is_agenda_text(text: str) -> bool:
     """
     if words_in(text) > 80 or not AGENDA_TEXT.match(text):
         return False
+    if text[:3].lower() == "to ":
+        return re.search(r"\b(?:was|were|had)\b", text) is None
     past = PAST.search(ASKED_TO.sub("", text))
     # "business conducted at the meeting held on" is past in agenda text too, but its main verb is to come
     return past is None or past.start() > 90

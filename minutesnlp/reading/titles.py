@@ -8,30 +8,59 @@ from minutesnlp.reading.lines import ABBREVIATED, ENDS
 
 # Titles that agendas everywhere share: "Apologies for absence", "Matters arising", "Public Question Time".
 USUAL = re.compile(
-    r"""(?:to\s+(?:receive|consider|note|approve|confirm|accept|record|agree|discuss)\s+(?:and\s+\w+\s+)?(?:the\s+|any\s+|a\s+)?)?
+    r"""(?:to\s+(?:receive|consider|note|approve|confirm|accept|record|agree|discuss)\s+(?:and\s+\w+\s+)?(?:the\s+
+        |any\s+|a\s+)?)?
     (?:the\s+|any\s+|council'?s?\s+)?
     (?:
-      (?:welcome|introductions?|opening\s+(?:remarks|of)|call\s+to\s+order|chair(?:man|woman|person)?[’']?s?\s+(?:welcome|remarks|
+      (?:welcome|introductions?|opening\s+(?:remarks|of)|call\s+to\s+order|chair(?:man|woman
+          |person)?[’']?s?\s+(?:welcome|remarks|
         (?:opening\s+)?announcements?|report|communications?|update|business))
-    | (?:(?:accepted\s+)?apolog(?:y|ies)|attendance|present|absent|absence|those\s+(?:present|attending)|in\s+attendance)
-    | (?:disclosures?|declarations?)\s+of\b | (?:members[’']?|councillors[’']?)\s+(?:declarations?|interests?)\b | interests?$
+    | (?:(?:accepted\s+)?apolog(?:y|ies)|attendance|present|absent|absence|those\s+(?:present|attending)
+        |in\s+attendance)
+    | (?:disclosures?|declarations?)\s+of\b | (?:members[’']?|councillors[’']?)\s+(?:declarations?|interests?)\b
+        | interests?$
     | (?:election|appointment)s?\s+of\b | (?:acceptance|declaration)s?\s+of\s+(?:acceptance|office)\b | co-?option\b
-    | (?:draft\s+|previous\s+|last\s+)?minutes?(?:\s+of\b|\s+from\b|\s*$|\s*:|\s+\(|\s+\d) | (?:adoption|approval|confirmation|signing|acceptance|ratification|agreement)\s+of\s+(?:the\s+)?(?:draft\s+)?(?:previous\s+)?(?:minutes|agenda|accounts)
-    | matters?\s+arising | actions?\s+(?:arising|from|log|tracker|list) | business\s+arising | update\s+on\s+(?:actions|matters)
-    | (?:public|open)\s+(?:participation|forum|session|questions?|question\s+time|speaking|time|consultation|discussion|comments?|business) | questions?\s+(?:from|by)\b | parishioners?[’']?s?\s+(?:time|questions|matters|comments) | adjournment\b
-    | (?:police|p?c?so|snt|crime|constabulary|community\s+(?:police|council))\b.{0,20}(?:report|matters?|update|issues|business|$)
-    | (?:county|district|borough|city|ward|unitary|parish|town)\s+(?:and\s+\w+\s+)?(?:council|councillor|cllr)[’']?s?[’']?\s*(?:reports?|matters?|updates?|business|news|$|\()
-    | (?:clerk|chair(?:man|person)?|mayor|treasurer|secretary|leader|officer)[’']?s?[’']?\s+(?:and\s+\w+[’']?s?\s+)?(?:reports?|updates?|announcements?|business|salary|matters)
-    | reports?(?:\s+(?:from|of|by|on|and)\b|\s*$|\s*:) | updates?\s*(?:$|:|-|–|on\b|from\b) | local\s+authority\s+reports?
-    | planning(?:\s+(?:applications?|matters?|decisions?|report|issues|committee|update|and|consultations?|enforcement)|\s*$|\s*:)
-    | financ(?:e|es|ial)\b | accounts?\b(?!\s+\w+\s+was) | payments?\b | invoices?\b | cheques?\b | bills?\s+for\b | budgets?\b | precept\b | audit\b | (?:internal|external|annual)\s+audit | bank\b | insurance\b | expenditure\b | receipts\b | income\b
+    | (?:draft\s+|previous\s+|last\s+)?minutes?(?:\s+of\b|\s+from\b|\s*$|\s*:|\s+\(|\s+\d) | (?:adoption|approval
+        |confirmation|signing|acceptance|ratification
+        |agreement)\s+of\s+(?:the\s+)?(?:draft\s+)?(?:previous\s+)?(?:minutes|agenda|accounts)
+    | matters?\s+arising | actions?\s+(?:arising|from|log|tracker|list) | business\s+arising
+        | update\s+on\s+(?:actions|matters)
+    | (?:public|open)\s+(?:participation|forum|session|questions?|question\s+time|speaking|time|consultation
+        |discussion|comments?|business) | questions?\s+(?:from|by)\b | parishioners?[’']?s?\s+(?:time|questions
+        |matters|comments) | adjournment\b
+    | (?:police|p?c?so|snt|crime|constabulary|community\s+(?:police|council))\b.{0,20}(?:report|matters?|update
+        |issues|business|$)
+    | (?:county|district|borough|city|ward|unitary|parish|town)\s+(?:and\s+\w+\s+)?(?:council|councillor
+        |cllr)[’']?s?[’']?\s*(?:reports?|matters?|updates?|business|news|$|\()
+    | (?:clerk|chair(?:man|person)?|mayor|treasurer|secretary|leader
+        |officer)[’']?s?[’']?\s+(?:and\s+\w+[’']?s?\s+)?(?:reports?|updates?|announcements?|business|salary|matters)\b
+    | reports?(?:\s+(?:from|of|by|on|and)\b|\s*$|\s*:) | updates?\s*(?:$|:|-|–|on\b|from\b)
+        | local\s+authority\s+reports?
+    | planning(?:\s+(?:applications?|matters?|decisions?|report|issues|committee|update|and|consultations?
+        |enforcement)|\s*$|\s*:)
+    | financ(?:e|es|ial)\b | accounts?\b(?!\s+\w+\s+was) | payments?\b | invoices?\b | cheques?\b | bills?\s+for\b
+        | budgets?\b | precept\b | audit\b | (?:internal|external|annual)\s+audit | bank\b | insurance\b
+        | expenditure\b | receipts\b | income\b
     | correspondence\b | communications?\b | circulars?\b | notices?\s+of\s+motion
-    | highways?\b | roads?\b | footpaths?\b | rights?\s+of\s+way | public\s+rights | street\s*(?:lighting|lights)\b | lighting\b | speed\w*\b | traffic\b | parking\b | potholes?\b
-    | cemetery\b | churchyard\b | burial\b | allotments?\b | playing\s+fields?\b | play\s*(?:area|ground|park)s?\b | recreation\b | village\s+(?:hall|green|pond|matters|sign|pump|maintenance) | open\s+spaces\b | grass\s*cutting | trees?\b | litter\b | dog\b | bus\s+(?:shelter|stop)s? | defibrillator\b | website\b | newsletter\b | training\b | risk\s+(?:assessment|register|management) | standing\s+orders | policies\b | policy\b | risk\b | staffing\b | personnel\b | grants?\b | donations?\b | neighbourhood\s+(?:plan|watch) | community\s+(?:centre|hall|matters|safety|council)
-    | any\s+other\b | a\.?o\.?[cb]\.?b?\.? | other\s+(?:business|matters|items) | urgent\s+(?:business|items?) | items?\s+(?:for|of)\b | further\s+reports | general\s+(?:business|matters) | (?:forward|work)\s+(?:work\s+)?(?:plan|programme)
-    | (?:date|time|dates?,?\s+times?)\b.{0,20}\b(?:next|future|meetings?)\b | (?:next|future)\s+(?:\w+\s+)?(?:meeting|agenda)s?\b | meeting\s+dates | schedule\s+of\s+meetings
-    | exclusion\s+of | (?:confidential|exempt|private)\s+(?:business|items?|matters|session|information) | close(?:\s+of\s+(?:the\s+)?meeting|\s*$) | closure\b | adjournment\s*$
-    | votes?\s+of\s+(?:sympathy|congratulations|thanks) | disposals?\s+of\b | civic\s+reception | suspension\s+of\s+standing | questions?\b\s*$ | notices?\b\s*$ | petitions?\b | deputations?\b | delegations?\b | presentations?\b | membership\b | terms\s+of\s+reference | review\s+of\b | governance\b | representatives\b | vacanc(?:y|ies)\b | resolutions?\s*$ | membership\b
+    | highways?\b | roads?\b | footpaths?\b | rights?\s+of\s+way | public\s+rights | street\s*(?:lighting|lights)\b
+        | lighting\b | speed\w*\b | traffic\b | parking\b | potholes?\b
+    | cemetery\b | churchyard\b | burial\b | allotments?\b | playing\s+fields?\b | play\s*(?:area|ground|park)s?\b
+        | recreation\b | village\s+(?:hall|green|pond|matters|sign|pump|maintenance) | open\s+spaces\b
+        | grass\s*cutting | trees?\b | litter\b | dog\b | bus\s+(?:shelter|stop)s? | defibrillator\b | website\b
+        | newsletter\b | training\b | risk\s+(?:assessment|register|management) | standing\s+orders | policies\b
+        | policy\b | risk\b | staffing\b | personnel\b | grants?\b | donations?\b | neighbourhood\s+(?:plan|watch)
+        | community\s+(?:centre|hall|matters|safety|council)
+    | any\s+other\b | a\.?o\.?[cb]\.?b?\.? | other\s+(?:business|matters|items) | urgent\s+(?:business|items?)
+        | items?\s+(?:for|of)\b | further\s+reports | general\s+(?:business|matters) | (?:forward
+        |work)\s+(?:work\s+)?(?:plan|programme)
+    | (?:date|time|dates?,?\s+times?)\b.{0,20}\b(?:next|future|meetings?)\b | (?:next
+        |future)\s+(?:\w+\s+)?(?:meeting|agenda)s?\b | meeting\s+dates | schedule\s+of\s+meetings
+    | exclusion\s+of | (?:confidential|exempt|private)\s+(?:business|items?|matters|session|information)
+        | close(?:\s+of\s+(?:the\s+)?meeting|\s*$) | closure\b | adjournment\s*$
+    | votes?\s+of\s+(?:sympathy|congratulations|thanks) | disposals?\s+of\b | civic\s+reception
+        | suspension\s+of\s+standing | questions?\b\s*$ | notices?\b\s*$ | petitions?\b | deputations?\b
+        | delegations?\b | presentations?\b | membership\b | terms\s+of\s+reference | review\s+of\b | governance\b
+        | representatives\b | vacanc(?:y|ies)\b | resolutions?\s*$ | membership\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -39,16 +68,23 @@ USUAL = re.compile(
 # Words that open a sentence where a title has ended without a stop: "Apologies for absence Apologies were received".
 SENTENCE_OPENS = re.compile(
     r"""(?:
-      (?:The|This|These|There|It|They|He|She|We|All|Both|Each|Following|After|Before|During|As|At|On|In|An|A|No|None|Nothing|Nil|Not)\s+[a-z]
-    | (?:The|This)\s+(?:Council|Clerk|Chair|Chairman|Parish|Committee|Mayor|Meeting|Board|Panel|Minutes|Members|Director|Cathaoirleach)\b
+      (?:The|This|These|There|It|They|He|She|We|All|Both|Each|Following|After|Before|During|As|At|On|In|An|A|No|None
+          |Nothing|Nil|Not)\s+[a-z]
+    | (?:The|This)\s+(?:Council|Clerk|Chair|Chairman|Parish|Committee|Mayor|Meeting|Board|Panel|Minutes|Members
+        |Director|Cathaoirleach)\b
     | (?:(?:Parish|Borough|County|District|Town|City|Ward)\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev)\.?\s+[A-Z]
-    | [A-Z][a-z]+\s+[A-Z][a-z]+(?:,\s+the\s|\s+(?:reported|advised|informed|asked|said|confirmed|stated|noted|proposed|attended|gave|agreed|provided)\b)
-    | (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Some|Many|Letters?|A\s+letter)\s+[A-Za-z]+\s+(?:were|was|had|have|confirmed|agreed|attended|received|from)\b
+    | [A-Z][a-z]+\s+[A-Z][a-z]+(?:,\s+the\s|\s+(?:reported|advised|informed|asked|said|confirmed|stated|noted
+        |proposed|attended|gave|agreed|provided)\b)
+    | (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Some|Many|Letters?
+        |A\s+letter)\s+[A-Za-z]+\s+(?:were|was|had|have|confirmed|agreed|attended|received|from)\b
     | The\s+(?:[A-Z][a-z]+\s+){1,3}(?:was|were|had|has|agreed|advised|reported|confirmed|noted|informed|asked)\b
     | Minutes\s+(?:were|was|had|have)\b
-    | (?:Members?|Apologies|Councillors|Nothing|None|Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|Proposed|Received|Circulated|Discussion|Concerns?)\s+(?:were|was|had|have|has|that|by|of|from|to|the|noted|received|agreed|declared|for|at|on|asked)\b
+    | (?:Members?|Apologies|Councillors|Nothing|None|Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|Proposed|Received
+        |Circulated|Discussion|Concerns?)\s+(?:were|was|had|have|has|that|by|of|from|to|the|noted|received|agreed
+        |declared|for|at|on|asked)\b
     | (?:None|Nil|Noted|NOTED|Agreed|AGREED|Resolved|RESOLVED|Received)(?:\.|,|:|$|\s+(?:by|that|to))
-    | (?:Chair(?:man)?|Clerk)\s+(?:welcomed|opened|reported|advised|informed|to|asked|said|thanked|noted|confirmed|stated|explained)
+    | (?:Chair(?:man)?|Clerk)\s+(?:welcomed|opened|reported|advised|informed|to|asked|said|thanked|noted|confirmed
+        |stated|explained)
     | [A-Z]{2,3}\s+(?:reported|advised|informed|asked|said|confirmed|stated|noted|has|had|will|proposed|to)\b
     | [A-Z][a-z]+\s+(?:was|were|had|has|have|is|are)\s+
     | To\s+be\s | £\d
@@ -60,7 +96,7 @@ SENTENCE_OPENS = re.compile(
 TELLING = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|will|would|reported|advised|stated|asked|thanked|informed|explained|said"
     r"|confirmed|agreed\s+(?:to|that)|noted\s+that|resolved\s+that|proposed|seconded|welcomed|opened|declared|referred"
-    r"|attended|gave|queried|commented|suggested|raised)\b"
+    r"|attended|gave|queried|commented|suggested|raised|moved|withdrew|joined|replied|answered|considered)\b"
 )
 
 # Where a title is parted from what follows on its line: "Planning: None", "Highways – the clerk", "Finance. The clerk".
@@ -100,7 +136,7 @@ def looks_like_title(text: str, *, most: int = MOST_WORDS) -> bool:
     body = text.rstrip()
     if body.endswith((",", ";", "…")) or (body.endswith(".") and count > 8):
         return False
-    if count > 3 and TELLING.search(text) and not is_usual(text):
+    if (count > 3 or body.endswith((".", ":"))) and TELLING.search(text) and not is_usual(text):
         return False
     return not (body.endswith((":-", ":–")) and TELLING.search(text))
 
@@ -175,6 +211,8 @@ def _opening(text: str, most: int) -> int:
         ):
             continue
         if ENDS.search(before[-24:]) and not before.endswith(":"):
+            continue
+        if words_in(before) == 1 and not is_usual(before):
             continue
         if SENTENCE_OPENS.match(text, at) and (is_usual(text) or words_in(before) >= 2):
             return at

@@ -1,4 +1,4 @@
-"""The door to lxml: HTML and XML parsed into trees, with nothing fetched, no entity expanded and no depth without end."""
+"""The door to lxml: HTML and XML parsed into trees, with nothing fetched and no entity expanded."""
 
 from __future__ import annotations
 
@@ -15,6 +15,26 @@ Tree = Any
 ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
+
+
+# Elements that begin and end a paragraph.
+BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
+        "tbody", "td", "tfoot", "th", "thead", "tr", "ul"
+    )
+)  # fmt: skip
+PARTING = BLOCKS | {"br"}
+
+# Elements whose words are not the page's.
+UNSEEN = frozenset(
+    (
+        "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "option",
+        "button", "input", "textarea", "video", "audio", "canvas", "map", "area", "link", "meta", "title"
+    )
+)  # fmt: skip
 
 
 def parse_html(text: str, name: str = "text") -> Tree:
@@ -75,8 +95,30 @@ def tag_of(element: Tree) -> str:
 
 
 def text_of(element: Tree) -> str:
-    """Return all text in an element."""
-    return "".join(element.itertext(with_tail=False))
+    """Return all text in an element that is meant to be seen, with spaces where paragraphs and cells part."""
+    pieces: list[str] = []
+    hidden: Tree | None = None
+    for event, part in walk(element):
+        tag = tag_of(part)
+        if event == "start":
+            if hidden is not None:
+                continue
+            if tag in UNSEEN and part is not element:
+                hidden = part
+                continue
+            if tag in PARTING:
+                pieces.append(" ")
+            if tag and part.text:
+                pieces.append(part.text)
+            continue
+        if part is hidden:
+            hidden = None
+        if hidden is None:
+            if tag in PARTING:
+                pieces.append(" ")
+            if part.tail and part is not element:
+                pieces.append(part.tail)
+    return "".join(pieces)
 
 
 def inner_html(element: Tree) -> str:

@@ -13,7 +13,7 @@ from minutesnlp.reading.days import days_in
 from minutesnlp.reading.decoding import decode
 from minutesnlp.reading.flow import flow
 from minutesnlp.reading.lines import joined
-from minutesnlp.reading.moderngov import ATTENDED, attendee, without_repeats
+from minutesnlp.reading.moderngov_facts import ATTENDED, attendee, without_repeats
 from minutesnlp.reading.trees import Tree, parse_html, parse_xml, tag_of, text_of
 from minutesnlp.records import Attendee
 

@@ -6,6 +6,7 @@ them, so a folder can be read from a script without a main guard, from a noteboo
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -30,7 +31,7 @@ PROGRAM = "from minutesnlp.reading.workers import serve; serve()"
 Job = Callable[[str], str]
 
 
-class WorkersFailed(Exception):
+class NoWorkersError(Exception):
     """Tell that no worker could be started: the caller reads by itself."""
 
 
@@ -41,7 +42,7 @@ def answers(
 
     Raises
     ------
-    WorkersFailed
+    NoWorkersError
         When no worker can be started.
     """
     waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
@@ -51,7 +52,7 @@ def answers(
     workers = [_Worker(program, seconds) for _ in range(min(processes, len(names)))]
     try:
         if not all(worker.start() for worker in workers):
-            raise WorkersFailed
+            raise NoWorkersError
         threads = [threading.Thread(target=worker.work, args=(names, waiting, done), daemon=True) for worker in workers]
         for thread in threads:
             thread.start()
@@ -114,7 +115,8 @@ class _Worker:
             done.put((place, None, why))
 
     def _ask(self, name: str) -> str | None:
-        assert self.process is not None and self.process.stdin is not None
+        assert self.process is not None
+        assert self.process.stdin is not None
         try:
             self.process.stdin.write(json.dumps(name) + "\n")
             self.process.stdin.flush()
@@ -124,7 +126,8 @@ class _Worker:
 
     def _line(self, seconds: float) -> str:
         """Return the next line of the process; one that does not come in time ends the process."""
-        assert self.process is not None and self.process.stdout is not None
+        assert self.process is not None
+        assert self.process.stdout is not None
         self.timed_out = False
         timer = threading.Timer(seconds, self._overrun)
         timer.daemon = True
@@ -148,10 +151,8 @@ class _Worker:
         self.process.kill()
         for stream in (self.process.stdin, self.process.stdout):
             if stream is not None:
-                try:
+                with contextlib.suppress(OSError):
                     stream.close()
-                except OSError:
-                    pass
         self.process.wait()
 
 

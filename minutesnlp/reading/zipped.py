@@ -22,8 +22,14 @@ SMALL = 1_000_000
 
 
 def is_zip(data: bytes) -> bool:
-    """Tell a zip archive that is no office document."""
-    return data.startswith(b"PK\x03\x04")
+    """Tell a zip archive that is no office document, which is an archive of its own parts.
+
+    >>> is_zip(b"%PDF-1.7")
+    False
+    """
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    return b"[Content_Types].xml" not in data[:4096] and b"mimetypeapplication/" not in data[:200]
 
 
 def members_of(data: bytes, name: str) -> Iterator[tuple[str, bytes | ReadError]]:

@@ -1,0 +1,74 @@
+"""Who was there."""
+
+import pytest
+
+from minutesnlp.reading.assembly import meeting_of
+from minutesnlp.reading.attendance import kind_of, people_in
+from minutesnlp.reading.markdown import document_of
+
+
+def attendance(text, *, marked=False):
+    meeting = meeting_of(document_of(text, reader="text", marked=marked), source="a.txt")
+    ids = {p.id for p in meeting.paragraphs}
+    assert all(a.paragraph_id in ids for a in meeting.attendance)
+    return [(a.kind, a.name, a.role, a.party) for a in meeting.attendance]
+
+
+def test_headed_lists_tell_kind_role_and_party():
+    text = (
+        "# Housing Panel\n\n## Present\n\n- Councillor A Reed (Chair)\n- Councillor Siân Owen (Labour)\n\n## Apologies\n\n"
+        "- Councillor B Dunn\n\n## Officers\n\n- Ruth Hall (Head of Housing)\n\n## Also present\n\n- Mrs C Day\n\n"
+        "## 1 Voids\n\nThere were few.\n\n## 2 Damp\n\nThere was much."
+    )
+    assert attendance(text, marked=True) == [
+        ("present", "A Reed", "Chair", None),
+        ("present", "Siân Owen", None, "Labour"),
+        ("apologies", "B Dunn", None, None),
+        ("officer", "Ruth Hall", "Head of Housing", None),
+        ("public", "Mrs C Day", None, None),
+    ]
+
+
+def test_run_in_lists_tell_the_same():
+    text = (
+        "Minutes of Ashby Magna Parish Council held on 4 March 2024\n\nPresent: Cllr A Hall (Chair), Cllrs B Lee and C Day, "
+        "Mrs E Fox – Clerk\n\nApologies: Cllr D Moss\n\n1. Finance\n\nApproved.\n\n2. Planning\n\nNone."
+    )
+    assert attendance(text) == [
+        ("present", "A Hall", "Chair", None),
+        ("present", "B Lee", None, None),
+        ("present", "C Day", None, None),
+        ("officer", "Mrs E Fox", "Clerk", None),
+        ("apologies", "D Moss", None, None),
+    ]
+
+
+def test_apologies_that_were_received_are_apologies():
+    text = "1. Apologies for absence\n\nApologies were received from Cllr D Moss and Mrs L. Hay.\n\n2. Finance\n\nApproved."
+    assert attendance(text) == [("apologies", "D Moss", None, None), ("apologies", "Mrs L. Hay", None, None)]
+
+
+def test_officials_named_in_brackets_behind_their_posts():
+    assert people_in("Director, Housing (Mr. P. Hall), Meetings Administrator (Ms. L. Fox)")[-1].name == "Ms. L. Fox"
+
+
+@pytest.mark.parametrize("text", ["None", "Nil.", "There were no apologies", "", "x" * 4000])
+def test_nobody_is_nobody(text):
+    assert people_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Present", "present"),
+        ("Members in attendance:", "present"),
+        ("In attendance", "public"),
+        ("Apologies for absence", "apologies"),
+        ("Absent without apology", "absent"),
+        ("Officers present", "officer"),
+        ("Also present", "public"),
+        ("Members of the public", "public"),
+    ],
+)
+def test_a_heading_announces_a_kind(heading, kind):
+    assert kind_of(heading) == kind

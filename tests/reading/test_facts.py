@@ -1,0 +1,116 @@
+"""Council, body, date, time, venue and status, and how each was come by."""
+
+import datetime
+
+import pytest
+
+from minutesnlp.reading.assembly import meeting_of
+from minutesnlp.reading.markdown import document_of
+
+ITEM = "\n\n1. Apologies for absence\n\nNone were received by the clerk.\n\n2. Finance\n\nThe accounts were approved."
+
+
+def meeting(heading, source="minutes.txt", *, body=ITEM, marked=False):
+    return meeting_of(document_of(heading + body, reader="text", marked=marked), source=source)
+
+
+def test_a_heading_tells_council_date_time_and_venue():
+    found = meeting(
+        "Minutes of the meeting of Ashby Magna Parish Council held in the Village Hall on Monday 4 March 2024 at 7.30 pm"
+    )
+    assert found.council == "Ashby Magna Parish Council"
+    assert found.date == datetime.date(2024, 3, 4)
+    assert found.start_time == datetime.time(19, 30)
+    assert found.venue == "Village Hall"
+    assert found.id == "2024-03-04-minutes"
+
+
+def test_a_heading_in_capitals_tells_the_same():
+    found = meeting("MINUTES OF ASHBY MAGNA PARISH COUNCIL MEETING\n\nHELD AT THE CHURCH\n\nMONDAY MARCH 4TH 2024")
+    assert found.council == "Ashby Magna Parish Council"
+    assert found.date == datetime.date(2024, 3, 4)
+
+
+def test_a_page_heading_tells_body_date_time_and_venue():
+    found = meeting("Agenda and minutes\n\nHousing and Place Panel - Tuesday 5th March, 2024 6.00 pm\n\nVenue: Virtual")
+    assert found.body == "Housing and Place Panel"
+    assert found.date == datetime.date(2024, 3, 5)
+    assert found.start_time == datetime.time(18)
+    assert found.venue == "Virtual"
+    assert found.id == "2024-03-05-housing-and-place-panel"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Minutes of the Municipal District of Ardbeg held on 5 March 2024",
+        "MINUTES OF PROCEEDINGS AT MONTHLY MEETING OF THE MUNICIPAL DISTRICT OF ARDBEG HELD ON 5 MARCH 2024",
+    ],
+)
+def test_a_district_is_a_body(heading):
+    assert meeting(heading).body == "Municipal District of Ardbeg"
+
+
+def test_the_date_of_approved_minutes_is_not_the_meetings():
+    text = (
+        "Minutes of the Previous Meeting of the Housing Panel held on 18 January 2021 pdf icon PDF 285 KB\n\n\n"
+        "The minutes of the previous meeting held on 18 January 2021 were submitted and approved as a correct record.\n\n\n"
+        "Board Update\n\nThe Chair will report on the Board.\n\nThe Chair told of the meeting held on 11 February 2021."
+    )
+    found = meeting_of(document_of(text, reader="text", marked=False), source="a.txt")
+    assert found.date is None
+    assert found.date_from == datetime.date(2021, 2, 11)
+    assert any(note.startswith("derived: it speaks of a meeting held on 2021-02-11") for note in found.notes)
+    assert any(note.startswith("missing: no date") for note in found.notes)
+
+
+def test_the_next_meeting_bounds_an_undated_one():
+    found = meeting(
+        "", body="\n\n1. Finance\n\nIt was approved.\n\n2. Next meeting\n\nThe next meeting will be on 8 April 2024."
+    )
+    assert found.date is None
+    assert found.date_to == datetime.date(2024, 4, 8)
+
+
+def test_bounds_that_disagree_are_none_and_are_told():
+    body = "\n\n1. Finance\n\nA meeting held on 9 May 2024 agreed.\n\n2. Next meeting\n\nThe next meeting is on 8 April 2024."
+    found = meeting("", body=body)
+    assert (found.date_from, found.date_to) == (None, None)
+    assert any("disagree" in note for note in found.notes)
+
+
+def test_the_day_of_publication_bounds_an_undated_meeting():
+    head = '---\ntitle: "Parish Council Minutes"\ndate: "2015-03-20"\n---\n\nMinutes of the meeting'
+    found = meeting(head, marked=True)
+    assert found.date is None
+    assert found.date_to == datetime.date(2015, 3, 20)
+
+
+def test_a_disagreement_between_heading_and_file_name_is_noted():
+    found = meeting("Minutes of the meeting held on 4 March 2024", "minutes_2024-03-05.txt")
+    assert found.date == datetime.date(2024, 3, 4)
+    assert any("file name says 2024-03-05" in note for note in found.notes)
+
+
+def test_a_file_name_gives_the_date_where_nothing_else_does():
+    found = meeting("Minutes of the meeting", "council/Minutes_-_17th_September_2015.txt")
+    assert found.date == datetime.date(2015, 9, 17)
+    assert any("in the file name" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("DRAFT Minutes of the meeting held on 4 March 2024", "draft"),
+        ("Agenda and draft minutes", "draft"),
+        ("Approved minutes of the meeting held on 4 March 2024", "approved"),
+        ("Minutes of the Draft Budget meeting held on 4 March 2024", None),
+        ("Minutes of the meeting", None),
+    ],
+)
+def test_a_status_is_told_only_where_it_is_printed(heading, status):
+    assert meeting(heading).status == status
+
+
+def test_an_unknown_council_is_said_to_be_missing():
+    assert any(note.startswith("missing: no council") for note in meeting("Minutes of the meeting").notes)

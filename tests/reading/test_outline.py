@@ -1,0 +1,57 @@
+"""Where items begin: each line of cases/headings.jsonl is a document with its items."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from minutesnlp.reading.assembly import meeting_of
+from minutesnlp.reading.blocks import Block, Document
+from minutesnlp.reading.markdown import document_of
+from minutesnlp.reading.outline import title_of
+
+CASES = [
+    json.loads(line) for line in (Path(__file__).parents[1] / "cases/headings.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["rule"] for case in CASES])
+def test_items_begin_where_a_reader_sees_them(case):
+    document = document_of(case["text"], reader="text", marked=case["kind"] == "markdown")
+    meeting = meeting_of(document, source="case.txt")
+    assert [[item.number, item.title] for item in meeting.items] == case["items"]
+
+
+def test_a_format_that_tells_where_items_begin_is_believed():
+    blocks = (
+        Block("Voids", label="7.", starts_item=True),
+        Block("1. Damp"),
+        Block("Lettings", label="8", starts_item=True),
+        Block("2. Mould"),
+    )
+    meeting = meeting_of(Document(blocks, structured=True), source="a.html")
+    assert [(item.number, item.title, len(item.paragraphs)) for item in meeting.items] == [
+        ("7", "Voids", 1),
+        ("8", "Lettings", 1),
+    ]
+
+
+def test_a_document_without_headings_is_one_item_and_says_so():
+    text = "The Panel met on 4 March 2024 and talked at some length about the bridge. " * 3
+    meeting = meeting_of(document_of(text, reader="text", marked=False), source="a.txt")
+    assert len(meeting.items) == 1
+    assert any(note.startswith("guessed: no headings") for note in meeting.notes)
+
+
+def test_a_structured_page_without_items_has_none():
+    meeting = meeting_of(Document((Block("The meeting was cancelled"),), structured=True), source="a.html")
+    assert meeting.items == ()
+    assert [p.text for p in meeting.front] == ["The meeting was cancelled"]
+
+
+def test_a_title_of_a_long_sentence_is_made_of_its_first_words_and_told():
+    text = "it had come to the notice of the clerk that several of the lamps in the lower village had not been lit since May"
+    title, body, made = title_of(text, 0, whole=False)
+    assert title.endswith("…")
+    assert made
+    assert body == text

@@ -1,0 +1,88 @@
+"""What a title looks like and where it ends."""
+
+import pytest
+
+from minutesnlp.reading.titles import is_caps, is_usual, looks_like_title, split_title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Apologies for absence Apologies were received from Cllr Dunn.", "Apologies for absence"),
+        ("Declarations of Interest There were none.", "Declarations of Interest"),
+        (
+            "Minutes of the meeting held on 7 May 2019 The Council approved them.",
+            "Minutes of the meeting held on 7 May 2019",
+        ),
+        ("Planning: None", "Planning"),
+        ("Highways – the clerk had reported the hole in Mill Road to the county.", "Highways"),
+        ("Handyman's Report. The handyman had mended the gate.", "Handyman's Report"),
+        ("To Discuss a Review of Lighting The Council had received a letter.", "To Discuss a Review of Lighting"),
+        ("Neighbourhood Plan Cllr Andy Reed gave an update.", "Neighbourhood Plan"),
+        ("Bluebell Campaign Stephen Ward, the secretary, spoke.", "Bluebell Campaign"),
+        ("Santa Challenge The Santa Challenge was on again.", "Santa Challenge"),
+    ],
+)
+def test_a_title_ends_where_its_text_begins(text, title):
+    head, rest = split_title(text)
+    assert head == title
+    assert rest
+    assert text.startswith(head)
+    assert text.endswith(rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it had been agreed that the lamps be lit",
+        "The Clerk reported that the bridge was mended.",
+        "Cllr. O. Williams would write to the mill.",
+        "",
+    ],
+)
+def test_a_sentence_has_no_title(text):
+    assert split_title(text) == ("", text)
+
+
+def test_bold_type_at_the_beginning_is_the_title():
+    assert split_title("Road safety near the mill it was agreed to wait", 25) == (
+        "Road safety near the mill",
+        "it was agreed to wait",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Matters Arising",
+        "To receive apologies for absence",
+        "Public Question Time",
+        "Minutes",
+        "Any other business",
+        "Date of next meeting",
+        "Clerk's Report",
+        "Planning Applications",
+        "Exclusion of press and public",
+    ],
+)
+def test_titles_that_agendas_share_are_known(text):
+    assert is_usual(text)
+
+
+@pytest.mark.parametrize("text", ["The bridge at Long Lane", "A resident spoke", "Minutely observed"])
+def test_other_titles_are_not(text):
+    assert not is_usual(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "and so on", "None was made.", "Councillor Iwu moved:", "The Clerk said that it was done", "roads,", "12"],
+)
+def test_sentences_and_pieces_look_like_no_title(text):
+    assert not looks_like_title(text)
+
+
+def test_capitals_are_capitals_whatever_figures_stand_among_them():
+    assert is_caps("ANNUAL RETURN 2020")
+    assert not is_caps("B1160")
+    assert not is_caps("A long line of prose about the BBC and the NHS, which goes on in small letters for long")
