@@ -135,7 +135,7 @@ class Archive:
         `k` None gives every mention. `ranker` is `fused` (a paragraph in its context), or `bm25` or `tfidf` alone.
         `sort` is `relevance`, `date` (oldest first) or `newest`. `plain` ranks agenda text and routine matters as high
         as the rest. Of several values of a filter any will do. `until` includes its period, `before` excludes it;
-        `year` may be a municipal year, 2020/21. `holds` is question, answer, undertaking, decision, vote or declaration.
+        `year` may be a municipal year, 2020/21. `holds` is question, answer, undertaking, decision, vote, declaration.
 
         Raises
         ------

@@ -145,9 +145,10 @@ def _person(text: str, collection: Collection) -> Bools:
 
 def _name_pattern(given: Sequence[str], surname: str) -> re.Pattern[str]:
     """Return what a name may look like: “Sam Marsh” is also “S Marsh”, “Cllr Marsh” and “Marsh”, never “J Marsh”."""
-    last = re.escape(_verbatim(surname))
+    name = _verbatim(surname)
+    last = re.escape(name[:1].upper()) + f"(?i:{re.escape(name[1:])})"  # “the waters” are nobody
     if not given:
-        return re.compile(rf"(?<!\w){last}(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w){last}(?!\w)")
     first = re.escape(given[0])
     initial = re.escape(given[0][0])
     forename = rf"(?:{first}|{initial}\.?)" if len(given[0]) > 1 else rf"{initial}(?:\w*|\.)"
@@ -155,7 +156,7 @@ def _name_pattern(given: Sequence[str], surname: str) -> re.Pattern[str]:
     # a capitalised word before the surname is a forename, unless it is a title or the sentence begins there
     before = r"councillors?|cllrs?|mr|mrs|ms|miss|dr|sir|dame|chair|mayor|and|by|to|from|of|the"
     alone = rf"(?:(?:(?i:{before})\.?|[.,;:(]|\A)\s*)"
-    return re.compile(rf"(?<!\w)(?:(?i:{forename}{middle})\s+|{alone})(?i:{last})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:(?i:{forename}{middle})\s+|{alone}){last}(?!\w)")
 
 
 def _verbatim(text: str) -> str:

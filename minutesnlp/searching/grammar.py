@@ -40,7 +40,7 @@ PUNCTUATION = "?!.,;:'’‘*…·[]{}<>/"
 # Brackets deeper than this are read as if they were not there.
 DEEPEST = 30
 
-# “"foster carers"”, “-(”, “title:"foster care"”, “near/5”, “recruit*”, “carers”; any other sign stands for itself
+# “"foster carers"”, “-(”, “title:"foster care"”, “near/5”, “recruit*”, “carers”, “£56 million”; other signs say nothing
 TOKEN = re.compile(
     rf"""
       (?P<not>   (?<! [^\s(] ) [-−] (?= [^\s)] ) )
@@ -49,7 +49,9 @@ TOKEN = re.compile(
     | ["“”] (?P<phrase> [^"“”]* ) ["“”]
     | (?P<open> \( ) | (?P<close> \) )
     | (?P<near> near / (?P<distance> [0-9]{{1,4}} ) ) (?! \S )
-    | (?P<word> [^\s()"“”]+ )
+    | (?P<word> [£$€] \s? [0-9][0-9.,]* \s (?: million | billion | thousand | m | bn | k ) (?! \w )
+      | [0-9][0-9.,]* \s per \s? cent (?! \w )
+      | [^\s()"“”]+ )
     | ["“”]
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -182,7 +184,9 @@ class _Reader:
                 implied = implied and not parts
                 continue
             part = self.one(depth)
-            if part is not None:
+            if isinstance(part, All) and part.implied:  # brackets that say nothing, as prose has them
+                parts += part.parts
+            elif part is not None:
                 parts.append(part)
         if len(parts) == 1:
             return parts[0]

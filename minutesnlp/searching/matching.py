@@ -114,6 +114,8 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
         for term in terms:
             own |= _own(term, collection)
             titled |= _titled(term, collection)
+        if own.any() and not any(term.startswith(_folded(leaf.text)) for term in terms):
+            own, titled = _beginning(leaf.text, own, collection), nothing
         found = Found(f"{leaf.text}*", own, titled, tuple((term, 1.0) for term in terms))
     else:
         parts, joined = _parts(leaf.text, collection)
@@ -123,8 +125,11 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
         if parts:
             own = np.logical_and.reduce([_own(term, collection) for term, _ in parts])
             titled = np.logical_and.reduce([_titled(term, collection) for term, _ in parts])
-            if len(parts) > 1 and own.any():
+            if len(parts) > 1:
                 own = mask_of(_together(parts, own, collection), count)
+                titled &= collection.items_that(
+                    lambda label: _says(f"{label.number or ''} {label.title}", parts, collection)
+                )
         for term in joined if isinstance(leaf, Words) else ():
             own, titled = own | _own(term, collection), titled | _titled(term, collection)
         if isinstance(leaf, Phrase) and leaf.exact:
@@ -176,16 +181,29 @@ def _titled(term: str, collection: Collection) -> Bools:
 
 
 def _prefixed(text: str, collection: Collection) -> list[str]:
-    """Return the terms that begin so; where none does, those that begin with the word's stem."""
+    """Return the terms that begin so; where none does, the longest stem that the beginning itself begins with."""
     vocabulary = collection.index.postings.vocabulary
-    analyser = collection.index.analyser
-    assert isinstance(analyser, Analyser)
-    start = fold(text)[0].replace("'", "")
-    numbers = vocabulary.beginning(start)
-    if not numbers and (terms := analyser.terms(text)):
-        numbers = vocabulary.beginning(terms[0])
+    start = _folded(text)
+    numbers: Sequence[int] = vocabulary.beginning(start)
+    for length in range(len(start) - 1, 2, -1) if not numbers else ():
+        if (number := vocabulary.find(start[:length])) >= 0:
+            numbers = [number]
+            break
     often = sorted(numbers, key=lambda number: (-int(collection.index.postings.holding[number]), number))
     return sorted(vocabulary[number] for number in often[:WIDEST])
+
+
+def _folded(text: str) -> str:
+    return fold(text)[0].replace("'", "")
+
+
+def _beginning(text: str, held: Bools, collection: Collection) -> Bools:
+    """Return the paragraphs among those held in which a word begins so: stems alone do not tell."""
+    start = re.compile(rf"(?<!\w){re.escape(_folded(text))}")
+    ids = np.flatnonzero(held)
+    texts = collection.source.texts(ids.tolist())
+    kept = [number for number, text in zip(ids.tolist(), texts, strict=True) if start.search(_folded(text))]
+    return mask_of(np.array(kept, np.int64), len(collection))
 
 
 def _together(parts: Sequence[tuple[str, int]], held: Bools, collection: Collection) -> Ids:
@@ -193,6 +211,19 @@ def _together(parts: Sequence[tuple[str, int]], held: Bools, collection: Collect
     wanted = np.flatnonzero(held)
     starts = _starts(parts, True, wanted, collection)
     return np.array(sorted(starts), np.int64)
+
+
+def _says(title: str, parts: Sequence[tuple[str, int]], collection: Collection) -> bool:
+    """Tell whether the parts stand at their distances in a title."""
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    terms, positions = analyser.places(title)
+    held = set(zip(terms, positions, strict=True))
+    return any(
+        all((part, position + offset) in held for part, offset in parts)
+        for term, position in held
+        if term == parts[0][0]
+    )
 
 
 def _starts(

@@ -20,6 +20,9 @@ from minutesnlp.searching.matching import Found, Ids
 
 # A bullet, heading or row of a table with fewer terms than this says little alone.
 ENOUGH = 14
+
+# Up to this many words a query is short.
+SHORT = 4
 FRAGMENTS = [KINDS.index(kind) for kind in ("bullet", "heading", "table")]
 
 
@@ -33,14 +36,14 @@ class Mixture:
     `short` is the power of a bullet's or heading's length where it has fewer words than `ENOUGH`.
     """
 
-    title: float = 2.0
-    k1: float = 1.2
-    b: float = 0.75
-    beside: float = 0.15
+    title: float = 4.0
+    k1: float = 2.5
+    b: float = 0.8
+    beside: float = 0.2
     meeting: float = 0.05
     coverage: float = 0.5
-    near: float = 0.3
-    agenda: float = 0.6
+    near: float = 0.1
+    agenda: float = 0.4
     routine: float = 0.4
     short: float = 0.4
 
@@ -90,7 +93,8 @@ def rank(
     )
     share = covered[ids] / max(sum(idfs), 1e-9)
     factor = np.ones(len(ids)) if plain else _factors(ids, collection, mixture)
-    factor *= np.maximum(share, 1e-9) ** mixture.coverage
+    # a short query is meant word by word; of a long question no paragraph holds all
+    factor *= np.maximum(share, 1e-9) ** (mixture.coverage * min(1.0, SHORT / len(finds)) ** 4)
     return Ranking(ids, (field + near + meeting) * factor, share, field, near, meeting, factor)
 
 
@@ -105,6 +109,8 @@ def _weights(found: Found, collection: Collection, mixture: Mixture) -> Floats:
     """Return what one part of the query weighs in each paragraph (N,): of words that stand for each other, the best."""
     weights = np.zeros(len(collection))
     sums = len(found.parts) > 1
+    if not found.terms:  # stop words asked for exactly
+        weights[found.own] = idf_of(found, collection)
     for term, share in found.terms:
         ids, values = collection.index.weights(term, k1=mixture.k1, b=mixture.b, title_weight=mixture.title)
         if sums:

@@ -15,7 +15,7 @@ from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.filters import NAMES, select, undated
 from minutesnlp.searching.grammar import All, Filter, Leaf, Near, Node, Not, Phrase, Query, Words, leaves, parse
 from minutesnlp.searching.matching import Found, Ids, holds, look_up
-from minutesnlp.searching.ranking import Mixture, closeness, idf_of, rank
+from minutesnlp.searching.ranking import SHORT, Mixture, closeness, idf_of, rank
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
 from minutesnlp.searching.snippets import mark, snippet
 from minutesnlp.text.analysis import Analyser, fold, words_of
@@ -23,8 +23,11 @@ from minutesnlp.text.analysis import Analyser, fold, words_of
 RANKERS = ("fused", "bm25", "tfidf")
 SORTS = ("relevance", "date", "newest")
 
-# Hits that hold only part of the query hold at least this much of its weight.
+# Hits that hold only part of a query hold at least this much of its weight; of long questions, less.
 RELAXED = 0.5
+
+# In a query of more parts than this a phrase in quotation marks is emphasis, and no condition.
+PROSE = 6
 
 # How many of the best are looked at for words that stand together.
 LOOKED_AT = 150
@@ -32,13 +35,17 @@ LOOKED_AT = 150
 
 @dataclass(frozen=True, eq=False)
 class _Reading:
-    """A query with what the index knows of it: `finds` in the order of the query, `notes` what to tell the user."""
+    """A query with what the index knows of it.
+
+    `finds` are in the order of the query, `notes` what to tell the user; `selected` tells that there are filters.
+    """
 
     query: Query
     tree: Node | None
     finds: Mapping[Leaf | Near, Found | None]
     wanted: tuple[Found, ...]
     notes: tuple[str, ...]
+    selected: bool = False
 
 
 def search(
@@ -70,7 +77,7 @@ def search(
     masks = select(asked, collection)
     typed = [select({f.field: f.value}, collection)[f.field] for f in parsed.filters]
     allowed: Bools = np.logical_and.reduce([np.ones(len(collection), bool), *masks.values(), *typed])
-    reading = _read(parsed, collection)
+    reading = replace(_read(parsed, collection), selected=bool(asked or typed or _inner_filters(parsed.tree)))
     if ranker == "fused":
         ids, scores, total, notes = _fused(reading, allowed, collection, k, sort, plain, mixture or Mixture())
     else:
@@ -108,7 +115,7 @@ def _read(query: Query, collection: Collection) -> _Reading:
     absent = [found.text for found in wanted if not found.anywhere]
     if absent:
         notes.append(f"{listed(absent)} {'stands' if len(absent) == 1 else 'stand'} in no paragraph and no title.")
-    return _Reading(query, tree, finds, tuple(dict.fromkeys(wanted)), tuple(notes))
+    return _Reading(query, tree, finds, tuple(wanted), tuple(notes))
 
 
 def _all_leaves(tree: Node | None) -> list[Leaf | Near]:
@@ -154,13 +161,13 @@ def _fused(
     count = int(whole.sum())
     relaxable = isinstance(reading.tree, All) and reading.tree.implied and sum(map(bool, reading.wanted)) > 1
     if relaxable and count < (k or 1) and (sort == "relevance" or not count):
-        part = ~whole & (ranking.covered >= RELAXED) & _required(reading, collection)[ranking.ids]
+        enough = RELAXED * min(1.0, SHORT / len(reading.wanted)) ** 1.25
+        part = ~whole & (ranking.covered >= enough) & _required(reading, collection)[ranking.ids]
         part &= _spoken_of(reading, ranking.ids)
         if part.any():
             lacking = "No paragraph has" if not count else f"Only {plural(count, 'paragraph')} {_have(count)}"
-            notes.append(
-                f"{lacking} all of it; {'others follow that' if count else 'these'} hold at least half of its weight."
-            )
+            which = "others follow that" if count else "these"
+            notes.append(f"{lacking} all of it; {which} hold at least {_share(enough)} of its weight.")
     score = ranking.score.copy()
     chosen = np.flatnonzero(whole | part)
     first = chosen[np.argsort(-score[chosen], kind="stable")][:LOOKED_AT]
@@ -169,6 +176,10 @@ def _fused(
     told = np.where(whole, 0.5 + 0.5 * score / largest, 0.5 * score / largest)
     ids, scores = best(ranking.ids[chosen], told[chosen], None)
     return ids, scores, len(ids), notes
+
+
+def _share(share: float) -> str:
+    return "half" if share == RELAXED else f"{share:.0%}"
 
 
 def _have(count: int) -> str:
@@ -187,11 +198,16 @@ def _spoken_of(reading: _Reading, ids: Ids) -> Bools:
 
 
 def _required(reading: _Reading, collection: Collection) -> Bools:
-    """Return where all that may not be relaxed holds: everything but plain words."""
+    """Return where all that may not be relaxed holds: all but plain words, and but phrases in a long one."""
     assert isinstance(reading.tree, All)
-    strict = tuple(part for part in reading.tree.parts if not isinstance(part, Words) or part.title)
+    loose = (Words, Phrase) if len(reading.tree.parts) > PROSE else (Words,)
+    strict = tuple(part for part in reading.tree.parts if not isinstance(part, loose) or _insists(part))
     held = holds(All(strict), collection, reading.finds, _filtered(reading, collection)) if strict else None
     return np.ones(len(collection), bool) if held is None else held
+
+
+def _insists(part: Node) -> bool:
+    return isinstance(part, (Words, Phrase)) and (part.title or (isinstance(part, Phrase) and part.exact))
 
 
 def _filtered(reading: _Reading, collection: Collection) -> dict[Filter, Bools]:
@@ -209,9 +225,8 @@ def _inner_filters(node: Node | None) -> list[Filter]:
 
 def _browsed(reading: _Reading, allowed: Bools) -> Ids:
     """Return what filters alone select; nothing when nothing was asked, or only what says nothing."""
-    asked = bool(reading.query.filters) or not allowed.all() or reading.tree is not None
     silent = reading.tree is not None and not any(found is not None for found in reading.finds.values())
-    if not asked or (silent and not _inner_filters(reading.tree)):
+    if not reading.selected or (silent and not _inner_filters(reading.tree)):
         return np.zeros(0, np.int64)
     return np.flatnonzero(allowed).astype(np.int64)
 

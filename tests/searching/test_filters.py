@@ -1,0 +1,128 @@
+"""Filters let in what they say, and nothing else."""
+
+import datetime
+
+import pytest
+
+from minutesnlp.errors import QueryError
+from minutesnlp.records import Item, Meeting, Paragraph
+from minutesnlp.searching.collection import collect
+from minutesnlp.searching.search import search
+
+CARE, PLAN, BOARD, PARISH = "2020-10-12-care", "2021-02-03-planning", "2021-06-07-board", "undated-parish"
+
+
+@pytest.fixture
+def met(find):
+    return lambda **filters: {hit.meeting.id for hit in find("", k=None, **filters)}
+
+
+def test_a_body_is_found_by_any_part_of_its_name(met):
+    assert met(body="scrutiny") == {CARE, BOARD}
+    assert met(body="children and families") == {CARE}
+    assert met(body=["planning", "parish"]) == {PLAN, PARISH}
+    assert met(council="exford") == {CARE, PLAN, BOARD, PARISH}
+    assert met(status="approved") == {PLAN}
+
+
+def test_until_includes_its_period_and_before_excludes_it(met):
+    assert met(since="2021") == {PLAN, BOARD}
+    assert met(until="2020") == {CARE}
+    assert met(until="2021-02") == {CARE, PLAN}
+    assert met(before="2021-02") == {CARE}
+    assert met(since="2020-10-12", until="2020-10-12") == {CARE}
+    assert met(year="2020/21") == {CARE, PLAN}
+    assert met(year=["2021/22", "2020"]) == {CARE, BOARD}
+    assert met(since=datetime.date(2021, 6, 1)) == {BOARD}
+
+
+def test_meetings_without_a_date_are_left_out_and_that_is_told(find):
+    assert "1 meeting without a date is left out." in find("marsh", since="2020").read_as
+    assert "without a date" not in find("marsh").read_as
+
+
+def test_bounds_let_a_meeting_in_where_it_may_lie():
+    def undated(id_, **bounds):
+        return Meeting(id=id_, items=(Item(id_, "x", paragraphs=(Paragraph(f"{id_}/1", "The fees."),)),), **bounds)
+
+    meetings = [
+        undated("after", date_from=datetime.date(2021, 2, 11)),
+        undated("by", date_to=datetime.date(2020, 1, 1)),
+    ]
+    collection = collect(meetings)
+
+    def met(**filters):
+        return [hit.meeting.id for hit in search(collection, "fees", **filters)]
+
+    assert met(since="2021-03") == ["after"]
+    assert met(until="2021-01") == ["by"]
+    assert met(year="2019/20") == ["by"]
+
+
+def test_kinds_sections_and_what_is_held(ids):
+    assert ids("", kind="bullet") == [f"{CARE}/20-13/b1", f"{CARE}/20-13/b2"]
+    assert ids("", section="agenda") == [f"{CARE}/20-12/a"]
+    assert ids("", kind="attendance") == [f"{PARISH}/front/1"]
+    assert ids("", holds="question") == [f"{CARE}/20-12/4", f"{BOARD}/21-3/3"]
+    assert f"{CARE}/20-12/5" in ids("", holds="answer")
+    assert ids("", holds="undertaking") == [f"{CARE}/20-12/5"]
+    assert ids("", holds="decision") == [f"{CARE}/20-12/6", f"{PLAN}/20-40/2"]
+    assert ids("", kind="vote") == [f"{PLAN}/20-40/2"]
+    assert ids("", holds="declaration") == [f"{PLAN}/20-40/3"]
+
+
+def test_an_agenda_blurb_holds_nothing_that_happened(ids):
+    assert not any(
+        id_.endswith("/a") for name in ("question", "answer", "undertaking", "decision") for id_ in ids("", holds=name)
+    )
+
+
+def test_an_item_is_named_by_number_id_or_title(ids):
+    expected = [f"{PLAN}/20-40/{n}" for n in (1, 2, 3)]
+    assert ids("", item="20/40") == expected
+    assert ids("", item=f"{PLAN}/20-40") == expected
+    assert ids("", item="mill lane") == expected
+    assert ids("item:20/40 refused", k=1) == [f"{PLAN}/20-40/2"] or ids("item:20/40 refused")
+
+
+def test_two_people_of_one_surname_are_two(ids):
+    assert ids("", person="J Marsh") == [f"{CARE}/20-12/4", f"{PARISH}/front/1"]
+    assert ids("", person="Councillor P Marsh") == [f"{PLAN}/20-40/1"]
+    assert ids("", person="Peter Marsh") == [f"{PLAN}/20-40/1"]
+    assert ids("", person="Marsh", k=None) == [f"{CARE}/20-12/4", f"{PLAN}/20-40/1", f"{PARISH}/front/1"]
+
+
+def test_several_people_are_any_of_them(ids):
+    assert ids("", person=["P Marsh", "Ivy Marshall"]) == [f"{PLAN}/20-40/1", f"{PLAN}/20-40/3"]
+
+
+def test_the_chair_is_a_role_and_no_person(ids):
+    assert ids("", person="Chair Marsh") == ids("", person="Chair Marsh")  # reads as a forename; raises nothing
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"since": "soon"},
+        {"kind": "story"},
+        {"section": "middle"},
+        {"holds": "hope"},
+        {"status": "lost"},
+        {"body": " "},
+        {"person": "Mr"},
+    ],
+    ids=str,
+)
+def test_a_value_that_cannot_be_read_is_refused_with_what_can(find, wrong):
+    with pytest.raises(QueryError, match=r"there are|Write|leave it out|give a surname"):
+        find("fees", **wrong)
+
+
+def test_a_wrong_value_within_the_query_is_told_too(find):
+    with pytest.raises(QueryError, match="is no date"):
+        find("fees since:soon")
+
+
+def test_a_filter_may_be_turned_round(ids):
+    assert not any(id_.startswith(PLAN) for id_ in ids("marsh -body:planning", k=None))
+    assert ids("marsh -body:planning", k=None)

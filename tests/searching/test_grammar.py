@@ -1,0 +1,118 @@
+"""How a query is read: any string is one."""
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutesnlp.errors import QueryError
+from minutesnlp.searching.grammar import All, Either, Filter, Near, Not, Phrase, Words, leaves, parse
+from minutesnlp.searching.reading_back import said
+
+FOSTER, CARERS, FEES = Words("foster"), Words("carers"), Words("fees")
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ("foster carers", All((FOSTER, CARERS), implied=True)),
+        ("foster AND carers", All((FOSTER, CARERS))),
+        ("foster OR carers fees", Either((FOSTER, All((CARERS, FEES), implied=True)))),
+        ("(foster OR carers) fees", All((Either((FOSTER, CARERS)), FEES), implied=True)),
+        ("-foster", Not(FOSTER)),
+        ("NOT foster", Not(FOSTER)),
+        ("NOT NOT foster", FOSTER),
+        ("fees -(foster OR carers)", All((FEES, Not(Either((FOSTER, CARERS)))), implied=True)),
+        ('"foster carers"', Phrase("foster carers")),
+        ("“foster carers”", Phrase("foster carers")),
+        ('exactly:"Children\'s Trust"', Phrase("Children's Trust", exact=True)),
+        ("foster near/5 fees", Near(FOSTER, FEES, 5)),
+        ('foster NEAR/2 "care fees"', Near(FOSTER, Phrase("care fees"), 2)),
+        ("recruit*", Words("recruit", prefix=True)),
+        ("title:foster", Words("foster", title=True)),
+        ('title:"foster care"', Phrase("foster care", title=True)),
+        ("data-mining", Words("data-mining")),
+        ("fees?", FEES),
+        ("(foster carers) fees", All((FOSTER, CARERS, FEES), implied=True)),
+        ("-body:planning fees", All((Not(Filter("body", "planning")), FEES), implied=True)),
+        # what makes no sense is read as words, or not at all
+        ("", None),
+        ("OR", None),
+        ("AND OR", None),
+        ("()", None),
+        ("((foster", FOSTER),
+        (")foster(", FOSTER),
+        ('"foster', FOSTER),
+        ("near/5", Words("near/5")),
+        ("foster near/5", FOSTER),
+        ("foster OR", FOSTER),
+        ("-", Words("-")),
+        ("title:", Words("title")),
+        ("website:home", Words("website:home")),
+    ],
+)
+def test_a_query_is_read_so(query, tree):
+    assert parse(query).tree == tree
+
+
+def test_fields_that_select_are_filters():
+    query = parse('fees body:Scrutiny since:2020-09 person:"J Marsh"')
+    assert query.tree == FEES
+    assert query.filters == (Filter("body", "Scrutiny"), Filter("since", "2020-09"), Filter("person", "J Marsh"))
+
+
+def test_a_decision_is_a_word_within_decisions():
+    assert parse("decision:fees") == parse("decision:fees")
+    assert parse("decision:fees").tree == FEES
+    assert parse("decision:fees").filters == (Filter("holds", "decision"),)
+
+
+def test_a_field_value_that_is_not_closed_is_the_one_error():
+    with pytest.raises(QueryError, match=r'body:"scrutiny" with both marks'):
+        parse('fees body:"scrutiny')
+
+
+@given(st.text())
+def test_any_string_is_a_query(text):
+    with contextlib.suppress(QueryError):  # a value that is not closed
+        said(parse(text).tree)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a ", '"', "(", ")", "-", "OR ", "AND ", "NOT ", "near/3 ", "x*", "title:", "body:", ":", " "])
+    )
+)
+def test_any_mixture_of_signs_is_a_query(parts):
+    with contextlib.suppress(QueryError):
+        said(parse("".join(parts)).tree)
+
+
+@pytest.mark.parametrize("sign", ["(", "-", ")", '"', "NOT ", "(a OR ", "a near/2 "])
+def test_many_signs_end_soon(sign):
+    parse(sign * 20_000)
+
+
+def test_what_is_looked_for_and_what_is_to_be_absent():
+    tree = parse("foster -(fees OR -carers)").tree
+    assert list(leaves(tree)) == [FOSTER, CARERS]
+    assert list(leaves(tree, wanted=False)) == [FEES]
+
+
+@pytest.mark.parametrize(
+    ("query", "english"),
+    [
+        ("foster carers fees", "“foster”, “carers” and “fees”"),
+        (
+            '"foster carers" (fees OR rates) -kinship',
+            "the phrase “foster carers” and (“fees” or “rates”), without “kinship”",
+        ),
+        ("fees near/1 carers", "“fees” within a word of “carers”"),
+        ("title:fees recruit*", "“fees” in the title and words beginning “recruit”"),
+        ('exactly:"Trust"', "exactly “Trust”"),
+        ("-body:planning", "without of a body named “planning”"),
+    ],
+)
+def test_a_query_is_said_back(query, english):
+    assert said(parse(query).tree) == english

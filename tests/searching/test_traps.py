@@ -1,0 +1,111 @@
+"""The traps that other systems fell into (the design's list), each with a name."""
+
+import pytest
+
+from minutesnlp.indexing import Index
+from minutesnlp.records import Item, Meeting, Paragraph
+from minutesnlp.searching.collection import collect
+from minutesnlp.searching.search import search
+
+CARE, BOARD = "2020-10-12-care", "2021-06-07-board"
+
+
+def of(*texts, **fields):
+    paragraphs = tuple(Paragraph(str(place), text) for place, text in enumerate(texts))
+    return collect([Meeting(id="m", items=(Item("i", "Item", paragraphs=paragraphs),), **fields)])
+
+
+def found(collection, query, **options):
+    return [hit.paragraph.id for hit in search(collection, query, **options)]
+
+
+def test_a_term_in_half_of_the_corpus_scores():
+    half = of("fees", "fees", "roads", "roads")
+    for ranker in ("fused", "bm25", "tfidf"):
+        hits = search(half, "fees", ranker=ranker)
+        assert [hit.paragraph.id for hit in hits] == ["0", "1"]
+        assert all(hit.score > 0 for hit in hits)
+
+
+@pytest.mark.parametrize("query", ["the", "???", "of the and", "' ’ – ·"])
+def test_only_stop_words_or_punctuation_raises_nothing(find, query):
+    assert len(find(query)) == 0
+
+
+def test_both_apostrophes_are_one(ids):
+    assert ids("Children's Trust") == ids("Children’s Trust") == ids("childrens trust")
+    assert f"{CARE}/20-13/1" in ids("Children’s Trust")
+
+
+def test_words_of_one_item_but_of_paragraphs_far_apart_are_not_both_there():
+    apart = of("The fees rose.", "Nothing.", "Nothing more.", "Kinship care.")
+    assert found(apart, "fees AND kinship") == []
+
+
+def test_a_phrase_crosses_a_bullet_where_it_is_one_paragraph():
+    assert found(of("Foster · carers were thanked"), '"foster carers"') == ["0"]
+    assert found(of("Foster\u00a0carers"), '"foster carers"') == ["0"]
+
+
+def test_an_exact_hit_is_never_below_one_by_stem():
+    assert found(of("fostering families", "foster family"), 'exactly:"foster family"') == ["1"]
+
+
+def test_several_people_are_or_and_not_and(ids):
+    assert len(ids("", person=["J Marsh", "P Marsh"])) > len(ids("", person="P Marsh"))
+
+
+def test_highlights_are_where_the_words_are():
+    text = "ﬁnal ﬂoor ﬀ İstanbul’s carers\u200b came"
+    hit = search(of(text), "carers")[0]
+    assert [text[a:b] for a, b in hit.spans] == ["carers\u200b"]
+
+
+def test_the_snippet_shows_the_best_place_and_not_the_first():
+    filler = "The usual business was done and noted by all. " * 15
+    text = f"A fee. {filler}The fee for kinship carers rose. {filler}"
+    assert "kinship carers" in search(of(text), "fee kinship carers")[0].snippet
+
+
+def test_an_agenda_blurb_is_not_returned_as_a_fact(find):
+    assert find("head of care present foster", section=["minutes", "decision"], k=None).total >= 0
+    assert all(hit.paragraph.section != "agenda" for hit in find("foster carers report", section="minutes", k=None))
+
+
+def test_approved_as_a_correct_record_is_below_what_was_approved():
+    mixed = of("The minutes were approved as a correct record.", "The record of assets was approved and is correct.")
+    assert found(mixed, "approved correct record")[0] == "1"
+
+
+def test_figures_are_found_as_they_are_written():
+    text = "About circa. 110,000 people; 500 of 110,000; £56m; a site of 11471m²; 9 - 11 November 2020; 4.5%"
+    for query in ("110,000", "110000", "£56m", "£56 million", "11471m²", "m²", "November 2020", "4.5%", "4.5 per cent"):
+        assert found(of(text, "nothing"), query) == ["0"], query
+
+
+def test_a_fuzzy_guess_never_stands_above_an_exact_word():
+    assert found(of("The carrier bag levy.", "The carer came."), "carer") == ["1"]
+
+
+def test_an_empty_document_and_one_paragraph_can_be_searched():
+    assert found(of(""), "fees") == []
+    assert found(of(), "fees") == []
+    assert found(of("fees"), "fees") == ["0"]
+
+
+def test_a_duplicated_document_is_found_twice_in_order():
+    assert found(of("The fees rose.", "The fees rose."), "fees") == ["0", "1"]
+
+
+def test_odd_spaces_and_bullets_hide_nothing():
+    assert found(of("·\u00a0foster\u200b carers\u00ad"), "foster carers") == ["0"]
+
+
+def test_many_paragraphs_are_no_trouble():
+    index = Index.build([["fees"] if n % 1000 == 0 else ["roads", str(n)] for n in range(100_000)])
+    assert len(index.top(["fees"], None)[0]) == 100
+
+
+def test_a_sum_a_date_and_a_surname_in_brackets():
+    collection = of("The Mayor (Councillor Waters) spoke.", "The waters rose.")
+    assert found(collection, "", person="Councillor Waters") == ["0"]
