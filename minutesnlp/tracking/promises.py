@@ -78,7 +78,7 @@ RECIPIENT = re.compile(
     r"residents|Cllr\.?\s[A-Z][\w’'-]+|Councillor\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+|panel|board|committee|council)\b)"
 )
 DUE = re.compile(
-    r"""\b(?P<due> in\sdue\scourse | as\ssoon\sas\s(?:possible|practicable) | 
+    r"""\b(?P<due> in\sdue\scourse | as\ssoon\sas\s(?:possible|practicable) |
         (?:at|to|for|before|by)\s(?:the|a|our|its)\s(?:next|following|future|later|subsequent|[A-Z][a-z]+)\s(?:\w+\s){0,3}?(?:meeting|cycle|committee|panel|council)
       | (?:at|to)\s(?:a|the)\sfuture\smeeting | within\s(?:\w+[\s-]){1,3}?(?:days?|weeks?|months?)
       | by\s(?:the\s)?(?:end|close|start|middle)\sof\s[\w\s]{3,20} | outside\s(?:of\s)?the\smeeting

@@ -1,0 +1,48 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Question
+from minutesnlp.tracking import find_questions
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+def item_of(texts, section="minutes"):
+    paragraphs = tuple(Paragraph(id=f"p{n}", text=text, section=section) for n, text in enumerate(texts))
+    return Item(id="i1", title="Anything", paragraphs=paragraphs)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{case['rule'].replace(' ', '-')}" for n, case in enumerate(CASES)])
+def test_what_was_asked_and_replied_is_found(case):
+    item = item_of(case["paragraphs"])
+    found = find_questions(item)
+    assert len(found) == len(case["questions"])
+    text_of = {p.id: p.text for p in item.paragraphs}
+    for one, expected in zip(found, case["questions"], strict=True):
+        assert one.text.startswith(expected.pop("opens"))
+        assert text_of[one.paragraph_id][one.start : one.end] == one.text
+        if one.answer:
+            assert text_of[one.answer_id][one.answer_start : one.answer_end] == one.answer
+        assert {name: getattr(one, name) for name in expected} == expected
+
+
+def test_agenda_text_asks_nothing():
+    assert len(find_questions(item_of(["Will the hall be open?"], section="agenda"))) == 0
+
+
+def test_a_meeting_and_a_corpus_give_their_items_questions():
+    meeting = Meeting(id="m", items=(item_of(["Will the hall be open?"]),))
+    assert len(find_questions(meeting)) == 1
+    assert len(find_questions(Corpus([meeting, meeting]))) == 2
+    with pytest.raises(TypeError, match="not in int"):
+        find_questions(3)
+
+
+def test_a_reply_outside_the_list_is_refused():
+    with pytest.raises(ValueError, match="reply"):
+        Question(text="x", paragraph_id="p", start=0, end=1, reply="maybe")
