@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,11 @@ SCANNED = 0.4
 
 # Characters that a font shows but does not tell: a share of them, and the text layer is worth nothing.
 UNTOLD_SHARE = 0.3
+
+
+# What a program calls a file that nobody named, and what it puts round a file's name.
+NO_TITLE = re.compile(r"\W*(?:anonymous|untitled|unspecified|document\s?\d*|slide\s?\d*)?\W*", re.IGNORECASE)
+PROGRAM_TITLE = re.compile(r"^Microsoft Word - |\.(?:docx?|odt|rtf|pdf)$", re.IGNORECASE)
 
 
 def read_pdf(data: bytes, name: str) -> list[Document]:
@@ -76,13 +82,22 @@ def read_here(data: bytes, name: str) -> list[Document]:
     for place, part in enumerate(parts):
         own_pages = [by_number[number] for number in part.pages]
         blocks = _blocks(own_pages, rows, setting, head)
-        titles = [metadata.get("title", ""), *heads] if len(parts) == 1 else [part.title]
+        titles = [_title(metadata.get("title", "")), *heads] if len(parts) == 1 else [part.title]
         title = " — ".join(dict.fromkeys(text for text in titles if text))
         facts = Facts(title=title or None, notes=(*(notes if place == 0 else ()), *_notes(part, parts)))
         documents.append(
             Document(_marked(blocks, part), facts, "pdf", furniture=tuple(furniture) if place == 0 else ())
         )
     return _bound(documents, parts)
+
+
+def _title(text: str) -> str:
+    """Return a file's own title without what programs put there.
+
+    >>> _title("Microsoft Word - Minutes 4 May.docx"), _title("(anonymous)")
+    ('Minutes 4 May', '')
+    """
+    return "" if NO_TITLE.fullmatch(text) else PROGRAM_TITLE.sub("", text).strip()
 
 
 def _look(rows: dict[int, list[Row]], pages: Sequence[Page], name: str) -> None:

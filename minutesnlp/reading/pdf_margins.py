@@ -27,6 +27,12 @@ DIGITS = re.compile(r"\d+")
 BARE_NUMBER = re.compile(r"[-–—\[(\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\])\s]*")
 NUMBERED = re.compile(r"\bpage\s*[|:]?\s*\d{1,4}\b|\b\d{1,4}\s*\|\s*page\b|^\s*p\.?\s?\d{1,3}\s*$", re.IGNORECASE)
 
+# An item's number before its title: "3. Finance"; not "3.", "14 May 2021".
+ITEM = re.compile(r"\d{1,3}(?:\.\d+)?[.)]\s+[A-Za-z]")
+
+# On two pages only, a longer line that repeats is prose.
+LONGEST_HEAD = 60
+
 # A running head that tells of the meeting: "Audit Committee", "24 September 2009"; not "Annotation:".
 TELLING = re.compile(
     r"\b(?:council|committee|panel|board|cabinet|executive|forum|assembly|authority|minutes|meeting|(?:19|20)\d\d)\b",
@@ -52,27 +58,34 @@ def take_margins(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[lis
     words: list[str] = []
     heads: Counter[str] = Counter()
     for page in pages:
-        for row, at_head in edges[page.number]:
-            shape = shape_of(row.text)
-            again = [
-                (number, size)
-                for number, top, size in shapes[shape]
-                if number != page.number and abs(top - row.top) < SAME_HEIGHT
-            ]
-            size = max(c.size for c in row.cells)
-            numbers = {number for number, _ in again} | {page.number}
-            repeats = len(again) >= max(1, 0.3 * (len(pages) - 1)) or _streak(numbers, page.number) >= max(
-                2, math.ceil(len(pages) / 12)
-            )
-            if repeats and all(size < 1.25 * other for _, other in again) and not _counts_items(row, rows):
-                pass
-            elif not is_page_number(row, rows[page.number], at_head):
+        inner = {True: False, False: False}
+        near = edges[page.number]
+        # from the page's edge inwards: what stands within the first line that is the page's own is its own too
+        for row, at_head in [*(n for n in near if n[1]), *reversed([n for n in near if not n[1]])]:
+            repeats = not inner[at_head] and _repeats(row, page.number, shapes, len(pages))
+            if not repeats and not is_page_number(row, rows[page.number], at_head):
+                inner[at_head] = True
                 continue
             rows[page.number].remove(row)
             words.append(row.text)
             if at_head and TELLING.search(row.text):
                 heads[row.text] += 1
     return words, [text for text, _ in heads.most_common(4)]
+
+
+def _repeats(row: Row, page: int, shapes: dict[str, list[tuple[int, float, float]]], count: int) -> bool:
+    """Tell a line that stands at the same height of other pages, on most of them or on several in a row."""
+    again = [
+        (number, size)
+        for number, top, size in shapes[shape_of(row.text)]
+        if number != page and abs(top - row.top) < SAME_HEIGHT
+    ]
+    if not again or (len(again) == 1 and len(row.text) > LONGEST_HEAD) or _counts(row.text):
+        return False
+    if any(max(cell.size for cell in row.cells) >= 1.25 * size for _, size in again):
+        return False  # a title that the pages after it repeat in small print
+    streak = _streak({number for number, _ in again} | {page}, page)
+    return len(again) >= max(1, 0.3 * (count - 1)) or streak >= max(2, math.ceil(count / 12))
 
 
 def _streak(numbers: set[int], number: int) -> int:
@@ -106,6 +119,6 @@ def is_page_number(row: Row, own: Sequence[Row], at_head: bool) -> bool:
     return bool(BARE_NUMBER.fullmatch(text)) and (not at_head or row.cells[0].x0 > 150)
 
 
-def _counts_items(row: Row, rows: dict[int, list[Row]]) -> bool:
-    """Tell an item's heading ("3. Finance" here, "4. Finance" on the next page) that stands where another did."""
-    return bool(re.match(r"\d{1,3}[.)]\s+[A-Za-z]", row.text)) and len(rows) < 6
+def _counts(text: str) -> bool:
+    """Tell an item's heading ("3. Finance", "4. Finance" on the next page) that stands where another did."""
+    return ITEM.match(text) is not None

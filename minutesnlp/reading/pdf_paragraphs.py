@@ -89,16 +89,16 @@ def measure(pages: Sequence[Page], rows: dict[int, list[Row]]) -> Measure:
             last = row
     size = sizes.most_common(1)[0][0] if sizes else 11.0
     every = sorted(end for page in ends.values() for end in page)
-    usual = every[int(0.97 * (len(every) - 1))] if every else 0.0
+    usual = every[min(len(every) - 1, int(0.97 * len(every)))] if every else 0.0
     rights = {}
     for page in pages:
         own = sorted(ends[page.number])
-        rights[page.number] = own[int(0.97 * (len(own) - 1))] if len(own) >= 12 else usual
+        rights[page.number] = own[min(len(own) - 1, int(0.97 * len(own)))] if len(own) >= 12 else usual
     close = {pitch: n for pitch, n in pitches.items() if 0.8 <= pitch <= 2.6}
     pitch = max(close, key=lambda p: (close[p], -p)) if close else 1.2
     common = lefts.most_common(6)
     left = float(min((x for x, n in common if n >= 0.2 * common[0][1]), default=72)) if common else 72.0
-    return Measure(max(size, 1.0), left, pitch, rights, words, hyphens > HYPHENATED * max(full, 30))
+    return Measure(max(size, 1.0), left, pitch, rights, words, hyphens >= 3 and hyphens > HYPHENATED * full)
 
 
 def blocks_of(pages: Iterable[tuple[Page, list[Strand]]], setting: Measure, head: str) -> list[Block]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from minutesnlp.reading.labels import BULLET
+
 # How many rows from a page's top are looked at.
 TOP = 26
 
@@ -17,11 +19,15 @@ DATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# What minutes begin with after their title: "PRESENT:", "Members Present", "Attendance", "In attendance".
+# What minutes begin with after their title: "PRESENT:", "Members Present", "Attendance", "In attendance: Mr Hale"; not
+# "Present at the", not "attendance was good".
 ATTENDED = re.compile(
-    r"(?:members?\s+|councillors?\s+|those\s+|also\s+)?present\b(?!\w)(?!\s+(?:the|a|an|to|situation|day)\b)|(?:in\s+)?attendance\b|sederunt\b|attendees\b",
-    re.IGNORECASE,
+    r"(?:(?:MEMBERS?|Members?|COUNCILLORS?|Councillors?|THOSE|Those)\s+)?(?:PRESENT|[Pp]resent|ATTENDANCE|Attendance|Attendees"
+    r"|IN ATTENDANCE|In [Aa]ttendance|SEDERUNT|Sederunt)\s*(?:$|[:;–-]|\(|[A-Z][a-z]*\b)"
 )
+
+# The longest row that may stand over the attendance: a title, no line of prose.
+LONGEST_TITLE = 120
 
 # A page that calls to a meeting: "AGENDA", "Notice of Meeting", "you are summoned to attend", "will be held".
 AGENDA = re.compile(
@@ -78,7 +84,9 @@ def _begins(rows: Sequence[str]) -> tuple[str, str, str]:
     attended = next((place for place, row in enumerate(top) if ATTENDED.match(row)), None)
     if attended is not None and dates and dates[0][0] <= attended and dates[0][0] < 12:
         title = " — ".join(row for row in top[:attended] if any(c.isalpha() for c in row))[:300]
-        titled = any(MINUTES.search(row) for row in top[:attended]) or attended <= 10
+        titled = all(
+            len(row) <= LONGEST_TITLE and not row[:1].islower() and not BULLET.match(row) for row in top[:attended]
+        )
         agenda = any(AGENDA.search(row) for row in top[:attended])
         if titled and not agenda:
             return "minutes", title, _told(dates[0][1].group())
