@@ -1,0 +1,377 @@
+"""An archive keeps what it is given, finds it, and grows."""
+
+import dataclasses
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+import minutesnlp as mn
+from minutesnlp.archive import Archive
+from minutesnlp.archive import folder as layout
+from minutesnlp.archive.database import Database
+from minutesnlp.archive.lock import writing
+from minutesnlp.archive.rows import from_row
+from minutesnlp.errors import ArchiveError
+from minutesnlp.records import Corpus, Item, Meeting, Paragraph
+
+
+def met(hits):
+    return [(hit.paragraph.id, hit.score, hit.bm25, hit.tfidf, hit.spans) for hit in hits]
+
+
+def changed(meeting, text):
+    item = meeting.items[0]
+    paragraph = dataclasses.replace(item.paragraphs[0], text=text)
+    item = dataclasses.replace(item, paragraphs=(paragraph, *item.paragraphs[1:]))
+    return dataclasses.replace(meeting, items=(item, *meeting.items[1:]))
+
+
+def test_what_is_stored_comes_back_as_it_was(folder, corpus):
+    archive = Archive.open(folder)
+    assert archive.meetings() == corpus
+    assert archive.skipped == corpus.skipped
+    for meeting in corpus:
+        assert archive.meeting(meeting.id) == meeting
+        for item in meeting.items:
+            assert archive.item(item.id) == item
+        for paragraph in meeting.paragraphs:
+            assert archive.paragraph(paragraph.id) == paragraph
+
+
+def test_an_archive_in_memory_answers_as_one_on_disk(folder, corpus):
+    stored, kept = Archive.open(folder), Archive.in_memory(corpus)
+    for query in (
+        "bus",
+        '"bus fares"',
+        "item:21/1 raised",
+        "fares holds:decision",
+        "exactly:Present",
+        "£12",
+        "bus since:2021",
+    ):
+        for ranker in ("fused", "bm25", "tfidf"):
+            assert met(stored.search(query, ranker=ranker)) == met(kept.search(query, ranker=ranker))
+            assert stored.search(query).read_as == kept.search(query).read_as
+    for meeting in corpus:
+        assert kept.meeting(meeting.id) == meeting
+    assert kept.item("m1/1") == corpus[0].items[0]
+    assert kept.paragraph("m1/front") == corpus[0].front[0]
+    assert kept.verify() == ()
+    kept.compact()
+
+
+@pytest.mark.parametrize("on_disk", [True, False])
+def test_what_is_not_there_is_a_key_error(folder, corpus, on_disk):
+    archive = Archive.open(folder) if on_disk else Archive.in_memory(corpus)
+    for look in (archive.meeting, archive.item, archive.paragraph, archive.remove):
+        with pytest.raises(KeyError, match="nowhere"):
+            look("nowhere")
+
+
+@pytest.mark.parametrize("on_disk", [True, False])
+def test_adding_and_removing_equals_making_at_once(tmp_path, corpus, on_disk):
+    def make(meetings, name):
+        return Archive.create(tmp_path / name, Corpus(meetings)) if on_disk else Archive.in_memory(Corpus(meetings))
+
+    grown = make(corpus[:1], "grown")
+    assert [m.id for m in grown.add(corpus[1:])] == ["m2", "m3"]
+    whole = make(corpus, "whole")
+    for query in ("bus", "allotments", "fares OR rents", "item:allotments", "item:21/1 bus"):
+        for ranker in ("fused", "bm25", "tfidf"):
+            assert met(grown.search(query, ranker=ranker)) == met(whole.search(query, ranker=ranker))
+    grown.remove("m1")
+    rest = make(corpus[1:], "rest")
+    for query in ("bus", "allotments", "item:allotments", "item:transport", "raised"):
+        assert met(grown.search(query)) == met(rest.search(query))
+    assert grown.verify() == ()
+    assert [m.id for m in grown.meetings()] == ["m2", "m3"]
+
+
+@pytest.mark.parametrize("on_disk", [True, False])
+def test_a_new_version_takes_the_place_of_the_old(folder, corpus, on_disk):
+    archive = Archive.open(folder) if on_disk else Archive.in_memory(corpus)
+    new = changed(corpus[0], "The tram fares were raised.")
+    assert list(archive.add([new, corpus[1]])) == [new]  # what is there as it is, is no news
+    assert archive.meeting("m1") == new
+    assert len(archive) == 3
+    assert archive.search("tram").total == 1
+    assert len(archive.add(corpus[1])) == 0
+    if on_disk:
+        assert archive.verify() == ()
+        count = len(archive._state.database.written())
+        assert len(archive._state.database.written(superseded=True)) == 1
+        archive.compact()
+        assert len(archive._state.database.written()) == count - 1
+        assert archive.verify() == ()
+        assert archive.meeting("m1") == new
+
+
+def test_a_reader_keeps_what_it_has_open(folder, corpus):
+    reader, writer = Archive.open(folder), Archive.open(folder)
+    writer.add(changed(corpus[0], "The tram fares were raised."))
+    writer.remove("m2")
+    assert reader.search("bus fares")[0].meeting == corpus[0]
+    assert reader.meeting("m2") == corpus[1]
+    assert len(Archive.open(folder)) == 2
+
+
+def test_the_archive_tells_what_it_is(folder, corpus):
+    assert repr(Archive.open(folder)) == (
+        f"Archive(3 meetings, 7 paragraphs, 01 March 2021 to 04 May 2021, 1 files skipped, in {folder})"
+    )
+    assert "in memory" in repr(Archive.in_memory(Corpus(corpus[:1])))
+    assert Archive.open(folder).path == folder
+
+
+def test_an_archive_is_made_of_files(tmp_path):
+    (tmp_path / "a.txt").write_text("Minutes\n\nThe bus shelter was repaired and the fares were raised.\n", "utf-8")
+    archive = Archive.create(tmp_path / "a.archive", tmp_path / "a.txt")
+    assert archive.search("shelter").total == 1
+    assert Archive.in_memory([tmp_path / "a.txt"]).search("shelter").total == 1
+    with pytest.raises(mn.ReadError):
+        Archive.create(tmp_path / "b.archive", tmp_path / "missing.txt")
+    assert not (tmp_path / "b.archive").exists()
+
+
+def test_an_archive_is_not_overwritten_unasked(folder, corpus, tmp_path):
+    with pytest.raises(ArchiveError, match="is an archive already"):
+        Archive.create(folder, corpus)
+    assert len(Archive.create(folder, Corpus(corpus[:1]), replace=True)) == 1
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text("x", "utf-8")
+    with pytest.raises(ArchiveError, match="in use for something else"):
+        Archive.create(tmp_path / "other", corpus)
+
+
+def test_a_folder_that_is_no_archive_is_told(tmp_path):
+    with pytest.raises(ArchiveError, match="does not exist"):
+        Archive.open(tmp_path / "nowhere")
+    with pytest.raises(ArchiveError, match="is no archive"):
+        Archive.open(tmp_path)
+    assert not Archive.is_archive(tmp_path)
+
+
+def test_an_empty_archive_is_an_archive(tmp_path):
+    archive = Archive.create(tmp_path / "empty", Corpus())
+    assert archive.search("bus").total == 0
+    assert archive.verify() == ()
+    assert repr(archive).startswith("Archive(0 meetings")
+
+
+def test_the_same_meeting_given_twice_is_kept_once(tmp_path, corpus):
+    archive = Archive.create(tmp_path / "twice", Corpus([*corpus, corpus[0]]))
+    assert len(archive) == 3
+
+
+# What is damaged is refused by name
+
+
+def test_a_flipped_byte_in_a_record_is_found(folder):
+    with sqlite3.connect(folder / "minutes.sqlite") as connection:
+        connection.execute("UPDATE paragraphs SET text = 'The bus fares were lowered.' WHERE id = 'm1/1/0'")
+    connection.close()
+    problems = Archive.open(folder).verify()
+    assert len(problems) == 1
+    assert "m1 is not what was written" in problems[0]
+
+
+def test_a_missing_meeting_is_found(folder):
+    with sqlite3.connect(folder / "minutes.sqlite") as connection:
+        connection.execute("DELETE FROM meetings WHERE id = 'm2'")
+    connection.close()
+    with pytest.raises(ArchiveError, match="lacks meetings"):
+        Archive.open(folder)
+
+
+def test_a_damaged_array_is_named(folder):
+    path = next(folder.glob("*/ids.npy"))
+    content = path.read_bytes()
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    with pytest.raises(ArchiveError, match=r"ids\.npy: is not what was written"):
+        Archive.open(folder)
+    assert any("ids.npy" in told for told in Archive(layout.State(None), folder).verify())
+
+
+def test_a_missing_or_foreign_database_is_named(folder):
+    (folder / "minutes.sqlite").write_bytes(b"not a database" * 100)
+    for name in ("minutes.sqlite-wal", "minutes.sqlite-shm"):
+        (folder / name).unlink(missing_ok=True)
+    with pytest.raises(ArchiveError, match=r"minutes\.sqlite: cannot be read"):
+        Archive.open(folder)
+    (folder / "minutes.sqlite").unlink()
+    with pytest.raises(ArchiveError, match=r"minutes\.sqlite: is missing"):
+        Archive.open(folder)
+
+
+def test_a_database_of_another_version_is_told(folder):
+    with sqlite3.connect(folder / "minutes.sqlite") as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(ArchiveError, match="version 99"):
+        Archive.open(folder)
+
+
+def test_a_manifest_of_another_version_is_told(folder):
+    path = folder / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"version": 99}), "utf-8")
+    with pytest.raises(ArchiveError, match="version 99"):
+        Archive.open(folder)
+
+
+def test_a_manifest_without_the_keys_is_told(folder):
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text("utf-8"))
+    del manifest["files"]["meeting_keys"]
+    path.write_text(json.dumps(manifest), "utf-8")
+    with pytest.raises(ArchiveError, match="meeting_keys"):
+        Archive.open(folder)
+
+
+# One writer
+
+
+def test_a_second_writer_is_told_who_writes(folder, corpus):
+    with writing(folder), pytest.raises(ArchiveError, match=rf"is being written to by .* \(process {os.getpid()}\)"):
+        Archive.open(folder).add(changed(corpus[0], "x"))
+    Archive.open(folder).add(changed(corpus[0], "The lock is gone."))
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(tmp_path):
+    with pytest.raises(ArchiveError, match="cannot be written to"), writing(tmp_path / "nowhere"):
+        pass
+
+
+def test_an_unreadable_lock_still_holds(folder):
+    with writing(folder):
+        (folder / "lock").write_bytes(b"\0garbage")
+        with pytest.raises(ArchiveError, match="by another process"), writing(folder):
+            pass
+
+
+def test_readers_read_while_a_writer_writes(folder, corpus):
+    stop, wrong = threading.Event(), []
+
+    def read():
+        while not stop.is_set():
+            hits = Archive.open(folder).search("fares")
+            if hits[0].meeting.id != "m1":
+                wrong.append(hits)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    archive = Archive.open(folder)
+    for number in range(8):
+        archive.add(changed(corpus[1], f"Allotment rents of £{number}."))
+    stop.set()
+    reader.join()
+    assert not wrong
+
+
+KILLED = """
+import sys
+from minutesnlp.archive import Archive
+from minutesnlp.records import Item, Meeting, Paragraph
+archive = Archive.open(sys.argv[1])
+print("ready", flush=True)
+for number in range(1000):
+    name = f"new{number}"
+    archive.add(Meeting(name, items=(Item(name, "x", paragraphs=(Paragraph(f"{name}/1", f"bus {number}"),)),)))
+    print(name, flush=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system cannot kill a process at once")
+def test_killed_at_any_moment_it_opens_with_the_old_or_the_new_state(folder):
+    told = 0
+    for turn in range(5):
+        process = subprocess.Popen([sys.executable, "-c", KILLED, str(folder)], stdout=subprocess.PIPE, text=True)
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(0.02 + 0.03 * turn)
+        process.kill()
+        finished = [line for line in process.stdout.read().splitlines() if line.startswith("new")]
+        process.wait()
+        process.stdout.close()
+        archive = Archive.open(folder)
+        here = {meeting.id for meeting in archive.meetings()}
+        assert {"m1", "m2", "m3", *finished} <= here
+        assert {hit.meeting.id for hit in archive.search("bus", k=None)} == here - {"m2"}
+        told = max(told, len(here))
+        archive.verify(repair=True)
+        assert Archive.open(folder).verify() == ()
+        assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == [
+            json.loads((folder / "manifest.json").read_text("utf-8"))["generation"]
+        ]
+    assert told > 3
+
+
+def test_leftovers_are_told_and_swept(folder, corpus):
+    (folder / "0123456789ab").mkdir()
+    Database.open(folder).add([changed(corpus[0], "never in force")])
+    archive = Archive.open(folder)
+    problems = archive.verify()
+    assert len(problems) == 2
+    assert all("interrupted write" in problem for problem in problems)
+    assert archive.verify(repair=True) == ()
+    assert archive.verify() == ()
+
+
+def test_a_read_only_folder_can_be_searched(folder):
+    Archive.open(folder)._state.database.close()
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        assert Archive.open(folder).search("bus").total == 2
+    finally:
+        for path in [folder, *folder.rglob("*")]:
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def test_the_journal_is_told(folder):
+    assert Archive.open(folder)._state.database.journal in ("wal", "delete")
+
+
+def test_whole_meetings_are_remembered_within_bounds(folder, monkeypatch):
+    from minutesnlp.archive import database
+
+    monkeypatch.setattr(database, "REMEMBERED", 1)
+    archive = Archive.open(folder)
+    archive.meetings()
+    assert len(archive._state.database._kept) == 1
+
+
+# What is new
+
+
+def test_the_difference_of_two_archives(folder, corpus):
+    newer = Archive.in_memory(
+        Corpus([changed(corpus[0], "The tram fares were raised."), corpus[1], dataclasses.replace(corpus[0], id="m9")])
+    )
+    difference = newer.diff(folder)
+    assert [m.id for m in difference.new] == ["m9"]
+    assert [m.id for m in difference.gone] == ["m3"]
+    assert [(c.before.text, c.after.text) for c in difference.changed] == [
+        ("The bus fares were raised.", "The tram fares were raised.")
+    ]
+    assert [d.outcome for d in difference.decisions] == ["AGREED"]
+    assert str(difference) == "1 new meetings, 1 gone, 1 changed paragraphs, 1 new decisions"
+    assert difference
+    assert not newer.diff(newer)
+
+
+def test_a_paragraph_that_went_is_told(corpus):
+    short = dataclasses.replace(corpus[0], front=())
+    gone = Archive.in_memory(Corpus([short])).diff(Archive.in_memory(Corpus(corpus[:1]))).changed
+    assert [(c.before.id, c.after) for c in gone] == [("m1/front", None)]
+
+
+@pytest.mark.parametrize("record", [Meeting, Item, Paragraph])
+def test_a_row_of_another_version_can_be_read(record):
+    row = {"id": "x", "title": "t", "text": "t", "from_the_future": 1}
+    assert from_row(record, row).id == "x"
