@@ -39,6 +39,9 @@ BODY = re.compile(
     re.VERBOSE,
 )
 
+# A heading's own line "COUNCIL", or "Council - Monday 5 June 2023"; not "Council Chamber".
+FULL_COUNCIL = re.compile(r"(?:full\s+)?council", re.IGNORECASE)
+
 # Words before a body's name that are not its name: "Minutes of the meeting of the".
 PREAMBLE = re.compile(
     r"""^(?:.*?\b(?:minutes|proceedings|meeting|agenda)\b(?:\s+and\s+(?:draft\s+)?minutes)?(?:\s+(?:of|at|for|from|the|a|an|special|monthly|annual|ordinary|general|extraordinary|adjourned|quarterly|meeting|proceedings|held|by|statutory))*\s+)?(?:the\s+)?""",
@@ -92,11 +95,12 @@ def told_by(facts: Facts, front: Sequence[Block], texts: Sequence[tuple[str, str
     heading = _heading(front)
     text = "\n".join(block.text for block in heading)
     date = _date(facts, heading, source, notes)
+    council = facts.council or _council(text, facts.title, notes)
     told = replace(
         facts,
         date=date,
-        council=facts.council or _council(text, facts.title, notes),
-        body=facts.body or _body(heading, facts.title, notes),
+        council=council,
+        body=facts.body or _body(heading, facts.title, notes) or _whole_council(heading, council, notes),
         start_time=facts.start_time or _time(heading),
         venue=facts.venue or _venue(heading),
         status=facts.status or _status(text, facts.title, source, notes),
@@ -259,10 +263,18 @@ def _body(heading: Sequence[Block], title: str | None, notes: list[str]) -> str 
     for where, line in [*(("heading", line) for line in lines[:8]), ("title", _cased(title or ""))]:
         # "Culture Scrutiny Panel - Monday 25th October, 2021 4.00 pm": what stands before a dash and the date
         cut = re.split(r"\s+[-–]\s+(?=.{0,12}\d)", line)[0]
-        for name in _named(BODY, cut):
+        for name in ["Council"] if cut != line and FULL_COUNCIL.fullmatch(cut) else _named(BODY, cut):
             notes.append(f"stated: body in the {where}")
             return name
     return None
+
+
+def _whole_council(heading: Sequence[Block], council: str | None, notes: list[str]) -> str | None:
+    """Return the body of a meeting whose heading names a council and no committee: the council itself."""
+    if council is None:
+        return None
+    notes.append("derived: the meeting is the council's own, as its heading names no committee")
+    return "Council" if any(FULL_COUNCIL.fullmatch(block.text) for block in heading) else council
 
 
 def _time(heading: Sequence[Block]) -> datetime.time | None:

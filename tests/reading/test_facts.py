@@ -22,7 +22,8 @@ def test_a_heading_tells_council_date_time_and_venue():
     assert found.date == datetime.date(2024, 3, 4)
     assert found.start_time == datetime.time(19, 30)
     assert found.venue == "Village Hall"
-    assert found.id == "2024-03-04-minutes"
+    assert found.body == "Ashby Magna Parish Council"
+    assert found.id == "2024-03-04-ashby-magna-parish-council"
 
 
 def test_a_heading_in_capitals_tells_the_same():
@@ -114,3 +115,10 @@ def test_a_status_is_told_only_where_it_is_printed(heading, status):
 
 def test_an_unknown_council_is_said_to_be_missing():
     assert any(note.startswith("missing: no council") for note in meeting("Minutes of the meeting").notes)
+
+
+def test_a_page_of_full_council_has_the_council_as_its_body():
+    found = meeting("Agenda and minutes\n\nCouncil - Tuesday 5th March, 2024 6.00 pm\n\nVenue: Virtual")
+    assert found.body == "Council"
+    capitals = meeting("THORNLEA COUNTY COUNCIL\n\nCOUNCIL\n\nTuesday 5th March 2024")
+    assert (capitals.council, capitals.body) == ("Thornlea County Council", "Council")
