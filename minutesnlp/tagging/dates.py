@@ -1,0 +1,241 @@
+"""Dates, times and periods in a text, with their ISO values.
+
+Found by their pieces (`date_parts`), joined by `date_grammar`, told from the meeting's day where they are unfinished.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from minutesnlp.tagging.date_grammar import AND, COMMA, DateReader, Reading
+from minutesnlp.tagging.date_parts import FULL_MONTHS, Part, parts_of
+from minutesnlp.tagging.mentions import Mention, without_overlaps
+from minutesnlp.tagging.periods import SEASONS, Moment, days_from, fiscal, last_day, with_year
+from minutesnlp.tagging.relative_dates import find_relative, period_to
+
+# Words before a date that belong to it: “early March”, “end of 2021”, “week commencing 30th November”.
+MODIFIER = re.compile(
+    r"""\b(?:(?P<end>end\s{1,3}of|close\s{1,3}of)|(?P<start>(?:start|beginning)\s{1,3}of)|(?P<part>early|mid|late|middle\s{1,3}of)
+    |(?P<week>week\s{1,3}(?:commencing|beginning|starting|of)|w/c\.?|wc|w\.c\.|week\s{1,3}ending|w/e\.?))
+    [\s-]{1,3}(?:(?:on|in)\s{1,3})?(?:the\s{1,3})?(?:month\s{1,3}of\s{1,3})?\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A year that belongs to the name of a law: “Act 1989”, “Act (Northern Ireland) 1972”; not “an act in 1989”
+LAW = re.compile(
+    r"\b(?:Act|ACT|Acts|Orders?|ORDER|Regulations?|REGULATIONS|Rules|Measure|Directive|Bye-?laws|[A-Z]{1,4}A)\s{0,3}(?:\([^)]{0,40}\)\s{0,3})?(?:of\s)?\Z"
+)
+SECTION_AFTER = re.compile(r"[\s:,]{0,3}(?:ss?|s\.|sec|section|sch)[.:\s]{0,3}\d", re.IGNORECASE)
+# What introduces a month or a year that stands alone.
+LEADS = re.compile(
+    r"\b(?:in|by|since|of|during|until|till|to|from|for|early|late|mid|through|before|after|between|and|or|around|about|circa|c|"
+    r"next|last|this|every|each|end|beyond|till|year|winter|spring|summer|autumn|the|at|on|as|back|throughout|per|"
+    r"council|committee|agm|budget|accounts)[\s-]{1,3}\Z",
+    re.IGNORECASE,
+)
+NOT_A_MONTH = re.compile(r"\s{1,3}(?:[a-z]+|I|we|he|she|they|it)\b")
+NAME_AFTER = re.compile(r"\s{1,2}(?!Meeting|Council|Minutes|Committee|Full|Agenda|Report|Payments?)[A-Z][a-z]+")
+# After four digits that are no year: “2000 people”, “1950 homes”; “2014 meeting” stays a year.
+COUNTED = re.compile(r"\s(?:people|homes|houses|members|residents|children|pupils|staff|trees|properties|miles|metres|words|copies|votes|leaflets|households|tonnes|units|dwellings|new|square|sq|hours|jobs|spaces|places|visitors)\b")  # fmt: skip
+REFERENCE_BEFORE = re.compile(r"(?:\b(?:no|nos|number|ref|reference|report|minute|item|room|tel|cheque|page|p|form|model|iso|bs|application)[.:]?\s{0,2}|[#/\\@_=]|\d[ ]|\+\d{0,4})\Z", re.IGNORECASE)  # fmt: skip
+FISCAL_WORDS = re.compile(r"\b(?:in|for|fy|year|years|during|since|the|budgets?|savings|accounts|from|of|and|to|precept|outturn|winter|season|at|audit|until|year-end|early|late)[\s:-]{1,3}\(?\Z", re.IGNORECASE)  # fmt: skip
+FISCAL_AFTER = re.compile(r"\s{1,2}(?:budget|outturn|accounts|precept|financial|season|year|audit|savings|settlement|programme|forecast|grant|underspend|overspend)", re.IGNORECASE)  # fmt: skip
+UNIT_AFTER = re.compile(r"\s{1,2}(?:days?|weeks?|months?|years? old|year olds?|hours?|members?|people|minutes)\b", re.IGNORECASE)
+MINUTE_BEFORE = re.compile(r"(?:\b(?:item|minute|minutes|no|number|ref|report|para|paragraph|aged?|ages|approximately|about|around|approx)[.:]?\s{1,3}(?:no\.?\s{0,2})?|[\n\r]\s{0,4}|\A\s{0,4})\Z", re.IGNORECASE)  # fmt: skip
+ALONE_CELL = re.compile(r"(?:\A|[\n|\t])[ *]{0,4}\Z")
+CELL_END = re.compile(r"[ *]{0,4}(?:\Z|[\n|\t:–-])")
+RECURRING = re.compile(r"(?:mornings|evenings|afternoons|nights|s)\b|\s(?:mornings|evenings|afternoons|nights)\b", re.IGNORECASE)
+WEEKDAY_LEADS = re.compile(r"\b(?:on|by|until|before|after|from|this)\s{1,3}\Z", re.IGNORECASE)
+
+
+def find_dates(text: str, anchor: datetime.date | None = None) -> list[Mention]:
+    """Return the dates of a text in reading order.
+
+    `anchor` is the day on which the text was spoken: it gives unfinished dates their year. Without it, the first whole
+    date of the text serves. A date that no calendar has keeps its digits as its value.
+
+    >>> [(m.start, m.value) for m in find_dates("held on 9 - 11 November 2020")]
+    [(8, '2020-11-09/2020-11-11')]
+    """
+    parts = parts_of(text)
+    reader = DateReader(text, parts, months_first=_months_first(parts))
+    readings: list[Reading] = []
+    place = 0
+    while place < len(parts):
+        part = parts[place]
+        reading = None if part.kind in {"span", "short", "decade", "season"} else reader.read(place)
+        if reading is None or not _acceptable(text, part, reading):
+            place += 1
+            continue
+        readings.append(reading)
+        place = reading.after
+    if anchor is None:
+        anchor = next((day for reading in readings for m in reading.moments if (day := m.as_date())), None)
+    absolute = [_mention(text, reading, anchor) for reading in _with_shared_years(text, readings)]
+    return without_overlaps([*find_relative(text, anchor), *_fiscal(text, parts, anchor)], absolute)
+
+
+def _months_first(parts: list[Part]) -> bool:
+    """Tell whether a text writes numeric dates as Americans do: one has a day where a month should be, none the reverse."""
+    numeric = [re.split(r"[/.-]", part.word) for part in parts if part.kind == "numeric"]
+    return any(int(n[1]) > 12 for n in numeric) and not any(int(n[0]) > 12 for n in numeric)
+
+
+def _with_shared_years(text: str, readings: list[Reading]) -> list[Reading]:
+    """Give “27 January” in “27 January and 11 February 2021” the year of its neighbour."""
+    for place in range(len(readings) - 2, -1, -1):
+        this, following = readings[place], readings[place + 1]
+        gap = text[this.end : following.start]
+        last, first = this.moments[-1], following.moments[0]
+        if last.year is None and first.year is not None and last.month is not None and len(gap) < 12:
+            if AND.match(gap) or COMMA.match(gap):
+                earlier = first.month is not None and last.month > first.month
+                year = first.year - 1 if earlier else first.year
+                moments = tuple(replace(m, year=year) for m in this.moments)
+                readings[place] = replace(this, moments=moments)
+    return readings
+
+
+def _mention(text: str, reading: Reading, anchor: datetime.date | None) -> Mention:
+    if reading.joined == "range" and reading.moments[0].month is not None and reading.moments[0].year is None:
+        last = with_year(reading.moments[-1], anchor)
+        first = reading.moments[0]
+        if last.year is not None and last.month is not None and first.month is not None:
+            first = replace(first, year=last.year - 1 if first.month > last.month else last.year)
+        moments = [first, last]
+    else:
+        moments = [with_year(moment, anchor) for moment in reading.moments]
+        # The days of one list lie in one year, which its last day (the one nearest to a printed year) decides.
+        if reading.joined == "list" and moments[-1].year is not None:
+            moments = [replace(m, year=moments[-1].year) for m in moments]
+    moments = [_weekday_date(moment, anchor) for moment in moments]
+    value: str | None = {"range": "/", "list": ";", "single": ""}[reading.joined].join(m.iso for m in moments)
+    start = reading.start
+    modifier = MODIFIER.search(text, max(0, start - 30), start)
+    if modifier and reading.joined == "single":
+        moment = moments[0]
+        if (modifier["week"] and moment.day is not None) or (not modifier["week"] and moment.day is None):
+            start = modifier.start()
+            value = _modified(moment, modifier)
+    elif (period := period_to(text, start, value)) is not None:
+        start, value = period
+    return Mention("DATE", start, reading.end, value or None, "date:" + reading.joined)
+
+
+def _weekday_date(moment: Moment, anchor: datetime.date | None) -> Moment:
+    """Give “Tuesday 14th” and a weekday alone their month: the first such day from the anchor on."""
+    if moment.month is not None or moment.year is not None or moment.weekday is None or anchor is None:
+        return moment
+    day = days_from(anchor, (moment.weekday - anchor.weekday()) % 7)
+    if moment.day is not None:
+        for weeks in (0, 1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5):
+            tried = days_from(day, 7 * weeks)
+            if tried.day == moment.day:
+                day = tried
+                break
+    return replace(moment, year=day.year, month=day.month, day=day.day)
+
+
+def _modified(moment: Moment, modifier: re.Match[str]) -> str:
+    if modifier["week"]:
+        day = moment.as_date()
+        if day is None:
+            return moment.iso
+        if "end" in modifier["week"].lower() or "/e" in modifier["week"].lower():
+            return f"{days_from(day, -6).isoformat()}/{day.isoformat()}"
+        return f"{day.isoformat()}/{days_from(day, 6).isoformat()}"
+    if moment.year is None or moment.season:
+        return moment.iso
+    if modifier["end"]:
+        return last_day(moment.year, moment.month)
+    if modifier["start"]:
+        return f"{moment.year:04d}-{moment.month or 1:02d}-01"
+    return moment.iso
+
+
+def _fiscal(text: str, parts: list[Part], anchor: datetime.date | None) -> list[Mention]:
+    """Return financial years, spans of years, decades and seasons."""
+    found = []
+    for place, part in enumerate(parts):
+        if part.kind == "span":
+            first, last = (int(n) for n in re.split(r"\s?[/–—-]\s?", part.word))
+            last = first // 100 * 100 + last if last < 100 else last
+            if last <= first or last - first > 60 or REFERENCE_BEFORE.search(text, max(0, part.start - 14), part.start):
+                continue
+            found.append(Mention("DATE", part.start, part.end, fiscal(first, last), "date:fiscal"))
+        elif part.kind == "short":
+            first, last = int(part.word[:2]), int(part.word[3:])
+            if last == (first + 1) % 100 and _is_short_year(text, part, anchor):
+                found.append(Mention("DATE", part.start, part.end, fiscal(2000 + first), "date:fiscal"))
+        elif part.kind == "decade":
+            year = int(part.word[:4])
+            found.append(Mention("DATE", part.start, part.end, f"{year}/{year + 9}", "date:decade"))
+        elif part.kind == "season" and place + 1 < len(parts):
+            following = parts[place + 1]
+            if following.kind not in {"year", "span"} or not re.fullmatch(r"[\s,]{1,3}(?:of\s)?(?:term\s)?", text[part.end : following.start]):
+                continue
+            value = f"{following.word[:4]}-{SEASONS[part.word]}"
+            found.append(Mention("DATE", part.start, following.end, value, "date:season"))
+    return found
+
+
+def _is_short_year(text: str, part: Part, anchor: datetime.date | None) -> bool:
+    year = 2000 + int(part.word[:2])
+    if anchor is not None and abs(anchor.year - year) > 8:
+        return False
+    if UNIT_AFTER.match(text, part.end) or MINUTE_BEFORE.search(text, max(0, part.start - 24), part.start):
+        return False
+    return bool(FISCAL_WORDS.search(text, max(0, part.start - 16), part.start) or FISCAL_AFTER.match(text, part.end))
+
+
+def _acceptable(text: str, part: Part, reading: Reading) -> bool:
+    """Tell a date from a number, a verb or a name that looks like one."""
+    moment = reading.moments[0]
+    start, end = reading.start, reading.end
+    before = text[max(0, start - 24) : start]
+    if moment.day is not None and not 1 <= moment.day <= 31:
+        return False
+    if moment.month is not None and moment.day is not None:
+        if part.kind == "number" and not part.word.isdigit():
+            return False
+        # “3 may be”, “2 march”: a verb in lower case, unless a year or an ordinal says otherwise
+        if part.kind == "number" and moment.year is None and re.search(r"\b(?:may|march)\Z", text[start:end]):
+            return False
+        return not (part.kind == "numeric" and REFERENCE_BEFORE.search(before) and not re.search(r"\d \Z", before))
+    if moment.clocks and moment.month is None and moment.weekday is None:
+        return not re.search(r"(?:\bpage|\bitem|\bno\.?|\bpara\w*|§)\s?\Z", before, re.IGNORECASE)
+    if moment.weekday is not None and moment.month is None:
+        if moment.day is not None or moment.clocks:
+            return True
+        return bool(
+            reading.joined == "single" and WEEKDAY_LEADS.search(before) and not RECURRING.match(text, end)
+        )
+    if moment.month is not None:
+        if moment.year is not None or reading.joined != "single":
+            return text[start] not in "m" or moment.year is not None
+        return _is_month(text, part, start, end, before)
+    return _is_year(text, start, end, before)
+
+
+def _is_month(text: str, part: Part, start: int, end: int, before: str) -> bool:
+    if text[start].islower():
+        return part.word not in {"may", "march"} and LEADS.search(before) is not None
+    led = LEADS.search(before) is not None or MODIFIER.search(before) is not None
+    if part.word not in FULL_MONTHS:
+        return led and NAME_AFTER.match(text, end) is None and text[start:end] != text[start:end].lower()
+    if part.word in {"may", "march", "april", "june", "august"} and NAME_AFTER.match(text, end):
+        return False
+    if part.word in {"may", "march"}:
+        if led:
+            return not re.match(r"\s(?:be|I|we|have|not|also)\b", text[end : end + 8])
+        return ALONE_CELL.search(before) is not None and CELL_END.match(text, end) is not None
+    return True
+
+
+def _is_year(text: str, start: int, end: int, before: str) -> bool:
+    if LAW.search(text, max(0, start - 60), start) or SECTION_AFTER.match(text, end):
+        return False
+    if REFERENCE_BEFORE.search(before) or COUNTED.match(text, end):
+        return False
+    return not re.match(r"\s?(?:%|m²|m2|kWh|km|litres|hrs|hours|x\s?\d)", text[end : end + 8])

@@ -1,0 +1,243 @@
+"""Whether a bare number is a count, a vote, a ratio, money in a column, or only the name of something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from minutesnlp.tagging.figure_units import HEDGE, REFERENCES, WORD, counted_noun, singular
+from minutesnlp.tagging.mentions import Mention
+from minutesnlp.tagging.number_words import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as printed: its form is `money` (with a sign), `digits` or `words`."""
+
+    start: int
+    end: int
+    value: Decimal
+    form: str
+    currency: str | None = None
+
+
+class Context:
+    """The text around figures, and whether it is a table or list of payments."""
+
+    def __init__(self, text: str, payments: bool) -> None:
+        self.text = text
+        self.payments = payments
+
+    def homeless(self, low: Amount, high: Amount) -> bool:
+        """Tell an age range without a unit: consecutive numbers from 10 to 25, “16/17”."""
+        return high.value - low.value == 1 and 9 < low.value < 25
+
+
+# Words of a list of payments, where 450.00 needs no sign.
+BARE_MONEY = re.compile(
+    r"£|€|\b(?:cheques?|chq|payments?|paid|payee|vat|invoices?|bacs|net|gross|balance|accounts?|receipts?|precept|total|amount|income|expenditure|budget)\b",
+    re.IGNORECASE,
+)
+TWO_DECIMALS = re.compile(r"\d[\d,]*\.\d\d\Z")
+AFTER_MONEY = re.compile(r"(?:CR|DR|cr|dr)?(?=[\s|,;)*.]|\Z)")
+
+# “9 for”, “2 against”, “21 voted in favour”, “2 abstentions”
+VOTE_AFTER = re.compile(
+    r"""[ ]{0,2}(?:\([a-z-]+\)[ ])?(?:(?:votes?|members?|councillors?|cllrs?)[ ])?(?:were[ ]|was[ ]|being[ ])?(?:cast[ ])?(?:voted?[ ]|voting[ ])?
+    (?P<side>in[ ]favour|in[ ]favor|for(?=[ ]*(?:[,.;):]|and\b|the\s(?:motion|proposal|amendment|recommendation|application)|\d|\Z|votes))|against|abst(?:entions?|ained|aining|ain)|
+     ayes?|noes|nays|yeas)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “For: 9”, “Against – 2”, “Abstentions 1”, “YEAS: 7”
+VOTE_BEFORE = re.compile(
+    r"\b(?P<side>in favour|in favor|for|against|abst(?:entions?|ained|aining|ain)|ayes?|noes|nays|yeas)\s?(?:\(\w+\)\s?)?[:=–-]?\s?\(?\Z", re.IGNORECASE
+)
+SIDES = {"in": "for", "fo": "for", "ay": "for", "ye": "for", "ag": "against", "no": "against", "na": "against", "ab": "abstain"}
+
+RATIO_JOIN = re.compile(r"[ ](?:in|out[ ]of|in[ ]every)[ ](?:every[ ])?\Z")
+COLON = re.compile(r"[ ]?:[ ]?\Z")
+PER_MANY = re.compile(r"[ ](?:cases[ ]|deaths[ ]|\w+[ ])?per[ ]\Z")
+FRACTION = re.compile(r"[ -](?P<part>half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b(?![ ](?:meeting|reading|party|parties|year|and|phase|stage|of[ ](?:the[ ])?(?:20|19)))")
+PARTS = {"hal": 2, "thi": 3, "qua": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
+
+# A marker of a list or a heading's number: first on its line, then closing punctuation or a capital.
+LINE_START = re.compile(r"(?:\A|[\n|])[ \t*_#>•·o–-]{0,8}\(?\Z")
+MARKER_AFTER = re.compile(r"[.):\]](?!\d)|\\\.|\s{1,8}[A-Z*]|\s*(?:\n|\Z)|\s?[-–—]\s|[a-z]?\)")
+WORD_BEFORE = re.compile(r"(?<![’'\w])([^\W\d_][^\W\d_’'.-]*\.?|[#§])[ \n]?\(?(?:no\.?[ ]|number[ ]|nos\.?[ ])?\Z", re.IGNORECASE)
+LIST_OF_REFERENCES = re.compile(r"\b([^\W\d_]+\.?)\s(?:[A-Z]?\d+[a-z]?(?:\.\d+)*(?:,\s|\s?(?:and|&|to|-|–|or)\s?)){1,8}\Z")
+NUMBER_BESIDE = re.compile(r"\s?\d")
+# Words after which a number without a noun is still a figure: “increased to 1840”, “there were around 500.”
+LEADS = frozenset(
+    "of to from around about approximately over under only total were was are is had have some nearly almost at than by average "
+    "maximum minimum and or some up circa least be out another further exceed reached totalled totalling numbered with now between "
+    "scored score received for which initially currently now".split()
+)
+PROSE_AFTER = re.compile(r"\s?(?:[.,;:)?!’”]|\Z|\n|[–-]\s|\s(?:in|were|was|are|is|had|have|of|to|from|and|or|by|at|on|per|as|more|less|fewer|who|which|that|with|this|last|during|for|people|compared|being|if|each|so|but|when|out|not|would|could|will|did|only|over|still|under|currently|new)\b|\s\()")
+IDIOMS = re.compile(
+    r"[ -](?:way|off|tier|line|stop|time|another|day\b|thing|fold|self|by[ ]one|person[ ]one|side|sided|o[’']clock|rivers|oaks|ways|wheel|wheeled|"
+    r"tolerance|of[ ](?:the|these|those|our|its|their|his|her|us|them|which|a)\b|to[ ]one)",
+    re.IGNORECASE,
+)
+YEAR_LIKE = range(1900, 2100)
+
+
+def as_vote(text: str, amount: Amount) -> Mention | None:
+    """Return the number of votes on one side."""
+    if amount.value != int(amount.value) or amount.form == "money":
+        return None
+    match = VOTE_AFTER.match(text, amount.end) or VOTE_BEFORE.search(text, max(0, amount.start - 20), amount.start)
+    if match is None:
+        return None
+    side = match["side"].lower()
+    if side == "for" and not re.search(r"\b(?:against|abst|vot(?:e|ing)|motion|carried|poll)", text[max(0, amount.start - 120) : amount.end + 120], re.IGNORECASE):
+        return None
+    return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", SIDES[side[:2]], "vote")
+
+
+def as_ratio(text: str, this: Amount, following: Amount | None) -> tuple[Mention, int] | None:
+    """Return a ratio (“one in five”, “3 out of 10”, “1:14”, “two thirds”) and how many amounts it takes."""
+    fraction = FRACTION.match(text, this.end) if this.form == "words" and this.value < 10 else None
+    if fraction:
+        value = this.value / PARTS[fraction["part"][:3].lower()]
+        return Mention("FIGURE", this.start, fraction.end(), plain(round(value, 4)), "figure:ratio", None, "ratio"), 1
+    if following is None or following.form == "money" or this.form == "money" or following.start - this.end > 24:
+        return None
+    gap = text[this.end : following.start]
+    if RATIO_JOIN.match(gap) and 0 < this.value < following.value and not text[following.end : following.end + 1] == "%":
+        if "out" not in gap and (following.value > 100000 or following.value in YEAR_LIKE):
+            return None
+    elif not (COLON.match(gap) and 0 < this.value < 1000 and len(gap) == 1 and this.form == following.form == "digits"):
+        if not (PER_MANY.match(gap) and following.value >= 100):
+            return None
+    elif text[following.end : following.end + 1] in {":", "."} and text[following.end + 1 : following.end + 2].isdigit():
+        return None
+    if following.value == 0:
+        return None
+    value = plain(round(this.value / following.value, 6))
+    return Mention("FIGURE", this.start, following.end, value, "figure:ratio", None, "ratio"), 2
+
+
+def is_reference(context: Context, amount: Amount, *, only_label: bool = False) -> bool:
+    """Tell a number that names a thing: Section 151, page 4, item 7, list markers, postcodes, telephone numbers."""
+    text, start, end = context.text, amount.start, amount.end
+    before = text[max(0, start - 40) : start]
+    label = WORD_BEFORE.search(before)
+    if label:
+        word = label[1].lower()
+        if word.rstrip(".") in REFERENCES or word in REFERENCES:
+            # A label begins with a capital or is one of the words that never lead to a figure in running text.
+            if label[1][0].isupper() or word.rstrip(".") in _ALWAYS_LABELS:
+                return True
+        if re.search(r"(?:no|nos|number)\.?[ ]\Z", before, re.IGNORECASE):
+            return True
+    listed = LIST_OF_REFERENCES.search(before)
+    if listed and listed[1].lower().rstrip(".") in REFERENCES:
+        return True
+    if only_label:
+        return False
+    following = text[end : end + 2]
+    if before.endswith("/"):
+        return True
+    if following[:1] and (following[0].isalnum() or following[0] in "/_#@" or (following[0] in "-–" and following[1:].isalnum())):
+        return not (following[0] == "/" and not following[1:].isdigit())
+    printed = text[start:end]
+    if printed.startswith("0") and len(printed) > 1 and not printed.startswith("0."):
+        return True
+    if amount.form == "digits" and LINE_START.search(before) and MARKER_AFTER.match(text, end):
+        if len(text[start:end]) > 3 or re.match(r"\s{1,4}[A-Z]{2}", text[end : end + 6]):
+            return True
+        return counted_noun(text, end) is None or text[end : end + 1] in {".", ")", ":", "]", "\\"}
+    if re.search(r"\d[ ]\Z", before) or (NUMBER_BESIDE.match(text, end) and not context.payments):
+        return True
+    return amount.form == "digits" and "," not in printed and len(printed) > 6
+
+
+_ALWAYS_LABELS = frozenset(
+    "no nos number section sections paragraph paragraphs para paras page pages pp appendix annex item minute tel telephone ext cheque chq "
+    "clause ref schedule s ss rule article covid phase footnote".split()
+)
+
+
+def as_count(context: Context, amount: Amount, start: int, value: str, low: Amount | None) -> Mention | None:
+    """Return a count with the noun it counts, or money in a column."""
+    text, end = context.text, amount.end
+    printed = text[amount.start : end]
+    if amount.form == "digits":
+        if context.payments and TWO_DECIMALS.match(printed) and AFTER_MONEY.match(text, end):
+            before = text[max(0, start - 24) : start]
+            label = WORD_BEFORE.search(before)
+            at_start = LINE_START.search(before) and re.match(r"[ \t]{1,4}[A-Za-z]", text[end : end + 6]) and amount.value < 100
+            if not at_start and not (label and label[1].lower().rstrip(".") in REFERENCES and label[1].lower() != "no"):
+                return Mention("FIGURE", start, end, value, "figure:column", "GBP", "money")
+        if is_reference(context, low or amount):
+            return None
+        if amount.value in YEAR_LIKE and "," not in printed and len(printed) == 4:
+            noun = counted_noun(text, end)
+            return Mention("FIGURE", start, end, value, "figure:count", noun[0], "count") if noun and noun[1] else None
+    elif amount.form == "words":
+        if _is_idiom(text, amount):
+            return None
+        if text[start].isupper() and _inside_name(text, start, end):
+            return None
+    noun = counted_noun(text, end)
+    if amount.value == 1:
+        return _one(text, amount, start, value, noun)
+    if noun is not None:
+        return Mention("FIGURE", start, end, value, "figure:count", noun[0], "count")
+    if _stands_as_count(text, amount, start):
+        return Mention("FIGURE", start, end, value, "figure:bare", None, "count")
+    return None
+
+
+def _one(text: str, amount: Amount, start: int, value: str, noun: tuple[str, bool] | None) -> Mention | None:
+    if amount.form == "digits" and noun is None:
+        following = WORD.match(text, amount.end)
+        if following is None or not following[1][0].islower() or LINE_START.search(text, max(0, start - 8), start):
+            return None
+        return Mention("FIGURE", start, amount.end, value, "figure:count", singular(following[1].lower()), "count")
+    following = WORD.match(text, amount.end)
+    if text[start].isupper() or following is None or following[1].lower() in {"of", "could", "can", "would", "should", "another", "or", "side", "way", "that", "who", "which", "more"}:
+        return None
+    return Mention("FIGURE", start, amount.end, value, "figure:one", following[1].lower(), "count")
+
+
+def starts_line(text: str, start: int) -> bool:
+    """Tell whether only a list's mark stands before this on its line."""
+    return LINE_START.search(text, max(0, start - 12), start) is not None
+
+
+def _is_idiom(text: str, amount: Amount) -> bool:
+    idiom = IDIOMS.match(text, amount.end)
+    if idiom is None:
+        return re.search(r"\b(?:no|any|every|some|this|that|the only|each|the|top|day|phase|part|stage|level|year|tier|number|group|class|period)[ -]\Z", text[max(0, amount.start - 10) : amount.start], re.IGNORECASE) is not None and (
+            amount.value == 1 or re.search(r"(?:top|phase|part|stage|level|year|tier|number|group|class|period)[ -]\Z", text[max(0, amount.start - 8) : amount.start], re.IGNORECASE) is not None
+        )
+    return amount.value == 1 or " of" not in idiom[0].lower()
+
+
+def _inside_name(text: str, start: int, end: int) -> bool:
+    """Tell “Thirteen Housing”, “Three Rivers District Council”: a capital on both sides of the joint, mid-sentence."""
+    following = WORD.match(text, end)
+    if following is None or not following[1][0].isupper():
+        return False
+    noun = counted_noun(text, end)
+    return noun is None
+
+
+def _stands_as_count(text: str, amount: Amount, start: int) -> bool:
+    """Tell whether a number without a plural after it is a figure: “increased to 1840”, “of which 500 were”, “(167)”."""
+    before = text[max(0, start - 32) : start]
+    if HEDGE.search(before):
+        return PROSE_AFTER.match(text, amount.end) is not None or WORD.match(text, amount.end) is not None
+    if before.endswith("(") and text[amount.end : amount.end + 1] == ")":
+        word = re.search(r"([a-z]+)[ ]\(\Z", before)
+        return bool(word and text[amount.end : amount.end + 1] == ")" and word[1].endswith("s") and amount.value > 1)
+    word_before = re.search(r"([^\W\d_]+)[ ]\Z", before)
+    if not PROSE_AFTER.match(text, amount.end):
+        following = WORD.match(text, amount.end)
+        led = word_before is not None and word_before[1].lower() in LEADS
+        return led and amount.form == "digits" and following is not None and following[1][0].islower() and amount.value > 1
+    if amount.form == "words":
+        return bool(word_before and word_before[1].lower() in {"which", "had", "have", "to", "from", "were", "all", "and", "these", "only", "by", "than", "remaining", "other", "had", "for"}) or before.endswith(("(", ", ", "; "))
+    return bool(word_before and word_before[1].lower() in LEADS and amount.value > 1)

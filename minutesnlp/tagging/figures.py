@@ -1,0 +1,224 @@
+"""Figures in a text: money, percentages, counts, durations, measures, ratios and votes, with their values."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from minutesnlp.tagging.figure_rules import (
+    BARE_MONEY,
+    Amount,
+    Context,
+    as_count,
+    as_ratio,
+    as_vote,
+    is_reference,
+    starts_line,
+)
+from minutesnlp.tagging.figure_units import DURATION, HEDGE, MEASURE, PERCENT, rate_after, unit_of
+from minutesnlp.tagging.mentions import Mention
+from minutesnlp.tagging.number_words import DIGITS, NUMBER_WORDS, of_digits, of_words, plain
+
+CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+# Every figure begins with a currency sign, a digit or a number word: “£56m”, “3,563”, “thirty-nine”; not “A19”, “none”
+ANCHOR = re.compile(
+    rf"""(?:(?P<minus>(?<![\w)\d])[-–−]\s?)?(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))(?P<money>(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)
+      (?:\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
+    |(?<![\w£$€.,#@&+_])(?<![^\d]/)(?<!\d:)(?<![A-Za-z_]-)(?P<digits>{DIGITS})(?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
+    |\b(?P<words>{NUMBER_WORDS})\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# “ to ”, “-”, “/” between the two ends of a range; “ and ” only after “between”
+RANGE = re.compile(r"[ ]?(?:-|–|—)[ ]?\Z|[ ]to[ ]\Z|[ ]or[ ]\Z|/\Z")
+AND = re.compile(r"[ ]and[ ]\Z")
+BETWEEN = re.compile(r"\bbetween(?:\s(?:around|about|approximately))?\s\Z", re.IGNORECASE)
+TIMES = re.compile(r"[ ]?(?:x|X|×|by)[ ]?\Z")
+PENCE = re.compile(r"p\b(?!\.m)|[ ]?(?:pence)\b")
+EURO_WORD = re.compile(r"[ ]?(?P<word>pounds?|euros?|dollars?|quid)\b", re.IGNORECASE)
+CURRENCY_WORDS = {"pound": "GBP", "quid": "GBP", "euro": "EUR", "dollar": "USD"}
+FILE_SIZE = re.compile(r"[ ]?(?:KB|MB|GB|kb|Mb|mb|TB)\b")
+AGED = re.compile(r"\b(?:aged?|ages)(?:\s(?:of|under|over|up to|between|from|about|around))?\s\Z", re.IGNORECASE)
+
+
+def find_figures(text: str, taken: Sequence[Mention] = (), *, tabular: bool = False) -> list[Mention]:
+    """Return the figures of a text in reading order; what is `taken` (its dates) is left alone.
+
+    `tabular` says that the text is a row of a table of payments, so that `450.00` is money.
+
+    >>> [(text[m.start : m.end], m.value, m.kind) for text in ["It cost £2.3 million, 12% more."] for m in find_figures(text)]
+    [('£2.3 million', '2300000', 'money'), ('12%', '12', 'percent')]
+    """
+    amounts = _amounts(text, taken)
+    context = Context(text, tabular or BARE_MONEY.search(text) is not None)
+    found: list[Mention] = []
+    place = 0
+    while place < len(amounts):
+        mention, used = _figure(context, amounts, place)
+        if mention is not None:
+            hedge = HEDGE.search(text, max(0, mention.start - 24), mention.start)
+            found.append(replace(mention, hedge=hedge["hedge"].lower()) if hedge else mention)
+        place += used
+    return _with_contrasting_ones(text, found)
+
+
+def _amounts(text: str, taken: Sequence[Mention]) -> list[Amount]:
+    starts = [m.start for m in taken]
+    amounts = []
+    for match in ANCHOR.finditer(text):
+        start, end = match.span()
+        place = bisect_right(starts, start)
+        if (place and taken[place - 1].end > start) or (place < len(taken) and taken[place].start < end):
+            continue
+        if match["money"]:
+            currency = CURRENCIES[match["sign"]] if match["sign"] else match["code"].strip().upper()
+            value = of_digits(match["money"], match["moneymag"])
+            amounts.append(Amount(start, end, -value if match["minus"] else value, "money", currency))
+        elif match["digits"]:
+            amounts.append(Amount(start, end, of_digits(match["digits"], (match["mag"] or "").strip() or None), "digits"))
+        else:
+            amounts.append(Amount(start, end, Decimal(of_words(match["words"])), "words"))
+    return amounts
+
+
+def _figure(context: Context, amounts: list[Amount], place: int) -> tuple[Mention | None, int]:
+    """Return the figure that begins with this amount, and how many amounts it takes."""
+    text, this = context.text, amounts[place]
+    following = amounts[place + 1] if place + 1 < len(amounts) else None
+    ratio = as_ratio(text, this, following)
+    if ratio is not None:
+        return ratio
+    if following is not None and following.start - this.end < 26:
+        pair = _pair(context, this, following)
+        if pair is not None:
+            return pair, 2
+    return _single(context, this, this.start, plain(this.value)), 1
+
+
+def _pair(context: Context, low: Amount, high: Amount) -> Mention | None:
+    """Return a range or the two sides of an area, where these two amounts make one."""
+    text = context.text
+    first = _unit(text, low)
+    gap_start = first.end if first else low.end
+    gap = text[gap_start : high.start]
+    if low.form == "money" or high.form == "money":
+        if high.form != "money" and low.form == "money" and gap not in {"-", "–", " - ", " – "}:
+            return None
+        if low.form != "money":
+            return None
+    if TIMES.match(gap):
+        last = _unit(text, high)
+        if last is None or last.kind != "measure":
+            return None
+        return replace(last, start=low.start, value=f"{plain(low.value)}/{plain(high.value)}", found_by="figure:area")
+    between = BETWEEN.search(text, max(0, low.start - 28), low.start)
+    if not (RANGE.match(gap) or (between and AND.match(gap))):
+        return None
+    if "/" in gap and not (low.form == high.form == "digits" and low.value < high.value):
+        return None
+    if high.value <= low.value and low.value < 1000:
+        return None
+    if gap in {"-", "–", " - ", " – "} and is_reference(context, low):
+        return None
+    # “£2-3 million”: the lower end shares the magnitude of the upper.
+    value = f"{plain(low.value)}/{plain(high.value)}"
+    if "/" in gap:
+        unit = _unit(text, high)
+        if unit is not None:
+            return replace(unit, start=low.start, value=value)
+        hedged = HEDGE.search(text, max(0, low.start - 24), low.start)
+        if hedged or (context.homeless(low, high) and not starts_line(text, low.start)):
+            unit_name, kind = (None, "count") if hedged else ("year", "duration")
+            return Mention("FIGURE", low.start, high.end, value, "figure:range", unit_name, kind)
+        return None
+    if high.form == "digits" and low.form == "money":
+        high = replace(high, form="money", currency=low.currency)
+    mention = _single(context, high, low.start, value, low=low)
+    if mention is None:
+        return None
+    if gap == " or " and mention.kind in {"count", "money"} and low.form != "words":
+        return None
+    return mention
+
+
+def _single(context: Context, amount: Amount, start: int, value: str, *, low: Amount | None = None) -> Mention | None:
+    """Return the figure an amount makes with what stands after it; `start` is that of the range it closes."""
+    text = context.text
+    if FILE_SIZE.match(text, amount.end):
+        return None
+    unit = _unit(text, amount)
+    if unit is not None:
+        if unit.found_by == "figure:letter" and is_reference(context, amount):
+            return None
+        if unit.kind in {"duration", "measure"} and is_reference(context, low or amount, only_label=True):
+            return None
+        return replace(unit, start=start, value=value)
+    if AGED.search(text, max(0, start - 20), start) and amount.form != "money" and amount.value < 120:
+        return Mention("FIGURE", start, amount.end, value, "figure:age", "year", "duration")
+    vote = as_vote(text, amount)
+    if vote is not None:
+        return replace(vote, start=start, value=value)
+    return as_count(context, amount, start, value, low)
+
+
+def _unit(text: str, amount: Amount) -> Mention | None:
+    """Return the figure with the unit that is printed at it: money, percent, duration, measure."""
+    start, end, value = amount.start, amount.end, plain(amount.value)
+    if amount.form == "money":
+        rate = rate_after(text, end)
+        return Mention("FIGURE", start, rate[0] if rate else end, value, "figure:money", amount.currency, "money", rate[1] if rate else None)
+    percent = PERCENT.match(text, end)
+    if percent:
+        rate = None
+        return Mention("FIGURE", start, percent.end(), value, "figure:percent", "percent", "percent")
+    if amount.form == "digits" and (pence := PENCE.match(text, end)):
+        return Mention("FIGURE", start, pence.end(), plain(amount.value / 100), "figure:money", "GBP", "money")
+    if word := EURO_WORD.match(text, end):
+        unit = CURRENCY_WORDS[word["word"].lower().rstrip("s")]
+        rate = rate_after(text, word.end())
+        return Mention("FIGURE", start, rate[0] if rate else word.end(), value, "figure:money", unit, "money", rate[1] if rate else None)
+    duration = DURATION.match(text, end)
+    if duration and (duration["adjective"] or duration.start("unit") > end or amount.form == "digits"):
+        known = unit_of(duration["unit"])
+        if known is not None and not (duration.start("unit") == end and len(duration["unit"]) < 2):
+            unit = (duration["adjective"].lower() + known[0]).strip()
+            rate = None if duration["old"] else rate_after(text, duration.end())
+            return Mention("FIGURE", start, rate[0] if rate else duration.end(), value, "figure:duration", unit, "duration", rate[1] if rate else None)
+    measure = MEASURE.match(text, end)
+    if measure:
+        form = measure["unit"]
+        known = unit_of(form)
+        letter = len(form) <= 2 and form.isalpha()
+        if known is None or (amount.form == "words" and letter):
+            return None
+        if form == "M" or (letter and form.isupper() and form != "MW") or (form == "m" and text[end : end + 1] == " " and amount.value < 1):
+            return None
+        rate = rate_after(text, measure.end())
+        return Mention("FIGURE", start, rate[0] if rate else measure.end(), value, "figure:letter" if letter else "figure:measure", known[0], "measure", rate[1] if rate else None)
+    return None
+
+
+def _with_contrasting_ones(text: str, found: list[Mention]) -> list[Mention]:
+    """Keep the counts of one only where another count stands in the same sentence, close by."""
+    kept = []
+    for place, mention in enumerate(found):
+        if mention.found_by == "figure:one":
+            near = [
+                other
+                for other in found[max(0, place - 3) : place + 4]
+                if other is not mention and other.kind in {"count", "vote"} and other.found_by != "figure:one"
+            ]
+            if not any(_same_sentence(text, mention, other) for other in near):
+                continue
+            mention = replace(mention, found_by="figure:count")
+        kept.append(mention)
+    return kept
+
+
+def _same_sentence(text: str, one: Mention, other: Mention) -> bool:
+    first, last = sorted((one, other), key=lambda m: m.start)
+    between = text[first.end : last.start]
+    return len(between) < 90 and not re.search(r"[.;?!]\s|\n", between)

@@ -1,0 +1,188 @@
+"""How a person's name is built: initials, given and family names, particles, post-nominals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minutesnlp.tagging.lexicons import table, words
+from minutesnlp.tagging.words import Words
+
+GIVEN = words("given_names")
+HONORIFICS = words("honorifics")
+PLURAL_TITLES = words("plural_titles")
+PREFIXES = words("title_prefixes")
+POST_NOMINALS = words("post_nominals")
+PARTICLES = words("name_particles")
+NOT_NAMES = words("not_names")
+FIRMS = words("firms")
+SURNAME_WORDS = words("surname_words")
+ROLE_HEADS = frozenset(word for word, _ in table("role_heads"))
+MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name between two places; `family` is its last part, `given` what stands before it."""
+
+    first: int
+    after: int
+    given: str
+    family: str
+    initials: bool
+    known: bool
+
+    @property
+    def value(self) -> str:
+        """Given and family name with single spaces; names in capitals are written small."""
+        name = f"{self.given} {self.family}".strip()
+        return name.title() if name.isupper() and len(name) > 4 else name
+
+
+def is_initial(words: Words, place: int) -> bool:
+    """Tell an initial, or several written close (`RE`, `PM`): one to three capitals before a name."""
+    form = words.printed(place)
+    if not form or not form.isalpha() or not form.isupper():
+        return form in {"Ll", "Th", "Ch", "St"} and words.capital(place + 1)
+    if len(form) == 1:
+        return True
+    following = words.printed(place + 1)
+    return (
+        len(form) == 2
+        and words.on_line(place)
+        and following[:1].isupper()
+        and not following.isupper()
+        and form.lower() not in POST_NOMINALS
+        and form.lower() not in NOT_NAMES
+    )
+
+
+def is_name_word(words: Words, place: int) -> bool:
+    """Tell a capitalised word that may be part of a name."""
+    form = words.printed(place)
+    if len(form) < 2 or not form[0].isupper() or not form[0].isalpha():
+        return False
+    lower = words.lower[place]
+    return lower not in NOT_NAMES and lower not in HONORIFICS and lower not in ROLE_HEADS and lower not in PLURAL_TITLES
+
+
+def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
+    """Read the name that begins at a place; None where none does.
+
+    `titled` says that an honorific stands before it, so that a family name alone is enough.
+    """
+    at = place
+    initials: list[int] = []
+    while is_initial(words, at):
+        dotted = words.at(at + 1) == "." and words.gap(at) == ""
+        following = at + 2 if dotted else at + 1
+        last = following - 1
+        if not (words.joined(last) or words.gap(last) == "") or not (words.capital(following) or words.at(following) in PARTICLES):
+            break
+        initials.append(at)
+        at = following
+        if len(initials) > 4:
+            return None
+    start_of_words = at
+    parts: list[int] = []
+    while len(parts) < MOST_WORDS + 2:
+        lower = words.at(at)
+        if lower in PARTICLES and words.joined(at) and (parts or initials or titled or words.capital(at)) and (
+            is_name_word(words, at + 1) or words.at(at + 1) in PARTICLES
+        ) and (words.printed(at)[0].isupper() or at > place):
+            parts.append(at)
+            at += 1
+            continue
+        if lower == "(" and parts and is_name_word(words, at + 1) and words.at(at + 2) == ")" and is_name_word(words, at + 3) and words.at(at + 1) not in FIRMS:
+            parts.extend((at + 3,))
+            at += 4
+        elif is_initial(words, at) and parts and len(words.printed(at)) == 1 and (
+            is_name_word(words, at + 1) or (words.at(at + 1) == "." and is_name_word(words, at + 2))
+        ):
+            parts.append(at)
+            at += 2 if words.at(at + 1) == "." else 1
+        elif (is_name_word(words, at) or _closes(words, at, parts, bool(initials), titled)) and not _capitals_change(words, parts, at):
+            parts.append(at)
+            at += 1
+        else:
+            break
+        if at >= len(words):
+            break
+        if not words.on_line(at - 1):
+            # A line may break within a name, but a whole name ends with its line.
+            if not (words.joined(at - 1) and len(parts) == 1 and not initials and words.lower[parts[0]] in GIVEN and is_name_word(words, at)):
+                break
+    if not parts:
+        return None
+    while len(parts) > 1 and words.lower[parts[-1]] in POST_NOMINALS:
+        parts.pop()
+    after = parts[-1] + 1
+    known = words.lower[parts[0]] in GIVEN
+    if not titled and not initials and len(parts) < 2:
+        return None
+    if len(parts) > MOST_WORDS:
+        return None
+    family_from = _family(words, parts, bool(initials), known)
+    spelled = words.text[words.start[place] : words.end[parts[-1]]] if place < len(words) else ""
+    cut = words.start[parts[family_from]] - words.start[place]
+    given = " ".join(spelled[:cut].split())
+    family = " ".join(spelled[cut:].split())
+    after = _with_letters(words, after)
+    del start_of_words
+    return Name(place, after, given, family, bool(initials), known)
+
+
+def _closes(words: Words, at: int, parts: list[int], initials: bool, titled: bool) -> bool:
+    """Tell a common word that is a family name here: `Ann Hill`, `J Wood`, `Mrs Green`."""
+    if not words.capital(at) or words.lower[at] not in SURNAME_WORDS or len(parts) > 1 or len(words.form[at]) < 2:
+        return False
+    if parts and not (words.lower[parts[0]] in GIVEN and words.lower[parts[0]] not in NOT_NAMES):
+        return False
+    following = words.printed(at + 1) if words.on_line(at) else ""
+    return (bool(parts) or initials or titled) and not (following[:1].isupper() and following.lower() not in POST_NOMINALS)
+
+
+def _capitals_change(words: Words, parts: list[int], at: int) -> bool:
+    """Tell where a name ends because the next word is in capitals and the name is not (`Jane Smith PRESENT`)."""
+    if not parts:
+        return False
+    form = words.printed(at)
+    first = words.printed(parts[0])
+    return form.isupper() and len(form) > 1 and not first.isupper() and form.lower() not in POST_NOMINALS and len(parts) > 1
+
+
+def _family(words: Words, parts: list[int], initials: bool, known: bool) -> int:
+    """Return which part begins the family name: the last, with the particles before it."""
+    if initials and len(parts) <= 2 and not (known and len(parts) == 2):
+        return 0
+    first = len(parts) - 1
+    while first > 1 and words.lower[parts[first - 1]] in PARTICLES:
+        first -= 1
+    if len(parts) > 1 and words.lower[parts[0]] in PARTICLES:
+        return 0
+    return first
+
+
+def _with_letters(words: Words, after: int) -> int:
+    while after < len(words) and words.on_line(after - 1) and words.at(after) in POST_NOMINALS and words.printed(after)[0].isupper() and (
+        words.printed(after).isupper() or words.at(after) in {"jr", "sr", "esq", "esquire"}
+    ):
+        after += 1
+    return after
+
+
+def title_before(words: Words, place: int) -> int | None:
+    """Return the place after the honorifics that begin here: `Councillor`, `County Cllr`, `Councillor Mrs.`."""
+    at = place
+    if words.at(at) in PREFIXES and words.capital(at) and words.at(at + 1) in HONORIFICS and words.joined(at):
+        at += 1
+    if words.at(at) == "deputy" and words.capital(at) and words.at(at + 1) in GIVEN and is_name_word(words, at + 2) and words.on_line(at):
+        return at + 1
+    if words.at(at) not in HONORIFICS or not words.capital(at):
+        return None
+    while words.at(at) in HONORIFICS and words.capital(at):
+        at += 1
+        if words.at(at) in {".", ":"} and words.gap(at - 1) == "":
+            at += 1
+        if at >= len(words) or not words.joined(at - 1) and words.gap(at - 1) != "":
+            return None
+    return at

@@ -1,0 +1,55 @@
+"""A text as words and marks with their places: the view that names and posts are found in."""
+
+from __future__ import annotations
+
+import re
+
+# A word keeps its inner apostrophes and hyphens (O’Neil, Vice-Chair), not a possessive ’s; any other mark stands alone.
+TOKEN = re.compile(r"[^\W\d_]+(?:[’'`](?!s(?![^\W\d_]))[^\W\d_]+)*(?:-[^\W\d_]+(?:[’'][^\W\d_]{2,})?)*|\d+|\S", re.IGNORECASE)
+# What may part two words of one name: a space, or one line break.
+JOINT = re.compile(r"[ \xa0]{0,3}\n?[ \xa0\t]{0,40}\Z")
+TIGHT = re.compile(r"[ \xa0]{0,2}\Z")
+
+
+class Words:
+    """The words and marks of a text; places run from 0, and past either end stands the empty word."""
+
+    __slots__ = ("end", "form", "lower", "start", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        matches = list(TOKEN.finditer(text))
+        self.form = [match[0] for match in matches]
+        self.start = [match.start() for match in matches]
+        self.end = [match.end() for match in matches]
+        self.lower = [form.lower() for form in self.form]
+
+    def __len__(self) -> int:
+        return len(self.form)
+
+    def at(self, place: int) -> str:
+        """Return the word at a place in lower case."""
+        return self.lower[place] if 0 <= place < len(self.lower) else ""
+
+    def printed(self, place: int) -> str:
+        """Return the word at a place as printed."""
+        return self.form[place] if 0 <= place < len(self.form) else ""
+
+    def gap(self, place: int) -> str:
+        """Return what stands between a word and the next."""
+        return self.text[self.end[place] : self.start[place + 1]] if 0 <= place < len(self.form) - 1 else "\n\n"
+
+    def joined(self, place: int) -> bool:
+        """Tell whether only spaces or one line break part a word from the next."""
+        gap = self.gap(place)
+        return gap == " " or JOINT.match(gap) is not None
+
+    def on_line(self, place: int) -> bool:
+        """Tell whether only one or two spaces part a word from the next."""
+        gap = self.gap(place)
+        return gap == " " or TIGHT.match(gap) is not None
+
+    def capital(self, place: int) -> bool:
+        """Tell whether a word begins with a capital."""
+        form = self.printed(place)
+        return bool(form) and form[0].isupper()
