@@ -65,10 +65,10 @@ def read_odt(data: bytes, name: str) -> list[Document]:
     styles = roots.get("styles")
     sheet = sheet_of([root for root in (styles, content) if root is not None])
     state = _State(sheet, Lists(sheet))
-    _body(state, body, 0, None)
+    _body(state, body, 0)
     before = len(state.blocks)
     for note in state.notes:
-        _body(state, note, 0, None)
+        _body(state, note, 0)
     state.blocks[before:] = [replace(block, section="back", label=None) for block in state.blocks[before:]]
     if not state.blocks:
         raise ReadError(
@@ -83,7 +83,7 @@ def read_odt(data: bytes, name: str) -> list[Document]:
     return [Document(blocks, Facts(title=title or None), "odt", furniture=(*furniture, *state.remarks))]
 
 
-def _body(state: _State, element: Tree, depth: int, listed: str | None) -> None:
+def _body(state: _State, element: Tree, depth: int) -> None:
     for child in element:
         tag = tag_of(child)
         if tag in ("p", "h"):
@@ -94,8 +94,12 @@ def _body(state: _State, element: Tree, depth: int, listed: str | None) -> None:
             _table(state, child, depth)
         elif tag == "annotation":
             state.remarks.append(clean(text_of(child)))
-        elif tag not in ("tracked-changes", "forms", "sequence-decls", "") and depth < DEEPEST:
-            _body(state, child, depth + 1, listed)
+        elif tag in ("tracked-changes", "forms", "sequence-decls", ""):
+            continue
+        elif depth < DEEPEST:
+            _body(state, child, depth + 1)
+        elif text := clean(text_of(child)):
+            state.blocks.append(Block(text, line=state.line))
 
 
 def _list(state: _State, element: Tree, depth: int) -> None:
@@ -159,7 +163,7 @@ def _paragraph(
         )
         state.gap = 0.0
     for box in boxes:
-        _body(state, box, 1, None)
+        _body(state, box, 1)
 
 
 def _words(state: _State, element: Tree, shape: Shape, lines: list[Said], boxes: list[Tree]) -> None:
@@ -212,7 +216,7 @@ def _table(state: _State, table: Tree, depth: int) -> None:
                 continue
             kept, state.blocks, state.gap = state.blocks, [], 0.0
             if depth < DEEPEST:
-                _body(state, cell, depth + 1, None)
+                _body(state, cell, depth + 1)
             else:
                 state.blocks.append(Block(clean(text_of(cell)), row=True))
             cells.append(state.blocks)

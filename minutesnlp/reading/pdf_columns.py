@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from minutesnlp.reading.blocks import CELL
-from minutesnlp.reading.pdf_grids import Grid, grids_of
+from minutesnlp.reading.pdf_grids import grids_of
 from minutesnlp.reading.pdf_rows import Row
 from minutesnlp.reading.pdf_runs import Box, Run
+from minutesnlp.reading.pdf_tables import Strand, grid_strands, table_rows, within
 from minutesnlp.reading.tables import ATTENDANCE
 
 # What parts two columns in every row of them, in points.
@@ -22,28 +22,9 @@ APART = 3.2
 # A column of cells longer than this on average, in characters, holds prose and no data.
 PROSE = 38
 
-# A cell longer than this, in characters, holds paragraphs: the table lays out text.
-LONG_CELL = 420
-
 # A person in a list: "Cllr Ann Hale (Chair)", "MCa", "Mr J. O'Shea - Clerk"; not "£40.00", not "Ward".
 NAME = re.compile(r"[A-Z][^\d£%]{1,70}")
-# A hyphen at a line's end within a cell: "GO- Science"; not "vote - lost".
-HYPHEN_AND_SPACE = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])")
 INITIALS = re.compile(r"\(?[A-Z][A-Za-z]{0,3}\)?")
-
-
-@dataclass(slots=True)
-class Strand:
-    """Rows of one cell each that are read one after the other.
-
-    `right` is the edge their lines are broken at, where that is not the page's; `table` says that each is a finished
-    row of a table, `apart` that each is a paragraph of its own.
-    """
-
-    rows: list[Row]
-    right: float | None = None
-    table: bool = False
-    apart: bool = False
 
 
 def strands_of(rows: Sequence[Row], rules: Sequence[Box]) -> list[Strand]:
@@ -51,55 +32,13 @@ def strands_of(rows: Sequence[Row], rules: Sequence[Box]) -> list[Strand]:
     strands: list[Strand] = []
     start = 0
     for grid in grids_of(rules):
-        begin, end = _within(rows, grid)
+        begin, end = within(rows, grid)
         if begin < start or end - begin < 2:
             continue
         strands += _unruled(rows[start:begin], rules)
-        strands += _ruled(rows[begin:end], grid)
+        strands += grid_strands(rows[begin:end], grid)
         start = end
     return strands + _unruled(rows[start:], rules)
-
-
-def _within(rows: Sequence[Row], grid: Grid) -> tuple[int, int]:
-    """Return which rows stand in a grid."""
-    inside = [
-        i
-        for i, row in enumerate(rows)
-        if grid.row_at((row.top + row.bottom) / 2) is not None
-        and any(grid.column_at((cell.x0 + cell.x1) / 2) is not None for cell in row.cells)
-    ]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _ruled(rows: Sequence[Row], grid: Grid) -> list[Strand]:
-    """Read a table by its ruled lines: row by row, or cell by cell where its cells hold paragraphs."""
-    across, down = len(grid.xs) - 1, len(grid.ys) - 1
-    cells: list[list[list[Row]]] = [[[] for _ in range(across)] for _ in range(down)]
-    owners: list[list[str]] = [[] for _ in range(down)]
-    for row in rows:
-        line = grid.row_at((row.top + row.bottom) / 2)
-        line = line if line is not None else (0 if row.top < grid.ys[0] else down - 1)
-        owners[line] += row.owners
-        for cell in row.cells:
-            column = grid.column_at((cell.x0 + cell.x1) / 2)
-            column = column if column is not None else (0 if cell.x0 < grid.xs[0] else across - 1)
-            cells[line][column].append(replace(row, cells=[cell], owners=[]))
-    lengths = [sum(len(row.text) for row in cell) for line in cells for cell in line]
-    strands = []
-    if sum(length for length in lengths if length > LONG_CELL) > 0.6 * sum(lengths):
-        for line, own in zip(cells, owners, strict=True):
-            filled = [Strand(cell, right=max(row.cells[0].x1 for row in cell)) for cell in line if cell]
-            if filled:
-                filled[-1].rows[-1].owners.extend(own)
-            strands += filled
-        return strands
-    found = []
-    for line, own in zip(cells, owners, strict=True):
-        filled_rows = [row for cell in line for row in cell]
-        if filled_rows:
-            columns = [[row.cells[0] for row in cell] for cell in line]
-            found.append(_joined(replace(filled_rows[0], owners=own), columns))
-    return [Strand(found, table=True)]
 
 
 def _unruled(rows: Sequence[Row], rules: Sequence[Box]) -> list[Strand]:
@@ -246,7 +185,7 @@ def _columns(
         if count == 2 and min(dense) > 0.75 and min(lengths) > 25 and len(rows) >= 6:
             return [_strand(rows, grid, i) for i in range(count)]
         return _laid_out(rows, grid, count, lines)
-    return [Strand(_table(rows, grid, lines), table=True)]
+    return [Strand(table_rows(rows, grid, lines), table=True)]
 
 
 def _placed(row: Row, gutters: Sequence[tuple[float, float]]) -> list[Run | None]:
@@ -353,45 +292,3 @@ def _led(row: Row, grid: Sequence[Sequence[Run | None]]) -> Row | None:
     if not (lead and text and lead.text.endswith(":") and all(cells[0] is None for cells in grid[1:])):
         return None
     return _one(replace(row, cells=[lead, text]))
-
-
-def _table(rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], lines: Sequence[float]) -> list[Row]:
-    """Return a table's rows, each as one cell, what was broken within a cell joined."""
-    ruled = [any(rows[i - 1].bottom - 4 <= y <= rows[i].top + 4 for y in lines) for i in range(1, len(rows))]
-    by_rules = len(rows) > 2 and sum(ruled) >= 2 and not all(ruled)
-    merged: list[tuple[Row, list[list[Run]]]] = []
-    for i, (row, cells) in enumerate(zip(rows, grid, strict=True)):
-        height = max(row.bottom - row.top, 1.0)
-        tight = i > 0 and row.top - rows[i - 1].bottom < 0.5 * height
-        if by_rules:
-            goes_on = i > 0 and not ruled[i - 1]
-        else:
-            filled = sum(cell is not None for cell in cells)
-            small = any(cell and cell.text[:1].islower() for cell in cells)
-            few = filled == 1 or filled < len(cells) - 1
-            goes_on = tight and cells[0] is None and ((few and not ruled[i - 1]) or small)
-        if goes_on and merged:
-            kept, columns = merged[-1]
-            for column, cell in zip(columns, cells, strict=True):
-                if cell:
-                    column.append(cell)
-            kept.bottom = row.bottom
-            kept.owners.extend(row.owners)
-        else:
-            merged.append((replace(row), [[cell] if cell else [] for cell in cells]))
-    return [_joined(row, columns) for row, columns in merged]
-
-
-def _joined(row: Row, columns: Sequence[Sequence[Run]]) -> Row:
-    """Return a table's row as one cell."""
-    texts = [HYPHEN_AND_SPACE.sub("-", " ".join(cell.text for cell in column)) for column in columns]
-    runs = [cell for column in columns for cell in column]
-    run = replace(
-        runs[0],
-        text=CELL.join(texts).rstrip(CELL) if sum(map(bool, texts)) > 1 else "".join(texts),
-        x1=max(cell.x1 for cell in runs),
-        bold=all(cell.bold for cell in runs),
-        lead=0,
-        hang=None,
-    )
-    return replace(row, cells=[run])

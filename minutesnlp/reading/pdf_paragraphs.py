@@ -11,9 +11,9 @@ from minutesnlp.reading.blocks import CELL, Block
 from minutesnlp.reading.cleaning import clean
 from minutesnlp.reading.labels import bullet_of, label_of
 from minutesnlp.reading.lines import ENDS, GOES_ON, UNENDED
-from minutesnlp.reading.pdf_columns import Strand
 from minutesnlp.reading.pdf_rows import Row
 from minutesnlp.reading.pdf_runs import Page, Run, printed_width
+from minutesnlp.reading.pdf_tables import Strand
 
 # Rows farther apart than the lines of one paragraph by so many ems begin another.
 LOOSE = 0.2

@@ -87,3 +87,37 @@ def test_too_little_memory_is_told_as_a_reason(monkeypatch: pytest.MonkeyPatch) 
 def test_a_message_cut_short_is_no_message() -> None:
     with pytest.raises(EOFError):
         pdf_guard.receive(BytesIO((9).to_bytes(8, "big") + b"short"))
+
+
+def test_the_helper_reads_what_it_is_given_and_ends_with_its_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Standard:
+        def __init__(self, buffer: BytesIO) -> None:
+            self.buffer = buffer
+
+    asked, told = BytesIO(), BytesIO()
+    pdf_guard.send(asked, b"made.pdf")
+    pdf_guard.send(asked, b"no pdf at all")
+    asked.seek(0)
+    monkeypatch.setattr("sys.stdin", Standard(asked))
+    monkeypatch.setattr("sys.stdout", Standard(told))
+    monkeypatch.setattr(pdf_helper, "_limit_memory", lambda: None)
+    pdf_helper.main()
+    told.seek(0)
+    assert json.loads(pdf_guard.receive(told))["reason"] == "it is a broken PDF"
+
+
+def test_a_page_that_draws_itself_a_thousand_million_times_is_given_up() -> None:
+    # ten forms, each of which draws the next ten times over: PDFium would be at it for hours
+    forms = 10
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>"]
+    objects.append("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>")
+    objects.append("<</Length 5>>stream\n/F Do\nendstream")
+    for form in range(forms):
+        inner = "/F Do " * 10 if form < forms - 1 else "0 0 1 1 re f"
+        below = f"/Resources<</XObject<</F {6 + form} 0 R>>>>" if form < forms - 1 else ""
+        objects.append(
+            f"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]{below}/Length {len(inner)}>>stream\n{inner}\nendstream"
+        )
+    data = b"%PDF-1.4\n" + b"".join(f"{n} 0 obj\n{o}\nendobj\n".encode() for n, o in enumerate(objects, 1))
+    with pytest.raises(ReadError):
+        pdf_guard.read_guarded(data + b"trailer<</Root 1 0 R>>\n%%EOF", "bomb.pdf", seconds=2.0)
