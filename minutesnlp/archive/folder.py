@@ -29,7 +29,8 @@ from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, store
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
 from minutesnlp.searching import collection as collecting
-from minutesnlp.searching.collection import Collection, Columns, Label
+from minutesnlp.searching.collection import Abbreviations, Collection, Columns, Label
+from minutesnlp.searching.expansion import learn
 from minutesnlp.text.analysis import Analyser
 
 FORMAT = "minutesnlp-archive"
@@ -94,7 +95,8 @@ def create(folder: Path, corpus: Corpus) -> None:
     keys = np.array([key for key, _ in rows], np.int64)
     paragraph_keys = np.array([key for _, paragraphs in rows for key in paragraphs], np.int64)
     index, columns = collecting.build(unique), collecting.columns_of(unique)
-    _write(folder, index, columns, keys, paragraph_keys, corpus.skipped)
+    learnt = learn(paragraph.text for meeting in unique for paragraph in meeting.paragraphs)
+    _write(folder, index, columns, keys, paragraph_keys, corpus.skipped, learnt)
 
 
 def load(folder: Path, *, verify: bool | None = None) -> State:
@@ -116,7 +118,9 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
             f"{database.path}: lacks meetings that {store.MANIFEST} names. Take the folder back from a copy."
         ) from None
     skipped = tuple(Skipped(*told) for told in manifest.get("skipped", ()))
-    return State(Collection(index, columns, heads, source), skipped, None, database, meeting_keys, paragraph_keys)
+    learnt = {short: tuple(names) for short, names in manifest.get("abbreviations", {}).items()}
+    collection = Collection(index, columns, heads, source, learnt)
+    return State(collection, skipped, None, database, meeting_keys, paragraph_keys)
 
 
 def add(folder: Path, corpus: Corpus) -> list[Meeting]:
@@ -143,6 +147,7 @@ def add(folder: Path, corpus: Corpus) -> list[Meeting]:
         np.concatenate([keys, np.array([key for key, _ in rows], np.int64)]),
         np.concatenate([paragraph_keys, np.array([key for _, found in rows for key in found], np.int64)]),
         skipped,
+        _merged(state.collection.abbreviations, learn(p.text for p, _, _ in texts)),
     )
     database.supersede(replaced, _now())
     return new
@@ -155,7 +160,7 @@ def remove(folder: Path, ids: Iterable[str]) -> None:
     keys = [
         key for head, key in zip(state.collection.meetings, state.meeting_keys.tolist(), strict=True) if head.id in gone
     ]
-    _write(folder, *_without(state, keys), state.skipped)
+    _write(folder, *_without(state, keys), state.skipped, state.collection.abbreviations)
     _database(state).supersede(keys, _now())
 
 
@@ -166,6 +171,9 @@ def compact(folder: Path) -> None:
     in_force = set(state.meeting_keys.tolist())
     database.drop(set(database.written()) - in_force)
     database.compact()
+    texts = state.collection.source.texts(range(len(state.collection)))
+    columns, keys = state.collection.columns, state.meeting_keys
+    _write(folder, state.collection.index, columns, keys, state.paragraph_keys, state.skipped, learn(texts))
     store.sweep(folder)
 
 
@@ -226,8 +234,20 @@ def _appended(columns: Columns, more: Columns, meetings: int, items: int) -> Col
     )
 
 
+def _merged(known: Abbreviations, more: Abbreviations) -> dict[str, tuple[str, ...]]:
+    """Return abbreviations with what newer minutes explain; how often each is used is counted anew by `compact`."""
+    shorts = sorted({*known, *more})
+    return {short: tuple(dict.fromkeys((*known.get(short, ()), *more.get(short, ())))) for short in shorts}
+
+
 def _write(
-    folder: Path, index: Index, columns: Columns, keys: Keys, paragraph_keys: Keys, skipped: Iterable[Skipped]
+    folder: Path,
+    index: Index,
+    columns: Columns,
+    keys: Keys,
+    paragraph_keys: Keys,
+    skipped: Iterable[Skipped],
+    abbreviations: Abbreviations,
 ) -> None:
     assert isinstance(index.analyser, Analyser)
     arrays = store.arrays_of(index.postings)
@@ -239,6 +259,7 @@ def _write(
         "counts": {**store.counts_of(index.postings), "meetings": len(keys)},
         "analyser": index.analyser.settings(),
         "skipped": [[each.file, each.reason, each.advice] for each in skipped],
+        "abbreviations": {short: list(names) for short, names in abbreviations.items()},
         "written": _now(),
     }
     store.write(folder, arrays, manifest)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 from minutesnlp.records.intervals import interval_of
 from minutesnlp.records.minutes import Item, Meeting, Paragraph
@@ -192,7 +193,8 @@ class Hit(Record):
     `score` is the chosen ranker's; `bm25` and `tfidf` are given whichever was chosen. `terms` are the words of the
     query that were found, `spans` their places in the paragraph's text. `snippet` is
     `paragraph.text[snippet_start:][:len(snippet)]`: the part that holds most of the query.
-    `item` is None for words that stand outside items.
+    `item` is None for words that stand outside items. `parts` is what the score is made of, part by part, before it is
+    set beside the best; `names` are the other names by which words of the query were found.
     """
 
     rank: int
@@ -206,11 +208,26 @@ class Hit(Record):
     paragraph: Paragraph
     item: Item | None
     meeting: Meeting
+    parts: tuple[tuple[str, float], ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def citation(self) -> str:
         """Where it stands, ready for a footnote."""
         return self.paragraph.citation
+
+    @property
+    def permalink(self) -> str:
+        """An address of the paragraph that outlives changes elsewhere in its meeting: `#` and its id, quoted."""
+        return "#" + quote(self.paragraph.id, safe="/-")
+
+    def explain(self) -> str:
+        """Return why it was found and what its score is made of, in English."""
+        held = ", ".join(f"“{term}”" for term in self.terms)
+        found = f"Found by {held}" if held else "Selected by the filters"
+        named = f" (also as {', '.join(f'“{name}”' for name in self.names)})" if self.names else ""
+        parts = "; ".join(f"{name} {weight:.2f}" for name, weight in self.parts)
+        return f"{found}{named}. Score {self.score:.3f}" + (f", of: {parts}." if parts else ".")
 
     def row(self) -> dict[str, Any]:
         """Return the hit as plain values, its paragraph, item and meeting by their ids."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, Self, TypeVar, overload
 
 from minutesnlp import tables
@@ -170,18 +170,55 @@ class Hits(Records[Hit]):
     """The answer to a query, best first.
 
     `total` is how many paragraphs match, of which these are the first; `read_as` says in English how the query was
-    read, and what was dropped or relaxed.
+    read, and what was dropped or relaxed. `expansions` are the other names that were searched for, each with what it
+    brought. `facets` count all that match by body, year and so on, each not confined by the filter of its own name.
+    `near` are near misses, offered where nothing was found.
     """
 
     columns = ("rank", "score", "snippet", "citation")
 
     def __init__(
-        self, hits: Iterable[Hit] = (), *, query: str = "", read_as: str = "", total: int | None = None
+        self,
+        hits: Iterable[Hit] = (),
+        *,
+        query: str = "",
+        read_as: str = "",
+        total: int | None = None,
+        expansions: Iterable[str] = (),
+        facets: Mapping[str, Mapping[str, int]] | None = None,
+        near: Iterable[str] = (),
     ) -> None:
         super().__init__(hits)
         self.query = query
         self.read_as = read_as
         self.total = len(self) if total is None else total
+        self.expansions = tuple(expansions)
+        self.facets: Mapping[str, Mapping[str, int]] = facets or {}
+        self.near = tuple(near)
+
+    def grouped(self, by: str = "meeting") -> dict[str, Self]:
+        """Return the hits by the id of their `item` or `meeting`, in the order of the best of each.
+
+        Raises
+        ------
+        ValueError
+            For anything else to group by.
+        """
+        if by not in ("item", "meeting"):
+            raise ValueError(f"by is {by!r}; it must be item or meeting")
+        groups: dict[str, list[Hit]] = {}
+        for hit in self:
+            of = hit.item if by == "item" and hit.item else hit.meeting
+            groups.setdefault(of.id, []).append(hit)
+        return {name: self._like(hits) for name, hits in groups.items()}
 
     def _like(self, records: Iterable[Hit]) -> Self:
-        return type(self)(records, query=self.query, read_as=self.read_as, total=self.total)
+        return type(self)(
+            records,
+            query=self.query,
+            read_as=self.read_as,
+            total=self.total,
+            expansions=self.expansions,
+            facets=self.facets,
+            near=self.near,
+        )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from minutesnlp.indexing import Index
 from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
+from minutesnlp.searching.expansion import learn
 
+Abbreviations = Mapping[str, tuple[str, ...]]
 Bools = NDArray[np.bool_]
 
 # “The minutes of the last meeting were approved as a correct record”, “Apologies were received from …”;
@@ -82,6 +84,15 @@ class Collection:
     columns: Columns
     meetings: Sequence[Meeting]
     source: Source
+    abbreviations: Abbreviations = field(default_factory=dict)
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """The words of titles and of names of people present: what a word of a query may have been meant as."""
+        names = (attendee.name for meeting in self.meetings for attendee in meeting.attendance)
+        titles = (label.title for label in self.source.labels())
+        words = (word.lower() for text in (*titles, *names) for word in re.findall(r"[^\W\d_]{4,}", text))
+        return frozenset(words)
 
     def __len__(self) -> int:
         return len(self.columns.meeting)
@@ -125,7 +136,9 @@ class InMemory:
 
 def collect(corpus: Corpus | Sequence[Meeting]) -> Collection:
     """Index meetings and keep their records in memory."""
-    return Collection(build(corpus), columns_of(corpus), [light(meeting) for meeting in corpus], InMemory(corpus))
+    found = learn(paragraph.text for meeting in corpus for paragraph in meeting.paragraphs)
+    heads = [light(meeting) for meeting in corpus]
+    return Collection(build(corpus), columns_of(corpus), heads, InMemory(corpus), found)
 
 
 def build(meetings: Iterable[Meeting]) -> Index:

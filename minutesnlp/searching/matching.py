@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.expansion import SHARE, Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.text.analysis import Analyser, fold
 
@@ -29,14 +30,16 @@ class Found:
     """What became of one leaf: the paragraphs whose text holds it, those whose title does, and the terms to score.
 
     `terms` are pairs of a term and what its weight counts for. `text` is what the user typed. `parts` are the parts of
-    a phrase as (term, words after the first).
+    a phrase as (term, words after the first). `others` are finds by other names, with what each counts for; `own` and
+    `titled` hold of them too.
     """
 
     text: str
     own: Bools
     titled: Bools
-    terms: tuple[tuple[str, float], ...]
+    terms: tuple[str, ...]
     parts: tuple[tuple[str, int], ...] = ()
+    others: tuple[tuple[Expansion, Found, float], ...] = ()
 
     @property
     def anywhere(self) -> bool:
@@ -44,24 +47,21 @@ class Found:
         return bool(self.own.any() or self.titled.any())
 
 
-def look_up(
-    leaf: Leaf | Near, collection: Collection, expansions: Mapping[str, Sequence[tuple[Leaf, float]]] | None = None
-) -> Found | None:
+def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = None) -> Found | None:
     """Return what one leaf of a query finds; None when it says nothing (stop words, punctuation).
 
-    `expansions` are other leaves that a leaf's text may stand for, with what a find of theirs counts for.
+    `names` are the other names that words may go by.
     """
     found = _near(leaf, collection) if isinstance(leaf, Near) else _leaf(leaf, collection)
-    if found is None or isinstance(leaf, Near) or not expansions:
+    if found is None or not isinstance(leaf, Words) or not names:
         return found
-    own, titled, terms = found.own.copy(), found.titled.copy(), list(found.terms)
-    for other, share in expansions.get(leaf.text, ()):
-        more = _leaf(other, collection)
-        if more is not None:
-            own |= more.own
-            titled |= more.titled
-            terms += [(term, share * weight) for term, weight in more.terms]
-    return Found(found.text, own, titled, tuple(terms), found.parts)
+    own, titled, others = found.own, found.titled, []
+    for expansion, phrase, sharing in names.get(leaf, ()):
+        more = _leaf(phrase, collection)
+        if more is not None and more.anywhere:
+            own, titled = own | more.own, titled | more.titled
+            others.append((expansion, more, SHARE / sharing))
+    return replace(found, own=own, titled=titled, others=tuple(others))
 
 
 def holds(
@@ -116,7 +116,7 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
             titled |= _titled(term, collection)
         if own.any() and not any(term.startswith(_folded(leaf.text)) for term in terms):
             own, titled = _beginning(leaf.text, own, collection), nothing
-        found = Found(f"{leaf.text}*", own, titled, tuple((term, 1.0) for term in terms))
+        found = Found(f"{leaf.text}*", own, titled, tuple(terms))
     else:
         parts, joined = _parts(leaf.text, collection)
         if not parts and not joined:
@@ -135,7 +135,7 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
         if isinstance(leaf, Phrase) and leaf.exact:
             own, titled = _exactly(leaf.text, own, collection), nothing
         scored = [term for term, _ in parts] + list(joined if isinstance(leaf, Words) else ())
-        found = Found(leaf.text, own, titled, tuple((term, 1.0) for term in scored), tuple(parts))
+        found = Found(leaf.text, own, titled, tuple(scored), tuple(parts))
     if leaf.title:  # the paragraphs of the items so titled
         return Found(found.text, found.titled, found.titled, found.terms, found.parts)
     return found
@@ -146,8 +146,8 @@ def _near(leaf: Near, collection: Collection) -> Found | None:
     if first is None or second is None:
         return first or second
     both = np.flatnonzero(first.own & second.own)
-    ours = _starts(first.parts or tuple((term, 0) for term, _ in first.terms), bool(first.parts), both, collection)
-    theirs = _starts(second.parts or tuple((t, 0) for t, _ in second.terms), bool(second.parts), both, collection)
+    ours = _starts(first.parts or tuple((term, 0) for term in first.terms), bool(first.parts), both, collection)
+    theirs = _starts(second.parts or tuple((term, 0) for term in second.terms), bool(second.parts), both, collection)
     close = [
         paragraph
         for paragraph in both.tolist()

@@ -52,13 +52,13 @@ class Mixture:
 class Ranking:
     """Candidates in ascending order, and the parts of the score of each, arrays (C,).
 
-    `covered` is the share of the query's weight that text, title and neighbours hold, `own` that of text and title.
+    `words` is what each find weighs. `covered` is the share of the query's weight that text, title and neighbours hold.
     """
 
     ids: Ids
     score: Floats
     covered: Floats
-    field: Floats
+    words: tuple[Floats, ...]
     beside: Floats
     meeting: Floats
     factor: Floats
@@ -73,8 +73,10 @@ def rank(
     best = np.zeros(len(collection.meetings))
     covered = np.zeros(count)
     idfs = [idf_of(found, collection) for found in finds]
+    each = []
     for found, idf in zip(finds, idfs, strict=True):
         weights = _weights(found, collection, mixture)
+        each.append(weights)
         total += weights
         peaks = np.zeros(len(best))
         np.maximum.at(peaks, collection.columns.meeting, weights)
@@ -95,7 +97,8 @@ def rank(
     factor = np.ones(len(ids)) if plain else _factors(ids, collection, mixture)
     # a short query is meant word by word; of a long question no paragraph holds all
     factor *= np.maximum(share, 1e-9) ** (mixture.coverage * min(1.0, SHORT / len(finds)) ** 4)
-    return Ranking(ids, (field + near + meeting) * factor, share, field, near, meeting, factor)
+    words = tuple(weights[ids] for weights in each)
+    return Ranking(ids, (field + near + meeting) * factor, share, words, near, meeting, factor)
 
 
 def idf_of(found: Found, collection: Collection) -> float:
@@ -111,14 +114,16 @@ def _weights(found: Found, collection: Collection, mixture: Mixture) -> Floats:
     sums = len(found.parts) > 1
     if not found.terms:  # stop words asked for exactly
         weights[found.own] = idf_of(found, collection)
-    for term, share in found.terms:
+    for term in found.terms:
         ids, values = collection.index.weights(term, k1=mixture.k1, b=mixture.b, title_weight=mixture.title)
         if sums:
-            weights[ids] += values * share
+            weights[ids] += values
         else:
-            weights[ids] = np.maximum(weights[ids], values * share)
+            weights[ids] = np.maximum(weights[ids], values)
     if sums:
         weights[~(found.own | found.titled)] = 0.0
+    for _, other, share in found.others:
+        np.maximum(weights, share * _weights(other, collection, mixture), out=weights)
     return weights
 
 

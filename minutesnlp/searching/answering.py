@@ -1,0 +1,168 @@
+"""Making the answer: hits with their marks and reasons, counts by facet, near misses, and the account of it all."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from minutesnlp.indexing.weighting import Floats
+from minutesnlp.records import KINDS, SECTIONS, Hit
+from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.filters import undated
+from minutesnlp.searching.grammar import All, Filter
+from minutesnlp.searching.matching import Found, Ids
+from minutesnlp.searching.periods import municipal_year
+from minutesnlp.searching.ranking import Ranking, idf_of
+from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
+from minutesnlp.searching.snippets import mark, snippet
+from minutesnlp.searching.understanding import Reading
+from minutesnlp.text.analysis import Analyser
+
+DATES = ("since", "until", "before", "year")
+UNKNOWN = "not stated"
+
+
+def hits_of(
+    reading: Reading,
+    ids: Ids,
+    scores: Floats,
+    ranking: Ranking | None,
+    near: Mapping[int, float],
+    collection: Collection,
+) -> list[Hit]:
+    """Make the hits of paragraphs, in their order; `near` is what each gained by words that stand together."""
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    terms = [term for found in reading.wanted for term in found.terms]
+    order = np.argsort(ids)
+    bm25, tfidf = np.zeros(len(ids)), np.zeros(len(ids))
+    bm25[order] = collection.index.scores_of(terms, ids[order], title_weight=0)
+    tfidf[order] = collection.index.scores_of(terms, ids[order], ranker="tfidf")
+    every = [each for found in reading.wanted for each in (found, *(other for _, other, _ in found.others))]
+    single = {term for found in every if len(found.parts) < 2 for term in found.terms}
+    phrases = [found.parts for found in every if len(found.parts) > 1]
+    worth = {term: idf_of(found, collection) for found in every for term in found.terms}
+    made = []
+    for rank, (number, score) in enumerate(zip(ids.tolist(), scores.tolist(), strict=True), 1):
+        paragraph, item, meeting = collection.source.found(number)
+        spans, tokens = mark(paragraph.text, analyser, single, phrases)
+        shown, start = snippet(paragraph.text, tokens, worth)
+        made.append(
+            Hit(
+                rank=rank,
+                score=score,
+                bm25=float(bm25[rank - 1]),
+                tfidf=float(tfidf[rank - 1]),
+                terms=tuple(dict.fromkeys(found.text for found in reading.wanted if _holds(found, number))),
+                spans=spans,
+                snippet=shown,
+                snippet_start=start,
+                paragraph=paragraph,
+                item=item,
+                meeting=meeting,
+                parts=_parts(reading, number, ranking, near),
+                names=tuple(e.name for e, other in reading.expansions if _holds(other, number)),
+            )
+        )
+    return made
+
+
+def facets_of(answers: Bools, masks: Mapping[str, Bools], collection: Collection) -> dict[str, dict[str, int]]:
+    """Count answers by where they stand, the most frequent first; a facet is not confined by the filter of its name."""
+    columns = collection.columns
+    counted: dict[str, dict[str, int]] = {}
+    for name in ("body", "council", "year", "status", "section", "kind"):
+        within = np.logical_and.reduce([answers, *(mask for other, mask in masks.items() if other != name)])
+        if name in ("section", "kind"):
+            names: Sequence[str] = SECTIONS if name == "section" else KINDS
+            counts = np.bincount(getattr(columns, name)[within], minlength=len(names))
+            found = dict(zip(names, counts.tolist(), strict=True))
+        else:
+            found = {}
+            counts = np.bincount(columns.meeting[within], minlength=len(collection.meetings))
+            for place in np.flatnonzero(counts).tolist():
+                value = _facet(name, collection.meetings[place])
+                found[value] = found.get(value, 0) + int(counts[place])
+        counted[name] = {key: found[key] for key in sorted(found, key=lambda key: (-found[key], key)) if found[key]}
+    return counted
+
+
+def near_misses(reading: Reading, collection: Collection) -> list[str]:
+    """Return what may help where nothing was found: how often each word stands alone, and words spelt alike."""
+    told = []
+    there = [found for found in reading.wanted if found.anywhere]
+    for found in there if len(reading.wanted) > 1 else ():
+        others = listed([other.text for other in reading.wanted if other is not found])
+        count = int(np.count_nonzero(found.own))
+        told.append(f"“{found.text}” stands in {plural(count, 'paragraph')}, but not with {others}.")
+    for found in reading.wanted:
+        if not found.anywhere and len(found.text) >= 4:
+            alike = difflib.get_close_matches(found.text.lower(), sorted(collection.spellings), n=3, cutoff=0.8)
+            if alike:
+                told.append(f"Did you mean {' or '.join(f'“{word}”' for word in alike)} for “{found.text}”?")
+    return told
+
+
+def expanded(reading: Reading, answers: Bools) -> list[str]:
+    """Return the other names that were searched for, each with what it brought."""
+    told = []
+    for expansion, other in reading.expansions:
+        brought = int(np.count_nonzero((other.own | other.titled) & answers))
+        told.append(f"“{expansion.words}” also as “{expansion.name}” ({expansion.found_by}): {plural(brought, 'hit')}")
+    return told
+
+
+def account(
+    reading: Reading,
+    typed: Sequence[Filter],
+    asked: Mapping[str, Any],
+    collection: Collection,
+    notes: Sequence[str],
+    total: int,
+) -> str:
+    """Return in English how a query was read and what came of it."""
+    known = said(reading.heard)
+    where = ", ".join(part for part in (*(filtered({f.field: f.value}) for f in typed), filtered(asked)) if part)
+    if not known and not where:
+        told = "Nothing to search for"
+        return f"{told}: {' '.join(reading.notes)}" if reading.notes else f"{told}: the query has no words."
+    sentence = " ".join(part for part in ("Paragraphs", f"with {known}" if known else "", where) if part)
+    if isinstance(reading.tree, All) and len(reading.wanted) > 1 and not any(n.startswith("Any of") for n in notes):
+        sentence += f" ({BESIDE})"
+    names = list(dict.fromkeys(e.name for e, _ in reading.expansions))
+    also = [f"Also searched for: {listed(names)}."] if names else []
+    dated = any(name in asked or any(f.field == name for f in typed) for name in DATES)
+    missing = undated(collection) if dated else 0
+    extra = (
+        [f"{plural(missing, 'meeting')} without a date {'is' if missing == 1 else 'are'} left out."] if missing else []
+    )
+    count = plural(total, "hit") if total else "none"
+    return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *extra])
+
+
+def _holds(found: Found, number: int) -> bool:
+    return bool(found.own[number] or found.titled[number])
+
+
+def _parts(
+    reading: Reading, number: int, ranking: Ranking | None, near: Mapping[int, float]
+) -> tuple[tuple[str, float], ...]:
+    """Return what the score of a paragraph is made of, part by part."""
+    if ranking is None:
+        return ()
+    at = int(np.searchsorted(ranking.ids, number))
+    parts = [(f"“{found.text}”", float(w[at])) for found, w in zip(reading.wanted, ranking.words, strict=True)]
+    parts += [("the paragraphs beside it", float(ranking.beside[at])), ("its meeting", float(ranking.meeting[at]))]
+    parts += [("words near each other", near.get(number, 0.0))]
+    factor = float(ranking.factor[at])
+    return (*((name, weight) for name, weight in parts if weight), *([("times", factor)] if factor != 1 else []))
+
+
+def _facet(name: str, meeting: Any) -> str:
+    if name == "year":
+        day = meeting.date or meeting.date_from or meeting.date_to
+        return municipal_year(day) if day else UNKNOWN
+    return getattr(meeting, name) or UNKNOWN

@@ -1,0 +1,189 @@
+"""Other names for what a query names: abbreviations learnt from the minutes, and a thesaurus of council matters.
+
+Whatever is added is shown to the user, counts for less than the words typed, and never stands for a phrase in quotation
+marks: who quotes means those words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from minutesnlp.resources import models
+from minutesnlp.searching.grammar import All, Node, Phrase, Words
+from minutesnlp.text.analysis import Analyser
+
+# What a find by another name counts for, beside one by the name typed.
+SHARE = 0.5
+
+# The longest name of a thing, in words.
+LONGEST = 7
+
+# The fewest letters of an abbreviation that is learnt.
+FEWEST = 3
+
+# “(MACH)”, “(HMOs)”, “(A&E)”; not “(2021)”, “(a)”
+SHORT = re.compile(r"\((?P<short>[A-Z][A-Za-z]?[A-Z&/.]*[A-Z][A-Za-z]?s?)\)")
+# “MACH (Multi-Agency Children’s Hub)”; the long form begins with the same letter
+SHORT_FIRST = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,7})s?\s\((?P<long>[A-Z][^()]{5,80})\)")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """Another name for words of a query: `name` for `words`, as `found_by` (“thesaurus”, “abbreviation”) has it."""
+
+    words: str
+    name: str
+    found_by: str
+
+
+Abbreviations = Mapping[str, tuple[str, ...]]
+Names = dict[Words, list[tuple[Expansion, Phrase, int]]]
+
+
+def learn(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the abbreviations that texts explain, each with its long forms, the most frequent first.
+
+    After Schwartz and Hearst (2003), A simple algorithm for identifying abbreviation definitions: the letters of the
+    abbreviation must be found in the words before it, from the last to the first, its first at the beginning of a word.
+
+    >>> learn(["The Multi Agency Children's Hub (MACH) opened."])
+    {'MACH': ("Multi Agency Children's Hub",)}
+    """
+    counts: dict[str, dict[str, int]] = {}
+    for text in texts:
+        if "(" not in text:
+            continue
+        for match in SHORT.finditer(text):
+            found = _long_form(match["short"], text[: match.start()])
+            if found:
+                _count(counts, match["short"], found)
+        for match in SHORT_FIRST.finditer(text):
+            if _long_form(match["short"], match["long"]) == match["long"].strip():
+                _count(counts, match["short"], match["long"].strip())
+    return {short: tuple(sorted(of, key=lambda name: (-of[name], name))) for short, of in sorted(counts.items())}
+
+
+def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser) -> Names:
+    """Return, for words of a query, the names they may go by: each with how many words share it."""
+    found: Names = {}
+    for run in _runs(tree):
+        keys = [tuple(analyser.terms(word.text)) for word in run]
+        first = 0
+        while first < len(run):
+            for end in range(min(len(run), first + LONGEST), first, -1):
+                key = tuple(term for part in keys[first:end] for term in part)
+                names = _names(key, abbreviations, analyser) if key and keys[first] and keys[end - 1] else []
+                if names:
+                    said = [word for word, part in zip(run[first:end], keys[first:end], strict=True) if part]
+                    text = " ".join(word.text for word in run[first:end])
+                    for word in said:
+                        others = [(Expansion(text, name, by), Phrase(name), len(said)) for name, by in names]
+                        found.setdefault(word, []).extend(others)
+                    first = end - 1
+                    break
+            first += 1
+    return found
+
+
+def _runs(node: Node | None) -> list[list[Words]]:
+    """Return the plain words of a tree that stand one after the other."""
+    if isinstance(node, Words):
+        return [[node]] if _plain(node) else []
+    if not isinstance(node, All):
+        return [run for part in getattr(node, "parts", ()) for run in _runs(part)]
+    runs: list[list[Words]] = [[]]
+    for part in node.parts:
+        if isinstance(part, Words) and _plain(part):
+            runs[-1].append(part)
+        else:
+            runs += [*_runs(part), []] if not isinstance(part, Words) else [[]]
+    return [run for run in runs if run]
+
+
+def _plain(word: Words) -> bool:
+    return not word.prefix and not word.title
+
+
+def _names(key: tuple[str, ...], abbreviations: Abbreviations, analyser: Analyser) -> list[tuple[str, str]]:
+    """Return the other names of what these terms name, and where each comes from."""
+    learnt = [(name, "abbreviation") for name in _abbreviated(abbreviations_key(abbreviations), analyser).get(key, ())]
+    names = learnt + [(name, "thesaurus") for name in _thesaurus(analyser).get(key, ())]
+    kept: dict[tuple[str, ...], tuple[str, str]] = {}
+    for name, found_by in names:
+        kept.setdefault(tuple(analyser.terms(name)), (name, found_by))
+    kept.pop(key, None)
+    return list(kept.values())
+
+
+def abbreviations_key(abbreviations: Abbreviations) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return abbreviations as a value that can be remembered by."""
+    return tuple(abbreviations.items())
+
+
+@lru_cache(maxsize=8)
+def _abbreviated(
+    abbreviations: tuple[tuple[str, tuple[str, ...]], ...], analyser: Analyser
+) -> dict[tuple[str, ...], list[str]]:
+    """Return other names by terms: from the short form to the long ones, and from each long form to all others."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for short, names in abbreviations:
+        group = [short, *names]
+        for name in group:
+            if key := tuple(analyser.terms(name)):
+                found.setdefault(key, []).extend(other for other in group if other != name)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _thesaurus(analyser: Analyser) -> dict[tuple[str, ...], list[str]]:
+    found: dict[tuple[str, ...], list[str]] = {}
+    for group in groups(models("lexicons", "thesaurus.txt").read_text("utf-8").splitlines()):
+        for name in group:
+            if key := tuple(analyser.terms(name)):
+                found.setdefault(key, []).extend(other for other in group if other != name)
+    return found
+
+
+def groups(lines: Sequence[str]) -> list[list[str]]:
+    """Return the groups of a thesaurus: one a line, names parted by `=`, `#` begins a comment."""
+    told = (line.split("#")[0].split("=") for line in lines)
+    return [[name.strip() for name in group if name.strip()] for group in told if len(group) > 1]
+
+
+def _long_form(short: str, before: str) -> str | None:
+    """Return the words before an abbreviation that it stands for, None when its letters are not in them."""
+    letters = [letter.lower() for letter in short.removesuffix("s") if letter.isalnum()]
+    words = list(WORD.finditer(before[-200:]))[-min(len(letters) * 2, len(letters) + 5) :]
+    if not words:
+        return None
+    text = before[-200:]
+    place = words[-1].end() - 1
+    for number in range(len(letters) - 1, -1, -1):
+        while place >= words[0].start():
+            begins = place == 0 or not text[place - 1].isalnum()
+            if text[place].lower() == letters[number] and (number > 0 or begins):
+                break
+            place -= 1
+        else:
+            return None
+        place -= 1
+    found = text[place + 1 : words[-1].end()]
+    # a word that happens to hold the letters is no long form: most of the letters begin words
+    # and of two letters it is mostly somebody's initials
+    beginning = [word[0].lower() for word in WORD.findall(found)]
+    if (
+        len(letters) < FEWEST
+        or len(beginning) < len(letters)
+        or sum(map(beginning.count, set(letters))) * 2 < len(letters)
+    ):
+        return None
+    return found
+
+
+def _count(counts: dict[str, dict[str, int]], short: str, long: str) -> None:
+    name = " ".join(long.split())
+    counts.setdefault(short, {})[name] = counts.get(short, {}).get(name, 0) + 1

@@ -1,0 +1,106 @@
+"""What a query means here: its words looked up, words that say nothing left out, other names added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.expansion import Expansion, expand
+from minutesnlp.searching.grammar import All, Filter, Leaf, Near, Node, Not, Phrase, Query, Words, leaves
+from minutesnlp.searching.matching import Found, look_up
+from minutesnlp.searching.reading_back import listed
+from minutesnlp.text.analysis import Analyser, fold, words_of
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A query with what the index knows of it.
+
+    `finds` are what became of its parts, `wanted` those that are looked for, in the order of the query. `notes` are
+    what to tell the user.
+    """
+
+    query: Query
+    tree: Node | None
+    finds: Mapping[Leaf | Near, Found | None]
+    wanted: tuple[Found, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing in the query can be looked for."""
+        return all(found is None for found in self.finds.values()) and not inner_filters(self.tree)
+
+    @property
+    def expansions(self) -> list[tuple[Expansion, Found]]:
+        """The other names that stand somewhere, each once, with what they find."""
+        return list({e: other for found in self.wanted for e, other, _ in found.others}.items())
+
+    @property
+    def heard(self) -> Node | None:
+        """The tree without what says nothing."""
+        return self._heard(self.tree)
+
+    def _heard(self, node: Node | None) -> Node | None:
+        if isinstance(node, (Words, Phrase, Near)):
+            return node if self.finds.get(node) is not None else None
+        if isinstance(node, Not):
+            inner = self._heard(node.part)
+            return None if inner is None else Not(inner)
+        if node is None or isinstance(node, Filter):
+            return node
+        parts = tuple(part for part in map(self._heard, node.parts) if part is not None)
+        return None if not parts else parts[0] if len(parts) == 1 else replace(node, parts=parts)
+
+
+def understand(query: Query, collection: Collection, *, expanding: bool) -> Reading:
+    """Look up what a query names."""
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    tree, questioning = _without_question(query)
+    notes = [f"Left out as words of a question: {listed(questioning)}."] if questioning else []
+    names = expand(tree, collection.abbreviations, analyser) if expanding else {}
+    absent = set(leaves(tree, wanted=False))
+    every = dict.fromkeys([*leaves(tree), *absent])
+    finds = {leaf: look_up(leaf, collection, None if leaf in absent else names) for leaf in every}
+    silent = [leaf.text for leaf, found in finds.items() if found is None and isinstance(leaf, (Words, Phrase))]
+    spoken = [text for text in silent if any(letter.isalnum() for letter in text)]
+    if spoken:
+        notes.append(f"Left out as too common to search for: {listed(spoken)}.")
+    wanted = tuple(found for leaf in leaves(tree) if (found := finds[leaf]) is not None)
+    nowhere = [found.text for found in wanted if not found.anywhere]
+    if nowhere:
+        notes.append(f"{listed(nowhere)} {'stand' if len(nowhere) > 1 else 'stands'} in no paragraph and no title.")
+    return Reading(query, tree, finds, wanted, tuple(notes))
+
+
+def inner_filters(node: Node | None) -> list[Filter]:
+    """Return the filters that stand inside a tree (-body:planning)."""
+    if isinstance(node, Filter):
+        return [node]
+    if isinstance(node, Not):
+        return inner_filters(node.part)
+    return [f for part in getattr(node, "parts", ()) for f in inner_filters(part)]
+
+
+def _without_question(query: Query) -> tuple[Node | None, list[str]]:
+    """Return the tree without words that only ask, where other words remain, and those words."""
+    tree = query.tree
+    if not isinstance(tree, All) or not tree.implied:
+        return tree, []
+    asking = words_of("question-words.txt")
+    only = [part for part in tree.parts if isinstance(part, Words) and not part.prefix and _bare(part.text) in asking]
+    rest = tuple(part for part in tree.parts if part not in only)
+    if not only or not _says_something(rest):
+        return tree, []
+    return (rest[0] if len(rest) == 1 else All(rest, implied=True)), [part.text for part in only]
+
+
+def _says_something(parts: Sequence[Node]) -> bool:
+    stopped = words_of("stop-words.txt")
+    return any(not isinstance(part, Words) or (_bare(part.text) and _bare(part.text) not in stopped) for part in parts)
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in fold(text)[0] if letter.isalnum())
