@@ -28,6 +28,9 @@ SECONDS = 60.0
 SECONDS_A_MEGABYTE = 1.0
 MEMORY = 3_000_000_000
 
+# Set in the environment of a process that can be ended itself, as those that read folders: no other is needed there.
+MAY_BE_ENDED = "MINUTESNLP_MAY_BE_ENDED"
+
 PRINT_ANEW = "Open it in a viewer and print it to a new PDF."
 
 # What is not told of a block is at its default.
@@ -44,7 +47,7 @@ def read_guarded(data: bytes, name: str, *, seconds: float | None = None) -> lis
     """
     seconds = SECONDS + SECONDS_A_MEGABYTE * len(data) / 1e6 if seconds is None else seconds
     with _LOCK:
-        helper = _helper()
+        helper = None if os.environ.get(MAY_BE_ENDED) else _helper()
         if helper is None:
             from minutesnlp.reading.pdf import read_here
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import threading
 from typing import IO
 
 from minutesnlp.errors import ReadError
 from minutesnlp.reading.pdf_guard import MEMORY, PRINT_ANEW, packed, receive, send
+
+# Whatever it reads, the process ends itself after so many seconds.
+LONGEST = 1800.0
 
 
 def main() -> None:
@@ -24,7 +29,13 @@ def serve(source: IO[bytes], target: IO[bytes]) -> None:
             data = receive(source)
         except EOFError:
             return
-        send(target, json.dumps(_answer(data, name)).encode())
+        # should the process that asked be gone, nobody else would end this one
+        watch = threading.Timer(LONGEST, os._exit, (1,))
+        watch.daemon = True
+        watch.start()
+        answer = json.dumps(_answer(data, name)).encode()
+        watch.cancel()
+        send(target, answer)
 
 
 def _answer(data: bytes, name: str) -> dict[str, object]:

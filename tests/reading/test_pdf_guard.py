@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from io import BytesIO
 
 import pytest
@@ -33,10 +34,12 @@ def test_a_reason_comes_through_with_its_advice() -> None:
     assert caught.value.advice
 
 
-def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
+def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     data = pdf_of([LONG])
-    with pytest.raises(ReadError, match="took longer than 0 seconds"):
-        pdf_guard.read_guarded(data, "slow.pdf", seconds=0.0)
+    with monkeypatch.context() as patched:
+        patched.setattr(pdf_guard, "_talk", lambda *_: time.sleep(0.5))
+        with pytest.raises(ReadError, match="took longer than 0 seconds"):
+            pdf_guard.read_guarded(data, "slow.pdf", seconds=0.05)
     assert read_pdf(data, "next.pdf")[0].blocks[0].text == LONG
 
 
@@ -59,6 +62,13 @@ def test_where_no_process_can_be_started_pdfs_are_read_in_this_one(monkeypatch: 
     pdf_guard.end_helper()
     monkeypatch.setattr("sys.executable", "")
     assert read_pdf(pdf_of([LONG]), "made.pdf")[0].blocks[0].text == LONG
+
+
+def test_in_a_process_that_can_be_ended_itself_no_helper_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    pdf_guard.end_helper()
+    monkeypatch.setenv(pdf_guard.MAY_BE_ENDED, "1")
+    assert read_pdf(pdf_of([LONG]), "made.pdf")[0].blocks[0].text == LONG
+    assert not pdf_guard._HELPERS
 
 
 def test_the_helper_answers_file_after_file() -> None:
