@@ -59,7 +59,7 @@ class CanonMeeting:
 
 def plain(text: str) -> str:
     """Return a line without markdown's emphasis, single-spaced."""
-    return " ".join(re.sub(r"\*\*?(\S(?:[^*]*\S)?)\*\*?", r"\1", text).split())
+    return " ".join(re.sub(r"\*\*?([^\s*](?:[^*]*[^\s*])?)\*\*?", r"\1", text).split())
 
 
 def read(path: Path) -> CanonMeeting:
