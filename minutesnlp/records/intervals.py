@@ -6,12 +6,13 @@ import calendar
 import datetime
 import re
 
-# First and last month of a season; winter ends in the year after the one it is named by.
-SEASONS = {"SP": (3, 5), "SU": (6, 8), "AU": (9, 11), "WI": (12, 2)}
+# First and last month of a season; winter ends in the year after the one it is named by. Autumn is FA, as in TIMEX3,
+# and AU is understood.
+SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "AU": (9, 11), "WI": (12, 2)}
 
 # 2021, 2021-10, 2021-10-25, 2021-10-25T16:00, 2021-SU; not T19:30
 DAY = re.compile(
-    r"(?P<year>\d{4})(?:-(?:(?P<season>SP|SU|AU|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T\d\d:\d\d)?)?))?\Z"
+    r"(?P<year>\d{4})(?:-(?:(?P<season>SP|SU|FA|AU|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T\d\d:\d\d)?)?))?\Z"
 )
 
 

@@ -6,6 +6,7 @@ else in the library imports this module.
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -75,5 +76,5 @@ def _split(doc: Doc, places: set[int]) -> None:
             inside = [at for at in range(1, len(token)) if token.idx + at in places]
             if inside:
                 cuts = [0, *inside, len(token)]
-                parts = [token.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+                parts = [token.text[a:b] for a, b in itertools.pairwise(cuts)]
                 retokenizer.split(token, parts, heads=[(token, 0)] * len(parts))

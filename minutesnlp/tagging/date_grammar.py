@@ -71,7 +71,31 @@ class DateReader:
                 return None
             moment, after = single
             reading = Reading((moment,), "single", self.parts[place].start, self.parts[after - 1].end, after)
-        return self._range(reading)
+        return self._sharing_a_year(self._range(reading))
+
+    def _sharing_a_year(self, reading: Reading) -> Reading:
+        """Join “8 March and 19 April 2023”: whole days of which only the last has the year."""
+        moments = list(reading.moments)
+        after = reading.after
+        while (
+            reading.joined == "single"
+            and moments[-1].year is None
+            and moments[-1].day
+            and moments[-1].month
+            and not moments[-1].clocks
+        ):
+            if not (after < len(self.parts) and (self.joins(after - 1, AND) or self.joins(after - 1, COMMA))):
+                return reading
+            found = None if self._days_of_a_month(after) else self.single(after)
+            if found is None or not found[0].day or not found[0].month:
+                return reading
+            moments.append(found[0])
+            after = found[1]
+        if len(moments) < 2 or moments[-1].year is None or reading.joined != "single":
+            return reading
+        year = moments[-1].year
+        dated = tuple(replace(moment, year=year) for moment in moments)
+        return Reading(dated, "list", reading.start, self.parts[after - 1].end, after)
 
     def single(self, place: int, *, clock: bool = True) -> tuple[Moment, int] | None:
         """Read one day, month or year, with the clock time beside it."""
@@ -125,7 +149,7 @@ class DateReader:
         kind = self.kind(place)
         if kind == "weekday":
             weekday = self.parts[place].number
-            if place + 1 < len(self.parts) and self.joins(place, WITHIN) or self.joins(place, TO):
+            if (place + 1 < len(self.parts) and self.joins(place, WITHIN)) or self.joins(place, TO):
                 inner = self._day(place + 1) if self.kind(place + 1) != "weekday" else None
                 if inner is not None and inner[0].day is not None and inner[0].weekday is None:
                     return replace(inner[0], weekday=weekday), inner[1]
@@ -134,13 +158,18 @@ class DateReader:
             return Moment(weekday=weekday), place + 1
         if kind in {"ordinal", "number"}:
             if self.kind(place + 1) == "month" and self.joins(place, BEFORE_MONTH):
-                return self._year_after(Moment(month=self.parts[place + 1].number, day=self.parts[place].number), place + 2)
+                return self._year_after(
+                    Moment(month=self.parts[place + 1].number, day=self.parts[place].number), place + 2
+                )
             if kind == "ordinal" and self.kind(place + 1) == "weekday" and self.joins(place, CLOSE):
                 return None
             return None
         if kind == "month":
             return self._month_first(place)
         if kind == "numeric":
+            # With stops between, days always come first: 04.19.06 is the number of a minute.
+            if "." in self.parts[place].word and int(self.parts[place].word.split(".")[1]) > 12:
+                return None
             return _numeric(self.parts[place].word, self.months_first), place + 1
         if kind == "iso":
             return _iso(self.parts[place].word), place + 1
@@ -183,11 +212,16 @@ class DateReader:
             if part.kind == "year":
                 return replace(moment, year=part.number), after + 1
             # “12-Mar-20”, “3rd May ’21”, “5 May 21”: two digits close to the month are a year unless a month follows.
-            if part.kind == "number" and len(part.word) == 2 and not (
-                self.kind(after + 1) == "month" and self.joins(after, BEFORE_MONTH)
+            if (
+                part.kind == "number"
+                and len(part.word) == 2
+                and not (self.kind(after + 1) == "month" and self.joins(after, BEFORE_MONTH))
+            ) and (
+                gap in {"-", "/", "", "."}
+                or gap.endswith(("’", "'"))
+                or (gap == " " and part.number > 9 and self._ends(part))
             ):
-                if gap in {"-", "/", "", "."} or gap.endswith(("’", "'")) or (gap == " " and part.number > 9 and self._ends(part)):
-                    return replace(moment, year=2000 + part.number), after + 1
+                return replace(moment, year=2000 + part.number), after + 1
         return moment, after
 
     def _ends(self, part: Part) -> bool:
@@ -221,7 +255,9 @@ class DateReader:
             return None
         first = Moment(month=self.parts[at + 1].number, day=days[-1][0], weekday=days[-1][1])
         last, after = self._year_after(first, at + 2)
-        if joined == "list" and BETWEEN.search(self.text[max(0, self.parts[place].start - 12) : self.parts[place].start]):
+        if joined == "list" and BETWEEN.search(
+            self.text[max(0, self.parts[place].start - 12) : self.parts[place].start]
+        ):
             joined = "range"
         last, after = self._with_clock(last, after)
         moments = tuple(Moment(last.year, last.month, day, weekday) for day, weekday in days[:-1])
@@ -249,7 +285,9 @@ class DateReader:
             # A range of months is one date also without a year; a list would share nothing.
             if joined != "range" or (self.kind(at + 1) in {"number", "ordinal"} and self.joins(at, AFTER_MONTH)):
                 return None
-            return Reading(tuple(Moment(month=m) for m in months), joined, self.parts[place].start, self.parts[at].end, at + 1)
+            return Reading(
+                tuple(Moment(month=m) for m in months), joined, self.parts[place].start, self.parts[at].end, at + 1
+            )
         year = self.parts[at + 1].number
         moments = tuple(Moment(year=year, month=month) for month in months)
         if joined == "range" and len(months) == 2 and months[0] > months[1]:

@@ -34,15 +34,20 @@ _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 # One alternation, longest forms first. Each alternative begins with a digit or a word, and each repeat is bounded.
 PART = re.compile(
     rf"""
-      (?<![\w£$€.-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?:T(?P<isoclock>\d\d:\d\d)(?::\d\d)?)?(?![\w-])  # 2021-10-25, not 2021-10-255
-    | (?<![\d£$€/.:-])(?P<numeric>\d{{1,2}}([/.-])\d{{1,2}}\4(?:(?:19|20)\d\d|\d\d))(?![\d/]|[.:]\d|-\d(?!\d?[./]))  # 5/12/13, not 5.12.13.1
+      (?<![\w£$€.-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?:T(?P<isoclock>\d\d:\d\d)(?::\d\d)?)?
+        (?![\w-])                                                                   # 2021-10-25, not 2021-10-255
+    | (?<![\d£$€/.:-])(?P<numeric>\d{{1,2}}([/.-])\d{{1,2}}\4(?:(?:19|20)\d\d|\d\d))
+        (?![\d/]|[.:]\d|-\d(?!\d?[./]))                                            # 5/12/13, not 5.12.13.1
     | (?<![\w£$€/.-])(?P<clock>
-          (?:[01]?\d|2[0-4])[:.;][0-5]\d(?::\d\d)?[ ]?(?:(?:noon|midday|midnight|[ap]\.?[ ]?m\b\.?|h(?:ou)?rs\b|h\b)|o[’'`]?[ ]?clock(?:[ ]?[ap]\.?m\b\.?)?)?
-        | (?:0?\d|1[0-2])[ ]?(?:[ap]\.?[ ]?m\b\.?|o[’'`]?[ ]?clock(?:[ ]?[ap]\.?m\b\.?)?|noon\b|midnight\b|midday\b)   # 7 p.m., not 13 pm
+          (?:[01]?\d|2[0-4])[:.;][0-5]\d(?::\d\d)?[ ]?(?:(?:noon|midday|midnight|[ap]\.?[ ]?m\b\.?|
+          h(?:ou)?rs\b|h\b)|o[’'`]?[ ]?clock(?:[ ]?[ap]\.?m\b\.?)?)?
+        | (?:0?\d|1[0-2])[ ]?(?:[ap]\.?[ ]?m\b\.?|o[’'`]?[ ]?clock(?:[ ]?[ap]\.?m\b\.?)?|noon\b|midnight\b|midday\b)
+                                                                                   # 7 p.m., not 13 pm
         | (?:[01]\d|2[0-3])[0-5]\d[ ]?(?:hrs?|hours)\b                                                   # 1930hrs
         | (?:[01]?\d|2[0-3])h[0-5]\d\b
       )(?![\d%])
-    | (?<![\w£$€/.])(?P<span>(?:19|20)\d\d(?:[ ]?(?:/|-|–|—)[ ]?(?:19|20)\d\d|[/–—-]\d\d))(?![\d/]|[.:-]\d|[A-Za-z])  # 2020/21, not 2020/21/F
+    | (?<![\w£$€/.])(?P<span>(?:19|20)\d\d(?:[ ]?(?:/|-|–|—)[ ]?(?:19|20)\d\d|[/–—-]\d\d))
+        (?![\d/]|[.:-]\d|[A-Za-z])                                                 # 2020/21, not 2020/21/F
     | (?<![\w£$€/.-])(?P<short>\d\d[/-]\d\d)(?![\d/%]|[.-]\d|[A-Za-z])                                     # 21/22
     | (?<![\d£$€/.:,])(?P<ordinal>[0-3]?\d[ \n]?\^?[ \n]?(?:st|nd|rd|th)\b)(?!\w)
     | (?<![\w£$€/,-])(?<!\d\.)(?P<decade>(?:19|20)\d0[’']?s)\b

@@ -37,15 +37,40 @@ LEADS = re.compile(
 NOT_A_MONTH = re.compile(r"\s{1,3}(?:[a-z]+|I|we|he|she|they|it)\b")
 NAME_AFTER = re.compile(r"\s{1,2}(?!Meeting|Council|Minutes|Committee|Full|Agenda|Report|Payments?)[A-Z][a-z]+")
 # After four digits that are no year: “2000 people”, “1950 homes”; “2014 meeting” stays a year.
-COUNTED = re.compile(r"\s(?:people|homes|houses|members|residents|children|pupils|staff|trees|properties|miles|metres|words|copies|votes|leaflets|households|tonnes|units|dwellings|new|square|sq|hours|jobs|spaces|places|visitors)\b")  # fmt: skip
-REFERENCE_BEFORE = re.compile(r"(?:\b(?:no|nos|number|ref|reference|report|minute|item|room|tel|cheque|page|p|form|model|iso|bs|application)[.:]?\s{0,2}|[#/\\@_=]|\d[ ]|\+\d{0,4})\Z", re.IGNORECASE)  # fmt: skip
-FISCAL_WORDS = re.compile(r"\b(?:in|for|fy|year|years|during|since|the|budgets?|savings|accounts|from|of|and|to|precept|outturn|winter|season|at|audit|until|year-end|early|late)[\s:-]{1,3}\(?\Z", re.IGNORECASE)  # fmt: skip
-FISCAL_AFTER = re.compile(r"\s{1,2}(?:budget|outturn|accounts|precept|financial|season|year|audit|savings|settlement|programme|forecast|grant|underspend|overspend)", re.IGNORECASE)  # fmt: skip
-UNIT_AFTER = re.compile(r"\s{1,2}(?:days?|weeks?|months?|years? old|year olds?|hours?|members?|people|minutes)\b", re.IGNORECASE)
-MINUTE_BEFORE = re.compile(r"(?:\b(?:item|minute|minutes|no|number|ref|report|para|paragraph|aged?|ages|approximately|about|around|approx)[.:]?\s{1,3}(?:no\.?\s{0,2})?|[\n\r]\s{0,4}|\A\s{0,4})\Z", re.IGNORECASE)  # fmt: skip
+COUNTED = re.compile(
+    r"\s(?:people|homes|houses|members|residents|children|pupils|staff|trees|properties|"
+    r"miles|metres|words|copies|votes|leaflets|households|tonnes|units|dwellings|"
+    r"new|square|sq|hours|jobs|spaces|places|visitors)\b"
+)
+REFERENCE_BEFORE = re.compile(
+    r"(?:\b(?:no|nos|number|ref|reference|report|minute|item|room|tel|cheque|page|"
+    r"p|form|model|iso|bs|application)[.:]?\s{0,2}|[#/\\@_=]|\d[ ]|\+\d{0,4})\Z",
+    re.IGNORECASE,
+)
+FISCAL_WORDS = re.compile(
+    r"\b(?:in|for|fy|year|years|during|since|the|budgets?|savings|accounts|from|"
+    r"of|and|to|precept|outturn|winter|season|at|audit|until|year-end|early|late)[\s:-]{1,3}\(?\Z",
+    re.IGNORECASE,
+)
+FISCAL_AFTER = re.compile(
+    r"\s{1,2}(?:budget|outturn|accounts|precept|financial|season|year|audit|savings|"
+    r"settlement|programme|forecast|grant|underspend|overspend)",
+    re.IGNORECASE,
+)
+UNIT_AFTER = re.compile(
+    r"\s{1,2}(?:days?|weeks?|months?|years? old|year olds?|hours?|members?|people|minutes)\b", re.IGNORECASE
+)
+MINUTE_BEFORE = re.compile(
+    r"(?:\b(?:item|minute|minutes|no|number|ref|report|para|paragraph|aged?|ages|"
+    r"approximately|about|around|approx)[.:]?\s{1,3}(?:no\.?\s{0,2})?|[\n\r]\s{0,4}|"
+    r"\A\s{0,4})\Z",
+    re.IGNORECASE,
+)
 ALONE_CELL = re.compile(r"(?:\A|[\n|\t])[ *]{0,4}\Z")
 CELL_END = re.compile(r"[ *]{0,4}(?:\Z|[\n|\t:–-])")
-RECURRING = re.compile(r"(?:mornings|evenings|afternoons|nights|s)\b|\s(?:mornings|evenings|afternoons|nights)\b", re.IGNORECASE)
+RECURRING = re.compile(
+    r"(?:mornings|evenings|afternoons|nights|s)\b|\s(?:mornings|evenings|afternoons|nights)\b", re.IGNORECASE
+)
 WEEKDAY_LEADS = re.compile(r"\b(?:on|by|until|before|after|from|this)\s{1,3}\Z", re.IGNORECASE)
 
 
@@ -77,7 +102,7 @@ def find_dates(text: str, anchor: datetime.date | None = None) -> list[Mention]:
 
 
 def _months_first(parts: list[Part]) -> bool:
-    """Tell whether a text writes numeric dates as Americans do: one has a day where a month should be, none the reverse."""
+    """Tell whether a text writes numeric dates as Americans do: 12/25/21 stands there, and no 25/12/21."""
     numeric = [re.split(r"[/.-]", part.word) for part in parts if part.kind == "numeric"]
     return any(int(n[1]) > 12 for n in numeric) and not any(int(n[0]) > 12 for n in numeric)
 
@@ -88,12 +113,13 @@ def _with_shared_years(text: str, readings: list[Reading]) -> list[Reading]:
         this, following = readings[place], readings[place + 1]
         gap = text[this.end : following.start]
         last, first = this.moments[-1], following.moments[0]
-        if last.year is None and first.year is not None and last.month is not None and len(gap) < 12:
-            if AND.match(gap) or COMMA.match(gap):
-                earlier = first.month is not None and last.month > first.month
-                year = first.year - 1 if earlier else first.year
-                moments = tuple(replace(m, year=year) for m in this.moments)
-                readings[place] = replace(this, moments=moments)
+        if last.year is not None or last.month is None or first.year is None or len(gap) > 11:
+            continue
+        if AND.match(gap) or COMMA.match(gap):
+            earlier = first.month is not None and last.month > first.month
+            year = first.year - 1 if earlier else first.year
+            moments = tuple(replace(m, year=year) for m in this.moments)
+            readings[place] = replace(this, moments=moments)
     return readings
 
 
@@ -173,7 +199,9 @@ def _fiscal(text: str, parts: list[Part], anchor: datetime.date | None) -> list[
             found.append(Mention("DATE", part.start, part.end, f"{year}/{year + 9}", "date:decade"))
         elif part.kind == "season" and place + 1 < len(parts):
             following = parts[place + 1]
-            if following.kind not in {"year", "span"} or not re.fullmatch(r"[\s,]{1,3}(?:of\s)?(?:term\s)?", text[part.end : following.start]):
+            if following.kind not in {"year", "span"} or not re.fullmatch(
+                r"[\s,]{1,3}(?:of\s)?(?:term\s)?", text[part.end : following.start]
+            ):
                 continue
             value = f"{following.word[:4]}-{SEASONS[part.word]}"
             found.append(Mention("DATE", part.start, following.end, value, "date:season"))
@@ -208,9 +236,7 @@ def _acceptable(text: str, part: Part, reading: Reading) -> bool:
     if moment.weekday is not None and moment.month is None:
         if moment.day is not None or moment.clocks:
             return True
-        return bool(
-            reading.joined == "single" and WEEKDAY_LEADS.search(before) and not RECURRING.match(text, end)
-        )
+        return bool(reading.joined == "single" and WEEKDAY_LEADS.search(before) and not RECURRING.match(text, end))
     if moment.month is not None:
         if moment.year is not None or reading.joined != "single":
             return text[start] not in "m" or moment.year is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from minutesnlp.tagging.figure_units import HEDGE, REFERENCES, WORD, counted_noun, singular
+from minutesnlp.tagging.lexicons import words
 from minutesnlp.tagging.mentions import Mention
 from minutesnlp.tagging.number_words import plain
 
@@ -44,39 +45,66 @@ AFTER_MONEY = re.compile(r"(?:CR|DR|cr|dr)?(?=[\s|,;)*.]|\Z)")
 
 # “9 for”, “2 against”, “21 voted in favour”, “2 abstentions”
 VOTE_AFTER = re.compile(
-    r"""[ ]{0,2}(?:\([a-z-]+\)[ ])?(?:(?:votes?|members?|councillors?|cllrs?)[ ])?(?:were[ ]|was[ ]|being[ ])?(?:cast[ ])?(?:voted?[ ]|voting[ ])?
-    (?P<side>in[ ]favour|in[ ]favor|for(?=[ ]*(?:[,.;):]|and\b|the\s(?:motion|proposal|amendment|recommendation|application)|\d|\Z|votes))|against|abst(?:entions?|ained|aining|ain)|
+    r"""[ ]{0,2}(?:\([a-z-]+\)[ ])?
+    (?:(?:votes?|members?|councillors?|cllrs?)[ ])?(?:were[ ]|was[ ]|being[ ])?(?:cast[ ])?(?:voted?[ ]|voting[ ])?
+    (?P<side>in[ ]favour|in[ ]favor|for(?=[ ]*(?:[,.;):]|and\b|the\s(?:motion|
+    proposal|amendment|recommendation|application)|\d|\Z|votes))|against|abst(?:entions?|
+    ained|aining|ain)|
      ayes?|noes|nays|yeas)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # “For: 9”, “Against – 2”, “Abstentions 1”, “YEAS: 7”
 VOTE_BEFORE = re.compile(
-    r"\b(?P<side>in favour|in favor|for|against|abst(?:entions?|ained|aining|ain)|ayes?|noes|nays|yeas)\s?(?:\(\w+\)\s?)?[:=–-]?\s?\(?\Z", re.IGNORECASE
+    r"\b(?P<side>in favour|in favor|for|against|abst(?:entions?|ained|aining|ain)|"
+    r"ayes?|noes|nays|yeas)\s?(?:\(\w+\)\s?)?[:=–-]?\s?\(?\Z",
+    re.IGNORECASE,
 )
-SIDES = {"in": "for", "fo": "for", "ay": "for", "ye": "for", "ag": "against", "no": "against", "na": "against", "ab": "abstain"}
+# “passed (5 to 0)”, “by 9 to 2”: the first number is for, the second against
+VOTE_TO = re.compile(
+    r"\b(?:passed|carried|lost|defeated|failed|majority(?: of)?|vote(?: of)?|votes?|"
+    r"voted|by)[:\s]{0,2}\(?(?P<first>\d+\s(?:votes\s)?(?:to|-)\s)?\Z",
+    re.IGNORECASE,
+)
+TO_VOTE = re.compile(r"\s(?:votes\s)?to\s\d+\b(?!\s?%)")
+SIDES = {
+    "in": "for",
+    "fo": "for",
+    "ay": "for",
+    "ye": "for",
+    "ag": "against",
+    "no": "against",
+    "na": "against",
+    "ab": "abstain",
+}
 
 RATIO_JOIN = re.compile(r"[ ](?:in|out[ ]of|in[ ]every)[ ](?:every[ ])?\Z")
 COLON = re.compile(r"[ ]?:[ ]?\Z")
 PER_MANY = re.compile(r"[ ](?:cases[ ]|deaths[ ]|\w+[ ])?per[ ]\Z")
-FRACTION = re.compile(r"[ -](?P<part>half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b(?![ ](?:meeting|reading|party|parties|year|and|phase|stage|of[ ](?:the[ ])?(?:20|19)))")
+FRACTION = re.compile(
+    r"[ -](?P<part>half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b(?![ ](?:meeting|"
+    r"reading|party|parties|year|and|phase|stage|of[ ](?:the[ ])?(?:20|19)))"
+)
 PARTS = {"hal": 2, "thi": 3, "qua": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
 
 # A marker of a list or a heading's number: first on its line, then closing punctuation or a capital.
 LINE_START = re.compile(r"(?:\A|[\n|])[ \t*_#>•·o–-]{0,8}\(?\Z")
 MARKER_AFTER = re.compile(r"[.):\]](?!\d)|\\\.|\s{1,8}[A-Z*]|\s*(?:\n|\Z)|\s?[-–—]\s|[a-z]?\)")
-WORD_BEFORE = re.compile(r"(?<![’'\w])([^\W\d_][^\W\d_’'.-]*\.?|[#§])[ \n]?\(?(?:no\.?[ ]|number[ ]|nos\.?[ ])?\Z", re.IGNORECASE)
-LIST_OF_REFERENCES = re.compile(r"\b([^\W\d_]+\.?)\s(?:[A-Z]?\d+[a-z]?(?:\.\d+)*(?:,\s|\s?(?:and|&|to|-|–|or)\s?)){1,8}\Z")
+WORD_BEFORE = re.compile(
+    r"(?<![’'\w])([^\W\d_][^\W\d_’'.-]*\.?|[#§])[ \n]?\(?(?:no\.?[ ]|number[ ]|nos\.?[ ])?\Z", re.IGNORECASE
+)
+LIST_OF_REFERENCES = re.compile(
+    r"\b([^\W\d_]+\.?)\s(?:[A-Z]?\d+[a-z]?(?:\.\d+)*(?:,\s|\s?(?:and|&|to|-|–|or)\s?)){1,8}\Z"
+)
 NUMBER_BESIDE = re.compile(r"\s?\d")
 # Words after which a number without a noun is still a figure: “increased to 1840”, “there were around 500.”
-LEADS = frozenset(
-    "of to from around about approximately over under only total were was are is had have some nearly almost at than by average "
-    "maximum minimum and or some up circa least be out another further exceed reached totalled totalling numbered with now between "
-    "scored score received for which initially currently now".split()
+LEADS = words("figure_leads")
+PROSE_AFTER = re.compile(
+    r"\s?(?:[.,;:)?!’”]|\Z|\n|[–-]\s|\s(?:in|were|was|are|is|had|have|of|to|from|and|or|by|at|on|per|as|more|less|fewer|who|which|that|with|this|last|during|for|people|compared|being|if|each|so|but|when|out|not|would|could|will|did|only|over|still|under|currently|new)\b|\s\()"
 )
-PROSE_AFTER = re.compile(r"\s?(?:[.,;:)?!’”]|\Z|\n|[–-]\s|\s(?:in|were|was|are|is|had|have|of|to|from|and|or|by|at|on|per|as|more|less|fewer|who|which|that|with|this|last|during|for|people|compared|being|if|each|so|but|when|out|not|would|could|will|did|only|over|still|under|currently|new)\b|\s\()")
 IDIOMS = re.compile(
-    r"[ -](?:way|off|tier|line|stop|time|another|day\b|thing|fold|self|by[ ]one|person[ ]one|side|sided|o[’']clock|rivers|oaks|ways|wheel|wheeled|"
-    r"tolerance|of[ ](?:the|these|those|our|its|their|his|her|us|them|which|a)\b|to[ ]one)",
+    r"[ -](?:way|off|tier|line|stop|time|another|day\b|thing|fold|self|by[ ]one|"
+    r"person[ ]one|side|sided|o[’']clock|rivers|oaks|ways|wheel|wheeled|"
+    r"tolerance|(?:of[ ](?:the|these|those|our|its|their|his|her|us|them|which|a)|to[ ]one))\b",
     re.IGNORECASE,
 )
 YEAR_LIKE = range(1900, 2100)
@@ -86,11 +114,26 @@ def as_vote(text: str, amount: Amount) -> Mention | None:
     """Return the number of votes on one side."""
     if amount.value != int(amount.value) or amount.form == "money":
         return None
+    against = VOTE_TO.search(text, max(0, amount.start - 32), amount.start)
+    if against and (against["first"] or TO_VOTE.match(text, amount.end)):
+        return Mention(
+            "FIGURE",
+            amount.start,
+            amount.end,
+            plain(amount.value),
+            "figure:vote",
+            "against" if against["first"] else "for",
+            "vote",
+        )
     match = VOTE_AFTER.match(text, amount.end) or VOTE_BEFORE.search(text, max(0, amount.start - 20), amount.start)
     if match is None:
         return None
     side = match["side"].lower()
-    if side == "for" and not re.search(r"\b(?:against|abst|vot(?:e|ing)|motion|carried|poll)", text[max(0, amount.start - 120) : amount.end + 120], re.IGNORECASE):
+    if side == "for" and not re.search(
+        r"\b(?:against|abst|vot(?:e|ing)|motion|carried|poll)",
+        text[max(0, amount.start - 120) : amount.end + 120],
+        re.IGNORECASE,
+    ):
         return None
     return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", SIDES[side[:2]], "vote")
 
@@ -104,18 +147,20 @@ def as_ratio(text: str, this: Amount, following: Amount | None) -> tuple[Mention
     if following is None or following.form == "money" or this.form == "money" or following.start - this.end > 24:
         return None
     gap = text[this.end : following.start]
-    if RATIO_JOIN.match(gap) and 0 < this.value < following.value and not text[following.end : following.end + 1] == "%":
+    if RATIO_JOIN.match(gap) and 0 < this.value < following.value and text[following.end : following.end + 1] != "%":
         if "out" not in gap and (following.value > 100000 or following.value in YEAR_LIKE):
             return None
     elif not (COLON.match(gap) and 0 < this.value < 1000 and len(gap) == 1 and this.form == following.form == "digits"):
         if not (PER_MANY.match(gap) and following.value >= 100):
             return None
-    elif text[following.end : following.end + 1] in {":", "."} and text[following.end + 1 : following.end + 2].isdigit():
+    elif (
+        text[following.end : following.end + 1] in {":", "."} and text[following.end + 1 : following.end + 2].isdigit()
+    ):
         return None
     if following.value == 0:
         return None
-    value = plain(round(this.value / following.value, 6))
-    return Mention("FIGURE", this.start, following.end, value, "figure:ratio", None, "ratio"), 2
+    ratio = plain(round(this.value / following.value, 6))
+    return Mention("FIGURE", this.start, following.end, ratio, "figure:ratio", None, "ratio"), 2
 
 
 def is_reference(context: Context, amount: Amount, *, only_label: bool = False) -> bool:
@@ -125,10 +170,10 @@ def is_reference(context: Context, amount: Amount, *, only_label: bool = False) 
     label = WORD_BEFORE.search(before)
     if label:
         word = label[1].lower()
-        if word.rstrip(".") in REFERENCES or word in REFERENCES:
-            # A label begins with a capital or is one of the words that never lead to a figure in running text.
-            if label[1][0].isupper() or word.rstrip(".") in _ALWAYS_LABELS:
-                return True
+        # A label begins with a capital or is one of the words that never lead to a figure in running text.
+        sure = label[1][0].isupper() or word.rstrip(".") in _ALWAYS_LABELS
+        if sure and (word.rstrip(".") in REFERENCES or word in REFERENCES):
+            return True
         if re.search(r"(?:no|nos|number)\.?[ ]\Z", before, re.IGNORECASE):
             return True
     listed = LIST_OF_REFERENCES.search(before)
@@ -139,7 +184,9 @@ def is_reference(context: Context, amount: Amount, *, only_label: bool = False) 
     following = text[end : end + 2]
     if before.endswith("/"):
         return True
-    if following[:1] and (following[0].isalnum() or following[0] in "/_#@" or (following[0] in "-–" and following[1:].isalnum())):
+    if following[:1] and (
+        following[0].isalnum() or following[0] in "/_#@" or (following[0] in "-–" and following[1:].isalnum())
+    ):
         return not (following[0] == "/" and not following[1:].isdigit())
     printed = text[start:end]
     if printed.startswith("0") and len(printed) > 1 and not printed.startswith("0."):
@@ -153,10 +200,7 @@ def is_reference(context: Context, amount: Amount, *, only_label: bool = False) 
     return amount.form == "digits" and "," not in printed and len(printed) > 6
 
 
-_ALWAYS_LABELS = frozenset(
-    "no nos number section sections paragraph paragraphs para paras page pages pp appendix annex item minute tel telephone ext cheque chq "
-    "clause ref schedule s ss rule article covid phase footnote".split()
-)
+_ALWAYS_LABELS = words("figure_labels")
 
 
 def as_count(context: Context, amount: Amount, start: int, value: str, low: Amount | None) -> Mention | None:
@@ -167,7 +211,11 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
         if context.payments and TWO_DECIMALS.match(printed) and AFTER_MONEY.match(text, end):
             before = text[max(0, start - 24) : start]
             label = WORD_BEFORE.search(before)
-            at_start = LINE_START.search(before) and re.match(r"[ \t]{1,4}[A-Za-z]", text[end : end + 6]) and amount.value < 100
+            at_start = (
+                LINE_START.search(before)
+                and re.match(r"[ \t]{1,4}[A-Za-z]", text[end : end + 6])
+                and amount.value < 100
+            )
             if not at_start and not (label and label[1].lower().rstrip(".") in REFERENCES and label[1].lower() != "no"):
                 return Mention("FIGURE", start, end, value, "figure:column", "GBP", "money")
         if is_reference(context, low or amount):
@@ -178,7 +226,7 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
     elif amount.form == "words":
         if _is_idiom(text, amount):
             return None
-        if text[start].isupper() and _inside_name(text, start, end):
+        if text[start].isupper() and _inside_name(text, end):
             return None
     noun = counted_noun(text, end)
     if amount.value == 1:
@@ -197,7 +245,12 @@ def _one(text: str, amount: Amount, start: int, value: str, noun: tuple[str, boo
             return None
         return Mention("FIGURE", start, amount.end, value, "figure:count", singular(following[1].lower()), "count")
     following = WORD.match(text, amount.end)
-    if text[start].isupper() or following is None or following[1].lower() in {"of", "could", "can", "would", "should", "another", "or", "side", "way", "that", "who", "which", "more"}:
+    if (
+        text[start].isupper()
+        or following is None
+        or following[1].lower()
+        in {"of", "could", "can", "would", "should", "another", "or", "side", "way", "that", "who", "which", "more"}
+    ):
         return None
     return Mention("FIGURE", start, amount.end, value, "figure:one", following[1].lower(), "count")
 
@@ -210,14 +263,25 @@ def starts_line(text: str, start: int) -> bool:
 def _is_idiom(text: str, amount: Amount) -> bool:
     idiom = IDIOMS.match(text, amount.end)
     if idiom is None:
-        return re.search(r"\b(?:no|any|every|some|this|that|the only|each|the|top|day|phase|part|stage|level|year|tier|number|group|class|period)[ -]\Z", text[max(0, amount.start - 10) : amount.start], re.IGNORECASE) is not None and (
-            amount.value == 1 or re.search(r"(?:top|phase|part|stage|level|year|tier|number|group|class|period)[ -]\Z", text[max(0, amount.start - 8) : amount.start], re.IGNORECASE) is not None
+        return re.search(
+            r"\b(?:no|any|every|some|this|that|the only|each|the|top|day|phase|part|stage|"
+            r"level|year|tier|number|group|class|period)[ -]\Z",
+            text[max(0, amount.start - 10) : amount.start],
+            re.IGNORECASE,
+        ) is not None and (
+            amount.value == 1
+            or re.search(
+                r"(?:top|phase|part|stage|level|year|tier|number|group|class|period)[ -]\Z",
+                text[max(0, amount.start - 8) : amount.start],
+                re.IGNORECASE,
+            )
+            is not None
         )
     return amount.value == 1 or " of" not in idiom[0].lower()
 
 
-def _inside_name(text: str, start: int, end: int) -> bool:
-    """Tell “Thirteen Housing”, “Three Rivers District Council”: a capital on both sides of the joint, mid-sentence."""
+def _inside_name(text: str, end: int) -> bool:
+    """Tell “Thirteen Housing”, “Three Rivers District Council”: a capital on both sides of the joint."""
     following = WORD.match(text, end)
     if following is None or not following[1][0].isupper():
         return False
@@ -226,7 +290,7 @@ def _inside_name(text: str, start: int, end: int) -> bool:
 
 
 def _stands_as_count(text: str, amount: Amount, start: int) -> bool:
-    """Tell whether a number without a plural after it is a figure: “increased to 1840”, “of which 500 were”, “(167)”."""
+    """Tell whether a number without a plural is a figure: “increased to 1840”, “of which 500 were”, “(167)”."""
     before = text[max(0, start - 32) : start]
     if HEDGE.search(before):
         return PROSE_AFTER.match(text, amount.end) is not None or WORD.match(text, amount.end) is not None
@@ -237,7 +301,29 @@ def _stands_as_count(text: str, amount: Amount, start: int) -> bool:
     if not PROSE_AFTER.match(text, amount.end):
         following = WORD.match(text, amount.end)
         led = word_before is not None and word_before[1].lower() in LEADS
-        return led and amount.form == "digits" and following is not None and following[1][0].islower() and amount.value > 1
+        return (
+            led and amount.form == "digits" and following is not None and following[1][0].islower() and amount.value > 1
+        )
     if amount.form == "words":
-        return bool(word_before and word_before[1].lower() in {"which", "had", "have", "to", "from", "were", "all", "and", "these", "only", "by", "than", "remaining", "other", "had", "for"}) or before.endswith(("(", ", ", "; "))
-    return bool(word_before and word_before[1].lower() in LEADS and amount.value > 1)
+        return bool(
+            word_before
+            and word_before[1].lower()
+            in {
+                "which",
+                "had",
+                "have",
+                "to",
+                "from",
+                "were",
+                "all",
+                "and",
+                "these",
+                "only",
+                "by",
+                "than",
+                "remaining",
+                "other",
+                "for",
+            }
+        ) or before.endswith(("(", ", ", "; ", ". ", "\n"))
+    return bool(word_before and word_before[1].lower() in LEADS and amount.value != 1)

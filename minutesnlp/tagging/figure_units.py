@@ -1,4 +1,4 @@
-"""What stands after a number: units, rates (“per week”), counted nouns; and what stands before it: hedges, references."""
+"""What stands beside a number: units, rates (“per week”) and counted nouns after it, hedges before it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from minutesnlp.tagging.lexicons import table, words
 
 # “per week”, “a year”, “per square metre”, “p.a.”; “a” only before a time or a head
 PER = re.compile(
-    r"""[ ]?(?:(?:/|\bper\b[ ]|\ba[ ](?=(?:day|week|month|year|hour|night|head|term|session|visit|piece|time|metre|mile)\b)|\ban[ ](?=hour\b))[ ]?
+    r"""[ ]?(?:(?:/|\bper\b[ ]
+        |\ba[ ](?=(?:day|week|month|year|hour|night|head|term|session|visit|piece|time|metre|mile)\b)
+        |\ban[ ](?=hour\b))[ ]?
         (?P<per>(?:(?:calendar|square|cubic|full|working|financial|metric|sq)[ ])?[A-Za-z²]+)
       |\b(?P<annum>p\.?a\b\.?|pcm\b|p\.?/?w\b\.?(?![a-z])|p\.h\.|ph\b|pppn\b))""",
     re.VERBOSE,
@@ -18,14 +20,18 @@ ANNUM = {"pa": "year", "pcm": "month", "pw": "week", "ph": "hour", "pppn": "pers
 PER_UNITS = {"annum": "year", "calendar month": "month", "hr": "hour", "yr": "year", "wk": "week", "mth": "month"}
 
 HEDGE = re.compile(
-    r"""\b(?P<hedge>around|about|approximately|approx\.?|circa\.?|c\.|ca\.|up[ ]to|over|under|just[ ]over|just[ ]under|more[ ]than|less[ ]than
-    |fewer[ ]than|at[ ]least|nearly|almost|some|in[ ]excess[ ]of|in[ ]the[ ]region[ ]of|roughly|an[ ]average[ ]of|a?[ ]?maximum[ ]of|a?[ ]?minimum[ ]of
-    |no[ ]more[ ]than|not[ ]more[ ]than|not[ ]less[ ]than|above|below|only|estimated(?:[ ]at)?|close[ ]to|within|beyond|exactly|a[ ]further)[ ~]{1,2}\Z""",
+    r"""\b(?P<hedge>around|about|approximately|approx\.?|circa\.?|c\.|ca\.|up[ ]to|over|under|just[ ]over|just[ ]under
+    |more[ ]than|less[ ]than
+    |fewer[ ]than|at[ ]least|nearly|almost|some|in[ ]excess[ ]of|in[ ]the[ ]region[ ]of|
+    roughly|an[ ]average[ ]of|a?[ ]?maximum[ ]of|a?[ ]?minimum[ ]of
+    |no[ ]more[ ]than|not[ ]more[ ]than|not[ ]less[ ]than|above|below|only
+    |estimated(?:[ ]at)?|close[ ]to|within|beyond|exactly|a[ ]further)[ ~]{1,2}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 DIRECTION = re.compile(
     r"\b(?:(?P<up>increase[ds]?|increasing|rise[ns]?|rose|rising|grow[ns]?|grew|up|additional|extra|more)|"
-    r"(?P<down>decrease[ds]?|decreasing|reduc(?:ed?|es|ing|tions?)|fall(?:en|s|ing)?|fell|drop(?:ped|s)?|cut|decline[ds]?|down|saving|less|fewer))"
+    r"(?P<down>decrease[ds]?|decreasing|reduc(?:ed?|es|ing|tions?)|fall(?:en|s|ing)?|fell|drop(?:ped|s)?|cut|"
+    r"decline[ds]?|down|saving|less|fewer))"
     r"\s(?:of|by|to|from|at|was|is|in the order of)?\s?(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
@@ -35,37 +41,33 @@ _UNIT_LOWER = {form.lower(): pair for form, pair in _UNIT_FORMS.items()}
 _DURATION = "|".join(sorted((f for f, (_, kind) in _UNIT_FORMS.items() if kind == "duration"), key=len, reverse=True))
 # “ clear working days”, “-week”, “ year olds”, “-month”; the measure letters close to or after the digits
 DURATION = re.compile(
-    rf"[ -]?(?P<adjective>(?:(?:clear|working|calendar|full|consecutive|school|business|additional|whole|long|continuous)[ ]){{0,2}})"
+    rf"[ -]?(?P<adjective>(?:(?:clear|working|calendar|full|consecutive|school|business|"
+    rf"additional|whole|long|continuous)[ ]){{0,2}})"
     rf"(?P<unit>{_DURATION})(?P<old>[ -]olds?\b|[ ]of[ ]age\b)?\b",
     re.IGNORECASE,
 )
 _SYMBOLS = [f for f, (_, kind) in _UNIT_FORMS.items() if kind == "measure"]
 MEASURE = re.compile(
-    "[ -]?(?P<unit>" + "|".join(re.escape(f) for f in sorted(_SYMBOLS, key=len, reverse=True)) + r")(?![\w²³/])", re.IGNORECASE
+    "[ -]?(?P<unit>" + "|".join(re.escape(f) for f in sorted(_SYMBOLS, key=len, reverse=True)) + r")(?![\w²³/])",
+    re.IGNORECASE,
 )
-PERCENT = re.compile(r"\s?%(?:[ ]points?\b)?|[ -](?:per[ ]?cent(?:age)?|percent(?:age)?)\b(?:[ ]points?\b)?|[ ]?pc\b(?!m)", re.IGNORECASE)
+PERCENT = re.compile(
+    r"\s?%(?:[ ]points?\b)?|[ -](?:per[ ]?cent(?:age)?|percent(?:age)?)\b(?:[ ]points?\b)?|[ ]?pc\b(?!m)", re.IGNORECASE
+)
 
 WORD = re.compile(r"[ ]{0,2}([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
 STREETS = words("street_types")
 REFERENCES = words("reference_words")
 _IRREGULAR = {
     "people": "people", "children": "child", "men": "man", "women": "woman", "staff": "staff", "persons": "person",
-    "families": "family", "criteria": "criterion", "lives": "life", "halves": "half", "wolves": "wolf", "sheep": "sheep",
+    "families": "family", "criteria": "criterion",
+    "lives": "life", "halves": "half", "wolves": "wolf", "sheep": "sheep",
     "police": "police", "personnel": "personnel", "youth": "youth", "data": "data", "feet": "foot", "geese": "goose",
     "media": "medium", "aldermen": "alderman", "chairmen": "chairman", "policemen": "policeman", "shelves": "shelf",
 }  # fmt: skip
 # Words in -s that are no plural, and words at which a noun phrase ends.
-_NOT_PLURAL = frozenset(
-    "is was has as this its his us yes plus versus previous various less across unless thus towards besides perhaps always "
-    "does says states access process business progress address status basis analysis bus gas class express covid-19 "
-    "councils' serious religious famous continuous spurious sometimes afterwards news".split()
-)
-_STOPS = frozenset(
-    "the a an of in on at to for from by with and or but were was is are be been had has have which who that this as if when "
-    "than then so because into onto over under between within per out not no did do does can could would should will may might "
-    "must also about during after before since until while where there their his her its our your my it he she they we i "
-    "you being having voted said stated".split()
-)
+_NOT_PLURAL = words("not_plural")
+_STOPS = words("noun_phrase_stops")
 _OPEN_ADJECTIVES = 5
 
 
@@ -115,8 +117,8 @@ def singular(noun: str) -> str:
 def counted_noun(text: str, end: int) -> tuple[str, bool] | None:
     """Return the noun a number counts, in the singular, and whether the words before it are in lower case.
 
-    Only a plural is a sure sign: “70 young children” counts, “12 Harbour Road” does not. Of several plurals in a row the
-    last is the noun (“three Early Help social workers”).
+    Only a plural is a sure sign: “70 young children” counts, “12 Harbour Road” does not. Of several plurals in a row
+    the last is the noun (“three Early Help social workers”).
 
     >>> counted_noun("70 young children were", 2), counted_noun("12 Harbour Road", 2)
     (('child', True), None)
@@ -142,7 +144,9 @@ def counted_noun(text: str, end: int) -> tuple[str, bool] | None:
         if word in STREETS and match[1][0].isupper():
             return None
         lower = lower and match[1][0].islower()
-        if word in _IRREGULAR or (word.endswith("s") and not word.endswith("ss") and len(word) > 3 and word not in _NOT_PLURAL):
+        if word in _IRREGULAR or (
+            word.endswith("s") and not word.endswith("ss") and len(word) > 3 and word not in _NOT_PLURAL
+        ):
             noun = _of_two_words(previous, singular(word))
             if not match[1][0].isupper():
                 following = WORD.match(text, match.end())
@@ -154,7 +158,9 @@ def counted_noun(text: str, end: int) -> tuple[str, bool] | None:
 
 
 def _is_plural(word: str) -> bool:
-    return word in _IRREGULAR or (word.endswith("s") and len(word) > 3 and word not in _NOT_PLURAL and word not in _STOPS)
+    return word in _IRREGULAR or (
+        word.endswith("s") and len(word) > 3 and word not in _NOT_PLURAL and word not in _STOPS
+    )
 
 
 def _of_two_words(previous: str, noun: str) -> str:

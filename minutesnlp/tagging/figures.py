@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from minutesnlp.tagging.figure_rules import (
@@ -18,16 +18,18 @@ from minutesnlp.tagging.figure_rules import (
     is_reference,
     starts_line,
 )
-from minutesnlp.tagging.figure_units import DURATION, HEDGE, MEASURE, PERCENT, rate_after, unit_of
+from minutesnlp.tagging.figure_units import DIRECTION, DURATION, HEDGE, MEASURE, PERCENT, rate_after, unit_of
 from minutesnlp.tagging.mentions import Mention
 from minutesnlp.tagging.number_words import DIGITS, NUMBER_WORDS, of_digits, of_words, plain
 
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
-# Every figure begins with a currency sign, a digit or a number word: “£56m”, “3,563”, “thirty-nine”; not “A19”, “none”
+# Every figure begins with a currency sign, a digit or a number word: “£56m”, “3,563”, “thirty-nine”; not “A19”
 ANCHOR = re.compile(
-    rf"""(?:(?P<minus>(?<![\w)\d])[-–−]\s?)?(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))(?P<money>(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)
+    rf"""(?:(?P<minus>(?<![\w)\d])[-–−]\s?)?(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))
+      (?P<money>(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)
       (?:\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
-    |(?<![\w£$€.,#@&+_])(?<![^\d]/)(?<!\d:)(?<![A-Za-z_]-)(?P<digits>{DIGITS})(?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
+    |(?<![\w£$€.,#@&+_])(?<![^\d]/)(?<!\d:)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
+      (?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
     |\b(?P<words>{NUMBER_WORDS})\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -49,8 +51,8 @@ def find_figures(text: str, taken: Sequence[Mention] = (), *, tabular: bool = Fa
 
     `tabular` says that the text is a row of a table of payments, so that `450.00` is money.
 
-    >>> [(text[m.start : m.end], m.value, m.kind) for text in ["It cost £2.3 million, 12% more."] for m in find_figures(text)]
-    [('£2.3 million', '2300000', 'money'), ('12%', '12', 'percent')]
+    >>> [(m.start, m.value, m.kind) for m in find_figures("It cost £2.3 million, 12% more.")]
+    [(8, '2300000', 'money'), (22, '12', 'percent')]
     """
     amounts = _amounts(text, taken)
     context = Context(text, tabular or BARE_MONEY.search(text) is not None)
@@ -59,10 +61,20 @@ def find_figures(text: str, taken: Sequence[Mention] = (), *, tabular: bool = Fa
     while place < len(amounts):
         mention, used = _figure(context, amounts, place)
         if mention is not None:
-            hedge = HEDGE.search(text, max(0, mention.start - 24), mention.start)
-            found.append(replace(mention, hedge=hedge["hedge"].lower()) if hedge else mention)
+            found.append(_with_circumstance(text, mention))
         place += used
     return _with_contrasting_ones(text, found)
+
+
+def _with_circumstance(text: str, mention: Mention) -> Mention:
+    """Add the hedge before a figure (“around”, “up to”) and the direction of a change (“an increase of”)."""
+    hedge = HEDGE.search(text, max(0, mention.start - 24), mention.start)
+    start = hedge.start() if hedge else mention.start
+    change = DIRECTION.search(text, max(0, start - 32), start)
+    if hedge is None and change is None:
+        return mention
+    direction = ("up" if change["up"] else "down") if change else None
+    return replace(mention, hedge=hedge["hedge"].lower() if hedge else None, direction=direction)
 
 
 def _amounts(text: str, taken: Sequence[Mention]) -> list[Amount]:
@@ -78,7 +90,9 @@ def _amounts(text: str, taken: Sequence[Mention]) -> list[Amount]:
             value = of_digits(match["money"], match["moneymag"])
             amounts.append(Amount(start, end, -value if match["minus"] else value, "money", currency))
         elif match["digits"]:
-            amounts.append(Amount(start, end, of_digits(match["digits"], (match["mag"] or "").strip() or None), "digits"))
+            amounts.append(
+                Amount(start, end, of_digits(match["digits"], (match["mag"] or "").strip() or None), "digits")
+            )
         else:
             amounts.append(Amount(start, end, Decimal(of_words(match["words"])), "words"))
     return amounts
@@ -101,6 +115,9 @@ def _figure(context: Context, amounts: list[Amount], place: int) -> tuple[Mentio
 def _pair(context: Context, low: Amount, high: Amount) -> Mention | None:
     """Return a range or the two sides of an area, where these two amounts make one."""
     text = context.text
+    vote = as_vote(text, low)
+    if vote is not None and text[low.end : high.start] == " to ":
+        return None
     first = _unit(text, low)
     gap_start = first.end if first else low.end
     gap = text[gap_start : high.start]
@@ -169,7 +186,16 @@ def _unit(text: str, amount: Amount) -> Mention | None:
     start, end, value = amount.start, amount.end, plain(amount.value)
     if amount.form == "money":
         rate = rate_after(text, end)
-        return Mention("FIGURE", start, rate[0] if rate else end, value, "figure:money", amount.currency, "money", rate[1] if rate else None)
+        return Mention(
+            "FIGURE",
+            start,
+            rate[0] if rate else end,
+            value,
+            "figure:money",
+            amount.currency,
+            "money",
+            rate[1] if rate else None,
+        )
     percent = PERCENT.match(text, end)
     if percent:
         rate = None
@@ -179,14 +205,32 @@ def _unit(text: str, amount: Amount) -> Mention | None:
     if word := EURO_WORD.match(text, end):
         unit = CURRENCY_WORDS[word["word"].lower().rstrip("s")]
         rate = rate_after(text, word.end())
-        return Mention("FIGURE", start, rate[0] if rate else word.end(), value, "figure:money", unit, "money", rate[1] if rate else None)
+        return Mention(
+            "FIGURE",
+            start,
+            rate[0] if rate else word.end(),
+            value,
+            "figure:money",
+            unit,
+            "money",
+            rate[1] if rate else None,
+        )
     duration = DURATION.match(text, end)
     if duration and (duration["adjective"] or duration.start("unit") > end or amount.form == "digits"):
         known = unit_of(duration["unit"])
         if known is not None and not (duration.start("unit") == end and len(duration["unit"]) < 2):
             unit = (duration["adjective"].lower() + known[0]).strip()
             rate = None if duration["old"] else rate_after(text, duration.end())
-            return Mention("FIGURE", start, rate[0] if rate else duration.end(), value, "figure:duration", unit, "duration", rate[1] if rate else None)
+            return Mention(
+                "FIGURE",
+                start,
+                rate[0] if rate else duration.end(),
+                value,
+                "figure:duration",
+                unit,
+                "duration",
+                rate[1] if rate else None,
+            )
     measure = MEASURE.match(text, end)
     if measure:
         form = measure["unit"]
@@ -194,10 +238,23 @@ def _unit(text: str, amount: Amount) -> Mention | None:
         letter = len(form) <= 2 and form.isalpha()
         if known is None or (amount.form == "words" and letter):
             return None
-        if form == "M" or (letter and form.isupper() and form != "MW") or (form == "m" and text[end : end + 1] == " " and amount.value < 1):
+        if (
+            form == "M"
+            or (letter and form.isupper() and form != "MW")
+            or (form == "m" and text[end : end + 1] == " " and amount.value < 1)
+        ):
             return None
         rate = rate_after(text, measure.end())
-        return Mention("FIGURE", start, rate[0] if rate else measure.end(), value, "figure:letter" if letter else "figure:measure", known[0], "measure", rate[1] if rate else None)
+        return Mention(
+            "FIGURE",
+            start,
+            rate[0] if rate else measure.end(),
+            value,
+            "figure:letter" if letter else "figure:measure",
+            known[0],
+            "measure",
+            rate[1] if rate else None,
+        )
     return None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -19,6 +20,7 @@ class Mention:
     kind: str | None = None
     per: str | None = None
     hedge: str | None = None
+    direction: str | None = None
 
 
 def without_overlaps(*ranked: Iterable[Mention]) -> list[Mention]:
@@ -43,9 +45,7 @@ def without_overlaps(*ranked: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def _gaps(kept: list[Mention]):  # type: ignore[no-untyped-def]
-    from bisect import bisect_right
-
+def _gaps(kept: list[Mention]) -> Callable[[Mention], bool]:
     starts = [m.start for m in kept]
     ends = [m.end for m in kept]
 

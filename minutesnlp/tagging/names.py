@@ -76,41 +76,58 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
         dotted = words.at(at + 1) == "." and words.gap(at) == ""
         following = at + 2 if dotted else at + 1
         last = following - 1
-        if not (words.joined(last) or words.gap(last) == "") or not (words.capital(following) or words.at(following) in PARTICLES):
+        if (
+            len(words.gap(last)) > 1
+            or not (words.joined(last) or words.gap(last) == "")
+            or not (words.capital(following) or words.at(following) in PARTICLES)
+        ):
             break
         initials.append(at)
         at = following
         if len(initials) > 4:
             return None
-    start_of_words = at
     parts: list[int] = []
     while len(parts) < MOST_WORDS + 2:
         lower = words.at(at)
-        if lower in PARTICLES and words.joined(at) and (parts or initials or titled or words.capital(at)) and (
-            is_name_word(words, at + 1) or words.at(at + 1) in PARTICLES
-        ) and (words.printed(at)[0].isupper() or at > place):
+        if (
+            lower in PARTICLES
+            and words.joined(at)
+            and (parts or initials or titled or words.capital(at))
+            and (is_name_word(words, at + 1) or words.at(at + 1) in PARTICLES)
+            and (words.printed(at)[0].isupper() or at > place)
+        ):
             parts.append(at)
             at += 1
             continue
-        if lower == "(" and parts and is_name_word(words, at + 1) and words.at(at + 2) == ")" and is_name_word(words, at + 3) and words.at(at + 1) not in FIRMS:
+        if (
+            lower == "("
+            and parts
+            and is_name_word(words, at + 1)
+            and words.at(at + 2) == ")"
+            and is_name_word(words, at + 3)
+            and words.at(at + 1) not in FIRMS
+        ):
             parts.extend((at + 3,))
             at += 4
-        elif is_initial(words, at) and parts and len(words.printed(at)) == 1 and (
-            is_name_word(words, at + 1) or (words.at(at + 1) == "." and is_name_word(words, at + 2))
+        elif (
+            is_initial(words, at)
+            and parts
+            and len(words.printed(at)) == 1
+            and (is_name_word(words, at + 1) or (words.at(at + 1) == "." and is_name_word(words, at + 2)))
         ):
             parts.append(at)
             at += 2 if words.at(at + 1) == "." else 1
-        elif (is_name_word(words, at) or _closes(words, at, parts, bool(initials), titled)) and not _capitals_change(words, parts, at):
+        elif (is_name_word(words, at) or _closes(words, at, parts, bool(initials), titled)) and not _capitals_change(
+            words, parts, at
+        ):
             parts.append(at)
             at += 1
         else:
             break
         if at >= len(words):
             break
-        if not words.on_line(at - 1):
-            # A line may break within a name, but a whole name ends with its line.
-            if not (words.joined(at - 1) and len(parts) == 1 and not initials and words.lower[parts[0]] in GIVEN and is_name_word(words, at)):
-                break
+        if not words.on_line(at - 1) and not (len(parts) == 1 and not initials and _breaks_inside(words, place, at)):
+            break
     if not parts:
         return None
     while len(parts) > 1 and words.lower[parts[-1]] in POST_NOMINALS:
@@ -127,8 +144,17 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
     given = " ".join(spelled[:cut].split())
     family = " ".join(spelled[cut:].split())
     after = _with_letters(words, after)
-    del start_of_words
     return Name(place, after, given, family, bool(initials), known)
+
+
+def _breaks_inside(words: Words, place: int, at: int) -> bool:
+    """Tell a name broken after its given name; a whole name ends with its line."""
+    if not words.joined(at - 1) or words.lower[at - 1] not in GIVEN:
+        return False
+    if not is_name_word(words, at) or words.lower[at] in GIVEN:
+        return False
+    before = place - 1
+    return place == 0 or not words.capital(before) or not words.on_line(before) or words.lower[before] in HONORIFICS
 
 
 def _closes(words: Words, at: int, parts: list[int], initials: bool, titled: bool) -> bool:
@@ -138,7 +164,9 @@ def _closes(words: Words, at: int, parts: list[int], initials: bool, titled: boo
     if parts and not (words.lower[parts[0]] in GIVEN and words.lower[parts[0]] not in NOT_NAMES):
         return False
     following = words.printed(at + 1) if words.on_line(at) else ""
-    return (bool(parts) or initials or titled) and not (following[:1].isupper() and following.lower() not in POST_NOMINALS)
+    return (bool(parts) or initials or titled) and not (
+        following[:1].isupper() and following.lower() not in POST_NOMINALS
+    )
 
 
 def _capitals_change(words: Words, parts: list[int], at: int) -> bool:
@@ -147,7 +175,13 @@ def _capitals_change(words: Words, parts: list[int], at: int) -> bool:
         return False
     form = words.printed(at)
     first = words.printed(parts[0])
-    return form.isupper() and len(form) > 1 and not first.isupper() and form.lower() not in POST_NOMINALS and len(parts) > 1
+    return (
+        form.isupper()
+        and len(form) > 1
+        and not first.isupper()
+        and form.lower() not in POST_NOMINALS
+        and len(parts) > 1
+    )
 
 
 def _family(words: Words, parts: list[int], initials: bool, known: bool) -> int:
@@ -163,8 +197,12 @@ def _family(words: Words, parts: list[int], initials: bool, known: bool) -> int:
 
 
 def _with_letters(words: Words, after: int) -> int:
-    while after < len(words) and words.on_line(after - 1) and words.at(after) in POST_NOMINALS and words.printed(after)[0].isupper() and (
-        words.printed(after).isupper() or words.at(after) in {"jr", "sr", "esq", "esquire"}
+    while (
+        after < len(words)
+        and words.on_line(after - 1)
+        and words.at(after) in POST_NOMINALS
+        and words.printed(after)[0].isupper()
+        and (words.printed(after).isupper() or words.at(after) in {"jr", "sr", "esq", "esquire"})
     ):
         after += 1
     return after
@@ -175,14 +213,27 @@ def title_before(words: Words, place: int) -> int | None:
     at = place
     if words.at(at) in PREFIXES and words.capital(at) and words.at(at + 1) in HONORIFICS and words.joined(at):
         at += 1
-    if words.at(at) == "deputy" and words.capital(at) and words.at(at + 1) in GIVEN and is_name_word(words, at + 2) and words.on_line(at):
+    if (
+        words.at(at) == "deputy"
+        and words.capital(at)
+        and words.at(at + 1) in GIVEN
+        and is_name_word(words, at + 2)
+        and words.on_line(at)
+    ):
         return at + 1
     if words.at(at) not in HONORIFICS or not words.capital(at):
         return None
+    if (
+        words.printed(at).isupper()
+        and len(words.printed(at)) > 5
+        and "\n" in words.gap(at)
+        and not words.printed(at + 1).isupper()
+    ):
+        return None  # a heading: COUNCILLOR, and a name on the next line
     while words.at(at) in HONORIFICS and words.capital(at):
         at += 1
         if words.at(at) in {".", ":"} and words.gap(at - 1) == "":
             at += 1
-        if at >= len(words) or not words.joined(at - 1) and words.gap(at - 1) != "":
+        if at >= len(words) or (not words.joined(at - 1) and words.gap(at - 1) != ""):
             return None
     return at

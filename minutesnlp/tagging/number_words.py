@@ -8,13 +8,35 @@ from decimal import Decimal
 UNITS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
     word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 UNITS["fourty"] = 40  # a common slip
 POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
@@ -23,9 +45,7 @@ _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _TEN = "|".join(TENS)
 _SMALL = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
 # “thirty-nine”, “two hundred and five”, “three thousand”; not “none”, not “seventh”
-NUMBER_WORDS = (
-    rf"(?:(?:{_SMALL}|a)[ ](?:hundred|thousand|million|billion)\b(?:[ ](?:and[ ])?{_SMALL}\b)?|{_SMALL})"
-)
+NUMBER_WORDS = rf"(?:(?:{_SMALL}|a)[ ](?:hundred|thousand|million|billion)\b(?:[ ](?:and[ ])?{_SMALL}\b)?|{_SMALL})"
 WORDS = re.compile(rf"\b{NUMBER_WORDS}\b", re.IGNORECASE)
 
 # “1,250.50”, “3563”, “1 250”; not “1,25” as one number

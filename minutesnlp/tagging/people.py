@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
+from minutesnlp.tagging.lexicons import words as word_list
 from minutesnlp.tagging.mentions import Mention
 from minutesnlp.tagging.names import (
     FIRMS,
     GIVEN,
     HONORIFICS,
-    NOT_NAMES,
     PLURAL_TITLES,
     Name,
     is_initial,
@@ -19,37 +18,30 @@ from minutesnlp.tagging.names import (
     read_name,
     title_before,
 )
+from minutesnlp.tagging.recalled import Known
 from minutesnlp.tagging.words import Words
 
 # What makes a single letter before a capitalised word no initial: Appendix A, Option B.
-LABELS = frozenset(
-    "appendix annex annexe option part schedule class section zone plan band group block category unit grade form route item "
-    "phase table figure exhibit site lot area ward plot vitamin hepatitis type scenario level stage schedule junction".split()
-)
+LABELS = word_list("letter_labels")
 # The headings of lists of people.
 LIST_HEAD = re.compile(
     r"(?:\b(?:members?|councillors?|officers?|also|those|others?|staff|public|trustees|committee)\s)?"
-    r"\b(?:present(?:\s(?:were|in the chair|at the meeting))?|in attendance|also (?:present|attending|in attendance)|attendance|attendees|attending|apologies(?:\sfor\sabsence)?(?:\s(?:were\s)?(?:received\s)?(?:from|on behalf of))?|"
-    r"absent|substitutes?|membership|observers?|councillors|cllrs|officers|members|representatives)\b[^\S\n]*(?:\([^)\n]{0,40}\)[^\S\n]*)?(?:[:\-–|*_]{1,4}|(?=\n)|from\b)",
+    r"\b(?:present(?:\s(?:were|in the chair|at the meeting))?|in attendance|also (?:present|"
+    r"attending|in attendance)|attendance|attendees|attending|"
+    r"apologies(?:\sfor\sabsence)?(?:\s(?:were\s)?(?:received\s)?(?:from|"
+    r"on behalf of))?|"
+    r"absent|speakers|substitutes?|membership|observers?|councillors|cllrs|officers|members|representatives)\b"
+    r"[^\S\n]*(?:\([^)\n]{0,40}\)[^\S\n]*)?(?:[:\-–|*_]{1,4}|(?=\n)|from\b)",
     re.IGNORECASE,
 )
-FROM = re.compile(r"\b(?:apologies(?: for absence)?(?: had been| have been| were| was)? (?:received |submitted |reported |noted |accepted |sent )?(?:from|on behalf of)|(?:proposed|seconded|moved|nominated|chaired|presented|prop|sec|read)\.?:? (?:by:? )?|(?:proposer|seconder|prop|sec)\.?:\s?)[\s*_]{0,3}", re.IGNORECASE)  # fmt: skip
-ITEM_BREAK = frozenset(", ; & and / • - – — · | * _ : + ~".split())
-
-
-@dataclass(slots=True)
-class Known:
-    """The people met in a document so far: which family names stand with which given names."""
-
-    families: dict[str, set[str]] = field(default_factory=dict)
-    givens: dict[str, set[str]] = field(default_factory=dict)
-
-    def learn(self, name: Name) -> None:
-        """Remember a name."""
-        self.families.setdefault(name.family.lower(), set()).add(name.given)
-        first = name.given.split()[0].strip("(.").lower() if name.given else ""
-        if len(first) > 2 and not name.given.isupper():
-            self.givens.setdefault(first, set()).add(name.family)
+FROM = re.compile(
+    r"\b(?:apologies(?: for absence)?(?: had been| have been| were| was)? (?:received |"
+    r"submitted |reported |noted |accepted |sent )?(?:from|on behalf of)|(?:proposed|"
+    r"seconded|moved|nominated|chaired|presented|prop|sec|read)\.?:? (?:by:? )?|"
+    r"(?:proposer|seconder|prop|sec)\.?:\s?)[\s*_]{0,3}",
+    re.IGNORECASE,
+)
+ITEM_BREAK = frozenset([",", ";", "&", "and", "/", "•", "-", "–", "—", "·", "|", "*", "_", ":", "+", "~"])
 
 
 class PeopleFinder:
@@ -80,7 +72,9 @@ class PeopleFinder:
 
     def _add(self, first: int, name: Name, rule: str) -> int:
         words = self.words
-        self.found.append(Mention("PERSON", words.start[first], words.end[name.after - 1], name.value, "person:" + rule))
+        self.found.append(
+            Mention("PERSON", words.start[first], words.end[name.after - 1], name.value, "person:" + rule)
+        )
         self.taken[first : name.after] = b"\1" * (name.after - first)
         self.known.learn(name)
         return name.after
@@ -90,7 +84,12 @@ class PeopleFinder:
         if at is None:
             return None
         name = read_name(self.words, at, titled=True)
-        if name is None or self.words.at(name.after) in FIRMS - {"&", "co", "group", "report", "hill", "house"} and self.words.on_line(name.after - 1) and not name.given and self.words.capital(name.after):
+        if name is None or (
+            self.words.at(name.after) in FIRMS - {"&", "co", "group", "report", "hill", "house"}
+            and self.words.on_line(name.after - 1)
+            and not name.given
+            and self.words.capital(name.after)
+        ):
             return None
         return self._add(place, name, "title")
 
@@ -101,30 +100,92 @@ class PeopleFinder:
         initial = is_initial(words, place)
         if not initial and words.lower[place] not in GIVEN:
             return None
-        if initial and (words.at(place - 1) in LABELS or words.gap(place - 1) == "" and place and words.form[place - 1] in "-/&’'." ):
+        if initial and (
+            words.at(place - 1) in LABELS
+            or (words.gap(place - 1) == "" and place and words.form[place - 1] in "-/&’'.")
+        ):
             return None
         if not initial and not is_name_word(words, place):
             return None
         name = read_name(words, place)
-        if name is None or self._is_thing(name):
+        if (
+            initial
+            and len(words.form[place]) == 1
+            and place
+            and is_name_word(words, place - 1)
+            and words.on_line(place - 1)
+            and not self.taken[place - 1]
+            and (place == 1 or not (words.on_line(place - 2) and words.capital(place - 2)))
+        ):
+            # “Zelig S. Grote”: a given name the lexicon lacks, before an initial
+            longer = read_name(words, place - 1)
+            if longer is not None and not self._is_thing(longer):
+                return self._add(place - 1, longer, "initials")
+        if name is None and not initial:
+            return self._half_of_a_pair(place)
+        if name is None or self._is_thing(name) or (initial and words.lower[place] == "v" and name.family == "Hall"):
             return None
         if initial and not self._sure_initial(place, name):
             return None
         return self._add(place, name, "initials" if initial else "given")
 
+    def _half_of_a_pair(self, place: int) -> int | None:
+        """Read the first of two who share a family name: “Sandy and Diana Gray”."""
+        words = self.words
+        if words.at(place + 1) not in {"and", "&"} or words.at(place + 2) not in GIVEN or not words.capital(place + 2):
+            return None
+        other = read_name(words, place + 2)
+        if other is None or self._is_thing(other) or not other.given:
+            return None
+        return self._add(place, Name(place, place + 1, words.form[place], other.family, False, True), "pair")
+
     def _is_thing(self, name: Name) -> bool:
         """Tell a firm, a street or a school called after a person."""
         words = self.words
         after = name.after
-        if words.lower[after - 1] in FIRMS and words.lower[after - 1] not in {"hill", "wood", "green", "park", "field", "mill", "bank", "house", "hall", "lane", "street", "castle", "court", "lake", "moor", "heath", "bridge", "walk", "rise", "hay", "day", "king", "bay"}:
+        if words.lower[after - 1] in FIRMS and words.lower[after - 1] not in {
+            "hill",
+            "wood",
+            "green",
+            "park",
+            "field",
+            "mill",
+            "bank",
+            "house",
+            "hall",
+            "lane",
+            "street",
+            "castle",
+            "court",
+            "lake",
+            "moor",
+            "heath",
+            "bridge",
+            "walk",
+            "rise",
+            "hay",
+            "day",
+            "king",
+            "bay",
+        }:
             return True
         if after < len(words) and words.on_line(after - 1):
             following = words.at(after)
             if following in FIRMS and words.capital(after):
                 return True
-            if following == "&" and is_name_word(words, after + 1) and words.at(after + 1) not in GIVEN and not is_initial(words, after + 1):
+            if (
+                following == "&"
+                and is_name_word(words, after + 1)
+                and words.at(after + 1) not in GIVEN
+                and not is_initial(words, after + 1)
+            ):
                 return True
-            if following in {"’", "'"} and words.at(after + 1) == "s" and words.at(after + 2) in FIRMS and words.capital(after + 2):
+            if (
+                following in {"’", "'"}
+                and words.at(after + 1) == "s"
+                and words.at(after + 2) in FIRMS
+                and words.capital(after + 2)
+            ):
                 return True
         return False
 
@@ -140,8 +201,18 @@ class PeopleFinder:
             if name.family.lower() in self.known.families:
                 return True
             following = words.at(name.after) if name.after < len(words) else ""
-            return first == "A" and (following in {",", ";", "(", "", "–", "-", ")", "and", "&", "|"} or not words.on_line(name.after - 1)) and (
-                not place or words.form[place - 1] in {",", ";", "(", ")", "and", "&", ":", "–", "-", "|"} or "\n" in words.gap(place - 1) or self.taken[place - 1] == 1
+            return (
+                first == "A"
+                and (
+                    following in {",", ";", "(", "", "–", "-", ")", "and", "&", "|"}
+                    or not words.on_line(name.after - 1)
+                )
+                and (
+                    not place
+                    or words.form[place - 1] in {",", ";", "(", ")", "and", "&", ":", "–", "-", "|"}
+                    or "\n" in words.gap(place - 1)
+                    or self.taken[place - 1] == 1
+                )
             )
         return True
 
@@ -159,7 +230,7 @@ class PeopleFinder:
                 self._inside(place + 1, close)
                 place = close + 1
                 continue
-            if words.lower[place] in ITEM_BREAK or words.lower[place] in {"and", "."} and plain == 0:
+            if words.lower[place] in ITEM_BREAK or (words.lower[place] in {"and", "."} and plain == 0):
                 place += 1
                 continue
             after = self._titled(place)
@@ -185,7 +256,9 @@ class PeopleFinder:
         """Find the people in brackets within a list: “(substitute: Councillor Lyle)”."""
         place = first
         while place < close:
-            place = (self._titled(place) or self._untitled(place) or place + 1) if self.words.capital(place) else place + 1
+            place = (
+                (self._titled(place) or self._untitled(place) or place + 1) if self.words.capital(place) else place + 1
+            )
 
     def _lists_by_heading(self) -> None:
         """Find names without a known given name where a heading or a verb says that people follow."""
@@ -193,10 +266,34 @@ class PeopleFinder:
         text = words.text
         ends = [match.end() for match in LIST_HEAD.finditer(text)] + [match.end() for match in FROM.finditer(text)]
         place = 0
+        self._columns()
         for end in sorted(ends):
             while place < len(words) and words.start[place] < end:
                 place += 1
             self._names_from(place)
+
+    def _columns(self) -> None:
+        """Find names that fill a line beside a line that a person fills."""
+        words = self.words
+        firsts = [0, *(place + 1 for place in range(len(words) - 1) if "\n" in words.gap(place))]
+        whole: dict[int, Name | None] = {}
+        for number, first in enumerate(firsts):
+            after = firsts[number + 1] if number + 1 < len(firsts) else len(words)
+            if not words or after - first > 6 or after - first < 1 or not words.capital(first):
+                continue
+            if self.taken[first] == 1 and self.taken[after - 1] == 1:
+                whole[number] = None
+            elif not any(self.taken[first:after]):
+                name = read_name(words, first)
+                if name is not None and name.after == after and not self._is_thing(name):
+                    whole[number] = name
+        for step in (1, -1):
+            for number in sorted(whole, reverse=step < 0):
+                name = whole[number]
+                before = number - step
+                if name is not None and before in whole and whole[before] is None:
+                    self._add(name.first, name, "column")
+                    whole[number] = None
 
     def _names_from(self, place: int) -> None:
         words = self.words
@@ -209,7 +306,9 @@ class PeopleFinder:
                 missed = 0
                 continue
             if words.form[place] == "(":
-                place = next((at + 1 for at in range(place, min(place + 16, len(words))) if words.form[at] == ")"), place + 1)
+                place = next(
+                    (at + 1 for at in range(place, min(place + 16, len(words))) if words.form[at] == ")"), place + 1
+                )
                 continue
             if words.lower[place] in ITEM_BREAK:
                 place += 1
@@ -218,8 +317,15 @@ class PeopleFinder:
                 return
             name = read_name(words, place) if words.capital(place) else None
             following = words.at(name.after) if name else ""
-            if name is not None and not self._is_thing(name) and not self._taken(name) and (
-                following in ITEM_BREAK | {"(", ".", "", ")"} or not words.on_line(name.after - 1) or self.taken[name.after]
+            if (
+                name is not None
+                and not self._is_thing(name)
+                and not self._taken(name)
+                and (
+                    following in ITEM_BREAK | {"(", ".", "", ")"}
+                    or not words.on_line(name.after - 1)
+                    or self.taken[name.after]
+                )
             ):
                 place = self._add(place, name, "attendance")
                 missed = 0
@@ -242,15 +348,22 @@ class PeopleFinder:
             last = ends.get(role.end)
             if last is not None and last + 1 < len(words):
                 at = last + 1
-                if words.form[at] in {":", "–", "-", ","} or (words.form[at] == "." and False):
+                if words.form[at] in {":", "–", "-", ","}:
                     at += 1
                     if words.at(at) in {"-", "–"}:
                         at += 1
                 if at < len(words) and not self.taken[at] and words.capital(at) and "\n\n" not in words.gap(at - 1):
                     name = read_name(words, at)
-                    if name is not None and not self._is_thing(name) and not self._taken(name) and words.joined(at - 1) and (
-                        at > last + 1 or words.on_line(last)
-                    ) and (words.form[last + 1] != "," or words.at(name.after) in {",", "", ".", ";", ")", "(", "and"}):
+                    if (
+                        name is not None
+                        and not self._is_thing(name)
+                        and not self._taken(name)
+                        and words.joined(at - 1)
+                        and (at > last + 1 or words.on_line(last))
+                        and (
+                            words.form[last + 1] != "," or words.at(name.after) in {",", "", ".", ";", ")", "(", "and"}
+                        )
+                    ):
                         self._add(at, name, "role")
                         continue
             first = starts.get(role.start)
@@ -266,7 +379,14 @@ class PeopleFinder:
     def _name_before(self, after: int) -> None:
         words = self.words
         first = after
-        while first - 1 >= 0 and after - first < 4 and not self.taken[first - 1] and words.capital(first - 1) and (first == after or words.on_line(first - 1)) and words.form[first - 1].isalpha() | ("-" in words.form[first - 1]) | ("’" in words.form[first - 1]):
+        while (
+            first - 1 >= 0
+            and after - first < 4
+            and not self.taken[first - 1]
+            and words.capital(first - 1)
+            and (first == after or words.on_line(first - 1))
+            and words.form[first - 1].isalpha() | ("-" in words.form[first - 1]) | ("’" in words.form[first - 1])
+        ):
             if not is_name_word(words, first - 1) and not is_initial(words, first - 1):
                 break
             first -= 1
@@ -275,52 +395,3 @@ class PeopleFinder:
         name = read_name(words, first)
         if name is not None and name.after == after and not self._is_thing(name):
             self._add(first, name, "role")
-
-    def recall(self) -> None:
-        """Find people by what is known of them: a given or a family name alone."""
-        words, known = self.words, self.known
-        for place, lower in enumerate(words.lower):
-            if self.taken[place] or not words.capital(place):
-                continue
-            given = lower in known.givens and lower not in NOT_NAMES
-            family = not given and lower in known.families and lower not in NOT_NAMES and len(lower) > 3
-            if not (given or family) or not self._stands_alone(place):
-                continue
-            if family and (lower in FIRMS or not self._acts(place)):
-                continue
-            if given and lower in _WORDS_TOO and not self._acts(place):
-                continue
-            value = next(iter(sorted(known.givens[lower]))) if given and len(known.givens[lower]) == 1 else None
-            printed = words.form[place]
-            self.found.append(
-                Mention("PERSON", words.start[place], words.end[place], f"{printed} {value}" if value else printed, "person:recalled")
-            )
-            self.taken[place] = 1
-
-    def _stands_alone(self, place: int) -> bool:
-        words = self.words
-        if words.form[place].isupper():
-            return False
-        before = place > 0 and words.on_line(place - 1) and (words.capital(place - 1) and words.lower[place - 1] not in _MAY_PRECEDE)
-        after = place + 1 < len(words) and words.on_line(place) and words.capital(place + 1)
-        return not before and not after and words.form[place - 1 if place else 0] not in {"&", "-"}
-
-    def _acts(self, place: int) -> bool:
-        """Tell whether a verb of speech or doing follows, as after a person."""
-        following = self.words.at(place + 1)
-        return following in _VERBS or (following in {"’", "'"} and self.words.at(place + 2) == "s")
-
-
-_MAY_PRECEDE = frozenset("and but when as if that because while although so then after".split())
-_WORDS_TOO = frozenset("will mark may april june grace hope faith joy dawn rose holly ivy lily olive penny robin ray drew grant art pat bill frank guy rich sue jack dale glen heather daisy ruby violet iris hazel amber victoria charlotte chelsea austin sydney lincoln preston kent clifford beverley jordan georgia christian norman dean earl rob sandy summer forest wade lane chase clay gene".split())  # fmt: skip
-_VERBS = frozenset(
-    "said says stated asked reported explained advised informed confirmed thanked welcomed queried commented highlighted outlined responded "
-    "replied raised suggested expressed declared left joined entered arrived returned withdrew abstained voted proposed seconded moved noted "
-    "agreed felt thought will has had was is to would also added referred presented introduced gave attended offered requested mentioned spoke "
-    "wished hoped updated reminded signed recorded emphasised encouraged enquired who continued concluded".split()
-)
-
-
-def stretches(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Return the places the mentions take."""
-    return [(mention.start, mention.end) for mention in mentions]

@@ -49,7 +49,7 @@ class Moment:
         return f"{year}-{self.month:02d}-{self.day:02d}"
 
     def as_date(self) -> datetime.date | None:
-        """The day, where the date is whole and exists."""
+        """Return the day, where the date is whole and exists."""
         if self.year is None or self.month is None or self.day is None:
             return None
         return day_of(self.year, self.month, self.day)

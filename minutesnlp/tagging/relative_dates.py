@@ -20,7 +20,11 @@ from minutesnlp.tagging.periods import (
     quarter_of,
 )
 
-_COUNT = r"\d{1,3}|" + "|".join(w for w in UNITS if w not in {"zero", "one"}) + "|twenty(?:-(?:one|two|three|four|five))?|thirty"
+_COUNT = (
+    r"\d{1,3}|"
+    + "|".join(w for w in UNITS if w not in {"zero", "one"})
+    + "|twenty(?:-(?:one|two|three|four|five))?|thirty"
+)
 _SPAN = "day|week|fortnight|month|quarter|year"
 _MONTHS = "|".join(m for m in MONTHS if len(m) > 3 or m == "may")
 _WEEKDAYS = "|".join(w for w in WEEKDAYS if w.endswith("day"))
@@ -51,7 +55,9 @@ QUARTER = re.compile(
 )
 # “12 months to September 2018”: the words before a date that make it the end of a period
 MONTHS_TO = re.compile(
-    rf"(?P<count>{_COUNT})[\s-](?P<unit>month|week|year)s?\s(?:period\s)?(?:to|ended|ending|up to)\s(?:the\s)?(?:end\sof\s)?\Z", re.IGNORECASE
+    rf"(?P<count>{_COUNT})[\s-](?P<unit>month|week|year)s?\s(?:period\s)?(?:to|ended|"
+    rf"ending|up to)\s(?:the\s)?(?:end\sof\s)?\Z",
+    re.IGNORECASE,
 )
 
 

@@ -10,7 +10,8 @@ from minutesnlp.records import Corpus, Entities, Entity, Item, Meeting, Paragrap
 from minutesnlp.tagging.dates import find_dates
 from minutesnlp.tagging.figures import find_figures
 from minutesnlp.tagging.mentions import Mention, without_overlaps
-from minutesnlp.tagging.people import Known, PeopleFinder
+from minutesnlp.tagging.people import PeopleFinder
+from minutesnlp.tagging.recalled import Known, recall
 from minutesnlp.tagging.roles import RoleFinder, role_value
 from minutesnlp.tagging.words import Words
 
@@ -80,8 +81,8 @@ def _together(texts: list[tuple[str, str | None, bool]], anchor: datetime.date |
     known = Known()
     drafts = [_draft(text, paragraph_id, known, anchor, tabular) for text, paragraph_id, tabular in texts]
     for draft in drafts:
-        draft.people.recall()
-        people = sorted(draft.people.found, key=lambda m: m.start)
+        finder = draft.people
+        people = finder.found + recall(finder.words, known, finder.taken)
         for mention in without_overlaps(people, draft.roles, draft.others):
             yield _entity(draft.text, mention, draft.paragraph_id)
 
@@ -123,10 +124,17 @@ def _entity(text: str, mention: Mention, paragraph_id: str | None) -> Entity:
         kind=kind,
         per=mention.per,
         hedge=mention.hedge,
+        direction=mention.direction,
         paragraph_id=paragraph_id,
         found_by=mention.found_by,
     )
     # A date that no calendar has, the 31st of June, is kept and marked.
-    if mention.label == "DATE" and value and "XXXX" not in value and not value.startswith("T") and entity.interval is None:
+    if (
+        mention.label == "DATE"
+        and value
+        and "XXXX" not in value
+        and not value.startswith("T")
+        and entity.interval is None
+    ):
         return replace(entity, kind="invalid")
     return entity

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # A word keeps its inner apostrophes and hyphens (O’Neil, Vice-Chair), not a possessive ’s; any other mark stands alone.
-TOKEN = re.compile(r"[^\W\d_]+(?:[’'`](?!s(?![^\W\d_]))[^\W\d_]+)*(?:-[^\W\d_]+(?:[’'][^\W\d_]{2,})?)*|\d+|\S", re.IGNORECASE)
+TOKEN = re.compile(
+    r"[^\W\d_]+(?:[’'`](?!s(?![^\W\d_]))[^\W\d_]+)*(?:-[^\W\d_]+(?:[’'][^\W\d_]{2,})?)*|\d+|\S", re.IGNORECASE
+)
 # What may part two words of one name: a space, or one line break.
 JOINT = re.compile(r"[ \xa0]{0,3}\n?[ \xa0\t]{0,40}\Z")
 TIGHT = re.compile(r"[ \xa0]{0,2}\Z")

@@ -1,0 +1,78 @@
+"""The people met in a document, and finding them again by a given or a family name alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from minutesnlp.tagging.lexicons import words as word_list
+from minutesnlp.tagging.mentions import Mention
+from minutesnlp.tagging.names import FIRMS, NOT_NAMES, Name
+from minutesnlp.tagging.words import Words
+
+_MAY_PRECEDE = frozenset(
+    ["and", "but", "when", "as", "if", "that", "because", "while", "although", "so", "then", "after"]
+)
+_WORDS_TOO = word_list("given_names_words")
+_VERBS = word_list("person_verbs")
+
+
+@dataclass(slots=True)
+class Known:
+    """The people met in a document so far: which family names stand with which given names."""
+
+    families: dict[str, set[str]] = field(default_factory=dict)
+    givens: dict[str, set[str]] = field(default_factory=dict)
+
+    def learn(self, name: Name) -> None:
+        """Remember a name."""
+        self.families.setdefault(name.family.lower(), set()).add(name.given)
+        first = name.given.split()[0].strip("(.").lower() if name.given else ""
+        if len(first) > 2 and not name.given.isupper():
+            self.givens.setdefault(first, set()).add(name.family)
+
+
+def recall(words: Words, known: Known, taken: bytearray) -> list[Mention]:
+    """Find people by what is known of them: a given or a family name alone."""
+    found = []
+    for place, lower in enumerate(words.lower):
+        if taken[place] or not words.capital(place):
+            continue
+        given = lower in known.givens and lower not in NOT_NAMES
+        family = not given and lower in known.families and lower not in NOT_NAMES and len(lower) > 3
+        if not (given or family) or not _stands_alone(words, place):
+            continue
+        if family and (lower in FIRMS or not _acts(words, place)):
+            continue
+        if given and lower in _WORDS_TOO and not _acts(words, place):
+            continue
+        value = next(iter(sorted(known.givens[lower]))) if given and len(known.givens[lower]) == 1 else None
+        printed = words.form[place]
+        found.append(
+            Mention(
+                "PERSON",
+                words.start[place],
+                words.end[place],
+                f"{printed} {value}" if value else printed,
+                "person:recalled",
+            )
+        )
+        taken[place] = 1
+    return found
+
+
+def _stands_alone(words: Words, place: int) -> bool:
+    if words.form[place].isupper():
+        return False
+    before = (
+        place > 0
+        and words.on_line(place - 1)
+        and (words.capital(place - 1) and words.lower[place - 1] not in _MAY_PRECEDE)
+    )
+    after = place + 1 < len(words) and words.on_line(place) and words.capital(place + 1)
+    return not before and not after and words.form[place - 1 if place else 0] not in {"&", "-"}
+
+
+def _acts(words: Words, place: int) -> bool:
+    """Tell whether a verb of speech or doing follows, as after a person."""
+    following = words.at(place + 1)
+    return following in _VERBS or (following in {"’", "'"} and words.at(place + 2) == "s")
