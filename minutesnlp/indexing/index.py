@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.errors import ArchiveError
-from minutesnlp.indexing import scoring, store
+from minutesnlp.indexing import compiled, scoring, store
 from minutesnlp.indexing.postings import Placed, Postings, invert, join, without
 from minutesnlp.indexing.reference import RankBM25
 from minutesnlp.indexing.scoring import Ids, Mask, Query
 from minutesnlp.indexing.weighting import Floats, Weighting, idf_of, robertson_idf, smooth_idf, sublinear
 from minutesnlp.text.analysis import Analyser
 
-ENGINES = ("own", "rank-bm25")
+ENGINES = ("own", "numpy", "rank-bm25")
 Terms = Sequence[str]
 Analysis = Callable[[str], list[str]]
 
@@ -130,7 +130,8 @@ class Index:
         """Return the k best paragraphs and their scores, best first, equal scores by paragraph; None is all.
 
         Paragraphs that score 0 are left out. `mask` is bool (N,) or an array of paragraphs to search among. What the
-        other options mean is told in `weighting.Weighting`; `engine` "rank-bm25" asks that library instead.
+        other options mean is told in `weighting.Weighting`; `engine` "numpy" leaves the compiled kernel aside,
+        "rank-bm25" asks that library instead.
 
         Raises
         ------
@@ -145,10 +146,11 @@ class Index:
         if engine not in ENGINES:
             raise ValueError(f"engine is {engine!r}; it must be one of {', '.join(ENGINES)}")
         terms = self.terms(query)
-        chosen = None if mask is None else _mask(mask, len(self))
+        chosen = None if mask is None else scoring.mask_of(mask, len(self))
         if engine == "rank-bm25":
             return self._reference(terms, weighting, k, chosen)
-        ids, scores = scoring.top(self.postings, self._query(terms, weighting), k, chosen)
+        own = self._top if engine == "own" else self._by_numpy
+        ids, scores = own(self._query(terms, weighting), k, chosen)
         return ids, scores + self._floor(terms, weighting)
 
     def scores(
@@ -232,6 +234,17 @@ class Index:
             analyser = Analyser.of(settings)
         return cls(postings, analyser)
 
+    def _top(self, query: Query, k: int | None, mask: Mask | None) -> tuple[Ids, Floats]:
+        one_field = not self.postings.has_titles or query.weighting.title_weight == 0
+        if k is not None and one_field and self._compiled is not None:
+            found = self._compiled.top(query, k, mask)
+            if found is not None:
+                return found
+        return self._by_numpy(query, k, mask)
+
+    def _by_numpy(self, query: Query, k: int | None, mask: Mask | None) -> tuple[Ids, Floats]:
+        return scoring.top(self.postings, query, k, mask)
+
     def _held(self, term: str, frequencies: NDArray[Any] | None) -> Ids:
         number = self.postings.vocabulary.find(term)
         if number < 0 or frequencies is None:
@@ -241,7 +254,7 @@ class Index:
 
     def _change(self, postings: Postings) -> None:
         self.postings = postings
-        for name in ("_average", "_title_average", "_rank_bm25", "_robertson"):
+        for name in ("_average", "_title_average", "_rank_bm25", "_robertson", "_compiled"):
             self.__dict__.pop(name, None)
         self._norms.clear()
 
@@ -288,7 +301,7 @@ class Index:
 
     def _tfidf_norms(self, sublinearly: bool) -> Floats:
         if sublinearly not in self._norms:
-            self._norms[sublinearly] = norms(self.postings, sublinearly)
+            self._norms[sublinearly] = scoring.norms(self.postings, sublinearly)
         return self._norms[sublinearly]
 
     def _reference(self, terms: Terms, weighting: Weighting, k: int | None, mask: Mask | None) -> tuple[Ids, Floats]:
@@ -303,6 +316,10 @@ class Index:
             held &= mask
         ids = np.flatnonzero(held).astype(np.int64)
         return scoring.best(ids, scores[ids], k)
+
+    @cached_property
+    def _compiled(self) -> compiled.Compiled | None:
+        return compiled.Compiled(self.postings) if compiled.in_use() else None
 
     @cached_property
     def _norms(self) -> dict[bool, Floats]:
@@ -327,41 +344,9 @@ class Index:
         return RankBM25(self.postings)
 
 
-def norms(postings: Postings, sublinearly: bool) -> Floats:
-    """Return the length of each paragraph's TF-IDF vector, float64 (N,); 1 for a wordless one."""
-    idfs = np.zeros(len(postings.vocabulary))
-    held = postings.holding > 0
-    idfs[held] = smooth_idf(postings.holding[held], len(postings))
-    frequency = postings.frequencies.astype(np.float64)
-    if sublinearly:
-        frequency = np.where(frequency > 0, sublinear(np.maximum(frequency, 1.0)), 0.0)
-    weights = frequency * np.repeat(idfs, np.diff(postings.starts))
-    squares = np.bincount(postings.ids, weights * weights, minlength=len(postings))
-    lengths: Floats = np.sqrt(squares)
-    lengths[lengths == 0] = 1.0
-    return lengths
-
-
 def _mean(lengths: NDArray[np.int32]) -> float:
     total = int(lengths.sum(dtype=np.int64))
     return total / len(lengths) if total else 1.0
-
-
-def _mask(mask: NDArray[Any], count: int) -> Mask:
-    chosen = np.asarray(mask)
-    if chosen.dtype == np.bool_:
-        if chosen.shape != (count,):
-            raise ValueError(
-                f"the mask has shape {chosen.shape}; it must have one place for each of {count} paragraphs"
-            )
-        return chosen
-    if chosen.ndim != 1 or not np.issubdtype(chosen.dtype, np.integer):
-        raise ValueError("the mask must be an array of bool, or of paragraph numbers")
-    if len(chosen) and not 0 <= int(chosen.min()) <= int(chosen.max()) < count:
-        raise ValueError(f"the mask names a paragraph outside 0 to {count - 1}")
-    full = np.zeros(count, bool)
-    full[chosen] = True
-    return full
 
 
 def _terms(text: str | Terms, analyser: Analyser | Analysis) -> list[str]:

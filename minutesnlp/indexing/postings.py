@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp.indexing.blocks import Blocks
 from minutesnlp.indexing.vocabulary import Vocabulary
 
 Ints = NDArray[Any]
@@ -28,7 +29,8 @@ class Postings:
     the terms of each paragraph.
 
     `positions`, where they were asked for, are the places of the terms in the texts, term by term and paragraph by
-    paragraph, as many as the frequencies say; those of term t begin at `position_starts[t]`.
+    paragraph, as many as the frequencies say; those of term t begin at `position_starts[t]`. `blocks`, when they have
+    been worked out, are what the compiled kernel passes over paragraphs by.
     """
 
     vocabulary: Vocabulary
@@ -41,6 +43,7 @@ class Postings:
     title_lengths: NDArray[np.int32] | None = None
     positions: Ints | None = None
     position_starts: NDArray[np.int64] | None = None
+    blocks: Blocks | None = None
 
     def __len__(self) -> int:
         return len(self.lengths)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.indexing.postings import Postings
-from minutesnlp.indexing.weighting import Floats, Weighting, bm25, sublinear
+from minutesnlp.indexing.weighting import Floats, Weighting, bm25, smooth_idf, sublinear
 
 Ids = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -116,6 +116,39 @@ def weigh(postings: Postings, query: Query, place: int, wanted: Ids | None = Non
     norm[frequency == 0], title_norm[in_title == 0] = 1.0, 1.0  # a wordless field has norm 0 where b is 1
     mixed = frequency / norm + weighting.title_weight * (in_title / title_norm)
     return ids, bm25(mixed, np.ones(1), idf, weighting)
+
+
+def norms(postings: Postings, sublinearly: bool) -> Floats:
+    """Return the length of each paragraph's TF-IDF vector, float64 (N,); 1 for a wordless one."""
+    idfs = np.zeros(len(postings.vocabulary))
+    held = postings.holding > 0
+    idfs[held] = smooth_idf(postings.holding[held], len(postings))
+    frequency = postings.frequencies.astype(np.float64)
+    if sublinearly:
+        frequency = np.where(frequency > 0, sublinear(np.maximum(frequency, 1.0)), 0.0)
+    weights = frequency * np.repeat(idfs, np.diff(postings.starts))
+    squares = np.bincount(postings.ids, weights * weights, minlength=len(postings))
+    lengths: Floats = np.sqrt(squares)
+    lengths[lengths == 0] = 1.0
+    return lengths
+
+
+def mask_of(mask: NDArray[Any], count: int) -> Mask:
+    """Return a mask, bool (count,), of one that may be given as the numbers of paragraphs."""
+    chosen = np.asarray(mask)
+    if chosen.dtype == np.bool_:
+        if chosen.shape != (count,):
+            raise ValueError(
+                f"the mask has shape {chosen.shape}; it must have one place for each of {count} paragraphs"
+            )
+        return chosen
+    if chosen.ndim != 1 or not np.issubdtype(chosen.dtype, np.integer):
+        raise ValueError("the mask must be an array of bool, or of paragraph numbers")
+    if len(chosen) and not 0 <= int(chosen.min()) <= int(chosen.max()) < count:
+        raise ValueError(f"the mask names a paragraph outside 0 to {count - 1}")
+    full = np.zeros(count, bool)
+    full[chosen] = True
+    return full
 
 
 def _norm(lengths: NDArray[np.int32], ids: NDArray[np.int32], b: float, average: float) -> Floats:

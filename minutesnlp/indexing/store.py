@@ -16,6 +16,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.errors import ArchiveError
+from minutesnlp.indexing.blocks import Blocks, blocks_of
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.vocabulary import Vocabulary
 
@@ -32,6 +34,9 @@ MANIFEST = "manifest.json"
 
 # Up to this many bytes the checksums are verified at every opening: it takes less than the start of Python.
 SMALL = 16_000_000
+
+# With fewer postings than this the tables of blocks are worked out anew: it takes less than writing and reading them.
+TABLED = 2**18
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -57,7 +62,10 @@ def arrays_of(postings: Postings) -> Arrays:
         arrays |= {"title_frequencies": postings.title_frequencies, "title_lengths": postings.title_lengths}
     if postings.positions is not None and postings.position_starts is not None:
         arrays |= {"positions": postings.positions, "position_starts": postings.position_starts}
-    return arrays
+    if len(postings.ids) < TABLED:
+        return arrays
+    blocks = postings.blocks or blocks_of(postings.starts, postings.ids, postings.frequencies, postings.lengths)
+    return arrays | {f"block_{part.name}": getattr(blocks, part.name) for part in fields(Blocks)}
 
 
 def counts_of(postings: Postings) -> dict[str, int]:
@@ -91,6 +99,9 @@ def postings_of(arrays: Arrays, manifest: Mapping[str, Any], path: Path) -> Post
             title_lengths=arrays.get("title_lengths"),
             positions=arrays.get("positions"),
             position_starts=arrays.get("position_starts"),
+            blocks=Blocks(*(arrays[f"block_{part.name}"] for part in fields(Blocks)))
+            if "block_rows" in arrays
+            else None,
         )
         whole = (
             len(postings.vocabulary) == manifest["counts"]["terms"] == len(postings.starts) - 1 == len(postings.holding)

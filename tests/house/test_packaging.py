@@ -56,7 +56,7 @@ def installed(tmp_path_factory):
     ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
     for folder in ("minutesnlp", "models", "corpus"):
         shutil.copytree(ROOT / folder, source / folder, ignore=ignored)
-    for file in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
+    for file in ("setup.cfg", "setup.py", "pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / file, source / file)
     build = [sys.executable, "-m", "pip", "wheel", "--no-build-isolation", "--no-deps", "-w", str(work), str(source)]
     subprocess.run(build, **run)

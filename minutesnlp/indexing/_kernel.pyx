@@ -1,0 +1,407 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""The k best paragraphs of a BM25 query, exactly, without scoring all: term at a time, in blocks, with MaxScore.
+
+A block is 65,536 paragraphs, so that its sums stay in the processor's second cache. In each block the terms are put in
+the order of the most they can add there. The weakest, which even together cannot lift a paragraph to the k-th best score
+so far, are *idle*; the others are *driving*. Only the lists of the driving terms are walked. Whatever might reach the
+threshold with all that the idle terms can add is scored again: exactly, in float64, in the order of the query.
+
+Walking is done with upper bounds in float32. `gains[256 · f + c]` bounds what a term with idf 1 adds to a paragraph that
+holds it f times (255: or more) and whose length is of class c; where there are at most 256 different lengths a class is a
+length, and the bound is the weight itself but for rounding, which is upwards. So whatever is passed over is below the
+threshold for certain, and what is returned has been scored by the same operations, in the same order, as numpy does it.
+
+References
+----------
+Turtle, Flood (1995), Query evaluation: strategies and optimizations. (MaxScore)
+Mallia, Siedlaczek, Suel (2019), An experimental study of index compression and DAAT query processing methods.
+"""
+
+from libc.stdlib cimport calloc, free, malloc
+
+import numpy
+
+cdef enum:
+    BLOCK = 65536
+    CLASSES = 256
+
+# More than float32 can lose in adding up a weight: bounds are taken up by it, thresholds down
+cdef double SLACK = 2.0 ** -20
+
+cdef enum Form:
+    LUCENE, OKAPI, L, PLUS
+
+
+cdef struct Weigher:
+    # What makes a weight of a frequency and a length; see weighting.py for the papers
+    Form form
+    bint literal              # as rank-bm25 reads L: times the frequency
+    double k1, b, delta, average
+
+
+cdef double weight(const Weigher *by, double frequency, double length, double idf) noexcept nogil:
+    """Return what a term weighs in a paragraph: the operations of weighting.py, one for one."""
+    cdef double norm = 1.0 - by.b + by.b * (length / by.average)
+    cdef double shifted
+    if by.form == LUCENE:
+        return idf * (frequency / (frequency + by.k1 * norm))
+    if by.form == OKAPI:
+        return idf * (frequency * (by.k1 + 1) / (frequency + by.k1 * norm))
+    if by.form == PLUS:
+        return idf * (by.delta + frequency * (by.k1 + 1) / (frequency + by.k1 * norm))
+    shifted = frequency / norm + by.delta
+    shifted = idf * ((by.k1 + 1) * shifted / (by.k1 + shifted))
+    return shifted * frequency if by.literal else shifted
+
+
+cdef struct Postings:
+    # A term of the query: its paragraphs, ascending, and how often it stands in each
+    const int *ids
+    const unsigned char *often
+    const unsigned int *wide   # the frequencies themselves where one is above 255, else NULL
+    Py_ssize_t count
+    double idf
+    float scale                # idf as often as the query says it, upwards
+    float most                 # the most it adds anywhere, where it has no row in the table of blocks
+    const int *edges           # its row there, else NULL: where the blocks begin in it,
+    const unsigned char *largest, *shortest    # and what bounds each
+    Py_ssize_t begin, end      # what of it lies in the block at hand
+    float bound                # the most it adds there
+    float weaker               # what the weaker idle ones add there together
+    double frequency           # in the paragraph at hand
+
+
+cdef struct Found:
+    double score
+    int paragraph
+
+
+cdef struct Best:
+    # The k best so far: a heap with the worst on top
+    Found *heap
+    Py_ssize_t size, room
+    float threshold            # what a bound must reach to be of interest: the worst score, downwards
+
+
+cdef struct Search:
+    Postings *lists            # a term that is repeated has one
+    int many
+    int *order                 # the query: which list each of its words means
+    int words
+    const Weigher *by
+    const float *gains
+    const int *lengths
+    const unsigned char *classes
+    const unsigned char *mask  # or NULL
+    float *sums                # of a block; all 0 between blocks
+    Best best
+
+
+cdef inline bint worse(Found a, Found b) noexcept nogil:
+    return a.score < b.score or (a.score == b.score and a.paragraph > b.paragraph)
+
+
+cdef void sink(Found *heap, Py_ssize_t size, Py_ssize_t place) noexcept nogil:
+    """Let what stands at a place of the heap sink to where it belongs."""
+    cdef Found moved = heap[place]
+    cdef Py_ssize_t child
+    while True:
+        child = 2 * place + 1
+        if child >= size:
+            break
+        if child + 1 < size and worse(heap[child + 1], heap[child]):
+            child += 1
+        if not worse(heap[child], moved):
+            break
+        heap[place] = heap[child]
+        place = child
+    heap[place] = moved
+
+
+cdef void rise(Found *heap, Py_ssize_t place) noexcept nogil:
+    cdef Found moved = heap[place]
+    cdef Py_ssize_t parent
+    while place:
+        parent = (place - 1) // 2
+        if not worse(moved, heap[parent]):
+            break
+        heap[place] = heap[parent]
+        place = parent
+    heap[place] = moved
+
+
+cdef void offer(Best *best, Found found) noexcept nogil:
+    """Take a paragraph among the best if it belongs there."""
+    if best.size < best.room:
+        best.heap[best.size] = found
+        rise(best.heap, best.size)
+        best.size += 1
+    elif worse(best.heap[0], found):
+        best.heap[0] = found
+        sink(best.heap, best.size, 0)
+    if best.size == best.room:
+        best.threshold = <float> (best.heap[0].score * (1 - SLACK))
+
+
+cdef inline float gain(const Search *search, const Postings *term, Py_ssize_t place) noexcept nogil:
+    """Return a bound of what a term adds to the paragraph at a place of its list."""
+    return term.scale * search.gains[term.often[place] * CLASSES + search.classes[term.ids[place]]]
+
+
+cdef inline Py_ssize_t seek(const Postings *term, int paragraph) noexcept nogil:
+    """Return the place of a paragraph in the block's part of a list, -1 when it is not there."""
+    cdef Py_ssize_t place = term.begin, left = term.end - term.begin, half
+    while left > 1:  # without branches, which would be guessed wrong half of the time
+        half = left >> 1
+        place += half if term.ids[place + half] <= paragraph else 0
+        left -= half
+    return place if left and term.ids[place] == paragraph else -1
+
+
+cdef void look_at(Search *search, const int *idle, int many, int paragraph, float sum) noexcept nogil:
+    """Score a paragraph exactly unless the idle terms, looked up from the strongest down, rule it out."""
+    cdef Postings *term
+    cdef Py_ssize_t place
+    cdef int i
+    cdef double total = 0.0
+    cdef Found found
+    if search.mask != NULL and not search.mask[paragraph]:
+        return
+    for i in range(many - 1, -1, -1):
+        term = &search.lists[idle[i]]
+        place = seek(term, paragraph)
+        if place >= 0:
+            sum += gain(search, term, place)
+        if sum + term.weaker < search.best.threshold:
+            return
+    for i in range(search.many):
+        term = &search.lists[i]
+        place = seek(term, paragraph)
+        if place < 0:
+            term.frequency = 0.0
+        else:
+            term.frequency = term.often[place] if term.wide == NULL else term.wide[place]
+    for i in range(search.words):
+        term = &search.lists[search.order[i]]
+        if term.frequency:
+            total += weight(search.by, term.frequency, search.lengths[paragraph], term.idf)
+    if total != 0.0:
+        found.score, found.paragraph = total, paragraph
+        offer(&search.best, found)
+
+
+cdef int enter(Search *search, int block, int *live) noexcept nogil:
+    """Narrow all lists to a block; return how many have something there, and which, the weakest first."""
+    cdef int limit = (block + 1) * BLOCK if block < 0x7FFF else 0x7FFFFFFF
+    cdef int many = 0, i, place
+    cdef Postings *term
+    for i in range(search.many):
+        term = &search.lists[i]
+        if term.edges != NULL:
+            term.begin, term.end = term.edges[block], term.edges[block + 1]
+            term.bound = term.scale * search.gains[term.largest[block] * CLASSES + term.shortest[block]]
+        else:
+            term.begin = term.end
+            while term.end < term.count and term.ids[term.end] < limit:
+                term.end += 1
+            term.bound = term.most
+        if term.begin == term.end:
+            continue
+        place = many
+        while place and search.lists[live[place - 1]].bound > term.bound:
+            live[place] = live[place - 1]
+            place -= 1
+        live[place] = i
+        many += 1
+    return many
+
+
+cdef void walk(Search *search, int blocks, int *live) noexcept nogil:
+    """Find the best of all blocks."""
+    cdef int block, many, idle, i, longest, paragraph
+    cdef Py_ssize_t place
+    cdef Postings *term
+    cdef float rest, sum
+    cdef float *sums
+    for block in range(blocks):
+        sums = search.sums - <Py_ssize_t> block * BLOCK  # so that a paragraph's sum stands at its number
+        many = enter(search, block, live)
+        rest, idle = 0.0, 0
+        while idle < many and rest + search.lists[live[idle]].bound < search.best.threshold:
+            search.lists[live[idle]].weaker = rest
+            rest += search.lists[live[idle]].bound
+            idle += 1
+        if idle == many:
+            continue
+        # The longest driving list comes last: its paragraphs are judged as they are summed up, in one walk
+        longest = idle
+        for i in range(idle + 1, many):
+            if length_in(search, live[i]) > length_in(search, live[longest]):
+                longest = i
+        live[longest], live[many - 1] = live[many - 1], live[longest]
+        for i in range(idle, many - 1):
+            term = &search.lists[live[i]]
+            for place in range(term.begin, term.end):
+                sums[term.ids[place]] += gain(search, term, place)
+        term = &search.lists[live[many - 1]]
+        if idle == many - 1:
+            for place in range(term.begin, term.end):
+                sum = gain(search, term, place)
+                if sum + rest >= search.best.threshold:
+                    look_at(search, live, idle, term.ids[place], sum)
+            continue
+        for place in range(term.begin, term.end):
+            paragraph = term.ids[place]
+            sum = sums[paragraph] + gain(search, term, place)
+            sums[paragraph] = 0.0
+            if sum + rest >= search.best.threshold:
+                look_at(search, live, idle, paragraph, sum)
+        for i in range(idle, many - 1):
+            term = &search.lists[live[i]]
+            for place in range(term.begin, term.end):
+                paragraph = term.ids[place]
+                sum = sums[paragraph]
+                if sum == 0.0:  # judged already
+                    continue
+                sums[paragraph] = 0.0
+                if sum + rest >= search.best.threshold:
+                    look_at(search, live, idle, paragraph, sum)
+
+
+cdef inline Py_ssize_t length_in(const Search *search, int i) noexcept nogil:
+    return search.lists[i].end - search.lists[i].begin
+
+
+cdef class Weighing:
+    """A way to weigh terms, and the bounds that belong to it: `gains`, float32 (65,536,)."""
+
+    cdef Weigher by
+    cdef const float[::1] gains
+
+    def __init__(self, form, literal, k1, b, delta, average, gains):
+        self.by.form = <Form> <int> form
+        self.by.literal = literal
+        self.by.k1, self.by.b, self.by.delta, self.by.average = k1, b, delta, average
+        self.gains = gains
+
+
+cdef class Room:
+    """The sums of one block, all 0 when not in use."""
+
+    cdef float *sums
+
+    def __cinit__(self):
+        self.sums = <float *> calloc(BLOCK, sizeof(float))
+        if self.sums == NULL:
+            raise MemoryError
+
+    def __dealloc__(self):
+        free(self.sums)
+
+
+cdef class Kernel:
+    """The arrays of an index as the kernel reads them. Threads may share it: every search takes a room of its own.
+
+    `often` are the frequencies, at most 255; `wide` the frequencies themselves, empty where `often` holds them.
+    `classes` are the paragraphs' classes of length. `rows` says where a term stands in the tables of blocks (-1: it is
+    short and has no row): `edges` (rows, blocks + 1), `largest` and `shortest` (rows, blocks).
+    """
+
+    cdef const long long[::1] starts
+    cdef const int[::1] ids
+    cdef const unsigned char[::1] often
+    cdef const unsigned int[::1] wide
+    cdef const int[::1] lengths
+    cdef const unsigned char[::1] classes
+    cdef const int[::1] rows
+    cdef const int[:, ::1] edges
+    cdef const unsigned char[:, ::1] largest, shortest
+    cdef list rooms
+
+    def __init__(self, starts, ids, often, wide, lengths, classes, rows, edges, largest, shortest):
+        self.starts, self.ids, self.often, self.wide = starts, ids, often, wide
+        self.lengths, self.classes = lengths, classes
+        self.rows, self.edges, self.largest, self.shortest = rows, edges, largest, shortest
+        self.rooms = []
+
+    def top(self, terms, idfs, Py_ssize_t k, Weighing weighing, const unsigned char[::1] mask=None):
+        """Return the k best paragraphs of terms (numbers, each with an idf above 0) and their scores, best first."""
+        cdef Search search
+        cdef Room room
+        cdef int words = len(terms), i
+        cdef Py_ssize_t place, reachable = 0
+        cdef long long[::1] ids
+        cdef double[::1] scores
+        cdef int *live
+        search.by, search.gains = &weighing.by, &weighing.gains[0]
+        search.lengths, search.classes = &self.lengths[0], &self.classes[0]
+        search.mask = NULL if mask is None else &mask[0]
+        search.lists = <Postings *> malloc(words * sizeof(Postings))
+        search.order = <int *> malloc(2 * words * sizeof(int))
+        search.best.heap = NULL
+        try:
+            if search.lists == NULL or search.order == NULL:
+                raise MemoryError
+            live = search.order + words
+            self.take_in(&search, terms, idfs)
+            for i in range(search.many):
+                reachable += search.lists[i].count
+            search.best.size, search.best.threshold = 0, 0.0
+            search.best.room = min(k, reachable, self.lengths.shape[0])
+            search.best.heap = <Found *> malloc(search.best.room * sizeof(Found))
+            if search.best.heap == NULL:
+                raise MemoryError
+            try:
+                room = self.rooms.pop()
+            except IndexError:
+                room = Room()
+            search.sums = room.sums
+            with nogil:
+                walk(&search, <int> ((self.lengths.shape[0] + BLOCK - 1) // BLOCK), live)
+            self.rooms.append(room)
+            found_ids, found_scores = numpy.empty(search.best.size, numpy.int64), numpy.empty(search.best.size)
+            ids, scores = found_ids, found_scores
+            for place in range(search.best.size - 1, -1, -1):
+                ids[place], scores[place] = search.best.heap[0].paragraph, search.best.heap[0].score
+                search.best.heap[0] = search.best.heap[place]
+                sink(search.best.heap, place, 0)
+            return found_ids, found_scores
+        finally:
+            free(search.lists)
+            free(search.order)
+            free(search.best.heap)
+
+    cdef take_in(self, Search *search, terms, idfs):
+        """Look up the lists of a query."""
+        cdef int word, i, row
+        cdef long long number, start
+        cdef Py_ssize_t place
+        cdef Postings *term
+        search.words, search.many = len(terms), 0
+        for word in range(search.words):
+            number = terms[word]
+            start = self.starts[number]
+            for i in range(search.many):
+                if search.lists[i].ids == &self.ids[start]:
+                    break
+            else:
+                i = search.many
+                search.many += 1
+                term = &search.lists[i]
+                term.ids, term.often = &self.ids[start], &self.often[start]
+                term.wide = &self.wide[start] if self.wide.shape[0] else NULL
+                term.count = self.starts[number + 1] - start
+                term.idf, term.scale = idfs[word], 0.0
+                term.begin = term.end = 0
+                row = self.rows[number]
+                term.edges = &self.edges[row, 0] if row >= 0 else NULL
+                term.largest = &self.largest[row, 0] if row >= 0 else NULL
+                term.shortest = &self.shortest[row, 0] if row >= 0 else NULL
+            search.order[word] = i
+            search.lists[i].scale += <float> (search.lists[i].idf * (1 + SLACK * (search.words + 1)))
+        for i in range(search.many):
+            term = &search.lists[i]
+            term.most = 0.0
+            if term.edges == NULL:
+                for place in range(term.count):
+                    term.most = max(term.most, gain(search, term, place))

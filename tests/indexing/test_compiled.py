@@ -1,0 +1,201 @@
+"""The compiled kernel gives what numpy gives: the same paragraphs, the same float64 scores, in the same order."""
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minutesnlp.indexing import Index, compiled, kernel
+from minutesnlp.indexing.weighting import VARIANTS
+
+needs_compiler = pytest.mark.skipif(not compiled.in_use(), reason="built without a compiler: only numpy is there")
+pytestmark = needs_compiler
+
+BLOCK = 2**16
+TERMS = [f"t{rank}" for rank in range(40)]
+
+
+def drawn(count, seed, longest=30):
+    """Return paragraphs of terms from a skewed distribution; some are wordless, some say a word over and over."""
+    draw = random.Random(seed)
+    weights = [1 / (rank + 1) for rank in range(len(TERMS))]
+    return [
+        draw.choices(TERMS, weights, k=draw.randint(0, longest))
+        + ["t3"] * (draw.random() < 0.01) * draw.randint(1, 400)
+        for _ in range(count)
+    ]
+
+
+def by_numpy(index, query, k=10, **options):
+    return index.top(query, k, engine="numpy", **options)
+
+
+def assert_alike(index, query, k=10, **options):
+    ids, scores = index.top(query, k, **options)
+    expected_ids, expected = by_numpy(index, query, k, **options)
+    assert ids.tolist() == expected_ids.tolist()
+    assert scores.tolist() == expected.tolist()  # to the last digit
+    assert (ids.dtype, scores.dtype) == (np.int64, np.float64)
+    return ids
+
+
+@pytest.fixture(scope="module")
+def large():
+    """Two blocks and one paragraph more, with rare terms on both sides of every edge."""
+    documents = drawn(2 * BLOCK + 1, 1, 12)
+    for place in (0, BLOCK - 1, BLOCK, 2 * BLOCK - 1, 2 * BLOCK):
+        documents[place] = [*documents[place], "edge", "t0"]
+    documents[BLOCK + 5] = ["t1"] * 70_000
+    return Index.build(documents)
+
+
+WORDS = st.sampled_from([*TERMS[:6], "unknown"])
+MANY = st.lists(st.lists(st.sampled_from(TERMS[:6]), max_size=9), max_size=40)
+
+
+@settings(deadline=None)
+@given(
+    MANY,
+    st.lists(WORDS, max_size=7),
+    st.sampled_from(VARIANTS),
+    st.floats(0, 5),
+    st.floats(0, 1),
+    st.integers(1, 50),
+    st.integers(1, 4),
+)
+def test_both_paths_agree_on_random_input(documents, query, variant, k1, b, k, keep):
+    index = Index.build(documents)
+    mask = None if keep == 1 else np.arange(len(documents)) % keep == 0
+    assert_alike(index, query, k, variant=variant, k1=k1, b=b, mask=mask)
+
+
+@pytest.mark.parametrize("k", [1, 10, 100, 1_000_000])
+@pytest.mark.parametrize(
+    "query",
+    [
+        ["edge"],
+        ["edge", "t0"],
+        ["t0", "t1", "t2"],
+        ["t30", "t0", "t5", "t30"],
+        ["t3", "t39"],
+        ["t1"],
+        ["t0"] * 9,
+        TERMS,
+        ["nothing", "known"],
+        [],
+    ],
+    ids=" ".join,
+)
+def test_both_paths_agree_over_blocks(large, query, k):
+    assert_alike(large, query, k)
+
+
+@pytest.mark.parametrize("count", [BLOCK - 1, BLOCK, BLOCK + 1])
+def test_the_last_paragraph_of_a_block_is_found(count):
+    index = Index.build([["plain"]] * (count - 1) + [["plain", "last"]])
+    assert assert_alike(index, ["last", "plain"], 3).tolist() == [count - 1, 0, 1]
+
+
+@pytest.mark.parametrize("keep", [0.0005, 0.01, 0.1, 0.5])
+@pytest.mark.parametrize("query", [["t0", "t1"], ["t20", "t0"], ["t9", "t31", "t2"]], ids=" ".join)
+def test_a_mask_neither_lets_in_nor_loses(large, query, keep):
+    mask = np.random.default_rng(5).random(len(large)) < keep
+    ids = assert_alike(large, query, 10, mask=mask)
+    assert mask[ids].all()
+    assert_alike(large, query, 10, mask=np.flatnonzero(mask))
+
+
+def test_a_mask_of_nothing_finds_nothing(large):
+    assert assert_alike(large, ["t0"], mask=np.zeros(len(large), bool)).tolist() == []
+
+
+def test_frequencies_above_255_are_counted_in_full(large):
+    ids, scores = large.top(["t1"], 1, b=0.0)
+    assert ids.tolist() == [BLOCK + 5]
+    assert scores.tolist() == large.scores(["t1"], b=0.0)[ids].tolist()
+
+
+def test_more_than_256_lengths_share_classes():
+    index = Index.build([[draw] * 3 + ["filler"] * length for length, draw in enumerate(TERMS * 30)])
+    for query in (["t1", "filler"], ["t3"], ["filler", "t7", "t9"]):
+        for k in (1, 10, 700):
+            assert_alike(index, query, k)
+
+
+def test_a_paragraph_of_a_million_words():
+    index = Index.build([["a"], ["a"] * 2**21 + ["b"], ["b", "a"]])
+    assert_alike(index, ["a", "b"])
+
+
+def test_equal_scores_stand_in_the_order_of_paragraphs():
+    index = Index.build([["a", "b"]] * 500)
+    assert assert_alike(index, ["a", "b"], 7).tolist() == list(range(7))
+
+
+@pytest.mark.parametrize("formula", ["paper", "rank-bm25"])
+@pytest.mark.parametrize("variant", ["okapi", "l", "plus"])
+def test_every_formula_is_the_kernels_too(large, variant, formula):
+    assert_alike(large, ["t4", "t12", "t0"], variant=variant, formula=formula, delta=0.7)
+
+
+def test_parameters_change_without_building_again(large):
+    for k1, b in ((0.0, 0.0), (0.9, 0.4), (1.2, 0.75), (3.0, 1.0), (1e9, 0.5)):
+        assert_alike(large, ["t2", "t17"], k1=k1, b=b)
+
+
+def test_an_average_that_changes_changes_the_bounds():
+    index = Index.build(drawn(3_000, 2))
+    assert_alike(index, ["t1", "t8"])
+    index.add(drawn(500, 3, 300))
+    assert_alike(index, ["t1", "t8"])
+
+
+def test_titles_are_left_out_where_they_weigh_nothing():
+    index = Index.build(drawn(800, 4), titles=drawn(800, 5, 3))
+    assert_alike(index, ["t1", "t8"], title_weight=0)
+    assert_alike(index, ["t1", "t8"], title_weight=3)
+
+
+def test_an_index_of_nothing():
+    assert Index.build([]).top(["a"])[0].tolist() == []
+    assert Index.build([[]]).top(["a"])[0].tolist() == []
+
+
+def test_an_opened_index_answers_alike(large, tmp_path):
+    large.save(tmp_path)
+    again = Index.open(tmp_path, verify=False)
+    assert again.postings.blocks is not None
+    for found, expected in zip(again.top(["t5", "t1"]), large.top(["t5", "t1"]), strict=True):
+        assert found.tolist() == expected.tolist()
+
+
+def test_many_terms_over_tables_of_blocks_and_short_lists():
+    index = Index.build(drawn(5_000, 6, 60))
+    draw = random.Random(7)
+    for _ in range(200):
+        assert_alike(index, draw.choices(TERMS, k=draw.randint(1, 6)), draw.choice([1, 10, 100]))
+
+
+def test_which_path_is_in_use_is_told(monkeypatch):
+    assert kernel().startswith("compiled: ")
+    monkeypatch.setenv("MINUTESNLP_KERNEL", "numpy")
+    assert kernel() == "numpy: MINUTESNLP_KERNEL asks for it"
+    monkeypatch.delenv("MINUTESNLP_KERNEL")
+    monkeypatch.setattr(compiled, "_module", None)
+    monkeypatch.setattr(compiled, "_reason", "no such module")
+    assert kernel() == "numpy: the kernel was not compiled when the package was built (no such module)"
+
+
+def test_a_package_built_without_a_compiler_answers_by_numpy(monkeypatch):
+    monkeypatch.setattr(compiled, "_module", None)
+    assert Index.build([["a"], ["b"]]).top(["b"])[0].tolist() == [1]
+
+
+def test_a_kernel_that_is_missing_is_told(monkeypatch):
+    def missing(name):
+        raise ImportError(name)
+
+    monkeypatch.setattr(compiled.importlib, "import_module", missing)
+    assert compiled._load() == (None, "minutesnlp.indexing._kernel")
