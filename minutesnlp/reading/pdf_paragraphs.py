@@ -30,6 +30,9 @@ LONG = 40
 # When so many lines end in a hyphen, of all that run to the edge, the file was set with hyphenation.
 HYPHENATED = 0.03
 
+# So many characters at a line's end tell whether a sentence ends there.
+TAIL = 16
+
 WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
@@ -70,13 +73,14 @@ def measure(pages: Sequence[Page], rows: dict[int, list[Row]]) -> Measure:
     ends: dict[int, list[float]] = {}
     words: Counter[str] = Counter()
     full = hyphens = 0
+    cut = False
     for page in pages:
         last: Row | None = None
         own = ends.setdefault(page.number, [])
         for row in rows[page.number]:
             for cell in row.cells:
                 sizes[round(cell.size * 2) / 2] += len(cell.text)
-                words.update(word.lower() for word in WORD.findall(cell.text))
+                cut = cut or cell.text[-1:] == "-"
                 if len(cell.text) >= LONG:
                     own.append(cell.x1)
                     lefts[round(cell.x0)] += len(cell.text)
@@ -87,6 +91,9 @@ def measure(pages: Sequence[Page], rows: dict[int, list[Row]]) -> Measure:
                 if abs(a.size - b.size) < 0.6 and b.size > 0:
                     pitches[round((row.bottom - last.bottom) / b.size * 10) / 10] += 1
             last = row
+    if cut:  # only then are the file's words asked for
+        every_cell = (cell.text for page in pages for row in rows[page.number] for cell in row.cells)
+        words.update(word.lower() for text in every_cell for word in WORD.findall(text))
     size = sizes.most_common(1)[0][0] if sizes else 11.0
     every = sorted(end for page in ends.values() for end in page)
     usual = every[min(len(every) - 1, int(0.97 * len(every)))] if every else 0.0
@@ -144,7 +151,7 @@ def _goes_on(piece: _Piece, row: Row, right: float, setting: Measure, turned: bo
     before, text = last.text, run.text
     size = max(run.size, last.size, 1.0)
     small = GOES_ON.match(text) is not None
-    ended = ENDS.search(before) is not None
+    ended = ENDS.search(before[-TAIL:]) is not None
     if min(run.size, last.size) < 0.85 * size and not (small and not ended):
         return False
     single = len(piece.rows) == 1
@@ -174,7 +181,7 @@ def _goes_on(piece: _Piece, row: Row, right: float, setting: Measure, turned: bo
         return small and not ended and len(before) > 25 and abs(edge) < SAME_EDGE * 4 and not before.isupper()
     if turned and ended and not small:
         return False
-    if turned and not small and not UNENDED.search(before) and len(before) < LONG:
+    if turned and not small and not UNENDED.search(before[-TAIL:]) and len(before) < LONG:
         return False
     at = begin if begin is not None else (None if single else last.x0)
     if at is not None and run.x0 > at + SAME_EDGE and not (turned or small):

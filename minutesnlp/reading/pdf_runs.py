@@ -46,9 +46,6 @@ WIDTH_OF = _Widths({**{chr(code): AVERAGE for code in range(0x2100)}, **WIDTHS})
 # Names of bold fonts: "ABCDEF+Calibri-Bold", "Arial,Bold", "Gotham-Black"; not "Blackadder".
 BOLD_FONT = re.compile(r"bold|heavy|demi(?![a-z])|black(?![a-z])|[-,](?:bd|sb|hv)\b", re.IGNORECASE)
 
-# A run of blanks wide enough to part cells though it is made of characters.
-WIDE_BLANK = re.compile(r"[ \t\u00a0]{4,}|\t")
-
 # PDFium's code for a file that needs a password.
 LOCKED = 4
 
@@ -267,8 +264,8 @@ def _runs(text: str, probe: _Probe, uprights: list[Box]) -> list[Run]:
     found: list[Run] = []
     for run, width in zip(runs, widths, strict=True):
         crossed = _crossed(run, uprights) if uprights else []
-        if crossed or run.x1 - run.x0 - width * stretch > run.size or WIDE_BLANK.search(run.text):
-            found.extend(_cells(run, probe, crossed))
+        if crossed or run.x1 - run.x0 - width * stretch > 0.9 * run.size or "    " in run.text or "\t" in run.text:
+            found.extend(_cells(run, probe, stretch, crossed))
         else:
             found.append(run)
     return found
@@ -280,16 +277,40 @@ def _crossed(run: Run, uprights: list[Box]) -> list[float]:
     return [x0 for x0, y0, _, y1 in uprights if run.x0 + 2 < x0 < run.x1 - 2 and y0 < middle < y1]
 
 
-def _cells(run: Run, probe: _Probe, crossed: Sequence[float]) -> Iterator[Run]:
+def _cells(run: Run, probe: _Probe, stretch: float, crossed: Sequence[float]) -> Iterator[Run]:
     """Yield the pieces of a line that wide gaps or ruled lines part."""
-    text, start = run.text, run.start
     begin = 0
-    for blank in BLANKS.finditer(text):
-        left, right = probe.box(start + blank.start() - 1)[2], probe.origin(start + blank.end())[0]
-        if right - left > CELL_GAP * run.size or any(left - 1 <= x <= right + 1 for x in crossed):
-            yield _run(text[begin : blank.start()], start + begin, probe)
-            begin = blank.end()
-    yield _run(text[begin:], start + begin, probe) if begin else run
+    for end, after in _gaps(run, probe, stretch, crossed):
+        yield _run(run.text[begin:end], run.start + begin, probe)
+        begin = after
+    yield _run(run.text[begin:], run.start + begin, probe) if begin else run
+
+
+def _gaps(run: Run, probe: _Probe, stretch: float, crossed: Sequence[float]) -> list[tuple[int, int]]:
+    """Return where the wide gaps of a line begin and end, as places in its text.
+
+    The line is halved, and halved again only where it is wider than its letters by as much as a gap: of the many lines
+    that are a little too wide, few characters need be asked for.
+    """
+    text, size = run.text, run.size
+    words = [0, *(blank.end() for blank in BLANKS.finditer(text))]
+    if len(words) < 2:
+        return []
+    found: list[tuple[int, int]] = []
+    spans = [(0, len(words) - 1, run.x0, probe.origin(run.start + words[-1])[0])]
+    while spans:
+        first, last, left, right = spans.pop()
+        here = text[words[first] : words[last]]
+        if last - first == 1:
+            end = words[first] + len(here.rstrip())
+            edge = probe.box(run.start + end - 1)[2]
+            if right - edge > CELL_GAP * size or any(edge - 1 <= x <= right + 1 for x in crossed):
+                found.append((end, words[last]))
+        elif crossed or right - left - printed_width(here) * stretch * size / 1000 > 0.85 * size:
+            middle = (first + last) // 2
+            at = probe.origin(run.start + words[middle])[0]
+            spans += [(middle, last, at, right), (first, middle, left, at)]
+    return found
 
 
 def _run(text: str, start: int, probe: _Probe) -> Run:
