@@ -127,7 +127,7 @@ def _units(place: int, paragraph: Paragraph) -> Iterable[_Unit]:
         return
     for start, end in sentences(paragraph.text):
         unit = _Unit(place, start, end, paragraph.text[start:end], aside=paragraph.kind in ("vote", "table"))
-        if verbs.HINT.search(unit.text):
+        if verbs.hints(unit.text):
             unit.verb, unit.found_by = deciding(unit.text)
             unit.movers = movers_in(unit.text)
         unit.motion = verbs.MOTION.match(unit.text) is not None

@@ -37,6 +37,13 @@ PAIR = re.compile(
     rf"\A(?:R?\d[\w-]*\s+)?(?P<mover>{NAME}),\s+(?P<seconder>{NAME}):\s+(?=That\b|BE\sIT|Be\sit)", re.VERBOSE
 )
 
+# “Resolved (Cllr Day, seconded Cllr Fenn) that”, “Agreed (Mrs Hall / Mr Rudd):”: a parish's brackets.
+IN_BRACKETS = re.compile(
+    rf"\A\W*\w+\W*\s\((?i:(?:proposed|prop\.?|moved)(?:\s+by)?:?\s+)?{TITLED}(?P<mover>{NAME})\s*[,;/&]\s*"
+    rf"(?i:(?:and\s+)?(?:seconded|sec(?:ond(?:er)?)?\.?|2nd)(?:\s+by)?:?\s+)?{TITLED}(?P<seconder>{NAME})",
+    re.VERBOSE,
+)
+
 # Words that look like names at the opening of a clause.
 NO_NAME = frozenset(
     (
@@ -141,6 +148,9 @@ def movers_in(text: str) -> Movers:
     pair = PAIR.match(text)
     if pair:
         return Movers(_clean(pair["mover"]), _clean(pair["seconder"]), False)
+    brackets = IN_BRACKETS.match(text)
+    if brackets:
+        return Movers(_clean(brackets["mover"]), _clean(brackets["seconder"]), False)
     seconder, second_span = _first(text, SECONDED_BY, X_SECONDED)
     mover, mover_span = _first(text, ON_THE_PROPOSAL, MOVED_BY, X_MOVED)
     left = text

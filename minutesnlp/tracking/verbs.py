@@ -18,14 +18,25 @@ LOST = frozenset({"lost", "defeated", "not carried", "failed", "fell", "not pass
 # What Welsh minutes print.
 WELSH = "penderfynwyd|cytunwyd|nodwyd|cymeradwywyd|argymhellwyd|gohiriwyd"
 
-# A cheap first look: a sentence without one of these stems holds no decision.
-HINT = re.compile(
-    r"agree|resol|order|recommend|note|approv|refus|defer|decid|decis|carri|pass|adopt|endors|ratif|accept|receiv|"
-    r"authori|delegat|grant|reject|withdr|elect|appoint|confirm|refer|support|lost|defeat|determin|permit|vot|motion|"
-    r"favour|unanim|propos|second|moved|co-opt|prop |prop:|in favor|nem|penderf|cytun|nodwyd|"
-    r"cymerad|argymh|gohir|moladh",
-    re.IGNORECASE,
+# A cheap first look: a sentence without one of these, in small letters, holds no decision and no mover.
+STEMS = (
+    *("agree", "resol", "order", "recommend", "note", "approv", "refus", "defer", "decid", "decis", "carri", "pass"),
+    *("adopt", "endors", "ratif", "accept", "receiv", "authori", "delegat", "grant", "reject", "withdr", "elect"),
+    *("appoint", "confirm", "refer", "support", "lost", "defeat", "determin", "permit", "vot", "motion", "favo"),
+    *("unanim", "propos", "second", "moved", "co-opt", "prop ", "prop:", "nem", "outcome", "2nd", " be "),
+    *("penderf", "cytun", "nodwyd", "cymerad", "argymh", "gohir", "moladh"),
 )
+
+
+def hints(text: str) -> bool:
+    """Tell whether a sentence is worth a closer look.
+
+    >>> hints("Members AGREED to wait."), hints("The lamp was out.")
+    (True, False)
+    """
+    small = text.casefold()
+    return any(stem in small for stem in STEMS)
+
 
 ADVERBS = (
     r"(?:(?:then|therefore|also|further|subsequently|duly|formally|unanimously|hereby|all|both|accordingly|thus|"
@@ -35,7 +46,8 @@ ADVERBS = (
 # Marks and labels before the first word of a sentence: “**”, “(a) ”, “25) ”, “‘”.
 OPENING_MARKS = r"[\s\"'“‘*_•·>|–—:-]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+)?[\s\"'“‘*_–—-]*"
 
-# “RESOLVED that”, “And Resolved:”, “It was unanimously AGREED”, “Noted.”; not “Agreed actions were”.
+# “RESOLVED that”, “And Resolved:”, “It was unanimously AGREED”, “Noted.”, “Resolved (Cllr Day, seconded Cllr Fenn)
+# that”; not “Agreed actions were”.
 HEAD = re.compile(
     rf"""{OPENING_MARKS}
     (?: (?:it\s(?:was|is)|and|be\sit|we|further|unanimously|also|therefore|hereby|all|both|decision|
@@ -43,7 +55,7 @@ HEAD = re.compile(
     (?P<verb> {SETTLED}|{WELSH} ) \b
     (?= \s* (?: (?:unanimously|nem\.?\s?con\.?|by\sall|as\sfollows|in\sprinciple|accordingly|
                   \(?\d[\d\s–/-]*\)?)\s* ){{0,2}}
-        (?: [:;.,!)*_–—-] | that\b | to\b | not\sto\b | \Z ) )
+        (?: [:;.,!)*_–—-] | that\b | to\b | not\sto\b | \Z | \([^()]{{3,120}}\)[\s*_]*(?:that\b|to\b|:) ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
