@@ -3,11 +3,22 @@
 `minutes` holds what was read, `findings` and `tracked` what was found in it, `sequences` many of either.
 """
 
+from minutesnlp.records.checks import VERDICTS, Check
 from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Hit, Sentence, Summary, Votes
 from minutesnlp.records.minutes import ATTENDING, KINDS, SECTIONS, STATUSES, Attendee, Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.record import Record
 from minutesnlp.records.reports import Reading
-from minutesnlp.records.sequences import Corpus, Decisions, Entities, Hits, Questions, Readings, Records, Undertakings
+from minutesnlp.records.sequences import (
+    Checks,
+    Corpus,
+    Decisions,
+    Entities,
+    Hits,
+    Questions,
+    Readings,
+    Records,
+    Undertakings,
+)
 from minutesnlp.records.tracked import CARRIED, REPLIES, Question, Undertaking
 
 __all__ = [
@@ -18,7 +29,10 @@ __all__ = [
     "REPLIES",
     "SECTIONS",
     "STATUSES",
+    "VERDICTS",
     "Attendee",
+    "Check",
+    "Checks",
     "Clause",
     "Corpus",
     "Decision",

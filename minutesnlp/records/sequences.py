@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, Self, TypeVar, overload
 
 from minutesnlp import tables
+from minutesnlp.records.checks import Check
 from minutesnlp.records.findings import Decision, Entity, Hit
 from minutesnlp.records.minutes import Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.record import Record
@@ -164,6 +165,12 @@ class Questions(Records[Question]):
     """Questions in the order they stand, each with its reply."""
 
     columns = ("asker", "text", "reply", "answerer", "answer")
+
+
+class Checks(Records[Check]):
+    """The sentences of a draft, each with its verdict."""
+
+    columns = ("verdict", "text", "changes", "source", "citation")
 
 
 class Hits(Records[Hit]):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from minutesnlp.records import Hits, Sentence, Summary
 from minutesnlp.summarising.centrality import likeness
-from minutesnlp.summarising.cues import role_of, weight_of
+from minutesnlp.summarising.cues import WEIGHTS, role_and_weight
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Unit, lead_in_of, units_of
 
@@ -60,7 +60,8 @@ def _chosen(
     worths = []
     for n, unit in enumerate(units):
         worth = TO_QUERY * float(alike.to_title[n]) + OF_RANK * shares[n] + CENTRAL * float(alike.central[n])
-        worth += 0.5 * weight_of(unit.text, role_of(unit.text))
+        role, weight = role_and_weight(unit.text)
+        worth += 0.5 * (weight + WEIGHTS[role])
         worths.append(worth * (max(unit.words, 3) / TYPICAL_LENGTH) ** 0.5)
     return select(worths, lengths, budget, likeness=alike.between.tolist(), penalty=PENALTY).chosen
 
@@ -73,7 +74,7 @@ def _sentence(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> Sentence
         paragraph_id=unit.paragraph.id,
         start=unit.start,
         end=unit.end,
-        role=role_of(unit.text),
+        role=role_and_weight(unit.text)[0],
         lead_in=lead_in_of(units, n, chosen) if near else "",
         citation=unit.paragraph.citation,
     )

@@ -52,6 +52,7 @@ FINDING = re.compile(
 FIGURE = re.compile(
     r"[£€$]\s?\d[\d,.]*\s?(?:m|bn|k|million|billion)?\b|\b\d[\d,.]*\s?(?:%|per cent)|\b\d[\d,]*(?:\.\d+)?\b"
 )
+DIGIT = re.compile(r"\d")
 MONEY_OR_SHARE = re.compile(r"[£€$]\s?\d|\d\s?(?:%|per cent)")
 # Names of things and people within a sentence: what is particular says more than what is general.
 PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
@@ -109,32 +110,34 @@ VERBAL = re.compile(
 ROLES = ("decision", "vote", "action", "presenter", "finding", "reply", "question", "discussion")
 
 
-def role_of(text: str) -> str:
-    """Return what a sentence does, of `ROLES`; whether it decides is told by the decisions and not here.
+def role_and_weight(text: str) -> tuple[str, float]:
+    """Return what a sentence does, of `ROLES`, and what its words alone say of its worth, between about -1 and 2.
 
-    >>> role_of("The overspend had risen to £3m."), role_of("The Clerk would circulate the figures.")
-    ('finding', 'action')
+    Whether it decides is told by the decisions and not here.
+
+    >>> role_and_weight("The overspend had risen to £3m.")[0]
+    'finding'
+    >>> role_and_weight("The Clerk would circulate the figures.")[0]
+    'action'
     """
+    findings = len(FINDING.findall(text))
+    figured = DIGIT.search(text) is not None
+    share = figured and MONEY_OR_SHARE.search(text) is not None
     if VOTE.search(text):
-        return "vote"
-    if ACTION.search(text):
-        return "action"
-    if QUESTION.search(text) and not REPLY.search(text):
-        return "question"
-    if PRESENTER.search(text) and NAMED.search(text):
-        return "presenter"
-    if FINDING.search(text) or MONEY_OR_SHARE.search(text):
-        return "finding"
-    if REPLY.search(text):
-        return "reply"
-    return "discussion"
-
-
-def weight_of(text: str, role: str) -> float:
-    """Return what the words of a sentence alone say of its worth, between about -1 and 1.5."""
-    figures = sum(1 for _ in FIGURE.finditer(text))
-    weight = WEIGHTS[role] + 0.12 * min(figures, 4) + (0.25 if MONEY_OR_SHARE.search(text) else 0.0)
-    weight += 0.15 * min(len(FINDING.findall(text)), 3) + (0.15 if DISSENT.search(text) else 0.0)
+        role = "vote"
+    elif ACTION.search(text):
+        role = "action"
+    elif QUESTION.search(text) and not REPLY.search(text):
+        role = "question"
+    elif PRESENTER.search(text) and NAMED.search(text):
+        role = "presenter"
+    elif findings or share:
+        role = "finding"
+    else:
+        role = "reply" if REPLY.search(text) else "discussion"
+    figures = sum(1 for _ in FIGURE.finditer(text)) if figured else 0
+    weight = 0.12 * min(figures, 4) + (0.25 if share else 0.0)
+    weight += 0.15 * min(findings, 3) + (0.15 if DISSENT.search(text) else 0.0)
     weight += PROPERNESS * min(len(PROPER.findall(text)), 4) + (TELLING if TOLD.search(text) else 0.0)
     if POINTER.search(text):
         weight -= 0.6
@@ -144,7 +147,7 @@ def weight_of(text: str, role: str) -> float:
         weight -= 0.25
     if len(text.split()) < 5 or not VERBAL.search(text):
         weight -= 0.5
-    return weight
+    return role, weight
 
 
 # Set by hand, and tried on the shared gold; see benchmarks/summaries.py.

@@ -40,6 +40,7 @@ ADDRESS = re.compile(r"www|@|://|/", re.IGNORECASE)
 NEXT_WORDS = re.compile(r"[^\w£$€#]*(?P<first>[£$€#]?[\w’'.-]*)(?P<gap>,?\s+)?(?P<second>[\w’'-]*)")
 
 OPENERS = {"(": ")", "[": "]", "“": "”", "‘": "’", '"': '"'}
+SIGN = re.compile(r"[()\[\]“”‘’\"]")
 # A quotation or bracket longer than this is a text of its own, and its sentences are split.
 LONGEST_ASIDE = 240
 # Brackets that are opened and never closed must not make the search longer and longer.
@@ -150,7 +151,8 @@ def _asides(text: str) -> list[tuple[int, int]]:
     """Return the spans of short brackets and quotations, in one pass."""
     found: list[tuple[int, int]] = []
     waiting: list[tuple[str, int]] = []
-    for place, sign in enumerate(text):
+    for match in SIGN.finditer(text):
+        place, sign = match.start(), match[0]
         if waiting and sign == waiting[-1][0]:
             # an apostrophe is no closing quotation mark: “the Council’s”
             if sign == "’" and text[place + 1 : place + 2].isalnum():

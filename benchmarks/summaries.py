@@ -1,0 +1,213 @@
+"""Measure summaries beside their peers: facts on hand-made gold, ROUGE on QMSum, and speed.
+
+    python benchmarks/summaries.py [facts] [qmsum] [meetings] [speed]
+
+The gold and QMSum lie in ../shared beside the checkout. Peers of sumy are measured when sumy is installed; it is given
+the same sentences, so that no splitter decides.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import minutesnlp as mn
+from minutesnlp.records import Item, Paragraph
+from minutesnlp.text.analysis import stem
+from minutesnlp.text.sentences import sentences
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+WORDS = 80
+SPAN_WORDS = 60
+LONG = 12
+
+System = Callable[[Item, int], str]
+
+
+def units(item: Item) -> list[str]:
+    return [p.text[a:b] for p in item.minutes for a, b in sentences(p.text)]
+
+
+def cut(texts: Sequence[str], words: int) -> str:
+    """Return the first whole texts that fit, none twice; at least one."""
+    chosen: list[str] = []
+    for text in dict.fromkeys(texts):
+        if chosen and sum(len(t.split()) for t in [*chosen, text]) > words:
+            break
+        chosen.append(text)
+    return "\n".join(chosen)
+
+
+def lead(item: Item, words: int) -> str:
+    return cut(units(item), words)
+
+
+def decision_then_lead(item: Item, words: int) -> str:
+    said = [t for d in mn.find_decisions(item) for t in (d.text, *(c.text for c in d.clauses))]
+    return cut([*said, *units(item)], words)
+
+
+def ours(item: Item, words: int) -> str:
+    return mn.summarise(item, words=words).text
+
+
+def sumys() -> dict[str, System]:
+    """Return sumy's summarisers by name; none where sumy is not installed."""
+    try:
+        from sumy.models.dom import ObjectDocumentModel, Sentence
+        from sumy.models.dom import Paragraph as Block
+        from sumy.summarizers.lex_rank import LexRankSummarizer
+        from sumy.summarizers.lsa import LsaSummarizer
+        from sumy.summarizers.text_rank import TextRankSummarizer
+    except ImportError:
+        return {}
+
+    class Words:
+        """Words for sumy, without the tokenizer models it would fetch."""
+
+        def to_words(self, text: str) -> tuple[str, ...]:
+            return tuple(re.findall(r"[^\W_]+", text))
+
+    def system(summarizer: object) -> System:
+        def run(item: Item, words: int) -> str:
+            texts = units(item)
+            document = ObjectDocumentModel([Block([Sentence(t, Words()) for t in texts])])
+            best = ""
+            for count in range(1, 12):
+                text = "\n".join(str(s) for s in summarizer(document, count))  # type: ignore[operator]
+                if best and len(text.split()) > words:
+                    break
+                best = text
+            return best
+
+        return run
+
+    return {
+        "LexRank": system(LexRankSummarizer(stem)),
+        "LSA": system(LsaSummarizer(stem)),
+        "TextRank": system(TextRankSummarizer(stem)),
+    }
+
+
+SYSTEMS: dict[str, System] = {"minutesnlp": ours, "LEAD": lead, "decision, then LEAD": decision_then_lead}
+
+
+def interval(differences: Sequence[float], rounds: int = 2000) -> tuple[float, float]:
+    """Return the 95% percentile interval of the mean of paired differences."""
+    chance = random.Random(1)
+    means = sorted(sum(d) / len(d) for d in (chance.choices(differences, k=len(differences)) for _ in range(rounds)))
+    return means[int(rounds * 0.025)], means[int(rounds * 0.975) - 1]
+
+
+def facts() -> None:
+    gold = json.loads((SHARED / "gold" / "summaries.json").read_text("utf-8"))
+    items = [mn.read_text(one["text"], title=one["heading"])[0].items[0] for one in gold]
+    own: list[float] = []
+    print(
+        f"facts at {WORDS} words, {len(gold)} items ({sum(len(units(i)) >= LONG for i in items)} of {LONG} units or more)"
+    )
+    for name, system in SYSTEMS.items():
+        texts = [system(item, WORDS) for item in items]
+        shares = [
+            sum(any(re.search(way, text, re.I) for way in fact["any"]) for fact in one["must_have"])
+            / len(one["must_have"])
+            for one, text in zip(gold, texts, strict=True)
+        ]
+        long = [s for s, item in zip(shares, items, strict=True) if len(units(item)) >= LONG]
+        there = [
+            any(d.text[:40] in text for d in found)
+            for item, text in zip(items, texts, strict=True)
+            if (found := [d for d in mn.find_decisions(item) if not d.routine])
+        ]
+        own = own or shares
+        low, high = interval([a - b for a, b in zip(own, shares, strict=True)])
+        print(
+            f"  {name:22} all {sum(shares) / len(shares):5.1%}  long {sum(long) / len(long):5.1%}  "
+            f"a decision {sum(there) / len(there):4.0%}  minutesnlp better by {low:+.1%} to {high:+.1%}"
+        )
+    extracts = [" ".join(s["text"] for s in one["gold_sentences"]) for one in gold]
+    share = [
+        sum(any(re.search(way, text, re.I) for way in fact["any"]) for fact in one["must_have"]) / len(one["must_have"])
+        for one, text in zip(gold, extracts, strict=True)
+    ]
+    print(f"  {'an annotator':22} all {sum(share) / len(share):5.1%}")
+
+
+def rouge(text: str, reference: str, n: int) -> float:
+    """Return the F1 of n-grams of stems (Lin, 2004)."""
+
+    def grams(words: str) -> Counter[tuple[str, ...]]:
+        stems = [stem(w) if len(w) > 3 else w for w in re.findall(r"[a-z0-9]+", words.lower())]
+        return Counter(tuple(stems[k : k + n]) for k in range(len(stems) - n + 1))
+
+    one, other = grams(text), grams(reference)
+    shared = sum((one & other).values())
+    return 2 * shared / (one.total() + other.total()) if shared else 0.0
+
+
+def spoken(text: str) -> str:
+    """Return a turn without its marks of noise and the gaps before its punctuation."""
+    text = re.sub(r"\{[^}]*\}|<[^>]*>|\b(?:[Uu]h|[Uu]m|[Mm]m|[Hh]mm|[Ee]rm?)\b ?,?", " ", text)
+    return " ".join(re.sub(r"\s+([.,?!])", r"\1", text).split())
+
+
+def turns(meeting: dict, first: int = 0, last: int | None = None) -> tuple[Paragraph, ...]:
+    rows = meeting["meeting_transcripts"][first : None if last is None else last + 1]
+    texts = [f"{row['speaker']}: {spoken(row['content'])}" for row in rows]
+    return tuple(Paragraph(id=f"t{n}", text=text) for n, text in enumerate(texts))
+
+
+def qmsum(part: str = "val") -> None:
+    pairs = []
+    for path in sorted((SHARED / "qmsum" / part).glob("*.json")):
+        meeting = json.loads(path.read_text("utf-8"))
+        for query in meeting["specific_query_list"]:
+            spans = [(int(a), int(b)) for a, b in query["relevant_text_span"]]
+            paragraphs = tuple(p for a, b in spans for p in turns(meeting, a, b))
+            numbered = tuple(Paragraph(id=f"t{n}", text=p.text) for n, p in enumerate(paragraphs))
+            pairs.append((Item(id="i", title=query["query"], paragraphs=numbered), query["answer"]))
+    print(f"QMSum {part}, {len(pairs)} spans, {SPAN_WORDS} words")
+    for name, system in SYSTEMS.items():
+        if name == "decision, then LEAD":
+            continue
+        texts = [system(item, SPAN_WORDS) for item, _ in pairs]
+        one, two = (
+            sum(rouge(t, ref, n) for t, (_, ref) in zip(texts, pairs, strict=True)) / len(pairs) for n in (1, 2)
+        )
+        print(f"  {name:22} ROUGE-1 {100 * one:.1f}  ROUGE-2 {100 * two:.1f}")
+
+
+def speed() -> None:
+    gold = json.loads((SHARED / "gold" / "summaries.json").read_text("utf-8"))
+    items = [mn.read_text(one["text"], title=one["heading"])[0].items[0] for one in gold]
+    ours(items[0], WORDS)
+    began = time.perf_counter()
+    for _ in range(10):
+        for item in items:
+            ours(item, WORDS)
+    took = (time.perf_counter() - began) / (10 * len(items))
+    print(f"speed: {1 / took:.0f} items a second")
+    bodies = [p.text for item in items for p in item.minutes if p.kind == "text"]
+    hundred = Item(
+        id="h", title="A long item", paragraphs=tuple(Paragraph(id=f"h{n}", text=t) for n, t in enumerate(bodies))
+    )
+    while len(units(hundred)) > 100:
+        hundred = Item(id="h", title="A long item", paragraphs=hundred.paragraphs[:-1])
+    for name, system in SYSTEMS.items():
+        began = time.perf_counter()
+        for _ in range(5):
+            system(hundred, WORDS)
+        print(f"  {len(units(hundred))} units, {name:22} {(time.perf_counter() - began) / 5 * 1000:.1f} ms")
+
+
+if __name__ == "__main__":
+    SYSTEMS.update(sumys())
+    wanted = sys.argv[1:] or ["facts", "qmsum", "speed"]
+    for name in wanted:
+        {"facts": facts, "qmsum": qmsum, "speed": speed}[name]()

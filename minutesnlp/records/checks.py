@@ -1,0 +1,36 @@
+"""How a draft's sentences stand in the minutes they are said to come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minutesnlp.records.record import Record, one_of
+
+VERDICTS = ("exact", "near", "altered", "not found")
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Record):
+    """One sentence of a draft, `draft[start:end] == text`, beside what the minutes say.
+
+    `verdict` is `exact` (word for word), `near` (other words, the same numbers, names and sense), `altered` (`changes`
+    names what differs: `number`, `date`, `name`, `negation`) or `not found`. `source` is the best place in the minutes,
+    `paragraph.text[source_start:source_end] == source`; empty when nothing is like it. `difference` shows the words:
+    `[-left out-]`, `{+put in+}`. `likeness` is the share of words in common, 0 to 1.
+    """
+
+    text: str
+    start: int
+    end: int
+    verdict: str
+    source: str = ""
+    paragraph_id: str | None = None
+    source_start: int = 0
+    source_end: int = 0
+    changes: tuple[str, ...] = ()
+    difference: str = ""
+    likeness: float = 0.0
+    citation: str = ""
+
+    def __post_init__(self) -> None:
+        one_of("verdict", self.verdict, VERDICTS)

@@ -1,0 +1,182 @@
+"""Whether the sentences of a draft stand in the minutes: exact, near, altered, or not found."""
+
+from __future__ import annotations
+
+import difflib
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from minutesnlp.records import Check, Checks, Corpus, Item, Meeting, Paragraph
+from minutesnlp.text.abbreviations import CALENDAR
+from minutesnlp.text.analysis import Analyser
+from minutesnlp.text.sentences import sentences
+
+# How many source sentences are compared word by word with one of the draft.
+COMPARED = 8
+# From this share of common words a sentence is taken to come from a source sentence.
+LIKE = 0.6
+# Fewer than this share of the draft's weighted terms in common, and it is compared with nothing.
+RELATED = 0.3
+
+WORD = re.compile(r"[^\W_]+(?:['’.,/:-][^\W_]+)*|[£$€%]")
+NUMBER = re.compile(r"\d")
+NUMBER_WORDS = frozenset(
+    (
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"),
+        *("hundred", "thousand", "million", "half", "third", "quarter", "twice", "double"),
+    )
+)
+NEGATIONS = frozenset(
+    (
+        *("not", "no", "never", "none", "neither", "nor", "without", "cannot", "refused", "rejected", "unable"),
+        *("failed", "lost", "except", "only"),
+    )
+)
+LEAD = re.compile(r"\A\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s+")
+
+
+def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph]) -> Checks:
+    """Check each sentence of a draft against minutes: whether it stands there, is altered, or is not found.
+
+    The draft may be anything: a report, a summary made by another tool. Agenda text is no source.
+
+    >>> minutes = [Paragraph(id="p1", text="The lido cost £4m.")]
+    >>> [check.verdict for check in verify("The lido cost £4m. The lido cost £5m.", minutes)]
+    ['exact', 'altered']
+    """
+    if isinstance(source, (Item, Meeting, Corpus)):
+        paragraphs: Iterable[Paragraph] = source.paragraphs
+    else:
+        paragraphs = source
+    minutes = [p for p in paragraphs if p.section != "agenda"]
+    places = [(p, start, end) for p in minutes for start, end in sentences(p.text)]
+    words = [_words(p.text[start:end]) for p, start, end in places]
+    terms = [frozenset(_analyser().terms(p.text[start:end])) for p, start, end in places]
+    holding: dict[str, list[int]] = {}
+    for n, own in enumerate(terms):
+        for term in own:
+            holding.setdefault(term, []).append(n)
+    checks = []
+    for start, end in _draft_sentences(draft):
+        text = draft[start:end]
+        found = _candidates(text, holding, len(places))
+        checks.append(_check(text, start, end, found, places, words))
+    return Checks(checks)
+
+
+def _draft_sentences(draft: str) -> Iterable[tuple[int, int]]:
+    for line in re.finditer(r"[^\n]+", draft):
+        lead = LEAD.match(line[0])
+        offset = line.start() + (lead.end() if lead else 0)
+        for start, end in sentences(draft[offset : line.end()]):
+            yield offset + start, offset + end
+
+
+def _candidates(text: str, holding: dict[str, list[int]], count: int) -> list[int]:
+    """Return the source sentences that share most of the rare terms of a draft's sentence."""
+    weights = {
+        term: math.log(1 + count / (max(len(holding.get(term, ())), 1) + 0.5)) for term in set(_analyser().terms(text))
+    }
+    whole = sum(weights.values())
+    scores: Counter[int] = Counter()
+    for term, weight in weights.items():
+        for n in holding.get(term, ()):
+            scores[n] += weight  # type: ignore[assignment]  # a Counter adds up fractions as well
+    best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPARED]
+    return [n for n, score in best if whole and score >= RELATED * whole]
+
+
+def _check(
+    text: str,
+    start: int,
+    end: int,
+    candidates: Sequence[int],
+    places: Sequence[tuple[Paragraph, int, int]],
+    words: Sequence[list[str]],
+) -> Check:
+    own = _words(text)
+    best, best_like = None, 0.0
+    for n in candidates:
+        if _within(own, words[n]):
+            best, best_like = n, 1.0
+            break
+        like = difflib.SequenceMatcher(a=words[n], b=own, autojunk=False).ratio()
+        if like > best_like:
+            best, best_like = n, like
+    if best is None or not own:
+        return Check(text, start, end, "not found")
+    paragraph, begin, stop = places[best]
+    changes: tuple[str, ...] = ()
+    difference = ""
+    if best_like == 1.0:
+        verdict = "exact"
+    else:
+        changes = _changes(words[best], own)
+        difference = _difference(words[best], own)
+        verdict = "not found" if best_like < LIKE else "altered" if changes else "near"
+    return Check(
+        text=text,
+        start=start,
+        end=end,
+        verdict=verdict,
+        source=paragraph.text[begin:stop],
+        paragraph_id=paragraph.id,
+        source_start=begin,
+        source_end=stop,
+        changes=changes if verdict == "altered" else (),
+        difference=difference,
+        likeness=round(best_like, 3),
+        citation=paragraph.citation,
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in WORD.findall(text)]
+
+
+def _within(own: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether words stand in a sentence as they are, one after the other; three at least, or all of it."""
+    small, large = [w.casefold() for w in own], [w.casefold() for w in whole]
+    if len(small) < 3 and small != large:
+        return False
+    return any(large[k : k + len(small)] == small for k in range(len(large) - len(small) + 1))
+
+
+def _changes(source: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """Return what kinds of facts differ: numbers, dates and names of the draft that the source lacks, a lost “not”."""
+    there = {word.casefold() for word in source}
+    added = [word for word in own if word.casefold() not in there]
+    mine = {word.casefold() for word in own}
+    lost = {word.casefold() for word in source} - mine
+    found = []
+    if any(NUMBER.search(word) or word.casefold() in NUMBER_WORDS for word in added):
+        found.append("number")
+    if any(word.casefold() in CALENDAR and word[0].isupper() for word in added):
+        found.append("date")
+    named = [word for word in added if word[0].isupper() and word != own[0] and word.casefold() not in CALENDAR]
+    if named and not all(NUMBER.search(word) for word in named):
+        found.append("name")
+    if {word.casefold() for word in added} & NEGATIONS or lost & NEGATIONS:
+        found.append("negation")
+    return tuple(found)
+
+
+def _difference(source: Sequence[str], own: Sequence[str]) -> str:
+    """Return both as one line: what the draft left out in `[-…-]`, what it put in in `{+…+}`."""
+    shown: list[str] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(a=source, b=own, autojunk=False).get_opcodes():
+        if kind == "equal":
+            shown += source[a:b]
+        if kind in ("delete", "replace"):
+            shown.append(f"[-{' '.join(source[a:b])}-]")
+        if kind in ("insert", "replace"):
+            shown.append(f"{{+{' '.join(own[c:d])}+}}")
+    return " ".join(shown)
+
+
+@lru_cache(maxsize=1)
+def _analyser() -> Analyser:
+    return Analyser()
