@@ -27,6 +27,9 @@ DIGITS = re.compile(r"\d+")
 BARE_NUMBER = re.compile(r"[-–—\[(\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\])\s]*")
 NUMBERED = re.compile(r"\bpage\s*[|:]?\s*\d{1,4}\b|\b\d{1,4}\s*\|\s*page\b|^\s*p\.?\s?\d{1,3}\s*$", re.IGNORECASE)
 
+# A page's number that is one wherever it stands, as where a short last page's foot follows its text: "Page 2 of 2".
+PAGE_OF = re.compile(r"page\s*\d{1,4}\s*(?:of|/)\s*\d{1,4}", re.IGNORECASE)
+
 # An item's number before its title: "3. Finance"; not "3.", "14 May 2021".
 ITEM = re.compile(r"\d{1,3}(?:\.\d+)?[.)]\s+[A-Za-z]")
 
@@ -60,6 +63,11 @@ def take_margins(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[lis
     for page in pages:
         inner = {True: False, False: False}
         near = edges[page.number]
+        for row in [
+            row for row in rows[page.number] if PAGE_OF.fullmatch(row.text) and all(row is not n for n, _ in near)
+        ]:
+            rows[page.number].remove(row)
+            words.append(row.text)
         # from the page's edge inwards: what stands within the first line that is the page's own is its own too
         for row, at_head in [*(n for n in near if n[1]), *reversed([n for n in near if not n[1]])]:
             repeats = not inner[at_head] and _repeats(row, page.number, shapes, len(pages))
