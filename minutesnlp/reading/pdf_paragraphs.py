@@ -157,8 +157,7 @@ def _goes_on(piece: _Piece, row: Row, right: float, setting: Measure, turned: bo
     single = len(piece.rows) == 1
     edge = run.x0 - last.x0
     word = text.split(" ", 1)[0]
-    room = right - last.x1 - 0.45 * size
-    fits = room > 0 and (run.x1 - run.x0) * printed_width(word) / max(printed_width(text), 1) < room
+    fits = _fits(word, run, right - last.x1 - 0.45 * size)
     if run.bold != last.bold and not last.lead and not (run.lead and last.bold):
         heading = (last.bold and not last.lead) or (run.bold and not small)
         if heading and not (not fits and not ended and small):
@@ -193,6 +192,16 @@ def _goes_on(piece: _Piece, row: Row, right: float, setting: Measure, turned: bo
     if at is None and first.x0 - run.x0 > FIRST_LINE and not small:
         return _centred_on(first, run)
     return True
+
+
+def _fits(word: str, run: Run, room: float) -> bool:
+    """Tell whether a run's first word had room at the end of the line before it."""
+    if room <= 0:
+        return False
+    about = (run.x1 - run.x0) * len(word) / len(run.text)
+    if not 0.5 * about < room < 2 * about:
+        return room > about
+    return (run.x1 - run.x0) * printed_width(word) / max(printed_width(run.text), 1) < room
 
 
 def _centred_on(first: Run, run: Run) -> bool:

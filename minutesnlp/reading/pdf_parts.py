@@ -62,8 +62,8 @@ def parts_of(tops: Mapping[int, Sequence[str]]) -> list[Part]:
     """
     parts: list[Part] = []
     for number, rows in tops.items():
-        kind, title, date = _begins(rows)
         last = parts[-1] if parts else None
+        kind, title, date = _begins(rows, first=last is None)
         if last is None:
             parts.append(Part(kind or "minutes", [number], title, date))
         elif kind == "minutes" and (last.kind != "minutes" or (date, title) != (last.date, last.title)):
@@ -77,11 +77,12 @@ def parts_of(tops: Mapping[int, Sequence[str]]) -> list[Part]:
     return parts
 
 
-def _begins(rows: Sequence[str]) -> tuple[str, str, str]:
+def _begins(rows: Sequence[str], *, first: bool) -> tuple[str, str, str]:
     """Return what kind of part a page begins, "" for none, its title and its date."""
     top = list(rows[:TOP])
-    dates = [(place, match) for place, row in enumerate(top) if (match := DATE.search(row))]
     attended = next((place for place, row in enumerate(top) if ATTENDED.match(row)), None)
+    dated = top if first or attended is not None else []
+    dates = [(place, match) for place, row in enumerate(dated) if (match := DATE.search(row))]
     if attended is not None and dates and dates[0][0] <= attended and dates[0][0] < 12:
         title = " — ".join(row for row in top[:attended] if any(c.isalpha() for c in row))[:300]
         titled = all(
@@ -92,7 +93,7 @@ def _begins(rows: Sequence[str]) -> tuple[str, str, str]:
             return "minutes", title, _told(dates[0][1].group())
     if any(PAPER.search(row) for row in top[:6]):
         return "papers", "", ""
-    if any(AGENDA.search(row) for row in top) and not any(MINUTES.search(row) for row in top[:8]):
+    if first and any(AGENDA.search(row) for row in top) and not any(MINUTES.search(row) for row in top[:8]):
         return "agenda", " — ".join(top[:6])[:300], _told(dates[0][1].group()) if dates else ""
     return "", "", ""
 

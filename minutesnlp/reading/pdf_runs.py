@@ -322,7 +322,8 @@ def _run(text: str, start: int, probe: _Probe) -> Run:
     label = LABEL.match(text)
     # a list's number is often plain before a title in bold
     begin = label.end() if label else 0
-    bold, ends_bold = probe.bold(start + begin), probe.bold(last)
+    bold = probe.bold(start + begin)
+    ends_bold = bold and probe.bold(last)
     lead = 0
     if bold and not ends_bold:
         lead = next((b.end() for b in BLANKS.finditer(text, begin) if not probe.bold(start + b.end())), 0)
