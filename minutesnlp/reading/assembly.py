@@ -63,6 +63,7 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
     blocks = [block for block in document.blocks if block.text]
     if not document.structured:
         blocks = parted(blocks)
+        blocks = _without_lone_label(blocks)
     found = candidates(blocks)
     outline = outline_of(found, structured=document.structured)
     if not outline.starts and not document.structured:
@@ -146,6 +147,18 @@ def _one_item(blocks: Sequence[Block], document: Document) -> Outline:
         (Start(at, at + 1, None, title, rest=opening, made=made),),
         "guessed: no headings of items, so that all was taken for one item",
     )
+
+
+def _without_lone_label(blocks: list[Block]) -> list[Block]:
+    """Take the colon off a single “Minutes:” below text: it is the title of the item on the last minutes."""
+    labels = [i for i, block in enumerate(blocks) if is_section_label(block.text)]
+    if len(labels) != 1 or not labels[0]:
+        return blocks
+    at = labels[0]
+    before = candidates(blocks[at - 1 : at])[0]
+    if before.titled or before.marked or before.alone or not (before.ended or len(before.block.text) > 80):
+        return blocks
+    return [*blocks[:at], replace(blocks[at], text=blocks[at].text.rstrip(" :")), *blocks[at + 1 :]]
 
 
 def _divided(blocks: list[Block], outline: Outline) -> tuple[list[Block], list[_Part], list[Block]]:

@@ -135,8 +135,8 @@ def read_text(
         When `date` is no date.
 
     >>> corpus = read_text("The Clerk reported on the bridge.", title="Long Lane", number="7", date="2024-03-05")
-    >>> corpus[0].items[0]
-    Item(id='2024-03-05-long-lane/7', title='Long Lane', number='7', ...)  # doctest: +ELLIPSIS
+    >>> print(corpus[0].items[0].paragraphs[0].citation)
+    text, 5 March 2024, minute 7, paragraph 1
     """
     day = _as_date(date)
     if not text.strip():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from minutesnlp.reading.blocks import Block, Facts
-from minutesnlp.reading.days import clock_in, days_in
+from minutesnlp.reading.days import MONTHS, clock_in, days_in
 
 # How much of the beginning counts as a heading, in blocks and characters.
 HEADING_BLOCKS = 14
@@ -76,6 +76,17 @@ OF_ANOTHER = re.compile(
 )
 
 
+# "at the next Council meeting on", "minutes of the last meeting held on"; not "(until the next meeting) … held on".
+OF_OTHERS = re.compile(r"\b(?:next|previous|last)\b[^().]{0,80}$", re.IGNORECASE)
+
+# A date without its year: "the 13th March meeting", and a month alone: "Minutes of the September meeting".
+YEARLESS = re.compile(
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b(?!\s*,?\s*\d)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A meeting's facts and how each was come by."""
@@ -107,7 +118,11 @@ def told_by(facts: Facts, front: Sequence[Block], texts: Sequence[tuple[str, str
     )
     date_from = date_to = None
     if date is None:
-        date_from, date_to = _bounds(facts, texts, notes)
+        date_from, date_to = _without_year(facts, heading, notes)
+        if date_from is not None and date_from == date_to:
+            told, date_from, date_to = replace(told, date=date_from), None, None
+        elif date_from is None:
+            date_from, date_to = _bounds(facts, texts, notes)
     if told.council is None:
         notes.append("missing: no council is named in the heading")
     return Told(replace(told, notes=tuple(dict.fromkeys(notes))), date_from, date_to)
@@ -156,9 +171,7 @@ def _heading_days(heading: Sequence[Block]) -> list[datetime.date]:
     for place, block in enumerate(heading):
         for day in days_in(block.text):
             before = block.text[: day.start]
-            if NEXT.search(before) or re.search(
-                r"\b(?:previous|last)\s+(?:\w+\s+)?(?:meeting|minutes)\b", before, re.IGNORECASE
-            ):
+            if OF_OTHERS.search(before):
                 continue
             if re.search(
                 r"\b(?:dated|adopted|published|printed|updated|approved|since|until|before|after|expires?)\W*(?:on\s+)?$",
@@ -178,6 +191,38 @@ def _heading_days(heading: Sequence[Block]) -> list[datetime.date]:
         whole = " ".join(block.text for block in heading[:8])
         best = [(0, day.date) for day in days_in(whole) if not OF_ANOTHER.search(whole[: day.start])]
     return [day for _, day in sorted(best, key=lambda pair: pair[0])]
+
+
+def _without_year(
+    facts: Facts, heading: Sequence[Block], notes: list[str]
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the day, or the month, that a heading names without its year: the last such before it was published."""
+    if facts.published is None:
+        return None, None
+    for text in [block.text for block in heading[:4] if len(block.text) < 200] + [facts.title or ""]:
+        match = YEARLESS.search(text)
+        if match is None or OF_OTHERS.search(text[: match.start()]):
+            continue
+        month = MONTHS[match["month"].lower()]
+        for year in (facts.published.year, facts.published.year - 1):
+            try:
+                first = datetime.date(year, month, int(match["day"] or 1))
+            except ValueError:
+                break
+            if first > facts.published:
+                continue
+            last = first if match["day"] else _month_end(first)
+            notes.append(
+                f"derived: “{match.group().strip()}” is {first.isoformat()[: 10 if match['day'] else 7]}, the last"
+                f" before it was published on {facts.published.isoformat()}"
+            )
+            return first, min(last, max(first, facts.published)) if not match["day"] else last
+    return None, None
+
+
+def _month_end(first: datetime.date) -> datetime.date:
+    following = first.replace(day=28) + datetime.timedelta(days=4)
+    return following - datetime.timedelta(days=following.day)
 
 
 def _bounds(

@@ -81,10 +81,12 @@ def truncation(text: str) -> tuple[str, str, str] | None:
     >>> truncation("The Panel heard that ... view the full minutes text for item 20/37")
     ('The Panel heard that', '... view the full minutes text for item 20/37', '20/37')
     """
-    match = TRUNCATED.search(text) if "view the full" in clean(text[-200:]).lower() else None
+    # only the end is looked at: the dots before the mark would be tried from every place of a long text
+    start = max(0, len(text) - 200)
+    match = TRUNCATED.search(text, start) if "view the full" in clean(text[start:]).lower() else None
     if match is None:
         return None
-    return text[: match.start()].rstrip(), text[match.start() :].strip(), match["number"]
+    return text[: match.start()].rstrip(" .…"), text[match.start() :].strip(), match["number"]
 
 
 def is_furniture(text: str) -> bool:

@@ -14,6 +14,7 @@ from minutesnlp.reading.candidates import (
     is_telling,
 )
 from minutesnlp.reading.days import clock_in, days_in
+from minutesnlp.reading.furniture import truncation
 from minutesnlp.reading.titles import is_caps, is_usual, looks_like_title, words_in
 
 # Fewer headings than this make no outline, unless the format itself marks them as headings.
@@ -22,12 +23,20 @@ LEAST_HEADINGS = 2
 # Words of a decision open no item, though they stand alone: "AGREED that:", "NOTED".
 DECIDED = re.compile(
     r"(?:(?:it\s+was|and|the\s+\w+)\s+)?(?:agreed|resolved|recommended|noted|ordered|approved|refused|deferred|carried"
-    r"|not\s+carried|unanimous\w*|seconded|proposed|vote|for|against|reply|action)\b\s*(?:[:.–-]|that\b|by\b|$|\()",
+    r"|not\s+carried|unanimous\w*|seconded|proposed|vote|for|against|reply|action)\b\s*(?:[:.–-]|\d|that\b|by\b|$|\()",
     re.IGNORECASE,
 )
 
+# What no title holds: a sum of money, a star, the end of a quotation, a count of votes in brackets.
+NO_TITLE = re.compile(r"[£€]|^\*|[”\"]\.?$|\(\d{1,3}\)\.?$|^(?:Councillors?|Cllrs?)\s.*,|\bstates$")
+
 # A line of the document's own heading may be no more than this: "DRAFT", "Monday 3 March 2025 at 7 pm".
 DRAFT_MARK = re.compile(r"(?:draft|unapproved|approved|final|confidential|unconfirmed)\b[\s\w]{0,30}", re.IGNORECASE)
+
+# A list of who was there, though a verb may stand in it: "Present: the Clerk, who left at 8"; not "Apologies".
+WERE_THERE = re.compile(
+    r"(?:those\s+|members\s+|also\s+)*(?:present|attending|in\s+attendance)\s*(?:[:–-]|$)", re.IGNORECASE
+)
 
 # Text this long follows a title and not an entry of a list.
 PROSE = 60
@@ -44,7 +53,9 @@ def headed(found: Sequence[Candidate]) -> tuple[list[Candidate], float, str]:
         picked = _without_title(_usable([c for c in found if test(c, found)], found), found)
         if how == "headings":
             picked = _of_one_level(picked, found)
-        if len(picked) < LEAST_HEADINGS and not (picked and (how in ("headings", "labels") or picked[0].marked)):
+        if len(picked) < LEAST_HEADINGS and not (
+            picked and (how in ("headings", "labels") or picked[0].marked or (picked[0].emphatic and picked[0].usual))
+        ):
             continue
         value = sum(_worth(c, found) for c in picked)
         if value > best[1]:
@@ -59,6 +70,8 @@ def attends(candidate: Candidate, found: Sequence[Candidate]) -> bool:
     text = candidate.block.text
     if not is_attendance_heading(text) and not (candidate.head and is_attendance_heading(candidate.head)):
         return False
+    if WERE_THERE.match(text):
+        return True
     body = candidate.rest[len(candidate.head) :].strip(" :–—-") if candidate.head else ""
     after = " ".join(c.block.text for c in found[candidate.at + 1 : candidate.at + 2] if c.label is None)
     return not is_telling(body) if body else not is_telling(after[:200]) or not candidate.usual
@@ -101,16 +114,20 @@ def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
     """Tell a short line that stands alone before text, and is no entry of a list that a colon opened."""
     if c.block.row or c.block.bullet or c.label is not None or c.block.quote:
         return False
-    if c.marked:
+    if c.marked or _by_colon(c, found):
         return True
     if not c.titled or (c.ended and not c.rest.endswith((":", "?", "."))) or words_in(c.rest) > 16:
         return False
-    if "£" in c.rest or c.rest.startswith("*"):
+    if NO_TITLE.search(c.rest):
         return False
     before = found[c.at - 1] if c.at else None
     after = found[c.at + 1] if c.at + 1 < len(found) else None
     if after is not None and after.block.gap < 1 <= c.block.gap and after.label is None and not after.block.bullet:
         return False  # the first line of several, and no heading
+    if before is not None and is_attendance_heading(before.block.text):
+        return False  # the names below it
+    if before is not None and not c.usual and _is_cut(before, c) and _ends(found):
+        return False  # the end of a sentence that a page or a column broke
     if sum(1 for o in found[max(0, c.at - 2) : c.at] if _is_entry(o)) == 2 and not c.usual and c.at > 7:
         return False
     if c.block.gap >= 2 and words_in(c.rest) <= 6 and before is not None and before.block.gap < c.block.gap:
@@ -118,6 +135,8 @@ def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
     # one of several short lines that follow one another is an entry of a list, unless long text is below it
     in_row = before is not None and not c.usual and _opens_nothing(before, c, found)
     if in_row and (after is None or (len(after.block.text) < 80 and after.label is None)):
+        return False
+    if c.rest.endswith((".", ":", ":-")) and words_in(c.rest) > 4 and not c.usual:
         return False
     if not _precedes_text(c, found, gap=True):
         return False
@@ -157,6 +176,18 @@ def _precedes_text(c: Candidate, found: Sequence[Candidate], *, gap: bool = Fals
             return False
         return not (gap and not other.ended and len(other.block.text) < (2 * PROSE if other.titled else PROSE))
     return False
+
+
+def _is_cut(before: Candidate, c: Candidate) -> bool:
+    """Tell long text above that does not end, unless the source says that it cut it short or sets it apart."""
+    long = not before.ended and len(before.block.text) > PROSE and c.block.gap < 2
+    return long and truncation(before.block.text) is None
+
+
+def _ends(found: Sequence[Candidate]) -> bool:
+    """Tell a document whose sentences end with a stop, as minutes do, from one of notes and bullets."""
+    long = [c for c in found if len(c.block.text) > PROSE and not c.block.row]
+    return sum(c.ended for c in long) > 0.75 * len(long)
 
 
 def _opens_nothing(before: Candidate, c: Candidate, found: Sequence[Candidate]) -> bool:

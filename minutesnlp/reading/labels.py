@@ -165,7 +165,8 @@ def follows(value: tuple[int, ...], other: tuple[int, ...], *, reach: int = 4) -
     moved = [b - a for a, b in zip(value, other, strict=True) if a != b]
     if len(moved) == 1 and 0 < moved[0] <= reach:
         return moved[0]
-    return 0
+    # a slip in one of several other parts: 16/10/6/5, 16/10/4/6
+    return int(len(value) > 2 and len(moved) == 2 and other[-1] - value[-1] == 1)
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -57,6 +57,10 @@ GOES_ON = re.compile(r"[a-zß-öø-ÿ(&]|[’'][a-z]")
 LETTER_END = re.compile(r"[a-z]-$")
 
 
+# “There being no other nomination, it was” / “RESOLVED that …”: set apart, as resolutions are.
+OPERATIVE = re.compile(r"(?:AGREED|RESOLVED|ORDERED|RECOMMENDED|NOTED|APPROVED|REFUSED|DEFERRED)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of a source as a block that may yet be a piece of one.
@@ -134,6 +138,8 @@ def _goes_on(piece: list[Line], line: Line, setting: Setting) -> bool:
     if not block.text or not before.text:
         return False
     if (before.quote, before.section) != (block.quote, block.section):
+        return False
+    if block.gap >= 1 and OPERATIVE.match(block.text):
         return False
     label = label_of(before.text) if len(piece) == 1 else None
     if label is not None and label.end >= len(before.text):

@@ -45,7 +45,26 @@ def chain_of(found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
         score *= 0.4 + 0.6 * span
         if len(chain) >= 2 and score > best[1]:
             best = (chain, score)
-    return best
+    return _with_slips(best[0], found), best[1]
+
+
+def _with_slips(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Add what a slip in numbering leaves behind the chain's end: a second 13 after 13, with a usual title."""
+    if len(chain) < 4 or chain[-1].label is None or len(chain[-1].label.value) != 1:
+        return chain
+    last = chain[-1]
+    style, value = _style(last), chain[-1].label.value[0]
+    more = [
+        c
+        for c in found[last.at + 1 :]
+        if c.label is not None
+        and _style(c) == style
+        and 0 <= value - c.label.value[0] <= 1
+        and c.label.value[0] > 2
+        and c.usual
+        and not c.block.row
+    ]
+    return [*chain, *more[:2]]
 
 
 def worth(candidate: Candidate, found: Sequence[Candidate]) -> float:
@@ -71,6 +90,8 @@ def worth(candidate: Candidate, found: Sequence[Candidate]) -> float:
         value -= 0.5  # a sentence: a clause or a numbered paragraph
     if following is not None and following.label is None and not following.block.bullet:
         value += 0.3
+    elif candidate.titled and not candidate.emphatic and not candidate.head:
+        value -= 0.4  # nothing of its own below it: an entry of a list
     if candidate.block.quote or candidate.block.depth:
         value -= 0.4
     return max(0.05, value)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from minutesnlp.reading.candidates import Candidate, is_attendance_heading, is_section_label
 from minutesnlp.reading.furniture import beside_title
-from minutesnlp.reading.headings import attends, headed
-from minutesnlp.reading.numbering import chain_of, worth
+from minutesnlp.reading.headings import DECIDED, attends, headed
+from minutesnlp.reading.numbering import CLAUSE_STYLES, chain_of, worth
 from minutesnlp.reading.titles import TELLING, is_usual, looks_like_title, split_title, words_in
 
 # A chain of numbers below this is a list within an item and no numbering of items.
@@ -20,14 +20,17 @@ NAMED = re.compile(r"(?:(?:Parish|Borough|County|District|Town|City)\s+)?(?:Cllr
 
 # "Any other business None.", "Matters arising – nil": the words for nothing are the item's text.
 NOTHING = re.compile(
-    r"(?P<title>.{4,100}?)[\s:–—-]+(?P<nothing>(?:None(?:\s+received|\s+declared)?|Nil|Noted|There\s+were\s+none|Nothing\s+to\s+report)\.?)"
+    r"(?P<title>[^.:]{4,100}?)[\s:–—-]+(?P<nothing>(?:None(?:\s+received|\s+declared)?|Nil|Noted|There\s+were\s+none|Nothing\s+to\s+report)\.?)"
 )
+
+# A short first sentence does for a title: "Accounts were presented and accepted. Cheques …".
+SENTENCE = re.compile(r"(?P<first>.{8,140}?(?<![A-Z])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<!No)(?<!Dr)\.)\s+(?P<rest>[A-Z“‘(£].+)")
 
 # What follows a colon and is no part of a title.
 NO_MORE = frozenset(("none", "nil", "noted", "agreed", "none received", "there were none", "no", "n/a", "received"))
 
 # A stop after a title is no part of it: "Finance."; it is of "Any other business etc."
-STOP = re.compile(r"(?<=[a-z\d)])\.$")
+STOP = re.compile(r"(?<=[a-z\d)])(?<!\.[a-z])\.$")
 
 # A title made of the first words of an item that has none is so long.
 OPENING_WORDS = 10
@@ -167,6 +170,9 @@ def title_of(text: str, lead: int, *, whole: bool) -> tuple[str, str, bool]:
         return head, body, False
     if words_in(text) <= 14:
         return _ended(stripped), "", False
+    sentence = SENTENCE.match(text)
+    if sentence and words_in(sentence["first"]) <= OPENING_WORDS + 6:
+        return sentence["first"].rstrip("."), sentence["rest"], False
     words = text.split()
     return " ".join(words[:OPENING_WORDS]).rstrip(" ,;:") + " …", text, True
 
@@ -184,6 +190,8 @@ def _says_more(head: str, body: str, *, parted_by_colon: bool) -> bool:
         return True
     if not parted_by_colon:
         return bool(TELLING.search(body))
+    if body.lower().startswith("no ") and is_usual(head):
+        return True
     return (is_usual(head) and not looks_like_title(body, most=8)) or body.rstrip(".").lower() in NO_MORE
 
 
@@ -204,6 +212,9 @@ def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Star
             continue
         following = found[i + 1] if i + 1 < len(found) else None
         bare = following is None or following.label is not None or following.block.row
+        parts = bare and following is not None and following.label is not None
+        if parts and following is not None and following.label is not None:
+            bare = not following.label.number.startswith(f"{label.number}.")
         if bare and not candidate.block.level and not candidate.head:
             continue
         short = candidate.titled and words_in(candidate.rest) <= 12 and not bare
@@ -222,16 +233,28 @@ def _with_unnumbered(
     if not starts:
         return starts
     weighty = sum(1 for c in chain if c.emphatic or (c.alone and c.at + 1 < len(found) and found[c.at + 1].emphatic))
+    style = chain[0].label.style if chain[0].label else ""
     levels = {c.block.level for c in chain if c.block.level is not None}
     same_weight = weighty >= 0.6 * len(chain)
     covered = {i for s in starts for i in range(s.at, s.after)}
     first, last = starts[0].at, starts[-1].at
     added = []
-    for candidate in heads:
-        if candidate.at in covered or candidate.label is not None:
+    known = {c.at for c in heads}
+    others = [c for c in found[first:] if c.at not in known and c.emphatic and c.usual and c.titled and _is_plain(c)]
+    for candidate in (*heads, *others):
+        if candidate.at in covered or candidate.block.row or DECIDED.match(candidate.rest):
+            continue
+        if candidate.label is not None:
+            # converted lists begin to count anew: “12.”, then “1.” in the same bold type
+            if same_weight and candidate.block.bold and candidate.label.style == style and candidate.titled:
+                added.append(_numbered(candidate, found))
             continue
         if attends(candidate, found) or is_attendance_heading(candidate.block.text):
             continue
+        if candidate.at and found[candidate.at - 1].alone:
+            continue  # the heading of a clause: “(a)”, “Annual Report”
+        if candidate.at - 1 in covered:
+            continue  # a second line of the title above it
         if candidate.at + 1 in covered or candidate.at + 1 >= len(found):
             continue  # nothing of its own: a heading over items
         usual = candidate.usual and (candidate.titled or bool(candidate.head))
@@ -247,11 +270,16 @@ def _with_unnumbered(
     return sorted([*starts, *added], key=lambda s: s.at)
 
 
+def _is_plain(candidate: Candidate) -> bool:
+    block = candidate.block
+    return not block.bullet and block.level is None and not block.quote
+
+
 def _unnumbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
     if candidate.label is not None:
         return _numbered(candidate, found)
     before = found[candidate.at - 1] if candidate.at else None
-    if before is not None and before.alone and before.label is not None and not before.block.row:
+    if before is not None and before.alone and before.label is not None and before.label.style not in CLAUSE_STYLES:
         return _label_alone(before, found)
     text, furniture = beside_title(candidate.block.text)
     title, body, made = title_of(

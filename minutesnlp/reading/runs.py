@@ -26,6 +26,8 @@ Values = dict[str, set[tuple[int, ...]]]
 # Shorter lines hold one item.
 LONG = 60
 
+WORDED = re.compile(r"\s*(?:agenda\s+)?(?:item|minute)\s*(?:no\.?)?\s*", re.IGNORECASE)
+
 # A first "1." in the middle of so long a line says that all items run on.
 RUN_ON = 300
 
@@ -98,6 +100,8 @@ class _State:
             if label is None or not _counts(label) or not self._is_due(label, block.text, at):
                 continue
             head = block.text[start:at]
+            if WORDED.fullmatch(head):
+                continue  # the label's own word: "Item" before "16/10/6"
             if head.strip():
                 pieces.append(_piece(block, head, first=not start))
             start = at

@@ -23,7 +23,7 @@ AGENDA_TEXT = re.compile(
             (?:will|to)\s+be\s+in\s+attendance | will\s+(?:provide|present|give|update|report|introduce|outline
                 |attend|advise|brief|deliver|make|receive|consider|be\s+(?:asked|invited|provided|presented|given))\b
           | (?:is|are)\s+(?:asked|invited|requested|recommended)\s+to\b
-          | to\s+(?:provide|present|report|update|give)\b )
+          | (?<!is\s)to\s+(?:provide|present|report|update|give)\b )
       | report\s+of\s+(?:the\s+)?[\w’' ,&-]{3,120}\s*(?:\(?(?:attached|enclosed|to\s+follow|herewith
           |copy\s+attached)\)?)?\.?$
       | (?:a\s+)?(?:copy|report|reports|papers?)\b.{0,80}\b(?:is|are)\s+(?:attached|enclosed)

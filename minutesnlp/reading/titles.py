@@ -101,8 +101,19 @@ TELLING = re.compile(
 
 # Where a title is parted from what follows on its line: "Planning: None", "Highways – the clerk", "Finance. The clerk".
 PARTED = re.compile(
-    r"\s*:\s*[-–—]?\s+|\s*:[-–—]?\s*(?=[A-Z£])|\s+[-–—]{1,2}\s+(?=\S)|[–—]\s*(?=[A-Z])|(?<=[\da-z)\]’'][.?])\s+(?=[A-Z“‘\"(£])"
+    r"\s*:\s*[-–—]?\s+|\s*;\s+|\s*:[-–—]?\s*(?=[A-Z£])|\s+[-–—]{1,2}\s+(?=\S)|[–—]\s*(?=[A-Z])|(?<=[\da-z)\]’'][.?])\s+(?=[A-Z“‘\"(£])"
 )
+
+# A title in capitals before text that is not: "CO-OPTION Two residents had applied".
+CAPITALS = re.compile(
+    r"(?P<title>[A-Z][A-Z0-9&’',/()–-]*(?:\s+[A-Z0-9&’',/()–-]+)*)[\s:.–-]+(?=[A-Z][a-z’']|[A-Z]\s+[a-z])"
+)
+
+# The label of the first part of a text, which is no part of the title: "Finance i. Bank balances".
+FIRST_LABEL = re.compile(r"\s+(?:\(?(?:i|a|A)|\((?:i|a|1))$")
+
+# What is still to come is said in a sentence: "The next meeting will be on Monday".
+FUTURE = re.compile(r"\b(?:will|would|shall)\s+(?:be|take)\b|\bto\s+be\s+held\b")
 
 MOST_WORDS = 28
 
@@ -138,6 +149,8 @@ def looks_like_title(text: str, *, most: int = MOST_WORDS) -> bool:
         return False
     if (count > 3 or body.endswith((".", ":"))) and TELLING.search(text) and not is_usual(text):
         return False
+    if count > 5 and FUTURE.search(text):
+        return False
     return not (body.endswith((":-", ":–")) and TELLING.search(text))
 
 
@@ -172,6 +185,9 @@ def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
             return head.rstrip(" :–—-"), rest
     if is_usual(text) or text.startswith("To "):
         most += 12
+    capitals = CAPITALS.match(text)
+    if capitals and words_in(capitals.group()) > 1 and not is_caps(text[capitals.end() :]):
+        return capitals["title"].rstrip(" :–—-."), text[capitals.end("title") :].strip(" :–—-").strip()
     opens = _opening(text, most)
     for match in PARTED.finditer(text[:240]):
         if match.end() >= len(text):
@@ -191,8 +207,11 @@ def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
             continue
         if mark in ("-", "–", "—", "--") and not _may_part(head, text[match.end() :]):
             continue
-        if head[0].islower():
+        if head[0].islower() or (mark == ";" and not is_usual(head)):
             break
+        numbered = FIRST_LABEL.search(head) if mark == "." or not mark else None
+        if numbered:
+            return head[: numbered.start()].rstrip(" :–—-."), text[numbered.start() :].strip()
         return head.rstrip(" :–—-."), text[match.end() :].strip()
     if opens:
         return text[:opens].strip().rstrip(":–—-").strip(), text[opens:].strip()

@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
+from minutesnlp.reading.pdf_guard import MAY_BE_ENDED
+
 # One file may take so long, and a worker so much memory.
 SECONDS = 120.0
 BYTES = 6_000_000_000
@@ -26,7 +28,9 @@ STARTING_SECONDS = 60.0
 
 READY = "ready"
 
-PROGRAM = "from minutesnlp.reading.workers import serve; serve()"
+PROGRAM = (
+    "from minutesnlp.reading.corpora import answer_for; from minutesnlp.reading.workers import serve; serve(answer_for)"
+)
 
 Job = Callable[[str], str]
 
@@ -78,6 +82,7 @@ class _Worker:
         root = str(Path(__file__).resolve().parents[2])
         env["PYTHONPATH"] = os.pathsep.join(p for p in (root, env.get("PYTHONPATH", "")) if p)
         env["PYTHONIOENCODING"] = "utf-8"
+        env[MAY_BE_ENDED] = "1"
         try:
             self.process = subprocess.Popen(
                 [sys.executable, "-c", self.program],
@@ -156,17 +161,13 @@ class _Worker:
         self.process.wait()
 
 
-def serve(job: Job | None = None, source: IO[str] | None = None, sink: IO[str] | None = None) -> None:
+def serve(job: Job, source: IO[str] | None = None, sink: IO[str] | None = None) -> None:
     """Read names line by line from standard input, and answer each with a line on standard output."""
     if source is None or sink is None:
         _limit_memory()
         source = sys.stdin
         # the answers alone may go where the answers go
         sink, sys.stdout = sys.stdout, sys.stderr
-    if job is None:
-        from minutesnlp.reading.corpora import answer_for
-
-        job = answer_for
     sink.write(READY + "\n")
     sink.flush()
     for line in source:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the texts are as long as the lines of minutes are)
 """Ids, citations, sections and the law that no word is lost."""
 
 import re

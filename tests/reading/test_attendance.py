@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the texts are as long as the lines of minutes are)
 """Who was there."""
 
 import pytest

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the texts are as long as the lines of minutes are)
 """Council, body, date, time, venue and status, and how each was come by."""
 
 import datetime
@@ -122,3 +123,25 @@ def test_a_page_of_full_council_has_the_council_as_its_body():
     assert found.body == "Council"
     capitals = meeting("THORNLEA COUNTY COUNCIL\n\nCOUNCIL\n\nTuesday 5th March 2024")
     assert (capitals.council, capitals.body) == ("Thornlea County Council", "Council")
+
+
+def test_a_day_without_its_year_is_the_last_before_publication():
+    head = '---\ntitle: "Minutes"\ndate: "2008-04-02"\n---\n\nMinutes of the 13th March meeting of Wend Council'
+    found = meeting(head, marked=True)
+    assert found.date == datetime.date(2008, 3, 13)
+    assert any(note.startswith("derived: “13th March” is 2008-03-13") for note in found.notes)
+
+
+def test_a_month_without_its_year_gives_bounds():
+    head = '---\ntitle: "Minutes"\ndate: "2008-02-02"\n---\n\nMinutes of the December meeting of Wend Council'
+    found = meeting(head, marked=True)
+    assert (found.date, found.date_from, found.date_to) == (
+        None,
+        datetime.date(2007, 12, 1),
+        datetime.date(2007, 12, 31),
+    )
+
+
+def test_the_next_meeting_in_brackets_does_not_hide_the_date():
+    found = meeting("Wend Council (Draft until the next meeting) Minutes of the Meeting held on Wednesday 3 June 2020")
+    assert found.date == datetime.date(2020, 6, 3)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the texts are as long as the lines of minutes are)
 """Where items begin: each line of cases/headings.jsonl is a document with its items."""
 
 import json

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from minutesnlp.reading import workers
+from minutesnlp.reading.corpora import answer_for
 from minutesnlp.reading.transfer import packed, unpacked
 from minutesnlp.reading.workers import NoWorkersError, answers, serve
 from minutesnlp.records import Attendee, Skipped
@@ -64,7 +65,7 @@ def test_a_worker_reads_minutes(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("1. Roads\n\nBad.\n\n2. Paths\n\nWorse.", encoding="utf-8")
     sink = io.StringIO()
-    serve(None, io.StringIO(json.dumps(str(path)) + "\n"), sink)
+    serve(answer_for, io.StringIO(json.dumps(str(path)) + "\n"), sink)
     (outcome,) = json.loads(sink.getvalue().splitlines()[1])
     file, digest, meetings, reading, skipped = unpacked(outcome)
     assert (file, len(digest), reading.items, skipped) == (str(path), 64, 2, None)
