@@ -26,6 +26,7 @@ SCANNED = 0.4
 
 # Characters that a font shows but does not tell: a share of them, and the text layer is worth nothing.
 UNTOLD_SHARE = 0.3
+UNTOLD = re.compile("[\x00\ufffd\ue000-\uf8ff]")
 
 
 # What a program calls a file that nobody named, and what it puts round a file's name.
@@ -107,8 +108,7 @@ def _look(rows: dict[int, list[Row]], pages: Sequence[Page], name: str) -> None:
             raise ReadError(name, "no text layer, so it is a scan", OCR)
         raise ReadError(name, "no text layer: its pages are empty, or a drawing of words", OCR)
     letters = "".join(row.text for own in rows.values() for row in own)
-    untold = sum(letters.count(mark) for mark in ("\ufffd", "\x00")) + sum("\ue000" <= c <= "\uf8ff" for c in letters)
-    if untold > UNTOLD_SHARE * len(letters):
+    if len(UNTOLD.findall(letters)) > UNTOLD_SHARE * len(letters):
         raise ReadError(
             name, "its fonts do not tell which letters they show", "Run it through OCR (ocrmypdf --force-ocr)."
         )

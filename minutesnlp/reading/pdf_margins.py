@@ -63,11 +63,10 @@ def take_margins(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[lis
     for page in pages:
         inner = {True: False, False: False}
         near = edges[page.number]
-        for row in [
-            row for row in rows[page.number] if PAGE_OF.fullmatch(row.text) and all(row is not n for n, _ in near)
-        ]:
-            rows[page.number].remove(row)
-            words.append(row.text)
+        for row in [row for row in rows[page.number] if row.cells[0].text[:1] in "Pp" and PAGE_OF.fullmatch(row.text)]:
+            if all(row is not other for other, _ in near):
+                rows[page.number].remove(row)
+                words.append(row.text)
         # from the page's edge inwards: what stands within the first line that is the page's own is its own too
         for row, at_head in [*(n for n in near if n[1]), *reversed([n for n in near if not n[1]])]:
             repeats = not inner[at_head] and _repeats(row, page.number, shapes, len(pages))
