@@ -38,8 +38,8 @@ MOST_UNITS = 600
 
 def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     """Summarise an item in so many sentences, or in so many words."""
-    units = units_of(item.minutes)
     decisions = tuple(find_decisions(item))
+    units = units_of(item.minutes, also=frozenset(decision.paragraph_id for decision in decisions))
     notes = []
     if item.truncated:
         notes.append("truncated: the source cuts this item off, and what it left out is not known")

@@ -40,12 +40,15 @@ class Unit:
         return self.paragraph.text[self.start : self.end]
 
 
-def units_of(paragraphs: Iterable[Paragraph]) -> list[Unit]:
-    """Return the sentences of paragraphs in order; headings, attendance, tables and boilerplate have none."""
+def units_of(paragraphs: Iterable[Paragraph], *, also: frozenset[str] = frozenset()) -> list[Unit]:
+    """Return the sentences of paragraphs in order; headings, attendance, tables and boilerplate have none.
+
+    `also` are the ids of paragraphs that are read whatever their kind.
+    """
     return [
         Unit(place, paragraph, start, end, len(paragraph.text[start:end].split()))
         for place, paragraph in enumerate(paragraphs)
-        if paragraph.kind not in LEFT_OUT
+        if paragraph.kind not in LEFT_OUT or paragraph.id in also
         for start, end in sentences(paragraph.text)
     ]
 

@@ -17,7 +17,8 @@ OPENING = re.compile(verbs.OPENING_MARKS)
 
 def deciding(text: str) -> tuple[str, str]:
     """Return the verb by which a sentence decides, and the rule that found it; two empty strings when it does not."""
-    match = verbs.VERDICT.match(text)
+    # the last cell of a row: “Abstain (0) | Motion carried.”
+    match = verbs.VERDICT.match(text.rpartition(" | ")[2])
     if match and not text.rstrip(" *_").endswith((":", "–", "—", "-")):
         return match["verb"], "verdict"
     match = verbs.HEAD.match(text) or verbs.HEAD_IN_CAPITALS.match(text)
@@ -49,7 +50,15 @@ def _labelled(label: str) -> str:
 
 
 def _in_prose(text: str) -> tuple[str, str]:
-    for pattern in (verbs.SECONDED_AND, verbs.IMPERSONAL, verbs.BODY, verbs.PASSIVE, verbs.ELECTED, verbs.TRAILING):
+    for pattern in (
+        verbs.SECONDED_AND,
+        verbs.IMPERSONAL,
+        verbs.BODY,
+        verbs.PASSIVE,
+        verbs.ELECTED,
+        verbs.TRAILING,
+        verbs.ELLIPTIC,
+    ):
         for match in pattern.finditer(text):
             group = next(name for name, value in match.groupdict().items() if value)
             if pattern is verbs.PASSIVE and not verbs.MATTERS.search(text, max(0, match.start() - 200), match.start()):

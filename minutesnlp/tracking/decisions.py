@@ -9,13 +9,17 @@ from collections.abc import Iterable, Sequence
 from minutesnlp.records import Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import verbs
-from minutesnlp.tracking.clauses import following_clauses, inline_clauses
+from minutesnlp.tracking.clauses import LEADS_ON, following_clauses, inline_clauses
 from minutesnlp.tracking.deciding import OPENING, deciding, outcome_of
 from minutesnlp.tracking.movers import Movers, movers_in
 from minutesnlp.tracking.votes import merged, votes_in
 
 # How many units (sentences) may stand between a motion and its verdict.
 FARTHEST = 6
+# … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
+FARTHEST_LEAD = 30
+# A motion debated at length waits this long for its verdict.
+FARTHEST_MOTION = 150
 NO_MOVERS = Movers(None, None, False)
 # A paragraph that records a vote: “For: 7 …”, “Voting against: …”, “Recorded vote”
 VOTE_LINE = re.compile(
@@ -104,9 +108,11 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None) -> list
                 waiting_at = n
                 if unit.movers.mover and unit.movers.seconder and not unit.movers.bare and not _verdict_ahead(units, n):
                     unit.verb, unit.found_by = "proposed", "motion"
-                    decisions.append(_decision(paragraphs, unit, unit, unit.movers, item_id)[0])
+                    decision, last = _decision(paragraphs, unit, unit, unit.movers, item_id)
+                    taken = last if last > unit.place else taken
+                    decisions.append(decision)
                     anchors.append(n)
-                    ends.append(unit.place)
+                    ends.append(last)
                     waiting = None
             continue
         movers = _movers(units, begin, n, waiting if n - waiting_at <= FARTHEST else None)
@@ -123,7 +129,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None) -> list
 
 
 def _units(place: int, paragraph: Paragraph) -> Iterable[_Unit]:
-    if paragraph.kind in ("heading", "attendance", "boilerplate"):
+    if paragraph.kind in ("attendance", "boilerplate") or (paragraph.kind == "heading" and not _decides(paragraph)):
         return
     for start, end in sentences(paragraph.text):
         unit = _Unit(place, start, end, paragraph.text[start:end], aside=paragraph.kind in ("vote", "table"))
@@ -132,6 +138,12 @@ def _units(place: int, paragraph: Paragraph) -> Iterable[_Unit]:
             unit.movers = movers_in(unit.text)
         unit.motion = verbs.MOTION.match(unit.text) is not None
         yield unit
+
+
+def _decides(heading: Paragraph) -> bool:
+    """Tell a decision that was printed like a heading, its parts below it: “Committee resolved to:”, “RESOLVED”."""
+    leads = heading.text.rstrip().endswith((":", ":-", "–", "—")) or verbs.VERDICT.match(heading.text) is not None
+    return leads and verbs.hints(heading.text) and deciding(heading.text)[0] != ""
 
 
 def _heads_clauses(units: Sequence[_Unit], n: int) -> bool:
@@ -159,19 +171,42 @@ def _settle(
     near = not [unit for unit in units[at + 1 : n] if not unit.aside] and (
         units[n].place == units[at].place or not own_word
     )
-    through_vote = not own_word and all(u.found_by == "" and not u.motion for u in between) and len(between) <= FARTHEST
+    waiting = None if own_word or near else _waiting(units[n].text, anchors, decisions, n)
+    if waiting is not None:
+        _give_verdict(decisions, waiting, units[n], paragraphs)
+        return True
+    through_vote = not own_word and all(_is_debate(u) for u in between) and len(between) <= FARTHEST
     if decisions[-1].found_by in ("verdict", "prose") and own_word and not near:
         return False
     if not (near or (through_vote and decisions[-1].found_by in ("motion", "capitals", "opening"))):
         return False
     if units[at].found_by == "verdict":
         return False
-    outcome = "REFUSED" if verb in verbs.LOST else decisions[-1].outcome
-    if decisions[-1].found_by == "motion" and outcome != "REFUSED":
-        outcome = outcome_of(units[n].verb)
-    votes = merged(decisions[-1].votes, votes_in(paragraphs[units[n].place], units[n].start, units[n].end))
-    decisions[-1] = dataclasses.replace(decisions[-1], outcome=outcome, votes=votes)
+    _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)
     return True
+
+
+def _is_debate(unit: _Unit) -> bool:
+    return not (unit.found_by or unit.motion or unit.movers.mover)
+
+
+def _waiting(verdict: str, anchors: Sequence[int], decisions: Sequence[Decision], n: int) -> int | None:
+    """Return the last motion still without a verdict, an amendment when the verdict names one."""
+    amendment = AMENDMENT.search(verdict) is not None
+    for k in range(len(decisions) - 1, -1, -1):
+        if n - anchors[k] > FARTHEST_MOTION:
+            return None
+        if decisions[k].outcome == "PROPOSED" and decisions[k].amendment == amendment:
+            return k
+    return None
+
+
+def _give_verdict(decisions: list[Decision], k: int, unit: _Unit, paragraphs: Sequence[Paragraph]) -> None:
+    outcome = "REFUSED" if unit.verb.casefold() in verbs.LOST else decisions[k].outcome
+    if decisions[k].found_by == "motion" and outcome != "REFUSED":
+        outcome = outcome_of(unit.verb)
+    votes = merged(decisions[k].votes, votes_in(paragraphs[unit.place], unit.start, unit.end))
+    decisions[k] = dataclasses.replace(decisions[k], outcome=outcome, votes=votes)
 
 
 def _leads_a_motion(units: Sequence[_Unit], n: int) -> bool:
@@ -186,11 +221,11 @@ def _motion_before(units: Sequence[_Unit], n: int, anchors: Sequence[int]) -> in
     """Return the unit a verdict is about: the motion before it, or the verdict itself."""
     floor = anchors[-1] if anchors else -1
     found = n
-    for back in range(n - 1, max(floor, n - FARTHEST) - 1, -1):
-        if back <= floor:
-            break
+    for back in range(n - 1, max(floor, n - FARTHEST_LEAD), -1):
         unit = units[back]
-        if unit.motion or (unit.movers.mover and not unit.movers.bare):
+        moved = unit.movers.mover is not None and not unit.movers.bare
+        leads = moved and unit.movers.seconder is not None and LEADS_ON.search(unit.text) is not None
+        if leads or (n - back <= FARTHEST and (unit.motion or moved)):
             found = back
             break
     if found == n and n - 1 > floor and units[n - 1].place == units[n].place:
@@ -248,12 +283,14 @@ def _decision(
     reach = unit.end if unit.found_by == "prose" and unit.place == begin.place else len(paragraph.text)
     clauses = inline_clauses(paragraph, start, reach)
     last = unit.place
-    if unit.place == begin.place and (clauses or unit.end >= len(paragraph.text.rstrip())):
+    in_parts = unit.place > begin.place and begin.end >= len(paragraph.text.rstrip()) and LEADS_ON.search(begin.text)
+    if in_parts or (unit.place == begin.place and (clauses or unit.end >= len(paragraph.text.rstrip()))):
         bare = _says_no_more(unit, text)
-        more, last = following_clauses(
-            paragraphs, unit.place, opening=text, bare=bare, begun=clauses, decides=_opens_a_decision
+        more, after = following_clauses(
+            paragraphs, begin.place, opening=text, bare=bare, begun=clauses, decides=_opens_a_decision
         )
         clauses = (*clauses, *more)
+        last = max(last, after)
     if len(clauses) == 1 and clauses[0].number is not None and clauses[0].paragraph_id == paragraph.id:
         clauses = ()
     whole = " ".join([text, *(clause.text for clause in clauses if clause.paragraph_id != paragraph.id)])
@@ -284,6 +321,8 @@ def _says_no_more(unit: _Unit, text: str) -> bool:
     words = text.rstrip(" :–—-“”*_")
     if words.casefold().endswith(unit.verb.casefold()):
         return unit.found_by == "opening" or text.rstrip().endswith((":", ":-", "–", "—"))
+    if unit.found_by == "motion":
+        return LEADS_ON.search(text) is not None
     return unit.found_by == "opening" and len(words.split()) <= 8 and text.rstrip().endswith((":", "that", ":-"))
 
 

@@ -6,14 +6,15 @@ import re
 from typing import NamedTuple
 
 # “Cllr. J. T. Orwin”, “Councillor O’Dea (M)”, “Mrs Hale-Fenn”, “KB”, “Mayor J. Morrow”; four words at most.
-NAME = r"""(?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
+NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
         (?:Cllrs?|Clir|Councillors?|Mrs?|Ms|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alderman|Cathaoirleach|
         Chair(?:man|woman|person)?|Comh|Cm|Councilmember|Lord|Lady|Baroness|An\sLeas)\.?\s+)*
     (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion)\b)
     [A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
         (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
         [A-ZÁÉÍÓÚŴŶ][\w.’'-]* ){0,3}
-    (?: \s\( [\w\s.]{1,15} \) )?"""
+    (?: \s\( [\w\s.]{1,15} \) )?
+  | (?:[Tt]he\s)?(?:(?:Deputy|Vice)[\s-])?(?:Chair(?:man|woman|person)?|Mayor|Leader|Provost)\b )"""
 
 MOVED = r"(?:proposed|moved|prop(?:osal)?|proposer|motion\smade|mover)"
 SECONDED = r"(?:seconded|sec(?:d|onder)?|2nd(?:ed)?|second)"
@@ -111,6 +112,7 @@ FILLERS = frozenset(
         "moved",
     )
 )
+# A title alone is no name, an office is.
 TITLES = frozenset(
     (
         "Cllr",
@@ -124,10 +126,7 @@ TITLES = frozenset(
         "Miss",
         "Dr",
         "Rev",
-        "Mayor",
         "Alderman",
-        "Chair",
-        "Chairman",
     )
 )
 CUE = re.compile(
@@ -164,11 +163,8 @@ def _first(text: str, *patterns: re.Pattern[str]) -> tuple[str | None, tuple[int
     for pattern in patterns:
         for match in pattern.finditer(text):
             name = _clean(match["name"])
-            if (
-                name
-                and name.split()[0] not in NO_NAME
-                and not all(word.strip(".") in TITLES - {"Chair", "Chairman", "Mayor"} for word in name.split())
-            ):
+            words = name.removeprefix("The ").removeprefix("the ").split()
+            if words and words[0] not in NO_NAME and not all(word.strip(".") in TITLES for word in words):
                 return name, match.span()
     return None, None
 

@@ -81,7 +81,7 @@ BE_IN_CAPITALS = re.compile(r"\bBE (?P<verb>[A-Z]{4,}ED)\b")
 
 # “it was agreed that”, “this was unanimously agreed”; not “it was agreed at the last meeting”, “it had been agreed”.
 IMPERSONAL = re.compile(
-    rf"\b(?:it|this|these|which|all|both)\s+(?:was|were|is)\s+{ADVERBS}(?:(?:proposed|moved)(?:,\s*|\s+and\s+)seconded"
+    rf"\b(?:it|this|these|which|all|both|following)\s+(?:was|were|is)\s+{ADVERBS}(?:(?:proposed|moved)(?:,\s*|\s+and\s+)seconded"
     rf"(?:,\s*|\s+and\s+){ADVERBS})?(?P<verb>agreed|resolved|decided|ordered|carried|approved|recommended to)\b"
     r"(?!\s+out\b)",
     re.IGNORECASE,
@@ -131,14 +131,24 @@ MATTER = (
     r"regulations|transactions?|disposals?|items?|drafts?|tenders?|leases?|by-?laws?|byelaws?|expenditure|sum|schemes?|"
     r"position|vote|matters?|reviews?|returns?|reconciliations?|risk assessments?|business plan|permission|licences?|"
     r"changes?|options?|salary|salaries|fees?|£[\d,.]+[mk]?|€[\d,.]+[mk]?|charges?|increase|purchase|costs?|bills?|"
-    r"declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|list|question|suggestion"
+    r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|list|"
+    r"question|suggestion"
 )
 MATTERS = re.compile(rf"\b(?:{MATTER})\b", re.IGNORECASE)
+# “Invoice for £40, resolved to pay”, “Bus petition: agreed to wait”, “a donation of £300 agreed.”
+ELLIPTIC = re.compile(
+    rf"""(?: [,–-]\s+|\band\s+ ) (?P<verb> resolved|decided )\s (?=to\b|not\sto\b|that\b)
+    | \A[^.:;]{{3,80}}:\s* (?P<verb2> agreed|resolved|noted|approved ) \b (?= \s+(?:to|that)\b | \W*\Z )
+    | \b(?:{MATTER})\b [^.;:]{{0,60}}? (?<!be)(?<!as)(?<!en)(?<!re)(?<!ly)(?<!to)(?<!dy)(?<!is)\s
+        (?P<verb3> agreed|approved|accepted ) \s*[.;]?\s*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # “… were read, approved and signed”, “was put to the vote and lost”; the matter is looked for before it.
 PASSIVE = re.compile(
     r"""\b (?: was|were ) \s+
     (?: (?: then|therefore|also|subsequently|duly|formally|unanimously|hereby|all|accordingly|submitted|read|circulated|
             discussed|considered|taken\sas\sread|received|presented|tabled|proposed|reviewed|put\sto\s(?:the|a)\svote|
+            checked\sfor\s[\w\s]{3,40}?|
             put|debated|declared|checked|agreed|moved|seconded|proposed\sby\s[^.;]{3,60}?seconded\sby\s[^.;]{3,40}? )
         (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
     (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried|passed|defeated|lost|refused|rejected|
@@ -188,7 +198,7 @@ REPORTED = re.compile(
     re.IGNORECASE,
 )
 NOT_NOW = re.compile(
-    r"\b(?:had|has|have|will|would|to|could|should|may|might|must|can|shall|once|until|when|if|unless|after|being|"
+    r"\b(?:had|has|have|will|would|to|could|should|(?-i:may)|might|must|can|shall|once|until|when|if|unless|after|being|"
     r"previously|already|as|not yet)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+|be\s+|then\s+|since\s+)*\Z",
     re.IGNORECASE,
 )
