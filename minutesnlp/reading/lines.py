@@ -26,7 +26,7 @@ ENDS = re.compile(r"""[.!?:;…]["'”’)\]]*\s*-?$""")
 
 # Words after which a sentence must go on: "of the", "and"; not "noted".
 UNENDED = re.compile(
-    r"""(?:,|\b(?:and|or|of|the|a|an|to|in|on|at|for|by|with|from|that|which|who|is|are|was|were|be|been|as|than|into
+    r"""(?:,|&|\b(?:and|or|of|the|a|an|to|in|on|at|for|by|with|from|that|which|who|is|are|was|were|be|been|as|than|into
         |their|its|his|her|this|these|those|between|under|upon|per|Cllrs?|Mr|Mrs|Ms|Dr|Councillors?|but|if|will|would
         |has|had|have|not))$""",
     re.VERBOSE | re.IGNORECASE,

@@ -107,7 +107,9 @@ def _is_sure(chain: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
     worths = [worth(c, found) for c in chain]
     span = (chain[-1].at - chain[0].at) / max(1, len(found))
     coded = label.style.startswith("item") or "/" in label.style
-    return sum(worths) / len(worths) >= 0.9 and (span >= 0.35 or (coded and span > 0.1) or label.value == (1,))
+    return sum(worths) / len(worths) >= 0.9 and (
+        span >= 0.35 or (coded and span > 0.1) or (label.value == (1,) and span >= 0.15)
+    )
 
 
 def _are_clauses(chain: Sequence[Candidate], heads: Sequence[Candidate]) -> bool:

@@ -86,11 +86,15 @@ SENTENCE_OPENS = re.compile(
     | (?:Chair(?:man)?|Clerk)\s+(?:welcomed|opened|reported|advised|informed|to|asked|said|thanked|noted|confirmed
         |stated|explained)
     | [A-Z]{2,3}\s+(?:reported|advised|informed|asked|said|confirmed|stated|noted|has|had|will|proposed|to)\b
-    | [A-Z][a-z]+\s+(?:was|were|had|has|have|is|are)\s+
+    | (?:Upon|Under|With|When|Since|Having|Whilst|While)\s+(?:the|a|an|no|it|this|regard)\b
+    | (?:[A-Z]\.?\s+){1,2}[A-Z][a-z]+\s+(?:proposed|reported|asked|said|agreed|noted|informed|advised|gave|explained)\b
     | To\s+be\s | £\d
     )""",
     re.VERBOSE,
 )
+
+# A noun and its verb open the text after a usual title only: "Finance Accounts were shown"; not "West Dereham Road is".
+NOUN_OPENS = re.compile(r"[A-Z][a-z]+\s+(?:was|were|had|has|have|is|are)\s+")
 
 # Verbs of a report, which titles have not: "was", "reported"; not "raised" alone.
 TELLING = re.compile(
@@ -110,7 +114,7 @@ CAPITALS = re.compile(
 )
 
 # The label of the first part of a text, which is no part of the title: "Finance i. Bank balances".
-FIRST_LABEL = re.compile(r"\s+(?:\(?(?:i|a|A)|\((?:i|a|1))$")
+FIRST_LABEL = re.compile(r"\s+\(?(?:i|a|A|1)\)?\.?$")
 
 # What is still to come is said in a sentence: "The next meeting will be on Monday".
 FUTURE = re.compile(r"\b(?:will|would|shall)\s+(?:be|take)\b|\bto\s+be\s+held\b")
@@ -145,7 +149,7 @@ def looks_like_title(text: str, *, most: int = MOST_WORDS) -> bool:
     if first.islower():
         return False
     body = text.rstrip()
-    if body.endswith((",", ";", "…")) or (body.endswith(".") and count > 8):
+    if body.endswith((",", ";", "…", "&")) or (body.endswith(".") and count > 8):
         return False
     if (count > 3 or body.endswith((".", ":"))) and TELLING.search(text) and not is_usual(text):
         return False
@@ -209,7 +213,7 @@ def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
             continue
         if head[0].islower() or (mark == ";" and not is_usual(head)):
             break
-        numbered = FIRST_LABEL.search(head) if mark == "." or not mark else None
+        numbered = FIRST_LABEL.search(head) if not mark else None
         if numbered:
             return head[: numbered.start()].rstrip(" :–—-."), text[numbered.start() :].strip()
         return head.rstrip(" :–—-."), text[match.end() :].strip()
@@ -233,7 +237,10 @@ def _opening(text: str, most: int) -> int:
             continue
         if words_in(before) == 1 and not is_usual(before):
             continue
-        if SENTENCE_OPENS.match(text, at) and (is_usual(text) or words_in(before) >= 2):
+        usual = is_usual(text)
+        if SENTENCE_OPENS.match(text, at) and (usual or words_in(before) >= 2):
+            return at
+        if usual and NOUN_OPENS.match(text, at):
             return at
     return 0
 
