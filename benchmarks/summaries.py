@@ -105,6 +105,12 @@ def interval(differences: Sequence[float], rounds: int = 2000) -> tuple[float, f
     return means[int(rounds * 0.025)], means[int(rounds * 0.975) - 1]
 
 
+def held(one: dict, text: str) -> float:
+    """Return the share of an item's facts that stand in a text; a fact is a list of patterns."""
+    there = [any(re.search(way, text, re.I) for way in fact["any"]) for fact in one["must_have"]]
+    return sum(there) / len(there)
+
+
 def facts() -> None:
     gold = json.loads((SHARED / "gold" / "summaries.json").read_text("utf-8"))
     items = [mn.read_text(one["text"], title=one["heading"])[0].items[0] for one in gold]
@@ -132,10 +138,7 @@ def facts() -> None:
             f"a decision {sum(there) / len(there):4.0%}  minutesnlp better by {low:+.1%} to {high:+.1%}"
         )
     extracts = [" ".join(s["text"] for s in one["gold_sentences"]) for one in gold]
-    share = [
-        sum(any(re.search(way, text, re.I) for way in fact["any"]) for fact in one["must_have"]) / len(one["must_have"])
-        for one, text in zip(gold, extracts, strict=True)
-    ]
+    share = [held(one, text) for one, text in zip(gold, extracts, strict=True)]
     print(f"  {'an annotator':22} all {sum(share) / len(share):5.1%}")
 
 

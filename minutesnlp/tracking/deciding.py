@@ -10,6 +10,7 @@ from minutesnlp.tracking import verbs
 NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))
 # “It was noted that” tells what was said; whether “It was agreed” decides is asked of the rules for prose.
 IT_WAS = re.compile(rf"{verbs.OPENING_MARKS}(?:and\s+)?it\s(?:was|is)\b", re.IGNORECASE)
+LAST_PART = re.compile(r"[,;:]|\band\b|\bbut\b")
 ARTICLE = re.compile(r"\b(?:the|all|all of the|both)\s+\Z", re.IGNORECASE)
 # Marks and a label before the first word of a decision.
 OPENING = re.compile(verbs.OPENING_MARKS)
@@ -74,7 +75,7 @@ def _counts(text: str, match: re.Match[str], after: int) -> bool:
     rest = text[after : after + 160]
     if verbs.REPORTED.search(before[-160:]) or verbs.NOT_NOW.search(before[-40:]) or verbs.BEFORE.match(rest):
         return False
-    if verbs.EARLIER.search(before[-120:]):
+    if verbs.EARLIER.search(LAST_PART.split(before)[-1]):
         return False
     return not (verbs.VIEW.match(rest) and not verbs.COMMITS.search(rest))
 

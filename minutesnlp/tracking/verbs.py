@@ -41,7 +41,7 @@ def hints(text: str) -> bool:
 ADVERBS = (
     r"(?:(?:then|therefore|also|further|subsequently|duly|formally|unanimously|hereby|all|both|accordingly|thus|"
     r"consequently|finally|provisionally|collectively|generally|once again|now|however|only|being|put|noted|discussed|"
-    r"considered|and)\s+){0,3}"
+    r"considered|and|\w{4,}ly)\s+){0,3}"
 )
 # Marks and labels before the first word of a sentence: “**”, “(a) ”, “25) ”, “‘”.
 OPENING_MARKS = r"[\s\"'“‘*_•·>|–—:-]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+)?[\s\"'“‘*_–—-]*"
@@ -111,7 +111,7 @@ TRAILING = re.compile(
 BODY = re.compile(
     rf"""\b(?: {BODIES} )\s+ {ADVERBS}
     (?: (?P<verb> agreed|resolved|decided|determined ) \s+ (?: unanimously\s+|by\s\w+\s|in\sprinciple\s+ )?
-            (?= to\b|that\b|not\sto\b|on\b|an?\b|the\b|:|£|€|\$ )
+            (?= to\b|that\b|not\sto\b|on\b|an?\b|the\b|:|£|€|\$|it\sto\b|all\b|this\swas\san?\s(?:true|correct) )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
             appointed|elected|co-opted|ordered|directed ) \s+ (?! that\b|with\b|in\b|at\b|on\b|\w+ing\b|by\b )
       | (?P<verb3> noted|received\sand\snoted ) \s+ (?= (?:the|this|its|these|his|her|their)\s (?:[\w’'-]+\s){{0,4}}?
@@ -131,15 +131,17 @@ MATTER = (
     r"regulations|transactions?|disposals?|items?|drafts?|tenders?|leases?|by-?laws?|byelaws?|expenditure|sum|schemes?|"
     r"position|vote|matters?|reviews?|returns?|reconciliations?|risk assessments?|business plan|permission|licences?|"
     r"changes?|options?|salary|salaries|fees?|£[\d,.]+[mk]?|€[\d,.]+[mk]?|charges?|increase|purchase|costs?|bills?|"
-    r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|list|"
+    r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
+    r"list|observations|"
+    r"arrangements|"
     r"question|suggestion"
 )
-MATTERS = re.compile(rf"\b(?:{MATTER})\b", re.IGNORECASE)
+MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)
 # “Invoice for £40, resolved to pay”, “Bus petition: agreed to wait”, “a donation of £300 agreed.”
 ELLIPTIC = re.compile(
     rf"""(?: [,–-]\s+|\band\s+ ) (?P<verb> resolved|decided )\s (?=to\b|not\sto\b|that\b)
     | \A[^.:;]{{3,80}}:\s* (?P<verb2> agreed|resolved|noted|approved ) \b (?= \s+(?:to|that)\b | \W*\Z )
-    | \b(?:{MATTER})\b [^.;:]{{0,60}}? (?<!be)(?<!as)(?<!en)(?<!re)(?<!ly)(?<!to)(?<!dy)(?<!is)\s
+    | (?<!\w)(?:{MATTER})\b [^.;:]{{0,60}}? (?<!be)(?<!as)(?<!en)(?<!re)(?<!ly)(?<!to)(?<!dy)(?<!is)\s
         (?P<verb3> agreed|approved|accepted ) \s*[.;]?\s*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
