@@ -78,7 +78,7 @@ XHTML = speaks(b"<!doctype html", b"<html")
 
 # One line a format. The first that fits the content reads the file, else the first whose suffix is the name's.
 READERS: tuple[Reader, ...] = (
-    Reader("pdf", (".pdf",), begins(b"%pdf-"), "minutesnlp.reading.pdf:read_pdf"),
+    Reader("pdf", (".pdf",), begins(b"%pdf-"), "minutesnlp.reading.pdf_guard:read_pdf"),
     Reader("docx", (".docx", ".docm", ".dotx"), holds("word/document.xml"), "minutesnlp.reading.word:read_word"),
     Reader("odt", (".odt",), holds("application/vnd.oasis.opendocument.text"), "minutesnlp.reading.odt:read_odt"),
     Reader("doc", (".doc",), begins(b"\xd0\xcf\x11\xe0"), "minutesnlp.reading.office:refuse_old_office"),

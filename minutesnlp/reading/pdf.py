@@ -9,7 +9,6 @@ from dataclasses import replace
 from minutesnlp.errors import ReadError
 from minutesnlp.reading.blocks import Block, Document, Facts
 from minutesnlp.reading.pdf_columns import strands_of
-from minutesnlp.reading.pdf_guard import read_guarded
 from minutesnlp.reading.pdf_margins import take_margins
 from minutesnlp.reading.pdf_paragraphs import Measure, blocks_of, measure
 from minutesnlp.reading.pdf_parts import TOP, Part, parts_of
@@ -32,17 +31,6 @@ UNTOLD = re.compile("[\x00\ufffd\ue000-\uf8ff]")
 # What a program calls a file that nobody named, and what it puts round a file's name.
 NO_TITLE = re.compile(r"\W*(?:anonymous|untitled|unspecified|document\s?\d*|slide\s?\d*)?\W*", re.IGNORECASE)
 PROGRAM_TITLE = re.compile(r"^Microsoft Word - |\.(?:docx?|odt|rtf|pdf)$", re.IGNORECASE)
-
-
-def read_pdf(data: bytes, name: str) -> list[Document]:
-    """Read a PDF in a process that can be ended: one Document a meeting that it holds.
-
-    Raises
-    ------
-    ReadError
-        When it is locked, broken, a scan without a text layer, or takes too long.
-    """
-    return read_guarded(data, name)
 
 
 def read_here(data: bytes, name: str) -> list[Document]:

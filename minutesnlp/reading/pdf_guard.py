@@ -22,6 +22,7 @@ from typing import IO, Any
 
 from minutesnlp.errors import ReadError
 from minutesnlp.reading.blocks import Block, Document, Facts
+from minutesnlp.reading.pdf import read_here
 
 # What one file may take: seconds, and a second a megabyte more; bytes of memory, where the system holds to it.
 SECONDS = 60.0
@@ -37,8 +38,8 @@ PRINT_ANEW = "Open it in a viewer and print it to a new PDF."
 DEFAULTS = {f.name: None if f.default is MISSING else f.default for f in fields(Block)}
 
 
-def read_guarded(data: bytes, name: str, *, seconds: float | None = None) -> list[Document]:
-    """Read a PDF in the helper process.
+def read_pdf(data: bytes, name: str, *, seconds: float | None = None) -> list[Document]:
+    """Read a PDF in a process that can be ended: one Document a meeting that it holds.
 
     Raises
     ------
@@ -49,8 +50,6 @@ def read_guarded(data: bytes, name: str, *, seconds: float | None = None) -> lis
     with _LOCK:
         helper = None if os.environ.get(MAY_BE_ENDED) else _helper()
         if helper is None:
-            from minutesnlp.reading.pdf import read_here
-
             return read_here(data, name)
         answer: list[bytes] = []
         # a thread, for pipes have no timeout on Windows

@@ -9,6 +9,7 @@ import threading
 from typing import IO
 
 from minutesnlp.errors import ReadError
+from minutesnlp.reading.pdf import read_here
 from minutesnlp.reading.pdf_guard import MEMORY, PRINT_ANEW, packed, receive, send
 
 # Whatever it reads, the process ends itself after so many seconds.
@@ -39,8 +40,6 @@ def serve(source: IO[bytes], target: IO[bytes]) -> None:
 
 
 def _answer(data: bytes, name: str) -> dict[str, object]:
-    from minutesnlp.reading.pdf import read_here
-
     try:
         return {"documents": [packed(document) for document in read_here(data, name)]}
     except ReadError as error:

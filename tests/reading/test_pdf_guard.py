@@ -11,7 +11,8 @@ from paper_making import LONG, pdf_of
 
 from minutesnlp.errors import ReadError
 from minutesnlp.reading import pdf_guard, pdf_helper
-from minutesnlp.reading.pdf import read_here, read_pdf
+from minutesnlp.reading.pdf import read_here
+from minutesnlp.reading.pdf_guard import read_pdf
 
 
 def test_the_helper_tells_what_reading_here_tells() -> None:
@@ -39,7 +40,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(monkeypatch
     with monkeypatch.context() as patched:
         patched.setattr(pdf_guard, "_talk", lambda *_: time.sleep(0.5))
         with pytest.raises(ReadError, match="took longer than 0 seconds"):
-            pdf_guard.read_guarded(data, "slow.pdf", seconds=0.05)
+            read_pdf(data, "slow.pdf", seconds=0.05)
     assert read_pdf(data, "next.pdf")[0].blocks[0].text == LONG
 
 
@@ -90,7 +91,7 @@ def test_too_little_memory_is_told_as_a_reason(monkeypatch: pytest.MonkeyPatch) 
     def greedy(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("minutesnlp.reading.pdf.read_here", greedy)
+    monkeypatch.setattr("minutesnlp.reading.pdf_helper.read_here", greedy)
     assert "too much memory" in str(pdf_helper._answer(b"", "made.pdf")["reason"])
 
 
@@ -130,4 +131,4 @@ def test_a_page_that_draws_itself_a_thousand_million_times_is_given_up() -> None
         )
     data = b"%PDF-1.4\n" + b"".join(f"{n} 0 obj\n{o}\nendobj\n".encode() for n, o in enumerate(objects, 1))
     with pytest.raises(ReadError):
-        pdf_guard.read_guarded(data + b"trailer<</Root 1 0 R>>\n%%EOF", "bomb.pdf", seconds=2.0)
+        read_pdf(data + b"trailer<</Root 1 0 R>>\n%%EOF", "bomb.pdf", seconds=2.0)
