@@ -36,6 +36,9 @@ ITEM = re.compile(r"\d{1,3}(?:\.\d+)?[.)]\s+[A-Za-z]")
 # On two pages only, a longer line that repeats is prose.
 LONGEST_HEAD = 60
 
+# So many rows of the first page open it: its title, its date, its place.
+OPENING = 14
+
 # A running head that tells of the meeting: "Audit Committee", "24 September 2009"; not "Annotation:".
 TELLING = re.compile(
     r"\b(?:council|committee|panel|board|cabinet|executive|forum|assembly|authority|minutes|meeting|(?:19|20)\d\d)\b",
@@ -58,6 +61,7 @@ def take_margins(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[lis
         edges[page.number] = near
         for row, _ in near:
             shapes[shape_of(row.text)].append((page.number, row.top, max(c.size for c in row.cells)))
+    opening = {word for page in pages[:1] for row in rows[page.number][:OPENING] for word in _words(row.text)}
     words: list[str] = []
     heads: Counter[str] = Counter()
     for page in pages:
@@ -69,7 +73,10 @@ def take_margins(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[lis
                 words.append(row.text)
         # from the page's edge inwards: what stands within the first line that is the page's own is its own too
         for row, at_head in [*(n for n in near if n[1]), *reversed([n for n in near if not n[1]])]:
-            repeats = not inner[at_head] and _repeats(row, page.number, shapes, len(pages))
+            repeats = not inner[at_head] and (
+                _repeats(row, page.number, shapes, len(pages))
+                or (at_head and page.number > 1 and _echoes(row, rows[page.number], opening))
+            )
             if not repeats and not is_page_number(row, rows[page.number], at_head):
                 inner[at_head] = True
                 continue
@@ -93,6 +100,19 @@ def _repeats(row: Row, page: int, shapes: dict[str, list[tuple[int, float, float
         return False  # a title that the pages after it repeat in small print
     streak = _streak({number for number, _ in again} | {page}, page)
     return len(again) >= max(1, 0.3 * (count - 1)) or streak >= max(2, math.ceil(count / 12))
+
+
+def _echoes(row: Row, own: Sequence[Row], opening: set[str]) -> bool:
+    """Tell the head of a second and last page, which says again what the first opens with, apart from its text."""
+    if own[0] is not row or len(own) < 2 or len(row.text) > LONGEST_HEAD or not TELLING.search(row.text):
+        return False
+    words = _words(row.text)
+    apart = own[1].top - row.bottom >= row.bottom - row.top
+    return apart and len(words) >= 2 and all(word in opening for word in words)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", text.casefold()) if word not in ("page", "minutes", "of", "the")]
 
 
 def _streak(numbers: set[int], number: int) -> int:

@@ -68,3 +68,20 @@ def test_page_numbers_are_told(text: str, x0: float, at_head: bool, told: bool) 
     cell = run(text, 800, x0=x0)
     row = Row(1, [cell], cell.top, cell.bottom)
     assert is_page_number(row, [row], at_head) is told
+
+
+def test_the_head_of_a_second_page_that_says_again_what_the_first_opens_with_is_taken() -> None:
+    first = [
+        run("Licensing Committee", 80, size=14),
+        run("held on 4 May 2021 in the Corn Hall", 110),
+        run("Words.", 200),
+    ]
+    second = [run("Licensing Committee – 4 May 2021", 40), run("More words.", 80)]
+    words, heads, left = taken(first, second)
+    assert (words, heads) == (["Licensing Committee – 4 May 2021"], ["Licensing Committee – 4 May 2021"])
+    assert left[1] == ["More words."]
+
+
+def test_a_heading_at_the_top_of_a_second_page_is_kept() -> None:
+    first = [run("Licensing Committee", 80, size=14), run("Words.", 200)]
+    assert taken(first, [run("Report of the Licensing Panel", 72), run("More words.", 100)])[0] == []
