@@ -26,8 +26,8 @@ class Entity(Record):
     `value` is the normal form: ISO 8601 for dates (`A/B` an interval, `A;B` a list, `2021-SU` a season), plain decimal
     digits for figures (`2/3` a range), `given family` for a person, its own words for a role. `unit` is what is
     counted or measured (`GBP`, `percent`, `week`, `homes`), `per` the unit of a rate (`week` in £5600 per week).
-    `hedge` is what is said before a figure (`around`, `up to`), `direction` (`up`, `down`) whether it tells of a rise or
-    a fall. `found_by` names the rule. `paragraph_id` is None when a plain string was tagged.
+    `hedge` is what is said before a figure (`around`, `up to`), `direction` (`up`, `down`) tells a rise from a fall.
+    `found_by` names the rule. `paragraph_id` is None when a plain string was tagged.
     """
 
     label: str

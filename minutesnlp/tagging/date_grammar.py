@@ -28,6 +28,8 @@ SLASH = re.compile(r"\s?/\s?\Z")
 BETWEEN = re.compile(r"\bbetween\s{1,3}(?:the\s)?[*_]{0,4}\Z", re.IGNORECASE)
 
 MOST_DAYS = 31
+# Longer lists of dates are read as several: reading stays linear.
+LONGEST_LIST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class DateReader:
             and moments[-1].month
             and not moments[-1].clocks
         ):
-            if not (after < len(self.parts) and (self.joins(after - 1, AND) or self.joins(after - 1, COMMA))):
+            joined = after < len(self.parts) and (self.joins(after - 1, AND) or self.joins(after - 1, COMMA))
+            if not joined or len(moments) == LONGEST_LIST:
                 return reading
             found = None if self._days_of_a_month(after) else self.single(after)
             if found is None or not found[0].day or not found[0].month:
@@ -244,6 +247,8 @@ class DateReader:
             days.append((self.parts[at].number, weekday))
             if self.joins(at, BEFORE_MONTH) and self.kind(at + 1) == "month":
                 break
+            if len(days) == LONGEST_LIST:
+                return None
             if self.joins(at, TO) and joined != "list":
                 joined = "range"
             elif (self.joins(at, AND) or self.joins(at, COMMA) or self.joins(at, SLASH)) and joined != "range":
@@ -270,7 +275,7 @@ class DateReader:
         months = [self.parts[place].number]
         joined = ""
         at = place
-        while self.kind(at + 1) == "month":
+        while self.kind(at + 1) == "month" and len(months) < LONGEST_LIST:
             if (self.joins(at, TO) or self.joins(at, SLASH)) and joined != "list":
                 joined = "range"
             elif (self.joins(at, AND) or self.joins(at, COMMA)) and joined != "range":

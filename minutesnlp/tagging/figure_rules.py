@@ -66,6 +66,10 @@ VOTE_TO = re.compile(
     re.IGNORECASE,
 )
 TO_VOTE = re.compile(r"\s(?:votes\s)?to\s\d+\b(?!\s?%)")
+LABELLED_VOTE = re.compile(
+    r"\b(?P<side>in favour|in favor|for|against|abst(?:entions?|ained|aining|ain)|ayes?|noes|nays|yeas)\s?[:=]\s?\Z",
+    re.IGNORECASE,
+)
 SIDES = {
     "in": "for",
     "fo": "for",
@@ -101,6 +105,8 @@ LEADS = words("figure_leads")
 PROSE_AFTER = re.compile(
     r"\s?(?:[.,;:)?!’”]|\Z|\n|[–-]\s|\s(?:in|were|was|are|is|had|have|of|to|from|and|or|by|at|on|per|as|more|less|fewer|who|which|that|with|this|last|during|for|people|compared|being|if|each|so|but|when|out|not|would|could|will|did|only|over|still|under|currently|new)\b|\s\()"
 )
+# The last word of a run of capitalised words: “ Homes Group”
+CAPITALS = re.compile(r"(?:[ ][A-Z][\w’'-]{0,30}){0,6}[ ]([A-Z][\w’'-]{0,30})")
 IDIOMS = re.compile(
     r"[ -](?:way|off|tier|line|stop|time|another|day\b|thing|fold|self|by[ ]one|"
     r"person[ ]one|side|sided|o[’']clock|rivers|oaks|ways|wheel|wheeled|"
@@ -125,7 +131,12 @@ def as_vote(text: str, amount: Amount) -> Mention | None:
             "against" if against["first"] else "for",
             "vote",
         )
-    match = VOTE_AFTER.match(text, amount.end) or VOTE_BEFORE.search(text, max(0, amount.start - 20), amount.start)
+    labelled = LABELLED_VOTE.search(text, max(0, amount.start - 20), amount.start)
+    match = (
+        labelled
+        or VOTE_AFTER.match(text, amount.end)
+        or VOTE_BEFORE.search(text, max(0, amount.start - 20), amount.start)
+    )
     if match is None:
         return None
     side = match["side"].lower()
@@ -163,7 +174,7 @@ def as_ratio(text: str, this: Amount, following: Amount | None) -> tuple[Mention
     return Mention("FIGURE", this.start, following.end, ratio, "figure:ratio", None, "ratio"), 2
 
 
-def is_reference(context: Context, amount: Amount, *, only_label: bool = False) -> bool:
+def is_reference(context: Context, amount: Amount, *, only_label: bool = False, ranged: bool = False) -> bool:
     """Tell a number that names a thing: Section 151, page 4, item 7, list markers, postcodes, telephone numbers."""
     text, start, end = context.text, amount.start, amount.end
     before = text[max(0, start - 40) : start]
@@ -182,10 +193,12 @@ def is_reference(context: Context, amount: Amount, *, only_label: bool = False) 
     if only_label:
         return False
     following = text[end : end + 2]
-    if before.endswith("/"):
+    if before.endswith("/") or re.search(r"\d:\Z", before) or re.match(r":\d", following):
         return True
-    if following[:1] and (
-        following[0].isalnum() or following[0] in "/_#@" or (following[0] in "-–" and following[1:].isalnum())
+    if (
+        not ranged
+        and following[:1]
+        and (following[0].isalnum() or following[0] in "/_#@" or (following[0] in "-–" and following[1:].isalnum()))
     ):
         return not (following[0] == "/" and not following[1:].isdigit())
     printed = text[start:end]
@@ -218,7 +231,7 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
             )
             if not at_start and not (label and label[1].lower().rstrip(".") in REFERENCES and label[1].lower() != "no"):
                 return Mention("FIGURE", start, end, value, "figure:column", "GBP", "money")
-        if is_reference(context, low or amount):
+        if is_reference(context, low or amount, ranged=low is not None):
             return None
         if amount.value in YEAR_LIKE and "," not in printed and len(printed) == 4:
             noun = counted_noun(text, end)
@@ -285,8 +298,10 @@ def _inside_name(text: str, end: int) -> bool:
     following = WORD.match(text, end)
     if following is None or not following[1][0].isupper():
         return False
-    noun = counted_noun(text, end)
-    return noun is None
+    if counted_noun(text, end) is None:
+        return True
+    run = CAPITALS.match(text, end)
+    return run is not None and not run[1].endswith("s")
 
 
 def _stands_as_count(text: str, amount: Amount, start: int) -> bool:

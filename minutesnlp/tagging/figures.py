@@ -28,7 +28,7 @@ ANCHOR = re.compile(
     rf"""(?:(?P<minus>(?<![\w)\d])[-–−]\s?)?(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))
       (?P<money>(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)
       (?:\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
-    |(?<![\w£$€.,#@&+_])(?<![^\d]/)(?<!\d:)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
+    |(?<![\w£$€.,#@&+_])(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
       (?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
     |\b(?P<words>{NUMBER_WORDS})\b
     """,
@@ -138,7 +138,7 @@ def _pair(context: Context, low: Amount, high: Amount) -> Mention | None:
         return None
     if high.value <= low.value and low.value < 1000:
         return None
-    if gap in {"-", "–", " - ", " – "} and is_reference(context, low):
+    if gap in {"-", "–", " - ", " – "} and is_reference(context, low, ranged=True):
         return None
     # “£2-3 million”: the lower end shares the magnitude of the upper.
     value = f"{plain(low.value)}/{plain(high.value)}"
@@ -168,11 +168,9 @@ def _single(context: Context, amount: Amount, start: int, value: str, *, low: Am
         return None
     unit = _unit(text, amount)
     if unit is not None:
-        if unit.found_by == "figure:letter" and is_reference(context, amount):
-            return None
         if unit.kind in {"duration", "measure"} and is_reference(context, low or amount, only_label=True):
             return None
-        return replace(unit, start=start, value=value)
+        return replace(unit, start=start, value=value) if low else unit
     if AGED.search(text, max(0, start - 20), start) and amount.form != "money" and amount.value < 120:
         return Mention("FIGURE", start, amount.end, value, "figure:age", "year", "duration")
     vote = as_vote(text, amount)

@@ -16,6 +16,8 @@ PARTICLES = words("name_particles")
 NOT_NAMES = words("not_names")
 FIRMS = words("firms")
 SURNAME_WORDS = words("surname_words")
+PERSON_VERBS = words("person_verbs") - {"is", "was", "has", "to", "will", "left"}
+PLACE_NAMES = words("given_names_words")
 ROLE_HEADS = frozenset(word for word, _ in table("role_heads"))
 MOST_WORDS = 4
 
@@ -164,6 +166,11 @@ def _closes(words: Words, at: int, parts: list[int], initials: bool, titled: boo
     if parts and not (words.lower[parts[0]] in GIVEN and words.lower[parts[0]] not in NOT_NAMES):
         return False
     following = words.printed(at + 1) if words.on_line(at) else ""
+    if parts and not titled and not initials and words.lower[at] in FIRMS:
+        # “Ann Hill spoke”, “Ann Hill (Chair)”, but “Charlotte Street began”
+        sure = following.lower() in PERSON_VERBS or words.printed(at + 1) in {"(", ",", ";", ""}
+        if not sure or words.lower[parts[0]] in PLACE_NAMES:
+            return False
     return (bool(parts) or initials or titled) and not (
         following[:1].isupper() and following.lower() not in POST_NOMINALS
     )

@@ -267,10 +267,13 @@ class PeopleFinder:
         ends = [match.end() for match in LIST_HEAD.finditer(text)] + [match.end() for match in FROM.finditer(text)]
         place = 0
         self._columns()
+        reached = 0
         for end in sorted(ends):
             while place < len(words) and words.start[place] < end:
                 place += 1
-            self._names_from(place)
+            # A heading within a list that was already read adds nothing.
+            if place >= reached:
+                reached = self._names_from(place)
 
     def _columns(self) -> None:
         """Find names that fill a line beside a line that a person fills."""
@@ -295,12 +298,13 @@ class PeopleFinder:
                     self._add(name.first, name, "column")
                     whole[number] = None
 
-    def _names_from(self, place: int) -> None:
+    def _names_from(self, place: int) -> int:
+        """Find the names of a list that begins here; return where it ends."""
         words = self.words
         missed = 0
         while place < len(words) and missed < 3:
             if place and re.search(r"\n\s*\n", words.gap(place - 1)) and missed:
-                return
+                return place
             if self.taken[place]:
                 place += 1
                 missed = 0
@@ -314,7 +318,7 @@ class PeopleFinder:
                 place += 1
                 continue
             if words.form[place] == ".":
-                return
+                return place
             name = read_name(words, place) if words.capital(place) else None
             following = words.at(name.after) if name else ""
             if (
@@ -336,8 +340,9 @@ class PeopleFinder:
                     break
                 place += 1
             if place < len(words) and words.form[place] == ".":
-                return
+                return place
             place += 1
+        return place
 
     def beside_roles(self, roles: Iterable[Mention]) -> None:
         """Find names without a known given name that stand beside a post: “Ita Voss – Manager”, “Clerk: Ita Voss”."""

@@ -221,6 +221,9 @@ class RoleFinder:
             ):
                 break
             if lower in {"and", "&"}:
+                if words.at(at - 1) == "police" and words.at(at + 1) in {"crime", "fire"}:
+                    first = at - 1
+                    break
                 if not self._joins_left(at, first, place):
                     break
                 at -= 1

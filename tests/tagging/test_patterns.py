@@ -1,0 +1,67 @@
+"""No pattern may blow up: each is fed a megabyte of what nearly matches."""
+
+import re
+
+import pytest
+
+from minutesnlp.tagging import (
+    date_grammar,
+    date_parts,
+    dates,
+    figure_rules,
+    figure_units,
+    figures,
+    number_words,
+    people,
+    relative_dates,
+    roles,
+    tag,
+    words,
+)
+
+MEGABYTE = 1_000_000
+NEAR = [
+    "1,111", "1.1.", "1-", "12/", "2020/", "o'clock ", "twenty-", "two hundred and ", "a ", "A.", "O'", "Ab-", "last ",
+    "end of ",
+    " ",
+    "\n", "£", "apologies for absence ", "Act (", "between ",
+    "page 1, 2 and ", "(", "the the ", "per ", "week ", "Abc ", "7.", "99",
+]  # fmt: skip
+ROOMS = [
+    date_grammar,
+    date_parts,
+    dates,
+    figure_rules,
+    figure_units,
+    figures,
+    number_words,
+    people,
+    relative_dates,
+    roles,
+    words,
+]
+PATTERNS = [
+    pytest.param(value, id=f"{room.__name__.rsplit('.', 1)[-1]}.{name}")
+    for room in ROOMS
+    for name, value in vars(room).items()
+    if isinstance(value, re.Pattern) and name.isupper()
+]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_a_pattern_is_linear_on_near_matches(pattern):
+    # Patterns that end in \Z look back from a number and are only ever given a short window.
+    window = pattern.pattern.rstrip().endswith(r"\Z")
+    for piece in NEAR:
+        text = (piece * (MEGABYTE // len(NEAR) // len(piece) + 1)) if not window else piece * (200 // len(piece))
+        for _ in pattern.finditer(text):
+            pass
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Present: Ab Cd, ", "Councillors Ab, ", "1,1", "Abc Def ", "one two ", "3 May and ", "Chair of the ", "A. "],
+)
+def test_the_tagger_is_linear_on_near_matches(piece):
+    text = piece * (20_000 // len(piece))
+    assert all(text[entity.start : entity.end] == entity.text for entity in tag(text, date="2021-01-01"))

@@ -1,0 +1,169 @@
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minutesnlp.records import Corpus, Item, Meeting, Paragraph
+from minutesnlp.tagging import tag
+
+
+def paragraph(number, text, **more):
+    return Paragraph(id=f"p{number}", text=text, **more)
+
+
+def meeting():
+    front = (paragraph(1, "Present: Councillors Tamsin Orrell and Idwal Fenn"),)
+    items = (
+        Item(
+            "i1",
+            "Benches",
+            paragraphs=(paragraph(2, "Benches to be bought for £90.", section="agenda"),),
+            date=datetime.date(2021, 3, 1),
+        ),
+        Item(
+            "i2",
+            "Trees",
+            paragraphs=(paragraph(3, "Tamsin reported on 4 April."), paragraph(4, "It cost £12 last month.")),
+        ),
+    )
+    return Meeting("m1", date=datetime.date(2021, 5, 1), front=front, items=items)
+
+
+def test_offsets_are_into_the_very_string():
+    text = "  Cllr  Ann Orrell paid £5.20 \n on 3 May 2021 "
+    for entity in tag(text):
+        assert text[entity.start : entity.end] == entity.text
+        assert entity.paragraph_id is None
+    assert [entity.label for entity in tag(text)] == ["PERSON", "FIGURE", "DATE"]
+
+
+def test_an_item_knows_its_day():
+    item = Item("i", "T", paragraphs=(paragraph(1, "It cost £12 last month."),), date=datetime.date(2021, 5, 1))
+    assert [entity.value for entity in tag(item)] == ["12", "2021-04"]
+    assert [entity.value for entity in tag(item, date="2020-01-09")] == ["12", "2019-12"]
+
+
+def test_agenda_paragraphs_are_left_out_unless_asked_for():
+    assert "£90" not in [entity.text for entity in tag(meeting())]
+    assert "£90" in [entity.text for entity in tag(meeting(), agenda=True)]
+
+
+def test_a_name_learnt_in_one_paragraph_is_known_in_the_next():
+    found = [(entity.text, entity.value, entity.paragraph_id) for entity in tag(meeting()) if entity.label == "PERSON"]
+    assert ("Tamsin", "Tamsin Orrell", "p3") in found
+    assert not [entity for entity in tag(meeting().items[1]) if entity.label == "PERSON"]
+
+
+def test_a_corpus_is_tagged_meeting_by_meeting():
+    assert len(tag(Corpus([meeting(), meeting()]))) == 2 * len(tag(meeting()))
+
+
+def test_a_paragraph_alone_is_tagged():
+    (entity,) = tag(paragraph(7, "held on 3 May 2021"))
+    assert (entity.paragraph_id, entity.interval) == ("p7", (datetime.date(2021, 5, 3), datetime.date(2021, 5, 3)))
+
+
+def test_a_table_row_holds_money_without_a_sign():
+    (entity,) = tag(paragraph(1, "J Thorne Ltd | mower | 450.00", kind="table"))
+    assert (entity.kind, entity.value, entity.unit) == ("money", "450", "GBP")
+
+
+def test_an_impossible_date_is_kept_and_marked():
+    (entity,) = tag("due on 31 June 2021")
+    assert (entity.value, entity.kind, entity.interval) == ("2021-06-31", "invalid", None)
+
+
+def test_a_date_without_year_or_anchor_has_no_year():
+    assert [entity.value for entity in tag("on 4 April")] == ["XXXX-04-04"]
+
+
+def test_hedge_direction_and_rate_are_told():
+    (entity,) = tag("an increase of around £5,600 per week")
+    assert (entity.text, entity.hedge, entity.direction, entity.per) == ("£5,600 per week", "around", "up", "week")
+
+
+def test_american_numeric_dates_are_read_where_the_text_shows_them():
+    assert [entity.value for entity in tag("12/25/21 and 2/4/22")] == ["2021-12-25", "2022-02-04"]
+    assert [entity.value for entity in tag("2/4/22")] == ["2022-04-02"]
+
+
+@pytest.mark.parametrize("empty", ["", "   ", "\n\n", "…", "a"])
+def test_a_text_that_says_nothing_gives_nothing(empty):
+    assert len(tag(empty)) == 0
+
+
+def test_another_type_is_told():
+    with pytest.raises(TypeError, match="int"):
+        tag(7)
+
+
+PIECES = st.sampled_from(
+    [
+        "Cllr",
+        "Councillors",
+        "Ann",
+        "Orrell",
+        ",",
+        "and",
+        "&",
+        "(",
+        ")",
+        ".",
+        ":",
+        "–",
+        "-",
+        "/",
+        "the",
+        "Chair",
+        "of",
+        "Committee",
+        "Director",
+        "£",
+        "5",
+        "12",
+        "2021",
+        "3rd",
+        "May",
+        "20/21",
+        "per",
+        "week",
+        "%",
+        "one",
+        "two",
+        "votes",
+        "for",
+        "against",
+        "\n",
+        "\t",
+        "’s",
+        "O’",
+        "7.30pm",
+        "between",
+        "to",
+        "last",
+        "year",
+        "quarter",
+        "Q2",
+        "Section",
+        "151",
+        "Officer",
+        "E.",
+        "J",
+        "I",
+        "A",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join)))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_tagged_by_the_law_of_offsets(text):
+    last = 0
+    for entity in tag(text, date="2021-05-01"):
+        assert text[entity.start : entity.end] == entity.text
+        assert entity.text == entity.text.strip()
+        assert entity.start >= last
+        last = entity.end
+        assert entity.value or entity.label == "DATE"
+        assert entity.label != "FIGURE" or entity.amount is not None
