@@ -30,6 +30,10 @@ LONG = 40
 # When so many lines end in a hyphen, of all that run to the edge, the file was set with hyphenation.
 HYPHENATED = 0.03
 
+# The lines around one that tell where its own is broken, and how near to that place, by the page's edge, they end.
+AROUND = 7
+NEAR_EDGE = 0.06
+
 # So many characters at a line's end tell whether a sentence ends there.
 TAIL = 16
 
@@ -114,9 +118,10 @@ def blocks_of(pages: Iterable[tuple[Page, list[Strand]]], setting: Measure, head
     for page, strands in pages:
         turned = True
         for strand in strands:
-            right = strand.right or setting.rights.get(page.number, 0.0)
+            edge = strand.right or setting.rights.get(page.number, 0.0)
+            rights = _local_rights(strand.rows, edge)
             fresh = True
-            for row in strand.rows:
+            for row, right in zip(strand.rows, rights, strict=True):
                 last = pieces[-1] if pieces else None
                 gap = _gap(last, row, setting) if last and not turned else 1.0
                 joins = (
@@ -131,6 +136,22 @@ def blocks_of(pages: Iterable[tuple[Page, list[Strand]]], setting: Measure, head
                     pieces.append(_Piece([row], gap, strand.table))
                 fresh = turned = False
     return [block for place, piece in enumerate(pieces, 1) if (block := _block(piece, place, setting, head))]
+
+
+def _local_rights(rows: Sequence[Row], edge: float) -> list[float]:
+    """Return where lines are broken at each row: the page's edge, or a nearer one that the prose around it keeps to.
+
+    Prose in a table's column or beside a margin is narrower than its page. Several of its lines must end near the
+    same place, for the lines of a list end anywhere.
+    """
+    ends = [row.cells[0].x1 if len(row.cells[0].text) >= LONG else 0.0 for row in rows]
+    rights = []
+    for place in range(len(rows)):
+        near = [end for end in ends[max(0, place - AROUND) : place + AROUND + 1] if end]
+        local = max(near, default=0.0)
+        close = sum(end > local - NEAR_EDGE * edge for end in near)
+        rights.append(local if close >= 4 and 0.7 * edge < local < edge - 8 else edge)
+    return rights
 
 
 def _is_rest(piece: _Piece, row: Row) -> bool:
