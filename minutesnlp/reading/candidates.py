@@ -108,7 +108,10 @@ def _candidate(at: int, block: Block) -> Candidate:
     cut = len(text) - len(rest)
     short = words_in(rest) <= 40
     lead = max(0, block.lead - cut)
-    head = split_title(rest, lead)[0] if rest else ""
+    usual = is_usual(rest)
+    # prose has no title, and most blocks are prose: only what may have one is looked into
+    headed = label is not None or lead or usual or short or ":" in rest[:120]
+    head = split_title(rest, lead)[0] if rest and headed else ""
     caps_head = bool(head) and is_caps(head) and not is_caps(rest)
     return Candidate(
         at,
@@ -117,7 +120,7 @@ def _candidate(at: int, block: Block) -> Candidate:
         rest,
         head,
         emphatic=block.level is not None or block.bold or lead > 2 or (short and is_caps(rest)) or caps_head,
-        usual=is_usual(rest),
+        usual=usual,
         titled=short and looks_like_title(rest),
         ended=bool(ENDS.search(rest[-24:])) and not ABBREVIATED.search(rest[-24:]),
         marked=bool(beside),

@@ -32,7 +32,7 @@ BODY = re.compile(
     rf"""(?:
         (?:{_NAME}(?:,|’s|'s)?\s+){{1,14}}?(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet|Executive|Commission
             |Forum|Task\s+(?:and\s+Finish\s+)?Group|Working\s+(?:Party|Group)|User\s+Group|Partnership|Assembly|SPC
-            |Trust|Advisory\s+Group)\b
+            |Trust|Advisory\s+Group)\b(?!\s+(?:Room|Chamber|Meeting\s+Room|Office))
       | (?:Municipal|Metropolitan|Home|Borough)\s+District\s+of\s+{_NAME}(?:[\s–-]+{_NAME}){{0,4}}
       | ^(?:The\s+)?(?:Cabinet|Executive|(?:Full\s+)?Council)(?=\s*$|\s*[-–,:(]|\s+(?:held|on|at|meeting)\b)
     )""",
@@ -46,6 +46,12 @@ FULL_COUNCIL = re.compile(r"(?:full\s+)?council", re.IGNORECASE)
 PREAMBLE = re.compile(
     r"""^(?:.*?\b(?:minutes|proceedings|meeting|agenda)\b(?:\s+and\s+(?:draft\s+)?minutes)?(?:\s+(?:of|at|for|from|the|a|an|special|monthly|annual|ordinary|general|extraordinary|adjourned|quarterly|meeting|proceedings|held|by|statutory))*\s+)?(?:the\s+)?""",
     re.VERBOSE | re.IGNORECASE,
+)
+
+# A kind of body without a name of its own.
+BARE_NAME = re.compile(
+    r"(?:(?:Parish|Town|City|County|Borough|District|Community|Village)?\s*Council|Board|Panel|Committee|Forum|Trust|Commission"
+    r"|Assembly|Partnership|(?:User|Working|Advisory)\s+Group|Working\s+Party|Sub-?\s?Committee)"
 )
 
 # "Venue: Town Hall", "held in the Council Chamber, Civic Centre, on Monday"
@@ -282,14 +288,9 @@ def _named(pattern: re.Pattern[str], line: str) -> list[str]:
             "",
             name,
         ).strip(" ,-–")
-        if (
-            name.split()
-            and not re.fullmatch(
-                r"(?:Parish|Town|City|County|Borough|District|Community|Village|Full)?\s*Council", name
-            )
-            and len(name) < 90
-        ):
-            names.append(name)
+        if BARE_NAME.fullmatch(name) or not name or len(name) > 90:
+            continue  # “Council” or “Board” alone names none
+        names.append(name)
     return names
 
 

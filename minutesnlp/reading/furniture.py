@@ -95,7 +95,7 @@ def is_furniture(text: str) -> bool:
     >>> is_furniture("Share this item"), is_furniture("Page 3 of 9"), is_furniture("Items of interest")
     (True, True, False)
     """
-    return bool(WHOLE.fullmatch(text) or PAGE_NUMBER.fullmatch(text))
+    return len(text) < 140 and bool(WHOLE.fullmatch(text) or PAGE_NUMBER.fullmatch(text))
 
 
 def is_rule(text: str) -> bool:

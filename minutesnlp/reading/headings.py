@@ -23,7 +23,7 @@ LEAST_HEADINGS = 2
 # Words of a decision open no item, though they stand alone: "AGREED that:", "NOTED".
 DECIDED = re.compile(
     r"(?:(?:it\s+was|and|the\s+\w+)\s+)?(?:agreed|resolved|recommended|noted|ordered|approved|refused|deferred|carried"
-    r"|not\s+carried|unanimous\w*|seconded|proposed|vote|for|against|reply|action)\b\s*(?:[:.–-]|\d|that\b|by\b|$|\()",
+    r"|not\s+carried|unanimous\w*|seconded|proposed|vote|for|against|reply|action|due|owner|deadline)\b\s*(?:[:.–-]|\d|that\b|by\b|$|\()",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import re
 import unicodedata
@@ -96,6 +97,7 @@ class Cite:
         return ", ".join(parts)
 
 
+@functools.lru_cache(maxsize=64)
 def _spoken(date: str) -> str:
     day = datetime.date.fromisoformat(date)
     return f"{day.day} {day:%B} {day.year}"

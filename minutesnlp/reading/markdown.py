@@ -132,7 +132,7 @@ class _Scan:
             self.gap += 1
             return
         if self.marked and not self.fenced:
-            begins_html = HTML_BLOCK.match(raw)
+            begins_html = HTML_BLOCK.match(raw) if "<" in raw[:4] else None
             if begins_html:
                 self.html, self.html_line = [raw], number
                 self.html_ends = begins_html[2].lower() if begins_html[2].lower() == "table" else ""
@@ -176,16 +176,16 @@ class _Scan:
         level: int | None = None
         quote = False
         text = raw
-        row = ROW.match(text) if self.marked or text.count("|") > 2 else None
+        row = ROW.match(text) if "|" in text and (self.marked or text.count("|") > 2) else None
         if self.marked:
-            quoted = QUOTE.match(text)
+            quoted = QUOTE.match(text) if ">" in text[:4] else None
             if quoted:
                 quote, text = True, CALLOUT.sub("", quoted[2])
                 if not text.strip():
                     self.gap += 1
                     return
                 row = ROW.match(text)
-            heading = HEADING.match(text)
+            heading = HEADING.match(text) if "#" in text[:4] else None
             if heading:
                 level, text = len(heading[1]), heading[2]
         if row:

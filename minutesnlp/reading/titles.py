@@ -96,6 +96,9 @@ SENTENCE_OPENS = re.compile(
 # A noun and its verb open the text after a usual title only: "Finance Accounts were shown"; not "West Dereham Road is".
 NOUN_OPENS = re.compile(r"[A-Z][a-z]+\s+(?:was|were|had|has|have|is|are)\s+")
 
+# What a title does not end with: "Report of the", "Cllr".
+GOES_ON = re.compile(r"(?:\b(?:of|the|and|for|to|from|with|by|in|on|at|a|an|Cllrs?|Mrs?|Ms)|[–&-])$")
+
 # Verbs of a report, which titles have not: "was", "reported"; not "raised" alone.
 TELLING = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|will|would|reported|advised|stated|asked|thanked|informed|explained|said"
@@ -229,9 +232,7 @@ def _opening(text: str, most: int) -> int:
         if words_in(text[:at]) > most or count > most:
             break
         before = text[:at].rstrip()
-        if TELLING.search(before) or re.search(
-            r"\b(?:of|the|and|for|to|from|with|by|in|on|at|a|an|–|-|&|Cllrs?|Mrs?|Ms)$", before
-        ):
+        if GOES_ON.search(before[-16:]) or TELLING.search(before):
             continue
         if ENDS.search(before[-24:]) and not before.endswith(":"):
             continue
