@@ -26,6 +26,8 @@ TERMS_POWER_SPOKEN = 1.0
 TYPICAL_TERMS = 10.0
 # A sentence of fewer terms is like all others by accident.
 ENOUGH_TERMS = 15
+# A line of fewer says nothing: “(Item 7)”, “Prop: KB”.
+FEWEST_TERMS = 3
 # “Cllr Voss: Thank you, Chair.”, “CHIEF ENGINEER:”
 SPEAKS = re.compile(r"\A[A-Z][\w.’' ]{1,40}:\s")
 # How much of the budget the clauses of a long resolution may take.
@@ -60,7 +62,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         if sum(lengths) <= budget:
             chosen |= {n for n in range(len(units)) if n not in chosen}
         else:
-            extra, gap = _fill(item.title, units, weights, told, lengths, budget, kept)
+            extra, gap = _fill(item.title, units, roles, weights, told, lengths, budget, kept)
             chosen |= set(extra)
             if gap > 0.005:
                 notes.append(f"the choice was not proved best: another could be worth at most {gap:.0%} more")
@@ -155,6 +157,7 @@ def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[
 def _fill(
     title: str,
     units: Sequence[Unit],
+    roles: Sequence[str],
     weights: Sequence[float],
     told: Sequence[Told],
     lengths: Sequence[int],
@@ -168,7 +171,7 @@ def _fill(
         pool = sorted({*best, *kept})  # type: ignore[assignment]
     numbers = list(pool)
     alike = likeness([units[n].text for n in numbers], title)
-    worths = _worths(units, numbers, weights, alike)
+    worths = _worths(units, numbers, roles, weights, alike)
     for one in told:  # a decision that only notes is worth less than one that does something
         if one.decision.outcome == "NOTED" or one.decision.amendment:
             for n in one.lead:
@@ -186,7 +189,13 @@ def _fill(
     return tuple(numbers[k] for k in selection.chosen), selection.gap
 
 
-def _worths(units: Sequence[Unit], numbers: Sequence[int], weights: Sequence[float], alike: Likeness) -> list[float]:
+def _worths(
+    units: Sequence[Unit],
+    numbers: Sequence[int],
+    roles: Sequence[str],
+    weights: Sequence[float],
+    alike: Likeness,
+) -> list[float]:
     spoken = sum(1 for unit in units if SPEAKS.match(unit.paragraph.text)) > len(units) / 2
     power = TERMS_POWER_SPOKEN if spoken else TERMS_POWER
     worths = []
@@ -197,7 +206,8 @@ def _worths(units: Sequence[Unit], numbers: Sequence[int], weights: Sequence[flo
         worth += TO_TITLE * float(alike.to_title[k])
         worth += FIRST if n == 0 else 0.0
         worth += OPENS_PARAGRAPH if unit.start < 4 and unit.paragraph.kind == "text" else 0.0
-        worths.append(worth * (max(terms, 1) / TYPICAL_TERMS) ** power)
+        says_nothing = terms < FEWEST_TERMS and roles[n] not in ("decision", "vote")
+        worths.append(0.0 if says_nothing else worth * (max(terms, 1) / TYPICAL_TERMS) ** power)
     return worths
 
 

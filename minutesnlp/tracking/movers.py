@@ -94,23 +94,7 @@ class Movers(NamedTuple):
 
 
 FILLERS = frozenset(
-    (
-        "and",
-        "by",
-        "it",
-        "was",
-        "the",
-        "motion",
-        "this",
-        "cllr",
-        "mr",
-        "councillor",
-        "amendment",
-        "then",
-        "duly",
-        "formally",
-        "moved",
-    )
+    ("and", "by", "it", "was", "the", "this", "cllr", "mr", "councillor", "then", "duly", "formally", "moved")
 )
 # A title alone is no name, an office is.
 TITLES = frozenset(

@@ -167,7 +167,7 @@ PASSIVE = re.compile(
 # “Mrs Dale was re-elected Chair”, “Cllr Fenn was appointed to the board”.
 ELECTED = re.compile(
     rf"\b(?:was|were)\s+{ADVERBS}(?P<verb>re-elected|elected|appointed|co-opted|nominated and elected|selected)\b"
-    r"(?!\s+(?:in|on|by the (?:county|district|borough))\b)",
+    r"(?!\s+(?:in|on|by the (?:county|district|borough))\b)(?![^.;]{0,80}\bin (?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
 
