@@ -27,7 +27,7 @@ def deciding(text: str) -> tuple[str, str]:
         return match["verb"], "opening"
     label = verbs.LABELLED.match(text)
     if label:
-        inner = re.compile(rf"\b(?P<verb>{verbs.SETTLED})\b", re.IGNORECASE).search(text, label.end())
+        inner = verbs.INNER.search(text, label.end())
         return (inner["verb"] if inner else _labelled(label["label"])), "label"
     if not _in_capitals(text):
         match = verbs.IN_CAPITALS.search(text) or verbs.BE_IN_CAPITALS.search(text)

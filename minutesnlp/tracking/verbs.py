@@ -171,6 +171,10 @@ ELECTED = re.compile(
     re.IGNORECASE,
 )
 
+INNER = re.compile(rf"\b(?P<verb>{SETTLED})\b", re.IGNORECASE)
+# “RESOLVED that”, “AGREED:”, “That”: what one printing of a decision has and another leaves out
+INNER_OPENING = re.compile(rf"\A\W*(?:(?:it was\s+)?(?:{SETTLED})\b[\s:–-]*)?(?:that\b)?", re.IGNORECASE)
+
 # A sentence that is a verdict and nothing else: “Carried.”, “Motion Passed (15 to 0)”, “All in favour”, “Motion lost.”
 VERDICT = re.compile(
     rf"""{OPENING_MARKS}
