@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import copy
 import io
+import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from canon import CanonMeeting, Line
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
-from pages import agenda_of, clock, long_date, minutes_of
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from canon import CanonMeeting, Line
+from pages import agenda_of, clock, long_date, minutes_of
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10.5, leading=13.5, spaceAfter=7, alignment=TA_JUSTIFY)
 TITLE = ParagraphStyle("title", parent=BODY, fontName="Helvetica-Bold", fontSize=14, leading=18, alignment=TA_CENTER)
@@ -151,8 +153,12 @@ def parish(meeting: CanonMeeting, path: Path) -> None:
             action = line.text.removeprefix("Action: ") if line.text.startswith("Action: ") else ""
             if action:
                 continue
-            after = lines[place + 1].text if place + 1 < len(lines) else ""
-            owner = after.removeprefix("Action: ").rstrip(".") if after.startswith("Action: ") else ""
+            owners = []
+            for after in lines[place + 1 :]:
+                if not after.text.startswith("Action: "):
+                    break
+                owners.append(after.text.removeprefix("Action: ").rstrip("."))
+            owner = ", ".join(owners)
             label = {"bullet": "• ", "clause": f"{line.label} "}.get(line.kind, "")
             rows.append(["", Paragraph(label + escape(line.text), CELL), Paragraph(f"<b>{escape(owner)}</b>", CELL)])
     story.append(
@@ -200,9 +206,13 @@ def word(meeting: CanonMeeting, path: Path) -> None:
     for line in meeting.closing:
         document.add_paragraph(line)
     document.sections[0].footer.paragraphs[0].text = f"{f['body']}, {long_date(meeting)}, {clock(meeting)}"
+    document.core_properties.created = document.core_properties.modified = EPOCH
     memory = io.BytesIO()
     document.save(memory)
-    path.write_bytes(memory.getvalue())
+    # Written again with one date for every part, so that the same words give the same bytes.
+    with zipfile.ZipFile(memory) as written, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in written.namelist():
+            kept.writestr(zipfile.ZipInfo(name, EPOCH.timetuple()[:6]), written.read(name), zipfile.ZIP_DEFLATED)
 
 
 def _word_lines(document, lines: list[Line]) -> None:  # noqa: ANN001

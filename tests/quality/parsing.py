@@ -18,6 +18,8 @@ WITHOUT_AGENDA = {"web-service", "pdf", "parish"}
 WITHOUT_ATTENDANCE = {"moderngov", "pasted", "unnumbered"}
 WITHOUT_MEETING_FACTS = {"unnumbered"}
 
+# The action column's owner, which the reader puts behind the paragraph it stands beside.
+OWNER = re.compile(r" \| Action: [^|]*\Z")
 # Titles are no part of a name: "Councillor S Mirza" and "S Mirza" are one attendee.
 TITLE = re.compile(r"^(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Inspector|Alderman)\.? )+")
 FURNITURE = re.compile(
@@ -106,12 +108,14 @@ def _name(number: str | None, title: str, layout: str) -> tuple[str | None, str]
 
 
 def _paragraphs(gold: dict, layout: str) -> list[dict]:
-    return [p for p in gold["paragraphs"] if layout not in WITHOUT_AGENDA or p["section"] != "agenda"]
+    kept = [p for p in gold["paragraphs"] if layout not in WITHOUT_AGENDA or p["section"] != "agenda"]
+    return [p for p in kept if layout != "parish" or not p["quote"].startswith("Action: ")]
 
 
 def _placed(meeting: mn.Meeting, gold: list[dict], layout: str) -> Score:
     """Score paragraphs: right is a whole true paragraph, found as one paragraph of the right item."""
     found = [(_name(i.number, i.title, layout), p.text) for i in meeting.items for p in i.paragraphs]
+    found = [(name, OWNER.sub("", text)) for name, text in found]
     left = list(found)
     wanted = [(_name(g["number"], g["title"], layout), p["quote"]) for g in gold for p in _paragraphs(g, layout)]
     right = 0
