@@ -42,6 +42,7 @@ HEADINGS = {
     "officer": "OFFICERS:",
     "public": "ALSO PRESENT:",
 }
+EPOCH = datetime.datetime(2025, 5, 1)
 VERBS = ("AGREED", "RESOLVED", "ORDERED", "RECOMMENDED", "NOTED", "APPROVED", "REFUSED", "DEFERRED")
 
 
