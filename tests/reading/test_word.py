@@ -170,10 +170,11 @@ def test_numbers_of_a_style_are_counted() -> None:
 
 def test_inserted_words_are_kept_and_deleted_ones_are_not() -> None:
     document = docx.Document()
+    deleted = run("ten").replace("w:t ", "w:delText ").replace("/w:t>", "/w:delText>")
     xml(
         document,
         run("The rent is ")
-        + f'<w:del w:id="1" w:author="x">{run("ten").replace("w:t ", "w:delText ").replace("/w:t>", "/w:delText>")}</w:del>'
+        + f'<w:del w:id="1" w:author="x">{deleted}</w:del>'
         + f'<w:ins w:id="2" w:author="x">{run("twelve")}</w:ins>'
         + f'<w:moveFrom w:id="3">{run(" francs")}</w:moveFrom>'
         + f'<w:moveTo w:id="4">{run(" pounds")}</w:moveTo>',
@@ -186,7 +187,8 @@ def test_links_fields_and_content_controls_are_read() -> None:
     field = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
     xml(
         document,
-        f"<w:hyperlink>{run('The report')}</w:hyperlink>{field}<w:sdt><w:sdtContent>{run(' was read.')}</w:sdtContent></w:sdt>",
+        f"<w:hyperlink>{run('The report')}</w:hyperlink>{field}"
+        f"<w:sdt><w:sdtContent>{run(' was read.')}</w:sdtContent></w:sdt>",
     )
     body = document.element.body
     body.insert(-1, parse_xml(
@@ -201,8 +203,8 @@ def test_text_boxes_are_read_once() -> None:
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     xml(
         document,
-        run("Beside it.")
-        + f'<w:r><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+        run("Beside it.") + f'<w:r><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="wps">'
+        f"<w:drawing>{box}</w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>",
     )
     assert texts(document) == ["Beside it.", "In a box."]

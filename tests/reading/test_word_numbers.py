@@ -60,7 +60,8 @@ def test_a_list_takes_its_levels_from_a_style_and_from_its_own() -> None:
         '<w:num w:numId="11"/></w:numbering>'
     )
     styles = etree.fromstring(
-        f'<w:styles {W}><w:style w:styleId="S"><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:style></w:styles>'
+        f'<w:styles {W}><w:style w:styleId="S"><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr>'
+        "</w:style></w:styles>"
     )
     lists = numbers_of(root, styles)
     assert [lists.next(list_id, 0)[0] for list_id in ("8", "10", "11")] == ["A)", "[1]", ""]
