@@ -37,12 +37,14 @@ LOWER_LABEL = re.compile(r"(?:[a-z]|[ivx]{2,5})[.)]\s+[A-Z“]")  # “ii. New g
 INITIAL = re.compile(r"[^\W\d_]\Z")  # “J”; not “J2”
 UNVOWELLED = re.compile(r"[A-Z]?[bcdfghjklmnpqrstvwxz]{2,5}\Z")  # “Bldg”, “mgr”; not “CCTV”, “rhythm”
 ADDRESS = re.compile(r"www|@|://|/", re.IGNORECASE)
-NEXT_WORDS = re.compile(r"[^\w£$€#]*(?P<first>[£$€#]?[\w’'.-]*)(?P<gap>,?\s+)?(?P<second>[\w’'-]*)")
+NEXT_WORDS = re.compile(r"[^\w£$€#]{0,12}(?P<first>[£$€#]?[\w’'.-]*)(?P<gap>,?\s+)?(?P<second>[\w’'-]*)")
 
 OPENERS = {"(": ")", "[": "]", "“": "”", "‘": "’", '"': '"'}
 SIGN = re.compile(r"[()\[\]“”‘’\"]")
 # A quotation or bracket longer than this is a text of its own, and its sentences are split.
 LONGEST_ASIDE = 240
+# How far back the word before an initial may begin.
+LONGEST_WORD = 60
 # Brackets that are opened and never closed must not make the search longer and longer.
 DEEPEST = 8
 
@@ -108,7 +110,7 @@ def _word_ends(text: str, start: int, last: re.Match[str], first: str, second: s
     if "-" in bare:
         bare = bare.rsplit("-", 1)[1]
     if INITIAL.match(word) and word.isupper():
-        before = text[start : last.start()].split()
+        before = text[max(start, last.start() - LONGEST_WORD) : last.start()].split()
         lettered = bool(before) and before[-1].casefold().strip("(“‘\"'") in LETTERED
         return lettered or (bool(before) and _starts_sentence(first, second))
     if bare in OPENING:
