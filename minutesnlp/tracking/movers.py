@@ -48,6 +48,10 @@ IN_BRACKETS = re.compile(
 # Words that look like names at the opening of a clause.
 NO_NAME = frozenset(
     (
+        "He",
+        "She",
+        "They",
+        "Who",
         "The",
         "This",
         "That",
