@@ -34,6 +34,7 @@ _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 # One alternation, longest forms first. Each alternative begins with a digit or a word, and each repeat is bounded.
 PART = re.compile(
     rf"""
+      (?=\d)(?:
       (?<![\w£$€.-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?:T(?P<isoclock>\d\d:\d\d)(?::\d\d)?)?
         (?![\w-])                                                                   # 2021-10-25, not 2021-10-255
     | (?<![\d£$€/.:])(?<![^\d]-)(?P<numeric>\d{{1,2}}([/.-])\d{{1,2}}\4(?:(?:19|20)\d\d|\d\d))
@@ -53,9 +54,12 @@ PART = re.compile(
     | (?<![\w£$€/,-])(?<!\d\.)(?P<decade>(?:19|20)\d0[’']?s)\b
     | (?<![\d£$€/,-])(?<![A-Za-z]\d)(?<!\d\.)(?<![A-Z])(?P<year>(?:19|20)\d\d)(?![\d%/]|[.,]\d|-\d|[A-Za-z])
     | (?<![\d£$€/.:,])(?P<number>[0-3]?\d)(?![\d%:]|[.,]\d)
-    | (?<![A-Za-z])(?:(?P<month>{_MONTH})|(?P<weekday>{_WEEKDAY}))(?:\.(?=[ ]?\d))?(?![A-Za-z]|[’']s[ ]+[A-Z])
+      )
+    | (?<![A-Za-z])(?=[adfjmnostw])(?:
+      (?:(?P<month>{_MONTH})|(?P<weekday>{_WEEKDAY}))(?:\.(?=[ ]?\d))?(?![A-Za-z]|[’']s[ ]+[A-Z])
     | \b(?P<season>spring|summer|autumn|winter)\b
     | \b(?P<noon>noon|midnight|midday)\b
+      )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

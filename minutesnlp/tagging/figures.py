@@ -28,9 +28,9 @@ ANCHOR = re.compile(
     rf"""(?:(?P<minus>(?<![\w)\d])[-–−]\s?)?(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))
       (?P<money>(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)
       (?:\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
-    |(?<![\w£$€.,#@&+_])(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
+    |(?=\d)(?<![\w£$€.,#@&+_])(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
       (?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
-    |\b(?P<words>{NUMBER_WORDS})\b
+    |\b(?=[aefnostz])(?P<words>{NUMBER_WORDS})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _MONTHS = "|".join(m for m in MONTHS if len(m) > 3 or m == "may")
 _WEEKDAYS = "|".join(w for w in WEEKDAYS if w.endswith("day"))
 # “last year”, “this financial year”, “the previous quarter”, “next Tuesday”; not “last item”, “next meeting”
 RELATIVE = re.compile(
-    rf"""\b(?P<which>last|this|next|previous|preceding|past|current|coming|forthcoming)\s{{1,3}}
+    rf"""\b(?=[lntpcf])(?P<which>last|this|next|previous|preceding|past|current|coming|forthcoming)\s{{1,3}}
     (?:(?P<count>{_COUNT})\s{{1,3}}(?P<many>(?:(?:financial|calendar|municipal|full)\s{{1,3}})?(?:{_SPAN})s)
       |(?P<fiscal>financial|fiscal|municipal|council|civic|calendar|academic)\s{{1,3}}(?P<fiscalunit>year|quarter)
       |(?P<one>{_SPAN}|weekend)

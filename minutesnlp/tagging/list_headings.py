@@ -1,0 +1,24 @@
+"""The words after which a list of people stands: “Present:”, “Apologies from”, “Proposed by”."""
+
+from __future__ import annotations
+
+import re
+
+# The headings of lists of people.
+LIST_HEAD = re.compile(
+    r"(?:\b(?:members?|councillors?|officers?|also|those|others?|staff|public|trustees|committee)\s)?"
+    r"\b(?:present(?:\s(?:were|in the chair|at the meeting))?|in attendance|also (?:present|"
+    r"attending|in attendance)|attendance|attendees|attending|"
+    r"apologies(?:\sfor\sabsence)?(?:\s(?:were\s)?(?:received\s)?(?:from|"
+    r"on behalf of))?|"
+    r"absent|speakers|substitutes?|membership|observers?|councillors|cllrs|officers|members|representatives)\b"
+    r"[^\S\n]*(?:\([^)\n]{0,40}\)[^\S\n]*)?(?:[:\-–|*_]{1,4}|(?=\n)|from\b)",
+    re.IGNORECASE,
+)
+FROM = re.compile(
+    r"\b(?:apologies(?: for absence)?(?: had been| have been| were| was)? (?:received |"
+    r"submitted |reported |noted |accepted |sent )?(?:from|on behalf of)|(?:proposed|"
+    r"seconded|moved|nominated|chaired|presented|prop|sec|read)\.?:? (?:by:? )?|"
+    r"(?:proposer|seconder|prop|sec)\.?:\s?)[\s*_]{0,3}",
+    re.IGNORECASE,
+)

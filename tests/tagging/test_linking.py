@@ -1,0 +1,72 @@
+import datetime
+
+import pytest
+
+from minutesnlp.records import Item, Meeting, Paragraph
+from minutesnlp.tagging.linking import link, linked, places_of, read_overrides, review
+
+
+def meeting(identity, date, *texts):
+    paragraphs = tuple(Paragraph(id=f"{identity}.{n}", text=text) for n, text in enumerate(texts))
+    return Meeting(identity, date=datetime.date.fromisoformat(date), items=(Item("i", "T", paragraphs=paragraphs),))
+
+
+def who(*meetings, **options):
+    return [(found.entity.text, found.person_id) for found in link(places_of(meetings), **options)]
+
+
+def test_initials_and_a_full_name_are_one_person():
+    found = dict(who(meeting("a", "2021-02-01", "Sue Orrell spoke.", "S Orrell left.")))
+    assert found["S Orrell"] == found["Sue Orrell"]
+
+
+def test_two_people_of_one_family_name_are_kept_apart():
+    found = dict(who(meeting("a", "2021-02-01", "Sue Orrell spoke.", "Councillor Brian Orrell left.")))
+    assert found["Sue Orrell"] != found["Councillor Brian Orrell"]
+
+
+def test_mr_and_mrs_are_two():
+    found = dict(who(meeting("a", "2021-02-01", "Mr J Orrell spoke.", "Mrs J Orrell left.")))
+    assert found == {"Mr J Orrell": "j-orrell", "Mrs J Orrell": "j-orrell-2"}
+
+
+def test_a_family_name_alone_that_two_have_is_doubtful():
+    links = link(
+        places_of([meeting("a", "2021-02-01", "Sue Orrell spoke.", "Ann Orrell spoke.", "Councillor Orrell left.")])
+    )
+    assert [found.entity.text for found in review(links)] == ["Councillor Orrell"]
+    assert "2 people" in review(links)[0].reason
+
+
+def test_a_post_means_its_holder_in_the_meeting_and_near_it():
+    first = meeting(
+        "a", "2021-02-01", "S Orrell, Executive Director of Harbours, spoke.", "The Executive Director left."
+    )
+    second = meeting("b", "2021-05-01", "The Executive Director of Harbours spoke.")
+    later = meeting("c", "2025-05-01", "The Executive Director of Harbours spoke.")
+    found = who(first, second, later)
+    assert [identity for _, identity in found[:4]] == ["s-orrell"] * 4
+    assert found[4][1] == "post:executive-director-harbours@2025"
+
+
+def test_an_interim_who_becomes_permanent_is_one_person():
+    first = meeting("a", "2021-02-01", "R Fenn, Interim Director of Care, spoke.")
+    second = meeting("b", "2021-06-01", "The Director of Care spoke.")
+    assert {identity for _, identity in who(first, second)} == {"r-fenn"}
+
+
+def test_the_chairs_of_two_meetings_are_two():
+    found = who(meeting("a", "2021-02-01", "The Chair spoke."), meeting("b", "2021-03-01", "The Chair spoke."))
+    assert len({identity for _, identity in found}) == 2
+
+
+def test_an_override_wins_and_is_recorded():
+    overrides = read_overrides("# of the clerk\nS Orrell: sue-o\n\n'b/The Chair': x  # later\n")
+    (found,) = link(places_of([meeting("a", "2021-02-01", "S Orrell spoke.")]), overrides=overrides)
+    assert (found.person_id, found.reason, found.confidence, found.doubtful) == ("sue-o", "override", 1.0, False)
+    assert linked([found])[0].person_id == "sue-o"
+
+
+def test_an_override_that_cannot_be_read_is_told():
+    with pytest.raises(ValueError, match="line 2"):
+        read_overrides("a: b\nnonsense")
