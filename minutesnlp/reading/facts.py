@@ -17,7 +17,7 @@ HEADING_CHARS = 1_800
 
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|of|and|the|le|la|de|upon|in|with|cum|on|St\.?|&|y)"
 
-# "Northfield Parish Council", "Leeds City Council", "Royal Borough of Kingston", "Comhairle", "X Community Council".
+# "Northfield Parish Council", "Northfield City Council", "Royal Borough of Wend", "Comhairle", "X Community Council".
 COUNCIL = re.compile(
     rf"""(?:(?P<before>(?:{_NAME}\s+){{1,7}}?)
           (?P<kind>(?:(?:Parish|Town|City|County|Borough|District|Community|Village|Metropolitan|Unitary|Regional

@@ -93,7 +93,7 @@ SENTENCE_OPENS = re.compile(
     re.VERBOSE,
 )
 
-# A noun and its verb open the text after a usual title only: "Finance Accounts were shown"; not "West Dereham Road is".
+# A noun and its verb open the text after a usual title only: "Finance Accounts were shown"; not "Mill Road is".
 NOUN_OPENS = re.compile(r"[A-Z][a-z]+\s+(?:was|were|had|has|have|is|are)\s+")
 
 # What a title does not end with: "Report of the", "Cllr".

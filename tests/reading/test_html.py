@@ -18,7 +18,7 @@ WORDPRESS = """<!DOCTYPE html><html><head><title>Minutes – March 5, 2024 – W
 <body><header class="site-header"><a href="/">Home</a></header><nav><ul><li><a href="/a">About the town</a></li></ul></nav>
 <div id="main"><article class="post hentry"><header><h1 class="entry-title">Minutes – March 5, 2024</h1></header>
 <div class="entry-content"><p>A meeting of the Township of Wend Council was held on Tuesday, March 5, 2024 at 6:30 p.m.</p>
-<p>Present: Mayor Tom Piper and Councillor Liz Smith.</p>
+<p>Present: Mayor Ada Hall and Councillor Ben Lee.</p>
 <h3>1. Roads</h3><p>The roads were bad<br>and the paths were worse.</p>
 <h3>2. Finance</h3><table><tr><th>Year</th><th>Cost</th></tr><tr><td>2023</td><td>£1,200</td></tr></table>
 <ol type="a"><li>the report be noted</li><li>the clerk be thanked</li></ol><p>&nbsp;</p>

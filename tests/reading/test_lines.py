@@ -75,7 +75,7 @@ def test_what_repeats_at_the_heads_of_pages_is_furniture():
     [
         ("the coun-", "cil agreed", {"council": 2}, "the council agreed"),
         ("a part-", "time post", {}, "a part-time post"),
-        ("ADARE-", "RATHKEALE", {}, "ADARE-RATHKEALE"),
+        ("OVER-", "WENDLE", {}, "OVER-WENDLE"),
         ("2019 -", "2020", {}, "2019 - 2020"),
         ("one", "two", {}, "one two"),
     ],
