@@ -66,7 +66,7 @@ def test_text_in_columns_row_by_row_of_the_table() -> None:
     prose = (
         "The bench by the mill had been looked at and",
         "it was thought that the wall behind it would",
-        "have to be mended.",
+        "have to be mended before the winter of that year.",
     )
     runs = []
     for place, title in enumerate(("Bench", "Drains")):
