@@ -45,6 +45,7 @@ def hits_of(
     single = {term for found in every if len(found.parts) < 2 for term in found.terms}
     phrases = [found.parts for found in every if len(found.parts) > 1]
     worth = {term: idf_of(found, collection) for found in every for term in found.terms}
+    expansions = reading.expansions
     made = []
     for rank, (number, score) in enumerate(zip(ids.tolist(), scores.tolist(), strict=True), 1):
         paragraph, item, meeting = collection.source.found(number)
@@ -64,7 +65,7 @@ def hits_of(
                 item=item,
                 meeting=meeting,
                 parts=_parts(reading, number, ranking, near),
-                names=tuple(e.name for e, other in reading.expansions if _holds(other, number)),
+                names=tuple(e.name for e, other in expansions if _holds(other, number)),
             )
         )
     return made

@@ -31,7 +31,7 @@ class Found:
 
     `terms` are pairs of a term and what its weight counts for. `text` is what the user typed. `parts` are the parts of
     a phrase as (term, words after the first). `others` are finds by other names, with what each counts for; `own` and
-    `titled` hold of them too.
+    `titled` hold of them too. `typed` is how many paragraphs hold it as it was typed, where that is not all.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Found:
     terms: tuple[str, ...]
     parts: tuple[tuple[str, int], ...] = ()
     others: tuple[tuple[Expansion, Found, float], ...] = ()
+    typed: int | None = None
 
     @property
     def anywhere(self) -> bool:
@@ -61,7 +62,8 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
         if more is not None and more.anywhere:
             own, titled = own | more.own, titled | more.titled
             others.append((expansion, more, SHARE / sharing))
-    return replace(found, own=own, titled=titled, others=tuple(others))
+    typed = int(np.count_nonzero(found.own | found.titled)) if found.anywhere else None
+    return replace(found, own=own, titled=titled, others=tuple(others), typed=typed)
 
 
 def holds(

@@ -40,7 +40,7 @@ class Mixture:
     k1: float = 2.5
     b: float = 0.8
     beside: float = 0.2
-    meeting: float = 0.05
+    meeting: float = 0.15
     coverage: float = 0.5
     near: float = 0.1
     agenda: float = 0.4
@@ -52,12 +52,14 @@ class Mixture:
 class Ranking:
     """Candidates in ascending order, and the parts of the score of each, arrays (C,).
 
-    `words` is what each find weighs. `covered` is the share of the query's weight that text, title and neighbours hold.
+    `words` is what each find weighs. `covered` is the share of the query's weight that text, title and neighbours hold,
+    `within` that which its item holds.
     """
 
     ids: Ids
     score: Floats
     covered: Floats
+    within: Floats
     words: tuple[Floats, ...]
     beside: Floats
     meeting: Floats
@@ -71,8 +73,9 @@ def rank(
     count = len(collection)
     total = np.zeros(count)
     best = np.zeros(len(collection.meetings))
-    covered = np.zeros(count)
-    idfs = [idf_of(found, collection) for found in finds]
+    covered, within = np.zeros(count), np.zeros(count)
+    items = np.zeros(int(collection.columns.item.max(initial=-1)) + 2, bool)  # the last is for what stands outside
+    idfs = _worths(finds, collection)
     each = []
     for found, idf in zip(finds, idfs, strict=True):
         weights = _weights(found, collection, mixture)
@@ -82,6 +85,10 @@ def rank(
         np.maximum.at(peaks, collection.columns.meeting, weights)
         best += peaks
         covered += idf * (collection.spread(found.own, 1) | found.titled)
+        items[:] = False
+        items[collection.columns.item[found.own | found.titled]] = True
+        items[-1] = False
+        within += idf * items[collection.columns.item]
     ids = np.flatnonzero(allowed & (total > 0)).astype(np.int64)
     follows = collection.columns.follows
     beside = np.zeros(count)
@@ -98,13 +105,21 @@ def rank(
     # a short query is meant word by word; of a long question no paragraph holds all
     factor *= np.maximum(share, 1e-9) ** (mixture.coverage * min(1.0, SHORT / len(finds)) ** 4)
     words = tuple(weights[ids] for weights in each)
-    return Ranking(ids, (field + near + meeting) * factor, share, words, near, meeting, factor)
+    inside = within[ids] / max(sum(idfs), 1e-9)
+    return Ranking(ids, (field + near + meeting) * factor, share, inside, words, near, meeting, factor)
+
+
+def _worths(finds: Sequence[Found], collection: Collection) -> list[float]:
+    """Return the idf of each part of a query; a part that stands nowhere is worth as much as the rarest that does."""
+    idfs = [idf_of(found, collection) if found.anywhere else 0.0 for found in finds]
+    rarest = max(idfs, default=0.0) + 1e-6
+    return [idf or rarest for idf in idfs]
 
 
 def idf_of(found: Found, collection: Collection) -> float:
-    """Return how rare a part of the query is, natural logarithm: that of its paragraphs together."""
+    """Return how rare a part of the query is, natural logarithm: as it was typed, if it stands anywhere so."""
     count = len(collection)
-    holding = int(np.count_nonzero(found.own | found.titled))
+    holding = int(np.count_nonzero(found.own | found.titled)) if found.typed is None else found.typed
     return float(np.log(1 + (count - holding + 0.5) / (holding + 0.5)))
 
 

@@ -143,7 +143,7 @@ def _fused(
     relaxable = isinstance(reading.tree, All) and reading.tree.implied and len(reading.wanted) > 1
     if relaxable and count < (k or 1) and (sort == "relevance" or not count):
         enough = RELAXED * min(1.0, SHORT / len(reading.wanted)) ** 1.25
-        part = ~whole & (ranking.covered >= enough) & required[ids] & own
+        part = ~whole & ((ranking.covered >= enough) | (ranking.within >= enough)) & required[ids]
         if (part & permitted).any():
             lacking = (
                 f"Only {plural(count, 'paragraph')} {'has' if count == 1 else 'have'}" if count else "No paragraph has"

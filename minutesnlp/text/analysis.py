@@ -165,9 +165,14 @@ class Analyser:
         """Return the terms of a text in the order they stand; a repeated word is a repeated term."""
         known = self._known
         found: list[str] = []
-        for run in RUN.findall(text):
+        # Plain words, as in most queries, need no pattern to be told apart
+        for run in text.split() if text.isascii() and text.replace(" ", "").isalpha() else RUN.findall(text):
             found += (known.get(run) or self._learn(run))[0]
         return found
+
+    def terms_of_run(self, run: str) -> tuple[str, ...]:
+        """Return the terms of one run of characters, as `RUN` finds them; what is found is not remembered."""
+        return tuple(part.term for part in self._read(run, 0) if part.term is not None)
 
     def places(self, text: str) -> tuple[list[str], list[int]]:
         """Return the terms of a text and the position of each, counted in words, stop words too."""
@@ -301,4 +306,5 @@ class Analyser:
                     yield self._stem(word), start, end, False
 
     def _stem(self, word: str) -> str:
-        return stem(word) if self.stemming else word
+        stemmed = stem(word) if self.stemming else word
+        return word if stemmed in self.stop_words else stemmed  # AED is no form of “a”

@@ -1,0 +1,73 @@
+"""Beside the hits: counts by facet, near misses, reasons."""
+
+import pytest
+
+CARE, PLAN, BOARD, PARISH = "2020-10-12-care", "2021-02-03-planning", "2021-06-07-board", "undated-parish"
+
+
+def test_facets_count_all_that_match(find):
+    hits = find("marsh", k=1)
+    assert len(hits) == 1
+    assert sum(hits.facets["body"].values()) == hits.total
+    assert hits.facets["year"] == {"2020/21": 2, "not stated": 1}
+    assert hits.facets["status"]["approved"] == 1
+
+
+def test_a_facet_is_not_confined_by_its_own_filter(find):
+    free, confined = find("marsh"), find("marsh", body="planning")
+    assert confined.facets["body"] == free.facets["body"]
+    assert sum(confined.facets["section"].values()) == confined.total
+    typed = find("marsh body:planning")
+    assert typed.facets == confined.facets
+
+
+def test_facets_of_filters_alone_count_too(find):
+    facets = find("", body="planning").facets
+    assert facets["section"] == {"minutes": 3}
+    assert len(facets["body"]) == 4
+
+
+def test_nothing_found_offers_what_is_near(find):
+    hits = find("kinship AND allotment")
+    assert len(hits) == 0
+    assert any("“kinship” stands in 1 paragraph, but not with “allotment”." in told for told in hits.near)
+
+
+def test_a_misspelt_word_of_a_title_or_name_is_offered_and_not_searched_for(find):
+    hits = find("alotments")
+    assert len(hits) == 0
+    assert hits.near == ("Did you mean “allotments” for “alotments”?",)
+
+
+def test_a_hit_explains_itself(find):
+    hit = find("foster carers")[0]
+    told = hit.explain()
+    assert told.startswith("Found by “foster”, “carers”. Score 1.000, of: “foster” ")
+    assert "words near each other" in told
+    assert dict(hit.parts)["“foster”"] > 0
+    assert find("", body="planning")[0].explain().startswith("Selected by the filters. Score 0.000")
+
+
+def test_agenda_text_tells_that_it_counts_for_less(find):
+    blurb = next(hit for hit in find("foster carers", k=None) if hit.paragraph.section == "agenda")
+    assert dict(blurb.parts)["times"] == pytest.approx(0.4)
+
+
+def test_a_permalink_is_the_paragraphs_id(find):
+    assert find("allotment rents")[0].permalink == f"#{PARISH}/4/1"
+
+
+def test_hits_are_grouped(find):
+    hits = find("marsh", k=None)
+    groups = hits.grouped("meeting")
+    assert sum(map(len, groups.values())) == len(hits)
+    assert next(iter(groups)) == hits[0].meeting.id
+    assert set(hits.grouped("item")) >= {f"{CARE}/20-12", PARISH}
+    with pytest.raises(ValueError, match="item or meeting"):
+        hits.grouped("colour")
+
+
+def test_a_slice_keeps_what_is_said_of_the_whole(find):
+    hits = find("marsh", k=None)
+    assert hits[:1].facets == hits.facets
+    assert hits[:1].read_as == hits.read_as

@@ -1,0 +1,95 @@
+"""Other names: learnt from the minutes, or from the thesaurus; always shown, never above what was typed."""
+
+import pytest
+
+from minutesnlp.records import Item, Meeting, Paragraph
+from minutesnlp.resources import models
+from minutesnlp.searching.collection import collect
+from minutesnlp.searching.expansion import expand, groups, learn
+from minutesnlp.searching.grammar import parse
+from minutesnlp.searching.search import search
+from minutesnlp.text.analysis import Analyser
+
+
+def of(*texts):
+    paragraphs = tuple(Paragraph(str(place), text) for place, text in enumerate(texts))
+    return collect([Meeting(id="m", items=(Item("i", "Item", paragraphs=paragraphs),))])
+
+
+def found(collection, query, **options):
+    return [hit.paragraph.id for hit in search(collection, query, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "learnt"),
+    [
+        ("the Harbour Access Group (HAG) met", {"HAG": ("Harbour Access Group",)}),
+        ("Houses in Multiple Occupation (HMOs) were named", {"HMOs": ("Houses in Multiple Occupation",)}),
+        ("the Ferry-Side Users’ Forum (FSUF)", {"FSUF": ("Ferry-Side Users’ Forum",)}),
+        ("HAG (Harbour Access Group) met", {"HAG": ("Harbour Access Group",)}),
+        ("Councillor Ann Bell (AB) spoke", {}),  # of two letters it is mostly a person
+        ("the budget (see Appendix) and (2021) and (NOT)", {}),
+        ("(HAG) alone", {}),
+        ("cheese and wine (HAG)", {}),
+    ],
+)
+def test_abbreviations_are_learnt_where_they_are_explained(text, learnt):
+    assert learn([text]) == learnt
+
+
+def test_an_abbreviation_and_its_long_form_find_each_other():
+    collection = of(
+        "The Harbour Access Group (HAG) met.", "HAG asked for steps.", "The harbour access group was thanked.", "Sand."
+    )
+    assert set(found(collection, "HAG")) == {"0", "1", "2"}
+    assert set(found(collection, "harbour access group")) == {"0", "1", "2"}
+    assert found(collection, "HAG", expand=False) == ["1", "0"] or set(found(collection, "HAG", expand=False)) == {
+        "0",
+        "1",
+    }
+
+
+def test_what_was_typed_stands_above_what_stands_for_it():
+    collection = of("The rubbish was late.", "The refuse was late.")
+    assert found(collection, "refuse") == ["1", "0"]
+    assert found(collection, "rubbish") == ["0", "1"]
+
+
+def test_a_phrase_in_quotation_marks_is_not_expanded():
+    collection = of("Children in care were heard.", "Looked after children were heard.")
+    assert set(found(collection, "children in care")) == {"0", "1"}
+    assert found(collection, '"children in care"') == ["0"]
+
+
+def test_what_is_to_be_absent_is_not_expanded():
+    collection = of("Bins and refuse.", "Bins and rubbish.")
+    assert found(collection, "bins -rubbish") == ["0"]
+
+
+def test_what_was_added_is_told_with_what_it_brought():
+    hits = search(of("The refuse was late.", "The rubbish was late."), "refuse")
+    assert "“refuse” also as “rubbish” (thesaurus): 1 hit" in hits.expansions
+    assert "Also searched for: " in hits.read_as
+    assert hits[1].names == ("rubbish",)
+    assert [hits[1].paragraph.text[a:b] for a, b in hits[1].spans] == ["rubbish"]
+    assert search(of("The refuse was late."), "refuse", expand=False).expansions == ()
+
+
+def test_names_of_several_words_are_recognised_around_stop_words():
+    names = expand(parse("costs of children in care").tree, {}, Analyser())
+    assert {word.text for word in names} >= {"children", "care"}
+
+
+def test_only_plain_words_are_expanded():
+    for query in ("refus*", "title:refuse", '"refuse"', "exactly:refuse", ""):
+        assert expand(parse(query).tree, {}, Analyser()) == {}
+    assert expand(parse("(refuse OR sand) x").tree, {}, Analyser())
+
+
+def test_the_thesaurus_is_made_of_groups():
+    told = groups(models("lexicons", "thesaurus.txt").read_text("utf-8").splitlines())
+    assert len(told) > 100
+    assert all(len(group) > 1 for group in told)
+    analyser = Analyser()
+    assert all(analyser.terms(name) for group in told for name in group)
+    assert groups(["# a = b", "c = d # e", "alone"]) == [["c", "d"]]
