@@ -14,4 +14,4 @@ def extension(name: str) -> Extension:
     return Extension(f"minutesnlp.indexing.{name}", [source], extra_compile_args=FLAGS, optional=True)
 
 
-setup(ext_modules=[extension("_kernel")])
+setup(ext_modules=[extension("_kernel"), extension("_inverter")])

@@ -24,6 +24,7 @@ import numpy
 cdef enum:
     BLOCK = 65536
     CLASSES = 256
+    FORESEEN = 256            # paragraphs of each term that a first threshold is drawn from
 
 # More than float32 can lose in adding up a weight: bounds are taken up by it, thresholds down
 cdef double SLACK = 2.0 ** -20
@@ -59,12 +60,14 @@ cdef struct Postings:
     const int *ids
     const unsigned char *often
     const unsigned int *wide   # the frequencies themselves where one is above 255, else NULL
+    const unsigned char *dense # its frequency in every paragraph where it is in many, else NULL
     Py_ssize_t count
     double idf
     float scale                # idf as often as the query says it, upwards
     float most                 # the most it adds anywhere, where it has no row in the table of blocks
     const int *edges           # its row there, else NULL: where the blocks begin in it,
-    const unsigned char *largest, *shortest    # and what bounds each
+    const unsigned char *largest    # and what bounds each
+    const unsigned char *shortest
     Py_ssize_t begin, end      # what of it lies in the block at hand
     float bound                # the most it adds there
     float weaker               # what the weaker idle ones add there together
@@ -140,12 +143,12 @@ cdef void offer(Best *best, Found found) noexcept nogil:
         best.heap[0] = found
         sink(best.heap, best.size, 0)
     if best.size == best.room:
-        best.threshold = <float> (best.heap[0].score * (1 - SLACK))
+        best.threshold = max(best.threshold, <float> (best.heap[0].score * (1 - SLACK)))
 
 
-cdef inline float gain(const Search *search, const Postings *term, Py_ssize_t place) noexcept nogil:
-    """Return a bound of what a term adds to the paragraph at a place of its list."""
-    return term.scale * search.gains[term.often[place] * CLASSES + search.classes[term.ids[place]]]
+cdef inline float bounded(const Search *search, const Postings *term, int often, int paragraph) noexcept nogil:
+    """Return a bound of what a term adds to a paragraph in which it stands so often."""
+    return term.scale * search.gains[min(often, 255) * CLASSES + search.classes[paragraph]]
 
 
 cdef inline Py_ssize_t seek(const Postings *term, int paragraph) noexcept nogil:
@@ -158,10 +161,23 @@ cdef inline Py_ssize_t seek(const Postings *term, int paragraph) noexcept nogil:
     return place if left and term.ids[place] == paragraph else -1
 
 
+cdef inline int frequency(const Postings *term, int paragraph) noexcept nogil:
+    """Return how often a term stands in a paragraph of the block."""
+    cdef Py_ssize_t place
+    cdef int often
+    if term.dense != NULL:
+        often = term.dense[paragraph]
+        if often < 255 or term.wide == NULL:
+            return often
+    place = seek(term, paragraph)
+    if place < 0:
+        return 0
+    return term.often[place] if term.wide == NULL else term.wide[place]
+
+
 cdef void look_at(Search *search, const int *idle, int many, int paragraph, float sum) noexcept nogil:
     """Score a paragraph exactly unless the idle terms, looked up from the strongest down, rule it out."""
     cdef Postings *term
-    cdef Py_ssize_t place
     cdef int i
     cdef double total = 0.0
     cdef Found found
@@ -169,18 +185,12 @@ cdef void look_at(Search *search, const int *idle, int many, int paragraph, floa
         return
     for i in range(many - 1, -1, -1):
         term = &search.lists[idle[i]]
-        place = seek(term, paragraph)
-        if place >= 0:
-            sum += gain(search, term, place)
+        sum += bounded(search, term, frequency(term, paragraph), paragraph)
         if sum + term.weaker < search.best.threshold:
             return
     for i in range(search.many):
         term = &search.lists[i]
-        place = seek(term, paragraph)
-        if place < 0:
-            term.frequency = 0.0
-        else:
-            term.frequency = term.often[place] if term.wide == NULL else term.wide[place]
+        term.frequency = frequency(term, paragraph)
     for i in range(search.words):
         term = &search.lists[search.order[i]]
         if term.frequency:
@@ -216,15 +226,99 @@ cdef int enter(Search *search, int block, int *live) noexcept nogil:
     return many
 
 
+cdef void add(const Search *search, const Postings *term, float *sums) noexcept nogil:
+    """Add what a term adds to the sums of a block."""
+    # Read once: a store to a sum might change them, for all the compiler knows
+    cdef const int *ids = term.ids
+    cdef const unsigned char *often = term.often
+    cdef const unsigned char *classes = search.classes
+    cdef const float *gains = search.gains
+    cdef float scale = term.scale
+    cdef Py_ssize_t place
+    for place in range(term.begin, term.end):
+        sums[ids[place]] += scale * gains[often[place] * CLASSES + classes[ids[place]]]
+
+
+cdef void judge_alone(Search *search, const int *idle, int many, const Postings *term, float rest) noexcept nogil:
+    """Look at the paragraphs of the only driving term that may be among the best."""
+    cdef const int *ids = term.ids
+    cdef const unsigned char *often = term.often
+    cdef const unsigned char *classes = search.classes
+    cdef const float *gains = search.gains
+    cdef float scale = term.scale, sum, needed = search.best.threshold - rest
+    cdef Py_ssize_t place
+    for place in range(term.begin, term.end):
+        sum = scale * gains[often[place] * CLASSES + classes[ids[place]]]
+        if sum >= needed:
+            look_at(search, idle, many, ids[place], sum)
+            needed = search.best.threshold - rest
+
+
+cdef void judge_last(Search *search, const int *idle, int many, const Postings *term, float rest, float *sums) noexcept nogil:
+    """Add the last driving term, and look at those of its paragraphs that may be among the best."""
+    cdef const int *ids = term.ids
+    cdef const unsigned char *often = term.often
+    cdef const unsigned char *classes = search.classes
+    cdef const float *gains = search.gains
+    cdef float scale = term.scale, sum, needed = search.best.threshold - rest
+    cdef Py_ssize_t place
+    cdef int paragraph
+    for place in range(term.begin, term.end):
+        paragraph = ids[place]
+        sum = sums[paragraph] + scale * gains[often[place] * CLASSES + classes[paragraph]]
+        sums[paragraph] = 0.0
+        if sum >= needed:
+            look_at(search, idle, many, paragraph, sum)
+            needed = search.best.threshold - rest
+
+
+cdef void judge_rest(Search *search, const int *idle, int many, const Postings *term, float rest, float *sums) noexcept nogil:
+    """Look at those paragraphs of an added term that may be among the best and that have not been judged."""
+    cdef const int *ids = term.ids
+    cdef float sum, needed = search.best.threshold - rest
+    cdef Py_ssize_t place
+    cdef int paragraph
+    for place in range(term.begin, term.end):
+        paragraph = ids[place]
+        sum = sums[paragraph]
+        sums[paragraph] = 0.0
+        if sum >= needed and sum > 0.0:
+            look_at(search, idle, many, paragraph, sum)
+            needed = search.best.threshold - rest
+
+
+cdef void foresee(Search *search) noexcept nogil:
+    """Set a first threshold: what the k best of some paragraphs of one term score by that term alone."""
+    cdef Postings *term
+    cdef Py_ssize_t place
+    cdef int i, seen
+    cdef float threshold = 0.0
+    cdef Found found
+    for i in range(search.many):
+        term = &search.lists[i]
+        seen = 0
+        for place in range(min(term.count, FORESEEN * 64)):
+            found.paragraph = term.ids[place]
+            if term.often[place] and (search.mask == NULL or search.mask[found.paragraph]):
+                found.score = weight(search.by, term.often[place], search.lengths[found.paragraph], term.idf)
+                offer(&search.best, found)
+                seen += 1
+                if seen == FORESEEN:
+                    break
+        threshold = max(threshold, search.best.threshold)
+        search.best.size, search.best.threshold = 0, 0.0
+    search.best.threshold = threshold
+
+
 cdef void walk(Search *search, int blocks, int *live) noexcept nogil:
     """Find the best of all blocks."""
-    cdef int block, many, idle, i, longest, paragraph
-    cdef Py_ssize_t place
+    cdef int block, many, idle, i, longest
     cdef Postings *term
-    cdef float rest, sum
+    cdef float rest
     cdef float *sums
+    if search.best.room <= FORESEEN:
+        foresee(search)
     for block in range(blocks):
-        sums = search.sums - <Py_ssize_t> block * BLOCK  # so that a paragraph's sum stands at its number
         many = enter(search, block, live)
         rest, idle = 0.0, 0
         while idle < many and rest + search.lists[live[idle]].bound < search.best.threshold:
@@ -233,39 +327,27 @@ cdef void walk(Search *search, int blocks, int *live) noexcept nogil:
             idle += 1
         if idle == many:
             continue
-        # The longest driving list comes last: its paragraphs are judged as they are summed up, in one walk
-        longest = idle
-        for i in range(idle + 1, many):
-            if length_in(search, live[i]) > length_in(search, live[longest]):
-                longest = i
-        live[longest], live[many - 1] = live[many - 1], live[longest]
-        for i in range(idle, many - 1):
-            term = &search.lists[live[i]]
-            for place in range(term.begin, term.end):
-                sums[term.ids[place]] += gain(search, term, place)
+        if search.best.size == search.best.room:
+            # The longest driving list comes last: its paragraphs are judged while they are summed up, in one walk
+            longest = idle
+            for i in range(idle + 1, many):
+                if length_in(search, live[i]) > length_in(search, live[longest]):
+                    longest = i
+            live[longest], live[many - 1] = live[many - 1], live[longest]
         term = &search.lists[live[many - 1]]
         if idle == many - 1:
-            for place in range(term.begin, term.end):
-                sum = gain(search, term, place)
-                if sum + rest >= search.best.threshold:
-                    look_at(search, live, idle, term.ids[place], sum)
+            judge_alone(search, live, idle, term, rest)
             continue
-        for place in range(term.begin, term.end):
-            paragraph = term.ids[place]
-            sum = sums[paragraph] + gain(search, term, place)
-            sums[paragraph] = 0.0
-            if sum + rest >= search.best.threshold:
-                look_at(search, live, idle, paragraph, sum)
+        sums = search.sums - <Py_ssize_t> block * BLOCK  # so that a paragraph's sum stands at its number
         for i in range(idle, many - 1):
-            term = &search.lists[live[i]]
-            for place in range(term.begin, term.end):
-                paragraph = term.ids[place]
-                sum = sums[paragraph]
-                if sum == 0.0:  # judged already
-                    continue
-                sums[paragraph] = 0.0
-                if sum + rest >= search.best.threshold:
-                    look_at(search, live, idle, paragraph, sum)
+            add(search, &search.lists[live[i]], sums)
+        if search.best.size < search.best.room:
+            add(search, term, sums)  # the strongest terms are judged first here, so that there soon is a threshold
+        else:
+            judge_last(search, live, idle, term, rest, sums)
+            many -= 1
+        for i in range(many - 1, idle - 1, -1):
+            judge_rest(search, live, idle, &search.lists[live[i]], rest, sums)
 
 
 cdef inline Py_ssize_t length_in(const Search *search, int i) noexcept nogil:
@@ -315,14 +397,16 @@ cdef class Kernel:
     cdef const unsigned char[::1] classes
     cdef const int[::1] rows
     cdef const int[:, ::1] edges
-    cdef const unsigned char[:, ::1] largest, shortest
+    cdef const unsigned char[:, ::1] largest
+    cdef const unsigned char[:, ::1] shortest
+    cdef dict dense
     cdef list rooms
 
     def __init__(self, starts, ids, often, wide, lengths, classes, rows, edges, largest, shortest):
         self.starts, self.ids, self.often, self.wide = starts, ids, often, wide
         self.lengths, self.classes = lengths, classes
         self.rows, self.edges, self.largest, self.shortest = rows, edges, largest, shortest
-        self.rooms = []
+        self.dense, self.rooms = {}, []
 
     def top(self, terms, idfs, Py_ssize_t k, Weighing weighing, const unsigned char[::1] mask=None):
         """Return the k best paragraphs of terms (numbers, each with an idf above 0) and their scores, best first."""
@@ -393,6 +477,7 @@ cdef class Kernel:
                 term.count = self.starts[number + 1] - start
                 term.idf, term.scale = idfs[word], 0.0
                 term.begin = term.end = 0
+                term.dense = self.spread(number, start, term.count)
                 row = self.rows[number]
                 term.edges = &self.edges[row, 0] if row >= 0 else NULL
                 term.largest = &self.largest[row, 0] if row >= 0 else NULL
@@ -404,4 +489,20 @@ cdef class Kernel:
             term.most = 0.0
             if term.edges == NULL:
                 for place in range(term.count):
-                    term.most = max(term.most, gain(search, term, place))
+                    term.most = max(term.most, bounded(search, term, term.often[place], term.ids[place]))
+
+    cdef const unsigned char *spread(self, long long number, long long start, Py_ssize_t count) except? NULL:
+        """Return the frequency in every paragraph of a term that is in an eighth of them, else NULL."""
+        cdef const unsigned char[::1] row
+        cdef unsigned char[::1] new
+        cdef Py_ssize_t place
+        if count * 8 < self.lengths.shape[0]:
+            return NULL
+        found = self.dense.get(number)
+        if found is None:
+            new = found = bytearray(self.lengths.shape[0])
+            for place in range(start, start + count):
+                new[self.ids[place]] = self.often[place]
+            self.dense[number] = found
+        row = found
+        return &row[0]

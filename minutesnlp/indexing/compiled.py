@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,9 @@ from numpy.typing import NDArray
 from minutesnlp.indexing.blocks import MANY, blocks_of
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.scoring import Ids, Mask, Query
+from minutesnlp.indexing.vocabulary import Vocabulary
 from minutesnlp.indexing.weighting import Floats, Weighting, bm25
+from minutesnlp.text.analysis import Analyser
 
 # Set to "numpy", the kernel is left aside: for comparing the two.
 SWITCH = "MINUTESNLP_KERNEL"
@@ -30,14 +33,14 @@ LARGEST = 1e6
 FORMS = {"lucene": 0, "okapi": 1, "atire": 1, "l": 2, "plus": 3}
 
 
-def _load() -> tuple[Any, str]:
+def _load(name: str) -> tuple[Any, str]:
     try:
-        return importlib.import_module("minutesnlp.indexing._kernel"), ""
+        return importlib.import_module(f"minutesnlp.indexing.{name}"), ""
     except ImportError as error:
         return None, str(error)
 
 
-_module, _reason = _load()
+_module, _reason = _load("_kernel")
 
 
 def kernel() -> str:
@@ -52,6 +55,25 @@ def kernel() -> str:
 def in_use() -> bool:
     """Tell whether the compiled kernel answers."""
     return _module is not None and os.environ.get(SWITCH) != "numpy"
+
+
+def invert(texts: Iterable[str | Sequence[str]], analyser: Analyser) -> Postings | None:
+    """Return the postings of texts or lists of terms; None where there is no compiled module to make them."""
+    module, _ = _load("_inverter")
+    if module is None or not in_use():
+        return None
+    inverter = module.Inverter(analyser.terms_of_run, analyser.terms)
+    for text in texts:
+        inverter.add(text)
+    terms = inverter.terms()
+    vocabulary = Vocabulary.of(terms)
+    places = {term: place for place, term in enumerate(vocabulary)}
+    rank = np.fromiter((places[term] for term in terms), np.int64, len(terms))
+    starts, ids, frequencies, lengths, beyond = inverter.sorted(rank)
+    if beyond:
+        frequencies = frequencies.astype(np.min_scalar_type(max(beyond.values())))
+        frequencies[list(beyond)] = list(beyond.values())
+    return Postings(vocabulary, starts, ids, frequencies, np.diff(starts), lengths)
 
 
 class Compiled:

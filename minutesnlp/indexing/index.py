@@ -18,8 +18,12 @@ from minutesnlp.indexing import compiled, scoring, store
 from minutesnlp.indexing.postings import Placed, Postings, invert, join, without
 from minutesnlp.indexing.reference import RankBM25
 from minutesnlp.indexing.scoring import Ids, Mask, Query
-from minutesnlp.indexing.weighting import Floats, Weighting, idf_of, robertson_idf, smooth_idf, sublinear
+from minutesnlp.indexing.weighting import Floats, Weighting, idf_of, robertson_idf, smooth_idf, sublinear, weighting_of
 from minutesnlp.text.analysis import Analyser
+
+# How many terms are remembered with their idf, under how many weightings.
+REMEMBERED_TERMS = 100_000
+REMEMBERED_WEIGHTINGS = 16
 
 ENGINES = ("own", "numpy", "rank-bm25")
 Terms = Sequence[str]
@@ -55,6 +59,10 @@ class Index:
         """
         analyser = Analyser() if analyser is None else analyser
         titled = None if titles is None else _all_terms(titles, analyser, "titles")
+        if isinstance(analyser, Analyser) and titled is None and not positions and not isinstance(texts, str):
+            postings = compiled.invert(texts, analyser)
+            if postings is not None:
+                return cls(postings, analyser)
         if positions:
             return cls(invert(_all_places(texts, analyser), titled, positions=True), analyser)
         return cls(invert(_all_terms(texts, analyser, "texts"), titled), analyser)
@@ -140,9 +148,7 @@ class Index:
         """
         if k is not None and k < 1:
             raise ValueError(f"k is {k}; ask for at least one paragraph, or for all with k=None")
-        weighting = Weighting(
-            ranker, variant, k1, b, delta, title_weight=title_weight, sublinear=sublinear, formula=formula
-        )
+        weighting = weighting_of(ranker, variant, k1, b, delta, title_weight, sublinear, formula)
         if engine not in ENGINES:
             raise ValueError(f"engine is {engine!r}; it must be one of {', '.join(ENGINES)}")
         terms = self.terms(query)
@@ -151,7 +157,8 @@ class Index:
             return self._reference(terms, weighting, k, chosen)
         own = self._top if engine == "own" else self._by_numpy
         ids, scores = own(self._query(terms, weighting), k, chosen)
-        return ids, scores + self._floor(terms, weighting)
+        floor = self._floor(terms, weighting)
+        return ids, scores + floor if floor else scores
 
     def scores(
         self,
@@ -167,9 +174,7 @@ class Index:
         formula: str = "paper",
     ) -> Floats:
         """Return the score of every paragraph, float64 (N,); 0 where it holds no term of the query."""
-        weighting = Weighting(
-            ranker, variant, k1, b, delta, title_weight=title_weight, sublinear=sublinear, formula=formula
-        )
+        weighting = weighting_of(ranker, variant, k1, b, delta, title_weight, sublinear, formula)
         terms = self.terms(query)
         scores = scoring.scores(self.postings, self._query(terms, weighting))
         floor = self._floor(terms, weighting)
@@ -254,16 +259,26 @@ class Index:
 
     def _change(self, postings: Postings) -> None:
         self.postings = postings
-        for name in ("_average", "_title_average", "_rank_bm25", "_robertson", "_compiled"):
+        for name in ("_average", "_title_average", "_rank_bm25", "_robertson", "_compiled", "_known"):
             self.__dict__.pop(name, None)
         self._norms.clear()
 
     def _query(self, terms: Terms, weighting: Weighting) -> Query:
         if weighting.ranker == "tfidf":
             return self._tfidf(terms, weighting)
-        numbers = [number for number in map(self.postings.vocabulary.find, terms) if number >= 0]
-        idfs = [self._idf(number, weighting) for number in numbers]
-        return Query(tuple(numbers), tuple(idfs), weighting, self._average, self._title_average)
+        known = self._known.setdefault(weighting, {})
+        found = [known[term] if term in known else self._learn(term, weighting, known) for term in terms]
+        numbers = tuple([number for number, _ in found if number >= 0])
+        idfs = tuple([idf for number, idf in found if number >= 0])
+        return Query(numbers, idfs, weighting, self._average, self._title_average)
+
+    def _learn(self, term: str, weighting: Weighting, known: dict[str, tuple[int, float]]) -> tuple[int, float]:
+        """Look up a term and its idf (number -1 where it is unknown), and remember them."""
+        if len(self._known) > REMEMBERED_WEIGHTINGS or len(known) > REMEMBERED_TERMS:
+            self._known.clear()
+        number = self.postings.vocabulary.find(term)
+        known[term] = found = number, self._idf(number, weighting) if number >= 0 else 0.0
+        return found
 
     def _idf(self, number: int, weighting: Weighting) -> float:
         postings = self.postings
@@ -320,6 +335,10 @@ class Index:
     @cached_property
     def _compiled(self) -> compiled.Compiled | None:
         return compiled.Compiled(self.postings) if compiled.in_use() else None
+
+    @cached_property
+    def _known(self) -> dict[Weighting, dict[str, tuple[int, float]]]:
+        return {}
 
     @cached_property
     def _norms(self) -> dict[bool, Floats]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -68,6 +69,21 @@ class Weighting:
     def shift(self) -> float:
         """Delta, or the paper's where none was given."""
         return DELTAS.get(self.variant, 0.0) if self.delta is None else self.delta
+
+
+@lru_cache(maxsize=256)
+def weighting_of(
+    ranker: str,
+    variant: str,
+    k1: float,
+    b: float,
+    delta: float | None,
+    title_weight: float,
+    sublinear: bool,
+    formula: str,
+) -> Weighting:
+    """Return a way to weigh terms; the same options give the same object."""
+    return Weighting(ranker, variant, k1, b, delta, title_weight=title_weight, sublinear=sublinear, formula=formula)
 
 
 def bm25(frequency: Floats, norm: Floats, idf: float, weighting: Weighting) -> Floats:

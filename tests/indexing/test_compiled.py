@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutesnlp.indexing import Index, compiled, kernel
+from minutesnlp.indexing.postings import invert
 from minutesnlp.indexing.weighting import VARIANTS
+from minutesnlp.text.analysis import Analyser
 
 needs_compiler = pytest.mark.skipif(not compiled.in_use(), reason="built without a compiler: only numpy is there")
 pytestmark = needs_compiler
@@ -198,4 +200,44 @@ def test_a_kernel_that_is_missing_is_told(monkeypatch):
         raise ImportError(name)
 
     monkeypatch.setattr(compiled.importlib, "import_module", missing)
-    assert compiled._load() == (None, "minutesnlp.indexing._kernel")
+    assert compiled._load("_kernel") == (None, "minutesnlp.indexing._kernel")
+
+
+# All that the compiled reader knows, and some that it leaves to Python (é, ², a soft hyphen, a full-width letter)
+CHARACTERS = "abzAKZ059  \t\n\x1c.,,%'’ʼ‘&/--‐–_£$€“”…—·\xa0\u2003é²\u00adＣ:;()"
+PIECES = st.sampled_from(
+    ["£", "£ ", "1,234", "12", "1,23", "5.6", " million", "m", "bn", " per cent", "per cent", " Per", "%", " %", "K",
+     "2020/21", "2020-2021", "A&E", "u.k.", "9th", "11471m2", "children's", "ONE", " ", "_", "thousands", ",", "cents"]
+)  # fmt: skip
+RAGGED = st.lists(st.one_of(PIECES, st.text(CHARACTERS, max_size=6)), max_size=14).map("".join)
+
+
+@settings(deadline=None, max_examples=600)
+@given(st.lists(RAGGED, max_size=5))
+def test_compiled_reading_of_texts_gives_the_terms_that_python_gives(texts):
+    by_terms = Index.build([Analyser().terms(text) for text in texts])
+    assert_same_postings(Index.build(texts), by_terms)
+
+
+@given(MANY)
+def test_both_ways_to_invert_agree(documents):
+    assert_same_postings(Index.build(documents), Index(invert(documents)))
+
+
+def test_a_frequency_above_255_is_inverted_whole():
+    index = Index.build(["bus " * 70_000 + "stop", "stop " * 300])
+    assert index.postings.frequencies.tolist() == [70_000, 1, 300]
+
+
+def test_many_distinct_runs_are_told_apart():
+    words = [f"w{number:x}z" for number in range(150_000)]
+    index = Index.build([" ".join(words[at : at + 100]) for at in range(0, len(words), 100)])
+    assert len(index.postings.vocabulary) == len(words)
+
+
+def assert_same_postings(one, other):
+    assert list(one.postings.vocabulary) == list(other.postings.vocabulary)
+    for name in ("starts", "ids", "frequencies", "holding", "lengths"):
+        ours, theirs = getattr(one.postings, name), getattr(other.postings, name)
+        assert ours.tolist() == theirs.tolist(), name
+        assert ours.dtype == theirs.dtype, name
