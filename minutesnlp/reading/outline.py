@@ -26,6 +26,11 @@ NOTHING = re.compile(
 # A short first sentence does for a title: "Accounts were presented and accepted. Cheques …".
 SENTENCE = re.compile(r"(?P<first>.{8,140}?(?<![A-Z])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<!No)(?<!Dr)\.)\s+(?P<rest>[A-Z“‘(£].+)")
 
+# The public's part of a meeting seldom has a number, even where all else has: "OPEN SESSION", "Public Forum".
+PUBLIC_PART = re.compile(
+    r"(?:open|public)\s+(?:session|forum|participation|questions?|question\s+time|time)\s*:?", re.IGNORECASE
+)
+
 # What follows a colon and is no part of a title.
 NO_MORE = frozenset(("none", "nil", "noted", "agreed", "none received", "there were none", "no", "n/a", "received"))
 
@@ -261,6 +266,8 @@ def _with_unnumbered(
             continue  # nothing of its own: a heading over items
         usual = candidate.usual and (candidate.titled or bool(candidate.head))
         if candidate.block.level is not None and levels and candidate.block.level in levels:
+            added.append(_unnumbered(candidate, found))
+        elif candidate.emphatic and PUBLIC_PART.fullmatch(candidate.rest):
             added.append(_unnumbered(candidate, found))
         elif usual and (candidate.emphatic or candidate.at < first) and same_weight == candidate.emphatic:
             if not candidate.head or candidate.titled:
