@@ -265,9 +265,9 @@ def _with_unnumbered(
         if candidate.at + 1 in covered or candidate.at + 1 >= len(found):
             continue  # nothing of its own: a heading over items
         usual = candidate.usual and (candidate.titled or bool(candidate.head))
-        if candidate.block.level is not None and levels and candidate.block.level in levels:
-            added.append(_unnumbered(candidate, found))
-        elif candidate.emphatic and PUBLIC_PART.fullmatch(candidate.rest):
+        if (candidate.block.level is not None and levels and candidate.block.level in levels) or (
+            candidate.emphatic and PUBLIC_PART.fullmatch(candidate.rest)
+        ):
             added.append(_unnumbered(candidate, found))
         elif usual and (candidate.emphatic or candidate.at < first) and same_weight == candidate.emphatic:
             if not candidate.head or candidate.titled:
