@@ -66,7 +66,7 @@ class DateReader:
 
     def read(self, place: int) -> Reading | None:
         """Read the longest date that begins with this piece."""
-        reading = self._days_of_a_month(place) or self._months_of_a_year(place)
+        reading = self._days_of_a_month(place) or self._months_of_a_year(place) or self._month_of_days(place)
         if reading is None:
             single = self._clock_first(place) or self.single(place)
             if single is None:
@@ -267,6 +267,31 @@ class DateReader:
         last, after = self._with_clock(last, after)
         moments = tuple(Moment(last.year, last.month, day, weekday) for day, weekday in days[:-1])
         return Reading((*moments, last), joined, self.parts[place].start, self.parts[after - 1].end, after)
+
+    def _month_of_days(self, place: int) -> Reading | None:
+        """Read “June 23rd & 24th 2018”, “April 1-3, 2025”: the days behind their month."""
+        if self.kind(place) != "month" or self.kind(place + 1) not in {"ordinal", "number"}:
+            return None
+        if (
+            not self.joins(place, AFTER_MONTH)
+            or self.gap(place) == ""
+            or self.kind(place + 2) not in {"ordinal", "number"}
+        ):
+            return None
+        ranged = self.joins(place + 1, TO)
+        if not (ranged or self.joins(place + 1, AND)) or self.kind(place + 3) in {"month", "number"}:
+            return None
+        days = [self.parts[place + 1].number, self.parts[place + 2].number]
+        if not 0 < days[0] < days[1] <= MOST_DAYS:
+            return None
+        month = self.parts[place].number
+        last, after = self._year_after(Moment(month=month, day=days[1]), place + 3)
+        if last.year is None and self.kind(place + 1) == self.kind(place + 2) == "number":
+            return None
+        last, after = self._with_clock(last, after)
+        moments = (Moment(last.year, month, days[0]), last)
+        joined = "range" if ranged else "list"
+        return Reading(moments, joined, self.parts[place].start, self.parts[after - 1].end, after)
 
     def _months_of_a_year(self, place: int) -> Reading | None:
         """Read “Nov/Dec 2019”, “January and February 2021”, “April to June 2020”."""
