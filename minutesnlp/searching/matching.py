@@ -129,9 +129,10 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
             titled = np.logical_and.reduce([_titled(term, collection) for term, _ in parts])
             if len(parts) > 1:
                 own = mask_of(_together(parts, own, collection), count)
-                titled &= collection.items_that(
-                    lambda label: _says(f"{label.number or ''} {label.title}", parts, collection)
-                )
+                if titled.any():
+                    titled &= collection.items_that(
+                        lambda label: _says(f"{label.number or ''} {label.title}", parts, collection)
+                    )
         for term in joined if isinstance(leaf, Words) else ():
             own, titled = own | _own(term, collection), titled | _titled(term, collection)
         if isinstance(leaf, Phrase) and leaf.exact:

@@ -1,0 +1,1 @@
+"""Words and sentences of a text: its terms, where its sentences end, and the marking of spans."""

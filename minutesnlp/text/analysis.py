@@ -161,6 +161,8 @@ class Analyser:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
+    _pieces: dict[str, list[_Part]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
     def terms(self, text: str) -> list[str]:
         """Return the terms of a text in the order they stand; a repeated word is a repeated term."""
         known = self._known
@@ -224,10 +226,18 @@ class Analyser:
     def _parts(self, text: str) -> Iterator[_Part]:
         position = 0
         for match in RUN.finditer(text):
-            start = match.start()
-            for part in self._read(match[0], position):
-                position = max(position, part.position + 1)
-                yield _Part(part.term, part.start + start, part.end + start, part.position, part.extra)
+            start, run = match.start(), match[0]
+            parts = self._pieces.get(run)
+            if parts is None:
+                parts = self._read(run, 0)
+                if len(run) <= LONGEST:
+                    if len(self._pieces) >= REMEMBERED:
+                        self._pieces.clear()
+                    self._pieces[run] = parts
+            here = position
+            for term, begin, end, step, extra in parts:
+                position = max(position, here + step + 1)
+                yield _Part(term, begin + start, end + start, here + step, extra)
 
     def _read(self, run: str, position: int) -> list[_Part]:
         """Return the pieces of one run; offsets count from its start, positions from `position`."""
