@@ -20,8 +20,8 @@ NAMED = re.compile(r"(?:(?:Parish|Borough|County|District|Town|City)\s+)?(?:Cllr
 
 # "Any other business None.", "Matters arising – nil": the words for nothing are the item's text.
 NOTHING = re.compile(
-    same_level = candidate.block.level is not None and candidate.block.level in levels
-    if same_level or (candidate.emphatic and PUBLIC_PART.fullmatch(candidate.rest)):
+    r"(?P<title>[^.:]{4,100}?)[\s:–—-]+"
+    r"(?P<nothing>(?:None(?:\s+received|\s+declared)?|Nil|Noted|There\s+were\s+none|Nothing\s+to\s+report)\.?)"
 )
 
 # A short first sentence does for a title: "Accounts were presented and accepted. Cheques …".
