@@ -102,7 +102,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None) -> list
                 decisions[-1] = dataclasses.replace(
                     decisions[-1], mover=unit.movers.mover, seconder=unit.movers.seconder
                 )
-            elif unit.movers.mover or (unit.movers.seconder and (unit.movers.bare or waiting)):
+            elif unit.movers.mover or unit.movers.seconder:
                 old = waiting if recent and waiting is not None else NO_MOVERS
                 waiting = Movers(unit.movers.mover or old.mover, unit.movers.seconder or old.seconder, False)
                 waiting_at = n
