@@ -18,6 +18,8 @@ from minutesnlp.errors import (
 )
 from minutesnlp.records import (
     Attendee,
+    Check,
+    Checks,
     Clause,
     Corpus,
     Decision,
@@ -30,9 +32,16 @@ from minutesnlp.records import (
     Item,
     Meeting,
     Paragraph,
+    Question,
+    Questions,
+    Reading,
+    Readings,
+    Records,
     Sentence,
     Skipped,
     Summary,
+    Undertaking,
+    Undertakings,
     Votes,
 )
 
@@ -42,8 +51,11 @@ if TYPE_CHECKING:
     from minutesnlp.reading import read as read
     from minutesnlp.reading import read_text as read_text
     from minutesnlp.summarising import summarise as summarise
+    from minutesnlp.summarising import verify as verify
     from minutesnlp.tagging import tag as tag
     from minutesnlp.tracking import find_decisions as find_decisions
+    from minutesnlp.tracking import find_questions as find_questions
+    from minutesnlp.tracking import find_undertakings as find_undertakings
 
 __version__ = "0.1.0"
 
@@ -51,6 +63,8 @@ __all__ = [
     "Archive",
     "ArchiveError",
     "Attendee",
+    "Check",
+    "Checks",
     "Clause",
     "Corpus",
     "Decision",
@@ -66,28 +80,41 @@ __all__ = [
     "MissingExtraError",
     "Paragraph",
     "QueryError",
+    "Question",
+    "Questions",
     "ReadError",
+    "Reading",
+    "Readings",
+    "Records",
     "Sentence",
     "Skipped",
     "Summary",
     "TaggingError",
+    "Undertaking",
+    "Undertakings",
     "Votes",
     "example_corpus",
     "find_decisions",
+    "find_questions",
+    "find_undertakings",
     "read",
     "read_text",
     "summarise",
     "tag",
+    "verify",
 ]
 
 _ROOMS = {
     "Archive": "minutesnlp.archive",
     "example_corpus": "minutesnlp.reading",
     "find_decisions": "minutesnlp.tracking",
+    "find_questions": "minutesnlp.tracking",
+    "find_undertakings": "minutesnlp.tracking",
     "read": "minutesnlp.reading",
     "read_text": "minutesnlp.reading",
     "summarise": "minutesnlp.summarising",
     "tag": "minutesnlp.tagging",
+    "verify": "minutesnlp.summarising",
 }
 
 

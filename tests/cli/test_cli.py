@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from minutesnlp.cli import main
+from minutesnlp.cli.keeping import archive
 
 PAGE = """\
 Agenda and minutes
@@ -56,12 +57,15 @@ def run(*arguments, code=0):
     return result
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+COMMANDS = [[name] for name in main.commands if name != "archive"] + [["archive", name] for name in archive.commands]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_command_has_help_with_an_example(command):
-    text = run(command, "--help").output
+    text = run(*command, "--help").output
     assert "--json" in text
     assert "--csv" in text
-    assert f"minutesnlp {command}" in text
+    assert f"minutesnlp {' '.join(command)}" in text
 
 
 def test_a_folder_is_searched_directly_and_every_hit_is_cited(folder):
@@ -151,3 +155,65 @@ def test_without_a_place_the_archive_at_hand_is_searched(folder, tmp_path, monke
 @pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
 def test_the_demo_shows_the_main_job(form):
     assert "foster" in run("demo", *form).output
+
+
+def test_reading_is_told(folder):
+    assert "22/41 Foster Carer Campaign" in run("read", folder).output
+    assert "Readings(1)" in run("read", folder, "--report").output
+    assert json.loads(run("read", folder, "--report", "--json").stdout)[0]["items"] == 2
+
+
+def test_decisions_are_shown_with_their_clauses_and_cited(folder):
+    output = run("decisions", folder).output
+    assert "A further report be brought to the June meeting." in output
+    assert "6 March 2023, minute 22/42" in output
+    assert json.loads(run("decisions", folder, "--json").stdout)[0]["citation"]
+
+
+def test_a_draft_is_checked_against_the_minutes(folder, tmp_path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Rents would rise by 3%. Rents would rise by 4%.", "utf-8")
+    output = run("check", str(draft), folder).output
+    assert "EXACT: Rents would rise by 3%." in output
+    assert "ALTERED (number)" in output
+    assert "minutes" in run("check", str(tmp_path / "none.txt"), folder, code=2).stderr
+
+
+@pytest.mark.parametrize("command", ["questions", "undertakings"])
+def test_nothing_asked_or_promised_ends_with_1(command, folder):
+    run(command, folder, code=1)
+
+
+def test_what_was_promised_and_asked_is_shown(tmp_path):
+    page = PAGE.replace(
+        "Rents would rise by 3%.",
+        "A Member asked when the wall would be mended. The Clerk said that it would be in May. "
+        "The Head of Parks would circulate a note on rents to Members by 1 April 2023.",
+    )
+    (tmp_path / "m.txt").write_text(page, "utf-8")
+    assert "note on rents" in run("undertakings", str(tmp_path)).output
+    assert json.loads(run("undertakings", str(tmp_path), "--json").stdout)[0]["due"]
+    assert "when the wall would be mended" in run("questions", str(tmp_path)).output
+    assert "when the wall" in run("questions", str(tmp_path), "--csv").output
+
+
+def test_an_archive_is_looked_after(folder, tmp_path):
+    old, new = str(tmp_path / "old.archive"), str(tmp_path / "new.archive")
+    run("index", folder, "-o", old)
+    run("index", folder, "-o", new)
+    assert "already" in run("index", folder, "-o", new, code=2).stderr
+    run("index", folder, "-o", new, "--replace")
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "april.txt").write_text(PAGE.replace("6th March", "3rd April"), "utf-8")
+    assert "1 meetings are new" in run("archive", "add", new, str(more)).output
+    assert "2 meetings" in run("archive", "info", new).output
+    assert "1 new meetings" in run("archive", "diff", old, new).output
+    run("archive", "diff", old, old, code=1)
+    (id_,) = [row["id"] for row in json.loads(run("archive", "info", new, "--json").stdout) if "04-03" in row["id"]]
+    assert "1 meetings removed" in run("archive", "remove", new, id_).output
+    assert "no meeting" in run("archive", "remove", new, "nobody", code=2).stderr
+    assert "all is well" in run("archive", "verify", new).output
+    assert json.loads(run("archive", "verify", new, "--repair", "--json").stdout) == []
+    for command in (["add", new, str(more), "--json"], ["remove", new, id_, "--json"], ["diff", new, old, "--json"]):
+        CliRunner().invoke(main, ["archive", *command])

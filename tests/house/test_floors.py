@@ -44,7 +44,7 @@ DOORS = {
     "spacy": {"tagging"},
     "sqlite3": {"archive"},
 }
-MAY_HAVE_SEVERAL_DOORS = {"numpy"}  # it is what these rooms are made of
+MAY_HAVE_SEVERAL_DOORS = {"click", "numpy"}  # what these rooms are made of
 
 MOST_LINES = 400
 

@@ -1,0 +1,230 @@
+"""The commands that find something in minutes: search, tag, summarise, and what was decided, promised, asked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+import minutesnlp as mn
+from minutesnlp.cli.showing import (
+    cited,
+    corpus_of,
+    forms,
+    found,
+    heading,
+    indented,
+    main,
+    marked,
+    open_archive,
+    show,
+)
+
+
+@main.command()
+@click.argument("query")
+@click.argument("places", nargs=-1)
+@click.option("-k", default=10, show_default=True, help="How many hits.")
+@click.option("--all", "every", is_flag=True, help="Every mention, however many.")
+@click.option("--ranker", type=click.Choice(["fused", "bm25", "tfidf"]), default="fused", show_default=True)
+@click.option("--sort", type=click.Choice(["relevance", "date", "newest"]), default="relevance", show_default=True)
+@click.option("--body", help="Only this body: any part of its name.")
+@click.option("--council", help="Only this council: any part of its name.")
+@click.option("--since", help="Only from this date on: 2020, 2020-09, 2020-09-01.")
+@click.option("--until", help="Only up to the end of this date or period.")
+@click.option("--before", help="Only before this date or period.")
+@click.option("--year", help="Only this year or municipal year: 2021, 2020/21.")
+@click.option("--person", help="Only paragraphs that name this person.")
+@click.option("--holds", help="Only a question, answer, undertaking, decision, vote or declaration.")
+@click.option("--section", help="Only the agenda, decision, minutes, front or back.")
+@forms
+def search(
+    query: str, places: tuple[str, ...], k: int, every: bool, ranker: str, sort: str, form: str | None, **wanted: str
+) -> None:
+    r"""Search an archive, or files and folders of minutes directly.
+
+    Without a place, ./minutes.archive is searched, or else the invented example corpus.
+
+    \b
+    minutesnlp search "foster carers" minutes/
+    minutesnlp search '"call-in" library' minutes.archive --since 2023 --sort date
+    """
+    filters = {name: value for name, value in wanted.items() if value}
+    hits = open_archive(places).search(query, k=None if every else k, ranker=ranker, sort=sort, **filters)
+    if form:
+        show(hits.rows(), form)
+    else:
+        click.echo(hits.read_as or f"{hits.total:,} paragraphs found.", err=not len(hits))
+        for hit in hits:
+            click.echo()
+            title = str(hit.item) if hit.item else "(outside the items)"
+            click.echo(f"{hit.rank:>3}. {click.style(title, bold=True)}")
+            click.echo(indented(marked(hit)))
+            click.echo(indented(hit.citation))
+    found(len(hits))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--label", type=click.Choice(["PERSON", "ROLE", "DATE", "FIGURE"]), multiple=True, help="Only these.")
+@forms
+def tag(paths: tuple[str, ...], label: tuple[str, ...], form: str | None) -> None:
+    r"""Find the people, roles, dates and figures in files of minutes.
+
+    \b
+    minutesnlp tag minutes.txt --label FIGURE --csv
+    """
+    corpus = corpus_of(paths)
+    entities = [entity for entity in mn.tag(corpus) if not label or entity.label in label]
+    citations = {paragraph.id: paragraph.citation for paragraph in corpus.paragraphs}
+    if form:
+        show([{**entity.row(), "citation": citations.get(entity.paragraph_id or "", "")} for entity in entities], form)
+    else:
+        place = None
+        for entity in entities:
+            if entity.paragraph_id != place:
+                place = entity.paragraph_id
+                click.echo(f"\n{citations.get(place or '', '')}")
+            normal = " ".join(part for part in (entity.value, entity.unit, entity.kind) if part)
+            click.echo(f"  {entity.label:<7} {entity.text:<45} {normal}".rstrip())
+    found(len(entities))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--words", type=int, help="At most so many words an item (80).")
+@click.option("--sentences", type=int, help="At most so many sentences an item.")
+@forms
+def summarise(paths: tuple[str, ...], words: int | None, sentences: int | None, form: str | None) -> None:
+    r"""Give each agenda item a summary made of its own sentences, the decision first of all.
+
+    \b
+    minutesnlp summarise minutes.txt --words 60
+    """
+    size = {name: value for name, value in (("words", words), ("sentences", sentences)) if value is not None}
+    digests = [mn.summarise(meeting, **size) for meeting in corpus_of(paths)]
+    summaries = [summary for digest in digests for summary in digest.summaries]
+    if form == "csv":
+        show([{"title": s.title, **sentence.row()} for s in summaries for sentence in s.sentences], form)
+    elif form:
+        show([digest.row() for digest in digests], form)
+    else:
+        click.echo("\n\n\n".join(str(digest) for digest in digests))
+    found(len(summaries))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--routine", is_flag=True, help="Also the approval of minutes and the like.")
+@forms
+def decisions(paths: tuple[str, ...], routine: bool, form: str | None) -> None:
+    r"""Find what was decided, with its clauses, movers and votes.
+
+    \b
+    minutesnlp decisions minutes.txt --csv
+    """
+    corpus = corpus_of(paths)
+    decided = [decision for decision in mn.find_decisions(corpus) if routine or not decision.routine]
+    citations = {paragraph.id: paragraph.citation for paragraph in corpus.paragraphs}
+    if form:
+        show([{**one.row(), "citation": citations.get(one.paragraph_id, "")} for one in decided], form)
+    else:
+        lines = ["\n".join([d.text, *(f"  {c.number or '-'} {c.text}" for c in d.clauses)]) for d in decided]
+        cited(zip(lines, [citations.get(d.paragraph_id, "") for d in decided], strict=True))
+    found(len(decided))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--dropped", is_flag=True, help="Only those that the item's decision does not take up.")
+@forms
+def undertakings(paths: tuple[str, ...], dropped: bool, form: str | None) -> None:
+    r"""Find who promised what to whom, by when, and whether the decision takes it up.
+
+    \b
+    minutesnlp undertakings minutes.txt --dropped
+    """
+    promised = [one for one in mn.find_undertakings(corpus_of(paths)) if not dropped or one.status == "dropped"]
+    if form:
+        show([one.row() for one in promised], form)
+    else:
+        cited(
+            (f"[{one.status}; {one.owner or 'no owner'}; {one.due or 'no date'}] {one.text}", one.citation)
+            for one in promised
+        )
+    found(len(promised))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--unanswered", is_flag=True, help="Only those without an answer.")
+@forms
+def questions(paths: tuple[str, ...], unanswered: bool, form: str | None) -> None:
+    r"""Find what was asked, by whom, and what was answered.
+
+    \b
+    minutesnlp questions minutes.txt --unanswered
+    """
+    asked = [one for one in mn.find_questions(corpus_of(paths)) if not unanswered or one.reply != "answered"]
+    if form:
+        show([one.row() for one in asked], form)
+    else:
+        cited(
+            (f"[{one.reply}] {one.text}" + (f"\n  {one.answer}" if one.answer else ""), one.citation) for one in asked
+        )
+    found(len(asked))
+
+
+@main.command()
+@click.argument("draft", type=click.Path(dir_okay=False))
+@click.argument("places", nargs=-1, required=True)
+@forms
+def check(draft: str, places: tuple[str, ...], form: str | None) -> None:
+    r"""Check a draft sentence by sentence: exact, near, altered, or not in the minutes.
+
+    \b
+    minutesnlp check draft.txt minutes.archive
+    """
+    checks = mn.verify(Path(draft).read_text("utf-8"), corpus_of(places))
+    if form:
+        show(checks.rows(), form)
+    else:
+        for one in checks:
+            changes = f" ({', '.join(one.changes)})" if one.changes else ""
+            click.echo(f"\n{one.verdict.upper()}{changes}: {one.text}")
+            click.echo(indented("\n".join(part for part in (one.difference or one.source, one.citation) if part)))
+    found(len(checks))
+
+
+@main.command()
+@forms
+def demo(form: str | None) -> None:
+    r"""Show the main job on the invented example corpus: index, search, tag, summarise.
+
+    \b
+    minutesnlp demo
+    """
+    corpus = mn.example_corpus()
+    query = "foster carers"
+    hits = mn.Archive.in_memory(corpus).search(query, k=5)
+    item = next(hit.item for hit in hits if hit.item)
+    entities, summary = mn.tag(item), mn.summarise(item)
+    if form == "json":
+        answer = {"hits": hits.rows(), "entities": entities.rows(), "summary": summary.row()}
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    elif form:
+        show(hits.rows(), form)
+    else:
+        heading(f"The example corpus: an invented council. {corpus!r}")
+        heading(f'archive.search("{query}")')
+        for hit in hits:
+            click.echo(f"{hit.rank:>3}. {click.style(str(hit.item or ''), bold=True)}")
+            click.echo(indented(marked(hit)))
+            click.echo(indented(hit.citation))
+        heading(f"mn.tag(item): {item}")
+        click.echo(indented(repr(entities)))
+        heading("mn.summarise(item)")
+        click.echo(indented(str(summary)))
+        heading('Next: minutesnlp search "your topic" FOLDER-OF-MINUTES, or read README.md.')
+    found(len(hits))

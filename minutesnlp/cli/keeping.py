@@ -1,0 +1,166 @@
+"""The commands that read minutes and keep them: read, index, archive."""
+
+from __future__ import annotations
+
+import click
+
+import minutesnlp as mn
+from minutesnlp.cli.showing import ARCHIVE, forms, found, main, read, show
+
+
+@main.command("read")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--report", is_flag=True, help="Tell of each file how it was read.")
+@forms
+def read_command(paths: tuple[str, ...], report: bool, form: str | None) -> None:
+    r"""Read minutes and tell what was found in them: meetings, items, what was guessed.
+
+    \b
+    minutesnlp read minutes/ --report
+    """
+    corpus = read(paths)
+    rows = corpus.report().rows() if report else [meeting.row() for meeting in corpus]
+    if form:
+        show(rows, form)
+    elif report:
+        click.echo(repr(corpus.report()))
+    else:
+        for meeting in corpus:
+            click.echo(f"\n{click.style(meeting.id, bold=True)}  ({meeting.source})")
+            for item in meeting.items:
+                click.echo(f"  {item}" + ("  [cut off in the source]" if item.truncated else ""))
+            for note in meeting.notes:
+                click.echo(f"  - {note}")
+    found(len(corpus))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("-o", "--output", default=ARCHIVE, show_default=True, help="The archive's folder.")
+@click.option("--replace", is_flag=True, help="Make the archive anew when there is one.")
+@forms
+def index(paths: tuple[str, ...], output: str, replace: bool, form: str | None) -> None:
+    r"""Read minutes from files and folders, and write an archive that opens at once.
+
+    \b
+    minutesnlp index minutes/ -o minutes.archive
+    """
+    corpus = read(paths)
+    mn.Archive.create(output, corpus, replace=replace)
+    counts = {
+        "archive": output,
+        "meetings": len(corpus),
+        "items": len(corpus.items),
+        "paragraphs": len(corpus.paragraphs),
+        "skipped": len(corpus.skipped),
+    }
+    if form:
+        show([counts], form)
+    else:
+        click.echo(
+            f"{output}: {counts['meetings']:,} meetings, {counts['items']:,} items, "
+            f"{counts['paragraphs']:,} paragraphs; {counts['skipped']:,} files skipped."
+        )
+    found(len(corpus))
+
+
+@main.group()
+def archive() -> None:
+    """Look after an archive: what it holds, add, remove, verify, compare."""
+
+
+@archive.command()
+@click.argument("folder", default=ARCHIVE)
+@forms
+def info(folder: str, form: str | None) -> None:
+    r"""Tell what an archive holds, a line a meeting.
+
+    \b
+    minutesnlp archive info minutes.archive
+    """
+    kept = mn.Archive.open(folder)
+    if form:
+        show([meeting.row() for meeting in kept.meetings()], form)
+    else:
+        click.echo(repr(kept))
+        for meeting in kept.meetings():
+            click.echo(f"  {meeting.id}  {len(meeting.items):,} items")
+    found(len(kept))
+
+
+@archive.command()
+@click.argument("folder")
+@click.argument("paths", nargs=-1, required=True)
+@forms
+def add(folder: str, paths: tuple[str, ...], form: str | None) -> None:
+    r"""Add files of minutes; a meeting that is there already is replaced by its new version.
+
+    \b
+    minutesnlp archive add minutes.archive new-minutes/
+    """
+    new = mn.Archive.open(folder).add(read(paths))
+    if form:
+        show([meeting.row() for meeting in new], form)
+    else:
+        click.echo(f"{len(new):,} meetings are new or changed." + "".join(f"\n  {m.id}" for m in new))
+    found(len(new))
+
+
+@archive.command()
+@click.argument("folder")
+@click.argument("ids", nargs=-1, required=True)
+@forms
+def remove(folder: str, ids: tuple[str, ...], form: str | None) -> None:
+    r"""Remove meetings by their ids, as `info` shows them.
+
+    \b
+    minutesnlp archive remove minutes.archive 2023-11-06-overview-and-scrutiny-board
+    """
+    mn.Archive.open(folder).remove(*ids)
+    if form:
+        show([{"removed": one} for one in ids], form)
+    else:
+        click.echo(f"{len(ids):,} meetings removed.")
+
+
+@archive.command()
+@click.argument("folder", default=ARCHIVE)
+@click.option("--repair", is_flag=True, help="Sweep away what an interrupted write left behind.")
+@forms
+def verify(folder: str, repair: bool, form: str | None) -> None:
+    r"""Compare everything in an archive with its checksums; end with 2 when something is wrong.
+
+    \b
+    minutesnlp archive verify minutes.archive --repair
+    """
+    wrong = mn.Archive.open(folder).verify(repair=repair)
+    if form:
+        show([{"wrong": one} for one in wrong], form)
+    else:
+        click.echo("\n".join(wrong) or f"{folder}: all is well.")
+    if wrong and not repair:
+        raise SystemExit(2)
+
+
+@archive.command()
+@click.argument("older")
+@click.argument("newer")
+@forms
+def diff(older: str, newer: str, form: str | None) -> None:
+    r"""Tell what a newer archive has that an older one has not.
+
+    \b
+    minutesnlp archive diff last-month.archive minutes.archive
+    """
+    difference = mn.Archive.open(newer).diff(older)
+    if form:
+        show([decision.row() for decision in difference.decisions], form)
+    else:
+        click.echo(str(difference))
+        for meeting in difference.new:
+            click.echo(f"  new: {meeting.id}")
+        for meeting in difference.gone:
+            click.echo(f"  gone: {meeting.id}")
+        for decision in difference.decisions:
+            click.echo(f"  decided: {decision.text}")
+    found(bool(difference))

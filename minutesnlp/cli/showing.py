@@ -1,0 +1,130 @@
+"""What all commands share: the group they belong to, its errors, and how answers are shown."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+import minutesnlp as mn
+from minutesnlp import tables
+
+ARCHIVE = "minutes.archive"
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class OneLineErrors(click.Group):
+    """A group whose commands tell what went wrong in one line and end with exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command named."""
+        try:
+            return super().invoke(ctx)
+        except KeyError as error:
+            _end(ctx, str(error.args[0]) if error.args else "not found")
+        except (mn.MinutesError, ValueError) as error:
+            _end(ctx, str(error))
+        except OSError as error:
+            _end(ctx, f"{error.filename or ''}: {error.strerror or error}")
+
+
+@click.group(cls=OneLineErrors, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(mn.__version__, prog_name="minutesnlp")
+def main() -> None:
+    """Search, tag and summarise the minutes of councils, offline, in their own words."""
+    for stream in (sys.stdout, sys.stderr):
+        # A pipe or file gets UTF-8 everywhere; on Windows it would be a code page without “ or £.
+        if not stream.isatty() and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+def forms(command: F) -> F:
+    """Give a command its --json and --csv."""
+    command = click.option("--csv", "form", flag_value="csv", help="Print CSV with a heading line.")(command)
+    return click.option("--json", "form", flag_value="json", help="Print JSON.")(command)
+
+
+def read(paths: Sequence[str]) -> mn.Corpus:
+    """Read minutes; tell on stderr how far it is, on a terminal, and what was skipped."""
+    corpus = mn.read(*paths, progress=told if sys.stderr.isatty() else None)
+    for skipped in corpus.skipped:
+        click.echo(f"skipped {skipped.file}: {skipped.reason}. {skipped.advice}".rstrip(), err=True)
+    return corpus
+
+
+def told(done: int, files: int, name: str) -> None:
+    """Show how many files are read, on one line that is written over."""
+    line = f"reading {done:,} of {files:,}: {Path(name).name}"
+    click.echo(f"\r{line[:78]:<78}" + ("\r" + " " * 78 + "\r" if done == files else ""), nl=False, err=True)
+
+
+def open_archive(places: Sequence[str]) -> mn.Archive:
+    """Open an archive, or make one in memory from files of minutes."""
+    if not places and Path(ARCHIVE).is_dir():
+        places = [ARCHIVE]
+    if not places:
+        click.echo("No place was named and there is no ./minutes.archive: searching the example corpus.", err=True)
+        return mn.Archive.in_memory(mn.example_corpus())
+    if len(places) == 1 and mn.Archive.is_archive(places[0]):
+        return mn.Archive.open(places[0])
+    return mn.Archive.in_memory(read(places))
+
+
+def corpus_of(places: Sequence[str]) -> mn.Corpus:
+    """Return the meetings of an archive, or of files of minutes."""
+    if len(places) == 1 and mn.Archive.is_archive(places[0]):
+        return mn.Archive.open(places[0]).meetings()
+    return read(places)
+
+
+def show(rows: Sequence[dict[str, Any]], form: str) -> None:
+    """Print rows as JSON or CSV."""
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        click.echo(tables.to_csv(rows), nl=False)
+
+
+def cited(found: Iterable[tuple[str, str]]) -> None:
+    """Print (text, citation) pairs, the citation below its text."""
+    for text, citation in found:
+        click.echo(f"\n{text}")
+        click.echo(indented(citation))
+
+
+def marked(hit: mn.Hit) -> str:
+    """Return a hit's snippet with the query's words in bold."""
+    text, offset, place = hit.snippet, hit.snippet_start, 0
+    parts = []
+    for start, end in hit.spans:
+        start, end = start - offset, end - offset
+        if place <= start and end <= len(text):
+            parts += [text[place:start], click.style(text[start:end], bold=True, fg="yellow")]
+            place = end
+    return "".join([*parts, text[place:]])
+
+
+def indented(text: str) -> str:
+    """Return lines moved in under their heading."""
+    return "\n".join(f"     {line}" for line in text.splitlines())
+
+
+def heading(text: str) -> None:
+    """Print a heading of the demonstration."""
+    click.echo(f"\n{click.style(text, bold=True)}\n")
+
+
+def found(count: int) -> None:
+    """End with exit code 1 when nothing was found."""
+    if not count:
+        raise SystemExit(1)
+
+
+def _end(ctx: click.Context, message: str) -> None:
+    click.echo(f"minutesnlp: {message}", err=True)
+    ctx.exit(2)

@@ -1,0 +1,36 @@
+"""The README is true: its examples run and print what it shows, its commands exist."""
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+from minutesnlp.cli import main
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+TEXT = README.read_text("utf-8")
+
+
+def test_the_examples_print_what_is_shown():
+    examples = "\n".join(re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL))
+    test = doctest.DocTestParser().get_doctest(examples, {}, "README.md", "README.md", 0)
+    assert len(test.examples) > 8
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
+    told = []
+    runner.run(test, out=told.append)
+    assert not runner.failures, "".join(told)
+
+
+@pytest.mark.parametrize("line", re.findall(r"^\$ (?:\S*/)?minutesnlp (.*)$", TEXT, re.MULTILINE))
+def test_every_command_shown_is_there_with_its_options(line):
+    name, *words = line.split("#")[0].split()
+    options = {word.split("=")[0] for word in words if word.startswith("-")}
+    known = {option for parameter in main.commands[name].params for option in parameter.opts}
+    assert options <= known
+
+
+def test_every_make_target_shown_is_there():
+    makefile = README.with_name("Makefile").read_text("utf-8")
+    for target in re.findall(r"make (\w+)", TEXT):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
