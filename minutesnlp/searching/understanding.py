@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,10 @@ from minutesnlp.searching.grammar import All, Filter, Leaf, Near, Node, Not, Phr
 from minutesnlp.searching.matching import Found, look_up
 from minutesnlp.searching.reading_back import listed
 from minutesnlp.text.analysis import Analyser, fold, words_of
+
+# A query of more parts than this, with a full stop or question mark at its end, is a sentence and no list of words.
+SENTENCE = 6
+ENDED = re.compile(r"[.?]\s*\Z")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +63,7 @@ def understand(query: Query, collection: Collection, *, expanding: bool) -> Read
     """Look up what a query names."""
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
-    tree, questioning = _without_question(query)
+    tree, questioning = _without_question(_as_prose(query))
     notes = [f"Left out as words of a question: {listed(questioning)}."] if questioning else []
     names = expand(tree, collection.abbreviations, analyser) if expanding else {}
     absent = set(leaves(tree, wanted=False))
@@ -84,9 +89,16 @@ def inner_filters(node: Node | None) -> list[Filter]:
     return [f for part in getattr(node, "parts", ()) for f in inner_filters(part)]
 
 
-def _without_question(query: Query) -> tuple[Node | None, list[str]]:
-    """Return the tree without words that only ask, where other words remain, and those words."""
+def _as_prose(query: Query) -> Node | None:
+    """Return the tree; of a whole sentence (long, ended by a stop) a dash before a word is a dash and no “without”."""
     tree = query.tree
+    if not isinstance(tree, All) or not tree.implied or len(tree.parts) <= SENTENCE or not ENDED.search(query.text):
+        return tree
+    return replace(tree, parts=tuple(part.part if isinstance(part, Not) else part for part in tree.parts))
+
+
+def _without_question(tree: Node | None) -> tuple[Node | None, list[str]]:
+    """Return the tree without words that only ask, where other words remain, and those words."""
     if not isinstance(tree, All) or not tree.implied:
         return tree, []
     asking = words_of("question-words.txt")

@@ -119,6 +119,12 @@ def test_a_question_in_plain_words_is_a_query(find):
     assert "Left out as words of a question: “What”, “did”, “say” and “about”." in hits.read_as
 
 
+def test_a_dash_in_a_sentence_is_no_without(find):
+    asked = "The panel heard of the recruitment of foster carers and their assessment -the months it took."
+    assert find(asked)[0].paragraph.id == f"{CARE}/20-12/2"
+    assert "without" not in find(asked).read_as
+
+
 def test_a_question_of_only_such_words_is_still_asked(find):
     assert "“what”" in find("what about").read_as
 
