@@ -150,7 +150,7 @@ def _promise(text: str, before: str) -> tuple[str | None, bool, str] | None:
 
 def _decreed(text: str, place: int) -> bool:
     """Tell whether “the Clerk to write” or “should write” is an order: in a decision's words, or a note of it."""
-    return re.search(r"\b(?:agreed|resolved|decided|that|action)\b[^.]{0,60}\Z|\A\W*\Z", text[:place], re.I) is not None
+    return re.search(r"\b(?:agreed|resolved|decided|action)\b[^.]{0,60}\Z|\A\W*\Z", text[:place], re.I) is not None
 
 
 def _conditional(text: str, start: int, end: int) -> bool:
