@@ -6,7 +6,8 @@ Knows nothing of minutes: it sees terms and numbers.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +16,8 @@ from numpy.typing import NDArray
 
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import compiled, scoring, store
-from minutesnlp.indexing.postings import Placed, Postings, invert, join, without
+from minutesnlp.indexing.analysing import Analysis, Terms, all_places, all_terms, terms_of
+from minutesnlp.indexing.postings import Postings, invert, join, without
 from minutesnlp.indexing.reference import RankBM25
 from minutesnlp.indexing.scoring import Ids, Mask, Query
 from minutesnlp.indexing.weighting import Floats, Weighting, idf_of, robertson_idf, smooth_idf, sublinear, weighting_of
@@ -26,8 +28,6 @@ REMEMBERED_TERMS = 100_000
 REMEMBERED_WEIGHTINGS = 16
 
 ENGINES = ("own", "numpy", "rank-bm25")
-Terms = Sequence[str]
-Analysis = Callable[[str], list[str]]
 
 
 class Index:
@@ -58,14 +58,14 @@ class Index:
         `positions` keeps the places of the terms, for phrases.
         """
         analyser = Analyser() if analyser is None else analyser
-        titled = None if titles is None else _all_terms(titles, analyser, "titles")
+        titled = None if titles is None else all_terms(titles, analyser, "titles")
         if isinstance(analyser, Analyser) and titled is None and not positions and not isinstance(texts, str):
             postings = compiled.invert(texts, analyser)
             if postings is not None:
                 return cls(postings, analyser)
         if positions:
-            return cls(invert(_all_places(texts, analyser), titled, positions=True), analyser)
-        return cls(invert(_all_terms(texts, analyser, "texts"), titled), analyser)
+            return cls(invert(all_places(texts, analyser), titled, positions=True), analyser)
+        return cls(invert(all_terms(texts, analyser, "texts"), titled), analyser)
 
     def __len__(self) -> int:
         return len(self.postings)
@@ -75,7 +75,7 @@ class Index:
 
     def terms(self, query: str | Terms) -> list[str]:
         """Return the terms of a query: analysed when it is a text, as given when it is a list of terms."""
-        return _terms(query, self.analyser)
+        return terms_of(query, self.analyser)
 
     def holding(self, term: str) -> int:
         """Return how many paragraphs hold a term in their text."""
@@ -159,6 +159,19 @@ class Index:
         ids, scores = own(self._query(terms, weighting), k, chosen)
         floor = self._floor(terms, weighting)
         return ids, scores + floor if floor else scores
+
+    def batch(
+        self, queries: Sequence[str | Terms], k: int | None = 10, *, threads: int = 2, **options: Any
+    ) -> list[tuple[Ids, Floats]]:
+        """Return what `top` gives for each of many queries, asked by several threads. Takes its options."""
+        size = max(1, -(-len(queries) // (4 * threads)))  # handing over one by one would take longer than answering
+        parts = [queries[at : at + size] for at in range(0, len(queries), size)]
+
+        def answer(part: Sequence[str | Terms]) -> list[tuple[Ids, Floats]]:
+            return [self.top(query, k, **options) for query in part]
+
+        with ThreadPoolExecutor(max_workers=threads) as pool:
+            return [found for answers in pool.map(answer, parts) for found in answers]
 
     def scores(
         self,
@@ -366,27 +379,3 @@ class Index:
 def _mean(lengths: NDArray[np.int32]) -> float:
     total = int(lengths.sum(dtype=np.int64))
     return total / len(lengths) if total else 1.0
-
-
-def _terms(text: str | Terms, analyser: Analyser | Analysis) -> list[str]:
-    if isinstance(text, str):
-        return analyser.terms(text) if isinstance(analyser, Analyser) else list(analyser(text))
-    return list(text)
-
-
-def _all_places(texts: Iterable[str | Terms], analyser: Analyser | Analysis) -> Iterator[Placed]:
-    if isinstance(texts, str):
-        raise TypeError("texts is one string; give a sequence of them: [text]")
-    for text in texts:
-        if isinstance(text, str) and isinstance(analyser, Analyser):
-            yield analyser.places(text)
-        else:
-            terms = _terms(text, analyser)
-            yield terms, range(len(terms))
-
-
-def _all_terms(texts: Iterable[str | Terms], analyser: Analyser | Analysis, name: str) -> Iterator[list[str]]:
-    if isinstance(texts, str):
-        raise TypeError(f"{name} is one string; give a sequence of them: [{name[:-1]}]")
-    for text in texts:
-        yield _terms(text, analyser)

@@ -241,3 +241,14 @@ def assert_same_postings(one, other):
         ours, theirs = getattr(one.postings, name), getattr(other.postings, name)
         assert ours.tolist() == theirs.tolist(), name
         assert ours.dtype == theirs.dtype, name
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+def test_a_batch_is_answered_as_one_by_one(large, threads):
+    draw = random.Random(9)
+    queries = [draw.choices(TERMS, k=3) for _ in range(23)]
+    for query, (ids, scores) in zip(queries, large.batch(queries, 5, threads=threads), strict=True):
+        expected_ids, expected = large.top(query, 5)
+        assert ids.tolist() == expected_ids.tolist()
+        assert scores.tolist() == expected.tolist()
+    assert large.batch([], 5) == []

@@ -1,0 +1,256 @@
+"""Measure search engines beside each other: `python benchmarks/search --size 100000`.
+
+Every build and every round of queries runs in a process of its own. Times are from the query string to ids and scores;
+of several rounds the best time of each query counts, for every engine, since the machine is shared. Builds are
+in seconds of processor, reading the texts from a file included; the cold open is the wall time of a whole process up to
+its first answer, the best of three.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+RESULTS = HERE.parent / "RESULTS.md"
+SLOW = {"sqlite-fts5", "scikit-learn", "rank-bm25", "bm25s-numpy"}  # asked a sample of the queries
+PATIENCE = 1_500  # seconds for any one step
+
+
+def texts_of(path: Path, count: int) -> Iterator[str]:
+    with path.open(encoding="utf-8") as file:
+        for line in islice(file, count):
+            yield line.rstrip("\n")
+
+
+def resident() -> float:
+    """Return the most this process has held in memory, in MB; nan where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return float("nan")
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def build(engine: str, texts: Path, count: int, folder: Path) -> dict[str, Any]:
+    from engines import ENGINES
+
+    started = time.process_time()
+    ENGINES[engine][0](texts_of(texts, count), folder)
+    seconds = time.process_time() - started
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return {"build": seconds, "build MB": resident(), "index MB": size / 1e6}
+
+
+def first(engine: str, folder: Path, query: str) -> dict[str, Any]:
+    import numpy  # noqa: F401 (so that all pay for it)
+    from engines import ENGINES
+
+    ids, _ = ENGINES[engine][1](folder)(query, 10)
+    return {"first": [int(number) for number in ids]}
+
+
+def ask(engine: str, folder: Path, queries: list[tuple[str, str]], rounds: int) -> dict[str, Any]:
+    import numpy as np
+    from engines import ENGINES
+
+    function = ENGINES[engine][1](folder)
+    function(queries[0][0], 10)  # opening and compiling are measured elsewhere
+    told: dict[str, Any] = {"found": [], "scores": []}
+    for k in (10, 100):
+        best = np.full(len(queries), np.inf)
+        for turn in range(rounds):
+            for place, (query, _) in enumerate(queries):
+                started = time.perf_counter()
+                ids, scores = function(query, k)
+                best[place] = min(best[place], time.perf_counter() - started)
+                if turn == 0 and k == 10:
+                    told["found"].append([int(number) for number in ids])
+                    told["scores"].append([float(score) for score in scores])
+        told[f"p50 {k}"], told[f"p95 {k}"] = (float(np.percentile(best, share)) for share in (50, 95))
+        kinds = np.array([kind for _, kind in queries])
+        told[f"kinds {k}"] = {kind: float(np.median(best[kinds == kind])) for kind in sorted(set(kinds.tolist()))}
+    told["warm MB"] = resident()
+    if engine.startswith("minutesnlp"):
+        told |= filtered(folder, queries, rounds)
+    return told
+
+
+def filtered(folder: Path, queries: list[tuple[str, str]], rounds: int) -> dict[str, Any]:
+    """Measure our own masks and batches."""
+    import numpy as np
+
+    from minutesnlp.indexing import Index, kernel
+
+    index = Index.open(folder, verify=False)
+    told: dict[str, Any] = {"kernel": kernel().split(":")[0], "masks": {}}
+    for keep in (0.01, 0.1, 0.5):
+        mask = np.random.default_rng(1).random(len(index)) < keep
+        best = np.full(len(queries), np.inf)
+        for _ in range(rounds):
+            for place, (query, _) in enumerate(queries):
+                started = time.perf_counter()
+                index.top(query, 10, mask=mask)
+                best[place] = min(best[place], time.perf_counter() - started)
+        told["masks"][f"{keep:.0%}"] = float(np.percentile(best, 50))
+    started = time.perf_counter()
+    index.batch([query for query, _ in queries], 10, threads=2)
+    told["batch"] = len(queries) / (time.perf_counter() - started)
+    return told
+
+
+def run(step: str, **given: Any) -> dict[str, Any] | None:
+    """Run a step in a process of its own; None when it fails or takes too long."""
+    call = [sys.executable, str(HERE), "--step", json.dumps({"step": step, **given})]
+    try:
+        done = subprocess.run(call, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        return None
+    if done.returncode:
+        print(f"  {step} {given.get('engine')}: {done.stderr.strip().splitlines()[-1:]}", flush=True)
+        return None
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def do(step: str, given: dict[str, Any]) -> dict[str, Any]:
+    folder = Path(given["folder"])
+    if step == "build":
+        return build(given["engine"], Path(given["texts"]), given["count"], folder)
+    if step == "first":
+        return first(given["engine"], folder, given["query"])
+    return ask(given["engine"], folder, [tuple(pair) for pair in given["queries"]], given["rounds"])
+
+
+def measure(engine: str, texts: Path, count: int, work: Path, queries: list[tuple[str, str]]) -> dict[str, Any] | None:
+    from engines import ENGINES
+
+    shared = ENGINES[engine][2]
+    folder, made = work / shared, work / f"{shared}.json"
+    if not made.exists():
+        folder.mkdir()
+        built = run("build", engine=engine, texts=str(texts), count=count, folder=str(folder))
+        if built is None:
+            return None
+        made.write_text(json.dumps(built))
+    told = json.loads(made.read_text())
+    waited = []
+    for _ in range(3 if engine not in {"rank-bm25", "scikit-learn"} else 1):
+        started = time.perf_counter()
+        if run("first", engine=engine, folder=str(folder), query=queries[0][0]) is None:
+            return None
+        waited.append(time.perf_counter() - started)
+    sample = queries if engine not in SLOW else queries[: max(10, 4_000_000 // count)][: len(queries)]
+    rounds = 5 if engine not in SLOW else 2
+    answered = run("ask", engine=engine, folder=str(folder), queries=sample, rounds=rounds)
+    return None if answered is None else told | {"open": min(waited), "asked": len(sample)} | answered
+
+
+def agreement(told: dict[str, Any], exact: dict[str, Any]) -> float:
+    """Return the share of the exact ten best that an engine found too."""
+    shares = [
+        len(set(ours) & set(theirs)) / max(len(theirs), 1)
+        for ours, theirs in zip(told["found"], exact["found"], strict=False)
+    ]
+    return sum(shares) / len(shares)
+
+
+def table(results: dict[str, dict[str, Any]]) -> list[str]:
+    ours, exact = results["minutesnlp"], results["minutesnlp-numpy"]
+    lines = [
+        "| engine | build CPU s | build MB | index MB | open s | k=10 p50 µs | p95 µs | k=100 p50 µs | p95 µs | warm MB"
+        " | same top 10 | p50 / ours | p95 / ours | build / ours |",
+        "|---|" + "---|" * 13,
+    ]
+    for engine, told in results.items():
+        micro = [f"{told[name] * 1e6:,.0f}" for name in ("p50 10", "p95 10", "p50 100", "p95 100")]
+        lines.append(
+            f"| {engine} | {told['build']:,.1f} | {told['build MB']:,.0f} | {told['index MB']:,.0f} "
+            f"| {told['open']:.2f} | "
+            + " | ".join(micro)
+            + f" | {told['warm MB']:,.0f} | {agreement(told, exact):.1%} | {told['p50 10'] / ours['p50 10']:,.1f} | "
+            f"{told['p95 10'] / ours['p95 10']:,.1f} | {told['build'] / ours['build']:,.1f} |"
+        )
+    same = sum(
+        ours["found"][place] == exact["found"][place] and ours["scores"][place] == exact["scores"][place]
+        for place in range(len(exact["found"]))
+    )
+    lines += [
+        "",
+        f"minutesnlp compiled and numpy: ids, scores (float64) and order equal on {same} of {ours['asked']} queries.",
+    ]
+    for engine in ("minutesnlp", "minutesnlp-numpy"):
+        told = results[engine]
+        kinds = ", ".join(f"{kind} {seconds * 1e6:,.0f}" for kind, seconds in told["kinds 10"].items())
+        masks = ", ".join(f"{keep} {seconds * 1e6:,.0f}" for keep, seconds in told["masks"].items())
+        lines.append(
+            f"\n{engine} ({told['kernel']}): p50 µs by kind of query: {kinds}; with a mask that keeps {masks}; "
+            f"batch on 2 threads {told['batch']:,.0f} queries/s."
+        )
+    return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, default=100_000)
+    parser.add_argument("--queries", type=int, default=500)
+    parser.add_argument("--engines", default="", help="comma-separated; all by default")
+    parser.add_argument("--texts", type=Path, help="a file of one paragraph a line, instead of made ones")
+    parser.add_argument("--machine", default=f"{os.cpu_count()} cores")
+    parser.add_argument("--step", help=argparse.SUPPRESS)
+    told = parser.parse_args()
+    if told.step:
+        given = json.loads(told.step)
+        print(json.dumps(do(given.pop("step"), given)))
+        return
+    import paragraphs
+    from engines import ENGINES
+
+    names = told.engines.split(",") if told.engines else list(ENGINES)
+    work = Path(tempfile.mkdtemp(prefix="search-benchmark-"))
+    try:
+        texts = told.texts
+        if texts is None:
+            texts = work / "texts"
+            with texts.open("w", encoding="utf-8") as file:
+                file.writelines(text + "\n" for text in paragraphs.paragraphs(told.size))
+        queries = paragraphs.queries(told.queries)
+        results = {}
+        for engine in names:
+            found = measure(engine, texts, told.size, work, queries)
+            if found is None:
+                print(f"{engine}: left out, it failed or took more than {PATIENCE} s", flush=True)
+                continue
+            results[engine] = found
+            print(f"{engine}: p50 {found['p50 10'] * 1e6:,.0f} µs, p95 {found['p95 10'] * 1e6:,.0f} µs", flush=True)
+        heading = f"## Search: {told.size:,} paragraphs, {datetime.date.today().isoformat()}, {told.machine}"
+        report = "\n".join([heading, "", *table(results)])
+        print(report)
+        keep(report)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def keep(report: str) -> None:
+    """Put a report into the results, in place of the one of the same size."""
+    size = report.split(" paragraphs", 1)[0]
+    parts = RESULTS.read_text("utf-8").split("\n## ") if RESULTS.exists() else ["# Measured speed\n"]
+    parts = [
+        part for place, part in enumerate(parts) if place == 0 or not f"## {part}".startswith(f"{size} paragraphs")
+    ]
+    RESULTS.write_text("\n## ".join([*parts, report.removeprefix("## ")]).rstrip() + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
