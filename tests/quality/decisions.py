@@ -14,7 +14,7 @@ def measure() -> list[Figure]:
     for half in truth.HALVES:
         gold = truth.of_half("decisions", half)
         whole, outcomes, clauses, routine = [], [], [], []
-        for meeting in mn.example_corpus():
+        for meeting in truth.corpus():
             wanted = [one for one in gold if one["meeting"] in meeting.source]
             if not wanted:
                 continue

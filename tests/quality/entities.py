@@ -77,7 +77,7 @@ _SEEN: dict[str, dict[str, list[Span]]] = {}
 
 def _tagged(meeting_id: str) -> dict[str, list[Span]]:
     if meeting_id not in _SEEN:
-        meeting = next(m for m in mn.example_corpus() if meeting_id in m.source)
+        meeting = next(m for m in truth.corpus() if meeting_id in m.source)
         texts = {p.id: p.text for p in meeting.paragraphs}
         spans: dict[str, list[Span]] = {text: [] for text in texts.values()}
         done = set()

@@ -31,7 +31,7 @@ FURNITURE = re.compile(
 @cache
 def corpus_of(layout: str) -> mn.Corpus:
     """Read one layout whole."""
-    return mn.example_corpus() if layout == "markdown" else mn.read(resources.corpus("layouts", layout))
+    return truth.corpus() if layout == "markdown" else mn.read(resources.corpus("layouts", layout))
 
 
 def layouts() -> list[str]:

@@ -74,7 +74,7 @@ def grades(query: dict) -> dict[str, float]:
 
 @cache
 def _quoted(stem: str, quote: str) -> tuple[str, ...]:
-    found = tuple(p.id for m in mn.example_corpus() if stem in m.source for p in m.paragraphs if quote in p.text)
+    found = tuple(p.id for m in truth.corpus() if stem in m.source for p in m.paragraphs if quote in p.text)
     if not found:
         raise LookupError(f"no paragraph of {stem} holds {quote!r}")
     return found[:1]
@@ -82,14 +82,14 @@ def _quoted(stem: str, quote: str) -> tuple[str, ...]:
 
 @cache
 def _archive() -> mn.Archive:
-    return mn.Archive.in_memory(mn.example_corpus())
+    return mn.Archive.in_memory(truth.corpus())
 
 
 @cache
 def _rank_bm25():
     from rank_bm25 import BM25Okapi
 
-    paragraphs = mn.example_corpus().paragraphs
+    paragraphs = truth.corpus().paragraphs
     return BM25Okapi([p.text.split(" ") for p in paragraphs]), [p.id for p in paragraphs]
 
 
@@ -97,6 +97,6 @@ def _rank_bm25():
 def _scikit_learn():
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    paragraphs = mn.example_corpus().paragraphs
+    paragraphs = truth.corpus().paragraphs
     vectors = TfidfVectorizer(stop_words="english")
     return vectors, vectors.fit_transform([p.text for p in paragraphs]), [p.id for p in paragraphs]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import minutesnlp as mn
 from quality.entities import naive, scored
 from quality.figures import Figure
-from quality.metrics import Span, fact_recall, mean
+from quality.metrics import Span, mean
 
 GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "gold"
 WORDS = 80
@@ -38,7 +39,8 @@ def summaries() -> list[Figure]:
     for one in json.loads((GOLD / "summaries.json").read_text("utf-8")):
         item = mn.read_text(one["text"], title=one["heading"])[0].items[0]
         text = mn.summarise(item, words=WORDS).text
-        ours.append(fact_recall(text, [[[way] for way in fact["any"]] for fact in one["must_have"]]))
+        # Here the ways to state a fact are patterns.
+        ours.append(mean(any(re.search(way, text, re.I) for way in fact["any"]) for fact in one["must_have"]))
         decisions = [d for d in mn.find_decisions(item) if not d.routine]
         if decisions:
             decided.append(any(d.text[:40] in text for d in decisions))

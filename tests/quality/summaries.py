@@ -88,7 +88,7 @@ def _sumy() -> bool:
 
 
 def _item(one: dict) -> mn.Item:
-    meeting = next(m for m in mn.example_corpus() if one["meeting"] in m.source)
+    meeting = next(m for m in truth.corpus() if one["meeting"] in m.source)
     return next(item for item in meeting.items if item.number == one["item"])
 
 

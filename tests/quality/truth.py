@@ -11,6 +11,7 @@ import json
 from functools import cache
 from typing import Any
 
+import minutesnlp as mn
 from minutesnlp import resources
 
 FILES = ("items", "attendance", "entities", "decisions", "undertakings", "questions", "summaries", "queries")
@@ -35,6 +36,12 @@ def digest() -> str:
     for name in FILES:
         total.update("\n".join(json.dumps(one, sort_keys=True) for one in load(name)).encode())
     return total.hexdigest()
+
+
+@cache
+def corpus() -> mn.Corpus:
+    """Return the example corpus, read once."""
+    return mn.example_corpus()
 
 
 @cache
