@@ -24,7 +24,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/python -m mypy
 
 # The table of what the library's answers are worth, beside named peers. ARGS=--update raises the floors.
-quality: $(VENV)/installed-dev
+quality: $(VENV)/installed-bench
 	cd tests && $(abspath $(BIN))/python -m quality $(ARGS)
 
 $(VENV)/installed: $(RECIPE)
@@ -35,6 +35,10 @@ $(VENV)/installed: $(RECIPE)
 
 $(VENV)/installed-dev: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@echo done > $@
+
+$(VENV)/installed-bench: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet -e '.[bench]'
 	@echo done > $@
 
 clean:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -40,7 +41,7 @@ from minutesnlp.cli.showing import (
 @click.option("--section", help="Only the agenda, decision, minutes, front or back.")
 @forms
 def search(
-    query: str, places: tuple[str, ...], k: int, every: bool, ranker: str, sort: str, form: str | None, **wanted: str
+    query: str, places: tuple[str, ...], k: int, every: bool, ranker: str, sort: str, form: str | None, **wanted: Any
 ) -> None:
     r"""Search an archive, or files and folders of minutes directly.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from importlib.util import find_spec
 
 import minutesnlp as mn
 from minutesnlp.text.sentences import sentences
@@ -26,7 +28,7 @@ def measure() -> list[Figure]:
             "LexRank (sumy)": lambda _, item: lexrank(item),
             "an annotator's sentences": lambda one, _: " ".join(one["sentences"]),
         }
-        if not _sumy():
+        if find_spec("sumy") is None:
             del systems["LexRank (sumy)"]
         for system, summary in systems.items():
             texts = [(one, item, summary(one, item)) for one, item in pairs]
@@ -59,32 +61,28 @@ def cut(texts: list[str]) -> str:
     return "\n".join(chosen)
 
 
+class Words:
+    """A tokenizer for sumy: it is given our sentences, since the splitting is not what is compared."""
+
+    def to_words(self, sentence: str) -> list[str]:
+        return re.findall(r"[^\W\d_]+", sentence)
+
+
 def lexrank(item: mn.Item) -> str:
     """Summarise by sumy's LexRank, told the number of sentences that fits best into the budget."""
+    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
     from sumy.nlp.stemmers import Stemmer
-    from sumy.nlp.tokenizers import Tokenizer
-    from sumy.parsers.plaintext import PlaintextParser
     from sumy.summarizers.lex_rank import LexRankSummarizer
 
-    document = PlaintextParser.from_string("\n\n".join(units(item)), Tokenizer("english")).document
+    words = Words()
+    document = ObjectDocumentModel([Paragraph([Sentence(unit, words) for unit in units(item)])])
     best = ""
-    for count in range(1, 8):
+    for count in range(1, len(document.sentences) + 1):
         text = "\n".join(str(s) for s in LexRankSummarizer(Stemmer("english"))(document, count))
         if best and len(text.split()) > WORDS:
             break
         best = text
     return best
-
-
-def _sumy() -> bool:
-    try:
-        import nltk.tokenize
-        import sumy  # noqa: F401
-
-        nltk.tokenize.sent_tokenize("A test.")
-    except (ImportError, LookupError):
-        return False
-    return True
 
 
 def _item(one: dict) -> mn.Item:
