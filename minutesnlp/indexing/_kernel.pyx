@@ -3,8 +3,9 @@
 
 A block is 65,536 paragraphs, so that its sums stay in the processor's second cache. In each block the terms are put in
 the order of the most they can add there. The weakest, which even together cannot lift a paragraph to the k-th best score
-so far, are *idle*; the others are *driving*. Only the lists of the driving terms are walked. Whatever might reach the
-threshold with all that the idle terms can add is scored again: exactly, in float64, in the order of the query.
+so far, are *idle*; the others are *driving*. The lists of the driving terms are walked, and the idle terms are looked up where
+they may decide; one that would be looked up too often is walked too. Whatever might reach the threshold with all that
+the idle terms can add is scored again: exactly, in float64, in the order of the query.
 
 Walking is done with upper bounds in float32. `gains[256 · f + c]` bounds what a term with idf 1 adds to a paragraph that
 holds it f times (255: or more) and whose length is of class c; where there are at most 256 different lengths a class is a
@@ -25,6 +26,8 @@ cdef enum:
     BLOCK = 65536
     CLASSES = 256
     FORESEEN = 256            # paragraphs of each term that a first threshold is drawn from
+    SEEK = 8                  # postings that are added up in the time in which one is sought
+    CLOSE = 512               # walks longer than this are worth close bounds
 
 # More than float32 can lose in adding up a weight: bounds are taken up by it, thresholds down
 cdef double SLACK = 2.0 ** -20
@@ -69,8 +72,9 @@ cdef struct Postings:
     const unsigned char *largest    # and what bounds each
     const unsigned char *shortest
     Py_ssize_t begin, end      # what of it lies in the block at hand
+    Py_ssize_t cursor          # where the last paragraph was sought there
     float bound                # the most it adds there
-    float weaker               # what the weaker idle ones add there together
+    int ceiling                # the row of gains that bounds it there
     double frequency           # in the paragraph at hand
 
 
@@ -97,6 +101,8 @@ cdef struct Search:
     const unsigned char *classes
     const unsigned char *mask  # or NULL
     float *sums                # of a block; all 0 between blocks
+    float *rests               # the most that the idle terms add to a paragraph of each class of length in the block
+    Py_ssize_t looked          # how many paragraphs have been looked at in the block
     Best best
 
 
@@ -151,17 +157,32 @@ cdef inline float bounded(const Search *search, const Postings *term, int often,
     return term.scale * search.gains[min(often, 255) * CLASSES + search.classes[paragraph]]
 
 
-cdef inline Py_ssize_t seek(const Postings *term, int paragraph) noexcept nogil:
-    """Return the place of a paragraph in the block's part of a list, -1 when it is not there."""
-    cdef Py_ssize_t place = term.begin, left = term.end - term.begin, half
+cdef inline float most_in(const Search *search, const Postings *term, int length) noexcept nogil:
+    """Return the most that a term adds in the block to a paragraph of a class of length."""
+    return term.bound if term.edges == NULL else term.scale * search.gains[term.ceiling + length]
+
+
+cdef inline Py_ssize_t seek(Postings *term, int paragraph) noexcept nogil:
+    """Return the place of a paragraph in the block's part of a list, -1 when it is not there.
+
+    Paragraphs are mostly sought in ascending order, so each search begins where the last ended.
+    """
+    cdef Py_ssize_t place = term.cursor, left = 1, half
+    if place >= term.end or term.ids[place] > paragraph:
+        place = term.begin
+    while place + left < term.end and term.ids[place + left] <= paragraph:
+        place += left
+        left += left
+    left = min(left, term.end - place)
     while left > 1:  # without branches, which would be guessed wrong half of the time
         half = left >> 1
         place += half if term.ids[place + half] <= paragraph else 0
         left -= half
-    return place if left and term.ids[place] == paragraph else -1
+    term.cursor = place
+    return place if left > 0 and term.ids[place] == paragraph else -1
 
 
-cdef inline int frequency(const Postings *term, int paragraph) noexcept nogil:
+cdef inline int frequency(Postings *term, int paragraph) noexcept nogil:
     """Return how often a term stands in a paragraph of the block."""
     cdef Py_ssize_t place
     cdef int often
@@ -175,18 +196,20 @@ cdef inline int frequency(const Postings *term, int paragraph) noexcept nogil:
     return term.often[place] if term.wide == NULL else term.wide[place]
 
 
-cdef void look_at(Search *search, const int *idle, int many, int paragraph, float sum) noexcept nogil:
-    """Score a paragraph exactly unless the idle terms, looked up from the strongest down, rule it out."""
+cdef void look_at(Search *search, const int *idle, int many, int paragraph, float bound) noexcept nogil:
+    """Score a paragraph exactly unless the idle terms, looked up from the strongest down, take its bound too low."""
     cdef Postings *term
     cdef int i
     cdef double total = 0.0
     cdef Found found
     if search.mask != NULL and not search.mask[paragraph]:
         return
+    search.looked += 1
     for i in range(many - 1, -1, -1):
         term = &search.lists[idle[i]]
-        sum += bounded(search, term, frequency(term, paragraph), paragraph)
-        if sum + term.weaker < search.best.threshold:
+        bound -= most_in(search, term, search.classes[paragraph])
+        bound += bounded(search, term, frequency(term, paragraph), paragraph)
+        if bound < search.best.threshold:
             return
     for i in range(search.many):
         term = &search.lists[i]
@@ -209,12 +232,14 @@ cdef int enter(Search *search, int block, int *live) noexcept nogil:
         term = &search.lists[i]
         if term.edges != NULL:
             term.begin, term.end = term.edges[block], term.edges[block + 1]
-            term.bound = term.scale * search.gains[term.largest[block] * CLASSES + term.shortest[block]]
+            term.ceiling = term.largest[block] * CLASSES
+            term.bound = term.scale * search.gains[term.ceiling + term.shortest[block]]
         else:
             term.begin = term.end
             while term.end < term.count and term.ids[term.end] < limit:
                 term.end += 1
             term.bound = term.most
+        term.cursor = term.begin
         if term.begin == term.end:
             continue
         place = many
@@ -239,52 +264,103 @@ cdef void add(const Search *search, const Postings *term, float *sums) noexcept 
         sums[ids[place]] += scale * gains[often[place] * CLASSES + classes[ids[place]]]
 
 
-cdef void judge_alone(Search *search, const int *idle, int many, const Postings *term, float rest) noexcept nogil:
+cdef void judge_alone(Search *search, const int *idle, int many, const Postings *term) noexcept nogil:
     """Look at the paragraphs of the only driving term that may be among the best."""
     cdef const int *ids = term.ids
     cdef const unsigned char *often = term.often
     cdef const unsigned char *classes = search.classes
     cdef const float *gains = search.gains
-    cdef float scale = term.scale, sum, needed = search.best.threshold - rest
+    cdef const float *rests = search.rests
+    cdef float scale = term.scale, bound, threshold = search.best.threshold
     cdef Py_ssize_t place
+    cdef int length
     for place in range(term.begin, term.end):
-        sum = scale * gains[often[place] * CLASSES + classes[ids[place]]]
-        if sum >= needed:
-            look_at(search, idle, many, ids[place], sum)
-            needed = search.best.threshold - rest
+        length = classes[ids[place]]
+        bound = scale * gains[often[place] * CLASSES + length] + rests[length]
+        if bound >= threshold:
+            look_at(search, idle, many, ids[place], bound)
+            threshold = search.best.threshold
 
 
-cdef void judge_last(Search *search, const int *idle, int many, const Postings *term, float rest, float *sums) noexcept nogil:
+cdef void judge_last(Search *search, const int *idle, int many, const Postings *term, float *sums) noexcept nogil:
     """Add the last driving term, and look at those of its paragraphs that may be among the best."""
     cdef const int *ids = term.ids
     cdef const unsigned char *often = term.often
     cdef const unsigned char *classes = search.classes
     cdef const float *gains = search.gains
-    cdef float scale = term.scale, sum, needed = search.best.threshold - rest
+    cdef const float *rests = search.rests
+    cdef float scale = term.scale, bound, threshold = search.best.threshold
     cdef Py_ssize_t place
-    cdef int paragraph
+    cdef int paragraph, length
     for place in range(term.begin, term.end):
         paragraph = ids[place]
-        sum = sums[paragraph] + scale * gains[often[place] * CLASSES + classes[paragraph]]
+        length = classes[paragraph]
+        bound = sums[paragraph] + scale * gains[often[place] * CLASSES + length] + rests[length]
         sums[paragraph] = 0.0
-        if sum >= needed:
-            look_at(search, idle, many, paragraph, sum)
-            needed = search.best.threshold - rest
+        if bound >= threshold:
+            look_at(search, idle, many, paragraph, bound)
+            threshold = search.best.threshold
 
 
-cdef void judge_rest(Search *search, const int *idle, int many, const Postings *term, float rest, float *sums) noexcept nogil:
+cdef void judge_added(Search *search, const int *idle, int many, const Postings *term, float *sums) noexcept nogil:
     """Look at those paragraphs of an added term that may be among the best and that have not been judged."""
     cdef const int *ids = term.ids
-    cdef float sum, needed = search.best.threshold - rest
+    cdef const unsigned char *classes = search.classes
+    cdef const float *rests = search.rests
+    cdef float sum, bound, threshold = search.best.threshold
     cdef Py_ssize_t place
     cdef int paragraph
     for place in range(term.begin, term.end):
         paragraph = ids[place]
         sum = sums[paragraph]
         sums[paragraph] = 0.0
-        if sum >= needed and sum > 0.0:
-            look_at(search, idle, many, paragraph, sum)
-            needed = search.best.threshold - rest
+        bound = sum + rests[classes[paragraph]]
+        if bound >= threshold and sum > 0.0:
+            look_at(search, idle, many, paragraph, bound)
+            threshold = search.best.threshold
+
+
+cdef void wipe(const Postings *term, float *sums) noexcept nogil:
+    cdef Py_ssize_t place
+    for place in range(term.begin, term.end):
+        sums[term.ids[place]] = 0.0
+
+
+cdef void weigh_idle(Search *search, const int *idle, int many, bint closely) noexcept nogil:
+    """Sum up what the idle terms can add in the block: closely, by class of length, or at most."""
+    cdef float *rests = search.rests
+    cdef const float *gains
+    cdef float scale, bound = 0.0
+    cdef int i, length
+    for i in range(many):
+        if not closely or search.lists[idle[i]].edges == NULL:
+            bound += search.lists[idle[i]].bound
+    for length in range(CLASSES):
+        rests[length] = bound
+    for i in range(many):
+        if closely and search.lists[idle[i]].edges != NULL:
+            gains, scale = search.gains + search.lists[idle[i]].ceiling, search.lists[idle[i]].scale
+            for length in range(CLASSES):
+                rests[length] += scale * gains[length]
+
+
+cdef int draw_in(Search *search, int *live, int idle, Py_ssize_t seeks) noexcept nogil:
+    """Put those idle terms last that are added up in less time than they are sought in; return how many stay idle."""
+    cdef int i = 0, term
+    while i < idle:
+        term = live[i]
+        if search.lists[term].dense == NULL and length_in(search, term) < SEEK * seeks:
+            idle -= 1
+            live[i], live[idle] = live[idle], term
+        else:
+            i += 1
+    # What stays is to be in its order again, the weakest first
+    for i in range(1, idle):
+        term = i
+        while term and search.lists[live[term - 1]].bound > search.lists[live[term]].bound:
+            live[term - 1], live[term] = live[term], live[term - 1]
+            term -= 1
+    return idle
 
 
 cdef void foresee(Search *search) noexcept nogil:
@@ -312,7 +388,8 @@ cdef void foresee(Search *search) noexcept nogil:
 
 cdef void walk(Search *search, int blocks, int *live) noexcept nogil:
     """Find the best of all blocks."""
-    cdef int block, many, idle, i, longest
+    cdef int block, many, idle, first, i, longest
+    cdef Py_ssize_t driving, driven = 1, looked = 0
     cdef Postings *term
     cdef float rest
     cdef float *sums
@@ -320,23 +397,31 @@ cdef void walk(Search *search, int blocks, int *live) noexcept nogil:
         foresee(search)
     for block in range(blocks):
         many = enter(search, block, live)
-        rest, idle = 0.0, 0
-        while idle < many and rest + search.lists[live[idle]].bound < search.best.threshold:
-            search.lists[live[idle]].weaker = rest
-            rest += search.lists[live[idle]].bound
-            idle += 1
-        if idle == many:
+        rest, first = 0.0, 0
+        while first < many and rest + search.lists[live[first]].bound < search.best.threshold:
+            rest += search.lists[live[first]].bound
+            first += 1
+        if first == many:
             continue
+        driving = 0
+        for i in range(first, many):
+            driving += length_in(search, live[i])
+        # As many paragraphs will be looked at, of those walked over, as in the blocks before
+        idle = draw_in(search, live, first, driving * looked // driven)
+        driven += driving
+        weigh_idle(search, live, idle, driving > CLOSE)
         if search.best.size == search.best.room:
             # The longest driving list comes last: its paragraphs are judged while they are summed up, in one walk
-            longest = idle
-            for i in range(idle + 1, many):
+            longest = first
+            for i in range(first + 1, many):
                 if length_in(search, live[i]) > length_in(search, live[longest]):
                     longest = i
             live[longest], live[many - 1] = live[many - 1], live[longest]
         term = &search.lists[live[many - 1]]
+        search.looked = 0
         if idle == many - 1:
-            judge_alone(search, live, idle, term, rest)
+            judge_alone(search, live, idle, term)
+            looked += search.looked
             continue
         sums = search.sums - <Py_ssize_t> block * BLOCK  # so that a paragraph's sum stands at its number
         for i in range(idle, many - 1):
@@ -344,10 +429,13 @@ cdef void walk(Search *search, int blocks, int *live) noexcept nogil:
         if search.best.size < search.best.room:
             add(search, term, sums)  # the strongest terms are judged first here, so that there soon is a threshold
         else:
-            judge_last(search, live, idle, term, rest, sums)
+            judge_last(search, live, idle, term, sums)
             many -= 1
-        for i in range(many - 1, idle - 1, -1):
-            judge_rest(search, live, idle, &search.lists[live[i]], rest, sums)
+        for i in range(many - 1, first - 1, -1):
+            judge_added(search, live, idle, &search.lists[live[i]], sums)
+        for i in range(idle, first):
+            wipe(&search.lists[live[i]], sums)
+        looked += search.looked
 
 
 cdef inline Py_ssize_t length_in(const Search *search, int i) noexcept nogil:
@@ -368,9 +456,10 @@ cdef class Weighing:
 
 
 cdef class Room:
-    """The sums of one block, all 0 when not in use."""
+    """The sums of one block, all 0 when not in use, and the rests."""
 
     cdef float *sums
+    cdef float rests[CLASSES]
 
     def __cinit__(self):
         self.sums = <float *> calloc(BLOCK, sizeof(float))
@@ -439,7 +528,7 @@ cdef class Kernel:
                 room = self.rooms.pop()
             except IndexError:
                 room = Room()
-            search.sums = room.sums
+            search.sums, search.rests = room.sums, room.rests
             with nogil:
                 walk(&search, <int> ((self.lengths.shape[0] + BLOCK - 1) // BLOCK), live)
             self.rooms.append(room)

@@ -174,6 +174,10 @@ class Analyser:
 
     def terms_of_run(self, run: str) -> tuple[str, ...]:
         """Return the terms of one run of characters, as `RUN` finds them; what is found is not remembered."""
+        if run.isascii() and run.isalpha():  # a plain word needs none of the rules
+            word = run.lower()
+            term = word if word in self.stop_words else self._stem(word)
+            return () if term in self.stop_words else (term,)
         return tuple(part.term for part in self._read(run, 0) if part.term is not None)
 
     def places(self, text: str) -> tuple[list[str], list[int]]:
