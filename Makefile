@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 RECIPE = pyproject.toml setup.cfg $(wildcard setup.py)
 
-.PHONY: demo test check lint quality clean
+.PHONY: demo test check lint quality bench clean
 
 demo: $(VENV)/installed
 	$(BIN)/minutesnlp demo
@@ -22,6 +22,10 @@ lint: $(VENV)/installed-dev
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
+
+# The search engine beside others, 100,000 paragraphs: benchmarks/RESULTS.md. ARGS='--size 1000000' for more.
+bench: $(VENV)/installed-bench
+	$(BIN)/python benchmarks/search $(ARGS)
 
 # The table of what the library's answers are worth, beside named peers. ARGS=--update raises the floors.
 quality: $(VENV)/installed-bench
