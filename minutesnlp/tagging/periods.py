@@ -66,30 +66,34 @@ def day_of(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
-def with_year(moment: Moment, anchor: datetime.date | None) -> Moment:
+def with_year(moment: Moment, anchor: datetime.date | None, *, lean: int = 0) -> Moment:
     """Give a date without a year the year that brings it nearest to the anchor.
 
-    A printed weekday decides between the neighbouring years, where it fits one of them.
+    A printed weekday decides between the neighbouring years, where it fits one of them. `lean` is -1 where the words
+    before say that the time is past, 1 where they say that it is to come: then the nearest on that side.
 
     >>> with_year(Moment(month=12, day=7), datetime.date(2021, 1, 18)).iso
     '2020-12-07'
+    >>> with_year(Moment(month=4, day=1), datetime.date(2021, 1, 18), lean=-1).iso
+    '2020-04-01'
     """
     if moment.year is not None or anchor is None or moment.month is None:
         return moment
     month, day = moment.month, moment.day
     if day is None:
         # A month is nearest by its middle; of two as near, the past one, for minutes tell what has been.
-        best = min(
-            (anchor.year - 1, anchor.year, anchor.year + 1),
-            key=lambda year: abs((year - anchor.year) * 12 + month - anchor.month),
-        )
+        ahead = {
+            year: (year - anchor.year) * 12 + month - anchor.month for year in range(anchor.year - 1, anchor.year + 2)
+        }
+        best = min((year for year in ahead if ahead[year] * lean >= 0), key=lambda year: abs(ahead[year]))
         return replace(moment, year=best)
     days = [(year, day_of(year, month, day)) for year in (anchor.year - 1, anchor.year, anchor.year + 1)]
     known = [(year, found) for year, found in days if found is not None]
     fitting = [pair for pair in known if moment.weekday is not None and pair[1].weekday() == moment.weekday]
     if not known:
         return replace(moment, year=anchor.year)
-    year, _ = min(fitting or known, key=lambda pair: abs((pair[1] - anchor).days))
+    sided = [pair for pair in known if (pair[1] - anchor).days * lean >= 0]
+    year, _ = min(fitting or sided or known, key=lambda pair: abs((pair[1] - anchor).days))
     return replace(moment, year=year)
 
 
