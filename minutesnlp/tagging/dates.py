@@ -79,7 +79,8 @@ SINCE = re.compile(r"\bsince\s+(?:the\s+|about\s+|around\s+|early\s+|late\s+|mid
 PERFECT = re.compile(r"\b(?:had|has|have|having)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|not\s+)?[a-z]+", re.IGNORECASE)
 AHEAD = re.compile(
     r"\b(?:until|till|by|would|will|shall|could|should|may|might|must|next|expected|due|scheduled|planned|arranged|booked|"
-    r"fixed|set|ahead|forthcoming|coming|to (?!the\b|an?\b|its\b|his\b|her\b|their\b)[a-z]+|deadline|propos\w+|intend\w+|hop(?:ed|ing))\b|\b(?:for|from)\s*\Z",
+    r"fixed|set|ahead|forthcoming|coming|deadline|propos\w+|intend\w+|hop(?:ed|ing))\b"
+    r"|\bto (?!(?:the|an?|its|his|her|their)\b)[a-z]+|\b(?:for|from)\s*\Z",
     re.IGNORECASE,
 )
 UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+|about\s+|around\s+)?\Z", re.IGNORECASE)
