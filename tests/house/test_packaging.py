@@ -53,7 +53,7 @@ def installed(tmp_path_factory):
     work = tmp_path_factory.mktemp("wheel")
     run = {"check": True, "capture_output": True, "text": True, "cwd": work}
     source = work / "source"  # built from a copy: a build leaves folders behind, and stale ones would be shipped
-    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.so", "*.pyd", "*.c")
     for folder in ("minutesnlp", "models", "corpus"):
         shutil.copytree(ROOT / folder, source / folder, ignore=ignored)
     for file in ("setup.cfg", "setup.py", "pyproject.toml", "README.md", "LICENSE"):
