@@ -1,4 +1,4 @@
-"""Lists of who was there: names with kind, role and party, from headed lists, run-in lists and tables."""
+"""Lists of who was there: names with kind, role, party and ward, from headed lists, run-in lists and tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.candidates import ATTENDANCE_HEADING
+from minutesnlp.reading.posts import ROLE_WORDS, beside, is_initials, is_party
+from minutesnlp.reading.titles import TELLING, is_caps
 from minutesnlp.records import Attendee, Paragraph
 
 # The heading that runs on into its list: "Present: Cllr A Hall (Chair), …", "Apologies – Mrs Lee".
@@ -43,13 +45,6 @@ OF_MEMBERS = re.compile(r"\bmembers?\b|\bcouncillors?\b|\bthose\b", re.IGNORECAS
 WERE_THERE = re.compile(r"\bpresent\b|\battend", re.IGNORECASE)
 OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\b|\bnot\b", re.IGNORECASE)
 
-PARTIES = (
-    "Conservative Labour|Labour and Co-operative|Liberal Democrats?|Lib ?Dem|LD|Green|Independent|Ind|Con|Lab|UKIP|"
-    "Reform(?: UK)?|Plaid(?: Cymru)?|SNP|DUP|SDLP|UUP|Alliance|Sinn Féin|Fianna Fáil|Fine Gael|Conservatives?|Labour|"
-    "Non-Aligned|Residents?"
-)
-PARTY = re.compile(rf"(?:{PARTIES}|Conservative|Labour)", re.IGNORECASE)
-
 # What is printed before a name: "Cllr", "Councillors", "Mr."
 STYLED = re.compile(
     r"^(?:(?:(?:the\s+)?(?:right\s+)?(?:county|borough|district|parish|city|town|ward|unitary|deputy)\s+)?"
@@ -57,19 +52,60 @@ STYLED = re.compile(
     re.IGNORECASE,
 )
 
+# What opens a list of councillors: "Cllrs Hall, Lee and Day".
+PLURAL = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:councillors|cllrs)\b", re.IGNORECASE)
+
+BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+# A list by posts: "Director, Housing (Mr. P. Hall), Clerk (Ms L Fox)".
+BY_POST = re.compile(
+    r"(?:^|[,;]\s*|\band\s+)(?P<post>[A-Z][^()]{2,90}?)\s*\((?P<name>(?:Mrs?|Ms|Miss|Dr)\.?\s+[A-Z][^()]{1,40})\)"
+)
+
+# Another list that begins within a line: "… Mrs Day Apologies Mr Fox", "In attendance Mrs Day".
+WITHIN = re.compile(
+    r"(?:^|(?<=[\w.)]\s))(?:In\s+[Aa]ttendance|Also\s+[Pp]resent|Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z])"
+)
+
+# Small words inside names, which stand without a capital.
+PARTICLES = "de|da|di|du|del|van|von|der|den|ten|ter|la|le|ap|ab|al|el|bin|ibn|dos|das|ó|ní|nic|uí"
+
+TITLES = (
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:erend|d)?|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Fr|Canon|PCSO|PC|Sgt|Insp(?:ector)?"
+    r"|Superintendent|Sergeant|Garda|Major|Col|Capt|Alderman)\b\.?"
+)
+TITLED = re.compile(rf"^{TITLES}\s+")
+
 # A person: one to five words with a capital somewhere, initials among them; no sentence.
 NAME = re.compile(
-    r"""(?:(?:Mrs?|Ms|Miss|Dr|Rev(?:erend)?|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Fr|Canon|PCSO|PC|Sgt|Insp(?:ector)?|Superintendent|Sergeant|Garda|Major|Col|Capt|Alderman)\.?\s+(?:and\s+(?:Mrs|Mr)\s+)?)*
-        (?:[A-ZÀ-Þ][\w’'.-]*|[A-Z]\.?|de|da|van|von|der|Ó|Ní|Uí|Mac|Mc|la|le)(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|de|da|van|von|der|la|le|Ó|Ní|Uí)){0,4}""",
+    rf"""(?:{TITLES}\s+(?:and\s+(?:Mrs|Mr)\s+)?)*
+        (?:[A-ZÀ-Þ][\w’'.-]*|{PARTICLES})(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|{PARTICLES})){{0,4}}""",
     re.VERBOSE,
 )
 
-ROLE_WORDS = re.compile(
-    r"\b(?:chair\w*|clerk|officer|director|manager|mayor|secretary|treasurer|president|vice|deputy|head|leader|councillor|cllr"
-    r"|engineer|executive|administrator|warden|inspector|member|minister|rfo|convenor|cathaoirleach|planner|solicitor"
-    r"|representative|auditor|assistant|adviser|lead|coordinator|architect|trustee|governor|observer|substitute)\b",
+# People without names: "Six members of the public", "2 residents".
+UNNAMED = re.compile(
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a\s+number\s+of)"
+    r"(?:\s+[a-z][a-z’'-]+){1,5}",
     re.IGNORECASE,
 )
+
+# Who serves the council, by the post: the narrow sense holds in every list, the wide one under “In attendance”.
+SERVES = re.compile(r"\bclerk\b|\bofficer\b|\bminute[\s-]taker\b", re.IGNORECASE)
+EMPLOYED = re.compile(
+    r"\b(?:officer|director|chief\s+executive|manager|clerk|rfo|engineer|solicitor|head\s+of|administrator|town\s+planner"
+    r"|planner|architect|accountant|treasurer|secretary|minute[\s-]taker|assistant|co-?ordinator|team\s+lead(?:er)?|lead)\b",
+    re.IGNORECASE,
+)
+# Not yet, no longer or not this council's: "Clerk designate", "Police Liaison Officer", "Manager, Moor Bus Ltd".
+ELSEWHERE = re.compile(
+    r"\b(?:designate|elect|former(?:ly)?|retired|incoming|outgoing|police|constabulary|nhs|ltd|limited|llp|plc|trust|association"
+    r"|university|college|forum|society|(?<!-)agency|external|developers?|homes|company)\b",
+    re.IGNORECASE,
+)
+IN_ATTENDANCE = re.compile(r"\s*(?:officers?\s+)?in\s+attendance\b", re.IGNORECASE)
+
+POST_NOMINAL = re.compile(r"(?:OBE|MBE|CBE|KBE|DBE|JP|DL|MP|MSP|MS|AM|TD|QPM|BEM|QC|KC|KPM|PhD|BA|MA|FRICS|MRTPI)\.?")
 
 NOBODY = re.compile(
     r"(?:none|nil|no\s+apologies|no\s+one|there\s+were\s+no\b.*|n/?a|apologies|absent|present)\W*$", re.IGNORECASE
@@ -82,6 +118,7 @@ class Person(NamedTuple):
     name: str
     role: str | None
     party: str | None
+    ward: str | None = None
 
 
 def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ()) -> tuple[Attendee, ...]:
@@ -90,25 +127,26 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
     `headings` opens the list: the title of the item whose paragraphs they are.
     """
     found: list[Attendee] = []
-    kind: str | None = None
-    for heading in headings:
-        kind = kind_of(heading)
+    heading: str | None = next(iter([*headings][::-1]), None)
     for paragraph in paragraphs:
         text = paragraph.text
+        if found and _is_other_heading(text, found[-1].name):
+            heading = None
+            continue
         if ATTENDANCE_HEADING.fullmatch(text):
-            kind = kind_of(text)
+            heading = text
             continue
         received = RECEIVED.search(text)
         run_in = RUN_IN.match(text)
         if run_in and ATTENDANCE_HEADING.fullmatch(run_in["head"].strip()):
-            kind = kind_of(run_in["head"])
-            found.extend(_attendees(run_in["list"], kind, paragraph))
+            heading = run_in["head"]
+            found.extend(_attendees(run_in["list"], heading, paragraph))
         elif received:
             found.extend(_attendees(received["list"], "apologies", paragraph))
-        elif kind is not None:
-            people = _attendees(text, kind, paragraph)
-            if not people and paragraph.kind not in ("bullet", "table"):
-                kind = None
+        elif heading is not None:
+            people = _attendees(text, heading, paragraph)
+            if not people and paragraph.kind not in ("bullet", "table") and _is_sentence(text):
+                heading = None
             found.extend(people)
     return tuple(dict.fromkeys(found))
 
@@ -124,44 +162,82 @@ def kind_of(heading: str) -> str:
     return next((kind for kind, pattern in KINDS if pattern.search(heading)), "present")
 
 
+def kind_by_post(kind: str, role: str | None, *, styled: bool, widely: bool) -> str:
+    """Return the kind of a person in a list of one kind, whose post may tell another: the clerk among the members.
+
+    `widely` reads the list as “In attendance”, where whoever holds a post with the council is an officer.
+
+    >>> kind_by_post("public", "Head of Parks", styled=False, widely=True)
+    'officer'
+    >>> kind_by_post("public", "Manager, Moor Bus Ltd", styled=False, widely=True)
+    'public'
+    """
+    if kind not in ("present", "public") or not role or styled or ELSEWHERE.search(role):
+        return kind
+    return "officer" if (EMPLOYED if widely else SERVES).search(role) else kind
+
+
 def people_in(text: str) -> list[Person]:
     """Return the people of a list, with roles in brackets or behind dashes.
 
     Names are parted by commas, semicolons and “and”.
 
     >>> for person in people_in("Cllrs A Hall (Chair), B Lee (Lab) and Mrs C Day – Clerk"):
-    ...     print(person)
-    Person(name='A Hall', role='Chair', party=None)
-    Person(name='B Lee', role=None, party='Lab')
-    Person(name='Mrs C Day', role='Clerk', party=None)
+    ...     print(person.name, person.role, person.party)
+    A Hall Chair None
+    B Lee None Lab
+    Mrs C Day Clerk None
     """
+    return [person for person, _ in _listed(text)]
+
+
+def _listed(text: str) -> list[tuple[Person, bool]]:
+    """Return the people of a list, each with whether the name is styled a councillor's."""
     text = text.replace(CELL, "; ").strip().rstrip(".")
     if not text or NOBODY.fullmatch(text) or len(text) > 3_000:
         return []
-    people: list[Person] = []
+    posts = [match for match in BY_POST.finditer(text) if not TITLED.match(match["post"])]
+    if len(posts) > 1 and len(posts) == len(BRACKETED.findall(text)):
+        return [(Person(m["name"], m["post"].strip(" ,.-–") or None, None), False) for m in posts]
+    people: list[tuple[Person, bool]] = []
+    styled_list = PLURAL.match(text) is not None
     for part in _parts(text):
-        person = _person(part)
+        styled = styled_list or STYLED.match(part) is not None
+        person = _person(part, styled=styled)
         if person is not None:
-            people.append(person)
-        elif people and people[-1].role is None and ROLE_WORDS.search(part) and len(part) < 60:
-            people[-1] = people[-1]._replace(role=part.strip(" .-–"))
+            people.append((person, styled))
+        elif people and people[-1][0].role is None and ROLE_WORDS.search(part) and len(part) < 60:
+            last, style = people[-1]
+            people[-1] = (last._replace(role=part.strip(" .-–")), style)
     return people
 
 
-def _attendees(text: str, kind: str, paragraph: Paragraph) -> list[Attendee]:
+def _attendees(text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
+    within = WITHIN.search(text)
+    if within and (before := text[: within.start()].strip(" ,;")) != text:
+        found = _attendees(before, heading, paragraph) if before else []
+        return found + _attendees(text[within.end() :], within.group(), paragraph)
+    kind = kind_of(heading)
+    widely = IN_ATTENDANCE.match(heading) is not None
     found = []
-    for person in people_in(text):
-        of_kind = kind
-        if (
-            kind in ("present", "public")
-            and person.role
-            and re.search(r"\bclerk\b|\bofficer\b", person.role, re.IGNORECASE)
-        ):
-            of_kind = "officer"
-        found.append(Attendee(person.name, of_kind, person.role, person.party, paragraph.id))
+    for person, styled in _listed(text):
+        of_kind = kind_by_post(kind, person.role, styled=styled, widely=widely)
+        found.append(Attendee(person.name, of_kind, person.role, person.party, paragraph.id, person.ward))
+    if not found and kind == "public" and UNNAMED.fullmatch(text.strip(" .")):
+        return [Attendee(text.strip(" ."), kind, paragraph_id=paragraph.id)]
     # half of a list that is no list of names is none: a sentence happened to stand there
-    words = len(text.split())
+    words = len(BRACKETED.sub(" ", text).split())
     return found if found and sum(len(a.name.split()) for a in found) >= 0.2 * words else []
+
+
+def _is_other_heading(text: str, name: str) -> bool:
+    """Tell a heading in capitals that ends a list of names that are not: “PLEDGE OF ALLEGIANCE”."""
+    return len(text.split()) > 1 and is_caps(text) and not is_caps(name) and not ATTENDANCE_HEADING.fullmatch(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell a sentence, which ends a list, from an entry of it that is not understood."""
+    return len(text) > 140 or TELLING.search(text) is not None or text.rstrip().endswith(".")
 
 
 def _parts(text: str) -> list[str]:
@@ -180,31 +256,37 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def _person(part: str) -> Person | None:
-    role = party = None
-    notes = re.findall(r"[(\[]([^()\[\]]{1,80})[)\]]", part)
-    bare = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", part)
+def _person(part: str, *, styled: bool) -> Person | None:
+    role = party = ward = None
+    notes = re.findall(r"[(\[]([^()\[\]]{1,120})[)\]]", part)
+    bare = BRACKETED.sub(" ", part)
     for note in notes:
-        if PARTY.fullmatch(note.strip()):
-            party = note.strip()
-        elif inverted(bare, note) is not None:
+        if inverted(bare, note) is not None:
             return Person(note.strip(), STYLED.sub("", bare).strip(" ,:-–") or None, party)
-        elif role is None:
-            role = note.strip()
-    pieces = re.split(r"\s+[-–—]+\s+|\s*[–—]\s*|:\s+", bare, maxsplit=1)
+        told = beside(note, councillor=styled)
+        role, party, ward = role or told.role, party or told.party, ward or told.ward
+    pieces = re.split(r"\s+[-–—]+\s+|\s*[–—]\s*|:\s+", bare.strip(), maxsplit=1)
     name = pieces[0]
-    if len(pieces) > 1 and role is None:
+    if len(pieces) > 1:
         if ROLE_WORDS.search(pieces[0]) and not STYLED.match(pieces[0]) and not ROLE_WORDS.search(pieces[1]):
-            name, role = pieces[1], pieces[0].strip()
+            name, role = pieces[1], role or pieces[0].strip()
         else:
-            role = pieces[1].strip() or None
+            told = beside(pieces[1], councillor=styled)
+            role, party, ward = role or told.role, party or told.party, ward or told.ward
     name = STYLED.sub("", name.strip(" .,:;")).strip()
     name = re.sub(r"\s+", " ", name)
-    if not name or ROLE_WORDS.fullmatch(name) or len(name.split()) > 6 or not NAME.fullmatch(name):
+    last = name.split()[-1] if name else ""
+    if len(name.split()) > 2 and last.isupper() and is_initials(last, name.removesuffix(last)):
+        name = name.removesuffix(last).strip()
+    if role and is_initials(role, name):
+        role = None
+    if POST_NOMINAL.fullmatch(name):
         return None
-    if ROLE_WORDS.search(name) and len(name.split()) > 1 and not STYLED.match(part):
+    if not name or ROLE_WORDS.fullmatch(name) or len(name.split()) > 6 or not NAME.fullmatch(name) or is_party(name):
         return None
-    return Person(name, role, party)
+    if ROLE_WORDS.search(TITLED.sub("", name)) and len(name.split()) > 1 and not STYLED.match(part):
+        return None
+    return Person(name, role, party, ward)
 
 
 def inverted(bare: str, note: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.candidates import (
     CLOSING,
     SIGNING,
@@ -23,12 +24,18 @@ LEAST_HEADINGS = 2
 # Words of a decision open no item, though they stand alone: "AGREED that:", "NOTED".
 DECIDED = re.compile(
     r"(?:(?:it\s+was|and|the\s+\w+)\s+)?(?:agreed|resolved|recommended|noted|ordered|approved|refused|deferred|carried"
-    r"|not\s+carried|unanimous\w*|seconded|proposed|vote|for|against|reply|action|due|owner|deadline)\b\s*(?:[:.–-]|\d|that\b|by\b|$|\()",
+    r"|not\s+carried|lost|rejected|withdrawn|defeated|adopted|endorsed|granted|adjourned|referred|unanimous\w*|seconded|proposed"
+    r"|votes?|for|against|in\s+favour|abstain\w*|abstentions?|reply|action|due|owner|deadline)\b\s*(?:[:.,–-]|\d|that\b|by\b|to\s+(?:the\s+)?\w+(?:\s+\w+)?(?:,.{0,60})?\s+that\b|$|\()",
     re.IGNORECASE,
 )
 
-# What no title holds: a sum of money, a star, the end of a quotation, a count of votes in brackets.
-NO_TITLE = re.compile(r"[£€]|^\*|[”\"]\.?$|\(\d{1,3}\)\.?$|^(?:Councillors?|Cllrs?)\s.*,|\bstates$")
+# What no title holds: cells of a table, a sum of money, a star, the end of a quotation, a count of votes in brackets.
+NO_TITLE = re.compile(r" \| |[£€]|^\*|[”\"]\.?$|\(\d{1,3}\)\.?$|^(?:Councillors?|Cllrs?)\s.*,|\bstates$")
+
+# What stands below a title where there was nothing to tell.
+NOTHING = re.compile(
+    r"(?:none|nil|noted|no\s+\w+|nothing|n/a)(?:\s+(?:received|declared|reported|to\s+report))?\s*\.?", re.IGNORECASE
+)
 
 # A line of the document's own heading may be no more than this: "DRAFT", "Monday 3 March 2025 at 7 pm".
 DRAFT_MARK = re.compile(r"(?:draft|unapproved|approved|final|confidential|unconfirmed)\b[\s\w]{0,30}", re.IGNORECASE)
@@ -107,6 +114,8 @@ def _by_colon(c: Candidate, found: Sequence[Candidate]) -> bool:
     text = c.rest.rstrip()
     if text.endswith(":") and c.titled and words_in(text) <= 10 and _precedes_text(c, found):
         return True
+    if CELL in text:
+        return False  # a row of a table
     return bool(c.head) and words_in(c.head) <= 8 and c.usual and not is_telling(c.head)
 
 
@@ -118,7 +127,7 @@ def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
         return True
     if not c.titled or (c.ended and not c.rest.endswith((":", "?", "."))) or words_in(c.rest) > 16:
         return False
-    if NO_TITLE.search(c.rest):
+    if NO_TITLE.search(c.rest) or NOTHING.fullmatch(c.rest):
         return False
     before = found[c.at - 1] if c.at else None
     after = found[c.at + 1] if c.at + 1 < len(found) else None

@@ -18,7 +18,7 @@ from minutesnlp.reading.flow import flow
 from minutesnlp.reading.furniture import beside_title, is_furniture
 from minutesnlp.reading.labels import label_of
 from minutesnlp.reading.lines import joined
-from minutesnlp.reading.moderngov_facts import ATTENDED, attendee, classes_of, council_of, dates_of, without_repeats
+from minutesnlp.reading.moderngov_facts import attendee, classes_of, council_of, dates_of, without_repeats
 from minutesnlp.reading.trees import Tree, tag_of, text_of
 from minutesnlp.records import Attendee
 
@@ -328,10 +328,7 @@ class _Page:
             self._add(Block(" | ".join(cells), line=row.sourceline or self.line, row=True), front=True)
             if len(cells) < 2 or all(tag_of(c) == "th" for c in row):
                 continue
-            kind = ATTENDED.get(cells[-1].lower().split(",")[0].strip())
-            if kind is None:
-                kind = "apologies" if "apolog" in cells[-1].lower() else "present"
-            self.attendance.append(attendee(cells[0], kind, cells[1] if len(cells) > 2 else None))
+            self.attendance.append(attendee(cells[0], cells[-1], cells[1] if len(cells) > 2 else None))
 
     def _text(self, element: Tree) -> None:
         if self.documents_follow:

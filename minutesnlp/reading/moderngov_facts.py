@@ -6,10 +6,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from minutesnlp.reading.attendance import PARTY
+from minutesnlp.reading.attendance import STYLED, TITLED, UNNAMED, kind_by_post
 from minutesnlp.reading.blocks import Block
 from minutesnlp.reading.cleaning import clean
 from minutesnlp.reading.days import days_in
+from minutesnlp.reading.posts import beside
 from minutesnlp.reading.trees import Tree, text_of
 from minutesnlp.records import Attendee
 
@@ -30,7 +31,7 @@ ATTENDED = {
     "apologies": "apologies",
     "absent": "absent",
     "not present": "absent",
-    "in attendance": "officer",
+    "in attendance": "public",
     "expected": "present",
 }
 
@@ -68,16 +69,20 @@ def council_of(root: Tree) -> str | None:
     return None
 
 
-def attendee(name: str, kind: str, role: str | None) -> Attendee:
-    """Return an attendee as ModernGov's tables and service tell of one: a role, and a party behind a comma."""
-    party = None
-    role = role or None
-    if role:
-        parts = [part.strip() for part in role.split(",")]
-        if PARTY.match(parts[-1]) or (len(parts) > 1 and re.search(r"group|party", parts[-1], re.IGNORECASE)):
-            party = parts.pop()
-        role = ", ".join(parts) or None
-    return Attendee(name, kind, role, party)
+def attendee(name: str, said: str, role: str | None, *, party: str = "", ward: str = "") -> Attendee:
+    """Return an attendee as ModernGov's tables and service tell of one: a role, and a party behind a comma.
+
+    `said` is the attendance as printed. Who is “in attendance” is an officer if the post is one of the council's or if
+    nothing but a bare name is told, else a visitor.
+    """
+    said = said.lower().split(",")[0].strip()
+    kind = ATTENDED.get(said) or ("apologies" if "apolog" in said else "absent" if "absent" in said else "present")
+    styled = STYLED.match(name) is not None
+    told = beside(role or "", councillor=styled)
+    if kind == "public":
+        visits = styled or TITLED.match(name) or UNNAMED.fullmatch(name)
+        kind = kind_by_post(kind, told.role, styled=styled, widely=True) if told.role or visits else "officer"
+    return Attendee(name, kind, told.role, party or told.party, ward=ward or told.ward)
 
 
 def without_repeats(blocks: list[Block]) -> tuple[list[Block], list[str]]:

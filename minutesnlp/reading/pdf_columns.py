@@ -23,7 +23,7 @@ APART = 3.2
 PROSE = 38
 
 # A person in a list: "Cllr Ann Hale (Chair)", "MCa", "Mr J. O'Shea - Clerk"; not "£40.00", not "Ward".
-NAME = re.compile(r"[A-Z][^\d£%]{1,70}")
+NAME = re.compile(r"[A-Z][^\d£%]{1,120}")
 INITIALS = re.compile(r"\(?[A-Z][A-Za-z]{0,3}\)?")
 
 
@@ -51,6 +51,9 @@ def _unruled(rows: Sequence[Row], rules: Sequence[Box]) -> list[Strand]:
             body.append(_one(rows[start]))
             start += 1
             continue
+        if _opened_above(rows[start], body, gutters):
+            start -= 1
+            body.pop()
         before = body[-1].text if body else ""
         if _is_attendance([_placed(row, gutters) for row in rows[start:end]], before):
             end = _odd_one(rows, start, end)
@@ -73,6 +76,17 @@ def _odd_one(rows: Sequence[Row], start: int, end: int) -> int:
         if level and abs(name.x0 - first.x0) < 2 and name.bold == first.bold and NAME.fullmatch(name.text):
             return end + 1
     return end
+
+
+def _opened_above(row: Row, body: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> bool:
+    """Tell the first line of a longer entry, alone on its row, from the line above lists side by side."""
+    if not body or len(body[-1].cells) != 1:
+        return False
+    last = body[-1].cells[0]
+    near = row.top - body[-1].bottom < 0.8 * (row.bottom - row.top)
+    below = next((cell for cell in row.cells if abs(cell.x0 - last.x0) < 2), None)
+    inside = all(last.x1 <= left or last.x0 >= right - 0.5 for left, right in gutters)
+    return near and inside and below is not None and last.text.count("(") > last.text.count(")")
 
 
 def _ends_prose(row: Row, body: Sequence[Row]) -> bool:
@@ -225,13 +239,29 @@ def _is_attendance(grid: Sequence[Sequence[Run | None]], before: str) -> bool:
     under = len(before) < 60 and bool(ATTENDANCE.search(before))
     if not (under or (heads == 1 and ATTENDANCE.match(first[0].text) is not None)):
         return False
-    cells = [cell for row in grid for cell in row if cell]
+    cells = [cell for i in range(len(grid[0])) for cell in _whole([row[i] for row in grid]) if cell]
     return sum(NAME.fullmatch(cell.text) is not None for cell in cells) >= 0.9 * len(cells)
+
+
+def _whole(column: Sequence[Run | None]) -> list[Run | None]:
+    """Join the lines of an entry whose bracket is still open at a line's end: “Cllr Ann Hale (Chair of | Housing)”."""
+    found = list(column)
+    first: int | None = None
+    for place, cell in enumerate(column):
+        if cell is None:
+            continue
+        there = found[first] if first is not None else None
+        if first is not None and there is not None and there.text.count("(") > there.text.count(")"):
+            found[first] = replace(there, text=f"{there.text} {cell.text}", x1=max(there.x1, cell.x1))
+            found[place] = None
+        else:
+            first = place
+    return found
 
 
 def _lists(rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], count: int) -> list[Strand]:
     """Read lists of people down each column; a column of initials goes with the names before it."""
-    entries: list[list[Run | None]] = [[row[i] for row in grid] for i in range(count)]
+    entries = [_whole([row[i] for row in grid]) for i in range(count)]
     for i in range(count - 1, 0, -1):
         cells = [cell for cell in entries[i] if cell]
         if cells and all(INITIALS.fullmatch(cell.text) for cell in cells) and not ATTENDANCE.search(cells[0].text):

@@ -13,7 +13,7 @@ from minutesnlp.reading.days import days_in
 from minutesnlp.reading.decoding import decode
 from minutesnlp.reading.flow import flow
 from minutesnlp.reading.lines import joined
-from minutesnlp.reading.moderngov_facts import ATTENDED, attendee, without_repeats
+from minutesnlp.reading.moderngov_facts import attendee, without_repeats
 from minutesnlp.reading.trees import Tree, parse_html, parse_xml, tag_of, text_of
 from minutesnlp.records import Attendee
 
@@ -113,7 +113,7 @@ def _document(meeting: Tree, notes: tuple[str, ...]) -> Document:
 
 
 def _attending(person: Attendee, line: int) -> Block:
-    beside = ", ".join(part for part in (person.role, person.party) if part)
+    beside = ", ".join(part for part in (person.role, person.party, person.ward) if part)
     text = f"{person.name} ({beside}) | {person.kind}" if beside else f"{person.name} | {person.kind}"
     return Block(text, line=line, row=True, section="front")
 
@@ -126,11 +126,19 @@ def _attendance(meeting: Tree) -> list[Attendee]:
         name = clean(html.unescape(element.get("name") or ""))
         if not name:
             continue
-        said = clean(element.get("attendance") or "").lower()
-        kind = ATTENDED.get(said) or ("apologies" if "apolog" in said else "absent" if "absent" in said else "present")
-        person = attendee(name, kind, clean(html.unescape(element.get("roledescription") or "")) or None)
-        party = clean(html.unescape(element.get("politicalparty") or ""))
-        found.append(person if not party else Attendee(name, kind, person.role, party))
+        told = {
+            field: clean(html.unescape(element.get(field) or ""))
+            for field in ("attendance", "roledescription", "politicalparty", "ward")
+        }
+        found.append(
+            attendee(
+                name,
+                told["attendance"],
+                told["roledescription"] or None,
+                party=told["politicalparty"],
+                ward=told["ward"],
+            )
+        )
     return found
 
 

@@ -86,6 +86,7 @@ class Attendee(Record):
     role: str | None = None
     party: str | None = None
     paragraph_id: str | None = None
+    ward: str | None = None
 
     def __post_init__(self) -> None:
         one_of("kind", self.kind, ATTENDING)

@@ -49,6 +49,77 @@ def test_apologies_that_were_received_are_apologies():
     assert attendance(text) == [("apologies", "D Moss", None, None), ("apologies", "Mrs L. Hay", None, None)]
 
 
+@pytest.mark.parametrize(
+    ("printed", "role", "party", "ward"),
+    [
+        ("Cllr A Hall (Chair, Labour)", "Chair", "Labour", None),
+        ("Cllr A Hall (Longshire Independent Group)", None, "Longshire Independent Group", None),
+        ("Cllr A Hall (Lib Dem – Moor End)", None, "Lib Dem", "Moor End"),
+        ("Cllr A Hall (Moor End Ward)", None, None, "Moor End Ward"),
+        ("Cllr A Hall (St Mary’s)", None, None, "St Mary’s"),
+        ("Cllr A Hall (Lab) (Vice-Chair)", "Vice-Chair", "Lab", None),
+        ("Cllr A Hall (from 7.15 pm)", None, None, None),
+        ("Cllr A Hall (Chair, via Teams)", "Chair", None, None),
+        ("Cllr A Hall (Labour Group Leader)", "Labour Group Leader", None, None),
+        ("Mr A Hall (Moor End Residents’ Association)", "Moor End Residents’ Association", None, None),
+        ("Mrs A Hall (Independent Person)", "Independent Person", None, None),
+        ("Ann Hall (Head of Parks, Libraries and Leisure)", "Head of Parks, Libraries and Leisure", None, None),
+        ("Ann Hall (AH)", None, None, None),
+        ("Ann Hall AH", None, None, None),
+        ("Ann Hall OBE", None, None, None),
+        ("Cllr R ap Owen (Plaid Cymru)", None, "Plaid Cymru", None),
+        ("Inspector D Moss (police)", "police", None, None),
+    ],
+)
+def test_role_party_and_ward_are_told_apart(printed, role, party, ward):
+    (person,) = people_in(printed)
+    assert (person.role, person.party, person.ward) == (role, party, ward)
+
+
+def test_a_list_goes_on_after_an_entry_that_is_not_understood():
+    text = (
+        "# Housing Panel\n\n## Present\n\nCouncillor A Reed\n\n(one seat vacant)\n\nCouncillor B Dunn\n\n"
+        "## 1 Voids\n\nThere were few.\n\n## 2 Damp\n\nThere was much."
+    )
+    assert [name for _, name, _, _ in attendance(text, marked=True)] == ["A Reed", "B Dunn"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry", "kind"),
+    [
+        ("In attendance", "Ann Hall (Head of Parks)", "officer"),
+        ("In attendance", "Councillor C Day (Executive Member for Parks)", "public"),
+        ("In attendance", "Mr B Lee (Manager, Moor Bus Ltd)", "public"),
+        ("Also present", "Mr B Lee (Clerk designate)", "public"),
+        ("Also present", "Mrs E Fox (Clerk)", "officer"),
+        ("Also present", "Four residents of Mill Lane", "public"),
+    ],
+)
+def test_a_post_tells_officers_from_visitors(heading, entry, kind):
+    text = f"# Panel\n\n## {heading}\n\n- {entry}\n\n## 1 Voids\n\nThere were few.\n\n## 2 Damp\n\nThere was much."
+    assert [one[0] for one in attendance(text, marked=True)] == [kind]
+
+
+def test_a_list_within_a_line_and_headings_in_capitals_end_a_list():
+    text = (
+        "# Panel\n\nPresent: Ann Hall, Bob Lee. Apologies Cal Moss\n\nPLEDGE OF UNITY\n\n"
+        "## 1 Voids\n\nThere were few.\n\n## 2 Damp\n\nThere was much."
+    )
+    assert [one[:2] for one in attendance(text, marked=True)] == [
+        ("present", "Ann Hall"),
+        ("present", "Bob Lee"),
+        ("apologies", "Cal Moss"),
+    ]
+
+
+def test_a_list_by_posts_names_who_holds_them():
+    text = "Director, Housing (Mr. P. Hall), Engineer, Moor Division (Ms. T. Lee)"
+    assert [(p.name, p.role) for p in people_in(text)] == [
+        ("Mr. P. Hall", "Director, Housing"),
+        ("Ms. T. Lee", "Engineer, Moor Division"),
+    ]
+
+
 def test_officials_named_in_brackets_behind_their_posts():
     assert people_in("Director, Housing (Mr. P. Hall), Meetings Administrator (Ms. L. Fox)")[-1].name == "Ms. L. Fox"
 

@@ -32,6 +32,17 @@ def test_the_odd_name_of_the_longer_list_is_in_its_list() -> None:
     assert read(*runs)[1:3] == [["Cllr Hale", "Cllr Tern", "Cllr Oak"], ["Cllr Pike", "Cllr Wu"]]
 
 
+def test_a_name_whose_post_goes_on_below_is_one_entry() -> None:
+    runs = [run("PRESENT", 72, 86), run("Cllr Oak (Member for", 300, 100)]
+    runs += [run("Cllr Hale (Chair)", 72, 112), run("Parks)", 300, 112)]
+    runs += [run("Cllr Tern (Member for", 72, 126), run("Cllr Wu (Member for", 300, 126)]
+    runs += [run("Roads)", 72, 138), run("Trees and Ponds)", 300, 138)]
+    assert read(*runs)[1:] == [
+        ["Cllr Hale (Chair)", "Cllr Tern (Member for Roads)"],
+        ["Cllr Oak (Member for Parks)", "Cllr Wu (Member for Trees and Ponds)"],
+    ]
+
+
 def test_the_end_of_a_paragraph_with_a_gap_begins_no_table() -> None:
     runs = [run("The accounts that had been drawn up for the year by the auditor were", 72, 100)]
     runs += [run("approved", 72, 112), run("Proposed: Cllr Hale", 300, 112)]
