@@ -69,12 +69,13 @@ cdef struct Postings:
     float scale                # idf as often as the query says it, upwards
     float most                 # the most it adds anywhere, where it has no row in the table of blocks
     const int *edges           # its row there, else NULL: where the blocks begin in it,
-    const unsigned char *largest    # and what bounds each
-    const unsigned char *shortest
+    const unsigned char *largest    # what bounds each for any weighing,
+    const float *peaks         # and the largest gain in each, for this one
     Py_ssize_t begin, end      # what of it lies in the block at hand
     Py_ssize_t cursor          # where the last paragraph was sought there
     float bound                # the most it adds there
-    int ceiling                # the row of gains that bounds it there
+    int ceiling                # the row of gains that bounds it there,
+    float peak                 # and the largest of those gains that it has there
     double frequency           # in the paragraph at hand
 
 
@@ -159,7 +160,7 @@ cdef inline float bounded(const Search *search, const Postings *term, int often,
 
 cdef inline float most_in(const Search *search, const Postings *term, int length) noexcept nogil:
     """Return the most that a term adds in the block to a paragraph of a class of length."""
-    return term.bound if term.edges == NULL else term.scale * search.gains[term.ceiling + length]
+    return term.bound if term.edges == NULL else term.scale * min(term.peak, search.gains[term.ceiling + length])
 
 
 cdef inline Py_ssize_t seek(Postings *term, int paragraph) noexcept nogil:
@@ -233,7 +234,8 @@ cdef int enter(Search *search, int block, int *live) noexcept nogil:
         if term.edges != NULL:
             term.begin, term.end = term.edges[block], term.edges[block + 1]
             term.ceiling = term.largest[block] * CLASSES
-            term.bound = term.scale * search.gains[term.ceiling + term.shortest[block]]
+            term.peak = term.peaks[block]
+            term.bound = term.scale * term.peak
         else:
             term.begin = term.end
             while term.end < term.count and term.ids[term.end] < limit:
@@ -330,7 +332,7 @@ cdef void weigh_idle(Search *search, const int *idle, int many, bint closely) no
     """Sum up what the idle terms can add in the block: closely, by class of length, or at most."""
     cdef float *rests = search.rests
     cdef const float *gains
-    cdef float scale, bound = 0.0
+    cdef float scale, peak, bound = 0.0
     cdef int i, length
     for i in range(many):
         if not closely or search.lists[idle[i]].edges == NULL:
@@ -340,8 +342,9 @@ cdef void weigh_idle(Search *search, const int *idle, int many, bint closely) no
     for i in range(many):
         if closely and search.lists[idle[i]].edges != NULL:
             gains, scale = search.gains + search.lists[idle[i]].ceiling, search.lists[idle[i]].scale
+            peak = search.lists[idle[i]].peak
             for length in range(CLASSES):
-                rests[length] += scale * gains[length]
+                rests[length] += scale * min(peak, gains[length])
 
 
 cdef int draw_in(Search *search, int *live, int idle, Py_ssize_t seeks) noexcept nogil:
@@ -443,16 +446,21 @@ cdef inline Py_ssize_t length_in(const Search *search, int i) noexcept nogil:
 
 
 cdef class Weighing:
-    """A way to weigh terms, and the bounds that belong to it: `gains`, float32 (65,536,)."""
+    """A way to weigh terms, and the bounds that belong to it.
+
+    `gains` is float32 (65,536,). `peaks`, float32 (rows, blocks), is the largest gain of each term in each block; a row
+    that begins below 0 has not been worked out.
+    """
 
     cdef Weigher by
     cdef const float[::1] gains
+    cdef float[:, ::1] peaks
 
-    def __init__(self, form, literal, k1, b, delta, average, gains):
+    def __init__(self, form, literal, k1, b, delta, average, gains, peaks):
         self.by.form = <Form> <int> form
         self.by.literal = literal
         self.by.k1, self.by.b, self.by.delta, self.by.average = k1, b, delta, average
-        self.gains = gains
+        self.gains, self.peaks = gains, peaks
 
 
 cdef class Room:
@@ -475,7 +483,7 @@ cdef class Kernel:
 
     `often` are the frequencies, at most 255; `wide` the frequencies themselves, empty where `often` holds them.
     `classes` are the paragraphs' classes of length. `rows` says where a term stands in the tables of blocks (-1: it is
-    short and has no row): `edges` (rows, blocks + 1), `largest` and `shortest` (rows, blocks).
+    short and has no row): `edges` (rows, blocks + 1) and `largest` (rows, blocks).
     """
 
     cdef const long long[::1] starts
@@ -487,14 +495,13 @@ cdef class Kernel:
     cdef const int[::1] rows
     cdef const int[:, ::1] edges
     cdef const unsigned char[:, ::1] largest
-    cdef const unsigned char[:, ::1] shortest
     cdef dict dense
     cdef list rooms
 
-    def __init__(self, starts, ids, often, wide, lengths, classes, rows, edges, largest, shortest):
+    def __init__(self, starts, ids, often, wide, lengths, classes, rows, edges, largest):
         self.starts, self.ids, self.often, self.wide = starts, ids, often, wide
         self.lengths, self.classes = lengths, classes
-        self.rows, self.edges, self.largest, self.shortest = rows, edges, largest, shortest
+        self.rows, self.edges, self.largest = rows, edges, largest
         self.dense, self.rooms = {}, []
 
     def top(self, terms, idfs, Py_ssize_t k, Weighing weighing, const unsigned char[::1] mask=None):
@@ -516,7 +523,7 @@ cdef class Kernel:
             if search.lists == NULL or search.order == NULL:
                 raise MemoryError
             live = search.order + words
-            self.take_in(&search, terms, idfs)
+            self.take_in(&search, terms, idfs, weighing)
             for i in range(search.many):
                 reachable += search.lists[i].count
             search.best.size, search.best.threshold = 0, 0.0
@@ -544,7 +551,7 @@ cdef class Kernel:
             free(search.order)
             free(search.best.heap)
 
-    cdef take_in(self, Search *search, terms, idfs):
+    cdef take_in(self, Search *search, terms, idfs, Weighing weighing):
         """Look up the lists of a query."""
         cdef int word, i, row
         cdef long long number, start
@@ -570,7 +577,7 @@ cdef class Kernel:
                 row = self.rows[number]
                 term.edges = &self.edges[row, 0] if row >= 0 else NULL
                 term.largest = &self.largest[row, 0] if row >= 0 else NULL
-                term.shortest = &self.shortest[row, 0] if row >= 0 else NULL
+                term.peaks = self.peaks_of(row, start, weighing) if row >= 0 else NULL
             search.order[word] = i
             search.lists[i].scale += <float> (search.lists[i].idf * (1 + SLACK * (search.words + 1)))
         for i in range(search.many):
@@ -579,6 +586,24 @@ cdef class Kernel:
             if term.edges == NULL:
                 for place in range(term.count):
                     term.most = max(term.most, bounded(search, term, term.often[place], term.ids[place]))
+
+    cdef const float *peaks_of(self, int row, long long start, Weighing weighing) except NULL:
+        """Return the largest gains of a term, block by block; they are worked out when it is first asked for.
+
+        The pair of largest frequency and shortest length promises a tenth more than is there, and that much decides
+        which terms are idle.
+        """
+        cdef float *peaks = &weighing.peaks[row, 0]
+        cdef const float *gains = &weighing.gains[0]
+        cdef float peak
+        cdef Py_ssize_t block, place
+        if peaks[0] < 0.0:
+            for block in range(self.edges.shape[1] - 2, -1, -1):
+                peak = 0.0
+                for place in range(start + self.edges[row, block], start + self.edges[row, block + 1]):
+                    peak = max(peak, gains[self.often[place] * CLASSES + self.classes[self.ids[place]]])
+                peaks[block] = peak
+        return peaks
 
     cdef const unsigned char *spread(self, long long number, long long start, Py_ssize_t count) except? NULL:
         """Return the frequency in every paragraph of a term that is in an eighth of them, else NULL."""

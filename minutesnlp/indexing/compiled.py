@@ -84,6 +84,7 @@ class Compiled:
         frequencies = postings.frequencies
         wide = frequencies.dtype != np.uint8
         self._largest = int(frequencies.max(initial=0)) if wide else MANY
+        self._tables = blocks.largest.shape
         self._shortest, of_length = classes_of(postings.lengths)
         self._average_of: dict[Any, Any] = {}
         self._kernel = _module.Kernel(
@@ -96,7 +97,6 @@ class Compiled:
             blocks.rows,
             blocks.edges,
             blocks.largest,
-            of_length(blocks.shortest),
         )
 
     def top(self, query: Query, k: int, mask: Mask | None = None) -> tuple[Ids, Floats] | None:
@@ -129,6 +129,7 @@ class Compiled:
             float(delta),
             average,
             gains,
+            np.full(self._tables, -1.0, np.float32),
         )
 
 
