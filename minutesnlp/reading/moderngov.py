@@ -19,6 +19,7 @@ from minutesnlp.reading.furniture import beside_title, is_furniture
 from minutesnlp.reading.labels import label_of
 from minutesnlp.reading.lines import joined
 from minutesnlp.reading.moderngov_facts import attendee, classes_of, council_of, dates_of, without_repeats
+from minutesnlp.reading.moderngov_lists import listing_of
 from minutesnlp.reading.trees import Tree, tag_of, text_of
 from minutesnlp.records import Attendee
 
@@ -85,9 +86,8 @@ def moderngov_documents(root: Tree, name: str) -> list[Document]:
     documents = page.documents()
     told = [d for d in documents if any(b.starts_item for b in d.blocks) or d.facts.attendance or page.dated]
     if not told:
-        what = page.kind or "another page"
-        advice = "Save the page of the meeting itself (“Agenda and minutes”)."
-        raise ReadError(name, f"it is a ModernGov page without a meeting’s items ({what})", advice)
+        listing = listing_of(body, root, page.kind)
+        raise ReadError(name, listing.reason, listing.advice)
     return told
 
 

@@ -19,6 +19,9 @@ from minutesnlp.records import Attendee
 
 LARGEST = 50_000_000
 
+# Of a list of meetings so many ids are told.
+MOST_IDS = 40
+
 # Escaped once more than need be: "&amp;amp;", "&amp;lt;p&amp;gt;".
 STILL_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 MARKUP = re.compile(r"<\s*/?\s*[a-zA-Z][^<>]{0,2000}>")
@@ -51,7 +54,11 @@ def read_webservice(data: bytes, name: str) -> list[Document]:
     if not meetings:
         listed = [e for e in root.iter() if tag_of(e) == "meeting"]
         if listed:
-            advice = "Ask for each with GetMeeting."
+            ids = [_value(e, "meetingid") for e in listed]
+            shown = ", ".join(one for one in ids[:MOST_IDS] if one) + (" …" if len(ids) > MOST_IDS else "")
+            advice = (
+                f"Ask for each with GetMeeting?lMeetingId= ({shown})." if shown else "Ask for each with GetMeeting."
+            )
             raise ReadError(name, f"it is a list of {len(listed):,} meetings without their minutes", advice)
         kind = tag_of(root) or "nothing"
         raise ReadError(name, f"it is XML, but no meeting ({kind})", "Export the meeting by GetMeeting.")

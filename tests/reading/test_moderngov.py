@@ -262,3 +262,34 @@ def test_xml_too_large_is_refused(monkeypatch):
     monkeypatch.setattr(webservice, "LARGEST", 5)
     with pytest.raises(ReadError, match="too large"):
         read_webservice(b"<meeting/>", "a.xml")
+
+
+LIST = (
+    '<ul class="mgNonBulletTableList">'
+    '<li><a class="mgMeetingTableLnk" href="ieListDocuments.aspx?CId=7&amp;MId=12&amp;Ver=4">15 Jan 2024 7:30 pm</a>'
+    " - Agenda, Decisions, Minutes</li>"
+    '<li><a class="mgMeetingTableLnk" href="ieListDocuments.aspx?CId=7&amp;MId=11&amp;Ver=4">4 Dec 2023 7:30 pm</a>'
+    " - CANCELLED</li></ul>"
+)
+
+
+def test_a_list_of_meetings_tells_the_pages_to_save():
+    with pytest.raises(ReadError) as told:
+        read(HEAD.format(meta="") + '<h1 class="mgMainTitleTxt">Browse meetings</h1>' + LIST + TAIL)
+    assert "lists 2 meetings, 2023-12-04 to 2024-01-15 (1 with minutes)" in str(told.value)
+    assert "2024-01-15 ieListDocuments.aspx?CId=7&MId=12&Ver=4." in str(told.value)
+    assert "MId=11" not in str(told.value)
+
+
+def test_the_links_of_a_list_are_whole_where_the_page_tells_its_address():
+    meta = '<link rel="canonical" href="https://democracy.longshire.example/ieListMeetings.aspx?CId=7"/>'
+    with pytest.raises(ReadError, match=r"https://democracy\.longshire\.example/ieListDocuments\.aspx\?CId=7&MId=12"):
+        read(HEAD.format(meta=meta) + '<h1 class="mgMainTitleTxt">Browse meetings</h1>' + LIST + TAIL)
+
+
+def test_the_page_of_a_committee_says_where_its_meetings_are_listed():
+    text = '<h1 class="mgMainTitleTxt">Committee details</h1><ul class="mgBulletList">'
+    text += '<li><a href="mgUserInfo.aspx?UID=3">Councillor A Reed</a></li></ul>'
+    text += '<a href="ieListMeetings.aspx?CommitteeId=7">Browse meetings</a>'
+    with pytest.raises(ReadError, match=r"names 1 member.*ieListMeetings\.aspx\?CommitteeId=7"):
+        read(HEAD.format(meta="") + text + TAIL)
