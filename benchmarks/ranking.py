@@ -1,6 +1,7 @@
 """How well the default ranking answers the queries of Cranfield and CISI: nDCG@10 and recall@100.
 
-Run: python benchmarks/ranking.py ../shared/collections. Each document is read as a meeting of one item with its title. The
+Run: python benchmarks/ranking.py ../shared/collections. Each document is read as a meeting of one item with its
+title. The
 same settings serve both collections and the archive; they were chosen here, so these figures flatter a little.
 """
 

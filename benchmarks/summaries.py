@@ -115,9 +115,8 @@ def facts() -> None:
     gold = json.loads((SHARED / "gold" / "summaries.json").read_text("utf-8"))
     items = [mn.read_text(one["text"], title=one["heading"])[0].items[0] for one in gold]
     own: list[float] = []
-    print(
-        f"facts at {WORDS} words, {len(gold)} items ({sum(len(units(i)) >= LONG for i in items)} of {LONG} units or more)"
-    )
+    long = sum(len(units(item)) >= LONG for item in items)
+    print(f"facts at {WORDS} words, {len(gold)} items ({long} of {LONG} units or more)")
     for name, system in SYSTEMS.items():
         texts = [system(item, WORDS) for item in items]
         shares = [
