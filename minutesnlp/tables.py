@@ -53,7 +53,7 @@ def to_text(rows: Sequence[Row], columns: Sequence[str] | None = None, *, width:
     22
     """
     names = list(columns) if columns is not None else columns_of(rows)
-    table = [names] + [[_cut(cell(row.get(name)), width) for name in names] for row in rows]
+    table = [names] + [[shortened(cell(row.get(name)), width) for name in names] for row in rows]
     widths = [max(len(line[i]) for line in table) for i in range(len(names))]
     return "\n".join("  ".join(value.ljust(widths[i]) for i, value in enumerate(line)).rstrip() for line in table)
 
@@ -106,7 +106,12 @@ def to_frame(rows: Sequence[Row], columns: Sequence[str] | None = None) -> DataF
     return pandas.DataFrame([[row.get(name) for name in names] for row in rows], columns=names)
 
 
-def _cut(text: str, width: int) -> str:
+def shortened(text: str, width: int) -> str:
+    """Return a text of at most so many characters; what is cut off leaves `…`.
+
+    >>> shortened("no text layer", 8)
+    'no text…'
+    """
     return text if len(text) <= width else text[: width - 1] + "…"
 
 

@@ -23,7 +23,7 @@ def read_command(paths: tuple[str, ...], report: bool, form: str | None) -> None
     if form:
         show(rows, form)
     elif report:
-        click.echo(repr(corpus.report()))
+        click.echo(corpus.report().to_text())
     else:
         for meeting in corpus:
             click.echo(f"\n{click.style(meeting.id, bold=True)}  ({meeting.source})")

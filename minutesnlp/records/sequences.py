@@ -16,6 +16,11 @@ from minutesnlp.records.tracked import Question, Undertaking
 T = TypeVar("T", bound=Record)
 
 
+# A report of readings stays within so many characters for its longest columns.
+FILE_WIDTH = 40
+REASON_WIDTH = 44
+
+
 class Records(Sequence[T], Generic[T]):
     """A read-only sequence of records that prints as a table; a slice is of the same class."""
 
@@ -75,7 +80,37 @@ class Records(Sequence[T], Generic[T]):
 class Readings(Records[Reading]):
     """What was done with each file, in the order they were read."""
 
-    columns = ("file", "reader", "meetings", "items", "paragraphs", "furniture", "confidence", "reason")
+    columns = ("file", "reader", "meetings", "items", "paragraphs", "furniture", "guesses", "confidence", "reason")
+
+    def __repr__(self) -> str:
+        if not self._records:
+            return "Readings(none)"
+        more = len(self) - tables.SHOWN_ROWS
+        shown = self._like(self._records[: tables.SHOWN_ROWS])._table()
+        return f"{self.summary}\n{shown}" + (f"\n… and {more:,} more" if more > 0 else "")
+
+    @property
+    def summary(self) -> str:
+        """How many files were read and skipped, and how much was guessed, in a line."""
+        read = sum(bool(one.reader) for one in self)
+        guesses = sum(len(one.guesses) for one in self)
+        return f"Readings({read:,} file{'s' if read != 1 else ''} read, {len(self) - read:,} skipped, {guesses:,} guess{'es' if guesses != 1 else ''})"
+
+    def to_text(self) -> str:
+        """Return all of them as a table of narrow columns under the summary: file names keep their ends."""
+        return f"{self.summary}\n{self._table()}" if self else self.summary
+
+    def _table(self) -> str:
+        rows = [
+            row
+            | {
+                "file": _ended(row["file"], FILE_WIDTH),
+                "guesses": len(row["guesses"]) or None,
+                "reason": tables.shortened(row["reason"], REASON_WIDTH),
+            }
+            for row in self.rows()
+        ]
+        return tables.to_text(rows, self.columns)
 
 
 class Corpus(Records[Meeting]):
@@ -229,3 +264,8 @@ class Hits(Records[Hit]):
             facets=self.facets,
             near=self.near,
         )
+
+
+def _ended(text: str, width: int) -> str:
+    """Return the end of a long path, which tells files apart better than its beginning."""
+    return text if len(text) <= width else "…" + text[-(width - 1) :]

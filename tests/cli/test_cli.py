@@ -159,7 +159,7 @@ def test_the_demo_shows_the_main_job(form):
 
 def test_reading_is_told(folder):
     assert "22/41 Foster Carer Campaign" in run("read", folder).output
-    assert "Readings(1)" in run("read", folder, "--report").output
+    assert "Readings(1 file read, " in run("read", folder, "--report").output
     assert json.loads(run("read", folder, "--report", "--json").stdout)[0]["items"] == 2
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 import minutesnlp as mn
+from minutesnlp.records import Reading, Readings
 
 ENTITIES = mn.Entities(mn.Entity("FIGURE", str(n), 0, 1, value=str(n)) for n in range(30))
 
@@ -46,3 +47,18 @@ def test_rows_frame_and_csv_agree():
     frame = ENTITIES.to_frame()
     assert list(frame["value"]) == [row["value"] for row in ENTITIES.rows()]
     assert len(ENTITIES.to_csv().splitlines()) == 31
+
+
+def test_a_report_of_readings_is_narrow_and_keeps_the_ends_of_names():
+    readings = [Reading(f"{'long/' * 40}{n:02}.pdf", reader="pdf", guesses=("guessed: x",)) for n in range(30)]
+    readings.append(Reading("a.bin", reason="no reader knows this kind of file, and here is more of it " * 3))
+    report = Readings(readings)
+    whole = report.to_text().splitlines()
+    assert whole[0] == "Readings(30 files read, 1 skipped, 30 guesses)"
+    assert len(whole) == 33
+    assert max(map(len, whole)) <= 160
+    assert whole[2].split()[0].endswith("/00.pdf")
+    assert len(repr(report).splitlines()) == 23
+    assert repr(report).endswith("… and 11 more")
+    assert repr(Readings()) == "Readings(none)"
+    assert Readings().to_text() == "Readings(0 files read, 0 skipped, 0 guesses)"
