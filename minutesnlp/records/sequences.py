@@ -94,7 +94,9 @@ class Readings(Records[Reading]):
         """How many files were read and skipped, and how much was guessed, in a line."""
         read = sum(bool(one.reader) for one in self)
         guesses = sum(len(one.guesses) for one in self)
-        return f"Readings({read:,} file{'s' if read != 1 else ''} read, {len(self) - read:,} skipped, {guesses:,} guess{'es' if guesses != 1 else ''})"
+        files = "file" if read == 1 else "files"
+        counted = "guess" if guesses == 1 else "guesses"
+        return f"Readings({read:,} {files} read, {len(self) - read:,} skipped, {guesses:,} {counted})"
 
     def to_text(self) -> str:
         """Return all of them as a table of narrow columns under the summary: file names keep their ends."""
