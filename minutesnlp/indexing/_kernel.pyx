@@ -376,7 +376,7 @@ cdef void foresee(Search *search) noexcept nogil:
     for i in range(search.many):
         term = &search.lists[i]
         seen = 0
-        for place in range(min(term.count, FORESEEN * 64)):
+        for place in range(min(term.count, FORESEEN * 8)):
             found.paragraph = term.ids[place]
             if term.often[place] and (search.mask == NULL or search.mask[found.paragraph]):
                 found.score = weight(search.by, term.often[place], search.lengths[found.paragraph], term.idf)
@@ -590,8 +590,8 @@ cdef class Kernel:
     cdef const float *peaks_of(self, int row, long long start, Weighing weighing) except NULL:
         """Return the largest gains of a term, block by block; they are worked out when it is first asked for.
 
-        The pair of largest frequency and shortest length promises a tenth more than is there, and that much decides
-        which terms are idle.
+        A pair of the largest frequency and the shortest length would promise a tenth more than is there, and that much
+        decides which terms are idle.
         """
         cdef float *peaks = &weighing.peaks[row, 0]
         cdef const float *gains = &weighing.gains[0]

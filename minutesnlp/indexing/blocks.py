@@ -1,7 +1,8 @@
-"""What bounds a term in each block of paragraphs: its largest frequency there and the shortest paragraph.
+"""Where blocks of paragraphs begin in the list of each term, and how often the term stands in one of them at most.
 
-The pair says how much the term can add to a score in the block by any formula, for any k1, b and average length, since
-every weight grows with the frequency and falls with the length.
+The largest frequency says, with the length of a paragraph, how much the term can add to its score by any formula, for
+any k1, b and average length, since every weight grows with the frequency. The kernel works out sharper bounds for the
+weighting it is asked for, when it is first asked for the term.
 """
 
 from __future__ import annotations
@@ -25,33 +26,27 @@ class Blocks:
     """Tables with a row for each term that is in more than `SHORT` paragraphs.
 
     `rows` int32 (terms,) is the row of each term, or -1. `edges` int32 (rows, blocks + 1) says where the blocks begin
-    among the paragraphs of the term; `largest` uint8 and `shortest` int32 (rows, blocks) are the pairs.
+    among the paragraphs of the term; `largest` uint8 (rows, blocks) is its largest frequency in each.
     """
 
     rows: NDArray[np.int32]
     edges: NDArray[np.int32]
     largest: NDArray[np.uint8]
-    shortest: NDArray[np.int32]
 
 
-def blocks_of(
-    starts: NDArray[np.int64], ids: NDArray[np.int32], frequencies: NDArray[Any], lengths: NDArray[np.int32]
-) -> Blocks:
-    """Return the tables of blocks of some postings."""
-    count = -(-len(lengths) // BLOCK)
-    borders = np.minimum(np.arange(count + 1, dtype=np.int64) * BLOCK, len(lengths))
+def blocks_of(starts: NDArray[np.int64], ids: NDArray[np.int32], frequencies: NDArray[Any], paragraphs: int) -> Blocks:
+    """Return the tables of blocks of some postings, which are about so many paragraphs."""
+    count = -(-paragraphs // BLOCK)
+    borders = np.minimum(np.arange(count + 1, dtype=np.int64) * BLOCK, paragraphs)
     long = np.flatnonzero(np.diff(starts) > SHORT)
     rows = np.full(len(starts) - 1, -1, np.int32)
     rows[long] = np.arange(len(long))
     edges = np.zeros((len(long), count + 1), np.int32)
     largest = np.zeros((len(long), count), np.uint8)
-    shortest = np.zeros((len(long), count), np.int32)
     for row, term in enumerate(long.tolist()):
         here = slice(starts[term], starts[term + 1])
-        paragraphs = ids[here]
-        edges[row] = np.searchsorted(paragraphs, borders)
+        edges[row] = np.searchsorted(ids[here], borders)
         held = np.flatnonzero(np.diff(edges[row]))
         begins = edges[row, held]
         largest[row, held] = np.minimum(np.maximum.reduceat(frequencies[here], begins), MANY)
-        shortest[row, held] = np.minimum.reduceat(lengths[paragraphs], begins)
-    return Blocks(rows, edges, largest, shortest)
+    return Blocks(rows, edges, largest)

@@ -80,13 +80,13 @@ class Compiled:
     """Postings as the kernel reads them."""
 
     def __init__(self, postings: Postings) -> None:
-        blocks = postings.blocks or blocks_of(postings.starts, postings.ids, postings.frequencies, postings.lengths)
+        blocks = postings.blocks or blocks_of(postings.starts, postings.ids, postings.frequencies, len(postings))
         frequencies = postings.frequencies
         wide = frequencies.dtype != np.uint8
         self._largest = int(frequencies.max(initial=0)) if wide else MANY
         self._tables = blocks.largest.shape
         self._shortest, of_length = classes_of(postings.lengths)
-        self._average_of: dict[Any, Any] = {}
+        self._weighings: dict[Any, Any] = {}
         self._kernel = _module.Kernel(
             postings.starts,
             postings.ids,
@@ -109,11 +109,11 @@ class Compiled:
 
     def _weighing(self, weighting: Weighting, average: float) -> Any:
         key = weighting, average
-        if key not in self._average_of:
-            if len(self._average_of) >= REMEMBERED:
-                self._average_of.clear()
-            self._average_of[key] = self._new_weighing(weighting, average)
-        return self._average_of[key]
+        if key not in self._weighings:
+            if len(self._weighings) >= REMEMBERED:
+                self._weighings.clear()
+            self._weighings[key] = self._new_weighing(weighting, average)
+        return self._weighings[key]
 
     def _new_weighing(self, weighting: Weighting, average: float) -> Any:
         if weighting.ranker != "bm25" or max(weighting.k1, weighting.shift) > LARGEST:

@@ -64,7 +64,7 @@ def arrays_of(postings: Postings) -> Arrays:
         arrays |= {"positions": postings.positions, "position_starts": postings.position_starts}
     if len(postings.ids) < TABLED:
         return arrays
-    blocks = postings.blocks or blocks_of(postings.starts, postings.ids, postings.frequencies, postings.lengths)
+    blocks = postings.blocks or blocks_of(postings.starts, postings.ids, postings.frequencies, len(postings))
     return arrays | {f"block_{part.name}": getattr(blocks, part.name) for part in fields(Blocks)}
 
 
