@@ -133,7 +133,7 @@ def is_section_label(text: str) -> bool:
     >>> is_section_label("Minutes:"), is_section_label("Minutes of the last meeting")
     (True, False)
     """
-    return SECTION_LABEL.fullmatch(text) is not None
+    return text.endswith(":") and SECTION_LABEL.fullmatch(text) is not None
 
 
 def is_attendance_heading(text: str) -> bool:

@@ -18,11 +18,10 @@ UNSEEN = re.compile(
 # Control characters other than those that part words: "agenda\x07"; not "agenda\titem".
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ud800-\udfff]")
 
-# A run of anything that parts words: "2\u00a0 March", "one\ntwo"; not a single ordinary space.
-SPACES = re.compile(r"[\s\u2800\u3164]+")
+UNSEEN_OR_CONTROL = re.compile(f"{UNSEEN.pattern}|{CONTROL.pattern}")
 
-# Anything that makes cleaning necessary in text that is already ASCII: "a  b", "a\nb"; not "a b".
-UNCLEAN_ASCII = re.compile(r"[^ -~]|  |^ | $")
+# Blanks that Python takes for letters: the Braille blank, the Hangul filler.
+BLANK_LETTERS = {0x2800: " ", 0x3164: " "}
 
 
 def clean(text: str) -> str:
@@ -32,10 +31,15 @@ def clean(text: str) -> str:
     'The Clerk reported'
     """
     if text.isascii():
-        if not UNCLEAN_ASCII.search(text):
-            return text
-        return SPACES.sub(" ", CONTROL.sub("", text)).strip()
-    text = CONTROL.sub("", UNSEEN.sub("", text))
+        if text.isprintable():
+            if "  " not in text and text[:1] != " " and text[-1:] != " ":
+                return text
+        else:
+            text = CONTROL.sub("", text)
+        return " ".join(text.split())
+    text = UNSEEN_OR_CONTROL.sub("", text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return SPACES.sub(" ", text).strip()
+    if "\u2800" in text or "\u3164" in text:
+        text = text.translate(BLANK_LETTERS)
+    return " ".join(text.split())

@@ -17,6 +17,9 @@ BESIDE_TITLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# The size of a file: "285 kb", "1.2 mb"; not "number".
+SIZE = re.compile(r"[\d.,]\s*[km]b")
+
 # The mark of a cut text: "... view the full minutes text for item 20/37", "view the full agenda text for item 4".
 TRUNCATED = re.compile(
     r"""(?P<dots>[\s.…]*)\bview\s+the\s+full\s+(?:minutes|agenda|decision)\s+text\s+for\s+item\s+
@@ -67,7 +70,7 @@ def beside_title(text: str) -> tuple[str, tuple[str, ...]]:
     ('Budget Report', ('pdf icon PDF 285 KB',))
     """
     lowered = text[-400:].lower()
-    if "kb" not in lowered and "mb" not in lowered and "view " not in lowered:
+    if "view " not in lowered and not SIZE.search(lowered):
         return text, ()
     found = tuple(m.group().strip() for m in BESIDE_TITLE.finditer(text))
     if not found:

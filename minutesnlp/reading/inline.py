@@ -67,7 +67,8 @@ def read_inline(text: str, *, bold: bool = False) -> Inline:
     if not bold and not MARKED.search(text):
         return Inline(clean(text))
     pictures: tuple[str, ...] = ()
-    if "\\" in text:
+    escaped = "\\" in text
+    if escaped:
         text = ESCAPE.sub(lambda m: chr(SHIFT + ord(m[1])), text)
     if "![" in text:
         pictures = tuple(clean(m[1]) for m in IMAGE.finditer(text) if clean(m[1]))
@@ -95,7 +96,8 @@ def read_inline(text: str, *, bold: bool = False) -> Inline:
     pieces.append(text[at:])
     heavy.append(bold)
     pieces = [html.unescape(piece) if "&" in piece else piece for piece in pieces]
-    pieces = [_unshift(piece) for piece in pieces]
+    if escaped:
+        pieces = [_unshift(piece) for piece in pieces]
     whole = clean("".join(pieces))
     weights = [(piece, is_bold) for piece, is_bold in zip(pieces, heavy, strict=True) if clean(piece).strip(" .:,-–|")]
     all_bold = bool(weights) and all(is_bold for _, is_bold in weights)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # A bullet's mark before text: "• new bins", "- parking", "· bus stops", "o verges"; not "-5", "o'clock".
@@ -70,6 +71,10 @@ class Label(NamedTuple):
     end: int
 
 
+# A label and what follows it, by which it may turn out to be none, stand within so many characters.
+LONGEST = 160
+
+
 def label_of(text: str) -> Label | None:
     """Return the label that a text begins with, if any.
 
@@ -78,6 +83,11 @@ def label_of(text: str) -> Label | None:
     >>> label_of("20 November 2023") is None
     True
     """
+    return _label_of(text[:LONGEST])
+
+
+@lru_cache(4096)
+def _label_of(text: str) -> Label | None:
     match = LABEL.match(text)
     if match is None:
         return None

@@ -48,6 +48,9 @@ VOTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# One of these stands in whatever VOTE matches, but for what begins with “for” or “abstentions”.
+VOTE_WORDS = ("against", "vote", "voting", "yeas", "nays", "motion")
+
 DECLARED = re.compile(
     r"\bdeclar(?:ed|es|ing|ations?)\b.{0,60}\binterests?\b|\bdisclos(?:ed|es)\b.{0,60}\binterests?\b", re.IGNORECASE
 )
@@ -171,6 +174,11 @@ def quotes_are_agenda(items: Sequence[Sequence[Block]]) -> bool:
     return under > 0 and elsewhere == 0
 
 
+def _may_be_vote(lowered: str) -> bool:
+    """Tell texts that hold no word of a vote, as most do, before the patterns look closer."""
+    return any(word in lowered for word in VOTE_WORDS) or lowered.startswith(("for", "abst"))
+
+
 def _kind(block: Block, text: str, number: str | None, place: str) -> str:
     if block.row:
         return "table"
@@ -178,7 +186,8 @@ def _kind(block: Block, text: str, number: str | None, place: str) -> str:
         return "boilerplate"
     if block.level is not None:
         return "heading"
-    if len(text) < 400 and VOTE.search(text):
+    lowered = text.lower() if len(text) < 400 else ""
+    if _may_be_vote(lowered) and VOTE.search(text):
         return "vote"
     if block.bullet:
         return "bullet"
@@ -191,6 +200,6 @@ def _kind(block: Block, text: str, number: str | None, place: str) -> str:
         and not text.endswith(".")
     ):
         return "heading"
-    if len(text) < 400 and DECLARED.search(text):
+    if "interest" in lowered and DECLARED.search(text):
         return "declaration"
     return "text"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutesnlp.reading.lines import ABBREVIATED, ENDS
 
@@ -122,6 +123,9 @@ FIRST_LABEL = re.compile(r"\s+\(?(?:i|a|A|1)\)?\.?$")
 # What is still to come is said in a sentence: "The next meeting will be on Monday".
 FUTURE = re.compile(r"\b(?:will|would|shall)\s+(?:be|take)\b|\bto\s+be\s+held\b")
 
+# Where a word begins with a capital, or a sum of money.
+WORD_OPENS = re.compile(r"(?<=\s)(?=[A-Z£])")
+
 MOST_WORDS = 28
 
 
@@ -130,6 +134,7 @@ def words_in(text: str) -> int:
     return len(text.split())
 
 
+@lru_cache(4096)
 def is_usual(text: str) -> bool:
     """Tell a title that agendas everywhere share.
 
@@ -169,8 +174,8 @@ def is_caps(text: str) -> bool:
     """
     if len(text) > 60 and sum(map(str.islower, text[:60])) > 10:
         return False
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 3 and sum(map(str.isupper, filter(str.isalpha, text))) >= 0.9 * letters
 
 
 def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
@@ -227,12 +232,15 @@ def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
 
 def _opening(text: str, most: int) -> int:
     """Return where the first sentence opens after a title without a stop, 0 where none does."""
-    for count, match in enumerate(re.finditer(r"(?<=\s)(?=[A-Z£])", text[:240])):
+    told = TELLING.search(text[:240])
+    for count, match in enumerate(WORD_OPENS.finditer(text[:240])):
         at = match.start()
         if words_in(text[:at]) > most or count > most:
             break
         before = text[:at].rstrip()
-        if GOES_ON.search(before[-16:]) or TELLING.search(before):
+        if told is not None and told.end() <= len(before):
+            break
+        if GOES_ON.search(before[-16:]):
             continue
         if ENDS.search(before[-24:]) and not before.endswith(":"):
             continue
