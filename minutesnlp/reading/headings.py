@@ -24,13 +24,17 @@ LEAST_HEADINGS = 2
 # Words of a decision open no item, though they stand alone: "AGREED that:", "NOTED".
 DECIDED = re.compile(
     r"(?:(?:it\s+was|and|the\s+\w+)\s+)?(?:agreed|resolved|recommended|noted|ordered|approved|refused|deferred|carried"
-    r"|not\s+carried|lost|rejected|withdrawn|defeated|adopted|endorsed|granted|adjourned|referred|unanimous\w*|seconded|proposed"
+    r"|not\s+carried|lost|rejected|withdrawn|defeated|adopted|endorsed|granted|adjourned|referred|unanimous(?:ly)?(?:\s+\w+)?|seconded|proposed"
     r"|votes?|for|against|in\s+favour|abstain\w*|abstentions?|reply|action|due|owner|deadline)\b\s*(?:[:.,–-]|\d|that\b|by\b|to\s+(?:the\s+)?\w+(?:\s+\w+)?(?:,.{0,60})?\s+that\b|$|\()",
     re.IGNORECASE,
 )
 
-# What no title holds: cells of a table, a sum of money, a star, the end of a quotation, a count of votes in brackets.
-NO_TITLE = re.compile(r" \| |[£€]|^\*|[”\"]\.?$|\(\d{1,3}\)\.?$|^(?:Councillors?|Cllrs?)\s.*,|\bstates$")
+# What no title holds: cells of a table, a sum of money, a star, the end of a quotation, a count of votes in brackets,
+# a list of councillors, the clause of a motion, the time or place of one.
+NO_TITLE = re.compile(
+    r" \| |[£€]|^\*|[”\"]\.?$|\(\d{1,3}\)\.?$|^(?:Councillors?|Cllrs?)\s.*,|^(?:AND\s+)?THAT\b"
+    r"|^(?:Time|Location|Date):|\bstates$"
+)
 
 # What stands below a title where there was nothing to tell.
 NOTHING = re.compile(

@@ -113,7 +113,8 @@ def _label_of(text: str) -> Label | None:
         return Label(printed, number, shape, _numbers(number), start)
     if match["dotted"]:
         number = match["dotted"]
-        if NO_LABEL_BEFORE.match(rest) or re.match(r"[ap]\.?m", rest):
+        # three numbers count nothing: "17.01.7 Public Participation"
+        if (number.count(".") < 2 and NO_LABEL_BEFORE.match(rest)) or re.match(r"[ap]\.?m", rest):
             return None
         return Label(printed, number, re.sub(r"\d+", "n", number), _numbers(number), start)
     if match["plain"]:

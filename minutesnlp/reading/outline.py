@@ -38,6 +38,9 @@ NO_MORE = frozenset(("none", "nil", "noted", "agreed", "none received", "there w
 # A stop after a title is no part of it: "Finance."; it is of "Any other business etc."
 STOP = re.compile(r"(?<=[a-z\d)])(?<!\.[a-z])\.$")
 
+# The heading of the column of who is to act, in the row of the first title: "Minutes of the last meeting | Action".
+COLUMN_HEAD = re.compile(r" \| (?:actions?|action by|by whom)$", re.IGNORECASE)
+
 # A title made of the first words of an item that has none is so long.
 OPENING_WORDS = 10
 
@@ -186,6 +189,7 @@ def title_of(text: str, lead: int, *, whole: bool) -> tuple[str, str, bool]:
 
 
 def _ended(title: str) -> str:
+    title = COLUMN_HEAD.sub("", title)
     bare = title.rstrip(" :–—-") or title
     return STOP.sub("", bare) if words_in(bare) <= 10 and not bare.endswith(("etc.", "Co.", "Ltd.")) else bare
 
@@ -196,10 +200,10 @@ def _says_more(head: str, body: str, *, parted_by_colon: bool) -> bool:
         return True
     if is_usual(head) and NAMED.match(body):
         return True
-    if not parted_by_colon:
-        return bool(TELLING.search(body))
     if body.lower().startswith("no ") and is_usual(head):
         return True
+    if not parted_by_colon:
+        return bool(TELLING.search(body))
     return (is_usual(head) and not looks_like_title(body, most=8)) or body.rstrip(".").lower() in NO_MORE
 
 

@@ -56,3 +56,7 @@ def test_a_title_of_a_long_sentence_is_made_of_its_first_words_and_told():
     assert title.endswith("…")
     assert made
     assert body == text
+
+
+def test_the_heading_of_the_column_beside_a_title_is_no_part_of_it():
+    assert title_of("Minutes of the last meeting | Action", 0, whole=True) == ("Minutes of the last meeting", "", False)
