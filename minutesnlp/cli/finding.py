@@ -43,7 +43,7 @@ from minutesnlp.cli.showing import (
 def search(
     query: str, places: tuple[str, ...], k: int, every: bool, ranker: str, sort: str, form: str | None, **wanted: Any
 ) -> None:
-    r"""Search an archive, or files and folders of minutes directly.
+    """Search an archive, or files and folders of minutes directly.
 
     Without a place, ./minutes.archive is searched, or else the invented example corpus.
 
@@ -55,6 +55,8 @@ def search(
     hits = open_archive(places).search(query, k=None if every else k, ranker=ranker, sort=sort, **filters)
     if form:
         show(hits.rows(), form)
+        if not hits:
+            click.echo(hits.read_as, err=True)
     else:
         click.echo(hits.read_as or f"{hits.total:,} paragraphs found.", err=not len(hits))
         for hit in hits:
@@ -71,7 +73,7 @@ def search(
 @click.option("--label", type=click.Choice(["PERSON", "ROLE", "DATE", "FIGURE"]), multiple=True, help="Only these.")
 @forms
 def tag(paths: tuple[str, ...], label: tuple[str, ...], form: str | None) -> None:
-    r"""Find the people, roles, dates and figures in files of minutes.
+    """Find the people, roles, dates and figures in files of minutes.
 
     \b
     minutesnlp tag minutes.txt --label FIGURE --csv
@@ -98,7 +100,7 @@ def tag(paths: tuple[str, ...], label: tuple[str, ...], form: str | None) -> Non
 @click.option("--sentences", type=int, help="At most so many sentences an item.")
 @forms
 def summarise(paths: tuple[str, ...], words: int | None, sentences: int | None, form: str | None) -> None:
-    r"""Give each agenda item a summary made of its own sentences, the decision first of all.
+    """Give each agenda item a summary made of its own sentences, the decision first of all.
 
     \b
     minutesnlp summarise minutes.txt --words 60
@@ -120,7 +122,7 @@ def summarise(paths: tuple[str, ...], words: int | None, sentences: int | None, 
 @click.option("--routine", is_flag=True, help="Also the approval of minutes and the like.")
 @forms
 def decisions(paths: tuple[str, ...], routine: bool, form: str | None) -> None:
-    r"""Find what was decided, with its clauses, movers and votes.
+    """Find what was decided, with its clauses, movers and votes.
 
     \b
     minutesnlp decisions minutes.txt --csv
@@ -141,7 +143,7 @@ def decisions(paths: tuple[str, ...], routine: bool, form: str | None) -> None:
 @click.option("--dropped", is_flag=True, help="Only those that the item's decision does not take up.")
 @forms
 def undertakings(paths: tuple[str, ...], dropped: bool, form: str | None) -> None:
-    r"""Find who promised what to whom, by when, and whether the decision takes it up.
+    """Find who promised what to whom, by when, and whether the decision takes it up.
 
     \b
     minutesnlp undertakings minutes.txt --dropped
@@ -162,7 +164,7 @@ def undertakings(paths: tuple[str, ...], dropped: bool, form: str | None) -> Non
 @click.option("--unanswered", is_flag=True, help="Only those without an answer.")
 @forms
 def questions(paths: tuple[str, ...], unanswered: bool, form: str | None) -> None:
-    r"""Find what was asked, by whom, and what was answered.
+    """Find what was asked, by whom, and what was answered.
 
     \b
     minutesnlp questions minutes.txt --unanswered
@@ -182,7 +184,7 @@ def questions(paths: tuple[str, ...], unanswered: bool, form: str | None) -> Non
 @click.argument("places", nargs=-1, required=True)
 @forms
 def check(draft: str, places: tuple[str, ...], form: str | None) -> None:
-    r"""Check a draft sentence by sentence: exact, near, altered, or not in the minutes.
+    """Check a draft sentence by sentence: exact, near, altered, or not in the minutes.
 
     \b
     minutesnlp check draft.txt minutes.archive
@@ -201,7 +203,7 @@ def check(draft: str, places: tuple[str, ...], form: str | None) -> None:
 @main.command()
 @forms
 def demo(form: str | None) -> None:
-    r"""Show the main job on the invented example corpus: index, search, tag, summarise.
+    """Show the main job on the invented example corpus: index, search, tag, summarise.
 
     \b
     minutesnlp demo

@@ -13,7 +13,7 @@ from minutesnlp.cli.showing import ARCHIVE, forms, found, main, read, show
 @click.option("--report", is_flag=True, help="Tell of each file how it was read.")
 @forms
 def read_command(paths: tuple[str, ...], report: bool, form: str | None) -> None:
-    r"""Read minutes and tell what was found in them: meetings, items, what was guessed.
+    """Read minutes and tell what was found in them: meetings, items, what was guessed.
 
     \b
     minutesnlp read minutes/ --report
@@ -40,7 +40,7 @@ def read_command(paths: tuple[str, ...], report: bool, form: str | None) -> None
 @click.option("--replace", is_flag=True, help="Make the archive anew when there is one.")
 @forms
 def index(paths: tuple[str, ...], output: str, replace: bool, form: str | None) -> None:
-    r"""Read minutes from files and folders, and write an archive that opens at once.
+    """Read minutes from files and folders, and write an archive that opens at once.
 
     \b
     minutesnlp index minutes/ -o minutes.archive
@@ -73,7 +73,7 @@ def archive() -> None:
 @click.argument("folder", default=ARCHIVE)
 @forms
 def info(folder: str, form: str | None) -> None:
-    r"""Tell what an archive holds, a line a meeting.
+    """Tell what an archive holds, a line a meeting.
 
     \b
     minutesnlp archive info minutes.archive
@@ -93,7 +93,7 @@ def info(folder: str, form: str | None) -> None:
 @click.argument("paths", nargs=-1, required=True)
 @forms
 def add(folder: str, paths: tuple[str, ...], form: str | None) -> None:
-    r"""Add files of minutes; a meeting that is there already is replaced by its new version.
+    """Add files of minutes; a meeting that is there already is replaced by its new version.
 
     \b
     minutesnlp archive add minutes.archive new-minutes/
@@ -111,7 +111,7 @@ def add(folder: str, paths: tuple[str, ...], form: str | None) -> None:
 @click.argument("ids", nargs=-1, required=True)
 @forms
 def remove(folder: str, ids: tuple[str, ...], form: str | None) -> None:
-    r"""Remove meetings by their ids, as `info` shows them.
+    """Remove meetings by their ids, as `info` shows them.
 
     \b
     minutesnlp archive remove minutes.archive 2023-11-06-overview-and-scrutiny-board
@@ -128,7 +128,7 @@ def remove(folder: str, ids: tuple[str, ...], form: str | None) -> None:
 @click.option("--repair", is_flag=True, help="Sweep away what an interrupted write left behind.")
 @forms
 def verify(folder: str, repair: bool, form: str | None) -> None:
-    r"""Compare everything in an archive with its checksums; end with 2 when something is wrong.
+    """Compare everything in an archive with its checksums; end with 2 when something is wrong.
 
     \b
     minutesnlp archive verify minutes.archive --repair
@@ -147,7 +147,7 @@ def verify(folder: str, repair: bool, form: str | None) -> None:
 @click.argument("newer")
 @forms
 def diff(older: str, newer: str, form: str | None) -> None:
-    r"""Tell what a newer archive has that an older one has not.
+    """Tell what a newer archive has that an older one has not.
 
     \b
     minutesnlp archive diff last-month.archive minutes.archive

@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import shutil
+import threading
 import uuid
 from collections.abc import Mapping
 from dataclasses import fields
@@ -39,6 +40,8 @@ SMALL = 16_000_000
 TABLED = 2**18
 
 Arrays = dict[str, NDArray[Any]]
+
+PARSING = threading.Lock()
 
 
 def save(postings: Postings, folder: str | os.PathLike[str], *, analyser: Any = None) -> None:
@@ -239,10 +242,12 @@ def sha256(path: Path) -> str:
 
 
 def _array(path: Path) -> NDArray[Any]:
-    try:
-        array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    except ValueError:  # an empty array cannot be mapped
-        array = np.load(path, allow_pickle=False)
+    # numpy parses an array's heading as Python, which CPython 3.11 cannot do in two threads at once (its issue 106905).
+    with PARSING:
+        try:
+            array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+        except ValueError:  # an empty array cannot be mapped
+            array = np.load(path, allow_pickle=False)
     return array
 
 

@@ -100,6 +100,20 @@ def holds(
     return collection.spread(found.own, reach) | found.titled
 
 
+def under_titles(node: Node, collection: Collection, finds: Mapping[Leaf | Near, Found | None]) -> Bools | None:
+    """Return the paragraphs whose title alone says what a tree asks for; None when it asks for nothing."""
+    if isinstance(node, (Filter, Not)):
+        return None
+    if isinstance(node, (All, Either)):
+        said = [part for part in (under_titles(p, collection, finds) for p in node.parts) if part is not None]
+        if not said:
+            return None
+        result: Bools = (np.logical_and if isinstance(node, All) else np.logical_or).reduce(said)
+        return result
+    found = finds.get(node)
+    return None if found is None else found.titled
+
+
 def mask_of(ids: Ids, count: int) -> Bools:
     """Return ids as bool (count,)."""
     mask = np.zeros(count, bool)
@@ -114,10 +128,11 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
         terms = _prefixed(leaf.text, collection)
         own, titled = nothing.copy(), nothing.copy()
         for term in terms:
-            own |= _own(term, collection)
-            titled |= _titled(term, collection)
-        if own.any() and not any(term.startswith(_folded(leaf.text)) for term in terms):
-            own, titled = _beginning(leaf.text, own, collection), nothing
+            held, under = _own(term, collection), _titled(term, collection)
+            if not term.startswith(_folded(leaf.text)):  # a stem does not tell how its words begin: the text does
+                held, under = _beginning(leaf.text, held, collection), _begins_title(leaf.text, under, collection)
+            own |= held
+            titled |= under
         found = Found(f"{leaf.text}*", own, titled, tuple(terms))
     else:
         parts, joined = _parts(leaf.text, collection)
@@ -184,13 +199,14 @@ def _titled(term: str, collection: Collection) -> Bools:
 
 
 def _prefixed(text: str, collection: Collection) -> list[str]:
-    """Return the terms that begin so; where none does, the longest stem that the beginning itself begins with."""
+    """Return the terms that begin so, the stem of the beginning as a word, or else the longest stem it begins with."""
     vocabulary = collection.index.postings.vocabulary
     start = _folded(text)
-    numbers: Sequence[int] = vocabulary.beginning(start)
+    stems = [vocabulary.find(term) for term in collection.index.terms(text)]
+    numbers = {*vocabulary.beginning(start), *(stems if len(stems) == 1 and stems[0] >= 0 else ())}
     for length in range(len(start) - 1, 2, -1) if not numbers else ():
         if (number := vocabulary.find(start[:length])) >= 0:
-            numbers = [number]
+            numbers = {number}
             break
     often = sorted(numbers, key=lambda number: (-int(collection.index.postings.holding[number]), number))
     return sorted(vocabulary[number] for number in often[:WIDEST])
@@ -207,6 +223,12 @@ def _beginning(text: str, held: Bools, collection: Collection) -> Bools:
     texts = collection.source.texts(ids.tolist())
     kept = [number for number, text in zip(ids.tolist(), texts, strict=True) if start.search(_folded(text))]
     return mask_of(np.array(kept, np.int64), len(collection))
+
+
+def _begins_title(text: str, held: Bools, collection: Collection) -> Bools:
+    """Return the paragraphs among those held under a title in which a word begins so."""
+    start = re.compile(rf"(?<!\w){re.escape(_folded(text))}")
+    return held & collection.items_that(lambda label: start.search(_folded(label.title)) is not None)
 
 
 def _together(parts: Sequence[tuple[str, int]], held: Bools, collection: Collection) -> Ids:

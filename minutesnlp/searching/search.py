@@ -15,7 +15,7 @@ from minutesnlp.searching.answering import account, expanded, facets_of, hits_of
 from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.filters import NAMES, select
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
-from minutesnlp.searching.matching import Ids, holds, mask_of
+from minutesnlp.searching.matching import Ids, holds, mask_of, under_titles
 from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, rank
 from minutesnlp.searching.reading_back import plural
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
@@ -134,8 +134,9 @@ def _fused(
     ranking = rank(reading.wanted, np.ones(len(collection), bool), collection, mixture, plain=plain)
     ids, permitted = ranking.ids, allowed[ranking.ids]
     own = np.logical_or.reduce([found.own[ids] for found in reading.wanted])
-    titled = np.logical_and.reduce([found.titled[ids] for found in reading.wanted])
-    # a hit holds something of the query itself, or stands under a title that holds all of it
+    titles = None if reading.tree is None else under_titles(reading.tree, collection, reading.finds)
+    titled = np.zeros(len(ids), bool) if titles is None else titles[ids]
+    # a hit holds something of the query itself, or stands under a title that says what it asks for
     whole = matched[ids] & (own | titled)
     part = np.zeros(len(ids), bool)
     notes = []

@@ -1,6 +1,6 @@
 """Who is who: mentions of one person under one identity, across a meeting and across many, with reasons.
 
-Names are joined by family name where the given names agree (S Butcher, Sue Butcher); a post is joined to the person who
+Names are joined by family name where the given names agree (J Orr, Jo Orr); a post is joined to the person who
 is seen beside it nearest in time; a post without a holder keeps an identity of its own. Nothing doubtful is joined in
 silence: every link has a reason and a confidence, and those below `SURE` are for a person to look at.
 """

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -65,7 +67,7 @@ def test_every_command_has_help_with_an_example(command):
     text = run(*command, "--help").output
     assert "--json" in text
     assert "--csv" in text
-    assert f"minutesnlp {' '.join(command)}" in text
+    assert f"\n  minutesnlp {' '.join(command)}" in text  # on a line of its own
 
 
 def test_a_folder_is_searched_directly_and_every_hit_is_cited(folder):
@@ -217,3 +219,8 @@ def test_an_archive_is_looked_after(folder, tmp_path):
     assert json.loads(run("archive", "verify", new, "--repair", "--json").stdout) == []
     for command in (["add", new, str(more), "--json"], ["remove", new, id_, "--json"], ["diff", new, old, "--json"]):
         CliRunner().invoke(main, ["archive", *command])
+
+
+def test_the_package_runs_as_a_module():
+    done = subprocess.run([sys.executable, "-m", "minutesnlp", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("minutesnlp, version")

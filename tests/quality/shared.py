@@ -53,8 +53,8 @@ def summaries() -> list[Figure]:
 def normal(value: Any) -> str | None:
     """Return an annotator's value as the library writes it: digits without a trailing nought, ranges with a stroke.
 
-    >>> normal(56000000.0), normal([2, 3]), normal("2021-01-18"), normal({"given": "S", "family": "Butcher"})
-    ('56000000', '2/3', '2021-01-18', 'S Butcher')
+    >>> normal(450000.0), normal([4, 9]), normal("2024-05-14"), normal({"given": "J", "family": "Orr"})
+    ('450000', '4/9', '2024-05-14', 'J Orr')
     """
     if value is None:
         return None

@@ -55,14 +55,14 @@ def test_a_district_is_a_body(heading):
 
 def test_the_date_of_approved_minutes_is_not_the_meetings():
     text = (
-        "Minutes of the Previous Meeting of the Housing Panel held on 18 January 2021 pdf icon PDF 285 KB\n\n\n"
-        "The minutes of the previous meeting held on 18 January 2021 were submitted and approved as a correct record.\n\n\n"
-        "Board Update\n\nThe Chair will report on the Board.\n\nThe Chair told of the meeting held on 11 February 2021."
+        "Minutes of the Previous Meeting of the Housing Panel held on 14 May 2024 pdf icon PDF 91 KB\n\n\n"
+        "Those present took the minutes of 14 May 2024 as read, and the Chair signed them as a correct record.\n\n\n"
+        "Board Update\n\nThe Chair will report on the Board.\n\nThe Chair told of the meeting held on 6 June 2024."
     )
     found = meeting_of(document_of(text, reader="text", marked=False), source="a.txt")
     assert found.date is None
-    assert found.date_from == datetime.date(2021, 2, 11)
-    assert any(note.startswith("derived: it speaks of a meeting held on 2021-02-11") for note in found.notes)
+    assert found.date_from == datetime.date(2024, 6, 6)
+    assert any(note.startswith("derived: it speaks of a meeting held on 2024-06-06") for note in found.notes)
     assert any(note.startswith("missing: no date") for note in found.notes)
 
 

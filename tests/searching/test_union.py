@@ -1,0 +1,26 @@
+"""What one word finds, more words do not lose."""
+
+import pytest
+
+import minutesnlp as mn
+
+
+@pytest.fixture(scope="module")
+def archive():
+    return mn.Archive.in_memory(mn.example_corpus())
+
+
+def ids(archive, query):
+    return {hit.paragraph.id for hit in archive.search(query, k=None)}
+
+
+@pytest.mark.parametrize(("one", "other"), [("foster", "carers"), ("winter", "zzzq"), ("zzzq", "winter")])
+def test_or_finds_all_that_either_word_finds(archive, one, other):
+    assert ids(archive, one) | ids(archive, other) <= ids(archive, f"{one} OR {other}")
+
+
+@pytest.mark.parametrize("word", ["library", "policy", "libraries"])
+def test_a_whole_word_is_its_own_beginning(archive, word):
+    told = archive.search(f"{word}*", k=None)
+    assert told
+    assert any(word in hit.paragraph.text.lower() for hit in told)
