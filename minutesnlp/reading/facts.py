@@ -85,6 +85,12 @@ OF_ANOTHER = re.compile(
 # "at the next Council meeting on", "minutes of the last meeting held on"; not "(until the next meeting) … held on".
 OF_OTHERS = re.compile(r"\b(?:next|previous|last)\b[^().]{0,80}$", re.IGNORECASE)
 
+# "the minutes of 3 May were taken as read and signed": another meeting's.
+MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+RECORDED = re.compile(
+    r"\b(?:approved|signed|confirmed|agreed|accepted|as read|(?:correct|true|accurate) record)\b", re.IGNORECASE
+)
+
 # A date without its year: "the 13th March meeting", and a month alone: "Minutes of the September meeting".
 YEARLESS = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>January|February|March|April|May|June|July|August|September"
@@ -177,7 +183,7 @@ def _heading_days(heading: Sequence[Block]) -> list[datetime.date]:
     for place, block in enumerate(heading):
         for day in days_in(block.text):
             before = block.text[: day.start]
-            if OF_OTHERS.search(before):
+            if OF_OTHERS.search(before) or (MINUTES.search(before) and RECORDED.search(block.text, day.start)):
                 continue
             if re.search(
                 r"\b(?:dated|adopted|published|printed|updated|approved|since|until|before|after|expires?)\W*(?:on\s+)?$",
