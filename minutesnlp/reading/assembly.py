@@ -81,7 +81,11 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
     taken: Counter[str] = Counter()
     for part in parts:
         items.append(_item(part, name, cite, taken, quotes, furniture, notes))
-    items = [replace(item, council=facts.council, body=facts.body, date=facts.date) for item in items]
+    items = [
+        replace(item, title=item.title or "…", council=facts.council, body=facts.body, date=facts.date)
+        for item in items
+        if item.title or item.paragraphs  # a title that was furniture and nothing else is no item
+    ]
     front_paragraphs = _outside(front, "front", name, cite, furniture)
     meeting = Meeting(
         id=name,

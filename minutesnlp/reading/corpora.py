@@ -13,7 +13,6 @@ from pathlib import Path
 from minutesnlp import resources
 from minutesnlp.errors import ReadError
 from minutesnlp.reading.assembly import Assembled, assemble, single_item
-from minutesnlp.reading.blocks import Document
 from minutesnlp.reading.dispatch import READERS, reader_of
 from minutesnlp.reading.files import content_of, files_of
 from minutesnlp.reading.identity import unique
@@ -234,13 +233,11 @@ def meetings_in(data: bytes, name: str, digest: str) -> tuple[str, list[Assemble
         documents = [d for d in reader.load()(data, name) if any(b.text for b in d.blocks)]
     except RecursionError:
         raise ReadError(name, "it is nested too deeply", "Save it in a simpler form.") from None
-    if not documents:
+    assembled = [assemble(document, source=name, digest=digest) for document in documents]
+    assembled = [each for each in assembled if each.meeting.items or each.meeting.paragraphs]
+    if not assembled:
         raise ReadError(name, "there are no words in it", "Look at it: it may be pictures only.")
-    return reader.name, [_assembled(document, name, digest) for document in documents]
-
-
-def _assembled(document: Document, name: str, digest: str) -> Assembled:
-    return assemble(document, source=name, digest=digest)
+    return reader.name, assembled
 
 
 def _reading(file: str, reader: str, assembled: Iterable[Assembled]) -> Reading:
