@@ -215,6 +215,10 @@ def _with_letters(words: Words, after: int) -> int:
     return after
 
 
+# Words of titles before one name, full stops counted: “The Right Hon. Councillor Dr.”; more are no title, but a list.
+MOST_TITLES = 10
+
+
 def title_before(words: Words, place: int) -> int | None:
     """Return the place after the honorifics that begin here: `Councillor`, `County Cllr`, `Councillor Mrs.`."""
     at = place
@@ -237,7 +241,7 @@ def title_before(words: Words, place: int) -> int | None:
         and not words.printed(at + 1).isupper()
     ):
         return None  # a heading: COUNCILLOR, and a name on the next line
-    while words.at(at) in HONORIFICS and words.capital(at):
+    while at - place < MOST_TITLES and words.at(at) in HONORIFICS and words.capital(at):
         at += 1
         if words.at(at) in {".", ":"} and words.gap(at - 1) == "":
             at += 1
