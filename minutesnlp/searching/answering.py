@@ -12,7 +12,7 @@ from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import KINDS, SECTIONS, Hit
 from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.filters import undated
-from minutesnlp.searching.grammar import All, Filter
+from minutesnlp.searching.grammar import All, Filter, Not
 from minutesnlp.searching.matching import Found, Ids
 from minutesnlp.searching.periods import municipal_year
 from minutesnlp.searching.ranking import Ranking, idf_of
@@ -130,7 +130,11 @@ def account(
     if not known and not where:
         told = "Nothing to search for"
         return f"{told}: {' '.join(reading.notes)}" if reading.notes else f"{told}: the query has no words."
-    sentence = " ".join(part for part in ("Paragraphs", f"with {known}" if known else "", where) if part)
+    only_without = isinstance(reading.heard, Not)
+    if only_without and not where:
+        return f"Nothing to search for: only what is to be absent is said ({known}). Say also what to look for."
+    what = known if only_without or not known else f"with {known}"
+    sentence = " ".join(part for part in ("Paragraphs", what, where) if part)
     if isinstance(reading.tree, All) and len(reading.wanted) > 1 and not any(n.startswith("Any of") for n in notes):
         sentence += f" ({BESIDE})"
     names = list(dict.fromkeys(e.name for e, _ in reading.expansions))

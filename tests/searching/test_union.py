@@ -24,3 +24,10 @@ def test_a_whole_word_is_its_own_beginning(archive, word):
     told = archive.search(f"{word}*", k=None)
     assert told
     assert any(word in hit.paragraph.text.lower() for hit in told)
+
+
+def test_a_query_of_what_is_to_be_absent_says_what_it_lacks(archive):
+    hits = archive.search("-library")
+    assert not hits
+    assert hits.read_as.startswith("Nothing to search for: only what is to be absent is said (without “library”).")
+    assert archive.search("-library year:2022/23").read_as.startswith("Paragraphs without “library” in 2022/23")
