@@ -294,7 +294,7 @@ def _is_idiom(text: str, amount: Amount) -> bool:
 
 
 def _inside_name(text: str, end: int) -> bool:
-    """Tell “Thirteen Housing”, “Three Rivers District Council”: a capital on both sides of the joint."""
+    """Tell “Seven Homes”, “Three Rivers District Council”: a capital on both sides of the joint."""
     following = WORD.match(text, end)
     if following is None or not following[1][0].isupper():
         return False
