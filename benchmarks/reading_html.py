@@ -19,8 +19,8 @@ from typing import Any
 
 from reading import keep, table
 
-from minutesnlp.reading.assembly import assemble
-from minutesnlp.reading.html import read_html
+from minutesnlp.reading.meeting.assembly import assemble
+from minutesnlp.reading.web.html import read_html
 
 Reads = Callable[[bytes], int]
 

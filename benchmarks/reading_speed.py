@@ -19,8 +19,8 @@ from io import BytesIO
 from pathlib import Path
 
 from minutesnlp.errors import ReadError
-from minutesnlp.reading.pdf import read_here
-from minutesnlp.reading.pdf_guard import read_pdf
+from minutesnlp.reading.pdf.guard import read_pdf
+from minutesnlp.reading.pdf.reader import read_here
 
 Reads = Callable[[bytes], None]
 

@@ -1,4 +1,13 @@
-"""Files of minutes to meetings: text, markdown and what other readers of formats add; the example corpus."""
+"""Files of minutes to meetings; the example corpus.
+
+```
+bytes ──plain, web, office, pdf──> Document(blocks, facts) ──meeting──> Meeting
+```
+
+`corpora` walks files (`files`, `zipped`), finds each one's reader by its content (`dispatch`) and reads many in
+processes of their own (`workers`). A reader of a format says what it sees, in the form that `blocks` tells; what that
+means is decided once, in `meeting`. `page` holds what both know: how labels, titles, days and lists are printed.
+"""
 
 from minutesnlp.reading.corpora import example_corpus, read, read_text
 

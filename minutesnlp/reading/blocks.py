@@ -28,7 +28,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from minutesnlp.reading.cleaning import clean
+from minutesnlp.reading.page.cleaning import clean
 from minutesnlp.records import SECTIONS, STATUSES, Attendee
 
 CELL = " | "

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from minutesnlp import resources
 from minutesnlp.errors import ReadError
-from minutesnlp.reading.assembly import Assembled, assemble, single_item
 from minutesnlp.reading.dispatch import READERS, reader_of
 from minutesnlp.reading.files import content_of, files_of
-from minutesnlp.reading.identity import unique
-from minutesnlp.reading.markdown import document_of, is_marked
+from minutesnlp.reading.meeting.assembly import Assembled, assemble, single_item
+from minutesnlp.reading.meeting.identity import unique
+from minutesnlp.reading.plain.markdown import document_of, is_marked
 from minutesnlp.reading.transfer import packed, unpacked
 from minutesnlp.reading.workers import NoWorkersError, answers
 from minutesnlp.reading.zipped import is_zip, members_of

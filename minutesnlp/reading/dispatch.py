@@ -17,7 +17,7 @@ Fits = Callable[[bytes], bool]
 class Reader(NamedTuple):
     """A format: what its content looks like, what its files are called, and the function that reads it.
 
-    `place` is "module:function", imported only when a file of the format turns up.
+    `place` is "module:function" within this room, imported only when a file of the format turns up.
     """
 
     name: str
@@ -28,7 +28,7 @@ class Reader(NamedTuple):
     def load(self) -> Read:
         """Return the function that reads the format."""
         module, function = self.place.split(":")
-        return cast(Read, getattr(import_module(module), function))
+        return cast(Read, getattr(import_module(f"minutesnlp.reading.{module}"), function))
 
 
 def begins(*magic: bytes) -> Fits:
@@ -78,25 +78,25 @@ XHTML = speaks(b"<!doctype html", b"<html")
 
 # One line a format. The first that fits the content reads the file, else the first whose suffix is the name's.
 READERS: tuple[Reader, ...] = (
-    Reader("pdf", (".pdf",), begins(b"%pdf-"), "minutesnlp.reading.pdf_guard:read_pdf"),
-    Reader("docx", (".docx", ".docm", ".dotx"), holds("word/document.xml"), "minutesnlp.reading.word:read_word"),
-    Reader("odt", (".odt",), holds("application/vnd.oasis.opendocument.text"), "minutesnlp.reading.odt:read_odt"),
-    Reader("doc", (".doc",), begins(b"\xd0\xcf\x11\xe0"), "minutesnlp.reading.office:refuse_old_office"),
-    Reader("rtf", (".rtf",), begins(b"{\\rtf"), "minutesnlp.reading.office:refuse_rtf"),
+    Reader("pdf", (".pdf",), begins(b"%pdf-"), "pdf.guard:read_pdf"),
+    Reader("docx", (".docx", ".docm", ".dotx"), holds("word/document.xml"), "office.word:read_word"),
+    Reader("odt", (".odt",), holds("application/vnd.oasis.opendocument.text"), "office.odt:read_odt"),
+    Reader("doc", (".doc",), begins(b"\xd0\xcf\x11\xe0"), "office.container:refuse_old_office"),
+    Reader("rtf", (".rtf",), begins(b"{\\rtf"), "office.container:refuse_rtf"),
     Reader(
         "html",
         (".html", ".htm", ".aspx", ".php", ".asp", ".xhtml", ".shtml", ".jsp"),
         lambda data: HTML(data) or XHTML(data),
-        "minutesnlp.reading.html:read_html",
+        "web.html:read_html",
     ),
     Reader(
         "webservice",
         (".xml", ".asmx"),
         speaks(b"<meeting>", b"<meeting ", b"<agendaitem"),
-        "minutesnlp.reading.webservice:read_webservice",
+        "web.webservice:read_webservice",
     ),
-    Reader("markdown", (".md", ".markdown"), never, "minutesnlp.reading.markdown:read_markdown"),
-    Reader("text", (".txt", ".text"), never, "minutesnlp.reading.markdown:read_plaintext"),
+    Reader("markdown", (".md", ".markdown"), never, "plain.markdown:read_markdown"),
+    Reader("text", (".txt", ".text"), never, "plain.markdown:read_plaintext"),
 )
 
 

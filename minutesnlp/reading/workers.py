@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
-from minutesnlp.reading.pdf_guard import MAY_BE_ENDED
+from minutesnlp.reading.pdf.guard import MAY_BE_ENDED
 
 # One file may take so long, and a worker so much memory.
 SECONDS = 120.0

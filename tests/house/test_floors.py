@@ -97,6 +97,17 @@ def test_imports_go_down_or_stay_in_the_room(path):
             assert other == own or FLOOR_OF[other] < FLOOR_OF[own], f"{module} imports {target}, which is not below it"
 
 
+def test_what_a_format_sees_and_what_it_means_are_kept_apart():
+    """Within reading: readers of formats and the assembly of meetings meet in `blocks` and `page`, nowhere else."""
+    formats = {"pdf", "web", "office", "plain"}
+    for path in (PACKAGE / "reading").glob("*/*.py"):
+        own = path.parent.name
+        others = {t.split(".")[2] for t in imports_of(path) if t.startswith("minutesnlp.reading.")} - {own}
+        assert own != "page" or not others & {"meeting", *formats}, f"{path}: {others}"
+        assert own != "meeting" or not others & formats, f"{path}: {others}"
+        assert own not in formats or "meeting" not in others, f"{path}: {others}"
+
+
 def test_no_module_imports_itself_in_a_ring():
     paths = {name_of(path): path for path in modules()}
     done, under_way = set(), []

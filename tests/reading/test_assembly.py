@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutesnlp.reading.assembly import assemble, meeting_of
 from minutesnlp.reading.blocks import Block, Document, Facts
-from minutesnlp.reading.identity import renamed, slug, unique
-from minutesnlp.reading.markdown import document_of
+from minutesnlp.reading.meeting.assembly import assemble, meeting_of
+from minutesnlp.reading.meeting.identity import renamed, slug, unique
+from minutesnlp.reading.plain.markdown import document_of
 
 TEXT = """Agenda and minutes
 

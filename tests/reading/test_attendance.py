@@ -3,9 +3,9 @@
 
 import pytest
 
-from minutesnlp.reading.assembly import meeting_of
-from minutesnlp.reading.attendance import kind_of, people_in
-from minutesnlp.reading.markdown import document_of
+from minutesnlp.reading.meeting.assembly import meeting_of
+from minutesnlp.reading.meeting.attendance import kind_of, people_in
+from minutesnlp.reading.plain.markdown import document_of
 
 
 def attendance(text, *, marked=False):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutesnlp.reading.cleaning import clean
+from minutesnlp.reading.page.cleaning import clean
 
 
 @pytest.mark.parametrize(

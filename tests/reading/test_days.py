@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from minutesnlp.reading.days import clock_in, days_in
+from minutesnlp.reading.page.days import clock_in, days_in
 
 
 @pytest.mark.parametrize(

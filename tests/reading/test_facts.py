@@ -5,8 +5,8 @@ import datetime
 
 import pytest
 
-from minutesnlp.reading.assembly import meeting_of
-from minutesnlp.reading.markdown import document_of
+from minutesnlp.reading.meeting.assembly import meeting_of
+from minutesnlp.reading.plain.markdown import document_of
 
 ITEM = "\n\n1. Apologies for absence\n\nNone were received by the clerk.\n\n2. Finance\n\nThe accounts were approved."
 

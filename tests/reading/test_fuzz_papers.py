@@ -13,9 +13,9 @@ from paper_making import LONG, odt_of, pdf_of, table
 
 from minutesnlp.errors import ReadError
 from minutesnlp.reading.dispatch import Read
-from minutesnlp.reading.odt import read_odt
-from minutesnlp.reading.pdf import read_here
-from minutesnlp.reading.word import read_word
+from minutesnlp.reading.office.odt import read_odt
+from minutesnlp.reading.office.word import read_word
+from minutesnlp.reading.pdf.reader import read_here
 
 
 def word_file() -> bytes:

@@ -6,12 +6,12 @@ import datetime
 import pytest
 
 from minutesnlp.errors import ReadError
-from minutesnlp.reading import html as page
-from minutesnlp.reading.assembly import assemble
-from minutesnlp.reading.flow import flow
-from minutesnlp.reading.html import read_html
-from minutesnlp.reading.lines import joined
+from minutesnlp.reading.meeting.assembly import assemble
+from minutesnlp.reading.page.lines import joined
 from minutesnlp.reading.trees import parse_html, parse_xml, text_of
+from minutesnlp.reading.web import html as page
+from minutesnlp.reading.web.flow import flow
+from minutesnlp.reading.web.html import read_html
 
 WORDPRESS = """<!DOCTYPE html><html><head><title>Minutes – March 5, 2024 – Wend Township</title>
 <meta property="article:published_time" content="2024-03-20T10:00:00+00:00"><script>var a = "<p>no words</p>";</script></head>

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutesnlp.reading.inline import read_inline
+from minutesnlp.reading.plain.inline import read_inline
 
 
 @pytest.mark.parametrize(

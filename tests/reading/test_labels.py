@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutesnlp.reading.labels import bullet_of, follows, label_of, roman
+from minutesnlp.reading.page.labels import bullet_of, follows, label_of, roman
 
 
 @pytest.mark.parametrize(

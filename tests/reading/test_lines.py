@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutesnlp.reading.lines import mend
-from minutesnlp.reading.markdown import document_of
+from minutesnlp.reading.page.lines import mend
+from minutesnlp.reading.plain.markdown import document_of
 
 
 def paragraphs(text, *, marked=False):

@@ -3,8 +3,8 @@
 
 import datetime
 
-from minutesnlp.reading.frontmatter import facts_of, split_front_matter
-from minutesnlp.reading.markdown import document_of, is_marked, read_markdown, read_plaintext
+from minutesnlp.reading.plain.frontmatter import facts_of, split_front_matter
+from minutesnlp.reading.plain.markdown import document_of, is_marked, read_markdown, read_plaintext
 
 
 def read(text):

@@ -7,10 +7,10 @@ import html
 import pytest
 
 from minutesnlp.errors import ReadError
-from minutesnlp.reading import webservice
-from minutesnlp.reading.assembly import assemble
-from minutesnlp.reading.html import read_html
-from minutesnlp.reading.webservice import read_webservice
+from minutesnlp.reading.meeting.assembly import assemble
+from minutesnlp.reading.web import webservice
+from minutesnlp.reading.web.html import read_html
+from minutesnlp.reading.web.webservice import read_webservice
 
 HEAD = (
     "<html><head><title>Agenda for Housing Panel on Tuesday 5 March 2024, 6.00 pm - Modern Council</title>"

@@ -7,7 +7,7 @@ from paper_making import odt_of
 
 from minutesnlp.errors import ReadError
 from minutesnlp.reading.blocks import Block, Document
-from minutesnlp.reading.odt import read_odt
+from minutesnlp.reading.office.odt import read_odt
 
 NUMBERED = (
     '<text:list-style style:name="L1">'

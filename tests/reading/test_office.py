@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 
 from minutesnlp.errors import ReadError
-from minutesnlp.reading import office
-from minutesnlp.reading.office import open_office, part_of, refuse_old_office, refuse_rtf
+from minutesnlp.reading.office import container as office
+from minutesnlp.reading.office.container import open_office, part_of, refuse_old_office, refuse_rtf
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from minutesnlp.reading.assembly import meeting_of
 from minutesnlp.reading.blocks import Block, Document
-from minutesnlp.reading.markdown import document_of
-from minutesnlp.reading.outline import title_of
+from minutesnlp.reading.meeting.assembly import meeting_of
+from minutesnlp.reading.meeting.outline import title_of
+from minutesnlp.reading.plain.markdown import document_of
 
 CASES = [
     json.loads(line) for line in (Path(__file__).parents[1] / "cases/headings.jsonl").read_text("utf-8").splitlines()

@@ -19,7 +19,7 @@ from paper_making import (
 
 from minutesnlp.errors import ReadError
 from minutesnlp.reading.blocks import Block, Document
-from minutesnlp.reading.pdf import read_here
+from minutesnlp.reading.pdf.reader import read_here
 
 
 def read(data: bytes) -> Document:

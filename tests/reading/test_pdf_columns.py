@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from minutesnlp.reading.pdf_columns import strands_of
-from minutesnlp.reading.pdf_rows import rows_of
-from minutesnlp.reading.pdf_runs import Page, Run
+from minutesnlp.reading.pdf.columns import strands_of
+from minutesnlp.reading.pdf.rows import rows_of
+from minutesnlp.reading.pdf.runs import Page, Run
 
 
 def run(text: str, x0: float, top: float) -> Run:

@@ -10,9 +10,10 @@ import pytest
 from paper_making import LONG, pdf_of
 
 from minutesnlp.errors import ReadError
-from minutesnlp.reading import pdf_guard, pdf_helper
-from minutesnlp.reading.pdf import read_here
-from minutesnlp.reading.pdf_guard import read_pdf
+from minutesnlp.reading.pdf import guard as pdf_guard
+from minutesnlp.reading.pdf import helper as pdf_helper
+from minutesnlp.reading.pdf.guard import read_pdf
+from minutesnlp.reading.pdf.reader import read_here
 
 
 def test_the_helper_tells_what_reading_here_tells() -> None:
@@ -91,7 +92,7 @@ def test_too_little_memory_is_told_as_a_reason(monkeypatch: pytest.MonkeyPatch) 
     def greedy(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("minutesnlp.reading.pdf_helper.read_here", greedy)
+    monkeypatch.setattr("minutesnlp.reading.pdf.helper.read_here", greedy)
     assert "too much memory" in str(pdf_helper._answer(b"", "made.pdf")["reason"])
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from minutesnlp.reading.pdf_margins import is_page_number, take_margins
-from minutesnlp.reading.pdf_rows import Row, rows_of
-from minutesnlp.reading.pdf_runs import Page, Run
+from minutesnlp.reading.pdf.margins import is_page_number, take_margins
+from minutesnlp.reading.pdf.rows import Row, rows_of
+from minutesnlp.reading.pdf.runs import Page, Run
 
 
 def run(text: str, top: float, *, x0: float = 72, size: float = 10) -> Run:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from minutesnlp.reading.pdf_rows import owner_edges, right_edge, rows_of, take_owners
-from minutesnlp.reading.pdf_runs import Page, Run
+from minutesnlp.reading.pdf.rows import owner_edges, right_edge, rows_of, take_owners
+from minutesnlp.reading.pdf.runs import Page, Run
 
 
 def run(text: str, x0: float, top: float, *, size: float = 10.0, x1: float | None = None, bold: bool = False) -> Run:

@@ -3,10 +3,10 @@
 
 import pytest
 
-from minutesnlp.reading.assembly import meeting_of
 from minutesnlp.reading.blocks import Block
-from minutesnlp.reading.markdown import document_of
-from minutesnlp.reading.sections import is_agenda_text, passages
+from minutesnlp.reading.meeting.assembly import meeting_of
+from minutesnlp.reading.meeting.sections import is_agenda_text, passages
+from minutesnlp.reading.plain.markdown import document_of
 
 
 @pytest.mark.parametrize(

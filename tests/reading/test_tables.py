@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutesnlp.reading.blocks import Block
-from minutesnlp.reading.tables import is_data, laid_out
+from minutesnlp.reading.page.tables import is_data, laid_out
 
 LONG = (
     "The wall at the end of the lane was looked at twice and is to come down before the winter sets in for good. " * 2

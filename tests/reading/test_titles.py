@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutesnlp.reading.titles import is_caps, is_usual, looks_like_title, split_title
+from minutesnlp.reading.page.titles import is_caps, is_usual, looks_like_title, split_title
 
 
 @pytest.mark.parametrize(

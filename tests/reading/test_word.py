@@ -15,7 +15,7 @@ from docx.shared import Pt
 
 from minutesnlp.errors import ReadError
 from minutesnlp.reading.blocks import Document
-from minutesnlp.reading.word import read_word
+from minutesnlp.reading.office.word import read_word
 
 LONG = (
     "The Clerk reported that the wall at Fennel Lane had been looked at twice, and that it would have to come down. "

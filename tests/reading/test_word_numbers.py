@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from minutesnlp.reading.word_numbers import Level, Numbers, numbers_of, numeral
+from minutesnlp.reading.office.word_numbers import Level, Numbers, numbers_of, numeral
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

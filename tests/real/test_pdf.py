@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from minutesnlp.errors import ReadError
-from minutesnlp.reading.cleaning import clean
-from minutesnlp.reading.furniture import PAGE_NUMBER
-from minutesnlp.reading.pdf import read_here
+from minutesnlp.reading.page.cleaning import clean
+from minutesnlp.reading.page.furniture import PAGE_NUMBER
+from minutesnlp.reading.pdf.reader import read_here
 
 ORIGINALS = Path(__file__).parents[2].parent / "shared" / "minutes" / "originals"
 

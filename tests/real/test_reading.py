@@ -9,10 +9,10 @@ import pytest
 
 import minutesnlp as mn
 from minutesnlp.errors import ReadError
-from minutesnlp.reading.cleaning import clean
 from minutesnlp.reading.corpora import meetings_in
 from minutesnlp.reading.decoding import decode
-from minutesnlp.reading.inline import read_inline
+from minutesnlp.reading.page.cleaning import clean
+from minutesnlp.reading.plain.inline import read_inline
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 SEEDS = SHARED / "seeds"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from minutesnlp.errors import ReadError
-from minutesnlp.reading.cleaning import clean
 from minutesnlp.reading.dispatch import reader_of
+from minutesnlp.reading.page.cleaning import clean
 
 ORIGINALS = Path(__file__).parents[2].parent / "shared" / "minutes" / "originals"
 

@@ -1,0 +1,1 @@
+"""What blocks mean: where items begin, what is agenda and what minutes, who was there, which meeting it was."""

@@ -1,0 +1,331 @@
+"""Blocks and facts to a meeting: items, sections, ids, citations.
+
+What a block means is decided here, once for all formats: see `outline` (where items begin), `sections` (agenda or
+minutes), `facts` (council, body, date) and `attendance`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutesnlp.reading.blocks import Block, Document
+from minutesnlp.reading.meeting.attendance import attendance_of
+from minutesnlp.reading.meeting.candidates import (
+    CLOSING,
+    SIGNING,
+    candidates,
+    is_attendance_heading,
+    is_section_label,
+)
+from minutesnlp.reading.meeting.facts import told_by
+from minutesnlp.reading.meeting.identity import Cite, meeting_id, slug
+from minutesnlp.reading.meeting.outline import Outline, Start, outline_of
+from minutesnlp.reading.meeting.runs import parted
+from minutesnlp.reading.meeting.sections import Passage, passages, quotes_are_agenda
+from minutesnlp.reading.page.furniture import beside_title, truncation
+from minutesnlp.records import Item, Meeting, Paragraph
+
+# How far from the end closing words and signatures are looked for, in blocks.
+TAIL = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A meeting and the words that were left out of it: what `Document.furniture` held and what assembly found."""
+
+    meeting: Meeting
+    furniture: tuple[str, ...]
+    how: str
+
+
+@dataclass(slots=True)
+class _Part:
+    start: Start
+    blocks: list[Block]
+    truncated: bool = False
+
+
+def meeting_of(document: Document, *, source: str, digest: str = "") -> Meeting:
+    """Return the meeting that a document tells of.
+
+    Its id is its date and its body (or its file's name); a Corpus makes ids unique by a suffix from the digest.
+    """
+    return assemble(document, source=source, digest=digest).meeting
+
+
+def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
+    """Return a document's meeting together with what was left out and how items were told."""
+    furniture = list(document.furniture)
+    blocks = [block for block in document.blocks if block.text]
+    if not document.structured:
+        blocks = parted(blocks)
+        blocks = _without_lone_label(blocks)
+    found = candidates(blocks)
+    outline = outline_of(found, structured=document.structured)
+    if not outline.starts and not document.structured:
+        outline = _one_item(blocks, document)
+    front, parts, back = _divided(blocks, outline)
+    for part in parts:
+        furniture.extend(part.start.furniture)
+    told = told_by(document.facts, front, [(p.start.title, " ".join(b.text for b in p.blocks)) for p in parts], source)
+    facts = told.facts
+    notes = [*facts.notes, outline.how]
+    name = meeting_id(facts.date.isoformat() if facts.date else None, facts.body, source)
+    cite = Cite(facts.council, facts.body, facts.date.isoformat() if facts.date else None, source)
+    quotes = quotes_are_agenda([part.blocks for part in parts])
+    items: list[Item] = []
+    taken: Counter[str] = Counter()
+    for part in parts:
+        items.append(_item(part, name, cite, taken, quotes, furniture, notes))
+    items = [
+        replace(item, title=item.title or "…", council=facts.council, body=facts.body, date=facts.date)
+        for item in items
+        if item.title or item.paragraphs  # a title that was furniture and nothing else is no item
+    ]
+    front_paragraphs = _outside(front, "front", name, cite, furniture)
+    meeting = Meeting(
+        id=name,
+        council=facts.council,
+        body=facts.body,
+        date=facts.date,
+        date_from=told.date_from,
+        date_to=told.date_to,
+        status=facts.status,
+        venue=facts.venue,
+        start_time=facts.start_time,
+        attendance=facts.attendance or _attendance(front_paragraphs, items),
+        items=tuple(items),
+        front=front_paragraphs,
+        back=_outside(back, "back", name, cite, furniture),
+        source=source,
+        digest=digest,
+        notes=tuple(dict.fromkeys(notes)),
+    )
+    return Assembled(meeting, tuple(furniture), outline.how)
+
+
+def single_item(document: Document, *, title: str, number: str | None, source: str, digest: str = "") -> Meeting:
+    """Return a meeting of one item whose title is given: all of the document is its minutes."""
+    furniture: list[str] = []
+    facts = document.facts
+    date = facts.date.isoformat() if facts.date else None
+    name = meeting_id(date, facts.body, title)
+    cite = Cite(facts.council, facts.body, date, source)
+    part = _Part(Start(0, 0, number, title), [replace(b, section="minutes") for b in document.blocks if b.text])
+    notes = list(facts.notes)
+    item = _item(part, name, cite, Counter(), False, furniture, notes)
+    if facts.date is None:
+        notes.append("missing: no date was given")
+    return Meeting(
+        id=name,
+        date=facts.date,
+        items=(replace(item, date=facts.date),),
+        source=source,
+        digest=digest,
+        notes=tuple(notes),
+    )
+
+
+def _one_item(blocks: Sequence[Block], document: Document) -> Outline:
+    """Return the outline of a document in which no items were told: one item, from its first text on."""
+    at = 0
+    while at < len(blocks) - 1 and (len(blocks[at].text) < 120 or is_attendance_heading(blocks[at].text)):
+        at += 1
+    opening = blocks[at].text if blocks else ""
+    title = document.facts.title or (blocks[0].text if blocks and len(blocks[0].text) < 200 and at else "")
+    if not blocks:
+        return Outline((), "missing: no words")
+    if at == len(blocks) - 1 and len(opening) < 120:
+        at = 0 if len(blocks) == 1 or len(blocks) > 20 else at
+        opening = blocks[at].text
+    if at == 1:  # a single line above the text is its title
+        return Outline((Start(0, 1, None, blocks[0].text),), "guessed: one title, so that all was taken for one item")
+    made = not title
+    if made:
+        title = " ".join(opening.split()[:10]) + " …"
+    return Outline(
+        (Start(at, at + 1, None, title, rest=opening, made=made),),
+        "guessed: no headings of items, so that all was taken for one item",
+    )
+
+
+def _without_lone_label(blocks: list[Block]) -> list[Block]:
+    """Take the colon off a single “Minutes:” below text: it is the title of the item on the last minutes."""
+    labels = [i for i, block in enumerate(blocks) if is_section_label(block.text)]
+    if len(labels) != 1 or not labels[0]:
+        return blocks
+    at = labels[0]
+    before = candidates(blocks[at - 1 : at])[0]
+    if before.titled or before.marked or before.alone or not (before.ended or len(before.block.text) > 80):
+        return blocks
+    return [*blocks[:at], replace(blocks[at], text=blocks[at].text.rstrip(" :")), *blocks[at + 1 :]]
+
+
+def _divided(blocks: list[Block], outline: Outline) -> tuple[list[Block], list[_Part], list[Block]]:
+    """Return the blocks before the items, each item's, and those after."""
+    starts = outline.starts
+    if not starts:
+        return blocks, [], []
+    parts: list[_Part] = []
+    for i, start in enumerate(starts):
+        end = starts[i + 1].at if i + 1 < len(starts) else len(blocks)
+        held = blocks[start.after : end]
+        if start.rest:
+            origin = blocks[start.after - 1]
+            held = [
+                replace(
+                    origin, text=start.rest, label=None, level=None, bold=False, lead=0, bullet=False, starts_item=False
+                ),
+                *held,
+            ]
+        parts.append(_Part(start, held))
+    back: list[Block] = []
+    last = parts[-1]
+    cut = _closing(last.blocks)
+    if cut is not None:
+        last.blocks, back = last.blocks[:cut], last.blocks[cut:]
+    told_back = [b for part in parts for b in part.blocks if b.section == "back"]
+    if told_back:
+        for part in parts:
+            part.blocks = [b for b in part.blocks if b.section != "back"]
+        back = [*told_back, *back]
+    return blocks[: starts[0].at], parts, back
+
+
+def _closing(blocks: Sequence[Block]) -> int | None:
+    """Return where the close begins: the words that end the meeting, or the signatures below it."""
+    first = max(0, len(blocks) - TAIL)
+    for i in range(first, len(blocks)):
+        if CLOSING.match(blocks[i].text) and len(blocks[i].text) < 300:
+            return i
+    for i in range(first, len(blocks)):
+        if all(SIGNING.fullmatch(b.text) or len(b.text) < 40 for b in blocks[i:]) and SIGNING.fullmatch(blocks[i].text):
+            return i
+    return None
+
+
+def _item(
+    part: _Part, meeting_id: str, cite: Cite, taken: Counter[str], quotes: bool, furniture: list[str], notes: list[str]
+) -> Item:
+    start = part.start
+    truncated = False
+    held, labels = passages(part.blocks, place="item", quotes=quotes)
+    furniture.extend(labels)
+    kept: list[Passage] = []
+    number = start.number
+    for passage in held:
+        cut = truncation(passage.text)
+        if cut is not None:
+            text, mark, named = cut
+            truncated = True
+            furniture.append(mark)
+            notes.append(f"stated: the source cuts the text of item {named} short")
+            if number is None:
+                number = named
+                notes.append(f"derived: “{start.title}” is item {named}, by the mark that cuts its text short")
+            if not text:
+                continue
+            passage = passage._replace(text=text)
+        kept.append(passage)
+    start = replace(start, number=number)
+    key = slug(number) if number else slug(start.title, most=8)
+    key = key or "item"
+    taken[key] += 1
+    item_id = f"{meeting_id}/{key}" if taken[key] == 1 else f"{meeting_id}/{key}-{taken[key]}"
+    if start.made:
+        notes.append(f"guessed: the title of item {number or len(taken)} is made of its first words")
+    return Item(
+        id=item_id,
+        title=start.title,
+        number=number,
+        paragraphs=_paragraphs(kept, item_id, start, cite),
+        truncated=truncated,
+        meeting_id=meeting_id,
+    )
+
+
+def _paragraphs(kept: Sequence[Passage], owner: str, start: Start | None, cite: Cite) -> tuple[Paragraph, ...]:
+    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    found = []
+    for passage in kept:
+        digest = hashlib.sha1(passage.text.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:8]
+        seen[digest] += 1
+        counts[passage.section] += 1
+        place = (
+            counts[passage.section]
+            if passage.section in ("agenda", "front", "back")
+            else sum(counts[s] for s in ("minutes", "decision"))
+        )
+        found.append(
+            Paragraph(
+                id=f"{owner}/{digest}" if seen[digest] == 1 else f"{owner}/{digest}-{seen[digest]}",
+                text=passage.text,
+                number=passage.number,
+                section=passage.section,
+                kind=passage.kind,
+                page=passage.block.page,
+                line=passage.block.line,
+                item_id=owner if start is not None else None,
+                citation=cite.of(
+                    start.number if start else None, start.title if start else None, passage.section, place
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def _outside(
+    blocks: Sequence[Block], place: str, meeting_id: str, cite: Cite, furniture: list[str]
+) -> tuple[Paragraph, ...]:
+    cleaned = []
+    for block in blocks:
+        text, beside = beside_title(block.text)
+        furniture.extend(beside)
+        if text:
+            cleaned.append(replace(block, text=text) if beside else block)
+    held, labels = passages([b for b in cleaned if not is_section_label(b.text)], place=place)
+    furniture.extend(labels)
+    furniture.extend(b.text for b in cleaned if is_section_label(b.text))
+    held = [p._replace(section=place) for p in held]
+    if place == "front":
+        held = _attending(held)
+    return _paragraphs(held, f"{meeting_id}/{place}", None, cite)
+
+
+def _attending(held: list[Passage]) -> list[Passage]:
+    """Mark the lists of who was there as attendance."""
+    found, open_list = [], False
+    for passage in held:
+        head = passage.text.split(":")[0]
+        if is_attendance_heading(passage.text):
+            open_list = True
+            found.append(passage._replace(kind="heading" if passage.kind == "heading" else "attendance"))
+            continue
+        if is_attendance_heading(head) and len(head) < len(passage.text):
+            open_list = True
+            found.append(passage._replace(kind="attendance"))
+        elif (
+            open_list
+            and (passage.kind in ("bullet", "table", "attendance") or len(passage.text) < 400)
+            and passage.kind != "heading"
+        ):
+            found.append(passage._replace(kind="attendance"))
+        else:
+            open_list = False
+            found.append(passage)
+    return found
+
+
+def _attendance(front: Sequence[Paragraph], items: Sequence[Item]) -> tuple:  # type: ignore[type-arg]
+    found = list(attendance_of(front))
+    for item in items[:4]:
+        if is_attendance_heading(item.title) or re.match(
+            r"(?:to\s+\w+\s+)?apolog|present|attendance", item.title, re.IGNORECASE
+        ):
+            found.extend(attendance_of([p for p in item.paragraphs if p.section != "agenda"], [item.title]))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,258 @@
+"""Lists of who was there: names with kind, role, party and ward, from headed lists, run-in lists and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from minutesnlp.reading.blocks import CELL
+from minutesnlp.reading.meeting.candidates import ATTENDANCE_HEADING
+from minutesnlp.reading.page.posts import (
+    ROLE_WORDS,
+    STYLED,
+    TITLED,
+    TITLES,
+    UNNAMED,
+    beside,
+    is_initials,
+    is_party,
+    kind_by_post,
+)
+from minutesnlp.reading.page.titles import TELLING, is_caps
+from minutesnlp.records import Attendee, Paragraph
+
+# The heading that runs on into its list: "Present: Cllr A Hall (Chair), …", "Apologies – Mrs Lee".
+RUN_IN = re.compile(
+    r"""(?P<head>[A-Za-z][\w\s’',()/&-]{2,80}?)\s*(?::[-–—]?|[–—]|\s-\s)\s*(?P<list>.+)$""",
+    re.VERBOSE,
+)
+
+# "Apologies for absence were received from Cllrs Hall and Lee."
+RECEIVED = re.compile(
+    r"""\b(?:apolog(?:y|ies)\b.{0,80}?\b(?:received|submitted|accepted|given|noted|tendered|made)\s+(?:from|by|on\s+behalf\s+of|for)|apologies\s+(?:from|were\s+from)\s*:?)\s*:?\s*
+        (?P<list>(?:[^.;]|(?:(?<=\s[A-Z])|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\bCllr)|(?<=\bCllrs))\.)*)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+KINDS = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("absent", r"\babsent\b|\babsence\s+without\b|\bwithout\s+apolog|\bnot\s+present\b"),
+        ("apologies", r"\bapolog|\babsence\b|\bregrets\b"),
+        ("officer", r"\bofficers?\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bminute\s+taker"),
+        (
+            "public",
+            r"\bpublic\b|\bpress\b|\bobserv|\bguests?\b|\bvisitors?\b|\bothers?\b|\balso\b|\bpresenters?\b"
+            r"|\bnon-members?\b|\bin\s+attendance\b",
+        ),
+        ("present", r"\bpresent\b|\battend|\bmembers?\b|\bcouncillors?\b|\bchair|\bsubstitut"),
+    )
+)
+
+# “Members present” are present, though “members” and “also” may announce others.
+OF_MEMBERS = re.compile(r"\bmembers?\b|\bcouncillors?\b|\bthose\b", re.IGNORECASE)
+WERE_THERE = re.compile(r"\bpresent\b|\battend", re.IGNORECASE)
+OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\b|\bnot\b", re.IGNORECASE)
+
+# What opens a list of councillors: "Cllrs Hall, Lee and Day".
+PLURAL = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:councillors|cllrs)\b", re.IGNORECASE)
+
+BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+# A list by posts: "Director, Housing (Mr. P. Hall), Clerk (Ms L Fox)".
+BY_POST = re.compile(
+    r"(?:^|[,;]\s*|\band\s+)(?P<post>[A-Z][^()]{2,90}?)\s*\((?P<name>(?:Mrs?|Ms|Miss|Dr)\.?\s+[A-Z][^()]{1,40})\)"
+)
+
+# Another list that begins within a line: "… Mrs Day Apologies Mr Fox", "In attendance Mrs Day".
+WITHIN = re.compile(
+    r"(?:^|(?<=[\w.)]\s))(?:In\s+[Aa]ttendance|Also\s+[Pp]resent|Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z])"
+)
+
+# Small words inside names, which stand without a capital.
+PARTICLES = "de|da|di|du|del|van|von|der|den|ten|ter|la|le|ap|ab|al|el|bin|ibn|dos|das|ó|ní|nic|uí"
+
+# A person: one to five words with a capital somewhere, initials among them; no sentence.
+NAME = re.compile(
+    rf"""(?:{TITLES}\s+(?:and\s+(?:Mrs|Mr)\s+)?)*
+        (?:[A-ZÀ-Þ][\w’'.-]*|{PARTICLES})(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|{PARTICLES})){{0,4}}""",
+    re.VERBOSE,
+)
+
+IN_ATTENDANCE = re.compile(r"\s*(?:officers?\s+)?in\s+attendance\b", re.IGNORECASE)
+
+POST_NOMINAL = re.compile(r"(?:OBE|MBE|CBE|KBE|DBE|JP|DL|MP|MSP|MS|AM|TD|QPM|BEM|QC|KC|KPM|PhD|BA|MA|FRICS|MRTPI)\.?")
+
+NOBODY = re.compile(
+    r"(?:none|nil|no\s+apologies|no\s+one|there\s+were\s+no\b.*|n/?a|apologies|absent|present)\W*$", re.IGNORECASE
+)
+
+
+class Person(NamedTuple):
+    """A name as printed in a list, with what stands beside it."""
+
+    name: str
+    role: str | None
+    party: str | None
+    ward: str | None = None
+
+
+def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ()) -> tuple[Attendee, ...]:
+    """Return who was there by the paragraphs of a meeting's front (or of its items on attendance).
+
+    `headings` opens the list: the title of the item whose paragraphs they are.
+    """
+    found: list[Attendee] = []
+    heading: str | None = next(iter([*headings][::-1]), None)
+    for paragraph in paragraphs:
+        text = paragraph.text
+        if found and _is_other_heading(text, found[-1].name):
+            heading = None
+            continue
+        if ATTENDANCE_HEADING.fullmatch(text):
+            heading = text
+            continue
+        received = RECEIVED.search(text)
+        run_in = RUN_IN.match(text)
+        if run_in and ATTENDANCE_HEADING.fullmatch(run_in["head"].strip()):
+            heading = run_in["head"]
+            found.extend(_attendees(run_in["list"], heading, paragraph))
+        elif received:
+            found.extend(_attendees(received["list"], "apologies", paragraph))
+        elif heading is not None:
+            people = _attendees(text, heading, paragraph)
+            if not people and paragraph.kind not in ("bullet", "table") and _is_sentence(text):
+                heading = None
+            found.extend(people)
+    return tuple(dict.fromkeys(found))
+
+
+def kind_of(heading: str) -> str:
+    """Return the kind of attendance that a heading announces.
+
+    >>> kind_of("Apologies for Absence"), kind_of("Officers present:"), kind_of("Members in attendance")
+    ('apologies', 'officer', 'present')
+    """
+    if OF_MEMBERS.search(heading) and WERE_THERE.search(heading) and not OF_OTHERS.search(heading):
+        return "present"
+    return next((kind for kind, pattern in KINDS if pattern.search(heading)), "present")
+
+
+def people_in(text: str) -> list[Person]:
+    """Return the people of a list, with roles in brackets or behind dashes.
+
+    Names are parted by commas, semicolons and “and”.
+
+    >>> for person in people_in("Cllrs A Hall (Chair), B Lee (Lab) and Mrs C Day – Clerk"):
+    ...     print(person.name, person.role, person.party)
+    A Hall Chair None
+    B Lee None Lab
+    Mrs C Day Clerk None
+    """
+    return [person for person, _ in _listed(text)]
+
+
+def _listed(text: str) -> list[tuple[Person, bool]]:
+    """Return the people of a list, each with whether the name is styled a councillor's."""
+    text = text.replace(CELL, "; ").strip().rstrip(".")
+    if not text or NOBODY.fullmatch(text) or len(text) > 3_000:
+        return []
+    posts = [match for match in BY_POST.finditer(text) if not TITLED.match(match["post"])]
+    if len(posts) > 1 and len(posts) == len(BRACKETED.findall(text)):
+        return [(Person(m["name"], m["post"].strip(" ,.-–") or None, None), False) for m in posts]
+    people: list[tuple[Person, bool]] = []
+    styled_list = PLURAL.match(text) is not None
+    for part in _parts(text):
+        styled = styled_list or STYLED.match(part) is not None
+        person = _person(part, styled=styled)
+        if person is not None:
+            people.append((person, styled))
+        elif people and people[-1][0].role is None and ROLE_WORDS.search(part) and len(part) < 60:
+            last, style = people[-1]
+            people[-1] = (last._replace(role=part.strip(" .-–")), style)
+    return people
+
+
+def _attendees(text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
+    within = WITHIN.search(text)
+    if within and (before := text[: within.start()].strip(" ,;")) != text:
+        found = _attendees(before, heading, paragraph) if before else []
+        return found + _attendees(text[within.end() :], within.group(), paragraph)
+    kind = kind_of(heading)
+    widely = IN_ATTENDANCE.match(heading) is not None
+    found = []
+    for person, styled in _listed(text):
+        of_kind = kind_by_post(kind, person.role, styled=styled, widely=widely)
+        found.append(Attendee(person.name, of_kind, person.role, person.party, paragraph.id, person.ward))
+    if not found and kind == "public" and UNNAMED.fullmatch(text.strip(" .")):
+        return [Attendee(text.strip(" ."), kind, paragraph_id=paragraph.id)]
+    # half of a list that is no list of names is none: a sentence happened to stand there
+    words = len(BRACKETED.sub(" ", text).split())
+    return found if found and sum(len(a.name.split()) for a in found) >= 0.2 * words else []
+
+
+def _is_other_heading(text: str, name: str) -> bool:
+    """Tell a heading in capitals that ends a list of names that are not: “PLEDGE OF ALLEGIANCE”."""
+    return len(text.split()) > 1 and is_caps(text) and not is_caps(name) and not ATTENDANCE_HEADING.fullmatch(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell a sentence, which ends a list, from an entry of it that is not understood."""
+    return len(text) > 140 or TELLING.search(text) is not None or text.rstrip().endswith(".")
+
+
+def _parts(text: str) -> list[str]:
+    """Split a list at commas, semicolons and “and” that stand outside brackets."""
+    parts, depth, start = [], 0, 0
+    for match in re.finditer(r"[()\[\]]|[,;]\s*|\s+(?:and|&)\s+(?=[A-Z])", text):
+        mark = match.group()
+        if mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            parts.append(text[start : match.start()])
+            start = match.end()
+    parts.append(text[start:])
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _person(part: str, *, styled: bool) -> Person | None:
+    role = party = ward = None
+    notes = re.findall(r"[(\[]([^()\[\]]{1,120})[)\]]", part)
+    bare = BRACKETED.sub(" ", part)
+    for note in notes:
+        if inverted(bare, note) is not None:
+            return Person(note.strip(), STYLED.sub("", bare).strip(" ,:-–") or None, party)
+        told = beside(note, councillor=styled)
+        role, party, ward = role or told.role, party or told.party, ward or told.ward
+    pieces = re.split(r"\s+[-–—]+\s+|\s*[–—]\s*|:\s+", bare.strip(), maxsplit=1)
+    name = pieces[0]
+    if len(pieces) > 1:
+        if ROLE_WORDS.search(pieces[0]) and not STYLED.match(pieces[0]) and not ROLE_WORDS.search(pieces[1]):
+            name, role = pieces[1], role or pieces[0].strip()
+        else:
+            told = beside(pieces[1], councillor=styled)
+            role, party, ward = role or told.role, party or told.party, ward or told.ward
+    name = STYLED.sub("", name.strip(" .,:;")).strip()
+    name = re.sub(r"\s+", " ", name)
+    last = name.split()[-1] if name else ""
+    if len(name.split()) > 2 and last.isupper() and is_initials(last, name.removesuffix(last)):
+        name = name.removesuffix(last).strip()
+    if role and is_initials(role, name):
+        role = None
+    if POST_NOMINAL.fullmatch(name):
+        return None
+    if not name or ROLE_WORDS.fullmatch(name) or len(name.split()) > 6 or not NAME.fullmatch(name) or is_party(name):
+        return None
+    if ROLE_WORDS.search(TITLED.sub("", name)) and len(name.split()) > 1 and not STYLED.match(part):
+        return None
+    return Person(name, role, party, ward)
+
+
+def inverted(bare: str, note: str) -> str | None:
+    """Return the name where the role comes first and the name in brackets: “Director, Housing (Mr. P. Hall)”."""
+    if ROLE_WORDS.search(bare) and re.match(r"(?:Mrs?|Ms|Miss|Dr)\.?\s+[A-Z]", note.strip()):
+        return note.strip()
+    return None

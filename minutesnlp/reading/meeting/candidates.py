@@ -1,0 +1,150 @@
+"""Every block as a candidate for the beginning of an agenda item: its label, its form, its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutesnlp.reading.blocks import Block
+from minutesnlp.reading.page.furniture import beside_title
+from minutesnlp.reading.page.labels import Label, label_of
+from minutesnlp.reading.page.lines import ABBREVIATED, ENDS
+from minutesnlp.reading.page.titles import TELLING, is_caps, is_usual, looks_like_title, split_title, words_in
+
+# "Minutes:", "Decision:", "Resolved:" alone on a line part the record of an item from its agenda text.
+SECTION_LABEL = re.compile(r"(minutes?|decisions?|resolution|discussion)\s*:", re.IGNORECASE)
+
+# Headings of lists of who was there: "Present", "Members in attendance:", "Apologies for Absence", "Officers present".
+ATTENDANCE_HEADING = re.compile(
+    r"""(?:(?:the\s+)?(?:following|those)\s+(?:members\s+|were\s+)?)?
+    (?:
+      (?:(?:members?|councillors?|officers?|officials?|others?|also|staff|board\s+members?|trustees|directors
+          |governors|non-members?|council|parish\s+councillors?|committee(?:\s+members?)?|substitutes?|public
+          |guests?|visitors?|observers?|press|remote|virtual)\s+(?:and\s+\w+\s+)?)*
+      (?:(?:were\s+)?present|in\s+attendance|attend(?:ing|ance|ees?)|apologies|regrets|absen(?:t|ce)|attended)
+      (?:\s+(?:for\s+absence|for\s+(?:inability|non-attendance).{0,30}|in\s+the\s+chair|remotely|virtually|online
+          |from|by|were|received|with(?:out)?\s+apolog\w+|as\s+(?:observers|well)|at\s+the\s+meeting|via\s+\w+))*
+    | officers? | officials? | attendees | attendance | councillors | members | public | press | staff | guests
+        | presenters | visitors | observers | officials?\s+\(.{0,30}\) | substitutes?
+    | members\s+of\s+the\s+public | in\s+the\s+chair | chair(?:man|person|woman)? | clerk | minute\s+taker
+    )
+    (?:\s*\(.{0,60}\))?\s*[:.–-]*\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# What ends a meeting: "The meeting closed at 9.05 pm", "There being no further business", "This concluded the Meeting".
+CLOSING = re.compile(
+    r"""(?:
+        (?:the\s+)?(?:\w+\s+){0,2}?(?:meeting|session|hearing)\s+(?:was\s+|then\s+|had\s+|duly\s+)*(?:closed|ended
+            |concluded|finished|terminated|adjourned\s+at|rose|declared\s+closed)
+      | (?:there\s+being|as\s+there\s+(?:was|were)|with|there\s+was)\s+no\s+(?:further|other|more
+          |any\s+other)\s+(?:business|matters|items|questions)
+      | this\s+(?:concluded|ended)\s+the
+      | (?:the\s+)?(?:chair(?:man|person)?|mayor|president|convenor)\s+(?:then\s+)?(?:closed|declared
+          |thanked\s+.{1,60}\s+and\s+closed|ended)\b.{0,40}\b(?:meeting|closed)
+      | meeting\s+(?:closed|ended|finished|concluded)
+      | (?:time\s+of\s+)?closure?\s*:?\s*\d{1,2}[.:]\d\d
+      | (?:end|close)\s+of\s+(?:the\s+)?(?:meeting|minutes)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# Who signs below: "Signed ………", "Chairman ____ Date ____", "Parish Clerk", "Approved by".
+SIGNING = re.compile(
+    r"""(?:signed|sgd)\b.{0,80}|(?:chair(?:man|person|woman)?|mayor|cathaoirleach
+        |president)(?:['’]s)?(?:\s+signature)?\s*[:.…_\s-]*(?:dated?.{0,40})?
+      |dated?\s*[:.…_\s-]+.{0,40}|(?:parish\s+|town\s+|cao[\s/-]*)?clerk\b.{0,60}|(?:approved|confirmed
+          |certified)\s+(?:as|by)\b.{0,100}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block with what its form says of it. `rest` is its text after its label."""
+
+    at: int
+    block: Block
+    label: Label | None
+    rest: str
+    head: str
+    """The title with which `rest` begins when it runs on into text, "" where there is none."""
+    emphatic: bool
+    """It (or its beginning) is a heading, bold, or in capitals."""
+    usual: bool
+    titled: bool
+    """The whole of `rest` looks like a title."""
+    ended: bool
+    marked: bool
+    """Furniture of a title stands beside it."""
+
+    @property
+    def printed(self) -> str:
+        """The label as it is printed, "" where there is none."""
+        return self.label.printed if self.label else ""
+
+    @property
+    def alone(self) -> bool:
+        """It is a label and nothing else."""
+        return self.label is not None and not self.rest
+
+
+def candidates(blocks: Sequence[Block]) -> list[Candidate]:
+    """Return every block as a candidate."""
+    return [_candidate(i, block) for i, block in enumerate(blocks)]
+
+
+def _candidate(at: int, block: Block) -> Candidate:
+    text, beside = beside_title(block.text)
+    label = None
+    rest = text
+    if block.label:
+        label = label_of(block.label + " ")
+    elif not block.row and not block.bullet:
+        label = label_of(text)
+        if label is not None:
+            rest = text[label.end :]
+    cut = len(text) - len(rest)
+    short = words_in(rest) <= 40
+    lead = max(0, block.lead - cut)
+    usual = is_usual(rest)
+    # prose has no title, and most blocks are prose: only what may have one is looked into
+    headed = label is not None or lead or usual or short or ":" in rest[:120]
+    head = split_title(rest, lead)[0] if rest and headed else ""
+    caps_head = bool(head) and is_caps(head) and not is_caps(rest)
+    return Candidate(
+        at,
+        block,
+        label,
+        rest,
+        head,
+        emphatic=block.level is not None or block.bold or lead > 2 or (short and is_caps(rest)) or caps_head,
+        usual=usual,
+        titled=short and looks_like_title(rest),
+        ended=bool(ENDS.search(rest[-24:])) and not ABBREVIATED.search(rest[-24:]),
+        marked=bool(beside),
+    )
+
+
+def is_section_label(text: str) -> bool:
+    """Tell a label that parts an item's record from its agenda text.
+
+    >>> is_section_label("Minutes:"), is_section_label("Minutes of the last meeting")
+    (True, False)
+    """
+    return text.endswith(":") and SECTION_LABEL.fullmatch(text) is not None
+
+
+def is_attendance_heading(text: str) -> bool:
+    """Tell the heading of a list of who was there.
+
+    >>> is_attendance_heading("Members Present:"), is_attendance_heading("Present level of reserves")
+    (True, False)
+    """
+    return ATTENDANCE_HEADING.fullmatch(text) is not None
+
+
+def is_telling(text: str) -> bool:
+    """Tell a text with a verb of report."""
+    return TELLING.search(text) is not None

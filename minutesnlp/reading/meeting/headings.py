@@ -1,0 +1,343 @@
+"""Which of a document's lines are headings of items, where items have no numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from minutesnlp.reading.blocks import CELL
+from minutesnlp.reading.meeting.candidates import (
+    CLOSING,
+    SIGNING,
+    Candidate,
+    is_attendance_heading,
+    is_section_label,
+    is_telling,
+)
+from minutesnlp.reading.page.days import clock_in, days_in
+from minutesnlp.reading.page.furniture import truncation
+from minutesnlp.reading.page.titles import is_caps, is_usual, looks_like_title, words_in
+
+# Fewer headings than this make no outline, unless the format itself marks them as headings.
+LEAST_HEADINGS = 2
+
+# Words of a decision open no item, though they stand alone: "AGREED that:", "NOTED".
+DECIDED = re.compile(
+    r"(?:(?:it\s+was|and|the\s+\w+)\s+)?(?:agreed|resolved|recommended|noted|ordered|approved|refused|deferred|carried"
+    r"|not\s+carried|lost|rejected|withdrawn|defeated|adopted|endorsed|granted|adjourned|referred|unanimous(?:ly)?(?:\s+\w+)?|seconded|proposed"
+    r"|votes?|for|against|in\s+favour|abstain\w*|abstentions?|reply|action|due|owner|deadline)\b\s*(?:[:.,–-]|\d|that\b|by\b|to\s+(?:the\s+)?\w+(?:\s+\w+)?(?:,.{0,60})?\s+that\b|$|\()",
+    re.IGNORECASE,
+)
+
+# What no title holds: cells of a table, a sum of money, a star, the end of a quotation, a count of votes in brackets,
+# a list of councillors, the clause of a motion, the time or place of one.
+NO_TITLE = re.compile(
+    r" \| |[£€]|^\*|[”\"]\.?$|\(\d{1,3}\)\.?$|^(?:Councillors?|Cllrs?)\s.*,|^(?:AND\s+)?THAT\b"
+    r"|^(?:Time|Location|Date):|\bstates$"
+)
+
+# What stands below a title where there was nothing to tell.
+NOTHING = re.compile(
+    r"(?:none|nil|noted|no\s+\w+|nothing|n/a)(?:\s+(?:received|declared|reported|to\s+report))?\s*\.?", re.IGNORECASE
+)
+
+# A line of the document's own heading may be no more than this: "DRAFT", "Monday 3 March 2025 at 7 pm".
+DRAFT_MARK = re.compile(r"(?:draft|unapproved|approved|final|confidential|unconfirmed)\b[\s\w]{0,30}", re.IGNORECASE)
+
+# A list of who was there, though a verb may stand in it: "Present: the Clerk, who left at 8"; not "Apologies".
+WERE_THERE = re.compile(
+    r"(?:those\s+|members\s+|also\s+)*(?:present|attending|in\s+attendance)\s*(?:[:–-]|$)", re.IGNORECASE
+)
+
+# Text this long follows a title and not an entry of a list.
+PROSE = 60
+
+
+def headed(found: Sequence[Candidate]) -> tuple[list[Candidate], float, str]:
+    """Return the candidates that are headings, what they are worth (in units of items), and what told them.
+
+    Each way of setting headings is tried, and the one that gives most is taken: marked headings, bold lines, capitals,
+    bold beginnings, usual titles before a colon, lines that stand alone.
+    """
+    best: tuple[list[Candidate], float, str] = ([], 0.0, "")
+    for how, test in WAYS:
+        picked = _without_title(_usable([c for c in found if test(c, found)], found), found)
+        if how == "headings":
+            picked = _of_one_level(picked, found)
+        if len(picked) < LEAST_HEADINGS and not (
+            picked and (how in ("headings", "labels") or picked[0].marked or (picked[0].emphatic and picked[0].usual))
+        ):
+            continue
+        value = sum(_worth(c, found) for c in picked)
+        if value > best[1]:
+            best = (picked, value, how)
+    if best[2] in ("bold type", "capitals", "headings"):
+        best = (_with_others(best[0], found), best[1], best[2])
+    return best
+
+
+def attends(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell the heading of a list of names from an item on apologies: no verb of report stands below."""
+    text = candidate.block.text
+    if not is_attendance_heading(text) and not (candidate.head and is_attendance_heading(candidate.head)):
+        return False
+    if WERE_THERE.match(text):
+        return True
+    body = candidate.rest[len(candidate.head) :].strip(" :–—-") if candidate.head else ""
+    after = " ".join(c.block.text for c in found[candidate.at + 1 : candidate.at + 2] if c.label is None)
+    return not is_telling(body) if body else not is_telling(after[:200]) or not candidate.usual
+
+
+def _by_level(c: Candidate, _: Sequence[Candidate]) -> bool:
+    return c.block.level is not None and words_in(c.rest) <= 40
+
+
+def _by_bold(c: Candidate, found: Sequence[Candidate]) -> bool:
+    if c.block.row or c.block.bullet:
+        return False
+    return (c.block.bold or c.block.level is not None) and c.titled and _precedes_text(c, found)
+
+
+def _by_caps(c: Candidate, found: Sequence[Candidate]) -> bool:
+    if (words_in(c.rest) < 2 and not c.usual) or all(len(word) < 2 for word in c.rest.split()):
+        return False  # a single word in capitals is a slogan or a label oftener than a title
+    return is_caps(c.rest) and c.titled and not c.block.row and not c.block.bullet and _precedes_text(c, found)
+
+
+def _by_bold_beginning(c: Candidate, found: Sequence[Candidate]) -> bool:
+    if c.block.row or c.block.bullet:
+        return False
+    if c.block.lead > 3 and c.head and words_in(c.head) <= 14 and len(c.rest) > len(c.head) + 3:
+        return True
+    return c.block.bold and c.titled and _precedes_text(c, found)
+
+
+def _by_colon(c: Candidate, found: Sequence[Candidate]) -> bool:
+    if c.block.row or c.block.bullet or c.block.quote or c.label is not None:
+        return False
+    text = c.rest.rstrip()
+    if text.endswith(":") and c.titled and words_in(text) <= 10 and _precedes_text(c, found):
+        return True
+    if CELL in text:
+        return False  # a row of a table
+    return bool(c.head) and words_in(c.head) <= 8 and c.usual and not is_telling(c.head)
+
+
+def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell a short line that stands alone before text, and is no entry of a list that a colon opened."""
+    if c.block.row or c.block.bullet or c.label is not None or c.block.quote:
+        return False
+    if c.marked or _by_colon(c, found):
+        return True
+    if not c.titled or (c.ended and not c.rest.endswith((":", "?", "."))) or words_in(c.rest) > 16:
+        return False
+    if NO_TITLE.search(c.rest) or NOTHING.fullmatch(c.rest):
+        return False
+    before = found[c.at - 1] if c.at else None
+    after = found[c.at + 1] if c.at + 1 < len(found) else None
+    if after is not None and after.block.gap < 1 <= c.block.gap and after.label is None and not after.block.bullet:
+        return False  # the first line of several, and no heading
+    if before is not None and is_attendance_heading(before.block.text):
+        return False  # the names below it
+    if before is not None and not c.usual and _is_cut(before, c) and _ends(found):
+        return False  # the end of a sentence that a page or a column broke
+    if sum(1 for o in found[max(0, c.at - 2) : c.at] if _is_entry(o)) == 2 and not c.usual and c.at > 7:
+        return False
+    if c.block.gap >= 2 and words_in(c.rest) <= 6 and before is not None and before.block.gap < c.block.gap:
+        return not _in_list(c, found)
+    # one of several short lines that follow one another is an entry of a list, unless long text is below it
+    in_row = before is not None and not c.usual and _opens_nothing(before, c, found)
+    if in_row and (after is None or (len(after.block.text) < 80 and after.label is None)):
+        return False
+    if c.rest.endswith((".", ":", ":-")) and words_in(c.rest) > 4 and not c.usual:
+        return False
+    if not _precedes_text(c, found, gap=True):
+        return False
+    return not _in_list(c, found)
+
+
+def _by_label(c: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell the title above `Minutes:`, with agenda text between them or not."""
+    if c.block.row or c.block.bullet or is_section_label(c.block.text) or not (c.titled or c.marked):
+        return False
+    for other in found[c.at + 1 : c.at + 5]:
+        if is_section_label(other.block.text):
+            between = found[c.at + 1 : other.at]
+            return not any(b.titled and not b.ended and b.block.gap >= 1 for b in between)
+    return False
+
+
+WAYS: tuple[tuple[str, Callable[[Candidate, Sequence[Candidate]], bool]], ...] = (
+    ("labels", _by_label),
+    ("headings", _by_level),
+    ("bold type", _by_bold),
+    ("capitals", _by_caps),
+    ("bold beginnings", _by_bold_beginning),
+    ("titles before a colon", _by_colon),
+    ("lines that stand alone", _by_isolation),
+)
+
+
+def _precedes_text(c: Candidate, found: Sequence[Candidate], *, gap: bool = False) -> bool:
+    """Tell a line that text follows, and not another line like it."""
+    for other in found[c.at + 1 : c.at + 3]:
+        if is_section_label(other.block.text):
+            continue
+        if other.block.bullet or other.block.row or other.label is not None:
+            return True
+        if not gap and not other.ended and len(other.block.text) < 40 and not other.titled:
+            return False
+        return not (gap and not other.ended and len(other.block.text) < (2 * PROSE if other.titled else PROSE))
+    return False
+
+
+def _is_cut(before: Candidate, c: Candidate) -> bool:
+    """Tell long text above that does not end, unless the source says that it cut it short or sets it apart."""
+    long = not before.ended and len(before.block.text) > PROSE and c.block.gap < 2
+    return long and truncation(before.block.text) is None
+
+
+def _ends(found: Sequence[Candidate]) -> bool:
+    """Tell a document whose sentences end with a stop, as minutes do, from one of notes and bullets."""
+    long = [c for c in found if len(c.block.text) > PROSE and not c.block.row]
+    return sum(c.ended for c in long) > 0.75 * len(long)
+
+
+def _opens_nothing(before: Candidate, c: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell a short line above that is no heading of this one."""
+    if not before.titled or before.ended or before.block.level is not None or len(before.rest) >= PROSE:
+        return False
+    return before.block.gap <= c.block.gap and not _precedes_text(before, found, gap=True)
+
+
+def _is_entry(c: Candidate) -> bool:
+    return c.titled and not c.ended and len(c.rest) < PROSE and c.block.level is None and not c.emphatic
+
+
+def _in_list(c: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell an entry of a list: going back over short lines one comes to a line that opens one (“namely:-”)."""
+    for other in reversed(found[max(0, c.at - 12) : c.at]):
+        text = other.block.text.rstrip()
+        if text.endswith((":", ":-", ":–", ": -")) and words_in(text) > 3:
+            return True
+        if other.ended or len(text) > PROSE:
+            return False
+    return False
+
+
+def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out lists of names, closing words and labels of sections."""
+    return [
+        c
+        for c in picked
+        if not attends(c, found)
+        and not is_section_label(c.block.text)
+        and not CLOSING.match(c.block.text)
+        and not SIGNING.fullmatch(c.rest)
+        and not DECIDED.match(c.rest)
+    ]
+
+
+def _without_title(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out the document's own title: what stands above its first text."""
+    kept = []
+    top = _top(found)
+    for c in picked:
+        if c.at < top or (c.at < 8 and is_own_title(c, found)):
+            continue
+        kept.append(c)
+    return kept
+
+
+def _top(found: Sequence[Candidate]) -> int:
+    """Return where the list of who was there begins: what stands above it is the document's own heading."""
+    for c in found[:25]:
+        if is_attendance_heading(c.block.text) or (c.head and is_attendance_heading(c.head) and not c.usual):
+            return c.at
+        if c.label is not None or (is_telling(c.block.text) and words_in(c.block.text) > 15):
+            return 0
+        if re.match(r"(?:those\s+)?present\b", c.block.text, re.IGNORECASE):
+            return c.at
+    return 0
+
+
+def is_own_title(c: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell a line of the document's own heading: it names a council, a meeting, a date or a place and stands on top."""
+    text = c.block.text.lower()
+    if c.marked or re.search(r"\b(?:previous|last|next)\b", text):
+        return False
+    if DRAFT_MARK.fullmatch(c.block.text) or any(True for _ in days_in(c.block.text)) or clock_in(c.block.text):
+        return c.at < 8
+    speaks = any(
+        word in text for word in ("minutes", "meeting", "council", "held ", "committee", "board", "panel", "agenda")
+    )
+    speaks = speaks or (c.at == 0 and c.block.level is not None and _alone_at_level(c, found))
+    own = re.compile(r"(?:draft\s+)?minutes\s+of")
+    if c.usual and c.at and not own.match(text):
+        return False
+    above = [
+        o
+        for o in found[: c.at]
+        if len(o.block.text) > 200
+        or (o.ended and words_in(o.rest) > 9 and is_telling(o.rest))
+        or (o.usual and not own.match(o.block.text.lower()))
+    ]
+    return speaks and not above
+
+
+def _alone_at_level(c: Candidate, found: Sequence[Candidate]) -> bool:
+    return sum(1 for o in found if o.block.level is not None and o.block.level <= (c.block.level or 0)) == 1
+
+
+def _of_one_level(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Keep the levels of headings at which items stand: the outermost of which there are several."""
+    levels = sorted({c.block.level for c in picked if c.block.level is not None})
+    for level in levels:
+        at_level = [c for c in picked if c.block.level == level]
+        if len(at_level) >= 2 or level == levels[-1]:
+            return [c for c in picked if c.block.level is not None and c.block.level <= level and _has_text(c, found)]
+    return picked
+
+
+def _has_text(c: Candidate, found: Sequence[Candidate]) -> bool:
+    following = found[c.at + 1 : c.at + 2]
+    return bool(following) and (following[0].block.level is None or following[0].block.level <= (c.block.level or 9))
+
+
+def _worth(c: Candidate, found: Sequence[Candidate]) -> float:
+    value = 0.6
+    if c.usual:
+        value += 1.0
+    if c.emphatic:
+        value += 0.5
+    if c.block.level is not None:
+        value += 0.6
+    if c.marked:
+        value += 1.0
+    following = found[c.at + 1].block if c.at + 1 < len(found) else None
+    if following is not None and is_section_label(following.text):
+        value += 1.5
+    return value
+
+
+def _with_others(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Add what is set otherwise but has a usual title of its own, where text follows or runs on."""
+    taken = {c.at for c in picked}
+    if not picked:
+        return picked
+    first = picked[0].at
+    more = [
+        c
+        for c in found
+        if c.at not in taken
+        and c.at > first
+        and c.usual
+        and c.label is None
+        and not c.block.row
+        and not c.block.bullet
+        and c.emphatic
+        and c.block.level is None
+        and ((c.titled and looks_like_title(c.rest, most=8)) or (c.block.lead > 3 and is_usual(c.head)))
+        and picked[0].block.level is None
+    ]
+    return sorted([*picked, *_usable(more, found)], key=lambda c: c.at)

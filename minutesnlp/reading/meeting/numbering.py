@@ -1,0 +1,131 @@
+"""Which of a document's numbered lines are its items: the best chain of numbers that follow one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutesnlp.reading.meeting.candidates import Candidate
+from minutesnlp.reading.page.labels import follows
+from minutesnlp.reading.page.titles import is_usual, words_in
+
+# Numbers that may be missing between two items of one chain: a page lost, an item without a number.
+REACH = 6
+
+# What a missing number costs, in units of an item.
+GAP_COST = 0.45
+
+# Styles that count clauses within items far oftener than items.
+CLAUSE_STYLES = ("(n)", "(a)", "(i)", "(A)", "(I)", "(aa)", "a)", "a.", "i)", "i.", "A)")
+
+# Chains are looked for among this many labels at most; documents with more are reports or registers.
+MOST_LABELS = 3_000
+
+
+def chain_of(found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+    """Return the candidates whose numbers follow one another as items do, and how well they do.
+
+    For each numbering the chain with the best sum is found, in which a member counts for its form (a usual title,
+    bold, followed by text) and a missing number costs; the best chain of all numberings is returned.
+    """
+    styles: dict[str, list[Candidate]] = {}
+    for candidate in found[:]:
+        if candidate.label is not None and not candidate.block.row:
+            styles.setdefault(_style(candidate), []).append(candidate)
+    best: tuple[list[Candidate], float] = ([], 0.0)
+    for style, members in styles.items():
+        if len(members) < 2 or len(members) > MOST_LABELS:
+            continue
+        chain, score = _best_chain(members, found)
+        if style in CLAUSE_STYLES:
+            score *= 0.4
+        if "n.n" in style and "/" not in style:
+            score *= 0.8
+        # what is spread over the document numbers the document
+        span = (chain[-1].at - chain[0].at) / max(1, len(found))
+        score *= 0.4 + 0.6 * span
+        if len(chain) >= 2 and score > best[1]:
+            best = (chain, score)
+    return _with_slips(best[0], found), best[1]
+
+
+def _with_slips(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Add what a slip in numbering leaves behind the chain's end: a second 13 after 13, with a usual title."""
+    if len(chain) < 4 or chain[-1].label is None or len(chain[-1].label.value) != 1:
+        return chain
+    last = chain[-1]
+    style, value = _style(last), chain[-1].label.value[0]
+    more = [
+        c
+        for c in found[last.at + 1 :]
+        if c.label is not None
+        and _style(c) == style
+        and 0 <= value - c.label.value[0] <= 1
+        and c.label.value[0] > 2
+        and c.usual
+        and not c.block.row
+    ]
+    return [*chain, *more[:2]]
+
+
+def worth(candidate: Candidate, found: Sequence[Candidate]) -> float:
+    """Return how much a numbered line looks like an item, about 0 to 3."""
+    rest, at = candidate.rest, candidate.at
+    following = found[at + 1] if at + 1 < len(found) else None
+    value = 0.6
+    if candidate.alone:
+        if following is None or following.label is not None or following.block.row:
+            return 0.1
+        rest = following.rest
+        value += 0.3 + (0.8 if is_usual(rest) else 0) + (0.5 if following.emphatic else 0)
+        return value + (0.3 if following.titled else 0)
+    if candidate.usual:
+        value += 1.0
+    if candidate.emphatic:
+        value += 0.8
+    if candidate.block.level is not None:
+        value += 0.5
+    if candidate.titled and not candidate.ended and words_in(rest) <= 18:
+        value += 0.4
+    elif not candidate.head and not candidate.usual and not candidate.emphatic:
+        value -= 0.5  # a sentence: a clause or a numbered paragraph
+    if following is not None and following.label is None and not following.block.bullet:
+        value += 0.3
+    elif candidate.titled and not candidate.emphatic and not candidate.head:
+        value -= 0.4  # nothing of its own below it: an entry of a list
+    if candidate.block.quote or candidate.block.depth:
+        value -= 0.4
+    return max(0.05, value)
+
+
+def _style(candidate: Candidate) -> str:
+    assert candidate.label is not None
+    style = candidate.label.style
+    # "2 SPECIAL ISSUES" between "1." and "3." counts with them
+    return "n." if style == "n" else style
+
+
+def _best_chain(members: list[Candidate], found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+    values = [worth(member, found) * (0.7 if member.label and member.label.style == "n" else 1.0) for member in members]
+    best = list(values)
+    before = [-1] * len(members)
+    for i, member in enumerate(members):
+        assert member.label is not None
+        if len(member.label.value) == 1 and member.label.value[0] > 1:
+            best[i] -= 0.15 * min(4, member.label.value[0] - 1)  # chains begin at the beginning, or far from it
+        for j in range(i - 1, max(-1, i - 400), -1):
+            other = members[j].label
+            assert other is not None
+            steps = follows(other.value, member.label.value, reach=REACH)
+            if steps:
+                total = best[j] + values[i] - GAP_COST * (steps - 1)
+                if total > best[i]:
+                    best[i], before[i] = total, j
+    if not best:
+        return [], 0.0
+    end = max(range(len(best)), key=lambda i: (best[i], -i))
+    total = best[end]
+    chain = []
+    while end >= 0:
+        chain.append(members[end])
+        end = before[end]
+    return chain[::-1], total

@@ -1,0 +1,302 @@
+"""Where the items of a document begin, and with what number and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutesnlp.reading.meeting.candidates import Candidate, is_attendance_heading, is_section_label
+from minutesnlp.reading.meeting.headings import DECIDED, attends, headed
+from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES, chain_of, worth
+from minutesnlp.reading.page.furniture import beside_title
+from minutesnlp.reading.page.titles import TELLING, is_usual, looks_like_title, split_title, words_in
+
+# A chain of numbers below this is a list within an item and no numbering of items.
+LEAST_CHAIN = 2.0
+
+# A name after a title begins its text: "Declarations of Interest Cllr Hall - item 4".
+NAMED = re.compile(r"(?:(?:Parish|Borough|County|District|Town|City)\s+)?(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b")
+
+# "Any other business None.", "Matters arising – nil": the words for nothing are the item's text.
+NOTHING = re.compile(
+    r"(?P<title>[^.:]{4,100}?)[\s:–—-]+"
+    r"(?P<nothing>(?:None(?:\s+received|\s+declared)?|Nil|Noted|There\s+were\s+none|Nothing\s+to\s+report)\.?)"
+)
+
+# A short first sentence does for a title: "Accounts were presented and accepted. Cheques …".
+SENTENCE = re.compile(r"(?P<first>.{8,140}?(?<![A-Z])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<!No)(?<!Dr)\.)\s+(?P<rest>[A-Z“‘(£].+)")
+
+# The public's part of a meeting seldom has a number, even where all else has: "OPEN SESSION", "Public Forum".
+PUBLIC_PART = re.compile(
+    r"(?:open|public)\s+(?:session|forum|participation|questions?|question\s+time|time)\s*:?", re.IGNORECASE
+)
+
+# What follows a colon and is no part of a title.
+NO_MORE = frozenset(("none", "nil", "noted", "agreed", "none received", "there were none", "no", "n/a", "received"))
+
+# A stop after a title is no part of it: "Finance."; it is of "Any other business etc."
+STOP = re.compile(r"(?<=[a-z\d)])(?<!\.[a-z])\.$")
+
+# The heading of the column of who is to act, in the row of the first title: "Minutes of the last meeting | Action".
+COLUMN_HEAD = re.compile(r" \| (?:actions?|action by|by whom)$", re.IGNORECASE)
+
+# A title made of the first words of an item that has none is so long.
+OPENING_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where an item begins: block `at`; the text of the item goes on in `rest` and then in block `after`.
+
+    `made` tells a title that was made of the text's first words, for want of one.
+    """
+
+    at: int
+    after: int
+    number: str | None
+    title: str
+    rest: str = ""
+    made: bool = False
+    furniture: tuple[str, ...] = ()
+    anchor: str | None = None
+    sub: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The items of a document and how they were found."""
+
+    starts: tuple[Start, ...]
+    how: str
+
+
+def outline_of(found: Sequence[Candidate], *, structured: bool) -> Outline:
+    """Return where items begin: where the format tells, else by numbers, else by headings."""
+    if structured:
+        told = [_told(c) for c in found if c.block.starts_item]
+        return Outline(tuple(told), "stated: the format tells where items begin")
+    chain, numbered = chain_of(found)
+    heads, unnumbered, how = headed(found)
+    credible = bool(chain) and numbered >= LEAST_CHAIN
+    sure = credible and (_is_sure(chain, found) or numbered >= 0.75 * unnumbered or _told_by_labels(chain, found))
+    by_numbers = f"derived: items are told by their numbers ({chain[0].printed} …)" if chain else ""
+    if sure and not _are_clauses(chain, heads):
+        starts = [_numbered(c, found) for c in chain]
+        starts += _sub_items(starts, found)
+        starts.sort(key=lambda s: s.at)
+        return Outline(tuple(_with_unnumbered(starts, heads, chain, found)), by_numbers)
+    if heads:
+        return Outline(tuple(_unnumbered(c, found) for c in heads), f"derived: items are told by their {how}")
+    if credible:
+        return Outline(tuple(_numbered(c, found) for c in chain), by_numbers)
+    return Outline((), "guessed: no items were told apart")
+
+
+def _told(candidate: Candidate) -> Start:
+    title, furniture = beside_title(candidate.block.text)
+    number = candidate.label.number if candidate.block.label and candidate.label else None
+    if candidate.block.label and number is None:
+        number = candidate.block.label.strip(" .:")
+    return Start(
+        candidate.at, candidate.at + 1, number or None, title, furniture=furniture, anchor=candidate.block.anchor
+    )
+
+
+def _told_by_labels(chain: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
+    """Tell a ModernGov page as text, whose numbers stand alone on their lines and whose records have labels."""
+    labels = sum(1 for c in found if is_section_label(c.block.text))
+    return labels >= 1 and sum(1 for c in chain if c.alone) >= 0.5 * len(chain)
+
+
+def _is_sure(chain: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
+    """Tell a chain that numbers items beyond doubt: most of its members have titles, and it spans the document."""
+    label = chain[0].label
+    assert label is not None
+    worths = [worth(c, found) for c in chain]
+    span = (chain[-1].at - chain[0].at) / max(1, len(found))
+    coded = label.style.startswith("item") or "/" in label.style
+    return sum(worths) / len(worths) >= 0.9 and (
+        span >= 0.35 or (coded and span > 0.1) or (label.value == (1,) and span >= 0.15)
+    )
+
+
+def _are_clauses(chain: Sequence[Candidate], heads: Sequence[Candidate]) -> bool:
+    """Tell numbered paragraphs under headings from numbered items: their numbers run on from heading to heading."""
+    if len(heads) < 3:
+        return False
+    sentences = sum(1 for c in chain if not c.alone and not c.titled and not c.head and not c.emphatic)
+    if sentences < 0.6 * len(chain):
+        return False
+    numbered = {c.at for c in chain}
+    before = sum(1 for c in heads if c.at + 1 in numbered)
+    return before >= 0.5 * len(heads)
+
+
+def _numbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
+    assert candidate.label is not None
+    number = candidate.label.number
+    at = candidate.at
+    if candidate.alone:
+        return _label_alone(candidate, found)
+    text, furniture = beside_title(candidate.block.text)
+    rest = text if candidate.block.label else text[candidate.label.end :]
+    cut = len(text) - len(rest)
+    title, body, made = title_of(
+        rest, max(0, candidate.block.lead - cut), whole=candidate.titled or candidate.block.bold
+    )
+    return Start(at, at + 1, number, title, body, made, furniture, candidate.block.anchor)
+
+
+def _label_alone(candidate: Candidate, found: Sequence[Candidate]) -> Start:
+    """Return an item whose number stands alone: the next block is its title or begins with it."""
+    assert candidate.label is not None
+    number, at = candidate.label.number, candidate.at
+    nothing = Start(at, at + 1, number, f"Item {number}", made=True, anchor=candidate.block.anchor)
+    if at + 1 >= len(found):
+        return nothing
+    following = found[at + 1]
+    if following.block.row or following.alone or following.block.bullet or is_section_label(following.block.text):
+        return nothing
+    text, furniture = beside_title(following.block.text)
+    title, body, made = title_of(text, following.block.lead, whole=following.titled or following.block.bold)
+    return Start(at, at + 2, number, title, body, made, furniture, candidate.block.anchor)
+
+
+def title_of(text: str, lead: int, *, whole: bool) -> tuple[str, str, bool]:
+    """Return an item's title, the text that goes on after it, and whether the title was made of first words.
+
+    >>> title_of("Highways The Clerk had reported the hole.", 0, whole=False)
+    ('Highways', 'The Clerk had reported the hole.', False)
+    """
+    stripped = text.rstrip()
+    nothing = NOTHING.fullmatch(stripped)
+    if nothing and is_usual(nothing["title"]):
+        return nothing["title"].rstrip(" :–—-"), nothing["nothing"], False
+    head, body = split_title(text, lead)
+    colon = text[len(head) :].lstrip()[:1] == ":"
+    if whole and words_in(text) <= 32 and not (head and body and _says_more(head, body, parted_by_colon=colon)):
+        return _ended(stripped), "", False
+    if head:
+        return head, body, False
+    if words_in(text) <= 14:
+        return _ended(stripped), "", False
+    sentence = SENTENCE.match(text)
+    if sentence and words_in(sentence["first"]) <= OPENING_WORDS + 6:
+        return sentence["first"].rstrip("."), sentence["rest"], False
+    words = text.split()
+    return " ".join(words[:OPENING_WORDS]).rstrip(" ,;:") + " …", text, True
+
+
+def _ended(title: str) -> str:
+    title = COLUMN_HEAD.sub("", title)
+    bare = title.rstrip(" :–—-") or title
+    return STOP.sub("", bare) if words_in(bare) <= 10 and not bare.endswith(("etc.", "Co.", "Ltd.")) else bare
+
+
+def _says_more(head: str, body: str, *, parted_by_colon: bool) -> bool:
+    """Tell text after a title (“Planning: None”) from a title in two parts (“Planning: Land at Long Lane”)."""
+    if body.rstrip().endswith(".") and words_in(body) > 2:
+        return True
+    if is_usual(head) and NAMED.match(body):
+        return True
+    if body.lower().startswith("no ") and is_usual(head):
+        return True
+    if not parted_by_colon:
+        return bool(TELLING.search(body))
+    return (is_usual(head) and not looks_like_title(body, most=8)) or body.rstrip(".").lower() in NO_MORE
+
+
+def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Start]:
+    """Return the items 5.1, 5.2 … under item 5 that have titles and text of their own."""
+    taken = {s.at for s in starts}
+    added = []
+    current: str | None = None
+    by_place = {s.at: s for s in starts}
+    for i, candidate in enumerate(found):
+        if i in by_place:
+            current = by_place[i].number
+            continue
+        label = candidate.label
+        if label is None or current is None or i in taken or candidate.block.row:
+            continue
+        if label.style not in ("n.n", "n/n.n", "n.n.n") or not label.number.startswith(f"{current}."):
+            continue
+        following = found[i + 1] if i + 1 < len(found) else None
+        bare = following is None or following.label is not None or following.block.row
+        parts = bare and following is not None and following.label is not None
+        if parts and following is not None and following.label is not None:
+            bare = not following.label.number.startswith(f"{label.number}.")
+        if bare and not candidate.block.level and not candidate.head:
+            continue
+        short = candidate.titled and words_in(candidate.rest) <= 12 and not bare
+        runs_on = bool(candidate.head) and words_in(candidate.head) <= 9
+        if candidate.emphatic or short or runs_on:
+            start = _numbered(candidate, found)
+            if not start.made:
+                added.append(replace(start, sub=True))
+    return added
+
+
+def _with_unnumbered(
+    starts: list[Start], heads: Sequence[Candidate], chain: Sequence[Candidate], found: Sequence[Candidate]
+) -> list[Start]:
+    """Add items that have no number among those that have: headings of the same weight with usual titles."""
+    if not starts:
+        return starts
+    weighty = sum(1 for c in chain if c.emphatic or (c.alone and c.at + 1 < len(found) and found[c.at + 1].emphatic))
+    style = chain[0].label.style if chain[0].label else ""
+    levels = {c.block.level for c in chain if c.block.level is not None}
+    same_weight = weighty >= 0.6 * len(chain)
+    covered = {i for s in starts for i in range(s.at, s.after)}
+    first, last = starts[0].at, starts[-1].at
+    added = []
+    known = {c.at for c in heads}
+    others = [c for c in found[first:] if c.at not in known and c.emphatic and c.usual and c.titled and _is_plain(c)]
+    for candidate in (*heads, *others):
+        if candidate.at in covered or candidate.block.row or DECIDED.match(candidate.rest):
+            continue
+        if candidate.label is not None:
+            # converted lists begin to count anew: “12.”, then “1.” in the same bold type
+            if same_weight and candidate.block.bold and candidate.label.style == style and candidate.titled:
+                added.append(_numbered(candidate, found))
+            continue
+        if attends(candidate, found) or is_attendance_heading(candidate.block.text):
+            continue
+        if candidate.at and found[candidate.at - 1].alone:
+            continue  # the heading of a clause: “(a)”, “Annual Report”
+        if candidate.at - 1 in covered:
+            continue  # a second line of the title above it
+        if candidate.at + 1 in covered or candidate.at + 1 >= len(found):
+            continue  # nothing of its own: a heading over items
+        usual = candidate.usual and (candidate.titled or bool(candidate.head))
+        if (candidate.block.level is not None and levels and candidate.block.level in levels) or (
+            candidate.emphatic and PUBLIC_PART.fullmatch(candidate.rest)
+        ):
+            added.append(_unnumbered(candidate, found))
+        elif usual and (candidate.emphatic or candidate.at < first) and same_weight == candidate.emphatic:
+            if not candidate.head or candidate.titled:
+                added.append(_unnumbered(candidate, found))
+        elif (usual and candidate.at < first and candidate.titled and not candidate.ended) or (
+            same_weight and candidate.emphatic and candidate.block.level is None and candidate.at > last and usual
+        ):
+            added.append(_unnumbered(candidate, found))
+    return sorted([*starts, *added], key=lambda s: s.at)
+
+
+def _is_plain(candidate: Candidate) -> bool:
+    block = candidate.block
+    return not block.bullet and block.level is None and not block.quote
+
+
+def _unnumbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
+    if candidate.label is not None:
+        return _numbered(candidate, found)
+    before = found[candidate.at - 1] if candidate.at else None
+    if before is not None and before.alone and before.label is not None and before.label.style not in CLAUSE_STYLES:
+        return _label_alone(before, found)
+    text, furniture = beside_title(candidate.block.text)
+    title, body, made = title_of(
+        text, candidate.block.lead, whole=candidate.titled or candidate.marked or candidate.block.level is not None
+    )
+    return Start(candidate.at, candidate.at + 1, None, title, body, made, furniture, candidate.block.anchor)

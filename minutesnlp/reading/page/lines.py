@@ -1,0 +1,278 @@
+"""Lines to paragraphs: which line breaks are the author's and which are the page's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from minutesnlp.reading.blocks import Block
+from minutesnlp.reading.page.furniture import PAGE_NUMBER
+from minutesnlp.reading.page.labels import label_of
+
+# Wider than this and lines are not broken by a page's width: a paragraph stands on one line.
+WIDEST_PAGE = 150
+
+# A line this full (of the page's width) was broken by the page.
+FULL = 0.8
+
+# So many of the longer lines must be full before a text counts as broken by a page's width.
+SHARE_OF_FULL = 0.35
+
+# What ends a sentence or a lead-in: "carried.", "as follows:-", "noted.”"; not "and", "the Clerk,".
+ENDS = re.compile(r"""[.!?:;…]["'”’)\]]*\s*-?$""")
+
+# Words after which a sentence must go on: "of the", "and"; not "noted".
+UNENDED = re.compile(
+    r"""(?:,|&|\b(?:and|or|of|the|a|an|to|in|on|at|for|by|with|from|that|which|who|is|are|was|were|be|been|as|than|into
+        |their|its|his|her|this|these|those|between|under|upon|per|Cllrs?|Mr|Mrs|Ms|Dr|Councillors?|but|if|will|would
+        |has|had|have|not))$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# A full stop that ends no sentence: "Executive Engineer (Ms.", "Minute No."; not "was noted."
+ABBREVIATED = re.compile(
+    r"(?:\b(?:Mrs?|Ms|Drs?|St|Cllrs?|Nos?|Rev|Hon|Messrs|Co|p|pp|cf|ie|eg|i\.e|e\.g|approx)|\b[A-Z])\.$"
+)
+
+# What begins a paragraph of its own after a full stop: "Proposed by Councillor Hall;", "RESOLVED that"; not "He said".
+OPENS = re.compile(
+    r"""(?:(?:proposed|seconded|moved)\s+(?:by|and)\b|(?:and|it\s+was)?\s*resolved\b|(?:it\s+was\s+)?(?:agreed|noted)\s*[:–-]
+        |circulated,|signed\b|dated?\s*:|reply\s*:|action\s*:|this\s+concluded\b|the\s+meeting\s+(?:closed|ended|concluded)
+        |present\s*:|apologies\s*:|in\s+attendance\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# A date cut in two: "31st" / "December, 2015".
+DAY_END = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)$", re.IGNORECASE)
+MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
+)
+
+# How a sentence goes on: "residential placements"; not "Residential", "a)", "i.e." is fine.
+GOES_ON = re.compile(r"[a-zß-öø-ÿ(&]|[’'][a-z]")
+
+LETTER_END = re.compile(r"[a-z]-$")
+
+
+# “There being no other nomination, it was” / “RESOLVED that …”: set apart, as resolutions are.
+OPERATIVE = re.compile(r"(?:AGREED|RESOLVED|ORDERED|RECOMMENDED|NOTED|APPROVED|REFUSED|DEFERRED)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a source as a block that may yet be a piece of one.
+
+    `begins` says that it certainly begins a block (a bullet, a heading, a table's row), `ends` that nothing joins it.
+    `after_break` that a page begins with it. `width` is its printed length.
+    """
+
+    block: Block
+    width: int
+    begins: bool = False
+    ends: bool = False
+    after_break: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: the page's width in characters (0: a paragraph a line), the blank lines in paragraphs."""
+
+    width: int = 0
+    within: int = 0
+
+
+def setting_of(lines: Sequence[Line]) -> Setting:
+    """Find whether the lines of a text were broken by a page's width, and whether they were spread apart."""
+    plain = [line for line in lines if not line.block.row and not line.block.level and line.width]
+    long = sorted(line.width for line in plain if line.width >= 30)
+    if len(long) < 6:
+        return Setting()
+    width = long[min(len(long) - 1, int(0.93 * len(long)))]
+    if width > WIDEST_PAGE:
+        return Setting()
+    full = [n for n in long if n >= FULL * width]
+    if len(full) < SHARE_OF_FULL * len(long):
+        return Setting()
+    # Pairs that certainly belong together tell how lines of one paragraph are set apart.
+    gaps = Counter(
+        min(int(b.block.gap), 3)
+        for a, b in pairwise(plain)
+        if a.width >= FULL * width
+        and not b.begins
+        and not b.after_break
+        and not ENDS.search(a.block.text[-24:])
+        and GOES_ON.match(b.block.text)
+    )
+    if sum(gaps.values()) < 2:
+        return Setting()
+    return Setting(width, gaps.most_common(1)[0][0])
+
+
+def joined(lines: Sequence[Line]) -> list[Block]:
+    """Return the paragraphs of a text: lines that a page broke are joined, lines that an author broke are not.
+
+    In a text set a paragraph a line, only what plainly goes on is joined: a piece that begins with a small letter after
+    one that does not end. In a text broken by a page's width, a line that was full goes on in the next.
+    """
+    setting = setting_of(lines)
+    words = (
+        Counter(re.findall(r"[a-z]{4,}", " ".join(line.block.text for line in lines).lower())) if setting.width else {}
+    )
+    pieces: list[list[Line]] = []
+    for line in lines:
+        if pieces and _goes_on(pieces[-1], line, setting):
+            pieces[-1].append(line)
+        else:
+            pieces.append([line])
+    return [_one(piece, words) for piece in pieces]
+
+
+def _goes_on(piece: list[Line], line: Line, setting: Setting) -> bool:
+    last = piece[-1]
+    before, block = last.block, line.block
+    if line.begins or last.ends or before.row or block.row or before.level or block.level:
+        return False
+    if not block.text or not before.text:
+        return False
+    if (before.quote, before.section) != (block.quote, block.section):
+        return False
+    if block.gap >= 1 and OPERATIVE.match(block.text):
+        return False
+    label = label_of(before.text) if len(piece) == 1 else None
+    if label is not None and label.end >= len(before.text):
+        return False  # a number alone on its line: its title comes next, see `outline`
+    small = bool(GOES_ON.match(block.text))
+    ended = bool(ENDS.search(before.text[-24:])) and not ABBREVIATED.search(before.text[-24:])
+    if setting.width and block.gap <= setting.within and _cut_short(before, block):
+        return True
+    if ended and OPENS.match(block.text):
+        return False
+    if label_of(block.text) is not None and not (small and not ended and setting.width and _mid_number(before, block)):
+        return _wrapped_number(last, line, setting)
+    if small and not ended and (line.after_break or block.gap <= max(1.0, setting.within)):
+        # a heading in bold or capitals does not go on in small letters
+        return not (before.bold and not block.bold) and not before.text.isupper() and _long_enough(piece)
+    if not setting.width:
+        return bool(UNENDED.search(before.text[-24:])) and block.gap <= 1 and len(before.text.split()) > 5 and not ended
+    if (
+        before.bold != block.bold
+        and (before.bold or block.bold)
+        and not (last.width >= FULL * setting.width and not ended)
+    ):
+        return False
+    if block.gap > setting.within and not line.after_break:
+        return False
+    first = block.text.split(" ", 1)[0]
+    room = setting.width - last.width - 1 - len(first)
+    if line.after_break:
+        return not ended and (small or last.width >= FULL * setting.width)
+    if before.text.isupper() != block.text.isupper() and sum(map(str.isalpha, block.text)) > 3:
+        # capitals end where small letters begin, unless a line of prose happens to be an acronym
+        if before.text.isupper() and len(before.text) > 12:
+            return False
+        if block.text.isupper() and (ended or len(block.text) > 12):
+            return False
+    if setting.within == 0 and block.gap == 0 and not ended:
+        return room < 0.25 * setting.width or small
+    if ended and first[:1].isupper() and last.width < FULL * setting.width:
+        return False
+    return room < 0.1 * setting.width
+
+
+def _cut_short(before: Block, block: Block) -> bool:
+    """Tell a line that cannot have ended: within a date, or after “of the”."""
+    if DAY_END.search(before.text[-24:]) and MONTH.match(block.text):
+        return True
+    return bool(UNENDED.search(before.text[-24:])) and label_of(block.text) is None and before.bold == block.bold
+
+
+def _long_enough(piece: list[Line]) -> bool:
+    """Tell prose, which goes on, from a short line of a list, which stands alone."""
+    if len(piece) > 4 or piece[0].block.text.count(" ") >= 4:
+        return True
+    return sum(len(line.block.text.split()) for line in piece) >= 5 or bool(UNENDED.search(piece[-1].block.text[-24:]))
+
+
+def _mid_number(before: Block, block: Block) -> bool:
+    return bool(UNENDED.search(before.text[-24:])) and label_of(block.text) is not None and len(block.text) > 20
+
+
+def _wrapped_number(last: Line, line: Line, setting: Setting) -> bool:
+    """Tell a number that a line break happened to put first: “a Section / 183 Notice”, “in the sum of / 20. The”."""
+    if not setting.width or last.width < FULL * setting.width or line.block.gap > setting.within:
+        return False
+    label = label_of(line.block.text)
+    return bool(label and label.style in ("n", "n.n", "n/n") and UNENDED.search(last.block.text[-24:]))
+
+
+def _one(piece: list[Line], words: Counter[str] | dict[str, int]) -> Block:
+    first = piece[0].block
+    if len(piece) == 1:
+        return first
+    text = first.text
+    for line in piece[1:]:
+        text = mend(text, line.block.text, words)
+    return replace(
+        first,
+        text=text,
+        bold=all(line.block.bold for line in piece),
+        lead=first.lead if not first.bold else _bold_beginning(piece),
+    )
+
+
+def _bold_beginning(piece: list[Line]) -> int:
+    """Return how many characters are bold where a title in bold runs over its line into plain text."""
+    length = 0
+    for line in piece:
+        if line.block.bold:
+            length += len(line.block.text) + 1
+            continue
+        return max(0, length + line.block.lead - (0 if line.block.lead else 1))
+    return 0
+
+
+def mend(text: str, more: str, words: Counter[str] | dict[str, int]) -> str:
+    """Join two pieces of a paragraph; a hyphen at the break is taken out where the whole word is known.
+
+    >>> mend("the coun-", "cil agreed", {"council": 3}), mend("a part-", "time post", {})
+    ('the council agreed', 'a part-time post')
+    """
+    if text.endswith("-") and more[:1].isalpha():
+        if LETTER_END.search(text):
+            head = re.search(r"([A-Za-z]+)-$", text)
+            tail = re.match(r"[a-z]+", more)
+            if head and tail and words.get((head[1] + tail[0]).lower(), 0):
+                return text[:-1] + more
+        if len(text) > 1 and text[-2].isalpha():
+            return text + more
+    return f"{text} {more}"
+
+
+def page_numbers(lines: Sequence[Line]) -> set[int]:
+    """Return the places of lines that are page numbers or running heads: what repeats at the pages' beginnings.
+
+    A bare number counts only where a page begins or ends, for elsewhere it is a label.
+    """
+    starts = [i for i, line in enumerate(lines) if line.after_break]
+    edges = set(starts) | {i - 1 for i in starts if i}
+    if starts:
+        edges |= {i + 1 for i in starts} | {i - 2 for i in starts if i > 1} | {len(lines) - 1}
+    else:
+        return {i for i, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.block.text)}
+    heads = Counter(re.sub(r"\d+", "#", lines[i].block.text) for i in edges if 0 <= i < len(lines))
+    found = set()
+    for i in sorted(edges):
+        if not 0 <= i < len(lines):
+            continue
+        text = lines[i].block.text
+        shape = re.sub(r"\d+", "#", text)
+        bare = re.fullmatch(r"\d{1,3}", text) is not None
+        next_to_break = i in starts or i + 1 in starts or i == len(lines) - 1
+        repeats = heads[shape] >= 3 and heads[shape] >= 0.5 * len(starts) and i >= max(1, starts[0] - 1)
+        is_head = repeats and len(text) < 100 and not ENDS.search(text[-24:])
+        if (bare and next_to_break) or PAGE_NUMBER.fullmatch(text) or is_head:
+            found.add(i)
+    return found

@@ -1,0 +1,1 @@
+"""PDF: characters to rows, rows to columns and paragraphs, read in a process that can be ended."""
