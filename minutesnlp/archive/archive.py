@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from minutesnlp.archive import comparing, folder
-from minutesnlp.archive.database import Database
-from minutesnlp.archive.folder import State
+from minutesnlp.archive import comparing, folder, mentions
+from minutesnlp.archive.disk import OnDisk
 from minutesnlp.archive.lock import writing
+from minutesnlp.archive.sources import Sources, corpus_of
+from minutesnlp.archive.store import InMemory, Store
 from minutesnlp.errors import ArchiveError
-from minutesnlp.reading import read
-from minutesnlp.records import Corpus, Hits, Item, Meeting, Paragraph, Skipped
-from minutesnlp.searching.collection import Collection, collect
+from minutesnlp.records import Corpus, Entities, Hits, Item, Meeting, Paragraph, Skipped
+from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.search import search
-
-Sources = Corpus | Meeting | str | os.PathLike[str] | Iterable[Meeting | str | os.PathLike[str]]
 
 
 class Archive:
@@ -28,13 +26,18 @@ class Archive:
     has open stays as it was.
     """
 
-    def __init__(self, state: State, path: Path | None = None) -> None:
-        self._state = state
+    def __init__(self, store: Store, path: Path | None = None) -> None:
+        self._store = store
         self.path = path
 
     @classmethod
-    def create(cls, path: str | os.PathLike[str], sources: Sources, *, replace: bool = False) -> Archive:
+    def create(
+        cls, path: str | os.PathLike[str], sources: Sources, *, replace: bool = False, tag: bool = True
+    ) -> Archive:
         """Make an archive of a corpus, or of files and folders of minutes, in a folder of its own.
+
+        People, roles, dates and figures are found at once and kept, here and at `add`; where `tag` is not set, they are
+        found when they are first asked for, and kept in memory.
 
         Raises
         ------
@@ -50,10 +53,10 @@ class Archive:
             )
         if place.is_file() or (place.is_dir() and not cls.is_archive(place) and any(place.iterdir())):
             raise ArchiveError(f"{place}: is in use for something else. Name a folder that does not exist yet.")
-        corpus = _corpus(sources)
+        corpus = corpus_of(sources)
         place.mkdir(parents=True, exist_ok=True)
         with writing(place):
-            folder.create(place, corpus)
+            folder.create(place, corpus, tagging=tag)
         return cls.open(place)
 
     @classmethod
@@ -75,13 +78,12 @@ class Archive:
             raise ArchiveError(
                 f"{place}: is no archive. Make one: minutesnlp index FOLDER-OF-MINUTES -o {place}.archive"
             )
-        return cls(folder.load(place, verify=verify), place)
+        return cls(OnDisk(place, verify=verify), place)
 
     @classmethod
     def in_memory(cls, sources: Sources) -> Archive:
         """Make an archive that is gone when it is closed."""
-        corpus = _corpus(sources)
-        return cls(State(collect(corpus), corpus.skipped, corpus=corpus))
+        return cls(InMemory(corpus_of(sources)))
 
     @classmethod
     def is_archive(cls, path: str | os.PathLike[str]) -> bool:
@@ -102,12 +104,12 @@ class Archive:
     @property
     def collection(self) -> Collection:
         """What is searched: the index, and where its paragraphs stand."""
-        return self._state.collection
+        return self._store.collection
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """The files that could not be read, each with its reason."""
-        return self._state.skipped
+        return self._store.skipped
 
     def search(
         self,
@@ -153,72 +155,43 @@ class Archive:
 
     def meetings(self) -> Corpus:
         """Return all meetings, in the order they were added."""
-        if self._state.corpus is not None:
-            return self._state.corpus
-        database = self._database()
-        return Corpus([database.meeting(key) for key in self._state.meeting_keys.tolist()], skipped=self.skipped)
+        return self._store.meetings()
 
     def meeting(self, id_: str) -> Meeting:
-        """Return a meeting by its id.
-
-        Raises
-        ------
-        KeyError
-            When there is none.
-        """
-        if self._state.corpus is not None:
-            return self._state.corpus[id_]
-        return self._database().meeting(self._key("meetings", id_)[1])
+        """Return a meeting by its id; KeyError when there is none."""
+        return self._store.meeting(id_)
 
     def item(self, id_: str) -> Item:
-        """Return an item by its id.
-
-        Raises
-        ------
-        KeyError
-            When there is none.
-        """
-        if self._state.corpus is not None:
-            items = self._state.corpus.items
-        else:
-            items = self._database().meeting(self._key("items", id_)[1]).items
-        found: Item = _with_id(items, id_, "item")
-        return found
+        """Return an item by its id; KeyError when there is none."""
+        return self._store.item(id_)
 
     def paragraph(self, id_: str) -> Paragraph:
-        """Return a paragraph by its id.
+        """Return a paragraph by its id; KeyError when there is none."""
+        return self._store.paragraph(id_)
 
-        Raises
-        ------
-        KeyError
-            When there is none.
+    def superseded(self) -> Corpus:
+        """Return the older versions of meetings, and those that were removed: kept until `compact`."""
+        return self._store.superseded()
+
+    def entities(self, label: str | None = None, *, person: str | None = None) -> Entities:
+        """Return the people, roles, dates and figures of all meetings, in reading order.
+
+        People and posts have the `person_id` of whom they mean, the same over all meetings. `label` keeps the entities
+        of one label, `person` those that mean one person.
         """
-        if self._state.corpus is not None:
-            paragraphs = self._state.corpus.paragraphs
-        else:
-            paragraphs = self._database().meeting(self._key("paragraphs", id_)[1]).paragraphs
-        found: Paragraph = _with_id(paragraphs, id_, "paragraph")
-        return found
+        return mentions.entities(self._store.tagged(), label, person)
 
     def add(self, sources: Sources) -> Corpus:
-        """Add meetings, and return those that were new or changed; a new version of a meeting takes its place."""
-        corpus = _corpus(sources)
-        if self.path is None:
-            old = self.meetings()
-            known = {meeting.id: meeting for meeting in old}
-            new = [meeting for meeting in corpus if known.get(meeting.id) != meeting]
-            changed = {meeting.id for meeting in new}
-            kept = [meeting for meeting in old if meeting.id not in changed]
-            whole = Corpus([*kept, *new], skipped=[*old.skipped, *corpus.skipped])
-            self._state = State(collect(whole), whole.skipped, corpus=whole)
-            return Corpus(new, skipped=corpus.skipped)
-        with writing(self.path):
-            new = folder.add(self.path, corpus)
-        self._state = folder.load(self.path)
+        """Add meetings, and return those that were new or changed; a new version of a meeting takes its place.
+
+        The older version is kept, out of sight, until `compact`.
+        """
+        corpus = corpus_of(sources)
+        self._store, new = self._store.added(corpus)
         return Corpus(new, skipped=corpus.skipped)
 
     def remove(self, *ids: str) -> None:
-        """Remove meetings by their ids; on disk they are kept, out of sight, until `compact`.
+        """Remove meetings by their ids; they are kept, out of sight, until `compact`.
 
         Raises
         ------
@@ -227,69 +200,20 @@ class Archive:
         """
         for id_ in ids:
             self.meeting(id_)
-        if self.path is None:
-            kept = [meeting for meeting in self.meetings() if meeting.id not in ids]
-            whole = Corpus(kept, skipped=self.skipped)
-            self._state = State(collect(whole), whole.skipped, corpus=whole)
-            return
-        with writing(self.path):
-            folder.remove(self.path, ids)
-        self._state = folder.load(self.path)
+        self._store = self._store.without(ids)
 
     def compact(self) -> None:
         """Give back the room of meetings that were removed or replaced."""
-        if self.path is not None:
-            with writing(self.path):
-                folder.compact(self.path)
-            self._state = folder.load(self.path)
+        self._store = self._store.compacted()
 
     def verify(self, *, repair: bool = False) -> tuple[str, ...]:
         """Compare everything on disk with its checksums, and return what is wrong: nothing, if all is well.
 
         `repair` sweeps away what an interrupted write left behind; what is damaged can only be taken from a copy.
         """
-        if self.path is None:
-            return ()
-        if not repair:
-            return tuple(folder.verify(self.path))
-        with writing(self.path):
-            return tuple(folder.verify(self.path, repair=True))
+        return self._store.verify(repair=repair)
 
     def diff(self, other: Archive | str | os.PathLike[str]) -> comparing.Difference:
         """Return what this archive has that an older one has not: meetings, paragraphs, decisions."""
         older = other if isinstance(other, Archive) else Archive.open(other)
         return comparing.difference(older.meetings(), self.meetings())
-
-    def _database(self) -> Database:
-        assert self._state.database is not None
-        return self._state.database
-
-    def _key(self, table: str, id_: str) -> tuple[int, int]:
-        found = self._database().key_of(table, id_, self._state.meeting_keys.tolist())
-        if found is None:
-            raise KeyError(f"no {table[:-1]} {id_!r} in {self.path}")
-        return found
-
-
-def _corpus(sources: Sources) -> Corpus:
-    """Return meetings as they are given, files and folders as they are read."""
-    if isinstance(sources, Corpus):
-        return sources
-    if isinstance(sources, Meeting):
-        return Corpus([sources])
-    if isinstance(sources, (str, os.PathLike)):
-        return read(sources)
-    given = list(sources)
-    meetings = [each for each in given if isinstance(each, Meeting)]
-    paths = [each for each in given if not isinstance(each, Meeting)]
-    if not paths:
-        return Corpus(meetings)
-    found = read(*paths)
-    return Corpus([*meetings, *found], skipped=found.skipped)
-
-
-def _with_id(records: Iterable[Any], id_: str, name: str) -> Any:
-    for record in records:
-        if record.id == id_:
-            return record
-    raise KeyError(f"no {name} {id_!r} in this archive")

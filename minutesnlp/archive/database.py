@@ -18,10 +18,10 @@ from typing import Any
 
 from minutesnlp.archive.rows import as_json, from_row
 from minutesnlp.errors import ArchiveError
-from minutesnlp.records import Item, Meeting, Paragraph
+from minutesnlp.records import Entity, Item, Meeting, Paragraph
 
 NAME = "minutes.sqlite"
-VERSION = 1
+VERSION = 2
 
 # How many meetings are kept in memory once they were asked for.
 REMEMBERED = 256
@@ -29,7 +29,8 @@ REMEMBERED = 256
 SCHEMA = """
 CREATE TABLE meetings (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, council TEXT, body TEXT, date TEXT, date_from TEXT, date_to TEXT,
-    status TEXT, source TEXT NOT NULL, row TEXT NOT NULL, sha256 TEXT NOT NULL, superseded TEXT
+    status TEXT, source TEXT NOT NULL, row TEXT NOT NULL, sha256 TEXT NOT NULL, tagged INTEGER NOT NULL,
+    superseded TEXT
 );
 CREATE TABLE items (
     key INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meetings, id TEXT NOT NULL, number TEXT,
@@ -40,8 +41,13 @@ CREATE TABLE paragraphs (
     part TEXT NOT NULL, id TEXT NOT NULL, section TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
     row TEXT NOT NULL
 );
+CREATE TABLE entities (
+    key INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meetings, paragraph TEXT NOT NULL,
+    label TEXT NOT NULL, text TEXT NOT NULL, value TEXT, row TEXT NOT NULL
+);
 CREATE INDEX meeting_of_item ON items (meeting);
 CREATE INDEX meeting_of_paragraph ON paragraphs (meeting);
+CREATE INDEX meeting_of_entity ON entities (meeting);
 CREATE INDEX meeting_by_id ON meetings (id);
 CREATE INDEX item_by_id ON items (id);
 CREATE INDEX paragraph_by_id ON paragraphs (id);
@@ -103,11 +109,14 @@ class Database:
             self._local.connection.close()
             del self._local.connection
 
-    def add(self, meetings: Iterable[Meeting]) -> list[tuple[int, list[int]]]:
-        """Write meetings, one transaction each; return the key of each and of its paragraphs as they are printed."""
+    def add(self, meetings: Iterable[tuple[Meeting, Sequence[Entity] | None]]) -> list[tuple[int, list[int]]]:
+        """Write meetings with their entities (None: not tagged), one transaction each.
+
+        Returns the key of each meeting and those of its paragraphs as they are printed.
+        """
         connection = self._connect("rw")
         try:
-            return [self._add(connection, meeting) for meeting in meetings]
+            return [self._add(connection, meeting, entities) for meeting, entities in meetings]
         finally:
             connection.close()
 
@@ -120,8 +129,8 @@ class Database:
         """Delete meetings with all that is in them."""
         with self._changing() as connection:
             for key in keys:
-                connection.execute("DELETE FROM paragraphs WHERE meeting = ?", (key,))
-                connection.execute("DELETE FROM items WHERE meeting = ?", (key,))
+                for table in ("entities", "paragraphs", "items"):
+                    connection.execute(f"DELETE FROM {table} WHERE meeting = ?", (key,))
                 connection.execute("DELETE FROM meetings WHERE key = ?", (key,))
 
     def compact(self) -> None:
@@ -172,6 +181,16 @@ class Database:
         rows = dict(self._all("SELECT key, text FROM paragraphs WHERE key IN (SELECT value FROM json_each(?))", wanted))
         return [rows[key] for key in keys]
 
+    def entities(self, key: int) -> list[Entity] | None:
+        """Return the entities of a meeting in reading order; None where none were looked for."""
+        if not self._one("SELECT tagged FROM meetings WHERE key = ?", key)[0]:
+            return None
+        rows = self._all("SELECT paragraph, label, text, value, row FROM entities WHERE meeting = ? ORDER BY key", key)
+        return [
+            Entity(label, text, value=value, paragraph_id=paragraph, **json.loads(row))
+            for paragraph, label, text, value, row in rows
+        ]
+
     def meeting(self, key: int) -> Meeting:
         """Return a whole meeting."""
         with self._keeping:
@@ -194,22 +213,26 @@ class Database:
                 told.append(f"{self.path}: a meeting named by the manifest is missing (key {key})")
                 continue
             try:
-                whole = digest(self._read(key)) == row[1]
+                whole = digest(self._read(key), self.entities(key)) == row[1]
             except (ValueError, TypeError, KeyError):
                 whole = False
             if not whole:
                 told.append(f"{self.path}: meeting {row[0]} is not what was written: its checksum differs")
         return told
 
-    def _add(self, connection: sqlite3.Connection, meeting: Meeting) -> tuple[int, list[int]]:
+    def _add(
+        self, connection: sqlite3.Connection, meeting: Meeting, entities: Sequence[Entity] | None
+    ) -> tuple[int, list[int]]:
         with connection:
             values = [
                 *(meeting.id, meeting.council, meeting.body, _iso(meeting.date), _iso(meeting.date_from)),
-                *(_iso(meeting.date_to), meeting.status, meeting.source, as_json(meeting.row()), digest(meeting)),
+                *(_iso(meeting.date_to), meeting.status, meeting.source, as_json(meeting.row())),
+                *(digest(meeting, entities), entities is not None),
             ]
             key = connection.execute(
-                "INSERT INTO meetings (id, council, body, date, date_from, date_to, status, source, row, sha256) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO meetings "
+                "(id, council, body, date, date_from, date_to, status, source, row, sha256, tagged)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 values,
             ).lastrowid
             assert key is not None
@@ -221,6 +244,10 @@ class Database:
                 ).lastrowid
                 paragraphs += [self._paragraph(connection, key, item_key, "items", p) for p in item.paragraphs]
             paragraphs += [self._paragraph(connection, key, None, "back", p) for p in meeting.back]
+            connection.executemany(
+                "INSERT INTO entities (meeting, paragraph, label, text, value, row) VALUES (?, ?, ?, ?, ?, ?)",
+                ((key, e.paragraph_id, e.label, e.text, e.value, as_json(_told(e))) for e in entities or ()),
+            )
         return key, paragraphs
 
     def _paragraph(
@@ -293,7 +320,7 @@ class Database:
         return connection
 
 
-def digest(meeting: Meeting) -> str:
+def digest(meeting: Meeting, entities: Sequence[Entity] | None) -> str:
     """Return the SHA-256 of all that a meeting's records hold."""
     told = hashlib.sha256(as_json(meeting.row()).encode("utf-8", "surrogatepass"))
     for name, paragraphs in (("front", meeting.front), ("back", meeting.back)):
@@ -303,7 +330,15 @@ def digest(meeting: Meeting) -> str:
         told.update(f"\nitem {as_json(item.row())}".encode("utf-8", "surrogatepass"))
         for paragraph in item.paragraphs:
             told.update(f"\nparagraph {as_json(paragraph.row())}".encode("utf-8", "surrogatepass"))
+    for entity in entities or ():
+        told.update(f"\nentity {as_json(entity.row())}".encode("utf-8", "surrogatepass"))
     return told.hexdigest()
+
+
+def _told(entity: Entity) -> dict[str, Any]:
+    """Return what an entity's own columns do not tell, without what is left at its default."""
+    apart = {"label", "text", "value", "paragraph_id"}
+    return {name: value for name, value in entity.row().items() if name not in apart and value is not None}
 
 
 def _iso(date: Any) -> str | None:

@@ -15,8 +15,8 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,28 +27,32 @@ from minutesnlp.archive.database import NAME as SQLITE
 from minutesnlp.archive.database import Database
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, store
-from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
+from minutesnlp.records import Corpus, Entity, Item, Meeting, Paragraph, Skipped
 from minutesnlp.searching import collection as collecting
 from minutesnlp.searching.collection import Abbreviations, Collection, Columns, Label
 from minutesnlp.searching.expansion import learn
+from minutesnlp.tagging import tag
 from minutesnlp.text.analysis import Analyser
 
 FORMAT = "minutesnlp-archive"
-VERSION = 1
+VERSION = 2
 
 Keys = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """An archive as it is open: `corpus` in memory, or `database` and the keys of meetings and paragraphs on disk."""
+    """An archive as it is open; `meeting_keys` and `paragraph_keys` are those of the rows in force, in order.
+
+    `tagging` tells whether entities are found when meetings are added.
+    """
 
     collection: Collection
-    skipped: tuple[Skipped, ...] = ()
-    corpus: Corpus | None = None
-    database: Database | None = None
-    meeting_keys: Keys = field(default_factory=lambda: np.zeros(0, np.int64))
-    paragraph_keys: Keys = field(default_factory=lambda: np.zeros(0, np.int64))
+    skipped: tuple[Skipped, ...]
+    database: Database
+    meeting_keys: Keys
+    paragraph_keys: Keys
+    tagging: bool
 
 
 class Stored:
@@ -85,18 +89,18 @@ def is_archive(folder: Path) -> bool:
         return (folder / SQLITE).is_file()
 
 
-def create(folder: Path, corpus: Corpus) -> None:
+def create(folder: Path, corpus: Corpus, *, tagging: bool = True) -> None:
     """Write a new archive, in place of one that may be there."""
     for name in (SQLITE, f"{SQLITE}-wal", f"{SQLITE}-shm", store.MANIFEST):
         (folder / name).unlink(missing_ok=True)
     database = Database.create(folder)
     unique = list({meeting.id: meeting for meeting in corpus}.values())
-    rows = database.add(unique)
+    rows = database.add(_tagged(unique, tagging))
     keys = np.array([key for key, _ in rows], np.int64)
     paragraph_keys = np.array([key for _, paragraphs in rows for key in paragraphs], np.int64)
     index, columns = collecting.build(unique), collecting.columns_of(unique)
     learnt = learn(paragraph.text for meeting in unique for paragraph in meeting.paragraphs)
-    _write(folder, index, columns, keys, paragraph_keys, corpus.skipped, learnt)
+    _write(folder, index, columns, keys, paragraph_keys, corpus.skipped, learnt, tagging)
 
 
 def load(folder: Path, *, verify: bool | None = None) -> State:
@@ -120,13 +124,13 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
     skipped = tuple(Skipped(*told) for told in manifest.get("skipped", ()))
     learnt = {short: tuple(names) for short, names in manifest.get("abbreviations", {}).items()}
     collection = Collection(index, columns, heads, source, learnt)
-    return State(collection, skipped, None, database, meeting_keys, paragraph_keys)
+    return State(collection, skipped, database, meeting_keys, paragraph_keys, bool(manifest["tagging"]))
 
 
 def add(folder: Path, corpus: Corpus) -> list[Meeting]:
     """Add the meetings that are not there already as they are; return them. A new version replaces the old one."""
     state = load(folder)
-    database = _database(state)
+    database = state.database
     in_force = {head.id: key for head, key in zip(state.collection.meetings, state.meeting_keys.tolist(), strict=True)}
     given = {meeting.id: meeting for meeting in corpus}
     new = [m for m in given.values() if m.id not in in_force or database.meeting(in_force[m.id]) != m]
@@ -134,7 +138,7 @@ def add(folder: Path, corpus: Corpus) -> list[Meeting]:
     if not new and skipped == state.skipped:
         return []
     replaced = [in_force[meeting.id] for meeting in new if meeting.id in in_force]
-    rows = database.add(new)
+    rows = database.add(_tagged(new, state.tagging))
     index, columns, keys, paragraph_keys = _without(state, replaced)
     more = collecting.columns_of(new)
     texts = [place for meeting in new for place in collecting.places(meeting)]
@@ -148,6 +152,7 @@ def add(folder: Path, corpus: Corpus) -> list[Meeting]:
         np.concatenate([paragraph_keys, np.array([key for _, found in rows for key in found], np.int64)]),
         skipped,
         _merged(state.collection.abbreviations, learn(p.text for p, _, _ in texts)),
+        state.tagging,
     )
     database.supersede(replaced, _now())
     return new
@@ -160,20 +165,20 @@ def remove(folder: Path, ids: Iterable[str]) -> None:
     keys = [
         key for head, key in zip(state.collection.meetings, state.meeting_keys.tolist(), strict=True) if head.id in gone
     ]
-    _write(folder, *_without(state, keys), state.skipped, state.collection.abbreviations)
-    _database(state).supersede(keys, _now())
+    _write(folder, *_without(state, keys), state.skipped, state.collection.abbreviations, state.tagging)
+    state.database.supersede(keys, _now())
 
 
 def compact(folder: Path) -> None:
     """Delete what is no longer in force, and give back its room."""
     state = load(folder)
-    database = _database(state)
+    database = state.database
     in_force = set(state.meeting_keys.tolist())
     database.drop(set(database.written()) - in_force)
     database.compact()
     texts = state.collection.source.texts(range(len(state.collection)))
-    columns, keys = state.collection.columns, state.meeting_keys
-    _write(folder, state.collection.index, columns, keys, state.paragraph_keys, state.skipped, learn(texts))
+    kept = (state.collection.index, state.collection.columns, state.meeting_keys, state.paragraph_keys)
+    _write(folder, *kept, state.skipped, learn(texts), state.tagging)
     store.sweep(folder)
 
 
@@ -183,7 +188,7 @@ def verify(folder: Path, *, repair: bool = False) -> list[str]:
         state = load(folder, verify=True)
     except ArchiveError as error:
         return [str(error)]
-    database = _database(state)
+    database = state.database
     told = database.damaged(state.meeting_keys.tolist())
     in_force = set(state.meeting_keys.tolist())
     orphans = [key for key in database.written(superseded=False) if key not in in_force]
@@ -197,6 +202,10 @@ def verify(folder: Path, *, repair: bool = False) -> list[str]:
     if orphans:
         told.append(f"{database.path}: {len(orphans)} meetings left behind by an interrupted write")
     return told
+
+
+def _tagged(meetings: Iterable[Meeting], tagging: bool) -> Iterator[tuple[Meeting, Sequence[Entity] | None]]:
+    return ((meeting, tag(meeting) if tagging else None) for meeting in meetings)
 
 
 def _is_leftover(path: Path, generation: str) -> bool:
@@ -215,7 +224,7 @@ def _without(state: State, gone: Sequence[int]) -> tuple[Index, Columns, Keys, K
     within = item >= 0
     item = item.copy()
     # items without a paragraph have places of their own among the labels, so places are counted over those
-    labels = np.array(_database(state).item_counts(keys.tolist()), np.int64)
+    labels = np.array(state.database.item_counts(keys.tolist()), np.int64)
     starts = np.concatenate([[0], np.cumsum(labels)])
     new_starts = np.concatenate([[0], np.cumsum(labels[kept_meetings])])
     old = columns.meeting[kept][within]
@@ -248,6 +257,7 @@ def _write(
     paragraph_keys: Keys,
     skipped: Iterable[Skipped],
     abbreviations: Abbreviations,
+    tagging: bool,
 ) -> None:
     assert isinstance(index.analyser, Analyser)
     arrays = store.arrays_of(index.postings)
@@ -260,14 +270,10 @@ def _write(
         "analyser": index.analyser.settings(),
         "skipped": [[each.file, each.reason, each.advice] for each in skipped],
         "abbreviations": {short: list(names) for short, names in abbreviations.items()},
+        "tagging": tagging,
         "written": _now(),
     }
     store.write(folder, arrays, manifest)
-
-
-def _database(state: State) -> Database:
-    assert state.database is not None
-    return state.database
 
 
 def _now() -> str:

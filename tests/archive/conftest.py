@@ -39,6 +39,11 @@ def meeting(name, *texts, date="2021-03-01", title="Budget", **fields):
 
 
 @pytest.fixture
+def making():
+    return meeting
+
+
+@pytest.fixture
 def corpus():
     return Corpus(
         [

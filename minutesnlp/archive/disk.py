@@ -1,0 +1,106 @@
+"""An archive in its folder, as a store: what is read from SQLite, and changes under the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Several
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+from minutesnlp.archive import folder
+from minutesnlp.archive.database import Database
+from minutesnlp.archive.lock import writing
+from minutesnlp.archive.mentions import Tagged
+from minutesnlp.archive.store import with_id
+from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
+from minutesnlp.searching.collection import Collection
+from minutesnlp.tagging import tag
+
+
+class OnDisk:
+    """One state of an archive's folder; it is read on, while others change the folder."""
+
+    def __init__(self, path: Path, *, verify: bool | None = None) -> None:
+        self.path = path
+        self._state = folder.load(path, verify=verify)
+        self._tagged: list[Tagged] | None = None
+
+    @property
+    def collection(self) -> Collection:
+        """What is searched."""
+        return self._state.collection
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The files that could not be read."""
+        return self._state.skipped
+
+    @property
+    def database(self) -> Database:
+        """The records."""
+        return self._state.database
+
+    def meetings(self) -> Corpus:
+        """Return all meetings, in the order they were added."""
+        return Corpus(map(self.database.meeting, self._keys()), skipped=self.skipped)
+
+    def meeting(self, id_: str) -> Meeting:
+        """Return a meeting; KeyError when there is none."""
+        return self._holding("meetings", id_)
+
+    def item(self, id_: str) -> Item:
+        """Return an item; KeyError when there is none."""
+        found: Item = with_id(self._holding("items", id_).items, id_, "item")
+        return found
+
+    def paragraph(self, id_: str) -> Paragraph:
+        """Return a paragraph; KeyError when there is none."""
+        found: Paragraph = with_id(self._holding("paragraphs", id_).paragraphs, id_, "paragraph")
+        return found
+
+    def tagged(self) -> Sequence[Tagged]:
+        """Return every meeting's entities: as they were written, made now where they were left out."""
+        if self._tagged is None:
+            every = [(self.database.meeting(key), self.database.entities(key)) for key in self._keys()]
+            self._tagged = [Tagged(m, tag(m) if entities is None else entities) for m, entities in every]
+        return self._tagged
+
+    def added(self, corpus: Corpus) -> tuple[Self, list[Meeting]]:
+        """Return the state with more meetings, and those that are new or changed."""
+        with writing(self.path):
+            new = folder.add(self.path, corpus)
+        return type(self)(self.path), new
+
+    def without(self, ids: Several[str]) -> Self:
+        """Return the state without some meetings."""
+        with writing(self.path):
+            folder.remove(self.path, ids)
+        return type(self)(self.path)
+
+    def compacted(self) -> Self:
+        """Return the state without what is no longer in force."""
+        with writing(self.path):
+            folder.compact(self.path)
+        return type(self)(self.path)
+
+    def superseded(self) -> Corpus:
+        """Return the older versions of meetings that are kept."""
+        return Corpus(map(self.database.meeting, self.database.written(superseded=True)))
+
+    def verify(self, *, repair: bool) -> tuple[str, ...]:
+        """Return what is wrong with what is on disk."""
+        if not repair:
+            return tuple(folder.verify(self.path))
+        with writing(self.path):
+            return tuple(folder.verify(self.path, repair=True))
+
+    def _keys(self) -> list[int]:
+        keys: list[int] = self._state.meeting_keys.tolist()
+        return keys
+
+    def _holding(self, table: str, id_: str) -> Meeting:
+        """Return the meeting that is, or holds, the record with an id."""
+        found = self.database.key_of(table, id_, self._keys())
+        if found is None:
+            raise KeyError(f"no {table[:-1]} {id_!r} in {self.path}")
+        return self.database.meeting(found[1])

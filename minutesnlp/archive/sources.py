@@ -1,0 +1,34 @@
+"""What an archive is made of: meetings as they are given, files and folders as they are read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from minutesnlp.reading import read
+from minutesnlp.records import Corpus, Meeting
+
+Sources = Corpus | Meeting | str | os.PathLike[str] | Iterable[Meeting | str | os.PathLike[str]]
+
+
+def corpus_of(sources: Sources) -> Corpus:
+    """Return the meetings of sources; what cannot be read is in `skipped`.
+
+    Raises
+    ------
+    ReadError
+        When nothing can be read.
+    """
+    if isinstance(sources, Corpus):
+        return sources
+    if isinstance(sources, Meeting):
+        return Corpus([sources])
+    if isinstance(sources, (str, os.PathLike)):
+        return read(sources)
+    given = list(sources)
+    meetings = [each for each in given if isinstance(each, Meeting)]
+    paths = [each for each in given if not isinstance(each, Meeting)]
+    if not paths:
+        return Corpus(meetings)
+    found = read(*paths)
+    return Corpus([*meetings, *found], skipped=found.skipped)

@@ -1,0 +1,128 @@
+"""Where an archive keeps what it holds: in memory here, in a folder in `disk`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Several
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol, Self
+
+from minutesnlp.archive.mentions import Tagged
+from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
+from minutesnlp.searching.collection import Collection, collect
+from minutesnlp.tagging import tag
+
+
+class Store(Protocol):
+    """One state of an archive. Changes give the next state; this one stays as it is, for whoever reads it."""
+
+    @property
+    def collection(self) -> Collection:
+        """What is searched."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The files that could not be read."""
+
+    def meetings(self) -> Corpus:
+        """Return all meetings, in the order they were added."""
+
+    def meeting(self, id_: str) -> Meeting:
+        """Return a meeting; KeyError when there is none."""
+
+    def item(self, id_: str) -> Item:
+        """Return an item; KeyError when there is none."""
+
+    def paragraph(self, id_: str) -> Paragraph:
+        """Return a paragraph; KeyError when there is none."""
+
+    def tagged(self) -> Sequence[Tagged]:
+        """Return every meeting's entities, unlinked, with the texts they stand in."""
+
+    def added(self, corpus: Corpus) -> tuple[Self, list[Meeting]]:
+        """Return the state with more meetings, and those that are new or changed."""
+
+    def without(self, ids: Several[str]) -> Self:
+        """Return the state without some meetings, all of which it has."""
+
+    def compacted(self) -> Self:
+        """Return the state without what is no longer in force."""
+
+    def superseded(self) -> Corpus:
+        """Return the older versions of meetings that are kept."""
+
+    def verify(self, *, repair: bool) -> tuple[str, ...]:
+        """Return what is wrong with what is kept."""
+
+
+class InMemory:
+    """Meetings as they were read, gone when the archive is."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self.collection = collect(corpus)
+        self.skipped = corpus.skipped
+        self._tagged: list[Tagged] | None = None
+        self._older = Corpus()
+
+    def meetings(self) -> Corpus:
+        """Return all meetings, in the order they were added."""
+        return self._corpus
+
+    def meeting(self, id_: str) -> Meeting:
+        """Return a meeting; KeyError when there is none."""
+        return self._corpus[id_]
+
+    def item(self, id_: str) -> Item:
+        """Return an item; KeyError when there is none."""
+        found: Item = with_id(self._corpus.items, id_, "item")
+        return found
+
+    def paragraph(self, id_: str) -> Paragraph:
+        """Return a paragraph; KeyError when there is none."""
+        found: Paragraph = with_id(self._corpus.paragraphs, id_, "paragraph")
+        return found
+
+    def tagged(self) -> Sequence[Tagged]:
+        """Return every meeting's entities; they are made when they are first asked for."""
+        if self._tagged is None:
+            self._tagged = [Tagged(meeting, tag(meeting)) for meeting in self._corpus]
+        return self._tagged
+
+    def added(self, corpus: Corpus) -> tuple[Self, list[Meeting]]:
+        """Return the state with more meetings, and those that are new or changed."""
+        known = {meeting.id: meeting for meeting in self._corpus}
+        new = [meeting for meeting in corpus if known.get(meeting.id) != meeting]
+        changed = {meeting.id for meeting in new}
+        kept = [meeting for meeting in self._corpus if meeting.id not in changed]
+        skipped = dict.fromkeys([*self.skipped, *corpus.skipped])
+        return self._next([*kept, *new], skipped, [known[m.id] for m in new if m.id in known]), new
+
+    def without(self, ids: Several[str]) -> Self:
+        """Return the state without some meetings."""
+        gone = [meeting for meeting in self._corpus if meeting.id in ids]
+        return self._next([meeting for meeting in self._corpus if meeting.id not in ids], self.skipped, gone)
+
+    def compacted(self) -> Self:
+        """Return the state without its older versions."""
+        return type(self)(self._corpus)
+
+    def superseded(self) -> Corpus:
+        """Return the older versions of meetings that are kept."""
+        return self._older
+
+    def verify(self, *, repair: bool) -> tuple[str, ...]:  # noqa: ARG002
+        """Return nothing: there is nothing on disk."""
+        return ()
+
+    def _next(self, meetings: Iterable[Meeting], skipped: Iterable[Skipped], older: Iterable[Meeting]) -> Self:
+        made = type(self)(Corpus(meetings, skipped=skipped))
+        made._older = Corpus([*self._older, *older])
+        return made
+
+
+def with_id(records: Iterable[Any], id_: str, name: str) -> Any:
+    """Return the record with an id; KeyError when there is none."""
+    for record in records:
+        if record.id == id_:
+            return record
+    raise KeyError(f"no {name} {id_!r} in this archive")
