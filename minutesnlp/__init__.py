@@ -44,6 +44,7 @@ from minutesnlp.records import (
     Undertakings,
     Votes,
 )
+from minutesnlp.records.showing import shown_by
 
 if TYPE_CHECKING:
     from minutesnlp.archive import Archive as Archive
@@ -124,6 +125,14 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(_ROOMS[name]), name)
     globals()[name] = value  # the next look-up is an ordinary one
     return value
+
+
+def _as_html(thing: Any) -> str:
+    html: str = import_module("minutesnlp.display").as_html(thing)
+    return html
+
+
+shown_by(_as_html)  # records are shown by a room above theirs, loaded when the first is shown
 
 
 def __dir__() -> list[str]:

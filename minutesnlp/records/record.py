@@ -6,8 +6,10 @@ import dataclasses
 import datetime
 from typing import Any, ClassVar
 
+from minutesnlp.records.showing import Shown
 
-class Record:
+
+class Record(Shown):
     """A frozen record of plain values.
 
     `APART` names the fields that hold the record's place in a meeting (a meeting's items, an item's paragraphs): they

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, Self, TypeVar, overload
+from functools import cached_property
+from os import PathLike
+from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from minutesnlp import tables
 from minutesnlp.records.checks import Check
-from minutesnlp.records.findings import Decision, Entity, Hit
-from minutesnlp.records.minutes import Item, Meeting, Paragraph, Skipped
+from minutesnlp.records.findings import LABELS, Decision, Entity, Hit
+from minutesnlp.records.levels import LEVELS, level_rows
+from minutesnlp.records.minutes import KINDS, SECTIONS, Item, Meeting, Paragraph, Skipped
+from minutesnlp.records.places import Place, Source, places_of
 from minutesnlp.records.record import Record
 from minutesnlp.records.reports import Reading
-from minutesnlp.records.tracked import Question, Undertaking
+from minutesnlp.records.showing import Shown
+from minutesnlp.records.tracked import CARRIED, REPLIES, Question, Undertaking
 
 T = TypeVar("T", bound=Record)
 
@@ -21,10 +26,14 @@ FILE_WIDTH = 40
 REASON_WIDTH = 44
 
 
-class Records(Sequence[T], Generic[T]):
-    """A read-only sequence of records that prints as a table; a slice is of the same class."""
+class Records(Shown, Sequence[T], Generic[T]):
+    """A read-only sequence of records that prints as a table; a slice is of the same class.
+
+    `columns` are those printed; `types` say what the cells of a column are where the rows have them as text.
+    """
 
     columns: tuple[str, ...] | None = None
+    types: ClassVar[tables.Types] = {"date": "date"}
 
     def __init__(self, records: Iterable[T] = ()) -> None:
         self._records: tuple[T, ...] = tuple(records)
@@ -56,22 +65,46 @@ class Records(Sequence[T], Generic[T]):
         more = len(self) - tables.SHOWN_ROWS
         return f"{name}({len(self):,})\n{shown}" + (f"\n… and {more:,} more" if more > 0 else "")
 
-    def _repr_html_(self) -> str:
-        more = len(self) - tables.SHOWN_ROWS
-        table = tables.to_html(self.rows()[: tables.SHOWN_ROWS], self.columns)
-        return table + (f"<p>… and {more:,} more</p>" if more > 0 else "")
-
     def rows(self) -> list[dict[str, Any]]:
         """Return one row of plain values a record."""
         return [record.row() for record in self._records]
 
     def to_frame(self) -> tables.DataFrame:
-        """Return a DataFrame, one row a record (needs the `notebook` extra)."""
-        return tables.to_frame(self.rows())
+        """Return a DataFrame, one row a record: dates are dates, numbers numbers, closed lists categories.
 
-    def to_csv(self) -> str:
-        """Return the rows as CSV with a heading line."""
-        return tables.to_csv(self.rows())
+        Raises
+        ------
+        MissingExtraError
+            When pandas is not installed (the `notebook` extra).
+        """
+        return tables.to_frame(self._cells(), types=self.types)
+
+    def to_csv(self, path: str | PathLike[str] | None = None) -> str:
+        """Return the rows as CSV with a heading line; with a path, also write it there in UTF-8."""
+        return tables.written(tables.to_csv(self._exported()), path)
+
+    def to_markdown(self, path: str | PathLike[str] | None = None) -> str:
+        """Return the rows as a markdown table of the columns that are printed; with a path, also write it there."""
+        return tables.written(tables.to_markdown(self._exported(), self.columns), path)
+
+    def to_excel(self, path: str | PathLike[str]) -> None:
+        """Write the rows as a workbook of one sheet, with true dates and numbers, and no cell a formula.
+
+        Raises
+        ------
+        MissingExtraError
+            When openpyxl is not installed (the `notebook` extra).
+        """
+        rows = tables.typed(self._cells(), self.types)
+        tables.to_excel({type(self).__name__: rows}, path)
+
+    def _cells(self) -> list[dict[str, Any]]:
+        """Return the rows of a DataFrame or workbook."""
+        return self.rows()
+
+    def _exported(self) -> list[dict[str, Any]]:
+        """Return the rows of a file of text."""
+        return self.rows()
 
     def _like(self, records: Iterable[T]) -> Self:
         return type(self)(records)
@@ -142,6 +175,24 @@ class Corpus(Records[Meeting]):
         skipped = f", {len(self.skipped):,} files skipped" if self.skipped else ""
         return f"Corpus({len(self):,} meetings, {len(self.paragraphs):,} paragraphs{skipped})"
 
+    def to_frame(self, *, level: str = "meeting") -> tables.DataFrame:
+        """Return a DataFrame, one row a `meeting`, an `item` or a `paragraph`; each knows its body, date and citation.
+
+        Words are counted by spaces, in the paragraphs that record what happened (sections `decision` and `minutes`) for
+        items, in all paragraphs for meetings.
+
+        Raises
+        ------
+        ValueError
+            For another level.
+        MissingExtraError
+            When pandas is not installed (the `notebook` extra).
+        """
+        if level not in LEVELS:
+            raise ValueError(f"level is {level!r}; it must be one of {', '.join(LEVELS)}")
+        types = {"date": "date", "date_from": "date", "date_to": "date", "body": "category", "council": "category"}
+        return tables.to_frame(level_rows(self, level), types=types | {"section": SECTIONS, "kind": KINDS})
+
     def report(self) -> Readings:
         """Return what was done with each file: its reader, how much came of it, what was left out, guessed or skipped.
 
@@ -160,22 +211,75 @@ class Corpus(Records[Meeting]):
         return tuple(p for meeting in self for p in meeting.paragraphs)
 
 
-class Entities(Records[Entity]):
+class Found(Records[T]):
+    """What was found in minutes, with the `sources` it was found in: each row tells its date, body and citation.
+
+    Sources are meetings, items, paragraphs or a string; without them a row has what its record has.
+    """
+
+    def __init__(self, records: Iterable[T] = (), *, sources: Iterable[Source] = ()) -> None:
+        super().__init__(records)
+        self.sources: tuple[Source, ...] = tuple(sources)
+
+    @cached_property
+    def places(self) -> Mapping[str | None, Place]:
+        """The paragraphs of the sources by their ids, each with its item and meeting."""
+        return places_of(self.sources)
+
+    def place(self, record: T) -> Place | None:
+        """Return where a record stands, None when that is in none of the sources."""
+        return self.places.get(getattr(record, "paragraph_id", None))
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one row of plain values a record, and where it stands."""
+        rows = []
+        for record in self:
+            row, place = record.row(), self.place(record)
+            told = place.row() if place else {}
+            rows.append(row | {name: row.get(name) or value for name, value in told.items()})
+        return rows
+
+    def _like(self, records: Iterable[T]) -> Self:
+        return type(self)(records, sources=self.sources)
+
+
+class Entities(Found[Entity]):
     """Entities in the order they stand."""
 
     columns = ("label", "text", "value", "unit", "kind", "paragraph_id")
+    types: ClassVar[tables.Types] = {"label": LABELS, "kind": "category", "body": "category", "date": "date"}
+
+    def _cells(self) -> list[dict[str, Any]]:
+        """Return rows that also hold the numbers and days meant, and the paragraph as their quote.
+
+        `amount` is one number, of a range only `low` and `high` are given; `first_day` and `last_day` are what a date
+        covers.
+        """
+        rows = []
+        for entity, row in zip(self, self.rows(), strict=True):
+            amount, days, place = entity.amount, entity.interval, self.place(entity)
+            ends = amount if isinstance(amount, tuple) else (amount, amount)
+            low, high = (None if end is None else float(end) for end in ends)
+            more = {"amount": None if isinstance(amount, tuple) else low, "low": low, "high": high}
+            first, last = days or (None, None)
+            rows.append(
+                row | more | {"first_day": first, "last_day": last} | ({"quote": place.paragraph.text} if place else {})
+            )
+        return rows
 
 
-class Decisions(Records[Decision]):
+class Decisions(Found[Decision]):
     """Decisions in the order they stand."""
 
     columns = ("outcome", "text", "clauses", "mover", "item_id")
+    types: ClassVar[tables.Types] = {"outcome": "category", "body": "category", "date": "date"}
 
 
-class Undertakings(Records[Undertaking]):
+class Undertakings(Found[Undertaking]):
     """Undertakings in the order they stand."""
 
     columns = ("owner", "text", "due_text", "status", "item_id")
+    types: ClassVar[tables.Types] = {"status": CARRIED, "body": "category", "date": "date", "due": "date"}
 
     def tracker(self) -> list[dict[str, Any]]:
         """Return one row an undertaking in the columns councils keep track by."""
@@ -193,15 +297,16 @@ class Undertakings(Records[Undertaking]):
             for one in self
         ]
 
-    def to_csv(self) -> str:
-        """Return the tracker as CSV: Reference, Origin, Date, Undertaking, Owner, Due, Evidence, Status."""
-        return tables.to_csv(self.tracker())
+    def _exported(self) -> list[dict[str, Any]]:
+        """Return the tracker: Reference, Origin, Date, Undertaking, Owner, Due, Evidence, Status."""
+        return self.tracker()
 
 
-class Questions(Records[Question]):
+class Questions(Found[Question]):
     """Questions in the order they stand, each with its reply."""
 
     columns = ("asker", "text", "reply", "answerer", "answer")
+    types: ClassVar[tables.Types] = {"reply": REPLIES, "body": "category", "date": "date"}
 
 
 class Checks(Records[Check]):
@@ -220,6 +325,7 @@ class Hits(Records[Hit]):
     """
 
     columns = ("rank", "score", "snippet", "citation")
+    types: ClassVar[tables.Types] = {"body": "category", "date": "date"}
 
     def __init__(
         self,

@@ -53,7 +53,7 @@ def tag(x: Taggable, *, date: datetime.date | str | None = None, agenda: bool = 
     [('PERSON', 'Cllr Ann Field', 'Ann Field'), ('FIGURE', '£5.20', '5.2'), ('DATE', '3 May 2021', '2021-05-03')]
     """
     anchor = datetime.date.fromisoformat(date) if isinstance(date, str) else date
-    return Entities(_tagged(x, anchor, agenda))
+    return Entities(_tagged(x, anchor, agenda), sources=x if isinstance(x, Corpus) else (x,))
 
 
 def _tagged(x: Taggable, anchor: datetime.date | None, agenda: bool) -> Iterator[Entity]:

@@ -57,11 +57,11 @@ def find_decisions(source: Item | Meeting | Corpus) -> Decisions:
     ['AGREED']
     """
     if isinstance(source, Item):
-        return Decisions(_in_paragraphs(source.minutes, source.id))
+        return Decisions(_in_paragraphs(source.minutes, source.id), sources=(source,))
     if isinstance(source, Meeting):
-        return Decisions(_in_meeting(source))
+        return Decisions(_in_meeting(source), sources=(source,))
     if isinstance(source, Corpus):
-        return Decisions(decision for meeting in source for decision in _in_meeting(meeting))
+        return Decisions((decision for meeting in source for decision in _in_meeting(meeting)), sources=source)
     raise TypeError(f"decisions are found in an Item, a Meeting or a Corpus, not in {type(source).__name__}")
 
 

@@ -81,11 +81,11 @@ def find_questions(source: Item | Meeting | Corpus) -> Questions:
     sentence. Agenda text is passed over.
     """
     if isinstance(source, Item):
-        return Questions(_in_item(source))
+        return Questions(_in_item(source), sources=(source,))
     if isinstance(source, Meeting):
-        return Questions(one for item in source.items for one in _in_item(item))
+        return Questions((one for item in source.items for one in _in_item(item)), sources=(source,))
     if isinstance(source, Corpus):
-        return Questions(one for item in source.items for one in _in_item(item))
+        return Questions((one for item in source.items for one in _in_item(item)), sources=source)
     raise TypeError(f"questions are found in an Item, a Meeting or a Corpus, not in {type(source).__name__}")
 
 

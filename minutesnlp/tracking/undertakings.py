@@ -48,11 +48,11 @@ def find_undertakings(source: Item | Meeting | Corpus, *, soft: bool = False) ->
     passed over. A resolution that hands out a task nobody promised in the debate is an undertaking itself.
     """
     if isinstance(source, Item):
-        return Undertakings(_in_item(source, soft))
+        return Undertakings(_in_item(source, soft), sources=(source,))
     if isinstance(source, Meeting):
-        return Undertakings(one for item in source.items for one in _in_item(item, soft))
+        return Undertakings((one for item in source.items for one in _in_item(item, soft)), sources=(source,))
     if isinstance(source, Corpus):
-        return Undertakings(one for item in source.items for one in _in_item(item, soft))
+        return Undertakings((one for item in source.items for one in _in_item(item, soft)), sources=source)
     raise TypeError(f"undertakings are found in an Item, a Meeting or a Corpus, not in {type(source).__name__}")
 
 

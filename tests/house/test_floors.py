@@ -37,6 +37,7 @@ DOORS = {
     "lxml": {"reading"},
     "matplotlib": {"display"},
     "numpy": {"indexing", "searching", "summarising", "archive"},
+    "openpyxl": {"tables"},
     "pandas": {"tables"},
     "pypdfium2": {"reading"},
     "rank_bm25": {"indexing"},

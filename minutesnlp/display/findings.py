@@ -1,0 +1,190 @@
+"""How what was found is shown: hits, entities, decisions, undertakings, questions, summaries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from minutesnlp.display.html import (
+    Html,
+    blocks,
+    chip,
+    cut,
+    escaped,
+    folded,
+    joined,
+    lines,
+    listing,
+    quiet,
+    tagged,
+)
+from minutesnlp.display.marked import legend, marked, meaning
+from minutesnlp.display.minutes import day
+from minutesnlp.records import (
+    Decision,
+    Decisions,
+    Digest,
+    Entities,
+    Entity,
+    Hit,
+    Hits,
+    Question,
+    Questions,
+    Record,
+    Sentence,
+    Summary,
+    Undertaking,
+    Undertakings,
+)
+from minutesnlp.records.intervals import interval_of
+from minutesnlp.text.marking import shift
+
+
+def hits(shown: Hits) -> Html:
+    """Show how the query was read, and each hit with its words marked and its citation."""
+    told = f"{shown.total:,} found" + (f", the first {len(shown):,} of them here" if shown.total > len(shown) else "")
+    head = tagged("h4", joined(shown.query or "Hits", ": ", told if shown.total else "nothing found"))
+    facets = (
+        joined(tagged("b", name), ": ", "; ".join(f"{value} {count:,}" for value, count in counts.items()))
+        for name, counts in shown.facets.items()
+        if counts
+    )
+    return joined(
+        head,
+        quiet(shown.read_as),
+        quiet("Near misses: ", "; ".join(shown.near)) if shown.near else "",
+        folded("Where they stand", lines(facets)),
+        folded("Other names searched for", lines(shown.expansions)),
+        listing(("", "score", "date", "text"), map(_hit_row, shown), len(shown)) if shown else "",
+    )
+
+
+def hit(shown: Hit) -> Html:
+    """Show the whole paragraph of a hit, its words marked, and why it was found."""
+    title = shown.item and tagged("h4", str(shown.item))
+    text = tagged("blockquote", marked(shown.paragraph.text, spans=shown.spans))
+    return joined(title, text, quiet(shown.citation), quiet(shown.explain()))
+
+
+def _hit_row(one: Hit) -> tuple[Any, ...]:
+    start, end = one.snippet_start, one.snippet_start + len(one.snippet)
+    text = marked(one.snippet, spans=shift(one.spans, start, end))
+    before = "… " if start > 0 else ""
+    after = " …" if end < len(one.paragraph.text) else ""
+    title = joined(tagged("b", str(one.item)), Html("<br>")) if one.item else ""
+    return one.rank, one.score, day(one.meeting.date), joined(title, before, text, after, quiet(one.citation))
+
+
+def entities(shown: Entities) -> Html:
+    """Show each paragraph with its entities coloured, and fold a table of them; without sources the table alone."""
+    found: dict[str | None, list[Entity]] = defaultdict(list)
+    for entity in shown:
+        found[entity.paragraph_id].append(entity)
+    there = [(shown.places[id_], some) for id_, some in found.items() if id_ in shown.places]
+    parts = (
+        tagged("div", tagged("p", marked(place.paragraph.text, entities=some)), quiet(place.paragraph.citation))
+        for place, some in there
+    )
+    rows = ((e.label.lower(), e.text, meaning(e).partition(": ")[2], _cited(shown, e) or e.paragraph_id) for e in shown)
+    listed = listing(("label", "text", "read as", "citation"), rows, len(shown)) if shown else ""
+    head = joined(tagged("h4", f"{len(shown):,} entities"), legend(shown))
+    if not there:
+        return joined(head, listed)
+    # Text and table share the room of one display: the table is drawn in full only where there is little of either.
+    told = "All in a table" if len(shown) <= 200 else ""
+    return joined(
+        head, blocks(parts, len(there), what="paragraphs"), folded(told, listed) if told else _frame(len(shown))
+    )
+
+
+def _frame(count: int) -> Html:
+    return quiet(f"A table of all {count:,}: to_frame().")
+
+
+def decisions(shown: Decisions) -> Html:
+    """Show each decision with its outcome, clauses, mover, votes and citation."""
+
+    def row(one: Decision) -> tuple[Any, ...]:
+        clauses = lines(joined(c.number and f"{c.number}. ", cut(c.text)) for c in one.clauses)
+        lead = cut(one.text) if not one.clauses else cut(one.text.partition(one.clauses[0].text)[0])
+        by = "; ".join(filter(None, (one.mover and f"moved {one.mover}", one.seconder and f"seconded {one.seconder}")))
+        small = quiet("; ".join(filter(None, (by, _votes(one), _cited(shown, one) or one.paragraph_id))))
+        return _date(shown, one), chip(one.outcome), joined(lead, clauses, small)
+
+    listed = listing(("date", "outcome", "text"), map(row, shown), len(shown)) if shown else ""
+    return joined(tagged("h4", f"{len(shown):,} decisions"), listed)
+
+
+def undertakings(shown: Undertakings) -> Html:
+    """Show who promised what, by when, and what became of it."""
+
+    def row(one: Undertaking) -> tuple[Any, ...]:
+        text = joined(cut(one.text), quiet(one.citation or one.paragraph_id))
+        due = interval_of(one.due) if one.due else None
+        return day(one.date), one.owner, text, day(due[1]) if due else one.due or one.due_text, chip(one.status)
+
+    columns = ("date", "owner", "undertaking", "due", "status")
+    listed = listing(columns, map(row, shown), len(shown), all_of="to_frame() or to_csv()") if shown else ""
+    return joined(tagged("h4", f"{len(shown):,} undertakings"), listed)
+
+
+def questions(shown: Questions) -> Html:
+    """Show each question with its reply."""
+
+    def row(one: Question) -> tuple[Any, ...]:
+        reply = joined(tagged("b", one.answerer, ": "), cut(one.answer)) if one.answer and one.answerer else one.answer
+        return day(one.date), one.asker, joined(cut(one.text), quiet(one.citation)), chip(one.reply), reply
+
+    listed = listing(("date", "asked by", "question", "", "reply"), map(row, shown), len(shown)) if shown else ""
+    return joined(tagged("h4", f"{len(shown):,} questions"), listed)
+
+
+def summary(shown: Summary) -> Html:
+    """Show the sentences in the minutes' own words, each with its citation, what was decided, and what is missing."""
+    body = map(_sentence, shown.sentences)
+    outcomes = joined(*(joined(chip(one.outcome), " ") for one in shown.decisions))
+    told = f"{len(shown.sentences):,} of {shown.out_of:,} sentences, word for word" if shown.out_of else ""
+    return joined(tagged("h4", shown.title, " ", outcomes), *body, quiet(told), lines(shown.notes))
+
+
+def digest(shown: Digest) -> Html:
+    """Show a meeting in short: its items' summaries."""
+    return joined(
+        tagged("h4", shown.title),
+        quiet(f"{len(shown.summaries):,} items, {len(shown.decisions):,} decisions, {len(shown.votes):,} votes"),
+        blocks(map(summary, shown.summaries), len(shown.summaries), what="items"),
+        lines(shown.notes),
+    )
+
+
+def _sentence(one: Sentence) -> Html:
+    added = tagged("span", f"[{one.lead_in}] ", class_="q") if one.lead_in else ""
+    class_ = "decided" if one.role == "decision" else None
+    return tagged("blockquote", added, one.text, quiet(one.citation), class_=class_)
+
+
+def _cited(found: Any, one: Record) -> str:
+    place = found.place(one)
+    return place.paragraph.citation if place else ""
+
+
+def _date(found: Any, one: Record) -> str:
+    place = found.place(one)
+    of = place and (place.item or place.meeting)
+    return day(of.date) if of else ""
+
+
+def _votes(one: Decision) -> str:
+    if one.votes is None:
+        return ""
+    told = ((one.votes.in_favour, "for"), (one.votes.against, "against"), (one.votes.abstained, "abstained"))
+    counted = ", ".join(f"{count} {name}" for count, name in told if count is not None)
+    return counted + (", on the casting vote" if one.votes.casting_vote else "")
+
+
+def plain_table(rows: list[dict[str, Any]], columns: Iterable[str] | None, name: str) -> Html:
+    """Show rows of any kind by the columns that are printed."""
+    names = list(columns) if columns is not None else list(rows[0] if rows else ())
+    told = ([row.get(column) for column in names] for row in rows)
+    return joined(tagged("h4", name), listing(names, told, len(rows)) if rows else escaped("none"))
