@@ -120,6 +120,7 @@ class Archive:
         sort: str = "relevance",
         plain: bool = False,
         expand: bool = True,
+        without: str | Sequence[str] | None = None,
         body: str | Sequence[str] | None = None,
         council: str | Sequence[str] | None = None,
         status: str | Sequence[str] | None = None,
@@ -137,9 +138,9 @@ class Archive:
 
         `k` None gives every mention. `ranker` is `fused` (a paragraph in its context), or `bm25` or `tfidf` alone.
         `sort` is `relevance`, `date` (oldest first) or `newest`. `plain` ranks agenda text and routine matters as high
-        as the rest. `expand` False keeps to the words typed: no abbreviation, no thesaurus. Of several values of a
-        filter any will do. `until` includes its period, `before` excludes it; `year` may be a municipal year, 2020/21.
-        `holds` is question, answer, undertaking, decision, vote or declaration.
+        as the rest. `expand` False keeps to the words typed: no abbreviation, no thesaurus; `without` names those not
+        to be used. Of several values of a filter any will do. `until` includes its period, `before` excludes it; `year`
+        may be a municipal year, 2020/21. `holds` is question, answer, undertaking, decision, vote or declaration.
 
         Raises
         ------
@@ -151,7 +152,8 @@ class Archive:
         filters: dict[str, Any] = {"body": body, "council": council, "status": status, "since": since, "until": until}
         filters |= {"before": before, "year": year, "person": person, "kind": kind, "section": section}
         filters |= {"holds": holds, "item": item}
-        return search(self.collection, query, k=k, ranker=ranker, sort=sort, plain=plain, expand=expand, **filters)
+        shown: dict[str, Any] = {"sort": sort, "plain": plain, "expand": expand, "without": without}
+        return search(self.collection, query, k=k, ranker=ranker, **shown, **filters)
 
     def meetings(self) -> Corpus:
         """Return all meetings, in the order they were added."""

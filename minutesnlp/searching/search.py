@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,13 +54,14 @@ def search(
     sort: str = "relevance",
     plain: bool = False,
     expand: bool = True,
+    without: str | Sequence[str] | None = None,
     mixture: Mixture | None = None,
     **filters: Any,
 ) -> Hits:
     """Return the paragraphs that answer a query, best first.
 
     `k` None gives every one. `plain` leaves agenda text and routine matters as high as the rest; `expand` False keeps
-    to the words typed. `filters` are those of `filters.NAMES`.
+    to the words typed; `without` names what is not to be expanded to. `filters` are those of `filters.NAMES`.
 
     Raises
     ------
@@ -77,7 +78,8 @@ def search(
         mask = select({typed.field: typed.value}, collection)[typed.field]
         masks[typed.field] = masks[typed.field] & mask if typed.field in masks else mask
     allowed: Bools = np.logical_and.reduce([np.ones(len(collection), bool), *masks.values()])
-    reading = understand(parsed, collection, expanding=expand and ranker == "fused")
+    unwanted = {without} if isinstance(without, str) else set(without or ())
+    reading = understand(parsed, collection, expanding=expand and ranker == "fused", unwanted=unwanted)
     inner = {f: select({f.field: f.value}, collection)[f.field] for f in inner_filters(reading.tree)}
     matched = None if reading.tree is None else holds(reading.tree, collection, reading.finds, inner)
     if reading.silent or matched is None or not reading.wanted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from minutesnlp.searching.collection import Collection
@@ -59,13 +59,16 @@ class Reading:
         return None if not parts else parts[0] if len(parts) == 1 else replace(node, parts=parts)
 
 
-def understand(query: Query, collection: Collection, *, expanding: bool) -> Reading:
-    """Look up what a query names."""
+def understand(
+    query: Query, collection: Collection, *, expanding: bool, unwanted: Container[str] = frozenset()
+) -> Reading:
+    """Look up what a query names, by other names too when `expanding`: by any but those that are `unwanted`."""
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
     tree, questioning = _without_question(_as_prose(query))
     notes = [f"Left out as words of a question: {listed(questioning)}."] if questioning else []
     names = expand(tree, collection.abbreviations, analyser) if expanding else {}
+    names = {word: [each for each in found if each[0].name not in unwanted] for word, found in names.items()}
     absent = set(leaves(tree, wanted=False))
     every = dict.fromkeys([*leaves(tree), *absent])
     finds = {leaf: look_up(leaf, collection, None if leaf in absent else names) for leaf in every}

@@ -75,6 +75,15 @@ def test_what_was_added_is_told_with_what_it_brought():
     assert search(of("The refuse was late."), "refuse", expand=False).expansions == ()
 
 
+def test_one_name_may_be_left_out_and_the_others_stay():
+    minutes = of("The refuse was late.", "The rubbish was late.", "The household waste was late.")
+    names = [told.split("“")[2].split("”")[0] for told in search(minutes, "refuse").expansions]
+    assert "rubbish" in names
+    without = search(minutes, "refuse", without="rubbish")
+    assert [hit.paragraph.text for hit in without if "rubbish" in hit.paragraph.text] == []
+    assert len(without.expansions) == len(names) - 1
+
+
 def test_names_of_several_words_are_recognised_around_stop_words():
     names = expand(parse("costs of children in care").tree, {}, Analyser())
     assert {word.text for word in names} >= {"children", "care"}
