@@ -28,6 +28,9 @@ LEADS_ON = re.compile(
     r"(?:[:;,–—-]|\b(?:that|to|and|or|following|follows|as below|be|the|namely|for))[\s:–—”\"*_-]*\Z", re.IGNORECASE
 )
 FOLLOWING = re.compile(r"\b(?:following|as follows|as set out below|set out below|listed below)\b", re.IGNORECASE)
+# “subject to 31 conditions, including:”: the labels below need not be in sequence
+SOME_OF = re.compile(r"\binclud(?:e|ing)\s*[:–—-]*\s*\Z", re.IGNORECASE)
+UNFINISHED = re.compile(r"[;,](?:\s*(?:and|or))?\s*\Z")
 FINISHED = re.compile(r"[.!?][”\"’')\]*_]*\s*\Z")
 # “That, the draft minutes be adopted”, “to write to the county”: the body after a bare “RESOLVED”.
 BODY = re.compile(r"[\s“\"'‘*_]*(?:that\b|to\b|the\b|[a-z])", re.IGNORECASE)
@@ -87,6 +90,8 @@ def inline_clauses(paragraph: Paragraph, start: int, end: int) -> tuple[Clause, 
     style = ""
     for match in INLINE.finditer(paragraph.text, start, end):
         label = match["bracketed"] or match["plain"]
+        if match["plain"] and _closes_a_bracket(paragraph.text, start, match):
+            continue
         if not marks:
             if NO_LIST.search(paragraph.text, max(0, match.start() - 16), match.start()):
                 continue
@@ -104,6 +109,12 @@ def inline_clauses(paragraph: Paragraph, start: int, end: int) -> tuple[Clause, 
         if text:
             found.append(Clause(number=label, text=text, paragraph_id=paragraph.id, start=begin, end=begin + len(text)))
     return tuple(found)
+
+
+def _closes_a_bracket(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell “1)” of “(by 5 votes to 1) that”: it ends what was bracketed and labels nothing."""
+    before = text[start : match.start()]
+    return ")" in match[0] and before.count("(") > before.count(")")
 
 
 def following_clauses(
@@ -151,13 +162,13 @@ def following_clauses(
             kind = style_of(label)
             order = order_of(label, style if style in ("letter", "roman") else kind)
             if style is None:
-                begins = order in (None, 1)
+                begins = order in (None, 1) or SOME_OF.search(opening) is not None
                 if (not expected and kind != "bullet" and (finished or not begins)) or (
                     kind == own_style and not begins
                 ):
                     break
                 style = kind
-            elif kind == own_style != style or (kind == style and not _follows(last, order)):
+            elif kind == own_style != style or (kind == style and not _follows(last, order, before)):
                 break
             if kind == style or style in ("letter", "roman"):
                 last = order
@@ -169,5 +180,8 @@ def following_clauses(
     return tuple(clauses), taken
 
 
-def _follows(last: int | None, order: int | None) -> bool:
-    return last is None or order is None or order == last + 1
+def _follows(last: int | None, order: int | None, before: str) -> bool:
+    """Tell whether a label is the next, or a later one where only some are printed: “…;” before it says more come."""
+    if last is None or order is None or order == last + 1:
+        return True
+    return order > last and UNFINISHED.search(before) is not None

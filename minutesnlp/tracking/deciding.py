@@ -10,17 +10,26 @@ from minutesnlp.tracking import verbs
 NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))
 # “It was noted that” tells what was said; whether “It was agreed” decides is asked of the rules for prose.
 IT_WAS = re.compile(rf"{verbs.OPENING_MARKS}(?:and\s+)?it\s(?:was|is)\b", re.IGNORECASE)
+# “It was accepted” tells of an offer or a point, not of a motion.
+IT_WAS_ACCEPTED = re.compile(
+    r"\W*(?:it|this|that)\s(?:was|is)\s(?:\w+ly\s)?(?:accepted|noted|received)\b", re.IGNORECASE
+)
 LAST_PART = re.compile(r"[,;:]|\band\b|\bbut\b")
+# A council of another kind than the one that meets.
+OTHER_COUNCIL = re.compile(r"\b(?P<kind>County|District|Borough|City|Metropolitan|Regional)\s+\Z")
 ARTICLE = re.compile(r"\b(?:the|all|all of the|both)\s+\Z", re.IGNORECASE)
 # Marks and a label before the first word of a decision.
 OPENING = re.compile(verbs.OPENING_MARKS)
 
 
-def deciding(text: str) -> tuple[str, str]:
-    """Return the verb by which a sentence decides, and the rule that found it; two empty strings when it does not."""
+def deciding(text: str, council: str | None = None) -> tuple[str, str]:
+    """Return the verb by which a sentence decides, and the rule that found it; two empty strings when it does not.
+
+    `council` is whose minutes these are, so that what another council agreed is told apart.
+    """
     # the last cell of a row: “Abstain (0) | Motion carried.”
     match = verbs.VERDICT.match(text.rpartition(" | ")[2])
-    if match and not text.rstrip(" *_").endswith((":", "–", "—", "-")):
+    if match and not text.rstrip(" *_").endswith((":", "–", "—", "-")) and not IT_WAS_ACCEPTED.match(text):
         return match["verb"], "verdict"
     match = verbs.HEAD.match(text) or verbs.HEAD_IN_CAPITALS.match(text)
     if match and _opens(text, match):
@@ -33,7 +42,11 @@ def deciding(text: str) -> tuple[str, str]:
         match = verbs.IN_CAPITALS.search(text) or verbs.BE_IN_CAPITALS.search(text)
         if match:
             return match["verb"], "capitals"
-    return _in_prose(text)
+    for pattern in (verbs.IN_PARTS, verbs.SHORT_FOR_CARRIED):
+        match = pattern.match(text)
+        if match:
+            return match["verb"], "opening"
+    return _in_prose(text, council)
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
@@ -50,23 +63,51 @@ def _labelled(label: str) -> str:
     return "resolved" if label.casefold() == "resolution" else "decided"
 
 
-def _in_prose(text: str) -> tuple[str, str]:
+def _in_prose(text: str, council: str | None) -> tuple[str, str]:
     for pattern in (
         verbs.SECONDED_AND,
         verbs.IMPERSONAL,
         verbs.BODY,
         verbs.PASSIVE,
         verbs.ELECTED,
+        verbs.DECLARED,
+        verbs.MINUTES_SIGNED,
+        verbs.DECISION_WAS,
         verbs.TRAILING,
         verbs.ELLIPTIC,
     ):
         for match in pattern.finditer(text):
             group = next(name for name, value in match.groupdict().items() if value)
-            if pattern is verbs.PASSIVE and not verbs.MATTERS.search(text, max(0, match.start() - 200), match.start()):
+            if pattern is verbs.PASSIVE and not _of_matters(text, match):
+                continue
+            if pattern is verbs.BODY and _anothers(text, match, council):
                 continue
             if _counts(text, match, match.end(group)):
                 return match[group], "prose"
-    return "", ""
+    if _moved(text):
+        match = verbs.AT_THE_END.search(text)
+        if match:
+            return match["verb"], "prose"
+    match = verbs.COMMENT.search(text)
+    return (match["verb"], "verdict") if match else ("", "")
+
+
+def _of_matters(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what was approved, noted or lost is something a body settles, and not a date or a fact."""
+    matters = verbs.FEW_MATTERS.get(match["verb"].casefold(), verbs.MATTERS)
+    return matters.search(text, max(0, match.start() - 200), match.start()) is not None
+
+
+def _moved(text: str) -> bool:
+    return verbs.MOVING.search(text) is not None
+
+
+def _anothers(text: str, match: re.Match[str], council: str | None) -> bool:
+    """Tell a council that is not the one that meets: “the County Council agreed” in the minutes of a parish."""
+    if not match[0].casefold().startswith("council"):
+        return False
+    kind = OTHER_COUNCIL.search(text, max(0, match.start() - 20), match.start())
+    return kind is not None and kind["kind"].casefold() not in (council or "").casefold()
 
 
 def _counts(text: str, match: re.Match[str], after: int) -> bool:
@@ -92,6 +133,7 @@ def outcome_of(verb: str) -> str:
     ('AGREED', 'REFUSED', 'CARRIED')
     """
     plain = " ".join(verb.casefold().split())
+    plain = verbs.PARTICIPLES.get(plain) or verbs.PARTICIPLES.get(plain.removesuffix("s"), plain)
     if plain in verbs.LOST:
         return "REFUSED"
     if plain in ("in favour", "in favor", "unanimous") or plain.startswith("nem"):

@@ -6,12 +6,15 @@ import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 
-from minutesnlp.records import Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
-from minutesnlp.text.sentences import sentences
+from minutesnlp.records import Clause, Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
 from minutesnlp.tracking import verbs
-from minutesnlp.tracking.clauses import LEADS_ON, following_clauses, inline_clauses
-from minutesnlp.tracking.deciding import OPENING, deciding, outcome_of
-from minutesnlp.tracking.movers import Movers, movers_in
+from minutesnlp.tracking.clauses import LEADS_ON
+from minutesnlp.tracking.deciding import outcome_of
+from minutesnlp.tracking.implied import implied
+from minutesnlp.tracking.making import AMENDMENT, make_decision
+from minutesnlp.tracking.movers import NO_MOVERS, Movers
+from minutesnlp.tracking.sections import with_section
+from minutesnlp.tracking.units import Unit, units_of
 from minutesnlp.tracking.votes import merged, votes_in
 
 # How many units (sentences) may stand between a motion and its verdict.
@@ -20,29 +23,23 @@ FARTHEST = 6
 FARTHEST_LEAD = 30
 # A motion debated at length waits this long for its verdict.
 FARTHEST_MOTION = 150
-NO_MOVERS = Movers(None, None, False)
+# A verdict of so many words is a sentence of its own.
+FULL = 5
+# “… and it was” before the “RESOLVED” of the next paragraph
+RUNS_ON = re.compile(r"\b(?:it|was|were)\s*[:,–—-]*\s*\Z")
+# “moved, and Mrs Voss seconded:” with the motion printed elsewhere
+HANGS = re.compile(r"[:–—-]\s*\Z")
+# “the motion was LOST by 9 votes to 24”, “the amendment was put and carried”
+SETTLES = re.compile(
+    r"\b(?:motion|amendment|proposal)\b[^.]{0,60}\b(?:lost|carried|passed|defeated|rejected|agreed|withdrawn|fell)\b",
+    re.IGNORECASE,
+)
 # A paragraph that records a vote: “For: 7 …”, “Voting against: …”, “Recorded vote”
 VOTE_LINE = re.compile(
     r"[\s*_•(–>|-]*(?:for|against|abst\w+|in favour|yeas?|nays?|ayes|noes|voting|votes?|those|recorded|named|"
     r"\d+ (?:votes?|for|in))\b",
     re.IGNORECASE,
 )
-AMENDMENT = re.compile(r"\b(?:the|an|this|that|proposed|further|second|first)?\s*amendment\b", re.IGNORECASE)
-
-
-@dataclasses.dataclass(slots=True)
-class _Unit:
-    """A sentence of an item, and what it shows."""
-
-    place: int
-    start: int
-    end: int
-    text: str
-    verb: str = ""
-    found_by: str = ""
-    motion: bool = False
-    movers: Movers = NO_MOVERS
-    aside: bool = False  # a vote or a table: it stands between a motion and its verdict
 
 
 def find_decisions(source: Item | Meeting | Corpus) -> Decisions:
@@ -57,7 +54,7 @@ def find_decisions(source: Item | Meeting | Corpus) -> Decisions:
     ['AGREED']
     """
     if isinstance(source, Item):
-        return Decisions(_in_paragraphs(source.minutes, source.id), sources=(source,))
+        return Decisions(_in_paragraphs(source.minutes, source.id, source.council), sources=(source,))
     if isinstance(source, Meeting):
         return Decisions(_in_meeting(source), sources=(source,))
     if isinstance(source, Corpus):
@@ -68,13 +65,13 @@ def find_decisions(source: Item | Meeting | Corpus) -> Decisions:
 def _in_meeting(meeting: Meeting) -> Iterable[Decision]:
     if not meeting.items:
         around = tuple(p for p in (*meeting.front, *meeting.back) if p.section != "agenda")
-        yield from _in_paragraphs(around, None)
+        yield from _in_paragraphs(around, None, meeting.council)
     for item in meeting.items:
-        yield from _in_paragraphs(item.minutes, item.id)
+        yield from _in_paragraphs(item.minutes, item.id, item.council)
 
 
-def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None) -> list[Decision]:
-    units = [unit for place, paragraph in enumerate(paragraphs) for unit in _units(place, paragraph)]
+def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council: str | None) -> list[Decision]:
+    units = [unit for place, paragraph in enumerate(paragraphs) for unit in units_of(place, paragraph, council)]
     decisions: list[Decision] = []
     anchors: list[int] = []  # the unit each decision was found at
     ends: list[int] = []  # the last paragraph that holds each decision
@@ -82,6 +79,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None) -> list
     within = -1  # the paragraph whose inline clauses the last decision took
     waiting: Movers | None = None  # a mover who stands before his motion
     waiting_at = 0
+    ahead: Votes | None = None  # a vote told before the decision it carried
     for n, unit in enumerate(units):
         if unit.place <= taken or (unit.place == within and unit.found_by != "opening"):
             continue
@@ -89,6 +87,11 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None) -> list
             unit.verb, unit.found_by = units[n + 1].verb, "capitals"
         if unit.found_by == "verdict" and _leads_a_motion(units, n):
             unit.found_by = "opening"
+        if unit.found_by and _runs_into_the_next(units, n):
+            ahead = merged(ahead, votes_in(paragraphs[unit.place], unit.start, unit.end))
+            continue
+        if unit.found_by == "verdict" and _is_told_in_full(unit, units, anchors):
+            unit.found_by = "prose"
         if unit.found_by == "verdict":
             settled = _settle(units, n, anchors, ends, decisions, paragraphs)
             if settled:
@@ -108,7 +111,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None) -> list
                 waiting_at = n
                 if unit.movers.mover and unit.movers.seconder and not unit.movers.bare and not _verdict_ahead(units, n):
                     unit.verb, unit.found_by = "proposed", "motion"
-                    decision, last = _decision(paragraphs, unit, unit, unit.movers, item_id)
+                    decision, last = make_decision(paragraphs, unit, unit, unit.movers, item_id)
                     taken = last if last > unit.place else taken
                     decisions.append(decision)
                     anchors.append(n)
@@ -116,66 +119,40 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None) -> list
                     waiting = None
             continue
         movers = _movers(units, begin, n, waiting if n - waiting_at <= FARTHEST else None)
-        decision, last = _decision(paragraphs, units[begin], unit, movers, item_id)
+        decision, last = make_decision(paragraphs, units[begin], unit, movers, item_id)
         taken = last if last > unit.place else taken
         within = (
             unit.place if any(clause.paragraph_id == decision.paragraph_id for clause in decision.clauses) else within
         )
-        decisions.append(decision)
+        motion = _settled_by(units, n, decision, anchors, decisions)
+        if motion is not None:
+            decision = _on_motion(decision, decisions[motion], unit)
+            at = units[anchors[motion]]
+            ahead = merged(ahead, votes_in(paragraphs[at.place], at.start, at.end))
+            del decisions[motion], anchors[motion], ends[motion]
+        decisions.append(dataclasses.replace(decision, votes=ahead) if ahead else decision)
         anchors.append(n)
         ends.append(last)
-        waiting = None
+        waiting, ahead = None, None
     told = [_with_votes(decision, anchors, units, paragraphs, n) for n, decision in enumerate(decisions)]
-    return _with_section(told, paragraphs, item_id)
+    found = with_section(told, paragraphs, item_id)
+    return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)
 
 
-def _with_section(decisions: list[Decision], paragraphs: Sequence[Paragraph], item_id: str | None) -> list[Decision]:
-    """Add what stands under the heading “Decision” without a deciding verb; drop what is printed there and again below.
-
-    Some councils publish each item's decision apart from its minutes, and repeat it at the end of them.
-    """
-    place_of = {paragraph.id: place for place, paragraph in enumerate(paragraphs)}
-    apart = [paragraph for paragraph in paragraphs if paragraph.section == "decision"]
-    ids = {paragraph.id for paragraph in apart}
-    if not apart or len(apart) == len(paragraphs):
-        return decisions
-    there = [decision for decision in decisions if decision.paragraph_id in ids]
-    bodies = [paragraph for paragraph in apart if paragraph.kind not in ("heading", "boilerplate", "attendance")]
-    if not there and bodies:
-        first = bodies[0]
-        inner = verbs.INNER.search(first.text)
-        unit = _Unit(place_of[first.id], 0, len(first.text), first.text, inner["verb"] if inner else "decided", "label")
-        there = [_decision(paragraphs, unit, unit, NO_MOVERS, item_id)[0]]
-        decisions = sorted([*decisions, *there], key=lambda one: (place_of[one.paragraph_id], one.start))
-    said = {_said(decision) for decision in there}
-    return [one for one in decisions if one.paragraph_id in ids or _said(one) not in said]
+def _runs_into_the_next(units: Sequence[Unit], n: int) -> bool:
+    """Tell “… carried by 9 votes to 4, and it was” from a decision: what was decided opens the paragraph below."""
+    if n + 1 >= len(units) or RUNS_ON.search(units[n].text) is None:
+        return False
+    return units[n + 1].found_by in ("opening", "capitals") and units[n + 1].place == units[n].place + 1
 
 
-def _said(decision: Decision) -> str:
-    """Return what a decision says, without its verb and marks, to know it when it is printed again."""
-    words = " ".join([decision.text, *(clause.text for clause in decision.clauses if clause.text not in decision.text)])
-    return re.sub(r"\W+", " ", verbs.INNER_OPENING.sub("", words)).strip().casefold()
+def _is_told_in_full(unit: Unit, units: Sequence[Unit], anchors: Sequence[int]) -> bool:
+    """Tell “The amendment was lost by 9 votes to 24.”, a sentence of its own, from a bare “Motion lost.”"""
+    apart = not anchors or units[anchors[-1]].place != unit.place
+    return apart and len(unit.text.partition("(")[0].split()) >= FULL and SETTLES.search(unit.text) is not None
 
 
-def _units(place: int, paragraph: Paragraph) -> Iterable[_Unit]:
-    if paragraph.kind in ("attendance", "boilerplate") or (paragraph.kind == "heading" and not _decides(paragraph)):
-        return
-    for start, end in sentences(paragraph.text):
-        unit = _Unit(place, start, end, paragraph.text[start:end], aside=paragraph.kind in ("vote", "table"))
-        if verbs.hints(unit.text):
-            unit.verb, unit.found_by = deciding(unit.text)
-            unit.movers = movers_in(unit.text)
-        unit.motion = verbs.MOTION.match(unit.text) is not None
-        yield unit
-
-
-def _decides(heading: Paragraph) -> bool:
-    """Tell a decision that was printed like a heading, its parts below it: “Committee resolved to:”, “RESOLVED”."""
-    leads = heading.text.rstrip().endswith((":", ":-", "–", "—")) or verbs.VERDICT.match(heading.text) is not None
-    return leads and verbs.hints(heading.text) and deciding(heading.text)[0] != ""
-
-
-def _heads_clauses(units: Sequence[_Unit], n: int) -> bool:
+def _heads_clauses(units: Sequence[Unit], n: int) -> bool:
     """Tell a motion whose parts settle it: “That the following be done:”, “(a) the plan BE APPROVED”."""
     if not units[n].motion or units[n].found_by or not units[n].text.rstrip().endswith((":", ":-", "–")):
         return False
@@ -183,7 +160,7 @@ def _heads_clauses(units: Sequence[_Unit], n: int) -> bool:
 
 
 def _settle(
-    units: Sequence[_Unit],
+    units: Sequence[Unit],
     n: int,
     anchors: Sequence[int],
     ends: Sequence[int],
@@ -215,7 +192,7 @@ def _settle(
     return True
 
 
-def _is_debate(unit: _Unit) -> bool:
+def _is_debate(unit: Unit) -> bool:
     return not (unit.found_by or unit.motion or unit.movers.mover)
 
 
@@ -230,7 +207,36 @@ def _waiting(verdict: str, anchors: Sequence[int], decisions: Sequence[Decision]
     return None
 
 
-def _give_verdict(decisions: list[Decision], k: int, unit: _Unit, paragraphs: Sequence[Paragraph]) -> None:
+def _settled_by(
+    units: Sequence[Unit], n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
+) -> int | None:
+    """Return the motion that a decision settles: by a sentence on it, or as the resolution it was carried in."""
+    unit = units[n]
+    opens = unit.found_by == "opening" and not decision.routine
+    if opens and decisions and decisions[-1].outcome in ("CARRIED", "PASSED"):
+        between = units[anchors[-1] + 1 : n]
+        if len(between) <= FARTHEST and all(_is_debate(one) for one in between):
+            return len(decisions) - 1
+    on_it = unit.found_by in ("prose", "capitals") and SETTLES.search(unit.text) is not None
+    if on_it or (opens and decision.mover is None):
+        return _waiting(unit.text, anchors, decisions, n)
+    return None
+
+
+def _on_motion(verdict: Decision, motion: Decision, unit: Unit) -> Decision:
+    """Return a verdict with who moved and seconded its motion; its matter is a clause where it is printed apart."""
+    apart = unit.found_by != "opening" and not HANGS.search(motion.text)
+    said = (Clause(None, motion.text, motion.paragraph_id, motion.start, motion.end),) if apart else ()
+    return dataclasses.replace(
+        verdict,
+        mover=verdict.mover or motion.mover,
+        seconder=verdict.seconder or motion.seconder,
+        clauses=verdict.clauses or motion.clauses or said,
+        amendment=verdict.amendment or motion.amendment,
+    )
+
+
+def _give_verdict(decisions: list[Decision], k: int, unit: Unit, paragraphs: Sequence[Paragraph]) -> None:
     outcome = "REFUSED" if unit.verb.casefold() in verbs.LOST else decisions[k].outcome
     if decisions[k].found_by == "motion" and outcome != "REFUSED":
         outcome = outcome_of(unit.verb)
@@ -238,7 +244,7 @@ def _give_verdict(decisions: list[Decision], k: int, unit: _Unit, paragraphs: Se
     decisions[k] = dataclasses.replace(decisions[k], outcome=outcome, votes=votes)
 
 
-def _leads_a_motion(units: Sequence[_Unit], n: int) -> bool:
+def _leads_a_motion(units: Sequence[Unit], n: int) -> bool:
     """Tell whether “RESOLVED” alone in its paragraph opens the motion printed below it."""
     if units[n].verb.casefold() not in ("resolved", "agreed", "ordered", "recommended", "decided"):
         return False
@@ -246,7 +252,7 @@ def _leads_a_motion(units: Sequence[_Unit], n: int) -> bool:
     return alone and units[n + 1].place == units[n].place + 1 and units[n + 1].motion
 
 
-def _motion_before(units: Sequence[_Unit], n: int, anchors: Sequence[int]) -> int:
+def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int:
     """Return the unit a verdict is about: the motion before it, or the verdict itself."""
     floor = anchors[-1] if anchors else -1
     found = n
@@ -264,7 +270,7 @@ def _motion_before(units: Sequence[_Unit], n: int, anchors: Sequence[int]) -> in
     return found
 
 
-def _verdict_ahead(units: Sequence[_Unit], n: int) -> bool:
+def _verdict_ahead(units: Sequence[Unit], n: int) -> bool:
     """Tell whether a verdict or a decision follows a motion before the next motion."""
     for unit in units[n + 1 : n + 1 + FARTHEST]:
         if unit.found_by in ("verdict", "opening") or (unit.found_by and unit.place == units[n].place):
@@ -274,7 +280,7 @@ def _verdict_ahead(units: Sequence[_Unit], n: int) -> bool:
     return False
 
 
-def _belongs_before(units: Sequence[_Unit], n: int, anchors: Sequence[int]) -> bool:
+def _belongs_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> bool:
     """Tell whether “Proposed by …, seconded by …” belongs to the decision before it and not to the one after it."""
     if not units[n].movers.bare or units[n].place - units[anchors[-1]].place > 3:
         return False
@@ -286,7 +292,7 @@ def _belongs_before(units: Sequence[_Unit], n: int, anchors: Sequence[int]) -> b
     return not opens and not units[n].text.rstrip().endswith((";", ","))
 
 
-def _movers(units: Sequence[_Unit], begin: int, n: int, waiting: Movers | None) -> Movers:
+def _movers(units: Sequence[Unit], begin: int, n: int, waiting: Movers | None) -> Movers:
     mover, seconder = None, None
     for unit in units[begin : n + 1]:
         mover, seconder = mover or unit.movers.mover, seconder or unit.movers.seconder
@@ -295,73 +301,8 @@ def _movers(units: Sequence[_Unit], begin: int, n: int, waiting: Movers | None) 
     return Movers(mover, seconder, False)
 
 
-def _decision(
-    paragraphs: Sequence[Paragraph],
-    begin: _Unit,
-    unit: _Unit,
-    movers: Movers,
-    item_id: str | None,
-) -> tuple[Decision, int]:
-    paragraph = paragraphs[begin.place]
-    opening = OPENING.match(begin.text)
-    start = begin.start + (opening.end() if opening else 0)
-    if begin.found_by not in ("opening", "label", "verdict") and paragraph.text[begin.start] not in "*_•":
-        start = begin.start if opening is None or "(" not in opening[0] else start
-    text = paragraph.text[start:]
-    # a debate may number its points after a decision told in prose
-    reach = unit.end if unit.found_by == "prose" and unit.place == begin.place else len(paragraph.text)
-    clauses = inline_clauses(paragraph, start, reach)
-    last = unit.place
-    in_parts = unit.place > begin.place and begin.end >= len(paragraph.text.rstrip()) and LEADS_ON.search(begin.text)
-    if in_parts or (unit.place == begin.place and (clauses or unit.end >= len(paragraph.text.rstrip()))):
-        bare = _says_no_more(unit, text)
-        more, after = following_clauses(
-            paragraphs, begin.place, opening=text, bare=bare, begun=clauses, decides=_opens_a_decision
-        )
-        clauses = (*clauses, *more)
-        last = max(last, after)
-    if len(clauses) == 1 and clauses[0].number is not None and clauses[0].paragraph_id == paragraph.id:
-        clauses = ()
-    whole = " ".join([text, *(clause.text for clause in clauses if clause.paragraph_id != paragraph.id)])
-    own = paragraph.text[begin.start : unit.end] if unit.place == begin.place else whole
-    return (
-        Decision(
-            outcome=outcome_of(unit.verb),
-            text=text,
-            paragraph_id=paragraph.id,
-            start=start,
-            end=len(paragraph.text),
-            clauses=clauses,
-            mover=movers.mover,
-            seconder=movers.seconder,
-            votes=None,
-            item_id=item_id,
-            routine=len(clauses) <= 1 and verbs.ROUTINE.search(whole if clauses else own) is not None,
-            amendment=AMENDMENT.search(own[:120]) is not None,
-            sentence_end=unit.end if unit.place == begin.place else begin.end,
-            found_by=unit.found_by if not (unit.found_by == "verdict" and begin is not unit) else "motion",
-        ),
-        last,
-    )
-
-
-def _says_no_more(unit: _Unit, text: str) -> bool:
-    """Tell whether a decision's own words end in its verb, so that what was decided stands below: “And Resolved:”."""
-    words = text.rstrip(" :–—-“”*_")
-    if words.casefold().endswith(unit.verb.casefold()):
-        return unit.found_by == "opening" or text.rstrip().endswith((":", ":-", "–", "—"))
-    if unit.found_by == "motion":
-        return LEADS_ON.search(text) is not None
-    return unit.found_by == "opening" and len(words.split()) <= 8 and text.rstrip().endswith((":", "that", ":-"))
-
-
-def _opens_a_decision(paragraph: Paragraph) -> bool:
-    match = verbs.HEAD.match(paragraph.text) or verbs.HEAD_IN_CAPITALS.match(paragraph.text)
-    return match is not None
-
-
 def _with_votes(
-    decision: Decision, anchors: Sequence[int], units: Sequence[_Unit], paragraphs: Sequence[Paragraph], n: int
+    decision: Decision, anchors: Sequence[int], units: Sequence[Unit], paragraphs: Sequence[Paragraph], n: int
 ) -> Decision:
     """Give a decision the vote that is recorded with it: in its paragraph, or in the ones after it before the next."""
     at = anchors[n]

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 # “Cllr. J. T. Orwin”, “Councillor O’Dea (M)”, “Mrs Hale-Fenn”, “KB”, “Mayor J. Morrow”; four words at most.
 NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
-        (?:Cllrs?|Clir|Councillors?|Mrs?|Ms|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alderman|Cathaoirleach|
-        Chair(?:man|woman|person)?|Comh|Cm|Councilmember|Lord|Lady|Baroness|An\sLeas)\.?\s+)*
+        (?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|Ms|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alder(?:man|woman|person)?|
+        Cathaoirleach|Chair(?:man|woman|person)?|Comh|Cm|Council(?:\s?member|man|woman)|Commissioner|Trustee|
+        Supervisor|Select(?:man|woman|person)|Director|Reeve|Lord|Lady|Baroness|An\sLeas)\.?\s+)*
     (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion)\b)
     [A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
         (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
@@ -16,13 +17,13 @@ NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
     (?: \s\( [\w\s.]{1,15} \) )?
   | (?:[Tt]he\s)?(?:(?:Deputy|Vice)[\s-])?(?:Chair(?:man|woman|person)?|Mayor|Leader|Provost)\b )"""
 
-MOVED = r"(?:proposed|moved|prop(?:osal)?|proposer|motion\smade|mover)"
+MOVED = r"(?:proposed|moved|prop(?:osal)?|proposer|motion(?:\s(?:was\s)?made)?|mover)"
 SECONDED = r"(?:seconded|sec(?:d|onder)?|2nd(?:ed)?|second)"
 
 # After the word “by”, a colon or a dash anything that looks like a name is one; without them it needs a title or
 # is initials: “Proposed Cllr Ings”, “Prop KB”, not “Proposed Terms of Reference”.
 TITLED = (
-    r"(?=(?:Cllrs?|Clir|Councillors?|Mrs?|Ms|Miss|Dr|Rev|Mayor|Alderman|Chair\w*|"
+    r"(?=(?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|Ms|Miss|Dr|Rev|Mayor|Alder\w*|Chair\w*|Commissioner|Trustee|"
     r"[A-Z]\.?[ ]?[A-Z]{1,2}\.?(?![\w’'-])|[A-Z]\.\s)(?![a-z]))"
 )
 JOIN = rf"(?:[:.]?\s*(?i:(?:for\sadoption\s)?by)\b:?\s*[-–:]?\s*|\s*[-–:]\s*|\s+{TITLED})"
@@ -31,7 +32,9 @@ ON_THE_PROPOSAL = re.compile(
     rf"\b(?i:(?:on|at)\s+(?:the\s+)?(?:proposal|proposition|motion)\s+of|ar\smoladh)\s+(?P<name>{NAME})", re.VERBOSE
 )
 SECONDED_BY = re.compile(rf"\b(?i:{SECONDED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
-X_MOVED = re.compile(rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s)?(?:proposed|moved)\b", re.VERBOSE)
+X_MOVED = re.compile(
+    rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s)?(?:proposed|moved|made\s(?:a|the)\smotion)\b", re.VERBOSE
+)
 X_SECONDED = re.compile(rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s)?seconded\b(?!\s+by)", re.VERBOSE)
 # “L. Smith, T. Marlow: That we …”: mover and seconder before the motion, as Canadian townships print them.
 PAIR = re.compile(
@@ -42,6 +45,14 @@ PAIR = re.compile(
 IN_BRACKETS = re.compile(
     rf"\A\W*\w+\W*\s\((?i:(?:proposed|prop\.?|moved)(?:\s+by)?:?\s+)?{TITLED}(?P<mover>{NAME})\s*[,;/&]\s*"
     rf"(?i:(?:and\s+)?(?:seconded|sec(?:ond(?:er)?)?\.?|2nd)(?:\s+by)?:?\s+)?{TITLED}(?P<seconder>{NAME})",
+    re.VERBOSE,
+)
+
+# “(Prop. AH, Sec. BF)”, “M/S/C (Rook/Dunn)”, “[Hale/Finch]”: short forms in brackets
+AT_THE_END = re.compile(
+    rf"[(\[](?i:prop(?:osed)?\.?(?:\sby)?:?\s+)(?P<mover>{NAME})\s*[,;/&]\s*"
+    rf"(?i:sec(?:onded)?\.?|2nd)(?:\s(?i:by))?:?\s+(?P<seconder>{NAME})[)\]]"
+    rf"|(?:M/?S/?C\s*[(\[])(?P<mover2>{NAME})\s*[/,]\s*(?P<seconder2>{NAME})[)\]]",
     re.VERBOSE,
 )
 
@@ -97,6 +108,9 @@ class Movers(NamedTuple):
     bare: bool
 
 
+NO_MOVERS = Movers(None, None, False)
+
+
 FILLERS = frozenset(
     ("and", "by", "it", "was", "the", "this", "cllr", "mr", "councillor", "then", "duly", "formally", "moved")
 )
@@ -117,9 +131,7 @@ TITLES = frozenset(
         "Alderman",
     )
 )
-CUE = re.compile(
-    r"propos|moved|motion made|mover|seconde|\b2nd|\bsecd?\b|\bprop\b|moladh|: That|: BE IT", re.IGNORECASE
-)
+CUE = re.compile(r"propos|moved|motion|m/s|mover|seconde|\b2nd|\bsecd?\b|\bprop\b|moladh|: That|: BE IT", re.IGNORECASE)
 
 
 def movers_in(text: str) -> Movers:
@@ -144,6 +156,12 @@ def movers_in(text: str) -> Movers:
     for span in sorted((s for s in (mover_span, second_span) if s), reverse=True):
         left = left[: span[0]] + left[span[1] :]
     bare = all(word.casefold() in FILLERS for word in re.findall(r"[^\W\d_]+", left))
+    if mover is None and seconder is None:
+        short = AT_THE_END.search(text)
+        if short:
+            return Movers(
+                _clean(short["mover"] or short["mover2"]), _clean(short["seconder"] or short["seconder2"]), False
+            )
     return Movers(mover, seconder, (mover is not None or seconder is not None) and bare)
 
 

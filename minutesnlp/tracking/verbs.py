@@ -25,7 +25,57 @@ STEMS = (
     *("appoint", "confirm", "refer", "support", "lost", "defeat", "determin", "permit", "vot", "motion", "favo"),
     *("unanim", "propos", "second", "moved", "co-opt", "prop ", "prop:", "nem", "outcome", "2nd", " be "),
     *("penderf", "cytun", "nodwyd", "cymerad", "argymh", "gohir", "moladh"),
+    *("objection", "objects", "comment", "observation", "happy", "content", "award", "dismiss", "upheld", "m/s"),
+    *(
+        "instruct",
+        "direct",
+        "minutes",
+        "committee:",
+        "panel:",
+        "board:",
+        "council:",
+        "cabinet:",
+        "that the",
+        "received",
+    ),
 )
+# Forms other than the participle by which a decision is printed, and the participle it is told by.
+PARTICIPLES = {
+    "approve": "approved",
+    "note": "noted",
+    "adopt": "adopted",
+    "receive": "received",
+    "endorse": "endorsed",
+    "accept": "accepted",
+    "authorise": "authorised",
+    "authorize": "authorized",
+    "direct": "directed",
+    "request": "requested",
+    "support": "supported",
+    "recommend": "recommended",
+    "agree": "agreed",
+    "appoint": "appointed",
+    "defer": "deferred",
+    "award": "awarded",
+    "resolve": "resolved",
+    "decide": "decided",
+    "refuse": "refused",
+    "grant": "granted",
+    "confirm": "confirmed",
+    "ratify": "ratified",
+    "ratifie": "ratified",
+    "elect": "elected",
+    "object": "objection",
+    "recommendation": "recommended",
+    "decision": "decided",
+    "happy": "agreed",
+    "content": "agreed",
+    "minded": "agreed",
+    "in agreement": "agreed",
+    "m/s/c": "carried",
+    "msc": "carried",
+    "no objection": "no objection",
+}
 
 
 def hints(text: str) -> bool:
@@ -51,7 +101,7 @@ OPENING_MARKS = r"[\s\"'“‘*_•·>|–—:-]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxI
 HEAD = re.compile(
     rf"""{OPENING_MARKS}
     (?: (?:it\s(?:was|is)|and|be\sit|we|further|unanimously|also|therefore|hereby|all|both|decision|
-           having\sbeen\s(?:proposed|moved)\sand\sseconded)[,:]?\s+ ){{0,4}}
+           actions?|having\sbeen\s(?:proposed|moved)\sand\sseconded)[,:]?\s+ ){{0,4}}
     (?P<verb> {SETTLED}|{WELSH} ) \b
     (?= \s* (?: (?:unanimously|nem\.?\s?con\.?|by\sall|as\sfollows|in\sprinciple|accordingly|
                   \(?\d[\d\s–/-]*\)?)\s* ){{0,2}}
@@ -69,8 +119,9 @@ HEAD_IN_CAPITALS = re.compile(
 )
 # “DECISION: That the licence be granted.”, “Resolution 12/24 – to buy a bench”; not “Decision making”.
 LABELLED = re.compile(
-    rf"""{OPENING_MARKS} (?P<label> decisions?|resolution|outcome|determination|penderfyniad )
-    (?: \s (?:made|taken|(?:no\.?\s?)?\d[\w/.-]*) )? \s* [:–—-]+ \s* (?= \S|\Z )
+    rf"""{OPENING_MARKS} (?P<label> decisions?|resolution|outcome|determination|penderfyniad|
+        results? (?= \s*[:|–-]\s*\|?\s* (?:{SETTLED}) ) | action (?= \s*:?\s*\|\s*(?:adopt|approve|receive|pass|table)) )
+    (?: \s (?:made|taken|(?>(?:no\.?\s?|\#)?\d[\w/.-]*)) )? \s* [:–—-]+ \s* (?= \S|\Z )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -95,8 +146,8 @@ SECONDED_AND = re.compile(
     re.IGNORECASE,
 )
 BODIES = (
-    r"council|committee|sub-?committee|panel|board|cabinet|executive|trustees|forum|assembly|authority|commission|"
-    r"meeting|governors|group|party|members|councillors|cllrs|all|everyone|present|we|parish council|commissioners|PC"
+    r"council|committee|sub-?committee|panel|board|cabinet|(?<!chief\s)executive|trustees|forum|assembly|authority|commission|"
+    r"meeting|governors|group|party|members|councillors|cllrs|all|everyone|present|we|parish council|commissioners|PC|CC|TC"
 )
 # “Payment of £40 – agreed”, “all councillors agreed.” at the end of a sentence.
 TRAILING = re.compile(
@@ -110,15 +161,57 @@ TRAILING = re.compile(
 # “Members agreed to”, “the Panel unanimously resolved that”, “Council approved the plan”; not “agreed with”.
 BODY = re.compile(
     rf"""\b(?: {BODIES} )\s+ {ADVERBS}
-    (?: (?P<verb> agreed|resolved|decided|determined ) \s+ (?: unanimously\s+|by\s\w+\s|in\sprinciple\s+ )?
-            (?= to\b|that\b|not\sto\b|on\b|an?\b|the\b|:|£|€|\$|it\sto\b|all\b|this\swas\san?\s(?:true|correct) )
+    (?: (?P<verb> agreed|resolved|decided|determined ) \s* (?: unanimously\s*|by\s\w+\s|in\sprinciple\s* )?
+            (?= \bto\b|\bthat\b|\bnot\sto\b|\bon\b|\ban?\b|\bthe\b|:|£|€|\$|\bit\sto\b|\ball\b|
+                \bthis\swas\san?\s(?:true|correct) )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
-            appointed|elected|co-opted|ordered|directed ) \s+ (?! that\b|with\b|in\b|at\b|on\b|\w+ing\b|by\b )
+            appointed|elected|co-opted|ordered|directed|confirmed(?=\s(?:the\s|its\s|that\sthe\s)?(?:\w+\s){{0,2}}minutes) )
+            \s+ (?! that\b|with\b|in\b|at\b|on\b|\w+ing\b|by\b )
       | (?P<verb3> noted|received\sand\snoted ) \s+ (?= (?:the|this|its|these|his|her|their)\s (?:[\w’'-]+\s){{0,4}}?
             (?:report|update|contents?|information|position|presentation|minutes|correspondence|letter|figures|progress|
                recommendations?|comments?|work\sprogramme|plan|accounts|statement|decision|paper)\b )
-      | (?P<verb4> recommended|voted ) \s+ (?= to\b|that\b|approval|in\sfavour\b|against\b ) )
+      | (?P<verb4> recommended|voted ) \s+ (?:unanimously\s+)? (?= to\b|that\b|approval|in\sfavou?r\b|against\b )
+      | (?P<verb5> (?:resolve|agree|approve|decide|recommend|endorse|accept|support|object)s?|ratif(?:y|ies) ) \s+
+            (?= to\b|that\b|the\b|this\b|an?\b )
+      | (?: (?:was|were)\s+ (?:all\s+|quite\s+|unanimously\s+)? )
+            (?P<verb6> happy|content|minded|in\sagreement ) \s+ (?= for\b|to\b(?!\s(?:see|hear|learn|note))|that\b )
+      | (?:made|makes|agreed)\s+ the\s+ following\s+ (?P<verb7> recommendation )s?
+      | (?:had|have|has|made|raised|offered)\s+ (?P<verb8> no\s(?:objections?|comments?|observations?) ) \b )
     """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# “The Committee: (i) noted the report; and (ii) agreed to …”, “Cabinet – 1. Approved the lease”
+IN_PARTS = re.compile(
+    rf"""\A\W*(?:the\s)?(?:[\w’'&-]+\s){{0,6}}?(?:{BODIES})\s*,?\s*(?:having\s[^:]{{5,200}})?[:;–—-]+\s*
+    \(?(?:1|a|i)[).]\s+(?:{ADVERBS})(?P<verb>{SETTLED}|instructed|requested|requests?|notes?|agrees?|approves?)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “The decision of the Sub-Committee was to refuse”; “The Mayor declared the motion carried”; “M/S/C (Rook/Dunn)”
+DECISION_WAS = re.compile(
+    r"\bthe\s(?P<verb>decision)\s(?:of\sthe\s[\w-]+\s)?(?:was|is)\s(?:therefore\s)?(?:to|that)\b", re.IGNORECASE
+)
+DECLARED = re.compile(
+    r"\b(?:declared?|announced)\s(?:(?:the|this)\s)?(?:motion|amendment|proposal|resolution|vote|it)\s(?:as\s)?(?:to\sbe\s|"
+    r"to\shave\sbeen\s|had\sbeen\s|was\s)?(?:duly\s)?(?P<verb>carried|lost|passed|defeated)\b"
+    r"|\bdeclared\s(?!that\b)(?:[\w.’'-]+\s){1,5}?(?:to\sbe\s)?(?:duly\s)?(?P<verb2>elected)\b",
+    re.IGNORECASE,
+)
+SHORT_FOR_CARRIED = re.compile(r"\A\W*(?P<verb>M/?S/?C)\b[\s:(–-]")
+# “…; Cllr Finch seconded; all in favour.”, “Proposed DH, seconded BF – carried”
+AT_THE_END = re.compile(
+    r"(?:[;,–—|-]|\.\s)\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s)?(?:then\s|duly\s|put\sto\s"
+    r"the\svote\sand\s|all\s)?(?:unanimously\s)?(?P<verb>in\sfavou?r|carried|unanimous|agreed|passed|lost|defeated|approved)"
+    r"(?:\s(?:unanimously|nem\.?\s?con\.?|by\sall))?[\s.)]*\Z",
+    re.IGNORECASE,
+)
+# A parish's view of a planning application, alone or after its address: “22/0114 Mill House, porch. No objection.”
+COMMENT = re.compile(
+    r"""(?:\A|[.:;–—|)-]\s*|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
+    (?:resolved:?\s|recommend(?:ed|s|ation)?:?\s|response:?\s|comments?:?\s|decision:?\s|agreed:?\s)?
+    (?P<verb>no\s(?:objections?|comments?|observations?)|objections?|objects?|supports?|neutral|refusal|approval)
+    (?:\s(?:raised|made|to\s(?:this|the)\s(?:application|proposal|plans?)|this\sapplication|in\sprinciple))?
+    (?:\s*[:,–—-]\s[^.]{0,160}|\s(?:on|due\sto|subject\sto|but|provided)\s[^.]{0,160})?[\s.”"’]*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -134,14 +227,21 @@ MATTER = (
     r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
     r"list|observations|"
     r"arrangements|"
-    r"question|suggestion"
+    r"question|suggestion|call-in|appeals?|funding|awards?"
 )
 MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)
+# What alone can be confirmed, awarded, dismissed or upheld by those who meet.
+FEW_MATTERS = {
+    "confirmed": re.compile(r"\b(?:minutes|record|orders?|appointments?|nominations?)\b", re.IGNORECASE),
+    "awarded": re.compile(r"\b(?:grants?|donations?|contracts?|funding|tenders?)\b", re.IGNORECASE),
+    "dismissed": re.compile(r"\b(?:call-in|appeals?|complaints?|motion)\b", re.IGNORECASE),
+    "upheld": re.compile(r"\b(?:call-in|appeals?|complaints?|decision)\b", re.IGNORECASE),
+}
 # “Invoice for £40, resolved to pay”, “Bus petition: agreed to wait”, “a donation of £300 agreed.”
 ELLIPTIC = re.compile(
     rf"""(?: [,–-]\s+|\band\s+ ) (?P<verb> resolved|decided )\s (?=to\b|not\sto\b|that\b)
     | \A[^.:;]{{3,80}}:\s* (?P<verb2> agreed|resolved|noted|approved ) \b (?= \s+(?:to|that)\b | \W*\Z )
-    | (?<!\w)(?:{MATTER})\b [^.;:]{{0,60}}? (?<!be)(?<!as)(?<!en)(?<!re)(?<!ly)(?<!to)(?<!dy)(?<!is)\s
+    | (?<!\w)(?:{MATTER})\b [^.;:]{{0,60}}? (?<!be)(?<!as)(?<!en)(?<!re)(?<!ly)(?<!to)(?<!dy)(?<!is)(?<!had)\s
         (?P<verb3> agreed|approved|accepted ) \s*[.;]?\s*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -150,11 +250,13 @@ PASSIVE = re.compile(
     r"""\b (?: was|were ) \s+
     (?: (?: then|therefore|also|subsequently|duly|formally|unanimously|hereby|all|accordingly|submitted|read|circulated|
             discussed|considered|taken\sas\sread|received|presented|tabled|proposed|reviewed|put\sto\s(?:the|a)\svote|
+            declared\sto\sbe|otherwise|
             checked\sfor\s[\w\s]{3,40}?|
             put|debated|declared|checked|agreed|moved|seconded|proposed\sby\s[^.;]{3,60}?seconded\sby\s[^.;]{3,40}? )
         (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
     (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried|passed|defeated|lost|refused|rejected|
-        deferred|withdrawn|confirmed|granted|authori[sz]ed|not\scarried|not\sapproved|not\sagreed )\b
+        deferred|withdrawn|confirmed|granted|authori[sz]ed|awarded|dismissed|upheld|not\scarried|not\sapproved|
+        not\sagreed )\b
     (?! \s+ (?: by\s (?! (?:the\s)?(?:parish\s|town\s|community\s|full\s)?
                 (?:council\b|committee|panel|board|members|meeting|councillors|cabinet|executive|chair)
                 | all\b|cllr|councillor|those\b|\d|a\s(?:vote|majority|show) )
@@ -170,6 +272,19 @@ ELECTED = re.compile(
     r"(?!\s+(?:in|on|by the (?:county|district|borough))\b)(?![^.;]{0,80}\bin (?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
+
+# “The minutes of 4 May stand as a correct record”, “the minutes were found correct”; not that they were only signed
+MINUTES_SIGNED = re.compile(
+    r"\bminutes\b[^.;]{0,200}?\b(?:was|were|being|having been|stand|stood|duly)\s(?:then\s|duly\s|therefore\s)?"
+    r"(?P<verb>verified|found\s(?:to be\s)?(?:correct|accurate|in order)|"
+    r"a\s(?:true|correct|accurate)\s(?:\w+\s){0,2}record|as a (?:true|correct|accurate)\s(?:\w+\s){0,2}record|"
+    r"signed(?=[^.;]{0,40}\bas\sa)|held to be)\b",
+    re.IGNORECASE,
+)
+# By whatever word minutes are passed as a record, they are told as approved, unless by one of these.
+KEPT_OF_ROUTINE = frozenset(
+    ("AGREED", "RESOLVED", "ORDERED", "RECOMMENDED", "NOTED", "APPROVED", "REFUSED", "DEFERRED", "CARRIED", "PROPOSED")
+) | frozenset(WELSH.upper().split("|"))
 
 INNER = re.compile(rf"\b(?P<verb>{SETTLED})\b", re.IGNORECASE)
 # “RESOLVED that”, “AGREED:”, “That”: what one printing of a decision has and another leaves out
@@ -187,12 +302,14 @@ VERDICT = re.compile(
         rejected|refused|withdrawn|deferred|in\sfavou?r|unanimous|nem\.?\scon\.?|
         received )
     (?: \s+ (?: unanimously|by\sall|nem\.?\s?con\.?|by\s(?:a\s)?(?:majority|show|\d)[\w\s]{{0,30}}|as\samended|
-        accordingly|on\sa\sshow\sof\shands|\d+\s*[-–/to]+\s*\d+|by\smembers|and\scarried|and\sagreed|
-        with\s\w+\sabstentions? ) ){{0,2}}
+        accordingly|on\sa\sshow\sof\shands|(?:by\sa\svote\sof\s|vote:?\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?|
+        by\smembers|and\scarried|and\sagreed|with\s\w+\sabstentions?|
+        with\s[\w\s.,’'&-]{{1,80}}?\s(?:dissenting|opposed|opposing|abstaining|against|absent|voting\s\w+) ) ){{0,2}}
     \s* (?: [(\[][^)\]]{{0,60}}[)\]] )? [\s.:;,!*_|”"’]* \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+MOVING = re.compile(r"\b(?:propos\w+|moved|motion|second\w*|2nd|prop)\b", re.IGNORECASE)
 # A sentence that is a motion: “That the report be adopted.”, “MOTION: To approve …”
 MOTION = re.compile(rf"{OPENING_MARKS}(?:that\b,?\s|motion:?\s|resolution:\s|to\s(?=\w+\s))", re.IGNORECASE)
 
@@ -209,7 +326,11 @@ NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"\A[\s,]*(?:\w+\s+){0,3}?(?:at|during|in|from|by|as)\s+(?:the|our|its|a|their)?\s*(?:last|previous|prior|earlier|past)\b",
+    r"\A[\s,]*(?:\w+\s+){0,3}?(?:at|during|in|from|by|as)\s+(?:the|our|its|a|their)?\s*(?:last|previous|prior|earlier|past)\b"
+    r"|\A[^.;]{0,80}?,?\sas\sminute\b"
+    r"|\A[\s,]*(?:at|during|in)\s+(?:the|our|its)?\s*(?:(?:extraordinary|special|annual)\s)?"
+    r"(?:meeting\s(?:of|on|in|held)|(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)(?:\s\d{4})?(?:\smeeting)?\s)",
     re.IGNORECASE,
 )
 # “Last month changes were agreed”
@@ -231,7 +352,7 @@ ROUTINE = re.compile(
         (?:record|account|reflection|minute|copy)
       | taken\sas\sread (?!\sand\sthe\sreport) )
     | \b(?:draft\s|previous\s|last\s|confidential\s|amended\s)? minutes \b [^.;]{0,200}?
-      \b(?:approved|agreed|adopted|accepted|confirmed|signed|received|ratified|passed|correct) \b
+      \b(?:approved|agreed|adopted|accepted|confirmed|signed|received|ratified|passed|correct|accurate|in\sorder) \b
     | \b(?:approved?|agree[ds]?|adopt(?:ed)?|accept(?:ed)?|confirm(?:ed)?|sign(?:ed)?)\s (?:that\s)?(?:the\s)?
       (?:\w+\s){0,3} minutes\b
     """,

@@ -1,0 +1,83 @@
+"""One decision, made of the sentence that opens it and the sentence that settles it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutesnlp.records import Decision, Paragraph
+from minutesnlp.tracking import verbs
+from minutesnlp.tracking.clauses import LEADS_ON, following_clauses, inline_clauses
+from minutesnlp.tracking.deciding import OPENING, outcome_of
+from minutesnlp.tracking.movers import Movers
+from minutesnlp.tracking.units import Unit
+
+AMENDMENT = re.compile(r"\b(?:the|an|this|that|proposed|further|second|first)?\s*amendment\b", re.IGNORECASE)
+
+
+def make_decision(
+    paragraphs: Sequence[Paragraph],
+    begin: Unit,
+    unit: Unit,
+    movers: Movers,
+    item_id: str | None,
+) -> tuple[Decision, int]:
+    """Return the decision that `unit` settles and that begins at `begin`, and the last paragraph that holds it."""
+    paragraph = paragraphs[begin.place]
+    opening = OPENING.match(begin.text)
+    start = begin.start + (opening.end() if opening else 0)
+    if begin.found_by not in ("opening", "label", "verdict") and paragraph.text[begin.start] not in "*_•":
+        start = begin.start if opening is None or "(" not in opening[0] else start
+    text = paragraph.text[start:]
+    # a debate may number its points after a decision told in prose
+    reach = unit.end if unit.found_by == "prose" and unit.place == begin.place else len(paragraph.text)
+    clauses = inline_clauses(paragraph, start, reach)
+    last = unit.place
+    in_parts = unit.place > begin.place and begin.end >= len(paragraph.text.rstrip()) and LEADS_ON.search(begin.text)
+    if in_parts or (unit.place == begin.place and (clauses or unit.end >= len(paragraph.text.rstrip()))):
+        bare = _says_no_more(unit, text)
+        more, after = following_clauses(
+            paragraphs, begin.place, opening=text, bare=bare, begun=clauses, decides=opens_a_decision
+        )
+        clauses = (*clauses, *more)
+        last = max(last, after)
+    if len(clauses) == 1 and clauses[0].number is not None and clauses[0].paragraph_id == paragraph.id:
+        clauses = ()
+    whole = " ".join([text, *(clause.text for clause in clauses if clause.paragraph_id != paragraph.id)])
+    own = paragraph.text[begin.start : unit.end] if unit.place == begin.place else whole
+    routine = len(clauses) <= 1 and verbs.ROUTINE.search(whole if clauses else own) is not None
+    outcome = outcome_of(unit.verb)
+    return (
+        Decision(
+            outcome="APPROVED" if routine and outcome not in verbs.KEPT_OF_ROUTINE else outcome,
+            text=text,
+            paragraph_id=paragraph.id,
+            start=start,
+            end=len(paragraph.text),
+            clauses=clauses,
+            mover=movers.mover,
+            seconder=movers.seconder,
+            votes=None,
+            item_id=item_id,
+            routine=routine,
+            amendment=AMENDMENT.search(own[:120]) is not None,
+            sentence_end=unit.end if unit.place == begin.place else begin.end,
+            found_by=unit.found_by if not (unit.found_by == "verdict" and begin is not unit) else "motion",
+        ),
+        last,
+    )
+
+
+def _says_no_more(unit: Unit, text: str) -> bool:
+    """Tell whether a decision's own words end in its verb, so that what was decided stands below: “And Resolved:”."""
+    words = text.rstrip(" :–—-“”*_")
+    if words.casefold().endswith(unit.verb.casefold()):
+        return unit.found_by == "opening" or text.rstrip().endswith((":", ":-", "–", "—"))
+    if unit.found_by == "motion":
+        return LEADS_ON.search(text) is not None
+    return unit.found_by == "opening" and len(words.split()) <= 8 and text.rstrip().endswith((":", "that", ":-"))
+
+
+def opens_a_decision(paragraph: Paragraph) -> bool:
+    match = verbs.HEAD.match(paragraph.text) or verbs.HEAD_IN_CAPITALS.match(paragraph.text)
+    return match is not None
