@@ -14,6 +14,7 @@ IT_WAS = re.compile(rf"{verbs.OPENING_MARKS}(?:and\s+)?it\s(?:was|is)\b", re.IGN
 IT_WAS_ACCEPTED = re.compile(
     r"\W*(?:it|this|that)\s(?:was|is)\s(?:\w+ly\s)?(?:accepted|noted|received)\b", re.IGNORECASE
 )
+THAT = re.compile(r"\b(?:that|if|whether|how|why|before|until|should)\b", re.IGNORECASE)
 LAST_PART = re.compile(r"[,;:]|\band\b|\bbut\b")
 # A council of another kind than the one that meets.
 OTHER_COUNCIL = re.compile(r"\b(?P<kind>County|District|Borough|City|Metropolitan|Regional)\s+\Z")
@@ -80,16 +81,20 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
             group = next(name for name, value in match.groupdict().items() if value)
             if pattern is verbs.PASSIVE and not _of_matters(text, match):
                 continue
-            if pattern is verbs.BODY and _anothers(text, match, council):
+            if pattern is verbs.BODY and (_anothers(text, match, council) or _wished(text, match, group)):
                 continue
             if _counts(text, match, match.end(group)):
                 return match[group], "prose"
-    if _moved(text):
-        match = verbs.AT_THE_END.search(text)
-        if match:
-            return match["verb"], "prose"
-    match = verbs.COMMENT.search(text)
-    return (match["verb"], "verdict") if match else ("", "")
+    last = (verbs.AT_THE_END.search(text) if _moved(text) else None) or verbs.CAPITAL_AT_THE_END.search(text)
+    if last:
+        return last["verb"], "prose"
+    comment = verbs.COMMENT.search(text.rpartition(" | ")[2]) or verbs.COMMENT.search(text)
+    return (comment["verb"], "verdict") if comment else ("", "")
+
+
+def _wished(text: str, match: re.Match[str], group: str) -> bool:
+    """Tell “that Council approve the plan”, which somebody wished, from “Council approves the plan”."""
+    return group == "verb5" and THAT.search(text, 0, match.start()) is not None
 
 
 def _of_matters(text: str, match: re.Match[str]) -> bool:

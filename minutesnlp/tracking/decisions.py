@@ -85,12 +85,15 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
             continue
         if _heads_clauses(units, n):
             unit.verb, unit.found_by = units[n + 1].verb, "capitals"
+        elif _heads_acts(units, n):
+            opens = verbs.ACT.match(units[n + 1].text)
+            unit.verb, unit.found_by = opens["verb"] if opens else "", "opening"
         if unit.found_by == "verdict" and _leads_a_motion(units, n):
             unit.found_by = "opening"
         if unit.found_by and _runs_into_the_next(units, n):
             ahead = merged(ahead, votes_in(paragraphs[unit.place], unit.start, unit.end))
             continue
-        if unit.found_by == "verdict" and _is_told_in_full(unit, units, anchors):
+        if unit.found_by == "verdict" and _is_told_in_full(units, n):
             unit.found_by = "prose"
         if unit.found_by == "verdict":
             settled = _settle(units, n, anchors, ends, decisions, paragraphs)
@@ -146,9 +149,10 @@ def _runs_into_the_next(units: Sequence[Unit], n: int) -> bool:
     return units[n + 1].found_by in ("opening", "capitals") and units[n + 1].place == units[n].place + 1
 
 
-def _is_told_in_full(unit: Unit, units: Sequence[Unit], anchors: Sequence[int]) -> bool:
-    """Tell “The amendment was lost by 9 votes to 24.”, a sentence of its own, from a bare “Motion lost.”"""
-    apart = not anchors or units[anchors[-1]].place != unit.place
+def _is_told_in_full(units: Sequence[Unit], n: int) -> bool:
+    """Tell “The amendment was lost by 9 votes to 24.”, a sentence of its own, from a bare “Motion lost”."""
+    unit = units[n]
+    apart = n == 0 or units[n - 1].place != unit.place
     return apart and len(unit.text.partition("(")[0].split()) >= FULL and SETTLES.search(unit.text) is not None
 
 
@@ -157,6 +161,13 @@ def _heads_clauses(units: Sequence[Unit], n: int) -> bool:
     if not units[n].motion or units[n].found_by or not units[n].text.rstrip().endswith((":", ":-", "–")):
         return False
     return n + 1 < len(units) and units[n + 1].found_by == "capitals" and units[n + 1].place == units[n].place + 1
+
+
+def _heads_acts(units: Sequence[Unit], n: int) -> bool:
+    """Tell “The Committee:” above “(i) noted the report; (ii) agreed to …”."""
+    if n + 1 >= len(units) or units[n + 1].place != units[n].place + 1 or not verbs.BODY_ALONE.match(units[n].text):
+        return False
+    return verbs.ACT.match(units[n + 1].text) is not None
 
 
 def _settle(

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 
 from minutesnlp.records import Decision, Paragraph
 from minutesnlp.tracking import verbs
-from minutesnlp.tracking.clauses import LEADS_ON, following_clauses, inline_clauses
+from minutesnlp.tracking.clauses import FOLLOWING, LEADS_ON, following_clauses, inline_clauses, label_of
 from minutesnlp.tracking.deciding import OPENING, outcome_of
 from minutesnlp.tracking.movers import Movers
 from minutesnlp.tracking.units import Unit
 
 AMENDMENT = re.compile(r"\b(?:the|an|this|that|proposed|further|second|first)?\s*amendment\b", re.IGNORECASE)
+
+
+# “… was noted”, “… – agreed”: what stands below is another matter
+ENDS_IN_A_VERB = re.compile(rf"\b(?:{verbs.SETTLED})[\s.;)*_”’]*\Z", re.IGNORECASE)
 
 
 def make_decision(
@@ -34,10 +38,18 @@ def make_decision(
     clauses = inline_clauses(paragraph, start, reach)
     last = unit.place
     in_parts = unit.place > begin.place and begin.end >= len(paragraph.text.rstrip()) and LEADS_ON.search(begin.text)
-    if in_parts or (unit.place == begin.place and (clauses or unit.end >= len(paragraph.text.rstrip()))):
+    settled = unit.found_by in ("prose", "verdict") and ENDS_IN_A_VERB.search(text) and not FOLLOWING.search(text)
+    at_the_end = unit.place == begin.place and (clauses or unit.end >= len(paragraph.text.rstrip()))
+    if not settled and (in_parts or at_the_end):
+        acts = verbs.BODY_ALONE.match(begin.text) is not None
         bare = _says_no_more(unit, text)
         more, after = following_clauses(
-            paragraphs, begin.place, opening=text, bare=bare, begun=clauses, decides=opens_a_decision
+            paragraphs,
+            begin.place,
+            opening=text,
+            bare=bare,
+            begun=clauses,
+            decides=_opens_another if acts else opens_a_decision,
         )
         clauses = (*clauses, *more)
         last = max(last, after)
@@ -78,6 +90,12 @@ def _says_no_more(unit: Unit, text: str) -> bool:
     return unit.found_by == "opening" and len(words.split()) <= 8 and text.rstrip().endswith((":", "that", ":-"))
 
 
+def _opens_another(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph opens a decision below “The Committee:”, whose labelled parts are its acts."""
+    return label_of(paragraph)[0] is None and opens_a_decision(paragraph)
+
+
 def opens_a_decision(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph begins with a deciding verb."""
     match = verbs.HEAD.match(paragraph.text) or verbs.HEAD_IN_CAPITALS.match(paragraph.text)
     return match is not None

@@ -14,7 +14,9 @@ SETTLED = (
     "referred|supported|lost|defeated|determined|permitted"
 )
 # What a lost motion is called; told as REFUSED.
-LOST = frozenset({"lost", "defeated", "not carried", "failed", "fell", "not passed", "not agreed", "not approved"})
+LOST = frozenset(
+    {"voted against", "lost", "defeated", "not carried", "failed", "fell", "not passed", "not agreed", "not approved"}
+)
 # What Welsh minutes print.
 WELSH = "penderfynwyd|cytunwyd|nodwyd|cymeradwywyd|argymhellwyd|gohiriwyd"
 
@@ -120,7 +122,8 @@ HEAD_IN_CAPITALS = re.compile(
 # “DECISION: That the licence be granted.”, “Resolution 12/24 – to buy a bench”; not “Decision making”.
 LABELLED = re.compile(
     rf"""{OPENING_MARKS} (?P<label> decisions?|resolution|outcome|determination|penderfyniad|
-        results? (?= \s*[:|–-]\s*\|?\s* (?:{SETTLED}) ) | action (?= \s*:?\s*\|\s*(?:adopt|approve|receive|pass|table)) )
+        results? (?= \s*[:|–-]\s*\|?\s* (?:{SETTLED}) ) |
+        action (?= \s*:?\s*\|\s*(?:adopt|approve|receive|pass|table)) )
     (?: \s (?:made|taken|(?>(?:no\.?\s?|\#)?\d[\w/.-]*)) )? \s* [:–—-]+ \s* (?= \S|\Z )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -145,9 +148,14 @@ SECONDED_AND = re.compile(
     r"(?P<verb>agreed|carried|resolved|approved|adopted|accepted|passed|lost|defeated|in favour|noted)\b(?!\s+out\b)",
     re.IGNORECASE,
 )
+# “Newsletter of the health board Noted”: a verdict in a capital, without a stop before it
+CAPITAL_AT_THE_END = re.compile(
+    r"(?<=[a-z.)\d’])\s(?P<verb>Noted|Agreed|Approved|Carried|Deferred|Accepted|Refused)\s*[.;]?\s*\Z"
+)
 BODIES = (
-    r"council|committee|sub-?committee|panel|board|cabinet|(?<!chief\s)executive|trustees|forum|assembly|authority|commission|"
-    r"meeting|governors|group|party|members|councillors|cllrs|all|everyone|present|we|parish council|commissioners|PC|CC|TC"
+    r"council|committee|sub-?committee|panel|board|cabinet|(?<!chief\s)executive|trustees|forum|assembly|authority|"
+    r"commission|meeting|governors|group|party|members|councillors|cllrs|all|everyone|present|we|parish council|"
+    r"commissioners|PC|CC|TC"
 )
 # “Payment of £40 – agreed”, “all councillors agreed.” at the end of a sentence.
 TRAILING = re.compile(
@@ -165,12 +173,14 @@ BODY = re.compile(
             (?= \bto\b|\bthat\b|\bnot\sto\b|\bon\b|\ban?\b|\bthe\b|:|£|€|\$|\bit\sto\b|\ball\b|
                 \bthis\swas\san?\s(?:true|correct) )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
-            appointed|elected|co-opted|ordered|directed|confirmed(?=\s(?:the\s|its\s|that\sthe\s)?(?:\w+\s){{0,2}}minutes) )
+            appointed|elected|co-opted|ordered|directed|
+            confirmed(?=\s(?:the\s|its\s|that\sthe\s)?(?:\w+\s){{0,2}}minutes) )
             \s+ (?! that\b|with\b|in\b|at\b|on\b|\w+ing\b|by\b )
       | (?P<verb3> noted|received\sand\snoted ) \s+ (?= (?:the|this|its|these|his|her|their)\s (?:[\w’'-]+\s){{0,4}}?
             (?:report|update|contents?|information|position|presentation|minutes|correspondence|letter|figures|progress|
                recommendations?|comments?|work\sprogramme|plan|accounts|statement|decision|paper)\b )
-      | (?P<verb4> recommended|voted ) \s+ (?:unanimously\s+)? (?= to\b|that\b|approval|in\sfavou?r\b|against\b )
+      | (?P<verb4> recommended|voted ) \s+ (?:unanimously\s+)? (?= to\b|that\b|approval|in\sfavou?r\b )
+      | (?P<verb10> voted\s(?:unanimously\s)?against ) \b
       | (?P<verb5> (?:resolve|agree|approve|decide|recommend|endorse|accept|support|object)s?|ratif(?:y|ies) ) \s+
             (?= to\b|that\b|the\b|this\b|an?\b )
       | (?: (?:was|were)\s+ (?:all\s+|quite\s+|unanimously\s+)? )
@@ -186,6 +196,15 @@ IN_PARTS = re.compile(
     rf"""\A\W*(?:the\s)?(?:[\w’'&-]+\s){{0,6}}?(?:{BODIES})\s*,?\s*(?:having\s[^:]{{5,200}})?[:;–—-]+\s*
     \(?(?:1|a|i)[).]\s+(?:{ADVERBS})(?P<verb>{SETTLED}|instructed|requested|requests?|notes?|agrees?|approves?)\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+# … and the same with each part in a paragraph of its own
+BODY_ALONE = re.compile(
+    rf"\A\W*(?:(?:accordingly|therefore|after discussion),?\s)?(?:the\s)?(?:[\w’'&-]+\s){{0,6}}?(?:{BODIES})\s*,?\s*"
+    r"(?:(?:having|following|after)\s[^:]{5,200})?[:;–—-]+\s*\Z",
+    re.IGNORECASE,
+)
+ACT = re.compile(
+    rf"{OPENING_MARKS}{ADVERBS}(?P<verb>{SETTLED}|instructed|requested|congratulated|thanked)\s", re.IGNORECASE
 )
 # “The decision of the Sub-Committee was to refuse”; “The Mayor declared the motion carried”; “M/S/C (Rook/Dunn)”
 DECISION_WAS = re.compile(
@@ -209,9 +228,10 @@ AT_THE_END = re.compile(
 COMMENT = re.compile(
     r"""(?:\A|[.:;–—|)-]\s*|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
     (?:resolved:?\s|recommend(?:ed|s|ation)?:?\s|response:?\s|comments?:?\s|decision:?\s|agreed:?\s)?
-    (?P<verb>no\s(?:objections?|comments?|observations?)|objections?|objects?|supports?|neutral|refusal|approval)
+    (?P<verb>no\s(?:objections?|comments?|observations?)|objections?|objects?|objected|supports?|supported|neutral|
+        refusal|approval)
     (?:\s(?:raised|made|to\s(?:this|the)\s(?:application|proposal|plans?)|this\sapplication|in\sprinciple))?
-    (?:\s*[:,–—-]\s[^.]{0,160}|\s(?:on|due\sto|subject\sto|but|provided)\s[^.]{0,160})?[\s.”"’]*\Z""",
+    (?:\s*[:,–—-]\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided)\s.{0,160})?[\s.”"’]*(?:\s[A-Z]{2,3})?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 
