@@ -80,6 +80,11 @@ class Stored:
             self._labels = [Label(*label) for label in self._database.labels(self._meeting_keys.tolist())]
         return self._labels
 
+    def labels_of(self, items: Sequence[int]) -> Sequence[Label]:
+        """Return the labels of some items."""
+        labels = self.labels()
+        return [labels[item] for item in items]
+
 
 def is_archive(folder: Path) -> bool:
     """Tell whether a folder's manifest is an archive's, or cannot be read where records lie beside it."""

@@ -90,12 +90,15 @@ class Index:
         """Return the paragraphs that hold a term in their title, ascending."""
         return self._held(term, self.postings.title_frequencies)
 
-    def weights(self, term: str, **options: Any) -> tuple[Ids, Floats]:
-        """Return the paragraphs of a term and what it weighs in each, ascending. Takes the options of `scores`."""
+    def weights(self, term: str, *, among: Mask | None = None, **options: Any) -> tuple[Ids, Floats]:
+        """Return the paragraphs of a term and what it weighs in each, ascending; `among` confines them, bool (N,).
+
+        Takes the options of `scores`.
+        """
         made = self._query([term], Weighting(**options))
         if not made.terms:
             return np.zeros(0, np.int64), np.zeros(0)
-        ids, weights = scoring.weigh(self.postings, made, 0)
+        ids, weights = scoring.weigh(self.postings, made, 0, mask=among)
         return ids.astype(np.int64), weights
 
     def positions(self, term: str) -> tuple[Ids, NDArray[np.int64], NDArray[Any]]:

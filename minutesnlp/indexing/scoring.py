@@ -84,14 +84,23 @@ def among(postings: Postings, query: Query, wanted: Ids) -> Floats:
     return totals
 
 
-def weigh(postings: Postings, query: Query, place: int, wanted: Ids | None = None) -> tuple[NDArray[np.int32], Floats]:
-    """Return the paragraphs of one term of a query, and what it weighs in each; only `wanted` ones (ascending)."""
+def weigh(
+    postings: Postings, query: Query, place: int, wanted: Ids | None = None, *, mask: Mask | None = None
+) -> tuple[NDArray[np.int32], Floats]:
+    """Return the paragraphs of one term of a query, and what it weighs in each.
+
+    Only `wanted` ones (ascending), or those of a `mask`, bool (N,).
+    """
     term, idf, weighting = query.terms[place], query.idfs[place], query.weighting
     here: Any = slice(postings.starts[term], postings.starts[term + 1])
     ids = postings.ids[here]
     if wanted is not None:
         at = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
         at = at[ids[at] == wanted]
+        here = at + postings.starts[term]
+        ids = ids[at]
+    elif mask is not None:
+        at = np.flatnonzero(mask[ids])
         here = at + postings.starts[term]
         ids = ids[at]
     frequency = postings.frequencies[here].astype(np.float64)

@@ -245,7 +245,8 @@ def _array(path: Path) -> NDArray[Any]:
     # numpy parses an array's heading as Python, which CPython 3.11 cannot do in two threads at once (its issue 106905).
     with PARSING:
         try:
-            array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+            # as a plain array: every slice of numpy's memmap class costs ten times as much
+            array: NDArray[Any] = np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
         except ValueError:  # an empty array cannot be mapped
             array = np.load(path, allow_pickle=False)
     return array

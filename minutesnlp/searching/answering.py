@@ -159,7 +159,7 @@ def _parts(
     if ranking is None:
         return ()
     at = int(np.searchsorted(ranking.ids, number))
-    parts = [(f"“{found.text}”", float(w[at])) for found, w in zip(reading.wanted, ranking.words, strict=True)]
+    parts = [(f"“{found.text}”", words.at(number)) for found, words in zip(reading.wanted, ranking.words, strict=True)]
     parts += [("the paragraphs beside it", float(ranking.beside[at])), ("its meeting", float(ranking.meeting[at]))]
     parts += [("words near each other", near.get(number, 0.0))]
     factor = float(ranking.factor[at])

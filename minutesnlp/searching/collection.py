@@ -52,6 +52,9 @@ class Source(Protocol):
     def labels(self) -> Sequence[Label]:
         """Return the id, number and title of every item, in the order of `Columns.item`."""
 
+    def labels_of(self, items: Sequence[int]) -> Sequence[Label]:
+        """Return the labels of some items."""
+
 
 @dataclass(frozen=True, eq=False)
 class Columns:
@@ -102,15 +105,25 @@ class Collection:
         kept = np.array([*map(passes, self.source.labels()), False])  # the last stands for -1: outside items
         return np.asarray(kept[self.columns.item])
 
+    def under(self, held: Bools, passes: Callable[[Label], bool]) -> Bools:
+        """Return the paragraphs among those held that stand under an item whose label passes, bool (N,)."""
+        ids = np.flatnonzero(held & (self.columns.item >= 0))
+        items, places = np.unique(self.columns.item[ids], return_inverse=True)
+        kept = np.fromiter(map(passes, self.source.labels_of(items.tolist())), bool, len(items))
+        found = np.zeros(len(self), bool)
+        found[ids[kept[places]]] = True
+        return found
+
     def spread(self, held: Bools, reach: int) -> Bools:
         """Return where `held` holds of a paragraph or of one that stands at most `reach` beside it in its item."""
         follows = self.columns.follows
         found = held.copy()
-        ahead = behind = held
+        ahead = behind = np.flatnonzero(held)
         for _ in range(reach):
-            ahead = np.concatenate([[False], ahead[:-1]]) & follows
-            behind = np.concatenate([(behind & follows)[1:], [False]]) if len(held) else behind
-            found |= ahead | behind
+            ahead = ahead[ahead + 1 < len(held)] + 1
+            ahead = ahead[follows[ahead]]
+            behind = behind[follows[behind]] - 1
+            found[ahead] = found[behind] = True
         return found
 
 
@@ -132,6 +145,10 @@ class InMemory:
     def labels(self) -> Sequence[Label]:
         """Return the id, number and title of every item, in the order of `Columns.item`."""
         return self._labels
+
+    def labels_of(self, items: Sequence[int]) -> Sequence[Label]:
+        """Return the labels of some items."""
+        return [self._labels[item] for item in items]
 
 
 def collect(corpus: Corpus | Sequence[Meeting]) -> Collection:

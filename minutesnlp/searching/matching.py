@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -31,7 +31,8 @@ class Found:
 
     `terms` are pairs of a term and what its weight counts for. `text` is what the user typed. `parts` are the parts of
     a phrase as (term, words after the first). `others` are finds by other names, with what each counts for; `own` and
-    `titled` hold of them too. `typed` is how many paragraphs hold it as it was typed, where that is not all.
+    `titled` hold of them too. `typed` is how many paragraphs hold it as it was typed, where that is not all. `beside`
+    are the paragraphs that hold it, or stand under a title or next to one that does.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Found:
     parts: tuple[tuple[str, int], ...] = ()
     others: tuple[tuple[Expansion, Found, float], ...] = ()
     typed: int | None = None
+    beside: Bools = field(default_factory=lambda: np.zeros(0, bool))
 
     @property
     def anywhere(self) -> bool:
@@ -54,16 +56,19 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
     `names` are the other names that words may go by.
     """
     found = _near(leaf, collection) if isinstance(leaf, Near) else _leaf(leaf, collection)
-    if found is None or not isinstance(leaf, Words) or not names:
-        return found
+    if found is None:
+        return None
+    if not isinstance(leaf, Words) or not names or leaf not in names:
+        return replace(found, beside=collection.spread(found.own, REACH) | found.titled)
     own, titled, others = found.own, found.titled, []
-    for expansion, phrase, sharing in names.get(leaf, ()):
+    for expansion, phrase, sharing in names[leaf]:
         more = _leaf(phrase, collection)
         if more is not None and more.anywhere:
             own, titled = own | more.own, titled | more.titled
             others.append((expansion, more, SHARE / sharing))
     typed = int(np.count_nonzero(found.own | found.titled)) if found.anywhere else None
-    return replace(found, own=own, titled=titled, others=tuple(others), typed=typed)
+    beside = collection.spread(own, REACH) | titled
+    return replace(found, own=own, titled=titled, others=tuple(others), typed=typed, beside=beside)
 
 
 def holds(
@@ -72,20 +77,20 @@ def holds(
     finds: Mapping[Leaf | Near, Found | None],
     filtered: Mapping[Filter, Bools],
     *,
-    reach: int = REACH,
+    alone: bool = False,
 ) -> Bools | None:
     """Return which paragraphs a tree holds of, bool (N,); None when it says nothing.
 
     A leaf holds of a paragraph when its text, its title, or a paragraph beside it holds it; where it is to be absent,
-    only the text counts.
+    or `alone` is set, only the text counts.
     """
     if isinstance(node, Filter):
         return filtered[node]
     if isinstance(node, Not):
-        inner = holds(node.part, collection, finds, filtered, reach=0)
+        inner = holds(node.part, collection, finds, filtered, alone=True)
         return None if inner is None else ~inner
     if isinstance(node, (All, Either)):
-        parts = [holds(part, collection, finds, filtered, reach=reach) for part in node.parts]
+        parts = [holds(part, collection, finds, filtered, alone=alone) for part in node.parts]
         said = [part for part in parts if part is not None]
         if not said:
             return None
@@ -95,9 +100,7 @@ def holds(
     found = finds.get(node)
     if found is None:
         return None
-    if reach == 0:
-        return found.own
-    return collection.spread(found.own, reach) | found.titled
+    return found.own if alone else found.beside
 
 
 def under_titles(node: Node, collection: Collection, finds: Mapping[Leaf | Near, Found | None]) -> Bools | None:
@@ -145,8 +148,8 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
             if len(parts) > 1:
                 own = mask_of(_together(parts, own, collection), count)
                 if titled.any():
-                    titled &= collection.items_that(
-                        lambda label: _says(f"{label.number or ''} {label.title}", parts, collection)
+                    titled = collection.under(
+                        titled, lambda label: _says(f"{label.number or ''} {label.title}", parts, collection)
                     )
         for term in joined if isinstance(leaf, Words) else ():
             own, titled = own | _own(term, collection), titled | _titled(term, collection)
@@ -228,7 +231,7 @@ def _beginning(text: str, held: Bools, collection: Collection) -> Bools:
 def _begins_title(text: str, held: Bools, collection: Collection) -> Bools:
     """Return the paragraphs among those held under a title in which a word begins so."""
     start = re.compile(rf"(?<!\w){re.escape(_folded(text))}")
-    return held & collection.items_that(lambda label: start.search(_folded(label.title)) is not None)
+    return collection.under(held, lambda label: start.search(_folded(label.title)) is not None)
 
 
 def _together(parts: Sequence[tuple[str, int]], held: Bools, collection: Collection) -> Ids:

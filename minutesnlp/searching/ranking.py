@@ -1,7 +1,8 @@
 """The fused ranking: a paragraph is scored in its context.
 
 Own text and item title as two fields (BM25F), what the paragraphs beside it and its meeting say, how much of the query
-it covers, and how near its words stand together; agenda text and what every meeting has count for less.
+it covers, and how near its words stand together; agenda text and what every meeting has count for less. Only candidates
+are scored: the cost follows the postings of the query, not the size of the archive.
 """
 
 from __future__ import annotations
@@ -49,67 +50,87 @@ class Mixture:
 
 
 @dataclass(frozen=True, eq=False)
-class Ranking:
-    """Candidates in ascending order, and the parts of the score of each, arrays (C,).
+class Weighed:
+    """What one part of a query weighs: paragraphs, ascending, and its weight in each, arrays (W,)."""
 
-    `words` is what each find weighs. `covered` is the share of the query's weight that text, title and neighbours hold,
-    `within` that which its item holds.
+    ids: Ids
+    weights: Floats
+
+    def at(self, paragraph: int) -> float:
+        """Return the weight in one paragraph."""
+        place = int(np.searchsorted(self.ids, paragraph))
+        there = place < len(self.ids) and self.ids[place] == paragraph
+        return float(self.weights[place]) if there else 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Ranking:
+    """Candidates in ascending order, and the parts of the score of each, arrays (C,); `words` is what each find weighs.
+
+    The score is (words + beside + meeting) · factor.
     """
 
     ids: Ids
     score: Floats
-    covered: Floats
-    within: Floats
-    words: tuple[Floats, ...]
+    words: tuple[Weighed, ...]
     beside: Floats
     meeting: Floats
     factor: Floats
 
 
 def rank(
-    finds: Sequence[Found], allowed: Bools, collection: Collection, mixture: Mixture, *, plain: bool = False
+    finds: Sequence[Found], candidates: Ids, collection: Collection, mixture: Mixture, *, plain: bool = False
 ) -> Ranking:
-    """Score every allowed paragraph that holds anything of the finds; `plain` leaves agenda and routine as they are."""
-    count = len(collection)
-    total = np.zeros(count)
+    """Score candidates (ascending) by the finds; `plain` leaves agenda and routine as they are."""
+    columns = collection.columns
+    of_meeting = columns.meeting
+    near = np.zeros(len(collection.meetings), bool)
+    near[of_meeting[candidates]] = True
+    local = near[of_meeting]  # what is said elsewhere changes no candidate's score
+    total = np.zeros(len(collection))
     best = np.zeros(len(collection.meetings))
-    covered, within = np.zeros(count), np.zeros(count)
-    items = np.zeros(int(collection.columns.item.max(initial=-1)) + 2, bool)  # the last is for what stands outside
-    idfs = _worths(finds, collection)
-    each = []
-    for found, idf in zip(finds, idfs, strict=True):
-        weights = _weights(found, collection, mixture)
-        each.append(weights)
-        total += weights
-        peaks = np.zeros(len(best))
-        np.maximum.at(peaks, collection.columns.meeting, weights)
-        best += peaks
-        covered += idf * (collection.spread(found.own, 1) | found.titled)
-        items[:] = False
-        items[collection.columns.item[found.own | found.titled]] = True
-        items[-1] = False
-        within += idf * items[collection.columns.item]
-    ids = np.flatnonzero(allowed & (total > 0)).astype(np.int64)
-    follows = collection.columns.follows
-    beside = np.zeros(count)
-    if count > 1:
-        beside[1:] += np.where(follows[1:], total[:-1], 0)
-        beside[:-1] += np.where(follows[1:], total[1:], 0)
-    field, near, meeting = (
-        total[ids],
-        beside[ids] * mixture.beside,
-        best[collection.columns.meeting[ids]] * mixture.meeting,
-    )
-    share = covered[ids] / max(sum(idfs), 1e-9)
-    factor = np.ones(len(ids)) if plain else _factors(ids, collection, mixture)
+    words = []
+    for found in finds:
+        weighed = _weighed(found, local, collection, mixture)
+        words.append(weighed)
+        total[weighed.ids] += weighed.weights
+        if len(weighed.ids):
+            meetings = of_meeting[weighed.ids]  # the paragraphs of a meeting stand together
+            starts = np.flatnonzero(np.diff(meetings, prepend=-1))
+            best[meetings[starts]] += np.maximum.reduceat(weighed.weights, starts)
+    beside = np.zeros(len(candidates))
+    before = columns.follows[candidates]
+    beside[before] += total[candidates[before] - 1]
+    after = columns.follows[np.minimum(candidates + 1, len(total) - 1)] & (candidates + 1 < len(total))
+    beside[after] += total[candidates[after] + 1]
+    beside *= mixture.beside
+    meeting = best[of_meeting[candidates]] * mixture.meeting
+    factor = np.ones(len(candidates)) if plain else _factors(candidates, collection, mixture)
+    share, _ = coverage(finds, candidates, collection, within=False)
     # a short query is meant word by word; of a long question no paragraph holds all
     factor *= np.maximum(share, 1e-9) ** (mixture.coverage * min(1.0, SHORT / len(finds)) ** 4)
-    words = tuple(weights[ids] for weights in each)
-    inside = within[ids] / max(sum(idfs), 1e-9)
-    return Ranking(ids, (field + near + meeting) * factor, share, inside, words, near, meeting, factor)
+    score = (total[candidates] + beside + meeting) * factor
+    return Ranking(candidates, score, tuple(words), beside, meeting, factor)
 
 
-def _worths(finds: Sequence[Found], collection: Collection) -> list[float]:
+def coverage(finds: Sequence[Found], ids: Ids, collection: Collection, *, within: bool = True) -> tuple[Floats, Floats]:
+    """Return the shares of the query's weight (C,) that text, title and neighbours hold, and that the item holds."""
+    idfs = worths(finds, collection)
+    covered, inside = np.zeros(len(ids)), np.zeros(len(ids))
+    item = collection.columns.item
+    items = np.zeros(int(item.max(initial=-1)) + 2, bool) if within else np.zeros(0, bool)
+    for found, idf in zip(finds, idfs, strict=True):
+        covered += idf * found.beside[ids]
+        if within:
+            items[:] = False
+            items[item[np.flatnonzero(found.own | found.titled)]] = True
+            items[-1] = False  # what stands outside items
+            inside += idf * items[item[ids]]
+    whole = max(sum(idfs), 1e-9)
+    return covered / whole, inside / whole
+
+
+def worths(finds: Sequence[Found], collection: Collection) -> list[float]:
     """Return the idf of each part of a query; a part that stands nowhere is worth as much as the rarest that does."""
     idfs = [idf_of(found, collection) if found.anywhere else 0.0 for found in finds]
     rarest = max(idfs, default=0.0) + 1e-6
@@ -123,23 +144,33 @@ def idf_of(found: Found, collection: Collection) -> float:
     return float(np.log(1 + (count - holding + 0.5) / (holding + 0.5)))
 
 
-def _weights(found: Found, collection: Collection, mixture: Mixture) -> Floats:
-    """Return what one part of the query weighs in each paragraph (N,): of words that stand for each other, the best."""
+def _weighed(found: Found, local: Bools, collection: Collection, mixture: Mixture) -> Weighed:
+    """Return what one part of the query weighs in each local paragraph: of words that stand for each other, the best.
+
+    Of a phrase, the sum of its words, where it stands.
+    """
+    options = {"k1": mixture.k1, "b": mixture.b, "title_weight": mixture.title}
+    if len(found.terms) == 1 and not found.others and len(found.parts) < 2:
+        ids, weights = collection.index.weights(found.terms[0], among=local, **options)
+        return Weighed(ids, weights)
     weights = np.zeros(len(collection))
-    sums = len(found.parts) > 1
-    if not found.terms:  # stop words asked for exactly
-        weights[found.own] = idf_of(found, collection)
+    touched = np.zeros(len(collection), bool)
     for term in found.terms:
-        ids, values = collection.index.weights(term, k1=mixture.k1, b=mixture.b, title_weight=mixture.title)
-        if sums:
-            weights[ids] += values
-        else:
-            weights[ids] = np.maximum(weights[ids], values)
-    if sums:
-        weights[~(found.own | found.titled)] = 0.0
+        ids, values = collection.index.weights(term, among=local, **options)
+        touched[ids] = True
+        weights[ids] = weights[ids] + values if len(found.parts) > 1 else np.maximum(weights[ids], values)
+    if len(found.parts) > 1:
+        touched &= found.own | found.titled
+        weights[~touched] = 0.0
+    elif not found.terms:  # stop words asked for exactly
+        touched |= found.own & local
+        weights[touched] = 1.0
     for _, other, share in found.others:
-        np.maximum(weights, share * _weights(other, collection, mixture), out=weights)
-    return weights
+        more = _weighed(other, local, collection, mixture)
+        touched[more.ids] = True
+        weights[more.ids] = np.maximum(weights[more.ids], share * more.weights)
+    ids = np.flatnonzero(touched)
+    return Weighed(ids, weights[ids])
 
 
 def _factors(ids: Ids, collection: Collection, mixture: Mixture) -> Floats:

@@ -16,7 +16,7 @@ from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.filters import NAMES, select
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
 from minutesnlp.searching.matching import Ids, holds, mask_of, under_titles
-from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, rank
+from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, coverage, rank
 from minutesnlp.searching.reading_back import plural
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
@@ -35,7 +35,10 @@ LOOKED_AT = 150
 
 @dataclass(frozen=True, eq=False)
 class _Answer:
-    """Paragraphs, best first, with their scores; `answers` are all that would answer were there no filters (N,)."""
+    """Paragraphs, best first, with their scores, the first of `total` (None: there are no more).
+
+    `answers` are all that would answer were there no filters, bool (N,).
+    """
 
     ids: Ids
     scores: Floats
@@ -43,6 +46,7 @@ class _Answer:
     notes: tuple[str, ...] = ()
     ranking: Ranking | None = None
     near: Mapping[int, float] = field(default_factory=dict)
+    total: int | None = None
 
 
 def search(
@@ -96,13 +100,13 @@ def search(
     ids, scores = answer.ids, answer.scores
     if sort != "relevance":
         ids, scores = _dated(ids, scores, collection, sort)
-    total = len(ids)
+    total = len(ids) if answer.total is None else answer.total
     return Hits(
         hits_of(reading, ids[:k], scores[:k], answer.ranking, answer.near, collection),
         query=query,
         read_as=account(reading, parsed.filters, asked, collection, answer.notes, total),
         total=total,
-        expansions=expanded(reading, mask_of(ids, len(collection))),
+        expansions=expanded(reading, answer.answers & allowed),
         facets=facets_of(answer.answers, masks, collection),
         near=() if total else near_misses(reading, collection),
     )
@@ -133,37 +137,41 @@ def _fused(
     mixture: Mixture,
 ) -> _Answer:
     """Return the hits that hold the whole query, then those that hold part of it, with scores between 0 and 1."""
-    ranking = rank(reading.wanted, np.ones(len(collection), bool), collection, mixture, plain=plain)
-    ids, permitted = ranking.ids, allowed[ranking.ids]
-    own = np.logical_or.reduce([found.own[ids] for found in reading.wanted])
+    own = np.logical_or.reduce([found.own for found in reading.wanted])
     titles = None if reading.tree is None else under_titles(reading.tree, collection, reading.finds)
-    titled = np.zeros(len(ids), bool) if titles is None else titles[ids]
     # a hit holds something of the query itself, or stands under a title that says what it asks for
-    whole = matched[ids] & (own | titled)
-    part = np.zeros(len(ids), bool)
-    notes = []
-    count = int((whole & permitted).sum())
+    whole = matched & (own if titles is None else own | titles)
+    answers = whole
+    notes: tuple[str, ...] = ()
+    count = int(np.count_nonzero(whole & allowed))
     relaxable = isinstance(reading.tree, All) and reading.tree.implied and len(reading.wanted) > 1
     if relaxable and count < (k or 1) and (sort == "relevance" or not count):
         enough = RELAXED * min(1.0, SHORT / len(reading.wanted)) ** 1.25
-        part = ~whole & ((ranking.covered >= enough) | (ranking.within >= enough)) & required[ids]
-        if (part & permitted).any():
-            lacking = (
-                f"Only {plural(count, 'paragraph')} {'has' if count == 1 else 'have'}" if count else "No paragraph has"
-            )
-            which = "others follow that" if count else "these"
-            share = "half" if enough == RELAXED else f"{enough:.0%}"
-            notes.append(f"{lacking} all of it; {which} hold at least {share} of its weight.")
+        held = np.logical_or.reduce([own, *(found.titled for found in reading.wanted)])
+        ids = np.flatnonzero(held & required & ~whole)
+        covered, within = coverage(reading.wanted, ids, collection)
+        ids = ids[(covered >= enough) | (within >= enough)]
+        answers = whole | mask_of(ids, len(collection))
+        if allowed[ids].any():
+            notes = (_relaxed(count, enough),)
+    ranking = rank(reading.wanted, np.flatnonzero(answers & allowed), collection, mixture, plain=plain)
     score = ranking.score.copy()
-    chosen = np.flatnonzero((whole | part) & permitted)
-    first = chosen[np.argsort(-score[chosen], kind="stable")][:LOOKED_AT]
-    gained = mixture.near * closeness(reading.wanted, ids[first], collection)
+    first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, score, LOOKED_AT)[0]))
+    gained = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
     score[first] += gained * ranking.factor[first]
-    largest = float(score[chosen].max(initial=0.0)) or 1.0
-    told = np.where(whole, 0.5 + 0.5 * score / largest, 0.5 * score / largest)
-    order, scores = best(ids[chosen], told[chosen], None)
-    near = dict(zip(ids[first].tolist(), gained.tolist(), strict=True))
-    return _Answer(order, scores, mask_of(ids[whole | part], len(collection)), tuple(notes), ranking, near)
+    largest = float(score.max(initial=0.0)) or 1.0
+    told = np.where(whole[ranking.ids], 0.5 + 0.5 * score / largest, 0.5 * score / largest)
+    order, scores = best(ranking.ids, told, k if sort == "relevance" else None)
+    near = dict(zip(ranking.ids[first].tolist(), gained.tolist(), strict=True))
+    return _Answer(order, scores, answers, notes, ranking, near, total=len(ranking.ids))
+
+
+def _relaxed(count: int, enough: float) -> str:
+    """Say that hits with part of a query follow those with all of it."""
+    lacking = f"Only {plural(count, 'paragraph')} {'has' if count == 1 else 'have'}" if count else "No paragraph has"
+    which = "others follow that" if count else "these"
+    share = "half" if enough == RELAXED else f"{enough:.0%}"
+    return f"{lacking} all of it; {which} hold at least {share} of its weight."
 
 
 def _required(reading: Reading, collection: Collection, inner: Mapping[Filter, Bools]) -> Bools:
