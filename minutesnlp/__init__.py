@@ -27,9 +27,12 @@ from minutesnlp.records import (
     Digest,
     Entities,
     Entity,
+    Example,
     Hit,
     Hits,
     Item,
+    Keyword,
+    Keywords,
     Meeting,
     Paragraph,
     Question,
@@ -48,6 +51,9 @@ from minutesnlp.records.showing import shown_by
 
 if TYPE_CHECKING:
     from minutesnlp.archive import Archive as Archive
+    from minutesnlp.comparing import keyness as keyness
+    from minutesnlp.display import plots as plots
+    from minutesnlp.learning import MinutesVectorizer as MinutesVectorizer
     from minutesnlp.reading import example_corpus as example_corpus
     from minutesnlp.reading import read as read
     from minutesnlp.reading import read_text as read_text
@@ -73,11 +79,15 @@ __all__ = [
     "Digest",
     "Entities",
     "Entity",
+    "Example",
     "Hit",
     "Hits",
     "Item",
+    "Keyword",
+    "Keywords",
     "Meeting",
     "MinutesError",
+    "MinutesVectorizer",
     "MissingExtraError",
     "Paragraph",
     "QueryError",
@@ -98,6 +108,8 @@ __all__ = [
     "find_decisions",
     "find_questions",
     "find_undertakings",
+    "keyness",
+    "plots",
     "read",
     "read_text",
     "summarise",
@@ -107,10 +119,13 @@ __all__ = [
 
 _ROOMS = {
     "Archive": "minutesnlp.archive",
+    "MinutesVectorizer": "minutesnlp.learning",
     "example_corpus": "minutesnlp.reading",
     "find_decisions": "minutesnlp.tracking",
     "find_questions": "minutesnlp.tracking",
     "find_undertakings": "minutesnlp.tracking",
+    "keyness": "minutesnlp.comparing",
+    "plots": "minutesnlp.display",
     "read": "minutesnlp.reading",
     "read_text": "minutesnlp.reading",
     "summarise": "minutesnlp.summarising",

@@ -63,7 +63,7 @@ def to_text(rows: Sequence[Row], columns: Sequence[str] | None = None, *, width:
     22
     """
     names = list(columns) if columns is not None else columns_of(rows)
-    table = [names] + [[shortened(cell(row.get(name)), width) for name in names] for row in rows]
+    table = [names] + [[shortened(_short(row.get(name)), width) for name in names] for row in rows]
     widths = [max(len(line[i]) for line in table) for i in range(len(names))]
     return "\n".join("  ".join(value.ljust(widths[i]) for i, value in enumerate(line)).rstrip() for line in table)
 
@@ -192,6 +192,10 @@ def shortened(text: str, width: int) -> str:
     'no text…'
     """
     return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _short(value: Any) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else cell(value)
 
 
 def _safe(value: Any) -> str:

@@ -15,11 +15,12 @@ from minutesnlp.archive.sources import Sources, corpus_of
 from minutesnlp.archive.store import InMemory, Store
 from minutesnlp.errors import ArchiveError
 from minutesnlp.records import Corpus, Entities, Hits, Item, Meeting, Paragraph, Skipped
+from minutesnlp.records.showing import Shown
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.search import search
 
 
-class Archive:
+class Archive(Shown):
     """Meetings that are kept and searched: in one folder, or in memory.
 
     Made by `create`, `open` and `in_memory`. One process writes at a time, any number may read meanwhile; what a reader
@@ -105,6 +106,11 @@ class Archive:
     def collection(self) -> Collection:
         """What is searched: the index, and where its paragraphs stand."""
         return self._store.collection
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the ids and the sources' digests of all meetings: equal for equal contents."""
+        return self.meetings().digest
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:

@@ -42,15 +42,18 @@ def links_of(tagged: Iterable[Tagged]) -> dict[str, list[Link]]:
 
 def entities(tagged: Sequence[Tagged], label: str | None, person: str | None) -> Entities:
     """Return entities in reading order, of one label and meaning one person where that is asked for."""
+    meetings = [one.meeting for one in tagged]
     if label is not None and label not in LINKED and person is None:
-        return Entities(entity for one in tagged for entity in one.entities if entity.label == label)
+        found = (entity for one in tagged for entity in one.entities if entity.label == label)
+        return Entities(found, sources=meetings)
     links = links_of(tagged)
-    return Entities(
+    found = (
         entity
         for one in tagged
         for entity in linked(one, links)
         if (label is None or entity.label == label) and (person is None or entity.person_id == person)
     )
+    return Entities(found, sources=meetings)
 
 
 def linked(one: Tagged, links: Mapping[str, Sequence[Link]]) -> list[Entity]:

@@ -5,6 +5,7 @@
 
 from minutesnlp.records.checks import VERDICTS, Check
 from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Hit, Sentence, Summary, Votes
+from minutesnlp.records.keywords import Example, Keyword
 from minutesnlp.records.minutes import ATTENDING, KINDS, SECTIONS, STATUSES, Attendee, Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.record import Record
 from minutesnlp.records.reports import Reading
@@ -14,6 +15,7 @@ from minutesnlp.records.sequences import (
     Decisions,
     Entities,
     Hits,
+    Keywords,
     Questions,
     Readings,
     Records,
@@ -40,9 +42,12 @@ __all__ = [
     "Digest",
     "Entities",
     "Entity",
+    "Example",
     "Hit",
     "Hits",
     "Item",
+    "Keyword",
+    "Keywords",
     "Meeting",
     "Paragraph",
     "Question",

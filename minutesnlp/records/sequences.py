@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
@@ -10,6 +11,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 from minutesnlp import tables
 from minutesnlp.records.checks import Check
 from minutesnlp.records.findings import LABELS, Decision, Entity, Hit
+from minutesnlp.records.keywords import Keyword
 from minutesnlp.records.levels import LEVELS, level_rows
 from minutesnlp.records.minutes import KINDS, SECTIONS, Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.places import Place, Source, places_of
@@ -201,6 +203,12 @@ class Corpus(Records[Meeting]):
         return Readings(self._readings)
 
     @property
+    def digest(self) -> str:
+        """SHA-256, in hexadecimal, over the ids and the sources' digests of all meetings, in whatever order."""
+        told = sorted(f"{meeting.id} {meeting.digest}\n" for meeting in self)
+        return hashlib.sha256("".join(told).encode()).hexdigest()
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """All items, in order."""
         return tuple(item for meeting in self for item in meeting.items)
@@ -313,6 +321,12 @@ class Checks(Records[Check]):
     """The sentences of a draft, each with its verdict."""
 
     columns = ("verdict", "text", "changes", "source", "citation")
+
+
+class Keywords(Records[Keyword]):
+    """Terms that set two parts of minutes apart, the surest first."""
+
+    columns = ("term", "count", "reference_count", "log_likelihood", "log_ratio", "meetings", "reference_meetings")
 
 
 class Hits(Records[Hit]):
