@@ -1,17 +1,26 @@
 """The compiled search kernel, which setup.cfg cannot name. Where no compiler is, the library installs without it."""
 
 import sys
+from glob import glob
 
 from setuptools import Extension, setup
 
+HERE = "minutesnlp/indexing"
 # A fused multiply-add would give other last digits than numpy
 FLAGS = [] if sys.platform == "win32" else ["-O3", "-ffp-contract=off"]
 
 
 def extension(name: str) -> Extension:
     """Return a module of the index that is compiled where that can be done."""
-    source = f"minutesnlp/indexing/{name}.pyx"
-    return Extension(f"minutesnlp.indexing.{name}", [source], extra_compile_args=FLAGS, optional=True)
+    parts = [*glob(f"{HERE}/*.pxd"), *glob(f"{HERE}/*.h")]
+    return Extension(
+        f"minutesnlp.indexing.{name}",
+        [f"{HERE}/{name}.pyx"],
+        depends=parts,
+        include_dirs=[HERE],
+        extra_compile_args=FLAGS,
+        optional=True,
+    )
 
 
 setup(ext_modules=[extension("_kernel"), extension("_inverter")])

@@ -80,11 +80,10 @@ class Compiled:
     """Postings as the kernel reads them."""
 
     def __init__(self, postings: Postings) -> None:
-        blocks = postings.blocks or blocks_of(postings.starts, postings.ids, postings.frequencies, len(postings))
+        blocks = postings.blocks or blocks_of(postings.starts, postings.ids, len(postings))
         frequencies = postings.frequencies
         wide = frequencies.dtype != np.uint8
         self._largest = int(frequencies.max(initial=0)) if wide else MANY
-        self._tables = blocks.largest.shape
         self._shortest, of_length = classes_of(postings.lengths)
         self._weighings: dict[Any, Any] = {}
         self._kernel = _module.Kernel(
@@ -96,7 +95,6 @@ class Compiled:
             of_length(postings.lengths),
             blocks.rows,
             blocks.edges,
-            blocks.largest,
         )
 
     def top(self, query: Query, k: int, mask: Mask | None = None) -> tuple[Ids, Floats] | None:
@@ -129,7 +127,6 @@ class Compiled:
             float(delta),
             average,
             gains,
-            np.full(self._tables, -1.0, np.float32),
         )
 
 

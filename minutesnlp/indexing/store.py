@@ -67,7 +67,7 @@ def arrays_of(postings: Postings) -> Arrays:
         arrays |= {"positions": postings.positions, "position_starts": postings.position_starts}
     if len(postings.ids) < TABLED:
         return arrays
-    blocks = postings.blocks or blocks_of(postings.starts, postings.ids, postings.frequencies, len(postings))
+    blocks = postings.blocks or blocks_of(postings.starts, postings.ids, len(postings))
     return arrays | {f"block_{part.name}": getattr(blocks, part.name) for part in fields(Blocks)}
 
 

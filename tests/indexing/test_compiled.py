@@ -84,6 +84,8 @@ def test_both_paths_agree_on_random_input(documents, query, variant, k1, b, k, k
         ["t3", "t39"],
         ["t1"],
         ["t0"] * 9,
+        ["t0"] * 70 + ["t1", "edge"],
+        ["t0", "t1", "t2", "t3", "t4", "t5"],
         TERMS,
         ["nothing", "known"],
         [],
@@ -152,6 +154,16 @@ def test_an_average_that_changes_changes_the_bounds():
     assert_alike(index, ["t1", "t8"])
     index.add(drawn(500, 3, 300))
     assert_alike(index, ["t1", "t8"])
+
+
+def test_what_is_remembered_of_terms_is_bounded_and_worked_out_again():
+    # More than the kernel remembers: rows of two bytes a paragraph for a hundred common terms
+    words = [f"w{number}" for number in range(100)]
+    draw = random.Random(8)
+    index = Index.build([draw.choices(words, k=30) for _ in range(60_000)])
+    for turn in range(2):
+        for at in range(0, 100, 4):
+            assert_alike(index, words[at : at + 4], 5 + turn)
 
 
 def test_titles_are_left_out_where_they_weigh_nothing():
