@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from minutesnlp.reading.blocks import CELL
-from minutesnlp.reading.meeting.candidates import ATTENDANCE_HEADING
+from minutesnlp.reading.meeting.candidates import is_attendance_heading
 from minutesnlp.reading.page.posts import (
     ROLE_WORDS,
     STYLED,
@@ -38,15 +38,18 @@ RECEIVED = re.compile(
 KINDS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("absent", r"\babsent\b|\babsence\s+without\b|\bwithout\s+apolog|\bnot\s+present\b"),
-        ("apologies", r"\bapolog|\babsence\b|\bregrets\b"),
-        ("officer", r"\bofficers?\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bminute\s+taker"),
+        ("absent", r"\babsent\b|\babsennol\b|\babsence\s+without\b|\bwithout\s+apolog|\bnot\s+present\b"),
+        ("apologies", r"\bapolog|\bymddiheur|\bexcused\b|\babsence\b|\bregrets\b"),
+        ("officer", r"\bofficers?\b|\bswyddogion\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bminute\s+taker"),
         (
             "public",
             r"\bpublic\b|\bpress\b|\bobserv|\bguests?\b|\bvisitors?\b|\bothers?\b|\balso\b|\bpresenters?\b"
             r"|\bnon-members?\b|\bin\s+attendance\b",
         ),
-        ("present", r"\bpresent\b|\battend|\bmembers?\b|\bcouncillors?\b|\bchair|\bsubstitut"),
+        (
+            "present",
+            r"\bpresent\b|presennol\b|\bláthair\b|\bsederunt\b|\battend|\bmembers?\b|\bcouncillors?\b|\bchair|\bsubstitut",
+        ),
     )
 )
 
@@ -110,12 +113,12 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
         if found and _is_other_heading(text, found[-1].name):
             heading = None
             continue
-        if ATTENDANCE_HEADING.fullmatch(text):
+        if is_attendance_heading(text):
             heading = text
             continue
         received = RECEIVED.search(text)
         run_in = RUN_IN.match(text)
-        if run_in and ATTENDANCE_HEADING.fullmatch(run_in["head"].strip()):
+        if run_in and is_attendance_heading(run_in["head"].strip()):
             heading = run_in["head"]
             found.extend(_attendees(run_in["list"], heading, paragraph))
         elif received:
@@ -194,7 +197,7 @@ def _attendees(text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
 
 def _is_other_heading(text: str, name: str) -> bool:
     """Tell a heading in capitals that ends a list of names that are not: “PLEDGE OF ALLEGIANCE”."""
-    return len(text.split()) > 1 and is_caps(text) and not is_caps(name) and not ATTENDANCE_HEADING.fullmatch(text)
+    return len(text.split()) > 1 and is_caps(text) and not is_caps(name) and not is_attendance_heading(text)
 
 
 def _is_sentence(text: str) -> bool:

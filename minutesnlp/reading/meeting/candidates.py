@@ -19,12 +19,16 @@ SECTION_LABEL = re.compile(r"(minutes?|decisions?|resolution|discussion)\s*:", r
 ATTENDANCE_HEADING = re.compile(
     r"""(?:(?:the\s+)?(?:following|those)\s+(?:members\s+|were\s+)?)?
     (?:
-      (?:(?:members?|councillors?|officers?|officials?|others?|also|staff|board\s+members?|trustees|directors
+      (?:(?:members?|councillors?|officers?|officials?|others?|also|staff|board(?:\s+members?)?|trustees|directors
           |governors|non-members?|council|parish\s+councillors?|committee(?:\s+members?)?|substitutes?|public
-          |guests?|visitors?|observers?|press|remote|virtual)\s+(?:and\s+\w+\s+)?)*
-      (?:(?:were\s+)?present|in\s+attendance|attend(?:ing|ance|ees?)|apologies|regrets|absen(?:t|ce)|attended)
+          |guests?|visitors?|observers?|press|remote|virtual|commissioners|supervisors|alder(?:men|persons)|cabinet
+          |portfolio\s+holders?|(?:non-)?voting|lay|co-?opted|independent|town|borough|city|county|district)\s+(?:and\s+\w+\s+)?)*
+      (?:(?:were\s+)?present|in\s+attendance|attend(?:ing|ance|ees?)|apologies|regrets|absen(?:t|ce)|attended|excused
+          |sederunt|(?:yn\s+)?[bp]resennol|ymddiheuriadau|absennol|i\s+láthair)
       (?:\s+(?:for\s+absence|for\s+(?:inability|non-attendance).{0,30}|in\s+the\s+chair|remotely|virtually|online
-          |from|by|were|received|with(?:out)?\s+apolog\w+|as\s+(?:observers|well)|at\s+the\s+meeting|via\s+\w+))*
+          |from|by|were|received|with(?:out)?\s+(?:apolog\w+|notice)|as\s+(?:observers|well)|at\s+the\s+meeting|via\s+\w+))*
+    | (?:board|committee|council|(?:non-)?voting|co-?opted)\s+members | swyddogion
+    | (?:via|by|on)\s+(?:zoom|teams|(?:video|tele)\s?conference|(?:tele)?phone) | electronically | virtually | remotely
     | officers? | officials? | attendees | attendance | councillors | members | public | press | staff | guests
         | presenters | visitors | observers | officials?\s+\(.{0,30}\) | substitutes?
     | members\s+of\s+the\s+public | in\s+the\s+chair | chair(?:man|person|woman)? | clerk | minute\s+taker
@@ -54,10 +58,13 @@ CLOSING = re.compile(
 SIGNING = re.compile(
     r"""(?:signed|sgd)\b.{0,80}|(?:chair(?:man|person|woman)?|mayor|cathaoirleach
         |president)(?:['’]s)?(?:\s+signature)?\s*[:.…_\s-]*(?:dated?.{0,40})?
-      |dated?\s*[:.…_\s-]+.{0,40}|(?:parish\s+|town\s+|cao[\s/-]*)?clerk\b.{0,60}|(?:approved|confirmed
+      |dated?\s*(?:[:.…_-][:.…_\s-]*|(?=\d)).{0,40}|(?:parish\s+|town\s+|cao[\s/-]*)?clerk\b.{0,60}|(?:approved|confirmed
           |certified)\s+(?:as|by)\b.{0,100}""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+LETTER = re.compile(r"([A-Z])\.\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +99,22 @@ class Candidate:
 
 def candidates(blocks: Sequence[Block]) -> list[Candidate]:
     """Return every block as a candidate."""
-    return [_candidate(i, block) for i, block in enumerate(blocks)]
+    lettered = _lettered(blocks)
+    return [_candidate(i, block, lettered=i in lettered) for i, block in enumerate(blocks)]
 
 
-def _candidate(at: int, block: Block) -> Candidate:
+def _lettered(blocks: Sequence[Block]) -> set[int]:
+    """Return the places of "A. Minutes", "B. Accounts" …, which one by one might be a person's initial and name."""
+    places: list[int] = []
+    for i, block in enumerate(blocks):
+        match = None if block.row or block.bullet else LETTER.match(block.text)
+        if match and match[1] == chr(ord("A") + len(places)):
+            places.append(i)
+    titled = sum(is_usual(LETTER.sub("", blocks[i].text)) for i in places)
+    return set(places) if len(places) >= 3 and titled >= 0.3 * len(places) else set()
+
+
+def _candidate(at: int, block: Block, *, lettered: bool) -> Candidate:
     text, beside = beside_title(block.text)
     label = None
     rest = text
@@ -103,6 +122,8 @@ def _candidate(at: int, block: Block) -> Candidate:
         label = label_of(block.label + " ")
     elif not block.row and not block.bullet:
         label = label_of(text)
+        if label is None and lettered:
+            label = Label(text[:2], text[0], "A.", (ord(text[0]) - 64,), len(text) - len(text[2:].lstrip()))
         if label is not None:
             rest = text[label.end :]
     cut = len(text) - len(rest)
@@ -142,7 +163,11 @@ def is_attendance_heading(text: str) -> bool:
     >>> is_attendance_heading("Members Present:"), is_attendance_heading("Present level of reserves")
     (True, False)
     """
-    return ATTENDANCE_HEADING.fullmatch(text) is not None
+    if ATTENDANCE_HEADING.fullmatch(text):
+        return True
+    # in two languages: "Presennol / Present"
+    halves = text.rstrip(" :").split("/")
+    return len(halves) == 2 and all(ATTENDANCE_HEADING.fullmatch(half.strip()) for half in halves)
 
 
 def is_telling(text: str) -> bool:

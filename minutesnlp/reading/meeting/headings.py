@@ -25,7 +25,7 @@ LEAST_HEADINGS = 2
 DECIDED = re.compile(
     r"(?:(?:it\s+was|and|the\s+\w+)\s+)?(?:agreed|resolved|recommended|noted|ordered|approved|refused|deferred|carried"
     r"|not\s+carried|lost|rejected|withdrawn|defeated|adopted|endorsed|granted|adjourned|referred|unanimous(?:ly)?(?:\s+\w+)?|seconded|proposed"
-    r"|votes?|for|against|in\s+favour|abstain\w*|abstentions?|reply|action|due|owner|deadline)\b\s*(?:[:.,–-]|\d|that\b|by\b|to\s+(?:the\s+)?\w+(?:\s+\w+)?(?:,.{0,60})?\s+that\b|$|\()",
+    r"|1st|2nd|prop|sec|votes?|for|against|in\s+favour|abstain\w*|abstentions?|reply|action|due|owner|deadline)\b\s*(?:[:.,–-]|\d|that\b|by\b|to\s+(?:the\s+)?\w+(?:\s+\w+)?(?:,.{0,60})?\s+that\b|$|\()",
     re.IGNORECASE,
 )
 
@@ -34,6 +34,13 @@ DECIDED = re.compile(
 NO_TITLE = re.compile(
     r" \| |[£€]|^\*|[”\"]\.?$|\(\d{1,3}\)\.?$|^(?:Councillors?|Cllrs?)\s.*,|^(?:AND\s+)?THAT\b"
     r"|^(?:Time|Location|Date):|\bstates$"
+)
+
+# A fact of the meeting and no heading, however it is set: "Venue: Town Hall", "Date: 4 May", "Chair: Cllr Hall".
+FACT = re.compile(
+    r"(?:venue|location|place|date(?:\s+and\s+time)?|time|day|chair(?:man|person|woman)?|clerk|minutes\s+(?:taken\s+)?by|minute\s+taker"
+    r"|contact|lleoliad|dyddiad|amser)\s*:",
+    re.IGNORECASE,
 )
 
 # What stands below a title where there was nothing to tell.
@@ -61,7 +68,7 @@ def headed(found: Sequence[Candidate]) -> tuple[list[Candidate], float, str]:
     """
     best: tuple[list[Candidate], float, str] = ([], 0.0, "")
     for how, test in WAYS:
-        picked = _without_title(_usable([c for c in found if test(c, found)], found), found)
+        picked = without_own_title(_usable([c for c in found if test(c, found)], found), found)
         if how == "headings":
             picked = _of_one_level(picked, found)
         if len(picked) < LEAST_HEADINGS and not (
@@ -135,7 +142,7 @@ def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
         return False
     before = found[c.at - 1] if c.at else None
     after = found[c.at + 1] if c.at + 1 < len(found) else None
-    if after is not None and after.block.gap < 1 <= c.block.gap and after.label is None and not after.block.bullet:
+    if after is not None and after.block.gap < 1 <= c.block.gap and not _opens_text(c, after):
         return False  # the first line of several, and no heading
     if before is not None and is_attendance_heading(before.block.text):
         return False  # the names below it
@@ -151,7 +158,7 @@ def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
         return False
     if c.rest.endswith((".", ":", ":-")) and words_in(c.rest) > 4 and not c.usual:
         return False
-    if not _precedes_text(c, found, gap=True):
+    if not (c.usual and not c.ended) and not _precedes_text(c, found, gap=True):
         return False
     return not _in_list(c, found)
 
@@ -189,6 +196,11 @@ def _precedes_text(c: Candidate, found: Sequence[Candidate], *, gap: bool = Fals
             return False
         return not (gap and not other.ended and len(other.block.text) < (2 * PROSE if other.titled else PROSE))
     return False
+
+
+def _opens_text(c: Candidate, after: Candidate) -> bool:
+    """Tell a line directly over a list or a sentence of report, or with a usual title, from the first of several."""
+    return c.usual or after.label is not None or after.block.bullet or (after.ended and is_telling(after.block.text))
 
 
 def _is_cut(before: Candidate, c: Candidate) -> bool:
@@ -235,10 +247,11 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
         and not CLOSING.match(c.block.text)
         and not SIGNING.fullmatch(c.rest)
         and not DECIDED.match(c.rest)
+        and not FACT.match(c.rest)
     ]
 
 
-def _without_title(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+def without_own_title(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
     """Leave out the document's own title: what stands above its first text."""
     kept = []
     top = _top(found)

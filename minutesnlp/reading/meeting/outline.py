@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutesnlp.reading.meeting.candidates import Candidate, is_attendance_heading, is_section_label
-from minutesnlp.reading.meeting.headings import DECIDED, attends, headed
+from minutesnlp.reading.meeting.headings import DECIDED, FACT, attends, headed, without_own_title
 from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES, chain_of, worth
 from minutesnlp.reading.page.furniture import beside_title
 from minutesnlp.reading.page.titles import TELLING, is_usual, looks_like_title, split_title, words_in
@@ -40,6 +40,13 @@ STOP = re.compile(r"(?<=[a-z\d)])(?<!\.[a-z])\.$")
 
 # The heading of the column of who is to act, in the row of the first title: "Minutes of the last meeting | Action".
 COLUMN_HEAD = re.compile(r" \| (?:actions?|action by|by whom)$", re.IGNORECASE)
+
+# The beginning of a motion: who moved it, or the motion itself: "L. Smith, T. Hall: That …", "Moved by …", "WHEREAS".
+_MOVER = r"(?:(?:Cllrs?|Councillors?|Mayor|Trustee)\.?\s+|[A-Z]\.\s?)+[A-Z][a-z][\w’'-]+"
+MOVERS = re.compile(
+    rf"(?:Moved\s+(?:and\s+seconded\s+)?by:?\s+)?{_MOVER}\s*(?:,|;|/|&|-|–|\band\b)?\s*(?:seconded\s+by:?\s+)?{_MOVER}\s*[:.–-]*\s*"
+)
+MOTION = re.compile(r"(?:moved|(?:proposed|motion)\s+by|that|whereas|be\s+it)\b", re.IGNORECASE)
 
 # A title made of the first words of an item that has none is so long.
 OPENING_WORDS = 10
@@ -78,10 +85,11 @@ def outline_of(found: Sequence[Candidate], *, structured: bool) -> Outline:
         return Outline(tuple(told), "stated: the format tells where items begin")
     chain, numbered = chain_of(found)
     heads, unnumbered, how = headed(found)
+    motions = _are_motions(chain)
     credible = bool(chain) and numbered >= LEAST_CHAIN
     sure = credible and (_is_sure(chain, found) or numbered >= 0.75 * unnumbered or _told_by_labels(chain, found))
     by_numbers = f"derived: items are told by their numbers ({chain[0].printed} …)" if chain else ""
-    if sure and not _are_clauses(chain, heads):
+    if motions or (sure and not _are_clauses(chain, heads)):
         starts = [_numbered(c, found) for c in chain]
         starts += _sub_items(starts, found)
         starts.sort(key=lambda s: s.at)
@@ -115,7 +123,8 @@ def _is_sure(chain: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
     assert label is not None
     worths = [worth(c, found) for c in chain]
     span = (chain[-1].at - chain[0].at) / max(1, len(found))
-    coded = label.style.startswith("item") or "/" in label.style
+    # "03.23.01" holds a year, as "23/01" does; "7.1.1" does not
+    coded = label.style.startswith("item") or re.search(r"/|[A-Za-z]n|n-n|\.0\d", label.style + label.printed)
     return sum(worths) / len(worths) >= 0.9 and (
         span >= 0.35 or (coded and span > 0.1) or (label.value == (1,) and span >= 0.15)
     )
@@ -139,6 +148,8 @@ def _numbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
     at = candidate.at
     if candidate.alone:
         return _label_alone(candidate, found)
+    if _is_motion(candidate):
+        return _motion(candidate, found)
     text, furniture = beside_title(candidate.block.text)
     rest = text if candidate.block.label else text[candidate.label.end :]
     cut = len(text) - len(rest)
@@ -146,6 +157,31 @@ def _numbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
         rest, max(0, candidate.block.lead - cut), whole=candidate.titled or candidate.block.bold
     )
     return Start(at, at + 1, number, title, body, made, furniture, candidate.block.anchor)
+
+
+def _are_motions(chain: Sequence[Candidate]) -> bool:
+    """Tell a document in which resolutions are numbered and other business is not."""
+    return len(chain) > 1 and sum(map(_is_motion, chain)) >= 0.6 * len(chain)
+
+
+def _is_motion(candidate: Candidate) -> bool:
+    """Tell a resolution with a number of its own: "R2024-12 L. Hale, T. Moss: That …"."""
+    assert candidate.label is not None
+    coded = len(candidate.label.value) > 1 and "." not in candidate.label.style
+    return coded and (MOVERS.match(candidate.rest) is not None or MOTION.match(candidate.rest) is not None)
+
+
+def _motion(candidate: Candidate, found: Sequence[Candidate]) -> Start:
+    """Return a resolution as an item: its title is made of what was moved, and nothing is taken out of its text."""
+    assert candidate.label is not None
+    at, rest = candidate.at, candidate.rest
+    movers = MOVERS.match(rest)
+    moved = rest[movers.end() :] if movers else rest
+    if not moved and at + 1 < len(found):
+        moved = found[at + 1].block.text
+    return Start(
+        at, at + 1, candidate.label.number, _opening(moved or rest), rest, made=True, anchor=candidate.block.anchor
+    )
 
 
 def _label_alone(candidate: Candidate, found: Sequence[Candidate]) -> Start:
@@ -184,8 +220,13 @@ def title_of(text: str, lead: int, *, whole: bool) -> tuple[str, str, bool]:
     sentence = SENTENCE.match(text)
     if sentence and words_in(sentence["first"]) <= OPENING_WORDS + 6:
         return sentence["first"].rstrip("."), sentence["rest"], False
+    return _opening(text), text, True
+
+
+def _opening(text: str) -> str:
+    """Return a title made of a text's first words."""
     words = text.split()
-    return " ".join(words[:OPENING_WORDS]).rstrip(" ,;:") + " …", text, True
+    return " ".join(words[:OPENING_WORDS]).rstrip(" ,;:.") + (" …" if len(words) > OPENING_WORDS else "")
 
 
 def _ended(title: str) -> str:
@@ -248,11 +289,15 @@ def _with_unnumbered(
     style = chain[0].label.style if chain[0].label else ""
     levels = {c.block.level for c in chain if c.block.level is not None}
     same_weight = weighty >= 0.6 * len(chain)
+    motions = _are_motions(chain)
     covered = {i for s in starts for i in range(s.at, s.after)}
     first, last = starts[0].at, starts[-1].at
     added = []
     known = {c.at for c in heads}
     others = [c for c in found[first:] if c.at not in known and c.emphatic and c.usual and c.titled and _is_plain(c)]
+    if motions:
+        others = [c for c in found if c.at not in known and c.usual and (c.titled or c.head) and _is_plain(c)]
+        others = without_own_title(others, found)
     for candidate in (*heads, *others):
         if candidate.at in covered or candidate.block.row or DECIDED.match(candidate.rest):
             continue
@@ -270,7 +315,9 @@ def _with_unnumbered(
         if candidate.at + 1 in covered or candidate.at + 1 >= len(found):
             continue  # nothing of its own: a heading over items
         usual = candidate.usual and (candidate.titled or bool(candidate.head))
-        if (candidate.block.level is not None and levels and candidate.block.level in levels) or (
+        if motions and (usual or candidate.emphatic) and not FACT.match(candidate.rest):
+            added.append(_unnumbered(candidate, found))  # where only resolutions have numbers, other business has none
+        elif (candidate.block.level is not None and levels and candidate.block.level in levels) or (
             candidate.emphatic and PUBLIC_PART.fullmatch(candidate.rest)
         ):
             added.append(_unnumbered(candidate, found))

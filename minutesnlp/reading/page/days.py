@@ -7,47 +7,51 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+# In English, Welsh, Irish and French.
 MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("january", "jan", "eanáir"),
-            ("february", "feb", "febuary", "feburary"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sep", "sept"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
+            ("january", "jan", "ionawr", "eanáir", "janvier"),
+            ("february", "feb", "febuary", "feburary", "chwefror", "feabhra", "février"),
+            ("march", "mar", "mawrth", "márta", "mars"),
+            ("april", "apr", "ebrill", "aibreán", "avril"),
+            ("may", "mai", "bealtaine"),
+            ("june", "jun", "mehefin", "meitheamh", "juin"),
+            ("july", "jul", "gorffennaf", "iúil", "juillet"),
+            ("august", "aug", "awst", "lúnasa", "août"),
+            ("september", "sep", "sept", "medi", "meán fómhair", "septembre"),
+            ("october", "oct", "hydref", "deireadh fómhair", "octobre"),
+            ("november", "nov", "tachwedd", "samhain", "novembre"),
+            ("december", "dec", "rhagfyr", "nollaig", "décembre"),
         ),
         start=1,
     )
     for name in names
 }
 
-_MONTH = "(?P<month{n}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?P<day{n}>\d{{1,2}})(?:\s?(?:st|nd|rd|th)\b|[\"”“'*°]+)?"
+_MONTH = "(?P<month{n}>" + "|".join(map(re.escape, sorted(MONTHS, key=len, reverse=True))) + r")\b\.?"
+_DAY = r"(?P<day{n}>\d{{1,2}})(?:\s?(?:st|nd|rd|th|af|ail|il|ydd|edd|fed|ain|eg|er)\b\.?|[\"”“'*°]+)?"
 
-# "Thursday 8th March 2007", "16 May, 2012", "NOVEMBER 4TH 2013", "March 4, 2025", "2024-03-05", "02/09/2013",
-# "05.09.19"; not "21/16", "£12.50"
+# "Thursday 8th March 2007", "16 May, 2012", "NOVEMBER 4TH 2013", "March 4, 2025", "12 Mawrth 2024", "2024-03-05",
+# "02/09/2013", "05.09.19", "14-3-2024", "14-Mar-24", "3/14/2024"; not "21/16", "£12.50"
 DATE = re.compile(
     rf"""(?<![\d/.£€-])(?:
         {_DAY.format(n=1)}\s*,?\s*(?:day\s+)?(?:of\s+)?{_MONTH.format(n=1)}\s*,?\s*(?P<year1>(?:19|20)\s?\d\d|2[oO]\d\d)
       | {_MONTH.format(n=2)}\s*{_DAY.format(n=2)}\s*,?\s*(?P<year2>(?:19|20)\d\d)
       | (?P<year3>(?:19|20)\d\d)[-_](?P<month3>[01]\d)[-_](?P<day3>[0-3]\d)
-      | (?P<day4>[0-3]?\d)(?P<mark>[/.])(?P<month4>[01]?\d)(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d)
+      | (?P<day4>[0-3]?\d)(?P<mark>[/.])(?P<month4>0?[1-9]|1[0-2])(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d)
+      | (?P<day5>[0-3]?\d)-(?P<month5>0?[1-9]|1[0-2])-(?P<year5>(?:19|20)\d\d)
+      | (?P<day6>[0-3]?\d)-{_MONTH.format(n=6)}-(?P<year6>(?:19|20)?\d\d)
+      | (?P<month7>0?[1-9]|1[0-2])/(?P<day7>1[3-9]|2\d|3[01])/(?P<year7>(?:19|20)\d\d)
     )(?![\d/])""",
     re.VERBOSE | re.IGNORECASE,
 )
 
-# "7.30pm", "9.45 A.M.", "16:00", "7 p.m.", "4.00 pm", "noon"; not "7.30" without more.
+# "7.30pm", "9.45 A.M.", "16:00", "7 p.m.", "7-30 pm", "7.00 yh" (Welsh), "noon"; not "7.30" without more.
 CLOCK = re.compile(
-    r"""\b(?P<hour>\d{1,2})(?:\s?[.:]\s?(?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?
-      | \b(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)\s?(?:hrs|hours|h)?\b(?!\s*(?:%|million))
+    r"""\b(?P<hour>\d{1,2})(?:\s?[.:]\s?(?P<minute>\d\d)|-(?P<quarter>00|15|30|45))?\s*(?P<half>[ap](?=\.?\s?m\b)|y\.?\s?[bhp]\b)(?:\.?\s?m\b)?\.?
+      | \b(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)\s?(?P<hours>hrs|hours|h)?\b(?!\s*(?:%|million))
       | \b(?P<military>[012]\d[0-5]\d)\s?(?:hrs|hours|h)\b
       | \b(?P<noon>noon|midday)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -78,15 +82,10 @@ def days_in(text: str) -> Iterator[Day]:
 
 
 def _day(match: re.Match[str]) -> datetime.date | None:
-    if match["year1"]:
-        year = match["year1"].replace(" ", "").lower().replace("o", "0")
-        return _date(int(year), MONTHS[match["month1"].lower()], int(match["day1"]))
-    if match["year2"]:
-        return _date(int(match["year2"]), MONTHS[match["month2"].lower()], int(match["day2"]))
-    if match["year3"]:
-        return _date(int(match["year3"]), int(match["month3"]), int(match["day3"]))
-    year = int(match["year4"])
-    return _date(year if year > 99 else 2000 + year, int(match["month4"]), int(match["day4"]))
+    n = next(n for n in "1234567" if match[f"year{n}"])
+    year = int(match[f"year{n}"].replace(" ", "").lower().replace("o", "0"))
+    month = match[f"month{n}"].lower()
+    return _date(year if year > 99 else 2000 + year, MONTHS.get(month) or int(month), int(match[f"day{n}"]))
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:
@@ -101,6 +100,8 @@ def clock_in(text: str) -> datetime.time | None:
 
     >>> clock_in("held at 7.30pm"), clock_in("MONDAY AT 9.45 A.M."), clock_in("section 4.15")
     (datetime.time(19, 30), datetime.time(9, 45), None)
+    >>> clock_in("commencing at 7.30"), clock_in("at 07:30")
+    (datetime.time(19, 30), datetime.time(7, 30))
     """
     for match in CLOCK.finditer(text):
         if match["noon"]:
@@ -108,15 +109,18 @@ def clock_in(text: str) -> datetime.time | None:
         if match["military"]:
             hour, minute = int(match["military"][:2]), int(match["military"][2:])
         elif match["half"]:
-            hour, minute = int(match["hour"]), int(match["minute"] or 0)
-            if not 1 <= hour <= 12 and not (match["half"].lower() == "p" and hour < 24):
+            hour, minute = int(match["hour"]), int(match["minute"] or match["quarter"] or 0)
+            late = match["half"].lower() != "a" and match["half"][-1].lower() != "b"
+            if not 1 <= hour <= 12 and not (late and hour < 24):
                 continue
             if hour <= 12:
-                hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+                hour = hour % 12 + (12 if late else 0)
         else:
-            if not BARE_CLOCK.search(text[: match.start()]):
+            if not match["hours"] and not BARE_CLOCK.search(text[: match.start()]):
                 continue
             hour, minute = int(match["hour24"]), int(match["minute24"])
+            if hour < 8 and not match["hour24"].startswith("0"):
+                hour += 12  # no council meets at night
         if hour < 24 and minute < 60:
             return datetime.time(hour, minute)
     return None

@@ -31,20 +31,30 @@ NO_LABEL_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# "Item 7", "Agenda item 15/06/1", "Minute 25", "Min. No. 14"; not "Items".
-WORD = r"(?i:(?:agenda\s+)?item|minute|min\.?)(?:\s+(?:no\.?|number))?"
+# "Item 7", "Agenda item 15/06/1", "Minute No. 25", "Eitem 4", "Min. Ref: 14"; not "Items".
+WORD = r"(?i:(?:(?:agenda\s+)?item|eitem|minute|min\.?)(?:\s+(?:no|number|ref|reference)\b\.?)?)"
+
+# A code after these is a label, a plain number is none: "Resolution No. 2024-55", "Res. #24/12"; not "Motion 2 was".
+CODED = r"(?i:(?:resolution|res|motion|decision|ref|reference)\b\.?(?:\s+(?:no|number|ref)\b\.?)?)"
+
+# What codes are made of: numbers set apart by slashes, or a number within its year: "24/123", "PL.24/101", "23/24-045",
+# "R2018-126", "2024-101", "PC.23.045"; not "2024-05-14" (a date), "Covid-19".
+CODE = r"""(?:[A-Z]{1,6}(?:[ ]?/[ ]?|[ .-])?)?\d{1,4}(?:\s?/\s?\d{1,4}){1,3}(?:[.-]\d{1,3}){0,2}[a-z]?
+        |[A-Z]{1,5}[ -]?(?:\d\d|(?:19|20)\d\d)-\d{1,4}(?![-\d]) | (?:19|20)\d\d-\d{2,4}(?![-\d])
+        |[A-Z]{1,4}\.?\d{1,4}(?:\.\d{1,4}){1,2} | [A-Z]{2,4}[.-]?\d{1,3}"""
 
 LABEL = re.compile(
     rf"""(?:
-      (?P<word>{WORD})\s*\#?\s*(?P<worded>[A-Z]{{0,3}}\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,3}}[a-z]?)(?P<wordend>\s*[.:)\]–—-]*)(?=\s|$)
+      (?P<word>{WORD})\s*[:\#]?\s*(?P<worded>{CODE}|[A-Z]{{0,3}}\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,3}}[a-z]?)(?P<wordend>\s*[.:)\]–—-]*)(?=\s|$)
+    | (?P<coded>{CODED})\s*[:\#]?\s*(?P<its>{CODE}|\d\d-\d{{1,4}})(?P<itsend>\s*[.:)\]–—-]*)(?=\s|$)
     | (?P<open>[(\[{{])(?P<inside>\d{{1,3}}|[a-zA-Z]{{1,2}}|[ivxIVX]{{1,6}}|c)[)\]}}][.:]?(?=\s|$|[A-Z])
-    | (?P<code>(?:[A-Z]{{1,4}}[ ]?[/-]?)?\d{{1,4}}(?:\s?/\s?\d{{1,4}}){{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-z]?
-        |[A-Z]{{2,4}}\d{{1,3}})(?P<codeend>\s?[.:)]?)(?=\s|$|[A-Z])
+    | (?P<code>{CODE})(?P<codeend>\s?[.:)]?)(?=\s|$|[A-Z])
+    | (?P<mixed>\d{{1,3}}(?:\s?\([a-z]\)|\.(?!p\.?m|a\.?m)[a-z](?=[.)\s])))(?P<mixedend>[.:)]?)(?=\s|$|[A-Z])
     | (?P<dotted>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}}[a-z]?)(?P<dottedend>[.:)]?)(?=\s|$|[A-Z])
-    | (?P<plain>\d{{1,4}}[a-z]?)(?P<plainend>\s?[.)]:?|\s?:|\s[-–—](?=\s))(?=\s|$|[A-Z*“‘"'])
+    | (?P<plain>\d{{1,4}}[a-z]?)(?P<plainend>\s?[.)]\s?[–—:-]?|\s?:|\s[-–—](?=\s))(?=\s|$|[A-Z*“‘"'])
     | (?P<bare>\d{{1,3}}[a-z]?)(?=\s+[A-Z“‘"']|$)
     | (?P<roman>[ivxIVX]{{1,5}})(?P<romanend>[.)])(?=\s|$|[A-Z])
-    | (?P<letter>[a-zA-Z])(?P<letterend>[.)])(?=\s|$)
+    | (?P<letter>[a-zA-Z]|[A-Z]\d{{1,2}})(?P<letterend>[.)])(?=\s|$)
     )""",
     re.VERBOSE,
 )
@@ -97,20 +107,23 @@ def _label_of(text: str) -> Label | None:
     printed = text[:end].strip()
     if match["word"]:
         number = match["worded"]
-        shape = re.sub(r"\d+", "n", number)
-        return Label(printed, number, f"item {shape}", _numbers(number), start)
+        return Label(printed, number, f"item {_shape(number)}", _numbers(number), start)
+    if match["coded"]:
+        number = match["its"]
+        return Label(printed, number, f"item {_shape(number)}", _numbers(number), start)
     if match["open"]:
         inside = match["inside"]
         style, value = _counted(inside)
         return Label(printed, f"({inside})", f"({style})", value, start)
     if match["code"]:
         number = re.sub(r"\s?/\s?", "/", match["code"])
-        prefix = re.match(r"[A-Z]*", number)
-        letters = prefix[0] if prefix else ""
-        shape = letters + re.sub(r"\d+", "n", number[len(letters) :])
         if rest[:1].islower() and NO_LABEL_BEFORE.match(rest) and not match["codeend"].strip():
             return None
-        return Label(printed, number, shape, _numbers(number), start)
+        return Label(printed, number, _shape(number), _numbers(number), start)
+    if match["mixed"]:
+        number = re.sub(r"\s", "", match["mixed"])
+        style = "n(a)" if number.endswith(")") else "n.a"
+        return Label(printed, number, style, (int(re.sub(r"\D", "", number)), ord(number.rstrip(")")[-1]) - 96), start)
     if match["dotted"]:
         number = match["dotted"]
         # three numbers count nothing: "17.01.7 Public Participation"
@@ -137,6 +150,8 @@ def _label_of(text: str) -> Label | None:
         return Label(printed, number, f"{case}{match['romanend']}", (roman(number),), start)
     letter = match["letter"]
     mark = match["letterend"]
+    if len(letter) > 1:  # "Q1.", "A2)"
+        return Label(printed, letter, f"{letter[0]}n{mark}", _numbers(letter), start)
     if mark == "." and letter.isupper() and _is_initial(rest):
         return None
     case = "a" if letter.islower() else "A"
@@ -178,6 +193,11 @@ def follows(value: tuple[int, ...], other: tuple[int, ...], *, reach: int = 4) -
         return moved[0]
     # a slip in one of several other parts: 16/10/6/5, 16/10/4/6
     return int(len(value) > 2 and len(moved) == 2 and other[-1] - value[-1] == 1)
+
+
+def _shape(number: str) -> str:
+    """Return a code with an n for each of its numbers: "PL.24/101" as "PL.n/n"."""
+    return re.sub(r"\d+", "n", number)
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -58,11 +58,24 @@ USUAL = re.compile(
         |future)\s+(?:\w+\s+)?(?:meeting|agenda)s?\b | meeting\s+dates | schedule\s+of\s+meetings
     | exclusion\s+of | (?:confidential|exempt|private)\s+(?:business|items?|matters|session|information)
         | close(?:\s+of\s+(?:the\s+)?meeting|\s*$) | closure\b | adjournment\s*$
+    | roll\s+call | pledge\s+of\b | invocation\b | prayers?\s*$ | moment\s+of\s+silence | quorum\b | opening\s*$
+        | consent\s+(?:agenda|calendar|items)\b | order\s+of\s+business | (?:old|new|unfinished|routine|council
+        |committee)\s+business\b | public\s+hearings?\b | in\s+camera\b | (?:closed|executive)\s+session\b
+        | by-?laws?\s*$ | ordinances?\s*$ | proclamations?\b | announcements?\s*$ | land\s+acknowledge?ments?
+        | disclosures?\s*$ | declarations?\s*$ | motions?\s*$ | sederunt\b | substitut(?:es?|ions?|e\s+members)\s*$
+        | conflicts?\s+of\s+interests? | (?:members|councillors)[’']?\s+(?:questions|motions)
+        | (?:staff|committee|sub-?committee|department(?:al)?|working\s+(?:group|party)|board|members?[’']?s?
+        |chief\s+executive[’']?s?|head\s?teacher[’']?s?|principal[’']?s|governors?[’']?|finance|performance)\s+reports?\b
+        | (?:leader|mayor|provost|convener|chief\s+executive)[’']?s?\s+(?:announcements?|communications?|remarks)
+    | (?:croeso|ymddiheuriadau|dat(?:gan|ganiadau?)\s+(?:o\s+)?f?(?:buddiant|uddiant|buddiannau|uddiannau)|cofnodion
+        |materion\s+(?:yn\s+codi|brys)|gohebiaeth|cyllid|cynllunio|unrhyw\s+fater(?:ion)?\b|dyddiad\s+y\s+cyfarfod
+        |cyfarfod\s+nesaf|adroddiad(?:au)?\b|ethol\b|eitemau?\s+brys)
+    | (?:miontuairiscí|leithscéal(?:ta)?|comhfhreagras|dearbh(?:ú|uithe)\s+leasa)\b
     | votes?\s+of\s+(?:sympathy|congratulations|thanks) | disposals?\s+of\b | civic\s+reception
         | suspension\s+of\s+standing | questions?\b\s*$ | notices?\b\s*$ | petitions?\b | deputations?\b
         | delegations?\b | presentations?\b | membership\b | terms\s+of\s+reference | review\s+of\b | governance\b
         | representatives\b | vacanc(?:y|ies)\b | resolutions?\s*$ | membership\b
-    )""",
+    )(?![a-z])""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -104,7 +117,8 @@ GOES_ON = re.compile(r"(?:\b(?:of|the|and|for|to|from|with|by|in|on|at|a|an|Cllr
 TELLING = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|will|would|reported|advised|stated|asked|thanked|informed|explained|said"
     r"|confirmed|agreed\s+(?:to|that)|noted\s+that|resolved\s+that|proposed|seconded|welcomed|opened|declared|referred"
-    r"|attended|gave|queried|commented|suggested|raised|moved|withdrew|joined|replied|answered|considered)\b"
+    r"|attended|gave|queried|commented|suggested|raised|moved|withdrew|joined|replied|answered|considered"
+    r"|\w{3,}wyd)\b"  # Welsh tells what was done so: "Derbyniwyd", "Penderfynwyd"
 )
 
 # Where a title is parted from what follows on its line: "Planning: None", "Highways – the clerk", "Finance. The clerk".
