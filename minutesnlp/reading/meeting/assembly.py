@@ -27,7 +27,13 @@ from minutesnlp.reading.meeting.outline import Outline, Start, outline_of
 from minutesnlp.reading.meeting.runs import parted
 from minutesnlp.reading.meeting.sections import Passage, passages, quotes_are_agenda
 from minutesnlp.reading.page.furniture import beside_title, truncation
-from minutesnlp.records import Item, Meeting, Paragraph
+from minutesnlp.records import Attendee, Item, Meeting, Paragraph
+
+# The items in which attendance may stand, and their titles: "Apologies", "Roll call", "Welcome and apologies".
+FIRST_ITEMS = 5
+ATTENDANCE_ITEM = re.compile(
+    r"(?:to\s+\w+\s+)?(?:welcome.{0,20}\s+)?(?:apolog|present|attendance|roll\s+call|sederunt|ymddiheur)", re.IGNORECASE
+)
 
 # How far from the end closing words and signatures are looked for, in blocks.
 TAIL = 14
@@ -321,11 +327,13 @@ def _attending(held: list[Passage]) -> list[Passage]:
     return found
 
 
-def _attendance(front: Sequence[Paragraph], items: Sequence[Item]) -> tuple:  # type: ignore[type-arg]
+def _attendance(front: Sequence[Paragraph], items: Sequence[Item]) -> tuple[Attendee, ...]:
+    """Return who was there by a meeting's front, and by its first items where these are on apologies or a roll call."""
     found = list(attendance_of(front))
-    for item in items[:4]:
-        if is_attendance_heading(item.title) or re.match(
-            r"(?:to\s+\w+\s+)?apolog|present|attendance", item.title, re.IGNORECASE
-        ):
-            found.extend(attendance_of([p for p in item.paragraphs if p.section != "agenda"], [item.title]))
+    for item in items[:FIRST_ITEMS]:
+        told = [p for p in item.paragraphs if p.section != "agenda"]
+        if is_attendance_heading(item.title) or ATTENDANCE_ITEM.match(item.title):
+            found.extend(attendance_of(told, [item.title]))
+        elif not found:
+            found.extend(attendance_of(told))
     return tuple(dict.fromkeys(found))

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
 from minutesnlp.reading.page.posts import (
+    POST_AFTER,
+    POST_BEFORE,
     ROLE_WORDS,
+    SITS_FOR,
     STYLED,
     TITLED,
     TITLES,
@@ -70,7 +73,22 @@ BY_POST = re.compile(
 
 # Another list that begins within a line: "… Mrs Day Apologies Mr Fox", "In attendance Mrs Day".
 WITHIN = re.compile(
-    r"(?:^|(?<=[\w.)]\s))(?:In\s+[Aa]ttendance|Also\s+[Pp]resent|Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z])"
+    r"""(?:^|(?<=[\w.)]\s))(?:(?:In\s+[Aa]ttendance|Also\s+[Pp]resent|Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z])
+      | (?:(?:Parish|Town)\s+)?Clerk\s*:\s*(?=[A-Z]) | (?:Officers?|Public
+          |Members\s+of\s+(?:the\s+)?public)(?:\s+present)?\s*:\s*(?=\w)
+      | (?<=\.\s)(?=\d{1,3}\s+(?:members?\s+of\s+the\s+public|residents?|parishioners?|electors?)\b))""",
+    re.VERBOSE,
+)
+
+# A heading that is the post of the one below it: "Chair: Cllr Hall", "Clerk: M Fox".
+A_POST = re.compile(
+    r"in\s+the\s+chair|(?:(?:parish|town)\s+)?clerk|chair(?:man|person|woman)?|minute\s+taker", re.IGNORECASE
+)
+
+# Before these one surname is enough: "Mayor Reed"; not "Senior Engineer Scientist".
+HONOUR = re.compile(
+    r"\b(?:mayor|provost|reeve|chair(?:man|woman|person)?|president|sheriff|bailie|commissioner|supervisor|trustee)$",
+    re.IGNORECASE,
 )
 
 # Small words inside names, which stand without a capital.
@@ -108,13 +126,16 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
     """
     found: list[Attendee] = []
     heading: str | None = next(iter([*headings][::-1]), None)
+    numbered = False
     for paragraph in paragraphs:
         text = paragraph.text
+        if numbered and paragraph.number is not None:
+            heading, numbered = None, False  # the next item of an agenda
         if found and _is_other_heading(text, found[-1].name):
             heading = None
             continue
         if is_attendance_heading(text):
-            heading = text
+            heading, numbered = text, paragraph.number is not None
             continue
         received = RECEIVED.search(text)
         run_in = RUN_IN.match(text)
@@ -166,7 +187,8 @@ def _listed(text: str) -> list[tuple[Person, bool]]:
         return [(Person(m["name"], m["post"].strip(" ,.-–") or None, None), False) for m in posts]
     people: list[tuple[Person, bool]] = []
     styled_list = PLURAL.match(text) is not None
-    for part in _parts(text):
+    for whole in _parts(text):
+        part = SITS_FOR.sub("", whole)
         styled = styled_list or STYLED.match(part) is not None
         person = _person(part, styled=styled)
         if person is not None:
@@ -181,13 +203,15 @@ def _attendees(text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
     within = WITHIN.search(text)
     if within and (before := text[: within.start()].strip(" ,;")) != text:
         found = _attendees(before, heading, paragraph) if before else []
-        return found + _attendees(text[within.end() :], within.group(), paragraph)
+        return found + _attendees(text[within.end() :], within.group() or "public", paragraph)
     kind = kind_of(heading)
     widely = IN_ATTENDANCE.match(heading) is not None
+    post = A_POST.fullmatch(heading.strip(" :"))
     found = []
     for person, styled in _listed(text):
-        of_kind = kind_by_post(kind, person.role, styled=styled, widely=widely)
-        found.append(Attendee(person.name, of_kind, person.role, person.party, paragraph.id, person.ward))
+        role = person.role or (post.group() if post else None)
+        of_kind = kind_by_post(kind, role, styled=styled, widely=widely)
+        found.append(Attendee(person.name, of_kind, role, person.party, paragraph.id, person.ward))
     if not found and kind == "public" and UNNAMED.fullmatch(text.strip(" .")):
         return [Attendee(text.strip(" ."), kind, paragraph_id=paragraph.id)]
     # half of a list that is no list of names is none: a sentence happened to stand there
@@ -226,6 +250,9 @@ def _person(part: str, *, styled: bool) -> Person | None:
     notes = re.findall(r"[(\[]([^()\[\]]{1,120})[)\]]", part)
     bare = BRACKETED.sub(" ", part)
     for note in notes:
+        first, *more = re.split(r"\s*,\s*", note.strip(), maxsplit=1)
+        if more and is_initials(first, bare.split(",")[0]):
+            note = more[0]  # the initials the minutes call the person by: "(RB, Chair)"
         if inverted(bare, note) is not None:
             return Person(note.strip(), STYLED.sub("", bare).strip(" ,:-–") or None, party)
         told = beside(note, councillor=styled)
@@ -238,6 +265,12 @@ def _person(part: str, *, styled: bool) -> Person | None:
         else:
             told = beside(pieces[1], councillor=styled)
             role, party, ward = role or told.role, party or told.party, ward or told.ward
+    before = POST_BEFORE.match(name.strip(" .,:;"))
+    if before and _names(STYLED.sub("", before["name"]), before["post"]):
+        name, role = before["name"], f"{before['post']}, {role}" if role else before["post"]
+    after = POST_AFTER.match(name.strip(" .,:;"))
+    if after:
+        name, role = after["name"], role or after["post"]
     name = STYLED.sub("", name.strip(" .,:;")).strip()
     name = re.sub(r"\s+", " ", name)
     last = name.split()[-1] if name else ""
@@ -252,6 +285,14 @@ def _person(part: str, *, styled: bool) -> Person | None:
     if ROLE_WORDS.search(TITLED.sub("", name)) and len(name.split()) > 1 and not STYLED.match(part):
         return None
     return Person(name, role, party, ward)
+
+
+def _names(text: str, post: str) -> bool:
+    """Tell a name after a post from more of the post: “Chief Superintendent”, “Director of Services”."""
+    words = text.split()
+    if any(ROLE_WORDS.search(word.rstrip("s")) or POST_BEFORE.match(f"{word.rstrip('s')} X") for word in words):
+        return False
+    return len(words) > 1 or HONOUR.search(post) is not None
 
 
 def inverted(bare: str, note: str) -> str | None:

@@ -31,7 +31,9 @@ ATTENDANCE_HEADING = re.compile(
     | (?:via|by|on)\s+(?:zoom|teams|(?:video|tele)\s?conference|(?:tele)?phone) | electronically | virtually | remotely
     | officers? | officials? | attendees | attendance | councillors | members | public | press | staff | guests
         | presenters | visitors | observers | officials?\s+\(.{0,30}\) | substitutes?
-    | members\s+of\s+the\s+public | in\s+the\s+chair | chair(?:man|person|woman)? | clerk | minute\s+taker
+    | (?:members\s+of\s+the\s+)?(?:public|press)(?:\s+(?:and|or|&)\s+(?:public|press))?
+        (?:\s+(?:present|in\s+attendance))?
+    | in\s+the\s+chair | chair(?:man|person|woman)? | clerk | minute\s+taker
     )
     (?:\s*\(.{0,60}\))?\s*[:.–-]*\s*""",
     re.VERBOSE | re.IGNORECASE,

@@ -16,6 +16,7 @@ from minutesnlp.reading.meeting.candidates import (
 )
 from minutesnlp.reading.page.days import clock_in, days_in
 from minutesnlp.reading.page.furniture import truncation
+from minutesnlp.reading.page.posts import TITLED
 from minutesnlp.reading.page.titles import is_caps, is_usual, looks_like_title, words_in
 
 # Fewer headings than this make no outline, unless the format itself marks them as headings.
@@ -51,10 +52,19 @@ NOTHING = re.compile(
 # A line of the document's own heading may be no more than this: "DRAFT", "Monday 3 March 2025 at 7 pm".
 DRAFT_MARK = re.compile(r"(?:draft|unapproved|approved|final|confidential|unconfirmed)\b[\s\w]{0,30}", re.IGNORECASE)
 
+# What only a document's own title says: "Minutes of the Meeting of Wend Parish Council held in the Hall".
+OWN_TITLE = re.compile(
+    r"(?:the\s+)?(?:draft\s+)?(?:minutes?|proceedings|record|notes)\s+of\b.{0,100}\bheld\b", re.IGNORECASE
+)
+
 # A list of who was there, though a verb may stand in it: "Present: the Clerk, who left at 8"; not "Apologies".
 WERE_THERE = re.compile(
     r"(?:those\s+|members\s+|also\s+)*(?:present|attending|in\s+attendance)\s*(?:[:–-]|$)", re.IGNORECASE
 )
+
+# A typist's ways of marking headings are taken before those in which a reader guesses, unless these find so much more.
+GUESSED = ("titles before a colon", "lines that stand alone")
+MUCH_MORE = 1.4
 
 # Text this long follows a title and not an entry of a list.
 PROSE = 60
@@ -76,7 +86,8 @@ def headed(found: Sequence[Candidate]) -> tuple[list[Candidate], float, str]:
         ):
             continue
         value = sum(_worth(c, found) for c in picked)
-        if value > best[1]:
+        bar = MUCH_MORE if how in GUESSED and best[2] not in ("", *GUESSED) and len(best[0]) >= 4 else 1.0
+        if value > bar * best[1]:
             best = (picked, value, how)
     if best[2] in ("bold type", "capitals", "headings"):
         best = (_with_others(best[0], found), best[1], best[2])
@@ -248,6 +259,7 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
         and not SIGNING.fullmatch(c.rest)
         and not DECIDED.match(c.rest)
         and not FACT.match(c.rest)
+        and not (TITLED.match(c.rest) and words_in(c.rest) <= 5)  # a person: “PCSO Jo Hale”
     ]
 
 
@@ -280,6 +292,8 @@ def is_own_title(c: Candidate, found: Sequence[Candidate]) -> bool:
     if c.marked or re.search(r"\b(?:previous|last|next)\b", text):
         return False
     if DRAFT_MARK.fullmatch(c.block.text) or any(True for _ in days_in(c.block.text)) or clock_in(c.block.text):
+        return c.at < 8
+    if OWN_TITLE.match(text):
         return c.at < 8
     speaks = any(
         word in text for word in ("minutes", "meeting", "council", "held ", "committee", "board", "panel", "agenda")

@@ -10,6 +10,7 @@ from minutesnlp.reading.meeting.candidates import Candidate, is_attendance_headi
 from minutesnlp.reading.meeting.headings import DECIDED, FACT, attends, headed, without_own_title
 from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES, chain_of, worth
 from minutesnlp.reading.page.furniture import beside_title
+from minutesnlp.reading.page.labels import label_of
 from minutesnlp.reading.page.titles import TELLING, is_usual, looks_like_title, split_title, words_in
 
 # A chain of numbers below this is a list within an item and no numbering of items.
@@ -152,6 +153,10 @@ def _numbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
         return _motion(candidate, found)
     text, furniture = beside_title(candidate.block.text)
     rest = text if candidate.block.label else text[candidate.label.end :]
+    second = label_of(rest) if len(candidate.label.value) > 1 else None
+    if second is not None and second.style in ("n.", "n)", "n") and second.end < len(rest):
+        # the agenda's number behind the minute's: "C048/23  1. Apologies"
+        rest, furniture = rest[second.end :], (*furniture, second.printed)
     cut = len(text) - len(rest)
     title, body, made = title_of(
         rest, max(0, candidate.block.lead - cut), whole=candidate.titled or candidate.block.bold

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -30,8 +31,13 @@ MONTHS = {
     for name in names
 }
 
-_MONTH = "(?P<month{n}>" + "|".join(map(re.escape, sorted(MONTHS, key=len, reverse=True))) + r")\b\.?"
-_DAY = r"(?P<day{n}>\d{{1,2}})(?:\s?(?:st|nd|rd|th|af|ail|il|ydd|edd|fed|ain|eg|er)\b\.?|[\"”“'*°]+)?"
+# English months also as they are mistyped: "Januay", "Decemeber".
+_MONTH = (
+    "(?P<month{n}>"
+    + "|".join(map(re.escape, sorted(MONTHS, key=len, reverse=True)))
+    + r"|(?:jan|feb|apr|sep|oct|nov|dec)[a-z]{{3,7}})\b\.?"
+)
+_DAY = r"(?P<day{n}>\d{{1,2}})(?:\s?(?:st|nd|rd|th|af|ail|il|ydd|edd|fed|ain|eg|er)\b\.?|[\"”“'*°º™]+)?"
 
 # "Thursday 8th March 2007", "16 May, 2012", "NOVEMBER 4TH 2013", "March 4, 2025", "12 Mawrth 2024", "2024-03-05",
 # "02/09/2013", "05.09.19", "14-3-2024", "14-Mar-24", "3/14/2024"; not "21/16", "£12.50"
@@ -61,6 +67,10 @@ CLOCK = re.compile(
 BARE_CLOCK = re.compile(r"(?:\bat|\bfrom|time|commenc\w+|start\w*)[\s:]*$", re.IGNORECASE)
 
 
+# ... or where it opens a span of time: "10.00-12.30", "18:30 to 20:00".
+UNTIL = re.compile(r"\s*(?:[-–—]|to|until)\s*\d{1,2}[.:][0-5]\d\b", re.IGNORECASE)
+
+
 class Day(NamedTuple):
     """A date and where it stands in its text."""
 
@@ -85,7 +95,15 @@ def _day(match: re.Match[str]) -> datetime.date | None:
     n = next(n for n in "1234567" if match[f"year{n}"])
     year = int(match[f"year{n}"].replace(" ", "").lower().replace("o", "0"))
     month = match[f"month{n}"].lower()
-    return _date(year if year > 99 else 2000 + year, MONTHS.get(month) or int(month), int(match[f"day{n}"]))
+    return _date(year if year > 99 else 2000 + year, _month(month), int(match[f"day{n}"]))
+
+
+def _month(text: str) -> int:
+    """Return the number of a month as printed, 0 for a word that is none."""
+    if text.isdigit():
+        return int(text)
+    close = [text] if text in MONTHS else difflib.get_close_matches(text, MONTHS, n=1, cutoff=0.8)
+    return MONTHS[close[0]] if close else 0
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:
@@ -116,7 +134,8 @@ def clock_in(text: str) -> datetime.time | None:
             if hour <= 12:
                 hour = hour % 12 + (12 if late else 0)
         else:
-            if not match["hours"] and not BARE_CLOCK.search(text[: match.start()]):
+            told = match["hours"] or BARE_CLOCK.search(text[: match.start()]) or UNTIL.match(text, match.end())
+            if not told:
                 continue
             hour, minute = int(match["hour24"]), int(match["minute24"])
             if hour < 8 and not match["hour24"].startswith("0"):

@@ -12,7 +12,7 @@ ROLE_WORDS = re.compile(
     r"\b(?:chair\w*|clerk|officer|director|manager|mayor|secretary|treasurer|president|vice|deputy|head|leader|councillor|cllr"
     r"|engineer|executive|administrator|warden|inspector|member|minister|rfo|convenor|cathaoirleach|planner|solicitor"
     r"|representative|auditor|assistant|adviser|advisor|lead|coordinator|architect|trustee|governor|observer|substitute"
-    r"|person|scrutineer|spokes\w+|whip|commissioner|agent|holder|sheriff|provost|reeve|baillie)\b",
+    r"|cadeirydd|gadeirydd|clerc|maer|person|scrutineer|spokes\w+|whip|commissioner|agent|holder|sheriff|provost|reeve|baillie)\b",
     re.IGNORECASE,
 )
 
@@ -55,7 +55,8 @@ BODY = re.compile(
 # What is printed before a name: "Cllr", "Councillors", "Mr."
 STYLED = re.compile(
     r"^(?:(?:(?:the\s+)?(?:right\s+)?(?:county|borough|district|parish|city|town|ward|unitary|deputy)\s+)?"
-    r"(?:councillors?|cllrs?|cllr|alderman|ald)\.?\s*:?\s*)+",
+    r"(?:councillors?|cllrs?|cllr|alderman|ald|council\s?(?:members?|man|men|woman|women|persons?)|y\s+cyng|cyng(?:horwyr|horydd)?"
+    r"|an\s+comhairleoir|comhairleoirí?)\b\.?\s*:?\s*)+",
     re.IGNORECASE,
 )
 
@@ -64,6 +65,29 @@ TITLES = (
     r"|Superintendent|Sergeant|Garda|Major|Col|Capt|Alderman)\b\.?"
 )
 TITLED = re.compile(rf"^{TITLES}\s+")
+
+# A post before a name: "Mayor Ann Reed", "Deputy Provost J Bell", "Chief Executive Jo Lake", "Clerk: M Fox".
+POST_BEFORE = re.compile(
+    r"""(?P<post>(?:(?:Deputy|Vice|Lord|Lady|Acting|Interim|Assistant|Chief|Town|City|County|Parish|Borough|District
+            |Fire|Police|Village|Independent|Executive|Corporate|Senior|Community|Council)[\s-]+)*
+        (?:Mayor|Provost|Depute|Convener|Convenor|Reeve|Warden|Chair(?:man|woman|person)?|President|Leader|Treasurer|Secretary
+            |Clerk|Executive|Commissioner|Supervisor|Trustee|Governor|Sheriff|Bailie|Baillie|Director|Administrator|Manager
+            |Attorney|Solicitor|Engineer|Planner|Superintendent|Officer|Chief|Headteacher|Principal|Assessor|Controller
+            |Cadeirydd|Clerc|Cathaoirleach))
+        \s*:?\s+(?P<name>(?:(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,3})$""",
+    re.VERBOSE,
+)
+
+# A post after a name, with nothing between: "Mr D Nash Deputy Clerk", "Mrs A Brook Parish Clerk/RFO".
+POST_AFTER = re.compile(
+    rf"""(?P<name>(?:{TITLES}\s+(?:[A-ZÀ-Þ]\.?\s+){{0,3}}|(?:[A-ZÀ-Þ]\.?\s+){{1,3}})[A-ZÀ-Þ][\w’'-]+)\s+
+        (?P<post>(?:(?:Deputy|Assistant|Vice|Parish|Town|Acting|Locum|Responsible|Finance|Financial|District|County|Borough)\s+)*
+        (?:Clerk|Secretary|Treasurer|Officer|Chair(?:man|woman|person)?|Councillor|Warden|RFO)\b.{{0,40}})$""",
+    re.VERBOSE,
+)
+
+# Whom a councillor sits for, before the style: "Moorfoot Councillor Lee Pope", "Wend: Cllr Dunn".
+SITS_FOR = re.compile(r"^(?:[A-Z][\w’'-]+[\s:-]+){1,3}(?=(?:Councillor|Cllr)\b\.?\s+[A-Z])")
 
 # People without names: "Six members of the public", "2 residents".
 UNNAMED = re.compile(

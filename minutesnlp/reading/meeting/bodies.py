@@ -1,0 +1,134 @@
+"""Which council and which of its bodies met, by the words of a heading or a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from minutesnlp.reading.blocks import Block
+
+_NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|of|and|the|le|la|de|upon|in|with|cum|on|St\.?|&|y)"
+
+# "Northfield Parish Council", "Northfield City Council", "Royal Borough of Wend", "Comhairle", "X Community Council".
+COUNCIL = re.compile(
+    rf"""(?:(?P<before>(?:{_NAME}\s+){{1,7}}?)
+          (?P<kind>(?:(?:Parish|Town|City|County|Borough|District|Community|Village|Metropolitan|Unitary|Regional
+              |Municipal|Islands?|Group)\s+(?:and\s+(?:County|District|Borough)\s+)?)*Council
+              |(?:(?:Mayoral\s+)?Combined(?:\s+County)?|National\s+Park|Fire(?:\s+and\s+Rescue)?|Police|Port|Health
+                |Greater\s+\w+)\s+Authority|School\s+(?:Board|District)|Health\s+Board|Integrated\s+Care\s+Board
+              |(?:NHS\s+)?Foundation\s+Trust|NHS\s+Trust|Multi-Academy\s+Trust)\b
+              (?!\s+(?:Chambers?|Offices?|House|Tax|Rooms?|Buildings?))
+      | (?P<cyngor>Cyngor\s+(?:Cymuned|Tref|Sir|Dinas|Bwrdeistref\s+Sirol)
+          |Comhairle\s+(?:Chontae|Contae|Cathrach|Baile))(?:\s+{_NAME}){{1,4}}
+      | (?P<of>(?:City|Municipality|Township|Town|Village|County|Royal\s+Borough|London\s+Borough|Borough
+          |(?<!Municipal\s)(?<!Metropolitan\s)District
+          |Corporation)\s+of\s+(?:the\s+)?{_NAME}(?:\s+{_NAME}){{0,5}}))""",
+    re.VERBOSE,
+)
+
+# "Planning Committee", "Culture Scrutiny Panel", "Municipal District of Ardmore", "Open Data User Group".
+BODY = re.compile(
+    rf"""(?:
+        (?:{_NAME}\s+){{0,6}}?(?:Board|Court|College)\s+of\s+(?:(?:County\s+)?Commissioners|Supervisors|Education|Trustees
+          |Directors|Governors|Aldermen|Selectmen|Health|Management|Appeals?|Adjustment)
+      | (?:{_NAME}(?:,|’s|'s)?\s+){{1,14}}?(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet
+            |(?<!Chief\s)Executive|Commission|Forum|Task\s+(?:and\s+Finish\s+)?Group|Working\s+(?:Party|Group)|User\s+Group|Partnership|Assembly|SPC
+            |Trust|Advisory\s+Group)\b(?!\s+(?:Room|Chamber|Meeting\s+Room|Office))
+      | (?:{_NAME}\s+){{0,6}}(?:(?:Local\s+)?Governing\s+(?:Body|Board)|Academy\s+Council|Select\s+Board)
+          (?:\s+of\s+{_NAME}(?:\s+{_NAME}){{0,6}})?
+      | (?:Municipal|Metropolitan|Home|Borough)\s+District\s+of\s+{_NAME}(?:[\s–-]+{_NAME}){{0,4}}
+      | ^(?:The\s+)?(?:Cabinet|Executive|(?:Full\s+)?Council)(?=\s*$|\s*[-–,:(]|\s+(?:held|on|at|meeting)\b)
+    )""",
+    re.VERBOSE,
+)
+
+# A heading's own line "COUNCIL", or "Council - Monday 5 June 2023"; not "Council Chamber".
+FULL_COUNCIL = re.compile(r"(?:full\s+)?council", re.IGNORECASE)
+
+# Words before a body's name that are not its name: "Minutes of the meeting of the".
+PREAMBLE = re.compile(
+    r"""^(?:.*?\b(?:minutes|proceedings|meeting|agenda)\b(?:\s+and\s+(?:draft\s+)?minutes)?(?:\s+(?:of|at|for|from|the|a|an|special|monthly|annual|ordinary|general|extraordinary|adjourned|quarterly|meeting|proceedings|held|by|statutory))*\s+)?(?:the\s+)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# What may still stand before the name when the preamble is off: "A.M. in the", "Draft Minutes of the Annual".
+BEFORE_NAME = re.compile(
+    r"^(?:(?:[aApP]\.?[mM]\.?|The|Of|At|And|In|A|An|For|Held|By|Draft|Minutes|Agenda|of|and|the|in|on|with|&|Annual|Ordinary"
+    r"|Extraordinary|Special|Monthly|Meeting)\s+)+"
+)
+
+# A kind of body without a name of its own.
+BARE_NAME = re.compile(
+    r"(?:(?:Parish|Town|City|County|Borough|District|Community|Village)?\s*Council|Board|Panel|Committee|Forum|Trust|Commission"
+    r"|Assembly|Partnership|(?:User|Working|Advisory)\s+Group|Working\s+Party|Sub-?\s?Committee)"
+)
+
+
+def council_of(heading: Sequence[Block], title: str | None, source: str, notes: list[str]) -> str | None:
+    """Return the council that a heading, a title or a file's name names, and note where."""
+    for where, lines in _places(heading, title, source):
+        for line in lines:
+            for name in _named(COUNCIL, _cased(line)):
+                notes.append(f"stated: council in the {where}")
+                return name
+    return None
+
+
+def _places(heading: Sequence[Block], title: str | None, source: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield where names of councils and bodies stand, with the lines there."""
+    lines = [block.text for block in heading]
+    yield "heading", lines
+    # a name cut in two by a line's end: "… THE MUNICIPAL DISTRICT" / "OF ARDMORE"
+    yield "heading", [" ".join(lines[:4])] if len(lines) > 1 else []
+    yield "title", [title] if title else []
+    yield "file name", [re.sub(r"[_+-]+|%20", " ", PurePath(source).stem)]
+
+
+def _named(pattern: re.Pattern[str], line: str) -> list[str]:
+    names = []
+    for match in pattern.finditer(line):
+        name = match.group()
+        cut = PREAMBLE.match(name)
+        if cut:
+            name = name[cut.end() :]
+        name = BEFORE_NAME.sub("", name).strip(" ,-–")
+        if BARE_NAME.fullmatch(name) or len(name) > 90 or not pattern.search(name):
+            continue  # “Council” or “Board” alone names none, nor does what the cutting left without its kind
+        names.append(name)
+    return names
+
+
+def _cased(line: str) -> str:
+    """Return a line in capitals as a title would print it, so that names in it can be told."""
+    letters = [c for c in line if c.isalpha()]
+    if not letters or sum(map(str.isupper, letters)) < 0.8 * len(letters):
+        return line
+    small = {"Of", "And", "The", "At", "In", "On", "For", "Upon", "By", "To", "With", "Held"}
+    words = re.sub(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", lambda m: m[0][:1].upper() + m[0][1:].lower(), line).split(" ")
+    return " ".join(w.lower() if w in small and i else w for i, w in enumerate(words))
+
+
+def body_of(heading: Sequence[Block], title: str | None, source: str, notes: list[str]) -> str | None:
+    """Return the committee, board or cabinet that a heading, a title or a file's name names, and note where."""
+    for where, lines in _places([block for block in heading if len(block.text) < 300][:8], title, source):
+        for line in map(_cased, lines):
+            # "Culture Scrutiny Panel - Monday 25th October, 2021 4.00 pm": what stands before a dash and the date
+            cut = re.split(r"\s+[-–]\s+(?=.{0,12}\d)", line)[0]
+            for name in ["Council"] if cut != line and FULL_COUNCIL.fullmatch(cut) else _bodies(cut):
+                notes.append(f"stated: body in the {where}")
+                return name
+    return None
+
+
+def _bodies(line: str) -> list[str]:
+    # "Minutes of the meeting of the Cabinet": without its preamble the line begins with the name
+    return _named(BODY, line) or _named(BODY, _cased(PREAMBLE.sub("", line, count=1)))
+
+
+def whole_council(heading: Sequence[Block], council: str | None, notes: list[str]) -> str | None:
+    """Return the body of a meeting whose heading names a council and no committee: the council itself."""
+    if council is None:
+        return None
+    notes.append("derived: the meeting is the council's own, as its heading names no committee")
+    return "Council" if any(FULL_COUNCIL.fullmatch(block.text) for block in heading) else council

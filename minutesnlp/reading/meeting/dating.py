@@ -1,0 +1,193 @@
+"""When a meeting was: by heading, title and file name, in this order of trust; else between which days it was."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from minutesnlp.reading.blocks import Block, Facts
+from minutesnlp.reading.page.days import MONTHS, days_in
+
+# What is spoken of as past: "meeting held on 27 and 29 January and 11 February 2021".
+HELD_ON = re.compile(r"\bheld\s+(?:virtually\s+)?on\b(?P<after>.{4,80})", re.IGNORECASE)
+NEXT = re.compile(r"\bnext\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,40}\bscheduled\b", re.IGNORECASE)
+OF_ANOTHER = re.compile(
+    r"\b(?:minutes|previous|last|next|adjourned\s+from)\b.{0,90}$|\b(?:dated|letter|report\s+of)\b.{0,30}$",
+    re.IGNORECASE,
+)
+
+
+# "at the next Council meeting on", "minutes of the last meeting held on"; not "(until the next meeting) … held on".
+OF_OTHERS = re.compile(r"\b(?:next|previous|last)\b[^().]{0,80}$", re.IGNORECASE)
+
+# "the minutes of 3 May were taken as read and signed": another meeting's.
+MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+RECORDED = re.compile(
+    r"\b(?:approved|signed|confirmed|agreed|accepted|as read|(?:correct|true|accurate) record)\b", re.IGNORECASE
+)
+
+# A day as files are named by it: "20210504".
+COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
+
+# A date without its year: "the 13th March meeting", and a month alone: "Minutes of the September meeting".
+YEARLESS = re.compile(
+    r"\b(?:(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*,?\s+(?:the\s+)?)?(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+)?)?(?P<month>January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b(?!\s*,?\s*\d)",
+    re.IGNORECASE,
+)
+
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def date_of(
+    facts: Facts, top: Sequence[Block], heading: Sequence[Block], source: str, notes: list[str]
+) -> datetime.date | None:
+    """Return the date from what is trusted most, and note what disagrees."""
+    claims: list[tuple[str, datetime.date]] = []
+    if facts.date:
+        claims.append(("the format's own date", facts.date))
+    claims.extend(("heading", day) for day in _heading_days(top)[:1])
+    if facts.title:
+        claims.extend(("title", day.date) for day in list(days_in(facts.title))[:1])
+    claims.extend(("file name", day) for day in _named_days(source)[-1:])
+    if not claims:  # below the list of who was there stand other meetings' dates oftener than this one's
+        claims.extend(("heading", day) for day in _heading_days(heading)[:1])
+    if not claims:
+        return None
+    how, date = claims[0]
+    notes.append(
+        f"stated: date {date.isoformat()} in the {how}"
+        if how != "the format's own date"
+        else f"stated: date {date.isoformat()}"
+    )
+    for other, day in claims[1:]:
+        if day != date:
+            notes.append(f"stated: the {other} says {day.isoformat()}, the {how} {date.isoformat()}, which was taken")
+    return date
+
+
+def _named_days(source: str) -> list[datetime.date]:
+    """Return the dates in a file's name: "Minutes_4-May-2021.pdf", "20210504 Council.docx".
+
+    >>> [day.isoformat() for day in _named_days("council/20210504-minutes.pdf")]
+    ['2021-05-04']
+    """
+    name = re.sub(r"[_+]+|%20", " ", PurePath(source).stem)
+    named = list(days_in(name)) or list(days_in(re.sub(r"[-.]+", " ", name)))
+    if named:
+        return [day.date for day in named]
+    return [day.date for match in COMPACT.finditer(name) for day in days_in(COMPACT.sub(r"\1-\2-\3", match.group()))]
+
+
+def _heading_days(heading: Sequence[Block]) -> list[datetime.date]:
+    """Return the dates in a heading, those of this meeting first: others' minutes and letters are left out."""
+    best: list[tuple[int, datetime.date]] = []
+    for place, block in enumerate(heading):
+        for day in days_in(block.text):
+            before = block.text[: day.start]
+            if OF_OTHERS.search(before) or (MINUTES.search(before) and RECORDED.search(block.text, day.start)):
+                continue
+            if re.search(
+                r"\b(?:dated|adopted|published|printed|updated|approved|since|until|before|after|expires?)\W*(?:on\s+)?$",
+                before,
+                re.IGNORECASE,
+            ):
+                continue
+            near = (
+                bool(re.search(r"held|meeting|minutes|\bon\b|day\b", before[-120:], re.IGNORECASE))
+                or len(block.text) < 60
+            )
+            best.append((place + (0 if near else 20), day.date))
+        if best and place > 3:
+            break
+    # dates cut in two by a line's end: "21ST" / "NOVEMBER, 2022"
+    if not best:
+        whole = " ".join(block.text for block in heading[:8])
+        best = [(0, day.date) for day in days_in(whole) if not OF_ANOTHER.search(whole[: day.start])]
+    return [day for _, day in sorted(best, key=lambda pair: pair[0])]
+
+
+def without_year(
+    facts: Facts, heading: Sequence[Block], source: str, notes: list[str]
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the day, or the month, that a heading or title names without its year, as its first and last day.
+
+    The year is one that a file's name or title tells, else that of the last such day before it was published. A day of
+    the week must agree: no year is taken in which the 13th of July was no Thursday.
+    """
+    texts = [block.text for block in heading[:4] if len(block.text) < 200] + [facts.title or ""]
+    found = [(text, match) for text in texts for match in YEARLESS.finditer(text)]
+    for text, match in sorted(found, key=lambda pair: not pair[1]["day"]):  # days before bare months
+        if OF_OTHERS.search(text[: match.start()]):
+            continue
+        month, weekday = MONTHS[match["month"].lower()], (match["weekday"] or "")[:3].lower()
+        for year, why in _years(facts, source):
+            try:
+                first = datetime.date(year, month, int(match["day"] or 1))
+            except ValueError:
+                continue
+            if weekday and WEEKDAYS[first.weekday()] != weekday:
+                continue
+            if facts.published and first > facts.published:
+                continue
+            last = first if match["day"] else _month_end(first)
+            if facts.published and not match["day"]:
+                last = min(last, facts.published)
+            told = first.isoformat()[: 10 if match["day"] else 7]
+            notes.append(f"derived: “{match.group().strip()}” is {told}, {why}")
+            return first, last
+    return None, None
+
+
+def _years(facts: Facts, source: str) -> Iterator[tuple[int, str]]:
+    """Yield the years that a day without one may be of, likeliest first, each with the reason."""
+    for where, text in (("title", facts.title or ""), ("file name", PurePath(source).stem)):
+        years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text))
+        if len(years) == 1:
+            yield int(years.pop()), f"by the year in the {where}"
+    if facts.published:
+        for year in (facts.published.year, facts.published.year - 1):
+            yield year, f"the last before it was published on {facts.published.isoformat()}"
+
+
+def _month_end(first: datetime.date) -> datetime.date:
+    following = first.replace(day=28) + datetime.timedelta(days=4)
+    return following - datetime.timedelta(days=following.day)
+
+
+def bounds_of(
+    facts: Facts, texts: Sequence[tuple[str, str]], notes: list[str]
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return between which days an undated meeting was: after what it tells as past, before its next one."""
+    first = last = None
+    reason = ""
+    for title, text in texts:
+        for part in (title, text):
+            for match in HELD_ON.finditer(part):
+                if NEXT.search(part[max(0, match.start() - 80) : match.start()]):
+                    continue
+                for day in days_in(match["after"]):
+                    if first is None or day.date > first:
+                        first, reason = day.date, f"it speaks of a meeting held on {day.date.isoformat()}"
+            if NEXT.search(part):
+                for day in days_in(part):
+                    after = part[: day.start]
+                    if NEXT.search(after) and (last is None or day.date < last):
+                        last = day.date
+    if facts.published and (last is None or facts.published < last):
+        last = facts.published
+        notes.append(f"derived: it was published on {last.isoformat()}, so the meeting was no later")
+    elif last:
+        notes.append(f"derived: the next meeting was to be on {last.isoformat()}, so this one was before")
+    if first and last and first > last:
+        notes.append(f"missing: no date; its own words disagree ({first.isoformat()} and {last.isoformat()})")
+        return None, None
+    if first:
+        notes.append(f"derived: {reason}, so this one was later")
+    notes.append(
+        "missing: no date of the meeting is stated" + ("" if first or last else ", and nothing that bounds it")
+    )
+    return first, last
