@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from minutesnlp.archive import Archive as Archive
     from minutesnlp.comparing import keyness as keyness
     from minutesnlp.display import plots as plots
+    from minutesnlp.examining import doctor as doctor
     from minutesnlp.learning import MinutesVectorizer as MinutesVectorizer
     from minutesnlp.reading import example_corpus as example_corpus
     from minutesnlp.reading import read as read
@@ -104,6 +105,7 @@ __all__ = [
     "Undertaking",
     "Undertakings",
     "Votes",
+    "doctor",
     "example_corpus",
     "find_decisions",
     "find_questions",
@@ -120,6 +122,7 @@ __all__ = [
 _ROOMS = {
     "Archive": "minutesnlp.archive",
     "MinutesVectorizer": "minutesnlp.learning",
+    "doctor": "minutesnlp.examining",
     "example_corpus": "minutesnlp.reading",
     "find_decisions": "minutesnlp.tracking",
     "find_questions": "minutesnlp.tracking",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import io
 import json
+import os
+import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,9 +48,39 @@ def main() -> None:
 
 
 def forms(command: F) -> F:
-    """Give a command its --json and --csv."""
-    command = click.option("--csv", "form", flag_value="csv", help="Print CSV with a heading line.")(command)
-    return click.option("--json", "form", flag_value="json", help="Print JSON.")(command)
+    """Give a command its --json, --jsonl and --csv; what it prints as text is paged on a terminal."""
+
+    @functools.wraps(command)
+    def shown(*args: Any, form: str | None, **options: Any) -> Any:
+        with contextlib.nullcontext() if form else paged():
+            return command(*args, form=form, **options)
+
+    told = click.option("--csv", "form", flag_value="csv", help="Print CSV with a heading line.")(shown)
+    told = click.option("--jsonl", "form", flag_value="jsonl", help="Print JSON, one record a line.")(told)
+    return click.option("--json", "form", flag_value="json", help="Print JSON.")(told)  # type: ignore[return-value]
+
+
+@contextlib.contextmanager
+def paged() -> Iterator[None]:
+    """Show what is printed meanwhile in a pager when it is longer than the terminal; elsewhere as it comes."""
+    terminal = sys.stdout
+    # the pager of Windows cannot show “ or £: there one is used only where it is asked for
+    if not terminal.isatty() or not (os.name == "posix" or os.environ.get("PAGER")):
+        yield
+        return
+    context = click.get_current_context()
+    context.color = not os.environ.get("NO_COLOR")
+    kept = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(kept):
+            yield
+    finally:
+        text = kept.getvalue()
+        if len(text.splitlines()) < shutil.get_terminal_size().lines:
+            click.echo(text, nl=False, color=context.color)
+        else:
+            os.environ.setdefault("LESS", "-R")  # colours are shown, not spelt out
+            click.echo_via_pager(text, color=context.color)
 
 
 def read(paths: Sequence[str]) -> mn.Corpus:
@@ -83,9 +117,12 @@ def corpus_of(places: Sequence[str]) -> mn.Corpus:
 
 
 def show(rows: Sequence[dict[str, Any]], form: str) -> None:
-    """Print rows as JSON or CSV."""
+    """Print rows as JSON, as JSON one a line, or as CSV."""
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif form == "jsonl":
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
     else:
         click.echo(tables.to_csv(rows), nl=False)
 

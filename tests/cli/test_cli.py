@@ -3,14 +3,15 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from minutesnlp.cli import main
-from minutesnlp.cli.keeping import archive
 
 PAGE = """\
 Agenda and minutes
@@ -59,15 +60,29 @@ def run(*arguments, code=0):
     return result
 
 
-COMMANDS = [[name] for name in main.commands if name != "archive"] + [["archive", name] for name in archive.commands]
+def commands(group, before=()):
+    """Every command by its words, those of groups within it too."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, (*before, name))
+        else:
+            yield (*before, name)
+
+
+COMMANDS = list(commands(main))
+ANSWERING_NOTHING = {("serve",), ("completion",)}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_command_has_help_with_an_example(command):
     text = run(*command, "--help").output
-    assert "--json" in text
-    assert "--csv" in text
     assert f"\n  minutesnlp {' '.join(command)}" in text  # on a line of its own
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c not in ANSWERING_NOTHING], ids=" ".join)
+def test_every_command_that_answers_has_every_form(command):
+    text = run(*command, "--help").output
+    assert all(form in text for form in ("--json", "--jsonl", "--csv"))
 
 
 def test_a_folder_is_searched_directly_and_every_hit_is_cited(folder):
@@ -81,6 +96,11 @@ def test_json_and_csv_hold_the_same_hits(folder):
     rows = list(csv.DictReader(io.StringIO(run("search", "foster carers", folder, "--csv").stdout)))
     assert [hit["citation"] for hit in told] == [row["citation"] for row in rows]
     assert told[0]["rank"] == 1
+
+
+def test_jsonl_is_one_record_a_line(folder):
+    lines = run("search", "foster carers", folder, "--jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(run("search", "foster carers", folder, "--json").stdout)
 
 
 def test_nothing_found_ends_with_1(folder):
@@ -224,3 +244,28 @@ def test_an_archive_is_looked_after(folder, tmp_path):
 def test_the_package_runs_as_a_module():
     done = subprocess.run([sys.executable, "-m", "minutesnlp", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("minutesnlp, version")
+
+
+def test_the_doctor_tells_what_is_installed_and_whether_an_archive_is_whole(folder, tmp_path):
+    place = tmp_path / "a.archive"
+    run("index", folder, "-o", str(place))
+    output = run("doctor", str(place)).output
+    assert "search kernel" in output
+    assert "as it was written" in output
+    assert output.endswith("All is well.\n")
+    (damaged,) = place.glob("*/keys.npy") if list(place.glob("*/keys.npy")) else [next(place.glob("*/*.npy"))]
+    damaged.write_bytes(damaged.read_bytes()[:-1] + b"\xff")
+    told = json.loads(run("doctor", str(place), "--json", code=2).stdout)
+    assert [row["about"] for row in told if row["state"] == "wrong"] == ["archive"]
+    assert "does not exist" in run("doctor", str(tmp_path / "none"), code=2).output
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_is_told_how_to_complete(shell):
+    assert "_MINUTESNLP_COMPLETE" in run("completion", shell).output
+
+
+def test_commands_are_completed():
+    env = {**os.environ, "_MINUTESNLP_COMPLETE": "bash_complete", "COMP_WORDS": "minutesnlp se", "COMP_CWORD": "1"}
+    done = subprocess.run([sys.executable, "-m", "minutesnlp"], env=env, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["plain,search", "plain,serve"]

@@ -81,3 +81,24 @@ def test_the_installed_wheel_does_the_main_job(installed, tmp_path):
     told = json.loads(done.stdout)
     assert Path(told.pop("file")).is_relative_to(installed)
     assert all(count > 0 for count in told.values()), told
+
+
+def test_the_installed_wheel_holds_all_of_the_page(installed):
+    """Its templates, style sheets, scripts and their licence."""
+    page = Path("minutesnlp", "web")
+    there = {
+        path.relative_to(ROOT)
+        for path in (ROOT / page).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert page / "static" / "govuk" / "LICENSE.txt" in there
+    assert all((installed / path).is_file() for path in there)
+
+
+def test_no_font_of_others_and_no_other_machine_is_named_in_what_the_page_is_made_of():
+    for path in (ROOT / "minutesnlp" / "web" / "static").rglob("*.css"):
+        text = path.read_text("utf-8")
+        assert "@font-face" not in text
+        assert "GDS Transport" not in text
+        assert "url(" not in text
+        assert "@import" not in text

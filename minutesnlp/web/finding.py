@@ -1,0 +1,94 @@
+"""The search page: what was found, how the query was read, and what the search can be narrowed to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+import minutesnlp as mn
+from minutesnlp.web.asking import FACETS, GROUPS, SORTS, Asked, asked
+from minutesnlp.web.rendering import page
+
+# “foster carers” also as “foster families” (thesaurus): 1 hit
+EXPANSION = re.compile(r"also as “(?P<name>[^”]*)” \(")
+
+HOLDS = {
+    "": "Anything",
+    "decision": "A decision",
+    "undertaking": "An undertaking",
+    "question": "A question",
+    "answer": "An answer",
+    "vote": "A vote",
+    "declaration": "A declaration of interest",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Hits that stand in one item or meeting; without a heading when they are not grouped."""
+
+    hits: tuple[mn.Hit, ...]
+    item: mn.Item | None = None
+    meeting: mn.Meeting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value a search can be narrowed to, and how many hits it has."""
+
+    value: str
+    hits: int
+    chosen: bool
+
+
+def search(request: Request) -> Response:
+    """Show the search page, with what was found when something was asked."""
+    desk = request.app.state.desk
+    wanted = asked(request.query_params)
+    told: dict[str, Any] = {"asked": wanted, "sorts": SORTS, "groups": GROUPS, "holds": HOLDS, "facets": []}
+    if not wanted.is_search:
+        return page(request, "search.html", hits=None, errors=(), **told)
+    try:
+        hits = wanted.hits(desk.archive)
+    except mn.QueryError as error:
+        return page(request, "search.html", hits=None, errors=(str(error),), status=400, **told)
+    shown = hits[(wanted.page - 1) * wanted.size :]
+    pages = max(1, -(-hits.total // wanted.size))
+    told |= {
+        "facets": [(name, label, found) for name, label in FACETS.items() if (found := choices(hits, wanted, name))],
+        "first": (wanted.page - 1) * wanted.size + 1,
+        "pages": pages,
+        "names": other_names(hits, wanted),
+    }
+    return page(request, "search.html", hits=hits, shown=groups(shown, wanted), errors=(), **told)
+
+
+def groups(hits: mn.Hits, wanted: Asked) -> list[Group]:
+    """Return hits under the item or meeting they stand in, or all of them as they are."""
+    if not wanted.group:
+        return [Group(tuple(hits))]
+    made = []
+    for found in hits.grouped(wanted.group).values():
+        item = found[0].item if wanted.group == "item" else None
+        made.append(Group(tuple(found), item, found[0].meeting))
+    return made
+
+
+def choices(hits: mn.Hits, wanted: Asked, name: str) -> list[Choice]:
+    """Return the values of a facet with their counts; one that is chosen stays, also without a hit."""
+    chosen: tuple[str, ...] = getattr(wanted, name)
+    counts = dict(hits.facets.get(name, {}))
+    values = list(dict.fromkeys([*(value for value in counts if value != "not stated"), *chosen]))
+    if len(values) < 2 and not chosen:
+        return []
+    return [Choice(value, counts.get(value, 0), value in chosen) for value in values]
+
+
+def other_names(hits: mn.Hits, wanted: Asked) -> list[tuple[str, str, bool]]:
+    """Return the other names of the query's words: each with what it brought, and whether it is searched for."""
+    used = [(match["name"], told, True) for told in hits.expansions if (match := EXPANSION.search(told))]
+    return [*used, *((name, f"“{name}” was left out", False) for name in wanted.without)]

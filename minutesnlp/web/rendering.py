@@ -1,0 +1,94 @@
+"""Pages from templates: every value is escaped, unless it was made of escaped parts.
+
+The door to Jinja; the form parts are GOV.UK Frontend's, by govuk-frontend-jinja.
+"""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from minutesnlp.web.guarding import TOKEN
+from minutesnlp.web.marking import annotated, marked, meaning
+
+# What the pages are called, in the order of the menu.
+MENU = (
+    ("/", "Search"),
+    ("/meetings", "Meetings"),
+    ("/people", "People"),
+    ("/decisions", "Decisions"),
+    ("/undertakings", "Undertakings"),
+    ("/topic", "Topic"),
+    ("/draft", "Check a draft"),
+    ("/saved", "Saved"),
+    ("/add", "Add documents"),
+)
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """Return a page made from a template."""
+    state = request.app.state
+    here = request.url.path
+    shown = {
+        "desk": state.desk,
+        "token": state.token,
+        "token_name": TOKEN,
+        "menu": [{"href": to, "text": name, "current": here == to} for to, name in MENU],
+    }
+    return HTMLResponse(environment().get_template(template).render(shown | values), status_code=status)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the templates' environment."""
+    made = Environment(
+        loader=ChoiceLoader(
+            [
+                PackageLoader("minutesnlp.web"),
+                PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
+            ]
+        ),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"day": day, "count": count}
+    made.globals |= {"marked": marked, "annotated": annotated, "meaning": meaning, "url": url}
+    return made
+
+
+def url(path: str, id_: str = "", fragment: str = "", **params: Any) -> str:
+    """Return an address on this page; ids keep their slashes, everything else is quoted."""
+    told = {name: value for name, value in params.items() if value not in (None, "", ())}
+    query = f"?{urlencode(told, doseq=True)}" if told else ""
+    anchor = f"#{quote(fragment, safe='/')}" if fragment else ""
+    return f"{path}{quote(id_, safe='/')}{query}{anchor}"
+
+
+def day(value: datetime.date | str | None) -> str:
+    """Return a date in the English of minutes; one that is not known is said to be so.
+
+    >>> day(datetime.date(2024, 1, 9)), day("2024-01-09"), day(None)
+    ('9 January 2024', '9 January 2024', 'no date')
+    """
+    if isinstance(value, str):
+        try:
+            value = datetime.date.fromisoformat(value)
+        except ValueError:
+            return str(value)
+    return f"{value.day} {value:%B %Y}" if value else "no date"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "hit"), count(1200, "hit"), count(0, "agency", "agencies")
+    ('1 hit', '1,200 hits', 'no agencies')
+    """
+    return f"{f'{number:,}' if number else 'no'} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,226 @@
+"""What each page shows of an archive."""
+
+import re
+
+import pytest
+
+import minutesnlp as mn
+from minutesnlp.web import adding
+from web_desk import finished, opened, send
+
+
+def shown(client, path, code=200, **params):
+    answer = client.get(path, params=params)
+    assert answer.status_code == code, answer.text
+    return answer.text
+
+
+def words(html):
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def item_of(archive, title):
+    return next(item for item in archive.meetings().items if title in item.title)
+
+
+def test_a_search_shows_what_the_library_finds_in_its_order(client, archive):
+    hits = archive.search("foster carers", k=20)
+    found = re.findall(r'name="pick" value="([^"]+)"', shown(client, "/", q="foster carers"))
+    assert found == [hit.paragraph.id for hit in hits]
+    text = words(shown(client, "/", q="foster carers"))
+    assert hits.read_as in text.replace("&#34;", '"')
+    assert all(hit.citation in text for hit in hits)
+
+
+def test_the_words_of_the_query_are_marked_in_snippets_and_in_the_item(client, archive):
+    assert "<mark>foster carers</mark>" in shown(client, "/", q='"foster carers"')
+    item = item_of(archive, "Campaign")
+    page = shown(client, f"/item/{item.id}", q='"foster carers"', entities="no")
+    assert page.count("<mark>foster carers</mark>") == 2
+    assert "<mark>" not in shown(client, f"/item/{item.id}", entities="no")
+
+
+def test_a_hit_leads_to_its_paragraph_in_the_item(client, archive):
+    hit = archive.search("foster carers")[0]
+    address = re.search(r'href="(/item/[^"]+)"', shown(client, "/", q="foster carers"))[1].replace("&amp;", "&")
+    page, _, anchor = address.partition("#")
+    assert f'id="{hit.paragraph.id}"' in shown(client, page)
+    assert anchor.replace("%2F", "/") == hit.paragraph.id
+
+
+def test_filters_facets_and_their_counts_are_the_librarys(client, archive):
+    hits = archive.search("foster carers OR zeppelin OR rents")
+    page = words(shown(client, "/", q="foster carers OR zeppelin OR rents"))
+    for value, count in hits.facets["year"].items():
+        assert f"{value} ({count})" in page
+    narrowed = shown(client, "/", q="foster carers OR zeppelin OR rents", year="2023/24")
+    total = archive.search("foster carers OR zeppelin OR rents", year="2023/24").total
+    assert narrowed.count('name="pick"') == total < hits.total
+
+
+def test_a_filter_that_cannot_be_read_is_told_in_an_error_summary(client):
+    page = shown(client, "/", code=400, q="foster", since="the other day")
+    assert "There is a problem" in page
+    assert "<title>Error: " in page
+    assert 'value="foster"' in page
+
+
+def test_nothing_found_is_said_with_what_may_help(client):
+    page = words(shown(client, "/", q="fostr carers"))
+    assert "Nothing was found" in page or "hit" in page
+    assert "no hits" in shown(client, "/", q="mermaids")
+    assert "Did you mean" in words(shown(client, "/", q="allotmant"))
+
+
+def test_a_search_within_results_keeps_both(client, archive):
+    page = shown(client, "/", q="foster carers", within="cost")
+    assert page.count('name="pick"') == archive.search("(foster carers) AND (cost)").total
+    assert page.count('name="pick"') < archive.search("foster carers").total
+
+
+def test_every_mention_is_shown_in_date_order(client, archive):
+    page = shown(client, "/", q="zeppelin OR carers", every="1")
+    hits = archive.search("zeppelin OR carers", k=None, sort="date")
+    assert re.findall(r'name="pick" value="([^"]+)"', page) == [hit.paragraph.id for hit in hits]
+    assert "oldest" not in page or hits.total > 200
+
+
+def test_hits_are_grouped_by_item(client, archive):
+    page = shown(client, "/", q="foster carers OR rents", group="item")
+    groups = archive.search("foster carers OR rents", k=20).grouped("item")
+    assert page.count('class="govuk-heading-s group__title"') == len(groups) == 2
+
+
+def test_other_names_can_be_unticked_and_ticked_again():
+    minutes = mn.read_text("The refuse was late.\n\nThe rubbish was late.", title="Bins")
+    with opened(mn.Archive.in_memory(minutes)) as client:
+        page = shown(client, "/", q="refuse")
+        assert 'name="also" value="rubbish" checked' in page
+        assert page.count('name="pick"') == 2
+        unticked = shown(client, "/", q="refuse", offered="rubbish")
+        assert unticked.count('name="pick"') == 1
+        assert 'name="also" value="rubbish">' in unticked
+        again = shown(client, "/", q="refuse", offered="rubbish", also="rubbish")
+        assert again.count('name="pick"') == 2
+
+
+def test_an_item_shows_summary_decision_promise_question_and_the_item_beside_it(client, archive):
+    page = words(shown(client, f"/item/{item_of(archive, 'Campaign').id}"))
+    assert "The report be noted." in page
+    assert "would circulate a note by 1 May 2023" in page
+    assert "asked how many foster carers had left" in page
+    assert "After: 22/42 Allotment Rents" in page
+
+
+def test_entities_are_marked_with_their_values_and_may_be_hidden(client, archive):
+    item = item_of(archive, "Campaign")
+    page = shown(client, f"/item/{item.id}")
+    assert 'class="entity entity--figure" title="Figure: 48500 GBP">£48,500</span>' in page
+    assert 'class="entity entity--date" title="Date: 2023-05-01">1 May 2023</span>' in page
+    assert 'class="entity' not in shown(client, f"/item/{item.id}", entities="no")
+
+
+def test_a_meeting_shows_each_item_in_short(client, archive):
+    meeting = next(m for m in archive.meetings() if "march" in m.source)
+    page = words(shown(client, f"/meeting/{meeting.id}"))
+    assert "22/41 Foster Carer Campaign" in page
+    assert "A further report be brought to the June meeting." in page
+    assert meeting.id in shown(client, "/meetings")
+
+
+@pytest.mark.parametrize("path", ["/meeting/none", "/item/none/1", "/source/none", "/add/none", "/none"])
+def test_what_is_not_there_is_a_page_that_says_so(client, path):
+    assert "Page not found" in shown(client, path, code=404)
+
+
+def test_the_source_document_is_opened(client, archive):
+    meeting = next(m for m in archive.meetings() if "march" in m.source)
+    answer = client.get(f"/source/{meeting.id}")
+    assert answer.text.startswith("Agenda and minutes")
+    assert answer.headers["Content-Type"].startswith("text/plain")
+
+
+def test_a_draft_is_checked_sentence_by_sentence(client):
+    draft = "Rents would rise by 3%. Rents would rise by 4%. Mermaids sang."
+    page = send(client, "/draft", draft=draft).text
+    told = words(page)
+    assert "3 sentences" in told
+    for verdict in ("Word for word", "Differs from the minutes", "Not in the minutes"):
+        assert verdict in told
+    assert "<del>3</del>" in page or "<del>3%</del>" in page or "<del>3 %</del>" in page
+    assert "Read it in the minutes" in told
+    assert draft in page
+
+
+def test_an_empty_draft_is_told(client):
+    answer = send(client, "/draft", draft="  ")
+    assert answer.status_code == 400
+    assert "Paste the draft first." in answer.text
+    assert 'href="#draft"' in answer.text
+
+
+def test_documents_are_added_read_told_and_found(empty):
+    files = [
+        (
+            "documents",
+            ("may.txt", b"Minutes of the Bridge Committee held on 2 May 2023\n\n1. Drains\n\nThe drains gurgled.\n"),
+        )
+    ]
+    files.append(("folder", ("sub/odd.xyz", b"\x00\x01\x02")))
+    answer = send(empty, "/add", files)
+    assert answer.status_code == 303
+    page = words(finished(empty, answer.headers["location"]))
+    assert "1 meeting is new or changed" in page
+    assert "may.txt" in page
+    assert "odd.xyz" in page
+    assert "Not read" in page
+    assert shown(empty, "/", q="gurgled").count('name="pick"') == 1
+    hit = empty.app.app.state.desk.archive.search("gurgled")[0]
+    assert empty.get(f"/source/{hit.meeting.id}").text.startswith("Minutes of the Bridge")
+    assert "may.txt" in shown(empty, "/add")
+
+
+def test_without_a_document_one_is_told(client):
+    answer = send(client, "/add")
+    assert answer.status_code == 400
+    assert "Choose at least one document." in answer.text
+
+
+def test_a_document_that_is_too_large_is_refused(client, monkeypatch):
+    monkeypatch.setattr(adding, "MOST_A_FILE", 10)
+    answer = send(client, "/add", [("documents", ("big.txt", b"x" * 11))])
+    assert answer.status_code == 400
+    assert "big.txt is larger" in answer.text
+
+
+def test_documents_that_cannot_be_read_leave_the_archive_as_it_was(empty):
+    answer = send(empty, "/add", [("documents", ("empty.txt", b" "))])
+    assert "Nothing was added" in finished(empty, answer.headers["location"])
+    assert len(empty.app.app.state.desk.archive) == 0
+
+
+def test_an_empty_archive_says_how_to_begin(empty):
+    assert "Add documents" in words(shown(empty, "/"))
+    assert "Nothing was found" in shown(empty, "/", q="anything")
+    shown(empty, "/meetings")
+
+
+TITLES = {
+    "/": "Search",
+    "/?q=foster+carers": "foster carers, ",
+    "/meetings": "Meetings",
+    "/draft": "Check a draft",
+    "/add": "Add documents",
+    "/none": "Page not found",
+}
+
+
+@pytest.mark.parametrize("path", TITLES)
+def test_a_title_says_where_one_is(client, path):
+    title = re.search("<title>(.*?)</title>", client.get(path).text)[1]
+    assert title.startswith(TITLES[path])
+    assert title.endswith(" – Minutes desk")
+
+
+def test_only_one_place_of_the_menu_is_the_current_one(client):
+    assert shown(client, "/meetings").count('aria-current="page"') == 1
