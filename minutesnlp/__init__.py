@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from minutesnlp.archive import Archive as Archive
     from minutesnlp.comparing import keyness as keyness
     from minutesnlp.display import plots as plots
+    from minutesnlp.display.pack import evidence_pack as evidence_pack
     from minutesnlp.examining import doctor as doctor
     from minutesnlp.learning import MinutesVectorizer as MinutesVectorizer
     from minutesnlp.reading import example_corpus as example_corpus
@@ -106,6 +107,7 @@ __all__ = [
     "Undertakings",
     "Votes",
     "doctor",
+    "evidence_pack",
     "example_corpus",
     "find_decisions",
     "find_questions",
@@ -123,6 +125,7 @@ _ROOMS = {
     "Archive": "minutesnlp.archive",
     "MinutesVectorizer": "minutesnlp.learning",
     "doctor": "minutesnlp.examining",
+    "evidence_pack": "minutesnlp.display.pack",
     "example_corpus": "minutesnlp.reading",
     "find_decisions": "minutesnlp.tracking",
     "find_questions": "minutesnlp.tracking",

@@ -5,7 +5,7 @@ Everything that ships as data is found through here and nowhere else.
 
 from __future__ import annotations
 
-from importlib import resources
+from importlib import metadata, resources
 from pathlib import Path
 
 from minutesnlp.errors import MinutesError
@@ -31,6 +31,14 @@ def corpus(*parts: str) -> Path:
         When it is not there: the installation is incomplete.
     """
     return _find("corpus", parts)
+
+
+def version() -> str:
+    """Return the version that is installed; of a checkout that is not, that it is one."""
+    try:
+        return metadata.version("minutesnlp")
+    except metadata.PackageNotFoundError:
+        return "(a checkout)"
 
 
 def _find(room: str, parts: tuple[str, ...]) -> Path:

@@ -109,7 +109,7 @@ def decisions(shown: Decisions) -> Html:
         clauses = lines(joined(c.number and f"{c.number}. ", cut(c.text)) for c in one.clauses)
         lead = cut(one.text) if not one.clauses else cut(one.text.partition(one.clauses[0].text)[0])
         by = "; ".join(filter(None, (one.mover and f"moved {one.mover}", one.seconder and f"seconded {one.seconder}")))
-        small = quiet("; ".join(filter(None, (by, _votes(one), _cited(shown, one) or one.paragraph_id))))
+        small = quiet("; ".join(filter(None, (by, votes(one), _cited(shown, one) or one.paragraph_id))))
         return _date(shown, one), chip(one.outcome), joined(lead, clauses, small)
 
     listed = listing(("date", "outcome", "text"), map(row, shown), len(shown)) if shown else ""
@@ -175,7 +175,8 @@ def _date(found: Any, one: Record) -> str:
     return day(of.date) if of else ""
 
 
-def _votes(one: Decision) -> str:
+def votes(one: Decision) -> str:
+    """Return the vote on a decision in a line, nothing where none is recorded."""
     if one.votes is None:
         return ""
     told = ((one.votes.in_favour, "for"), (one.votes.against, "against"), (one.votes.abstained, "abstained"))

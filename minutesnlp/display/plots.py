@@ -15,6 +15,7 @@ from minutesnlp.display import canvas
 from minutesnlp.display.canvas import MARKERS, PALETTE, WARNING, finish, whole_numbers
 from minutesnlp.display.minutes import day
 from minutesnlp.display.periods import name_of, period_of, span_of
+from minutesnlp.display.public import public_people
 from minutesnlp.records import Corpus, Decisions, Entities, Hit, Hits, Item, Meeting, Record, Undertakings
 from minutesnlp.records.sequences import Found
 
@@ -147,25 +148,22 @@ def who_and_what(
     """
     ax = canvas.axes(ax, width=7, height=0.32 * people + 1.6)
     title = "Who is named where a topic is raised"
-    listed = {a.paragraph_id for m in meetings for a in m.attendance if a.kind != "public"}
-    public: dict[str, Counter[str]] = defaultdict(Counter)
+    public = public_people(entities, meetings)
     named: defaultdict[str | None, set[str]] = defaultdict(set)
     for entity in entities:
-        if entity.person_id:
+        if entity.person_id in public:
             named[entity.paragraph_id].add(entity.person_id)
-            if entity.paragraph_id in listed:
-                public[entity.person_id][entity.value or entity.text] += 1
     counts: Counter[tuple[str, str]] = Counter()
     for topic, hits in topics.items():
         for hit in hits:
-            counts.update((person, topic) for person in named[hit.paragraph.id] & public.keys())
+            counts.update((person, topic) for person in named[hit.paragraph.id])
     totals: Counter[str] = Counter()
     for (person, _), count in counts.items():
         totals[person] += count
     rows = sorted(totals, key=lambda person: (-totals[person], person))[:people]
     if not rows:
         return canvas.nothing(ax, title, "nobody is named")
-    names = [public[person].most_common(1)[0][0] for person in rows]
+    names = [public[person] for person in rows]
     cells = [[counts[person, topic] for topic in topics] for person in rows]
     _grid(ax, cells, names, list(topics))
     everything = [hit for some in topics.values() for hit in some]
@@ -288,7 +286,7 @@ def _grid(
         for place, value in enumerate(values):
             if value:
                 told = f"{value:,}" if isinstance(value, int) else f"{value:.2f}".lstrip("0")
-                colour = "white" if value > 0.55 * top else "black"  # on the dark part of the scale
+                colour = "white" if value > 0.62 * top else "black"  # on the dark part of the scale
                 ax.text(place, line, told, ha="center", va="center", fontsize=7, color=colour)
 
 

@@ -1,0 +1,292 @@
+"""What an evidence pack holds: what was said, decided, counted and promised, by whom, and what is missing.
+
+Nothing is worded here but headings: every text is the minutes' own, with its citation as a footnote.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from minutesnlp import resources
+from minutesnlp.archive import Archive
+from minutesnlp.display.findings import votes
+from minutesnlp.display.marked import meaning
+from minutesnlp.display.minutes import day
+from minutesnlp.display.public import public_people
+from minutesnlp.records import Corpus, Decision, Entity, Hit, Hits, Item, Meeting, Paragraph
+from minutesnlp.summarising import summarise
+from minutesnlp.tagging import tag
+from minutesnlp.text.marking import Span
+from minutesnlp.text.sentences import sentences
+from minutesnlp.tracking import find_decisions, find_undertakings
+
+Found = Hits | Item | Iterable[Hit | Item]
+
+WORDS_OF_AN_ITEM = 120  # of an item given whole, its summary stands in the chronology
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a section: cells by their column; its footnote is the citation. `spans` mark the cell `text`."""
+
+    cells: dict[str, Any]
+    citation: str = ""
+    paragraph_id: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the pack: its title, a line that says what stands in it, its columns and rows."""
+
+    title: str
+    about: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def noted(self) -> int:
+        """The place of the column that bears the footnote: the text, or the last."""
+        return self.columns.index("text") if "text" in self.columns else len(self.columns) - 1
+
+    def grouped(self) -> list[tuple[str, list[Row]]]:
+        """Return the rows by the date, body and item that those beside each other share, as one heading."""
+        heads = ("date", "body", "item")
+        by_head = groupby(self.rows, lambda row: ", ".join(filter(None, (row.cells.get(name) for name in heads))))
+        return [(head, list(rows)) for head, rows in by_head]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All of an evidence pack. `again` are the facts by which it can be made again."""
+
+    title: str
+    sections: tuple[Section, ...]
+    again: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph of the evidence; of a hit the words of the query are marked."""
+
+    paragraph: Paragraph
+    item: Item | None
+    meeting: Meeting | None
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def date(self) -> datetime.date | None:
+        of = self.item or self.meeting
+        return of.date if of else None
+
+    @property
+    def body(self) -> str:
+        of = self.item or self.meeting
+        return (of.body or of.council or "") if of else ""
+
+
+def gather(found: Found, *, archive: Archive | None, title: str | None, query: str | None) -> Pack:
+    """Return the pack of hits and items; without an archive the meetings of the hits stand for it."""
+    given = [found] if isinstance(found, Item) else list(found)
+    for one in given:
+        if not isinstance(one, (Hit, Item)):
+            raise TypeError(f"an evidence pack is made of hits and items, not of a {type(one).__name__}")
+    hits = [one for one in given if isinstance(one, Hit)]
+    whole = [one for one in given if isinstance(one, Item)]
+    meetings = _meetings(hits, whole, archive)
+    order = {p.id: n for n, p in enumerate(p for m in sorted(meetings, key=_when) for p in m.paragraphs)}
+    pieces = sorted(_pieces(hits, whole), key=lambda piece: order[piece.paragraph.id])
+    items = list({piece.item.id: piece.item for piece in pieces if piece.item}.values())
+    items += [item for item in whole if item.id not in {known.id for known in items}]
+    query = query if query is not None else (found.query if isinstance(found, Hits) else "")
+    within = archive or Archive.in_memory(Corpus(meetings))
+    sections = (
+        _chronology(pieces),
+        _decisions(items),
+        _figures(pieces, whole),
+        _undertakings(items),
+        _people(pieces, whole, Archive.in_memory(Corpus(meetings))),
+        _gaps(found, items, meetings, within),
+    )
+    again = _again(found, query, hits, whole, within, archive is not None)
+    return Pack(title or (f"Evidence on {query}" if query else "Evidence from the minutes"), sections, again)
+
+
+def _meetings(hits: Sequence[Hit], whole: Sequence[Item], archive: Archive | None) -> list[Meeting]:
+    """Return the meetings of the evidence; of an item alone, a meeting that holds nothing else."""
+    known = {hit.meeting.id: hit.meeting for hit in hits}
+    for item in whole:
+        if item.meeting_id not in known:
+            alone = Meeting(item.meeting_id, item.council, item.body, item.date, items=(item,))
+            known[item.meeting_id] = archive.meeting(item.meeting_id) if archive else alone
+    return list(known.values())
+
+
+def _pieces(hits: Iterable[Hit], whole: Iterable[Item]) -> list[_Piece]:
+    """Return the paragraphs of hits and the sentences of items' summaries, each once."""
+    pieces = {hit.paragraph.id: _Piece(hit.paragraph, hit.item, hit.meeting, hit.spans) for hit in hits}
+    for item in whole:
+        chosen = {sentence.paragraph_id for sentence in summarise(item, words=WORDS_OF_AN_ITEM).sentences}
+        for paragraph in item.paragraphs:
+            if paragraph.id in chosen:
+                pieces.setdefault(paragraph.id, _Piece(paragraph, item, None))
+    return list(pieces.values())
+
+
+def _chronology(pieces: Sequence[_Piece]) -> Section:
+    rows = []
+    for piece in pieces:
+        cells = {
+            "date": day(piece.date) or "undated",
+            "body": piece.body,
+            "item": str(piece.item) if piece.item else "",
+            "text": piece.paragraph.text,
+        }
+        rows.append(Row(cells, piece.paragraph.citation, piece.paragraph.id, piece.spans))
+    about = "Every paragraph of the evidence, oldest first, word for word."
+    return Section("Chronology", about, ("date", "body", "item", "text"), tuple(rows))
+
+
+def _decisions(items: Iterable[Item]) -> Section:
+    rows = []
+    for item in _by_date(items):
+        cited = {paragraph.id: paragraph.citation for paragraph in item.paragraphs}
+        for one in find_decisions(item):
+            if not one.routine:
+                cells = {
+                    "date": day(item.date) or "undated",
+                    "item": str(item),
+                    "outcome": one.outcome,
+                    "text": _whole(one),
+                    "vote": votes(one),
+                }
+                rows.append(Row(cells, cited[one.paragraph_id], one.paragraph_id))
+    about = "What was decided in the items of the evidence; routine decisions are left out."
+    return Section("Decisions", about, ("date", "item", "outcome", "text", "vote"), tuple(rows))
+
+
+def _whole(one: Decision) -> str:
+    """Return a decision with those of its clauses that stand in other paragraphs."""
+    clauses = (f"({c.number}) {c.text}" if c.number else c.text for c in one.clauses if c.text not in one.text)
+    return "\n".join([one.text, *clauses])
+
+
+def _figures(pieces: Iterable[_Piece], whole: Iterable[Item]) -> Section:
+    rows = []
+    told = {item.id for item in whole}
+    wanted = [piece for piece in pieces if not (piece.item and piece.item.id in told)]
+    wanted += [_Piece(paragraph, item, None) for item in whole for paragraph in item.minutes]
+    for piece in sorted(wanted, key=lambda piece: piece.date or datetime.date.max):
+        spans = sentences(piece.paragraph.text)
+        for entity in tag(piece.paragraph, date=piece.date):
+            if entity.label == "FIGURE":
+                cells = {
+                    "date": day(piece.date) or "undated",
+                    "figure": entity.text,
+                    "read as": meaning(entity).partition(": ")[2],
+                    "text": _around(piece.paragraph.text, entity, spans),
+                }
+                rows.append(Row(cells, piece.paragraph.citation, piece.paragraph.id))
+    about = "Every figure in the evidence with the sentence it stands in; the date is the meeting's."
+    return Section("Figures", about, ("date", "figure", "read as", "text"), tuple(rows))
+
+
+def _around(text: str, entity: Entity, spans: Sequence[Span]) -> str:
+    start, end = next(
+        ((start, end) for start, end in spans if start <= entity.start and entity.end <= end), (0, len(text))
+    )
+    return text[start:end]
+
+
+def _undertakings(items: Iterable[Item]) -> Section:
+    rows = []
+    for item in _by_date(items):
+        for one in find_undertakings(item):
+            cells = {
+                "date": day(one.date) or "undated",
+                "owner": one.owner or "not told",
+                "text": one.text,
+                "due": one.due or one.due_text or "not told",
+                "in the decision": {"carried": "yes", "dropped": "no", "open": "no decision"}[one.status],
+            }
+            rows.append(Row(cells, one.citation, one.paragraph_id))
+    about = "What was promised in the items of the evidence, and whether their decision takes it up."
+    return Section("Undertakings", about, ("date", "owner", "text", "due", "in the decision"), tuple(rows))
+
+
+def _people(pieces: Iterable[_Piece], whole: Iterable[Item], archive: Archive) -> Section:
+    evidence = {piece.paragraph.id: piece.paragraph.citation for piece in pieces}
+    evidence |= {p.id: p.citation for item in whole for p in item.minutes}
+    named = archive.entities("PERSON")
+    public = public_people(named, archive.meetings())
+    where: defaultdict[str, list[str]] = defaultdict(list)
+    for entity in named:
+        if entity.person_id in public and entity.paragraph_id in evidence:
+            where[entity.person_id or ""].append(entity.paragraph_id or "")
+    rows = []
+    for person, places in sorted(where.items(), key=lambda pair: (-len(set(pair[1])), public[pair[0]])):
+        cells = {"name": public[person], "paragraphs": len(set(places)), "first": evidence[places[0]]}
+        rows.append(Row(cells, evidence[places[0]], places[0]))
+    about = "Members and officers named in the evidence, by the lists of attendance; private people are left out."
+    return Section("People", about, ("name", "paragraphs"), tuple(rows))
+
+
+def _gaps(found: Found, items: Sequence[Item], meetings: Sequence[Meeting], archive: Archive) -> Section:
+    told: list[tuple[str, str]] = []
+    if isinstance(found, Hits) and found.total > len(found):
+        told.append(("not all is here", f"{found.total:,} paragraphs were found; the first {len(found):,} are here"))
+    told += [("cut off by its source", _dated(item)) for item in items if item.truncated]
+    told += [("undated", meeting.id) for meeting in meetings if meeting.date is None]
+    told += [("draft", meeting.id) for meeting in meetings if meeting.status == "draft"]
+    told += [
+        ("guessed", f"{meeting.id}: {note.partition(':')[2].strip()}")
+        for meeting in meetings
+        for note in meeting.notes
+        if note.startswith("guessed:")
+    ]
+    told += [("no decision found", _dated(item)) for item in items if not find_decisions(item)]
+    told += [("not read", f"{one.file}: {one.reason}") for one in archive.skipped]
+    undated = sum(meeting.date is None for meeting in archive.meetings())
+    if undated:
+        told.append(("undated", f"{undated:,} of {len(archive):,} meetings searched; filters by date pass them over"))
+    rows = tuple(Row({"what": what, "where": where}) for what, where in told)
+    about = "What the evidence may lack, as far as the minutes themselves tell."
+    return Section("Gaps", about, ("what", "where"), rows)
+
+
+def _again(
+    found: Found, query: str, hits: Sequence[Hit], whole: Sequence[Item], archive: Archive, named: bool
+) -> tuple[tuple[str, str], ...]:
+    told = [("query", query)] if query else []
+    told += [("read as", found.read_as)] if isinstance(found, Hits) and found.read_as else []
+    of = " and ".join(
+        f"{len(some):,} {what}{'' if len(some) == 1 else 's'}"
+        for some, what in ((hits, "hit"), (whole, "item"))
+        if some
+    )
+    told.append(("made of", of or "nothing was found"))
+    searched = "archive" if named else "meetings of the evidence"
+    told.append(
+        (searched, f"{len(archive):,} meetings, {sum(len(m.paragraphs) for m in archive.meetings()):,} paragraphs")
+    )
+    told.append((f"digest of the {searched}", f"SHA-256 {archive.digest}"))
+    told.append(("made by", f"minutesnlp {resources.version()}"))
+    return tuple(told)
+
+
+def _dated(item: Item) -> str:
+    return f"{item}, {day(item.date)}" if item.date else str(item)
+
+
+def _by_date(items: Iterable[Item]) -> list[Item]:
+    return sorted(items, key=_when)
+
+
+def _when(of: Item | Meeting) -> datetime.date:
+    """Return the date to sort by: what is undated comes last."""
+    return of.date or datetime.date.max
