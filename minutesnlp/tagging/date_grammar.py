@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from minutesnlp.tagging.date_parts import MONTHS, Part, clock_of
+from minutesnlp.tagging.date_joints import (
+    AFTER_MONTH,
+    AND,
+    BEFORE_MONTH,
+    BETWEEN,
+    CLOSE,
+    COMMA,
+    FROM_CLOCK,
+    SEPARATOR,
+    SLASH,
+    TO,
+    TO_CLOCK,
+    WITHIN,
+    Pieces,
+)
+from minutesnlp.tagging.date_parts import MONTHS, Part, clock_of, of_iso, of_numeric
 from minutesnlp.tagging.periods import Moment
 
-# What may stand between the pieces of one day: “25th of October, 2021”, also through Markdown's asterisks.
-WITHIN = re.compile(r"[\s,*_.\\]{0,6}(?:(?:day )?of\s{1,3}(?:the\s)?|the\s{1,3})?[*_\\]{0,4}\Z", re.IGNORECASE)
-CLOSE = re.compile(r"[\s*_\\]{0,6}\Z")
-# Between a month and its day or year: “October, 2021”, “October of 2021”, “Mar-17”, “Mar17”.
-AFTER_MONTH = re.compile(r"(?:[\s,*_.\\]{0,6}(?:of\s|the\s|[’']\s?)?|[-/–])\Z", re.IGNORECASE)
-BEFORE_MONTH = re.compile(r"(?:[\s*_,\\]{0,6}(?:day\s)?(?:of\s{1,3})?(?:the\s)?|\s?[-/]\s?)\Z", re.IGNORECASE)
-# Before a clock time: “ at 4pm”, “, commencing at”, “ - ”, “ @ ”, “ (”.
-TO_CLOCK = re.compile(
-    r"[\s,*_.;\\]{0,6}(?:(?:commencing|starting|beginning|held)\s)?(?:(?:at|from|@|–|-|—|\||,)\s*)?(?:the\shour\sof\s)?"
-    r"(?:approximately\s)?[\s*_]{0,4}\Z",
-    re.IGNORECASE,
-)
-FROM_CLOCK = re.compile(r"[\s,*_\\]{0,6}(?:(?:on|,|-|–)\s{1,3})?(?:the\s)?[*_\\]{0,4}\Z", re.IGNORECASE)
-TO = re.compile(r"[\s*_]{0,4}(?:-|–|—|to|until|till|through|thru|up to)[\s*_]{0,4}(?:the\s)?\Z", re.IGNORECASE)
-AND = re.compile(r"\s{0,3},?\s{0,3}(?:and|&|or|\+)\s{1,3}(?:on\s|the\s|again on\s)?(?:the\s)?\Z", re.IGNORECASE)
-COMMA = re.compile(r"\s?,\s{0,3}(?:the\s)?\Z")
-SLASH = re.compile(r"\s?/\s?\Z")
-BETWEEN = re.compile(r"\bbetween\s{1,3}(?:the\s)?[*_]{0,4}\Z", re.IGNORECASE)
-
+HALF = re.compile(r"[ap]\.? ?m", re.IGNORECASE)
+AT = re.compile(r"\bat\s\Z", re.IGNORECASE)
 MOST_DAYS = 31
 # Longer lists of dates are read as several: reading stays linear.
 LONGEST_LIST = 12
+LONGEST_ROLL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +42,21 @@ class Reading:
     after: int
 
 
-class DateReader:
+class DateReader(Pieces):
     """Reads dates from pieces; every method takes a place among the pieces and gives None where it does not fit."""
 
     def __init__(self, text: str, parts: list[Part], *, months_first: bool = False) -> None:
-        self.text = text
-        self.parts = parts
+        super().__init__(text, parts)
         self.months_first = months_first
-
-    def kind(self, place: int) -> str:
-        """Return the kind of the piece at a place, empty past the end."""
-        return self.parts[place].kind if place < len(self.parts) else ""
-
-    def gap(self, place: int) -> str:
-        """Return the text between a piece and the next; a long one is no joint."""
-        gap = self.text[self.parts[place].end : self.parts[place + 1].start]
-        return gap if len(gap) < 40 else "\0"
-
-    def joins(self, place: int, pattern: re.Pattern[str]) -> bool:
-        """Tell whether a piece and the next are joined so."""
-        return place + 1 < len(self.parts) and pattern.match(self.gap(place)) is not None
 
     def read(self, place: int) -> Reading | None:
         """Read the longest date that begins with this piece."""
-        reading = self._days_of_a_month(place) or self._months_of_a_year(place) or self._month_of_days(place)
+        reading = (
+            self._days_behind_months(place)
+            or self._days_of_a_month(place)
+            or self._months_of_a_year(place)
+            or self._month_of_days(place)
+        )
         if reading is None:
             single = self._clock_first(place) or self.single(place)
             if single is None:
@@ -113,7 +103,8 @@ class DateReader:
             return moment, after
         if self.kind(after) in {"clock", "maybe"} and self.joins(after - 1, TO_CLOCK):
             gap = self.gap(after - 1)
-            if self.kind(after) == "maybe" and not re.search(r"\bat\b|@", gap):
+            to_clock = self.kind(after + 1) == "clock" and self.joins(after, TO)
+            if self.kind(after) == "maybe" and not to_clock and not re.search(r"\bat\b|@", gap):
                 return moment, after
             clocks, after, ranged = self._clocks(after)
             moment = replace(moment, clocks=clocks, clock_range=ranged)
@@ -124,7 +115,7 @@ class DateReader:
         ranged = False
         after = place + 1
         while self.kind(after) in {"clock", "maybe"} and not ranged:
-            if self.joins(after - 1, TO):
+            if self.joins(after - 1, TO) or (self.joins(after - 1, AND) and self._is_between(place)):
                 ranged = True
             elif not self.joins(after - 1, AND):
                 break
@@ -134,7 +125,28 @@ class DateReader:
             clocks[0] = _same_half(clocks, self.parts[place].word, self.parts[after - 1].word)
         return tuple(clock for clock in clocks if clock), after, ranged
 
+    def _is_between(self, place: int) -> bool:
+        start = self.parts[place].start
+        return BETWEEN.search(self.text, max(0, start - 12), start) is not None
+
+    def _bare_hours(self, place: int) -> tuple[Moment, int] | None:
+        """Read “7 and 9 am” after “between”, “7-9pm”: the first hour shares the half of the day of the last."""
+        part = self.parts[place]
+        if part.kind != "number" or not 0 < part.number < 13 or self.kind(place + 1) != "clock":
+            return None
+        if not (self.joins(place, TO) or (self.joins(place, AND) and self._is_between(place))):
+            return None
+        last = clock_of(self.parts[place + 1].word)
+        word = self.parts[place + 1].word
+        if last is None or not HALF.search(word):
+            return None
+        first = _same_half([f"{part.number % 12 if 'a' in word else part.number:02d}:00", last], part.word, word)
+        return Moment(clocks=(first, last), clock_range=True), place + 2
+
     def _clock_first(self, place: int) -> tuple[Moment, int] | None:
+        bare = self._bare_hours(place)
+        if bare is not None:
+            return bare
         if self.kind(place) not in {"clock", "maybe"}:
             return None
         clocks, after, ranged = self._clocks(place)
@@ -145,7 +157,9 @@ class DateReader:
             if found is not None and (found[0].day is not None or found[0].weekday is not None):
                 return replace(found[0], clocks=clocks, clock_range=ranged), found[1]
         if self.kind(place) == "maybe" and not (ranged and self.kind(after - 1) == "clock"):
-            return None
+            start = self.parts[place].start
+            if after > place + 1 or clocks[0] < "13" or not AT.search(self.text, max(0, start - 4), start):
+                return None  # “at 7.40” may be a rate, “at 17.20” is a time
         return Moment(clocks=clocks, clock_range=ranged), after
 
     def _day(self, place: int) -> tuple[Moment, int] | None:
@@ -173,9 +187,9 @@ class DateReader:
             # With stops between, days always come first: 04.19.06 is the number of a minute.
             if "." in self.parts[place].word and int(self.parts[place].word.split(".")[1]) > 12:
                 return None
-            return _numeric(self.parts[place].word, self.months_first), place + 1
+            return of_numeric(self.parts[place].word, self.months_first), place + 1
         if kind == "iso":
-            return _iso(self.parts[place].word), place + 1
+            return of_iso(self.parts[place].word), place + 1
         if kind == "year":
             return Moment(year=self.parts[place].number), place + 1
         return None
@@ -268,6 +282,28 @@ class DateReader:
         moments = tuple(Moment(last.year, last.month, day, weekday) for day, weekday in days[:-1])
         return Reading((*moments, last), joined, self.parts[place].start, self.parts[after - 1].end, after)
 
+    def _days_behind_months(self, place: int) -> Reading | None:
+        """Read “June 17, 22 and 28, July 2, 2024”: three days and more behind their months, the year behind all."""
+        days: list[Moment] = []
+        at = place
+        month = 0
+        while len(days) < LONGEST_ROLL:
+            if self.kind(at) == "month" and self.joins(at, AFTER_MONTH):
+                month = self.parts[at].number
+                at += 1
+            if not month or self.kind(at) not in {"ordinal", "number"} or not 1 <= self.parts[at].number <= MOST_DAYS:
+                return None
+            days.append(Moment(month=month, day=self.parts[at].number))
+            if not (self.joins(at, AND) or self.joins(at, SEPARATOR)):
+                return None
+            at += 1
+            if self.kind(at) == "year":
+                break
+        if len(days) < 3 or self.kind(at) != "year":
+            return None
+        dated = tuple(replace(day, year=self.parts[at].number) for day in days)
+        return Reading(dated, "list", self.parts[place].start, self.parts[at].end, at + 1)
+
     def _month_of_days(self, place: int) -> Reading | None:
         """Read “June 23rd & 24th 2018”, “April 1-3, 2025”: the days behind their month."""
         if self.kind(place) != "month" or self.kind(place + 1) not in {"ordinal", "number"}:
@@ -354,18 +390,3 @@ def _same_half(clocks: list[str], first: str, last: str) -> str:
     hour = int(clocks[0][:2])
     later = f"{hour + 12:02d}{clocks[0][2:]}"
     return later if hour < 12 and later <= clocks[1] else clocks[0]
-
-
-def _numeric(word: str, months_first: bool) -> Moment:
-    first, second, year = (int(number) for number in re.split(r"[/.-]", word))
-    if year < 100:
-        year += 1900 if year >= 70 else 2000
-    # Day before month, as in Britain and Ireland, unless the text shows the other order, or only that makes a date.
-    if (second > 12 or months_first) and first <= 12:
-        first, second = second, first
-    return Moment(year=year, month=second, day=first)
-
-
-def _iso(word: str) -> Moment:
-    clocks = (word[11:16],) if len(word) > 10 else ()
-    return Moment(year=int(word[:4]), month=int(word[5:7]), day=int(word[8:10]), clocks=clocks)

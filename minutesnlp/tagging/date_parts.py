@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutesnlp.tagging.periods import Moment
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -39,8 +41,8 @@ PART = re.compile(
         (?![\w-])                                                                   # 2021-10-25, not 2021-10-255
     | (?<![\d£$€/.:])(?<![^\d]-)(?P<numeric>\d{{1,2}}([/.-])\d{{1,2}}\4(?:(?:19|20)\d\d|\d\d))
         (?![\d/]|[.:]\d|-\d(?!\d?[./]))                                            # 5/12/13, not 5.12.13.1
-    | (?<![\w£$€/.-])(?P<clock>
-          (?:[01]?\d|2[0-4])[:.;][0-5]\d(?::\d\d)?[ ]?(?:(?:noon|midday|midnight|[ap]\.?[ ]?m\b\.?|
+    | (?:(?<![\w£$€/.-])|(?<=\bat)|(?<=[:.]\d\d-)|(?<=[apAP][mM]-))(?P<clock>
+          (?:[01]?\d|2[0-4])[:.;][0-5]\d(?::\d\d)?[ ]?\n?(?:(?:noon|midday|midnight|[ap]\.?[ ]?m\b\.?|
           h(?:ou)?rs\b|h\b)|o[’'`]?[ ]?clock(?:[ ]?[ap]\.?m\b\.?)?)?
         | (?:0?\d|1[0-2])[ ]?(?:[ap]\.?[ ]?m\b\.?|o[’'`]?[ ]?clock(?:[ ]?[ap]\.?m\b\.?)?|noon\b|midnight\b|midday\b)
                                                                                    # 7 p.m., not 13 pm
@@ -50,9 +52,10 @@ PART = re.compile(
     | (?<![\w£$€/.-])(?P<span>(?:19|20)\d\d(?:[ ]?(?:/|-|–|—)[ ]?(?:19|20)\d\d|[/–—-]\d\d))
         (?![\d/]|[.:-]\d|[A-Za-z])                                                 # 2020/21, not 2020/21/F
     | (?<![\w£$€/.-])(?P<short>\d\d[/-]\d\d)(?![\d/%]|[.-]\d|[A-Za-z])                                     # 21/22
-    | (?<![\d£$€/.:,])(?P<ordinal>[0-3]?\d[ \n]?\^?[ \n]?(?:st|nd|rd|th)\b)(?!\w)
+    | (?<![\d£$€.:,])(?<![^a-z]/)(?P<ordinal>[0-3]?\d[ \n]?\^?[ \n]?(?:st|nd|rd|th)\b)(?!\w)
     | (?<![\w£$€/,-])(?<!\d\.)(?P<decade>(?:19|20)\d0[’']?s)\b
-    | (?<![\d£$€/,-])(?<![A-Za-z]\d)(?<!\d\.)(?<![A-Z])(?P<year>(?:19|20)\d\d)(?![\d%/]|[.,]\d|-\d|[A-Za-z])
+    | (?<![\d£$€/,-])(?<![A-Za-z]\d)(?<!\d\.)(?<![A-Z])(?P<year>(?:19|20)\d\d)
+        (?![\d%/]|[.,]\d|-\d|(?!(?:at|in|on|and|to|the|by)\b)[A-Za-z])         # also “2024in”
     | (?<![\d£$€/.:,])(?P<number>[0-3]?\d)(?![\d%:]|[.,]\d)
       )
     | (?<![A-Za-z])(?=[adfjmnostw])(?:
@@ -144,3 +147,20 @@ def clock_of(word: str) -> str | None:
     if hour > 24 or minute > 59:
         return None
     return f"{hour % 24:02d}:{minute:02d}"
+
+
+def of_numeric(word: str, months_first: bool) -> Moment:
+    """Return the day of 5/12/13; `months_first` reads the first number as a month, as Americans do."""
+    first, second, year = (int(number) for number in re.split(r"[/.-]", word))
+    if year < 100:
+        year += 1900 if year >= 70 else 2000
+    # Day before month, as in Britain and Ireland, unless the text shows the other order, or only that makes a date.
+    if (second > 12 or months_first) and first <= 12:
+        first, second = second, first
+    return Moment(year=year, month=second, day=first)
+
+
+def of_iso(word: str) -> Moment:
+    """Return the day, and the clock time where there is one, of 2021-10-25T19:30."""
+    clocks = (word[11:16],) if len(word) > 10 else ()
+    return Moment(year=int(word[:4]), month=int(word[5:7]), day=int(word[8:10]), clocks=clocks)

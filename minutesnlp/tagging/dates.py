@@ -9,8 +9,11 @@ import datetime
 import re
 from dataclasses import replace
 
-from minutesnlp.tagging.date_grammar import AND, COMMA, DateReader, Reading
+from minutesnlp.tagging.date_grammar import DateReader, Reading
+from minutesnlp.tagging.date_joints import AND, COMMA
 from minutesnlp.tagging.date_parts import FULL_MONTHS, Part, parts_of
+from minutesnlp.tagging.feasts import find_feasts
+from minutesnlp.tagging.figure_rules import starts_line
 from minutesnlp.tagging.mentions import Mention, without_overlaps
 from minutesnlp.tagging.periods import SEASONS, Moment, days_from, fiscal, last_day, with_year
 from minutesnlp.tagging.relative_dates import find_relative, period_to
@@ -24,13 +27,13 @@ MODIFIER = re.compile(
 )
 # A year that belongs to the name of a law: “Act 1989”, “Act (Northern Ireland) 1972”; not “an act in 1989”
 LAW = re.compile(
-    r"\b(?:Act|ACT|Acts|Orders?|ORDER|Regulations?|REGULATIONS|Rules|Measure|Directive|Bye-?laws|[A-Z]{1,4}A)\s{0,3}(?:\([^)]{0,40}\)\s{0,3})?(?:of\s)?\Z"
+    r"\b(?:Act|ACT|Acts|Orders?|ORDER|Regulations?|REGULATIONS|Rules|Measure|Directive|Bye-?laws|[A-Z]{1,4}A)[\s,]{0,3}(?:\([^)]{0,40}\)\s{0,3})?(?:of\s)?\Z"
 )
 SECTION_AFTER = re.compile(r"[\s:,]{0,3}(?:ss?|s\.|sec|section|sch)[.:\s]{0,3}\d", re.IGNORECASE)
 # What introduces a month or a year that stands alone.
 LEADS = re.compile(
     r"\b(?:in|by|since|of|during|until|till|to|from|for|early|late|mid|through|before|after|between|and|or|around|about|circa|c|"
-    r"next|last|this|every|each|end|beyond|till|year|winter|spring|summer|autumn|the|at|on|as|back|throughout|per|"
+    r"next|last|this|forthcoming|coming|following|previous|every|each|end|beyond|till|year|winter|spring|summer|autumn|the|at|on|as|back|throughout|per|"
     r"council|committee|agm|budget|accounts)[\s-]{1,3}\Z",
     re.IGNORECASE,
 )
@@ -43,7 +46,7 @@ COUNTED = re.compile(
     r"new|square|sq|hours|jobs|spaces|places|visitors)\b"
 )
 REFERENCE_BEFORE = re.compile(
-    r"(?:\b(?:no|nos|number|ref|reference|report|minute|item|room|tel|cheque|page|"
+    r"(?:\b(?:no|nos|number|ref|reference|report|minute|item|room|suite|flat|unit|box|lot|tel|cheque|page|"
     r"p|form|model|iso|bs|application)[.:]?\s{0,2}|[#/\\@_=]|\d[ ]|\+\d{0,4})\Z",
     re.IGNORECASE,
 )
@@ -54,7 +57,7 @@ FISCAL_WORDS = re.compile(
 )
 FISCAL_AFTER = re.compile(
     r"\s{1,2}(?:budget|outturn|accounts|precept|financial|season|year|audit|savings|"
-    r"settlement|programme|forecast|grant|underspend|overspend)",
+    r"settlement|programme|membership|subscription|allocation|figures|tax|deficit|surplus|forecast|grant|underspend|overspend)",
     re.IGNORECASE,
 )
 UNIT_AFTER = re.compile(
@@ -66,6 +69,18 @@ MINUTE_BEFORE = re.compile(
     r"\A\s{0,4})\Z",
     re.IGNORECASE,
 )
+# Between two dates of one list: a comma, “and”, a new line or a cell.
+SEQUENCE = re.compile(r"[ ]?(?:,[ ]|[ ](?:and|&|or)[ ]|,[ ](?:and|&)[ ]|[,;]?\s{0,3}\n[\s•*-]{0,6}|[ ]?[|][ ]?)")
+MONTH_BESIDE = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)"
+    r"(?:,\s|,?\s(?:and|&|or)\s)\Z"
+)
+END_OF = re.compile(r"\bend\sof\s(?:the\s)?\Z", re.IGNORECASE)
+YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
+HEADED_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d[ \t]+[A-Z]")
+MINUTE_NUMBER = re.compile(r"\d\d([./-])\d\d\1\d\d")
+# Later years are numbers unless a word leads to them.
+LAST_YEAR = 2060
 ALONE_CELL = re.compile(r"(?:\A|[\n|\t])[ *]{0,4}\Z")
 CELL_END = re.compile(r"[ *]{0,4}(?:\Z|[\n|\t:–-])")
 RECURRING = re.compile(
@@ -107,10 +122,40 @@ def find_dates(text: str, anchor: datetime.date | None = None) -> list[Mention]:
             continue
         readings.append(reading)
         place = reading.after
+    if anchor is not None:
+        readings = [reading for reading in readings if not _is_minute_number(text, reading, anchor)]
     if anchor is None:
         anchor = next((day for reading in readings for m in reading.moments if (day := m.as_date())), None)
-    absolute = [_mention(text, reading, anchor) for reading in _with_shared_years(text, readings)]
-    return without_overlaps([*find_relative(text, anchor), *_fiscal(text, parts, anchor)], absolute)
+    absolute = [_mention(text, reading, anchor) for reading in _in_sequence(text, readings, anchor)]
+    told = [_ended(text, mention) for mention in find_relative(text, anchor)]
+    return without_overlaps([*told, *find_feasts(text, anchor), *_fiscal(text, parts, anchor)], absolute)
+
+
+def _is_minute_number(text: str, reading: Reading, anchor: datetime.date) -> bool:
+    """Tell a minute's number made of the meeting's year and month (19.05.06, in May 2019) from a date."""
+    printed = text[reading.start : reading.end]
+    moment = reading.moments[0]
+    if HEADED_NUMBER.match(text, reading.start) and starts_line(text, reading.start):
+        return moment.year is not None and abs(moment.year - anchor.year) > 3
+    return bool(
+        MINUTE_NUMBER.fullmatch(printed)
+        and int(printed[:2]) == anchor.year % 100
+        and int(printed[3:5]) == anchor.month
+        and abs(int(printed[6:]) - anchor.year % 100) > 1
+    )
+
+
+def _ended(text: str, mention: Mention) -> Mention:
+    """Take “end of” into a relative time: the “end of last week” is its last day."""
+    end = END_OF.search(text, max(0, mention.start - 16), mention.start)
+    if end is None:
+        return mention
+    value = mention.value
+    if value is not None and "/" in value:
+        value = value.partition("/")[2]
+    elif value is not None and YEAR_OR_MONTH.fullmatch(value):
+        value = last_day(int(value[:4]), int(value[5:]) if len(value) > 4 else None)
+    return replace(mention, start=end.start(), value=value)
 
 
 def _months_first(parts: list[Part]) -> bool:
@@ -132,6 +177,27 @@ def _with_shared_years(text: str, readings: list[Reading]) -> list[Reading]:
             year = first.year - 1 if earlier else first.year
             moments = tuple(replace(m, year=year) for m in this.moments)
             readings[place] = replace(this, moments=moments)
+    return readings
+
+
+def _in_sequence(text: str, readings: list[Reading], anchor: datetime.date | None) -> list[Reading]:
+    """Give the days and months of one list their years: each comes after the one before it, as in a calendar."""
+    readings = _with_shared_years(text, readings)
+    last: tuple[int, Moment] | None = None
+    for place, reading in enumerate(readings):
+        moment = reading.moments[0]
+        if reading.joined != "single" or moment.month is None or moment.year is not None or moment.clocks:
+            last = None
+            continue
+        if last is not None and last[1].month is not None and SEQUENCE.fullmatch(text, last[0], reading.start):
+            before = last[1]
+            wraps = moment.month < last[1].month
+            if not wraps or (last[1].month > 8 and moment.month < 5):
+                year = (before.year or 0) + wraps
+                moment = replace(moment, year=year)
+                readings[place] = replace(reading, moments=(moment,))
+        dated = with_year(moment, anchor, lean=_lean(text, reading.start))
+        last = (reading.end, dated) if dated.year is not None else None
     return readings
 
 
@@ -274,14 +340,24 @@ def _acceptable(text: str, part: Part, reading: Reading) -> bool:
 
 
 def _is_month(text: str, part: Part, start: int, end: int, before: str) -> bool:
+    if text[end : end + 1].isdigit():
+        return False  # “Jan23.03”: the number of an action
     if text[start].islower():
         return part.word not in {"may", "march"} and LEADS.search(before) is not None
-    led = LEADS.search(before) is not None or MODIFIER.search(before) is not None
+    led = (
+        LEADS.search(before) is not None
+        or MONTH_BESIDE.search(before) is not None
+        or MODIFIER.search(before) is not None
+    )
     if part.word not in FULL_MONTHS:
         return led and NAME_AFTER.match(text, end) is None and text[start:end] != text[start:end].lower()
+    if before.endswith(("’s ", "'s ")):
+        return True  # “the Clerk’s June salary”
     if part.word in {"may", "march", "april", "june", "august"} and NAME_AFTER.match(text, end):
         return False
     if part.word in {"may", "march"}:
+        if before.endswith(", ") and CELL_END.match(text, end) and text[end : end + 1] in {" ", ""}:
+            return True  # “Clerk’s salary, May | 486.20”
         if led:
             return not re.match(r"\s(?:be|I|we|have|not|also)\b", text[end : end + 8])
         return ALONE_CELL.search(before) is not None and CELL_END.match(text, end) is not None
@@ -292,5 +368,7 @@ def _is_year(text: str, start: int, end: int, before: str) -> bool:
     if LAW.search(text, max(0, start - 60), start) or SECTION_AFTER.match(text, end):
         return False
     if REFERENCE_BEFORE.search(before) or COUNTED.match(text, end):
+        return False
+    if text[start:end].isdigit() and int(text[start:end]) > LAST_YEAR and not LEADS.search(before):
         return False
     return not re.match(r"\s?(?:%|m²|m2|kWh|km|litres|hrs|hours|x\s?\d)", text[end : end + 8])

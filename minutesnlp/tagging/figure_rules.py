@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 
+from minutesnlp.tagging.amounts import Amount
 from minutesnlp.tagging.figure_units import HEDGE, REFERENCES, WORD, counted_noun, singular
 from minutesnlp.tagging.lexicons import words
 from minutesnlp.tagging.mentions import Mention
 from minutesnlp.tagging.number_words import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number as printed: its form is `money` (with a sign), `digits` or `words`."""
-
-    start: int
-    end: int
-    value: Decimal
-    form: str
-    currency: str | None = None
 
 
 class Context:
@@ -40,48 +28,13 @@ BARE_MONEY = re.compile(
     r"£|€|\b(?:cheques?|chq|payments?|paid|payee|vat|invoices?|bacs|net|gross|balance|accounts?|receipts?|precept|total|amount|income|expenditure|budget)\b",
     re.IGNORECASE,
 )
-TWO_DECIMALS = re.compile(r"\d[\d,]*\.\d\d\Z")
-AFTER_MONEY = re.compile(r"(?:CR|DR|cr|dr)?(?=[\s|,;)*.]|\Z)")
-
-# “9 for”, “2 against”, “21 voted in favour”, “2 abstentions”
-VOTE_AFTER = re.compile(
-    r"""[ ]{0,2}(?:\([a-z-]+\)[ ])?
-    (?:(?:votes?|members?|councillors?|cllrs?)[ ])?(?:were[ ]|was[ ]|being[ ])?(?:cast[ ])?(?:voted?[ ]|voting[ ])?
-    (?P<side>in[ ]favour|in[ ]favor|for(?=[ ]*(?:[,.;):]|and\b|the\s(?:motion|
-    proposal|amendment|recommendation|application)|\d|\Z|votes))|against|abst(?:entions?|
-    ained|aining|ain)|
-     ayes?|noes|nays|yeas)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# “For: 9”, “Against – 2”, “Abstentions 1”, “YEAS: 7”
-VOTE_BEFORE = re.compile(
-    r"\b(?P<side>in favour|in favor|for|against|abst(?:entions?|ained|aining|ain)|"
-    r"ayes?|noes|nays|yeas)\s?(?:\(\w+\)\s?)?[:=–-]?\s?\(?\Z",
-    re.IGNORECASE,
-)
-# “passed (5 to 0)”, “by 9 to 2”: the first number is for, the second against
-VOTE_TO = re.compile(
-    r"\b(?:passed|carried|lost|defeated|failed|majority(?: of)?|vote(?: of)?|votes?|"
-    r"voted|by)[:\s]{0,2}\(?(?P<first>\d+\s(?:votes\s)?(?:to|-)\s)?\Z",
-    re.IGNORECASE,
-)
-TO_VOTE = re.compile(r"\s(?:votes\s)?to\s\d+\b(?!\s?%)")
-LABELLED_VOTE = re.compile(
-    r"\b(?P<side>in favour|in favor|for|against|abst(?:entions?|ained|aining|ain)|ayes?|noes|nays|yeas)\s?[:=]\s?\Z",
-    re.IGNORECASE,
-)
-SIDES = {
-    "in": "for",
-    "fo": "for",
-    "ay": "for",
-    "ye": "for",
-    "ag": "against",
-    "no": "against",
-    "na": "against",
-    "ab": "abstain",
-}
+TWO_DECIMALS = re.compile(r"(?:\d[\d,]*\.\d\d|0\.0)\Z")
+AFTER_MONEY = re.compile(r"(?:CR|DR|cr|dr)?(?=[\s|,;)*]|\.(?!\d)|\Z)")
 
 RATIO_JOIN = re.compile(r"[ ](?:in|out[ ]of|in[ ]every)[ ](?:every[ ])?\Z")
+# “one household in ten”: only of one, for “three visits in ten weeks” is no ratio
+ONE_NOUN_IN = re.compile(r"[ ][a-z]+[ ](?:in(?:[ ]every)?|out[ ]of)[ ]\Z")
+COUNTED_AFTER = re.compile(r"[ ](?:days?|weeks?|months?|years?|hours?|minutes?)\b|[ ]?%")
 COLON = re.compile(r"[ ]?:[ ]?\Z")
 PER_MANY = re.compile(r"[ ](?:cases[ ]|deaths[ ]|\w+[ ])?per[ ]\Z")
 FRACTION = re.compile(
@@ -97,7 +50,7 @@ WORD_BEFORE = re.compile(
     r"(?<![’'\w])([^\W\d_][^\W\d_’'.-]*\.?|[#§])[ \n]?\(?(?:no\.?[ ]|number[ ]|nos\.?[ ])?\Z", re.IGNORECASE
 )
 LIST_OF_REFERENCES = re.compile(
-    r"\b([^\W\d_]+\.?)\s(?:[A-Z]?\d+[a-z]?(?:\.\d+)*(?:,\s|\s?(?:and|&|to|-|–|or)\s?)){1,8}\Z"
+    r"\b([^\W\d_]+\.?)\s(?:[A-Z]?\d+[a-z]?(?:\.\d+)*(?:,\s|\s?(?:and|&|to|of|-|–|or)\s?)){1,8}\Z"
 )
 NUMBER_BESIDE = re.compile(r"\s?\d")
 # Words after which a number without a noun is still a figure: “increased to 1840”, “there were around 500.”
@@ -113,40 +66,25 @@ IDIOMS = re.compile(
     r"tolerance|(?:of[ ](?:the|these|those|our|its|their|his|her|us|them|which|a)|to[ ]one))\b",
     re.IGNORECASE,
 )
+_ALWAYS_LABELS = words("figure_labels")
+# What a number counts though it begins its line: “1 Member of the public”, “3 residents”.
+PUBLIC_AFTER = re.compile(
+    r"[ ]{1,3}(?:members?[ ]of[ ](?:the[ ])?(?:public|press)|members?[ ]public|(?:[a-z]+[ ])?(?:residents?|"
+    r"parishioners?|councillors?|cllrs)|members[ ](?:were|attended|voted))\b",
+    re.IGNORECASE,
+)
+CAPITAL_AFTER = re.compile(r"[ \t]{1,8}[A-Z]")
+DATE_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8}[ ](?:19|20)\d\d[ ]\Z")
+# The chapter of a statute: “Municipal Act, 2001, c. 25”.
+CHAPTER = re.compile(r"(?:19|20)\d\d,?[ ]c\.?[ ]?\Z")
+CELL_BEFORE = re.compile(r"[|\t][ *]{0,3}\Z")
+CELL_AFTER = re.compile(r"[ *]{0,3}(?:[|\t\n]|\Z)")
+# The words that say what a row is about; a row that begins with a number or a reference is another kind.
+ROW_LABEL = re.compile(r"[ |*]{0,3}[A-Z][^|\t\n\d]{2,80}(?=[|\t])")
+LONGEST_LABEL = 8
+# Words before a number that make it a time, a place in a row or the name of a thing.
+NOT_BEFORE_COUNTS = REFERENCES | _ALWAYS_LABELS | frozenset(["at", "until", "till", "since", "number", "top", "past"])
 YEAR_LIKE = range(1900, 2100)
-
-
-def as_vote(text: str, amount: Amount) -> Mention | None:
-    """Return the number of votes on one side."""
-    if amount.value != int(amount.value) or amount.form == "money":
-        return None
-    against = VOTE_TO.search(text, max(0, amount.start - 32), amount.start)
-    if against and (against["first"] or TO_VOTE.match(text, amount.end)):
-        return Mention(
-            "FIGURE",
-            amount.start,
-            amount.end,
-            plain(amount.value),
-            "figure:vote",
-            "against" if against["first"] else "for",
-            "vote",
-        )
-    labelled = LABELLED_VOTE.search(text, max(0, amount.start - 20), amount.start)
-    match = (
-        labelled
-        or VOTE_AFTER.match(text, amount.end)
-        or VOTE_BEFORE.search(text, max(0, amount.start - 20), amount.start)
-    )
-    if match is None:
-        return None
-    side = match["side"].lower()
-    if side == "for" and not re.search(
-        r"\b(?:against|abst|vot(?:e|ing)|motion|carried|poll)",
-        text[max(0, amount.start - 120) : amount.end + 120],
-        re.IGNORECASE,
-    ):
-        return None
-    return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", SIDES[side[:2]], "vote")
 
 
 def as_ratio(text: str, this: Amount, following: Amount | None) -> tuple[Mention, int] | None:
@@ -158,6 +96,10 @@ def as_ratio(text: str, this: Amount, following: Amount | None) -> tuple[Mention
     if following is None or following.form == "money" or this.form == "money" or following.start - this.end > 24:
         return None
     gap = text[this.end : following.start]
+    one = this.value == 1 and this.form == "words" and 1 < following.value <= 100
+    if one and ONE_NOUN_IN.match(gap) and not COUNTED_AFTER.match(text, following.end):
+        ratio = plain(round(this.value / following.value, 4))
+        return Mention("FIGURE", this.start, following.end, ratio, "figure:ratio", None, "ratio"), 2
     if RATIO_JOIN.match(gap) and 0 < this.value < following.value and text[following.end : following.end + 1] != "%":
         if "out" not in gap and (following.value > 100000 or following.value in YEAR_LIKE):
             return None
@@ -170,7 +112,7 @@ def as_ratio(text: str, this: Amount, following: Amount | None) -> tuple[Mention
         return None
     if following.value == 0:
         return None
-    ratio = plain(round(this.value / following.value, 6))
+    ratio = plain(round(this.value / following.value, 4 if following.value < 1000 else 6))
     return Mention("FIGURE", this.start, following.end, ratio, "figure:ratio", None, "ratio"), 2
 
 
@@ -190,7 +132,11 @@ def is_reference(context: Context, amount: Amount, *, only_label: bool = False, 
     listed = LIST_OF_REFERENCES.search(before)
     if listed and listed[1].lower().rstrip(".") in REFERENCES:
         return True
+    if CHAPTER.search(before):
+        return True
     if only_label:
+        return False
+    if PUBLIC_AFTER.match(text, end):
         return False
     following = text[end : end + 2]
     if before.endswith("/") or re.search(r"\d:\Z", before) or re.match(r":\d", following):
@@ -207,13 +153,18 @@ def is_reference(context: Context, amount: Amount, *, only_label: bool = False, 
     if amount.form == "digits" and LINE_START.search(before) and MARKER_AFTER.match(text, end):
         if len(text[start:end]) > 3 or re.match(r"\s{1,4}[A-Z]{2}", text[end : end + 6]):
             return True
-        return counted_noun(text, end) is None or text[end : end + 1] in {".", ")", ":", "]", "\\"}
-    if re.search(r"\d[ ]\Z", before) or (NUMBER_BESIDE.match(text, end) and not context.payments):
+        noun = counted_noun(text, end)
+        # Before words with capitals it numbers a heading: “5 Matters Arising”.
+        return (
+            noun is None
+            or CAPITAL_AFTER.match(text, end) is not None
+            or text[end : end + 1] in {".", ")", ":", "]", "\\"}
+        )
+    if (re.search(r"\d[ ]\Z", before) and not DATE_BEFORE.search(before)) or (
+        NUMBER_BESIDE.match(text, end) and not context.payments
+    ):
         return True
     return amount.form == "digits" and "," not in printed and len(printed) > 6
-
-
-_ALWAYS_LABELS = words("figure_labels")
 
 
 def as_count(context: Context, amount: Amount, start: int, value: str, low: Amount | None) -> Mention | None:
@@ -242,6 +193,8 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
         if text[start].isupper() and _inside_name(text, end):
             return None
     noun = counted_noun(text, end)
+    if noun is not None and not noun[1] and amount.form == "digits" and text[max(0, start - 4) : start] == " at ":
+        return None  # “at 1340 Poydras”
     if amount.value == 1:
         return _one(text, amount, start, value, noun)
     if noun is not None:
@@ -252,6 +205,10 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
 
 
 def _one(text: str, amount: Amount, start: int, value: str, noun: tuple[str, bool] | None) -> Mention | None:
+    if amount.form == "digits" and PUBLIC_AFTER.match(text, amount.end):
+        noun_word = WORD.match(text, amount.end)
+        unit = singular(noun_word[1].lower()) if noun_word else None
+        return Mention("FIGURE", start, amount.end, value, "figure:count", unit, "count")
     if amount.form == "digits" and noun is None:
         following = WORD.match(text, amount.end)
         if following is None or not following[1][0].islower() or LINE_START.search(text, max(0, start - 8), start):
@@ -304,6 +261,17 @@ def _inside_name(text: str, end: int) -> bool:
     return run is not None and not run[1].endswith("s")
 
 
+def _fills_a_cell(text: str, amount: Amount, start: int) -> bool:
+    """Tell a number alone in a cell of a row that begins with words: “Potholes repaired | 9,840”."""
+    if not CELL_BEFORE.search(text, max(0, start - 4), start) or not CELL_AFTER.match(text, amount.end):
+        return False
+    printed = text[start : amount.end]
+    if printed.isdigit() and len(printed) > 3:
+        return False
+    row = ROW_LABEL.match(text, max(text.rfind("\n", 0, start) + 1, 0))
+    return row is not None and len(row[0].split()) <= LONGEST_LABEL and row.end() <= start
+
+
 def _stands_as_count(text: str, amount: Amount, start: int) -> bool:
     """Tell whether a number without a plural is a figure: “increased to 1840”, “of which 500 were”, “(167)”."""
     before = text[max(0, start - 32) : start]
@@ -312,33 +280,18 @@ def _stands_as_count(text: str, amount: Amount, start: int) -> bool:
     if before.endswith("(") and text[amount.end : amount.end + 1] == ")":
         word = re.search(r"([a-z]+)[ ]\(\Z", before)
         return bool(word and text[amount.end : amount.end + 1] == ")" and word[1].endswith("s") and amount.value > 1)
+    if amount.form == "digits" and _fills_a_cell(text, amount, start):
+        return True
+    prose = PROSE_AFTER.match(text, amount.end) is not None
+    following = WORD.match(text, amount.end)
+    if amount.value == 1 or not (prose or (following is not None and following[1][0].islower())):
+        return False
     word_before = re.search(r"([^\W\d_]+)[ ]\Z", before)
-    if not PROSE_AFTER.match(text, amount.end):
-        following = WORD.match(text, amount.end)
-        led = word_before is not None and word_before[1].lower() in LEADS
-        return (
-            led and amount.form == "digits" and following is not None and following[1][0].islower() and amount.value > 1
+    if word_before is None:
+        return prose and before.endswith(
+            ("(", ", ", "; ", ": ", "? ", ". ", "\n") if amount.form == "words" else (", ", "; ", ": ")
         )
-    if amount.form == "words":
-        return bool(
-            word_before
-            and word_before[1].lower()
-            in {
-                "which",
-                "had",
-                "have",
-                "to",
-                "from",
-                "were",
-                "all",
-                "and",
-                "these",
-                "only",
-                "by",
-                "than",
-                "remaining",
-                "other",
-                "for",
-            }
-        ) or before.endswith(("(", ", ", "; ", ". ", "\n"))
-    return bool(word_before and word_before[1].lower() in LEADS and amount.value != 1)
+    lower = word_before[1].lower()
+    if lower in LEADS:
+        return amount.form == "digits" or prose
+    return prose and word_before[1].islower() and lower not in NOT_BEFORE_COUNTS

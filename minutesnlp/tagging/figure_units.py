@@ -10,7 +10,7 @@ from minutesnlp.tagging.lexicons import table, words
 # “per week”, “a year”, “per square metre”, “p.a.”; “a” only before a time or a head
 PER = re.compile(
     r"""[ ]?(?:(?:/|\bper\b[ ]
-        |\ba[ ](?=(?:day|week|month|year|hour|night|head|term|session|visit|piece|time|metre|mile)\b)
+        |\ba[ ](?!further|total|new|small|large|bit|lot|few|little|more|maximum|minimum|reserve|grant|loan|one)
         |\ban[ ](?=hour\b))[ ]?
         (?P<per>(?:(?:calendar|square|cubic|full|working|financial|metric|sq)[ ])?[A-Za-z²]+)
       |\b(?P<annum>p\.?a\b\.?|pcm\b|p\.?/?w\b\.?(?![a-z])|p\.h\.|ph\b|pppn\b))""",
@@ -41,7 +41,7 @@ _UNIT_LOWER = {form.lower(): pair for form, pair in _UNIT_FORMS.items()}
 _DURATION = "|".join(sorted((f for f, (_, kind) in _UNIT_FORMS.items() if kind == "duration"), key=len, reverse=True))
 # “ clear working days”, “-week”, “ year olds”, “-month”; the measure letters close to or after the digits
 DURATION = re.compile(
-    rf"[ -]?(?P<adjective>(?:(?:clear|working|calendar|full|consecutive|school|business|"
+    rf"(?:[ -]|[ ]?\n)?(?P<adjective>(?:(?:clear|working|calendar|full|consecutive|school|business|"
     rf"additional|whole|long|continuous)[ ]){{0,2}})"
     rf"(?P<unit>{_DURATION})(?P<old>[ -]olds?\b|[ ]of[ ]age\b)?\b",
     re.IGNORECASE,

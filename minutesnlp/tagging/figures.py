@@ -8,29 +8,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from minutesnlp.tagging.amounts import Amount
 from minutesnlp.tagging.figure_rules import (
     BARE_MONEY,
-    Amount,
     Context,
     as_count,
     as_ratio,
-    as_vote,
     is_reference,
     starts_line,
 )
 from minutesnlp.tagging.figure_units import DIRECTION, DURATION, HEDGE, MEASURE, PERCENT, rate_after, unit_of
+from minutesnlp.tagging.figure_votes import as_vote
 from minutesnlp.tagging.mentions import Mention
 from minutesnlp.tagging.number_words import DIGITS, NUMBER_WORDS, of_digits, of_words, plain
 
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 # Every figure begins with a currency sign, a digit or a number word: “£56m”, “3,563”, “thirty-nine”; not “A19”
 ANCHOR = re.compile(
-    rf"""(?:(?P<minus>(?<![\w)\d])[-–−]\s?)?(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))
+    rf"""(?:(?P<minus>(?<![\w)\d])[-–−])?(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))
       (?P<money>(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)
       (?:\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
-    |(?=\d)(?<![\w£$€.,#@&+_])(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
+    |(?=\d)(?<![\w£$€.#@&+_])(?<!\d,)(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
       (?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
-    |\b(?=[aefnostz])(?P<words>{NUMBER_WORDS})\b
+    |\b(?P<half>half[ ]an[ ]hour)\b
+    |\b(?=[aefnostz])(?P<words>{NUMBER_WORDS})\b(?:[ ]\(\d{{1,4}}\))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -38,6 +39,12 @@ ANCHOR = re.compile(
 RANGE = re.compile(r"[ ]?(?:-|–|—)[ ]?\Z|[ ]to[ ]\Z|[ ]or[ ]\Z|/\Z")
 AND = re.compile(r"[ ]and[ ]\Z")
 BETWEEN = re.compile(r"\bbetween(?:\s(?:around|about|approximately))?\s\Z", re.IGNORECASE)
+FROM = re.compile(r"\bfrom\s(?:around\s|about\s|approximately\s|just\s(?:over|under)\s|some\s)?\Z", re.IGNORECASE)
+RANGING = re.compile(
+    r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ie[sd]|ying)|anywhere|anything|aged|ages|sizes?|cost(?:s|ing)?|priced?)"
+    r"\s(?:in size\s)?from\s\w*\s?\Z",
+    re.IGNORECASE,
+)
 TIMES = re.compile(r"[ ]?(?:x|X|×|by)[ ]?\Z")
 PENCE = re.compile(r"p\b(?!\.m)|[ ]?(?:pence)\b")
 EURO_WORD = re.compile(r"[ ]?(?P<word>pounds?|euros?|dollars?|quid)\b", re.IGNORECASE)
@@ -93,6 +100,8 @@ def _amounts(text: str, taken: Sequence[Mention]) -> list[Amount]:
             amounts.append(
                 Amount(start, end, of_digits(match["digits"], (match["mag"] or "").strip() or None), "digits")
             )
+        elif match["half"]:
+            amounts.append(Amount(start, end, Decimal("0.5"), "half"))
         else:
             amounts.append(Amount(start, end, Decimal(of_words(match["words"])), "words"))
     return amounts
@@ -101,6 +110,8 @@ def _amounts(text: str, taken: Sequence[Mention]) -> list[Amount]:
 def _figure(context: Context, amounts: list[Amount], place: int) -> tuple[Mention | None, int]:
     """Return the figure that begins with this amount, and how many amounts it takes."""
     text, this = context.text, amounts[place]
+    if this.form == "half":
+        return Mention("FIGURE", this.start, this.end, "0.5", "figure:duration", "hour", "duration"), 1
     following = amounts[place + 1] if place + 1 < len(amounts) else None
     ratio = as_ratio(text, this, following)
     if ratio is not None:
@@ -121,6 +132,8 @@ def _pair(context: Context, low: Amount, high: Amount) -> Mention | None:
     first = _unit(text, low)
     gap_start = first.end if first else low.end
     gap = text[gap_start : high.start]
+    if gap == " to " and _is_change(text, low, high):
+        return None
     if low.form == "money" or high.form == "money":
         if high.form != "money" and low.form == "money" and gap not in {"-", "–", " - ", " – "}:
             return None
@@ -159,6 +172,18 @@ def _pair(context: Context, low: Amount, high: Amount) -> Mention | None:
     if gap == " or " and mention.kind in {"count", "money"} and low.form != "words":
         return None
     return mention
+
+
+def _is_change(text: str, low: Amount, high: Amount) -> bool:
+    """Tell “rose from £28 to £32”, two figures, from “from 5 to 11 years” and “ranged from 3 to 7”, each one range."""
+    if FROM.search(text, max(0, low.start - 24), low.start) is None:
+        return False
+    if RANGING.search(text, max(0, low.start - 32), low.start):
+        return False
+    last = _unit(text, high)
+    return (
+        low.form == "money" or _unit(text, low) is not None or last is None or last.kind not in {"duration", "measure"}
+    )
 
 
 def _single(context: Context, amount: Amount, start: int, value: str, *, low: Amount | None = None) -> Mention | None:

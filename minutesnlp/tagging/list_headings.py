@@ -15,6 +15,12 @@ LIST_HEAD = re.compile(
     r"[^\S\n]*(?:\([^)\n]{0,40}\)[^\S\n]*)?(?:[:\-–|*_]{1,4}|(?=\n)|from\b)",
     re.IGNORECASE,
 )
+# After these a family name alone is enough: “YEAS: Voss, Lyle”, “MOVED BY: Voss”.
+ROLL_CALL = re.compile(
+    r"(?:\A|(?<=[\n|.;]))[ >*#]{0,4}(?:(?:moved|seconded|proposed|introduced)(?:\sby)?|mover|seconder|proposer|ayes?|"
+    r"yeas?|nays?|noes|in favou?r|against|abstain(?:ed|ing)?|abstentions?|absent|recused|excused)[ ]{0,2}:[ *]{1,4}",
+    re.IGNORECASE,
+)
 FROM = re.compile(
     r"\b(?:apologies(?: for absence)?(?: had been| have been| were| was)? (?:received |"
     r"submitted |reported |noted |accepted |sent )?(?:from|on behalf of)|(?:proposed|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from minutesnlp.tagging.lexicons import table, words
@@ -44,7 +45,7 @@ def is_initial(words: Words, place: int) -> bool:
     """Tell an initial, or several written close (`RE`, `PM`): one to three capitals before a name."""
     form = words.printed(place)
     if not form or not form.isalpha() or not form.isupper():
-        return form in {"Ll", "Th", "Ch", "St"} and words.capital(place + 1)
+        return form in {"Ll", "Th", "Ch"} and words.capital(place + 1)
     if len(form) == 1:
         return True
     following = words.printed(place + 1)
@@ -58,12 +59,24 @@ def is_initial(words: Words, place: int) -> bool:
     )
 
 
+# Initials written as the name is: “McT”, “MMcK”.
+CODE = re.compile(r"[A-Z]{0,3}Mc[A-Z]\Z|[A-Z][a-z][A-Z]\Z")
+
+
+def _is_code(words: Words, place: int) -> bool:
+    """Tell the letters that stand for a person: the `AM` of “Ann Marlow (AM)”, the `JTe` of “Jo Tern (JTe)”."""
+    form = words.printed(place)
+    return len(form) < 5 and sum(letter.isupper() for letter in form) > 1
+
+
 def is_name_word(words: Words, place: int) -> bool:
     """Tell a capitalised word that may be part of a name."""
     form = words.printed(place)
     if len(form) < 2 or not form[0].isupper() or not form[0].isalpha():
         return False
     lower = words.lower[place]
+    if len(form) < 6 and CODE.match(form):
+        return False
     return lower not in NOT_NAMES and lower not in HONORIFICS and lower not in ROLE_HEADS and lower not in PLURAL_TITLES
 
 
@@ -78,9 +91,11 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
         dotted = words.at(at + 1) == "." and words.gap(at) == ""
         following = at + 2 if dotted else at + 1
         last = following - 1
+        gap = words.gap(last)
         if (
-            len(words.gap(last)) > 1
-            or not (words.joined(last) or words.gap(last) == "")
+            (len(gap) > 1 and not (titled and gap.strip(" ") == "\n"))
+            or (gap == "\n" and not titled)
+            or not (words.joined(last) or gap == "")
             or not (words.capital(following) or words.at(following) in PARTICLES)
         ):
             break
@@ -88,6 +103,8 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
         at = following
         if len(initials) > 4:
             return None
+    if len(initials) > 1 and all(words.form[place] == "C" for place in initials[-2:]):
+        return None  # “N.C.C.”: a county council
     parts: list[int] = []
     while len(parts) < MOST_WORDS + 2:
         lower = words.at(at)
@@ -108,6 +125,8 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
             and words.at(at + 2) == ")"
             and is_name_word(words, at + 3)
             and words.at(at + 1) not in FIRMS
+            and not _is_code(words, at + 1)
+            and words.on_line(at + 2)
         ):
             parts.extend((at + 3,))
             at += 4
@@ -126,7 +145,7 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
             at += 1
         else:
             break
-        if at >= len(words):
+        if at >= len(words) or (len(parts) == 2 and not initials and _begins_another(words, parts, at)):
             break
         if not words.on_line(at - 1) and not (len(parts) == 1 and not initials and _breaks_inside(words, place, at)):
             break
@@ -147,6 +166,20 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
     family = " ".join(spelled[cut:].split())
     after = _with_letters(words, after)
     return Name(place, after, given, family, bool(initials), known)
+
+
+def _begins_another(words: Words, parts: list[int], at: int) -> bool:
+    """Tell where the next person of a list begins though no comma stands there: “Ron Dark Will Glancy”."""
+    return (
+        words.lower[parts[0]] in GIVEN
+        and words.lower[parts[1]] not in GIVEN
+        and words.lower[parts[1]] not in PARTICLES
+        and words.lower[at] in GIVEN
+        and words.capital(at)
+        and is_name_word(words, at + 1)
+        and words.lower[at + 1] not in GIVEN
+        and words.on_line(at)
+    )
 
 
 def _breaks_inside(words: Words, place: int, at: int) -> bool:
@@ -172,7 +205,7 @@ def _closes(words: Words, at: int, parts: list[int], initials: bool, titled: boo
         if not sure or words.lower[parts[0]] in PLACE_NAMES:
             return False
     return (bool(parts) or initials or titled) and not (
-        following[:1].isupper() and following.lower() not in POST_NOMINALS
+        following[:1].isupper() and following.lower() not in POST_NOMINALS and following.lower() not in GIVEN
     )
 
 
@@ -217,11 +250,15 @@ def _with_letters(words: Words, after: int) -> int:
 
 # Words of titles before one name, full stops counted: “The Right Hon. Councillor Dr.”; more are no title, but a list.
 MOST_TITLES = 10
+# Before a stroke and “Cllr”: of the borough, city, county, district, parish, town.
+SLASHED = frozenset("bcdpt") | {"cty", "dist", "boro"}
 
 
 def title_before(words: Words, place: int) -> int | None:
     """Return the place after the honorifics that begin here: `Councillor`, `County Cllr`, `Councillor Mrs.`."""
     at = place
+    if words.at(at + 1) == "/" and words.at(at) in SLASHED and words.at(at + 2) in HONORIFICS and words.tight(at, 2):
+        at += 2  # “C/Cllr”, “D/Cllr”: of the county, of the district
     if words.at(at) in PREFIXES and words.capital(at) and words.at(at + 1) in HONORIFICS and words.joined(at):
         at += 1
     if (

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 
 from minutesnlp.tagging.lexicons import words as word_list
 from minutesnlp.tagging.mentions import Mention
-from minutesnlp.tagging.names import FIRMS, NOT_NAMES, Name
+from minutesnlp.tagging.names import FIRMS, GIVEN, NOT_NAMES, PERSON_VERBS, Name
 from minutesnlp.tagging.words import Words
 
 _MAY_PRECEDE = frozenset(
     ["and", "but", "when", "as", "if", "that", "because", "while", "although", "so", "then", "after"]
 )
+_MODALS = frozenset(["should", "could", "can", "must", "shall", "might", "did", "does", "were", "are", "have"])
+# The longest list of given names that a verb may follow, in words and marks.
+_LONGEST = 16
 _WORDS_TOO = word_list("given_names_words")
 _VERBS = word_list("person_verbs")
 
@@ -37,7 +40,7 @@ def recall(words: Words, known: Known, taken: bytearray) -> list[Mention]:
     for place, lower in enumerate(words.lower):
         if taken[place] or not words.capital(place):
             continue
-        given = lower in known.givens and lower not in NOT_NAMES
+        given = (lower in known.givens and lower not in NOT_NAMES) or _speaks(words, place)
         family = not given and lower in known.families and lower not in NOT_NAMES and len(lower) > 3
         if not (given or family) or not _stands_alone(words, place):
             continue
@@ -45,7 +48,8 @@ def recall(words: Words, known: Known, taken: bytearray) -> list[Mention]:
             continue
         if given and lower in _WORDS_TOO and not _acts(words, place):
             continue
-        value = next(iter(sorted(known.givens[lower]))) if given and len(known.givens[lower]) == 1 else None
+        families = known.givens.get(lower, set()) if given else set()
+        value = next(iter(families)) if len(families) == 1 else None
         printed = words.form[place]
         found.append(
             Mention(
@@ -70,6 +74,29 @@ def _stands_alone(words: Words, place: int) -> bool:
     )
     after = place + 1 < len(words) and words.on_line(place) and words.capital(place + 1)
     return not before and not after and words.form[place - 1 if place else 0] not in {"&", "-"}
+
+
+def _speaks(words: Words, place: int) -> bool:
+    """Tell a given name that speaks or does: “Peter informed the meeting”, “Ann, Fran and Jo should judge”.
+
+    Not “Will reported”, where the name may be a verb.
+    """
+    at = place
+    while _is_given(words, at):
+        at += 1
+        if words.at(at) in PERSON_VERBS or words.at(at) in _MODALS:
+            return True
+        if words.at(at) not in {",", "and", "&"} or at - place > _LONGEST:
+            return False
+        at += 1
+        if words.at(at) in {"and", "&"}:
+            at += 1
+    return False
+
+
+def _is_given(words: Words, place: int) -> bool:
+    lower = words.at(place)
+    return words.capital(place) and lower in GIVEN and lower not in _WORDS_TOO and lower not in NOT_NAMES
 
 
 def _acts(words: Words, place: int) -> bool:

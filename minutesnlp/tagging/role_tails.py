@@ -11,6 +11,8 @@ from minutesnlp.tagging.words import Words
 HEADS: dict[str, str] = {row[0]: row[1] for row in table("role_heads")}
 EMPLOYERS = words("employers")
 DASHED = frozenset(["member", "director", "holder", "manager", "officer", "head", "lead"])
+# Posts whose field of work may stand behind a comma.
+WITH_PORTFOLIO = DASHED | {"planner", "engineer", "surveyor", "superintendent", "executive", "service"}
 TO_HEADS = frozenset(
     ["clerk", "assistant", "adviser", "advisor", "treasurer", "officer", "secretary", "pa", "solicitor", "chaplain"]
 )
@@ -96,9 +98,24 @@ class Tails:
             end = self.phrase(after, "for")
             if end > after + 1 and words.printed(end) in {",", ";", ".", ")", ""}:
                 return end
+        if (
+            words.form[after] == ","
+            and head in WITH_PORTFOLIO
+            and not DEPARTMENTS.isdisjoint(words.lower[after + 1 : after + 3])
+        ):
+            return self.second_tail(self.portfolio(after))
         if words.form[after] == "(" and (head in DASHED or head in {"leader", "director", "solicitor", "engineer"}):
             return self.bracket(after)
         return after
+
+    def portfolio(self, place: int) -> int:
+        """Return the place after a field of work behind a comma: “Manager, Housing and Community Growth”."""
+        words = self.words
+        if not words.capital(place + 1) or not words.joined(place):
+            return place
+        end = self.phrase(place + 1, "for")
+        ended = words.printed(end) in {",", ";", ".", ")", "(", ""} or words.printed(end).islower()
+        return end if ended and words.at(end - 1) not in EMPLOYERS else place
 
     def apposed(self, place: int) -> bool:
         """Tell whether a post's head stands in apposition to a person: “Nia Cole, Service Manager”."""

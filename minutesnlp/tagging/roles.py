@@ -6,22 +6,15 @@ import re
 
 from minutesnlp.tagging.lexicons import words
 from minutesnlp.tagging.mentions import Mention
-from minutesnlp.tagging.names import GIVEN, HONORIFICS, PLURAL_TITLES
-from minutesnlp.tagging.role_tails import EMPLOYERS, HEADS, Tails
+from minutesnlp.tagging.role_starts import BODIES, LOWER_MODIFIERS, Starts
+from minutesnlp.tagging.role_tails import HEADS, Tails
 from minutesnlp.tagging.words import Words
 
-# Rank words that belong to a post in lower case, and other words of lower-case posts: “the deputy clerk”.
-LOWER_MODIFIERS = words("role_lower_modifiers")
 DETERMINERS = frozenset(["the", "our", "his", "her", "their", "its", "your", "my"])
-# Capitalised words to the left of a post that are no part of it.
-LEFT_STOPS = words("role_left_stops") | HONORIFICS | PLURAL_TITLES
-# Bodies: to the left of a post across “and” they are another party (“the Panel and Service Manager”).
-BODIES = words("role_bodies")
-POSSESSORS = frozenset(
-    ["children", "adults", "adult", "women", "people", "men", "mayor", "members", "young", "peoples"]
-)
 FOLLOWED = frozenset(["office", "offices", "association", "forum", "network", "conference", "department", "group"])
-ABBREVIATED = {"exec": "chief", "sec": ""}
+# Heads that are one only beside certain words: “Chief Exec”, “Sec of State”, “Fire Chief”.
+ABBREVIATED = frozenset(["exec", "sec", "chief"])
+RANKS = frozenset(["deputy", "assistant", "acting", "interim"])
 # “Section 151 Officer”, “s151 officer”, “Deputy 151 Officer”; not “paragraph 151”
 S151 = re.compile(
     r"\b(?:(?:Deputy|Acting|Interim)\s(?:[Ss]ection\s|[Ss]\.?\s?)?|[Ss]ection\s|[Ss]\.?\s?)151\s[Oo]fficer\b"
@@ -35,6 +28,7 @@ class RoleFinder:
     def __init__(self, words: Words, people: bytearray) -> None:
         self.words = words
         self.people = people
+        self.starts = Starts(words, people)
         self.tails = Tails(words, people)
 
     def find(self) -> list[Mention]:
@@ -44,13 +38,15 @@ class RoleFinder:
         place = 0
         last_end = 0
         for place, lower in enumerate(words.lower):
-            if (lower not in HEADS and lower not in ABBREVIATED) or self.people[place] or words.start[place] < last_end:
+            # Of posts joined by a hyphen the last is the head: “Clerk-Treasurer”.
+            head = lower if lower in HEADS or "-" not in lower else _joined_head(lower)
+            if (head not in HEADS and head not in ABBREVIATED) or self.people[place] or words.start[place] < last_end:
                 continue
-            span = self._role(place, last_end)
+            span = self._role(place, head, last_end)
             if span is None:
                 continue
             first, after = span
-            mention = Mention("ROLE", words.start[first], words.end[after - 1], None, "role:" + lower)
+            mention = Mention("ROLE", words.start[first], words.end[after - 1], None, "role:" + head)
             found.append(mention)
             last_end = mention.end
         return self._with_s151(found)
@@ -62,9 +58,8 @@ class RoleFinder:
         kept = [m for m in found if not any(m.start < e.end and e.start < m.end for e in extra)]
         return sorted(kept + extra, key=lambda m: m.start)
 
-    def _role(self, place: int, floor: int) -> tuple[int, int] | None:
+    def _role(self, place: int, lower: str, floor: int) -> tuple[int, int] | None:
         words = self.words
-        lower = words.lower[place]
         if lower in ABBREVIATED:
             return self._abbreviated(place)
         need = HEADS[lower]
@@ -98,11 +93,11 @@ class RoleFinder:
         if not capital:
             return self._lower(place, need, floor)
         if lower == "secretary" and words.at(place + 1) == "of" and words.at(place + 2) == "state":
-            first = self._left(place, floor)
+            first = self.starts.left(place, floor)
             return first, self.tails.tail(place + 3, lower) if words.at(place + 3) == "for" else place + 3
         if lower in {"chair", "mayor", "leader"} and self._idiom(place):
             return None
-        first = self._left(place, floor)
+        first = self.starts.left(place, floor)
         after = self.tails.tail(place + 1, lower)
         modified = first < place or after > place + 1
         if (
@@ -125,16 +120,39 @@ class RoleFinder:
             return None
         if lower in {"lead", "chief", "deputy"} and after == place + 1 and not (first < place and lower != "deputy"):
             return None
-        if modified:
+        if modified or self._apposed(place):
             return first, after
         if need == "definite":
             before = words.at(first - 1)
             beside = (
                 before in {"(", ",", "–", "-", "|", ":"} or following in {":"} or words.printed(place + 1) in {":", ")"}
             )
-            if before in DETERMINERS or beside or self._person_next(place + 1):
+            named = self._person_next(place + 1)
+            if named or ((before in DETERMINERS or beside) and not self._names_a_body(place + 1)):
                 return first, after
         return None
+
+    def _names_a_body(self, place: int) -> bool:
+        """Tell a post that is part of a body's name: “Governor Appointments Panel”."""
+        words = self.words
+        at = place
+        while at < len(words) and words.capital(at) and words.on_line(at - 1) and at - place < 4:
+            if words.lower[at] in BODIES:
+                return True
+            at += 1
+        return False
+
+    def _apposed(self, place: int) -> bool:
+        """Tell a bare post behind a person: “Jo Ferrow, Technician in the Area Office”."""
+        words = self.words
+        return (
+            place > 1
+            and words.form[place - 1] in {",", "–", "-"}
+            and self.people[place - 2] == 1
+            and words.lower[place]
+            not in {"member", "executive", "holder", "head", "lead", "chief", "deputy", "assistant"}
+            and not words.capital(place + 1)
+        )
 
     def _person_next(self, place: int) -> bool:
         return place < len(self.words) and self.people[place] == 1 and self.words.on_line(place - 1)
@@ -143,10 +161,11 @@ class RoleFinder:
         words = self.words
         if words.lower[place] == "exec":
             if words.at(place - 1) == "chief" and words.at(place + 1) not in {"member", "director"}:
-                first = place - 1
-                while words.at(first - 1) in {"deputy", "assistant", "acting", "interim"}:
-                    first -= 1
-                return first, place + 1
+                return self._ranked(place - 1), place + 1
+            return None
+        if words.lower[place] == "chief":
+            if words.at(place - 1) == "fire" and words.capital(place) and words.at(place + 1) not in HEADS:
+                return self._ranked(place - 1), place + 1
             return None
         at = place + 1
         if words.at(at) == ".":
@@ -154,6 +173,12 @@ class RoleFinder:
         if words.at(at) == "of" and words.at(at + 1) == "state":
             return place, at + 2
         return None
+
+    def _ranked(self, first: int) -> int:
+        """Return where the rank words before a post begin: “Deputy Fire Chief”."""
+        while self.words.at(first - 1) in RANKS:
+            first -= 1
+        return first
 
     def _idiom(self, place: int) -> bool:
         words = self.words
@@ -199,115 +224,6 @@ class RoleFinder:
             return place - 1, after
         return None
 
-    def _left(self, place: int, floor: int) -> int:
-        """Return where a post begins: capitalised words to the left, also across “and” and “&”."""
-        words = self.words
-        first = place
-        at = place - 1
-        steps = 0
-        while at >= 0 and steps < 9 and words.start[at] >= floor:
-            steps += 1
-            if self.people[at] or (not words.joined(at) and words.gap(at) != ""):
-                break
-            lower = words.lower[at]
-            form = words.form[at]
-            if words.gap(at) != "" and "\n" in words.gap(at) and at + 1 == place and not self._breaks_inside(at, place):
-                break
-            if (
-                "\n" in words.gap(at)
-                and at + 1 != place
-                and words.lower[at + 1] not in {"and", "&"}
-                and lower not in {"and", "&"}
-            ):
-                break
-            if lower in {"and", "&"}:
-                if words.at(at - 1) == "police" and words.at(at + 1) in {"crime", "fire"}:
-                    first = at - 1
-                    break
-                if not self._joins_left(at, first, place):
-                    break
-                at -= 1
-                continue
-            if lower == "s" and words.at(at - 1) in {"’", "'"} and words.at(at - 2) in POSSESSORS:
-                first = at - 2
-                at -= 3
-                continue
-            if form in {"-", "–"} and words.gap(at) == "" and at > 0 and words.gap(at - 1) == "":
-                at -= 1
-                continue
-            if form == "/" and words.gap(at) == "" and words.capital(at - 1) and words.at(at - 1) not in HEADS:
-                at -= 1
-                continue
-            if not form[0].isupper() or len(form) == 1 or (lower in LEFT_STOPS and not self._belongs(at)):
-                break
-            if lower in EMPLOYERS or (
-                lower in HEADS and HEADS[lower] == "alone" and at + 1 < place and lower not in {"executive"}
-            ):
-                break
-            if (
-                lower in GIVEN
-                and lower not in {"chase", "summer", "forest"}
-                and at + 1 == place
-                and at > 0
-                and words.capital(at - 1)
-                and words.lower[at - 1] not in LEFT_STOPS
-            ):
-                break
-            first = at
-            at -= 1
-        return self._trim(first, place)
-
-    def _belongs(self, at: int) -> bool:
-        """Tell a word that stops most posts but belongs to this one: `Lord Mayor`, `Looked After Children`."""
-        words = self.words
-        lower = words.lower[at]
-        return (lower == "lord" and words.at(at + 1) in {"mayor", "lieutenant", "provost"}) or (
-            lower == "after" and words.at(at - 1) == "looked"
-        )
-
-    def _breaks_inside(self, at: int, place: int) -> bool:
-        """Tell a line broken inside a post (`Chief` / `Executive`) from a post that begins its own line."""
-        return self.words.lower[at] in LOWER_MODIFIERS and self.words.lower[place] in HEADS
-
-    def _trim(self, first: int, place: int) -> int:
-        while first < place and (
-            self.words.lower[first] in {"and", "&", "’", "'", "s", "/", "-"}
-            or (self.words.lower[first] in LEFT_STOPS and not self._belongs(first))
-        ):
-            first += 1
-        return first
-
-    def _joins_left(self, at: int, first: int, place: int) -> bool:
-        """Tell “Early Help and First Response Service Leader” from “Chief Executive and Director”."""
-        words = self.words
-        if first == place and words.lower[place] not in {
-            "manager",
-            "officer",
-            "commissioner",
-            "lead",
-            "engineer",
-            "partner",
-            "leader",
-            "planner",
-            "co-ordinator",
-            "adviser",
-        }:
-            return False
-        left = at - 1
-        count = 0
-        while left >= 0 and words.capital(left) and not self.people[left] and count < 4:
-            if (
-                (words.lower[left] in HEADS and words.lower[left] not in {"lead"})
-                or words.lower[left] in BODIES
-                or words.lower[left] in LEFT_STOPS
-            ):
-                return words.lower[left] in LEFT_STOPS and count > 0
-            if not words.on_line(left):
-                return False
-            count += 1
-            left -= 1
-        return count > 0
-
     def _lower(self, place: int, need: str, floor: int) -> tuple[int, int] | None:
         """Read a post in lower case: only a definite one counts."""
         words = self.words
@@ -326,7 +242,9 @@ class RoleFinder:
         named = self.tails.people_at(place + 1) or (
             words.at(place + 1) in {",", ":"} and self.tails.people_at(place + 2)
         )
-        bracketed = before == "(" and words.at(place + 1) in {")", ",", ";"}
+        bracketed = (before == "(" and words.at(place + 1) in {")", ",", ";"}) or (
+            before == "," and words.at(place + 1) == ")"
+        )
         apposed = before in {",", "-", "–"} and first > 1 and self.tails.people_at(first - 2)
         if not (definite or bracketed or named or apposed) or (
             words.at(first - 2) == "to" and words.at(first - 3) == "assistant"
@@ -387,6 +305,11 @@ class RoleFinder:
             else place + 1
         )
         return first, after
+
+
+def _joined_head(lower: str) -> str:
+    *_, before, head = lower.split("-")
+    return head if before in HEADS or before in LOWER_MODIFIERS else ""
 
 
 def role_value(text: str, mention: Mention) -> str:

@@ -51,6 +51,10 @@ class Words:
         gap = self.gap(place)
         return gap == " " or TIGHT.match(gap) is not None
 
+    def tight(self, place: int, count: int) -> bool:
+        """Tell whether nothing at all parts a word from the next `count`."""
+        return all(self.gap(at) == "" for at in range(place, place + count))
+
     def capital(self, place: int) -> bool:
         """Tell whether a word begins with a capital."""
         form = self.printed(place)

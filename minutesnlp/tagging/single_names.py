@@ -1,0 +1,241 @@
+"""One person at a place of a text: by a title, by initials, by a known given name, by letters in brackets."""
+
+from __future__ import annotations
+
+from minutesnlp.tagging.lexicons import words as word_list
+from minutesnlp.tagging.mentions import Mention
+from minutesnlp.tagging.names import (
+    FIRMS,
+    GIVEN,
+    HONORIFICS,
+    PREFIXES,
+    ROLE_HEADS,
+    Name,
+    is_initial,
+    is_name_word,
+    read_name,
+    title_before,
+)
+from minutesnlp.tagging.recalled import Known
+from minutesnlp.tagging.words import Words
+
+PLACE_LEADS = word_list("place_leads")
+# What makes a single letter before a capitalised word no initial: Appendix A, Option B.
+LABELS = word_list("letter_labels")
+# Ranks of the police that are posts of a works department too.
+POSTS_TOO = HONORIFICS & ROLE_HEADS
+# The kinds of councils that may stand behind a name without a comma.
+COUNCILS = frozenset(["city", "county", "borough", "district", "town", "parish", "metropolitan", "community"])
+
+
+class SingleNames:
+    """Reads the person at a place; what is found is kept, and what is learnt goes to `known`."""
+
+    def __init__(self, words: Words, known: Known) -> None:
+        self.words = words
+        self.known = known
+        self.found: list[Mention] = []
+        self.taken = bytearray(len(words) + 1)
+
+    def add(self, first: int, name: Name, rule: str) -> int:
+        """Keep a name that begins at `first`, titles counted, and learn it; return the place after it."""
+        words = self.words
+        self.found.append(
+            Mention("PERSON", words.start[first], words.end[name.after - 1], name.value, "person:" + rule)
+        )
+        self.taken[first : name.after] = b"\1" * (name.after - first)
+        self.known.learn(name)
+        return name.after
+
+    def titled(self, place: int) -> int | None:
+        """Read a name behind a title; return the place after it, None where there is none."""
+        at = title_before(self.words, place)
+        if at is None or self._is_post(place):
+            return None
+        name = read_name(self.words, at, titled=True)
+        if name is None or (
+            self.words.at(name.after) in FIRMS - {"&", "co", "group", "report", "hill", "house"}
+            and self.words.on_line(name.after - 1)
+            and not name.given
+            and self.words.capital(name.after)
+        ):
+            return None
+        return self.add(place, name, "title")
+
+    def _lettered(self, place: int) -> int | None:
+        """Read a name that its letters in brackets show to be one: “Zelig Grote (ZG)”, “Jeni Tern (JTe)”."""
+        words = self.words
+        last = place + 1
+        if not is_name_word(words, last) or not words.on_line(place):
+            return None
+        if is_name_word(words, last + 1) and words.on_line(last):
+            last += 1
+        code = words.printed(last + 2)
+        if (
+            words.printed(last + 1) != "("
+            or words.at(last + 3) not in {")", ","}
+            or not 2 <= len(code) <= 5
+            or code[0] != words.form[place][0]
+            or words.form[last][0] not in code[1:]
+            or sum(letter.isupper() for letter in code) < 2
+        ):
+            return None
+        name = read_name(words, place)
+        return self.add(place, name, "letters") if name is not None and name.after == last + 1 else None
+
+    def _is_post(self, place: int) -> bool:
+        """Tell a post that is also a rank: “Operations Superintendent Ann Field”, not “Superintendent Ann Field”."""
+        words = self.words
+        return (
+            words.lower[place] in POSTS_TOO
+            and place > 0
+            and words.capital(place - 1)
+            and words.on_line(place - 1)
+            and words.lower[place - 1] not in HONORIFICS | PREFIXES
+        )
+
+    def untitled(self, place: int) -> int | None:
+        """Read a name that begins with initials or a known given name; return the place after it."""
+        words = self.words
+        if (
+            place
+            and words.joined(place - 1)
+            and (words.at(place - 1) in HONORIFICS or words.at(place - 1) in PLACE_LEADS)
+        ):
+            return None
+        initial = is_initial(words, place)
+        if not initial and words.lower[place] not in GIVEN:
+            return self._lettered(place) if is_name_word(words, place) else None
+        if initial and (
+            words.at(place - 1) in LABELS
+            or (words.gap(place - 1) == "" and place and words.form[place - 1] in "-/&’'.")
+        ):
+            return None
+        if not initial and not is_name_word(words, place):
+            return None
+        name = self._before_council(read_name(words, place))
+        if (
+            initial
+            and len(words.form[place]) == 1
+            and place
+            and is_name_word(words, place - 1)
+            and words.on_line(place - 1)
+            and not self.taken[place - 1]
+            and (place == 1 or not (words.on_line(place - 2) and is_name_word(words, place - 2)))
+        ):
+            # “Zelig S. Grote”: a given name the lexicon lacks, before an initial
+            longer = read_name(words, place - 1)
+            if longer is not None and not self.is_thing(longer):
+                return self.add(place - 1, longer, "initials")
+        if name is None and not initial:
+            return self._half_of_a_pair(place)
+        if name is None or self.is_thing(name) or (initial and words.lower[place] == "v" and name.family == "Hall"):
+            return None
+        if initial and not self._sure_initial(place, name):
+            return None
+        return self.add(place, name, "initials" if initial else "given")
+
+    def _before_council(self, name: Name | None) -> Name | None:
+        """Part a name from the council behind it: “Ann Marlow Selby District Council”."""
+        words = self.words
+        if (
+            name is not None
+            and not name.initials
+            and name.after - name.first == 3
+            and words.at(name.after) in COUNCILS
+            and words.at(name.after + 1) == "council"
+        ):
+            given, family = words.form[name.first], words.form[name.first + 1]
+            return Name(name.first, name.after - 1, given, family, False, name.known)
+        return name
+
+    def _half_of_a_pair(self, place: int) -> int | None:
+        """Read the first of two who share a family name: “Sandy and Diana Gray”."""
+        words = self.words
+        if words.at(place + 1) not in {"and", "&"} or words.at(place + 2) not in GIVEN or not words.capital(place + 2):
+            return None
+        other = read_name(words, place + 2)
+        if other is None or self.is_thing(other) or not other.given:
+            return None
+        return self.add(place, Name(place, place + 1, words.form[place], other.family, False, True), "pair")
+
+    def is_thing(self, name: Name) -> bool:
+        """Tell a firm, a street or a school called after a person."""
+        words = self.words
+        after = name.after
+        if words.lower[after - 1] in FIRMS and words.lower[after - 1] not in {
+            "hill",
+            "wood",
+            "green",
+            "park",
+            "field",
+            "mill",
+            "bank",
+            "house",
+            "hall",
+            "lane",
+            "street",
+            "castle",
+            "court",
+            "lake",
+            "moor",
+            "heath",
+            "bridge",
+            "walk",
+            "rise",
+            "hay",
+            "day",
+            "king",
+            "bay",
+        }:
+            return True
+        if after < len(words) and words.on_line(after - 1):
+            following = words.at(after)
+            if following in FIRMS and words.capital(after):
+                return True
+            if (
+                following == "&"
+                and is_name_word(words, after + 1)
+                and words.at(after + 1) not in GIVEN
+                and not is_initial(words, after + 1)
+            ):
+                return True
+            if (
+                following in {"’", "'"}
+                and words.at(after + 1) == "s"
+                and words.at(after + 2) in FIRMS
+                and words.capital(after + 2)
+            ):
+                return True
+        return False
+
+    def _sure_initial(self, place: int, name: Name) -> bool:
+        """Tell initials from the article A, the pronoun I and letters that name things."""
+        words = self.words
+        first = words.form[place]
+        if name.family.isupper() and len(name.family) > 3 and not words.text.isupper() and words.at(place + 1) != ".":
+            return name.family.lower() in self.known.families
+        if len(first) > 1 or words.at(place + 1) == "." or is_initial(words, place + 1):
+            return words.at(place - 1) not in {"the", "a", "an"} or words.at(place + 1) == "."
+        if first in {"A", "I"} or words.at(place - 1) in {"the", "a", "an", "grade", "o"}:
+            if name.family.lower() in self.known.families or name.family.startswith(("Mc", "Mac", "O’", "O'")):
+                return True
+            following = words.at(name.after) if name.after < len(words) else ""
+            return (
+                first == "A"
+                and (
+                    following in {",", ";", "(", "", "–", "-", ")", "and", "&", "|"}
+                    or not words.on_line(name.after - 1)
+                )
+                and (
+                    not place
+                    or words.form[place - 1] in {",", ";", "(", ")", "and", "&", ":", "–", "-", "|"}
+                    or "\n" in words.gap(place - 1)
+                    or self.taken[place - 1] == 1
+                )
+            )
+        return True
+
+    def is_taken(self, name: Name) -> bool:
+        """Tell whether any word of a name belongs to something found before."""
+        return any(self.taken[name.first : name.after])
