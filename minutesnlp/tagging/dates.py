@@ -282,7 +282,9 @@ def _fiscal(text: str, parts: list[Part], anchor: datetime.date | None) -> list[
         if part.kind == "span":
             first, last = (int(n) for n in re.split(r"\s?[/–—-]\s?", part.word))
             last = first // 100 * 100 + last if last < 100 else last
-            if last <= first or last - first > 60 or REFERENCE_BEFORE.search(text, max(0, part.start - 14), part.start):
+            reference = REFERENCE_BEFORE.search(text, max(0, part.start - 14), part.start)
+            reported = reference and reference[0].lower() == "report "  # “Annual Report 2018/19”
+            if last <= first or last - first > 60 or (reference and not (reported and last == first + 1)):
                 continue
             found.append(Mention("DATE", part.start, part.end, fiscal(first, last), "date:fiscal"))
         elif part.kind == "short":

@@ -55,7 +55,7 @@ QUARTER = re.compile(
 )
 # “12 months to September 2018”: the words before a date that make it the end of a period
 MONTHS_TO = re.compile(
-    rf"(?:(?P<count>{_COUNT})[\s-]|\b(?=year|quarter|half))(?P<unit>month|week|(?:financial\s)?year|quarter)s?\s"
+    rf"(?:(?P<count>{_COUNT})[\s-]|(?<!financial\s)\b(?=year|quarter))(?P<unit>month|week|year|quarter)s?\s"
     rf"(?:period\s)?(?:to|ended|"
     rf"ending|up to)\s(?:the\s)?(?:end\sof\s)?\Z",
     re.IGNORECASE,
@@ -190,7 +190,7 @@ def period_to(text: str, start: int, value: str | None) -> tuple[int, str | None
     if value is None or len(value) not in {7, 10} or not value.replace("-", "").isdigit():
         return match.start(), value
     year, month = int(value[:4]), int(value[5:7])
-    count, unit = _number(match["count"] or "1"), match["unit"].lower().split()[-1]
+    count, unit = _number(match["count"] or "1"), match["unit"].lower()
     if unit == "quarter":
         count, unit = 3 * count, "month"
     if unit != "week" and len(value) == 7:

@@ -17,9 +17,10 @@ TO_HEADS = frozenset(
     ["clerk", "assistant", "adviser", "advisor", "treasurer", "officer", "secretary", "pa", "solicitor", "chaplain"]
 )
 LOWER_BODIES = words("role_lower_bodies")
+TERMS = frozenset(["municipal", "civic", "council", "financial", "year", "meeting"])
 CONNECTORS = frozenset(["and", "&", "of", "the", "for"])
 DEPARTMENTS = words("departments")
-ELECTS = re.compile(r"\s?[-–]?\s?(?:Elect|elect|Designate)\b")
+ELECTS = re.compile(r"\s?[-–]?\s?(?:Elect|elect|Designate|designate)\b")
 
 
 class Tails:
@@ -130,6 +131,12 @@ class Tails:
         words = self.words
         if words.form[end : end + 1] == ["("]:
             return self.bracket(end)
+        if (
+            words.form[end : end + 1] == [","]
+            and words.lower[end - 1] == "service"
+            and words.at(end + 1) in DEPARTMENTS
+        ):
+            return self.portfolio(end)  # “Head of Service, Housing”
         return end
 
     def bracket(self, place: int) -> int:
@@ -139,7 +146,8 @@ class Tails:
         count = 0
         while at < len(words) and at - place < 12 and words.form[at] != ")":
             lower = words.lower[at]
-            if self.people[at] or lower in EMPLOYERS or lower in HONORIFICS or lower in HEADS or is_initial(words, at):
+            titled = lower in HONORIFICS and lower != "major"  # “(Major Works)”
+            if self.people[at] or lower in EMPLOYERS or titled or lower in HEADS or is_initial(words, at):
                 return place
             if words.capital(at):
                 count += 1
@@ -211,7 +219,8 @@ class Tails:
                     break
                 if lower in {"and", "&"} and self.starts_post(following):
                     break
-                if lower == "for" and link == "for":
+                # “of the Panel for the Municipal Year”: the second tail belongs to the sentence.
+                if lower == "for" and (link == "for" or words.at(following) in TERMS):
                     break
                 at = following
                 continue

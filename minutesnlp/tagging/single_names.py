@@ -23,9 +23,16 @@ PLACE_LEADS = word_list("place_leads")
 # What makes a single letter before a capitalised word no initial: Appendix A, Option B.
 LABELS = word_list("letter_labels")
 # Ranks of the police that are posts of a works department too.
-POSTS_TOO = HONORIFICS & ROLE_HEADS
+POSTS_TOO = (HONORIFICS & ROLE_HEADS) - {"councillor"}
+LEFT_STOPS = word_list("role_left_stops")
 # The kinds of councils that may stand behind a name without a comma.
 COUNCILS = frozenset(["city", "county", "borough", "district", "town", "parish", "metropolitan", "community"])
+
+# Verbs that only a person does; an organisation may report, propose or present too.
+SPEECH = frozenset(
+    ["said", "asked", "explained", "replied", "queried", "enquired", "spoke", "felt", "thanked", "apologised"]
+)
+SENTENCE_BREAKS = frozenset([".", "?", "!", "•", "-", "–", ")", "“", "”"])
 
 
 class SingleNames:
@@ -83,6 +90,18 @@ class SingleNames:
         name = read_name(words, place)
         return self.add(place, name, "letters") if name is not None and name.after == last + 1 else None
 
+    def _speaking(self, place: int) -> int | None:
+        """Read two unknown words that begin a sentence and speak: “Zelig Grote asked whether”."""
+        words = self.words
+        if words.at(place + 2) not in SPEECH or not is_name_word(words, place + 1) or not words.on_line(place + 1):
+            return None
+        if place and (words.form[place - 1] not in SENTENCE_BREAKS or words.lower[place + 1] in FIRMS):
+            return None
+        name = read_name(words, place)
+        if name is None or name.after != place + 2 or name.family.isupper() or words.form[place].isupper():
+            return None
+        return None if name.family.endswith("s") or self.is_thing(name) else self.add(place, name, "speaks")
+
     def _is_post(self, place: int) -> bool:
         """Tell a post that is also a rank: “Operations Superintendent Ann Field”, not “Superintendent Ann Field”."""
         words = self.words
@@ -91,7 +110,9 @@ class SingleNames:
             and place > 0
             and words.capital(place - 1)
             and words.on_line(place - 1)
-            and words.lower[place - 1] not in HONORIFICS | PREFIXES
+            and words.lower[place - 1] not in HONORIFICS
+            and words.lower[place - 1] not in PREFIXES
+            and words.lower[place - 1] not in LEFT_STOPS
         )
 
     def untitled(self, place: int) -> int | None:
@@ -105,7 +126,7 @@ class SingleNames:
             return None
         initial = is_initial(words, place)
         if not initial and words.lower[place] not in GIVEN:
-            return self._lettered(place) if is_name_word(words, place) else None
+            return (self._lettered(place) or self._speaking(place)) if is_name_word(words, place) else None
         if initial and (
             words.at(place - 1) in LABELS
             or (words.gap(place - 1) == "" and place and words.form[place - 1] in "-/&’'.")
