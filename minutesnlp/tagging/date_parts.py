@@ -101,7 +101,8 @@ def parts_of(text: str) -> list[Part]:
             lower = word.lower()
             if word.islower() and lower not in FULL_MONTHS:
                 continue
-            found.append(Part(kind, start, end, MONTHS[lower], lower))
+            # A full stop belongs to a month only where it is shortened: “Jan. 5”, not “in January. 5 members”.
+            found.append(Part(kind, start, end if lower not in FULL_MONTHS else match.end(kind), MONTHS[lower], lower))
         elif kind == "weekday":
             if word.islower() and len(word) < 6:
                 continue

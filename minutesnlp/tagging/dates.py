@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from minutesnlp.tagging.date_grammar import DateReader, Reading
@@ -77,6 +78,8 @@ MONTH_BESIDE = re.compile(
 )
 END_OF = re.compile(r"\bend\sof\s(?:the\s)?\Z", re.IGNORECASE)
 YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
+NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
+LAST_MONTH = 12
 HEADED_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d[ \t]+[A-Z]")
 MINUTE_NUMBER = re.compile(r"\d\d([./-])\d\d\1\d\d")
 # Later years are numbers unless a word leads to them.
@@ -101,17 +104,18 @@ AHEAD = re.compile(
 UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+|about\s+|around\s+)?\Z", re.IGNORECASE)
 
 
-def find_dates(text: str, anchor: datetime.date | None = None) -> list[Mention]:
+def find_dates(text: str, anchor: datetime.date | None = None, *, months_first: bool = False) -> list[Mention]:
     """Return the dates of a text in reading order.
 
     `anchor` is the day on which the text was spoken: it gives unfinished dates their year. Without it, the first whole
-    date of the text serves. A date that no calendar has keeps its digits as its value.
+    date of the text serves. `months_first` says that 12/5/21 is the 5th of December here; the text itself may show it
+    too. A date that no calendar has keeps its digits as its value.
 
     >>> [(m.start, m.value) for m in find_dates("held on 9 - 11 November 2020")]
     [(8, '2020-11-09/2020-11-11')]
     """
     parts = parts_of(text)
-    reader = DateReader(text, parts, months_first=_months_first(parts))
+    reader = DateReader(text, parts, months_first=months_first or _months_first(parts))
     readings: list[Reading] = []
     place = 0
     while place < len(parts):
@@ -156,6 +160,20 @@ def _ended(text: str, mention: Mention) -> Mention:
     elif value is not None and YEAR_OR_MONTH.fullmatch(value):
         value = last_day(int(value[:4]), int(value[5:]) if len(value) > 4 else None)
     return replace(mention, start=end.start(), value=value)
+
+
+def writes_months_first(texts: Iterable[str]) -> bool:
+    """Tell whether texts of one document write numeric dates as Americans do.
+
+    >>> writes_months_first(["Deadline 3/20/22", "12/1/21"]), writes_months_first(["20/3/22"])
+    (True, False)
+    """
+    firsts = seconds = 0
+    for text in texts:
+        for match in NUMERIC.finditer(text):
+            firsts += int(match[1]) > LAST_MONTH
+            seconds += int(match[2]) > LAST_MONTH
+    return seconds > 0 and firsts == 0
 
 
 def _months_first(parts: list[Part]) -> bool:

@@ -288,10 +288,17 @@ def _stands_as_count(text: str, amount: Amount, start: int) -> bool:
         return False
     word_before = re.search(r"([^\W\d_]+)[ ]\Z", before)
     if word_before is None:
-        return prose and before.endswith(
-            ("(", ", ", "; ", ": ", "? ", ". ", "\n") if amount.form == "words" else (", ", "; ", ": ")
+        bracketed = text[amount.end :].lstrip()[:1] == "("
+        return (
+            prose
+            and not bracketed
+            and before.endswith(
+                ("(", ", ", "; ", ": ", "? ", ". ", "\n") if amount.form == "words" else (", ", "; ", ": ")
+            )
         )
     lower = word_before[1].lower()
+    if lower in {"and", "or"} and text[amount.end : amount.end + 2] == " (":
+        return False  # “conditions 3 (materials) and 8 (method)”
     if lower in LEADS:
         return amount.form == "digits" or prose
     return prose and word_before[1].islower() and lower not in NOT_BEFORE_COUNTS

@@ -24,7 +24,7 @@ ROLL_CALL = re.compile(
 FROM = re.compile(
     r"\b(?:apologies(?: for absence)?(?: had been| have been| were| was)? (?:received |"
     r"submitted |reported |noted |accepted |sent )?(?:from|on behalf of)|(?:proposed|"
-    r"seconded|moved|nominated|chaired|presented|prop|sec|read)\.?:? (?:by:? )?|"
+    r"seconded|moved|nominated|chaired|presented|prop|sec|read)(?:\.?:? by:? |\.: |: |\. )|"
     r"(?:proposer|seconder|prop|sec)\.?:\s?)[\s*_]{0,3}",
     re.IGNORECASE,
 )

@@ -10,6 +10,8 @@ from minutesnlp.tagging.single_names import SingleNames
 
 ITEM_BREAK = frozenset([",", ";", "&", "and", "/", "•", "-", "–", "—", "·", "|", "*", "_", ":", "+", "~"])
 
+LONGEST_CODE = 5
+
 
 class ListedNames:
     """Reads the lists of one text; each name is given to the finder of single names."""
@@ -18,6 +20,7 @@ class ListedNames:
         self.single = single
         self.words = single.words
         self.taken = single.taken
+        self.in_capitals = single.words.text.isupper()
 
     def after_plural(self, place: int) -> int:
         """Read the names of a list after a plural title; a family name alone is enough there."""
@@ -43,8 +46,12 @@ class ListedNames:
                 if name is None or (self.single.is_thing(name) and not alone) or self.single.is_taken(name):
                     break
                 # A single word with another capitalised one behind it: “Zurich Insurance”.
-                if not name.given and words.capital(name.after) and words.on_line(name.after - 1):
+                follows = words.capital(name.after) and words.on_line(name.after - 1)
+                if not name.given and follows and words.lower[name.after] not in ITEM_BREAK:
                     break
+                printed = words.form[place]
+                if not name.given and printed.isupper() and len(printed) < LONGEST_CODE and not self.in_capitals:
+                    break  # “Alan Voss, EDC”: the letters of a council
                 after = self.single.add(place, name, "list")
             plain += 1
             place = after

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from minutesnlp.tagging.lexicons import table, words
 from minutesnlp.tagging.words import Words
 
-GIVEN = words("given_names")
+GIVEN = words("given_names") | words("given_names_faker")
 HONORIFICS = words("honorifics")
 PLURAL_TITLES = words("plural_titles")
 PREFIXES = words("title_prefixes")
@@ -170,9 +170,10 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
 
 def _begins_another(words: Words, parts: list[int], at: int) -> bool:
     """Tell where the next person of a list begins though no comma stands there: “Ron Dark Will Glancy”."""
+    again = words.on_line(at + 1) and words.at(at + 2) in GIVEN  # “Gail Martin Tony Clear Will Glancy”
     return (
         words.lower[parts[0]] in GIVEN
-        and words.lower[parts[1]] not in GIVEN
+        and (words.lower[parts[1]] not in GIVEN or again)
         and words.lower[parts[1]] not in PARTICLES
         and words.lower[at] in GIVEN
         and words.capital(at)
@@ -201,7 +202,8 @@ def _closes(words: Words, at: int, parts: list[int], initials: bool, titled: boo
     following = words.printed(at + 1) if words.on_line(at) else ""
     if parts and not titled and not initials and words.lower[at] in FIRMS:
         # “Ann Hill spoke”, “Ann Hill (Chair)”, but “Charlotte Street began”
-        sure = following.lower() in PERSON_VERBS or words.printed(at + 1) in {"(", ",", ";", ""}
+        ended = not words.on_line(at) and "\n" in words.gap(at)
+        sure = ended or following.lower() in PERSON_VERBS or words.printed(at + 1) in {"(", ",", ";", ""}
         if not sure or words.lower[parts[0]] in PLACE_NAMES:
             return False
     return (bool(parts) or initials or titled) and not (

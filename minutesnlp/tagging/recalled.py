@@ -13,6 +13,10 @@ _MAY_PRECEDE = frozenset(
     ["and", "but", "when", "as", "if", "that", "because", "while", "although", "so", "then", "after"]
 )
 _MODALS = frozenset(["should", "could", "can", "must", "shall", "might", "did", "does", "were", "are", "have"])
+# What is done to people: “Ann was thanked”.
+_DONE_TO = frozenset(
+    ["thanked", "asked", "elected", "re-elected", "appointed", "co-opted", "nominated", "welcomed", "invited"]
+)
 # The longest list of given names that a verb may follow, in words and marks.
 _LONGEST = 16
 _WORDS_TOO = word_list("given_names_words")
@@ -86,6 +90,8 @@ def _speaks(words: Words, place: int) -> bool:
         at += 1
         if words.at(at) in PERSON_VERBS or words.at(at) in _MODALS:
             return True
+        if words.at(at) == "was":
+            return words.at(at + 1) in _DONE_TO
         if words.at(at) not in {",", "and", "&"} or at - place > _LONGEST:
             return False
         at += 1

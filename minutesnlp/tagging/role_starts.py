@@ -106,7 +106,7 @@ class Starts:
         return (
             (lower == "lord" and words.at(at + 1) in {"mayor", "lieutenant", "provost"})
             or (lower == "after" and words.at(at - 1) == "looked")
-            or (lower == "police" and words.at(at + 1) == "commissioner")
+            or (lower == "police" and words.at(at + 1) in {"commissioner", "officer"})
         )
 
     def _breaks_inside(self, at: int, place: int) -> bool:

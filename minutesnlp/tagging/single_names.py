@@ -28,6 +28,10 @@ LEFT_STOPS = word_list("role_left_stops")
 # The kinds of councils that may stand behind a name without a comma.
 COUNCILS = frozenset(["city", "county", "borough", "district", "town", "parish", "metropolitan", "community"])
 
+# What is called after people and written small: “the Ida Fenn bridge”.
+STRUCTURES = frozenset(
+    ["bridge", "building", "library", "school", "playground", "pavilion", "award", "trophy", "statue", "trust"]
+)
 # Verbs that only a person does; an organisation may report, propose or present too.
 SPEECH = frozenset(
     ["said", "asked", "explained", "replied", "queried", "enquired", "spoke", "felt", "thanked", "apologised"]
@@ -212,7 +216,7 @@ class SingleNames:
             return True
         if after < len(words) and words.on_line(after - 1):
             following = words.at(after)
-            if following in FIRMS and words.capital(after):
+            if following in FIRMS and (words.capital(after) or following in STRUCTURES):
                 return True
             if (
                 following == "&"

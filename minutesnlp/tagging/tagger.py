@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from minutesnlp.records import Corpus, Entities, Entity, Item, Meeting, Paragraph
-from minutesnlp.tagging.dates import find_dates
+from minutesnlp.tagging.dates import find_dates, writes_months_first
 from minutesnlp.tagging.figures import find_figures
 from minutesnlp.tagging.mentions import Mention, without_overlaps
 from minutesnlp.tagging.people import PeopleFinder
@@ -79,7 +79,8 @@ def _texts(paragraphs: Iterable[Paragraph], agenda: bool) -> list[tuple[str, str
 def _together(texts: list[tuple[str, str | None, bool]], anchor: datetime.date | None) -> Iterator[Entity]:
     """Tag texts that know of each other."""
     known = Known()
-    drafts = [_draft(text, paragraph_id, known, anchor, tabular) for text, paragraph_id, tabular in texts]
+    months_first = len(texts) > 1 and writes_months_first(text for text, _, _ in texts)
+    drafts = [_draft(text, paragraph_id, known, anchor, tabular, months_first) for text, paragraph_id, tabular in texts]
     for draft in drafts:
         finder = draft.people
         people = finder.found + recall(finder.words, known, finder.taken)
@@ -87,9 +88,11 @@ def _together(texts: list[tuple[str, str | None, bool]], anchor: datetime.date |
             yield _entity(draft.text, mention, draft.paragraph_id)
 
 
-def _draft(text: str, paragraph_id: str | None, known: Known, anchor: datetime.date | None, tabular: bool) -> _Draft:
+def _draft(
+    text: str, paragraph_id: str | None, known: Known, anchor: datetime.date | None, tabular: bool, months_first: bool
+) -> _Draft:
     words = Words(text)
-    dates = find_dates(text, anchor)
+    dates = find_dates(text, anchor, months_first=months_first)
     finder = PeopleFinder(words, known)
     finder.find()
     roles = RoleFinder(words, finder.taken).find()
