@@ -14,7 +14,8 @@ NEAR = [
     "1,111", "1.1.", "1-", "12/", "2020/", "o'clock ", "twenty-", "two hundred and ", "a ", "A.", "O'", "Ab-", "last ",
     "end of ",
     " ",
-    "\n", "£", "apologies for absence ", "Act (", "between ", "YEAS: ", "YEAS: Ab, ", "from £1 to ", "in the spring ", "| Ab |", "Easter ",
+    "\n", "£", "apologies for absence ", "Act (", "between ", "YEAS: ", "YEAS: Ab, ",
+    "from £1 to ", "in the spring ", "| Ab |", "Easter ",
     "page 1, 2 and ", "(", "the the ", "per ", "week ", "Abc ", "7.", "99",
 ]  # fmt: skip
 # Every module of the room but the door to spaCy.
