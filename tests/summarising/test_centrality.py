@@ -31,5 +31,7 @@ def test_centrality_is_the_degree_over_the_largest_degree():
 
 def test_texts_without_terms_are_like_nothing():
     found = likeness(("the", "…"), "of")
-    assert not found.between.any() and not found.central.any() and not found.to_title.any()
+    assert not found.between.any()
+    assert not found.central.any()
+    assert not found.to_title.any()
     assert likeness((), "Lamps").central.shape == (0,)
