@@ -37,7 +37,7 @@ PUBLIC_PART = re.compile(
 NO_MORE = frozenset(("none", "nil", "noted", "agreed", "none received", "there were none", "no", "n/a", "received"))
 
 # A stop after a title is no part of it: "Finance."; it is of "Any other business etc."
-STOP = re.compile(r"(?<=[a-z\d)])(?<!\.[a-z])\.$")
+STOP = re.compile(r"(?<=[A-Za-z\d)])(?<!\.[A-Za-z])\.$")
 
 # The heading of the column of who is to act, in the row of the first title: "Minutes of the last meeting | Action".
 COLUMN_HEAD = re.compile(r" \| (?:actions?|action by|by whom)$", re.IGNORECASE)
