@@ -304,7 +304,7 @@ Nos Lun, 11 Mawrth 2024.
 """,
         [(None, "YMDDIHEURIADAU"), (None, "COFNODION"), (None, "CYNLLUNIO"), (None, "DYDDIAD Y CYFARFOD NESAF")],
         {"council": "Cyngor Cymuned Llanfechan", "body": "Cyngor Cymuned Llanfechan", "date": "2024-02-12"},
-        [("present", "A. Rees", "Cadeirydd"), ("present", "B. Howell", None)],
+        [("present", "A. Rees", "Cadeirydd"), ("present", "B. Howell", None), ("apologies", "D. Vaughan", None)],
     ),
     "numbered paragraphs under numbered items": (
         """\
