@@ -135,6 +135,7 @@ class Archive(Shown):
         before: str | datetime.date | None = None,
         year: str | Sequence[str] | None = None,
         person: str | Sequence[str] | None = None,
+        role: str | Sequence[str] | None = None,
         kind: str | Sequence[str] | None = None,
         section: str | Sequence[str] | None = None,
         holds: str | Sequence[str] | None = None,
@@ -156,7 +157,7 @@ class Archive(Shown):
             For a value of a filter that cannot be read, also within the query. Any other string is a query.
         """
         filters: dict[str, Any] = {"body": body, "council": council, "status": status, "since": since, "until": until}
-        filters |= {"before": before, "year": year, "person": person, "kind": kind, "section": section}
+        filters |= {"before": before, "year": year, "person": person, "role": role, "kind": kind, "section": section}
         filters |= {"holds": holds, "item": item}
         shown: dict[str, Any] = {"sort": sort, "plain": plain, "expand": expand, "without": without}
         return search(self.collection, query, k=k, ranker=ranker, **shown, **filters)
@@ -187,7 +188,7 @@ class Archive(Shown):
         People and posts have the `person_id` of whom they mean, the same over all meetings. `label` keeps the entities
         of one label, `person` those that mean one person.
         """
-        return mentions.entities(self._store.tagged(), label, person)
+        return mentions.entities(self._store.tagged(), self.collection.mentions, label, person)
 
     def add(self, sources: Sources) -> Corpus:
         """Add meetings, and return those that were new or changed; a new version of a meeting takes its place.

@@ -7,6 +7,7 @@ told by the archive's manifest and not here, so that readers of an older state s
 from __future__ import annotations
 
 import contextlib
+import datetime
 import hashlib
 import json
 import sqlite3
@@ -14,7 +15,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from minutesnlp.archive.rows import as_json, from_row
 from minutesnlp.errors import ArchiveError
@@ -52,6 +53,14 @@ CREATE INDEX meeting_by_id ON meetings (id);
 CREATE INDEX item_by_id ON items (id);
 CREATE INDEX paragraph_by_id ON paragraphs (id);
 """
+
+
+class Keys(NamedTuple):
+    """The keys of a meeting, and of its items and paragraphs as they are printed."""
+
+    meeting: int
+    items: list[int]
+    paragraphs: list[int]
 
 
 class Database:
@@ -109,11 +118,8 @@ class Database:
             self._local.connection.close()
             del self._local.connection
 
-    def add(self, meetings: Iterable[tuple[Meeting, Sequence[Entity] | None]]) -> list[tuple[int, list[int]]]:
-        """Write meetings with their entities (None: not tagged), one transaction each.
-
-        Returns the key of each meeting and those of its paragraphs as they are printed.
-        """
+    def add(self, meetings: Iterable[tuple[Meeting, Sequence[Entity] | None]]) -> list[Keys]:
+        """Write meetings with their entities (None: not tagged), one transaction each; return their keys."""
         connection = self._connect("rw")
         try:
             return [self._add(connection, meeting, entities) for meeting, entities in meetings]
@@ -155,23 +161,35 @@ class Database:
                 return key, meeting
         return None
 
+    def missing(self, keys: Iterable[int]) -> set[int]:
+        """Return the keys that no meeting has."""
+        return set(keys) - {key for (key,) in self._all("SELECT key FROM meetings")}
+
     def heads(self, keys: Sequence[int]) -> list[Meeting]:
-        """Return meetings without their items, in the order of the keys."""
-        rows = dict(self._all("SELECT key, row FROM meetings"))
-        return [from_row(Meeting, json.loads(rows[key])) for key in keys]
+        """Return what meetings are called, their dates and status, in the order of the keys."""
+        rows = {
+            key: Meeting(id_, council, body, _day(date), _day(first), _day(last), status)
+            for key, id_, council, body, date, first, last, status in self._all(
+                "SELECT key, id, council, body, date, date_from, date_to, status FROM meetings"
+            )
+        }
+        return [rows[key] for key in keys]
+
+    def attendees(self, keys: Iterable[int]) -> set[str]:
+        """Return the names in the lists of attendance of meetings."""
+        named = self._all(
+            "SELECT DISTINCT meetings.key, json_extract(value, '$.name') "
+            "FROM meetings, json_each(meetings.row, '$.attendance')"
+        )
+        wanted = set(keys)
+        return {name for key, name in named if key in wanted}
 
     def labels(self, keys: Sequence[int]) -> list[tuple[str, str | None, str]]:
-        """Return the id, number and title of the items of meetings, in the order of the keys."""
-        found: dict[int, list[tuple[str, str | None, str]]] = {key: [] for key in keys}
-        for meeting, *label in self._all("SELECT meeting, id, number, title FROM items ORDER BY key"):
-            if meeting in found:
-                found[meeting].append((label[0], label[1], label[2]))
-        return [label for key in keys for label in found[key]]
-
-    def item_counts(self, keys: Sequence[int]) -> list[int]:
-        """Return how many items meetings have, in the order of the keys."""
-        counts = dict(self._all("SELECT meeting, COUNT(*) FROM items GROUP BY meeting"))
-        return [counts.get(key, 0) for key in keys]
+        """Return the id, number and title of items, in the order of their keys."""
+        wanted = json.dumps(list(map(int, keys)))
+        query = "SELECT key, id, number, title FROM items WHERE key IN (SELECT value FROM json_each(?))"
+        rows = {key: (id_, number, title) for key, id_, number, title in self._all(query, wanted)}
+        return [rows[key] for key in keys]
 
     def texts(self, keys: Sequence[int]) -> list[str]:
         """Return the texts of paragraphs, in the order of their keys."""
@@ -220,9 +238,7 @@ class Database:
                 told.append(f"{self.path}: meeting {row[0]} is not what was written: its checksum differs")
         return told
 
-    def _add(
-        self, connection: sqlite3.Connection, meeting: Meeting, entities: Sequence[Entity] | None
-    ) -> tuple[int, list[int]]:
+    def _add(self, connection: sqlite3.Connection, meeting: Meeting, entities: Sequence[Entity] | None) -> Keys:
         with connection:
             values = [
                 *(meeting.id, meeting.council, meeting.body, _iso(meeting.date), _iso(meeting.date_from)),
@@ -236,19 +252,22 @@ class Database:
                 values,
             ).lastrowid
             assert key is not None
+            items: list[int] = []
             paragraphs = [self._paragraph(connection, key, None, "front", p) for p in meeting.front]
             for item in meeting.items:
                 item_key = connection.execute(
                     "INSERT INTO items (meeting, id, number, title, row) VALUES (?, ?, ?, ?, ?)",
                     (key, item.id, item.number, item.title, as_json(item.row())),
                 ).lastrowid
+                assert item_key is not None
+                items.append(item_key)
                 paragraphs += [self._paragraph(connection, key, item_key, "items", p) for p in item.paragraphs]
             paragraphs += [self._paragraph(connection, key, None, "back", p) for p in meeting.back]
             connection.executemany(
                 "INSERT INTO entities (meeting, paragraph, label, text, value, row) VALUES (?, ?, ?, ?, ?, ?)",
                 ((key, e.paragraph_id, e.label, e.text, e.value, as_json(_told(e))) for e in entities or ()),
             )
-        return key, paragraphs
+        return Keys(key, items, paragraphs)
 
     def _paragraph(
         self, connection: sqlite3.Connection, meeting: int, item: int | None, part: str, paragraph: Paragraph
@@ -339,6 +358,10 @@ def _told(entity: Entity) -> dict[str, Any]:
     """Return what an entity's own columns do not tell, without what is left at its default."""
     apart = {"label", "text", "value", "paragraph_id"}
     return {name: value for name, value in entity.row().items() if name not in apart and value is not None}
+
+
+def _day(date: str | None) -> datetime.date | None:
+    return None if date is None else datetime.date.fromisoformat(date)
 
 
 def _iso(date: Any) -> str | None:

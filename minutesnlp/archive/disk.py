@@ -12,9 +12,9 @@ from minutesnlp.archive.database import Database
 from minutesnlp.archive.lock import writing
 from minutesnlp.archive.mentions import Tagged
 from minutesnlp.archive.store import with_id
+from minutesnlp.archive.stored import tagged
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
 from minutesnlp.searching.collection import Collection
-from minutesnlp.tagging import tag
 
 
 class OnDisk:
@@ -42,7 +42,7 @@ class OnDisk:
 
     def meetings(self) -> Corpus:
         """Return all meetings, in the order they were added."""
-        return Corpus(map(self.database.meeting, self._keys()), skipped=self.skipped)
+        return Corpus(map(self.database.meeting, self._state.keys), skipped=self.skipped)
 
     def meeting(self, id_: str) -> Meeting:
         """Return a meeting; KeyError when there is none."""
@@ -61,8 +61,7 @@ class OnDisk:
     def tagged(self) -> Sequence[Tagged]:
         """Return every meeting's entities: as they were written, made now where they were left out."""
         if self._tagged is None:
-            every = [(self.database.meeting(key), self.database.entities(key)) for key in self._keys()]
-            self._tagged = [Tagged(m, tag(m) if entities is None else entities) for m, entities in every]
+            self._tagged = [Tagged(*tagged(self.database, key)) for key in self._state.keys]
         return self._tagged
 
     def added(self, corpus: Corpus) -> tuple[Self, list[Meeting]]:
@@ -94,13 +93,9 @@ class OnDisk:
         with writing(self.path):
             return tuple(folder.verify(self.path, repair=True))
 
-    def _keys(self) -> list[int]:
-        keys: list[int] = self._state.meeting_keys.tolist()
-        return keys
-
     def _holding(self, table: str, id_: str) -> Meeting:
         """Return the meeting that is, or holds, the record with an id."""
-        found = self.database.key_of(table, id_, self._keys())
+        found = self.database.key_of(table, id_, self._state.keys)
         if found is None:
             raise KeyError(f"no {table[:-1]} {id_!r} in {self.path}")
         return self.database.meeting(found[1])

@@ -39,9 +39,13 @@ class Index:
     [0, 2]
     """
 
-    def __init__(self, postings: Postings, analyser: Analyser | Analysis | None = None) -> None:
+    def __init__(
+        self, postings: Postings, analyser: Analyser | Analysis | None = None, *, norms: Floats | None = None
+    ) -> None:
         self.postings = postings
         self.analyser = Analyser() if analyser is None else analyser
+        if norms is not None:
+            self._norms[False] = norms
 
     @classmethod
     def build(
@@ -214,6 +218,10 @@ class Index:
         """Return the scores of some paragraphs (ascending), as `scores` would give them. Takes its options."""
         made = self._query(self.terms(query), Weighting(**options))
         return scoring.among(self.postings, made, np.asarray(paragraphs, np.int64))
+
+    def norms(self) -> Floats:
+        """Return the lengths of the paragraphs' TF-IDF vectors, float64 (N,): given at opening, they need no making."""
+        return self._tfidf_norms(False)
 
     def add(self, texts: Iterable[str | Terms], *, titles: Iterable[str | Terms] | None = None) -> None:
         """Add paragraphs after those there are; scores are then as if all had been built at once."""

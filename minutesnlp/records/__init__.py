@@ -7,7 +7,7 @@ from minutesnlp.records.checks import VERDICTS, Check
 from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Hit, Sentence, Summary, Votes
 from minutesnlp.records.keywords import Example, Keyword
 from minutesnlp.records.minutes import ATTENDING, KINDS, SECTIONS, STATUSES, Attendee, Item, Meeting, Paragraph, Skipped
-from minutesnlp.records.record import Record
+from minutesnlp.records.record import Record, one_of
 from minutesnlp.records.reports import Reading
 from minutesnlp.records.sequences import (
     Checks,
@@ -62,4 +62,5 @@ __all__ = [
     "Undertaking",
     "Undertakings",
     "Votes",
+    "one_of",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
@@ -351,6 +351,7 @@ class Hits(Records[Hit]):
         expansions: Iterable[str] = (),
         facets: Mapping[str, Mapping[str, int]] | None = None,
         near: Iterable[str] = (),
+        people: Callable[[int], Sequence[str]] | None = None,
     ) -> None:
         super().__init__(hits)
         self.query = query
@@ -359,21 +360,28 @@ class Hits(Records[Hit]):
         self.expansions = tuple(expansions)
         self.facets: Mapping[str, Mapping[str, int]] = facets or {}
         self.near = tuple(near)
+        self._people = people
 
     def grouped(self, by: str = "meeting") -> dict[str, Self]:
-        """Return the hits by the id of their `item` or `meeting`, in the order of the best of each.
+        """Return the hits by the id of their `item` or `meeting`, or by `person`, in the order of the best of each.
+
+        A hit is of every person its paragraph mentions, by name or by post; one that mentions nobody is of none.
 
         Raises
         ------
         ValueError
             For anything else to group by.
         """
-        if by not in ("item", "meeting"):
-            raise ValueError(f"by is {by!r}; it must be item or meeting")
+        if by not in ("item", "meeting", "person"):
+            raise ValueError(f"by is {by!r}; it must be item, meeting or person")
         groups: dict[str, list[Hit]] = {}
         for hit in self:
-            of = hit.item if by == "item" and hit.item else hit.meeting
-            groups.setdefault(of.id, []).append(hit)
+            if by == "person":
+                names: Sequence[str] = self._people(hit.rank - 1) if self._people else ()
+            else:
+                names = [(hit.item if by == "item" and hit.item else hit.meeting).id]
+            for name in names:
+                groups.setdefault(name, []).append(hit)
         return {name: self._like(hits) for name, hits in groups.items()}
 
     def _like(self, records: Iterable[Hit]) -> Self:
@@ -385,6 +393,7 @@ class Hits(Records[Hit]):
             expansions=self.expansions,
             facets=self.facets,
             near=self.near,
+            people=self._people,
         )
 
 

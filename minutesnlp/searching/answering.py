@@ -9,12 +9,11 @@ from typing import Any
 import numpy as np
 
 from minutesnlp.indexing.weighting import Floats
-from minutesnlp.records import KINDS, SECTIONS, Hit
+from minutesnlp.records import Hit
 from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.filters import undated
 from minutesnlp.searching.grammar import All, Filter, Not
 from minutesnlp.searching.matching import Found, Ids
-from minutesnlp.searching.periods import municipal_year
 from minutesnlp.searching.ranking import Ranking, idf_of
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
 from minutesnlp.searching.snippets import mark, snippet
@@ -22,7 +21,6 @@ from minutesnlp.searching.understanding import Reading
 from minutesnlp.text.analysis import Analyser
 
 DATES = ("since", "until", "before", "year")
-UNKNOWN = "not stated"
 
 
 def hits_of(
@@ -69,26 +67,6 @@ def hits_of(
             )
         )
     return made
-
-
-def facets_of(answers: Bools, masks: Mapping[str, Bools], collection: Collection) -> dict[str, dict[str, int]]:
-    """Count answers by where they stand, the most frequent first; a facet is not confined by the filter of its name."""
-    columns = collection.columns
-    counted: dict[str, dict[str, int]] = {}
-    for name in ("body", "council", "year", "status", "section", "kind"):
-        within = np.logical_and.reduce([answers, *(mask for other, mask in masks.items() if other != name)])
-        if name in ("section", "kind"):
-            names: Sequence[str] = SECTIONS if name == "section" else KINDS
-            counts = np.bincount(getattr(columns, name)[within], minlength=len(names))
-            found = dict(zip(names, counts.tolist(), strict=True))
-        else:
-            found = {}
-            counts = np.bincount(columns.meeting[within], minlength=len(collection.meetings))
-            for place in np.flatnonzero(counts).tolist():
-                value = _facet(name, collection.meetings[place])
-                found[value] = found.get(value, 0) + int(counts[place])
-        counted[name] = {key: found[key] for key in sorted(found, key=lambda key: (-found[key], key)) if found[key]}
-    return counted
 
 
 def near_misses(reading: Reading, collection: Collection) -> list[str]:
@@ -164,10 +142,3 @@ def _parts(
     parts += [("words near each other", near.get(number, 0.0))]
     factor = float(ranking.factor[at])
     return (*((name, weight) for name, weight in parts if weight), *([("times", factor)] if factor != 1 else []))
-
-
-def _facet(name: str, meeting: Any) -> str:
-    if name == "year":
-        day = meeting.date or meeting.date_from or meeting.date_to
-        return municipal_year(day) if day else UNKNOWN
-    return getattr(meeting, name) or UNKNOWN

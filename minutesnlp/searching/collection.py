@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from minutesnlp.indexing import Index
 from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
 from minutesnlp.searching.expansion import learn
+from minutesnlp.searching.mentions import Mentions, mentions_of
+from minutesnlp.tagging import tag
 
 Abbreviations = Mapping[str, tuple[str, ...]]
 Bools = NDArray[np.bool_]
@@ -55,6 +57,15 @@ class Source(Protocol):
     def labels_of(self, items: Sequence[int]) -> Sequence[Label]:
         """Return the labels of some items."""
 
+    def heads(self) -> Sequence[Meeting]:
+        """Return the meetings, of which only what they are called, their dates and status need be told."""
+
+    def attendees(self) -> Iterable[str]:
+        """Return the names in all lists of attendance."""
+
+    def mentions(self) -> Mentions:
+        """Return who is mentioned where."""
+
 
 @dataclass(frozen=True, eq=False)
 class Columns:
@@ -71,6 +82,11 @@ class Columns:
     routine: Bools
 
     @cached_property
+    def meetings(self) -> int:
+        """How many meetings there are, up to the last that has a paragraph."""
+        return int(self.meeting[-1]) + 1 if len(self.meeting) else 0
+
+    @cached_property
     def follows(self) -> Bools:
         """Whether a paragraph stands in the same item as the one before it, bool (N,)."""
         same = np.zeros(len(self.item), bool)
@@ -81,20 +97,36 @@ class Columns:
 
 @dataclass(frozen=True, eq=False)
 class Collection:
-    """Paragraphs to search, in the order of their numbers; `meetings` are without their items."""
+    """Paragraphs to search, in the order of their numbers."""
 
     index: Index
     columns: Columns
-    meetings: Sequence[Meeting]
     source: Source
     abbreviations: Abbreviations = field(default_factory=dict)
 
     @cached_property
+    def meetings(self) -> Sequence[Meeting]:
+        """The meetings without their items."""
+        return self.source.heads()
+
+    @cached_property
+    def days(self) -> NDArray[np.int64]:
+        """The day of each meeting, or the first it may have been held on, as an ordinal; 0 where nothing is known."""
+        known = ((m.date or m.date_from or m.date_to) for m in self.meetings)
+        return np.array([day.toordinal() if day else 0 for day in known], np.int64)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Who is mentioned where."""
+        return self.source.mentions()
+
+    @cached_property
     def spellings(self) -> frozenset[str]:
         """The words of titles and of names of people present: what a word of a query may have been meant as."""
-        names = (attendee.name for meeting in self.meetings for attendee in meeting.attendance)
         titles = (label.title for label in self.source.labels())
-        words = (word.lower() for text in (*titles, *names) for word in re.findall(r"[^\W\d_]{4,}", text))
+        words = (
+            word.lower() for text in (*titles, *self.source.attendees()) for word in re.findall(r"[^\W\d_]{4,}", text)
+        )
         return frozenset(words)
 
     def __len__(self) -> int:
@@ -131,6 +163,7 @@ class InMemory:
     """Records as they were read."""
 
     def __init__(self, meetings: Sequence[Meeting]) -> None:
+        self._meetings = meetings
         self._labels = labels_of(meetings)
         self._found = [place for meeting in meetings for place in places(meeting)]
 
@@ -150,12 +183,23 @@ class InMemory:
         """Return the labels of some items."""
         return [self._labels[item] for item in items]
 
+    def heads(self) -> Sequence[Meeting]:
+        """Return the meetings as they are."""
+        return self._meetings
+
+    def attendees(self) -> Iterable[str]:
+        """Return the names in all lists of attendance."""
+        return (attendee.name for meeting in self._meetings for attendee in meeting.attendance)
+
+    def mentions(self) -> Mentions:
+        """Return who is mentioned where; this reads everything."""
+        return mentions_of((places(meeting), tag(meeting)) for meeting in self._meetings)
+
 
 def collect(corpus: Corpus | Sequence[Meeting]) -> Collection:
     """Index meetings and keep their records in memory."""
     found = learn(paragraph.text for meeting in corpus for paragraph in meeting.paragraphs)
-    heads = [light(meeting) for meeting in corpus]
-    return Collection(build(corpus), columns_of(corpus), heads, InMemory(corpus), found)
+    return Collection(build(corpus), columns_of(corpus), InMemory(corpus), found)
 
 
 def build(meetings: Iterable[Meeting]) -> Index:
@@ -194,11 +238,6 @@ def places(meeting: Meeting) -> list[tuple[Paragraph, Item | None, Meeting]]:
     within = [(paragraph, item, meeting) for item in meeting.items for paragraph in item.paragraphs]
     front: list[tuple[Paragraph, Item | None, Meeting]] = [(paragraph, None, meeting) for paragraph in meeting.front]
     return [*front, *within, *((paragraph, None, meeting) for paragraph in meeting.back)]
-
-
-def light(meeting: Meeting) -> Meeting:
-    """Return a meeting without its items and paragraphs."""
-    return replace(meeting, items=(), front=(), back=())
 
 
 def title_of(item: Item | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,10 @@ from minutesnlp.searching.holdings import HOLDINGS, holding
 from minutesnlp.searching.periods import days_of
 from minutesnlp.text.analysis import fold
 
-NAMES = ("body", "council", "status", "since", "until", "before", "year", "kind", "section", "holds", "item", "person")
+NAMES = (
+    *("body", "council", "status", "since", "until", "before", "year"),
+    *("kind", "section", "holds", "item", "person", "role"),
+)
 
 # “S”, “Sam” before a surname; titles say nothing about who
 TITLES = re.compile(
@@ -72,6 +76,8 @@ def _one(name: str, value: Any, collection: Collection) -> Bools:
         return _item(text, collection)
     if name == "person":
         return _person(text, collection)
+    if name == "role":
+        return _role(text, collection)
     raise QueryError(f"there is no filter {name!r}; there are {', '.join(NAMES)}.")
 
 
@@ -130,7 +136,10 @@ def _item(text: str, collection: Collection) -> Bools:
 
 
 def _person(text: str, collection: Collection) -> Bools:
-    """Return the paragraphs that name a person: the surname, and nothing before it that is another's initial."""
+    """Return the paragraphs that name a person, or a post that the person is known to hold.
+
+    A name is the surname, and nothing before it that is another's initial.
+    """
     words = [word for word in re.split(r"[\s.]+", TITLES.sub(" ", text)) if word]
     if not words:
         raise QueryError(f"person {text!r} is no name; give a surname, or an initial and a surname.")
@@ -140,6 +149,19 @@ def _person(text: str, collection: Collection) -> Bools:
     texts = collection.source.texts(ids.tolist())
     mask = np.zeros(len(collection), bool)
     mask[[number for number, text in zip(ids.tolist(), texts, strict=True) if pattern.search(_verbatim(text))]] = True
+    mentions = collection.mentions
+    meant = [place for place, name in enumerate(mentions.names) if pattern.search(_verbatim(name))]
+    mask[mentions.paragraph[np.isin(mentions.person, meant) & mentions.sure]] = True
+    return mask
+
+
+def _role(text: str, collection: Collection) -> Bools:
+    """Return the paragraphs that mention a post of which these words are part."""
+    mentions = collection.mentions
+    wanted = _plain(text)
+    meant = [place for place, role in enumerate(mentions.roles) if f" {wanted} " in f" {_plain(role)} "]
+    mask = np.zeros(len(collection), bool)
+    mask[mentions.paragraph[np.isin(mentions.role, meant)]] = True
     return mask
 
 
@@ -163,6 +185,7 @@ def _verbatim(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'")
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Return a name as it is compared: without case and accents, `&` as `and`, single spaces."""
     return " ".join(re.sub(r"[^\w\s]", "", fold(text)[0].replace("&", " and ")).split())

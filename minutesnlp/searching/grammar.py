@@ -5,7 +5,8 @@ foster carers                both words, in the paragraph, its title or the para
 "foster carers"              a phrase;   exactly:"Children's Trust"   also case and punctuation
 foster OR kinship  -fees     either; without;   NOT fees is the same as -fees;   ( ) as in arithmetic
 recruit*                     words that begin so;   foster near/5 fees   at most five words apart
-title:foster body:scrutiny person:"J Marsh" decision:fees since:2020-09 until:2021 before:2022 year:2020/21
+title:foster body:scrutiny person:"J Marsh" role:treasurer decision:fees
+since:2020-09 until:2021 before:2022 year:2020/21
 kind:vote section:minutes holds:question item:21/18
 ```
 """
@@ -21,6 +22,7 @@ from minutesnlp.errors import QueryError
 FILTERS = (
     "body",
     "person",
+    "role",
     "since",
     "until",
     "before",

@@ -84,11 +84,11 @@ def rank(
     """Score candidates (ascending) by the finds; `plain` leaves agenda and routine as they are."""
     columns = collection.columns
     of_meeting = columns.meeting
-    near = np.zeros(len(collection.meetings), bool)
+    near = np.zeros(columns.meetings, bool)
     near[of_meeting[candidates]] = True
     local = near[of_meeting]  # what is said elsewhere changes no candidate's score
     total = np.zeros(len(collection))
-    best = np.zeros(len(collection.meetings))
+    best = np.zeros(columns.meetings)
     words = []
     for found in finds:
         weighed = _weighed(found, local, collection, mixture)

@@ -22,6 +22,7 @@ PREPOSITIONS = {
     "holds": "that hold a",
     "item": "in the item",
     "person": "naming",
+    "role": "mentioning the post of",
 }
 
 

@@ -10,9 +10,10 @@ import numpy as np
 
 from minutesnlp.indexing.scoring import best
 from minutesnlp.indexing.weighting import Floats
-from minutesnlp.records import Hits, Meeting
-from minutesnlp.searching.answering import account, expanded, facets_of, hits_of, near_misses
+from minutesnlp.records import Hits
+from minutesnlp.searching.answering import account, expanded, hits_of, near_misses
 from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.facets import Facets
 from minutesnlp.searching.filters import NAMES, select
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
 from minutesnlp.searching.matching import Ids, holds, mask_of, under_titles
@@ -107,7 +108,8 @@ def search(
         read_as=account(reading, parsed.filters, asked, collection, answer.notes, total),
         total=total,
         expansions=expanded(reading, answer.answers & allowed),
-        facets=facets_of(answer.answers, masks, collection),
+        facets=Facets(answer.answers, masks, collection),
+        people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
         near=() if total else near_misses(reading, collection),
     )
 
@@ -204,12 +206,7 @@ def _alone(reading: Reading, matched: Bools, allowed: Bools, collection: Collect
 
 def _dated(ids: Ids, scores: Floats, collection: Collection, sort: str) -> tuple[Ids, Floats]:
     """Return hits in the order of their meetings' dates, those without a date last; of one day, the best first."""
-    days = np.array([_day(meeting) for meeting in collection.meetings], np.int64)[collection.columns.meeting[ids]]
+    days = collection.days[collection.columns.meeting[ids]]
     known = days > 0
     order = np.lexsort((ids, -scores, np.where(known, days if sort == "date" else -days, 0), ~known))
     return ids[order], scores[order]
-
-
-def _day(meeting: Meeting) -> int:
-    day = meeting.date or meeting.date_from or meeting.date_to
-    return day.toordinal() if day else 0

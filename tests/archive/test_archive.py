@@ -238,9 +238,9 @@ def test_a_manifest_of_another_version_is_told(folder):
 def test_a_manifest_without_the_keys_is_told(folder):
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text("utf-8"))
-    del manifest["files"]["meeting_keys"]
+    del manifest["files"]["meeting_key"]
     path.write_text(json.dumps(manifest), "utf-8")
-    with pytest.raises(ArchiveError, match="meeting_keys"):
+    with pytest.raises(ArchiveError, match="meeting_key"):
         Archive.open(folder)
 
 

@@ -63,7 +63,7 @@ def test_hits_are_grouped(find):
     assert sum(map(len, groups.values())) == len(hits)
     assert next(iter(groups)) == hits[0].meeting.id
     assert set(hits.grouped("item")) >= {f"{CARE}/20-12", PARISH}
-    with pytest.raises(ValueError, match="item or meeting"):
+    with pytest.raises(ValueError, match="item, meeting or person"):
         hits.grouped("colour")
 
 

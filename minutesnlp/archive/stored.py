@@ -1,0 +1,139 @@
+"""The records of an archive on disk, by the numbers of its paragraphs and items."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from minutesnlp.archive import database as records
+from minutesnlp.archive.database import Database
+from minutesnlp.records import Entity, Item, Meeting, Paragraph
+from minutesnlp.searching.collection import Bools, Columns, Label, places
+from minutesnlp.searching.mentions import Mentions, mentions_of
+from minutesnlp.tagging import tag
+
+Numbers = NDArray[Any]
+MENTIONED = ("paragraph", "person", "role", "sure")
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """The keys of the rows in force, in order: meetings (M,), items (I,) and paragraphs (N,).
+
+    `item_meeting` is the place among the meetings of each item's.
+    """
+
+    meeting_key: Numbers
+    item_key: Numbers
+    item_meeting: Numbers
+    paragraph_key: Numbers
+
+    @classmethod
+    def of(cls, keys: Iterable[records.Keys]) -> Rows:
+        """Return the rows of meetings as they were written."""
+        keys = list(keys)
+        return cls(
+            np.array([one.meeting for one in keys], np.int64),
+            np.array([item for one in keys for item in one.items], np.int64),
+            np.repeat(np.arange(len(keys), dtype=np.int32), [len(one.items) for one in keys]),
+            np.array([paragraph for one in keys for paragraph in one.paragraphs], np.int64),
+        )
+
+    def followed_by(self, more: Rows) -> Rows:
+        """Return these rows and others after them."""
+        return Rows(
+            np.concatenate([self.meeting_key, more.meeting_key]),
+            np.concatenate([self.item_key, more.item_key]),
+            np.concatenate([self.item_meeting, more.item_meeting + len(self.meeting_key)]).astype(np.int32),
+            np.concatenate([self.paragraph_key, more.paragraph_key]),
+        )
+
+    def only(self, meetings: Bools, paragraphs: Bools) -> Rows:
+        """Return the rows of some meetings (M,), whose paragraphs are told too (N,)."""
+        items = meetings[self.item_meeting]
+        moved = np.cumsum(meetings) - 1
+        return Rows(
+            self.meeting_key[meetings],
+            self.item_key[items],
+            moved[self.item_meeting[items]].astype(np.int32),
+            self.paragraph_key[paragraphs],
+        )
+
+
+class Stored:
+    """Records in SQLite, as a search asks for them."""
+
+    def __init__(self, database: Database, rows: Rows, columns: Columns, mentions: Mentions | None) -> None:
+        self._database, self._rows, self._columns, self._mentions = database, rows, columns, mentions
+        self._labels: list[Label] | None = None
+
+    def texts(self, numbers: Sequence[int]) -> list[str]:
+        """Return the texts of paragraphs."""
+        return self._database.texts(self._rows.paragraph_key[list(numbers)].tolist() if len(numbers) else [])
+
+    def found(self, number: int) -> tuple[Paragraph, Item | None, Meeting]:
+        """Return a paragraph with its item and meeting."""
+        place = int(self._columns.meeting[number])
+        meeting = self._database.meeting(int(self._rows.meeting_key[place]))
+        first = int(np.searchsorted(self._columns.meeting, place))  # the paragraphs of a meeting stand together
+        return places(meeting)[number - first]
+
+    def labels(self) -> Sequence[Label]:
+        """Return the id, number and title of every item, in the order of `Columns.item`."""
+        if self._labels is None:
+            self._labels = self._told(self._rows.item_key.tolist())
+        return self._labels
+
+    def labels_of(self, items: Sequence[int]) -> Sequence[Label]:
+        """Return the labels of some items."""
+        return self._told(self._rows.item_key[list(items)].tolist()) if len(items) else []
+
+    def heads(self) -> Sequence[Meeting]:
+        """Return what meetings are called, their dates and status."""
+        return self._database.heads(self._rows.meeting_key.tolist())
+
+    def attendees(self) -> Iterable[str]:
+        """Return the names in all lists of attendance."""
+        return self._database.attendees(self._rows.meeting_key.tolist())
+
+    def mentions(self) -> Mentions:
+        """Return who is mentioned where: as it was written, or found now, which reads everything."""
+        if self._mentions is None:
+            self._mentions = mentioned(self._database, self._rows.meeting_key.tolist())
+        return self._mentions
+
+    def _told(self, keys: list[int]) -> list[Label]:
+        return [Label(*label) for label in self._database.labels(keys)]
+
+
+def tagged(database: Database, key: int) -> tuple[Meeting, Sequence[Entity]]:
+    """Return a meeting with its entities: as they were written, or found now."""
+    meeting, entities = database.meeting(key), database.entities(key)
+    return meeting, tag(meeting) if entities is None else entities
+
+
+def mentioned(database: Database, keys: Iterable[int]) -> Mentions:
+    """Link the people and posts of all meetings."""
+    each = (tagged(database, key) for key in keys)
+    return mentions_of((places(meeting), entities) for meeting, entities in each)
+
+
+def as_arrays(mentions: Mentions) -> dict[str, Numbers]:
+    """Return mentions as arrays by name."""
+    names = json.dumps([mentions.people, mentions.names, mentions.roles], ensure_ascii=False)
+    arrays = {f"mention_{name}": getattr(mentions, name) for name in MENTIONED}
+    return arrays | {"mention_names": np.frombuffer(names.encode("utf-8", "surrogatepass"), np.uint8)}
+
+
+def from_arrays(arrays: dict[str, Numbers]) -> Mentions | None:
+    """Return mentions of their arrays; None where there are none."""
+    if "mention_names" not in arrays:
+        return None
+    names = json.loads(arrays["mention_names"].tobytes().decode("utf-8", "surrogatepass"))
+    paragraph, person, role, sure = (arrays[f"mention_{name}"] for name in MENTIONED)
+    return Mentions(paragraph, person, role, sure, *names)

@@ -1,0 +1,71 @@
+"""How many answers there are of each body, year, person and the rest; counted when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from minutesnlp.records import KINDS, SECTIONS, Meeting
+from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.periods import municipal_year
+
+NAMES = ("body", "council", "year", "status", "section", "kind", "person", "role")
+UNKNOWN = "not stated"
+
+
+class Facets(Mapping[str, dict[str, int]]):
+    """Counts of answers by where they stand and whom they mention, the most frequent first.
+
+    A facet is not confined by the filter of its own name. `answers` are all that would answer were there no filters,
+    `masks` what each filter lets through, bool (N,).
+    """
+
+    def __init__(self, answers: Bools, masks: Mapping[str, Bools], collection: Collection) -> None:
+        self._answers, self._masks, self._collection = answers, masks, collection
+        self._counted: dict[str, dict[str, int]] = {}
+
+    def __getitem__(self, name: str) -> dict[str, int]:
+        if name not in NAMES:
+            raise KeyError(name)
+        if name not in self._counted:
+            found = self._count(name)
+            self._counted[name] = {key: found[key] for key in sorted(found, key=lambda key: (-found[key], key))}
+        return self._counted[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        return len(NAMES)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mapping) and dict(self) == dict(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as of every mapping
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def _count(self, name: str) -> dict[str, int]:
+        collection = self._collection
+        within = np.logical_and.reduce([self._answers, *(m for other, m in self._masks.items() if other != name)])
+        if name in ("person", "role"):
+            return collection.mentions.counted(within, name)
+        if name in ("section", "kind"):
+            names: Sequence[str] = SECTIONS if name == "section" else KINDS
+            counts = np.bincount(getattr(collection.columns, name)[within], minlength=len(names))
+            return {key: count for key, count in zip(names, counts.tolist(), strict=True) if count}
+        found: dict[str, int] = {}
+        counts = np.bincount(collection.columns.meeting[within], minlength=len(collection.meetings))
+        for place in np.flatnonzero(counts).tolist():
+            value = _value(name, collection.meetings[place])
+            found[value] = found.get(value, 0) + int(counts[place])
+        return found
+
+
+def _value(name: str, meeting: Meeting) -> str:
+    if name == "year":
+        day = meeting.date or meeting.date_from or meeting.date_to
+        return municipal_year(day) if day else UNKNOWN
+    return getattr(meeting, name) or UNKNOWN

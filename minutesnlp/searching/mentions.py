@@ -1,0 +1,112 @@
+"""Who is mentioned where: the people and posts of all meetings, linked, by the numbers of their paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from minutesnlp.records import Entity, Item, Meeting, Paragraph
+from minutesnlp.tagging.linking import SURE, Place, link
+
+LINKED = ("PERSON", "ROLE")
+POST = "post:"
+
+Placed = tuple[Paragraph, Item | None, Meeting]
+
+
+@dataclass(frozen=True, eq=False)
+class Mentions:
+    """Every mention of a person or a post, in reading order: arrays (M,).
+
+    `paragraph` is the number of the paragraph it stands in, `person` whom it means, a place in `people` (identities)
+    and `names` (the fullest form of each), and `role` the post, a place in `roles`, -1 for a name. `sure` tells that
+    the link needs no second look. A post without a known holder has an identity that begins `post:`.
+    """
+
+    paragraph: NDArray[np.int32]
+    person: NDArray[np.int32]
+    role: NDArray[np.int32]
+    sure: NDArray[np.bool_]
+    people: Sequence[str]
+    names: Sequence[str]
+    roles: Sequence[str]
+
+    def of_paragraph(self, number: int) -> list[str]:
+        """Return the names of the people a paragraph mentions, each once."""
+        here = slice(*np.searchsorted(self.paragraph, [number, number + 1]).tolist())
+        places = dict.fromkeys(self.person[here][self.sure[here]].tolist())
+        return [self._told_apart(place) for place in places if not self.people[place].startswith(POST)]
+
+    def counted(self, within: NDArray[np.bool_], facet: str) -> dict[str, int]:
+        """Count the paragraphs, among those `within`, bool (N,), that mention each `person` or `role`."""
+        chosen = within[self.paragraph] & (self.sure if facet == "person" else self.role >= 0)
+        values = (self.person if facet == "person" else self.role)[chosen].astype(np.int64)
+        pairs = np.unique(values * len(within) + self.paragraph[chosen])  # a paragraph counts once
+        counts = np.bincount(pairs // max(len(within), 1)).tolist()
+        if facet == "role":
+            return {self.roles[place]: count for place, count in enumerate(counts) if count}
+        found: dict[str, int] = {}
+        for place, count in enumerate(counts):
+            if count and not self.people[place].startswith(POST):
+                name = self._told_apart(place)
+                found[name] = found.get(name, 0) + count
+        return found
+
+    def _told_apart(self, place: int) -> str:
+        """Return a person's name; of two people of one name, with the identity."""
+        name = self.names[place]
+        return name if self._often[name] == 1 else f"{name} ({self.people[place]})"
+
+    @cached_property
+    def _often(self) -> Counter[str]:
+        return Counter(self.names)
+
+
+def mentions_of(tagged: Iterable[tuple[Sequence[Placed], Sequence[Entity]]]) -> Mentions:
+    """Link the entities of meetings, each given with its paragraphs in the order of their numbers."""
+    numbers: list[int] = []
+    mentioned: list[Place] = []
+    first = 0
+    for placed, entities in tagged:
+        at = {paragraph.id: place for place, (paragraph, _, _) in enumerate(placed)}
+        for entity in entities:
+            if entity.label in LINKED:
+                place = at[entity.paragraph_id or ""]
+                paragraph, _, meeting = placed[place]
+                numbers.append(first + place)
+                mentioned.append(Place(entity, meeting.id, meeting.date, paragraph.text))
+        first += len(placed)
+    links = link(mentioned)
+    people = {id_: place for place, id_ in enumerate(dict.fromkeys(one.person_id for one in links))}
+    names = [""] * len(people)
+    for one in sorted(links, key=lambda one: one.entity.label):  # a name before a post
+        place, name = people[one.person_id], one.entity.value or one.entity.text
+        if not names[place] or (one.entity.label == "PERSON" and len(name) > len(names[place])):
+            names[place] = name
+    roles, role = _roles([one.entity for one in links])
+    return Mentions(
+        paragraph=np.array(numbers, np.int32),
+        person=np.array([people[one.person_id] for one in links], np.int32),
+        role=role,
+        sure=np.array([one.confidence >= SURE for one in links], bool),
+        people=list(people),
+        names=names,
+        roles=roles,
+    )
+
+
+def _roles(entities: Sequence[Entity]) -> tuple[list[str], NDArray[np.int32]]:
+    """Return posts, each in the form it is written most, and the place of each entity among them; -1 for a name."""
+    forms: dict[str, Counter[str]] = {}
+    keys = [(one.value or one.text).casefold() if one.label == "ROLE" else None for one in entities]
+    for key, one in zip(keys, entities, strict=True):
+        if key is not None:
+            forms.setdefault(key, Counter())[one.value or one.text] += 1
+    places = {key: place for place, key in enumerate(forms)}
+    role = np.array([-1 if key is None else places[key] for key in keys], np.int32)
+    return [form.most_common(1)[0][0] for form in forms.values()], role

@@ -1,0 +1,78 @@
+"""People and posts as filters and facets: linked over all meetings, by name, initial or post."""
+
+import datetime
+
+import pytest
+
+from minutesnlp.records import Item, Meeting, Paragraph
+from minutesnlp.searching.collection import collect
+from minutesnlp.searching.search import search
+
+
+def meeting(name, *texts, date):
+    paragraphs = tuple(Paragraph(f"{name}/{n}", text) for n, text in enumerate(texts))
+    return Meeting(name, date=date, items=(Item(f"{name}/i", "Care", paragraphs=paragraphs),))
+
+
+@pytest.fixture(scope="module")
+def care():
+    return collect(
+        [
+            meeting(
+                "m1",
+                "Rosa Tillier, Director of Kinship Care, presented the report on fees.",
+                "The Director of Kinship Care said that the fees would rise.",
+                "Councillor J Marsh asked about fees.",
+                date=datetime.date(2021, 3, 1),
+            ),
+            meeting(
+                "m2",
+                "Councillor Sam Marsh moved that the fees be frozen, and thanked Councillor S Marsh's clerk.",
+                "R Tillier replied that fees were set in March.",
+                date=datetime.date(2021, 4, 1),
+            ),
+        ]
+    )
+
+
+def ids(hits):
+    return sorted(hit.paragraph.id for hit in hits)
+
+
+def test_a_person_is_found_by_name_initial_and_post(care):
+    for name in ("Tillier", "R Tillier", "Rosa Tillier"):
+        assert ids(search(care, "fees", person=name)) == ["m1/0", "m1/1", "m2/1"]
+    assert ids(search(care, "person:Tillier fees")) == ["m1/0", "m1/1", "m2/1"]
+    assert ids(search(care, "fees", person="J Marsh")) == ["m1/2"]
+
+
+def test_several_people_are_or(care):
+    assert ids(search(care, "fees", person=["J Marsh", "Tillier"])) == ["m1/0", "m1/1", "m1/2", "m2/1"]
+
+
+def test_a_post_is_a_filter(care):
+    assert ids(search(care, "fees", role="kinship care")) == ["m1/0", "m1/1"]
+    hits = search(care, 'fees role:"Director of Kinship Care"')
+    assert ids(hits) == ["m1/0", "m1/1"]
+    assert "mentioning the post of “Director of Kinship Care”" in hits.read_as
+    assert not search(care, "fees", role="inship")
+
+
+def test_people_and_posts_are_counted_once_a_paragraph_and_not_by_their_own_filter(care):
+    free = search(care, "fees").facets
+    assert free["person"] == {"Rosa Tillier": 3, "J Marsh": 1, "Sam Marsh": 1}
+    assert free["role"]["Director of Kinship Care"] == 2
+    confined = search(care, "fees", person="J Marsh").facets
+    assert confined["person"] == free["person"]
+    assert sum(confined["section"].values()) == 1
+    with pytest.raises(KeyError):
+        free["colour"]
+
+
+def test_hits_are_grouped_by_person(care):
+    groups = search(care, "fees", k=None).grouped("person")
+    assert {name: ids(hits) for name, hits in groups.items()} == {
+        "Rosa Tillier": ["m1/0", "m1/1", "m2/1"],
+        "J Marsh": ["m1/2"],
+        "Sam Marsh": ["m2/0"],
+    }
