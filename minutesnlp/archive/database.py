@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import hashlib
 import json
 import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from minutesnlp.archive.digests import digest
+from minutesnlp.archive.later import Later
 from minutesnlp.archive.rows import as_json, from_row
 from minutesnlp.errors import ArchiveError
 from minutesnlp.records import Entity, Item, Meeting, Paragraph
@@ -209,6 +211,36 @@ class Database:
             for paragraph, label, text, value, row in rows
         ]
 
+    def paragraphs(self, keys: Sequence[int]) -> list[tuple[int | None, Paragraph]]:
+        """Return paragraphs, each after the key of its item, in the order of their keys."""
+        query = "SELECT key, item, text, row FROM paragraphs WHERE key IN (SELECT value FROM json_each(?))"
+        rows = {
+            key: (item, from_row(Paragraph, json.loads(row), text=text))
+            for key, item, text, row in self._all(query, json.dumps(keys))
+        }
+        return [rows[key] for key in keys]
+
+    def glance(self, items: Iterable[int], meetings: Iterable[int]) -> tuple[dict[int, Item], dict[int, Meeting]]:
+        """Return items and meetings by their keys; the paragraphs in them are read when somebody looks."""
+        query = "SELECT key, meeting, row FROM items WHERE key IN (SELECT value FROM json_each(?))"
+        found = {}
+        for key, meeting, row in self._all(query, json.dumps(list(items))):
+            told = json.loads(row)
+            found[key] = from_row(Item, told, paragraphs=Later(partial(self._of_item, meeting, told["id"])))
+        query = "SELECT key, row FROM meetings WHERE key IN (SELECT value FROM json_each(?))"
+        heads = {}
+        for key, row in self._all(query, json.dumps(list(meetings))):
+            parts = {name: Later(partial(self._part, key, name)) for name in Meeting.APART}
+            heads[key] = from_row(Meeting, json.loads(row), **parts)
+        return found, heads
+
+    def _part(self, meeting: int, name: str) -> tuple[Any, ...]:
+        part: tuple[Any, ...] = getattr(self.meeting(meeting), name)
+        return part
+
+    def _of_item(self, meeting: int, id_: str) -> tuple[Paragraph, ...]:
+        return next(item.paragraphs for item in self.meeting(meeting).items if item.id == id_)
+
     def meeting(self, key: int) -> Meeting:
         """Return a whole meeting."""
         with self._keeping:
@@ -337,21 +369,6 @@ class Database:
             except sqlite3.DatabaseError:
                 pass  # told by whoever asks
         return connection
-
-
-def digest(meeting: Meeting, entities: Sequence[Entity] | None) -> str:
-    """Return the SHA-256 of all that a meeting's records hold."""
-    told = hashlib.sha256(as_json(meeting.row()).encode("utf-8", "surrogatepass"))
-    for name, paragraphs in (("front", meeting.front), ("back", meeting.back)):
-        for paragraph in paragraphs:
-            told.update(f"\n{name} {as_json(paragraph.row())}".encode("utf-8", "surrogatepass"))
-    for item in meeting.items:
-        told.update(f"\nitem {as_json(item.row())}".encode("utf-8", "surrogatepass"))
-        for paragraph in item.paragraphs:
-            told.update(f"\nparagraph {as_json(paragraph.row())}".encode("utf-8", "surrogatepass"))
-    for entity in entities or ():
-        told.update(f"\nentity {as_json(entity.row())}".encode("utf-8", "surrogatepass"))
-    return told.hexdigest()
 
 
 def _told(entity: Entity) -> dict[str, Any]:

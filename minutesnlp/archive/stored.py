@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from minutesnlp.archive import database as records
 from minutesnlp.archive.database import Database
-from minutesnlp.records import Entity, Item, Meeting, Paragraph
-from minutesnlp.searching.collection import Bools, Columns, Label, places
+from minutesnlp.records import Entity, Meeting
+from minutesnlp.searching.collection import Bools, Columns, Label, Placed
 from minutesnlp.searching.mentions import Mentions, mentions_of
 from minutesnlp.tagging import tag
 
@@ -76,12 +76,15 @@ class Stored:
         """Return the texts of paragraphs."""
         return self._database.texts(self._rows.paragraph_key[list(numbers)].tolist() if len(numbers) else [])
 
-    def found(self, number: int) -> tuple[Paragraph, Item | None, Meeting]:
-        """Return a paragraph with its item and meeting."""
-        place = int(self._columns.meeting[number])
-        meeting = self._database.meeting(int(self._rows.meeting_key[place]))
-        first = int(np.searchsorted(self._columns.meeting, place))  # the paragraphs of a meeting stand together
-        return places(meeting)[number - first]
+    def found(self, numbers: Sequence[int]) -> list[Placed]:
+        """Return paragraphs, each with its item and meeting; what else is in those is read when it is looked at."""
+        meetings = self._rows.meeting_key[self._columns.meeting[list(numbers)]].tolist() if len(numbers) else []
+        told = self._database.paragraphs(self._rows.paragraph_key[list(numbers)].tolist() if len(numbers) else [])
+        items, heads = self._database.glance({item for item, _ in told if item is not None}, set(meetings))
+        return [
+            (paragraph, None if item is None else items[item], heads[meeting])
+            for (item, paragraph), meeting in zip(told, meetings, strict=True)
+        ]
 
     def labels(self) -> Sequence[Label]:
         """Return the id, number and title of every item, in the order of `Columns.item`."""
@@ -120,7 +123,7 @@ def tagged(database: Database, key: int) -> tuple[Meeting, Sequence[Entity]]:
 def mentioned(database: Database, keys: Iterable[int]) -> Mentions:
     """Link the people and posts of all meetings."""
     each = (tagged(database, key) for key in keys)
-    return mentions_of((places(meeting), entities) for meeting, entities in each)
+    return mentions_of((meeting, meeting.paragraphs, entities) for meeting, entities in each)
 
 
 def as_arrays(mentions: Mentions) -> dict[str, Numbers]:

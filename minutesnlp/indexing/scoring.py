@@ -95,7 +95,8 @@ def weigh(
     here: Any = slice(postings.starts[term], postings.starts[term + 1])
     ids = postings.ids[here]
     if wanted is not None:
-        at = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
+        # of one type: else numpy makes a copy of the whole list
+        at = np.minimum(np.searchsorted(ids, wanted.astype(ids.dtype)), len(ids) - 1)
         at = at[ids[at] == wanted]
         here = at + postings.starts[term]
         ids = ids[at]

@@ -45,8 +45,9 @@ def hits_of(
     worth = {term: idf_of(found, collection) for found in every for term in found.terms}
     expansions = reading.expansions
     made = []
-    for rank, (number, score) in enumerate(zip(ids.tolist(), scores.tolist(), strict=True), 1):
-        paragraph, item, meeting = collection.source.found(number)
+    places = collection.source.found(ids.tolist())
+    for rank, (number, score, place) in enumerate(zip(ids.tolist(), scores.tolist(), places, strict=True), 1):
+        paragraph, item, meeting = place
         spans, tokens = mark(paragraph.text, analyser, single, phrases)
         shown, start = snippet(paragraph.text, tokens, worth)
         made.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from minutesnlp.tagging import tag
 
 Abbreviations = Mapping[str, tuple[str, ...]]
 Bools = NDArray[np.bool_]
+Placed = tuple[Paragraph, Item | None, Meeting]
 
 # “The minutes of the last meeting were approved as a correct record”, “Apologies were received from …”;
 # not “The Board approved the strategy”
@@ -48,8 +50,8 @@ class Source(Protocol):
     def texts(self, numbers: Sequence[int]) -> list[str]:
         """Return the texts of paragraphs."""
 
-    def found(self, number: int) -> tuple[Paragraph, Item | None, Meeting]:
-        """Return a paragraph with its item and meeting."""
+    def found(self, numbers: Sequence[int]) -> list[Placed]:
+        """Return paragraphs, each with its item and meeting."""
 
     def labels(self) -> Sequence[Label]:
         """Return the id, number and title of every item, in the order of `Columns.item`."""
@@ -111,9 +113,18 @@ class Collection:
 
     @cached_property
     def days(self) -> NDArray[np.int64]:
-        """The day of each meeting, or the first it may have been held on, as an ordinal; 0 where nothing is known."""
-        known = ((m.date or m.date_from or m.date_to) for m in self.meetings)
-        return np.array([day.toordinal() if day else 0 for day in known], np.int64)
+        """The first and the last day each meeting may have been held on, as ordinals (M, 2); 0 where nothing is known.
+
+        Where only one bound is known, the other is as far off as can be.
+        """
+        found = np.zeros((len(self.meetings), 2), np.int64)
+        for place, meeting in enumerate(self.meetings):
+            if meeting.date is not None:
+                found[place] = meeting.date.toordinal()
+            elif meeting.date_from is not None or meeting.date_to is not None:
+                bounds = (meeting.date_from or datetime.date.min, meeting.date_to or datetime.date.max)
+                found[place] = [day.toordinal() for day in bounds]
+        return found
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -171,9 +182,9 @@ class InMemory:
         """Return the texts of paragraphs."""
         return [self._found[number][0].text for number in numbers]
 
-    def found(self, number: int) -> tuple[Paragraph, Item | None, Meeting]:
-        """Return a paragraph with its item and meeting."""
-        return self._found[number]
+    def found(self, numbers: Sequence[int]) -> list[Placed]:
+        """Return paragraphs, each with its item and meeting."""
+        return [self._found[number] for number in numbers]
 
     def labels(self) -> Sequence[Label]:
         """Return the id, number and title of every item, in the order of `Columns.item`."""
@@ -193,7 +204,7 @@ class InMemory:
 
     def mentions(self) -> Mentions:
         """Return who is mentioned where; this reads everything."""
-        return mentions_of((places(meeting), tag(meeting)) for meeting in self._meetings)
+        return mentions_of((meeting, meeting.paragraphs, tag(meeting)) for meeting in self._meetings)
 
 
 def collect(corpus: Corpus | Sequence[Meeting]) -> Collection:
@@ -233,10 +244,10 @@ def labels_of(meetings: Iterable[Meeting]) -> list[Label]:
     return [Label(item.id, item.number, item.title) for meeting in meetings for item in meeting.items]
 
 
-def places(meeting: Meeting) -> list[tuple[Paragraph, Item | None, Meeting]]:
+def places(meeting: Meeting) -> list[Placed]:
     """Return every paragraph of a meeting as it is printed, with its item (None outside items) and the meeting."""
     within = [(paragraph, item, meeting) for item in meeting.items for paragraph in item.paragraphs]
-    front: list[tuple[Paragraph, Item | None, Meeting]] = [(paragraph, None, meeting) for paragraph in meeting.front]
+    front: list[Placed] = [(paragraph, None, meeting) for paragraph in meeting.front]
     return [*front, *within, *((paragraph, None, meeting) for paragraph in meeting.back)]
 
 

@@ -49,12 +49,12 @@ def select(filters: Mapping[str, Any], collection: Collection) -> dict[str, Bool
 
 def undated(collection: Collection) -> int:
     """Return how many meetings have neither a date nor a bound of one: no filter by date lets them in."""
-    return sum(_interval(meeting) is None for meeting in collection.meetings)
+    return int(np.count_nonzero(collection.days[:, 1] == 0))
 
 
 def _one(name: str, value: Any, collection: Collection) -> Bools:
     if name in ("since", "until", "before", "year"):
-        return _by_meeting(collection, _dated(name, value))
+        return _dated(name, value, collection)
     text = str(value).strip()
     if not text:
         raise QueryError(f"{name} is empty; leave it out, or name what is sought.")
@@ -81,31 +81,18 @@ def _one(name: str, value: Any, collection: Collection) -> Bools:
     raise QueryError(f"there is no filter {name!r}; there are {', '.join(NAMES)}.")
 
 
-def _dated(name: str, value: str | datetime.date) -> Callable[[Meeting], bool]:
-    first, last = days_of(value, name)
-
-    def passes(meeting: Meeting) -> bool:
-        days = _interval(meeting)
-        if days is None:
-            return False
-        if name == "since":
-            return days[1] >= first
-        if name == "until":
-            return days[0] <= last
-        if name == "before":
-            return days[0] < first
-        return days[0] <= last and days[1] >= first
-
-    return passes
-
-
-def _interval(meeting: Meeting) -> tuple[datetime.date, datetime.date] | None:
-    """Return the first and the last day a meeting may have been held on; None where nothing is known."""
-    if meeting.date is not None:
-        return meeting.date, meeting.date
-    if meeting.date_from is None and meeting.date_to is None:
-        return None
-    return meeting.date_from or datetime.date.min, meeting.date_to or datetime.date.max
+def _dated(name: str, value: str | datetime.date, collection: Collection) -> Bools:
+    """Return the paragraphs of meetings that may have been held then."""
+    first, last = (day.toordinal() for day in days_of(value, name))
+    earliest, latest = collection.days.T
+    passes = {
+        "since": latest >= first,
+        "until": earliest <= last,
+        "before": earliest < first,
+        "year": (earliest <= last) & (latest >= first),
+    }[name] & (latest > 0)
+    kept: Bools = passes[collection.columns.meeting]
+    return kept
 
 
 def _by_meeting(collection: Collection, passes: Callable[[Meeting], bool]) -> Bools:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +22,9 @@ REACH = 1
 
 # How many terms one prefix may stand for; the commonest are taken.
 WIDEST = 200
+
+# A paragraph and a place in it are one number, so that whole lists are compared at once.
+STRIDE = 1 << 32
 
 Ids = NDArray[np.int64]
 
@@ -44,10 +48,15 @@ class Found:
     typed: int | None = None
     beside: Bools = field(default_factory=lambda: np.zeros(0, bool))
 
+    @cached_property
+    def holding(self) -> int:
+        """How many paragraphs hold it in text or title."""
+        return int(np.count_nonzero(self.own | self.titled))
+
     @property
     def anywhere(self) -> bool:
         """Whether any paragraph or title holds it."""
-        return bool(self.own.any() or self.titled.any())
+        return self.holding > 0
 
 
 def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = None) -> Found | None:
@@ -66,7 +75,7 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
         if more is not None and more.anywhere:
             own, titled = own | more.own, titled | more.titled
             others.append((expansion, more, SHARE / sharing))
-    typed = int(np.count_nonzero(found.own | found.titled)) if found.anywhere else None
+    typed = found.holding if found.anywhere else None
     beside = collection.spread(own, REACH) | titled
     return replace(found, own=own, titled=titled, others=tuple(others), typed=typed, beside=beside)
 
@@ -258,10 +267,9 @@ def _starts(
     parts: Sequence[tuple[str, int]], ordered: bool, wanted: Ids, collection: Collection
 ) -> dict[int, NDArray[Any]]:
     """Return, by paragraph, where the parts stand together (ordered), or where any of them stands."""
-    stride = 1 << 32  # a paragraph and a place in it as one number, so that whole lists are compared at once
     joint: NDArray[Any] | None = None
     for term, offset in parts:
-        keys = _keys(term, wanted, collection, stride) - offset
+        keys = places_of(term, wanted, collection) - offset
         if joint is None:
             joint = keys
         elif ordered:
@@ -270,19 +278,20 @@ def _starts(
             joint = np.union1d(joint, keys)
     if joint is None or not len(joint):
         return {}
-    paragraphs, places = np.divmod(joint, stride)
+    paragraphs, places = np.divmod(joint, STRIDE)
     bounds = [*np.flatnonzero(np.diff(paragraphs, prepend=-1)).tolist(), len(paragraphs)]
     return {int(paragraphs[a]): places[a:b] for a, b in pairwise(bounds)}
 
 
-def _keys(term: str, wanted: Ids, collection: Collection, stride: int) -> NDArray[np.int64]:
+def places_of(term: str, wanted: Ids, collection: Collection) -> NDArray[np.int64]:
+    """Return where a term stands in some paragraphs (ascending): paragraph · STRIDE + place, ascending."""
     ids, bounds, places = collection.index.positions(term)
     at = np.minimum(np.searchsorted(ids, wanted), max(len(ids) - 1, 0))
     at = at[ids[at] == wanted] if len(ids) else at[:0]
     often = np.diff(bounds)[at]
     ends = np.cumsum(often)
     within = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(bounds[at] - (ends - often), often)
-    keys: NDArray[np.int64] = np.repeat(ids[at], often) * stride + places[within].astype(np.int64)
+    keys: NDArray[np.int64] = np.repeat(ids[at], often) * STRIDE + places[within].astype(np.int64)
     return keys
 
 

@@ -10,13 +10,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.records import Entity, Item, Meeting, Paragraph
-from minutesnlp.tagging.linking import SURE, Place, link
+from minutesnlp.records import Entity, Meeting, Paragraph
+from minutesnlp.tagging.linking import SURE, Place, link, places_in
 
 LINKED = ("PERSON", "ROLE")
 POST = "post:"
-
-Placed = tuple[Paragraph, Item | None, Meeting]
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,20 +65,17 @@ class Mentions:
         return Counter(self.names)
 
 
-def mentions_of(tagged: Iterable[tuple[Sequence[Placed], Sequence[Entity]]]) -> Mentions:
+def mentions_of(tagged: Iterable[tuple[Meeting, Sequence[Paragraph], Sequence[Entity]]]) -> Mentions:
     """Link the entities of meetings, each given with its paragraphs in the order of their numbers."""
     numbers: list[int] = []
     mentioned: list[Place] = []
     first = 0
-    for placed, entities in tagged:
-        at = {paragraph.id: place for place, (paragraph, _, _) in enumerate(placed)}
-        for entity in entities:
-            if entity.label in LINKED:
-                place = at[entity.paragraph_id or ""]
-                paragraph, _, meeting = placed[place]
-                numbers.append(first + place)
-                mentioned.append(Place(entity, meeting.id, meeting.date, paragraph.text))
-        first += len(placed)
+    for meeting, paragraphs, entities in tagged:
+        at = {paragraph.id: first + place for place, paragraph in enumerate(paragraphs)}
+        found = places_in(meeting, entities)
+        numbers += [at[one.entity.paragraph_id or ""] for one in found]
+        mentioned += found
+        first += len(paragraphs)
     links = link(mentioned)
     people = {id_: place for place, id_ in enumerate(dict.fromkeys(one.person_id for one in links))}
     names = [""] * len(people)

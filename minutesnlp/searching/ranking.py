@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.collection import Bools, Collection
-from minutesnlp.searching.matching import Found, Ids
+from minutesnlp.searching.matching import STRIDE, Found, Ids, places_of
 
 # A bullet, heading or row of a table with fewer terms than this says little alone.
 ENOUGH = 14
@@ -140,7 +139,7 @@ def worths(finds: Sequence[Found], collection: Collection) -> list[float]:
 def idf_of(found: Found, collection: Collection) -> float:
     """Return how rare a part of the query is, natural logarithm: as it was typed, if it stands anywhere so."""
     count = len(collection)
-    holding = int(np.count_nonzero(found.own | found.titled)) if found.typed is None else found.typed
+    holding = found.holding if found.typed is None else found.typed
     return float(np.log(1 + (count - holding + 0.5) / (holding + 0.5)))
 
 
@@ -205,21 +204,14 @@ def closeness(finds: Sequence[Found], ids: Ids, collection: Collection) -> Float
 def _gap(first: str, second: str, wanted: Ids, collection: Collection) -> Floats:
     """Return the least distance of two terms in each paragraph (C,); infinite where either is absent."""
     gaps = np.full(len(wanted), np.inf)
-    places = [_places(term, wanted, collection) for term in (first, second)]
-    for place in range(len(wanted)):
-        ours, theirs = places[0].get(place), places[1].get(place)
-        if ours is not None and theirs is not None:
-            apart = np.abs(ours[:, None] - theirs[None, :])
-            apart = apart[apart > 0]
-            if len(apart):
-                gaps[place] = float(apart.min())
+    ours, theirs = (places_of(term, wanted, collection) for term in (first, second))
+    if len(ours) and len(theirs):
+        edged = np.concatenate([[-STRIDE], theirs, [(int(wanted[-1]) + 2) * STRIDE]])  # nobody's neighbours
+        behind = ours - edged[np.searchsorted(theirs, ours, "left")]
+        ahead = edged[np.searchsorted(theirs, ours, "right") + 1] - ours
+        nearest = np.minimum(behind, ahead).astype(np.float64)
+        nearest[nearest >= STRIDE // 2] = np.inf  # that stands in another paragraph
+        paragraphs = ours // STRIDE
+        starts = np.flatnonzero(np.diff(paragraphs, prepend=-1))
+        gaps[np.searchsorted(wanted, paragraphs[starts])] = np.minimum.reduceat(nearest, starts)
     return gaps
-
-
-def _places(term: str, wanted: Ids, collection: Collection) -> dict[int, NDArray[np.int64]]:
-    ids, bounds, places = collection.index.positions(term)
-    found = {}
-    for place, at in enumerate(np.searchsorted(ids, wanted).tolist()):
-        if at < len(ids) and ids[at] == wanted[place]:
-            found[place] = places[bounds[at] : bounds[at + 1]].astype(np.int64)
-    return found

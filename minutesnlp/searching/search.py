@@ -206,7 +206,8 @@ def _alone(reading: Reading, matched: Bools, allowed: Bools, collection: Collect
 
 def _dated(ids: Ids, scores: Floats, collection: Collection, sort: str) -> tuple[Ids, Floats]:
     """Return hits in the order of their meetings' dates, those without a date last; of one day, the best first."""
-    days = collection.days[collection.columns.meeting[ids]]
+    first, last = collection.days[collection.columns.meeting[ids]].T
+    days = np.where(first > 1, first, last)  # of a meeting held before a day that day, of one held after it that
     known = days > 0
     order = np.lexsort((ids, -scores, np.where(known, days if sort == "date" else -days, 0), ~known))
     return ids[order], scores[order]
