@@ -4,7 +4,8 @@
 """
 
 from minutesnlp.records.checks import VERDICTS, Check
-from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Hit, Sentence, Summary, Votes
+from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Sentence, Summary, Votes
+from minutesnlp.records.hits import Hit, Hits
 from minutesnlp.records.keywords import Example, Keyword
 from minutesnlp.records.minutes import ATTENDING, KINDS, SECTIONS, STATUSES, Attendee, Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.record import Record, one_of
@@ -14,7 +15,6 @@ from minutesnlp.records.sequences import (
     Corpus,
     Decisions,
     Entities,
-    Hits,
     Keywords,
     Questions,
     Readings,

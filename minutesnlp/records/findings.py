@@ -9,11 +9,10 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any, ClassVar
-from urllib.parse import quote
+from typing import ClassVar
 
 from minutesnlp.records.intervals import interval_of
-from minutesnlp.records.minutes import Item, Meeting, Paragraph
+from minutesnlp.records.minutes import Paragraph
 from minutesnlp.records.record import Record, one_of
 
 LABELS = ("PERSON", "ROLE", "DATE", "FIGURE")
@@ -187,67 +186,3 @@ class Digest(Record):
 
     def __str__(self) -> str:
         return "\n\n".join([self.title, *(str(summary) for summary in self.summaries)])
-
-
-@dataclass(frozen=True, slots=True)
-class Hit(Record):
-    """A paragraph found by a search.
-
-    `score` is the chosen ranker's; `bm25` and `tfidf` are given whichever was chosen. `terms` are the words of the
-    query that were found, `spans` their places in the paragraph's text. `snippet` is
-    `paragraph.text[snippet_start:][:len(snippet)]`: the part that holds most of the query.
-    `item` is None for words that stand outside items. `parts` is what the score is made of, part by part, before it is
-    set beside the best; `names` are the other names by which words of the query were found.
-    """
-
-    rank: int
-    score: float
-    bm25: float
-    tfidf: float
-    terms: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-    snippet: str
-    snippet_start: int
-    paragraph: Paragraph
-    item: Item | None
-    meeting: Meeting
-    parts: tuple[tuple[str, float], ...] = ()
-    names: tuple[str, ...] = ()
-
-    @property
-    def citation(self) -> str:
-        """Where it stands, ready for a footnote."""
-        return self.paragraph.citation
-
-    @property
-    def permalink(self) -> str:
-        """An address of the paragraph that outlives changes elsewhere in its meeting: `#` and its id, quoted."""
-        return "#" + quote(self.paragraph.id, safe="/-")
-
-    def explain(self) -> str:
-        """Return why it was found and what its score is made of, in English."""
-        held = ", ".join(f"“{term}”" for term in self.terms)
-        found = f"Found by {held}" if held else "Selected by the filters"
-        named = f" (also as {', '.join(f'“{name}”' for name in self.names)})" if self.names else ""
-        parts = "; ".join(f"{name} {weight:.2f}" for name, weight in self.parts)
-        return f"{found}{named}. Score {self.score:.3f}" + (f", of: {parts}." if parts else ".")
-
-    def row(self) -> dict[str, Any]:
-        """Return the hit as plain values, its paragraph, item and meeting by their ids."""
-        return {
-            "rank": self.rank,
-            "score": self.score,
-            "bm25": self.bm25,
-            "tfidf": self.tfidf,
-            "date": self.meeting.date.isoformat() if self.meeting.date else None,
-            "body": self.meeting.body,
-            "number": self.item.number if self.item else None,
-            "title": self.item.title if self.item else None,
-            "snippet": self.snippet,
-            "citation": self.citation,
-            "terms": list(self.terms),
-            "spans": [list(span) for span in self.spans],
-            "paragraph_id": self.paragraph.id,
-            "item_id": self.item.id if self.item else None,
-            "meeting_id": self.meeting.id,
-        }

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from minutesnlp import tables
 from minutesnlp.records.checks import Check
-from minutesnlp.records.findings import LABELS, Decision, Entity, Hit
+from minutesnlp.records.findings import LABELS, Decision, Entity
 from minutesnlp.records.keywords import Keyword
 from minutesnlp.records.levels import LEVELS, level_rows
 from minutesnlp.records.minutes import KINDS, SECTIONS, Item, Meeting, Paragraph, Skipped
@@ -327,74 +327,6 @@ class Keywords(Records[Keyword]):
     """Terms that set two parts of minutes apart, the surest first."""
 
     columns = ("term", "count", "reference_count", "log_likelihood", "log_ratio", "meetings", "reference_meetings")
-
-
-class Hits(Records[Hit]):
-    """The answer to a query, best first.
-
-    `total` is how many paragraphs match, of which these are the first; `read_as` says in English how the query was
-    read, and what was dropped or relaxed. `expansions` are the other names that were searched for, each with what it
-    brought. `facets` count all that match by body, year and so on, each not confined by the filter of its own name.
-    `near` are near misses, offered where nothing was found.
-    """
-
-    columns = ("rank", "score", "snippet", "citation")
-    types: ClassVar[tables.Types] = {"body": "category", "date": "date"}
-
-    def __init__(
-        self,
-        hits: Iterable[Hit] = (),
-        *,
-        query: str = "",
-        read_as: str = "",
-        total: int | None = None,
-        expansions: Iterable[str] = (),
-        facets: Mapping[str, Mapping[str, int]] | None = None,
-        near: Iterable[str] = (),
-        people: Callable[[int], Sequence[str]] | None = None,
-    ) -> None:
-        super().__init__(hits)
-        self.query = query
-        self.read_as = read_as
-        self.total = len(self) if total is None else total
-        self.expansions = tuple(expansions)
-        self.facets: Mapping[str, Mapping[str, int]] = facets or {}
-        self.near = tuple(near)
-        self._people = people
-
-    def grouped(self, by: str = "meeting") -> dict[str, Self]:
-        """Return the hits by the id of their `item` or `meeting`, or by `person`, in the order of the best of each.
-
-        A hit is of every person its paragraph mentions, by name or by post; one that mentions nobody is of none.
-
-        Raises
-        ------
-        ValueError
-            For anything else to group by.
-        """
-        if by not in ("item", "meeting", "person"):
-            raise ValueError(f"by is {by!r}; it must be item, meeting or person")
-        groups: dict[str, list[Hit]] = {}
-        for hit in self:
-            if by == "person":
-                names: Sequence[str] = self._people(hit.rank - 1) if self._people else ()
-            else:
-                names = [(hit.item if by == "item" and hit.item else hit.meeting).id]
-            for name in names:
-                groups.setdefault(name, []).append(hit)
-        return {name: self._like(hits) for name, hits in groups.items()}
-
-    def _like(self, records: Iterable[Hit]) -> Self:
-        return type(self)(
-            records,
-            query=self.query,
-            read_as=self.read_as,
-            total=self.total,
-            expansions=self.expansions,
-            facets=self.facets,
-            near=self.near,
-            people=self._people,
-        )
 
 
 def _ended(text: str, width: int) -> str:

@@ -1,0 +1,145 @@
+"""What a search finds: paragraphs with their reasons, best first, and the account of how the query was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+from urllib.parse import quote
+
+from minutesnlp import tables
+from minutesnlp.records.minutes import Item, Meeting, Paragraph
+from minutesnlp.records.record import Record
+from minutesnlp.records.sequences import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Record):
+    """A paragraph found by a search.
+
+    `score` is the chosen ranker's; `bm25` and `tfidf` are given whichever was chosen. `terms` are the words of the
+    query that were found, `spans` their places in the paragraph's text. `snippet` is
+    `paragraph.text[snippet_start:][:len(snippet)]`: the part that holds most of the query.
+    `item` is None for words that stand outside items. `parts` is what the score is made of, part by part, before it is
+    set beside the best; `names` are the other names by which words of the query were found.
+    """
+
+    rank: int
+    score: float
+    bm25: float
+    tfidf: float
+    terms: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    snippet: str
+    snippet_start: int
+    paragraph: Paragraph
+    item: Item | None
+    meeting: Meeting
+    parts: tuple[tuple[str, float], ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def citation(self) -> str:
+        """Where it stands, ready for a footnote."""
+        return self.paragraph.citation
+
+    @property
+    def permalink(self) -> str:
+        """An address of the paragraph that outlives changes elsewhere in its meeting: `#` and its id, quoted."""
+        return "#" + quote(self.paragraph.id, safe="/-")
+
+    def explain(self) -> str:
+        """Return why it was found and what its score is made of, in English."""
+        held = ", ".join(f"“{term}”" for term in self.terms)
+        found = f"Found by {held}" if held else "Selected by the filters"
+        named = f" (also as {', '.join(f'“{name}”' for name in self.names)})" if self.names else ""
+        parts = "; ".join(f"{name} {weight:.2f}" for name, weight in self.parts)
+        return f"{found}{named}. Score {self.score:.3f}" + (f", of: {parts}." if parts else ".")
+
+    def row(self) -> dict[str, Any]:
+        """Return the hit as plain values, its paragraph, item and meeting by their ids."""
+        return {
+            "rank": self.rank,
+            "score": self.score,
+            "bm25": self.bm25,
+            "tfidf": self.tfidf,
+            "date": self.meeting.date.isoformat() if self.meeting.date else None,
+            "body": self.meeting.body,
+            "number": self.item.number if self.item else None,
+            "title": self.item.title if self.item else None,
+            "snippet": self.snippet,
+            "citation": self.citation,
+            "terms": list(self.terms),
+            "spans": [list(span) for span in self.spans],
+            "paragraph_id": self.paragraph.id,
+            "item_id": self.item.id if self.item else None,
+            "meeting_id": self.meeting.id,
+        }
+
+
+class Hits(Records[Hit]):
+    """The answer to a query, best first.
+
+    `total` is how many paragraphs match, of which these are the first; `read_as` says in English how the query was
+    read, and what was dropped or relaxed. `expansions` are the other names that were searched for, each with what it
+    brought. `facets` count all that match by body, year and so on, each not confined by the filter of its own name.
+    `near` are near misses, offered where nothing was found.
+    """
+
+    columns = ("rank", "score", "snippet", "citation")
+    types: ClassVar[tables.Types] = {"body": "category", "date": "date"}
+
+    def __init__(
+        self,
+        hits: Iterable[Hit] = (),
+        *,
+        query: str = "",
+        read_as: str = "",
+        total: int | None = None,
+        expansions: Iterable[str] = (),
+        facets: Mapping[str, Mapping[str, int]] | None = None,
+        near: Iterable[str] = (),
+        people: Callable[[int], Sequence[str]] | None = None,
+    ) -> None:
+        super().__init__(hits)
+        self.query = query
+        self.read_as = read_as
+        self.total = len(self) if total is None else total
+        self.expansions = tuple(expansions)
+        self.facets: Mapping[str, Mapping[str, int]] = facets or {}
+        self.near = tuple(near)
+        self._people = people
+
+    def grouped(self, by: str = "meeting") -> dict[str, Self]:
+        """Return the hits by the id of their `item` or `meeting`, or by `person`, in the order of the best of each.
+
+        A hit is of every person its paragraph mentions, by name or by post; one that mentions nobody is of none.
+
+        Raises
+        ------
+        ValueError
+            For anything else to group by.
+        """
+        if by not in ("item", "meeting", "person"):
+            raise ValueError(f"by is {by!r}; it must be item, meeting or person")
+        groups: dict[str, list[Hit]] = {}
+        for hit in self:
+            if by == "person":
+                names: Sequence[str] = self._people(hit.rank - 1) if self._people else ()
+            else:
+                names = [(hit.item if by == "item" and hit.item else hit.meeting).id]
+            for name in names:
+                groups.setdefault(name, []).append(hit)
+        return {name: self._like(hits) for name, hits in groups.items()}
+
+    def _like(self, records: Iterable[Hit]) -> Self:
+        return type(self)(
+            records,
+            query=self.query,
+            read_as=self.read_as,
+            total=self.total,
+            expansions=self.expansions,
+            facets=self.facets,
+            near=self.near,
+            people=self._people,
+        )
