@@ -1,5 +1,5 @@
 # Two commands for a fresh machine that has only Python and make:
-#   make demo    its own environment, the example corpus, a search, tags and a summary
+#   make demo    its own environment, the example corpus, a search, tags and a summary, and how to open the page
 #   make test    what the tests need, and the tests
 # Windows without make: see "Without make" in README.md.
 
@@ -12,6 +12,8 @@ RECIPE = pyproject.toml setup.cfg $(wildcard setup.py)
 
 demo: $(VENV)/installed
 	$(BIN)/minutesnlp demo
+	@echo
+	@echo "Open the page over these minutes:  $(BIN)/minutesnlp serve   and then http://127.0.0.1:8010/ in a browser."
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest --cov=minutesnlp --cov-report=term:skip-covered $(PYTEST_ARGS)
@@ -34,7 +36,7 @@ quality: $(VENV)/installed-bench
 $(VENV)/installed: $(RECIPE)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet -e .
+	$(BIN)/python -m pip install --quiet -e '.[web]'
 	@echo done > $@
 
 $(VENV)/installed-dev: $(VENV)/installed

@@ -22,7 +22,7 @@ NAME = "minutesnlp"
 STATES = ("well", "absent", "wrong")
 
 # Extras that are for those who work on the library.
-WORKSHOP = ("dev", "bench")
+WORKSHOP = ("dev", "bench", "browser")
 
 # “starlette>=0.40”, “pandas>=2.1; extra == "notebook"”
 REQUIREMENT = re.compile(

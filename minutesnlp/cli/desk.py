@@ -1,15 +1,16 @@
-"""The commands around the desk: the page, the doctor, and completion in a shell."""
+"""The commands around the desk: the page, the evidence pack, the doctor, and completion in a shell."""
 
 from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import click
 from click.shell_completion import get_completion_class
 
 import minutesnlp as mn
-from minutesnlp.cli.showing import ARCHIVE, forms, main, open_archive, show
+from minutesnlp.cli.showing import ARCHIVE, forms, found, main, open_archive, show
 
 # What the page is made with.
 LIBRARIES = ("govuk_frontend_jinja", "jinja2", "python_multipart", "starlette", "uvicorn")
@@ -45,6 +46,39 @@ def serve(folder: str | None, port: int, new: bool) -> None:
         click.echo(f"Open {address} in your browser. Ctrl+C ends it.")
 
     web.serve(archive, port=port, example=example, started=started)
+
+
+@main.command()
+@click.argument("query")
+@click.argument("places", nargs=-1)
+@click.option("-o", "--output", type=click.Path(dir_okay=False), required=True, help="The file: .docx, .md, .html …")
+@click.option("-k", default=200, show_default=True, help="At most so many paragraphs, the best first.")
+@click.option("--body", help="Only this body: any part of its name.")
+@click.option("--since", help="Only from this date on: 2020, 2020-09, 2020-09-01.")
+@click.option("--until", help="Only up to the end of this date or period.")
+@click.option("--year", help="Only this year or municipal year: 2021, 2020/21.")
+@click.option("--person", help="Only paragraphs that name this person.")
+@click.option("--holds", help="Only a question, answer, undertaking, decision, vote or declaration.")
+@forms
+def pack(query: str, places: tuple[str, ...], output: str, k: int, form: str | None, **wanted: Any) -> None:
+    """Write an evidence pack: what was found, in date order, with decisions, figures, promises and citations.
+
+    \b
+    minutesnlp pack "foster carers" --since 2020 -o pack.docx
+    minutesnlp pack "foster carers" minutes.archive -o pack.docx
+    """
+    filters = {name: value for name, value in wanted.items() if value}
+    archive = open_archive(places)
+    hits = archive.search(query, k=k, **filters)
+    if not hits:
+        click.echo(hits.read_as, err=True)
+        found(0)
+    path = mn.evidence_pack(hits, output, archive=archive)
+    if form:
+        show([{"file": str(path), "paragraphs": len(hits), "found": hits.total, "read_as": hits.read_as}], form)
+    else:
+        click.echo(hits.read_as)
+        click.echo(f"{path}: {len(hits):,} of {hits.total:,} paragraphs.")
 
 
 @main.command()

@@ -229,5 +229,9 @@ def demo(form: str | None) -> None:
         click.echo(indented(repr(entities)))
         heading("mn.summarise(item)")
         click.echo(indented(str(summary)))
-        heading('Next: minutesnlp search "your topic" FOLDER-OF-MINUTES, or read README.md.')
+        heading("Next")
+        click.echo('     minutesnlp search "your topic" FOLDER-OF-MINUTES')
+        click.echo(
+            "     minutesnlp serve        opens these minutes as a page in your browser, for those who do not program"
+        )
     found(len(hits))

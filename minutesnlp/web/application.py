@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import minutesnlp as mn
-from minutesnlp.web import adding, drafting, finding, looking, shipping, sources
+from minutesnlp.web import adding, drafting, finding, looking, packing, shipping, sources
 from minutesnlp.web.desk import Desk
 from minutesnlp.web.guarding import Guard, new_token, posting
 from minutesnlp.web.rendering import page
@@ -25,6 +25,7 @@ ROUTES = [
     Route("/source/{id:path}", sources.source),
     Route("/draft", drafting.draft),
     Route("/draft", posting(drafting.check), methods=["POST"]),
+    Route("/pack", posting(packing.pack), methods=["POST"]),
     Route("/add", adding.add),
     Route("/add", posting(adding.take), methods=["POST"]),
     Route("/add/{id}", adding.added),

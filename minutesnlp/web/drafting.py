@@ -1,4 +1,4 @@
-"""What an officer writes: a draft checked against the minutes, and the evidence pack of what was ticked."""
+"""A draft checked against the minutes, sentence by sentence."""
 
 from __future__ import annotations
 

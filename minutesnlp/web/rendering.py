@@ -67,7 +67,7 @@ def url(path: str, id_: str = "", fragment: str = "", **params: Any) -> str:
     """Return an address on this page; ids keep their slashes, everything else is quoted."""
     told = {name: value for name, value in params.items() if value not in (None, "", ())}
     query = f"?{urlencode(told, doseq=True)}" if told else ""
-    anchor = f"#{quote(fragment, safe='/')}" if fragment else ""
+    anchor = f"#{quote(fragment, safe='/=')}" if fragment else ""
     return f"{path}{quote(id_, safe='/')}{query}{anchor}"
 
 

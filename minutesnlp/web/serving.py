@@ -28,7 +28,8 @@ def serve(
     OSError
         When the port is taken.
     """
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
+    # asyncio lets short answers go at once (TCP_NODELAY) only where a socket says that it speaks TCP
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         if os.name == "posix":  # the port may be taken again at once; on Windows this would share it with others
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+import zipfile
 
 import click
 import pytest
@@ -269,3 +271,24 @@ def test_commands_are_completed():
     env = {**os.environ, "_MINUTESNLP_COMPLETE": "bash_complete", "COMP_WORDS": "minutesnlp se", "COMP_CWORD": "1"}
     done = subprocess.run([sys.executable, "-m", "minutesnlp"], env=env, capture_output=True, text=True, check=False)
     assert done.stdout.split() == ["plain,search", "plain,serve"]
+
+
+def test_an_evidence_pack_is_written_with_the_citations(folder, tmp_path):
+    place = tmp_path / "pack.docx"
+    output = run("pack", "foster carers", folder, "-o", str(place)).output
+    assert re.search(r"pack.docx: (\d+) of \1 paragraphs", output)
+    with zipfile.ZipFile(place) as made:
+        text = "".join(made.read(name).decode("utf-8") for name in made.namelist() if name.endswith(".xml"))
+    assert "14 foster carers had been approved" in text
+    assert "6 March 2023, minute 22/41" in text
+    told = json.loads(run("pack", "foster carers", folder, "-o", str(tmp_path / "p.md"), "--json").stdout)
+    assert told[0]["file"] == str(tmp_path / "p.md")
+    assert "zeppelin" in run("pack", "zeppelin", folder, "-o", str(tmp_path / "none.docx"), code=1).stderr
+    assert not (tmp_path / "none.docx").exists()
+    assert "docx" in run("pack", "foster", folder, "-o", str(tmp_path / "p.odt"), code=2).stderr
+
+
+def test_a_pack_of_the_example_minutes_where_no_archive_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("pack", "foster carers", "--since", "2023", "-o", "pack.docx")
+    assert (tmp_path / "pack.docx").stat().st_size > 5000

@@ -224,3 +224,26 @@ def test_a_title_says_where_one_is(client, path):
 
 def test_only_one_place_of_the_menu_is_the_current_one(client):
     assert shown(client, "/meetings").count('aria-current="page"') == 1
+
+
+def test_what_was_ticked_becomes_a_pack_and_nothing_else(client, archive):
+    hits = archive.search("foster carers OR zeppelin")
+    answer = send(client, "/pack", q="foster carers OR zeppelin", pick=hits[0].paragraph.id, form="csv")
+    assert answer.headers["Content-Disposition"].startswith(
+        "attachment; filename*=UTF-8''foster-carers-OR-zeppelin.csv"
+    )
+    assert hits[0].citation in answer.text
+    assert hits[-1].citation not in answer.text
+
+
+def test_an_item_becomes_a_pack(client, archive):
+    item = item_of(archive, "Campaign")
+    answer = send(client, "/pack", item=item.id, form="docx")
+    assert answer.content[:2] == b"PK"
+
+
+def test_a_pack_of_nothing_or_of_what_is_not_there_is_told(client):
+    assert "Tick at least one paragraph" in send(client, "/pack", q="foster").text
+    assert send(client, "/pack", q="foster", pick="none").status_code == 400
+    assert send(client, "/pack", item="none").status_code == 404
+    assert send(client, "/pack", q="foster", form="exe").status_code == 400

@@ -1,0 +1,46 @@
+"""The evidence pack: what was ticked on the page, as a document to put before a committee."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+import minutesnlp as mn
+from minutesnlp.web.asking import asked
+from minutesnlp.web.rendering import page
+
+KINDS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def pack(request: Request, form: FormData) -> Response:
+    """Give out the ticked hits and items as a document."""
+    kind = str(form.get("form", "docx"))
+    if kind not in KINDS:
+        raise HTTPException(400, "There is no such form of an evidence pack.")
+    archive: mn.Archive = request.app.state.desk.archive
+    wanted = asked(form)
+    picked = {one for one in form.getlist("pick") if isinstance(one, str)}
+    found: list[mn.Hit | mn.Item] = [hit for hit in wanted.hits(archive, k=None) if hit.paragraph.id in picked]
+    try:
+        found += [archive.item(one) for one in form.getlist("item") if isinstance(one, str)]
+    except KeyError:
+        raise HTTPException(404, "There is no such item in this archive.") from None
+    if not found:
+        return page(request, "unpicked.html", back=wanted.address(page=wanted.page), status=400)
+    title = wanted.query or str(found[0])
+    with tempfile.TemporaryDirectory(prefix="minutesnlp-") as folder:
+        path = mn.evidence_pack(found, Path(folder) / f"pack.{kind}", archive=archive, query=wanted.query or None)
+        content = path.read_bytes()
+    name = re.sub(r"[^\w-]+", "-", title).strip("-")[:60] or "evidence"
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name}.{kind}')}"}
+    return Response(content, media_type=KINDS[kind], headers=headers)
