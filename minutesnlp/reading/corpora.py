@@ -6,12 +6,13 @@ import datetime
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from minutesnlp import resources
 from minutesnlp.errors import ReadError
+from minutesnlp.progress import Progress, teller
 from minutesnlp.reading.dispatch import READERS, reader_of
 from minutesnlp.reading.files import content_of, files_of
 from minutesnlp.reading.meeting.assembly import Assembled, assemble, single_item
@@ -21,9 +22,6 @@ from minutesnlp.reading.transfer import packed, unpacked
 from minutesnlp.reading.workers import NoWorkersError, answers
 from minutesnlp.reading.zipped import is_zip, members_of
 from minutesnlp.records import Corpus, Meeting, Reading, Skipped
-
-Progress = Callable[[int, int, str], None]
-
 
 # A folder of fewer bytes than this is read sooner by one process than others are started.
 WORTH_WORKERS = 4_000_000
@@ -41,12 +39,15 @@ class Outcome:
     skipped: Skipped | None = None
 
 
-def read(*paths: str | os.PathLike[str], progress: Progress | None = None, processes: int | None = None) -> Corpus:
+def read(
+    *paths: str | os.PathLike[str], progress: Progress | bool | None = None, processes: int | None = None
+) -> Corpus:
     """Read files of minutes, folders of them and zip archives as a Corpus.
 
     A file of which the content was already read is skipped and said to be the same. `progress` is called after each
-    file with how many are done, how many there are and its name. Large folders are read by several `processes` (by
-    default as many as there are processors); the order of the meetings is always that of the paths and the names.
+    file with how many are done, how many there are and its name; True shows a bar with the time left. Large folders
+    are read by several `processes` (by default as many as there are processors); the order of the meetings is always
+    that of the paths and the names.
 
     Raises
     ------
@@ -65,13 +66,14 @@ def read(*paths: str | os.PathLike[str], progress: Progress | None = None, proce
     files = [str(file) for file in dict.fromkeys(file for path in paths for file in files_of(path))]
     if not files:
         raise ReadError(paths[0], "it holds no files", "Put minutes into it, or give another folder.")
-    found = _by_workers(files, processes, progress)
+    tell = teller(progress, "reading")
+    found = _by_workers(files, processes, tell)
     if found is None:
         found = []
         for count, file in enumerate(files, start=1):
             found.append(outcomes_of(file))
-            if progress is not None:
-                progress(count, len(files), file)
+            if tell is not None:
+                tell(count, len(files), file)
     return _corpus(_each_once(outcome for outcomes in found for outcome in outcomes))
 
 

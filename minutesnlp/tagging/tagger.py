@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from minutesnlp.progress import Progress, told
 from minutesnlp.records import Corpus, Entities, Entity, Item, Meeting, Paragraph
 from minutesnlp.tagging.dates import find_dates, writes_months_first
 from minutesnlp.tagging.figures import find_figures
@@ -29,7 +30,13 @@ class _Draft:
     others: list[Mention]
 
 
-def tag(x: Taggable, *, date: datetime.date | str | None = None, agenda: bool = False) -> Entities:
+def tag(
+    x: Taggable,
+    *,
+    date: datetime.date | str | None = None,
+    agenda: bool = False,
+    progress: Progress | bool | None = None,
+) -> Entities:
     """Find the people, roles, dates and figures in a text or in minutes.
 
     Parameters
@@ -41,6 +48,9 @@ def tag(x: Taggable, *, date: datetime.date | str | None = None, agenda: bool = 
         The day of the meeting, from which unfinished dates are told (“last month”). Items and meetings know theirs.
     agenda
         Whether to tag agenda paragraphs, which are no record of what happened.
+    progress
+        Called after each meeting of a corpus with how many are done, how many there are and its id; True shows a bar
+        with the time left.
 
     Returns
     -------
@@ -53,7 +63,15 @@ def tag(x: Taggable, *, date: datetime.date | str | None = None, agenda: bool = 
     [('PERSON', 'Cllr Ann Field', 'Ann Field'), ('FIGURE', '£5.20', '5.2'), ('DATE', '3 May 2021', '2021-05-03')]
     """
     anchor = datetime.date.fromisoformat(date) if isinstance(date, str) else date
-    return Entities(_tagged(x, anchor, agenda), sources=x if isinstance(x, Corpus) else (x,))
+    found = _of_corpus(x, anchor, agenda, progress) if isinstance(x, Corpus) else _tagged(x, anchor, agenda)
+    return Entities(found, sources=x if isinstance(x, Corpus) else (x,))
+
+
+def _of_corpus(
+    corpus: Corpus, anchor: datetime.date | None, agenda: bool, progress: Progress | bool | None
+) -> Iterator[Entity]:
+    for meeting in told(corpus, progress, "tagging", lambda meeting: meeting.id):
+        yield from _tagged(meeting, anchor, agenda)
 
 
 def _tagged(x: Taggable, anchor: datetime.date | None, agenda: bool) -> Iterator[Entity]:
@@ -65,9 +83,6 @@ def _tagged(x: Taggable, anchor: datetime.date | None, agenda: bool) -> Iterator
         yield from _together(_texts(x.paragraphs, agenda), anchor or x.date)
     elif isinstance(x, Meeting):
         yield from _together(_texts(x.paragraphs, agenda), anchor or x.date or x.date_to or x.date_from)
-    elif isinstance(x, Corpus):
-        for meeting in x:
-            yield from _tagged(meeting, anchor, agenda)
     else:
         raise TypeError(f"cannot tag a {type(x).__name__}: give a str, Paragraph, Item, Meeting or Corpus")
 

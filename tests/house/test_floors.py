@@ -16,7 +16,7 @@ PACKAGE = ROOT / "minutesnlp"
 # From the ground up.
 FLOORS = [
     {"errors"},
-    {"resources", "tables"},
+    {"progress", "resources", "tables"},
     {"records"},
     {"text"},
     {"reading", "indexing", "tagging", "learning"},
@@ -46,6 +46,7 @@ DOORS = {
     "sklearn": {"indexing", "learning", "summarising"},
     "snowballstemmer": {"text"},
     "spacy": {"tagging"},
+    "tqdm": {"progress"},
     "sqlite3": {"archive"},
     "starlette": {"web"},
     "uvicorn": {"web"},
