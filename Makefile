@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 RECIPE = pyproject.toml setup.cfg $(wildcard setup.py)
 
-.PHONY: demo test check lint quality bench clean
+.PHONY: demo test check lint quality bench notebooks clean
 
 demo: $(VENV)/installed
 	$(BIN)/minutesnlp demo
@@ -32,6 +32,12 @@ bench: $(VENV)/installed-bench
 # The table of what the library's answers are worth, beside named peers. ARGS=--update raises the floors.
 quality: $(VENV)/installed-bench
 	cd tests && $(abspath $(BIN))/python -m quality $(ARGS)
+
+# Run the notebooks from empty kernels, and keep what they show; nothing of this machine is kept.
+notebooks: $(VENV)/installed-dev
+	cd notebooks && $(abspath $(BIN))/python -m nbconvert --to notebook --execute --inplace \
+	  --ClearMetadataPreprocessor.enabled=True \
+	  --ClearMetadataPreprocessor.preserve_nb_metadata_mask='{("language_info", "name"), "kernelspec"}' *.ipynb
 
 $(VENV)/installed: $(RECIPE)
 	$(PYTHON) -m venv $(VENV)

@@ -15,6 +15,7 @@ from typing import Any
 from minutesnlp import resources
 from minutesnlp.archive import Archive
 from minutesnlp.display.findings import votes
+from minutesnlp.display.html import counted
 from minutesnlp.display.marked import meaning
 from minutesnlp.display.minutes import day
 from minutesnlp.display.public import public_people
@@ -148,7 +149,7 @@ def _chronology(pieces: Sequence[_Piece]) -> Section:
             "text": piece.paragraph.text,
         }
         rows.append(Row(cells, piece.paragraph.citation, piece.paragraph.id, piece.spans))
-    about = "Every paragraph of the evidence, oldest first, word for word."
+    about = "The evidence, oldest first, word for word; of an item that was chosen whole, what its summary is made of."
     return Section("Chronology", about, ("date", "body", "item", "text"), tuple(rows))
 
 
@@ -264,11 +265,7 @@ def _again(
 ) -> tuple[tuple[str, str], ...]:
     told = [("query", query)] if query else []
     told += [("read as", found.read_as)] if isinstance(found, Hits) and found.read_as else []
-    of = " and ".join(
-        f"{len(some):,} {what}{'' if len(some) == 1 else 's'}"
-        for some, what in ((hits, "hit"), (whole, "item"))
-        if some
-    )
+    of = " and ".join(counted(len(some), what) for some, what in ((hits, "hit"), (whole, "item")) if some)
     told.append(("made of", of or "nothing was found"))
     searched = "archive" if named else "meetings of the evidence"
     told.append(

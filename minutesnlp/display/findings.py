@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +10,7 @@ from minutesnlp.display.html import (
     Html,
     blocks,
     chip,
+    counted,
     cut,
     escaped,
     folded,
@@ -22,6 +23,9 @@ from minutesnlp.display.html import (
 from minutesnlp.display.marked import legend, marked, meaning
 from minutesnlp.display.minutes import day
 from minutesnlp.records import (
+    VERDICTS,
+    Check,
+    Checks,
     Decision,
     Decisions,
     Digest,
@@ -88,7 +92,7 @@ def entities(shown: Entities) -> Html:
     )
     rows = ((e.label.lower(), e.text, meaning(e).partition(": ")[2], _cited(shown, e) or e.paragraph_id) for e in shown)
     listed = listing(("label", "text", "read as", "citation"), rows, len(shown)) if shown else ""
-    head = joined(tagged("h4", f"{len(shown):,} entities"), legend(shown))
+    head = joined(tagged("h4", counted(len(shown), "entity")), legend(shown))
     if not there:
         return joined(head, listed)
     # Text and table share the room of one display: the table is drawn in full only where there is little of either.
@@ -106,14 +110,14 @@ def decisions(shown: Decisions) -> Html:
     """Show each decision with its outcome, clauses, mover, votes and citation."""
 
     def row(one: Decision) -> tuple[Any, ...]:
-        clauses = lines(joined(c.number and f"{c.number}. ", cut(c.text)) for c in one.clauses)
+        clauses = lines(joined(_label(c.number), cut(c.text)) for c in one.clauses)
         lead = cut(one.text) if not one.clauses else cut(one.text.partition(one.clauses[0].text)[0])
         by = "; ".join(filter(None, (one.mover and f"moved {one.mover}", one.seconder and f"seconded {one.seconder}")))
         small = quiet("; ".join(filter(None, (by, votes(one), _cited(shown, one) or one.paragraph_id))))
         return _date(shown, one), chip(one.outcome), joined(lead, clauses, small)
 
     listed = listing(("date", "outcome", "text"), map(row, shown), len(shown)) if shown else ""
-    return joined(tagged("h4", f"{len(shown):,} decisions"), listed)
+    return joined(tagged("h4", counted(len(shown), "decision")), listed)
 
 
 def undertakings(shown: Undertakings) -> Html:
@@ -126,7 +130,7 @@ def undertakings(shown: Undertakings) -> Html:
 
     columns = ("date", "owner", "undertaking", "due", "status")
     listed = listing(columns, map(row, shown), len(shown), all_of="to_frame() or to_csv()") if shown else ""
-    return joined(tagged("h4", f"{len(shown):,} undertakings"), listed)
+    return joined(tagged("h4", counted(len(shown), "undertaking")), listed)
 
 
 def questions(shown: Questions) -> Html:
@@ -137,14 +141,14 @@ def questions(shown: Questions) -> Html:
         return day(one.date), one.asker, joined(cut(one.text), quiet(one.citation)), chip(one.reply), reply
 
     listed = listing(("date", "asked by", "question", "", "reply"), map(row, shown), len(shown)) if shown else ""
-    return joined(tagged("h4", f"{len(shown):,} questions"), listed)
+    return joined(tagged("h4", counted(len(shown), "question")), listed)
 
 
 def summary(shown: Summary) -> Html:
     """Show the sentences in the minutes' own words, each with its citation, what was decided, and what is missing."""
     body = map(_sentence, shown.sentences)
     outcomes = joined(*(joined(chip(one.outcome), " ") for one in shown.decisions))
-    told = f"{len(shown.sentences):,} of {shown.out_of:,} sentences, word for word" if shown.out_of else ""
+    told = f"{len(shown.sentences):,} of {counted(shown.out_of, 'sentence')}, word for word" if shown.out_of else ""
     return joined(tagged("h4", shown.title, " ", outcomes), *body, quiet(told), lines(shown.notes))
 
 
@@ -152,10 +156,33 @@ def digest(shown: Digest) -> Html:
     """Show a meeting in short: its items' summaries."""
     return joined(
         tagged("h4", shown.title),
-        quiet(f"{len(shown.summaries):,} items, {len(shown.decisions):,} decisions, {len(shown.votes):,} votes"),
+        quiet(
+            f"{counted(len(shown.summaries), 'item')}, {counted(len(shown.decisions), 'decision')}, "
+            f"{counted(len(shown.votes), 'vote')}"
+        ),
         blocks(map(summary, shown.summaries), len(shown.summaries), what="items"),
         lines(shown.notes),
     )
+
+
+def checks(shown: Checks) -> Html:
+    """Show each sentence of a draft with its verdict, what differs, and the place in the minutes it is most like."""
+
+    def row(one: Check) -> tuple[Any, ...]:
+        source = joined(cut(one.source), quiet(one.citation or one.paragraph_id)) if one.source else ""
+        return chip(one.verdict), cut(one.text), ", ".join(one.changes), source
+
+    counts = Counter(one.verdict for one in shown)
+    told = ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in VERDICTS if counts[verdict])
+    listed = (
+        listing(("verdict", "the draft", "differs in", "the minutes"), map(row, shown), len(shown)) if shown else ""
+    )
+    return joined(tagged("h4", counted(len(shown), "sentence"), f": {told}" if told else ""), listed)
+
+
+def _label(number: str | None) -> str:
+    """Return the label of a clause: “1. ”, but “(a) ”."""
+    return "" if not number else f"{number} " if number.endswith(")") else f"{number}. "
 
 
 def _sentence(one: Sentence) -> Html:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from minutesnlp.display.html import Html, blocks, escaped, folded, joined, lines, listing, quiet, table, tagged
+from minutesnlp.display.html import Html, blocks, counted, escaped, folded, joined, lines, listing, quiet, table, tagged
 from minutesnlp.display.marked import legend, marked
 from minutesnlp.records import Corpus, Entity, Item, Meeting, Paragraph
 from minutesnlp.tagging import tag
@@ -30,7 +30,10 @@ def corpus(shown: Corpus) -> Html:
     """Show how many meetings there are, of which bodies and years, and each in a line."""
     days = sorted(meeting.date for meeting in shown if meeting.date)
     undated = sum(meeting.date is None for meeting in shown)
-    told = [f"{len(shown):,} meetings, {len(shown.items):,} items, {len(shown.paragraphs):,} paragraphs"]
+    told = [
+        f"{counted(len(shown), 'meeting')}, {counted(len(shown.items), 'item')}, "
+        f"{counted(len(shown.paragraphs), 'paragraph')}"
+    ]
     told += [f"{day(days[0])} to {day(days[-1])}"] if days else []
     told += [f"{undated:,} undated"] if undated else []
     truncated = sum(item.truncated for item in shown.items)
@@ -50,7 +53,7 @@ def corpus(shown: Corpus) -> Html:
         tagged("h4", "Corpus"),
         tagged("p", "; ".join(told), "."),
         listing(("date", "body", "items", "words", "id"), rows, len(shown)),
-        folded(f"{len(shown.skipped):,} files were not read", skipped) if shown.skipped else "",
+        folded(f"Not read: {counted(len(shown.skipped), 'file')}", skipped) if shown.skipped else "",
     )
 
 
@@ -84,9 +87,11 @@ def meeting(shown: Meeting) -> Html:
     return joined(
         tagged("h4", shown.body or shown.council or shown.id),
         facts(about),
-        folded(f"{len(shown.attendance):,} names in the attendance", facts((k, "; ".join(v)) for k, v in came.items())),
+        folded(
+            f"Attendance: {counted(len(shown.attendance), 'name')}", facts((k, "; ".join(v)) for k, v in came.items())
+        ),
         listing(("minute", "title", "paragraphs", "decided"), rows, len(shown.items), all_of="meeting.items"),
-        folded(f"{len(shown.notes):,} notes on how it was read", lines(shown.notes)),
+        folded(f"How it was read: {counted(len(shown.notes), 'note')}", lines(shown.notes)),
     )
 
 

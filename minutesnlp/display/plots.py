@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from minutesnlp.display import canvas
 from minutesnlp.display.canvas import MARKERS, PALETTE, WARNING, finish, whole_numbers
+from minutesnlp.display.html import counted
 from minutesnlp.display.minutes import day
 from minutesnlp.display.periods import name_of, period_of, span_of
 from minutesnlp.display.public import public_people
@@ -119,7 +120,7 @@ def figures(found: Entities, *, title: str = "Figures", ax: canvas.Axes | None =
     _points(ax, {date: ends[date] for date in line}, PALETTE[0], "o", "one value")
     _points(ax, {date: ends[date] for date in sorted(differ)}, WARNING, "X", "values that differ on one day")
     ax.legend(fontsize=8, frameon=False)
-    ax.ticklabel_format(axis="y", style="plain", useOffset=False)
+    ax.yaxis.set_major_formatter("{x:,.10g}")
     unit = next(iter(units)) or "number"
     return finish(ax, title=title, x="date of the meeting", y=unit, source=_source(origins, "figure"))
 
@@ -343,8 +344,8 @@ def _source(origins: Iterable[Origin], what: str) -> str:
     meetings = {origin.meeting for origin in all_ if origin.meeting}
     councils = sorted({origin.council for origin in all_ if origin.council})
     days = sorted(origin.date for origin in all_ if origin.date)
-    told = [f"{len(all_):,} {what}{'' if len(all_) == 1 else 's'}"]
-    told += [f"of {len(meetings):,} meeting{'' if len(meetings) == 1 else 's'}"] if meetings else []
+    told = [counted(len(all_), what)]
+    told += [f"of {counted(len(meetings), 'meeting')}"] if meetings else []
     line = "Source: " + " ".join(told)
     line += f", {', '.join(councils)}" if councils else ""
     line += f", {day(days[0])} to {day(days[-1])}" if days else ""

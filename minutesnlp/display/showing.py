@@ -8,6 +8,7 @@ from typing import Any
 from minutesnlp.display import findings, minutes
 from minutesnlp.display.html import Html, joined, page, tagged
 from minutesnlp.records import (
+    Checks,
     Corpus,
     Decisions,
     Digest,
@@ -25,6 +26,7 @@ from minutesnlp.records import (
 )
 
 DISPLAYS: dict[type, Callable[[Any], Html]] = {
+    Checks: findings.checks,
     Corpus: minutes.corpus,
     Decisions: findings.decisions,
     Digest: findings.digest,
