@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from minutesnlp.archive import comparing, folder, mentions
+from minutesnlp.archive import comparing, folder, mentions, people, redacting
 from minutesnlp.archive.disk import OnDisk
 from minutesnlp.archive.lock import writing
 from minutesnlp.archive.sources import Sources, corpus_of
 from minutesnlp.archive.store import InMemory, Store
 from minutesnlp.errors import ArchiveError
 from minutesnlp.records import Corpus, Entities, Hits, Item, Meeting, Paragraph, Skipped
+from minutesnlp.records.people import People, Person
 from minutesnlp.records.showing import Shown
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.search import search
@@ -188,7 +189,41 @@ class Archive(Shown):
         People and posts have the `person_id` of whom they mean, the same over all meetings. `label` keeps the entities
         of one label, `person` those that mean one person.
         """
-        return mentions.entities(self._store.tagged(), self.collection.mentions, label, person)
+        tagged, overrides = self._store.tagged(), self.overrides
+        return mentions.entities(tagged, self.collection.mentions, label, person, overrides)
+
+    @property
+    def overrides(self) -> dict[str, str]:
+        """Whom mentions mean by a person's word: `overrides.yaml` in the archive's folder, `mention: identity` a line.
+
+        A mention is written as printed (`S Orr: sue-orr`), for one meeting with its id before (`ID/S Orr: sue-orr`).
+        """
+        return people.overrides_in(self.path)
+
+    def people(self, *, public: str | None = None) -> People:
+        """Return the members and officers, by family name, with their posts through time; `public` keeps one kind.
+
+        Private people are left out. `.doubtful` are the links that a person should look at; what is settled goes into
+        `overrides.yaml`.
+        """
+        return people.people_of(self._store.tagged(), self.overrides, public=public)
+
+    def person(self, name: str) -> Person:
+        """Return a member or officer by name, id, or the post held last, with what they presented, moved, declared.
+
+        Raises
+        ------
+        KeyError
+            When nobody is called so, when it is a private person, and when it may be several (the message names them).
+        """
+        return people.person_of(self._store.tagged(), self.overrides, name)
+
+    def redact(self, source: str | Paragraph | Item | Meeting, *, mask: str = redacting.MASK) -> str:
+        """Return a text with the names masked of all who are neither members nor officers here.
+
+        Only names that the tagger finds: read the result before it is published.
+        """
+        return redacting.redacted(source, self.people(), mask=mask)
 
     def add(self, sources: Sources) -> Corpus:
         """Add meetings, and return those that were new or changed; a new version of a meeting takes its place.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from minutesnlp.records import LABELS, Entities, Entity, Meeting, one_of
+from minutesnlp.records.people import Link
 from minutesnlp.searching.mentions import LINKED, Mentions
+from minutesnlp.tagging.linking import link, overriding, places_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +19,40 @@ class Tagged:
     entities: Sequence[Entity]
 
 
-def entities(tagged: Sequence[Tagged], mentions: Mentions, label: str | None, person: str | None) -> Entities:
+def links_of(tagged: Iterable[Tagged], overrides: Mapping[str, str]) -> dict[str, list[Link]]:
+    """Say of every person and post whom it means, why, and how surely: by meeting, in reading order."""
+    found: dict[str, list[Link]] = {}
+    places = [place for one in tagged for place in places_in(one.meeting, one.entities)]
+    for each in link(places, overrides=overrides):
+        found.setdefault(each.meeting, []).append(each)
+    return found
+
+
+def entities(
+    tagged: Sequence[Tagged],
+    mentions: Mentions,
+    label: str | None,
+    person: str | None,
+    overrides: Mapping[str, str],
+) -> Entities:
     """Return entities in reading order, of one label and meaning one person where that is asked for."""
     if label is not None:
         one_of("label", label, LABELS)
     found = (
         entity
-        for entity in linked((entity for one in tagged for entity in one.entities), mentions)
+        for entity in linked(tagged, mentions, overrides)
         if (label is None or entity.label == label) and (person is None or entity.person_id == person)
     )
     return Entities(found, sources=[one.meeting for one in tagged])
 
 
-def linked(found: Iterable[Entity], mentions: Mentions) -> Iterator[Entity]:
+def linked(tagged: Iterable[Tagged], mentions: Mentions, overrides: Mapping[str, str]) -> Iterator[Entity]:
     """Yield the entities of all meetings, in reading order, people and posts with whom they mean."""
     persons = iter(mentions.person.tolist())
-    for entity in found:
-        yield replace(entity, person_id=mentions.people[next(persons)]) if entity.label in LINKED else entity
+    for one in tagged:
+        for entity in one.entities:
+            if entity.label in LINKED:
+                person = mentions.people[next(persons)]
+                yield replace(entity, person_id=overriding(overrides, one.meeting.id, entity.text) or person)
+            else:
+                yield entity

@@ -95,6 +95,59 @@ def tag(paths: tuple[str, ...], label: tuple[str, ...], form: str | None) -> Non
 
 
 @main.command()
+@click.argument("places", nargs=-1)
+@click.option("--name", help="One person: by name, id, or the post held last.")
+@click.option("--public", type=click.Choice(["member", "officer"]), help="Only members, or only officers.")
+@click.option("--doubtful", is_flag=True, help="The links that a person should look at, least certain first.")
+@click.option(
+    "--redact", type=click.Path(exists=True, dir_okay=False), help="Print this file with private names masked."
+)
+@forms
+def people(
+    places: tuple[str, ...], name: str | None, public: str | None, doubtful: bool, redact: str | None, form: str | None
+) -> None:
+    """List members and officers with their posts through time; or one of them, with what they did.
+
+    Private people are not listed. What is doubtful is settled by a line in overrides.yaml in the archive's folder.
+
+    \b
+    minutesnlp people minutes.archive
+    minutesnlp people minutes.archive --name "S Orrell"
+    """
+    archive = open_archive(places)
+    if redact:
+        click.echo(archive.redact(Path(redact).read_text("utf-8")))
+        return
+    if name:
+        try:
+            person = archive.person(name)
+        except KeyError as error:
+            click.echo(error.args[0], err=True)
+            found(0)
+            return
+        acts = [*(person.presented or ()), *(person.moved or ()), *(person.declared or ())]
+        if form:
+            show([{**person.row(), "acts": [act.row() for act in acts]}] if form != "csv" else [person.row()], form)
+        else:
+            click.echo(
+                f"{click.style(str(person), bold=True)} ({person.public}), {person.council or 'council unknown'}"
+            )
+            for stint in person.roles:
+                click.echo(f"  {stint}")
+            for act in acts:
+                click.echo(f"\n{act.kind}: {act.text}")
+                click.echo(indented(act.citation))
+        return
+    everybody = archive.people(public=public)
+    told = everybody.doubtful if doubtful else everybody
+    if form:
+        show(told.rows(), form)
+    else:
+        click.echo(told.to_text())
+    found(len(told))
+
+
+@main.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--words", type=int, help="At most so many words an item (80).")
 @click.option("--sentences", type=int, help="At most so many sentences an item.")

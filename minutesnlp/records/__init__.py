@@ -8,6 +8,7 @@ from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity
 from minutesnlp.records.hits import Hit, Hits
 from minutesnlp.records.keywords import Example, Keyword
 from minutesnlp.records.minutes import ATTENDING, KINDS, SECTIONS, STATUSES, Attendee, Item, Meeting, Paragraph, Skipped
+from minutesnlp.records.people import Act, Link, Links, People, Person, Stint
 from minutesnlp.records.record import Record, one_of
 from minutesnlp.records.reports import Reading
 from minutesnlp.records.sequences import (
@@ -32,6 +33,7 @@ __all__ = [
     "SECTIONS",
     "STATUSES",
     "VERDICTS",
+    "Act",
     "Attendee",
     "Check",
     "Checks",
@@ -48,8 +50,12 @@ __all__ = [
     "Item",
     "Keyword",
     "Keywords",
+    "Link",
+    "Links",
     "Meeting",
     "Paragraph",
+    "People",
+    "Person",
     "Question",
     "Questions",
     "Reading",
@@ -58,6 +64,7 @@ __all__ = [
     "Records",
     "Sentence",
     "Skipped",
+    "Stint",
     "Summary",
     "Undertaking",
     "Undertakings",

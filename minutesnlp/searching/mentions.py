@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.records import Entity, Meeting, Paragraph
-from minutesnlp.tagging.linking import SURE, Place, link, places_in
+from minutesnlp.tagging.linking import Place, link, places_in
 
 LINKED = ("PERSON", "ROLE")
 POST = "post:"
@@ -88,7 +88,7 @@ def mentions_of(tagged: Iterable[tuple[Meeting, Sequence[Paragraph], Sequence[En
         paragraph=np.array(numbers, np.int32),
         person=np.array([people[one.person_id] for one in links], np.int32),
         role=role,
-        sure=np.array([one.confidence >= SURE for one in links], bool),
+        sure=np.array([not one.doubtful for one in links], bool),
         people=list(people),
         names=names,
         roles=roles,

@@ -2,7 +2,7 @@
 
 Names are joined by family name within a council where the given names agree (`registers`); a post is joined to the
 person who is seen beside it (`posts_held`). Nothing doubtful is joined in silence: every link has a reason and a
-confidence, and those below `SURE` are for a person to look at. What a person says by an override wins.
+confidence, and those below `Link.SURE` are for a person to look at. What a person says by an override wins.
 """
 
 from __future__ import annotations
@@ -12,26 +12,37 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from minutesnlp.records import Entity, Meeting, Record
+from minutesnlp.records import Entity, Meeting
+from minutesnlp.records.people import Link
 from minutesnlp.tagging.posts_held import Holders, Post
 from minutesnlp.tagging.registers import Register, name_of
 from minutesnlp.tagging.tagger import tag
 
-# From here on a link needs no second look.
-SURE = 0.8
 BESIDE_THE_NAME = 0.95
 # Between a name and its post, either way round: “Jo Orr, Clerk”, “Jo Orr (Clerk)”, “the Clerk, Jo Orr”.
 BESIDE = re.compile(r"\s?(?:[,:–—-]|\()?\s?(?:the\s|our\s)?\Z")
 BETWEEN = re.compile(r"[\s,:(–—-]{1,4}(?:the\s|our\s)?\Z")
-# Between a person and the post they are given: “Jo Orr be elected Chair”, “Jo Orr was appointed as the Clerk”.
+# Between a person and the post they are given: “Jo Orr be elected Chair”, “Jo Orr was appointed to the post of Clerk”.
 GIVEN_TO = re.compile(
     r"\s(?:(?:be|is|was|being|has\sbeen|had\sbeen|to\sbe)\s)?(?:duly\s|unanimously\s)?(?:re-?)?(?:elected|appointed|co-opted)"
-    r"(?:\s(?:as|to\sbe|to\sthe\spost\sof|the|new)){0,3}\s(?:the\s)?\Z"
+    r"(?:\sby\s\w+){0,2}(?:\s(?:as|to\sbe|to\sthe\s(?:post|position|role)\sof|the|new)){0,3}\s(?:the\s)?\Z"
 )
-# Between two posts of one person: “Clerk and RFO”, “Clerk/RFO”.
-JOINED = re.compile(r"\s?(?:,?\s?(?:and|&)\s|/\s?)(?:the\s)?\Z")
+# Between a person and the post they are said to hold: “Jo Orr, whose post is that of Clerk”, “Jo’s new role is”,
+# “Jo Orr declared an interest as she was Chair of Governors”.
+SAID_TO_HOLD = re.compile(
+    r"""(?:,?\swho(?:se(?:\s\w+){1,3}?)?|[’']s\s(?:\w+\s)?(?:role|post|position)|[^.;]{0,120}\binterests?\b[^.;]{0,80}\bas\s(?:s?he|they)
+        |[^.;]{0,120}\binterests?\b[^.;]{0,80}\b(?:as|being))
+    (?:\s(?:is|was|were|has\sbeen|had\sbeen))?(?:\sthat)?(?:\s(?:of|as))?(?:\s(?:now|also|currently|the|an?|our)){0,2}\s\Z""",
+    re.VERBOSE,
+)
+# Between two posts of one person: “Clerk and RFO”, “Clerk/RFO”, “Team Leader, is now acting up into the Manager”.
+JOINED = re.compile(
+    r"(?:\s?(?:,?\s?(?:and|&)\s|/\s?)|,?\s(?:and\s)?(?:is|was)\s(?:now\s|also\s)?(?:acting|working|serving)\s(?:up\s)?(?:as|into)\s)"
+    r"(?:also\s)?(?:the\s)?\Z"
+)
 LONGEST_BESIDE = 10
-LONGEST_GIVEN = 48
+LONGEST_GIVEN = 60
+LONGEST_SAID = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +54,6 @@ class Place:
     date: datetime.date | None
     text: str
     council: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Link(Record):
-    """One mention and whom it means; `reason` says why, `confidence` runs from 0 to 1."""
-
-    entity: Entity
-    meeting: str
-    person_id: str
-    reason: str
-    confidence: float
-
-    @property
-    def doubtful(self) -> bool:
-        """Tell whether a person should look at this link."""
-        return self.confidence < SURE
 
 
 def link(places: Sequence[Place], *, overrides: Mapping[str, str] | None = None) -> list[Link]:
@@ -127,8 +122,13 @@ def _fullness(entity: Entity) -> int:
     return len(given) if family else -1
 
 
+def overriding(overrides: Mapping[str, str], meeting: str, text: str) -> str | None:
+    """Return whom a mention means by an override, of this meeting or of all; None where there is none."""
+    return overrides.get(f"{meeting}/{text}", overrides.get(text))
+
+
 def _overridden(found: Link, overrides: Mapping[str, str]) -> Link:
-    identity = overrides.get(f"{found.meeting}/{found.entity.text}", overrides.get(found.entity.text))
+    identity = overriding(overrides, found.meeting, found.entity.text)
     return replace(found, person_id=identity, reason="override", confidence=1.0) if identity else found
 
 
@@ -162,8 +162,11 @@ def _holder_beside(number: int, places: Sequence[Place], links: Sequence[Link | 
     if number:
         before, gap = links[number - 1], _gap(places[number - 1], place)
         if before is not None and gap is not None:
-            if places[number - 1].entity.label == "PERSON" and len(gap) <= LONGEST_GIVEN and GIVEN_TO.match(gap):
-                return before.person_id, "given the post"
+            if places[number - 1].entity.label == "PERSON":
+                if len(gap) <= LONGEST_GIVEN and GIVEN_TO.match(gap):
+                    return before.person_id, "given the post"
+                if len(gap) <= LONGEST_SAID and SAID_TO_HOLD.match(gap):
+                    return before.person_id, "said to hold the post"
             if places[number - 1].entity.label == "ROLE" and before.reason != "given the post" and JOINED.match(gap):
                 return before.person_id, "joined to a post beside the name"
     return None

@@ -15,7 +15,7 @@ from functools import cache
 
 from minutesnlp.records import Entity
 from minutesnlp.tagging.lexicons import table, words
-from minutesnlp.tagging.names import PARTICLES
+from minutesnlp.tagging.names import HONORIFICS, PARTICLES, PREFIXES
 
 WORD = re.compile(r"[^\W\d_]+")
 FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "baroness", "madam", "sister", "alderwoman", "councilwoman"})
@@ -26,7 +26,9 @@ SAME, LIKE, MISSING = 1.0, 0.9, 0.6
 # What being there adds, or being the only one of the name.
 HERE = 0.3
 RIVALS = 0.5
+O_PREFIX = re.compile(r"o[' ](?=\w)")
 MOST_INITIALS = 3
+LONGEST_TITLES = 80
 
 
 @dataclass(slots=True)
@@ -77,8 +79,8 @@ class Register:
     def _fits(self, given: str, family: str, entity: Entity, council: str, meeting: str) -> list[tuple[float, Known]]:
         gender = _gender(entity.text)
         if family:
-            candidates = self._by_family.get((council, plain(family)), [])
-            pairs = [(agree(given, person.given), person) for person in candidates]
+            candidates = self._by_family.get((council, family_key(family)), [])
+            pairs = [(_agreement(given, person), person) for person in candidates]
         else:
             here = self._at_meeting.get(meeting, [])
             pairs = [(agree(given, person.given.split(" ")[0]), person) for person in here if person.given]
@@ -90,7 +92,7 @@ class Register:
         count = self._ids[identity]
         person = Known(f"{identity}-{count}" if count > 1 else identity, given, family)
         self.people.append(person)
-        self._by_family[council, plain(family)].append(person)
+        self._by_family[council, family_key(family)].append(person)
         self._meet(person, entity, meeting)
         return person
 
@@ -114,7 +116,7 @@ def name_of(entity: Entity) -> tuple[str, str]:
     if len(parts) == 1:
         return (parts[0], "") if entity.found_by == "person:recalled" else ("", parts[0])
     at = len(parts) - 1
-    while at > 0 and parts[at - 1].lower() in PARTICLES:
+    while at > 0 and parts[at - 1].lower() in PARTICLES and not (at == 1 and len(parts[0]) == 1):
         at -= 1
     return " ".join(parts[:at]), " ".join(parts[at:])
 
@@ -127,6 +129,21 @@ def plain(name: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", name.lower().replace("’", "'"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def family_key(family: str) -> str:
+    """Return what family names are compared by: without accents, and without the O of O’Voss, also printed O Voss.
+
+    >>> family_key("O’Hanlon"), family_key("O Hanlon"), family_key("Ní Voss")
+    ('hanlon', 'hanlon', 'ni voss')
+    """
+    return O_PREFIX.sub("", plain(family))
+
+
+def _agreement(given: str, person: Known) -> float:
+    """Return how well a given name agrees with a person's; the O of O’Voss is no initial."""
+    fit = agree(given, person.given)
+    return fit if fit or given not in {"O", "Ó"} or not O_PREFIX.match(plain(person.family)) else MISSING
 
 
 def agree(one: str, other: str) -> float:
@@ -161,6 +178,22 @@ def _alike(one: str, other: str) -> bool:
 @cache
 def _forms(name: str) -> frozenset[str]:
     return frozenset({name, *(full for short, full in table("nicknames") if short == name)})
+
+
+def titles_of(text: str, *, printed: bool = False) -> list[str]:
+    """Return the titles before a name, in lower case or as printed.
+
+    >>> titles_of("County Cllr Mrs. J Orr"), titles_of("Jo Orr")
+    (['county', 'cllr', 'mrs'], [])
+    """
+    forms = [match[0] for match in WORD.finditer(text[:LONGEST_TITLES])]
+    last = 0
+    for place, form in enumerate(forms):
+        if form.lower() in HONORIFICS:
+            last = place + 1
+        elif form.lower() not in PREFIXES:
+            break
+    return [form if printed else form.lower() for form in forms[:last]]
 
 
 def _class_of(text: str) -> str:

@@ -292,3 +292,22 @@ def test_a_pack_of_the_example_minutes_where_no_archive_is_named(tmp_path, monke
     monkeypatch.chdir(tmp_path)
     run("pack", "foster carers", "--since", "2023", "-o", "pack.docx")
     assert (tmp_path / "pack.docx").stat().st_size > 5000
+
+
+def test_people_are_listed_and_one_is_told_in_full():
+    listed = run("people", "--json")
+    assert {row["public"] for row in json.loads(listed.stdout)} == {"member", "officer"}
+    one = run("people", "--name", "Judith Aldous")
+    assert "Interim Director of Children's Services" in one.stdout
+    assert "presented:" in one.stdout
+    assert run("people", "--doubtful", "--csv").stdout.startswith("text,label,person_id,confidence,reason")
+
+
+def test_a_person_who_is_not_there_is_nothing_found():
+    assert "nobody is called" in run("people", "--name", "Nobody", code=1).stderr
+
+
+def test_private_names_are_masked_in_a_file(tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Mrs Ethel Plimsoll thanked Councillor Quill.", "utf-8")
+    assert run("people", "--redact", str(letter)).stdout == "[name withheld] thanked Councillor Quill.\n"

@@ -1,0 +1,244 @@
+"""The people of an archive: who is a member or an officer, their posts through time, what they did.
+
+Private people have no page here: who is never called Councillor or the like, holds no post and stands in no list of
+officers is left out, and their names can be masked (`redacting`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from minutesnlp.archive.deeds import deeds_of
+from minutesnlp.archive.mentions import Tagged, links_of
+from minutesnlp.errors import ArchiveError
+from minutesnlp.records import Entity, Meeting
+from minutesnlp.records.people import Link, People, Person, Stint
+from minutesnlp.tagging.linking import read_overrides, review
+from minutesnlp.tagging.posts_held import Key, is_interim, key_of
+from minutesnlp.tagging.registers import MEMBERS, agree, family_key, name_of, plain, titles_of
+
+POST = "post:"
+# Posts that elected members hold.
+OF_MEMBERS = frozenset(
+    ["chair", "vice", "mayor", "leader", "provost", "cathaoirleach", "reeve", "convener", "portfolio", "cabinet"]
+)
+# How a link to a post says that the person was seen in it.
+SEEN = ("beside the name", "given the post", "said to hold the post", "joined to a post beside the name")
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is known of one person while the archive is gone through."""
+
+    names: list[tuple[Entity, Meeting]] = field(default_factory=list)
+    posts: list[tuple[Link, Meeting]] = field(default_factory=list)
+    listed: Counter[str] = field(default_factory=Counter)
+
+
+OVERRIDES = "overrides.yaml"
+
+
+def overrides_in(folder: Path | None) -> dict[str, str]:
+    """Return what `overrides.yaml` in an archive's folder says; nothing where there is none.
+
+    Raises
+    ------
+    ArchiveError
+        When a line of it is not `mention: identity`.
+    """
+    file = folder / OVERRIDES if folder else None
+    if file is None or not file.is_file():
+        return {}
+    try:
+        return read_overrides(file.read_text("utf-8-sig"))
+    except ValueError as error:
+        raise ArchiveError(f"{file}: {error}") from None
+
+
+def people_of(tagged: Sequence[Tagged], overrides: Mapping[str, str], *, public: str | None = None) -> People:
+    """Return the members and officers, by family name, with the links that are doubtful."""
+    links = links_of(tagged, overrides)
+    gathered = _gather(tagged, links)
+    people = [person for id_, one in gathered.items() if (person := _person(id_, one)) is not None]
+    wanted = [person for person in people if public is None or person.public == public]
+    doubtful = review(link for of_meeting in links.values() for link in of_meeting)
+    return People(sorted(wanted, key=lambda person: _sort_key(person.name)), doubtful=doubtful)
+
+
+def person_of(tagged: Sequence[Tagged], overrides: Mapping[str, str], name: str) -> Person:
+    """Return a person by name, id, or the post they held last, with what they presented, moved and declared.
+
+    Raises
+    ------
+    KeyError
+        When nobody is called so, when it is a private person, and when it may be several.
+    """
+    links = links_of(tagged, overrides)
+    gathered = _gather(tagged, links)
+    person = _found(name, gathered)
+    at = {
+        meeting.id
+        for entity_meeting in (gathered[person.id].names, gathered[person.id].posts)
+        for _, meeting in entity_meeting
+    }
+    there = [each.meeting for each in tagged if each.meeting.id in at]
+    deeds = [deed for meeting in there for deed in deeds_of(meeting, links.get(meeting.id, ()), person.id)]
+    return replace(
+        person,
+        presented=tuple(deed for deed in deeds if deed.kind == "presented"),
+        moved=tuple(deed for deed in deeds if deed.kind in ("moved", "seconded")),
+        declared=tuple(deed for deed in deeds if deed.kind == "declared"),
+    )
+
+
+def _gather(tagged: Iterable[Tagged], links: Mapping[str, Sequence[Link]]) -> dict[str, _Gathered]:
+    gathered: dict[str, _Gathered] = defaultdict(_Gathered)
+    for one in tagged:
+        kinds = {attendee.paragraph_id: attendee for attendee in one.meeting.attendance if attendee.paragraph_id}
+        for link in links.get(one.meeting.id, ()):
+            if link.person_id.startswith(POST):
+                continue
+            person = gathered[link.person_id]
+            if link.entity.label == "ROLE":
+                person.posts.append((link, one.meeting))
+                continue
+            person.names.append((link.entity, one.meeting))
+            attendee = kinds.get(link.entity.paragraph_id or "")
+            if attendee is not None and attendee.name.endswith(name_of(link.entity)[1]):
+                person.listed[attendee.kind] += 1
+    return dict(gathered)
+
+
+def _person(id_: str, one: _Gathered) -> Person | None:
+    """Return a person's page; None for private people, and for posts whose holder has no name."""
+    public = _public(one)
+    if public is None or not one.names:
+        return None
+    meetings = {meeting.id: meeting for _, meeting in (*one.names, *((link.entity, m) for link, m in one.posts))}
+    days = sorted(meeting.date for meeting in meetings.values() if meeting.date)
+    councils = Counter(meeting.council for meeting in meetings.values() if meeting.council)
+    return Person(
+        id_,
+        _fullest(entity for entity, _ in one.names),
+        title=_title(entity for entity, _ in one.names),
+        public=public,
+        council=councils.most_common(1)[0][0] if councils else None,
+        roles=_stints(one.posts),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        meetings=len(meetings),
+        mentions=_in_order(id_, one),
+    )
+
+
+def _public(one: _Gathered) -> str | None:
+    """Tell a member or an officer from a private person."""
+    titles = Counter(title for entity, _ in one.names for title in titles_of(entity.text))
+    if any(title in MEMBERS for title in titles):
+        return "member"
+    seen = [key_of(link.entity.text) for link, _ in one.posts if link.reason in SEEN]
+    if one.listed["officer"] or any(key and not OF_MEMBERS & set(key[:2]) for key in seen):
+        return "officer"
+    # Whose only post is one that members hold: a chair, a mayor.
+    return "member" if seen else None
+
+
+def _fullest(names: Iterable[Entity]) -> str:
+    """Return the name as it is printed in full: the longest given name, of several the most frequent."""
+    counted = Counter(entity.value or entity.text for entity in names)
+    return max(counted, key=lambda name: (len(name.split()) > 1, len(name), counted[name]))
+
+
+def _title(names: Iterable[Entity]) -> str | None:
+    counted = Counter(" ".join(titles) for entity in names if (titles := titles_of(entity.text, printed=True)))
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _stints(posts: Iterable[tuple[Link, Meeting]]) -> tuple[Stint, ...]:
+    """Return the posts somebody is seen in, in the order they came to them."""
+    held: dict[tuple[Key, bool], list[tuple[str, datetime.date | None]]] = defaultdict(list)
+    for link, meeting in posts:
+        if link.reason in SEEN:
+            held[key_of(link.entity.text), is_interim(link.entity.text)].append((link.entity.text, meeting.date))
+    stints = []
+    for (_, interim), seen in held.items():
+        days = sorted(day for _, day in seen if day)
+        post = Counter(" ".join(text.split()) for text, _ in seen).most_common(1)[0][0]
+        since, until = (days[0], days[-1]) if days else (None, None)
+        stints.append(Stint(post, since, until, interim, len(seen)))
+    return tuple(sorted(stints, key=lambda stint: (stint.since or datetime.date.min, stint.post)))
+
+
+def _in_order(id_: str, one: _Gathered) -> tuple[Entity, ...]:
+    pairs = [*one.names, *((link.entity, meeting) for link, meeting in one.posts)]
+    order = sorted(pairs, key=lambda pair: (pair[1].date or datetime.date.min, pair[1].id))
+    return tuple(replace(entity, person_id=id_) for entity, _ in order)
+
+
+def _found(name: str, gathered: Mapping[str, _Gathered]) -> Person:
+    people = {id_: person for id_, one in gathered.items() if (person := _person(id_, one)) is not None}
+    if name in people:
+        return people[name]
+    fits = list(_named(name, people.values())) or list(_in_post(name, people.values()))
+    if len(fits) == 1:
+        return fits[0]
+    if not fits:
+        given, family = name_of(Entity("PERSON", name, 0, len(name), value=_bare(name)))
+        private = any(
+            family_key(name_of(entity)[1]) == family_key(family) and agree(given, name_of(entity)[0])
+            for one in gathered.values()
+            for entity, _ in one.names
+        )
+        if private:
+            raise KeyError(
+                f"{name!r} is named in the minutes, but is neither member nor officer: private people have no page"
+            )
+        raise KeyError(f"nobody is called {name!r} here; archive.people() lists the members and officers")
+    told = ", ".join(f"{person} ({person.id})" for person in fits)
+    raise KeyError(f"{name!r} may be {told}: give more of the name, or the id")
+
+
+def _named(name: str, people: Iterable[Person]) -> Iterator[Person]:
+    """Yield who may be called so: by the family name, and given names that agree; best alone where one fits best."""
+    bare = _bare(name)
+    given, family = name_of(Entity("PERSON", name, 0, len(name), value=bare))
+    titles = set(titles_of(name))
+    fits = []
+    for person in people:
+        theirs, family_of = name_of(Entity("PERSON", person.name, 0, len(person.name), value=person.name))
+        if family_key(family_of) != family_key(family) or (titles & MEMBERS and person.public != "member"):
+            continue
+        fit = agree(given, theirs)
+        if fit:
+            fits.append((fit, person))
+    best = max((fit for fit, _ in fits), default=0.0)
+    return (person for fit, person in fits if fit == best)
+
+
+def _in_post(name: str, people: Iterable[Person]) -> Iterator[Person]:
+    """Yield who is seen last in a post of this name."""
+    key = key_of(name)
+    held = [
+        (stint.until, person)
+        for person in people
+        for stint in person.roles
+        if key_of(stint.post) == key and stint.until
+    ]
+    last = max((until for until, _ in held), default=None)
+    return (person for until, person in held if until == last)
+
+
+def _bare(name: str) -> str:
+    """Return a name without the titles before it."""
+    words = name.replace(".", ". ").split()
+    titles = len(titles_of(name))
+    return " ".join(words[titles:]) or name
+
+
+def _sort_key(name: str) -> tuple[str, str]:
+    given, family = name_of(Entity("PERSON", name, 0, len(name), value=name))
+    return plain(family), plain(given)

@@ -1,0 +1,147 @@
+"""Pages of members and officers, what they did, and private people who have none."""
+
+import datetime
+
+import pytest
+
+import minutesnlp as mn
+from minutesnlp.records import Item, Meeting, Paragraph
+
+COUNCIL = "Tarn Bridge Council"
+
+
+def meeting(day, *texts, council=COUNCIL, declarations=()):
+    id_ = f"{day}-{council.split()[0].lower()}"
+    lines = [(text, "text") for text in texts] + [(text, "declaration") for text in declarations]
+    paragraphs = tuple(
+        Paragraph(f"{id_}/{n}", text, kind=kind, item_id=f"{id_}/i", citation=f"{council}, {day}, paragraph {n}")
+        for n, (text, kind) in enumerate(lines, start=1)
+    )
+    date = datetime.date.fromisoformat(day)
+    item = Item(f"{id_}/i", "Roads", "4", paragraphs, meeting_id=id_, council=council, body="Council", date=date)
+    return Meeting(id_, council, "Council", date, items=(item,))
+
+
+FIRST = meeting(
+    "2021-02-01",
+    "Odile Strake, Interim Director of Harbours, presented the report on dredging.",
+    "Councillor Bram Ullock asked about the cost. Mr Ivo Quennell of Mill Lane spoke of the noise.",
+    "Proposed by Councillor Ullock, seconded by Councillor Dace, and RESOLVED that the report be noted.",
+    declarations=("Councillor Dace declared a personal interest as she was a trustee of the museum.",),
+)
+SECOND = meeting(
+    "2021-09-06", "O Strake, Director of Harbours, replied to Councillor Ullock.", "The Director of Harbours left."
+)
+OTHER = meeting(
+    "2021-03-01", "Councillor Brian Ullock thanked the Clerk, Ada Fleck.", council="Wendmoor Parish Council"
+)
+
+
+@pytest.fixture
+def archive():
+    return mn.Archive.in_memory(mn.Corpus([FIRST, SECOND, OTHER]))
+
+
+def test_members_and_officers_have_pages_and_private_people_none(archive):
+    told = {person.name: person.public for person in archive.people()}
+    assert told == {
+        "Dace": "member",
+        "Ada Fleck": "officer",
+        "Odile Strake": "officer",
+        "Bram Ullock": "member",
+        "Brian Ullock": "member",
+    }
+    assert [person.name for person in archive.people(public="officer")] == ["Ada Fleck", "Odile Strake"]
+
+
+def test_an_interim_who_becomes_permanent_has_two_stints_in_order(archive):
+    person = archive.person("O Strake")
+    told = [(stint.post, stint.since.isoformat(), stint.interim) for stint in person.roles]
+    assert told == [
+        ("Interim Director of Harbours", "2021-02-01", True),
+        ("Director of Harbours", "2021-09-06", False),
+    ]
+    assert person.role_on(datetime.date(2021, 5, 1)).post == "Interim Director of Harbours"
+    assert person.role_on(datetime.date(2022, 1, 1)).post == "Director of Harbours"
+    assert person.role_on(datetime.date(2020, 1, 1)) is None
+    assert len(person.mentions) == 5
+    assert {entity.person_id for entity in person.mentions} == {"odile-strake"}
+
+
+def test_what_a_person_presented_moved_and_declared_is_cited(archive):
+    (presented,) = archive.person("Odile Strake").presented
+    assert presented.text == "Odile Strake, Interim Director of Harbours, presented the report on dredging."
+    assert presented.citation == "Tarn Bridge Council, 2021-02-01, paragraph 1"
+    mover, seconder = archive.person("Bram Ullock"), archive.person("Councillor Dace")
+    assert [(act.kind, act.paragraph_id) for act in mover.moved] == [("moved", "2021-02-01-tarn/3")]
+    assert [act.kind for act in seconder.moved] == ["seconded"]
+    assert [act.text for act in seconder.declared] == [
+        "Councillor Dace declared a personal interest as she was a trustee of the museum."
+    ]
+    assert mover.declared == ()
+    assert archive.people()[0].moved is None  # the list does not look for what each did
+
+
+def test_a_person_is_found_by_id_and_by_the_post_held_last(archive):
+    assert archive.person("odile-strake").name == "Odile Strake"
+    assert archive.person("Director of Harbours").id == "odile-strake"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Quennell", "private people"), ("Nemo", "nobody is called"), ("Councillor Ullock", "Brian Ullock")],
+)
+def test_whom_there_is_no_page_for_is_told(archive, name, said):
+    with pytest.raises(KeyError, match=said):
+        archive.person(name)
+
+
+def test_people_of_two_councils_are_kept_apart(archive):
+    names = {entity.text: entity.person_id for entity in archive.entities("PERSON") if "Ullock" in entity.text}
+    assert names["Councillor Bram Ullock"] == names["Councillor Ullock"] == "bram-ullock"
+    assert names["Councillor Brian Ullock"] == "brian-ullock"
+
+
+def test_overrides_in_the_folder_win_and_a_wrong_line_is_told(tmp_path):
+    archive = mn.Archive.create(tmp_path / "a.archive", mn.Corpus([FIRST, SECOND]))
+    (archive.path / "overrides.yaml").write_text("O Strake: olga-strake  # her sister\n", "utf-8")
+    told = {entity.text: entity.person_id for entity in archive.entities("PERSON")}
+    assert (told["O Strake"], told["Odile Strake"]) == ("olga-strake", "odile-strake")
+    assert archive.verify() == ()  # the file is the user's, and no leftover
+    (archive.path / "overrides.yaml").write_text("nonsense\n", "utf-8")
+    with pytest.raises(mn.ArchiveError, match=r"overrides\.yaml.*line 1"):
+        archive.people()
+
+
+def test_doubtful_links_are_listed_with_their_reason():
+    pair = meeting("2021-02-01", "Councillor Ann Voss spoke.", "Councillor Ida Voss spoke.", "Councillor Voss left.")
+    (link,) = mn.Archive.in_memory(mn.Corpus([pair])).people().doubtful
+    assert link.row() == {
+        "text": "Councillor Voss",
+        "label": "PERSON",
+        "person_id": link.person_id,
+        "confidence": 0.5,
+        "reason": "the same family name, but 2 people have it",
+        "meeting": "2021-02-01-tarn",
+        "paragraph_id": "2021-02-01-tarn/3",
+        "start": 0,
+        "end": 15,
+    }
+
+
+def test_names_of_private_people_are_masked_and_the_rest_stands(archive):
+    text = "Mr Ivo Quennell of Mill Lane thanked Councillor Dace and O Strake."
+    assert archive.redact(text) == "[name withheld] of Mill Lane thanked Councillor Dace and O Strake."
+    whole = archive.redact(FIRST, mask="XXX")
+    assert "Quennell" not in whole
+    assert whole.count("XXX of Mill Lane") == whole.count("Councillor Bram Ullock") == 1
+    assert archive.redact(FIRST.items[0].paragraphs[1]).endswith("[name withheld] of Mill Lane spoke of the noise.")
+
+
+def test_people_print_as_a_table_and_export_plain_values(archive):
+    people = archive.people()
+    assert "Odile Strake" in repr(people)
+    row = people.rows()[2]
+    assert row["roles"] == "Interim Director of Harbours (2021-02-01); Director of Harbours (2021-09-06)"
+    assert (row["first"], row["last"], row["mentions"], row["meetings"]) == ("2021-02-01", "2021-09-06", 5, 2)
+    assert people.to_csv().splitlines()[0].startswith("id,name,title,public,council")
