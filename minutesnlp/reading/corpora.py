@@ -17,6 +17,7 @@ from minutesnlp.reading.dispatch import READERS, reader_of
 from minutesnlp.reading.files import content_of, files_of
 from minutesnlp.reading.meeting.assembly import Assembled, assemble, single_item
 from minutesnlp.reading.meeting.identity import unique
+from minutesnlp.reading.meeting.several import parted_meetings
 from minutesnlp.reading.plain.markdown import document_of, is_marked
 from minutesnlp.reading.transfer import packed, unpacked
 from minutesnlp.reading.workers import NoWorkersError, answers
@@ -232,10 +233,10 @@ def meetings_in(data: bytes, name: str, digest: str) -> tuple[str, list[Assemble
         known = " ".join(sorted({s for r in READERS for s in r.suffixes}))
         raise ReadError(name, f"no reader reads {suffix or 'files without a suffix'}", f"Readers read: {known}.")
     try:
-        documents = [d for d in reader.load()(data, name) if any(b.text for b in d.blocks)]
+        documents = [part for d in reader.load()(data, name) for part in parted_meetings(d)]
     except RecursionError:
         raise ReadError(name, "it is nested too deeply", "Save it in a simpler form.") from None
-    assembled = [assemble(document, source=name, digest=digest) for document in documents]
+    assembled = [assemble(d, source=name, digest=digest) for d in documents if any(b.text for b in d.blocks)]
     assembled = [each for each in assembled if each.meeting.items or each.meeting.paragraphs]
     if not assembled:
         raise ReadError(name, "there are no words in it", "Look at it: it may be pictures only.")

@@ -36,18 +36,18 @@ NAMED = re.compile(
     r"|\b[A-Z][a-z]+ [A-Z][a-z’'-]+, (?:the )?[A-Z]"
 )
 # “had risen by a third”, “a shortfall”, “was the main concern”, “was due to open in May”
-FINDING = re.compile(
-    r"""\b(?: increas\w+ | decreas\w+ | reduc\w+ | ris(?:en|e|es|ing) | rose | fall(?:en|ing|s)? | fell | overspen\w+ |
-      underspen\w+ | shortfall | deficit | surplus | saving\w* | concern\w* | risk\w* | delay\w* |
-      complet\w+ | appointed |
-      resigned | vacan\w+ | closed | closure | opened | launched | target | below | above | exceed\w* |
-      fail\w+ | worse |
-      improv\w+ | pressure\w* | challeng\w+ | priorit\w+ | fund(?:ed|ing) | grant | budget | cost\w* |
-      deadline | awarded |
-      granted | refused | objection\w* | objected | complain\w* | accident\w* | crime\w* | inspect\w+ | significant\w* |
-      never | first\stime | however | although | despite | instead\sof | compared | average |
-      third | half | double[ds]? )\b""",
-    re.VERBOSE | re.IGNORECASE,
+FINDING_STEMS = (
+    *("increas", "decreas", "reduc", "overspen", "underspen", "saving", "concern", "risk", "delay", "complet"),
+    *("vacan", "exceed", "fail", "improv", "pressure", "challeng", "priorit", "objection", "complain", "accident"),
+    *("crime", "inspect", "significant", "cost", "rise", "fall"),
+)
+FINDING_WORDS = frozenset(
+    (
+        *("rose", "rising", "fell", "shortfall", "deficit", "surplus", "appointed", "resigned", "closed", "closure"),
+        *("opened", "launched", "target", "below", "above", "worse", "funded", "funding", "grant", "budget"),
+        *("deadline", "awarded", "granted", "refused", "objected", "never", "however", "although", "despite"),
+        *("instead", "compared", "average", "third", "half", "double", "doubled", "doubles", "first"),
+    )
 )
 FIGURE = re.compile(
     r"[£€$]\s?\d[\d,.]*\s?(?:m|bn|k|million|billion)?\b|\b\d[\d,.]*\s?(?:%|per cent)|\b\d[\d,]*(?:\.\d+)?\b"
@@ -97,7 +97,8 @@ THANKS = re.compile(
 BARE_NOTING = re.compile(r"\b(?:be|was|were) (?:received and )?noted\b|\bnoted\W*\Z|\bnotes? the\b", re.IGNORECASE)
 # A first word that points back: “He concluded”, “This was accepted”, “Both were”
 POINTS_BACK = re.compile(
-    r"\W*(?:he|she|they|it|this|these|those|such|both|his|her|their|its|that|the latter|the former)\b(?!\s+(?:was|is) "
+    r"\W{0,4}(?:he|she|they|it|this|these|those|such|both|his|her|their|its|that|the latter|the former)\b"
+    r"(?!\s+(?:was|is) "
     r"(?:agreed|resolved|noted|reported|explained|queried|acknowledged|indicated|highlighted|recognised|felt|proposed|"
     r"advised|suggested|stated|confirmed|decided|commented|hoped|anticipated|expected|important|understood|asked)\b)",
     re.IGNORECASE,
@@ -110,6 +111,43 @@ VERBAL = re.compile(
 ROLES = ("decision", "vote", "action", "presenter", "finding", "reply", "question", "discussion")
 
 
+WORD = re.compile(r"[a-z]+")
+# A pattern is tried only where one of these words stands: a cheap first look.
+FIRST_LOOK = {
+    VOTE: frozenset(
+        ("vote", "votes", "voted", "voting", "for", "against", "favour", "abstain", "abstained", "casting")
+    ),
+    QUESTION: frozenset(
+        ("queried", "asked", "questioned", "enquired", "inquired", "sought", "query", "question", "questions")
+    ),
+    REPLY: frozenset(
+        ("response", "reply", "answer", "responding", "responded", "replied", "advised", "informed", "told")
+    ),
+    PRESENTER: frozenset(
+        ("presented", "introduced", "gave", "attendance", "provided", "delivered", "outlined", "updated")
+    ),
+    DISSENT: frozenset(
+        (
+            *("objected", "opposed", "against", "disagreed", "concern", "concerns", "concerned", "disappointed"),
+            *("disappointing", "disappointment", "dissent", "dissented", "dissenting", "criticised", "criticism"),
+        )
+    ),
+    TOLD: frozenset(
+        (
+            *("stated", "reported", "explained", "advised", "informed", "confirmed", "told", "heard", "acknowledged"),
+            *("concluded", "recognised", "noted", "indicated", "commented", "highlighted", "reminded", "warned"),
+            "stressed",
+        )
+    ),
+    THANKS: frozenset(
+        (
+            *("thank", "thanks", "thanked", "thanking", "welcomed", "congratulated", "congratulations", "invited"),
+            *("opportunity", "expressed", "condolences", "opened", "congratulate"),
+        )
+    ),
+}
+
+
 def role_and_weight(text: str) -> tuple[str, float]:
     """Return what a sentence does, of `ROLES`, and what its words alone say of its worth, between about -1 and 2.
 
@@ -120,32 +158,40 @@ def role_and_weight(text: str) -> tuple[str, float]:
     >>> role_and_weight("The Clerk would circulate the figures.")[0]
     'action'
     """
-    findings = len(FINDING.findall(text))
+    listed = WORD.findall(text.casefold())
+    words = frozenset(listed)
+
+    def has(pattern: re.Pattern[str]) -> bool:
+        return not words.isdisjoint(FIRST_LOOK[pattern]) and pattern.search(text) is not None
+
+    findings = len([word for word in listed if word in FINDING_WORDS or word.startswith(FINDING_STEMS)])
     figured = DIGIT.search(text) is not None
     share = figured and MONEY_OR_SHARE.search(text) is not None
-    if VOTE.search(text):
+    replies = has(REPLY)
+    asks = not replies and ("?" in text or has(QUESTION)) and QUESTION.search(text) is not None
+    if (figured or not words.isdisjoint(FIRST_LOOK[VOTE])) and VOTE.search(text):
         role = "vote"
     elif ACTION.search(text):
         role = "action"
-    elif QUESTION.search(text) and not REPLY.search(text):
+    elif asks:
         role = "question"
-    elif PRESENTER.search(text) and NAMED.search(text):
+    elif has(PRESENTER) and NAMED.search(text):
         role = "presenter"
     elif findings or share:
         role = "finding"
     else:
-        role = "reply" if REPLY.search(text) else "discussion"
-    figures = sum(1 for _ in FIGURE.finditer(text)) if figured else 0
+        role = "reply" if replies else "discussion"
+    figures = len(FIGURE.findall(text)) if figured else 0
     weight = 0.12 * min(figures, 4) + (0.25 if share else 0.0)
-    weight += 0.15 * min(findings, 3) + (0.15 if DISSENT.search(text) else 0.0)
-    weight += PROPERNESS * min(len(PROPER.findall(text)), 4) + (TELLING if TOLD.search(text) else 0.0)
+    weight += 0.15 * min(findings, 3) + (0.15 if has(DISSENT) else 0.0)
+    weight += PROPERNESS * min(len(PROPER.findall(text)), 4) + (TELLING if has(TOLD) else 0.0)
     if POINTER.search(text):
         weight -= 0.6
-    if THANKS.search(text):
+    if has(THANKS):
         weight -= 0.7
     if POINTS_BACK.match(text):
         weight -= 0.25
-    if len(text.split()) < 5 or not VERBAL.search(text):
+    if len(listed) < 5 or not VERBAL.search(text):
         weight -= 0.5
     return role, weight
 

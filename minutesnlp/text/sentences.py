@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutesnlp.text.abbreviations import CALENDAR, CLOSING, LETTERED, LOOSE, NUMBERING, OPENING, STARTERS
 
@@ -49,6 +50,10 @@ LONGEST_WORD = 60
 DEEPEST = 8
 
 
+# How many paragraphs' sentences are remembered: an item is read for its decisions, promises, questions and summary.
+REMEMBERED = 4096
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the span of each sentence of a one-paragraph text, in order; only white space lies between spans.
 
@@ -59,6 +64,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in sentences(text)]
     ['Cllr. J. T. Vane arrived at 7.30 p.m.', 'The hall (built c. 1910) was let.']
     """
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = _next_word(text, 0)
     asides = _asides(text)
@@ -75,7 +85,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     end = len(text.rstrip())
     if start < end:
         spans.append((start, end))
-    return spans
+    return tuple(spans)
 
 
 def _ends(text: str, start: int, mark: int, end: int, after: int) -> bool:

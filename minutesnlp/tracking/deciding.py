@@ -23,6 +23,26 @@ ARTICLE = re.compile(r"\b(?:the|all|all of the|both)\s+\Z", re.IGNORECASE)
 OPENING = re.compile(verbs.OPENING_MARKS)
 
 
+CAPITALS = re.compile(r"[A-Z]{4}")
+SETTLING = ("agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
+# The patterns that find a decision in prose, each with words of which it needs one: a cheap first look.
+PROSE = (
+    (verbs.SECONDED_AND, ("seconded", "2nd")),
+    (verbs.IMPERSONAL, SETTLING),
+    (verbs.BODY, verbs.BODY_WORDS),
+    (verbs.PASSIVE, ("was ", "were ")),
+    (verbs.ELECTED, ("elected", "appointed", "co-opted", "selected")),
+    (verbs.DECLARED, ("declare", "announce")),
+    (verbs.MINUTES_SIGNED, ("minutes",)),
+    (verbs.DECISION_WAS, ("decision",)),
+    (verbs.TRAILING, ("agreed", "approved", "noted", "accepted", "carried", "deferred")),
+    (verbs.ELLIPTIC, ("agreed", "resolved", "noted", "approved", "accepted", "decided")),
+)
+# A verdict at the end stands within so many characters of it.
+LAST_WORDS = 120
+COMMENTING = ("objection", "object", "comment", "observation", "support", "neutral", "refusal", "approval")
+
+
 def deciding(text: str, council: str | None = None) -> tuple[str, str]:
     """Return the verb by which a sentence decides, and the rule that found it; two empty strings when it does not.
 
@@ -39,14 +59,14 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
     if label:
         inner = verbs.INNER.search(text, label.end())
         return (inner["verb"] if inner else _labelled(label["label"])), "label"
-    if not _in_capitals(text):
+    match = None
+    if CAPITALS.search(text):
         match = verbs.IN_CAPITALS.search(text) or verbs.BE_IN_CAPITALS.search(text)
-        if match:
-            return match["verb"], "capitals"
-    for pattern in (verbs.IN_PARTS, verbs.SHORT_FOR_CARRIED):
-        match = pattern.match(text)
-        if match:
-            return match["verb"], "opening"
+    if match and not _in_capitals(text):
+        return match["verb"], "capitals"
+    match = (verbs.IN_PARTS.match(text) if ")" in text or "1." in text else None) or verbs.SHORT_FOR_CARRIED.match(text)
+    if match:
+        return match["verb"], "opening"
     return _in_prose(text, council)
 
 
@@ -65,18 +85,10 @@ def _labelled(label: str) -> str:
 
 
 def _in_prose(text: str, council: str | None) -> tuple[str, str]:
-    for pattern in (
-        verbs.SECONDED_AND,
-        verbs.IMPERSONAL,
-        verbs.BODY,
-        verbs.PASSIVE,
-        verbs.ELECTED,
-        verbs.DECLARED,
-        verbs.MINUTES_SIGNED,
-        verbs.DECISION_WAS,
-        verbs.TRAILING,
-        verbs.ELLIPTIC,
-    ):
+    small = text.casefold()
+    for pattern, words in PROSE:
+        if not any(word in small for word in words):
+            continue
         for match in pattern.finditer(text):
             group = next(name for name, value in match.groupdict().items() if value)
             if pattern is verbs.PASSIVE and not _of_matters(text, match):
@@ -85,10 +97,13 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
                 continue
             if _counts(text, match, match.end(group)):
                 return match[group], "prose"
-    last = (verbs.AT_THE_END.search(text) if _moved(text) else None) or verbs.CAPITAL_AT_THE_END.search(text)
+    end = text[-LAST_WORDS:]
+    last = (verbs.AT_THE_END.search(end) if verbs.MOVING.search(text) else None) or verbs.CAPITAL_AT_THE_END.search(end)
     if last:
         return last["verb"], "prose"
-    comment = verbs.COMMENT.search(text.rpartition(" | ")[2]) or verbs.COMMENT.search(text)
+    comment = None
+    if any(word in small for word in COMMENTING):
+        comment = verbs.COMMENT.search(text.rpartition(" | ")[2]) or verbs.COMMENT.search(text)
     return (comment["verb"], "verdict") if comment else ("", "")
 
 
@@ -101,10 +116,6 @@ def _of_matters(text: str, match: re.Match[str]) -> bool:
     """Tell whether what was approved, noted or lost is something a body settles, and not a date or a fact."""
     matters = verbs.FEW_MATTERS.get(match["verb"].casefold(), verbs.MATTERS)
     return matters.search(text, max(0, match.start() - 200), match.start()) is not None
-
-
-def _moved(text: str) -> bool:
-    return verbs.MOVING.search(text) is not None
 
 
 def _anothers(text: str, match: re.Match[str], council: str | None) -> bool:

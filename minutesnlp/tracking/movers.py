@@ -131,7 +131,9 @@ TITLES = frozenset(
         "Alderman",
     )
 )
-CUE = re.compile(r"propos|moved|motion|m/s|mover|seconde|\b2nd|\bsecd?\b|\bprop\b|moladh|: That|: BE IT", re.IGNORECASE)
+# A cheap first look: a sentence without one of these tells of no mover.
+CUES = ("propos", "moved", "motion", "m/s", "mover", "seconde", "2nd", "secd", "sec ", "sec.", "prop", "moladh")
+PAIRED = re.compile(r": (?:that|be it)\b", re.IGNORECASE)
 
 
 def movers_in(text: str) -> Movers:
@@ -142,7 +144,8 @@ def movers_in(text: str) -> Movers:
     >>> movers_in("Proposed: KB; Seconded: Cllr Rowe")
     Movers(mover='KB', seconder='Cllr Rowe', bare=True)
     """
-    if not CUE.search(text):
+    small = text.casefold()
+    if not any(cue in small for cue in CUES) and not PAIRED.search(text):
         return Movers(None, None, False)
     pair = PAIR.match(text)
     if pair:

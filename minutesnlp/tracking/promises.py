@@ -14,13 +14,22 @@ DOING = r"""(?: look(?:ed)?\sinto | provid(?:e|ed) | circulat(?:e|ed) | report(?
     meet\swith | organis(?:e|ed) | order(?:ed)?\b | discuss\swith | revert | come\sback | feed\s?back | add(?:ed)?\sto |
     pass(?:ed)?\son | purchase | buy | instal(?:l|led) | repair(?:ed)? | invit(?:e|ed) | notif(?:y|ied) | inform |
     advise\b | pursue | seek | clarif(?:y|ied) | compile | attend\b | inspect | visit | replac(?:e|ed) | fix(?:ed)? |
-    remov(?:e|ed) | put\s\w+\son | book\b | get\s(?:a\s)?(?:quot|price) | deliver )"""
+    remov(?:e|ed) | telephon(?:e|ed) | ring\b | let\s[\w\s’'-]{1,40}?(?:have|know|see)\b | interview | lend\b |
+    show\s(?:the\s)?(?:panel|board|committee|members) | explain | complete[d]? | measur(?:e|ed) |
+    giv(?:e|en)\b | put\s[\w\s]{1,40}?\s(?:to|on|before)\b |
+    speak\b | answer(?:ed)? | appear\b | place[d]?\b | offer(?:ed)?\b | recommend |
+    run\sa | read\b | take\s(?:up|the)\b | fixed | apologise |
+    copy\b | do\s(?:so|the|that)\b | see\s(?:to|that)\b | grant(?:ed)?\b | copied |
+    put\s\w+\son | book\b | get\s(?:a\s)?(?:quot|price) | deliver |
+    come\sback | draw\sup | work\sup | set\sup | sign\b | make\s(?:sure|certain|enquiries|inquiries|contact) |
+    keep\s\w+\s(?:informed|updated)\b | return\sto\b | mend(?:ed)?\b | pick\s\w+\sup | tidy | ensure )"""
 # What cannot: “would consider”, “would be reviewed”, “would continue to monitor”.
 MUSING = r"""(?: consider(?:ed)? | review(?:ed)? | monitor(?:ed)? | explor(?:e|ed) | look\sat | bear\sin\smind |
-    continue | aim | endeavour | undertake[n]? | keep | work\s(?:with|on|to) | seek\sto | try | think\sabout | reflect |
+    continue | aim | endeavour | undertake[n]? | keep | work\s(?:with|on|to) | seek\sto | think\sabout | reflect |
     assess(?:ed)? | evaluat(?:e|ed) | examine[d]? | tak(?:e|en)\s(?:into|on|forward) | address(?:ed)? | hope )"""
 
-ADVERB = r"(?:(?:also|then|now|therefore|immediately|again|further|both|all|happily|endeavour\sto|try\sto)\s)?"
+ADVERB = r"""(?!sooner|rather)
+    (?:(?:also|then|now|therefore|immediately|again|further|both|all|happily|endeavour\sto|try\sto)\s)?"""
 # Who can promise: an office, a named person, initials, a small body of people.
 ACTOR = r"""(?: (?:the|an?|our)\s )?
     (?: (?:[A-Z][\w’'&-]*|[A-Z]\.)(?:\s(?:of|for|and|the|to|&|[A-Z][\w’'.&-]*|\([A-Z][^)]{1,30}\))){0,11}
@@ -28,13 +37,54 @@ ACTOR = r"""(?: (?:the|an?|our)\s )?
            staff|councillors?|executive|lead\sofficer|architect|administrator|team|department|service|he|she|they|
            commissioner|mayor|surveyor|warden|inspector|superintendent|headteacher|consultant)\b )"""
 
-# “The Head of Parks would circulate the list”, “Officers undertook to report back”, “JT will write to”
+# “The Head of Parks would circulate the list”, “JT will write to”, “she would let them have the figures”
 ACTIVE = re.compile(
     rf"""(?P<owner>{ACTOR})\s
     (?: (?P<modal>would|will|shall|to|is\sto|was\sto|are\sto|were\sto|should)
-      | (?:undertook|agreed|offered|promised|volunteered|committed|said\s(?:he|she|they)\swould|is\sgoing)(?:\sto)?
-      | (?:was|were)\s(?:asked|requested|instructed|directed|tasked|authorised|delegated)\sto )
+      | (?:said\s(?:he|she|they)\swould|is\sgoing)(?:\sto)?
+      | (?:was|were|be)\s(?:asked|requested|instructed|directed|tasked|authorised|delegated)\sto )
     \s {ADVERB} (?:be\sable\sto\s)? (?P<doing>{DOING}|(?P<musing>{MUSING})) \b""",
+    re.VERBOSE,
+)
+# “He undertook, however, to have cores taken”, “gave an assurance that”, “was willing to”: a promise by its own word
+WORD_GIVEN = re.compile(
+    rf"""(?:(?P<owner>{ACTOR})\s|\b(?:and|but|who)\s|,\s(?=undertaking|promising|offering))
+    (?: (?:\w+ly|also|then|therefore|both|again)\s )?
+    (?: undertook|promised|pledged|volunteered|offered|agreed
+      | (?:has|have)\s(?:\w+ly\s|also\s)?(?:undertaken|promised|offered|agreed|volunteered|committed)
+      | (?:undertakes|promises|offers|agrees|volunteers)
+      | took\s(?:an?\s|the\s|it\s)?(?:action|upon\s(?:himself|herself|themselves))
+      | committed (?:\s(?:himself|herself|themselves|itself|the\s[\w’'-]+(?:\s[\w’'-]+)?))?
+      | (?:gave|giving|made)\s(?:an?|the|his|her|their|two|three|further)\s
+        (?:\w+\s)?(?:undertakings?|assurances?|promises?|commitments?|pledges?)
+      | undertaking|promising|offering
+      | assured\s(?:\w+\s){{1,4}}? )
+    (?: ,\s[^,]{{1,40}}, | \s(?:on\s[\w\s]{{3,30}}|there\sand\sthen) )?
+    \s? (?: (?P<to>to)\s{ADVERB}(?P<verb>[a-z]+) | that\b(?=.{{3,200}}?\b(?:would|will|could|be)\b)
+         | (?<=promises):\s | (?<=promised\s)(?:an?|the|every|each|two|three|further)\b | (?<=offered\s)an?\b )""",
+    re.VERBOSE,
+)
+# Of any subject, where it is told by when, or to whom: “letters would be delivered before Easter”
+DATED_PASSIVE = re.compile(
+    rf"\b(?:would|will)\s(?:in\sfuture\s)?{ADVERB}be\s{ADVERB}(?P<doing>(?P<told>reported|circulated|sent|provided|"
+    r"supplied|answered|delivered|written|published)|put\son|"
+    r"brought|shared|contacted|placed|offered|issued|completed|repaired|replaced|fixed|displayed|"
+    r"telephoned|visited|inspected|submitted|laid)\b",
+    re.VERBOSE,
+)
+# “He was assured that every review would cover work”: a promise whose maker is not named
+ASSURED = re.compile(
+    r"\b(?:was|were)\s(?:assured\sthat|promised\s(?:that|an?|the|one|another))\b"
+    r"|\b(?:undertaking|promise|commitment|pledge)s?\s(?:was|were|had\sbeen)\s(?:given|made)\b"
+    r"|\b(?:reply|response|answer|report|note|list|briefing|update|copy|breakdown)\s(?:[\w\s]{0,30}\s)?was\spromised\b",
+    re.IGNORECASE,
+)
+# “The Director hoped to bring a paper”, “she intends to”: soft
+HOPING = re.compile(
+    rf"(?P<owner>{ACTOR})\s(?:also\s|still\s)?(?:hope[sd]?|intend(?:s|ed)?|plan(?:s|ned)|expect(?:s|ed)?|aim(?:s|ed))\sto\s"
+    rf"{ADVERB}(?P<verb>[a-z]+)\b"
+    r"|\b[Ii]t\s(?:was|is)\s(?:hoped|envisaged|intended|planned|expected|anticipated)\sthat\b[^.;]{3,120}?\b(?:would|will)\sbe\s"
+    r"(?P<verb2>reported|brought|presented|published|circulated|provided|shared|submitted)\b",
     re.VERBOSE,
 )
 # “this would be looked into”, “a written response would be provided”, “a report will be brought to the July meeting”
@@ -42,14 +92,85 @@ PASSIVE = re.compile(
     rf"""\b(?P<thing>this|it|that|these|they|which|matters?|issues?|information|responses?|repl(?:y|ies)|answers?|
         reports?|updates?|figures?|details?|cop(?:y|ies)|data|briefings?|lists?|quer(?:y|ies)|questions?|numbers?|breakdown|note|
         letters?|meetings?|quot(?:e|ation)s?|presentations?|papers?|evidence|statistics|link|map|plan|item|
-        concerns?|visits?)
+        concerns?|visits?|notices?|agreement|names?|readings?|photographs?|certificates?|pages?)
     (?:\s[\w’'-]+){{0,10}}? \s (?P<modal>would|will|shall|to|is\sto|was\sto|are\sto)\s {ADVERB} be\s {ADVERB}
     (?P<doing>{DOING}|(?P<musing>{MUSING}))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# “would have one on the website before the clocks went back”: whatever is done, where it is told by when
+DATED = re.compile(
+    rf"(?P<owner>{ACTOR})\s(?:would|will)\s(?!have\s\w+(?:ed|en|wn|ne)\b){ADVERB}(?:be\sable\sto\s|be\s(?P<ready>in\stouch|back|ready|there|with|out)\b|"
+    r"(?P<verb>[a-z]+)\b)",
+    re.VERBOSE,
+)
+# “, and would write to Mrs Voss”: the same person goes on
+GOES_ON = re.compile(rf"\b(?:and|but|or)\s(?:would|will)\s{ADVERB}(?P<doing>{DOING})\b", re.VERBOSE)
+# What is no deed of those who promise: “would have to”, “would take three months”, “would vote against”
+STATES = frozenset(
+    (
+        *("be", "like", "prefer", "need", "cost", "mean", "lead", "result", "allow", "enable"),
+        *("depend", "remain", "become", "expect", "hope", "welcome", "support", "accept", "vote", "feel", "suffer"),
+        *("lose", "benefit", "know", "want", "seem", "appear", "include", "require", "try", "differ", "abstain"),
+        *("resign", "oppose", "save", "rise", "fall", "grow", "increase", "reduce", "continue", "lapse", "last"),
+        *("affect", "cover", "apply", "not", "never", "only", "consider", "wait", "say", "end", "stand"),
+    )
+)
+# “the Head of Housing write to every tenant”: a task handed out in a resolution, its verb in the plain form
+TASK = re.compile(
+    r"""(?:\A\W*|\bthat\s|[:;,]\s|\band\s(?:that\s)?)
+    (?P<owner>(?:the\s|an?\s)?(?:(?:[A-Z][\w’'&-]*|[A-Z]\.)(?:,?\s(?:of|for|and|the|to|&|in|[A-Z][\w’'.&-]*)){0,11}
+      |(?:clerk|chair(?:man|woman|person)?|officers?|leader|mayor|manager|director|secretary|treasurer|engineer)
+       (?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?)?))
+    ,?\s(?:(?:in\sconsultation\swith|with)[^,]{3,80},\s)?(?P<verb>[a-z]{3,})\b""",
+    re.VERBOSE,
+)
+NO_TASK = frozenset(
+    (
+        *(
+            "and",
+            "the",
+            "for",
+            "with",
+            "from",
+            "has",
+            "had",
+            "was",
+            "were",
+            "are",
+            "who",
+            "which",
+            "that",
+            "its",
+            "but",
+        ),
+        *("support", "endorse", "approve", "note", "agree", "recommend", "welcome", "thank", "receive", "adopt"),
+        *("accept", "resolve", "express", "congratulate", "commend", "remain", "continue", "have", "also", "not"),
+        *("would", "will", "shall", "should", "may", "can", "could", "might", "must", "does", "did", "take"),
+        *("into", "onto", "upon", "over", "under", "than", "then", "when", "where", "while", "until", "after"),
+        *("before", "during", "between", "within", "without", "against", "about", "through", "because", "regret"),
+        *("went", "gave", "said", "made", "took", "told", "spoke", "left", "came", "saw", "felt", "thought", "met"),
+        *("sent", "wrote", "held", "kept", "became", "began", "chose", "found", "had", "brought", "rose", "fell"),
+        *("call", "calls", "wish", "wishes", "consider", "council", "abstain", "dissent", "against"),
+    )
+)
+# “a scheme be worked up by the Director”
+AGENT = re.compile(rf"\s(?:\w+\s){{0,4}}?by\s(?P<owner>{ACTOR})", re.VERBOSE)
+# By when, told in any way: “by the end of June”, “before Easter”, “within a fortnight”, “in September”
+SOMETIME = re.compile(
+    r"\b(?:by|before|within|until|no later than|after|at|in|next|each|every|on)\s(?:\w+\s){0,4}?"
+    r"(?:end|start|week|weeks|month|months|day|days|fortnight|year|years|quarter|morning|evening|spring|summer|autumn|"
+    r"winter|easter|christmas|meeting|term|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{1,2}\s\w+)\b",
+    re.IGNORECASE,
+)
+TASK_BY = re.compile(rf"\bbe\s[a-z]+\b[^.;]{{0,60}}?\bby\s(?P<owner>{ACTOR})", re.VERBOSE)
 # “ACTION: Clerk to write”, “Action – JT/MK”
 ACTION_LINE = re.compile(
     r"(?:\b(?:ACTIONS?|Actions?)(?:\s(?:point|by|for|on))?\s*(?:\d+\s*)?[:–—-]|\[Actions?:?)\s*(?P<what>[^\]]+)"
+)
+# “Action: JT/MK”: who, and not what
+BARE_ACTION = re.compile(
+    r"\W*(?:ACTIONS?|Actions?)(?:\s(?:by|for|on))?\s*[:–—-]\W*(?:(?:[A-Z]{2,4}|[Cc]lerk|[Aa]ll|and|&|/)[\s,;/&*_.]*)+\W*"
 )
 # “Clerk to contact the county”, “JT/MK to price a bench”
 CLERKS_NOTE = re.compile(
@@ -85,4 +206,14 @@ DUE = re.compile(
       | after\sthe\smeeting | following\sthe\smeeting | shortly | immediately )""",
     re.VERBOSE,
 )
-BY = re.compile(r"\b(?:by|before|until|no later than|on or before|(?:at|to|for) the)\b[\w\s,]{0,25}\Z", re.IGNORECASE)
+# The subject a sentence opens with: “Ms Okafor had not been told”, “Pressed for a date, the Director”
+OPENS_WITH = re.compile(
+    rf"\A\W*(?:[A-Z][^.;]{{3,120}}?,\s)?(?P<owner>{ACTOR})(?:,\s[^,]{{3,60}},)?\s(?:[a-z]+ed|had|has|was|would|will|could|did|felt|thought|said|told|"
+    r"gave|spoke|began|found|saw|made|took|put|held)\b",
+    re.VERBOSE,
+)
+# A body decides and does not promise.
+BODY = re.compile(
+    r"\A(?:The\s|the\s)?(?:[A-Z]\w+\s){0,4}(?:Members|members|Council|Committee|Sub-Committee|Panel|Board|Cabinet|Councillors|Forum|"
+    r"Meeting|Scrutiny|All|all|Everyone)\Z"
+)

@@ -42,6 +42,10 @@ BOTH = re.compile(
     r"\b(?:quer(?:y|ies)|questions?|asked|request\sfor\sclarification)\b",
     re.IGNORECASE,
 )
+# “Cllr Voss asked who would pay, and was told that the county would”
+AND_WAS_TOLD = re.compile(
+    r"\band\s(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b|\band heard (?:that|from)\b"
+)
 WHOSE = re.compile(rf"\b(?:by|from)\s(?P<asker>{ASKER})", re.VERBOSE)
 LABELLED = re.compile(r"\A\W*(?:Q(?:uestion)?\.?\s?\d*|Question\s(?:\d+|submitted\sby\b.*))\s*[:.–-]", re.IGNORECASE)
 MARKED = re.compile(r"\?[\s”\"’')\]]*\Z")
@@ -100,7 +104,7 @@ def _in_item(item: Item) -> Iterable[Question]:
     for n, place in enumerate(places):
         if asked[n] is None or (n and _same_question(places, asked, n)):
             continue
-        both = BOTH.match(place.text) is not None
+        both = BOTH.match(place.text) is not None or AND_WAS_TOLD.search(place.text) is not None
         answer = place if both else _reply(places, asked, n)
         yield Question(
             text=place.text,
@@ -158,7 +162,7 @@ def _reply(places: Sequence[_Place], asked: Sequence[str | None], n: int) -> _Pl
         if MEMBER.match(place.text):
             continue
         told = SPEAKER.search(place.text) or TOLD.search(place.text)
-        if told and (place.place == places[n].place or told.start() < 40):
+        if place.place == places[n].place or (told and told.start() < 40):
             return place
     return None
 

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import re
 from collections.abc import Iterable, Sequence
 
 from minutesnlp.records import Corpus, Decision, Item, Meeting, Paragraph, Undertaking, Undertakings
-from minutesnlp.tagging.dates import find_dates
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import promises
 from minutesnlp.tracking.carrying import Part, carried
 from minutesnlp.tracking.decisions import find_decisions
+from minutesnlp.tracking.due import due_in
+from minutesnlp.tracking.promises import BARE_ACTION
+from minutesnlp.tracking.promising import promise_in, speaker_in
 
-# A cheap first look: a sentence without one of these promises nothing.
-HINT = re.compile(
-    r"\b(?:would|will|shall|to|undertook|agreed|offered|promised|volunteered|committed|action|actions)\b", re.I
-)
-OPENING = re.compile(r"\A\s*(?:in (?:response|reply|answer)|following|after|on) [^,]{0,160},\s*", re.IGNORECASE)
-# Things that are written like names and promise nothing.
-NO_OWNER = re.compile(
-    r"\b(?:Plan|Strategy|Scheme|Report|Act|Policy|Programme|Project|Fund|Agreement|Bill|Review|Order|Framework|System|"
-    r"Budget|Agenda|Item|Minutes|Bank|Meeting|Road|Street|Proposal|Motion|I|This|It|That|These|There|Which|What|A|An|The|Application)\Z"
-)
-PRONOUN = re.compile(r"\A(?:he|she|they)\Z", re.IGNORECASE)
 BACKWARD = re.compile(r"\A(?:this|it|that|these|they|which|matters?|issues?|quer(?:y|ies))\Z", re.IGNORECASE)
 
 
@@ -104,74 +94,26 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
         for clause in decision.clauses:
             spans.setdefault(clause.paragraph_id, []).append((clause.start, clause.end))
     before = ""
+    speaker: str | None = None
+    settled = False  # the sentence before was decided
     for paragraph in paragraphs:
         if paragraph.kind in ("heading", "attendance", "boilerplate", "declaration"):
             continue
         for start, end in sentences(paragraph.text):
             text = paragraph.text[start:end]
             decided = any(a < end and start < b for a, b in spans.get(paragraph.id, ()))
-            found = _promise(text, before) if HINT.search(text) else None
+            found = promise_in(text, speaker, decided=decided)
+            after_decision, settled = settled, decided or (settled and BARE_ACTION.fullmatch(text) is not None)
+            if found is not None and BARE_ACTION.fullmatch(text):
+                # who sees to it, printed below what is to be done: a decision is told already, else it is the sentence
+                found = None if after_decision else found._replace(thing="this")
             if found is not None:
-                owner, hard, thing = found
-                yield _Found(paragraph, start, end, text, owner, hard, thing, before, decided)
-            before = text
-
-
-def _promise(text: str, before: str) -> tuple[str | None, bool, str] | None:
-    """Return the owner, whether it is hard, and the thing promised; None when a sentence promises nothing."""
-    note = promises.CLERKS_NOTE.match(text)
-    if note:
-        return note["owner"], True, ""
-    line = promises.ACTION_LINE.search(text)
-    if line:
-        inner = promises.ACTIVE.search(line["what"])
-        return (_owner(inner["owner"], before) if inner else line["what"].split(" to ")[0].strip(" .:")[:60]), True, ""
-    for match in promises.ACTIVE.finditer(text):
-        owner = _owner(match["owner"], f"{before} {text[: match.start()]}")
-        if owner is None or _conditional(text, match.start(), match.end()):
-            continue
-        if match["modal"] in ("to", "should") and not _decreed(text, match.start()):
-            continue
-        return owner, match["musing"] is None, ""
-    for match in promises.PASSIVE.finditer(text):
-        if _conditional(text, match.start(), match.end()):
-            continue
-        due = promises.DUE.search(text) is not None
-        if match["modal"] == "to" and not due and match.start() > 40 and not _decreed(text, match.start()):
-            continue
-        speaker = None
-        for told in promises.SPEAKER.finditer(text, 0, match.start()):
-            speaker = _owner(told["owner"], before) or speaker
-        agent = re.compile(rf"\s(?:\w+\s){{0,4}}?by\s(?P<owner>{promises.ACTOR})", re.VERBOSE).match(text, match.end())
-        owner = _owner(agent["owner"], before) if agent else speaker
-        return owner, match["musing"] is None, match["thing"]
-    return None
-
-
-def _decreed(text: str, place: int) -> bool:
-    """Tell whether “the Clerk to write” or “should write” is an order: in a decision's words, or a note of it."""
-    return re.search(r"\b(?:agreed|resolved|decided|action)\b[^.]{0,60}\Z|\A\W*\Z", text[:place], re.I) is not None
-
-
-def _conditional(text: str, start: int, end: int) -> bool:
-    opening = OPENING.match(text)
-    begin = opening.end() if opening and opening.end() <= start else 0
-    return promises.CONDITION.search(text, begin, end) is not None or text.rstrip().endswith("?")
-
-
-def _owner(words: str, before: str) -> str | None:
-    words = words.strip()
-    if PRONOUN.match(words):
-        named = None
-        for told in promises.SPEAKER.finditer(before):
-            named = told["owner"].strip() if not PRONOUN.match(told["owner"].strip()) else named
-        return named or words
-    words = re.sub(r"(?:\s(?:and|of|for|the|to|&))+\Z", "", words)
-    return None if NO_OWNER.search(words) else re.sub(r"\A(?:[Tt]he|[Aa]n?|[Oo]ur)\s+", "", words)
+                yield _Found(paragraph, start, end, text, found.owner, found.hard, found.thing, before, decided)
+            before, speaker = text, speaker_in(text) or speaker
 
 
 def _undertaking(one: _Found, item: Item, status: str, carried_in: str | None) -> Undertaking:
-    due_text, due = _due(one.text, item.date)
+    due_text, due = due_in(one.text, item.date)
     who = promises.RECIPIENT.search(one.text)
     return Undertaking(
         text=one.text,
@@ -191,22 +133,3 @@ def _undertaking(one: _Found, item: Item, status: str, carried_in: str | None) -
         date=item.date,
         citation=one.paragraph.citation,
     )
-
-
-def _due(text: str, anchor: datetime.date | None) -> tuple[str | None, str | None]:
-    """Return when a promise falls due, in the words of the minutes and as the last day in ISO form."""
-    phrase = promises.DUE.search(text)
-    for mention in find_dates(text, anchor):
-        if mention.value is None or not promises.BY.search(text[: mention.start]):
-            continue
-        last = mention.value.split("/")[-1].split(";")[-1]
-        later = (
-            anchor is None
-            or not last[:4].isdigit()
-            or last[: len(anchor.isoformat())] >= anchor.isoformat()[: len(last)]
-        )
-        if later and last[:4].isdigit():
-            overlaps = phrase is not None and phrase.start() <= mention.start < phrase.end()
-            told = phrase["due"] if phrase and overlaps else text[mention.start : mention.end]
-            return told, last
-    return (phrase["due"], None) if phrase else (None, None)

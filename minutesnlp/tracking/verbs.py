@@ -166,6 +166,13 @@ TRAILING = re.compile(
 )
 
 
+# Of these a body's decision in prose needs one.
+BODY_WORDS = (
+    *("agree", "resolve", "decide", "determined", "approve", "endorse", "ratif", "adopted", "accept", "refused"),
+    *("rejected", "deferred", "authori", "granted", "appointed", "elected", "co-opted", "ordered", "directed"),
+    *("confirmed", "noted", "recommend", "voted", "support", "object", "happy", "content", "minded", "no comment"),
+    "no observation",
+)
 # “Members agreed to”, “the Panel unanimously resolved that”, “Council approved the plan”; not “agreed with”.
 BODY = re.compile(
     rf"""\b(?: {BODIES} )\s+ {ADVERBS}

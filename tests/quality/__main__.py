@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import sys
 
-from quality import decisions, entities, parsing, search, shared, summaries
+from quality import decisions, entities, parsing, search, shared, summaries, tracking
 from quality.figures import table
 from quality.floors import fallen, update
 
 
 def main(arguments: list[str]) -> int:
     """Print the table, and what has fallen below its floor; return 1 when anything has."""
-    figures = [f for room in (parsing, entities, decisions, summaries, search, shared) for f in room.measure()]
+    figures = [
+        f for room in (parsing, entities, decisions, tracking, summaries, search, shared) for f in room.measure()
+    ]
     print(table(figures))
     if "--update" in arguments:
         update(figures, lower="--lower" in arguments)

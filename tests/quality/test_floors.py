@@ -4,11 +4,13 @@ import json
 
 import pytest
 
-from quality import decisions, entities, floors, parsing, search, shared, summaries, truth
+from quality import decisions, entities, floors, parsing, search, shared, summaries, tracking, truth
 from quality.figures import Figure
 
 
-@pytest.mark.parametrize("room", [parsing, entities, decisions, summaries, search], ids=lambda room: room.__name__)
+@pytest.mark.parametrize(
+    "room", [parsing, entities, decisions, tracking, summaries, search], ids=lambda room: room.__name__
+)
 def test_no_figure_falls_below_its_floor(room):
     figures = room.measure()
     kept = floors.load()

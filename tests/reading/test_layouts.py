@@ -3,6 +3,7 @@
 
 import pytest
 
+from minutesnlp.reading import read as read_files
 from minutesnlp.reading.meeting.assembly import meeting_of
 from minutesnlp.reading.plain.markdown import document_of
 
@@ -36,10 +37,10 @@ C051/23      4.         PLANNING MATTERS.
 The Clerk reported that there were none.
 """,
         [
-            ("C048/23", "APOLOGIES FOR ABSENCE."),
+            ("C048/23", "APOLOGIES FOR ABSENCE"),
             ("C049/23", "DECLARATIONS OF INTERESTS"),
-            ("C050/23", "PUBLIC QUESTIONS."),
-            ("C051/23", "PLANNING MATTERS."),
+            ("C050/23", "PUBLIC QUESTIONS"),
+            ("C051/23", "PLANNING MATTERS"),
         ],
         {"date": "2023-11-22"},
         [
@@ -303,7 +304,7 @@ Nos Lun, 11 Mawrth 2024.
 """,
         [(None, "YMDDIHEURIADAU"), (None, "COFNODION"), (None, "CYNLLUNIO"), (None, "DYDDIAD Y CYFARFOD NESAF")],
         {"council": "Cyngor Cymuned Llanfechan", "body": "Cyngor Cymuned Llanfechan", "date": "2024-02-12"},
-        [("present", "A. Rees", "Cadeirydd"), ("present", "B. Howell", None)],
+        [("present", "A. Rees", "Cadeirydd"), ("present", "B. Howell", None), ("apologies", "D. Vaughan", None)],
     ),
     "numbered paragraphs under numbered items": (
         """\
@@ -832,3 +833,46 @@ def test_facts(rule):
 @pytest.mark.parametrize("rule", LAYOUTS)
 def test_who_was_there(rule):
     assert [(one.kind, one.name, one.role) for one in read(rule).attendance] == LAYOUTS[rule][3]
+
+
+TWO = """\
+WEND PARISH COUNCIL
+Minutes of the meeting held on 8 January 2024
+
+1. Apologies
+None.
+2. Minutes
+Approved.
+3. Roads
+The hole was filled.
+
+The meeting closed at 8 pm.
+
+WEND PARISH COUNCIL
+Minutes of the meeting held on 12 February 2024
+
+1. Apologies
+Cllr Lee.
+2. Minutes
+The minutes of the meeting held on 8 January 2024 were approved.
+3. Trees
+The oak was felled.
+
+The meeting closed at 9 pm.
+"""
+
+
+def test_two_meetings_in_one_file_are_two_meetings(tmp_path):
+    (tmp_path / "both.txt").write_text(TWO, "utf-8")
+    first, second = read_files(tmp_path / "both.txt")
+    assert (first.id, second.id) == ("2024-01-08-wend-parish-council", "2024-02-12-wend-parish-council")
+    assert [item.title for item in first.items] == ["Apologies", "Minutes", "Roads"]
+    assert [item.title for item in second.items] == ["Apologies", "Minutes", "Trees"]
+    assert first.back[0].text == "The meeting closed at 8 pm."
+    assert "derived: one of 2 meetings whose minutes the file holds" in first.notes
+
+
+def test_minutes_of_another_meeting_that_are_spoken_of_begin_no_meeting(tmp_path):
+    text = TWO.split("WEND")[1].replace("Approved.", "Minutes of the meeting held on 4 December 2023\nwere approved.")
+    (tmp_path / "one.txt").write_text("WEND" + text, "utf-8")
+    assert len(read_files(tmp_path / "one.txt")) == 1

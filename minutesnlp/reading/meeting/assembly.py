@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from minutesnlp.reading.blocks import Block, Document
+from minutesnlp.reading.blocks import CELL, Block, Document
 from minutesnlp.reading.meeting.attendance import attendance_of
 from minutesnlp.reading.meeting.candidates import (
     CLOSING,
@@ -180,11 +180,21 @@ def _divided(blocks: list[Block], outline: Outline) -> tuple[list[Block], list[_
     for i, start in enumerate(starts):
         end = starts[i + 1].at if i + 1 < len(starts) else len(blocks)
         held = blocks[start.after : end]
-        if start.rest:
+        if start.rest.startswith(CELL) and held:
+            # who is to act stands beside the title: it goes to the end of the first paragraph
+            held = [replace(held[0], text=held[0].text + start.rest), *held[1:]]
+        elif start.rest:
             origin = blocks[start.after - 1]
             held = [
                 replace(
-                    origin, text=start.rest, label=None, level=None, bold=False, lead=0, bullet=False, starts_item=False
+                    origin,
+                    text=start.rest.removeprefix(CELL),
+                    label=None,
+                    level=None,
+                    bold=False,
+                    lead=0,
+                    bullet=False,
+                    starts_item=False,
                 ),
                 *held,
             ]

@@ -64,6 +64,12 @@ OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\
 # What opens a list of councillors: "Cllrs Hall, Lee and Day".
 PLURAL = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:councillors|cllrs)\b", re.IGNORECASE)
 
+# What parts the entries of a list: commas, semicolons, "and", and stops after names: "Cllrs Hall, Day. M Fox".
+PARTS = re.compile(
+    r"[()\[\]]|[,;]\s*|\s+(?:and|&)\s+(?=[A-Z])"
+    r"|(?<=[A-Za-z]{3})(?<!Mrs)(?<!Cllr)(?<!Cllrs)(?<!Prof)(?<!Rev)(?<!Hon)(?<!Messrs)(?<!Capt)(?<!Insp)(?<!Supt)\.\s+(?=[A-Z])"
+)
+
 BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 # A list by posts: "Director, Housing (Mr. P. Hall), Clerk (Ms L Fox)".
@@ -232,7 +238,7 @@ def _is_sentence(text: str) -> bool:
 def _parts(text: str) -> list[str]:
     """Split a list at commas, semicolons and “and” that stand outside brackets."""
     parts, depth, start = [], 0, 0
-    for match in re.finditer(r"[()\[\]]|[,;]\s*|\s+(?:and|&)\s+(?=[A-Z])", text):
+    for match in PARTS.finditer(text):
         mark = match.group()
         if mark in "([":
             depth += 1

@@ -39,8 +39,8 @@ NO_TITLE = re.compile(
 
 # A fact of the meeting and no heading, however it is set: "Venue: Town Hall", "Date: 4 May", "Chair: Cllr Hall".
 FACT = re.compile(
-    r"(?:venue|location|place|date(?:\s+and\s+time)?|time|day|chair(?:man|person|woman)?|clerk|minutes\s+(?:taken\s+)?by|minute\s+taker"
-    r"|contact|lleoliad|dyddiad|amser)\s*:",
+    r"agenda\W*$|(?:venue|location|place|date(?:\s+and\s+time)?|time|day|chair(?:man|person|woman)?|clerk|minutes\s+(?:taken\s+)?by|minute\s+taker"
+    r"|contact|membership|members|quorum|enquiries|lleoliad|dyddiad|amser)\s*:",
     re.IGNORECASE,
 )
 
@@ -55,6 +55,12 @@ DRAFT_MARK = re.compile(r"(?:draft|unapproved|approved|final|confidential|unconf
 # What only a document's own title says: "Minutes of the Meeting of Wend Parish Council held in the Hall".
 OWN_TITLE = re.compile(
     r"(?:the\s+)?(?:draft\s+)?(?:minutes?|proceedings|record|notes)\s+of\b.{0,100}\bheld\b", re.IGNORECASE
+)
+
+# A line that is the name of a body and nothing else: "Planning Committee", "WEND PARISH COUNCIL".
+A_BODY = re.compile(
+    r"(?:[\w’'&,()-]+\s+){0,9}(?:council|(?:sub-?\s?)?committee|panel|board|cabinet|executive|commission|authority|trust)",
+    re.IGNORECASE,
 )
 
 # A list of who was there, though a verb may stand in it: "Present: the Clerk, who left at 8"; not "Apologies".
@@ -253,7 +259,8 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
     return [
         c
         for c in picked
-        if not attends(c, found)
+        if c.block.section not in ("front", "back")
+        and not attends(c, found)
         and not is_section_label(c.block.text)
         and not CLOSING.match(c.block.text)
         and not SIGNING.fullmatch(c.rest)
@@ -295,6 +302,8 @@ def is_own_title(c: Candidate, found: Sequence[Candidate]) -> bool:
         return c.at < 8
     if OWN_TITLE.match(text):
         return c.at < 8
+    if c.at < 4 and A_BODY.fullmatch(text) and not any(o.ended for o in found[: c.at]):
+        return True
     speaks = any(
         word in text for word in ("minutes", "meeting", "council", "held ", "committee", "board", "panel", "agenda")
     )

@@ -29,7 +29,7 @@ def chain_of(found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
     """
     styles: dict[str, list[Candidate]] = {}
     for candidate in found[:]:
-        if candidate.label is not None and not candidate.block.row:
+        if candidate.label is not None and not candidate.block.row and candidate.block.section not in ("front", "back"):
             styles.setdefault(_style(candidate), []).append(candidate)
     best: tuple[list[Candidate], float] = ([], 0.0)
     for style, members in styles.items():

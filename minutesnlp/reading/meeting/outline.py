@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import Candidate, is_attendance_heading, is_section_label
 from minutesnlp.reading.meeting.headings import DECIDED, FACT, attends, headed, without_own_title
 from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES, chain_of, worth
 from minutesnlp.reading.page.furniture import beside_title
 from minutesnlp.reading.page.labels import label_of
+from minutesnlp.reading.page.owners import ACTION_HEAD, is_owner
 from minutesnlp.reading.page.titles import TELLING, is_usual, looks_like_title, split_title, words_in
 
 # A chain of numbers below this is a list within an item and no numbering of items.
@@ -37,7 +39,7 @@ PUBLIC_PART = re.compile(
 NO_MORE = frozenset(("none", "nil", "noted", "agreed", "none received", "there were none", "no", "n/a", "received"))
 
 # A stop after a title is no part of it: "Finance."; it is of "Any other business etc."
-STOP = re.compile(r"(?<=[a-z\d)])(?<!\.[a-z])\.$")
+STOP = re.compile(r"(?<=[A-Za-z\d)])(?<!\.[A-Za-z])\.$")
 
 # The heading of the column of who is to act, in the row of the first title: "Minutes of the last meeting | Action".
 COLUMN_HEAD = re.compile(r" \| (?:actions?|action by|by whom)$", re.IGNORECASE)
@@ -210,6 +212,12 @@ def title_of(text: str, lead: int, *, whole: bool) -> tuple[str, str, bool]:
     >>> title_of("Highways The Clerk had reported the hole.", 0, whole=False)
     ('Highways', 'The Clerk had reported the hole.', False)
     """
+    before, cell, owner = text.rpartition(CELL)
+    if (
+        cell and is_owner(owner.rpartition(": ")[2]) and not ACTION_HEAD.fullmatch(owner)
+    ):  # who is to act, beside the title
+        title, body, made = title_of(before, lead, whole=whole)
+        return title, f"{body}{CELL}{owner}", made
     stripped = text.rstrip()
     nothing = NOTHING.fullmatch(stripped)
     if nothing and is_usual(nothing["title"]):

@@ -7,7 +7,9 @@ import re
 # Who is to act: "NS", "Clerk", "Cllr Hale / MP", "All"; not "£40.00", not a sentence.
 OWNER = re.compile(r"[A-Za-z][A-Za-z.'’/&,+\- ]{0,28}[*†]?")
 OWNER_WORDS = 5
-NO_OWNER = re.compile(r"\b(?:sign(?:ed|ature)|dated?|page|draft|chairman\s+of)\b", re.IGNORECASE)
+NO_OWNER = re.compile(
+    r"\b(?:was|were|is|are|none|nil|noted|agreed|sign(?:ed|ature)|dated?|page|draft|chairman\s+of)\b", re.IGNORECASE
+)
 
 # The heading of an action column.
 ACTION_HEAD = re.compile(

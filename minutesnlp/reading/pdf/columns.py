@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from minutesnlp.reading.page.labels import label_of
 from minutesnlp.reading.page.tables import ATTENDANCE
 from minutesnlp.reading.pdf.grids import grids_of
 from minutesnlp.reading.pdf.rows import Row
 from minutesnlp.reading.pdf.runs import Box, Run
-from minutesnlp.reading.pdf.tables import Strand, grid_strands, table_rows, within
+from minutesnlp.reading.pdf.tables import Strand, grid_strands, holds_items, table_rows, within
 
 # What parts two columns in every row of them, in points.
 GUTTER = 5.0
@@ -21,6 +22,9 @@ APART = 3.2
 
 # A column of cells longer than this on average, in characters, holds prose and no data.
 PROSE = 38
+
+# The pages of an agenda's paper: "9", "5 - 20".
+PAGES = re.compile(r"(\d{1,3})(?:\s*[-–]\s*\d{1,3})?")
 
 # A person in a list: "Cllr Ann Hale (Chair)", "MCa", "Mr J. O'Shea - Clerk"; not "£40.00", not "Ward".
 NAME = re.compile(r"[A-Z][^\d£%]{1,120}")
@@ -187,19 +191,35 @@ def _columns(
     grid = [_placed(row, gutters) for row in rows]
     count = len(gutters) + 1
     columns = [[cells[i] for cells in grid if cells[i] is not None] for i in range(count)]
-    if _is_attendance(grid, before):
+    items = holds_items([" ".join(cell.text for cell in cells[:2] if cell) for cells in grid if cells[0]])
+    if not items and _is_contents(grid):
+        return [Strand([replace(row, cells=[cell])], table=i > 0) for row in rows for i, cell in enumerate(row.cells)]
+    if not items and _is_attendance(grid, before):
         return _lists(rows, grid, count)
     lengths = [sum(len(c.text) for c in column if c) / max(len(column), 1) for column in columns]
     leads = [cell for cell in columns[0] if cell]
     if count == 2 and len(leads) < 0.6 * len(rows) and lengths[1] > 25 and all(c.text.endswith(":") for c in leads):
         return _laid_out(rows, grid, count, [])
     lines = [y0 for x0, y0, x1, y1 in rules if x1 - x0 > 60 and y1 - y0 < 3]
+    if items:
+        return _laid_out(rows, grid, count, lines)
     if max(lengths) > PROSE and count <= 4 and _wraps(columns[lengths.index(max(lengths))]):
         dense = [len(column) / len(rows) for column in columns]
         if count == 2 and min(dense) > 0.75 and min(lengths) > 25 and len(rows) >= 6:
             return [_strand(rows, grid, i) for i in range(count)]
         return _laid_out(rows, grid, count, lines)
     return [Strand(table_rows(rows, grid, lines), table=True)]
+
+
+def _is_contents(grid: Sequence[Sequence[Run | None]]) -> bool:
+    """Tell an agenda's list of items with the pages of their papers ("4 Planning applications    5 - 20") from data."""
+    if len(grid[0]) != 2:
+        return False
+    pages = [PAGES.fullmatch(cell.text) for _, cell in grid if cell]
+    firsts = [int(page[1]) for page in pages if page]
+    leads = [cell for cell, _ in grid if cell]
+    numbered = sum(label_of(cell.text) is not None for cell in leads)
+    return len(firsts) == len(pages) > 1 and firsts == sorted(firsts) and numbered >= 0.5 * len(leads)
 
 
 def _placed(row: Row, gutters: Sequence[tuple[float, float]]) -> list[Run | None]:
@@ -297,8 +317,11 @@ def _laid_out(
     starts = [0]
     for i in range(1, len(rows)):
         ruled = any(rows[i - 1].bottom - 3 <= y <= rows[i].top + 3 for y in lines)
-        begins = grid[i][0] is not None and (
-            grid[i - 1][0] is None or rows[i].top - rows[i - 1].bottom > 0.6 * (rows[i].bottom - rows[i].top)
+        lead = grid[i][0]
+        begins = lead is not None and (
+            label_of(lead.text) is not None
+            or grid[i - 1][0] is None
+            or rows[i].top - rows[i - 1].bottom > 0.6 * (rows[i].bottom - rows[i].top)
         )
         if ruled or begins:
             starts.append(i)

@@ -14,6 +14,9 @@ from minutesnlp.errors import ReadError
 # A gap this wide, in ems of its type, parts two cells; the space between words, even justified, is narrower.
 CELL_GAP = 1.25
 
+# No page's type is taken for broader than this beside the table of widths: in two columns every line has a gap.
+BROADEST = 1.1
+
 # The marks PDFium puts for a hyphen at a line's end, in older and newer releases.
 HYPHENS = "\x02\ufffe"
 
@@ -260,7 +263,7 @@ def _runs(text: str, probe: _Probe, uprights: list[Box]) -> list[Run]:
             stretches.append((run.x1 - run.x0) / widths[-1])
     # most lines have no wide gap, so a low quantile tells how broad this page's type is beside the table's
     stretches.sort()
-    stretch = stretches[len(stretches) // 4] if stretches else 0.85
+    stretch = min(stretches[len(stretches) // 4], BROADEST) if stretches else 0.85
     found: list[Run] = []
     for run, width in zip(runs, widths, strict=True):
         crossed = _crossed(run, uprights) if uprights else []

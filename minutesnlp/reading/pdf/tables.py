@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutesnlp.reading.blocks import CELL
+from minutesnlp.reading.page.labels import label_of
+from minutesnlp.reading.page.owners import is_owner
 from minutesnlp.reading.page.tables import ATTENDANCE
+from minutesnlp.reading.page.titles import is_usual
 from minutesnlp.reading.pdf.grids import Grid
 from minutesnlp.reading.pdf.rows import Row
 from minutesnlp.reading.pdf.runs import Run
 
 # A cell longer than this, in characters, holds paragraphs: the table lays out text.
 LONG_CELL = 420
+
+# So many numbers make a table one of items, and a cell as short as this beside others, in characters, is a title.
+MOST_OFTEN = 3
+LONGEST_TITLE = 120
 
 # A planning reference that a narrow cell broke: "AB/23/0 0893/X"; not "in 2023 4 members".
 BROKEN_CODE = re.compile(r"(?<=[A-Z]/)(\d\d/\d{1,4}) (?=\d{2,5}/)")
@@ -60,6 +67,8 @@ def grid_strands(rows: Sequence[Row], grid: Grid) -> list[Strand]:
             owners = row.owners if cell is row.cells[-1] else []
             cells[at][column].append(replace(row, cells=[cell], owners=owners))
     lines = [line for line in cells if any(line)]
+    if holds_items([" ".join(cell[0].text for cell in line if cell) for line in lines]):
+        return _items(lines)
     heads = [cell[0].text for cell in lines[0] if cell]
     if sum(len(head) < 50 and ATTENDANCE.search(head) is not None for head in heads) >= 2:
         down_columns = [[row for line in lines for row in line[column]] for column in range(across)]
@@ -73,6 +82,51 @@ def grid_strands(rows: Sequence[Row], grid: Grid) -> list[Strand]:
         owners = [owner for row in filled for owner in row.owners]
         found.append(_joined(replace(filled[0], owners=owners), [[row.cells[0] for row in cell] for cell in line]))
     return [Strand(found, table=True)]
+
+
+def holds_items(leads: Sequence[str]) -> bool:
+    """Tell a table that lays out minutes, by the beginnings of its rows: numbers that count, and usual titles.
+
+    >>> holds_items(["Item Minute Action", "1 Apologies", "2 Declarations of interest", "3 The bridge"])
+    True
+    >>> holds_items(["1 Hedge trimming 40.00", "2 Hall hire 12.00", "3 Clerk 100.00"])
+    False
+    """
+    rests = [text[label.end :] for text in leads if (label := label_of(text)) is not None and label.end < len(text)]
+    return len(rests) >= MOST_OFTEN and sum(map(is_usual, rests)) >= max(2, 0.25 * len(rests))
+
+
+def _items(lines: Sequence[Sequence[Sequence[Row]]]) -> list[Strand]:
+    """Read minutes that stand in a table item by item, cell by cell; who is to act goes to the end of the item."""
+    across = len(lines[0])
+    rights = [max((row.cells[0].x1 for line in lines for row in line[i]), default=0.0) for i in range(across)]
+    found: list[Strand] = []
+    for line in lines:
+        filled = [(list(cell), rights[i]) for i, cell in enumerate(line[:-1]) if cell]
+        last = list(line[-1])
+        owners = list(dict.fromkeys(owner for cell in line for row in cell for owner in row.owners))
+        if last and across > 2 and all(is_owner(row.text) for row in last):
+            owners += [row.text for row in last]
+        elif last:
+            filled.append((last, rights[-1]))
+        if not filled:
+            continue
+        label = label_of(filled[0][0][0].text)
+        if len(filled) > 1 and len(filled[0][0]) == 1 and label is not None and label.end >= len(filled[0][0][0].text):
+            number = filled.pop(0)[0][0].cells[0]
+            first = filled[0][0][0].cells[0]
+            run = replace(
+                first, text=f"{number.text} {first.text}", lead=first.lead and first.lead + len(number.text) + 1
+            )
+            filled[0][0][0] = replace(filled[0][0][0], cells=[run])
+        for cell, right in filled:
+            rows = [replace(row, owners=[]) for row in cell]
+            if len(filled) > 1 and sum(len(row.text) for row in rows) <= LONGEST_TITLE:
+                rows = [_joined(rows[0], [[row.cells[0] for row in rows]])]  # a title of its own
+            found.append(Strand(rows, right=right))
+        if owners:
+            found[-1].rows[-1] = replace(found[-1].rows[-1], owners=owners)
+    return found
 
 
 def table_rows(rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], lines: Sequence[float]) -> list[Row]:

@@ -1,0 +1,167 @@
+"""By when a promise falls due, in the words of the minutes and as a day, a month or a season."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+from minutesnlp.records.intervals import interval_of
+from minutesnlp.tagging.dates import find_dates
+from minutesnlp.tracking import promises
+
+# What stands before a date by which, or on which, something will be done: “by 3 May”, “at the May meeting”, “in March”.
+AT = re.compile(
+    r"\b(?:by|before|until|till|no later than|on or before|in|on|at|for|to|from|within|next|during|of|after|and)\s"
+    r"(?:(?:the|its|their|early|late|mid|about|around|probably|\w+\s?day)\s){0,3}\Z",
+    re.IGNORECASE,
+)
+# “within a fortnight”, “in three weeks’ time”, “within five working days”, “after 12 months”
+SPAN = re.compile(
+    r"\b(?:within|in|after)\s(?:the\snext\s)?(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3})?\s?"
+    r"(?P<unit>(?:working\s)?days?|fortnight|weeks?|months?|years?)\b(?P<time>[’']?\stime)?",
+    re.IGNORECASE,
+)
+COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {word: n for n, word in enumerate(COUNTS, start=1)} | {"a": 1, "an": 1}
+# “by the end of the week”, “before the year’s end”
+END_OF = re.compile(
+    r"\b(?:end|close) of (?:the |this )(?P<unit>day|week|month|year|calendar year|municipal year)\b", re.I
+)
+FEAST = re.compile(r"\b(?:by|before|for|at|after|until)\s(?P<feast>christmas|easter|new\syear|the\snew\syear)\b", re.I)
+NEW_YEAR = re.compile(r"\b(?:in|early\sin|by)\sthe\snew\syear\b", re.IGNORECASE)
+SEASON = re.compile(
+    r"\b(?:in|by|before|until|during)\s(?:the\s)?(?:early\s|late\s)?(?P<season>spring|summer|autumn|winter)\b", re.I
+)
+SEASONS = {"spring": ("SP", 5), "summer": ("SU", 8), "autumn": ("AU", 11), "winter": ("WI", 2)}
+NEXT_DAY = re.compile(r"\b(?:in\sthe\smorning|by\stomorrow|the\snext\sday)\b", re.IGNORECASE)
+SAME_DAY = re.compile(r"\bby\sthe\sevening\b|\bthat\s(?:evening|night)\b", re.IGNORECASE)
+WEEK_AFTER = re.compile(r"\b(?:the\sfollowing|the\snext|next)\sweek\b", re.IGNORECASE)
+WEEKDAY = re.compile(
+    r"\b(?:the\s)?(?:following|next)\s(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.I
+)
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | None]:
+    """Return when what a sentence promises falls due: the words, and the date in ISO form where one can be told.
+
+    A range is told by its last day; a month stays a month (`2031-05`), a season a season (`2031-SU`). Without the
+    meeting's date only what is told with its year has a date.
+
+    >>> due_in("She would reply within a fortnight.", datetime.date(2031, 3, 3))
+    ('within a fortnight', '2031-03-17')
+    """
+    phrase = promises.DUE.search(text)
+    for mention in find_dates(text, anchor):
+        if mention.value is None or not AT.search(text[: mention.start]):
+            continue
+        last = mention.value.split("/")[-1].split(";")[-1]
+        if _is_past(last, anchor) and not re.search(r"\d{4}", text[mention.start : mention.end]):
+            last = f"{int(last[:4]) + 1}{last[4:]}"  # a month without a year is one to come
+        if last[:4].isdigit() and not _is_past(last, anchor):
+            overlaps = phrase is not None and phrase.start() <= mention.start < phrase.end()
+            told = phrase["due"] if phrase and overlaps else text[mention.start : mention.end]
+            return told, last
+    if anchor is not None:
+        told_by = _reckoned(text, anchor)
+        if told_by is not None:
+            return told_by
+    return (phrase["due"], None) if phrase else (None, None)
+
+
+def _is_past(value: str, anchor: datetime.date | None) -> bool:
+    days = interval_of(value)
+    return anchor is not None and days is not None and days[1] < anchor
+
+
+def _reckoned(text: str, anchor: datetime.date) -> tuple[str, str] | None:
+    """Return a time told from the day of the meeting."""
+    span = SPAN.search(text)
+    if span and (span["n"] or span["unit"].casefold() == "fortnight") and _is_ahead(span):
+        return span[0], _after(anchor, NUMBERS.get((span["n"] or "a").casefold()) or int(span["n"]), span["unit"])
+    end = END_OF.search(text)
+    if end:
+        return end[0], _end_of(anchor, end["unit"].casefold())
+    if NEW_YEAR.search(text):
+        return "the new year", str(anchor.year + 1)
+    feast = FEAST.search(text)
+    if feast:
+        return feast[0], _feast(anchor, feast["feast"].casefold())
+    season = SEASON.search(text)
+    if season:
+        code, last = SEASONS[season["season"].casefold()]
+        return season[0], f"{anchor.year + (anchor.month > last)}-{code}"
+    if WEEK_AFTER.search(text):
+        return "the following week", (anchor + datetime.timedelta(13 - anchor.weekday())).isoformat()
+    day = WEEKDAY.search(text)
+    if day:
+        ahead = (DAYS.index(day["day"].casefold()) - anchor.weekday() - 1) % 7 + 1
+        return day[0], (anchor + datetime.timedelta(ahead)).isoformat()
+    for pattern, days in ((NEXT_DAY, 1), (SAME_DAY, 0)):
+        match = pattern.search(text)
+        if match:
+            return match[0], (anchor + datetime.timedelta(days)).isoformat()
+    return None
+
+
+def _is_ahead(span: re.Match[str]) -> bool:
+    """Tell “in three weeks’ time” and “within three weeks” from “in three months the fund had spent …”."""
+    return (
+        not span[0].casefold().startswith("in") or span["time"] is not None or span[0].casefold().startswith("within")
+    )
+
+
+def _after(anchor: datetime.date, count: int, unit: str) -> str:
+    unit = unit.casefold()
+    if unit.startswith("working"):
+        day = anchor
+        while count:
+            day += datetime.timedelta(1)
+            count -= day.weekday() < 5
+        return day.isoformat()
+    if unit.startswith(("day", "week", "fortnight")):
+        length = 1 if unit.startswith("day") else 7 if unit.startswith("week") else 14
+        return (anchor + datetime.timedelta(count * length)).isoformat()
+    months = anchor.month - 1 + count * (12 if unit.startswith("year") else 1)
+    year, month = anchor.year + months // 12, months % 12 + 1
+    return datetime.date(year, month, min(anchor.day, calendar.monthrange(year, month)[1])).isoformat()
+
+
+def _end_of(anchor: datetime.date, unit: str) -> str:
+    if unit == "day":
+        return anchor.isoformat()
+    if unit == "week":
+        return (anchor + datetime.timedelta((4 - anchor.weekday()) % 7)).isoformat()
+    if unit == "month":
+        return anchor.replace(day=calendar.monthrange(anchor.year, anchor.month)[1]).isoformat()
+    if unit == "municipal year":
+        return datetime.date(anchor.year + (anchor.month > 4), 4, 30).isoformat()
+    return datetime.date(anchor.year, 12, 31).isoformat()
+
+
+def _feast(anchor: datetime.date, feast: str) -> str:
+    if feast == "christmas":
+        day = datetime.date(anchor.year, 12, 25)
+        return (day if day >= anchor else day.replace(year=anchor.year + 1)).isoformat()
+    if feast == "easter":
+        day = _easter(anchor.year)
+        return (day if day >= anchor else _easter(anchor.year + 1)).isoformat()
+    return str(anchor.year + 1)
+
+
+def _easter(year: int) -> datetime.date:
+    """Return Easter Sunday (the anonymous Gregorian reckoning; Meeus, Astronomical Algorithms, 1991, chapter 8).
+
+    >>> _easter(2031)
+    datetime.date(2031, 4, 13)
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (a + 11 * h) // 319
+    r = (2 * e + 2 * i - k - h + m + 32) % 7
+    month = (h - m + r + 90) // 25
+    return datetime.date(year, month, (h - m + r + month + 19) % 32)
