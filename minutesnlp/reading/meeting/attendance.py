@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
+from minutesnlp.reading.page.owners import ACTION_HEAD, HEAD_WORD
 from minutesnlp.reading.page.posts import (
     POST_AFTER,
     POST_BEFORE,
@@ -63,6 +64,12 @@ OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\
 
 # What opens a list of councillors: "Cllrs Hall, Lee and Day".
 PLURAL = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:councillors|cllrs)\b", re.IGNORECASE)
+
+# A count before a list: "Present: 4 - Mayor Reed, …".
+COUNTED = re.compile(r"^\d{1,3}\s*[-–—]\s*(?=[A-Z])")
+
+# Posts by their letters.
+LETTERS = re.compile(r"CAO|CEO|CFO|COO|RFO|DPO|CEMC|EDO|MLEO")
 
 # What parts the entries of a list: commas, semicolons, "and", and stops after names: "Cllrs Hall, Day. M Fox".
 PARTS = re.compile(
@@ -185,7 +192,7 @@ def people_in(text: str) -> list[Person]:
 
 def _listed(text: str) -> list[tuple[Person, bool]]:
     """Return the people of a list, each with whether the name is styled a councillor's."""
-    text = text.replace(CELL, "; ").strip().rstrip(".")
+    text = COUNTED.sub("", text.replace(CELL, "; ").strip().rstrip("."))
     if not text or NOBODY.fullmatch(text) or len(text) > 3_000:
         return []
     posts = [match for match in BY_POST.finditer(text) if not TITLED.match(match["post"])]
@@ -199,7 +206,7 @@ def _listed(text: str) -> list[tuple[Person, bool]]:
         person = _person(part, styled=styled)
         if person is not None:
             people.append((person, styled))
-        elif people and people[-1][0].role is None and ROLE_WORDS.search(part) and len(part) < 60:
+        elif people and people[-1][0].role is None and _is_role(part):
             last, style = people[-1]
             people[-1] = (last._replace(role=part.strip(" .-–")), style)
     return people
@@ -284,13 +291,18 @@ def _person(part: str, *, styled: bool) -> Person | None:
         name = name.removesuffix(last).strip()
     if role and is_initials(role, name):
         role = None
-    if POST_NOMINAL.fullmatch(name):
+    if any(pattern.fullmatch(name) for pattern in (POST_NOMINAL, LETTERS, HEAD_WORD, ACTION_HEAD)):
         return None
     if not name or ROLE_WORDS.fullmatch(name) or len(name.split()) > 6 or not NAME.fullmatch(name) or is_party(name):
         return None
     if ROLE_WORDS.search(TITLED.sub("", name)) and len(name.split()) > 1 and not STYLED.match(part):
         return None
     return Person(name, role, party, ward)
+
+
+def _is_role(part: str) -> bool:
+    """Tell a post behind a name and a comma: “Clerk”, “CAO”."""
+    return (ROLE_WORDS.search(part) is not None and len(part) < 60) or LETTERS.fullmatch(part) is not None
 
 
 def _names(text: str, post: str) -> bool:

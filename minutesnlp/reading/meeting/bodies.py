@@ -52,6 +52,9 @@ PREAMBLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# A word in capitals: "AMENITIES".
+SHOUTED = re.compile(r"\b[A-ZÀ-Þ]{4,}\b")
+
 # What may still stand before the name when the preamble is off: "A.M. in the", "Draft Minutes of the Annual".
 BEFORE_NAME = re.compile(
     r"^(?:(?:[aApP]\.?[mM]\.?|The|Of|At|And|In|A|An|For|Held|By|Draft|Minutes|Agenda|of|and|the|in|on|with|&|Annual|Ordinary"
@@ -123,7 +126,9 @@ def body_of(heading: Sequence[Block], title: str | None, source: str, notes: lis
 
 def _bodies(line: str) -> list[str]:
     # "Minutes of the meeting of the Cabinet": without its preamble the line begins with the name
-    return _named(BODY, line) or _named(BODY, _cased(PREAMBLE.sub("", line, count=1)))
+    rest = PREAMBLE.sub("", line, count=1)
+    # … and "MINUTES of the AMENITIES COMMITTEE held on" is capitals in part
+    return _named(BODY, line) or _named(BODY, _cased(rest)) or _named(BODY, SHOUTED.sub(lambda m: m[0].title(), rest))
 
 
 def whole_council(heading: Sequence[Block], council: str | None, notes: list[str]) -> str | None:

@@ -17,6 +17,13 @@ ACTION_HEAD = re.compile(
 )
 
 
+# What may stand beside the heading of an action column.
+HEAD_WORD = re.compile(
+    r"(?:no\.?|nos?|item|items|item\s+no\.?|ref\.?|minute|minutes|min\.?\s*no\.?|number|subject|topic|agenda(?:\s+item)?|discussion|notes?|details?|description|matter|business)\s*:?",
+    re.IGNORECASE,
+)
+
+
 def is_owner(text: str) -> bool:
     """Tell who is to act from other short words.
 

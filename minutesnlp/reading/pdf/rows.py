@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from minutesnlp.reading.page.ordinals import mended
-from minutesnlp.reading.page.owners import ACTION_HEAD, is_owner
+from minutesnlp.reading.page.owners import ACTION_HEAD, HEAD_WORD, is_owner
 from minutesnlp.reading.pdf.runs import CELL_GAP, Page, Run
 
 # Runs share a row when so much of the lower one's height is common.
@@ -32,12 +32,6 @@ OFTEN = 3
 
 # Left edges that differ by less are the same, in points.
 SAME_EDGE = 2.5
-
-# What may stand beside the heading of an action column.
-HEAD_WORD = re.compile(
-    r"(?:no\.?|nos?|item|items|item\s+no\.?|ref\.?|minute|minutes|min\.?\s*no\.?|number|subject|topic|agenda(?:\s+item)?|discussion|notes?|details?|description|matter|business)\s*:?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutesnlp.reading.blocks import CELL, Block
 from minutesnlp.reading.page.cleaning import clean
 from minutesnlp.reading.page.labels import bullet_of, label_of
 from minutesnlp.reading.page.lines import Line
-from minutesnlp.reading.trees import BLOCKS, UNSEEN, Tree, tag_of, text_of, walk
+from minutesnlp.reading.trees import BLOCKS, UNSEEN, Tree, tag_of, walk
+from minutesnlp.reading.web.layout import cells_of, is_data, is_head, owner_in
 
 BOLD = frozenset(["b", "strong", "u", "th"])
 
@@ -17,9 +18,6 @@ BOLD = frozenset(["b", "strong", "u", "th"])
 BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|text-decoration:[^;]*underline", re.IGNORECASE)
 NOT_BOLD_STYLE = re.compile(r"font-weight:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re.IGNORECASE)
-
-# Cells longer than this hold text rather than data.
-LONG_CELL = 140
 
 
 @dataclass
@@ -61,9 +59,14 @@ def flow(root: Tree, *, line: int | None = None) -> list[Line]:
             if tag in BLOCKS:
                 _flush(state)
                 state.gap = 1.0
-            if tag == "table" and _is_data(element):
+            if (tag == "table" and is_data(element)) or (tag == "tr" and is_head(element)):
                 rows = element
                 _data_rows(state, element)
+                continue
+            if tag == "td" and (owner := owner_in(element)) and state.lines:
+                rows = element
+                last = state.lines[-1]
+                state.lines[-1] = replace(last, block=replace(last.block, text=f"{last.block.text}{CELL}{owner}"))
                 continue
             _open(state, tag, element)
             weight = _weight(tag, element)
@@ -205,6 +208,8 @@ def _flush(state: _State, *, soft: bool = False) -> None:
                 break
             head += piece
         lead = len(clean(head))
+    if state.label is not None and label_of(text) is not None:
+        state.label = None  # the number is printed too: "<li><span>4.1</span> Fire Hall Roof"
     cut = bullet_of(text) if state.level is None else 0
     bullet = state.bullet or bool(cut)
     block = Block(
@@ -226,36 +231,10 @@ def _flush(state: _State, *, soft: bool = False) -> None:
     state.gap = 0.0 if soft else 1.0
 
 
-def _is_data(table: Tree) -> bool:
-    """Tell a table of data, kept row by row, from one that only lays out a page's text."""
-    cells = list(table.iter("td", "th"))
-    if not cells or any(True for _ in table.iterdescendants("table")):
-        return False
-    long = 0
-    for cell in cells:
-        length = len(text_of(cell))
-        blocks = sum(1 for e in cell.iter("p", "li", "h1", "h2", "h3", "h4", "h5", "h6") if clean(text_of(e)))
-        if length > LONG_CELL and (blocks > 1 or length > 3 * LONG_CELL):
-            long += 1
-    rows = sum(1 for _ in table.iter("tr"))
-    numbered = sum(1 for row in table.iter("tr") if _is_numbered(row))
-    if numbered >= 3 and numbered >= 0.4 * rows:
-        return False  # items laid out as rows: number, text
-    return long == 0 or long < 0.1 * len(cells)
-
-
-def _is_numbered(row: Tree) -> bool:
-    cells = [clean(text_of(cell)) for cell in row if tag_of(cell) in ("td", "th")]
-    if len(cells) < 2:
-        return False
-    label = label_of(cells[0])
-    return label is not None and label.end >= len(cells[0]) and any(len(c) > 25 for c in cells[1:])
-
-
 def _data_rows(state: _State, table: Tree) -> None:
     first = True
     for row in table.iter("tr"):
-        cells = [clean(text_of(cell)) for cell in row if tag_of(cell) in ("td", "th")]
+        cells = cells_of(row)
         if not any(cells):
             continue
         text = CELL.join(cells) if len(cells) > 1 else cells[0]
