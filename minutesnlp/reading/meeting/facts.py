@@ -75,6 +75,9 @@ def told_by(facts: Facts, front: Sequence[Block], texts: Sequence[tuple[str, str
         venue=facts.venue or _venue(top),
         status=facts.status or _status("\n".join(block.text for block in heading), facts.title, source, notes),
     )
+    if told.council and told.body and told.body.startswith(f"{told.council} "):
+        # "Wend Town Council Planning Committee" is the Planning Committee of Wend Town Council
+        told = replace(told, body=told.body.removeprefix(told.council).strip(" ,–-"))
     date_from = date_to = None
     if date is None:
         date_from, date_to = without_year(facts, heading, source, notes)

@@ -226,7 +226,7 @@ def title_of(text: str, lead: int, *, whole: bool) -> tuple[str, str, bool]:
     colon = text[len(head) :].lstrip()[:1] == ":"
     bold = 3 < lead < len(stripped) and head == text[:lead].strip(" :–—-") and not body[:1].islower()
     if bold and is_usual(head):
-        return head, body, False  # the bold type ends with the title: "**Date of next meeting** 9 April"
+        return _ended(head), body, False  # the bold type ends with the title: "**Date of next meeting** 9 April"
     if whole and words_in(text) <= 32 and not (head and body and _says_more(head, body, parted_by_colon=colon)):
         return _ended(stripped), "", False
     if head:

@@ -36,6 +36,8 @@ def laid_out(grid: Sequence[Cells]) -> list[Block]:
     if _is_lists(grid):
         columns = [[row[i] for row in grid if i < len(row)] for i in range(max(map(len, grid)))]
         return [block for column in columns for cell in column for block in cell]
+    if _is_beside(grid):
+        return [block for row in grid for cell in row for block in cell]
     if is_data(grid):
         blocks = [_row(cells) for cells in grid]
         return [replace(blocks[0], gap=1.0), *blocks[1:]]
@@ -50,6 +52,13 @@ def _is_lists(grid: Sequence[Cells]) -> bool:
     """Tell lists of people side by side under their headings ("Present", "Apologies"), which are read down."""
     heads = [cell[0].text for cell in grid[0] if cell]
     return sum(len(head) < 50 and ATTENDANCE.search(head) is not None for head in heads) >= 2
+
+
+def _is_beside(grid: Sequence[Cells]) -> bool:
+    """Tell lists of people beside their headings ("Present | Cllr Hale, Cllr Moss"), a name a line."""
+    heads = [row[0][0].text for row in grid if len(row) == 2 and len(row[0]) == 1]
+    named = sum(len(head) < 50 and ATTENDANCE.search(head) is not None for head in heads)
+    return len(heads) == len(grid) and named >= 0.5 * len(grid) and any(len(row[1]) > 1 for row in grid)
 
 
 def is_data(grid: Sequence[Cells]) -> bool:
