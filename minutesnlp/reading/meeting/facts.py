@@ -106,8 +106,8 @@ def _above_attendance(heading: Sequence[Block]) -> Sequence[Block]:
         head = block.text.split(":")[0]
         if A_POST.fullmatch(head.strip()):
             continue
-        if i and (is_attendance_heading(block.text) or (head != block.text and is_attendance_heading(head))):
-            return heading[:i]
+        if is_attendance_heading(block.text) or (head != block.text and is_attendance_heading(head)):
+            return heading[:i] or heading
     return heading
 
 
