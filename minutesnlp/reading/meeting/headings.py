@@ -26,7 +26,7 @@ LEAST_HEADINGS = 2
 DECIDED = re.compile(
     r"(?:(?:it\s+was|and|the\s+\w+)\s+)?(?:agreed|resolved|recommended|noted|ordered|approved|refused|deferred|carried"
     r"|not\s+carried|lost|rejected|withdrawn|defeated|adopted|endorsed|granted|adjourned|referred|unanimous(?:ly)?(?:\s+\w+)?|seconded|proposed"
-    r"|1st|2nd|prop|sec|votes?|for|against|in\s+favour|abstain\w*|abstentions?|reply|action|due|owner|deadline)\b\s*(?:[:.,–-]|\d|that\b|by\b|to\s+(?:the\s+)?\w+(?:\s+\w+)?(?:,.{0,60})?\s+that\b|$|\()",
+    r"|1st|2nd|prop|sec|no\s+objections?|votes?|for|against|in\s+favour|abstain\w*|abstentions?|reply|action|due|owner|deadline)\b\s*(?:[:.,–-]|\d|that\b|by\b|to\s+(?:the\s+)?\w+(?:\s+\w+)?(?:,.{0,60})?\s+that\b|$|\()",
     re.IGNORECASE,
 )
 
@@ -43,6 +43,9 @@ FACT = re.compile(
     r"|contact|membership|members|quorum|enquiries|lleoliad|dyddiad|amser)\s*:",
     re.IGNORECASE,
 )
+
+# A councillor and what he or she told: "Councillor Jo Hale: Library Board".
+SPEAKER = re.compile(r"(?:Councillor|Cllr|Mayor|Deputy\s+Mayor|Reeve)\.?\s+[A-Z][\w.’'-]*\s+[A-Z][\w’'-]+")
 
 # What stands below a title where there was nothing to tell.
 NOTHING = re.compile(
@@ -255,7 +258,8 @@ def _in_list(c: Candidate, found: Sequence[Candidate]) -> bool:
 
 
 def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out lists of names, closing words and labels of sections."""
+    """Leave out lists of names, closing words and labels of sections, and the document's own title said again."""
+    own = {c.block.text.casefold() for c in found[:4]}
     return [
         c
         for c in picked
@@ -267,6 +271,8 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
         and not DECIDED.match(c.rest)
         and not FACT.match(c.rest)
         and not (TITLED.match(c.rest) and words_in(c.rest) <= 5)  # a person: “PCSO Jo Hale”
+        and not (SPEAKER.match(c.rest) and not c.usual)
+        and not (c.at >= 4 and c.block.text.casefold() in own)
     ]
 
 

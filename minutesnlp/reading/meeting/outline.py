@@ -159,6 +159,7 @@ def _numbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
     if second is not None and second.style in ("n.", "n)", "n") and second.end < len(rest):
         # the agenda's number behind the minute's: "C048/23  1. Apologies"
         rest, furniture = rest[second.end :], (*furniture, second.printed)
+    rest = rest.lstrip(" -–—:") or rest
     cut = len(text) - len(rest)
     title, body, made = title_of(
         rest, max(0, candidate.block.lead - cut), whole=candidate.titled or candidate.block.bold
@@ -344,7 +345,28 @@ def _with_unnumbered(
             same_weight and candidate.emphatic and candidate.block.level is None and candidate.at > last and usual
         ):
             added.append(_unnumbered(candidate, found))
+    if not motions:
+        added = _alone_between(added, chain, found)
     return sorted([*starts, *added], key=lambda s: s.at)
+
+
+def _alone_between(added: Sequence[Start], chain: Sequence[Candidate], found: Sequence[Candidate]) -> list[Start]:
+    """Leave out headings of which several stand between two numbers that follow one another: parts of the item."""
+    inner: dict[int, list[Start]] = {}
+    kept = []
+    for start in added:
+        before = sum(1 for c in chain if c.at < start.at)
+        block = found[start.at].block
+        if (
+            start.number is None
+            and 0 < before < len(chain)
+            and block.level is None
+            and not PUBLIC_PART.match(block.text)
+        ):
+            inner.setdefault(before, []).append(start)
+        else:
+            kept.append(start)
+    return kept + [start for group in inner.values() if len(group) == 1 for start in group]
 
 
 def _is_plain(candidate: Candidate) -> bool:
