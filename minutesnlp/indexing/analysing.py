@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from minutesnlp.indexing.postings import Placed
 from minutesnlp.text.analysis import Analyser
 
 Terms = Sequence[str]
+Placed = tuple[Sequence[str], Sequence[int]]
 Analysis = Callable[[str], list[str]]
 
 

@@ -17,7 +17,10 @@ from numpy.typing import NDArray
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import compiled, scoring, store
 from minutesnlp.indexing.analysing import Analysis, Terms, all_places, all_terms, terms_of
-from minutesnlp.indexing.postings import Postings, invert, join, without
+from minutesnlp.indexing.inverting import invert
+from minutesnlp.indexing.merging import join, without
+from minutesnlp.indexing.postings import Postings
+from minutesnlp.indexing.pruning import Pruning
 from minutesnlp.indexing.reference import RankBM25
 from minutesnlp.indexing.scoring import Ids, Mask, Query
 from minutesnlp.indexing.weighting import Floats, Weighting, idf_of, robertson_idf, smooth_idf, sublinear, weighting_of
@@ -63,13 +66,15 @@ class Index:
         """
         analyser = Analyser() if analyser is None else analyser
         titled = None if titles is None else all_terms(titles, analyser, "titles")
-        if isinstance(analyser, Analyser) and titled is None and not positions and not isinstance(texts, str):
+        if positions:
+            return cls(invert(all_places(texts, analyser), titled, positions=True), analyser)
+        if not isinstance(analyser, Analyser) or isinstance(texts, str):
+            return cls(invert(all_terms(texts, analyser, "texts"), titled), analyser)
+        if titled is None and compiled.in_use():
             postings = compiled.invert(texts, analyser)
             if postings is not None:
                 return cls(postings, analyser)
-        if positions:
-            return cls(invert(all_places(texts, analyser), titled, positions=True), analyser)
-        return cls(invert(all_terms(texts, analyser, "texts"), titled), analyser)
+        return cls(invert(texts, titled, analyser=analyser), analyser)
 
     def __len__(self) -> int:
         return len(self.postings)
@@ -272,7 +277,8 @@ class Index:
         return self._by_numpy(query, k, mask)
 
     def _by_numpy(self, query: Query, k: int | None, mask: Mask | None) -> tuple[Ids, Floats]:
-        return scoring.top(self.postings, query, k, mask)
+        found = None if k is None else self._pruning.top(query, k, mask)
+        return scoring.top(self.postings, query, k, mask) if found is None else found
 
     def _held(self, term: str, frequencies: NDArray[Any] | None) -> Ids:
         number = self.postings.vocabulary.find(term)
@@ -283,7 +289,7 @@ class Index:
 
     def _change(self, postings: Postings) -> None:
         self.postings = postings
-        for name in ("_average", "_title_average", "_rank_bm25", "_robertson", "_compiled", "_known"):
+        for name in ("_average", "_title_average", "_rank_bm25", "_robertson", "_compiled", "_pruning", "_known"):
             self.__dict__.pop(name, None)
         self._norms.clear()
 
@@ -359,6 +365,10 @@ class Index:
     @cached_property
     def _compiled(self) -> compiled.Compiled | None:
         return compiled.Compiled(self.postings) if compiled.in_use() else None
+
+    @cached_property
+    def _pruning(self) -> Pruning:
+        return Pruning(self.postings)
 
     @cached_property
     def _known(self) -> dict[Weighting, dict[str, tuple[int, float]]]:

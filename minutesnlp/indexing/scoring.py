@@ -8,6 +8,7 @@ reached.
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +50,17 @@ def scores(postings: Postings, query: Query) -> Floats:
 
 def top(postings: Postings, query: Query, k: int | None, mask: Mask | None = None) -> tuple[Ids, Floats]:
     """Return the k best paragraphs and their scores, best first, ties by paragraph; None is all. Zeros are left out."""
-    lists = [weigh(postings, query, place) for place in range(len(query.terms))]
+    return best(*touched(postings, query, range(len(query.terms)), mask), k)
+
+
+def touched(
+    postings: Postings, query: Query, places: Iterable[int], mask: Mask | None = None, norms: Floats | None = None
+) -> tuple[Ids, Floats]:
+    """Return the paragraphs that hold some terms of a query, in no order, and what these add up to, never 0.
+
+    `norms` are those of all paragraphs, where they are known.
+    """
+    lists = [weigh(postings, query, place, norms=norms) for place in places]
     if not lists:
         return np.zeros(0, np.int64), np.zeros(0)
     if len(lists) == 1:
@@ -59,7 +70,7 @@ def top(postings: Postings, query: Query, k: int | None, mask: Mask | None = Non
     keep = totals != 0
     if mask is not None:
         keep &= mask[ids]
-    return best(ids[keep].astype(np.int64), totals[keep], k)
+    return ids[keep].astype(np.int64), totals[keep]
 
 
 def best(ids: Ids, totals: Floats, k: int | None) -> tuple[Ids, Floats]:
@@ -80,16 +91,23 @@ def among(postings: Postings, query: Query, wanted: Ids) -> Floats:
     totals = np.zeros(len(wanted))
     for place in range(len(query.terms)):
         ids, weights = weigh(postings, query, place, wanted)
-        totals[np.searchsorted(wanted, ids)] += weights
+        totals[np.searchsorted(wanted, ids.astype(wanted.dtype))] += weights
     return totals
 
 
 def weigh(
-    postings: Postings, query: Query, place: int, wanted: Ids | None = None, *, mask: Mask | None = None
+    postings: Postings,
+    query: Query,
+    place: int,
+    wanted: Ids | None = None,
+    *,
+    mask: Mask | None = None,
+    norms: Floats | None = None,
 ) -> tuple[NDArray[np.int32], Floats]:
     """Return the paragraphs of one term of a query, and what it weighs in each.
 
-    Only `wanted` ones (ascending), or those of a `mask`, bool (N,).
+    Only `wanted` ones (ascending), or those of a `mask`, bool (N,). `norms` are those of all paragraphs, where they are
+    known.
     """
     term, idf, weighting = query.terms[place], query.idfs[place], query.weighting
     here: Any = slice(postings.starts[term], postings.starts[term + 1])
@@ -115,13 +133,13 @@ def weigh(
         if weighting.sublinear:
             frequency = sublinear(frequency)
         return ids, frequency * idf / query.norms[ids] * query.shares[place]
-    norm = _norm(postings.lengths, ids, weighting.b, query.average)
+    norm = norm_of(postings.lengths[ids], weighting.b, query.average) if norms is None else norms[ids]
     if not titled or weighting.title_weight == 0:
         return ids, bm25(frequency, norm, idf, weighting)
     assert postings.title_frequencies is not None
     assert postings.title_lengths is not None
     in_title = postings.title_frequencies[here].astype(np.float64)
-    title_norm = _norm(postings.title_lengths, ids, weighting.title_b, query.title_average)
+    title_norm = norm_of(postings.title_lengths[ids], weighting.title_b, query.title_average)
     # Fields are normalised each by its own length and saturate together (Robertson, Zaragoza, Taylor 2004)
     norm[frequency == 0], title_norm[in_title == 0] = 1.0, 1.0  # a wordless field has norm 0 where b is 1
     mixed = frequency / norm + weighting.title_weight * (in_title / title_norm)
@@ -161,8 +179,9 @@ def mask_of(mask: NDArray[Any], count: int) -> Mask:
     return full
 
 
-def _norm(lengths: NDArray[np.int32], ids: NDArray[np.int32], b: float, average: float) -> Floats:
-    return 1.0 - b + b * (lengths[ids] / average)
+def norm_of(lengths: NDArray[np.int32], b: float, average: float) -> Floats:
+    """Return what BM25 divides the frequencies in paragraphs of these lengths by."""
+    return 1.0 - b + b * (lengths / average)
 
 
 _local = threading.local()

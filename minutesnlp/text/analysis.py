@@ -44,6 +44,10 @@ RUN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The first kind of run in a text: “£56 million”, “€5”
+SUM = re.compile(rf"([£$€]\s?{NUMBER}(?:\s?(?:{'|'.join(SCALES)})(?!\w))?)", re.IGNORECASE)
+# What may be the second kind and has a gap: “88 per cent”, “4 %”; not “4%”
+GAPPED = re.compile(r"[0-9]\s(?:%|per\s?cent)", re.IGNORECASE)
 # All below read folded runs. “£56m”, “£ 1.5 million”
 MONEY = re.compile(rf"(?P<sign>[£$€])\s?(?P<number>{NUMBER})\s?(?P<scale>[a-z]*)\Z")
 # “4.5%”, “88 per cent”; not “a%”
@@ -86,6 +90,25 @@ def fold(text: str) -> tuple[str, list[int]]:
             letters.append(letter)
             places.append(place)
     return "".join(letters), places
+
+
+def pieces(text: str) -> list[str]:
+    """Return what stands between the gaps of a text; a sum or a percentage is one piece, so no run is ever split.
+
+    >>> pieces("It cost £56 million, up 4%.")
+    ['It', 'cost', '£56 million', ',', 'up', '4%.']
+    """
+    if GAPPED.search(text):
+        return RUN.findall(text)
+    if "£" not in text and "$" not in text and "€" not in text:
+        return text.split()
+    found = []
+    for place, part in enumerate(SUM.split(text)):
+        if place % 2:
+            found.append(part)
+        else:
+            found += part.split()
+    return found
 
 
 @lru_cache(maxsize=2**17)
@@ -179,6 +202,11 @@ class Analyser:
             term = word if word in self.stop_words else self._stem(word)
             return () if term in self.stop_words else (term,)
         return tuple(part.term for part in self._read(run, 0) if part.term is not None)
+
+    def terms_of_piece(self, piece: str) -> list[str]:
+        """Return the terms of one of the `pieces` of a text; what is found is not remembered."""
+        runs = (piece,) if piece.isascii() and piece.isalpha() else RUN.findall(piece)
+        return [term for run in runs for term in self.terms_of_run(run)]
 
     def places(self, text: str) -> tuple[list[str], list[int]]:
         """Return the terms of a text and the position of each, counted in words, stop words too."""

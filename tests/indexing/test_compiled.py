@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutesnlp.indexing import Index, compiled, kernel
-from minutesnlp.indexing.postings import invert
+from minutesnlp.indexing.inverting import invert
 from minutesnlp.indexing.weighting import VARIANTS
 from minutesnlp.text.analysis import Analyser
 
@@ -226,9 +226,10 @@ RAGGED = st.lists(st.one_of(PIECES, st.text(CHARACTERS, max_size=6)), max_size=1
 
 @settings(deadline=None, max_examples=600)
 @given(st.lists(RAGGED, max_size=5))
-def test_compiled_reading_of_texts_gives_the_terms_that_python_gives(texts):
+def test_all_ways_to_read_texts_give_the_terms_of_the_analyser(texts):
     by_terms = Index.build([Analyser().terms(text) for text in texts])
     assert_same_postings(Index.build(texts), by_terms)
+    assert_same_postings(Index(invert(texts, analyser=Analyser())), by_terms)
 
 
 @given(MANY)
