@@ -97,12 +97,15 @@ class Compiled:
             blocks.edges,
         )
 
-    def top(self, query: Query, k: int, mask: Mask | None = None) -> tuple[Ids, Floats] | None:
-        """Return the k best paragraphs and their scores, or None where the kernel has no answer to such a query."""
+    def top(self, query: Query, k: int, mask: Mask | None = None, least: float = 0.0) -> tuple[Ids, Floats] | None:
+        """Return the k best paragraphs and their scores, or None where the kernel has no answer to such a query.
+
+        Paragraphs that score less than `least` may be left out.
+        """
         weighing = self._weighing(query.weighting, query.average)
         if weighing is None or (query.idfs and min(query.idfs) <= 0):
             return None
-        found: tuple[Ids, Floats] = self._kernel.top(query.terms, query.idfs, k, weighing, mask)
+        found: tuple[Ids, Floats] = self._kernel.top(query.terms, query.idfs, k, weighing, mask, least)
         return found
 
     def _weighing(self, weighting: Weighting, average: float) -> Any:

@@ -18,17 +18,14 @@ from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import compiled, scoring, store
 from minutesnlp.indexing.analysing import Analysis, Terms, all_places, all_terms, terms_of
 from minutesnlp.indexing.inverting import invert
-from minutesnlp.indexing.merging import join, without
+from minutesnlp.indexing.merging import without
 from minutesnlp.indexing.postings import Postings
-from minutesnlp.indexing.pruning import Pruning
+from minutesnlp.indexing.querying import Queries
 from minutesnlp.indexing.reference import RankBM25
 from minutesnlp.indexing.scoring import Ids, Mask, Query
-from minutesnlp.indexing.weighting import Floats, Weighting, idf_of, robertson_idf, smooth_idf, sublinear, weighting_of
+from minutesnlp.indexing.segment import Segment, merged, settled
+from minutesnlp.indexing.weighting import Floats, Weighting, weighting_of
 from minutesnlp.text.analysis import Analyser
-
-# How many terms are remembered with their idf, under how many weightings.
-REMEMBERED_TERMS = 100_000
-REMEMBERED_WEIGHTINGS = 16
 
 ENGINES = ("own", "numpy", "rank-bm25")
 
@@ -45,10 +42,8 @@ class Index:
     def __init__(
         self, postings: Postings, analyser: Analyser | Analysis | None = None, *, norms: Floats | None = None
     ) -> None:
-        self.postings = postings
         self.analyser = Analyser() if analyser is None else analyser
-        if norms is not None:
-            self._norms[False] = norms
+        self._change([Segment(postings)], norms)
 
     @classmethod
     def build(
@@ -77,10 +72,17 @@ class Index:
         return cls(invert(texts, titled, analyser=analyser), analyser)
 
     def __len__(self) -> int:
-        return len(self.postings)
+        return sum(map(len, self._segments))
 
     def __repr__(self) -> str:
-        return f"Index({len(self):,} paragraphs, {len(self.postings.vocabulary):,} terms)"
+        gone = len(self) - self._queries.count
+        removed = f", {gone:,} of them removed" if gone else ""
+        return f"Index({len(self):,} paragraphs{removed}, {len(self.postings.vocabulary):,} terms)"
+
+    @property
+    def postings(self) -> Postings:
+        """The postings of all paragraphs; those that were removed have no words."""
+        return self._whole.postings
 
     def terms(self, query: str | Terms) -> list[str]:
         """Return the terms of a query: analysed when it is a text, as given when it is a list of terms."""
@@ -167,9 +169,8 @@ class Index:
         chosen = None if mask is None else scoring.mask_of(mask, len(self))
         if engine == "rank-bm25":
             return self._reference(terms, weighting, k, chosen)
-        own = self._top if engine == "own" else self._by_numpy
-        ids, scores = own(self._query(terms, weighting), k, chosen)
-        floor = self._floor(terms, weighting)
+        ids, scores = self._by_segments(terms, weighting, k, chosen, by_numpy=engine == "numpy")
+        floor = self._queries.floor(terms, weighting)
         return ids, scores + floor if floor else scores
 
     def batch(
@@ -202,7 +203,7 @@ class Index:
         weighting = weighting_of(ranker, variant, k1, b, delta, title_weight, sublinear, formula)
         terms = self.terms(query)
         scores = scoring.scores(self.postings, self._query(terms, weighting))
-        floor = self._floor(terms, weighting)
+        floor = self._of_whole.floor(terms, weighting)
         return np.where(scores != 0, scores + floor, scores) if floor else scores
 
     def explain(self, query: str | Terms, paragraph: int, **options: Any) -> list[tuple[str, float]]:
@@ -226,13 +227,47 @@ class Index:
 
     def norms(self) -> Floats:
         """Return the lengths of the paragraphs' TF-IDF vectors, float64 (N,): given at opening, they need no making."""
-        return self._tfidf_norms(False)
+        return self._of_whole.norms()
 
     def add(self, texts: Iterable[str | Terms], *, titles: Iterable[str | Terms] | None = None) -> None:
-        """Add paragraphs after those there are; scores are then as if all had been built at once."""
-        placed = self.postings.positions is not None
-        more = Index.build(texts, titles=titles, analyser=self.analyser, positions=placed)
-        self._change(join(self.postings, more.postings))
+        """Add paragraphs after those there are, as a segment; scores are then as if all had been built at once.
+
+        Segments that are small beside the one after them are merged, so that there are never many.
+
+        Raises
+        ------
+        ValueError
+            When there are titles on one side only.
+        """
+        first = self._segments[0].postings
+        placed = first.positions is not None
+        more = Index.build(texts, titles=titles, analyser=self.analyser, positions=placed)._segments[0]
+        if more.postings.has_titles != first.has_titles:
+            raise ValueError("one index has titles and the other has none; build both alike")
+        self._change(settled([*self._segments, more]))
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Remove paragraphs: they are found no more and count no more; the others keep their numbers until `compact`.
+
+        Raises
+        ------
+        ValueError
+            For a number that no paragraph has; then none is removed.
+        """
+        gone = np.unique(np.fromiter(ids, np.int64))
+        if len(gone) and not 0 <= gone[0] <= gone[-1] < len(self):
+            raise ValueError(
+                f"there is no paragraph {gone[0] if gone[0] < 0 else gone[-1]}; they are 0 to {len(self) - 1}"
+            )
+        starts = np.cumsum([0, *map(len, self._segments)])
+        found = zip(self._segments, starts, np.split(gone, np.searchsorted(gone, starts[1:-1])), strict=False)
+        self._change(s.without(here - start) if len(here) else s for s, start, here in found)
+
+    def compact(self) -> None:
+        """Make one segment of all; those that stay move up to where others have been removed."""
+        whole = self._whole
+        gone = [] if whole.gone is None else np.flatnonzero(whole.gone).tolist()
+        self._change([Segment(without(whole.postings, gone)) if gone else whole])
 
     def without(self, gone: Iterable[int]) -> Index:
         """Return the index without some paragraphs; those that stay move up."""
@@ -268,17 +303,23 @@ class Index:
             analyser = Analyser.of(settings)
         return cls(postings, analyser)
 
-    def _top(self, query: Query, k: int | None, mask: Mask | None) -> tuple[Ids, Floats]:
-        one_field = not self.postings.has_titles or query.weighting.title_weight == 0
-        if k is not None and one_field and self._compiled is not None:
-            found = self._compiled.top(query, k, mask)
-            if found is not None:
-                return found
-        return self._by_numpy(query, k, mask)
-
-    def _by_numpy(self, query: Query, k: int | None, mask: Mask | None) -> tuple[Ids, Floats]:
-        found = None if k is None else self._pruning.top(query, k, mask)
-        return scoring.top(self.postings, query, k, mask) if found is None else found
+    def _by_segments(
+        self, terms: Terms, weighting: Weighting, k: int | None, mask: Mask | None, *, by_numpy: bool
+    ) -> tuple[Ids, Floats]:
+        """Return the best of all segments, each searched for what the ones before it leave open."""
+        ids, scores, first = np.zeros(0, np.int64), np.zeros(0), 0
+        pieces = weighting.ranker == "bm25" and weighting.formula == "paper"
+        queries = self._queries if pieces else self._of_whole
+        for place, segment in enumerate(queries.segments):
+            query = queries.of(terms, weighting, place)
+            part = None if mask is None else mask[first : first + len(segment)]
+            least = float(scores[-1]) if k is not None and len(scores) == k else 0.0
+            more_ids, more = segment.top(query, k, part, least=least, by_numpy=by_numpy)
+            if len(queries.segments) == 1:
+                return more_ids, more
+            ids, scores = scoring.best(np.concatenate([ids, more_ids + first]), np.concatenate([scores, more]), k)
+            first += len(segment)
+        return ids, scores
 
     def _held(self, term: str, frequencies: NDArray[Any] | None) -> Ids:
         number = self.postings.vocabulary.find(term)
@@ -287,71 +328,19 @@ class Index:
         here = slice(self.postings.starts[number], self.postings.starts[number + 1])
         return self.postings.ids[here][frequencies[here] > 0].astype(np.int64)
 
-    def _change(self, postings: Postings) -> None:
-        self.postings = postings
-        for name in ("_average", "_title_average", "_rank_bm25", "_robertson", "_compiled", "_pruning", "_known"):
+    def _change(self, segments: Iterable[Segment], norms: Floats | None = None) -> None:
+        self._segments, self._given_norms = tuple(segments), norms
+        for name in ("_whole", "_queries", "_of_whole", "_rank_bm25"):
             self.__dict__.pop(name, None)
-        self._norms.clear()
 
     def _query(self, terms: Terms, weighting: Weighting) -> Query:
-        if weighting.ranker == "tfidf":
-            return self._tfidf(terms, weighting)
-        known = self._known.setdefault(weighting, {})
-        found = [known[term] if term in known else self._learn(term, weighting, known) for term in terms]
-        numbers = tuple([number for number, _ in found if number >= 0])
-        idfs = tuple([idf for number, idf in found if number >= 0])
-        return Query(numbers, idfs, weighting, self._average, self._title_average)
-
-    def _learn(self, term: str, weighting: Weighting, known: dict[str, tuple[int, float]]) -> tuple[int, float]:
-        """Look up a term and its idf (number -1 where it is unknown), and remember them."""
-        if len(self._known) > REMEMBERED_WEIGHTINGS or len(known) > REMEMBERED_TERMS:
-            self._known.clear()
-        number = self.postings.vocabulary.find(term)
-        known[term] = found = number, self._idf(number, weighting) if number >= 0 else 0.0
-        return found
-
-    def _idf(self, number: int, weighting: Weighting) -> float:
-        postings = self.postings
-        if weighting.title_weight and postings.has_titles:
-            holding = int(postings.starts[number + 1] - postings.starts[number])
-        else:
-            holding = int(postings.holding[number])
-        if holding == 0:  # stands in titles only, which do not count here: nothing will be added
-            return 0.0
-        if weighting.formula == "rank-bm25" and weighting.variant == "okapi":
-            idf = float(robertson_idf(holding, len(postings)))
-            return idf if idf >= 0 else self._robertson
-        return idf_of(weighting.variant, holding, len(postings))
-
-    def _floor(self, terms: Terms, weighting: Weighting) -> float:
-        """Return what rank-bm25's Plus gives every paragraph, whether it holds the terms or not."""
-        if weighting.ranker != "bm25" or weighting.formula != "rank-bm25" or weighting.variant != "plus":
-            return 0.0
-        return weighting.shift * sum(self._query(terms, weighting).idfs)
-
-    def _tfidf(self, terms: Terms, weighting: Weighting) -> Query:
-        postings = self.postings
-        counts: dict[int, int] = {}
-        for term in terms:
-            number = postings.vocabulary.find(term)
-            if number >= 0 and postings.holding[number]:
-                counts[number] = counts.get(number, 0) + 1
-        numbers = list(counts)
-        idfs = [float(smooth_idf(int(postings.holding[number]), len(postings))) for number in numbers]
-        often = [float(sublinear(n)) if weighting.sublinear else float(n) for n in counts.values()]
-        parts = [count * idf for count, idf in zip(often, idfs, strict=True)]
-        length = sum(part * part for part in parts) ** 0.5
-        norms = self._tfidf_norms(weighting.sublinear)
-        return Query(tuple(numbers), tuple(idfs), weighting, norms=norms, shares=tuple(part / length for part in parts))
-
-    def _tfidf_norms(self, sublinearly: bool) -> Floats:
-        if sublinearly not in self._norms:
-            self._norms[sublinearly] = scoring.norms(self.postings, sublinearly)
-        return self._norms[sublinearly]
+        return self._of_whole.of(terms, weighting)
 
     def _reference(self, terms: Terms, weighting: Weighting, k: int | None, mask: Mask | None) -> tuple[Ids, Floats]:
         if weighting.ranker != "bm25":
             raise ValueError("engine 'rank-bm25' has no TF-IDF; leave ranker at 'bm25', or engine at 'own'")
+        if self._whole.gone is not None:
+            raise ValueError("engine 'rank-bm25' would count what was removed; call compact() first")
         scores = self._rank_bm25.scores(terms, weighting)
         held = np.zeros(len(self), bool)
         for term in terms:
@@ -363,40 +352,18 @@ class Index:
         return scoring.best(ids, scores[ids], k)
 
     @cached_property
-    def _compiled(self) -> compiled.Compiled | None:
-        return compiled.Compiled(self.postings) if compiled.in_use() else None
+    def _whole(self) -> Segment:
+        """All segments as one."""
+        return merged(self._segments)
 
     @cached_property
-    def _pruning(self) -> Pruning:
-        return Pruning(self.postings)
+    def _queries(self) -> Queries:
+        return Queries(self._segments, self._given_norms)
 
     @cached_property
-    def _known(self) -> dict[Weighting, dict[str, tuple[int, float]]]:
-        return {}
-
-    @cached_property
-    def _norms(self) -> dict[bool, Floats]:
-        return {}
-
-    @cached_property
-    def _average(self) -> float:
-        return _mean(self.postings.lengths)
-
-    @cached_property
-    def _title_average(self) -> float:
-        return 1.0 if self.postings.title_lengths is None else _mean(self.postings.title_lengths)
-
-    @cached_property
-    def _robertson(self) -> float:
-        """A quarter of the average idf: rank-bm25's floor where the idf is negative."""
-        idfs = robertson_idf(self.postings.holding[self.postings.holding > 0], len(self))
-        return 0.25 * float(idfs.mean()) if len(idfs) else 0.0
+    def _of_whole(self) -> Queries:
+        return self._queries if self._whole is self._segments[0] else Queries([self._whole])
 
     @cached_property
     def _rank_bm25(self) -> RankBM25:
         return RankBM25(self.postings)
-
-
-def _mean(lengths: NDArray[np.int32]) -> float:
-    total = int(lengths.sum(dtype=np.int64))
-    return total / len(lengths) if total else 1.0

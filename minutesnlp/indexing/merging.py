@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -42,15 +42,31 @@ def part_of(postings: Postings) -> Part:
     )
 
 
-def join(first: Postings, second: Postings) -> Postings:
-    """Return the postings of the paragraphs of `first` followed by those of `second`, as if inverted at once."""
-    if first.has_titles != second.has_titles or (first.positions is None) != (second.positions is None):
-        raise ValueError("one index has titles or positions and the other has none; build both alike")
-    vocabulary = Vocabulary.of([*first.vocabulary, *second.vocabulary])
-    place = {term: number for number, term in enumerate(vocabulary)}
-    both = (first, second)
-    ranks = [np.fromiter((place[t] for t in each.vocabulary), np.int64, len(each.vocabulary)) for each in both]
-    return assembled(vocabulary, [part_of(each) for each in both], ranks)
+def ranked(vocabularies: Sequence[Vocabulary]) -> tuple[Vocabulary, list[NDArray[np.int64]]]:
+    """Return the vocabulary of all terms of some, and the numbers in it of the terms of each."""
+    if len(vocabularies) == 1:
+        return vocabularies[0], [np.arange(len(vocabularies[0]))]
+    whole = Vocabulary.of(term for vocabulary in vocabularies for term in vocabulary)
+    place = {term: number for number, term in enumerate(whole)}
+    return whole, [np.fromiter((place[term] for term in each), np.int64, len(each)) for each in vocabularies]
+
+
+def thinned(part: Part, starts: NDArray[np.int64], gone: NDArray[np.bool_]) -> Part:
+    """Return a part, whose terms begin at `starts`, without the words of the paragraphs that are gone."""
+    here = ~gone[part.ids]
+
+    def of(values: Any, where: Any) -> Any:
+        return None if values is None else values[where]
+
+    return Part(
+        np.diff(np.concatenate([[0], np.cumsum(here)])[starts]),
+        part.ids[here],
+        part.frequencies[here],
+        np.where(gone, 0, part.lengths),
+        of(part.title_frequencies, here),
+        None if part.title_lengths is None else np.where(gone, 0, part.title_lengths),
+        None if part.positions is None else part.positions[np.repeat(here, part.frequencies)],
+    )
 
 
 def assembled(vocabulary: Vocabulary, parts: Sequence[Part], ranks: Sequence[NDArray[np.int64]]) -> Postings:
@@ -101,24 +117,14 @@ def assembled(vocabulary: Vocabulary, parts: Sequence[Part], ranks: Sequence[NDA
 
 def without(postings: Postings, gone: Iterable[int]) -> Postings:
     """Return the postings without some paragraphs; those that stay move up and keep their order."""
-    kept = np.ones(len(postings), bool)
-    kept[np.fromiter(gone, np.int64)] = False
+    missing = np.zeros(len(postings), bool)
+    missing[np.fromiter(gone, np.int64)] = True
+    part, kept = thinned(part_of(postings), postings.starts, missing), ~missing
+    used = np.flatnonzero(part.counts)
     moved = np.cumsum(kept, dtype=np.int32) - 1
-    here = kept[postings.ids]
-    counts = np.diff(np.concatenate([[0], np.cumsum(here)])[postings.starts])
-    used = np.flatnonzero(counts)
-
-    def of(values: Any, mask: NDArray[np.bool_]) -> Any:
-        return None if values is None else values[mask]
-
-    part = Part(
-        counts[used],
-        moved[postings.ids[here]],
-        postings.frequencies[here],
-        postings.lengths[kept],
-        of(postings.title_frequencies, here),
-        of(postings.title_lengths, kept),
-        None if postings.positions is None else postings.positions[np.repeat(here, postings.frequencies)],
+    titles = None if part.title_lengths is None else part.title_lengths[kept]
+    part = replace(
+        part, counts=part.counts[used], ids=moved[part.ids], lengths=part.lengths[kept], title_lengths=titles
     )
     vocabulary = Vocabulary.of(postings.vocabulary[number] for number in used.tolist())
     return assembled(vocabulary, [part], [np.arange(len(used))])

@@ -146,11 +146,11 @@ def weigh(
     return ids, bm25(mixed, np.ones(1), idf, weighting)
 
 
-def norms(postings: Postings, sublinearly: bool) -> Floats:
-    """Return the length of each paragraph's TF-IDF vector, float64 (N,); 1 for a wordless one."""
+def norms(postings: Postings, count: int, sublinearly: bool) -> Floats:
+    """Return the length of each paragraph's TF-IDF vector, float64 (N,), 1 for a wordless one; `count` are not gone."""
     idfs = np.zeros(len(postings.vocabulary))
     held = postings.holding > 0
-    idfs[held] = smooth_idf(postings.holding[held], len(postings))
+    idfs[held] = smooth_idf(postings.holding[held], count)
     frequency = postings.frequencies.astype(np.float64)
     if sublinearly:
         frequency = np.where(frequency > 0, sublinear(np.maximum(frequency, 1.0)), 0.0)
