@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 RECIPE = pyproject.toml setup.cfg $(wildcard setup.py)
 
-.PHONY: demo test check lint quality bench notebooks clean
+.PHONY: demo test check lint quality bench notebooks docs clean
 
 demo: $(VENV)/installed
 	$(BIN)/minutesnlp demo
@@ -32,6 +32,10 @@ bench: $(VENV)/installed-bench
 # The table of what the library's answers are worth, beside named peers. ARGS=--update raises the floors.
 quality: $(VENV)/installed-bench
 	cd tests && $(abspath $(BIN))/python -m quality $(ARGS)
+
+# The documentation, into site/; a warning ends it. The theme's notice about its own successor is no warning of ours.
+docs: $(VENV)/installed-dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
 
 # Run the notebooks from empty kernels, and keep what they show; nothing of this machine is kept.
 notebooks: $(VENV)/installed-dev
