@@ -21,7 +21,7 @@ from minutesnlp.tagging.relative_dates import find_relative, period_to
 
 # Words before a date that belong to it: “early March”, “end of 2021”, “week commencing 30th November”.
 MODIFIER = re.compile(
-    r"""\b(?:(?P<end>end\s{1,3}of|close\s{1,3}of)|(?P<start>(?:start|beginning)\s{1,3}of)|(?P<part>early|mid|late|middle\s{1,3}of)
+    r"""\b(?:(?P<end>end(?:\s{1,3}of)?|close\s{1,3}of)|(?P<start>(?:start|beginning)\s{1,3}of)|(?P<part>early|mid|late|middle\s{1,3}of)
     |(?P<week>week\s{1,3}(?:commencing|beginning|starting|of)|w/c\.?|wc|w\.c\.|week\s{1,3}ending|w/e\.?))
     [\s-]{1,3}(?:(?:on|in)\s{1,3})?(?:the\s{1,3})?(?:month\s{1,3}of\s{1,3})?\Z""",
     re.VERBOSE | re.IGNORECASE,
@@ -345,7 +345,7 @@ def _acceptable(text: str, part: Part, reading: Reading) -> bool:
         # “3 may be”, “2 march”: a verb in lower case, unless a year or an ordinal says otherwise
         if part.kind == "number" and moment.year is None and re.search(r"\b(?:may|march)\Z", text[start:end]):
             return False
-        return not (part.kind == "numeric" and REFERENCE_BEFORE.search(before) and not re.search(r"\d \Z", before))
+        return not (part.kind == "numeric" and REFERENCE_BEFORE.search(before) and not re.search(r"\d \Z|@\Z", before))
     if moment.clocks and moment.month is None and moment.weekday is None:
         return not re.search(r"(?:\bpage|\bitem|\bno\.?|\bpara\w*|§)\s?\Z", before, re.IGNORECASE)
     if moment.weekday is not None and moment.month is None:

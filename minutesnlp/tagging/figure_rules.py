@@ -14,9 +14,10 @@ from minutesnlp.tagging.number_words import plain
 class Context:
     """The text around figures, and whether it is a table or list of payments."""
 
-    def __init__(self, text: str, payments: bool) -> None:
+    def __init__(self, text: str, payments: bool, tabular: bool) -> None:
         self.text = text
         self.payments = payments
+        self.tabular = tabular
 
     def homeless(self, low: Amount, high: Amount) -> bool:
         """Tell an age range without a unit: consecutive numbers from 10 to 25, “16/17”."""
@@ -75,6 +76,9 @@ PUBLIC_AFTER = re.compile(
 )
 CAPITAL_AFTER = re.compile(r"[ \t]{1,8}[A-Z]")
 DATE_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8}[ ](?:19|20)\d\d[ ]\Z")
+SECTION_106 = re.compile(r"106\s[Aa]greements?\b")
+HEADING_AFTER = re.compile(r"[ \t]{1,4}[A-Za-z]")
+LARGEST_NUMBER = 100
 # The chapter of a statute: “Municipal Act, 2001, c. 25”.
 CHAPTER = re.compile(r"(?:19|20)\d\d,?[ ]c\.?[ ]?\Z")
 CELL_BEFORE = re.compile(r"[|\t][ *]{0,3}\Z")
@@ -132,7 +136,7 @@ def is_reference(context: Context, amount: Amount, *, only_label: bool = False, 
     listed = LIST_OF_REFERENCES.search(before)
     if listed and listed[1].lower().rstrip(".") in REFERENCES:
         return True
-    if CHAPTER.search(before):
+    if CHAPTER.search(before) or SECTION_106.match(text, start):
         return True
     if only_label:
         return False
@@ -172,16 +176,8 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
     text, end = context.text, amount.end
     printed = text[amount.start : end]
     if amount.form == "digits":
-        if context.payments and TWO_DECIMALS.match(printed) and AFTER_MONEY.match(text, end):
-            before = text[max(0, start - 24) : start]
-            label = WORD_BEFORE.search(before)
-            at_start = (
-                LINE_START.search(before)
-                and re.match(r"[ \t]{1,4}[A-Za-z]", text[end : end + 6])
-                and amount.value < 100
-            )
-            if not at_start and not (label and label[1].lower().rstrip(".") in REFERENCES and label[1].lower() != "no"):
-                return Mention("FIGURE", start, end, value, "figure:column", "GBP", "money")
+        if context.payments and TWO_DECIMALS.match(printed) and _is_in_a_column(context, amount, start):
+            return Mention("FIGURE", start, end, value, "figure:column", "GBP", "money")
         if is_reference(context, low or amount, ranged=low is not None):
             return None
         if amount.value in YEAR_LIKE and "," not in printed and len(printed) == 4:
@@ -198,10 +194,25 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
     if amount.value == 1:
         return _one(text, amount, start, value, noun)
     if noun is not None:
-        return Mention("FIGURE", start, end, value, "figure:count", noun[0], "count")
+        kind = "vote" if noun[0] == "vote" else "count"
+        return Mention("FIGURE", start, end, value, "figure:" + kind, noun[0], kind)
     if _stands_as_count(text, amount, start):
         return Mention("FIGURE", start, end, value, "figure:bare", None, "count")
     return None
+
+
+def _is_in_a_column(context: Context, amount: Amount, start: int) -> bool:
+    """Tell money without a sign from a reference (“15/02/12.01”), a heading's number, and “11.49 coordinators”."""
+    text, end = context.text, amount.end
+    before = text[max(0, start - 24) : start]
+    if not AFTER_MONEY.match(text, end) or before.endswith("/"):
+        return False
+    if LINE_START.search(before) and HEADING_AFTER.match(text, end) and amount.value < LARGEST_NUMBER:
+        return False
+    noun = None if context.tabular else counted_noun(text, end)
+    label = WORD_BEFORE.search(before)
+    word = label[1].lower().rstrip(".") if label else ""
+    return not (noun is not None and noun[1]) and (word not in REFERENCES or word == "no")
 
 
 def _one(text: str, amount: Amount, start: int, value: str, noun: tuple[str, bool] | None) -> Mention | None:

@@ -68,6 +68,7 @@ _IRREGULAR = {
 # Words in -s that are no plural, and words at which a noun phrase ends.
 _NOT_PLURAL = words("not_plural")
 _STOPS = words("noun_phrase_stops")
+_COMPOUNDS = words("compound_nouns")
 _OPEN_ADJECTIVES = 5
 
 
@@ -147,7 +148,7 @@ def counted_noun(text: str, end: int) -> tuple[str, bool] | None:
         if word in _IRREGULAR or (
             word.endswith("s") and not word.endswith("ss") and len(word) > 3 and word not in _NOT_PLURAL
         ):
-            noun = _of_two_words(previous, singular(word))
+            noun = _whole(previous, singular(word))
             if not match[1][0].isupper():
                 following = WORD.match(text, match.end())
                 if following is None or not _is_plural(following[1].lower()):
@@ -163,11 +164,11 @@ def _is_plural(word: str) -> bool:
     )
 
 
-def _of_two_words(previous: str, noun: str) -> str:
-    fixed = {"social worker", "team manager", "young person", "training session", "foster carer", "care home"}
-    people = {"young people": "young person"}
+def _whole(previous: str, noun: str) -> str:
+    """Return a noun of two words whole: a social worker is counted, not a worker."""
+    noun = "person" if previous == "young" and noun == "people" else noun
     both = f"{previous} {noun}"
-    return people.get(both, both if both in fixed else noun)
+    return both if both in _COMPOUNDS else noun
 
 
 def _after_of(text: str, end: int) -> tuple[str, bool] | None:

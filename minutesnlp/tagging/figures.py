@@ -17,7 +17,7 @@ from minutesnlp.tagging.figure_rules import (
     is_reference,
     starts_line,
 )
-from minutesnlp.tagging.figure_units import DIRECTION, DURATION, HEDGE, MEASURE, PERCENT, rate_after, unit_of
+from minutesnlp.tagging.figure_units import DIRECTION, DURATION, HEDGE, MEASURE, PERCENT, rate_after, singular, unit_of
 from minutesnlp.tagging.figure_votes import as_vote
 from minutesnlp.tagging.mentions import Mention
 from minutesnlp.tagging.number_words import DIGITS, NUMBER_WORDS, of_digits, of_words, plain
@@ -45,6 +45,9 @@ RANGING = re.compile(
     r"\s(?:in size\s)?from\s\w*\s?\Z",
     re.IGNORECASE,
 )
+# What a bare count counts stands so far before it at most.
+NOUN_REACH = 140
+NUMBER_OF = re.compile(r"\bnumbers?\sof\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z]{3,}s)\b", re.IGNORECASE)
 TIMES = re.compile(r"[ ]?(?:x|X|×|by)[ ]?\Z")
 PENCE = re.compile(r"p\b(?!\.m)|[ ]?(?:pence)\b")
 EURO_WORD = re.compile(r"[ ]?(?P<word>pounds?|euros?|dollars?|quid)\b", re.IGNORECASE)
@@ -62,15 +65,32 @@ def find_figures(text: str, taken: Sequence[Mention] = (), *, tabular: bool = Fa
     [(8, '2300000', 'money'), (22, '12', 'percent')]
     """
     amounts = _amounts(text, taken)
-    context = Context(text, tabular or BARE_MONEY.search(text) is not None)
+    context = Context(text, tabular or BARE_MONEY.search(text) is not None, tabular)
     found: list[Mention] = []
     place = 0
     while place < len(amounts):
         mention, used = _figure(context, amounts, place)
         if mention is not None:
-            found.append(_with_circumstance(text, mention))
+            found.append(_with_circumstance(text, _with_noun(text, mention, found)))
         place += used
     return _with_contrasting_ones(text, found)
+
+
+def _with_noun(text: str, mention: Mention, found: Sequence[Mention]) -> Mention:
+    """Give a bare count the noun that was counted before it: “the number of repairs, 2,969”, “40 homes, of which 8”."""
+    if mention.unit is not None or mention.kind != "count":
+        return mention
+    before = text[max(0, mention.start - NOUN_REACH) : mention.start]
+    before = before[max(before.rfind(end) for end in (". ", "\n", "? ")) + 1 :]
+    number_of = None
+    for match in NUMBER_OF.finditer(before):
+        number_of = match
+    last = found[-1] if found else None
+    if number_of is not None:
+        return replace(mention, unit=singular(number_of["noun"].lower()))
+    if last is not None and last.kind == "count" and last.unit and mention.start - last.end < len(before):
+        return replace(mention, unit=last.unit)
+    return mention
 
 
 def _with_circumstance(text: str, mention: Mention) -> Mention:

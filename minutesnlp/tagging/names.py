@@ -138,9 +138,11 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
         ):
             parts.append(at)
             at += 2 if words.at(at + 1) == "." else 1
-        elif (is_name_word(words, at) or _closes(words, at, parts, bool(initials), titled)) and not _capitals_change(
-            words, parts, at
-        ):
+        elif (
+            is_name_word(words, at)
+            or _closes(words, at, parts, bool(initials), titled)
+            or (titled and not parts and _is_given_too(words, at))
+        ) and not _capitals_change(words, parts, at):
             parts.append(at)
             at += 1
         else:
@@ -166,6 +168,11 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
     family = " ".join(spelled[cut:].split())
     after = _with_letters(words, after)
     return Name(place, after, given, family, bool(initials), known)
+
+
+def _is_given_too(words: Words, at: int) -> bool:
+    """Tell a given name that is a word of minutes too, behind a title: “Cllr Grant Voss”, “Mr Bill Voss”."""
+    return words.at(at) in GIVEN and words.capital(at) and words.on_line(at) and is_name_word(words, at + 1)
 
 
 def _begins_another(words: Words, parts: list[int], at: int) -> bool:

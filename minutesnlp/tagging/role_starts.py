@@ -83,6 +83,8 @@ class Starts:
                 break
             first = at
             at -= 1
+        if self.words.at(first - 1) == "/" and self.words.at(first - 2) == "a" and self.words.tight(first - 2, 2):
+            return first - 2  # “A/Director”: acting
         return self._trim(first, place)
 
     def _from_bracket(self, place: int) -> int:

@@ -92,6 +92,8 @@ class RoleFinder:
             return None
         if not capital:
             return self._lower(place, need, floor)
+        if lower == "treasurer" and following in {"account", "accounts"}:
+            return None  # the name of a bank account
         if lower == "secretary" and words.at(place + 1) == "of" and words.at(place + 2) == "state":
             first = self.starts.left(place, floor)
             return first, self.tails.tail(place + 3, lower) if words.at(place + 3) == "for" else place + 3

@@ -128,6 +128,8 @@ class SingleNames:
             and (words.at(place - 1) in HONORIFICS or words.at(place - 1) in PLACE_LEADS)
         ):
             return None
+        if words.at(place - 1) == "s" and words.at(place - 2) in {"’", "'"} and words.capital(place - 3):
+            return None  # “King’s Lynn”
         initial = is_initial(words, place)
         if not initial and words.lower[place] not in GIVEN:
             return (self._lettered(place) or self._speaking(place)) if is_name_word(words, place) else None
