@@ -34,10 +34,15 @@ def blocks_of(starts: NDArray[np.int64], ids: NDArray[np.int32], paragraphs: int
     """Return the table of blocks of some postings, which are about so many paragraphs."""
     count = -(-paragraphs // BLOCK)
     borders = np.minimum(np.arange(count + 1, dtype=np.int64) * BLOCK, paragraphs)
-    long = np.flatnonzero(np.diff(starts) > SHORT)
-    rows = np.full(len(starts) - 1, -1, np.int32)
-    rows[long] = np.arange(len(long))
+    rows = rows_of(starts)
+    long = np.flatnonzero(rows >= 0)
     edges = np.zeros((len(long), count + 1), np.int32)
     for row, term in enumerate(long.tolist()):
         edges[row] = np.searchsorted(ids[starts[term] : starts[term + 1]], borders)
     return Blocks(rows, edges)
+
+
+def rows_of(starts: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Return the row of each term in the table, -1 where it is in few paragraphs; its postings begin at `starts`."""
+    long = np.diff(starts) > SHORT
+    return np.where(long, np.cumsum(long) - 1, -1).astype(np.int32)

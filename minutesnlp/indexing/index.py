@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.errors import ArchiveError
-from minutesnlp.indexing import compiled, scoring, store
+from minutesnlp.indexing import compiled, keeping, scoring
 from minutesnlp.indexing.analysing import Analysis, Terms, all_places, all_terms, terms_of
 from minutesnlp.indexing.inverting import invert
 from minutesnlp.indexing.merging import without
@@ -43,6 +43,7 @@ class Index:
         self, postings: Postings, analyser: Analyser | Analysis | None = None, *, norms: Floats | None = None
     ) -> None:
         self.analyser = Analyser() if analyser is None else analyser
+        self._homes: dict[Postings, keeping.Home] = {}
         self._change([Segment(postings)], norms)
 
     @classmethod
@@ -274,9 +275,18 @@ class Index:
         return Index(without(self.postings, gone), self.analyser)
 
     def save(self, folder: str | os.PathLike[str]) -> None:
-        """Write the index into a folder, beside an older state of it until the new one is whole."""
+        """Write the index into a folder, beside an older state of it until the new one is whole.
+
+        Segments that lie there already are not written again.
+        """
         settings = self.analyser.settings() if isinstance(self.analyser, Analyser) else None
-        store.save(self.postings, folder, analyser=settings)
+        homes = [self._homes.get(segment.postings) for segment in self._segments]
+        self._lie(keeping.save(self._segments, folder, homes, settings))
+
+    def verify(self) -> tuple[str, ...]:
+        """Compare the files that the index was opened from or saved to with their checksums; return what is wrong."""
+        folders = sorted({folder for folder, _ in self._homes.values()})
+        return tuple(told for folder in folders for told in keeping.damaged(folder))
 
     @classmethod
     def open(
@@ -296,12 +306,19 @@ class Index:
         ArchiveError
             When something is missing, foreign or damaged; the message names the file.
         """
-        postings, settings = store.load(folder, verify=verify)
+        segments, homes, settings = keeping.load(folder, verify=verify)
         if analyser is None:
             if settings is None:
                 raise ArchiveError(f"{folder}: built with an analyser of its own. Open it with analyser=… as then.")
             analyser = Analyser.of(settings)
-        return cls(postings, analyser)
+        index = cls(segments[0].postings, analyser)
+        index._change(segments)
+        index._lie(homes)
+        return index
+
+    def _lie(self, homes: Sequence[keeping.Home]) -> None:
+        """Remember where the segments lie on disk."""
+        self._homes = dict(zip((segment.postings for segment in self._segments), homes, strict=True))
 
     def _by_segments(
         self, terms: Terms, weighting: Weighting, k: int | None, mask: Mask | None, *, by_numpy: bool

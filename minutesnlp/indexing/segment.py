@@ -23,14 +23,10 @@ TIMES = 4
 
 @dataclass(frozen=True, eq=False)
 class Segment:
-    """Postings, and `gone`, bool (N,), where paragraphs have been removed; these keep their numbers.
-
-    `home` is the folder and the generation in it that the postings were read from or written to.
-    """
+    """Postings, and `gone`, bool (N,), where paragraphs have been removed; these keep their numbers."""
 
     postings: Postings
     gone: Mask | None = None
-    home: tuple[str, str] | None = None
 
     def __len__(self) -> int:
         return len(self.postings)

@@ -1,8 +1,8 @@
-"""An index on disk: arrays in a folder of their own, named by a manifest that is exchanged in one step.
+"""Arrays on disk: in folders of their own, named by a manifest that is exchanged in one step.
 
 ```
-FOLDER/manifest.json            format, version, analyser, the folder in force and each file's size and SHA-256
-FOLDER/0a1b2c3d4e5f/*.npy       the arrays, written once and never changed
+FOLDER/manifest.json            format, version, the folders in force and each file's size and SHA-256
+FOLDER/0a1b2c3d4e5f/*.npy       arrays, written once and never changed
 ```
 A reader that has an older folder open keeps it; a writer that is killed leaves the older manifest in force.
 """
@@ -17,7 +17,6 @@ import shutil
 import threading
 import uuid
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +24,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.errors import ArchiveError
-from minutesnlp.indexing.blocks import Blocks, blocks_of
+from minutesnlp.indexing.blocks import Blocks, blocks_of, rows_of
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.vocabulary import Vocabulary
 
-FORMAT = "minutesnlp-index"
-VERSION = 1
 MANIFEST = "manifest.json"
 
 # Up to this many bytes the checksums are verified at every opening: it takes less than the start of Python.
@@ -44,31 +41,25 @@ Arrays = dict[str, NDArray[Any]]
 PARSING = threading.Lock()
 
 
-def save(postings: Postings, folder: str | os.PathLike[str], *, analyser: Any = None) -> None:
-    """Write an index into a folder and take away what it replaces."""
-    told = {"format": FORMAT, "version": VERSION, "counts": counts_of(postings), "analyser": analyser}
-    write(folder, arrays_of(postings), told)
-
-
 def arrays_of(postings: Postings) -> Arrays:
-    """Return the arrays of postings by their names."""
+    """Return the arrays of postings by their names, in the smallest types that hold them."""
     arrays: Arrays = {
         "letters": postings.vocabulary.letters,
-        "bounds": postings.vocabulary.bounds,
-        "starts": postings.starts,
+        "bounds": narrow(postings.vocabulary.bounds),
+        "starts": narrow(postings.starts),
         "ids": postings.ids,
         "frequencies": postings.frequencies,
-        "holding": postings.holding,
-        "lengths": postings.lengths,
+        "lengths": narrow(postings.lengths),
     }
     if postings.title_frequencies is not None and postings.title_lengths is not None:
-        arrays |= {"title_frequencies": postings.title_frequencies, "title_lengths": postings.title_lengths}
+        arrays |= {"title_frequencies": postings.title_frequencies, "title_lengths": narrow(postings.title_lengths)}
+        arrays["holding"] = narrow(postings.holding)  # without titles it is told by the starts
     if postings.positions is not None and postings.position_starts is not None:
-        arrays |= {"positions": postings.positions, "position_starts": postings.position_starts}
+        arrays |= {"positions": postings.positions, "position_starts": narrow(postings.position_starts)}
     if len(postings.ids) < TABLED:
         return arrays
     blocks = postings.blocks or blocks_of(postings.starts, postings.ids, len(postings))
-    return arrays | {f"block_{part.name}": getattr(blocks, part.name) for part in fields(Blocks)}
+    return arrays | {"edges": blocks.edges}
 
 
 def counts_of(postings: Postings) -> dict[str, int]:
@@ -76,35 +67,23 @@ def counts_of(postings: Postings) -> dict[str, int]:
     return {"paragraphs": len(postings), "terms": len(postings.vocabulary), "postings": len(postings.ids)}
 
 
-def load(folder: str | os.PathLike[str], *, verify: bool | None = None) -> tuple[Postings, Any]:
-    """Return the index in a folder, memory-mapped, and the settings of its analyser.
-
-    Raises
-    ------
-    ArchiveError
-        When something is missing, foreign or damaged; the message names the file.
-    """
-    arrays, manifest = read(folder, FORMAT, VERSION, verify=verify)
-    return postings_of(arrays, manifest, Path(folder) / MANIFEST), manifest.get("analyser")
-
-
 def postings_of(arrays: Arrays, manifest: Mapping[str, Any], path: Path) -> Postings:
     """Return postings of their arrays; refuses arrays that do not agree with their manifest, which lies at `path`."""
     try:
+        starts = arrays["starts"].astype(np.int64)
+        edges = arrays.get("edges")
         postings = Postings(
-            vocabulary=Vocabulary(arrays["letters"], arrays["bounds"]),
-            starts=arrays["starts"],
+            vocabulary=Vocabulary(arrays["letters"], arrays["bounds"].astype(np.int64)),
+            starts=starts,
             ids=arrays["ids"],
             frequencies=arrays["frequencies"],
-            holding=arrays["holding"],
-            lengths=arrays["lengths"],
+            holding=arrays["holding"].astype(np.int64) if "holding" in arrays else np.diff(starts),
+            lengths=arrays["lengths"].astype(np.int32),
             title_frequencies=arrays.get("title_frequencies"),
-            title_lengths=arrays.get("title_lengths"),
+            title_lengths=_widened(arrays.get("title_lengths"), np.int32),
             positions=arrays.get("positions"),
-            position_starts=arrays.get("position_starts"),
-            blocks=Blocks(*(arrays[f"block_{part.name}"] for part in fields(Blocks)))
-            if "block_rows" in arrays
-            else None,
+            position_starts=_widened(arrays.get("position_starts"), np.int64),
+            blocks=None if edges is None else Blocks(rows_of(starts), edges),
         )
         whole = (
             len(postings.vocabulary) == manifest["counts"]["terms"] == len(postings.starts) - 1 == len(postings.holding)
@@ -112,15 +91,26 @@ def postings_of(arrays: Arrays, manifest: Mapping[str, Any], path: Path) -> Post
             and len(postings.ids) == manifest["counts"]["postings"] == len(postings.frequencies)
         )
     except (KeyError, TypeError) as error:
-        raise _broken(path, f"does not tell of {error}") from error
+        raise broken(path, f"does not tell of {error}") from error
     if not whole:
-        raise _broken(path, "does not agree with the arrays it names")
+        raise broken(path, "does not agree with the arrays it names")
     return postings
 
 
 def write(folder: str | os.PathLike[str], arrays: Mapping[str, NDArray[Any]], manifest: Mapping[str, Any]) -> None:
     """Write arrays and a manifest that names them; the manifest is exchanged last and in one step."""
     root = Path(folder)
+    written = write_arrays(root, arrays)
+    try:
+        replace(root / MANIFEST, {**manifest, **written})
+    except BaseException:
+        shutil.rmtree(root / written["generation"], ignore_errors=True)
+        raise
+    sweep(root)
+
+
+def write_arrays(root: Path, arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
+    """Write arrays into a folder of their own; return its name, and the size and checksum of each file."""
     root.mkdir(parents=True, exist_ok=True)
     generation = uuid.uuid4().hex[:12]
     place = root / generation
@@ -128,18 +118,16 @@ def write(folder: str | os.PathLike[str], arrays: Mapping[str, NDArray[Any]], ma
     try:
         files = {}
         for name, values in arrays.items():
-            with (place / f"{name}.npy").open("wb") as file:
+            path = place / f"{name}.npy"
+            with path.open("wb") as file:
                 np.save(file, np.ascontiguousarray(values), allow_pickle=False)
                 file.flush()
                 os.fsync(file.fileno())
-            path = place / f"{name}.npy"
             files[name] = {"bytes": path.stat().st_size, "sha256": sha256(path)}
-        told = json.dumps({**manifest, "generation": generation, "files": files}, ensure_ascii=False, indent=1)
-        replace(root / MANIFEST, told)
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
         raise
-    sweep(root)
+    return {"generation": generation, "files": files}
 
 
 def read(
@@ -149,32 +137,35 @@ def read(
     root = Path(folder)
     while True:
         manifest = manifest_of(root, form, version)
+        if not isinstance(manifest.get("files"), dict) or not isinstance(manifest.get("generation"), str):
+            raise broken(root / MANIFEST, "is not whole")
         try:
-            return _mapped(root, manifest, verify), manifest
+            return mapped(root, manifest, verify), manifest
         except ArchiveError:
             # A writer may have taken this generation away since its manifest was read: then there is a newer one
             if manifest_of(root, form, version)["generation"] == manifest["generation"]:
                 raise
 
 
-def _mapped(root: Path, manifest: dict[str, Any], verify: bool | None) -> Arrays:
-    files = manifest["files"]
+def mapped(root: Path, written: Mapping[str, Any], verify: bool | None) -> Arrays:
+    """Return the arrays that `write_arrays` told of, memory-mapped; refuses what is missing, foreign or damaged."""
+    files = written["files"]
     if verify is None:
         verify = sum(told["bytes"] for told in files.values()) <= SMALL
     arrays: Arrays = {}
     for name, told in files.items():
-        path = root / manifest["generation"] / f"{name}.npy"
+        path = root / written["generation"] / f"{name}.npy"
         try:
             size = path.stat().st_size
             if size != told["bytes"]:
-                raise _broken(path, f"is {size:,} bytes long and was written with {told['bytes']:,}")
+                raise broken(path, f"is {size:,} bytes long and was written with {told['bytes']:,}")
             if verify and sha256(path) != told["sha256"]:
-                raise _broken(path, "is not what was written: its checksum differs")
+                raise broken(path, "is not what was written: its checksum differs")
             arrays[name] = _array(path)
         except FileNotFoundError:
-            raise _broken(path, "is missing") from None
+            raise broken(path, "is missing") from None
         except (ValueError, OSError) as error:
-            raise _broken(path, f"cannot be read ({error})") from error
+            raise broken(path, f"cannot be read ({error})") from error
     return arrays
 
 
@@ -187,20 +178,19 @@ def manifest_of(root: Path, form: str, version: int) -> dict[str, Any]:
     except FileNotFoundError:
         raise ArchiveError(f"{root}: there is nothing here to open ({MANIFEST} is missing). Build it first.") from None
     except (ValueError, KeyError, TypeError) as error:
-        raise _broken(path, "is not a manifest") from error
+        raise broken(path, "is not a manifest") from error
     if found != form:
         raise ArchiveError(f"{path}: tells of {found!r}, where {form!r} was expected. Is it the right folder?")
     if number != version:
         raise ArchiveError(
             f"{path}: written as version {number}, and this minutesnlp reads version {version}. Build the index again."
         )
-    if not isinstance(manifest.get("files"), dict) or not isinstance(manifest.get("generation"), str):
-        raise _broken(path, "is not whole")
     return dict(manifest)
 
 
-def replace(path: Path, text: str) -> None:
-    """Exchange a file for a new one in one step that a crash cannot halve."""
+def replace(path: Path, told: Mapping[str, Any]) -> None:
+    """Exchange a manifest for a new one in one step that a crash cannot halve."""
+    text = json.dumps(told, ensure_ascii=False, indent=1)
     new = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.new")
     try:
         with new.open("w", encoding="utf-8") as file:
@@ -221,10 +211,13 @@ def replace(path: Path, text: str) -> None:
 
 def sweep(root: Path) -> list[Path]:
     """Take away what no manifest names; what is still mapped (Windows) stays for the next sweep. Return what went."""
-    generation = json.loads((root / MANIFEST).read_bytes())["generation"]
+    manifest = json.loads((root / MANIFEST).read_bytes())
+    in_force = {
+        written["generation"] for written in (manifest, *manifest.get("segments", ())) if "generation" in written
+    }
     gone = []
     for path in root.iterdir():
-        stale = path.is_dir() and path.name != generation and len(path.name) == 12
+        stale = path.is_dir() and path.name not in in_force and len(path.name) == 12
         if stale or path.name.startswith(MANIFEST + "."):
             if stale:
                 shutil.rmtree(path, ignore_errors=True)
@@ -241,6 +234,15 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def narrow(values: NDArray[Any]) -> NDArray[Any]:
+    """Return counts in the smallest type that holds them."""
+    return values.astype(np.min_scalar_type(int(values.max(initial=0))))
+
+
+def _widened(values: NDArray[Any] | None, kind: type[np.signedinteger[Any]]) -> NDArray[Any] | None:
+    return None if values is None else values.astype(kind)
+
+
 def _array(path: Path) -> NDArray[Any]:
     # numpy parses an array's heading as Python, which CPython 3.11 cannot do in two threads at once (its issue 106905).
     with PARSING:
@@ -252,5 +254,6 @@ def _array(path: Path) -> NDArray[Any]:
     return array
 
 
-def _broken(path: Path, reason: str) -> ArchiveError:
+def broken(path: Path, reason: str) -> ArchiveError:
+    """Return the error of a file that cannot be used."""
     return ArchiveError(f"{path}: {reason}. Build the index again, or take the folder back from a copy.")

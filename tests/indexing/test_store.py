@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from minutesnlp.errors import ArchiveError
-from minutesnlp.indexing import Index, store
+from minutesnlp.indexing import Index, keeping, store
 from minutesnlp.text.analysis import Analyser
 
 TEXTS = ["The bus shelter was repaired.", "No bus ran.", "", "Allotment rents: £56m"]
@@ -20,7 +20,7 @@ def folder(tmp_path):
 
 
 def arrays(folder):
-    generation = json.loads((folder / "manifest.json").read_text("utf-8"))["generation"]
+    generation = json.loads((folder / "manifest.json").read_text("utf-8"))["segments"][0]["generation"]
     return folder / generation
 
 
@@ -126,8 +126,8 @@ def test_a_large_index_is_verified_when_asked(folder, monkeypatch):
         ("not json", "not a manifest"),
         ("[]", "not a manifest"),
         ('{"format": "other", "version": 1}', "'other'"),
-        ('{"format": "minutesnlp-index", "version": 0}', "Build the index again"),
-        ('{"format": "minutesnlp-index", "version": 1}', "not whole"),
+        ('{"format": "minutesnlp-index", "version": 1}', "Build the index again"),
+        ('{"format": "minutesnlp-index", "version": 2}', "not whole"),
     ],
 )
 def test_a_foreign_manifest_is_refused(folder, manifest, told):
@@ -139,10 +139,13 @@ def test_a_foreign_manifest_is_refused(folder, manifest, told):
 def test_a_manifest_that_names_other_arrays_is_refused(folder):
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text("utf-8"))
-    path.write_text(json.dumps({**manifest, "counts": {**manifest["counts"], "terms": 99}}), "utf-8")
+    counts = manifest["segments"][0]["counts"]
+    path.write_text(
+        json.dumps({**manifest, "segments": [{**manifest["segments"][0], "counts": {**counts, "terms": 99}}]}), "utf-8"
+    )
     with pytest.raises(ArchiveError, match="does not agree"):
         Index.open(folder)
-    del manifest["files"]["ids"]
+    del manifest["segments"][0]["files"]["ids"]
     path.write_text(json.dumps(manifest), "utf-8")
     with pytest.raises(ArchiveError, match="'ids'"):
         Index.open(folder)
@@ -154,7 +157,7 @@ def test_a_folder_without_an_index_is_told(tmp_path):
 
 
 def test_a_generation_taken_away_while_opening_is_read_anew(folder, monkeypatch):
-    old = store.manifest_of(folder, store.FORMAT, store.VERSION)
+    old = store.manifest_of(folder, keeping.FORMAT, keeping.VERSION)
     Index.build(["other"]).save(folder)
     told = iter([old])
     read = store.manifest_of
@@ -166,3 +169,43 @@ def test_leftovers_are_swept(folder):
     (folder / "0123456789ab").mkdir()
     (folder / "manifest.json.1234.new").write_text("", "utf-8")
     assert sorted(path.name for path in store.sweep(folder)) == ["0123456789ab", "manifest.json.1234.new"]
+
+
+def test_only_new_segments_are_written(folder):
+    index = Index.open(folder)
+    first = arrays(folder)
+    before = {path.name: path.stat().st_mtime_ns for path in first.iterdir()}
+    index.add(["Bus"], titles=["Transport"])
+    index.save(folder)
+    assert {path.name: path.stat().st_mtime_ns for path in first.iterdir()} == before
+    assert len([path for path in folder.iterdir() if path.is_dir()]) == len(index._segments)
+    again = Index.open(folder)
+    assert again.scores("bus").tolist() == index.scores("bus").tolist()
+
+
+def test_what_was_removed_is_remembered(folder):
+    index = Index.open(folder)
+    index.remove([1])
+    index.save(folder)
+    again = Index.open(folder)
+    assert again.top("bus")[0].tolist() == [0]
+    assert again.scores("bus").tolist() == index.scores("bus").tolist()
+    again.compact()
+    again.save(folder)
+    assert len(Index.open(folder)) == 3
+    assert len([path for path in folder.iterdir() if path.is_dir()]) == 1
+
+
+def test_verifying_names_every_damaged_file(folder):
+    index = Index.open(folder)
+    assert index.verify() == ()
+    for name in ("ids", "letters"):
+        path = arrays(folder) / f"{name}.npy"
+        content = path.read_bytes()
+        path.unlink()  # the index holds it open
+        path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    told = index.verify()
+    assert [name in text for name, text in zip(("letters.npy", "ids.npy"), told, strict=True)] == [True, True]
+    (folder / "manifest.json").unlink()
+    assert "manifest.json is missing" in index.verify()[0]
+    assert Index.build(["a"]).verify() == ()
