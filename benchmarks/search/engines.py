@@ -32,14 +32,16 @@ def minutesnlp_open(folder: Path) -> Ask:
     return lambda query, k: index.top(query, k, k1=K1, b=B)
 
 
-def by_numpy(act: Callable[..., Any]) -> Callable[..., Any]:
-    """Return an act of minutesnlp done with the compiled modules left aside."""
+def numpy_build(texts: Iterable[str], folder: Path) -> None:
+    os.environ["MINUTESNLP_KERNEL"] = "numpy"
+    minutesnlp_build(texts, folder)
 
-    def done(*given: Any) -> Any:
-        os.environ["MINUTESNLP_KERNEL"] = "numpy"
-        return act(*given)
 
-    return done
+def numpy_open(folder: Path) -> Ask:
+    from minutesnlp.indexing import Index
+
+    index = Index.open(folder, verify=False)
+    return lambda query, k: index.top(query, k, k1=K1, b=B, engine="numpy")
 
 
 def bm25s_build(texts: Iterable[str], folder: Path) -> None:
@@ -180,7 +182,7 @@ def sklearn_open(folder: Path) -> Ask:
 # Name -> build, open, and the name of the engine whose index it shares
 ENGINES: dict[str, tuple[Callable[..., None], Callable[[Path], Ask], str]] = {
     "minutesnlp": (minutesnlp_build, minutesnlp_open, "minutesnlp"),
-    "minutesnlp-numpy": (by_numpy(minutesnlp_build), by_numpy(minutesnlp_open), "minutesnlp-numpy"),
+    "minutesnlp-numpy": (numpy_build, numpy_open, "minutesnlp-numpy"),
     "tantivy": (tantivy_build, tantivy_open, "tantivy"),
     "bm25s-numba": (bm25s_build, lambda folder: bm25s_open(folder, "numba"), "bm25s"),
     "bm25s-numpy": (bm25s_build, lambda folder: bm25s_open(folder, "numpy"), "bm25s"),
