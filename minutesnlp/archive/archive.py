@@ -148,7 +148,8 @@ class Archive(Shown):
         `sort` is `relevance`, `date` (oldest first) or `newest`. `plain` ranks agenda text and routine matters as high
         as the rest. `expand` False keeps to the words typed: no abbreviation, no thesaurus; `without` names those not
         to be used. Of several values of a filter any will do. `until` includes its period, `before` excludes it; `year`
-        may be a municipal year, 2020/21. `holds` is question, answer, undertaking, decision, vote or declaration.
+        may be a municipal year, 2020/21; `body` and `council` are part of a name, in quotation marks the whole of it.
+        `holds` is question, answer, undertaking, decision, vote or declaration.
 
         Raises
         ------

@@ -60,6 +60,8 @@ def _one(name: str, value: Any, collection: Collection) -> Bools:
         raise QueryError(f"{name} is empty; leave it out, or name what is sought.")
     if name in ("body", "council"):
         wanted = _plain(text)
+        if text.startswith('"') and text.endswith('"'):
+            return _by_meeting(collection, lambda meeting: wanted == _plain(getattr(meeting, name) or ""))
         return _by_meeting(collection, lambda meeting: wanted in _plain(getattr(meeting, name) or ""))
     if name == "status":
         _known(name, text, STATUSES)

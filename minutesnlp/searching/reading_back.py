@@ -87,7 +87,7 @@ def _bracketed(node: Node) -> str:
 def _value(name: str, value: Any) -> str:
     values = [value] if isinstance(value, (str, datetime.date)) else list(value)
     plain = name in ("since", "until", "before", "year", "status", "section", "kind", "holds")
-    texts = [str(each) if plain else f"“{each}”" for each in values]
+    texts = [str(each) if plain else "“{}”".format(str(each).strip('"')) for each in values]
     return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + f" or {texts[-1]}"
 
 

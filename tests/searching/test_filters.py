@@ -25,6 +25,16 @@ def test_a_body_is_found_by_any_part_of_its_name(met):
     assert met(status="approved") == {PLAN}
 
 
+def test_a_body_in_quotation_marks_is_the_whole_of_its_name():
+    def held(id_, body):
+        return Meeting(id=id_, body=body, items=(Item(id_, "x", paragraphs=(Paragraph(f"{id_}/1", "Fees."),)),))
+
+    collection = collect([held("a", "Council"), held("b", "Town Council")])
+    assert {hit.meeting.id for hit in search(collection, "fees", body="council")} == {"a", "b"}
+    assert [hit.meeting.id for hit in search(collection, "fees", body='"council"')] == ["a"]
+    assert search(collection, "fees", body='"Town"').total == 0
+
+
 def test_until_includes_its_period_and_before_excludes_it(met):
     assert met(since="2021") == {PLAN, BOARD}
     assert met(until="2020") == {CARE}
