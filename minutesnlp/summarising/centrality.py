@@ -32,6 +32,11 @@ def _analyser() -> Analyser:
     return Analyser()
 
 
+def terms_of(text: str) -> list[str]:
+    """Return the terms by which sentences are compared."""
+    return _analyser().terms(text)
+
+
 def likeness(texts: Sequence[str], title: str) -> Likeness:
     """Return how alike sentences are to each other and to a title.
 
@@ -43,7 +48,7 @@ def likeness(texts: Sequence[str], title: str) -> Likeness:
     import numpy as np
 
     count = len(texts)
-    bags = [Counter(_analyser().terms(text)) for text in (*texts, title)]
+    bags = [Counter(terms_of(text)) for text in (*texts, title)]
     sizes = np.array([len(bag) for bag in bags[:count]], dtype=np.int64)
     number: dict[str, int] = {}
     for bag in bags:

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Decision, Item, Sentence, Summary
-from minutesnlp.summarising.centrality import Likeness, likeness
+from minutesnlp.summarising.centrality import likeness
 from minutesnlp.summarising.cues import BARE_NOTING, WEIGHTS, role_and_weight
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Told, Unit, lead_in_of, strength, told_in, units_of
+from minutesnlp.summarising.worth import is_spoken, of_minutes, of_speech
 from minutesnlp.tracking import find_decisions
 
-# Set by hand, and tried on the shared gold; see benchmarks/summaries.py.
-CENTRAL = 0.8
-TO_TITLE = 2.0
-FIRST = 0.35
-OPENS_PARAGRAPH = 0.2
-# What a pair that says the same costs.
+# What a pair that says the same costs: in minutes, and where people are quoted word for word.
 PENALTY = 1.0
-# Worth grows with the terms of a sentence, but more slowly; where people are quoted word for word, short sentences
-# are worth little (“Yes, that’s right.”), and it grows as fast.
-TERMS_POWER = 0.5
-TERMS_POWER_SPOKEN = 1.0
-TYPICAL_TERMS = 10.0
-# A sentence of fewer terms is like all others by accident.
-ENOUGH_TERMS = 15
-# A line of fewer says nothing: “(Item 7)”, “Prop: KB”.
-FEWEST_TERMS = 3
-# “Cllr Voss: Thank you, Chair.”, “CHIEF ENGINEER:”
-SPEAKS = re.compile(r"\A[A-Z][\w.’' ]{1,40}:\s")
+PENALTY_SPOKEN = 1.0
 # How much of the budget the clauses of a long resolution may take.
 SHARE_OF_CLAUSES = 0.75
 # A divided decision not longer than this many budgets is kept whole; of a longer one the operative clauses are.
@@ -171,7 +156,11 @@ def _fill(
         pool = sorted({*best, *kept})  # type: ignore[assignment]
     numbers = list(pool)
     alike = likeness([units[n].text for n in numbers], title)
-    worths = _worths(units, numbers, roles, weights, alike)
+    these = [units[n] for n in numbers]
+    if is_spoken(units):
+        worths, penalty = of_speech(these, [weights[n] for n in numbers], alike, title), PENALTY_SPOKEN
+    else:
+        worths, penalty = of_minutes(these, [roles[n] for n in numbers], [weights[n] for n in numbers], alike), PENALTY
     for one in told:  # a decision that only notes is worth less than one that does something
         if one.decision.outcome == "NOTED" or one.decision.amendment:
             for n in one.lead:
@@ -183,32 +172,10 @@ def _fill(
         [lengths[n] for n in numbers],
         budget,
         likeness=alike.between.tolist(),
-        penalty=PENALTY,
+        penalty=penalty,
         kept=kept_here,
     )
     return tuple(numbers[k] for k in selection.chosen), selection.gap
-
-
-def _worths(
-    units: Sequence[Unit],
-    numbers: Sequence[int],
-    roles: Sequence[str],
-    weights: Sequence[float],
-    alike: Likeness,
-) -> list[float]:
-    spoken = sum(1 for unit in units if SPEAKS.match(unit.paragraph.text)) > len(units) / 2
-    power = TERMS_POWER_SPOKEN if spoken else TERMS_POWER
-    worths = []
-    for k, n in enumerate(numbers):
-        unit = units[n]
-        terms = int(alike.terms[k])
-        worth = weights[n] + CENTRAL * float(alike.central[k]) * min(1.0, terms / ENOUGH_TERMS)
-        worth += TO_TITLE * float(alike.to_title[k])
-        worth += FIRST if n == 0 else 0.0
-        worth += OPENS_PARAGRAPH if unit.start < 4 and unit.paragraph.kind == "text" else 0.0
-        says_nothing = terms < FEWEST_TERMS and roles[n] not in ("decision", "vote")
-        worths.append(0.0 if says_nothing else worth * (max(terms, 1) / TYPICAL_TERMS) ** power)
-    return worths
 
 
 def _answered(units: Sequence[Unit], roles: Sequence[str], n: int, chosen: set[int]) -> bool:

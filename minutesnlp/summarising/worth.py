@@ -1,0 +1,102 @@
+"""What a sentence is worth in a summary, before it is weighed against the others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from minutesnlp.summarising.centrality import Likeness, terms_of
+from minutesnlp.summarising.units import Unit
+from minutesnlp.text.analysis import stem
+
+# Set by hand, and tried on the shared gold and the tuning half of the example corpus; see benchmarks/summaries.py.
+CENTRAL = 0.8
+TO_TITLE = 2.0
+FIRST = 0.35
+OPENS_PARAGRAPH = 0.2
+# Worth grows with the terms of a sentence, but more slowly.
+TERMS_POWER = 0.5
+TYPICAL_TERMS = 10.0
+# A sentence of fewer terms is like all others by accident.
+ENOUGH_TERMS = 15
+# A line of fewer says nothing: “(Item 7)”, “Prop: KB”.
+FEWEST_TERMS = 3
+
+# “Cllr Voss: Thank you, Chair.”, “CHIEF ENGINEER:”
+SPEAKS = re.compile(r"\A[A-Z][\w.’' ]{1,40}:\s")
+# Speech: tried on the training meetings of QMSum.
+SPOKEN_LEAST = 0.5
+SPOKEN_CUES = 0.2
+SPOKEN_CENTRAL = 0.6
+SPOKEN_TO_TITLE = 3.0
+SPOKEN_TURN_TO_TITLE = 3.0
+SPOKEN_COVER = 2.0
+SPOKEN_PAIRS = 0.3
+SPOKEN_PAIRS_TO_TITLE = 0.3
+SPOKEN_CHAT = 1.0
+SPOKEN_POWER = 1.2
+TYPICAL_WORDS = 20.0
+WORD = re.compile(r"[a-z0-9']+")
+# Who says much of this chats: “I think you know what I mean”.
+CHAT = frozenset(("i", "you", "i'm", "you're"))
+
+
+def is_spoken(units: Sequence[Unit]) -> bool:
+    """Tell a transcript, where most paragraphs open with a speaker's name, from minutes."""
+    return sum(1 for unit in units if SPEAKS.match(unit.paragraph.text)) > len(units) / 2
+
+
+def of_minutes(units: Sequence[Unit], roles: Sequence[str], weights: Sequence[float], alike: Likeness) -> list[float]:
+    """Return the worth of each sentence of minutes: its cues, its centrality, its heading, its place."""
+    worths = []
+    for k, unit in enumerate(units):
+        terms = int(alike.terms[k])
+        worth = weights[k] + CENTRAL * float(alike.central[k]) * min(1.0, terms / ENOUGH_TERMS)
+        worth += TO_TITLE * float(alike.to_title[k])
+        worth += FIRST if k == 0 else 0.0
+        worth += OPENS_PARAGRAPH if unit.start < 4 and unit.paragraph.kind == "text" else 0.0
+        says_nothing = terms < FEWEST_TERMS and roles[k] not in ("decision", "vote")
+        worths.append(0.0 if says_nothing else worth * (max(terms, 1) / TYPICAL_TERMS) ** TERMS_POWER)
+    return worths
+
+
+def of_speech(units: Sequence[Unit], weights: Sequence[float], alike: Likeness, title: str) -> list[float]:
+    """Return the worth of each sentence of a transcript.
+
+    People repeat themselves, and short sentences are worth little (“Yes, that’s right.”): what counts beside centrality
+    is the share of the heading's words, the pairs of words said again and again, and what the whole turn is about.
+    """
+    pairs = [_pairs(unit.text) for unit in units]
+    often = Counter(pair for own in pairs for pair in own)
+    scale = max(len(units), 1) ** 0.5
+    asked = _pairs(title)
+    wanted = _stems(title)
+    turn: dict[int, list[float]] = {}
+    for k, unit in enumerate(units):
+        turn.setdefault(unit.place, []).append(float(alike.to_title[k]))
+    worths = []
+    for k, unit in enumerate(units):
+        stems = _stems(unit.text)
+        words = WORD.findall(unit.text.lower())
+        worth = SPOKEN_LEAST + SPOKEN_CUES * weights[k] + SPOKEN_CENTRAL * float(alike.central[k])
+        worth += SPOKEN_TO_TITLE * float(alike.to_title[k])
+        worth += SPOKEN_TURN_TO_TITLE * sum(turn[unit.place]) / len(turn[unit.place])
+        worth += SPOKEN_COVER * len(stems & wanted) / max(len(wanted), 1)
+        worth += SPOKEN_PAIRS * sum(often[pair] - 1 for pair in pairs[k]) / max(len(pairs[k]), 1) / scale
+        worth += SPOKEN_PAIRS_TO_TITLE * len(pairs[k] & asked)
+        worth -= SPOKEN_CHAT * sum(word in CHAT for word in words) / max(unit.words, 1)
+        worths.append(
+            0.0 if alike.terms[k] < FEWEST_TERMS else max(worth, 0.01) * (unit.words / TYPICAL_WORDS) ** SPOKEN_POWER
+        )
+    return worths
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(terms_of(text))
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    words = [word if len(word) <= 3 else stem(word) for word in WORD.findall(text.lower())]
+    return frozenset(pairwise(words))
