@@ -10,14 +10,32 @@ from typing import Any
 
 from minutesnlp.archive import comparing, folder, mentions, people, redacting
 from minutesnlp.archive.disk import OnDisk
+from minutesnlp.archive.figures import MOST, figures_in
+from minutesnlp.archive.ledger import Ledger
 from minutesnlp.archive.lock import writing
+from minutesnlp.archive.positions import MOST as NEAREST
+from minutesnlp.archive.positions import position_of
 from minutesnlp.archive.sources import Sources, corpus_of
 from minutesnlp.archive.store import InMemory, Store
 from minutesnlp.errors import ArchiveError
-from minutesnlp.records import Corpus, Entities, Hits, Item, Meeting, Paragraph, Skipped
+from minutesnlp.records import (
+    Corpus,
+    Decisions,
+    Entities,
+    Figures,
+    Hits,
+    Item,
+    Meeting,
+    Paragraph,
+    Position,
+    Questions,
+    Skipped,
+    Undertakings,
+)
 from minutesnlp.records.people import People, Person
 from minutesnlp.records.showing import Shown
 from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.nearest import nearest
 from minutesnlp.searching.search import search
 
 
@@ -30,6 +48,7 @@ class Archive(Shown):
 
     def __init__(self, store: Store, path: Path | None = None) -> None:
         self._store = store
+        self._ledger = Ledger()
         self.path = path
 
     @classmethod
@@ -225,6 +244,71 @@ class Archive(Shown):
         Only names that the tagger finds: read the result before it is published.
         """
         return redacting.redacted(source, self.people(), mask=mask)
+
+    def nearest(self, text: str, k: int = 12) -> tuple[Paragraph, ...]:
+        """Return the paragraphs that share most with a text, the likest first; agenda text is left out."""
+        return nearest(self.collection, text, k)
+
+    def decisions(
+        self,
+        *,
+        body: str | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
+        outcome: str | None = None,
+        routine: bool = False,
+    ) -> Decisions:
+        """Return what was decided, oldest first; `routine` also the approval of minutes and the like.
+
+        `body` is part of a body's name, `outcome` a printed verb (`AGREED`, `REFUSED`). What is found is kept, so that
+        the next call reads no meeting again.
+        """
+        return self._ledger.decisions(
+            self._store, outcome=outcome, routine=routine, body=body, since=since, until=until
+        )
+
+    def undertakings(
+        self,
+        *,
+        open: bool | None = None,  # noqa: A002  # the word of those who chase them
+        body: str | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
+        owner: str | None = None,
+        standing: str | None = None,
+        on: str | datetime.date | None = None,
+    ) -> Undertakings:
+        """Return what was promised, oldest first, each with the later paragraphs that may answer it.
+
+        A later paragraph is offered as closing one, with what speaks for it, and closes nothing by itself. `open` keeps
+        those that no later paragraph answers by citing their minute, `open=False` those that one does. `standing` is
+        answered (something is offered), overdue, due or undated, as of `on`: else the day of the newest meeting.
+        """
+        return self._ledger.undertakings(
+            self._store, open=open, owner=owner, standing=standing, on=on, body=body, since=since, until=until
+        )
+
+    def questions(
+        self,
+        *,
+        body: str | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
+        reply: str | None = None,
+    ) -> Questions:
+        """Return what was asked, oldest first; `reply` is answered, promised or unanswered."""
+        return self._ledger.questions(self._store, reply=reply, body=body, since=since, until=until)
+
+    def figures(self, topic: str, **filters: Any) -> Figures:
+        """Return the figures told about a topic, oldest first, and in `doubts` what of them does not agree.
+
+        `topic` is a query, `filters` are those of `search`.
+        """
+        return figures_in(self.search(topic, k=MOST, **filters))
+
+    def latest_position(self, topic: str, **filters: Any) -> Position:
+        """Return where a topic stands: its newest decision, statement, figure and promised step, each quoted."""
+        return position_of(topic, self.search(topic, k=NEAREST, **filters))
 
     def add(self, sources: Sources) -> Corpus:
         """Add meetings, and return those that were new or changed; a new version of a meeting takes its place.

@@ -299,8 +299,10 @@ class Undertakings(Found[Undertaking]):
                 "Undertaking": one.text,
                 "Owner": one.owner,
                 "Due": one.due or one.due_text,
-                "Evidence": one.citation or one.paragraph_id,
-                "Status": one.status,
+                "Evidence": "; ".join(
+                    [one.citation or one.paragraph_id, *(f"answered? {c.citation}" for c in one.closings)]
+                ),
+                "Status": f"{one.status}, {one.standing}" if one.standing else one.status,
             }
             for one in self
         ]

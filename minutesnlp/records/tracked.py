@@ -7,8 +7,26 @@ from dataclasses import dataclass
 
 from minutesnlp.records.record import Record, one_of
 
+STANDINGS = ("", "answered", "overdue", "due", "undated")
 CARRIED = ("carried", "dropped", "open")
 REPLIES = ("answered", "promised", "unanswered")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing(Record):
+    """A later paragraph that may answer an undertaking: `paragraph.text[start:end] == text`. It is offered, no more.
+
+    `why` says what was seen: the minute it cites, or the words it shares. `sure` where the minute is cited.
+    """
+
+    text: str
+    paragraph_id: str
+    start: int
+    end: int
+    why: str
+    sure: bool = False
+    date: datetime.date | None = None
+    citation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +38,8 @@ class Undertaking(Record):
     done; soft ones (`would consider`) do not. `about` is the sentence it answers, for a promise such as “this would be
     looked into”. `status` is `carried` when a decision of the item takes it up (`carried_in` is the paragraph),
     `dropped` when the item has a decision that does not, `open` where there is none.
+    Of an archive: `closings` are later paragraphs that may answer it, `standing` is `answered` where one is offered,
+    else `overdue`, `due` or `undated` on the day asked about.
     """
 
     text: str
@@ -38,9 +58,12 @@ class Undertaking(Record):
     reference: str = ""
     date: datetime.date | None = None
     citation: str = ""
+    standing: str = ""
+    closings: tuple[Closing, ...] = ()
 
     def __post_init__(self) -> None:
         one_of("status", self.status, CARRIED)
+        one_of("standing", self.standing, STANDINGS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import difflib
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from minutesnlp.records import Check, Checks, Corpus, Item, Meeting, Paragraph
 from minutesnlp.text.abbreviations import CALENDAR
@@ -16,6 +17,8 @@ from minutesnlp.text.sentences import sentences
 
 # How many source sentences are compared word by word with one of the draft.
 COMPARED = 8
+# An archive is asked for so many paragraphs.
+SEARCHED = 12
 # From this share of common words a sentence is taken to come from a source sentence.
 LIKE = 0.6
 # Fewer than this share of the draft's weighted terms in common, and it is compared with nothing.
@@ -38,33 +41,63 @@ NEGATIONS = frozenset(
 LEAD = re.compile(r"\A\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s+")
 
 
-def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph]) -> Checks:
+class Searched(Protocol):
+    """What finds the paragraphs most like a text by itself, as an archive does."""
+
+    def nearest(self, text: str, k: int = ...) -> Sequence[Paragraph]:
+        """Return the paragraphs most like a text, the likest first."""
+
+
+Candidate = tuple[Paragraph, int, int]  # a paragraph, and where a sentence of it begins and ends
+
+
+def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | Searched) -> Checks:
     """Check each sentence of a draft against minutes: whether it stands there, is altered, or is not found.
 
-    The draft may be anything: a report, a summary made by another tool. Agenda text is no source.
+    The draft may be anything: a report, a summary made by another tool. Agenda text is no source. An archive is asked
+    for the paragraphs nearest to each sentence, so that a large one costs no more than its search.
 
     >>> minutes = [Paragraph(id="p1", text="The lido cost £4m.")]
     >>> [check.verdict for check in verify("The lido cost £4m. The lido cost £5m.", minutes)]
     ['exact', 'altered']
     """
     if isinstance(source, (Item, Meeting, Corpus)):
-        paragraphs: Iterable[Paragraph] = source.paragraphs
+        near = _among(source.paragraphs)
+    elif isinstance(source, Iterable):
+        near = _among(source)
     else:
-        paragraphs = source
-    minutes = [p for p in paragraphs if p.section != "agenda"]
-    places = [(p, start, end) for p in minutes for start, end in sentences(p.text)]
-    words = [_words(p.text[start:end]) for p, start, end in places]
-    terms = [frozenset(_analyser().terms(p.text[start:end])) for p, start, end in places]
-    holding: dict[str, list[int]] = {}
-    for n, own in enumerate(terms):
-        for term in own:
-            holding.setdefault(term, []).append(n)
+        near = _found_by(source)
     checks = []
     for start, end in _draft_sentences(draft):
-        text = draft[start:end]
-        found = _candidates(text, holding, len(places))
-        checks.append(_check(text, start, end, found, places, words))
+        checks.append(_check(draft[start:end], start, end, near(draft[start:end])))
     return Checks(checks)
+
+
+def _among(paragraphs: Iterable[Paragraph]) -> Callable[[str], list[Candidate]]:
+    """Return what finds the sentences of paragraphs that share most with a text."""
+    places = [(p, start, end) for p in paragraphs if p.section != "agenda" for start, end in sentences(p.text)]
+    holding: dict[str, list[int]] = {}
+    for n, (paragraph, start, end) in enumerate(places):
+        for term in set(_analyser().terms(paragraph.text[start:end])):
+            holding.setdefault(term, []).append(n)
+    return lambda text: [places[n] for n in _candidates(text, holding, len(places))]
+
+
+def _found_by(source: Searched) -> Callable[[str], list[Candidate]]:
+    """Return what finds the sentences of an archive that share most with a text."""
+
+    def near(text: str) -> list[Candidate]:
+        wanted = set(_analyser().terms(text))
+        found: list[tuple[float, Candidate]] = []
+        for paragraph in source.nearest(text, SEARCHED):
+            for start, end in sentences(paragraph.text):
+                shared = len(wanted & set(_analyser().terms(paragraph.text[start:end])))
+                if wanted and shared >= RELATED * len(wanted):
+                    found.append((-shared, (paragraph, start, end)))
+        found.sort(key=lambda pair: pair[0])
+        return [place for _, place in found[:COMPARED]]
+
+    return near
 
 
 def _draft_sentences(draft: str) -> Iterable[tuple[int, int]]:
@@ -89,33 +122,29 @@ def _candidates(text: str, holding: dict[str, list[int]], count: int) -> list[in
     return [n for n, score in best if whole and score >= RELATED * whole]
 
 
-def _check(
-    text: str,
-    start: int,
-    end: int,
-    candidates: Sequence[int],
-    places: Sequence[tuple[Paragraph, int, int]],
-    words: Sequence[list[str]],
-) -> Check:
+def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> Check:
     own = _words(text)
-    best, best_like = None, 0.0
-    for n in candidates:
-        if _within(own, words[n]):
-            best, best_like = n, 1.0
+    best: Candidate | None = None
+    best_words: list[str] = []
+    best_like = 0.0
+    for place in candidates:
+        words = _words(place[0].text[place[1] : place[2]])
+        if _within(own, words):
+            best, best_words, best_like = place, words, 1.0
             break
-        like = difflib.SequenceMatcher(a=words[n], b=own, autojunk=False).ratio()
+        like = difflib.SequenceMatcher(a=words, b=own, autojunk=False).ratio()
         if like > best_like:
-            best, best_like = n, like
+            best, best_words, best_like = place, words, like
     if best is None or not own:
         return Check(text, start, end, "not found")
-    paragraph, begin, stop = places[best]
+    paragraph, begin, stop = best
     changes: tuple[str, ...] = ()
     difference = ""
     if best_like == 1.0:
         verdict = "exact"
     else:
-        changes = _changes(words[best], own)
-        difference = _difference(words[best], own)
+        changes = _changes(best_words, own)
+        difference = _difference(best_words, own)
         verdict = "not found" if best_like < LIKE else "altered" if changes else "near"
     return Check(
         text=text,

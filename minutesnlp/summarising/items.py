@@ -13,7 +13,7 @@ from minutesnlp.summarising.worth import is_spoken, of_minutes, of_speech
 from minutesnlp.tracking import find_decisions
 
 # What a pair that says the same costs: in minutes, and where people are quoted word for word.
-PENALTY = 1.0
+PENALTY = 0.9
 PENALTY_SPOKEN = 1.0
 # How much of the budget the clauses of a long resolution may take.
 SHARE_OF_CLAUSES = 0.75

@@ -1,0 +1,203 @@
+"""Figures about a topic through time, and what about them does not agree."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations
+
+from minutesnlp.records import Doubt, Entity, Figure, Figures, Hits, Item, Paragraph
+from minutesnlp.tagging import tag
+from minutesnlp.text.analysis import Analyser
+from minutesnlp.text.sentences import sentences
+from minutesnlp.tracking.measures import measure_of
+from minutesnlp.tracking.promising import speaker_in
+
+# Of a topic found in more paragraphs than this, the best are read.
+MOST = 400
+EQUALS = re.compile(
+    r"\b(?:equat\w+|equivalent|equal\w*|amount(?:s|ed|ing)?|i\.e\.|that is|which is|being)\b", re.IGNORECASE
+)
+PARTS = re.compile(r"\b(?:made up of|compris\w+|consist\w+ of|being|broken down|split|divided)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:total|in all|altogether|overall)\b", re.IGNORECASE)
+TO_COME = re.compile(
+    r"\b(?:is|are|will be)\s(?:\w+\s){0,3}?(?:due|scheduled|planned|expected|set|held|take place)\b", re.IGNORECASE
+)
+LETTERS = re.compile(r"\b(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+),?\s(?P<letters>OBE|CBE|MBE|KBE|DBE|KC|QC)\b")
+YEARLESS = re.compile(r"\A\d{4}-(?P<day>\d\d-\d\d)\Z")
+BEGINS = re.compile(r"\b(?:start|commenc|begin|began|open|launch|complet|finish|go live)\w*", re.IGNORECASE)
+
+
+def figures_in(hits: Hits) -> Figures:
+    """Return the figures told in the paragraphs of hits, oldest first, and what of them does not agree."""
+    read: list[tuple[Paragraph, Item | None, datetime.date | None]] = []
+    seen: set[str] = set()
+    for hit in hits:
+        if hit.paragraph.section != "agenda" and hit.paragraph.id not in seen:
+            seen.add(hit.paragraph.id)
+            read.append((hit.paragraph, hit.item, hit.meeting.date))
+    read.sort(key=lambda one: (one[2] or datetime.date.max, one[0].id))
+    figures: list[Figure] = []
+    doubts: list[Doubt] = []
+    dates: list[tuple[str, Entity, Paragraph]] = []
+    for paragraph, _, date in read:
+        entities = list(tag(paragraph.text, date=date))
+        speaker = None
+        for start, end in sentences(paragraph.text):
+            text = paragraph.text[start:end]
+            own = [one for one in entities if start <= one.start and one.end <= end]
+            speaker = speaker_in(text) or speaker
+            told = _told(paragraph, text, start, own, date, speaker)
+            figures += told
+            doubts += _within(told, text, paragraph)
+            days = [one for one in own if one.label == "DATE"]
+            doubts += _past(days, text, paragraph, date)
+            dates += [(text, one, paragraph) for one in days]
+    doubts += [*_conflicts(figures), *_years(dates), *_letters([one[0] for one in read])]
+    return Figures(figures, sources=[hit.meeting for hit in hits], doubts=_once(doubts))
+
+
+def _told(
+    paragraph: Paragraph,
+    text: str,
+    start: int,
+    entities: Sequence[Entity],
+    date: datetime.date | None,
+    speaker: str | None,
+) -> list[Figure]:
+    days = [one.value for one in entities if one.label == "DATE" and one.value and not one.value.startswith("T")]
+    return [
+        Figure(
+            measure=measure_of(text, one, start),
+            text=one.text,
+            value=one.value,
+            unit=one.unit,
+            kind=one.kind,
+            per=one.per,
+            period=days[0] if len(days) == 1 else None,
+            speaker=speaker,
+            date=date,
+            quote=text,
+            paragraph_id=paragraph.id,
+            start=one.start,
+            end=one.end,
+            direction=one.direction,
+            citation=paragraph.citation,
+        )
+        for one in entities
+        if one.label == "FIGURE"
+    ]
+
+
+def _doubt(kind: str, why: str, *figures: Figure) -> Doubt:
+    return Doubt(
+        kind,
+        why,
+        tuple(dict.fromkeys(one.quote for one in figures)),
+        tuple(dict.fromkeys(one.paragraph_id for one in figures)),
+        tuple(dict.fromkeys(one.citation for one in figures)),
+    )
+
+
+def _within(told: Sequence[Figure], text: str, paragraph: Paragraph) -> Iterable[Doubt]:
+    """Yield what does not agree within a sentence: a multiplier told as a count, parts that do not add up."""
+    for a, b in combinations(told, 2):
+        if a.amount and b.amount and a.kind == b.kind and a.kind != "percent":
+            small, large = sorted((a, b), key=lambda one: one.amount or Decimal(0))
+            assert small.amount is not None
+            assert large.amount is not None
+            begin, end = sorted((a.start, b.start))
+            between = paragraph.text[begin:end]
+            times = large.amount / small.amount
+            if times == int(times) and times > 1 and small.amount >= 10 and EQUALS.search(between):
+                yield _doubt("multiple", f"{large.text} is exactly {int(times)} times {small.text}", small, large)
+    numbers = [one for one in told if one.amount is not None]
+    for whole in numbers:
+        parts = [one for one in numbers if one is not whole and (one.unit, one.kind) == (whole.unit, whole.kind)]
+        if len(parts) < 2 or whole.start > min(one.start for one in parts):
+            continue
+        if TOTAL.search(text) and PARTS.search(text):
+            added = sum((one.amount or Decimal(0) for one in parts), Decimal(0))
+            if added != whole.amount:
+                yield _doubt("sum", f"the parts add up to {added:,}, the total is {whole.text}", whole, *parts)
+        return
+
+
+def _past(days: Sequence[Entity], text: str, paragraph: Paragraph, date: datetime.date | None) -> Iterable[Doubt]:
+    for one in days:
+        place = ((text,), (paragraph.id,), (paragraph.citation,))
+        if one.interval is None and one.value and not one.value.startswith("T") and re.search(r"\d", one.value):
+            yield Doubt("date", f"{one.text}: there is no such day", *place)
+        elif date and one.interval and one.interval[1] < date and TO_COME.search(text):
+            yield Doubt("past", f"{one.text} is told as to come, and was past at the meeting", *place)
+
+
+def _conflicts(figures: Sequence[Figure]) -> Iterable[Doubt]:
+    """Yield two values of one measure at one time, and one value told per month and per week."""
+    groups: dict[tuple[frozenset[str], str | None, str | None], list[Figure]] = defaultdict(list)
+    for one in figures:
+        terms = frozenset(_analyser().terms(one.measure))
+        if terms and one.value and one.measure.casefold() != (one.unit or "").casefold():
+            groups[terms, one.unit if one.kind != "money" else "", one.kind].append(one)
+    for same in groups.values():
+        for a, b in combinations(same[:60], 2):
+            if a.value == b.value and a.per != b.per and a.per and b.per:
+                yield _doubt("rate", f"{a.measure}: {a.text} a {a.per} and {b.text} a {b.per}", a, b)
+            one_time = a.period == b.period if a.period or b.period else a.date == b.date
+            moved = a.direction or b.direction
+            if (
+                a.value != b.value
+                and a.per == b.per
+                and one_time
+                and a.quote != b.quote
+                and not moved
+                and _of_one_thing(a, b)
+            ):
+                when = a.period or (a.date.isoformat() if a.date else "one time")
+                yield _doubt("conflict", f"{a.measure}: {a.text} and {b.text}, both for {when}", a, b)
+
+
+def _of_one_thing(a: Figure, b: Figure) -> bool:
+    """Tell whether two sentences speak of one thing: a measure of one word may be of many."""
+    words = len(set(_analyser().terms(a.measure)))
+    return words >= 3 or len(_shared(a.quote, b.quote)) >= words + 3 - (words == 2)
+
+
+def _years(dates: Sequence[tuple[str, Entity, Paragraph]]) -> Iterable[Doubt]:
+    """Yield one day told in two years of something that begins or ends: on 1 April 2020, and on 1 April 2021."""
+    found: dict[str, list[tuple[str, Entity, Paragraph]]] = defaultdict(list)
+    for text, one, paragraph in dates:
+        match = YEARLESS.match(one.value or "")
+        if match and BEGINS.search(text) and re.search(r"\d{4}", one.text):
+            found[match["day"]].append((text, one, paragraph))
+    for same in found.values():
+        for (s, a, p), (t, b, q) in combinations(same[:20], 2):
+            if a.value != b.value and (p.item_id == q.item_id) and len(_shared(s, t)) >= 2:
+                yield Doubt("date", f"{a.text} and {b.text}", (s, t), (p.id, q.id), (p.citation, q.citation))
+
+
+def _letters(paragraphs: Iterable[Paragraph]) -> Iterable[Doubt]:
+    first: dict[str, tuple[str, Paragraph]] = {}
+    for paragraph in paragraphs:
+        for match in LETTERS.finditer(paragraph.text):
+            known, place = first.setdefault(match["name"], (match["letters"], paragraph))
+            if known != match["letters"]:
+                where = (place.id, paragraph.id), (place.citation, paragraph.citation)
+                yield Doubt("name", f"{match['name']} {known} and {match['letters']}", (known, match[0]), *where)
+
+
+def _shared(first: str, second: str) -> set[str]:
+    return set(_analyser().terms(first)) & set(_analyser().terms(second))
+
+
+def _once(doubts: Iterable[Doubt]) -> list[Doubt]:
+    return list({(one.kind, one.why): one for one in doubts}.values())
+
+
+@lru_cache(maxsize=1)
+def _analyser() -> Analyser:
+    return Analyser()

@@ -1,0 +1,122 @@
+"""What was decided, promised and asked in an archive: found meeting by meeting when it is first asked for, and kept."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from minutesnlp.archive.closing import Closings
+from minutesnlp.archive.store import Store
+from minutesnlp.records import Closing, Decision, Decisions, Meeting, Question, Questions, Undertaking, Undertakings
+from minutesnlp.records.intervals import interval_of
+from minutesnlp.searching.periods import days_of
+from minutesnlp.tracking import find_decisions, find_questions, find_undertakings
+
+Day = str | datetime.date
+
+
+class Kept(NamedTuple):
+    """What was found in one meeting; None what was not asked for yet."""
+
+    decisions: Sequence[Decision] | None = None
+    undertakings: Sequence[Undertaking] | None = None
+    questions: Sequence[Question] | None = None
+
+
+class Ledger:
+    """What was found in the meetings of one archive, kept by meeting, so that nothing is read twice."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Any, Kept] = {}
+        self._closings: tuple[object, Closings] | None = None
+
+    def decisions(self, store: Store, *, outcome: str | None, routine: bool, **filters: Any) -> Decisions:
+        """Return the decisions of the meetings that pass the filters, oldest first."""
+        meetings = chosen(store, **filters)
+        wanted = None if outcome is None else outcome.upper()
+        found = (
+            one
+            for meeting in meetings
+            for one in self._of(meeting, "decisions", find_decisions)
+            if (routine or not one.routine) and wanted in (None, one.outcome)
+        )
+        return Decisions(found, sources=meetings)
+
+    def questions(self, store: Store, *, reply: str | None, **filters: Any) -> Questions:
+        """Return the questions of the meetings that pass the filters, oldest first."""
+        meetings = chosen(store, **filters)
+        every = (one for meeting in meetings for one in self._of(meeting, "questions", find_questions))
+        return Questions((one for one in every if reply in (None, one.reply)), sources=meetings)
+
+    def undertakings(
+        self,
+        store: Store,
+        *,
+        open: bool | None,  # noqa: A002
+        owner: str | None,
+        standing: str | None,
+        on: Day | None,
+        **filters: Any,
+    ) -> Undertakings:
+        """Return the undertakings of the meetings that pass the filters, each with what may answer it later."""
+        meetings = chosen(store, **filters)
+        every = [
+            (one, meeting.body)
+            for meeting in meetings
+            for one in self._of(meeting, "undertakings", find_undertakings)
+            if owner is None or owner.casefold() in (one.owner or "").casefold()
+        ]
+        dates = [meeting.date for meeting in store.collection.meetings if meeting.date]
+        day = days_of(on, "on")[1] if on is not None else max(dates, default=None)
+        told = [_standing(one, self._closing(store).of(one, of), day) for one, of in every]
+        kept = (
+            one
+            for one in told
+            if open in (None, not any(c.sure for c in one.closings)) and standing in (None, one.standing)
+        )
+        return Undertakings(kept, sources=meetings)
+
+    def _of(self, meeting: Meeting, name: str, find: Callable[[Meeting], Iterable[Any]]) -> Sequence[Any]:
+        key = (meeting.id, meeting.digest) if meeting.digest else meeting
+        kept = self._kept.get(key, Kept())
+        found = getattr(kept, name)
+        if found is None:
+            found = tuple(find(meeting))
+            self._kept[key] = kept._replace(**{name: found})
+        return found  # type: ignore[no-any-return]
+
+    def _closing(self, store: Store) -> Closings:
+        if self._closings is None or self._closings[0] is not store:
+            self._closings = (store, Closings(store.meetings()))
+        return self._closings[1]
+
+
+def _standing(one: Undertaking, offered: tuple[Closing, ...], day: datetime.date | None) -> Undertaking:
+    due = interval_of(one.due) if one.due else None
+    if offered:
+        standing = "answered"
+    elif due is None:
+        standing = "undated"
+    else:
+        standing = "overdue" if day is not None and due[1] < day else "due"
+    return dataclasses.replace(one, standing=standing, closings=offered)
+
+
+def chosen(
+    store: Store, *, body: str | None, council: str | None = None, since: Day | None, until: Day | None
+) -> list[Meeting]:
+    """Return the meetings of a body and a time, oldest first; those without a date last, and not within a time."""
+    first = days_of(since, "since")[0] if since is not None else None
+    last = days_of(until, "until")[1] if until is not None else None
+    kept = [
+        meeting
+        for meeting in store.collection.meetings
+        if (body is None or body.casefold() in (meeting.body or "").casefold())
+        and (council is None or council.casefold() in (meeting.council or "").casefold())
+        and (first is None or (meeting.date is not None and meeting.date >= first))
+        and (last is None or (meeting.date is not None and meeting.date <= last))
+    ]
+    kept.sort(key=lambda meeting: (meeting.date or datetime.date.max, meeting.id))
+    return [store.meeting(meeting.id) for meeting in kept]
