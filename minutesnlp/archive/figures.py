@@ -57,7 +57,7 @@ def figures_in(hits: Hits) -> Figures:
             days = [one for one in own if one.label == "DATE"]
             doubts += _past(days, text, paragraph, date)
             dates += [(text, one, paragraph) for one in days]
-    doubts += [*_conflicts(figures), *_years(dates), *_letters([one[0] for one in read])]
+    doubts += [*_conflicts(figures), *_rates(figures), *_years(dates), *_letters([one[0] for one in read])]
     return Figures(figures, sources=[hit.meeting for hit in hits], doubts=_once(doubts))
 
 
@@ -137,7 +137,7 @@ def _past(days: Sequence[Entity], text: str, paragraph: Paragraph, date: datetim
 
 
 def _conflicts(figures: Sequence[Figure]) -> Iterable[Doubt]:
-    """Yield two values of one measure at one time, and one value told per month and per week."""
+    """Yield two values of one measure at one time."""
     groups: dict[tuple[frozenset[str], str | None, str | None], list[Figure]] = defaultdict(list)
     for one in figures:
         terms = frozenset(_analyser().terms(one.measure))
@@ -145,8 +145,6 @@ def _conflicts(figures: Sequence[Figure]) -> Iterable[Doubt]:
             groups[terms, one.unit if one.kind != "money" else "", one.kind].append(one)
     for same in groups.values():
         for a, b in combinations(same[:60], 2):
-            if a.value == b.value and a.per != b.per and a.per and b.per:
-                yield _doubt("rate", f"{a.measure}: {a.text} a {a.per} and {b.text} a {b.per}", a, b)
             one_time = a.period == b.period if a.period or b.period else a.date == b.date
             moved = a.direction or b.direction
             if (
@@ -159,6 +157,19 @@ def _conflicts(figures: Sequence[Figure]) -> Iterable[Doubt]:
             ):
                 when = a.period or (a.date.isoformat() if a.date else "one time")
                 yield _doubt("conflict", f"{a.measure}: {a.text} and {b.text}, both for {when}", a, b)
+
+
+def _rates(figures: Sequence[Figure]) -> Iterable[Doubt]:
+    """Yield one value that is told by two units of time: two days a month, and two days a week."""
+    groups: dict[tuple[str | None, str | None, str | None], list[Figure]] = defaultdict(list)
+    for one in figures:
+        if one.per and one.value:
+            groups[one.value, one.unit, one.kind].append(one)
+    for same in groups.values():
+        for a, b in combinations(same[:60], 2):
+            alike = _shared(a.quote, b.quote) - _shared(a.text, b.text)
+            if a.per != b.per and alike:
+                yield _doubt("rate", f"{a.text} and {b.text}, of {', '.join(sorted(alike))}", a, b)
 
 
 def _of_one_thing(a: Figure, b: Figure) -> bool:

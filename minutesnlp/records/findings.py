@@ -14,6 +14,7 @@ from typing import ClassVar
 from minutesnlp.records.intervals import interval_of
 from minutesnlp.records.minutes import Paragraph
 from minutesnlp.records.record import Record, one_of
+from minutesnlp.records.tracked import Undertaking
 
 LABELS = ("PERSON", "ROLE", "DATE", "FIGURE")
 
@@ -175,7 +176,7 @@ class Summary(Record):
 
 @dataclass(frozen=True, slots=True)
 class Digest(Record):
-    """A meeting in short: one Summary an item, and all decisions and votes."""
+    """A meeting in short: one Summary an item, and all decisions, undertakings and votes."""
 
     meeting_id: str
     title: str
@@ -183,6 +184,20 @@ class Digest(Record):
     decisions: tuple[Decision, ...] = ()
     votes: tuple[Votes, ...] = ()
     notes: tuple[str, ...] = ()
+    undertakings: tuple[Undertaking, ...] = ()
+
+    @property
+    def lines(self) -> tuple[tuple[str, Sentence | None], ...]:
+        """Each item in a line: its title, and the sentence of its summary that decides, else the first of it."""
+        return tuple(
+            (one.title, next((s for s in one.sentences if s.role == "decision"), (*one.sentences, None)[0]))
+            for one in self.summaries
+        )
 
     def __str__(self) -> str:
-        return "\n\n".join([self.title, *(str(summary) for summary in self.summaries)])
+        promised = [
+            f"  {one.owner or 'No owner'}, {one.due or one.due_text or 'no date'}: {one.text}"
+            for one in self.undertakings
+        ]
+        parts = [self.title, *(str(summary) for summary in self.summaries)]
+        return "\n\n".join([*parts, "\n".join(["Undertakings", *promised])] if promised else parts)

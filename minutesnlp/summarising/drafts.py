@@ -21,6 +21,9 @@ COMPARED = 8
 SEARCHED = 12
 # From this share of common words a sentence is taken to come from a source sentence.
 LIKE = 0.6
+# A part of a sentence is compared from so many words on, when so many of them stand in the source.
+PART = 5
+PART_LIKE = 0.7
 # Fewer than this share of the draft's weighted terms in common, and it is compared with nothing.
 RELATED = 0.3
 
@@ -132,9 +135,9 @@ def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> 
         if _within(own, words):
             best, best_words, best_like = place, words, 1.0
             break
-        like = difflib.SequenceMatcher(a=words, b=own, autojunk=False).ratio()
+        like, window = _likeness(words, own)
         if like > best_like:
-            best, best_words, best_like = place, words, like
+            best, best_words, best_like = place, window, like
     if best is None or not own:
         return Check(text, start, end, "not found")
     paragraph, begin, stop = best
@@ -160,6 +163,22 @@ def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> 
         likeness=round(best_like, 3),
         citation=paragraph.citation,
     )
+
+
+def _likeness(source: list[str], own: list[str]) -> tuple[float, list[str]]:
+    """Return the share of words in common, and the words of the source that are compared.
+
+    A draft may take a part of a long sentence (“reported that …”): then it is the part that is compared.
+    """
+    matcher = difflib.SequenceMatcher(a=source, b=own, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    held = sum(block.size for block in blocks)
+    if len(own) >= PART and held >= PART_LIKE * len(own):
+        window = source[max(blocks[0].a - blocks[0].b, 0) : blocks[-1].a + len(own) - blocks[-1].b]
+        part = difflib.SequenceMatcher(a=window, b=own, autojunk=False).ratio()
+        if part > matcher.ratio():
+            return part, window
+    return matcher.ratio(), source
 
 
 def _words(text: str) -> list[str]:

@@ -49,6 +49,8 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         else:
             extra, gap = _fill(item.title, units, roles, weights, told, lengths, budget, kept)
             chosen |= set(extra)
+            if len(units) > MOST_UNITS:
+                notes.append(f"of {len(units):,} sentences the {MOST_UNITS} that their words recommend were weighed")
             if gap > 0.005:
                 notes.append(f"the choice was not proved best: another could be worth at most {gap:.0%} more")
     unanswered = [n for n in sorted(chosen) if roles[n] == "question" and not _answered(units, roles, n, chosen)]

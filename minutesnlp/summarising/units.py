@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from minutesnlp.records import Decision, Paragraph
 from minutesnlp.summarising.cues import BARE_NOTING, POINTS_BACK
 from minutesnlp.text.sentences import sentences
+from minutesnlp.tracking.promising import speaker_in
 
 LEFT_OUT = frozenset(("heading", "attendance", "boilerplate", "table"))
 # A paragraph that its bullets belong to: “the aims were as follows:-”
@@ -21,6 +22,9 @@ SUBJECT = re.compile(
       | (?:The\s)? [A-Z][\w.’'-]*\s (?: (?:[A-Z][\w.’'&-]*|of|for|and|the)\s ){0,8} (?=[a-z]) )""",
     re.VERBOSE,
 )
+HE_OR_SHE = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
+# “He” may be who spoke so many sentences before.
+FARTHEST = 6
 LONGEST_LEAD_IN = 30
 
 
@@ -116,9 +120,15 @@ def lead_in_of(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
         return ""
     if not POINTS_BACK.match(unit.text) or n == 0 or n - 1 in chosen:
         return ""
-    for back in (n - 1, n - 2):
-        if back < 0 or units[back].place < unit.place - 1:
+    person = HE_OR_SHE.match(unit.text) is not None
+    for back in range(n - 1, max(n - (FARTHEST if person else 2), 0) - 1, -1):
+        if back in chosen and not POINTS_BACK.match(units[back].text):
+            return ""  # who is meant stands in the summary
+        if units[back].place < unit.place - 1 and not person:
             break
+        speaker = speaker_in(units[back].text) if person else None
+        if speaker:
+            return speaker
         subject = SUBJECT.match(units[back].text)
         if subject and not POINTS_BACK.match(units[back].text):
             return subject["subject"].strip()

@@ -52,6 +52,8 @@ def measure_of(text: str, figure: Entity, start: int) -> str:
     tail = ""
     if verb:
         tail, left = verb[0].strip(), left[: verb.start()]
+        again = JOINS.search(left)
+        left = left[: again.start()] if again else left
     left = left[max((match.end() for match in BREAKS.finditer(left)), default=0) :].rstrip()
     noun = NOUN_BEFORE.search(left)
     told = noun["noun"].strip() if noun else ""

@@ -150,6 +150,50 @@ def test_two_thousand_sentences_are_bounded():
     summary = summarise(item_of(*texts, "RESOLVED that the lamps be mended."))
     assert words(summary) <= 80
     assert "RESOLVED that the lamps be mended." in summary.text
+    assert "of 2,001 sentences the 600 that their words recommend were weighed" in summary.notes
+    assert any(note.startswith("the choice was not proved best") for note in summary.notes)
+
+
+def test_he_is_told_by_who_spoke_some_sentences_before_him():
+    item = item_of(
+        "The Harbour Master, J. Quill, said that the quay was sound. It was cold. The tide was out. "
+        "He warned that £3m of repairs to the west quay could not wait for another winter of gales and high tides."
+    )
+    (sentence,) = summarise(item, sentences=1).sentences
+    assert sentence.text.startswith("He warned")
+    assert "Quill" in str(sentence) or "Harbour Master" in str(sentence)
+
+
+def test_one_sentence_is_its_own_summary():
+    summary = summarise(item_of("The kerb was mended."))
+    assert summary.text == "The kerb was mended."
+    assert summary.out_of == 1
+
+
+def test_a_text_in_welsh_keeps_its_decision():
+    summary = summarise(item_of("Soniodd y Clerc am y bont.", "PENDERFYNWYD trwsio'r bont."), sentences=1)
+    assert summary.text == "PENDERFYNWYD trwsio'r bont."
+
+
+def test_a_text_in_capitals_keeps_its_decision():
+    texts = ("THE CLERK SPOKE OF THE BRIDGE AND OF THE ROAD.", "IT WAS RESOLVED THAT THE BRIDGE BE MENDED BY MAY.")
+    assert summarise(item_of(*texts), sentences=1).text == texts[1]
+
+
+def test_a_table_pasted_as_text_gives_nothing_that_does_not_stand_there():
+    item = item_of("Firm | Quotation | Start", "Reed & Fell | 4,860 | March", "RESOLVED to accept Reed & Fell.")
+    summary = summarise(item, words=8)
+    assert summary.verify(item.paragraphs)
+    assert "RESOLVED to accept Reed & Fell." in summary.text
+
+
+def test_a_digest_tells_each_item_in_a_line_and_what_was_promised():
+    item = item_of(*DEBATE, *CLAUSES)
+    digest = summarise(Meeting(id="m1", body="Roads Panel", items=(item,)))
+    ((title, line),) = digest.lines
+    assert (title, line.role) == ("Winter roads", "decision")
+    assert "He would circulate the figures in due course." in [one.text for one in digest.undertakings]
+    assert "Undertakings" in str(digest)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,226 @@
+"""The commands that follow what was decided, promised, asked and told: from files, or from a whole archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+import minutesnlp as mn
+from minutesnlp.cli.showing import F, cited, corpus_of, forms, found, indented, main, open_archive, show
+
+
+def times(command: F) -> F:
+    """Give a command the options that choose meetings."""
+    command = click.option("--until", help="Only up to the end of this date or period.")(command)
+    command = click.option("--since", help="Only from this date on: 2020, 2020-09, 2020-09-01.")(command)
+    return click.option("--body", help="Only this body: any part of its name.")(command)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--words", type=int, help="At most so many words an item (80).")
+@click.option("--sentences", type=int, help="At most so many sentences an item.")
+@click.option("--query", help="Answer this from all the minutes, oldest first, and not item by item.")
+@forms
+def summarise(
+    paths: tuple[str, ...], words: int | None, sentences: int | None, query: str | None, form: str | None
+) -> None:
+    """Give each agenda item a summary made of its own sentences, the decision first of all.
+
+    \b
+    minutesnlp summarise minutes.txt --words 60
+    minutesnlp summarise minutes.archive --query "foster carers"
+    """
+    size = {name: value for name, value in (("words", words), ("sentences", sentences)) if value is not None}
+    if query is not None:
+        answer = mn.summarise(open_archive(paths).search(query, k=30), query=query, **size)
+        if form:
+            show([one.row() for one in answer.sentences] if form == "csv" else [answer.row()], form)
+        else:
+            click.echo(answer.title)
+            cited((str(one), one.citation) for one in answer.sentences)
+            click.echo("".join(f"\n({note})" for note in answer.notes))
+        found(len(answer.sentences))
+        return
+    digests = [mn.summarise(meeting, **size) for meeting in corpus_of(paths)]
+    summaries = [summary for digest in digests for summary in digest.summaries]
+    if form == "csv":
+        show([{"title": s.title, **sentence.row()} for s in summaries for sentence in s.sentences], form)
+    elif form:
+        show([digest.row() for digest in digests], form)
+    else:
+        click.echo("\n\n\n".join(str(digest) for digest in digests))
+    found(len(summaries))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--routine", is_flag=True, help="Also the approval of minutes and the like.")
+@click.option("--outcome", help="Only those printed with this verb: agreed, refused, deferred.")
+@times
+@forms
+def decisions(
+    paths: tuple[str, ...], routine: bool, outcome: str | None, form: str | None, **chosen: str | None
+) -> None:
+    """Find what was decided, with its clauses, movers and votes.
+
+    \b
+    minutesnlp decisions minutes.txt --csv
+    minutesnlp decisions minutes.archive --body Planning --outcome refused
+    """
+    decided = open_archive(paths).decisions(routine=routine, outcome=outcome, **chosen)
+    if form:
+        show(decided.rows(), form)
+    else:
+        lines = ["\n".join([d.text, *(f"  {c.number or '-'} {c.text}" for c in d.clauses)]) for d in decided]
+        cited(zip(lines, [row["citation"] for row in decided.rows()], strict=True))
+    found(len(decided))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--dropped", is_flag=True, help="Only those that the item's decision does not take up.")
+@click.option("--open", "unanswered", is_flag=True, help="Only those that no later paragraph answers by its minute.")
+@click.option("--overdue", is_flag=True, help="Only those whose day is past, with no answer to offer.")
+@click.option("--owner", help="Only this owner's: any part of the name or post.")
+@click.option("--on", help="The day that what is overdue is told by; else that of the newest meeting.")
+@times
+@forms
+def undertakings(
+    paths: tuple[str, ...],
+    dropped: bool,
+    unanswered: bool,
+    overdue: bool,
+    owner: str | None,
+    on: str | None,
+    form: str | None,
+    **chosen: str | None,
+) -> None:
+    """Find who promised what to whom, by when, whether the decision takes it up, and what may answer it later.
+
+    --csv has the columns councils keep track by: Reference, Origin, Date, Undertaking, Owner, Due, Evidence, Status.
+
+    \b
+    minutesnlp undertakings minutes.txt --dropped
+    minutesnlp undertakings minutes.archive --open --overdue --csv
+    """
+    every = open_archive(paths).undertakings(
+        open=True if unanswered else None, standing="overdue" if overdue else None, owner=owner, on=on, **chosen
+    )
+    promised = [one for one in every if not dropped or one.status == "dropped"]
+    if form == "csv":
+        show(mn.Undertakings(promised).tracker(), form)
+    elif form:
+        show([one.row() for one in promised], form)
+    else:
+        cited((_promise(one), one.citation) for one in promised)
+    found(len(promised))
+
+
+def _promise(one: mn.Undertaking) -> str:
+    due = one.due or one.due_text or "no date"
+    lines = [f"[{one.status}; {one.standing}; {one.owner or 'no owner'}; {due}] {one.text}"]
+    lines += [f"  may be answered ({c.why}), {c.citation}: {c.text}" for c in one.closings]
+    return "\n".join(lines)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--unanswered", is_flag=True, help="Only those without an answer.")
+@times
+@forms
+def questions(paths: tuple[str, ...], unanswered: bool, form: str | None, **chosen: str | None) -> None:
+    """Find what was asked, by whom, and what was answered.
+
+    \b
+    minutesnlp questions minutes.txt --unanswered
+    """
+    every = open_archive(paths).questions(**chosen)
+    asked = [one for one in every if not unanswered or one.reply != "answered"]
+    if form:
+        show([one.row() for one in asked], form)
+    else:
+        cited(
+            (f"[{one.reply}] {one.text}" + (f"\n  {one.answer}" if one.answer else ""), one.citation) for one in asked
+        )
+    found(len(asked))
+
+
+@main.command()
+@click.argument("topic")
+@click.argument("paths", nargs=-1)
+@times
+@forms
+def position(topic: str, paths: tuple[str, ...], form: str | None, **chosen: str | None) -> None:
+    """Tell where a topic stands: its newest decision, statement, figure and promised step, each quoted.
+
+    \b
+    minutesnlp position "bus fares" minutes.archive
+    """
+    stands = open_archive(paths).latest_position(topic, **_given(chosen))
+    if form:
+        show([stands.row()] if form == "json" else stands.rows(), form)
+    else:
+        click.echo(str(stands))
+    found(len(stands.said))
+
+
+@main.command()
+@click.argument("topic")
+@click.argument("paths", nargs=-1)
+@click.option("--doubts", is_flag=True, help="Only what does not agree.")
+@times
+@forms
+def figures(topic: str, paths: tuple[str, ...], doubts: bool, form: str | None, **chosen: str | None) -> None:
+    """List the figures told about a topic through time, and what of them does not agree.
+
+    \b
+    minutesnlp figures "foster carers" minutes.archive --csv
+    """
+    told = open_archive(paths).figures(topic, **_given(chosen))
+    if form:
+        show([one.row() for one in told.doubts] if doubts else told.rows(), form)
+    else:
+        if not doubts:
+            cited((_figure(one), one.citation) for one in told)
+        for one in told.doubts:
+            click.echo(f"\n{one.kind.upper()}: {one.why}")
+            click.echo(indented("\n".join(_pairs(one.quotes, one.citations))))
+    found(len(told.doubts) if doubts else len(told))
+
+
+def _figure(one: mn.Figure) -> str:
+    when = one.period or (one.date.isoformat() if one.date else "no date")
+    return f"{when}  {one.measure or '?'}: {one.text}\n  {one.quote}"
+
+
+def _pairs(quotes: Iterable[str], citations: Iterable[str]) -> list[str]:
+    return [*quotes, *citations]
+
+
+def _given(options: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value is not None}
+
+
+@main.command()
+@click.argument("draft", type=click.Path(dir_okay=False))
+@click.argument("places", nargs=-1, required=True)
+@forms
+def check(draft: str, places: tuple[str, ...], form: str | None) -> None:
+    """Check a draft sentence by sentence: exact, near, altered, or not in the minutes.
+
+    \b
+    minutesnlp check draft.txt minutes.archive
+    """
+    checks = mn.verify(Path(draft).read_text("utf-8"), open_archive(places))
+    if form:
+        show(checks.rows(), form)
+    else:
+        for one in checks:
+            changes = f" ({', '.join(one.changes)})" if one.changes else ""
+            click.echo(f"\n{one.verdict.upper()}{changes}: {one.text}")
+            click.echo(indented("\n".join(part for part in (one.difference or one.source, one.citation) if part)))
+    found(len(checks))

@@ -1,0 +1,163 @@
+"""What was decided, promised and asked, kept by the archive; and where a topic stands."""
+
+import csv
+import io
+
+import pytest
+
+import minutesnlp as mn
+
+FIRST = """---
+council: Hollin Council
+body: Roads Panel
+date: 2031-03-04
+---
+# Roads Panel
+
+## 31/4 Winter gritting
+
+The Head of Roads, J. Farrow, reported that gritting had cost £90,000 in 2030.
+
+The Head of Roads undertook to circulate the survey of salt barns within a month.
+
+A Member asked how many gritters there were. The Head of Roads said that there were nine gritters.
+
+AGREED that:
+
+1. the salt barn at Fenwick be mended; and
+2. the survey be circulated to Members.
+
+## 31/5 Bus lane
+
+The Chief Engineer would ascertain the cost of the bus lane by 1 May 2031.
+
+The motion to close the lane was lost by 3 votes to 6.
+"""
+SECOND = """---
+council: Hollin Council
+body: Roads Panel
+date: 2031-07-01
+---
+# Roads Panel
+
+## 31/9 Matters arising
+
+Minute 31/4: the survey of the salt barns had been circulated on 20 March.
+
+## 31/10 Winter gritting
+
+The Head of Roads, J. Farrow, reported that gritting had cost £95,000 in 2030.
+
+Crews repaired 120 gullies, equating to 600 grates. The contract is due for review on 2 June 2031.
+
+AGREED that a tenth gritter be bought.
+"""
+OTHER = """---
+council: Hollin Council
+body: Parks Committee
+date: 2031-07-02
+---
+# Parks Committee
+
+## 31/4 Ponds
+
+The list of ponds had been circulated.
+
+RESOLVED that the pond at Elm Park be cleaned.
+"""
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("ledger")
+    for name, text in (("a.md", FIRST), ("b.md", SECOND), ("c.md", OTHER)):
+        (folder / name).write_text(text, "utf-8")
+    return mn.Archive.create(folder / "minutes.archive", [folder / "a.md", folder / "b.md", folder / "c.md"])
+
+
+def texts(records):
+    return [one.text for one in records]
+
+
+def test_decisions_are_kept_oldest_first_and_chosen_by_body_time_and_outcome(archive):
+    assert [one.outcome for one in archive.decisions()] == ["AGREED", "REFUSED", "AGREED", "RESOLVED"]
+    assert [one.outcome for one in archive.decisions(outcome="refused")] == ["REFUSED"]
+    assert texts(archive.decisions(body="parks")) == ["RESOLVED that the pond at Elm Park be cleaned."]
+    assert texts(archive.decisions(since="2031-07", until="2031-07-01")) == ["AGREED that a tenth gritter be bought."]
+    assert archive.decisions()[0].row() == archive.decisions()[0].row()
+
+
+def test_a_later_paragraph_that_cites_its_minute_is_offered_as_answering_an_undertaking(archive):
+    survey, cost = archive.undertakings()
+    assert survey.standing == "answered"
+    assert [(c.sure, c.why) for c in survey.closings] == [(True, "cites minute 31/4")]
+    assert survey.closings[0].text == "Minute 31/4: the survey of the salt barns had been circulated on 20 March."
+    assert archive.paragraph(survey.closings[0].paragraph_id).text == survey.closings[0].text
+    assert (cost.owner, cost.due, cost.standing, cost.closings) == ("Chief Engineer", "2031-05-01", "overdue", ())
+
+
+def test_another_bodys_minute_of_the_same_number_answers_nothing(archive):
+    assert "pond" not in "".join(c.text for one in archive.undertakings() for c in one.closings)
+
+
+def test_what_is_open_is_what_no_later_minute_answers(archive):
+    assert [one.owner for one in archive.undertakings(open=True)] == ["Chief Engineer"]
+    assert [one.owner for one in archive.undertakings(open=False)] == ["Head of Roads"]
+    assert len(archive.undertakings(owner="engineer", standing="overdue")) == 1
+    assert [one.standing for one in archive.undertakings(open=True, on="2031-04-30")] == ["due"]
+
+
+def test_the_tracker_has_the_columns_councils_use(archive):
+    rows = list(csv.DictReader(io.StringIO(archive.undertakings().to_csv())))
+    assert list(rows[0]) == ["Reference", "Origin", "Date", "Undertaking", "Owner", "Due", "Evidence", "Status"]
+    assert rows[0]["Reference"] == "31/4"
+    assert "answered?" in rows[0]["Evidence"]
+    assert rows[1]["Status"].endswith("overdue")
+
+
+def test_questions_are_chosen_by_their_reply(archive):
+    assert [one.reply for one in archive.questions()] == ["answered"]
+    assert len(archive.questions(reply="unanswered")) == 0
+
+
+def test_figures_through_time_tell_what_does_not_agree(archive):
+    figures = archive.figures("gritting")
+    costs = [one for one in figures if one.kind == "money"]
+    assert [(one.value, one.period) for one in costs] == [("90000", "2030"), ("95000", "2030")]
+    assert costs[0].measure == "gritting cost"
+    assert {one.kind for one in figures.doubts} >= {"conflict"}
+    more = {one.kind: one.why for one in archive.figures("gullies OR contract").doubts}
+    assert more["multiple"] == "600 is exactly 5 times 120"
+    assert more["past"].startswith("2 June 2031")
+    for one in figures:
+        assert archive.paragraph(one.paragraph_id).text[one.start : one.end] == one.text
+
+
+def test_the_latest_position_quotes_the_newest_of_each(archive):
+    stands = archive.latest_position("gritting")
+    assert stands.decision.text == "AGREED that a tenth gritter be bought."
+    assert stands.statement.date.isoformat() == "2031-07-01"
+    assert "£95,000" in stands.figure.text
+    assert stands.promise.text.startswith("The Head of Roads undertook")
+    for one in stands.said:
+        assert archive.paragraph(one.paragraph_id).text[one.start : one.end] == one.text
+
+
+def test_a_topic_that_is_not_there_has_no_position(archive):
+    stands = archive.latest_position("zeppelins")
+    assert stands.said == ()
+    assert stands.notes == ("nothing was found",)
+    assert len(archive.figures("zeppelins")) == 0
+
+
+def test_a_draft_is_checked_against_an_archive_as_against_its_meetings(archive):
+    draft = "AGREED that a tenth gritter be bought. Gritting had cost £99,000 in 2030. The pond was blue."
+    found = mn.verify(draft, archive)
+    assert [one.verdict for one in found] == ["exact", "altered", "not found"]
+    assert [one.verdict for one in mn.verify(draft, archive.meetings())] == [one.verdict for one in found]
+
+
+def test_what_was_found_is_not_looked_for_again(archive, monkeypatch):
+    before = archive.decisions()
+    monkeypatch.setattr("minutesnlp.archive.ledger.find_decisions", None)
+    assert archive.decisions() == before
