@@ -130,6 +130,8 @@ def lead_in_of(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
         if speaker:
             return speaker
         subject = SUBJECT.match(units[back].text)
+        if person and subject and subject["subject"].split(maxsplit=1)[-1].strip().islower():
+            continue  # “The tide was out”: nobody
         if subject and not POINTS_BACK.match(units[back].text):
             return subject["subject"].strip()
     return ""
