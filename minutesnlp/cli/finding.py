@@ -10,7 +10,6 @@ import click
 
 import minutesnlp as mn
 from minutesnlp.cli.showing import (
-    cited,
     corpus_of,
     forms,
     found,
@@ -145,112 +144,6 @@ def people(
     else:
         click.echo(told.to_text())
     found(len(told))
-
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--words", type=int, help="At most so many words an item (80).")
-@click.option("--sentences", type=int, help="At most so many sentences an item.")
-@forms
-def summarise(paths: tuple[str, ...], words: int | None, sentences: int | None, form: str | None) -> None:
-    """Give each agenda item a summary made of its own sentences, the decision first of all.
-
-    \b
-    minutesnlp summarise minutes.txt --words 60
-    """
-    size = {name: value for name, value in (("words", words), ("sentences", sentences)) if value is not None}
-    digests = [mn.summarise(meeting, **size) for meeting in corpus_of(paths)]
-    summaries = [summary for digest in digests for summary in digest.summaries]
-    if form == "csv":
-        show([{"title": s.title, **sentence.row()} for s in summaries for sentence in s.sentences], form)
-    elif form:
-        show([digest.row() for digest in digests], form)
-    else:
-        click.echo("\n\n\n".join(str(digest) for digest in digests))
-    found(len(summaries))
-
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--routine", is_flag=True, help="Also the approval of minutes and the like.")
-@forms
-def decisions(paths: tuple[str, ...], routine: bool, form: str | None) -> None:
-    """Find what was decided, with its clauses, movers and votes.
-
-    \b
-    minutesnlp decisions minutes.txt --csv
-    """
-    corpus = corpus_of(paths)
-    decided = [decision for decision in mn.find_decisions(corpus) if routine or not decision.routine]
-    citations = {paragraph.id: paragraph.citation for paragraph in corpus.paragraphs}
-    if form:
-        show([{**one.row(), "citation": citations.get(one.paragraph_id, "")} for one in decided], form)
-    else:
-        lines = ["\n".join([d.text, *(f"  {c.number or '-'} {c.text}" for c in d.clauses)]) for d in decided]
-        cited(zip(lines, [citations.get(d.paragraph_id, "") for d in decided], strict=True))
-    found(len(decided))
-
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--dropped", is_flag=True, help="Only those that the item's decision does not take up.")
-@forms
-def undertakings(paths: tuple[str, ...], dropped: bool, form: str | None) -> None:
-    """Find who promised what to whom, by when, and whether the decision takes it up.
-
-    \b
-    minutesnlp undertakings minutes.txt --dropped
-    """
-    promised = [one for one in mn.find_undertakings(corpus_of(paths)) if not dropped or one.status == "dropped"]
-    if form:
-        show([one.row() for one in promised], form)
-    else:
-        cited(
-            (f"[{one.status}; {one.owner or 'no owner'}; {one.due or 'no date'}] {one.text}", one.citation)
-            for one in promised
-        )
-    found(len(promised))
-
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--unanswered", is_flag=True, help="Only those without an answer.")
-@forms
-def questions(paths: tuple[str, ...], unanswered: bool, form: str | None) -> None:
-    """Find what was asked, by whom, and what was answered.
-
-    \b
-    minutesnlp questions minutes.txt --unanswered
-    """
-    asked = [one for one in mn.find_questions(corpus_of(paths)) if not unanswered or one.reply != "answered"]
-    if form:
-        show([one.row() for one in asked], form)
-    else:
-        cited(
-            (f"[{one.reply}] {one.text}" + (f"\n  {one.answer}" if one.answer else ""), one.citation) for one in asked
-        )
-    found(len(asked))
-
-
-@main.command()
-@click.argument("draft", type=click.Path(dir_okay=False))
-@click.argument("places", nargs=-1, required=True)
-@forms
-def check(draft: str, places: tuple[str, ...], form: str | None) -> None:
-    """Check a draft sentence by sentence: exact, near, altered, or not in the minutes.
-
-    \b
-    minutesnlp check draft.txt minutes.archive
-    """
-    checks = mn.verify(Path(draft).read_text("utf-8"), corpus_of(places))
-    if form:
-        show(checks.rows(), form)
-    else:
-        for one in checks:
-            changes = f" ({', '.join(one.changes)})" if one.changes else ""
-            click.echo(f"\n{one.verdict.upper()}{changes}: {one.text}")
-            click.echo(indented("\n".join(part for part in (one.difference or one.source, one.citation) if part)))
-    found(len(checks))
 
 
 @main.command()

@@ -21,4 +21,4 @@ def nearest(collection: Collection, text: str, k: int) -> tuple[Paragraph, ...]:
         return ()
     said = np.asarray(collection.columns.section != AGENDA)
     numbers, _ = collection.index.top(terms, k, mask=said, title_weight=0.0)
-    return tuple(collection.source.found(int(number))[0] for number in numbers)
+    return tuple(paragraph for paragraph, _, _ in collection.source.found(numbers.tolist()))

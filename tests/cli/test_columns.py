@@ -34,6 +34,8 @@ def arguments_of(command, place):
     new, old, minutes = (str(place / name) for name in ("new.archive", "old.archive", "minutes"))
     return {
         "search": ["council", new],
+        "position": ["council", new],
+        "figures": ["council", new],
         "check": [str(place / "draft.txt"), new],
         "index": [minutes, "-o", str(place / "made.archive"), "--replace"],
         "archive info": [new],
