@@ -95,6 +95,54 @@ def sumys() -> dict[str, System]:
     }
 
 
+def pytextranks() -> dict[str, System]:
+    """Return pytextrank, given our sentences and rough tags: no spaCy model can be had offline.
+
+    It ranks noun phrases, which need a parse. Here a run of words that are neither stop words nor end in -ed or -ing is
+    a phrase: rougher than a model's, and said beside its figures.
+    """
+    try:
+        import pytextrank  # noqa: F401  # names its component to spaCy
+        import spacy
+        from spacy.tokens import Doc
+    except ImportError:
+        return {}
+    blank = spacy.blank("en")
+    rank = blank.add_pipe("textrank")
+
+    def tagged(texts: Sequence[str]) -> Doc:
+        words, spaces, tags, heads, deps = [], [], [], [], []
+        for text in texts:
+            run: list[int] = []
+            root = len(words)  # every word hangs on the first of its sentence, so that ours are its sentences
+            for word in blank.make_doc(text):
+                place = len(words)
+                noun = word.is_alpha and not word.is_stop and not word.text.endswith(("ed", "ing"))
+                words.append(word.text)
+                spaces.append(bool(word.whitespace_))
+                tags.append("NOUN" if noun else "VERB" if word.is_alpha and not word.is_stop else "DET")
+                heads.append(root)
+                deps.append("ROOT" if place == root else "nsubj" if noun else "dep")
+                run = [*run, place] if noun and place != root else []
+                for one in run[:-1]:  # all of a run but the last belong to the last
+                    heads[one], deps[one] = place, "compound"
+            spaces[-1] = True
+        return Doc(blank.vocab, words=words, spaces=spaces, pos=tags, heads=heads, deps=deps)
+
+    def run(item: Item, words: int) -> str:
+        texts = [text for text in units(item) if text.strip()]
+        doc = rank(tagged(texts))
+        best = ""
+        for count in range(1, 12):
+            text = "\n".join(str(s).strip() for s in doc._.textrank.summary(limit_sentences=count))
+            if best and len(text.split()) > words:
+                break
+            best = text
+        return best
+
+    return {"pytextrank": run}
+
+
 SYSTEMS: dict[str, System] = {"minutesnlp": ours, "LEAD": lead, "decision, then LEAD": decision_then_lead}
 
 
@@ -209,7 +257,7 @@ def speed() -> None:
 
 
 if __name__ == "__main__":
-    SYSTEMS.update(sumys())
+    SYSTEMS.update(sumys() | pytextranks())
     wanted = sys.argv[1:] or ["facts", "qmsum", "speed"]
     for name in wanted:
         {"facts": facts, "qmsum": qmsum, "speed": speed}[name]()

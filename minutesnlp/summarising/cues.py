@@ -208,7 +208,7 @@ TELLING = 0.15
 WEIGHTS = {
     "decision": 1.5,
     "vote": 0.8,
-    "action": 0.9,
+    "action": 1.0,
     "presenter": 0.6,
     "finding": 0.5,
     "reply": 0.45,
