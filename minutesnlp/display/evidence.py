@@ -6,7 +6,6 @@ Nothing is worded here but headings: every text is the minutes' own, with its ci
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,7 +17,6 @@ from minutesnlp.display.findings import votes
 from minutesnlp.display.html import counted
 from minutesnlp.display.marked import meaning
 from minutesnlp.display.minutes import day
-from minutesnlp.display.public import public_people
 from minutesnlp.records import Corpus, Decision, Entity, Hit, Hits, Item, Meeting, Paragraph
 from minutesnlp.summarising import summarise
 from minutesnlp.tagging import tag
@@ -111,7 +109,7 @@ def gather(found: Found, *, archive: Archive | None, title: str | None, query: s
         _decisions(items),
         _figures(pieces, whole),
         _undertakings(items),
-        _people(pieces, whole, Archive.in_memory(Corpus(meetings))),
+        _people(pieces, whole, within),
         _gaps(found, items, meetings, within),
     )
     again = _again(found, query, hits, whole, within, archive is not None)
@@ -221,20 +219,23 @@ def _undertakings(items: Iterable[Item]) -> Section:
 
 
 def _people(pieces: Iterable[_Piece], whole: Iterable[Item], archive: Archive) -> Section:
-    evidence = {piece.paragraph.id: piece.paragraph.citation for piece in pieces}
-    evidence |= {p.id: p.citation for item in whole for p in item.minutes}
-    named = archive.entities("PERSON")
-    public = public_people(named, archive.meetings())
-    where: defaultdict[str, list[str]] = defaultdict(list)
-    for entity in named:
-        if entity.person_id in public and entity.paragraph_id in evidence:
-            where[entity.person_id or ""].append(entity.paragraph_id or "")
+    evidence = {piece.paragraph.id: piece for piece in pieces}
+    for item in whole:
+        evidence |= {p.id: _Piece(p, item, None) for p in item.minutes if p.id not in evidence}
+    found = []
+    for person in archive.people():
+        named = {mention.paragraph_id for mention in person.mentions}
+        places = [piece for id_, piece in evidence.items() if id_ in named]
+        if places:
+            found.append((person, places))
     rows = []
-    for person, places in sorted(where.items(), key=lambda pair: (-len(set(pair[1])), public[pair[0]])):
-        cells = {"name": public[person], "paragraphs": len(set(places)), "first": evidence[places[0]]}
-        rows.append(Row(cells, evidence[places[0]], places[0]))
-    about = "Members and officers named in the evidence, by the lists of attendance; private people are left out."
-    return Section("People", about, ("name", "paragraphs"), tuple(rows))
+    for person, places in sorted(found, key=lambda pair: (-len(pair[1]), pair[0].name)):
+        stints = [person.role_on(piece.date) for piece in places if piece.date]
+        posts = "; ".join(dict.fromkeys(stint.post for stint in stints if stint))
+        cells = {"name": str(person), "is": person.public, "posts": posts, "paragraphs": len(places)}
+        rows.append(Row(cells, places[0].paragraph.citation, places[0].paragraph.id))
+    about = "Members and officers named in the evidence, by name or post, with the posts they are seen in at the time."
+    return Section("People", about, ("name", "is", "posts", "paragraphs"), tuple(rows))
 
 
 def _gaps(found: Found, items: Sequence[Item], meetings: Sequence[Meeting], archive: Archive) -> Section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from minutesnlp.display.html import (
@@ -21,7 +21,7 @@ from minutesnlp.display.html import (
     tagged,
 )
 from minutesnlp.display.marked import legend, marked, meaning
-from minutesnlp.display.minutes import day
+from minutesnlp.display.minutes import dated, day, facts
 from minutesnlp.records import (
     VERDICTS,
     Check,
@@ -42,6 +42,7 @@ from minutesnlp.records import (
     Undertakings,
 )
 from minutesnlp.records.intervals import interval_of
+from minutesnlp.records.people import Act, People, Person
 from minutesnlp.text.marking import shift
 
 
@@ -77,7 +78,7 @@ def _hit_row(one: Hit) -> tuple[Any, ...]:
     before = "… " if start > 0 else ""
     after = " …" if end < len(one.paragraph.text) else ""
     title = joined(tagged("b", str(one.item)), Html("<br>")) if one.item else ""
-    return one.rank, one.score, day(one.meeting.date), joined(title, before, text, after, quiet(one.citation))
+    return one.rank, one.score, dated(one.meeting.date), joined(title, before, text, after, quiet(one.citation))
 
 
 def entities(shown: Entities) -> Html:
@@ -126,7 +127,7 @@ def undertakings(shown: Undertakings) -> Html:
     def row(one: Undertaking) -> tuple[Any, ...]:
         text = joined(cut(one.text), quiet(one.citation or one.paragraph_id))
         due = interval_of(one.due) if one.due else None
-        return day(one.date), one.owner, text, day(due[1]) if due else one.due or one.due_text, chip(one.status)
+        return dated(one.date), one.owner, text, day(due[1]) if due else one.due or one.due_text, chip(one.status)
 
     columns = ("date", "owner", "undertaking", "due", "status")
     listed = listing(columns, map(row, shown), len(shown), all_of="to_frame() or to_csv()") if shown else ""
@@ -138,7 +139,7 @@ def questions(shown: Questions) -> Html:
 
     def row(one: Question) -> tuple[Any, ...]:
         reply = joined(tagged("b", one.answerer, ": "), cut(one.answer)) if one.answer and one.answerer else one.answer
-        return day(one.date), one.asker, joined(cut(one.text), quiet(one.citation)), chip(one.reply), reply
+        return dated(one.date), one.asker, joined(cut(one.text), quiet(one.citation)), chip(one.reply), reply
 
     listed = listing(("date", "asked by", "question", "", "reply"), map(row, shown), len(shown)) if shown else ""
     return joined(tagged("h4", counted(len(shown), "question")), listed)
@@ -163,6 +164,37 @@ def digest(shown: Digest) -> Html:
         blocks(map(summary, shown.summaries), len(shown.summaries), what="items"),
         lines(shown.notes),
     )
+
+
+def people(shown: People) -> Html:
+    """Show members and officers with their posts through time, and how often they are named."""
+
+    def row(one: Person) -> tuple[Any, ...]:
+        seen = " to ".join(dict.fromkeys(filter(None, (day(one.first), day(one.last)))))
+        return tagged("b", str(one)), one.public, lines(map(str, one.roles)), seen, one.meetings, len(one.mentions)
+
+    columns = ("name", "is", "posts, as seen at meetings", "seen", "meetings", "mentions")
+    listed = listing(columns, map(row, shown), len(shown)) if shown else ""
+    doubtful = quiet(f"{counted(len(shown.doubtful), 'link')} to look at: .doubtful") if shown.doubtful else ""
+    return joined(tagged("h4", f"{len(shown):,} {'person' if len(shown) == 1 else 'people'}"), listed, doubtful)
+
+
+def person(shown: Person) -> Html:
+    """Show one member or officer: posts through time, and what they presented, moved and declared."""
+    told = [("is", shown.public), ("council", shown.council)]
+    told += [("seen", " to ".join(dict.fromkeys(filter(None, (day(shown.first), day(shown.last))))))]
+    acts = ((name, getattr(shown, name)) for name in ("presented", "moved", "declared"))
+    return joined(
+        tagged("h4", str(shown)),
+        facts([*told, ("meetings", shown.meetings), ("mentions", len(shown.mentions))]),
+        lines(map(str, shown.roles)),
+        *(folded(f"{name}: {len(done):,}", _acts(done)) for name, done in acts if done),
+    )
+
+
+def _acts(done: Sequence[Act]) -> Html:
+    rows = ((dated(act.date), chip(act.kind), joined(cut(act.text), quiet(act.citation))) for act in done)
+    return listing(("date", "", "text"), rows, len(done), all_of="the person")
 
 
 def checks(shown: Checks) -> Html:
@@ -196,10 +228,10 @@ def _cited(found: Any, one: Record) -> str:
     return place.paragraph.citation if place else ""
 
 
-def _date(found: Any, one: Record) -> str:
+def _date(found: Any, one: Record) -> Html:
     place = found.place(one)
     of = place and (place.item or place.meeting)
-    return day(of.date) if of else ""
+    return dated(of.date if of else None)
 
 
 def votes(one: Decision) -> str:

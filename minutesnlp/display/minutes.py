@@ -19,6 +19,11 @@ def day(date: datetime.date | None) -> str:
     return f"{date.day} {date:%B %Y}" if date else ""
 
 
+def dated(date: datetime.date | None) -> Html:
+    """Return a date for the cell of a table: in one line."""
+    return Html(day(date).replace(" ", "&nbsp;"))
+
+
 def facts(pairs: Iterable[tuple[str, Any]]) -> Html:
     """Return names and values in two columns; those without a value are left out."""
     rows = [(name, value) for name, value in pairs if value not in (None, "", ())]
@@ -40,7 +45,7 @@ def corpus(shown: Corpus) -> Html:
     told += [f"{truncated:,} items whose source cuts them off"] if truncated else []
     rows = (
         (
-            day(m.date) or "undated",
+            dated(m.date) or "undated",
             joined(m.body or m.council or m.id),
             len(m.items),
             sum(len(p.text.split()) for p in m.paragraphs),

@@ -16,8 +16,8 @@ from minutesnlp.display.canvas import MARKERS, PALETTE, WARNING, finish, whole_n
 from minutesnlp.display.html import counted
 from minutesnlp.display.minutes import day
 from minutesnlp.display.periods import name_of, period_of, span_of
-from minutesnlp.display.public import public_people
-from minutesnlp.records import Corpus, Decisions, Entities, Hit, Hits, Item, Meeting, Record, Undertakings
+from minutesnlp.records import Corpus, Decisions, Entities, Hit, Hits, Item, Record, Undertakings
+from minutesnlp.records.people import People
 from minutesnlp.records.sequences import Found
 
 T = TypeVar("T", bound=Record)
@@ -77,13 +77,14 @@ def mentions(
             ax.plot(range(len(periods)), [counts[period] for period in periods], label=topic, markersize=5, **style)
         ax.set_ylim(bottom=0)
         ax.legend(fontsize=8, frameon=False)
-    for period in set(periods) - {period_of(date, by) for date in held} if within is not None else ():
+    silent = set(periods) - {period_of(date, by) for date in held} if within is not None else set()
+    for period in silent:
         ax.axvspan(place_of[period] - 0.5, place_of[period] + 0.5, color="#00000012", linewidth=0)
     _name_periods(ax, periods, by)
     source = _source(everything, "paragraph")
     if any(hits.total > len(hits) for hits in topics.values()):
         source += "; not all that were found (k=None gives all)"
-    if within is not None:
+    if silent:
         source += "; shaded: no meeting"
     return finish(ax, title=title, x=by, y="paragraphs", source=source)
 
@@ -126,12 +127,7 @@ def figures(found: Entities, *, title: str = "Figures", ax: canvas.Axes | None =
 
 
 def who_and_what(
-    topics: Mapping[str, Hits],
-    entities: Entities,
-    *,
-    meetings: Iterable[Meeting],
-    people: int = 15,
-    ax: canvas.Axes | None = None,
+    topics: Mapping[str, Hits], people: People, *, top: int = 15, ax: canvas.Axes | None = None
 ) -> canvas.Axes:
     """Draw who is named in the paragraphs on each topic: people by topics, with how many paragraphs.
 
@@ -139,34 +135,24 @@ def who_and_what(
     ----------
     topics
         The hits of a search by the name of its topic.
-    entities
-        Entities with `person_id`, as `archive.entities("PERSON")` gives them.
-    meetings
-        Those of the archive. Only whom their lists of attendance name as members or officers is drawn: private people
-        are not profiled.
     people
+        Members and officers, as `archive.people()` gives them: private people are in no list. They count as named where
+        their name stands, or a post they hold.
+    top
         How many are drawn: those named most.
     """
-    ax = canvas.axes(ax, width=7, height=0.32 * people + 1.6)
+    ax = canvas.axes(ax, width=7, height=0.32 * top + 1.6)
     title = "Who is named where a topic is raised"
-    public = public_people(entities, meetings)
-    named: defaultdict[str | None, set[str]] = defaultdict(set)
-    for entity in entities:
-        if entity.person_id in public:
-            named[entity.paragraph_id].add(entity.person_id)
-    counts: Counter[tuple[str, str]] = Counter()
-    for topic, hits in topics.items():
-        for hit in hits:
-            counts.update((person, topic) for person in named[hit.paragraph.id])
-    totals: Counter[str] = Counter()
-    for (person, _), count in counts.items():
-        totals[person] += count
-    rows = sorted(totals, key=lambda person: (-totals[person], person))[:people]
+    found = {topic: {hit.paragraph.id for hit in hits} for topic, hits in topics.items()}
+    counts = {
+        person: [len({mention.paragraph_id for mention in person.mentions} & ids) for ids in found.values()]
+        for person in people
+    }
+    rows = sorted(counts, key=lambda person: (-sum(counts[person]), person.name))[:top]
+    rows = [person for person in rows if any(counts[person])]
     if not rows:
         return canvas.nothing(ax, title, "nobody is named")
-    names = [public[person] for person in rows]
-    cells = [[counts[person, topic] for topic in topics] for person in rows]
-    _grid(ax, cells, names, list(topics))
+    _grid(ax, [counts[person] for person in rows], [str(person) for person in rows], list(topics))
     everything = [hit for some in topics.values() for hit in some]
     return finish(ax, title=title, x="topic", y="", source=_source(map(_origin, everything), "paragraph"), grid=None)
 

@@ -24,6 +24,7 @@ from minutesnlp.records import (
     Summary,
     Undertakings,
 )
+from minutesnlp.records.people import People, Person
 
 DISPLAYS: dict[type, Callable[[Any], Html]] = {
     Checks: findings.checks,
@@ -36,6 +37,8 @@ DISPLAYS: dict[type, Callable[[Any], Html]] = {
     Item: minutes.item,
     Meeting: minutes.meeting,
     Paragraph: minutes.paragraph,
+    People: findings.people,
+    Person: findings.person,
     Questions: findings.questions,
     Summary: findings.summary,
     Undertakings: findings.undertakings,

@@ -11,6 +11,7 @@ import minutesnlp as mn
 from minutesnlp.display import as_html
 from minutesnlp.display.html import MOST, escaped, listing, table
 from minutesnlp.display.marked import marked, meaning
+from minutesnlp.records.people import Act, Stint
 from minutesnlp.text.marking import merge, shift
 
 HOSTILE = "<script>alert('x')</script>\"&"
@@ -36,6 +37,11 @@ def hostile():
     return mn.Meeting(
         "m", HOSTILE, HOSTILE, venue=HOSTILE, items=(item,), source=HOSTILE, notes=(HOSTILE,), attendance=(there,)
     )
+
+
+def person():
+    act = Act("moved", HOSTILE, "p1", citation=HOSTILE)
+    return mn.Person(HOSTILE, HOSTILE, HOSTILE, "member", HOSTILE, roles=(Stint(HOSTILE),), moved=(act,))
 
 
 def shown_of(meeting):
@@ -64,6 +70,10 @@ def shown_of(meeting):
         mn.summarise(item),
         mn.summarise(meeting),
         mn.Readings([mn.Reading(HOSTILE, reason=HOSTILE)]),
+        mn.People([person()]),
+        person(),
+        mn.Checks([mn.Check(HOSTILE, 0, 1, "altered", source=HOSTILE, changes=(HOSTILE,), citation=HOSTILE)]),
+        mn.Keywords([mn.Keyword(HOSTILE, HOSTILE, 1, 1, 1.0, 1.0, 1.0, 1.0, 1, 1)]),
     ]
 
 

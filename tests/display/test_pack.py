@@ -95,7 +95,7 @@ def test_people_are_members_and_officers_only():
     meeting = mn.Meeting("m", items=(item,), front=(told,), attendance=(came,))
     archive = mn.Archive.in_memory(meeting)
     people = rows_of(gather(archive.search("library", item="m/1"), archive=archive, title=None, query=None), "People")
-    assert [row.cells["name"] for row in people] == ["Ann Field"]
+    assert [row.cells["name"] for row in people] == ["Councillor Ann Field"]
 
 
 def test_items_and_hits_go_together_each_paragraph_once(hits):

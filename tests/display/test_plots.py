@@ -40,12 +40,12 @@ def household(value, date, meeting="m"):
 
 def test_every_plot_draws_on_the_axes_it_is_given_and_tells_its_source(corpus, archive, ax):
     hits = archive.search("library", k=None)
-    people = archive.entities("PERSON")
+    people = archive.people()
     small = [item for item in corpus.items if "Librar" in item.title]
     for draw in (
         lambda a: plots.mentions(hits, ax=a),
         lambda a: plots.mentions({"library": hits, "budget": archive.search("budget")}, ax=a),
-        lambda a: plots.who_and_what({"library": hits}, people, meetings=corpus, ax=a),
+        lambda a: plots.who_and_what({"library": hits}, people, ax=a),
         lambda a: plots.decisions(mn.find_decisions(corpus), ax=a),
         lambda a: plots.undertakings(mn.find_undertakings(corpus), ax=a),
         lambda a: plots.lengths(corpus.items, ax=a),
@@ -131,8 +131,8 @@ def test_private_people_are_not_drawn(ax):
     meeting = mn.Meeting("m", items=(item,), front=(told,), attendance=(came,))
     archive = mn.Archive.in_memory(mn.Corpus([meeting]))
     topics = {"library": archive.search("library", k=None)}
-    plots.who_and_what(topics, archive.entities("PERSON"), meetings=[meeting], ax=ax)
-    assert [label.get_text() for label in ax.get_yticklabels()] == ["Ann Field"]
+    plots.who_and_what(topics, archive.people(), ax=ax)
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["Councillor Ann Field"]
 
 
 def test_outcomes_are_counted_and_routine_ones_set_apart(ax):
@@ -161,7 +161,7 @@ def test_an_item_is_not_compared_with_itself(corpus, ax):
     [
         lambda ax: plots.mentions(mn.Hits(), ax=ax),
         lambda ax: plots.figures(mn.Entities(), ax=ax),
-        lambda ax: plots.who_and_what({}, mn.Entities(), meetings=[], ax=ax),
+        lambda ax: plots.who_and_what({}, mn.People(), ax=ax),
         lambda ax: plots.decisions(mn.Decisions(), ax=ax),
         lambda ax: plots.undertakings(mn.Undertakings(), ax=ax),
         lambda ax: plots.lengths([], ax=ax),
