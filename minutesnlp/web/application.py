@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import minutesnlp as mn
-from minutesnlp.web import adding, drafting, finding, looking, packing, shipping, sources
+from minutesnlp.web import adding, drafting, finding, looking, packing, people, shipping, sources, tracking
 from minutesnlp.web.desk import Desk
 from minutesnlp.web.guarding import Guard, new_token, posting
 from minutesnlp.web.rendering import page
@@ -23,6 +23,11 @@ ROUTES = [
     Route("/meeting/{id:path}", looking.meeting),
     Route("/item/{id:path}", looking.item),
     Route("/source/{id:path}", sources.source),
+    Route("/people", people.people),
+    Route("/person/{id:path}", people.person),
+    Route("/decisions", tracking.decisions),
+    Route("/undertakings", tracking.undertakings),
+    Route("/topic", tracking.topic),
     Route("/draft", drafting.draft),
     Route("/draft", posting(drafting.check), methods=["POST"]),
     Route("/pack", posting(packing.pack), methods=["POST"]),

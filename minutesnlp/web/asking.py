@@ -28,7 +28,7 @@ FACETS = {
     "section": "Part of the minutes",
     "status": "Status",
 }
-TYPED = ("person", "since", "until", "holds")
+TYPED = ("person", "role", "since", "until", "before", "holds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,10 @@ class Asked:
     section: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     person: str = ""
+    role: str = ""
     since: str = ""
     until: str = ""
+    before: str = ""
     holds: str = ""
     without: tuple[str, ...] = ()
     sort: str = "relevance"

@@ -12,9 +12,6 @@ from pathlib import Path
 
 import minutesnlp as mn
 
-# The folder beside an archive that keeps the documents added on the page.
-DOCUMENTS = ".documents"
-
 # Names that Windows keeps for devices: “CON”, “com1.txt”; not “Conway.txt”
 DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)", re.IGNORECASE)
 
@@ -44,7 +41,8 @@ class Desk:
         self.archive = archive
         self.example = example
         self.jobs: OrderedDict[str, Job] = OrderedDict()
-        self._adding = threading.Lock()
+        self.writing = threading.Lock()
+        self._people: mn.People | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
     @property
@@ -55,13 +53,34 @@ class Desk:
         return self.archive.path.name if self.archive.path else "Minutes in memory"
 
     @property
+    def people(self) -> mn.People:
+        """The members and officers, gathered when they are first asked for."""
+        if self._people is None:
+            self._people = self.archive.people()
+        return self._people
+
+    @property
     def documents(self) -> Path:
-        """The folder for documents that are added: beside the archive, or gone with this run."""
+        """The folder for documents that are added."""
+        return self._beside(".documents")
+
+    @property
+    def searches(self) -> Path:
+        """The file of saved searches."""
+        return self._beside(".searches.txt")
+
+    @property
+    def looked(self) -> Path:
+        """The file that tells when each saved search was last looked at."""
+        return self._beside(".looked.json")
+
+    def _beside(self, ending: str) -> Path:
+        """Return a place beside the archive; of an archive in memory, one that is gone with this run."""
         if self.archive.path is not None:
-            return self.archive.path.with_name(self.archive.path.name + DOCUMENTS)
+            return self.archive.path.with_name(self.archive.path.name + ending)
         if self._temporary is None:
             self._temporary = tempfile.TemporaryDirectory(prefix="minutesnlp-")
-        return Path(self._temporary.name)
+        return Path(self._temporary.name, "minutes" + ending)
 
     def close(self) -> None:
         """Give up what was kept for this run only."""
@@ -82,8 +101,9 @@ class Desk:
         try:
             # two processes or more: each file is read in a worker that is ended when it takes too long or too much
             corpus = mn.read(*job.files, progress=told, processes=max(2, os.cpu_count() or 1))
-            with self._adding:
+            with self.writing:
                 new = self.archive.add(corpus)
+                self._people = None
             job.new, job.readings, job.skipped = tuple(new), corpus.report(), corpus.skipped
         except mn.MinutesError as error:
             job.error = str(error)

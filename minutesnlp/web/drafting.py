@@ -40,7 +40,7 @@ def check(request: Request, form: FormData) -> Response:
     if not text.strip():
         return page(request, "draft.html", checks=None, errors=("Paste the draft first.",), status=400, **told)
     archive = request.app.state.desk.archive
-    checks = mn.verify(text, archive.meetings())
+    checks = mn.verify(text, archive)
     items = {one.paragraph_id: _item_of(archive, one.paragraph_id) for one in checks if one.paragraph_id}
     counts = {verdict: sum(one.verdict == verdict for one in checks) for verdict in VERDICTS}
     return page(

@@ -11,10 +11,23 @@ from starlette.responses import Response
 
 import minutesnlp as mn
 from minutesnlp.web.asking import FACETS, GROUPS, SORTS, Asked, asked
+from minutesnlp.web.looking import newest
 from minutesnlp.web.rendering import page
 
 # “foster carers” also as “foster families” (thesaurus): 1 hit
 EXPANSION = re.compile(r"also as “(?P<name>[^”]*)” \(")
+
+# So many values of a facet are offered, those with the most hits.
+MOST_CHOICES = 12
+
+# Facets of which a value is the whole of a name, and not a part of it.
+WHOLE = ("body", "council")
+
+# Kinds of paragraph that are found in paragraphs of other kinds too: they are asked for by what a paragraph holds.
+ALSO_HELD = ("vote", "declaration")
+
+# So many of the newest meetings are named where nothing is asked yet.
+LATEST = 6
 
 HOLDS = {
     "": "Anything",
@@ -38,9 +51,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value a search can be narrowed to, and how many hits it has."""
+    """A value a search can be narrowed to, what it is called, and how many hits it has."""
 
     value: str
+    name: str
     hits: int
     chosen: bool
 
@@ -51,7 +65,7 @@ def search(request: Request) -> Response:
     wanted = asked(request.query_params)
     told: dict[str, Any] = {"asked": wanted, "sorts": SORTS, "groups": GROUPS, "holds": HOLDS, "facets": []}
     if not wanted.is_search:
-        return page(request, "search.html", hits=None, errors=(), **told)
+        return page(request, "search.html", hits=None, errors=(), latest=newest(desk.archive)[:LATEST], **told)
     try:
         hits = wanted.hits(desk.archive)
     except mn.QueryError as error:
@@ -79,13 +93,20 @@ def groups(hits: mn.Hits, wanted: Asked) -> list[Group]:
 
 
 def choices(hits: mn.Hits, wanted: Asked, name: str) -> list[Choice]:
-    """Return the values of a facet with their counts; one that is chosen stays, also without a hit."""
+    """Return the values of a facet with their counts; one that is chosen stays, also without a hit.
+
+    The name of a body or council is asked for in quotation marks, as a whole: “Council” is no part of “Town Council”.
+    """
     chosen: tuple[str, ...] = getattr(wanted, name)
-    counts = dict(hits.facets.get(name, {}))
-    values = list(dict.fromkeys([*(value for value in counts if value != "not stated"), *chosen]))
+    counts = {
+        (f'"{value}"' if name in WHOLE else value): count
+        for value, count in hits.facets.get(name, {}).items()
+        if value != "not stated" and value not in ALSO_HELD
+    }
+    values = list(dict.fromkeys([*list(counts)[:MOST_CHOICES], *chosen]))
     if len(values) < 2 and not chosen:
         return []
-    return [Choice(value, counts.get(value, 0), value in chosen) for value in values]
+    return [Choice(value, value.strip('"'), counts.get(value, 0), value in chosen) for value in values]
 
 
 def other_names(hits: mn.Hits, wanted: Asked) -> list[tuple[str, str, bool]]:

@@ -18,7 +18,7 @@ LABELS = {"PERSON": "People", "ROLE": "Roles", "DATE": "Dates", "FIGURE": "Figur
 
 def meetings(request: Request) -> Response:
     """Show every meeting, the newest first, by year."""
-    found = sorted(request.app.state.desk.archive.meetings(), key=_when, reverse=True)
+    found = newest(request.app.state.desk.archive)
     years: dict[str, list[mn.Meeting]] = {}
     for meeting in found:
         day = meeting.date or meeting.date_from or meeting.date_to
@@ -103,6 +103,11 @@ def meeting_of(request: Request, id_: str) -> mn.Meeting:
     except KeyError:
         raise HTTPException(404, "There is no such meeting in this archive.") from None
     return found
+
+
+def newest(archive: mn.Archive) -> list[mn.Meeting]:
+    """Return the meetings without their items, the newest first."""
+    return sorted(archive.collection.meetings, key=_when, reverse=True)
 
 
 def _when(meeting: mn.Meeting) -> tuple[int, str]:

@@ -6,6 +6,7 @@ The door to Jinja; the form parts are GOV.UK Frontend's, by govuk-frontend-jinja
 from __future__ import annotations
 
 import datetime
+import re
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -26,7 +27,6 @@ MENU = (
     ("/undertakings", "Undertakings"),
     ("/topic", "Topic"),
     ("/draft", "Check a draft"),
-    ("/saved", "Saved"),
     ("/add", "Add documents"),
 )
 
@@ -72,16 +72,18 @@ def url(path: str, id_: str = "", fragment: str = "", **params: Any) -> str:
 
 
 def day(value: datetime.date | str | None) -> str:
-    """Return a date in the English of minutes; one that is not known is said to be so.
+    """Return a date in the English of minutes, as much of it as is known.
 
-    >>> day(datetime.date(2024, 1, 9)), day("2024-01-09"), day(None)
-    ('9 January 2024', '9 January 2024', 'no date')
+    >>> day(datetime.date(2024, 1, 9)), day("2024-01-09"), day("2024-01"), day("2024-SU"), day(None)
+    ('9 January 2024', '9 January 2024', 'January 2024', '2024-SU', 'no date')
     """
     if isinstance(value, str):
+        month = re.fullmatch(r"\d{4}-\d\d", value)
         try:
-            value = datetime.date.fromisoformat(value)
+            found = datetime.date.fromisoformat(f"{value}-01" if month else value)
         except ValueError:
-            return str(value)
+            return value
+        return f"{found:%B %Y}" if month else day(found)
     return f"{value.day} {value:%B %Y}" if value else "no date"
 
 

@@ -25,16 +25,16 @@ WEB_PAGES = (".html", ".htm", ".aspx", ".php")
 # A saved web page is shown as words: it runs nothing, and asks nobody for anything.
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 # A viewer of PDF within the browser needs leave to draw.
-VIEWER = "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'"
+VIEWER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
 
 
 def source(request: Request) -> Response:
     """Give out the document that a meeting was read from."""
     meeting = meeting_of(request, request.path_params["id"])
-    path = located(meeting, places(request.app.state.desk.archive))
-    content = path.read_bytes() if path else b""
-    if path is None or hashlib.sha256(content).hexdigest() != meeting.digest:
-        raise HTTPException(404, f"The document is no longer where it was read: {meeting.source}")
+    found = document(meeting, places(request.app.state.desk.archive))
+    if found is None:
+        raise HTTPException(404, f"The document is no longer as it was read, or where: {meeting.source}")
+    path, content = found
     suffix = path.suffix.lower()
     name = quote(path.name)
     if suffix in WEB_PAGES:
@@ -48,21 +48,20 @@ def source(request: Request) -> Response:
     return Response(content, media_type=kind, headers=headers)
 
 
-def located(meeting: mn.Meeting, roots: Iterable[Path]) -> Path | None:
-    """Return where the document of a meeting lies, if it lies anywhere as it was read; the first bytes decide nothing.
+def document(meeting: mn.Meeting, roots: Iterable[Path]) -> tuple[Path, bytes] | None:
+    """Return the document of a meeting, where it lies and its bytes, if it is anywhere as it was read.
 
     `Meeting.source` is a path as it was given when the minutes were read, and may be relative to a place that only the
     reader knew: `roots` are tried.
     """
-    if not meeting.source or not meeting.digest:
-        return None
-    for root in roots:
+    for root in roots if meeting.source and meeting.digest else ():
         path = root / meeting.source
         try:
-            if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == meeting.digest:
-                return path
+            content = path.read_bytes() if path.is_file() else b""
         except (OSError, ValueError):
             continue
+        if content and hashlib.sha256(content).hexdigest() == meeting.digest:
+            return path, content
     return None
 
 

@@ -67,6 +67,13 @@ def client(archive):
         yield made
 
 
+@pytest.fixture(scope="session")
+def example():
+    """A page over the example minutes."""
+    with opened(mn.Archive.in_memory(mn.example_corpus())) as made:
+        yield made
+
+
 @pytest.fixture
 def empty(tmp_path):
     """A page over an archive of its own, to add to."""

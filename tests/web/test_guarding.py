@@ -12,7 +12,8 @@ from minutesnlp.web.application import ROUTES
 from minutesnlp.web.desk import keep, safe_name
 from web_desk import finished, opened, send
 
-PAGES = ["/", "/?q=zeppelin", "/meetings", "/draft", "/add", "/nothing"]
+PAGES = [route.path for route in ROUTES if "{" not in route.path and "GET" in (route.methods or ())]
+PAGES += ["/?q=zeppelin", "/topic?q=zeppelin", "/nothing"]
 POSTS = [route.path for route in ROUTES if "POST" in (route.methods or ())]
 
 
@@ -41,7 +42,7 @@ def test_the_names_of_this_machine_are_answered(client, host):
 
 
 def test_there_are_forms_to_attack():
-    assert {"/draft", "/add"} <= set(POSTS)
+    assert {"/draft", "/add", "/pack"} <= set(POSTS)
 
 
 @pytest.mark.parametrize("path", POSTS)
@@ -161,7 +162,7 @@ def test_a_document_that_is_not_the_one_that_was_read_is_not_given_out(client, a
     other = tmp_path / "other.txt"
     other.write_text("secret", "utf-8")
     moved = dataclasses.replace(meeting, source=str(other))
-    assert sources.located(moved, [tmp_path]) is None
+    assert sources.document(moved, [tmp_path]) is None
 
 
 @pytest.mark.parametrize(

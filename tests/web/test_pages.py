@@ -1,7 +1,10 @@
 """What each page shows of an archive."""
 
+import io
 import re
+from html import unescape
 
+import docx
 import pytest
 
 import minutesnlp as mn
@@ -15,8 +18,8 @@ def shown(client, path, code=200, **params):
     return answer.text
 
 
-def words(html):
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+def words(page):
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
 def item_of(archive, title):
@@ -28,7 +31,7 @@ def test_a_search_shows_what_the_library_finds_in_its_order(client, archive):
     found = re.findall(r'name="pick" value="([^"]+)"', shown(client, "/", q="foster carers"))
     assert found == [hit.paragraph.id for hit in hits]
     text = words(shown(client, "/", q="foster carers"))
-    assert hits.read_as in text.replace("&#34;", '"')
+    assert hits.read_as in text
     assert all(hit.citation in text for hit in hits)
 
 
@@ -140,6 +143,29 @@ def test_the_source_document_is_opened(client, archive):
     assert answer.headers["Content-Type"].startswith("text/plain")
 
 
+def test_a_document_of_another_kind_is_saved_and_not_shown(empty):
+    made = docx.Document()
+    for line in ("Minutes of the Quay Committee held on 9 May 2023", "1. Ropes", "The ropes were renewed in hemp."):
+        made.add_paragraph(line)
+    content = io.BytesIO()
+    made.save(content)
+    answer = send(empty, "/add", {"documents": ("quay.docx", content.getvalue())})
+    finished(empty, answer.headers["location"])
+    meeting = empty.app.app.state.desk.archive.meetings()[0]
+    given = empty.get(f"/source/{meeting.id}")
+    assert given.content == content.getvalue()
+    assert given.headers["Content-Disposition"] == "attachment; filename*=UTF-8''quay.docx"
+
+
+def test_a_document_that_was_changed_since_is_not_given_out(empty):
+    minutes = b"Minutes of the Bridge Committee held on 2 May 2023\n\n1. Drains\n\nThe drains gurgled.\n"
+    finished(empty, send(empty, "/add", {"documents": ("may.txt", minutes)}).headers["location"])
+    desk = empty.app.app.state.desk
+    meeting = desk.archive.meetings()[0]
+    (desk.documents / "may.txt").write_text("Something else", "utf-8")
+    assert "no longer as it was read" in shown(empty, f"/source/{meeting.id}", code=404)
+
+
 def test_a_draft_is_checked_sentence_by_sentence(client):
     draft = "Rents would rise by 3%. Rents would rise by 4%. Mermaids sang."
     page = send(client, "/draft", draft=draft).text
@@ -205,12 +231,89 @@ def test_an_empty_archive_says_how_to_begin(empty):
     shown(empty, "/meetings")
 
 
+def test_people_are_members_and_officers_and_nobody_else(example):
+    archive = example.app.app.state.desk.archive
+    page = words(shown(example, "/people"))
+    assert all(str(one) in page for one in archive.people())
+    officers = words(shown(example, "/people", kind="officer"))
+    assert [str(one) in officers for one in archive.people(public="member")].count(True) == 0
+    (one,) = [one for one in archive.people() if one.name == "Judith Aldous"]
+    assert words(shown(example, "/people", name="aldous director")).count(str(one)) == 1
+    assert "no people" in shown(example, "/people", name="nobody at all")
+
+
+def test_a_person_is_shown_with_posts_and_what_they_did(example):
+    archive = example.app.app.state.desk.archive
+    one = archive.person("Judith Aldous")
+    page = words(shown(example, f"/person/{one.id}"))
+    assert all(stint.post in page for stint in one.roles)
+    assert all(act.citation in page for act in one.presented)
+    assert shown(example, "/", person=one.name, every="1").count('name="pick"') > 5
+    assert "Page not found" in shown(example, "/person/nobody", code=404)
+
+
+def test_decisions_are_the_librarys_and_can_be_narrowed_down(client, archive):
+    every = archive.decisions()
+    page = words(shown(client, "/decisions"))
+    assert f"{len(every)} decisions" in page
+    assert "The report be noted." in page
+    only = words(shown(client, "/decisions", body="Fostering Panel", outcome="AGREED"))
+    assert f"{len(archive.decisions(body='Fostering Panel', outcome='AGREED'))} decision" in only
+    assert "no decisions" in shown(client, "/decisions", since="2030")
+    assert "There is a problem" in shown(client, "/decisions", code=400, since="soon")
+    table = client.get("/decisions?csv=1")
+    assert table.headers["Content-Type"].startswith("text/csv")
+    assert table.text.startswith("\ufeff")
+    assert "A further report be brought to the June meeting." in table.text
+
+
+def test_undertakings_are_a_ledger_with_filters(example):
+    archive = example.app.app.state.desk.archive
+    every = archive.undertakings()
+    assert f"{len(every)} promises" in words(shown(example, "/undertakings"))
+    for standing in ("overdue", "answered"):
+        found = archive.undertakings(standing=standing)
+        assert f"{len(found)} promise" in words(shown(example, "/undertakings", standing=standing))
+    answered = next(one for one in every if one.closings)
+    told = words(shown(example, "/undertakings", standing="answered"))
+    assert answered.closings[0].citation in told
+    assert (
+        example.get("/undertakings?csv=1")
+        .text.lstrip("\ufeff")
+        .startswith("Reference,Origin,Date,Undertaking,Owner,Due")
+    )
+    assert words(shown(example, "/undertakings", page="2")) != words(shown(example, "/undertakings"))
+    shown(example, "/undertakings", page="9" * 5000)
+
+
+def test_a_topic_is_shown_with_its_latest_position_and_its_figures(example):
+    archive = example.app.app.state.desk.archive
+    page = shown(example, "/topic", q="foster carers")
+    told = words(page)
+    position = archive.latest_position("foster carers")
+    assert all(one.citation in told for one in position.said)
+    assert "<svg" in page
+    assert page.count('class="plot__point') <= page.count('<th scope="row"')
+    of_money = shown(example, "/topic", q="foster carers", unit="GBP")
+    assert of_money.count('<th scope="row"') == sum(
+        one.unit == "GBP" and not one.per for one in archive.figures("foster carers")
+    )
+    assert example.get("/topic?q=foster+carers&csv=1").headers["Content-Type"].startswith("text/csv")
+    assert "No figures were found" in shown(example, "/topic", q="mermaids")
+    assert "Topic" in shown(example, "/topic")
+
+
 TITLES = {
     "/": "Search",
     "/?q=foster+carers": "foster carers, ",
     "/meetings": "Meetings",
     "/draft": "Check a draft",
     "/add": "Add documents",
+    "/people": "People",
+    "/decisions": "Decisions",
+    "/undertakings": "Undertakings",
+    "/topic": "Topic",
+    "/topic?q=foster": "Where “foster” stands",
     "/none": "Page not found",
 }
 

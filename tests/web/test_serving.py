@@ -65,6 +65,43 @@ def test_it_answers_on_this_machine_and_at_no_other_address(address):
                 socket.create_connection((own, port), timeout=5)
 
 
+def serving(*arguments, cwd):
+    """The first line that `serve` says, and what it says of errors."""
+    command = [sys.executable, "-u", "-m", "minutesnlp", "serve", *arguments, "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=cwd)
+    try:
+        line = process.stdout.readline()
+        page = urllib.request.urlopen(line.split()[1]).read().decode() if line else ""
+    finally:
+        process.terminate()
+        _, errors = process.communicate(timeout=30)
+    return page, errors
+
+
+def test_the_example_minutes_are_opened_where_no_archive_is_named(tmp_path):
+    page, errors = serving(cwd=tmp_path)
+    assert "Example minutes of an invented council" in page
+    assert "example corpus" in errors
+
+
+def test_a_new_archive_is_made_only_when_asked(tmp_path):
+    page, errors = serving("panel.archive", cwd=tmp_path)
+    assert page == ""
+    assert "does not exist" in errors
+    page, _ = serving("panel.archive", "--new", cwd=tmp_path)
+    assert "Nothing to search yet" in page
+    page, _ = serving(cwd=tmp_path / "panel.archive" / "..")
+    assert "Example minutes" in page  # only ./minutes.archive is opened unasked
+
+
+def test_what_the_page_lacks_is_told_with_the_command_that_brings_it(tmp_path):
+    code = "import sys; sys.modules['jinja2'] = None; sys.argv = ['minutesnlp', 'serve']"
+    code += "\nfrom minutesnlp.cli import main; main(prog_name='minutesnlp')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 2
+    assert "minutesnlp[web]" in done.stderr
+
+
 def test_a_port_that_is_taken_is_told_in_one_line(archive):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -1,0 +1,148 @@
+"""The pages of what was decided and promised, and of where a topic stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+
+import minutesnlp as mn
+from minutesnlp.web.asking import cleaned
+from minutesnlp.web.plotting import plot
+from minutesnlp.web.rendering import page
+
+PAGE_SIZE = 50
+
+STANDINGS = {
+    "": "All",
+    "overdue": "Overdue",
+    "due": "Due",
+    "undated": "Without a date",
+    "answered": "Perhaps answered since",
+}
+
+# Numbers of which their sentence does not say what they count; they are listed, and never drawn on one scale.
+UNNAMED = "numbers without a unit"
+
+T = TypeVar("T")
+
+
+def decisions(request: Request) -> Response:
+    """Show what was decided, the newest first."""
+    archive: mn.Archive = request.app.state.desk.archive
+    wanted = given(request.query_params, "body", "since", "until", "outcome")
+    told: dict[str, Any] = {"wanted": wanted, "bodies": bodies(archive)}
+    try:
+        found = archive.decisions(**wanted)
+    except mn.QueryError as error:
+        return page(request, "decisions.html", found=(), errors=(str(error),), status=400, **told)
+    if "csv" in request.query_params:
+        return table(found.to_csv(), "decisions")
+    every = archive.decisions(**{name: value for name, value in wanted.items() if name != "outcome"})
+    outcomes = sorted({one.outcome for one in every})
+    pairs = list(zip(found, found.rows(), strict=True))[::-1]
+    return page(
+        request, "decisions.html", outcomes=outcomes, errors=(), total=len(pairs), **paged(pairs, request), **told
+    )
+
+
+def undertakings(request: Request) -> Response:
+    """Show what was promised, the newest first, each with what may answer it."""
+    archive: mn.Archive = request.app.state.desk.archive
+    wanted = given(request.query_params, "body", "since", "until", "owner", "standing")
+    if wanted.get("standing") not in STANDINGS:
+        wanted.pop("standing", None)
+    told: dict[str, Any] = {"wanted": wanted, "bodies": bodies(archive), "standings": STANDINGS}
+    try:
+        found = archive.undertakings(**wanted)
+    except mn.QueryError as error:
+        return page(request, "undertakings.html", found=(), errors=(str(error),), status=400, **told)
+    if "csv" in request.query_params:
+        return table(found.to_csv(), "undertakings")
+    pairs = list(zip(found, found.rows(), strict=True))[::-1]
+    counts = {name: sum(one.standing == name for one in found) for name in STANDINGS if name}
+    return page(
+        request, "undertakings.html", counts=counts, errors=(), total=len(pairs), **paged(pairs, request), **told
+    )
+
+
+def topic(request: Request) -> Response:
+    """Show where a topic stands: its newest decision, statement, figure and promise, and its figures through time."""
+    archive: mn.Archive = request.app.state.desk.archive
+    wanted = given(request.query_params, "q", "measure", "unit")
+    if "q" not in wanted:
+        return page(request, "topic.html", wanted=wanted, position=None, errors=())
+    try:
+        position = archive.latest_position(wanted["q"])
+        figures = archive.figures(wanted["q"])
+    except mn.QueryError as error:
+        return page(request, "topic.html", wanted=wanted, position=None, errors=(str(error),), status=400)
+    if "measure" in wanted:
+        figures = figures.series(wanted["measure"])
+    if "csv" in request.query_params:
+        return table(figures.to_csv(), "figures")
+    units = by_unit(figures)
+    unit = wanted["unit"] if wanted.get("unit") in units else next(iter(units), None)
+    shown = units[unit] if unit is not None else []
+    doubtful = {place for doubt in figures.doubts for place in doubt.paragraph_ids}
+    quoted = [one.paragraph_id for one in position.said] + [one.paragraph_id for one in shown]
+    items = {place: item_of(archive, place) for place in quoted}
+    return page(
+        request,
+        "topic.html",
+        wanted=wanted,
+        position=position,
+        units={name: len(found) for name, found in units.items()},
+        unit=unit,
+        figures=shown,
+        doubtful=doubtful,
+        doubts=figures.doubts,
+        plot=None if unit == UNNAMED else plot(shown, doubtful, title=f"{wanted['q']}: {unit} through time"),
+        items=items,
+        errors=(),
+    )
+
+
+def by_unit(figures: Sequence[mn.Figure]) -> Mapping[str, list[mn.Figure]]:
+    """Return figures by what they count, those of which there are the most first; bare numbers last."""
+    found: dict[str, list[mn.Figure]] = {}
+    for figure in figures:
+        unit = figure.unit or UNNAMED
+        found.setdefault(f"{unit} per {figure.per}" if figure.per else unit, []).append(figure)
+    return dict(sorted(found.items(), key=lambda pair: (pair[0] == UNNAMED, -len(pair[1]))))
+
+
+def given(params: QueryParams, *names: str) -> dict[str, Any]:
+    """Return what was typed into the fields of a page."""
+    return {name: value for name in names if (value := cleaned(params.get(name, "")))}
+
+
+def paged(found: Sequence[T], request: Request) -> dict[str, Any]:
+    """Return a page of what was found, and which it is of how many."""
+    pages = max(1, -(-len(found) // PAGE_SIZE))
+    asked = request.query_params.get("page", "1")
+    number = min(max(int(asked), 1), pages) if re.fullmatch("[0-9]{1,6}", asked) else 1
+    return {"found": found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], "number": number, "pages": pages}
+
+
+def bodies(archive: mn.Archive) -> list[str]:
+    """Return the names of the bodies that met."""
+    return sorted({meeting.body for meeting in archive.collection.meetings if meeting.body})
+
+
+def item_of(archive: mn.Archive, paragraph_id: str) -> str | None:
+    """Return the id of the item a paragraph stands in."""
+    try:
+        return archive.paragraph(paragraph_id).item_id
+    except KeyError:
+        return None
+
+
+def table(text: str, name: str) -> Response:
+    """Give out a table for a spreadsheet; the mark at its beginning tells Excel that it is UTF-8."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return Response("\ufeff" + text, media_type="text/csv; charset=utf-8", headers=headers)
