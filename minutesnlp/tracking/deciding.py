@@ -55,6 +55,9 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
     match = verbs.HEAD.match(text) or verbs.HEAD_IN_CAPITALS.match(text)
     if match and _opens(text, match):
         return match["verb"], "opening"
+    cell = verbs.CELL.match(text.rpartition(" | ")[2]) if " | " in text else None
+    if cell:
+        return cell["verb"] or cell["verb2"], "prose"
     label = verbs.LABELLED.match(text)
     if label:
         inner = verbs.INNER.search(text, label.end())

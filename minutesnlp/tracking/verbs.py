@@ -259,6 +259,7 @@ MATTER = (
 MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)
 # What alone can be confirmed, awarded, dismissed or upheld by those who meet.
 FEW_MATTERS = {
+    "deferred": re.compile(rf"(?<!\w)(?:{MATTER}|discussions?|consideration|debate)\b", re.IGNORECASE),
     "confirmed": re.compile(r"\b(?:minutes|record|orders?|appointments?|nominations?)\b", re.IGNORECASE),
     "awarded": re.compile(r"\b(?:grants?|donations?|contracts?|funding|tenders?)\b", re.IGNORECASE),
     "dismissed": re.compile(r"\b(?:call-in|appeals?|complaints?|motion)\b", re.IGNORECASE),
@@ -317,6 +318,12 @@ INNER = re.compile(rf"\b(?P<verb>{SETTLED})\b", re.IGNORECASE)
 # “RESOLVED that”, “AGREED:”, “That”: what one printing of a decision has and another leaves out
 INNER_OPENING = re.compile(rf"\A\W*(?:(?:it was\s+)?(?:{SETTLED})\b[\s:–-]*)?(?:that\b)?", re.IGNORECASE)
 
+# The last cell of a row of a table of applications: “Approved. To be funded from …”, “Recommend approval to …”
+CELL = re.compile(
+    r"\A\W*(?:(?P<verb>approved|refused|rejected|deferred|agreed|granted|declined|withdrawn|supported)\b(?=\W|\Z)"
+    r"|(?P<verb2>recommend)(?:ed)?\s(?:approval|refusal)\b)",
+    re.IGNORECASE,
+)
 # A sentence that is a verdict and nothing else: “Carried.”, “Motion Passed (15 to 0)”, “All in favour”, “Motion lost.”
 VERDICT = re.compile(
     rf"""{OPENING_MARKS}
