@@ -16,6 +16,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import fmean
+from typing import NamedTuple
 
 import minutesnlp as mn
 from minutesnlp.records import Item, Paragraph
@@ -153,40 +155,68 @@ def interval(differences: Sequence[float], rounds: int = 2000) -> tuple[float, f
     return means[int(rounds * 0.025)], means[int(rounds * 0.975) - 1]
 
 
-def held(one: dict, text: str) -> float:
-    """Return the share of an item's facts that stand in a text; a fact is a list of patterns."""
-    there = [any(re.search(way, text, re.I) for way in fact["any"]) for fact in one["must_have"]]
-    return sum(there) / len(there)
+class Gold(NamedTuple):
+    """An item, what tells the share of its facts that stand in a text, and an annotator's own sentences."""
+
+    item: Item
+    facts: Callable[[str], float]
+    extract: str
+
+
+def shared_gold() -> list[Gold]:
+    """Return the items annotated beside this checkout; a fact is a list of patterns."""
+
+    def facts(one: dict) -> Callable[[str], float]:
+        return lambda text: fmean(any(re.search(way, text, re.I) for way in f["any"]) for f in one["must_have"])
+
+    rows = json.loads((SHARED / "gold" / "summaries.json").read_text("utf-8"))
+    return [
+        Gold(
+            mn.read_text(one["text"], title=one["heading"])[0].items[0],
+            facts(one),
+            " ".join(s["text"] for s in one["gold_sentences"]),
+        )
+        for one in rows
+    ]
+
+
+def held_out() -> list[Gold]:
+    """Return the items of the example corpus's held-out half: only ever scored."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+    from quality import summaries, truth
+    from quality.metrics import fact_recall
+
+    def facts(one: dict) -> Callable[[str], float]:
+        return lambda text: fact_recall(text, [f["any_of"] for f in one["facts"]])
+
+    return [
+        Gold(summaries._item(one), facts(one), " ".join(one["sentences"]))
+        for one in truth.of_half("summaries", "heldout")
+    ]
 
 
 def facts() -> None:
-    gold = json.loads((SHARED / "gold" / "summaries.json").read_text("utf-8"))
-    items = [mn.read_text(one["text"], title=one["heading"])[0].items[0] for one in gold]
-    own: list[float] = []
-    long = sum(len(units(item)) >= LONG for item in items)
-    print(f"facts at {WORDS} words, {len(gold)} items ({long} of {LONG} units or more)")
-    for name, system in SYSTEMS.items():
-        texts = [system(item, WORDS) for item in items]
-        shares = [
-            sum(any(re.search(way, text, re.I) for way in fact["any"]) for fact in one["must_have"])
-            / len(one["must_have"])
-            for one, text in zip(gold, texts, strict=True)
-        ]
-        long = [s for s, item in zip(shares, items, strict=True) if len(units(item)) >= LONG]
-        there = [
-            any(d.text[:40] in text for d in found)
-            for item, text in zip(items, texts, strict=True)
-            if (found := [d for d in mn.find_decisions(item) if not d.routine])
-        ]
-        own = own or shares
-        low, high = interval([a - b for a, b in zip(own, shares, strict=True)])
-        print(
-            f"  {name:22} all {sum(shares) / len(shares):5.1%}  long {sum(long) / len(long):5.1%}  "
-            f"a decision {sum(there) / len(there):4.0%}  minutesnlp better by {low:+.1%} to {high:+.1%}"
-        )
-    extracts = [" ".join(s["text"] for s in one["gold_sentences"]) for one in gold]
-    share = [held(one, text) for one, text in zip(gold, extracts, strict=True)]
-    print(f"  {'an annotator':22} all {sum(share) / len(share):5.1%}")
+    shared, unseen = shared_gold(), held_out()
+    for name, gold in (("shared gold", shared), ("held-out half", unseen), ("pooled", [*shared, *unseen])):
+        long = [len(units(one.item)) >= LONG for one in gold]
+        print(f"{name}: facts at {WORDS} words, {len(gold)} items ({sum(long)} of {LONG} units or more)")
+        own: list[float] = []
+        for system, run in SYSTEMS.items():
+            texts = [run(one.item, WORDS) for one in gold]
+            shares = [one.facts(text) for one, text in zip(gold, texts, strict=True)]
+            there = [
+                any(d.text[:40] in text for d in found)
+                for one, text in zip(gold, texts, strict=True)
+                if (found := [d for d in mn.find_decisions(one.item) if not d.routine])
+            ]
+            own = own or shares
+            low, high = interval([a - b for a, b in zip(own, shares, strict=True)])
+            of_long = [share for share, is_long in zip(shares, long, strict=True) if is_long]
+            print(
+                f"  {system:22} all {fmean(shares):5.1%}  long {fmean(of_long):5.1%}  "
+                f"a decision {fmean(there):4.0%}  minutesnlp better by {low:+.1%} to {high:+.1%}"
+            )
+        print(f"  {'an annotator':22} all {fmean(one.facts(one.extract) for one in gold):5.1%}")
 
 
 def rouge(text: str, reference: str, n: int) -> float:
@@ -233,6 +263,21 @@ def qmsum(part: str = "val") -> None:
         print(f"  {name:22} ROUGE-1 {100 * one:.1f}  ROUGE-2 {100 * two:.1f}")
 
 
+def meetings(part: str = "val") -> None:
+    """Answer QMSum's queries from whole meetings: a search among the turns, and a summary of its hits."""
+    one, two = [], []
+    for path in sorted((SHARED / "qmsum" / part).glob("*.json")):
+        meeting = json.loads(path.read_text("utf-8"))
+        item = Item(id="i", title="Meeting", paragraphs=turns(meeting), meeting_id=path.stem)
+        archive = mn.Archive.in_memory([mn.Meeting(id=path.stem, items=(item,))])
+        for query in meeting["specific_query_list"]:
+            text = mn.summarise(archive.search(query["query"], k=60), query=query["query"], words=SPAN_WORDS).text
+            one.append(rouge(text, query["answer"], 1))
+            two.append(rouge(text, query["answer"], 2))
+    score = f"ROUGE-1 {100 * fmean(one):.1f}  ROUGE-2 {100 * fmean(two):.1f}"
+    print(f"QMSum {part}, {len(one)} queries to whole meetings, {SPAN_WORDS} words: {score}")
+
+
 def speed() -> None:
     gold = json.loads((SHARED / "gold" / "summaries.json").read_text("utf-8"))
     items = [mn.read_text(one["text"], title=one["heading"])[0].items[0] for one in gold]
@@ -258,6 +303,6 @@ def speed() -> None:
 
 if __name__ == "__main__":
     SYSTEMS.update(sumys() | pytextranks())
-    wanted = sys.argv[1:] or ["facts", "qmsum", "speed"]
+    wanted = sys.argv[1:] or ["facts", "qmsum", "meetings", "speed"]
     for name in wanted:
-        {"facts": facts, "qmsum": qmsum, "speed": speed}[name]()
+        {"facts": facts, "qmsum": qmsum, "meetings": meetings, "speed": speed}[name]()

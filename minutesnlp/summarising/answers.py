@@ -10,6 +10,7 @@ from minutesnlp.summarising.centrality import likeness
 from minutesnlp.summarising.cues import WEIGHTS, role_and_weight
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Unit, lead_in_of, units_of
+from minutesnlp.summarising.worth import is_spoken, of_speech
 
 # What the query counts for beside the sentence itself and the rank of its paragraph.
 TO_QUERY = 2.0
@@ -57,6 +58,11 @@ def _chosen(
     units: Sequence[Unit], shares: Sequence[float], lengths: Sequence[int], query: str, budget: int
 ) -> tuple[int, ...]:
     alike = likeness([unit.text for unit in units], query)
+    if is_spoken(units):  # a transcript: whole turns are found, and most of a turn is chat
+        weights = [role_and_weight(unit.text)[1] for unit in units]
+        spoken = of_speech(units, weights, alike, query)
+        ranked = [worth * (1 + OF_RANK * share) for worth, share in zip(spoken, shares, strict=True)]
+        return select(ranked, lengths, budget, likeness=alike.between.tolist(), penalty=PENALTY).chosen
     worths = []
     for n, unit in enumerate(units):
         worth = TO_QUERY * float(alike.to_title[n]) + OF_RANK * shares[n] + CENTRAL * float(alike.central[n])
