@@ -58,13 +58,16 @@ def likeness(texts: Sequence[str], title: str) -> Likeness:
         return Likeness(np.zeros((count, count)), np.zeros(count), np.zeros(count), sizes)
     rows = np.repeat(np.arange(count + 1), [len(bag) for bag in bags])
     columns = np.array([number[term] for bag in bags for term in bag], dtype=np.int64)
-    often = [1.0 if n == 1 else 1.0 + math.log(n) for bag in bags for n in bag.values()]
-    weights = np.zeros((count + 1, len(number)))
-    weights[rows, columns] = often
+    often = np.array([1.0 if n == 1 else 1.0 + math.log(n) for bag in bags for n in bag.values()])
     held_by = np.bincount(columns, minlength=len(number))
-    weights *= np.log((2.0 + count) / (1.0 + held_by)) + 1.0
-    length = np.sqrt((weights * weights).sum(axis=1, keepdims=True))
-    weights /= np.where(length > 0, length, 1.0)
+    told = often * (np.log((2.0 + count) / (1.0 + held_by)) + 1.0)[columns]
+    length = np.sqrt(np.bincount(rows, weights=told * told, minlength=count + 1))
+    told /= length[rows]
+    # a term that one sentence alone has makes it longer and is like nothing: it needs no column
+    shared = held_by >= 2
+    kept = shared[columns]
+    weights = np.zeros((count + 1, int(shared.sum())))
+    weights[rows[kept], (np.cumsum(shared) - 1)[columns[kept]]] = told[kept]
     cosines = weights @ weights.T
     between = cosines[:count, :count].copy()
     np.fill_diagonal(between, 0.0)
