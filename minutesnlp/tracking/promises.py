@@ -48,7 +48,7 @@ ACTIVE = re.compile(
 )
 # “He undertook, however, to have cores taken”, “gave an assurance that”, “was willing to”: a promise by its own word
 WORD_GIVEN = re.compile(
-    rf"""(?:(?P<owner>{ACTOR})\s|\b(?:and|but|who)\s|,\s(?=undertaking|promising|offering))
+    rf"""(?:(?P<owner>{ACTOR}),?\s|\b(?:and|but|who)\s|,\s(?=undertaking|promising|offering))
     (?: (?:\w+ly|also|then|therefore|both|again)\s )?
     (?: undertook|promised|pledged|volunteered|offered|agreed
       | (?:has|have)\s(?:\w+ly\s|also\s)?(?:undertaken|promised|offered|agreed|volunteered|committed)
@@ -121,7 +121,7 @@ TASK = re.compile(
     (?P<owner>(?:the\s|an?\s)?(?:(?:[A-Z][\w’'&-]*|[A-Z]\.)(?:,?\s(?:of|for|and|the|to|&|in|[A-Z][\w’'.&-]*)){0,11}
       |(?:clerk|chair(?:man|woman|person)?|officers?|leader|mayor|manager|director|secretary|treasurer|engineer)
        (?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?)?))
-    ,?\s(?:(?:in\sconsultation\swith|with)[^,]{3,80},\s)?(?P<verb>[a-z]{3,})\b""",
+    ,?\s(?:(?:in\sconsultation\swith|with)[^,]{3,80},\s)?(?=(?P<verb>[a-z]{3,})\b)""",
     re.VERBOSE,
 )
 NO_TASK = frozenset(
