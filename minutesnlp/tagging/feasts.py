@@ -6,15 +6,17 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from minutesnlp.tagging.mentions import Mention
+from minutesnlp.tagging.mentions import Mention, lowered
 from minutesnlp.tagging.periods import SEASONS, days_from
 
 # “in the spring”, “by summer.”; not “the summer holidays”, “winter maintenance”
 SEASON = re.compile(
-    r"""\b(?:in|by|until|till|during|over|before|after|since|from|through|throughout|into|beyond|for|of|end\sof|early|late)
-    \s(?:the\s)?(?P<season>spring|summer|autumn|winter)\b(?=[.,;:)?]|\s*\Z|\n|\s(?:and|or|to|of|but|when|if|the|for|as|in|on|at|
+    r"""(?P<season>spring|summer|autumn|winter)\b(?=[.,;:)?]|\s*\Z|\n|\s(?:and|or|to|of|but|when|if|the|for|as|in|on|at|
     so|with|by|we|it|he|she|they|there|would|will|could|had|has|was|were|is)\b)(?!\s(?:of\s)?(?:19|20)\d\d)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
+)
+LEAD = re.compile(
+    r"\b(?:in|by|until|till|during|over|before|after|since|from|through|throughout|into|beyond|for|of|early|late)\s(?:the\s)?\Z"
 )
 # “on Easter Monday”, “before Christmas”; not “the Christmas lights”
 FEAST = re.compile(
@@ -32,6 +34,8 @@ AHEAD = re.compile(
     r"hop(?:ed|ing)|intend\w*|to\s[a-z]+)\b",
     re.IGNORECASE,
 )
+NAMES = ("Christmas", "Boxing", "New Year", "Good Friday", "Easter", "Patrick", "Remembrance")
+LONGEST_LEAD = 16
 HALF_SEASON = 45
 MONTHS = {"spring": 4, "summer": 7, "autumn": 10, "winter": 1}
 FIXED = {
@@ -48,11 +52,14 @@ def find_feasts(text: str, anchor: datetime.date | None) -> Iterator[Mention]:
     >>> [m.value for m in find_feasts("They met on Easter Monday.", datetime.date(2024, 5, 14))]
     ['2024-04-01']
     """
-    for match in SEASON.finditer(text):
+    lower = lowered(text)
+    for match in SEASON.finditer(lower):
+        if not LEAD.search(lower, max(0, match.start() - LONGEST_LEAD), match.start()):
+            continue
         ahead = AHEAD.search(text, max(0, match.start() - 80), match.start("season")) is not None
         value = _season(match["season"].lower(), anchor, ahead=ahead) if anchor else None
         yield Mention("DATE", match.start("season"), match.end("season"), value, "date:season")
-    for match in FEAST.finditer(text):
+    for match in FEAST.finditer(text) if any(name in text for name in NAMES) else ():
         name = "day" if match["day"] else "bare"
         value = _feast(re.sub(r"[’'.]", "", match[name].lower()), anchor) if anchor else None
         yield Mention("DATE", match.start(name), match.end(name), value, "date:feast")

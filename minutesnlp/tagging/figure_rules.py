@@ -8,7 +8,7 @@ from minutesnlp.tagging.amounts import Amount
 from minutesnlp.tagging.figure_units import HEDGE, REFERENCES, WORD, counted_noun, singular
 from minutesnlp.tagging.lexicons import words
 from minutesnlp.tagging.mentions import Mention
-from minutesnlp.tagging.number_words import plain
+from minutesnlp.text.number_words import plain
 
 
 class Context:
@@ -178,6 +178,8 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
     if amount.form == "digits":
         if context.payments and TWO_DECIMALS.match(printed) and _is_in_a_column(context, amount, start):
             return Mention("FIGURE", start, end, value, "figure:column", "GBP", "money")
+        if low is None and _fills_a_cell(text, amount, start):
+            return Mention("FIGURE", start, end, value, "figure:cell", None, "count")
         if is_reference(context, low or amount, ranged=low is not None):
             return None
         if amount.value in YEAR_LIKE and "," not in printed and len(printed) == 4:
@@ -291,8 +293,6 @@ def _stands_as_count(text: str, amount: Amount, start: int) -> bool:
     if before.endswith("(") and text[amount.end : amount.end + 1] == ")":
         word = re.search(r"([a-z]+)[ ]\(\Z", before)
         return bool(word and text[amount.end : amount.end + 1] == ")" and word[1].endswith("s") and amount.value > 1)
-    if amount.form == "digits" and _fills_a_cell(text, amount, start):
-        return True
     prose = PROSE_AFTER.match(text, amount.end) is not None
     following = WORD.match(text, amount.end)
     if amount.value == 1 or not (prose or (following is not None and following[1][0].islower())):

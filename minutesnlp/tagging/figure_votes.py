@@ -6,7 +6,7 @@ import re
 
 from minutesnlp.tagging.amounts import Amount
 from minutesnlp.tagging.mentions import Mention
-from minutesnlp.tagging.number_words import plain
+from minutesnlp.text.number_words import plain
 
 # “9 for”, “2 against”, “21 voted in favour”, “2 abstentions”
 VOTE_AFTER = re.compile(
@@ -27,6 +27,7 @@ VOTE_BEFORE = re.compile(
 # “passed (5 to 0)”, “by 9 to 2”: the first number is for, the second against
 # “5 votes to 1”
 VOTES_TO = re.compile(r"\d\s(?:votes?|members?)\sto\s\Z", re.IGNORECASE)
+TO_ANOTHER = re.compile(r"\s(?:votes?|members?)\sto\s\d", re.IGNORECASE)
 VOTE_TO = re.compile(
     r"\b(?:passed|carried|lost|defeated|failed|majority(?: of)?|vote(?: of)?|votes?|"
     r"voted|by)[:\s]{0,2}\(?(?P<first>\d+\s(?:votes\s)?(?:to|-)\s)?\Z",
@@ -75,6 +76,8 @@ def as_vote(text: str, amount: Amount) -> Mention | None:
         )
     if VOTES_TO.search(text, max(0, amount.start - 14), amount.start):
         return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "against", "vote")
+    if TO_ANOTHER.match(text, amount.end):
+        return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "for", "vote")
     labelled = LABELLED_VOTE.search(text, max(0, amount.start - 20), amount.start)
     match = (
         labelled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,22 +19,25 @@ from minutesnlp.tagging.figure_rules import (
 )
 from minutesnlp.tagging.figure_units import DIRECTION, DURATION, HEDGE, MEASURE, PERCENT, rate_after, singular, unit_of
 from minutesnlp.tagging.figure_votes import as_vote
-from minutesnlp.tagging.mentions import Mention
-from minutesnlp.tagging.number_words import DIGITS, NUMBER_WORDS, of_digits, of_words, plain
+from minutesnlp.tagging.mentions import Mention, lowered
+from minutesnlp.text.number_words import DIGITS, NUMBER_WORDS, of_digits, of_words, plain
 
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
-# Every figure begins with a currency sign, a digit or a number word: “£56m”, “3,563”, “thirty-nine”; not “A19”
-ANCHOR = re.compile(
-    rf"""(?:(?P<minus>(?<![\w)\d])[-–−])?(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))
+# Every figure begins with a currency sign, a digit or a number word: “£56m”, “3,563”, “thirty-nine”; not “A19”.
+# First one character is looked for, which the pattern's engine does quickly, then the figure that begins there.
+SIGN = re.compile(r"[£€$\d]|GBP|EUR|gbp|eur")
+MONEY_OR_DIGITS = re.compile(
+    rf"""(?:(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))
       (?P<money>(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)(?:(?<=\.\d\d)p\b)?
       (?:\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
-    |(?=\d)(?<![\w£$€.#@&+_])(?<!\d,)(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
+    |(?<![\w£$€.#@&+_])(?<!\d,)(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
       (?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
-    |\b(?P<half>half[ ]an[ ]hour)\b
-    |\b(?=[aefnostz])(?P<words>{NUMBER_WORDS})\b(?:[ ]\(\d{{1,4}}\))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+IN_WORDS = re.compile(rf"(?:half an hour|{NUMBER_WORDS})\b(?:[ ]\(\d{{1,4}}\))?")
+BRACKETED = re.compile(r"[ ]\(.*")
+MINUS = re.compile(r"(?<![\w)\d])[-–−]\Z")
 # “ to ”, “-”, “/” between the two ends of a range; “ and ” only after “between”
 RANGE = re.compile(r"[ ]?(?:-|–|—)[ ]?\Z|[ ]to[ ]\Z|[ ]or[ ]\Z|/\Z")
 AND = re.compile(r"[ ]and[ ]\Z")
@@ -105,26 +108,45 @@ def _with_circumstance(text: str, mention: Mention) -> Mention:
 
 
 def _amounts(text: str, taken: Sequence[Mention]) -> list[Amount]:
+    """Return the numbers of a text in reading order, but those within what is taken."""
     starts = [m.start for m in taken]
-    amounts = []
-    for match in ANCHOR.finditer(text):
-        start, end = match.span()
-        place = bisect_right(starts, start)
-        if (place and taken[place - 1].end > start) or (place < len(taken) and taken[place].start < end):
+    amounts: list[Amount] = []
+    for amount in sorted([*_in_digits(text), *_in_words(text)], key=lambda amount: amount.start):
+        place = bisect_right(starts, amount.start)
+        within = place and taken[place - 1].end > amount.start
+        overlaps = place < len(taken) and taken[place].start < amount.end
+        behind = amounts and amounts[-1].end > amount.start
+        if not (within or overlaps or behind):
+            amounts.append(amount)
+    return amounts
+
+
+def _in_digits(text: str) -> Iterator[Amount]:
+    at = 0
+    while (sign := SIGN.search(text, at)) is not None:
+        match = MONEY_OR_DIGITS.match(text, sign.start())
+        if match is None:
+            at = sign.end()
             continue
+        start, at = match.span()
         if match["money"]:
             currency = CURRENCIES[match["sign"]] if match["sign"] else match["code"].strip().upper()
             value = of_digits(match["money"], match["moneymag"])
-            amounts.append(Amount(start, end, -value if match["minus"] else value, "money", currency))
-        elif match["digits"]:
-            amounts.append(
-                Amount(start, end, of_digits(match["digits"], (match["mag"] or "").strip() or None), "digits")
-            )
-        elif match["half"]:
-            amounts.append(Amount(start, end, Decimal("0.5"), "half"))
+            minus = MINUS.search(text, max(0, start - 2), start)
+            yield Amount(start - 1 if minus else start, at, -value if minus else value, "money", currency)
         else:
-            amounts.append(Amount(start, end, Decimal(of_words(match["words"])), "words"))
-    return amounts
+            yield Amount(start, at, of_digits(match["digits"], (match["mag"] or "").strip() or None), "digits")
+
+
+def _in_words(text: str) -> Iterator[Amount]:
+    for match in IN_WORDS.finditer(lowered(text)):
+        start, end = match.span()
+        if text[start - 1 : start].isalnum() or text[start - 1 : start] == "_":
+            continue
+        if match[0].startswith("half"):
+            yield Amount(start, end, Decimal("0.5"), "half")
+        else:
+            yield Amount(start, end, Decimal(of_words(BRACKETED.sub("", match[0]))), "words")
 
 
 def _figure(context: Context, amounts: list[Amount], place: int) -> tuple[Mention | None, int]:

@@ -23,6 +23,16 @@ class Mention:
     direction: str | None = None
 
 
+def lowered(text: str) -> str:
+    """Return a text in lower case, letter for letter, so that places stay the same.
+
+    >>> lowered("Last YEAR"), len(lowered("İzmir"))
+    ('last year', 5)
+    """
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 def without_overlaps(*ranked: Iterable[Mention]) -> list[Mention]:
     """Return the mentions in reading order; where two overlap, the one of the earlier group stays.
 

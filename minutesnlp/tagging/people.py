@@ -29,9 +29,8 @@ class PeopleFinder:
         """Find the people a text names by itself: titles, initials, known given names, lists."""
         words = self.words
         place = 0
-        while place < len(words):
-            form = words.form[place]
-            if not form[0].isupper() or self.taken[place]:
+        while place < words.count:
+            if not words.capitals[place] or self.taken[place]:
                 place += 1
                 continue
             lower = words.lower[place]

@@ -42,7 +42,7 @@ def recall(words: Words, known: Known, taken: bytearray) -> list[Mention]:
     """Find people by what is known of them: a given or a family name alone."""
     found = []
     for place, lower in enumerate(words.lower):
-        if taken[place] or not words.capital(place):
+        if taken[place] or not words.capitals[place]:
             continue
         given = (lower in known.givens and lower not in NOT_NAMES) or _speaks(words, place)
         family = not given and lower in known.families and lower not in NOT_NAMES and len(lower) > 3

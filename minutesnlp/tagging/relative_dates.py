@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 
 from minutesnlp.tagging.date_parts import MONTHS, WEEKDAYS
-from minutesnlp.tagging.mentions import Mention
-from minutesnlp.tagging.number_words import UNITS, of_words
+from minutesnlp.tagging.mentions import Mention, lowered
 from minutesnlp.tagging.periods import (
     SEASONS,
     days_from,
@@ -19,6 +18,7 @@ from minutesnlp.tagging.periods import (
     months_from,
     quarter_of,
 )
+from minutesnlp.text.number_words import UNITS, of_words
 
 _COUNT = (
     r"\d{1,3}|"
@@ -30,28 +30,26 @@ _MONTHS = "|".join(m for m in MONTHS if len(m) > 3 or m == "may")
 _WEEKDAYS = "|".join(w for w in WEEKDAYS if w.endswith("day"))
 # “last year”, “this financial year”, “the previous quarter”, “next Tuesday”; not “last item”, “next meeting”
 RELATIVE = re.compile(
-    rf"""\b(?=[lntpcf])(?P<which>last|this|next|previous|preceding|past|current|coming|forthcoming)\s{{1,3}}
+    rf"""(?P<which>last|this|next|previous|preceding|past|current|coming|forthcoming)\s{{1,3}}
     (?:(?P<count>{_COUNT})\s{{1,3}}(?P<many>(?:(?:financial|calendar|municipal|full)\s{{1,3}})?(?:{_SPAN})s)
       |(?P<fiscal>financial|fiscal|municipal|council|civic|calendar|academic)\s{{1,3}}(?P<fiscalunit>year|quarter)
       |(?P<one>{_SPAN}|weekend)
       |(?P<month>{_MONTHS})|(?P<weekday>{_WEEKDAYS})|(?P<season>spring|summer|autumn|winter)
     )\b(?![-])""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # “three years previously”, “2 weeks ago”; not “two weeks before the meeting”
-AGO = re.compile(
-    rf"\b(?P<count>{_COUNT}|an?|one)\s{{1,3}}(?P<unit>{_SPAN})s?\s{{1,3}}(?:ago|previously|earlier)\b", re.IGNORECASE
-)
-DAY = re.compile(r"\b(?P<day>today|yesterday|tomorrow)\b(?![’'])", re.IGNORECASE)
+AGO = re.compile(rf"\b(?P<count>{_COUNT}|an?|one)\s{{1,3}}(?P<unit>{_SPAN})s?\s{{1,3}}(?:ago|previously|earlier)\b")
+DAY = re.compile(r"\b(?P<day>today|yesterday|tomorrow)\b(?![’'])")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 NAMED = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # “Q2 2020/21”, “Quarter One, 2021/22”, “first quarter of 2023/24”, “quarter 3”; not “three quarters”
 QUARTER = re.compile(
-    r"""\b(?:(?:Q|Qtr\.?\s?|Quarter\s{1,3})(?P<number>[1-4]|one|two|three|four)
+    r"""\b(?:(?:q|qtr\.?\s?|quarter\s{1,3})(?P<number>[1-4]|one|two|three|four)
          |(?P<ordinal>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))\s{1,3}quarter)\b(?![.]\d)
-    (?:[\s,(]{1,3}(?:(?:of|for|in)\s{1,3})?(?:the\s{1,3})?(?:(?:financial|fiscal)\s(?:year\s)?|FY\s?)?
+    (?:[\s,(]{1,3}(?:(?:of|for|in)\s{1,3})?(?:the\s{1,3})?(?:(?:financial|fiscal)\s(?:year\s)?|fy\s?)?
        (?P<year>20\d\d)(?:\s?[/–-]\s?(?P<end>(?:20)?\d\d))?(?![\d/]) )?""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # “12 months to September 2018”: the words before a date that make it the end of a period
 MONTHS_TO = re.compile(
@@ -64,18 +62,20 @@ MONTHS_TO = re.compile(
 
 def find_relative(text: str, anchor: datetime.date | None) -> Iterator[Mention]:
     """Yield the relative times of a text; without an anchor their value is None."""
+    text = lowered(text)
+    # Each pattern is tried only where a word of it stands, and none begins with \b: both keep the search in C.
     for match in RELATIVE.finditer(text):
-        if _is_relative(text, match):
+        if not text[match.start() - 1 : match.start()].isalnum() and _is_relative(text, match):
             value = _relative(match, anchor) if anchor else None
             yield Mention("DATE", match.start(), match.end(), value, "date:relative")
-    for match in AGO.finditer(text):
+    for match in AGO.finditer(text) if any(word in text for word in ("ago", "previously", "earlier")) else ():
         value = _ago(match, anchor) if anchor else None
         yield Mention("DATE", match.start(), match.end(), value, "date:ago")
-    for match in DAY.finditer(text):
+    for match in DAY.finditer(text) if "day" in text or "tomorrow" in text else ():
         shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match["day"].lower()]
         value = days_from(anchor, shift).isoformat() if anchor else None
         yield Mention("DATE", match.start(), match.end(), value, "date:relative")
-    for match in QUARTER.finditer(text):
+    for match in QUARTER.finditer(text) if "q" in text else ():
         yield Mention("DATE", match.start(), match.end(), _quarter(match, anchor), "date:quarter")
 
 

@@ -16,30 +16,32 @@ TIGHT = re.compile(r"[ \xa0]{0,2}\Z")
 class Words:
     """The words and marks of a text; places run from 0, and past either end stands the empty word."""
 
-    __slots__ = ("end", "form", "lower", "start", "text")
+    __slots__ = ("capitals", "count", "end", "form", "lower", "start", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         matches = list(TOKEN.finditer(text))
+        self.count = len(matches)
         self.form = [match[0] for match in matches]
         self.start = [match.start() for match in matches]
         self.end = [match.end() for match in matches]
         self.lower = [form.lower() for form in self.form]
+        self.capitals = [form[0].isupper() for form in self.form]
 
     def __len__(self) -> int:
-        return len(self.form)
+        return self.count
 
     def at(self, place: int) -> str:
         """Return the word at a place in lower case."""
-        return self.lower[place] if 0 <= place < len(self.lower) else ""
+        return self.lower[place] if 0 <= place < self.count else ""
 
     def printed(self, place: int) -> str:
         """Return the word at a place as printed."""
-        return self.form[place] if 0 <= place < len(self.form) else ""
+        return self.form[place] if 0 <= place < self.count else ""
 
     def gap(self, place: int) -> str:
         """Return what stands between a word and the next."""
-        return self.text[self.end[place] : self.start[place + 1]] if 0 <= place < len(self.form) - 1 else "\n\n"
+        return self.text[self.end[place] : self.start[place + 1]] if 0 <= place < self.count - 1 else "\n\n"
 
     def joined(self, place: int) -> bool:
         """Tell whether only spaces or one line break part a word from the next."""
@@ -57,5 +59,4 @@ class Words:
 
     def capital(self, place: int) -> bool:
         """Tell whether a word begins with a capital."""
-        form = self.printed(place)
-        return bool(form) and form[0].isupper()
+        return 0 <= place < self.count and self.capitals[place]

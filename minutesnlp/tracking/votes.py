@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 
 from minutesnlp.records import Paragraph, Votes
+from minutesnlp.text.number_words import ONES
 from minutesnlp.tracking.movers import NAME
 
-COUNTING = (
-    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen"),
-)
-WORDS = {word: number for number, word in enumerate(COUNTING)} | {
+MOST_IN_WORDS = 16
+WORDS = {word: number for number, word in enumerate(ONES[: MOST_IN_WORDS + 1])} | {
+    "no": 0,
     "none": 0,
     "nil": 0,
     "nobody": 0,
-    "zero": 0,
     "a": 1,
     "an": 1,
 }

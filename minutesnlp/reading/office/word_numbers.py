@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from minutesnlp.text.number_words import DECADES, ONES
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 LEVELS = 9
@@ -18,29 +20,6 @@ LEVELS = 9
 # The place of a level's number in a label: "%1.%2" has two.
 PLACE = re.compile(r"%([1-9])")
 
-ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 ROMANS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -140,7 +119,7 @@ def _spelled(count: int) -> str:
     if count < 20:
         return ONES[count].capitalize()
     one = count % 10
-    return TENS[count // 10 - 2].capitalize() + (f"-{ONES[one]}" if one else "")
+    return DECADES[count // 10 - 2].capitalize() + (f"-{ONES[one]}" if one else "")
 
 
 NUMERALS: dict[str, Callable[[int], str]] = {
