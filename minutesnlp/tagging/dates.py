@@ -28,7 +28,7 @@ MODIFIER = re.compile(
 )
 # A year that belongs to the name of a law: “Act 1989”, “Act (Northern Ireland) 1972”; not “an act in 1989”
 LAW = re.compile(
-    r"\b(?:Act|ACT|Acts|Orders?|ORDER|Regulations?|REGULATIONS|Rules|Measure|Directive|Bye-?laws|[A-Z]{1,4}A)[\s,]{0,3}(?:\([^)]{0,40}\)\s{0,3})?(?:of\s)?\Z"
+    r"\b(?:Act|ACT|Acts|Orders?|ORDER|Regulations?|REGULATIONS|Rules|Measure|Directive|S\.O\.|R\.S\.O\.|S\.I\.|Bye-?laws|[A-Z]{1,4}A)[\s,]{0,3}(?:\([^)]{0,40}\)\s{0,3})?(?:of\s)?\Z"
 )
 SECTION_AFTER = re.compile(r"[\s:,]{0,3}(?:ss?|s\.|sec|section|sch)[.:\s]{0,3}\d", re.IGNORECASE)
 # What introduces a month or a year that stands alone.

@@ -212,7 +212,7 @@ def _is_in_a_column(context: Context, amount: Amount, start: int) -> bool:
     if LINE_START.search(before) and HEADING_AFTER.match(text, end) and amount.value < LARGEST_NUMBER:
         return False
     noun = None if context.tabular else counted_noun(text, end)
-    label = WORD_BEFORE.search(before)
+    label = None if before.endswith("\n") else WORD_BEFORE.search(before)
     word = label[1].lower().rstrip(".") if label else ""
     return not (noun is not None and noun[1]) and (word not in REFERENCES or word == "no")
 
@@ -282,7 +282,10 @@ def _fills_a_cell(text: str, amount: Amount, start: int) -> bool:
     if printed.isdigit() and len(printed) > 3:
         return False
     row = ROW_LABEL.match(text, max(text.rfind("\n", 0, start) + 1, 0))
-    return row is not None and len(row[0].split()) <= LONGEST_LABEL and row.end() <= start
+    if row is None or row.end() > start:
+        return False
+    told = row[0].strip(" |*").lower()
+    return len(told.split()) <= LONGEST_LABEL and told not in REFERENCES
 
 
 def _stands_as_count(text: str, amount: Amount, start: int) -> bool:

@@ -13,6 +13,22 @@ _MAY_PRECEDE = frozenset(
     ["and", "but", "when", "as", "if", "that", "because", "while", "although", "so", "then", "after"]
 )
 _MODALS = frozenset(["should", "could", "can", "must", "shall", "might", "did", "does", "were", "are", "have"])
+_KIN = frozenset(
+    [
+        "wife",
+        "husband",
+        "son",
+        "sons",
+        "daughter",
+        "daughters",
+        "children",
+        "brother",
+        "sister",
+        "mother",
+        "father",
+        "widow",
+    ]
+)
 # What is done to people: “Ann was thanked”.
 _DONE_TO = frozenset(
     ["thanked", "asked", "elected", "re-elected", "appointed", "co-opted", "nominated", "welcomed", "invited"]
@@ -85,6 +101,8 @@ def _speaks(words: Words, place: int) -> bool:
 
     Not “Will reported”, where the name may be a verb.
     """
+    if _is_given(words, place) and _is_kin(words, place):
+        return True
     at = place
     while _is_given(words, at):
         at += 1
@@ -97,6 +115,18 @@ def _speaks(words: Words, place: int) -> bool:
         at += 1
         if words.at(at) in {"and", "&"}:
             at += 1
+    return False
+
+
+def _is_kin(words: Words, place: int) -> bool:
+    """Tell a given name that a word of kinship leads: “his wife Jill”, “her children Ann, Jo and Mary”."""
+    at = place - 1
+    while place - at < _LONGEST and at > 0:
+        if words.lower[at] in _KIN:
+            return words.on_line(at) and not words.capital(place + 1)
+        if words.lower[at] not in {",", "and", "&"} and not _is_given(words, at):
+            return False
+        at -= 1
     return False
 
 

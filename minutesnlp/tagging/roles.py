@@ -12,8 +12,10 @@ from minutesnlp.tagging.words import Words
 
 DETERMINERS = frozenset(["the", "our", "his", "her", "their", "its", "your", "my"])
 FOLLOWED = frozenset(["office", "offices", "association", "forum", "network", "conference", "department", "group"])
-# Heads that are one only beside certain words: “Chief Exec”, “Sec of State”, “Fire Chief”.
-ABBREVIATED = frozenset(["exec", "sec", "chief"])
+# Heads that are one only beside certain words: “Chief Exec”, “Sec of State”, “Fire Chief”, “our MP”.
+ABBREVIATED = frozenset(["exec", "sec", "chief", "mp", "msp", "td"])
+# Who is said to be ours: “our MP”; behind a name the letters belong to the name.
+OURS = frozenset(["our", "the", "local", "constituency"])
 RANKS = frozenset(["deputy", "assistant", "acting", "interim"])
 # “Section 151 Officer”, “s151 officer”, “Deputy 151 Officer”; not “paragraph 151”
 S151 = re.compile(
@@ -39,7 +41,7 @@ class RoleFinder:
         last_end = 0
         for place, lower in enumerate(words.lower):
             # Of posts joined by a hyphen the last is the head: “Clerk-Treasurer”.
-            head = lower if lower in HEADS or "-" not in lower else _joined_head(lower)
+            head = lower if lower in HEADS or "-" not in lower else _joined_head(words.form[place])
             if (head not in HEADS and head not in ABBREVIATED) or self.people[place] or words.start[place] < last_end:
                 continue
             span = self._role(place, head, last_end)
@@ -165,6 +167,9 @@ class RoleFinder:
             if words.at(place - 1) == "chief" and words.at(place + 1) not in {"member", "director"}:
                 return self._ranked(place - 1), place + 1
             return None
+        if words.lower[place] in {"mp", "msp", "td"}:
+            said = words.at(place - 1) in OURS and words.form[place][0].isupper() and not words.capital(place + 1)
+            return (place, place + 1) if said else None
         if words.lower[place] == "chief":
             if words.at(place - 1) == "fire" and words.capital(place) and words.at(place + 1) not in HEADS:
                 return self._ranked(place - 1), place + 1
@@ -311,9 +316,11 @@ class RoleFinder:
         return first, after
 
 
-def _joined_head(lower: str) -> str:
-    *_, before, head = lower.split("-")
-    return head if before in HEADS or before in LOWER_MODIFIERS else ""
+def _joined_head(form: str) -> str:
+    """Return the last of posts joined by hyphens, “Clerk-Treasurer”, “CAO-Clerk”; nothing for “Strover-Leader”."""
+    *_, before, head = form.split("-")
+    joined = before.lower() in HEADS or before.lower() in LOWER_MODIFIERS or (before.isupper() and len(before) > 1)
+    return head.lower() if joined else ""
 
 
 def role_value(text: str, mention: Mention) -> str:
