@@ -35,7 +35,7 @@ SECTION_AFTER = re.compile(r"[\s:,]{0,3}(?:ss?|s\.|sec|section|sch)[.:\s]{0,3}\d
 LEADS = re.compile(
     r"\b(?:in|by|since|of|during|until|till|to|from|for|early|late|mid|through|before|after|between|and|or|around|about|circa|c|"
     r"next|last|this|forthcoming|coming|following|previous|every|each|end|beyond|till|year|winter|spring|summer|autumn|the|at|on|as|back|throughout|per|"
-    r"council|committee|agm|budget|accounts)[\s-]{1,3}\Z",
+    r"council|committee|agm|budget|accounts|salary|wages|pay|rent|expenses)[\s-]{1,3}\Z",
     re.IGNORECASE,
 )
 NOT_A_MONTH = re.compile(r"\s{1,3}(?:[a-z]+|I|we|he|she|they|it)\b")

@@ -79,6 +79,7 @@ DATE_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8}[ ](?:19|20)\d\d[ ]\Z")
 SECTION_106 = re.compile(r"106\s[Aa]greements?\b")
 HEADING_AFTER = re.compile(r"[ \t]{1,4}[A-Za-z]")
 LARGEST_NUMBER = 100
+DASHED_DIGITS = re.compile(r"[-–]\d")
 # The chapter of a statute: “Municipal Act, 2001, c. 25”.
 CHAPTER = re.compile(r"(?:19|20)\d\d,?[ ]c\.?[ ]?\Z")
 CELL_BEFORE = re.compile(r"[|\t][ *]{0,3}\Z")
@@ -86,6 +87,9 @@ CELL_AFTER = re.compile(r"[ *]{0,3}(?:[|\t\n]|\Z)")
 # The words that say what a row is about; a row that begins with a number or a reference is another kind.
 ROW_LABEL = re.compile(r"[ |*]{0,3}[A-Z][^|\t\n\d]{2,80}(?=[|\t])")
 LONGEST_LABEL = 8
+LEAST_CELLS = 4
+LONGEST_ROW = 400
+WORDY = re.compile(r"[|\t][ *]{0,3}[A-Z][a-z]{2}")
 # Words before a number that make it a time, a place in a row or the name of a thing.
 NOT_BEFORE_COUNTS = REFERENCES | _ALWAYS_LABELS | frozenset(["at", "until", "till", "since", "number", "top", "past"])
 YEAR_LIKE = range(1900, 2100)
@@ -281,9 +285,13 @@ def _fills_a_cell(text: str, amount: Amount, start: int) -> bool:
     printed = text[start : amount.end]
     if printed.isdigit() and len(printed) > 3:
         return False
-    row = ROW_LABEL.match(text, max(text.rfind("\n", 0, start) + 1, 0))
+    begin = text.rfind("\n", 0, start) + 1
+    row = ROW_LABEL.match(text, begin)
     if row is None or row.end() > start:
-        return False
+        # A row that begins with a number or code is one of figures only where it is long: “X14 | Elm Buses | 28 | 12”.
+        end = text.find("\n", start)
+        cells = text[begin : end if end >= 0 else len(text)].count(text[begin:start].rstrip(" *")[-1:])
+        return cells >= LEAST_CELLS - 1 and WORDY.search(text, begin, start) is not None and start - begin < LONGEST_ROW
     told = row[0].strip(" |*").lower()
     return len(told.split()) <= LONGEST_LABEL and told not in REFERENCES
 
@@ -300,6 +308,8 @@ def _stands_as_count(text: str, amount: Amount, start: int) -> bool:
     following = WORD.match(text, amount.end)
     if amount.value == 1 or not (prose or (following is not None and following[1][0].islower())):
         return False
+    if DASHED_DIGITS.match(text, amount.end):
+        return False  # “146-601”: a code, or a range that was no figure
     word_before = re.search(r"([^\W\d_]+)[ ]\Z", before)
     if word_before is None:
         bracketed = text[amount.end :].lstrip()[:1] == "("

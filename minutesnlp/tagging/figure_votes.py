@@ -28,6 +28,12 @@ VOTE_BEFORE = re.compile(
 # “5 votes to 1”
 VOTES_TO = re.compile(r"\d\s(?:votes?|members?)\sto\s\Z", re.IGNORECASE)
 TO_ANOTHER = re.compile(r"\s(?:votes?|members?)\sto\s\d", re.IGNORECASE)
+# “carried 6-0”, “carried (7/3/1)”: for, against, abstaining
+RESULT = re.compile(
+    r"\b(?:carried|passed|lost|failed|defeated|approved|adopted)(?:,?[ ]|:[ ]|[ ]\()(?P<sides>(?:\d{1,2}[-–/]){0,2})\Z",
+    re.IGNORECASE,
+)
+STROKE = re.compile(r"[-–/]\d{1,2}\b(?![-–/]\d{3}|\s?(?:%|days?|weeks?|months?|years?))")
 VOTE_TO = re.compile(
     r"\b(?:passed|carried|lost|defeated|failed|majority(?: of)?|vote(?: of)?|votes?|"
     r"voted|by)[:\s]{0,2}\(?(?P<first>\d+\s(?:votes\s)?(?:to|-)\s)?\Z",
@@ -41,8 +47,8 @@ LABELLED_VOTE = re.compile(
 )
 # “YEAS: Voss, Lyle, Bream - 3”: the number closes a line that a side begins.
 ROLL_CALL = re.compile(
-    r"(?:\A|\n)[ >*]{0,4}(?P<side>in favou?r|for|against|abst(?:entions?|ained|aining|ain)|ayes?|noes|nays|yeas|absent|"
-    r"recused)\s?:[^\n\d]{1,400}[-–—][ ]?\Z",
+    r"(?:\A|[\n.:])[ >*]{0,4}(?P<side>in favou?r|for|against|abst(?:entions?|ained|aining|ain)|ayes?|noes|nays|yeas|"
+    r"absent|recused)\s?:[^\n\d]{1,400}(?:[-–—][ ]?|\()\Z",
     re.IGNORECASE,
 )
 LINE_END = re.compile(r"[ .*]{0,4}(?:\n|\Z)")
@@ -74,6 +80,10 @@ def as_vote(text: str, amount: Amount) -> Mention | None:
             "against" if against["first"] else "for",
             "vote",
         )
+    result = RESULT.search(text, max(0, amount.start - 24), amount.start)
+    if result and (result["sides"] or STROKE.match(text, amount.end)):
+        side = ("for", "against", "abstain")[result["sides"].count(result["sides"][-1:]) if result["sides"] else 0]
+        return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", side, "vote")
     if VOTES_TO.search(text, max(0, amount.start - 14), amount.start):
         return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "against", "vote")
     if TO_ANOTHER.match(text, amount.end):
@@ -84,11 +94,9 @@ def as_vote(text: str, amount: Amount) -> Mention | None:
         or VOTE_AFTER.match(text, amount.end)
         or VOTE_BEFORE.search(text, max(0, amount.start - 20), amount.start)
     )
-    if (
-        match is None
-        and text[amount.start - 2 : amount.start] in {"- ", "– ", "— "}
-        and LINE_END.match(text, amount.end)
-    ):
+    dashed = text[amount.start - 2 : amount.start] in {"- ", "– ", "— "} and LINE_END.match(text, amount.end)
+    bracketed = text[amount.start - 1 : amount.start] == "(" and text[amount.end : amount.end + 1] == ")"
+    if match is None and (dashed or bracketed):
         match = ROLL_CALL.search(text, max(0, amount.start - 420), amount.start)
     if match is None:
         return None

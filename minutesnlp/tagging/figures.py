@@ -30,13 +30,15 @@ MONEY_OR_DIGITS = re.compile(
     rf"""(?:(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))
       (?P<money>(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)(?:(?<=\.\d\d)p\b)?
       (?:\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
-    |(?<![\w£$€.#@&+_])(?<!\d,)(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
+    |(?<![\w£$€.#@&_])(?<!\d,)(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
       (?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 IN_WORDS = re.compile(rf"(?:half an hour|{NUMBER_WORDS})\b(?:[ ]\(\d{{1,4}}\))?")
 BRACKETED = re.compile(r"[ ]\(.*")
+# The sign of a change: “+4.2%”, “| -11%”.
+SIGNED = re.compile(r"(?:\A|[\s|(])[+−–-]\Z|\A[+−–-]\Z")
 MINUS = re.compile(r"(?<![\w)\d])[-–−]\Z")
 # “ to ”, “-”, “/” between the two ends of a range; “ and ” only after “between”
 RANGE = re.compile(r"[ ]?(?:-|–|—)[ ]?\Z|[ ]to[ ]\Z|[ ]or[ ]\Z|/\Z")
@@ -101,9 +103,11 @@ def _with_circumstance(text: str, mention: Mention) -> Mention:
     hedge = HEDGE.search(text, max(0, mention.start - 24), mention.start)
     start = hedge.start() if hedge else mention.start
     change = DIRECTION.search(text, max(0, start - 32), start)
-    if hedge is None and change is None:
+    mark = SIGNED.search(text, max(0, mention.start - 2), mention.start) if mention.kind == "percent" else None
+    signed = ("up" if mark[0][-1] == "+" else "down") if mark else None
+    if hedge is None and change is None and signed is None:
         return mention
-    direction = ("up" if change["up"] else "down") if change else None
+    direction = ("up" if change["up"] else "down") if change else signed
     return replace(mention, hedge=hedge["hedge"].lower() if hedge else None, direction=direction)
 
 
@@ -134,7 +138,7 @@ def _in_digits(text: str) -> Iterator[Amount]:
             value = of_digits(match["money"], match["moneymag"])
             minus = MINUS.search(text, max(0, start - 2), start)
             yield Amount(start - 1 if minus else start, at, -value if minus else value, "money", currency)
-        else:
+        elif text[start - 1 : start] != "+" or PERCENT.match(text, at):  # “+4.2%”, not “+44 20”
             yield Amount(start, at, of_digits(match["digits"], (match["mag"] or "").strip() or None), "digits")
 
 

@@ -21,6 +21,8 @@ ROLL_CALL = re.compile(
     r"yeas?|nays?|noes|in favou?r|against|abstain(?:ed|ing)?|abstentions?|absent|recused|excused)[ ]{0,2}:[ *]{1,4}",
     re.IGNORECASE,
 )
+# “motion by Voss, second by Lyle”
+MOVED_BY = re.compile(r"\b(?:motion(?:\smade)?|moved|second(?:ed)?|proposed)\sby\s(?=[A-Z])", re.IGNORECASE)
 FROM = re.compile(
     r"\b(?:apologies(?: for absence)?(?: had been| have been| were| was)? (?:received |"
     r"submitted |reported |noted |accepted |sent )?(?:from|on behalf of)|(?:proposed|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutesnlp.tagging.list_headings import FROM, LIST_HEAD, ROLL_CALL
+from minutesnlp.tagging.list_headings import FROM, LIST_HEAD, MOVED_BY, ROLL_CALL
 from minutesnlp.tagging.names import SURNAME_WORDS, Name, read_name
 from minutesnlp.tagging.single_names import SingleNames
 
@@ -81,6 +81,7 @@ class ListedNames:
         place = 0
         self._columns()
         self._roll_calls()
+        self._movers()
         reached = 0
         for end in sorted(ends):
             while place < len(words) and words.start[place] < end:
@@ -112,6 +113,21 @@ class ListedNames:
                 at += 1
                 while words.at(at) in {"and", "&"}:
                     at += 1
+
+    def _movers(self) -> None:
+        """Find who moves and seconds by a family name alone: “motion by Voss, second by Lyle”."""
+        words = self.words
+        place = 0
+        for match in MOVED_BY.finditer(words.text):
+            while place < words.count and words.start[place] < match.end():
+                place += 1
+            if place < words.count and words.capital(place) and not self.taken[place]:
+                name = read_name(words, place, titled=True)
+                letters = words.form[place].isupper() and not self.in_capitals  # “proposed by JS”
+                if name is not None and name.after == place + 1 and not letters and not words.capital(name.after):
+                    alone = words.lower[place] in SURNAME_WORDS
+                    if alone or not self.single.is_thing(name):
+                        self.single.add(place, name, "mover")
 
     def _columns(self) -> None:
         """Find names that fill a line beside a line that a person fills."""

@@ -20,6 +20,7 @@ SURNAME_WORDS = words("surname_words")
 PERSON_VERBS = words("person_verbs") - {"is", "was", "has", "to", "will", "left"}
 PLACE_NAMES = words("given_names_words")
 ROLE_HEADS = frozenset(word for word, _ in table("role_heads"))
+MACS = frozenset(["mac", "nic", "mhic"])
 MOST_WORDS = 4
 
 
@@ -118,6 +119,10 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
             parts.append(at)
             at += 1
             continue
+        if lower == "an" and parts and words.lower[parts[-1]] in MACS and words.printed(at + 1)[:2] in {"t-", "tS"}:
+            parts += [at, at + 1]  # “Mac an t-Saoir”
+            at += 2
+            break
         if (
             lower == "("
             and parts
@@ -291,6 +296,7 @@ def title_before(words: Words, place: int) -> int | None:
         at += 1
         if words.at(at) in {".", ":"} and words.gap(at - 1) == "":
             at += 1
-        if at >= len(words) or (not words.joined(at - 1) and words.gap(at - 1) != ""):
+        gap = words.gap(at - 1)
+        if at >= len(words) or (not words.joined(at - 1) and gap != "") or ("\t" in gap and "\n" not in gap):
             return None
     return at

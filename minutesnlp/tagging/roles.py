@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minutesnlp.tagging.lexicons import words
 from minutesnlp.tagging.mentions import Mention
@@ -21,6 +22,7 @@ RANKS = frozenset(["deputy", "assistant", "acting", "interim"])
 S151 = re.compile(
     r"\b(?:(?:Deputy|Acting|Interim)\s(?:[Ss]ection\s|[Ss]\.?\s?)?|[Ss]ection\s|[Ss]\.?\s?)151\s[Oo]fficer\b"
 )
+AND_BEFORE = re.compile(r",?\s(?:and|&)\s(?:the\s)?\Z")
 IN_THE_CHAIR = words("chair_idioms")
 
 
@@ -57,8 +59,16 @@ class RoleFinder:
         extra = [Mention("ROLE", m.start(), m.end(), None, "role:s151") for m in S151.finditer(self.words.text)]
         if not extra:
             return found
-        kept = [m for m in found if not any(m.start < e.end and e.start < m.end for e in extra)]
+        kept = [m for m in (self._before(m, extra) for m in found) if m is not None]
         return sorted(kept + extra, key=lambda m: m.start)
+
+    def _before(self, found: Mention, extra: list[Mention]) -> Mention | None:
+        """Return a post without the officer of section 151 it runs into: “Director and Section 151 Officer”."""
+        inside = next((one for one in extra if found.start < one.end and one.start < found.end), None)
+        if inside is None:
+            return found
+        head = AND_BEFORE.search(self.words.text, found.start, inside.start)
+        return replace(found, end=head.start()) if head else None
 
     def _role(self, place: int, lower: str, floor: int) -> tuple[int, int] | None:
         words = self.words
@@ -73,7 +83,7 @@ class RoleFinder:
             and (words.capital(place + 1) or not capital)
             and following not in {"councillor"}
             and not self.people[place + 1]
-        ) and not (need == "alone" and HEADS[following] == "alone"):
+        ) and not (need == "alone" and HEADS[following] == "alone" and lower != "depute"):
             return None
         if (
             following in {"’", "'"}
