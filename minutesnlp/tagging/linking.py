@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from minutesnlp.records import Entity, Meeting
 from minutesnlp.records.people import Link
 from minutesnlp.tagging.posts_held import Holders, Post
-from minutesnlp.tagging.registers import Register, name_of
+from minutesnlp.tagging.registers import Register, council_key, name_of
 from minutesnlp.tagging.tagger import tag
 
 BESIDE_THE_NAME = 0.95
@@ -83,7 +83,7 @@ def places_in(meeting: Meeting, entities: Iterable[Entity]) -> list[Place]:
     """Return where each person and each post of a tagged meeting is mentioned."""
     texts = {paragraph.id: paragraph.text for paragraph in meeting.paragraphs}
     return [
-        Place(entity, meeting.id, meeting.date, texts[entity.paragraph_id or ""], meeting.council or "")
+        Place(entity, meeting.id, meeting.date, texts[entity.paragraph_id or ""], council_key(meeting.council))
         for entity in entities
         if entity.label in ("PERSON", "ROLE")
     ]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from minutesnlp.records import Entity
+from minutesnlp.tagging.date_parts import FULL_MONTHS
 from minutesnlp.tagging.lexicons import table, words
 from minutesnlp.tagging.names import HONORIFICS, PARTICLES, PREFIXES
 
@@ -21,6 +22,26 @@ WORD = re.compile(r"[^\W\d_]+")
 FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "baroness", "madam", "sister", "alderwoman", "councilwoman"})
 MALE = frozenset({"mr", "sir", "lord", "brother", "councilman"})
 MEMBERS = words("member_titles")
+# Words of councils' names that many have, and that minutes put between: “Elm Annual Parish Council”.
+GENERIC = (
+    FULL_MONTHS
+    | frozenset(
+        [
+            "parish",
+            "town",
+            "community",
+            "city",
+            "county",
+            "borough",
+            "district",
+            "metropolitan",
+            "council",
+            "annual",
+            "the",
+        ]
+    )
+    | frozenset(["general", "extraordinary", "special", "full", "of", "and", "meeting", "joint", "royal"])
+)
 # How surely two given names mean one person: the same, one the other's initials or short form, one of them missing.
 SAME, LIKE, MISSING = 1.0, 0.9, 0.6
 # What being there adds, or being the only one of the name.
@@ -41,6 +62,11 @@ class Known:
     gender: str = ""
     titles: set[str] = field(default_factory=set)
     meetings: set[str] = field(default_factory=set)
+    council: str = ""
+
+    def may_be_of(self, council: str) -> bool:
+        """Tell whether somebody of a council may be meant; where either is not told, they may."""
+        return not council or not self.council or council == self.council
 
 
 class Register:
@@ -48,7 +74,7 @@ class Register:
 
     def __init__(self) -> None:
         self.people: list[Known] = []
-        self._by_family: dict[tuple[str, str], list[Known]] = defaultdict(list)
+        self._by_family: dict[str, list[Known]] = defaultdict(list)
         self._at_meeting: dict[str, list[Known]] = defaultdict(list)
         self._ids: dict[str, int] = defaultdict(int)
 
@@ -64,6 +90,7 @@ class Register:
         agreement = max(fit[0] for fit in alike)
         best = [person for fit, person in alike if fit == agreement]
         person = best[0]
+        person.council = person.council or council
         self._meet(person, entity, meeting)
         if not family:
             sure = LIKE if meeting in person.meetings and len(best) == 1 else RIVALS
@@ -79,8 +106,8 @@ class Register:
     def _fits(self, given: str, family: str, entity: Entity, council: str, meeting: str) -> list[tuple[float, Known]]:
         gender = _gender(entity.text)
         if family:
-            candidates = self._by_family.get((council, family_key(family)), [])
-            pairs = [(_agreement(given, person), person) for person in candidates]
+            candidates = self._by_family.get(family_key(family), [])
+            pairs = [(_agreement(given, person), person) for person in candidates if person.may_be_of(council)]
         else:
             here = self._at_meeting.get(meeting, [])
             pairs = [(agree(given, person.given.split(" ")[0]), person) for person in here if person.given]
@@ -90,9 +117,9 @@ class Register:
         identity = "-".join(WORD.findall(f"{given} {family}".lower())) or "unknown"
         self._ids[identity] += 1
         count = self._ids[identity]
-        person = Known(f"{identity}-{count}" if count > 1 else identity, given, family)
+        person = Known(f"{identity}-{count}" if count > 1 else identity, given, family, council=council)
         self.people.append(person)
-        self._by_family[council, family_key(family)].append(person)
+        self._by_family[family_key(family)].append(person)
         self._meet(person, entity, meeting)
         return person
 
@@ -104,6 +131,15 @@ class Register:
         if meeting not in person.meetings:
             person.meetings.add(meeting)
             self._at_meeting[meeting].append(person)
+
+
+def council_key(council: str | None) -> str:
+    """Return what tells one council from another: the names of places in its name, nothing where there are none.
+
+    >>> council_key("Elm Bridge Annual Parish Council"), council_key("Elm Bridge Parish Council"), council_key(None)
+    ('elm bridge', 'elm bridge', '')
+    """
+    return " ".join(word for word in WORD.findall(plain(council or "")) if word not in GENERIC)
 
 
 def name_of(entity: Entity) -> tuple[str, str]:

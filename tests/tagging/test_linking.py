@@ -70,3 +70,43 @@ def test_an_override_wins_and_is_recorded():
 def test_an_override_that_cannot_be_read_is_told():
     with pytest.raises(ValueError, match="line 2"):
         read_overrides("a: b\nnonsense")
+
+
+def of_council(council, identity, date, text):
+    made = meeting(identity, date, text)
+    return Meeting(identity, council, date=made.date, items=made.items)
+
+
+def test_a_council_is_known_by_its_place_and_may_be_untold():
+    found = who(
+        of_council("Elm Bridge Parish Council", "a", "2021-02-01", "Sue Orrell spoke."),
+        of_council("Elm Bridge Annual Parish Council", "b", "2021-05-01", "S Orrell spoke."),
+        of_council(None, "c", "2021-06-01", "Sue Orrell left."),
+        of_council("Wendmoor Parish Council", "d", "2021-07-01", "Sue Orrell left."),
+    )
+    assert [identity for _, identity in found] == ["sue-orrell", "sue-orrell", "sue-orrell", "sue-orrell-2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ann Bell was appointed to the post of Clerk.", {"ann-bell"}),
+        ("Ann Bell, whose post is that of Team Manager, spoke.", {"ann-bell"}),
+        ("Ann Bell, Clerk and RFO, spoke.", {"ann-bell"}),
+        ("Councillor Bell declared an interest in item 4 as she was Chair of Governors.", {"bell"}),
+    ],
+)
+def test_a_post_is_joined_to_who_is_given_it_said_to_hold_it_or_has_two(text, told):
+    assert {identity for _, identity in who(meeting("a", "2021-02-01", text))} == told
+
+
+def test_who_is_to_take_a_post_is_not_yet_its_holder():
+    found = who(
+        meeting("a", "2021-02-01", "Ann Bell, Clerk, spoke.", "Ida Voss (Clerk designate) spoke.", "The Clerk left.")
+    )
+    assert found[-1] == ("Clerk", "ann-bell")
+
+
+def test_short_forms_and_the_letter_o_are_read_as_names_are_printed():
+    found = dict(who(meeting("a", "2021-02-01", "Susan O’Hanlon spoke.", "Sue O Hanlon left.", "Cllr O Hanlon rose.")))
+    assert set(found.values()) == {"susan-o-hanlon"}
