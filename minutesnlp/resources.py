@@ -5,7 +5,6 @@ Everything that ships as data is found through here and nowhere else.
 
 from __future__ import annotations
 
-from importlib import metadata, resources
 from pathlib import Path
 
 from minutesnlp.errors import MinutesError
@@ -35,6 +34,8 @@ def corpus(*parts: str) -> Path:
 
 def version() -> str:
     """Return the version that is installed; of a checkout that is not, that it is one."""
+    from importlib import metadata  # slow to load, and only asked for here
+
     try:
         return metadata.version("minutesnlp")
     except metadata.PackageNotFoundError:
@@ -42,6 +43,8 @@ def version() -> str:
 
 
 def _find(room: str, parts: tuple[str, ...]) -> Path:
+    from importlib import resources
+
     # A wheel and an editable install know the data as a package; a checkout on sys.path (no install at all)
     # has it as a folder beside minutesnlp/.
     try:

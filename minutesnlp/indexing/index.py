@@ -6,8 +6,7 @@ Knows nothing of minutes: it sees terms and numbers.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -15,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.errors import ArchiveError
-from minutesnlp.indexing import compiled, keeping, scoring
-from minutesnlp.indexing.analysing import Analysis, Terms, all_places, all_terms, terms_of
-from minutesnlp.indexing.inverting import invert
+from minutesnlp.indexing import keeping, scoring
+from minutesnlp.indexing.analysing import Analysis, Terms, terms_of
 from minutesnlp.indexing.merging import without
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.querying import Queries
@@ -54,23 +52,33 @@ class Index:
         titles: Iterable[str | Terms] | None = None,
         analyser: Analyser | Analysis | None = None,
         positions: bool = False,
+        processes: int = 1,
+        progress: Callable[[int], object] | None = None,
     ) -> Index:
         """Build an index of texts, or of lists of terms.
 
         `titles` is a second field, one a text. `analyser` is an `Analyser` or any function from a text to its terms.
-        `positions` keeps the places of the terms, for phrases.
+        `positions` keeps the places of the terms, for phrases. Several `processes` share the work; `progress` is called
+        now and then with the number of paragraphs that have been read.
+
+        Raises
+        ------
+        ValueError
+            For titles that are not as many as the texts; for processes below 1, or above 1 with a function as analyser.
         """
+        from minutesnlp.indexing import building  # of no use to who only opens and searches
+
         analyser = Analyser() if analyser is None else analyser
-        titled = None if titles is None else all_terms(titles, analyser, "titles")
-        if positions:
-            return cls(invert(all_places(texts, analyser), titled, positions=True), analyser)
-        if not isinstance(analyser, Analyser) or isinstance(texts, str):
-            return cls(invert(all_terms(texts, analyser, "texts"), titled), analyser)
-        if titled is None and compiled.in_use():
-            postings = compiled.invert(texts, analyser)
-            if postings is not None:
-                return cls(postings, analyser)
-        return cls(invert(texts, titled, analyser=analyser), analyser)
+        if processes == 1:
+            return cls(building.build(texts, titles, analyser, positions=positions, progress=progress), analyser)
+        if processes < 1 or not isinstance(analyser, Analyser):
+            raise ValueError(
+                f"processes is {processes}; give 1, or more and an Analyser: a function stays in its process"
+            )
+        postings = building.by_processes(
+            texts, titles, analyser, positions=positions, processes=processes, progress=progress
+        )
+        return cls(postings, analyser)
 
     def __len__(self) -> int:
         return sum(map(len, self._segments))
@@ -178,6 +186,8 @@ class Index:
         self, queries: Sequence[str | Terms], k: int | None = 10, *, threads: int = 2, **options: Any
     ) -> list[tuple[Ids, Floats]]:
         """Return what `top` gives for each of many queries, asked by several threads. Takes its options."""
+        from concurrent.futures import ThreadPoolExecutor  # it takes a tenth of the time of opening
+
         size = max(1, -(-len(queries) // (4 * threads)))  # handing over one by one would take longer than answering
         parts = [queries[at : at + size] for at in range(0, len(queries), size)]
 

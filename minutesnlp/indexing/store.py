@@ -15,7 +15,6 @@ import json
 import os
 import shutil
 import threading
-import uuid
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -112,7 +111,7 @@ def write(folder: str | os.PathLike[str], arrays: Mapping[str, NDArray[Any]], ma
 def write_arrays(root: Path, arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
     """Write arrays into a folder of their own; return its name, and the size and checksum of each file."""
     root.mkdir(parents=True, exist_ok=True)
-    generation = uuid.uuid4().hex[:12]
+    generation = os.urandom(6).hex()
     place = root / generation
     place.mkdir()
     try:
@@ -191,7 +190,7 @@ def manifest_of(root: Path, form: str, version: int) -> dict[str, Any]:
 def replace(path: Path, told: Mapping[str, Any]) -> None:
     """Exchange a manifest for a new one in one step that a crash cannot halve."""
     text = json.dumps(told, ensure_ascii=False, indent=1)
-    new = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.new")
+    new = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
     try:
         with new.open("w", encoding="utf-8") as file:
             file.write(text)
