@@ -26,6 +26,8 @@ SWITCH = "MINUTESNLP_KERNEL"
 # How many classes of length the kernel tells apart, and how many weightings an index keeps bounds for.
 CLASSES = 256
 REMEMBERED = 16
+# The kernel counts in 65,535 points, and rounds them up for every term.
+MOST_TERMS = 10_000
 # Beyond this, weights could be too small for the float32 in which they are bounded.
 LARGEST = 1e6
 
@@ -103,7 +105,7 @@ class Compiled:
         Paragraphs that score less than `least` may be left out.
         """
         weighing = self._weighing(query.weighting, query.average)
-        if weighing is None or (query.idfs and min(query.idfs) <= 0):
+        if weighing is None or len(query.terms) > MOST_TERMS or min(query.idfs, default=1.0) <= 0:
             return None
         found: tuple[Ids, Floats] = self._kernel.top(query.terms, query.idfs, k, weighing, mask, least)
         return found

@@ -48,6 +48,16 @@ def test_a_repeated_term(engine):
 
 
 @ENGINES
+@pytest.mark.parametrize("many", [9_999, 12_000])
+def test_a_query_of_very_many_terms(engine, many):
+    words = [f"w{number}" for number in range(many)]
+    index = Index.build([words, words[:10], words[::2]])
+    ids, scores = index.top(words, engine=engine)
+    assert ids.tolist() == [0, 2, 1]
+    assert scores.tolist() == index.scores(words)[ids].tolist()
+
+
+@ENGINES
 @pytest.mark.parametrize("texts", [[], [""], ["", "  ", "the"]], ids=repr)
 def test_wordless_paragraphs(engine, texts):
     for b in (0.0, 1.0):
