@@ -13,6 +13,7 @@ from typing import Any
 
 from minutesnlp import resources
 from minutesnlp.archive import Archive
+from minutesnlp.archive.figures import figures_in
 from minutesnlp.display.findings import votes
 from minutesnlp.display.html import counted
 from minutesnlp.display.marked import meaning
@@ -22,7 +23,7 @@ from minutesnlp.summarising import summarise
 from minutesnlp.tagging import tag
 from minutesnlp.text.marking import Span
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking import find_decisions, find_undertakings
+from minutesnlp.tracking import find_decisions
 
 Found = Hits | Item | Iterable[Hit | Item]
 
@@ -108,7 +109,7 @@ def gather(found: Found, *, archive: Archive | None, title: str | None, query: s
         _chronology(pieces),
         _decisions(items),
         _figures(pieces, whole),
-        _undertakings(items),
+        _undertakings(items, within),
         _people(pieces, whole, within),
         _gaps(found, items, meetings, within),
     )
@@ -202,20 +203,29 @@ def _around(text: str, entity: Entity, spans: Sequence[Span]) -> str:
     return text[start:end]
 
 
-def _undertakings(items: Iterable[Item]) -> Section:
+def _undertakings(items: Sequence[Item], archive: Archive) -> Section:
+    """List what was promised in the items; in a whole archive later paragraphs may answer it."""
+    wanted = {item.id for item in items}
+    dates = [item.date for item in items if item.date]
+    # Without an undated item, only the meetings of those days have to be gone through.
+    dated = bool(dates) and len(dates) == len(items)
+    since, until = (min(dates), max(dates)) if dated else (None, None)
     rows = []
-    for item in _by_date(items):
-        for one in find_undertakings(item):
+    for one in archive.undertakings(since=since, until=until):
+        if one.item_id in wanted:
+            answers = "; ".join(f"{closing.citation} ({closing.why})" for closing in one.closings)
             cells = {
                 "date": day(one.date) or "undated",
                 "owner": one.owner or "not told",
                 "text": one.text,
                 "due": one.due or one.due_text or "not told",
                 "in the decision": {"carried": "yes", "dropped": "no", "open": "no decision"}[one.status],
+                "may be answered by": answers,
             }
             rows.append(Row(cells, one.citation, one.paragraph_id))
-    about = "What was promised in the items of the evidence, and whether their decision takes it up."
-    return Section("Undertakings", about, ("date", "owner", "text", "due", "in the decision"), tuple(rows))
+    about = "What was promised in the items of the evidence, whether their decision takes it up, what may answer it."
+    columns = ("date", "owner", "text", "due", "in the decision", "may be answered by")
+    return Section("Undertakings", about, columns, tuple(rows))
 
 
 def _people(pieces: Iterable[_Piece], whole: Iterable[Item], archive: Archive) -> Section:
@@ -252,6 +262,10 @@ def _gaps(found: Found, items: Sequence[Item], meetings: Sequence[Meeting], arch
         if note.startswith("guessed:")
     ]
     told += [("no decision found", _dated(item)) for item in items if not find_decisions(item)]
+    if isinstance(found, Hits):
+        told += [
+            ("does not agree", f"{doubt.why} ({'; '.join(doubt.citations)})") for doubt in figures_in(found).doubts
+        ]
     told += [("not read", f"{one.file}: {one.reason}") for one in archive.skipped]
     undated = sum(meeting.date is None for meeting in archive.meetings())
     if undated:

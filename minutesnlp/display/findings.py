@@ -31,8 +31,11 @@ from minutesnlp.records import (
     Digest,
     Entities,
     Entity,
+    Figure,
+    Figures,
     Hit,
     Hits,
+    Position,
     Question,
     Questions,
     Record,
@@ -122,16 +125,51 @@ def decisions(shown: Decisions) -> Html:
 
 
 def undertakings(shown: Undertakings) -> Html:
-    """Show who promised what, by when, and what became of it."""
+    """Show who promised what, by when, where it stands, and later paragraphs that may answer it."""
 
     def row(one: Undertaking) -> tuple[Any, ...]:
-        text = joined(cut(one.text), quiet(one.citation or one.paragraph_id))
+        answers = (joined(cut(c.text), quiet(f"{c.citation}: {c.why}")) for c in one.closings)
+        answered = folded(f"may be answered: {len(one.closings):,}", lines(answers)) if one.closings else ""
+        text = joined(cut(one.text), quiet(one.citation or one.paragraph_id), answered)
         due = interval_of(one.due) if one.due else None
-        return dated(one.date), one.owner, text, day(due[1]) if due else one.due or one.due_text, chip(one.status)
+        chips = joined(*(joined(chip(word), " ") for word in (one.status, one.standing) if word))
+        return dated(one.date), one.owner, text, day(due[1]) if due else one.due or one.due_text, chips
 
-    columns = ("date", "owner", "undertaking", "due", "status")
+    columns = ("date", "owner", "undertaking", "due", "stands")
     listed = listing(columns, map(row, shown), len(shown), all_of="to_frame() or to_csv()") if shown else ""
     return joined(tagged("h4", counted(len(shown), "undertaking")), listed)
+
+
+def figures(shown: Figures) -> Html:
+    """Show what was told in figures, each in its sentence, and what of them does not agree."""
+
+    def row(one: Figure) -> tuple[Any, ...]:
+        place = one.quote.find(one.text)
+        spans = [(place, place + len(one.text))] if place >= 0 else []
+        value = " ".join(filter(None, (one.value, one.unit, one.per and f"per {one.per}", one.direction)))
+        quote = joined(marked(one.quote, spans=spans), quiet(one.citation))
+        return dated(one.date), one.measure, value, one.period, one.speaker, quote
+
+    columns = ("date", "measure", "value", "period", "who said it", "quote")
+    listed = listing(columns, map(row, shown), len(shown)) if shown else ""
+    doubts = (joined(chip(d.kind), " ", d.why, quiet("; ".join(d.citations))) for d in shown.doubts)
+    return joined(
+        tagged("h4", counted(len(shown), "figure")),
+        folded(f"To look at: {counted(len(shown.doubts), 'doubt')}", lines(doubts)) if shown.doubts else "",
+        listed,
+    )
+
+
+def position(shown: Position) -> Html:
+    """Show where a topic stands: the newest decision, statement, figure and promise, each dated and quoted."""
+    said = (
+        joined(
+            tagged("p", chip(one.role), " ", day(one.date) or "undated", f", {one.who}" if one.who else ""),
+            tagged("blockquote", cut(one.text), quiet(one.citation)),
+        )
+        for one in shown.said
+    )
+    return joined(tagged("h4", shown.topic), *said, lines(shown.notes))
 
 
 def questions(shown: Questions) -> Html:

@@ -9,18 +9,17 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from minutesnlp.display import canvas
 from minutesnlp.display.canvas import MARKERS, PALETTE, WARNING, finish, whole_numbers
 from minutesnlp.display.html import counted
 from minutesnlp.display.minutes import day
 from minutesnlp.display.periods import name_of, period_of, span_of
-from minutesnlp.records import Corpus, Decisions, Entities, Hit, Hits, Item, Record, Undertakings
+from minutesnlp.records import Corpus, Decisions, Entities, Figure, Figures, Hit, Hits, Item, Record, Undertakings
+from minutesnlp.records.intervals import interval_of
 from minutesnlp.records.people import People
 from minutesnlp.records.sequences import Found
-
-T = TypeVar("T", bound=Record)
 
 MOST_SHADES = len(PALETTE) - 1  # the last colour is for all others
 REST = "other bodies"
@@ -89,30 +88,35 @@ def mentions(
     return finish(ax, title=title, x=by, y="paragraphs", source=source)
 
 
-def figures(found: Entities, *, title: str = "Figures", ax: canvas.Axes | None = None) -> canvas.Axes:
-    """Draw figures of one measure by the date of the meeting that gave them; values that differ on one day are marked.
+def figures(found: Figures | Entities, *, title: str | None = None, ax: canvas.Axes | None = None) -> canvas.Axes:
+    """Draw figures of one measure through time; values that differ on one day are marked.
 
-    A range is drawn from its lowest to its highest value.
+    A figure stands on the last day of the period its sentence gives for it, where it gives one (`archive.figures(…)`
+    tells), else on the day of the meeting. A range is drawn from its lowest to its highest value.
 
     Raises
     ------
     ValueError
-        When the figures are of several units; keep to one first.
+        When the figures are of several units; keep to one first: `figures.series("households")`.
     """
     ax = canvas.axes(ax)
-    units = {entity.unit for entity in found if entity.label == "FIGURE"}
+    told = [one for one in found if isinstance(one, Figure) or one.label == "FIGURE"]
+    units = {one.unit for one in told}
     if len(units) > 1:
         raise ValueError(f"figures of several units cannot share an axis: {', '.join(sorted(map(str, units)))}")
+    measures = Counter(one.measure for one in told if isinstance(one, Figure))
+    title = title or (measures.most_common(1)[0][0].capitalize() if measures else "Figures")
     ends: defaultdict[datetime.date, set[tuple[float, float]]] = defaultdict(set)
     origins = []
-    for entity in found:
-        amount, origin = entity.amount, _origin_of(found, entity)
-        if amount is None:
+    for one in told:
+        origin, span = _origin_of(found, one), _span(one.value)
+        if span is None:
             continue
         origins.append(origin)
-        if origin.date:
-            low, high = amount if isinstance(amount, tuple) else (amount, amount)
-            ends[origin.date].add((float(low), float(high)))
+        period = interval_of(one.period) if isinstance(one, Figure) and one.period else None
+        date = period[1] if period else origin.date
+        if date:
+            ends[date].add(span)
     if not ends:
         return canvas.nothing(ax, title, "no dated figure")
     differ = {date for date in ends if len(ends[date]) > 1}
@@ -123,7 +127,8 @@ def figures(found: Entities, *, title: str = "Figures", ax: canvas.Axes | None =
     ax.legend(fontsize=8, frameon=False)
     ax.yaxis.set_major_formatter("{x:,.10g}")
     unit = next(iter(units)) or "number"
-    return finish(ax, title=title, x="date of the meeting", y=unit, source=_source(origins, "figure"))
+    x = "date told of, else of the meeting" if measures else "date of the meeting"
+    return finish(ax, title=title, x=x, y=unit, source=_source(origins, "figure"))
 
 
 def who_and_what(
@@ -178,11 +183,15 @@ def decisions(found: Decisions, *, ax: canvas.Axes | None = None) -> canvas.Axes
 
 
 def undertakings(found: Undertakings, *, by: str = "quarter", ax: canvas.Axes | None = None) -> canvas.Axes:
-    """Draw how many undertakings were given in each period, by what became of them."""
+    """Draw how many undertakings were given in each period, by where they stand.
+
+    Those of an archive (`archive.undertakings()`) are `answered` where a later paragraph may answer them, else
+    `overdue`, `due` or `undated`; those found in minutes alone are `carried` into the decision, `dropped`, or `open`.
+    """
     ax = canvas.axes(ax)
-    origins = [(one.status, _origin_of(found, one)) for one in found]
+    origins = [(one.standing or one.status, _origin_of(found, one)) for one in found]
     days = [(status, origin.date) for status, origin in origins if origin.date]
-    title = "Undertakings by what became of them"
+    title = "Undertakings by where they stand"
     periods = span_of([date for _, date in days], by)
     if not periods:
         return canvas.nothing(ax, title, "no dated undertaking")
@@ -238,6 +247,15 @@ def similarity(items: Sequence[Item], *, ax: canvas.Axes | None = None) -> canva
     origins = [Origin(item.meeting_id, item.council, item.body, item.date) for item in told]
     source = _source(origins, "item") + "; cosine of TF-IDF vectors"
     return finish(ax, title=title, x="", y="", source=source, grid=None)
+
+
+def _span(value: str | None) -> tuple[float, float] | None:
+    """Return the lowest and the highest number a value stands for, None where it is none."""
+    try:
+        parts = [float(part) for part in (value or "").split("/")]
+    except ValueError:
+        return None
+    return min(parts), max(parts)
 
 
 def _points(
@@ -315,7 +333,7 @@ def _origin(hit: Hit) -> Origin:
     return Origin(hit.meeting.id, hit.meeting.council, hit.meeting.body, hit.meeting.date)
 
 
-def _origin_of(found: Found[T], one: T) -> Origin:
+def _origin_of(found: Found[Any], one: Record) -> Origin:
     place = found.place(one)
     if place and place.meeting:
         return Origin(place.meeting.id, place.meeting.council, place.meeting.body, place.meeting.date)

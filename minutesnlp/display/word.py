@@ -18,7 +18,15 @@ SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 WIDTHS = {"date": 2.4, "item": 3.6, "outcome": 2.3, "vote": 1.8, "figure": 2.4, "read as": 3.0, "owner": 2.6}
-WIDTHS |= {"due": 2.2, "in the decision": 1.8, "name": 4.4, "is": 1.8, "paragraphs": 2.4, "what": 3.4}
+WIDTHS |= {
+    "due": 2.2,
+    "in the decision": 1.8,
+    "may be answered by": 3.4,
+    "name": 4.4,
+    "is": 1.8,
+    "paragraphs": 2.4,
+    "what": 3.4,
+}
 PAGE_WIDTH = 17.0  # centimetres between the margins
 
 

@@ -44,6 +44,14 @@ def person():
     return mn.Person(HOSTILE, HOSTILE, HOSTILE, "member", HOSTILE, roles=(Stint(HOSTILE),), moved=(act,))
 
 
+def closing():
+    return mn.Closing(HOSTILE, "p2", 0, 1, HOSTILE, citation=HOSTILE)
+
+
+def figure():
+    return mn.Figure(HOSTILE, HOSTILE, HOSTILE, HOSTILE, None, HOSTILE, HOSTILE, HOSTILE, None, HOSTILE, "p1", 0, 1)
+
+
 def shown_of(meeting):
     corpus = mn.Corpus([meeting], skipped=[mn.Skipped(HOSTILE, HOSTILE, HOSTILE)])
     hits = mn.Archive.in_memory(corpus).search("paid OR undertook", k=None)
@@ -63,7 +71,9 @@ def shown_of(meeting):
         ),
         hits[0],
         *found,
-        mn.Undertakings([mn.Undertaking(HOSTILE, "p1", 0, 9, HOSTILE, due_text=HOSTILE, citation=HOSTILE)]),
+        mn.Undertakings(
+            [mn.Undertaking(HOSTILE, "p1", 0, 9, HOSTILE, due_text=HOSTILE, citation=HOSTILE, closings=(closing(),))]
+        ),
         mn.Questions([mn.Question(HOSTILE, "p1", 0, 9, HOSTILE, HOSTILE, HOSTILE, citation=HOSTILE)]),
         mn.find_decisions(item)[0],
         bare,
@@ -72,6 +82,8 @@ def shown_of(meeting):
         mn.Readings([mn.Reading(HOSTILE, reason=HOSTILE)]),
         mn.People([person()]),
         person(),
+        mn.Figures([figure()], doubts=[mn.Doubt("sum", HOSTILE, (HOSTILE,), ("p1",), (HOSTILE,))]),
+        mn.Position(HOSTILE, decision=mn.Said("decision", HOSTILE, "p1", 0, 1, who=HOSTILE, citation=HOSTILE)),
         mn.Checks([mn.Check(HOSTILE, 0, 1, "altered", source=HOSTILE, changes=(HOSTILE,), citation=HOSTILE)]),
         mn.Keywords([mn.Keyword(HOSTILE, HOSTILE, 1, 1, 1.0, 1.0, 1.0, 1.0, 1, 1)]),
     ]

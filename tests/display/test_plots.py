@@ -117,6 +117,21 @@ def test_one_value_told_twice_is_no_conflict(ax):
     assert [text.get_text() for text in ax.get_legend().get_texts()] == ["one value"]
 
 
+def test_a_figure_stands_on_the_day_it_is_told_of(ax):
+    told = {"unit": "household", "kind": "count", "per": None, "speaker": None, "quote": "x", "paragraph_id": "p"}
+    day = datetime.date(2021, 6, 22)
+    pairs = (("131", "2020-03-31"), ("118", "2021-03"), ("114", None))
+    found = [
+        mn.Figure("households", value, value, period=period, date=day, start=0, end=3, **told)
+        for value, period in pairs
+    ]
+    plots.figures(mn.Figures(found), ax=ax)
+    line = next(line for line in ax.lines if line.get_linewidth() == 0.8)
+    assert [str(date) for date in line.get_xdata(orig=True)] == ["2020-03-31", "2021-03-31", "2021-06-22"]
+    assert list(line.get_ydata()) == [131, 118, 114]
+    assert ax.get_title(loc="left") == "Households"
+
+
 def test_figures_of_two_units_are_refused(ax):
     found = mn.tag("They paid £5 for 3 miles.")
     with pytest.raises(ValueError, match="GBP, mile"):
@@ -146,6 +161,12 @@ def test_undertakings_are_stacked_by_status(corpus, ax):
     plots.undertakings(found, ax=ax)
     assert heights(ax) == len(found)
     assert {text.get_text() for text in ax.get_legend().get_texts()} == {one.status for one in found}
+
+
+def test_undertakings_of_an_archive_are_stacked_by_where_they_stand(archive, ax):
+    found = archive.undertakings(since="2023")
+    plots.undertakings(found, ax=ax)
+    assert {text.get_text() for text in ax.get_legend().get_texts()} == {one.standing for one in found}
 
 
 def test_an_item_is_not_compared_with_itself(corpus, ax):
