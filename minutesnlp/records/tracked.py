@@ -70,9 +70,10 @@ class Undertaking(Record):
 class Question(Record):
     """A question put at a meeting: `paragraph.text[start:end] == text`, the sentence that puts it.
 
-    `asker` and `answerer` are in the minutes' words, None where none is told. `answer` is the sentence that
-    replies, from `answer_start` to `answer_end` in the paragraph `answer_id`. `reply` is `answered`, `promised` when
-    the reply is only that one will come, or `unanswered`.
+    `asker` and `answerer` are in the minutes' words, None where none is told; `asker_role` is `member`, `chair` or
+    `public`, None where the words do not tell. `answer` is the sentence that replies, from `answer_start` to
+    `answer_end` in the paragraph `answer_id`. `reply` is `answered`, `promised` when the reply is only that one will
+    come, or `unanswered`.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Question(Record):
     item_id: str | None = None
     date: datetime.date | None = None
     citation: str = ""
+    asker_role: str | None = None
 
     def __post_init__(self) -> None:
         one_of("reply", self.reply, REPLIES)

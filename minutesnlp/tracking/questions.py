@@ -64,6 +64,11 @@ TOLD = re.compile(
 PROMISED = re.compile(
     r"\b(?:in\sdue\scourse|would\srespond|written\s(?:response|reply|answer)|take[n]?\saway)\b", re.IGNORECASE
 )
+ROLES = (
+    ("public", re.compile(r"\b(?:public|residents?|parishioners?|questioners?)\b", re.IGNORECASE)),
+    ("chair", re.compile(r"\b(?:vice[-\s])?chair(?:man|woman|person)?\b", re.IGNORECASE)),
+    ("member", re.compile(r"\b(?:members?|councillors?|cllrs?)\b", re.IGNORECASE)),
+)
 HINT = re.compile(
     r"\?|quer|question|ask|enquir|inquir|wonder|clari|assuranc|wished to know|wanted to know|update was|\AQ", re.I
 )
@@ -121,6 +126,7 @@ def _in_item(item: Item) -> Iterable[Question]:
             item_id=item.id,
             date=item.date,
             citation=place.paragraph.citation,
+            asker_role=_role(asked[n] or ""),
         )
 
 
@@ -165,6 +171,11 @@ def _reply(places: Sequence[_Place], asked: Sequence[str | None], n: int) -> _Pl
         if place.place == places[n].place or (told and told.start() < 40):
             return place
     return None
+
+
+def _role(asker: str) -> str | None:
+    """Return what an asker is at the meeting, as far as the words tell: “Mr Hale” may be anybody."""
+    return next((role for role, pattern in ROLES if pattern.search(asker)), None)
 
 
 def _answerer(text: str) -> str | None:
