@@ -120,7 +120,7 @@ def _placed(meeting: mn.Meeting, gold: list[dict], layout: str) -> Score:
     wanted = [(_name(g["number"], g["title"], layout), p["quote"]) for g in gold for p in _paragraphs(g, layout)]
     right = 0
     for name, quote in wanted:
-        begin, _, end = quote.partition(" … ")
+        begin, _, end = " ".join(quote.split()).partition(" … ")
         for one in left:
             if one[0] == name and (one[1].startswith(begin) and one[1].endswith(end) if end else one[1] == begin):
                 left.remove(one)
