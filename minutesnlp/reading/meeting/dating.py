@@ -52,7 +52,7 @@ def date_of(
     claims.extend(("heading", day) for day in _heading_days(top)[:1])
     if facts.title:
         claims.extend(("title", day.date) for day in list(days_in(facts.title))[:1])
-    claims.extend(("file name", day) for day in _named_days(source)[-1:])
+    claims.extend(("file name", day) for day in _named_days(source)[-1:] if not _is_american(day, source, heading))
     if not claims:  # below the list of who was there stand other meetings' dates oftener than this one's
         claims.extend(("heading", day) for day in _heading_days(heading)[:1])
     if not claims:
@@ -67,6 +67,14 @@ def date_of(
         if day != date:
             notes.append(f"stated: the {other} says {day.isoformat()}, the {how} {date.isoformat()}, which was taken")
     return date
+
+
+def _is_american(day: datetime.date, source: str, heading: Sequence[Block]) -> bool:
+    """Tell a file's name that gives the month first, by the same day in the heading: “3-10-2022”, “March 10, 2022”."""
+    if day.day > 12 or day.isoformat() in source:
+        return False
+    turned = datetime.date(day.year, day.day, day.month)
+    return turned != day and any(found.date == turned for block in heading for found in days_in(block.text))
 
 
 def _named_days(source: str) -> list[datetime.date]:

@@ -16,7 +16,7 @@ from minutesnlp.reading.meeting.dating import bounds_of, date_of, without_year
 from minutesnlp.reading.page.days import clock_in
 
 # How much of the beginning counts as a heading, in blocks and characters.
-HEADING_BLOCKS = 14
+HEADING_BLOCKS = 30
 HEADING_CHARS = 1_800
 
 # "Venue: Town Hall", "held in the Council Chamber, Civic Centre, on Monday"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from minutesnlp.reading.blocks import CELL
@@ -14,8 +15,9 @@ from minutesnlp.reading.meeting.candidates import (
     is_section_label,
     is_telling,
 )
-from minutesnlp.reading.page.days import clock_in, days_in
+from minutesnlp.reading.meeting.own_title import without_own_title
 from minutesnlp.reading.page.furniture import truncation
+from minutesnlp.reading.page.owners import is_owner
 from minutesnlp.reading.page.posts import TITLED
 from minutesnlp.reading.page.titles import is_caps, is_usual, looks_like_title, words_in
 
@@ -47,23 +49,12 @@ FACT = re.compile(
 # A councillor and what he or she told: "Councillor Jo Hale: Library Board".
 SPEAKER = re.compile(r"(?:Councillor|Cllr|Mayor|Deputy\s+Mayor|Reeve)\.?\s+[A-Z][\w.’'-]*\s+[A-Z][\w’'-]+")
 
+# Headings that are said so often part items and are none themselves.
+OFTEN = 3
+
 # What stands below a title where there was nothing to tell.
 NOTHING = re.compile(
     r"(?:none|nil|noted|no\s+\w+|nothing|n/a)(?:\s+(?:received|declared|reported|to\s+report))?\s*\.?", re.IGNORECASE
-)
-
-# A line of the document's own heading may be no more than this: "DRAFT", "Monday 3 March 2025 at 7 pm".
-DRAFT_MARK = re.compile(r"(?:draft|unapproved|approved|final|confidential|unconfirmed)\b[\s\w]{0,30}", re.IGNORECASE)
-
-# What only a document's own title says: "Minutes of the Meeting of Wend Parish Council held in the Hall".
-OWN_TITLE = re.compile(
-    r"(?:the\s+)?(?:draft\s+)?(?:minutes?|proceedings|record|notes)\s+of\b.{0,100}\bheld\b", re.IGNORECASE
-)
-
-# A line that is the name of a body and nothing else: "Planning Committee", "WEND PARISH COUNCIL".
-A_BODY = re.compile(
-    r"(?:[\w’'&,()-]+\s+){0,9}(?:council|(?:sub-?\s?)?committee|panel|board|cabinet|executive|commission|authority|trust)",
-    re.IGNORECASE,
 )
 
 # A list of who was there, though a verb may stand in it: "Present: the Clerk, who left at 8"; not "Apologies".
@@ -72,6 +63,7 @@ WERE_THERE = re.compile(
 )
 
 # A typist's ways of marking headings are taken before those in which a reader guesses, unless these find so much more.
+ENOUGH = 3
 GUESSED = ("titles before a colon", "lines that stand alone")
 MUCH_MORE = 1.4
 
@@ -87,6 +79,8 @@ def headed(found: Sequence[Candidate]) -> tuple[list[Candidate], float, str]:
     """
     best: tuple[list[Candidate], float, str] = ([], 0.0, "")
     for how, test in WAYS:
+        if best[2] == "headings" and len(best[0]) >= ENOUGH and how != "labels":
+            break  # what the format itself marks as headings needs no second opinion
         picked = without_own_title(_usable([c for c in found if test(c, found)], found), found)
         if how == "headings":
             picked = _of_one_level(picked, found)
@@ -260,6 +254,7 @@ def _in_list(c: Candidate, found: Sequence[Candidate]) -> bool:
 def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
     """Leave out lists of names, closing words and labels of sections, and the document's own title said again."""
     own = {c.block.text.casefold() for c in found[:4]}
+    said = Counter(c.rest.casefold() for c in picked if c.label is None)
     return [
         c
         for c in picked
@@ -273,62 +268,10 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
         and not (TITLED.match(c.rest) and words_in(c.rest) <= 5)  # a person: “PCSO Jo Hale”
         and not (SPEAKER.match(c.rest) and not c.usual)
         and not (c.at >= 4 and c.block.text.casefold() in own)
+        and said[c.rest.casefold()] < OFTEN  # parts of every item: “Points made in discussion”
+        and not (CELL in c.rest and not is_owner(c.rest.rpartition(CELL)[2].rpartition(": ")[2]))
+        and not c.rest.startswith("|")
     ]
-
-
-def without_own_title(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out the document's own title: what stands above its first text."""
-    kept = []
-    top = _top(found)
-    for c in picked:
-        if c.at < top or (c.at < 8 and is_own_title(c, found)):
-            continue
-        kept.append(c)
-    return kept
-
-
-def _top(found: Sequence[Candidate]) -> int:
-    """Return where the list of who was there begins: what stands above it is the document's own heading."""
-    for c in found[:25]:
-        if is_attendance_heading(c.block.text) or (c.head and is_attendance_heading(c.head) and not c.usual):
-            return c.at
-        if c.label is not None or (is_telling(c.block.text) and words_in(c.block.text) > 15):
-            return 0
-        if re.match(r"(?:those\s+)?present\b", c.block.text, re.IGNORECASE):
-            return c.at
-    return 0
-
-
-def is_own_title(c: Candidate, found: Sequence[Candidate]) -> bool:
-    """Tell a line of the document's own heading: it names a council, a meeting, a date or a place and stands on top."""
-    text = c.block.text.lower()
-    if c.marked or re.search(r"\b(?:previous|last|next)\b", text):
-        return False
-    if DRAFT_MARK.fullmatch(c.block.text) or any(True for _ in days_in(c.block.text)) or clock_in(c.block.text):
-        return c.at < 8
-    if OWN_TITLE.match(text):
-        return c.at < 8
-    if c.at < 4 and A_BODY.fullmatch(text) and not any(o.ended for o in found[: c.at]):
-        return True
-    speaks = any(
-        word in text for word in ("minutes", "meeting", "council", "held ", "committee", "board", "panel", "agenda")
-    )
-    speaks = speaks or (c.at == 0 and c.block.level is not None and _alone_at_level(c, found))
-    own = re.compile(r"(?:draft\s+)?minutes\s+of")
-    if c.usual and c.at and not own.match(text):
-        return False
-    above = [
-        o
-        for o in found[: c.at]
-        if len(o.block.text) > 200
-        or (o.ended and words_in(o.rest) > 9 and is_telling(o.rest))
-        or (o.usual and not own.match(o.block.text.lower()))
-    ]
-    return speaks and not above
-
-
-def _alone_at_level(c: Candidate, found: Sequence[Candidate]) -> bool:
-    return sum(1 for o in found if o.block.level is not None and o.block.level <= (c.block.level or 0)) == 1
 
 
 def _of_one_level(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
@@ -337,7 +280,9 @@ def _of_one_level(picked: list[Candidate], found: Sequence[Candidate]) -> list[C
     for level in levels:
         at_level = [c for c in picked if c.block.level == level]
         if len(at_level) >= 2 or level == levels[-1]:
-            return [c for c in picked if c.block.level is not None and c.block.level <= level and _has_text(c, found)]
+            kept = [c for c in picked if c.block.level is not None and c.block.level <= level]
+            # a heading over items is none; one of their own level is, though it has parts: “Any other business”
+            return [c for c in kept if c.block.level == level or _has_text(c, found)]
     return picked
 
 

@@ -45,7 +45,7 @@ def chain_of(found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
         score *= 0.4 + 0.6 * span
         if len(chain) >= 2 and score > best[1]:
             best = (chain, score)
-    return _with_slips(best[0], found), best[1]
+    return _with_mistyped(_with_slips(best[0], found), found), best[1]
 
 
 def _with_slips(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
@@ -65,6 +65,23 @@ def _with_slips(chain: list[Candidate], found: Sequence[Candidate]) -> list[Cand
         and not c.block.row
     ]
     return [*chain, *more[:2]]
+
+
+def _with_mistyped(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Add codes that were mistyped in one part but count on in their last: 19/91 between 16/90 and 16/94."""
+    if len(chain) < 4 or chain[0].label is None or len(chain[0].label.value) < 2:
+        return chain
+    style = _style(chain[0])
+    filled = [chain[0]]
+    for after in chain[1:]:
+        for c in found[filled[-1].at + 1 : after.at]:
+            last, here, end = filled[-1].label, c.label, after.label
+            if here is None or last is None or end is None or _style(c) != style or c.block.row:
+                continue
+            if last.value[-1] < here.value[-1] < end.value[-1] and here.value[-1] - last.value[-1] <= REACH:
+                filled.append(c)
+        filled.append(after)
+    return filled
 
 
 def worth(candidate: Candidate, found: Sequence[Candidate]) -> float:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import Candidate, is_attendance_heading, is_section_label
-from minutesnlp.reading.meeting.headings import DECIDED, FACT, attends, headed, without_own_title
+from minutesnlp.reading.meeting.headings import DECIDED, FACT, attends, headed
+from minutesnlp.reading.meeting.motions import MOVERS, are_motions, is_motion
 from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES, chain_of, worth
+from minutesnlp.reading.meeting.own_title import without_own_title
 from minutesnlp.reading.page.furniture import beside_title
 from minutesnlp.reading.page.labels import label_of
 from minutesnlp.reading.page.owners import ACTION_HEAD, is_owner
-from minutesnlp.reading.page.titles import TELLING, is_usual, looks_like_title, split_title, words_in
+from minutesnlp.reading.page.titles import TELLING, is_caps, is_usual, looks_like_title, split_title, words_in
 
 # A chain of numbers below this is a list within an item and no numbering of items.
 LEAST_CHAIN = 2.0
@@ -43,13 +45,6 @@ STOP = re.compile(r"(?<=[A-Za-z\d)])(?<!\.[A-Za-z])\.$")
 
 # The heading of the column of who is to act, in the row of the first title: "Minutes of the last meeting | Action".
 COLUMN_HEAD = re.compile(r" \| (?:actions?|action by|by whom)$", re.IGNORECASE)
-
-# The beginning of a motion: who moved it, or the motion itself: "L. Smith, T. Hall: That …", "Moved by …", "WHEREAS".
-_MOVER = r"(?:(?:Cllrs?|Councillors?|Mayor|Trustee)\.?\s+|[A-Z]\.\s?)+[A-Z][a-z][\w’'-]+"
-MOVERS = re.compile(
-    rf"(?:Moved\s+(?:and\s+seconded\s+)?by:?\s+)?{_MOVER}\s*(?:,|;|/|&|-|–|\band\b)?\s*(?:seconded\s+by:?\s+)?{_MOVER}\s*[:.–-]*\s*"
-)
-MOTION = re.compile(r"(?:moved|(?:proposed|motion)\s+by|that|whereas|be\s+it)\b", re.IGNORECASE)
 
 # A title made of the first words of an item that has none is so long.
 OPENING_WORDS = 10
@@ -88,11 +83,11 @@ def outline_of(found: Sequence[Candidate], *, structured: bool) -> Outline:
         return Outline(tuple(told), "stated: the format tells where items begin")
     chain, numbered = chain_of(found)
     heads, unnumbered, how = headed(found)
-    motions = _are_motions(chain)
+    motions = are_motions(chain)
     credible = bool(chain) and numbered >= LEAST_CHAIN
     sure = credible and (_is_sure(chain, found) or numbered >= 0.75 * unnumbered or _told_by_labels(chain, found))
     by_numbers = f"derived: items are told by their numbers ({chain[0].printed} …)" if chain else ""
-    if motions or (sure and not _are_clauses(chain, heads)):
+    if motions or (sure and not _are_clauses(chain, heads, found)):
         starts = [_numbered(c, found) for c in chain]
         starts += _sub_items(starts, found)
         starts.sort(key=lambda s: s.at)
@@ -133,15 +128,16 @@ def _is_sure(chain: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
     )
 
 
-def _are_clauses(chain: Sequence[Candidate], heads: Sequence[Candidate]) -> bool:
+def _are_clauses(chain: Sequence[Candidate], heads: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
     """Tell numbered paragraphs under headings from numbered items: their numbers run on from heading to heading."""
     if len(heads) < 3:
         return False
     sentences = sum(1 for c in chain if not c.alone and not c.titled and not c.head and not c.emphatic)
-    if sentences < 0.6 * len(chain):
+    if sentences < 0.4 * len(chain):
         return False
-    numbered = {c.at for c in chain}
-    before = sum(1 for c in heads if c.at + 1 in numbered)
+    style = chain[0].label.style if chain[0].label else ""
+    below = [found[c.at + 1].label for c in heads if c.at + 1 < len(found)]
+    before = sum(1 for label in below if label is not None and label.style == style)
     return before >= 0.5 * len(heads)
 
 
@@ -151,12 +147,13 @@ def _numbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
     at = candidate.at
     if candidate.alone:
         return _label_alone(candidate, found)
-    if _is_motion(candidate):
+    if is_motion(candidate):
         return _motion(candidate, found)
     text, furniture = beside_title(candidate.block.text)
     rest = text if candidate.block.label else text[candidate.label.end :]
-    second = label_of(rest) if len(candidate.label.value) > 1 else None
-    if second is not None and second.style in ("n.", "n)", "n") and second.end < len(rest):
+    second = label_of(rest)
+    coded = len(candidate.label.value) > 1 or (second is not None and second.value == candidate.label.value)
+    if coded and second is not None and second.style in ("n.", "n)") and second.end < len(rest):
         # the agenda's number behind the minute's: "C048/23  1. Apologies"
         rest, furniture = rest[second.end :], (*furniture, second.printed)
     rest = rest.lstrip(" -–—:") or rest
@@ -165,18 +162,6 @@ def _numbered(candidate: Candidate, found: Sequence[Candidate]) -> Start:
         rest, max(0, candidate.block.lead - cut), whole=candidate.titled or candidate.block.bold
     )
     return Start(at, at + 1, number, title, body, made, furniture, candidate.block.anchor)
-
-
-def _are_motions(chain: Sequence[Candidate]) -> bool:
-    """Tell a document in which resolutions are numbered and other business is not."""
-    return len(chain) > 1 and sum(map(_is_motion, chain)) >= 0.6 * len(chain)
-
-
-def _is_motion(candidate: Candidate) -> bool:
-    """Tell a resolution with a number of its own: "R2024-12 L. Hale, T. Moss: That …"."""
-    assert candidate.label is not None
-    coded = len(candidate.label.value) > 1 and "." not in candidate.label.style
-    return coded and (MOVERS.match(candidate.rest) is not None or MOTION.match(candidate.rest) is not None)
 
 
 def _motion(candidate: Candidate, found: Sequence[Candidate]) -> Start:
@@ -306,21 +291,29 @@ def _with_unnumbered(
     style = chain[0].label.style if chain[0].label else ""
     levels = {c.block.level for c in chain if c.block.level is not None}
     same_weight = weighty >= 0.6 * len(chain)
-    motions = _are_motions(chain)
+    motions = are_motions(chain)
     covered = {i for s in starts for i in range(s.at, s.after)}
     first, last = starts[0].at, starts[-1].at
-    added = []
+    added: list[Start] = []
     known = {c.at for c in heads}
     others = [c for c in found[first:] if c.at not in known and c.emphatic and c.usual and c.titled and _is_plain(c)]
+    # a number given twice: "4. TRANSPORT", "4. ORGANISATION"
+    others += [c for c in found[first:] if c.at not in known and c.label and c.emphatic and is_caps(c.rest)]
     if motions:
         others = [c for c in found if c.at not in known and c.usual and (c.titled or c.head) and _is_plain(c)]
         others = without_own_title(others, found)
     for candidate in (*heads, *others):
-        if candidate.at in covered or candidate.block.row or DECIDED.match(candidate.rest):
+        if (
+            candidate.at in covered
+            or any(start.at == candidate.at for start in added)
+            or candidate.block.row
+            or DECIDED.match(candidate.rest)
+        ):
             continue
         if candidate.label is not None:
             # converted lists begin to count anew: “12.”, then “1.” in the same bold type
-            if same_weight and candidate.block.bold and candidate.label.style == style and candidate.titled:
+            heavy = candidate.block.bold or (candidate.emphatic and is_caps(candidate.rest))
+            if same_weight and heavy and candidate.label.style == style and candidate.titled:
                 added.append(_numbered(candidate, found))
             continue
         if attends(candidate, found) or is_attendance_heading(candidate.block.text):

@@ -40,6 +40,9 @@ TAIL = 16
 # The heading of a list of names begins a paragraph, however near it stands: "Present: Cllr Hale", "Apologies:".
 LIST_OPENS = re.compile(r"(?:(?:members\s+)?present|apologies(?:\s+for\s+absence)?|in\s+attendance)\s*:", re.IGNORECASE)
 
+# A line to be filled in by hand ends its paragraph: "Signed ________ Dated ________".
+BLANK_LINE = re.compile(r"_{4,}\W*$|[.…]{6,}\W*$")
+
 WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
@@ -187,7 +190,7 @@ def _goes_on(piece: _Piece, row: Row, right: float, setting: Measure, turned: bo
         if heading and not (not fits and not ended and small):
             return False
     begin = first.hang if single and first.hang is not None else None
-    if _begins(run, text, last, begin, fits, ended) or LIST_OPENS.match(text):
+    if BLANK_LINE.search(before[-TAIL:]) or _begins(run, text, last, begin, fits, ended) or LIST_OPENS.match(text):
         return False
     if not turned:
         pitch = (row.bottom - piece.rows[-1].bottom) / size

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from minutesnlp.reading.blocks import CELL, Block, Document
 from minutesnlp.reading.decoding import decode
 from minutesnlp.reading.page.cleaning import clean
 from minutesnlp.reading.page.furniture import is_furniture, is_rule
-from minutesnlp.reading.page.labels import bullet_of
+from minutesnlp.reading.page.labels import bullet_of, label_of
 from minutesnlp.reading.page.lines import Line, joined, page_numbers
 from minutesnlp.reading.plain.frontmatter import facts_of, split_front_matter
 from minutesnlp.reading.plain.inline import Inline, read_inline
@@ -87,7 +88,30 @@ def document_of(text: str, *, reader: str, marked: bool, notes: tuple[str, ...] 
             carried = False
         lines = kept
     blocks = joined(lines)
+    if marked:
+        blocks = _counted(blocks)
     return Document(tuple(blocks), facts, reader=reader, furniture=tuple(furniture))
+
+
+def _counted(blocks: list[Block]) -> list[Block]:
+    """Count a list whose every entry is written "1.", as markdown shows it: 1, 2, 3.
+
+    Where entries of several numbers stand between them they are first entries of several lists, and stay.
+    """
+    ones = [i for i, block in enumerate(blocks) if block.text.startswith("1. ") and not block.row and not block.label]
+    counts: dict[int, int] = {}
+    for last, here in pairwise(ones):
+        between = [label_of(block.text) for block in blocks[last + 1 : here]]
+        if not any(label is not None and label.style == "n." for label in between):
+            counts[here] = counts.get(last, 1) + 1
+    return [_labelled(block, f"{counts[i]}. ") if i in counts else block for i, block in enumerate(blocks)]
+
+
+def _labelled(block: Block, label: str) -> Block:
+    """Give a block that begins "1. " another label, or its own where another is printed behind: "1. 2. Vacancy"."""
+    rest = block.text[3:]
+    text = rest if label_of(rest) is not None else label + rest
+    return replace(block, text=text, lead=max(0, block.lead + len(text) - len(block.text)) if block.lead else 0)
 
 
 class _Scan:
