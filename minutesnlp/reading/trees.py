@@ -43,18 +43,26 @@ def parse_html(text: str, name: str = "text") -> Tree:
     Raises
     ------
     ReadError
-        When there is nothing in it.
+        When there is nothing in it, or it is nested too deeply.
     """
     from lxml import etree
     from lxml import html as lxml_html
 
-    parser = lxml_html.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True)
+    # huge: without it libxml2 drops in silence what is nested deeper than 256 elements
+    parser = lxml_html.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     text = DECLARATION.sub("", text.replace("\x00", ""))
     try:
         root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise ReadError(name, f"its HTML cannot be parsed ({str(error)[:100]})", "Save the page again.") from None
+    _all_is_there(parser, name)
     return root
+
+
+def _all_is_there(parser: Any, name: str) -> None:
+    """Refuse a tree that the parser cut short."""
+    if any("depth" in error.message for error in parser.error_log):
+        raise ReadError(name, "it is nested too deeply", "Save it in a simpler form.")
 
 
 def parse_xml(text: str, name: str = "text") -> Tree:
@@ -78,6 +86,7 @@ def parse_xml(text: str, name: str = "text") -> Tree:
         raise ReadError(name, f"its XML cannot be parsed ({str(error)[:100]})", "Export it again.") from None
     if root is None:
         raise ReadError(name, "its XML holds nothing", "Export it again.")
+    _all_is_there(parser, name)
     return root
 
 

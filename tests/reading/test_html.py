@@ -124,3 +124,13 @@ def test_entities_are_never_expanded():
         parse_xml(bomb, "a.xml")
     (document,) = read_html(b"<!DOCTYPE html [<!ENTITY b 'bbbb'>]><html><body><p>&b; words</p></body></html>", "a.html")
     assert "bbbb" not in document.blocks[0].text
+
+
+def test_words_within_many_elements_are_kept_and_too_many_are_told():
+    def nested(depth):
+        return "<p>Before</p>" + "<div>" * depth + "Within" + "</div>" * depth + "<p>After</p>"
+
+    texts = [block.text for block in page.read_html(nested(1_000).encode(), "a.html")[0].blocks]
+    assert texts == ["Before", "Within", "After"]
+    with pytest.raises(ReadError, match="nested too deeply"):
+        page.read_html(nested(100_000).encode(), "a.html")
