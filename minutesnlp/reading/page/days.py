@@ -63,6 +63,8 @@ CLOCK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+DIGIT = re.compile(r"\d")
+
 # A clock without am or pm counts only behind such a word: "at 19:30", "Time: 7.00".
 BARE_CLOCK = re.compile(r"(?:\bat|\bfrom|time|commenc\w+|start\w*)[\s:]*$", re.IGNORECASE)
 
@@ -85,6 +87,8 @@ def days_in(text: str) -> Iterator[Day]:
     >>> [d.date.isoformat() for d in days_in("Thursday 8th March 2007 and NOVEMBER 4TH 2013")]
     ['2007-03-08', '2013-11-04']
     """
+    if not DIGIT.search(text):
+        return  # most texts hold no date, and a digit is found sooner than that
     for match in DATE.finditer(text):
         day = _day(match)
         if day is not None:
