@@ -11,7 +11,7 @@ WITHIN = re.compile(r"[\s,*_.\\]{0,6}(?:(?:day )?of\s{1,3}(?:the\s)?|the\s{1,3})
 CLOSE = re.compile(r"[\s*_\\]{0,6}\Z")
 # Between a month and its day or year: “October, 2021”, “October of 2021”, “Mar-17”, “Mar17”.
 AFTER_MONTH = re.compile(r"(?:[\s,*_.\\]{0,6}(?:of\s|the\s|[’']\s?)?|[-/–])\Z", re.IGNORECASE)
-BEFORE_MONTH = re.compile(r"(?:[\s*_,\\]{0,6}(?:day\s)?(?:of\s{1,3})?(?:the\s)?|\s?[-/]\s?)\Z", re.IGNORECASE)
+BEFORE_MONTH = re.compile(r"(?:[\s*_,\\\"”]{0,6}(?:day\s)?(?:of\s{1,3})?(?:the\s)?|\s?[-/]\s?)\Z", re.IGNORECASE)
 # Before a clock time: “ at 4pm”, “, commencing at”, “ - ”, “ @ ”, “ (”.
 TO_CLOCK = re.compile(
     r"[\s,*_.;\\]{0,6}(?:(?:commencing|starting|beginning|held)\s)?(?:(?:at|from|@|–|-|—|\||,)\s*)?(?:the\shour\sof\s)?"

@@ -39,7 +39,7 @@ LEADS = re.compile(
     re.IGNORECASE,
 )
 NOT_A_MONTH = re.compile(r"\s{1,3}(?:[a-z]+|I|we|he|she|they|it)\b")
-NAME_AFTER = re.compile(r"\s{1,2}(?!Meeting|Council|Minutes|Committee|Full|Agenda|Report|Payments?)[A-Z][a-z]+")
+NAME_AFTER = re.compile(r"[ ]{1,2}(?!Meeting|Council|Minutes|Committee|Full|Agenda|Report|Payments?)[A-Z][a-z]+")
 # After four digits that are no year: “2000 people”, “1950 homes”; “2014 meeting” stays a year.
 COUNTED = re.compile(
     r"\s(?:people|homes|houses|members|residents|children|pupils|staff|trees|properties|"

@@ -104,8 +104,9 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
         at = following
         if len(initials) > 4:
             return None
-    if len(initials) > 1 and all(words.form[place] == "C" for place in initials[-2:]):
-        return None  # “N.C.C.”: a county council
+    ends = "".join(words.form[place] for place in initials[-2:])
+    if ends == "CC" or (len(initials) > 2 and ends[-1] == "C"):
+        return None  # “N.C.C.”, “W.N.B.C.”: councils
     parts: list[int] = []
     while len(parts) < MOST_WORDS + 2:
         lower = words.at(at)
@@ -263,6 +264,7 @@ def _with_letters(words: Words, after: int) -> int:
 
 
 # Words of titles before one name, full stops counted: “The Right Hon. Councillor Dr.”; more are no title, but a list.
+LONGEST_SHORTENED = 6
 MOST_TITLES = 10
 # Before a stroke and “Cllr”: of the borough, city, county, district, parish, town.
 SLASHED = frozenset("bcdpt") | {"cty", "dist", "boro"}
@@ -295,6 +297,8 @@ def title_before(words: Words, place: int) -> int | None:
     while at - place < MOST_TITLES and words.at(at) in HONORIFICS and words.capital(at):
         at += 1
         if words.at(at) in {".", ":"} and words.gap(at - 1) == "":
+            if len(words.printed(at - 1)) > LONGEST_SHORTENED:
+                return None  # a sentence ends with the word: “Borough Councillor.”
             at += 1
         gap = words.gap(at - 1)
         if at >= len(words) or (not words.joined(at - 1) and gap != "") or ("\t" in gap and "\n" not in gap):

@@ -102,7 +102,7 @@ class Tails:
         if (
             words.form[after] == ","
             and head in WITH_PORTFOLIO
-            and not DEPARTMENTS.isdisjoint(words.lower[after + 1 : after + 3])
+            and not DEPARTMENTS.isdisjoint(words.lower[after + 1 : after + 5])
         ):
             return self.second_tail(self.portfolio(after))
         if words.form[after] == "(" and (head in DASHED or head in {"leader", "director", "solicitor", "engineer"}):

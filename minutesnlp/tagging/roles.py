@@ -230,7 +230,8 @@ class RoleFinder:
         } or not words.on_line(place - 1):
             return None
         following = words.printed(place + 1)
-        if words.at(place - 2) == "(" and following == ")":
+        apposed = words.at(place - 2) in {"-", "–"} and place > 2 and self.people[place - 3] == 1
+        if apposed or (words.at(place - 2) == "(" and following == ")"):
             return place - 1, place + 1
         determined = words.at(place - 2) in DETERMINERS | {"as", "a"}
         if (
