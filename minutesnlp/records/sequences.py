@@ -9,6 +9,7 @@ from os import PathLike
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from minutesnlp import tables
+from minutesnlp.records.cells import day_cells, number_cells
 from minutesnlp.records.checks import Check
 from minutesnlp.records.findings import LABELS, Decision, Entity
 from minutesnlp.records.keywords import Keyword
@@ -265,14 +266,10 @@ class Entities(Found[Entity]):
         """
         rows = []
         for entity, row in zip(self, self.rows(), strict=True):
-            amount, days, place = entity.amount, entity.interval, self.place(entity)
-            ends = amount if isinstance(amount, tuple) else (amount, amount)
-            low, high = (None if end is None else float(end) for end in ends)
-            more = {"amount": None if isinstance(amount, tuple) else low, "low": low, "high": high}
-            first, last = days or (None, None)
-            rows.append(
-                row | more | {"first_day": first, "last_day": last} | ({"quote": place.paragraph.text} if place else {})
-            )
+            place = self.place(entity)
+            row |= number_cells(entity.value if entity.label == "FIGURE" else None)
+            row |= day_cells(entity.value if entity.label == "DATE" else None)
+            rows.append(row | ({"quote": place.paragraph.text} if place else {}))
         return rows
 
 
@@ -287,7 +284,13 @@ class Undertakings(Found[Undertaking]):
     """Undertakings in the order they stand."""
 
     columns = ("owner", "text", "due_text", "status", "item_id")
-    types: ClassVar[tables.Types] = {"status": CARRIED, "body": "category", "date": "date", "due": "date"}
+    types: ClassVar[tables.Types] = {
+        "status": CARRIED,
+        "standing": "category",
+        "body": "category",
+        "date": "date",
+        "due": "date",
+    }
 
     def tracker(self) -> list[dict[str, Any]]:
         """Return one row an undertaking in the columns councils keep track by."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from minutesnlp import tables
+from minutesnlp.records.cells import day_cells, number_cells
 from minutesnlp.records.places import Source
 from minutesnlp.records.record import Record, one_of
 from minutesnlp.records.sequences import Found
@@ -78,6 +79,12 @@ class Figures(Found[Figure]):
     ) -> None:
         super().__init__(records, sources=sources)
         self.doubts: tuple[Doubt, ...] = tuple(doubts)
+
+    def _cells(self) -> list[dict[str, Any]]:
+        """Return rows that also hold the numbers, and the first and the last day of the period, as in `Entities`."""
+        return [
+            row | number_cells(one.value) | day_cells(one.period) for one, row in zip(self, self.rows(), strict=True)
+        ]
 
     def series(self, measure: str) -> Figures:
         """Return the figures whose measure holds these words, whatever their case."""

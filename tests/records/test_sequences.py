@@ -154,3 +154,17 @@ def test_a_column_with_gaps_keeps_whole_numbers_and_truth():
     )
     assert [str(dtype) for dtype in frame.dtypes] == ["Int64", "boolean", "datetime64[s]"]
     assert frame["d"].isna().tolist() == [False, True]
+
+
+def test_figures_of_a_topic_have_their_numbers_and_days_in_a_frame():
+    told = {"unit": "GBP", "kind": "money", "per": None, "speaker": None, "quote": "x", "paragraph_id": "m/1/1"}
+    told |= {"date": datetime.date(2021, 6, 1), "start": 0, "end": 1}
+    figures = [
+        mn.Figure("rent", "5", "5", period="2021-05", **told),
+        mn.Figure("rent", "5", "5/6", period=None, **told),
+    ]
+    frame = mn.Figures(figures, sources=[meeting()]).to_frame()
+    assert frame["amount"].isna().tolist() == [False, True]
+    assert frame["high"].tolist() == [5.0, 6.0]
+    assert frame["last_day"][0].isoformat() == "2021-05-31T00:00:00"
+    assert str(frame["first_day"].dtype) == "datetime64[s]"
