@@ -17,6 +17,8 @@ from minutesnlp.errors import (
     TaggingError,
 )
 from minutesnlp.records import (
+    Answer,
+    Answers,
     Attendee,
     Check,
     Checks,
@@ -67,6 +69,9 @@ if TYPE_CHECKING:
     from minutesnlp.reading import example_corpus as example_corpus
     from minutesnlp.reading import read as read
     from minutesnlp.reading import read_text as read_text
+    from minutesnlp.searching.saved import SavedSearch as SavedSearch
+    from minutesnlp.searching.saved import read_searches as read_searches
+    from minutesnlp.searching.saved import write_searches as write_searches
     from minutesnlp.summarising import summarise as summarise
     from minutesnlp.summarising import verify as verify
     from minutesnlp.tagging import tag as tag
@@ -77,6 +82,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Answer",
+    "Answers",
     "Archive",
     "ArchiveError",
     "Attendee",
@@ -115,6 +122,7 @@ __all__ = [
     "Readings",
     "Records",
     "Said",
+    "SavedSearch",
     "Sentence",
     "Skipped",
     "Summary",
@@ -131,15 +139,18 @@ __all__ = [
     "keyness",
     "plots",
     "read",
+    "read_searches",
     "read_text",
     "summarise",
     "tag",
     "verify",
+    "write_searches",
 ]
 
 _ROOMS = {
     "Archive": "minutesnlp.archive",
     "MinutesVectorizer": "minutesnlp.learning",
+    "SavedSearch": "minutesnlp.searching.saved",
     "doctor": "minutesnlp.examining",
     "evidence_pack": "minutesnlp.display.pack",
     "example_corpus": "minutesnlp.reading",
@@ -149,10 +160,12 @@ _ROOMS = {
     "keyness": "minutesnlp.comparing",
     "plots": "minutesnlp.display",
     "read": "minutesnlp.reading",
+    "read_searches": "minutesnlp.searching.saved",
     "read_text": "minutesnlp.reading",
     "summarise": "minutesnlp.summarising",
     "tag": "minutesnlp.tagging",
     "verify": "minutesnlp.summarising",
+    "write_searches": "minutesnlp.searching.saved",
 }
 
 

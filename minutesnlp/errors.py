@@ -4,6 +4,7 @@
 MinutesError
 ├── ReadError          a file that cannot be read            (file, reason, advice)
 ├── ArchiveError       an archive that cannot be opened or written
+│   └── OutdatedError  rows that `compact` took away since the archive was opened
 ├── QueryError         a query that cannot be read           (also ValueError)
 ├── TaggingError       the tagger or its models
 └── MissingExtraError  an optional library is not installed  (also ImportError)
@@ -40,6 +41,10 @@ class ReadError(MinutesError):
 
 class ArchiveError(MinutesError):
     """Tell of an archive folder that is missing, foreign, damaged, or in use."""
+
+
+class OutdatedError(ArchiveError):
+    """Tell that another process compacted an archive since it was opened, and took away what is asked for."""
 
 
 class QueryError(MinutesError, ValueError):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from minutesnlp.archive import comparing, folder, mentions, people, redacting
+from minutesnlp.archive import asking, comparing, folder, mentions, people, redacting
 from minutesnlp.archive.disk import OnDisk
 from minutesnlp.archive.figures import MOST, figures_in
 from minutesnlp.archive.ledger import Ledger
@@ -17,8 +17,9 @@ from minutesnlp.archive.positions import MOST as NEAREST
 from minutesnlp.archive.positions import position_of
 from minutesnlp.archive.sources import Sources, corpus_of
 from minutesnlp.archive.store import InMemory, Store
-from minutesnlp.errors import ArchiveError
+from minutesnlp.errors import ArchiveError, OutdatedError
 from minutesnlp.records import (
+    Answers,
     Corpus,
     Decisions,
     Entities,
@@ -36,14 +37,17 @@ from minutesnlp.records.people import People, Person
 from minutesnlp.records.showing import Shown
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.nearest import nearest
+from minutesnlp.searching.saved import Searches
 from minutesnlp.searching.search import search
+
+T = TypeVar("T")
 
 
 class Archive(Shown):
     """Meetings that are kept and searched: in one folder, or in memory.
 
     Made by `create`, `open` and `in_memory`. One process writes at a time, any number may read meanwhile; what a reader
-    has open stays as it was.
+    has open stays as it was, until another process compacts it: from then on it is the archive as it is now.
     """
 
     def __init__(self, store: Store, path: Path | None = None) -> None:
@@ -133,6 +137,11 @@ class Archive(Shown):
         return self.meetings().digest
 
     @property
+    def journal(self) -> str:
+        """How its records are written: `wal`, `delete` where a file system (a network share) refuses that, `memory`."""
+        return self._store.journal
+
+    @property
     def skipped(self) -> tuple[Skipped, ...]:
         """The files that could not be read, each with its reason."""
         return self._store.skipped
@@ -181,27 +190,50 @@ class Archive(Shown):
         filters |= {"before": before, "year": year, "person": person, "role": role, "kind": kind, "section": section}
         filters |= {"holds": holds, "item": item}
         shown: dict[str, Any] = {"sort": sort, "plain": plain, "expand": expand, "without": without}
-        return search(self.collection, query, k=k, ranker=ranker, **shown, **filters)
+        return self._ask(lambda store: search(store.collection, query, k=k, ranker=ranker, **shown, **filters))
+
+    def search_many(
+        self, searches: Searches, *, new_since: str | datetime.date | None = None, **options: Any
+    ) -> Answers:
+        """Put many searches and return one table: queries, saved searches, or the path of a file of them.
+
+        What a saved search says of filters, `k` and `sort` goes before `options`, which are those of `search`. With
+        `new_since` only what was added since that day is searched.
+
+        Raises
+        ------
+        QueryError
+            For a file that is no list of searches, and as `search` does.
+        """
+        return self._ask(lambda store: asking.search_many(store, searches, new_since, options))
+
+    def new_since(self, query: str, date: str | datetime.date, **options: Any) -> Hits:
+        """Search what was added to the archive since a day: new meetings, and what a new version says anew.
+
+        A paragraph that an older version of its meeting says too is not new, unless `compact` took that version away.
+        `options` are those of `search`.
+        """
+        return self._ask(lambda store: asking.new_since(store, query, date, options))
 
     def meetings(self) -> Corpus:
         """Return all meetings, in the order they were added."""
-        return self._store.meetings()
+        return self._ask(lambda store: store.meetings())
 
     def meeting(self, id_: str) -> Meeting:
         """Return a meeting by its id; KeyError when there is none."""
-        return self._store.meeting(id_)
+        return self._ask(lambda store: store.meeting(id_))
 
     def item(self, id_: str) -> Item:
         """Return an item by its id; KeyError when there is none."""
-        return self._store.item(id_)
+        return self._ask(lambda store: store.item(id_))
 
     def paragraph(self, id_: str) -> Paragraph:
         """Return a paragraph by its id; KeyError when there is none."""
-        return self._store.paragraph(id_)
+        return self._ask(lambda store: store.paragraph(id_))
 
     def superseded(self) -> Corpus:
         """Return the older versions of meetings, and those that were removed: kept until `compact`."""
-        return self._store.superseded()
+        return self._ask(lambda store: store.superseded())
 
     def entities(self, label: str | None = None, *, person: str | None = None) -> Entities:
         """Return the people, roles, dates and figures of all meetings, in reading order.
@@ -346,3 +378,12 @@ class Archive(Shown):
         """Return what this archive has that an older one has not: meetings, paragraphs, decisions."""
         older = other if isinstance(other, Archive) else Archive.open(other)
         return comparing.difference(older.meetings(), self.meetings())
+
+    def _ask(self, question: Callable[[Store], T]) -> T:
+        """Put a question; when another process compacted the archive meanwhile, put it to the archive as it is now."""
+        try:
+            return question(self._store)
+        except OutdatedError:
+            assert self.path is not None
+            self._store = OnDisk(self.path)
+            return question(self._store)

@@ -12,57 +12,25 @@ import json
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, TypeVar
 
 from minutesnlp.archive.digests import digest
+from minutesnlp.archive.inserting import SCHEMA, Keys, insert
 from minutesnlp.archive.later import Later
-from minutesnlp.archive.rows import as_json, from_row
-from minutesnlp.errors import ArchiveError
-from minutesnlp.records import Entity, Item, Meeting, Paragraph
+from minutesnlp.archive.rows import from_row
+from minutesnlp.errors import ArchiveError, OutdatedError
+from minutesnlp.records import Attendee, Entity, Item, Meeting, Paragraph
+
+T = TypeVar("T")
 
 NAME = "minutes.sqlite"
-VERSION = 2
+VERSION = 3
 
 # How many meetings are kept in memory once they were asked for.
 REMEMBERED = 256
-
-SCHEMA = """
-CREATE TABLE meetings (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL, council TEXT, body TEXT, date TEXT, date_from TEXT, date_to TEXT,
-    status TEXT, source TEXT NOT NULL, row TEXT NOT NULL, sha256 TEXT NOT NULL, tagged INTEGER NOT NULL,
-    superseded TEXT
-);
-CREATE TABLE items (
-    key INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meetings, id TEXT NOT NULL, number TEXT,
-    title TEXT NOT NULL, row TEXT NOT NULL
-);
-CREATE TABLE paragraphs (
-    key INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meetings, item INTEGER REFERENCES items,
-    part TEXT NOT NULL, id TEXT NOT NULL, section TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
-    row TEXT NOT NULL
-);
-CREATE TABLE entities (
-    key INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meetings, paragraph TEXT NOT NULL,
-    label TEXT NOT NULL, text TEXT NOT NULL, value TEXT, row TEXT NOT NULL
-);
-CREATE INDEX meeting_of_item ON items (meeting);
-CREATE INDEX meeting_of_paragraph ON paragraphs (meeting);
-CREATE INDEX meeting_of_entity ON entities (meeting);
-CREATE INDEX meeting_by_id ON meetings (id);
-CREATE INDEX item_by_id ON items (id);
-CREATE INDEX paragraph_by_id ON paragraphs (id);
-"""
-
-
-class Keys(NamedTuple):
-    """The keys of a meeting, and of its items and paragraphs as they are printed."""
-
-    meeting: int
-    items: list[int]
-    paragraphs: list[int]
 
 
 class Database:
@@ -79,7 +47,10 @@ class Database:
         """Make the file; with write-ahead logging where the file system allows it."""
         made = cls(folder)
         connection = made._connect("rwc")
-        connection.execute("PRAGMA journal_mode = WAL")  # answers with another mode on a network share: it is used then
+        if not _writes_ahead(connection):
+            connection.close()
+            made.path.unlink()  # it is marked as a file that is written ahead, and would be refused here from now on
+            connection = made._connect("rwc")
         connection.executescript(SCHEMA)
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.commit()
@@ -124,7 +95,7 @@ class Database:
         """Write meetings with their entities (None: not tagged), one transaction each; return their keys."""
         connection = self._connect("rw")
         try:
-            return [self._add(connection, meeting, entities) for meeting, entities in meetings]
+            return [insert(connection, meeting, entities) for meeting, entities in meetings]
         finally:
             connection.close()
 
@@ -163,11 +134,29 @@ class Database:
                 return key, meeting
         return None
 
+    def new_since(self, when: float) -> set[int]:
+        """Return the keys of paragraphs added since (seconds since 1970) that no older version of their meeting has."""
+        query = """
+            SELECT new.key FROM paragraphs new JOIN meetings m ON m.key = new.meeting WHERE m.added >= ? AND NOT EXISTS
+            (SELECT 1 FROM meetings o JOIN paragraphs old ON old.meeting = o.key
+             WHERE o.id = m.id AND o.added < ? AND old.text = new.text)
+        """
+        return {key for (key,) in self._all(query, when, when)}
+
+    def replaced(self, keys: Iterable[int], in_force: Iterable[int]) -> set[int]:
+        """Return those keys of which a newer version is in force."""
+        newest = {id_: key for key, id_ in self._ids(in_force)}
+        return {key for key, id_ in self._ids(keys) if newest.get(id_, -1) > key}
+
+    def _ids(self, keys: Iterable[int]) -> list[tuple[int, str]]:
+        query = "SELECT key, id FROM meetings WHERE key IN (SELECT value FROM json_each(?))"
+        return [(key, id_) for key, id_ in self._all(query, json.dumps(list(keys)))]
+
     def missing(self, keys: Iterable[int]) -> set[int]:
         """Return the keys that no meeting has."""
         return set(keys) - {key for (key,) in self._all("SELECT key FROM meetings")}
 
-    def heads(self, keys: Sequence[int]) -> list[Meeting]:
+    def heads(self, keys: Iterable[int]) -> list[Meeting]:
         """Return what meetings are called, their dates and status, in the order of the keys."""
         rows = {
             key: Meeting(id_, council, body, _day(date), _day(first), _day(last), status)
@@ -175,7 +164,7 @@ class Database:
                 "SELECT key, id, council, body, date, date_from, date_to, status FROM meetings"
             )
         }
-        return [rows[key] for key in keys]
+        return self._each(rows, keys)
 
     def attendees(self, keys: Iterable[int]) -> set[str]:
         """Return the names in the lists of attendance of meetings."""
@@ -191,7 +180,7 @@ class Database:
         wanted = json.dumps(list(map(int, keys)))
         query = "SELECT key, id, number, title FROM items WHERE key IN (SELECT value FROM json_each(?))"
         rows = {key: (id_, number, title) for key, id_, number, title in self._all(query, wanted)}
-        return [rows[key] for key in keys]
+        return self._each(rows, keys)
 
     def texts(self, keys: Sequence[int]) -> list[str]:
         """Return the texts of paragraphs, in the order of their keys."""
@@ -199,11 +188,14 @@ class Database:
             return []
         wanted = json.dumps(list(map(int, keys)))
         rows = dict(self._all("SELECT key, text FROM paragraphs WHERE key IN (SELECT value FROM json_each(?))", wanted))
-        return [rows[key] for key in keys]
+        return self._each(rows, keys)
 
     def entities(self, key: int) -> list[Entity] | None:
         """Return the entities of a meeting in reading order; None where none were looked for."""
-        if not self._one("SELECT tagged FROM meetings WHERE key = ?", key)[0]:
+        tagged = self._one("SELECT tagged FROM meetings WHERE key = ?", key)
+        if tagged is None:
+            raise self._outdated()
+        if not tagged[0]:
             return None
         rows = self._all("SELECT paragraph, label, text, value, row FROM entities WHERE meeting = ? ORDER BY key", key)
         return [
@@ -218,7 +210,7 @@ class Database:
             key: (item, from_row(Paragraph, json.loads(row), text=text))
             for key, item, text, row in self._all(query, json.dumps(keys))
         }
-        return [rows[key] for key in keys]
+        return self._each(rows, keys)
 
     def glance(self, items: Iterable[int], meetings: Iterable[int]) -> tuple[dict[int, Item], dict[int, Meeting]]:
         """Return items and meetings by their keys; the paragraphs in them are read when somebody looks."""
@@ -231,7 +223,9 @@ class Database:
         heads = {}
         for key, row in self._all(query, json.dumps(list(meetings))):
             parts = {name: Later(partial(self._part, key, name)) for name in Meeting.APART}
-            heads[key] = from_row(Meeting, json.loads(row), **parts)
+            told = json.loads(row)
+            present = Later(partial(_attendees, told.pop("attendance")))
+            heads[key] = from_row(Meeting, told, attendance=present, **parts)
         return found, heads
 
     def _part(self, meeting: int, name: str) -> tuple[Any, ...]:
@@ -270,54 +264,10 @@ class Database:
                 told.append(f"{self.path}: meeting {row[0]} is not what was written: its checksum differs")
         return told
 
-    def _add(self, connection: sqlite3.Connection, meeting: Meeting, entities: Sequence[Entity] | None) -> Keys:
-        with connection:
-            values = [
-                *(meeting.id, meeting.council, meeting.body, _iso(meeting.date), _iso(meeting.date_from)),
-                *(_iso(meeting.date_to), meeting.status, meeting.source, as_json(meeting.row())),
-                *(digest(meeting, entities), entities is not None),
-            ]
-            key = connection.execute(
-                "INSERT INTO meetings "
-                "(id, council, body, date, date_from, date_to, status, source, row, sha256, tagged)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                values,
-            ).lastrowid
-            assert key is not None
-            items: list[int] = []
-            paragraphs = [self._paragraph(connection, key, None, "front", p) for p in meeting.front]
-            for item in meeting.items:
-                item_key = connection.execute(
-                    "INSERT INTO items (meeting, id, number, title, row) VALUES (?, ?, ?, ?, ?)",
-                    (key, item.id, item.number, item.title, as_json(item.row())),
-                ).lastrowid
-                assert item_key is not None
-                items.append(item_key)
-                paragraphs += [self._paragraph(connection, key, item_key, "items", p) for p in item.paragraphs]
-            paragraphs += [self._paragraph(connection, key, None, "back", p) for p in meeting.back]
-            connection.executemany(
-                "INSERT INTO entities (meeting, paragraph, label, text, value, row) VALUES (?, ?, ?, ?, ?, ?)",
-                ((key, e.paragraph_id, e.label, e.text, e.value, as_json(_told(e))) for e in entities or ()),
-            )
-        return Keys(key, items, paragraphs)
-
-    def _paragraph(
-        self, connection: sqlite3.Connection, meeting: int, item: int | None, part: str, paragraph: Paragraph
-    ) -> int:
-        row = paragraph.row()
-        del row["text"]
-        key = connection.execute(
-            "INSERT INTO paragraphs (meeting, item, part, id, section, kind, text, row) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (meeting, item, part, paragraph.id, paragraph.section, paragraph.kind, paragraph.text, as_json(row)),
-        ).lastrowid
-        assert key is not None
-        return key
-
     def _read(self, key: int) -> Meeting:
         row = self._one("SELECT row FROM meetings WHERE key = ?", key)
         if row is None:
-            raise ArchiveError(f"{self.path}: a meeting named by the manifest is missing. Run verify().")
+            raise self._outdated()
         parts: dict[str, list[Paragraph]] = {"front": [], "back": []}
         of_items: dict[int, list[Paragraph]] = {}
         told = self._all("SELECT part, item, text, row FROM paragraphs WHERE meeting = ? ORDER BY key", key)
@@ -330,6 +280,19 @@ class Database:
         )
         return from_row(
             Meeting, json.loads(row[0]), items=items, front=tuple(parts["front"]), back=tuple(parts["back"])
+        )
+
+    def _each(self, rows: Mapping[int, T], keys: Iterable[int]) -> list[T]:
+        """Return the rows of keys, in their order."""
+        try:
+            return [rows[key] for key in keys]
+        except KeyError:
+            raise self._outdated() from None
+
+    def _outdated(self) -> OutdatedError:
+        return OutdatedError(
+            f"{self.path}: was compacted since it was opened, or is damaged. Open the archive again; if that does not "
+            "help, run minutesnlp archive verify."
         )
 
     def _all(self, query: str, *values: Any) -> list[Any]:
@@ -371,15 +334,23 @@ class Database:
         return connection
 
 
-def _told(entity: Entity) -> dict[str, Any]:
-    """Return what an entity's own columns do not tell, without what is left at its default."""
-    apart = {"label", "text", "value", "paragraph_id"}
-    return {name: value for name, value in entity.row().items() if name not in apart and value is not None}
+def _writes_ahead(connection: sqlite3.Connection) -> bool:
+    """Ask SQLite to log ahead of writing, so that many may read meanwhile; a network share cannot.
+
+    There SQLite refuses the mode itself, or takes it and fails at the first use of its shared memory.
+    """
+    try:
+        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        return False
+    return bool(mode == "wal")
+
+
+def _attendees(rows: list[dict[str, Any]]) -> tuple[Attendee, ...]:
+    return tuple(from_row(Attendee, row) for row in rows)
 
 
 def _day(date: str | None) -> datetime.date | None:
     return None if date is None else datetime.date.fromisoformat(date)
-
-
-def _iso(date: Any) -> str | None:
-    return None if date is None else date.isoformat()

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
+import numpy as np
+
 from minutesnlp.archive import folder
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.lock import writing
@@ -14,7 +16,7 @@ from minutesnlp.archive.mentions import Tagged
 from minutesnlp.archive.store import with_id
 from minutesnlp.archive.stored import tagged
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
-from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.collection import Bools, Collection
 
 
 class OnDisk:
@@ -40,6 +42,11 @@ class OnDisk:
         """The records."""
         return self._state.database
 
+    @property
+    def journal(self) -> str:
+        """How records are written."""
+        return self.database.journal
+
     def meetings(self) -> Corpus:
         """Return all meetings, in the order they were added."""
         return Corpus(map(self.database.meeting, self._state.keys), skipped=self.skipped)
@@ -63,6 +70,10 @@ class OnDisk:
         if self._tagged is None:
             self._tagged = [Tagged(*tagged(self.database, key)) for key in self._state.keys]
         return self._tagged
+
+    def new_since(self, when: float) -> Bools:
+        """Return the paragraphs that came since, bool (N,)."""
+        return np.isin(self._state.rows.paragraph_key, list(self.database.new_since(when)))
 
     def added(self, corpus: Corpus) -> tuple[Self, list[Meeting]]:
         """Return the state with more meetings, and those that are new or changed."""

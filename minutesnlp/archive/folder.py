@@ -92,6 +92,8 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
         raise ArchiveError(f"{folder / store.MANIFEST}: does not tell of {error}. Create the archive again.") from error
     database = Database.open(folder)
     if database.missing(rows.meeting_key.tolist()):
+        if store.manifest_of(folder, FORMAT, VERSION)["generation"] != manifest["generation"]:
+            return load(folder, verify=verify)  # it was compacted at this very moment
         raise ArchiveError(
             f"{database.path}: lacks meetings that {store.MANIFEST} names. Take the folder back from a copy."
         )
@@ -154,9 +156,12 @@ def verify(folder: Path, *, repair: bool = False) -> list[str]:
     told = database.damaged(state.keys)
     in_force = set(state.keys)
     orphans = [key for key in database.written(superseded=False) if key not in in_force]
+    older = database.replaced(orphans, state.keys)  # their new versions came into force, and then the writer was killed
+    orphans = [key for key in orphans if key not in older]
     generation = store.manifest_of(folder, FORMAT, VERSION)["generation"]
     left = [path for path in folder.iterdir() if _is_leftover(path, generation)]
     if repair:
+        database.supersede(older, _now())
         database.drop(orphans)
         left = [path for path in left if path not in store.sweep(folder)]
         orphans = []

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection as Several
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, Self
 
+import numpy as np
+
 from minutesnlp.archive.mentions import Tagged
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
-from minutesnlp.searching.collection import Collection, collect
+from minutesnlp.searching.collection import Bools, Collection, collect
 from minutesnlp.tagging import tag
 
 
@@ -22,6 +25,10 @@ class Store(Protocol):
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """The files that could not be read."""
+
+    @property
+    def journal(self) -> str:
+        """How records are written."""
 
     def meetings(self) -> Corpus:
         """Return all meetings, in the order they were added."""
@@ -37,6 +44,9 @@ class Store(Protocol):
 
     def tagged(self) -> Sequence[Tagged]:
         """Return every meeting's entities, unlinked, with the texts they stand in."""
+
+    def new_since(self, when: float) -> Bools:
+        """Return the paragraphs added since (seconds since 1970) that no older version of their meeting has (N,)."""
 
     def added(self, corpus: Corpus) -> tuple[Self, list[Meeting]]:
         """Return the state with more meetings, and those that are new or changed."""
@@ -57,12 +67,16 @@ class Store(Protocol):
 class InMemory:
     """Meetings as they were read, gone when the archive is."""
 
+    journal = "memory"
+
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self.collection = collect(corpus)
         self.skipped = corpus.skipped
         self._tagged: list[Tagged] | None = None
-        self._older = Corpus()
+        now = time.time()
+        self._when = {meeting.id: now for meeting in corpus}
+        self._older: list[tuple[Meeting, float]] = []
 
     def meetings(self) -> Corpus:
         """Return all meetings, in the order they were added."""
@@ -108,7 +122,22 @@ class InMemory:
 
     def superseded(self) -> Corpus:
         """Return the older versions of meetings that are kept."""
-        return self._older
+        return Corpus(meeting for meeting, _ in self._older)
+
+    def new_since(self, when: float) -> Bools:
+        """Return the paragraphs that came since, bool (N,)."""
+        known: dict[str, set[str]] = {}
+        for meeting, added in self._older:
+            if added < when:
+                known.setdefault(meeting.id, set()).update(p.text for p in meeting.paragraphs)
+        return np.array(
+            [
+                self._when[meeting.id] >= when and paragraph.text not in known.get(meeting.id, ())
+                for meeting in self._corpus
+                for paragraph in meeting.paragraphs
+            ],
+            bool,
+        )
 
     def verify(self, *, repair: bool) -> tuple[str, ...]:  # noqa: ARG002
         """Return nothing: there is nothing on disk."""
@@ -116,7 +145,10 @@ class InMemory:
 
     def _next(self, meetings: Iterable[Meeting], skipped: Iterable[Skipped], older: Iterable[Meeting]) -> Self:
         made = type(self)(Corpus(meetings, skipped=skipped))
-        made._older = Corpus([*self._older, *older])
+        old = list(older)
+        made._older = [*self._older, *((meeting, self._when[meeting.id]) for meeting in old)]
+        replaced = {meeting.id for meeting in old}
+        made._when |= {id_: when for id_, when in self._when.items() if id_ in made._when and id_ not in replaced}
         return made
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.archive import database as records
 from minutesnlp.archive.database import Database
+from minutesnlp.archive.inserting import Keys
 from minutesnlp.records import Entity, Meeting
 from minutesnlp.searching.collection import Bools, Columns, Label, Placed
 from minutesnlp.searching.mentions import Mentions, mentions_of
@@ -34,7 +34,7 @@ class Rows:
     paragraph_key: Numbers
 
     @classmethod
-    def of(cls, keys: Iterable[records.Keys]) -> Rows:
+    def of(cls, keys: Iterable[Keys]) -> Rows:
         """Return the rows of meetings as they were written."""
         keys = list(keys)
         return cls(

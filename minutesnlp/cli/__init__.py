@@ -3,7 +3,7 @@
 Exit codes: 0 found, 1 nothing found, 2 an error, told in one line on stderr.
 """
 
-from minutesnlp.cli import desk, finding, keeping, tracking
+from minutesnlp.cli import desk, finding, keeping, searching, tracking
 from minutesnlp.cli.showing import main
 
-__all__ = ["desk", "finding", "keeping", "main", "tracking"]
+__all__ = ["desk", "finding", "keeping", "main", "searching", "tracking"]

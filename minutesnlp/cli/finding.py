@@ -1,10 +1,9 @@
-"""The commands that find something in minutes: search, tag, summarise, and what was decided, promised, asked."""
+"""The commands that find something in minutes: tag, summarise, and what was decided, promised, asked."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -20,51 +19,6 @@ from minutesnlp.cli.showing import (
     open_archive,
     show,
 )
-
-
-@main.command()
-@click.argument("query")
-@click.argument("places", nargs=-1)
-@click.option("-k", default=10, show_default=True, help="How many hits.")
-@click.option("--all", "every", is_flag=True, help="Every mention, however many.")
-@click.option("--ranker", type=click.Choice(["fused", "bm25", "tfidf"]), default="fused", show_default=True)
-@click.option("--sort", type=click.Choice(["relevance", "date", "newest"]), default="relevance", show_default=True)
-@click.option("--body", help="Only this body: any part of its name.")
-@click.option("--council", help="Only this council: any part of its name.")
-@click.option("--since", help="Only from this date on: 2020, 2020-09, 2020-09-01.")
-@click.option("--until", help="Only up to the end of this date or period.")
-@click.option("--before", help="Only before this date or period.")
-@click.option("--year", help="Only this year or municipal year: 2021, 2020/21.")
-@click.option("--person", help="Only paragraphs that name this person.")
-@click.option("--holds", help="Only a question, answer, undertaking, decision, vote or declaration.")
-@click.option("--section", help="Only the agenda, decision, minutes, front or back.")
-@forms
-def search(
-    query: str, places: tuple[str, ...], k: int, every: bool, ranker: str, sort: str, form: str | None, **wanted: Any
-) -> None:
-    """Search an archive, or files and folders of minutes directly.
-
-    Without a place, ./minutes.archive is searched, or else the invented example corpus.
-
-    \b
-    minutesnlp search "foster carers" minutes/
-    minutesnlp search '"call-in" library' minutes.archive --since 2023 --sort date
-    """
-    filters = {name: value for name, value in wanted.items() if value}
-    hits = open_archive(places).search(query, k=None if every else k, ranker=ranker, sort=sort, **filters)
-    if form:
-        show(hits.rows(), form)
-        if not hits:
-            click.echo(hits.read_as, err=True)
-    else:
-        click.echo(hits.read_as or f"{hits.total:,} paragraphs found.", err=not len(hits))
-        for hit in hits:
-            click.echo()
-            title = str(hit.item) if hit.item else "(outside the items)"
-            click.echo(f"{hit.rank:>3}. {click.style(title, bold=True)}")
-            click.echo(indented(marked(hit)))
-            click.echo(indented(hit.citation))
-    found(len(hits))
 
 
 @main.command()

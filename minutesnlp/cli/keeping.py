@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 import minutesnlp as mn
@@ -45,6 +47,11 @@ def index(paths: tuple[str, ...], output: str, replace: bool, form: str | None) 
     \b
     minutesnlp index minutes/ -o minutes.archive
     """
+    made(output, paths, replace, form)
+
+
+def made(output: str, paths: tuple[str, ...], replace: bool, form: str | None) -> None:
+    """Make an archive of files and folders, and tell what went in."""
     corpus = read(paths)
     mn.Archive.create(output, corpus, replace=replace)
     counts = {
@@ -66,7 +73,39 @@ def index(paths: tuple[str, ...], output: str, replace: bool, form: str | None) 
 
 @main.group()
 def archive() -> None:
-    """Look after an archive: what it holds, add, remove, verify, compare."""
+    """Look after an archive: create it, what it holds, add, remove, compact, verify, compare."""
+
+
+@archive.command()
+@click.argument("folder")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--replace", is_flag=True, help="Make the archive anew when there is one.")
+@forms
+def create(folder: str, paths: tuple[str, ...], replace: bool, form: str | None) -> None:
+    """Make an archive of files and folders of minutes.
+
+    \b
+    minutesnlp archive create minutes.archive minutes/
+    """
+    made(folder, paths, replace, form)
+
+
+@archive.command()
+@click.argument("folder", default=ARCHIVE)
+@forms
+def compact(folder: str, form: str | None) -> None:
+    """Give back the room of meetings that were removed or replaced; their older versions are gone then.
+
+    \b
+    minutesnlp archive compact minutes.archive
+    """
+    kept = mn.Archive.open(folder)
+    older = len(kept.superseded())
+    kept.compact()
+    if form:
+        show([{"archive": folder, "dropped": older}], form)
+    else:
+        click.echo(f"{folder}: {older:,} older versions dropped.")
 
 
 @archive.command()
@@ -83,6 +122,9 @@ def info(folder: str, form: str | None) -> None:
         show([meeting.row() for meeting in kept.meetings()], form)
     else:
         click.echo(repr(kept))
+        size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
+        older = len(kept.superseded())
+        click.echo(f"{size / 1e6:,.1f} MB; {older:,} older versions kept; records are written as {kept.journal}.")
         for meeting in kept.meetings():
             click.echo(f"  {meeting.id}  {len(meeting.items):,} items")
     found(len(kept))

@@ -5,7 +5,7 @@
 
 from minutesnlp.records.checks import VERDICTS, Check
 from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Sentence, Summary, Votes
-from minutesnlp.records.hits import Hit, Hits
+from minutesnlp.records.hits import Answer, Answers, Hit, Hits
 from minutesnlp.records.keywords import Example, Keyword
 from minutesnlp.records.minutes import ATTENDING, KINDS, SECTIONS, STATUSES, Attendee, Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.people import Act, Link, Links, People, Person, Stint
@@ -37,6 +37,8 @@ __all__ = [
     "STATUSES",
     "VERDICTS",
     "Act",
+    "Answer",
+    "Answers",
     "Attendee",
     "Check",
     "Checks",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Self
 from urllib.parse import quote
 
@@ -37,6 +37,23 @@ class Hit(Record):
     meeting: Meeting
     parts: tuple[tuple[str, float], ...] = ()
     names: tuple[str, ...] = ()
+    similar: Callable[[int], Hits] | None = field(default=None, repr=False, compare=False)
+
+    def __getstate__(self) -> list[Any]:
+        """Return what is kept of a hit elsewhere: all but the way back into its archive."""
+        return [None if one.name == "similar" else getattr(self, one.name) for one in fields(self)]
+
+    def more_like_this(self, k: int = 10) -> Hits:
+        """Return the paragraphs of the archive that are most like this one.
+
+        Raises
+        ------
+        ValueError
+            When the hit came from elsewhere (a file, another process) and knows no archive.
+        """
+        if self.similar is None:
+            raise ValueError("this hit knows no archive; search for it again")
+        return self.similar(k)
 
     @property
     def citation(self) -> str:
@@ -143,3 +160,39 @@ class Hits(Records[Hit]):
             near=self.near,
             people=self._people,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Record):
+    """What one of many searches found."""
+
+    name: str
+    hits: Hits
+
+    def row(self) -> dict[str, Any]:
+        """Return the search's name and query, how many paragraphs answer it, and how it was read."""
+        return {"name": self.name, "query": self.hits.query, "total": self.hits.total, "read_as": self.hits.read_as}
+
+
+class Answers(Records[Answer]):
+    """What many searches found, in the order they were asked; `rows()` is all of it, a row a hit."""
+
+    columns = ("search", "rank", "snippet", "citation")
+    types: ClassVar[tables.Types] = Hits.types
+
+    def __init__(self, answers: Iterable[Answer] = ()) -> None:
+        super().__init__(answers)
+        self._by_name = {answer.name: answer.hits for answer in self._records}
+
+    def of(self, name: str) -> Hits:
+        """Return what one search found; KeyError when there is none of that name."""
+        return self._by_name[name]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one row a hit, after the name of its search; a search without a hit has a row without a hit."""
+        nothing = {name: None for answer in self for hit in answer.hits for name in hit.row()}
+        return [
+            {"search": answer.name, **row}
+            for answer in self
+            for row in ([hit.row() for hit in answer.hits] or [nothing])
+        ]

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from minutesnlp.indexing.weighting import Floats
-from minutesnlp.records import Hit
+from minutesnlp.records import Hit, Hits
 from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.expansion import GENERAL
 from minutesnlp.searching.filters import undated
 from minutesnlp.searching.grammar import All, Filter, Not
 from minutesnlp.searching.matching import Found, Ids
-from minutesnlp.searching.ranking import Ranking, idf_of
+from minutesnlp.searching.ranking import Mixture, Ranking, idf_of
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
 from minutesnlp.searching.snippets import mark, snippet
 from minutesnlp.searching.understanding import Reading
 from minutesnlp.text.analysis import Analyser
 
 DATES = ("since", "until", "before", "year")
+NEXT_TO_NOTHING = 1e-9
 
 
 def hits_of(
@@ -30,8 +33,12 @@ def hits_of(
     ranking: Ranking | None,
     near: Mapping[int, float],
     collection: Collection,
+    similar: Callable[[int, int], Hits],
 ) -> list[Hit]:
-    """Make the hits of paragraphs, in their order; `near` is what each gained by words that stand together."""
+    """Make the hits of paragraphs, in their order.
+
+    `near` is what each gained by words that stand together, `similar` finds so many paragraphs like one.
+    """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
     terms = [term for found in reading.wanted for term in found.terms]
@@ -44,10 +51,19 @@ def hits_of(
     phrases = [found.parts for found in every if len(found.parts) > 1]
     worth = {term: idf_of(found, collection) for found in every for term in found.terms}
     expansions = reading.expansions
+    # a title that counts for next to nothing leaves what the text weighs, by the same idf
+    usual = Mixture()
+    alone: dict[str, Any] = {"k1": usual.k1, "b": usual.b, "title_weight": NEXT_TO_NOTHING}
+    in_text = {
+        found.text: collection.index.scores_of(list(found.terms), ids[order], **alone)[np.argsort(order)]
+        for found in reading.wanted
+        if ranking is not None and found.terms and found.titled[ids].any()
+    }
     made = []
     places = collection.source.found(ids.tolist())
     for rank, (number, score, place) in enumerate(zip(ids.tolist(), scores.tolist(), places, strict=True), 1):
         paragraph, item, meeting = place
+        texts = {text: float(weights[rank - 1]) for text, weights in in_text.items()}
         spans, tokens = mark(paragraph.text, analyser, single, phrases)
         shown, start = snippet(paragraph.text, tokens, worth)
         made.append(
@@ -63,8 +79,9 @@ def hits_of(
                 paragraph=paragraph,
                 item=item,
                 meeting=meeting,
-                parts=_parts(reading, number, ranking, near),
+                parts=_parts(reading, number, ranking, near, texts),
                 names=tuple(e.name for e, other in expansions if _holds(other, number)),
+                similar=partial(similar, number),
             )
         )
     return made
@@ -91,7 +108,10 @@ def expanded(reading: Reading, answers: Bools) -> list[str]:
     told = []
     for expansion, other in reading.expansions:
         brought = int(np.count_nonzero((other.own | other.titled) & answers))
-        told.append(f"“{expansion.words}” also as “{expansion.name}” ({expansion.found_by}): {plural(brought, 'hit')}")
+        if brought or expansion.found_by != GENERAL:  # of the many words a general thesaurus has, those that helped
+            told.append(
+                f"“{expansion.words}” also as “{expansion.name}” ({expansion.found_by}): {plural(brought, 'hit')}"
+            )
     return told
 
 
@@ -116,8 +136,12 @@ def account(
     sentence = " ".join(part for part in ("Paragraphs", what, where) if part)
     if isinstance(reading.tree, All) and len(reading.wanted) > 1 and not any(n.startswith("Any of") for n in notes):
         sentence += f" ({BESIDE})"
-    names = list(dict.fromkeys(e.name for e, _ in reading.expansions))
+    names = list(dict.fromkeys(e.name for e, _ in reading.expansions if e.found_by != GENERAL))
     also = [f"Also searched for: {listed(names)}."] if names else []
+    wide = list(dict.fromkeys(e.words for e, other in reading.expansions if e.found_by == GENERAL))
+    also += [
+        f"Nothing says it in these words; other words were tried for {listed(wide)}, from a general thesaurus."
+    ] * bool(wide)
     dated = any(name in asked or any(f.field == name for f in typed) for name in DATES)
     missing = undated(collection) if dated else 0
     extra = (
@@ -132,13 +156,24 @@ def _holds(found: Found, number: int) -> bool:
 
 
 def _parts(
-    reading: Reading, number: int, ranking: Ranking | None, near: Mapping[int, float]
+    reading: Reading, number: int, ranking: Ranking | None, near: Mapping[int, float], text: Mapping[str, float]
 ) -> tuple[tuple[str, float], ...]:
-    """Return what the score of a paragraph is made of, part by part."""
+    """Return what the score of a paragraph is made of, part by part: word by word in its text and in its title.
+
+    `text` is what each word of the query weighs in the text. Text and title are weighed together; what the text alone
+    would weigh is the text's, the rest the title's.
+    """
     if ranking is None:
         return ()
     at = int(np.searchsorted(ranking.ids, number))
-    parts = [(f"“{found.text}”", words.at(number)) for found, words in zip(reading.wanted, ranking.words, strict=True)]
+    parts: list[tuple[str, float]] = []
+    for found, words in zip(reading.wanted, ranking.words, strict=True):
+        whole = words.at(number)
+        if not found.titled[number] or found.others or not found.own[number]:
+            parts.append((f"“{found.text}”" + (" in the title" if not found.own[number] else ""), whole))
+        else:
+            alone = min(whole, text.get(found.text, 0.0))
+            parts += [(f"“{found.text}”", alone), (f"“{found.text}” in the title", whole - alone)]
     parts += [("the paragraphs beside it", float(ranking.beside[at])), ("its meeting", float(ranking.meeting[at]))]
     parts += [("words near each other", near.get(number, 0.0))]
     factor = float(ranking.factor[at])

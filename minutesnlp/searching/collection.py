@@ -44,6 +44,24 @@ class Label(NamedTuple):
     title: str
 
 
+def both(masks: Iterable[Bools]) -> Bools:
+    """Return where all of some masks hold; one at least. numpy's own reduce copies them first."""
+    first, *rest = masks
+    held: Bools = first.copy()
+    for mask in rest:
+        held &= mask
+    return held
+
+
+def either(masks: Iterable[Bools]) -> Bools:
+    """Return where any of some masks holds; one at least."""
+    first, *rest = masks
+    held: Bools = first.copy()
+    for mask in rest:
+        held |= mask
+    return held
+
+
 class Source(Protocol):
     """Where the records of numbered paragraphs come from."""
 
@@ -87,6 +105,14 @@ class Columns:
     def meetings(self) -> int:
         """How many meetings there are, up to the last that has a paragraph."""
         return int(self.meeting[-1]) + 1 if len(self.meeting) else 0
+
+    @cached_property
+    def _counts(self) -> NDArray[np.int64]:
+        return np.bincount(self.meeting, minlength=self.meetings).astype(np.int64)
+
+    def of_meetings(self, kept: Bools) -> Bools:
+        """Return the paragraphs of some meetings: bool (M,) as bool (N,). Those of a meeting stand together."""
+        return np.repeat(kept[: self.meetings], self._counts)
 
     @cached_property
     def follows(self) -> Bools:

@@ -1,5 +1,8 @@
 """Other names for what a query names: abbreviations learnt from the minutes, and a thesaurus of council matters.
 
+A general thesaurus (WordNet) is asked only where a short query finds nothing as it was typed: asked always, it was
+measured to hurt more queries than it helped.
+
 Whatever is added is shown to the user, counts for less than the words typed, and never stands for a phrase in quotation
 marks: who quotes means those words.
 """
@@ -29,6 +32,10 @@ SHORT = re.compile(r"\((?P<short>[A-Z][A-Za-z]?[A-Z&/.]*[A-Z][A-Za-z]?s?)\)")
 # “MACH (Multi-Agency Children’s Hub)”; the long form begins with the same letter
 SHORT_FIRST = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,7})s?\s\((?P<long>[A-Z][^()]{5,80})\)")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+# Where an expansion comes from when it is WordNet's.
+GENERAL = "general thesaurus"
+ENDINGS = (("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,11 @@ def learn(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {short: tuple(sorted(of, key=lambda name: (-of[name], name))) for short, of in sorted(counts.items())}
 
 
-def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser) -> Names:
-    """Return, for words of a query, the names they may go by: each with how many words share it."""
+def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, *, widely: bool = False) -> Names:
+    """Return, for words of a query, the names they may go by: each with how many words share it.
+
+    `widely` adds what a general thesaurus has for each single word.
+    """
     found: Names = {}
     for run in _runs(tree):
         keys = [tuple(analyser.terms(word.text)) for word in run]
@@ -86,7 +96,41 @@ def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser) 
                     first = end - 1
                     break
             first += 1
+        for word in run if widely else ():
+            known = {expansion.name for expansion, _, _ in found.get(word, ())}
+            more = [name for name in general(word.text, analyser) if name not in known]
+            found.setdefault(word, []).extend((Expansion(word.text, n, GENERAL), Phrase(n), 1) for n in more)
     return found
+
+
+def general(word: str, analyser: Analyser) -> list[str]:
+    """Return other words for a word, from the general thesaurus; also for its singular or its root.
+
+    >>> general("swamped", Analyser())[-2:]
+    ['flood', 'inundate']
+    """
+    lines = _general_lines()
+    (stem,) = analyser.terms(word)[:1] or [""]
+    others: dict[str, None] = {}
+    for form in dict.fromkeys([word.lower(), *_roots(word.lower())]):
+        at = lines.find(f"\n{form} = ".encode())
+        if at >= 0 and analyser.terms(form)[:1] == [stem]:
+            others |= dict.fromkeys(lines[at + 1 : lines.index(b"\n", at + 1)].decode().split(" = ")[1:])
+    return [other for other in others if analyser.terms(other)[:1] != [stem]]
+
+
+@lru_cache(maxsize=1)
+def _general_lines() -> bytes:
+    return b"\n" + models("wordnet", "general.txt").read_bytes()  # looked through as it is: a dict takes ten times that
+
+
+def _roots(word: str) -> list[str]:
+    """Return what a word may be a form of: flurries, flurry; swamped, swamp; closing, close."""
+    return [
+        word[: -len(ending)] + instead
+        for ending, instead in ENDINGS
+        if word.endswith(ending) and len(word) - len(ending) >= FEWEST
+    ]
 
 
 def _runs(node: Node | None) -> list[list[Words]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from minutesnlp.records import KINDS, SECTIONS, Meeting
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.collection import Bools, Collection, both
 from minutesnlp.searching.periods import municipal_year
 
 NAMES = ("body", "council", "year", "status", "section", "kind", "person", "role")
@@ -49,7 +49,7 @@ class Facets(Mapping[str, dict[str, int]]):
 
     def _count(self, name: str) -> dict[str, int]:
         collection = self._collection
-        within = np.logical_and.reduce([self._answers, *(m for other, m in self._masks.items() if other != name)])
+        within = both([self._answers, *(mask for other, mask in self._masks.items() if other != name)])
         if name in ("person", "role"):
             return collection.mentions.counted(within, name)
         if name in ("section", "kind"):

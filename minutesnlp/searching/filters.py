@@ -12,7 +12,7 @@ import numpy as np
 
 from minutesnlp.errors import QueryError
 from minutesnlp.records import KINDS, SECTIONS, STATUSES, Meeting
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.collection import Bools, Collection, either
 from minutesnlp.searching.holdings import HOLDINGS, holding
 from minutesnlp.searching.periods import days_of
 from minutesnlp.text.analysis import fold
@@ -43,7 +43,9 @@ def select(filters: Mapping[str, Any], collection: Collection) -> dict[str, Bool
         if value is None:
             continue
         values = [value] if isinstance(value, (str, datetime.date)) else list(value)
-        masks[name] = np.logical_or.reduce([_one(name, each, collection) for each in values])
+        if not values:
+            continue
+        masks[name] = either(_one(name, each, collection) for each in values)
     return masks
 
 
@@ -93,13 +95,12 @@ def _dated(name: str, value: str | datetime.date, collection: Collection) -> Boo
         "before": earliest < first,
         "year": (earliest <= last) & (latest >= first),
     }[name] & (latest > 0)
-    kept: Bools = passes[collection.columns.meeting]
-    return kept
+    return collection.columns.of_meetings(passes)
 
 
 def _by_meeting(collection: Collection, passes: Callable[[Meeting], bool]) -> Bools:
     kept = np.fromiter((passes(meeting) for meeting in collection.meetings), bool, len(collection.meetings))
-    return kept[collection.columns.meeting] if len(kept) else np.zeros(len(collection), bool)
+    return collection.columns.of_meetings(kept)
 
 
 def _kind(text: str, collection: Collection) -> Bools:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.collection import Bools, Collection, both, either
 from minutesnlp.searching.expansion import SHARE, Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.text.analysis import Analyser, fold
@@ -103,9 +103,7 @@ def holds(
         said = [part for part in parts if part is not None]
         if not said:
             return None
-        join = np.logical_and if isinstance(node, All) else np.logical_or
-        result: Bools = join.reduce(said)
-        return result
+        return both(said) if isinstance(node, All) else either(said)
     found = finds.get(node)
     if found is None:
         return None
@@ -120,8 +118,7 @@ def under_titles(node: Node, collection: Collection, finds: Mapping[Leaf | Near,
         said = [part for part in (under_titles(p, collection, finds) for p in node.parts) if part is not None]
         if not said:
             return None
-        result: Bools = (np.logical_and if isinstance(node, All) else np.logical_or).reduce(said)
-        return result
+        return both(said) if isinstance(node, All) else either(said)
     found = finds.get(node)
     return None if found is None else found.titled
 
@@ -152,8 +149,8 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
             return _unspoken(leaf, collection)
         own = titled = nothing
         if parts:
-            own = np.logical_and.reduce([_own(term, collection) for term, _ in parts])
-            titled = np.logical_and.reduce([_titled(term, collection) for term, _ in parts])
+            own = both(_own(term, collection) for term, _ in parts)
+            titled = both(_titled(term, collection) for term, _ in parts)
             if len(parts) > 1:
                 own = mask_of(_together(parts, own, collection), count)
                 if titled.any():
@@ -254,13 +251,18 @@ def _says(title: str, parts: Sequence[tuple[str, int]], collection: Collection) 
     """Tell whether the parts stand at their distances in a title."""
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
-    terms, positions = analyser.places(title)
-    held = set(zip(terms, positions, strict=True))
+    held = _placed(title, analyser)
     return any(
         all((part, position + offset) in held for part, offset in parts)
         for term, position in held
         if term == parts[0][0]
     )
+
+
+@lru_cache(maxsize=8192)
+def _placed(title: str, analyser: Analyser) -> frozenset[tuple[str, int]]:
+    """Return the terms of a title, each with its place: one title is asked for many phrases."""
+    return frozenset(zip(*analyser.places(title), strict=True))
 
 
 def _starts(

@@ -38,11 +38,11 @@ class Mixture:
 
     title: float = 4.0
     k1: float = 2.5
-    b: float = 0.8
+    b: float = 0.72
     beside: float = 0.2
     meeting: float = 0.15
     coverage: float = 0.5
-    near: float = 0.1
+    near: float = 0.12
     agenda: float = 0.4
     routine: float = 0.4
     short: float = 0.4
@@ -85,7 +85,7 @@ def rank(
     of_meeting = columns.meeting
     near = np.zeros(columns.meetings, bool)
     near[of_meeting[candidates]] = True
-    local = near[of_meeting]  # what is said elsewhere changes no candidate's score
+    local = columns.of_meetings(near)  # what is said elsewhere changes no candidate's score
     total = np.zeros(len(collection))
     best = np.zeros(columns.meetings)
     words = []

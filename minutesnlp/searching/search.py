@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,10 +13,11 @@ from minutesnlp.indexing.scoring import best
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hits
 from minutesnlp.searching.answering import account, expanded, hits_of, near_misses
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.collection import Bools, Collection, both, either
 from minutesnlp.searching.facets import Facets
 from minutesnlp.searching.filters import NAMES, select
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
+from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import Ids, holds, mask_of, under_titles
 from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, coverage, rank
 from minutesnlp.searching.reading_back import plural
@@ -50,6 +52,20 @@ class _Answer:
     total: int | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class _Settled:
+    """What holds for a search however its query is read; `allowed` is what the filters let through, bool (N,)."""
+
+    collection: Collection
+    allowed: Bools
+    filtered: bool
+    k: int | None
+    ranker: str
+    sort: str
+    plain: bool
+    mixture: Mixture
+
+
 def search(
     collection: Collection,
     query: str,
@@ -61,12 +77,14 @@ def search(
     expand: bool = True,
     without: str | Sequence[str] | None = None,
     mixture: Mixture | None = None,
+    within: Bools | None = None,
     **filters: Any,
 ) -> Hits:
     """Return the paragraphs that answer a query, best first.
 
     `k` None gives every one. `plain` leaves agenda text and routine matters as high as the rest; `expand` False keeps
-    to the words typed; `without` names what is not to be expanded to. `filters` are those of `filters.NAMES`.
+    to the words typed; `without` names what is not to be expanded to. `within` confines the search to some
+    paragraphs, bool (N,). `filters` are those of `filters.NAMES`.
 
     Raises
     ------
@@ -82,28 +100,26 @@ def search(
     for typed in parsed.filters:
         mask = select({typed.field: typed.value}, collection)[typed.field]
         masks[typed.field] = masks[typed.field] & mask if typed.field in masks else mask
-    allowed: Bools = np.logical_and.reduce([np.ones(len(collection), bool), *masks.values()])
+    if within is not None:
+        masks["within"] = within
+    allowed = both([np.ones(len(collection), bool), *masks.values()])
     unwanted = {without} if isinstance(without, str) else set(without or ())
-    reading = understand(parsed, collection, expanding=expand and ranker == "fused", unwanted=unwanted)
-    inner = {f: select({f.field: f.value}, collection)[f.field] for f in inner_filters(reading.tree)}
-    matched = None if reading.tree is None else holds(reading.tree, collection, reading.finds, inner)
-    if reading.silent or matched is None or not reading.wanted:
-        chosen = mask_of(np.zeros(0, np.int64), len(collection))
-        if not (reading.silent and reading.tree is not None) and (masks or inner):
-            chosen = allowed if matched is None else allowed & matched
-        ids = np.flatnonzero(chosen).astype(np.int64)
-        answer = _Answer(ids, np.zeros(len(ids)), np.ones(len(collection), bool) if len(ids) else chosen)
-    elif ranker == "fused":
-        required = _required(reading, collection, inner)
-        answer = _fused(reading, matched, required, allowed, collection, k, sort, plain, mixture or Mixture())
-    else:
-        answer = _alone(reading, matched, allowed, collection, ranker)
+    expanding = expand and ranker == "fused"
+    reading = understand(parsed, collection, expanding=expanding, unwanted=unwanted)
+    settled = _Settled(collection, allowed, bool(masks), k, ranker, sort, plain, mixture or Mixture())
+    answer = _answer(reading, settled)
+    if expanding and not answer.answers.any() and 0 < len(reading.wanted) <= SHORT:
+        # a short query that finds nothing may say it in other words; a long one has words enough
+        wider = understand(parsed, collection, expanding=True, unwanted=unwanted, widely=True)
+        answered = _answer(wider, settled)
+        if answered.answers.any():
+            reading, answer = wider, answered
     ids, scores = answer.ids, answer.scores
     if sort != "relevance":
         ids, scores = _dated(ids, scores, collection, sort)
     total = len(ids) if answer.total is None else answer.total
     return Hits(
-        hits_of(reading, ids[:k], scores[:k], answer.ranking, answer.near, collection),
+        hits_of(reading, ids[:k], scores[:k], answer.ranking, answer.near, collection, partial(more_like, collection)),
         query=query,
         read_as=account(reading, parsed.filters, asked, collection, answer.notes, total),
         total=total,
@@ -112,6 +128,31 @@ def search(
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
         near=() if total else near_misses(reading, collection),
     )
+
+
+def _answer(reading: Reading, settled: _Settled) -> _Answer:
+    """Return the paragraphs that answer a query as it was read."""
+    collection, allowed = settled.collection, settled.allowed
+    inner = {f: select({f.field: f.value}, collection)[f.field] for f in inner_filters(reading.tree)}
+    matched = None if reading.tree is None else holds(reading.tree, collection, reading.finds, inner)
+    if reading.silent or matched is None or not reading.wanted:
+        chosen = mask_of(np.zeros(0, np.int64), len(collection))
+        if not (reading.silent and reading.tree is not None) and (settled.filtered or inner):
+            chosen = allowed if matched is None else allowed & matched
+        ids = np.flatnonzero(chosen).astype(np.int64)
+        return _Answer(ids, np.zeros(len(ids)), np.ones(len(collection), bool) if len(ids) else chosen)
+    if settled.ranker == "fused":
+        return _fused(reading, matched, _required(reading, collection, inner), settled)
+    return _alone(reading, matched, allowed, collection, settled.ranker)
+
+
+def more_like(collection: Collection, number: int, k: int | None = 10) -> Hits:
+    """Return the paragraphs most like one, best first, without itself; `read_as` says by which words."""
+    (text,) = collection.source.texts([number])
+    words = telling(collection, text)
+    others = np.ones(len(collection), bool)
+    others[number] = False
+    return search(collection, " OR ".join(f'"{word}"' for word in words), k=k, expand=False, within=others)
 
 
 def _check(query: object, k: object, ranker: str, sort: str, filters: Mapping[str, Any]) -> None:
@@ -127,19 +168,11 @@ def _check(query: object, k: object, ranker: str, sort: str, filters: Mapping[st
             raise ValueError(f"there is no filter {name!r}; there are {', '.join(NAMES)}")
 
 
-def _fused(
-    reading: Reading,
-    matched: Bools,
-    required: Bools,
-    allowed: Bools,
-    collection: Collection,
-    k: int | None,
-    sort: str,
-    plain: bool,
-    mixture: Mixture,
-) -> _Answer:
+def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled) -> _Answer:
     """Return the hits that hold the whole query, then those that hold part of it, with scores between 0 and 1."""
-    own = np.logical_or.reduce([found.own for found in reading.wanted])
+    collection, allowed, k, sort = settled.collection, settled.allowed, settled.k, settled.sort
+    mixture = settled.mixture
+    own = either(found.own for found in reading.wanted)
     titles = None if reading.tree is None else under_titles(reading.tree, collection, reading.finds)
     # a hit holds something of the query itself, or stands under a title that says what it asks for
     whole = matched & (own if titles is None else own | titles)
@@ -149,14 +182,14 @@ def _fused(
     relaxable = isinstance(reading.tree, All) and reading.tree.implied and len(reading.wanted) > 1
     if relaxable and count < (k or 1) and (sort == "relevance" or not count):
         enough = RELAXED * min(1.0, SHORT / len(reading.wanted)) ** 1.25
-        held = np.logical_or.reduce([own, *(found.titled for found in reading.wanted)])
+        held = either([own, *(found.titled for found in reading.wanted)])
         ids = np.flatnonzero(held & required & ~whole)
         covered, within = coverage(reading.wanted, ids, collection)
         ids = ids[(covered >= enough) | (within >= enough)]
         answers = whole | mask_of(ids, len(collection))
         if allowed[ids].any():
             notes = (_relaxed(count, enough),)
-    ranking = rank(reading.wanted, np.flatnonzero(answers & allowed), collection, mixture, plain=plain)
+    ranking = rank(reading.wanted, np.flatnonzero(answers & allowed), collection, mixture, plain=settled.plain)
     score = ranking.score.copy()
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, score, LOOKED_AT)[0]))
     gained = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)

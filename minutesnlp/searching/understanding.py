@@ -60,14 +60,22 @@ class Reading:
 
 
 def understand(
-    query: Query, collection: Collection, *, expanding: bool, unwanted: Container[str] = frozenset()
+    query: Query,
+    collection: Collection,
+    *,
+    expanding: bool,
+    unwanted: Container[str] = frozenset(),
+    widely: bool = False,
 ) -> Reading:
-    """Look up what a query names, by other names too when `expanding`: by any but those that are `unwanted`."""
+    """Look up what a query names, by other names too when `expanding`: by any but those that are `unwanted`.
+
+    `widely` asks a general thesaurus too.
+    """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
     tree, questioning = _without_question(_as_prose(query))
     notes = [f"Left out as words of a question: {listed(questioning)}."] if questioning else []
-    names = expand(tree, collection.abbreviations, analyser) if expanding else {}
+    names = expand(tree, collection.abbreviations, analyser, widely=widely) if expanding else {}
     names = {word: [each for each in found if each[0].name not in unwanted] for word, found in names.items()}
     absent = set(leaves(tree, wanted=False))
     every = dict.fromkeys([*leaves(tree), *absent])

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,7 @@ from minutesnlp.archive import folder as layout
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.lock import writing
 from minutesnlp.archive.rows import from_row
-from minutesnlp.errors import ArchiveError
+from minutesnlp.errors import ArchiveError, OutdatedError
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph
 
 
@@ -344,8 +345,50 @@ def test_a_read_only_folder_can_be_searched(folder):
             path.chmod(0o755 if path.is_dir() else 0o644)
 
 
-def test_the_journal_is_told(folder):
-    assert Archive.open(folder)._store.database.journal in ("wal", "delete")
+def test_where_shared_memory_cannot_be_had_a_rollback_journal_is_kept(tmp_path, corpus):
+    assert Archive.create(tmp_path / "usual", corpus).journal in ("wal", "delete")
+    place = tmp_path / "share"
+    place.mkdir()
+    (place / "minutes.sqlite-shm").mkdir()  # stands in the way, as a network share's file system does
+    with writing(place):
+        layout.Database.create(place)
+    assert Database.open(place).journal == "delete"
+    Database.open(place).add([(corpus[0], None)])
+    assert len(Database.open(place).written()) == 1
+
+
+def test_a_reader_outlives_a_compaction(folder, corpus):
+    reader, writer = Archive.open(folder), Archive.open(folder)
+    old = reader.search("bus fares")[0]
+    writer.add(changed(corpus[0], "The bus fares were frozen."))
+    writer.compact()
+    with pytest.raises(OutdatedError, match="was compacted since"):
+        len(old.meeting.items)
+    assert reader.search("bus fares")[0].paragraph.text == "The bus fares were frozen."
+    assert reader.meeting("m1").items[0].paragraphs[0].text == "The bus fares were frozen."
+
+
+def test_an_older_version_is_kept_when_its_writer_was_killed_before_it_said_so(folder, corpus, monkeypatch):
+    monkeypatch.setattr(Database, "supersede", lambda *_: None)
+    archive = Archive.open(folder)
+    archive.add(changed(corpus[0], "The tram fares were raised."))
+    monkeypatch.undo()
+    archive.verify(repair=True)
+    assert archive.verify() == ()
+    assert list(Archive.open(folder).superseded()) == [corpus[0]]
+
+
+def test_stress_in_short(tmp_path):
+    script = Path(__file__).parents[2] / "benchmarks" / "stress.py"
+    told = subprocess.run(
+        [sys.executable, script, "--kills", "3", "--seconds", "2", "--place", tmp_path],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "3 kills: " in told.stdout
+    assert "Nothing was wrong." in told.stdout
 
 
 def test_whole_meetings_are_remembered_within_bounds(folder, monkeypatch):

@@ -5,7 +5,7 @@ import pytest
 from minutesnlp.records import Item, Meeting, Paragraph
 from minutesnlp.resources import models
 from minutesnlp.searching.collection import collect
-from minutesnlp.searching.expansion import expand, groups, learn
+from minutesnlp.searching.expansion import expand, general, groups, learn
 from minutesnlp.searching.grammar import parse
 from minutesnlp.searching.search import search
 from minutesnlp.text.analysis import Analyser
@@ -102,3 +102,28 @@ def test_the_thesaurus_is_made_of_groups():
     analyser = Analyser()
     assert all(analyser.terms(name) for group in told for name in group)
     assert groups(["# a = b", "c = d # e", "alone"]) == [["c", "d"]]
+
+
+def test_a_short_query_that_finds_nothing_is_asked_in_other_words():
+    collection = of("A deluge closed the lane.", "The lane was mended.")
+    hits = search(collection, "swamped")
+    assert [hit.paragraph.id for hit in hits] == ["0"]
+    assert hits[0].names == ("deluge",)
+    assert "Nothing says it in these words; other words were tried for “swamped”" in hits.read_as
+    assert hits.expansions == ("“swamped” also as “deluge” (general thesaurus): 1 hit",)
+    assert not search(collection, "swamped", expand=False)
+    assert not search(collection, "swamped", without="deluge")
+
+
+def test_other_words_are_not_asked_for_where_the_words_typed_find_something():
+    collection = of("A deluge closed the lane.", "The field was swamped.")
+    assert [hit.paragraph.id for hit in search(collection, "swamped")] == ["1"]
+    assert not search(collection, "hippopotamus")
+    assert "general thesaurus" not in search(collection, "hippopotamus").read_as
+
+
+def test_a_word_of_the_general_thesaurus_is_found_in_all_its_forms():
+    analyser = Analyser()
+    assert "flood" in general("swamped", analyser)
+    assert general("builder", analyser) == general("builders", analyser) != []
+    assert general("zzz", analyser) == general("", analyser) == []

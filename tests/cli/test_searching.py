@@ -1,0 +1,99 @@
+"""The search command: every filter, many searches, groups, counts and reasons."""
+
+import csv
+import io
+
+import pytest
+from click.testing import CliRunner
+
+import minutesnlp as mn
+from minutesnlp.cli import main
+
+TEXT = """\
+Exford Council
+
+Fees Panel - Monday 6th March, 2023
+
+22/41 Kinship fees
+
+Minutes:
+
+Councillor J Marsh asked about kinship fees.
+
+The Treasurer, Rosa Tillier, replied that the fees were £12 a week.
+
+AGREED that the fees be noted.
+"""
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("searching")
+    (folder / "march.txt").write_text(TEXT, "utf-8")
+    mn.Archive.create(folder / "kept.archive", folder / "march.txt")
+    return folder
+
+
+def run(*arguments, code=0):
+    result = CliRunner().invoke(main, ["search", *map(str, arguments)])
+    assert result.exit_code == code, (result.output, result.stderr, result.exception)
+    return result
+
+
+def test_every_filter_is_an_option(place):
+    kept = place / "kept.archive"
+    assert "Tillier" in run("fees", kept, "--person", "Tillier").output
+    assert "Tillier" in run("fees", kept, "--role", "treasurer").output
+    assert run("fees", kept, "--holds", "decision", "--holds", "question", "--kind", "text").output
+    run("fees", kept, "--before", "2020", code=1)
+    run("fees", kept, "--status", "unheard of", code=2)
+
+
+def test_hits_are_grouped_counted_and_explained(place):
+    kept = place / "kept.archive"
+    assert "J Marsh (1)" in run("fees", kept, "--group", "person").output
+    counted = run("fees", kept, "--facets", "--explain").output
+    assert "person: " in counted
+    assert "Found by “fees”" in counted
+    assert "year: 2022/23" in counted
+
+
+def test_a_file_of_searches_gives_one_table(place):
+    (place / "topics.txt").write_text("kinship fees\nallotments\n", "utf-8")
+    told = run("--queries", place / "topics.txt", place / "kept.archive", "--csv").output
+    rows = list(csv.DictReader(io.StringIO(told)))
+    assert {row["search"] for row in rows} == {"kinship fees", "allotments"}
+    assert "kinship fees" in run("--queries", place / "topics.txt", place / "kept.archive").output
+    run("--queries", place / "topics.txt", place / "kept.archive", "--new-since", "2999-01-01", code=1)
+
+
+def test_what_is_new_is_searched(place):
+    assert "fees" in run("fees", place / "kept.archive", "--new-since", "2020-01-01").output
+    run("fees", place / "kept.archive", "--new-since", "2999-01-01", code=1)
+
+
+def test_without_a_query_the_use_is_told():
+    result = CliRunner().invoke(main, ["search"])
+    assert result.exit_code == 2
+    assert "Give a query" in result.output
+
+
+def test_near_misses_are_told(place):
+    assert "Did you mean" in run("kinshap", place / "kept.archive", code=1).stderr
+
+
+def test_an_archive_is_created_told_and_compacted(place, tmp_path):
+    made = str(tmp_path / "made.archive")
+
+    def archive(*arguments, code=0):
+        result = CliRunner().invoke(main, ["archive", *arguments])
+        assert result.exit_code == code, (result.output, result.stderr)
+        return result.output
+
+    assert "1 meetings" in archive("create", made, str(place / "march.txt"))
+    archive("create", made, str(place / "march.txt"), code=2)
+    assert "0 older versions kept; records are written as" in archive("info", made)
+    (name,) = [meeting.id for meeting in mn.Archive.open(made).meetings()]
+    archive("remove", made, name)
+    assert "1 older versions dropped" in archive("compact", made)
+    assert '"dropped": 0' in archive("compact", made, "--json")
