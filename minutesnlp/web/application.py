@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import minutesnlp as mn
-from minutesnlp.web import adding, drafting, finding, looking, packing, people, shipping, sources, tracking
+from minutesnlp.web import adding, drafting, finding, looking, packing, people, saving, shipping, sources, tracking
 from minutesnlp.web.desk import Desk
 from minutesnlp.web.guarding import Guard, new_token, posting
 from minutesnlp.web.rendering import page
@@ -28,6 +28,8 @@ ROUTES = [
     Route("/decisions", tracking.decisions),
     Route("/undertakings", tracking.undertakings),
     Route("/topic", tracking.topic),
+    Route("/saved", saving.saved),
+    Route("/saved", posting(saving.save), methods=["POST"]),
     Route("/draft", drafting.draft),
     Route("/draft", posting(drafting.check), methods=["POST"]),
     Route("/pack", posting(packing.pack), methods=["POST"]),

@@ -67,10 +67,12 @@ def search(request: Request) -> Response:
     if not wanted.is_search:
         return page(request, "search.html", hits=None, errors=(), latest=newest(desk.archive)[:LATEST], **told)
     try:
-        hits = wanted.hits(desk.archive)
+        hits = wanted.hits(desk.archive, k=wanted.size)
+        # the first page says how many hits there are: with more asked for, others may follow that hold only a part
+        shown = hits if wanted.page == 1 else wanted.hits(desk.archive)
     except mn.QueryError as error:
         return page(request, "search.html", hits=None, errors=(str(error),), status=400, **told)
-    shown = hits[(wanted.page - 1) * wanted.size :]
+    shown = shown[(wanted.page - 1) * wanted.size : min(wanted.page * wanted.size, hits.total)]
     pages = max(1, -(-hits.total // wanted.size))
     told |= {
         "facets": [(name, label, found) for name, label in FACETS.items() if (found := choices(hits, wanted, name))],

@@ -27,6 +27,7 @@ MENU = (
     ("/undertakings", "Undertakings"),
     ("/topic", "Topic"),
     ("/draft", "Check a draft"),
+    ("/saved", "Saved"),
     ("/add", "Add documents"),
 )
 

@@ -113,6 +113,7 @@ def pages(archive):
         "decisions": "/decisions",
         "undertakings": "/undertakings?standing=answered",
         "topic": "/topic?q=foster+carers",
+        "saved": "/saved",
         "draft": "/draft",
         "add": "/add",
         "nowhere": "/nowhere",

@@ -42,7 +42,7 @@ def test_the_names_of_this_machine_are_answered(client, host):
 
 
 def test_there_are_forms_to_attack():
-    assert {"/draft", "/add", "/pack"} <= set(POSTS)
+    assert {"/draft", "/add", "/pack", "/saved"} <= set(POSTS)
 
 
 @pytest.mark.parametrize("path", POSTS)

@@ -88,6 +88,18 @@ def test_every_mention_is_shown_in_date_order(client, archive):
     assert "oldest" not in page or hits.total > 200
 
 
+def test_every_page_of_hits_counts_the_same_and_each_hit_is_on_one(example):
+    archive = example.app.app.state.desk.archive
+    query = "library visits opening"
+    total = archive.search(query, k=20).total
+    found = []
+    for number in range(1, -(-total // 20) + 1):
+        page = shown(example, "/", q=query, page=str(number))
+        assert f"of {total}," in words(page) or total <= 20
+        found += re.findall(r'name="pick" value="([^"]+)"', page)
+    assert len(found) == len(set(found)) == total
+
+
 def test_hits_are_grouped_by_item(client, archive):
     page = shown(client, "/", q="foster carers OR rents", group="item")
     groups = archive.search("foster carers OR rents", k=20).grouped("item")
@@ -303,6 +315,39 @@ def test_a_topic_is_shown_with_its_latest_position_and_its_figures(example):
     assert "Topic" in shown(example, "/topic")
 
 
+def test_a_saved_search_tells_what_is_new(empty):
+    minutes = b"Minutes of the Bridge Committee held on 2 May 2023\n\n1. Drains\n\nThe drains gurgled.\n"
+    assert "None yet" in shown(empty, "/saved")
+    answer = send(empty, "/saved", q="drains gurgled", since="2020")
+    assert answer.headers["location"] == "/saved"
+    page = words(shown(empty, "/saved"))
+    assert "drains gurgled · 2020 no hits in all. no new hits" in page
+    finished(empty, send(empty, "/add", {"documents": ("may.txt", minutes)}).headers["location"])
+    page = words(shown(empty, "/saved"))
+    assert "1 hit in all. 1 new hit since you looked" in page
+    assert "The drains gurgled" in page
+    send(empty, "/saved", do="looked", name="drains gurgled · 2020")
+    assert "1 hit in all. no new hits" in words(shown(empty, "/saved"))
+    file = empty.app.app.state.desk.searches
+    assert mn.read_searches(file)[0].query == "drains gurgled"
+    file.write_text("[Odd]\nquery = x\nnonsense = y\n", "utf-8")
+    assert "nonsense" in shown(empty, "/saved", code=400)
+    file.write_text("[Odd]\nquery = x\nsince = whenever\n[Other]\nquery = drains\n", "utf-8")
+    assert "whenever" in shown(empty, "/saved")
+    send(empty, "/saved", do="remove", name="Odd")
+    assert [one.name for one in mn.read_searches(file)] == ["Other"]
+
+
+def test_a_saved_search_is_run_again_as_it_was(client, archive):
+    send(client, "/saved", q="foster OR zeppelin", body="Fostering Panel", kind=["text", "clause"])
+    address = re.search(
+        r'<h2 class="govuk-heading-m" id="kept-1"><a class="govuk-link" href="([^"]+)"', shown(client, "/saved")
+    )
+    page = client.get(address[1].replace("&amp;", "&")).text
+    total = archive.search("foster OR zeppelin", body="Fostering Panel", kind=["text", "clause"]).total
+    assert page.count('name="pick"') == total > 0
+
+
 TITLES = {
     "/": "Search",
     "/?q=foster+carers": "foster carers, ",
@@ -314,6 +359,7 @@ TITLES = {
     "/undertakings": "Undertakings",
     "/topic": "Topic",
     "/topic?q=foster": "Where “foster” stands",
+    "/saved": "Saved searches",
     "/none": "Page not found",
 }
 
