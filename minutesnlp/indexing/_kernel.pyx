@@ -30,7 +30,8 @@ from minutesnlp.indexing._weight cimport Form, Weigher, weight
 cdef enum:
     CLASSES = 256
     COMMON = 16               # a term that is in more than one paragraph of so many has a row
-    SAMPLE = 256              # paragraphs of each term that a first threshold is drawn from, where a mask is given
+    SAMPLE = 64               # paragraphs of each term that a first threshold is drawn from, where a mask is given,
+    SAMPLED = 2048            # and among how many they are looked for
 
 # What a term that is in one paragraph of `COMMON` may add has this impact: sums of several then stay below 256
 cdef double COMMON_IMPACT = 160.0
@@ -261,14 +262,14 @@ cdef class Kernel:
             if search.mask == NULL:
                 impacts = held[i]
                 raise_to(search, impacts.foresee(term, search.by, search.lengths, k) * term.idf * term.times)
-            elif k <= SAMPLE:
+            elif 2 * k <= SAMPLED:
                 self.sample(search, term)
 
     cdef sample(self, Search *search, const Term *term):
         """Raise the threshold to what the k best of some paragraphs of a term, which the mask keeps, score by it."""
         cdef Py_ssize_t place
         cdef int seen = 0
-        for place in range(min(term.count, 8 * SAMPLE)):
+        for place in range(min(term.count, SAMPLED)):
             if term.often[place] and search.mask[term.ids[place]]:
                 offer(
                     &search.best,
@@ -276,7 +277,7 @@ cdef class Kernel:
                     term.ids[place],
                 )
                 seen += 1
-                if seen == SAMPLE:
+                if seen == max(SAMPLE, 2 * search.best.room):
                     break
         if search.best.size == search.best.room:
             raise_to(search, search.best.heap[0].score)
