@@ -9,10 +9,10 @@ import subprocess
 import sys
 import zipfile
 
-import click
 import pytest
 from click.testing import CliRunner
 
+from every_command import commands
 from minutesnlp.cli import main
 
 PAGE = """\
@@ -60,15 +60,6 @@ def run(*arguments, code=0):
     result = CliRunner().invoke(main, list(arguments))
     assert result.exit_code == code, (result.output, result.stderr, result.exception)
     return result
-
-
-def commands(group, before=()):
-    """Every command by its words, those of groups within it too."""
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            yield from commands(command, (*before, name))
-        else:
-            yield (*before, name)
 
 
 COMMANDS = list(commands(main))

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 import minutesnlp as mn
+from every_command import commands
 from minutesnlp.cli import main
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
@@ -38,6 +39,9 @@ def arguments_of(command, place):
         "figures": ["council", new],
         "check": [str(place / "draft.txt"), new],
         "index": [minutes, "-o", str(place / "made.archive"), "--replace"],
+        "archive create": [str(place / "created.archive"), minutes],
+        "archive compact": [str(place / "old.archive")],
+        "people": [new],
         "archive info": [new],
         "archive add": [str(place / "lost.archive"), minutes],
         "archive remove": [old, mn.Archive.open(old).meetings()[0].id],
@@ -48,6 +52,11 @@ def arguments_of(command, place):
 
 
 TAKING_ARCHIVES = {"decisions", "undertakings", "questions", "tag", "summarise"}
+
+
+def test_the_columns_of_every_command_are_told():
+    every = {" ".join(words) for words in commands(main)}
+    assert every - set(TOLD) == {"completion", "demo", "serve"}, "docs/commands.md tells no columns of them"
 
 
 @pytest.mark.parametrize("command", [name for name in TOLD if name != "archive verify"])
