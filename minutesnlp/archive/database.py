@@ -27,7 +27,7 @@ from minutesnlp.records import Attendee, Entity, Item, Meeting, Paragraph
 T = TypeVar("T")
 
 NAME = "minutes.sqlite"
-VERSION = 3
+VERSION = 4
 
 # How many meetings are kept in memory once they were asked for.
 REMEMBERED = 256

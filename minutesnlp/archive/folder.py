@@ -35,7 +35,7 @@ from minutesnlp.tagging import tag
 from minutesnlp.text.analysis import Analyser
 
 FORMAT = "minutesnlp-archive"
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, eq=False)

@@ -49,6 +49,7 @@ class Item(Record):
     """An agenda item with the paragraphs under it, in the order they are printed.
 
     `number` is as printed, without closing punctuation. `truncated` tells that the source says its text is cut off.
+    `anchor` is the place in a web page: `source#anchor` opens it; None where the page marks none.
     Council, body and date are its meeting's, so that an item can be tagged and cited alone.
     """
 
@@ -61,6 +62,7 @@ class Item(Record):
     council: str | None = None
     body: str | None = None
     date: datetime.date | None = None
+    anchor: str | None = None
     APART: ClassVar[tuple[str, ...]] = ("paragraphs",)
 
     @property

@@ -16,6 +16,7 @@ def meeting(name, *texts, date="2021-03-01", title="Budget", **fields):
             title,
             number="21/1",
             meeting_id=name,
+            anchor="AI211",
             paragraphs=tuple(
                 Paragraph(f"{name}/1/{n}", text, item_id=f"{name}/1", citation=f"{name}, {n}")
                 for n, text in enumerate(rest)

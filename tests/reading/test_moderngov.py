@@ -71,6 +71,11 @@ def read(text):
     return found
 
 
+def test_an_item_keeps_the_place_that_its_page_gives_it():
+    ((assembled),) = read(PAGE)
+    assert [item.anchor for item in assembled.meeting.items] == ["AI71", "AI81", "AI91"]
+
+
 def test_a_meetings_page_tells_items_sections_and_facts():
     ((assembled),) = read(PAGE)
     meeting = assembled.meeting

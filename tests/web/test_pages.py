@@ -155,6 +155,17 @@ def test_the_source_document_is_opened(client, archive):
     assert answer.headers["Content-Type"].startswith("text/plain")
 
 
+def test_the_page_of_a_web_document_is_opened_at_the_item(empty):
+    minutes = b"""<html><body><h1>Minutes of the Bridge Committee held on 2 May 2023</h1>
+        <h2 id="drains">1. Drains</h2><p>The drains gurgled.</p>
+        <h2>2. Lamps</h2><p>The lamps flickered.</p></body></html>"""
+    finished(empty, send(empty, "/add", {"documents": ("may.html", minutes)}).headers["location"])
+    meeting = empty.app.app.state.desk.archive.meetings()[0]
+    drains, lamps = meeting.items
+    assert f'href="/source/{meeting.id}#drains"' in empty.get(f"/item/{drains.id}").text
+    assert f'href="/source/{meeting.id}"' in empty.get(f"/item/{lamps.id}").text
+
+
 def test_a_document_of_another_kind_is_saved_and_not_shown(empty):
     made = docx.Document()
     for line in ("Minutes of the Quay Committee held on 9 May 2023", "1. Ropes", "The ropes were renewed in hemp."):

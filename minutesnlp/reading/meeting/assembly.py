@@ -261,6 +261,7 @@ def _item(
         paragraphs=_paragraphs(kept, item_id, start, cite),
         truncated=truncated,
         meeting_id=meeting_id,
+        anchor=start.anchor,
     )
 
 
