@@ -2,6 +2,7 @@
 """Whatever a file holds, reading it gives meetings or a ReadError, soon."""
 
 import time
+import tracemalloc
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from minutesnlp.errors import ReadError
 from minutesnlp.reading.corpora import meetings_in
+from minutesnlp.reading.plain import markdown
+from minutesnlp.reading.web import html
 
 PIECES = st.sampled_from(
     [
@@ -75,6 +78,10 @@ LONG = {
     "front matter without end": "---\n" + "a: b\n" * 6_000,
     "deep lists": "".join(" " * n + "- x\n" for n in range(500)),
     "deep html": "<div>" * 30_000,
+    "comments without end": "<!-- a " * 30_000,
+    "lists within lists": "Members present: Hall. Clerk: " * 10_000,
+    "next meetings without end": "The next meeting is on 5 May 2023. " * 10_000,
+    "one line of five million letters": "The Panel noted the report on bridges. " * 128_000,
 }
 
 
@@ -85,3 +92,26 @@ def test_no_shape_of_text_takes_long(name, suffix):
     lawful(LONG[name].encode(), "a" + suffix)
     # a bound against what never ends, generous enough for any machine
     assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize(("suffix", "reader"), [(".txt", markdown), (".md", markdown), (".html", html)])
+def test_a_line_is_read_up_to_the_limit_and_refused_beyond(monkeypatch, suffix, reader):
+    assert reader.LARGEST == 20_000_000
+    line = b"<p>The Panel noted the report on bridges." + b" " * 20
+    monkeypatch.setattr(reader, "LARGEST", len(line))
+    lawful(line, "a" + suffix)
+    with pytest.raises(ReadError, match="too large"):
+        meetings_in(line + b" ", "a" + suffix, "0" * 64)
+
+
+def test_a_line_too_long_is_refused_before_it_is_decoded():
+    data = b"a" * 100_000_000
+    tracemalloc.start()
+    try:
+        for suffix in (".txt", ".md", ".html"):
+            with pytest.raises(ReadError, match=r"too large.*100 MB"):
+                meetings_in(data, "a" + suffix, "0" * 64)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 10_000_000

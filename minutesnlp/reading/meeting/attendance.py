@@ -68,6 +68,9 @@ PLURAL = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:councillors|cllrs)\b", re.IGNOREC
 # A count before a list: "Present: 4 - Mayor Reed, …".
 COUNTED = re.compile(r"^\d{1,3}\s*[-–—]\s*(?=[A-Z])")
 
+# A line longer than this, in characters, is no list of names.
+LONGEST = 20_000
+
 # Posts by their letters.
 LETTERS = re.compile(r"CAO|CEO|CFO|COO|RFO|DPO|CEMC|EDO|MLEO")
 
@@ -213,10 +216,16 @@ def _listed(text: str) -> list[tuple[Person, bool]]:
 
 
 def _attendees(text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
-    within = WITHIN.search(text)
-    if within and (before := text[: within.start()].strip(" ,;")) != text:
-        found = _attendees(before, heading, paragraph) if before else []
-        return found + _attendees(text[within.end() :], within.group() or "public", paragraph)
+    if len(text) > LONGEST:
+        return []
+    found = []
+    while within := WITHIN.search(text):
+        found.extend(_under(heading, text[: within.start()].strip(" ,;"), paragraph))
+        heading, text = within.group() or "public", text[within.end() :]
+    return found + _under(heading, text, paragraph)
+
+
+def _under(heading: str, text: str, paragraph: Paragraph) -> list[Attendee]:
     kind = kind_of(heading)
     widely = IN_ATTENDANCE.match(heading) is not None
     post = A_POST.fullmatch(heading.strip(" :"))

@@ -12,6 +12,9 @@ from minutesnlp.reading.page.labels import Label, label_of
 from minutesnlp.reading.page.lines import ABBREVIATED, ENDS
 from minutesnlp.reading.page.titles import TELLING, is_caps, is_usual, looks_like_title, split_title, words_in
 
+# How far into a text a verb of report is looked for, in characters.
+LOOKED_AT = 4_000
+
 # "Minutes:", "Decision:", "Resolved:" alone on a line part the record of an item from its agenda text.
 SECTION_LABEL = re.compile(r"(minutes?|decisions?|resolution|discussion)\s*:", re.IGNORECASE)
 
@@ -173,5 +176,5 @@ def is_attendance_heading(text: str) -> bool:
 
 
 def is_telling(text: str) -> bool:
-    """Tell a text with a verb of report."""
-    return TELLING.search(text) is not None
+    """Tell a text with a verb of report, which stands near the beginning of one however long."""
+    return TELLING.search(text, 0, LOOKED_AT) is not None

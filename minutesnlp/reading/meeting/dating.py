@@ -180,11 +180,10 @@ def bounds_of(
                 for day in days_in(match["after"]):
                     if first is None or day.date > first:
                         first, reason = day.date, f"it speaks of a meeting held on {day.date.isoformat()}"
-            if NEXT.search(part):
-                for day in days_in(part):
-                    after = part[: day.start]
-                    if NEXT.search(after) and (last is None or day.date < last):
-                        last = day.date
+            told = NEXT.search(part)
+            for day in days_in(part) if told else ():
+                if told and day.start >= told.end() and (last is None or day.date < last):
+                    last = day.date
     if facts.published and (last is None or facts.published < last):
         last = facts.published
         notes.append(f"derived: it was published on {last.isoformat()}, so the meeting was no later")

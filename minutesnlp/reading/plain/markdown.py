@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from minutesnlp.errors import ReadError
 from minutesnlp.reading.blocks import CELL, Block, Document
 from minutesnlp.reading.decoding import decode
 from minutesnlp.reading.page.cleaning import clean
@@ -22,6 +23,9 @@ QUOTE = re.compile(r"\s{0,3}((?:>\s?)+)(.*)$")
 
 # "> [!abstract]- Present:" (Obsidian); the mark is no word.
 CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*")
+
+# The largest text that is read, in bytes: some 8,000 pages. It bounds the time and the memory that a file can take.
+LARGEST = 20_000_000
 
 # A rule or a page's end in converted PDFs: "---", "* * *"; also a form feed.
 PAGE_RULE = re.compile(r"\s{0,3}(?:-\s*){3,}$|\s{0,3}(?:\*\s*){3,}$|\s{0,3}(?:_\s*){3,}$")
@@ -44,15 +48,34 @@ IS_MARKED = re.compile(r"\*\*[^\s*][^*]{0,200}\*\*|^#{1,6} \S", re.MULTILINE)
 
 
 def read_markdown(data: bytes, name: str) -> list[Document]:
-    """Read a markdown file: front matter, headings, lists, tables, HTML in between."""
-    text, notes = decode(data, name)
+    """Read a markdown file: front matter, headings, lists, tables, HTML in between.
+
+    Raises
+    ------
+    ReadError
+        When it is too large, empty or no text.
+    """
+    text, notes = _text_of(data, name)
     return [document_of(text, reader="markdown", marked=True, notes=notes)]
 
 
 def read_plaintext(data: bytes, name: str) -> list[Document]:
-    """Read a text file; where it is marked as markdown is, it is read so."""
-    text, notes = decode(data, name)
+    """Read a text file; where it is marked as markdown is, it is read so.
+
+    Raises
+    ------
+    ReadError
+        When it is too large, empty or no text.
+    """
+    text, notes = _text_of(data, name)
     return [document_of(text, reader="text", marked=is_marked(text), notes=notes)]
+
+
+def _text_of(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    if len(data) > LARGEST:
+        reason = f"it is too large for minutes ({len(data) / 1e6:,.0f} MB; at most {LARGEST / 1e6:,.0f} MB)"
+        raise ReadError(name, reason, "Split it, or take out what is no minutes.")
+    return decode(data, name)
 
 
 def is_marked(text: str) -> bool:
@@ -68,7 +91,8 @@ def document_of(text: str, *, reader: str, marked: bool, notes: tuple[str, ...] 
     if notes:
         facts = replace(facts, notes=(*notes, *facts.notes))
     if marked and "<!--" in text:
-        text = COMMENT.sub(lambda m: "\n" * m.group().count("\n"), text)
+        closed = text.rfind("-->") + 3  # beyond it no comment ends, and each that is open would be sought to the end
+        text = COMMENT.sub(lambda m: "\n" * m.group().count("\n"), text[:closed]) + text[closed:]
     scan = _Scan(marked)
     for number, raw in enumerate(text.split("\n"), start=1):
         if number > skip:
