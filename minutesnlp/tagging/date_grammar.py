@@ -13,8 +13,10 @@ from minutesnlp.tagging.date_joints import (
     CLOSE,
     COMMA,
     FROM_CLOCK,
+    PRINTED,
     SEPARATOR,
     SLASH,
+    TIMETABLED,
     TO,
     TO_CLOCK,
     WITHIN,
@@ -158,6 +160,8 @@ class DateReader(Pieces):
                 return replace(found[0], clocks=clocks, clock_range=ranged), found[1]
         if self.kind(place) == "maybe" and not (ranged and self.kind(after - 1) == "clock"):
             start = self.parts[place].start
+            if TIMETABLED.match(self.text, max(0, start - 4)):
+                return Moment(clocks=clocks[:1]), place + 1
             if after > place + 1 or clocks[0] < "13" or not AT.search(self.text, max(0, start - 4), start):
                 return None  # “at 7.40” may be a rate, “at 17.20” is a time
         return Moment(clocks=clocks, clock_range=ranged), after
@@ -187,7 +191,8 @@ class DateReader(Pieces):
             # With stops between, days always come first: 04.19.06 is the number of a minute.
             if "." in self.parts[place].word and int(self.parts[place].word.split(".")[1]) > 12:
                 return None
-            return of_numeric(self.parts[place].word, self.months_first), place + 1
+            browser = PRINTED.match(self.text, self.parts[place].start) is not None
+            return of_numeric(self.parts[place].word, self.months_first or browser), place + 1
         if kind == "iso":
             return of_iso(self.parts[place].word), place + 1
         if kind == "year":

@@ -29,6 +29,16 @@ SEPARATOR = re.compile(r"\s?[,;]\s{0,3}\Z")
 SLASH = re.compile(r"\s?/\s?\Z")
 BETWEEN = re.compile(r"\bbetween\s{1,3}(?:the\s)?[*_]{0,4}\Z", re.IGNORECASE)
 
+# “on the 7.40 from Elm”, “the 7.40 ran”: a departure by its time
+TIMETABLED = re.compile(
+    r"the \d{1,2}[.:]\d\d(?:\s(?:bus|train|ferry|service|departure|from|ran|left|leaves|did|had)\b|[.,;]?\s*\Z|[.,;]\s)"
+    r"|the \d{1,2}[.:]\d\d\sand\sthe\s\d{1,2}[.:]\d\d\b",
+    re.IGNORECASE,
+)
+
+# “12/3/23, 4:34 PM”: the head of a page that an American browser printed, with the month first
+PRINTED = re.compile(r"[1-9]\d?/[1-9]\d?/\d\d, [1-9]\d?:\d\d [AP]M\b")
+
 
 class Pieces:
     """The pieces of dates of a text, with the gaps between them."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from minutesnlp.tagging.clock_words import find_clock_words
 from minutesnlp.tagging.date_grammar import DateReader, Reading
 from minutesnlp.tagging.date_joints import AND, COMMA
 from minutesnlp.tagging.date_parts import FULL_MONTHS, Part, parts_of
@@ -18,6 +19,8 @@ from minutesnlp.tagging.figure_rules import starts_line
 from minutesnlp.tagging.mentions import Mention, without_overlaps
 from minutesnlp.tagging.periods import SEASONS, Moment, days_from, fiscal, last_day, with_year
 from minutesnlp.tagging.relative_dates import find_relative, period_to
+from minutesnlp.tagging.tenses import lean_of
+from minutesnlp.tagging.told_times import find_told
 
 # Words before a date that belong to it: “early March”, “end of 2021”, “week commencing 30th November”.
 MODIFIER = re.compile(
@@ -92,18 +95,6 @@ RECURRING = re.compile(
 WEEKDAY_LEADS = re.compile(r"\b(?:on|by|until|before|after|from|this)\s{1,3}\Z", re.IGNORECASE)
 
 
-# “since 1 April”; what had happened (“had been adopted in March”), not what was to (“had arranged to meet in March”).
-SINCE = re.compile(r"\bsince\s+(?:the\s+|about\s+|around\s+|early\s+|late\s+|mid-)?\Z", re.IGNORECASE)
-PERFECT = re.compile(r"\b(?:had|has|have|having)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|not\s+)?[a-z]+", re.IGNORECASE)
-AHEAD = re.compile(
-    r"\b(?:until|till|by|would|will|shall|could|should|may|might|must|next|expected|due|scheduled|planned|arranged|booked|"
-    r"fixed|set|ahead|forthcoming|coming|deadline|propos\w+|intend\w+|hop(?:ed|ing))\b"
-    r"|\bto (?!(?:the|an?|its|his|her|their)\b)[a-z]+|\b(?:for|from)\s*\Z",
-    re.IGNORECASE,
-)
-UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+|about\s+|around\s+)?\Z", re.IGNORECASE)
-
-
 def find_dates(text: str, anchor: datetime.date | None = None, *, months_first: bool = False) -> list[Mention]:
     """Return the dates of a text in reading order.
 
@@ -131,8 +122,10 @@ def find_dates(text: str, anchor: datetime.date | None = None, *, months_first: 
     if anchor is None:
         anchor = next((day for reading in readings for m in reading.moments if (day := m.as_date())), None)
     absolute = [_mention(text, reading, anchor) for reading in _in_sequence(text, readings, anchor)]
-    told = [_ended(text, mention) for mention in find_relative(text, anchor)]
-    return without_overlaps([*told, *find_feasts(text, anchor), *_fiscal(text, parts, anchor)], absolute)
+    relative = [_ended(text, mention) for mention in find_relative(text, anchor)]
+    unfinished = [*relative, *find_feasts(text, anchor), *find_clock_words(text), *_fiscal(text, parts, anchor)]
+    found = without_overlaps(unfinished, absolute)
+    return without_overlaps((_ended(text, mention) for mention in find_told(text, found, anchor)), found)
 
 
 def _is_minute_number(text: str, reading: Reading, anchor: datetime.date) -> bool:
@@ -214,29 +207,13 @@ def _in_sequence(text: str, readings: list[Reading], anchor: datetime.date | Non
                 year = (before.year or 0) + wraps
                 moment = replace(moment, year=year)
                 readings[place] = replace(reading, moments=(moment,))
-        dated = with_year(moment, anchor, lean=_lean(text, reading.start))
+        dated = with_year(moment, anchor, lean=lean_of(text, reading.start))
         last = (reading.end, dated) if dated.year is not None else None
     return readings
 
 
-def _lean(text: str, start: int) -> int:
-    """Tell whether the words before a date put it in the past (-1) or ahead (1); 0 where they do not say.
-
-    >>> _lean("39 claims received since April", 25), _lean("It could wait until March", 20), _lean("It was in May", 10)
-    (-1, 1, 0)
-    """
-    before = text[max(0, start - 120) : start]
-    before = before[max(before.rfind(". "), before.rfind("? "), before.rfind("; ")) + 1 :]
-    if SINCE.search(before):
-        return -1
-    perfect, ahead = PERFECT.search(before), AHEAD.search(before)
-    if perfect and not ahead:
-        return -1
-    return 1 if UNTIL.search(before) and not perfect else 0
-
-
 def _mention(text: str, reading: Reading, anchor: datetime.date | None) -> Mention:
-    lean = _lean(text, reading.start)
+    lean = lean_of(text, reading.start)
     if reading.joined == "range" and reading.moments[0].month is not None and reading.moments[0].year is None:
         last = with_year(reading.moments[-1], anchor, lean=lean)
         first = reading.moments[0]

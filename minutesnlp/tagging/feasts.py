@@ -28,12 +28,20 @@ FEAST = re.compile(
     (?![ ](?:of[ ])?(?:19|20)\d\d)""",
     re.VERBOSE,
 )
+# “Christmas 2020”, “Easter Monday 2022”
+FEAST_OF = re.compile(
+    r"\b(?P<name>Christmas(?: Day| Eve)?|Boxing Day|New Year[’']?s? (?:Day|Eve)|Good Friday|Easter(?: Sunday| Monday)?|"
+    r"Remembrance Sunday),?\s(?P<year>20\d\d)\b(?![/-]\d)"
+)
 # What says that a season is still to come.
 AHEAD = re.compile(
     r"\b(?:would|will|shall|should|could|may|might|must|by|until|till|before|next|expected|due|planned|propos\w+|"
     r"hop(?:ed|ing)|intend\w*|to\s[a-z]+)\b",
     re.IGNORECASE,
 )
+WOULD = re.compile(r",?\s(?:\w+\s){1,3}?(?:would|will|should|shall)\b")
+# “down from 34 in the spring”: what is compared with has been.
+FELL = re.compile(r"\b(?:down|up|fell|fallen|rose|risen)\sfrom\s[\w£.,%]+(?:\s\w+){0,2}\sin\sthe\s\Z")
 NAMES = ("Christmas", "Boxing", "New Year", "Good Friday", "Easter", "Patrick", "Remembrance")
 LONGEST_LEAD = 16
 HALF_SEASON = 45
@@ -56,9 +64,14 @@ def find_feasts(text: str, anchor: datetime.date | None) -> Iterator[Mention]:
     for match in SEASON.finditer(lower):
         if not LEAD.search(lower, max(0, match.start() - LONGEST_LEAD), match.start()):
             continue
-        ahead = AHEAD.search(text, max(0, match.start() - 80), match.start("season")) is not None
+        before = text[max(0, match.start() - 80) : match.start("season")]
+        told = AHEAD.search(before[before.rfind(". ") + 1 :]) or WOULD.match(text, match.end("season"))
+        ahead = told is not None and not FELL.search(before)
         value = _season(match["season"].lower(), anchor, ahead=ahead) if anchor else None
         yield Mention("DATE", match.start("season"), match.end("season"), value, "date:season")
+    for match in FEAST_OF.finditer(text) if any(name in text for name in NAMES) else ():
+        day = _in_year(re.sub(r"[’'.]", "", match["name"].lower()), int(match["year"]))
+        yield Mention("DATE", match.start(), match.end(), day.isoformat() if day else None, "date:feast")
     for match in FEAST.finditer(text) if any(name in text for name in NAMES) else ():
         name = "day" if match["day"] else "bare"
         value = _feast(re.sub(r"[’'.]", "", match[name].lower()), anchor) if anchor else None

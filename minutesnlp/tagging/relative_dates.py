@@ -20,40 +20,56 @@ from minutesnlp.tagging.periods import (
 )
 from minutesnlp.text.number_words import UNITS, of_words
 
-_COUNT = (
+COUNT = (
     r"\d{1,3}|"
     + "|".join(w for w in UNITS if w not in {"zero", "one"})
     + "|twenty(?:-(?:one|two|three|four|five))?|thirty"
 )
 _SPAN = "day|week|fortnight|month|quarter|year"
-_MONTHS = "|".join(m for m in MONTHS if len(m) > 3 or m == "may")
-_WEEKDAYS = "|".join(w for w in WEEKDAYS if w.endswith("day"))
+MONTH_NAMES = "|".join(m for m in MONTHS if len(m) > 3 or m == "may")
+WEEKDAY_NAMES = "|".join(w for w in WEEKDAYS if w.endswith("day"))
 # “last year”, “this financial year”, “the previous quarter”, “next Tuesday”; not “last item”, “next meeting”
 RELATIVE = re.compile(
     rf"""(?P<which>last|this|next|previous|preceding|past|current|coming|forthcoming)\s{{1,3}}
-    (?:(?P<count>{_COUNT})\s{{1,3}}(?P<many>(?:(?:financial|calendar|municipal|full)\s{{1,3}})?(?:{_SPAN})s)
+    (?:(?P<count>{COUNT})\s{{1,3}}(?P<many>(?:(?:financial|calendar|municipal|full)\s{{1,3}})?(?:{_SPAN})s)
       |(?P<fiscal>financial|fiscal|municipal|council|civic|calendar|academic)\s{{1,3}}(?P<fiscalunit>year|quarter)
       |(?P<one>{_SPAN}|weekend)
-      |(?P<month>{_MONTHS})|(?P<weekday>{_WEEKDAYS})|(?P<season>spring|summer|autumn|winter)
+      |(?P<month>{MONTH_NAMES})|(?P<weekday>{WEEKDAY_NAMES})|(?P<season>spring|summer|autumn|winter)
     )\b(?![-])""",
     re.VERBOSE,
 )
+OF_A_MONTH = re.compile(rf"\sof\s|\sin\s(?:each|every|the\smonth|{MONTH_NAMES})\b")
+SPAN_AFTER = re.compile(r"[\s,(]{1,3}20\d\d\s?[/–-]\s?\d\d")
 # “three years previously”, “2 weeks ago”; not “two weeks before the meeting”
-AGO = re.compile(rf"\b(?P<count>{_COUNT}|an?|one)\s{{1,3}}(?P<unit>{_SPAN})s?\s{{1,3}}(?:ago|previously|earlier)\b")
-DAY = re.compile(r"\b(?P<day>today|yesterday|tomorrow)\b(?![’'])")
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+AGO = re.compile(rf"\b(?P<count>{COUNT}|an?|one)\s{{1,3}}(?P<unit>{_SPAN})s?\s{{1,3}}(?:ago|previously|earlier)\b")
+DAY = re.compile(r"\b(?P<day>today|(?:day before )?yesterday|(?:day after )?tomorrow)\b(?![’'])")
+# “the week before last”, “the year before last”
+BEFORE_LAST = re.compile(r"(?P<unit>week|weekend|month|quarter|year) before last\b")
+ORDINALS = {
+    "last": 4,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 NAMED = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # “Q2 2020/21”, “Quarter One, 2021/22”, “first quarter of 2023/24”, “quarter 3”; not “three quarters”
 QUARTER = re.compile(
     r"""\b(?:(?:q|qtr\.?\s?|quarter\s{1,3})(?P<number>[1-4]|one|two|three|four)
-         |(?P<ordinal>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))\s{1,3}quarter)\b(?![.]\d)
+         |(?P<ordinal>first|second|third|fourth|final|last(?=\s{1,3}quarter\s(?:of|in)\s(?:the\s)?20)|[1-4](?:st|nd|rd|th))
+           \s{1,3}quarter)\b(?![.]\d)
     (?:[\s,(]{1,3}(?:(?:of|for|in)\s{1,3})?(?:the\s{1,3})?(?:(?:financial|fiscal)\s(?:year\s)?|fy\s?)?
        (?P<year>20\d\d)(?:\s?[/–-]\s?(?P<end>(?:20)?\d\d))?(?![\d/]) )?""",
     re.VERBOSE,
 )
 # “12 months to September 2018”: the words before a date that make it the end of a period
 MONTHS_TO = re.compile(
-    rf"(?:(?P<count>{_COUNT})[\s-]|(?<!financial\s)\b(?=year|quarter))(?P<unit>month|week|year|quarter)s?\s"
+    rf"(?:(?P<count>{COUNT})[\s-]|(?<!financial\s)\b(?=year|quarter))(?P<unit>month|week|year|quarter)s?\s"
     rf"(?:period\s)?(?:to|ended|"
     rf"ending|up to)\s(?:the\s)?(?:end\sof\s)?\Z",
     re.IGNORECASE,
@@ -72,8 +88,11 @@ def find_relative(text: str, anchor: datetime.date | None) -> Iterator[Mention]:
         value = _ago(match, anchor) if anchor else None
         yield Mention("DATE", match.start(), match.end(), value, "date:ago")
     for match in DAY.finditer(text) if "day" in text or "tomorrow" in text else ():
-        shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match["day"].lower()]
+        shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match["day"].split()[-1]] * (1 + (" " in match["day"]))
         value = days_from(anchor, shift).isoformat() if anchor else None
+        yield Mention("DATE", match.start(), match.end(), value, "date:relative")
+    for match in BEFORE_LAST.finditer(text) if "before last" in text else ():
+        value = _unit(match["unit"], -2, anchor) if anchor else None
         yield Mention("DATE", match.start(), match.end(), value, "date:relative")
     for match in QUARTER.finditer(text) if "q" in text else ():
         yield Mention("DATE", match.start(), match.end(), _quarter(match, anchor), "date:quarter")
@@ -81,19 +100,25 @@ def find_relative(text: str, anchor: datetime.date | None) -> Iterator[Mention]:
 
 def _is_relative(text: str, match: re.Match[str]) -> bool:
     one = (match["one"] or "").lower()
+    if match["fiscal"] and SPAN_AFTER.match(text, match.end()):
+        return False  # “the next financial year 2011/2012”: the years themselves tell it
+    if one == "quarter" and text.startswith((" of 20", " in 20"), match.end()):
+        return False  # “the last quarter of 2020”
     if one == "day" or (one == "quarter" and match["which"].lower() == "past"):
         return False  # “the next day” is told from another day; “quarter past” is a clock's
     if match["which"].lower() in {"current", "coming", "forthcoming"} and not (match["one"] or match["fiscal"]):
         return False
-    following = text[match.end() : match.end() + 4]
-    return not following.startswith((" on ", "-on-"))
+    following = text[match.end() : match.end() + 6]
+    if match["weekday"] and OF_A_MONTH.match(text, match.end()):
+        return False  # “the last Thursday of each month”
+    return not following.startswith((" on ", "-on-")) and not (match["season"] and following.startswith(" tide"))
 
 
 def _relative(match: re.Match[str], anchor: datetime.date) -> str | None:
     which = match["which"].lower()
     sign = 0 if which in {"this", "current"} else 1 if which in {"next", "coming", "forthcoming"} else -1
     if match["count"]:
-        return _span(sign, _number(match["count"]), match["many"].lower().rstrip("s").split()[-1], anchor)
+        return _span(sign, number_of(match["count"]), match["many"].lower().rstrip("s").split()[-1], anchor)
     if match["fiscal"]:
         if match["fiscalunit"].lower() == "quarter":
             return _unit("quarter", sign, anchor)
@@ -162,7 +187,7 @@ def _moved(anchor: datetime.date, count: int, unit: str) -> datetime.date:
 
 def _ago(match: re.Match[str], anchor: datetime.date) -> str:
     unit = match["unit"].lower()
-    day = _moved(anchor, -_number(match["count"]), unit)
+    day = _moved(anchor, -number_of(match["count"]), unit)
     if unit == "year":
         return f"{day.year:04d}"
     if unit in {"month", "quarter"}:
@@ -190,7 +215,7 @@ def period_to(text: str, start: int, value: str | None) -> tuple[int, str | None
     if value is None or len(value) not in {7, 10} or not value.replace("-", "").isdigit():
         return match.start(), value
     year, month = int(value[:4]), int(value[5:7])
-    count, unit = _number(match["count"] or "1"), match["unit"].lower()
+    count, unit = number_of(match["count"] or "1"), match["unit"].lower()
     if unit == "quarter":
         count, unit = 3 * count, "month"
     if unit != "week" and len(value) == 7:
@@ -204,5 +229,6 @@ def period_to(text: str, start: int, value: str | None) -> tuple[int, str | None
     return match.start(), f"{first.isoformat()}/{value}"
 
 
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
+    """Return the number a count says: “3”, “three”, “a”."""
     return int(word) if word.isdigit() else 1 if word.lower() in {"a", "an"} else of_words(word)

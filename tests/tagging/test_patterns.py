@@ -15,7 +15,7 @@ NEAR = [
     "end of ",
     " ",
     "\n", "£", "apologies for absence ", "Act (", "between ", "YEAS: ", "YEAS: Ab, ",
-    "from £1 to ", "in the spring ", "| Ab |", "Easter ",
+    "from £1 to ", "in the spring ", "three days later ", "the following ", "half past ", "| Ab |", "Easter ",
     "page 1, 2 and ", "(", "the the ", "per ", "week ", "Abc ", "7.", "99",
 ]  # fmt: skip
 # Every module of the room but the door to spaCy.
