@@ -8,67 +8,63 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from minutesnlp.errors import (
-    ArchiveError,
-    MinutesError,
-    MissingExtraError,
-    QueryError,
-    ReadError,
-    TaggingError,
-)
-from minutesnlp.records import (
-    Answer,
-    Answers,
-    Attendee,
-    Check,
-    Checks,
-    Clause,
-    Closing,
-    Corpus,
-    Decision,
-    Decisions,
-    Digest,
-    Doubt,
-    Entities,
-    Entity,
-    Example,
-    Figure,
-    Figures,
-    Hit,
-    Hits,
-    Item,
-    Keyword,
-    Keywords,
-    Meeting,
-    Paragraph,
-    People,
-    Person,
-    Position,
-    Question,
-    Questions,
-    Reading,
-    Readings,
-    Records,
-    Said,
-    Sentence,
-    Skipped,
-    Summary,
-    Undertaking,
-    Undertakings,
-    Votes,
-)
-from minutesnlp.records.showing import shown_by
+from minutesnlp.showing import shown_by
 
 if TYPE_CHECKING:
     from minutesnlp.archive import Archive as Archive
     from minutesnlp.comparing import keyness as keyness
     from minutesnlp.display import plots as plots
     from minutesnlp.display.pack import evidence_pack as evidence_pack
+    from minutesnlp.errors import ArchiveError as ArchiveError
+    from minutesnlp.errors import MinutesError as MinutesError
+    from minutesnlp.errors import MissingExtraError as MissingExtraError
+    from minutesnlp.errors import QueryError as QueryError
+    from minutesnlp.errors import ReadError as ReadError
+    from minutesnlp.errors import TaggingError as TaggingError
     from minutesnlp.examining import doctor as doctor
     from minutesnlp.learning import MinutesVectorizer as MinutesVectorizer
     from minutesnlp.reading import example_corpus as example_corpus
     from minutesnlp.reading import read as read
     from minutesnlp.reading import read_text as read_text
+    from minutesnlp.records import Answer as Answer
+    from minutesnlp.records import Answers as Answers
+    from minutesnlp.records import Attendee as Attendee
+    from minutesnlp.records import Check as Check
+    from minutesnlp.records import Checks as Checks
+    from minutesnlp.records import Clause as Clause
+    from minutesnlp.records import Closing as Closing
+    from minutesnlp.records import Corpus as Corpus
+    from minutesnlp.records import Decision as Decision
+    from minutesnlp.records import Decisions as Decisions
+    from minutesnlp.records import Digest as Digest
+    from minutesnlp.records import Doubt as Doubt
+    from minutesnlp.records import Entities as Entities
+    from minutesnlp.records import Entity as Entity
+    from minutesnlp.records import Example as Example
+    from minutesnlp.records import Figure as Figure
+    from minutesnlp.records import Figures as Figures
+    from minutesnlp.records import Hit as Hit
+    from minutesnlp.records import Hits as Hits
+    from minutesnlp.records import Item as Item
+    from minutesnlp.records import Keyword as Keyword
+    from minutesnlp.records import Keywords as Keywords
+    from minutesnlp.records import Meeting as Meeting
+    from minutesnlp.records import Paragraph as Paragraph
+    from minutesnlp.records import People as People
+    from minutesnlp.records import Person as Person
+    from minutesnlp.records import Position as Position
+    from minutesnlp.records import Question as Question
+    from minutesnlp.records import Questions as Questions
+    from minutesnlp.records import Reading as Reading
+    from minutesnlp.records import Readings as Readings
+    from minutesnlp.records import Records as Records
+    from minutesnlp.records import Said as Said
+    from minutesnlp.records import Sentence as Sentence
+    from minutesnlp.records import Skipped as Skipped
+    from minutesnlp.records import Summary as Summary
+    from minutesnlp.records import Undertaking as Undertaking
+    from minutesnlp.records import Undertakings as Undertakings
+    from minutesnlp.records import Votes as Votes
     from minutesnlp.searching.saved import SavedSearch as SavedSearch
     from minutesnlp.searching.saved import read_searches as read_searches
     from minutesnlp.searching.saved import write_searches as write_searches
@@ -147,6 +143,7 @@ __all__ = [
     "write_searches",
 ]
 
+# Where each name lives. What is not told here is an error or a record.
 _ROOMS = {
     "Archive": "minutesnlp.archive",
     "MinutesVectorizer": "minutesnlp.learning",
@@ -170,9 +167,10 @@ _ROOMS = {
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _ROOMS:
+    if name not in __all__:
         raise AttributeError(f"module 'minutesnlp' has no attribute {name!r}")
-    value = getattr(import_module(_ROOMS[name]), name)
+    room = _ROOMS.get(name, "minutesnlp.errors" if name.endswith("Error") else "minutesnlp.records")
+    value = getattr(import_module(room), name)
     globals()[name] = value  # the next look-up is an ordinary one
     return value
 
@@ -186,4 +184,4 @@ shown_by(_as_html)  # records are shown by a room above theirs, loaded when the 
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_ROOMS})
+    return sorted({*globals(), *__all__})

@@ -34,11 +34,11 @@ from minutesnlp.records import (
     Undertakings,
 )
 from minutesnlp.records.people import People, Person
-from minutesnlp.records.showing import Shown
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.nearest import nearest
 from minutesnlp.searching.saved import Searches
 from minutesnlp.searching.search import search
+from minutesnlp.showing import Shown
 
 T = TypeVar("T")
 

@@ -28,6 +28,8 @@ TO_COME = re.compile(
     r"\b(?:is|are|will be)\s(?:\w+\s){0,3}?(?:due|scheduled|planned|expected|set|held|take place)\b", re.IGNORECASE
 )
 LETTERS = re.compile(r"\b(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+),?\s(?P<letters>OBE|CBE|MBE|KBE|DBE|KC|QC)\b")
+# What stands between a figure and the date it is of: “131 households | on | 31 March 2020”, no other clause
+APART = re.compile(r"[;:,]|\b(?:and|but|while|whereas|than|from|which|who)\b", re.IGNORECASE)
 YEARLESS = re.compile(r"\A\d{4}-(?P<day>\d\d-\d\d)\Z")
 BEGINS = re.compile(r"\b(?:start|commenc|begin|began|open|launch|complet|finish|go live)\w*", re.IGNORECASE)
 
@@ -69,7 +71,6 @@ def _told(
     date: datetime.date | None,
     speaker: str | None,
 ) -> list[Figure]:
-    days = [one.value for one in entities if one.label == "DATE" and one.value and not one.value.startswith("T")]
     return [
         Figure(
             measure=measure_of(text, one, start),
@@ -78,7 +79,7 @@ def _told(
             unit=one.unit,
             kind=one.kind,
             per=one.per,
-            period=days[0] if len(days) == 1 else None,
+            period=_period(one, entities, text, start),
             speaker=speaker,
             date=date,
             quote=text,
@@ -91,6 +92,20 @@ def _told(
         for one in entities
         if one.label == "FIGURE"
     ]
+
+
+def _period(figure: Entity, entities: Sequence[Entity], text: str, start: int) -> str | None:
+    """Return the time a figure is of: the one date of its sentence, of several the one in its own clause, or none."""
+    days = [one for one in entities if one.label == "DATE" and one.value and not one.value.startswith("T")]
+    if len(days) == 1:
+        return days[0].value
+    marks = sorted((*days, *(one for one in entities if one.label == "FIGURE")), key=lambda one: one.start)
+    place = marks.index(figure)
+    for near in (*marks[place + 1 : place + 2], *marks[max(place - 1, 0) : place]):
+        begin, end = sorted((figure, near), key=lambda one: one.start)
+        if near in days and not APART.search(text[begin.end - start : end.start - start]):
+            return near.value
+    return None
 
 
 def _doubt(kind: str, why: str, *figures: Figure) -> Doubt:

@@ -33,6 +33,8 @@ class OneLineErrors(click.Group):
             _end(ctx, str(error.args[0]) if error.args else "not found")
         except (mn.MinutesError, ValueError) as error:
             _end(ctx, str(error))
+        except BrokenPipeError:
+            raise  # whoever reads has read enough, as `| head` does: click ends without a word
         except OSError as error:
             _end(ctx, f"{error.filename or ''}: {error.strerror or error}")
 

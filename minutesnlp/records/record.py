@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 from typing import Any, ClassVar
 
-from minutesnlp.records.showing import Shown
+from minutesnlp.showing import Shown
 
 
 class Record(Shown):

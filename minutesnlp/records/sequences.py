@@ -18,8 +18,8 @@ from minutesnlp.records.minutes import KINDS, SECTIONS, Item, Meeting, Paragraph
 from minutesnlp.records.places import Place, Source, places_of
 from minutesnlp.records.record import Record
 from minutesnlp.records.reports import Reading
-from minutesnlp.records.showing import Shown
 from minutesnlp.records.tracked import CARRIED, REPLIES, Question, Undertaking
+from minutesnlp.showing import Shown
 
 T = TypeVar("T", bound=Record)
 

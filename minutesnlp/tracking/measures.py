@@ -22,11 +22,13 @@ JOINS = re.compile(
 )
 # Where the words before a figure belong to something else.
 BREAKS = re.compile(
-    r"[,;:()–—]|\b(?:that|which|who|and|but|where|when|while|because|as|with|since|said|stated|reported)\b"
+    r"[,;:()–—]|\b(?:that|which|who|whom|and|but|where|when|while|because|as|with|since|said|stated|reported)\b|\S*\d\S*"
 )
 NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her|this|that|our|these|those)\s)?(?P<noun>(?:[\w’'&%-]+\s?){1,6})\Z"
 )
+# Words that stand for a thing and do not name it: “there were 118”, “it held 35”
+UNSAID = re.compile(r"\A(?:there|it|they|these|those|this|that|he|she|we|some|others?)\b", re.IGNORECASE)
 VERBS = re.compile(
     r"\b(?:cost|costs|spent|paid|received|saved|owed|raised|employs?|employed|allocated|provided|needed|required)\b\s*\Z"
 )
@@ -57,6 +59,8 @@ def measure_of(text: str, figure: Entity, start: int) -> str:
     left = left[max((match.end() for match in BREAKS.finditer(left)), default=0) :].rstrip()
     noun = NOUN_BEFORE.search(left)
     told = noun["noun"].strip() if noun else ""
+    if UNSAID.match(told):
+        return figure.unit or ""
     if told and tail:
         return f"{told} {tail}"
     if not told:

@@ -133,6 +133,29 @@ def test_figures_through_time_tell_what_does_not_agree(archive):
         assert archive.paragraph(one.paragraph_id).text[one.start : one.end] == one.text
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "There had been 131 barges on 31 March 2020 and there were 118 on 31 March 2021.",
+            [("131", "2020-03-31", "barges"), ("118", "2021-03-31", "barge")],
+        ),
+        (
+            "On 1 May 2022 the depot held 40 barges and on 1 May 2023 it held 35.",
+            [("40", "2022-05-01", "barges"), ("35", "2023-05-01", "barge")],
+        ),
+        # the third is of no date: that the sentence gives two does not make it of either
+        (
+            "In 2019 there were 12 barges, and by 2021 the number of barges was 9, of which 3 were new.",
+            [("12", "2019", "barges"), ("9", "2021", "number of barges"), ("3", None, "barge")],
+        ),
+    ],
+)
+def test_of_several_dates_a_figure_is_of_the_one_in_its_own_clause(text, told):
+    archive = mn.Archive.in_memory(mn.read_text(text, title="Barges", date="2031-07-01"))
+    assert [(one.text, one.period, one.measure) for one in archive.figures("barges")] == told
+
+
 def test_the_latest_position_quotes_the_newest_of_each(archive):
     stands = archive.latest_position("gritting")
     assert stands.decision.text == "AGREED that a tenth gritter be bought."

@@ -302,3 +302,12 @@ def test_private_names_are_masked_in_a_file(tmp_path):
     letter = tmp_path / "letter.txt"
     letter.write_text("Mrs Ethel Plimsoll thanked Councillor Quill.", "utf-8")
     assert run("people", "--redact", str(letter)).stdout == "[name withheld] thanked Councillor Quill.\n"
+
+
+def test_a_reader_that_has_read_enough_ends_a_command_without_a_word(folder):
+    command = [sys.executable, "-m", "minutesnlp", "search", "carers", folder]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    running.stdout.close()  # as `| head` does, here before the first line
+    assert running.stderr.read() == b""
+    running.stderr.close()
+    running.wait()
