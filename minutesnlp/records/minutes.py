@@ -6,6 +6,7 @@ Text is cleaned before a `Paragraph` is made and never after.
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,6 +15,16 @@ from minutesnlp.records.record import Record, one_of
 SECTIONS = ("front", "agenda", "decision", "minutes", "back")
 KINDS = ("text", "bullet", "clause", "heading", "vote", "attendance", "declaration", "table", "boilerplate")
 STATUSES = ("draft", "approved")
+# A role that says who chaired this meeting, and one of a chair: not a vice-chair's, nor that of the chair of something.
+IN_THE_CHAIR = re.compile(
+    r"\bin\s+the\s+chair\b|\bchair(?:ed|ing|\w*\s+of)\s+(?:the\s+)?meeting\b|\bacting\s+chair", re.IGNORECASE
+)
+A_CHAIR = re.compile(
+    r"(?:^|[,;/(–-]\s*)(?:(?:the|an|y|independent|interim|council|committee)\s+)*"
+    r"(?:chair(?:man|woman|person)?|cathaoirleach|cadeirydd)\s*(?:$|[,;/)–&-]|and\b)",
+    re.IGNORECASE,
+)
+
 ATTENDING = ("present", "apologies", "absent", "officer", "public")
 
 
@@ -125,6 +136,15 @@ class Meeting(Record):
     def __post_init__(self) -> None:
         if self.status is not None:
             one_of("status", self.status, STATUSES)
+
+    @property
+    def chair(self) -> Attendee | None:
+        """Who chaired: whoever the list has in the chair, else the chair among those present; None where not told."""
+        away = {one.name for one in self.attendance if one.kind in ("apologies", "absent")}
+        here = [one for one in self.attendance if one.role and one.name not in away]
+        told = [one for one in here if IN_THE_CHAIR.search(one.role or "")]
+        told += [one for one in here if one.kind == "present" and A_CHAIR.search(one.role or "")]
+        return told[0] if told else None
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -144,3 +144,77 @@ def test_nobody_is_nobody(text):
 )
 def test_a_heading_announces_a_kind(heading, kind):
     assert kind_of(heading) == kind
+
+
+REST = "\n\n1. Apologies\n\nNone were received.\n\n2. Roads\n\nThey were noted."
+
+
+@pytest.mark.parametrize(
+    ("text", "chair", "role"),
+    [
+        (
+            "PRESENT IN THE CHAIR:\n\nCouncillor D Brook, Mayor.\n\nMEMBERS PRESENT:\n\nCouncillors Hall and Lee.",
+            "D Brook",
+            "Mayor, in the Chair",
+        ),
+        ("IN THE CHAIR: Councillor E Brook\n\nCouncillors Hall, Lee and Fox", "E Brook", "in the Chair"),
+        ("Present: Cllr A Hall (Vice Chair), Cllr B Lee (Chair)", "B Lee", "Chair"),
+        ("Present: Cllr A Hall (Chair), Cllr B Lee (in the Chair)", "B Lee", "in the Chair"),
+        ("Present: Cllr A Hall, B Lee\n\nThe meeting was chaired by Ann Hall.", "A Hall", "in the Chair"),
+        ("Present: Cllr A Hall, B Lee\n\nThe chair was taken by Cllr Cy Fox.", "Cy Fox", "in the Chair"),
+        (
+            "In Attendance: An Cathaoirleach, Cllr Mo Brook\n\nRDX Members Present: Cllr A Hall, Cllr B Lee",
+            "Mo Brook",
+            "An Cathaoirleach",
+        ),
+        ("CHAIRMAN: Ann Hall\n\nPresent: Ann Hall, Bo Lee", "Ann Hall", "CHAIRMAN"),
+    ],
+)
+def test_the_chair_is_told(text, chair, role):
+    meeting = meeting_of(document_of(text + REST, reader="text", marked=False), source="a.txt")
+    assert meeting.chair is not None
+    assert (meeting.chair.name, meeting.chair.role, meeting.chair.kind) == (chair, role, "present")
+    assert sum(one.name == chair for one in meeting.attendance) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Present: Cllr A Hall (Vice Chair), Cllr B Lee",
+        "Present: Cllr A Hall, Cllr B Lee\n\nApologies: Cllr C Fox (Chair)",
+        "CHAIRMAN: Cy Fox\n\nPresent: Ann Hall, Bo Lee\n\nApologies: Cy Fox",
+        "Present: Cllr A Hall (Chair of the Friends of the Park), Cllr B Lee",
+    ],
+)
+def test_nobody_is_made_the_chair(text):
+    assert meeting_of(document_of(text + REST, reader="text", marked=False), source="a.txt").chair is None
+
+
+def test_names_with_nothing_between_are_parted():
+    text = "Present: Cllr Ann Hall (Chair) Cllr Bo Lee Cllr Cy Fox-Day Borough Councillor Di Rook (Vacancy – 1) Ed Rich (Parish Clerk)"
+    assert [(kind, name, role) for kind, name, role, _ in attendance(text + REST)] == [
+        ("present", "Ann Hall", "Chair"),
+        ("present", "Bo Lee", None),
+        ("present", "Cy Fox-Day", None),
+        ("present", "Di Rook", None),
+        ("officer", "Ed Rich", "Parish Clerk"),
+    ]
+
+
+def test_a_list_is_found_behind_the_heading_of_the_meeting():
+    text = "Minutes of the meeting held in the hall on 4 January 2016 PRESENT (3 Councillors): - Al Rook (AR) – Chairman, Pam Lee (PL), Jo Day (JD)"
+    assert [(name, role) for _, name, role, _ in attendance(text + REST)] == [
+        ("Al Rook", "Chairman"),
+        ("Pam Lee", None),
+        ("Jo Day", None),
+    ]
+
+
+def test_two_headings_side_by_side_head_both_columns():
+    text = "Present:\n\nIn Attendance:\n\nCllrs. Ron Dale (in the Chair) Rob Hill\n\nAnn Lee\n\nJill Hall, Clerk"
+    assert [(kind, name) for kind, name, _, _ in attendance(text + REST)] == [
+        ("present", "Ron Dale"),
+        ("present", "Rob Hill"),
+        ("present", "Ann Lee"),
+        ("officer", "Jill Hall"),
+    ]

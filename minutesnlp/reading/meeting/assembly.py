@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutesnlp.reading.blocks import CELL, Block, Document
-from minutesnlp.reading.meeting.attendance import attendance_of
+from minutesnlp.reading.meeting.attendance import attendance_of, with_chair
 from minutesnlp.reading.meeting.candidates import (
     CLOSING,
     SIGNING,
@@ -347,4 +347,4 @@ def _attendance(front: Sequence[Paragraph], items: Sequence[Item]) -> tuple[Atte
             found.extend(attendance_of(told, [item.title]))
         elif not found:
             found.extend(attendance_of(told))
-    return tuple(dict.fromkeys(found))
+    return with_chair(dict.fromkeys(found), front)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
+from minutesnlp.reading.page.lists import parts_of
 from minutesnlp.reading.page.owners import ACTION_HEAD, HEAD_WORD
 from minutesnlp.reading.page.posts import (
     POST_AFTER,
@@ -15,6 +17,7 @@ from minutesnlp.reading.page.posts import (
     ROLE_WORDS,
     SITS_FOR,
     STYLED,
+    THE_CHAIR,
     TITLED,
     TITLES,
     UNNAMED,
@@ -62,6 +65,12 @@ OF_MEMBERS = re.compile(r"\bmembers?\b|\bcouncillors?\b|\bthose\b", re.IGNORECAS
 WERE_THERE = re.compile(r"\bpresent\b|\battend", re.IGNORECASE)
 OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\b|\bnot\b", re.IGNORECASE)
 
+# The heading of the list in mid-line, behind the meeting's: "… held on 5 May 2023 Present: Cllr A Hall, …".
+IN_MID = re.compile(
+    r"(?<=[\w.)])\s+(?P<head>(?:Members\s+|Councillors\s+|MEMBERS\s+|COUNCILLORS\s+)?(?:Present|PRESENT)(?:\s*\([^()]{1,30}\))?)"
+    r"\s*[:–—-][\s–—-]*(?=[A-Z])"
+)
+
 # What opens a list of councillors: "Cllrs Hall, Lee and Day".
 PLURAL = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:councillors|cllrs)\b", re.IGNORECASE)
 
@@ -74,12 +83,6 @@ LONGEST = 20_000
 # Posts by their letters.
 LETTERS = re.compile(r"CAO|CEO|CFO|COO|RFO|DPO|CEMC|EDO|MLEO")
 
-# What parts the entries of a list: commas, semicolons, "and", and stops after names: "Cllrs Hall, Day. M Fox".
-PARTS = re.compile(
-    r"[()\[\]]|[,;]\s*|\s+(?:and|&)\s+(?=[A-Z])"
-    r"|(?<=[A-Za-z]{3})(?<!Mrs)(?<!Cllr)(?<!Cllrs)(?<!Prof)(?<!Rev)(?<!Hon)(?<!Messrs)(?<!Capt)(?<!Insp)(?<!Supt)\.\s+(?=[A-Z])"
-)
-
 BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 # A list by posts: "Director, Housing (Mr. P. Hall), Clerk (Ms L Fox)".
@@ -90,7 +93,7 @@ BY_POST = re.compile(
 # Another list that begins within a line: "… Mrs Day Apologies Mr Fox", "In attendance Mrs Day".
 WITHIN = re.compile(
     r"""(?:^|(?<=[\w.)]\s))(?:(?:In\s+[Aa]ttendance|Also\s+[Pp]resent|Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z])
-      | (?:(?:Parish|Town)\s+)?Clerk\s*:\s*(?=[A-Z]) | (?:Officers?|Public
+      | (?:(?:Parish|Town)\s+)?C(?:lerk|LERK)\s*:\s*(?=[A-Z]) | (?:Officers?|Public
           |Members\s+of\s+(?:the\s+)?public)(?:\s+present)?\s*:\s*(?=\w)
       | (?<=\.\s)(?=\d{1,3}\s+(?:members?\s+of\s+the\s+public|residents?|parishioners?|electors?)\b))""",
     re.VERBOSE,
@@ -98,7 +101,16 @@ WITHIN = re.compile(
 
 # A heading that is the post of the one below it: "Chair: Cllr Hall", "Clerk: M Fox".
 A_POST = re.compile(
-    r"in\s+the\s+chair|(?:(?:parish|town)\s+)?clerk|chair(?:man|person|woman)?|minute\s+taker", re.IGNORECASE
+    r"(?:(?:councillors\s+|members\s+)?present\s+)?(?P<chair>in\s+the\s+chair)|(?:(?:parish|town)\s+)?clerk|chair(?:man|person|woman)?|minute\s+taker",
+    re.IGNORECASE,
+)
+
+IS_CHAIR = re.compile(r"\b(?:chair\w*|cathaoirleach|cadeirydd)\b", re.IGNORECASE)
+
+# "The meeting was chaired by John Hall", "The chair was taken by Cllr Lee".
+CHAIRED = re.compile(
+    rf"\b(?:[Mm]eeting\s+was\s+[Cc]haired|[Cc]hair\s+was\s+taken)\s+by\s+(?:(?:Councillor|Cllr)\b\.?\s+|{TITLES}\s+)?"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){0,3}[A-ZÀ-Þ][\w’'-]+)"
 )
 
 # Before these one surname is enough: "Mayor Reed"; not "Senior Engineer Scientist".
@@ -142,7 +154,7 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
     """
     found: list[Attendee] = []
     heading: str | None = next(iter([*headings][::-1]), None)
-    numbered = False
+    numbered = empty = False
     for paragraph in paragraphs:
         text = paragraph.text
         if numbered and paragraph.number is not None:
@@ -151,13 +163,22 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
             heading = None
             continue
         if is_attendance_heading(text):
-            heading, numbered = text, paragraph.number is not None
+            if not (empty and kind_of(heading or "") == "present" and kind_of(text) == "public"):
+                heading = text  # else two headings side by side: the names below are of both columns
+            numbered, empty = paragraph.number is not None, True
             continue
+        empty = False
         received = RECEIVED.search(text)
         run_in = RUN_IN.match(text)
+        within = IN_MID.search(text[:LONGEST])
         if run_in and is_attendance_heading(run_in["head"].strip()):
             heading = run_in["head"]
-            found.extend(_attendees(run_in["list"], heading, paragraph))
+            people = _attendees(run_in["list"], heading, paragraph)
+            found.extend(people)
+            heading = _below(heading, people)
+        elif within and heading is None:
+            heading = within["head"]
+            found.extend(_attendees(text[within.end() :], heading, paragraph))
         elif received:
             found.extend(_attendees(received["list"], "apologies", paragraph))
         elif heading is not None:
@@ -165,7 +186,37 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
             if not people and paragraph.kind not in ("bullet", "table") and _is_sentence(text):
                 heading = None
             found.extend(people)
+            heading = _below(heading, people)
     return tuple(dict.fromkeys(found))
+
+
+def with_chair(attendance: Iterable[Attendee], front: Iterable[Paragraph]) -> tuple[Attendee, ...]:
+    """Return a list of attendance in which whoever a sentence of the front has in the chair is so told."""
+    found = _once(list(attendance))
+    told = next(((match, p) for p in front if (match := CHAIRED.search(p.text[:LONGEST]))), None)
+    if told is None or any(IS_CHAIR.search(one.role or "") for one in found):
+        return tuple(found)
+    match, paragraph = told
+    initials, surname = match["name"][0], match["name"].split()[-1].casefold()
+    for at, one in enumerate(found):
+        if one.kind == "present" and one.name.casefold().endswith(surname) and initials in one.name:
+            found[at] = replace(one, role=f"{one.role}, in the Chair" if one.role else "in the Chair")
+            return tuple(found)
+    if len(match["name"].split()) > 1:
+        found.append(Attendee(match["name"], role="in the Chair", paragraph_id=paragraph.id))
+    return tuple(found)
+
+
+def _once(found: list[Attendee]) -> list[Attendee]:
+    """Leave out a chair named above the list, where the list itself tells whether the chair was there."""
+    kept: list[Attendee] = []
+    for at, one in enumerate(found):
+        again = next((n for n, other in enumerate(found) if n > at and other.name == one.name), None)
+        if again is None or not THE_CHAIR.fullmatch(one.role or ""):
+            kept.append(one)
+        elif found[again].kind == one.kind and found[again].role is None:
+            found[again] = replace(found[again], role=one.role)
+    return kept
 
 
 def kind_of(heading: str) -> str:
@@ -203,12 +254,16 @@ def _listed(text: str) -> list[tuple[Person, bool]]:
         return [(Person(m["name"], m["post"].strip(" ,.-–") or None, None), False) for m in posts]
     people: list[tuple[Person, bool]] = []
     styled_list = PLURAL.match(text) is not None
-    for whole in _parts(text):
+    first: str | None = None
+    for whole in parts_of(text):
         part = SITS_FOR.sub("", whole)
         styled = styled_list or STYLED.match(part) is not None
         person = _person(part, styled=styled)
         if person is not None:
-            people.append((person, styled))
+            people.append((person._replace(role=person.role or first), styled))
+            first = None
+        elif not people and THE_CHAIR.fullmatch(part):
+            first = part
         elif people and people[-1][0].role is None and _is_role(part):
             last, style = people[-1]
             people[-1] = (last._replace(role=part.strip(" .-–")), style)
@@ -218,20 +273,29 @@ def _listed(text: str) -> list[tuple[Person, bool]]:
 def _attendees(text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
     if len(text) > LONGEST:
         return []
-    found = []
+    found: list[Attendee] = []
     while within := WITHIN.search(text):
         found.extend(_under(heading, text[: within.start()].strip(" ,;"), paragraph))
         heading, text = within.group() or "public", text[within.end() :]
     return found + _under(heading, text, paragraph)
 
 
+def _below(heading: str | None, people: Sequence[Attendee]) -> str | None:
+    """Return the heading of what follows in a list: one alone is in the chair, and others are there beside."""
+    post = A_POST.fullmatch(heading.strip(" :;")) if heading and people else None
+    return "present" if post and post["chair"] else heading
+
+
 def _under(heading: str, text: str, paragraph: Paragraph) -> list[Attendee]:
     kind = kind_of(heading)
     widely = IN_ATTENDANCE.match(heading) is not None
-    post = A_POST.fullmatch(heading.strip(" :"))
-    found = []
+    post = A_POST.fullmatch(heading.strip(" :;"))
+    chairs = post is not None and post["chair"] is not None
+    found: list[Attendee] = []
     for person, styled in _listed(text):
-        role = person.role or (post.group() if post else None)
+        role = person.role or (post.group() if post and not chairs else None)
+        if chairs and not found and not IS_CHAIR.search(role or ""):
+            role = f"{role}, in the Chair" if role else "in the Chair"
         of_kind = kind_by_post(kind, role, styled=styled, widely=widely)
         found.append(Attendee(person.name, of_kind, role, person.party, paragraph.id, person.ward))
     if not found and kind == "public" and UNNAMED.fullmatch(text.strip(" .")):
@@ -251,27 +315,13 @@ def _is_sentence(text: str) -> bool:
     return len(text) > 140 or TELLING.search(text) is not None or text.rstrip().endswith(".")
 
 
-def _parts(text: str) -> list[str]:
-    """Split a list at commas, semicolons and “and” that stand outside brackets."""
-    parts, depth, start = [], 0, 0
-    for match in PARTS.finditer(text):
-        mark = match.group()
-        if mark in "([":
-            depth += 1
-        elif mark in ")]":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            parts.append(text[start : match.start()])
-            start = match.end()
-    parts.append(text[start:])
-    return [part.strip() for part in parts if part.strip()]
-
-
 def _person(part: str, *, styled: bool) -> Person | None:
     role = party = ward = None
     notes = re.findall(r"[(\[]([^()\[\]]{1,120})[)\]]", part)
     bare = BRACKETED.sub(" ", part)
     for note in notes:
+        if is_initials(note.strip(), re.split(r"[,–—]|\s-\s", bare)[0].strip()):
+            continue
         first, *more = re.split(r"\s*,\s*", note.strip(), maxsplit=1)
         if more and is_initials(first, bare.split(",")[0]):
             note = more[0]  # the initials the minutes call the person by: "(RB, Chair)"
@@ -279,7 +329,9 @@ def _person(part: str, *, styled: bool) -> Person | None:
             return Person(note.strip(), STYLED.sub("", bare).strip(" ,:-–") or None, party)
         told = beside(note, councillor=styled)
         role, party, ward = role or told.role, party or told.party, ward or told.ward
-    pieces = re.split(r"\s+[-–—]+\s+|\s*[–—]\s*|:\s+", bare.strip(), maxsplit=1)
+    pieces = re.split(
+        r"\s+[-–—]+\s+|\s*[–—]\s*|:\s+|(?<=[a-z])\s?-\s?(?=(?:Vice[\s-])?Chair|Clerk\b)", bare.strip(), maxsplit=1
+    )
     name = pieces[0]
     if len(pieces) > 1:
         if ROLE_WORDS.search(pieces[0]) and not STYLED.match(pieces[0]) and not ROLE_WORDS.search(pieces[1]):

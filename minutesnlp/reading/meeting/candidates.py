@@ -22,6 +22,7 @@ SECTION_LABEL = re.compile(r"(minutes?|decisions?|resolution|discussion)\s*:", r
 ATTENDANCE_HEADING = re.compile(
     r"""(?:(?:the\s+)?(?:following|those)\s+(?:members\s+|were\s+)?)?
     (?:
+      (?-i:[A-Z]{2,6}\s+(?=[Mm]embers\b))?
       (?:(?:members?|councillors?|officers?|officials?|others?|also|staff|board(?:\s+members?)?|trustees|directors
           |governors|non-members?|council|parish\s+councillors?|committee(?:\s+members?)?|substitutes?|public
           |guests?|visitors?|observers?|press|remote|virtual|commissioners|supervisors|alder(?:men|persons)|cabinet
@@ -29,7 +30,7 @@ ATTENDANCE_HEADING = re.compile(
       (?:(?:were\s+)?present|in\s+attendance|attend(?:ing|ance|ees?)|apologies|regrets|absen(?:t|ce)|attended|excused
           |sederunt|(?:yn\s+)?[bp]resennol|ymddiheuriadau|absennol|i\s+láthair)
       (?:\s+(?:for\s+absence|for\s+(?:inability|non-attendance).{0,30}|in\s+the\s+chair|remotely|virtually|online
-          |from|by|were|received|with(?:out)?\s+(?:apolog\w+|notice)|as\s+(?:observers|well)|at\s+the\s+meeting|via\s+\w+))*
+          |from|by|were|received|with(?:out)?\s+(?:apolog\w+|notice)|as\s+(?:observers|well)|at\s+the\s+meeting|(?:via|by)\s+\w+))*
     | (?:board|committee|council|(?:non-)?voting|co-?opted)\s+members | swyddogion
     | (?:via|by|on)\s+(?:zoom|teams|(?:video|tele)\s?conference|(?:tele)?phone) | electronically | virtually | remotely
     | officers? | officials? | attendees | attendance | councillors | members | public | press | staff | guests

@@ -39,6 +39,7 @@ PRESENCE = re.compile(
         |in\s+person|on\s+zoom|(?:via|by|through)\s+.{2,30}|zoom|teams|ms\s+teams|present|attended|absent|late|apologies
         |illness|ill|sick(?:ness)?|unwell|holiday|on\s+leave|work(?:ing)?|other\s+commitments?|(?:prior|family|work)\s+commitments?
         )(?:\s+(?:attendance|attending|attendee|participation|only))?
+      | vacan(?:t|c)\w*\b.{0,20}
       | (?:from|until|till|up\s+to|left|arrived|joined|items?|minutes?|for\s+(?:item|minute|part)|to\s+item)\b.{0,60}
       | \d{1,2}[.:]\d\d.{0,30})""",
     re.VERBOSE | re.IGNORECASE,
@@ -95,6 +96,9 @@ UNNAMED = re.compile(
     r"(?:\s+[a-z][a-z’'-]+){1,5}",
     re.IGNORECASE,
 )
+
+# The chair of the meeting, and of nothing else.
+THE_CHAIR = re.compile(r"(?:an\s+|the\s+)?(?:chair(?:man|woman|person)?|cathaoirleach|cadeirydd)", re.IGNORECASE)
 
 # Who serves the council, by the post: the narrow sense holds in every list, the wide one under “In attendance”.
 SERVES = re.compile(r"\bclerk\b|\bofficer\b|\bminute[\s-]taker\b", re.IGNORECASE)
@@ -201,6 +205,8 @@ def kind_by_post(kind: str, role: str | None, *, styled: bool, widely: bool) -> 
     >>> kind_by_post("public", "Manager, Moor Bus Ltd", styled=False, widely=True)
     'public'
     """
+    if kind == "public" and widely and THE_CHAIR.fullmatch(role or ""):
+        return "present"
     if kind not in ("present", "public") or not role or styled or ELSEWHERE.search(role):
         return kind
     return "officer" if (EMPLOYED if widely else SERVES).search(role) else kind
