@@ -12,6 +12,9 @@ from minutesnlp.text.analysis import Analyser
 
 # Edges of the graph below this are left out, as LexRank does.
 LEAST = 0.1
+# Pairs of sentences with a term in common, each term counted, that are multiplied one by one: about 100 MB. Texts that
+# have more repeat themselves, and are multiplied as whole matrices.
+MOST_PAIRS = 2_000_000
 
 
 class Likeness(NamedTuple):
@@ -66,11 +69,32 @@ def likeness(texts: Sequence[str], title: str) -> Likeness:
     # a term that one sentence alone has makes it longer and is like nothing: it needs no column
     shared = held_by >= 2
     kept = shared[columns]
-    weights = np.zeros((count + 1, int(shared.sum())))
-    weights[rows[kept], (np.cumsum(shared) - 1)[columns[kept]]] = told[kept]
-    cosines = weights @ weights.T
+    cosines = _products(rows[kept], (np.cumsum(shared) - 1)[columns[kept]], told[kept], count + 1)
     between = cosines[:count, :count].copy()
     np.fill_diagonal(between, 0.0)
     degree = np.where(between >= LEAST, between, 0.0).sum(axis=1)
     largest = degree.max() if count else 0.0
     return Likeness(between, degree / largest if largest > 0 else degree, cosines[:count, count], sizes)
+
+
+def _products(rows: Any, columns: Any, values: Any, count: int) -> Any:
+    """Return the products of all pairs of `count` rows, given where they are not zero: shape (count, count).
+
+    Most sentences have few terms in common, and these are multiplied one by one: of a matrix product the threads alone
+    would cost more than all the sums, and the last digits would depend on the processor.
+    """
+    import numpy as np
+
+    held_by = np.bincount(columns)
+    if int((held_by * held_by).sum()) > MOST_PAIRS:
+        weights = np.zeros((count, len(held_by)))
+        weights[rows, columns] = values
+        return weights @ weights.T
+    order = np.argsort(columns, kind="stable")  # the sentences that hold a term, term after term
+    rows, columns, values = rows[order], columns[order], values[order]
+    others = held_by[columns]
+    first = np.repeat(np.arange(len(columns)), others)
+    begins = (np.cumsum(held_by) - held_by)[columns] - (np.cumsum(others) - others)
+    second = np.arange(len(first)) + begins[first]
+    cells = rows[first] * count + rows[second]
+    return np.bincount(cells, weights=values[first] * values[second], minlength=count * count).reshape(count, count)

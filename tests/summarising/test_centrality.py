@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from minutesnlp.summarising import centrality
 from minutesnlp.summarising.centrality import likeness
 from minutesnlp.text.analysis import Analyser
 
@@ -20,6 +21,15 @@ def test_cosines_are_those_of_scikit_learn():
     assert np.allclose(found.to_title, expected[:-1, -1])
     np.fill_diagonal(expected, 0.0)
     assert np.allclose(found.between, expected[:-1, :-1])
+
+
+def test_texts_that_repeat_themselves_are_multiplied_as_matrices_with_the_same_result(monkeypatch):
+    pair_by_pair = likeness(TEXTS, "Gritters")
+    monkeypatch.setattr(centrality, "MOST_PAIRS", 0)
+    whole = likeness(TEXTS, "Gritters")
+    assert np.allclose(pair_by_pair.between, whole.between)
+    assert np.allclose(pair_by_pair.to_title, whole.to_title)
+    assert pair_by_pair.between.any()
 
 
 def test_centrality_is_the_degree_over_the_largest_degree():
