@@ -42,11 +42,12 @@ TITLES = frozenset(
 )
 INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?[/&]\s?[A-Z]{2,3})*")
 MUSING = re.compile(promises.MUSING + r"\b", re.VERBOSE)
+DEED = re.compile(promises.DOING + r"\b", re.VERBOSE)
 # Verbs that follow “agreed to” and “offered to” without a promise.
 NO_DEED = frozenset(("differ", "be", "resign", "serve", "act", "stand", "continue", "accept", "support"))
 NO_DEED_AGREED = NO_DEED | {"take", "lead", "join", "second", "chair"}
 HINT = re.compile(
-    r"\b(?:would|will|shall|to|hoped|hopes|intends?|intended|expects?|expected|plans|planned|promises|undertook|agreed|offered|promised|volunteered|committed|pledged|assured|assurance|action|actions)\b",
+    r"\b(?:would|will|shall|to|asked|requested|requests|hoped|hopes|intends?|intended|expects?|expected|plans|planned|promises|undertook|agreed|offered|promised|volunteered|committed|pledged|assured|assurance|action|actions)\b",
     re.IGNORECASE,
 )
 
@@ -76,7 +77,14 @@ def promise_in(text: str, speaker: str | None, *, decided: bool) -> Promise | No
         named = _owner(inner["owner"], "", speaker) if inner else line["what"].split(" to ")[0].strip(" .:*_")[:60]
         return Promise(named, True)
     found = _task(text) if decided else None
-    return found or _given(text, speaker) or _active(text, speaker) or _passive(text) or _hoped(text, speaker)
+    return (
+        found
+        or _given(text, speaker)
+        or _requested(text, speaker)
+        or _active(text, speaker)
+        or _passive(text)
+        or _hoped(text, speaker)
+    )
 
 
 def is_somebody(owner: str, text: str) -> bool:
@@ -87,7 +95,7 @@ def is_somebody(owner: str, text: str) -> bool:
     heads = frozenset(row[0] for row in table("role_heads"))
     if words[0] in TITLES or INITIALS.fullmatch(owner) or any(w.casefold().strip(",.") in heads for w in words):
         return True
-    if owner.islower() or owner.casefold() in ("officers", "staff"):
+    if owner.islower() or owner.casefold() in ("officers", "staff", "administration"):
         return True
     return any(entity.label in ("PERSON", "ROLE") and entity.text in owner for entity in _tagged(text))
 
@@ -120,6 +128,7 @@ def _task(text: str) -> Promise | None:
         verb = match["verb"]
         owner = _trimmed(match["owner"])
         plain = verb not in promises.NO_TASK and INFLECTED.search(verb) is None
+        plain = plain or promises.THIRD_PERSON.match(verb) is not None
         if owner and plain and owner not in NAMES_OF_VERBS and is_somebody(owner, text) and not owner.isupper():
             return Promise(owner, True)
     by = promises.TASK_BY.search(text)
@@ -148,9 +157,9 @@ NAMES_OF_VERBS = frozenset(
 def _given(text: str, speaker: str | None) -> Promise | None:
     for match in promises.WORD_GIVEN.finditer(text):
         agrees = re.search(r"\b(?:agreed|offered)\b", match[0]) is not None
-        if match["verb"] in (NO_DEED_AGREED if agrees else NO_DEED) or _conditional(
-            text, match.start(), match.start() + 1
-        ):
+        after = text[match.start("verb") :] if match["verb"] else ""
+        no_deed = match["verb"] in (NO_DEED_AGREED if agrees else NO_DEED) and DEED.match(after) is None
+        if no_deed or _conditional(text, match.start(), match.start() + 1):
             continue
         words = match["owner"]
         owner = _owner(words, text[: match.start()], speaker) if words else speaker_in(text[: match.start()]) or speaker
@@ -158,7 +167,6 @@ def _given(text: str, speaker: str | None) -> Promise | None:
             continue
         if owner and not PRONOUN.match(owner) and not is_somebody(owner, text) and owner != speaker:
             continue
-        after = text[match.start("verb") :] if match["verb"] else ""
         return Promise(owner, MUSING.match(after) is None or match["verb"] in ("look", "review"))
     if promises.ASSURED.search(text):
         return Promise(None, True)
@@ -183,6 +191,7 @@ def _active(text: str, speaker: str | None) -> Promise | None:
         for match in promises.DATED.finditer(text):
             if (
                 (match["verb"] or match["ready"] or "be") in promises.STATES
+                or (match["verb"] or "").endswith("ly")
                 or match["owner"] is None
                 or _conditional(text, match.start(), match.end())
             ):
@@ -191,6 +200,17 @@ def _active(text: str, speaker: str | None) -> Promise | None:
             if owner and (owner == speaker or is_somebody(owner, text)):
                 return Promise(owner, True)
     return None
+
+
+def _requested(text: str, speaker: str | None) -> Promise | None:
+    """Return what a body asked for, or agreed to do itself: the request of one member is only a wish."""
+    match = promises.REQUESTED.search(text)
+    if match and not _conditional(text, match.start(), match.start() + 1):
+        words = match["owner"] or match["by"]
+        owner = _owner(words, "", speaker) if words else None
+        if words is None or (owner and (owner == speaker or PRONOUN.match(owner) or is_somebody(owner, text))):
+            return Promise(owner, True)
+    return Promise(None, True) if promises.AGREED_TO.search(text) else None
 
 
 def _passive(text: str) -> Promise | None:
@@ -203,6 +223,10 @@ def _passive(text: str) -> Promise | None:
         agent = promises.AGENT.match(text, match.end())
         owner = _trimmed(agent["owner"]) if agent else speaker_in(text[: match.start()])
         return Promise(owner if owner and is_somebody(owner, text) else None, match["musing"] is None, match["thing"])
+    for match in promises.COMES.finditer(text):
+        if not _conditional(text, match.start(), match.end()):
+            owner = speaker_in(text[: match.start()])
+            return Promise(owner if owner and is_somebody(owner, text) else None, True)
     dated = promises.DUE.search(text) is not None or promises.SOMETIME.search(text) is not None
     for match in promises.DATED_PASSIVE.finditer(text):
         if (dated or match["told"]) and not _conditional(text, match.start(), match.end()):
@@ -225,7 +249,7 @@ def _hoped(text: str, speaker: str | None) -> Promise | None:
 
 def _decreed(text: str, place: int) -> bool:
     """Tell whether “the Clerk to write” or “should write” is an order: in a decision's words, or a note of it."""
-    return re.search(r"\b(?:agreed|resolved|decided|action)\b[^.]{0,60}\Z|\A\W*\Z", text[:place], re.I) is not None
+    return re.search(r"\b(?:agreed|resolved|decided|action)\b[^.]{0,60}\Z|\A\W*\Z|[;–—-]\s*\Z|meeting,\s\Z", text[:place], re.I) is not None
 
 
 def _conditional(text: str, start: int, end: int) -> bool:

@@ -63,7 +63,8 @@ def _in_item(item: Item, soft: bool) -> list[Undertaking]:
         undertakings.append(_undertaking(one, item, status, parts[place].paragraph_id if place is not None else None))
     taken = {parts[place].paragraph_id for place in pairs if place is not None}
     for one in found:
-        if one.decided and one.owner and one.paragraph.id not in taken:
+        tasked = one.owner is not None or promises.AGREED_TO.search(one.text) is not None
+        if one.decided and tasked and one.paragraph.id not in taken:
             undertakings.append(_undertaking(one, item, "carried", one.paragraph.id))
     order = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
     return sorted(undertakings, key=lambda one: (order[one.paragraph_id], one.start))
