@@ -11,9 +11,11 @@ DOING = r"""(?: look(?:ed)?\sinto | provid(?:e|ed) | circulat(?:e|ed) | report(?
     respond | repl(?:y|ied) | arrang(?:e|ed) | obtain(?:ed)? | confirm | check(?:ed)? | find\sout |
     rais(?:e|ed)\s(?:\w+\s){1,4}(?:with|at) | liaise | updat(?:e|ed) | issu(?:e|ed) | prepar(?:e|ed) | produc(?:e|ed) |
     draft(?:ed)? | publish(?:ed)? | distribut(?:e|ed) | e-?mail(?:ed)? | speak\s(?:to|with) | ask\b | request(?:ed)? |
-    meet\swith | organis(?:e|ed) | order(?:ed)?\b | discuss\swith | revert | come\sback | feed\s?back | get\sback\sto | add(?:ed)?\s(?:\w+\s){0,4}?to |
+    meet\swith | organis(?:e|ed) | order(?:ed)?\b | discuss\swith | revert | come\sback | feed\s?back |
+    get\sback\sto | add(?:ed)?\s(?:\w+\s){0,4}?to |
     pass(?:ed)?\son | purchase | buy | instal(?:l|led) | repair(?:ed)? | invit(?:e|ed) | notif(?:y|ied) | inform |
-    advise\b | pursue | seek | sought | clarif(?:y|ied) | compile | attend\b | inspect | visit | replac(?:e|ed) | fix(?:ed)? |
+    advise\b | pursue | seek | sought | clarif(?:y|ied) | compile | attend\b | inspect | visit | replac(?:e|ed) |
+    fix(?:ed)? |
     remov(?:e|ed) | telephon(?:e|ed) | ring\b | let\s[\w\s’'-]{1,40}?(?:have|know|see)\b | interview | lend\b |
     show\s(?:the\s)?(?:panel|board|committee|members) | explain | complete[d]? | measur(?:e|ed) |
     giv(?:e|en)\b | put\s[\w\s]{1,40}?\s(?:to|on|before)\b |
@@ -21,7 +23,8 @@ DOING = r"""(?: look(?:ed)?\sinto | provid(?:e|ed) | circulat(?:e|ed) | report(?
     run\sa | read\b | take\s(?:up|the)\b | fixed | apologise |
     copy\b | do\s(?:so|the|that)\b | see\s(?:to|that)\b | grant(?:ed)?\b | copied |
     put\s\w+\son | book\b | get\s(?:a\s)?(?:quot|price) | deliver |
-    tak(?:e|en)\s(?:(?:this|it|that|these|them|the\s\w+)\s)?(?:away|back)\b | get\s(?:more|further)\b | draw\sup | work\sup | set\sup | sign\b | make\s(?:sure|certain|enquiries|inquiries|contact) |
+    tak(?:e|en)\s(?:(?:this|it|that|these|them|the\s\w+)\s)?(?:away|back)\b | get\s(?:more|further)\b |
+    draw\sup | work\sup | set\sup | sign\b | make\s(?:sure|certain|enquiries|inquiries|contact) |
     keep\s\w+\s(?:informed|updated)\b | return\sto\b | mend(?:ed)?\b | pick\s\w+\sup | tidy | ensure )"""
 # What cannot: “would consider”, “would be reviewed”, “would continue to monitor”.
 MUSING = r"""(?: consider(?:ed)? | review(?:ed)? | monitor(?:ed)? | explor(?:e|ed) | look\sat | bear\sin\smind |
@@ -57,7 +60,8 @@ WORD_GIVEN = re.compile(
       | committed (?:\s(?:himself|herself|themselves|itself|the\s[\w’'-]+(?:\s[\w’'-]+)?))?
       | (?:gave|giving|made)\s(?:an?|the|his|her|their|two|three|further)\s
         (?:\w+\s)?(?:undertakings?|assurances?|promises?|commitments?|pledges?)
-      | (?:(?:was|were|is|are)|(?:would|will)\s(?:also\s)?be)\s(?:more\sthan\s|very\s|quite\s)?(?:happy|pleased|glad|willing|delighted)(?=\sto\s(?:{DOING})\b)
+      | (?:(?:was|were|is|are)|(?:would|will)\s(?:also\s)?be)\s(?:more\sthan\s|very\s|quite\s)?
+        (?:happy|pleased|glad|willing|delighted)(?=\sto\s(?:{DOING})\b)
       | undertaking|promising|offering
       | (?:re)?assured\s(?:\w+\s){{1,4}}? )
     (?: ,\s[^,]{{1,40}}, | \s(?:on\s[\w\s]{{3,30}}|there\sand\sthen) )?
@@ -95,7 +99,7 @@ PASSIVE = re.compile(
         letters?|meetings?|quot(?:e|ation)s?|presentations?|papers?|evidence|statistics|link|map|plan|item|
         concerns?|visits?|notices?|agreement|names?|readings?|photographs?|certificates?|pages?|arrangements)
     (?:\s[\w’'-]+){{0,10}}? \s (?P<modal>would|will|shall|to|is\sto|was\sto|are\sto)\s {ADVERB} be\s {ADVERB}
-    (?P<doing>{DOING}|(?P<musing>{MUSING}))\b""",
+    (?!present\b)(?P<doing>{DOING}|(?P<musing>{MUSING}))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # “would have one on the website before the clocks went back”: whatever is done, where it is told by when
@@ -151,7 +155,21 @@ NO_TASK = frozenset(
         *("before", "during", "between", "within", "without", "against", "about", "through", "because", "regret"),
         *("went", "gave", "said", "made", "took", "told", "spoke", "left", "came", "saw", "felt", "thought", "met"),
         *("sent", "wrote", "held", "kept", "became", "began", "chose", "found", "had", "brought", "rose", "fell"),
-        *("call", "calls", "wish", "wishes", "consider", "council", "abstain", "dissent", "against"),
+        *(
+            "all",
+            "both",
+            "none",
+            "each",
+            "call",
+            "calls",
+            "wish",
+            "wishes",
+            "consider",
+            "council",
+            "abstain",
+            "dissent",
+            "against",
+        ),
     )
 )
 # “a scheme be worked up by the Director”
@@ -168,6 +186,11 @@ TASK_BY = re.compile(rf"\bbe\s[a-z]+\b[^.;]{{0,60}}?\bby\s(?P<owner>{ACTOR})", r
 # “ACTION: Clerk to write”, “Action – JT/MK”
 ACTION_LINE = re.compile(
     r"(?:\b(?:ACTIONS?|Actions?)(?:\s(?:point|by|for|on))?\s*(?:\d+\s*)?[:–—-]|\[Actions?:?)\s*(?P<what>[^\]]+)"
+)
+# “ACTION: Approve”: what a body did with an item, as North Americans print it
+ACT_OF_A_BODY = re.compile(
+    r"\W*(?:adopt|approve|accept|amend|pass|defer|refer|receive|withdraw|continue|den(?:y|ie)|table|motion|none|no\b)",
+    re.IGNORECASE,
 )
 # “Action: JT/MK”: who, and not what
 BARE_ACTION = re.compile(
@@ -191,7 +214,8 @@ SPEAKER = re.compile(
 CONDITION = re.compile(
     r"\b(?:if|unless|whether|would like|could|might|may|where appropriate|should (?:they|he|she|the|a|it)|whenever|"
     r"in the event|sought assurance|hoped|queried|asked (?:if|whether|how|what|when|why|who)|suggested|proposed that|"
-    r"requested that|called for|(?:standard|policy|rule|practice|procedure)s? (?:was|is|were|said|says) that|recommended|encouraged|urged|were advised to|had to|used to|needed to)\b|\?",
+    r"requested that|called for|(?:standard|policy|rule|practice|procedure)s? (?:was|is|were|said|says) that|"
+    r"recommended|encouraged|urged|were advised to|had to|used to|needed to)\b|\?",
     re.IGNORECASE,
 )
 RECIPIENT = re.compile(
@@ -215,15 +239,15 @@ OPENS_WITH = re.compile(
 )
 # A body decides and does not promise.
 BODY = re.compile(
-    r"\A(?:The\s|the\s)?(?:[A-Z]\w+\s){0,4}(?:Members|members|Council|Committee|Sub-Committee|Panel|Board|Cabinet|Councillors|Forum|(?<!Chief\s)Executive|"
+    r"\A(?:The\s|the\s)?(?:[A-Z]\w+\s){0,4}(?:Members|members|Council|Committee|Sub-Committee|Panel|Board|Cabinet|Councillors|Forum|"
     r"Meeting|Scrutiny|All|all|Everyone)\Z"
 )
 # A body, or who is in its chair: whose request is an action, as that of one member is not.
 ASKING = r"""(?:(?:[A-Z][\w’'-]*\s){0,4}?(?:Committee|Sub-Committee|Panel|Board|Cabinet|Forum|Council)|
     [Cc]hair(?:man|woman|person)?|[Mm]embers|[Cc]ouncillors|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ouncil)"""
 # What is done after the meeting, in the plain form; “explain”, “respond” and “confirm” are done on the spot.
-LATER = r"""(?:look\sinto|provide|circulate|report\sback|write|contact|investigate|bring|send|share|follow\s(?:\w+\s)?up|
-    arrange|obtain|prepare|draft|submit|come\sback|liaise|chase|seek|add|publish|check|ascertain|find\sout|supply|
+LATER = r"""(?:look\sinto|provide|circulate|report\sback|write|contact|investigate|bring|send|share|
+    follow\s(?:\w+\s)?up|arrange|obtain|prepare|draft|submit|come\sback|liaise|chase|seek|add|publish|check|ascertain|find\sout|supply|
     raise|invite|organise|produce|compile|get|ask|pursue|attend|request|forward|meet\swith|draw\sup|set\sup)"""
 DONE_LATER = r"""(?:looked\sinto|provided|circulated|reported\sback|written|contacted|investigated|brought|sent|shared|
     followed\sup|arranged|obtained|prepared|drafted|submitted|chased|sought|added|published|checked|supplied|raised|
@@ -231,7 +255,8 @@ DONE_LATER = r"""(?:looked\sinto|provided|circulated|reported\sback|written|cont
 # “The Committee asked officers to investigate”, “Members requested that a breakdown be provided”
 REQUESTED = re.compile(
     rf"""(?:\b{ASKING}\s(?:also\s|then\s|further\s|therefore\s|\w+ly\s)?
-        (?P<asks>asked|requested|requests|instructed|directed|tasked) | \b[Ii]t\swas\s(?:also\s|further\s)?(?P<told>requested|asked))\s
+        (?:asked|requested|requests|instructed|directed|tasked)
+      | \b[Ii]t\swas\s(?:also\s|further\s)?(?:requested|asked))\s
     (?: (?P<owner>{ACTOR})\sto\s{ADVERB}{LATER}\b
       | that\s(?P<by>{ACTOR})\s(?:(?:should|would|could|to)\s)?{LATER}\b
       | (?:that|for)\s(?:[\w’'-]+\s){{1,12}}?(?:(?:should|would|could|to)\s)?be\s{ADVERB}{DONE_LATER}\b )""",
@@ -239,24 +264,27 @@ REQUESTED = re.compile(
 )
 # “a report would come to Cabinet in March”, “a written answer would follow”, “Members would be kept informed”
 COMES = re.compile(
-    r"""\b(?:reports?|repl(?:y|ies)|responses?|answers?|updates?|papers?|briefings?|details|figures|information)\s
+    r"""\b(?:reports?|repl(?:y|ies)|responses?|answers?|updates?|papers?|briefings?|figures|information)\s
         (?:[\w’'-]+\s){0,6}?(?:would|will)\s(?:also\s|then\s)?(?:come\s(?:back\s)?to|follow\b(?!\son))
-      | \b(?:[Mm]embers?|[Cc]ouncillors?(?:\s[A-Z][\w’'-]+)?|Cllrs?\.?\s[A-Z][\w’'-]+|[Pp]anel|[Bb]oard|[Cc]ommittee|[Cc]lerk)\s
-        (?:would|will)\s(?:also\s|then\s)?
-        (?: be\s(?:kept\s(?:informed|updated|up\sto\sdate)|notified|informed|updated|provided\swith|sent\s|given\s(?:an?|the)\s
-              (?:\w+\s)?(?:update|copy|report|briefing|list)|contacted|emailed)
-          | receive\s(?:an?|the|further)\s(?:\w+\s)?(?:repl(?:y|ies)|responses?|answers?|cop(?:y|ies)|updates?|briefings?|reports?) )
+      | \b(?:[Mm]embers?|[Cc]ouncillors?(?:\s[A-Z][\w’'-]+)?|Cllrs?\.?\s[A-Z][\w’'-]+|[Pp]anel|[Bb]oard|
+            [Cc]ommittee|[Cc]lerk)\s(?:would|will)\s(?:also\s|then\s)?
+        (?: be\s(?: kept\s(?:informed|updated|up\sto\sdate)|notified|informed|updated|provided\swith|sent\s|contacted
+                  | given\s(?:an?|the)\s(?:\w+\s)?(?:update|copy|report|briefing|list) | emailed )
+          | receive\s(?:an?|the|further)\s(?:\w+\s)?(?:repl(?:y|ies)|responses?|answers?|cop(?:y|ies)|updates?|
+                briefings?|reports?) )
       | \b[Aa]rrangements\s(?:would|will|to)\sbe\smade\b
-      | \b(?:confirmed|agreed|advised|replied|said)\sthat\s(?:[\w’'-]+\s){1,5}could\sbe\s
+      | \b(?P<told>confirmed|agreed|advised|replied|said)\sthat\s(?:[\w’'-]+\s){0,5}?could\sbe\s
         (?:provided|shared|circulated|supplied|sent|done\sby)\b
       | \A\W*To\sbe\s(?:brought|circulated|reported|discussed|added|raised|followed|reviewed|considered)\b""",
     re.VERBOSE,
 )
 # “It was agreed to write to the Minister”, “agreed to invite the operator”: a body's own task
 AGREED_TO = re.compile(
-    r"""\b(?:agreed|resolved|decided)\s(?:unanimously\s)?(?:that\s.{0,60}?\bbe\s(?:added\sto\sthe\s(?:work|forward)|invited\sto)
-      | to\s(?:write\sto|invite|contact|add\s(?:[\w’'-]+\s){1,5}to\sthe\s(?:\w+\s)?(?:work|forward|agenda)|seek\b|obtain|ask|
-            request|circulate|arrange|investigate|look\sinto|report\s|chase|follow\sup|get\s|find\sout|set\sup\sa)\b)""",
+    r"""\b(?:agreed|resolved|decided)\s(?:unanimously\s)?
+    (?: that\s.{0,60}?\bbe\s(?:added\sto\sthe\s(?:work|forward)|invited\sto)
+      | to\s(?:write\sto|invite|contact|add\s(?:[\w’'-]+\s){1,5}to\sthe\s(?:\w+\s)?(?:work|forward|agenda)|seek|obtain|
+            ask|request|circulate|arrange|investigate|look\sinto|report|chase|follow\sup|get|find\sout|
+            set\sup\sa)\b )""",
     re.VERBOSE,
 )
 # “the Clerk contacts the owner” in a resolution

@@ -42,12 +42,20 @@ TITLES = frozenset(
 )
 INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?[/&]\s?[A-Z]{2,3})*")
 MUSING = re.compile(promises.MUSING + r"\b", re.VERBOSE)
+# Before “the Clerk to write”: a decision's words, nothing, or the report that it notes the outcome of
+DECREED = re.compile(
+    r"\b(?:agreed|resolved|decided|action)\b[^.]{0,60}\Z|\A\W*\Z|[;–—-]\s*\Z|meeting,\s\Z", re.IGNORECASE
+)
+# “the Mayor BE REQUESTED to write”: what capitals take into the name
+BE_ASKED = re.compile(r"\sBE\s[A-Z]{4,}\b.*\Z")
+# “issues that need to be considered”, “she asked for it to be ended”: no “to be” of what will be done
+OUGHT = re.compile(r"\b(?:needs?|needed|ought|ha(?:s|ve|d)|likely|expected|wanted)\sto\sbe\b|\bfor\s\w+\sto\sbe\b")
 DEED = re.compile(promises.DOING + r"\b", re.VERBOSE)
 # Verbs that follow “agreed to” and “offered to” without a promise.
 NO_DEED = frozenset(("differ", "be", "resign", "serve", "act", "stand", "continue", "accept", "support"))
 NO_DEED_AGREED = NO_DEED | {"take", "lead", "join", "second", "chair"}
 HINT = re.compile(
-    r"\b(?:would|will|shall|to|asked|requested|requests|hoped|hopes|intends?|intended|expects?|expected|plans|planned|promises|undertook|agreed|offered|promised|volunteered|committed|pledged|assured|assurance|action|actions)\b",
+    r"\b(?:would|will|shall|could|to|asked|requested|requests|hoped|hopes|intends?|intended|expects?|expected|plans|planned|promises|undertook|agreed|offered|promised|volunteered|committed|pledged|assured|assurance|action|actions)\b",
     re.IGNORECASE,
 )
 
@@ -72,7 +80,7 @@ def promise_in(text: str, speaker: str | None, *, decided: bool) -> Promise | No
     if note:
         return Promise(note["owner"], True)
     line = promises.ACTION_LINE.search(text)
-    if line:
+    if line and promises.ACT_OF_A_BODY.match(line["what"]) is None:
         inner = promises.ACTIVE.search(line["what"])
         named = _owner(inner["owner"], "", speaker) if inner else line["what"].split(" to ")[0].strip(" .:*_")[:60]
         return Promise(named, True)
@@ -180,6 +188,8 @@ def _active(text: str, speaker: str | None) -> Promise | None:
             continue
         if owner != speaker and not PRONOUN.match(owner) and not is_somebody(owner, text):
             continue
+        if match["modal"] is None and owner == "Executive":  # asked by another body, it decides for itself
+            continue
         if match["modal"] in ("to", "should") and not _decreed(text, match.start()):
             continue
         return Promise(owner, match["musing"] is None)
@@ -217,6 +227,8 @@ def _passive(text: str) -> Promise | None:
     for match in promises.PASSIVE.finditer(text):
         if _conditional(text, match.start(), match.end()):
             continue
+        if match["modal"] == "to" and OUGHT.search(text, max(0, match.start() - 4), match.end()):
+            continue
         due = promises.DUE.search(text) is not None
         if match["modal"] == "to" and not due and match.start() > 40 and not _decreed(text, match.start()):
             continue
@@ -224,8 +236,8 @@ def _passive(text: str) -> Promise | None:
         owner = _trimmed(agent["owner"]) if agent else speaker_in(text[: match.start()])
         return Promise(owner if owner and is_somebody(owner, text) else None, match["musing"] is None, match["thing"])
     for match in promises.COMES.finditer(text):
-        if not _conditional(text, match.start(), match.end()):
-            owner = speaker_in(text[: match.start()])
+        if not _conditional(text, match.start(), match.start() + 1):
+            owner = speaker_in(text[: match.end("told") if match["told"] else match.start()])
             return Promise(owner if owner and is_somebody(owner, text) else None, True)
     dated = promises.DUE.search(text) is not None or promises.SOMETIME.search(text) is not None
     for match in promises.DATED_PASSIVE.finditer(text):
@@ -249,7 +261,7 @@ def _hoped(text: str, speaker: str | None) -> Promise | None:
 
 def _decreed(text: str, place: int) -> bool:
     """Tell whether “the Clerk to write” or “should write” is an order: in a decision's words, or a note of it."""
-    return re.search(r"\b(?:agreed|resolved|decided|action)\b[^.]{0,60}\Z|\A\W*\Z|[;–—-]\s*\Z|meeting,\s\Z", text[:place], re.I) is not None
+    return DECREED.search(text[:place]) is not None
 
 
 def _conditional(text: str, start: int, end: int) -> bool:
@@ -268,5 +280,5 @@ def _owner(words: str, before: str, speaker: str | None) -> str | None:
 
 
 def _trimmed(words: str) -> str | None:
-    words = re.sub(r"(?:\s(?:and|of|for|the|to|&))+\Z", "", words.strip())
-    return None if NO_OWNER.search(words) else re.sub(r"\A(?:[Tt]he|[Aa]n?|[Oo]ur)\s+", "", words)
+    words = re.sub(r"(?:\s(?:and|of|for|the|to|&))+\Z", "", BE_ASKED.sub("", words.strip()))
+    return None if NO_OWNER.search(words) else re.sub(r"\A(?:That\s+)?(?:[Tt]he|[Aa]n?|[Oo]ur)\s+", "", words)
