@@ -31,8 +31,12 @@ END_OF = re.compile(
 FEAST = re.compile(r"\b(?:by|before|for|at|after|until)\s(?P<feast>christmas|easter|new\syear|the\snew\syear)\b", re.I)
 NEW_YEAR = re.compile(r"\b(?:in|early\sin|by)\sthe\snew\syear\b", re.IGNORECASE)
 SEASON = re.compile(
-    r"\b(?:in|by|before|until|during)\s(?:the\s)?(?:early\s|late\s)?(?P<season>spring|summer|autumn|winter)\b", re.I
+    r"\b(?:in|by|before|until|during)\s(?:the\s)?(?:early\s|late\s)?(?P<season>spring|summer|autumn|winter)\b",
+    re.I,
 )
+# The last months of seasons; a winter's is in another year than its first, and stays a season.
+SEASON_ENDS = {"SP": "05", "SU": "08", "AU": "11"}
+LAST_OF = re.compile(r"\b(?:end|close) of (?:the )?\Z", re.IGNORECASE)
 SEASONS = {"spring": ("SP", 5), "summer": ("SU", 8), "autumn": ("AU", 11), "winter": ("WI", 2)}
 NEXT_DAY = re.compile(r"\b(?:in\sthe\smorning|by\stomorrow|the\snext\sday)\b", re.IGNORECASE)
 SAME_DAY = re.compile(r"\bby\sthe\sevening\b|\bthat\s(?:evening|night)\b", re.IGNORECASE)
@@ -59,6 +63,8 @@ def due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | N
         last = mention.value.split("/")[-1].split(";")[-1]
         if _is_past(last, anchor) and not re.search(r"\d{4}", text[mention.start : mention.end]):
             last = f"{int(last[:4]) + 1}{last[4:]}"  # a month without a year is one to come
+        ends = SEASON_ENDS.get(last[5:]) if LAST_OF.search(text, 0, mention.start) else None
+        last = f"{last[:5]}{ends}" if ends else last  # a season ends with its last month
         if last[:4].isdigit() and not _is_past(last, anchor):
             overlaps = phrase is not None and phrase.start() <= mention.start < phrase.end()
             told = phrase["due"] if phrase and overlaps else text[mention.start : mention.end]

@@ -46,6 +46,8 @@ MUSING = re.compile(promises.MUSING + r"\b", re.VERBOSE)
 DECREED = re.compile(
     r"\b(?:agreed|resolved|decided|action)\b[^.]{0,60}\Z|\A\W*\Z|[;–—-]\s*\Z|meeting,\s\Z", re.IGNORECASE
 )
+# Who asks is not who answers: “Cllr Voss asked about the roof. He would find out.”
+ASKS = re.compile(r"(?:,\s[^,]{3,60},)?\s(?:asked|queried|enquired|inquired|questioned|wondered)\b")
 # “the Mayor BE REQUESTED to write”: what capitals take into the name
 BE_ASKED = re.compile(r"\sBE\s[A-Z]{4,}\b.*\Z")
 # “issues that need to be considered”, “she asked for it to be ended”: no “to be” of what will be done
@@ -120,7 +122,7 @@ def speaker_in(text: str) -> str | None:
         named = _named(told["owner"]) or named
     if named is None:
         opens = promises.OPENS_WITH.match(text)
-        named = _named(opens["owner"]) if opens else None
+        named = _named(opens["owner"]) if opens and not ASKS.match(text, opens.end("owner")) else None
     return named
 
 
@@ -281,4 +283,5 @@ def _owner(words: str, before: str, speaker: str | None) -> str | None:
 
 def _trimmed(words: str) -> str | None:
     words = re.sub(r"(?:\s(?:and|of|for|the|to|&))+\Z", "", BE_ASKED.sub("", words.strip()))
+    words = words[:-1] if re.search(r"[a-z]{4,}\.\Z", words) else words  # the full stop of the sentence
     return None if NO_OWNER.search(words) else re.sub(r"\A(?:That\s+)?(?:[Tt]he|[Aa]n?|[Oo]ur)\s+", "", words)
