@@ -48,6 +48,9 @@ DECREED = re.compile(
 )
 # Who asks is not who answers: “Cllr Voss asked about the roof. He would find out.”
 ASKS = re.compile(r"(?:,\s[^,]{3,60},)?\s(?:asked|queried|enquired|inquired|questioned|wondered)\b")
+SHE_TOLD = re.compile(
+    r"\b(?:[Hh]e|[Ss]he)\s(?:\w+\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|noted|told)\b"
+)
 # “the Mayor BE REQUESTED to write”: what capitals take into the name
 BE_ASKED = re.compile(r"\sBE\s[A-Z]{4,}\b.*\Z")
 # “issues that need to be considered”, “she asked for it to be ended”: no “to be” of what will be done
@@ -92,7 +95,7 @@ def promise_in(text: str, speaker: str | None, *, decided: bool) -> Promise | No
         or _given(text, speaker)
         or _requested(text, speaker)
         or _active(text, speaker)
-        or _passive(text)
+        or _passive(text, speaker)
         or _hoped(text, speaker)
     )
 
@@ -225,7 +228,7 @@ def _requested(text: str, speaker: str | None) -> Promise | None:
     return Promise(None, True) if promises.AGREED_TO.search(text) else None
 
 
-def _passive(text: str) -> Promise | None:
+def _passive(text: str, speaker: str | None) -> Promise | None:
     for match in promises.PASSIVE.finditer(text):
         if _conditional(text, match.start(), match.end()):
             continue
@@ -235,18 +238,23 @@ def _passive(text: str) -> Promise | None:
         if match["modal"] == "to" and not due and match.start() > 40 and not _decreed(text, match.start()):
             continue
         agent = promises.AGENT.match(text, match.end())
-        owner = _trimmed(agent["owner"]) if agent else speaker_in(text[: match.start()])
+        owner = _trimmed(agent["owner"]) if agent else _teller(text, match.start(), speaker)
         return Promise(owner if owner and is_somebody(owner, text) else None, match["musing"] is None, match["thing"])
     for match in promises.COMES.finditer(text):
         if not _conditional(text, match.start(), match.start() + 1):
-            owner = speaker_in(text[: match.end("told") if match["told"] else match.start()])
+            owner = _teller(text, match.end("told") if match["told"] else match.start(), speaker)
             return Promise(owner if owner and is_somebody(owner, text) else None, True)
     dated = promises.DUE.search(text) is not None or promises.SOMETIME.search(text) is not None
     for match in promises.DATED_PASSIVE.finditer(text):
         if (dated or match["told"]) and not _conditional(text, match.start(), match.end()):
-            owner = speaker_in(text[: match.start()])
+            owner = _teller(text, match.start(), speaker)
             return Promise(owner if owner and is_somebody(owner, text) else None, True)
     return None
+
+
+def _teller(text: str, end: int, speaker: str | None) -> str | None:
+    """Return who tells, before a place, of what will be done: by name, or as the “she” that is who spoke before."""
+    return speaker_in(text[:end]) or (speaker if SHE_TOLD.search(text, 0, end) else None)
 
 
 def _hoped(text: str, speaker: str | None) -> Promise | None:
