@@ -59,6 +59,23 @@ def ours(item: Item, words: int) -> str:
     return mn.summarise(item, words=words).text
 
 
+def reaching(system: System) -> System:
+    """Return a system whose last sentence may cross the budget: of larger and larger budgets the first that fills it.
+
+    Published figures are often taken so; as whole sentences that fit leave a part of the budget empty, they are higher.
+    """
+
+    def run(item: Item, words: int) -> str:
+        text = ""
+        for budget in range(words, 2 * words, 5):
+            text = system(item, budget)
+            if len(text.split()) >= words:
+                break
+        return text
+
+    return run
+
+
 def sumys() -> dict[str, System]:
     """Return sumy's summarisers by name; none where sumy is not installed."""
     try:
@@ -256,38 +273,51 @@ def qmsum(part: str = "val") -> None:
     for name, system in SYSTEMS.items():
         if name == "decision, then LEAD":
             continue
-        texts = [system(item, SPAN_WORDS) for item, _ in pairs]
-        one, two = (
-            sum(rouge(t, ref, n) for t, (_, ref) in zip(texts, pairs, strict=True)) / len(pairs) for n in (1, 2)
-        )
-        print(f"  {name:22} ROUGE-1 {100 * one:.1f}  ROUGE-2 {100 * two:.1f}")
+        for protocol, run in (("never more", system), ("the last may cross", reaching(system))):
+            texts = [run(item, SPAN_WORDS) for item, _ in pairs]
+            one, two = (fmean(rouge(t, ref, n) for t, (_, ref) in zip(texts, pairs, strict=True)) for n in (1, 2))
+            length = fmean(len(text.split()) for text in texts)
+            print(f"  {name:12} {protocol:20} {length:3.0f} words  ROUGE-1 {100 * one:.1f}  ROUGE-2 {100 * two:.1f}")
 
 
 def meetings(part: str = "val") -> None:
     """Answer QMSum's queries from whole meetings: a search among the turns, and a summary of its hits."""
-    one, two = [], []
+    scores: dict[str, list[tuple[float, float]]] = {}
     for path in sorted((SHARED / "qmsum" / part).glob("*.json")):
         meeting = json.loads(path.read_text("utf-8"))
         item = Item(id="i", title="Meeting", paragraphs=turns(meeting), meeting_id=path.stem)
         archive = mn.Archive.in_memory([mn.Meeting(id=path.stem, items=(item,))])
         for query in meeting["specific_query_list"]:
-            text = mn.summarise(archive.search(query["query"], k=60), query=query["query"], words=SPAN_WORDS).text
-            one.append(rouge(text, query["answer"], 1))
-            two.append(rouge(text, query["answer"], 2))
-    score = f"ROUGE-1 {100 * fmean(one):.1f}  ROUGE-2 {100 * fmean(two):.1f}"
-    print(f"QMSum {part}, {len(one)} queries to whole meetings, {SPAN_WORDS} words: {score}")
+            hits = archive.search(query["query"], k=60)
+            for protocol, most in (("never more", SPAN_WORDS), ("the last may cross", 2 * SPAN_WORDS)):
+                for words in range(SPAN_WORDS, most + 1, 5):
+                    text = mn.summarise(hits, query=query["query"], words=words).text
+                    if len(text.split()) >= SPAN_WORDS:
+                        break
+                scores.setdefault(protocol, []).append(
+                    (rouge(text, query["answer"], 1), rouge(text, query["answer"], 2))
+                )
+    for protocol, pairs in scores.items():
+        one, two = (100 * fmean(pair[n] for pair in pairs) for n in (0, 1))
+        told = f"{len(pairs)} queries to whole meetings, {SPAN_WORDS} words, {protocol}"
+        print(f"QMSum {part}, {told}: ROUGE-1 {one:.1f}  ROUGE-2 {two:.1f}")
+
+
+def seconds(run: Callable[[], object], rounds: int) -> float:
+    """Return the processor time of the quickest of some runs, that of threads too; other programs do not count."""
+    took = []
+    for _ in range(rounds):
+        began = time.process_time()
+        run()
+        took.append(time.process_time() - began)
+    return min(took)
 
 
 def speed() -> None:
     gold = json.loads((SHARED / "gold" / "summaries.json").read_text("utf-8"))
     items = [mn.read_text(one["text"], title=one["heading"])[0].items[0] for one in gold]
-    ours(items[0], WORDS)
-    began = time.perf_counter()
-    for _ in range(10):
-        for item in items:
-            ours(item, WORDS)
-    took = (time.perf_counter() - began) / (10 * len(items))
-    print(f"speed: {1 / took:.0f} items a second")
+    took = seconds(lambda: [ours(item, WORDS) for item in items], 10)
+    print(f"speed: {len(items) / took:.0f} items a second of processor time")
     bodies = [p.text for item in items for p in item.minutes if p.kind == "text"]
     hundred = Item(
         id="h", title="A long item", paragraphs=tuple(Paragraph(id=f"h{n}", text=t) for n, t in enumerate(bodies))
@@ -295,10 +325,8 @@ def speed() -> None:
     while len(units(hundred)) > 100:
         hundred = Item(id="h", title="A long item", paragraphs=hundred.paragraphs[:-1])
     for name, system in SYSTEMS.items():
-        began = time.perf_counter()
-        for _ in range(5):
-            system(hundred, WORDS)
-        print(f"  {len(units(hundred))} units, {name:22} {(time.perf_counter() - began) / 5 * 1000:.1f} ms")
+        took = seconds(lambda system=system: system(hundred, WORDS), 5)  # type: ignore[misc]
+        print(f"  {len(units(hundred))} units, {name:22} {took * 1000:.1f} ms")
 
 
 if __name__ == "__main__":

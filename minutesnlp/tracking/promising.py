@@ -93,8 +93,8 @@ def promise_in(text: str, speaker: str | None, *, decided: bool) -> Promise | No
     return (
         found
         or _given(text, speaker)
+        or _active(text, speaker)  # who says “I will” owns it, whoever asked
         or _requested(text, speaker)
-        or _active(text, speaker)
         or _passive(text, speaker)
         or _hoped(text, speaker)
     )
