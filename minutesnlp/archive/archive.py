@@ -13,6 +13,7 @@ from minutesnlp.archive.disk import OnDisk
 from minutesnlp.archive.figures import MOST, figures_in
 from minutesnlp.archive.ledger import Ledger
 from minutesnlp.archive.lock import writing
+from minutesnlp.archive.overriding import overrides_in
 from minutesnlp.archive.positions import MOST as NEAREST
 from minutesnlp.archive.positions import position_of
 from minutesnlp.archive.sources import Sources, corpus_of
@@ -241,16 +242,16 @@ class Archive(Shown):
         People and posts have the `person_id` of whom they mean, the same over all meetings. `label` keeps the entities
         of one label, `person` those that mean one person.
         """
-        tagged, overrides = self._store.tagged(), self.overrides
-        return mentions.entities(tagged, self.collection.mentions, label, person, overrides)
+        return mentions.entities(self._store.tagged(), self.collection.mentions, label, person)
 
     @property
     def overrides(self) -> dict[str, str]:
         """Whom mentions mean by a person's word: `overrides.yaml` in the archive's folder, `mention: identity` a line.
 
         A mention is written as printed (`S Orr: sue-orr`), for one meeting with its id before (`ID/S Orr: sue-orr`).
+        They hold for entities, people, the filter `person` of a search and its facet, as soon as the file is written.
         """
-        return people.overrides_in(self.path)
+        return overrides_in(self.path)
 
     def people(self, *, public: str | None = None) -> People:
         """Return the members and officers, by family name, with their posts through time; `public` keeps one kind.

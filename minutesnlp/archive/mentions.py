@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from minutesnlp.records import LABELS, Entities, Entity, Meeting, one_of
 from minutesnlp.records.people import Link
 from minutesnlp.searching.mentions import LINKED, Mentions
-from minutesnlp.tagging.linking import link, overriding, places_in
+from minutesnlp.tagging.linking import link, places_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +33,24 @@ def entities(
     mentions: Mentions,
     label: str | None,
     person: str | None,
-    overrides: Mapping[str, str],
 ) -> Entities:
     """Return entities in reading order, of one label and meaning one person where that is asked for."""
     if label is not None:
         one_of("label", label, LABELS)
     found = (
         entity
-        for entity in linked(tagged, mentions, overrides)
+        for entity in linked(tagged, mentions)
         if (label is None or entity.label == label) and (person is None or entity.person_id == person)
     )
     return Entities(found, sources=[one.meeting for one in tagged])
 
 
-def linked(tagged: Iterable[Tagged], mentions: Mentions, overrides: Mapping[str, str]) -> Iterator[Entity]:
+def linked(tagged: Iterable[Tagged], mentions: Mentions) -> Iterator[Entity]:
     """Yield the entities of all meetings, in reading order, people and posts with whom they mean."""
     persons = iter(mentions.person.tolist())
     for one in tagged:
         for entity in one.entities:
             if entity.label in LINKED:
-                person = mentions.people[next(persons)]
-                yield replace(entity, person_id=overriding(overrides, one.meeting.id, entity.text) or person)
+                yield replace(entity, person_id=mentions.people[next(persons)])
             else:
                 yield entity

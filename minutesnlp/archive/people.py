@@ -10,14 +10,12 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from minutesnlp.archive.deeds import deeds_of
 from minutesnlp.archive.mentions import Tagged, links_of
-from minutesnlp.errors import ArchiveError
 from minutesnlp.records import Entity, Meeting
 from minutesnlp.records.people import Link, People, Person, Stint
-from minutesnlp.tagging.linking import read_overrides, review
+from minutesnlp.tagging.linking import review
 from minutesnlp.tagging.posts_held import Key, is_interim, key_of
 from minutesnlp.tagging.registers import MEMBERS, agree, family_key, name_of, plain, titles_of
 
@@ -37,26 +35,6 @@ class _Gathered:
     names: list[tuple[Entity, Meeting]] = field(default_factory=list)
     posts: list[tuple[Link, Meeting]] = field(default_factory=list)
     listed: Counter[str] = field(default_factory=Counter)
-
-
-OVERRIDES = "overrides.yaml"
-
-
-def overrides_in(folder: Path | None) -> dict[str, str]:
-    """Return what `overrides.yaml` in an archive's folder says; nothing where there is none.
-
-    Raises
-    ------
-    ArchiveError
-        When a line of it is not `mention: identity`.
-    """
-    file = folder / OVERRIDES if folder else None
-    if file is None or not file.is_file():
-        return {}
-    try:
-        return read_overrides(file.read_text("utf-8-sig"))
-    except ValueError as error:
-        raise ArchiveError(f"{file}: {error}") from None
 
 
 def people_of(tagged: Sequence[Tagged], overrides: Mapping[str, str], *, public: str | None = None) -> People:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.inserting import Keys
+from minutesnlp.archive.overriding import overrides_in
 from minutesnlp.records import Entity, Meeting
 from minutesnlp.searching.collection import Bools, Columns, Label, Placed
 from minutesnlp.searching.mentions import Mentions, mentions_of
@@ -71,6 +72,7 @@ class Stored:
     def __init__(self, database: Database, rows: Rows, columns: Columns, mentions: Mentions | None) -> None:
         self._database, self._rows, self._columns, self._mentions = database, rows, columns, mentions
         self._labels: list[Label] | None = None
+        self._settled: tuple[dict[str, str], Mentions] | None = None
 
     def texts(self, numbers: Sequence[int]) -> list[str]:
         """Return the texts of paragraphs."""
@@ -105,10 +107,19 @@ class Stored:
         return self._database.attendees(self._rows.meeting_key.tolist())
 
     def mentions(self) -> Mentions:
-        """Return who is mentioned where: as it was written, or found now, which reads everything."""
-        if self._mentions is None:
-            self._mentions = mentioned(self._database, self._rows.meeting_key.tolist())
-        return self._mentions
+        """Return who is mentioned where: as it was written, or found now, which reads everything.
+
+        What `overrides.yaml` says now goes before; it reads everything once more when it has changed.
+        """
+        keys = self._rows.meeting_key.tolist()
+        overrides = overrides_in(self._database.path.parent)
+        if not overrides:
+            if self._mentions is None:
+                self._mentions = mentioned(self._database, keys)
+            return self._mentions
+        if self._settled is None or self._settled[0] != overrides:
+            self._settled = overrides, mentioned(self._database, keys, overrides)
+        return self._settled[1]
 
     def _told(self, keys: list[int]) -> list[Label]:
         return [Label(*label) for label in self._database.labels(keys)]
@@ -120,10 +131,10 @@ def tagged(database: Database, key: int) -> tuple[Meeting, Sequence[Entity]]:
     return meeting, tag(meeting) if entities is None else entities
 
 
-def mentioned(database: Database, keys: Iterable[int]) -> Mentions:
+def mentioned(database: Database, keys: Iterable[int], overrides: Mapping[str, str] | None = None) -> Mentions:
     """Link the people and posts of all meetings."""
     each = (tagged(database, key) for key in keys)
-    return mentions_of((meeting, meeting.paragraphs, entities) for meeting, entities in each)
+    return mentions_of(((meeting, meeting.paragraphs, entities) for meeting, entities in each), overrides)
 
 
 def as_arrays(mentions: Mentions) -> dict[str, Numbers]:

@@ -152,7 +152,7 @@ class Collection:
                 found[place] = [day.toordinal() for day in bounds]
         return found
 
-    @cached_property
+    @property
     def mentions(self) -> Mentions:
         """Who is mentioned where."""
         return self.source.mentions()
@@ -202,6 +202,7 @@ class InMemory:
     def __init__(self, meetings: Sequence[Meeting]) -> None:
         self._meetings = meetings
         self._labels = labels_of(meetings)
+        self._mentions: Mentions | None = None
         self._found = [place for meeting in meetings for place in places(meeting)]
 
     def texts(self, numbers: Sequence[int]) -> list[str]:
@@ -229,8 +230,10 @@ class InMemory:
         return (attendee.name for meeting in self._meetings for attendee in meeting.attendance)
 
     def mentions(self) -> Mentions:
-        """Return who is mentioned where; this reads everything."""
-        return mentions_of((meeting, meeting.paragraphs, tag(meeting)) for meeting in self._meetings)
+        """Return who is mentioned where; the first time, this reads everything."""
+        if self._mentions is None:
+            self._mentions = mentions_of((meeting, meeting.paragraphs, tag(meeting)) for meeting in self._meetings)
+        return self._mentions
 
 
 def collect(corpus: Corpus | Sequence[Meeting]) -> Collection:

@@ -128,7 +128,7 @@ def _item(text: str, collection: Collection) -> Bools:
 def _person(text: str, collection: Collection) -> Bools:
     """Return the paragraphs that name a person, or a post that the person is known to hold.
 
-    A name is the surname, and nothing before it that is another's initial.
+    A name is the surname, and nothing before it that is another's initial; an identity will do as well.
     """
     words = [word for word in re.split(r"[\s.]+", TITLES.sub(" ", text)) if word]
     if not words:
@@ -141,6 +141,11 @@ def _person(text: str, collection: Collection) -> Bools:
     mask[[number for number, text in zip(ids.tolist(), texts, strict=True) if pattern.search(_verbatim(text))]] = True
     mentions = collection.mentions
     meant = [place for place, name in enumerate(mentions.names) if pattern.search(_verbatim(name))]
+    meant += [place for place, identity in enumerate(mentions.people) if identity == text]
+    # Who is called so, but means another by a person's word.
+    for number, printed in mentions.settled.items():
+        if mentions.person[number] not in meant and pattern.search(_verbatim(printed)):
+            mask[mentions.paragraph[number]] = False
     mask[mentions.paragraph[np.isin(mentions.person, meant) & mentions.sure]] = True
     return mask
 

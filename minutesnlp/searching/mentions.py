@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.records import Entity, Meeting, Paragraph
-from minutesnlp.tagging.linking import Place, link, places_in
+from minutesnlp.tagging.linking import OVERRIDE, Place, link, places_in
 
 LINKED = ("PERSON", "ROLE")
 POST = "post:"
@@ -23,7 +23,8 @@ class Mentions:
 
     `paragraph` is the number of the paragraph it stands in, `person` whom it means, a place in `people` (identities)
     and `names` (the fullest form of each), and `role` the post, a place in `roles`, -1 for a name. `sure` tells that
-    the link needs no second look. A post without a known holder has an identity that begins `post:`.
+    the link needs no second look; `settled` are those a person
+    has settled, by their places, as printed. A post without a known holder has an identity that begins `post:`.
     """
 
     paragraph: NDArray[np.int32]
@@ -33,6 +34,7 @@ class Mentions:
     people: Sequence[str]
     names: Sequence[str]
     roles: Sequence[str]
+    settled: Mapping[int, str] = field(default_factory=dict)
 
     def of_paragraph(self, number: int) -> list[str]:
         """Return the names of the people a paragraph mentions, each once."""
@@ -65,7 +67,9 @@ class Mentions:
         return Counter(self.names)
 
 
-def mentions_of(tagged: Iterable[tuple[Meeting, Sequence[Paragraph], Sequence[Entity]]]) -> Mentions:
+def mentions_of(
+    tagged: Iterable[tuple[Meeting, Sequence[Paragraph], Sequence[Entity]]], overrides: Mapping[str, str] | None = None
+) -> Mentions:
     """Link the entities of meetings, each given with its paragraphs in the order of their numbers."""
     numbers: list[int] = []
     mentioned: list[Place] = []
@@ -76,10 +80,15 @@ def mentions_of(tagged: Iterable[tuple[Meeting, Sequence[Paragraph], Sequence[En
         numbers += [at[one.entity.paragraph_id or ""] for one in found]
         mentioned += found
         first += len(paragraphs)
-    links = link(mentioned)
+    links = link(mentioned, overrides=overrides)
     people = {id_: place for place, id_ in enumerate(dict.fromkeys(one.person_id for one in links))}
-    names = [""] * len(people)
-    for one in sorted(links, key=lambda one: one.entity.label):  # a name before a post
+    settled = {number: one.entity.text for number, one in enumerate(links) if one.reason == OVERRIDE}
+    by_rule = [one for one in links if one.reason != OVERRIDE]
+    # Whom only a person names is called by the words of the identity: `olga-strake`.
+    named = {one.person_id for one in by_rule if one.entity.label == "PERSON"}
+    new = {links[number].person_id for number in settled} - named
+    names = [id_.replace("-", " ").title() if id_ in new else "" for id_ in people]
+    for one in sorted(by_rule, key=lambda one: one.entity.label):  # a name before a post
         place, name = people[one.person_id], one.entity.value or one.entity.text
         if not names[place] or (one.entity.label == "PERSON" and len(name) > len(names[place])):
             names[place] = name
@@ -92,6 +101,7 @@ def mentions_of(tagged: Iterable[tuple[Meeting, Sequence[Paragraph], Sequence[En
         people=list(people),
         names=names,
         roles=roles,
+        settled=settled,
     )
 
 

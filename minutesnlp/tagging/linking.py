@@ -19,6 +19,7 @@ from minutesnlp.tagging.registers import Register, council_key, name_of
 from minutesnlp.tagging.tagger import tag
 
 BESIDE_THE_NAME = 0.95
+OVERRIDE = "override"
 # Between a name and its post, either way round: “Jo Orr, Clerk”, “Jo Orr (Clerk)”, “the Clerk, Jo Orr”.
 BESIDE = re.compile(r"\s?(?:[,:–—-]|\()?\s?(?:the\s|our\s)?\Z")
 BETWEEN = re.compile(r"[\s,:(–—-]{1,4}(?:the\s|our\s)?\Z")
@@ -69,7 +70,8 @@ def link(places: Sequence[Place], *, overrides: Mapping[str, str] | None = None)
     for number in sorted(people, key=lambda n: -_fullness(places[n].entity)):
         place = places[number]
         person, reason, confidence = register.whom(place.entity, place.council, place.meeting)
-        links[number] = Link(place.entity, place.meeting, person.id, reason, confidence)
+        links[number] = _overridden(Link(place.entity, place.meeting, person.id, reason, confidence), overrides or {})
+    # A post is that of the name beside it, as overrides say whose that is.
     _link_posts(places, links)
     return [_overridden(found, overrides or {}) for found in links if found is not None]
 
@@ -129,7 +131,7 @@ def overriding(overrides: Mapping[str, str], meeting: str, text: str) -> str | N
 
 def _overridden(found: Link, overrides: Mapping[str, str]) -> Link:
     identity = overriding(overrides, found.meeting, found.entity.text)
-    return replace(found, person_id=identity, reason="override", confidence=1.0) if identity else found
+    return replace(found, person_id=identity, reason=OVERRIDE, confidence=1.0) if identity else found
 
 
 def _link_posts(places: Sequence[Place], links: list[Link | None]) -> None:

@@ -108,6 +108,16 @@ def test_overrides_in_the_folder_win_and_a_wrong_line_is_told(tmp_path):
     told = {entity.text: entity.person_id for entity in archive.entities("PERSON")}
     assert (told["O Strake"], told["Odile Strake"]) == ("olga-strake", "odile-strake")
     assert archive.verify() == ()  # the file is the user's, and no leftover
+
+    def told_of(person):
+        return {hit.paragraph.id for hit in archive.search("", person=person, k=None)}
+
+    # Her sister is searched by her name and by her identity, and is nobody else's any more.
+    assert told_of("Olga Strake") == told_of("olga-strake") == {"2021-09-06-tarn/1", "2021-09-06-tarn/2"}
+    assert told_of("Odile Strake") == {"2021-02-01-tarn/1"}
+    assert archive.person("Olga Strake").roles[0].post == "Director of Harbours"
+    (archive.path / "overrides.yaml").unlink()
+    assert told_of("Odile Strake") == {"2021-02-01-tarn/1", "2021-09-06-tarn/1", "2021-09-06-tarn/2"}
     (archive.path / "overrides.yaml").write_text("nonsense\n", "utf-8")
     with pytest.raises(mn.ArchiveError, match=r"overrides\.yaml.*line 1"):
         archive.people()
