@@ -272,9 +272,10 @@ class Archive(Shown):
         return people.person_of(self._store.tagged(), self.overrides, name)
 
     def redact(self, source: str | Paragraph | Item | Meeting, *, mask: str = redacting.MASK) -> str:
-        """Return a text with the names masked of all who are neither members nor officers here.
+        """Return a text with the names masked of all who are neither members nor officers here, and contacts.
 
-        Only names that the tagger finds: read the result before it is published.
+        Telephone numbers, e-mail addresses and postcodes are masked whosever they are. Streets stay, and of names only
+        those are masked that the tagger finds: read the result before it is published.
         """
         return redacting.redacted(source, self.people(), mask=mask)
 

@@ -26,7 +26,9 @@ class Entity(Record):
     `value` is the normal form: ISO 8601 for dates (`A/B` an interval, `A;B` a list, `2021-SU` a season), plain decimal
     digits for figures (`2/3` a range), `given family` for a person, its own words for a role. `unit` is what is
     counted or measured (`GBP`, `percent`, `week`, `homes`), `per` the unit of a rate (`week` in £5600 per week).
-    `hedge` is what is said before a figure (`around`, `up to`), `direction` (`up`, `down`) tells a rise from a fall.
+    `hedge` is what is said before a figure (`around`, `up to`), `comparator` (`<`, `<=`, `>`, `>=`) what bound it or
+    the words behind make of it (“at least 40”, “40 or more” are `>=`), `direction` (`up`, `down`) tells a rise from a
+    fall.
     `found_by` names the rule. `paragraph_id` is None when a plain string was tagged.
     """
 
@@ -43,6 +45,7 @@ class Entity(Record):
     person_id: str | None = None
     found_by: str = ""
     direction: str | None = None
+    comparator: str | None = None
 
     def __post_init__(self) -> None:
         one_of("label", self.label, LABELS)

@@ -22,12 +22,29 @@ PER_UNITS = {"annum": "year", "calendar month": "month", "hr": "hour", "yr": "ye
 HEDGE = re.compile(
     r"""\b(?P<hedge>around|about|approximately|approx\.?|circa\.?|c\.|ca\.|up[ ]to|over|under|just[ ]over|just[ ]under
     |more[ ]than|less[ ]than
-    |fewer[ ]than|at[ ]least|nearly|almost|some|in[ ]excess[ ]of|in[ ]the[ ]region[ ]of|
+    |fewer[ ]than|at[ ]least|at[ ]most|no[ ]fewer[ ]than|no[ ]less[ ]than|not[ ]fewer[ ]than
+    |nearly|almost|some|in[ ]excess[ ]of|in[ ]the[ ]region[ ]of|
     roughly|an[ ]average[ ]of|a?[ ]?maximum[ ]of|a?[ ]?minimum[ ]of
     |no[ ]more[ ]than|not[ ]more[ ]than|not[ ]less[ ]than|above|below|only
     |estimated(?:[ ]at)?|close[ ]to|within|beyond|exactly|a[ ]further)[ ~]{1,2}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The bounds that hedges set.
+COMPARATORS = {
+    **dict.fromkeys(["more than", "over", "just over", "above", "in excess of", "beyond"], ">"),
+    **dict.fromkeys(["less than", "fewer than", "under", "just under", "below"], "<"),
+    **dict.fromkeys(["at least", "a minimum of", "minimum of", "not less than", "no less than"], ">="),
+    **dict.fromkeys(["no fewer than", "not fewer than"], ">="),
+    **dict.fromkeys(
+        ["up to", "at most", "a maximum of", "maximum of", "no more than", "not more than", "within"], "<="
+    ),
+}
+# “40 or more”, “£500 and under”
+BOUND = re.compile(
+    r"(?:\s[a-z]+)?\s(?:or|and)\s(?:(?P<more>more|over|above)|less|fewer|under|below)\b(?!\sthan\b)", re.IGNORECASE
+)
+# “97 fewer than”, “3% higher than”
+THAN = re.compile(r"(?:\s[a-z]+)?\s(?:(?P<up>more|higher|greater)|fewer|less|lower)\sthan\b", re.IGNORECASE)
 DIRECTION = re.compile(
     r"\b(?:(?P<up>increase[ds]?|increasing|rise[ns]?|rose|rising|grow[ns]?|grew|up|additional|extra|more)|"
     r"(?P<down>decrease[ds]?|decreasing|reduc(?:ed?|es|ing|tions?)|fall(?:en|s|ing)?|fell|drop(?:ped|s)?|cut|"

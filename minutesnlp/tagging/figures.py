@@ -17,7 +17,19 @@ from minutesnlp.tagging.figure_rules import (
     is_reference,
     starts_line,
 )
-from minutesnlp.tagging.figure_units import DIRECTION, DURATION, HEDGE, MEASURE, PERCENT, rate_after, singular, unit_of
+from minutesnlp.tagging.figure_units import (
+    BOUND,
+    COMPARATORS,
+    DIRECTION,
+    DURATION,
+    HEDGE,
+    MEASURE,
+    PERCENT,
+    THAN,
+    rate_after,
+    singular,
+    unit_of,
+)
 from minutesnlp.tagging.figure_votes import as_vote
 from minutesnlp.tagging.mentions import Mention, lowered
 from minutesnlp.text.number_words import DIGITS, NUMBER_WORDS, of_digits, of_words, plain
@@ -99,16 +111,21 @@ def _with_noun(text: str, mention: Mention, found: Sequence[Mention]) -> Mention
 
 
 def _with_circumstance(text: str, mention: Mention) -> Mention:
-    """Add the hedge before a figure (“around”, “up to”) and the direction of a change (“an increase of”)."""
+    """Add the hedge before a figure (“up to”), the bound it makes and the direction of a change (“a rise of”)."""
     hedge = HEDGE.search(text, max(0, mention.start - 24), mention.start)
     start = hedge.start() if hedge else mention.start
     change = DIRECTION.search(text, max(0, start - 32), start)
     mark = SIGNED.search(text, max(0, mention.start - 2), mention.start) if mention.kind == "percent" else None
     signed = ("up" if mark[0][-1] == "+" else "down") if mark else None
-    if hedge is None and change is None and signed is None:
+    than = THAN.match(text, mention.end)
+    bound = BOUND.match(text, mention.end)
+    if not (hedge or change or signed or than or bound):
         return mention
-    direction = ("up" if change["up"] else "down") if change else signed
-    return replace(mention, hedge=hedge["hedge"].lower() if hedge else None, direction=direction)
+    told = change or than
+    direction = ("up" if told["up"] else "down") if told else signed
+    said = " ".join(hedge["hedge"].lower().split()) if hedge else None
+    comparator = (">=" if bound["more"] else "<=") if bound else COMPARATORS.get(said or "")
+    return replace(mention, hedge=said, direction=direction, comparator=comparator)
 
 
 def _amounts(text: str, taken: Sequence[Mention]) -> list[Amount]:

@@ -21,6 +21,7 @@ class Mention:
     per: str | None = None
     hedge: str | None = None
     direction: str | None = None
+    comparator: str | None = None
 
 
 def lowered(text: str) -> str:

@@ -14,7 +14,7 @@ from minutesnlp.tagging.mentions import Mention, without_overlaps
 from minutesnlp.tagging.people import PeopleFinder
 from minutesnlp.tagging.recalled import Known, recall
 from minutesnlp.tagging.roles import RoleFinder, role_value
-from minutesnlp.tagging.words import Words
+from minutesnlp.tagging.words import Words, without_strays
 
 Taggable = str | Paragraph | Item | Meeting | Corpus
 
@@ -131,6 +131,8 @@ def _block(finder: PeopleFinder, roles: list[Mention]) -> None:
 
 def _entity(text: str, mention: Mention, paragraph_id: str | None) -> Entity:
     value = role_value(text, mention) if mention.label == "ROLE" else mention.value
+    if mention.label in ("PERSON", "ROLE") and value is not None:
+        value = without_strays(value)
     kind = mention.kind
     entity = Entity(
         mention.label,
@@ -143,6 +145,7 @@ def _entity(text: str, mention: Mention, paragraph_id: str | None) -> Entity:
         per=mention.per,
         hedge=mention.hedge,
         direction=mention.direction,
+        comparator=mention.comparator,
         paragraph_id=paragraph_id,
         found_by=mention.found_by,
     )

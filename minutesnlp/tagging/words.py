@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 
 # A word keeps its inner apostrophes and hyphens (O’Neil, Vice-Chair), not a possessive ’s; any other mark stands alone.
+_LETTERS = r"[^\W\d_⁰¹²³⁴-⁹]+"
 TOKEN = re.compile(
-    r"[^\W\d_]+(?:[’'`](?!s(?![^\W\d_]))[^\W\d_]+)*(?:-[^\W\d_]+(?:[’'][^\W\d_]{2,})?)*|\d+|\S", re.IGNORECASE
+    rf"{_LETTERS}(?:[’'`](?!s(?![^\W\d_])){_LETTERS})*(?:-{_LETTERS}(?:[’'][^\W\d_]{{2,}})?)*|\d+|\S", re.IGNORECASE
+)
+# The same where marks stray into words, as PDF files and OCR leave them: “^TBell”, “Be^ll”, a soft hyphen.
+STRAY = re.compile(r"\^(?-i:[A-Z](?=[A-Z][a-z]))|\^(?=[^\W\d_])|\xad(?=[^\W\d_])")
+STRAYED = re.compile(
+    rf"(?:{STRAY.pattern})?{_LETTERS}(?:(?:{STRAY.pattern}|[’'`](?!s(?![^\W\d_]))|-){_LETTERS})*|\d+|\S", re.IGNORECASE
 )
 # What may part two words of one name: a space, or one line break.
 JOINT = re.compile(r"[ \xa0]{0,3}\n?[ \xa0\t]{0,40}\Z")
 TIGHT = re.compile(r"[ \xa0]{0,2}\Z")
+
+
+def without_strays(text: str) -> str:
+    """Return a text without the marks that strayed into its words.
+
+    >>> without_strays("Sue ^TBe^ll")
+    'Sue Bell'
+    """
+    return STRAY.sub("", text) if "^" in text or "\xad" in text else text
 
 
 class Words:
@@ -20,9 +35,10 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        matches = list(TOKEN.finditer(text))
+        strays = "^" in text or "\xad" in text
+        matches = list((STRAYED if strays else TOKEN).finditer(text))
         self.count = len(matches)
-        self.form = [match[0] for match in matches]
+        self.form = [without_strays(match[0]) if strays else match[0] for match in matches]
         self.start = [match.start() for match in matches]
         self.end = [match.end() for match in matches]
         self.lower = [form.lower() for form in self.form]

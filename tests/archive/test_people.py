@@ -148,6 +148,33 @@ def test_names_of_private_people_are_masked_and_the_rest_stands(archive):
     assert archive.redact(FIRST.items[0].paragraphs[1]).endswith("[name withheld] of Mill Lane spoke of the noise.")
 
 
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "jo.quennell+noise@mill-lane.example",
+        "01632 960123",
+        "(01632) 960 123",
+        "020 7946 0018",
+        "+44 (0)20 7946 0018",
+        "+353 1 555 0123",
+        "07700 900123",
+        "TS1 2QQ",
+        "EC1A 1BB",
+        "D02 X285",
+    ],
+)
+def test_ways_to_reach_somebody_are_masked(archive, contact):
+    assert archive.redact(f"Write to {contact}, or call.") == "Write to [contact withheld], or call."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It cost £01632.96 in 2021/22.", "Minute 0123/45 of 12 March 2021.", "1,250,000 homes, 0.5% and A19.", "B12 9 am"],
+)
+def test_what_is_no_contact_stands(archive, text):
+    assert archive.redact(text) == text
+
+
 def test_people_print_as_a_table_and_export_plain_values(archive):
     people = archive.people()
     assert "Odile Strake" in repr(people)

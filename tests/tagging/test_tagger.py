@@ -84,6 +84,29 @@ def test_hedge_direction_and_rate_are_told():
     assert (entity.text, entity.hedge, entity.direction, entity.per) == ("£5,600 per week", "around", "up", "week")
 
 
+@pytest.mark.parametrize(
+    ("text", "hedge", "comparator", "direction"),
+    [
+        ("It cost more than £40.", "more than", ">", None),
+        ("It cost no more than £40.", "no more than", "<=", None),
+        ("It cost just under £40.", "just under", "<", None),
+        ("At least £40 is due.", "at least", ">=", None),
+        ("Up to £40 is due.", "up to", "<=", None),
+        ("Grants of £40 or more are told.", None, ">=", None),
+        ("Grants of £40 and under are not.", None, "<=", None),
+        ("It was up from £40.", None, None, "up"),
+        ("There was a fall of £40.", None, None, "down"),
+        ("It was down by over £40.", "over", ">", "down"),
+        ("It was £40 lower than last time.", None, None, "down"),
+        ("Some £40 was paid.", "some", None, None),
+        ("It cost £40.", None, None, None),
+    ],
+)
+def test_hedge_comparator_and_direction_of_a_figure(text, hedge, comparator, direction):
+    (entity,) = (found for found in tag(text) if found.label == "FIGURE")
+    assert (entity.hedge, entity.comparator, entity.direction) == (hedge, comparator, direction)
+
+
 def test_american_numeric_dates_are_read_where_the_text_shows_them():
     assert [entity.value for entity in tag("12/25/21 and 2/4/22")] == ["2021-12-25", "2022-02-04"]
     assert [entity.value for entity in tag("2/4/22")] == ["2022-04-02"]
@@ -168,3 +191,19 @@ def test_any_text_is_tagged_by_the_law_of_offsets(text):
         last = entity.end
         assert entity.value or entity.label == "DATE"
         assert entity.label != "FIGURE" or entity.amount is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("Sue ^TTurnham", "Sue ^TTurnham", "Sue Turnham"),
+        ("Cllr Ann Ma^rkham spoke.", "Cllr Ann Ma^rkham", "Ann Markham"),
+        ("Cllr Ann Mark\xadham spoke.", "Cllr Ann Mark\xadham", "Ann Markham"),
+        ("Cllr Ann ^Markham spoke.", "Cllr Ann ^Markham", "Ann Markham"),
+        ("Cllr Ann Markham¹ spoke.", "Cllr Ann Markham", "Ann Markham"),
+    ],
+)
+def test_a_stray_mark_inside_a_name_hides_none(text, printed, value):
+    (entity,) = tag(text)
+    assert (entity.text, entity.value) == (printed, value)
+    assert text[entity.start : entity.end] == printed
