@@ -18,6 +18,7 @@ from minutesnlp.archive.positions import MOST as NEAREST
 from minutesnlp.archive.positions import position_of
 from minutesnlp.archive.sources import Sources, corpus_of
 from minutesnlp.archive.store import InMemory, Store
+from minutesnlp.archive.taught import Learnt
 from minutesnlp.errors import ArchiveError, OutdatedError
 from minutesnlp.records import (
     Answers,
@@ -125,7 +126,8 @@ class Archive(Shown):
         skipped = f", {len(self.skipped):,} files skipped" if self.skipped else ""
         where = "in memory" if self.path is None else f"in {self.path}"
         counts = f"{len(self):,} meetings, {len(self.collection):,} paragraphs"
-        return f"Archive({counts}{span}{skipped}, {where})"
+        stale = ", stale: compact() learns anew" if self.learnt is not None and self.learnt.stale else ""
+        return f"Archive({counts}{span}{skipped}, {where}{stale})"
 
     @property
     def collection(self) -> Collection:
@@ -141,6 +143,15 @@ class Archive(Shown):
     def journal(self) -> str:
         """How its records are written: `wal`, `delete` where a file system (a network share) refuses that, `memory`."""
         return self._store.journal
+
+    @property
+    def learnt(self) -> Learnt | None:
+        """When and from how many paragraphs it learnt which words are used alike, and what came since.
+
+        The fused ranker goes by it a little, BM25 and TF-IDF never. It is learnt when an archive is made and at
+        `compact`; None where there are too few paragraphs, and for an archive of an older minutesnlp until `compact`.
+        """
+        return self._store.learnt
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -366,7 +377,7 @@ class Archive(Shown):
         self._store = self._store.without(ids)
 
     def compact(self) -> None:
-        """Give back the room of meetings that were removed or replaced."""
+        """Give back the room of meetings that were removed or replaced, and learn anew from those that are there."""
         self._store = self._store.compacted()
 
     def verify(self, *, repair: bool = False) -> tuple[str, ...]:

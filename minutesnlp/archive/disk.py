@@ -15,6 +15,7 @@ from minutesnlp.archive.lock import writing
 from minutesnlp.archive.mentions import Tagged
 from minutesnlp.archive.store import with_id
 from minutesnlp.archive.stored import tagged
+from minutesnlp.archive.taught import Learnt
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
 from minutesnlp.searching.collection import Bools, Collection
 
@@ -46,6 +47,12 @@ class OnDisk:
     def journal(self) -> str:
         """How records are written."""
         return self.database.journal
+
+    @property
+    def learnt(self) -> Learnt | None:
+        """When its words were learnt."""
+        taught = self._state.taught
+        return None if taught is None else taught.learnt(self._state.rows.paragraph_key)
 
     def meetings(self) -> Corpus:
         """Return all meetings, in the order they were added."""

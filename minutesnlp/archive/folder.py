@@ -2,7 +2,7 @@
 
 ```
 manifest.json        format, version, counts, skipped files, and the generation in force with its checksums
-0a1b2c3d4e5f/*.npy   the index, where its paragraphs stand, and the keys of their rows
+0a1b2c3d4e5f/*.npy   the index, where its paragraphs stand, the keys of their rows, and what was learnt from them
 minutes.sqlite       the records
 lock                 who writes
 ```
@@ -25,6 +25,7 @@ import numpy as np
 from minutesnlp.archive.database import NAME as SQLITE
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.stored import Rows, Stored, as_arrays, from_arrays, mentioned
+from minutesnlp.archive.taught import Taught
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, store
 from minutesnlp.records import Corpus, Entity, Meeting, Skipped
@@ -47,6 +48,7 @@ class State:
     database: Database
     rows: Rows
     tagging: bool
+    taught: Taught | None
 
     @property
     def keys(self) -> list[int]:
@@ -77,7 +79,8 @@ def create(folder: Path, corpus: Corpus, *, tagging: bool = True) -> None:
     rows = Rows.of(database.add(_tagged(unique, tagging)))
     learnt = learn(paragraph.text for meeting in unique for paragraph in meeting.paragraphs)
     index, columns = collecting.build(unique), collecting.columns_of(unique)
-    _write(folder, database, index, columns, rows, corpus.skipped, learnt, tagging)
+    taught = Taught.by(index, rows.paragraph_key, _now())
+    _write(folder, database, index, columns, rows, corpus.skipped, learnt, tagging, taught)
 
 
 def load(folder: Path, *, verify: bool | None = None) -> State:
@@ -100,7 +103,9 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
     source = Stored(database, rows, columns, from_arrays(arrays))
     skipped = tuple(Skipped(*told) for told in manifest.get("skipped", ()))
     learnt = {short: tuple(names) for short, names in manifest.get("abbreviations", {}).items()}
-    return State(Collection(index, columns, source, learnt), skipped, database, rows, bool(manifest["tagging"]))
+    taught = Taught.of(arrays, manifest, folder / store.MANIFEST)
+    collection = Collection(index, columns, source, learnt, None if taught is None else taught.latent)
+    return State(collection, skipped, database, rows, bool(manifest["tagging"]), taught)
 
 
 def add(folder: Path, corpus: Corpus) -> list[Meeting]:
@@ -120,7 +125,8 @@ def add(folder: Path, corpus: Corpus) -> list[Meeting]:
     index.add([p.text for p, _, _ in texts], titles=[collecting.title_of(item) for _, item, _ in texts])
     columns = _appended(columns, collecting.columns_of(new), rows)
     learnt = _merged(state.collection.abbreviations, learn(p.text for p, _, _ in texts))
-    _write(folder, database, index, columns, rows.followed_by(more), skipped, learnt, state.tagging)
+    taught = _carried(state, index, rows)
+    _write(folder, database, index, columns, rows.followed_by(more), skipped, learnt, state.tagging, taught)
     database.supersede(replaced, _now())
     return new
 
@@ -130,20 +136,22 @@ def remove(folder: Path, ids: Iterable[str]) -> None:
     state = load(folder)
     key_of = state.key_of
     keys = [key_of[id_] for id_ in dict.fromkeys(ids) if id_ in key_of]
-    kept = _without(state, keys)
-    _write(folder, state.database, *kept, state.skipped, state.collection.abbreviations, state.tagging)
+    index, columns, rows = _without(state, keys)
+    learnt, taught = state.collection.abbreviations, _carried(state, index, rows)
+    _write(folder, state.database, index, columns, rows, state.skipped, learnt, state.tagging, taught)
     state.database.supersede(keys, _now())
 
 
 def compact(folder: Path) -> None:
-    """Delete what is no longer in force, and give back its room."""
+    """Delete what is no longer in force, give back its room, and learn anew from what is."""
     state = load(folder)
     database = state.database
     database.drop(set(database.written()) - set(state.keys))
     database.compact()
     learnt = learn(state.collection.source.texts(range(len(state.collection))))
     kept = (state.collection.index, state.collection.columns, state.rows)
-    _write(folder, database, *kept, state.skipped, learnt, state.tagging)
+    taught = Taught.by(state.collection.index, state.rows.paragraph_key, _now())
+    _write(folder, database, *kept, state.skipped, learnt, state.tagging, taught)
 
 
 def verify(folder: Path, *, repair: bool = False) -> list[str]:
@@ -198,6 +206,13 @@ def _without(state: State, gone: Sequence[int]) -> tuple[Index, Columns, Rows]:
     return index, thinned, rows.only(kept_meetings, kept)
 
 
+def _carried(state: State, index: Index, rows: Rows) -> Taught | None:
+    """Return what was learnt, for a changed index; `rows` are those of before that stay."""
+    if state.taught is None:
+        return None
+    return state.taught.carried(state.collection.index, index, state.rows.paragraph_key, rows.paragraph_key)
+
+
 def _appended(columns: Columns, more: Columns, before: Rows) -> Columns:
     """Return columns with others after them; `before` are the rows of the first."""
     item = np.where(more.item >= 0, more.item + len(before.item_key), -1)
@@ -223,6 +238,7 @@ def _write(
     skipped: Iterable[Skipped],
     abbreviations: Abbreviations,
     tagging: bool,
+    taught: Taught | None,
 ) -> None:
     assert isinstance(index.analyser, Analyser)
     arrays = store.arrays_of(index.postings) | {"norms": index.norms()}
@@ -230,6 +246,8 @@ def _write(
         arrays |= {part.name: getattr(parts, part.name) for part in dataclasses.fields(parts)}
     if tagging:
         arrays |= as_arrays(mentioned(database, rows.meeting_key.tolist()))
+    if taught is not None:
+        arrays |= taught.arrays()
     manifest: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
@@ -238,6 +256,7 @@ def _write(
         "skipped": [[each.file, each.reason, each.advice] for each in skipped],
         "abbreviations": {short: list(names) for short, names in abbreviations.items()},
         "tagging": tagging,
+        "learnt": None if taught is None else taught.told(),
         "written": _now(),
     }
     store.write(folder, arrays, manifest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from collections.abc import Collection as Several
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,7 @@ from typing import Any, Protocol, Self
 import numpy as np
 
 from minutesnlp.archive.mentions import Tagged
+from minutesnlp.archive.taught import Learnt
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
 from minutesnlp.searching.collection import Bools, Collection, collect
 from minutesnlp.tagging import tag
@@ -29,6 +31,10 @@ class Store(Protocol):
     @property
     def journal(self) -> str:
         """How records are written."""
+
+    @property
+    def learnt(self) -> Learnt | None:
+        """When its words were learnt."""
 
     def meetings(self) -> Corpus:
         """Return all meetings, in the order they were added."""
@@ -75,6 +81,8 @@ class InMemory:
         self.skipped = corpus.skipped
         self._tagged: list[Tagged] | None = None
         now = time.time()
+        made = datetime.datetime.fromtimestamp(now).astimezone().isoformat(" ", "seconds")
+        self.learnt = None if self.collection.latent is None else Learnt(made, len(self.collection))
         self._when = {meeting.id: now for meeting in corpus}
         self._older: list[tuple[Meeting, float]] = []
 

@@ -125,6 +125,8 @@ def info(folder: str, form: str | None) -> None:
         size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
         older = len(kept.superseded())
         click.echo(f"{size / 1e6:,.1f} MB; {older:,} older versions kept; records are written as {kept.journal}.")
+        words = kept.learnt or "nothing is learnt (of few paragraphs, or before minutesnlp archive compact)"
+        click.echo(f"Which words are used alike: {words}.")
         for meeting in kept.meetings():
             click.echo(f"  {meeting.id}  {len(meeting.items):,} items")
     found(len(kept))

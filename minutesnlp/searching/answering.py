@@ -31,13 +31,14 @@ def hits_of(
     ids: Ids,
     scores: Floats,
     ranking: Ranking | None,
-    near: Mapping[int, float],
+    gained: Mapping[int, tuple[float, float]],
     collection: Collection,
     similar: Callable[[int, int], Hits],
 ) -> list[Hit]:
     """Make the hits of paragraphs, in their order.
 
-    `near` is what each gained by words that stand together, `similar` finds so many paragraphs like one.
+    `gained` is what each gained by words that stand together and by likeness, `similar` finds so many paragraphs like
+    one.
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
@@ -79,7 +80,7 @@ def hits_of(
                 paragraph=paragraph,
                 item=item,
                 meeting=meeting,
-                parts=_parts(reading, number, ranking, near, texts),
+                parts=_parts(reading, number, ranking, gained, texts),
                 names=tuple(e.name for e, other in expansions if _holds(other, number)),
                 similar=partial(similar, number),
             )
@@ -156,7 +157,11 @@ def _holds(found: Found, number: int) -> bool:
 
 
 def _parts(
-    reading: Reading, number: int, ranking: Ranking | None, near: Mapping[int, float], text: Mapping[str, float]
+    reading: Reading,
+    number: int,
+    ranking: Ranking | None,
+    gained: Mapping[int, tuple[float, float]],
+    text: Mapping[str, float],
 ) -> tuple[tuple[str, float], ...]:
     """Return what the score of a paragraph is made of, part by part: word by word in its text and in its title.
 
@@ -175,6 +180,7 @@ def _parts(
             alone = min(whole, text.get(found.text, 0.0))
             parts += [(f"“{found.text}”", alone), (f"“{found.text}” in the title", whole - alone)]
     parts += [("the paragraphs beside it", float(ranking.beside[at])), ("its meeting", float(ranking.meeting[at]))]
-    parts += [("words near each other", near.get(number, 0.0))]
+    near, alike = gained.get(number, (0.0, 0.0))
+    parts += [("words near each other", near), ("likeness, as the archive uses its words", alike)]
     factor = float(ranking.factor[at])
     return (*((name, weight) for name, weight in parts if weight), *([("times", factor)] if factor != 1 else []))

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.indexing import Index
+from minutesnlp.indexing import latent as learning
+from minutesnlp.indexing.latent import Latent
 from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
 from minutesnlp.searching.expansion import learn
 from minutesnlp.searching.mentions import Mentions, mentions_of
@@ -125,12 +127,13 @@ class Columns:
 
 @dataclass(frozen=True, eq=False)
 class Collection:
-    """Paragraphs to search, in the order of their numbers."""
+    """Paragraphs to search, in the order of their numbers; `latent` is what they taught of their words, if anything."""
 
     index: Index
     columns: Columns
     source: Source
     abbreviations: Abbreviations = field(default_factory=dict)
+    latent: Latent | None = None
 
     @cached_property
     def meetings(self) -> Sequence[Meeting]:
@@ -239,7 +242,8 @@ class InMemory:
 def collect(corpus: Corpus | Sequence[Meeting]) -> Collection:
     """Index meetings and keep their records in memory."""
     found = learn(paragraph.text for meeting in corpus for paragraph in meeting.paragraphs)
-    return Collection(build(corpus), columns_of(corpus), InMemory(corpus), found)
+    index = build(corpus)
+    return Collection(index, columns_of(corpus), InMemory(corpus), found, learning.learn(index.postings))
 
 
 def build(meetings: Iterable[Meeting]) -> Index:

@@ -32,7 +32,8 @@ class Mixture:
 
     `title`, `k1` and `b` are BM25F's. `beside` is the share of the score of the paragraphs next to it, `meeting` of the
     best its meeting has to say on each word. `coverage` is the power of the share of the query that is held. `near` is
-    what a pair of neighbouring words of the query counts for when they stand together. `agenda` and `routine` multiply.
+    what a pair of neighbouring words of the query counts for when they stand together, `latent` the likeness to the
+    query by what the archive taught of its words. `agenda` and `routine` multiply.
     `short` is the power of a bullet's or heading's length where it has fewer words than `ENOUGH`.
     """
 
@@ -43,6 +44,7 @@ class Mixture:
     meeting: float = 0.15
     coverage: float = 0.5
     near: float = 0.12
+    latent: float = 0.25
     agenda: float = 0.4
     routine: float = 0.4
     short: float = 0.4
@@ -199,6 +201,16 @@ def closeness(finds: Sequence[Found], ids: Ids, collection: Collection) -> Float
         idf = (idf_of(first, collection) + idf_of(second, collection)) / 2
         gained[order] += idf / np.maximum(gap, 1.0)
     return gained
+
+
+def likeness(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats:
+    """Return how like each paragraph (C,) is to the query and its other names, 0 to 1, by what the archive taught."""
+    if collection.latent is None:
+        return np.zeros(len(ids))
+    vocabulary = collection.index.postings.vocabulary
+    every = (each for found in finds for each in (found, *(other for _, other, _ in found.others)))
+    numbers = (vocabulary.find(term) for each in every for term in each.terms)
+    return collection.latent.likeness((number for number in numbers if number >= 0), ids)
 
 
 def _gap(first: str, second: str, wanted: Ids, collection: Collection) -> Floats:

@@ -19,7 +19,7 @@ from minutesnlp.searching.filters import NAMES, select
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
 from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import Ids, holds, mask_of, under_titles
-from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, coverage, rank
+from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, coverage, likeness, rank
 from minutesnlp.searching.reading_back import plural
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
@@ -48,7 +48,7 @@ class _Answer:
     answers: Bools
     notes: tuple[str, ...] = ()
     ranking: Ranking | None = None
-    near: Mapping[int, float] = field(default_factory=dict)
+    gained: Mapping[int, tuple[float, float]] = field(default_factory=dict)
     total: int | None = None
 
 
@@ -119,7 +119,9 @@ def search(
         ids, scores = _dated(ids, scores, collection, sort)
     total = len(ids) if answer.total is None else answer.total
     return Hits(
-        hits_of(reading, ids[:k], scores[:k], answer.ranking, answer.near, collection, partial(more_like, collection)),
+        hits_of(
+            reading, ids[:k], scores[:k], answer.ranking, answer.gained, collection, partial(more_like, collection)
+        ),
         query=query,
         read_as=account(reading, parsed.filters, asked, collection, answer.notes, total),
         total=total,
@@ -192,13 +194,14 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     ranking = rank(reading.wanted, np.flatnonzero(answers & allowed), collection, mixture, plain=settled.plain)
     score = ranking.score.copy()
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, score, LOOKED_AT)[0]))
-    gained = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
-    score[first] += gained * ranking.factor[first]
+    near = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
+    alike = mixture.latent * likeness(reading.wanted, ranking.ids[first], collection) * score.max(initial=0.0)
+    score[first] += (near + alike) * ranking.factor[first]
     largest = float(score.max(initial=0.0)) or 1.0
     told = np.where(whole[ranking.ids], 0.5 + 0.5 * score / largest, 0.5 * score / largest)
     order, scores = best(ranking.ids, told, k if sort == "relevance" else None)
-    near = dict(zip(ranking.ids[first].tolist(), gained.tolist(), strict=True))
-    return _Answer(order, scores, answers, notes, ranking, near, total=len(ranking.ids))
+    gained = dict(zip(ranking.ids[first].tolist(), zip(near.tolist(), alike.tolist(), strict=True), strict=True))
+    return _Answer(order, scores, answers, notes, ranking, gained, total=len(ranking.ids))
 
 
 def _relaxed(count: int, enough: float) -> str:

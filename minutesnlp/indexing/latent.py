@@ -1,0 +1,124 @@
+"""What the paragraphs teach of their words: terms used alike lie alike (LSA; Deerwester et al. 1990).
+
+Terms get vectors by a truncated singular value decomposition of the weighted postings, found by random projection with
+a fixed seed (Halko, Martinsson, Tropp 2011). The vector of a paragraph, and of a query, is the sum of those of its
+terms: so what came after the learning has a vector too, of the terms that were known then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from minutesnlp.indexing.postings import Postings
+from minutesnlp.indexing.vocabulary import Vocabulary
+from minutesnlp.indexing.weighting import Floats
+
+DIMENSIONS = 100
+
+# Of fewer paragraphs there is nothing to learn; of more, this many spread evenly teach as much as all.
+LEAST, MOST = 500, 50_000
+
+SPARE, ROUNDS, SEED = 10, 2, 0
+
+
+@dataclass(frozen=True, eq=False)
+class Latent:
+    """Vectors of the terms, float32 (T, D), and of the paragraphs, float16 (N, D), of length 1 or, unknown, 0."""
+
+    terms: NDArray[np.float32]
+    paragraphs: NDArray[np.float16]
+
+    def likeness(self, terms: Iterable[int], ids: NDArray[np.int64]) -> Floats:
+        """Return how like some paragraphs are to terms, given by their numbers: the cosine (C,), none below 0."""
+        query = self.terms[list(terms)].astype(np.float64).sum(axis=0)
+        length = float(np.linalg.norm(query)) or 1.0
+        cosines: Floats = self.paragraphs[ids].astype(np.float64) @ (query / length)
+        return np.maximum(cosines, 0.0)
+
+    def carried(self, before: Vocabulary, postings: Postings, kept: NDArray[np.bool_]) -> Latent:
+        """Return the vectors for another state of the postings, in which terms keep what they were taught to mean.
+
+        `before` is the vocabulary until now, `kept` tells which paragraphs stay, bool (N,); new ones follow them.
+        """
+        there = np.fromiter(map(before.find, postings.vocabulary), np.int64, len(postings.vocabulary))
+        terms = np.zeros((len(there), self.terms.shape[1]), np.float32)
+        terms[there >= 0] = self.terms[there[there >= 0]]
+        rows = self.paragraphs[kept]
+        weights = _Weights.of(postings, np.arange(len(rows), len(postings)))
+        return Latent(terms, np.concatenate([rows, _units(weights.by_paragraph(terms))]))
+
+
+def learn(postings: Postings, dimensions: int = DIMENSIONS) -> Latent | None:
+    """Learn from the texts of an index; None where there are too few. Equal for equal postings."""
+    count = len(postings)
+    if count < LEAST or len(postings.vocabulary) <= dimensions + SPARE:
+        return None
+    idf = 1 + np.log((1 + count) / (1 + postings.holding))
+    weights = _Weights.of(postings, np.unique(np.linspace(0, count - 1, min(count, MOST)).astype(np.int64)))
+    vectors = idf[:, None] * _directions(weights.times(idf), dimensions)
+    terms = vectors.astype(np.float32)
+    return Latent(terms, _units(_Weights.of(postings, np.arange(count)).by_paragraph(terms)))
+
+
+@dataclass(frozen=True, eq=False)
+class _Weights:
+    """A sparse matrix of N paragraphs and T terms: arrays (P,), one place for each pair that is not 0."""
+
+    shape: tuple[int, int]
+    ids: NDArray[np.int64]
+    terms: NDArray[np.int64]
+    values: Floats
+
+    @classmethod
+    def of(cls, postings: Postings, chosen: NDArray[np.int64]) -> _Weights:
+        """Return how much some paragraphs (ascending) have of each term: 1 + ln of how often."""
+        place = np.full(len(postings), -1, np.int64)
+        place[chosen] = np.arange(len(chosen))
+        used = np.flatnonzero((postings.frequencies > 0) & (place[postings.ids] >= 0))
+        terms = np.searchsorted(postings.starts, used, "right") - 1
+        values = 1 + np.log(postings.frequencies[used].astype(np.float64))
+        return cls((len(chosen), len(postings.vocabulary)), place[postings.ids[used]], terms, values)
+
+    def times(self, idf: Floats) -> _Weights:
+        """Return the matrix with its terms weighted and its paragraphs of length 1."""
+        values = self.values * idf[self.terms]
+        lengths = np.sqrt(np.bincount(self.ids, values**2, self.shape[0]))
+        return _Weights(self.shape, self.ids, self.terms, values / lengths[self.ids])
+
+    def by_paragraph(self, vectors: NDArray[Any]) -> Floats:
+        """Return the sum of the vectors (T, D) of the terms of each paragraph (N, D)."""
+        return _summed(self.ids, self.terms, self.values, vectors, self.shape[0])
+
+    def by_term(self, vectors: NDArray[Any]) -> Floats:
+        """Return the sum of the vectors (N, D) of the paragraphs of each term (T, D)."""
+        return _summed(self.terms, self.ids, self.values, vectors, self.shape[1])
+
+
+def _summed(
+    into: NDArray[np.int64], of: NDArray[np.int64], values: Floats, vectors: NDArray[Any], count: int
+) -> Floats:
+    # a dimension at a time: all at once would take as much memory as there are postings times dimensions
+    found = np.empty((count, vectors.shape[1]), order="F")
+    for dimension, column in enumerate(np.ascontiguousarray(vectors.T)):
+        found[:, dimension] = np.bincount(into, values * column[of], count)
+    return found
+
+
+def _directions(weights: _Weights, dimensions: int) -> Floats:
+    """Return the terms' part of the largest singular vectors, (T, D)."""
+    across = np.random.default_rng(SEED).standard_normal((weights.shape[1], dimensions + SPARE))
+    for _ in range(ROUNDS):
+        along = np.linalg.qr(weights.by_paragraph(across))[0]
+        across = np.linalg.qr(weights.by_term(along))[0]
+    along = np.linalg.qr(weights.by_paragraph(across))[0]
+    return np.asarray(np.linalg.svd(weights.by_term(along), full_matrices=False)[0][:, :dimensions])
+
+
+def _units(vectors: Floats) -> NDArray[np.float16]:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.where(lengths > 0, lengths, 1.0)).astype(np.float16)
