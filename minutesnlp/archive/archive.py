@@ -146,10 +146,9 @@ class Archive(Shown):
 
     @property
     def learnt(self) -> Learnt | None:
-        """When and from how many paragraphs it learnt which words are used alike, and what came since.
+        """When it learnt which words are used alike (when made, and at `compact`), and what came since; None of few.
 
-        The fused ranker goes by it a little, BM25 and TF-IDF never. It is learnt when an archive is made and at
-        `compact`; None where there are too few paragraphs, and for an archive of an older minutesnlp until `compact`.
+        The fused ranker goes by it a little, BM25 and TF-IDF never.
         """
         return self._store.learnt
 

@@ -7,7 +7,7 @@ terms: so what came after the learning has a vector too, of the terms that were 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,8 +49,7 @@ class Latent:
         terms = np.zeros((len(there), self.terms.shape[1]), np.float32)
         terms[there >= 0] = self.terms[there[there >= 0]]
         rows = self.paragraphs[kept]
-        weights = _Weights.of(postings, np.arange(len(rows), len(postings)))
-        return Latent(terms, np.concatenate([rows, _units(weights.by_paragraph(terms))]))
+        return Latent(terms, np.concatenate([rows, *_projected(postings, terms, len(rows))]))
 
 
 def learn(postings: Postings, dimensions: int = DIMENSIONS) -> Latent | None:
@@ -62,7 +61,7 @@ def learn(postings: Postings, dimensions: int = DIMENSIONS) -> Latent | None:
     weights = _Weights.of(postings, np.unique(np.linspace(0, count - 1, min(count, MOST)).astype(np.int64)))
     vectors = idf[:, None] * _directions(weights.times(idf), dimensions)
     terms = vectors.astype(np.float32)
-    return Latent(terms, _units(_Weights.of(postings, np.arange(count)).by_paragraph(terms)))
+    return Latent(terms, np.concatenate([*_projected(postings, terms)]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,6 +116,13 @@ def _directions(weights: _Weights, dimensions: int) -> Floats:
         across = np.linalg.qr(weights.by_term(along))[0]
     along = np.linalg.qr(weights.by_paragraph(across))[0]
     return np.asarray(np.linalg.svd(weights.by_term(along), full_matrices=False)[0][:, :dimensions])
+
+
+def _projected(postings: Postings, terms: NDArray[np.float32], first: int = 0) -> Iterator[NDArray[np.float16]]:
+    """Yield the vectors of the paragraphs from the first on, so many at a time that memory stays bounded."""
+    for start in range(first, len(postings), MOST):
+        chosen = np.arange(start, min(start + MOST, len(postings)))
+        yield _units(_Weights.of(postings, chosen).by_paragraph(terms))
 
 
 def _units(vectors: Floats) -> NDArray[np.float16]:
