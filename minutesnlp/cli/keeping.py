@@ -94,7 +94,7 @@ def create(folder: str, paths: tuple[str, ...], replace: bool, form: str | None)
 @click.argument("folder", default=ARCHIVE)
 @forms
 def compact(folder: str, form: str | None) -> None:
-    """Give back the room of meetings that were removed or replaced; their older versions are gone then.
+    """Drop older versions of meetings and those removed, and learn anew which words are used alike.
 
     \b
     minutesnlp archive compact minutes.archive
