@@ -43,7 +43,6 @@ def arguments_of(command, place):
         "archive compact": [str(place / "old.archive")],
         "people": [new],
         "archive info": [new],
-        "archive compact": [new],
         "archive add": [str(place / "lost.archive"), minutes],
         "archive remove": [old, mn.Archive.open(old).meetings()[0].id],
         "archive diff": [old, new],
