@@ -146,10 +146,7 @@ class Archive(Shown):
 
     @property
     def learnt(self) -> Learnt | None:
-        """When it learnt which words are used alike (when made, and at `compact`), and what came since; None of few.
-
-        The fused ranker goes by it a little, BM25 and TF-IDF never.
-        """
+        """When the fused ranker learnt which words are used alike (at `create`, `compact`); None of few paragraphs."""
         return self._store.learnt
 
     @property
