@@ -70,7 +70,7 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
     if not document.structured:
         blocks = parted(blocks)
         blocks = _without_lone_label(blocks)
-    found = candidates(blocks)
+    found = candidates(blocks, told=document.structured)
     outline = outline_of(found, structured=document.structured)
     if not outline.starts and not document.structured:
         outline = _one_item(blocks, document)

@@ -170,13 +170,14 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
         empty = False
         received = RECEIVED.search(text)
         run_in = RUN_IN.match(text)
-        within = IN_MID.search(text[:LONGEST])
+        headless = heading is None and ("Present" in text or "PRESENT" in text)
+        within = IN_MID.search(text[:LONGEST]) if headless else None
         if run_in and is_attendance_heading(run_in["head"].strip()):
             heading = run_in["head"]
             people = _attendees(run_in["list"], heading, paragraph)
             found.extend(people)
             heading = _below(heading, people)
-        elif within and heading is None:
+        elif within:
             heading = within["head"]
             found.extend(_attendees(text[within.end() :], heading, paragraph))
         elif received:

@@ -103,10 +103,12 @@ class Candidate:
         return self.label is not None and not self.rest
 
 
-def candidates(blocks: Sequence[Block]) -> list[Candidate]:
-    """Return every block as a candidate."""
+def candidates(blocks: Sequence[Block], *, told: bool = False) -> list[Candidate]:
+    """Return every block as a candidate; only those that begin an item where the format has `told` which do."""
     lettered = _lettered(blocks)
-    return [_candidate(i, block, lettered=i in lettered) for i, block in enumerate(blocks)]
+    return [
+        _candidate(i, block, lettered=i in lettered) for i, block in enumerate(blocks) if block.starts_item or not told
+    ]
 
 
 def _lettered(blocks: Sequence[Block]) -> set[int]:
