@@ -182,7 +182,9 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     notes: tuple[str, ...] = ()
     count = int(np.count_nonzero(whole & allowed))
     relaxable = isinstance(reading.tree, All) and reading.tree.implied and len(reading.wanted) > 1
-    if relaxable and count < (k or 1) and (sort == "relevance" or not count):
+    # filters do not decide this: what a facet counts is then what its filter finds
+    scarce = not count or (int(np.count_nonzero(whole)) < (k or 1) and sort == "relevance")
+    if relaxable and scarce:
         enough = RELAXED * min(1.0, SHORT / len(reading.wanted)) ** 1.25
         held = either([own, *(found.titled for found in reading.wanted)])
         ids = np.flatnonzero(held & required & ~whole)

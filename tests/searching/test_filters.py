@@ -136,3 +136,19 @@ def test_a_wrong_value_within_the_query_is_told_too(find):
 def test_a_filter_may_be_turned_round(ids):
     assert not any(id_.startswith(PLAN) for id_ in ids("marsh -body:planning", k=None))
     assert ids("marsh -body:planning", k=None)
+
+
+def test_a_facet_counts_what_its_filter_finds_also_where_few_hold_the_whole_query():
+    def held(id_, body, *texts):
+        paragraphs = tuple(Paragraph(f"{id_}/{place}", text) for place, text in enumerate(texts))
+        return Meeting(id=id_, body=body, items=(Item(id_, "x", paragraphs=paragraphs),))
+
+    whole, part = "The harbour dues rose.", "The dues of the market."
+    collection = collect(
+        [held("a", "Port Panel", *[whole] * 3), held("b", "Trade Panel", whole, *["Apart."] * 4, part, part)]
+    )
+    hits = search(collection, "harbour dues", k=3)
+    assert hits.facets["body"] == {"Port Panel": 3, "Trade Panel": 1}
+    assert search(collection, "harbour dues", k=3, body="Trade").total == 1
+    # where a filter leaves none that holds the whole query, those that hold part of it follow, and it is said
+    assert search(collection, "harbour dues", k=3, within=collection.index.scores(["market"]) > 0).total == 2
