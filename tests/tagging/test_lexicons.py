@@ -1,3 +1,7 @@
+import json
+import re
+from pathlib import Path
+
 import pytest
 
 from minutesnlp import resources
@@ -37,3 +41,68 @@ def test_a_row_of_the_wrong_width_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(lexicons.resources, "models", lambda *parts: tmp_path / parts[-1])
     with pytest.raises(TaggingError, match=r"odd\.tsv"):
         lexicons.table("odd")
+
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+# Kept though the general lists lack them, each with its reason.
+KEPT = {
+    "giolla": "a particle of Irish family names, Mac Giolla",
+    "staffordshire": "a county",
+    "acfo": "assistant chief fire officer, a rank of the fire service",
+    "aldermen": "the plural of a title of councils",
+    "convener": "the chair of a Scottish committee",
+    "lengthsman": "a post of parishes: who keeps a length of road",
+    "obe": "an order of the realm",
+} | dict.fromkeys(
+    [
+        "anil",
+        "archie",
+        "ashley",
+        "bradford",
+        "cameron",
+        "chinwe",
+        "deborah",
+        "elliot",
+        "fernando",
+        "hussein",
+        "isabel",
+        "justine",
+        "lesley",
+        "lyle",
+        "murad",
+        "oluwaseun",
+        "reece",
+        "selwyn",
+        "seun",
+        "shaun",
+        "sheryl",
+        "shravan",
+        "stacy",
+        "tomas",
+        "tristan",
+        "zoey",
+    ],
+    "a given name in common use in Britain, Ireland, North America or the communities that live there",
+)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is not here")
+def test_no_entry_serves_one_passage_only():
+    # An entry that one annotated passage alone prints, and no other minutes, must stand in a list made without them.
+    passages = [
+        set(WORD.findall(each["text"].lower()))
+        for each in json.loads((SHARED / "gold" / "entities.json").read_text("utf-8"))
+    ]
+    files = sorted((SHARED / "minutes" / "originals").rglob("*.md"))
+    printed = set().union(*(WORD.findall(file.read_text("utf-8", "replace").lower()) for file in files))
+    general = set(lexicons.words("given_names_faker")) | set(
+        WORD.findall(resources.models("wordnet", "general.txt").read_text("utf-8").lower())
+    )
+    alone = set()
+    for file in sorted(resources.models("lexicons").glob("*.t*")):
+        for line in file.read_text("utf-8").splitlines():
+            entry = line.split("\t")[0].lower()
+            if WORD.fullmatch(entry) and entry not in printed and entry not in general:
+                alone |= {entry} if sum(entry in passage for passage in passages) == 1 else set()
+    assert sorted(alone - KEPT.keys()) == []
