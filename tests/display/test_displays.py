@@ -152,7 +152,7 @@ def test_rows_that_are_not_shown_are_not_made():
 
 
 def test_hits_mark_the_words_of_the_query_and_cite(archive):
-    hits = archive.search('"foster carers" recruitment', k=30)
+    hits = archive.search('"foster carers" recruitment', k=40)
     page = hits._repr_html_()
     seen = [shift(hit.spans, hit.snippet_start, hit.snippet_start + len(hit.snippet)) for hit in hits]
     assert page.count("<mark>") == sum(len(merge(spans)) for spans in seen) > 3
