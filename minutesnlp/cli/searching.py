@@ -50,6 +50,7 @@ def filtered(command: F) -> F:
 @click.option("--explain", is_flag=True, help="Say of each hit why it was found.")
 @click.option("--plain", is_flag=True, help="Rank agenda text and routine matters as high as the rest.")
 @click.option("--no-expand", is_flag=True, help="Keep to the words typed.")
+@click.option("--widely", is_flag=True, help="Ask a general thesaurus too, where a short query finds nothing.")
 @filtered
 @forms
 def search(
@@ -65,6 +66,7 @@ def search(
     explain: bool,
     plain: bool,
     no_expand: bool,
+    widely: bool,
     form: str | None,
     **filters: tuple[str, ...],
 ) -> None:
@@ -78,7 +80,10 @@ def search(
     minutesnlp search --queries topics.txt minutes.archive --new-since 2024-03-01 --csv
     """
     options: dict[str, Any] = {"k": None if every else k, "ranker": ranker, "sort": sort, "plain": plain}
-    options |= {"expand": not no_expand, **{name: list(values) for name, values in filters.items() if values}}
+    options |= {
+        "expand": "widely" if widely and not no_expand else not no_expand,
+        **{name: list(values) for name, values in filters.items() if values},
+    }
     if queries is not None:
         answers = open_archive(words).search_many(queries, new_since=new_since, **options)
         if form:

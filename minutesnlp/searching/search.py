@@ -28,6 +28,7 @@ SORTS = ("relevance", "date", "newest")
 
 # Hits that hold only part of a query hold at least this much of its weight; of long questions, less.
 RELAXED = 0.5
+WIDELY = "widely"  # `expand` by a general thesaurus too
 
 # In a query of more parts than this a phrase in quotation marks is emphasis, and no condition.
 PROSE = 6
@@ -74,7 +75,7 @@ def search(
     ranker: str = "fused",
     sort: str = "relevance",
     plain: bool = False,
-    expand: bool = True,
+    expand: bool | str = True,
     without: str | Sequence[str] | None = None,
     mixture: Mixture | None = None,
     within: Bools | None = None,
@@ -83,8 +84,9 @@ def search(
     """Return the paragraphs that answer a query, best first.
 
     `k` None gives every one. `plain` leaves agenda text and routine matters as high as the rest; `expand` False keeps
-    to the words typed; `without` names what is not to be expanded to. `within` confines the search to some
-    paragraphs, bool (N,). `filters` are those of `filters.NAMES`.
+    to the words typed, "widely" asks a general thesaurus too where a short query finds nothing; `without` names what is
+    not to be expanded to. `within` confines the search to some paragraphs, bool (N,). `filters` are those of
+    `filters.NAMES`.
 
     Raises
     ------
@@ -94,6 +96,8 @@ def search(
         For a value of a filter that cannot be read. Any string at all is a query.
     """
     _check(query, k, ranker, sort, filters)
+    if expand not in (True, False, WIDELY):
+        raise ValueError(f"expand is {expand!r}; it must be True, False or {WIDELY!r}")
     parsed = parse(query)
     asked = {name: value for name, value in filters.items() if value is not None}
     masks = select(asked, collection)
@@ -104,11 +108,11 @@ def search(
         masks["within"] = within
     allowed = both([np.ones(len(collection), bool), *masks.values()])
     unwanted = {without} if isinstance(without, str) else set(without or ())
-    expanding = expand and ranker == "fused"
+    expanding = bool(expand) and ranker == "fused"
     reading = understand(parsed, collection, expanding=expanding, unwanted=unwanted)
     settled = _Settled(collection, allowed, bool(masks), k, ranker, sort, plain, mixture or Mixture())
     answer = _answer(reading, settled)
-    if expanding and not answer.answers.any() and 0 < len(reading.wanted) <= SHORT:
+    if expand == WIDELY and expanding and not answer.answers.any() and 0 < len(reading.wanted) <= SHORT:
         # a short query that finds nothing may say it in other words; a long one has words enough
         wider = understand(parsed, collection, expanding=True, unwanted=unwanted, widely=True)
         answered = _answer(wider, settled)

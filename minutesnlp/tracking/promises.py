@@ -231,6 +231,11 @@ DUE = re.compile(
       | after\sthe\smeeting | following\sthe\smeeting | shortly | immediately )""",
     re.VERBOSE,
 )
+# Whose view a sentence gives: “in Ms Okafor's estimation”
+VIEW_OF = re.compile(
+    r"\b[Ii]n\s(?P<owner>(?:the\s)?[A-Z][\w.-]*(?:\s(?:of\s|for\s|and\s)?[A-Z][\w’'-]*){0,6})['’]s?\s"
+    r"(?:view|opinion|estimation|estimate|judgement|experience|words|submission)\b"
+)
 # The subject a sentence opens with: “Ms Okafor had not been told”, “Pressed for a date, the Director”
 OPENS_WITH = re.compile(
     rf"\A\W*(?:[A-Z][^.;]{{3,120}}?,\s)?(?P<owner>{ACTOR})(?:,\s[^,]{{3,60}},)?\s(?:[a-z]+ed|had|has|was|would|will|could|did|felt|thought|said|told|"

@@ -121,11 +121,13 @@ def _tagged(text: str) -> Entities:
 def speaker_in(text: str) -> str | None:
     """Return who speaks in a sentence, or whom it is about; None for pronouns and where nobody is named."""
     named = None
-    for told in promises.SPEAKER.finditer(text):
+    for told in (*promises.VIEW_OF.finditer(text), *promises.SPEAKER.finditer(text)):
         named = _named(told["owner"]) or named
     if named is None:
         opens = promises.OPENS_WITH.match(text)
         named = _named(opens["owner"]) if opens and not ASKS.match(text, opens.end("owner")) else None
+        if named and " " not in named and not is_somebody(named, text):
+            return None  # “Contact would continue” opens like a name, and is nobody
     return named
 
 

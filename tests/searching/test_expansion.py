@@ -106,20 +106,23 @@ def test_the_thesaurus_is_made_of_groups():
 
 def test_a_short_query_that_finds_nothing_is_asked_in_other_words():
     collection = of("A deluge closed the lane.", "The lane was mended.")
-    hits = search(collection, "swamped")
+    assert not search(collection, "swamped")  # nothing is found unless it is asked for: what is absent stays so
+    hits = search(collection, "swamped", expand="widely")
     assert [hit.paragraph.id for hit in hits] == ["0"]
     assert hits[0].names == ("deluge",)
     assert "Nothing says it in these words; other words were tried for “swamped”" in hits.read_as
     assert hits.expansions == ("“swamped” also as “deluge” (general thesaurus): 1 hit",)
-    assert not search(collection, "swamped", expand=False)
-    assert not search(collection, "swamped", without="deluge")
+    assert not search(collection, "swamped", expand="widely", without="deluge")
+    with pytest.raises(ValueError, match="expand is 'wide'"):
+        search(collection, "swamped", expand="wide")
 
 
 def test_other_words_are_not_asked_for_where_the_words_typed_find_something():
     collection = of("A deluge closed the lane.", "The field was swamped.")
-    assert [hit.paragraph.id for hit in search(collection, "swamped")] == ["1"]
-    assert not search(collection, "hippopotamus")
-    assert "general thesaurus" not in search(collection, "hippopotamus").read_as
+    assert [hit.paragraph.id for hit in search(collection, "swamped", expand="widely")] == ["1"]
+    hits = search(collection, "hippopotamus", expand="widely")
+    assert not hits
+    assert "general thesaurus" not in hits.read_as
 
 
 def test_a_word_of_the_general_thesaurus_is_found_in_all_its_forms():
