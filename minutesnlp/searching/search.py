@@ -201,7 +201,9 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     score = ranking.score.copy()
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, score, LOOKED_AT)[0]))
     near = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
-    alike = mixture.latent * likeness(reading.wanted, ranking.ids[first], collection) * score.max(initial=0.0)
+    # only what says something of the query in its own text is lifted by what its words are like
+    says = own[ranking.ids[first]]
+    alike = mixture.latent * says * likeness(reading.wanted, ranking.ids[first], collection) * score.max(initial=0.0)
     score[first] += (near + alike) * ranking.factor[first]
     largest = float(score.max(initial=0.0)) or 1.0
     told = np.where(whole[ranking.ids], 0.5 + 0.5 * score / largest, 0.5 * score / largest)
