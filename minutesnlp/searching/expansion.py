@@ -1,6 +1,6 @@
 """Other names for what a query names: abbreviations learnt from the minutes, and a thesaurus of council matters.
 
-A general thesaurus (WordNet) is asked only where a short query finds nothing as it was typed: asked always, it was
+A general thesaurus (WordNet) is asked only when told to, and where a short query finds nothing: asked always, it was
 measured to hurt more queries than it helped.
 
 Whatever is added is shown to the user, counts for less than the words typed, and never stands for a phrase in quotation
