@@ -12,7 +12,19 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import minutesnlp as mn
-from minutesnlp.web import adding, drafting, finding, looking, packing, people, saving, shipping, sources, tracking
+from minutesnlp.web import (
+    adding,
+    collecting,
+    drafting,
+    finding,
+    looking,
+    packing,
+    people,
+    saving,
+    shipping,
+    sources,
+    tracking,
+)
 from minutesnlp.web.desk import Desk
 from minutesnlp.web.guarding import Guard, new_token, posting
 from minutesnlp.web.rendering import page
@@ -33,6 +45,8 @@ ROUTES = [
     Route("/draft", drafting.draft),
     Route("/draft", posting(drafting.check), methods=["POST"]),
     Route("/pack", posting(packing.pack), methods=["POST"]),
+    Route("/evidence", collecting.evidence),
+    Route("/evidence", posting(collecting.collect), methods=["POST"]),
     Route("/add", adding.add),
     Route("/add", posting(adding.take), methods=["POST"]),
     Route("/add/{id}", adding.added),

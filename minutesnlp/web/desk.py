@@ -70,6 +70,11 @@ class Desk:
         return self._beside(".searches.txt")
 
     @property
+    def evidence(self) -> Path:
+        """The file of what was taken as evidence."""
+        return self._beside(".evidence.json")
+
+    @property
     def looked(self) -> Path:
         """The file that tells when each saved search was last looked at."""
         return self._beside(".looked.json")

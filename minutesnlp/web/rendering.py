@@ -15,6 +15,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from minutesnlp.web.evidence import taken
 from minutesnlp.web.guarding import TOKEN
 from minutesnlp.web.marking import annotated, marked, meaning
 
@@ -28,6 +29,7 @@ MENU = (
     ("/topic", "Topic"),
     ("/draft", "Check a draft"),
     ("/saved", "Saved"),
+    ("/evidence", "Evidence"),
     ("/add", "Add documents"),
 )
 
@@ -36,13 +38,20 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     """Return a page made from a template."""
     state = request.app.state
     here = request.url.path
+    collected = frozenset(one.id for one in taken(state.desk))
     shown = {
         "desk": state.desk,
         "token": state.token,
         "token_name": TOKEN,
-        "menu": [{"href": to, "text": name, "current": here == to} for to, name in MENU],
+        "taken": collected,
+        "menu": [{"href": to, "text": name, "current": here == to} for to, name in menu(len(collected))],
     }
     return HTMLResponse(environment().get_template(template).render(shown | values), status_code=status)
+
+
+def menu(collected: int) -> list[tuple[str, str]]:
+    """Return the addresses and names of the pages; the evidence is told with how many pieces it holds."""
+    return [(to, f"{name} ({collected})" if to == "/evidence" and collected else name) for to, name in MENU]
 
 
 @lru_cache(maxsize=1)

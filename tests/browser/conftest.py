@@ -114,6 +114,7 @@ def pages(archive):
         "undertakings": "/undertakings?standing=answered",
         "topic": "/topic?q=foster+carers",
         "saved": "/saved",
+        "evidence": "/evidence",
         "draft": "/draft",
         "add": "/add",
         "nowhere": "/nowhere",

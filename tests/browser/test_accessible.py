@@ -25,6 +25,21 @@ def test_axe_finds_nothing_on_any_page(open_page, pages):
     assert len(set(titles)) == len(titles) - 1  # the two of the item are one page
 
 
+def test_axe_finds_nothing_on_the_evidence_of_a_search(open_page):
+    page = open_page("/?q=foster+carers")
+    for rank in (1, 2):
+        page.get_by_label(f"Take hit {rank} into the evidence pack").check()
+    page.get_by_role("button", name="Add ticked to the evidence").click()
+    page.get_by_text("In the evidence").first.wait_for()
+    assert violations(page) == []
+    page.goto("/evidence")
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 640})
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="Remove all").click()
+
+
 def test_axe_finds_nothing_on_what_forms_answer(open_page):
     page = open_page("/draft")
     page.get_by_role("button", name="Check it").click()

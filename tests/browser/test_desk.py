@@ -80,6 +80,30 @@ def test_ticked_paragraphs_become_a_table(open_page, archive, tmp_path):
     assert any(archive.search("foster carers")[0].citation in row.values() for row in rows)
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_evidence_of_two_searches_becomes_one_document(open_page, archive, tmp_path, scripts):
+    page = open_page("/evidence", java_script_enabled=scripts, accept_downloads=True)
+    found = []
+    for query in ("foster carers", "library"):
+        page.goto(f"/?q={query.replace(' ', '+')}")
+        page.get_by_label("Take hit 1 into the evidence pack").check()
+        page.get_by_role("button", name="Add ticked to the evidence").click()
+        page.get_by_text("In the evidence").wait_for()
+        found.append(archive.search(query)[0])
+    page.get_by_role("link", name="Evidence (2)").click()
+    for hit in found:
+        assert page.get_by_text(hit.citation, exact=True).is_visible()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save all as a Word document").click()
+    saved.value.save_as(tmp_path / "evidence.docx")
+    document = docx.Document(tmp_path / "evidence.docx")
+    text = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    text += "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert all(hit.paragraph.text in text for hit in found)
+    page.get_by_role("button", name="Remove all").click()
+    assert page.get_by_text("Nothing yet").is_visible()
+
+
 def test_nothing_ticked_is_told_and_leads_back(open_page):
     page = open_page("/?q=foster+carers")
     page.get_by_role("button", name="Save ticked as a Word document").click()

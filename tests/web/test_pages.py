@@ -371,6 +371,7 @@ TITLES = {
     "/topic": "Topic",
     "/topic?q=foster": "Where “foster” stands",
     "/saved": "Saved searches",
+    "/evidence": "Evidence",
     "/none": "Page not found",
 }
 
@@ -400,6 +401,45 @@ def test_an_item_becomes_a_pack(client, archive):
     item = item_of(archive, "Campaign")
     answer = send(client, "/pack", item=item.id, form="docx")
     assert answer.content[:2] == b"PK"
+
+
+def test_what_is_ticked_over_many_searches_becomes_one_pack(empty):
+    minutes = (
+        b"Minutes of the Bridge Committee held on 2 May 2023\n\n1. Drains\n\nThe drains gurgled.\n\n"
+        b"The gutters overflowed.\n\n2. Ropes\n\nThe ropes were renewed.\n\n3. Lamps\n\nThey were lit.\n"
+    )
+    finished(empty, send(empty, "/add", {"documents": ("may.txt", minutes)}).headers["location"])
+    archive = empty.app.app.state.desk.archive
+    assert "Nothing yet" in shown(empty, "/evidence")
+    first, second = (archive.search(query)[0] for query in ("gurgled", "overflowed"))
+    item = archive.search("ropes")[0].item
+    answer = send(empty, "/evidence", do="take", q="gurgled", since="2020", page="1", pick=first.paragraph.id)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?q=gurgled&since=2020")
+    for _ in range(2):  # taken twice, it is there once
+        send(empty, "/evidence", do="take", q="overflowed", pick=second.paragraph.id)
+    assert send(empty, "/evidence", do="take", item=item.id).headers["location"].startswith("/item/")
+    assert "Evidence (3)" in shown(empty, "/")
+    assert "In the evidence" in shown(empty, "/", q="gurgled")
+    assert "This item is in" in shown(empty, f"/item/{item.id}")
+    page = words(shown(empty, "/evidence"))
+    assert page.index("drains gurgled") < page.index("gutters overflowed") < page.index("The whole item")
+    table = send(empty, "/evidence", form="csv").text
+    assert all(told in table for told in (first.citation, second.citation, "ropes were renewed", "gurgled; overflowed"))
+    send(empty, "/evidence", do="remove", id=first.paragraph.id)
+    assert first.citation not in send(empty, "/evidence", form="csv").text
+    archive.remove(first.meeting.id)
+    assert words(shown(empty, "/evidence")).count("not found any more") == 2
+    assert send(empty, "/evidence", form="docx").headers["location"] == "/evidence"
+    send(empty, "/evidence", do="clear")
+    assert "Nothing yet" in shown(empty, "/evidence")
+
+
+def test_evidence_of_nothing_is_told_and_a_broken_file_holds_none(empty):
+    assert "Tick at least one paragraph" in send(empty, "/evidence", do="take", q="foster").text
+    assert send(empty, "/evidence", do="take", item="none").status_code == 404
+    assert send(empty, "/evidence", form="exe").status_code == 400
+    empty.app.app.state.desk.evidence.write_text('[{"id": 1}]', "utf-8")
+    assert "Nothing yet" in shown(empty, "/evidence")
 
 
 def test_a_pack_of_nothing_or_of_what_is_not_there_is_told(client):
