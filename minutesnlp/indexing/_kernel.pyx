@@ -15,14 +15,14 @@ Anh, Moffat (2002), Impact transformation: effective and efficient web retrieval
 Mallia, Siedlaczek, Suel (2019), An experimental study of index compression and DAAT query processing methods.
 """
 
-from libc.math cimport INFINITY, ceil, log
+from libc.math cimport ceil, log
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memset
 
 import numpy
 
-from minutesnlp.indexing._best cimport Found, offer, taken
+from minutesnlp.indexing._best cimport Found, taken
 from minutesnlp.indexing._terms cimport BLOCK, POINTS, Search, Term, raise_to
 from minutesnlp.indexing._walk cimport largest_of, walk
 from minutesnlp.indexing._weight cimport Form, Weigher, weight
@@ -30,8 +30,7 @@ from minutesnlp.indexing._weight cimport Form, Weigher, weight
 cdef enum:
     CLASSES = 256
     COMMON = 16               # a term that is in more than one paragraph of so many has a row
-    SAMPLE = 64               # paragraphs of each term that a first threshold is drawn from, where a mask is given,
-    SAMPLED = 2048            # and among how many they are looked for
+    FOREMOST = 2048           # postings of a term from which a first threshold is drawn
 
 # What a term that is in one paragraph of `COMMON` may add has this impact: sums of several then stay below 256
 cdef double COMMON_IMPACT = 160.0
@@ -84,43 +83,29 @@ cdef class Impacts:
     cdef uint8_t *tally       # and how often it stands in each
     cdef double idf
     cdef double unit          # what 1 adds to a score, per idf
-    cdef Py_ssize_t size
-    cdef Py_ssize_t k         # what was foreseen last
-    cdef double foreseen
+    cdef int *foremost        # the paragraphs with the largest impacts, those first,
+    cdef float *reached       # and a score per idf that each of them, and all before it, reach
+    cdef int many             # of these
+    cdef Py_ssize_t size      # in bytes, of all
 
     def __dealloc__(self):
         free(self.values)
         free(self.peaks)
         free(self.row)
         free(self.tally)
+        free(self.foremost)
+        free(self.reached)
 
-    cdef foresee(self, const Term *term, const Weigher *by, const int *lengths, Py_ssize_t k):
-        """Return a score per idf that at least k paragraphs reach by this term alone; 0 where it is not in so many."""
-        cdef Py_ssize_t counts[256]
-        cdef Py_ssize_t place, seen = 0
-        cdef int level = 255
-        if self.k == k:
-            return self.foreseen
-        self.k, self.foreseen = k, 0.0
-        if term.count < k:
-            return self.foreseen
-        memset(counts, 0, sizeof(counts))
-        for place in range(term.count):
-            counts[term.impacts[place]] += 1
-        while level and counts[level] < k:
-            level -= 1
-            counts[level] += counts[level + 1]
-        self.foreseen = INFINITY
-        for place in range(term.count):
-            if term.impacts[place] >= level:
-                if not term.often[place]:
-                    self.foreseen = 0.0
-                    break
-                self.foreseen = min(self.foreseen, weight(by, term.often[place], lengths[term.ids[place]], 1.0))
-                seen += 1
-                if seen == k:
-                    break
-        return self.foreseen
+    cdef float foreseen(self, Py_ssize_t k, const uint8_t *mask) noexcept:
+        """Return a score per idf that k paragraphs which the mask keeps reach by this term; 0 where none is known."""
+        cdef int place
+        if mask == NULL:
+            return self.reached[k - 1] if k <= self.many else 0.0
+        for place in range(self.many):
+            k -= mask[self.foremost[place]]
+            if k == 0:
+                return self.reached[place]
+        return 0.0
 
 
 cdef class Room:
@@ -168,10 +153,14 @@ cdef class Kernel:
         self.rows, self.edges = rows, edges
         self.rooms = []
 
-    def top(self, terms, idfs, Py_ssize_t k, Weighing weighing, const uint8_t[::1] mask=None, double least=0.0):
+    def top(
+        self, terms, idfs, Py_ssize_t k, Weighing weighing, const uint8_t[::1] mask=None, const int[::1] kept=None,
+        double least=0.0
+    ):
         """Return the k best paragraphs of terms (numbers, each with an idf above 0) and their scores, best first.
 
-        Paragraphs that score less than `least` may be left out.
+        They are confined by a `mask`, 0 or 1 for each paragraph, by a list of those that are `kept`, ascending, or by
+        both, which are then the same. Paragraphs that score less than `least` may be left out.
         """
         cdef Search search
         cdef Room room
@@ -179,6 +168,10 @@ cdef class Kernel:
         cdef list held
         search.by, search.lengths, search.paragraphs = &weighing.by, &self.lengths[0], self.lengths.shape[0]
         search.mask = NULL if mask is None else &mask[0]
+        search.listed = kept is not None
+        if search.listed:
+            search.kept.ids, search.kept.count = &kept[0], kept.shape[0]
+            search.kept.begin = search.kept.end = 0
         search.terms, search.order, search.best.heap = NULL, NULL, NULL
         try:
             search.terms = <Term *> allocated(words * sizeof(Term))
@@ -253,35 +246,17 @@ cdef class Kernel:
         cdef Impacts impacts
         for i in range(search.many):
             reachable += search.terms[i].count
+        if search.listed:
+            reachable = min(reachable, search.kept.count)
         search.best.size, search.best.room = 0, min(k, reachable, search.paragraphs)
         search.best.heap = <Found *> allocated(search.best.room * sizeof(Found))
         search.threshold = 0.0
         raise_to(search, least)
+        if search.listed and (search.mask == NULL or search.kept.count * FOREMOST < k * search.paragraphs):
+            return  # so few are kept that too few of them are among the foremost
         for i in range(search.many):
-            term = &search.terms[i]
-            if search.mask == NULL:
-                impacts = held[i]
-                raise_to(search, impacts.foresee(term, search.by, search.lengths, k) * term.idf * term.times)
-            elif 2 * k <= SAMPLED:
-                self.sample(search, term)
-
-    cdef sample(self, Search *search, const Term *term):
-        """Raise the threshold to what the k best of some paragraphs of a term, which the mask keeps, score by it."""
-        cdef Py_ssize_t place
-        cdef int seen = 0
-        for place in range(min(term.count, SAMPLED)):
-            if term.often[place] and search.mask[term.ids[place]]:
-                offer(
-                    &search.best,
-                    weight(search.by, term.often[place], search.lengths[term.ids[place]], term.idf) * term.times,
-                    term.ids[place],
-                )
-                seen += 1
-                if seen == max(SAMPLE, 2 * search.best.room):
-                    break
-        if search.best.size == search.best.room:
-            raise_to(search, search.best.heap[0].score)
-        search.best.size = 0
+            term, impacts = &search.terms[i], held[i]
+            raise_to(search, impacts.foreseen(k, search.mask) * term.idf * term.times)
 
     cdef answer(self, Search *search):
         """Return what was found as arrays, best first."""
@@ -320,7 +295,7 @@ cdef class Kernel:
         if not common:
             unit = max(peak, <float> 1e-30) / 254.9  # so that with its rounding none is above 255
         units = <float> (1.0 / unit)
-        impacts.idf, impacts.unit, impacts.k = term.idf, unit * (1 + 2.0 ** -20), -1
+        impacts.idf, impacts.unit = term.idf, unit * (1 + 2.0 ** -20)
         impacts.values = <uint8_t *> allocated(term.count)
         impacts.peaks = <uint8_t *> allocated(blocks)
         for place in range(term.count):
@@ -335,6 +310,7 @@ cdef class Kernel:
         impacts.size = sizeof(Impacts) + term.count + blocks
         if common:
             self.spread(impacts, term)
+        self.list_foremost(impacts, term, &weighing.by)
         return impacts
 
     cdef spread(self, Impacts impacts, const Term *term):
@@ -345,3 +321,32 @@ cdef class Kernel:
             impacts.row[term.ids[place]] = impacts.values[place]
             impacts.tally[term.ids[place]] = term.often[place]
         impacts.size += 2 * self.lengths.shape[0]
+
+    cdef list_foremost(self, Impacts impacts, const Term *term, const Weigher *by):
+        """List the paragraphs with the largest impacts of a term, and what they reach."""
+        cdef Py_ssize_t counts[256]
+        cdef Py_ssize_t place, many = 0, here, begin
+        cdef int level = 256
+        memset(counts, 0, sizeof(counts))
+        for place in range(term.count):
+            counts[impacts.values[place]] += 1
+        # From the number with each impact to where the first of them goes
+        while level > 1 and many < FOREMOST:
+            level -= 1
+            begin = many
+            many += counts[level]
+            counts[level] = begin
+        impacts.many = <int> min(many, FOREMOST)
+        impacts.foremost = <int *> allocated(impacts.many * sizeof(int))
+        impacts.reached = <float *> allocated(impacts.many * sizeof(float))
+        for place in range(term.count):
+            if impacts.values[place] < level:
+                continue
+            here = counts[impacts.values[place]]
+            counts[impacts.values[place]] += 1
+            if here < FOREMOST:
+                impacts.foremost[here] = term.ids[place]
+                impacts.reached[here] = <float> weight(by, term.often[place], self.lengths[term.ids[place]], 1.0)
+        for place in range(1, impacts.many):
+            impacts.reached[place] = min(impacts.reached[place], impacts.reached[place - 1])
+        impacts.size += impacts.many * (sizeof(int) + sizeof(float))

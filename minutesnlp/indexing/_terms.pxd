@@ -39,7 +39,9 @@ cdef struct Search:
     int *live                  # the terms that have something in the block, the weakest first
     const Weigher *by
     const int *lengths
-    const uint8_t *mask        # or NULL
+    const uint8_t *mask        # 1 for each paragraph that may be found, else 0, or NULL
+    bint listed                # whether those that may be found are few, and are listed
+    Term kept                  # in what looks like the list of a term, but has ids only
     Py_ssize_t paragraphs
     uint16_t *sums             # of a block; all 0 when not in use
     int32_t *found             # what was collected in the block,
@@ -111,6 +113,20 @@ cdef inline double exactly(Search *search, int paragraph) noexcept nogil:
     return total
 
 
+cdef inline void advance(Term *term, int limit) noexcept nogil:
+    """Move on to the part of a list that lies below a limit, by ever longer steps."""
+    cdef Py_ssize_t step = 1, end = term.end
+    while end + step < term.count and term.ids[end + step] < limit:
+        end += step
+        step += step
+    while step:
+        if end + step <= term.count and term.ids[end + step - 1] < limit:
+            end += step
+        step >>= 1
+    term.begin = term.cursor = term.end
+    term.end = end
+
+
 cdef inline int enter(Search *search, int block) noexcept nogil:
     """Narrow all terms to a block; return how many have something there, and which, the weakest first."""
     cdef int limit = (block + 1) * BLOCK if block < 0x7FFF else 0x7FFFFFFF
@@ -122,9 +138,7 @@ cdef inline int enter(Search *search, int block) noexcept nogil:
             term.begin, term.end = term.edges[block], term.edges[block + 1]
             term.bound = in_points(term, term.peaks[block])
         else:
-            term.begin = term.end
-            while term.end < term.count and term.ids[term.end] < limit:
-                term.end += 1
+            advance(term, limit)
             term.bound = in_points(term, term.peaks[0])
         term.cursor = term.begin
         if term.begin == term.end:
@@ -135,4 +149,8 @@ cdef inline int enter(Search *search, int block) noexcept nogil:
             place -= 1
         search.live[place] = i
         many += 1
+    if search.listed:
+        advance(&search.kept, limit)
+        if not length_of(&search.kept):
+            return 0
     return many

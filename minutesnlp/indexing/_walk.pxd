@@ -8,7 +8,8 @@ three steps.
 1. *Collect*: the paragraphs of the driving terms that may reach the threshold, if the idle terms add the most they can.
    Sums are whole numbers of points, of which 65,535 are as much as the query can score; every rounding is upwards.
    Terms that stand in many paragraphs have a row of bytes, one a paragraph; where one of them drives, the rows are
-   summed up for all paragraphs of the block by wide instructions.
+   summed up for all paragraphs of the block by wide instructions. Where a filter keeps fewer paragraphs of the block
+   than the driving terms have, those are collected instead, and all terms are idle.
 2. *Narrow*: the idle terms, from the strongest down, are looked up in what was collected.
 3. *Settle*: what is left is scored exactly, in float64, in the order of the query, the most promising first, so that the
    threshold rises before the rest is looked at.
@@ -54,26 +55,22 @@ cdef inline void collect_one(Search *search, const Term *term, unsigned int rest
     """Collect the paragraphs of the only driving term."""
     cdef unsigned int wanted = search.least - rest - 1 if search.least > rest else 0  # one point is in every posting
     cdef unsigned int least = (256 * wanted + term.factor - 1) // term.factor
-    cdef Py_ssize_t i, place, kept = 0, many
-    cdef int paragraph
+    cdef Py_ssize_t i, place
+    search.size = 0
     if least > 255:
-        search.size = 0
         return
-    many = places_of(term.impacts + term.begin, length_of(term), <uint8_t> least, <int32_t> term.begin, search.found)
-    for i in range(many):
+    search.size = places_of(
+        term.impacts + term.begin, length_of(term), <uint8_t> least, <int32_t> term.begin, search.found
+    )
+    for i in range(search.size):
         place = search.found[i]
-        paragraph = term.ids[place]
-        search.found[kept] = paragraph
-        search.points[kept] = in_points(term, term.impacts[place])
-        kept += search.mask == NULL or search.mask[paragraph] != 0
-    search.size = kept
+        search.found[i], search.points[i] = term.ids[place], in_points(term, term.impacts[place])
 
 
 cdef inline void collect_last(Search *search, const Term *term, unsigned int rest, uint16_t *sums) noexcept nogil:
     """Add the last driving term, and collect its paragraphs, in one go."""
     cdef const int *ids = term.ids
     cdef const uint8_t *impacts = term.impacts
-    cdef const uint8_t *mask = search.mask
     cdef int32_t *found = search.found
     cdef uint16_t *points = search.points
     cdef unsigned int factor = term.factor, least = search.least, sum
@@ -84,14 +81,13 @@ cdef inline void collect_last(Search *search, const Term *term, unsigned int res
         sum = sums[paragraph] + (impacts[place] * factor >> 8) + 1
         sums[paragraph] = 0
         found[kept], points[kept] = paragraph, sum
-        kept += sum + rest >= least and (mask == NULL or mask[paragraph] != 0)
+        kept += sum + rest >= least
     search.size = kept
 
 
 cdef inline void collect_added(Search *search, const Term *term, unsigned int rest, uint16_t *sums) noexcept nogil:
     """Collect those paragraphs of an added term that no other has brought."""
     cdef const int *ids = term.ids
-    cdef const uint8_t *mask = search.mask
     cdef int32_t *found = search.found
     cdef uint16_t *points = search.points
     cdef unsigned int least = search.least, sum
@@ -102,7 +98,7 @@ cdef inline void collect_added(Search *search, const Term *term, unsigned int re
         sum = sums[paragraph]
         sums[paragraph] = 0
         found[kept], points[kept] = paragraph, sum
-        kept += sum != 0 and sum + rest >= least and (mask == NULL or mask[paragraph] != 0)
+        kept += sum != 0 and sum + rest >= least
     search.size = kept
 
 
@@ -125,6 +121,22 @@ cdef inline void collect(Search *search, int *driving, int many, unsigned int re
         collect_added(search, &search.terms[driving[i]], rest, sums)
 
 
+cdef inline void sift(Search *search) noexcept nogil:
+    """Keep of what was collected the paragraphs that may be found."""
+    cdef Py_ssize_t i, kept = 0
+    cdef int paragraph
+    if search.mask == NULL and not search.listed:
+        return
+    for i in range(search.size):
+        paragraph = search.found[i]
+        search.found[kept], search.points[kept] = paragraph, search.points[i]
+        if search.mask == NULL:
+            kept += seek(&search.kept, paragraph) >= 0
+        else:
+            kept += search.mask[paragraph]
+    search.size = kept
+
+
 cdef inline void narrow(Search *search, Term *term, unsigned int rest, uint16_t *sums) noexcept nogil:
     """Add a term to what was collected, and keep what may still be among the best if others add `rest`."""
     cdef int32_t *found = search.found
@@ -133,7 +145,7 @@ cdef inline void narrow(Search *search, Term *term, unsigned int rest, uint16_t 
     cdef Py_ssize_t i, place, kept = 0
     if term.row != NULL:
         for i in range(search.size):
-            points[i] += <uint16_t> in_points(term, term.row[found[i]])
+            points[i] += <uint16_t> ((term.row[found[i]] * term.factor >> 8) + (term.row[found[i]] != 0))
     elif length_of(term) < SEEK * search.size:
         add(term, sums)
         for i in range(search.size):
@@ -173,11 +185,10 @@ cdef inline void settle(Search *search) noexcept nogil:
                         raise_to(search, search.best.heap[0].score)
 
 
-cdef inline void by_lists(Search *search, int idle, int many, unsigned int rest, uint16_t *sums) noexcept nogil:
-    """Search a block by the lists of its driving terms."""
+cdef inline void finish(Search *search, int first, int many, unsigned int rest, uint16_t *sums) noexcept nogil:
+    """Add some of the terms, which together add `rest` at most, to what was collected, the strongest first; settle it."""
     cdef int i
-    collect(search, search.live + idle, many - idle, rest, sums)
-    for i in range(idle - 1, -1, -1):
+    for i in range(many - 1, first - 1, -1):
         if not search.size:
             return
         rest -= search.terms[search.live[i]].bound
@@ -185,13 +196,23 @@ cdef inline void by_lists(Search *search, int idle, int many, unsigned int rest,
     settle(search)
 
 
-cdef inline void add_rows(Search *search, int first, int many, unsigned int rest) noexcept nogil:
-    """Add the terms with rows, which are the last of those alive, to what was collected, and settle it."""
-    cdef int i
-    for i in range(many - 1, first - 1, -1):
-        rest -= search.terms[search.live[i]].bound
-        narrow(search, &search.terms[search.live[i]], rest, NULL)
-    settle(search)
+cdef inline void by_lists(Search *search, int idle, int many, unsigned int rest, uint16_t *sums) noexcept nogil:
+    """Search a block by the lists of its driving terms."""
+    collect(search, search.live + idle, many - idle, rest, sums)
+    sift(search)
+    finish(search, 0, idle, rest, sums)
+
+
+cdef inline void by_kept(Search *search, int many, uint16_t *sums) noexcept nogil:
+    """Search a block by the list of the paragraphs that may be found."""
+    cdef unsigned int rest = 0
+    cdef Py_ssize_t i
+    for i in range(many):
+        rest += search.terms[search.live[i]].bound
+    search.size = length_of(&search.kept)
+    for i in range(search.size):
+        search.found[i], search.points[i] = search.kept.ids[search.kept.begin + i], 0
+    finish(search, 0, many, rest, sums)
 
 
 cdef inline void collect_by_rows(
@@ -206,9 +227,10 @@ cdef inline void collect_by_rows(
     for j in range(many):
         here[j] = rows[j] + first
     search.size = places_of_sums(here, many, size, least, <int32_t> first, search.found)
+    sift(search)
     for i in range(search.size):
         paragraph = search.found[i]
-        known = search.mask != NULL and not search.mask[paragraph]
+        known = False
         for j in range(sparse):
             known = known or seek(&search.terms[search.live[j]], paragraph) >= 0
         search.found[kept], search.points[kept] = paragraph, 0
@@ -236,14 +258,16 @@ cdef inline void by_rows(Search *search, int block, int many, uint16_t *sums) no
                 count += 1
     if sparse:
         collect(search, search.live, sparse, rest, sums)
-        add_rows(search, sparse, many, rest)
+        sift(search)
+        finish(search, sparse, many, rest, sums)
     if search.best.size < search.best.room:
         part = FIRST_PART  # so that the threshold is high when most of the block is gone through
     while first < end:
         collect_by_rows(search, rows, count, sparse, first, min(part, end - first))
-        add_rows(search, sparse, many, rest)
+        finish(search, sparse, many, rest, sums)
         first += part
-        part *= 4
+        if search.best.size == search.best.room:  # a filter may keep nothing of the first parts
+            part *= 4
 
 
 cdef inline bint fits_rows(const Search *search, int idle, int many) noexcept nogil:
@@ -255,6 +279,17 @@ cdef inline bint fits_rows(const Search *search, int idle, int many) noexcept no
             count += search.terms[search.live[i]].times
             driving = driving or i >= idle
     return driving and count <= MOST_ROWS
+
+
+cdef inline bint few_kept(const Search *search, int idle, int many) noexcept nogil:
+    """Tell whether fewer paragraphs of the block may be found than the driving terms have postings there."""
+    cdef Py_ssize_t postings = 0
+    cdef int i
+    if not search.listed:
+        return False
+    for i in range(idle, many):
+        postings += length_of(&search.terms[search.live[i]])
+    return length_of(&search.kept) < postings
 
 
 cdef inline void walk(Search *search) noexcept nogil:
@@ -271,7 +306,9 @@ cdef inline void walk(Search *search) noexcept nogil:
         if idle == many:
             continue
         sums = search.sums - <Py_ssize_t> block * BLOCK  # so that a paragraph's sum stands at its number
-        if search.threshold >= search.unit and fits_rows(search, idle, many):
+        if few_kept(search, idle, many):
+            by_kept(search, many, sums)
+        elif search.threshold >= search.unit and fits_rows(search, idle, many):
             by_rows(search, block, many, sums)
         else:
             by_lists(search, idle, many, rest, sums)

@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.indexing.blocks import MANY, blocks_of
+from minutesnlp.indexing.filtering import Filter
 from minutesnlp.indexing.postings import Postings
-from minutesnlp.indexing.scoring import Ids, Mask, Query
+from minutesnlp.indexing.scoring import Ids, Query
 from minutesnlp.indexing.vocabulary import Vocabulary
 from minutesnlp.indexing.weighting import Floats, Weighting, bm25
 from minutesnlp.text.analysis import Analyser
@@ -99,7 +100,7 @@ class Compiled:
             blocks.edges,
         )
 
-    def top(self, query: Query, k: int, mask: Mask | None = None, least: float = 0.0) -> tuple[Ids, Floats] | None:
+    def top(self, query: Query, k: int, kept: Filter | None = None, least: float = 0.0) -> tuple[Ids, Floats] | None:
         """Return the k best paragraphs and their scores, or None where the kernel has no answer to such a query.
 
         Paragraphs that score less than `least` may be left out.
@@ -107,7 +108,8 @@ class Compiled:
         weighing = self._weighing(query.weighting, query.average)
         if weighing is None or len(query.terms) > MOST_TERMS or min(query.idfs, default=1.0) <= 0:
             return None
-        found: tuple[Ids, Floats] = self._kernel.top(query.terms, query.idfs, k, weighing, mask, least)
+        mask, ids = (None, None) if kept is None else (kept.marked, kept.ids)
+        found: tuple[Ids, Floats] = self._kernel.top(query.terms, query.idfs, k, weighing, mask, ids, least)
         return found
 
     def _weighing(self, weighting: Weighting, average: float) -> Any:

@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import keeping, scoring
 from minutesnlp.indexing.analysing import Analysis, Terms, terms_of
+from minutesnlp.indexing.filtering import Filter, Mask
 from minutesnlp.indexing.merging import without
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.querying import Queries
 from minutesnlp.indexing.reference import RankBM25
-from minutesnlp.indexing.scoring import Ids, Mask, Query
+from minutesnlp.indexing.scoring import Ids, Query
 from minutesnlp.indexing.segment import Segment, merged, settled
 from minutesnlp.indexing.weighting import Floats, Weighting, weighting_of
 from minutesnlp.text.analysis import Analyser
@@ -104,11 +105,11 @@ class Index:
 
     def paragraphs(self, term: str) -> Ids:
         """Return the paragraphs that hold a term in their text, ascending."""
-        return self._held(term, self.postings.frequencies)
+        return self.postings.holders(term)
 
     def titled(self, term: str) -> Ids:
         """Return the paragraphs that hold a term in their title, ascending."""
-        return self._held(term, self.postings.title_frequencies)
+        return self.postings.holders(term, titles=True)
 
     def weights(self, term: str, *, among: Mask | None = None, **options: Any) -> tuple[Ids, Floats]:
         """Return the paragraphs of a term and what it weighs in each, ascending; `among` confines them, bool (N,).
@@ -156,13 +157,13 @@ class Index:
         sublinear: bool = False,
         formula: str = "paper",
         engine: str = "own",
-        mask: NDArray[Any] | None = None,
+        mask: NDArray[Any] | Filter | None = None,
     ) -> tuple[Ids, Floats]:
         """Return the k best paragraphs and their scores, best first, equal scores by paragraph; None is all.
 
-        Paragraphs that score 0 are left out. `mask` is bool (N,) or an array of paragraphs to search among. What the
-        other options mean is told in `weighting.Weighting`; `engine` "numpy" leaves the compiled kernel aside,
-        "rank-bm25" asks that library instead.
+        Paragraphs that score 0 are left out. `mask` is bool (N,), an array of paragraphs to search among, or a `filter`
+        made of either, which many searches share. What the other options mean is told in `weighting.Weighting`;
+        `engine` "numpy" leaves the compiled kernel aside, "rank-bm25" asks that library instead.
 
         Raises
         ------
@@ -175,12 +176,24 @@ class Index:
         if engine not in ENGINES:
             raise ValueError(f"engine is {engine!r}; it must be one of {', '.join(ENGINES)}")
         terms = self.terms(query)
-        chosen = None if mask is None else scoring.mask_of(mask, len(self))
+        chosen = None if mask is None else Filter.of(mask, len(self))
         if engine == "rank-bm25":
             return self._reference(terms, weighting, k, chosen)
         ids, scores = self._by_segments(terms, weighting, k, chosen, by_numpy=engine == "numpy")
         floor = self._queries.floor(terms, weighting)
         return ids, scores + floor if floor else scores
+
+    def filter(self, paragraphs: NDArray[Any]) -> Filter:
+        """Make ready a mask, bool (N,), or an array of paragraphs that many searches are to be confined to.
+
+        It holds as long as the index has as many paragraphs.
+
+        >>> index = Index.build(["Foster carers were recruited", "A pothole was filled", "Carers and foster families"])
+        >>> since = index.filter(np.arange(1, 3))
+        >>> index.top("foster carers", mask=since)[0].tolist()
+        [2]
+        """
+        return Filter.of(paragraphs, len(self)).ready()
 
     def batch(
         self, queries: Sequence[str | Terms], k: int | None = 10, *, threads: int = 2, **options: Any
@@ -331,7 +344,7 @@ class Index:
         self._homes = dict(zip((segment.postings for segment in self._segments), homes, strict=True))
 
     def _by_segments(
-        self, terms: Terms, weighting: Weighting, k: int | None, mask: Mask | None, *, by_numpy: bool
+        self, terms: Terms, weighting: Weighting, k: int | None, kept: Filter | None, *, by_numpy: bool
     ) -> tuple[Ids, Floats]:
         """Return the best of all segments, each searched for what the ones before it leave open."""
         ids, scores, first = np.zeros(0, np.int64), np.zeros(0), 0
@@ -339,7 +352,7 @@ class Index:
         queries = self._queries if pieces else self._of_whole
         for place, segment in enumerate(queries.segments):
             query = queries.of(terms, weighting, place)
-            part = None if mask is None else mask[first : first + len(segment)]
+            part = None if kept is None else kept.part(first, len(segment), segment.gone)
             least = float(scores[-1]) if k is not None and len(scores) == k else 0.0
             more_ids, more = segment.top(query, k, part, least=least, by_numpy=by_numpy)
             if len(queries.segments) == 1:
@@ -347,13 +360,6 @@ class Index:
             ids, scores = scoring.best(np.concatenate([ids, more_ids + first]), np.concatenate([scores, more]), k)
             first += len(segment)
         return ids, scores
-
-    def _held(self, term: str, frequencies: NDArray[Any] | None) -> Ids:
-        number = self.postings.vocabulary.find(term)
-        if number < 0 or frequencies is None:
-            return np.zeros(0, np.int64)
-        here = slice(self.postings.starts[number], self.postings.starts[number + 1])
-        return self.postings.ids[here][frequencies[here] > 0].astype(np.int64)
 
     def _change(self, segments: Iterable[Segment], norms: Floats | None = None) -> None:
         self._segments, self._given_norms = tuple(segments), norms
@@ -363,20 +369,12 @@ class Index:
     def _query(self, terms: Terms, weighting: Weighting) -> Query:
         return self._of_whole.of(terms, weighting)
 
-    def _reference(self, terms: Terms, weighting: Weighting, k: int | None, mask: Mask | None) -> tuple[Ids, Floats]:
+    def _reference(self, terms: Terms, weighting: Weighting, k: int | None, kept: Filter | None) -> tuple[Ids, Floats]:
         if weighting.ranker != "bm25":
             raise ValueError("engine 'rank-bm25' has no TF-IDF; leave ranker at 'bm25', or engine at 'own'")
         if self._whole.gone is not None:
             raise ValueError("engine 'rank-bm25' would count what was removed; call compact() first")
-        scores = self._rank_bm25.scores(terms, weighting)
-        held = np.zeros(len(self), bool)
-        for term in terms:
-            held[self.paragraphs(term)] = True
-        held &= scores != 0
-        if mask is not None:
-            held &= mask
-        ids = np.flatnonzero(held).astype(np.int64)
-        return scoring.best(ids, scores[ids], k)
+        return self._rank_bm25.top(terms, weighting, k, kept)
 
     @cached_property
     def _whole(self) -> Segment:

@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.indexing import scoring
+from minutesnlp.indexing.filtering import Filter, Mask
 from minutesnlp.indexing.postings import Postings
-from minutesnlp.indexing.scoring import Ids, Mask, Query
+from minutesnlp.indexing.scoring import Ids, Query
 from minutesnlp.indexing.weighting import Floats, Weighting, bm25
 
 # A term that is in more than one paragraph of so many has a row, in which it adds at most about `LARGEST`.
@@ -44,19 +45,21 @@ class Pruning:
         self._postings = postings
         self._known: dict[Any, _Weighing] = {}
 
-    def top(self, query: Query, k: int, mask: Mask | None = None) -> tuple[Ids, Floats] | None:
+    def top(self, query: Query, k: int, kept: Filter | None = None) -> tuple[Ids, Floats] | None:
         """Return the k best paragraphs and their scores, or None where all must be scored to tell."""
         weighting, count = query.weighting, len(self._postings)
         one_field = not self._postings.has_titles or weighting.title_weight == 0
         width = min(LONGEST, count // (STRETCHES * k))
         if weighting.ranker != "bm25" or not one_field or not width or min(query.idfs, default=1.0) <= 0:
             return None
+        if kept is not None and kept.ids is not None and scoring.few(self._postings, query, kept.ids):
+            return None
         key = weighting, query.average
         if key not in self._known:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             self._known[key] = _Weighing(self._postings, weighting, query.average)
-        return self._known[key].top(query, k, mask, width)
+        return self._known[key].top(query, k, None if kept is None else kept.mask, width)
 
 
 class _Weighing:

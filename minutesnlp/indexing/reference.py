@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from minutesnlp.indexing import scoring
+from minutesnlp.indexing.filtering import Filter
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.weighting import Floats, Weighting
 
@@ -18,7 +20,21 @@ class RankBM25:
     """Score by rank-bm25's own classes: `BM25Okapi`, `BM25L`, `BM25Plus`."""
 
     def __init__(self, postings: Postings) -> None:
-        self._documents = documents(postings)
+        self._postings, self._documents = postings, documents(postings)
+
+    def top(
+        self, query: Sequence[str], weighting: Weighting, k: int | None, kept: Filter | None
+    ) -> tuple[scoring.Ids, Floats]:
+        """Return the k best of the paragraphs that hold a term of the query, by its scores; those of 0 are left out."""
+        scores = self.scores(query, weighting)
+        held = np.zeros(len(scores), bool)
+        for term in query:
+            held[self._postings.holders(term)] = True
+        held &= scores != 0
+        if kept is not None:
+            held &= kept.mask
+        ids = np.flatnonzero(held).astype(np.int64)
+        return scoring.best(ids, scores[ids], k)
 
     def scores(self, query: Sequence[str], weighting: Weighting) -> Floats:
         """Return its score of every paragraph, float64 (N,); its own idf and its own handling of absent terms.

@@ -15,11 +15,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp.indexing.filtering import Filter, Mask
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.weighting import Floats, Weighting, bm25, smooth_idf, sublinear
 
 Ids = NDArray[np.int64]
-Mask = NDArray[np.bool_]
+Numbers = NDArray[np.signedinteger[Any]]
+
+# Postings that are gone through in the time in which one is looked up.
+SEEK = 32
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,9 +52,13 @@ def scores(postings: Postings, query: Query) -> Floats:
     return totals
 
 
-def top(postings: Postings, query: Query, k: int | None, mask: Mask | None = None) -> tuple[Ids, Floats]:
+def top(postings: Postings, query: Query, k: int | None, kept: Filter | None = None) -> tuple[Ids, Floats]:
     """Return the k best paragraphs and their scores, best first, ties by paragraph; None is all. Zeros are left out."""
-    return best(*touched(postings, query, range(len(query.terms)), mask), k)
+    if kept is not None and kept.ids is not None and few(postings, query, kept.ids):
+        totals = among(postings, query, kept.ids)
+        held = totals != 0
+        return best(kept.ids[held].astype(np.int64), totals[held], k)
+    return best(*touched(postings, query, range(len(query.terms)), None if kept is None else kept.mask), k)
 
 
 def touched(
@@ -86,7 +94,7 @@ def best(ids: Ids, totals: Floats, k: int | None) -> tuple[Ids, Floats]:
     return ids[order], totals[order]
 
 
-def among(postings: Postings, query: Query, wanted: Ids) -> Floats:
+def among(postings: Postings, query: Query, wanted: Numbers) -> Floats:
     """Return the scores of some paragraphs, given ascending."""
     totals = np.zeros(len(wanted))
     for place in range(len(query.terms)):
@@ -95,11 +103,17 @@ def among(postings: Postings, query: Query, wanted: Ids) -> Floats:
     return totals
 
 
+def few(postings: Postings, query: Query, wanted: Numbers) -> bool:
+    """Tell whether looking a query's terms up in some paragraphs takes less than going through all that hold them."""
+    held = sum(int(postings.starts[term + 1] - postings.starts[term]) for term in query.terms)
+    return SEEK * len(query.terms) * len(wanted) < held
+
+
 def weigh(
     postings: Postings,
     query: Query,
     place: int,
-    wanted: Ids | None = None,
+    wanted: Numbers | None = None,
     *,
     mask: Mask | None = None,
     norms: Floats | None = None,
@@ -112,7 +126,7 @@ def weigh(
     term, idf, weighting = query.terms[place], query.idfs[place], query.weighting
     here: Any = slice(postings.starts[term], postings.starts[term + 1])
     ids = postings.ids[here]
-    if wanted is not None:
+    if wanted is not None and len(ids):
         # of one type: else numpy makes a copy of the whole list
         at = np.minimum(np.searchsorted(ids, wanted.astype(ids.dtype)), len(ids) - 1)
         at = at[ids[at] == wanted]
@@ -159,24 +173,6 @@ def norms(postings: Postings, count: int, sublinearly: bool) -> Floats:
     lengths: Floats = np.sqrt(squares)
     lengths[lengths == 0] = 1.0
     return lengths
-
-
-def mask_of(mask: NDArray[Any], count: int) -> Mask:
-    """Return a mask, bool (count,), of one that may be given as the numbers of paragraphs."""
-    chosen = np.asarray(mask)
-    if chosen.dtype == np.bool_:
-        if chosen.shape != (count,):
-            raise ValueError(
-                f"the mask has shape {chosen.shape}; it must have one place for each of {count} paragraphs"
-            )
-        return chosen
-    if chosen.ndim != 1 or not np.issubdtype(chosen.dtype, np.integer):
-        raise ValueError("the mask must be an array of bool, or of paragraph numbers")
-    if len(chosen) and not 0 <= int(chosen.min()) <= int(chosen.max()) < count:
-        raise ValueError(f"the mask names a paragraph outside 0 to {count - 1}")
-    full = np.zeros(count, bool)
-    full[chosen] = True
-    return full
 
 
 def norm_of(lengths: NDArray[np.int32], b: float, average: float) -> Floats:

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.indexing import compiled, scoring
+from minutesnlp.indexing.filtering import Filter, Mask
 from minutesnlp.indexing.merging import assembled, part_of, ranked, thinned
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.pruning import Pruning
-from minutesnlp.indexing.scoring import Ids, Mask, Query
+from minutesnlp.indexing.scoring import Ids, Query
 from minutesnlp.indexing.weighting import Floats
 
 # Of two neighbouring segments the first has at least so many times the postings of the second, or they are merged: so
@@ -53,24 +54,28 @@ class Segment:
         return int(lengths.sum(dtype=np.int64) if self.gone is None else lengths[~self.gone].sum(dtype=np.int64))
 
     def top(
-        self, query: Query, k: int | None, mask: Mask | None, *, least: float, by_numpy: bool
+        self, query: Query, k: int | None, kept: Filter | None, *, least: float, by_numpy: bool
     ) -> tuple[Ids, Floats]:
-        """Return the k best paragraphs and their scores; those below `least` may be left out."""
-        if self.gone is not None:
-            mask = ~self.gone if mask is None else mask & ~self.gone
+        """Return the k best of those `kept`, and their scores; paragraphs below `least` may be left out."""
+        kept = self._alive if kept is None else kept
         one_field = not self.postings.has_titles or query.weighting.title_weight == 0
         found = None
         if k is not None and one_field and not by_numpy and self._compiled is not None:
-            found = self._compiled.top(query, k, mask, least)
+            found = self._compiled.top(query, k, kept, least)
         if k is not None and found is None:
-            found = self._pruning.top(query, k, mask)
-        return scoring.top(self.postings, query, k, mask) if found is None else found
+            found = self._pruning.top(query, k, kept)
+        return scoring.top(self.postings, query, k, kept) if found is None else found
 
     def without(self, gone: NDArray[np.int64]) -> Segment:
         """Return the segment with more of its paragraphs gone."""
         marked = np.zeros(len(self), bool) if self.gone is None else self.gone.copy()
         marked[gone] = True
         return replace(self, gone=marked)
+
+    @cached_property
+    def _alive(self) -> Filter | None:
+        """What a search of all is confined to."""
+        return None if self.gone is None else Filter.of(~self.gone, len(self)).ready()
 
     @cached_property
     def _compiled(self) -> compiled.Compiled | None:
