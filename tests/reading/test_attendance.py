@@ -4,8 +4,10 @@
 import pytest
 
 from minutesnlp.reading.meeting.assembly import meeting_of
-from minutesnlp.reading.meeting.attendance import kind_of, people_in
+from minutesnlp.reading.meeting.attendance import attendance_of, kind_of
+from minutesnlp.reading.meeting.names import people_in
 from minutesnlp.reading.plain.markdown import document_of
+from minutesnlp.records import Paragraph
 
 
 def attendance(text, *, marked=False):
@@ -217,4 +219,78 @@ def test_two_headings_side_by_side_head_both_columns():
         ("present", "Rob Hill"),
         ("present", "Ann Lee"),
         ("officer", "Jill Hall"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Those attending Mr A Reed (Chairman), Mrs B Dunn", [("present", "Mr A Reed"), ("present", "Mrs B Dunn")]),
+        (
+            "PRESENT Cllr A Reed, Cllr B Dunn, Mrs C Lake (Clerk) There were 0 members of the public present",
+            [("present", "A Reed"), ("present", "B Dunn"), ("officer", "Mrs C Lake")],
+        ),
+        (
+            "Present: Al Reed, Di Dunn\n\nApologies Jo Lake, Cllrs Hall and Fox, Cy Bell MSP, and Em Day",
+            [
+                ("present", "Al Reed"),
+                ("present", "Di Dunn"),
+                ("apologies", "Jo Lake"),
+                ("apologies", "Hall"),
+                ("apologies", "Fox"),
+                ("apologies", "Cy Bell"),
+                ("apologies", "Em Day"),
+            ],
+        ),
+        (
+            "MEMBERS PRESENT;\n\nCouncillors Reed, Dunn, Cllr. J.\n\nLake and Hall.",
+            [("present", "Reed"), ("present", "Dunn"), ("present", "J. Lake"), ("present", "Hall")],
+        ),
+        (
+            "In attendance: Cllr Al Reed (Vice-Chair) Cllr Di Dunn Cllr Jo Lake\n\nAlso in attendance: Cllr Em Day",
+            [("present", "Al Reed"), ("present", "Di Dunn"), ("present", "Jo Lake"), ("public", "Em Day")],
+        ),
+        (
+            "Minutes of the meeting held in the hall on 6 May 2018 PRESENT (2 Councillors):- Pam Reed (PR), Cal Dunn (CD). "
+            "In attendance: Peg Lake, Parish Clerk, and 3 members of the public. The Chairman welcomed Ben Hall.",
+            [("present", "Pam Reed"), ("present", "Cal Dunn"), ("officer", "Peg Lake")],
+        ),
+        ("Present: Al Reed, Di Dunn\n\nMinute taker: Di Dunn", [("present", "Al Reed"), ("present", "Di Dunn")]),
+        (
+            "Present: Al Reed, Di Dunn\n\nCllr Jo Lake sent her apologies.",
+            [("present", "Al Reed"), ("present", "Di Dunn"), ("apologies", "Jo Lake")],
+        ),
+        ("Present: Al Reed\n\nVenue: Moor Room, Wend\n\nBo Dunn", [("present", "Al Reed")]),
+    ],
+)
+def test_lists_as_councils_print_them(text, there):
+    assert [one[:2] for one in attendance(text + REST)] == there
+
+
+def test_columns_of_a_row_have_headings_of_their_own():
+    rows = [
+        "Board Members: | Officials (regular):",
+        "Al Reed (Chair) | Jo Lake (Wend Office)",
+        "Di Dunn (DD) University of Wend | Em Day",
+        "Apologies: | Apologies:",
+        "Bo Hall | Cy Fox",
+    ]
+    lists = attendance_of([Paragraph(str(i), row, section="front", kind="table") for i, row in enumerate(rows)])
+    assert [(one.kind, one.name, one.role) for one in lists] == [
+        ("present", "Al Reed", "Chair"),
+        ("officer", "Jo Lake", "Wend Office"),
+        ("present", "Di Dunn", "University of Wend"),
+        ("officer", "Em Day", None),
+        ("apologies", "Bo Hall", None),
+        ("apologies", "Cy Fox", None),
+    ]
+
+
+def test_a_title_may_tell_who_sent_apologies():
+    text = "1. Apologies were received from Mr A Reed, Mrs B Dunn and P.C. Lake\n\n2. Roads\n\nThey were noted.\n\n3. Lights\n\nNone."
+    meeting = meeting_of(document_of(text, reader="text", marked=False), source="a.txt")
+    assert [(one.kind, one.name) for one in meeting.attendance] == [
+        ("apologies", "Mr A Reed"),
+        ("apologies", "Mrs B Dunn"),
+        ("apologies", "P.C. Lake"),
     ]

@@ -48,6 +48,7 @@ The Clerk reported that there were none.
             ("present", "G Moss", "Chair"),
             ("officer", "Mrs A Brook", "Parish Clerk"),
             ("officer", "Mr D Nash", "Deputy Clerk"),
+            ("apologies", "L Wade", None),
         ],
     ),
     "resolutions with numbers among business without": (

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutesnlp.reading.blocks import CELL, Block, Document
-from minutesnlp.reading.meeting.attendance import attendance_of, with_chair
+from minutesnlp.reading.meeting.attendance import apologies_in, attendance_of, list_head, with_chair
 from minutesnlp.reading.meeting.candidates import (
     CLOSING,
     SIGNING,
@@ -318,12 +318,11 @@ def _attending(held: list[Passage]) -> list[Passage]:
     """Mark the lists of who was there as attendance."""
     found, open_list = [], False
     for passage in held:
-        head = passage.text.split(":")[0]
         if is_attendance_heading(passage.text):
             open_list = True
             found.append(passage._replace(kind="heading" if passage.kind == "heading" else "attendance"))
             continue
-        if is_attendance_heading(head) and len(head) < len(passage.text):
+        if list_head(passage.text):
             open_list = True
             found.append(passage._replace(kind="attendance"))
         elif (
@@ -344,7 +343,9 @@ def _attendance(front: Sequence[Paragraph], items: Sequence[Item]) -> tuple[Atte
     for item in items[:FIRST_ITEMS]:
         told = [p for p in item.paragraphs if p.section != "agenda"]
         if is_attendance_heading(item.title) or ATTENDANCE_ITEM.match(item.title):
-            found.extend(attendance_of(told, [item.title]))
+            found.extend([*apologies_in(item.title), *attendance_of(told, [item.title])])
         elif not found:
             found.extend(attendance_of(told))
+        elif not any(one.kind == "apologies" for one in found):
+            found.extend(one for one in attendance_of(told[:2]) if one.kind == "apologies")
     return with_chair(dict.fromkeys(found), front)

@@ -1,29 +1,23 @@
-"""Lists of who was there: names with kind, role, party and ward, from headed lists, run-in lists and tables."""
+"""Lists of who was there, with kind, role, party and ward: headed and run-in lists, columns, sentences."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
-from minutesnlp.reading.page.lists import parts_of
-from minutesnlp.reading.page.owners import ACTION_HEAD, HEAD_WORD
+from minutesnlp.reading.meeting.names import UNCOUNTED, people_in
 from minutesnlp.reading.page.posts import (
-    POST_AFTER,
-    POST_BEFORE,
+    PRESENCE,
     ROLE_WORDS,
-    SITS_FOR,
     STYLED,
     THE_CHAIR,
     TITLED,
     TITLES,
     UNNAMED,
-    beside,
     is_initials,
-    is_party,
     kind_by_post,
 )
 from minutesnlp.reading.page.titles import TELLING, is_caps
@@ -31,15 +25,29 @@ from minutesnlp.records import Attendee, Paragraph
 
 # The heading that runs on into its list: "Present: Cllr A Hall (Chair), …", "Apologies – Mrs Lee".
 RUN_IN = re.compile(
-    r"""(?P<head>[A-Za-z][\w\s’',()/&-]{2,80}?)\s*(?::[-–—]?|[–—]|\s-\s)\s*(?P<list>.+)$""",
+    r"(?P<head>[A-Za-z][\w\s’',()/&-]{2,80}?)\s*(?:[:;][-–—]?|[–—]|\s-|-\s|\.\s?-)[\s:–—-]*(?P<list>.+)$", re.VERBOSE
+)
+
+# … or does with nothing between: "Those attending Mr M Hall, …", "PRESENT Cllr A Hall", "Apologies Jo Lee, Di Fox".
+BARE_HEAD = re.compile(
+    r"""(?P<head>(?:(?:Also|ALSO|Those|THOSE|Members|MEMBERS|Councillors|COUNCILLORS|Officers|OFFICERS)\s+)?
+          (?:Present|PRESENT|[Aa]ttending|ATTENDING|[Ii]n\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES|Absent|ABSENT)
+          (?:\s+(?:were|was|WERE|from|FROM|for\s+[Aa]bsence|FOR\s+ABSENCE))*)\s+(?P<list>[A-Z].+)$""",
     re.VERBOSE,
 )
 
-# "Apologies for absence were received from Cllrs Hall and Lee."
+# "Apologies for absence were received from Cllrs Hall and Lee.", "Cllr Hall sent her apologies."
+NAMES = (
+    r"(?P<list>(?:[^.;]|(?:(?<=\s[A-Z])|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\bCllr)|(?<=\bCllrs)|(?<=\bCyng)|(?<=\bP\.C))\."
+    r"|\.(?=[A-Z]))*)"
+)
 RECEIVED = re.compile(
-    r"""\b(?:apolog(?:y|ies)\b.{0,80}?\b(?:received|submitted|accepted|given|noted|tendered|made)\s+(?:from|by|on\s+behalf\s+of|for)|apologies\s+(?:from|were\s+from)\s*:?)\s*:?\s*
-        (?P<list>(?:[^.;]|(?:(?<=\s[A-Z])|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\bCllr)|(?<=\bCllrs))\.)*)""",
+    rf"""\b(?:apolog(?:y|ies)\b.{{0,80}}?\b(?:received|submitted|accepted|given|noted|tendered|made)\s+(?:from|by|on\s+behalf\s+of|for)
+          |apologies\s+(?:(?:for\s+absence\s+)?from|were\s+from)\s*:?|\bymddiheuriadau\s+(?:gan|oddi\s+wrth))\s*:?\s*{NAMES}""",
     re.VERBOSE | re.IGNORECASE,
+)
+SENT = re.compile(
+    r"(?P<list>[A-Z][^.;:]{3,160}?)\s+(?:had\s+|has\s+|have\s+)?(?:sent|given|gave|tendered|submitted|offered)\s+(?:(?:his|her|their)\s+)?apologies\b"
 )
 
 KINDS = tuple(
@@ -55,7 +63,7 @@ KINDS = tuple(
         ),
         (
             "present",
-            r"\bpresent\b|presennol\b|\bláthair\b|\bsederunt\b|\battend|\bmembers?\b|\bcouncillors?\b|\bchair|\bsubstitut",
+            r"\bpresent\b|presennol\b|\bláthair\b|\bsederunt\b|\battend|\bmembers?\b|\bcouncillors?\b|\bcllrs?\b|\bchair|\bsubstitut",
         ),
     )
 )
@@ -68,31 +76,32 @@ OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\
 # The heading of the list in mid-line, behind the meeting's: "… held on 5 May 2023 Present: Cllr A Hall, …".
 IN_MID = re.compile(
     r"(?<=[\w.)])\s+(?P<head>(?:Members\s+|Councillors\s+|MEMBERS\s+|COUNCILLORS\s+)?(?:Present|PRESENT)(?:\s*\([^()]{1,30}\))?)"
-    r"\s*[:–—-][\s–—-]*(?=[A-Z])"
+    r"\s*[:–—-][\s:–—-]*(?=[A-Z])"
 )
 
-# What opens a list of councillors: "Cllrs Hall, Lee and Day".
-PLURAL = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:councillors|cllrs)\b", re.IGNORECASE)
-
-# A count before a list: "Present: 4 - Mayor Reed, …".
-COUNTED = re.compile(r"^\d{1,3}\s*[-–—]\s*(?=[A-Z])")
+# A heading within a list that has begun, which would elsewhere be that of an item: "City & County Cllrs:".
+AMONG_LISTS = re.compile(r"(?:[\w&/]+\s+){0,4}(?:councillors?|cllrs?|members|attendees)\s*:?", re.IGNORECASE)
 
 # A line longer than this, in characters, is no list of names.
 LONGEST = 20_000
 
-# Posts by their letters.
-LETTERS = re.compile(r"CAO|CEO|CFO|COO|RFO|DPO|CEMC|EDO|MLEO")
-
-BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
-
-# A list by posts: "Director, Housing (Mr. P. Hall), Clerk (Ms L Fox)".
-BY_POST = re.compile(
-    r"(?:^|[,;]\s*|\band\s+)(?P<post>[A-Z][^()]{2,90}?)\s*\((?P<name>(?:Mrs?|Ms|Miss|Dr)\.?\s+[A-Z][^()]{1,40})\)"
+# A sentence behind a list: "… and Mrs Lee. The Chairman welcomed everyone".
+SENTENCE_END = re.compile(
+    r"(?<=[a-z)\]])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCllrs)(?<!\bRev)(?<!\bMessrs)(?<!\bProf)(?<!\bCyng)(?<!\bCmhlr)"
+    r"(?<!\bHon)(?<!\bCapt)(?<!\bInsp)(?<!\bSupt)\.\s+(?=[A-Z])"
 )
+
+# A name that goes on in the next line: "…, Cllr Hall, Cllr. J."
+HANGING = re.compile(
+    r"(?:^|(?<=[,;]\s)|(?<=\sand\s))(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\b\.?\s*)?(?:[A-Z]\.\s*){0,3}$"
+)
+
+# … and in which the next line’s names are councillors’ too.
+PLURALLY = re.compile(r"(?:councillors|cllrs)\b\.?:?", re.IGNORECASE)
 
 # Another list that begins within a line: "… Mrs Day Apologies Mr Fox", "In attendance Mrs Day".
 WITHIN = re.compile(
-    r"""(?:^|(?<=[\w.)]\s))(?:(?:In\s+[Aa]ttendance|Also\s+[Pp]resent|Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z])
+    r"""(?:^|(?<=[\w.)]\s))(?:(?:In\s+[Aa]ttendance|Also,?\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance)|Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z])
       | (?:(?:Parish|Town)\s+)?C(?:lerk|LERK)\s*:\s*(?=[A-Z]) | (?:Officers?|Public
           |Members\s+of\s+(?:the\s+)?public)(?:\s+present)?\s*:\s*(?=\w)
       | (?<=\.\s)(?=\d{1,3}\s+(?:members?\s+of\s+the\s+public|residents?|parishioners?|electors?)\b))""",
@@ -106,45 +115,124 @@ A_POST = re.compile(
 )
 
 IS_CHAIR = re.compile(r"\b(?:chair\w*|cathaoirleach|cadeirydd)\b", re.IGNORECASE)
+TOOK_MINUTES = re.compile(r"minute\s+taker", re.IGNORECASE)
 
-# "The meeting was chaired by John Hall", "The chair was taken by Cllr Lee".
+# "The meeting was chaired by John Hall", "The chair was taken by Cllr Lee", "chaired by JS".
 CHAIRED = re.compile(
     rf"\b(?:[Mm]eeting\s+was\s+[Cc]haired|[Cc]hair\s+was\s+taken)\s+by\s+(?:(?:Councillor|Cllr)\b\.?\s+|{TITLES}\s+)?"
     r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){0,3}[A-ZÀ-Þ][\w’'-]+)"
 )
 
-# Before these one surname is enough: "Mayor Reed"; not "Senior Engineer Scientist".
-HONOUR = re.compile(
-    r"\b(?:mayor|provost|reeve|chair(?:man|woman|person)?|president|sheriff|bailie|commissioner|supervisor|trustee)$",
-    re.IGNORECASE,
-)
+# A cell of a column holds one, whose post stands behind the initials: "Jo Hall (JH) University of Wend".
+ONE_IN_A_CELL = re.compile(r"(?P<name>[^(),;]{3,40})\s*\([A-Z]\w{0,4}\)\s*(?P<role>[A-Z][^()]{2,90})$")
 
-# Small words inside names, which stand without a capital.
-PARTICLES = "de|da|di|du|del|van|von|der|den|ten|ter|la|le|ap|ab|al|el|bin|ibn|dos|das|ó|ní|nic|uí"
+# So many councillors are no guests.
+A_BODY = 3
+STYLE = re.compile(r"\b(?:Cllr|Councillor)\b")
 
-# A person: one to five words with a capital somewhere, initials among them; no sentence.
-NAME = re.compile(
-    rf"""(?:{TITLES}\s+(?:and\s+(?:Mrs|Mr)\s+)?)*
-        (?:[A-ZÀ-Þ][\w’'.-]*|{PARTICLES})(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|{PARTICLES})){{0,4}}""",
-    re.VERBOSE,
-)
-
-IN_ATTENDANCE = re.compile(r"\s*(?:officers?\s+)?in\s+attendance\b", re.IGNORECASE)
-
-POST_NOMINAL = re.compile(r"(?:OBE|MBE|CBE|KBE|DBE|JP|DL|MP|MSP|MS|AM|TD|QPM|BEM|QC|KC|KPM|PhD|BA|MA|FRICS|MRTPI)\.?")
-
-NOBODY = re.compile(
-    r"(?:none|nil|no\s+apologies|no\s+one|there\s+were\s+no\b.*|n/?a|apologies|absent|present)\W*$", re.IGNORECASE
-)
+IN_ATTENDANCE = re.compile(r"\s*(?:also,?\s+|officers?\s+)?in\s+attendance\b", re.IGNORECASE)
 
 
-class Person(NamedTuple):
-    """A name as printed in a list, with what stands beside it."""
+class _Lists:
+    """Reads paragraphs in order, with the heading they stand under, or one a column."""
 
-    name: str
-    role: str | None
-    party: str | None
-    ward: str | None = None
+    def __init__(self, heading: str | None) -> None:
+        self.found: list[Attendee] = []
+        self.heading = heading
+        self.columns: list[str | None] = []
+        self.beside: list[Attendee] = []  # “in attendance” is a list of members where no other tells of them
+        self._numbered = self._empty = False
+        self._hanging = ""  # the beginning of a name at a line's end
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Take the people of a paragraph, or its heading."""
+        text = paragraph.text
+        if self._numbered and paragraph.number is not None:
+            self.heading, self._numbered = None, False  # the next item of an agenda
+        if self.found and _is_other_heading(text, self.found[-1].name):
+            self.heading, self.columns = None, []
+            return
+        if CELL in text and self._row(text.split(CELL), paragraph):
+            return
+        if self.columns and self.heading is None:
+            self.heading = next(filter(None, self.columns), None)  # a column that is longer than the others
+        if self._opens(text):
+            if not (self._empty and kind_of(self.heading or "") == "present" and kind_of(text) == "public"):
+                self.heading = text  # else two headings side by side: the names below are of both columns
+            self._numbered, self._empty, self.columns = paragraph.number is not None, True, []
+            return
+        self._empty = False
+        self._list(text, paragraph)
+
+    def _opens(self, text: str) -> bool:
+        if is_attendance_heading(text):
+            return True
+        begun = bool(self.found) and self.heading is not None and text.rstrip().endswith(":")
+        return begun and AMONG_LISTS.fullmatch(text) is not None
+
+    def _row(self, cells: Sequence[str], paragraph: Paragraph) -> bool:
+        """Read a row whose columns have headings of their own, or which begins with one."""
+        cells = [cell.strip(" |") for cell in cells]
+        heads = [bool(cell) and (is_attendance_heading(cell) or _is_members(cell)) for cell in cells]
+        if sum(heads) > 1 or (any(heads) and len(self.columns) == len(cells)):
+            if len(self.columns) != len(cells):
+                self.columns = [None] * len(cells)
+            self.columns = [cell if head else kept for cell, head, kept in zip(cells, heads, self.columns, strict=True)]
+            heads_now = heads
+        elif len(self.columns) == len(cells):
+            heads_now = heads
+        elif heads[0] or (self.found and self._opens(f"{cells[0].rstrip(':')}:")):
+            self.heading, self.columns = cells[0], []
+            self._take("; ".join(cell for cell in cells[1:] if cell), self.heading, paragraph)
+            return True
+        else:
+            return False
+        for cell, head, column in zip(cells, heads_now, self.columns, strict=True):
+            if cell and not head and column:
+                named = ONE_IN_A_CELL.match(cell)
+                self._take(f"{named['name']} ({named['role']})" if named else cell, column, paragraph)
+        return True
+
+    def _list(self, text: str, paragraph: Paragraph) -> None:
+        if self.heading is not None:
+            if self._hanging:
+                text = f"{self._hanging} {text}"
+            hanging = HANGING.search(text)
+            plural = PLURALLY.match(text)
+            begun = f"{plural.group()} " if plural and (hanging or text.endswith(",")) else ""
+            text, self._hanging = (text[: hanging.start()], begun + hanging.group()) if hanging else (text, begun)
+        head = list_head(text)
+        received = RECEIVED.search(text[:LONGEST])
+        within = None
+        if self.heading is None and ("Present" in text or "PRESENT" in text):
+            within = IN_MID.search(text[:LONGEST])
+        if head is not None:
+            self.heading, self.columns = head[0], []
+            if self._opens(head[1]) or is_attendance_heading(head[1]):
+                self._empty = True  # two headings on one line: names of the first stand below
+                return
+            self.heading = _below(self.heading, self._take(head[1], self.heading, paragraph))
+        elif within:
+            self.heading = within["head"]
+            self._take(text[within.end() :], self.heading, paragraph)
+        elif received:
+            self._take(received["list"], "apologies", paragraph)
+        elif sent := SENT.search(text[:400]):
+            self._take(sent["list"], "apologies", paragraph)
+        elif self.heading is not None and (text.endswith(":") or _is_labelled(text)):
+            self.heading = None
+        elif self.heading is not None:
+            people = self._take(text, self.heading, paragraph)
+            if not people and paragraph.kind not in ("bullet", "table") and _is_sentence(text):
+                self.heading = None
+            self.heading = _below(self.heading, people)
+
+    def _take(self, text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
+        people = _attendees(text, heading, paragraph)
+        self.found.extend(people)
+        if heading.strip(" :").casefold() == "in attendance" and len(STYLE.findall(text)) >= A_BODY:
+            self.beside.extend(one for one in people if one.kind == "public")
+        return people
 
 
 def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ()) -> tuple[Attendee, ...]:
@@ -152,43 +240,44 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
 
     `headings` opens the list: the title of the item whose paragraphs they are.
     """
-    found: list[Attendee] = []
-    heading: str | None = next(iter([*headings][::-1]), None)
-    numbered = empty = False
+    lists = _Lists(next(iter([*headings][::-1]), None))
     for paragraph in paragraphs:
-        text = paragraph.text
-        if numbered and paragraph.number is not None:
-            heading, numbered = None, False  # the next item of an agenda
-        if found and _is_other_heading(text, found[-1].name):
-            heading = None
-            continue
-        if is_attendance_heading(text):
-            if not (empty and kind_of(heading or "") == "present" and kind_of(text) == "public"):
-                heading = text  # else two headings side by side: the names below are of both columns
-            numbered, empty = paragraph.number is not None, True
-            continue
-        empty = False
-        received = RECEIVED.search(text)
-        run_in = RUN_IN.match(text)
-        headless = heading is None and ("Present" in text or "PRESENT" in text)
-        within = IN_MID.search(text[:LONGEST]) if headless else None
-        if run_in and is_attendance_heading(run_in["head"].strip()):
-            heading = run_in["head"]
-            people = _attendees(run_in["list"], heading, paragraph)
-            found.extend(people)
-            heading = _below(heading, people)
-        elif within:
-            heading = within["head"]
-            found.extend(_attendees(text[within.end() :], heading, paragraph))
-        elif received:
-            found.extend(_attendees(received["list"], "apologies", paragraph))
-        elif heading is not None:
-            people = _attendees(text, heading, paragraph)
-            if not people and paragraph.kind not in ("bullet", "table") and _is_sentence(text):
-                heading = None
-            found.extend(people)
-            heading = _below(heading, people)
-    return tuple(dict.fromkeys(found))
+        lists.read(paragraph)
+    if not any(one.kind == "present" for one in lists.found):
+        lists.found = [replace(one, kind="present") if one in lists.beside else one for one in lists.found]
+    return tuple(dict.fromkeys(lists.found))
+
+
+def apologies_in(text: str) -> tuple[Attendee, ...]:
+    """Return who sent apologies by a sentence that says from whom they were received.
+
+    >>> [one.name for one in apologies_in("Apologies for absence were received from Mr A Hall and Mrs Lee")]
+    ['Mr A Hall', 'Mrs Lee']
+    """
+    received = RECEIVED.search(text[:LONGEST])
+    return tuple(
+        Attendee(one.name, "apologies", one.role, one.party, None, one.ward)
+        for one in (people_in(received["list"]) if received else ())
+    )
+
+
+def list_head(text: str) -> tuple[str, str] | None:
+    """Part a heading of attendance from the list that runs on behind it, None where there is none.
+
+    >>> list_head("Present: Cllr A Hall, B Lee"), list_head("Those attending Mr A Hall, Mrs B Lee")
+    (('Present', 'Cllr A Hall, B Lee'), ('Those attending', 'Mr A Hall, Mrs B Lee'))
+    >>> list_head("Present Councillors agreed")
+    """
+    run_in = RUN_IN.match(text)
+    if run_in and is_attendance_heading(run_in["head"].strip()):
+        return run_in["head"], run_in["list"]
+    bare = BARE_HEAD.match(text[:LONGEST])
+    if bare is None:
+        return None
+    first = UNCOUNTED.sub(" ", SENTENCE_END.split(bare["list"])[0])
+    people = people_in(first)
+    named = len(people) > 1 or (len(people) == 1 and STYLED.match(first) is not None and len(first) < 60)
+    return (bare["head"], bare["list"]) if named and not TELLING.search(first) else None
 
 
 def with_chair(attendance: Iterable[Attendee], front: Iterable[Paragraph]) -> tuple[Attendee, ...]:
@@ -200,7 +289,8 @@ def with_chair(attendance: Iterable[Attendee], front: Iterable[Paragraph]) -> tu
     match, paragraph = told
     initials, surname = match["name"][0], match["name"].split()[-1].casefold()
     for at, one in enumerate(found):
-        if one.kind == "present" and one.name.casefold().endswith(surname) and initials in one.name:
+        named = one.name.casefold().endswith(surname) and initials in one.name
+        if one.kind == "present" and (named or is_initials(match["name"], one.name)):
             found[at] = replace(one, role=f"{one.role}, in the Chair" if one.role else "in the Chair")
             return tuple(found)
     if len(match["name"].split()) > 1:
@@ -209,11 +299,14 @@ def with_chair(attendance: Iterable[Attendee], front: Iterable[Paragraph]) -> tu
 
 
 def _once(found: list[Attendee]) -> list[Attendee]:
-    """Leave out a chair named above the list, where the list itself tells whether the chair was there."""
+    """Name once who is named twice: a chair named above the list that tells who was there, a member who minuted."""
     kept: list[Attendee] = []
     for at, one in enumerate(found):
         again = next((n for n, other in enumerate(found) if n > at and other.name == one.name), None)
-        if again is None or not THE_CHAIR.fullmatch(one.role or ""):
+        before = next((n for n, other in enumerate(kept) if other.name == one.name), None)
+        if before is not None and one.kind == "officer" and TOOK_MINUTES.fullmatch(one.role or ""):
+            kept[before] = replace(kept[before], role=kept[before].role or one.role)
+        elif again is None or not THE_CHAIR.fullmatch(one.role or ""):
             kept.append(one)
         elif found[again].kind == one.kind and found[again].role is None:
             found[again] = replace(found[again], role=one.role)
@@ -231,54 +324,29 @@ def kind_of(heading: str) -> str:
     return next((kind for kind, pattern in KINDS if pattern.search(heading)), "present")
 
 
-def people_in(text: str) -> list[Person]:
-    """Return the people of a list, with roles in brackets or behind dashes.
-
-    Names are parted by commas, semicolons and “and”.
-
-    >>> for person in people_in("Cllrs A Hall (Chair), B Lee (Lab) and Mrs C Day – Clerk"):
-    ...     print(person.name, person.role, person.party)
-    A Hall Chair None
-    B Lee None Lab
-    Mrs C Day Clerk None
-    """
-    return [person for person, _ in _listed(text)]
-
-
-def _listed(text: str) -> list[tuple[Person, bool]]:
-    """Return the people of a list, each with whether the name is styled a councillor's."""
-    text = COUNTED.sub("", text.replace(CELL, "; ").strip().rstrip("."))
-    if not text or NOBODY.fullmatch(text) or len(text) > 3_000:
-        return []
-    posts = [match for match in BY_POST.finditer(text) if not TITLED.match(match["post"])]
-    if len(posts) > 1 and len(posts) == len(BRACKETED.findall(text)):
-        return [(Person(m["name"], m["post"].strip(" ,.-–") or None, None), False) for m in posts]
-    people: list[tuple[Person, bool]] = []
-    styled_list = PLURAL.match(text) is not None
-    first: str | None = None
-    for whole in parts_of(text):
-        part = SITS_FOR.sub("", whole)
-        styled = styled_list or STYLED.match(part) is not None
-        person = _person(part, styled=styled)
-        if person is not None:
-            people.append((person._replace(role=person.role or first), styled))
-            first = None
-        elif not people and THE_CHAIR.fullmatch(part):
-            first = part
-        elif people and people[-1][0].role is None and _is_role(part):
-            last, style = people[-1]
-            people[-1] = (last._replace(role=part.strip(" .-–")), style)
-    return people
-
-
 def _attendees(text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
     if len(text) > LONGEST:
         return []
     found: list[Attendee] = []
     while within := WITHIN.search(text):
-        found.extend(_under(heading, text[: within.start()].strip(" ,;"), paragraph))
+        found.extend(_sentences(heading, text[: within.start()].strip(" ,;"), paragraph))
         heading, text = within.group() or "public", text[within.end() :]
-    return found + _under(heading, text, paragraph)
+    return found + _sentences(heading, text, paragraph)
+
+
+def _sentences(heading: str, text: str, paragraph: Paragraph) -> list[Attendee]:
+    """Return the people of a list up to the first sentence that tells of something else."""
+    found: list[Attendee] = []
+    for sentence in SENTENCE_END.split(text):
+        received = RECEIVED.search(sentence)
+        if received:
+            found.extend(_under("apologies", received["list"], paragraph))
+            continue
+        people = _under(heading, sentence, paragraph)
+        if not people and (TELLING.search(sentence) or len(sentence) > 60):
+            break
+        found.extend(people)
+    return found
 
 
 def _below(heading: str | None, people: Sequence[Attendee]) -> str | None:
@@ -293,17 +361,19 @@ def _under(heading: str, text: str, paragraph: Paragraph) -> list[Attendee]:
     post = A_POST.fullmatch(heading.strip(" :;"))
     chairs = post is not None and post["chair"] is not None
     found: list[Attendee] = []
-    for person, styled in _listed(text):
+    people = people_in(text, posts_first=kind == "officer" or widely)
+    for person in people:
         role = person.role or (post.group() if post and not chairs else None)
         if chairs and not found and not IS_CHAIR.search(role or ""):
             role = f"{role}, in the Chair" if role else "in the Chair"
-        of_kind = kind_by_post(kind, role, styled=styled, widely=widely)
-        found.append(Attendee(person.name, of_kind, role, person.party, paragraph.id, person.ward))
+        of_kind = kind_by_post(kind, role, styled=person.styled, widely=widely)
+        found.append(Attendee(person.name, of_kind, role, person.party, paragraph.id or None, person.ward))
     if not found and kind == "public" and UNNAMED.fullmatch(text.strip(" .")):
         return [Attendee(text.strip(" ."), kind, paragraph_id=paragraph.id)]
-    # half of a list that is no list of names is none: a sentence happened to stand there
-    words = len(BRACKETED.sub(" ", text).split())
-    return found if found and sum(len(a.name.split()) for a in found) >= 0.2 * words else []
+    # a list of which little is names is none: a sentence happened to stand there
+    words = len(re.sub(r"[(\[][^()\[\]]*[)\]]", " ", text).split())
+    named = sum(len(f"{p.name} {p.role or ''}".split()) for p in people)
+    return found if found and named >= 0.25 * words else []
 
 
 def _is_other_heading(text: str, name: str) -> bool:
@@ -311,72 +381,18 @@ def _is_other_heading(text: str, name: str) -> bool:
     return len(text.split()) > 1 and is_caps(text) and not is_caps(name) and not is_attendance_heading(text)
 
 
+def _is_members(cell: str) -> bool:
+    """Tell the heading of a column of names from an entry: “Transparency Board Members:”, “ODUG Attendees”."""
+    return AMONG_LISTS.fullmatch(cell) is not None and not PRESENCE.fullmatch(cell)
+
+
+def _is_labelled(text: str) -> bool:
+    """Tell a line with a label of its own from an entry of a list: “Venue: Council Chamber”; not “Mayor: Cllr Hall”."""
+    label, colon, rest = text.partition(":")
+    ours = ROLE_WORDS.search(label) or STYLED.match(label) or STYLED.match(rest.lstrip()) or TITLED.match(rest.lstrip())
+    return bool(colon) and len(label.split()) < 6 and "," not in label and not ours
+
+
 def _is_sentence(text: str) -> bool:
     """Tell a sentence, which ends a list, from an entry of it that is not understood."""
     return len(text) > 140 or TELLING.search(text) is not None or text.rstrip().endswith(".")
-
-
-def _person(part: str, *, styled: bool) -> Person | None:
-    role = party = ward = None
-    notes = re.findall(r"[(\[]([^()\[\]]{1,120})[)\]]", part)
-    bare = BRACKETED.sub(" ", part)
-    for note in notes:
-        if is_initials(note.strip(), re.split(r"[,–—]|\s-\s", bare)[0].strip()):
-            continue
-        first, *more = re.split(r"\s*,\s*", note.strip(), maxsplit=1)
-        if more and is_initials(first, bare.split(",")[0]):
-            note = more[0]  # the initials the minutes call the person by: "(RB, Chair)"
-        if inverted(bare, note) is not None:
-            return Person(note.strip(), STYLED.sub("", bare).strip(" ,:-–") or None, party)
-        told = beside(note, councillor=styled)
-        role, party, ward = role or told.role, party or told.party, ward or told.ward
-    pieces = re.split(
-        r"\s+[-–—]+\s+|\s*[–—]\s*|:\s+|(?<=[a-z])\s?-\s?(?=(?:Vice[\s-])?Chair|Clerk\b)", bare.strip(), maxsplit=1
-    )
-    name = pieces[0]
-    if len(pieces) > 1:
-        if ROLE_WORDS.search(pieces[0]) and not STYLED.match(pieces[0]) and not ROLE_WORDS.search(pieces[1]):
-            name, role = pieces[1], role or pieces[0].strip()
-        else:
-            told = beside(pieces[1], councillor=styled)
-            role, party, ward = role or told.role, party or told.party, ward or told.ward
-    before = POST_BEFORE.match(name.strip(" .,:;"))
-    if before and _names(STYLED.sub("", before["name"]), before["post"]):
-        name, role = before["name"], f"{before['post']}, {role}" if role else before["post"]
-    after = POST_AFTER.match(name.strip(" .,:;"))
-    if after:
-        name, role = after["name"], role or after["post"]
-    name = STYLED.sub("", name.strip(" .,:;")).strip()
-    name = re.sub(r"\s+", " ", name)
-    last = name.split()[-1] if name else ""
-    if len(name.split()) > 2 and last.isupper() and is_initials(last, name.removesuffix(last)):
-        name = name.removesuffix(last).strip()
-    if role and is_initials(role, name):
-        role = None
-    if any(pattern.fullmatch(name) for pattern in (POST_NOMINAL, LETTERS, HEAD_WORD, ACTION_HEAD)):
-        return None
-    if not name or ROLE_WORDS.fullmatch(name) or len(name.split()) > 6 or not NAME.fullmatch(name) or is_party(name):
-        return None
-    if ROLE_WORDS.search(TITLED.sub("", name)) and len(name.split()) > 1 and not STYLED.match(part):
-        return None
-    return Person(name, role, party, ward)
-
-
-def _is_role(part: str) -> bool:
-    """Tell a post behind a name and a comma: “Clerk”, “CAO”."""
-    return (ROLE_WORDS.search(part) is not None and len(part) < 60) or LETTERS.fullmatch(part) is not None
-
-
-def _names(text: str, post: str) -> bool:
-    """Tell a name after a post from more of the post: “Chief Superintendent”, “Director of Services”."""
-    words = text.split()
-    if any(ROLE_WORDS.search(word.rstrip("s")) or POST_BEFORE.match(f"{word.rstrip('s')} X") for word in words):
-        return False
-    return len(words) > 1 or HONOUR.search(post) is not None
-
-
-def inverted(bare: str, note: str) -> str | None:
-    """Return the name where the role comes first and the name in brackets: “Director, Housing (Mr. P. Hall)”."""
-    if ROLE_WORDS.search(bare) and re.match(r"(?:Mrs?|Ms|Miss|Dr)\.?\s+[A-Z]", note.strip()):
-        return note.strip()
-    return None

@@ -39,7 +39,7 @@ ATTENDANCE_HEADING = re.compile(
         (?:\s+(?:present|in\s+attendance))?
     | in\s+the\s+chair | chair(?:man|person|woman)? | clerk | minute\s+taker
     )
-    (?:\s*\(.{0,60}\))?\s*[:.–-]*\s*""",
+    (?:\s*\(.{0,60}\))?\s*[:;.–-]*\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 

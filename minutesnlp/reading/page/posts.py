@@ -55,40 +55,39 @@ BODY = re.compile(
 
 # What is printed before a name: "Cllr", "Councillors", "Mr."
 STYLED = re.compile(
-    r"^(?:(?:(?:the\s+)?(?:right\s+)?(?:county|borough|district|parish|city|town|ward|unitary|deputy)\s+)?"
-    r"(?:councillors?|cllrs?|cllr|alderman|ald|council\s?(?:members?|man|men|woman|women|persons?)|y\s+cyng|cyng(?:horwyr|horydd)?"
+    r"^(?:(?:(?:the\s+)?(?:right\s+)?(?:county|borough|district|parish|city|town|ward|unitary|deputy|community)\s+)?"
+    r"(?:councillors?|(?:[bcd]/?)?cllrs?(?:[’']s)?|c[mo]+hlr|alderman|ald|council\s?(?:members?|man|men|woman|women|persons?)|y\s+cyng|cyng(?:horwyr|horydd)?"
     r"|an\s+comhairleoir|comhairleoirí?)\b\.?\s*:?\s*)+",
     re.IGNORECASE,
 )
 
 TITLES = (
-    r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:erend|d)?|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Fr|Canon|PCSO|PC|Sgt|Insp(?:ector)?"
-    r"|Superintendent|Sergeant|Garda|Major|Col|Capt|Alderman)\b\.?"
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:erend|d)?|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Fr|Canon|PCSO|PC|P\.C|Sgt|Insp(?:ector)?"
+    r"|Superintendent|Sergeant|Garda|MRS?|MISS|DR|Messrs|Major|Col|Capt|Alderman)\b\.?"
 )
 TITLED = re.compile(rf"^{TITLES}\s+")
 
-# A post before a name: "Mayor Ann Reed", "Deputy Provost J Bell", "Chief Executive Jo Lake", "Clerk: M Fox".
-POST_BEFORE = re.compile(
-    r"""(?P<post>(?:(?:Deputy|Vice|Lord|Lady|Acting|Interim|Assistant|Chief|Town|City|County|Parish|Borough|District
-            |Fire|Police|Village|Independent|Executive|Corporate|Senior|Community|Council)[\s-]+)*
-        (?:Mayor|Provost|Depute|Convener|Convenor|Reeve|Warden|Chair(?:man|woman|person)?|President|Leader|Treasurer|Secretary
-            |Clerk|Executive|Commissioner|Supervisor|Trustee|Governor|Sheriff|Bailie|Baillie|Director|Administrator|Manager
-            |Attorney|Solicitor|Engineer|Planner|Superintendent|Officer|Chief|Headteacher|Principal|Assessor|Controller
-            |Cadeirydd|Clerc|Cathaoirleach))
-        \s*:?\s+(?P<name>(?:(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,3})$""",
-    re.VERBOSE,
-)
-
-# A post after a name, with nothing between: "Mr D Nash Deputy Clerk", "Mrs A Brook Parish Clerk/RFO".
-POST_AFTER = re.compile(
-    rf"""(?P<name>(?:{TITLES}\s+(?:[A-ZÀ-Þ]\.?\s+){{0,3}}|(?:[A-ZÀ-Þ]\.?\s+){{1,3}})[A-ZÀ-Þ][\w’'-]+)\s+
-        (?P<post>(?:(?:Deputy|Assistant|Vice|Parish|Town|Acting|Locum|Responsible|Finance|Financial|District|County|Borough)\s+)*
-        (?:Clerk|Secretary|Treasurer|Officer|Chair(?:man|woman|person)?|Councillor|Warden|RFO)\b.{{0,40}})$""",
-    re.VERBOSE,
-)
-
 # Whom a councillor sits for, before the style: "Moorfoot Councillor Lee Pope", "Wend: Cllr Dunn".
-SITS_FOR = re.compile(r"^(?:[A-Z][\w’'-]+[\s:-]+){1,3}(?=(?:Councillor|Cllr)\b\.?\s+[A-Z])")
+SITS_FOR = re.compile(r"^(?!C(?:ouncillo|ll)rs?\b)(?:[A-Z][\w’'-]+[\s:-]+){1,3}(?=(?:Councillor|Cllr)\b\.?\s+[A-Z])")
+
+# Letters behind a name: "OBE", "MSP".
+POST_NOMINAL = re.compile(
+    r"(?:OBE|MBE|CBE|KBE|DBE|JP|DL|MP|MSP|MS|AM|TD|QPM|BEM|QC|KC|KPM|PhD|BA|MA|BSc|FRICS|MRTPI|CiLCA|PSLCC)\.?"
+)
+
+# What is no person though it is printed with capitals: it names an office, a body, a paper.
+OFFICE = re.compile(
+    r"""(?:.*\b)?(?:(?:service|department|council|committee|panel|board|team|group|office|authority|trust|road|division|official
+        |society|operation|technolog(?:y|ie)|communication|resource|affair|report|minute|meeting|representative|invitee|project
+        |declaration|interest|member|councillor|resident|region|consultant|architect|solicitor|engineer|planner|assessment|plan
+        |programme|order|policy|review|update|account|budget|home|network|centre|station|agenda|forum|compan(?:y|ie)
+        |association|agenc(?:y|ie)|apolog(?:y|ie)|matter|planning|police|environment|housing|maintenance|development|directorate
+        |realm|secretariat|constabulary|absent|attendance|administration|finance|management|public|vacanc(?:y|ie)|support|ltd
+        |limited|nhs|corporate|regional|secretary|university|strategy|participation)s?
+      |s[ií]och[aá]na|(?:council|borough|university|college|department|ministry|institute)\s+(?:of|for)\s.*)
+      (?:\s+(?:officials?|scotland|north|south|east|west|division))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 # People without names: "Six members of the public", "2 residents".
 UNNAMED = re.compile(
@@ -104,7 +103,7 @@ THE_CHAIR = re.compile(r"(?:an\s+|the\s+)?(?:chair(?:man|woman|person)?|cathaoir
 SERVES = re.compile(r"\bclerk\b|\bofficer\b|\bminute[\s-]taker\b", re.IGNORECASE)
 EMPLOYED = re.compile(
     r"\b(?:officer|director|chief\s+executive|manager|clerk|rfo|engineer|solicitor|head\s+of|administrator|town\s+planner"
-    r"|planner|architect|accountant|treasurer|secretary|minute[\s-]taker|assistant|co-?ordinator|team\s+lead(?:er)?|lead)\b",
+    r"|planner|architect|accountant|analyst|counsel|lawyer|surveyor|registrar|superintendent|treasurer|secretary|minute[\s-]taker|assistant|co-?ordinator|team\s+lead(?:er)?|lead)\b",
     re.IGNORECASE,
 )
 # Not yet, no longer or not this council's: "Clerk designate", "Police Liaison Officer", "Manager, Moor Bus Ltd".
@@ -210,6 +209,15 @@ def kind_by_post(kind: str, role: str | None, *, styled: bool, widely: bool) -> 
     if kind not in ("present", "public") or not role or styled or ELSEWHERE.search(role):
         return kind
     return "officer" if (EMPLOYED if widely else SERVES).search(role) else kind
+
+
+def is_office(text: str) -> bool:
+    """Tell an office, a body or a paper from a person, by its last word.
+
+    >>> is_office("Corporate Services"), is_office("Police Scotland"), is_office("Darren Hall")
+    (True, True, False)
+    """
+    return OFFICE.fullmatch(text.strip(" .,:;")) is not None
 
 
 def is_initials(note: str, name: str) -> bool:

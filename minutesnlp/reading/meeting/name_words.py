@@ -1,0 +1,145 @@
+"""What a word of a list of names can be: of a name, an initial, a style, a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutesnlp.reading.page.owners import ACTION_HEAD, HEAD_WORD
+from minutesnlp.reading.page.posts import POST_NOMINAL, ROLE_WORDS, STYLED, TITLED, is_office, is_party
+
+# Small words inside names, which stand without a capital.
+PARTICLES = re.compile(r"de|da|di|du|del|van|von|der|den|ten|ter|la|le|ap|ab|al|el|bin|ibn|dos|das|ó|ní|nic|uí|y")
+
+# A word of a name: "Hall", "A.Hall"; initials; one with small letters.
+WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?(?:[A-ZÀ-Þ][\w’'-]*\.?)*")
+INITIAL = re.compile(r"[A-ZÀ-Þ]\.?(?:[A-ZÀ-Þ]\.?)?")
+FULL_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:[A-ZÀ-Þ][a-zà-ÿ’'-]+)*")
+
+# A post, word for word: "Vice Chairman", "Parish Clerk/RFO", "Footpath Warden"; "Chief" alone is one before a name.
+OF_A_POST = re.compile(
+    r"(?:deputy|vice|acting|interim|assistant|locum|parish|town|city|county|borough|district|village|responsible|finance|financial"
+    r"|footpaths?|tree|lord|lady|senior|chief|community|operations|office|fire|an|&)",
+    re.IGNORECASE,
+)
+HOLDS = re.compile(
+    r"(?:vice-?)?(?:chair(?:man|woman|person)?|cathaoirleach|cadeirydd|clerk|clerc|mayor|maer|provost|reeve|president|convenor|convener"
+    r"|treasurer|secretary|warden|rfo|officer|director|manager|administrator|superintendent|sheriff|bailie|leader|commissioner"
+    r"|executive|engineer|assistant|chief|solicitor|planner|principal|headteacher|depute|supervisor|trustee|governor|attorney)"
+    r"(?:[-/][\w/-]+)?",
+    re.IGNORECASE,
+)
+
+# These are surnames too.
+SURNAMES_TOO = re.compile(r"reeve|warden|sheriff|provost|bailie|principal|leader|chief", re.IGNORECASE)
+
+# These stand right behind a name: "Jo Day Treasurer"; "Environmental Health Officer" is no name.
+HELD_ALONE = re.compile(
+    r"(?:vice-?)?chair(?:man|woman|person)?|clerk|treasurer|secretary|mayor|minister", re.IGNORECASE
+)
+
+# Before these one surname is enough: "Mayor Reed"; not "Senior Engineer Scientist".
+HONOUR = re.compile(
+    r"(?:mayor|provost|reeve|chair(?:man|woman|person)?|president|sheriff|bailie|commissioner|supervisor|trustee)$",
+    re.IGNORECASE,
+)
+
+# Words that no name holds.
+NO_NAME = re.compile(r"\b(?:of|and|the|for|to|in|at|present)\b", re.IGNORECASE)
+
+
+def is_name(words: Sequence[str], *, styled: bool, post: str | None) -> bool:
+    """Tell the words of a name; `styled` if a style or a title stands before them, `post` the post that does.
+
+    >>> is_name(["Jo", "Hall"], styled=False, post=None), is_name(["Forward", "Planning"], styled=False, post=None)
+    (True, False)
+    """
+    full = [word for word in words if not INITIAL.fullmatch(word)]
+    bare = " ".join(words)
+    if not full or len(full) > 4 or len(words) > 6 or len(bare) < 2 or PARTICLES.fullmatch(words[-1]):
+        return False
+    if any(pattern.fullmatch(bare) for pattern in (POST_NOMINAL, HEAD_WORD, ACTION_HEAD)) or NO_NAME.search(bare):
+        return False
+    if len(words) == 1 and not styled and not (post and HONOUR.search(post)):
+        return len(bare) > 2 and not ROLE_WORDS.search(bare) and not is_office(bare) and "." not in bare[:-1]
+    if styled:
+        return not is_office(bare) or len(words) < 3
+    return not is_office(bare) and not ROLE_WORDS.search(bare) and not (is_party(bare) and len(words) > 1)
+
+
+def style_at(tokens: Sequence[str], at: int) -> int:
+    """Return the place behind a councillor's style that begins at a place, 0 where none does."""
+    for length in (3, 2, 1):
+        if at + length <= len(tokens) and STYLED.fullmatch(" ".join(tokens[at : at + length])):
+            return at + length
+    return 0
+
+
+def post_at(tokens: Sequence[str], at: int, *, officers: bool) -> int:
+    """Return the place behind a post that begins at a place, the place itself where none does."""
+    end = at
+    while end < len(tokens) and tokens[end][0] not in "([" and OF_A_POST.fullmatch(tokens[end].strip(".,:")):
+        end += 1
+    found = at
+    while end < len(tokens) and HOLDS.fullmatch(tokens[end].rstrip(".,:")) and tokens[end][:1].isupper():
+        end += 1
+        found = end
+        more = end
+        while more < len(tokens) and OF_A_POST.fullmatch(tokens[more].strip(".,:")):
+            more += 1
+        if more < len(tokens) and HOLDS.fullmatch(tokens[more].rstrip(".,:")):
+            end = more
+    if found == at and officers:
+        last = max((i for i in range(at, len(tokens)) if HOLDS.fullmatch(tokens[i].rstrip(".,:"))), default=at - 1) + 1
+        if 0 < len(tokens) - last <= 3 and all(WORD.fullmatch(t) for t in tokens[last:]):
+            return last
+    return found
+
+
+def begins_name(tokens: Sequence[str], at: int) -> bool:
+    """Tell whether a name, or the style before one, begins at a place."""
+    if at >= len(tokens):
+        return False
+    return WORD.fullmatch(tokens[at].rstrip(",:")) is not None or bool(style_at(tokens, at))
+
+
+def is_post(text: str) -> bool:
+    """Tell a post from a name and a post: “Meetings Administrator”; not “Al Rook – Chairman”, not “Jo Day Chair”."""
+    if len(text) >= 60 or not ROLE_WORDS.search(text) or " – " in text:
+        return False
+    words = text.split()
+    at = words.index("Minister") if "Minister" in words else len(words) - 1  # “Jo Hall Minister for Parks”
+    before, last = words[:at], words[at]
+    while before and OF_A_POST.fullmatch(before[-1]):
+        before.pop()  # “Jo Day Deputy Chairman”
+    named = len(before) > 1 and all(map(FULL_WORD.fullmatch, before)) and not is_office(" ".join(before))
+    return not (named and HELD_ALONE.fullmatch(last))
+
+
+def named_after(words: Sequence[str]) -> bool:
+    """Tell a post that runs on into a name: “Parish Clerk Mrs Day”, “Director of Parks Jo Hall”; not “Clerk”."""
+    last = max((i for i, w in enumerate(words) if ROLE_WORDS.search(w)), default=-1)
+    rest = list(words[last + 1 :])
+    if any(TITLED.match(f"{w} ") or STYLED.fullmatch(w) for w in words):
+        return True
+    return bool(rest) and last >= 0 and all(WORD.fullmatch(w) for w in rest) and not is_office(" ".join(rest))
+
+
+def is_initial(token: str) -> bool:
+    """Tell initials: “J.”, “J.P.”."""
+    return INITIAL.fullmatch(token) is not None
+
+
+def is_whole(words: Sequence[str]) -> bool:
+    """Tell a name that is whole, initials and a surname, so that another initial begins the next."""
+    return len(words) > 1 and is_initial(words[0]) and not is_initial(words[-1])
+
+
+def pairs(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the names of a run of first names and surnames with nothing between them."""
+    plain = all(len(w) > 2 and FULL_WORD.fullmatch(w) for w in words)
+    if plain and len(words) > 2 and len(words) % 2 == 0 and not is_office(" ".join(words)):
+        for i in range(0, len(words), 2):
+            yield words[i : i + 2]
+    else:
+        yield words

@@ -1,0 +1,388 @@
+"""A list of names, as minutes print them, to its people with role, party and ward.
+
+What parts the names differs from council to council: commas, semicolons, “and”, or nothing but the next style, title,
+initial or bracket. A list is therefore read word by word, and a name ends where the next one can begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from minutesnlp.reading.blocks import CELL
+from minutesnlp.reading.meeting.name_words import (
+    FULL_WORD,
+    HONOUR,
+    INITIAL,
+    PARTICLES,
+    SURNAMES_TOO,
+    WORD,
+    begins_name,
+    is_initial,
+    is_name,
+    is_post,
+    is_whole,
+    named_after,
+    pairs,
+    post_at,
+    style_at,
+)
+from minutesnlp.reading.page.posts import (
+    POST_NOMINAL,
+    PRESENCE,
+    SERVES,
+    SITS_FOR,
+    STYLED,
+    TITLED,
+    beside,
+    is_initials,
+    is_office,
+)
+
+# A line longer than this, in characters, is no list of names.
+LONGEST = 3_000
+
+# A list of this many names in single words is one of surnames, unless it says that they are councillors.
+SURNAMES = 4
+
+# A count before a list: "Present: 4 - Mayor Reed, …"; and one after it: "Green, Hall - 7".
+COUNTED = re.compile(r"^\d{1,3}\s*[-–—]\s*(?=[A-Z])|\s*[-–—]\s*\d{1,3}$")
+
+# Of these only how many there were is told: "together with 9 members of the public", "Members of the public 15".
+UNCOUNTED = re.compile(
+    r"""(?:[,;]?\s*\b(?:(?:together|along)\s+with|plus|with|and|also|there\s+(?:were|was))\s+)*
+        (?:(?:approx(?:imately|\.)?|about|around|c\.)\s*)?
+        (?:\b\d{1,3}|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|several|some|many|a\s+(?:number|few)\s+of))\s+
+        (?:other\s+|further\s+|more\s+)?(?:(?:committee\s+)?members?(?:\s+of\s+(?:the\s+)?(?:public|press|parish|village|community)\b)?
+          |residents?|parishioners?|electors?|villagers?|visitors?|public|press)\b
+        (?:\s+(?:and|&)\s+(?:the\s+)?press)?(?:\s+(?:was|were))?(?:\s+(?:also\s+)?(?:present|in\s+attendance|attended))?
+      | \b(?:members?\s+of\s+(?:the\s+)?)?public\s*[:–-]?\s*(?:\d{1,3}|none|nil)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# What parts the entries of a list: commas, semicolons, "and", and stops after names: "Cllrs Hall, Day. M Fox".
+PARTS = re.compile(
+    r"[()\[\]]|[,;]\s*|\s+(?:and|&|plus|together\s+with|[Aa]lso|ALSO)\s+(?=[A-Z]|the\s)"
+    r"|(?<=[A-Za-z]{3})(?<!Mrs)(?<!Cllr)(?<!Cllrs)(?<!Prof)(?<!Rev)(?<!Hon)(?<!Messrs)(?<!Capt)(?<!Insp)(?<!Supt)(?<!Cmhlr)(?<!Cyng)\.\s+(?=[A-Z])"
+)
+
+# "Borough Council of Wend and Moor": the “and” is within a name.
+OF_A_BODY = re.compile(
+    r"\b(?:council|borough|university|college|department|ministry|institute)\s+(?:of|for)\s[^,;]*$", re.I
+)
+
+DASHES = re.compile(r"\s*[–—]+\s*|\s+-+\s+")
+BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+TOKEN = re.compile(r"[(\[][^()\[\]]*[)\]]|[^\s()\[\]]+")
+
+AROUND = re.compile(r"^(?:(?:and|&|plus|also|the|together\s+with)\s+)+|\s+(?:and|&|plus|with)$")
+
+
+# What opens a list of councillors: "Cllrs Hall, Lee and Day".
+PLURAL = re.compile(
+    r"(?:councillors|(?:council)?members|council(?:men|women)|cllrs|cllr[’']s|cyng\w*rwyr|comhairleoirí)\b",
+    re.IGNORECASE,
+)
+
+# A style that may have its place's name before it.
+OF_A_PLACE = re.compile(r"county|borough|district|city", re.IGNORECASE)
+
+
+# Behind a name with nothing between: for whom, or that the person was away; any other small word makes it a sentence.
+FOR_WHOM = re.compile(r"(?:representing|on\s+behalf\s+of|from|for|of|as)\s", re.IGNORECASE)
+WAS_AWAY = re.compile(
+    r"(?:(?:who\s+)?(?:had\s+|has\s+|have\s+)?(?:also\s+)?(?:sent|gave|given|tendered|offered|submitted|apologised)\b.{0,40}"
+    r"|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|absent)\b.{0,30}|also|attended|joined\b.{0,40}|arrived\b.{0,30}|left\b.{0,30})",
+    re.IGNORECASE,
+)
+
+
+TELLS = re.compile(r"\b(?:attended|was|were|had|has|have|did|joined|arrived|left)\b", re.IGNORECASE)
+
+# A list by posts: "Director, Housing (Mr. P. Hall), Clerks (Messrs. L Fox and D Day)".
+HOLDERS = re.compile(r"[(\[]\s*(?:Messrs?\.?\s+|(?:Mrs?|Ms|Miss|Dr|Cllr)\.?\s*(?=[A-ZÀ-Þ]))[^()\[\]]{1,80}[)\]]")
+
+NOBODY = re.compile(
+    r"(?:none\b.*|nil|no\s+apologies\b.*|no\s+one|nobody|there\s+were\s+no\b.*|n/?a|apologies|absent|present)\W*$",
+    re.IGNORECASE,
+)
+
+
+class Person(NamedTuple):
+    """A name as printed in a list, with what stands beside it; `styled` if it is called a councillor's there."""
+
+    name: str
+    role: str | None = None
+    party: str | None = None
+    ward: str | None = None
+    styled: bool = False
+
+
+def people_in(text: str, *, posts_first: bool = False) -> list[Person]:
+    """Return the people of a list, with roles in brackets, behind dashes or beside the name.
+
+    `posts_first`: it is a list of officers, whose posts may stand before their names.
+
+    >>> for person in people_in("Cllrs A Hall (Chair), B Lee (Lab) and Mrs C Day – Clerk"):
+    ...     print(person.name, person.role, person.party)
+    A Hall Chair None
+    B Lee None Lab
+    Mrs C Day Clerk None
+    """
+    text = COUNTED.sub("", text.replace(CELL, "; ").replace("{", "(").replace("}", ")").strip().rstrip("."))
+    if not text or NOBODY.fullmatch(text) or len(text) > LONGEST:
+        return []
+    text = re.sub(r"\s\.(?=[A-Z])", ". ", text)
+    posts = _by_posts(text)
+    if posts:
+        return posts
+    text = DASHES.sub(" – ", UNCOUNTED.sub(";", text))
+    reader = _Reader(posts_first=posts_first)
+    for part in parts_of(text):
+        reader.read(part)
+    reader.end()
+    return _surnames(reader.people)
+
+
+def parts_of(text: str) -> list[str]:
+    """Split a list at commas, semicolons and “and” that stand outside brackets.
+
+    >>> parts_of("Cllr A Hall (Chair, Lab), C Fox and D Nash")
+    ['Cllr A Hall (Chair, Lab)', 'C Fox', 'D Nash']
+    """
+    parts, depth, start = [], 0, 0
+    for match in PARTS.finditer(text):
+        mark = match.group()
+        if mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0 and not (mark.strip() in ("and", "&") and OF_A_BODY.search(text[start : match.start()])):
+            parts.append(text[start : match.start()])
+            start = match.end()
+    parts.append(text[start:])
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _by_posts(text: str) -> list[Person]:
+    """Return the people of a list whose names stand in brackets behind their posts."""
+    held = list(HOLDERS.finditer(text))
+    if not held or 2 * len(held) < len(BRACKETED.findall(text)):
+        return []
+    people: list[Person] = []
+    start = 0
+    for match in held:
+        post = BRACKETED.sub(" ", text[start : match.start()]).strip(" ,;.-–")
+        post = re.sub(r"^(?:and|&)\s+|\s+,", "", re.sub(r"\s+", " ", post))
+        start = match.end()
+        if not post or TITLED.match(post) or STYLED.match(post):
+            return []
+        names = re.sub(r"^Messrs?\.?\s+", "", match.group()[1:-1].strip())
+        people.extend(Person(one.name, post) for one in people_in(names))
+    return people + people_in(text[start:].strip(" ,;&"))
+
+
+def _surnames(people: Sequence[Person]) -> list[Person]:
+    """Leave out single words that are no names: one is a surname if it is styled, or where most of a list are such."""
+    bare = [p for p in people if " " not in p.name and not p.styled]
+    if not bare or (len(bare) >= SURNAMES and 2 * len(bare) > len(people)):
+        return list(people)
+    return [p for p in people if " " in p.name or p.styled or "." in p.name or HONOUR.search(p.role or "")]
+
+
+class _Reader:
+    """Reads the parts of one list in order, word by word."""
+
+    def __init__(self, *, posts_first: bool) -> None:
+        self.people: list[Person] = []
+        self._plural = self._style = False
+        self._title: list[str] = []
+        self._words: list[str] = []
+        self._notes: list[str] = []
+        self._before: str | None = None
+        self._closed = False
+        self._posts_first = posts_first
+        self._leads = False  # the list has begun with a post before a name, and so the others will
+
+    def read(self, part: str) -> None:
+        """Read what stands between two commas."""
+        the = re.match(r"(?:and\s+)?the\s+", part)
+        if the and (is_post(part) or STYLED.fullmatch(part[the.end() :])) and not named_after(part.split()):
+            self._before = part[the.end() :].strip(" .")  # "the Chairman, Ron Hall, and the Clerk, Jo Lee"
+            return
+        part = AROUND.sub("", SITS_FOR.sub("", part))
+        if self._is_beside(part):
+            return
+        tokens = TOKEN.findall(part)
+        at = 0
+        while at < len(tokens):
+            at = self._word(tokens, at)
+        if self._words:
+            self.end()
+
+    def _is_beside(self, part: str) -> bool:
+        """Put what stands behind a name and a comma to it: a post, a body, letters."""
+        bare = BRACKETED.sub(" ", part).strip(" .-–:")
+        if not self.people:
+            if bare and is_post(bare) and not named_after(bare.split()):
+                self._before = bare
+                return True
+            return False
+        last = self.people[-1]
+        if POST_NOMINAL.fullmatch(bare):
+            return True
+        if not bare or is_office(bare) or is_post(bare) or (bare.isupper() and len(bare) < 7 and " " not in bare):
+            if not bare and part:
+                told = beside(part.strip("()[] "), councillor=last.styled)
+                role, party, ward = told
+            else:
+                role, party, ward = part.strip(" .-–"), None, None
+                if STYLED.sub("", bare).strip() == "" or named_after(bare.split()):
+                    return False
+            self.people[-1] = last._replace(role=last.role or role, party=last.party or party, ward=last.ward or ward)
+            return True
+        return False
+
+    def _word(self, tokens: Sequence[str], at: int) -> int:
+        """Read the word at a place, with those that belong to it, and return the place behind."""
+        token = tokens[at]
+        if token[0] in "([":
+            self._notes.append(token[1:-1].strip())
+            self._closed = bool(self._words)
+            return at + 1
+        styled = style_at(tokens, at)
+        if styled:
+            if OF_A_PLACE.match(token) and len(self._words) == 3 and all(map(FULL_WORD.fullmatch, self._words)):
+                self._words.pop()  # “Borough Councillor Jo Lee Longshire County Councillor Di Fox”
+            self.end()
+            self._style = True
+            self._plural = self._plural or PLURAL.match(tokens[styled - 1].rstrip(".:")) is not None
+            return styled
+        if TITLED.match(f"{token} "):
+            if self._words:
+                self.end()
+            self._title.append(token)
+            return at + (2 if at + 1 < len(tokens) and tokens[at + 1].isdigit() else 1)
+        if re.fullmatch(r"[-–—/]+", token) or token == ":":
+            return self._behind(tokens, at + 1)
+        bare = not self._words or all(map(is_initial, self._words))
+        called = self._title or self._style or self._plural
+        if (called and bare and not begins_name(tokens, at + 1)) or (
+            len(self._words) == 1 and not self._closed and SURNAMES_TOO.fullmatch(token)
+        ):
+            return self._name(tokens, at)  # “Mr Warden”, “Cllr J Mayor”, “Jo Reeve”
+        post = post_at(tokens, at, officers=self._posts_first)
+        if post > at:
+            return self._post(tokens, at, post)
+        return self._name(tokens, at)
+
+    def _name(self, tokens: Sequence[str], at: int) -> int:
+        if tokens[at].endswith(":") and WORD.fullmatch(tokens[at][:-1]):
+            self._before = " ".join([*self._words, tokens[at][:-1]])
+            self._words = []
+            return at + 1
+        token = tokens[at].strip(",;:.…*-–—") if not INITIAL.fullmatch(tokens[at]) else tokens[at]
+        if POST_NOMINAL.fullmatch(token) and self._words:
+            self._closed = True
+            return at + 1
+        if self._words and (is_initials(token, " ".join(self._words)) or self._is_tag(token)):
+            self._closed = True
+            return at + 1
+        if WORD.fullmatch(token) or (
+            PARTICLES.fullmatch(token) and at + 1 < len(tokens) and tokens[at + 1][:1].isupper()
+        ):
+            if self._closed or (is_initial(token) and is_whole(self._words)):
+                self.end()
+            self._words.append(token)
+            return at + 1
+        if not token:
+            return at + 1
+        rest = " ".join(tokens[at:])
+        if self._words and FOR_WHOM.match(rest):
+            return self._behind(tokens, at)
+        if self._words and (WAS_AWAY.fullmatch(rest) or PRESENCE.fullmatch(rest)):
+            return len(tokens)
+        self._drop()
+        return len(tokens)
+
+    def _is_tag(self, token: str) -> bool:
+        """Tell two capitals behind a first name and a surname, by which the minutes call somebody, slips and all."""
+        return len(token) == 2 and token.isupper() and len([w for w in self._words if FULL_WORD.fullmatch(w)]) > 1
+
+    def _behind(self, tokens: Sequence[str], at: int) -> int:
+        """Put what stands behind a dash to the name before it, up to the next name that is styled or titled."""
+        end = at
+        while end < len(tokens) and not (TITLED.match(f"{tokens[end]} ") and end > at):
+            styled = style_at(tokens, end)
+            if styled and begins_name(tokens, styled):
+                break
+            end = styled or end + 1
+        if end - at > 1 and is_initial(tokens[at]) and WORD.fullmatch(tokens[at + 1]):
+            self.end()  # the dash parts two names: “P. Hall – G. Lee”
+            return at
+        if self._words:
+            self._notes.append(" ".join(tokens[at:end]).strip(" -–—"))
+            self._closed = True
+        return end
+
+    def _post(self, tokens: Sequence[str], at: int, end: int) -> int:
+        """Put a post to the name before or behind it."""
+        post = " ".join(tokens[at:end]).strip(" ,.:-–")
+        if not self._words and tokens[end : end + 1] == ["–"]:
+            end += 1  # “the Clerk – Jo Hall”
+        follows = begins_name(tokens, end)
+        councillor = self._style or self._plural
+        opens = self._leads or tokens[end - 1].endswith((":", "–")) or (councillor and SERVES.search(post))
+        if self._words and (not follows or self._closed or not opens):
+            self._notes.append(post)
+            self._closed = True
+            return end
+        if self._words:
+            self.end()
+        if not follows and self.people and self.people[-1].role is None:
+            self.people[-1] = self.people[-1]._replace(role=post)
+            return end
+        if follows:
+            self._leads = True
+            self._before = post
+        return end
+
+    def _drop(self) -> None:
+        self._title, self._words, self._notes = [], [], []
+        self._before, self._closed, self._style = None, False, False
+
+    def end(self) -> None:
+        """End the name that is being read."""
+        for words in pairs(self._words) if not self._title and (self._plural or not self._style) else [self._words]:
+            person = self._person(words)
+            if person is not None:
+                self.people.append(person)
+                self._notes = []
+        waiting = self._before if not self._words else None
+        self._drop()
+        self._before = waiting
+
+    def _person(self, words: Sequence[str]) -> Person | None:
+        styled = self._style or self._plural
+        bare = " ".join(words)
+        if not words or not is_name(words, styled=styled or bool(self._title), post=self._before):
+            return None
+        role = party = ward = None
+        name = " ".join([*self._title, bare]).rstrip(".")
+        for note in self._notes:
+            if INITIAL.fullmatch(note) and len(words) == 1:
+                name = f"{note} {name}"  # of two with one surname: "Hall (A)"
+                continue
+            first, *more = re.split(r"\s*,\s*", note, maxsplit=1)
+            if is_initials(first, bare):  # the initials the minutes call the person by: "(RB, Chair)"
+                if not more:
+                    continue
+                note = more[0]
+            if TELLS.search(note):
+                continue  # “(who attended by telephone, but had no vote)”
+            told = beside(note, councillor=styled)
+            role, party, ward = role or told.role, party or told.party, ward or told.ward
+        if self._before:
+            role = f"{self._before}, {role}" if role and role != self._before else self._before
+        return Person(name, role, party, ward, self._style or (self._plural and not SERVES.search(role or "")))
