@@ -689,6 +689,7 @@ Monday 12 February 2024
             ("present", "B Lee", None),
             ("present", "C Day", None),
             ("officer", "Mrs M Fox", "Clerk"),
+            ("apologies", "D Moor", None),
         ],
     ),
     "labels in words": (

@@ -174,20 +174,16 @@ class _Lists:
         """Read a row whose columns have headings of their own, or which begins with one."""
         cells = [cell.strip(" |") for cell in cells]
         heads = [bool(cell) and (is_attendance_heading(cell) or _is_members(cell)) for cell in cells]
-        if sum(heads) > 1 or (any(heads) and len(self.columns) == len(cells)):
-            if len(self.columns) != len(cells):
-                self.columns = [None] * len(cells)
-            self.columns = [cell if head else kept for cell, head, kept in zip(cells, heads, self.columns, strict=True)]
-            heads_now = heads
-        elif len(self.columns) == len(cells):
-            heads_now = heads
-        elif heads[0] or (self.found and self._opens(f"{cells[0].rstrip(':')}:")):
+        known = len(self.columns) == len(cells)
+        if not known and sum(heads) < 2:
+            if not heads[0] and not (self.found and self._opens(f"{cells[0].rstrip(':')}:")):
+                return False
             self.heading, self.columns = cells[0], []
             self._take("; ".join(cell for cell in cells[1:] if cell), self.heading, paragraph)
             return True
-        else:
-            return False
-        for cell, head, column in zip(cells, heads_now, self.columns, strict=True):
+        columns = self.columns if known else [None] * len(cells)
+        self.columns = [cell if head else kept for cell, head, kept in zip(cells, heads, columns, strict=True)]
+        for cell, head, column in zip(cells, heads, self.columns, strict=True):
             if cell and not head and column:
                 named = ONE_IN_A_CELL.match(cell)
                 self._take(f"{named['name']} ({named['role']})" if named else cell, column, paragraph)
@@ -218,6 +214,8 @@ class _Lists:
         elif received:
             self._take(received["list"], "apologies", paragraph)
         elif sent := SENT.search(text[:400]):
+            if kind_of(self.heading or "") == "apologies":
+                self._take(text[: sent.start()], "apologies", paragraph)
             self._take(sent["list"], "apologies", paragraph)
         elif self.heading is not None and (text.endswith(":") or _is_labelled(text)):
             self.heading = None

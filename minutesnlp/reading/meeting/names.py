@@ -31,6 +31,7 @@ from minutesnlp.reading.meeting.name_words import (
 from minutesnlp.reading.page.posts import (
     POST_NOMINAL,
     PRESENCE,
+    ROLE_WORDS,
     SERVES,
     SITS_FOR,
     STYLED,
@@ -257,7 +258,7 @@ class _Reader:
                 self._words.pop()  # “Borough Councillor Jo Lee Longshire County Councillor Di Fox”
             self.end()
             self._style = True
-            self._plural = self._plural or PLURAL.match(tokens[styled - 1].rstrip(".:")) is not None
+            self._plural = self._plural or any(PLURAL.match(word) for word in tokens[at:styled])
             return styled
         if TITLED.match(f"{token} "):
             if self._words:
@@ -289,9 +290,10 @@ class _Reader:
         if self._words and (is_initials(token, " ".join(self._words)) or self._is_tag(token)):
             self._closed = True
             return at + 1
-        if WORD.fullmatch(token) or (
-            PARTICLES.fullmatch(token) and at + 1 < len(tokens) and tokens[at + 1][:1].isupper()
-        ):
+        if len(self._words) > 1 and ROLE_WORDS.fullmatch(token) and FULL_WORD.fullmatch(token):
+            return self._behind(tokens, at)  # “Jo Hall Minister for Parks”
+        small = PARTICLES.fullmatch(token) and at + 1 < len(tokens) and tokens[at + 1][:1].isupper()
+        if WORD.fullmatch(token) or small:
             if self._closed or (is_initial(token) and is_whole(self._words)):
                 self.end()
             self._words.append(token)
