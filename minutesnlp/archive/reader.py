@@ -1,0 +1,295 @@
+"""An archive as who reads it sees it: what it holds, its search, and what is told of people, decisions and figures."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from minutesnlp.archive import asking, mentions, people, redacting
+from minutesnlp.archive.disk import OnDisk
+from minutesnlp.archive.figures import MOST, figures_in
+from minutesnlp.archive.ledger import Ledger
+from minutesnlp.archive.overriding import overrides_in
+from minutesnlp.archive.positions import MOST as NEAREST
+from minutesnlp.archive.positions import position_of
+from minutesnlp.archive.store import Store
+from minutesnlp.archive.taught import Learnt
+from minutesnlp.errors import OutdatedError
+from minutesnlp.records import (
+    Answers,
+    Corpus,
+    Decisions,
+    Entities,
+    Figures,
+    Hits,
+    Item,
+    Meeting,
+    Paragraph,
+    Position,
+    Questions,
+    Skipped,
+    Undertakings,
+)
+from minutesnlp.records.people import People, Person
+from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.nearest import nearest
+from minutesnlp.searching.saved import Searches
+from minutesnlp.searching.search import search
+from minutesnlp.showing import Shown
+
+T = TypeVar("T")
+
+
+class Reader(Shown):
+    """Everything that can be asked of an archive; nothing here changes it."""
+
+    def __init__(self, store: Store, path: Path | None = None) -> None:
+        self._store = store
+        self._ledger = Ledger()
+        self.path = path
+
+    def __len__(self) -> int:
+        return len(self.collection.meetings)
+
+    def __repr__(self) -> str:
+        days = sorted(meeting.date for meeting in self.collection.meetings if meeting.date)
+        span = f", {days[0]:%d %B %Y} to {days[-1]:%d %B %Y}" if days else ""
+        skipped = f", {len(self.skipped):,} files skipped" if self.skipped else ""
+        where = "in memory" if self.path is None else f"in {self.path}"
+        counts = f"{len(self):,} meetings, {len(self.collection):,} paragraphs"
+        stale = ", stale: compact() learns anew" if self.learnt is not None and self.learnt.stale else ""
+        return f"Archive({counts}{span}{skipped}, {where}{stale})"
+
+    @property
+    def collection(self) -> Collection:
+        """What is searched: the index, and where its paragraphs stand."""
+        return self._store.collection
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the ids and the sources' digests of all meetings: equal for equal contents."""
+        return self.meetings().digest
+
+    @property
+    def journal(self) -> str:
+        """How its records are written: `wal`, `delete` where a file system (a network share) refuses that, `memory`."""
+        return self._store.journal
+
+    @property
+    def learnt(self) -> Learnt | None:
+        """When the fused ranker learnt which words are used alike (at `create`, `compact`); None of few paragraphs."""
+        return self._store.learnt
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The files that could not be read, each with its reason."""
+        return self._store.skipped
+
+    def search(
+        self,
+        query: str,
+        *,
+        k: int | None = 10,
+        ranker: str = "fused",
+        sort: str = "relevance",
+        plain: bool = False,
+        expand: bool | str = True,
+        without: str | Sequence[str] | None = None,
+        body: str | Sequence[str] | None = None,
+        council: str | Sequence[str] | None = None,
+        status: str | Sequence[str] | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
+        before: str | datetime.date | None = None,
+        year: str | Sequence[str] | None = None,
+        person: str | Sequence[str] | None = None,
+        role: str | Sequence[str] | None = None,
+        kind: str | Sequence[str] | None = None,
+        section: str | Sequence[str] | None = None,
+        holds: str | Sequence[str] | None = None,
+        item: str | Sequence[str] | None = None,
+    ) -> Hits:
+        """Return the paragraphs that answer a query, best first; the query language is told in `searching.grammar`.
+
+        `k` None gives every mention. `ranker` is `fused` (a paragraph in its context), or `bm25` or `tfidf` alone.
+        `sort` is `relevance`, `date` (oldest first) or `newest`. `plain` ranks agenda text and routine matters as high
+        as the rest. `expand` False keeps to the words typed: no abbreviation, no thesaurus; "widely" asks a general
+        thesaurus (WordNet) too where a short query finds nothing; `without` names those not to be used. Of several
+        values of a filter any will do. `until` includes its period, `before` excludes it; `year` may be a municipal
+        year, 2020/21; `body` and `council` are part of a name, in quotation marks the whole of it. `holds` is question,
+        answer, undertaking, decision, vote or declaration.
+
+        Raises
+        ------
+        ValueError
+            For k below 1, and for a ranker or an order there is not.
+        QueryError
+            For a value of a filter that cannot be read, also within the query. Any other string is a query.
+        """
+        filters: dict[str, Any] = {"body": body, "council": council, "status": status, "since": since, "until": until}
+        filters |= {"before": before, "year": year, "person": person, "role": role, "kind": kind, "section": section}
+        filters |= {"holds": holds, "item": item}
+        shown: dict[str, Any] = {"sort": sort, "plain": plain, "expand": expand, "without": without}
+        return self._ask(lambda store: search(store.collection, query, k=k, ranker=ranker, **shown, **filters))
+
+    def search_many(
+        self, searches: Searches, *, new_since: str | datetime.date | None = None, **options: Any
+    ) -> Answers:
+        """Put many searches and return one table: queries, saved searches, or the path of a file of them.
+
+        What a saved search says of filters, `k` and `sort` goes before `options`, which are those of `search`. With
+        `new_since` only what was added since that day is searched.
+
+        Raises
+        ------
+        QueryError
+            For a file that is no list of searches, and as `search` does.
+        """
+        return self._ask(lambda store: asking.search_many(store, searches, new_since, options))
+
+    def new_since(self, query: str, date: str | datetime.date, **options: Any) -> Hits:
+        """Search what was added to the archive since a day: new meetings, and what a new version says anew.
+
+        A paragraph that an older version of its meeting says too is not new, unless `compact` took that version away.
+        `options` are those of `search`.
+        """
+        return self._ask(lambda store: asking.new_since(store, query, date, options))
+
+    def meetings(self) -> Corpus:
+        """Return all meetings, in the order they were added."""
+        return self._ask(lambda store: store.meetings())
+
+    def meeting(self, id_: str) -> Meeting:
+        """Return a meeting by its id; KeyError when there is none."""
+        return self._ask(lambda store: store.meeting(id_))
+
+    def item(self, id_: str) -> Item:
+        """Return an item by its id; KeyError when there is none."""
+        return self._ask(lambda store: store.item(id_))
+
+    def paragraph(self, id_: str) -> Paragraph:
+        """Return a paragraph by its id; KeyError when there is none."""
+        return self._ask(lambda store: store.paragraph(id_))
+
+    def superseded(self) -> Corpus:
+        """Return the older versions of meetings, and those that were removed: kept until `compact`."""
+        return self._ask(lambda store: store.superseded())
+
+    def entities(self, label: str | None = None, *, person: str | None = None) -> Entities:
+        """Return the people, roles, dates and figures of all meetings, in reading order.
+
+        People and posts have the `person_id` of whom they mean, the same over all meetings. `label` keeps the entities
+        of one label, `person` those that mean one person.
+        """
+        return mentions.entities(self._store.tagged(), self.collection.mentions, label, person)
+
+    @property
+    def overrides(self) -> dict[str, str]:
+        """Whom mentions mean by a person's word: `overrides.yaml` in the archive's folder, `mention: identity` a line.
+
+        A mention is written as printed (`S Orr: sue-orr`), for one meeting with its id before (`ID/S Orr: sue-orr`).
+        They hold for entities, people, the filter `person` of a search and its facet, as soon as the file is written.
+        """
+        return overrides_in(self.path)
+
+    def people(self, *, public: str | None = None) -> People:
+        """Return the members and officers, by family name, with their posts through time; `public` keeps one kind.
+
+        Private people are left out. `.doubtful` are the links that a person should look at; what is settled goes into
+        `overrides.yaml`.
+        """
+        return people.people_of(self._store.tagged(), self.overrides, public=public)
+
+    def person(self, name: str) -> Person:
+        """Return a member or officer by name, id, or the post held last, with what they presented, moved, declared.
+
+        Raises
+        ------
+        KeyError
+            When nobody is called so, when it is a private person, and when it may be several (the message names them).
+        """
+        return people.person_of(self._store.tagged(), self.overrides, name)
+
+    def redact(self, source: str | Paragraph | Item | Meeting, *, mask: str = redacting.MASK) -> str:
+        """Return a text with the names masked of all who are neither members nor officers here, and contacts.
+
+        Telephone numbers, e-mail addresses and postcodes are masked whosever they are. Streets stay, and of names only
+        those are masked that the tagger finds: read the result before it is published.
+        """
+        return redacting.redacted(source, self.people(), mask=mask)
+
+    def nearest(self, text: str, k: int = 12) -> tuple[Paragraph, ...]:
+        """Return the paragraphs that share most with a text, the likest first; agenda text is left out."""
+        return nearest(self.collection, text, k)
+
+    def decisions(
+        self,
+        *,
+        body: str | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
+        outcome: str | None = None,
+        routine: bool = False,
+    ) -> Decisions:
+        """Return what was decided, oldest first; `routine` also the approval of minutes and the like.
+
+        `body` is part of a body's name, `outcome` a printed verb (`AGREED`, `REFUSED`). What is found is kept, so that
+        the next call reads no meeting again.
+        """
+        return self._ledger.decisions(
+            self._store, outcome=outcome, routine=routine, body=body, since=since, until=until
+        )
+
+    def undertakings(
+        self,
+        *,
+        open: bool | None = None,  # noqa: A002  # the word of those who chase them
+        body: str | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
+        owner: str | None = None,
+        standing: str | None = None,
+        on: str | datetime.date | None = None,
+    ) -> Undertakings:
+        """Return what was promised, oldest first, each with the later paragraphs that may answer it.
+
+        A later paragraph is offered as closing one, with what speaks for it, and closes nothing by itself. `open` keeps
+        those that no later paragraph answers by citing their minute, `open=False` those that one does. `standing` is
+        answered (something is offered), overdue, due or undated, as of `on`: else the day of the newest meeting.
+        """
+        return self._ledger.undertakings(
+            self._store, open=open, owner=owner, standing=standing, on=on, body=body, since=since, until=until
+        )
+
+    def questions(
+        self,
+        *,
+        body: str | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
+        reply: str | None = None,
+    ) -> Questions:
+        """Return what was asked, oldest first; `reply` is answered, promised or unanswered."""
+        return self._ledger.questions(self._store, reply=reply, body=body, since=since, until=until)
+
+    def figures(self, topic: str, **filters: Any) -> Figures:
+        """Return the figures told about a topic, oldest first, and in `doubts` what of them does not agree.
+
+        `topic` is a query, `filters` are those of `search`.
+        """
+        return figures_in(self.search(topic, k=MOST, **filters))
+
+    def latest_position(self, topic: str, **filters: Any) -> Position:
+        """Return where a topic stands: its newest decision, statement, figure and promised step, each quoted."""
+        return position_of(topic, self.search(topic, k=NEAREST, **filters))
+
+    def _ask(self, question: Callable[[Store], T]) -> T:
+        """Put a question; when another process compacted the archive meanwhile, put it to the archive as it is now."""
+        try:
+            return question(self._store)
+        except OutdatedError:
+            assert self.path is not None
+            self._store = OnDisk(self.path)
+            return question(self._store)
