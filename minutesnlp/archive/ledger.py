@@ -11,6 +11,7 @@ from minutesnlp.archive.closing import Closings
 from minutesnlp.archive.store import Store
 from minutesnlp.records import Closing, Decision, Decisions, Meeting, Question, Questions, Undertaking, Undertakings
 from minutesnlp.records.intervals import interval_of
+from minutesnlp.searching.filters import is_called
 from minutesnlp.searching.periods import days_of
 from minutesnlp.tracking import find_decisions, find_questions, find_undertakings
 
@@ -105,16 +106,16 @@ def _standing(one: Undertaking, offered: tuple[Closing, ...], day: datetime.date
 
 
 def chosen(
-    store: Store, *, body: str | None, council: str | None = None, since: Day | None, until: Day | None
+    store: Store, *, body: str | None, council: str | None, since: Day | None, until: Day | None
 ) -> list[Meeting]:
-    """Return the meetings of a body and a time, oldest first; those without a date last, and not within a time."""
+    """Return the meetings of a body, council and time, oldest first; without a date last, and not within a time."""
     first = days_of(since, "since")[0] if since is not None else None
     last = days_of(until, "until")[1] if until is not None else None
     kept = [
         meeting
         for meeting in store.collection.meetings
-        if (body is None or body.casefold() in (meeting.body or "").casefold())
-        and (council is None or council.casefold() in (meeting.council or "").casefold())
+        if (body is None or is_called(body)(meeting.body))
+        and (council is None or is_called(council)(meeting.council))
         and (first is None or (meeting.date is not None and meeting.date >= first))
         and (last is None or (meeting.date is not None and meeting.date <= last))
     ]

@@ -31,6 +31,11 @@ def position_of(topic: str, hits: Hits) -> Position:
     notes = [f"no {name} found" for name, found in missing if not found]
     if len(dated) < len(near):
         notes.append(f"{len(near) - len(dated)} paragraphs of meetings without a date left out")
+    said = [one for one in (*decided, statement, figure, promise) if one]
+    told = {hit.paragraph.id: hit.meeting.council for hit in dated}
+    councils = sorted({name for one in said if (name := told.get(one.paragraph_id))})
+    if len(councils) > 1:
+        notes.append(f"the quotations are of {len(councils)} councils ({'; '.join(councils)}): choose one")
     if not hits:
         notes = ["nothing was found"]
     return Position(

@@ -228,6 +228,7 @@ class Reader(Shown):
         self,
         *,
         body: str | None = None,
+        council: str | None = None,
         since: str | datetime.date | None = None,
         until: str | datetime.date | None = None,
         outcome: str | None = None,
@@ -235,11 +236,11 @@ class Reader(Shown):
     ) -> Decisions:
         """Return what was decided, oldest first; `routine` also the approval of minutes and the like.
 
-        `body` is part of a body's name, `outcome` a printed verb (`AGREED`, `REFUSED`). What is found is kept, so that
-        the next call reads no meeting again.
+        `body` and `council` are part of a name (in quotation marks the whole of it), `outcome` a printed verb
+        (`AGREED`, `REFUSED`). What is found is kept, so that the next call reads no meeting again.
         """
         return self._ledger.decisions(
-            self._store, outcome=outcome, routine=routine, body=body, since=since, until=until
+            self._store, outcome=outcome, routine=routine, body=body, council=council, since=since, until=until
         )
 
     def undertakings(
@@ -247,6 +248,7 @@ class Reader(Shown):
         *,
         open: bool | None = None,  # noqa: A002  # the word of those who chase them
         body: str | None = None,
+        council: str | None = None,
         since: str | datetime.date | None = None,
         until: str | datetime.date | None = None,
         owner: str | None = None,
@@ -260,19 +262,28 @@ class Reader(Shown):
         answered (something is offered), overdue, due or undated, as of `on`: else the day of the newest meeting.
         """
         return self._ledger.undertakings(
-            self._store, open=open, owner=owner, standing=standing, on=on, body=body, since=since, until=until
+            self._store,
+            open=open,
+            owner=owner,
+            standing=standing,
+            on=on,
+            body=body,
+            council=council,
+            since=since,
+            until=until,
         )
 
     def questions(
         self,
         *,
         body: str | None = None,
+        council: str | None = None,
         since: str | datetime.date | None = None,
         until: str | datetime.date | None = None,
         reply: str | None = None,
     ) -> Questions:
         """Return what was asked, oldest first; `reply` is answered, promised or unanswered."""
-        return self._ledger.questions(self._store, reply=reply, body=body, since=since, until=until)
+        return self._ledger.questions(self._store, reply=reply, body=body, council=council, since=since, until=until)
 
     def figures(self, topic: str, **filters: Any) -> Figures:
         """Return the figures told about a topic, oldest first, and in `doubts` what of them does not agree.

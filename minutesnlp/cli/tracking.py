@@ -16,6 +16,7 @@ def times(command: F) -> F:
     """Give a command the options that choose meetings."""
     command = click.option("--until", help="Only up to the end of this date or period.")(command)
     command = click.option("--since", help="Only from this date on: 2020, 2020-09, 2020-09-01.")(command)
+    command = click.option("--council", help="Only this council: any part of its name.")(command)
     return click.option("--body", help="Only this body: any part of its name.")(command)
 
 
@@ -75,9 +76,15 @@ def decisions(
     if form:
         show(decided.rows(), form)
     else:
-        lines = ["\n".join([d.text, *(f"  {c.number or '-'} {c.text}" for c in d.clauses)]) for d in decided]
-        cited(zip(lines, [row["citation"] for row in decided.rows()], strict=True))
+        cited(zip(map(_decision, decided), [row["citation"] for row in decided.rows()], strict=True))
     found(len(decided))
+
+
+def _decision(one: mn.Decision) -> str:
+    by = (("moved by", one.mover), ("seconded by", one.seconder))
+    told = [one.outcome, *(f"{how} {who}" for how, who in by if who), *([str(one.votes)] if one.votes else [])]
+    clauses = (f"  {clause.number or '-'} {clause.text}" for clause in one.clauses)
+    return "\n".join([f"[{'; '.join(filter(None, told))}] {one.text}", *clauses])
 
 
 @main.command()

@@ -14,7 +14,6 @@ from typing import Any
 from minutesnlp import resources
 from minutesnlp.archive import Archive
 from minutesnlp.archive.figures import figures_in
-from minutesnlp.display.findings import votes
 from minutesnlp.display.html import counted
 from minutesnlp.display.marked import meaning
 from minutesnlp.display.minutes import day
@@ -163,7 +162,7 @@ def _decisions(items: Iterable[Item]) -> Section:
                     "item": str(item),
                     "outcome": one.outcome,
                     "text": _whole(one),
-                    "vote": votes(one),
+                    "vote": str(one.votes or ""),
                 }
                 rows.append(Row(cells, cited[one.paragraph_id], one.paragraph_id))
     about = "What was decided in the items of the evidence; routine decisions are left out."

@@ -117,7 +117,7 @@ def decisions(shown: Decisions) -> Html:
         clauses = lines(joined(_label(c.number), cut(c.text)) for c in one.clauses)
         lead = cut(one.text) if not one.clauses else cut(one.text.partition(one.clauses[0].text)[0])
         by = "; ".join(filter(None, (one.mover and f"moved {one.mover}", one.seconder and f"seconded {one.seconder}")))
-        small = quiet("; ".join(filter(None, (by, votes(one), _cited(shown, one) or one.paragraph_id))))
+        small = quiet("; ".join(filter(None, (by, str(one.votes or ""), _cited(shown, one) or one.paragraph_id))))
         return _date(shown, one), chip(one.outcome), joined(lead, clauses, small)
 
     listed = listing(("date", "outcome", "text"), map(row, shown), len(shown)) if shown else ""
@@ -270,15 +270,6 @@ def _date(found: Any, one: Record) -> Html:
     place = found.place(one)
     of = place and (place.item or place.meeting)
     return dated(of.date if of else None)
-
-
-def votes(one: Decision) -> str:
-    """Return the vote on a decision in a line, nothing where none is recorded."""
-    if one.votes is None:
-        return ""
-    told = ((one.votes.in_favour, "for"), (one.votes.against, "against"), (one.votes.abstained, "abstained"))
-    counted = ", ".join(f"{count} {name}" for count, name in told if count is not None)
-    return counted + (", on the casting vote" if one.votes.casting_vote else "")
 
 
 def plain_table(rows: list[dict[str, Any]], columns: Iterable[str] | None, name: str) -> Html:

@@ -135,11 +135,15 @@ def read_text(
         When the text is empty.
     ValueError
         When `date` is no date.
+    TypeError
+        When the text is no string.
 
     >>> corpus = read_text("The Clerk reported on the bridge.", title="Long Lane", number="7", date="2024-03-05")
     >>> print(corpus[0].items[0].paragraphs[0].citation)
     text, 5 March 2024, minute 7, paragraph 1
     """
+    if not isinstance(text, str):
+        raise TypeError(f"read_text reads a string, not a {type(text).__name__}; read() takes paths")
     day = _as_date(date)
     if not text.strip():
         raise ReadError("text", "it is empty", "Give the words of the minutes.")

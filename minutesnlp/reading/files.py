@@ -18,7 +18,8 @@ DUST = frozenset(("thumbs.db", "desktop.ini", ".ds_store", "__init__.py"))
 def files_of(path: str | os.PathLike[str]) -> Iterator[Path]:
     """Yield the files at a path: the file itself, or all in a folder and its folders by name.
 
-    Hidden files and folders are passed over, and links to folders are not followed, so that no loop can form.
+    Hidden files and folders are passed over. Links to folders are not followed, so that no loop can form; they, and
+    what may not be looked at, stand among the files: reading them gives the reason.
 
     Raises
     ------
@@ -26,7 +27,7 @@ def files_of(path: str | os.PathLike[str]) -> Iterator[Path]:
         When nothing is there.
     """
     given = Path(path)
-    if given.is_file():
+    if _is_file(given):
         yield given
     elif given.is_dir():
         yield from _walk(given)
@@ -43,14 +44,22 @@ def files_of(path: str | os.PathLike[str]) -> Iterator[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+    barred: list[Path] = []
+    for root, folders, names in os.walk(folder, onerror=lambda error: barred.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
+        yield from (Path(root, name) for name in folders if os.path.islink(Path(root, name)))
         for name in sorted(names):
-            if name.lower() in DUST or name.startswith("."):
-                continue
-            file = Path(root, name)
-            if file.is_file():
-                yield file
+            if name.lower() not in DUST and not name.startswith(".") and _is_file(Path(root, name)):
+                yield Path(root, name)
+    yield from barred
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is a file to read; where not even that may be known, reading it says why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _globbed(pattern: Path) -> Iterator[Path]:
@@ -71,6 +80,8 @@ def content_of(file: Path) -> bytes:
         When it is too large or cannot be opened.
     """
     try:
+        if file.is_symlink() and file.is_dir():
+            raise ReadError(file, "it is a link to a folder, and those are not followed", "Give the folder itself.")
         size = file.stat().st_size
         if size > LARGEST:
             advice = "Split it, or take out what is no minutes."

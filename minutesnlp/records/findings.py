@@ -93,6 +93,11 @@ class Votes(Record):
     start: int = 0
     end: int = 0
 
+    def __str__(self) -> str:
+        told = ((self.in_favour, "for"), (self.against, "against"), (self.abstained, "abstained"))
+        counted = ", ".join(f"{count} {name}" for count, name in told if count is not None)
+        return counted + (", on the casting vote" if self.casting_vote else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Decision(Record):

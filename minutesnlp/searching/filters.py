@@ -61,10 +61,8 @@ def _one(name: str, value: Any, collection: Collection) -> Bools:
     if not text:
         raise QueryError(f"{name} is empty; leave it out, or name what is sought.")
     if name in ("body", "council"):
-        wanted = _plain(text)
-        if text.startswith('"') and text.endswith('"'):
-            return _by_meeting(collection, lambda meeting: wanted == _plain(getattr(meeting, name) or ""))
-        return _by_meeting(collection, lambda meeting: wanted in _plain(getattr(meeting, name) or ""))
+        called = is_called(text)
+        return _by_meeting(collection, lambda meeting: called(getattr(meeting, name)))
     if name == "status":
         _known(name, text, STATUSES)
         return _by_meeting(collection, lambda meeting: meeting.status == text.lower())
@@ -83,6 +81,14 @@ def _one(name: str, value: Any, collection: Collection) -> Bools:
     if name == "role":
         return _role(text, collection)
     raise QueryError(f"there is no filter {name!r}; there are {', '.join(NAMES)}.")
+
+
+def is_called(text: str) -> Callable[[str | None], bool]:
+    """Tell whether a name holds these words; in quotation marks they are the whole of it."""
+    wanted = _plain(text)
+    if text.startswith('"') and text.endswith('"'):
+        return lambda name: wanted == _plain(name or "")
+    return lambda name: wanted in _plain(name or "")
 
 
 def _dated(name: str, value: str | datetime.date, collection: Collection) -> Bools:

@@ -60,16 +60,29 @@ def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | S
     The draft may be anything: a report, a summary made by another tool. Agenda text is no source. An archive is asked
     for the paragraphs nearest to each sentence, so that a large one costs no more than its search.
 
+    Raises
+    ------
+    TypeError
+        When the draft is no string, or the source none of these.
+
     >>> minutes = [Paragraph(id="p1", text="The lido cost £4m.")]
     >>> [check.verdict for check in verify("The lido cost £4m. The lido cost £5m.", minutes)]
     ['exact', 'altered']
     """
+    if not isinstance(draft, str):
+        raise TypeError(f"a draft is a string, not a {type(draft).__name__}")
     if isinstance(source, (Item, Meeting, Corpus)):
         near = _among(source.paragraphs)
-    elif isinstance(source, Iterable):
+    elif isinstance(source, Iterable) and not isinstance(source, (str, bytes)):
         near = _among(source)
-    else:
+    elif hasattr(source, "nearest"):
         near = _found_by(source)
+    else:
+        raise TypeError(
+            f"a draft is checked against an archive, a Corpus, Meeting, Item or Paragraphs, "
+            f"not a {type(source).__name__}; "
+            "mn.Archive.open(path) opens an archive, mn.read(path) reads files"
+        )
     checks = []
     for start, end in _draft_sentences(draft):
         checks.append(_check(draft[start:end], start, end, near(draft[start:end])))

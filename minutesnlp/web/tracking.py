@@ -34,8 +34,8 @@ T = TypeVar("T")
 def decisions(request: Request) -> Response:
     """Show what was decided, the newest first."""
     archive: mn.Archive = request.app.state.desk.archive
-    wanted = given(request.query_params, "body", "since", "until", "outcome")
-    told: dict[str, Any] = {"wanted": wanted, "bodies": bodies(archive)}
+    wanted = given(request.query_params, "body", "council", "since", "until", "outcome")
+    told: dict[str, Any] = {"wanted": wanted, **whose(archive)}
     try:
         found = archive.decisions(**wanted)
     except mn.QueryError as error:
@@ -53,10 +53,10 @@ def decisions(request: Request) -> Response:
 def undertakings(request: Request) -> Response:
     """Show what was promised, the newest first, each with what may answer it."""
     archive: mn.Archive = request.app.state.desk.archive
-    wanted = given(request.query_params, "body", "since", "until", "owner", "standing")
+    wanted = given(request.query_params, "body", "council", "since", "until", "owner", "standing")
     if wanted.get("standing") not in STANDINGS:
         wanted.pop("standing", None)
-    told: dict[str, Any] = {"wanted": wanted, "bodies": bodies(archive), "standings": STANDINGS}
+    told: dict[str, Any] = {"wanted": wanted, **whose(archive), "standings": STANDINGS}
     try:
         found = archive.undertakings(**wanted)
     except mn.QueryError as error:
@@ -73,14 +73,16 @@ def undertakings(request: Request) -> Response:
 def topic(request: Request) -> Response:
     """Show where a topic stands: its newest decision, statement, figure and promise, and its figures through time."""
     archive: mn.Archive = request.app.state.desk.archive
-    wanted = given(request.query_params, "q", "measure", "unit")
+    wanted = given(request.query_params, "q", "council", "measure", "unit")
+    told: dict[str, Any] = {"wanted": wanted, **whose(archive)}
     if "q" not in wanted:
-        return page(request, "topic.html", wanted=wanted, position=None, errors=())
+        return page(request, "topic.html", position=None, errors=(), **told)
+    within = {"council": wanted["council"]} if "council" in wanted else {}
     try:
-        position = archive.latest_position(wanted["q"])
-        figures = archive.figures(wanted["q"])
+        position = archive.latest_position(wanted["q"], **within)
+        figures = archive.figures(wanted["q"], **within)
     except mn.QueryError as error:
-        return page(request, "topic.html", wanted=wanted, position=None, errors=(str(error),), status=400)
+        return page(request, "topic.html", position=None, errors=(str(error),), status=400, **told)
     if "measure" in wanted:
         figures = figures.series(wanted["measure"])
     if "csv" in request.query_params:
@@ -94,7 +96,6 @@ def topic(request: Request) -> Response:
     return page(
         request,
         "topic.html",
-        wanted=wanted,
         position=position,
         units={name: len(found) for name, found in units.items()},
         unit=unit,
@@ -104,6 +105,7 @@ def topic(request: Request) -> Response:
         plot=None if unit == UNNAMED else plot(shown, doubtful, title=f"{wanted['q']}: {unit} through time"),
         items=items,
         errors=(),
+        **told,
     )
 
 
@@ -129,9 +131,13 @@ def paged(found: Sequence[T], request: Request) -> dict[str, Any]:
     return {"found": found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], "number": number, "pages": pages}
 
 
-def bodies(archive: mn.Archive) -> list[str]:
-    """Return the names of the bodies that met."""
-    return sorted({meeting.body for meeting in archive.collection.meetings if meeting.body})
+def whose(archive: mn.Archive) -> dict[str, list[str]]:
+    """Return the names of the councils and of the bodies that met."""
+    meetings = archive.collection.meetings
+    return {
+        "councils": sorted({meeting.council for meeting in meetings if meeting.council}),
+        "bodies": sorted({meeting.body for meeting in meetings if meeting.body}),
+    }
 
 
 def item_of(archive: mn.Archive, paragraph_id: str) -> str | None:

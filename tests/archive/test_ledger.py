@@ -184,3 +184,19 @@ def test_what_was_found_is_not_looked_for_again(archive, monkeypatch):
     before = archive.decisions()
     monkeypatch.setattr("minutesnlp.archive.ledger.find_decisions", None)
     assert archive.decisions() == before
+
+
+def test_two_councils_are_told_apart():
+    elsewhere = FIRST.replace("Hollin Council", "Hollin Fold Council").replace("2031-03-04", "2032-03-04")
+    elsewhere = elsewhere.replace("£90,000 in 2030", "£12,000 in 2031").split("AGREED")[0]
+    archive = mn.Archive.in_memory(mn.Corpus([*mn.read_text(FIRST), *mn.read_text(elsewhere)]))
+    assert len(archive.undertakings(council="hollin")) == len(archive.undertakings())
+    assert {one.date.year for one in archive.undertakings(council='"Hollin Council"')} == {2031}
+    assert {one.date.year for one in archive.questions(council="fold")} == {2032}
+    assert not archive.decisions(council="fold")
+    assert len(archive.decisions(council="hollin")) == 2
+    mixed = archive.latest_position("gritting")
+    assert any("2 councils (Hollin Council; Hollin Fold Council)" in note for note in mixed.notes)
+    alone = archive.latest_position("gritting", council='"Hollin Council"')
+    assert alone.figure.date.year == 2031
+    assert not any("councils" in note for note in alone.notes)

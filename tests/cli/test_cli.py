@@ -181,6 +181,7 @@ def test_reading_is_told(folder):
 def test_decisions_are_shown_with_their_clauses_and_cited(folder):
     output = run("decisions", folder).output
     assert "A further report be brought to the June meeting." in output
+    assert "[AGREED] AGREED that" in output
     assert "6 March 2023, minute 22/42" in output
     assert json.loads(run("decisions", folder, "--json").stdout)[0]["citation"]
 

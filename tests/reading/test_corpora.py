@@ -1,7 +1,9 @@
 """Files, folders, strings: each file once, what cannot be read with its reason."""
 
 import datetime
+import os
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -119,6 +121,48 @@ def test_where_nothing_can_be_read_the_reason_is_told(tmp_path):
     (tmp_path / "void").mkdir()
     with pytest.raises(ReadError, match="it holds no files"):
         read(tmp_path / "void")
+
+
+def test_what_may_not_be_looked_at_is_told_and_the_rest_is_read(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(MINUTES, "utf-8")
+    (tmp_path / "barred.txt").write_text(MINUTES, "utf-8")
+    (tmp_path / "shut").mkdir()
+
+    def refusing(look):
+        def refused(path, **options):
+            if Path(path).name in ("barred.txt", "shut"):
+                raise PermissionError(13, "Permission denied", str(path))
+            return look(path, **options)
+
+        return refused
+
+    monkeypatch.setattr(Path, "stat", refusing(Path.stat))
+    monkeypatch.setattr(os, "scandir", refusing(os.scandir))
+    corpus = read(tmp_path, processes=1)
+    assert len(corpus) == 1
+    assert [Path(one.file).name for one in corpus.skipped] == ["barred.txt", "shut"]
+    assert all("Permission denied" in one.reason for one in corpus.skipped)
+
+
+def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path):
+    (tmp_path / "set").mkdir()
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "a.txt").write_text("Minutes of the Quay Committee held on 9 May 2023\n", "utf-8")
+    try:
+        (tmp_path / "set" / "linked").symlink_to(tmp_path / "kept", target_is_directory=True)
+    except OSError:
+        pytest.skip("links may not be made here")
+    with pytest.raises(ReadError, match=r"link to a folder.*Give the folder itself"):
+        read(tmp_path / "set")
+    corpus = read(tmp_path)
+    assert len(corpus) == 1
+    assert [Path(one.file).name for one in corpus.skipped] == ["linked"]
+
+
+@pytest.mark.parametrize("wrong", [None, 1, b"minutes", []])
+def test_only_a_string_is_read_as_text(wrong):
+    with pytest.raises(TypeError, match=r"read\(\) takes paths"):
+        read_text(wrong)
 
 
 @pytest.mark.parametrize("wrong", [{"processes": 0}, {"processes": -1}])

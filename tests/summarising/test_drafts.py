@@ -56,3 +56,14 @@ def test_an_empty_draft_and_empty_minutes_give_nothing_false():
 def test_a_verdict_outside_the_list_is_refused():
     with pytest.raises(ValueError, match="verdict"):
         Check("x", 0, 1, "true")
+
+
+@pytest.mark.parametrize("source", [None, 5, "minutes.archive"])
+def test_what_is_no_source_is_told(source):
+    with pytest.raises(TypeError, match=r"Archive\.open"):
+        verify("The lido cost £4m.", source)
+
+
+def test_what_is_no_draft_is_told():
+    with pytest.raises(TypeError, match="a draft is a string"):
+        verify(None, [])
