@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from minutesnlp.records import Decision, Paragraph
 from minutesnlp.summarising.cues import BARE_NOTING, POINTS_BACK
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.promising import speaker_in
+from minutesnlp.tracking.actors import speaker_in
 
 LEFT_OUT = frozenset(("heading", "attendance", "boilerplate", "table"))
 # A paragraph that its bullets belong to: “the aims were as follows:-”

@@ -35,62 +35,18 @@ ADVERB = r"""(?!sooner|rather)
     (?:(?:also|then|now|therefore|immediately|again|further|both|all|happily|endeavour\sto|try\sto)\s)?"""
 # Who can promise: an office, a named person, initials, a small body of people.
 ACTOR = r"""(?: (?:the|an?|our)\s )?
-    (?: (?:[A-Z][\w’'&-]*|[A-Z]\.)(?:\s(?:of|for|and|the|to|&|[A-Z][\w’'.&-]*|\([A-Z][^)]{1,30}\))){0,11}
+    (?: (?:(?:Cllrs?|Mrs?|Ms|Dr|Rev)\.|[A-Z][\w’'&/-]*|[A-Z]\.)
+        (?:\s(?:of|for|and|the|to|&|[A-Z][\w’'.&-]*|\([A-Z][^)]{1,30}\))){0,11}
       | (?:clerk|officers?|chair(?:man|woman|person)?|director|engineer|manager|secretary|treasurer|solicitor|planner|
            staff|[Aa]dministration|councillors?|executive|lead\sofficer|architect|administrator|team|department|service|he|she|they|
            commissioner|mayor|surveyor|warden|inspector|superintendent|headteacher|consultant)\b )"""
 
-# “The Head of Parks would circulate the list”, “JT will write to”, “she would let them have the figures”
-ACTIVE = re.compile(
-    rf"""(?P<owner>{ACTOR})\s
-    (?: (?P<modal>would|will|shall|to|is\sto|was\sto|are\sto|were\sto|should)
-      | (?:said\s(?:he|she|they)\swould|is\sgoing)(?:\sto)?
-      | (?:was|were|be|(?:has|have)\sbeen)\s(?:asked|requested|instructed|directed|tasked|authorised|delegated)\sto )
-    \s {ADVERB} (?:be\sable\sto\s)? (?P<doing>{DOING}|(?P<musing>{MUSING})) \b""",
-    re.VERBOSE,
-)
-# “He undertook, however, to have cores taken”, “gave an assurance that”, “was willing to”: a promise by its own word
-WORD_GIVEN = re.compile(
-    rf"""(?:(?P<owner>{ACTOR}),?\s|\b(?:and|but|who)\s|,\s(?=undertaking|promising|offering))
-    (?: (?:\w+ly|also|then|therefore|both|again)\s )?
-    (?: undertook|promised|pledged|volunteered|offered|agreed
-      | (?:has|have)\s(?:\w+ly\s|also\s)?(?:undertaken|promised|offered|agreed|volunteered|committed)
-      | (?:undertakes|promises|offers|agrees|volunteers|commits)
-      | took\s(?:an?\s|the\s|it\s)?(?:action|upon\s(?:himself|herself|themselves))
-      | committed (?:\s(?:himself|herself|themselves|itself|the\s[\w’'-]+(?:\s[\w’'-]+)?))?
-      | (?:gave|giving|made)\s(?:an?|the|his|her|their|two|three|further)\s
-        (?:\w+\s)?(?:undertakings?|assurances?|promises?|commitments?|pledges?)
-      | (?:(?:was|were|is|are)|(?:would|will)\s(?:also\s)?be)\s(?:more\sthan\s|very\s|quite\s)?
-        (?:happy|pleased|glad|willing|delighted)(?=\sto\s(?:{DOING})\b)
-      | undertaking|promising|offering
-      | (?:re)?assured\s(?:\w+\s){{1,4}}? )
-    (?: ,\s[^,]{{1,40}}, | \s(?:on\s[\w\s]{{3,30}}|there\sand\sthen) )?
-    \s? (?: (?P<to>to)\s{ADVERB}(?P<verb>[a-z]+) | that\b(?=.{{3,200}}?\b(?:would|will|could|be)\b)
-         | (?<=promises):\s | (?<=promised\s)(?:an?|the|every|each|two|three|further)\b | (?<=offered\s)an?\b )""",
-    re.VERBOSE,
-)
-# Of any subject, where it is told by when, or to whom: “letters would be delivered before Easter”
-DATED_PASSIVE = re.compile(
-    rf"\b(?:would|will)\s(?:in\sfuture\s)?{ADVERB}be\s{ADVERB}(?P<doing>(?P<told>reported|circulated|sent|provided|"
-    r"supplied|answered|delivered|written|published)|put\son|"
-    r"brought|shared|contacted|placed|offered|issued|completed|repaired|replaced|fixed|displayed|"
-    r"telephoned|visited|inspected|submitted|laid)\b",
-    re.VERBOSE,
-)
 # “He was assured that every review would cover work”: a promise whose maker is not named
 ASSURED = re.compile(
     r"\b(?:was|were)\s(?:assured\sthat|promised\s(?:that|an?|the|one|another))\b"
     r"|\b(?:undertaking|promise|commitment|pledge)s?\s(?:was|were|had\sbeen)\s(?:given|made)\b"
     r"|\b(?:reply|response|answer|report|note|list|briefing|update|copy|breakdown)\s(?:[\w\s]{0,30}\s)?was\spromised\b",
     re.IGNORECASE,
-)
-# “The Director hoped to bring a paper”, “she intends to”: soft
-HOPING = re.compile(
-    rf"(?P<owner>{ACTOR})\s(?:also\s|still\s)?(?:hope[sd]?|intend(?:s|ed)?|plan(?:s|ned)|expect(?:s|ed)?|aim(?:s|ed))\sto\s"
-    rf"{ADVERB}(?P<verb>[a-z]+)\b"
-    r"|\b[Ii]t\s(?:was|is)\s(?:hoped|envisaged|intended|planned|expected|anticipated)\sthat\b[^.;]{3,120}?\b(?:would|will)\sbe\s"
-    r"(?P<verb2>reported|brought|presented|published|circulated|provided|shared|submitted)\b",
-    re.VERBOSE,
 )
 # “this would be looked into”, “a written response would be provided”, “a report will be brought to the July meeting”
 PASSIVE = re.compile(
@@ -102,27 +58,9 @@ PASSIVE = re.compile(
     (?!present\b)(?P<doing>{DOING}|(?P<musing>{MUSING}))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-# “would have one on the website before the clocks went back”: whatever is done, where it is told by when
-DATED = re.compile(
-    rf"(?P<owner>{ACTOR})\s(?:would|will)\s(?!have\s\w+(?:ed|en|wn|ne)\b){ADVERB}(?:be\sable\sto\s|be\s(?P<ready>in\stouch|back|ready|there|with|out)\b|"
-    r"(?P<verb>[a-z]+)\b)",
-    re.VERBOSE,
-)
-# “, and would write to Mrs Voss”: the same person goes on
-GOES_ON = re.compile(rf"\b(?:and|but|or)\s(?:would|will)\s{ADVERB}(?P<doing>{DOING})\b", re.VERBOSE)
-# What is no deed of those who promise: “would have to”, “would take three months”, “would vote against”
-STATES = frozenset(
-    (
-        *("be", "like", "prefer", "need", "cost", "mean", "lead", "result", "allow", "enable"),
-        *("depend", "remain", "become", "expect", "hope", "welcome", "support", "accept", "vote", "feel", "suffer"),
-        *("lose", "benefit", "know", "want", "seem", "appear", "include", "require", "try", "differ", "abstain"),
-        *("resign", "oppose", "save", "rise", "fall", "grow", "increase", "reduce", "continue", "lapse", "last"),
-        *("affect", "cover", "apply", "make", "not", "never", "only", "consider", "wait", "say", "end", "stand"),
-    )
-)
 # “the Head of Housing write to every tenant”: a task handed out in a resolution, its verb in the plain form
 TASK = re.compile(
-    r"""(?:\A\W*|\bthat\s|[:;,]\s|\band\s(?:that\s)?)
+    r"""(?:\A\W*|\bthat\s|[:;,]\s|\band\s(?:that\s)?|\b(?:agreed|resolved)\s)
     (?P<owner>(?:the\s|an?\s)?(?:(?:[A-Z][\w’'&-]*|[A-Z]\.)(?:,?\s(?:of|for|and|the|to|&|in|[A-Z][\w’'.&-]*)){0,11}
       |(?:clerk|chair(?:man|woman|person)?|officers?|leader|mayor|manager|director|secretary|treasurer|engineer)
        (?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?)?))
@@ -154,6 +92,7 @@ NO_TASK = frozenset(
         *("into", "onto", "upon", "over", "under", "than", "then", "when", "where", "while", "until", "after"),
         *("before", "during", "between", "within", "without", "against", "about", "through", "because", "regret"),
         *("went", "gave", "said", "made", "took", "told", "spoke", "left", "came", "saw", "felt", "thought", "met"),
+        *("put", "set", "read", "cut", "let", "this"),
         *("sent", "wrote", "held", "kept", "became", "began", "chose", "found", "had", "brought", "rose", "fell"),
         *(
             "all",
@@ -192,15 +131,12 @@ ACT_OF_A_BODY = re.compile(
     r"\W*(?:adopt|approve|accept|amend|pass|defer|refer|receive|withdraw|continue|den(?:y|ie)|table|motion|none|no\b)",
     re.IGNORECASE,
 )
-# “Action: JT/MK”: who, and not what
+# “Action: JT/MK”, “| Clerk”, “Cllr. O. Fell”: who sees to what is printed above, and not what
+_CELL = r"""(?:[A-Z]{2,4}|[Cc]lerk|CLERK|[Aa]ll|ALL|Chair(?:man|woman|person)?|[Oo]fficers?|[Ss]ecretary|[Tt]reasurer|
+    (?:Cllrs?|Councillors?)\.?(?:\s[A-Z][\w.’'-]*){1,3})"""
 BARE_ACTION = re.compile(
-    r"\W*(?:ACTIONS?|Actions?)(?:\s(?:by|for|on))?\s*[:–—-]\W*(?:(?:[A-Z]{2,4}|[Cc]lerk|[Aa]ll|and|&|/)[\s,;/&*_.]*)+\W*"
-)
-# “Clerk to contact the county”, “JT/MK to price a bench”
-CLERKS_NOTE = re.compile(
-    rf"\A[\s*•–-]*(?:The\s)?(?P<owner>Clerk|Chair(?:man)?|Cllrs?\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?|"
-    rf"[A-Z]{{2,3}}(?:\s?[/&]\s?[A-Z]{{2,3}})*|Officers?)"
-    rf"\sto\s(?P<doing>{DOING}|[a-z]{{3,}})\b",
+    rf"""\W*(?:(?P<label>(?:ACTIONS?|Actions?)(?:\s(?:by|for|on))?\s*[:–—-]?|\|)\W*)?
+    (?P<who>{_CELL}(?:(?:\s?[,;/&]\s?|\sand\s|\s){_CELL}){{0,5}})(?P<to>\sto\s[Aa]ction)?[\s.*_\]]*""",
     re.VERBOSE,
 )
 
@@ -209,14 +145,6 @@ SPEAKER = re.compile(
     rf"(?P<owner>{ACTOR})\s(?:then\s|also\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|"
     r"undertook|assured|informed|agreed|reported|noted|acknowledged|told)\b",
     re.VERBOSE,
-)
-# What makes a sentence no promise: a condition, a wish, a plan told, a question, somebody else's duty.
-CONDITION = re.compile(
-    r"\b(?:if|unless|whether|would like|could|might|may|where appropriate|should (?:they|he|she|the|a|it)|whenever|"
-    r"in the event|sought assurance|hoped|queried|asked (?:if|whether|how|what|when|why|who)|suggested|proposed that|"
-    r"requested that|called for|(?:standard|policy|rule|practice|procedure)s? (?:was|is|were|said|says) that|"
-    r"recommended|encouraged|urged|were advised to|had to|used to|needed to)\b|\?",
-    re.IGNORECASE,
 )
 RECIPIENT = re.compile(
     r"\b(?:to|with|for|update|updated|inform|advise|notify)\s(?P<who>(?:all\s|the\s|panel\s|board\s|committee\s)?"
@@ -242,59 +170,41 @@ OPENS_WITH = re.compile(
     r"gave|spoke|began|found|saw|made|took|put|held)\b",
     re.VERBOSE,
 )
-# A body decides and does not promise.
-BODY = re.compile(
-    r"\A(?:The\s|the\s)?(?:[A-Z]\w+\s){0,4}(?:Members|members|Council|Committee|Sub-Committee|Panel|Board|Cabinet|Councillors|Forum|"
-    r"Meeting|Scrutiny|All|all|Everyone)\Z"
-)
 # A body, or who is in its chair: whose request is an action, as that of one member is not.
 ASKING = r"""(?:(?:[A-Z][\w’'-]*\s){0,4}?(?:Committee|Sub-Committee|Panel|Board|Cabinet|Forum|Council)|
     [Cc]hair(?:man|woman|person)?|[Mm]embers|[Cc]ouncillors|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ouncil)"""
-# What is done after the meeting, in the plain form; “explain”, “respond” and “confirm” are done on the spot.
-LATER = r"""(?:look\sinto|provide|circulate|report\sback|write|contact|investigate|bring|send|share|
-    follow\s(?:\w+\s)?up|arrange|obtain|prepare|draft|submit|come\sback|liaise|chase|seek|add|publish|check|ascertain|find\sout|supply|
-    raise|invite|organise|produce|compile|get|ask|pursue|attend|request|forward|meet\swith|draw\sup|set\sup)"""
-DONE_LATER = r"""(?:looked\sinto|provided|circulated|reported\sback|written|contacted|investigated|brought|sent|shared|
-    followed\sup|arranged|obtained|prepared|drafted|submitted|chased|sought|added|published|checked|supplied|raised|
-    invited|organised|produced|compiled|forwarded|included\s(?:in|on)|presented|distributed|emailed|issued)"""
-# “The Committee asked officers to investigate”, “Members requested that a breakdown be provided”
-REQUESTED = re.compile(
-    rf"""(?:\b{ASKING}\s(?:also\s|then\s|further\s|therefore\s|\w+ly\s)?
-        (?:asked|requested|requests|instructed|directed|tasked)
-      | \b[Ii]t\swas\s(?:also\s|further\s)?(?:requested|asked))\s
-    (?: (?P<owner>{ACTOR})\sto\s{ADVERB}{LATER}\b
-      | that\s(?P<by>{ACTOR})\s(?:(?:should|would|could|to)\s)?{LATER}\b
-      | (?:that|for)\s(?:[\w’'-]+\s){{1,12}}?(?:(?:should|would|could|to)\s)?be\s{ADVERB}{DONE_LATER}\b )""",
-    re.VERBOSE,
-)
-# “a report would come to Cabinet in March”, “a written answer would follow”, “Members would be kept informed”
-COMES = re.compile(
-    r"""\b(?:reports?|repl(?:y|ies)|responses?|answers?|updates?|papers?|briefings?|figures|information)\s
-        (?:[\w’'-]+\s){0,6}?(?:would|will)\s(?:also\s|then\s)?(?:come\s(?:back\s)?to|follow\b(?!\son))
-      | \b(?:[Mm]embers?|[Cc]ouncillors?(?:\s[A-Z][\w’'-]+)?|Cllrs?\.?\s[A-Z][\w’'-]+|[Pp]anel|[Bb]oard|
-            [Cc]ommittee|[Cc]lerk)\s(?:would|will)\s(?:also\s|then\s)?
-        (?: be\s(?: kept\s(?:informed|updated|up\sto\sdate)|notified|informed|updated|provided\swith|sent\s|contacted
-                  | given\s(?:an?|the)\s(?:\w+\s)?(?:update|copy|report|briefing|list) | emailed )
-          | receive\s(?:an?|the|further)\s(?:\w+\s)?(?:repl(?:y|ies)|responses?|answers?|cop(?:y|ies)|updates?|
-                briefings?|reports?) )
-      | \b[Aa]rrangements\s(?:would|will|to)\sbe\smade\b
-      | \b(?P<told>confirmed|agreed|advised|replied|said)\sthat\s(?:[\w’'-]+\s){0,5}?could\sbe\s
-        (?:provided|shared|circulated|supplied|sent|done\sby)\b
-      | \A\W*To\sbe\s(?:brought|circulated|reported|discussed|added|raised|followed|reviewed|considered)\b""",
-    re.VERBOSE,
-)
-# “It was agreed to write to the Minister”, “agreed to invite the operator”: a body's own task
-AGREED_TO = re.compile(
-    r"""\b(?:agreed|resolved|decided)\s(?:unanimously\s)?
-    (?: that\s.{0,60}?\bbe\s(?:added\sto\sthe\s(?:work|forward)|invited\sto)
-      | to\s(?:write\sto|invite|contact|add\s(?:[\w’'-]+\s){1,5}to\sthe\s(?:\w+\s)?(?:work|forward|agenda)|seek|obtain|
-            ask|request|circulate|arrange|investigate|look\sinto|report|chase|follow\sup|get|find\sout|
-            set\sup\sa)\b )""",
-    re.VERBOSE,
-)
 # “the Clerk contacts the owner” in a resolution
 THIRD_PERSON = re.compile(
     r"""(?:contact|write|obtain|arrange|ask|send|investigate|purchase|order|circulate|invite|check|chase|seek|prepare|
     draft|organise|request|liaise|respond|submit|publish|bring|get)s\Z""",
+    re.VERBOSE,
+)
+
+SHE_TOLD = re.compile(
+    r"\b(?:[Hh]e|[Ss]he)\s(?:\w+\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|noted|told)\b"
+)
+# “confirmed that the list could be shared”
+COULD = re.compile(
+    r"\b(?:confirmed|agreed|advised|replied|said)\sthat\s(?:[\w’'-]+\s){0,5}?could\sbe\s"
+    r"(?:provided|shared|circulated|supplied|sent|done\sby)\b"
+)
+# “He gave an assurance, twice, that every letter would be answered”
+GIVEN_THAT = re.compile(
+    rf"""(?:(?P<owner>{ACTOR}),?\s|\b(?:and|but|who)\s|,\s(?=undertaking|promising|offering))
+    (?: (?:\w+ly|also|then|therefore|both|again)\s )?
+    (?: undertook|promised|pledged|(?:has|have)\s(?:undertaken|promised)|undertakes|promises
+      | (?:gave|giving|made)\s(?:an?|the|his|her|their|two|three|further)\s(?:\w+\s)?
+        (?:undertakings?|assurances?|promises?|commitments?|pledges?)
+      | undertaking|promising|offered | (?:re)?assured\s(?:\w+\s){{1,4}}? )
+    (?: ,\s[^,]{{1,40}},? | \s(?:on[\w\s]{{3,30}}|there\sand\sthen) )?
+    \s? (?: that\b(?=.{{3,200}}?\b(?:would|will|could|be)\b) | (?<=promises):\s
+         | (?<=promised\s)(?:an?|the|every|each|two|three|further)\b | (?<=offered\s)(?:an?|the)\b )""",
+    re.VERBOSE,
+)
+
+# “Councillor Voss asked that the readings be sent, and Ms Lund agreed”
+ASSENTED = re.compile(
+    rf"\b(?:asked|requested|suggested|proposed)\b.*[,;]?\s(?P<owner>{ACTOR})\s(?:agreed|undertook|promised|accepted)"
+    r"(?:\s(?:to\s(?:this|it|do\sso)|at\sonce))?\W*\Z",
     re.VERBOSE,
 )

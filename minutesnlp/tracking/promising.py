@@ -1,66 +1,131 @@
-"""Whether a sentence promises something, who promises it, and how firmly."""
+"""Whether a sentence promises something, who promises it, and how firmly.
+
+Every clause in which something may be promised is found by its construction (“will circulate”, “Clerk to write”, “was
+asked to check”, “a report would be brought”), described by what is seen of it (who, which verb, by when, to whom, under
+what condition), and weighed: `weights` tells how much each says for or against a promise.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from minutesnlp.records import Entities
-from minutesnlp.tagging import tag
-from minutesnlp.tagging.lexicons import table
 from minutesnlp.tracking import promises
+from minutesnlp.tracking.actors import BODY, is_somebody, kind_of, resolved, speaker_in, trimmed
+from minutesnlp.tracking.doings import SEEN, present, verb_class
+from minutesnlp.tracking.subjects import actor_of, opens_its_part, subject_of
+from minutesnlp.tracking.surroundings import DECREED, TOLD, around
+from minutesnlp.tracking.weights import WEIGHTS
 
-OPENING = re.compile(r"\A\s*(?:in (?:response|reply|answer)|following|after|on) [^,]{0,160},\s*", re.IGNORECASE)
-# Things that are written like names and promise nothing.
-NO_OWNER = re.compile(
-    r"\b(?:Plan|Strategy|Scheme|Report|Act|Policy|Programme|Project|Fund|Agreement|Bill|Review|Order|Framework|System|"
-    r"Budget|Agenda|Item|Minutes|Bank|Meeting|Road|Street|Proposal|Motion|I|This|It|That|These|There|Which|What|A|An|The|"
-    r"Application|Letters?|Work|Works|Money|Nobody|Everyone|Somebody|Some|Any|All|Its|Their|His|Her)\Z"
+ADVERBS = (
+    r"(?:(?:also|then|now|therefore|again|further|both|all|not|never|still|instead|in\s(?:future|turn|due\scourse)|"
+    r"be\sable\sto|endeavour\sto|try\sto|aim\sto|continue\sto|(?!reply|supply|apply|comply|rely|multiply)[a-z]+ly)\s)*"
 )
-PRONOUN = re.compile(r"\A(?:he|she|they)\Z", re.IGNORECASE)
-TURN = re.compile(r";\s|,?\sbut\s|,\sand\s")
-# “supported”, “noting”, “agrees”, “only”; not “proceed”, “supply”
-INFLECTED = re.compile(r"(?<!e)ed\Z|ing\Z|s\Z|(?<!pp)(?<!re)ly\Z")
-TITLES = frozenset(
+ASKED = r"asked|requested|instructed|directed|tasked|invited|authori[sz]ed|delegated"
+# A verb that tells of something to be done, with what is to be done behind it.
+CLAUSE = re.compile(
+    rf"""\b(?:
+      (?P<asked>(?:(?:would|will|shall|should|to)\s)?(?:is|are|was|were|be|been|being)\s(?:\w+\s){{0,2}}?(?:{ASKED})\s(?:to|for)
+        |tasked\sto)
+    | (?P<given>(?:undertook|promised|pledged|volunteered|offered|agreed|resolved|decided|undertakes|promises|offers
+        |agrees|volunteers|commits|undertaken|committed(?:\s(?:himself|herself|themselves|itself|the\s[\w’'-]+(?:\s[\w’'-]+)?))?
+        |undertaking|promising|offering|took\s(?:an?\s|the\s|it\s)?(?:action|upon\s(?:himself|herself|themselves))
+        |(?:gave|giving|made)\s(?:an?|the|his|her|their|two|three|further)\s(?:\w+\s)?
+         (?:undertakings?|assurances?|promises?|commitments?|pledges?)
+        |(?:(?:was|were|is|are)|(?:would|will)\s(?:also\s)?be)\s(?:\w+\s){{0,2}}?(?:happy|pleased|glad|willing|delighted))
+        (?:,\s[^,]{{1,40}},|\son\s[\w\s]{{3,30}}?|\sthere\sand\sthen|\sunanimously)?\sto)
+    | (?P<hoped>(?:hope[sd]?|intend(?:s|ed)?|plan(?:s|ned)|expect(?:s|ed)|aim(?:s|ed)|looking|looks|looked)\sto)
+    | (?P<going>(?:is|are|was|were)\sgoing\sto)
+    | (?P<set>(?:is|are|was|were)\s(?:due\s)?to)
+    | (?P<will>will|shall|[’']ll)
+    | (?P<would>would)
+    | (?P<should>should|must)
+    | (?P<order>to)
+    )\s(?P<adverbs>{ADVERBS})(?P<be>be\s{ADVERBS})?(?P<verb>[a-z][a-z-]+)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+KINDS = ("asked", "given", "hoped", "going", "set", "will", "would", "should", "order")
+# What goes on with the subject of the clause before: “would check and update”, “, but will write”
+GOES_ON = re.compile(r"(?:\b(?:and|but|or|which|who)|[,;])\s(?:also\s|then\s|therefore\s)?\Z")
+# “I will ask at the next meeting”, the whole of it
+ASKING = re.compile(r"\W*[I|]\s(?:will|shall|wish\sto|beg\sto)\s(?:be\s)?(?:ask|mov|propos|call)")
+# “It was agreed to write”
+IMPERSONAL = re.compile(r"(?:\b[Ii]t\s)?(?:\b(?:was|were|is|been)\s)(?:[a-z]+\s){0,2}\Z|(?:\A|[.;:]\s)\W*\Z")
+# A body or its chair asks somebody, and it is an action; one member's request is a wish.
+REQUESTED = re.compile(
+    rf"""\b(?P<asker>{promises.ASKING}|[Ii]t\s(?:was|is)|(?:was|were))\s(?:also\s|then\s|further\s|therefore\s|\w+ly\s)?
+    (?:asked|requested|requests|instructed|directed|tasked|asks)\s
+    (?: (?:that\s|for\s)?(?P<owner>{promises.ACTOR}|her|him|them)\s(?:(?:to|should|would|could)\s)?
+        {ADVERBS}(?P<verb>[a-z]+)
+      | (?:that|for)\s(?P<thing>(?:[\w’'-]+\s){{1,12}}?)
+        (?:(?:should|would|could|to)\s)?be\s{ADVERBS}(?P<done>[a-z]+) )\b""",
+    re.VERBOSE,
+)
+# What a promise is handed over in: “a written reply would be sent”
+PAPER = re.compile(
+    r"\b(?:responses?|repl(?:y|ies)|answers?|reports?|updates?|figures?|details?|information|cop(?:y|ies)|data|briefings?|"
+    r"lists?|breakdown|notes?|letters?|presentations?|papers?|statistics|links?|slides?|progress|findings|results?|"
+    r"this|it|that|these|they|which|matters?|issues?|concerns?|comments|quer(?:y|ies)|questions?)\b(?:\s[\w’'-]+){0,8}\s\Z",
+    re.I,
+)
+# “had been asked to”: told of, and not done now
+PERFECT = re.compile(r"\b(?:had|has|have)(?:\s\w+)?\s\Z")
+HABIT = re.compile(r"\b(?:normally|usually|generally|ordinarily|typically|automatically|probably|possibly)\b")
+# Answered at once, when a speaker is asked to
+ON_THE_SPOT = frozenset(
     (
-        "Cllr",
-        "Cllr.",
-        "Cllrs",
-        "Councillor",
-        "Councillors",
-        "Mr",
-        "Mr.",
-        "Mrs",
-        "Mrs.",
-        "Ms",
-        "Ms.",
-        "Miss",
-        "Dr",
-        "Dr.",
+        *("explain", "clarify", "confirm", "comment", "speak", "advise", "outline", "answer", "respond", "reply"),
+        *("introduce", "address", "describe"),
     )
 )
-INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?[/&]\s?[A-Z]{2,3})*")
-MUSING = re.compile(promises.MUSING + r"\b", re.VERBOSE)
-# Before “the Clerk to write”: a decision's words, nothing, or the report that it notes the outcome of
-DECREED = re.compile(
-    r"\b(?:agreed|resolved|decided|action)\b[^.]{0,60}\Z|\A\W*\Z|[;–—-]\s*\Z|meeting,\s\Z", re.IGNORECASE
+ARRANGED = re.compile(
+    r"\b(?:arrangements?|contact|enquiries|inquiries|representations|an appointment|a booking)\s\Z", re.I
 )
-# Who asks is not who answers: “Cllr Voss asked about the roof. He would find out.”
-ASKS = re.compile(r"(?:,\s[^,]{3,60},)?\s(?:asked|queried|enquired|inquired|questioned|wondered)\b")
-SHE_TOLD = re.compile(
-    r"\b(?:[Hh]e|[Ss]he)\s(?:\w+\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|noted|told)\b"
+SHE = re.compile(r"\W*(?P<she>She|He)\b")
+ASKED_BEFORE = re.compile(r"\b(?:asked|requested|queried|questioned|enquired|suggested|wondered|sought)\b|\?")
+RELATIVE = re.compile(r"\b(?:that|which|whom?|questions|what|where|when)\s(?:the\s)?\Z")
+# “It was agreed a letter be sent”: the plain form behind a decision's word
+SUBJUNCTIVE = re.compile(
+    r"\b(?:agreed|resolved|decided|carried)\s(?:unanimously\s)?(?:that\s)?(?P<thing>[^.;]{3,120}?)(?<!would)(?<!will)(?<!to)(?<!should)"
+    r"(?<!could)(?<!not)(?<!may)(?<!must)\sbe\s(?P<verb>[a-z]+(?:ed|en|nt|ght|de|ut|wn|ld|et|ne))\b",
+    re.I,
 )
-# “the Mayor BE REQUESTED to write”: what capitals take into the name
-BE_ASKED = re.compile(r"\sBE\s[A-Z]{4,}\b.*\Z")
-# “issues that need to be considered”, “she asked for it to be ended”: no “to be” of what will be done
-OUGHT = re.compile(r"\b(?:needs?|needed|ought|ha(?:s|ve|d)|likely|expected|wanted)\sto\sbe\b|\bfor\s\w+\sto\sbe\b")
-DEED = re.compile(promises.DOING + r"\b", re.VERBOSE)
-# Verbs that follow “agreed to” and “offered to” without a promise.
-NO_DEED = frozenset(("differ", "be", "resign", "serve", "act", "stand", "continue", "accept", "support"))
-NO_DEED_AGREED = NO_DEED | {"take", "lead", "join", "second", "chair"}
+NO_VERB = frozenset(
+    (
+        *(
+            "the",
+            "a",
+            "an",
+            "all",
+            "any",
+            "each",
+            "every",
+            "this",
+            "that",
+            "these",
+            "those",
+            "its",
+            "his",
+            "her",
+            "their",
+            "our",
+            "my",
+        ),
+        *("some", "no", "both", "be", "date", "which", "whom"),
+    )
+)
+# “supported”, “noting”, “agrees”, “only”; not “proceed”, “supply”
+INFLECTED = re.compile(r"(?<!e)ed\Z|ing\Z|s\Z|(?<!pp)(?<!re)ly\Z")
+NAMES_OF_VERBS = frozenset(
+    (
+        *("AGREED", "RESOLVED", "ORDERED", "NOTED", "APPROVED", "RECOMMENDED", "DEFERRED", "Resolved", "Agreed"),
+        *("That", "Councillors"),
+    )
+)
 HINT = re.compile(
-    r"\b(?:would|will|shall|could|to|asked|requested|requests|hoped|hopes|intends?|intended|expects?|expected|plans|planned|promises|undertook|agreed|offered|promised|volunteered|committed|pledged|assured|assurance|action|actions)\b",
+    r"\b(?:would|will|shall|could|to|asked|requested|requests|promis\w+|undert\w+|agreed|offered|volunteered|committed|"
+    r"pledged|assur\w+|commitments?|actions?)\b|[’']ll\b",
     re.IGNORECASE,
 )
 
@@ -73,225 +138,190 @@ class Promise(NamedTuple):
     thing: str = ""
 
 
-def promise_in(text: str, speaker: str | None, *, decided: bool) -> Promise | None:
+class Clause(NamedTuple):
+    """A clause that may promise something: what is seen of it, and the promise it would be."""
+
+    seen: frozenset[str]
+    promise: Promise
+
+    @property
+    def weight(self) -> float:
+        """Return how much speaks for a promise: above 0 it is one."""
+        return sum(WEIGHTS.get(one, 0.0) for one in self.seen) + WEIGHTS[""]
+
+
+def promise_in(text: str, speaker: str | None, *, decided: bool, before: str = "") -> Promise | None:
     """Return what a sentence promises, None when it promises nothing.
 
-    `speaker` is who spoke before it, for “he” and “she”; `decided` tells a sentence of a decision, where a task may be
-    handed out in the plain form: “that the Clerk obtain prices”.
+    `speaker` is who spoke before it, for “he” and “she”; `before` the sentence before; `decided` tells a sentence of a
+    decision, where a task may be handed out in the plain form: “that the Clerk obtain prices”. Of several promises
+    the first is told.
     """
-    if not decided and not HINT.search(text):
-        return None
-    note = promises.CLERKS_NOTE.match(text)
-    if note:
-        return Promise(note["owner"], True)
+    clauses = (clause for clause in clauses_in(text, speaker, decided=decided, before=before) if clause.weight > 0)
+    first = next(clauses, None)
+    return None if first is None else first.promise
+
+
+def clauses_in(text: str, speaker: str | None, *, decided: bool, before: str = "") -> Iterator[Clause]:
+    """Yield the clauses of a sentence that may promise something."""
+    answers = {"asked before"} if ASKED_BEFORE.search(before) else set()
+    for clause in _clauses_in(text, speaker, decided):
+        yield clause._replace(seen=clause.seen | answers) if answers else clause
+
+
+def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
+    if (not decided and not HINT.search(text)) or ASKING.match(text):
+        return
     line = promises.ACTION_LINE.search(text)
     if line and promises.ACT_OF_A_BODY.match(line["what"]) is None:
-        inner = promises.ACTIVE.search(line["what"])
-        named = _owner(inner["owner"], "", speaker) if inner else line["what"].split(" to ")[0].strip(" .:*_")[:60]
-        return Promise(named, True)
-    found = _task(text) if decided else None
-    return (
-        found
-        or _given(text, speaker)
-        or _active(text, speaker)  # who says “I will” owns it, whoever asked
-        or _requested(text, speaker)
-        or _passive(text, speaker)
-        or _hoped(text, speaker)
-    )
+        yield Clause(frozenset(("action",)), Promise(_of_action(line["what"]), True))
+        return
+    task = _task(text) if decided else None
+    if task is not None:
+        yield Clause(frozenset(("plain",)), task)
+    for match in CLAUSE.finditer(text):
+        clause = _clause(text, match, speaker, decided)
+        if clause is not None:
+            yield clause
+    yield from _requested(text, speaker, decided)
+    for match in SUBJUNCTIVE.finditer(text):
+        verb, after = match["verb"].casefold(), text[match.end() :].lstrip()
+        of = "asked" if re.match(ASKED, verb) else verb_class(verb, after, passive=True)
+        agent = promises.AGENT.match(text, match.end())
+        owner = trimmed(agent["owner"]) if agent else None
+        seen = {"subjunctive", f"subjunctive {of}", *around(text, match.start(), match.end(), decided)}
+        yield Clause(frozenset(seen), Promise(owner if owner and _may_own(owner, text) else None, True, match["thing"]))
+    for pattern, name in (
+        (promises.ASSURED, "assured"),
+        (promises.COULD, "could"),
+        (promises.GIVEN_THAT, "given that"),
+        (promises.ASSENTED, "assented"),
+    ):
+        for match in pattern.finditer(text):
+            said = match.groupdict().get("owner")
+            owner = resolved(said, text[: match.start()], speaker) if said else _teller(text, match.end(), speaker)
+            seen = {name, *around(text, match.start(), match.end(), decided)}
+            if name == "given that":
+                seen.add(f"given that, {actor_of(said, owner, text)}")
+            yield Clause(frozenset(seen), Promise(owner if owner and _may_own(owner, text) else None, True))
 
 
-def is_somebody(owner: str, text: str) -> bool:
-    """Tell whether words of a sentence are a person, a post or officers, and not a thing written like a name."""
-    words = owner.replace("’", "'").split()
-    if not words or owner.endswith(("'s", "’s", ",")) or promises.BODY.match(owner):
-        return False
-    heads = frozenset(row[0] for row in table("role_heads"))
-    if words[0] in TITLES or INITIALS.fullmatch(owner) or any(w.casefold().strip(",.") in heads for w in words):
-        return True
-    if owner.islower() or owner.casefold() in ("officers", "staff", "administration"):
-        return True
-    return any(entity.label in ("PERSON", "ROLE") and entity.text in owner for entity in _tagged(text))
+def _of_action(what: str) -> str | None:
+    inner = re.match(rf"\W*(?P<owner>{promises.ACTOR})\s(?:to|will|would)\s(?!be\b)", what, re.VERBOSE)
+    if inner:
+        return trimmed(inner["owner"])
+    first = what.split(" to ")[0].strip(" .:*_")
+    return None if re.match(r"be\s", what.partition(" to ")[2]) else first[:60]
 
 
-@lru_cache(maxsize=1024)
-def _tagged(text: str) -> Entities:
-    return tag(text)
-
-
-def speaker_in(text: str) -> str | None:
-    """Return who speaks in a sentence, or whom it is about; None for pronouns and where nobody is named."""
-    named = None
-    for told in (*promises.VIEW_OF.finditer(text), *promises.SPEAKER.finditer(text)):
-        named = _named(told["owner"]) or named
-    if named is None:
-        opens = promises.OPENS_WITH.match(text)
-        named = _named(opens["owner"]) if opens and not ASKS.match(text, opens.end("owner")) else None
-        if named and " " not in named and not is_somebody(named, text):
-            return None  # “Contact would continue” opens like a name, and is nobody
-    return named
-
-
-def _named(words: str) -> str | None:
-    words = words.strip()
-    if PRONOUN.match(words) or promises.BODY.match(words):
+def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool) -> Clause | None:
+    kind = next(name for name in KINDS if match[name])
+    if kind == "order" and re.search(r"\bBE\s[A-Z]{3,}\s\Z", text[: match.start()]):  # “BE PERMITTED to speak”
         return None
-    return _trimmed(words)
+    verb, passive = match["verb"], match["be"] is not None
+    if match[kind].islower() and not verb.islower():
+        return None
+    verb = verb.casefold()
+    if passive and verb.endswith("ing") and verb not in SEEN:  # “would be drafting a letter”
+        passive, verb = False, present(verb)
+    if kind == "given" and verb.endswith("ing"):  # “commits to publishing”
+        verb = present(verb)
+    if HABIT.search(match["adverbs"]) or verb in NO_VERB or (verb.endswith("ing") and verb not in SEEN):
+        return None
+    before = text[: match.start()]
+    words, actor, place = subject_of(before, text)
+    owner: str | None = None
+    carried = False
+    if actor == "thing" and GOES_ON.search(before) and kind in ("will", "would", "given"):
+        she = SHE.match(before)
+        carried, owner = True, speaker_in(before) or speaker or (she["she"] if she else None)
+        actor = "carried" if she or speaker_in(before) else "thing"
+    elif words is not None:
+        owner = resolved(words, text[:place], speaker)
+        actor = actor_of(words, owner, text) if actor != "thing" else actor
+    if kind == "given" and re.match(r"agreed|resolved|decided", match[kind], re.I):
+        kind = "agreed"
+        if actor == "thing" and not carried and IMPERSONAL.search(before):
+            actor = "it"
+    if kind == "order" and not opens_its_part(before, place, actor, passive):
+        return None
+    if kind == "should" and not (decided or DECREED.search(before)):
+        return None
+    if kind == "asked" and re.search(r"invited", match[kind], re.I):
+        kind = "invited"
+    of = verb_class(verb, text[match.end() :].lstrip(), passive=passive)
+    arranged = False
+    if verb == "made" and ARRANGED.search(before[: match.start()].rstrip() + " "):
+        of, actor, arranged = "said", "thing", True
+    if actor == "thing" and verb in ("come", "follow", "go") and PAPER.search(before[-90:]):  # “a reply would follow”
+        of, passive = "said", True
+    agent = promises.AGENT.match(text, match.end()) if passive else None
+    if passive:
+        owner = trimmed(agent["owner"]) if agent else _teller(text, match.start(), speaker)
+        owner = owner if owner and _may_own(owner, text) else None
+    elif verb == "receive" or (owner is not None and not carried and actor in ("it", "we")):
+        owner = None
+    voice = "done" if passive else "does"
+    seen = {f"{kind} {voice}", f"{voice} {of}", f"{kind} {voice} {of}", f"{voice}, {actor}", f"{kind}, {actor}"}
+    seen |= around(text, match.start(), match.end(), decided)
+    if not seen.isdisjoint(("due", "sometime")):
+        seen.add(f"{voice} {of}, dated")
+    if agent:
+        seen.add("agent")
+    if arranged or ((passive or actor == "thing") and PAPER.search(before[-90:])):
+        seen.add(f"paper, {voice}")
+    if kind in ("asked", "invited") and verb in ON_THE_SPOT:
+        seen.add("on the spot")
+    if PERFECT.search(before):
+        seen.add("perfect")
+    if (
+        words is not None
+        and RELATIVE.search(before[:place])
+        and not TOLD.search(before[:place])
+        and not DECREED.search(before)
+    ):
+        seen.add("relative")
+    if re.search(r"\b(?:not|never)\b", match["adverbs"]):
+        seen.add("not")
+    hard = kind != "hoped" and (of != "mused" or (kind in ("given", "agreed") and verb in ("look", "review")))
+    thing = before.split()[-1] if passive and before.split() else ""
+    return Clause(frozenset(seen), Promise(owner, hard, thing))
+
+
+def _requested(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
+    for match in REQUESTED.finditer(text):
+        words = match["owner"]
+        owner = resolved(words, "", speaker) if words else None
+        passive = match["done"] is not None
+        of = verb_class(match["done"] or match["verb"], text[match.end() :].lstrip(), passive=passive)
+        actor = actor_of(words, owner, text) if words else "thing"
+        spot = {"on the spot"} if match["verb"] in ON_THE_SPOT else set()
+        seen = spot | {
+            f"requested {of}",
+            f"requested, {actor}",
+            *around(text, match.start(), match.start() + 1, decided),
+        }
+        yield Clause(frozenset(seen), Promise(owner if owner and _may_own(owner, text) else None, of != "mused"))
 
 
 def _task(text: str) -> Promise | None:
+    """Return a task in the plain form: “that the Clerk obtain prices”, “a scheme be drawn up by the Director”."""
     for match in promises.TASK.finditer(text):
         verb = match["verb"]
-        owner = _trimmed(match["owner"])
+        owner = None if " BE " in match["owner"] else trimmed(match["owner"])
         plain = verb not in promises.NO_TASK and INFLECTED.search(verb) is None
         plain = plain or promises.THIRD_PERSON.match(verb) is not None
-        if owner and plain and owner not in NAMES_OF_VERBS and is_somebody(owner, text) and not owner.isupper():
+        if owner and plain and owner not in NAMES_OF_VERBS and _may_own(owner, text) and not owner.isupper():
             return Promise(owner, True)
     by = promises.TASK_BY.search(text)
-    owner = _trimmed(by["owner"]) if by else None
+    owner = trimmed(by["owner"]) if by else None
     return Promise(owner, True) if owner and is_somebody(owner, text) and not owner.islower() else None
 
 
-# Deciding verbs and their like in capitals are no owners.
-NAMES_OF_VERBS = frozenset(
-    (
-        "AGREED",
-        "RESOLVED",
-        "ORDERED",
-        "NOTED",
-        "APPROVED",
-        "RECOMMENDED",
-        "DEFERRED",
-        "Resolved",
-        "Agreed",
-        "That",
-        "Councillors",
-    )
-)
-
-
-def _given(text: str, speaker: str | None) -> Promise | None:
-    for match in promises.WORD_GIVEN.finditer(text):
-        agrees = re.search(r"\b(?:agreed|offered)\b", match[0]) is not None
-        after = text[match.start("verb") :] if match["verb"] else ""
-        no_deed = match["verb"] in (NO_DEED_AGREED if agrees else NO_DEED) and DEED.match(after) is None
-        if no_deed or _conditional(text, match.start(), match.start() + 1):
-            continue
-        words = match["owner"]
-        owner = _owner(words, text[: match.start()], speaker) if words else speaker_in(text[: match.start()]) or speaker
-        if (words and owner is None) or ("agreed" in match[0].split() and (match["to"] is None or owner is None)):
-            continue
-        if owner and not PRONOUN.match(owner) and not is_somebody(owner, text) and owner != speaker:
-            continue
-        return Promise(owner, MUSING.match(after) is None or match["verb"] in ("look", "review"))
-    if promises.ASSURED.search(text):
-        return Promise(None, True)
-    return None
-
-
-def _active(text: str, speaker: str | None) -> Promise | None:
-    for match in promises.ACTIVE.finditer(text):
-        owner = _owner(match["owner"], text[: match.start()], speaker)
-        if owner is None or _conditional(text, match.start(), match.end()):
-            continue
-        if owner != speaker and not PRONOUN.match(owner) and not is_somebody(owner, text):
-            continue
-        if match["modal"] is None and owner == "Executive":  # asked by another body, it decides for itself
-            continue
-        if match["modal"] in ("to", "should") and not _decreed(text, match.start()):
-            continue
-        return Promise(owner, match["musing"] is None)
-    for match in promises.GOES_ON.finditer(text):
-        owner = speaker_in(text[: match.start()]) or speaker
-        if owner and not _conditional(text, match.start(), match.end()):
-            return Promise(owner, True)
-    if promises.DUE.search(text) or promises.SOMETIME.search(text):
-        for match in promises.DATED.finditer(text):
-            if (
-                (match["verb"] or match["ready"] or "be") in promises.STATES
-                or (match["verb"] or "").endswith("ly")
-                or match["owner"] is None
-                or _conditional(text, match.start(), match.end())
-            ):
-                continue
-            owner = _owner(match["owner"], text[: match.start()], speaker)
-            if owner and (owner == speaker or is_somebody(owner, text)):
-                return Promise(owner, True)
-    return None
-
-
-def _requested(text: str, speaker: str | None) -> Promise | None:
-    """Return what a body asked for, or agreed to do itself: the request of one member is only a wish."""
-    match = promises.REQUESTED.search(text)
-    if match and not _conditional(text, match.start(), match.start() + 1):
-        words = match["owner"] or match["by"]
-        owner = _owner(words, "", speaker) if words else None
-        if words is None or (owner and (owner == speaker or PRONOUN.match(owner) or is_somebody(owner, text))):
-            return Promise(owner, True)
-    return Promise(None, True) if promises.AGREED_TO.search(text) else None
-
-
-def _passive(text: str, speaker: str | None) -> Promise | None:
-    for match in promises.PASSIVE.finditer(text):
-        if _conditional(text, match.start(), match.end()):
-            continue
-        if match["modal"] == "to" and OUGHT.search(text, max(0, match.start() - 4), match.end()):
-            continue
-        due = promises.DUE.search(text) is not None
-        if match["modal"] == "to" and not due and match.start() > 40 and not _decreed(text, match.start()):
-            continue
-        agent = promises.AGENT.match(text, match.end())
-        owner = _trimmed(agent["owner"]) if agent else _teller(text, match.start(), speaker)
-        return Promise(owner if owner and is_somebody(owner, text) else None, match["musing"] is None, match["thing"])
-    for match in promises.COMES.finditer(text):
-        if not _conditional(text, match.start(), match.start() + 1):
-            owner = _teller(text, match.end("told") if match["told"] else match.start(), speaker)
-            return Promise(owner if owner and is_somebody(owner, text) else None, True)
-    dated = promises.DUE.search(text) is not None or promises.SOMETIME.search(text) is not None
-    for match in promises.DATED_PASSIVE.finditer(text):
-        if (dated or match["told"]) and not _conditional(text, match.start(), match.end()):
-            owner = _teller(text, match.start(), speaker)
-            return Promise(owner if owner and is_somebody(owner, text) else None, True)
-    return None
+def _may_own(owner: str, text: str) -> bool:
+    return BODY.match(owner) is None and kind_of(owner, text) not in ("thing", "name", "body")
 
 
 def _teller(text: str, end: int, speaker: str | None) -> str | None:
     """Return who tells, before a place, of what will be done: by name, or as the “she” that is who spoke before."""
-    return speaker_in(text[:end]) or (speaker if SHE_TOLD.search(text, 0, end) else None)
-
-
-def _hoped(text: str, speaker: str | None) -> Promise | None:
-    for match in promises.HOPING.finditer(text):
-        if _conditional(text, match.start(), match.start()):
-            continue
-        if match["verb2"]:
-            return Promise(None, False)
-        owner = _owner(match["owner"], text[: match.start()], speaker)
-        if owner and match["verb"] not in promises.STATES and (owner == speaker or is_somebody(owner, text)):
-            return Promise(owner, False)
-    return None
-
-
-def _decreed(text: str, place: int) -> bool:
-    """Tell whether “the Clerk to write” or “should write” is an order: in a decision's words, or a note of it."""
-    return DECREED.search(text[:place]) is not None
-
-
-def _conditional(text: str, start: int, end: int) -> bool:
-    opening = OPENING.match(text)
-    begin = opening.end() if opening and opening.end() <= start else 0
-    for turn in TURN.finditer(text, begin, start):  # what is said before “but” is another matter
-        begin = turn.end()
-    return promises.CONDITION.search(text, begin, end) is not None or text.rstrip().endswith("?")
-
-
-def _owner(words: str, before: str, speaker: str | None) -> str | None:
-    words = words.strip()
-    if PRONOUN.match(words):
-        return speaker_in(before) or speaker or words
-    return _trimmed(words)
-
-
-def _trimmed(words: str) -> str | None:
-    words = re.sub(r"(?:\s(?:and|of|for|the|to|&))+\Z", "", BE_ASKED.sub("", words.strip()))
-    words = words[:-1] if re.search(r"[a-z]{4,}\.\Z", words) else words  # the full stop of the sentence
-    return None if NO_OWNER.search(words) else re.sub(r"\A(?:That\s+)?(?:[Tt]he|[Aa]n?|[Oo]ur)\s+", "", words)
+    return speaker_in(text[:end]) or (speaker if promises.SHE_TOLD.search(text, 0, end) else None)

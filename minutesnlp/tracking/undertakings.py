@@ -4,31 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from minutesnlp.records import Corpus, Decision, Item, Meeting, Paragraph, Undertaking, Undertakings
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import promises
+from minutesnlp.tracking.actors import speaker_in
 from minutesnlp.tracking.carrying import Part, carried
 from minutesnlp.tracking.decisions import find_decisions
 from minutesnlp.tracking.due import due_in
 from minutesnlp.tracking.promises import BARE_ACTION
-from minutesnlp.tracking.promising import promise_in, speaker_in
+from minutesnlp.tracking.promising import promise_in
 
 BACKWARD = re.compile(r"\A(?:this|it|that|these|they|which|matters?|issues?|quer(?:y|ies))\Z", re.IGNORECASE)
-
-
-@dataclasses.dataclass(slots=True)
-class _Found:
-    paragraph: Paragraph
-    start: int
-    end: int
-    text: str
-    owner: str | None
-    hard: bool
-    thing: str
-    before: str
-    decided: bool
 
 
 def find_undertakings(source: Item | Meeting | Corpus, *, soft: bool = False) -> Undertakings:
@@ -50,9 +39,9 @@ def _in_item(item: Item, soft: bool) -> list[Undertaking]:
     decisions = [decision for decision in find_decisions(item) if not decision.routine]
     parts = _parts(decisions, item)
     found = [one for one in _promises(item.minutes, decisions) if one.hard or soft]
-    debated = [one for one in found if not one.decided]
+    debated = [one for one in found if not one.told.decided]
     pairs = carried(
-        [(one.text, one.before if BACKWARD.match(one.thing) else "", one.owner) for one in debated],
+        [(one.told.text, one.about, one.owner) for one in debated],
         parts,
         [sentence for p in item.minutes for sentence in _texts(p)],
     )
@@ -63,9 +52,10 @@ def _in_item(item: Item, soft: bool) -> list[Undertaking]:
         undertakings.append(_undertaking(one, item, status, parts[place].paragraph_id if place is not None else None))
     taken = {parts[place].paragraph_id for place in pairs if place is not None}
     for one in found:
-        tasked = one.owner is not None or promises.AGREED_TO.search(one.text) is not None
-        if one.decided and tasked and one.paragraph.id not in taken:
-            undertakings.append(_undertaking(one, item, "carried", one.paragraph.id))
+        paragraph_id = one.told.paragraph.id
+        tasked = one.owner is not None or HANDED_OUT.search(one.told.text) is not None
+        if one.told.decided and tasked and paragraph_id not in taken:
+            undertakings.append(_undertaking(one, item, "carried", paragraph_id))
     order = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
     return sorted(undertakings, key=lambda one: (order[one.paragraph_id], one.start))
 
@@ -88,7 +78,20 @@ def _parts(decisions: Sequence[Decision], item: Item) -> list[Part]:
     return parts
 
 
-def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterable[_Found]:
+class Told(NamedTuple):
+    """A sentence as it is read for promises: where it stands, who spoke before it, whether it is part of a decision."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    before: str
+    decided: bool
+
+
+def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[Told]:
+    """Yield the sentences of paragraphs in which something may be promised."""
     spans: dict[str, list[tuple[int, int]]] = {}
     for decision in decisions:
         spans.setdefault(decision.paragraph_id, []).append((decision.start, decision.sentence_end or decision.end))
@@ -96,41 +99,86 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
             spans.setdefault(clause.paragraph_id, []).append((clause.start, clause.end))
     before = ""
     speaker: str | None = None
-    settled = False  # the sentence before was decided
     for paragraph in paragraphs:
         if paragraph.kind in ("heading", "attendance", "boilerplate", "declaration"):
             continue
         for start, end in sentences(paragraph.text):
             text = paragraph.text[start:end]
             decided = any(a < end and start < b for a, b in spans.get(paragraph.id, ()))
-            found = promise_in(text, speaker, decided=decided)
-            after_decision, settled = settled, decided or (settled and BARE_ACTION.fullmatch(text) is not None)
-            if found is not None and BARE_ACTION.fullmatch(text):
-                # who sees to it, printed below what is to be done: a decision is told already, else it is the sentence
-                found = None if after_decision else found._replace(thing="this")
-            if found is not None:
-                yield _Found(paragraph, start, end, text, found.owner, found.hard, found.thing, before, decided)
+            yield Told(paragraph, start, end, text, speaker, before, decided)
             before, speaker = text, speaker_in(text) or speaker
 
 
+# What a body agrees to do itself, or to have done, by a sentence of prose: no condition of a resolution
+HANDED_OUT = re.compile(
+    r"\b(?:[Aa]greed|[Rr]esolved|AGREED|RESOLVED|decided|proposed)\b(?:\s\w+)?\s(?:to\b|[^.;]{0,80}?\b(?:(?:should|would|will)\s)?(?:be|we)\s)"
+)
+
+
+@dataclasses.dataclass(slots=True)
+class _Found:
+    told: Told
+    owner: str | None
+    hard: bool
+    thing: str
+
+    @property
+    def about(self) -> str:
+        """The sentence before, where “this” or “it” is what will be done."""
+        return self.told.before if BACKWARD.match(self.thing) else ""
+
+
+def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[_Found]:
+    last: Told | None = None
+    found: _Found | None = None  # in the sentence before
+    for told in told_in(paragraphs, decisions):
+        cell = _sees_to(told, last)
+        if cell is not None and last is not None:
+            # who sees to it, printed behind or below what is to be done
+            if found is None and not last.decided:  # a decision is told already
+                yield _Found(last, cell, True, "")
+            if found is not None:
+                found.owner = found.owner or cell
+                yield found
+            found = None
+            continue
+        if found is not None:
+            yield found
+        one = promise_in(told.text, told.speaker, decided=told.decided, before=told.before)
+        found = None if one is None else _Found(told, one.owner, one.hard, one.thing)
+        last = told
+    if found is not None:
+        yield found
+
+
+def _sees_to(told: Told, last: Told | None) -> str | None:
+    """Return who sees to the sentence before, where a sentence is only that: “Action: JT”, “| Clerk”."""
+    bare = BARE_ACTION.fullmatch(told.text)
+    if bare is None or last is None:
+        return None
+    below = told.start == 0 or told.paragraph.id != last.paragraph.id
+    ends = told.end >= len(told.paragraph.text.rstrip())
+    return bare["who"] if bare["label"] or bare["to"] or (ends and not below) else None
+
+
 def _undertaking(one: _Found, item: Item, status: str, carried_in: str | None) -> Undertaking:
-    due_text, due = due_in(one.text, item.date)
-    who = promises.RECIPIENT.search(one.text)
+    due_text, due = due_in(one.told.text, item.date)
+    who = promises.RECIPIENT.search(one.told.text)
     return Undertaking(
-        text=one.text,
-        paragraph_id=one.paragraph.id,
-        start=one.start,
-        end=one.end,
+        text=one.told.text,
+        paragraph_id=one.told.paragraph.id,
+        start=one.told.start,
+        end=one.told.end,
         owner=one.owner,
         recipient=who["who"] if who else None,
         due=due,
         due_text=due_text,
         hard=one.hard,
-        about=one.before if BACKWARD.match(one.thing) else "",
+        about=one.about,
         status=status,
         carried_in=carried_in,
         item_id=item.id,
         reference=item.number or "",
         date=item.date,
-        citation=one.paragraph.citation,
+        citation=one.told.paragraph.citation,
     )

@@ -1,0 +1,135 @@
+"""Learn anew how much each thing seen of a clause says for a promise: the weights of `minutesnlp.tracking.weights`.
+
+`python benchmarks/undertakings.py [WINDOWS] [--write]`. The sentences are those of the tuning half of the example
+corpus, of tests/cases/undertakings.jsonl, and of a file of annotated passages when one is given: a JSON object a line
+with `paragraphs` (texts), `promised` (first words of the sentences that promise something) and `group`, the same for
+passages of one source. Prints the F1 of sentences left out (six folds by source); --write writes the weights.
+Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from minutesnlp.records import Item, Paragraph  # noqa: E402
+from minutesnlp.tracking import find_decisions, promises  # noqa: E402
+from minutesnlp.tracking.promising import clauses_in  # noqa: E402
+from minutesnlp.tracking.undertakings import told_in  # noqa: E402
+from quality import truth  # noqa: E402
+from quality.tracking import _same  # noqa: E402
+
+PENALTY, FOLDS, ROUNDS, RAREST = 1.5, 6, 6, 3
+EACH = {"cases": 2.0}  # what a sentence of a source counts; 1 for others
+
+
+class Sentence(NamedTuple):
+    """A sentence: its source, what it is left out with, what is seen of its clauses, and whether it promises."""
+
+    source: str
+    group: str
+    seen: list[frozenset[str]]
+    promises: bool
+
+
+def sentences_of(item: Item, firsts: list[str], source: str, group: str) -> Iterator[Sentence]:
+    """Yield the sentences of an item that may promise something."""
+    decisions = [one for one in find_decisions(item) if not one.routine]
+    told = list(told_in(item.minutes, decisions))
+    wanted = [any(_same(first, one.text) for first in firsts) for one in told]
+    debated = any(is_one and not one.decided for is_one, one in zip(wanted, told, strict=True))
+    for is_one, one in zip(wanted, told, strict=True):
+        if promises.BARE_ACTION.fullmatch(one.text) or (one.decided and not is_one and debated):
+            continue  # a clause that takes up what was promised in the debate is not wrong, and not counted
+        clauses = list(clauses_in(one.text, one.speaker, decided=one.decided, before=one.before))
+        seen = [clause.seen for clause in clauses if clause.seen != {"action"}]
+        if seen:
+            yield Sentence(source, group, seen, is_one)
+
+
+def gathered(windows: Path | None) -> Iterator[Sentence]:
+    """Yield all sentences to learn from."""
+    gold = truth.of_half("undertakings", "tuning")
+    for meeting in truth.corpus():
+        firsts = [one["text"] for one in gold if one["meeting"] in meeting.source]
+        if firsts:
+            for item in meeting.items:
+                yield from sentences_of(item, firsts, "corpus", meeting.source)
+    for source, path in (("cases", ROOT / "tests" / "cases" / "undertakings.jsonl"), ("windows", windows)):
+        for n, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path else ()):
+            one = json.loads(line)
+            texts = [p if isinstance(p, str) else p["text"] for p in one["paragraphs"]]
+            firsts = one.get("promised") or [u["opens"] for u in one.get("undertakings", ())]
+            paragraphs = tuple(Paragraph(id=f"p{k}", text=text) for k, text in enumerate(texts))
+            item = Item(id=f"i{n}", title="", paragraphs=paragraphs)
+            yield from sentences_of(item, firsts, source, one.get("group", f"{source}{n // 4}"))
+
+
+def learnt(sentences: list[Sentence], names: dict[str, int]) -> np.ndarray:
+    """Return the weights: the clause that says most stands for its sentence, chosen anew each round."""
+    from sklearn.linear_model import LogisticRegression
+
+    tables = [table(one, names) for one in sentences]
+    told = np.array([one.promises for one in sentences])
+    counts = np.array([EACH.get(one.source, 1.0) for one in sentences])
+    weights = np.ones(len(names) + 1)
+    for _ in range(ROUNDS):
+        rows = np.array([rows[np.argmax(rows @ weights)] for rows in tables])
+        model = LogisticRegression(C=PENALTY, max_iter=2000, fit_intercept=False).fit(rows, told, sample_weight=counts)
+        weights = model.coef_[0]
+    return weights
+
+
+def table(sentence: Sentence, names: dict[str, int]) -> np.ndarray:
+    """Return what is seen, clauses x names, with a last column of ones."""
+    rows = np.zeros((len(sentence.seen), len(names) + 1))
+    rows[:, -1] = 1
+    for row, seen in zip(rows, sentence.seen, strict=True):
+        row[[names[name] for name in seen if name in names]] = 1
+    return rows
+
+
+def main(arguments: list[str]) -> None:
+    """Learn, print the F1 of what was left out, and write the weights when asked."""
+    paths = [Path(one) for one in arguments if not one.startswith("--")]
+    sentences = list(gathered(paths[0] if paths else None))
+    counts: dict[str, int] = {}
+    for one in sentences:
+        for name in frozenset().union(*one.seen):
+            counts[name] = counts.get(name, 0) + 1
+    names = {name: n for n, name in enumerate(sorted(name for name, count in counts.items() if count >= RAREST))}
+    groups = sorted({one.group for one in sentences})
+    fold = dict(zip(groups, np.random.default_rng(0).permutation(len(groups)) % FOLDS, strict=True))
+    found: dict[str, list[tuple[bool, bool]]] = {}
+    for k in range(FOLDS):
+        weights = learnt([one for one in sentences if fold[one.group] != k], names)
+        for one in sentences:
+            if fold[one.group] == k:
+                found.setdefault(one.source, []).append((bool(max(table(one, names) @ weights) > 0), one.promises))
+    for source, pairs in found.items():
+        right = sum(a and b for a, b in pairs)
+        f1 = 2 * right / (sum(a for a, _ in pairs) + sum(b for _, b in pairs))
+        print(f"{source}: {len(pairs)} sentences, F1 {f1:.3f}")
+    if "--write" in arguments:
+        path = ROOT / "minutesnlp" / "tracking" / "weights.py"
+        weights = learnt(sentences, names)
+        head = path.read_text(encoding="utf-8").partition("WEIGHTS")[0]
+        lines = [
+            f'    "{name}": {weight:.2f},'
+            for name, weight in zip(names, weights[:-1], strict=True)
+            if abs(weight) >= 0.05
+        ]
+        body = [f'    "": {weights[-1]:.2f},', '    "action": 9.0,  # printed as one', *lines]
+        path.write_text("\n".join([f"{head}WEIGHTS: dict[str, float] = {{", *body, "}", ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,133 @@
+"""Who promises: whether words of a sentence are somebody, of which kind, and who “he” and “she” are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from minutesnlp.records import Entities
+from minutesnlp.tagging import tag
+from minutesnlp.tagging.lexicons import table
+from minutesnlp.tagging.lexicons import words as word_list
+from minutesnlp.tracking import promises
+
+TITLES = frozenset(
+    (
+        "Cllr",
+        "Cllr.",
+        "Cllrs",
+        "Councillor",
+        "Councillors",
+        "Mr",
+        "Mr.",
+        "Mrs",
+        "Mrs.",
+        "Ms",
+        "Ms.",
+        "Miss",
+        "Dr",
+        "Dr.",
+    )
+) | {"Sir", "Dame", "Rev", "Revd"}
+# “JT”, “NS/MK”, “LRMcC”
+INITIALS = re.compile(r"(?:[A-Z]{2,4}|[A-Z]{1,3}(?:Mc|Mac|O)[A-Z])(?:\s?[/&]\s?[A-Z]{2,4})*")
+# “O. Fell”, “J T Voss”
+INITIALLED = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w’'-]+[a-z]")
+PRONOUN = re.compile(r"\A(?:he|she|they|we|her|him|them)\Z", re.IGNORECASE)
+# Things that are written like names and promise nothing.
+NO_OWNER = re.compile(
+    r"\b(?:Plan|Strategy|Scheme|Report|Act|Policy|Programme|Project|Fund|Agreement|Bill|Review|Order|Framework|System|"
+    r"Budget|Agenda|Item|Minutes|Bank|Meeting|Road|Street|Proposal|Motion|I|This|It|That|These|There|Which|What|A|An|The|"
+    r"Application|Letters?|Work|Works|Money|Nobody|Everyone|Somebody|Some|Any|Its|Their|His|Her|Invitation|Need|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\Z"
+)
+# What is no person and can still promise: “the Environment Department”, “Highways”, “Fenwater Limited”.
+OUTFIT = re.compile(
+    r"\b(?:Team|Department|Directorate|Division|Services?|Unit|Office|Association|Company|Ltd|Limited|Agency|"
+    r"Authority|Police|Highways|Administration|Trust|Group|Partnership|Contractors?|Society|Club|Engineering|Housing)\Z"
+)
+# A body decides, and its promise is its own.
+BODY = re.compile(
+    r"\A(?:[Tt]he\s|[Tt]his\s)?(?:[A-Z]\w+\s){0,4}(?:[Mm]embers|[Cc]ouncil|[Cc]ommittee|Sub-Committee|[Pp]anel|[Bb]oard|Cabinet|"
+    r"[Cc]ouncillors|Forum|Meeting|Scrutiny|All|Everyone|Executive)\Z"
+)
+# Who asks is not who answers: “Cllr Voss asked about the roof. He would find out.”
+ASKS = re.compile(r"(?:,\s[^,]{3,60},)?\s(?:asked|queried|enquired|inquired|questioned|wondered)\b")
+# “the Mayor BE REQUESTED to write”: what capitals take into the name
+BE_ASKED = re.compile(r"\sBE\s[A-Z]{4,}\b.*\Z")
+ARTICLE = re.compile(r"\A(?:That\s+)?(?:[Tt]he|[Aa]n?|[Oo]ur)\s+")
+
+
+def kind_of(owner: str, text: str) -> str:
+    """Tell a `person`, `role`, `letters`, `outfit`, `body`, `name` (capitals alone) or `thing` in a sentence."""
+    words = owner.replace("’", "'").split()
+    if len(words) == 1 and re.search(r"[a-z](?:ed|ing)\Z", owner):  # “Asked, the Clerk”
+        return "thing"
+    if not words or owner.endswith(("'s", "’s", ",")) or NO_OWNER.search(owner):
+        return "thing"
+    if BODY.match(owner):
+        return "body"
+    if words[0] in TITLES or INITIALLED.fullmatch(owner):
+        return "person"
+    if INITIALS.fullmatch(owner):
+        return "letters"
+    if any(word.casefold().strip(",.") in _heads() for word in words):
+        return "role"
+    if owner.casefold() in ("officers", "staff", "administration") or owner.islower():
+        return "role"
+    if words[0].casefold() in word_list("given_names") and len(words) <= 3:
+        return "person"
+    if OUTFIT.search(owner):
+        return "outfit"
+    if any(entity.label in ("PERSON", "ROLE") and entity.text in owner for entity in _tagged(text)):
+        return "person"
+    return "name"
+
+
+def is_somebody(owner: str, text: str) -> bool:
+    """Tell whether words of a sentence are a person, a post or officers, and not a thing written like a name."""
+    return kind_of(owner, text) in ("person", "role", "letters")
+
+
+def _heads() -> frozenset[str]:
+    return frozenset(row[0] for row in table("role_heads")) | {"officers", "engineers", "managers"}
+
+
+@lru_cache(maxsize=1024)
+def _tagged(text: str) -> Entities:
+    return tag(text)
+
+
+def speaker_in(text: str) -> str | None:
+    """Return who speaks in a sentence, or whom it is about; None for pronouns and where nobody is named."""
+    named = None
+    for told in (*promises.VIEW_OF.finditer(text), *promises.SPEAKER.finditer(text)):
+        named = _named(told["owner"]) or named
+    if named is None:
+        opens = promises.OPENS_WITH.match(text)
+        named = _named(opens["owner"]) if opens and not ASKS.match(text, opens.end("owner")) else None
+        if named and " " not in named and not is_somebody(named, text):
+            return None  # “Contact would continue” opens like a name, and is nobody
+    return named
+
+
+def _named(words: str) -> str | None:
+    words = words.strip()
+    if PRONOUN.match(words) or BODY.match(words):
+        return None
+    return trimmed(words)
+
+
+def resolved(words: str, before: str, speaker: str | None) -> str | None:
+    """Return who is meant by the words of a subject: for “she”, who spoke; None for what is nobody."""
+    words = words.strip()
+    if PRONOUN.match(words):
+        return speaker_in(before) or speaker or words
+    return trimmed(words)
+
+
+def trimmed(words: str) -> str | None:
+    """Return an owner without article and loose ends, None for what is nobody."""
+    words = re.sub(r"(?:\s(?:and|of|for|the|to|&))+\Z", "", BE_ASKED.sub("", words.strip()))
+    words = words[:-1] if re.search(r"[a-z]{4,}\.\Z", words) else words  # the full stop of the sentence
+    return None if NO_OWNER.search(words) else ARTICLE.sub("", words)

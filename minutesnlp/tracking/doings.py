@@ -1,0 +1,126 @@
+"""Verbs by what a promise of them is worth: what can be seen to be done, what cannot, and what is no deed at all."""
+
+from __future__ import annotations
+
+import re
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Something that others get, or can see: “circulate the list”, “repair the gate”.
+SEEN = _set(
+    "provide circulate bring ascertain investigate write contact send share supply forward submit present "
+    "chase respond reply arrange obtain confirm check raise liaise update issue prepare produce draft publish "
+    "distribute email e-mail request organise organize order revert add purchase buy install instal repair "
+    "invite notify inform advise pursue clarify compile attend inspect visit replace fix remove telephone "
+    "phone ring interview lend explain complete measure give put speak answer appear place offer recommend "
+    "read apologise copy grant book deliver sign mend tidy ensure tell ask meet discuss research enquire "
+    "inquire approach collect consult download upload display post convey gather trace locate advertise hand "
+    "report follow list audit price survey progress seek show file paint clear cut plant trim clean erect "
+    "convene create table call enter register return relay query verify negotiate apply action determine amend "
+    "revise re-issue reissue resend recirculate brief chair commission"
+)
+# Something said or handed to others: what a promise is made of most.
+SAID = _set(
+    "provide circulate write send share supply forward submit respond reply update issue publish distribute "
+    "email e-mail inform notify report answer brief re-send resend recirculate relay clarify copy present "
+    "confirm revert"
+)
+# With a word behind it only: “look into”, “come back”, “make enquiries”.
+SEEN_WITH = {
+    "look": r"into\b",
+    "come": r"(?:back\b|to\s(?:the\s|a\s|this\s|our\s)?(?:next\s|future\s|later\s)?[\w\s]{0,30}?"
+    r"(?:meeting|panel|board|committee|council|cabinet|scrutiny|spc|executive|members)\b|in\s[\w\s]{0,20}\bto\b)",
+    "go": r"(?:back|to)\s",
+    "take": r"(?:[\w’'-]+\s){0,3}?(?:away|back|up|forward)\b|the\s",
+    "set": r"(?:[\w’'-]+\s){0,3}?up\b",
+    "draw": r"(?:[\w’'-]+\s){0,3}?up\b",
+    "work": r"(?:[\w’'-]+\s){0,3}?up\b",
+    "keep": r"(?:[\w’'-]+\s){0,4}?(?:informed|updated|posted|up\sto\sdate)\b",
+    "get": r"(?:back|in\stouch|hold|more|further|(?:[\w’'-]+\s){0,3}?(?:quot|price|inform|figure|detail))",
+    "make": r"(?:sure|certain|contact|(?:[\w’'-]+\s){0,2}?(?:enquiries|inquiries|arrangements?|available|booking|"
+    r"application|representations|appointment|aware))\b",
+    "find": r"(?:out|the|a|an|what|whether|how)\b",
+    "pick": r"(?:[\w’'-]+\s){0,4}?up\b",
+    "let": r"[\w\s’'-]{1,40}?\b(?:have|know|see)\b",
+    "pass": r"(?:[\w’'-]+\s){0,4}?(?:on|to)\b",
+    "feed": r"(?:[\w’'-]+\s){0,4}?back\b",
+    "see": r"(?:to|that|if|whether|what)\b",
+    "do": r"(?:so|the|that|this|it|an?)\b",
+    "run": r"an?\b",
+    "be": r"(?:in\stouch|back|there|out)\b",
+    "receive": r"(?:an?|the|further)\s(?:[\w-]+\s)?(?:repl(?:y|ies)|responses?|answers?|cop(?:y|ies)|updates?|"
+    r"briefings?|reports?)\b",
+}
+# Promised, and never seen: “would consider”, “would be reviewed”. A promise of these is soft.
+MUSED = _set(
+    "consider review monitor explore look bear continue aim endeavour undertake keep work think reflect assess "
+    "evaluate examine address hope try remain"
+)
+# What a body does by saying so: “agreed to approve”; and what follows its vote of itself.
+SETTLED = _set(
+    "approve adopt note accept support endorse appoint elect pay donate award delegate defer proceed increase "
+    "allocate suspend resolve renew retain hold close open grant refer move allow make spend contribute reject "
+    "refuse object resume adjourn exclude extend"
+)
+# States, wishes and effects: “would have to”, “would cost”, “would vote against”.
+STATES = _set(
+    "be like prefer need cost mean lead result allow enable depend remain become expect hope welcome support "
+    "accept vote feel suffer lose benefit know want seem appear include require differ abstain resign oppose "
+    "save rise fall grow increase reduce continue lapse last affect cover apply make not never only wait say "
+    "end stand have take use begin start see consist form provide come go rather sooner struggle happen close "
+    "open live love stay sit exceed fail fund pay impact improve serve focus assist enable encourage create "
+    "bring drive retire leave join"
+)
+_PAIRS = (  # participle, verb
+    "brought bring written write sent send given give put put taken take made make sought seek got get found "
+    "find met meet held hold kept keep told tell bought buy read read drawn draw seen see done do lent lend "
+    "built build laid lay set set cut cut spoken speak let let shown show begun begin picked pick undertaken "
+    "undertake paid pay said say rung ring spent spend"
+)
+IRREGULAR = dict(zip(_PAIRS.split()[::2], _PAIRS.split()[1::2], strict=True))
+
+
+def verb_class(verb: str, after: str, *, passive: bool) -> str:
+    """Return `said`, `seen`, `mused`, `settled`, `state` or `other` for a verb as printed and the words behind it.
+
+    A passive's verb is a participle. A verb that is seen and a state (“provide”, “appear”) counts as seen.
+
+    >>> verb_class("looked", "into by officers", passive=True), verb_class("cost", "more", passive=False)
+    ('seen', 'state')
+    >>> verb_class("circulate", "the list", passive=False)
+    'said'
+    """
+    forms = _bases(verb) if passive else (verb,)
+    for form in forms:
+        with_words = SEEN_WITH.get(form)
+        if with_words is not None and re.match(with_words, after, re.IGNORECASE):
+            return "said" if form in ("keep", "feed", "let") else "seen"
+        if form in SAID:
+            return "said"
+        if form in SEEN and form not in SEEN_WITH:
+            return "seen"
+    for name, verbs in (("mused", MUSED), ("state", frozenset() if passive else STATES), ("settled", SETTLED)):
+        if any(form in verbs for form in forms):
+            return name
+    return "other" if not passive or verb.endswith(("ed", "en", "wn")) or verb in IRREGULAR else "state"
+
+
+def present(participle: str) -> str:
+    """Return the verb of “drafting”, “writing”, “getting” as one that is known, or else cut short."""
+    stem = participle.removesuffix("ing")
+    forms = (stem, stem + "e", stem[:-1])
+    return next((one for one in forms if one in SEEN | SAID | MUSED | STATES or one in SEEN_WITH), stem)
+
+
+def _bases(participle: str) -> tuple[str, ...]:
+    """Return the verbs a participle may be of: “supplied”, “put”, “referred”."""
+    if participle in IRREGULAR:
+        return (IRREGULAR[participle],)
+    if not participle.endswith("ed"):
+        return (participle,)
+    stem = participle[:-2]
+    doubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
+    return (stem, stem + "e", doubled, stem[:-1] + "y" if stem.endswith("i") else stem)

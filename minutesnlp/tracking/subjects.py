@@ -1,0 +1,86 @@
+"""The subject of a clause: its words, of what kind it is, and whether it begins its part of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from minutesnlp.tracking import promises
+from minutesnlp.tracking.actors import PRONOUN, kind_of, trimmed
+
+SUBJECT = re.compile(
+    rf"(?P<owner>{promises.ACTOR})\s(?:(?:also|then|therefore|both|now|has|have|had|\w+ly)\s)*\Z", re.VERBOSE
+)
+# “PC Marsh, the community officer, would”
+WITH_ASIDE = re.compile(
+    rf"(?P<owner>{promises.ACTOR})(?:,\s(?:the|an?|our|who|which)\s[^,;]{{3,70}},?|\s\([^)]*\))\s\Z", re.VERBOSE
+)
+# Words in capitals before a subject that are no part of it: “However the Clerk”, “Agreed Cllr Voss”
+LEADING = re.compile(
+    r"\A(?:(?:However|That|After|In|Following|When|Once|As|For|Also|And|But|Then|Meanwhile|On|At|By|To|While|Although|With|"
+    r"Since|So|Until|Action|ACTION|Agreed|AGREED|RESOLVED|Resolved|Noted|NOTED|ORDERED|REPLY|If|Should|Where|Both|Therefore|"
+    r"Unfortunately|Subsequently|Further|Finally|It|This|Note|NB|Re)\s(?:the\s(?=[A-Z])|that\s)?)+"
+)
+# “the scheme BE APPROVED and the Administration”: a verb in capitals is no part of the name behind it
+CAPITALS = re.compile(r"\A.*\bBE\s[A-Z]{4,}\b(?:\sand)?\s")
+LOOSE = re.compile(
+    r"\s(?:and|of|for|the|to|&)\Z|\A(?:Invitation|Letter|Response|Reply|Thanks|E-?mail|Donation|Request|Payment|Visit|Access|"
+    r"Return|Report|Update|Presentation|Application)s?\s(?:to|from|of|for)\b"
+)
+BREAK = re.compile(r"(?:\A|[.:;,–—|•\])]|\s-|\band|\bthat|\b[Aa]greed|AGREED|\b[Aa]ction|\d)\W*(?:the\s)?\Z")
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|would|will|could|should|may|must|needs?|ought|asked|said|going|able|likely|due|"
+    r"required|wanted|needed|allowed|intended|wants?|wished|like|hoped|agreed|decided|expected|wishes|how|what|when|where|whether|which|who|order|for)\b",
+    re.I,
+)
+# “a letter from the Clerk”, “the duty of the Clerk”: what stands there is no subject
+LEADS = re.compile(r"\b(?:for|of|from|with|by|to|the|an?|on|in|at|than|as)\s\Z", re.I)
+
+
+def subject_of(before: str, text: str) -> tuple[str | None, str, int]:
+    """Return the words of a subject that stands at the end of a text, of what kind it is, and where it begins."""
+    start = max(0, len(before) - 140)
+    for pattern in (SUBJECT, WITH_ASIDE):
+        match = pattern.search(before, start)
+        if match is None:
+            continue
+        words, place = match["owner"], match.start("owner")
+        lead = LEADING.match(words)
+        if lead:
+            words, place = words[lead.end() :], place + lead.end()
+        words = CAPITALS.sub("", words.strip())
+        if LOOSE.search(words):  # “in November and would write”: the end of another phrase
+            return None, "thing", len(before)
+        kind = "self" if PRONOUN.match(words) else kind_of(trimmed(words) or "", text) if words else "thing"
+        if kind != "thing" and (pattern is SUBJECT or kind in ("person", "letters", "role")):
+            return words, kind, place
+    if re.search(r"\bI\s(?:\w+ly\s|also\s)?\Z", before):
+        return "he", "self", before.rindex("I")
+    we = re.search(r"\b[Ww]e\s(?:\w+ly\s|also\s)?\Z", before)
+    return (None, "we", we.start()) if we else (None, "thing", len(before))
+
+
+def actor_of(words: str | None, owner: str | None, text: str) -> str:
+    """Return of what kind a subject is: `self` (“she”), `they`, `we`, `carried` for none, or as `kind_of` has it."""
+    if words is None:
+        return "carried"
+    word = words.strip().casefold()
+    if word in ("he", "she", "her", "him"):
+        return "self"
+    if word in ("they", "them", "we"):
+        return "we" if word == "we" else "they"
+    return kind_of(owner or "", text)
+
+
+def opens_its_part(before: str, place: int, actor: str, passive: bool) -> bool:
+    """Tell whether “Clerk to write” or “prices to be had” begins its part of a sentence, without a verb before it."""
+    nobody = actor in ("thing", "carried", "self")
+    if nobody and not passive:
+        return False
+    upto = before if nobody else before[:place]
+    if not nobody and BREAK.search(upto):
+        return True
+    begin = max((turn.end() for turn in re.finditer(r"[.:;,|•]\s|\s[-–—]\s?|[\])]\s|\band\s", upto)), default=0)
+    part = upto[begin:]
+    if nobody and part.strip() == "" and begin > 0:
+        return False
+    return FINITE.search(part) is None and LEADS.search(part) is None and len(part) < 90

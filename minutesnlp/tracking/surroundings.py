@@ -1,0 +1,67 @@
+"""What is seen around a clause: by when, to whom, how, under what condition, as told by whom."""
+
+from __future__ import annotations
+
+import re
+
+from minutesnlp.tracking import promises
+
+# Conditions and wishes, questions and rules, before a clause.
+IF = re.compile(r"\b(?:if|unless|whether|whenever|in the event|provided that|should (?:they|he|she|the|a|it))\b", re.I)
+UNLESS = re.compile(r"\b(?:if|unless|provided that)\b", re.I)
+WISH = re.compile(
+    r"\b(?:would like|could|might|may|had to|used to|need(?:s|ed)? to|ought|wish(?:es|ed)?|hoped)\b", re.I
+)
+DOUBT = re.compile(
+    r"\b(?:queried|enquired|asked (?:if|whether|how|what|when|why|who|that|for)|suggested|proposed|requested that|"
+    r"called for|recommended|encouraged|urged|sought|felt|believed|thought|argued|wondered|concern(?:s|ed)?|questioned|"
+    r"considered that)\b",
+    re.I,
+)
+RULE = re.compile(r"\b(?:standard|policy|rule|practice|procedure|law|legislation|guidance|act|order)s?\b", re.I)
+TOLD = re.compile(
+    r"\b(?:said|advised|confirmed|explained|stated|indicated|replied|responded|informed|told|noted|answered|reported|"
+    r"acknowledged|added)\b"
+)
+DECREED = re.compile(
+    r"\b(?:agreed|resolved|decided|carried|ordered|action)\b(?:[^.;]{0,60}\bthat\b|[^.;]{0,25}\Z|\s[^.;]{0,12}\Z)", re.I
+)
+TURN = re.compile(r"[;:]\s|,?\s\bbut\s|,\sand\s|\s[-–—]\s|\.\s")
+HOW = re.compile(
+    r"\b(?:in writing|outside (?:of )?the meeting|by e-?mail|after the meeting|separately|direct|"
+    r"on(?:to)? (?:the|its|our|a)(?: \w+){0,2} (?:website|agenda|board|noticeboard|page)|available|later)\b",
+    re.I,
+)
+OPENING = re.compile(r"\A\s*(?:in (?:response|reply|answer)|following|after|on) [^,]{0,160},\s*", re.IGNORECASE)
+
+
+def around(text: str, start: int, end: int, decided: bool) -> set[str]:
+    """Return what is seen around a clause: by when, to whom, under what condition, as told by whom."""
+    opening = OPENING.match(text)
+    begin = opening.end() if opening and opening.end() <= start else 0
+    for turn in TURN.finditer(text, begin, end):  # what is said before “but” is another matter
+        if turn.end() <= end:
+            begin = turn.end()
+    begin = min(begin, start)
+    comma = max(begin, text.rfind(",", 0, start) + 1)
+    seen = set()
+    for name, found in (
+        ("due", promises.DUE.search(text, start)),
+        ("sometime", promises.SOMETIME.search(text, start)),
+        ("to whom", promises.RECIPIENT.search(text, end)),
+        ("if", IF.search(text, begin, start)),
+        ("wish", WISH.search(text, comma, start)),
+        ("doubt", DOUBT.search(text, begin, start)),
+        ("rule", RULE.search(text, begin, start)),
+        ("if behind", UNLESS.search(text, end)),
+        ("how", HOW.search(text, start)),
+        ("told", TOLD.search(text, 0, start)),
+        ("decreed", DECREED.search(text[:start])),
+    ):
+        if found:
+            seen.add(name)
+    if decided:
+        seen.add("decided")
+    if text.rstrip().endswith("?"):
+        seen.add("?")
+    return seen
