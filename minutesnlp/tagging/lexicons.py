@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from minutesnlp import resources
 from minutesnlp.errors import TaggingError
@@ -26,6 +26,22 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
         odd = next(row for row in rows if len(row) != len(rows[0]))
         raise TaggingError(f"models/lexicons/{name}.tsv: the row {odd!r} has not {len(rows[0])} cells, parted by tabs.")
     return rows
+
+
+@lru_cache(maxsize=4096)
+def is_english(word: str) -> bool:
+    """Tell a word of the language, in the singular or the plural, by WordNet's words.
+
+    >>> is_english("bypass"), is_english("elections"), is_english("kowalski")
+    (True, True, False)
+    """
+    forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}
+    return any(f"\n{form} = ".encode() in _english() for form in forms if len(form) > 2)
+
+
+@cache
+def _english() -> bytes:
+    return b"\n" + resources.models("wordnet", "general.txt").read_bytes()  # looked through as it is
 
 
 def _lines(file: str) -> list[str]:

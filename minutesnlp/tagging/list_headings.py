@@ -30,3 +30,11 @@ FROM = re.compile(
     r"(?:proposer|seconder|prop|sec)\.?:\s?)[\s*_]{0,3}",
     re.IGNORECASE,
 )
+# A line, or the rest of one behind a colon, that holds nothing but capitalised words: an even number of them.
+WITHOUT_COMMAS = re.compile(
+    r"(?:\A|\n|:)[ \t]{0,8}((?:[A-Z][a-z’'-]{1,30} [A-Z][a-z’'-]{1,30} ){1,5}[A-Z][a-z’'-]{1,30} [A-Z][a-z’'-]{1,30})"
+    r"[ \t]{0,8}(?=\n|\Z)"
+)
+# “Voss – yes, Lyle – no”: two and more who vote by name
+_VOTE = r"[A-Z][\w’'-]{1,30}\s?[-–—:]\s?(?:yes|no|aye|nay|yea|abstain(?:ed)?|absent)\b"
+VOTES_BY_NAME = re.compile(rf"(?<!\w){_VOTE}(?:[,;]\s{{1,3}}{_VOTE}){{1,30}}", re.IGNORECASE)

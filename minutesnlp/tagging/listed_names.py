@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from minutesnlp.tagging.list_headings import FROM, LIST_HEAD, MOVED_BY, ROLL_CALL
-from minutesnlp.tagging.names import SURNAME_WORDS, Name, read_name
+from minutesnlp.tagging.list_headings import FROM, LIST_HEAD, MOVED_BY, ROLL_CALL, VOTES_BY_NAME, WITHOUT_COMMAS
+from minutesnlp.tagging.names import FIRMS, GIVEN, HONORIFICS, SURNAME_WORDS, Name, read_name
 from minutesnlp.tagging.single_names import SingleNames
 
 ITEM_BREAK = frozenset([",", ";", "&", "and", "/", "•", "-", "–", "—", "·", "|", "*", "_", ":", "+", "~"])
@@ -21,6 +21,28 @@ class ListedNames:
         self.words = single.words
         self.taken = single.taken
         self.in_capitals = single.words.text.isupper()
+
+    def without_commas(self) -> None:
+        """Find the people of a line that holds nothing but given and family names: “Ann Dark Will Glance”."""
+        words = self.words
+        place = 0
+        for match in WITHOUT_COMMAS.finditer(words.text):
+            while place < words.count and words.start[place] < match.start(1):
+                place += 1
+            after = place
+            while after < words.count and words.end[after] <= match.end(1):
+                after += 1
+            givens, families = words.lower[place:after:2], words.lower[place + 1 : after : 2]
+            if (
+                len(givens) == len(families)
+                and GIVEN.issuperset(givens)
+                and HONORIFICS.isdisjoint(families)
+                and (FIRMS - SURNAME_WORDS).isdisjoint(families)
+                and 2 * sum(family in GIVEN for family in families) <= len(families)
+            ):
+                for first in range(place, after, 2):
+                    name = Name(first, first + 2, words.form[first], words.form[first + 1], False, True)
+                    self.single.add(first, name, "row")
 
     def after_plural(self, place: int) -> int:
         """Read the names of a list after a plural title; a family name alone is enough there."""
@@ -82,6 +104,7 @@ class ListedNames:
         self._columns()
         self._roll_calls()
         self._movers()
+        self._votes_by_name()
         reached = 0
         for end in sorted(ends):
             while place < len(words) and words.start[place] < end:
@@ -128,6 +151,17 @@ class ListedNames:
                     alone = words.lower[place] in SURNAME_WORDS
                     if alone or not self.single.is_thing(name):
                         self.single.add(place, name, "mover")
+
+    def _votes_by_name(self) -> None:
+        """Find who votes in a roll call that tells how: “(Voss – yes, Lyle – no)”."""
+        words = self.words
+        place = 0
+        for votes in VOTES_BY_NAME.finditer(words.text):
+            while place < words.count and words.start[place] < votes.end():
+                voted = words.start[place] >= votes.start() and words.capital(place) and not self.taken[place]
+                if voted and words.at(place + 1) in {"-", "–", "—", ":"}:
+                    self.single.add(place, Name(place, place + 1, "", words.form[place], False, False), "vote")
+                place += 1
 
     def _columns(self) -> None:
         """Find names that fill a line beside a line that a person fills."""

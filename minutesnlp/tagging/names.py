@@ -9,7 +9,9 @@ from minutesnlp.tagging.lexicons import table, words
 from minutesnlp.tagging.words import Words
 
 GIVEN = words("given_names") | words("given_names_faker")
+FAMILY = words("family_names_faker")
 HONORIFICS = words("honorifics")
+MEMBER_TITLES = words("member_titles")
 PLURAL_TITLES = words("plural_titles")
 PREFIXES = words("title_prefixes")
 POST_NOMINALS = words("post_nominals")
@@ -20,6 +22,8 @@ SURNAME_WORDS = words("surname_words")
 PERSON_VERBS = words("person_verbs") - {"is", "was", "has", "to", "will", "left"}
 PLACE_NAMES = words("given_names_words")
 ROLE_HEADS = frozenset(word for word, _ in table("role_heads"))
+# A nickname inside a name: “Olu (Buki) Voss”, “Rick “Spider” Voss”.
+NICKNAME_MARKS = {"(": ")", "“": "”", '"': '"', "‘": "’"}
 MACS = frozenset(["mac", "nic", "mhic"])
 MOST_WORDS = 4
 
@@ -88,7 +92,7 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
     """
     at = place
     initials: list[int] = []
-    while is_initial(words, at):
+    while is_initial(words, at) or (titled and at == place and _breaks_behind_letters(words, at)):
         dotted = words.at(at + 1) == "." and words.gap(at) == ""
         following = at + 2 if dotted else at + 1
         last = following - 1
@@ -125,10 +129,10 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
             at += 2
             break
         if (
-            lower == "("
+            lower in NICKNAME_MARKS
             and parts
             and is_name_word(words, at + 1)
-            and words.at(at + 2) == ")"
+            and words.at(at + 2) == NICKNAME_MARKS[lower]
             and is_name_word(words, at + 3)
             and words.at(at + 1) not in FIRMS
             and not _is_code(words, at + 1)
@@ -154,6 +158,8 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
         else:
             break
         if at >= len(words) or (len(parts) == 2 and not initials and _begins_another(words, parts, at)):
+            break
+        if len(parts) == 1 and initials and _is_whole_behind(words, parts[0], at):
             break
         if not words.on_line(at - 1) and not (len(parts) == 1 and not initials and _breaks_inside(words, place, at)):
             break
@@ -194,6 +200,24 @@ def _begins_another(words: Words, parts: list[int], at: int) -> bool:
         and words.lower[at + 1] not in GIVEN
         and words.on_line(at)
     )
+
+
+def _is_whole_behind(words: Words, family: int, at: int) -> bool:
+    """Tell where a whole name follows initials and a family name without a comma: “H. Glance Ann Dunn”."""
+    return (
+        words.lower[family] not in GIVEN
+        and words.at(at) in GIVEN
+        and words.on_line(at)
+        and (is_name_word(words, at + 1) or words.at(at + 1) in PARTICLES)
+        and words.capital(at + 1)
+    )
+
+
+def _breaks_behind_letters(words: Words, at: int) -> bool:
+    """Tell two initials written close from which the line's end parts the family name: “Cllr MH / Glance”."""
+    form, following = words.printed(at), words.printed(at + 1)
+    broken = len(form) == 2 and form.isalpha() and form.isupper() and words.gap(at).strip(" ") == "\n"
+    return broken and is_name_word(words, at + 1) and not following.isupper()
 
 
 def _breaks_inside(words: Words, place: int, at: int) -> bool:
@@ -295,6 +319,8 @@ def title_before(words: Words, place: int) -> int | None:
     ):
         return None  # a heading: COUNCILLOR, and a name on the next line
     while at - place < MOST_TITLES and words.at(at) in HONORIFICS and words.capital(at):
+        if words.at(at) in MEMBER_TITLES and words.at(at + 1) in MEMBER_TITLES and "\n" in words.gap(at):
+            return None  # “a report by the Ward Councillor”, and the next line begins “Cllr Voss”
         at += 1
         if words.at(at) in {".", ":"} and words.gap(at - 1) == "":
             if len(words.printed(at - 1)) > LONGEST_SHORTENED:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from minutesnlp.tagging.listed_names import ListedNames
 from minutesnlp.tagging.mentions import Mention
-from minutesnlp.tagging.names import FIRMS, GIVEN, PLURAL_TITLES, Name, is_initial, is_name_word, read_name
+from minutesnlp.tagging.names import (
+    FAMILY,
+    FIRMS,
+    GIVEN,
+    MEMBER_TITLES,
+    PERSON_VERBS,
+    PLURAL_TITLES,
+    Name,
+    is_initial,
+    is_name_word,
+    read_name,
+)
 from minutesnlp.tagging.recalled import Known
 from minutesnlp.tagging.single_names import SingleNames
 from minutesnlp.tagging.words import Words
 
+# Between a name and the post of the next, in a chain of posts and names.
+CHAINED = re.compile(r"[,;]\s{1,3}(?:and\s)?|\s(?:and|&)\s")
+# What people do behind an office: “Chairman Voss was absent”.
+ACTING = frozenset(["was", "were", "has", "had", "is", "will", "would"])
 # Offices that are said before a family name alone.
 SAID_AS_TITLES = frozenset(["mayor", "minister", "commissioner", "provost", "president", "reeve", "superintendent"])
 
@@ -28,25 +44,40 @@ class PeopleFinder:
     def find(self) -> list[Mention]:
         """Find the people a text names by itself: titles, initials, known given names, lists."""
         words = self.words
+        self.lists.without_commas()
         place = 0
         while place < words.count:
             if not words.capitals[place] or self.taken[place]:
                 place += 1
                 continue
             lower = words.lower[place]
-            if lower in PLURAL_TITLES:
-                place = max(place + 1, self.lists.after_plural(place + 1))
+            if lower in PLURAL_TITLES or self._is_plural(place):
+                first = place + 1 if lower in PLURAL_TITLES else place + 3
+                place = max(place + 1, self.lists.after_plural(first))
                 continue
             place = self.single.titled(place) or self.single.untitled(place) or place + 1
         self.lists.by_heading()
         return self.found
+
+    def _is_plural(self, place: int) -> bool:
+        """Tell “Cllr’s Voss & Lyle”, a plural with a stray apostrophe."""
+        words = self.words
+        return (
+            words.lower[place] in MEMBER_TITLES
+            and words.at(place + 1) in {"’", "'"}
+            and words.at(place + 2) == "s"
+            and is_name_word(words, place + 3)
+        )
 
     def beside_roles(self, roles: Iterable[Mention]) -> None:
         """Find names without a known given name that stand beside a post: “Ita Voss – Manager”, “Clerk: Ita Voss”."""
         words = self.words
         starts = {start: place for place, start in enumerate(words.start)}
         ends = {end: place for place, end in enumerate(words.end)}
+        chain = -1  # where the name behind the post before ends, “City Manager Voss, Treasurer Lyle”
         for role in roles:
+            chained = chain >= 0 and CHAINED.fullmatch(words.text, chain, role.start) is not None
+            chain = -1
             last = ends.get(role.end)
             if last is not None and last + 1 < len(words):
                 at = last + 1
@@ -55,10 +86,11 @@ class PeopleFinder:
                     if words.at(at) in {"-", "–"}:
                         at += 1
                 if at < len(words) and not self.taken[at] and words.capital(at) and "\n\n" not in words.gap(at - 1):
-                    name = read_name(words, at) or self._family_after(last)
+                    name = read_name(words, at) or self._family_after(last, chained=chained)
                     if (
                         name is not None
                         and not self.single.is_thing(name)
+                        and not self.single.is_of_words(name)
                         and not self.single.is_taken(name)
                         and words.joined(at - 1)
                         and (at > last + 1 or words.on_line(last))
@@ -66,7 +98,7 @@ class PeopleFinder:
                             words.form[last + 1] != "," or words.at(name.after) in {",", "", ".", ";", ")", "(", "and"}
                         )
                     ):
-                        self.single.add(at, name, "role")
+                        chain = words.end[self.single.add(at, name, "role") - 1]
                         continue
             first = starts.get(role.start)
             if first is None:
@@ -78,13 +110,23 @@ class PeopleFinder:
                 continue
             self._name_before(at)
 
-    def _family_after(self, head: int) -> Name | None:
-        """Read a family name alone behind an office that is said like a title: “Mayor Voss opened”."""
+    def _family_after(self, head: int, *, chained: bool) -> Name | None:
+        """Read a family name alone behind an office that is said like a title: “Mayor Voss opened”.
+
+        Of other posts the word must be known for a family name, act, or stand in a chain of such posts.
+        """
         words = self.words
-        if words.lower[head] not in SAID_AS_TITLES or not words.on_line(head) or words.lower[head + 1] in FIRMS:
+        if not words.on_line(head) or words.lower[head + 1] in FIRMS:
             return None
         name = read_name(words, head + 1, titled=True)
-        return name if name is not None and name.after == head + 2 and not words.capital(name.after) else None
+        if name is None or (words.capital(name.after) and words.on_line(name.after - 1)):
+            return None
+        if words.lower[head] in SAID_AS_TITLES and name.after == head + 2:
+            return name
+        family, following = words.lower[name.after - 1], words.at(name.after)
+        known = family in FAMILY or family in self.single.known.families
+        acts = following in PERSON_VERBS or following in ACTING
+        return name if known or acts or (chained and following in {",", ";", ".", "and", "&", ""}) else None
 
     def _name_before(self, after: int) -> None:
         words = self.words
@@ -106,5 +148,7 @@ class PeopleFinder:
         name = read_name(words, first)
         if name is None and after - first == 2 and words.lower[first] in GIVEN:
             name = Name(first, after, words.form[first], words.form[first + 1], False, True)
-        if name is not None and name.after == after and not self.single.is_thing(name):
+        if name is None or self.single.is_thing(name) or self.single.is_of_words(name):
+            return
+        if name.after == after:
             self.single.add(first, name, "role")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from minutesnlp.tagging.lexicons import is_english
 from minutesnlp.tagging.lexicons import words as word_list
 from minutesnlp.tagging.mentions import Mention
 from minutesnlp.tagging.names import FIRMS, GIVEN, NOT_NAMES, PERSON_VERBS, Name
@@ -37,6 +38,10 @@ _DONE_TO = frozenset(
 _LONGEST = 16
 _WORDS_TOO = word_list("given_names_words")
 _VERBS = word_list("person_verbs")
+# Family names that are words too are sure only beside one that is not.
+_COMMON = NOT_NAMES | FIRMS
+# The mark of words that belong to a post.
+_POST = 2
 
 
 @dataclass(slots=True)
@@ -61,12 +66,16 @@ def recall(words: Words, known: Known, taken: bytearray) -> list[Mention]:
         if taken[place] or not words.capitals[place]:
             continue
         given = (lower in known.givens and lower not in NOT_NAMES) or _speaks(words, place)
-        family = not given and lower in known.families and lower not in NOT_NAMES and len(lower) > 3
-        if not (given or family) or not _stands_alone(words, place):
+        in_list = not given and lower in known.families and _beside_another(words, place, known)
+        family = not given and lower in known.families and (in_list or lower not in NOT_NAMES) and len(lower) > 2
+        if not (given or family) or not _stands_alone(words, place, taken):
             continue
-        if family and (lower in FIRMS or not _acts(words, place)):
+        in_office = place > 0 and taken[place - 1] == _POST and words.on_line(place - 1)
+        if family and not in_list and not in_office and (lower in FIRMS or not _acts(words, place)):
             continue
         if given and lower in _WORDS_TOO and not _acts(words, place):
+            continue
+        if given and ((lower not in GIVEN and is_english(lower)) or _is_place(words, place)):
             continue
         families = known.givens.get(lower, set()) if given else set()
         value = next(iter(families)) if len(families) == 1 else None
@@ -84,11 +93,30 @@ def recall(words: Words, known: Known, taken: bytearray) -> list[Mention]:
     return found
 
 
-def _stands_alone(words: Words, place: int) -> bool:
+def _is_place(words: Words, place: int) -> bool:
+    """Tell a street or a church called after somebody: “Carey’s Road”, “St. Mary’s”."""
+    if words.at(place - 1) in {"st", "saint"} or (words.at(place - 1) == "." and words.at(place - 2) == "st"):
+        return True
+    possessed = words.at(place + 1) in {"’", "'"} and words.at(place + 2) == "s"
+    return possessed and words.capital(place + 3) and words.at(place + 3) in FIRMS
+
+
+def _beside_another(words: Words, place: int, known: Known) -> bool:
+    """Tell a family name in a list of people met before: “(Voss, May, Lyle – yea)”."""
+    for step in (-1, 1):
+        beside = place + 2 * step
+        joined = words.at(place + step) in {",", "and", "&"} and words.capital(beside)
+        if joined and words.at(beside) in known.families and words.at(beside) not in _COMMON:
+            return True
+    return False
+
+
+def _stands_alone(words: Words, place: int, taken: bytearray) -> bool:
     if words.form[place].isupper():
         return False
     before = (
         place > 0
+        and taken[place - 1] != _POST
         and words.on_line(place - 1)
         and (words.capital(place - 1) and words.lower[place - 1] not in _MAY_PRECEDE)
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from minutesnlp.tagging.lexicons import is_english
 from minutesnlp.tagging.lexicons import words as word_list
 from minutesnlp.tagging.mentions import Mention
 from minutesnlp.tagging.names import (
+    FAMILY,
     FIRMS,
     GIVEN,
     HONORIFICS,
     PREFIXES,
     ROLE_HEADS,
+    SURNAME_WORDS,
     Name,
     is_initial,
     is_name_word,
@@ -106,6 +109,28 @@ class SingleNames:
             return None
         return None if name.family.endswith("s") or self.is_thing(name) else self.add(place, name, "speaks")
 
+    def _of_a_family(self, place: int) -> int | None:
+        """Read a name that its family name shows to be one: “Zelig Kowalski”, “Bill Kowalski”."""
+        words = self.words
+        last = place + 1
+        if words.at(last) not in FAMILY or not words.capital(last) or not words.on_line(place):
+            return None
+        if words.form[last].isupper() != words.form[place].isupper() or (
+            words.capital(last + 1) and words.on_line(last)
+        ):
+            return None
+        if place and words.on_line(place - 1) and words.capital(place - 1):
+            return None
+        if words.lower[place] in FAMILY or words.lower[place] in PLACE_LEADS:
+            return None  # “Moore Stephens”, a firm
+        if words.lower[place] in GIVEN:
+            name: Name | None = Name(place, last + 1, words.form[place], words.form[last], False, True)
+        else:
+            name = read_name(words, place)
+        if name is None or name.after != last + 1 or self.is_thing(name):
+            return None
+        return self.add(place, name, "family")
+
     def _is_post(self, place: int) -> bool:
         """Tell a post that is also a rank: “Operations Superintendent Ann Field”, not “Superintendent Ann Field”."""
         words = self.words
@@ -132,14 +157,16 @@ class SingleNames:
             return None  # “King’s Lynn”
         initial = is_initial(words, place)
         if not initial and words.lower[place] not in GIVEN:
-            return (self._lettered(place) or self._speaking(place)) if is_name_word(words, place) else None
+            if not is_name_word(words, place):
+                return None
+            return self._lettered(place) or self._speaking(place) or self._of_a_family(place)
         if initial and (
             words.at(place - 1) in LABELS
             or (words.gap(place - 1) == "" and place and words.form[place - 1] in "-/&’'.")
         ):
             return None
         if not initial and not is_name_word(words, place):
-            return None
+            return self._of_a_family(place)
         name = self._before_council(read_name(words, place))
         if (
             initial
@@ -158,7 +185,7 @@ class SingleNames:
             return self._half_of_a_pair(place)
         if name is None or self.is_thing(name) or (initial and words.lower[place] == "v" and name.family == "Hall"):
             return None
-        if initial and not self._sure_initial(place, name):
+        if initial and (self._is_marker(place, name) or not self._sure_initial(place, name)):
             return None
         return self.add(place, name, "initials" if initial else "given")
 
@@ -235,6 +262,24 @@ class SingleNames:
             ):
                 return True
         return False
+
+    def _is_marker(self, place: int, name: Name) -> bool:
+        """Tell the letter of a list from an initial: “B. Ratification of the minutes”."""
+        words = self.words
+        return (
+            words.at(place + 1) == "."
+            and name.after == place + 3
+            and words.at(name.after) in {"of", "to", "on", "in"}
+            and words.lower[place + 2] not in FAMILY
+            and (not place or "\n" in words.gap(place - 1))
+        )
+
+    def is_of_words(self, name: Name) -> bool:
+        """Tell what is no name because its last word is one of the language: “Emergency Management”."""
+        last = self.words.lower[name.after - 1]
+        return (
+            not (name.known or name.initials) and last not in FAMILY and last not in SURNAME_WORDS and is_english(last)
+        )
 
     def _sure_initial(self, place: int, name: Name) -> bool:
         """Tell initials from the article A, the pronoun I and letters that name things."""
