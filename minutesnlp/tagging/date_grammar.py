@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from minutesnlp.tagging.clock_grammar import Clocks
 from minutesnlp.tagging.date_joints import (
     AFTER_MONTH,
     AND,
@@ -16,21 +18,19 @@ from minutesnlp.tagging.date_joints import (
     PRINTED,
     SEPARATOR,
     SLASH,
-    TIMETABLED,
     TO,
     TO_CLOCK,
     WITHIN,
-    Pieces,
 )
-from minutesnlp.tagging.date_parts import MONTHS, Part, clock_of, of_iso, of_numeric
+from minutesnlp.tagging.date_parts import MONTHS, Part, of_iso, of_numeric
 from minutesnlp.tagging.periods import Moment
 
-HALF = re.compile(r"[ap]\.? ?m", re.IGNORECASE)
-AT = re.compile(r"\bat\s\Z", re.IGNORECASE)
 MOST_DAYS = 31
 # Longer lists of dates are read as several: reading stays linear.
 LONGEST_LIST = 12
 LONGEST_ROLL = 40
+# A year of two digits behind a month and a space lies so near the meeting's.
+FARTHEST_SHORT_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,13 @@ class Reading:
     after: int
 
 
-class DateReader(Pieces):
+class DateReader(Clocks):
     """Reads dates from pieces; every method takes a place among the pieces and gives None where it does not fit."""
 
-    def __init__(self, text: str, parts: list[Part], *, months_first: bool = False) -> None:
+    def __init__(self, text: str, parts: list[Part], *, months_first: bool = False, year: int | None = None) -> None:
         super().__init__(text, parts)
         self.months_first = months_first
+        self.year = year
 
     def read(self, place: int) -> Reading | None:
         """Read the longest date that begins with this piece."""
@@ -108,50 +109,17 @@ class DateReader(Pieces):
             to_clock = self.kind(after + 1) == "clock" and self.joins(after, TO)
             if self.kind(after) == "maybe" and not to_clock and not re.search(r"\bat\b|@", gap):
                 return moment, after
-            clocks, after, ranged = self._clocks(after)
+            clocks, after, ranged = self.clocks(after)
             moment = replace(moment, clocks=clocks, clock_range=ranged)
         return moment, after
 
-    def _clocks(self, place: int) -> tuple[tuple[str, ...], int, bool]:
-        clocks = [clock_of(self.parts[place].word) or ""]
-        ranged = False
-        after = place + 1
-        while self.kind(after) in {"clock", "maybe"} and not ranged:
-            if self.joins(after - 1, TO) or (self.joins(after - 1, AND) and self._is_between(place)):
-                ranged = True
-            elif not self.joins(after - 1, AND):
-                break
-            clocks.append(clock_of(self.parts[after].word) or "")
-            after += 1
-        if ranged and len(clocks) == 2:
-            clocks[0] = _same_half(clocks, self.parts[place].word, self.parts[after - 1].word)
-        return tuple(clock for clock in clocks if clock), after, ranged
-
-    def _is_between(self, place: int) -> bool:
-        start = self.parts[place].start
-        return BETWEEN.search(self.text, max(0, start - 12), start) is not None
-
-    def _bare_hours(self, place: int) -> tuple[Moment, int] | None:
-        """Read “7 and 9 am” after “between”, “7-9pm”: the first hour shares the half of the day of the last."""
-        part = self.parts[place]
-        if part.kind != "number" or not 0 < part.number < 13 or self.kind(place + 1) != "clock":
-            return None
-        if not (self.joins(place, TO) or (self.joins(place, AND) and self._is_between(place))):
-            return None
-        last = clock_of(self.parts[place + 1].word)
-        word = self.parts[place + 1].word
-        if last is None or not HALF.search(word):
-            return None
-        first = _same_half([f"{part.number % 12 if 'a' in word else part.number:02d}:00", last], part.word, word)
-        return Moment(clocks=(first, last), clock_range=True), place + 2
-
     def _clock_first(self, place: int) -> tuple[Moment, int] | None:
-        bare = self._bare_hours(place)
+        bare = self.bare_hours(place)
         if bare is not None:
             return bare
         if self.kind(place) not in {"clock", "maybe"}:
             return None
-        clocks, after, ranged = self._clocks(place)
+        clocks, after, ranged = self.clocks(place)
         if not clocks:
             return None
         if after < len(self.parts) and self.joins(after - 1, FROM_CLOCK):
@@ -159,11 +127,10 @@ class DateReader(Pieces):
             if found is not None and (found[0].day is not None or found[0].weekday is not None):
                 return replace(found[0], clocks=clocks, clock_range=ranged), found[1]
         if self.kind(place) == "maybe" and not (ranged and self.kind(after - 1) == "clock"):
-            start = self.parts[place].start
-            if TIMETABLED.match(self.text, max(0, start - 4)):
+            if self.is_timetabled(place):
                 return Moment(clocks=clocks[:1]), place + 1
-            if after > place + 1 or clocks[0] < "13" or not AT.search(self.text, max(0, start - 4), start):
-                return None  # “at 7.40” may be a rate, “at 17.20” is a time
+            if after > place + 1 or not self.is_told(place, clocks[0]):
+                return None
         return Moment(clocks=clocks, clock_range=ranged), after
 
     def _day(self, place: int) -> tuple[Moment, int] | None:
@@ -231,7 +198,7 @@ class DateReader(Pieces):
         if after < len(self.parts) and self.joins(after - 1, AFTER_MONTH):
             part = self.parts[after]
             gap = self.gap(after - 1)
-            if part.kind == "year":
+            if part.kind == "year" and not gap.endswith("the "):  # not “On September 29th, the 2010 campaign”
                 return replace(moment, year=part.number), after + 1
             # “12-Mar-20”, “3rd May ’21”, “5 May 21”: two digits close to the month are a year unless a month follows.
             if (
@@ -241,10 +208,14 @@ class DateReader(Pieces):
             ) and (
                 gap in {"-", "/", "", "."}
                 or gap.endswith(("’", "'"))
-                or (gap == " " and part.number > 9 and self._ends(part))
+                or (gap == " " and part.number > 9 and self._ends(part) and self._is_near(2000 + part.number))
             ):
                 return replace(moment, year=2000 + part.number), after + 1
         return moment, after
+
+    def _is_near(self, year: int) -> bool:
+        """Tell a year of two digits from a day of a list: “28th September 29” is no day of 2029."""
+        return self.year is None or abs(year - self.year) <= FARTHEST_SHORT_YEAR
 
     def _ends(self, part: Part) -> bool:
         return not re.match(r"\s?[A-Za-z%]|\s?[-–]\s?\d", self.text[part.end : part.end + 4])
@@ -277,6 +248,8 @@ class DateReader(Pieces):
             at += 1
         if len(days) < 2 or (joined == "range" and len(days) > 2):
             return None
+        if joined == "list" and any(day[0] > later[0] for day, later in pairwise(days)):
+            return None  # “28th September 29, 26th October”
         first = Moment(month=self.parts[at + 1].number, day=days[-1][0], weekday=days[-1][1])
         last, after = self._year_after(first, at + 2)
         if joined == "list" and BETWEEN.search(
@@ -386,12 +359,3 @@ class DateReader(Pieces):
             earlier = first.month is not None and last.month is not None and first.month > last.month
             first = replace(first, year=last.year - 1 if earlier else last.year)
         return Reading((first, last), "range", reading.start, self.parts[end - 1].end, end)
-
-
-def _same_half(clocks: list[str], first: str, last: str) -> str:
-    """Take “7 – 9pm” for 19:00 to 21:00: the first time shares the half of the day that the last one states."""
-    if re.search(r"[ap]\.? ?m", first) or not re.search(r"p\.? ?m", last):
-        return clocks[0]
-    hour = int(clocks[0][:2])
-    later = f"{hour + 12:02d}{clocks[0][2:]}"
-    return later if hour < 12 and later <= clocks[1] else clocks[0]

@@ -11,14 +11,16 @@ WITHIN = re.compile(r"[\s,*_.\\]{0,6}(?:(?:day )?of\s{1,3}(?:the\s)?|the\s{1,3})
 CLOSE = re.compile(r"[\s*_\\]{0,6}\Z")
 # Between a month and its day or year: “October, 2021”, “October of 2021”, “Mar-17”, “Mar17”.
 AFTER_MONTH = re.compile(r"(?:[\s,*_.\\]{0,6}(?:of\s|the\s|[’']\s?)?|[-/–])\Z", re.IGNORECASE)
-BEFORE_MONTH = re.compile(r"(?:[\s*_,\\\"”]{0,6}(?:day\s)?(?:of\s{1,3})?(?:the\s)?|\s?[-/]\s?)\Z", re.IGNORECASE)
+BEFORE_MONTH = re.compile(
+    r"(?:[\s*_,\\\"”]{0,6}(?:day\s)?(?:of\s{1,3})?(?:the\s)?|\s?[-/]\s?|[ ]?\n[ ]{0,30})\Z", re.IGNORECASE
+)
 # Before a clock time: “ at 4pm”, “, commencing at”, “ - ”, “ @ ”, “ (”.
 TO_CLOCK = re.compile(
     r"[\s,*_.;\\]{0,6}(?:(?:commencing|starting|beginning|held)\s)?(?:(?:at|from|@|–|-|—|\||,)\s*)?(?:the\shour\sof\s)?"
     r"(?:approximately\s)?[\s*_]{0,4}\Z",
     re.IGNORECASE,
 )
-FROM_CLOCK = re.compile(r"[\s,*_\\]{0,6}(?:(?:on|,|-|–)\s{1,3})?(?:the\s)?[*_\\]{0,4}\Z", re.IGNORECASE)
+FROM_CLOCK = re.compile(r"(?:\.\son\s|[\s,*_\\]{0,6}(?:(?:on|,|-|–)\s{1,3})?)(?:the\s)?[*_\\]{0,4}\Z", re.IGNORECASE)
 TO = re.compile(
     r"(?:,?[\s*_]{1,4}(?:to|until|till|through|thru|up to)|[\s*_]{0,4}(?:-|–|—|to))[\s*_]{0,4}(?:the\s)?\Z",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ from minutesnlp.tagging.figure_rules import starts_line
 from minutesnlp.tagging.mentions import Mention, without_overlaps
 from minutesnlp.tagging.periods import SEASONS, Moment, days_from, fiscal, last_day, with_year
 from minutesnlp.tagging.relative_dates import find_relative, period_to
+from minutesnlp.tagging.short_dates import find_short
 from minutesnlp.tagging.tenses import lean_of
 from minutesnlp.tagging.told_times import find_told
 
@@ -64,6 +65,7 @@ FISCAL_AFTER = re.compile(
     r"settlement|programme|membership|subscription|allocation|figures|tax|deficit|surplus|forecast|grant|underspend|overspend)",
     re.IGNORECASE,
 )
+LOWER_AFTER = re.compile(r"\s[a-z]")
 UNIT_AFTER = re.compile(
     r"\s{1,2}(?:days?|weeks?|months?|years? old|year olds?|hours?|members?|people|minutes)\b", re.IGNORECASE
 )
@@ -79,6 +81,7 @@ MONTH_BESIDE = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December)"
     r"(?:,\s|,?\s(?:and|&|or)\s)\Z"
 )
+SEASONAL = re.compile(r"\b(?:early|late|mid)[ -]\Z", re.IGNORECASE)
 END_OF = re.compile(r"\bend\sof\s(?:the\s)?\Z", re.IGNORECASE)
 YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
@@ -106,7 +109,8 @@ def find_dates(text: str, anchor: datetime.date | None = None, *, months_first: 
     [(8, '2020-11-09/2020-11-11')]
     """
     parts = parts_of(text)
-    reader = DateReader(text, parts, months_first=months_first or _months_first(parts))
+    year = anchor.year if anchor else None
+    reader = DateReader(text, parts, months_first=months_first or _months_first(parts), year=year)
     readings: list[Reading] = []
     place = 0
     while place < len(parts):
@@ -123,7 +127,8 @@ def find_dates(text: str, anchor: datetime.date | None = None, *, months_first: 
         anchor = next((day for reading in readings for m in reading.moments if (day := m.as_date())), None)
     absolute = [_mention(text, reading, anchor) for reading in _in_sequence(text, readings, anchor)]
     relative = [_ended(text, mention) for mention in find_relative(text, anchor)]
-    unfinished = [*relative, *find_feasts(text, anchor), *find_clock_words(text), *_fiscal(text, parts, anchor)]
+    told = [*find_feasts(text, anchor), *find_clock_words(text), *find_short(text, anchor)]
+    unfinished = [*relative, *told, *_fiscal(text, parts, anchor)]
     found = without_overlaps(unfinished, absolute)
     return without_overlaps((_ended(text, mention) for mention in find_told(text, found, anchor)), found)
 
@@ -296,7 +301,9 @@ def _fiscal(text: str, parts: list[Part], anchor: datetime.date | None) -> list[
             ):
                 continue
             value = f"{following.word[:4]}-{SEASONS[part.word]}"
-            found.append(Mention("DATE", part.start, following.end, value, "date:season"))
+            modifier = SEASONAL.search(text, max(0, part.start - 8), part.start)
+            start = modifier.start() if modifier else part.start
+            found.append(Mention("DATE", start, following.end, value, "date:season"))
     return found
 
 
@@ -304,7 +311,11 @@ def _is_short_year(text: str, part: Part, anchor: datetime.date | None) -> bool:
     year = 2000 + int(part.word[:2])
     if anchor is not None and abs(anchor.year - year) > 8:
         return False
-    if UNIT_AFTER.match(text, part.end) or MINUTE_BEFORE.search(text, max(0, part.start - 24), part.start):
+    if UNIT_AFTER.match(text, part.end):
+        return False
+    minute = MINUTE_BEFORE.search(text, max(0, part.start - 24), part.start)
+    # A minute's number begins its line before a heading: “20/21 Budget”; “20/21 budget” is a year's.
+    if minute and (minute[0].strip() or not LOWER_AFTER.match(text, part.end)):
         return False
     return bool(FISCAL_WORDS.search(text, max(0, part.start - 16), part.start) or FISCAL_AFTER.match(text, part.end))
 

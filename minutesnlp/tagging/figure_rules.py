@@ -79,6 +79,11 @@ DATE_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8}[ ](?:19|20)\d\d[ ]\Z")
 SECTION_106 = re.compile(r"106\s[Aa]greements?\b")
 HEADING_AFTER = re.compile(r"[ \t]{1,4}[A-Za-z]")
 LARGEST_NUMBER = 100
+# Words before which “one” is a pronoun; behind a figure 1 they show that a scan's capital I is meant.
+NOT_BEHIND_ONE = frozenset(
+    ["of", "could", "can", "would", "should", "another", "or", "side", "way", "that", "who", "which", "more"]
+)
+NOT_BEHIND_1 = frozenset(["will", "am", "have", "do", "think", "believe", "ask", "agree", "wish", "want", "in", "is"])
 DASHED_DIGITS = re.compile(r"[-–]\d")
 # The chapter of a statute: “Municipal Act, 2001, c. 25”.
 CHAPTER = re.compile(r"(?:19|20)\d\d,?[ ]c\.?[ ]?\Z")
@@ -92,6 +97,19 @@ LONGEST_ROW = 400
 WORDY = re.compile(r"[|\t][ *]{0,3}[A-Z][a-z]{2}")
 # Words before a number that make it a time, a place in a row or the name of a thing.
 NOT_BEFORE_COUNTS = REFERENCES | _ALWAYS_LABELS | frozenset(["at", "until", "till", "since", "number", "top", "past"])
+HOUSE_AFTER = re.compile(r",[ ][A-Z][a-z]+[ ]?(?:[A-Z]|,)")
+CALLED = re.compile(
+    r"\b(?:contact|call(?:ed|ing)?|ring|rung|rang|dial(?:led|ling)?|phone|telephone|on)[ ]\Z", re.IGNORECASE
+)
+# Short telephone numbers of the police, the emergency and the health services.
+EMERGENCIES = frozenset([101, 105, 111, 112, 119, 311, 911, 999])
+CODED = re.compile(r"[A-Za-z.]-\Z")
+CODES_BESIDE = re.compile(r"\d[-–]\d+(?:,|,?[ ]and)[ ]\Z")
+SERIES = re.compile(r"(?<![\d.,£$€])(\d{4,6})(?:,[ ]|[ ]|[ ]?&[ ]|[ ]and[ ])\Z")
+NEXT_IN_SERIES = 200
+ENUMERATES = re.compile(r"[.)][ ]{1,3}[A-Z]")
+ENUMERATOR = re.compile(r"(?<![\d.,/£-])(\d{1,2})[.)][ ]{1,3}[A-Z]")
+ENUMERATED = 1200
 YEAR_LIKE = range(1900, 2100)
 
 
@@ -140,12 +158,14 @@ def is_reference(context: Context, amount: Amount, *, only_label: bool = False, 
     listed = LIST_OF_REFERENCES.search(before)
     if listed and listed[1].lower().rstrip(".") in REFERENCES:
         return True
-    if CHAPTER.search(before) or SECTION_106.match(text, start):
+    if CHAPTER.search(before) or SECTION_106.match(text, start) or _is_a_place_or_call(text, amount, before):
         return True
     if only_label:
         return False
     if PUBLIC_AFTER.match(text, end):
         return False
+    if amount.form == "digits" and (_is_of_a_series(text, amount) or _enumerates(text, amount)):
+        return True
     following = text[end : end + 2]
     if before.endswith("/") or re.search(r"\d:\Z", before) or re.match(r":\d", following):
         return True
@@ -175,6 +195,33 @@ def is_reference(context: Context, amount: Amount, *, only_label: bool = False, 
     return amount.form == "digits" and "," not in printed and len(printed) > 6
 
 
+def _is_a_place_or_call(text: str, amount: Amount, before: str) -> bool:
+    """Tell the number of a house, “the property at 9, Elm Row”, of a telephone, “ring 999”, and of a code, “Z.-1”."""
+    if amount.form != "digits":
+        return False
+    house = before.endswith((" at ", " of ")) and HOUSE_AFTER.match(text, amount.end) is not None
+    call = amount.value in EMERGENCIES and CALLED.search(before) is not None
+    return house or call or CODED.search(before) is not None
+
+
+def _is_of_a_series(text: str, amount: Amount) -> bool:
+    """Tell the second of numbers given one after another, as cheques are: “004130, 4131, 4138”."""
+    before = SERIES.search(text, max(0, amount.start - 12), amount.start)
+    printed = text[amount.start : amount.end]
+    near = before is not None and abs(int(before[1]) - amount.value) < NEXT_IN_SERIES
+    return before is not None and printed.isdigit() and len(printed) == len(before[1]) and near
+
+
+def _enumerates(text: str, amount: Amount) -> bool:
+    """Tell the mark of a list within a line: “at 7pm 2. Apologies were … 3. Minutes”."""
+    if amount.value > LARGEST_NUMBER or ENUMERATES.match(text, amount.end) is None:
+        return False
+    number = int(amount.value)
+    window = text[max(0, amount.start - ENUMERATED) : amount.end + ENUMERATED]
+    beside = {int(match[1]) for match in ENUMERATOR.finditer(window)}
+    return number - 1 in beside or number + 1 in beside
+
+
 def as_count(context: Context, amount: Amount, start: int, value: str, low: Amount | None) -> Mention | None:
     """Return a count with the noun it counts, or money in a column."""
     text, end = context.text, amount.end
@@ -197,6 +244,8 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
     noun = counted_noun(text, end)
     if noun is not None and not noun[1] and amount.form == "digits" and text[max(0, start - 4) : start] == " at ":
         return None  # “at 1340 Poydras”
+    if noun is not None and amount.value != int(amount.value) and not _is_told_of(text, end, noun):
+        return None  # “7.4 Police Report”, “Rule 15.1 of the Council’s rules”
     if amount.value == 1:
         return _one(text, amount, start, value, noun)
     if noun is not None:
@@ -205,6 +254,12 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
     if _stands_as_count(text, amount, start):
         return Mention("FIGURE", start, end, value, "figure:bare", None, "count")
     return None
+
+
+def _is_told_of(text: str, end: int, noun: tuple[str, bool]) -> bool:
+    """Tell a noun in lower case that follows its number: “11.49 coordinators”."""
+    following = WORD.match(text, end)
+    return noun[1] and following is not None and following[1] != "of"
 
 
 def _is_in_a_column(context: Context, amount: Amount, start: int) -> bool:
@@ -228,16 +283,16 @@ def _one(text: str, amount: Amount, start: int, value: str, noun: tuple[str, boo
         return Mention("FIGURE", start, amount.end, value, "figure:count", unit, "count")
     if amount.form == "digits" and noun is None:
         following = WORD.match(text, amount.end)
-        if following is None or not following[1][0].islower() or LINE_START.search(text, max(0, start - 8), start):
+        if (
+            following is None
+            or not following[1][0].islower()
+            or following[1] in NOT_BEHIND_1
+            or LINE_START.search(text, max(0, start - 8), start)
+        ):
             return None
         return Mention("FIGURE", start, amount.end, value, "figure:count", singular(following[1].lower()), "count")
     following = WORD.match(text, amount.end)
-    if (
-        text[start].isupper()
-        or following is None
-        or following[1].lower()
-        in {"of", "could", "can", "would", "should", "another", "or", "side", "way", "that", "who", "which", "more"}
-    ):
+    if text[start].isupper() or following is None or following[1].lower() in NOT_BEHIND_ONE:
         return None
     return Mention("FIGURE", start, amount.end, value, "figure:one", following[1].lower(), "count")
 

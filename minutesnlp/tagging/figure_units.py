@@ -47,7 +47,7 @@ BOUND = re.compile(
 THAN = re.compile(r"(?:\s[a-z]+)?\s(?:(?P<up>more|higher|greater)|fewer|less|lower)\sthan\b", re.IGNORECASE)
 DIRECTION = re.compile(
     r"\b(?:(?P<up>increase[ds]?|increasing|rise[ns]?|rose|rising|grow[ns]?|grew|up|additional|extra|more)|"
-    r"(?P<down>decrease[ds]?|decreasing|reduc(?:ed?|es|ing|tions?)|fall(?:en|s|ing)?|fell|drop(?:ped|s)?|cut|"
+    r"(?P<down>decrease[ds]?|decreasing|reduc(?:ed?|es|ing|tions?)|fall(?:en|s|ing)?|fell|drop(?:ped|s)?|cut(?=\s(?:by|of|to|from)\s)|"
     r"decline[ds]?|down|saving|less|fewer))"
     r"\s(?:of|by|to|from|at|was|is|in the order of)?\s?(?:\w+\s)?\Z",
     re.IGNORECASE,

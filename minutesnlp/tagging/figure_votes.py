@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutesnlp.tagging.amounts import Amount
+from minutesnlp.tagging.figure_units import counted_noun
 from minutesnlp.tagging.mentions import Mention
 from minutesnlp.text.number_words import plain
 
@@ -30,7 +31,7 @@ VOTES_TO = re.compile(r"\d\s(?:votes?|members?)\sto\s\Z", re.IGNORECASE)
 TO_ANOTHER = re.compile(r"\s(?:votes?|members?)\sto\s\d", re.IGNORECASE)
 # “carried 6-0”, “carried (7/3/1)”: for, against, abstaining
 RESULT = re.compile(
-    r"\b(?:carried|passed|lost|failed|defeated|approved|adopted)(?:,?[ ]|:[ ]|[ ]\()(?P<sides>(?:\d{1,2}[-–/]){0,2})\Z",
+    r"\b(?:carried|passed|lost|failed|defeated|approved|adopted|voted)(?:,?[ ]|:[ ]|[ ]\()(?P<sides>(?:\d{1,2}[-–/]){0,2})\Z",
     re.IGNORECASE,
 )
 STROKE = re.compile(r"[-–/]\d{1,2}\b(?![-–/]\d{3}|\s?(?:%|days?|weeks?|months?|years?))")
@@ -42,7 +43,7 @@ VOTE_TO = re.compile(
 TO_VOTE = re.compile(r"\s(?:votes\s)?to\s\d+\b(?!\s?%)")
 LABELLED_VOTE = re.compile(
     r"\b(?P<side>in favour|in favor|for|against|abst(?:entions?|ained|aining|ain)|ayes?|noes|nays|yeas|absent|recused)"
-    r"\s?[:=]\s?\Z",
+    r"\s?[:=]\s?(?:[|]\s?)?\Z",
     re.IGNORECASE,
 )
 # “YEAS: Voss, Lyle, Bream - 3”: the number closes a line that a side begins.
@@ -89,11 +90,10 @@ def as_vote(text: str, amount: Amount) -> Mention | None:
     if TO_ANOTHER.match(text, amount.end):
         return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "for", "vote")
     labelled = LABELLED_VOTE.search(text, max(0, amount.start - 20), amount.start)
-    match = (
-        labelled
-        or VOTE_AFTER.match(text, amount.end)
-        or VOTE_BEFORE.search(text, max(0, amount.start - 20), amount.start)
-    )
+    before = VOTE_BEFORE.search(text, max(0, amount.start - 20), amount.start)
+    if before and before[0][-1] == " " and before[0].rstrip()[-1].isalpha() and counted_noun(text, amount.end):
+        before = None  # “assessed against four categories”
+    match = labelled or VOTE_AFTER.match(text, amount.end) or before
     dashed = text[amount.start - 2 : amount.start] in {"- ", "– ", "— "} and LINE_END.match(text, amount.end)
     bracketed = text[amount.start - 1 : amount.start] == "(" and text[amount.end : amount.end + 1] == ")"
     if match is None and (dashed or bracketed):

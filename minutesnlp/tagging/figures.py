@@ -11,6 +11,7 @@ from decimal import Decimal
 from minutesnlp.tagging.amounts import Amount
 from minutesnlp.tagging.figure_rules import (
     BARE_MONEY,
+    CODES_BESIDE,
     Context,
     as_count,
     as_ratio,
@@ -69,6 +70,8 @@ TIMES = re.compile(r"[ ]?(?:x|X|×|by)[ ]?\Z")
 PENCE = re.compile(r"p\b(?!\.m)|[ ]?(?:pence)\b")
 EURO_WORD = re.compile(r"[ ]?(?P<word>pounds?|euros?|dollars?|quid)\b", re.IGNORECASE)
 CURRENCY_WORDS = {"pound": "GBP", "quid": "GBP", "euro": "EUR", "dollar": "USD"}
+# A heading's number: “3 Minutes of the last meeting”
+HEADED = re.compile(r"[ ]{1,4}Minutes\b[ ][A-Za-z]")
 FILE_SIZE = re.compile(r"[ ]?(?:KB|MB|GB|kb|Mb|mb|TB)\b")
 AGED = re.compile(r"\b(?:aged?|ages)(?:\s(?:of|under|over|up to|between|from|about|around))?\s\Z", re.IGNORECASE)
 
@@ -214,7 +217,9 @@ def _pair(context: Context, low: Amount, high: Amount) -> Mention | None:
         return None
     if high.value <= low.value and low.value < 1000:
         return None
-    if gap in {"-", "–", " - ", " – "} and is_reference(context, low, ranged=True):
+    if gap in {"-", "–", " - ", " – "} and (
+        is_reference(context, low, ranged=True) or CODES_BESIDE.search(text, max(0, low.start - 20), low.start)
+    ):
         return None
     # “£2-3 million”: the lower end shares the magnitude of the upper.
     value = f"{plain(low.value)}/{plain(high.value)}"
@@ -257,6 +262,8 @@ def _single(context: Context, amount: Amount, start: int, value: str, *, low: Am
     unit = _unit(text, amount)
     if unit is not None:
         if unit.kind in {"duration", "measure"} and is_reference(context, low or amount, only_label=True):
+            return None
+        if unit.kind == "duration" and HEADED.match(text, amount.end) and starts_line(text, start):
             return None
         return replace(unit, start=start, value=value) if low else unit
     if AGED.search(text, max(0, start - 20), start) and amount.form != "money" and amount.value < 120:

@@ -42,9 +42,16 @@ OF_A_MONTH = re.compile(rf"\sof\s|\sin\s(?:each|every|the\smonth|{MONTH_NAMES})\
 SPAN_AFTER = re.compile(r"[\s,(]{1,3}20\d\d\s?[/–-]\s?\d\d")
 # “three years previously”, “2 weeks ago”; not “two weeks before the meeting”
 AGO = re.compile(rf"\b(?P<count>{COUNT}|an?|one)\s{{1,3}}(?P<unit>{_SPAN})s?\s{{1,3}}(?:ago|previously|earlier)\b")
-DAY = re.compile(r"\b(?P<day>today|(?:day before )?yesterday|(?:day after )?tomorrow)\b(?![’'])")
-# “the week before last”, “the year before last”
-BEFORE_LAST = re.compile(r"(?P<unit>week|weekend|month|quarter|year) before last\b")
+DAYS = {
+    "today": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "day before yesterday": -2, "day after tomorrow": 2,
+}  # fmt: skip
+DAY = re.compile(r"\b(?P<day>today|(?:day before )?yesterday|(?:day after )?tomorrow|last night)\b(?![’'])")
+# “the week before last”, “the year after next”
+BEFORE_LAST = re.compile(r"(?P<unit>week|weekend|month|quarter|year) (?:(?P<back>before last)|after next)\b")
+# “Friday week”, “a week on Friday”
+WEEK_ON = re.compile(
+    rf"\b(?:a\sweek\son\s(?P<on>{WEEKDAY_NAMES})\b|(?P<week>{WEEKDAY_NAMES})\sweek(?=[.,;:)]|\s*\Z|\s(?:at|to|for|in|and)\b))"
+)
 ORDINALS = {
     "last": 4,
     "first": 1,
@@ -63,13 +70,14 @@ QUARTER = re.compile(
     r"""\b(?:(?:q|qtr\.?\s?|quarter\s{1,3})(?P<number>[1-4]|one|two|three|four)
          |(?P<ordinal>first|second|third|fourth|final|last(?=\s{1,3}quarter\s(?:of|in)\s(?:the\s)?20)|[1-4](?:st|nd|rd|th))
            \s{1,3}quarter)\b(?![.]\d)
+    (?!\s(?:ended|ending)\s(?:the\s)?(?:end\sof\s)?\w{0,9}\s?\d)
     (?:[\s,(]{1,3}(?:(?:of|for|in)\s{1,3})?(?:the\s{1,3})?(?:(?:financial|fiscal)\s(?:year\s)?|fy\s?)?
        (?P<year>20\d\d)(?:\s?[/–-]\s?(?P<end>(?:20)?\d\d))?(?![\d/]) )?""",
     re.VERBOSE,
 )
 # “12 months to September 2018”: the words before a date that make it the end of a period
 MONTHS_TO = re.compile(
-    rf"(?:(?P<count>{COUNT})[\s-]|(?<!financial\s)\b(?=year|quarter))(?P<unit>month|week|year|quarter)s?\s"
+    rf"(?:(?P<count>{COUNT})[\s-]|(?:first|second|third|fourth|final|[1-4](?:st|nd|rd|th))\s(?=quarter)|(?<!financial\s)\b(?=year|quarter))(?P<unit>month|week|year|quarter)s?\s"
     rf"(?:period\s)?(?:to|ended|"
     rf"ending|up to)\s(?:the\s)?(?:end\sof\s)?\Z",
     re.IGNORECASE,
@@ -88,12 +96,13 @@ def find_relative(text: str, anchor: datetime.date | None) -> Iterator[Mention]:
         value = _ago(match, anchor) if anchor else None
         yield Mention("DATE", match.start(), match.end(), value, "date:ago")
     for match in DAY.finditer(text) if "day" in text or "tomorrow" in text else ():
-        shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match["day"].split()[-1]] * (1 + (" " in match["day"]))
-        value = days_from(anchor, shift).isoformat() if anchor else None
+        value = days_from(anchor, DAYS[match["day"]]).isoformat() if anchor else None
         yield Mention("DATE", match.start(), match.end(), value, "date:relative")
-    for match in BEFORE_LAST.finditer(text) if "before last" in text else ():
-        value = _unit(match["unit"], -2, anchor) if anchor else None
+    for match in BEFORE_LAST.finditer(text) if "before last" in text or "after next" in text else ():
+        value = _unit(match["unit"], -2 if match["back"] else 2, anchor) if anchor else None
         yield Mention("DATE", match.start(), match.end(), value, "date:relative")
+    for match in WEEK_ON.finditer(text) if "day" in text and "week" in text else ():
+        yield Mention("DATE", match.start(), match.end(), _week_on(match, anchor) if anchor else None, "date:relative")
     for match in QUARTER.finditer(text) if "q" in text else ():
         yield Mention("DATE", match.start(), match.end(), _quarter(match, anchor), "date:quarter")
 
@@ -183,6 +192,11 @@ def _moved(anchor: datetime.date, count: int, unit: str) -> datetime.date:
     if unit in {"week", "fortnight"}:
         return days_from(anchor, count * (7 if unit == "week" else 14))
     return months_from(anchor, count * {"month": 1, "quarter": 3, "year": 12}[unit])
+
+
+def _week_on(match: re.Match[str], anchor: datetime.date) -> str:
+    ahead = (WEEKDAYS[match["on"] or match["week"]] - anchor.weekday()) % 7 or 7
+    return days_from(anchor, ahead + 7).isoformat()
 
 
 def _ago(match: re.Match[str], anchor: datetime.date) -> str:

@@ -109,6 +109,7 @@ class Starts:
             (lower == "lord" and words.at(at + 1) in {"mayor", "lieutenant", "provost"})
             or (lower == "after" and words.at(at - 1) == "looked")
             or (lower == "police" and words.at(at + 1) in {"commissioner", "officer"})
+            or (lower == "council" and words.at(at + 1) == "leader")
         )
 
     def _breaks_inside(self, at: int, place: int) -> bool:
@@ -122,7 +123,17 @@ class Starts:
             or (self.words.lower[first] in LEFT_STOPS and not self._belongs(first))
         ):
             first += 1
+        # “the MCO Chair”: letters before these heads are an employer's; before others a field of work, “IT Manager”.
+        letters = self.words.form[first]
+        if first < place and letters.isupper() and 1 < len(letters) < 6 and self._is_at_the_top(first + 1, place):
+            first += 1
         return first
+
+    def _is_at_the_top(self, first: int, place: int) -> bool:
+        head = self.words.lower[place]
+        return (first == place and head in {"chair", "chairman"}) or (
+            first == place - 1 and head == "executive" and self.words.lower[first] == "chief"
+        )
 
     def _joins_left(self, at: int, first: int, place: int) -> bool:
         """Tell “Early Help and First Response Service Leader” from “Chief Executive and Director”."""

@@ -20,6 +20,8 @@ LOWER_BODIES = words("role_lower_bodies")
 TERMS = frozenset(["municipal", "civic", "council", "financial", "year", "meeting"])
 CONNECTORS = frozenset(["and", "&", "of", "the", "for"])
 DEPARTMENTS = words("departments")
+# Words behind which a post may be broken by a line's end: “Democratic / Services Officer”.
+LEADING_ON = words("role_lower_modifiers") | {"executive", "lead"}
 ELECTS = re.compile(r"\s?[-–]?\s?(?:Elect|elect|Designate|designate)\b")
 
 
@@ -115,8 +117,12 @@ class Tails:
         if not words.capital(place + 1) or not words.joined(place):
             return place
         end = self.phrase(place + 1, "for")
-        ended = words.printed(end) in {",", ";", ".", ")", "(", ""} or words.printed(end).islower()
-        return end if ended and words.at(end - 1) not in EMPLOYERS else place
+        ended = (
+            words.printed(end) in {",", ";", ".", ")", "(", ""}
+            or words.printed(end).islower()
+            or not words.on_line(end - 1)
+        )
+        return end if ended and words.at(end - 1) not in EMPLOYERS | {"service", "brigade"} else place
 
     def apposed(self, place: int) -> bool:
         """Tell whether a post's head stands in apposition to a person: “Nia Cole, Service Manager”."""
@@ -251,7 +257,7 @@ class Tails:
                 and "\n" in words.gap(at - 1)
                 and not (
                     words.lower[at - 1] in CONNECTORS
-                    or words.at(at) in CONNECTORS
+                    or (words.at(at) in CONNECTORS and not words.capital(at))
                     or words.at(at) in {"committee", "council", "services", "board", "panel"}
                 )
             ):
@@ -298,7 +304,7 @@ class Tails:
             lower = words.lower[at]
             if lower in HEADS and lower not in {"executive", "lead", "chief"}:
                 return True
-            if not words.joined(at):
+            if not words.joined(at) or ("\n" in words.gap(at) and lower not in LEADING_ON):
                 return False
             at += 1
         return False

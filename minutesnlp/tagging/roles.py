@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from minutesnlp.tagging.lexicons import words
-from minutesnlp.tagging.mentions import Mention
+from minutesnlp.tagging.mentions import Mention, without_overlaps
+from minutesnlp.tagging.names import POST_NOMINALS
 from minutesnlp.tagging.role_starts import BODIES, LOWER_MODIFIERS, Starts
 from minutesnlp.tagging.role_tails import HEADS, Tails
 from minutesnlp.tagging.words import Words
@@ -24,6 +25,12 @@ S151 = re.compile(
 )
 AND_BEFORE = re.compile(r",?\s(?:and|&)\s(?:the\s)?\Z")
 IN_THE_CHAIR = words("chair_idioms")
+# Posts that have a tail in lower case too: “the chair of governors”.
+WITH_TAILS = frozenset(
+    ["chair", "chairman", "mayor", "leader", "clerk", "chairperson", "treasurer", "secretary", "minister", "director"]
+)
+# Letters of a post behind a person: “Mr. J. Voss, D.O.S.”; those behind a name that are an honour are its own.
+DOTTED = re.compile(r"(?:A/)?[A-Z]\.(?:[A-Z]\.){1,3}(?![A-Za-z])")
 
 
 class RoleFinder:
@@ -53,7 +60,20 @@ class RoleFinder:
             mention = Mention("ROLE", words.start[first], words.end[after - 1], None, "role:" + head)
             found.append(mention)
             last_end = mention.end
-        return self._with_s151(found)
+        return self._with_s151(self._with_letters(found))
+
+    def _with_letters(self, found: list[Mention]) -> list[Mention]:
+        """Add the posts that are written as letters behind a person and a comma: “Mr. J. Voss, S.E.E.”."""
+        words = self.words
+        extra = []
+        place = 0
+        for match in DOTTED.finditer(words.text):
+            while place < words.count and words.start[place] < match.start():
+                place += 1
+            letters = match[0].replace(".", "").lower()
+            if self._apposed_to(place) and not self.people[place] and letters not in POST_NOMINALS:
+                extra.append(Mention("ROLE", match.start(), match.end(), None, "role:letters"))
+        return without_overlaps(found, extra) if extra else found
 
     def _with_s151(self, found: list[Mention]) -> list[Mention]:
         extra = [Mention("ROLE", m.start(), m.end(), None, "role:s151") for m in S151.finditer(self.words.text)]
@@ -168,6 +188,11 @@ class RoleFinder:
             and not words.capital(place + 1)
         )
 
+    def _apposed_to(self, first: int) -> bool:
+        """Tell whether a person and a comma, a dash or a bracket stand before a place."""
+        words = self.words
+        return first > 1 and words.form[first - 1] in {",", "–", "-", "("} and self.people[first - 2] == 1
+
     def _person_next(self, place: int) -> bool:
         return place < len(self.words) and self.people[place] == 1 and self.words.on_line(place - 1)
 
@@ -206,6 +231,9 @@ class RoleFinder:
 
     def _member(self, first: int, place: int) -> bool:
         before = self.words.at(place - 1)
+        if before in {"independent", "co-opted", "lay"}:
+            beside = place + 2 if self.words.at(place + 1) == "," else place + 1
+            return self._person_next(beside) or self._apposed_to(first)
         return (
             before
             in {"executive", "cabinet", "lead", "portfolio", "board", "county", "exec", "sabbatical", "divisional"}
@@ -240,7 +268,7 @@ class RoleFinder:
             or (following == "," and self._person_next(place + 2))
         ):
             return place - 1, after
-        if (following in {"’", "'"} and words.at(place + 2) == "s") or following == ":":
+        if (following in {"’", "'", "`"} and words.at(place + 2) == "s") or following == ":":
             return place - 1, after
         return None
 
@@ -262,7 +290,7 @@ class RoleFinder:
         named = self.tails.people_at(place + 1) or (
             words.at(place + 1) in {",", ":"} and self.tails.people_at(place + 2)
         )
-        bracketed = (before == "(" and words.at(place + 1) in {")", ",", ";"}) or (
+        bracketed = (before == "(" and words.at(self._end_of_lower(place, lower)) in {")", ",", ";"}) or (
             before == "," and words.at(place + 1) == ")"
         )
         apposed = before in {",", "-", "–"} and first > 1 and self.tails.people_at(first - 2)
@@ -307,24 +335,11 @@ class RoleFinder:
             return None
         if lower in {"executive", "head"} and not modified:
             return None
-        after = (
-            self.tails.tail(place + 1, lower)
-            if lower
-            in {
-                "chair",
-                "chairman",
-                "mayor",
-                "leader",
-                "clerk",
-                "chairperson",
-                "treasurer",
-                "secretary",
-                "minister",
-                "director",
-            }
-            else place + 1
-        )
-        return first, after
+        return first, self._end_of_lower(place, lower)
+
+    def _end_of_lower(self, place: int, lower: str) -> int:
+        """Return the place after a post in lower case, its tail counted where it is one that has tails."""
+        return self.tails.tail(place + 1, lower) if lower in WITH_TAILS else place + 1
 
 
 def _joined_head(form: str) -> str:

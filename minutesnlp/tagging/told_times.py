@@ -52,7 +52,10 @@ END = re.compile(
     r"(?P<edge>end|close|start|beginning)\s(?:of\s)?the\s(?:current\s)?(?:(?P<fiscal>financial|fiscal)\s|calendar\s)?(?P<unit>year|month|week)\b"
     r"(?!\s(?:of|to|end|ending)\b|[-’'])"
 )
+# “that year”: the year of the last other time; not “so that year 6 may”
+THAT = re.compile(r"\bthat\s(?P<unit>year|month|week|day|evening|night)\b(?![-’']|\s(?:\d|of\b|to\b))")
 WORDS = (
+    "that ",
     "earlier",
     "later",
     "before",
@@ -113,6 +116,11 @@ def find_told(text: str, found: Sequence[Mention], anchor: datetime.date | None)
         edge_of = _other(text, found, match.start(), same_sentence=True) or today
         value = _edge(match, edge_of) if edge_of else None
         yield Mention("DATE", match.start(), match.end(), value, "date:told")
+    for match in THAT.finditer(lower):
+        other = _other(text, found, match.start())
+        value = _holding(other, match["unit"]) if other else None
+        if value is not None:
+            yield Mention("DATE", match.start(), match.end(), value, "date:told")
     for match in SAME.finditer(lower):
         other = _other(text, found, match.start())
         value = _in_year(other, int(match["year"])) if other else None
@@ -201,6 +209,21 @@ def _beside(other: Days | None, sign: int, what: str) -> str | None:
         begins = days_from(monday, 5 if what == "weekend" else 0)
         return f"{begins.isoformat()}/{days_from(monday, 6).isoformat()}" if near else None
     return _moved(other, sign, what if what in WIDEST else "day")
+
+
+def _holding(other: Days, unit: str) -> str | None:
+    """Return the year, month, week or day that holds another time, None where that is longer."""
+    first, last = other
+    if unit == "year":
+        if _width(other) >= NEAR_YEAR and first.month > 1:
+            return f"{first.isoformat()}/{last.isoformat()}"
+        return f"{last.year:04d}" if first.year == last.year else None
+    if unit == "month":
+        return f"{last.year:04d}-{last.month:02d}" if (first.year, first.month) == (last.year, last.month) else None
+    if _width(other) > (NEAR_DAY if unit == "week" else 1):
+        return None
+    monday = days_from(first, -first.weekday())
+    return f"{monday.isoformat()}/{days_from(monday, 6).isoformat()}" if unit == "week" else first.isoformat()
 
 
 def _in_year(other: Days, year: int) -> str | None:
