@@ -11,8 +11,8 @@ from minutesnlp.tagging.periods import Moment
 HALF = re.compile(r"[ap]\.? ?m", re.IGNORECASE)
 # What is told to the minute: “closed at 9.15”, “Commenced: 19.00”.
 CUE = re.compile(
-    r"\b(?:closed|opened|started|began|ended|commenced|concluded|finished|adjourned|resumed|reconvened|(?:start|end|finish) time)"
-    r"(?:\s?[:–-]\s{0,3}|\s(?:the\smeeting\s)?at\s)\Z|\b(?:19|20)\d\d,?\sat\s\Z",
+    r"\b(?:closed|opened|started|began|ended|commenced|concluded|finished|adjourned|resumed|reconvened|"
+    r"(?:start|end|finish) time)(?:\s?[:–-]\s{0,3}|\s(?:the\smeeting\s)?at\s)\Z|\b(?:19|20)\d\d,?\sat\s\Z",
     re.IGNORECASE,
 )
 AT = re.compile(r"\bat\s\Z", re.IGNORECASE)

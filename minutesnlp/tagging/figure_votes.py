@@ -31,7 +31,8 @@ VOTES_TO = re.compile(r"\d\s(?:votes?|members?)\sto\s\Z", re.IGNORECASE)
 TO_ANOTHER = re.compile(r"\s(?:votes?|members?)\sto\s\d", re.IGNORECASE)
 # “carried 6-0”, “carried (7/3/1)”: for, against, abstaining
 RESULT = re.compile(
-    r"\b(?:carried|passed|lost|failed|defeated|approved|adopted|voted)(?:,?[ ]|:[ ]|[ ]\()(?P<sides>(?:\d{1,2}[-–/]){0,2})\Z",
+    r"\b(?:carried|passed|lost|failed|defeated|approved|adopted|voted)"
+    r"(?:,?[ ]|:[ ]|[ ]\()(?P<sides>(?:\d{1,2}[-–/]){0,2})\Z",
     re.IGNORECASE,
 )
 STROKE = re.compile(r"[-–/]\d{1,2}\b(?![-–/]\d{3}|\s?(?:%|days?|weeks?|months?|years?))")

@@ -68,6 +68,10 @@ def is_initial(words: Words, place: int) -> bool:
 CODE = re.compile(r"[A-Z]{0,3}Mc[A-Z]\Z|[A-Z][a-z][A-Z]\Z")
 
 
+# A capital inside a word shows a brand, “YouGov”, unless the word begins as names do: “MacInnis”, “LeBlanc”.
+BRAND = re.compile(r"(?!Ma?c|Nic|Fitz|Du|Di|De|Da|La|Le|Van|Von|St|Te|O)[A-Z][a-z]+[A-Z]")
+
+
 def _is_code(words: Words, place: int) -> bool:
     """Tell the letters that stand for a person: the `AM` of “Ann Marlow (AM)”, the `JTe` of “Jo Tern (JTe)”."""
     form = words.printed(place)
@@ -80,7 +84,7 @@ def is_name_word(words: Words, place: int) -> bool:
     if len(form) < 2 or not form[0].isupper() or not form[0].isalpha():
         return False
     lower = words.lower[place]
-    if len(form) < 6 and CODE.match(form):
+    if (len(form) < 6 and CODE.match(form)) or BRAND.match(form):
         return False
     return lower not in NOT_NAMES and lower not in HONORIFICS and lower not in ROLE_HEADS and lower not in PLURAL_TITLES
 

@@ -86,7 +86,7 @@ def recall(words: Words, known: Known, taken: bytearray) -> list[Mention]:
                 words.start[place],
                 words.end[place],
                 f"{printed} {value}" if value else printed,
-                "person:recalled",
+                "person:recalled" if given else "person:family-alone",
             )
         )
         taken[place] = 1

@@ -43,6 +43,5 @@ def find_short(text: str, anchor: datetime.date | None) -> Iterator[Mention]:
         yield Mention("DATE", match.start(), match.end(), fiscal(year), "date:fiscal")
     for match in OF_A_MONTH.finditer(text):
         month = months_from(anchor, SHIFTS[(match["latin"] or match["which"]).lower()]) if anchor else None
-        day = int(match["day"])
-        value = f"{month.year:04d}-{month.month:02d}-{day:02d}" if month else None
-        yield Mention("DATE", match.start(), match.end(), value, "date:short")
+        day = f"{month.year:04d}-{month.month:02d}-{int(match['day']):02d}" if month else None
+        yield Mention("DATE", match.start(), match.end(), day, "date:short")
