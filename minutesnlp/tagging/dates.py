@@ -186,7 +186,7 @@ def _with_shared_years(text: str, readings: list[Reading]) -> list[Reading]:
         this, following = readings[place], readings[place + 1]
         gap = text[this.end : following.start]
         last, first = this.moments[-1], following.moments[0]
-        if last.year is not None or last.month is None or first.year is None or len(gap) > 11:
+        if last.year is not None or last.month is None or first.year is None or first.month is None or len(gap) > 11:
             continue
         if AND.match(gap) or COMMA.match(gap):
             earlier = first.month is not None and last.month > first.month

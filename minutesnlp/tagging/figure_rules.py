@@ -97,6 +97,10 @@ LONGEST_ROW = 400
 WORDY = re.compile(r"[|\t][ *]{0,3}[A-Z][a-z]{2}")
 # Words before a number that make it a time, a place in a row or the name of a thing.
 NOT_BEFORE_COUNTS = REFERENCES | _ALWAYS_LABELS | frozenset(["at", "until", "till", "since", "number", "top", "past"])
+HOUSE_BEFORE = re.compile(
+    r"\b(?:propert(?:y|ies)|house|dwelling|premises|site|land|address|situated?|lives|living|resident|interest|flat)"
+    r"[ ](?:at|of)[ ]\Z"
+)
 HOUSE_AFTER = re.compile(r",[ ][A-Z][a-z]+[ ]?(?:[A-Z]|,)")
 CALLED = re.compile(
     r"\b(?:contact|call(?:ed|ing)?|ring|rung|rang|dial(?:led|ling)?|phone|telephone|on)[ ]\Z", re.IGNORECASE
@@ -199,7 +203,7 @@ def _is_a_place_or_call(text: str, amount: Amount, before: str) -> bool:
     """Tell the number of a house, “the property at 9, Elm Row”, of a telephone, “ring 999”, and of a code, “Z.-1”."""
     if amount.form != "digits":
         return False
-    house = before.endswith((" at ", " of ")) and HOUSE_AFTER.match(text, amount.end) is not None
+    house = HOUSE_BEFORE.search(before) is not None and HOUSE_AFTER.match(text, amount.end) is not None
     call = amount.value in EMERGENCIES and CALLED.search(before) is not None
     return house or call or CODED.search(before) is not None
 
@@ -216,6 +220,9 @@ def _enumerates(text: str, amount: Amount) -> bool:
     """Tell the mark of a list within a line: “at 7pm 2. Apologies were … 3. Minutes”."""
     if amount.value > LARGEST_NUMBER or ENUMERATES.match(text, amount.end) is None:
         return False
+    word = WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
+    if word is not None and word[1].lower() in LEADS:
+        return False  # “the vote was 8. The other was 9.”
     number = int(amount.value)
     window = text[max(0, amount.start - ENUMERATED) : amount.end + ENUMERATED]
     beside = {int(match[1]) for match in ENUMERATOR.finditer(window)}
@@ -244,7 +251,7 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
     noun = counted_noun(text, end)
     if noun is not None and not noun[1] and amount.form == "digits" and text[max(0, start - 4) : start] == " at ":
         return None  # “at 1340 Poydras”
-    if noun is not None and amount.value != int(amount.value) and not _is_told_of(text, end, noun):
+    if noun is not None and amount.value != int(amount.value) and not _is_told_of(text, end):
         return None  # “7.4 Police Report”, “Rule 15.1 of the Council’s rules”
     if amount.value == 1:
         return _one(text, amount, start, value, noun)
@@ -256,10 +263,10 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
     return None
 
 
-def _is_told_of(text: str, end: int, noun: tuple[str, bool]) -> bool:
-    """Tell a noun in lower case that follows its number: “11.49 coordinators”."""
+def _is_told_of(text: str, end: int) -> bool:
+    """Tell what is counted from the title of a heading: “11.49 coordinators”, “2.5 FTE posts”."""
     following = WORD.match(text, end)
-    return noun[1] and following is not None and following[1] != "of"
+    return following is not None and following[1] != "of" and (following[1][0].islower() or following[1].isupper())
 
 
 def _is_in_a_column(context: Context, amount: Amount, start: int) -> bool:

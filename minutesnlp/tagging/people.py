@@ -75,7 +75,9 @@ class PeopleFinder:
         starts = {start: place for place, start in enumerate(words.start)}
         ends = {end: place for place, end in enumerate(words.end)}
         chain = -1  # where the name behind the post before ends, “City Manager Voss, Treasurer Lyle”
-        for role in roles:
+        posts = list(roles)
+        begins = {role.start for role in posts}
+        for role in posts:
             chained = chain >= 0 and CHAINED.fullmatch(words.text, chain, role.start) is not None
             chain = -1
             last = ends.get(role.end)
@@ -86,7 +88,7 @@ class PeopleFinder:
                     if words.at(at) in {"-", "–"}:
                         at += 1
                 if at < len(words) and not self.taken[at] and words.capital(at) and "\n\n" not in words.gap(at - 1):
-                    name = read_name(words, at) or self._family_after(last, chained=chained)
+                    name = read_name(words, at) or self._family_after(last, begins, chained=chained)
                     if (
                         name is not None
                         and not self.single.is_thing(name)
@@ -110,7 +112,7 @@ class PeopleFinder:
                 continue
             self._name_before(at)
 
-    def _family_after(self, head: int, *, chained: bool) -> Name | None:
+    def _family_after(self, head: int, posts: set[int], *, chained: bool) -> Name | None:
         """Read a family name alone behind an office that is said like a title: “Mayor Voss opened”.
 
         Of other posts the word must be known for a family name, act, or stand in a chain of such posts.
@@ -126,7 +128,11 @@ class PeopleFinder:
         family, following = words.lower[name.after - 1], words.at(name.after)
         known = family in FAMILY or family in self.single.known.families
         acts = following in PERSON_VERBS or following in ACTING
-        return name if known or acts or (chained and following in {",", ";", ".", "and", "&", ""}) else None
+        if known or acts:
+            return name
+        leads = following in {",", ";"} and name.after + 1 < len(words) and words.start[name.after + 1] in posts
+        ends = chained and following in {",", ";", ".", "and", "&", ""}
+        return name if (leads or ends) and not self.single.is_of_words(name) else None
 
     def _name_before(self, after: int) -> None:
         words = self.words

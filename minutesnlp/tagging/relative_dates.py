@@ -95,7 +95,7 @@ def find_relative(text: str, anchor: datetime.date | None) -> Iterator[Mention]:
     for match in AGO.finditer(text) if any(word in text for word in ("ago", "previously", "earlier")) else ():
         value = _ago(match, anchor) if anchor else None
         yield Mention("DATE", match.start(), match.end(), value, "date:ago")
-    for match in DAY.finditer(text) if "day" in text or "tomorrow" in text else ():
+    for match in DAY.finditer(text) if "day" in text or "tomorrow" in text or "night" in text else ():
         value = days_from(anchor, DAYS[match["day"]]).isoformat() if anchor else None
         yield Mention("DATE", match.start(), match.end(), value, "date:relative")
     for match in BEFORE_LAST.finditer(text) if "before last" in text or "after next" in text else ():

@@ -21,7 +21,29 @@ TERMS = frozenset(["municipal", "civic", "council", "financial", "year", "meetin
 CONNECTORS = frozenset(["and", "&", "of", "the", "for"])
 DEPARTMENTS = words("departments")
 # Words behind which a post may be broken by a line's end: “Democratic / Services Officer”.
-LEADING_ON = words("role_lower_modifiers") | {"executive", "lead"}
+LEADING_ON = frozenset(
+    [
+        "deputy",
+        "assistant",
+        "vice",
+        "acting",
+        "interim",
+        "senior",
+        "chief",
+        "executive",
+        "principal",
+        "lead",
+        "head",
+        "democratic",
+        "monitoring",
+        "responsible",
+        "enforcement",
+        "licensing",
+        "services",
+        "project",
+        "team",
+    ]
+)
 ELECTS = re.compile(r"\s?[-–]?\s?(?:Elect|elect|Designate|designate)\b")
 
 
