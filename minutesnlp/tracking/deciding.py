@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutesnlp.tracking import verbs
+from minutesnlp.tracking import prose, verbs
 
 # In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
 NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))
@@ -19,24 +19,31 @@ LAST_PART = re.compile(r"[,;:]|\band\b|\bbut\b")
 # A council of another kind than the one that meets.
 OTHER_COUNCIL = re.compile(r"\b(?P<kind>County|District|Borough|City|Metropolitan|Regional)\s+\Z")
 ARTICLE = re.compile(r"\b(?:the|all|all of the|both)\s+\Z", re.IGNORECASE)
+# “He said that the roof leaked and it was agreed to mend it”: what was said ends, and what was done begins
+ANEW = re.compile(r"(?:[,;]|\band|\bso|\s[–—-])\s+\Z", re.IGNORECASE)
+PLAIN = ("adopt", "accept", "direct", "support", "recommend", "appoint", "defer", "award", "grant", "confirm", "elect")
 # Marks and a label before the first word of a decision.
 OPENING = re.compile(verbs.OPENING_MARKS)
 
 
+# “ACTION: | Adopt”: the act in its plain form
+ACT = re.compile(
+    rf"[\W_]*(?P<verb>{'|'.join(one for one in verbs.PARTICIPLES if one.endswith('e') or one in PLAIN)})\b", re.I
+)
 CAPITALS = re.compile(r"[A-Z]{4}")
 SETTLING = ("agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
 # The patterns that find a decision in prose, each with words of which it needs one: a cheap first look.
 PROSE = (
-    (verbs.SECONDED_AND, ("seconded", "2nd")),
-    (verbs.IMPERSONAL, SETTLING),
-    (verbs.BODY, verbs.BODY_WORDS),
-    (verbs.PASSIVE, ("was ", "were ")),
-    (verbs.ELECTED, ("elected", "appointed", "co-opted", "selected")),
-    (verbs.DECLARED, ("declare", "announce")),
-    (verbs.MINUTES_SIGNED, ("minutes",)),
-    (verbs.DECISION_WAS, ("decision",)),
-    (verbs.TRAILING, ("agreed", "approved", "noted", "accepted", "carried", "deferred")),
-    (verbs.ELLIPTIC, ("agreed", "resolved", "noted", "approved", "accepted", "decided")),
+    (prose.SECONDED_AND, ("seconded", "2nd")),
+    (prose.IMPERSONAL, SETTLING),
+    (prose.BODY, prose.BODY_WORDS),
+    (prose.PASSIVE, ("was ", "were ")),
+    (prose.ELECTED, ("elected", "appointed", "co-opted", "selected")),
+    (prose.DECLARED, ("declare", "announce")),
+    (prose.MINUTES_SIGNED, ("minutes",)),
+    (prose.DECISION_WAS, ("decision",)),
+    (prose.TRAILING, ("agreed", "approved", "noted", "accepted", "carried", "deferred")),
+    (prose.ELLIPTIC, ("agreed", "resolved", "noted", "approved", "accepted", "decided")),
 )
 # A verdict at the end stands within so many characters of it.
 LAST_WORDS = 120
@@ -60,7 +67,7 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
         return cell["verb"] or cell["verb2"], "prose"
     label = verbs.LABELLED.match(text)
     if label:
-        inner = verbs.INNER.search(text, label.end())
+        inner = ACT.match(text, label.end()) or verbs.INNER.search(text, label.end())
         return (inner["verb"] if inner else _labelled(label["label"])), "label"
     match = None
     if CAPITALS.search(text):
@@ -94,19 +101,19 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
             continue
         for match in pattern.finditer(text):
             group = next(name for name, value in match.groupdict().items() if value)
-            if pattern is verbs.PASSIVE and not _of_matters(text, match):
+            if pattern is prose.PASSIVE and not _of_matters(text, match):
                 continue
-            if pattern is verbs.BODY and (_anothers(text, match, council) or _wished(text, match, group)):
+            if pattern is prose.BODY and (_anothers(text, match, council) or _wished(text, match, group)):
                 continue
             if _counts(text, match, match.end(group)):
                 return match[group], "prose"
     end = text[-LAST_WORDS:]
-    last = (verbs.AT_THE_END.search(end) if verbs.MOVING.search(text) else None) or verbs.CAPITAL_AT_THE_END.search(end)
+    last = (prose.AT_THE_END.search(end) if prose.MOVING.search(text) else None) or prose.CAPITAL_AT_THE_END.search(end)
     if last:
         return last["verb"], "prose"
     comment = None
     if any(word in small for word in COMMENTING):
-        comment = verbs.COMMENT.search(text.rpartition(" | ")[2]) or verbs.COMMENT.search(text)
+        comment = prose.COMMENT.search(text.rpartition(" | ")[2]) or prose.COMMENT.search(text)
     return (comment["verb"], "verdict") if comment else ("", "")
 
 
@@ -117,7 +124,7 @@ def _wished(text: str, match: re.Match[str], group: str) -> bool:
 
 def _of_matters(text: str, match: re.Match[str]) -> bool:
     """Tell whether what was approved, noted or lost is something a body settles, and not a date or a fact."""
-    matters = verbs.FEW_MATTERS.get(match["verb"].casefold(), verbs.MATTERS)
+    matters = prose.FEW_MATTERS.get(match["verb"].casefold(), prose.MATTERS)
     return matters.search(text, max(0, match.start() - 200), match.start()) is not None
 
 
@@ -133,11 +140,16 @@ def _counts(text: str, match: re.Match[str], after: int) -> bool:
     """Tell whether a deciding verb in prose decides here and now: not reported, not before, not a mere view."""
     before = ARTICLE.sub("", text[: match.start()])
     rest = text[after : after + 160]
-    if verbs.REPORTED.search(before[-160:]) or verbs.NOT_NOW.search(before[-40:]) or verbs.BEFORE.match(rest):
+    anew = ANEW.search(before) is not None and match[0].casefold().startswith("it ")
+    if (
+        (prose.REPORTED.search(before[-160:]) and not anew)
+        or prose.NOT_NOW.search(before[-40:])
+        or prose.BEFORE.match(rest)
+    ):
         return False
-    if verbs.EARLIER.search(LAST_PART.split(before)[-1]):
+    if prose.EARLIER.search(LAST_PART.split(before)[-1]):
         return False
-    return not (verbs.VIEW.match(rest) and not verbs.COMMITS.search(rest))
+    return not (prose.VIEW.match(rest) and not prose.COMMITS.search(rest))
 
 
 def _in_capitals(text: str) -> bool:

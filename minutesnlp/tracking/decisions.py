@@ -224,7 +224,9 @@ def _settled_by(
     """Return the motion that a decision settles: by a sentence on it, or as the resolution it was carried in."""
     unit = units[n]
     opens = unit.found_by == "opening" and not decision.routine
-    if opens and decisions and decisions[-1].outcome in ("CARRIED", "PASSED"):
+    last = decisions[-1] if decisions else None
+    put = last is not None and last.outcome == "AGREED" and not last.amendment and SETTLES.search(last.text) is not None
+    if opens and last is not None and (put or last.outcome in ("CARRIED", "PASSED")):
         between = units[anchors[-1] + 1 : n]
         if len(between) <= FARTHEST and all(_is_debate(one) for one in between):
             return len(decisions) - 1

@@ -24,7 +24,7 @@ MOTION_ALONE = re.compile(
 )
 # “Council noted that the grant had ended.”
 BODY_NOTED = re.compile(
-    r"\A\W*(?:the\s)?(?:[A-Z][\w’'&-]*\s){0,5}?(?:Council|Committee|Cabinet|Board|Panel|Executive|Forum)\s"
+    r"\A\W*(?:the\s)?(?:[A-Z][\w’'&-]*\s){0,5}?(?:Council|Committee|Cabinet|Board|Panel|(?<!Chief\s)Executive|Forum)\s"
     r"(?:then\s|also\s|duly\s)?(?P<verb>noted|received)\s"
 )
 # “The Clerk was instructed to write”, “Officers were authorised to let the contract”

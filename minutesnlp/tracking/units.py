@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable
 
 from minutesnlp.records import Paragraph
@@ -10,6 +11,9 @@ from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import verbs
 from minutesnlp.tracking.deciding import deciding
 from minutesnlp.tracking.movers import NO_MOVERS, Movers, movers_in
+
+# A parish's view of an application, on a line of its own
+NO_OBJECTION = re.compile(r"\W*no\s(?:objections?|comments?|observations?)\W*", re.IGNORECASE)
 
 
 @dataclasses.dataclass(slots=True)
@@ -43,4 +47,5 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
 def _decides(heading: Paragraph) -> bool:
     """Tell a decision that was printed like a heading, its parts below it: “Committee resolved to:”, “RESOLVED”."""
     leads = heading.text.rstrip().endswith((":", ":-", "–", "—")) or verbs.VERDICT.match(heading.text) is not None
+    leads = leads or NO_OBJECTION.fullmatch(heading.text) is not None
     return leads and verbs.hints(heading.text) and deciding(heading.text)[0] != ""
