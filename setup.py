@@ -23,4 +23,4 @@ def extension(name: str) -> Extension:
     )
 
 
-setup(ext_modules=[extension("_kernel"), extension("_inverter")])
+setup(ext_modules=[extension("_kernel"), extension("_inverter"), extension("_gather")])

@@ -36,14 +36,15 @@ LARGEST = 1e6
 FORMS = {"lucene": 0, "okapi": 1, "atire": 1, "l": 2, "plus": 3}
 
 
-def _load(name: str) -> tuple[Any, str]:
+def load(name: str) -> tuple[Any, str]:
+    """Return a compiled module, or None and why it is not there."""
     try:
         return importlib.import_module(f"minutesnlp.indexing.{name}"), ""
     except ImportError as error:
         return None, str(error)
 
 
-_module, _reason = _load("_kernel")
+_module, _reason = load("_kernel")
 
 
 def kernel() -> str:
@@ -62,7 +63,7 @@ def in_use() -> bool:
 
 def invert(texts: Iterable[str | Sequence[str]], analyser: Analyser) -> Postings | None:
     """Return the postings of texts or lists of terms; None where there is no compiled module to make them."""
-    module, _ = _load("_inverter")
+    module, _ = load("_inverter")
     if module is None or not in_use():
         return None
     inverter = module.Inverter(analyser.terms_of_run, analyser.terms)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.errors import ArchiveError
-from minutesnlp.indexing import keeping, scoring
+from minutesnlp.indexing import gathering, keeping, scoring
 from minutesnlp.indexing.analysing import Analysis, Terms, terms_of
 from minutesnlp.indexing.filtering import Filter, Mask
 from minutesnlp.indexing.merging import without
@@ -107,9 +107,9 @@ class Index:
         """Return the paragraphs that hold a term in their text, ascending."""
         return self.postings.holders(term)
 
-    def titled(self, term: str) -> Ids:
-        """Return the paragraphs that hold a term in their title, ascending."""
-        return self.postings.holders(term, titles=True)
+    def marks(self, term: str) -> tuple[Mask, Mask]:
+        """Return which paragraphs hold a term in their text, and which in their title: bool (N,), (N,)."""
+        return gathering.marks(self.postings, self.postings.vocabulary.find(term))
 
     def weights(self, term: str, *, among: Mask | None = None, **options: Any) -> tuple[Ids, Floats]:
         """Return the paragraphs of a term and what it weighs in each, ascending; `among` confines them, bool (N,).
@@ -119,29 +119,17 @@ class Index:
         made = self._query([term], Weighting(**options))
         if not made.terms:
             return np.zeros(0, np.int64), np.zeros(0)
-        ids, weights = scoring.weigh(self.postings, made, 0, mask=among)
-        return ids.astype(np.int64), weights
+        return gathering.weigh(self.postings, made, among)
 
-    def positions(self, term: str) -> tuple[Ids, NDArray[np.int64], NDArray[Any]]:
-        """Return the paragraphs that hold a term, where the places of each begin (one more at the end), and the places.
+    def places(self, term: str, wanted: Ids, stride: int) -> NDArray[np.int64]:
+        """Return where a term stands in some paragraphs (ascending): paragraph · stride + place, ascending.
 
         Raises
         ------
         ValueError
             When the index was built without positions.
         """
-        postings = self.postings
-        if postings.positions is None or postings.position_starts is None:
-            raise ValueError("the index has no positions; build it with positions=True")
-        number = postings.vocabulary.find(term)
-        if number < 0:
-            return np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros(0, np.int64)
-        here = slice(postings.starts[number], postings.starts[number + 1])
-        often = postings.frequencies[here]
-        held = often > 0
-        bounds = np.concatenate([[0], np.cumsum(often[held], dtype=np.int64)])
-        places = postings.positions[postings.position_starts[number] : postings.position_starts[number + 1]]
-        return postings.ids[here][held].astype(np.int64), bounds, places
+        return gathering.places(self.postings, self.postings.vocabulary.find(term), wanted, stride)
 
     def top(
         self,

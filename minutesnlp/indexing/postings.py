@@ -43,14 +43,13 @@ class Postings:
     def __len__(self) -> int:
         return len(self.lengths)
 
-    def holders(self, term: str, *, titles: bool = False) -> NDArray[np.int64]:
-        """Return the paragraphs whose texts, or titles, hold a term, ascending."""
+    def holders(self, term: str) -> NDArray[np.int64]:
+        """Return the paragraphs whose texts hold a term, ascending."""
         number = self.vocabulary.find(term)
-        frequencies = self.title_frequencies if titles else self.frequencies
-        if number < 0 or frequencies is None:
+        if number < 0:
             return np.zeros(0, np.int64)
         here = slice(self.starts[number], self.starts[number + 1])
-        return self.ids[here][frequencies[here] > 0].astype(np.int64)
+        return self.ids[here][self.frequencies[here] > 0].astype(np.int64)
 
     @property
     def has_titles(self) -> bool:

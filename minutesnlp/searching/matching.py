@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp.indexing.gathering import common
 from minutesnlp.searching.collection import Bools, Collection, both, either
 from minutesnlp.searching.expansion import SHARE, Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
@@ -137,7 +136,7 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
         terms = _prefixed(leaf.text, collection)
         own, titled = nothing.copy(), nothing.copy()
         for term in terms:
-            held, under = _own(term, collection), _titled(term, collection)
+            held, under = collection.index.marks(term)
             if not term.startswith(_folded(leaf.text)):  # a stem does not tell how its words begin: the text does
                 held, under = _beginning(leaf.text, held, collection), _begins_title(leaf.text, under, collection)
             own |= held
@@ -149,8 +148,11 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
             return _unspoken(leaf, collection)
         own = titled = nothing
         if parts:
-            own = both(_own(term, collection) for term, _ in parts)
-            titled = both(_titled(term, collection) for term, _ in parts)
+            own, titled = collection.index.marks(parts[0][0])
+            for term, _ in parts[1:]:
+                held, under = collection.index.marks(term)
+                own &= held
+                titled &= under
             if len(parts) > 1:
                 own = mask_of(_together(parts, own, collection), count)
                 if titled.any():
@@ -158,7 +160,8 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
                         titled, lambda label: _says(f"{label.number or ''} {label.title}", parts, collection)
                     )
         for term in joined if isinstance(leaf, Words) else ():
-            own, titled = own | _own(term, collection), titled | _titled(term, collection)
+            held, under = collection.index.marks(term)
+            own, titled = own | held, titled | under
         if isinstance(leaf, Phrase) and leaf.exact:
             own, titled = _exactly(leaf.text, own, collection), nothing
         scored = [term for term, _ in parts] + list(joined if isinstance(leaf, Words) else ())
@@ -173,16 +176,13 @@ def _near(leaf: Near, collection: Collection) -> Found | None:
     if first is None or second is None:
         return first or second
     both = np.flatnonzero(first.own & second.own)
-    ours = _starts(first.parts or tuple((term, 0) for term in first.terms), bool(first.parts), both, collection)
-    theirs = _starts(second.parts or tuple((term, 0) for term in second.terms), bool(second.parts), both, collection)
-    close = [
-        paragraph
-        for paragraph in both.tolist()
-        if paragraph in ours
-        and paragraph in theirs
-        and np.abs(ours[paragraph][:, None] - theirs[paragraph][None, :]).min() <= leaf.distance
-    ]
-    own = mask_of(np.array(close, np.int64), len(collection))
+    ours, theirs = (
+        _starts(side.parts or tuple((t, 0) for t in side.terms), bool(side.parts), both, collection)
+        for side in (first, second)
+    )
+    apart = min(leaf.distance, STRIDE // 2)  # what stands in another paragraph is farther off
+    close: Ids = np.unique(ours[_distance(ours, theirs) <= apart] // STRIDE)
+    own = mask_of(close, len(collection))
     text = f"{first.text} near/{leaf.distance} {second.text}"
     return Found(text, own, np.zeros(len(collection), bool), first.terms + second.terms)
 
@@ -197,14 +197,6 @@ def _parts(text: str, collection: Collection) -> tuple[list[tuple[str, int]], li
     # the number in a sum is another way to find the sum, and no way to ask for it: only joined words are asked for too
     joined = [token.term for token in tokens if token.extra and token.term.isalnum() and token.term[0].isalpha()]
     return [(token.term, token.position - first) for token in said], joined
-
-
-def _own(term: str, collection: Collection) -> Bools:
-    return mask_of(collection.index.paragraphs(term), len(collection))
-
-
-def _titled(term: str, collection: Collection) -> Bools:
-    return mask_of(collection.index.titled(term), len(collection))
 
 
 def _prefixed(text: str, collection: Collection) -> list[str]:
@@ -242,9 +234,8 @@ def _begins_title(text: str, held: Bools, collection: Collection) -> Bools:
 
 def _together(parts: Sequence[tuple[str, int]], held: Bools, collection: Collection) -> Ids:
     """Return the paragraphs among those held in which the parts stand at their distances."""
-    wanted = np.flatnonzero(held)
-    starts = _starts(parts, True, wanted, collection)
-    return np.array(sorted(starts), np.int64)
+    paragraphs: Ids = np.unique(_starts(parts, True, np.flatnonzero(held), collection) // STRIDE)
+    return paragraphs
 
 
 def _says(title: str, parts: Sequence[tuple[str, int]], collection: Collection) -> bool:
@@ -265,36 +256,28 @@ def _placed(title: str, analyser: Analyser) -> frozenset[tuple[str, int]]:
     return frozenset(zip(*analyser.places(title), strict=True))
 
 
-def _starts(
-    parts: Sequence[tuple[str, int]], ordered: bool, wanted: Ids, collection: Collection
-) -> dict[int, NDArray[Any]]:
-    """Return, by paragraph, where the parts stand together (ordered), or where any of them stands."""
-    joint: NDArray[Any] | None = None
+def _starts(parts: Sequence[tuple[str, int]], ordered: bool, wanted: Ids, collection: Collection) -> NDArray[np.int64]:
+    """Return where the parts stand together (ordered), or where any of them stands, as `places_of` tells places."""
+    joint: NDArray[np.int64] | None = None
     for term, offset in parts:
         keys = places_of(term, wanted, collection) - offset
-        if joint is None:
-            joint = keys
-        elif ordered:
-            joint = np.intersect1d(joint, keys)
-        else:
-            joint = np.union1d(joint, keys)
-    if joint is None or not len(joint):
-        return {}
-    paragraphs, places = np.divmod(joint, STRIDE)
-    bounds = [*np.flatnonzero(np.diff(paragraphs, prepend=-1)).tolist(), len(paragraphs)]
-    return {int(paragraphs[a]): places[a:b] for a, b in pairwise(bounds)}
+        joint = keys if joint is None else common(joint, keys) if ordered else np.union1d(joint, keys)
+    return np.zeros(0, np.int64) if joint is None else joint
+
+
+def _distance(places: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return how far each place is from the nearest of the others; both ascend."""
+    if not len(others):
+        return np.full(len(places), STRIDE)
+    ahead = np.searchsorted(others, places)
+    behind = np.maximum(ahead - 1, 0)
+    ahead = np.minimum(ahead, len(others) - 1)
+    return np.minimum(np.abs(others[ahead] - places), np.abs(others[behind] - places))
 
 
 def places_of(term: str, wanted: Ids, collection: Collection) -> NDArray[np.int64]:
     """Return where a term stands in some paragraphs (ascending): paragraph · STRIDE + place, ascending."""
-    ids, bounds, places = collection.index.positions(term)
-    at = np.minimum(np.searchsorted(ids, wanted), max(len(ids) - 1, 0))
-    at = at[ids[at] == wanted] if len(ids) else at[:0]
-    often = np.diff(bounds)[at]
-    ends = np.cumsum(often)
-    within = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(bounds[at] - (ends - often), often)
-    keys: NDArray[np.int64] = np.repeat(ids[at], often) * STRIDE + places[within].astype(np.int64)
-    return keys
+    return collection.index.places(term, wanted, STRIDE)
 
 
 def _unspoken(leaf: Leaf, collection: Collection) -> Found | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from minutesnlp.indexing.gathering import join, pile
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.collection import Bools, Collection
@@ -93,12 +94,8 @@ def rank(
     words = []
     for found in finds:
         weighed = _weighed(found, local, collection, mixture)
-        words.append(weighed)
-        total[weighed.ids] += weighed.weights
-        if len(weighed.ids):
-            meetings = of_meeting[weighed.ids]  # the paragraphs of a meeting stand together
-            starts = np.flatnonzero(np.diff(meetings, prepend=-1))
-            best[meetings[starts]] += np.maximum.reduceat(weighed.weights, starts)
+        words.append(Weighed(*weighed))
+        pile(weighed, of_meeting, total, best)
     beside = np.zeros(len(candidates))
     before = columns.follows[candidates]
     beside[before] += total[candidates[before] - 1]
@@ -145,33 +142,27 @@ def idf_of(found: Found, collection: Collection) -> float:
     return float(np.log(1 + (count - holding + 0.5) / (holding + 0.5)))
 
 
-def _weighed(found: Found, local: Bools, collection: Collection, mixture: Mixture) -> Weighed:
+def _weighed(found: Found, local: Bools, collection: Collection, mixture: Mixture) -> tuple[Ids, Floats]:
     """Return what one part of the query weighs in each local paragraph: of words that stand for each other, the best.
 
     Of a phrase, the sum of its words, where it stands.
     """
     options = {"k1": mixture.k1, "b": mixture.b, "title_weight": mixture.title}
-    if len(found.terms) == 1 and not found.others and len(found.parts) < 2:
-        ids, weights = collection.index.weights(found.terms[0], among=local, **options)
-        return Weighed(ids, weights)
-    weights = np.zeros(len(collection))
-    touched = np.zeros(len(collection), bool)
+    phrase = len(found.parts) > 1
+    weighed: tuple[Ids, Floats] | None = None
     for term in found.terms:
-        ids, values = collection.index.weights(term, among=local, **options)
-        touched[ids] = True
-        weights[ids] = weights[ids] + values if len(found.parts) > 1 else np.maximum(weights[ids], values)
-    if len(found.parts) > 1:
-        touched &= found.own | found.titled
-        weights[~touched] = 0.0
-    elif not found.terms:  # stop words asked for exactly
-        touched |= found.own & local
-        weights[touched] = 1.0
+        more = collection.index.weights(term, among=local, **options)
+        weighed = more if weighed is None else join(weighed, more, adding=phrase)
+    if weighed is None:  # stop words asked for exactly
+        ids = np.flatnonzero(found.own & local)
+        weighed = ids, np.ones(len(ids))
+    elif phrase:
+        there = (found.own | found.titled)[weighed[0]]
+        weighed = weighed[0][there], weighed[1][there]
     for _, other, share in found.others:
-        more = _weighed(other, local, collection, mixture)
-        touched[more.ids] = True
-        weights[more.ids] = np.maximum(weights[more.ids], share * more.weights)
-    ids = np.flatnonzero(touched)
-    return Weighed(ids, weights[ids])
+        ids, weights = _weighed(other, local, collection, mixture)
+        weighed = join(weighed, (ids, share * weights), adding=False)
+    return weighed
 
 
 def _factors(ids: Ids, collection: Collection, mixture: Mixture) -> Floats:

@@ -27,7 +27,7 @@ def mark(
 
     `terms` are marked wherever they stand, `phrases` (terms with their distances from the first) only as a whole.
     """
-    tokens = analyser.tokens(text)
+    tokens = analyser.tokens(text, {*terms, *(term for phrase in phrases for term, _ in phrase)})
     found = [token for token in tokens if token.term in terms]
     spans = [(token.start, token.end) for token in found]
     by_place = {(token.term, token.position): token for token in tokens}
@@ -55,7 +55,8 @@ def snippet(text: str, tokens: Sequence[Token], weights: Mapping[str, float]) ->
         start = tokens[first].start
         seen: dict[str, float] = {}
         again = 0.0
-        for token in tokens[first:]:
+        for place in range(first, len(tokens)):
+            token = tokens[place]
             if token.end > start + LENGTH:
                 break
             if token.term in seen:

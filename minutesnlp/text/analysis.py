@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -184,7 +184,7 @@ class Analyser:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    _pieces: dict[str, list[_Part]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _pieces: dict[str, tuple[list[_Part], int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of a text in the order they stand; a repeated word is a repeated term."""
@@ -221,17 +221,26 @@ class Analyser:
             here += width
         return terms, positions
 
-    def tokens(self, text: str) -> list[Token]:
-        """Return the terms of a text with their places in it, however folding changed their length."""
+    def tokens(self, text: str, among: Container[str] | None = None) -> list[Token]:
+        """Return the terms of a text, or some of them, with their places in it, however folding changed their length.
+
+        `among` keeps the tokens of these terms: the rest is not made.
+        """
         return [
-            Token(part.term, part.start, part.end, part.position, part.extra)
-            for part in self._parts(text)
-            if part.term is not None
+            Token(term, start + begin, start + end, here + step, extra)
+            for start, here, parts in self._runs(text)
+            for term, begin, end, step, extra in parts
+            if term is not None and (among is None or term in among)
         ]
 
     def words(self, text: str) -> list[str]:
         """Return the words that are left out of `terms`: the stop words of a text as they are written."""
-        return [text[part.start : part.end] for part in self._parts(text) if part.term is None]
+        return [
+            text[start + part.start : start + part.end]
+            for start, _, parts in self._runs(text)
+            for part in parts
+            if part.term is None
+        ]
 
     def settings(self) -> dict[str, Any]:
         """Return what makes this analyser what it is, as plain values; `Analyser.of` makes it again."""
@@ -255,21 +264,21 @@ class Analyser:
             self._known[run] = learnt
         return learnt
 
-    def _parts(self, text: str) -> Iterator[_Part]:
+    def _runs(self, text: str) -> Iterator[tuple[int, int, list[_Part]]]:
+        """Yield where each run of a text begins, how many words stand before it, and its pieces."""
         position = 0
         for match in RUN.finditer(text):
-            start, run = match.start(), match[0]
-            parts = self._pieces.get(run)
-            if parts is None:
+            run = match[0]
+            known = self._pieces.get(run)
+            if known is None:
                 parts = self._read(run, 0)
+                known = parts, max((part.position + 1 for part in parts), default=0)
                 if len(run) <= LONGEST:
                     if len(self._pieces) >= REMEMBERED:
                         self._pieces.clear()
-                    self._pieces[run] = parts
-            here = position
-            for term, begin, end, step, extra in parts:
-                position = max(position, here + step + 1)
-                yield _Part(term, begin + start, end + start, here + step, extra)
+                    self._pieces[run] = known
+            yield match.start(), position, known[0]
+            position += known[1]
 
     def _read(self, run: str, position: int) -> list[_Part]:
         """Return the pieces of one run; offsets count from its start, positions from `position`."""

@@ -1,0 +1,177 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""Passes over the postings of one term, or over two ascending lists, that numpy would need several copies for.
+
+Each does what its namesake in `gathering` does with numpy, by the same operations in the same order.
+"""
+
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t
+
+import numpy
+
+from minutesnlp.indexing._weight cimport Form, Weigher, weight
+
+ctypedef fused Count:
+    uint8_t
+    uint16_t
+    uint32_t
+
+
+def mark(const int32_t[::1] ids, const Count[::1] often, const Count[::1] titled, uint8_t[::1] own, uint8_t[::1] under):
+    """Mark in `own` the paragraphs whose text holds a term, in `under` those whose title does."""
+    cdef Py_ssize_t place
+    with nogil:
+        for place in range(ids.shape[0]):
+            own[ids[place]] = often[place] != 0
+            under[ids[place]] = titled[place] != 0
+
+
+def weigh(
+    const int32_t[::1] ids,
+    const Count[::1] often,
+    const Count[::1] titled,
+    const int32_t[::1] lengths,
+    const int32_t[::1] title_lengths,
+    const uint8_t[::1] among,
+    double idf,
+    int form,
+    double k1,
+    double b,
+    double delta,
+    double average,
+    double title_weight,
+    double title_b,
+    double title_average,
+):
+    """Return the paragraphs of a term that `among` keeps, and what it weighs in the text and title of each."""
+    cdef Py_ssize_t place, paragraph, count = 0
+    cdef double norm, title_norm, mixed
+    cdef Weigher by
+    kept, weights = numpy.empty(ids.shape[0], numpy.int64), numpy.empty(ids.shape[0])
+    cdef int64_t[::1] into = kept
+    cdef double[::1] values = weights
+    by.form, by.literal, by.k1, by.delta = <Form> form, False, k1, delta
+    by.b, by.average = 0.0, 1.0  # the fields have been normalised when they are weighed together
+    with nogil:
+        for place in range(ids.shape[0]):
+            paragraph = ids[place]
+            if not among[paragraph]:
+                continue
+            norm = title_norm = 1.0
+            if often[place]:
+                norm = 1.0 - b + b * (lengths[paragraph] / average)
+            if titled[place]:
+                title_norm = 1.0 - title_b + title_b * (title_lengths[paragraph] / title_average)
+            mixed = <double> often[place] / norm + title_weight * (<double> titled[place] / title_norm)
+            into[count] = paragraph
+            values[count] = weight(&by, mixed, 1.0, idf)
+            count += 1
+    return kept[:count], weights[:count]
+
+
+def pile(const int64_t[::1] ids, const double[::1] weights, const int32_t[::1] groups, double[::1] total, double[::1] most):
+    """Add weights to the totals of their paragraphs, and to `most` the largest in each group; a group is a run of ids."""
+    cdef Py_ssize_t place
+    cdef int32_t group, before = -1
+    cdef double largest = 0.0
+    with nogil:
+        for place in range(ids.shape[0]):
+            total[ids[place]] += weights[place]
+            group = groups[ids[place]]
+            if group != before:
+                if before >= 0:
+                    most[before] += largest
+                before, largest = group, weights[place]
+            elif weights[place] > largest:
+                largest = weights[place]
+        if before >= 0:
+            most[before] += largest
+
+
+def join(const int64_t[::1] ids, const double[::1] weights, const int64_t[::1] others, const double[::1] more, bint adding):
+    """Return the union of two ascending lists, and the sum of both weights of each, or the larger."""
+    cdef Py_ssize_t left = 0, right = 0, count = 0
+    cdef Py_ssize_t first = ids.shape[0], second = others.shape[0]
+    joined, values = numpy.empty(first + second, numpy.int64), numpy.empty(first + second)
+    cdef int64_t[::1] into = joined
+    cdef double[::1] found = values
+    with nogil:
+        while left < first or right < second:
+            if right == second or (left < first and ids[left] < others[right]):
+                into[count], found[count] = ids[left], weights[left]
+                left += 1
+            elif left == first or others[right] < ids[left]:
+                into[count], found[count] = others[right], more[right]
+                right += 1
+            else:
+                into[count] = ids[left]
+                if adding:
+                    found[count] = weights[left] + more[right]
+                else:
+                    found[count] = max(weights[left], more[right])
+                left += 1
+                right += 1
+            count += 1
+    return joined[:count], values[:count]
+
+
+def common(const int64_t[::1] one, const int64_t[::1] other):
+    """Return what two ascending lists have in common."""
+    cdef Py_ssize_t left = 0, right = 0, count = 0
+    shared = numpy.empty(min(one.shape[0], other.shape[0]), numpy.int64)
+    cdef int64_t[::1] into = shared
+    with nogil:
+        while left < one.shape[0] and right < other.shape[0]:
+            if one[left] < other[right]:
+                left += 1
+            elif other[right] < one[left]:
+                right += 1
+            else:
+                into[count] = one[left]
+                count += 1
+                left += 1
+                right += 1
+    return shared[:count]
+
+
+def places(
+    const int32_t[::1] ids, const Count[::1] often, const Count[::1] positions, const int64_t[::1] wanted, int64_t stride
+):
+    """Return where a term stands in some paragraphs (ascending): paragraph · stride + place."""
+    cdef Py_ssize_t place = 0, first = 0, count = 0, at, room = 0
+    cdef Py_ssize_t here
+    # twice: what is found is counted, and then written
+    with nogil:
+        for at in range(wanted.shape[0]):
+            place = _reached(ids, wanted[at], place)
+            if place < ids.shape[0] and ids[place] == wanted[at]:
+                room += often[place]
+    found = numpy.empty(room, numpy.int64)
+    cdef int64_t[::1] into = found
+    place = 0
+    with nogil:
+        for at in range(wanted.shape[0]):
+            here = _reached(ids, wanted[at], place)
+            while place < here:
+                first += often[place]
+                place += 1
+            if place < ids.shape[0] and ids[place] == wanted[at]:
+                for here in range(often[place]):
+                    into[count] = wanted[at] * stride + positions[first + here]
+                    count += 1
+    return found
+
+
+cdef inline Py_ssize_t _reached(const int32_t[::1] ids, int64_t wanted, Py_ssize_t place) noexcept nogil:
+    """Return the first place from one on where a paragraph, or a later one, stands: steps that double, then halves."""
+    cdef Py_ssize_t low = place, step = 1, high, middle
+    while low + step < ids.shape[0] and ids[low + step] < wanted:
+        low += step
+        step *= 2
+    high = min(low + step, ids.shape[0])
+    while low < high:
+        middle = (low + high) // 2
+        if ids[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,139 @@
+"""What is gathered of the postings of a term for a ranking that is not the index's own: marks, weights and places.
+
+Every function has a compiled namesake in `_gather`, which gives the same arrays to the last digit in fewer passes, and
+is left out where the package was built without a compiler.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from minutesnlp.indexing import compiled, scoring
+from minutesnlp.indexing.filtering import Mask
+from minutesnlp.indexing.postings import Postings
+from minutesnlp.indexing.scoring import Ids, Query
+from minutesnlp.indexing.weighting import Floats
+
+Weighed = tuple[Ids, Floats]
+
+# The types of counts that the compiled functions read.
+COUNTS = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
+
+_module, _ = compiled.load("_gather")
+
+
+def marks(postings: Postings, term: int) -> tuple[Mask, Mask]:
+    """Return which paragraphs hold a term in their text, and which in their title: bool (N,), (N,)."""
+    own, titled = np.zeros(len(postings), bool), np.zeros(len(postings), bool)
+    if term < 0:
+        return own, titled
+    here = slice(postings.starts[term], postings.starts[term + 1])
+    ids, often = postings.ids[here], postings.frequencies[here]
+    if postings.title_frequencies is None:
+        own[ids[often > 0]] = True
+        return own, titled
+    in_title = postings.title_frequencies[here]
+    counts = _alike(often, in_title)
+    if counts is None:
+        own[ids[often > 0]] = titled[ids[in_title > 0]] = True
+    else:
+        _module.mark(ids, *counts, own.view(np.uint8), titled.view(np.uint8))
+    return own, titled
+
+
+def weigh(postings: Postings, query: Query, among: Mask | None = None) -> Weighed:
+    """Return the paragraphs of a query of one term, ascending, and what it weighs in each; `among` confines them."""
+    (term,), (idf,), by = query.terms, query.idfs, query.weighting
+    here = slice(postings.starts[term], postings.starts[term + 1])
+    fields = by.ranker == "bm25" and by.formula == "paper" and by.title_weight > 0
+    if fields and among is not None and postings.title_frequencies is not None:
+        counts = _alike(postings.frequencies[here], postings.title_frequencies[here])
+        if counts is not None:
+            found: Weighed = _module.weigh(
+                *(postings.ids[here], *counts, postings.lengths, postings.title_lengths, among.view(np.uint8)),
+                *(idf, compiled.FORMS[by.variant], by.k1, by.b, by.shift, query.average),
+                *(by.title_weight, by.title_b, query.title_average),
+            )
+            return found
+    ids, weights = scoring.weigh(postings, query, 0, mask=among)
+    return ids.astype(np.int64), weights
+
+
+def pile(found: Weighed, groups: NDArray[np.int32], total: Floats, most: Floats) -> None:
+    """Add weights to `total`, by paragraph, and to `most`, by group, the largest in each.
+
+    `groups` tells the group of each paragraph; those of a group stand together.
+    """
+    ids, weights = found
+    if not len(ids):
+        return
+    if _used():
+        _module.pile(ids, weights, groups, total, most)
+        return
+    total[ids] += weights
+    own = groups[ids]
+    starts = np.flatnonzero(np.diff(own, prepend=-1))
+    most[own[starts]] += np.maximum.reduceat(weights, starts)
+
+
+def join(one: Weighed, other: Weighed, *, adding: bool) -> Weighed:
+    """Return the paragraphs of either, ascending, and the sum of both weights of each, or the larger of them."""
+    if _used():
+        found: Weighed = _module.join(*one, *other, adding)
+        return found
+    ids = np.union1d(one[0], other[0])
+    weights = np.zeros(len(ids))
+    weights[np.searchsorted(ids, one[0])] = one[1]
+    there = np.searchsorted(ids, other[0])
+    weights[there] = weights[there] + other[1] if adding else np.maximum(weights[there], other[1])
+    return ids, weights
+
+
+def common(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return what two lists, each ascending and without repeats, have in common."""
+    found: NDArray[np.int64] = _module.common(one, other) if _used() else np.intersect1d(one, other, assume_unique=True)
+    return found
+
+
+def places(postings: Postings, term: int, wanted: Ids, stride: int) -> NDArray[np.int64]:
+    """Return where a term stands in some paragraphs (ascending): paragraph · stride + place, ascending.
+
+    Raises
+    ------
+    ValueError
+        When the postings have no positions.
+    """
+    if postings.positions is None or postings.position_starts is None:
+        raise ValueError("the index has no positions; build it with positions=True")
+    if term < 0 or not len(wanted):
+        return np.zeros(0, np.int64)
+    here = slice(postings.starts[term], postings.starts[term + 1])
+    ids, often = postings.ids[here], postings.frequencies[here]
+    positions = postings.positions[postings.position_starts[term] : postings.position_starts[term + 1]]
+    counts = _alike(often, positions)
+    if counts is not None:
+        found: NDArray[np.int64] = _module.places(ids, *counts, wanted, stride)
+        return found
+    at = np.minimum(np.searchsorted(ids, wanted.astype(ids.dtype)), len(ids) - 1)
+    at = at[ids[at] == wanted]
+    times = often[at].astype(np.int64)
+    ends = np.cumsum(times)
+    before = np.cumsum(often, dtype=np.int64)[at] - times
+    within = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(before - (ends - times), times)
+    keys: NDArray[np.int64] = np.repeat(ids[at].astype(np.int64), times) * stride + positions[within].astype(np.int64)
+    return keys
+
+
+def _used() -> bool:
+    return _module is not None and compiled.in_use()
+
+
+def _alike(one: NDArray[Any], other: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]] | None:
+    """Return counts in one type that the compiled functions read; None where there is none, or they are not used."""
+    kind = np.result_type(one, other)
+    if kind not in COUNTS or not _used():
+        return None
+    return one.astype(kind, copy=False), other.astype(kind, copy=False)
