@@ -272,7 +272,8 @@ def _distance(places: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[n
     ahead = np.searchsorted(others, places)
     behind = np.maximum(ahead - 1, 0)
     ahead = np.minimum(ahead, len(others) - 1)
-    return np.minimum(np.abs(others[ahead] - places), np.abs(others[behind] - places))
+    nearest: NDArray[np.int64] = np.minimum(np.abs(others[ahead] - places), np.abs(others[behind] - places))
+    return nearest
 
 
 def places_of(term: str, wanted: Ids, collection: Collection) -> NDArray[np.int64]:

@@ -212,7 +212,7 @@ def test_a_kernel_that_is_missing_is_told(monkeypatch):
         raise ImportError(name)
 
     monkeypatch.setattr(compiled.importlib, "import_module", missing)
-    assert compiled._load("_kernel") == (None, "minutesnlp.indexing._kernel")
+    assert compiled.load("_kernel") == (None, "minutesnlp.indexing._kernel")
 
 
 # All that the compiled reader knows, and some that it leaves to Python (é, ², a soft hyphen, a full-width letter)
