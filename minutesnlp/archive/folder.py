@@ -87,7 +87,7 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
     """Open an archive; its arrays are memory-mapped."""
     arrays, manifest = store.read(folder, FORMAT, VERSION, verify=verify)
     postings = store.postings_of(arrays, manifest, folder / store.MANIFEST)
-    index = Index(postings, Analyser.of(manifest["analyser"]), norms=arrays.get("norms"))
+    index = Index(postings, store.analyser_of(manifest["analyser"], folder / store.MANIFEST), norms=arrays.get("norms"))
     try:
         columns = Columns(*(arrays[part.name] for part in dataclasses.fields(Columns)))
         rows = Rows(*(arrays[part.name] for part in dataclasses.fields(Rows)))

@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.errors import ArchiveError
-from minutesnlp.indexing import gathering, keeping, scoring
+from minutesnlp.indexing import gathering, keeping, scoring, store
 from minutesnlp.indexing.analysing import Analysis, Terms, terms_of
 from minutesnlp.indexing.filtering import Filter, Mask
 from minutesnlp.indexing.merging import without
@@ -321,7 +322,7 @@ class Index:
         if analyser is None:
             if settings is None:
                 raise ArchiveError(f"{folder}: built with an analyser of its own. Open it with analyser=… as then.")
-            analyser = Analyser.of(settings)
+            analyser = store.analyser_of(settings, Path(folder) / store.MANIFEST)
         index = cls(segments[0].postings, analyser)
         index._change(segments)
         index._lie(homes)

@@ -26,6 +26,7 @@ from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing.blocks import Blocks, blocks_of, rows_of
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.vocabulary import Vocabulary
+from minutesnlp.text.analysis import Analyser
 
 MANIFEST = "manifest.json"
 
@@ -94,6 +95,18 @@ def postings_of(arrays: Arrays, manifest: Mapping[str, Any], path: Path) -> Post
     if not whole:
         raise broken(path, "does not agree with the arrays it names")
     return postings
+
+
+def analyser_of(settings: Mapping[str, Any], path: Path) -> Analyser:
+    """Return the analyser that the manifest at `path` tells of; refuses one that reads words otherwise now."""
+    try:
+        return Analyser.of(dict(settings))
+    except KeyError as error:
+        raise broken(path, f"does not tell of {error}") from error
+    except ValueError as error:
+        raise ArchiveError(
+            f"{path}: {error}. Install the version it was built with, or build it again from its files."
+        ) from error
 
 
 def write(folder: str | os.PathLike[str], arrays: Mapping[str, NDArray[Any]], manifest: Mapping[str, Any]) -> None:

@@ -69,6 +69,9 @@ MEASURE = re.compile(r"([0-9]+)([a-z]+[0-9]?)\Z")
 SEGMENT = re.compile(r"[^-/&%]+")
 WORD = re.compile(r"[^.,\s]+")
 
+# Words of which versions 2.2, 3.0 and 3.1 of the stemmer make different stems
+TELLING = ("emergency", "evening", "internal", "international", "organisation", "university")
+
 FOLDED = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "⁄": "/"} | dict.fromkeys("‐‑‒–", "-"))
 UNHEARD = re.compile(f"[{SILENT}]")
 
@@ -133,9 +136,9 @@ _local = threading.local()  # a Snowball stemmer holds the word it is working on
 
 def _stemmer() -> Callable[[str], str]:
     if not hasattr(_local, "stemmer"):
-        import snowballstemmer
+        import Stemmer
 
-        _local.stemmer = snowballstemmer.stemmer("english").stemWord
+        _local.stemmer = Stemmer.Stemmer("english").stemWord
     stemmer: Callable[[str], str] = _local.stemmer
     return stemmer
 
@@ -244,12 +247,29 @@ class Analyser:
 
     def settings(self) -> dict[str, Any]:
         """Return what makes this analyser what it is, as plain values; `Analyser.of` makes it again."""
-        return {"stop_words": sorted(self.stop_words), "stemming": self.stemming, "joining": self.joining}
+        return {
+            "stop_words": sorted(self.stop_words),
+            "stemming": self.stemming,
+            "joining": self.joining,
+            "stems": {word: self._stem(word) for word in TELLING},
+        }
 
     @classmethod
     def of(cls, settings: dict[str, Any]) -> Analyser:
-        """Make the analyser whose settings these are."""
-        return cls(frozenset(settings["stop_words"]), settings["stemming"], settings["joining"])
+        """Make the analyser whose settings these are.
+
+        Raises
+        ------
+        ValueError
+            When the stemmer makes other stems now than it did then: words would not be found that are there.
+        """
+        made = cls(frozenset(settings["stop_words"]), settings["stemming"], settings["joining"])
+        for word, then in settings.get("stems", {}).items():
+            if (now := made._stem(word)) != then:
+                raise ValueError(
+                    f"the stem of {word!r} was {then!r} and is {now!r} with the PyStemmer that is installed"
+                )
+        return made
 
     def _learn(self, run: str) -> tuple[tuple[str, ...], tuple[int, ...], int]:
         """Return the terms of a run, how many words after its first each stands, and how many words it takes up."""

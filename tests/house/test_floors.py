@@ -44,7 +44,7 @@ DOORS = {
     "pypdfium2": {"reading"},
     "rank_bm25": {"indexing"},
     "sklearn": {"indexing", "learning", "summarising"},
-    "snowballstemmer": {"text"},
+    "Stemmer": {"text"},
     "spacy": {"tagging"},
     "tqdm": {"progress"},
     "sqlite3": {"archive"},
