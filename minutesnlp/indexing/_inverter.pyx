@@ -5,16 +5,17 @@ Where runs begin and end is told by `_runs`; what the terms of a run are, Python
 run. A text with a character that is not in the tables below is left to Python altogether, so both ways give the same
 terms: a test holds them to it.
 
-What is kept while texts come in is five bytes for each pair of term and paragraph; at the end the pairs are put in order by
-counting, in one pass.
+What is kept while texts come in is five bytes for each pair of term and paragraph; at the end the pairs are put in order
+by counting, in one pass.
 """
 
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
-from libc.stdlib cimport calloc, free, realloc
+from libc.stdlib cimport free, realloc
 from libc.string cimport memcpy, memset
 
 import numpy
 
+from minutesnlp.indexing._known cimport Known, Run, make_room, mixed, run_of
 from minutesnlp.indexing._runs cimport (
     COMMA, DIGIT, GAP, JOINT, LETTER, MONEY, PERCENT, SPACE, UNDERSCORE, WORD, Text, run_end
 )
@@ -76,14 +77,6 @@ def _fill():
 _fill()
 
 
-cdef struct Run:
-    # Its codes, 0 after the last, and its terms: one is given by its number, several by where they stand
-    uint64_t codes[3]
-    uint32_t terms
-    uint16_t many
-    uint8_t size              # 0 where there is no run
-
-
 cdef struct Word:
     # A run of a text, and where it may be found among the runs
     uint64_t codes[3]
@@ -105,14 +98,6 @@ cdef void *enlarged(void *held, size_t size) except NULL:
     return larger
 
 
-cdef inline uint64_t mixed(const uint64_t *codes) noexcept nogil:
-    """Return a number that differs between most runs."""
-    cdef uint64_t number = codes[0] * <uint64_t> 0x9E3779B97F4A7C15
-    number ^= codes[1] * <uint64_t> 0xC2B2AE3D27D4EB4F + (codes[2] ^ codes[2] >> 31) * <uint64_t> 0x165667B19E3779F9
-    number = (number ^ number >> 32) * <uint64_t> 0x9E3779B97F4A7C15
-    return number ^ number >> 29
-
-
 cdef class Inverter:
     """Postings in the making. `learn` gives the terms of a run, `analyse` those of a whole text."""
 
@@ -120,9 +105,8 @@ cdef class Inverter:
     cdef dict numbers                    # of the terms
     cdef dict longer                     # the terms of runs that are not short
     cdef dict beyond                     # frequencies above 255, by pair
-    cdef Run *runs
-    cdef size_t room, known              # of runs; room is a power of 2
-    cdef uint32_t *terms_of_runs
+    cdef Known known
+    cdef uint32_t *terms_of_runs         # of those that have several
     cdef size_t terms_of_runs_room, terms_of_runs_used
     cdef Count *counts
     cdef size_t counts_room
@@ -141,13 +125,10 @@ cdef class Inverter:
 
     def __cinit__(self, learn, analyse):
         self.learn, self.analyse, self.numbers, self.longer, self.beyond = learn, analyse, {}, {}, {}
-        self.room = 1 << 16
-        self.runs = <Run *> calloc(self.room, sizeof(Run))
-        if self.runs == NULL:
-            raise MemoryError
+        make_room(&self.known, 1 << 16)
 
     def __dealloc__(self):
-        free(self.runs)
+        free(self.known.runs)
         free(self.terms_of_runs)
         free(self.counts)
         free(self.pair_terms)
@@ -215,7 +196,9 @@ cdef class Inverter:
                 if words[i].end - words[i].begin > SHORT:
                     self.take_longer(string[words[i].begin : words[i].end])
                     continue
-                run = self.find(string, &words[i])
+                run = run_of(&self.known, words[i].codes, words[i].mixed)
+                if not run.size:
+                    run = self.learn_run(string[words[i].begin : words[i].end], &words[i])
                 if run.many == 1:
                     self.put(run.terms)
                 else:
@@ -246,7 +229,7 @@ cdef class Inverter:
                 for i in range(last + 1, 3):
                     word.codes[i] = 0
             word.mixed = mixed(word.codes)
-            fetch(&self.runs[word.mixed & (self.room - 1)])
+            fetch(&self.known.runs[word.mixed & (self.known.room - 1)])
             many += 1
             place = end
         from_place[0] = place
@@ -269,63 +252,29 @@ cdef class Inverter:
             self.put(number)
         return 0
 
-    cdef inline Run *find(self, str string, const Word *word) except NULL:
-        """Return what is known of a short run; learn it when it is new."""
-        cdef size_t place = word.mixed & (self.room - 1)
-        cdef Run *run
-        while True:
-            run = &self.runs[place]
-            if (
-                run.codes[0] == word.codes[0] and run.codes[1] == word.codes[1] and run.codes[2] == word.codes[2]
-                and run.size
-            ):
-                return run
-            if not run.size:
-                return self.learn_run(string[word.begin : word.end], word)
-            place = (place + 1) & (self.room - 1)
-
     cdef Run *learn_run(self, str whole, const Word *word) except NULL:
+        """Take a short run that has not been met into the table."""
         cdef Run *run
-        cdef size_t place
         terms = [self.number(term) for term in self.learn(whole)]
-        if 2 * self.known >= self.room:
-            self.grow()
-        place = word.mixed & (self.room - 1)
-        while self.runs[place].size:
-            place = (place + 1) & (self.room - 1)
-        run = &self.runs[place]
+        if 2 * self.known.size >= self.known.room:
+            make_room(&self.known, 2 * self.known.room)
+        run = run_of(&self.known, word.codes, word.mixed)
         memcpy(run.codes, word.codes, SHORT)
         run.size, run.many = <uint8_t> len(whole), <uint16_t> len(terms)
+        self.known.size += 1
         if len(terms) == 1:
             run.terms = terms[0]
-        else:
-            run.terms = <uint32_t> self.terms_of_runs_used
-            for term in terms:
-                if self.terms_of_runs_used == self.terms_of_runs_room:
-                    self.terms_of_runs_room = max(1 << 12, 2 * self.terms_of_runs_room)
-                    self.terms_of_runs = <uint32_t *> enlarged(
-                        self.terms_of_runs, self.terms_of_runs_room * sizeof(uint32_t)
-                    )
-                self.terms_of_runs[self.terms_of_runs_used] = term
-                self.terms_of_runs_used += 1
-        self.known += 1
+            return run
+        run.terms = <uint32_t> self.terms_of_runs_used
+        for term in terms:
+            if self.terms_of_runs_used == self.terms_of_runs_room:
+                self.terms_of_runs_room = max(1 << 12, 2 * self.terms_of_runs_room)
+                self.terms_of_runs = <uint32_t *> enlarged(
+                    self.terms_of_runs, self.terms_of_runs_room * sizeof(uint32_t)
+                )
+            self.terms_of_runs[self.terms_of_runs_used] = term
+            self.terms_of_runs_used += 1
         return run
-
-    cdef grow(self):
-        """Double the table of runs."""
-        cdef Run *old = self.runs
-        cdef size_t count = self.room, i, place
-        cdef Run *new = <Run *> calloc(2 * count, sizeof(Run))
-        if new == NULL:
-            raise MemoryError
-        self.runs, self.room = new, 2 * count
-        for i in range(count):
-            if old[i].size:
-                place = mixed(old[i].codes) & (self.room - 1)
-                while new[place].size:
-                    place = (place + 1) & (self.room - 1)
-                new[place] = old[i]
-        free(old)
 
     cdef uint32_t number(self, term) except? 0xFFFFFFFF:
         """Return the number of a term, new ones in the order in which they come."""
@@ -375,8 +324,8 @@ cdef class Inverter:
         cdef size_t many = rank.shape[0], i, text, pair = 0
         cdef int64_t place
         # What only told runs apart makes room for the postings
-        free(self.runs)
-        self.runs, self.room = NULL, 0
+        free(self.known.runs)
+        self.known.runs, self.known.room, self.known.size = NULL, 0, 0
         self.longer.clear()
         starts_array = numpy.zeros(many + 1, numpy.int64)
         ids_array, often_array = numpy.empty(self.pairs, numpy.int32), numpy.empty(self.pairs, numpy.uint8)

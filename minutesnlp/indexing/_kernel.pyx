@@ -5,8 +5,8 @@ A block is 65,536 paragraphs, so that its sums stay in the processor's second ca
 Whatever is passed over is below the k-th best score for certain, since every bound is rounded upwards; and what is
 returned has been scored by the same operations, in the same order, as numpy does it.
 
-What a term adds to its paragraphs is bounded in bytes, its *impacts*. They belong to a way to weigh terms: another k1, b
-or average length has impacts of its own. They are worked out when the term is first asked for, and remembered.
+What a term adds to its paragraphs is bounded in bytes, its *impacts*. They belong to a way to weigh terms: another k1,
+b or average length has impacts of its own. They are worked out when the term is first asked for, and remembered.
 
 References
 ----------

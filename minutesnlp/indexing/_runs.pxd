@@ -1,9 +1,9 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """Where the runs of a text begin and end: `text.analysis.RUN`, read by hand.
 
-A text is read as codes, a byte for each character: ASCII stands for itself, and so do the Latin-1 characters that minutes
-have; dashes, quotation marks and the like have the codes of control characters that they never have. After the last one
-stand codes 0, which end whatever is being read.
+A text is read as codes, a byte for each character: ASCII stands for itself, and so do the Latin-1 characters that
+minutes have; dashes, quotation marks and the like have the codes of control characters that they never have. After the
+last one stand codes 0, which end whatever is being read.
 """
 
 from libc.stdint cimport uint8_t, uint16_t

@@ -1,9 +1,9 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """The walk over the blocks of an index: which paragraphs may be among the best, and what those score.
 
-In each block the terms of the query are put in the order of the most they can add there. The weakest, which even together
-cannot lift a paragraph to the k-th best score so far, are *idle*; the others are *driving*. What happens to a block has
-three steps.
+In each block the terms of the query are put in the order of the most they can add there. The weakest, which even
+together cannot lift a paragraph to the k-th best score so far, are *idle*; the others are *driving*. What happens to a
+block has three steps.
 
 1. *Collect*: the paragraphs of the driving terms that may reach the threshold, if the idle terms add the most they can.
    Sums are whole numbers of points, of which 65,535 are as much as the query can score; every rounding is upwards.
@@ -11,8 +11,8 @@ three steps.
    summed up for all paragraphs of the block by wide instructions. Where a filter keeps fewer paragraphs of the block
    than the driving terms have, those are collected instead, and all terms are idle.
 2. *Narrow*: the idle terms, from the strongest down, are looked up in what was collected.
-3. *Settle*: what is left is scored exactly, in float64, in the order of the query, the most promising first, so that the
-   threshold rises before the rest is looked at.
+3. *Settle*: what is left is scored exactly, in float64, in the order of the query, the most promising first, so that
+   the threshold rises before the rest is looked at.
 """
 
 from libc.stdint cimport int32_t, uint8_t, uint16_t
@@ -186,7 +186,7 @@ cdef inline void settle(Search *search) noexcept nogil:
 
 
 cdef inline void finish(Search *search, int first, int many, unsigned int rest, uint16_t *sums) noexcept nogil:
-    """Add some of the terms, which together add `rest` at most, to what was collected, the strongest first; settle it."""
+    """Narrow what was collected by some terms, which add `rest` at most, from the strongest down, and settle it."""
     cdef int i
     for i in range(many - 1, first - 1, -1):
         if not search.size:
@@ -218,7 +218,7 @@ cdef inline void by_kept(Search *search, int many, uint16_t *sums) noexcept nogi
 cdef inline void collect_by_rows(
     Search *search, const uint8_t *const *rows, int many, int sparse, Py_ssize_t first, Py_ssize_t size
 ) noexcept nogil:
-    """Collect those of some paragraphs that may be among the best by their rows, and that are in no list of the sparse."""
+    """Collect paragraphs that may be among the best by their rows alone: those of the sparse lists are settled."""
     cdef const uint8_t *here[MOST_ROWS]
     cdef uint8_t least = <uint8_t> max(1.0, min(255.0, search.threshold / search.unit))
     cdef Py_ssize_t i, kept = 0

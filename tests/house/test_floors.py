@@ -152,6 +152,19 @@ def test_every_outside_library_is_named():
     assert outside - set(sys.stdlib_module_names) - {"minutesnlp", "__future__"} <= set(DOORS)
 
 
+def compiled_sources():
+    """Return what is written for a compiler, and not what Cython makes of it."""
+    return sorted(path for pattern in ("*.pyx", "*.pxd", "*.h") for path in PACKAGE.rglob(pattern))
+
+
+@pytest.mark.parametrize("path", compiled_sources(), ids=lambda path: path.name)
+def test_a_compiled_source_is_small_and_says_what_it_owns(path):
+    lines = path.read_text("utf-8").splitlines()
+    assert len(lines) < MOST_LINES
+    assert max(map(len, lines)) <= 120
+    assert lines[0 if path.suffix == ".h" else 1].startswith(("/* ", '"""'))
+
+
 @pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_a_module_is_small_and_says_what_it_owns(path):
     text = path.read_text("utf-8")
