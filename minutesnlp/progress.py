@@ -48,10 +48,22 @@ def teller(progress: Progress | bool | None, what: str) -> Progress | None:
     return progress or None
 
 
+class Steps:
+    """Steps of several kinds, each told by name when it is done."""
+
+    def __init__(self, count: int, progress: Progress | bool | None, what: str) -> None:
+        self._count, self._done, self._tell = count, 0, teller(progress, what)
+
+    def done(self, name: str) -> None:
+        """Tell that the next step is done."""
+        self._done += 1
+        if self._tell is not None:
+            self._tell(self._done, self._count, name)
+
+
 def told(things: Sequence[T], progress: Progress | bool | None, what: str, name: Callable[[T], str]) -> Iterator[T]:
     """Yield things one by one, and tell of each when it is done."""
-    tell = teller(progress, what)
-    for done, thing in enumerate(things, start=1):
+    steps = Steps(len(things), progress, what)
+    for thing in things:
         yield thing
-        if tell is not None:
-            tell(done, len(things), name(thing))
+        steps.done(name(thing))

@@ -1,8 +1,11 @@
 """Progress is shown when it is asked for, told step by step, and an interrupted run stops at once."""
 
+import sys
+
 import pytest
 
 import minutesnlp as mn
+from minutesnlp.cli import main
 from minutesnlp.progress import Bar, teller
 
 FILES = {
@@ -39,6 +42,35 @@ def test_a_function_is_called_after_each_step(folder):
     steps.clear()
     mn.tag(corpus, progress=lambda *step: steps.append(step))
     assert steps == [(1, 2, corpus[0].id), (2, 2, corpus[1].id)]
+
+
+def test_an_archive_tells_what_it_has_done(folder, tmp_path, capsys):
+    steps = []
+    corpus = mn.read(folder)
+    made = mn.Archive.create(tmp_path / "kept", corpus, progress=lambda *step: steps.append(step))
+    names = [corpus[0].id, corpus[1].id, "the index", "words used alike"]
+    assert steps == [(done, 4, name) for done, name in enumerate(names, 1)]
+    steps.clear()
+    (folder / "c.md").write_text("# C Council\n\n## 1. Parks\n\nParks opened.\n", "utf-8")
+    added = made.add(folder / "c.md", progress=lambda *step: steps.append(step))
+    assert steps == [(1, 2, added[0].id), (2, 2, "the index")]
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+@pytest.mark.parametrize("command", [["index", "-o"], ["archive", "create"]], ids=" ".join)
+def test_the_command_line_shows_a_bar_on_a_terminal_only(folder, tmp_path, capsys, monkeypatch, command, terminal):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    kept = str(tmp_path / "kept")
+    with pytest.raises(SystemExit) as ended:
+        main([*command, kept, str(folder)])
+    assert ended.value.code == 0
+    told = capsys.readouterr()
+    assert "2 meetings" in told.out
+    assert ("reading" in told.err, "archiving" in told.err) == (terminal, terminal)
+    with pytest.raises(SystemExit):
+        main(["archive", "add", kept, str(folder / "a.md")])
+    assert capsys.readouterr().err == "" or terminal
 
 
 def test_an_interruption_ends_the_run(folder):

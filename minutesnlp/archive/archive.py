@@ -12,6 +12,7 @@ from minutesnlp.archive.reader import Reader
 from minutesnlp.archive.sources import Sources, corpus_of
 from minutesnlp.archive.store import InMemory
 from minutesnlp.errors import ArchiveError
+from minutesnlp.progress import Progress
 from minutesnlp.records import Corpus
 
 
@@ -24,12 +25,19 @@ class Archive(Reader):
 
     @classmethod
     def create(
-        cls, path: str | os.PathLike[str], sources: Sources, *, replace: bool = False, tag: bool = True
+        cls,
+        path: str | os.PathLike[str],
+        sources: Sources,
+        *,
+        replace: bool = False,
+        tag: bool = True,
+        progress: Progress | bool | None = None,
     ) -> Archive:
         """Make an archive of a corpus, or of files and folders of minutes, in a folder of its own.
 
         People, roles, dates and figures are found at once and kept, here and at `add`; where `tag` is not set, they are
-        found when they are first asked for, and kept in memory.
+        found when they are first asked for, and kept in memory. `progress` is called after each step with how many are
+        done, how many there are, and what was done last; True shows a bar.
 
         Raises
         ------
@@ -48,7 +56,7 @@ class Archive(Reader):
         corpus = corpus_of(sources)
         place.mkdir(parents=True, exist_ok=True)
         with writing(place):
-            folder.create(place, corpus, tagging=tag)
+            folder.create(place, corpus, tagging=tag, progress=progress)
         return cls.open(place)
 
     @classmethod
@@ -82,13 +90,13 @@ class Archive(Reader):
         """Tell whether an archive lies there; what is damaged is still an archive."""
         return folder.is_archive(Path(path))
 
-    def add(self, sources: Sources) -> Corpus:
+    def add(self, sources: Sources, *, progress: Progress | bool | None = None) -> Corpus:
         """Add meetings, and return those that were new or changed; a new version of a meeting takes its place.
 
-        The older version is kept, out of sight, until `compact`.
+        The older version is kept, out of sight, until `compact`. `progress` is called as in `create`.
         """
         corpus = corpus_of(sources)
-        self._store, new = self._store.added(corpus)
+        self._store, new = self._store.added(corpus, progress)
         return Corpus(new, skipped=corpus.skipped)
 
     def remove(self, *ids: str) -> None:

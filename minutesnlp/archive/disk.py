@@ -16,6 +16,7 @@ from minutesnlp.archive.mentions import Tagged
 from minutesnlp.archive.store import with_id
 from minutesnlp.archive.stored import tagged
 from minutesnlp.archive.taught import Learnt
+from minutesnlp.progress import Progress
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
 from minutesnlp.searching.collection import Bools, Collection
 
@@ -82,10 +83,10 @@ class OnDisk:
         """Return the paragraphs that came since, bool (N,)."""
         return np.isin(self._state.rows.paragraph_key, list(self.database.new_since(when)))
 
-    def added(self, corpus: Corpus) -> tuple[Self, list[Meeting]]:
+    def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, list[Meeting]]:
         """Return the state with more meetings, and those that are new or changed."""
         with writing(self.path):
-            new = folder.add(self.path, corpus)
+            new = folder.add(self.path, corpus, progress)
         return type(self)(self.path), new
 
     def without(self, ids: Several[str]) -> Self:

@@ -28,6 +28,7 @@ from minutesnlp.archive.stored import Rows, Stored, as_arrays, from_arrays, ment
 from minutesnlp.archive.taught import Taught
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, store
+from minutesnlp.progress import Progress, Steps
 from minutesnlp.records import Corpus, Entity, Meeting, Skipped
 from minutesnlp.searching import collection as collecting
 from minutesnlp.searching.collection import Abbreviations, Collection, Columns
@@ -70,16 +71,19 @@ def is_archive(folder: Path) -> bool:
         return (folder / SQLITE).is_file()
 
 
-def create(folder: Path, corpus: Corpus, *, tagging: bool = True) -> None:
+def create(folder: Path, corpus: Corpus, *, tagging: bool = True, progress: Progress | bool | None = None) -> None:
     """Write a new archive, in place of one that may be there."""
     for name in (SQLITE, f"{SQLITE}-wal", f"{SQLITE}-shm", store.MANIFEST):
         (folder / name).unlink(missing_ok=True)
     database = Database.create(folder)
     unique = list({meeting.id: meeting for meeting in corpus}.values())
-    rows = Rows.of(database.add(_tagged(unique, tagging)))
+    steps = Steps(len(unique) + 2, progress, "archiving")
+    rows = Rows.of(database.add(_tagged(unique, tagging, steps)))
     learnt = learn(paragraph.text for meeting in unique for paragraph in meeting.paragraphs)
     index, columns = collecting.build(unique), collecting.columns_of(unique)
+    steps.done("the index")
     taught = Taught.by(index, rows.paragraph_key, _now())
+    steps.done("words used alike")
     _write(folder, database, index, columns, rows, corpus.skipped, learnt, tagging, taught)
 
 
@@ -108,7 +112,7 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
     return State(collection, skipped, database, rows, bool(manifest["tagging"]), taught)
 
 
-def add(folder: Path, corpus: Corpus) -> list[Meeting]:
+def add(folder: Path, corpus: Corpus, progress: Progress | bool | None = None) -> list[Meeting]:
     """Add the meetings that are not there already as they are; return them. A new version replaces the old one."""
     state = load(folder)
     database, in_force = state.database, state.key_of
@@ -118,7 +122,8 @@ def add(folder: Path, corpus: Corpus) -> list[Meeting]:
     if not new and skipped == state.skipped:
         return []
     replaced = [in_force[meeting.id] for meeting in new if meeting.id in in_force]
-    more = Rows.of(database.add(_tagged(new, state.tagging)))
+    steps = Steps(len(new) + 1, progress, "archiving")
+    more = Rows.of(database.add(_tagged(new, state.tagging, steps)))
     index, columns, rows = _without(state, replaced)
     texts = [place for meeting in new for place in collecting.places(meeting)]
     index = Index(index.postings, index.analyser)
@@ -128,6 +133,7 @@ def add(folder: Path, corpus: Corpus) -> list[Meeting]:
     taught = _carried(state, index, rows)
     _write(folder, database, index, columns, rows.followed_by(more), skipped, learnt, state.tagging, taught)
     database.supersede(replaced, _now())
+    steps.done("the index")
     return new
 
 
@@ -179,8 +185,12 @@ def verify(folder: Path, *, repair: bool = False) -> list[str]:
     return told
 
 
-def _tagged(meetings: Iterable[Meeting], tagging: bool) -> Iterator[tuple[Meeting, Sequence[Entity] | None]]:
-    return ((meeting, tag(meeting) if tagging else None) for meeting in meetings)
+def _tagged(
+    meetings: Iterable[Meeting], tagging: bool, steps: Steps
+) -> Iterator[tuple[Meeting, Sequence[Entity] | None]]:
+    for meeting in meetings:
+        yield meeting, tag(meeting) if tagging else None
+        steps.done(meeting.id)
 
 
 def _is_leftover(path: Path, generation: str) -> bool:

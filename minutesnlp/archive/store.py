@@ -12,6 +12,7 @@ import numpy as np
 
 from minutesnlp.archive.mentions import Tagged
 from minutesnlp.archive.taught import Learnt
+from minutesnlp.progress import Progress, told
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
 from minutesnlp.searching.collection import Bools, Collection, collect
 from minutesnlp.tagging import tag
@@ -54,8 +55,8 @@ class Store(Protocol):
     def new_since(self, when: float) -> Bools:
         """Return the paragraphs added since (seconds since 1970) that no older version of their meeting has (N,)."""
 
-    def added(self, corpus: Corpus) -> tuple[Self, list[Meeting]]:
-        """Return the state with more meetings, and those that are new or changed."""
+    def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, list[Meeting]]:
+        """Return the state with more meetings, and those that are new or changed; tell `progress` of each."""
 
     def without(self, ids: Several[str]) -> Self:
         """Return the state without some meetings, all of which it has."""
@@ -110,11 +111,11 @@ class InMemory:
             self._tagged = [Tagged(meeting, tag(meeting)) for meeting in self._corpus]
         return self._tagged
 
-    def added(self, corpus: Corpus) -> tuple[Self, list[Meeting]]:
+    def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, list[Meeting]]:
         """Return the state with more meetings, and those that are new or changed."""
         known = {meeting.id: meeting for meeting in self._corpus}
         new = [meeting for meeting in corpus if known.get(meeting.id) != meeting]
-        changed = {meeting.id for meeting in new}
+        changed = {meeting.id for meeting in told(new, progress, "archiving", lambda meeting: meeting.id)}
         kept = [meeting for meeting in self._corpus if meeting.id not in changed]
         skipped = dict.fromkeys([*self.skipped, *corpus.skipped])
         return self._next([*kept, *new], skipped, [known[m.id] for m in new if m.id in known]), new

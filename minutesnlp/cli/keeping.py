@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -53,7 +54,7 @@ def index(paths: tuple[str, ...], output: str, replace: bool, form: str | None) 
 def made(output: str, paths: tuple[str, ...], replace: bool, form: str | None) -> None:
     """Make an archive of files and folders, and tell what went in."""
     corpus = read(paths)
-    mn.Archive.create(output, corpus, replace=replace)
+    mn.Archive.create(output, corpus, replace=replace, progress=sys.stderr.isatty())
     counts = {
         "archive": output,
         "meetings": len(corpus),
@@ -142,7 +143,7 @@ def add(folder: str, paths: tuple[str, ...], form: str | None) -> None:
     \b
     minutesnlp archive add minutes.archive new-minutes/
     """
-    new = mn.Archive.open(folder).add(read(paths))
+    new = mn.Archive.open(folder).add(read(paths), progress=sys.stderr.isatty())
     if form:
         show([meeting.row() for meeting in new], form)
     else:

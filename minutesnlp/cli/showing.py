@@ -86,17 +86,11 @@ def paged() -> Iterator[None]:
 
 
 def read(paths: Sequence[str]) -> mn.Corpus:
-    """Read minutes; tell on stderr how far it is, on a terminal, and what was skipped."""
-    corpus = mn.read(*paths, progress=told if sys.stderr.isatty() else None)
+    """Read minutes; show on a terminal how far it is, and tell on stderr what was skipped."""
+    corpus = mn.read(*paths, progress=sys.stderr.isatty())
     for skipped in corpus.skipped:
         click.echo(f"skipped {skipped.file}: {skipped.reason}. {skipped.advice}".rstrip(), err=True)
     return corpus
-
-
-def told(done: int, files: int, name: str) -> None:
-    """Show how many files are read, on one line that is written over."""
-    line = f"reading {done:,} of {files:,}: {Path(name).name}"
-    click.echo(f"\r{line[:78]:<78}" + ("\r" + " " * 78 + "\r" if done == files else ""), nl=False, err=True)
 
 
 def open_archive(places: Sequence[str]) -> mn.Archive:

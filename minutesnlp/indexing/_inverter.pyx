@@ -2,11 +2,11 @@
 """Texts into postings: told apart into runs, counted, and sorted by term, without a Python object for a word.
 
 Where runs begin and end is told by `_runs`; what the terms of a run are, Python's analyser says, once for each distinct
-run. A text with a character that is not in the tables below is left to Python altogether, so both ways give the same
-terms: a test holds them to it.
+run (`_known`). A text with a character that is not in the tables below is left to Python altogether, so both ways give
+the same terms: a test holds them to it.
 
-What is kept while texts come in is five bytes for each pair of term and paragraph; at the end the pairs are put in order
-by counting, in one pass.
+What is kept while texts come in is five bytes for each pair of term and paragraph; at the end the pairs are put in
+order by counting, in one pass.
 """
 
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
