@@ -68,8 +68,10 @@ def weigh(
     return kept[:count], weights[:count]
 
 
-def pile(const int64_t[::1] ids, const double[::1] weights, const int32_t[::1] groups, double[::1] total, double[::1] most):
-    """Add weights to the totals of their paragraphs, and to `most` the largest in each group; a group is a run of ids."""
+def pile(
+    const int64_t[::1] ids, const double[::1] weights, const int32_t[::1] groups, double[::1] total, double[::1] most
+):
+    """Add weights to the totals of their paragraphs, and to `most` the largest in each group, which is a run of ids."""
     cdef Py_ssize_t place
     cdef int32_t group, before = -1
     cdef double largest = 0.0
@@ -87,7 +89,9 @@ def pile(const int64_t[::1] ids, const double[::1] weights, const int32_t[::1] g
             most[before] += largest
 
 
-def join(const int64_t[::1] ids, const double[::1] weights, const int64_t[::1] others, const double[::1] more, bint adding):
+def join(
+    const int64_t[::1] ids, const double[::1] weights, const int64_t[::1] others, const double[::1] more, bint adding
+):
     """Return the union of two ascending lists, and the sum of both weights of each, or the larger."""
     cdef Py_ssize_t left = 0, right = 0, count = 0
     cdef Py_ssize_t first = ids.shape[0], second = others.shape[0]
@@ -134,7 +138,8 @@ def common(const int64_t[::1] one, const int64_t[::1] other):
 
 
 def places(
-    const int32_t[::1] ids, const Count[::1] often, const Count[::1] positions, const int64_t[::1] wanted, int64_t stride
+    const int32_t[::1] ids, const Count[::1] often, const Count[::1] positions, const int64_t[::1] wanted,
+    int64_t stride
 ):
     """Return where a term stands in some paragraphs (ascending): paragraph · stride + place."""
     cdef Py_ssize_t place = 0, first = 0, count = 0, at, room = 0
