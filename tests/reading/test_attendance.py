@@ -4,7 +4,8 @@
 import pytest
 
 from minutesnlp.reading.meeting.assembly import meeting_of
-from minutesnlp.reading.meeting.attendance import attendance_of, kind_of
+from minutesnlp.reading.meeting.attendance import attendance_of
+from minutesnlp.reading.meeting.list_heads import kind_of
 from minutesnlp.reading.meeting.names import people_in
 from minutesnlp.reading.plain.markdown import document_of
 from minutesnlp.records import Paragraph

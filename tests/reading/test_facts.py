@@ -145,3 +145,70 @@ def test_a_month_without_its_year_gives_bounds():
 def test_the_next_meeting_in_brackets_does_not_hide_the_date():
     found = meeting("Wend Council (Draft until the next meeting) Minutes of the Meeting held on Wednesday 3 June 2020")
     assert found.date == datetime.date(2020, 6, 3)
+
+
+@pytest.mark.parametrize(
+    ("heading", "council"),
+    [
+        ("Minutes of the Annual Parish Council meeting of Wend Parish Council", "Wend Parish Council"),
+        ("Minutes of Wend Annual Parish Council Meeting held in the hall", "Wend Parish Council"),
+        ("Minutes of the Virtual Wend Parish Council Meeting", "Wend Parish Council"),
+        ("November Parish Council\n\nMinutes of Wend Parish Council", "Wend Parish Council"),
+        ("March Meeting of Wend Town Council", "Wend Town Council"),
+        (
+            "DRAFT MINUTES OF THE WEND PARISH COUNCIL MEETING HELD AT WEND VILLAGE HALL at 7.30 pm in the evening",
+            "Wend Parish Council",
+        ),
+        ("Minutes of the Moor Area Committee of Wend County Council", "Wend County Council"),
+        ("MINUTES OF THE MEETING OF THE MUNICIPAL\n\nDISTRICT OF ARDMORE-WEND HELD IN ARDMORE", None),
+        ("Minutes\n\nCllr Al Reed Longshire County Council came", None),
+    ],
+)
+def test_of_which_sort_a_meeting_was_is_no_part_of_the_council_s_name(heading, council):
+    assert meeting(heading).council == council
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "council", "how"),
+    [
+        (
+            "\n\n9. Next meeting\n\nThe next meeting of Wend Parish Council is on 4 June.",
+            "a.txt",
+            "Wend Parish Council",
+            "running text",
+        ),
+        (
+            "\n\nThe meeting closed at 9 pm.\n\nChairman, Wend Parish Council",
+            "a.txt",
+            "Wend Parish Council",
+            "running text",
+        ),
+        ("", "wendparishcouncil.example/2024.txt", "Wend Parish Council", "file or folder"),
+        ("", "great-wend-town-council/2024.txt", "Great Wend Town Council", "file or folder"),
+        (
+            "\n\n9. Roads\n\nA letter to Longshire County Council was sent. Longshire County Council had not replied.",
+            "a.txt",
+            None,
+            None,
+        ),
+    ],
+)
+def test_a_council_may_be_told_elsewhere(text, source, council, how):
+    found = meeting("Minutes of the meeting held on 4 March 2024", source, body=ITEM + text)
+    assert found.council == council
+    assert [note for note in found.notes if "council by" in note and how and how in note] != [] or how is None
+
+
+def test_the_council_of_a_committee_is_the_one_its_minutes_name_again_and_again():
+    text = "\n\n3. Roads\n\n" + " ".join(["It was for Wend City Council to say."] * 5) + " Moor Parish Council asked."
+    found = meeting("Minutes of the Housing Panel held on 4 March 2024", body=ITEM + text)
+    assert (found.council, found.body) == ("Wend City Council", "Housing Panel")
+
+
+def test_a_slip_of_the_pen_in_a_name_is_mended_by_the_rest():
+    text = "\n\n3. Roads\n\nWend Parish Council agreed to write. Wend Parish Council will pay."
+    found = meeting("Minutes of Wendt Parish Council held on 4 March 2024", body=ITEM + text)
+    assert found.council == "Wend Parish Council"
+    assert any("slip" in note for note in found.notes)
+    other = meeting("Minutes of East Wend Parish Council", body=ITEM + text.replace("Wend Parish", "West Wend Parish"))
+    assert other.council == "East Wend Parish Council"

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutesnlp.reading.blocks import CELL, Block, Document
-from minutesnlp.reading.meeting.attendance import apologies_in, attendance_of, list_head, with_chair
+from minutesnlp.reading.meeting.attendance import apologies_in, attendance_of, with_chair
 from minutesnlp.reading.meeting.candidates import (
     CLOSING,
     SIGNING,
@@ -23,6 +23,7 @@ from minutesnlp.reading.meeting.candidates import (
 )
 from minutesnlp.reading.meeting.facts import told_by
 from minutesnlp.reading.meeting.identity import Cite, meeting_id, slug
+from minutesnlp.reading.meeting.list_heads import list_head
 from minutesnlp.reading.meeting.outline import Outline, Start, outline_of
 from minutesnlp.reading.meeting.runs import parted
 from minutesnlp.reading.meeting.sections import Passage, passages, quotes_are_agenda
@@ -77,7 +78,9 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
     front, parts, back = _divided(blocks, outline)
     for part in parts:
         furniture.extend(part.start.furniture)
-    told = told_by(document.facts, front, [(p.start.title, " ".join(b.text for b in p.blocks)) for p in parts], source)
+    told = told_by(
+        document.facts, front, [(p.start.title, " ".join(b.text for b in p.blocks)) for p in parts], source, back=back
+    )
     facts = told.facts
     notes = [*facts.notes, outline.how]
     name = meeting_id(facts.date.isoformat() if facts.date else None, facts.body, source)

@@ -8,33 +8,32 @@ from dataclasses import replace
 
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
-from minutesnlp.reading.meeting.names import UNCOUNTED, people_in
+from minutesnlp.reading.meeting.list_heads import (
+    A_POST,
+    AMONG_LISTS,
+    IN_ATTENDANCE,
+    IN_MID,
+    LONGEST,
+    SENTENCE_END,
+    SO_MANY,
+    heads_members,
+    is_headless,
+    is_labelled,
+    is_other_heading,
+    is_sentence,
+    kind_of,
+    list_head,
+)
+from minutesnlp.reading.meeting.names import people_in
 from minutesnlp.reading.page.posts import (
-    PRESENCE,
-    ROLE_WORDS,
-    STYLED,
     THE_CHAIR,
-    TITLED,
     TITLES,
     UNNAMED,
     is_initials,
     kind_by_post,
 )
-from minutesnlp.reading.page.titles import TELLING, is_caps
+from minutesnlp.reading.page.titles import TELLING
 from minutesnlp.records import Attendee, Paragraph
-
-# The heading that runs on into its list: "Present: Cllr A Hall (Chair), …", "Apologies – Mrs Lee".
-RUN_IN = re.compile(
-    r"(?P<head>[A-Za-z][\w\s’',()/&-]{2,80}?)\s*(?:[:;][-–—]?|[–—]|\s-|-\s|\.\s?-)[\s:–—-]*(?P<list>.+)$", re.VERBOSE
-)
-
-# … or does with nothing between: "Those attending Mr M Hall, …", "PRESENT Cllr A Hall", "Apologies Jo Lee, Di Fox".
-BARE_HEAD = re.compile(
-    r"""(?P<head>(?:(?:Also|ALSO|Those|THOSE|Members|MEMBERS|Councillors|COUNCILLORS|Officers|OFFICERS)\s+)?
-          (?:Present|PRESENT|[Aa]ttending|ATTENDING|[Ii]n\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES|Absent|ABSENT)
-          (?:\s+(?:were|was|WERE|from|FROM|for\s+[Aa]bsence|FOR\s+ABSENCE))*)\s+(?P<list>[A-Z].+)$""",
-    re.VERBOSE,
-)
 
 # "Apologies for absence were received from Cllrs Hall and Lee.", "Cllr Hall sent her apologies."
 NAMES = (
@@ -48,47 +47,6 @@ RECEIVED = re.compile(
 )
 SENT = re.compile(
     r"(?P<list>[A-Z][^.;:]{3,160}?)\s+(?:had\s+|has\s+|have\s+)?(?:sent|given|gave|tendered|submitted|offered)\s+(?:(?:his|her|their)\s+)?apologies\b"
-)
-
-KINDS = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("absent", r"\babsent\b|\babsennol\b|\babsence\s+without\b|\bwithout\s+apolog|\bnot\s+present\b"),
-        ("apologies", r"\bapolog|\bymddiheur|\bexcused\b|\babsence\b|\bregrets\b"),
-        ("officer", r"\bofficers?\b|\bswyddogion\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bminute\s+taker"),
-        (
-            "public",
-            r"\bpublic\b|\bpress\b|\bobserv|\bguests?\b|\bvisitors?\b|\bothers?\b|\balso\b|\bpresenters?\b"
-            r"|\bnon-members?\b|\bin\s+attendance\b",
-        ),
-        (
-            "present",
-            r"\bpresent\b|presennol\b|\bláthair\b|\bsederunt\b|\battend|\bmembers?\b|\bcouncillors?\b|\bcllrs?\b|\bchair|\bsubstitut",
-        ),
-    )
-)
-
-# “Members present” are present, though “members” and “also” may announce others.
-OF_MEMBERS = re.compile(r"\bmembers?\b|\bcouncillors?\b|\bthose\b", re.IGNORECASE)
-WERE_THERE = re.compile(r"\bpresent\b|\battend", re.IGNORECASE)
-OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\b|\bnot\b", re.IGNORECASE)
-
-# The heading of the list in mid-line, behind the meeting's: "… held on 5 May 2023 Present: Cllr A Hall, …".
-IN_MID = re.compile(
-    r"(?<=[\w.)])\s+(?P<head>(?:Members\s+|Councillors\s+|MEMBERS\s+|COUNCILLORS\s+)?(?:Present|PRESENT)(?:\s*\([^()]{1,30}\))?)"
-    r"\s*[:–—-][\s:–—-]*(?=[A-Z])"
-)
-
-# A heading within a list that has begun, which would elsewhere be that of an item: "City & County Cllrs:".
-AMONG_LISTS = re.compile(r"(?:[\w&/]+\s+){0,4}(?:councillors?|cllrs?|members|attendees)\s*:?", re.IGNORECASE)
-
-# A line longer than this, in characters, is no list of names.
-LONGEST = 20_000
-
-# A sentence behind a list: "… and Mrs Lee. The Chairman welcomed everyone".
-SENTENCE_END = re.compile(
-    r"(?<=[a-z)\]])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCllrs)(?<!\bRev)(?<!\bMessrs)(?<!\bProf)(?<!\bCyng)(?<!\bCmhlr)"
-    r"(?<!\bHon)(?<!\bCapt)(?<!\bInsp)(?<!\bSupt)\.\s+(?=[A-Z])"
 )
 
 # A name that goes on in the next line: "…, Cllr Hall, Cllr. J."
@@ -108,12 +66,6 @@ WITHIN = re.compile(
     re.VERBOSE,
 )
 
-# A heading that is the post of the one below it: "Chair: Cllr Hall", "Clerk: M Fox".
-A_POST = re.compile(
-    r"(?:(?:councillors\s+|members\s+)?present\s+)?(?P<chair>in\s+the\s+chair)|(?:(?:parish|town)\s+)?clerk|chair(?:man|person|woman)?|minute\s+taker",
-    re.IGNORECASE,
-)
-
 IS_CHAIR = re.compile(r"\b(?:chair\w*|cathaoirleach|cadeirydd)\b", re.IGNORECASE)
 TOOK_MINUTES = re.compile(r"minute\s+taker", re.IGNORECASE)
 
@@ -126,11 +78,7 @@ CHAIRED = re.compile(
 # A cell of a column holds one, whose post stands behind the initials: "Jo Hall (JH) University of Wend".
 ONE_IN_A_CELL = re.compile(r"(?P<name>[^(),;]{3,40})\s*\([A-Z]\w{0,4}\)\s*(?P<role>[A-Z][^()]{2,90})$")
 
-# So many councillors are no guests.
-A_BODY = 3
 STYLE = re.compile(r"\b(?:Cllr|Councillor)\b")
-
-IN_ATTENDANCE = re.compile(r"\s*(?:also,?\s+|officers?\s+)?in\s+attendance\b", re.IGNORECASE)
 
 
 class _Lists:
@@ -149,7 +97,7 @@ class _Lists:
         text = paragraph.text
         if self._numbered and paragraph.number is not None:
             self.heading, self._numbered = None, False  # the next item of an agenda
-        if self.found and _is_other_heading(text, self.found[-1].name):
+        if self.found and is_other_heading(text, self.found[-1].name):
             self.heading, self.columns = None, []
             return
         if CELL in text and self._row(text.split(CELL), paragraph):
@@ -173,7 +121,7 @@ class _Lists:
     def _row(self, cells: Sequence[str], paragraph: Paragraph) -> bool:
         """Read a row whose columns have headings of their own, or which begins with one."""
         cells = [cell.strip(" |") for cell in cells]
-        heads = [bool(cell) and (is_attendance_heading(cell) or _is_members(cell)) for cell in cells]
+        heads = [bool(cell) and (is_attendance_heading(cell) or heads_members(cell)) for cell in cells]
         known = len(self.columns) == len(cells)
         if not known and sum(heads) < 2:
             if not heads[0] and not (self.found and self._opens(f"{cells[0].rstrip(':')}:")):
@@ -217,18 +165,21 @@ class _Lists:
             if kind_of(self.heading or "") == "apologies":
                 self._take(text[: sent.start()], "apologies", paragraph)
             self._take(sent["list"], "apologies", paragraph)
-        elif self.heading is not None and (text.endswith(":") or _is_labelled(text)):
+        elif self.heading is None and not self.found and is_headless(text):
+            self.heading = "present"
+            self._take(text, self.heading, paragraph)
+        elif self.heading is not None and (text.endswith(":") or is_labelled(text)):
             self.heading = None
         elif self.heading is not None:
             people = self._take(text, self.heading, paragraph)
-            if not people and paragraph.kind not in ("bullet", "table") and _is_sentence(text):
+            if not people and paragraph.kind not in ("bullet", "table") and is_sentence(text):
                 self.heading = None
             self.heading = _below(self.heading, people)
 
     def _take(self, text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
         people = _attendees(text, heading, paragraph)
         self.found.extend(people)
-        if heading.strip(" :").casefold() == "in attendance" and len(STYLE.findall(text)) >= A_BODY:
+        if heading.strip(" :").casefold() == "in attendance" and len(STYLE.findall(text)) >= SO_MANY:
             self.beside.extend(one for one in people if one.kind == "public")
         return people
 
@@ -257,25 +208,6 @@ def apologies_in(text: str) -> tuple[Attendee, ...]:
         Attendee(one.name, "apologies", one.role, one.party, None, one.ward)
         for one in (people_in(received["list"]) if received else ())
     )
-
-
-def list_head(text: str) -> tuple[str, str] | None:
-    """Part a heading of attendance from the list that runs on behind it, None where there is none.
-
-    >>> list_head("Present: Cllr A Hall, B Lee"), list_head("Those attending Mr A Hall, Mrs B Lee")
-    (('Present', 'Cllr A Hall, B Lee'), ('Those attending', 'Mr A Hall, Mrs B Lee'))
-    >>> list_head("Present Councillors agreed")
-    """
-    run_in = RUN_IN.match(text)
-    if run_in and is_attendance_heading(run_in["head"].strip()):
-        return run_in["head"], run_in["list"]
-    bare = BARE_HEAD.match(text[:LONGEST])
-    if bare is None:
-        return None
-    first = UNCOUNTED.sub(" ", SENTENCE_END.split(bare["list"])[0])
-    people = people_in(first)
-    named = len(people) > 1 or (len(people) == 1 and STYLED.match(first) is not None and len(first) < 60)
-    return (bare["head"], bare["list"]) if named and not TELLING.search(first) else None
 
 
 def with_chair(attendance: Iterable[Attendee], front: Iterable[Paragraph]) -> tuple[Attendee, ...]:
@@ -309,17 +241,6 @@ def _once(found: list[Attendee]) -> list[Attendee]:
         elif found[again].kind == one.kind and found[again].role is None:
             found[again] = replace(found[again], role=one.role)
     return kept
-
-
-def kind_of(heading: str) -> str:
-    """Return the kind of attendance that a heading announces.
-
-    >>> kind_of("Apologies for Absence"), kind_of("Officers present:"), kind_of("Members in attendance")
-    ('apologies', 'officer', 'present')
-    """
-    if OF_MEMBERS.search(heading) and WERE_THERE.search(heading) and not OF_OTHERS.search(heading):
-        return "present"
-    return next((kind for kind, pattern in KINDS if pattern.search(heading)), "present")
 
 
 def _attendees(text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
@@ -372,25 +293,3 @@ def _under(heading: str, text: str, paragraph: Paragraph) -> list[Attendee]:
     words = len(re.sub(r"[(\[][^()\[\]]*[)\]]", " ", text).split())
     named = sum(len(f"{p.name} {p.role or ''}".split()) for p in people)
     return found if found and named >= 0.25 * words else []
-
-
-def _is_other_heading(text: str, name: str) -> bool:
-    """Tell a heading in capitals that ends a list of names that are not: “PLEDGE OF ALLEGIANCE”."""
-    return len(text.split()) > 1 and is_caps(text) and not is_caps(name) and not is_attendance_heading(text)
-
-
-def _is_members(cell: str) -> bool:
-    """Tell the heading of a column of names from an entry: “Transparency Board Members:”, “ODUG Attendees”."""
-    return AMONG_LISTS.fullmatch(cell) is not None and not PRESENCE.fullmatch(cell)
-
-
-def _is_labelled(text: str) -> bool:
-    """Tell a line with a label of its own from an entry of a list: “Venue: Council Chamber”; not “Mayor: Cllr Hall”."""
-    label, colon, rest = text.partition(":")
-    ours = ROLE_WORDS.search(label) or STYLED.match(label) or STYLED.match(rest.lstrip()) or TITLED.match(rest.lstrip())
-    return bool(colon) and len(label.split()) < 6 and "," not in label and not ours
-
-
-def _is_sentence(text: str) -> bool:
-    """Tell a sentence, which ends a list, from an entry of it that is not understood."""
-    return len(text) > 140 or TELLING.search(text) is not None or text.rstrip().endswith(".")

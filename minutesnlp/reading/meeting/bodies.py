@@ -1,4 +1,4 @@
-"""Which council and which of its bodies met, by the words of a heading or a title."""
+"""Which body of a council met, by the words of a heading or a title."""
 
 from __future__ import annotations
 
@@ -8,36 +8,19 @@ from pathlib import PurePath
 
 from minutesnlp.reading.blocks import Block
 
-_NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|of|and|the|le|la|de|upon|in|with|cum|on|St\.?|&|y)"
-
-# "Northfield Parish Council", "Northfield City Council", "Royal Borough of Wend", "Comhairle", "X Community Council".
-COUNCIL = re.compile(
-    rf"""(?:(?P<before>(?:{_NAME}\s+){{1,7}}?)
-          (?P<kind>(?:(?:Parish|Town|City|County|Borough|District|Community|Village|Metropolitan|Unitary|Regional
-              |Municipal|Islands?|Group)\s+(?:and\s+(?:County|District|Borough)\s+)?)*Council
-              |(?:(?:Mayoral\s+)?Combined(?:\s+County)?|National\s+Park|Fire(?:\s+and\s+Rescue)?|Police|Port|Health
-                |Greater\s+\w+)\s+Authority|School\s+(?:Board|District)|Health\s+Board|Integrated\s+Care\s+Board
-              |(?:NHS\s+)?Foundation\s+Trust|NHS\s+Trust|Multi-Academy\s+Trust)\b
-              (?!\s+(?:Chambers?|Offices?|House|Tax|Rooms?|Buildings?))
-      | (?P<cyngor>Cyngor\s+(?:Cymuned|Tref|Sir|Dinas|Bwrdeistref\s+Sirol)
-          |Comhairle\s+(?:Chontae|Contae|Cathrach|Baile))(?:\s+{_NAME}){{1,4}}
-      | (?P<of>(?:City|Municipality|Township|Town|Village|County|Royal\s+Borough|London\s+Borough|Borough
-          |(?<!Municipal\s)(?<!Metropolitan\s)District
-          |Corporation)\s+of\s+(?:the\s+)?{_NAME}(?:\s+{_NAME}){{0,5}}))""",
-    re.VERBOSE,
-)
+NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|of|and|the|le|la|de|upon|in|with|cum|on|St\.?|&|y)"
 
 # "Planning Committee", "Culture Scrutiny Panel", "Municipal District of Ardmore", "Open Data User Group".
 BODY = re.compile(
     rf"""(?:
-        (?:{_NAME}\s+){{0,6}}?(?:Board|Court|College)\s+of\s+(?:(?:County\s+)?Commissioners|Supervisors|Education|Trustees
+        (?:{NAME}\s+){{0,6}}?(?:Board|Court|College)\s+of\s+(?:(?:County\s+)?Commissioners|Supervisors|Education|Trustees
           |Directors|Governors|Aldermen|Selectmen|Health|Management|Appeals?|Adjustment)
-      | (?:{_NAME}(?:,|’s|'s)?\s+){{1,14}}?(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet
+      | (?:{NAME}(?:,|’s|'s)?\s+){{1,14}}?(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet
             |(?<!Chief\s)Executive|Commission|Forum|Task\s+(?:and\s+Finish\s+)?Group|Working\s+(?:Party|Group)|User\s+Group|Partnership|Assembly|SPC
             |Trust|Advisory\s+Group)\b(?!\s+(?:Room|Chamber|Meeting\s+Room|Office))
-      | (?:{_NAME}\s+){{0,6}}(?:(?:Local\s+)?Governing\s+(?:Body|Board)|Academy\s+Council|Select\s+Board)
-          (?:\s+of\s+{_NAME}(?:\s+{_NAME}){{0,6}})?
-      | (?:Municipal|Metropolitan|Home|Borough)\s+District\s+of\s+{_NAME}(?:[\s–-]+{_NAME}){{0,4}}
+      | (?:{NAME}\s+){{0,6}}(?:(?:Local\s+)?Governing\s+(?:Body|Board)|Academy\s+Council|Select\s+Board)
+          (?:\s+of\s+{NAME}(?:\s+{NAME}){{0,6}})?
+      | (?:Municipal|Metropolitan|Home|Borough)\s+District\s+of\s+{NAME}(?:[\s–-]+{NAME}){{0,4}}
       | ^(?:The\s+)?(?:Cabinet|Executive|(?:Full\s+)?Council)(?=\s*$|\s*[-–,:(]|\s+(?:held|on|at|meeting)\b)
     )""",
     re.VERBOSE,
@@ -68,17 +51,7 @@ BARE_NAME = re.compile(
 )
 
 
-def council_of(heading: Sequence[Block], title: str | None, source: str, notes: list[str]) -> str | None:
-    """Return the council that a heading, a title or a file's name names, and note where."""
-    for where, lines in _places(heading, title, source):
-        for line in lines:
-            for name in _named(COUNCIL, _cased(line)):
-                notes.append(f"stated: council in the {where}")
-                return name
-    return None
-
-
-def _places(heading: Sequence[Block], title: str | None, source: str) -> Iterator[tuple[str, list[str]]]:
+def places(heading: Sequence[Block], title: str | None, source: str) -> Iterator[tuple[str, list[str]]]:
     """Yield where names of councils and bodies stand, with the lines there."""
     lines = [block.text for block in heading]
     yield "heading", lines
@@ -88,7 +61,8 @@ def _places(heading: Sequence[Block], title: str | None, source: str) -> Iterato
     yield "file name", [re.sub(r"[_+-]+|%20", " ", PurePath(source).stem)]
 
 
-def _named(pattern: re.Pattern[str], line: str) -> list[str]:
+def named(pattern: re.Pattern[str], line: str) -> list[str]:
+    """Return the names that a pattern finds in a line, without the words before them that are no part of one."""
     names = []
     for match in pattern.finditer(line):
         name = match.group()
@@ -102,7 +76,7 @@ def _named(pattern: re.Pattern[str], line: str) -> list[str]:
     return names
 
 
-def _cased(line: str) -> str:
+def cased(line: str) -> str:
     """Return a line in capitals as a title would print it, so that names in it can be told."""
     letters = [c for c in line if c.isalpha()]
     if not letters or sum(map(str.isupper, letters)) < 0.8 * len(letters):
@@ -114,8 +88,8 @@ def _cased(line: str) -> str:
 
 def body_of(heading: Sequence[Block], title: str | None, source: str, notes: list[str]) -> str | None:
     """Return the committee, board or cabinet that a heading, a title or a file's name names, and note where."""
-    for where, lines in _places([block for block in heading if len(block.text) < 300][:8], title, source):
-        for line in map(_cased, lines):
+    for where, lines in places([block for block in heading if len(block.text) < 300][:8], title, source):
+        for line in map(cased, lines):
             # "Culture Scrutiny Panel - Monday 25th October, 2021 4.00 pm": what stands before a dash and the date
             cut = re.split(r"\s+[-–]\s+(?=.{0,12}\d)", line)[0]
             for name in ["Council"] if cut != line and FULL_COUNCIL.fullmatch(cut) else _bodies(cut):
@@ -128,7 +102,7 @@ def _bodies(line: str) -> list[str]:
     # "Minutes of the meeting of the Cabinet": without its preamble the line begins with the name
     rest = PREAMBLE.sub("", line, count=1)
     # … and "MINUTES of the AMENITIES COMMITTEE held on" is capitals in part
-    return _named(BODY, line) or _named(BODY, _cased(rest)) or _named(BODY, SHOUTED.sub(lambda m: m[0].title(), rest))
+    return named(BODY, line) or named(BODY, cased(rest)) or named(BODY, SHOUTED.sub(lambda m: m[0].title(), rest))
 
 
 def whole_council(heading: Sequence[Block], council: str | None, notes: list[str]) -> str | None:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from minutesnlp.reading.blocks import Block, Facts
-from minutesnlp.reading.meeting.attendance import A_POST
-from minutesnlp.reading.meeting.bodies import body_of, council_of, whole_council
+from minutesnlp.reading.meeting.bodies import body_of, whole_council
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
+from minutesnlp.reading.meeting.councils import council_of
 from minutesnlp.reading.meeting.dating import bounds_of, date_of, without_year
+from minutesnlp.reading.meeting.list_heads import A_POST
 from minutesnlp.reading.page.days import clock_in
 
 # How much of the beginning counts as a heading, in blocks and characters.
@@ -55,22 +56,33 @@ class Told:
     date_to: datetime.date | None = None
 
 
-def told_by(facts: Facts, front: Sequence[Block], texts: Sequence[tuple[str, str]], source: str) -> Told:
+def told_by(
+    facts: Facts, front: Sequence[Block], texts: Sequence[tuple[str, str]], source: str, *, back: Sequence[Block] = ()
+) -> Told:
     """Return a meeting's facts: told by the format, else read from its heading, its title and its file's name.
 
     `front` are the blocks before the first item, `texts` all others as (title, text) pairs: they give bounds where no
-    date is stated.
+    date is stated. `back` are the blocks below the last item, where a council's clerk signs.
     """
     notes = list(facts.notes)
     heading = _heading(front)
     top = _above_attendance(heading)
     date = date_of(facts, top, heading, source, notes)
-    council = facts.council or council_of(top, facts.title, source, notes)
+    body = facts.body or body_of(top, facts.title, source, notes)
+    council = facts.council or council_of(
+        top,
+        facts.title,
+        source,
+        notes,
+        texts=[facts.title or "", *(block.text for block in front), *(part for text in texts for part in text)],
+        signed=[block.text for block in back],
+        committee=body is not None,
+    )
     told = replace(
         facts,
         date=date,
         council=council,
-        body=facts.body or body_of(top, facts.title, source, notes) or whole_council(top, council, notes),
+        body=body or whole_council(top, council, notes),
         start_time=facts.start_time or _time(heading) or _opened(texts),
         venue=facts.venue or _venue(top),
         status=facts.status or _status("\n".join(block.text for block in heading), facts.title, source, notes),

@@ -47,6 +47,36 @@ HONOUR = re.compile(
 # Words that no name holds.
 NO_NAME = re.compile(r"\b(?:of|and|the|for|to|in|at|present)\b", re.IGNORECASE)
 
+# Of these only how many there were is told: "together with 9 members of the public", "Members of the public 15".
+UNCOUNTED = re.compile(
+    r"""(?:[,;]?\s*\b(?:(?:together|along)\s+with|plus|with|and|also|there\s+(?:were|was))\s+)*
+        (?:(?:approx(?:imately|\.)?|about|around|c\.)\s*)?
+        (?:\b\d{1,3}|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|several|some|many|a\s+(?:number|few)\s+of))\s+
+        (?:other\s+|further\s+|more\s+)?(?:(?:committee\s+)?members?(?:\s+of\s+(?:the\s+)?(?:public|press|parish|village|community)\b)?
+          |residents?|parishioners?|electors?|villagers?|visitors?|public|press)\b
+        (?:\s+(?:and|&)\s+(?:the\s+)?press)?(?:\s+(?:was|were))?(?:\s+(?:also\s+)?(?:present|in\s+attendance|attended))?
+      | \b(?:members?\s+of\s+(?:the\s+)?)?public\s*[:–-]?\s*(?:\d{1,3}|none|nil)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# Behind a name with nothing between: for whom, or that the person was away; any other small word makes it a sentence.
+FOR_WHOM = re.compile(r"(?:representing|on\s+behalf\s+of|from|for|of|as)\s", re.IGNORECASE)
+
+WAS_AWAY = re.compile(
+    r"(?:(?:who\s+)?(?:had\s+|has\s+|have\s+)?(?:also\s+)?(?:sent|gave|given|tendered|offered|submitted|apologised)\b.{0,40}"
+    r"|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|absent)\b.{0,30}|also|attended|joined\b.{0,40}|arrived\b.{0,30}|left\b.{0,30})",
+    re.IGNORECASE,
+)
+
+IN_THE_CHAIR = re.compile(r"(?:(?:was|who\s+was)\s+)?in\s+the\s+chair\b|(?:who\s+)?presid(?:ing|ed)\b", re.IGNORECASE)
+
+TELLS = re.compile(r"\b(?:attended|was|were|had|has|have|did|joined|arrived|left)\b", re.IGNORECASE)
+
+# A post in small letters before a name: "the clerk A. Brown", "the assistant to the clerk Mrs Day".
+A_HOLDER = re.compile(
+    r"(?:and\s+)?the\s+(?P<post>(?:[a-z]+\s+){0,5}(?:clerk|officer|treasurer|secretary|chair(?:man)?|mayor))\s*,?\s+(?P<name>[A-Z].*)$"
+)
+
 
 def is_name(words: Sequence[str], *, styled: bool, post: str | None) -> bool:
     """Tell the words of a name; `styled` if a style or a title stands before them, `post` the post that does.

@@ -12,11 +12,17 @@ from typing import NamedTuple
 
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.name_words import (
+    A_HOLDER,
+    FOR_WHOM,
     FULL_WORD,
     HONOUR,
+    IN_THE_CHAIR,
     INITIAL,
     PARTICLES,
     SURNAMES_TOO,
+    TELLS,
+    UNCOUNTED,
+    WAS_AWAY,
     WORD,
     begins_name,
     is_initial,
@@ -50,18 +56,6 @@ SURNAMES = 4
 # A count before a list: "Present: 4 - Mayor Reed, …"; and one after it: "Green, Hall - 7".
 COUNTED = re.compile(r"^\d{1,3}\s*[-–—]\s*(?=[A-Z])|\s*[-–—]\s*\d{1,3}$")
 
-# Of these only how many there were is told: "together with 9 members of the public", "Members of the public 15".
-UNCOUNTED = re.compile(
-    r"""(?:[,;]?\s*\b(?:(?:together|along)\s+with|plus|with|and|also|there\s+(?:were|was))\s+)*
-        (?:(?:approx(?:imately|\.)?|about|around|c\.)\s*)?
-        (?:\b\d{1,3}|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|several|some|many|a\s+(?:number|few)\s+of))\s+
-        (?:other\s+|further\s+|more\s+)?(?:(?:committee\s+)?members?(?:\s+of\s+(?:the\s+)?(?:public|press|parish|village|community)\b)?
-          |residents?|parishioners?|electors?|villagers?|visitors?|public|press)\b
-        (?:\s+(?:and|&)\s+(?:the\s+)?press)?(?:\s+(?:was|were))?(?:\s+(?:also\s+)?(?:present|in\s+attendance|attended))?
-      | \b(?:members?\s+of\s+(?:the\s+)?)?public\s*[:–-]?\s*(?:\d{1,3}|none|nil)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
 # What parts the entries of a list: commas, semicolons, "and", and stops after names: "Cllrs Hall, Day. M Fox".
 PARTS = re.compile(
     r"[()\[\]]|[,;]\s*|\s+(?:and|&|plus|together\s+with|[Aa]lso|ALSO)\s+(?=[A-Z]|the\s)"
@@ -89,17 +83,6 @@ PLURAL = re.compile(
 # A style that may have its place's name before it.
 OF_A_PLACE = re.compile(r"county|borough|district|city", re.IGNORECASE)
 
-
-# Behind a name with nothing between: for whom, or that the person was away; any other small word makes it a sentence.
-FOR_WHOM = re.compile(r"(?:representing|on\s+behalf\s+of|from|for|of|as)\s", re.IGNORECASE)
-WAS_AWAY = re.compile(
-    r"(?:(?:who\s+)?(?:had\s+|has\s+|have\s+)?(?:also\s+)?(?:sent|gave|given|tendered|offered|submitted|apologised)\b.{0,40}"
-    r"|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|absent)\b.{0,30}|also|attended|joined\b.{0,40}|arrived\b.{0,30}|left\b.{0,30})",
-    re.IGNORECASE,
-)
-
-
-TELLS = re.compile(r"\b(?:attended|was|were|had|has|have|did|joined|arrived|left)\b", re.IGNORECASE)
 
 # A list by posts: "Director, Housing (Mr. P. Hall), Clerks (Messrs. L Fox and D Day)".
 HOLDERS = re.compile(r"[(\[]\s*(?:Messrs?\.?\s+|(?:Mrs?|Ms|Miss|Dr|Cllr)\.?\s*(?=[A-ZÀ-Þ]))[^()\[\]]{1,80}[)\]]")
@@ -212,6 +195,10 @@ class _Reader:
         if the and (is_post(part) or STYLED.fullmatch(part[the.end() :])) and not named_after(part.split()):
             self._before = part[the.end() :].strip(" .")  # "the Chairman, Ron Hall, and the Clerk, Jo Lee"
             return
+        held = A_HOLDER.match(part)
+        if held:
+            self.end()
+            self._before, part = held["post"], held["name"]  # “the assistant to the clerk Mrs Hall”
         part = AROUND.sub("", SITS_FOR.sub("", part))
         if self._is_beside(part):
             return
@@ -269,7 +256,7 @@ class _Reader:
             return self._behind(tokens, at + 1)
         bare = not self._words or all(map(is_initial, self._words))
         called = self._title or self._style or self._plural
-        if (called and bare and not begins_name(tokens, at + 1)) or (
+        if (called and bare and at + 1 == len(tokens)) or (
             len(self._words) == 1 and not self._closed and SURNAMES_TOO.fullmatch(token)
         ):
             return self._name(tokens, at)  # “Mr Warden”, “Cllr J Mayor”, “Jo Reeve”
@@ -303,10 +290,14 @@ class _Reader:
         rest = " ".join(tokens[at:])
         if self._words and FOR_WHOM.match(rest):
             return self._behind(tokens, at)
+        if self._words and IN_THE_CHAIR.match(rest):
+            self._notes.append("in the Chair")
+            return len(tokens)
         if self._words and (WAS_AWAY.fullmatch(rest) or PRESENCE.fullmatch(rest)):
             return len(tokens)
         self._drop()
-        return len(tokens)
+        labelled = [i for i in range(at, len(tokens) - 1) if tokens[i].endswith(":")]
+        return labelled[-1] + 1 if labelled else len(tokens)  # “Ex officio: Cllr Hall”
 
     def _is_tag(self, token: str) -> bool:
         """Tell two capitals behind a first name and a surname, by which the minutes call somebody, slips and all."""
@@ -347,7 +338,7 @@ class _Reader:
             return end
         if follows:
             self._leads = True
-            self._before = post
+            self._before = f"{self._before}, {post}" if self._before else post
         return end
 
     def _drop(self) -> None:

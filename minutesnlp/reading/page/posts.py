@@ -100,7 +100,7 @@ UNNAMED = re.compile(
 THE_CHAIR = re.compile(r"(?:an\s+|the\s+)?(?:chair(?:man|woman|person)?|cathaoirleach|cadeirydd)", re.IGNORECASE)
 
 # Who serves the council, by the post: the narrow sense holds in every list, the wide one under “In attendance”.
-SERVES = re.compile(r"\bclerk\b|\bofficer\b|\bminute[\s-]taker\b", re.IGNORECASE)
+SERVES = re.compile(r"\bclerk\b|\bofficer\b|\brfo\b|\bminute[\s-]taker\b", re.IGNORECASE)
 EMPLOYED = re.compile(
     r"\b(?:officer|director|chief\s+executive|manager|clerk|rfo|engineer|solicitor|head\s+of|administrator|town\s+planner"
     r"|planner|architect|accountant|analyst|counsel|lawyer|surveyor|registrar|superintendent|treasurer|secretary|minute[\s-]taker|assistant|co-?ordinator|team\s+lead(?:er)?|lead)\b",

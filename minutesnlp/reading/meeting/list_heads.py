@@ -1,0 +1,137 @@
+"""What heads a list of who was there, and of which kind it is: a heading, words that run on into the list, nothing."""
+
+from __future__ import annotations
+
+import re
+
+from minutesnlp.reading.meeting.candidates import is_attendance_heading
+from minutesnlp.reading.meeting.name_words import UNCOUNTED
+from minutesnlp.reading.meeting.names import people_in
+from minutesnlp.reading.page.posts import PRESENCE, ROLE_WORDS, STYLED, TITLED
+from minutesnlp.reading.page.titles import TELLING, is_caps
+
+# The heading that runs on into its list: "Present: Cllr A Hall (Chair), …", "Apologies – Mrs Lee".
+RUN_IN = re.compile(
+    r"(?P<head>[A-Za-z][\w\s’',()/&-]{2,80}?)\s*(?:[:;][-–—]?|[–—]|\s-|-\s|\.\s?-)[\s:–—-]*(?P<list>.+)$", re.VERBOSE
+)
+
+# … or does with nothing between: "Those attending Mr M Hall, …", "PRESENT Cllr A Hall", "Apologies Jo Lee, Di Fox".
+BARE_HEAD = re.compile(
+    r"""(?P<head>(?:(?:Also|ALSO|Those|THOSE|Members|MEMBERS|Councillors|COUNCILLORS|Officers|OFFICERS)\s+)?
+          (?:Present|PRESENT|[Aa]ttending|ATTENDING|[Ii]n\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES|Absent|ABSENT)
+          (?:\s+(?:were|was|WERE|from|FROM|for\s+[Aa]bsence|FOR\s+ABSENCE))*)\s+(?P<list>[A-Z].+)$""",
+    re.VERBOSE,
+)
+
+KINDS = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("absent", r"\babsent\b|\babsennol\b|\babsence\s+without\b|\bwithout\s+apolog|\bnot\s+present\b"),
+        ("apologies", r"\bapolog|\bymddiheur|\bexcused\b|\babsence\b|\bregrets\b"),
+        ("officer", r"\bofficers?\b|\bswyddogion\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bminute\s+taker"),
+        (
+            "public",
+            r"\bpublic\b|\bpress\b|\bobserv|\bguests?\b|\bvisitors?\b|\bothers?\b|\balso\b|\bpresenters?\b"
+            r"|\bnon-members?\b|\bin\s+attendance\b",
+        ),
+        (
+            "present",
+            r"\bpresent\b|presennol\b|\bláthair\b|\bsederunt\b|\battend|\bmembers?\b|\bcouncillors?\b|\bcllrs?\b|\bchair|\bsubstitut",
+        ),
+    )
+)
+
+# “Members present” are present, though “members” and “also” may announce others.
+OF_MEMBERS = re.compile(r"\bmembers?\b|\bcouncillors?\b|\bthose\b", re.IGNORECASE)
+
+WERE_THERE = re.compile(r"\bpresent\b|\battend", re.IGNORECASE)
+
+OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\b|\bnot\b", re.IGNORECASE)
+
+# The heading of the list in mid-line, behind the meeting's: "… held on 5 May 2023 Present: Cllr A Hall, …".
+IN_MID = re.compile(
+    r"(?<=[\w.)])\s+(?P<head>(?:Members\s+|Councillors\s+|MEMBERS\s+|COUNCILLORS\s+)?(?:Present|PRESENT)(?:\s*\([^()]{1,30}\))?)"
+    r"\s*[:–—-][\s:–—-]*(?=[A-Z])"
+)
+
+# A heading within a list that has begun, which would elsewhere be that of an item: "City & County Cllrs:".
+AMONG_LISTS = re.compile(r"(?:[\w&/]+\s+){0,4}(?:councillors?|cllrs?|members|attendees)\s*:?", re.IGNORECASE)
+
+# A heading that is the post of the one below it: "Chair: Cllr Hall", "Clerk: M Fox".
+A_POST = re.compile(
+    r"(?:(?:councillors\s+|members\s+)?present\s+)?(?P<chair>in\s+the\s+chair)|(?:(?:parish|town)\s+)?clerk|chair(?:man|person|woman)?|minute\s+taker",
+    re.IGNORECASE,
+)
+
+# A sentence behind a list: "… and Mrs Lee. The Chairman welcomed everyone".
+SENTENCE_END = re.compile(
+    r"(?<=[a-z)\]])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCllrs)(?<!\bRev)(?<!\bMessrs)(?<!\bProf)(?<!\bCyng)(?<!\bCmhlr)"
+    r"(?<!\bHon)(?<!\bCapt)(?<!\bInsp)(?<!\bSupt)\.\s+(?=[A-Z])"
+)
+
+IN_ATTENDANCE = re.compile(r"\s*(?:also,?\s+|officers?\s+)?in\s+attendance\b", re.IGNORECASE)
+
+# A line longer than this, in characters, is no list of names.
+LONGEST = 20_000
+
+# So many councillors are no guests, and a list of them needs no heading.
+SO_MANY = 3
+
+
+def list_head(text: str) -> tuple[str, str] | None:
+    """Part a heading of attendance from the list that runs on behind it, None where there is none.
+
+    >>> list_head("Present: Cllr A Hall, B Lee"), list_head("Those attending Mr A Hall, Mrs B Lee")
+    (('Present', 'Cllr A Hall, B Lee'), ('Those attending', 'Mr A Hall, Mrs B Lee'))
+    >>> list_head("Present Councillors agreed")
+    """
+    run_in = RUN_IN.match(text)
+    if run_in and is_attendance_heading(run_in["head"].strip()):
+        return run_in["head"], run_in["list"]
+    bare = BARE_HEAD.match(text[:LONGEST])
+    if bare is None:
+        return None
+    first = UNCOUNTED.sub(" ", SENTENCE_END.split(bare["list"])[0])
+    people = people_in(first)
+    named = len(people) > 1 or (len(people) == 1 and STYLED.match(first) is not None and len(first) < 60)
+    return (bare["head"], bare["list"]) if named and not TELLING.search(first) else None
+
+
+def kind_of(heading: str) -> str:
+    """Return the kind of attendance that a heading announces.
+
+    >>> kind_of("Apologies for Absence"), kind_of("Officers present:"), kind_of("Members in attendance")
+    ('apologies', 'officer', 'present')
+    """
+    if OF_MEMBERS.search(heading) and WERE_THERE.search(heading) and not OF_OTHERS.search(heading):
+        return "present"
+    return next((kind for kind, pattern in KINDS if pattern.search(heading)), "present")
+
+
+def heads_members(cell: str) -> bool:
+    """Tell the heading of a column of names from an entry: “Transparency Board Members:”, “ODUG Attendees”."""
+    return AMONG_LISTS.fullmatch(cell) is not None and not PRESENCE.fullmatch(cell)
+
+
+def is_labelled(text: str) -> bool:
+    """Tell a line with a label of its own from an entry of a list: “Venue: Council Chamber”; not “Mayor: Cllr Hall”."""
+    label, colon, rest = text.partition(":")
+    ours = ROLE_WORDS.search(label) or STYLED.match(label) or STYLED.match(rest.lstrip()) or TITLED.match(rest.lstrip())
+    return bool(colon) and len(label.split()) < 6 and "," not in label and not ours
+
+
+def is_headless(text: str) -> bool:
+    """Tell a list of councillors over which no heading stands."""
+    if len(text) > LONGEST or not STYLED.match(text) or TELLING.search(text):
+        return False
+    return sum(one.styled for one in people_in(text)) >= SO_MANY
+
+
+def is_sentence(text: str) -> bool:
+    """Tell a sentence, which ends a list, from an entry of it that is not understood."""
+    return len(text) > 140 or TELLING.search(text) is not None or text.rstrip().endswith(".")
+
+
+def is_other_heading(text: str, name: str) -> bool:
+    """Tell a heading in capitals that ends a list of names that are not: “PLEDGE OF ALLEGIANCE”."""
+    return len(text.split()) > 1 and is_caps(text) and not is_caps(name) and not is_attendance_heading(text)
