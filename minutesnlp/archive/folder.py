@@ -31,8 +31,8 @@ from minutesnlp.indexing import Index, store
 from minutesnlp.progress import Progress, Steps
 from minutesnlp.records import Corpus, Entity, Meeting, Skipped
 from minutesnlp.searching import collection as collecting
+from minutesnlp.searching.abbreviations import learn
 from minutesnlp.searching.collection import Abbreviations, Collection, Columns
-from minutesnlp.searching.expansion import learn
 from minutesnlp.tagging import tag
 from minutesnlp.text.analysis import Analyser
 

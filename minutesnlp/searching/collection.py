@@ -16,7 +16,7 @@ from minutesnlp.indexing import Index
 from minutesnlp.indexing import latent as learning
 from minutesnlp.indexing.latent import Latent
 from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
-from minutesnlp.searching.expansion import learn
+from minutesnlp.searching.abbreviations import learn
 from minutesnlp.searching.mentions import Mentions, mentions_of
 from minutesnlp.tagging import tag
 

@@ -9,13 +9,13 @@ marks: who quotes means those words.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from minutesnlp.resources import models
+from minutesnlp.searching.abbreviations import FEWEST, Abbreviations
 from minutesnlp.searching.grammar import All, Node, Phrase, Words
+from minutesnlp.searching.thesaurus import other_names
 from minutesnlp.text.analysis import Analyser
 
 # What a find by another name counts for, beside one by the name typed.
@@ -23,15 +23,6 @@ SHARE = 0.5
 
 # The longest name of a thing, in words.
 LONGEST = 7
-
-# The fewest letters of an abbreviation that is learnt.
-FEWEST = 3
-
-# “(MACH)”, “(HMOs)”, “(A&E)”; not “(2021)”, “(a)”
-SHORT = re.compile(r"\((?P<short>[A-Z][A-Za-z]?[A-Z&/.]*[A-Z][A-Za-z]?s?)\)")
-# “MACH (Multi-Agency Children’s Hub)”; the long form begins with the same letter
-SHORT_FIRST = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,7})s?\s\((?P<long>[A-Z][^()]{5,80})\)")
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 # Where an expansion comes from when it is WordNet's.
 GENERAL = "general thesaurus"
@@ -47,31 +38,7 @@ class Expansion:
     found_by: str
 
 
-Abbreviations = Mapping[str, tuple[str, ...]]
 Names = dict[Words, list[tuple[Expansion, Phrase, int]]]
-
-
-def learn(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return the abbreviations that texts explain, each with its long forms, the most frequent first.
-
-    After Schwartz and Hearst (2003), A simple algorithm for identifying abbreviation definitions: the letters of the
-    abbreviation must be found in the words before it, from the last to the first, its first at the beginning of a word.
-
-    >>> learn(["The Multi Agency Children's Hub (MACH) opened."])
-    {'MACH': ("Multi Agency Children's Hub",)}
-    """
-    counts: dict[str, dict[str, int]] = {}
-    for text in texts:
-        if "(" not in text:
-            continue
-        for match in SHORT.finditer(text):
-            found = _long_form(match["short"], text[: match.start()])
-            if found:
-                _count(counts, match["short"], found)
-        for match in SHORT_FIRST.finditer(text):
-            if _long_form(match["short"], match["long"]) == match["long"].strip():
-                _count(counts, match["short"], match["long"].strip())
-    return {short: tuple(sorted(of, key=lambda name: (-of[name], name))) for short, of in sorted(counts.items())}
 
 
 def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, *, widely: bool = False) -> Names:
@@ -154,18 +121,12 @@ def _plain(word: Words) -> bool:
 
 def _names(key: tuple[str, ...], abbreviations: Abbreviations, analyser: Analyser) -> list[tuple[str, str]]:
     """Return the other names of what these terms name, and where each comes from."""
-    learnt = [(name, "abbreviation") for name in _abbreviated(abbreviations_key(abbreviations), analyser).get(key, ())]
-    names = learnt + [(name, "thesaurus") for name in _thesaurus(analyser).get(key, ())]
+    names = dict.fromkeys(_abbreviated(tuple(abbreviations.items()), analyser).get(key, ()), "abbreviation")
     kept: dict[tuple[str, ...], tuple[str, str]] = {}
-    for name, found_by in names:
+    for name, found_by in (other_names(analyser).get(key, {}) | names).items():
         kept.setdefault(tuple(analyser.terms(name)), (name, found_by))
     kept.pop(key, None)
     return list(kept.values())
-
-
-def abbreviations_key(abbreviations: Abbreviations) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return abbreviations as a value that can be remembered by."""
-    return tuple(abbreviations.items())
 
 
 @lru_cache(maxsize=8)
@@ -180,54 +141,3 @@ def _abbreviated(
             if key := tuple(analyser.terms(name)):
                 found.setdefault(key, []).extend(other for other in group if other != name)
     return found
-
-
-@lru_cache(maxsize=8)
-def _thesaurus(analyser: Analyser) -> dict[tuple[str, ...], list[str]]:
-    found: dict[tuple[str, ...], list[str]] = {}
-    for group in groups(models("lexicons", "thesaurus.txt").read_text("utf-8").splitlines()):
-        for name in group:
-            if key := tuple(analyser.terms(name)):
-                found.setdefault(key, []).extend(other for other in group if other != name)
-    return found
-
-
-def groups(lines: Sequence[str]) -> list[list[str]]:
-    """Return the groups of a thesaurus: one a line, names parted by `=`, `#` begins a comment."""
-    told = (line.split("#")[0].split("=") for line in lines)
-    return [[name.strip() for name in group if name.strip()] for group in told if len(group) > 1]
-
-
-def _long_form(short: str, before: str) -> str | None:
-    """Return the words before an abbreviation that it stands for, None when its letters are not in them."""
-    letters = [letter.lower() for letter in short.removesuffix("s") if letter.isalnum()]
-    words = list(WORD.finditer(before[-200:]))[-min(len(letters) * 2, len(letters) + 5) :]
-    if not words:
-        return None
-    text = before[-200:]
-    place = words[-1].end() - 1
-    for number in range(len(letters) - 1, -1, -1):
-        while place >= words[0].start():
-            begins = place == 0 or not text[place - 1].isalnum()
-            if text[place].lower() == letters[number] and (number > 0 or begins):
-                break
-            place -= 1
-        else:
-            return None
-        place -= 1
-    found = text[place + 1 : words[-1].end()]
-    # a word that happens to hold the letters is no long form: most of the letters begin words
-    # and of two letters it is mostly somebody's initials
-    beginning = [word[0].lower() for word in WORD.findall(found)]
-    if (
-        len(letters) < FEWEST
-        or len(beginning) < len(letters)
-        or sum(map(beginning.count, set(letters))) * 2 < len(letters)
-    ):
-        return None
-    return found
-
-
-def _count(counts: dict[str, dict[str, int]], short: str, long: str) -> None:
-    name = " ".join(long.split())
-    counts.setdefault(short, {})[name] = counts.get(short, {}).get(name, 0) + 1

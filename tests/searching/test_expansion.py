@@ -3,9 +3,9 @@
 import pytest
 
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.resources import models
+from minutesnlp.searching.abbreviations import learn
 from minutesnlp.searching.collection import collect
-from minutesnlp.searching.expansion import expand, general, groups, learn
+from minutesnlp.searching.expansion import expand, general
 from minutesnlp.searching.grammar import parse
 from minutesnlp.searching.search import search
 from minutesnlp.text.analysis import Analyser
@@ -93,15 +93,6 @@ def test_only_plain_words_are_expanded():
     for query in ("refus*", "title:refuse", '"refuse"', "exactly:refuse", ""):
         assert expand(parse(query).tree, {}, Analyser()) == {}
     assert expand(parse("(refuse OR sand) x").tree, {}, Analyser())
-
-
-def test_the_thesaurus_is_made_of_groups():
-    told = groups(models("lexicons", "thesaurus.txt").read_text("utf-8").splitlines())
-    assert len(told) > 100
-    assert all(len(group) > 1 for group in told)
-    analyser = Analyser()
-    assert all(analyser.terms(name) for group in told for name in group)
-    assert groups(["# a = b", "c = d # e", "alone"]) == [["c", "d"]]
 
 
 def test_a_short_query_that_finds_nothing_is_asked_in_other_words():

@@ -1,0 +1,63 @@
+"""Other names of council matters, as data: what one thing is called by councils and residents, and was called before.
+
+Both lists are models/lexicons' own, written for the library from general knowledge; each says how its lines are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from minutesnlp.resources import models
+from minutesnlp.text.analysis import Analyser
+
+THESAURUS = "thesaurus"
+
+Key = tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def other_names(analyser: Analyser) -> dict[Key, dict[str, str]]:
+    """Return the other names of what terms name, each with what tells of it: “thesaurus”, or when it was called so."""
+    found: dict[Key, dict[str, str]] = {}
+    for file, pairs in (("thesaurus.txt", same), ("renamed.txt", renamed)):
+        for name, other, found_by in pairs(models("lexicons", file).read_text("utf-8").splitlines()):
+            if key := tuple(analyser.terms(name)):
+                found.setdefault(key, {}).setdefault(other, found_by)
+    return found
+
+
+def same(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield names with another name for each: one group a line, names parted by `=`, `#` begins a comment.
+
+    Names before a `>` find each other and those after it; those after it find none.
+
+    >>> list(same(["gale = storm > weather"]))[:2]
+    [('gale', 'storm', 'thesaurus'), ('gale', 'weather', 'thesaurus')]
+    """
+    for line in lines:
+        names, _, wider = line.split("#")[0].partition(">")
+        group = _names(names)
+        yield from ((name, other, THESAURUS) for name in group for other in (*group, *_names(wider)) if other != name)
+
+
+def renamed(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield names with an earlier or later name for each: of one matter a line, the oldest first, years between them.
+
+    >>> list(renamed(["community charge = poll tax | 1993 | council tax"]))[-1]
+    ('council tax', 'poll tax', 'so called until 1993')
+    """
+    for line in lines:
+        parts = line.split("#")[0].split("|")
+        times, years = [_names(part) for part in parts[::2]], [part.strip() for part in parts[1::2]]
+        for place, names in enumerate(times):
+            for name in names:
+                for when, others in enumerate(times):
+                    told = f"so called until {years[when]}" if when < place else f"so called since {years[when - 1]}"
+                    yield from (
+                        (name, other, THESAURUS if when == place else told) for other in others if other != name
+                    )
+
+
+def _names(group: str) -> list[str]:
+    return [name.strip() for name in group.split("=") if name.strip()]
