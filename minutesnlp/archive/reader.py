@@ -95,7 +95,7 @@ class Reader(Shown):
         ranker: str = "fused",
         sort: str = "relevance",
         plain: bool = False,
-        expand: bool | str = True,
+        expand: bool = True,
         without: str | Sequence[str] | None = None,
         body: str | Sequence[str] | None = None,
         council: str | Sequence[str] | None = None,
@@ -115,11 +115,11 @@ class Reader(Shown):
 
         `k` None gives every mention. `ranker` is `fused` (a paragraph in its context), or `bm25` or `tfidf` alone.
         `sort` is `relevance`, `date` (oldest first) or `newest`. `plain` ranks agenda text and routine matters as high
-        as the rest. `expand` False keeps to the words typed: no abbreviation, no thesaurus; "widely" asks a general
-        thesaurus (WordNet) too where a short query finds nothing; `without` names those not to be used. Of several
-        values of a filter any will do. `until` includes its period, `before` excludes it; `year` may be a municipal
-        year, 2020/21; `body` and `council` are part of a name, in quotation marks the whole of it. `holds` is question,
-        answer, undertaking, decision, vote or declaration.
+        as the rest. `expand` False keeps to the words typed: no abbreviation, no thesaurus, and no word of like meaning
+        where nothing holds the whole query; `without` names those not to be used. Of several values of a filter any
+        will do. `until` includes its period, `before` excludes it; `year` may be a municipal year, 2020/21; `body` and
+        `council` are part of a name, in quotation marks the whole of it. `holds` is question, answer, undertaking,
+        decision, vote or declaration.
 
         Raises
         ------

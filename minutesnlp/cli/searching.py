@@ -50,7 +50,6 @@ def filtered(command: F) -> F:
 @click.option("--explain", is_flag=True, help="Say of each hit why it was found.")
 @click.option("--plain", is_flag=True, help="Rank agenda text and routine matters as high as the rest.")
 @click.option("--no-expand", is_flag=True, help="Keep to the words typed.")
-@click.option("--widely", is_flag=True, help="Ask a general thesaurus too, where a short query finds nothing.")
 @filtered
 @forms
 def search(
@@ -66,7 +65,6 @@ def search(
     explain: bool,
     plain: bool,
     no_expand: bool,
-    widely: bool,
     form: str | None,
     **filters: tuple[str, ...],
 ) -> None:
@@ -81,7 +79,7 @@ def search(
     """
     options: dict[str, Any] = {"k": None if every else k, "ranker": ranker, "sort": sort, "plain": plain}
     options |= {
-        "expand": "widely" if widely and not no_expand else not no_expand,
+        "expand": not no_expand,
         **{name: list(values) for name, values in filters.items() if values},
     }
     if queries is not None:

@@ -12,7 +12,6 @@ import numpy as np
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hit, Hits
 from minutesnlp.searching.collection import Bools, Collection
-from minutesnlp.searching.expansion import GENERAL
 from minutesnlp.searching.filters import undated
 from minutesnlp.searching.grammar import All, Filter, Not
 from minutesnlp.searching.matching import Found, Ids
@@ -109,7 +108,7 @@ def expanded(reading: Reading, answers: Bools) -> list[str]:
     told = []
     for expansion, other in reading.expansions:
         brought = int(np.count_nonzero((other.own | other.titled) & answers))
-        if brought or expansion.found_by != GENERAL:  # of the many words a general thesaurus has, those that helped
+        if brought or expansion.alike == 1:  # of the many words of like meaning, those that helped
             told.append(
                 f"“{expansion.words}” also as “{expansion.name}” ({expansion.found_by}): {plural(brought, 'hit')}"
             )
@@ -137,12 +136,10 @@ def account(
     sentence = " ".join(part for part in ("Paragraphs", what, where) if part)
     if isinstance(reading.tree, All) and len(reading.wanted) > 1 and not any(n.startswith("Any of") for n in notes):
         sentence += f" ({BESIDE})"
-    names = list(dict.fromkeys(e.name for e, _ in reading.expansions if e.found_by != GENERAL))
+    names = list(dict.fromkeys(e.name for e, _ in reading.expansions if e.alike == 1))
     also = [f"Also searched for: {listed(names)}."] if names else []
-    wide = list(dict.fromkeys(e.words for e, other in reading.expansions if e.found_by == GENERAL))
-    also += [
-        f"Nothing says it in these words; other words were tried for {listed(wide)}, from a general thesaurus."
-    ] * bool(wide)
+    wide = list(dict.fromkeys(e.words for e, _ in reading.expansions if e.alike < 1))
+    also += [f"Words like {listed(wide)} in meaning were tried too."] * bool(wide)
     dated = any(name in asked or any(f.field == name for f in typed) for name in DATES)
     missing = undated(collection) if dated else 0
     extra = (

@@ -1,7 +1,7 @@
 """Other names for what a query names: abbreviations learnt from the minutes, and a thesaurus of council matters.
 
-A general thesaurus (WordNet) is asked only when told to, and where a short query finds nothing: asked always, it was
-measured to hurt more queries than it helped.
+Words of like meaning, from word vectors, are asked for only where no paragraph holds the whole query: they stand for a
+word less surely than its other names do, and asked for always they were measured to hurt more queries than they helped.
 
 Whatever is added is shown to the user, counts for less than the words typed, and never stands for a phrase in quotation
 marks: who quotes means those words.
@@ -12,39 +12,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from minutesnlp.resources import models
-from minutesnlp.searching.abbreviations import FEWEST, Abbreviations
+from minutesnlp.searching.abbreviations import Abbreviations
 from minutesnlp.searching.grammar import All, Node, Phrase, Words
+from minutesnlp.searching.kindred import kindred
 from minutesnlp.searching.thesaurus import other_names
 from minutesnlp.text.analysis import Analyser
 
 # What a find by another name counts for, beside one by the name typed.
 SHARE = 0.5
 
+# What a find by a word of like meaning counts for, were it the same.
+SHARE_KINDRED = 0.3
+
 # The longest name of a thing, in words.
 LONGEST = 7
 
-# Where an expansion comes from when it is WordNet's.
-GENERAL = "general thesaurus"
-ENDINGS = (("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
+# Where an expansion comes from when it is no other name, but a word of like meaning.
+KINDRED = "like in meaning"
 
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """Another name for words of a query: `name` for `words`, as `found_by` (“thesaurus”, “abbreviation”) has it."""
+    """Another name for words of a query: `name` for `words`, as `found_by` (“thesaurus”, “abbreviation”) has it.
+
+    `alike` is how like it is in meaning, 1 for the same.
+    """
 
     words: str
     name: str
     found_by: str
+    alike: float = 1.0
 
 
-Names = dict[Words, list[tuple[Expansion, Phrase, int]]]
+Names = dict[Words, list[tuple[Expansion, Phrase, float]]]
 
 
 def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, *, widely: bool = False) -> Names:
-    """Return, for words of a query, the names they may go by: each with how many words share it.
+    """Return, for words of a query, the names they may go by, each with what a find by it counts for.
 
-    `widely` adds what a general thesaurus has for each single word.
+    `widely` adds to each single word those that are like it in meaning.
     """
     found: Names = {}
     for run in _runs(tree):
@@ -58,46 +64,19 @@ def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, 
                     said = [word for word, part in zip(run[first:end], keys[first:end], strict=True) if part]
                     text = " ".join(word.text for word in run[first:end])
                     for word in said:
-                        others = [(Expansion(text, name, by), Phrase(name), len(said)) for name, by in names]
+                        others = [(Expansion(text, name, by), Phrase(name), SHARE / len(said)) for name, by in names]
                         found.setdefault(word, []).extend(others)
                     first = end - 1
                     break
             first += 1
         for word in run if widely else ():
-            known = {expansion.name for expansion, _, _ in found.get(word, ())}
-            more = [name for name in general(word.text, analyser) if name not in known]
-            found.setdefault(word, []).extend((Expansion(word.text, n, GENERAL), Phrase(n), 1) for n in more)
+            known = [analyser.terms(expansion.name) for expansion, _, _ in found.get(word, ())]
+            near = [each for each in kindred(word.text.lower()) if analyser.terms(each[0]) not in known]
+            found.setdefault(word, []).extend(
+                (Expansion(word.text, name, KINDRED, alike), Phrase(name), SHARE_KINDRED * alike)
+                for name, alike in near
+            )
     return found
-
-
-def general(word: str, analyser: Analyser) -> list[str]:
-    """Return other words for a word, from the general thesaurus; also for its singular or its root.
-
-    >>> general("swamped", Analyser())[-2:]
-    ['flood', 'inundate']
-    """
-    lines = _general_lines()
-    (stem,) = analyser.terms(word)[:1] or [""]
-    others: dict[str, None] = {}
-    for form in dict.fromkeys([word.lower(), *_roots(word.lower())]):
-        at = lines.find(f"\n{form} = ".encode())
-        if at >= 0 and analyser.terms(form)[:1] == [stem]:
-            others |= dict.fromkeys(lines[at + 1 : lines.index(b"\n", at + 1)].decode().split(" = ")[1:])
-    return [other for other in others if analyser.terms(other)[:1] != [stem]]
-
-
-@lru_cache(maxsize=1)
-def _general_lines() -> bytes:
-    return b"\n" + models("wordnet", "general.txt").read_bytes()  # looked through as it is: a dict takes ten times that
-
-
-def _roots(word: str) -> list[str]:
-    """Return what a word may be a form of: flurries, flurry; swamped, swamp; closing, close."""
-    return [
-        word[: -len(ending)] + instead
-        for ending, instead in ENDINGS
-        if word.endswith(ending) and len(word) - len(ending) >= FEWEST
-    ]
 
 
 def _runs(node: Node | None) -> list[list[Words]]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from minutesnlp.indexing.gathering import common
 from minutesnlp.searching.collection import Bools, Collection, both, either
-from minutesnlp.searching.expansion import SHARE, Expansion, Names
+from minutesnlp.searching.expansion import Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.text.analysis import Analyser, fold
 
@@ -35,7 +35,8 @@ class Found:
     `terms` are pairs of a term and what its weight counts for. `text` is what the user typed. `parts` are the parts of
     a phrase as (term, words after the first). `others` are finds by other names, with what each counts for; `own` and
     `titled` hold of them too. `typed` is how many paragraphs hold it as it was typed, where that is not all. `beside`
-    are the paragraphs that hold it, or stand under a title or next to one that does.
+    are the paragraphs that hold it, or stand under a title or next to one that does. `own`, `titled` and `beside` do
+    not hold of words that are only like it in meaning.
     """
 
     text: str
@@ -46,6 +47,22 @@ class Found:
     others: tuple[tuple[Expansion, Found, float], ...] = ()
     typed: int | None = None
     beside: Bools = field(default_factory=lambda: np.zeros(0, bool))
+    nearly: NDArray[np.float32] | None = None
+
+    @property
+    def covered(self) -> NDArray[Any]:
+        """How far each paragraph has it beside it (N,): wholly, or by a word of like meaning, its likeness squared."""
+        return self.beside if self.nearly is None else self.nearly
+
+    @property
+    def said(self) -> Bools:
+        """Which paragraphs say it in their text (N,), by another name or a word of like meaning too."""
+        return either([self.own, *(other.own for _, other, _ in self.others)])
+
+    @property
+    def held(self) -> Bools:
+        """Which paragraphs say it in their text or stand under a title that does (N,)."""
+        return either([self.said, self.titled, *(other.titled for _, other, _ in self.others)])
 
     @cached_property
     def holding(self) -> int:
@@ -69,14 +86,20 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
     if not isinstance(leaf, Words) or not names or leaf not in names:
         return replace(found, beside=collection.spread(found.own, REACH) | found.titled)
     own, titled, others = found.own, found.titled, []
-    for expansion, phrase, sharing in names[leaf]:
+    for expansion, phrase, share in names[leaf]:
         more = _leaf(phrase, collection)
         if more is not None and more.anywhere:
-            own, titled = own | more.own, titled | more.titled
-            others.append((expansion, more, SHARE / sharing))
+            others.append((expansion, more, share))
+            if expansion.alike == 1:
+                own, titled = own | more.own, titled | more.titled
     typed = found.holding if found.anywhere else None
     beside = collection.spread(own, REACH) | titled
-    return replace(found, own=own, titled=titled, others=tuple(others), typed=typed, beside=beside)
+    nearly: NDArray[np.float32] | None = None
+    for expansion, more, _ in others:
+        if expansion.alike < 1:
+            near = (collection.spread(more.own, REACH) | more.titled) * np.float32(expansion.alike**2)
+            nearly = np.maximum(beside.astype(np.float32) if nearly is None else nearly, near)
+    return replace(found, own=own, titled=titled, others=tuple(others), typed=typed, beside=beside, nearly=nearly)
 
 
 def holds(

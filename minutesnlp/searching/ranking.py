@@ -45,7 +45,7 @@ class Mixture:
     meeting: float = 0.15
     coverage: float = 0.5
     near: float = 0.12
-    latent: float = 0.25
+    latent: float = 0.5
     agenda: float = 0.4
     routine: float = 0.4
     short: float = 0.4
@@ -118,7 +118,7 @@ def coverage(finds: Sequence[Found], ids: Ids, collection: Collection, *, within
     item = collection.columns.item
     items = np.zeros(int(item.max(initial=-1)) + 2, bool) if within else np.zeros(0, bool)
     for found, idf in zip(finds, idfs, strict=True):
-        covered += idf * found.beside[ids]
+        covered += idf * found.covered[ids]
         if within:
             items[:] = False
             items[item[np.flatnonzero(found.own | found.titled)]] = True

@@ -28,7 +28,6 @@ SORTS = ("relevance", "date", "newest")
 
 # Hits that hold only part of a query hold at least this much of its weight; of long questions, less.
 RELAXED = 0.5
-WIDELY = "widely"  # `expand` by a general thesaurus too
 
 # In a query of more parts than this a phrase in quotation marks is emphasis, and no condition.
 PROSE = 6
@@ -41,7 +40,7 @@ LOOKED_AT = 150
 class _Answer:
     """Paragraphs, best first, with their scores, the first of `total` (None: there are no more).
 
-    `answers` are all that would answer were there no filters, bool (N,).
+    `answers` are all that would answer were there no filters, bool (N,); `whole` tells whether any holds all of it.
     """
 
     ids: Ids
@@ -51,6 +50,7 @@ class _Answer:
     ranking: Ranking | None = None
     gained: Mapping[int, tuple[float, float]] = field(default_factory=dict)
     total: int | None = None
+    whole: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +75,7 @@ def search(
     ranker: str = "fused",
     sort: str = "relevance",
     plain: bool = False,
-    expand: bool | str = True,
+    expand: bool = True,
     without: str | Sequence[str] | None = None,
     mixture: Mixture | None = None,
     within: Bools | None = None,
@@ -84,9 +84,8 @@ def search(
     """Return the paragraphs that answer a query, best first.
 
     `k` None gives every one. `plain` leaves agenda text and routine matters as high as the rest; `expand` False keeps
-    to the words typed, "widely" asks a general thesaurus too where a short query finds nothing; `without` names what is
-    not to be expanded to. `within` confines the search to some paragraphs, bool (N,). `filters` are those of
-    `filters.NAMES`.
+    to the words typed; `without` names what is not to be expanded to. `within` confines the search to some paragraphs,
+    bool (N,). `filters` are those of `filters.NAMES`.
 
     Raises
     ------
@@ -96,8 +95,6 @@ def search(
         For a value of a filter that cannot be read. Any string at all is a query.
     """
     _check(query, k, ranker, sort, filters)
-    if expand not in (True, False, WIDELY):
-        raise ValueError(f"expand is {expand!r}; it must be True, False or {WIDELY!r}")
     parsed = parse(query)
     asked = {name: value for name, value in filters.items() if value is not None}
     masks = select(asked, collection)
@@ -108,16 +105,16 @@ def search(
         masks["within"] = within
     allowed = both([np.ones(len(collection), bool), *masks.values()])
     unwanted = {without} if isinstance(without, str) else set(without or ())
-    expanding = bool(expand) and ranker == "fused"
+    expanding = expand and ranker == "fused"
     reading = understand(parsed, collection, expanding=expanding, unwanted=unwanted)
     settled = _Settled(collection, allowed, bool(masks), k, ranker, sort, plain, mixture or Mixture())
     answer = _answer(reading, settled)
-    if expand == WIDELY and expanding and not answer.answers.any() and 0 < len(reading.wanted) <= SHORT:
-        # a short query that finds nothing may say it in other words; a long one has words enough
+    if expanding and not answer.whole:  # it may be said in other words
         wider = understand(parsed, collection, expanding=True, unwanted=unwanted, widely=True)
-        answered = _answer(wider, settled)
-        if answered.answers.any():
-            reading, answer = wider, answered
+        if any(found.nearly is not None for found in wider.wanted):
+            answered = _answer(wider, settled)
+            if answered.answers.any():
+                reading, answer = wider, answered
     ids, scores = answer.ids, answer.scores
     if sort != "relevance":
         ids, scores = _dated(ids, scores, collection, sort)
@@ -185,12 +182,13 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     answers = whole
     notes: tuple[str, ...] = ()
     count = int(np.count_nonzero(whole & allowed))
-    relaxable = isinstance(reading.tree, All) and reading.tree.implied and len(reading.wanted) > 1
+    tree = reading.tree
+    relaxable = (isinstance(tree, All) and tree.implied and len(reading.wanted) > 1) or isinstance(tree, Words)
     # filters do not decide this: what a facet counts is then what its filter finds
     scarce = not count or (int(np.count_nonzero(whole)) < (k or 1) and sort == "relevance")
     if relaxable and scarce:
         enough = RELAXED * min(1.0, SHORT / len(reading.wanted)) ** 1.25
-        held = either([own, *(found.titled for found in reading.wanted)])
+        held = either(found.held for found in reading.wanted)
         ids = np.flatnonzero(held & required & ~whole)
         covered, within = coverage(reading.wanted, ids, collection)
         ids = ids[(covered >= enough) | (within >= enough)]
@@ -202,14 +200,14 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, score, LOOKED_AT)[0]))
     near = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
     # only what says something of the query in its own text is lifted by what its words are like
-    says = own[ranking.ids[first]]
+    says = either(found.said for found in reading.wanted)[ranking.ids[first]]
     alike = mixture.latent * says * likeness(reading.wanted, ranking.ids[first], collection) * score.max(initial=0.0)
     score[first] += (near + alike) * ranking.factor[first]
     largest = float(score.max(initial=0.0)) or 1.0
     told = np.where(whole[ranking.ids], 0.5 + 0.5 * score / largest, 0.5 * score / largest)
     order, scores = best(ranking.ids, told, k if sort == "relevance" else None)
     gained = dict(zip(ranking.ids[first].tolist(), zip(near.tolist(), alike.tolist(), strict=True), strict=True))
-    return _Answer(order, scores, answers, notes, ranking, gained, total=len(ranking.ids))
+    return _Answer(order, scores, answers, notes, ranking, gained, total=len(ranking.ids), whole=bool(whole.any()))
 
 
 def _relaxed(count: int, enough: float) -> str:

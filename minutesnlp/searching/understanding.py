@@ -69,7 +69,7 @@ def understand(
 ) -> Reading:
     """Look up what a query names, by other names too when `expanding`: by any but those that are `unwanted`.
 
-    `widely` asks a general thesaurus too.
+    `widely` looks for words of like meaning too.
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)

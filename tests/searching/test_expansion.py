@@ -5,10 +5,11 @@ import pytest
 from minutesnlp.records import Item, Meeting, Paragraph
 from minutesnlp.searching.abbreviations import learn
 from minutesnlp.searching.collection import collect
-from minutesnlp.searching.expansion import expand, general
+from minutesnlp.searching.expansion import expand
 from minutesnlp.searching.grammar import parse
+from minutesnlp.searching.kindred import kindred
 from minutesnlp.searching.search import search
-from minutesnlp.text.analysis import Analyser
+from minutesnlp.text.analysis import Analyser, stem
 
 
 def of(*texts):
@@ -95,29 +96,40 @@ def test_only_plain_words_are_expanded():
     assert expand(parse("(refuse OR sand) x").tree, {}, Analyser())
 
 
-def test_a_short_query_that_finds_nothing_is_asked_in_other_words():
-    collection = of("A deluge closed the lane.", "The lane was mended.")
-    assert not search(collection, "swamped")  # nothing is found unless it is asked for: what is absent stays so
-    hits = search(collection, "swamped", expand="widely")
+def test_what_nothing_says_is_asked_in_words_of_like_meaning():
+    collection = of("The stench closed the lane.", "The lane was mended.")
+    assert not search(collection, "smell", expand=False)
+    hits = search(collection, "smell")
     assert [hit.paragraph.id for hit in hits] == ["0"]
-    assert hits[0].names == ("deluge",)
-    assert "Nothing says it in these words; other words were tried for “swamped”" in hits.read_as
-    assert hits.expansions == ("“swamped” also as “deluge” (general thesaurus): 1 hit",)
-    assert not search(collection, "swamped", expand="widely", without="deluge")
-    with pytest.raises(ValueError, match="expand is 'wide'"):
-        search(collection, "swamped", expand="wide")
+    assert hits[0].names == ("stench",)
+    assert [hits[0].paragraph.text[a:b] for a, b in hits[0].spans] == ["stench"]
+    assert "Words like “smell” in meaning were tried too." in hits.read_as
+    assert hits.expansions[-1] == "“smell” also as “stench” (like in meaning): 1 hit"
+    assert not search(collection, "smell", without="stench")
 
 
-def test_other_words_are_not_asked_for_where_the_words_typed_find_something():
-    collection = of("A deluge closed the lane.", "The field was swamped.")
-    assert [hit.paragraph.id for hit in search(collection, "swamped", expand="widely")] == ["1"]
-    hits = search(collection, "hippopotamus", expand="widely")
-    assert not hits
-    assert "general thesaurus" not in hits.read_as
+def test_words_of_like_meaning_are_left_alone_where_the_words_typed_are_found():
+    collection = of("The stench closed the lane.", "The field had a smell.")
+    hits = search(collection, "smell")
+    assert [hit.paragraph.id for hit in hits] == ["1"]
+    assert "like in meaning" not in " ".join(hits.expansions)
+    assert "were tried too" not in hits.read_as
 
 
-def test_a_word_of_the_general_thesaurus_is_found_in_all_its_forms():
-    analyser = Analyser()
-    assert "flood" in general("swamped", analyser)
-    assert general("builder", analyser) == general("builders", analyser) != []
-    assert general("zzz", analyser) == general("", analyser) == []
+def test_what_is_only_like_one_word_of_several_is_no_hit():
+    collection = of("The stench closed the lane.", "The lane was mended.", "Nothing else.")
+    assert not search(collection, "smell of penguins")
+    assert not search(collection, '"smell"')
+
+
+def test_what_was_typed_stands_above_what_is_like_it():
+    collection = of("Curtains were bought for the vestry.", "The vestry was swept.", "Drapes hang in a dark vestry.")
+    hits = search(collection, "drapes vestry loft")
+    assert hits[0].paragraph.id == "2"
+
+
+def test_kindred_words_are_near_and_no_forms_of_the_word_itself():
+    assert [name for name, _ in kindred("garbage")][:2] == ["trash", "rubbish"]
+    assert all(0.6 <= alike < 1 for _, alike in kindred("garbage"))
+    assert kindred("zzz") == kindred("") == kindred("92") == []
+    assert stem("builders") not in {stem(name) for name, _ in kindred("builder")}
