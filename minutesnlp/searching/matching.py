@@ -50,8 +50,8 @@ class Found:
     nearly: NDArray[np.float32] | None = None
 
     @property
-    def covered(self) -> NDArray[Any]:
-        """How far each paragraph has it beside it (N,): wholly, or by a word of like meaning, its likeness squared."""
+    def covered(self) -> Bools | NDArray[np.float32]:
+        """How far each paragraph has it beside it (N,): wholly, or by a word of like meaning, that likeness squared."""
         return self.beside if self.nearly is None else self.nearly
 
     @property
