@@ -11,7 +11,7 @@ from minutesnlp.archive.closing import Closings
 from minutesnlp.archive.store import Store
 from minutesnlp.records import Closing, Decision, Decisions, Meeting, Question, Questions, Undertaking, Undertakings
 from minutesnlp.records.intervals import interval_of
-from minutesnlp.searching.filters import is_called
+from minutesnlp.searching.filters import meetings_that_pass
 from minutesnlp.searching.periods import days_of
 from minutesnlp.tracking import find_decisions, find_questions, find_undertakings
 
@@ -105,19 +105,8 @@ def _standing(one: Undertaking, offered: tuple[Closing, ...], day: datetime.date
     return dataclasses.replace(one, standing=standing, closings=offered)
 
 
-def chosen(
-    store: Store, *, body: str | None, council: str | None, since: Day | None, until: Day | None
-) -> list[Meeting]:
-    """Return the meetings of a body, council and time, oldest first; without a date last, and not within a time."""
-    first = days_of(since, "since")[0] if since is not None else None
-    last = days_of(until, "until")[1] if until is not None else None
-    kept = [
-        meeting
-        for meeting in store.collection.meetings
-        if (body is None or is_called(body)(meeting.body))
-        and (council is None or is_called(council)(meeting.council))
-        and (first is None or (meeting.date is not None and meeting.date >= first))
-        and (last is None or (meeting.date is not None and meeting.date <= last))
-    ]
-    kept.sort(key=lambda meeting: (meeting.date or datetime.date.max, meeting.id))
+def chosen(store: Store, **filters: Any) -> list[Meeting]:
+    """Return the meetings that pass filters of `search`, oldest first; those without a date last."""
+    kept = meetings_that_pass(store.collection, **filters)
+    kept.sort(key=lambda meeting: (meeting.date or meeting.date_to or datetime.date.max, meeting.id))
     return [store.meeting(meeting.id) for meeting in kept]

@@ -72,7 +72,11 @@ def decisions(
     minutesnlp decisions minutes.txt --csv
     minutesnlp decisions minutes.archive --body Planning --outcome refused
     """
-    decided = open_archive(paths).decisions(routine=routine, outcome=outcome, **chosen)
+    archive = open_archive(paths)
+    decided = archive.decisions(routine=routine, outcome=outcome, **chosen)
+    if outcome and not decided:
+        there = ", ".join(sorted({one.outcome.lower() for one in archive.decisions(routine=routine, **chosen)}))
+        click.echo(f"Nothing was {outcome.lower()}; what there was: {there or 'no decision'}.", err=True)
     if form:
         show(decided.rows(), form)
     else:

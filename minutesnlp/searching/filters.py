@@ -17,10 +17,9 @@ from minutesnlp.searching.holdings import HOLDINGS, holding
 from minutesnlp.searching.periods import days_of
 from minutesnlp.text.analysis import fold
 
-NAMES = (
-    *("body", "council", "status", "since", "until", "before", "year"),
-    *("kind", "section", "holds", "item", "person", "role"),
-)
+# What is said of a whole meeting.
+OF_MEETINGS = ("body", "council", "status", "since", "until", "before", "year")
+NAMES = (*OF_MEETINGS, "kind", "section", "holds", "item", "person", "role")
 
 # “S”, “Sam” before a surname; titles say nothing about who
 TITLES = re.compile(
@@ -38,15 +37,41 @@ def select(filters: Mapping[str, Any], collection: Collection) -> dict[str, Bool
     QueryError
         For a value that cannot be read, with what can.
     """
-    masks = {}
+    return {
+        name: either(_one(name, each, collection) for each in values_of(name, value))
+        for name, value in filters.items()
+        if value is not None
+    }
+
+
+def meetings_that_pass(collection: Collection, **filters: Any) -> list[Meeting]:
+    """Return the meetings that pass filters by council, body, status and time, as `select` reads them.
+
+    Raises
+    ------
+    QueryError
+        For a value that cannot be read, with what can.
+    """
+    passing = np.ones(len(collection.meetings), bool)
     for name, value in filters.items():
-        if value is None:
-            continue
-        values = [value] if isinstance(value, (str, datetime.date)) else list(value)
-        if not values:
-            continue
-        masks[name] = either(_one(name, each, collection) for each in values)
-    return masks
+        if value is not None:
+            passing &= either(_of_meetings(name, each, collection) for each in values_of(name, value))
+    return [meeting for meeting, passes in zip(collection.meetings, passing.tolist(), strict=True) if passes]
+
+
+def values_of(name: str, value: Any) -> list[str | datetime.date]:
+    """Return the values of a filter, of which any will do; a number is a year, or what it is called by."""
+    values = [value] if isinstance(value, (str, bytes, int, datetime.date)) else value
+    if not isinstance(values, Iterable):
+        values = [values]
+    read: list[str | datetime.date] = []
+    for each in values:
+        if isinstance(each, bool) or not isinstance(each, (str, int, datetime.date)):
+            raise QueryError(f"{name} {each!r} is a {type(each).__name__}; give a string, or several in a list.")
+        read.append(each if isinstance(each, datetime.date) else str(each))
+    if not read:
+        raise QueryError(f"{name} is an empty list; leave it out, or name what is sought.")
+    return read
 
 
 def undated(collection: Collection) -> int:
@@ -54,18 +79,11 @@ def undated(collection: Collection) -> int:
     return int(np.count_nonzero(collection.days[:, 1] == 0))
 
 
-def _one(name: str, value: Any, collection: Collection) -> Bools:
-    if name in ("since", "until", "before", "year"):
-        return _dated(name, value, collection)
-    text = str(value).strip()
-    if not text:
-        raise QueryError(f"{name} is empty; leave it out, or name what is sought.")
-    if name in ("body", "council"):
-        called = is_called(text)
-        return _by_meeting(collection, lambda meeting: called(getattr(meeting, name)))
-    if name == "status":
-        _known(name, text, STATUSES)
-        return _by_meeting(collection, lambda meeting: meeting.status == text.lower())
+def _one(name: str, value: str | datetime.date, collection: Collection) -> Bools:
+    """Return the paragraphs that pass a filter, bool (N,)."""
+    if name in OF_MEETINGS:
+        return collection.columns.of_meetings(_of_meetings(name, value, collection))
+    text = _words(name, value)
     if name == "section":
         _known(name, text, SECTIONS)
         return np.asarray(collection.columns.section == SECTIONS.index(text.lower()))
@@ -83,16 +101,34 @@ def _one(name: str, value: Any, collection: Collection) -> Bools:
     raise QueryError(f"there is no filter {name!r}; there are {', '.join(NAMES)}.")
 
 
-def is_called(text: str) -> Callable[[str | None], bool]:
-    """Tell whether a name holds these words; in quotation marks they are the whole of it."""
+def _of_meetings(name: str, value: str | datetime.date, collection: Collection) -> Bools:
+    """Return the meetings that pass a filter, bool (M,)."""
+    if name in ("since", "until", "before", "year"):
+        return _dated(name, value, collection)
+    text = _words(name, value)
+    if name == "status":
+        _known(name, text, STATUSES)
+    told = (getattr(meeting, name) or "" for meeting in collection.meetings)
+    return np.fromiter(map(_is_called(text), told), bool, len(collection.meetings))
+
+
+def _words(name: str, value: str | datetime.date) -> str:
+    text = str(value).strip()
+    if not _plain(text):
+        raise QueryError(f"{name} {text!r} names nothing; leave it out, or name what is sought.")
+    return text
+
+
+def _is_called(text: str) -> Callable[[str], bool]:
+    """Return what tells whether a name holds these words; in quotation marks they are the whole of it."""
     wanted = _plain(text)
     if text.startswith('"') and text.endswith('"'):
-        return lambda name: wanted == _plain(name or "")
-    return lambda name: wanted in _plain(name or "")
+        return lambda name: wanted == _plain(name)
+    return lambda name: wanted in _plain(name)
 
 
 def _dated(name: str, value: str | datetime.date, collection: Collection) -> Bools:
-    """Return the paragraphs of meetings that may have been held then."""
+    """Return the meetings that may have been held then, bool (M,)."""
     first, last = (day.toordinal() for day in days_of(value, name))
     earliest, latest = collection.days.T
     passes = {
@@ -100,13 +136,8 @@ def _dated(name: str, value: str | datetime.date, collection: Collection) -> Boo
         "until": earliest <= last,
         "before": earliest < first,
         "year": (earliest <= last) & (latest >= first),
-    }[name] & (latest > 0)
-    return collection.columns.of_meetings(passes)
-
-
-def _by_meeting(collection: Collection, passes: Callable[[Meeting], bool]) -> Bools:
-    kept = np.fromiter((passes(meeting) for meeting in collection.meetings), bool, len(collection.meetings))
-    return collection.columns.of_meetings(kept)
+    }[name]
+    return np.asarray(passes & (latest > 0))
 
 
 def _kind(text: str, collection: Collection) -> Bools:

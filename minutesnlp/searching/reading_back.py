@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from minutesnlp.searching.filters import values_of
 from minutesnlp.searching.grammar import All, Either, Filter, Near, Node, Not, Phrase, Words
 
 BESIDE = "in the paragraph, its title or the paragraphs beside it"
@@ -85,7 +85,7 @@ def _bracketed(node: Node) -> str:
 
 
 def _value(name: str, value: Any) -> str:
-    values = [value] if isinstance(value, (str, datetime.date)) else list(value)
+    values = values_of(name, value)
     plain = name in ("since", "until", "before", "year", "status", "section", "kind", "holds")
     texts = [str(each) if plain else "“{}”".format(str(each).strip('"')) for each in values]
     return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + f" or {texts[-1]}"

@@ -1,6 +1,8 @@
 """What was decided, promised and asked, kept by the archive; and where a topic stands."""
 
 import csv
+import dataclasses
+import datetime
 import io
 
 import pytest
@@ -200,3 +202,14 @@ def test_two_councils_are_told_apart():
     alone = archive.latest_position("gritting", council='"Hollin Council"')
     assert alone.figure.date.year == 2031
     assert not any("councils" in note for note in alone.notes)
+
+
+def test_filters_of_the_ledger_are_those_of_a_search():
+    text = "# Roads\n\n## 1 Gritting\n\nAGREED that salt be bought.\n"
+    told = mn.read_text(f"---\ncouncil: Hollin Council\nbody: Roads & Paths Panel\n---\n{text}")[0]
+    march = dataclasses.replace(told, date_from=datetime.date(2031, 3, 1), date_to=datetime.date(2031, 3, 31))
+    archive = mn.Archive.in_memory(mn.Corpus([march]))
+    for filters in ({"since": "2031-03-10"}, {"since": 2031}, {"until": "2031"}, {"body": '"roads and paths panel"'}):
+        assert len(archive.decisions(**filters)) == len(archive.search("salt", **filters)) == 1, filters
+    for filters in ({"since": "2031-04"}, {"body": '"roads and paths"'}, {"until": 2030}):
+        assert len(archive.decisions(**filters)) == len(archive.search("salt", **filters)) == 0, filters

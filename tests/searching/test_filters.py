@@ -152,3 +152,21 @@ def test_a_facet_counts_what_its_filter_finds_also_where_few_hold_the_whole_quer
     assert search(collection, "harbour dues", k=3, body="Trade").total == 1
     # where a filter leaves none that holds the whole query, those that hold part of it follow, and it is said
     assert search(collection, "harbour dues", k=3, within=collection.index.scores(["market"]) > 0).total == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("since", [], "empty list"),
+        ("body", (), "empty list"),
+        ("since", b"x", "bytes"),
+        ("body", True, "bool"),
+        ("council", [None], "NoneType"),
+        ("person", object(), "object"),
+        ("body", "\0", "names nothing"),
+        ("council", "-", "names nothing"),
+    ],
+)
+def test_what_is_no_value_of_a_filter_is_told_by_its_name(find, name, value, told):
+    with pytest.raises(QueryError, match=f"{name} .*{told}"):
+        find("road", **{name: value})
