@@ -26,7 +26,7 @@ class Context:
 
 # Words of a list of payments, where 450.00 needs no sign.
 BARE_MONEY = re.compile(
-    r"£|€|\b(?:cheques?|chq|payments?|paid|payee|vat|invoices?|bacs|net|gross|balance|accounts?|receipts?|precept|total|amount|income|expenditure|budget)\b",
+    r"£|€|\$\d|\b(?:cheques?|chq|payments?|paid|payee|vat|invoices?|bacs|net|gross|balance|accounts?|receipts?|precept|total|amount|income|expenditure|budget)\b",
     re.IGNORECASE,
 )
 TWO_DECIMALS = re.compile(r"(?:\d[\d,]*\.\d\d|0\.0)\Z")
@@ -112,8 +112,9 @@ CODES_BESIDE = re.compile(r"\d[-–]\d+(?:,|,?[ ]and)[ ]\Z")
 SERIES = re.compile(r"(?<![\d.,£$€])(\d{4,6})(?:,[ ]|[ ]|[ ]?&[ ]|[ ]and[ ])\Z")
 NEXT_IN_SERIES = 200
 ENUMERATES = re.compile(r"[.)][ ]{1,3}[A-Z]")
-ENUMERATOR = re.compile(r"(?<![\d.,/£-])(\d{1,2})[.)][ ]{1,3}[A-Z]")
+ENUMERATOR = re.compile(r"(?<![\d.,/£-])(\d{1,3})[.)][ ]{1,3}[A-Z]")
 ENUMERATED = 1200
+LARGEST_MARK = 1000
 YEAR_LIKE = range(1900, 2100)
 
 
@@ -218,7 +219,7 @@ def _is_of_a_series(text: str, amount: Amount) -> bool:
 
 def _enumerates(text: str, amount: Amount) -> bool:
     """Tell the mark of a list within a line: “at 7pm 2. Apologies were … 3. Minutes”."""
-    if amount.value > LARGEST_NUMBER or ENUMERATES.match(text, amount.end) is None:
+    if amount.value >= LARGEST_MARK or ENUMERATES.match(text, amount.end) is None:
         return False
     word = WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
     if word is not None and word[1].lower() in LEADS:

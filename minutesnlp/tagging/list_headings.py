@@ -9,7 +9,7 @@ LIST_HEAD = re.compile(
     r"(?:\b(?:members?|councillors?|officers?|also|those|others?|staff|public|trustees|committee)\s)?"
     r"\b(?:present(?:\s(?:were|in the chair|at the meeting))?|in attendance|also (?:present|"
     r"attending|in attendance)|attendance|attendees|attending|"
-    r"apologies(?:\sfor\sabsence)?(?:\s(?:were\s)?(?:received\s)?(?:from|"
+    r"(?:answering\s)?roll\scall|apologies(?:\sfor\sabsence)?(?:\s(?:were\s)?(?:received\s)?(?:from|"
     r"on behalf of))?|"
     r"absent|speakers|substitutes?|membership|observers?|councillors|cllrs|officers|members|representatives)\b"
     r"[^\S\n]*(?:\([^)\n]{0,40}\)[^\S\n]*)?(?:[:\-–|*_]{1,4}|(?=\n)|from\b)",

@@ -24,6 +24,8 @@ PLACE_NAMES = words("given_names_words")
 ROLE_HEADS = frozenset(word for word, _ in table("role_heads"))
 # A nickname inside a name: “Olu (Buki) Voss”, “Rick “Spider” Voss”.
 NICKNAME_MARKS = {"(": ")", "“": "”", '"': '"', "‘": "’"}
+# Family names that are far oftener a street's behind a given name: “Julia Street”.
+WAYS = frozenset(["street", "court", "rise", "walk"])
 MACS = frozenset(["mac", "nic", "mhic"])
 MOST_WORDS = 4
 
@@ -236,11 +238,15 @@ def _breaks_inside(words: Words, place: int, at: int) -> bool:
 
 def _closes(words: Words, at: int, parts: list[int], initials: bool, titled: bool) -> bool:
     """Tell a common word that is a family name here: `Ann Hill`, `J Wood`, `Mrs Green`."""
-    if not words.capital(at) or words.lower[at] not in SURNAME_WORDS or len(parts) > 1 or len(words.form[at]) < 2:
+    if not words.capital(at) or words.lower[at] not in SURNAME_WORDS or len(parts) > 2 or len(words.form[at]) < 2:
         return False
+    if len(parts) == 2 and words.lower[at] not in HONORIFICS:
+        return False  # of three words only a title may be the last: “Sarah Voss Bishop”
     if parts and not (words.lower[parts[0]] in GIVEN and words.lower[parts[0]] not in NOT_NAMES):
         return False
     following = words.printed(at + 1) if words.on_line(at) else ""
+    if parts and not titled and not initials and words.lower[at] in WAYS:
+        return False
     if parts and not titled and not initials and words.lower[at] in FIRMS:
         # “Ann Hill spoke”, “Ann Hill (Chair)”, but “Charlotte Street began”
         ended = not words.on_line(at) and "\n" in words.gap(at)
@@ -303,6 +309,8 @@ def title_before(words: Words, place: int) -> int | None:
     at = place
     if words.at(at + 1) == "/" and words.at(at) in SLASHED and words.at(at + 2) in HONORIFICS and words.tight(at, 2):
         at += 2  # “C/Cllr”, “D/Cllr”: of the county, of the district
+    elif words.printed(at) in {"C", "D", "B"} and words.at(at + 1) == "cllr" and words.on_line(at):
+        at += 1
     if words.at(at) in PREFIXES and words.capital(at) and words.at(at + 1) in HONORIFICS and words.joined(at):
         at += 1
     if (

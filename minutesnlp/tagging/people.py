@@ -79,6 +79,7 @@ class PeopleFinder:
         begins = {role.start for role in posts}
         for role in posts:
             chained = chain >= 0 and CHAINED.fullmatch(words.text, chain, role.start) is not None
+            chained = chained or self._closes_list(starts.get(role.start, 0))
             chain = -1
             last = ends.get(role.end)
             if last is not None and last + 1 < len(words):
@@ -112,6 +113,24 @@ class PeopleFinder:
                 continue
             self._name_before(at)
 
+    def _closes_list(self, first: int) -> bool:
+        """Tell the last of a list of people, who has a post: “Voss, Lyle, and Village Clerk Brunt.”."""
+        words = self.words
+        at = first - 1
+        if words.at(at) not in {"and", "&"}:
+            return False
+        return self.taken[at - 1] == 1 or (words.at(at - 1) == "," and self.taken[at - 2] == 1)
+
+    def _fills_a_line(self, first: int, last: int) -> bool:
+        """Tell whether these words are a line of their own behind one that ends with a person."""
+        words = self.words
+        return (
+            first > 0
+            and "\n" in words.gap(first - 1)
+            and self.taken[first - 1] == 1
+            and (last + 1 >= len(words) or "\n" in words.gap(last))
+        )
+
     def _family_after(self, head: int, posts: set[int], *, chained: bool) -> Name | None:
         """Read a family name alone behind an office that is said like a title: “Mayor Voss opened”.
 
@@ -123,12 +142,19 @@ class PeopleFinder:
         name = read_name(words, head + 1, titled=True)
         if name is None or (words.capital(name.after) and words.on_line(name.after - 1)):
             return None
+        if name.family.isupper() and not words.text.isupper():
+            return None  # “Librarian II”
         if words.lower[head] in SAID_AS_TITLES and name.after == head + 2:
             return name
         family, following = words.lower[name.after - 1], words.at(name.after)
         known = family in FAMILY or family in self.single.known.families
         acts = following in PERSON_VERBS or following in ACTING
         if known or acts:
+            return name
+        first = head
+        while first > 0 and self.taken[first - 1] == 2 and words.on_line(first - 1):
+            first -= 1
+        if self._fills_a_line(first, name.after - 1) and not self.single.is_of_words(name):
             return name
         leads = following in {",", ";"} and name.after + 1 < len(words) and words.start[name.after + 1] in posts
         ends = chained and following in {",", ";", ".", "and", "&", ""}

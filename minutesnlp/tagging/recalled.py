@@ -38,6 +38,8 @@ _DONE_TO = frozenset(
 _LONGEST = 16
 _WORDS_TOO = word_list("given_names_words")
 _VERBS = word_list("person_verbs")
+# Given names that are sure before “has” and “will” too.
+_COMMONEST = word_list("given_names")
 # Family names that are words too are sure only beside one that is not.
 _COMMON = NOT_NAMES | FIRMS
 # The mark of words that belong to a post.
@@ -136,6 +138,8 @@ def _speaks(words: Words, place: int) -> bool:
         at += 1
         if words.at(at) in PERSON_VERBS or words.at(at) in _MODALS:
             return True
+        if words.at(at) in {"has", "had", "will"}:
+            return words.lower[place] in _COMMONEST and words.at(place - 1) not in {"river", "the", "of", "in", "at"}
         if words.at(at) == "was":
             return words.at(at + 1) in _DONE_TO
         if words.at(at) not in {",", "and", "&"} or at - place > _LONGEST:

@@ -45,8 +45,12 @@ class Starts:
                 "\n" in words.gap(at)
                 and at + 1 != place
                 and words.lower[at + 1] not in {"and", "&"}
-                and lower not in {"and", "&"}
+                and lower not in {"and", "&", "deputy", "assistant", "acting", "interim"}
             ):
+                break
+            if form == ",":
+                listed = self._from_list(at, place)
+                first = first if listed is None else listed
                 break
             if lower in {"and", "&"}:
                 if words.at(at - 1) == "police" and words.at(at + 1) in {"crime", "fire"}:
@@ -86,6 +90,22 @@ class Starts:
         if self.words.at(first - 1) == "/" and self.words.at(first - 2) == "a" and self.words.tight(first - 2, 2):
             return first - 2  # “A/Director”: acting
         return self._trim(first, place)
+
+    def _from_list(self, comma: int, place: int) -> int | None:
+        """Return where “the Controls, Risk and Performance Manager” begins, by its comma; None where it is none."""
+        words = self.words
+        if not {"and", "&"}.intersection(words.lower[comma:place]):
+            return None
+        at = comma - 1
+        while at > 0 and comma - at < 5 and words.capital(at) and not self.people[at] and words.lower[at] != "the":
+            if (
+                words.lower[at] in HEADS
+                or words.lower[at] in EMPLOYERS
+                or (not words.joined(at) and words.gap(at) != "")
+            ):
+                return None
+            at -= 1
+        return at + 1 if words.at(at) == "the" and at + 1 < comma else None
 
     def _from_bracket(self, place: int) -> int:
         """Return where a post begins that fills its brackets, also over a line's end: “(Licensing Officer)”."""
@@ -131,6 +151,8 @@ class Starts:
 
     def _is_at_the_top(self, first: int, place: int) -> bool:
         head = self.words.lower[place]
+        if first < place and self.words.lower[first] in {"vice", "deputy", "co"}:
+            first += 1
         return (first == place and head in {"chair", "chairman"}) or (
             first == place - 1 and head == "executive" and self.words.lower[first] == "chief"
         )

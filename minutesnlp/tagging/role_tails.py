@@ -101,6 +101,7 @@ class Tails:
                     and words.printed(end) not in {"("}
                     and (
                         end - after > 2
+                        or words.lower[after + 1] in DEPARTMENTS
                         or words.printed(end) in {")", ",", ".", "’", "'", ""}
                         or "\n" in words.gap(end - 1)
                     )
@@ -139,12 +140,11 @@ class Tails:
         if not words.capital(place + 1) or not words.joined(place):
             return place
         end = self.phrase(place + 1, "for")
-        ended = (
-            words.printed(end) in {",", ";", ".", ")", "(", ""}
-            or words.printed(end).islower()
-            or not words.on_line(end - 1)
+        ended = words.printed(end) in {",", ";", ".", ")", "(", ""} or words.printed(end).islower()
+        ended = ended or not words.on_line(end - 1) or self.people_at(end)
+        return (
+            end if ended and end > place + 1 and words.at(end - 1) not in EMPLOYERS | {"service", "brigade"} else place
         )
-        return end if ended and words.at(end - 1) not in EMPLOYERS | {"service", "brigade"} else place
 
     def apposed(self, place: int) -> bool:
         """Tell whether a post's head stands in apposition to a person: “Nia Cole, Service Manager”."""

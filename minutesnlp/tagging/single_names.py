@@ -26,7 +26,7 @@ PLACE_LEADS = word_list("place_leads")
 # What makes a single letter before a capitalised word no initial: Appendix A, Option B.
 LABELS = word_list("letter_labels")
 # Ranks of the police that are posts of a works department too.
-POSTS_TOO = (HONORIFICS & ROLE_HEADS) - {"councillor"}
+POSTS_TOO = (HONORIFICS & ROLE_HEADS) - {"councillor", "trustee"}
 LEFT_STOPS = word_list("role_left_stops")
 # The kinds of councils that may stand behind a name without a comma.
 COUNCILS = frozenset(["city", "county", "borough", "district", "town", "parish", "metropolitan", "community"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutesnlp.progress import Progress, told
 from minutesnlp.records import Corpus, Entities, Entity, Item, Meeting, Paragraph
+from minutesnlp.tagging.abbreviations import abbreviated, letters_of
 from minutesnlp.tagging.dates import find_dates, writes_months_first
 from minutesnlp.tagging.figures import find_figures
 from minutesnlp.tagging.mentions import Mention, without_overlaps
@@ -96,10 +97,12 @@ def _together(texts: list[tuple[str, str | None, bool]], anchor: datetime.date |
     known = Known()
     months_first = len(texts) > 1 and writes_months_first(text for text, _, _ in texts)
     drafts = [_draft(text, paragraph_id, known, anchor, tabular, months_first) for text, paragraph_id, tabular in texts]
+    letters = {each for draft in drafts for each in letters_of(draft.text, draft.roles)}
     for draft in drafts:
         finder = draft.people
         people = finder.found + recall(finder.words, known, finder.taken)
-        for mention in without_overlaps(people, draft.roles, draft.others):
+        roles = draft.roles + abbreviated(draft.text, letters) if letters else draft.roles
+        for mention in without_overlaps(people, roles, draft.others):
             yield _entity(draft.text, mention, draft.paragraph_id)
 
 
