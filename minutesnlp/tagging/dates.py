@@ -15,7 +15,7 @@ from minutesnlp.tagging.date_grammar import DateReader, Reading
 from minutesnlp.tagging.date_joints import AND, COMMA
 from minutesnlp.tagging.date_parts import FULL_MONTHS, Part, parts_of
 from minutesnlp.tagging.feasts import find_feasts
-from minutesnlp.tagging.figure_rules import starts_line
+from minutesnlp.tagging.figure_context import starts_line
 from minutesnlp.tagging.mentions import Mention, without_overlaps
 from minutesnlp.tagging.periods import SEASONS, Moment, days_from, fiscal, last_day, with_year
 from minutesnlp.tagging.relative_dates import find_relative, period_to

@@ -1,37 +1,18 @@
-"""Whether a bare number is a count, a vote, a ratio, money in a column, or only the name of something."""
+"""Whether a bare number is a count, a vote, a ratio, or money in a column."""
 
 from __future__ import annotations
 
 import re
 
 from minutesnlp.tagging.amounts import Amount
+from minutesnlp.tagging.figure_context import LINE_START, Context
+from minutesnlp.tagging.figure_references import ALWAYS_LABELS, LEADS, PUBLIC_AFTER, WORD_BEFORE, is_reference
 from minutesnlp.tagging.figure_units import HEDGE, REFERENCES, WORD, counted_noun, singular
-from minutesnlp.tagging.lexicons import words
 from minutesnlp.tagging.mentions import Mention
 from minutesnlp.text.number_words import plain
 
-
-class Context:
-    """The text around figures, and whether it is a table or list of payments."""
-
-    def __init__(self, text: str, payments: bool, tabular: bool) -> None:
-        self.text = text
-        self.payments = payments
-        self.tabular = tabular
-
-    def homeless(self, low: Amount, high: Amount) -> bool:
-        """Tell an age range without a unit: consecutive numbers from 10 to 25, “16/17”."""
-        return high.value - low.value == 1 and 9 < low.value < 25
-
-
-# Words of a list of payments, where 450.00 needs no sign.
-BARE_MONEY = re.compile(
-    r"£|€|\$\d|\b(?:cheques?|chq|payments?|paid|payee|vat|invoices?|bacs|net|gross|balance|accounts?|receipts?|precept|total|amount|income|expenditure|budget)\b",
-    re.IGNORECASE,
-)
 TWO_DECIMALS = re.compile(r"(?:\d[\d,]*\.\d\d|0\.0)\Z")
 AFTER_MONEY = re.compile(r"(?:CR|DR|cr|dr)?(?=[\s|,;)*]|\.(?!\d)|\Z)")
-
 RATIO_JOIN = re.compile(r"[ ](?:in|out[ ]of|in[ ]every)[ ](?:every[ ])?\Z")
 # “one household in ten”: only of one, for “three visits in ten weeks” is no ratio
 ONE_NOUN_IN = re.compile(r"[ ][a-z]+[ ](?:in(?:[ ]every)?|out[ ]of)[ ]\Z")
@@ -43,19 +24,6 @@ FRACTION = re.compile(
     r"reading|party|parties|year|and|phase|stage|of[ ](?:the[ ])?(?:20|19)))"
 )
 PARTS = {"hal": 2, "thi": 3, "qua": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
-
-# A marker of a list or a heading's number: first on its line, then closing punctuation or a capital.
-LINE_START = re.compile(r"(?:\A|[\n|])[ \t*_#>•·o–-]{0,8}\(?\Z")
-MARKER_AFTER = re.compile(r"[.):\]](?!\d)|\\\.|\s{1,8}[A-Z*]|\s*(?:\n|\Z)|\s?[-–—]\s|[a-z]?\)")
-WORD_BEFORE = re.compile(
-    r"(?<![’'\w])([^\W\d_][^\W\d_’'.-]*\.?|[#§])[ \n]?\(?(?:no\.?[ ]|number[ ]|nos\.?[ ])?\Z", re.IGNORECASE
-)
-LIST_OF_REFERENCES = re.compile(
-    r"\b([^\W\d_]+\.?)\s(?:[A-Z]?\d+[a-z]?(?:\.\d+)*(?:,\s|\s?(?:and|&|to|of|-|–|or)\s?)){1,8}\Z"
-)
-NUMBER_BESIDE = re.compile(r"\s?\d")
-# Words after which a number without a noun is still a figure: “increased to 1840”, “there were around 500.”
-LEADS = words("figure_leads")
 PROSE_AFTER = re.compile(
     r"\s?(?:[.,;:)?!’”]|\Z|\n|[–-]\s|\s(?:in|were|was|are|is|had|have|of|to|from|and|or|by|at|on|per|as|more|less|fewer|who|which|that|with|this|last|during|for|people|compared|being|if|each|so|but|when|out|not|would|could|will|did|only|over|still|under|currently|new)\b|\s\()"
 )
@@ -67,16 +35,6 @@ IDIOMS = re.compile(
     r"tolerance|(?:of[ ](?:the|these|those|our|its|their|his|her|us|them|which|a)|to[ ]one))\b",
     re.IGNORECASE,
 )
-_ALWAYS_LABELS = words("figure_labels")
-# What a number counts though it begins its line: “1 Member of the public”, “3 residents”.
-PUBLIC_AFTER = re.compile(
-    r"[ ]{1,3}(?:members?[ ]of[ ](?:the[ ])?(?:public|press)|members?[ ]public|(?:[a-z]+[ ])?(?:residents?|"
-    r"parishioners?|councillors?|cllrs)|members[ ](?:were|attended|voted))\b",
-    re.IGNORECASE,
-)
-CAPITAL_AFTER = re.compile(r"[ \t]{1,8}[A-Z]")
-DATE_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8}[ ](?:19|20)\d\d[ ]\Z")
-SECTION_106 = re.compile(r"106\s[Aa]greements?\b")
 HEADING_AFTER = re.compile(r"[ \t]{1,4}[A-Za-z]")
 LARGEST_NUMBER = 100
 # Words before which “one” is a pronoun; behind a figure 1 they show that a scan's capital I is meant.
@@ -85,8 +43,6 @@ NOT_BEHIND_ONE = frozenset(
 )
 NOT_BEHIND_1 = frozenset(["will", "am", "have", "do", "think", "believe", "ask", "agree", "wish", "want", "in", "is"])
 DASHED_DIGITS = re.compile(r"[-–]\d")
-# The chapter of a statute: “Municipal Act, 2001, c. 25”.
-CHAPTER = re.compile(r"(?:19|20)\d\d,?[ ]c\.?[ ]?\Z")
 CELL_BEFORE = re.compile(r"[|\t][ *]{0,3}\Z")
 CELL_AFTER = re.compile(r"[ *]{0,3}(?:[|\t\n]|\Z)")
 # The words that say what a row is about; a row that begins with a number or a reference is another kind.
@@ -96,25 +52,7 @@ LEAST_CELLS = 4
 LONGEST_ROW = 400
 WORDY = re.compile(r"[|\t][ *]{0,3}[A-Z][a-z]{2}")
 # Words before a number that make it a time, a place in a row or the name of a thing.
-NOT_BEFORE_COUNTS = REFERENCES | _ALWAYS_LABELS | frozenset(["at", "until", "till", "since", "number", "top", "past"])
-HOUSE_BEFORE = re.compile(
-    r"\b(?:propert(?:y|ies)|house|dwelling|premises|site|land|address|situated?|lives|living|resident|interest|flat)"
-    r"[ ](?:at|of)[ ]\Z"
-)
-HOUSE_AFTER = re.compile(r",[ ][A-Z][a-z]+[ ]?(?:[A-Z]|,)")
-CALLED = re.compile(
-    r"\b(?:contact|call(?:ed|ing)?|ring|rung|rang|dial(?:led|ling)?|phone|telephone|on)[ ]\Z", re.IGNORECASE
-)
-# Short telephone numbers of the police, the emergency and the health services.
-EMERGENCIES = frozenset([101, 105, 111, 112, 119, 311, 911, 999])
-CODED = re.compile(r"[A-Za-z.]-\Z")
-CODES_BESIDE = re.compile(r"\d[-–]\d+(?:,|,?[ ]and)[ ]\Z")
-SERIES = re.compile(r"(?<![\d.,£$€])(\d{4,6})(?:,[ ]|[ ]|[ ]?&[ ]|[ ]and[ ])\Z")
-NEXT_IN_SERIES = 200
-ENUMERATES = re.compile(r"[.)][ ]{1,3}[A-Z]")
-ENUMERATOR = re.compile(r"(?<![\d.,/£-])(\d{1,3})[.)][ ]{1,3}[A-Z]")
-ENUMERATED = 1200
-LARGEST_MARK = 1000
+NOT_BEFORE_COUNTS = REFERENCES | ALWAYS_LABELS | frozenset(["at", "until", "till", "since", "number", "top", "past"])
 YEAR_LIKE = range(1900, 2100)
 
 
@@ -147,96 +85,13 @@ def as_ratio(text: str, this: Amount, following: Amount | None) -> tuple[Mention
     return Mention("FIGURE", this.start, following.end, ratio, "figure:ratio", None, "ratio"), 2
 
 
-def is_reference(context: Context, amount: Amount, *, only_label: bool = False, ranged: bool = False) -> bool:
-    """Tell a number that names a thing: Section 151, page 4, item 7, list markers, postcodes, telephone numbers."""
-    text, start, end = context.text, amount.start, amount.end
-    before = text[max(0, start - 40) : start]
-    label = WORD_BEFORE.search(before)
-    if label:
-        word = label[1].lower()
-        # A label begins with a capital or is one of the words that never lead to a figure in running text.
-        sure = label[1][0].isupper() or word.rstrip(".") in _ALWAYS_LABELS
-        if sure and (word.rstrip(".") in REFERENCES or word in REFERENCES):
-            return True
-        if re.search(r"(?:no|nos|number)\.?[ ]\Z", before, re.IGNORECASE):
-            return True
-    listed = LIST_OF_REFERENCES.search(before)
-    if listed and listed[1].lower().rstrip(".") in REFERENCES:
-        return True
-    if CHAPTER.search(before) or SECTION_106.match(text, start) or _is_a_place_or_call(text, amount, before):
-        return True
-    if only_label:
-        return False
-    if PUBLIC_AFTER.match(text, end):
-        return False
-    if amount.form == "digits" and (_is_of_a_series(text, amount) or _enumerates(text, amount)):
-        return True
-    following = text[end : end + 2]
-    if before.endswith("/") or re.search(r"\d:\Z", before) or re.match(r":\d", following):
-        return True
-    if (
-        not ranged
-        and following[:1]
-        and (following[0].isalnum() or following[0] in "/_#@" or (following[0] in "-–" and following[1:].isalnum()))
-    ):
-        return not (following[0] == "/" and not following[1:].isdigit())
-    printed = text[start:end]
-    if printed.startswith("0") and len(printed) > 1 and not printed.startswith("0."):
-        return True
-    if amount.form == "digits" and LINE_START.search(before) and MARKER_AFTER.match(text, end):
-        if len(text[start:end]) > 3 or re.match(r"\s{1,4}[A-Z]{2}", text[end : end + 6]):
-            return True
-        noun = counted_noun(text, end)
-        # Before words with capitals it numbers a heading: “5 Matters Arising”.
-        return (
-            noun is None
-            or CAPITAL_AFTER.match(text, end) is not None
-            or text[end : end + 1] in {".", ")", ":", "]", "\\"}
-        )
-    if (re.search(r"\d[ ]\Z", before) and not DATE_BEFORE.search(before)) or (
-        NUMBER_BESIDE.match(text, end) and not context.payments
-    ):
-        return True
-    return amount.form == "digits" and "," not in printed and len(printed) > 6
-
-
-def _is_a_place_or_call(text: str, amount: Amount, before: str) -> bool:
-    """Tell the number of a house, “the property at 9, Elm Row”, of a telephone, “ring 999”, and of a code, “Z.-1”."""
-    if amount.form != "digits":
-        return False
-    house = HOUSE_BEFORE.search(before) is not None and HOUSE_AFTER.match(text, amount.end) is not None
-    call = amount.value in EMERGENCIES and CALLED.search(before) is not None
-    return house or call or CODED.search(before) is not None
-
-
-def _is_of_a_series(text: str, amount: Amount) -> bool:
-    """Tell the second of numbers given one after another, as cheques are: “004130, 4131, 4138”."""
-    before = SERIES.search(text, max(0, amount.start - 12), amount.start)
-    printed = text[amount.start : amount.end]
-    near = before is not None and abs(int(before[1]) - amount.value) < NEXT_IN_SERIES
-    return before is not None and printed.isdigit() and len(printed) == len(before[1]) and near
-
-
-def _enumerates(text: str, amount: Amount) -> bool:
-    """Tell the mark of a list within a line: “at 7pm 2. Apologies were … 3. Minutes”."""
-    if amount.value >= LARGEST_MARK or ENUMERATES.match(text, amount.end) is None:
-        return False
-    word = WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
-    if word is not None and word[1].lower() in LEADS:
-        return False  # “the vote was 8. The other was 9.”
-    number = int(amount.value)
-    window = text[max(0, amount.start - ENUMERATED) : amount.end + ENUMERATED]
-    beside = {int(match[1]) for match in ENUMERATOR.finditer(window)}
-    return number - 1 in beside or number + 1 in beside
-
-
 def as_count(context: Context, amount: Amount, start: int, value: str, low: Amount | None) -> Mention | None:
     """Return a count with the noun it counts, or money in a column."""
     text, end = context.text, amount.end
     printed = text[amount.start : end]
     if amount.form == "digits":
         if context.payments and TWO_DECIMALS.match(printed) and _is_in_a_column(context, amount, start):
-            return Mention("FIGURE", start, end, value, "figure:column", "GBP", "money")
+            return Mention("FIGURE", start, end, value, "figure:column", context.currency, "money")
         if low is None and _fills_a_cell(text, amount, start):
             return Mention("FIGURE", start, end, value, "figure:cell", None, "count")
         if is_reference(context, low or amount, ranged=low is not None):
@@ -303,11 +158,6 @@ def _one(text: str, amount: Amount, start: int, value: str, noun: tuple[str, boo
     if text[start].isupper() or following is None or following[1].lower() in NOT_BEHIND_ONE:
         return None
     return Mention("FIGURE", start, amount.end, value, "figure:one", following[1].lower(), "count")
-
-
-def starts_line(text: str, start: int) -> bool:
-    """Tell whether only a list's mark stands before this on its line."""
-    return LINE_START.search(text, max(0, start - 12), start) is not None
 
 
 def _is_idiom(text: str, amount: Amount) -> bool:

@@ -9,15 +9,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from minutesnlp.tagging.amounts import Amount
-from minutesnlp.tagging.figure_rules import (
-    BARE_MONEY,
-    CODES_BESIDE,
-    Context,
-    as_count,
-    as_ratio,
-    is_reference,
-    starts_line,
-)
+from minutesnlp.tagging.figure_context import BARE_MONEY, Context, starts_line
+from minutesnlp.tagging.figure_references import CODES_BESIDE, is_reference
+from minutesnlp.tagging.figure_rules import as_count, as_ratio
 from minutesnlp.tagging.figure_units import (
     BOUND,
     COMPARATORS,

@@ -36,5 +36,7 @@ WITHOUT_COMMAS = re.compile(
     r"[ \t]{0,8}(?=\n|\Z)"
 )
 # “Voss – yes, Lyle – no”: two and more who vote by name
-_VOTE = r"[A-Z][\w’'-]{1,30}\s?[-–—:]\s?(?:yes|no|aye|nay|yea|abstain(?:ed)?|absent)\b"
+_SIDE = r"\s?[-–—:]\s?(?:yes|no|aye|nay|yea|abstain(?:ed)?|absent)\b"
+VOTED = re.compile(_SIDE[3:], re.IGNORECASE)
+_VOTE = rf"[A-Z][\w’'-]{{1,30}}{_SIDE}"
 VOTES_BY_NAME = re.compile(rf"(?<!\w){_VOTE}(?:[,;]\s{{1,3}}{_VOTE}){{1,30}}", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutesnlp.tagging.list_headings import FROM, LIST_HEAD, MOVED_BY, ROLL_CALL, VOTES_BY_NAME, WITHOUT_COMMAS
+from minutesnlp.tagging.list_headings import FROM, LIST_HEAD, MOVED_BY, ROLL_CALL, VOTED, VOTES_BY_NAME, WITHOUT_COMMAS
 from minutesnlp.tagging.names import FIRMS, GIVEN, HONORIFICS, SURNAME_WORDS, Name, read_name
 from minutesnlp.tagging.single_names import SingleNames
 
@@ -107,7 +107,7 @@ class ListedNames:
         self._votes_by_name()
         reached = 0
         for end in sorted(ends):
-            while place < len(words) and words.start[place] < end:
+            while place < words.count and words.start[place] < end:
                 place += 1
             # A heading within a list that was already read adds nothing.
             if place >= reached:
@@ -156,7 +156,7 @@ class ListedNames:
         """Find who votes in a roll call that tells how: “(Voss – yes, Lyle – no)”."""
         words = self.words
         place = 0
-        for votes in VOTES_BY_NAME.finditer(words.text):
+        for votes in VOTES_BY_NAME.finditer(words.text) if VOTED.search(words.text) else ():
             while place < words.count and words.start[place] < votes.end():
                 voted = words.start[place] >= votes.start() and words.capital(place) and not self.taken[place]
                 if voted and words.at(place + 1) in {"-", "–", "—", ":"}:

@@ -304,8 +304,14 @@ MOST_TITLES = 10
 SLASHED = frozenset("bcdpt") | {"cty", "dist", "boro"}
 
 
+# What a title may begin with: looked at first, since most words begin none.
+TITLE_STARTS = HONORIFICS | PREFIXES | SLASHED | {"deputy"}
+
+
 def title_before(words: Words, place: int) -> int | None:
     """Return the place after the honorifics that begin here: `Councillor`, `County Cllr`, `Councillor Mrs.`."""
+    if words.at(place) not in TITLE_STARTS:
+        return None
     at = place
     if words.at(at + 1) == "/" and words.at(at) in SLASHED and words.at(at + 2) in HONORIFICS and words.tight(at, 2):
         at += 2  # “C/Cllr”, “D/Cllr”: of the county, of the district

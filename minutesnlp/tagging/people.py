@@ -51,7 +51,7 @@ class PeopleFinder:
                 place += 1
                 continue
             lower = words.lower[place]
-            if lower in PLURAL_TITLES or self._is_plural(place):
+            if lower in PLURAL_TITLES or (lower in MEMBER_TITLES and self._is_plural(place)):
                 first = place + 1 if lower in PLURAL_TITLES else place + 3
                 place = max(place + 1, self.lists.after_plural(first))
                 continue
@@ -62,12 +62,7 @@ class PeopleFinder:
     def _is_plural(self, place: int) -> bool:
         """Tell “Cllr’s Voss & Lyle”, a plural with a stray apostrophe."""
         words = self.words
-        return (
-            words.lower[place] in MEMBER_TITLES
-            and words.at(place + 1) in {"’", "'"}
-            and words.at(place + 2) == "s"
-            and is_name_word(words, place + 3)
-        )
+        return words.at(place + 1) in {"’", "'"} and words.at(place + 2) == "s" and is_name_word(words, place + 3)
 
     def beside_roles(self, roles: Iterable[Mention]) -> None:
         """Find names without a known given name that stand beside a post: “Ita Voss – Manager”, “Clerk: Ita Voss”."""

@@ -67,6 +67,8 @@ class SingleNames:
         if at is None or self._is_post(place):
             return None
         name = read_name(self.words, at, titled=True)
+        if name is not None and self.words.lower[place] == "trustee" and self.is_of_words(name):
+            return None  # “Trustee Indemnity”
         if name is None or (
             self.words.at(name.after) in FIRMS - {"&", "co", "group", "report", "hill", "house"}
             and self.words.on_line(name.after - 1)
@@ -159,7 +161,8 @@ class SingleNames:
         if not initial and words.lower[place] not in GIVEN:
             if not is_name_word(words, place):
                 return None
-            return self._lettered(place) or self._speaking(place) or self._of_a_family(place)
+            found = self._lettered(place) or self._speaking(place)
+            return found or (self._of_a_family(place) if words.at(place + 1) in FAMILY else None)
         if initial and (
             words.at(place - 1) in LABELS
             or (words.gap(place - 1) == "" and place and words.form[place - 1] in "-/&’'.")

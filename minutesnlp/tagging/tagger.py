@@ -125,9 +125,9 @@ def _block(finder: PeopleFinder, roles: list[Mention]) -> None:
     words = finder.words
     place = 0
     for role in roles:
-        while place < len(words) and words.end[place] <= role.start:
+        while place < words.count and words.end[place] <= role.start:
             place += 1
-        while place < len(words) and words.start[place] < role.end:
+        while place < words.count and words.start[place] < role.end:
             finder.taken[place] = max(finder.taken[place], 2)
             place += 1
 

@@ -55,7 +55,7 @@ END = re.compile(
 # “that year”: the year of the last other time; not “so that year 6 may”
 THAT = re.compile(r"\bthat\s(?P<unit>year|month|week|day|evening|night)\b(?![-’']|\s(?:\d|of\b|to\b))")
 WORDS = (
-    "that ",
+    *(f"that {unit}" for unit in ("year", "month", "week", "day", "evening", "night")),
     "earlier",
     "later",
     "before",
