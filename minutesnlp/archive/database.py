@@ -12,7 +12,7 @@ import json
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,8 +29,9 @@ T = TypeVar("T")
 NAME = "minutes.sqlite"
 VERSION = 4
 
-# How many meetings are kept in memory once they were asked for.
+# How many meetings are kept in memory once they were asked for, and how many items and meetings as hits tell of them.
 REMEMBERED = 256
+GLANCED = 4096
 
 
 class Database:
@@ -40,6 +41,8 @@ class Database:
         self.path = folder / NAME
         self._local = threading.local()
         self._kept: OrderedDict[int, Meeting] = OrderedDict()
+        self._items: OrderedDict[int, Item] = OrderedDict()
+        self._heads: OrderedDict[int, Meeting] = OrderedDict()
         self._keeping = threading.Lock()
 
     @classmethod
@@ -214,19 +217,40 @@ class Database:
 
     def glance(self, items: Iterable[int], meetings: Iterable[int]) -> tuple[dict[int, Item], dict[int, Meeting]]:
         """Return items and meetings by their keys; the paragraphs in them are read when somebody looks."""
+        return self._known(self._items, items, self._read_items), self._known(self._heads, meetings, self._read_heads)
+
+    def _known(
+        self, kept: OrderedDict[int, T], keys: Iterable[int], read: Callable[[list[int]], dict[int, T]]
+    ) -> dict[int, T]:
+        """Return records by their keys, those that are kept and those that are read now and kept from now on."""
+        wanted = list(keys)
+        with self._keeping:
+            found = {key: kept[key] for key in wanted if key in kept}
+        new = [key for key in wanted if key not in found]
+        more = read(new) if new else {}
+        with self._keeping:
+            kept.update(more)
+            while len(kept) > GLANCED:
+                kept.popitem(last=False)
+        return found | more
+
+    def _read_items(self, keys: list[int]) -> dict[int, Item]:
         query = "SELECT key, meeting, row FROM items WHERE key IN (SELECT value FROM json_each(?))"
         found = {}
-        for key, meeting, row in self._all(query, json.dumps(list(items))):
+        for key, meeting, row in self._all(query, json.dumps(keys)):
             told = json.loads(row)
             found[key] = from_row(Item, told, paragraphs=Later(partial(self._of_item, meeting, told["id"])))
+        return found
+
+    def _read_heads(self, keys: list[int]) -> dict[int, Meeting]:
         query = "SELECT key, row FROM meetings WHERE key IN (SELECT value FROM json_each(?))"
-        heads = {}
-        for key, row in self._all(query, json.dumps(list(meetings))):
+        found = {}
+        for key, row in self._all(query, json.dumps(keys)):
             parts = {name: Later(partial(self._part, key, name)) for name in Meeting.APART}
             told = json.loads(row)
             present = Later(partial(_attendees, told.pop("attendance")))
-            heads[key] = from_row(Meeting, told, attendance=present, **parts)
-        return found, heads
+            found[key] = from_row(Meeting, told, attendance=present, **parts)
+        return found
 
     def _part(self, meeting: int, name: str) -> tuple[Any, ...]:
         part: tuple[Any, ...] = getattr(self.meeting(meeting), name)

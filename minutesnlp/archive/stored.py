@@ -72,6 +72,7 @@ class Stored:
     def __init__(self, database: Database, rows: Rows, columns: Columns, mentions: Mentions | None) -> None:
         self._database, self._rows, self._columns, self._mentions = database, rows, columns, mentions
         self._labels: list[Label] | None = None
+        self._known: dict[int, Label] = {}
         self._settled: tuple[dict[str, str], Mentions] | None = None
 
     def texts(self, numbers: Sequence[int]) -> list[str]:
@@ -96,7 +97,10 @@ class Stored:
 
     def labels_of(self, items: Sequence[int]) -> Sequence[Label]:
         """Return the labels of some items."""
-        return self._told(self._rows.item_key[list(items)].tolist()) if len(items) else []
+        new = [item for item in items if item not in self._known]
+        if new:
+            self._known.update(zip(new, self._told(self._rows.item_key[new].tolist()), strict=True))
+        return [self._known[item] for item in items]
 
     def heads(self) -> Sequence[Meeting]:
         """Return what meetings are called, their dates and status."""

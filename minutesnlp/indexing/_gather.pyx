@@ -25,6 +25,19 @@ def mark(const int32_t[::1] ids, const Count[::1] often, const Count[::1] titled
             under[ids[place]] = titled[place] != 0
 
 
+def spread(const uint8_t[::1] held, const uint8_t[::1] joined, uint8_t[::1] found):
+    """Mark in `found` where `held` holds of a place, or of a neighbour that is joined to it."""
+    cdef Py_ssize_t place, last = held.shape[0] - 1
+    with nogil:
+        for place in range(1, last):
+            found[place] = held[place] | (held[place - 1] & joined[place]) | (held[place + 1] & joined[place + 1])
+        if last >= 0:
+            found[0], found[last] = held[0], held[last]
+        if last > 0:
+            found[0] |= held[1] & joined[1]
+            found[last] |= held[last - 1] & joined[last]
+
+
 def weigh(
     const int32_t[::1] ids,
     const Count[::1] often,
@@ -143,7 +156,7 @@ def places(
 ):
     """Return where a term stands in some paragraphs (ascending): paragraph · stride + place."""
     cdef Py_ssize_t place = 0, first = 0, count = 0, at, room = 0
-    cdef Py_ssize_t here
+    cdef Py_ssize_t here, passed
     # twice: what is found is counted, and then written
     with nogil:
         for at in range(wanted.shape[0]):
@@ -156,9 +169,9 @@ def places(
     with nogil:
         for at in range(wanted.shape[0]):
             here = _reached(ids, wanted[at], place)
-            while place < here:
-                first += often[place]
-                place += 1
+            for passed in range(place, here):
+                first += often[passed]
+            place = here
             if place < ids.shape[0] and ids[place] == wanted[at]:
                 for here in range(often[place]):
                     into[count] = wanted[at] * stride + positions[first + here]

@@ -44,6 +44,21 @@ def marks(postings: Postings, term: int) -> tuple[Mask, Mask]:
     return own, titled
 
 
+def spread(held: Mask, joined: Mask) -> Mask:
+    """Return where `held` holds of a place or of its neighbours, bool (N,); `joined` tells which follow the one before.
+
+    The first place follows none, whatever `joined` says of it.
+    """
+    if _used():
+        found = np.empty(len(held), bool)
+        _module.spread(held.view(np.uint8), joined.view(np.uint8), found.view(np.uint8))
+        return found
+    found = held.copy()
+    found[1:] |= held[:-1] & joined[1:]
+    found[:-1] |= held[1:] & joined[1:]
+    return found
+
+
 def weigh(postings: Postings, query: Query, among: Mask | None = None) -> Weighed:
     """Return the paragraphs of a query of one term, ascending, and what it weighs in each; `among` confines them."""
     (term,), (idf,), by = query.terms, query.idfs, query.weighting

@@ -11,7 +11,7 @@ import numpy as np
 
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hit, Hits
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.filters import undated
 from minutesnlp.searching.grammar import All, Filter, Not
 from minutesnlp.searching.matching import Found, Ids
@@ -103,11 +103,11 @@ def near_misses(reading: Reading, collection: Collection) -> list[str]:
     return told
 
 
-def expanded(reading: Reading, answers: Bools) -> list[str]:
-    """Return the other names that were searched for, each with what it brought."""
+def expanded(reading: Reading, ids: Ids) -> list[str]:
+    """Return the other names that were searched for, each with how many of the answers it brought."""
     told = []
     for expansion, other in reading.expansions:
-        brought = int(np.count_nonzero((other.own | other.titled) & answers))
+        brought = int(np.count_nonzero(other.own[ids] | other.titled[ids]))
         if brought or expansion.alike == 1:  # of the many words of like meaning, those that helped
             told.append(
                 f"“{expansion.words}” also as “{expansion.name}” ({expansion.found_by}): {plural(brought, 'hit')}"

@@ -186,24 +186,6 @@ class Collection:
         found[ids[kept[places]]] = True
         return found
 
-    def spread(self, held: Bools, reach: int) -> Bools:
-        """Return where `held` holds of a paragraph or of one that stands at most `reach` beside it in its item."""
-        joined = self.columns.follows[1:]
-        found = held.copy()
-        ahead = behind = held
-        for _ in range(reach):
-            ahead, behind = _shifted(ahead[:-1] & joined, 1), _shifted(behind[1:] & joined, 0)
-            found |= ahead
-            found |= behind
-        return found
-
-
-def _shifted(mask: Bools, first: int) -> Bools:
-    """Return a mask with one place more, which is False: before it (1) or after it (0)."""
-    found = np.zeros(len(mask) + 1, bool)
-    found[first : first + len(mask)] = mask
-    return found
-
 
 class InMemory:
     """Records as they were read."""

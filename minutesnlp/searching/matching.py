@@ -10,14 +10,11 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.indexing.gathering import common
+from minutesnlp.indexing.gathering import common, spread
 from minutesnlp.searching.collection import Bools, Collection, both, either
 from minutesnlp.searching.expansion import Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.text.analysis import Analyser, fold
-
-# A word of a query may stand in a paragraph up to this far from the hit, in the same item.
-REACH = 1
 
 # How many terms one prefix may stand for; the commonest are taken.
 WIDEST = 200
@@ -84,7 +81,7 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
     if found is None:
         return None
     if not isinstance(leaf, Words) or not names or leaf not in names:
-        return replace(found, beside=collection.spread(found.own, REACH) | found.titled)
+        return replace(found, beside=_beside(found.own, found.titled, collection))
     own, titled, others = found.own, found.titled, []
     for expansion, phrase, share in names[leaf]:
         more = _leaf(phrase, collection)
@@ -93,13 +90,20 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
             if expansion.alike == 1:
                 own, titled = own | more.own, titled | more.titled
     typed = found.holding if found.anywhere else None
-    beside = collection.spread(own, REACH) | titled
+    beside = _beside(own, titled, collection)
     nearly: NDArray[np.float32] | None = None
     for expansion, more, _ in others:
         if expansion.alike < 1:
-            near = (collection.spread(more.own, REACH) | more.titled) * np.float32(expansion.alike**2)
+            near = _beside(more.own, more.titled, collection) * np.float32(expansion.alike**2)
             nearly = np.maximum(beside.astype(np.float32) if nearly is None else nearly, near)
     return replace(found, own=own, titled=titled, others=tuple(others), typed=typed, beside=beside, nearly=nearly)
+
+
+def _beside(own: Bools, titled: Bools, collection: Collection) -> Bools:
+    """Return the paragraphs whose text or title holds something, or that stand next to such a text in its item."""
+    found = spread(own, collection.columns.follows)
+    found |= titled
+    return found
 
 
 def holds(
@@ -204,7 +208,7 @@ def _near(leaf: Near, collection: Collection) -> Found | None:
         for side in (first, second)
     )
     apart = min(leaf.distance, STRIDE // 2)  # what stands in another paragraph is farther off
-    close: Ids = np.unique(ours[_distance(ours, theirs) <= apart] // STRIDE)
+    close = _once(ours[_distance(ours, theirs) <= apart] // STRIDE)
     own = mask_of(close, len(collection))
     text = f"{first.text} near/{leaf.distance} {second.text}"
     return Found(text, own, np.zeros(len(collection), bool), first.terms + second.terms)
@@ -257,8 +261,13 @@ def _begins_title(text: str, held: Bools, collection: Collection) -> Bools:
 
 def _together(parts: Sequence[tuple[str, int]], held: Bools, collection: Collection) -> Ids:
     """Return the paragraphs among those held in which the parts stand at their distances."""
-    paragraphs: Ids = np.unique(_starts(parts, True, np.flatnonzero(held), collection) // STRIDE)
-    return paragraphs
+    return _once(_starts(parts, True, np.flatnonzero(held), collection) // STRIDE)
+
+
+def _once(ids: Ids) -> Ids:
+    """Return ascending numbers without repeats."""
+    once: Ids = ids[np.flatnonzero(np.diff(ids, prepend=-1))]
+    return once
 
 
 def _says(title: str, parts: Sequence[tuple[str, int]], collection: Collection) -> bool:

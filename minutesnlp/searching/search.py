@@ -126,7 +126,7 @@ def search(
         query=query,
         read_as=account(reading, parsed.filters, asked, collection, answer.notes, total),
         total=total,
-        expansions=expanded(reading, answer.answers & allowed),
+        expansions=expanded(reading, ids if answer.ranking is None else answer.ranking.ids),
         facets=Facets(answer.answers, masks, collection),
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
         near=() if total else near_misses(reading, collection),

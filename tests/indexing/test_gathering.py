@@ -120,3 +120,14 @@ def test_weights_are_added_up_and_the_largest_of_each_group(ids):
     for group in range(9):
         inside = [number * 0.3 + 1 for number in ids.tolist() if groups[number] == group]
         assert most[group] == 1 + max(inside, default=0)
+
+
+@settings(deadline=None)
+@given(places=st.lists(st.tuples(st.booleans(), st.booleans()), max_size=12))
+def test_what_holds_is_spread_to_the_neighbours_it_is_joined_to(places):
+    held, joined = (np.array([pair[side] for pair in places], bool) for side in (0, 1))
+    expected = [
+        held[i] or (i > 0 and held[i - 1] and joined[i]) or (i + 1 < len(held) and held[i + 1] and joined[i + 1])
+        for i in range(len(held))
+    ]
+    assert gathering.spread(held, joined).tolist() == [bool(value) for value in expected]
