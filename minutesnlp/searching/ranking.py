@@ -117,13 +117,14 @@ def coverage(finds: Sequence[Found], ids: Ids, collection: Collection, *, within
     covered, inside = np.zeros(len(ids)), np.zeros(len(ids))
     item = collection.columns.item
     items = np.zeros(int(item.max(initial=-1)) + 2, bool) if within else np.zeros(0, bool)
+    around = item[ids] if within else np.zeros(0, np.int32)
     for found, idf in zip(finds, idfs, strict=True):
         covered += idf * found.covered[ids]
         if within:
             items[:] = False
             items[item[np.flatnonzero(found.own | found.titled)]] = True
             items[-1] = False  # what stands outside items
-            inside += idf * items[item[ids]]
+            np.add(inside, idf, out=inside, where=items[around])
     whole = max(sum(idfs), 1e-9)
     return covered / whole, inside / whole
 

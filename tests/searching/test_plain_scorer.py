@@ -1,0 +1,198 @@
+"""The fused ranking and the query language beside a plain reading of their rules: no hit lost, no score another."""
+
+import itertools
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minutesnlp.indexing import compiled, gathering
+from minutesnlp.records import Item, Meeting, Paragraph
+from minutesnlp.searching.collection import collect
+from minutesnlp.searching.ranking import Mixture
+from minutesnlp.searching.search import search
+
+WORDS = ("alder", "birch", "cedar", "hazel", "rowan")
+TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9)
+PARAGRAPH = st.tuples(TEXT, st.sampled_from(("minutes", "minutes", "agenda")))
+ITEM = st.tuples(st.lists(st.sampled_from(WORDS), max_size=2), st.lists(PARAGRAPH, min_size=1, max_size=5))
+MEETINGS = st.lists(st.lists(ITEM, min_size=1, max_size=3), min_size=1, max_size=4)
+QUERY = st.lists(st.sampled_from((*WORDS, "willow")), min_size=1, max_size=4, unique=True)
+
+
+@pytest.fixture(scope="module", params=["compiled", "numpy"], autouse=True)
+def way(request):
+    if request.param == "compiled" and not gathering._used():
+        pytest.skip("built without a compiler: only numpy is there")
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "numpy":
+            patch.setenv(compiled.SWITCH, "numpy")
+        yield request.param
+
+
+def made(drawn):
+    """Return meetings of what was drawn."""
+    return [
+        Meeting(
+            id=f"m{m}",
+            items=tuple(
+                Item(
+                    id=f"m{m}/{i}",
+                    title=" ".join(title).capitalize(),
+                    paragraphs=tuple(
+                        Paragraph(f"m{m}/{i}/{p}", " ".join(words), section=section, item_id=f"m{m}/{i}")
+                        for p, (words, section) in enumerate(paragraphs)
+                    ),
+                )
+                for i, (title, paragraphs) in enumerate(items)
+            ),
+        )
+        for m, items in enumerate(drawn)
+    ]
+
+
+class Plain:
+    """All paragraphs, looked at one by one."""
+
+    def __init__(self, drawn):
+        self.rows = [
+            (m, (m, i), title, words, section)
+            for m, items in enumerate(drawn)
+            for i, (title, paragraphs) in enumerate(items)
+            for words, section in paragraphs
+        ]
+        self.count = range(len(self.rows))
+
+    def own(self, word, at):
+        return word in self.rows[at][3]
+
+    def titled(self, word, at):
+        return word in self.rows[at][2]
+
+    def neighbours(self, at):
+        return [n for n in (at - 1, at + 1) if n in self.count and self.rows[n][1] == self.rows[at][1]]
+
+    def beside(self, word, at):
+        return self.titled(word, at) or any(self.own(word, n) for n in (at, *self.neighbours(at)))
+
+    def idfs(self, words):
+        holding = [sum(self.own(w, at) or self.titled(w, at) for at in self.count) for w in words]
+        found = [math.log(1 + (len(self.rows) - h + 0.5) / (h + 0.5)) if h else 0.0 for h in holding]
+        return [idf or max(found) + 1e-6 for idf in found], found
+
+    def answers(self, words, k):
+        """Return the paragraphs that hold all, and those that hold enough where these are few."""
+        whole = {
+            at
+            for at in self.count
+            if all(self.beside(w, at) for w in words)
+            and (any(self.own(w, at) for w in words) or all(self.titled(w, at) for w in words))
+        }
+        if len(words) == 1 or len(whole) >= (k or 1):
+            return whole, set()
+        idfs, _ = self.idfs(words)
+        part = set()
+        for at in self.count:
+            inside = [n for n in self.count if self.rows[n][1] == self.rows[at][1]]
+            here = sum(idf for w, idf in zip(words, idfs, strict=True) if self.beside(w, at))
+            there = sum(
+                idf
+                for w, idf in zip(words, idfs, strict=True)
+                if any(self.own(w, n) or self.titled(w, n) for n in inside)
+            )
+            says = any(self.own(w, at) or self.titled(w, at) for w in words)
+            if says and max(here, there) >= 0.5 * sum(idfs) - 1e-12:
+                part.add(at)
+        return whole, part - whole
+
+    def scores(self, words, weights, whole, answers):
+        """Return the score of each answer; `weights` are those of each word in every paragraph."""
+        mixture, total = Mixture(), sum(weights)
+        idfs, found = self.idfs(words)
+        raw = {}
+        for at in answers:
+            meeting = [n for n in self.count if self.rows[n][0] == self.rows[at][0]]
+            score = total[at] + mixture.beside * sum(total[n] for n in self.neighbours(at))
+            score += mixture.meeting * sum(max(each[n] for n in meeting) for each in weights)
+            held = sum(idf for w, idf in zip(words, idfs, strict=True) if self.beside(w, at))
+            factor = (mixture.agenda if self.rows[at][4] == "agenda" else 1.0) * (
+                max(held / sum(idfs), 1e-9) ** mixture.coverage
+            )
+            text = self.rows[at][3]
+            near = 0.0
+            for one, other, idf, more in zip(words, words[1:], found, found[1:], strict=False):
+                gaps = [abs(a - b) for a, x in enumerate(text) for b, y in enumerate(text) if (x, y) == (one, other)]
+                near += (idf + more) / 2 / max(min(gaps), 1) if gaps else 0.0
+            raw[at] = (score + mixture.near * near) * factor
+        largest = max(raw.values(), default=0.0) or 1.0
+        return {at: 0.5 * (at in whole) + 0.5 * score / largest for at, score in raw.items()}
+
+
+@settings(deadline=None, max_examples=80)
+@given(drawn=MEETINGS, words=QUERY, k=st.sampled_from((None, 1, 3, 10)))
+def test_the_hits_and_their_scores_are_those_of_a_scorer_that_looks_at_every_paragraph(drawn, words, k):
+    collection, plain = collect(made(drawn)), Plain(drawn)
+    hits = search(collection, " ".join(words), k=k, expand=False)
+    whole, part = plain.answers(words, k)
+    mixture = Mixture()
+    options = {"k1": mixture.k1, "b": mixture.b, "title_weight": mixture.title}
+    weights = [collection.index.scores(word, **options) for word in words]
+    expected = plain.scores(words, weights, whole, whole | part)
+    numbers = {p.id: at for at, (p, _, _) in enumerate(collection.source.found(list(plain.count)))}
+    told = {numbers[hit.paragraph.id]: hit.score for hit in hits}
+    assert hits.total == len(expected)
+    assert len(hits) == (len(expected) if k is None else min(k, len(expected)))
+    for at, score in told.items():
+        assert score == pytest.approx(expected[at], rel=1e-9)
+    ranked = sorted(expected.values(), reverse=True)[: len(hits)]
+    assert [hit.score for hit in hits] == pytest.approx(ranked, rel=1e-9)
+
+
+def ids_of(drawn, query):
+    collection = collect(made(drawn))
+    numbers = {p.id: at for at, (p, _, _) in enumerate(collection.source.found(range(len(collection))))}
+    hits = search(collection, query, k=None, expand=False)
+    assert hits.total == len(hits)
+    return sorted(numbers[hit.paragraph.id] for hit in hits)
+
+
+@settings(deadline=None, max_examples=60)
+@given(drawn=MEETINGS, one=st.sampled_from(WORDS), other=st.sampled_from(WORDS), reach=st.integers(1, 4))
+def test_every_mention_is_found_and_no_other(drawn, one, other, reach):
+    plain = Plain(drawn)
+    texts = [row[3] for row in plain.rows]
+
+    def where(passes):
+        return [at for at in plain.count if passes(at)]
+
+    def titled_pair(at):
+        title = plain.rows[at][2]
+        return (one, other) in list(itertools.pairwise(title))
+
+    pairs = [set(itertools.pairwise(text)) for text in texts]
+    assert ids_of(drawn, f'"{one} {other}"') == where(lambda at: (one, other) in pairs[at] or titled_pair(at))
+    assert ids_of(drawn, f"{one} near/{reach} {other}") == where(
+        lambda at: any(
+            abs(a - b) <= reach
+            for a, x in enumerate(texts[at])
+            for b, y in enumerate(texts[at])
+            if (x, y) == (one, other)
+        )
+    )
+    assert ids_of(drawn, f"title:{one}") == where(lambda at: plain.titled(one, at))
+    assert ids_of(drawn, f"{one[:3]}*") == where(lambda at: plain.own(one, at) or plain.titled(one, at))
+    if one != other:
+        assert ids_of(drawn, f"{one} OR {other}") == where(
+            lambda at: any(plain.own(w, at) or plain.titled(w, at) for w in (one, other))
+        )
+        assert ids_of(drawn, f"{one} -{other}") == where(
+            lambda at: (plain.own(one, at) or plain.titled(one, at)) and not plain.own(other, at)
+        )
+
+
+def test_places_far_apart_are_not_near():
+    drawn = [[([], [(["alder"] * 3000 + ["birch"] * 3000 + ["cedar"], "minutes")])]]
+    assert ids_of(drawn, "alder near/1 birch") == [0]
+    assert ids_of(drawn, "alder near/2999 cedar") == []
+    assert ids_of(drawn, f"alder near/{2**40} cedar") == [0]
