@@ -203,17 +203,21 @@ class _Reader:
         return Not(node) if negated and node is not None else node
 
     def near(self, depth: int) -> Node | None:
-        node = self.single(depth)
+        """Read a chain of words near each other: in `a near/2 b near/3 c` the last is near the second."""
+        nodes, distances = [self.single(depth)], []
         while (token := self._token()) is not None and token["near"]:
             self.here += 1
-            other = self.single(depth) if self._token() is not None else None
-            if isinstance(node, (Words, Phrase)) and isinstance(other, (Words, Phrase)):
-                node = Near(node, other, int(token["distance"]))
-            elif node is not None and other is not None:
-                node = All((node, other))
-            else:
-                node = node or other
-        return node
+            distances.append(int(token["distance"]))
+            nodes.append(self.single(depth) if self._token() is not None else None)
+        alone = dict(enumerate(nodes))
+        parts: list[Node] = []
+        for place, distance in enumerate(distances):
+            first, second = nodes[place : place + 2]
+            if isinstance(first, (Words, Phrase)) and isinstance(second, (Words, Phrase)):
+                parts.append(Near(first, second, distance))
+                alone[place] = alone[place + 1] = None
+        parts += [node for node in alone.values() if node is not None]
+        return parts[0] if len(parts) == 1 else All(tuple(parts)) if parts else None
 
     def single(self, depth: int) -> Node | None:
         token = self._token()

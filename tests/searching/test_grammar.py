@@ -28,6 +28,7 @@ FOSTER, CARERS, FEES = Words("foster"), Words("carers"), Words("fees")
         ("“foster carers”", Phrase("foster carers")),
         ('exactly:"Children\'s Trust"', Phrase("Children's Trust", exact=True)),
         ("foster near/5 fees", Near(FOSTER, FEES, 5)),
+        ("foster near/5 fees near/2 foster", All((Near(FOSTER, FEES, 5), Near(FEES, FOSTER, 2)))),
         ('foster NEAR/2 "care fees"', Near(FOSTER, Phrase("care fees"), 2)),
         ("recruit*", Words("recruit", prefix=True)),
         ("title:foster", Words("foster", title=True)),
