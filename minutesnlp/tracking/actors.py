@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from minutesnlp.records import Entities
 from minutesnlp.tagging import tag
@@ -89,6 +89,7 @@ def is_somebody(owner: str, text: str) -> bool:
     return kind_of(owner, text) in ("person", "role", "letters")
 
 
+@cache
 def _heads() -> frozenset[str]:
     return frozenset(row[0] for row in table("role_heads")) | {"officers", "engineers", "managers"}
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from minutesnlp.tracking.listed import listed
 
 # Something that others get, or can see: “circulate the list”, “repair the gate”.
-SEEN = _set(
+SEEN = listed(
     "provide circulate bring ascertain investigate write contact send share supply forward submit present "
     "chase respond reply arrange obtain confirm check raise liaise update issue prepare produce draft publish "
     "distribute email e-mail request organise organize order revert add purchase buy install instal repair "
@@ -23,7 +20,7 @@ SEEN = _set(
     "revise re-issue reissue resend recirculate brief chair commission"
 )
 # Something said or handed to others: what a promise is made of most.
-SAID = _set(
+SAID = listed(
     "provide circulate write send share supply forward submit respond reply update issue publish distribute "
     "email e-mail inform notify report answer brief re-send resend recirculate relay clarify copy present "
     "confirm revert"
@@ -55,18 +52,18 @@ SEEN_WITH = {
     r"briefings?|reports?)\b",
 }
 # Promised, and never seen: “would consider”, “would be reviewed”. A promise of these is soft.
-MUSED = _set(
+MUSED = listed(
     "consider review monitor explore look bear continue aim endeavour undertake keep work think reflect assess "
     "evaluate examine address hope try remain"
 )
 # What a body does by saying so: “agreed to approve”; and what follows its vote of itself.
-SETTLED = _set(
+SETTLED = listed(
     "approve adopt note accept support endorse appoint elect pay donate award delegate defer proceed increase "
     "allocate suspend resolve renew retain hold close open grant refer move allow make spend contribute reject "
     "refuse object resume adjourn exclude extend"
 )
 # States, wishes and effects: “would have to”, “would cost”, “would vote against”.
-STATES = _set(
+STATES = listed(
     "be like prefer need cost mean lead result allow enable depend remain become expect hope welcome support "
     "accept vote feel suffer lose benefit know want seem appear include require differ abstain resign oppose "
     "save rise fall grow increase reduce continue lapse last affect cover apply make not never only wait say "

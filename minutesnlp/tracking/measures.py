@@ -1,71 +1,208 @@
-"""What a figure in a sentence measures, in the sentence's own words."""
+"""What a figure in a sentence measures: a noun with what stands with it, in the sentence's own words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from minutesnlp.records import Entity
+from minutesnlp.tracking.listed import listed
 
-# Words at which the noun after a figure ends: “131 mainstream households | on 31 March”.
-ENDS = (
-    r"on|in|at|by|to|and|were|was|had|have|has|with|from|for|per|which|that|who|or|as|between|under|over|since|during|"
-    r"is|are|would|will|could|should|may|had|did|came|took|went|a|an|the|more|less|who|whose|when|while|but|than|out|of"
+TOKEN = re.compile(r"[\w’'&%/.-]*[\w’'&%]|\S")
+DETERMINERS = listed(
+    "the a an its their his her our your my this that these those each every any some no another such both all"
 )
-NOUN_AFTER = re.compile(rf"\A\s(?P<noun>(?:(?!(?:{ENDS})\b)[A-Za-z][\w’'-]*\s?){{1,4}})")
-# What joins the thing measured to its figure: “the cost | had risen to”, “waits | of about”.
-JOINS = re.compile(
-    r"(?:\b(?:had|has|have|was|were|is|are|would|will|be|been|being|now|also|only|about|around|some|up|down|risen|fallen|"
-    r"increased|reduced|grown|dropped|stood|stands|put|set|estimated|rose|fell|at|to|from|by|of|total|totalled|reached|"
-    r"exceeded|over|under|nearly|almost|roughly|approximately|just|than|more|less|an?|the|all|circa|ca\.?|c\.|currently|"
-    r"forecast|projected|which|it|not|no|still|already|expected|came|amounted|costing|worth|as|high|low|further)\s+)+\Z",
-    re.IGNORECASE,
+# “cost of the roof”, “budget for parks”: a second noun goes with the first
+JOINING = listed("of for in on")
+PREPOSITIONS = listed(
+    "at by to with from per as between under over since during within into towards toward than out until till "
+    "before after above below through across against among without about around up down upon off including via "
+    "beyond further additional extra maximum minimum"
 )
-# Where the words before a figure belong to something else.
-BREAKS = re.compile(
-    r"[,;:()–—]|\b(?:that|which|who|whom|and|but|where|when|while|because|as|with|since|said|stated|reported)\b|\S*\d\S*"
+OTHERS = listed(
+    "and or but that which who whom whose where when while because if so it they he she we there them i you "
+    "what how nor yet though although is are was were be been being has have had will would could should may "
+    "might must can shall do does did not also now only just still already some nearly almost more less most "
+    "least fewer circa ca c approx therefore however again too very then here well even far further instead "
+    "first second third new high low available aged empty upwards downwards due every each today last next ago "
+    "later early together altogether plus yes"
 )
-NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|an?|its|their|his|her|this|that|our|these|those)\s)?(?P<noun>(?:[\w’'&%-]+\s?){1,6})\Z"
+AUXILIARIES = listed("is are was were be been being has have had to will would could should may")
+# Verbs in forms that end in neither -ed nor -ing.
+VERBS = listed(
+    "gave give gives made make makes took take takes spent spend paid pay pays held hold said say says rose "
+    "rise rises fell falls went go goes came come comes got get gets saw see sees set sets put puts cut stood "
+    "stand stands grew grow became become began begin brought bring kept keep left leave met meet sent send "
+    "sold sell told tell won win wrote risen fallen grown taken given shown driven seen done gone written spoke "
+    "reach reduce raise maintain create receive provide allocate employ allow show shows remain remains include "
+    "includes require requires need needs contain contains cover covers help support respond approve extend "
+    "exceed exceeds ask vary buy bought lost lose led ran use uses agree achieve carry donate install"
 )
-# Words that stand for a thing and do not name it: “there were 118”, “it held 35”
-UNSAID = re.compile(r"\A(?:there|it|they|these|those|this|that|he|she|we|some|others?)\b", re.IGNORECASE)
-VERBS = re.compile(
-    r"\b(?:cost|costs|spent|paid|received|saved|owed|raised|employs?|employed|allocated|provided|needed|required)\b\s*\Z"
+# What goes before a noun and is none: “the first six months”, “as high as £40”.
+ADJECTIVES = listed("first second third new high low available empty good current likely free subject")
+# Words at which another clause begins: nothing before them is what a figure measures.
+BREAKS = listed("that who whom and or but if when where while because so though")
+# In -ing, and nouns.
+NOUNS_IN_ING = listed(
+    "parking planning funding housing training building staffing heating lighting nursing running saving "
+    "meeting hearing spending borrowing recycling fostering reading crossing cutting dwelling clothing earning "
+    "cleaning sitting opening"
 )
+SEEDS = listed("speed breed exceed proceed indeed hundred spring string evening morning during")
+# Words that hold a figure and do not name what it measures: “a total of £40”, “to the value of £625”.
+EMPTY = listed(
+    "sum total amount value period maximum minimum figure figures level rate excess addition worth number region"
+)
+LONGEST = 8
+# Kinds whose figure may stand before its noun like an adjective: “a 2-year contract”, “50% leakage”.
+ADJECTIVAL = listed("percent duration measure ratio")
 
 
 def measure_of(text: str, figure: Entity, start: int) -> str:
-    """Return what a figure measures: the noun after a count, the subject before a sum, a share or a span.
+    """Return what a figure measures: the noun after a count, the one before a sum, a share or a span.
 
-    `start` is where the sentence begins in the text that the figure's offsets count in. Empty where nothing tells.
+    `start` is where the sentence begins in the text that the figure's offsets count in. The noun comes with what
+    stands with it (“mainstream households”, “cost of the roof”), without article, preposition or verb. Where nothing
+    tells, it is the unit of what was counted, or empty.
 
     >>> count = Entity("FIGURE", "131", 11, 14, value="131", unit="households", kind="count")
     >>> measure_of("There were 131 mainstream households on 31 March.", count, 0)
     'mainstream households'
+    >>> sum = Entity("FIGURE", "£2,500", 30, 36, value="2500", unit="GBP", kind="money")
+    >>> measure_of("It resolved to cut the precept £2,500.", sum, 0)
+    'precept'
     """
     before, after = text[: figure.start - start], text[figure.end - start :]
-    if figure.kind in ("count", None):
-        noun = NOUN_AFTER.match(after)
-        if noun:
-            return noun["noun"].strip()
-    joined = JOINS.search(before)
-    left = before[: joined.start()] if joined else before
-    verb = VERBS.search(left)
-    tail = ""
-    if verb:
-        tail, left = verb[0].strip(), left[: verb.start()]
-        again = JOINS.search(left)
-        left = left[: again.start()] if again else left
-    left = left[max((match.end() for match in BREAKS.finditer(left)), default=0) :].rstrip()
-    noun = NOUN_BEFORE.search(left)
-    told = noun["noun"].strip() if noun else ""
-    if UNSAID.match(told):
-        return figure.unit or ""
-    if told and tail:
-        return f"{told} {tail}"
-    if not told:
-        noun = NOUN_AFTER.match(after) or re.match(
-            r"\A\s(?:of|for|in|on)\s(?:the\s)?(?P<noun>(?:[a-z][\w’'-]*\s?){1,4})", after
-        )
-        return noun["noun"].strip() if noun else figure.unit or ""
-    return told
+    close = _after(after)
+    if figure.kind in ("count", None) and close:
+        return close
+    shared = _of(after) if figure.kind in ("percent", "ratio", "count", None) else ""
+    if shared:
+        return shared
+    if figure.kind in ADJECTIVAL and close:
+        return close
+    told = _before(before)
+    if told or figure.kind not in ("money", "percent"):
+        return told or _of(after) or figure.unit or ""
+    return _of(after)
+
+
+def _after(after: str) -> str:
+    """Return the nouns that stand right behind a figure."""
+    if not re.match(r"[\s-]+(?=[A-Za-z])", after):
+        return ""
+    taken: list[re.Match[str]] = []
+    begin: int | None = None
+    for token in TOKEN.finditer(after, len(after) - len(after.lstrip(" -"))):
+        word = token[0]
+        beyond = after[token.end() :].split()[:1]
+        if word.endswith("ly") and not taken and beyond and _names(beyond[0]):
+            begin = token.start()  # “82 highly supportive units”
+            continue
+        if not _names(word) or len(taken) == 5 or (taken and after[taken[-1].end() : token.start()] != " "):
+            break
+        taken.append(token)
+        if word.endswith((".", ",")):
+            break
+    while taken and _participle(taken[-1][0]):
+        taken.pop()
+    middle = next((n for n, token in enumerate(taken) if n and _participle(token[0])), len(taken))
+    return after[(taken[0].start() if begin is None else begin) : taken[middle - 1].end()].strip(" .") if taken else ""
+
+
+def _of(after: str) -> str:
+    """Return the nouns of “of the households” or “for repairs” behind a figure."""
+    match = re.match(
+        r"(?:\s\([^)]*\))?\s(?:of|for|in|on|towards)\s(?:(?:the|our|its|their|a|an|all)\s)?(?=[A-Za-z])", after
+    )
+    return _after(" " + after[match.end() :]) if match else ""
+
+
+def _before(before: str) -> str:
+    """Return the last nouns before a figure, with those that “of” or “for” joins to them."""
+    tokens = list(TOKEN.finditer(before))
+    end = _skipped(tokens, len(tokens))
+    first, last = _nouns(tokens, end)
+    if last - first == 1 and tokens[first][0] == "cost" and first and tokens[first - 1][0].casefold() in AUXILIARIES:
+        whose = _before(before[: tokens[first].start()])  # “gritting had cost”
+        return f"{whose} cost" if whose else "cost"
+    if first < last and " ".join(t[0] for t in tokens[first:last]).casefold() in EMPTY:
+        named = _nouns(tokens, _skipped(tokens, _skipped(tokens, first)))
+        if named[0] < named[1]:
+            first, last = named
+    if first >= last:
+        return ""
+    begin = first
+    while True:
+        joint = begin - 1
+        while joint >= 0 and tokens[joint][0].casefold() in DETERMINERS:
+            joint -= 1
+        if joint < 1 or tokens[joint][0].casefold() not in JOINING:
+            break
+        more = _nouns(tokens, joint)
+        if more[0] >= more[1] or last - more[0] > LONGEST:
+            break
+        begin = more[0]
+    return before[tokens[begin].start() : tokens[last - 1].end()].strip(" .")
+
+
+def _skipped(tokens: Sequence[re.Match[str]], end: int) -> int:
+    """Return where what joins a figure to its noun begins: “had risen to about”, “of”, “(”."""
+    while end > 0:
+        word = tokens[end - 1][0].casefold()
+        if word in BREAKS:
+            return 0
+        joins = word in PREPOSITIONS | OTHERS | DETERMINERS | JOINING or word in ("(", "-", "–", "—", ":", "|")
+        if not (
+            joins
+            or word in VERBS
+            or word in ADJECTIVES
+            or word.endswith("ly")
+            or (_participle(word) and not _is_done(tokens, end))
+        ):
+            break
+        end -= 1
+    return end
+
+
+def _nouns(tokens: Sequence[re.Match[str]], end: int) -> tuple[int, int]:
+    """Return the nouns that end before a token, and what stands with them; an empty stretch where there are none."""
+    first = end
+    while first > 0 and end - first < 5:
+        word = tokens[first - 1][0]
+        adjective = first == end and word.casefold() in ADJECTIVES
+        if adjective or not _names(word) or (first < end and word.endswith((",", "."))):
+            break
+        if _participle(word) and not (_leads(tokens, first - 1) if first < end else _is_done(tokens, end)):
+            break
+        first -= 1
+    verb = first == end - 1 and first > 0 and tokens[first - 1][0] in ("to", "will", "would", "could", "should", "may")
+    return (end, end) if verb and tokens[first][0].islower() else (first, end)
+
+
+def _is_done(tokens: Sequence[re.Match[str]], end: int) -> bool:
+    """Tell what is done and measured, “gritting had cost”, from what somebody does, “raising £1,000”."""
+    behind = tokens[end][0].casefold() if end < len(tokens) else ""
+    return tokens[end - 1][0].endswith("ing") and behind in AUXILIARIES and _leads(tokens, end - 1)
+
+
+def _leads(tokens: Sequence[re.Match[str]], place: int) -> bool:
+    """Tell a participle that goes with its noun, “the estimated cost”, from a verb, “received grants”."""
+    before = tokens[place - 1][0].casefold() if place else ""
+    if place == 0 or before in DETERMINERS | JOINING:
+        return True
+    return tokens[place][0].endswith("ing") and before not in AUXILIARIES and not _names(before)
+
+
+def _participle(word: str) -> bool:
+    small = word.casefold()
+    return len(small) > 4 and small.endswith(("ed", "ing")) and small not in NOUNS_IN_ING and small not in SEEDS
+
+
+def _names(word: str) -> bool:
+    """Tell whether a word can be part of a name of something measured."""
+    small = word.casefold()
+    if small in DETERMINERS or small in JOINING or small in PREPOSITIONS or small in OTHERS or small in VERBS:
+        return False
+    adverb = small.endswith("ly") and small not in ("supply", "family", "assembly", "reply", "weekly", "monthly")
+    return not adverb and re.fullmatch(r"[A-Za-z][A-Za-z’'&/.-]*", word) is not None

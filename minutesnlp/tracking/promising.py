@@ -14,6 +14,7 @@ from typing import NamedTuple
 from minutesnlp.tracking import promises
 from minutesnlp.tracking.actors import BODY, is_somebody, kind_of, resolved, speaker_in, trimmed
 from minutesnlp.tracking.doings import SEEN, present, verb_class
+from minutesnlp.tracking.listed import listed
 from minutesnlp.tracking.subjects import actor_of, opens_its_part, subject_of
 from minutesnlp.tracking.surroundings import DECREED, TOLD, around
 from minutesnlp.tracking.weights import WEIGHTS
@@ -73,11 +74,8 @@ PAPER = re.compile(
 PERFECT = re.compile(r"\b(?:had|has|have)(?:\s\w+)?\s\Z")
 HABIT = re.compile(r"\b(?:normally|usually|generally|ordinarily|typically|automatically|probably|possibly)\b")
 # Answered at once, when a speaker is asked to
-ON_THE_SPOT = frozenset(
-    (
-        *("explain", "clarify", "confirm", "comment", "speak", "advise", "outline", "answer", "respond", "reply"),
-        *("introduce", "address", "describe"),
-    )
+ON_THE_SPOT = listed(
+    "explain clarify confirm comment speak advise outline answer respond reply introduce address describe"
 )
 ARRANGED = re.compile(
     r"\b(?:arrangements?|contact|enquiries|inquiries|representations|an appointment|a booking)\s\Z", re.I
@@ -91,42 +89,24 @@ SUBJUNCTIVE = re.compile(
     r"(?<!could)(?<!not)(?<!may)(?<!must)\sbe\s(?P<verb>[a-z]+(?:ed|en|nt|ght|de|ut|wn|ld|et|ne))\b",
     re.I,
 )
-NO_VERB = frozenset(
-    (
-        *(
-            "the",
-            "a",
-            "an",
-            "all",
-            "any",
-            "each",
-            "every",
-            "this",
-            "that",
-            "these",
-            "those",
-            "its",
-            "his",
-            "her",
-            "their",
-            "our",
-            "my",
-        ),
-        *("some", "no", "both", "be", "date", "which", "whom"),
-    )
+NO_VERB = listed(
+    "the a an all any each every this that these those its his her their our my some no both be date which whom"
 )
 # “supported”, “noting”, “agrees”, “only”; not “proceed”, “supply”
 INFLECTED = re.compile(r"(?<!e)ed\Z|ing\Z|s\Z|(?<!pp)(?<!re)ly\Z")
-NAMES_OF_VERBS = frozenset(
-    (
-        *("AGREED", "RESOLVED", "ORDERED", "NOTED", "APPROVED", "RECOMMENDED", "DEFERRED", "Resolved", "Agreed"),
-        *("That", "Councillors"),
-    )
-)
+NAMES_OF_VERBS = listed("AGREED RESOLVED ORDERED NOTED APPROVED RECOMMENDED DEFERRED Resolved Agreed That Councillors")
 HINT = re.compile(
     r"\b(?:would|will|shall|could|to|asked|requested|requests|promis\w+|undert\w+|agreed|offered|volunteered|committed|"
     r"pledged|assur\w+|commitments?|actions?)\b|[’']ll\b",
     re.IGNORECASE,
+)
+
+
+# A cheap first look: where something is asked for, and where somebody gives his word
+ASKS = re.compile(r"\b(?:asked|asks|request(?:ed|s)|instructed|directed|tasked)\b")
+WORD = re.compile(
+    r"assur|promis|undert|pledg|commit|offered|\bcould be\b|"
+    r"\b(?:agreed|accepted)(?:\s(?:to (?:this|it|do so)|at once))?\W*\Z"
 )
 
 
@@ -183,8 +163,9 @@ def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Claus
         clause = _clause(text, match, speaker, decided)
         if clause is not None:
             yield clause
-    yield from _requested(text, speaker, decided)
-    for match in SUBJUNCTIVE.finditer(text):
+    if ASKS.search(text):
+        yield from _requested(text, speaker, decided)
+    for match in SUBJUNCTIVE.finditer(text) if " be " in text else ():
         verb, after = match["verb"].casefold(), text[match.end() :].lstrip()
         of = "asked" if re.match(ASKED, verb) else verb_class(verb, after, passive=True)
         agent = promises.AGENT.match(text, match.end())
@@ -192,10 +173,14 @@ def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Claus
         seen = {"subjunctive", f"subjunctive {of}", *around(text, match.start(), match.end(), decided)}
         yield Clause(frozenset(seen), Promise(owner if owner and _may_own(owner, text) else None, True, match["thing"]))
     for pattern, name in (
-        (promises.ASSURED, "assured"),
-        (promises.COULD, "could"),
-        (promises.GIVEN_THAT, "given that"),
-        (promises.ASSENTED, "assented"),
+        ()
+        if WORD.search(text) is None
+        else (
+            (promises.ASSURED, "assured"),
+            (promises.COULD, "could"),
+            (promises.GIVEN_THAT, "given that"),
+            (promises.ASSENTED, "assented"),
+        )
     ):
         for match in pattern.finditer(text):
             said = match.groupdict().get("owner")
