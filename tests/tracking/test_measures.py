@@ -1,0 +1,29 @@
+import pytest
+
+from minutesnlp.tagging import tag
+from minutesnlp.tracking.measures import measure_of
+
+CASES = [
+    ("The Board heard that there were 33 inspections carried out in May.", "33", "inspections"),
+    ("It was resolved to reduce the precept to £2500.", "£2500", "precept"),
+    ("The grant application for £200 was refused.", "£200", "grant application"),
+    ("The term of the lease will be extended for a period of 60 months.", "60 months", "term of the lease"),
+    ("The projected savings of £210,000 will be made on fuel.", "£210,000", "projected savings"),
+    ("She said that 86% of hotel food was bought nearby.", "86%", "hotel food"),
+    ("The mast had a balance of £882 at the bank.", "£882", "balance"),
+    ("The burst caused 50% leakage in the main.", "50%", "leakage"),
+    ("He opened 82 highly supportive housing units in Fell Street.", "82", "highly supportive housing units"),
+    ("Gritting had cost £90,000 in 2030.", "£90,000", "Gritting cost"),
+    ("Mr Marsh signed a new 2-year contract with the firm.", "2-year", "contract"),
+    ("A scanner for £100 was bought.", "£100", "scanner"),
+    ("The loss might be as high as £40,000.", "£40,000", "loss"),
+    ("It suggested that £45 was enough.", "£45", ""),
+    ("The clerk will write a formal report for £500.", "£500", "formal report"),
+    ("The cost of the roof had risen to £2m.", "£2m", "cost of the roof"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "measure"), CASES, ids=[case[0] for case in CASES])
+def test_a_measure_is_a_noun_with_what_stands_with_it(text, figure, measure):
+    found = next(one for one in tag(text) if one.label == "FIGURE" and figure in one.text)
+    assert measure_of(text, found, 0) == measure
