@@ -27,8 +27,8 @@ from minutesnlp.tracking.undertakings import told_in  # noqa: E402
 from quality import truth  # noqa: E402
 from quality.tracking import _same  # noqa: E402
 
-PENALTY, FOLDS, ROUNDS, RAREST = 1.5, 6, 6, 3
-EACH = {"cases": 2.0}  # what a sentence of a source counts; 1 for others
+PENALTY, FOLDS, ROUNDS, RAREST = 1.0, 6, 6, 3
+EACH = {"cases": 3.0}  # what a sentence of a source counts; 1 for others
 
 
 class Sentence(NamedTuple):

@@ -35,6 +35,11 @@ NUMBER_WORDS = frozenset(
         *("hundred", "thousand", "million", "half", "third", "quarter", "twice", "double"),
     )
 )
+DIGITS = {
+    word: str(n)
+    for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)  # noqa: SIM905
+}
+WORDS_OF = {digits: word for word, digits in DIGITS.items()}
 NEGATIONS = frozenset(
     (
         *("not", "no", "never", "none", "neither", "nor", "without", "cannot", "refused", "rejected", "unable"),
@@ -209,6 +214,7 @@ def _within(own: Sequence[str], whole: Sequence[str]) -> bool:
 def _changes(source: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
     """Return what kinds of facts differ: numbers, dates and names of the draft that the source lacks, a lost “not”."""
     there = {word.casefold() for word in source}
+    there |= {same for word in there if (same := DIGITS.get(word) or WORDS_OF.get(word))}  # “two” is “2”
     added = [word for word in own if word.casefold() not in there]
     mine = {word.casefold() for word in own}
     lost = {word.casefold() for word in source} - mine

@@ -50,7 +50,7 @@ KINDS = ("asked", "given", "hoped", "going", "set", "will", "would", "should", "
 # What goes on with the subject of the clause before: “would check and update”, “, but will write”
 GOES_ON = re.compile(r"(?:\b(?:and|but|or|which|who)|[,;])\s(?:also\s|then\s|therefore\s)?\Z")
 # “I will ask at the next meeting”, the whole of it
-ASKING = re.compile(r"\W*[I|]\s(?:will|shall|wish\sto|beg\sto)\s(?:be\s)?(?:ask|mov|propos|call)")
+ASKING = re.compile(r"\W*(?:[I|1l]|We)\s(?:will|shall|wish\sto|beg\sto)\s(?:be\s)?(?:ask|mov|propos|call)")
 # “It was agreed to write”
 IMPERSONAL = re.compile(r"(?:\b[Ii]t\s)?(?:\b(?:was|were|is|been)\s)(?:[a-z]+\s){0,2}\Z|(?:\A|[.;:]\s)\W*\Z")
 # A body or its chair asks somebody, and it is an action; one member's request is a wish.
@@ -66,8 +66,9 @@ REQUESTED = re.compile(
 # What a promise is handed over in: “a written reply would be sent”
 PAPER = re.compile(
     r"\b(?:responses?|repl(?:y|ies)|answers?|reports?|updates?|figures?|details?|information|cop(?:y|ies)|data|briefings?|"
-    r"lists?|breakdown|notes?|letters?|presentations?|papers?|statistics|links?|slides?|progress|findings|results?|"
-    r"this|it|that|these|they|which|matters?|issues?|concerns?|comments|quer(?:y|ies)|questions?)\b(?:\s[\w’'-]+){0,8}\s\Z",
+    r"lists?|breakdown|notes?|letters?|presentations?|papers?|statistics|links?|slides?|progress|findings|results?|minutes|"
+    r"matters?|issues?|concerns?|comments|quer(?:y|ies)|questions?|guidance|quotes?|quotations?|advice|options|plans?|maps?)"
+    r"(?:\s(?!that\b|which\b|who\b|but\b|said\b)[\w’'-]+){0,7}\s\Z|\b(?:this|it|these|they|which|that)\s\Z",
     re.I,
 )
 # “had been asked to”: told of, and not done now

@@ -27,6 +27,7 @@ MINUTES = Item(
         ("The swimming club has won a medal in Rome.", "not found", ()),
         ("The lido will be discussed by the Mayor.", "not found", ()),
         ("?!", "not found", ()),
+        ("It opened on three May.", "near", ()),  # a number in words is the same number
     ],
 )
 def test_a_sentence_is_told_for_what_it_is(draft, verdict, changes):
