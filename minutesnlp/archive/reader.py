@@ -97,6 +97,7 @@ class Reader(Shown):
         plain: bool = False,
         expand: bool = True,
         without: str | Sequence[str] | None = None,
+        semantic: str | Path | None = None,
         body: str | Sequence[str] | None = None,
         council: str | Sequence[str] | None = None,
         status: str | Sequence[str] | None = None,
@@ -116,10 +117,11 @@ class Reader(Shown):
         `k` None gives every mention. `ranker` is `fused` (a paragraph in its context), or `bm25` or `tfidf` alone.
         `sort` is `relevance`, `date` (oldest first) or `newest`. `plain` ranks agenda text and routine matters as high
         as the rest. `expand` False keeps to the words typed: no abbreviation, no thesaurus, and no word of like meaning
-        where nothing holds the whole query; `without` names those not to be used. Of several values of a filter any
-        will do. `until` includes its period, `before` excludes it; `year` may be a municipal year, 2020/21; `body` and
-        `council` are part of a name, in quotation marks the whole of it. `holds` is question, answer, undertaking,
-        decision, vote or declaration.
+        where nothing holds the whole query; `without` names those not to be used. `semantic` is the folder of a small
+        embedding model (model2vec's form; the `semantic` extra): the best hits are ranked by its likeness too, those
+        with the whole query still first. Of several values of a filter any will do. `until` includes its period,
+        `before` excludes it; `year` may be a municipal year, 2020/21; `body` and `council` are part of a name, in
+        quotation marks the whole of it. `holds` is question, answer, undertaking, decision, vote or declaration.
 
         Raises
         ------
@@ -132,6 +134,7 @@ class Reader(Shown):
         filters |= {"before": before, "year": year, "person": person, "role": role, "kind": kind, "section": section}
         filters |= {"holds": holds, "item": item}
         shown: dict[str, Any] = {"sort": sort, "plain": plain, "expand": expand, "without": without}
+        shown["semantic"] = semantic
         return self._ask(lambda store: search(store.collection, query, k=k, ranker=ranker, **shown, **filters))
 
     def search_many(

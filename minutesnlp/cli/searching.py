@@ -50,6 +50,7 @@ def filtered(command: F) -> F:
 @click.option("--explain", is_flag=True, help="Say of each hit why it was found.")
 @click.option("--plain", is_flag=True, help="Rank agenda text and routine matters as high as the rest.")
 @click.option("--no-expand", is_flag=True, help="Keep to the words typed.")
+@click.option("--semantic", type=click.Path(), help="Rank by the embedding model in this folder too.")
 @filtered
 @forms
 def search(
@@ -65,6 +66,7 @@ def search(
     explain: bool,
     plain: bool,
     no_expand: bool,
+    semantic: str | None,
     form: str | None,
     **filters: tuple[str, ...],
 ) -> None:
@@ -80,6 +82,7 @@ def search(
     options: dict[str, Any] = {"k": None if every else k, "ranker": ranker, "sort": sort, "plain": plain}
     options |= {
         "expand": not no_expand,
+        **({} if semantic is None else {"semantic": semantic}),
         **{name: list(values) for name, values in filters.items() if values},
     }
     if queries is not None:

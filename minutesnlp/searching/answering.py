@@ -30,14 +30,14 @@ def hits_of(
     ids: Ids,
     scores: Floats,
     ranking: Ranking | None,
-    gained: Mapping[int, tuple[float, float]],
+    gained: Mapping[int, tuple[float, float, float]],
     collection: Collection,
     similar: Callable[[int, int], Hits],
 ) -> list[Hit]:
     """Make the hits of paragraphs, in their order.
 
-    `gained` is what each gained by words that stand together and by likeness, `similar` finds so many paragraphs like
-    one.
+    `gained` is what each gained by words that stand together and by likeness to its words and in meaning, `similar`
+    finds so many paragraphs like one.
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
@@ -157,7 +157,7 @@ def _parts(
     reading: Reading,
     number: int,
     ranking: Ranking | None,
-    gained: Mapping[int, tuple[float, float]],
+    gained: Mapping[int, tuple[float, float, float]],
     text: Mapping[str, float],
 ) -> tuple[tuple[str, float], ...]:
     """Return what the score of a paragraph is made of, part by part: word by word in its text and in its title.
@@ -177,7 +177,8 @@ def _parts(
             alone = min(whole, text.get(found.text, 0.0))
             parts += [(f"“{found.text}”", alone), (f"“{found.text}” in the title", whole - alone)]
     parts += [("the paragraphs beside it", float(ranking.beside[at])), ("its meeting", float(ranking.meeting[at]))]
-    near, alike = gained.get(number, (0.0, 0.0))
+    near, alike, meant = gained.get(number, (0.0, 0.0, 0.0))
     parts += [("words near each other", near), ("likeness, as the archive uses its words", alike)]
+    parts += [("likeness in meaning, by the model", meant)]
     factor = float(ranking.factor[at])
     return (*((name, weight) for name, weight in parts if weight), *([("times", factor)] if factor != 1 else []))

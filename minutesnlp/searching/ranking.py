@@ -34,8 +34,9 @@ class Mixture:
     `title`, `k1` and `b` are BM25F's. `beside` is the share of the score of the paragraphs next to it, `meeting` of the
     best its meeting has to say on each word. `coverage` is the power of the share of the query that is held. `near` is
     what a pair of neighbouring words of the query counts for when they stand together, `latent` the likeness to the
-    query by what the archive taught of its words, as a share of the best score. `agenda` and `routine` multiply.
-    `short` is the power of a bullet's or heading's length where it has fewer words than `ENOUGH`.
+    query by what the archive taught of its words, as a share of the best score, `semantic` that by a model. `agenda`
+    and `routine` multiply. `short` is the power of a bullet's or heading's length where it has fewer words than
+    `ENOUGH`.
     """
 
     title: float = 4.0
@@ -46,6 +47,7 @@ class Mixture:
     coverage: float = 0.5
     near: float = 0.12
     latent: float = 0.5
+    semantic: float = 0.8
     agenda: float = 0.4
     routine: float = 0.4
     short: float = 0.4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hits
 from minutesnlp.searching.answering import account, expanded, hits_of, near_misses
 from minutesnlp.searching.collection import Bools, Collection, both, either
+from minutesnlp.searching.embedding import alike as embedding_likeness
+from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
 from minutesnlp.searching.filters import NAMES, select
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
@@ -48,7 +51,7 @@ class _Answer:
     answers: Bools
     notes: tuple[str, ...] = ()
     ranking: Ranking | None = None
-    gained: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    gained: Mapping[int, tuple[float, float, float]] = field(default_factory=dict)
     total: int | None = None
     whole: bool = True
 
@@ -65,6 +68,8 @@ class _Settled:
     sort: str
     plain: bool
     mixture: Mixture
+    query: str
+    model: Path | None
 
 
 def search(
@@ -79,18 +84,20 @@ def search(
     without: str | Sequence[str] | None = None,
     mixture: Mixture | None = None,
     within: Bools | None = None,
+    semantic: str | Path | None = None,
     **filters: Any,
 ) -> Hits:
     """Return the paragraphs that answer a query, best first.
 
     `k` None gives every one. `plain` leaves agenda text and routine matters as high as the rest; `expand` False keeps
     to the words typed; `without` names what is not to be expanded to. `within` confines the search to some paragraphs,
-    bool (N,). `filters` are those of `filters.NAMES`.
+    bool (N,). `semantic` is the folder of an embedding model, whose likeness the best are ranked by too. `filters` are
+    those of `filters.NAMES`.
 
     Raises
     ------
     ValueError
-        For k below 1 and for a ranker, an order or a filter there is not.
+        For k below 1, for a ranker, an order or a filter there is not, and for a folder that holds no model.
     QueryError
         For a value of a filter that cannot be read. Any string at all is a query.
     """
@@ -107,7 +114,8 @@ def search(
     unwanted = {without} if isinstance(without, str) else set(without or ())
     expanding = expand and ranker == "fused"
     reading = understand(parsed, collection, expanding=expanding, unwanted=unwanted)
-    settled = _Settled(collection, allowed, bool(masks), k, ranker, sort, plain, mixture or Mixture())
+    model = None if semantic is None or ranker != "fused" else checked(semantic)
+    settled = _Settled(collection, allowed, bool(masks), k, ranker, sort, plain, mixture or Mixture(), query, model)
     answer = _answer(reading, settled)
     if expanding and not answer.whole:  # it may be said in other words
         wider = understand(parsed, collection, expanding=True, unwanted=unwanted, widely=True)
@@ -202,11 +210,17 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     # only what says something of the query in its own text is lifted by what its words are like
     says = either(found.said for found in reading.wanted)[ranking.ids[first]]
     alike = mixture.latent * says * likeness(reading.wanted, ranking.ids[first], collection) * score.max(initial=0.0)
-    score[first] += (near + alike) * ranking.factor[first]
+    meant = np.zeros(len(first))
+    if settled.model is not None:
+        texts = collection.source.texts(ranking.ids[first].tolist())
+        meant = mixture.semantic * embedding_likeness(settled.model, settled.query, texts) * score.max(initial=0.0)
+        notes += (f"Likeness in meaning, by the model “{settled.model.name}”, counts too.",)
+    score[first] += (near + alike + meant) * ranking.factor[first]
     largest = float(score.max(initial=0.0)) or 1.0
     told = np.where(whole[ranking.ids], 0.5 + 0.5 * score / largest, 0.5 * score / largest)
     order, scores = best(ranking.ids, told, k if sort == "relevance" else None)
-    gained = dict(zip(ranking.ids[first].tolist(), zip(near.tolist(), alike.tolist(), strict=True), strict=True))
+    parts = zip(near.tolist(), alike.tolist(), meant.tolist(), strict=True)
+    gained = dict(zip(ranking.ids[first].tolist(), parts, strict=True))
     return _Answer(order, scores, answers, notes, ranking, gained, total=len(ranking.ids), whole=bool(whole.any()))
 
 

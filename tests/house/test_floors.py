@@ -34,6 +34,7 @@ FLOOR_OF = {room: height for height, rooms in enumerate(FLOORS) for room in room
 DOORS = {
     "click": {"cli"},
     "docx": {"reading", "display"},
+    "model2vec": {"searching"},
     "jinja2": {"web"},
     "lxml": {"reading"},
     "markupsafe": {"web"},
