@@ -212,3 +212,35 @@ def test_a_slip_of_the_pen_in_a_name_is_mended_by_the_rest():
     assert any("slip" in note for note in found.notes)
     other = meeting("Minutes of East Wend Parish Council", body=ITEM + text.replace("Wend Parish", "West Wend Parish"))
     assert other.council == "East Wend Parish Council"
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        (
+            "Draft minutes subject to approval at the next meeting Ordinary Meeting of Wend Council Wednesday 6 December 2017",
+            "2017-12-06",
+        ),
+        ("DRAFT FOR CONSIDERATION AT THE NEXT MEETING\n\nTuesday 3rd July 2018, 7.30pm", "2018-07-03"),
+        ("Minutes of the last meeting held on 3 July 2018", None),
+        ("Present: Cllr A Hall. Resolved 16/05/10.1 to note it\n\n16/05/1\n\n16/05/2\n\n16/05/3", None),
+        ("Item 16/07/26/1\n\n16/07/26 /2\n\n16/07/26\n\n16/07/27", None),
+    ],
+)
+def test_days_of_other_meetings_and_numbers_are_no_days_of_this_one(heading, day):
+    found = meeting(heading)
+    assert (found.date and found.date.isoformat()) == day
+
+
+def test_what_speaks_against_a_date_is_noted():
+    found = meeting("Minutes of Wend Parish Council held on Monday 5 March 2024")
+    assert found.date == datetime.date(2024, 3, 5)
+    assert "guessed: the date is doubtful, as 2024-03-05 was no Monday" in found.notes
+    head = '---\ntitle: "Minutes"\ndate: "2015-03-20"\n---\n\nMinutes of the meeting held on 4 June 2015'
+    assert any("published before" in note for note in meeting(head, marked=True).notes)
+    assert not any("doubtful" in note for note in meeting("Minutes of a meeting held on Tuesday 5 March 2024").notes)
+
+
+def test_the_former_minutes_of_an_agenda_are_another_day_s():
+    head = '---\ntitle: "January"\ndate: "2014-03-02"\n---\n\nWend Council. Meeting 17th January 19:00\n\nMinutes meeting 1st November 2013'
+    assert meeting(head, marked=True).date == datetime.date(2014, 1, 17)

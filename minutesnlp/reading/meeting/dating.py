@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
@@ -19,8 +20,14 @@ OF_ANOTHER = re.compile(
 )
 
 
-# "at the next Council meeting on", "minutes of the last meeting held on"; not "(until the next meeting) … held on".
+# "at the next Council meeting on", "minutes of the last meeting held on"; not "(until the next meeting) … held on", nor
+# "subject to approval at the next meeting Ordinary Meeting of the Council Wednesday".
 OF_OTHERS = re.compile(r"\b(?:next|previous|last)\b[^().]{0,80}$", re.IGNORECASE)
+APPROVAL = re.compile(
+    r"(?:draft|subject|approv\w*|consider\w*|adopt\w*|confirm\w*|correct\w*)\b[^.]{0,60}?"
+    r"\bat\s+(?:the|a|its|our)\s+(?:next|following)\s+(?:\w+\s+)?meeting\b",
+    re.IGNORECASE,
+)
 
 # "the minutes of 3 May were taken as read and signed": another meeting's.
 MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
@@ -28,24 +35,35 @@ RECORDED = re.compile(
     r"\b(?:approved|signed|confirmed|agreed|accepted|as read|(?:correct|true|accurate) record)\b", re.IGNORECASE
 )
 
+# Numbers of items that look like days: "24/05/1", "24/05/2", … "24/05/10".
+SERIES = re.compile(r"(?<!\d)(\d\d/\d\d)\s?/\s?\d{1,2}(?!\d)")
+
 # A day as files are named by it: "20210504".
 COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 
 # A date without its year: "the 13th March meeting", and a month alone: "Minutes of the September meeting".
 YEARLESS = re.compile(
     r"\b(?:(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*,?\s+(?:the\s+)?)?(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+)?)?(?P<month>January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b(?!\s*,?\s*\d)",
+    r"|October|November|December)\b(?!\s*,?\s*\d(?!\d?[:.]\d\d))",
     re.IGNORECASE,
 )
 
 
+# How far into a text without a heading the day of the meeting is looked for, in characters.
+OPENING = 400
+
+# The day of the week before a date: "Thursday 14th", "MONDAY the".
+WEEKDAY = re.compile(r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*,?\s*(?:the\s+)?$", re.IGNORECASE)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def date_of(
-    facts: Facts, top: Sequence[Block], heading: Sequence[Block], source: str, notes: list[str]
+    facts: Facts, top: Sequence[Block], heading: Sequence[Block], source: str, notes: list[str], *, opening: str = ""
 ) -> datetime.date | None:
-    """Return the date from what is trusted most, and note what disagrees."""
+    """Return the date from what is trusted most, and note what disagrees.
+
+    `opening` is how the text begins where no heading was told from it.
+    """
     claims: list[tuple[str, datetime.date]] = []
     if facts.date:
         claims.append(("the format's own date", facts.date))
@@ -55,6 +73,8 @@ def date_of(
     claims.extend(("file name", day) for day in _named_days(source)[-1:] if not _is_american(day, source, heading))
     if not claims:  # below the list of who was there stand other meetings' dates oftener than this one's
         claims.extend(("heading", day) for day in _heading_days(heading)[:1])
+    if not claims and opening:
+        claims.extend(("opening of the text", day) for day in _heading_days([Block(opening[:OPENING])])[:1])
     if not claims:
         return None
     how, date = claims[0]
@@ -66,7 +86,20 @@ def date_of(
     for other, day in claims[1:]:
         if day != date:
             notes.append(f"stated: the {other} says {day.isoformat()}, the {how} {date.isoformat()}, which was taken")
+    notes.extend(_doubts(date, facts, heading))
     return date
+
+
+def _doubts(date: datetime.date, facts: Facts, heading: Sequence[Block]) -> Iterator[str]:
+    """Yield what speaks against a date: the day of the week before it, and the day on which it was published."""
+    for block in heading:
+        for day in days_in(block.text) if block.text else ():
+            named = WEEKDAY.search(block.text[: day.start])
+            if day.date == date and named and named["day"][:3].lower() != WEEKDAYS[date.weekday()]:
+                yield f"guessed: the date is doubtful, as {date.isoformat()} was no {named['day'].title()}"
+                break
+    if facts.published and date > facts.published:
+        yield f"guessed: the date is doubtful, as it was published before, on {facts.published.isoformat()}"
 
 
 def _is_american(day: datetime.date, source: str, heading: Sequence[Block]) -> bool:
@@ -93,9 +126,16 @@ def _named_days(source: str) -> list[datetime.date]:
 def _heading_days(heading: Sequence[Block]) -> list[datetime.date]:
     """Return the dates in a heading, those of this meeting first: others' minutes and letters are left out."""
     best: list[tuple[int, datetime.date]] = []
+    series = Counter(match[1] for block in heading for match in SERIES.finditer(block.text))
+    told = False  # the day of the meeting is printed without its year
     for place, block in enumerate(heading):
+        if told and MINUTES.match(block.text):
+            continue  # “Minutes meeting 1 November 2023”, in an agenda: the former ones
+        told = told or any(match["day"] and "meeting" in block.text.lower() for match in YEARLESS.finditer(block.text))
         for day in days_in(block.text):
-            before = block.text[: day.start]
+            before = APPROVAL.sub(" ", block.text[: day.start])
+            if series[block.text[day.start : day.start + 5]] > 2:
+                continue  # the numbers of items
             if OF_OTHERS.search(before) or (MINUTES.search(before) and RECORDED.search(block.text, day.start)):
                 continue
             if re.search(
@@ -112,9 +152,10 @@ def _heading_days(heading: Sequence[Block]) -> list[datetime.date]:
         if best and place > 3:
             break
     # dates cut in two by a line's end: "21ST" / "NOVEMBER, 2022"
-    if not best:
+    if not best and not told:
         whole = " ".join(block.text for block in heading[:8])
-        best = [(0, day.date) for day in days_in(whole) if not OF_ANOTHER.search(whole[: day.start])]
+        days = (day for day in days_in(whole) if series[whole[day.start : day.start + 5]] < 3)
+        best = [(0, day.date) for day in days if not OF_ANOTHER.search(whole[: day.start])]
     return [day for _, day in sorted(best, key=lambda pair: pair[0])]
 
 
@@ -129,7 +170,7 @@ def without_year(
     texts = [block.text for block in heading[:4] if len(block.text) < 200] + [facts.title or ""]
     found = [(text, match) for text in texts for match in YEARLESS.finditer(text)]
     for text, match in sorted(found, key=lambda pair: not pair[1]["day"]):  # days before bare months
-        if OF_OTHERS.search(text[: match.start()]):
+        if OF_OTHERS.search(APPROVAL.sub(" ", text[: match.start()])):
             continue
         month, weekday = MONTHS[match["month"].lower()], (match["weekday"] or "")[:3].lower()
         for year, why in _years(facts, source):

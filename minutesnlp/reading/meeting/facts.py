@@ -67,7 +67,8 @@ def told_by(
     notes = list(facts.notes)
     heading = _heading(front)
     top = _above_attendance(heading)
-    date = date_of(facts, top, heading, source, notes)
+    opening = " ".join(texts[0]) if len(texts) == 1 and not front else ""
+    date = date_of(facts, top, heading, source, notes, opening=opening)
     body = facts.body or body_of(top, facts.title, source, notes)
     council = facts.council or council_of(
         top,

@@ -40,7 +40,7 @@ _MONTH = (
 _DAY = r"(?P<day{n}>\d{{1,2}})(?:\s?(?:st|nd|rd|th|af|ail|il|ydd|edd|fed|ain|eg|er)\b\.?|[\"”“'*°º™]+)?"
 
 # "Thursday 8th March 2007", "16 May, 2012", "NOVEMBER 4TH 2013", "March 4, 2025", "12 Mawrth 2024", "2024-03-05",
-# "02/09/2013", "05.09.19", "14-3-2024", "14-Mar-24", "3/14/2024"; not "21/16", "£12.50"
+# "02/09/2013", "05.09.19", "14-3-2024", "14-Mar-24", "3/14/2024"; not "21/16", "£12.50", not minutes 24/05/10.1
 DATE = re.compile(
     rf"""(?<![\d/.£€-])(?:
         {_DAY.format(n=1)}\s*,?\s*(?:day\s+)?(?:of\s+)?{_MONTH.format(n=1)}\s*,?\s*(?P<year1>(?:19|20)\s?\d\d|2[oO]\d\d)
@@ -50,7 +50,7 @@ DATE = re.compile(
       | (?P<day5>[0-3]?\d)-(?P<month5>0?[1-9]|1[0-2])-(?P<year5>(?:19|20)\d\d)
       | (?P<day6>[0-3]?\d)-{_MONTH.format(n=6)}-(?P<year6>(?:19|20)?\d\d)
       | (?P<month7>0?[1-9]|1[0-2])/(?P<day7>1[3-9]|2\d|3[01])/(?P<year7>(?:19|20)\d\d)
-    )(?![\d/])""",
+    )(?![\d/]|\.\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
