@@ -5,7 +5,6 @@ Everything that ships as data is found through here and nowhere else.
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 
 from minutesnlp.errors import MinutesError
@@ -44,6 +43,8 @@ def version() -> str:
 
 
 def _find(room: str, parts: tuple[str, ...]) -> Path:
+    from importlib import resources  # slow to load, and who opens an archive asks for nothing that ships
+
     # A wheel and an editable install know the data as a package; a checkout on sys.path (no install at all)
     # has it as a folder beside minutesnlp/.
     try:

@@ -6,12 +6,13 @@ is shown.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from typing import Any
 
 
 def _plainly(thing: Any) -> str:
+    import html  # of no use outside notebooks
+
     return f"<pre>{html.escape(repr(thing))}</pre>"
 
 

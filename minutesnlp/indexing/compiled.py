@@ -29,6 +29,8 @@ CLASSES = 256
 REMEMBERED = 16
 # The kernel counts in 65,535 points, and rounds them up for every term.
 MOST_TERMS = 10_000
+# Lengths below this are counted and looked up in a table: sorting them would take most of the time of the first search.
+LISTED = 2**20
 # Beyond this, weights could be too small for the float32 in which they are bounded.
 LARGEST = 1e6
 
@@ -157,12 +159,17 @@ def classes_of(lengths: NDArray[np.int32]) -> tuple[NDArray[Any], Any]:
 
     Up to 256 different lengths are a class each; more are shared out so that classes are alike in size.
     """
-    different, often = np.unique(lengths, return_counts=True)
+    longest = int(lengths.max(initial=0))
+    if longest < LISTED:
+        counts = np.bincount(lengths)
+        different = np.flatnonzero(counts)
+        often = counts[different]
+    else:
+        different, often = np.unique(lengths, return_counts=True)
     if len(different) > CLASSES:
         shares = np.linspace(0, often.sum(), CLASSES, endpoint=False)
         different = different[np.unique(np.searchsorted(np.cumsum(often), shares, "right"))]
-    longest = int(lengths.max(initial=0))
-    if longest >= 2**20:
+    if longest >= LISTED:
         return different, lambda found: _class(different, found)
     table = _class(different, np.arange(longest + 1))
     return different, lambda found: table[found]

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +21,13 @@ from minutesnlp.indexing.filtering import Filter, Mask
 from minutesnlp.indexing.merging import without
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.querying import Queries
-from minutesnlp.indexing.reference import RankBM25
 from minutesnlp.indexing.scoring import Ids, Query
 from minutesnlp.indexing.segment import Segment, merged, settled
 from minutesnlp.indexing.weighting import Floats, Weighting, weighting_of
 from minutesnlp.text.analysis import Analyser
+
+if TYPE_CHECKING:
+    from minutesnlp.indexing.reference import RankBM25
 
 ENGINES = ("own", "numpy", "rank-bm25")
 
@@ -380,4 +382,6 @@ class Index:
 
     @cached_property
     def _rank_bm25(self) -> RankBM25:
+        from minutesnlp.indexing.reference import RankBM25  # seldom asked for
+
         return RankBM25(self.postings)

@@ -7,7 +7,6 @@ writer that is killed leaves the older manifest in force.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -50,7 +49,7 @@ def save(
         store.replace(root / store.MANIFEST, manifest)
     except BaseException:
         for generation in new:
-            shutil.rmtree(root / generation, ignore_errors=True)
+            store.discard(root / generation)
         raise
     store.sweep(root)
     return [(str(root), generation) for generation in generations]

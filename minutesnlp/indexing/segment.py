@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +14,11 @@ from minutesnlp.indexing import compiled, scoring
 from minutesnlp.indexing.filtering import Filter, Mask
 from minutesnlp.indexing.merging import assembled, part_of, ranked, thinned
 from minutesnlp.indexing.postings import Postings
-from minutesnlp.indexing.pruning import Pruning
 from minutesnlp.indexing.scoring import Ids, Query
 from minutesnlp.indexing.weighting import Floats
+
+if TYPE_CHECKING:
+    from minutesnlp.indexing.pruning import Pruning
 
 # Of two neighbouring segments the first has at least so many times the postings of the second, or they are merged: so
 # there are few segments, and a posting is written anew only as often as the index grows fivefold.
@@ -83,6 +86,8 @@ class Segment:
 
     @cached_property
     def _pruning(self) -> Pruning:
+        from minutesnlp.indexing.pruning import Pruning  # where the kernel answers, it is seldom needed
+
         return Pruning(self.postings)
 
 

@@ -10,10 +10,8 @@ A reader that has an older folder open keeps it; a writer that is killed leaves 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
-import shutil
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -116,7 +114,7 @@ def write(folder: str | os.PathLike[str], arrays: Mapping[str, NDArray[Any]], ma
     try:
         replace(root / MANIFEST, {**manifest, **written})
     except BaseException:
-        shutil.rmtree(root / written["generation"], ignore_errors=True)
+        discard(root / written["generation"])
         raise
     sweep(root)
 
@@ -137,7 +135,7 @@ def write_arrays(root: Path, arrays: Mapping[str, NDArray[Any]]) -> dict[str, An
                 os.fsync(file.fileno())
             files[name] = {"bytes": path.stat().st_size, "sha256": sha256(path)}
     except BaseException:
-        shutil.rmtree(place, ignore_errors=True)
+        discard(place)
         raise
     return {"generation": generation, "files": files}
 
@@ -232,7 +230,7 @@ def sweep(root: Path) -> list[Path]:
         stale = path.is_dir() and path.name not in in_force and len(path.name) == 12
         if stale or path.name.startswith(MANIFEST + "."):
             if stale:
-                shutil.rmtree(path, ignore_errors=True)
+                discard(path)
             else:
                 path.unlink(missing_ok=True)
             if not path.exists():
@@ -240,8 +238,17 @@ def sweep(root: Path) -> list[Path]:
     return gone
 
 
+def discard(folder: Path) -> None:
+    """Take a folder away with all that is in it, as far as that can be done."""
+    import shutil  # slow to load, as hashlib below is, and who only reads needs neither
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def sha256(path: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal."""
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -138,7 +138,8 @@ def _stemmer() -> Callable[[str], str]:
     if not hasattr(_local, "stemmer"):
         import Stemmer
 
-        _local.stemmer = Stemmer.Stemmer("english").stemWord
+        # Without its own memory, which takes longer to keep than the stems of new words to make: `stem` has one
+        _local.stemmer = Stemmer.Stemmer("english", 0).stemWord
     stemmer: Callable[[str], str] = _local.stemmer
     return stemmer
 

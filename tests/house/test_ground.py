@@ -38,7 +38,7 @@ def test_resources_are_found_in_a_checkout_that_is_not_installed(monkeypatch):
     def missing(name):
         raise ModuleNotFoundError(name)
 
-    monkeypatch.setattr(resources.resources, "files", missing)
+    monkeypatch.setattr("importlib.resources.files", missing)
     assert resources.corpus("minutes").is_dir()
 
 
