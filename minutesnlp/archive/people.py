@@ -24,6 +24,11 @@ POST = "post:"
 OF_MEMBERS = frozenset(
     ["chair", "vice", "mayor", "leader", "provost", "cathaoirleach", "reeve", "convener", "portfolio", "cabinet"]
 )
+# Words of posts in firms and clubs, whose people are private.
+OF_FIRMS = frozenset(
+    ["managing", "marketing", "sales", "consultant", "bursar", "agent", "proprietor", "franchise", "branch"]
+)
+LONGEST_INITIALS = 2
 # How a link to a post says that the person was seen in it.
 SEEN = ("beside the name", "given the post", "said to hold the post", "joined to a post beside the name")
 
@@ -119,16 +124,21 @@ def _public(one: _Gathered) -> str | None:
     if any(title in MEMBERS for title in titles):
         return "member"
     seen = [key_of(link.entity.text) for link, _ in one.posts if link.reason in SEEN]
-    if one.listed["officer"] or any(key and not OF_MEMBERS & set(key[:2]) for key in seen):
+    if one.listed["officer"] or any(key and not (OF_MEMBERS & set(key[:2]) or OF_FIRMS & set(key)) for key in seen):
         return "officer"
     # Whose only post is one that members hold: a chair, a mayor.
-    return "member" if seen else None
+    return "member" if any(key and not OF_FIRMS & set(key) for key in seen) else None
 
 
 def _fullest(names: Iterable[Entity]) -> str:
-    """Return the name as it is printed in full: the longest given name, of several the most frequent."""
+    """Return the name as it is printed most often with a whole given name, the longer of two as frequent."""
     counted = Counter(entity.value or entity.text for entity in names)
-    return max(counted, key=lambda name: (len(name.split()) > 1, len(name), counted[name]))
+
+    def rank(name: str) -> tuple[bool, bool, int, int]:
+        parts = name.split()
+        return len(parts) > 1, len(parts[0].strip(".")) > LONGEST_INITIALS, counted[name], len(name)
+
+    return max(counted, key=rank)
 
 
 def _title(names: Iterable[Entity]) -> str | None:

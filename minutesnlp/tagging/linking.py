@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from minutesnlp.records import Entity, Meeting
 from minutesnlp.records.people import Link
 from minutesnlp.tagging.posts_held import Holders, Post
-from minutesnlp.tagging.registers import Register, council_key, name_of
+from minutesnlp.tagging.registers import Register, council_key, name_of, plain, same_council
 from minutesnlp.tagging.tagger import tag
 
 BESIDE_THE_NAME = 0.95
@@ -42,6 +43,8 @@ JOINED = re.compile(
     r"(?:also\s)?(?:the\s)?\Z"
 )
 LONGEST_BESIDE = 10
+# A council of so few meetings is another one misread where so many of its people sit there.
+FEW_MEETINGS, MOST_OF_A_COUNCIL = 2, 4
 LONGEST_GIVEN = 60
 LONGEST_SAID = 200
 
@@ -63,17 +66,48 @@ def link(places: Sequence[Place], *, overrides: Mapping[str, str] | None = None)
     `overrides` maps a mention as printed, or `meeting id/mention`, to the identity it has: it wins over every rule, and
     its reason is recorded as `override`.
     """
+    places = _of_one_spelling(places)
     register = Register()
     links: list[Link | None] = [None] * len(places)
     people = [number for number, place in enumerate(places) if place.entity.label == "PERSON"]
     # Full names first, over everything, so that bare family names and given names find them.
-    for number in sorted(people, key=lambda n: -_fullness(places[n].entity)):
+    # Of names equally full the commonest first: a slip of the pen is rare.
+    common = Counter(places[number].entity.value for number in people)
+    for number in sorted(people, key=lambda n: (-_fullness(places[n].entity), -common[places[n].entity.value])):
         place = places[number]
-        person, reason, confidence = register.whom(place.entity, place.council, place.meeting)
+        person, reason, confidence = register.whom(
+            place.entity, place.council, place.meeting, times=common[place.entity.value]
+        )
         links[number] = _overridden(Link(place.entity, place.meeting, person.id, reason, confidence), overrides or {})
     # A post is that of the name beside it, as overrides say whose that is.
     _link_posts(places, links)
     return [_overridden(found, overrides or {}) for found in links if found is not None]
+
+
+def _of_one_spelling(places: Sequence[Place]) -> Sequence[Place]:
+    """Give a council that some meetings print otherwise its commonest name.
+
+    It is the same where words are run together (“Ofelm Parish Council”), and where the people of its one or two
+    meetings are those of another council.
+    """
+    counted = Counter(place.council for place in places if place.council)
+    names = [name for name, _ in counted.most_common()]
+    one = {name: next(common for common in names if same_council(common, name)) for name in names}
+    sitting: dict[str, set[str]] = defaultdict(set)
+    meetings: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        if place.council:
+            meetings[one[place.council]].add(place.meeting)
+            if place.entity.label == "PERSON" and len(name_of(place.entity)[0]) > 1:
+                sitting[one[place.council]].add(plain(place.entity.value or ""))
+    for name in [each for each in names if one[each] == each and len(meetings[each]) <= FEW_MEETINGS]:
+        shared = {other: len(sitting[name] & sitting[other]) for other in names if len(meetings[other]) > FEW_MEETINGS}
+        other = max(shared, key=lambda each: shared[each], default=name)
+        if shared.get(other, 0) >= MOST_OF_A_COUNCIL and 2 * shared[other] >= len(sitting[name]):
+            one |= {each: other for each, common in one.items() if common == name}
+    if all(name == common for name, common in one.items()):
+        return places
+    return [replace(place, council=one.get(place.council, "")) for place in places]
 
 
 def places_of(meetings: Iterable[Meeting]) -> list[Place]:
@@ -156,7 +190,9 @@ def _link_posts(places: Sequence[Place], links: list[Link | None]) -> None:
 def _holder_beside(number: int, places: Sequence[Place], links: Sequence[Link | None]) -> tuple[str, str] | None:
     """Return who stands beside a post, or beside the post it is joined to."""
     place = places[number]
-    for other in (number - 1, number + 1):
+    # Of “Chair Jo Orr Clerk Al Orr” each post is the next name's.
+    led = number > 1 and _is_led(number - 1, places)
+    for other in (number + 1, number - 1) if led else (number - 1, number + 1):
         if 0 <= other < len(places) and places[other].entity.label == "PERSON":
             person = links[other]
             if person is not None and _beside(place, places[other]):
@@ -172,6 +208,13 @@ def _holder_beside(number: int, places: Sequence[Place], links: Sequence[Link | 
             if places[number - 1].entity.label == "ROLE" and before.reason != "given the post" and JOINED.match(gap):
                 return before.person_id, "joined to a post beside the name"
     return None
+
+
+def _is_led(number: int, places: Sequence[Place]) -> bool:
+    """Tell a person who follows a post with nothing but a space or a colon between."""
+    post, person = places[number - 1], places[number]
+    gap = _gap(post, person) if post.entity.label == "ROLE" and person.entity.label == "PERSON" else None
+    return gap is not None and gap.strip(" ") in {"", ":"}
 
 
 def _gap(one: Place, other: Place) -> str | None:

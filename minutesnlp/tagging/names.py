@@ -149,6 +149,7 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
         elif (
             is_initial(words, at)
             and parts
+            and not initials  # “M Voss S Lyle” are two
             and len(words.printed(at)) == 1
             and (is_name_word(words, at + 1) or (words.at(at + 1) == "." and is_name_word(words, at + 2)))
         ):
@@ -203,7 +204,7 @@ def _begins_another(words: Words, parts: list[int], at: int) -> bool:
         and words.lower[at] in GIVEN
         and words.capital(at)
         and is_name_word(words, at + 1)
-        and words.lower[at + 1] not in GIVEN
+        and (words.lower[at + 1] not in GIVEN or not (words.capital(at + 2) and words.on_line(at + 1)))
         and words.on_line(at)
     )
 

@@ -16,7 +16,7 @@ from functools import cache
 from minutesnlp.records import Entity
 from minutesnlp.tagging.date_parts import FULL_MONTHS
 from minutesnlp.tagging.lexicons import table, words
-from minutesnlp.tagging.names import HONORIFICS, PARTICLES, PREFIXES
+from minutesnlp.tagging.names import GIVEN, HONORIFICS, PARTICLES, PREFIXES
 
 WORD = re.compile(r"[^\W\d_]+")
 FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "baroness", "madam", "sister", "alderwoman", "councilwoman"})
@@ -42,6 +42,8 @@ GENERIC = (
     )
     | frozenset(["general", "extraordinary", "special", "full", "of", "and", "meeting", "joint", "royal"])
 )
+# Words that are printed into a council's name.
+RUN_ON = frozenset(["", "of", "the", "parish", "town", "council", "parishcouncil", "minutes"])
 # How surely two given names mean one person: the same, one the other's initials or short form, one of them missing.
 SAME, LIKE, MISSING = 1.0, 0.9, 0.6
 # What being there adds, or being the only one of the name.
@@ -49,6 +51,10 @@ HERE = 0.3
 RIVALS = 0.5
 O_PREFIX = re.compile(r"o[' ](?=\w)")
 MOST_INITIALS = 3
+# Shorter names are too often two people's to be taken for one with a slip.
+SHORTEST_GIVEN, SHORTEST_FAMILY = 3, 5
+# How many times oftener than a slip the right spelling is seen.
+RARE = 8
 LONGEST_TITLES = 80
 
 
@@ -63,6 +69,7 @@ class Known:
     titles: set[str] = field(default_factory=set)
     meetings: set[str] = field(default_factory=set)
     council: str = ""
+    mentions: int = 0
 
     def may_be_of(self, council: str) -> bool:
         """Tell whether somebody of a council may be meant; where either is not told, they may."""
@@ -76,13 +83,28 @@ class Register:
         self.people: list[Known] = []
         self._by_family: dict[str, list[Known]] = defaultdict(list)
         self._at_meeting: dict[str, list[Known]] = defaultdict(list)
+        self._by_spelling: dict[str, Known] = {}
+        self._by_given: dict[tuple[str, str], list[Known]] = defaultdict(list)
         self._ids: dict[str, int] = defaultdict(int)
 
-    def whom(self, entity: Entity, council: str, meeting: str) -> tuple[Known, str, float]:
-        """Say whom a mention means, why, and how surely; whoever is new is entered."""
+    def whom(self, entity: Entity, council: str, meeting: str, *, times: int = 1) -> tuple[Known, str, float]:
+        """Say whom a mention means, why, and how surely; whoever is new is entered.
+
+        `times` says how often the name is printed so in all.
+        """
         given, family = name_of(entity)
         fits = self._fits(given, family, entity, council, meeting)
+        if not fits and not given and plain(family) in GIVEN:
+            given, family = family, ""  # “Cllr Jim”
+            fits = self._fits(given, family, entity, council, meeting)
+            if not fits:
+                given, family = family, given
         if not fits:
+            slip = self._nearly(given, family, council)
+            # Two of one meeting are two people, unless the one spelling is hardly ever seen.
+            if slip is not None and (meeting not in slip.meetings or slip.mentions >= RARE * times):
+                self._meet(slip, entity, meeting)
+                return slip, "a name spelt nearly so", RIVALS
             return self._enter(given, family, entity, council, meeting), "the first mention", 1.0
         here = [fit for fit in fits if meeting in fit[1].meetings] or fits
         title = _class_of(entity.text)
@@ -111,7 +133,18 @@ class Register:
         else:
             here = self._at_meeting.get(meeting, [])
             pairs = [(agree(given, person.given.split(" ")[0]), person) for person in here if person.given]
-        return [(fit, person) for fit, person in pairs if fit and not (gender and person.gender not in {gender, ""})]
+        fits = [(fit, person) for fit, person in pairs if fit and not (gender and person.gender not in {gender, ""})]
+        run_on = self._by_spelling.get(spelling(given, family)) if family and not fits else None
+        if run_on is not None and run_on.may_be_of(council) and (not gender or run_on.gender in {gender, ""}):
+            return [(SAME, run_on)]  # “Kit Voss-Lyle”, “Kit Voss Lyle”
+        return fits
+
+    def _nearly(self, given: str, family: str, council: str) -> Known | None:
+        """Return the only one of a council with this given name and a family name one letter off."""
+        if len(given) < SHORTEST_GIVEN or len(family) < SHORTEST_FAMILY:
+            return None
+        near = [each for each in self._by_given[council, plain(given)] if _one_off(plain(each.family), plain(family))]
+        return near[0] if len(near) == 1 else None
 
     def _enter(self, given: str, family: str, entity: Entity, council: str, meeting: str) -> Known:
         identity = "-".join(WORD.findall(f"{given} {family}".lower())) or "unknown"
@@ -120,11 +153,15 @@ class Register:
         person = Known(f"{identity}-{count}" if count > 1 else identity, given, family, council=council)
         self.people.append(person)
         self._by_family[family_key(family)].append(person)
+        if given:
+            self._by_spelling.setdefault(spelling(given, family), person)
+            self._by_given[council, plain(given)].append(person)
         self._meet(person, entity, meeting)
         return person
 
     def _meet(self, person: Known, entity: Entity, meeting: str) -> None:
         person.gender = person.gender or _gender(entity.text)
+        person.mentions += 1
         title = _class_of(entity.text)
         if title:
             person.titles.add(title)
@@ -140,6 +177,18 @@ def council_key(council: str | None) -> str:
     ('elm bridge', 'elm bridge', '')
     """
     return " ".join(word for word in WORD.findall(plain(council or "")) if word not in GENERIC)
+
+
+@cache
+def same_council(one: str, other: str) -> bool:
+    """Tell whether two councils' keys are one but for words of its name that were run together.
+
+    >>> same_council("elm bridge", "ofelm bridgeparish"), same_council("elm", "elm bridge")
+    (True, False)
+    """
+    shorter, longer = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len)
+    at = longer.find(shorter)
+    return at >= 0 and longer[:at] in RUN_ON and longer[at + len(shorter) :] in RUN_ON
 
 
 def name_of(entity: Entity) -> tuple[str, str]:
@@ -165,6 +214,24 @@ def plain(name: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", name.lower().replace("’", "'"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def spelling(given: str, family: str) -> str:
+    """Return a whole name without accents and hyphens.
+
+    >>> spelling("Kit", "Voss-Lyle"), spelling("Kit Voss", "Lyle")
+    ('kit voss lyle', 'kit voss lyle')
+    """
+    return plain(f"{given} {family}").replace("-", " ")
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Tell two words that differ in one letter, left out, put in or changed."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) - len(shorter) > 1:
+        return False
+    at = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
+    return shorter[at + (len(shorter) == len(longer)) :] == longer[at + 1 :]
 
 
 def family_key(family: str) -> str:

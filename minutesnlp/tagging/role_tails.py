@@ -18,6 +18,8 @@ TO_HEADS = frozenset(
 )
 LOWER_BODIES = words("role_lower_bodies")
 TERMS = frozenset(["municipal", "civic", "council", "financial", "year", "meeting"])
+# How to reach somebody begins no part of a post: “Clerk to Elm Parish Council Email”.
+CONTACTS = frozenset(["email", "e-mail", "tel", "telephone", "phone", "mobile", "website", "address"])
 CONNECTORS = frozenset(["and", "&", "of", "the", "for"])
 DEPARTMENTS = words("departments")
 # Words behind which a post may be broken by a line's end: “Democratic / Services Officer”.
@@ -217,6 +219,8 @@ class Tails:
                 break
             if words.capital(at):
                 if (lower in HONORIFICS and lower not in {"lord", "lady"}) or (after > place and self.starts_post(at)):
+                    break
+                if lower in CONTACTS:
                     break
                 if (
                     lower in GIVEN

@@ -71,7 +71,8 @@ class RoleFinder:
             while place < words.count and words.start[place] < match.start():
                 place += 1
             letters = match[0].replace(".", "").lower()
-            if self._apposed_to(place) and not self.people[place] and letters not in POST_NOMINALS:
+            council = letters[-1] == "c" and letters[-2] in "cpdbtm"  # “N.C.C.”
+            if self._apposed_to(place) and not self.people[place] and not council and letters not in POST_NOMINALS:
                 extra.append(Mention("ROLE", match.start(), match.end(), None, "role:letters"))
         return without_overlaps(found, extra) if extra else found
 

@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.tagging.linking import link, linked, places_of, read_overrides, review
+from minutesnlp.records import Entity, Item, Meeting, Paragraph
+from minutesnlp.tagging.linking import Place, link, linked, places_of, read_overrides, review
 
 
 def meeting(identity, date, *texts):
@@ -23,6 +23,60 @@ def test_initials_and_a_full_name_are_one_person():
 def test_two_people_of_one_family_name_are_kept_apart():
     found = dict(who(meeting("a", "2021-02-01", "Sue Orrell spoke.", "Councillor Brian Orrell left.")))
     assert found["Sue Orrell"] != found["Councillor Brian Orrell"]
+
+
+def test_a_council_with_a_word_run_on_is_the_same():
+    places = [
+        Place(Entity("PERSON", "Cllr Jo Orr", 0, 11, value="Jo Orr"), f"m{number}", None, "Cllr Jo Orr", council)
+        for number, council in enumerate(["elm bridge", "elm bridge", "ofelm bridgeparish"])
+    ]
+    assert {found.person_id for found in link(places)} == {"jo-orr"}
+
+
+def test_a_council_misread_is_that_of_its_people():
+    names = ["Ann Voss", "Jo Orr", "Ian Lyle", "Ida Brunt"]
+    places = [
+        Place(Entity("PERSON", name, 0, len(name), value=name), f"m{number}", None, name, council)
+        for number, council in enumerate(["elm", "elm", "elm", "oak"])
+        for name in names
+    ]
+    assert len({found.person_id for found in link(places)}) == len(names)
+
+
+def test_a_slip_of_one_letter_is_doubted_and_joined():
+    def named(name: str, meeting: str) -> Place:
+        return Place(Entity("PERSON", name, 0, len(name), value=name), meeting, None, name, "elm")
+
+    found = link(
+        [*(named("Ann Leamon", f"m{n}") for n in range(9)), named("Ann Leaman", "m0"), named("Ann Lyman", "m1")]
+    )
+    assert [each.person_id for each in found[-2:]] == ["ann-leamon", "ann-lyman"]
+    assert (found[-2].reason, found[-2].doubtful) == ("a name spelt nearly so", True)
+
+
+def test_a_hyphen_more_or_less_is_one_person():
+    names = ["Kit Voss-Lyle", "Kit Voss Lyle"]
+    places = [Place(Entity("PERSON", name, 0, len(name), value=name), "m", None, name, "elm") for name in names]
+    assert len({found.person_id for found in link(places)}) == 1
+
+
+def test_a_given_name_behind_a_title_means_who_is_there():
+    names = ["Jim Orr", "Jim"]
+    places = [
+        Place(Entity("PERSON", f"Cllr {name}", 0, len(name) + 5, value=name), "m", None, name, "elm") for name in names
+    ]
+    assert {found.person_id for found in link(places)} == {"jim-orr"}
+
+
+def test_of_posts_before_their_names_each_has_the_next():
+    text = "CHAIR Jo Orr CLERK Al Lyle"
+    links = link(
+        [
+            Place(Entity(label, text[a:b], a, b, value=text[a:b]), "m", None, text, "elm")
+            for label, a, b in [("ROLE", 0, 5), ("PERSON", 6, 12), ("ROLE", 13, 18), ("PERSON", 19, 26)]
+        ]
+    )
+    assert [found.person_id for found in links] == ["jo-orr", "jo-orr", "al-lyle", "al-lyle"]
 
 
 def test_mr_and_mrs_are_two():
