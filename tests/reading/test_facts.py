@@ -244,3 +244,23 @@ def test_what_speaks_against_a_date_is_noted():
 def test_the_former_minutes_of_an_agenda_are_another_day_s():
     head = '---\ntitle: "January"\ndate: "2014-03-02"\n---\n\nWend Council. Meeting 17th January 19:00\n\nMinutes meeting 1st November 2013'
     assert meeting(head, marked=True).date == datetime.date(2014, 1, 17)
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("Minutes of the Wend City Council’s Travel Panel held on 4 March 2024", "Travel Panel"),
+        ("Minutes of Wend City Council, Home and Social Policy Committee", "Home and Social Policy Committee"),
+        ("Minutes of the Virtual Meeting of the Wend Policing Committee", "Wend Policing Committee"),
+        ("October Liaison Committee", "Liaison Committee"),
+        (
+            "MINUTES OF THE MUNICIPAL DISTRICT OF ARDMORE-\n\nWEND HELD IN THE HALL",
+            "Municipal District of Ardmore-Wend",
+        ),
+        ("MINUTES OF THE MUNICIPAL DISTRICT OF WEND IN ARDMORE HALL", "Municipal District of Wend"),
+        ("Wend Parish Council\n\nPublic Forum", "Wend Parish Council"),
+        ("Wend User Group\n\nMembers: | Officials:\n\nAl Reed Longshire County Council | Jo Day", "Wend User Group"),
+    ],
+)
+def test_a_body_is_named_without_its_council_its_meeting_and_its_place(heading, body):
+    assert meeting(heading).body == body

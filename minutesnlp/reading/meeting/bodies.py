@@ -44,6 +44,21 @@ BEFORE_NAME = re.compile(
     r"|Extraordinary|Special|Monthly|Meeting)\s+)+"
 )
 
+# What is no part of a body's name: "Virtual Meeting of the", "Wend City Council’s", "October", "… in Moor Hall".
+MEETING_OF = re.compile(r"^.*\b(?:Meeting|Members?)\s+of\s+(?:the\s+)?(?=\w)")
+COUNCIL_S = re.compile(r"^.*\bCouncil(?:[’']s\b|,)?\s+(?=[A-Z])")
+MONTH = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Virtual|Online|Draft)\s+"
+)
+IN_A_PLACE = re.compile(r"(\bDistrict\s+of\s+.+?)\s+(?:in|at)\s+.*$")
+
+# A district's name at a line's end, and the rest of it in the next: "WEST HELD ON", "– MOOR ON".
+DISTRICT = re.compile(r"\bdistrict\s+of\s+[\w’'-]+\s*[-–]?$", re.IGNORECASE)
+GOES_ON = re.compile(r"[-–]?\s*[A-Z][\w’'-]+(?=\s+(?i:held|on|in|at)\b)(?<!(?i:held))")
+
+# An item, and no body: the half hour in which the public may speak.
+NO_BODY = re.compile(r"(?:public|open)\s+forum", re.IGNORECASE)
+
 # A kind of body without a name of its own.
 BARE_NAME = re.compile(
     r"(?:(?:Parish|Town|City|County|Borough|District|Community|Village)?\s*Council|Board|Panel|Committee|Forum|Trust|Commission"
@@ -89,7 +104,7 @@ def cased(line: str) -> str:
 def body_of(heading: Sequence[Block], title: str | None, source: str, notes: list[str]) -> str | None:
     """Return the committee, board or cabinet that a heading, a title or a file's name names, and note where."""
     for where, lines in places([block for block in heading if len(block.text) < 300][:8], title, source):
-        for line in map(cased, lines):
+        for line in map(cased, _whole(lines) if where == "heading" else lines):
             # "Culture Scrutiny Panel - Monday 25th October, 2021 4.00 pm": what stands before a dash and the date
             cut = re.split(r"\s+[-–]\s+(?=.{0,12}\d)", line)[0]
             for name in ["Council"] if cut != line and FULL_COUNCIL.fullmatch(cut) else _bodies(cut):
@@ -98,7 +113,27 @@ def body_of(heading: Sequence[Block], title: str | None, source: str, notes: lis
     return None
 
 
+def _whole(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines with the next one where a district's name goes on there: “… DISTRICT OF WEND” / “MOOR HELD IN”."""
+    for line, after in zip(lines, [*lines[1:], ""], strict=False):
+        more = GOES_ON.match(after) if DISTRICT.search(line) else None
+        yield line + ("" if line.endswith(("-", "–")) else " ") + more.group() if more else line
+
+
 def _bodies(line: str) -> list[str]:
+    names = (_trimmed(name) for name in _found(line))
+    return [name for name in names if not BARE_NAME.fullmatch(name) and not NO_BODY.fullmatch(name)]
+
+
+def _trimmed(name: str) -> str:
+    """Take off a body's name its council's, the sort of meeting and the place where it met."""
+    for pattern in (MEETING_OF, COUNCIL_S, MONTH):
+        rest = pattern.sub("", name)
+        name = rest if rest and not BARE_NAME.fullmatch(rest) else name
+    return IN_A_PLACE.sub(r"\1", name)
+
+
+def _found(line: str) -> list[str]:
     # "Minutes of the meeting of the Cabinet": without its preamble the line begins with the name
     rest = PREAMBLE.sub("", line, count=1)
     # … and "MINUTES of the AMENITIES COMMITTEE held on" is capitals in part

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from minutesnlp.reading.blocks import Block, Facts
+from minutesnlp.reading.blocks import CELL, Block, Facts
 from minutesnlp.reading.meeting.bodies import body_of, whole_council
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
 from minutesnlp.reading.meeting.councils import council_of
 from minutesnlp.reading.meeting.dating import bounds_of, date_of, without_year
-from minutesnlp.reading.meeting.list_heads import A_POST
+from minutesnlp.reading.meeting.list_heads import A_POST, IN_MID, heads_members
 from minutesnlp.reading.page.days import clock_in
 
 # How much of the beginning counts as a heading, in blocks and characters.
@@ -121,6 +121,11 @@ def _above_attendance(heading: Sequence[Block]) -> Sequence[Block]:
             continue
         if is_attendance_heading(block.text) or (head != block.text and is_attendance_heading(head)):
             return heading[:i] or heading
+        if CELL in block.text and sum(map(heads_members, block.text.split(CELL))) > 0:
+            return heading[:i] or heading
+        within = IN_MID.search(block.text)
+        if within:
+            return [*heading[:i], replace(block, text=block.text[: within.start()])]
     return heading
 
 
