@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from minutesnlp.records import Check, Checks, Corpus, Item, Meeting, Paragraph
-from minutesnlp.text.abbreviations import CALENDAR
+from minutesnlp.summarising.altering import NEGATIONS, WORD, alterations
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.sentences import sentences
 
@@ -24,28 +24,15 @@ LIKE = 0.6
 # A part of a sentence is compared from so many words on, when so many of them stand in the source.
 PART = 5
 PART_LIKE = 0.7
+# What stands within more words is not the whole of the draft's sentence, however like it is.
+WRAPPED = 0.9
+# The names a sentence shares with the draft's count so much beside the words.
+NAMED = 0.25
+# A “not” so many words before denies what follows.
+DENIED = 3
 # Fewer than this share of the draft's weighted terms in common, and it is compared with nothing.
 RELATED = 0.3
 
-WORD = re.compile(r"[^\W_]+(?:['’.,/:-][^\W_]+)*|[£$€%]")
-NUMBER = re.compile(r"\d")
-NUMBER_WORDS = frozenset(
-    (
-        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"),
-        *("hundred", "thousand", "million", "half", "third", "quarter", "twice", "double"),
-    )
-)
-DIGITS = {
-    word: str(n)
-    for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)  # noqa: SIM905
-}
-WORDS_OF = {digits: word for word, digits in DIGITS.items()}
-NEGATIONS = frozenset(
-    (
-        *("not", "no", "never", "none", "neither", "nor", "without", "cannot", "refused", "rejected", "unable"),
-        *("failed", "lost", "except", "only"),
-    )
-)
 LEAD = re.compile(r"\A\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s+")
 
 
@@ -147,26 +134,40 @@ def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> 
     own = _words(text)
     best: Candidate | None = None
     best_words: list[str] = []
-    best_like = 0.0
+    best_like = best_worth = 0.0
+    names = {word for word in own[1:] if word[0].isupper()}
     for place in candidates:
         words = _words(place[0].text[place[1] : place[2]])
         if _within(own, words):
-            best, best_words, best_like = place, words, 1.0
-            break
+            return _told(text, start, end, place, "exact")
         like, window = _likeness(words, own)
-        if like > best_like:
-            best, best_words, best_like = place, window, like
+        # of two sentences alike, the one that names the same is meant
+        worth = like + NAMED * len(names & set(words)) / max(len(names), 1)
+        if worth > best_worth:
+            best, best_words, best_like, best_worth = place, window, like, worth
     if best is None or not own:
         return Check(text, start, end, "not found")
     paragraph, begin, stop = best
-    changes: tuple[str, ...] = ()
-    difference = ""
-    if best_like == 1.0:
-        verdict = "exact"
-    else:
-        changes = _changes(best_words, own)
-        difference = _difference(best_words, own)
-        verdict = "not found" if best_like < LIKE else "altered" if changes else "near"
+    whole = paragraph.text[begin:stop]
+    changes = alterations(whole, text, _with_denial(best_words, _words(whole)))
+    verdict = "not found" if best_like < LIKE else "altered" if changes else "near"
+    return _told(
+        text, start, end, best, verdict, changes=changes, difference=_difference(best_words, own), likeness=best_like
+    )
+
+
+def _told(
+    text: str,
+    start: int,
+    end: int,
+    place: Candidate,
+    verdict: str,
+    *,
+    changes: tuple[str, ...] = (),
+    difference: str = "",
+    likeness: float = 1.0,
+) -> Check:
+    paragraph, begin, stop = place
     return Check(
         text=text,
         start=start,
@@ -178,7 +179,7 @@ def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> 
         source_end=stop,
         changes=changes if verdict == "altered" else (),
         difference=difference,
-        likeness=round(best_like, 3),
+        likeness=round(likeness, 3),
         citation=paragraph.citation,
     )
 
@@ -186,17 +187,25 @@ def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> 
 def _likeness(source: list[str], own: list[str]) -> tuple[float, list[str]]:
     """Return the share of words in common, and the words of the source that are compared.
 
-    A draft may take a part of a long sentence (“reported that …”): then it is the part that is compared.
+    A draft may take a part of a long sentence (“reported that …”), or put words around a clause of the minutes (“It was
+    agreed to …”): then it is the part that is compared.
     """
-    matcher = difflib.SequenceMatcher(a=source, b=own, autojunk=False)
+    small, large = ([word.casefold() for word in words] for words in (own, source))
+    matcher = difflib.SequenceMatcher(a=large, b=small, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     held = sum(block.size for block in blocks)
+    best, window = matcher.ratio(), source
     if len(own) >= PART and held >= PART_LIKE * len(own):
-        window = source[max(blocks[0].a - blocks[0].b, 0) : blocks[-1].a + len(own) - blocks[-1].b]
-        part = difflib.SequenceMatcher(a=window, b=own, autojunk=False).ratio()
-        if part > matcher.ratio():
-            return part, window
-    return matcher.ratio(), source
+        part = slice(max(blocks[0].a - blocks[0].b, 0), blocks[-1].a + len(own) - blocks[-1].b)
+        like = difflib.SequenceMatcher(a=large[part], b=small, autojunk=False).ratio()
+        if like > best:
+            best, window = like, source[part]
+    if len(source) >= PART and held >= PART_LIKE * len(source):
+        inner = small[max(blocks[0].b - blocks[0].a, 0) : blocks[-1].b + len(source) - blocks[-1].a]
+        like = difflib.SequenceMatcher(a=large, b=inner, autojunk=False).ratio()
+        if like > best:
+            best, window = min(like, WRAPPED), source
+    return best, window
 
 
 def _words(text: str) -> list[str]:
@@ -204,37 +213,32 @@ def _words(text: str) -> list[str]:
 
 
 def _within(own: Sequence[str], whole: Sequence[str]) -> bool:
-    """Tell whether words stand in a sentence as they are, one after the other; three at least, or all of it."""
+    """Tell whether words stand in a sentence as they are, one after the other; three at least, or all of it.
+
+    What a “not” just before them denies does not stand there.
+    """
     small, large = [w.casefold() for w in own], [w.casefold() for w in whole]
     if len(small) < 3 and small != large:
         return False
-    return any(large[k : k + len(small)] == small for k in range(len(large) - len(small) + 1))
+    return any(
+        large[k : k + len(small)] == small and not NEGATIONS.intersection(large[max(k - DENIED, 0) : k])
+        for k in range(len(large) - len(small) + 1)
+    )
 
 
-def _changes(source: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
-    """Return what kinds of facts differ: numbers, dates and names of the draft that the source lacks, a lost “not”."""
-    there = {word.casefold() for word in source}
-    there |= {same for word in there if (same := DIGITS.get(word) or WORDS_OF.get(word))}  # “two” is “2”
-    added = [word for word in own if word.casefold() not in there]
-    mine = {word.casefold() for word in own}
-    lost = {word.casefold() for word in source} - mine
-    found = []
-    if any(NUMBER.search(word) or word.casefold() in NUMBER_WORDS for word in added):
-        found.append("number")
-    if any(word.casefold() in CALENDAR and word[0].isupper() for word in added):
-        found.append("date")
-    named = [word for word in added if word[0].isupper() and word != own[0] and word.casefold() not in CALENDAR]
-    if named and not all(NUMBER.search(word) for word in named):
-        found.append("name")
-    if {word.casefold() for word in added} & NEGATIONS or lost & NEGATIONS:
-        found.append("negation")
-    return tuple(found)
+def _with_denial(part: Sequence[str], whole: Sequence[str]) -> list[str]:
+    """Return a part of a sentence, with the “not” that stands just before it."""
+    for k in range(len(whole) - len(part) + 1):
+        if list(whole[k : k + len(part)]) == list(part):
+            return [*(word for word in whole[max(k - DENIED, 0) : k] if word.casefold() in NEGATIONS), *part]
+    return list(part)
 
 
 def _difference(source: Sequence[str], own: Sequence[str]) -> str:
     """Return both as one line: what the draft left out in `[-…-]`, what it put in in `{+…+}`."""
     shown: list[str] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(a=source, b=own, autojunk=False).get_opcodes():
+    small, large = ([word.casefold() for word in words] for words in (own, source))
+    for kind, a, b, c, d in difflib.SequenceMatcher(a=large, b=small, autojunk=False).get_opcodes():
         if kind == "equal":
             shown += source[a:b]
         if kind in ("delete", "replace"):

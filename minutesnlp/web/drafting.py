@@ -18,7 +18,7 @@ LONGEST = 200_000
 
 VERDICTS = {
     "exact": ("Word for word", "green"),
-    "near": ("Other words, same facts", "blue"),
+    "near": ("Other words", "blue"),
     "altered": ("Differs from the minutes", "red"),
     "not found": ("Not in the minutes", "grey"),
 }

@@ -1,0 +1,259 @@
+"""What of a draft's sentence is not what the minutes say: its figures, dates, names, or its sense.
+
+Figures and dates are compared by their values, as the tagger reads them: “£1.5m” is “£1,500,000”, “Twenty-one” is 21,
+“£72 a week” is not “£72 a month”. Two of a kind must stand in the same order: “9 for and 4 against” is not “4 for and 9
+against”. Of the sense only what a word turns round is known: a lost “not”, “rose” for “fell”, “may” for “will”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from minutesnlp.records import Entity
+from minutesnlp.tagging import tag
+from minutesnlp.text.abbreviations import CALENDAR
+from minutesnlp.text.analysis import Analyser
+from minutesnlp.text.number_words import WORDS as NUMBER_WORDS
+from minutesnlp.text.number_words import of_words
+
+WORD = re.compile(r"[^\W_]+(?:['’.,/:-][^\W_]+)*|[£$€%]")
+# “12,500”, “4.50”, “7th”: what is left where the tagger found neither a figure nor a date
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+LETTERS = re.compile(r"[^\W\d_]+")
+# “mrs jones”: a name also where it is not written as one
+TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|cllrs?|councillors?|alderman)\.?", re.IGNORECASE)
+TITLED = re.compile(rf"\b{TITLE.pattern}\s+(?P<name>[^\W\d_]{{2,}})", re.IGNORECASE)
+# An ISO date whose parts may be unknown
+DAY = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d))?")
+# Units that are part of what a figure says; of a count the noun is only a word
+MEASURED = frozenset({"money", "percent", "measure", "duration", "age", "vote", "rate", "ratio"})
+
+NEGATIONS = frozenset(
+    (
+        *("not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "without", "cannot", "refused"),
+        *("rejected", "unable", "failed", "lost", "except", "only"),
+    )
+)
+# What turns the sense round: words of the one side and of the other
+OPPOSITES = (
+    ("for favour", "against"),
+    ("increase rise rose risen grow grew grown raise up", "decrease fall fell fallen reduce shrink drop down cut"),
+    ("higher more above over greater most maximum", "lower fewer less below under smaller least minimum"),
+    ("support endorse", "oppose object"),
+    ("approve accept grant agree adopt allow permit", "refuse reject decline disagree forbid ban prohibit"),
+    ("carried passed won", "lost defeated fell withdrawn"),
+    ("before prior", "after following"),
+    ("begin began begun start commence open", "end finish close cease stop"),
+    ("include", "exclude"),
+    ("propose move", "second"),
+    ("present", "absent"),
+    ("buy bought purchase acquire", "sell sold dispose"),
+    ("income revenue surplus profit credit gain", "expenditure spending deficit loss debit cost"),
+    ("majority", "minority"),
+    ("better improve", "worse worsen deteriorate"),
+    ("early earlier", "late later"),
+    ("public", "private"),
+    ("north", "south"),
+    ("east", "west"),
+)
+PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de")
+CERTAIN = frozenset({"will", "would", "shall", "must"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "should", "perhaps", "possibly", "probably", "likely"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure, a date or a name of a sentence, where it begins, and what it comes to."""
+
+    kind: str
+    start: int
+    value: object
+    entity: Entity | None = None
+
+
+def alterations(source: str, draft: str, compared: Sequence[str]) -> tuple[str, ...]:
+    """Return what kinds of facts of a draft's sentence the source has not, or has otherwise.
+
+    They are `number`, `date`, `name`, `negation`, `sense` (“rose” for “fell”) and `certainty` (“may” for “will”).
+    `compared` are the words of the source that the draft's stand for.
+    """
+    there, own = _facts(source), _facts(draft)
+    kinds = [kind for kind, same in SAME.items() if not _kept(kind, there, own, same)]
+    words = WORD.findall(draft)
+    before, after = ({word.casefold() for word in side} for side in (compared, words))
+    added = [word for word in words if word.casefold() not in before]
+    if "name" not in kinds and (_strangers(source, draft, added) or _other_actor(compared, words)):
+        kinds.append("name")
+    lost_words = {word for each in before - after for word in _plain(each)}
+    added_words = {word for each in after - before for word in _plain(each)}
+    if (lost_words | added_words) & NEGATIONS:
+        kinds.append("negation")
+    if _turned(lost_words, added_words):
+        kinds.append("sense")
+    if _weighed(lost_words, added_words):
+        kinds.append("certainty")
+    return tuple(kinds)
+
+
+def _facts(text: str) -> list[Fact]:
+    """Return the facts of a sentence in their order."""
+    tagged = list(tag(text))
+    found = [fact for one in tagged if (fact := _fact(one)) is not None]
+    covered = [(one.start, one.end) for one in tagged if one.label in ("FIGURE", "DATE")]
+
+    def loose(start: int) -> bool:
+        return not any(first <= start < end for first, end in covered)
+
+    for match in DIGITS.finditer(text):
+        if loose(match.start()):
+            found.append(Fact("number", match.start(), Decimal(match[0].replace(",", ""))))
+    for match in NUMBER_WORDS.finditer(text):
+        if loose(match.start()):
+            found.append(Fact("number", match.start(), Decimal(of_words(match[0]))))
+    for match in WORD.finditer(text):
+        if match[0].casefold() in CALENDAR and match[0][0].isupper() and loose(match.start()):
+            found.append(Fact("date", match.start(), match[0].casefold()))
+    return sorted(found, key=lambda fact: fact.start)
+
+
+def _fact(one: Entity) -> Fact | None:
+    if one.label == "FIGURE":
+        return Fact("number", one.start, one.amount if one.amount is not None else one.value or one.text, one)
+    if one.label == "DATE":
+        return Fact("date", one.start, one.value or one.text.casefold(), one)
+    name = (one.value or one.text).casefold()
+    return Fact("name", one.start, name.split()[-1] if one.label == "PERSON" and name else name, one)
+
+
+def _same_number(own: Fact, other: Fact) -> bool:
+    if own.value != other.value:
+        return False
+    if own.entity is None or other.entity is None:
+        return True
+    measured = {own.entity.kind, other.entity.kind} & MEASURED
+    return (
+        own.entity.per == other.entity.per
+        and own.entity.comparator == other.entity.comparator
+        and (not measured or own.entity.unit == other.entity.unit)
+    )
+
+
+def _same_date(own: Fact, other: Fact) -> bool:
+    """Tell whether a date is the same, or says less of it: “7 February” of “7 February 2025”."""
+    if own.value == other.value:
+        return True
+    told, known = DAY.fullmatch(str(own.value)), DAY.fullmatch(str(other.value))
+    if told is None or known is None:
+        return False
+    return all(
+        mine in (None, "XXXX", "XX") or mine == theirs for mine, theirs in zip(*_parts(told, known), strict=True)
+    )
+
+
+def _parts(*dates: re.Match[str]) -> list[tuple[str | None, ...]]:
+    return [date.group("year", "month", "day") for date in dates]
+
+
+def _same_name(own: Fact, other: Fact) -> bool:
+    return own.value == other.value
+
+
+SAME: dict[str, Callable[[Fact, Fact], bool]] = {"number": _same_number, "date": _same_date, "name": _same_name}
+
+
+def _kept(kind: str, there: Sequence[Fact], own: Sequence[Fact], same: Callable[[Fact, Fact], bool]) -> bool:
+    """Tell whether each fact of a kind stands in the source too, and those that stand in both in the same order.
+
+    Whether a name stands there is told by its word (`_strangers`): one that the tagger sees in one wording may escape
+    it in the other.
+    """
+    source = [fact for fact in there if fact.kind == kind]
+    places: list[int] = []
+    for fact in own:
+        if fact.kind != kind:
+            continue
+        held = [n for n, other in enumerate(source) if same(fact, other)]
+        unused = [n for n in held if n not in places]
+        if held:
+            places.append((unused or held)[0])
+        elif kind != "name":
+            return False
+    firsts = list(dict.fromkeys(places))
+    return firsts == sorted(firsts)
+
+
+def _strangers(source: str, draft: str, added: Iterable[str]) -> bool:
+    """Tell whether the draft names somebody or something that the source does not."""
+    there = set(LETTERS.findall(source.casefold()))
+    first = next(iter(WORD.findall(draft)), "")
+    named = [word for word in added if word[0].isupper() and word != first and not DIGITS.search(word)]
+    named += [match["name"] for match in TITLED.finditer(draft)]
+    named += [one.value or one.text for one in tag(draft) if one.label == "PERSON"]
+    surnames = (LETTERS.findall(name.casefold().removesuffix("'s").removesuffix("’s"))[-1:] for name in named)
+    return any(
+        word not in there and word not in CALENDAR and not TITLE.fullmatch(word) for names in surnames for word in names
+    )
+
+
+def _other_actor(source: Sequence[str], own: Sequence[str]) -> bool:
+    """Tell whether another does what is done: “Finch asked …” for “Wren asked …”."""
+    if min(len(source), len(own)) < 2 or source[1].casefold() != own[1].casefold():
+        return False
+    first, other = own[0].casefold(), source[0].casefold()
+    return first != other and all(_may_act(word) for word in (first, other))
+
+
+def _may_act(word: str) -> bool:
+    """Tell whether a word may be somebody: no title, number, word of degree or word of grammar."""
+    is_other = TITLE.fullmatch(word) or NUMBER_WORDS.match(word) or not word.isalpha() or _sides([word])
+    return not is_other and bool(_analyser().terms(word))
+
+
+def _plain(word: str) -> tuple[str, ...]:
+    """Return a word, of “isn't” both of its words."""
+    return ("not", word[:-3]) if word.endswith(("n't", "n’t")) else (word,)
+
+
+def _turned(lost: set[str], added: set[str]) -> bool:
+    """Tell whether a word stands for its opposite."""
+    sides_lost, sides_added = _sides(lost), _sides(added)
+    if any((pair, 1 - side) in sides_lost for pair, side in sides_added):
+        return True
+    return any(
+        prefix + word in other for a, other in ((lost, added), (added, lost)) for word in a for prefix in PREFIXES
+    )
+
+
+def _sides(words: Iterable[str]) -> set[tuple[int, int]]:
+    return {side for word in words for side in (*_opposites().get(word, ()), *_opposites().get(_stem(word), ()))}
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> dict[str, set[tuple[int, int]]]:
+    """Return the words of `OPPOSITES`, and their stems, with the pairs and sides they stand on."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for pair, sides in enumerate(OPPOSITES):
+        for side, words in enumerate(sides):
+            for word in words.split():
+                found.setdefault(word, set()).add((pair, side))
+                found.setdefault(_stem(word), set()).add((pair, side))
+    return found
+
+
+def _weighed(lost: set[str], added: set[str]) -> bool:
+    """Tell whether what was certain has become possible, or what was possible certain."""
+    return bool((lost & CERTAIN and added & POSSIBLE) or (lost & POSSIBLE and added & CERTAIN))
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    return next(iter(_analyser().terms(word)), word)
+
+
+@lru_cache(maxsize=1)
+def _analyser() -> Analyser:
+    return Analyser()
