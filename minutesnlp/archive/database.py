@@ -340,6 +340,8 @@ class Database:
     def _told(self) -> Iterator[None]:
         try:
             yield
+        except (sqlite3.ProgrammingError, sqlite3.InterfaceError):  # a question that is none says nothing of the file
+            raise
         except sqlite3.DatabaseError as error:
             raise ArchiveError(
                 f"{self.path}: cannot be read ({error}). Take the folder back from a copy, or create it again."

@@ -26,6 +26,7 @@ from minutesnlp.archive.database import NAME as SQLITE
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.stored import Rows, Stored, as_arrays, from_arrays, mentioned
 from minutesnlp.archive.taught import Taught
+from minutesnlp.archive.versions import settled, still_skipped
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, store
 from minutesnlp.progress import Progress, Steps
@@ -116,9 +117,9 @@ def add(folder: Path, corpus: Corpus, progress: Progress | bool | None = None) -
     """Add the meetings that are not there already as they are; return them. A new version replaces the old one."""
     state = load(folder)
     database, in_force = state.database, state.key_of
-    given = {meeting.id: meeting for meeting in corpus}
-    new = [m for m in given.values() if m.id not in in_force or database.meeting(in_force[m.id]) != m]
-    skipped = tuple(dict.fromkeys([*state.skipped, *corpus.skipped]))
+    given = settled(corpus, in_force, lambda id_: database.meeting(in_force[id_]))
+    new = [m for id_, m in given.items() if id_ not in in_force or database.meeting(in_force[id_]) != m]
+    skipped = still_skipped(state.skipped, corpus.skipped, corpus)
     if not new and skipped == state.skipped:
         return []
     replaced = [in_force[meeting.id] for meeting in new if meeting.id in in_force]

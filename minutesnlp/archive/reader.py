@@ -96,6 +96,7 @@ class Reader(Shown):
         sort: str = "relevance",
         plain: bool = False,
         expand: bool = True,
+        relax: bool = True,
         without: str | Sequence[str] | None = None,
         semantic: str | Path | None = None,
         body: str | Sequence[str] | None = None,
@@ -119,7 +120,9 @@ class Reader(Shown):
         as the rest. `expand` False keeps to the words typed: no abbreviation, no thesaurus, and no word of like meaning
         where nothing holds the whole query; `without` names those not to be used. `semantic` is the folder of a small
         embedding model (model2vec's form; the `semantic` extra): the best hits are ranked by its likeness too, those
-        with the whole query still first. Of several values of a filter any will do. `until` includes its period,
+        with the whole query still first. Where fewer than ten paragraphs hold the whole query, those that hold part of it
+        follow, which `read_as` counts: `relax` False leaves them out. What answers is the same for every `k` and
+        `sort`. Of several values of a filter any will do. `until` includes its period,
         `before` excludes it; `year` may be a municipal year, 2020/21; `body` and `council` are part of a name, in
         quotation marks the whole of it. `holds` is question, answer, undertaking, decision, vote or declaration.
 
@@ -133,7 +136,7 @@ class Reader(Shown):
         filters: dict[str, Any] = {"body": body, "council": council, "status": status, "since": since, "until": until}
         filters |= {"before": before, "year": year, "person": person, "role": role, "kind": kind, "section": section}
         filters |= {"holds": holds, "item": item}
-        shown: dict[str, Any] = {"sort": sort, "plain": plain, "expand": expand, "without": without}
+        shown: dict[str, Any] = {"sort": sort, "plain": plain, "expand": expand, "relax": relax, "without": without}
         shown["semantic"] = semantic
         return self._ask(lambda store: search(store.collection, query, k=k, ranker=ranker, **shown, **filters))
 
@@ -293,11 +296,15 @@ class Reader(Shown):
 
         `topic` is a query, `filters` are those of `search`.
         """
-        return figures_in(self.search(topic, k=MOST, **filters))
+        return figures_in(self._about(topic, MOST, filters))
 
     def latest_position(self, topic: str, **filters: Any) -> Position:
         """Return where a topic stands: its newest decision, statement, figure and promised step, each quoted."""
-        return position_of(topic, self.search(topic, k=NEAREST, **filters))
+        return position_of(topic, self._about(topic, NEAREST, filters))
+
+    def _about(self, topic: str, k: int, filters: dict[str, Any]) -> Hits:
+        """Return what holds all of a topic; only where nothing does, what holds part of it."""
+        return self.search(topic, k=k, **{"relax": False, **filters}) or self.search(topic, k=k, **filters)
 
     def _ask(self, question: Callable[[Store], T]) -> T:
         """Put a question; when another process compacted the archive meanwhile, put it to the archive as it is now."""

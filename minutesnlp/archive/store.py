@@ -12,6 +12,7 @@ import numpy as np
 
 from minutesnlp.archive.mentions import Tagged
 from minutesnlp.archive.taught import Learnt
+from minutesnlp.archive.versions import settled, still_skipped
 from minutesnlp.progress import Progress, told
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
 from minutesnlp.searching.collection import Bools, Collection, collect
@@ -114,10 +115,11 @@ class InMemory:
     def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, list[Meeting]]:
         """Return the state with more meetings, and those that are new or changed."""
         known = {meeting.id: meeting for meeting in self._corpus}
-        new = [meeting for meeting in corpus if known.get(meeting.id) != meeting]
+        given = settled(corpus, known, known.__getitem__)
+        new = [meeting for id_, meeting in given.items() if known.get(id_) != meeting]
         changed = {meeting.id for meeting in told(new, progress, "archiving", lambda meeting: meeting.id)}
         kept = [meeting for meeting in self._corpus if meeting.id not in changed]
-        skipped = dict.fromkeys([*self.skipped, *corpus.skipped])
+        skipped = still_skipped(self.skipped, corpus.skipped, corpus)
         return self._next([*kept, *new], skipped, [known[m.id] for m in new if m.id in known]), new
 
     def without(self, ids: Several[str]) -> Self:

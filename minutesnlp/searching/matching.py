@@ -16,9 +16,6 @@ from minutesnlp.searching.expansion import Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.text.analysis import Analyser, fold
 
-# How many terms one prefix may stand for; the commonest are taken.
-WIDEST = 200
-
 # A paragraph and a place in it are one number, so that whole lists are compared at once.
 STRIDE = 1 << 32
 
@@ -236,8 +233,7 @@ def _prefixed(text: str, collection: Collection) -> list[str]:
         if (number := vocabulary.find(start[:length])) >= 0:
             numbers = {number}
             break
-    often = sorted(numbers, key=lambda number: (-int(collection.index.postings.holding[number]), number))
-    return sorted(vocabulary[number] for number in often[:WIDEST])
+    return sorted(vocabulary[number] for number in numbers)
 
 
 def _folded(text: str) -> str:

@@ -35,6 +35,9 @@ RELAXED = 0.5
 # In a query of more parts than this a phrase in quotation marks is emphasis, and no condition.
 PROSE = 6
 
+# Where fewer paragraphs than this hold the whole of a query, others that hold part of it follow them.
+FEW = 10
+
 # How many of the best are looked at for words that stand together.
 LOOKED_AT = 150
 
@@ -43,7 +46,8 @@ LOOKED_AT = 150
 class _Answer:
     """Paragraphs, best first, with their scores, the first of `total` (None: there are no more).
 
-    `answers` are all that would answer were there no filters, bool (N,); `whole` tells whether any holds all of it.
+    `answers` are all that would answer were there no filters, bool (N,); `whole` tells whether any holds all of it,
+    `part` which of `ids` hold only part of it.
     """
 
     ids: Ids
@@ -54,6 +58,7 @@ class _Answer:
     gained: Mapping[int, tuple[float, float, float]] = field(default_factory=dict)
     total: int | None = None
     whole: bool = True
+    part: Bools | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +72,7 @@ class _Settled:
     ranker: str
     sort: str
     plain: bool
+    relax: bool
     mixture: Mixture
     query: str
     model: Path | None
@@ -81,6 +87,7 @@ def search(
     sort: str = "relevance",
     plain: bool = False,
     expand: bool = True,
+    relax: bool = True,
     without: str | Sequence[str] | None = None,
     mixture: Mixture | None = None,
     within: Bools | None = None,
@@ -90,8 +97,8 @@ def search(
     """Return the paragraphs that answer a query, best first.
 
     `k` None gives every one. `plain` leaves agenda text and routine matters as high as the rest; `expand` False keeps
-    to the words typed; `without` names what is not to be expanded to. `within` confines the search to some paragraphs,
-    bool (N,). `semantic` is the folder of an embedding model, whose likeness the best are ranked by too. `filters` are
+    to the words typed; `without` names what is not to be expanded to. `relax` False leaves out what holds only part of
+    the query, which else follows where few hold all. `within` confines the search to some paragraphs, bool (N,). `semantic` is the folder of an embedding model, whose likeness the best are ranked by too. `filters` are
     those of `filters.NAMES`.
 
     Raises
@@ -115,7 +122,9 @@ def search(
     expanding = expand and ranker == "fused"
     reading = understand(parsed, collection, expanding=expanding, unwanted=unwanted)
     model = None if semantic is None or ranker != "fused" else checked(semantic)
-    settled = _Settled(collection, allowed, bool(masks), k, ranker, sort, plain, mixture or Mixture(), query, model)
+    settled = _Settled(
+        collection, allowed, bool(masks), k, ranker, sort, plain, relax, mixture or Mixture(), query, model
+    )
     answer = _answer(reading, settled)
     if expanding and not answer.whole:  # it may be said in other words
         wider = understand(parsed, collection, expanding=True, unwanted=unwanted, widely=True)
@@ -125,7 +134,7 @@ def search(
                 reading, answer = wider, answered
     ids, scores = answer.ids, answer.scores
     if sort != "relevance":
-        ids, scores = _dated(ids, scores, collection, sort)
+        ids, scores = _dated(ids, scores, answer.part, collection, sort)
     total = len(ids) if answer.total is None else answer.total
     return Hits(
         hits_of(
@@ -192,8 +201,8 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     count = int(np.count_nonzero(whole & allowed))
     tree = reading.tree
     relaxable = (isinstance(tree, All) and tree.implied and len(reading.wanted) > 1) or isinstance(tree, Words)
-    # filters do not decide this: what a facet counts is then what its filter finds
-    scarce = not count or (int(np.count_nonzero(whole)) < (k or 1) and sort == "relevance")
+    # what answers a query does not hang on how many are asked for or in which order
+    scarce = settled.relax and (not count or int(np.count_nonzero(whole)) < FEW)
     if relaxable and scarce:
         enough = RELAXED * min(1.0, SHORT / len(reading.wanted)) ** 1.25
         held = either(found.held for found in reading.wanted)
@@ -201,8 +210,9 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
         covered, within = coverage(reading.wanted, ids, collection)
         ids = ids[(covered >= enough) | (within >= enough)]
         answers = whole | mask_of(ids, len(collection))
-        if allowed[ids].any():
-            notes = (_relaxed(count, enough),)
+        more = int(np.count_nonzero(allowed[ids]))
+        if more:
+            notes = (_relaxed(count, more, enough),)
     ranking = rank(reading.wanted, np.flatnonzero(answers & allowed), collection, mixture, plain=settled.plain)
     score = ranking.score.copy()
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, score, LOOKED_AT)[0]))
@@ -221,15 +231,26 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     order, scores = best(ranking.ids, told, k if sort == "relevance" else None)
     parts = zip(near.tolist(), alike.tolist(), meant.tolist(), strict=True)
     gained = dict(zip(ranking.ids[first].tolist(), parts, strict=True))
-    return _Answer(order, scores, answers, notes, ranking, gained, total=len(ranking.ids), whole=bool(whole.any()))
+    return _Answer(
+        order,
+        scores,
+        answers,
+        notes,
+        ranking,
+        gained,
+        total=len(ranking.ids),
+        whole=bool(whole.any()),
+        part=~whole[order],
+    )
 
 
-def _relaxed(count: int, enough: float) -> str:
-    """Say that hits with part of a query follow those with all of it."""
-    lacking = f"Only {plural(count, 'paragraph')} {'has' if count == 1 else 'have'}" if count else "No paragraph has"
-    which = "others follow that" if count else "these"
+def _relaxed(count: int, more: int, enough: float) -> str:
+    """Say that so many hits with all of a query are followed by `more` with part of it."""
     share = "half" if enough == RELAXED else f"{enough:.0%}"
-    return f"{lacking} all of it; {which} hold at least {share} of its weight."
+    if not count:
+        return f"No paragraph has all of it; these hold at least {share} of its weight."
+    lacking = f"Only {plural(count, 'paragraph')} {'has' if count == 1 else 'have'} all of it"
+    return f"{lacking}; after them {'comes' if more == 1 else 'come'} {more:,} with at least {share} of its weight."
 
 
 def _required(reading: Reading, collection: Collection, inner: Mapping[Filter, Bools]) -> Bools:
@@ -260,10 +281,14 @@ def _alone(reading: Reading, matched: Bools, allowed: Bools, collection: Collect
     return _Answer(ids[kept], scores[kept], mask_of(ids, len(collection)), notes)
 
 
-def _dated(ids: Ids, scores: Floats, collection: Collection, sort: str) -> tuple[Ids, Floats]:
-    """Return hits in the order of their meetings' dates, those without a date last; of one day, the best first."""
+def _dated(ids: Ids, scores: Floats, part: Bools | None, collection: Collection, sort: str) -> tuple[Ids, Floats]:
+    """Return hits in the order of their meetings' dates, those without a date last; of one day, the best first.
+
+    Those that hold only part of the query follow the others.
+    """
     first, last = collection.days[collection.columns.meeting[ids]].T
     days = np.where(first > 1, first, last)  # of a meeting held before a day that day, of one held after it that
     known = days > 0
-    order = np.lexsort((ids, -scores, np.where(known, days if sort == "date" else -days, 0), ~known))
+    behind = np.zeros(len(ids), bool) if part is None else part
+    order = np.lexsort((ids, -scores, np.where(known, days if sort == "date" else -days, 0), ~known, behind))
     return ids[order], scores[order]

@@ -95,6 +95,14 @@ def test_many_signs_end_soon(sign):
     assert isinstance(said(parse(sign * 20_000).tree), str)
 
 
+def test_each_word_of_a_chain_is_near_the_next():
+    fees = Words("fees")
+    assert parse("foster near/2 carers near/3 fees").tree == All((Near(FOSTER, CARERS, 2), Near(CARERS, fees, 3)))
+    assert parse("foster near/2 (carers fees) near/2 foster").tree == All(
+        (FOSTER, All((CARERS, fees), implied=True), FOSTER)
+    )
+
+
 def test_what_is_looked_for_and_what_is_to_be_absent():
     tree = parse("foster -(fees OR -carers)").tree
     assert list(leaves(tree)) == [FOSTER, CARERS]

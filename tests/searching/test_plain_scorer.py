@@ -11,7 +11,7 @@ from minutesnlp.indexing import compiled, gathering
 from minutesnlp.records import Item, Meeting, Paragraph
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.ranking import Mixture
-from minutesnlp.searching.search import search
+from minutesnlp.searching.search import FEW, search
 
 WORDS = ("alder", "birch", "cedar", "hazel", "rowan")
 TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9)
@@ -81,7 +81,7 @@ class Plain:
         found = [math.log(1 + (len(self.rows) - h + 0.5) / (h + 0.5)) if h else 0.0 for h in holding]
         return [idf or max(found) + 1e-6 for idf in found], found
 
-    def answers(self, words, k):
+    def answers(self, words):
         """Return the paragraphs that hold all, and those that hold enough where these are few."""
         whole = {
             at
@@ -89,7 +89,7 @@ class Plain:
             if all(self.beside(w, at) for w in words)
             and (any(self.own(w, at) for w in words) or all(self.titled(w, at) for w in words))
         }
-        if len(words) == 1 or len(whole) >= (k or 1):
+        if len(words) == 1 or len(whole) >= FEW:
             return whole, set()
         idfs, _ = self.idfs(words)
         part = set()
@@ -134,7 +134,7 @@ class Plain:
 def test_the_hits_and_their_scores_are_those_of_a_scorer_that_looks_at_every_paragraph(drawn, words, k):
     collection, plain = collect(made(drawn)), Plain(drawn)
     hits = search(collection, " ".join(words), k=k, expand=False)
-    whole, part = plain.answers(words, k)
+    whole, part = plain.answers(words)
     mixture = Mixture()
     options = {"k1": mixture.k1, "b": mixture.b, "title_weight": mixture.title}
     weights = [collection.index.scores(word, **options) for word in words]

@@ -84,11 +84,23 @@ def test_the_number_of_an_item_finds_it(ids):
 def test_hits_with_part_of_the_query_follow_and_are_announced(find):
     hits = find("kinship residential fees")
     assert "at least half of its weight" in hits.read_as
-    both = find("foster carers kinship", k=None)
-    assert "at least" not in both.read_as
     follow = find("mill lane refused")
     assert "Only" in follow.read_as
     assert follow[len(follow) - 1].score < 0.5 <= follow[0].score
+    strict = find("mill lane refused", relax=False)
+    assert "at least" not in strict.read_as
+    assert f"come {len(follow) - len(strict)} with" in follow.read_as
+    dated = find("mill lane refused", sort="date")
+    assert [hit.score >= 0.5 for hit in dated] == [hit.score >= 0.5 for hit in follow]
+
+
+@pytest.mark.parametrize("query", ["mill lane refused", "foster carers kinship", "foster carers", "report noted"])
+def test_what_answers_does_not_hang_on_how_many_are_asked_for_or_in_which_order(find, query):
+    whole = find(query, k=None)
+    for options in ({"k": 1}, {"k": 10}, {"k": 400}, {"sort": "newest"}):
+        hits = find(query, **options)
+        assert (hits.total, dict(hits.facets)) == (whole.total, dict(whole.facets))
+    assert [hit.paragraph.id for hit in find(query, k=3)] == [hit.paragraph.id for hit in whole][:3]
 
 
 def test_a_word_that_is_nowhere_is_told(find):

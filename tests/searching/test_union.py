@@ -31,3 +31,10 @@ def test_a_query_of_what_is_to_be_absent_says_what_it_lacks(archive):
     assert not hits
     assert hits.read_as.startswith("Nothing to search for: only what is to be absent is said (without “library”).")
     assert archive.search("-library year:2022/23").read_as.startswith("Paragraphs without “library” in 2022/23")
+
+
+def test_a_beginning_finds_every_word_that_begins_so_however_many_there_are():
+    words = [f"co{first}{second}x" for first in "abcdefghijklmnopq" for second in "aeioubdfgklmnprst"]
+    assert len(words) > 250
+    meeting = mn.Meeting("m", front=tuple(mn.Paragraph(f"m/{word}", f"Plot {word}") for word in words))
+    assert mn.Archive.in_memory(meeting).search("co*", k=None).total == len(words)

@@ -7,7 +7,7 @@ import functools
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -38,18 +38,23 @@ def unique(meetings: Iterable[Meeting]) -> list[Meeting]:
     seen: set[str] = set()
     found = []
     for meeting in meetings:
-        name = meeting.id
-        if name in seen:
-            digest = meeting.digest or hashlib.sha256(meeting.source.encode()).hexdigest()
-            name = f"{meeting.id}-{digest[:6]}"
-            count = 2
-            while name in seen:
-                name = f"{meeting.id}-{digest[:6]}-{count}"
-                count += 1
-            meeting = renamed(meeting, name)
+        name = free(meeting, seen)
         seen.add(name)
-        found.append(meeting)
+        found.append(meeting if name == meeting.id else renamed(meeting, name))
     return found
+
+
+def free(meeting: Meeting, taken: Container[str]) -> str:
+    """Return a meeting's id, or where that is taken one with a suffix from its digest."""
+    if meeting.id not in taken:
+        return meeting.id
+    digest = meeting.digest or hashlib.sha256(meeting.source.encode()).hexdigest()
+    name = f"{meeting.id}-{digest[:6]}"
+    count = 2
+    while name in taken:
+        name = f"{meeting.id}-{digest[:6]}-{count}"
+        count += 1
+    return name
 
 
 def renamed(meeting: Meeting, name: str) -> Meeting:
