@@ -98,8 +98,9 @@ def search(
 
     `k` None gives every one. `plain` leaves agenda text and routine matters as high as the rest; `expand` False keeps
     to the words typed; `without` names what is not to be expanded to. `relax` False leaves out what holds only part of
-    the query, which else follows where few hold all. `within` confines the search to some paragraphs, bool (N,). `semantic` is the folder of an embedding model, whose likeness the best are ranked by too. `filters` are
-    those of `filters.NAMES`.
+    the query, which else follows where few hold all. `within` confines the search to some paragraphs, bool (N,).
+    `semantic` is the folder of an embedding model, whose likeness the best are ranked by too. `filters` are those of
+    `filters.NAMES`.
 
     Raises
     ------
