@@ -24,6 +24,11 @@ DONE = re.compile(
     r"promised\s(?:at|in)|undertaking\s(?:given|made))\b",
     re.IGNORECASE,
 )
+# What is promised anew answers nothing: “the Clerk to chase”, “agreed to give an update”
+TO_DO = re.compile(
+    r"\b(?:agreed|undertook|promised|offered|asked|requested|instructed)\sto\b|\b(?:would|will)\s(?:be\s)?[a-z]+|"
+    r"\b(?:[Cc]lerk|[A-Z]{2,3}|Cllr\.?\s\w+)\sto\s[a-z]+|\b[Aa][Cc][Tt][Ii][Oo][Nn]\s?:"
+)
 # A minute that is cited: “minute 21/5”, “min. C4/21”
 CITES = re.compile(r"\bmin(?:ute)?s?\.?\s(?:no\.?\s|number\s)?(?P<number>[A-Z]{0,5}/?\d[\w./-]*\d|\d+)", re.IGNORECASE)
 # This share of an undertaking's words, weighed by how rare they are, makes a pair.
@@ -33,7 +38,12 @@ LEAST_CITED = 0.15
 CITED = 0.35
 # Words that all promises have.
 PROMISING = frozenset(
-    ("would", "circul", "provid", "member", "report", "meet", "inform", "respons", "write", "send", "panel")
+    (
+        *("would", "will", "circul", "provid", "member", "report", "meet", "inform", "respons", "write", "send"),
+        *("panel", "clerk", "council", "councillor", "cllr", "chair", "chairman", "offic", "committe", "contact"),
+        *("chase", "follow", "action", "agre", "updat", "ask", "request", "letter", "next", "issu", "matter"),
+        *("director", "parish"),
+    )
 )
 # A pair rests on so many words at least, and lies so far apart at most.
 FEWEST = 3
@@ -76,7 +86,7 @@ class Closings:
     def _take(self, paragraph: Paragraph, start: int, end: int, meeting: Meeting) -> None:
         text = paragraph.text[start:end]
         cited = [match["number"].casefold() for match in CITES.finditer(text)]
-        if not cited and not DONE.search(text):
+        if not cited and (not DONE.search(text) or TO_DO.search(text)):
             return
         assert meeting.date is not None
         number = len(self._places)
@@ -86,10 +96,11 @@ class Closings:
         for term in set(_analyser().terms(text)):
             self._holding[term].append(number)
 
-    def of(self, one: Undertaking, body: str | None) -> tuple[Closing, ...]:
+    def of(self, one: Undertaking, body: str | None, council: str | None) -> tuple[Closing, ...]:
         """Return what may answer an undertaking, the surest first and of the rest the earliest; three at most.
 
-        `body` is where it was made: another body's minute may have the same number.
+        `body` and `council` are where it was made: another body's minute may have the same number, and another
+        council answers nothing.
         """
         if one.date is None:
             return ()
@@ -106,6 +117,8 @@ class Closings:
         cited = set(self._citing.get(one.reference.casefold(), ())) if one.reference else set()
         for number in {*cited, *(n for n, count in shared.items() if count >= FEWEST)}:
             place = self._places[number]
+            if place.council != (council or ""):
+                continue
             if not one.date < place.date <= one.date + LONGEST:
                 continue
             share = shares[number] / whole if whole else 0.0

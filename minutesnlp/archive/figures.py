@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
@@ -30,6 +30,8 @@ TO_COME = re.compile(
 LETTERS = re.compile(r"\b(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+),?\s(?P<letters>OBE|CBE|MBE|KBE|DBE|KC|QC)\b")
 # What stands between a figure and the date it is of: “131 households | on | 31 March 2020”, no other clause
 APART = re.compile(r"[;:,]|\b(?:and|but|while|whereas|than|from|which|who)\b", re.IGNORECASE)
+# “w/c 23rd July”: a week, and not a day
+WEEK_OF = re.compile(r"\W*(?:w/[cbe]|week (?:commencing|beginning|ending))\b", re.IGNORECASE)
 YEARLESS = re.compile(r"\A\d{4}-(?P<day>\d\d-\d\d)\Z")
 BEGINS = re.compile(r"\b(?:start|commenc|begin|began|open|launch|complet|finish|go live)\w*", re.IGNORECASE)
 
@@ -37,16 +39,16 @@ BEGINS = re.compile(r"\b(?:start|commenc|begin|began|open|launch|complet|finish|
 def figures_in(hits: Hits) -> Figures:
     """Return the figures told in the paragraphs of hits, oldest first, and what of them does not agree."""
     read: list[tuple[Paragraph, Item | None, datetime.date | None]] = []
-    seen: set[str] = set()
+    places: dict[str, tuple[tuple[int, int], ...]] = {}
     for hit in hits:
-        if hit.paragraph.section != "agenda" and hit.paragraph.id not in seen:
-            seen.add(hit.paragraph.id)
+        if hit.paragraph.section != "agenda" and hit.paragraph.id not in places:
+            places[hit.paragraph.id] = hit.spans
             read.append((hit.paragraph, hit.item, hit.meeting.date))
     read.sort(key=lambda one: (one[2] or datetime.date.max, one[0].id))
     figures: list[Figure] = []
     doubts: list[Doubt] = []
     dates: list[tuple[str, Entity, Paragraph]] = []
-    for paragraph, _, date in read:
+    for paragraph, item, date in read:
         entities = list(tag(paragraph.text, date=date))
         speaker = None
         for start, end in sentences(paragraph.text):
@@ -54,6 +56,8 @@ def figures_in(hits: Hits) -> Figures:
             own = [one for one in entities if start <= one.start and one.end <= end]
             speaker = speaker_in(text) or speaker
             told = _told(paragraph, text, start, own, date, speaker)
+            if not (_titled(item, paragraph, places) or any(a < end and start < b for a, b in places[paragraph.id])):
+                continue  # a sentence of the paragraph in which the topic does not stand
             figures += told
             doubts += _within(told, text, paragraph)
             days = [one for one in own if one.label == "DATE"]
@@ -61,6 +65,14 @@ def figures_in(hits: Hits) -> Figures:
             dates += [(text, one, paragraph) for one in days]
     doubts += [*_conflicts(figures), *_rates(figures), *_years(dates), *_letters([one[0] for one in read])]
     return Figures(figures, sources=[hit.meeting for hit in hits], doubts=_once(doubts))
+
+
+def _titled(item: Item | None, paragraph: Paragraph, places: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+    """Tell whether a paragraph is on the topic by its item's title: what was found of it stands there."""
+    if item is None:
+        return False
+    title = item.title.casefold()
+    return any(paragraph.text[a:b].casefold() in title for a, b in places[paragraph.id])
 
 
 def _told(
@@ -145,10 +157,21 @@ def _within(told: Sequence[Figure], text: str, paragraph: Paragraph) -> Iterable
 def _past(days: Sequence[Entity], text: str, paragraph: Paragraph, date: datetime.date | None) -> Iterable[Doubt]:
     for one in days:
         place = ((text,), (paragraph.id,), (paragraph.citation,))
-        if one.interval is None and one.value and not one.value.startswith("T") and re.search(r"\d", one.value):
+        if (
+            one.interval is None
+            and one.value
+            and not WEEK_OF.match(one.text)
+            and not one.value.startswith("T")
+            and re.search(r"\d", one.value)
+        ):
             yield Doubt("date", f"{one.text}: there is no such day", *place)
-        elif date and one.interval and one.interval[1] < date and TO_COME.search(text):
+        elif date and one.interval and one.interval[1] < date and TO_COME.search(text) and _is_a_day(one):
             yield Doubt("past", f"{one.text} is told as to come, and was past at the meeting", *place)
+
+
+def _is_a_day(one: Entity) -> bool:
+    """Tell a day from a month or a year, which may be what is reported on."""
+    return one.interval is not None and (one.interval[1] - one.interval[0]).days < 2
 
 
 def _conflicts(figures: Sequence[Figure]) -> Iterable[Doubt]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -64,14 +65,18 @@ class Ledger:
         """Return the undertakings of the meetings that pass the filters, each with what may answer it later."""
         meetings = chosen(store, **filters)
         every = [
-            (one, meeting.body)
+            (one, meeting)
             for meeting in meetings
             for one in self._of(meeting, "undertakings", find_undertakings)
             if owner is None or owner.casefold() in (one.owner or "").casefold()
         ]
         dates = [meeting.date for meeting in store.collection.meetings if meeting.date]
         day = days_of(on, "on")[1] if on is not None else max(dates, default=None)
-        told = [_standing(one, self._closing(store).of(one, of), day) for one, of in every]
+        following = _following(store.collection.meetings)
+        told = [
+            _standing(_dated(one, following.get(at.id)), self._closing(store).of(one, at.body, at.council), day)
+            for one, at in every
+        ]
         kept = (
             one
             for one in told
@@ -94,9 +99,36 @@ class Ledger:
         return self._closings[1]
 
 
+# “to the next meeting”, “at our following meeting”
+NEXT_MEETING = re.compile(r"\b(?:next|following)\s(?:\w+\s){0,3}?meeting\b", re.IGNORECASE)
+
+
+def _following(meetings: Iterable[Any]) -> dict[str, datetime.date]:
+    """Return for each meeting the day of the next one of its body."""
+    of_body: dict[tuple[str, str], list[Any]] = {}
+    for meeting in meetings:
+        if meeting.date:
+            of_body.setdefault((meeting.council or "", meeting.body or ""), []).append(meeting)
+    found = {}
+    for held in of_body.values():
+        held.sort(key=lambda one: one.date)
+        for k, meeting in enumerate(held):
+            later = next((one.date for one in held[k + 1 :] if one.date > meeting.date), None)
+            if later is not None:
+                found[meeting.id] = later
+    return found
+
+
+def _dated(one: Undertaking, following: datetime.date | None) -> Undertaking:
+    """Return an undertaking due at “the next meeting” with that meeting's day, where the archive holds it."""
+    if following is None or one.due is not None or not NEXT_MEETING.search(one.due_text or ""):
+        return one
+    return dataclasses.replace(one, due=following.isoformat())
+
+
 def _standing(one: Undertaking, offered: tuple[Closing, ...], day: datetime.date | None) -> Undertaking:
     due = interval_of(one.due) if one.due else None
-    if offered:
+    if any(closing.sure for closing in offered):  # what only may answer it leaves it due
         standing = "answered"
     elif due is None:
         standing = "undated"

@@ -12,10 +12,16 @@ from minutesnlp.tracking import promises
 
 # What stands before a date by which, or on which, something will be done: “by 3 May”, “at the May meeting”, “in March”.
 AT = re.compile(
-    r"\b(?:by|before|until|till|no later than|on or before|in|on|at|for|to|from|within|next|during|of|after|and)\s"
+    r"\b(?:by|before|until|till|no later than|on or before|in|on|at|for|to|from|within|next|during|"
+    r"(?:end|close|start|beginning|middle)\sof)\s"
     r"(?:(?:the|its|their|early|late|mid|about|around|probably|\w+\s?day)\s){0,3}\Z",
     re.IGNORECASE,
 )
+# What a sentence may open with: “By the end of May, the Clerk would write”
+OPENS_WITH_TIME = re.compile(r"\W*(?:by|before|within|at the next|in|on)\s[^,;]{3,50}(?=,)", re.IGNORECASE)
+MEETING_HELD = re.compile(r"\bmeeting\s(?:to\sbe\s)?held\son\s\Z", re.IGNORECASE)
+# A day without a year that lies fewer days back is not one of the next year.
+JUST_PASSED = 60
 # “within a fortnight”, “in three weeks’ time”, “within five working days”, “after 12 months”
 SPAN = re.compile(
     r"\b(?:within|in|after)\s(?:the\snext\s)?(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3})?\s?"
@@ -47,24 +53,34 @@ WEEKDAY = re.compile(
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | None]:
+def due_in(text: str, anchor: datetime.date | None, *, at: int = 0) -> tuple[str | None, str | None]:
     """Return when what a sentence promises falls due: the words, and the date in ISO form where one can be told.
 
-    A range is told by its last day; a month stays a month (`2031-05`), a season a season (`2031-SU`). Without the
-    meeting's date only what is told with its year has a date.
+    `at` is where the promise begins in the sentence: what is told before it (“the visit of 20 April did not take place;
+    the Clerk to follow up”) is no time to do it by, unless the sentence opens with it (“By the end of May, …”). A range
+    is told by its last day; a month stays a month (`2031-05`), a season a season (`2031-SU`). Without the date of the
+    meeting only what is told with its year has a date.
 
     >>> due_in("She would reply within a fortnight.", datetime.date(2031, 3, 3))
     ('within a fortnight', '2031-03-17')
     """
+    told = _due_in(text[at:], anchor)
+    opening = OPENS_WITH_TIME.match(text) if at and told == (None, None) else None
+    return _due_in(opening[0], anchor) if opening else told
+
+
+def _due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | None]:
     phrase = promises.DUE.search(text)
     for mention in find_dates(text, anchor):
         if mention.value is None or not AT.search(text[: mention.start]):
             continue
         last = mention.value.split("/")[-1].split(";")[-1]
         if _is_past(last, anchor) and not re.search(r"\d{4}", text[mention.start : mention.end]):
-            last = f"{int(last[:4]) + 1}{last[4:]}"  # a month without a year is one to come
+            last = _to_come(last, anchor)  # a month without a year is one to come, unless it has just passed
         ends = SEASON_ENDS.get(last[5:]) if LAST_OF.search(text, 0, mention.start) else None
         last = f"{last[:5]}{ends}" if ends else last  # a season ends with its last month
+        if anchor is not None and last == anchor.isoformat() and MEETING_HELD.search(text, 0, mention.start):
+            continue  # “at the meeting to be held on 4 March”, which is this one
         if last[:4].isdigit() and not _is_past(last, anchor):
             overlaps = phrase is not None and phrase.start() <= mention.start < phrase.end()
             told = phrase["due"] if phrase and overlaps else text[mention.start : mention.end]
@@ -74,6 +90,15 @@ def due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | N
         if told_by is not None:
             return told_by
     return (phrase["due"], None) if phrase else (None, None)
+
+
+def _to_come(value: str, anchor: datetime.date | None) -> str:
+    """Return the same day or month a year on; the value itself where that is no day, or where it has just passed."""
+    days = interval_of(value)
+    if anchor is None or days is None or (anchor - days[1]).days < JUST_PASSED:
+        return value
+    later = f"{int(value[:4]) + 1}{value[4:]}"
+    return later if interval_of(later) is not None else value
 
 
 def _is_past(value: str, anchor: datetime.date | None) -> bool:

@@ -92,7 +92,7 @@ NO_TASK = frozenset(
         *("into", "onto", "upon", "over", "under", "than", "then", "when", "where", "while", "until", "after"),
         *("before", "during", "between", "within", "without", "against", "about", "through", "because", "regret"),
         *("went", "gave", "said", "made", "took", "told", "spoke", "left", "came", "saw", "felt", "thought", "met"),
-        *("put", "set", "read", "cut", "let", "this"),
+        *("put", "set", "read", "cut", "let", "this", "agreed", "proceeded", "exceed"),
         *("sent", "wrote", "held", "kept", "became", "began", "chose", "found", "had", "brought", "rose", "fell"),
         *(
             "all",
@@ -121,7 +121,7 @@ SOMETIME = re.compile(
     r"december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{1,2}\s\w+)\b",
     re.IGNORECASE,
 )
-TASK_BY = re.compile(rf"\bbe\s[a-z]+\b[^.;]{{0,60}}?\bby\s(?P<owner>{ACTOR})", re.VERBOSE)
+TASK_BY = re.compile(rf"(?<!\bto\s)\bbe\s[a-z]+\b[^.;]{{0,60}}?\bby\s(?P<owner>{ACTOR})", re.VERBOSE)
 # “ACTION: Clerk to write”, “Action – JT/MK”
 ACTION_LINE = re.compile(
     r"(?:\b(?:ACTIONS?|Actions?)(?:\s(?:point|by|for|on))?\s*(?:\d+\s*)?[:–—-]|\[Actions?:?)\s*(?P<what>[^\]]+)"
@@ -142,7 +142,7 @@ BARE_ACTION = re.compile(
 
 # Who told of it: the owner of “this would be looked into”.
 SPEAKER = re.compile(
-    rf"(?P<owner>{ACTOR})\s(?:then\s|also\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|"
+    rf"(?P<owner>{ACTOR})\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|"
     r"undertook|assured|informed|agreed|reported|noted|acknowledged|told)\b",
     re.VERBOSE,
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from minutesnlp.tracking import promises
-from minutesnlp.tracking.actors import BODY, is_somebody, kind_of, resolved, speaker_in, trimmed
+from minutesnlp.tracking.actors import BODY, PRONOUN, TITLES, is_somebody, kind_of, resolved, speaker_in, trimmed
 from minutesnlp.tracking.doings import SEEN, present, verb_class
 from minutesnlp.tracking.listed import listed
 from minutesnlp.tracking.subjects import actor_of, opens_its_part, subject_of
@@ -68,7 +68,7 @@ PAPER = re.compile(
     r"\b(?:responses?|repl(?:y|ies)|answers?|reports?|updates?|figures?|details?|information|cop(?:y|ies)|data|briefings?|"
     r"lists?|breakdown|notes?|letters?|presentations?|papers?|statistics|links?|slides?|progress|findings|results?|minutes|"
     r"matters?|issues?|concerns?|comments|quer(?:y|ies)|questions?|guidance|quotes?|quotations?|advice|options|plans?|maps?)"
-    r"(?:\s(?!that\b|which\b|who\b|but\b|said\b)[\w’'-]+){0,7}\s\Z|\b(?:this|it|these|they|which|that)\s\Z",
+    r"(?:\s(?!that\b|which\b|who\b|but\b|said\b)[\w’'-]+){0,7}\s\Z|\b(?:this|it|these|they)\s\Z",
     re.I,
 )
 # “had been asked to”: told of, and not done now
@@ -83,6 +83,11 @@ ARRANGED = re.compile(
 )
 SHE = re.compile(r"\W*(?P<she>She|He)\b")
 ASKED_BEFORE = re.compile(r"\b(?:asked|requested|queried|questioned|enquired|suggested|wondered|sought)\b|\?")
+# “would bring forward the item”, “proposed to take item 7 first”: the course of the meeting itself
+COURSE = re.compile(
+    r"(?:forward\s)?(?:(?:the|this|that)\s)?(?:agenda\s)?items?\b(?!\s(?:to|on)\s(?:the|a|an|our)\s(?:next|agenda))",
+    re.I,
+)
 RELATIVE = re.compile(r"\b(?:that|which|whom?|questions|what|where|when)\s(?:the\s)?\Z")
 # “It was agreed a letter be sent”: the plain form behind a decision's word
 SUBJUNCTIVE = re.compile(
@@ -117,6 +122,7 @@ class Promise(NamedTuple):
     owner: str | None
     hard: bool
     thing: str = ""
+    at: int = 0  # where its clause begins in the sentence
 
 
 class Clause(NamedTuple):
@@ -154,8 +160,8 @@ def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Claus
     if (not decided and not HINT.search(text)) or ASKING.match(text):
         return
     line = promises.ACTION_LINE.search(text)
-    if line and promises.ACT_OF_A_BODY.match(line["what"]) is None:
-        yield Clause(frozenset(("action",)), Promise(_of_action(line["what"]), True))
+    if line and promises.ACT_OF_A_BODY.match(line["what"]) is None and not line["what"].startswith("|"):
+        yield Clause(frozenset(("action",)), Promise(_of_action(line["what"], text), True, at=line.start()))
         return
     task = _task(text) if decided else None
     if task is not None:
@@ -192,12 +198,18 @@ def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Claus
             yield Clause(frozenset(seen), Promise(owner if owner and _may_own(owner, text) else None, True))
 
 
-def _of_action(what: str) -> str | None:
+def _of_action(what: str, text: str) -> str | None:
+    """Return who an action is given to: “Clerk to write”, “JT/MK”; None for “write to the county”."""
     inner = re.match(rf"\W*(?P<owner>{promises.ACTOR})\s(?:to|will|would)\s(?!be\b)", what, re.VERBOSE)
     if inner:
         return trimmed(inner["owner"])
-    first = what.split(" to ")[0].strip(" .:*_")
-    return None if re.match(r"be\s", what.partition(" to ")[2]) else first[:60]
+    first, _, rest = what.partition(" to ")
+    first = first.strip(" .:*_")
+    if re.match(r"be\s", rest) or len(first.split()) > 8:
+        return None
+    if rest or is_somebody(first, text):
+        return first or None
+    return first if first[:1].isupper() and len(first.split()) < 3 else None
 
 
 def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool) -> Clause | None:
@@ -235,7 +247,8 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
         return None
     if kind == "asked" and re.search(r"invited", match[kind], re.I):
         kind = "invited"
-    of = verb_class(verb, text[match.end() :].lstrip(), passive=passive)
+    after = text[match.end() :].lstrip()
+    of = "state" if COURSE.match(after) else verb_class(verb, after, passive=passive)
     arranged = False
     if verb == "made" and ARRANGED.search(before[: match.start()].rstrip() + " "):
         of, actor, arranged = "said", "thing", True
@@ -247,6 +260,8 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
         owner = owner if owner and _may_own(owner, text) else None
     elif verb == "receive" or (owner is not None and not carried and actor in ("it", "we")):
         owner = None
+    if owner is not None and (PRONOUN.match(owner) or owner in TITLES - {"Councillors", "Cllrs"}):
+        owner = None  # “she”, and nobody was named
     voice = "done" if passive else "does"
     seen = {f"{kind} {voice}", f"{voice} {of}", f"{kind} {voice} {of}", f"{voice}, {actor}", f"{kind}, {actor}"}
     seen |= around(text, match.start(), match.end(), decided)
@@ -271,7 +286,7 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
         seen.add("not")
     hard = kind != "hoped" and (of != "mused" or (kind in ("given", "agreed") and verb in ("look", "review")))
     thing = before.split()[-1] if passive and before.split() else ""
-    return Clause(frozenset(seen), Promise(owner, hard, thing))
+    return Clause(frozenset(seen), Promise(owner, hard, thing, match.start()))
 
 
 def _requested(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
@@ -287,7 +302,10 @@ def _requested(text: str, speaker: str | None, decided: bool) -> Iterator[Clause
             f"requested, {actor}",
             *around(text, match.start(), match.start() + 1, decided),
         }
-        yield Clause(frozenset(seen), Promise(owner if owner and _may_own(owner, text) else None, of != "mused"))
+        yield Clause(
+            frozenset(seen),
+            Promise(owner if owner and _may_own(owner, text) else None, of != "mused", at=match.start()),
+        )
 
 
 def _task(text: str) -> Promise | None:

@@ -16,7 +16,7 @@ WITH_ASIDE = re.compile(
 )
 # Words in capitals before a subject that are no part of it: “However the Clerk”, “Agreed Cllr Voss”
 LEADING = re.compile(
-    r"\A(?:(?:However|That|After|In|Following|When|Once|As|For|Also|And|But|Then|Meanwhile|On|At|By|To|While|Although|With|"
+    r"\A(?:(?:Delegates?(?:\sauthority)?\sto|Authori[sz]es?|Instructs?|Requests?|Directs?|Asks?|However|That|After|In|Following|When|Once|As|For|Also|And|But|Then|Meanwhile|On|At|By|To|While|Although|With|"
     r"Since|So|Until|Action|ACTION|Agreed|AGREED|RESOLVED|Resolved|Noted|NOTED|ORDERED|REPLY|If|Should|Where|Both|Therefore|"
     r"Unfortunately|Subsequently|Further|Finally|It|This|Note|NB|Re)\s(?:the\s(?=[A-Z])|that\s)?)+"
 )
@@ -28,7 +28,7 @@ LOOSE = re.compile(
 )
 BREAK = re.compile(r"(?:\A|[.:;,–—|•\])]|\s-|\band|\bthat|\b[Aa]greed|AGREED|\b[Aa]ction|\d)\W*(?:the\s)?\Z")
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|would|will|could|should|may|must|needs?|ought|asked|said|going|able|likely|due|"
+    r"\b(?:invited|urged|enabled|helped|encouraged|welcomed|reminded|permitted|persuaded|importance|opportunity|right|duty|is|are|was|were|has|have|had|would|will|could|should|may|must|needs?|ought|asked|said|going|able|likely|due|"
     r"required|wanted|needed|allowed|intended|wants?|wished|like|hoped|agreed|decided|expected|wishes|how|what|when|where|whether|which|who|order|for)\b",
     re.I,
 )

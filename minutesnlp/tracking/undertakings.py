@@ -121,6 +121,7 @@ class _Found:
     owner: str | None
     hard: bool
     thing: str
+    at: int = 0  # where the promise begins in its sentence
 
     @property
     def about(self) -> str:
@@ -145,7 +146,7 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
         if found is not None:
             yield found
         one = promise_in(told.text, told.speaker, decided=told.decided, before=told.before)
-        found = None if one is None else _Found(told, one.owner, one.hard, one.thing)
+        found = None if one is None else _Found(told, one.owner, one.hard, one.thing, one.at)
         last = told
     if found is not None:
         yield found
@@ -162,7 +163,7 @@ def _sees_to(told: Told, last: Told | None) -> str | None:
 
 
 def _undertaking(one: _Found, item: Item, status: str, carried_in: str | None) -> Undertaking:
-    due_text, due = due_in(one.told.text, item.date)
+    due_text, due = due_in(one.told.text, item.date, at=one.at)
     who = promises.RECIPIENT.search(one.told.text)
     return Undertaking(
         text=one.told.text,
