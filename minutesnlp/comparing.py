@@ -13,12 +13,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from minutesnlp.records import Example, Item, Keyword, Keywords, Meeting, Paragraph
+from minutesnlp.records import Example, Hit, Item, Keyword, Keywords, Meeting, Paragraph
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.sentences import sentences
 
-Part = Iterable[Meeting | Item]
+Part = Meeting | Item | Iterable[Meeting | Item | Hit]
 
+RECORD = ("decision", "minutes")  # what records the meeting, as `Item.minutes` does
 SURE = 15.13  # p < .0001, which Rayson and others advise for tables of keywords
 
 
@@ -61,8 +62,9 @@ def keyness(
     Parameters
     ----------
     part, reference
-        A Corpus, or meetings and items: two panels, two years. Terms of either are returned: those more frequent in the
-        part have a log ratio above 0.
+        A Corpus, the Hits of a search, or meetings, items and hits: two panels, two years, two topics. What stands in
+        both is counted in the part alone, so that the reference may be the whole archive. Terms of either are returned:
+        those more frequent in the part have a log ratio above 0.
     at_least
         The least log-likelihood; 3.84 is p < .05, 6.63 p < .01, 10.83 p < .001, 15.13 p < .0001. Of many terms
         some pass any of these by chance.
@@ -77,11 +79,16 @@ def keyness(
     ------
     ValueError
         When one part holds no terms.
+    TypeError
+        For anything but meetings, items and hits.
     """
     analyser = Analyser()
-    ours, theirs = _counted(part, analyser), _counted(reference, analyser)
+    own = list(_paragraphs(part))
+    seen = {paragraph.id for _, paragraph in own}
+    rest = [(meeting, paragraph) for meeting, paragraph in _paragraphs(reference) if paragraph.id not in seen]
+    ours, theirs = _counted(own, analyser), _counted(rest, analyser)
     if not ours.size or not theirs.size:
-        raise ValueError(f"the {'part' if not ours.size else 'reference'} holds no terms to compare")
+        raise ValueError(f"the {'part' if not ours.size else 'reference'} holds no terms of its own to compare")
     scored = []
     for stem in ours.counts.keys() | theirs.counts.keys():
         cells = ours.counts[stem], theirs.counts[stem], ours.size, theirs.size
@@ -118,8 +125,8 @@ class _Counted:
     size: int = 0
 
 
-def _counted(part: Part, analyser: Analyser) -> _Counted:
-    counted = _Counted(list(_paragraphs(part)))
+def _counted(paragraphs: list[tuple[str, Paragraph]], analyser: Analyser) -> _Counted:
+    counted = _Counted(paragraphs)
     for meeting, paragraph in counted.paragraphs:
         stems = [token.term for token in analyser.tokens(paragraph.text) if not token.extra]
         counted.size += len(stems)
@@ -130,9 +137,14 @@ def _counted(part: Part, analyser: Analyser) -> _Counted:
 
 
 def _paragraphs(part: Part) -> Iterator[tuple[str, Paragraph]]:
-    for each in [part] if isinstance(part, (Meeting, Item)) else part:
-        items = each.items if isinstance(each, Meeting) else (each,)
-        for item in items:
+    for each in [part] if isinstance(part, (Meeting, Item)) or not isinstance(part, Iterable) else part:
+        if isinstance(each, Hit):
+            if each.paragraph.section in RECORD:
+                yield each.meeting.id, each.paragraph
+            continue
+        if not isinstance(each, (Meeting, Item)):
+            raise TypeError(f"keyness compares meetings, items and hits, not a {type(each).__name__}")
+        for item in each.items if isinstance(each, Meeting) else (each,):
             yield from ((item.meeting_id, paragraph) for paragraph in item.minutes)
 
 

@@ -83,3 +83,23 @@ def test_two_panels_of_the_example_corpus_differ_by_their_trades():
     assert {"fostering", "care"} <= {word.term for word in words if word.log_ratio > 0}
     assert {"road", "tenants"} <= {word.term for word in words if word.log_ratio < 0}
     assert all(a.log_likelihood >= b.log_likelihood >= 15.13 for a, b in itertools.pairwise(words))
+
+
+def test_hits_are_compared_and_what_stands_in_both_parts_is_the_parts_own():
+    texts = ["The otter swam by the weir.", "An otter slept.", "The otter fed.", *["The kerb was mended."] * 3]
+    archive = mn.Archive.in_memory(mn.Corpus([mn.Meeting("m", items=(item("m", *texts),))]))
+    hits = archive.search("otter", k=None)
+    whole = mn.keyness(hits, archive.meetings(), at_least=0)
+    rest = mn.keyness(hits, archive.search("kerb", k=None), at_least=0)
+    told = [[(one.term, one.count, one.reference_count, one.log_ratio) for one in each] for each in (whole, rest)]
+    assert told[0] == told[1]
+    otter = next(one for one in whole if one.term == "otter")
+    assert (otter.count, otter.reference_count) == (3, 0)
+    with pytest.raises(ValueError, match="of its own"):
+        mn.keyness(archive.meetings(), hits)
+
+
+@pytest.mark.parametrize("wrong", ["minutes", [1], None, 5])
+def test_what_cannot_be_compared_is_told(wrong):
+    with pytest.raises(TypeError, match="meetings, items and hits"):
+        mn.keyness(wrong, [])
