@@ -295,3 +295,38 @@ def test_a_title_may_tell_who_sent_apologies():
         ("apologies", "Mrs B Dunn"),
         ("apologies", "P.C. Lake"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        (
+            "MINUTES OF WEND COUNCIL HELD IN THE HALL ON 5 MAY 2023. PRESENT IN THE CHAIR:\n\nCouncillor A Reed, Mayor.\n\nMEMBERS PRESENT:\n\nCouncillors Dunn and Lake.",
+            [("present", "A Reed"), ("present", "Dunn"), ("present", "Lake")],
+        ),
+        (
+            "Present. Cllrs. Al Reed (in the Chair) Di Dunn Jo Lake",
+            [("present", "Al Reed"), ("present", "Di Dunn"), ("present", "Jo Lake")],
+        ),
+        (
+            "Present: Al Reed, Di Dunn\n\nApologies: Jo Lake\n\nMinute Secretary: Di Dunn",
+            [("present", "Al Reed"), ("present", "Di Dunn"), ("apologies", "Jo Lake")],
+        ),
+        (
+            "Present: Cllr Al Reed (Chair) Cllr Di Dunn Jo Lake (Parish Clerk)",
+            [("present", "Al Reed"), ("present", "Di Dunn"), ("officer", "Jo Lake")],
+        ),
+    ],
+)
+def test_more_lists_as_councils_print_them(text, there):
+    assert [one[:2] for one in attendance(text + REST)] == there
+
+
+def test_a_post_and_its_holder_may_stand_on_two_lines():
+    lines = ["OFFICIALS:", "Head of Roads (Mr. P.", "Hall), Clerk (Ms. A. Day), Senior Staff", "Officer (Ms. S. Lake)"]
+    lists = attendance_of([Paragraph(str(i), line, section="front") for i, line in enumerate(lines)])
+    assert [(one.kind, one.name, one.role) for one in lists] == [
+        ("officer", "Mr. P. Hall", "Head of Roads"),
+        ("officer", "Ms. A. Day", "Clerk"),
+        ("officer", "Ms. S. Lake", "Senior Staff Officer"),
+    ]

@@ -16,6 +16,7 @@ from minutesnlp.reading.meeting.list_heads import (
     LONGEST,
     SENTENCE_END,
     SO_MANY,
+    head_at_end,
     heads_members,
     is_headless,
     is_labelled,
@@ -24,7 +25,8 @@ from minutesnlp.reading.meeting.list_heads import (
     kind_of,
     list_head,
 )
-from minutesnlp.reading.meeting.names import people_in
+from minutesnlp.reading.meeting.name_words import INITIAL
+from minutesnlp.reading.meeting.names import HOLDERS, people_in
 from minutesnlp.reading.page.posts import (
     THE_CHAIR,
     TITLES,
@@ -38,7 +40,7 @@ from minutesnlp.records import Attendee, Paragraph
 # "Apologies for absence were received from Cllrs Hall and Lee.", "Cllr Hall sent her apologies."
 NAMES = (
     r"(?P<list>(?:[^.;]|(?:(?<=\s[A-Z])|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\bCllr)|(?<=\bCllrs)|(?<=\bCyng)|(?<=\bP\.C))\."
-    r"|\.(?=[A-Z]))*)"
+    r"|\.(?=\w))*)"
 )
 RECEIVED = re.compile(
     rf"""\b(?:apolog(?:y|ies)\b.{{0,80}}?\b(?:received|submitted|accepted|given|noted|tendered|made)\s+(?:from|by|on\s+behalf\s+of|for)
@@ -54,6 +56,9 @@ HANGING = re.compile(
     r"(?:^|(?<=[,;]\s)|(?<=\sand\s))(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\b\.?\s*)?(?:[A-Z]\.\s*){0,3}$"
 )
 
+# … and a post whose holder stands there: "… (Mr. P. Hall), Senior Executive".
+OF_POSTS = re.compile(r"[,;]\s*[A-Z][^,;()]*$")
+
 # … and in which the next line’s names are councillors’ too.
 PLURALLY = re.compile(r"(?:councillors|cllrs)\b\.?:?", re.IGNORECASE)
 
@@ -67,7 +72,7 @@ WITHIN = re.compile(
 )
 
 IS_CHAIR = re.compile(r"\b(?:chair\w*|cathaoirleach|cadeirydd)\b", re.IGNORECASE)
-TOOK_MINUTES = re.compile(r"minute\s+taker", re.IGNORECASE)
+TOOK_MINUTES = re.compile(r"minutes?\s+(?:taker|secretary|clerk)|(?:minutes|notes)\s+(?:taken\s+)?by", re.IGNORECASE)
 
 # "The meeting was chaired by John Hall", "The chair was taken by Cllr Lee", "chaired by JS".
 CHAIRED = re.compile(
@@ -95,6 +100,8 @@ class _Lists:
     def read(self, paragraph: Paragraph) -> None:
         """Take the people of a paragraph, or its heading."""
         text = paragraph.text
+        if self.heading is not None and INITIAL.fullmatch(paragraph.number or ""):
+            text = f"{paragraph.number}. {text}"  # what was taken for a label is an initial: “M. Hall”
         if self._numbered and paragraph.number is not None:
             self.heading, self._numbered = None, False  # the next item of an agenda
         if self.found and is_other_heading(text, self.found[-1].name):
@@ -113,6 +120,8 @@ class _Lists:
         self._list(text, paragraph)
 
     def _opens(self, text: str) -> bool:
+        if self._hanging:
+            return False  # “… Assistant Staff” / “Officer (Ms. P. Hall)”
         if is_attendance_heading(text):
             return True
         begun = bool(self.found) and self.heading is not None and text.rstrip().endswith(":")
@@ -137,14 +146,24 @@ class _Lists:
                 self._take(f"{named['name']} ({named['role']})" if named else cell, column, paragraph)
         return True
 
+    def _joined(self, text: str) -> str:
+        """Return a line of a list with what hung over from the last, and keep what goes on in the next."""
+        text = f"{self._hanging} {text}" if self._hanging else text
+        if text.count("(") > text.count(")") and len(text) < LONGEST:
+            self._hanging = text  # a name in brackets is cut: “… Clerk (Ms. A.”
+            return ""
+        hanging = (OF_POSTS if HOLDERS.search(text) else HANGING).search(text)
+        plural = PLURALLY.match(text)
+        begun = f"{plural.group()} " if plural and (hanging or text.endswith(",")) else ""
+        self._hanging = begun + hanging.group().strip(" ,;") if hanging else begun
+        return text[: hanging.start()] if hanging else text
+
     def _list(self, text: str, paragraph: Paragraph) -> None:
         if self.heading is not None:
-            if self._hanging:
-                text = f"{self._hanging} {text}"
-            hanging = HANGING.search(text)
-            plural = PLURALLY.match(text)
-            begun = f"{plural.group()} " if plural and (hanging or text.endswith(",")) else ""
-            text, self._hanging = (text[: hanging.start()], begun + hanging.group()) if hanging else (text, begun)
+            text = self._joined(text)
+        elif list_head(text) is None and (heading := head_at_end(text)):
+            self.heading, self._empty = heading, True
+            return
         head = list_head(text)
         received = RECEIVED.search(text[:LONGEST])
         within = None

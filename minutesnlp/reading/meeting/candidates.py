@@ -37,7 +37,8 @@ ATTENDANCE_HEADING = re.compile(
         | presenters | visitors | observers | officials?\s+\(.{0,30}\) | substitutes?
     | (?:members\s+of\s+the\s+)?(?:public|press)(?:\s+(?:and|or|&)\s+(?:public|press))?
         (?:\s+(?:present|in\s+attendance))?
-    | in\s+the\s+chair | chair(?:man|person|woman)? | clerk | minute\s+taker
+    | in\s+the\s+chair | chair(?:man|person|woman)? | clerk | minutes?\s+(?:taker|secretary|clerk)
+    | (?:minutes|notes)\s+(?:taken\s+)?by
     )
     (?:\s*\(.{0,60}\))?\s*[:;.–-]*\s*""",
     re.VERBOSE | re.IGNORECASE,

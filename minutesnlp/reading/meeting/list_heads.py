@@ -12,7 +12,9 @@ from minutesnlp.reading.page.titles import TELLING, is_caps
 
 # The heading that runs on into its list: "Present: Cllr A Hall (Chair), …", "Apologies – Mrs Lee".
 RUN_IN = re.compile(
-    r"(?P<head>[A-Za-z][\w\s’',()/&-]{2,80}?)\s*(?:[:;][-–—]?|[–—]|\s-|-\s|\.\s?-)[\s:–—-]*(?P<list>.+)$", re.VERBOSE
+    r"""(?P<head>[A-Za-z][\w\s’',()/&-]{2,80}?)\s*
+        (?:[:;][-–—]?|[–—]|\s-|-\s|\.\s?-|\.(?=\s(?:Cllrs?|Councillors?|Mrs?|Ms)\b))[\s:–—-]*(?P<list>.+)$""",
+    re.VERBOSE,
 )
 
 # … or does with nothing between: "Those attending Mr M Hall, …", "PRESENT Cllr A Hall", "Apologies Jo Lee, Di Fox".
@@ -59,7 +61,7 @@ AMONG_LISTS = re.compile(r"(?:[\w&/]+\s+){0,4}(?:councillors?|cllrs?|members|att
 
 # A heading that is the post of the one below it: "Chair: Cllr Hall", "Clerk: M Fox".
 A_POST = re.compile(
-    r"(?:(?:councillors\s+|members\s+)?present\s+)?(?P<chair>in\s+the\s+chair)|(?:(?:parish|town)\s+)?clerk|chair(?:man|person|woman)?|minute\s+taker",
+    r"(?:(?:councillors\s+|members\s+)?present\s+)?(?P<chair>in\s+the\s+chair)|(?:(?:parish|town)\s+)?clerk|chair(?:man|person|woman)?|minutes?\s+(?:taker|secretary|clerk)|(?:minutes|notes)\s+(?:taken\s+)?by",
     re.IGNORECASE,
 )
 
@@ -135,3 +137,16 @@ def is_sentence(text: str) -> bool:
 def is_other_heading(text: str, name: str) -> bool:
     """Tell a heading in capitals that ends a list of names that are not: “PLEDGE OF ALLEGIANCE”."""
     return len(text.split()) > 1 and is_caps(text) and not is_caps(name) and not is_attendance_heading(text)
+
+
+def head_at_end(text: str) -> str | None:
+    """Return the heading of a list that stands at the end of another line, None where there is none.
+
+    >>> head_at_end("HELD IN THE HALL ON 5 MAY 2023. PRESENT IN THE CHAIR:")
+    'PRESENT IN THE CHAIR'
+    """
+    if not text.endswith((":", ";")) or len(text) > 400:
+        return None
+    words = text.rstrip(" :;").split()
+    ends = (" ".join(words[-count:]) for count in range(min(5, len(words)), 0, -1))
+    return next((end for end in ends if end[0].isupper() and is_attendance_heading(end)), None)

@@ -347,11 +347,14 @@ class _Reader:
 
     def end(self) -> None:
         """End the name that is being read."""
-        for words in pairs(self._words) if not self._title and (self._plural or not self._style) else [self._words]:
+        several = [self._words] if self._title else list(pairs(self._words))
+        notes, self._notes = self._notes, []
+        for words in several:
+            self._notes = notes if words is several[-1] else []  # what stands behind is of the last
             person = self._person(words)
             if person is not None:
                 self.people.append(person)
-                self._notes = []
+                self._style = False
         waiting = self._before if not self._words else None
         self._drop()
         self._before = waiting
