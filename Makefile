@@ -25,7 +25,8 @@ lint: $(VENV)/installed-dev
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
 
-# The search engine beside others, 100,000 paragraphs: benchmarks/RESULTS.md. ARGS='--size 1000000' for more.
+# The search engine beside others, 100,000 paragraphs: benchmarks/RESULTS.md. ARGS='--size 1000000' for more: it takes
+# some half an hour and 16 GB, which rank-bm25 needs.
 bench: $(VENV)/installed-bench
 	$(BIN)/python benchmarks/search $(ARGS)
 

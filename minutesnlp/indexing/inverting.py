@@ -20,11 +20,14 @@ from minutesnlp.text.analysis import Analyser, pieces
 # Paragraphs that are put in order at once, in 16 bits: their words take some tens of megabytes.
 TOGETHER = 50_000
 
+# What may follow a word and is no part of it.
+STOPS = ".,;:"
+
 # Distinct pieces of texts that are remembered with the numbers of their terms.
 REMEMBERED = 500_000
 
 
-class Numbering(dict[str, Any]):
+class Numbering(dict[str, tuple[int, ...]]):
     """Terms by number, in the order in which they come; as a mapping, pieces of texts to the numbers of their terms."""
 
     def __init__(self, analyser: Analyser | None = None) -> None:
@@ -36,8 +39,13 @@ class Numbering(dict[str, Any]):
         assert self._analyser is not None
         if len(self) >= REMEMBERED:
             self.clear()
-        numbers = self.numbers
-        found = self[piece] = tuple([numbers[term] for term in self._analyser.terms_of_piece(piece)])
+        word = piece.rstrip(STOPS)
+        # “rents,” has the terms of “rents”, and they need be neither found nor held twice
+        found = self.get(word) if word.isascii() and word.isalpha() else None
+        if found is None:
+            numbers = self.numbers
+            found = tuple([numbers[term] for term in self._analyser.terms_of_piece(piece)])
+        self[piece] = found
         return found
 
     def of_text(self, text: str) -> list[int]:
