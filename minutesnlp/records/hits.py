@@ -18,10 +18,10 @@ class Hit(Record):
     """A paragraph found by a search.
 
     `score` is the chosen ranker's; `bm25` and `tfidf` are given whichever was chosen. `terms` are the words of the
-    query that were found, `spans` their places in the paragraph's text. `snippet` is
-    `paragraph.text[snippet_start:][:len(snippet)]`: the part that holds most of the query.
-    `item` is None for words that stand outside items. `parts` is what the score is made of, part by part, before it is
-    set beside the best; `names` are the other names by which words of the query were found.
+    query that stand, as they were typed, in the paragraph or its title, `spans` the places in the paragraph's text.
+    `snippet` is `paragraph.text[snippet_start:][:len(snippet)]`: the part that holds most of the query. `item` is None
+    for words that stand outside items. `parts` is what the score is made of, part by part, before it is set beside the
+    best; `names` are the other names by which words of the query were found.
     """
 
     rank: int
@@ -67,9 +67,9 @@ class Hit(Record):
 
     def explain(self) -> str:
         """Return why it was found and what its score is made of, in English."""
-        held = ", ".join(f"“{term}”" for term in self.terms)
-        found = f"Found by {held}" if held else "Selected by the filters"
-        named = f" (also as {', '.join(f'“{name}”' for name in self.names)})" if self.names else ""
+        held, named = (", ".join(f"“{word}”" for word in words) for words in (self.terms, self.names))
+        found = f"Found by {held}" if held else f"Found as {named}" if named else "Selected by the filters"
+        named = f" (also as {named})" if held and named else ""
         parts = "; ".join(f"{name} {weight:.2f}" for name, weight in self.parts)
         return f"{found}{named}. Score {self.score:.3f}" + (f", of: {parts}." if parts else ".")
 

@@ -12,6 +12,7 @@ import numpy as np
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hit, Hits
 from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.expansion import KINDRED
 from minutesnlp.searching.filters import undated
 from minutesnlp.searching.grammar import All, Filter, Not
 from minutesnlp.searching.matching import Found, Ids
@@ -72,7 +73,7 @@ def hits_of(
                 score=score,
                 bm25=float(bm25[rank - 1]),
                 tfidf=float(tfidf[rank - 1]),
-                terms=tuple(dict.fromkeys(found.text for found in reading.wanted if _holds(found, number))),
+                terms=tuple(dict.fromkeys(f.text for f in reading.wanted if f.literal[number] or f.headed[number])),
                 spans=spans,
                 snippet=shown,
                 snippet_start=start,
@@ -136,9 +137,9 @@ def account(
     sentence = " ".join(part for part in ("Paragraphs", what, where) if part)
     if isinstance(reading.tree, All) and len(reading.wanted) > 1 and not any(n.startswith("Any of") for n in notes):
         sentence += f" ({BESIDE})"
-    names = list(dict.fromkeys(e.name for e, _ in reading.expansions if e.alike == 1))
+    names = list(dict.fromkeys(e.name for e, _ in reading.expansions if e.found_by != KINDRED))
     also = [f"Also searched for: {listed(names)}."] if names else []
-    wide = list(dict.fromkeys(e.words for e, _ in reading.expansions if e.alike < 1))
+    wide = list(dict.fromkeys(e.words for e, _ in reading.expansions if e.found_by == KINDRED))
     also += [f"Words like {listed(wide)} in meaning were tried too."] * bool(wide)
     dated = any(name in asked or any(f.field == name for f in typed) for name in DATES)
     missing = undated(collection) if dated else 0

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from minutesnlp.searching.abbreviations import Abbreviations
 from minutesnlp.searching.grammar import All, Node, Phrase, Words
@@ -29,6 +30,9 @@ LONGEST = 7
 
 # Where an expansion comes from when it is no other name, but a word of like meaning.
 KINDRED = "like in meaning"
+
+# And where it is two words written as one: flytipping for fly tipping.
+JOINED = "as one word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,12 @@ def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, 
                     first = end - 1
                     break
             first += 1
+        for pair, said_by in zip(pairwise(run), pairwise(keys), strict=True):
+            if all(said_by) and all(word.text.isalpha() for word in pair):
+                joined = "".join(word.text for word in pair)
+                expansion = Expansion(" ".join(word.text for word in pair), joined, JOINED)
+                for word in pair:
+                    found.setdefault(word, []).append((expansion, Phrase(joined), SHARE))
         for word in run if widely else ():
             known = [analyser.terms(expansion.name) for expansion, _, _ in found.get(word, ())]
             near = [each for each in kindred(word.text.lower()) if analyser.terms(each[0]) not in known]

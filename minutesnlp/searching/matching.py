@@ -30,7 +30,8 @@ class Found:
     a phrase as (term, words after the first). `others` are finds by other names, with what each counts for; `own` and
     `titled` hold of them too. `typed` is how many paragraphs hold it as it was typed, where that is not all. `beside`
     are the paragraphs that hold it, or stand under a title or next to one that does. `own`, `titled` and `beside` do
-    not hold of words that are only like it in meaning.
+    not hold of words that are only like it in meaning. `literal` are those whose own text holds it as it was typed,
+    `headed` those whose title does.
     """
 
     text: str
@@ -42,6 +43,8 @@ class Found:
     typed: int | None = None
     beside: Bools = field(default_factory=lambda: np.zeros(0, bool))
     nearly: NDArray[np.float32] | None = None
+    literal: Bools = field(default_factory=lambda: np.zeros(0, bool))
+    headed: Bools = field(default_factory=lambda: np.zeros(0, bool))
 
     @property
     def covered(self) -> Bools | NDArray[np.float32]:
@@ -78,8 +81,10 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
     if found is None:
         return None
     if not isinstance(leaf, Words) or not names or leaf not in names:
-        return replace(found, beside=_beside(found.own, found.titled, collection))
-    own, titled, others = found.own, found.titled, []
+        beside = _beside(found.own, found.titled, collection)
+        return replace(found, beside=beside, literal=found.own, headed=found.titled)
+    literal, headed = own, titled = found.own, found.titled
+    others = []
     for expansion, phrase, share in names[leaf]:
         more = _leaf(phrase, collection)
         if more is not None and more.anywhere:
@@ -93,7 +98,8 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
         if expansion.alike < 1:
             near = _beside(more.own, more.titled, collection) * np.float32(expansion.alike**2)
             nearly = np.maximum(beside.astype(np.float32) if nearly is None else nearly, near)
-    return replace(found, own=own, titled=titled, others=tuple(others), typed=typed, beside=beside, nearly=nearly)
+    found = replace(found, own=own, titled=titled, others=tuple(others), typed=typed)
+    return replace(found, beside=beside, nearly=nearly, literal=literal, headed=headed)
 
 
 def _beside(own: Bools, titled: Bools, collection: Collection) -> Bools:

@@ -129,7 +129,7 @@ def search(
     answer = _answer(reading, settled)
     if expanding and not answer.whole:  # it may be said in other words
         wider = understand(parsed, collection, expanding=True, unwanted=unwanted, widely=True)
-        if any(found.nearly is not None for found in wider.wanted):
+        if len(wider.expansions) > len(reading.expansions):
             answered = _answer(wider, settled)
             if answered.answers.any():
                 reading, answer = wider, answered
@@ -193,6 +193,7 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     """Return the hits that hold the whole query, then those that hold part of it, with scores between 0 and 1."""
     collection, allowed, k, sort = settled.collection, settled.allowed, settled.k, settled.sort
     mixture = settled.mixture
+    all_said = both(found.literal for found in reading.wanted)
     own = either(found.own for found in reading.wanted)
     titles = None if reading.tree is None else under_titles(reading.tree, collection, reading.finds)
     # a hit holds something of the query itself, or stands under a title that says what it asks for
@@ -228,7 +229,9 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
         notes += (f"Likeness in meaning, by the model “{settled.model.name}”, counts too.",)
     score[first] += (near + alike + meant) * ranking.factor[first]
     largest = float(score.max(initial=0.0)) or 1.0
-    told = np.where(whole[ranking.ids], 0.5 + 0.5 * score / largest, 0.5 * score / largest)
+    # three tiers: all of it as it was typed, all of it, part of it
+    tier = whole[ranking.ids].astype(np.float64) + (whole & all_said)[ranking.ids]
+    told = (tier + score / largest) / 3
     order, scores = best(ranking.ids, told, k if sort == "relevance" else None)
     parts = zip(near.tolist(), alike.tolist(), meant.tolist(), strict=True)
     gained = dict(zip(ranking.ids[first].tolist(), parts, strict=True))

@@ -11,14 +11,14 @@ from functools import lru_cache
 from minutesnlp.resources import models
 from minutesnlp.text.analysis import Analyser
 
-THESAURUS = "thesaurus"
+THESAURUS, RELATED = "thesaurus", "related"
 
 Key = tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
 def other_names(analyser: Analyser) -> dict[Key, dict[str, str]]:
-    """Return the other names of what terms name, each with what tells of it: “thesaurus”, or when it was called so."""
+    """Return the other names of what terms name, each with what tells of it: “thesaurus”, “related”, or its years."""
     found: dict[Key, dict[str, str]] = {}
     for file, pairs in (("thesaurus.txt", same), ("renamed.txt", renamed)):
         for name, other, found_by in pairs(models("lexicons", file).read_text("utf-8").splitlines()):
@@ -30,15 +30,17 @@ def other_names(analyser: Analyser) -> dict[Key, dict[str, str]]:
 def same(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Yield names with another name for each: one group a line, names parted by `=`, `#` begins a comment.
 
-    Names before a `>` find each other and those after it; those after it find none.
+    Names before a `>` find each other, and those after it as what is related; those after it find none.
 
     >>> list(same(["gale = storm > weather"]))[:2]
-    [('gale', 'storm', 'thesaurus'), ('gale', 'weather', 'thesaurus')]
+    [('gale', 'storm', 'thesaurus'), ('gale', 'weather', 'related')]
     """
     for line in lines:
         names, _, wider = line.split("#")[0].partition(">")
         group = _names(names)
-        yield from ((name, other, THESAURUS) for name in group for other in (*group, *_names(wider)) if other != name)
+        for name in group:
+            yield from ((name, other, THESAURUS) for other in group if other != name)
+            yield from ((name, other, RELATED) for other in _names(wider))
 
 
 def renamed(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:

@@ -133,3 +133,46 @@ def test_kindred_words_are_near_and_no_forms_of_the_word_itself():
     assert all(0.6 <= alike < 1 for _, alike in kindred("garbage"))
     assert kindred("zzz") == kindred("") == kindred("92") == []
     assert stem("builders") not in {stem(name) for name, _ in kindred("builder")}
+
+
+def test_what_says_all_of_it_as_typed_stands_before_what_says_it_otherwise():
+    long = "The library was asked to think about the refuse of the whole district, which took all evening."
+    collection = of("Rubbish.", "Nothing.", long, "Nothing.", "Rubbish, rubbish.")
+    assert found(collection, "refuse")[0] == "2"
+    minutes = [
+        Paragraph("a", "It was read."),
+        Paragraph("b", "Nothing."),
+        Paragraph("c", "A letter of resignation came."),
+    ]
+    items = (
+        Item("i", "Resignation", paragraphs=tuple(minutes[:1])),
+        Item("j", "Letters", paragraphs=tuple(minutes[1:])),
+    )
+    hits = search(collect([Meeting(id="m", items=items)]), "resignation")
+    assert [hit.paragraph.id for hit in hits] == ["c", "a"]
+
+
+def test_terms_are_the_words_that_stand_there_as_typed():
+    collection = of("The refuse was late.", "The rubbish was late.")
+    told = {hit.paragraph.id: (hit.terms, hit.names) for hit in search(collection, "refuse late")}
+    assert told == {"0": (("refuse", "late"), ()), "1": (("late",), ("rubbish",))}
+    assert search(collection, "refuse")[1].explain().startswith("Found as “rubbish”. Score")
+
+
+def test_what_is_only_related_stands_below_and_is_told_as_such():
+    collection = of("Extreme weather.", *["The heatwave was over."] * 3)
+    hits = search(collection, "heatwave")
+    assert [hit.paragraph.id for hit in hits] == ["1", "2", "3", "0"]
+    assert "“heatwave” also as “extreme weather” (related): 1 hit" in hits.expansions
+
+
+@pytest.mark.parametrize("query", ["fly tipping", "fly-tipping", "flytipping"])
+def test_one_word_two_words_and_a_hyphen_are_one_notion(query):
+    collection = of("Fly tipping was seen.", "Fly-tipping was seen.", "Flytipping was seen.", "Sand was seen.")
+    assert set(found(collection, query)) == {"0", "1", "2"}
+
+
+def test_two_words_find_what_is_written_as_one():
+    hits = search(of("The duckboards were laid.", "Sand."), "duck boards")
+    assert [hit.names for hit in hits] == [("duckboards",)]
+    assert hits.expansions == ("“duck boards” also as “duckboards” (as one word): 1 hit",)

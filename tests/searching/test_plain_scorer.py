@@ -126,7 +126,8 @@ class Plain:
                 near += (idf + more) / 2 / max(min(gaps), 1) if gaps else 0.0
             raw[at] = (score + mixture.near * near) * factor
         largest = max(raw.values(), default=0.0) or 1.0
-        return {at: 0.5 * (at in whole) + 0.5 * score / largest for at, score in raw.items()}
+        says_all = {at for at in whole if all(self.own(w, at) for w in words)}
+        return {at: ((at in whole) + (at in says_all) + score / largest) / 3 for at, score in raw.items()}
 
 
 @settings(deadline=None, max_examples=80)
