@@ -30,7 +30,10 @@ KINDS = tuple(
     for kind, pattern in (
         ("absent", r"\babsent\b|\babsennol\b|\babsence\s+without\b|\bwithout\s+apolog|\bnot\s+present\b"),
         ("apologies", r"\bapolog|\bymddiheur|\bexcused\b|\babsence\b|\bregrets\b"),
-        ("officer", r"\bofficers?\b|\bswyddogion\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bminute\s+taker"),
+        (
+            "officer",
+            r"\bofficers?\b|\bswyddogion\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bminutes?\s+(?:taker|secretary)|\b(?:minutes|notes)\s+(?:taken\s+)?by\b",
+        ),
         (
             "public",
             r"\bpublic\b|\bpress\b|\bobserv|\bguests?\b|\bvisitors?\b|\bothers?\b|\balso\b|\bpresenters?\b"

@@ -167,7 +167,7 @@ def is_whole(words: Sequence[str]) -> bool:
 
 def pairs(words: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield the names of a run of first names and surnames with nothing between them."""
-    plain = all(len(w) > 2 and FULL_WORD.fullmatch(w) for w in words)
+    plain = all(map(FULL_WORD.fullmatch, words))
     if plain and len(words) > 2 and len(words) % 2 == 0 and not is_office(" ".join(words)):
         for i in range(0, len(words), 2):
             yield words[i : i + 2]
