@@ -11,6 +11,10 @@ from minutesnlp.errors import ReadError
 # No file of minutes is as large as this, in bytes.
 LARGEST = 200_000_000
 
+# … nor one of text or markup as this, whatever its reader takes: it is not read into memory to be refused there.
+LARGEST_TEXT = 50_000_000
+PACKED = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
 # Files that folders hold besides minutes; they are passed over in silence, as the dust of a drawer.
 DUST = frozenset(("thumbs.db", "desktop.ini", ".ds_store", "__init__.py"))
 
@@ -83,10 +87,13 @@ def content_of(file: Path) -> bytes:
         if file.is_symlink() and file.is_dir():
             raise ReadError(file, "it is a link to a folder, and those are not followed", "Give the folder itself.")
         size = file.stat().st_size
-        if size > LARGEST:
-            advice = "Split it, or take out what is no minutes."
-            raise ReadError(file, f"it is too large ({size / 1e6:,.0f} MB; at most {LARGEST / 1e6:,.0f} MB)", advice)
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            head = opened.read(1024)
+            most = LARGEST if any(mark in head for mark in PACKED) else LARGEST_TEXT
+            if size > most:
+                advice = "Split it, or take out what is no minutes."
+                raise ReadError(file, f"it is too large ({size / 1e6:,.0f} MB; at most {most / 1e6:,.0f} MB)", advice)
+            return head + opened.read()
     except OSError as error:
         advice = "Look at its permissions, or whether another program holds it."
         raise ReadError(file, f"it cannot be opened ({error.strerror or error})", advice) from None

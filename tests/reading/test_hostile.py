@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from minutesnlp.errors import ReadError
 from minutesnlp.reading.corpora import meetings_in
+from minutesnlp.reading.files import content_of
 from minutesnlp.reading.plain import markdown
 from minutesnlp.reading.web import html
 
@@ -115,3 +116,13 @@ def test_a_line_too_long_is_refused_before_it_is_decoded():
     finally:
         tracemalloc.stop()
     assert peak < 10_000_000
+
+
+@pytest.mark.parametrize(("suffix", "head"), [(".txt", b"a"), (".html", b"<html>"), (".xml", b"<meeting>")])
+def test_a_text_too_large_is_refused_before_it_is_read(tmp_path, suffix, head):
+    file = tmp_path / f"a{suffix}"
+    with file.open("wb") as opened:
+        opened.write(head)
+        opened.truncate(60_000_000)
+    with pytest.raises(ReadError, match=r"too large \(60 MB; at most 50 MB\)"):
+        content_of(file)
