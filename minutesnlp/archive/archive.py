@@ -49,7 +49,8 @@ class Archive(Reader):
         place = Path(path)
         if cls.is_archive(place) and not replace:
             raise ArchiveError(
-                f"{place}: is an archive already. Add to it with Archive.open(…).add, or create it with replace=True."
+                f"{place}: is an archive already. Add to it (minutesnlp archive add {place} FILES, or "
+                "Archive.open(…).add), or create it anew with replace=True."
             )
         if place.is_file() or (place.is_dir() and not cls.is_archive(place) and any(place.iterdir())):
             raise ArchiveError(f"{place}: is in use for something else. Name a folder that does not exist yet.")

@@ -14,7 +14,7 @@ from minutesnlp.records import Hit, Hits
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.expansion import KINDRED
 from minutesnlp.searching.filters import undated
-from minutesnlp.searching.grammar import All, Filter, Not
+from minutesnlp.searching.grammar import All, Filter, Not, Phrase, leaves
 from minutesnlp.searching.matching import Found, Ids
 from minutesnlp.searching.ranking import Mixture, Ranking, idf_of
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
@@ -147,7 +147,18 @@ def account(
         [f"{plural(missing, 'meeting')} without a date {'is' if missing == 1 else 'are'} left out."] if missing else []
     )
     count = plural(total, "hit") if total else "none"
-    return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *extra])
+    return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *_loosely(reading, collection), *extra])
+
+
+def _loosely(reading: Reading, collection: Collection) -> list[str]:
+    """Say of which words the phrases of a query were found without."""
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    phrases = [leaf.text for leaf in leaves(reading.tree) if isinstance(leaf, Phrase) and not leaf.exact]
+    common = [word for text in phrases if analyser.terms(text) for word in analyser.words(text)]
+    if not common:
+        return []
+    return [f"In the phrase any word may stand for {listed(common)}; exactly:“…” asks for it as it is written."]
 
 
 def _holds(found: Found, number: int) -> bool:

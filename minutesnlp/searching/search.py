@@ -216,6 +216,9 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
         if more:
             notes = (_relaxed(count, more, enough),)
     ranking = rank(reading.wanted, np.flatnonzero(answers & allowed), collection, mixture, plain=settled.plain)
+    entitled = len(ranking.ids) - int(np.count_nonzero(own[ranking.ids]))
+    if entitled and whole.any():
+        notes += (f"{'One' if entitled == 1 else f'{entitled:,}'} of them only under a title that says so.",)
     score = ranking.score.copy()
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, score, LOOKED_AT)[0]))
     near = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
