@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.indexing.gathering import common, spread
-from minutesnlp.searching.collection import Bools, Collection, both, either
+from minutesnlp.searching.collection import Bools, Collection, Label, both, either
 from minutesnlp.searching.expansion import Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.text.analysis import Analyser, fold
@@ -186,9 +186,7 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
             if len(parts) > 1:
                 own = mask_of(_together(parts, own, collection), count)
                 if titled.any():
-                    titled = collection.under(
-                        titled, lambda label: _says(f"{label.number or ''} {label.title}", parts, collection)
-                    )
+                    titled = collection.under(titled, lambda label: _entitled(label, parts, collection))
         for term in joined if isinstance(leaf, Words) else ():
             held, under = collection.index.marks(term)
             own, titled = own | held, titled | under
@@ -270,6 +268,16 @@ def _once(ids: Ids) -> Ids:
     """Return ascending numbers without repeats."""
     once: Ids = ids[np.flatnonzero(np.diff(ids, prepend=-1))]
     return once
+
+
+def _entitled(label: Label, parts: Sequence[tuple[str, int]], collection: Collection) -> bool:
+    """Tell whether a title, with its number, says a phrase. Titles come again under other numbers: they go first."""
+    if _says(label.title, parts, collection):
+        return True
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    begins = label.number and any(term == parts[0][0] for term, _ in _placed(label.number, analyser))
+    return bool(begins) and _says(f"{label.number} {label.title}", parts, collection)
 
 
 def _says(title: str, parts: Sequence[tuple[str, int]], collection: Collection) -> bool:
