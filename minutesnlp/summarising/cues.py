@@ -110,6 +110,9 @@ VERBAL = re.compile(
     r"\w{3,}ing)\b"
 )
 
+# What cannot stand alone: the rest of a sentence, a cell that was cut off
+FRAGMENT = re.compile(r"\A\W*(?:which|whose)\s|\b(?:the|a|an|of|to|and|or|for|in|on|with|by|that|which)\s*\Z")
+
 ROLES = ("decision", "vote", "action", "presenter", "finding", "reply", "question", "discussion")
 
 
@@ -193,6 +196,8 @@ def role_and_weight(text: str) -> tuple[str, float]:
         weight -= 0.7
     if POINTS_BACK.match(text):
         weight -= 0.25
+    if FRAGMENT.search(text):
+        weight -= BROKEN
     if len(listed) < 5 or not VERBAL.search(text):
         weight -= 0.5
     return role, weight
@@ -205,6 +210,7 @@ FOUND = 0.15
 DISSENTING = 0.15
 PROPERNESS = 0.04
 TELLING = 0.15
+BROKEN = 0.8
 WEIGHTS = {
     "decision": 1.5,
     "vote": 0.8,

@@ -36,10 +36,13 @@ INITIALLED = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w’'-]+[a-z]")
 PRONOUN = re.compile(r"\A(?:he|she|they|we|her|him|them)\Z", re.IGNORECASE)
 # Things that are written like names and promise nothing.
 NO_OWNER = re.compile(
-    r"\b(?:Plan|Strategy|Scheme|Report|Act|Policy|Programme|Project|Fund|Agreement|Bill|Review|Order|Framework|System|"
-    r"Budget|Agenda|Item|Minutes|Bank|Meeting|Road|Street|Proposal|Motion|I|This|It|That|These|There|Which|What|A|An|The|"
-    r"Application|Letters?|Work|Works|Money|Nobody|Everyone|Somebody|Some|Any|Its|Their|His|Her|Invitation|Need|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\Z"
+    r"\b(?:Plan|Strategy|Scheme|Report|Act|Policy|Programme|Project|Fund|Agreement|Bill|Review|Order|Framework|"
+    r"System|Budget|Agenda|Item|Minutes|Bank|Meeting|Road|Street|Proposal|Motion|I|This|It|That|These|"
+    r"There|Which|What|A|An|The|Application|Letters?|Work|Works|Money|Nobody|Everyone|Somebody|Some|Any|"
+    r"Its|Their|His|Her|Invitation|Need|Ordinance|ORDINANCE|Resolution|RESOLUTION|By-?law|[Rr]ules?|Return|"
+    r"Farm|Types|Agree|Respond|Reconsider|Note|Approve|Endorse|Request|Consider|Delegate|Suspend|Intention|"
+    r"Council Meeting|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\Z"
 )
 # What is no person and can still promise: “the Environment Department”, “Highways”, “Fenwater Limited”.
 OUTFIT = re.compile(
@@ -55,6 +58,11 @@ BODY = re.compile(
 ASKS = re.compile(r"(?:,\s[^,]{3,60},)?\s(?:asked|queried|enquired|inquired|questioned|wondered)\b")
 # “the Mayor BE REQUESTED to write”: what capitals take into the name
 BE_ASKED = re.compile(r"\sBE\s[A-Z]{4,}\b.*\Z")
+# “BE FORWARDED to the Administration”, “Delegates to the Monitoring Officer”, “TO DIRECT the Clerk”
+VERB_FIRST = re.compile(
+    r"\A(?:(?:TO\s)?(?:BE\s[A-Z]{4,}|DIRECT|REQUEST|INSTRUCT)|Delegat(?:es?|ing)|Direct(?:s|ing)?|Instruct(?:s|ing)?|"
+    r"Request(?:s|ing)?|Authori[sz](?:es?|ing))\s(?:to\s)?(?:the\s)?|\Ato\s(?=[A-Z])"
+)
 ARTICLE = re.compile(r"\A(?:That\s+)?(?:[Tt]he|[Aa]n?|[Oo]ur)\s+")
 
 
@@ -129,6 +137,6 @@ def resolved(words: str, before: str, speaker: str | None) -> str | None:
 
 def trimmed(words: str) -> str | None:
     """Return an owner without article and loose ends, None for what is nobody."""
-    words = re.sub(r"(?:\s(?:and|of|for|the|to|&))+\Z", "", BE_ASKED.sub("", words.strip()))
+    words = re.sub(r"(?:\s(?:and|of|for|the|to|&))+\Z", "", BE_ASKED.sub("", VERB_FIRST.sub("", words.strip())))
     words = words[:-1] if re.search(r"[a-z]{4,}\.\Z", words) else words  # the full stop of the sentence
     return None if NO_OWNER.search(words) else ARTICLE.sub("", words)

@@ -23,7 +23,7 @@ ADVERBS = (
     r"(?:(?:also|then|now|therefore|again|further|both|all|not|never|still|instead|in\s(?:future|turn|due\scourse)|"
     r"be\sable\sto|endeavour\sto|try\sto|aim\sto|continue\sto|(?!reply|supply|apply|comply|rely|multiply)[a-z]+ly)\s)*"
 )
-ASKED = r"asked|requested|instructed|directed|tasked|invited|authori[sz]ed|delegated"
+ASKED = r"asked|requested|instructed|directed|tasked|invited"
 # A verb that tells of something to be done, with what is to be done behind it.
 CLAUSE = re.compile(
     rf"""\b(?:
@@ -207,9 +207,9 @@ def _of_action(what: str, text: str) -> str | None:
     first = first.strip(" .:*_")
     if re.match(r"be\s", rest) or len(first.split()) > 8:
         return None
-    if rest or is_somebody(first, text):
-        return first or None
-    return first if first[:1].isupper() and len(first.split()) < 3 else None
+    if (rest and first[:1].isupper()) or is_somebody(first, text):
+        return trimmed(first)
+    return trimmed(first) if first[:1].isupper() and len(first.split()) < 3 else None
 
 
 def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool) -> Clause | None:
