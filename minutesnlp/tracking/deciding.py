@@ -40,6 +40,7 @@ PROSE = (
     (prose.PASSIVE, ("was ", "were ")),
     (prose.ELECTED, ("elected", "appointed", "co-opted", "selected")),
     (prose.DECLARED, ("declare", "announce")),
+    (prose.FELL, ("fell", "failed", "passed")),
     (prose.MINUTES_SIGNED, ("minutes",)),
     (prose.DECISION_WAS, ("decision",)),
     (prose.TRAILING, ("agreed", "approved", "noted", "accepted", "carried", "deferred")),
@@ -56,7 +57,8 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
     `council` is whose minutes these are, so that what another council agreed is told apart.
     """
     # the last cell of a row: “Abstain (0) | Motion carried.”
-    match = verbs.VERDICT.match(text.rpartition(" | ")[2])
+    row, _, last_cell = text.rpartition(" | ")
+    match = None if row and verbs.HEAD.match(text) else verbs.VERDICT.match(last_cell)
     if match and not text.rstrip(" *_").endswith((":", "–", "—", "-")) and not IT_WAS_ACCEPTED.match(text):
         return match["verb"], "verdict"
     match = verbs.HEAD.match(text) or verbs.HEAD_IN_CAPITALS.match(text)
@@ -146,6 +148,8 @@ def _counts(text: str, match: re.Match[str], after: int) -> bool:
         or prose.NOT_NOW.search(before[-40:])
         or prose.BEFORE.match(rest)
     ):
+        return False
+    if prose.SUBORDINATE.search(before[-80:]) and not match[0].casefold().startswith("it "):
         return False
     if prose.EARLIER.search(LAST_PART.split(before)[-1]):
         return False

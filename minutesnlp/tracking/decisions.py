@@ -10,11 +10,12 @@ from minutesnlp.records import Clause, Corpus, Decision, Decisions, Item, Meetin
 from minutesnlp.tracking import verbs
 from minutesnlp.tracking.clauses import LEADS_ON
 from minutesnlp.tracking.deciding import outcome_of
+from minutesnlp.tracking.divisions import SIDE
 from minutesnlp.tracking.implied import implied
 from minutesnlp.tracking.making import AMENDMENT, make_decision
 from minutesnlp.tracking.movers import NO_MOVERS, Movers
 from minutesnlp.tracking.sections import with_section
-from minutesnlp.tracking.units import Unit, units_of
+from minutesnlp.tracking.units import Unit, units_in
 from minutesnlp.tracking.votes import merged, votes_in
 
 # How many units (sentences) may stand between a motion and its verdict.
@@ -71,7 +72,7 @@ def _in_meeting(meeting: Meeting) -> Iterable[Decision]:
 
 
 def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council: str | None) -> list[Decision]:
-    units = [unit for place, paragraph in enumerate(paragraphs) for unit in units_of(place, paragraph, council)]
+    units = units_in(paragraphs, council)
     decisions: list[Decision] = []
     anchors: list[int] = []  # the unit each decision was found at
     ends: list[int] = []  # the last paragraph that holds each decision
@@ -131,9 +132,10 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
         if motion is not None:
             decision = _on_motion(decision, decisions[motion], unit)
             at = units[anchors[motion]]
-            ahead = merged(ahead, votes_in(paragraphs[at.place], at.start, at.end))
+            ahead = merged(merged(ahead, decisions[motion].votes), votes_in(paragraphs[at.place], at.start, at.end))
             del decisions[motion], anchors[motion], ends[motion]
-        decisions.append(dataclasses.replace(decision, votes=ahead) if ahead else decision)
+        votes = merged(unit.votes, ahead)
+        decisions.append(dataclasses.replace(decision, votes=votes) if votes else decision)
         anchors.append(n)
         ends.append(last)
         waiting, ahead = None, None
@@ -182,6 +184,8 @@ def _settle(
     if not decisions:
         return False
     at = anchors[-1]
+    if units[n].votes is not None:
+        return _settle_division(units, n, anchors, decisions, paragraphs)
     between = [unit for unit in units[at + 1 : n] if unit.place > ends[-1] and not unit.aside]
     verb = units[n].verb.casefold()
     own_word = verb in ("noted", "agreed", "approved", "resolved", "deferred")
@@ -200,6 +204,24 @@ def _settle(
     if units[at].found_by == "verdict":
         return False
     _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)
+    return True
+
+
+def _settle_division(
+    units: Sequence[Unit],
+    n: int,
+    anchors: Sequence[int],
+    decisions: list[Decision],
+    paragraphs: Sequence[Paragraph],
+) -> bool:
+    """Give the result of a division to the motion it was about: the last of its kind that waits for one."""
+    unit = units[n]
+    waiting = _waiting(unit.put if AMENDMENT.search(unit.put) else f"{unit.put} {unit.text}", anchors, decisions, n)
+    if waiting is None and decisions[-1].votes is None and anchors[-1] == n - 1:
+        waiting = len(decisions) - 1
+    if waiting is None:
+        return False
+    _give_verdict(decisions, waiting, unit, paragraphs)
     return True
 
 
@@ -253,7 +275,8 @@ def _give_verdict(decisions: list[Decision], k: int, unit: Unit, paragraphs: Seq
     outcome = "REFUSED" if unit.verb.casefold() in verbs.LOST else decisions[k].outcome
     if decisions[k].found_by == "motion" and outcome != "REFUSED":
         outcome = outcome_of(unit.verb)
-    votes = merged(decisions[k].votes, votes_in(paragraphs[unit.place], unit.start, unit.end))
+    told = unit.votes or votes_in(paragraphs[unit.place], unit.start, unit.end)
+    votes = merged(decisions[k].votes, told)
     decisions[k] = dataclasses.replace(decisions[k], outcome=outcome, votes=votes)
 
 
@@ -322,14 +345,24 @@ def _with_votes(
     place = units[at].place
     stop = units[anchors[n + 1]].place if n + 1 < len(anchors) else len(paragraphs)
     found: Votes | None = decision.votes
+    if found is not None and found.in_favour is not None and found.against is not None:
+        return decision
     same = [k for k in anchors if units[k].place == place]
     if len(same) == 1:
         found = merged(found, votes_in(paragraphs[place]))
     else:
         found = merged(found, votes_in(paragraphs[place], units[at].start, units[at].end))
     for paragraph in paragraphs[place + 1 : min(stop, place + 5)]:
-        if paragraph.kind == "heading":
+        if paragraph.kind == "heading" or SIDE.match(paragraph.text):  # a division is told by its result
             break
         if paragraph.kind == "vote" or VOTE_LINE.match(paragraph.text):
             found = merged(found, votes_in(paragraph))
-    return dataclasses.replace(decision, votes=found) if found is not None else decision
+    return _counted(decision, found) if found is not None else decision
+
+
+def _counted(decision: Decision, votes: Votes) -> Decision:
+    """Return a decision with its vote, which settles a motion whose result is not told in words."""
+    outcome = decision.outcome
+    if outcome == "PROPOSED" and votes.in_favour is not None and votes.in_favour != (votes.against or 0):
+        outcome = "CARRIED" if votes.in_favour > (votes.against or 0) else "REFUSED"
+    return dataclasses.replace(decision, votes=votes, outcome=outcome)

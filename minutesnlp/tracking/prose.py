@@ -54,7 +54,8 @@ BODY = re.compile(
       | (?P<verb3> noted|received\sand\snoted ) \s+ (?= (?:the|this|its|these|his|her|their)\s (?:[\w’'-]+\s){{0,4}}?
             (?:report|update|contents?|information|position|presentation|minutes|correspondence|letter|figures|progress|
                recommendations?|comments?|work\sprogramme|plan|accounts|statement|decision|paper)\b )
-      | (?P<verb4> recommended|voted ) \s+ (?:unanimously\s+)? (?= to\b|that\b|approval|in\sfavou?r\b )
+      | (?P<verb4> recommended|voted ) \s+ (?:unanimously\s+|(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s+)?
+            (?= to\b|that\b|approval|in\sfavou?r\b )
       | (?P<verb11> supported ) \s+ (?= the\s (?:[\w’'-]+\s){{0,3}}?
             (?:recommendations?|proposals?|motion|application|request|nomination)\b )
       | (?P<verb10> voted\s(?:unanimously\s)?against ) \b
@@ -72,15 +73,21 @@ DECISION_WAS = re.compile(
     r"\bthe\s(?P<verb>decision)\s(?:of\sthe\s[\w-]+\s)?(?:was|is)\s(?:therefore\s)?(?:to|that)\b", re.IGNORECASE
 )
 DECLARED = re.compile(
-    r"\b(?:declared?|announced)\s(?:(?:the|this)\s)?(?:motion|amendment|proposal|resolution|vote|it)\s(?:as\s)?(?:to\sbe\s|"
+    r"\b(?:declared?|announced)\s(?:(?:the|this)\s)?(?:motion|amendment|proposal|resolution|vote|it)\s"
+    r"(?:(?:proposed|moved)\sby\s[^;:]{3,120}?\s)?(?:as\s)?(?:to\sbe\s|"
     r"to\shave\sbeen\s|had\sbeen\s|was\s)?(?:duly\s)?(?P<verb>carried|lost|passed|defeated)\b"
     r"|\bdeclared\s(?!that\b)(?:[\w.’'-]+\s){1,5}?(?:to\sbe\s)?(?:duly\s)?(?P<verb2>elected)\b",
     re.IGNORECASE,
 )
+# “On a vote of 6-3 the motion fell.”
+FELL = re.compile(
+    r"\b(?:motion|amendment|proposal)\s(?:therefore\s|then\s|accordingly\s)?(?P<verb>fell|failed|passed)\b(?!\s(?:to|on|in)\b)",
+    re.IGNORECASE,
+)
 # “…; Cllr Finch seconded; all in favour.”, “Proposed DH, seconded BF – carried”
 AT_THE_END = re.compile(
-    r"(?:[;,–—|-]|\.\s|\s(?=(?-i:All\s)))\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s)?(?:then\s|duly\s|put\sto\s"
-    r"the\svote\sand\s|all\s)?(?:unanimously\s)?(?P<verb>in\sfavou?r|carried|unanimous|agreed|passed|lost|defeated|approved)"
+    r"(?:[;,–—|-]|\.\s|\s(?=(?-i:All\s)))\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s|all\s(?:(?:members|councillors|present)\s)?were\s)?(?:then\s|duly\s|put\s"
+    r"to\sthe\svote\sand\s|all\s)?(?:unanimously\s)?(?P<verb>in\sfavou?r|carried|unanimous|agreed|passed|lost|defeated|approved)"
     r"(?:\s(?:unanimously|nem\.?\s?con\.?|by\sall))?[\s.)]*\Z",
     re.IGNORECASE,
 )
@@ -142,7 +149,7 @@ PASSIVE = re.compile(
         not\sagreed )\b
     (?! \s+ (?: by\s (?! (?:the\s)?(?:parish\s|town\s|community\s|full\s)?
                 (?:council\b|committee|panel|board|members|meeting|councillors|cabinet|executive|chair)
-                | all\b|cllr|councillor|those\b|\d|a\s(?:vote|majority|show) )
+                | all\b|cllr|councillor|those\b|\d|\w+\svotes?\b|a\s(?:vote|majority|show) )
             | (?:in|on)\s(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)
             | (?:at|during)\s(?:the|our|its|a)\s(?:last|previous|planning|prior|earlier)
             | previously|last\b|out\b|over\b|away|on\sto|as\sa\sgift|down ) )
@@ -176,6 +183,12 @@ NOT_NOW = re.compile(
     r"previously|already|as|not yet)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+|be\s+|then\s+|since\s+)*\Z",
     re.IGNORECASE,
 )
+# “since he was appointed”, “when dates and times were agreed”: a clause of time or condition settles nothing
+SUBORDINATE = re.compile(
+    r"\b(?:since|when|once|if|unless|until|whenever|because)\s"
+    r"(?:(?:the|a|an|any|all|his|her|its|their)\s)?(?:[\w’'-]+\s){0,6}\Z",
+    re.IGNORECASE,
+)
 BEFORE = re.compile(
     r"\A[\s,]*(?:\w+\s+){0,3}?(?:at|during|in|from|by|as)\s+(?:the|our|its|a|their)?\s*(?:last|previous|prior|earlier|past)\b"
     r"|\A[^.;]{0,80}?,?\sas\sminute\b"
@@ -186,7 +199,9 @@ BEFORE = re.compile(
 )
 # “Last month changes were agreed”
 EARLIER = re.compile(
-    r"\b(?:last (?:month|year|week)|previously|earlier|in the past|at (?:the|our|its) (?:last|previous|\w+) meeting)\b",
+    r"\b(?:last (?:month|year|week)|previously|earlier|in the past|at (?:the|our|its) (?:last|previous|\w+) meeting"
+    r"|(?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?"
+    r"(?:19|20)\d\d)\b",
     re.I,
 )
 # “Members agreed that it was a problem”: a view, not a decision.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from minutesnlp.records import Paragraph
+from minutesnlp.records import Paragraph, Votes
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import verbs
 from minutesnlp.tracking.deciding import deciding
+from minutesnlp.tracking.divisions import PUTS, divisions
 from minutesnlp.tracking.movers import NO_MOVERS, Movers, movers_in
 
 # A parish's view of an application, on a line of its own
@@ -29,6 +30,27 @@ class Unit:
     motion: bool = False
     movers: Movers = NO_MOVERS
     aside: bool = False  # a vote or a table: it stands between a motion and its verdict
+    votes: Votes | None = None  # of a division, whose result this is
+    put: str = ""  # how the question of the division was put: “put the amendment to the vote …”
+
+
+def units_in(paragraphs: Sequence[Paragraph], council: str | None) -> list[Unit]:
+    """Return the sentences of an item; of a division only its result."""
+    results = {division.last: division for division in divisions(paragraphs)}
+    within = {place for one in results.values() for place in range(one.first, one.last + 1)}
+    units: list[Unit] = []
+    for place, paragraph in enumerate(paragraphs):
+        if place in results:
+            one = results[place]
+            text = paragraphs[one.at].text[one.start : one.end]
+            put = paragraphs[one.first - 1].text if one.first else ""
+            units.append(Unit(one.at, one.start, one.end, text, one.verb, "verdict", votes=one.votes, put=put))
+        elif place not in within:
+            own = list(units_of(place, paragraph, council))
+            if place + 1 in within and own and PUTS.search(own[-1].text):  # it asks; the division below decides
+                own[-1].verb, own[-1].found_by = "", ""
+            units += own
+    return units
 
 
 def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[Unit]:

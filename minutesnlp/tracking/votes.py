@@ -23,18 +23,26 @@ FOR = r"(?:in\sfavou?r(?:\sof)?|for|ayes?|yeas?|yes|supporting)"
 AGAINST = r"(?:against|opposed|opposing|noes|nays?|no\svotes?|dissent(?:ing|ed)?)"
 ABSTAINED = r"(?:abst(?:entions?|ained?|aining|ain)?\b|abs\b)"
 
+# A number that is no part of another: not the 21 of “2020/21 for three years”
+ALONE = r"(?<![\w£€$/.–-])(?<!\d,)"
+# What comes after “9 for”: no thing that nine are for, as in “21 for the next three years”
+SIDE_ENDS = r"(?=\s*(?:\Z|[,;:.()|–-]|and\b|to\b|with\b|against\b|\d|none\b|no\b|the\s(?:motion|amendment|proposal)))"
+
 # “9 votes for”, “seven members voted in favour”, “with 2 abstentions”
 BEFORE = {
     "in_favour": re.compile(
-        rf"\b(?P<n>{NUMBER})\b\s*(?:votes?\s|members?\s|councillors?\s|were\s|was\s|voted\s|voting\s)*(?:cast\s)?{FOR}\b",
+        rf"{ALONE}(?P<n>{NUMBER})\b\s*(?:"
+        rf"(?:votes?\s|members?\s|councillors?\s|were\s|was\s|voted\s|voting\s)+(?:cast\s)?{FOR}\b"
+        rf"|in\sfavou?r\b|ayes?\b|yeas?\b|for\b{SIDE_ENDS})",
         re.I,
     ),
     "against": re.compile(
-        rf"\b(?P<n>{NUMBER})\b\s*(?:votes?\s|members?\s|councillors?\s|were\s|was\s|voted\s|voting\s)*(?:cast\s)?{AGAINST}\b",
+        rf"{ALONE}(?P<n>{NUMBER})\b\s*(?:votes?\s|members?\s|councillors?\s|were\s|was\s|voted\s|voting\s)*(?:cast\s)?"
+        rf"{AGAINST}\b",
         re.I,
     ),
     "abstained": re.compile(
-        rf"\b(?P<n>{NUMBER})\b\s*(?:votes?\s|members?\s|councillors?\s|were\s|was\s)*{ABSTAINED}", re.I
+        rf"{ALONE}(?P<n>{NUMBER})\b\s*(?:votes?\s|members?\s|councillors?\s|were\s|was\s)*{ABSTAINED}", re.I
     ),
 }
 # “For: 9”, “Against – none”, “Abstentions (2)”, “ABSTAIN: 0”
@@ -45,12 +53,21 @@ AFTER = {
         rf"\b(?:abstentions?|abstained|abstain|abstaining|abs)\s*(?:[:=(–-]\s*)+(?P<n>{NUMBER})\b", re.I
     ),
 }
-# “by 9 votes to 4”, “(15 to 0)”, “carried 7-2”, “7 votes to 2 with one abstention”
+# “by 9 votes to 4”, “(15 to 0)”, “carried 7-2”, “on a vote of 6-3”, “voted 5:4”
 TALLY = re.compile(
-    rf"(?:\b(?P<for>{NUMBER})\s+votes?\s+to\s+(?P<against>{NUMBER})\b|\((?P<for2>\d{{1,3}})\s*(?:to|[-–])\s*(?P<against2>\d{{1,3}})\)"
-    r"|\b(?:carried|passed|lost|defeated|approved|agreed|vote[ds]?|by)\s*:?\s+(?P<for3>\d{1,3})\s*(?:to|[-–])\s*(?P<against3>\d{1,3})\b(?![-–/]))",
+    rf"\b(?P<for>{NUMBER})\s+votes?\s+to\s+(?P<against>{NUMBER})\b"
+    r"|\((?P<for2>\d{1,3})\s*(?:to|[-–])\s*(?P<against2>\d{1,3})\)"
+    r"|\b(?:carried|passed|lost|defeated|approved|agreed|vote[ds]?|vote\sof|by)\s*:?\s+"
+    r"(?P<for3>\d{1,3})\s*(?:to|[-–])\s*(?P<against3>\d{1,3})\b(?![-–/])"
+    r"|\bvoted\s+(?P<for4>\d{1,3}):(?P<against4>\d{1,3})\b",
     re.I,
 )
+# “carried by 5 votes”, of which no others are told
+CARRIED_BY = re.compile(
+    rf"\b(?:carried|passed|agreed|approved|won)\s(?:\w+\s){{0,3}}?by\s(?P<n>{NUMBER})\svotes?\b", re.I
+)
+# Of “defeated by seven votes to two” the seven were against.
+LOST = re.compile(r"\b(?:lost|defeated|fell|failed|rejected|refused)\b", re.I)
 # “For: Cllrs Dale, Fenn and Rowe (3)”, “Voting against: K Ings”, “Nays: none”, “Yeas:”
 NAMED = re.compile(
     r"""\b(?: (?P<in_favour> (?:(?:voting|voted|those|members|votes)\s)?
@@ -64,7 +81,6 @@ NAMED = re.compile(
 )
 RECORDED = re.compile(r"\b(?:recorded|named|roll[\s-]?call)\s+vote\b", re.I)
 CASTING = re.compile(r"\b(?:casting|second(?: or casting)?)\s+vote\b", re.I)
-UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\bnem\.?\s?con\b|\ball (?:in favour|agreed)\b|\bno one against\b", re.I)
 # “Cllr Dale voted against”, “Cllr Fenn abstained”, “Councillor Rowe asked that her vote against be recorded”
 DISSENT = re.compile(
     rf"(?P<name>{NAME})\s+(?:(?:voted\s|voting\s)(?P<against>against)|(?:wished|asked|requested)[^.;]{{0,40}}?vote\s(?P<against2>against)|(?P<abstained>abstained|abstaining))",
@@ -92,13 +108,9 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
     spans: list[tuple[int, int]] = []
     tally = TALLY.search(text)
     if tally:
-        numbers = [
-            _number(n)
-            for n in (
-                tally["for"] or tally["for2"] or tally["for3"],
-                tally["against"] or tally["against2"] or tally["against3"],
-            )
-        ]
+        numbers = [_number(_told(tally, side)) for side in ("for", "against")]
+        if LOST.search(text) and numbers[0] > numbers[1]:
+            numbers.reverse()
         counts["in_favour"], counts["against"] = numbers
         spans.append(tally.span())
     names: dict[str, tuple[str, ...]] = {}
@@ -115,6 +127,10 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
             if found and not (field == "in_favour" and _article(found["n"], text, found.end())):
                 counts[field] = _number(found["n"])
                 spans.append(found.span())
+    by = CARRIED_BY.search(text) if "in_favour" not in counts and not LOST.search(text) else None
+    if by:
+        counts["in_favour"] = _number(by["n"])
+        spans.append(by.span())
     for match in DISSENT.finditer(text):
         field = "abstained" if match["abstained"] else "against"
         names[field] = (*names.get(field, ()), match["name"])
@@ -124,6 +140,8 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
         spans.append(casting.span())
     if not spans:
         return None
+    if "in_favour" in counts and names.get("abstained"):  # who abstained is told by name alone
+        counts.setdefault("abstained", len(names["abstained"]))
     return Votes(
         in_favour=counts.get("in_favour"),
         against=counts.get("against"),
@@ -162,6 +180,11 @@ def merged(first: Votes | None, second: Votes | None) -> Votes | None:
 
 def _number(text: str) -> int:
     return int(text) if text.isdigit() else WORDS[text.casefold()]
+
+
+def _told(tally: re.Match[str], side: str) -> str:
+    """Return the number of a side, in whichever form the tally is printed."""
+    return next(tally[side + form] for form in ("", "2", "3", "4") if tally[side + form])
 
 
 def _article(number: str, text: str, after: int) -> bool:
