@@ -99,8 +99,14 @@ class Ledger:
         return self._closings[1]
 
 
-# “to the next meeting”, “at our following meeting”
-NEXT_MEETING = re.compile(r"\b(?:next|following)\s(?:\w+\s){0,3}?meeting\b", re.IGNORECASE)
+# “to the next meeting”, “at our following Council meeting”; not “the next meeting of the Trust”
+NEXT_MEETING = re.compile(
+    r"\b(?:next|following)\s(?:(?:parish|town|council|regular|ordinary|full|monthly|panel|board|committee)\s){0,2}meeting\b"
+    r"(?!\sof\sthe\b)",
+    re.IGNORECASE,
+)
+# A meeting so many days later is hardly the next: those between are not in the archive.
+FARTHEST = datetime.timedelta(days=150)
 
 
 def _following(meetings: Iterable[Any]) -> dict[str, datetime.date]:
@@ -121,7 +127,8 @@ def _following(meetings: Iterable[Any]) -> dict[str, datetime.date]:
 
 def _dated(one: Undertaking, following: datetime.date | None) -> Undertaking:
     """Return an undertaking due at “the next meeting” with that meeting's day, where the archive holds it."""
-    if following is None or one.due is not None or not NEXT_MEETING.search(one.due_text or ""):
+    told = one.due_text is not None and "meeting" in one.due_text and NEXT_MEETING.search(one.text) is not None
+    if following is None or one.date is None or one.due is not None or not told or following - one.date > FARTHEST:
         return one
     return dataclasses.replace(one, due=following.isoformat())
 

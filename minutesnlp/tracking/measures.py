@@ -20,12 +20,12 @@ PREPOSITIONS = listed(
     "beyond further additional extra maximum minimum"
 )
 OTHERS = listed(
-    "and or but that which who whom whose where when while because if so it they he she we there them i you "
-    "what how nor yet though although is are was were be been being has have had will would could should may "
-    "might must can shall do does did not also now only just still already some nearly almost more less most "
-    "least fewer circa ca c approx therefore however again too very then here well even far further instead "
-    "first second third new high low available aged empty upwards downwards due every each today last next ago "
-    "later early together altogether plus yes"
+    "times percent and or but that which who whom whose where when while because if so it they he she we there "
+    "them i you what how nor yet though although is are was were be been being has have had will would could "
+    "should may might must can shall do does did not also now only just still already some nearly almost more "
+    "less most least fewer circa ca c approx therefore however again too very then here well even far further "
+    "instead first second third new high low available aged empty upwards downwards due every each today last "
+    "next ago later early together altogether plus yes"
 )
 AUXILIARIES = listed("is are was were be been being has have had to will would could should may")
 # Verbs in forms that end in neither -ed nor -ing.
@@ -152,6 +152,9 @@ def _skipped(tokens: Sequence[re.Match[str]], end: int) -> int:
         word = tokens[end - 1][0].casefold()
         if word in BREAKS:
             return 0
+        if re.search(r"\d", word) and end > 1 and tokens[end - 2][0].casefold() in JOINING | PREPOSITIONS:
+            end -= 2  # “the precept for 2031/32 should be £40”
+            continue
         joins = word in PREPOSITIONS | OTHERS | DETERMINERS | JOINING or word in ("(", "-", "–", "—", ":", "|")
         if not (
             joins

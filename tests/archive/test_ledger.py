@@ -102,6 +102,36 @@ def test_another_bodys_minute_of_the_same_number_answers_nothing(archive):
     assert "pond" not in "".join(c.text for one in archive.undertakings() for c in one.closings)
 
 
+def _archive_of(*meetings):
+    """Return an archive of meetings: council, day, and the sentence of their one item."""
+    read = [
+        mn.read_text(
+            f"---\ncouncil: {council}\nbody: Town Council\ndate: {day}\n---\n# Town Council\n\n## 1 Pump\n\n{text}\n"
+        )[0]
+        for council, day, text in meetings
+    ]
+    return mn.Archive.in_memory(mn.Corpus(read))
+
+
+def test_the_next_meeting_has_the_day_of_the_next_meeting_of_its_body():
+    archive = _archive_of(
+        ("Fell", "2031-03-04", "The Clerk would report to the next meeting."),
+        ("Marsh", "2031-03-20", "The pump was wet."),
+        ("Fell", "2031-04-01", "The Clerk to raise it at the next meeting of the Marsh Trust."),
+        ("Fell", "2031-04-29", "The pump was dry."),
+    )
+    assert [one.due for one in archive.undertakings()] == ["2031-04-01", None]
+
+
+def test_what_only_may_answer_leaves_it_overdue_and_another_council_answers_nothing():
+    promise = "The Clerk would obtain prices for the brass handle of the Fenwick pump by 1 April 2031."
+    kept = "Three prices for the brass handle of the Fenwick pump had been obtained."
+    (one,) = _archive_of(("Fell", "2031-03-04", promise), ("Fell", "2031-05-01", kept)).undertakings()
+    assert (one.standing, [c.sure for c in one.closings]) == ("overdue", [False])
+    (one,) = _archive_of(("Fell", "2031-03-04", promise), ("Marsh", "2031-05-01", kept)).undertakings()
+    assert (one.standing, one.closings) == ("overdue", ())
+
+
 def test_what_is_open_is_what_no_later_minute_answers(archive):
     assert [one.owner for one in archive.undertakings(open=True)] == ["Chief Engineer"]
     assert [one.owner for one in archive.undertakings(open=False)] == ["Head of Roads"]

@@ -19,6 +19,7 @@ CASES = [
     ("The loss might be as high as £40,000.", "£40,000", "loss"),
     ("It suggested that £45 was enough.", "£45", ""),
     ("The clerk will write a formal report for £500.", "£500", "formal report"),
+    ("It was agreed that the precept for 2031/32 should be £1700.", "£1700", "precept"),
     ("The cost of the roof had risen to £2m.", "£2m", "cost of the roof"),
 ]
 
