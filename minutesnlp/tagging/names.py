@@ -25,7 +25,7 @@ ROLE_HEADS = frozenset(word for word, _ in table("role_heads"))
 # A nickname inside a name: “Olu (Buki) Voss”, “Rick “Spider” Voss”.
 NICKNAME_MARKS = {"(": ")", "“": "”", '"': '"', "‘": "’"}
 # Family names that are far oftener a street's behind a given name: “Julia Street”.
-WAYS = frozenset(["street", "court", "rise", "walk"])
+WAYS = frozenset(["street", "court", "rise", "walk", "house"])
 MACS = frozenset(["mac", "nic", "mhic"])
 MOST_WORDS = 4
 

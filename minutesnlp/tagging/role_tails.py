@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutesnlp.tagging.lexicons import table, words
-from minutesnlp.tagging.names import GIVEN, HONORIFICS, is_initial
+from minutesnlp.tagging.names import GIVEN, HONORIFICS, PERSON_VERBS, is_initial
 from minutesnlp.tagging.words import Words
 
 HEADS: dict[str, str] = {row[0]: row[1] for row in table("role_heads")}
@@ -77,7 +77,7 @@ class Tails:
         link = words.lower[after]
         if (
             link in {"of", "for"}
-            or (link == "to" and head in TO_HEADS)
+            or (link == "to" and head in TO_HEADS and (words.form[after] == "to" or words.at(after + 1) == "the"))
             or (link == "on" and head in {"lead", "spokesperson", "spokesman"})
         ):
             if words.joined(after - 1) and words.joined(after):
@@ -249,7 +249,7 @@ class Tails:
                     following += 1
                 if not words.capital(following) or words.at(following) in HONORIFICS or self.people_at(following):
                     break
-                if lower in {"and", "&"} and self.starts_post(following):
+                if lower in {"and", "&"} and (self.starts_post(following) or self._acts(following)):
                     break
                 # “of the Panel for the Municipal Year”: the second tail belongs to the sentence.
                 if lower == "for" and (link == "for" or words.at(following) in TERMS):
@@ -289,6 +289,10 @@ class Tails:
             ):
                 break
         return after
+
+    def _acts(self, place: int) -> bool:
+        """Tell a given name that does something: “of Elm Parish Council and Terry seconded”."""
+        return self.words.at(place) in GIVEN and self.words.at(place + 1) in PERSON_VERBS
 
     def people_at(self, place: int) -> bool:
         """Tell whether a place belongs to a person."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from minutesnlp.tagging.lexicons import is_english
 from minutesnlp.tagging.lexicons import words as word_list
 from minutesnlp.tagging.mentions import Mention
@@ -10,6 +12,7 @@ from minutesnlp.tagging.names import (
     FIRMS,
     GIVEN,
     HONORIFICS,
+    PLACE_NAMES,
     PREFIXES,
     ROLE_HEADS,
     SURNAME_WORDS,
@@ -97,7 +100,9 @@ class SingleNames:
         ):
             return None
         name = read_name(words, place)
-        return self.add(place, name, "letters") if name is not None and name.after == last + 1 else None
+        if name is None or name.after != last + 1 or self.is_of_words(name):
+            return None  # “Temporary Event Notice (TEN)”
+        return self.add(place, name, "letters")
 
     def _speaking(self, place: int) -> int | None:
         """Read two unknown words that begin a sentence and speak: “Zelig Grote asked whether”."""
@@ -178,6 +183,7 @@ class SingleNames:
             and is_name_word(words, place - 1)
             and words.on_line(place - 1)
             and not self.taken[place - 1]
+            and (words.lower[place] != "a" or words.at(place + 1) == ".")  # “Adopt A Kiosk”
             and (place == 1 or not (words.on_line(place - 2) and is_name_word(words, place - 2)))
         ):
             # “Zelig S. Grote”: a given name the lexicon lacks, before an initial
@@ -188,6 +194,8 @@ class SingleNames:
             return self._half_of_a_pair(place)
         if name is None or self.is_thing(name) or (initial and words.lower[place] == "v" and name.family == "Hall"):
             return None
+        if words.lower[place] in PLACE_NAMES and self.is_of_words(replace(name, known=False)):
+            return None  # “Carol Singing”
         if initial and (self._is_marker(place, name) or not self._sure_initial(place, name)):
             return None
         return self.add(place, name, "initials" if initial else "given")
@@ -288,6 +296,12 @@ class SingleNames:
         """Tell initials from the article A, the pronoun I and letters that name things."""
         words = self.words
         first = words.form[place]
+        plainly = words.at(place + 1) != "."
+        if plainly and (first == "Y" or len(first) > 1) and name.family.lower() not in self.known.families:
+            if first == "Y" and words.lower[name.after - 1] not in FAMILY:
+                return False  # “Gŵyl Y Goeden”: the article of Welsh
+            if self.is_of_words(replace(name, initials=False, known=False)):
+                return False  # “GP Practices”, “HM Treasury”
         if name.family.isupper() and len(name.family) > 3 and not words.text.isupper() and words.at(place + 1) != ".":
             return name.family.lower() in self.known.families
         if len(first) > 1 or words.at(place + 1) == "." or is_initial(words, place + 1):
