@@ -42,7 +42,6 @@ LEADS = re.compile(
     r"council|committee|agm|budget|accounts|salary|wages|pay|rent|expenses)[\s-]{1,3}\Z",
     re.IGNORECASE,
 )
-NOT_A_MONTH = re.compile(r"\s{1,3}(?:[a-z]+|I|we|he|she|they|it)\b")
 NAME_AFTER = re.compile(r"[ ]{1,2}(?!Meeting|Council|Minutes|Committee|Full|Agenda|Report|Payments?)[A-Z][a-z]+")
 # After four digits that are no year: “2000 people”, “1950 homes”; “2014 meeting” stays a year.
 COUNTED = re.compile(
@@ -286,7 +285,10 @@ def _fiscal(text: str, parts: list[Part], anchor: datetime.date | None) -> list[
             reported = reference and reference[0].lower() == "report "  # “Annual Report 2018/19”
             if last <= first or last - first > 60 or (reference and not (reported and last == first + 1)):
                 continue
-            found.append(Mention("DATE", part.start, part.end, fiscal(first, last), "date:fiscal"))
+            # “2019-2023” is so many years; “2021-24” and “2019-2020” are financial ones.
+            long = last > first + 1 and len(re.findall(r"\d{4}", part.word)) > 1
+            value = f"{first}/{last}" if long else fiscal(first, last)
+            found.append(Mention("DATE", part.start, part.end, value, "date:fiscal"))
         elif part.kind == "short":
             first, last = int(part.word[:2]), int(part.word[3:])
             if last == (first + 1) % 100 and _is_short_year(text, part, anchor):

@@ -41,11 +41,13 @@ CALLED = re.compile(
 )
 # Short telephone numbers of the police, the emergency and the health services.
 EMERGENCIES = frozenset([101, 105, 111, 112, 119, 311, 911, 999])
+ADDRESSED = re.compile(r"\b(?:address(?:es)?|ref|reference|no|nos|number):[ ]\Z", re.IGNORECASE)
 CODED = re.compile(r"[A-Za-z.]-\Z")
 CODES_BESIDE = re.compile(r"\d[-–]\d+(?:,|,?[ ]and)[ ]\Z")
 SERIES = re.compile(r"(?<![\d.,£$€])(\d{4,6})(?:,[ ]|[ ]|[ ]?&[ ]|[ ]and[ ])\Z")
 NEXT_IN_SERIES = 200
 ENUMERATES = re.compile(r"[.)][ ]{1,3}[A-Z]")
+SHOUTED = re.compile(r"[.)][ ]{1,3}[A-Z]{3}")
 ENUMERATED = 1200
 LARGEST_MARK = 1000
 
@@ -109,7 +111,7 @@ def _is_a_place_or_call(text: str, amount: Amount, before: str) -> bool:
         return False
     house = HOUSE_BEFORE.search(before) is not None and HOUSE_AFTER.match(text, amount.end) is not None
     call = amount.value in EMERGENCIES and CALLED.search(before) is not None
-    return house or call or CODED.search(before) is not None
+    return house or call or CODED.search(before) is not None or ADDRESSED.search(before) is not None
 
 
 def _is_of_a_series(text: str, amount: Amount) -> bool:
@@ -126,7 +128,7 @@ def _enumerates(context: Context, amount: Amount) -> bool:
     if amount.value >= LARGEST_MARK or ENUMERATES.match(text, amount.end) is None:
         return False
     word = WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
-    if word is not None and word[1].lower() in LEADS:
+    if word is not None and word[1].lower() in LEADS and not SHOUTED.match(text, amount.end):
         return False  # “the vote was 8. The other was 9.”
     number = int(amount.value)
     return any(

@@ -12,6 +12,7 @@ from minutesnlp.tagging.mentions import Mention
 from minutesnlp.text.number_words import plain
 
 TWO_DECIMALS = re.compile(r"(?:\d[\d,]*\.\d\d|0\.0)\Z")
+ONE_DECIMAL = re.compile(r"\d{2,6}\.\d")
 AFTER_MONEY = re.compile(r"(?:CR|DR|cr|dr)?(?=[\s|,;)*]|\.(?!\d)|\Z)")
 RATIO_JOIN = re.compile(r"[ ](?:in|out[ ]of|in[ ]every)[ ](?:every[ ])?\Z")
 # “one household in ten”: only of one, for “three visits in ten weeks” is no ratio
@@ -41,7 +42,12 @@ LARGEST_NUMBER = 100
 NOT_BEHIND_ONE = frozenset(
     ["of", "could", "can", "would", "should", "another", "or", "side", "way", "that", "who", "which", "more"]
 )
-NOT_BEHIND_1 = frozenset(["will", "am", "have", "do", "think", "believe", "ask", "agree", "wish", "want", "in", "is"])
+NOT_BEHIND_1 = frozenset(
+    [
+        *("of", "and", "or", "to", "on", "at", "for", "with", "by", "was", "but", "the", "that", "this", "in", "is"),
+        *("will", "am", "have", "do", "think", "believe", "ask", "agree", "wish", "want"),
+    ]
+)
 DASHED_DIGITS = re.compile(r"[-–]\d")
 CELL_BEFORE = re.compile(r"[|\t][ *]{0,3}\Z")
 CELL_AFTER = re.compile(r"[ *]{0,3}(?:[|\t\n]|\Z)")
@@ -90,7 +96,8 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
     text, end = context.text, amount.end
     printed = text[amount.start : end]
     if amount.form == "digits":
-        if context.payments and TWO_DECIMALS.match(printed) and _is_in_a_column(context, amount, start):
+        decimals = TWO_DECIMALS.match(printed) or (context.tabular and _is_short_money(text, amount, start))
+        if context.payments and decimals and _is_in_a_column(context, amount, start):
             return Mention("FIGURE", start, end, value, "figure:column", context.currency, "money")
         if low is None and _fills_a_cell(text, amount, start):
             return Mention("FIGURE", start, end, value, "figure:cell", None, "count")
@@ -117,6 +124,12 @@ def as_count(context: Context, amount: Amount, start: int, value: str, low: Amou
     if _stands_as_count(text, amount, start):
         return Mention("FIGURE", start, end, value, "figure:bare", None, "count")
     return None
+
+
+def _is_short_money(text: str, amount: Amount, start: int) -> bool:
+    """Tell a cell of money from which a spreadsheet took the last nought: “277.6”."""
+    alone = CELL_BEFORE.search(text, max(0, start - 4), start) and CELL_AFTER.match(text, amount.end)
+    return alone is not None and ONE_DECIMAL.fullmatch(text, amount.start, amount.end) is not None
 
 
 def _is_told_of(text: str, end: int) -> bool:

@@ -16,6 +16,7 @@ PER = re.compile(
       |\b(?P<annum>p\.?a\b\.?|pcm\b|p\.?/?w\b\.?(?![a-z])|p\.h\.|ph\b|pppn\b))""",
     re.VERBOSE,
 )
+AND_PER = re.compile(r"[ ]per[ ](?!cent|se\b|the\b)([a-z]+)\b")
 ANNUM = {"pa": "year", "pcm": "month", "pw": "week", "ph": "hour", "pppn": "person"}
 PER_UNITS = {"annum": "year", "calendar month": "month", "hr": "hour", "yr": "year", "wk": "week", "mth": "month"}
 
@@ -114,7 +115,12 @@ def rate_after(text: str, end: int) -> tuple[int, str] | None:
     unit = match["per"].lower()
     if unit.startswith(("cent", "se", "the")):
         return None
-    return match.end(), PER_UNITS.get(unit, singular(unit))
+    per = PER_UNITS.get(unit, singular(unit))
+    more = AND_PER.match(text, match.end())  # “£4.50 per user per month”
+    if more is None:
+        return match.end(), per
+    second = more[1].lower()
+    return more.end(), f"{per} per {PER_UNITS.get(second, singular(second))}"
 
 
 def singular(noun: str) -> str:

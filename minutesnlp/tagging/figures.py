@@ -27,7 +27,7 @@ from minutesnlp.tagging.figure_units import (
 )
 from minutesnlp.tagging.figure_votes import as_vote
 from minutesnlp.tagging.mentions import Mention, lowered
-from minutesnlp.text.number_words import DIGITS, NUMBER_WORDS, of_digits, of_words, plain
+from minutesnlp.text.number_words import DIGITS, MAGNITUDES, NUMBER_WORDS, of_digits, of_words, plain
 
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 # Every figure begins with a currency sign, a digit or a number word: “£56m”, “3,563”, “thirty-nine”; not “A19”.
@@ -42,10 +42,17 @@ MONEY_OR_DIGITS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-IN_WORDS = re.compile(rf"(?:half an hour|{NUMBER_WORDS})\b(?:[ ]\(\d{{1,4}}\))?")
+IN_WORDS = re.compile(
+    rf"(?:half an hour|(?P<half>half )?a dozen|{NUMBER_WORDS}(?P<and>[ ]and[ ]a[ ]half(?=[ ]\w+s\b))?)\b"
+    r"(?:[ ]\(\d{1,4}\))?"
+)
+DOZEN = 12
+HALF = Decimal("0.5")
 BRACKETED = re.compile(r"[ ]\(.*")
 # The sign of a change: “+4.2%”, “| -11%”.
-SIGNED = re.compile(r"(?:\A|[\s|(])[+−–-]\Z|\A[+−–-]\Z")
+# What makes a change of so much of a word before it: “up by”, “reduced to”.
+LED_BY = re.compile(r"\b(?:by|of|to|from)\s\Z")
+SIGNED = re.compile(r"(?:\A|[\s|(])(?:[+−–-]|(?:minus|plus)\s)\Z|\A[+−–-]\Z", re.IGNORECASE)
 MINUS = re.compile(r"(?<![\w)\d])[-–−]\Z")
 # “ to ”, “-”, “/” between the two ends of a range; “ and ” only after “between”
 RANGE = re.compile(r"[ ]?(?:-|–|—)[ ]?\Z|[ ]to[ ]\Z|[ ]or[ ]\Z|/\Z")
@@ -63,6 +70,10 @@ NUMBER_OF = re.compile(r"\bnumbers?\sof\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z]{3,}s)
 TIMES = re.compile(r"[ ]?(?:x|X|×|by)[ ]?\Z")
 PENCE = re.compile(r"p\b(?!\.m)|[ ]?(?:pence)\b")
 EURO_WORD = re.compile(r"[ ]?(?P<word>pounds?|euros?|dollars?|quid)\b", re.IGNORECASE)
+# The letter of millions behind the second end of a range of money: “£3-4m”.
+MILLIONS = re.compile(r"[ ]?(m|bn|k)\b(?![²³])")
+PROSE_END = re.compile(r"[.,;:)]|\s*\Z|\s(?:and|or|but|in|on|at|were|was|are)\b")
+MISPRINT = re.compile(r",\d{1,2}(?!\d)")
 CURRENCY_WORDS = {"pound": "GBP", "quid": "GBP", "euro": "EUR", "dollar": "USD"}
 # A heading's number: “3 Minutes of the last meeting”
 HEADED = re.compile(r"[ ]{1,4}Minutes\b[ ][A-Za-z]")
@@ -112,8 +123,10 @@ def _with_circumstance(text: str, mention: Mention) -> Mention:
     hedge = HEDGE.search(text, max(0, mention.start - 24), mention.start)
     start = hedge.start() if hedge else mention.start
     change = DIRECTION.search(text, max(0, start - 32), start)
-    mark = SIGNED.search(text, max(0, mention.start - 2), mention.start) if mention.kind == "percent" else None
-    signed = ("up" if mark[0][-1] == "+" else "down") if mark else None
+    if change and (mention.kind == "duration" or change[0].lstrip()[0].isupper()) and not LED_BY.search(change[0]):
+        change = None  # “Clean Up 2”, “reduced after 12 months”
+    mark = SIGNED.search(text, max(0, mention.start - 7), mention.start) if mention.kind == "percent" else None
+    signed = ("up" if mark[0].strip(" |(").lower() in {"+", "plus"} else "down") if mark else None
     than = THAN.match(text, mention.end)
     bound = BOUND.match(text, mention.end)
     if not (hedge or change or signed or than or bound):
@@ -149,11 +162,16 @@ def _in_digits(text: str) -> Iterator[Amount]:
         start, at = match.span()
         if match["money"]:
             currency = CURRENCIES[match["sign"]] if match["sign"] else match["code"].strip().upper()
-            value = of_digits(match["money"], match["moneymag"])
+            if MISPRINT.match(text, at):
+                continue  # “£2,50” is no sum of two pounds
+            scale = MAGNITUDES[match["moneymag"].lower()] if match["moneymag"] else 1
+            value = of_digits(match["money"]) * scale
             minus = MINUS.search(text, max(0, start - 2), start)
-            yield Amount(start - 1 if minus else start, at, -value if minus else value, "money", currency)
+            yield Amount(start - 1 if minus else start, at, -value if minus else value, "money", currency, scale)
         elif text[start - 1 : start] != "+" or PERCENT.match(text, at):  # “+4.2%”, not “+44 20”
-            yield Amount(start, at, of_digits(match["digits"], (match["mag"] or "").strip() or None), "digits")
+            mag = (match["mag"] or "").strip().lower()
+            scale = MAGNITUDES[mag] if mag else 1
+            yield Amount(start, at, of_digits(match["digits"]) * scale, "digits", None, scale)
 
 
 def _in_words(text: str) -> Iterator[Amount]:
@@ -161,10 +179,13 @@ def _in_words(text: str) -> Iterator[Amount]:
         start, end = match.span()
         if text[start - 1 : start].isalnum() or text[start - 1 : start] == "_":
             continue
-        if match[0].startswith("half"):
-            yield Amount(start, end, Decimal("0.5"), "half")
+        if match[0].endswith("a dozen"):
+            yield Amount(start, end, Decimal(DOZEN // 2 if match["half"] else DOZEN), "words")
+        elif match[0].startswith("half"):
+            yield Amount(start, end, HALF, "half")
         else:
-            yield Amount(start, end, Decimal(of_words(BRACKETED.sub("", match[0]))), "words")
+            whole = of_words(BRACKETED.sub("", match[0]).removesuffix(" and a half"))
+            yield Amount(start, end, whole + (HALF if match["and"] else Decimal(0)), "words")
 
 
 def _figure(context: Context, amounts: list[Amount], place: int) -> tuple[Mention | None, int]:
@@ -215,7 +236,7 @@ def _pair(context: Context, low: Amount, high: Amount) -> Mention | None:
         is_reference(context, low, ranged=True) or CODES_BESIDE.search(text, max(0, low.start - 20), low.start)
     ):
         return None
-    # “£2-3 million”: the lower end shares the magnitude of the upper.
+    low, high = _of_one_scale(text, low, high)
     value = f"{plain(low.value)}/{plain(high.value)}"
     if "/" in gap:
         unit = _unit(text, high)
@@ -230,10 +251,22 @@ def _pair(context: Context, low: Amount, high: Amount) -> Mention | None:
         high = replace(high, form="money", currency=low.currency)
     mention = _single(context, high, low.start, value, low=low)
     if mention is None:
-        return None
+        spelled = low.form == high.form == "words" and gap == " to " and PROSE_END.match(text, high.end)
+        return Mention("FIGURE", low.start, high.end, value, "figure:range", None, "count") if spelled else None
     if gap == " or " and mention.kind in {"count", "money"} and low.form != "words":
         return None
     return mention
+
+
+def _of_one_scale(text: str, low: Amount, high: Amount) -> tuple[Amount, Amount]:
+    """Give the lower end of “£2-3 million” and “£3-4m” the magnitude that only the upper prints."""
+    letter = MILLIONS.match(text, high.end) if low.form == "money" and high.scale == 1 else None
+    if letter is not None:
+        scale = MAGNITUDES[letter[1].lower()]
+        high = replace(high, end=letter.end(), value=high.value * scale, scale=scale)
+    if low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale:
+        low = replace(low, value=low.value * high.scale, scale=high.scale)
+    return low, high
 
 
 def _is_change(text: str, low: Amount, high: Amount) -> bool:
@@ -285,10 +318,12 @@ def _unit(text: str, amount: Amount) -> Mention | None:
         )
     percent = PERCENT.match(text, end)
     if percent:
-        rate = None
-        return Mention("FIGURE", start, percent.end(), value, "figure:percent", "percent", "percent")
+        unit = "percentage point" if "point" in percent[0].lower() else "percent"
+        return Mention("FIGURE", start, percent.end(), value, "figure:percent", unit, "percent")
     if amount.form == "digits" and (pence := PENCE.match(text, end)):
-        return Mention("FIGURE", start, pence.end(), plain(amount.value / 100), "figure:money", "GBP", "money")
+        rate = rate_after(text, pence.end())
+        last, per = rate or (pence.end(), None)
+        return Mention("FIGURE", start, last, plain(amount.value / 100), "figure:money", "GBP", "money", per)
     if word := EURO_WORD.match(text, end):
         unit = CURRENCY_WORDS[word["word"].lower().rstrip("s")]
         rate = rate_after(text, word.end())

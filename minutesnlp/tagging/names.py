@@ -115,7 +115,7 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
         if len(initials) > 4:
             return None
     ends = "".join(words.form[place] for place in initials[-2:])
-    if ends == "CC" or (len(initials) > 2 and ends[-1] == "C"):
+    if not titled and (ends == "CC" or (len(initials) > 2 and ends[-1] == "C")):
         return None  # “N.C.C.”, “W.N.B.C.”: councils
     parts: list[int] = []
     while len(parts) < MOST_WORDS + 2:

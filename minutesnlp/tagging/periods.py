@@ -13,7 +13,6 @@ FISCAL_MONTH = 4
 # The quarters of a financial year by their first months.
 QUARTERS = {1: 4, 2: 7, 3: 10, 4: 1}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)

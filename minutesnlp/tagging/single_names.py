@@ -70,8 +70,10 @@ class SingleNames:
         if at is None or self._is_post(place):
             return None
         name = read_name(self.words, at, titled=True)
-        if name is not None and self.words.lower[place] == "trustee" and self.is_of_words(name):
-            return None  # “Trustee Indemnity”
+        if name is not None and not name.given and self.is_of_words(name):
+            title = self.words.lower[place]
+            if title in {"trustee", "garda"} or (title == "councillor" and name.family.endswith("s")):
+                return None  # “Trustee Indemnity”, “Councillor Priorities”
         if name is None or (
             self.words.at(name.after) in FIRMS - {"&", "co", "group", "report", "hill", "house"}
             and self.words.on_line(name.after - 1)
