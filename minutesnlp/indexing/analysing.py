@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from minutesnlp.indexing.asking import listed
 from minutesnlp.text.analysis import Analyser
 
 Terms = Sequence[str]
@@ -15,7 +16,7 @@ def terms_of(text: str | Terms, analyser: Analyser | Analysis) -> list[str]:
     """Return the terms of a text, or those given as such."""
     if isinstance(text, str):
         return analyser.terms(text) if isinstance(analyser, Analyser) else list(analyser(text))
-    return list(text)
+    return listed(text)
 
 
 def all_places(texts: Iterable[str | Terms], analyser: Analyser | Analysis) -> Iterator[Placed]:

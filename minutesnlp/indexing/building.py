@@ -25,6 +25,7 @@ import numpy as np
 from minutesnlp.errors import MinutesError
 from minutesnlp.indexing import compiled, store
 from minutesnlp.indexing.analysing import Analysis, Terms, all_places, all_terms
+from minutesnlp.indexing.asking import listed
 from minutesnlp.indexing.inverting import invert
 from minutesnlp.indexing.merging import assembled, part_of, ranked
 from minutesnlp.indexing.postings import Postings
@@ -185,7 +186,7 @@ def _batches(
 
 
 def _plain(text: str | Terms) -> str | list[str]:
-    return text if isinstance(text, str) else list(text)
+    return text if isinstance(text, str) else listed(text)
 
 
 def _told(texts: Iterable[str | Terms], progress: Progress) -> Iterator[str | Terms]:

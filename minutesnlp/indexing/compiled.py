@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp.indexing.asking import listed
 from minutesnlp.indexing.blocks import MANY, blocks_of
 from minutesnlp.indexing.filtering import Filter
 from minutesnlp.indexing.postings import Postings
@@ -70,7 +71,7 @@ def invert(texts: Iterable[str | Sequence[str]], analyser: Analyser) -> Postings
         return None
     inverter = module.Inverter(analyser.terms_of_run, analyser.terms)
     for text in texts:
-        inverter.add(text)
+        inverter.add(text if isinstance(text, str) else listed(text))
     terms = inverter.terms()
     vocabulary = Vocabulary.of(terms)
     places = {term: place for place, term in enumerate(vocabulary)}

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import gathering, keeping, scoring, store
 from minutesnlp.indexing.analysing import Analysis, Terms, terms_of
+from minutesnlp.indexing.asking import amount, numbers, whole
 from minutesnlp.indexing.filtering import Filter, Mask
 from minutesnlp.indexing.merging import without
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.querying import Queries
 from minutesnlp.indexing.scoring import Ids, Query
 from minutesnlp.indexing.segment import Segment, merged, settled
-from minutesnlp.indexing.weighting import Floats, Weighting, weighting_of
+from minutesnlp.indexing.weighting import Floats, Options, Weighting, weighting_of
 from minutesnlp.text.analysis import Analyser
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class Index:
         """Return which paragraphs hold a term in their text, and which in their title: bool (N,), (N,)."""
         return gathering.marks(self.postings, self.postings.vocabulary.find(term))
 
-    def weights(self, term: str, *, among: Mask | None = None, **options: Any) -> tuple[Ids, Floats]:
+    def weights(self, term: str, *, among: Mask | None = None, **options: Unpack[Options]) -> tuple[Ids, Floats]:
         """Return the paragraphs of a term and what it weighs in each, ascending; `among` confines them, bool (N,).
 
         Takes the options of `scores`.
@@ -160,9 +161,10 @@ class Index:
         ------
         ValueError
             For k below 1 and for parameters that no formula can work with.
+        TypeError
+            For a query, k or parameter of another kind.
         """
-        if k is not None and k < 1:
-            raise ValueError(f"k is {k}; ask for at least one paragraph, or for all with k=None")
+        k = amount(k, len(self))
         weighting = weighting_of(ranker, variant, k1, b, delta, title_weight, sublinear, formula)
         if engine not in ENGINES:
             raise ValueError(f"engine is {engine!r}; it must be one of {', '.join(ENGINES)}")
@@ -189,7 +191,19 @@ class Index:
     def batch(
         self, queries: Sequence[str | Terms], k: int | None = 10, *, threads: int = 2, **options: Any
     ) -> list[tuple[Ids, Floats]]:
-        """Return what `top` gives for each of many queries, asked by several threads. Takes its options."""
+        """Return what `top` gives for each of many queries, asked by several threads. Takes its options.
+
+        Raises
+        ------
+        TypeError
+            For one string in place of many queries.
+        ValueError
+            For less than one thread.
+        """
+        if isinstance(queries, str):
+            raise TypeError("queries is one string; give a sequence of them: [query]")
+        if whole(threads, "threads") < 1:
+            raise ValueError(f"threads is {threads}; it takes at least one")
         from concurrent.futures import ThreadPoolExecutor  # it takes a tenth of the time of opening
 
         size = max(1, -(-len(queries) // (4 * threads)))  # handing over one by one would take longer than answering
@@ -201,44 +215,44 @@ class Index:
         with ThreadPoolExecutor(max_workers=threads) as pool:
             return [found for answers in pool.map(answer, parts) for found in answers]
 
-    def scores(
-        self,
-        query: str | Terms,
-        *,
-        ranker: str = "bm25",
-        variant: str = "lucene",
-        k1: float = 1.2,
-        b: float = 0.75,
-        delta: float | None = None,
-        title_weight: float = 1.0,
-        sublinear: bool = False,
-        formula: str = "paper",
-    ) -> Floats:
-        """Return the score of every paragraph, float64 (N,); 0 where it holds no term of the query."""
-        weighting = weighting_of(ranker, variant, k1, b, delta, title_weight, sublinear, formula)
+    def scores(self, query: str | Terms, **options: Unpack[Options]) -> Floats:
+        """Return the score of every paragraph, float64 (N,); 0 where it holds no term of the query.
+
+        The options are those of `weighting.Weighting`.
+        """
+        weighting = Weighting(**options)
         terms = self.terms(query)
         scores = scoring.scores(self.postings, self._query(terms, weighting))
         floor = self._of_whole.floor(terms, weighting)
         return np.where(scores != 0, scores + floor, scores) if floor else scores
 
-    def explain(self, query: str | Terms, paragraph: int, **options: Any) -> list[tuple[str, float]]:
+    def explain(self, query: str | Terms, paragraph: int, **options: Unpack[Options]) -> list[tuple[str, float]]:
         """Return what each term of the query adds to the score of a paragraph, in the query's order.
 
         Takes the options of `scores`. Terms that add nothing are given with 0.
-        """
-        weighting = Weighting(**options)
-        made = self._query(self.terms(query), weighting)
-        wanted = np.array([paragraph], np.int64)
-        found = []
-        for place, number in enumerate(made.terms):
-            _, weights = scoring.weigh(self.postings, made, place, wanted)
-            found.append((self.postings.vocabulary[number], float(weights.sum())))
-        return found
 
-    def scores_of(self, query: str | Terms, paragraphs: Ids, **options: Any) -> Floats:
-        """Return the scores of some paragraphs (ascending), as `scores` would give them. Takes its options."""
+        Raises
+        ------
+        ValueError
+            For a number that no paragraph has.
+        """
         made = self._query(self.terms(query), Weighting(**options))
-        return scoring.among(self.postings, made, np.asarray(paragraphs, np.int64))
+        wanted = numbers([paragraph], len(self))
+        weights = [scoring.weigh(self.postings, made, place, wanted)[1] for place in range(len(made.terms))]
+        named = (self.postings.vocabulary[number] for number in made.terms)
+        return [(term, float(found.sum())) for term, found in zip(named, weights, strict=True)]
+
+    def scores_of(self, query: str | Terms, paragraphs: Iterable[int], **options: Unpack[Options]) -> Floats:
+        """Return the scores of some paragraphs, in any order, as `scores` would give them. Takes its options.
+
+        Raises
+        ------
+        ValueError
+            For a number that no paragraph has.
+        """
+        made = self._query(self.terms(query), Weighting(**options))
+        wanted, places = np.unique(numbers(paragraphs, len(self)), return_inverse=True)
+        return scoring.among(self.postings, made, wanted)[places]
 
     def norms(self) -> Floats:
         """Return the lengths of the paragraphs' TF-IDF vectors, float64 (N,): given at opening, they need no making."""
@@ -268,12 +282,10 @@ class Index:
         ------
         ValueError
             For a number that no paragraph has; then none is removed.
+        TypeError
+            For what is no whole number; then none is removed.
         """
-        gone = np.unique(np.fromiter(ids, np.int64))
-        if len(gone) and not 0 <= gone[0] <= gone[-1] < len(self):
-            raise ValueError(
-                f"there is no paragraph {gone[0] if gone[0] < 0 else gone[-1]}; they are 0 to {len(self) - 1}"
-            )
+        gone = np.unique(numbers(ids, len(self)))
         starts = np.cumsum([0, *map(len, self._segments)])
         found = zip(self._segments, starts, np.split(gone, np.searchsorted(gone, starts[1:-1])), strict=False)
         self._change(s.without(here - start) if len(here) else s for s, start, here in found)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.indexing.analysing import Placed
+from minutesnlp.indexing.asking import listed
 from minutesnlp.indexing.merging import Part, assembled, narrowest
 from minutesnlp.indexing.postings import Ints, Postings
 from minutesnlp.indexing.vocabulary import Vocabulary
@@ -117,7 +118,7 @@ def _numbered(paragraphs: Iterator[Any], numbering: Numbering, positions: bool) 
         elif isinstance(paragraph, str):
             numbers = numbering.of_text(paragraph)
         else:
-            numbers = numbering.of_terms(paragraph)
+            numbers = numbering.of_terms(listed(paragraph))
         flat.fromlist(numbers)
         lengths.append(len(numbers))
     placed = None if places is None else np.frombuffer(places, np.int32)

@@ -27,8 +27,16 @@ Home = tuple[str, str]
 def save(
     segments: Sequence[Segment], folder: str | os.PathLike[str], homes: Sequence[Home | None], analyser: Any
 ) -> list[Home]:
-    """Write the segments that are not in a folder yet, and take away what is there no more; return where all lie."""
+    """Write the segments that are not in a folder yet, and take away what is there no more; return where all lie.
+
+    Raises
+    ------
+    ArchiveError
+        When the folder is a file.
+    """
     root = Path(folder).resolve()
+    if root.exists() and not root.is_dir():
+        raise ArchiveError(f"{root}: is a file. Name a folder, which need not exist yet.")
     there = {written["generation"]: written for written in _written(root)}
     told: list[dict[str, Any]] = []
     new: list[str] = []

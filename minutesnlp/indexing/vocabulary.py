@@ -79,4 +79,6 @@ class Vocabulary:
 
 
 def _bytes(term: str) -> bytes:
+    if not isinstance(term, str):
+        raise TypeError(f"a term is {term!r}; terms must be strings")
     return term.encode("utf-8", "surrogatepass")  # a stray surrogate is a term like any other

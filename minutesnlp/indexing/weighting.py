@@ -18,7 +18,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from numbers import Real
+from typing import Any, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +56,10 @@ class Weighting:
         for name, allowed in (("ranker", RANKERS), ("variant", VARIANTS), ("formula", FORMULAS)):
             if getattr(self, name) not in allowed:
                 raise ValueError(f"{name} is {getattr(self, name)!r}; it must be one of {', '.join(allowed)}")
+        for name in ("k1", "delta", "title_weight", "b", "title_b"):
+            value = getattr(self, name)
+            if not isinstance(value, Real) and (value is not None or name != "delta"):
+                raise TypeError(f"{name} is {value!r}; it must be a number")
         for name in ("k1", "delta", "title_weight"):
             value = getattr(self, name)
             if value is not None and not 0 <= value < math.inf:
@@ -62,6 +67,8 @@ class Weighting:
         for name in ("b", "title_b"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} is {getattr(self, name)!r}; it must lie between 0 and 1")
+        if not isinstance(self.sublinear, bool | np.bool_):
+            raise TypeError(f"sublinear is {self.sublinear!r}; it must be True or False")
         if self.formula == "rank-bm25" and self.variant not in ("okapi", "l", "plus"):
             raise ValueError(f"rank-bm25 has no variant {self.variant!r}; it has okapi, l and plus")
 
@@ -69,6 +76,20 @@ class Weighting:
     def shift(self) -> float:
         """Delta, or the paper's where none was given."""
         return DELTAS.get(self.variant, 0.0) if self.delta is None else self.delta
+
+
+class Options(TypedDict, total=False):
+    """The options of a `Weighting`, by name."""
+
+    ranker: str
+    variant: str
+    k1: float
+    b: float
+    delta: float | None
+    title_weight: float
+    title_b: float
+    sublinear: bool
+    formula: str
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from minutesnlp.indexing.gathering import join, pile
-from minutesnlp.indexing.weighting import Floats
+from minutesnlp.indexing.weighting import Floats, Options
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.matching import STRIDE, Found, Ids, places_of
@@ -150,7 +150,7 @@ def _weighed(found: Found, local: Bools, collection: Collection, mixture: Mixtur
 
     Of a phrase, the sum of its words, where it stands.
     """
-    options = {"k1": mixture.k1, "b": mixture.b, "title_weight": mixture.title}
+    options: Options = {"k1": mixture.k1, "b": mixture.b, "title_weight": mixture.title}
     phrase = len(found.parts) > 1
     weighed: tuple[Ids, Floats] | None = None
     for term in found.terms:
