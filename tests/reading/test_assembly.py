@@ -176,3 +176,14 @@ def test_whatever_the_text_no_letter_is_lost_and_nothing_fails(text):
     kept += "".join(f"{item.number or ''}{item.title}" for item in meeting.items)
     for letter in "B£":
         assert kept.count(letter) >= text.count(letter)
+
+
+def test_a_short_paper_has_its_one_or_two_items():
+    head = "Elm Parish Council\nMinutes of the meeting held on 3 May 2021\n\n"
+    one = meeting_of(
+        document_of(head + "1. Roads\nIt was agreed to write.", reader="text", marked=False), source="a.txt"
+    )
+    assert [(item.number, item.title) for item in one.items] == [("1", "Roads")]
+    two = head + "1 Apologies\nNone.\n\n2 Roads\nIt was agreed to write."
+    found = meeting_of(document_of(two, reader="text", marked=False), source="a.txt")
+    assert [(item.number, item.title) for item in found.items] == [("1", "Apologies"), ("2", "Roads")]

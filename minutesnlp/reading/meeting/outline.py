@@ -50,6 +50,10 @@ COLUMN_HEAD = re.compile(r" \| (?:actions?|action by|by whom)$", re.IGNORECASE)
 OPENING_WORDS = 10
 
 
+# A paper of so many blocks may have one or two items: an extraordinary meeting, a committee with one application.
+SHORT = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """Where an item begins: block `at`; the text of the item goes on in `rest` and then in block `after`.
@@ -96,7 +100,21 @@ def outline_of(found: Sequence[Candidate], *, structured: bool) -> Outline:
         return Outline(tuple(_unnumbered(c, found) for c in heads), f"derived: items are told by their {how}")
     if credible:
         return Outline(tuple(_numbered(c, found) for c in chain), by_numbers)
-    return Outline((), "guessed: no items were told apart")
+    few = tuple(_numbered(c, found) for c in _few(found))
+    return Outline(few, f"guessed: {'items of a short paper, by their numbers' if few else 'no items were told apart'}")
+
+
+def _few(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the items of a paper too short for a chain of numbers: “1. Roads” over its text, and what follows it."""
+    if len(found) > SHORT:
+        return []
+    kept: list[Candidate] = []
+    for c in found:
+        if c.label is None or c.block.row or c.block.bullet or c.label.style in CLAUSE_STYLES:
+            continue
+        if c.label.value == (len(kept) + 1,) and (c.titled or c.usual or c.head):
+            kept.append(c)
+    return kept
 
 
 def _told(candidate: Candidate) -> Start:
