@@ -1,7 +1,7 @@
 """The people of an archive: who is a member or an officer, their posts through time, what they did.
 
-Private people have no page here: who is never called Councillor or the like, holds no post and stands in no list of
-officers is left out, and their names can be masked (`redacting`).
+Private people have no page here: who is never called Councillor or the like, holds no post of the council and stands in
+no list of officers is left out (`public`), and their names can be masked (`redacting`).
 """
 
 from __future__ import annotations
@@ -13,24 +13,19 @@ from dataclasses import dataclass, field, replace
 
 from minutesnlp.archive.deeds import deeds_of
 from minutesnlp.archive.mentions import Tagged, links_of
+from minutesnlp.archive.public import Named, is_a_person, public_as
 from minutesnlp.records import Entity, Meeting
 from minutesnlp.records.people import Link, People, Person, Stint
 from minutesnlp.tagging.linking import review
-from minutesnlp.tagging.posts_held import Key, is_interim, key_of
-from minutesnlp.tagging.registers import MEMBERS, agree, family_key, name_of, plain, titles_of
+from minutesnlp.tagging.places import attendees_of, listed_as
+from minutesnlp.tagging.post_words import Key, is_interim, key_of
+from minutesnlp.tagging.posts_beside import SEEN
+from minutesnlp.tagging.registers import MEMBERS, agree, council_key, family_key, name_of, plain, titles_of
+from minutesnlp.tagging.standings import post_class
 
 POST = "post:"
-# Posts that elected members hold.
-OF_MEMBERS = frozenset(
-    ["chair", "vice", "mayor", "leader", "provost", "cathaoirleach", "reeve", "convener", "portfolio", "cabinet"]
-)
-# Words of posts in firms and clubs, whose people are private.
-OF_FIRMS = frozenset(
-    ["managing", "marketing", "sales", "consultant", "bursar", "agent", "proprietor", "franchise", "branch"]
-)
+LONGEST_AROUND = 80
 LONGEST_INITIALS = 2
-# How a link to a post says that the person was seen in it.
-SEEN = ("beside the name", "given the post", "said to hold the post", "joined to a post beside the name")
 
 
 @dataclass(slots=True)
@@ -38,8 +33,9 @@ class _Gathered:
     """What is known of one person while the archive is gone through."""
 
     names: list[tuple[Entity, Meeting]] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
     posts: list[tuple[Link, Meeting]] = field(default_factory=list)
-    listed: Counter[str] = field(default_factory=Counter)
+    seen: list[tuple[Link, Meeting, str]] = field(default_factory=list)
 
 
 def people_of(tagged: Sequence[Tagged], overrides: Mapping[str, str], *, public: str | None = None) -> People:
@@ -79,55 +75,52 @@ def person_of(tagged: Sequence[Tagged], overrides: Mapping[str, str], name: str)
 
 
 def _gather(tagged: Iterable[Tagged], links: Mapping[str, Sequence[Link]]) -> dict[str, _Gathered]:
+    """Gather what is known of everybody; doubtful links are left out, as a search for a person leaves them out."""
     gathered: dict[str, _Gathered] = defaultdict(_Gathered)
     for one in tagged:
-        kinds = {attendee.paragraph_id: attendee for attendee in one.meeting.attendance if attendee.paragraph_id}
+        lists = attendees_of(one.meeting)
+        texts = {paragraph.id: paragraph.text for paragraph in one.meeting.paragraphs}
+        council = council_key(one.meeting.council)
         for link in links.get(one.meeting.id, ()):
-            if link.person_id.startswith(POST):
+            if link.person_id.startswith(POST) or link.doubtful:
                 continue
-            person = gathered[link.person_id]
-            if link.entity.label == "ROLE":
+            person, entity = gathered[link.person_id], link.entity
+            text = texts[entity.paragraph_id or ""]
+            after = text[entity.end : entity.end + LONGEST_AROUND]
+            if entity.label == "ROLE":
                 person.posts.append((link, one.meeting))
+                if link.reason in SEEN:
+                    person.seen.append((link, one.meeting, post_class(entity.text, after=after, council=council)))
                 continue
-            person.names.append((link.entity, one.meeting))
-            attendee = kinds.get(link.entity.paragraph_id or "")
-            if attendee is not None and attendee.name.endswith(name_of(link.entity)[1]):
-                person.listed[attendee.kind] += 1
+            person.names.append((entity, one.meeting))
+            before = text[max(0, entity.start - LONGEST_AROUND) : entity.start]
+            person.named.append(Named(entity, before, after, listed_as(entity, lists)))
     return dict(gathered)
 
 
 def _person(id_: str, one: _Gathered) -> Person | None:
     """Return a person's page; None for private people, and for posts whose holder has no name."""
-    public = _public(one)
-    if public is None or not one.names:
+    if not one.names:
         return None
+    public = public_as(one.named, [standing for _, _, standing in one.seen])
     meetings = {meeting.id: meeting for _, meeting in (*one.names, *((link.entity, m) for link, m in one.posts))}
     days = sorted(meeting.date for meeting in meetings.values() if meeting.date)
     councils = Counter(meeting.council for meeting in meetings.values() if meeting.council)
+    council = councils.most_common(1)[0][0] if councils else None
+    if public is None or not is_a_person(one.named, council_key(council)):
+        return None
     return Person(
         id_,
         _fullest(entity for entity, _ in one.names),
         title=_title(entity for entity, _ in one.names),
         public=public,
-        council=councils.most_common(1)[0][0] if councils else None,
-        roles=_stints(one.posts),
+        council=council,
+        roles=_stints((link, meeting) for link, meeting, _ in one.seen),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         meetings=len(meetings),
         mentions=_in_order(id_, one),
     )
-
-
-def _public(one: _Gathered) -> str | None:
-    """Tell a member or an officer from a private person."""
-    titles = Counter(title for entity, _ in one.names for title in titles_of(entity.text))
-    if any(title in MEMBERS for title in titles):
-        return "member"
-    seen = [key_of(link.entity.text) for link, _ in one.posts if link.reason in SEEN]
-    if one.listed["officer"] or any(key and not (OF_MEMBERS & set(key[:2]) or OF_FIRMS & set(key)) for key in seen):
-        return "officer"
-    # Whose only post is one that members hold: a chair, a mayor.
-    return "member" if any(key and not OF_FIRMS & set(key) for key in seen) else None
 
 
 def _fullest(names: Iterable[Entity]) -> str:
@@ -150,8 +143,7 @@ def _stints(posts: Iterable[tuple[Link, Meeting]]) -> tuple[Stint, ...]:
     """Return the posts somebody is seen in, in the order they came to them."""
     held: dict[tuple[Key, bool], list[tuple[str, datetime.date | None]]] = defaultdict(list)
     for link, meeting in posts:
-        if link.reason in SEEN:
-            held[key_of(link.entity.text), is_interim(link.entity.text)].append((link.entity.text, meeting.date))
+        held[key_of(link.entity.text), is_interim(link.entity.text)].append((link.entity.text, meeting.date))
     stints = []
     for (_, interim), seen in held.items():
         days = sorted(day for _, day in seen if day)

@@ -221,8 +221,10 @@ class Reader(Shown):
     def redact(self, source: str | Paragraph | Item | Meeting, *, mask: str = redacting.MASK) -> str:
         """Return a text with the names masked of all who are neither members nor officers here, and contacts.
 
-        Telephone numbers, e-mail addresses and postcodes are masked whosever they are. Streets stay, and of names only
-        those are masked that the tagger finds: read the result before it is published.
+        Who holds a post of a council in the text itself is not masked. A family name alone is masked where somebody of
+        that name is masked in the same text, and where the text tells of nobody by it. The address beside a masked name
+        is masked, and telephone numbers, e-mail addresses and postcodes whosever they are. Other addresses stay, and
+        names that the tagger does not find: read the result before it is published.
         """
         return redacting.redacted(source, self.people(), mask=mask)
 

@@ -7,57 +7,24 @@ confidence, and those below `Link.SURE` are for a person to look at. What a pers
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from minutesnlp.records import Entity, Meeting
+from minutesnlp.records import Entity
 from minutesnlp.records.people import Link
+from minutesnlp.tagging.councils import with_councils
+from minutesnlp.tagging.places import Place
+from minutesnlp.tagging.posts_beside import Beside, holders_beside
 from minutesnlp.tagging.posts_held import Holders, Post
-from minutesnlp.tagging.registers import Register, council_key, name_of, plain, same_council
-from minutesnlp.tagging.tagger import tag
+from minutesnlp.tagging.registers import Register, name_of, plain, same_council
+from minutesnlp.tagging.standings import CIVIL, MEMBER, OFFICER, list_class, post_class, title_class
 
 BESIDE_THE_NAME = 0.95
 OVERRIDE = "override"
-# Between a name and its post, either way round: “Jo Orr, Clerk”, “Jo Orr (Clerk)”, “the Clerk, Jo Orr”.
-BESIDE = re.compile(r"\s?(?:[,:–—-]|\()?\s?(?:the\s|our\s)?\Z")
-BETWEEN = re.compile(r"[\s,:(–—-]{1,4}(?:the\s|our\s)?\Z")
-# Between a person and the post they are given: “Jo Orr be elected Chair”, “Jo Orr was appointed to the post of Clerk”.
-GIVEN_TO = re.compile(
-    r"\s(?:(?:be|is|was|being|has\sbeen|had\sbeen|to\sbe)\s)?(?:duly\s|unanimously\s)?(?:re-?)?(?:elected|appointed|co-opted)"
-    r"(?:\sby\s\w+){0,2}(?:\s(?:as|to\sbe|to\sthe\s(?:post|position|role)\sof|the|new)){0,3}\s(?:the\s)?\Z"
-)
-# Between a person and the post they are said to hold: “Jo Orr, whose post is that of Clerk”, “Jo’s new role is”,
-# “Jo Orr declared an interest as she was Chair of Governors”.
-SAID_TO_HOLD = re.compile(
-    r"""(?:,?\swho(?:se(?:\s\w+){1,3}?)?|[’']s\s(?:\w+\s)?(?:role|post|position)|[^.;]{0,120}\binterests?\b[^.;]{0,80}\bas\s(?:s?he|they)
-        |[^.;]{0,120}\binterests?\b[^.;]{0,80}\b(?:as|being))
-    (?:\s(?:is|was|were|has\sbeen|had\sbeen))?(?:\sthat)?(?:\s(?:of|as))?(?:\s(?:now|also|currently|the|an?|our)){0,2}\s\Z""",
-    re.VERBOSE,
-)
-# Between two posts of one person: “Clerk and RFO”, “Clerk/RFO”, “Team Leader, is now acting up into the Manager”.
-JOINED = re.compile(
-    r"(?:\s?(?:,?\s?(?:and|&)\s|/\s?)|,?\s(?:and\s)?(?:is|was)\s(?:now\s|also\s)?(?:acting|working|serving)\s(?:up\s)?(?:as|into)\s)"
-    r"(?:also\s)?(?:the\s)?\Z"
-)
-LONGEST_BESIDE = 10
 # A council of so few meetings is another one misread where so many of its people sit there.
 FEW_MEETINGS, MOST_OF_A_COUNCIL = 2, 4
-LONGEST_GIVEN = 60
-LONGEST_SAID = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a mention stands: its meeting, that meeting's day and council, and the text it was found in."""
-
-    entity: Entity
-    meeting: str
-    date: datetime.date | None
-    text: str
-    council: str = ""
+STANDINGS = (OFFICER, MEMBER, CIVIL, "")
 
 
 def link(places: Sequence[Place], *, overrides: Mapping[str, str] | None = None) -> list[Link]:
@@ -66,21 +33,31 @@ def link(places: Sequence[Place], *, overrides: Mapping[str, str] | None = None)
     `overrides` maps a mention as printed, or `meeting id/mention`, to the identity it has: it wins over every rule, and
     its reason is recorded as `override`.
     """
-    places = _of_one_spelling(places)
+    places = with_councils(_of_one_spelling(places))
+    beside = holders_beside(places)
+    standings = _standings(places, beside)
     register = Register()
     links: list[Link | None] = [None] * len(places)
     people = [number for number, place in enumerate(places) if place.entity.label == "PERSON"]
     # Full names first, over everything, so that bare family names and given names find them.
-    # Of names equally full the commonest first: a slip of the pen is rare.
+    # Of names equally full those first whose standing is told, then the commonest: a slip of the pen is rare.
     common = Counter(places[number].entity.value for number in people)
-    for number in sorted(people, key=lambda n: (-_fullness(places[n].entity), -common[places[n].entity.value])):
+    order = {
+        n: (-_fullness(places[n].entity), STANDINGS.index(standings[n]), -common[places[n].entity.value])
+        for n in people
+    }
+    for number in sorted(people, key=order.__getitem__):
         place = places[number]
         person, reason, confidence = register.whom(
-            place.entity, place.council, place.meeting, times=common[place.entity.value]
+            place.entity,
+            place.council,
+            place.meeting,
+            standing=standings[number],
+            times=common[place.entity.value],
         )
         links[number] = _overridden(Link(place.entity, place.meeting, person.id, reason, confidence), overrides or {})
     # A post is that of the name beside it, as overrides say whose that is.
-    _link_posts(places, links)
+    _link_posts(places, links, beside)
     return [_overridden(found, overrides or {}) for found in links if found is not None]
 
 
@@ -108,21 +85,6 @@ def _of_one_spelling(places: Sequence[Place]) -> Sequence[Place]:
     if all(name == common for name, common in one.items()):
         return places
     return [replace(place, council=one.get(place.council, "")) for place in places]
-
-
-def places_of(meetings: Iterable[Meeting]) -> list[Place]:
-    """Tag meetings and return where each person and each post is mentioned, ready for `link`."""
-    return [place for meeting in meetings for place in places_in(meeting, tag(meeting))]
-
-
-def places_in(meeting: Meeting, entities: Iterable[Entity]) -> list[Place]:
-    """Return where each person and each post of a tagged meeting is mentioned."""
-    texts = {paragraph.id: paragraph.text for paragraph in meeting.paragraphs}
-    return [
-        Place(entity, meeting.id, meeting.date, texts[entity.paragraph_id or ""], council_key(meeting.council))
-        for entity in entities
-        if entity.label in ("PERSON", "ROLE")
-    ]
 
 
 def review(links: Iterable[Link]) -> list[Link]:
@@ -168,7 +130,7 @@ def _overridden(found: Link, overrides: Mapping[str, str]) -> Link:
     return replace(found, person_id=identity, reason=OVERRIDE, confidence=1.0) if identity else found
 
 
-def _link_posts(places: Sequence[Place], links: list[Link | None]) -> None:
+def _link_posts(places: Sequence[Place], links: list[Link | None], beside: Mapping[int, Beside]) -> None:
     holders = Holders()
     posts = {
         number: Post(place.entity.text, number, place.council, place.meeting, place.date)
@@ -177,60 +139,35 @@ def _link_posts(places: Sequence[Place], links: list[Link | None]) -> None:
     }
     for number, post in posts.items():
         holders.mention(post)
-        found = _holder_beside(number, places, links)
-        if found is not None:
-            person, reason = found
-            links[number] = Link(places[number].entity, post.meeting, person, reason, BESIDE_THE_NAME)
-            holders.seen(post, person)
+        found = beside.get(number)
+        holder = links[found.person] if found is not None else None
+        if found is not None and holder is not None:
+            links[number] = Link(places[number].entity, post.meeting, holder.person_id, found.reason, BESIDE_THE_NAME)
+            holders.seen(post, holder.person_id)
     for number, post in posts.items():
         if links[number] is None:
             links[number] = Link(places[number].entity, post.meeting, *holders.whom(post))
 
 
-def _holder_beside(number: int, places: Sequence[Place], links: Sequence[Link | None]) -> tuple[str, str] | None:
-    """Return who stands beside a post, or beside the post it is joined to."""
-    place = places[number]
-    # Of “Chair Jo Orr Clerk Al Orr” each post is the next name's.
-    led = number > 1 and _is_led(number - 1, places)
-    for other in (number + 1, number - 1) if led else (number - 1, number + 1):
-        if 0 <= other < len(places) and places[other].entity.label == "PERSON":
-            person = links[other]
-            if person is not None and _beside(place, places[other]):
-                return person.person_id, "beside the name"
-    if number:
-        before, gap = links[number - 1], _gap(places[number - 1], place)
-        if before is not None and gap is not None:
-            if places[number - 1].entity.label == "PERSON":
-                if len(gap) <= LONGEST_GIVEN and GIVEN_TO.match(gap):
-                    return before.person_id, "given the post"
-                if len(gap) <= LONGEST_SAID and SAID_TO_HOLD.match(gap):
-                    return before.person_id, "said to hold the post"
-            if places[number - 1].entity.label == "ROLE" and before.reason != "given the post" and JOINED.match(gap):
-                return before.person_id, "joined to a post beside the name"
-    return None
-
-
-def _is_led(number: int, places: Sequence[Place]) -> bool:
-    """Tell a person who follows a post with nothing but a space or a colon between."""
-    post, person = places[number - 1], places[number]
-    gap = _gap(post, person) if post.entity.label == "ROLE" and person.entity.label == "PERSON" else None
-    return gap is not None and gap.strip(" ") in {"", ":"}
-
-
-def _gap(one: Place, other: Place) -> str | None:
-    """Return what stands between two mentions of one text, the first before the second."""
-    if one.entity.paragraph_id != other.entity.paragraph_id or one.text != other.text:
-        return None
-    return one.text[one.entity.end : other.entity.start] if one.entity.end <= other.entity.start else None
-
-
-def _beside(one: Place, other: Place) -> bool:
-    first, last = sorted((one, other), key=lambda place: place.entity.start)
-    gap = _gap(first, last)
-    return (
-        gap is not None
-        and len(gap) < LONGEST_BESIDE
-        and (BESIDE.match(gap) is not None or BETWEEN.match(gap) is not None)
-        and "\n\n" not in gap
-        and gap != ","
-    )
+def _standings(places: Sequence[Place], beside: Mapping[int, Beside]) -> dict[int, str]:
+    """Return by the number of each person what the mention tells: `member`, `officer`, `civil`, or nothing."""
+    told: dict[int, str] = {}
+    of_list, paragraph = "", None
+    for number, place in enumerate(places):
+        if place.entity.label != "PERSON":
+            continue
+        told[number] = title_class(place.entity.text)
+        if place.entity.found_by == "person:list" and not told[number]:
+            # Names behind “Councillors” are councillors', to the end of the list.
+            led = list_class(place.text[: place.entity.start])
+            of_list = led if led is not None else of_list if place.entity.paragraph_id == paragraph else ""
+            told[number] = of_list
+        else:
+            of_list = ""
+        paragraph = place.entity.paragraph_id
+        if place.listed == OFFICER and told[number] != MEMBER:
+            told[number] = OFFICER
+    for number, found in beside.items():
+        if told[found.person] != MEMBER and post_class(places[number].entity.text) == OFFICER:
+            told[found.person] = OFFICER
+    return told

@@ -7,45 +7,18 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-TEMPORARY = re.compile(r"\b(?:interim|acting|temporary)\s+", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_]+")
-SHORT = {
-    "exec": "executive", "sec": "secretary", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
-    "convenor": "convener", "ceo": "chief executive", "rfo": "responsible finance officer",
-    "dcs": "director of children services", "cfo": "chief finance officer", "childrens": "children",
-    "financial": "finance", "co": "co", "exec.": "executive", "depute": "deputy",
-}  # fmt: skip
-SMALL = frozenset({"the", "of", "for", "and", "s", "to"})
-# A chair is another person in every body.
-CHAIRS = frozenset({"chair", "vice", "co", "convener"})
+from minutesnlp.tagging.post_words import Key, key_of
+from minutesnlp.tagging.standings import is_chair
+
 PENDING = frozenset({"designate", "elect"})
 # A post seen with a person is taken for that person's so many days before and after.
 LONGEST_GAP = 400
 HERE, AFTERWARDS, NEAR, CONTESTED, NOBODY = 0.9, 0.8, 0.85, 0.6, 0.8
 DOUBT = 0.3
-
-Key = tuple[str, ...]
-
-
-def key_of(role: str) -> Key:
-    """Return a post's words without small words and without `interim`: its permanent form.
-
-    >>> key_of("Interim Exec. Director of Children’s Care"), key_of("RFO")
-    (('executive', 'director', 'children', 'care'), ('responsible', 'finance', 'officer'))
-    """
-    words = WORD.findall(TEMPORARY.sub("", role).lower().replace("’", "'"))
-    spelled = " ".join(SHORT.get(word, word) for word in words).split()
-    return tuple(word for word in spelled if word not in SMALL)
-
-
-def is_interim(role: str) -> bool:
-    """Tell a post that is held for a time."""
-    return TEMPORARY.search(f"{role} ") is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +70,8 @@ class Holders:
                 person, reason, sure = found
                 return person, reason, sure - doubt
         near = self._near(full, post)
-        if near is not None and full[:1] and full[0] not in CHAIRS:
+        # A chair is another person in every body, and another day.
+        if near is not None and full and not is_chair(full):
             person, reason, sure = near
             return person, reason, sure - doubt
         reason = "a post without a known holder" if full == key else f"short for {' '.join(full)}"
@@ -127,7 +101,7 @@ class Holders:
 
     def _nobody(self, full: Key, post: Post) -> str:
         identity = "post:" + "-".join(full)
-        if full[:1] and full[0] in CHAIRS and len(full) < 3:
+        if is_chair(full) and len(full) < 3:
             return f"{identity}@{post.meeting}"
         dated = any(held.date for held in self._held.get((post.council, full), ()))
         # Posts change hands with the years.
@@ -139,7 +113,7 @@ def _full(key: Key, known: Sequence[Key]) -> tuple[Key, int]:
 
     `Executive Director` is short for `Executive Director of Care`; a chair stays the chair of the meeting itself.
     """
-    if not key or key[0] in CHAIRS:
+    if not key or is_chair(key):
         return key, 1
     longer = [
         other for other in known if len(other) > len(key) and other[: len(key)] == key and PENDING.isdisjoint(other)

@@ -11,9 +11,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from minutesnlp.records import Entity
+from minutesnlp.records.people import Link
 from minutesnlp.tagging.date_parts import FULL_MONTHS
 from minutesnlp.tagging.lexicons import table, words
 from minutesnlp.tagging.names import GIVEN, HONORIFICS, PARTICLES, PREFIXES
@@ -66,14 +67,20 @@ class Known:
     given: str
     family: str
     gender: str = ""
-    titles: set[str] = field(default_factory=set)
+    standings: set[str] = field(default_factory=set)
     meetings: set[str] = field(default_factory=set)
     council: str = ""
     mentions: int = 0
 
-    def may_be_of(self, council: str) -> bool:
-        """Tell whether somebody of a council may be meant; where either is not told, they may."""
-        return not council or not self.council or council == self.council
+    def may_be(self, standing: str) -> bool:
+        """Tell whether somebody of a standing may be meant: a councillor and an officer of one name are two people."""
+        others = {"member": "officer", "officer": "member"}.get(standing)
+        return others not in self.standings or standing in self.standings
+
+    def is_doubtful_as(self, standing: str) -> bool:
+        """Tell a Mr or Ms who may be no councillor, and a councillor of the name of one."""
+        others = {"member": {"civil"}, "civil": {"member"}}.get(standing)
+        return others == self.standings
 
 
 class Register:
@@ -87,66 +94,86 @@ class Register:
         self._by_given: dict[tuple[str, str], list[Known]] = defaultdict(list)
         self._ids: dict[str, int] = defaultdict(int)
 
-    def whom(self, entity: Entity, council: str, meeting: str, *, times: int = 1) -> tuple[Known, str, float]:
+    def whom(
+        self, entity: Entity, council: str, meeting: str, *, standing: str = "", times: int = 1
+    ) -> tuple[Known, str, float]:
         """Say whom a mention means, why, and how surely; whoever is new is entered.
 
+        `standing` is what title and post tell of the mention: `member`, `officer`, `civil` (Mr, Ms), or nothing.
         `times` says how often the name is printed so in all.
         """
         given, family = name_of(entity)
-        fits = self._fits(given, family, entity, council, meeting)
+        fits = self._fits(given, family, entity, council, meeting, standing)
         if not fits and not given and plain(family) in GIVEN:
             given, family = family, ""  # “Cllr Jim”
-            fits = self._fits(given, family, entity, council, meeting)
+            fits = self._fits(given, family, entity, council, meeting, standing)
             if not fits:
                 given, family = family, given
         if not fits:
-            slip = self._nearly(given, family, council)
+            slip = self._nearly(given, family, council, standing)
             # Two of one meeting are two people, unless the one spelling is hardly ever seen.
             if slip is not None and (meeting not in slip.meetings or slip.mentions >= RARE * times):
-                self._meet(slip, entity, meeting)
+                self._meet(slip, entity, meeting, "")
                 return slip, "a name spelt nearly so", RIVALS
-            return self._enter(given, family, entity, council, meeting), "the first mention", 1.0
+            return self._enter(given, family, entity, council, meeting, standing), "the first mention", 1.0
         here = [fit for fit in fits if meeting in fit[1].meetings] or fits
-        title = _class_of(entity.text)
-        alike = [fit for fit in here if title and title in fit[1].titles] or here
+        alike = [fit for fit in here if standing and standing in fit[1].standings]
+        alike = alike or [fit for fit in here if not fit[1].is_doubtful_as(standing)] or here
         agreement = max(fit[0] for fit in alike)
         best = [person for fit, person in alike if fit == agreement]
         person = best[0]
-        person.council = person.council or council
-        self._meet(person, entity, meeting)
+        doubtful, was_here = person.is_doubtful_as(standing), meeting in person.meetings
+        self._meet(person, entity, meeting, "" if doubtful else standing)
         if not family:
-            sure = LIKE if meeting in person.meetings and len(best) == 1 else RIVALS
-            return person, "a given name", sure
+            return person, "a given name", LIKE if len(best) == 1 else RIVALS
         reason = "the same family name"
         if agreement > MISSING:
             reason = "the same name" if agreement == SAME else f"{reason}, given names that agree"
         if len(best) > 1:
             return person, f"{reason}, but {len(best)} people have it", RIVALS
+        if doubtful:
+            surely = agreement == SAME or (was_here and agreement > MISSING)
+            return person, f"{reason}, with another title", Link.SURE if surely else RIVALS
         settled = here is not fits or len(fits) == 1 or len(alike) < len(here)
         return person, reason, min(1.0, agreement + (HERE if settled else 0.0))
 
-    def _fits(self, given: str, family: str, entity: Entity, council: str, meeting: str) -> list[tuple[float, Known]]:
+    def _fits(
+        self, given: str, family: str, entity: Entity, council: str, meeting: str, standing: str
+    ) -> list[tuple[float, Known]]:
         gender = _gender(entity.text)
         if family:
             candidates = self._by_family.get(family_key(family), [])
-            pairs = [(_agreement(given, person), person) for person in candidates if person.may_be_of(council)]
+            pairs = [(_agreement(given, person), person) for person in candidates if person.council == council]
         else:
             here = self._at_meeting.get(meeting, [])
             pairs = [(agree(given, person.given.split(" ")[0]), person) for person in here if person.given]
-        fits = [(fit, person) for fit, person in pairs if fit and not (gender and person.gender not in {gender, ""})]
+        fits = [
+            (fit, person)
+            for fit, person in pairs
+            if fit
+            and person.may_be(standing)
+            and not (gender and person.gender not in {gender, ""})
+            # “Councillor Orr” is not Mr Al Orr, who was never called so.
+            and not (standing == "member" and fit == MISSING and person.is_doubtful_as(standing))
+        ]
         run_on = self._by_spelling.get(spelling(given, family)) if family and not fits else None
-        if run_on is not None and run_on.may_be_of(council) and (not gender or run_on.gender in {gender, ""}):
+        if (
+            run_on is not None
+            and run_on.council == council
+            and run_on.may_be(standing)
+            and (not gender or run_on.gender in {gender, ""})
+        ):
             return [(SAME, run_on)]  # “Kit Voss-Lyle”, “Kit Voss Lyle”
         return fits
 
-    def _nearly(self, given: str, family: str, council: str) -> Known | None:
+    def _nearly(self, given: str, family: str, council: str, standing: str) -> Known | None:
         """Return the only one of a council with this given name and a family name one letter off."""
         if len(given) < SHORTEST_GIVEN or len(family) < SHORTEST_FAMILY:
             return None
         near = [each for each in self._by_given[council, plain(given)] if _one_off(plain(each.family), plain(family))]
-        return near[0] if len(near) == 1 else None
+        return near[0] if len(near) == 1 and near[0].may_be(standing) else None
 
-    def _enter(self, given: str, family: str, entity: Entity, council: str, meeting: str) -> Known:
+    def _enter(self, given: str, family: str, entity: Entity, council: str, meeting: str, standing: str) -> Known:
         identity = "-".join(WORD.findall(f"{given} {family}".lower())) or "unknown"
         self._ids[identity] += 1
         count = self._ids[identity]
@@ -156,15 +183,14 @@ class Register:
         if given:
             self._by_spelling.setdefault(spelling(given, family), person)
             self._by_given[council, plain(given)].append(person)
-        self._meet(person, entity, meeting)
+        self._meet(person, entity, meeting, standing)
         return person
 
-    def _meet(self, person: Known, entity: Entity, meeting: str) -> None:
+    def _meet(self, person: Known, entity: Entity, meeting: str, standing: str) -> None:
         person.gender = person.gender or _gender(entity.text)
         person.mentions += 1
-        title = _class_of(entity.text)
-        if title:
-            person.titles.add(title)
+        if standing:
+            person.standings.add(standing)
         if meeting not in person.meetings:
             person.meetings.add(meeting)
             self._at_meeting[meeting].append(person)
@@ -201,11 +227,17 @@ def name_of(entity: Entity) -> tuple[str, str]:
     if len(parts) == 1:
         return (parts[0], "") if entity.found_by == "person:recalled" else ("", parts[0])
     at = len(parts) - 1
-    while at > 0 and parts[at - 1].lower() in PARTICLES and not (at == 1 and len(parts[0]) == 1):
+    while at > 0 and parts[at - 1].lower() in PARTICLES and not (at == 1 and _is_given(parts[0])):
         at -= 1
     return " ".join(parts[:at]), " ".join(parts[at:])
 
 
+def _is_given(word: str) -> bool:
+    """Tell an initial, and a given name that is a particle too: Ben Voss is no Mr Ben-Voss."""
+    return len(word) == 1 or word in {"Ben", "Del"}
+
+
+@lru_cache(maxsize=1 << 14)
 def plain(name: str) -> str:
     """Return a name in lower case without accents: Dhálaigh is also printed Dhalaigh.
 
@@ -297,14 +329,6 @@ def titles_of(text: str, *, printed: bool = False) -> list[str]:
         elif form.lower() not in PREFIXES:
             break
     return [form if printed else form.lower() for form in forms[:last]]
-
-
-def _class_of(text: str) -> str:
-    """Return `member` where a mention says Councillor or the like, `other` for Mr and Dr, nothing for a bare name."""
-    first = [word.lower() for word in WORD.findall(text)[:3]]
-    if any(word in MEMBERS for word in first):
-        return "member"
-    return "other" if first and (first[0] in FEMALE | MALE or first[0] in {"dr", "prof", "professor"}) else ""
 
 
 def _gender(text: str) -> str:

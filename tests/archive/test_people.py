@@ -102,6 +102,60 @@ def test_people_of_two_councils_are_kept_apart(archive):
     assert names["Councillor Brian Ullock"] == "brian-ullock"
 
 
+def people(*meetings):
+    return {person.name: person for person in mn.Archive.in_memory(mn.Corpus(meetings)).people()}
+
+
+def test_what_is_no_person_has_no_page():
+    found = people(
+        meeting(
+            "2021-02-01",
+            "Councillor Surgeries are on Mondays. The Councillor Vacancy was noted. Corner Shop, Manager, is to open.",
+            "Tarn Greenway, Executive Engineer, is a scheme.",
+            "Councillor Waters asked about it. Seconded by Councillor Waters.",
+        )
+    )
+    assert list(found) == ["Waters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Quennell, Mill Manager, spoke.",
+        "Ivo Quennell, Secretary of the Wendmoor Rowing Club, spoke.",
+        "Ivo Quennell, Treasurer, spoke.",
+        "Ivo Quennell, Minister for Harbours, spoke.",
+        "Ivo Quennell MP spoke to the Clerk.",
+        "Ivo Quennell, Clerk to Wendmoor Parish Council, spoke.",
+        "Ivo Quennell MP, the Harbour Manager and others were there.",
+    ],
+)
+def test_an_officer_is_one_of_this_council(text):
+    assert people(meeting("2021-02-01", text)) == {}
+
+
+def test_who_lost_an_election_is_not_shown_in_the_post():
+    found = people(
+        meeting(
+            "2021-05-01",
+            "That Councillor Bram Ullock be elected Mayor of Tarn Bridge.",
+            "That Councillor Ida Dace be elected Mayor of Tarn Bridge.",
+            "Councillor Ida Dace was declared elected Mayor of Tarn Bridge.",
+        )
+    )
+    assert {name: [stint.post for stint in person.roles] for name, person in found.items()} == {
+        "Bram Ullock": [],
+        "Ida Dace": ["Mayor of Tarn Bridge"],
+    }
+
+
+def test_doubtful_mentions_are_not_counted_on_a_page():
+    found = people(
+        meeting("2021-02-01", "Councillor Ann Voss spoke.", "Councillor Ida Voss spoke.", "Councillor Voss left.")
+    )
+    assert [len(person.mentions) for person in found.values()] == [1, 1]
+
+
 def test_overrides_in_the_folder_win_and_a_wrong_line_is_told(tmp_path):
     archive = mn.Archive.create(tmp_path / "a.archive", mn.Corpus([FIRST, SECOND]))
     (archive.path / "overrides.yaml").write_text("O Strake: olga-strake  # her sister\n", "utf-8")
@@ -141,11 +195,38 @@ def test_doubtful_links_are_listed_with_their_reason():
 
 def test_names_of_private_people_are_masked_and_the_rest_stands(archive):
     text = "Mr Ivo Quennell of Mill Lane thanked Councillor Dace and O Strake."
-    assert archive.redact(text) == "[name withheld] of Mill Lane thanked Councillor Dace and O Strake."
+    assert archive.redact(text) == "[name withheld] of [address withheld] thanked Councillor Dace and O Strake."
     whole = archive.redact(FIRST, mask="XXX")
     assert "Quennell" not in whole
-    assert whole.count("XXX of Mill Lane") == whole.count("Councillor Bram Ullock") == 1
-    assert archive.redact(FIRST.items[0].paragraphs[1]).endswith("[name withheld] of Mill Lane spoke of the noise.")
+    assert whole.count("XXX of [address withheld]") == whole.count("Councillor Bram Ullock") == 1
+    assert archive.redact(FIRST.items[0].paragraphs[1]).endswith(
+        "[name withheld] of [address withheld] spoke of the noise."
+    )
+
+
+def test_a_name_masked_once_is_masked_at_every_later_mention(archive):
+    """The Clerk of the archive is called Fleck too: no reason to take a private Mr Fleck for her."""
+    text = "Mr Noah Fleck of 4 Mill Lane complained. Mrs J Tarle, Clerk, will write to Mr Fleck. The Fleck family left."
+    assert archive.redact(text) == (
+        "[name withheld] of [address withheld] complained. Mrs J Tarle, Clerk, will write to [name withheld]. "
+        "The [name withheld] family left."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mr Fleck spoke.", "[name withheld] spoke."),
+        ("Ada Fleck spoke; Ms Fleck left.", "Ada Fleck spoke; Ms Fleck left."),
+        (
+            "Rosa Fleck, Secretary of the Elm Rowing Club, spoke.",
+            "[name withheld], Secretary of the Elm Rowing Club, spoke.",
+        ),
+        ("Ugo Wrenn MP spoke.", "Ugo Wrenn MP spoke."),
+    ],
+)
+def test_a_family_name_alone_is_told_by_the_text(archive, text, told):
+    assert archive.redact(text) == told
 
 
 @pytest.mark.parametrize(

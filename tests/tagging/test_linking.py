@@ -1,9 +1,11 @@
+import dataclasses
 import datetime
 
 import pytest
 
 from minutesnlp.records import Entity, Item, Meeting, Paragraph
-from minutesnlp.tagging.linking import Place, link, linked, places_of, read_overrides, review
+from minutesnlp.tagging.linking import link, linked, read_overrides, review
+from minutesnlp.tagging.places import Place, places_of
 
 
 def meeting(identity, date, *texts):
@@ -132,13 +134,101 @@ def of_council(council, identity, date, text):
 
 
 def test_a_council_is_known_by_its_place_and_may_be_untold():
+    elm = of_council("Elm Bridge Parish Council", "a", "2021-02-01", "Sue Orrell spoke.")
+    again = of_council("Elm Bridge Annual Parish Council", "b", "2021-05-01", "S Orrell spoke.")
+    untold = of_council(None, "c", "2021-06-01", "Sue Orrell left.")
+    other = of_council("Wendmoor Parish Council", "d", "2021-07-01", "Sue Orrell left.")
+    assert {identity for _, identity in who(elm, again, untold)} == {"sue-orrell"}
+    # Of two councils nobody can tell: who is met there is nobody else.
+    assert [identity for _, identity in who(elm, again, untold, other)] == [
+        "sue-orrell",
+        "sue-orrell",
+        "sue-orrell-2",
+        "sue-orrell-3",
+    ]
+
+
+def test_an_untold_council_is_that_of_its_folder_or_of_its_body():
+    def of_folder(folder, council, body, identity):
+        made = of_council(council, identity, "2021-02-01", "Sue Orrell spoke.")
+        return dataclasses.replace(made, source=f"{folder}/{identity}.txt", body=body)
+
     found = who(
-        of_council("Elm Bridge Parish Council", "a", "2021-02-01", "Sue Orrell spoke."),
-        of_council("Elm Bridge Annual Parish Council", "b", "2021-05-01", "S Orrell spoke."),
-        of_council(None, "c", "2021-06-01", "Sue Orrell left."),
-        of_council("Wendmoor Parish Council", "d", "2021-07-01", "Sue Orrell left."),
+        of_folder("elm", "Elm Council", None, "a"),
+        of_folder("elm", "City and County Council", None, "b"),
+        of_folder("ash", "Ash Council", None, "c"),
+        of_folder("ash", "Oak Council", "Harbour Board", "d"),
+        of_folder("ash", None, "Harbour Board", "e"),
+        of_folder("ash", None, "Market Board", "f"),
+        of_folder("ash", None, "Market Board", "g"),
     )
-    assert [identity for _, identity in found] == ["sue-orrell", "sue-orrell", "sue-orrell", "sue-orrell-2"]
+    people = [identity for _, identity in found]
+    assert people[0] == people[1]
+    assert people[3] == people[4]
+    assert people[5] == people[6]
+    assert len(set(people)) == 4
+
+
+@pytest.mark.parametrize(
+    "officer", ["Ms B Collen, Executive Planner, left.", "The Executive Planner (Ms B Collen) left."]
+)
+def test_a_councillor_and_an_officer_of_one_name_are_two(officer):
+    told = dict(who(meeting("a", "2021-02-01", "Councillor Brid Collen spoke.", officer)))
+    assert told["Councillor Brid Collen"] != told["Ms B Collen"]
+    assert told["Ms B Collen"] == told["Executive Planner"]
+
+
+def test_a_councillor_and_a_mr_of_one_family_name_are_doubtful():
+    links = link(places_of([meeting("a", "2021-02-01", "Councillor Brid Collen spoke.", "Ms Collen of the inn left.")]))
+    assert [(found.entity.text, found.reason) for found in review(links)] == [
+        ("Ms Collen", "the same family name, with another title")
+    ]
+
+
+def test_a_councillor_is_not_a_private_person_of_that_name():
+    found = who(meeting("a", "2021-02-01", "Mr David Collen was thanked.", "Councillor Collen spoke."))
+    assert found[0][1] != found[1][1]
+
+
+@pytest.mark.parametrize("post", ["Chair", "Cathaoirleach", "Leas-Chathaoirleach", "Provost", "Reeve", "Vice-Convener"])
+def test_who_leads_a_body_is_told_by_that_meeting_alone(post):
+    first = meeting("a", "2021-02-01", f"Councillor Al Teel, An {post}, opened.", f"The {post} spoke.")
+    other = meeting("b", "2021-02-20", f"Councillor Bo Dunn, An {post}, opened.", f"The {post} spoke.")
+    later = meeting("c", "2021-03-01", f"The {post} spoke.")
+    people = [identity for _, identity in who(first, other, later)]
+    assert people[:6] == ["al-teel"] * 3 + ["bo-dunn"] * 3
+    assert people[6].startswith("post:")
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("That Councillor Ann Bell be elected Mayor.", False),
+        ("That Councillor Ann Bell be elected Mayor. The motion was lost.", False),
+        ("RESOLVED that Councillor Ann Bell be elected Mayor.", True),
+        ("It was agreed that Councillor Ann Bell be elected Mayor.", True),
+        ("Councillor Ann Bell was declared elected Mayor.", True),
+    ],
+)
+def test_an_election_counts_when_it_was_made(text, holds):
+    assert (who(meeting("a", "2021-02-01", text))[1][1] == "ann-bell") is holds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr Jo Orr Harbour Clerk",
+        "Elsa Trent MP, the Harbour Manager and others came.",
+        "Jo Orr, Harbour Master, the Mill Manager and others came.",
+    ],
+)
+def test_the_post_of_the_next_in_a_list_is_not_theirs(text):
+    assert who(meeting("a", "2021-02-01", text))[-1][1].startswith("post:")
+
+
+def test_a_given_name_that_is_a_particle_too_is_a_given_name():
+    found = who(meeting("a", "2021-02-01", "Ben Voss, General Counsel, spoke.", "Mr B Voss (General Counsel) left."))
+    assert {identity for _, identity in found} == {"ben-voss"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""Who has a page: people, by the shape of their names and by what they do, who are members or officers here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutesnlp.records import Entity
+from minutesnlp.tagging.lexicons import is_english
+from minutesnlp.tagging.names import FAMILY, GIVEN, NOT_NAMES, PERSON_VERBS
+from minutesnlp.tagging.registers import MEMBERS, name_of, plain, titles_of
+from minutesnlp.tagging.standings import MEMBER, OFFICER, PUBLIC, WEAK, is_of_parliament
+
+# Words right before who does it: “seconded by Councillor Orr”.
+DONE_BY = re.compile(
+    r"(?:\b(?:proposed|moved|seconded|proposal|proposer|seconder|raised|asked|chaired|led|thanked)\b[^.;]{0,24}"
+    r"|\b(?:with|thanks|from|by)\s)\Z",
+    re.IGNORECASE,
+)
+NEXT_WORD = re.compile(r"[,’']?\s*([a-z]+)")
+INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,3}\Z")
+LONGEST_LEAD = 40
+# A family name alone is a person's when it acts so often, or is listed.
+FEWEST_ACTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention by name, the words around it, and how a list of attendance has it (empty outside of one)."""
+
+    entity: Entity
+    before: str
+    after: str
+    listed: str
+
+
+def is_a_person(names: Sequence[Named], council: str) -> bool:
+    """Tell a person from what only stands where one would: “Councillor Surgeries”, “Corner Shop”.
+
+    `council` is the key of the council: what begins with its name is a body.
+    """
+    parts = [name_of(named.entity) for named in names]
+    given = next((given for given, family in parts if given and family and _is_given(given)), None)
+    if given is not None:
+        return True
+    family = Counter(family for _, family in parts).most_common(1)[0][0]
+    if not family:
+        return any(named.listed for named in names) and len(names) >= FEWEST_ACTS
+    has_given = any(given for given, _ in parts)
+    if has_given and any(_is_word(word, council) for given, _ in parts for word in given.split()[:1]):
+        return False
+    titled = sum(bool(titles_of(named.entity.text)) for named in names)
+    if not titled and has_given:
+        return any(named.listed for named in names)
+    acts = sum(_acts(named) for named in names)
+    if _is_word(family.split()[-1], council):
+        return acts >= FEWEST_ACTS
+    return (
+        acts >= FEWEST_ACTS
+        or (titled >= FEWEST_ACTS and any(named.listed for named in names))
+        or titled > 2 * FEWEST_ACTS
+    )
+
+
+def _is_given(given: str) -> bool:
+    first = given.split()[0].strip("(.“\"'")
+    return INITIALS.match(given) is not None or any(part.lower() in GIVEN for part in first.split("-"))
+
+
+def _is_word(word: str, council: str) -> bool:
+    """Tell a word that is no name: of English or of minutes, and the council's own name."""
+    lower = word.lower()
+    return (is_english(lower) and lower not in FAMILY) or lower in NOT_NAMES or plain(word) in council.split()
+
+
+def _acts(named: Named) -> bool:
+    following = NEXT_WORD.match(named.after)
+    return (following is not None and following[1] in PERSON_VERBS) or DONE_BY.search(named.before) is not None
+
+
+def public_as(names: Sequence[Named], posts: Sequence[str]) -> str | None:
+    """Tell a member or an officer from everybody else, by titles, lists and the classes of the posts seen.
+
+    A post with another organisation makes nobody an officer here, nor does a seat in a parliament.
+    """
+    if any(title in MEMBERS for named in names for title in titles_of(named.entity.text)):
+        return MEMBER
+    counted, listed = Counter(posts), Counter(named.listed for named in names if named.listed)
+    if any(is_of_parliament(named.entity.text) for named in names) or counted[PUBLIC] >= max(1, counted[OFFICER]):
+        return None
+    # Who leads a body, and sits at its table, is one of its members.
+    if counted[MEMBER] and not counted[OFFICER]:
+        return MEMBER
+    if listed[OFFICER] or counted[OFFICER] or (counted[WEAK] and listed["present"]):
+        return OFFICER
+    return None
