@@ -72,7 +72,8 @@ def post_class(post: str, *, after: str = "", council: str = "") -> str:
     if held & OF_FIRMS or (key[-1:] and key[-1] in ORGANISATIONS) or ANOTHER_BODY.match(after):
         return PRIVATE
     named = COUNCIL_NAMED.search(post)
-    if named and council and not {word.lower() for word in WORD.findall(named[1])} & {*council.split(), *RANKS}:
+    names = {word.lower() for word in WORD.findall(named[1])} - RANKS if named else set()
+    if council and names and names.isdisjoint(council.split()):
         return PUBLIC
     if _of_members(key):
         return MEMBER
