@@ -15,6 +15,7 @@ from minutesnlp.records.intervals import interval_of
 from minutesnlp.searching.filters import meetings_that_pass
 from minutesnlp.searching.periods import days_of
 from minutesnlp.tracking import find_decisions, find_questions, find_undertakings
+from minutesnlp.tracking.deciding import has_outcome
 
 Day = str | datetime.date
 
@@ -42,7 +43,7 @@ class Ledger:
             one
             for meeting in meetings
             for one in self._of(meeting, "decisions", find_decisions)
-            if (routine or not one.routine) and wanted in (None, one.outcome)
+            if (routine or not one.routine) and (wanted is None or has_outcome(one, wanted))
         )
         return Decisions(found, sources=meetings)
 

@@ -245,7 +245,8 @@ class Reader(Shown):
         """Return what was decided, oldest first; `routine` also the approval of minutes and the like.
 
         `body` and `council` are part of a name (in quotation marks the whole of it), `outcome` a printed verb
-        (`AGREED`, `REFUSED`). What is found is kept, so that the next call reads no meeting again.
+        (`AGREED`, `REFUSED`); what was agreed or resolved to be deferred, refused, withdrawn, approved or noted is
+        found by these too. What is found is kept, so that the next call reads no meeting again.
         """
         return self._ledger.decisions(
             self._store, outcome=outcome, routine=routine, body=body, council=council, since=since, until=until

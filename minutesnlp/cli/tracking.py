@@ -60,7 +60,7 @@ def summarise(
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--routine", is_flag=True, help="Also the approval of minutes and the like.")
-@click.option("--outcome", help="Only those printed with this verb: agreed, refused, deferred.")
+@click.option("--outcome", help="Only those of this verb, printed or agreed upon: agreed, refused, deferred.")
 @times
 @forms
 def decisions(

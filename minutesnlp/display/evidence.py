@@ -6,7 +6,7 @@ Nothing is worded here but headings: every text is the minutes' own, with its ci
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -26,6 +26,7 @@ from minutesnlp.tracking import find_decisions
 
 Found = Hits | Item | Iterable[Hit | Item]
 
+FEW = 2  # decisions of an item that is taken to be about one matter
 WORDS_OF_AN_ITEM = 120  # of an item given whole, its summary stands in the chronology
 
 
@@ -106,7 +107,7 @@ def gather(found: Found, *, archive: Archive | None, title: str | None, query: s
     within = archive or Archive.in_memory(Corpus(meetings))
     sections = (
         _chronology(pieces),
-        _decisions(items),
+        _decisions(items, hits, {item.id for item in whole}),
         _figures(pieces, whole),
         _undertakings(items, within),
         _people(pieces, whole, within),
@@ -151,22 +152,38 @@ def _chronology(pieces: Sequence[_Piece]) -> Section:
     return Section("Chronology", about, ("date", "body", "item", "text"), tuple(rows))
 
 
-def _decisions(items: Iterable[Item]) -> Section:
+def _decisions(items: Iterable[Item], hits: Sequence[Hit], whole: Collection[str]) -> Section:
     rows = []
     for item in _by_date(items):
         cited = {paragraph.id: paragraph.citation for paragraph in item.paragraphs}
-        for one in find_decisions(item):
-            if not one.routine:
-                cells = {
-                    "date": day(item.date) or "undated",
-                    "item": str(item),
-                    "outcome": one.outcome,
-                    "text": _whole(one),
-                    "vote": str(one.votes or ""),
-                }
-                rows.append(Row(cells, cited[one.paragraph_id], one.paragraph_id))
-    about = "What was decided in the items of the evidence; routine decisions are left out."
+        found = [one for one in find_decisions(item) if not one.routine]
+        if item.id not in whole and len(found) > FEW:
+            found = _on_what_was_sought(found, item, [hit for hit in hits if hit.item and hit.item.id == item.id])
+        for one in found:
+            cells = {
+                "date": day(item.date) or "undated",
+                "item": str(item),
+                "outcome": one.outcome,
+                "text": _whole(one),
+                "vote": str(one.votes or ""),
+            }
+            rows.append(Row(cells, cited[one.paragraph_id], one.paragraph_id))
+    about = (
+        "What was decided in the items of the evidence; routine decisions are left out, and of items with many those "
+        "that hold none of the words sought."
+    )
     return Section("Decisions", about, ("date", "item", "outcome", "text", "vote"), tuple(rows))
+
+
+def _on_what_was_sought(found: Sequence[Decision], item: Item, hits: Sequence[Hit]) -> list[Decision]:
+    """Return the decisions that hold a word sought, or stand in a hit; all of them where the item's title does."""
+    terms = {term.casefold() for hit in hits for term in hit.terms}
+    places = {hit.paragraph.id for hit in hits}
+
+    def holds(text: str) -> bool:
+        return any(term in text.casefold() for term in terms)
+
+    return [one for one in found if holds(item.title) or one.paragraph_id in places or holds(_whole(one))]
 
 
 def _whole(one: Decision) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutesnlp.records import Decision
 from minutesnlp.tracking import prose, verbs
 
 # In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
@@ -178,3 +179,31 @@ def outcome_of(verb: str) -> str:
     if plain == "received and noted":
         return "NOTED"
     return plain.upper()
+
+
+# What is agreed or resolved to be done with a matter, as one looks for it: “it was agreed to defer the item”.
+ACTS = {
+    "DEFERRED": re.compile(r"\b(?:to|be|is|was)\s(?:\w+ly\s)?(?:defer|postpone|adjourn)(?:red|ed|d)?\b", re.IGNORECASE),
+    "REFUSED": re.compile(
+        r"\b(?:to|be|is|was)\s(?:\w+ly\s)?(?:refuse|reject|decline)d?(?:ed)?\b|\bnot\sto\s", re.IGNORECASE
+    ),
+    "WITHDRAWN": re.compile(r"\b(?:to|be|is|was)\s(?:\w+ly\s)?withdr(?:aw|awn)\b", re.IGNORECASE),
+    "APPROVED": re.compile(r"\b(?:to|be|is|was)\s(?:\w+ly\s)?(?:approved?|adopt(?:ed)?|grant(?:ed)?)\b", re.IGNORECASE),
+    "NOTED": re.compile(r"\b(?:to|be)\s(?:\w+ly\s)?(?:received\sand\s)?noted?\b", re.IGNORECASE),
+}
+
+
+def has_outcome(decision: Decision, wanted: str) -> bool:
+    """Tell whether a decision has an outcome: by its printed verb, or by what it was agreed or resolved to do.
+
+    >>> one = Decision("AGREED", "It was agreed to defer the item.", "p1", 0, 32, sentence_end=32)
+    >>> has_outcome(one, "DEFERRED"), has_outcome(one, "AGREED"), has_outcome(one, "REFUSED")
+    (True, True, False)
+    """
+    if decision.outcome == wanted:
+        return True
+    said = decision.text[: max(decision.sentence_end - decision.start, 0) or None]
+    act = ACTS.get(wanted)
+    return (
+        act is not None and decision.outcome in ("AGREED", "RESOLVED", "DECIDED", "ORDERED") and bool(act.search(said))
+    )

@@ -243,3 +243,15 @@ def test_filters_of_the_ledger_are_those_of_a_search():
         assert len(archive.decisions(**filters)) == len(archive.search("salt", **filters)) == 1, filters
     for filters in ({"since": "2031-04"}, {"body": '"roads and paths"'}, {"until": 2030}):
         assert len(archive.decisions(**filters)) == len(archive.search("salt", **filters)) == 0, filters
+
+
+def test_what_was_agreed_to_be_deferred_is_deferred():
+    text = (
+        "# Roads\n\n## 1 Gritting\n\nIt was agreed to defer the item to June.\n\n## 2 Kerbs\n\nRESOLVED that the "
+        "application be refused.\n\n## 3 Signs\n\nAGREED that the signs be mended.\n"
+    )
+    archive = mn.Archive.in_memory(mn.read_text(text))
+    assert texts(archive.decisions(outcome="deferred")) == ["It was agreed to defer the item to June."]
+    assert texts(archive.decisions(outcome="Refused")) == ["RESOLVED that the application be refused."]
+    assert len(archive.decisions(outcome="agreed")) == 2
+    assert len(archive.decisions(outcome="withdrawn")) == 0

@@ -205,3 +205,15 @@ def test_hostile_text_is_text(tmp_path, form):
     if form == ".csv":
         rows = csv.reader(io.StringIO(path.read_text("utf-8")))
         assert not any(cell.startswith("=") for row in rows for cell in row)
+
+
+def test_of_an_item_with_many_decisions_those_on_what_was_sought_are_taken():
+    text = (
+        "# Motions\n\n## 1 Motions on notice\n\nMembers spoke of the pier.\n\nAGREED that the pier be mended.\n\n"
+        "AGREED that the clock be wound.\n\nAGREED that the hedge be cut.\n"
+    )
+    archive = mn.Archive.in_memory(mn.read_text(text))
+    pier = gather(archive.search("pier"), archive=archive, title=None, query=None)
+    assert [row.cells["text"] for row in rows_of(pier, "Decisions")] == ["AGREED that the pier be mended."]
+    whole = gather(archive.meetings()[0].items[0], archive=archive, title=None, query=None)
+    assert len(rows_of(whole, "Decisions")) == 3
