@@ -38,8 +38,8 @@ class Undertaking(Record):
     done; soft ones (`would consider`) do not. `about` is the sentence it answers, for a promise such as “this would be
     looked into”. `status` is `carried` when a decision of the item takes it up (`carried_in` is the paragraph),
     `dropped` when the item has a decision that does not, `open` where there is none.
-    Of an archive: `closings` are later paragraphs that may answer it, `standing` is `answered` where one is offered,
-    else `overdue`, `due` or `undated` on the day asked about.
+    Of an archive: `closings` are later paragraphs that may answer it, `standing` is `answered` where one cites
+    its minute, else (what is only alike settles nothing) `overdue`, `due` or `undated` on the day asked about.
     """
 
     text: str
