@@ -101,25 +101,25 @@ def council_of(
     `texts` is the running text, `signed` what stands below the last item; `committee`: the heading names a body of a
     council, so that the council its minutes name again and again is its own.
     """
-    said = Counter(_running(texts))
     for where, lines in places(heading, title, source):
         for line in _whole(lines):
             for name in _councils(line):
                 notes.append(f"stated: council in the {where}")
-                return _spelt(name, said, notes)
+                return _spelt(name, texts, notes)
     for text in texts if not heading else ():  # no items were told, and so no heading
         for name in _councils(text[:OPENING]):
             notes.append("guessed: council by the opening of the text")
-            return _spelt(name, said, notes)
+            return _spelt(name, texts, notes)
     for part in [PurePath(source).stem, *PurePath(source).parts[-2::-1]]:
         address = ADDRESS.search(part)
         if address and not KINDS.fullmatch(address["name"].strip("-")):
             name = f"{address['name'].replace('-', ' ').strip()} {address['kind']} Council".title()
             for told in _councils(name):
                 notes.append("guessed: council by the name of a file or folder")
-                return _spelt(told, said, notes)
+                return _spelt(told, texts, notes)
     own = Counter([*_running(texts, behind=OWN), *_running(signed, behind=SIGNED)]).most_common(2)
     if not own and committee:
+        said = Counter(_running(texts))
         principal = Counter({name: times for name, times in said.items() if not LOCAL.search(name)})
         own = [one for one in principal.most_common(2) if one[1] >= OFTEN]
         own = own if len(own) == 1 or (own and own[0][1] >= 2 * own[1][1]) else []
@@ -179,8 +179,11 @@ def _running(texts: Iterable[str], *, behind: re.Pattern[str] | None = None) -> 
                     yield name
 
 
-def _spelt(name: str, said: Counter[str], notes: list[str]) -> str:
-    """Return the spelling of a name that the document has most often."""
+def _spelt(name: str, texts: Iterable[str], notes: list[str]) -> str:
+    """Return the spelling of a name that the document has most often; one that it has again is no slip."""
+    if sum(text.count(name) for text in texts) > 1:
+        return name
+    said = Counter(_running(texts))
     alike = [
         other
         for other in said
