@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from minutesnlp.archive import comparing, folder
+from minutesnlp.archive.arriving import Added
 from minutesnlp.archive.disk import OnDisk
 from minutesnlp.archive.lock import writing
 from minutesnlp.archive.reader import Reader
@@ -13,7 +14,6 @@ from minutesnlp.archive.sources import Sources, corpus_of
 from minutesnlp.archive.store import InMemory
 from minutesnlp.errors import ArchiveError
 from minutesnlp.progress import Progress
-from minutesnlp.records import Corpus
 
 
 class Archive(Reader):
@@ -49,8 +49,8 @@ class Archive(Reader):
         place = Path(path)
         if cls.is_archive(place) and not replace:
             raise ArchiveError(
-                f"{place}: is an archive already. Add to it (minutesnlp archive add {place} FILES, or "
-                "Archive.open(…).add), or create it anew with replace=True."
+                f"{place}: is an archive already. Add to it (minutesnlp archive add, or Archive.open(…).add), or "
+                "make it anew (--replace, or replace=True)."
             )
         if place.is_file() or (place.is_dir() and not cls.is_archive(place) and any(place.iterdir())):
             raise ArchiveError(f"{place}: is in use for something else. Name a folder that does not exist yet.")
@@ -84,21 +84,24 @@ class Archive(Reader):
     @classmethod
     def in_memory(cls, sources: Sources) -> Archive:
         """Make an archive that is gone when it is closed."""
-        return cls(InMemory(corpus_of(sources)))
+        return cls(InMemory.of(corpus_of(sources)))
 
     @classmethod
     def is_archive(cls, path: str | os.PathLike[str]) -> bool:
         """Tell whether an archive lies there; what is damaged is still an archive."""
         return folder.is_archive(Path(path))
 
-    def add(self, sources: Sources, *, progress: Progress | bool | None = None) -> Corpus:
+    def add(self, sources: Sources, *, progress: Progress | bool | None = None) -> Added:
         """Add meetings, and return those that were new or changed; a new version of a meeting takes its place.
 
-        The older version is kept, out of sight, until `compact`. `progress` is called as in `create`.
+        A new version is what is read from the same file of the same day and body, or has half of its text in common. A
+        meeting that only shares day and body with one kept is another one, and its id gets an ending. Of two files that
+        tell of one meeting (half of the text of one day and body is the same) one is counted: the approved, then the
+        newer; the other is told in `skipped`. `.told` of what is returned says all this, a line each. What is not in
+        force is kept, out of sight, until `compact`. `progress` is called as in `create`.
         """
-        corpus = corpus_of(sources)
-        self._store, new = self._store.added(corpus, progress)
-        return Corpus(new, skipped=corpus.skipped)
+        self._store, added = self._store.added(corpus_of(sources), progress)
+        return added
 
     def remove(self, *ids: str) -> None:
         """Remove meetings by their ids; they are kept, out of sight, until `compact`.

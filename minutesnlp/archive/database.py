@@ -94,11 +94,13 @@ class Database:
             self._local.connection.close()
             del self._local.connection
 
-    def add(self, meetings: Iterable[tuple[Meeting, Sequence[Entity] | None]]) -> list[Keys]:
+    def add(
+        self, meetings: Iterable[tuple[Meeting, Sequence[Entity] | None]], *, superseded: str | None = None
+    ) -> list[Keys]:
         """Write meetings with their entities (None: not tagged), one transaction each; return their keys."""
         connection = self._connect("rw")
         try:
-            return [insert(connection, meeting, entities) for meeting, entities in meetings]
+            return [insert(connection, meeting, entities, superseded) for meeting, entities in meetings]
         finally:
             connection.close()
 
@@ -127,6 +129,11 @@ class Database:
         """Return the keys of all meetings; only those that were, or were not, superseded."""
         where = {None: "", True: "WHERE superseded IS NOT NULL", False: "WHERE superseded IS NULL"}[superseded]
         return [key for (key,) in self._all(f"SELECT key FROM meetings {where} ORDER BY key")]
+
+    def older(self, id_: str) -> list[Meeting]:
+        """Return the older versions of a meeting."""
+        rows = self._all("SELECT key FROM meetings WHERE id = ? AND superseded IS NOT NULL ORDER BY key", id_)
+        return [self.meeting(key) for (key,) in rows]
 
     def key_of(self, table: str, id_: str, meetings: Iterable[int]) -> tuple[int, int] | None:
         """Return the key of a record and of its meeting, among meetings in force; None when there is none."""

@@ -10,6 +10,7 @@ from typing import Self
 import numpy as np
 
 from minutesnlp.archive import folder
+from minutesnlp.archive.arriving import Added
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.lock import writing
 from minutesnlp.archive.mentions import Tagged
@@ -83,11 +84,11 @@ class OnDisk:
         """Return the paragraphs that came since, bool (N,)."""
         return np.isin(self._state.rows.paragraph_key, list(self.database.new_since(when)))
 
-    def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, list[Meeting]]:
+    def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, Added]:
         """Return the state with more meetings, and those that are new or changed."""
         with writing(self.path):
-            new = folder.add(self.path, corpus, progress)
-        return type(self)(self.path), new
+            added = folder.add(self.path, corpus, progress)
+        return type(self)(self.path), added
 
     def without(self, ids: Several[str]) -> Self:
         """Return the state without some meetings."""

@@ -22,11 +22,11 @@ from typing import Any
 
 import numpy as np
 
+from minutesnlp.archive.arriving import Added, arrivals, still_skipped
 from minutesnlp.archive.database import NAME as SQLITE
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.stored import Rows, Stored, as_arrays, from_arrays, mentioned
 from minutesnlp.archive.taught import Taught
-from minutesnlp.archive.versions import settled, still_skipped
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, store
 from minutesnlp.progress import Progress, Steps
@@ -73,19 +73,33 @@ def is_archive(folder: Path) -> bool:
 
 
 def create(folder: Path, corpus: Corpus, *, tagging: bool = True, progress: Progress | bool | None = None) -> None:
-    """Write a new archive, in place of one that may be there."""
-    for name in (SQLITE, f"{SQLITE}-wal", f"{SQLITE}-shm", store.MANIFEST):
-        (folder / name).unlink(missing_ok=True)
-    database = Database.create(folder)
-    unique = list({meeting.id: meeting for meeting in corpus}.values())
-    steps = Steps(len(unique) + 2, progress, "archiving")
-    rows = Rows.of(database.add(_tagged(unique, tagging, steps)))
-    learnt = learn(paragraph.text for meeting in unique for paragraph in meeting.paragraphs)
-    index, columns = collecting.build(unique), collecting.columns_of(unique)
+    """Write a new archive; one that may be there is in force until then, unless it cannot be opened."""
+    database, before = _database_for(folder)
+    found = arrivals(corpus)
+    meetings = list(found.new.values())
+    steps = Steps(len(meetings) + len(found.aside) + 2, progress, "archiving")
+    rows = Rows.of(database.add(_tagged(meetings, tagging, steps)))
+    database.add(_tagged(found.aside, tagging, steps), superseded=_now())
+    learnt = learn(paragraph.text for meeting in meetings for paragraph in meeting.paragraphs)
+    index, columns = collecting.build(meetings), collecting.columns_of(meetings)
     steps.done("the index")
     taught = Taught.by(index, rows.paragraph_key, _now())
     steps.done("words used alike")
-    _write(folder, database, index, columns, rows, corpus.skipped, learnt, tagging, taught)
+    _write(folder, database, index, columns, rows, still_skipped((), corpus, found), learnt, tagging, taught)
+    if before:
+        database.drop(before)
+        database.compact()
+
+
+def _database_for(folder: Path) -> tuple[Database, list[int]]:
+    """Return the database to write a new archive into, and the keys of what is there and in force until then."""
+    try:
+        database = load(folder).database
+        return database, database.written()
+    except ArchiveError:  # there is none, or none that opens
+        for name in (SQLITE, f"{SQLITE}-wal", f"{SQLITE}-shm", store.MANIFEST):
+            (folder / name).unlink(missing_ok=True)
+        return Database.create(folder), []
 
 
 def load(folder: Path, *, verify: bool | None = None) -> State:
@@ -113,18 +127,21 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
     return State(collection, skipped, database, rows, bool(manifest["tagging"]), taught)
 
 
-def add(folder: Path, corpus: Corpus, progress: Progress | bool | None = None) -> list[Meeting]:
+def add(folder: Path, corpus: Corpus, progress: Progress | bool | None = None) -> Added:
     """Add the meetings that are not there already as they are; return them. A new version replaces the old one."""
     state = load(folder)
     database, in_force = state.database, state.key_of
-    given = settled(corpus, in_force, lambda id_: database.meeting(in_force[id_]))
-    new = [m for id_, m in given.items() if id_ not in in_force or database.meeting(in_force[id_]) != m]
-    skipped = still_skipped(state.skipped, corpus.skipped, corpus)
-    if not new and skipped == state.skipped:
-        return []
+    heads = database.glance((), state.keys)[1]
+    found = arrivals(corpus, heads.values(), database.older)
+    new = list(found.new.values())
+    added = found.added(corpus.skipped)
+    skipped = still_skipped(state.skipped, corpus, found)
+    if not new and not found.aside and skipped == state.skipped:
+        return added
     replaced = [in_force[meeting.id] for meeting in new if meeting.id in in_force]
-    steps = Steps(len(new) + 1, progress, "archiving")
+    steps = Steps(len(new) + len(found.aside) + 1, progress, "archiving")
     more = Rows.of(database.add(_tagged(new, state.tagging, steps)))
+    database.add(_tagged(found.aside, state.tagging, steps), superseded=_now())
     index, columns, rows = _without(state, replaced)
     texts = [place for meeting in new for place in collecting.places(meeting)]
     index = Index(index.postings, index.analyser)
@@ -135,7 +152,7 @@ def add(folder: Path, corpus: Corpus, progress: Progress | bool | None = None) -
     _write(folder, database, index, columns, rows.followed_by(more), skipped, learnt, state.tagging, taught)
     database.supersede(replaced, _now())
     steps.done("the index")
-    return new
+    return added
 
 
 def remove(folder: Path, ids: Iterable[str]) -> None:

@@ -46,18 +46,21 @@ class Keys(NamedTuple):
     paragraphs: list[int]
 
 
-def insert(connection: Any, meeting: Meeting, entities: Sequence[Entity] | None) -> Keys:
-    """Write a meeting with its entities (None: not tagged) in one transaction; return its keys."""
+def insert(connection: Any, meeting: Meeting, entities: Sequence[Entity] | None, superseded: str | None = None) -> Keys:
+    """Write a meeting with its entities (None: not tagged) in one transaction; return its keys.
+
+    `superseded` tells since when it is an older version; None where it is to be in force.
+    """
     with connection:
         values = [
             *(meeting.id, meeting.council, meeting.body, _iso(meeting.date), _iso(meeting.date_from)),
             *(_iso(meeting.date_to), meeting.status, meeting.source, as_json(meeting.row())),
-            *(digest(meeting, entities), entities is not None, time.time()),
+            *(digest(meeting, entities), entities is not None, time.time(), superseded),
         ]
         key = connection.execute(
             "INSERT INTO meetings "
-            "(id, council, body, date, date_from, date_to, status, source, row, sha256, tagged, added)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "(id, council, body, date, date_from, date_to, status, source, row, sha256, tagged, added, superseded)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             values,
         ).lastrowid
         assert key is not None

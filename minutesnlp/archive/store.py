@@ -10,9 +10,9 @@ from typing import Any, Protocol, Self
 
 import numpy as np
 
+from minutesnlp.archive.arriving import Added, Arrivals, arrivals, still_skipped
 from minutesnlp.archive.mentions import Tagged
 from minutesnlp.archive.taught import Learnt
-from minutesnlp.archive.versions import settled, still_skipped
 from minutesnlp.progress import Progress, told
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
 from minutesnlp.searching.collection import Bools, Collection, collect
@@ -56,7 +56,7 @@ class Store(Protocol):
     def new_since(self, when: float) -> Bools:
         """Return the paragraphs added since (seconds since 1970) that no older version of their meeting has (N,)."""
 
-    def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, list[Meeting]]:
+    def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, Added]:
         """Return the state with more meetings, and those that are new or changed; tell `progress` of each."""
 
     def without(self, ids: Several[str]) -> Self:
@@ -88,6 +88,14 @@ class InMemory:
         self._when = {meeting.id: now for meeting in corpus}
         self._older: list[tuple[Meeting, float]] = []
 
+    @classmethod
+    def of(cls, corpus: Corpus) -> Self:
+        """Keep the meetings of a corpus, one that is given twice once."""
+        found = arrivals(corpus)
+        made = cls(Corpus(found.new.values(), skipped=still_skipped((), corpus, found)))
+        made._set_aside(found)
+        return made
+
     def meetings(self) -> Corpus:
         """Return all meetings, in the order they were added."""
         return self._corpus
@@ -112,15 +120,15 @@ class InMemory:
             self._tagged = [Tagged(meeting, tag(meeting)) for meeting in self._corpus]
         return self._tagged
 
-    def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, list[Meeting]]:
+    def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, Added]:
         """Return the state with more meetings, and those that are new or changed."""
-        known = {meeting.id: meeting for meeting in self._corpus}
-        given = settled(corpus, known, known.__getitem__)
-        new = [meeting for id_, meeting in given.items() if known.get(id_) != meeting]
-        changed = {meeting.id for meeting in told(new, progress, "archiving", lambda meeting: meeting.id)}
+        found = arrivals(corpus, self._corpus, lambda id_: (old for old, _ in self._older if old.id == id_))
+        changed = {meeting.id for meeting in told(list(found.new.values()), progress, "archiving", lambda one: one.id)}
         kept = [meeting for meeting in self._corpus if meeting.id not in changed]
-        skipped = still_skipped(self.skipped, corpus.skipped, corpus)
-        return self._next([*kept, *new], skipped, [known[m.id] for m in new if m.id in known]), new
+        skipped = still_skipped(self.skipped, corpus, found)
+        made = self._next([*kept, *found.new.values()], skipped, [m for m in self._corpus if m.id in changed])
+        made._set_aside(found)
+        return made, found.added(corpus.skipped)
 
     def without(self, ids: Several[str]) -> Self:
         """Return the state without some meetings."""
@@ -153,6 +161,9 @@ class InMemory:
     def verify(self, *, repair: bool) -> tuple[str, ...]:  # noqa: ARG002
         """Return nothing: there is nothing on disk."""
         return ()
+
+    def _set_aside(self, found: Arrivals) -> None:
+        self._older += [(meeting, time.time()) for meeting in found.aside]
 
     def _next(self, meetings: Iterable[Meeting], skipped: Iterable[Skipped], older: Iterable[Meeting]) -> Self:
         made = type(self)(Corpus(meetings, skipped=skipped))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import click
@@ -54,22 +55,33 @@ def index(paths: tuple[str, ...], output: str, replace: bool, form: str | None) 
 def made(output: str, paths: tuple[str, ...], replace: bool, form: str | None) -> None:
     """Make an archive of files and folders, and tell what went in."""
     corpus = read(paths)
-    mn.Archive.create(output, corpus, replace=replace, progress=sys.stderr.isatty())
+    kept = mn.Archive.create(output, corpus, replace=replace, progress=sys.stderr.isatty())
+    tell_skipped(kept.skipped, corpus.skipped)
+    meetings = corpus if len(kept) == len(corpus) else kept.meetings()
     counts = {
-        "archive": output,
-        "meetings": len(corpus),
-        "items": len(corpus.items),
-        "paragraphs": len(corpus.paragraphs),
-        "skipped": len(corpus.skipped),
+        "meetings": len(meetings),
+        "items": len(meetings.items),
+        "paragraphs": len(meetings.paragraphs),
+        "skipped": len(kept.skipped),
     }
     if form:
-        show([counts], form)
+        show([{"archive": output, **counts}], form)
     else:
-        click.echo(
-            f"{output}: {counts['meetings']:,} meetings, {counts['items']:,} items, "
-            f"{counts['paragraphs']:,} paragraphs; {counts['skipped']:,} files skipped."
-        )
-    found(len(corpus))
+        told = ", ".join(counted(counts[f"{noun}s"], noun) for noun in ("meeting", "item", "paragraph"))
+        click.echo(f"{output}: {told}; {counted(len(kept.skipped), 'file')} skipped.")
+    found(len(meetings))
+
+
+def tell_skipped(skipped: Iterable[mn.Skipped], told: Collection[mn.Skipped]) -> None:
+    """Tell on stderr which files are not counted, besides those that were told already."""
+    for each in skipped:
+        if each not in told:
+            click.echo(f"skipped {each}", err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 @main.group()
@@ -106,7 +118,7 @@ def compact(folder: str, form: str | None) -> None:
     if form:
         show([{"archive": folder, "dropped": older}], form)
     else:
-        click.echo(f"{folder}: {older:,} older versions dropped.")
+        click.echo(f"{folder}: {counted(older, 'older version')} dropped.")
 
 
 @archive.command()
@@ -124,10 +136,13 @@ def info(folder: str, form: str | None) -> None:
     else:
         click.echo(repr(kept))
         size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
-        older = len(kept.superseded())
-        click.echo(f"{size / 1e6:,.1f} MB; {older:,} older versions kept; records are written as {kept.journal}.")
-        words = kept.learnt or "nothing is learnt (of few paragraphs, or before minutesnlp archive compact)"
-        click.echo(f"Which words are used alike: {words}.")
+        click.echo(f"{size / 1e6:,.1f} MB; {counted(len(kept.superseded()), 'older version')} kept out of sight.")
+        if kept.journal == "delete":
+            click.echo("It lies on a network share: while somebody adds to it, others wait.")
+        words = kept.learnt or "not learnt yet: there are few paragraphs, or run minutesnlp archive compact"
+        click.echo(f"Words used alike, by which a search is widened: {words}.")
+        for skipped in kept.skipped:
+            click.echo(f"  skipped {skipped}")
         for meeting in kept.meetings():
             click.echo(f"  {meeting.id}  {len(meeting.items):,} items")
     found(len(kept))
@@ -138,16 +153,21 @@ def info(folder: str, form: str | None) -> None:
 @click.argument("paths", nargs=-1, required=True)
 @forms
 def add(folder: str, paths: tuple[str, ...], form: str | None) -> None:
-    """Add files of minutes; a meeting that is there already is replaced by its new version.
+    """Add files of minutes; a new version of a meeting takes the place of the old one, and that is told.
 
     \b
     minutesnlp archive add minutes.archive new-minutes/
     """
-    new = mn.Archive.open(folder).add(read(paths), progress=sys.stderr.isatty())
+    corpus = read(paths)
+    new = mn.Archive.open(folder).add(corpus, progress=sys.stderr.isatty())
+    tell_skipped(new.skipped, corpus.skipped)
     if form:
         show([meeting.row() for meeting in new], form)
     else:
-        click.echo(f"{len(new):,} meetings are new or changed." + "".join(f"\n  {m.id}" for m in new))
+        are = "meeting is" if len(new) == 1 else "meetings are"
+        click.echo("\n  ".join([f"{len(new):,} {are} new or changed.", *(meeting.id for meeting in new)]))
+        for line in new.told:
+            click.echo(line)
     found(len(new))
 
 
@@ -165,7 +185,7 @@ def remove(folder: str, ids: tuple[str, ...], form: str | None) -> None:
     if form:
         show([{"removed": one} for one in ids], form)
     else:
-        click.echo(f"{len(ids):,} meetings removed.")
+        click.echo(f"{counted(len(ids), 'meeting')} removed.")
 
 
 @archive.command()

@@ -89,7 +89,7 @@ def read(paths: Sequence[str]) -> mn.Corpus:
     """Read minutes; show on a terminal how far it is, and tell on stderr what was skipped."""
     corpus = mn.read(*paths, progress=sys.stderr.isatty())
     for skipped in corpus.skipped:
-        click.echo(f"skipped {skipped.file}: {skipped.reason}. {skipped.advice}".rstrip(), err=True)
+        click.echo(f"skipped {skipped}", err=True)
     return corpus
 
 

@@ -162,3 +162,6 @@ class Skipped(Record):
     file: str
     reason: str
     advice: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.reason}. {self.advice}".rstrip()

@@ -32,6 +32,7 @@ class Job:
     new: tuple[mn.Meeting, ...] = ()
     readings: mn.Readings = field(default_factory=mn.Readings)
     skipped: tuple[mn.Skipped, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 class Desk:
@@ -109,7 +110,8 @@ class Desk:
             with self.writing:
                 new = self.archive.add(corpus)
                 self._people = None
-            job.new, job.readings, job.skipped = tuple(new), corpus.report(), corpus.skipped
+            job.new, job.readings, job.skipped = tuple(new), corpus.report(), new.skipped
+            job.told = (*new.told, *(str(one) for one in new.skipped if one not in corpus.skipped))
         except mn.MinutesError as error:
             job.error = str(error)
         except OSError as error:

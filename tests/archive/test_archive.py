@@ -161,6 +161,23 @@ def test_an_archive_is_not_overwritten_unasked(folder, corpus, tmp_path):
         Archive.create(tmp_path / "other", corpus)
 
 
+def test_an_archive_made_anew_is_the_old_one_until_it_is_written(folder, corpus, monkeypatch):
+    def interrupted(meeting):
+        raise KeyboardInterrupt(meeting.id)
+
+    monkeypatch.setattr(layout, "tag", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        Archive.create(folder, Corpus(corpus[1:]), replace=True)
+    monkeypatch.undo()
+    assert Archive.open(folder).meetings() == corpus
+    archive = Archive.create(folder, Corpus(corpus[1:]), replace=True)
+    assert [m.id for m in archive.meetings()] == ["m2", "m3"]
+    assert list(archive.superseded()) == []
+    assert archive.verify() == ()
+    (folder / "manifest.json").write_text("{}", "utf-8")  # what cannot be opened is taken away first
+    assert len(Archive.create(folder, corpus, replace=True)) == 3
+
+
 def test_a_folder_that_is_no_archive_is_told(tmp_path):
     with pytest.raises(ArchiveError, match="does not exist"):
         Archive.open(tmp_path / "nowhere")

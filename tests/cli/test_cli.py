@@ -148,7 +148,7 @@ def test_a_skipped_file_is_told_on_stderr(folder, tmp_path):
 
 def test_an_index_is_written_and_then_searched(folder, tmp_path):
     archive = str(tmp_path / "a.archive")
-    assert "1 meetings, 2 items" in run("index", folder, "-o", archive).output
+    assert "1 meeting, 2 items" in run("index", folder, "-o", archive).output
     assert "22/41" in run("search", "foster carers", archive).output
     told = json.loads(run("index", folder, "-o", str(tmp_path / "b.archive"), "--json").stdout)
     assert told[0]["items"] == 2
@@ -213,6 +213,23 @@ def test_what_was_promised_and_asked_is_shown(tmp_path):
     assert "when the wall" in run("questions", str(tmp_path), "--csv").output
 
 
+def test_what_is_added_is_told_by_name_and_a_meeting_in_two_files_is_counted_once(tmp_path):
+    made, march, copy = str(tmp_path / "w.archive"), tmp_path / "march.txt", tmp_path / "march-2.txt"
+    march.write_text(PAGE, "utf-8")
+    assert "1 meeting, " in run("index", str(march), "-o", made).output
+    march.write_text(PAGE + "\nThe gate is to be painted.\n", "utf-8")
+    assert f"{march} takes the place of its older version" in run("archive", "add", made, str(march)).stdout
+    copy.write_text(PAGE + "\nThe gate is to be painted green.\n", "utf-8")
+    assert f"skipped {march}: it tells of the same meeting as {copy}" in run("archive", "add", made, str(copy)).stderr
+    told = run("archive", "info", made).stdout
+    assert "2 older versions kept out of sight" in told
+    assert f"skipped {march}: it tells of the same meeting" in told
+    told = run("index", str(tmp_path), "-o", str(tmp_path / "again.archive"))
+    assert "1 meeting, " in told.stdout
+    assert "tells of the same meeting" in told.stderr
+    assert "--replace" in run("index", str(march), "-o", made, code=2).stderr
+
+
 def test_an_archive_is_looked_after(folder, tmp_path):
     old, new = str(tmp_path / "old.archive"), str(tmp_path / "new.archive")
     run("index", folder, "-o", old)
@@ -222,12 +239,12 @@ def test_an_archive_is_looked_after(folder, tmp_path):
     more = tmp_path / "more"
     more.mkdir()
     (more / "april.txt").write_text(PAGE.replace("6th March", "3rd April"), "utf-8")
-    assert "1 meetings are new" in run("archive", "add", new, str(more)).output
+    assert "1 meeting is new" in run("archive", "add", new, str(more)).output
     assert "2 meetings" in run("archive", "info", new).output
     assert "1 new meetings" in run("archive", "diff", old, new).output
     run("archive", "diff", old, old, code=1)
     (id_,) = [row["id"] for row in json.loads(run("archive", "info", new, "--json").stdout) if "04-03" in row["id"]]
-    assert "1 meetings removed" in run("archive", "remove", new, id_).output
+    assert "1 meeting removed" in run("archive", "remove", new, id_).output
     assert "no meeting" in run("archive", "remove", new, "nobody", code=2).stderr
     assert "all is well" in run("archive", "verify", new).output
     assert json.loads(run("archive", "verify", new, "--repair", "--json").stdout) == []

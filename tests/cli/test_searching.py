@@ -90,10 +90,10 @@ def test_an_archive_is_created_told_and_compacted(place, tmp_path):
         assert result.exit_code == code, (result.output, result.stderr)
         return result.output
 
-    assert "1 meetings" in archive("create", made, str(place / "march.txt"))
+    assert "1 meeting, " in archive("create", made, str(place / "march.txt"))
     archive("create", made, str(place / "march.txt"), code=2)
-    assert "0 older versions kept; records are written as" in archive("info", made)
+    assert "0 older versions kept out of sight" in archive("info", made)
     (name,) = [meeting.id for meeting in mn.Archive.open(made).meetings()]
     archive("remove", made, name)
-    assert "1 older versions dropped" in archive("compact", made)
+    assert "1 older version dropped" in archive("compact", made)
     assert '"dropped": 0' in archive("compact", made, "--json")

@@ -229,6 +229,20 @@ def test_documents_are_added_read_told_and_found(empty):
     assert "may.txt" in shown(empty, "/add")
 
 
+def test_documents_added_singly_throw_none_out_and_a_copy_is_told(empty):
+    head = "Minutes of the Bridge Committee held on 2 May 2023\n\n1. "
+    first, second = f"{head}Drains\n\nThe drains gurgled all night.\n", f"{head}Swans\n\nThe cob hissed at boats.\n"
+
+    def added(name, text):
+        return words(finished(empty, send(empty, "/add", {"documents": (name, text.encode())}).headers["location"]))
+
+    added("annual.txt", first)
+    assert "another meeting than" in added("ordinary.txt", second)
+    assert "byte for byte, as" in added("copy.txt", second)
+    archive = empty.app.app.state.desk.archive
+    assert [archive.search(word).total for word in ("gurgled", "hissed")] == [1, 1]
+
+
 def test_without_a_document_one_is_told(client):
     answer = send(client, "/add")
     assert answer.status_code == 400

@@ -15,6 +15,9 @@ from minutesnlp.records import Meeting, Paragraph
 
 SLUG = re.compile(r"[a-z0-9]+")
 
+# How the note begins on an id that was made unique.
+ENDED = "derived: the id has an ending"
+
 
 def meeting_id(date: str | None, body: str | None, source: str) -> str:
     """Return a meeting's id: its date, and its body or else its file's name."""
@@ -34,31 +37,31 @@ def slug(text: str, *, most: int = 20) -> str:
 
 def unique(meetings: Iterable[Meeting]) -> list[Meeting]:
     """Return meetings with ids made unique: of several with one id each but the first gets a suffix from its digest."""
-    meetings = list(meetings)
-    seen: set[str] = set()
-    found = []
+    found: dict[str, Meeting] = {}
     for meeting in meetings:
-        name = free(meeting, seen)
-        seen.add(name)
-        found.append(meeting if name == meeting.id else renamed(meeting, name))
-    return found
+        own = with_own_id(meeting, found)
+        found[own.id] = own
+    return list(found.values())
 
 
-def free(meeting: Meeting, taken: Container[str]) -> str:
-    """Return a meeting's id, or where that is taken one with a suffix from its digest."""
+def with_own_id(meeting: Meeting, taken: Container[str]) -> Meeting:
+    """Return a meeting with an id that is not taken: its own, or that with a suffix from its digest, and a note."""
     if meeting.id not in taken:
-        return meeting.id
+        return meeting
     digest = meeting.digest or hashlib.sha256(meeting.source.encode()).hexdigest()
     name = f"{meeting.id}-{digest[:6]}"
     count = 2
     while name in taken:
         name = f"{meeting.id}-{digest[:6]}-{count}"
         count += 1
-    return name
+    note = f"{ENDED}, for {meeting.id} is another meeting of the same day and body"
+    return replace(renamed(meeting, name), notes=(*meeting.notes, note))
 
 
 def renamed(meeting: Meeting, name: str) -> Meeting:
     """Return a meeting under another id, and so its items, paragraphs and attendance."""
+    if name == meeting.id:
+        return meeting
     old = len(meeting.id)
     ids: dict[str, str] = {}
 
