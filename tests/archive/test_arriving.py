@@ -34,6 +34,9 @@ It was agreed that the pond be dredged in the autumn at a cost of £640, from th
 
 2. Street lamps
 The lamp outside the forge has failed again. The Clerk will report it to the district council.
+
+3. Benches
+Two benches were given by the family of the late Mr Orme, and the Clerk wrote to thank them for their kindness.
 """
 
 
