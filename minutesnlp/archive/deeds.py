@@ -67,7 +67,7 @@ def _moved(meeting: Meeting, paragraphs: dict[str, Paragraph], links: Sequence[L
         paragraph = paragraphs.get(decision.paragraph_id)
         for kind, name in (("moved", decision.mover), ("seconded", decision.seconder)):
             if name and paragraph is not None and printed.get(plain(name)) == person:
-                yield _act(kind, decision.text, meeting, paragraph)
+                yield _act(kind, decision.words, meeting, paragraph)
 
 
 def _sentence(paragraph: Paragraph, place: int) -> tuple[int, int] | None:

@@ -227,5 +227,5 @@ def diff(older: str, newer: str, form: str | None) -> None:
         for meeting in difference.gone:
             click.echo(f"  gone: {meeting.id}")
         for decision in difference.decisions:
-            click.echo(f"  decided: {decision.text}")
+            click.echo(f"  decided: {decision.words}")
     found(bool(difference))

@@ -77,7 +77,9 @@ def decisions(
     if outcome and not decided:
         there = ", ".join(sorted({one.outcome.lower() for one in archive.decisions(routine=routine, **chosen)}))
         click.echo(f"Nothing was {outcome.lower()}; what there was: {there or 'no decision'}.", err=True)
-    if form:
+    if form == "csv":
+        click.echo(decided.to_csv(), nl=False)
+    elif form:
         show(decided.rows(), form)
     else:
         cited(zip(map(_decision, decided), [row["citation"] for row in decided.rows()], strict=True))

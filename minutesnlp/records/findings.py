@@ -127,6 +127,17 @@ class Decision(Record):
     found_by: str = ""
     sentence_end: int = 0
 
+    @property
+    def words(self) -> str:
+        """What was decided as it is shown in one line: `text`, and the first clause where that stands elsewhere.
+
+        >>> below = Clause(None, "“That the hall be let.”", "p2", 0, 23)
+        >>> Decision("RESOLVED", "And Resolved:", "p1", 0, 13, (below,)).words
+        'And Resolved: “That the hall be let.”'
+        """
+        first = self.clauses[0] if self.clauses else None
+        return self.text if first is None or first.text in self.text else f"{self.text} {first.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence(Record):

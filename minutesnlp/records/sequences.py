@@ -274,10 +274,16 @@ class Entities(Found[Entity]):
 
 
 class Decisions(Found[Decision]):
-    """Decisions in the order they stand."""
+    """Decisions in the order they stand; in tables the `text` of each is its `words`, which say what was decided."""
 
     columns = ("outcome", "text", "clauses", "mover", "item_id")
     types: ClassVar[tables.Types] = {"outcome": "category", "body": "category", "date": "date"}
+
+    def _cells(self) -> list[dict[str, Any]]:
+        return [row | {"text": one.words} for one, row in zip(self, self.rows(), strict=True)]
+
+    def _exported(self) -> list[dict[str, Any]]:
+        return self._cells()
 
 
 class Undertakings(Found[Undertaking]):

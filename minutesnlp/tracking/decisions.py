@@ -13,6 +13,7 @@ from minutesnlp.tracking.deciding import outcome_of
 from minutesnlp.tracking.divisions import SIDE
 from minutesnlp.tracking.implied import implied
 from minutesnlp.tracking.making import AMENDMENT, make_decision
+from minutesnlp.tracking.matters import with_matter
 from minutesnlp.tracking.movers import NO_MOVERS, Movers
 from minutesnlp.tracking.sections import with_section
 from minutesnlp.tracking.units import Unit, units_in
@@ -140,7 +141,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
         ends.append(last)
         waiting, ahead = None, None
     told = [_with_votes(decision, anchors, units, paragraphs, n) for n, decision in enumerate(decisions)]
-    found = with_section(told, paragraphs, item_id)
+    found = with_section(with_matter(told, paragraphs), paragraphs, item_id)
     return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)
 
 
