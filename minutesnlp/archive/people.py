@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from minutesnlp.archive.deeds import deeds_of
 from minutesnlp.archive.mentions import Tagged, links_of
-from minutesnlp.archive.public import Named, is_a_person, public_as
+from minutesnlp.archive.public import Named, is_a_person, post_here, public_as
 from minutesnlp.records import Entity, Meeting
 from minutesnlp.records.people import Link, People, Person, Stint
 from minutesnlp.tagging.linking import review
@@ -21,7 +21,6 @@ from minutesnlp.tagging.places import attendees_of, listed_as
 from minutesnlp.tagging.post_words import Key, is_interim, key_of
 from minutesnlp.tagging.posts_beside import SEEN
 from minutesnlp.tagging.registers import MEMBERS, agree, council_key, family_key, name_of, plain, titles_of
-from minutesnlp.tagging.standings import post_class
 
 POST = "post:"
 LONGEST_AROUND = 80
@@ -80,7 +79,6 @@ def _gather(tagged: Iterable[Tagged], links: Mapping[str, Sequence[Link]]) -> di
     for one in tagged:
         lists = attendees_of(one.meeting)
         texts = {paragraph.id: paragraph.text for paragraph in one.meeting.paragraphs}
-        council = council_key(one.meeting.council)
         for link in links.get(one.meeting.id, ()):
             if link.person_id.startswith(POST) or link.doubtful:
                 continue
@@ -90,7 +88,9 @@ def _gather(tagged: Iterable[Tagged], links: Mapping[str, Sequence[Link]]) -> di
             if entity.label == "ROLE":
                 person.posts.append((link, one.meeting))
                 if link.reason in SEEN:
-                    person.seen.append((link, one.meeting, post_class(entity.text, after=after, council=council)))
+                    person.seen.append(
+                        (link, one.meeting, post_here(entity.text, after=after, council=one.meeting.council))
+                    )
                 continue
             person.names.append((entity, one.meeting))
             before = text[max(0, entity.start - LONGEST_AROUND) : entity.start]

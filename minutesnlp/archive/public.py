@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from minutesnlp.records import Entity
 from minutesnlp.tagging.lexicons import is_english
-from minutesnlp.tagging.names import FAMILY, GIVEN, NOT_NAMES, PERSON_VERBS
-from minutesnlp.tagging.registers import MEMBERS, name_of, plain, titles_of
-from minutesnlp.tagging.standings import MEMBER, OFFICER, PUBLIC, WEAK, is_of_parliament
+from minutesnlp.tagging.names import FAMILY, GIVEN, NOT_NAMES, PERSON_VERBS, ROLE_HEADS
+from minutesnlp.tagging.post_words import key_of
+from minutesnlp.tagging.registers import MEMBERS, council_key, name_of, plain, titles_of
+from minutesnlp.tagging.standings import MEMBER, OFFICER, PUBLIC, WEAK, is_of_parliament, post_class
 
 # Words right before who does it: “seconded by Councillor Orr”.
 DONE_BY = re.compile(
@@ -24,6 +25,12 @@ INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,3}\Z")
 LONGEST_LEAD = 40
 # A family name alone is a person's when it acts so often, or is listed.
 FEWEST_ACTS = 2
+MOST_GIVEN = 3
+# Small councils have these officers; a manager or engineer whom their minutes name is mostly somebody else's.
+SMALL = re.compile(r"\b(?:parish|community|town)\s+council\b", re.IGNORECASE)
+OF_SMALL = frozenset(
+    ["clerk", "finance", "groundsman", "lengthsman", "lengthsperson", "handyman", "caretaker", "ranger", "warden"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,17 @@ class Named:
     before: str
     after: str
     listed: str
+
+
+def post_here(post: str, *, after: str, council: str | None) -> str:
+    """Return what a post makes of its holder at a council of that name: an officer of a small one is listed there too.
+
+    >>> [post_here("Works Manager", after="", council=name) for name in ("Elm Council", "Elm Parish Council")]
+    ['officer', 'weak']
+    """
+    standing = post_class(post, after=after, council=council_key(council))
+    small = standing == OFFICER and SMALL.search(council or "") and OF_SMALL.isdisjoint(key_of(post))
+    return WEAK if small else standing
 
 
 def is_a_person(names: Sequence[Named], council: str) -> bool:
@@ -65,6 +83,9 @@ def is_a_person(names: Sequence[Named], council: str) -> bool:
 
 
 def _is_given(given: str) -> bool:
+    words = re.split(r"[\s-]+", given.lower())
+    if len(words) > MOST_GIVEN or not ROLE_HEADS.isdisjoint(words):
+        return False
     first = given.split()[0].strip("(.“\"'")
     return INITIALS.match(given) is not None or any(part.lower() in GIVEN for part in first.split("-"))
 

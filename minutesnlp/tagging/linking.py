@@ -18,13 +18,14 @@ from minutesnlp.tagging.places import Place
 from minutesnlp.tagging.posts_beside import Beside, holders_beside
 from minutesnlp.tagging.posts_held import Holders, Post
 from minutesnlp.tagging.registers import Register, name_of, plain, same_council
-from minutesnlp.tagging.standings import CIVIL, MEMBER, OFFICER, list_class, post_class, title_class
+from minutesnlp.tagging.standings import CIVIL, LISTED, MEMBER, OFFICER, list_class, post_class, title_class
 
 BESIDE_THE_NAME = 0.95
 OVERRIDE = "override"
 # A council of so few meetings is another one misread where so many of its people sit there.
 FEW_MEETINGS, MOST_OF_A_COUNCIL = 2, 4
-STANDINGS = (OFFICER, MEMBER, CIVIL, "")
+STANDINGS = (OFFICER, MEMBER, CIVIL, LISTED, "")
+AT_THE_TABLE = ("present", "apologies", "absent")
 
 
 def link(places: Sequence[Place], *, overrides: Mapping[str, str] | None = None) -> list[Link]:
@@ -167,6 +168,8 @@ def _standings(places: Sequence[Place], beside: Mapping[int, Beside]) -> dict[in
         paragraph = place.entity.paragraph_id
         if place.listed == OFFICER and told[number] != MEMBER:
             told[number] = OFFICER
+        elif place.listed in AT_THE_TABLE and not told[number]:
+            told[number] = LISTED
     for number, found in beside.items():
         if told[found.person] != MEMBER and post_class(places[number].entity.text) == OFFICER:
             told[found.person] = OFFICER

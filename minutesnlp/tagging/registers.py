@@ -77,10 +77,14 @@ class Known:
         others = {"member": "officer", "officer": "member"}.get(standing)
         return others not in self.standings or standing in self.standings
 
+    def is_known_as(self, standing: str) -> bool:
+        """Tell whether somebody was met in this standing; who is listed at the table may be a member."""
+        return bool(standing) and (standing in self.standings or (standing == "member" and "listed" in self.standings))
+
     def is_doubtful_as(self, standing: str) -> bool:
         """Tell a Mr or Ms who may be no councillor, and a councillor of the name of one."""
         others = {"member": {"civil"}, "civil": {"member"}}.get(standing)
-        return others == self.standings
+        return others == self.standings - {"listed"}
 
 
 class Register:
@@ -99,7 +103,8 @@ class Register:
     ) -> tuple[Known, str, float]:
         """Say whom a mention means, why, and how surely; whoever is new is entered.
 
-        `standing` is what title and post tell of the mention: `member`, `officer`, `civil` (Mr, Ms), or nothing.
+        `standing` is what title, post and list tell of the mention: `member`, `officer`, `civil` (Mr, Ms), `listed` (at
+        the table, untitled), or nothing.
         `times` says how often the name is printed so in all.
         """
         given, family = name_of(entity)
@@ -117,7 +122,10 @@ class Register:
                 return slip, "a name spelt nearly so", RIVALS
             return self._enter(given, family, entity, council, meeting, standing), "the first mention", 1.0
         here = [fit for fit in fits if meeting in fit[1].meetings] or fits
-        alike = [fit for fit in here if standing and standing in fit[1].standings]
+        alike = [fit for fit in here if fit[1].is_known_as(standing)]
+        if standing == "member" and not alike:
+            # A councillor who is away is meant rather than somebody here who is none: “tribute to Councillor Orr”.
+            alike = [fit for fit in fits if fit[1].is_known_as(standing)]
         alike = alike or [fit for fit in here if not fit[1].is_doubtful_as(standing)] or here
         agreement = max(fit[0] for fit in alike)
         best = [person for fit, person in alike if fit == agreement]

@@ -14,8 +14,8 @@ from minutesnlp.tagging.registers import FEMALE, MALE, MEMBERS, WORD
 
 # What a post makes of its holder. `weak`: every council, firm and club has one.
 MEMBER, OFFICER, WEAK, PUBLIC, PRIVATE = "member", "officer", "weak", "public elsewhere", "private"
-# How a mention is titled, beside `MEMBER` and `OFFICER`: Mr, Ms, Dr.
-CIVIL = "civil"
+# How a mention stands, beside `MEMBER` and `OFFICER`: Mr, Ms, Dr; listed at the table without a title.
+CIVIL, LISTED = "civil", "listed"
 
 # A chair is another person in every body, and another day.
 CHAIRS = words("posts_of_chairs")
@@ -27,7 +27,9 @@ ENDS_OF_OFFICERS = frozenset(["officer", "clerk", "manager", "assistant", "secre
 # Bodies that members chair.
 BODIES = frozenset(["committee", "council", "cabinet", "panel", "scrutiny", "group", "board", "planning", "meeting"])
 COMMON = words("posts_of_all")
-OF_STATES = frozenset(["minister", "taoiseach", "tánaiste", "ambassador", "lieutenant", "sheriff", "coroner", "garda"])
+OF_STATES = frozenset(
+    ["minister", "taoiseach", "tánaiste", "ambassador", "lieutenant", "sheriff", "coroner", "garda", "police"]
+)
 UNIFORMED = frozenset(["superintendent", "inspector", "sergeant", "constable", "commander"])
 OF_POLICE = UNIFORMED | {"chief", "detective", "divisional", "district", "police", "borough", "station", "assistant"}
 OF_FIRMS = words("posts_of_firms")
@@ -38,6 +40,7 @@ ANOTHER_BODY = re.compile(
     r"(?:[A-Z][\w’'&.-]*\s(?:(?:and|of|for|the|&)\s)?){0,5}?"
     rf"(?:{'|'.join(sorted(word.title() for word in ORGANISATIONS))}|NHS|PLC)\b"
 )
+OF_A_GROUP = re.compile(r"\A\sof\s(?:the\s)?(?:[A-Z][\w’'&.-]*\s){1,6}Group\b")
 COUNCIL_NAMED = re.compile(r"\b(?:of|to|for|at)\s(?:the\s)?((?:[A-Z][\w’'-]+\s){1,4})(?:Council|Borough|District)\b")
 LETTERS_OF_STATES = re.compile(r"\b(?:M\.?P|M\.?S\.?P|T\.?D|M\.?E\.?P|M\.?S|M\.?L\.?A)\b\.?\s*\Z")
 SHORTEST_WITH_NAME = 3
@@ -76,7 +79,7 @@ def post_class(post: str, *, after: str = "", council: str = "") -> str:
     if council and names and names.isdisjoint(council.split()):
         return PUBLIC
     if _of_members(key):
-        return MEMBER
+        return PRIVATE if _of_another_body(key) or OF_A_GROUP.match(after) else MEMBER
     if len(key) == 1 and key[0] in COMMON:
         return WEAK
     if key[-1:] and key[-1] in CHAIRS:
@@ -101,6 +104,11 @@ def _of_members(key: Key) -> bool:
     if is_chair(key) or _head(key) in HELD_BY_MEMBERS:
         return key[-1] not in ENDS_OF_OFFICERS
     return key[-1:] == ("leader",) and "group" in key
+
+
+def _of_another_body(key: Key) -> bool:
+    """Tell the chair of what is no body of a council: “Chair of the Elm Action Group”."""
+    return "chair" in key[:2] and len(key) > SHORTEST_WITH_NAME and key[-1] not in BODIES - {"group"}
 
 
 def _of_a_name(post: str) -> bool:
