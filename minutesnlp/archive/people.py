@@ -102,12 +102,13 @@ def _person(id_: str, one: _Gathered) -> Person | None:
     """Return a person's page; None for private people, and for posts whose holder has no name."""
     if not one.names:
         return None
-    public = public_as(one.named, [standing for _, _, standing in one.seen])
     meetings = {meeting.id: meeting for _, meeting in (*one.names, *((link.entity, m) for link, m in one.posts))}
     days = sorted(meeting.date for meeting in meetings.values() if meeting.date)
     councils = Counter(meeting.council for meeting in meetings.values() if meeting.council)
     council = councils.most_common(1)[0][0] if councils else None
-    if public is None or not is_a_person(one.named, council_key(council)):
+    here = council_key(council)
+    public = public_as(one.named, [standing for _, _, standing in one.seen], here)
+    if public is None or not is_a_person(one.named, here):
         return None
     return Person(
         id_,

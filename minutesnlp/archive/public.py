@@ -12,7 +12,7 @@ from minutesnlp.tagging.lexicons import is_english
 from minutesnlp.tagging.names import FAMILY, GIVEN, NOT_NAMES, PERSON_VERBS, ROLE_HEADS
 from minutesnlp.tagging.post_words import key_of
 from minutesnlp.tagging.registers import MEMBERS, council_key, name_of, plain, titles_of
-from minutesnlp.tagging.standings import MEMBER, OFFICER, PUBLIC, WEAK, is_of_parliament, post_class
+from minutesnlp.tagging.standings import MEMBER, OFFICER, PUBLIC, RANKS, WEAK, is_of_parliament, post_class
 
 # Words right before who does it: “seconded by Councillor Orr”.
 DONE_BY = re.compile(
@@ -21,15 +21,17 @@ DONE_BY = re.compile(
     re.IGNORECASE,
 )
 NEXT_WORD = re.compile(r"[,’']?\s*([a-z]+)")
+ANOTHER_COUNCIL = re.compile(r",?\s(?:\(|of\s(?:the\s)?)?((?:[A-Z][\w’'-]+\s){1,4})Council\b")
 INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,3}\Z")
 LONGEST_LEAD = 40
 # A family name alone is a person's when it acts so often, or is listed.
 FEWEST_ACTS = 2
 MOST_GIVEN = 3
+SHORTEST_WORD = 3
 # Small councils have these officers; a manager or engineer whom their minutes name is mostly somebody else's.
 SMALL = re.compile(r"\b(?:parish|community|town)\s+council\b", re.IGNORECASE)
 OF_SMALL = frozenset(
-    ["clerk", "finance", "groundsman", "lengthsman", "lengthsperson", "handyman", "caretaker", "ranger", "warden"]
+    ["clerk", "finance", "groundsman", "lengthsman", "lengthsperson", "handyman", "caretaker", "warden"]
 )
 
 
@@ -64,6 +66,8 @@ def is_a_person(names: Sequence[Named], council: str) -> bool:
     if given is not None:
         return True
     family = Counter(family for _, family in parts).most_common(1)[0][0]
+    if INITIALS.match(family):
+        return False  # “Cllr JA”
     if not family:
         return any(named.listed for named in names) and len(names) >= FEWEST_ACTS
     has_given = any(given for given, _ in parts)
@@ -71,7 +75,10 @@ def is_a_person(names: Sequence[Named], council: str) -> bool:
         return False
     titled = sum(bool(titles_of(named.entity.text)) for named in names)
     if not titled and has_given:
-        return any(named.listed for named in names)
+        # An unusual name beside a post, of which nothing is a word.
+        whole = {word for pair in parts for name in pair for word in name.split()}
+        strange = any(len(word) < SHORTEST_WORD or _is_word(word, council) for word in whole)
+        return not strange or any(named.listed for named in names)
     acts = sum(_acts(named) for named in names)
     if _is_word(family.split()[-1], council):
         return acts >= FEWEST_ACTS
@@ -96,23 +103,31 @@ def _is_word(word: str, council: str) -> bool:
     return (is_english(lower) and lower not in FAMILY) or lower in NOT_NAMES or plain(word) in council.split()
 
 
+def _is_of_another(named: Named, council: str) -> bool:
+    """Tell a councillor of another council by what follows: “Councillor Orr, Elm County Council”."""
+    following = ANOTHER_COUNCIL.match(named.after)
+    names = {word.lower() for word in following[1].split()} - RANKS if following else set()
+    return bool(council and names) and names.isdisjoint(council.split())
+
+
 def _acts(named: Named) -> bool:
     following = NEXT_WORD.match(named.after)
     return (following is not None and following[1] in PERSON_VERBS) or DONE_BY.search(named.before) is not None
 
 
-def public_as(names: Sequence[Named], posts: Sequence[str]) -> str | None:
+def public_as(names: Sequence[Named], posts: Sequence[str], council: str) -> str | None:
     """Tell a member or an officer from everybody else, by titles, lists and the classes of the posts seen.
 
     A post with another organisation makes nobody an officer here, nor does a seat in a parliament.
     """
-    if any(title in MEMBERS for named in names for title in titles_of(named.entity.text)):
-        return MEMBER
+    for named in names:
+        if any(title in MEMBERS for title in titles_of(named.entity.text)) and not _is_of_another(named, council):
+            return MEMBER
     counted, listed = Counter(posts), Counter(named.listed for named in names if named.listed)
     if any(is_of_parliament(named.entity.text) for named in names) or counted[PUBLIC] >= max(1, counted[OFFICER]):
         return None
-    # Who leads a body, and sits at its table, is one of its members.
-    if counted[MEMBER] and not counted[OFFICER]:
+    # Who leads a body, and sits at its table or is often seen so, is one of its members.
+    if counted[MEMBER] and not counted[OFFICER] and (counted[MEMBER] > 1 or listed):
         return MEMBER
     if listed[OFFICER] or counted[OFFICER] or (counted[WEAK] and listed["present"]):
         return OFFICER

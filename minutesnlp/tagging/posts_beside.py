@@ -72,7 +72,7 @@ def holders_beside(places: Sequence[Place]) -> dict[int, Beside]:
 
 def _holder(number: int, places: Sequence[Place], found: dict[int, Beside]) -> Beside | None:
     # Of “Chair Jo Orr Clerk Al Orr” each post is the next name's.
-    led = number > 1 and _is_led(number - 1, places)
+    led = (number > 1 and _is_led(number - 1, places)) or _leads_the_next(number, places)
     for other in (number + 1, number - 1) if led else (number - 1, number + 1):
         if (
             0 <= other < len(places)
@@ -106,6 +106,16 @@ def _is_led(number: int, places: Sequence[Place]) -> bool:
     return gap is not None and gap.strip(" ") in {"", ":"}
 
 
+def _leads_the_next(number: int, places: Sequence[Place]) -> bool:
+    """Tell the post of the next in a list: “Jo Orr, Fire Chief Al Voss, Bo Dunn”."""
+    if not 0 < number < len(places) - 2:
+        return False
+    before, post, after, next_one = places[number - 1 : number + 3]
+    people = [one.entity.label == "PERSON" for one in (before, after, next_one)]
+    gaps = [_gap(before, post), _gap(post, after), _gap(after, next_one)]
+    return people == [True] * 3 and gaps[0] == ", " and gaps[1] == " " and gaps[2] in {", ", " and ", ", and "}
+
+
 def _gap(one: Place, other: Place) -> str | None:
     """Return what stands between two mentions of one text, the first before the second."""
     if one.entity.paragraph_id != other.entity.paragraph_id or one.text != other.text:
@@ -120,6 +130,8 @@ def _beside(number: int, other: int, places: Sequence[Place], found: dict[int, B
         return False
     if BESIDE.match(gap) is None and BETWEEN.match(gap) is None:
         return False
+    if gap == " " and other < number and " " not in (person.entity.value or ""):
+        return False  # the end of the name, as it seems: “Cllr Jo Reeve”
     if gap.startswith(", the ") and (is_of_parliament(person.entity.text) or _has_one(other, found)):
         return False  # the next of a list: “Jo Orr MP, the Mill Manager and others”
     if title_class(person.entity.text) != MEMBER or gap.strip(" ") not in {"", ","}:

@@ -31,6 +31,7 @@ OF_STATES = frozenset(
     ["minister", "taoiseach", "tánaiste", "ambassador", "lieutenant", "sheriff", "coroner", "garda", "police"]
 )
 UNIFORMED = frozenset(["superintendent", "inspector", "sergeant", "constable", "commander"])
+OF_LARGE = frozenset(["university", "college", "church", "hospital", "ltd", "plc"])
 OF_POLICE = UNIFORMED | {"chief", "detective", "divisional", "district", "police", "borough", "station", "assistant"}
 OF_FIRMS = words("posts_of_firms")
 # What ends the name of a body that is no council.
@@ -72,7 +73,8 @@ def post_class(post: str, *, after: str = "", council: str = "") -> str:
     held = frozenset(key)
     if held & OF_STATES or {"secretary", "state"} <= held or (held & UNIFORMED and held <= OF_POLICE):
         return PUBLIC
-    if held & OF_FIRMS or (key[-1:] and key[-1] in ORGANISATIONS) or ANOTHER_BODY.match(after):
+    of_others = held & (OF_FIRMS | OF_LARGE) or (len(key) > 1 and key[-1] == "president")
+    if of_others or not ORGANISATIONS.isdisjoint(key[-1:]) or ANOTHER_BODY.match(after):
         return PRIVATE
     named = COUNCIL_NAMED.search(post)
     names = {word.lower() for word in WORD.findall(named[1])} - RANKS if named else set()
@@ -80,7 +82,7 @@ def post_class(post: str, *, after: str = "", council: str = "") -> str:
         return PUBLIC
     if _of_members(key):
         return PRIVATE if _of_another_body(key) or OF_A_GROUP.match(after) else MEMBER
-    if len(key) == 1 and key[0] in COMMON:
+    if (len(key) == 1 and key[0] in COMMON) or key[-1:] in (("auditor",), ("member",)):
         return WEAK
     if key[-1:] and key[-1] in CHAIRS:
         return MEMBER if held & BODIES else PRIVATE
@@ -108,7 +110,7 @@ def _of_members(key: Key) -> bool:
 
 def _of_another_body(key: Key) -> bool:
     """Tell the chair of what is no body of a council: “Chair of the Elm Action Group”."""
-    return "chair" in key[:2] and len(key) > SHORTEST_WITH_NAME and key[-1] not in BODIES - {"group"}
+    return "chair" in key[:2] and len(key) > SHORTEST_WITH_NAME and key[-1] not in BODIES - {"group", "board"}
 
 
 def _of_a_name(post: str) -> bool:

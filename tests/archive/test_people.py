@@ -111,7 +111,7 @@ def test_what_is_no_person_has_no_page():
         meeting(
             "2021-02-01",
             "Councillor Surgeries are on Mondays. The Councillor Vacancy was noted. Corner Shop, Manager, is to open.",
-            "Tarn Greenway, Executive Engineer, is a scheme.",
+            "Tarn Greenway, Executive Engineer, is a scheme. Cllr QZ spoke. Cllr QZ asked why.",
             "Councillor Waters asked about it. Seconded by Councillor Waters.",
         )
     )
@@ -121,17 +121,26 @@ def test_what_is_no_person_has_no_page():
 @pytest.mark.parametrize(
     "text",
     [
-        "Ivo Quennell, Mill Manager, spoke.",
-        "Ivo Quennell, Secretary of the Wendmoor Rowing Club, spoke.",
-        "Ivo Quennell, Treasurer, spoke.",
-        "Ivo Quennell, Minister for Harbours, spoke.",
-        "Ivo Quennell MP spoke to the Clerk.",
-        "Ivo Quennell, Clerk to Wendmoor Parish Council, spoke.",
-        "Ivo Quennell MP, the Harbour Manager and others were there.",
+        "Hugo Quennell, Mill Manager, spoke.",
+        "Hugo Quennell, Secretary of the Wendmoor Rowing Club, spoke.",
+        "Hugo Quennell, Treasurer, spoke.",
+        "Hugo Quennell, Minister for Harbours, spoke.",
+        "Hugo Quennell MP spoke to the Clerk.",
+        "Hugo Quennell, Clerk to Wendmoor Parish Council, spoke.",
+        "Hugo Quennell MP, the Harbour Manager and others were there.",
+        "Hugo Quennell, Chair of the Elm Action Group, spoke.",
+        "Hugo Quennell, Executive Vice President, spoke.",
+        "Sympathy went to Councillor Hugo Quennell, Wendmoor County Council.",
     ],
 )
 def test_an_officer_is_one_of_this_council(text):
     assert people(meeting("2021-02-01", text)) == {}
+
+
+def test_a_manager_whom_a_parish_names_is_its_officer_when_listed():
+    text = "Hugo Quennell, Works Manager, spoke to the Clerk, Ada Fleck."
+    assert list(people(meeting("2021-02-01", text, council="Wendmoor Parish Council"))) == ["Ada Fleck"]
+    assert list(people(meeting("2021-02-01", text))) == ["Ada Fleck", "Hugo Quennell"]
 
 
 def test_who_lost_an_election_is_not_shown_in_the_post():

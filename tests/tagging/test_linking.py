@@ -226,6 +226,17 @@ def test_the_post_of_the_next_in_a_list_is_not_theirs(text):
     assert who(meeting("a", "2021-02-01", text))[-1][1].startswith("post:")
 
 
+def test_a_post_before_the_next_name_of_a_list_is_that_ones():
+    found = who(meeting("a", "2021-02-01", "Present: Jo Orr, Fire Chief Ann Voss, Ida Bell and Sue Dunn."))
+    assert dict(found)["Fire Chief"] == "ann-voss"
+
+
+def test_a_councillor_who_is_away_is_meant_rather_than_somebody_there_who_is_none():
+    first = meeting("a", "2021-02-01", "Councillor Brid Collen spoke.")
+    second = meeting("b", "2021-03-01", "A plot was sold to Patricia Collen.", "Councillor Collen was thanked.")
+    assert who(first, second)[-1] == ("Councillor Collen", "brid-collen")
+
+
 def test_a_given_name_that_is_a_particle_too_is_a_given_name():
     found = who(meeting("a", "2021-02-01", "Ben Voss, General Counsel, spoke.", "Mr B Voss (General Counsel) left."))
     assert {identity for _, identity in found} == {"ben-voss"}
