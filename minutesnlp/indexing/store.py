@@ -185,12 +185,14 @@ def manifest_of(root: Path, form: str, version: int) -> dict[str, Any]:
     try:
         manifest = json.loads(path.read_bytes())
         found, number = manifest["format"], manifest["version"]
-    except FileNotFoundError:
-        raise ArchiveError(f"{root}: there is nothing here to open ({MANIFEST} is missing). Build it first.") from None
     except OSError as error:
-        raise ArchiveError(
-            f"{root}: cannot be opened ({error.strerror}). Name the folder that was saved to."
-        ) from error
+        if root.is_file():
+            raise ArchiveError(f"{root}: is a file. Name the folder that was saved to.") from None
+        if isinstance(error, FileNotFoundError):
+            raise ArchiveError(
+                f"{root}: there is nothing here to open ({MANIFEST} is missing). Build it first."
+            ) from None
+        raise ArchiveError(f"{path}: cannot be read ({error.strerror}).") from error
     except (ValueError, KeyError, TypeError) as error:
         raise broken(path, "is not a manifest") from error
     if found != form:

@@ -160,8 +160,19 @@ def test_a_folder_that_is_a_file(tmp_path):
     (tmp_path / "index").write_text("", "utf-8")
     with pytest.raises(ArchiveError, match=r"index: is a file"):
         Index.build(TEXTS).save(tmp_path / "index")
-    with pytest.raises(ArchiveError, match=r"index: cannot be opened \(Not a directory\)"):
+    with pytest.raises(ArchiveError, match=r"index: is a file"):
         Index.open(tmp_path / "index")
+
+
+def test_a_manifest_that_cannot_be_read(tmp_path, monkeypatch):
+    Index.build(TEXTS).save(tmp_path)
+
+    def refused(self):
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr(store.Path, "read_bytes", refused)
+    with pytest.raises(ArchiveError, match=r"manifest.json: cannot be read \(Permission denied\)"):
+        Index.open(tmp_path)
 
 
 @pytest.mark.parametrize("wrong", [1.7, "1", True, None, np.float64(1), np.bool_(True)], ids=repr)
