@@ -117,6 +117,11 @@ class Tails:
             and words.on_line(after - 1)
         ):
             return max(after + 1, self.phrase(after, "for"))
+        if head in {"manager", "director", "leader"} and words.capital(after) and words.on_line(after - 1):
+            # “Director City Strategy (Jo Voss)”: a person in brackets shows that the whole is one post
+            end = self.phrase(after, "for")
+            if end > after and words.printed(end) == "(" and self.people_at(end + 1):
+                return end
         if (
             head in {"manager", "officer", "director"}
             and words.capital(after)
