@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from minutesnlp.archive import comparing, folder
+from minutesnlp.archive import comparing, folder, given
 from minutesnlp.archive.arriving import Added
 from minutesnlp.archive.disk import OnDisk
 from minutesnlp.archive.lock import writing
@@ -46,7 +46,7 @@ class Archive(Reader):
         ReadError
             When nothing can be read.
         """
-        place = Path(path)
+        place = given.folder(path)
         if cls.is_archive(place) and not replace:
             raise ArchiveError(
                 f"{place}: is an archive already. Add to it (minutesnlp archive add, or Archive.open(…).add), or "
@@ -72,7 +72,7 @@ class Archive(Reader):
         ArchiveError
             When there is none, or it is foreign, damaged, or of another version; the message names the file.
         """
-        place = Path(path)
+        place = given.folder(path)
         if not place.exists():
             raise ArchiveError(f"{place}: does not exist. Make it: minutesnlp index FOLDER-OF-MINUTES -o {place}")
         if not cls.is_archive(place):
@@ -110,9 +110,11 @@ class Archive(Reader):
         ------
         KeyError
             When there is no such meeting; then none is removed.
+        TypeError
+            When an id is no string.
         """
         for id_ in ids:
-            self.meeting(id_)
+            self.meeting(given.text(id_, "an id", "; give several one by one: remove(*ids)"))
         self._store = self._store.without(ids)
 
     def compact(self) -> None:

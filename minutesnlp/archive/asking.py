@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from minutesnlp.archive import given
 from minutesnlp.archive.store import Store
 from minutesnlp.records import Answer, Answers, Hits
 from minutesnlp.searching.periods import days_of
@@ -26,7 +27,7 @@ def search_many(
 ) -> Answers:
     """Put many searches, each with its own options before those given to all; with `since`, to what is new."""
     answers = []
-    for one in searches_of(searches):
+    for one in searches_of(given.searches(searches)):
         asked = {**options, **one.options}
         hits = (
             search(store.collection, one.query, **asked) if since is None else new_since(store, one.query, since, asked)

@@ -37,40 +37,41 @@ class _Gathered:
     seen: list[tuple[Link, Meeting, str]] = field(default_factory=list)
 
 
-def people_of(tagged: Sequence[Tagged], overrides: Mapping[str, str], *, public: str | None = None) -> People:
-    """Return the members and officers, by family name, with the links that are doubtful."""
-    links = links_of(tagged, overrides)
-    gathered = _gather(tagged, links)
-    people = [person for id_, one in gathered.items() if (person := _person(id_, one)) is not None]
-    wanted = [person for person in people if public is None or person.public == public]
-    doubtful = review(link for of_meeting in links.values() for link in of_meeting)
-    return People(sorted(wanted, key=lambda person: _sort_key(person.name)), doubtful=doubtful)
+class Register:
+    """The people of one state of an archive: their mentions are linked once."""
 
+    def __init__(self, tagged: Sequence[Tagged], overrides: Mapping[str, str]) -> None:
+        self._tagged = tagged
+        self._links = links_of(tagged, overrides)
+        self._gathered = _gather(tagged, self._links)
+        pages = ((id_, _person(id_, one)) for id_, one in self._gathered.items())
+        self._pages = {id_: person for id_, person in pages if person is not None}
+        self._doubtful = review(link for of_meeting in self._links.values() for link in of_meeting)
 
-def person_of(tagged: Sequence[Tagged], overrides: Mapping[str, str], name: str) -> Person:
-    """Return a person by name, id, or the post they held last, with what they presented, moved and declared.
+    def people(self, *, public: str | None = None) -> People:
+        """Return the members and officers, by family name, with the links that are doubtful."""
+        wanted = [person for person in self._pages.values() if public is None or person.public == public]
+        return People(sorted(wanted, key=lambda person: _sort_key(person.name)), doubtful=self._doubtful)
 
-    Raises
-    ------
-    KeyError
-        When nobody is called so, when it is a private person, and when it may be several.
-    """
-    links = links_of(tagged, overrides)
-    gathered = _gather(tagged, links)
-    person = _found(name, gathered)
-    at = {
-        meeting.id
-        for entity_meeting in (gathered[person.id].names, gathered[person.id].posts)
-        for _, meeting in entity_meeting
-    }
-    there = [each.meeting for each in tagged if each.meeting.id in at]
-    deeds = [deed for meeting in there for deed in deeds_of(meeting, links.get(meeting.id, ()), person.id)]
-    return replace(
-        person,
-        presented=tuple(deed for deed in deeds if deed.kind == "presented"),
-        moved=tuple(deed for deed in deeds if deed.kind in ("moved", "seconded")),
-        declared=tuple(deed for deed in deeds if deed.kind == "declared"),
-    )
+    def person(self, name: str) -> Person:
+        """Return a person by name, id, or the post they held last, with what they presented, moved and declared.
+
+        Raises
+        ------
+        KeyError
+            When nobody is called so, when it is a private person, and when it may be several.
+        """
+        person = _found(name, self._pages, self._gathered)
+        one = self._gathered[person.id]
+        at = {meeting.id for entity_meeting in (one.names, one.posts) for _, meeting in entity_meeting}
+        there = [each.meeting for each in self._tagged if each.meeting.id in at]
+        deeds = [deed for m in there for deed in deeds_of(m, self._links.get(m.id, ()), person.id)]
+        return replace(
+            person,
+            presented=tuple(deed for deed in deeds if deed.kind == "presented"),
+            moved=tuple(deed for deed in deeds if deed.kind in ("moved", "seconded")),
+            declared=tuple(deed for deed in deeds if deed.kind == "declared"),
+        )
 
 
 def _gather(tagged: Iterable[Tagged], links: Mapping[str, Sequence[Link]]) -> dict[str, _Gathered]:
@@ -160,8 +161,7 @@ def _in_order(id_: str, one: _Gathered) -> tuple[Entity, ...]:
     return tuple(replace(entity, person_id=id_) for entity, _ in order)
 
 
-def _found(name: str, gathered: Mapping[str, _Gathered]) -> Person:
-    people = {id_: person for id_, one in gathered.items() if (person := _person(id_, one)) is not None}
+def _found(name: str, people: Mapping[str, Person], gathered: Mapping[str, _Gathered]) -> Person:
     if name in people:
         return people[name]
     fits = list(_named(name, people.values())) or list(_in_post(name, people.values()))

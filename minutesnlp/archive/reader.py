@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from minutesnlp.archive import asking, mentions, people, redacting
+from minutesnlp.archive import asking, given, mentions, redacting
 from minutesnlp.archive.disk import OnDisk
 from minutesnlp.archive.figures import MOST, figures_in
 from minutesnlp.archive.ledger import Ledger
 from minutesnlp.archive.overriding import overrides_in
+from minutesnlp.archive.people import Register
 from minutesnlp.archive.positions import MOST as NEAREST
 from minutesnlp.archive.positions import position_of
 from minutesnlp.archive.store import Store
@@ -48,6 +49,7 @@ class Reader(Shown):
     def __init__(self, store: Store, path: Path | None = None) -> None:
         self._store = store
         self._ledger = Ledger()
+        self._register: tuple[Store, dict[str, str], Register] | None = None
         self.path = path
 
     def __len__(self) -> int:
@@ -168,15 +170,18 @@ class Reader(Shown):
         return self._ask(lambda store: store.meetings())
 
     def meeting(self, id_: str) -> Meeting:
-        """Return a meeting by its id; KeyError when there is none."""
+        """Return a meeting by its id; KeyError when there is none, TypeError for no string."""
+        id_ = given.text(id_, "an id")
         return self._ask(lambda store: store.meeting(id_))
 
     def item(self, id_: str) -> Item:
-        """Return an item by its id; KeyError when there is none."""
+        """Return an item by its id; KeyError when there is none, TypeError for no string."""
+        id_ = given.text(id_, "an id")
         return self._ask(lambda store: store.item(id_))
 
     def paragraph(self, id_: str) -> Paragraph:
-        """Return a paragraph by its id; KeyError when there is none."""
+        """Return a paragraph by its id; KeyError when there is none, TypeError for no string."""
+        id_ = given.text(id_, "an id")
         return self._ask(lambda store: store.paragraph(id_))
 
     def superseded(self) -> Corpus:
@@ -206,7 +211,7 @@ class Reader(Shown):
         Private people are left out. `.doubtful` are the links that a person should look at; what is settled goes into
         `overrides.yaml`.
         """
-        return people.people_of(self._store.tagged(), self.overrides, public=public)
+        return self._known_people().people(public=public)
 
     def person(self, name: str) -> Person:
         """Return a member or officer by name, id, or the post held last, with what they presented, moved, declared.
@@ -215,8 +220,10 @@ class Reader(Shown):
         ------
         KeyError
             When nobody is called so, when it is a private person, and when it may be several (the message names them).
+        TypeError
+            When the name is no string.
         """
-        return people.person_of(self._store.tagged(), self.overrides, name)
+        return self._known_people().person(given.text(name, "a name"))
 
     def redact(self, source: str | Paragraph | Item | Meeting, *, mask: str = redacting.MASK) -> str:
         """Return a text with the names masked of all who are neither members nor officers here, and contacts.
@@ -230,7 +237,7 @@ class Reader(Shown):
 
     def nearest(self, text: str, k: int = 12) -> tuple[Paragraph, ...]:
         """Return the paragraphs that share most with a text, the likest first; agenda text is left out."""
-        return nearest(self.collection, text, k)
+        return nearest(self.collection, given.text(text, "a text"), k)
 
     def decisions(
         self,
@@ -308,6 +315,13 @@ class Reader(Shown):
     def _about(self, topic: str, k: int, filters: dict[str, Any]) -> Hits:
         """Return what holds all of a topic; only where nothing does, what holds part of it."""
         return self.search(topic, k=k, **{"relax": False, **filters}) or self.search(topic, k=k, **filters)
+
+    def _known_people(self) -> Register:
+        """Return who is who in this state of the archive, by the overrides of now; it is worked out once."""
+        overrides = self.overrides
+        if self._register is None or self._register[:2] != (self._store, overrides):
+            self._register = self._store, overrides, Register(self._store.tagged(), overrides)
+        return self._register[2]
 
     def _ask(self, question: Callable[[Store], T]) -> T:
         """Put a question; when another process compacted the archive meanwhile, put it to the archive as it is now."""

@@ -55,7 +55,9 @@ def read(
     ReadError
         When a path does not exist, or when nothing at all could be read.
     ValueError
-        When no path is given, or less than one process.
+        When no path is given, an empty one, or less than one process.
+    TypeError
+        When a path is none, as a list of them.
 
     >>> read("corpus/minutes")  # doctest: +SKIP
     Corpus(62 meetings, 3,906 paragraphs)
@@ -64,6 +66,11 @@ def read(
         raise ValueError("read() needs at least one path: a file, a folder or a pattern such as 'minutes/*.txt'")
     if processes is not None and processes < 1:
         raise ValueError(f"processes is {processes}; it must be 1 or more")
+    for path in paths:
+        if not isinstance(path, (str, os.PathLike)):
+            raise TypeError(f"read() takes paths one by one, read(*paths), not a {type(path).__name__}")
+        if not os.fspath(path):
+            raise ValueError("a path is empty; '.' is the working folder")
     files = [str(file) for file in dict.fromkeys(file for path in paths for file in files_of(path))]
     if not files:
         raise ReadError(paths[0], "it holds no files", "Put minutes into it, or give another folder.")

@@ -178,6 +178,40 @@ def test_an_archive_made_anew_is_the_old_one_until_it_is_written(folder, corpus,
     assert len(Archive.create(folder, corpus, replace=True)) == 3
 
 
+@pytest.mark.parametrize("on_disk", [True, False])
+def test_a_wrong_argument_is_told_as_one_and_not_as_a_damaged_archive(folder, corpus, on_disk):
+    archive = Archive.open(folder) if on_disk else Archive.in_memory(corpus)
+    with pytest.raises(TypeError, match=r"give several one by one: remove\(\*ids\)"):
+        archive.remove(["m1", "m2"])
+    for look in (archive.meeting, archive.item, archive.paragraph, archive.person, archive.nearest, archive.remove):
+        for wrong in (True, 1, None, ["m1"]):
+            with pytest.raises(TypeError, match="is a string, not"):
+                look(wrong)
+    for wrong in ("", "/", "nowhere.txt", Path("/")):
+        with pytest.raises(mn.QueryError, match="is no file of searches"):
+            archive.search_many(wrong)
+    for wrong in ([1], [None], 7):
+        with pytest.raises(TypeError, match="not"):
+            archive.search_many(wrong)
+    assert len(archive) == 3
+
+
+def test_an_empty_path_is_not_the_working_folder(corpus, tmp_path, monkeypatch):
+    (tmp_path / "letter.txt").write_text("The bus was late.", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    archive = Archive.in_memory(corpus)
+    for wrong in (lambda: archive.add(""), lambda: mn.read(""), lambda: archive.add([""])):
+        with pytest.raises(ValueError, match="a path is empty"):
+            wrong()
+    for wrong in (lambda: Archive.create("", corpus), lambda: Archive.open("")):
+        with pytest.raises(ValueError, match="the path of the archive is empty"):
+            wrong()
+    with pytest.raises(TypeError, match=r"read\(\*paths\)"):
+        mn.read(["letter.txt"])
+    assert len(archive) == 3
+    assert len(mn.read(".")) == 1
+
+
 def test_a_folder_that_is_no_archive_is_told(tmp_path):
     with pytest.raises(ArchiveError, match="does not exist"):
         Archive.open(tmp_path / "nowhere")

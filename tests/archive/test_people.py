@@ -272,3 +272,24 @@ def test_people_print_as_a_table_and_export_plain_values(archive):
     assert row["roles"] == "Interim Director of Harbours (2021-02-01); Director of Harbours (2021-09-06)"
     assert (row["first"], row["last"], row["mentions"], row["meetings"]) == ("2021-02-01", "2021-09-06", 5, 2)
     assert people.to_csv().splitlines()[0].startswith("id,name,title,public,council")
+
+
+@pytest.mark.parametrize("on_disk", [True, False])
+def test_people_are_linked_once_and_anew_when_something_changed(tmp_path, monkeypatch, on_disk):
+    from minutesnlp.archive import people
+
+    linked, link = [], people.links_of
+    monkeypatch.setattr(people, "links_of", lambda *given: linked.append(1) or link(*given))
+    corpus = mn.Corpus([FIRST, OTHER])
+    archive = mn.Archive.create(tmp_path / "t", corpus) if on_disk else mn.Archive.in_memory(corpus)
+    assert archive.people()
+    assert archive.person("Odile Strake").meetings == 1
+    assert "Quennell" not in archive.redact(FIRST)
+    assert len(linked) == 1
+    archive.add(SECOND)
+    assert archive.person("Odile Strake").meetings == 2
+    assert len(linked) == 2
+    if on_disk:
+        (tmp_path / "t" / "overrides.yaml").write_text("O Strake: somebody-else", "utf-8")
+        assert archive.people()
+        assert len(linked) == 3
