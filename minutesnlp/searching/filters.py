@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -14,17 +14,13 @@ from minutesnlp.errors import QueryError
 from minutesnlp.records import KINDS, SECTIONS, STATUSES, Meeting
 from minutesnlp.searching.collection import Bools, Collection, either
 from minutesnlp.searching.holdings import HOLDINGS, holding
+from minutesnlp.searching.naming import named
 from minutesnlp.searching.periods import days_of
 from minutesnlp.text.analysis import fold
 
 # What is said of a whole meeting.
 OF_MEETINGS = ("body", "council", "status", "since", "until", "before", "year")
 NAMES = (*OF_MEETINGS, "kind", "section", "holds", "item", "person", "role")
-
-# “S”, “Sam” before a surname; titles say nothing about who
-TITLES = re.compile(
-    r"\b(?:councillors?|cllrs?|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|revd)\b\.?", re.I
-)
 
 
 def select(filters: Mapping[str, Any], collection: Collection) -> dict[str, Bools]:
@@ -95,7 +91,7 @@ def _one(name: str, value: str | datetime.date, collection: Collection) -> Bools
     if name == "item":
         return _item(text, collection)
     if name == "person":
-        return _person(text, collection)
+        return named(text, collection).paragraphs
     if name == "role":
         return _role(text, collection)
     raise QueryError(f"there is no filter {name!r}; there are {', '.join(NAMES)}.")
@@ -162,31 +158,6 @@ def _item(text: str, collection: Collection) -> Bools:
     )
 
 
-def _person(text: str, collection: Collection) -> Bools:
-    """Return the paragraphs that name a person, or a post that the person is known to hold.
-
-    A name is the surname, and nothing before it that is another's initial; an identity will do as well.
-    """
-    words = [word for word in re.split(r"[\s.]+", TITLES.sub(" ", text)) if word]
-    if not words:
-        raise QueryError(f"person {text!r} is no name; give a surname, or an initial and a surname.")
-    surname, given = words[-1], words[:-1]
-    ids = collection.index.top(surname, None, title_weight=0)[0]
-    pattern = _name_pattern(given, surname)
-    texts = collection.source.texts(ids.tolist())
-    mask = np.zeros(len(collection), bool)
-    mask[[number for number, text in zip(ids.tolist(), texts, strict=True) if pattern.search(_verbatim(text))]] = True
-    mentions = collection.mentions
-    meant = [place for place, name in enumerate(mentions.names) if pattern.search(_verbatim(name))]
-    meant += [place for place, identity in enumerate(mentions.people) if identity == text]
-    # Who is called so, but means another by a person's word.
-    for number, printed in mentions.settled.items():
-        if mentions.person[number] not in meant and pattern.search(_verbatim(printed)):
-            mask[mentions.paragraph[number]] = False
-    mask[mentions.paragraph[np.isin(mentions.person, meant) & mentions.sure]] = True
-    return mask
-
-
 def _role(text: str, collection: Collection) -> Bools:
     """Return the paragraphs that mention a post of which these words are part."""
     mentions = collection.mentions
@@ -195,26 +166,6 @@ def _role(text: str, collection: Collection) -> Bools:
     mask = np.zeros(len(collection), bool)
     mask[mentions.paragraph[np.isin(mentions.role, meant)]] = True
     return mask
-
-
-def _name_pattern(given: Sequence[str], surname: str) -> re.Pattern[str]:
-    """Return what a name may look like: “Sam Marsh” is also “S Marsh”, “Cllr Marsh” and “Marsh”, never “J Marsh”."""
-    name = _verbatim(surname)
-    last = re.escape(name[:1].upper()) + f"(?i:{re.escape(name[1:])})"  # “the waters” are nobody
-    if not given:
-        return re.compile(rf"(?<!\w){last}(?!\w)")
-    first = re.escape(given[0])
-    initial = re.escape(given[0][0])
-    forename = rf"(?:{first}|{initial}\.?)" if len(given[0]) > 1 else rf"{initial}(?:\w*|\.)"
-    middle = r"(?:\s+\w+\.?)?"
-    # a capitalised word before the surname is a forename, unless it is a title or the sentence begins there
-    before = r"councillors?|cllrs?|mr|mrs|ms|miss|dr|sir|dame|chair|mayor|and|by|to|from|of|the"
-    alone = rf"(?:(?:(?i:{before})\.?|[.,;:(]|\A)\s*)"
-    return re.compile(rf"(?<!\w)(?:(?i:{forename}{middle})\s+|{alone}){last}(?!\w)")
-
-
-def _verbatim(text: str) -> str:
-    return text.replace("’", "'").replace("‘", "'")
 
 
 @lru_cache(maxsize=4096)

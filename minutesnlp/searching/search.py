@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,10 +18,11 @@ from minutesnlp.searching.collection import Bools, Collection, both, either
 from minutesnlp.searching.embedding import alike as embedding_likeness
 from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
-from minutesnlp.searching.filters import NAMES, select
+from minutesnlp.searching.filters import NAMES, select, values_of
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
 from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import Ids, holds, mask_of, under_titles
+from minutesnlp.searching.naming import named
 from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, coverage, likeness, rank
 from minutesnlp.searching.reading_back import plural
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
@@ -137,18 +138,32 @@ def search(
     if sort != "relevance":
         ids, scores = _dated(ids, scores, answer.part, collection, sort)
     total = len(ids) if answer.total is None else answer.total
+    people = [] if "person" not in asked else [str(name) for name in values_of("person", asked["person"])]
+    people += [typed.value for typed in parsed.filters if typed.field == "person"]
+    notes = (*answer.notes, *_surnames(people, answer.answers & allowed, collection))
     return Hits(
         hits_of(
             reading, ids[:k], scores[:k], answer.ranking, answer.gained, collection, partial(more_like, collection)
         ),
         query=query,
-        read_as=account(reading, parsed.filters, asked, collection, answer.notes, total),
+        read_as=account(reading, parsed.filters, asked, collection, notes, total),
         total=total,
         expansions=expanded(reading, ids if answer.ranking is None else answer.ranking.ids),
         facets=Facets(answer.answers, masks, collection),
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
         near=() if total else near_misses(reading, collection),
     )
+
+
+def _surnames(people: Sequence[str], answers: Bools, collection: Collection) -> Iterator[str]:
+    """Say how many answers name only the surname of a person, which others at the meeting bear."""
+    asked = [named(name, collection) for name in people]
+    if asked:
+        surely = either(one.paragraphs & ~one.perhaps for one in asked)
+        count = int(np.count_nonzero(answers & ~surely & either(one.perhaps for one in asked)))
+        if count:
+            which = "One of them names" if count == 1 else f"{count:,} of them name"
+            yield f"{which} only a surname that several members at the meeting bear."
 
 
 def _answer(reading: Reading, settled: _Settled) -> _Answer:

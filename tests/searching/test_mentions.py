@@ -76,3 +76,47 @@ def test_hits_are_grouped_by_person(care):
         "J Marsh": ["m1/2"],
         "Sam Marsh": ["m2/0"],
     }
+
+
+@pytest.fixture(scope="module")
+def namesakes():
+    def held(name, *texts):
+        return meeting(name, *texts, date=datetime.date(2022, 5, 4))
+
+    return collect(
+        [
+            held(
+                "both",
+                "Present: Councillors Voss (B), Voss (M) and Tillier.",
+                "Councillor Voss (B) moved the budget.",
+                "Councillor Voss (M.) seconded it.",
+                "Councillor Voss thanked the crews.",
+                "Councillor J. Voss left.",
+            ),
+            held(
+                "other", "Present: Councillor Brida Voss, Councillor Tillier.", "Councillor Voss spoke of the budget."
+            ),
+            held("alone", "Present: Councillor Mila Voss, Councillor Tillier.", "Councillor Voss spoke of the budget."),
+            held(
+                "party", "Present: Councillors Tillier (L), Orrin (G).", "Councillor Tillier (L) spoke of the budget."
+            ),
+        ]
+    )
+
+
+def test_an_initial_behind_the_name_and_a_surname_that_several_bear(namesakes):
+    hits = search(namesakes, 'person:"M Voss"', k=None)
+    assert ids(hits) == ["alone/0", "alone/1", "both/0", "both/2", "both/3"]
+    assert "One of them names only a surname that several members at the meeting bear." in hits.read_as
+    assert ids(search(namesakes, 'person:"B Voss"', k=None)) == ["both/0", "both/1", "both/3", "other/0", "other/1"]
+    assert ids(search(namesakes, 'person:"J Voss"', k=None)) == ["both/3", "both/4"]
+
+
+def test_a_surname_that_one_member_bears_needs_no_initial(namesakes):
+    hits = search(namesakes, "budget", person="Mila Voss")
+    assert ids(hits) == ["alone/1"]
+    assert "several members" not in hits.read_as
+
+
+def test_a_letter_of_a_party_is_no_initial(namesakes):
+    assert "party/1" in ids(search(namesakes, "budget", person="Rosa Tillier"))

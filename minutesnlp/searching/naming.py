@@ -1,0 +1,161 @@
+"""Who is named: the paragraphs that name a person, told from others of the surname, or a post the person holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from minutesnlp.errors import QueryError
+from minutesnlp.searching.collection import Bools, Collection
+
+# “S”, “Sam” before a surname; titles say nothing about who
+TITLES = re.compile(
+    r"\b(?:councillors?|cllrs?|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|revd)\b\.?", re.I
+)
+# What may stand before a bare surname: a capitalised word that is none of these is a forename.
+BEFORE = (
+    r"councillors?|cllrs?|mr|mrs|ms|miss|messrs|dr|sir|dame|chair|mayor(?:ess)?|members?|moved|and|by|to|from|of|the"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """The paragraphs that name a person, bool (N,), and those among them that may as well name another.
+
+    The latter have no more than the surname, which others at the meeting bear, and no sure link to one of them.
+    """
+
+    paragraphs: Bools
+    perhaps: Bools
+
+
+def named(text: str, collection: Collection) -> Named:
+    """Return the paragraphs that name a person, or a post that the person is known to hold.
+
+    A name is the surname, and nothing before it or in brackets behind it that is another's initial; an identity will do
+    as well. A bare surname that several at a meeting bear is whose it is linked to; without a sure link it may be any.
+
+    Raises
+    ------
+    QueryError
+        For a text that is no name.
+    """
+    words = [word for word in re.split(r"[\s.]+", TITLES.sub(" ", text)) if word]
+    if not words:
+        raise QueryError(f"person {text!r} is no name; give a surname, or an initial and a surname.")
+    surname, given = words[-1], words[:-1]
+    pattern = _pattern(given, surname)
+    mentions = collection.mentions
+    meant = {place for place, identity in enumerate(mentions.people) if identity == text}
+    meant |= {place for place, name in enumerate(mentions.names) if _means(pattern, name, given)}
+    bearing = re.compile(rf"(?<!\w){_spelt(surname)}\Z")
+    others = {place for place, name in enumerate(mentions.names) if bearing.search(_verbatim(name))} - meant
+
+    ids = collection.index.top(surname, None, title_weight=0)[0].tolist()
+    said = {
+        number: [*pattern.finditer(_verbatim(text))]
+        for number, text in zip(ids, collection.source.texts(ids), strict=True)
+    }
+    mask, perhaps = np.zeros(len(collection), bool), np.zeros(len(collection), bool)
+    linked = np.isin(mentions.person, list(meant))
+    mask[mentions.paragraph[linked & mentions.sure]] = True
+    if not given:
+        mask[[number for number, found in said.items() if found]] = True
+    else:
+        _settle(said, given[0][0].upper(), meant, others, collection, mask, perhaps)
+    # Who is called so, but means another by a person's word.
+    for number, printed in mentions.settled.items():
+        if not linked[number] and _means(pattern, printed, given):
+            mask[mentions.paragraph[number]] = perhaps[mentions.paragraph[number]] = False
+    mask[mentions.paragraph[[number for number in mentions.settled if linked[number]]]] = True
+    return Named(mask, perhaps & mask)
+
+
+def _settle(
+    said: Mapping[int, Sequence[re.Match[str]]],
+    initial: str,
+    meant: set[int],
+    others: set[int],
+    collection: Collection,
+    mask: Bools,
+    perhaps: Bools,
+) -> None:
+    """Mark the paragraphs in which a surname is said of a person, and those in which it may be."""
+    mentions, meeting = collection.mentions, collection.columns.meeting
+    here: dict[int, list[tuple[int, bool]]] = defaultdict(list)  # by paragraph, whom a name with this surname means
+    sitting: dict[int, set[str]] = defaultdict(set)  # by meeting, the others that are known to bear it
+    of_names = np.flatnonzero(np.isin(mentions.person, [*meant, *others]) & (mentions.role < 0))
+    for number in of_names.tolist():
+        paragraph, person = int(mentions.paragraph[number]), int(mentions.person[number])
+        here[paragraph].append((person, bool(mentions.sure[number])))
+        if person in others:
+            sitting[int(meeting[paragraph])].add(mentions.people[person])
+    held = {int(number) for number in mentions.paragraph[np.isin(mentions.person, list(meant)) & (mentions.role >= 0)]}
+    # A letter in brackets may be a party's: it is an initial where the one asked for, or another's known, stands so.
+    letters = Counter(one["behind"] for found in said.values() for one in found if one["behind"])
+    known = {mentions.names[place][:1].upper() for place in others}
+    initials = {letter for letter in letters if letter != initial and (initial in letters or letter in known)}
+    unknown = {
+        int(meeting[number])
+        for number, found in said.items()
+        for one in found
+        if one["behind"] in initials and not one["own"]
+    }
+    for number, found in said.items():
+        own = any(one["own"] or (_alone(one) and one["behind"] == initial) for one in found)
+        bare = [one for one in found if _alone(one) and one["behind"] not in initials]
+        if own or not found:
+            mask[number] |= own
+            continue
+        links = here.get(number, [])
+        if not bare:  # only others are named; by the initial behind a name the archive links nobody
+            if sum(person in meant for person, _ in links) <= len(found) and number not in held:
+                mask[number] = False
+            continue
+        at = int(meeting[number])
+        if at not in unknown and not sitting[at]:
+            mask[number] = True
+        elif at not in unknown and links and all(sure for _, sure in links):
+            mask[number] |= any(person in meant for person, _ in links)
+        else:
+            mask[number] = perhaps[number] = True
+
+
+def _alone(one: re.Match[str]) -> bool:
+    return one["alone"] is not None
+
+
+def _means(pattern: re.Pattern[str], name: str, given: Sequence[str]) -> bool:
+    """Tell whether a name may be that of the person asked for."""
+    return any(not given or one["own"] or _alone(one) for one in pattern.finditer(_verbatim(name)))
+
+
+def _pattern(given: Sequence[str], surname: str) -> re.Pattern[str]:
+    """Return what finds a surname, with the name asked for before it (`own`) or nothing that is a name (`alone`).
+
+    “Sam Marsh” is also “S Marsh”, “Cllr Marsh” and “Marsh”, never “J Marsh”. `behind` is a letter in brackets behind.
+    """
+    last = rf"(?<!\w){_spelt(surname)}(?!-?\w)"
+    behind = r"(?:\s*\(\s*(?P<behind>[A-Z])\.?(?:\s?[A-Z]\.?){0,2}\s*\))?"
+    if not given:
+        return re.compile(rf"(?P<own>)(?P<alone>){last}{behind}")
+    name = _verbatim(given[0])
+    initial = re.escape(name[0].upper())
+    forename = rf"(?:{initial}(?i:{re.escape(name[1:])})|{initial}\.?)" if len(name) > 1 else rf"{initial}(?:\w+|\.)?"
+    title = rf"(?!(?i:{BEFORE})\b)"
+    own = rf"(?<!\w){title}{forename}(?:(?:\s|(?<=\.)){title}[A-Z]\w*\.?)?(?:(?<=\.)\s*|\s+)"
+    alone = rf"(?<!\w)(?i:{BEFORE})\b\.?\s*|(?<!\b[A-Z])[.,;:(]\s*|\A\s*"
+    return re.compile(rf"(?:(?P<own>{own})|(?P<alone>{alone}))?{last}{behind}")
+
+
+def _spelt(surname: str) -> str:
+    name = _verbatim(surname)
+    return re.escape(name[:1].upper()) + f"(?i:{re.escape(name[1:])})"  # “the waters” are nobody
+
+
+def _verbatim(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'")
