@@ -45,6 +45,12 @@ class Named:
     listed: str
 
 
+OF_LARGER = frozenset(["county", "borough", "district"])
+UNIFORMS = frozenset(
+    ["pc", "pcso", "sgt", "sergeant", "insp", "inspector", "supt", "superintendent", "garda", "constable"]
+)
+
+
 def post_here(post: str, *, after: str, council: str | None) -> str:
     """Return what a post makes of its holder at a council of that name: an officer of a small one is listed there too.
 
@@ -52,8 +58,10 @@ def post_here(post: str, *, after: str, council: str | None) -> str:
     ['officer', 'weak']
     """
     standing = post_class(post, after=after, council=council_key(council))
-    small = standing == OFFICER and SMALL.search(council or "") and OF_SMALL.isdisjoint(key_of(post))
-    return WEAK if small else standing
+    if standing != OFFICER or not SMALL.search(council or ""):
+        return standing
+    words = frozenset(key_of(post))
+    return PUBLIC if words & OF_LARGER else WEAK if words.isdisjoint(OF_SMALL) else standing
 
 
 def is_a_person(names: Sequence[Named], council: str) -> bool:
@@ -103,6 +111,10 @@ def _is_word(word: str, council: str) -> bool:
     return (is_english(lower) and lower not in FAMILY) or lower in NOT_NAMES or plain(word) in council.split()
 
 
+def _is_public_elsewhere(name: str) -> bool:
+    return is_of_parliament(name) or not UNIFORMS.isdisjoint(titles_of(name))
+
+
 def _is_of_another(named: Named, council: str) -> bool:
     """Tell a councillor of another council by what follows: “Councillor Orr, Elm County Council”."""
     following = ANOTHER_COUNCIL.match(named.after)
@@ -124,7 +136,7 @@ def public_as(names: Sequence[Named], posts: Sequence[str], council: str) -> str
         if any(title in MEMBERS for title in titles_of(named.entity.text)) and not _is_of_another(named, council):
             return MEMBER
     counted, listed = Counter(posts), Counter(named.listed for named in names if named.listed)
-    if any(is_of_parliament(named.entity.text) for named in names) or counted[PUBLIC] >= max(1, counted[OFFICER]):
+    if any(_is_public_elsewhere(named.entity.text) for named in names) or counted[PUBLIC] >= max(1, counted[OFFICER]):
         return None
     # Who leads a body, and sits at its table or is often seen so, is one of its members.
     if counted[MEMBER] and not counted[OFFICER] and (counted[MEMBER] > 1 or listed):

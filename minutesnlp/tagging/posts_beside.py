@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from minutesnlp.tagging.places import Place
 from minutesnlp.tagging.post_words import is_interim
-from minutesnlp.tagging.standings import MEMBER, OFFICER, holds_a_name, is_of_parliament, post_class, title_class
+from minutesnlp.tagging.standings import (
+    MEMBER,
+    OFFICER,
+    PUBLIC,
+    holds_a_name,
+    is_of_parliament,
+    post_class,
+    title_class,
+)
 
 BESIDE_THE_NAME, GIVEN_THE_POST = "beside the name", "given the post"
 SAID_TO_HAVE_IT, JOINED_TO_ONE = "said to hold the post", "joined to a post beside the name"
@@ -137,7 +145,7 @@ def _beside(number: int, other: int, places: Sequence[Place], found: dict[int, B
     if title_class(person.entity.text) != MEMBER or gap.strip(" ") not in {"", ","}:
         return True
     # A councillor is no officer: “Cllr Jo Orr Clerk”, where the name of the clerk stands elsewhere.
-    return is_interim(post.entity.text) or post_class(post.entity.text) != OFFICER
+    return is_interim(post.entity.text) or post_class(post.entity.text) not in {OFFICER, PUBLIC}
 
 
 def _has_one(person: int, found: dict[int, Beside]) -> bool:

@@ -154,7 +154,13 @@ class Register:
             pairs = [(_agreement(given, person), person) for person in candidates if person.council == council]
         else:
             here = self._at_meeting.get(meeting, [])
-            pairs = [(agree(given, person.given.split(" ")[0]), person) for person in here if person.given]
+            firsts = [(person.given.split(" ")[0], person) for person in here if person.given]
+            # “Mary” is not M. Orr, nor “Cllr Mary” Ms Mary Orr.
+            pairs = [
+                (agree(given, first), person)
+                for first, person in firsts
+                if len(first.strip(".")) > 1 and not (standing == "member" and person.is_doubtful_as(standing))
+            ]
         fits = [
             (fit, person)
             for fit, person in pairs

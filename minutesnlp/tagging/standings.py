@@ -31,7 +31,8 @@ OF_STATES = frozenset(
     ["minister", "taoiseach", "tánaiste", "ambassador", "lieutenant", "sheriff", "coroner", "garda", "police"]
 )
 UNIFORMED = frozenset(["superintendent", "inspector", "sergeant", "constable", "commander"])
-OF_LARGE = frozenset(["university", "college", "church", "hospital", "ltd", "plc"])
+OF_LARGE = frozenset(["university", "college", "church", "hospital", "ambulance", "festival", "ltd", "plc"])
+OF_NO_STAFF = frozenset(["auditor", "member", "representative", "champion", "editor", "developer", "advocate"])
 OF_POLICE = UNIFORMED | {"chief", "detective", "divisional", "district", "police", "borough", "station", "assistant"}
 OF_FIRMS = words("posts_of_firms")
 # What ends the name of a body that is no council.
@@ -82,7 +83,7 @@ def post_class(post: str, *, after: str = "", council: str = "") -> str:
         return PUBLIC
     if _of_members(key):
         return PRIVATE if _of_another_body(key) or OF_A_GROUP.match(after) else MEMBER
-    if (len(key) == 1 and key[0] in COMMON) or key[-1:] in (("auditor",), ("member",)):
+    if (len(key) == 1 and key[0] in COMMON) or not OF_NO_STAFF.isdisjoint(key[-1:]):
         return WEAK
     if key[-1:] and key[-1] in CHAIRS:
         return MEMBER if held & BODIES else PRIVATE

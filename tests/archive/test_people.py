@@ -130,6 +130,9 @@ def test_what_is_no_person_has_no_page():
         "Hugo Quennell MP, the Harbour Manager and others were there.",
         "Hugo Quennell, Chair of the Elm Action Group, spoke.",
         "Hugo Quennell, Executive Vice President, spoke.",
+        "Hugo Quennell, Senior Engineer, Harbour Water Agency, spoke.",
+        "PC Hugo Quennell, Harbour Officer, spoke.",
+        "Hugo Quennell, Rowing Champion, spoke.",
         "Sympathy went to Councillor Hugo Quennell, Wendmoor County Council.",
     ],
 )

@@ -237,6 +237,11 @@ def test_a_councillor_who_is_away_is_meant_rather_than_somebody_there_who_is_non
     assert who(first, second)[-1] == ("Councillor Collen", "brid-collen")
 
 
+def test_a_given_name_alone_is_nobody_s_who_is_known_by_an_initial():
+    found = dict(who(meeting("a", "2021-02-01", "Councillor M. Collen spoke.", "Mary thanked the meeting.")))
+    assert found["Mary"] != found["Councillor M. Collen"]
+
+
 def test_a_given_name_that_is_a_particle_too_is_a_given_name():
     found = who(meeting("a", "2021-02-01", "Ben Voss, General Counsel, spoke.", "Mr B Voss (General Counsel) left."))
     assert {identity for _, identity in found} == {"ben-voss"}
