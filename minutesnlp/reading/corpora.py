@@ -16,6 +16,7 @@ from minutesnlp.progress import Progress, teller
 from minutesnlp.reading.dispatch import READERS, reader_of
 from minutesnlp.reading.files import content_of, files_of
 from minutesnlp.reading.meeting.assembly import Assembled, assemble, single_item
+from minutesnlp.reading.meeting.folders import with_councils
 from minutesnlp.reading.meeting.identity import unique
 from minutesnlp.reading.meeting.several import parted_meetings
 from minutesnlp.reading.plain.markdown import document_of, is_marked
@@ -291,7 +292,7 @@ def _confidence(meetings: Iterable[Meeting], guesses: tuple[str, ...]) -> float:
 
 
 def _corpus(outcomes: list[Outcome]) -> Corpus:
-    meetings = unique(meeting for outcome in outcomes for meeting in outcome.meetings)
+    meetings = unique(with_councils([meeting for outcome in outcomes for meeting in outcome.meetings]))
     skipped = [outcome.skipped for outcome in outcomes if outcome.skipped is not None]
     if not meetings:
         first = skipped[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from minutesnlp.reading.pdf.rows import owner_edges, right_edge, rows_of, take_owners
 from minutesnlp.reading.pdf.runs import Page, Run
 
@@ -67,6 +69,18 @@ def test_sums_at_the_right_are_no_owners() -> None:
     rows, _ = rows_of(own, owner_edges([own]))
     take_owners(rows, {1: own}, owner_edges([own]))
     assert not any(row.owners for row in rows)
+
+
+@pytest.mark.parametrize("verdict", ["Amendment lost.", "Motion carried", "Substantive motion carried."])
+def test_verdicts_at_the_right_stay_rows_of_their_own(verdict: str) -> None:
+    lines = [
+        run("The Chairman put the ferry's motion to the vote, which was", 72, 100 + 40 * n, x1=505) for n in range(4)
+    ]
+    own = page(*lines, *(run(verdict, 440, 120 + 40 * n, x1=505) for n in range(4)))
+    edges = owner_edges([own])
+    rows, _ = rows_of(own, edges)
+    assert take_owners(rows, {1: own}, edges) == ("", [])
+    assert [row.text for row in rows if row.cells[0].x0 == 440] == [verdict] * 4
 
 
 def test_a_page_without_prose_has_no_right_edge() -> None:

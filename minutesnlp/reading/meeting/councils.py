@@ -117,9 +117,9 @@ def council_of(
             for told in _councils(name):
                 notes.append("guessed: council by the name of a file or folder")
                 return _spelt(told, texts, notes)
-    own = Counter([*_running(texts, behind=OWN), *_running(signed, behind=SIGNED)]).most_common(2)
+    own = Counter([*mentioned(texts, behind=OWN), *mentioned(signed, behind=SIGNED)]).most_common(2)
     if not own and committee:
-        said = Counter(_running(texts))
+        said = Counter(mentioned(texts))
         principal = Counter({name: times for name, times in said.items() if not LOCAL.search(name)})
         own = [one for one in principal.most_common(2) if one[1] >= OFTEN]
         own = own if len(own) == 1 or (own and own[0][1] >= 2 * own[1][1]) else []
@@ -163,7 +163,7 @@ def _councils(line: str) -> Iterator[str]:
                 yield name
 
 
-def _running(texts: Iterable[str], *, behind: re.Pattern[str] | None = None) -> Iterator[str]:
+def mentioned(texts: Iterable[str], *, behind: re.Pattern[str] | None = None) -> Iterator[str]:
     """Yield the councils that running text names; `behind`: only where these words stand before the name."""
     left = MENTIONS
     for text in texts:
@@ -183,7 +183,7 @@ def _spelt(name: str, texts: Iterable[str], notes: list[str]) -> str:
     """Return the spelling of a name that the document has most often; one that it has again is no slip."""
     if sum(text.count(name) for text in texts) > 1:
         return name
-    said = Counter(_running(texts))
+    said = Counter(mentioned(texts))
     alike = [
         other
         for other in said

@@ -46,6 +46,9 @@ DRAFT_OF_ANOTHER = re.compile(
 )
 APPROVED = re.compile(r"\b(?:approved|confirmed|final)\s+minutes\b|\bminutes\s+\((?:approved|final)\)", re.IGNORECASE)
 
+# The note on a meeting without a council.
+NO_COUNCIL = "missing: no council is named in the heading"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -99,7 +102,7 @@ def told_by(
         elif date_from is None:
             date_from, date_to = bounds_of(facts, texts, notes)
     if told.council is None:
-        notes.append("missing: no council is named in the heading")
+        notes.append(NO_COUNCIL)
     return Told(replace(told, notes=tuple(dict.fromkeys(notes))), date_from, date_to)
 
 

@@ -255,10 +255,12 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
     """Leave out lists of names, closing words and labels of sections, and the document's own title said again."""
     own = {c.block.text.casefold() for c in found[:4]}
     said = Counter(c.rest.casefold() for c in picked if c.label is None)
+    parts = _parts(picked)
     return [
         c
         for c in picked
-        if c.block.section not in ("front", "back")
+        if c.at not in parts
+        and c.block.section not in ("front", "back")
         and not attends(c, found)
         and not is_section_label(c.block.text)
         and not CLOSING.match(c.block.text)
@@ -272,6 +274,14 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
         and not (CELL in c.rest and not is_owner(c.rest.rpartition(CELL)[2].rpartition(": ")[2]))
         and not c.rest.startswith("|")
     ]
+
+
+def _parts(picked: Sequence[Candidate]) -> set[int]:
+    """Return the places of the parts of motions: “(4)” and “(5)”, which count anew with every motion and amendment."""
+    clauses = [(c.at, c.label) for c in picked if c.label is not None and c.label.style.startswith("(")]
+    times = Counter((label.style, label.value) for _, label in clauses)
+    anew = {style for (style, _), n in times.items() if n > 1}
+    return {at for at, label in clauses if label.style in anew}
 
 
 def _of_one_level(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:

@@ -8,7 +8,9 @@ import re
 OWNER = re.compile(r"[A-Za-z][A-Za-z.'’/&,+\- ]{0,28}[*†]?")
 OWNER_WORDS = 5
 NO_OWNER = re.compile(
-    r"\b(?:was|were|is|are|none|nil|noted|agreed|sign(?:ed|ature)|dated?|page|draft|chairman\s+of)\b", re.IGNORECASE
+    r"\b(?:was|were|is|are|none|nil|noted|agreed|sign(?:ed|ature)|dated?|page|draft|chairman\s+of)\b"
+    r"|\b(?:lost|carried|defeated|rejected|withdrawn|adopted|resolved|passed|fell)\W*$",
+    re.IGNORECASE,
 )
 
 # The heading of an action column.
@@ -29,5 +31,10 @@ def is_owner(text: str) -> bool:
 
     >>> is_owner("Cllr Hale / MP"), is_owner("£40.00"), is_owner("Signed")
     (True, False, False)
+
+    The verdict of a vote, printed at the right, is a paragraph:
+
+    >>> is_owner("Amendment lost.")
+    False
     """
     return OWNER.fullmatch(text) is not None and len(text.split()) <= OWNER_WORDS and not NO_OWNER.search(text)

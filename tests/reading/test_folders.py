@@ -1,0 +1,67 @@
+"""The council of a file that names none, by the others of its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import minutesnlp as mn
+
+BARE = "Notes of 6 May 2024\n\n1. Roads\n\nThe ferry lane was {}.\n\n2. Paths\n\nThe slip was mended.\n"
+NOTE = "derived: council {}, as the other files of the folder have it"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for month in ("January", "February", "March"):
+        own = BARE.replace("Notes of 6 May", f"Minutes of Wend Parish Council held on 6 {month}").format(month)
+        (tmp_path / f"{month}.txt").write_text(own, encoding="utf-8")
+    (tmp_path / "bare.txt").write_text(BARE.format("wet"), encoding="utf-8")
+    return tmp_path
+
+
+def named(folder: Path, name: str = "bare.txt") -> mn.Meeting:
+    """Return the meeting of one file of a folder that is read whole."""
+    return next(m for m in mn.read(folder) if Path(m.source).name == name)
+
+
+def test_a_file_without_a_council_has_that_of_its_folder_and_says_so(folder):
+    meeting = named(folder)
+    assert meeting.council == "Wend Parish Council"
+    assert NOTE.format("Wend Parish Council") in meeting.notes
+    assert not any("no council" in note for note in meeting.notes)
+    assert {item.council for item in meeting.items} == {"Wend Parish Council"}
+    assert meeting.items[0].paragraphs[0].citation == "Wend Parish Council, 6 May 2024, minute 1, paragraph 1"
+    assert meeting.front[0].citation == "Wend Parish Council, 6 May 2024, heading, paragraph 1"
+
+
+def test_a_body_stays_in_the_citation_behind_the_council(folder):
+    text = BARE.format("wet").replace("Notes of 6 May", "Minutes of the Roads Committee held on 6 May")
+    (folder / "bare.txt").write_text(text, encoding="utf-8")
+    cited = named(folder).front[0].citation
+    assert cited == "Wend Parish Council, Roads Committee, 6 May 2024, heading, paragraph 1"
+
+
+def test_read_alone_it_has_none(folder):
+    (meeting,) = mn.read(folder / "bare.txt")
+    assert meeting.council is None
+    assert "missing: no council is named in the heading" in meeting.notes
+
+
+def test_what_names_another_council_and_never_this_one_keeps_none(folder):
+    text = BARE.format("wet, as Moor Parish Council had written")
+    (folder / "bare.txt").write_text(text, encoding="utf-8")
+    assert named(folder).council is None
+
+
+def test_a_folder_of_several_councils_gives_none(folder):
+    for month in ("January", "February"):
+        other = (folder / f"{month}.txt").read_text(encoding="utf-8").replace("Wend", "Moor").replace(" 6 ", " 7 ")
+        (folder / f"moor-{month}.txt").write_text(other, encoding="utf-8")
+    assert named(folder).council is None
+
+
+def test_two_files_make_no_folder_of_one_council(folder):
+    (folder / "January.txt").unlink()
+    assert named(folder).council is None
