@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Question, Questions
+from minutesnlp.records import Corpus, Item, Meeting, Question, Questions
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.promises import DUE, PASSIVE, SPEAKER
+from minutesnlp.tracking.promises import ACTOR
+from minutesnlp.tracking.replies import AWAITED, REPLY, SPOKE, Place, answers, promises_one
 
+# “Voss”, “J. T. Voss”, “PJ O’Grady”, “Una Burns”
+SURNAMES = r"(?:[A-Z]\.\s?|[A-Z]{1,2}\s){0,3}(?:O[’']\s)?[A-Z][\w’'-]+(?:\s(?:O[’']\s)?[A-Z][\w’'-]+){0,2}"
 # Who asks: “A second Member”, “Cllr J. Voss”, “a resident”, “Mrs Hale”
-ASKER = r"""(?: (?:(?:An?|One|Another|The|Several|Some|Two|Three|an?|one|another|the|some|several|two)\s)?
+ASKER = rf"""(?: (?:(?:An?|One|Another|The|Several|Some|Two|Three|an?|one|another|the|some|several|two)\s)?
       (?:(?:second|third|fourth|fifth|further|other|local|Panel|Board|Committee|Parish|co-opted)\s)?
       (?:Members?(?:\sof\sthe\s(?:public|Panel|Board|Committee))?|members?\sof\sthe\spublic|Councillors?|Cllrs?|
-         Chair(?:man|woman|person)?|Vice[-\s]Chair(?:man)?|residents?|parishioners?|speakers?|questioners?)\b\.?
-      (?:\s(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?
-    | (?:Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+ )"""
+         Chair(?:man|woman|person)?|Vice[-\s]Chair(?:man)?|[Rr]esidents?|[Pp]arishioners?|[Ss]peakers?|questioners?)\b\.?
+      (?:\s+{SURNAMES})?
+    | (?:Mrs?|Ms|Miss|Dr)\.?\s+{SURNAMES} )"""
+# Initials and plain names ask only right before the verb: “LH questioned”, “Una Burns asked whether”
+SHORT = (
+    r"(?: (?:\A\W*|(?<=;\s)|(?<=\band\s)) (?P<short> [A-Z]{2,3} "
+    r"| (?!The\b|An?\b|In\b|It\b|He\b|She\b|They\b) [A-Z][a-z’'-]+\s(?:O[’'])?[A-Z][\w’'-]+ ) )"
+)
 # “queried”, “asked whether”, “sought clarification”; not “asked the Clerk to write”
 ASKING = r"""(?: queried | questioned | enquired | inquired | wondered\s(?:if|whether)
     | (?:asked|wished\sto\sknow|wanted\sto\sknow)\s
@@ -28,7 +35,32 @@ ASKING = r"""(?: queried | questioned | enquired | inquired | wondered\s(?:if|wh
         an?\s(?:update|explanation))
     | (?:raised|posed|put|asked)\s(?:an?|the|another|several|two|some|further)\s(?:\w+\s)?
         (?:quer(?:y|ies)|questions?) )"""
-ACTIVE = re.compile(rf"(?P<asker>{ASKER})\s[^.;?]{{0,240}}?\b(?P<asking>{ASKING})", re.VERBOSE)
+ALSO = r"(?:\s(?:then|also|further|again|subsequently|therefore))?"
+# The stops of short forms end no sentence.
+WITHIN = r"(?: [^.;?] | (?<=Mr)\. | (?<=Mrs)\. | (?<=Ms)\. | (?<=Dr)\. | (?<=Cllr)\. | (?<=\b[A-Z])\. )"
+ADJACENT = re.compile(rf"(?: (?P<asker>{ASKER}) | {SHORT} ) (?:,\swho)? {ALSO} \s (?P<asking>{ASKING})", re.VERBOSE)
+ACTIVE = re.compile(rf"(?P<asker>{ASKER})(?=[\s,]){WITHIN}{{0,240}}?\b(?P<asking>{ASKING})", re.VERBOSE)
+# “He also asked if”: it goes on with the question before
+PRONOUN = re.compile(rf"\A\W*(?:He|She|They){ALSO}\s(?P<asking>{ASKING})", re.VERBOSE)
+OPENS = re.compile(rf"\A\W*(?:[\w\s]{{0,30}},?\s)??(?P<asker>{ASKER})(?=[\s,])", re.VERBOSE)
+# “queries from Members” are anybody's
+GENERAL = re.compile(r"(?:members?|councillors?|public|residents?|parishioners?|speakers?)\Z", re.IGNORECASE)
+# “CW raised the state of the path: who mends it?”
+RAISING = re.compile(
+    rf"(?: \A\W*(?P<asker>{ASKER}) | {SHORT} ) {ALSO} \s"
+    r"(?:raised|questioned|commented|asked|queried|wondered|said|noted)\b",
+    re.VERBOSE,
+)
+# “asked if the item could be taken next”: how the meeting is held, and no question
+PROCEDURAL = re.compile(
+    r"(?:if|whether|that|for)\s(?:(?:we|they|he|she|members|the\s(?:meeting|council|committee))\s(?:can|could|might|may)\s"
+    r"(?:\w+\s)?(?:move|take|bring|defer|adjourn|amend|suspend|record|withdraw|vote|leave|speak)\b"
+    r"|(?:it|(?:(?:the|this|that)\s)?(?:\w+\s)?(?:items?|motion|matter|agenda|minutes|meeting|vote|resolution|amendment|"
+    r"recommendation|standing\sorders)(?:\s[\w()]+){0,3}?)\s(?:can|could|might|may)\sbe\s(?:\w+ly\s)?"
+    r"(?:moved|taken|brought\sforward|deferred|adjourned|amended|suspended|recorded|minuted|withdrawn|heard|tabled)\b"
+    r"|there\swere\sany\s(?:\w+\s)?(?:declarations|apologies|nominations))",
+    re.IGNORECASE,
+)
 # “It was queried whether”, “A question was asked about”, “Clarification was sought on”
 PASSIVE_ASKING = re.compile(
     r"\b(?:it\swas\s(?:also\s|then\s)?(?:queried|asked)|(?:quer(?:y|ies)|questions?)\s(?:was|were)\s(?:also\s)?"
@@ -38,32 +70,29 @@ PASSIVE_ASKING = re.compile(
 )
 # “In response to a query regarding the roof, the Clerk explained that …”: question and reply in one sentence
 BOTH = re.compile(
-    r"\A\W*(?:in\s(?:response|reply|answer)\sto|responding\sto|replying\sto|following|when\sasked)\b[^,]{0,300}?"
-    r"\b(?:quer(?:y|ies)|questions?|asked|request\sfor\sclarification)\b",
+    r"\A\W*(?:in\s(?:response|reply|answer)\sto|responding\sto|replying\sto|following|when\sasked)\b"
+    r"(?:[^,]|,(?=\d)){0,300}?\b(?:quer(?:y|ies)|questions?|asked|request\sfor\sclarification)\b(?:[^,]|,(?=\d))*",
     re.IGNORECASE,
 )
-# “Cllr Voss asked who would pay, and was told that the county would”
-AND_WAS_TOLD = re.compile(
-    r"\band\s(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b|\band heard (?:that|from)\b"
+# “… a query regarding the roof” tells what was asked; “a question from Mr Hale” does not
+MATTER = re.compile(
+    r"\b(?:about|regarding|concerning|on|over|as\sto|relat(?:ing|ion)|respect|regards?|asked|whether|why|how|if|what|when|"
+    r"where|who|further|another|subsequent)\b",
+    re.IGNORECASE,
 )
-WHOSE = re.compile(rf"\b(?:by|from)\s(?P<asker>{ASKER})", re.VERBOSE)
+# “Cllr Voss asked who would pay, and was told that the county would”, “… and the Clerk replied that …”
+TOLD_AT_ONCE = re.compile(
+    rf"(?:,?\s(?:and|but)\s|[;,]\s)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
+    rf"|heard\s(?:that|from)\b|in\s(?:reply|replying|response|responding)\b|the\s(?:answer|reply|response)\swas\b"
+    rf"|{ACTOR}\s(?:then\s|also\s)?(?:advised|stated|said|confirmed|explained|replied|responded|informed|answered|agreed)\b)",
+    re.VERBOSE,
+)
+WHOSE = re.compile(
+    rf"\b(?:by|from)\s(?P<asker>{ASKER}|[A-Z]{{2,3}}\b)|(?P<owner>{ASKER})[’']?s?[’']?\s(?:\w+\s)?(?:quer(?:y|ies)|questions?)\b",
+    re.VERBOSE,
+)
 LABELLED = re.compile(r"\A\W*(?:Q(?:uestion)?\.?\s?\d*|Question\s(?:\d+|submitted\sby\b.*))\s*[:.–-]", re.IGNORECASE)
 MARKED = re.compile(r"\?[\s”\"’')\]]*\Z")
-REPLY = re.compile(
-    r"\A\W*(?:in\s(?:response|reply|answer|responding|replying)|responding|replying|(?:reply|response|answer|a)\s*\d*\s*"
-    r"[:.–-]|yes\b|no\b[,.])",
-    re.IGNORECASE,
-)
-# Another member's remark is no reply.
-MEMBER = re.compile(r"\W*(?:An?|Another|The|Some|Several)\s(?:\w+\s)?Members?\b")
-TOLD = re.compile(
-    r"\b(?:it\swas\s(?:\w+ly\s)?(?:explained|advised|confirmed|indicated|stated|clarified|reported|noted|acknowledged|"
-    r"highlighted)|(?:was|were|Members|Panel)\s(?:then\s)?(?:heard|advised|informed|told|assured))\b",
-    re.IGNORECASE,
-)
-PROMISED = re.compile(
-    r"\b(?:in\sdue\scourse|would\srespond|written\s(?:response|reply|answer)|take[n]?\saway)\b", re.IGNORECASE
-)
 ROLES = (
     ("public", re.compile(r"\b(?:public|residents?|parishioners?|questioners?)\b", re.IGNORECASE)),
     ("chair", re.compile(r"\b(?:vice[-\s])?chair(?:man|woman|person)?\b", re.IGNORECASE)),
@@ -74,20 +103,11 @@ HINT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    paragraph: Paragraph
-    place: int
-    start: int
-    end: int
-    text: str
-
-
 def find_questions(source: Item | Meeting | Corpus) -> Questions:
     """Find the questions of an item, a meeting or a corpus with their replies, in the order they are printed.
 
-    A question and its reply in one sentence (“In response to a query about the roof, the Clerk said …”) are both that
-    sentence. Agenda text is passed over.
+    Of a sentence that holds both (“In response to a query about the roof, the Clerk said …”) each has its own part.
+    Agenda text is passed over.
     """
     if isinstance(source, Item):
         return Questions(_in_item(source), sources=(source,))
@@ -100,29 +120,32 @@ def find_questions(source: Item | Meeting | Corpus) -> Questions:
 
 def _in_item(item: Item) -> Iterable[Question]:
     places = [
-        _Place(paragraph, n, start, end, paragraph.text[start:end])
+        Place(paragraph, n, start, end)
         for n, paragraph in enumerate(item.minutes)
         if paragraph.kind not in ("heading", "attendance", "boilerplate")
         for start, end in sentences(paragraph.text)
     ]
-    asked = [_asked(place.text) for place in places]
+    asked: list[str | None] = []
+    for place in places:
+        who = None if _replies_to_one_before(places, asked) else _asked(place.text)
+        asked.append(_named_before(places, len(asked)) if who == "" and PRONOUN.match(place.text) else who)
     for n, place in enumerate(places):
         if asked[n] is None or (n and _same_question(places, asked, n)):
             continue
-        both = BOTH.match(place.text) is not None or AND_WAS_TOLD.search(place.text) is not None
-        answer = place if both else _reply(places, asked, n)
+        question, answer = _parted(place)
+        answer = answer or _reply(places, asked, n)
         yield Question(
-            text=place.text,
-            paragraph_id=place.paragraph.id,
-            start=place.start,
-            end=place.end,
+            text=question.text,
+            paragraph_id=question.paragraph.id,
+            start=question.start,
+            end=question.end,
             asker=asked[n] or None,
             answerer=_answerer(answer.text) if answer else None,
             answer=answer.text if answer else "",
             answer_id=answer.paragraph.id if answer else None,
             answer_start=answer.start if answer else 0,
             answer_end=answer.end if answer else 0,
-            reply="unanswered" if answer is None else "promised" if _promises(answer.text) else "answered",
+            reply="unanswered" if answer is None else "promised" if promises_one(answer.text) else "answered",
             item_id=item.id,
             date=item.date,
             citation=place.paragraph.citation,
@@ -130,30 +153,96 @@ def _in_item(item: Item) -> Iterable[Question]:
         )
 
 
+def _parted(place: Place) -> tuple[Place, Place | None]:
+    """Return the question of a sentence, and the reply where the sentence holds that as well."""
+    text = place.text
+    both = BOTH.match(text)
+    if both and both.end() < len(text):
+        return place.part(0, both.end()), place.part(both.end() + 1, len(text))
+    if both:
+        speaks = SPOKE.search(text, _whose_end(text))
+        return (place.part(0, speaks.start()), place.part(speaks.start(), len(text))) if speaks else (place, place)
+    asking = PRONOUN.match(text) or _asking(text) or PASSIVE_ASKING.search(text)
+    told = TOLD_AT_ONCE.search(text, asking.end()) if asking else None
+    if told:
+        return place.part(0, told.start()), place.part(told.start("answer"), len(text))
+    return place, None
+
+
+def _replies_to_one_before(places: Sequence[Place], asked: Sequence[str | None]) -> bool:
+    """Tell “In response to Mr Hale's question, the Clerk said …” behind that question from one that tells its own."""
+    n = len(asked)
+    both = BOTH.match(places[n].text)
+    if both is None or MATTER.search(both[0]):
+        return False
+    near = range(max(0, n - 4), n)
+    return any(asked[k] is not None and places[n].place - places[k].place <= 1 for k in near)
+
+
+def _named_before(places: Sequence[Place], n: int) -> str:
+    """Return who “He” of “He also asked if” is: whoever opens a sentence before it in its paragraph."""
+    for place in reversed(places[max(0, n - 3) : n]):
+        opens = OPENS.match(place.text) if place.place == places[n].place else None
+        if opens:
+            return " ".join(opens["asker"].split())
+    return ""
+
+
+def _asking(text: str) -> re.Match[str] | None:
+    return ADJACENT.search(text) or ACTIVE.search(text)
+
+
 def _asked(text: str) -> str | None:
     """Return who asks in a sentence, an empty string where nobody is named, None where nobody asks."""
     if not HINT.search(text):
         return None
-    if BOTH.match(text):
-        whose = WHOSE.search(text.split(",")[0])
-        return whose["asker"] if whose else ""
-    active = ACTIVE.search(text)
-    if active:
-        return active["asker"]
+    both = BOTH.match(text)
+    if both:
+        return _whose(both[0])
+    goes_on = PRONOUN.match(text)
+    asking = goes_on or _asking(text)
+    if asking:
+        words = re.search(r"\b(?:if|whether|that|for)\b", asking["asking"])
+        if words and PROCEDURAL.match(text, asking.start("asking") + words.start()):
+            return None
+        return "" if goes_on else _who(asking)
     if PASSIVE_ASKING.search(text):
-        whose = WHOSE.search(text)
-        return whose["asker"] if whose else ""
-    return "" if (MARKED.search(text) and not REPLY.match(text)) or LABELLED.match(text) else None
+        return _whose(text)
+    if (MARKED.search(text) and not REPLY.match(text)) or LABELLED.match(text):
+        raising = RAISING.search(text)
+        return _who(raising) if raising else ""
+    return None
 
 
-def _same_question(places: Sequence[_Place], asked: Sequence[str | None], n: int) -> bool:
+def _who(match: re.Match[str]) -> str:
+    return " ".join((match["asker"] or match["short"]).split())
+
+
+def _whose_end(text: str) -> int:
+    """Return where the words that name a query and who put it end: a reply may follow without a comma."""
+    whose = WHOSE.search(text)
+    named = re.search(r"\b(?:quer(?:y|ies)|questions?|asked|clarification)\b", text)
+    return max(whose.end() if whose else 0, named.end() if named else 0)
+
+
+def _whose(text: str) -> str:
+    whose = WHOSE.search(text)
+    return re.sub(r"[’']s?\Z", "", whose["asker"] or whose["owner"]) if whose else ""
+
+
+def _same_question(places: Sequence[Place], asked: Sequence[str | None], n: int) -> bool:
     """Tell whether a sentence goes on with the question before it: “Was nobody told?” after “Cllr Voss asked …”."""
     same = asked[n - 1] is not None and places[n - 1].place == places[n].place
     return same and not asked[n] and not BOTH.match(places[n].text) and not BOTH.match(places[n - 1].text)
 
 
-def _reply(places: Sequence[_Place], asked: Sequence[str | None], n: int) -> _Place | None:
-    """Return the sentence that replies to the question at `n`, before the next question is put."""
+def _reply(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Place | None:
+    """Return the sentence that replies to the question at `n`: one that says so, or one before the next question."""
+    asker, text = asked[n] or "", places[n].text
+    for place in places[n + 1 : n + 6]:
+        if asker and place.place - places[n].place <= 1 and _to(place.text) == asker.split()[-1]:
+            return place
+    put = asker != "" or PRONOUN.match(text) is not None or (MARKED.search(text) is not None and text[:1].isalnum())
     for after in range(n + 1, min(n + 6, len(places))):
         place = places[after]
         if place.place - places[n].place > 1:
@@ -162,15 +251,23 @@ def _reply(places: Sequence[_Place], asked: Sequence[str | None], n: int) -> _Pl
             if _same_question(places, asked, after):
                 continue
             return None
+        if AWAITED.search(place.text):
+            return None
+        if asker and _to(place.text) not in ("", asker.split()[-1]):
+            continue
         if REPLY.match(place.text):
             alone = re.fullmatch(r"\W*(?:reply|response|answer)\W*", place.text, re.I) is not None
             return places[after + 1] if alone and after + 1 < len(places) else place
-        if MEMBER.match(place.text):
-            continue
-        told = SPEAKER.search(place.text) or TOLD.search(place.text)
-        if place.place == places[n].place or (told and told.start() < 40):
+        if answers(places[n], place, asker=asker, put=put, follows=after == n + 1):
             return place
     return None
+
+
+def _to(text: str) -> str:
+    """Return the last name of whom a sentence replies to by name: “In response to Mr Hale's question”."""
+    both = BOTH.match(text)
+    whose = _whose(both[0]) if both and not MATTER.search(both[0]) else ""
+    return whose.split()[-1] if whose and GENERAL.search(whose) is None else ""
 
 
 def _role(asker: str) -> str | None:
@@ -179,19 +276,8 @@ def _role(asker: str) -> str | None:
 
 
 def _answerer(text: str) -> str | None:
-    for match in SPEAKER.finditer(text):
+    for match in SPOKE.finditer(text):
         words = re.sub(r"\A(?:[Tt]he|[Aa]n?)\s+", "", match["owner"].strip())
         if words.casefold() not in ("it", "members", "this", "he", "she", "they"):
             return words
     return None
-
-
-def _promises(text: str) -> bool:
-    """Tell whether a reply is only that one will come."""
-    match = PASSIVE.search(text)
-    later = DUE.search(text) is not None and re.search(r"\b(?:would|will)\b", text) is not None
-    return (
-        PROMISED.search(text) is not None
-        or later
-        or (match is not None and match["thing"].casefold() in ("this", "it", "that"))
-    )

@@ -1,0 +1,137 @@
+"""Which sentence replies to a question, and whether it only promises that a reply will come."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutesnlp.records import Paragraph
+from minutesnlp.text.analysis import pieces, stem
+from minutesnlp.tracking.promises import ACTOR, DUE, PASSIVE
+
+REPLY = re.compile(
+    r"\A\W*(?:in\s(?:response|reply|answer|responding|replying)|responding|replying|(?:reply|response|answer|a)\s*\d*\s*"
+    r"[:.–-]|yes\b|no\b[,.]|(?:following|when\sasked)\b[^,]{0,60}\b(?:quer(?:y|ies)|questions?)\b)",
+    re.IGNORECASE,
+)
+# “The Clerk commented that”, “CC suggested”
+SPOKE = re.compile(
+    rf"(?P<owner>{ACTOR})\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|"
+    r"responded|undertook|assured|informed|agreed|reported|noted|acknowledged|told|commented|answered|suggested|shared|"
+    r"clarified|outlined)\b",
+    re.VERBOSE,
+)
+# Another member's remark is no reply.
+MEMBER = re.compile(r"\W*(?:An?|Another|The|Some|Several)\s(?:\w+\s)?Members?\b")
+TOLD = re.compile(
+    r"\b(?:it\swas\s(?:\w+ly\s)?(?:explained|advised|confirmed|indicated|stated|clarified|reported|noted|acknowledged|"
+    r"highlighted)|(?:was|were|Members|Panel)\s(?:then\s)?(?:heard|advised|informed|told|assured))\b",
+    re.IGNORECASE,
+)
+# “would write to her by May”, “agreed to revert”: the reply itself is still to come
+PROMISED = re.compile(
+    r"\b(?:in\sdue\scourse|would\srespond|written\s(?:response|reply|answer)|take[n]?\saway"
+    r"|(?:would|undertook\sto|agreed\sto|undertakes?\sto|promised\sto|offered\sto)\s(?:find\sout|obtain|revert|report\sback|"
+    r"come\sback|get\sback|check|enquire|inquire|look\sinto|seek|write\sto|let\s(?:\w+\s){1,4}?know|provide\san\s"
+    r"(?:update|answer)|(?:circulate|send|share|supply|provide)\s(?:it|them|its|the\s(?:figures?|information|details?))))\b",
+    re.IGNORECASE,
+)
+# “A response is awaited.”: there is none yet
+AWAITED = re.compile(
+    r"\b(?:response|reply|answer|feedback|update|information|outcome)\b[^.;]{0,40}\b(?:is|was|are|being|still)\s(?:still\s)?"
+    r"(?:awaited|outstanding)\b|\bawait(?:s|ing)?\s(?:an?\s|the\s|their\s|his\s|her\s)?(?:response|reply|answer)\b",
+    re.IGNORECASE,
+)
+THANKS = re.compile(r"\A[^.;]{0,60}?\bthank(?:s|ed)\b", re.IGNORECASE)
+SAYS = re.compile(r"\b(?:said|advised|explained|confirmed|replied|stated|answered|responded|added|informed)\b")
+# Who asked goes on: “She suggested that …”; “She had no figure” is a reply
+GOES_ON = re.compile(
+    r"\A\W*(?:He|She|They)\s(?:also\s|further\s|then\s|again\s|would\s)?(?:ask(?:ed)?|suggest(?:ed)?|added|felt|queried|"
+    r"request(?:ed)?|urged?|expressed|called|commented|welcomed?|proposed|complained|hoped?|wondered|sought|raised|noted|"
+    r"highlighted|like\sto)\b"
+)
+# “The Clerk would look into this.”, “It was agreed to do so”
+BACKWARD = re.compile(
+    r"\b(?:this|that|it|these|those|so|them|the\s(?:request|matter|issue|question|query))\b", re.IGNORECASE
+)
+# What is asked about everywhere makes no two sentences alike.
+COMMON = frozenset(
+    map(
+        stem,
+        re.findall(
+            r"\w+",
+            "asked asks ask query queried question questioned raised whether would could should about council "
+            "councillor councillors member members clerk chair chairman parish county committee meeting there their "
+            "which what when where been have with that this from were will they some more also said cllr update sought "
+            "regarding",
+        ),
+    )
+)
+SHORTEST = 4  # letters of a word that tells a matter
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence of an item, or part of one: `place` is the number of its paragraph."""
+
+    paragraph: Paragraph
+    place: int
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.paragraph.text[self.start : self.end]
+
+    def part(self, start: int, end: int) -> Place:
+        """Return what stands from `start` to `end` of its words, without the space around."""
+        words = self.text[start:end]
+        begin = self.start + start + len(words) - len(words.lstrip())
+        return Place(self.paragraph, self.place, begin, begin + len(words.strip()))
+
+
+def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bool) -> bool:
+    """Tell whether a sentence behind a question replies to it.
+
+    What the asker goes on to say, another member's remark and mere thanks are no replies. The sentence right behind
+    (`follows`) what somebody `put` is the reply, whoever speaks; any other is told as an officer's or goes on with the
+    matter of the question.
+    """
+    text = place.text
+    if text.startswith("•") or MEMBER.match(text) or (THANKS.match(text) and not SAYS.search(text)):
+        return False
+    if (put and GOES_ON.match(text)) or _speaks_again(asker, text):
+        return False
+    told = SPOKE.search(text) or TOLD.search(text)
+    spoken = told is not None and told.start() < 40
+    if follows and (spoken or (put and place.place == question.place)):
+        return True
+    on_it = BACKWARD.search(text if spoken else text[:60]) is not None or _alike(question.text, text)
+    return on_it and (spoken or place.place == question.place)
+
+
+def _speaks_again(asker: str, text: str) -> bool:
+    """Tell “Councillor Hale felt …” behind what Councillor Hale asked."""
+    name = asker.split()[-1] if asker else ""
+    return name[:1].isupper() and re.match(rf"\W*(?:[\w.’'-]+\s){{0,3}}?{re.escape(name)}\b", text) is not None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two sentences share a word that tells a matter."""
+    return not _matters(one).isdisjoint(_matters(other))
+
+
+def _matters(text: str) -> set[str]:
+    return {stem(word.casefold()) for word in pieces(text) if len(word) >= SHORTEST} - COMMON
+
+
+def promises_one(text: str) -> bool:
+    """Tell whether a reply is only that one will come."""
+    match = PASSIVE.search(text)
+    later = DUE.search(text) is not None and re.search(r"\b(?:would|will)\b", text) is not None
+    return (
+        PROMISED.search(text) is not None
+        or later
+        or (match is not None and match["thing"].casefold() in ("this", "it", "that"))
+    )
