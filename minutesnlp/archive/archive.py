@@ -35,9 +35,9 @@ class Archive(Reader):
     ) -> Archive:
         """Make an archive of a corpus, or of files and folders of minutes, in a folder of its own.
 
-        People, roles, dates and figures are found at once and kept, here and at `add`; where `tag` is not set, they are
-        found when they are first asked for, and kept in memory. `progress` is called after each step with how many are
-        done, how many there are, and what was done last; True shows a bar.
+        People, roles, dates and figures, and what was decided, promised and asked, are found at once and kept, here and
+        at `add`; where `tag` is not set, they are found when they are first asked for, and kept in memory. `progress`
+        is called after each step with how many are done, how many there are, and what was done last; True shows a bar.
 
         Raises
         ------

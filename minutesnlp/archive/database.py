@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from minutesnlp.archive.digests import digest
-from minutesnlp.archive.inserting import SCHEMA, Keys, insert
+from minutesnlp.archive.inserting import FOUND, SCHEMA, Keys, Written, insert
 from minutesnlp.archive.later import Later
 from minutesnlp.archive.rows import from_row
 from minutesnlp.errors import ArchiveError, OutdatedError
@@ -54,7 +54,7 @@ class Database:
             connection.close()
             made.path.unlink()  # it is marked as a file that is written ahead, and would be refused here from now on
             connection = made._connect("rwc")
-        connection.executescript(SCHEMA)
+        connection.executescript(SCHEMA + FOUND)
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.commit()
         connection.close()
@@ -94,13 +94,15 @@ class Database:
             self._local.connection.close()
             del self._local.connection
 
-    def add(
-        self, meetings: Iterable[tuple[Meeting, Sequence[Entity] | None]], *, superseded: str | None = None
-    ) -> list[Keys]:
-        """Write meetings with their entities (None: not tagged), one transaction each; return their keys."""
+    def add(self, meetings: Iterable[Written], *, superseded: str | None = None) -> list[Keys]:
+        """Write meetings with their entities (None: not tagged) and findings, one transaction each; return their keys.
+
+        `superseded` tells since when they are older versions; None where they are to be in force.
+        """
         connection = self._connect("rw")
         try:
-            return [insert(connection, meeting, entities, superseded) for meeting, entities in meetings]
+            connection.execute(FOUND)
+            return [insert(connection, *each, superseded) for each in meetings]
         finally:
             connection.close()
 
@@ -112,8 +114,9 @@ class Database:
     def drop(self, keys: Iterable[int]) -> None:
         """Delete meetings with all that is in them."""
         with self._changing() as connection:
+            connection.execute(FOUND)
             for key in keys:
-                for table in ("entities", "paragraphs", "items"):
+                for table in ("found", "entities", "paragraphs", "items"):
                     connection.execute(f"DELETE FROM {table} WHERE meeting = ?", (key,))
                 connection.execute("DELETE FROM meetings WHERE key = ?", (key,))
 
@@ -213,6 +216,12 @@ class Database:
             for paragraph, label, text, value, row in rows
         ]
 
+    def found(self, key: int) -> dict[str, str]:
+        """Return what was found in a meeting, by kind, as it was written; nothing where it was not looked for."""
+        if self._one("SELECT 1 FROM sqlite_master WHERE name = 'found'") is None:  # written before it was kept
+            return {}
+        return dict(self._all("SELECT kind, rows FROM found WHERE meeting = ?", key))
+
     def paragraphs(self, keys: Sequence[int]) -> list[tuple[int | None, Paragraph]]:
         """Return paragraphs, each after the key of its item, in the order of their keys."""
         query = "SELECT key, item, text, row FROM paragraphs WHERE key IN (SELECT value FROM json_each(?))"
@@ -288,7 +297,7 @@ class Database:
                 told.append(f"{self.path}: a meeting named by the manifest is missing (key {key})")
                 continue
             try:
-                whole = digest(self._read(key), self.entities(key)) == row[1]
+                whole = digest(self._read(key), self.entities(key), self.found(key)) == row[1]
             except (ValueError, TypeError, KeyError):
                 whole = False
             if not whole:

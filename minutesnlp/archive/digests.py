@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from minutesnlp.archive.rows import as_json
 from minutesnlp.records import Entity, Meeting
 
 
-def digest(meeting: Meeting, entities: Sequence[Entity] | None) -> str:
+def digest(meeting: Meeting, entities: Sequence[Entity] | None, found: Mapping[str, str]) -> str:
     """Return the SHA-256 of all that a meeting's records hold."""
     told = hashlib.sha256(as_json(meeting.row()).encode("utf-8", "surrogatepass"))
     for name, paragraphs in (("front", meeting.front), ("back", meeting.back)):
@@ -21,4 +21,6 @@ def digest(meeting: Meeting, entities: Sequence[Entity] | None) -> str:
             told.update(f"\nparagraph {as_json(paragraph.row())}".encode("utf-8", "surrogatepass"))
     for entity in entities or ():
         told.update(f"\nentity {as_json(entity.row())}".encode("utf-8", "surrogatepass"))
+    for kind, written in sorted(found.items()):
+        told.update(f"\nfound {kind} {written}".encode("utf-8", "surrogatepass"))
     return told.hexdigest()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection as Several
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
 from minutesnlp.archive import folder
 from minutesnlp.archive.arriving import Added
 from minutesnlp.archive.database import Database
+from minutesnlp.archive.keeping import find, records
 from minutesnlp.archive.lock import writing
 from minutesnlp.archive.mentions import Tagged
 from minutesnlp.archive.store import with_id
@@ -79,6 +80,11 @@ class OnDisk:
         if self._tagged is None:
             self._tagged = [Tagged(*tagged(self.database, key)) for key in self._state.keys]
         return self._tagged
+
+    def found(self, id_: str, kind: str) -> Sequence[Any]:
+        """Return what was decided, promised or asked at a meeting: as it was written, found now where it was not."""
+        written = self.database.found(self._state.key_of[id_]).get(kind)
+        return find(kind, self.meeting(id_)) if written is None else records(kind, written)
 
     def new_since(self, when: float) -> Bools:
         """Return the paragraphs that came since, bool (N,)."""

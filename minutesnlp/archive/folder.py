@@ -17,6 +17,7 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,14 @@ import numpy as np
 from minutesnlp.archive.arriving import Added, arrivals, still_skipped
 from minutesnlp.archive.database import NAME as SQLITE
 from minutesnlp.archive.database import Database
+from minutesnlp.archive.inserting import Written
+from minutesnlp.archive.keeping import findings
 from minutesnlp.archive.stored import Rows, Stored, as_arrays, from_arrays, mentioned
 from minutesnlp.archive.taught import Taught
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, store
 from minutesnlp.progress import Progress, Steps
-from minutesnlp.records import Corpus, Entity, Meeting, Skipped
+from minutesnlp.records import Corpus, Meeting, Skipped
 from minutesnlp.searching import collection as collecting
 from minutesnlp.searching.abbreviations import learn
 from minutesnlp.searching.collection import Abbreviations, Collection, Columns
@@ -58,7 +61,7 @@ class State:
         keys: list[int] = self.rows.meeting_key.tolist()
         return keys
 
-    @property
+    @cached_property
     def key_of(self) -> dict[str, int]:
         """The key of each meeting in force by its id."""
         return {head.id: key for head, key in zip(self.collection.meetings, self.keys, strict=True)}
@@ -79,7 +82,7 @@ def create(folder: Path, corpus: Corpus, *, tagging: bool = True, progress: Prog
     meetings = list(found.new.values())
     steps = Steps(len(meetings) + len(found.aside) + 2, progress, "archiving")
     rows = Rows.of(database.add(_tagged(meetings, tagging, steps)))
-    database.add(_tagged(found.aside, tagging, steps), superseded=_now())
+    database.add(_tagged(found.aside, False, steps), superseded=_now())
     learnt = learn(paragraph.text for meeting in meetings for paragraph in meeting.paragraphs)
     index, columns = collecting.build(meetings), collecting.columns_of(meetings)
     steps.done("the index")
@@ -141,7 +144,7 @@ def add(folder: Path, corpus: Corpus, progress: Progress | bool | None = None) -
     replaced = [in_force[meeting.id] for meeting in new if meeting.id in in_force]
     steps = Steps(len(new) + len(found.aside) + 1, progress, "archiving")
     more = Rows.of(database.add(_tagged(new, state.tagging, steps)))
-    database.add(_tagged(found.aside, state.tagging, steps), superseded=_now())
+    database.add(_tagged(found.aside, False, steps), superseded=_now())
     index, columns, rows = _without(state, replaced)
     texts = [place for meeting in new for place in collecting.places(meeting)]
     index = Index(index.postings, index.analyser)
@@ -203,11 +206,10 @@ def verify(folder: Path, *, repair: bool = False) -> list[str]:
     return told
 
 
-def _tagged(
-    meetings: Iterable[Meeting], tagging: bool, steps: Steps
-) -> Iterator[tuple[Meeting, Sequence[Entity] | None]]:
+def _tagged(meetings: Iterable[Meeting], tagging: bool, steps: Steps) -> Iterator[Written]:
+    """Yield meetings with what is found in them, unless that is left for later."""
     for meeting in meetings:
-        yield meeting, tag(meeting) if tagging else None
+        yield (meeting, tag(meeting), findings(meeting)) if tagging else (meeting, None, {})
         steps.done(meeting.id)
 
 

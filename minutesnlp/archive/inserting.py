@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from minutesnlp.archive.digests import digest
 from minutesnlp.archive.rows import as_json
 from minutesnlp.records import Entity, Meeting, Paragraph
 
+# Archives that were written before findings were kept get the table when they are next written to.
+FOUND = """
+CREATE TABLE IF NOT EXISTS found (
+    meeting INTEGER NOT NULL REFERENCES meetings, kind TEXT NOT NULL, rows TEXT NOT NULL, PRIMARY KEY (meeting, kind)
+);
+"""
 SCHEMA = """
 CREATE TABLE meetings (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, council TEXT, body TEXT, date TEXT, date_from TEXT, date_to TEXT,
@@ -37,6 +43,9 @@ CREATE INDEX item_by_id ON items (id);
 CREATE INDEX paragraph_by_id ON paragraphs (id);
 """
 
+# A meeting, its entities (None: not tagged), and its findings by kind.
+Written = tuple[Meeting, Sequence[Entity] | None, Mapping[str, str]]
+
 
 class Keys(NamedTuple):
     """The keys of a meeting, and of its items and paragraphs as they are printed."""
@@ -46,8 +55,14 @@ class Keys(NamedTuple):
     paragraphs: list[int]
 
 
-def insert(connection: Any, meeting: Meeting, entities: Sequence[Entity] | None, superseded: str | None = None) -> Keys:
-    """Write a meeting with its entities (None: not tagged) in one transaction; return its keys.
+def insert(
+    connection: Any,
+    meeting: Meeting,
+    entities: Sequence[Entity] | None,
+    found: Mapping[str, str],
+    superseded: str | None = None,
+) -> Keys:
+    """Write a meeting with its entities (None: not tagged) and findings by kind in one transaction; return its keys.
 
     `superseded` tells since when it is an older version; None where it is to be in force.
     """
@@ -55,7 +70,7 @@ def insert(connection: Any, meeting: Meeting, entities: Sequence[Entity] | None,
         values = [
             *(meeting.id, meeting.council, meeting.body, _iso(meeting.date), _iso(meeting.date_from)),
             *(_iso(meeting.date_to), meeting.status, meeting.source, as_json(meeting.row())),
-            *(digest(meeting, entities), entities is not None, time.time(), superseded),
+            *(digest(meeting, entities, found), entities is not None, time.time(), superseded),
         ]
         key = connection.execute(
             "INSERT INTO meetings "
@@ -79,6 +94,8 @@ def insert(connection: Any, meeting: Meeting, entities: Sequence[Entity] | None,
             "INSERT INTO entities (meeting, paragraph, label, text, value, row) VALUES (?, ?, ?, ?, ?, ?)",
             ((key, e.paragraph_id, e.label, e.text, e.value, as_json(_told(e))) for e in entities or ()),
         )
+        rows = ((key, kind, written) for kind, written in found.items())
+        connection.executemany("INSERT INTO found (meeting, kind, rows) VALUES (?, ?, ?)", rows)
     return Keys(key, items, paragraphs)
 
 

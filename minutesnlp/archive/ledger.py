@@ -5,34 +5,25 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from minutesnlp.archive.closing import Closings
 from minutesnlp.archive.store import Store
-from minutesnlp.records import Closing, Decision, Decisions, Meeting, Question, Questions, Undertaking, Undertakings
+from minutesnlp.records import Closing, Decisions, Meeting, Questions, Undertaking, Undertakings
 from minutesnlp.records.intervals import interval_of
 from minutesnlp.searching.filters import meetings_that_pass
 from minutesnlp.searching.periods import days_of
-from minutesnlp.tracking import find_decisions, find_questions, find_undertakings
 from minutesnlp.tracking.deciding import has_outcome
 
 Day = str | datetime.date
-
-
-class Kept(NamedTuple):
-    """What was found in one meeting; None what was not asked for yet."""
-
-    decisions: Sequence[Decision] | None = None
-    undertakings: Sequence[Undertaking] | None = None
-    questions: Sequence[Question] | None = None
 
 
 class Ledger:
     """What was found in the meetings of one archive, kept by meeting, so that nothing is read twice."""
 
     def __init__(self) -> None:
-        self._kept: dict[Any, Kept] = {}
+        self._kept: dict[Any, dict[str, Sequence[Any]]] = {}
         self._closings: tuple[object, Closings] | None = None
 
     def decisions(self, store: Store, *, outcome: str | None, routine: bool, **filters: Any) -> Decisions:
@@ -42,7 +33,7 @@ class Ledger:
         found = (
             one
             for meeting in meetings
-            for one in self._of(meeting, "decisions", find_decisions)
+            for one in self._of(store, meeting, "decisions")
             if (routine or not one.routine) and (wanted is None or has_outcome(one, wanted))
         )
         return Decisions(found, sources=meetings)
@@ -50,7 +41,7 @@ class Ledger:
     def questions(self, store: Store, *, reply: str | None, **filters: Any) -> Questions:
         """Return the questions of the meetings that pass the filters, oldest first."""
         meetings = chosen(store, **filters)
-        every = (one for meeting in meetings for one in self._of(meeting, "questions", find_questions))
+        every = (one for meeting in meetings for one in self._of(store, meeting, "questions"))
         return Questions((one for one in every if reply in (None, one.reply)), sources=meetings)
 
     def undertakings(
@@ -68,7 +59,7 @@ class Ledger:
         every = [
             (one, meeting)
             for meeting in meetings
-            for one in self._of(meeting, "undertakings", find_undertakings)
+            for one in self._of(store, meeting, "undertakings")
             if owner is None or owner.casefold() in (one.owner or "").casefold()
         ]
         dates = [meeting.date for meeting in store.collection.meetings if meeting.date]
@@ -85,14 +76,12 @@ class Ledger:
         )
         return Undertakings(kept, sources=meetings)
 
-    def _of(self, meeting: Meeting, name: str, find: Callable[[Meeting], Iterable[Any]]) -> Sequence[Any]:
+    def _of(self, store: Store, meeting: Meeting, kind: str) -> Sequence[Any]:
         key = (meeting.id, meeting.digest) if meeting.digest else meeting
-        kept = self._kept.get(key, Kept())
-        found = getattr(kept, name)
-        if found is None:
-            found = tuple(find(meeting))
-            self._kept[key] = kept._replace(**{name: found})
-        return found  # type: ignore[no-any-return]
+        kept = self._kept.setdefault(key, {})
+        if kind not in kept:
+            kept[kind] = store.found(meeting.id, kind)
+        return kept[kind]
 
     def _closing(self, store: Store) -> Closings:
         if self._closings is None or self._closings[0] is not store:

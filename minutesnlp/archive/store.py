@@ -11,6 +11,7 @@ from typing import Any, Protocol, Self
 import numpy as np
 
 from minutesnlp.archive.arriving import Added, Arrivals, arrivals, still_skipped
+from minutesnlp.archive.keeping import find
 from minutesnlp.archive.mentions import Tagged
 from minutesnlp.archive.taught import Learnt
 from minutesnlp.progress import Progress, told
@@ -52,6 +53,9 @@ class Store(Protocol):
 
     def tagged(self) -> Sequence[Tagged]:
         """Return every meeting's entities, unlinked, with the texts they stand in."""
+
+    def found(self, id_: str, kind: str) -> Sequence[Any]:
+        """Return the `decisions`, `undertakings` or `questions` of a meeting."""
 
     def new_since(self, when: float) -> Bools:
         """Return the paragraphs added since (seconds since 1970) that no older version of their meeting has (N,)."""
@@ -142,6 +146,10 @@ class InMemory:
     def superseded(self) -> Corpus:
         """Return the older versions of meetings that are kept."""
         return Corpus(meeting for meeting, _ in self._older)
+
+    def found(self, id_: str, kind: str) -> Sequence[Any]:
+        """Return what was decided, promised or asked at a meeting."""
+        return find(kind, self.meeting(id_))
 
     def new_since(self, when: float) -> Bools:
         """Return the paragraphs that came since, bool (N,)."""

@@ -376,7 +376,7 @@ def test_killed_at_any_moment_it_opens_with_the_old_or_the_new_state(folder):
 
 def test_leftovers_are_told_and_swept(folder, corpus):
     (folder / "0123456789ab").mkdir()
-    Database.open(folder).add([(changed(corpus[0], "never in force"), None)])
+    Database.open(folder).add([(changed(corpus[0], "never in force"), None, {})])
     archive = Archive.open(folder)
     problems = archive.verify()
     assert len(problems) == 2
@@ -404,7 +404,7 @@ def test_where_shared_memory_cannot_be_had_a_rollback_journal_is_kept(tmp_path, 
     with writing(place):
         layout.Database.create(place)
     assert Database.open(place).journal == "delete"
-    Database.open(place).add([(corpus[0], None)])
+    Database.open(place).add([(corpus[0], None, {})])
     assert len(Database.open(place).written()) == 1
 
 

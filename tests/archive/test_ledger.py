@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import datetime
 import io
+import sqlite3
 
 import pytest
 
@@ -214,8 +215,44 @@ def test_a_draft_is_checked_against_an_archive_as_against_its_meetings(archive):
 
 def test_what_was_found_is_not_looked_for_again(archive, monkeypatch):
     before = archive.decisions()
-    monkeypatch.setattr("minutesnlp.archive.ledger.find_decisions", None)
+    monkeypatch.setattr("minutesnlp.archive.keeping.FINDERS", {})
     assert archive.decisions() == before
+
+
+def test_what_was_found_when_a_meeting_was_added_is_kept_with_it(tmp_path, monkeypatch):
+    corpus = mn.example_corpus()[:8]
+    made = mn.Archive.create(tmp_path / "t.archive", corpus[:4])
+    made.add(corpus[4:])
+    memory = mn.Archive.in_memory(corpus)
+    monkeypatch.setattr("minutesnlp.archive.disk.find", None)
+    opened = mn.Archive.open(tmp_path / "t.archive")
+    for ask in ("decisions", "undertakings", "questions"):
+        found = getattr(opened, ask)()
+        assert len(found) > 0
+        assert found == getattr(memory, ask)()
+    assert opened.verify() == ()
+
+
+def test_an_archive_of_before_findings_were_kept_finds_them_and_grows(tmp_path):
+    corpus = mn.example_corpus()[:3]
+    made = mn.Archive.create(tmp_path / "t.archive", corpus[:2], tag=False)
+    with sqlite3.connect(tmp_path / "t.archive" / "minutes.sqlite") as connection:
+        connection.execute("DROP TABLE found")
+    connection.close()
+    assert made.decisions() == mn.Archive.in_memory(corpus[:2]).decisions()
+    made.add(corpus[2:])
+    assert mn.Archive.open(tmp_path / "t.archive").decisions() == mn.Archive.in_memory(corpus).decisions()
+    made.remove(corpus[0].id)
+    made.compact()
+    assert made.verify() == ()
+
+
+def test_a_finding_that_is_not_what_was_written_is_told(tmp_path):
+    made = mn.Archive.create(tmp_path / "t.archive", mn.example_corpus()[:1])
+    with sqlite3.connect(tmp_path / "t.archive" / "minutes.sqlite") as connection:
+        connection.execute("UPDATE found SET rows = '[]' WHERE kind = 'decisions'")
+    connection.close()
+    assert "is not what was written" in made.verify()[0]
 
 
 def test_two_councils_are_told_apart():
