@@ -31,7 +31,9 @@ OF_STATES = frozenset(
     ["minister", "taoiseach", "tánaiste", "ambassador", "lieutenant", "sheriff", "coroner", "garda", "police"]
 )
 UNIFORMED = frozenset(["superintendent", "inspector", "sergeant", "constable", "commander"])
-OF_LARGE = frozenset(["university", "college", "church", "hospital", "ambulance", "festival", "ltd", "plc"])
+OF_LARGE = frozenset(
+    ["university", "college", "church", "hospital", "ambulance", "healthcare", "festival", "ltd", "plc"]
+)
 OF_NO_STAFF = frozenset(["auditor", "member", "representative", "champion", "editor", "developer", "advocate"])
 OF_POLICE = UNIFORMED | {"chief", "detective", "divisional", "district", "police", "borough", "station", "assistant"}
 OF_FIRMS = words("posts_of_firms")
