@@ -154,6 +154,9 @@ def _counts(text: str, match: re.Match[str], after: int) -> bool:
         return False
     if prose.EARLIER.search(LAST_PART.split(before)[-1]):
         return False
+    opinion = prose.OPINION.match(rest)
+    if opinion and (opinion["always"] is not None or not prose.COMMITS.search(rest, opinion.end())):
+        return False
     return not (prose.VIEW.match(rest) and not prose.COMMITS.search(rest))
 
 

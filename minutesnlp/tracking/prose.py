@@ -210,4 +210,22 @@ VIEW = re.compile(
     r"(?:was|were|had|is|are|has|did|does|needed|could|can|may|might)\b(?!\s+(?:to\b|be\b))",
     re.IGNORECASE,
 )
+# “agreed that the village will expand”, “that people need shelter”: what the council does not bring about, unless it
+# is a person or body of whom it is said
+OPINION = re.compile(
+    r"""\A\s*that\s+
+    (?: (?:it|this)\s(?:was|is)\s(?:very\s|most\s|rather\s)?(?:unfortunate|regrettable|disappointing|
+          clear|evident|likely|unlikely|true|a\s(?:shame|pity|disgrace))\b (?P<always>)
+      | (?: (?! (?:cllrs?|councillors?|clerk|chair\w*|members?|council|committee|panel|board|mayor|officers?|engineer|
+            director|manager|mrs?|ms|we|they|he|she|will|would|be|should|shall|must|
+            (?-i:[A-Z]{2,3}\s(?:will|would|needs?)))\b )
+          [^\s.;,]+\s ){1,10}?
+        (?: (?:will|would)\s (?:\w+ly\s|not\s|also\s|continue\sto\s|soon\s)?
+            (?: expand|grow|decline|deteriorate|suffer|benefit|depend|cause|happen|occur|worsen|struggle|thrive|
+                result\sin|lead\sto|affect|impact|be\s(?:very\s|more\s|too\s)?(?:affected|difficult|impossible|
+                worse|harder|lost|detrimental|dangerous|a\s(?:problem|challenge|concern|loss)) )
+          | needs?|needed|requires?|required|gave|gives|seems?|seemed|appears?|appeared|lacked|lacks|deserves?|deserved|
+            poses?|posed|caused|causes ) \b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 COMMITS = re.compile(r"\b(?:should|would|will|shall|be|must|to be|is to|are to|was to|were to)\b", re.IGNORECASE)
