@@ -180,6 +180,7 @@ class _Arriving:
         self._of_source[_path(old.source)].discard(old.id)
         self._of_day[_day(old)].pop(old.id)
         self._words.pop(old.id, None)
+        self._came.add(new.id)
         self._put(new)
 
     def _put(self, meeting: Meeting) -> None:

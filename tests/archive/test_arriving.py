@@ -181,6 +181,21 @@ def test_a_file_that_can_be_read_now_takes_itself_off_the_skipped(files, make):
     assert archive.search("dredged").total == 1
 
 
+def test_two_meetings_in_one_file_are_both_kept_where_one_of_them_was_there_before(make):
+    def said(name, source, text):
+        day = datetime.date(2024, 3, 4)
+        return Meeting(name, body="Parks Panel", date=day, source=source, front=(Paragraph(f"{name}/1", text),))
+
+    annual, ordinary = "The bandstand was let for the summer.", "The mower was mended in the spring."
+    archive = make(Corpus([said("m", "a.txt", annual)]))
+    both = [said("m", "b.pdf", annual), said("m-2", "b.pdf", ordinary)]
+    archive.add(both)
+    assert [m.id for m in archive.meetings()] == ["m", "m-2"]
+    assert archive.search("bandstand").total == archive.search("mower").total == 1
+    assert [s.file for s in archive.skipped] == ["a.txt"]
+    assert len(archive.add([said("m", "a.txt", annual), *both])) == 0
+
+
 def test_meetings_made_by_hand_are_told_apart_by_their_ids(make):
     def one(name, text):
         return Meeting(name, items=(Item(f"{name}/1", "Bus", paragraphs=(Paragraph(f"{name}/1/1", text),)),))
