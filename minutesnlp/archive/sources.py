@@ -18,6 +18,8 @@ def corpus_of(sources: Sources) -> Corpus:
     ------
     ReadError
         When nothing can be read.
+    TypeError
+        When they are neither meetings nor paths.
     """
     if isinstance(sources, Corpus):
         return sources
@@ -25,6 +27,8 @@ def corpus_of(sources: Sources) -> Corpus:
         return Corpus([sources])
     if isinstance(sources, (str, os.PathLike)):
         return read(sources)
+    if not isinstance(sources, Iterable):
+        raise TypeError(f"an archive is made of meetings, files and folders, not {sources!r}")
     given = list(sources)
     meetings = [each for each in given if isinstance(each, Meeting)]
     paths = [each for each in given if not isinstance(each, Meeting)]

@@ -190,6 +190,9 @@ def test_a_wrong_argument_is_told_as_one_and_not_as_a_damaged_archive(folder, co
     for wrong in ("", "/", "nowhere.txt", Path("/")):
         with pytest.raises(mn.QueryError, match="is no file of searches"):
             archive.search_many(wrong)
+    for wrong in (None, 3):
+        with pytest.raises(TypeError, match=f"meetings, files and folders, not {wrong}"):
+            archive.add(wrong)
     for wrong in ([1], [None], 7):
         with pytest.raises(TypeError, match="not"):
             archive.search_many(wrong)
