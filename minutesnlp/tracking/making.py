@@ -82,7 +82,7 @@ def make_decision(
 
 def _says_no_more(unit: Unit, text: str) -> bool:
     """Tell whether a decision's own words end in its verb, so that what was decided stands below: “And Resolved:”."""
-    words = text.rstrip(" :–—-“”*_")
+    words = text.rstrip(" :;–—-“”*_")
     if words.casefold().endswith(unit.verb.casefold()):
         return unit.found_by == "opening" or text.rstrip().endswith((":", ":-", "–", "—"))
     if unit.found_by == "motion":

@@ -21,11 +21,29 @@ OF_A_MOTION = re.compile(
 # “The report was noted by the Council.”: a sentence that names nothing
 OF_AN_ITEM = re.compile(
     r"\W*(?:(?:the|(?P<this>this|that))\s(?:above\s)?(?P<thing>item|report|position|matter|update|information|request|recommendation)|this)"
-    r"\s(?:was|were)\s(?:\w+ly\s|then\s|duly\s)?(?:noted|agreed|approved|deferred|adopted|accepted|carried|received)"
+    r"(?:,?\sas\s(?:circulated|presented|tabled|read),?)?\s(?:was|were)\s(?:\w+ly\s|then\s|duly\s)?(?:noted|agreed|approved|deferred|adopted|accepted|carried|received)"
     r"(?:\s(?:by\s)?(?:all|(?:the\s)?(?:members|council|committee|panel|meeting|board|councillors)(?:\spresent)?))?"
-    r"(?:\s(?:to|until)\s[\w\s,]{3,40})?\W*\Z",
+    r"(?:\s(?:to|until)\s[\w\s,]{3,40})?\W*\Z"
+    r"|\W*(?:the\s)?(?:members|council|committee|panel|board)\s(?:then\s|duly\s)?(?:noted|agreed|approved|accepted|adopted|"
+    r"received)\s(?:the|(?P<this2>this))\s(?P<thing2>report|item|update|request|recommendation)"
+    r"(?:,?\sas\s(?:circulated|presented|tabled))?\W*\Z",
     re.IGNORECASE,
 )
+# The words, besides names, of a line that tells who moved and that it was carried: “Prop. JB, 2nd DD, all in favour.”
+ONLY_WHO = frozenset(
+    re.findall(
+        r"\w+",
+        "proposed proposer proposal moved mover seconded seconder second 2nd sec secd prop by and all in favour favor "
+        "were was this it these the carried agreed unanimously unanimous approved approval accepted acceptance passed "
+        "adopted voted vote votes members councillors present duly then with of for against abstained one two payment "
+        "resolved on motion notice amendment amendments resolution",
+    )
+)
+NAMES_A_MOTION = re.compile(r"\b(?:motion|amendments?|resolution)\b", re.IGNORECASE)
+MOVING = re.compile(r"\b(?:prop\w*|moved|2nd|second\w*|sec)\b", re.IGNORECASE)
+# “Cllr Rook proposed Cllr Dunn” says who is to be elected
+NOMINATES = re.compile(r"\w\.?\s(?:proposed|nominated)\s(?-i:[A-Z])")
+LONGEST = 24  # words of such a line
 # How a motion opens where it does not open with “That”: “I will move at the next meeting that …”
 MOVES = re.compile(
     r"\W*(?:(?:I|we)\s(?:will|shall|hereby|wish\sto)?\s?(?:move|propose)\b|(?:notice\sof\s)?motion\b.{0,40}[:–—-]"
@@ -33,7 +51,7 @@ MOVES = re.compile(
     re.IGNORECASE,
 )
 # How many paragraphs above a motion may stand.
-HIGHEST = 4
+HIGHEST = 8
 
 
 def with_matter(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) -> list[Decision]:
@@ -53,16 +71,17 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     before = [span for span in sentences(own.text) if span[1] <= one.start]
     item = OF_AN_ITEM.match(said)
     if item:
-        above = paragraphs[place - 1] if place else None
-        clause = None
-        if before:
-            clause = _clause(own, *before[-1])
-        elif above is not None and above.id not in held and above.kind in ("text", "clause", "bullet"):
-            clause = _clause(above, 0, len(above.text))
+        clause = _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
         # “The position was noted.” may mean all that was said; “the report” means one that is named
-        named = item["thing"] is None or item["this"] or (clause and item["thing"].casefold() in clause.text.casefold())
+        thing = item["thing"] or item["thing2"]
+        named = (
+            thing is None or item["this"] or item["this2"] or (clause and thing.casefold() in clause.text.casefold())
+        )
         return clause if named else None
-    if not OF_A_MOTION.match(said):
+    who = _only_who(said)
+    if who and not NAMES_A_MOTION.search(said):
+        return _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
+    if not who and not OF_A_MOTION.match(said):
         return None
     for start, end in reversed(before):
         if _is_motion(own.text[start:end]):
@@ -74,6 +93,22 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
             if _is_motion(above.text[start:end]):
                 return _clause(above, start, len(above.text))
     return None
+
+
+def _above(place: int, paragraphs: Sequence[Paragraph], held: Collection[str]) -> Clause | None:
+    """Return the paragraph above, where that is no decision and no heading."""
+    above = paragraphs[place - 1] if place else None
+    if above is None or above.id in held or above.kind not in ("text", "clause", "bullet"):
+        return None
+    return _clause(above, 0, len(above.text))
+
+
+def _only_who(said: str) -> bool:
+    """Tell a sentence that says who moved, who seconded and that it was carried, and not what."""
+    words = re.findall(r"\w[\w’'-]*", said)
+    if len(words) > LONGEST or not MOVING.search(said) or NOMINATES.search(said):
+        return False
+    return all(not word[:1].islower() or word.casefold() in ONLY_WHO for word in words)
 
 
 def _is_motion(text: str) -> bool:

@@ -51,3 +51,29 @@ def test_the_text_column_of_a_table_says_what_was_resolved():
     (row,) = csv.DictReader(io.StringIO(found.to_csv()))
     assert row["text"] == "And Resolved: “That the pier be painted.”"
     assert [one["text"] for one in found.rows()] == ["And Resolved:"]  # as it stands at its offsets
+
+
+def test_a_line_of_who_moved_and_that_all_were_in_favour_has_the_sentence_before_it():
+    bought = "Two benches for the quay at £300 were discussed."
+    for line in ("Prop JB, 2nd DD, All in favour.", "This was seconded by Cllr Dunn and agreed."):
+        (one,) = find_decisions(meeting_of(f"{bought} {line}"))
+        assert one.words == f"{line} {bought}"
+        assert [clause.text for clause in one.clauses] == [bought]
+    (apart,) = find_decisions(meeting_of(bought, "Cllr Rook proposed acceptance, seconded by Cllr Dunn. Carried."))
+    assert [clause.text for clause in apart.clauses] == [bought]
+
+
+def test_a_motion_named_with_its_movers_is_looked_for_above_the_debate():
+    adopted = "On the proposal of Councillor Rook, seconded by Councillor Dunn, the Motion was adopted."
+    assert words_of(MOTION, "Councillor Dunn spoke of the pier.", adopted) == [f"{adopted} {MOTION}"]
+    assert words_of("The quay is 90 metres long.", adopted) == [adopted]
+
+
+def test_a_nomination_says_itself_who_is_proposed():
+    found = find_decisions(meeting_of("There was one vacancy.", "Cllr Rook proposed Cllr Dunn seconded by Cllr Hale."))
+    assert all(not one.clauses for one in found)
+
+
+def test_a_resolution_below_a_semicolon_is_its_clause():
+    (one,) = find_decisions(meeting_of("And Resolved;", "“That the pier be painted.”"))
+    assert [clause.text for clause in one.clauses] == ["“That the pier be painted.”"]
