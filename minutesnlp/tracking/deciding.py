@@ -16,7 +16,7 @@ IT_WAS_ACCEPTED = re.compile(
     r"\W*(?:it|this|that)\s(?:was|is)\s(?:\w+ly\s)?(?:accepted|noted|received)\b", re.IGNORECASE
 )
 THAT = re.compile(r"\b(?:that|if|whether|how|why|before|until|should)\b", re.IGNORECASE)
-LAST_PART = re.compile(r"[,;:]|\band\b|\bbut\b")
+LAST_PART = re.compile(r",(?!\d)|[;:]|\band\b|\bbut\b")
 # A council of another kind than the one that meets.
 OTHER_COUNCIL = re.compile(r"\b(?P<kind>County|District|Borough|City|Metropolitan|Regional)\s+\Z")
 ARTICLE = re.compile(r"\b(?:the|all|all of the|both)\s+\Z", re.IGNORECASE)
@@ -105,6 +105,8 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
         for match in pattern.finditer(text):
             group = next(name for name, value in match.groupdict().items() if value)
             if pattern is prose.PASSIVE and not _of_matters(text, match):
+                continue
+            if pattern is prose.PASSIVE and (text.rstrip().endswith("?") or prose.ON_A_DAY.match(text)):
                 continue
             if pattern is prose.BODY and (_anothers(text, match, council) or _wished(text, match, group)):
                 continue

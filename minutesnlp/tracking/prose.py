@@ -121,6 +121,7 @@ FEW_MATTERS = {
     "deferred": re.compile(rf"(?<!\w)(?:{MATTER}|discussions?|consideration|debate)\b", re.IGNORECASE),
     "confirmed": re.compile(r"\b(?:minutes|record|orders?|appointments?|nominations?)\b", re.IGNORECASE),
     "awarded": re.compile(r"\b(?:grants?|donations?|contracts?|funding|tenders?)\b", re.IGNORECASE),
+    "suspended": re.compile(r"\b(?:standing orders|meeting)\b", re.IGNORECASE),
     "dismissed": re.compile(r"\b(?:call-in|appeals?|complaints?|motion)\b", re.IGNORECASE),
     "upheld": re.compile(r"\b(?:call-in|appeals?|complaints?|decision)\b", re.IGNORECASE),
 }
@@ -145,7 +146,7 @@ PASSIVE = re.compile(
         (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
     (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried|
         passed(?!\s(?:to|round|around|over|through|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
-        deferred|withdrawn|confirmed|granted|authori[sz]ed|awarded|dismissed|upheld|not\scarried|not\sapproved|
+        deferred|withdrawn|confirmed|granted|authori[sz]ed|awarded|suspended|dismissed|upheld|not\scarried|not\sapproved|
         not\sagreed )\b
     (?! \s+ (?: by\s (?! (?:the\s)?(?:parish\s|town\s|community\s|full\s)?
                 (?:council\b|committee|panel|board|members|meeting|councillors|cabinet|executive|chair)
@@ -192,6 +193,8 @@ SUBORDINATE = re.compile(
 BEFORE = re.compile(
     r"\A[\s,]*(?:\w+\s+){0,3}?(?:at|during|in|from|by|as)\s+(?:the|our|its|a|their)?\s*(?:last|previous|prior|earlier|past)\b"
     r"|\A[^.;]{0,80}?,?\sas\sminute\b"
+    r"|\A[\s,]*(?:by\s(?:the\s)?(?:\w+\s){0,3}?council\s)?(?:in\s(?:19|20)\d\d\b|at\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?meeting\s"
+    r"(?:of\s(?:the\s)?(?:\w+\s){1,4}?)?(?:on|held)\b)"
     r"|\A[\s,]*(?:at|during|in)\s+(?:the|our|its)?\s*(?:(?:extraordinary|special|annual)\s)?"
     r"(?:meeting\s(?:of|on|in|held)|(?:january|february|march|april|may|june|july|august|september|october|november|"
     r"december)(?:\s\d{4})?(?:\smeeting)?\s)",
@@ -203,6 +206,12 @@ EARLIER = re.compile(
     r"|(?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?"
     r"(?:19|20)\d\d)\b",
     re.I,
+)
+# “On 27 November funding was approved”: told of another day
+ON_A_DAY = re.compile(
+    r"\A\W*(?:background:\s)?on\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)\b",
+    re.IGNORECASE,
 )
 # “Members agreed that it was a problem”: a view, not a decision.
 VIEW = re.compile(
