@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from minutesnlp.records import Hits, Sentence, Summary
 from minutesnlp.summarising.centrality import likeness
 from minutesnlp.summarising.cues import WEIGHTS, role_and_weight
+from minutesnlp.summarising.lead_ins import lead_in_of
 from minutesnlp.summarising.selection import select
-from minutesnlp.summarising.units import Unit, lead_in_of, units_of
+from minutesnlp.summarising.units import Unit, units_of
 from minutesnlp.summarising.worth import is_spoken, of_speech
 
 # What the query counts for beside the sentence itself and the rank of its paragraph.

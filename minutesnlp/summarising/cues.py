@@ -97,18 +97,32 @@ THANKS = re.compile(
     re.IGNORECASE,
 )
 BARE_NOTING = re.compile(r"\b(?:be|was|were) (?:received and )?noted\b|\bnoted\W*\Z|\bnotes? the\b", re.IGNORECASE)
-# A first word that points back: “He concluded”, “This was accepted”, “Both were”
+# What belongs to the lines below it: “the aims were as follows:-”
+LEADS = re.compile(r":[-–—\s]*\Z")
+# A first word that points back: “He concluded”, “This was accepted”, “Both were”, “However, the roof leaked”
 POINTS_BACK = re.compile(
-    r"\W{0,4}(?:he|she|they|it|this|these|those|such|both|his|her|their|its|that|the latter|the former)\b"
-    r"(?!\s+(?:was|is) "
+    r"\W{0,4}(?:however|secondly|thirdly|besides|moreover|furthermore|additionally|nevertheless|nonetheless|"
+    r"consequently|therefore|thus|hence|likewise|similarly|in\saddition(?!\sto)|as\ssuch|as\sa\sresult|plus|"
+    r"he|she|they|this|these|those|such|both|his|her|their|its|the latter|the former|"
+    r"that(?=\s(?:was|is|had|has|would|will|could|meant)\b)|"
+    r"it(?!\s+(?:was|is) "
     r"(?:agreed|resolved|noted|reported|explained|queried|acknowledged|indicated|highlighted|recognised|felt|proposed|"
-    r"advised|suggested|stated|confirmed|decided|commented|hoped|anticipated|expected|important|understood|asked)\b)",
+    r"advised|suggested|stated|confirmed|decided|commented|hoped|anticipated|expected|important|understood|asked)\b)"
+    r")\b(?!\s(?:item|meeting|report|part of|council|year)\b)",
     re.IGNORECASE,
 )
 VERBAL = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|do|does|did|to [a-z]+|\w{2,}ed|"
     r"\w{3,}ing)\b"
 )
+
+# When the meeting rose and meets again, who signed; where to look elsewhere: “@hallowbycouncil”, “www.hallowby.example”
+COURSE = re.compile(
+    r"\b(?:meeting|session)\s(?:was\s|then\s)?(?:adjourned|reconvened|closed|concluded|ended)\b|"
+    r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|_{4,}",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"(?<![\w.])@\w{3,}|https?://|\bwww\.")
 
 # What cannot stand alone: the rest of a sentence, a cell that was cut off
 FRAGMENT = re.compile(r"\A\W*(?:which|whose)\s|\b(?:the|a|an|of|to|and|or|for|in|on|with|by|that|which)\s*\Z")
@@ -195,9 +209,13 @@ def role_and_weight(text: str) -> tuple[str, float]:
     if has(THANKS):
         weight -= 0.7
     if POINTS_BACK.match(text):
-        weight -= 0.25
+        weight -= POINTING
     if FRAGMENT.search(text):
         weight -= BROKEN
+    if COURSE.search(text):
+        weight -= ROUTINE
+    if ADDRESS.search(text):
+        weight -= ADDRESSED
     if len(listed) < 5 or not VERBAL.search(text):
         weight -= 0.5
     return role, weight
@@ -211,6 +229,9 @@ DISSENTING = 0.15
 PROPERNESS = 0.04
 TELLING = 0.15
 BROKEN = 0.8
+ADDRESSED = 1.5
+POINTING = 0.1  # what it points to is brought
+ROUTINE = 0.6
 WEIGHTS = {
     "decision": 1.5,
     "vote": 0.8,

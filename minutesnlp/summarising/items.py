@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from minutesnlp.records import Decision, Item, Sentence, Summary
 from minutesnlp.summarising.centrality import likeness
-from minutesnlp.summarising.cues import BARE_NOTING, WEIGHTS, role_and_weight
+from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, WEIGHTS, role_and_weight
+from minutesnlp.summarising.lead_ins import lead_in_of, leads_alone
 from minutesnlp.summarising.selection import select
-from minutesnlp.summarising.units import Told, Unit, lead_in_of, strength, told_in, units_of
+from minutesnlp.summarising.units import Told, Unit, strength, told_in, units_of
 from minutesnlp.summarising.worth import is_spoken, of_minutes, of_speech
 from minutesnlp.tracking import find_decisions
 
@@ -21,6 +22,8 @@ SHARE_OF_CLAUSES = 0.75
 LENIENT = 1.5
 # Past this many sentences likeness is not measured for all of them: the ones their words recommend least are left out.
 MOST_UNITS = 600
+# A line of so many words that ends without a stop goes on in the next.
+LONG_LINE = 8
 
 
 def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
@@ -56,7 +59,15 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     unanswered = [n for n in sorted(chosen) if roles[n] == "question" and not _answered(units, roles, n, chosen)]
     if unanswered:
         notes.append("question without a reply in this summary")
-    told_sentences = tuple(_sentence(units, n, roles[n], frozenset(chosen), lead_in) for n in sorted(chosen))
+    deciding = frozenset(n for n, role in enumerate(roles) if role == "decision")
+    told_sentences = tuple(
+        _sentence(
+            units[n],
+            roles[n],
+            lead_in.get(n) or lead_in_of(units, n, frozenset(chosen), deciding=deciding, paragraphs=item.minutes),
+        )
+        for n in sorted(chosen)
+    )
     return Summary(
         title=item.title,
         sentences=told_sentences,
@@ -137,8 +148,18 @@ def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[
         role, weight = role_and_weight(unit.text)
         role = "decision" if n in deciding else "vote" if unit.paragraph.kind == "vote" else role
         roles.append(role)
-        weights.append(weight + WEIGHTS[role])
+        weights.append(weight + WEIGHTS[role] - (BROKEN if _cut_off(units, n) else 0.0))
     return roles, weights
+
+
+def _cut_off(units: Sequence[Unit], n: int) -> bool:
+    """Tell the rest of a sentence that a cell or a page cut in two: “100 people take part.” after “with more than”."""
+    unit, before = units[n], units[n - 1] if n else None
+    opens = unit.text[:1]
+    if unit.start or unit.paragraph.kind != "text" or before is None or not (opens.islower() or opens.isdigit()):
+        return False
+    broken = before.words >= LONG_LINE and before.text[-1].isalpha()
+    return broken and before.place == unit.place - 1 and before.paragraph.kind == "text"
 
 
 def _fill(
@@ -169,26 +190,29 @@ def _fill(
                 if n in pool:
                     worths[numbers.index(n)] -= 0.6
     kept_here = [numbers.index(n) for n in kept]
-    selection = select(
-        worths,
-        [lengths[n] for n in numbers],
-        budget,
-        likeness=alike.between.tolist(),
-        penalty=penalty,
-        kept=kept_here,
-    )
-    return tuple(numbers[k] for k in selection.chosen), selection.gap
+    costs = [lengths[n] for n in numbers]
+    between = alike.between.tolist()
+    pairs: list[int] = []  # lead-ins chosen, each with its first part
+    while True:
+        beside = [*kept_here, *pairs]
+        selection = select(worths, costs, budget, likeness=between, penalty=penalty, kept=beside)
+        chosen = {*selection.chosen, *beside}
+        alone = next((k for k in selection.chosen if leads_alone(these, k, chosen)), None)
+        if alone is None:
+            return tuple(numbers[k] for k in (*pairs, *selection.chosen)), selection.gap
+        part = alone + 1
+        fits = part < len(these) and sum(costs[k] for k in (*beside, alone, part)) <= budget
+        if fits and worths[part] > 0:
+            pairs += [alone, part]
+        else:
+            worths[alone] = 0.0
 
 
 def _answered(units: Sequence[Unit], roles: Sequence[str], n: int, chosen: set[int]) -> bool:
     return any(k in chosen for k in range(n + 1, min(n + 3, len(units))) if roles[k] != "question")
 
 
-def _sentence(units: Sequence[Unit], n: int, role: str, chosen: frozenset[int], brought: dict[int, str]) -> Sentence:
-    unit = units[n]
-    lead_in = brought.get(n, "")
-    if not lead_in and role != "decision":
-        lead_in = lead_in_of(units, n, chosen)
+def _sentence(unit: Unit, role: str, lead_in: str) -> Sentence:
     return Sentence(
         text=unit.text,
         paragraph_id=unit.paragraph.id,

@@ -7,25 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from minutesnlp.records import Decision, Paragraph
-from minutesnlp.summarising.cues import BARE_NOTING, POINTS_BACK
+from minutesnlp.summarising.cues import BARE_NOTING
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.actors import speaker_in
 
 LEFT_OUT = frozenset(("heading", "attendance", "boilerplate", "table"))
-# A paragraph that its bullets belong to: “the aims were as follows:-”
-LEADS = re.compile(r"[:;–—-][-–—\s]*\Z")
-# The subject a sentence opens with: “The Interim Head of Parks”, “J. Marsh”, “A group of residents” before its verb
-SUBJECT = re.compile(
-    r"""(?P<subject>
-        (?:The|An?)\s (?:[\w’'.&-]+\s){1,7}?
-            (?= (?:was|were|had|has|is|are|would|will|could|should|said|spoke|gave|told|thought|felt|[a-z]{2,}ed)\b )
-      | (?:The\s)? [A-Z][\w.’'-]*\s (?: (?:[A-Z][\w.’'&-]*|of|for|and|the)\s ){0,8} (?=[a-z]) )""",
-    re.VERBOSE,
-)
-HE_OR_SHE = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
-# “He” may be who spoke so many sentences before.
-FARTHEST = 6
-LONGEST_LEAD_IN = 30
+# A line that only tells the agenda's number: “(Item 4)”
+ITEM_LINE = re.compile(r"\W*(?:agenda )?item (?:no\.? ?)?\d+\w?\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +40,7 @@ def units_of(paragraphs: Iterable[Paragraph], *, also: frozenset[str] = frozense
         Unit(place, paragraph, start, end, len(paragraph.text[start:end].split()))
         for place, paragraph in enumerate(paragraphs)
         if paragraph.kind not in LEFT_OUT or paragraph.id in also
+        if ITEM_LINE.fullmatch(paragraph.text) is None
         for start, end in sentences(paragraph.text)
     ]
 
@@ -102,36 +90,3 @@ def strength(decision: Decision, units: Sequence[Unit], told: Told) -> float:
     if decision.amendment or decision.outcome == "PROPOSED":
         worth -= 0.3
     return worth + 0.2 * (decision.mover is not None) + 0.1 * (decision.votes is not None) + min(words, 60) / 300
-
-
-def lead_in_of(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
-    """Return what a chosen sentence needs to be understood and does not have: its lead-in, or whom it speaks of.
-
-    A bullet needs the line that opens its list; “He” and “This” the subject of the sentence before. What stands in
-    the summary already is not brought twice. Empty when nothing is needed or nothing can be told.
-    """
-    unit = units[n]
-    if unit.paragraph.kind in ("bullet", "clause") and unit.start < 4:
-        for back in range(n - 1, -1, -1):
-            if units[back].paragraph.kind not in ("bullet", "clause"):
-                leads = LEADS.search(units[back].text) is not None
-                brought = leads and back not in chosen and units[back].words <= LONGEST_LEAD_IN
-                return units[back].text if brought else ""
-        return ""
-    if not POINTS_BACK.match(unit.text) or n == 0 or n - 1 in chosen:
-        return ""
-    person = HE_OR_SHE.match(unit.text) is not None
-    for back in range(n - 1, max(n - (FARTHEST if person else 2), 0) - 1, -1):
-        if back in chosen and not POINTS_BACK.match(units[back].text):
-            return ""  # who is meant stands in the summary
-        if units[back].place < unit.place - 1 and not person:
-            break
-        speaker = speaker_in(units[back].text) if person else None
-        if speaker:
-            return speaker
-        subject = SUBJECT.match(units[back].text)
-        if person and subject and subject["subject"].split(maxsplit=1)[-1].strip().islower():
-            continue  # “The tide was out”: nobody
-        if subject and not POINTS_BACK.match(units[back].text):
-            return subject["subject"].strip()
-    return ""

@@ -1,0 +1,174 @@
+"""What is brought in brackets before a chosen sentence that cannot be understood alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from minutesnlp.records import Paragraph
+from minutesnlp.summarising.cues import LEADS, POINTS_BACK, VERBAL
+from minutesnlp.summarising.units import Unit
+from minutesnlp.tracking.actors import speaker_in
+
+# The subject a sentence opens with: “The Interim Head of Parks”, “J. Marsh”, “A group of residents” before its verb
+SUBJECT = re.compile(
+    r"""(?P<subject>
+        (?:The|An?)\s (?:[\w’'.&-]+\s){1,7}?
+            (?= (?:was|were|had|has|is|are|would|will|could|should|said|spoke|gave|told|thought|felt|[a-z]{2,}ed)\b )
+      | (?:The\s)? [A-Z][\w.’'-]*\s (?: (?:[A-Z][\w.’'&-]*|of|for|and|the)\s ){0,8} (?=[a-z]) )""",
+    re.VERBOSE,
+)
+HE_OR_SHE = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
+# A verdict without its matter: “Rejected.”, “£250 approved.”, “NO OBJECTIONS”
+VERDICT = re.compile(
+    r"[\W\d£€$]*(?:(?:this|it|the)\s)?(?:(?:motion|application|request|grant|was|were|is|be)\s){0,2}"
+    r"(?:agreed|approved|rejected|refused|carried|defeated|lost|passed|granted|deferred|withdrawn|supported|declined|"
+    r"adopted|no\s(?:objections?|comments?))\W*\Z",
+    re.IGNORECASE,
+)
+# The name of a matter on a line of its own: “Friends of the Weir”, “(Lower Hallowby)”
+NAME_LINE = re.compile(r"\(?[A-Z][^\d£€$:;|]*[\w)]\Z")
+LONGEST_NAME = 7
+# Kinds of paragraphs that may belong to a line above.
+PARTS = frozenset(("bullet", "clause"))
+# “He” may be who spoke so many sentences before; a verdict's matter may stand so many lines above it.
+FARTHEST = 6
+FARTHEST_MATTER = 16
+# A shorter sentence tells nothing: “Carried.”
+FEWEST_WORDS = 4
+# A longer lead-in is cut.
+LONGEST_LEAD_IN = 30
+
+
+def lead_in_of(
+    units: Sequence[Unit],
+    n: int,
+    chosen: frozenset[int],
+    *,
+    deciding: frozenset[int] = frozenset(),
+    paragraphs: Sequence[Paragraph] = (),
+) -> str:
+    """Return what a chosen sentence needs to be understood and does not have.
+
+    A bullet needs the line that opens its list, a later part of a table's row the cell that names its matter, a bare
+    verdict its matter; “He” whom it speaks of; “This” or “However” the sentence before. What stands in the summary
+    already is not brought twice. `deciding` are the numbers of units that decide: among bullets these belong to a line
+    that decides. `paragraphs` are those of the item, headings too. Empty when nothing is needed or can be told.
+    """
+    unit = units[n]
+    if unit.paragraph.kind in ("table", "text") and "|" in unit.paragraph.text:
+        return _cell_before(units, n, chosen)
+    if unit.paragraph.kind in PARTS and unit.start < 4 and not POINTS_BACK.match(unit.text):
+        return _list_opening(units, n, chosen, deciding)
+    verdict = n > 0 and unit.start == 0 and units[n - 1].place == unit.place - 1 and VERDICT.match(units[n - 1].text)
+    if verdict and n - 1 not in chosen:  # “Rejected.” stands before, and is not shown
+        matter = _matter(paragraphs, unit.place - 1)
+        return f"{matter} … {units[n - 1].text}" if matter else ""
+    if VERDICT.match(unit.text):
+        matter = _matter(paragraphs, unit.place) if unit.start < 4 else ""
+        if matter and not any(matter in units[k].text for k in chosen):
+            return matter
+        return _sentence_before(units, n, chosen)
+    if not POINTS_BACK.match(unit.text):
+        return ""
+    return _person_before(units, n, chosen) if HE_OR_SHE.match(unit.text) else _sentence_before(units, n, chosen)
+
+
+def leads_alone(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:
+    """Tell a line ending in a colon none of whose parts is chosen: bullets below it, or the sentence after it."""
+    if LEADS.search(units[n].text) is None or n + 1 in chosen:
+        return False
+    if units[n].paragraph.kind in PARTS:
+        return True
+    for part in range(n + 1, len(units)):
+        if units[part].paragraph.kind not in PARTS:
+            break
+        if part in chosen:
+            return False
+    return True
+
+
+def _list_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], deciding: frozenset[int]) -> str:
+    for back in range(n - 1, -1, -1):
+        if back in chosen and units[back].paragraph.kind in PARTS:
+            return ""  # a part above it stands there, and brought it
+        if units[back].paragraph.kind not in PARTS:
+            leads = LEADS.search(units[back].text) is not None and (n not in deciding or back in deciding)
+            leads = leads and _style(units[back + 1]) == _style(units[n])
+            return _cut(units[back].text) if leads and back not in chosen else ""
+    return ""
+
+
+def _style(unit: Unit) -> str:
+    """Return how a part is numbered: clause 7 of the minutes is no part of the list (a), (b) that stands above it."""
+    number = (unit.paragraph.number or "").strip("().[] ")
+    return "digit" if number[:1].isdigit() else "letter" if number else ""
+
+
+def _cell_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
+    """Return the first cell of a row before a part of it that has it not; of a continued row that of the row above."""
+    unit = units[n]
+    row = unit.paragraph
+    if any(units[k].paragraph.id == row.id and units[k].start < unit.start for k in chosen):
+        return ""
+    first = row.text.partition("|")[0].strip()
+    if unit.start < 4 and first:
+        return ""
+    if not first:
+        above = (units[k].paragraph for k in range(n - 1, -1, -1) if "|" in units[k].paragraph.text)
+        first = next((cell for cell in (p.text.partition("|")[0].strip() for p in above) if cell), "")
+    return _cut(first)
+
+
+def _matter(paragraphs: Sequence[Paragraph], place: int) -> str:
+    """Return the line that names what a verdict below it is about, with the line it continues."""
+    found = -1
+    for back in range(place - 1, max(place - FARTHEST_MATTER, 0) - 1, -1):
+        if VERDICT.match(paragraphs[back].text):
+            break
+        below = paragraphs[back + 1].text
+        prose = len(below.split()) > LONGEST_NAME and VERBAL.search(below) is not None
+        if back + 1 < place and prose and _names(paragraphs[back]):
+            found = back
+    if found < 0:
+        return ""
+    line, above = paragraphs[found], paragraphs[found - 1] if found else None
+    joined = above is not None and _names(above) and (above.kind == line.kind or line.text.startswith("("))
+    return f"{above.text} {line.text}" if joined and above is not None else line.text
+
+
+def _names(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    named = NAME_LINE.match(text) is not None and len(text.split()) <= LONGEST_NAME
+    return named and VERBAL.search(text) is None
+
+
+def _person_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
+    """Return whom “He” speaks of: who spoke last, unless that stands in the summary."""
+    if n - 1 in chosen:
+        return ""
+    for back in range(n - 1, max(n - FARTHEST, 0) - 1, -1):
+        if back in chosen and not POINTS_BACK.match(units[back].text):
+            return ""
+        speaker = speaker_in(units[back].text)
+        if speaker:
+            return speaker
+        subject = SUBJECT.match(units[back].text)
+        if subject and subject["subject"].split(maxsplit=1)[-1].strip().islower():
+            continue  # “The tide was out”: nobody
+        if subject and not POINTS_BACK.match(units[back].text):
+            return subject["subject"].strip()
+    return ""
+
+
+def _sentence_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
+    """Return the sentence before: what “This” and “However” speak of is seldom its subject alone."""
+    if n == 0 or n - 1 in chosen or units[n - 1].place < units[n].place - 1:
+        return ""
+    before = units[n - 1].text
+    return _cut(before) if units[n - 1].words >= FEWEST_WORDS and VERBAL.search(before) else ""
+
+
+def _cut(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= LONGEST_LEAD_IN else " ".join(words[:LONGEST_LEAD_IN]) + " …"

@@ -1,0 +1,183 @@
+import pytest
+
+from minutesnlp.records import Item, Paragraph
+from minutesnlp.summarising import summarise
+from minutesnlp.summarising.cues import role_and_weight
+from minutesnlp.summarising.lead_ins import lead_in_of
+from minutesnlp.summarising.units import units_of
+
+
+def paragraphs(*texts):
+    """Return paragraphs; a text may come with its kind and its number."""
+    told = [(text, "text", None) if isinstance(text, str) else (*text, None)[:3] for text in texts]
+    return tuple(
+        Paragraph(id=f"p{n}", text=text, line=n, kind=kind, number=number)
+        for n, (text, kind, number) in enumerate(told)
+    )
+
+
+def lead_in(text, *texts, chosen=()):
+    """Return what is brought before the sentence `text`, where it and the `chosen` stand in the summary."""
+    every = paragraphs(*texts)
+    units = units_of(every, also=frozenset(p.id for p in every if p.kind == "table"))
+    said = [unit.text for unit in units]
+    there = frozenset(said.index(one) for one in (text, *chosen))
+    return lead_in_of(units, said.index(text), there, paragraphs=every)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "However, two posts stayed vacant.",
+        "Secondly, the fees deterred young people.",
+        "This was agreed by the panel.",
+        "It would be opened in May.",
+        "They asked for a fee of £250.",
+        "In addition, the roof leaked.",
+    ],
+)
+def test_what_points_back_brings_the_sentence_before_it(text):
+    before = "The Clerk reported that the lido was closed."
+    assert lead_in(text, f"{before} {text}") == before
+    assert lead_in(text, f"{before} {text}", chosen=[before]) == ""
+    assert lead_in(text, text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This item was taken after the next.",
+        "That the hall be let.",
+        "The lido was shut.",
+        "In addition to salt, grit was bought.",
+    ],
+)
+def test_what_stands_alone_brings_nothing(text):
+    assert lead_in(text, "The Clerk reported that the lido was closed.", text) == ""
+
+
+def test_a_long_sentence_before_is_cut_and_a_verdict_before_tells_nothing():
+    long = "The Clerk reported that " + " and ".join(f"lamp {n} was out" for n in range(12)) + "."
+    told = lead_in("This was noted.", f"{long} This was noted.")
+    assert told.endswith("lamp 4 was out and lamp …")
+    assert long.startswith(told.removesuffix(" …"))
+    assert lead_in("This was new.", "Carried.", "This was new.") == ""
+
+
+def test_he_is_who_spoke():
+    assert (
+        lead_in("He would write.", "Councillor Anwen Moss spoke of the weir. He would write.")
+        == "Councillor Anwen Moss"
+    )
+
+
+def test_a_later_part_of_a_row_brings_the_cell_that_names_its_matter():
+    row = "Hallowby Bowls Club | Bulbs for the green. New shears. | Weir ward £90 | Approved. To be paid in May."
+    assert lead_in("To be paid in May.", (row, "table")) == "Hallowby Bowls Club"
+    assert lead_in("To be paid in May.", (row, "table"), chosen=["New shears."]) == ""
+    assert lead_in("Hallowby Bowls Club | Bulbs for the green.", (row, "table")) == ""
+    continued = "| Towels and a kettle. | £40 | Rejected."
+    assert lead_in("| Towels and a kettle.", (row, "table"), (continued, "table")) == "Hallowby Bowls Club"
+
+
+GRANTS = (
+    "Friends of the Weir",
+    "The Friends ask for funding to mend the fish ladder below the weir before the spring.",
+    "Weir ward £400",
+    "Rejected.",
+    ("Hallowby Choir", "heading"),
+    "(Lower Town)",
+    "The choir asks for funding to hire the hall on each Monday of the winter months.",
+    "£250 approved.",
+    "Committee resolved to pay it from the arts budget.",
+)
+
+
+def test_a_bare_verdict_brings_the_name_of_its_matter():
+    assert lead_in("Rejected.", *GRANTS) == "Friends of the Weir"
+    assert lead_in("£250 approved.", *GRANTS) == "Hallowby Choir (Lower Town)"
+    assert lead_in("Rejected.", *GRANTS, chosen=["Friends of the Weir"]) != "Friends of the Weir"
+
+
+def test_what_follows_a_bare_verdict_brings_it_with_its_matter():
+    text = "Committee resolved to pay it from the arts budget."
+    assert lead_in(text, *GRANTS) == "Hallowby Choir (Lower Town) … £250 approved."
+    assert lead_in(text, *GRANTS, chosen=["£250 approved."]) == ""
+
+
+def test_a_verdict_without_a_name_brings_the_sentence_before():
+    before = "The request of the sailing club for a new slipway was discussed at length."
+    assert lead_in("Refused.", before, "Refused.") == before
+
+
+def test_the_line_above_a_list_is_brought_once():
+    opening = "The Steward advised:"
+    bullets = ("The pool was full.", "bullet"), ("The slide was shut.", "bullet")
+    assert lead_in("The slide was shut.", opening, *bullets) == opening
+    assert lead_in("The slide was shut.", opening, *bullets, chosen=["The pool was full."]) == ""
+
+
+def test_a_numbered_paragraph_is_no_part_of_a_lettered_list():
+    texts = (
+        "The Council is asked to:",
+        ("Note the report.", "clause", "a"),
+        ("The Chair put the motion.", "clause", "2"),
+    )
+    assert lead_in("Note the report.", *texts) == "The Council is asked to:"
+    assert lead_in("The Chair put the motion.", *texts) == ""
+
+
+@pytest.mark.parametrize("budget", [12, 20, 30, 45, 60])
+def test_a_line_ending_in_a_colon_never_stands_without_a_part_of_it(budget):
+    opening = "In response to the questions on costs, risks and delays of the £3m harbour works it was said:"
+    talk = [f"Pier {n} had cost £{n}m more than planned, and its crane was late by {n} weeks." for n in range(2, 9)]
+    every = paragraphs("The harbour works were behind.", opening, *talk)
+    said = [
+        one.text for one in summarise(Item(id="i", title="Harbour works", paragraphs=every), words=budget).sentences
+    ]
+    assert said
+    assert opening not in said or talk[0] in said
+
+
+def test_every_sentence_brought_or_chosen_is_verbatim():
+    item = Item(id="i", title="Grants", paragraphs=paragraphs(*GRANTS))
+    summary = summarise(item, words=30)
+    assert summary.verify(item.paragraphs)
+    everything = " ".join(p.text for p in item.paragraphs)
+    assert all(part in everything for s in summary.sentences for part in s.lead_in.split(" … "))
+
+
+def test_a_line_that_only_tells_the_number_of_the_item_is_no_sentence():
+    item = Item(id="i", title="Lamps", paragraphs=paragraphs("(Item 4)", "Six lamps were out."))
+    assert summarise(item).text == "Six lamps were out."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Find the council on X: @HallowbyTown and share the posts of the team.",
+        "The plans can be seen at www.hallowby.example and in the library.",
+        "The meeting was adjourned at 19:25 for a short break of ten minutes.",
+        "The next ordinary meeting is to be held in the hall in May.",
+    ],
+)
+def test_addresses_and_the_course_of_the_meeting_are_worth_little(text):
+    plain = "The plans can be seen in the hall and in the library."
+    assert role_and_weight(text)[1] < role_and_weight(plain)[1]
+
+
+def test_an_address_for_mail_may_stand_in_a_sentence():
+    with_mail, without = (f"The Clerk wrote to {who} of the ferry." for who in ("jo@ferry.example", "the master"))
+    assert role_and_weight(with_mail)[1] >= role_and_weight(without)[1] - 0.1
+
+
+def test_the_rest_of_a_sentence_cut_by_a_page_is_worth_less():
+    whole = "The run is open to all people of the town and of late it draws more than"
+    rest = "90 runners taking part in each week of the year in May at £2 a head."
+    other = "Nine lanes of the pool are closed in May to mend tiles."
+    said = [
+        summarise(Item(id="i", title="Park", paragraphs=paragraphs(other, first, rest)), sentences=1).text
+        for first in (whole, f"{whole} before.")
+    ]
+    assert rest not in said[0]
+    assert said[1] == rest
