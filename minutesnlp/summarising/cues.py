@@ -122,7 +122,7 @@ COURSE = re.compile(
     r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|_{4,}",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"(?<![\w.])@\w{3,}|https?://|\bwww\.")
+ADDRESS = re.compile(r"(?<![\w.])@\w{3,}|https?://|\bwww\.|\b[\w-]+\.(?:com|org|gov|net|uk|ca|ie)/\w")
 
 # What cannot stand alone: the rest of a sentence, a cell that was cut off
 FRAGMENT = re.compile(r"\A\W*(?:which|whose)\s|\b(?:the|a|an|of|to|and|or|for|in|on|with|by|that|which)\s*\Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Decision, Item, Sentence, Summary
@@ -22,6 +23,9 @@ SHARE_OF_CLAUSES = 0.75
 LENIENT = 1.5
 # Past this many sentences likeness is not measured for all of them: the ones their words recommend least are left out.
 MOST_UNITS = 600
+# “For (17)”: where there are lines of more than one vote, it cannot be told which motion's
+COUNT_LINE = re.compile(r"\W*(?:for|in favour|against|abstain\w*|abstentions?)\W*\d+\W*\Z", re.IGNORECASE)
+ONE_VOTE = 3
 # A line of so many words that ends without a stop goes on in the next.
 LONG_LINE = 8
 
@@ -144,11 +148,13 @@ def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[
     decisive = [one for one in told if not one.decision.routine]
     deciding = {n for one in decisive for n in (*one.lead, *(n for clause in one.clauses for n in clause))}
     roles, weights = [], []
+    several = sum(COUNT_LINE.match(unit.text) is not None for unit in units) > ONE_VOTE
     for n, unit in enumerate(units):
         role, weight = role_and_weight(unit.text)
         role = "decision" if n in deciding else "vote" if unit.paragraph.kind == "vote" else role
         roles.append(role)
-        weights.append(weight + WEIGHTS[role] - (BROKEN if _cut_off(units, n) else 0.0))
+        broken = _cut_off(units, n) or (several and COUNT_LINE.match(unit.text) is not None)
+        weights.append(weight + WEIGHTS[role] - (BROKEN if broken else 0.0))
     return roles, weights
 
 

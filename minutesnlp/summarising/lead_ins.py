@@ -26,6 +26,7 @@ VERDICT = re.compile(
     r"adopted|no\s(?:objections?|comments?))\W*\Z",
     re.IGNORECASE,
 )
+BARE_FIGURE = re.compile(r"[\W\d]+")
 # The name of a matter on a line of its own: “Friends of the Weir”, “(Lower Hallowby)”
 NAME_LINE = re.compile(r"\(?[A-Z][^\d£€$:;|]*[\w)]\Z")
 LONGEST_NAME = 7
@@ -56,7 +57,8 @@ def lead_in_of(
     that decides. `paragraphs` are those of the item, headings too. Empty when nothing is needed or can be told.
     """
     unit = units[n]
-    if unit.paragraph.kind in ("table", "text") and "|" in unit.paragraph.text:
+    bar = unit.paragraph.text.find("|")
+    if unit.paragraph.kind in ("table", "text") and 0 <= bar <= unit.start:
         return _cell_before(units, n, chosen)
     if unit.paragraph.kind in PARTS and unit.start < 4 and not POINTS_BACK.match(unit.text):
         return _list_opening(units, n, chosen, deciding)
@@ -69,6 +71,9 @@ def lead_in_of(
         if matter and not any(matter in units[k].text for k in chosen):
             return matter
         return _sentence_before(units, n, chosen)
+    if BARE_FIGURE.fullmatch(unit.text):  # “£375.00” on a line of its own: the line before tells what for
+        before = units[n - 1] if n and n - 1 not in chosen else unit
+        return _cut(before.text) if not BARE_FIGURE.fullmatch(before.text) else ""
     if not POINTS_BACK.match(unit.text):
         return ""
     return _person_before(units, n, chosen) if HE_OR_SHE.match(unit.text) else _sentence_before(units, n, chosen)
@@ -112,8 +117,6 @@ def _cell_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
     if any(units[k].paragraph.id == row.id and units[k].start < unit.start for k in chosen):
         return ""
     first = row.text.partition("|")[0].strip()
-    if unit.start < 4 and first:
-        return ""
     if not first:
         above = (units[k].paragraph for k in range(n - 1, -1, -1) if "|" in units[k].paragraph.text)
         first = next((cell for cell in (p.text.partition("|")[0].strip() for p in above) if cell), "")

@@ -11,8 +11,11 @@ from minutesnlp.summarising.cues import BARE_NOTING
 from minutesnlp.text.sentences import sentences
 
 LEFT_OUT = frozenset(("heading", "attendance", "boilerplate", "table"))
-# A line that only tells the agenda's number: “(Item 4)”
-ITEM_LINE = re.compile(r"\W*(?:agenda )?item (?:no\.? ?)?\d+\w?\W*", re.IGNORECASE)
+# A line that says nothing of the matter: “(Item 4)”, “This page is intentionally left blank”
+EMPTY_LINE = re.compile(
+    r"\W*(?:(?:agenda )?item (?:no\.? ?)?\d+\w?|(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def units_of(paragraphs: Iterable[Paragraph], *, also: frozenset[str] = frozense
         Unit(place, paragraph, start, end, len(paragraph.text[start:end].split()))
         for place, paragraph in enumerate(paragraphs)
         if paragraph.kind not in LEFT_OUT or paragraph.id in also
-        if ITEM_LINE.fullmatch(paragraph.text) is None
+        if EMPTY_LINE.fullmatch(paragraph.text) is None
         for start, end in sentences(paragraph.text)
     ]
 

@@ -80,6 +80,28 @@ def test_a_later_part_of_a_row_brings_the_cell_that_names_its_matter():
     assert lead_in("| Towels and a kettle.", (row, "table"), (continued, "table")) == "Hallowby Bowls Club"
 
 
+def test_what_stands_within_the_first_cell_is_no_later_part():
+    row = "The weir was mended. The Clerk was thanked. | Action: Clerk"
+    assert lead_in("The Clerk was thanked.", row) == ""
+    assert lead_in("| Action: Clerk", row).startswith("The weir was mended.")
+
+
+def test_a_bare_sum_brings_the_line_before_it():
+    texts = ("Mrs A. Moss, hire of the hall", "£30.00", "£455.00")
+    assert lead_in("£30.00", *texts) == "Mrs A. Moss, hire of the hall"
+    assert lead_in("£30.00", *texts, chosen=["Mrs A. Moss, hire of the hall"]) == ""
+    assert lead_in("£455.00", *texts) == ""
+
+
+def test_lines_of_several_votes_are_not_mixed():
+    votes = [f"{word} ({n})" for n in range(11, 15) for word in ("For", "Against", "Abstain")]
+    motions = [f"Mr Moss proposed and Ms Reed seconded that lane {n} be closed in the winter." for n in range(4)]
+    lines = [line for n, motion in enumerate(motions) for line in (motion, *votes[3 * n : 3 * n + 3])]
+    summary = summarise(Item(id="i", title="Lanes", paragraphs=paragraphs(*lines)), words=44)
+    assert "proposed" in summary.text
+    assert "For (" not in summary.text
+
+
 GRANTS = (
     "Friends of the Weir",
     "The Friends ask for funding to mend the fish ladder below the weir before the spring.",
@@ -148,7 +170,11 @@ def test_every_sentence_brought_or_chosen_is_verbatim():
 
 
 def test_a_line_that_only_tells_the_number_of_the_item_is_no_sentence():
-    item = Item(id="i", title="Lamps", paragraphs=paragraphs("(Item 4)", "Six lamps were out."))
+    item = Item(
+        id="i",
+        title="Lamps",
+        paragraphs=paragraphs("(Item 4)", "This page is intentionally blank", "Six lamps were out."),
+    )
     assert summarise(item).text == "Six lamps were out."
 
 
@@ -156,6 +182,7 @@ def test_a_line_that_only_tells_the_number_of_the_item_is_no_sentence():
     "text",
     [
         "Find the council on X: @HallowbyTown and share the posts of the team.",
+        "The plans can be seen at plans.hallowby.gov/lido and in the library.",
         "The plans can be seen at www.hallowby.example and in the library.",
         "The meeting was adjourned at 19:25 for a short break of ten minutes.",
         "The next ordinary meeting is to be held in the hall in May.",
