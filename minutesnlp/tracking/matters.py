@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
@@ -12,7 +12,7 @@ from minutesnlp.tracking import verbs
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
 OF_A_MOTION = re.compile(
-    r"\W*(?:(?:the|this|that)\s(?:notice\sof\s)?(?:motion|resolution|amendment|proposal)\s"
+    r"\W*(?:(?:the|this|that)\s(?:notice\sof\s)?(?:motion|resolution|amendments?|proposals?)\s"
     r"(?:was|were|has\sbeen|having\sbeen)\b(?![^.]{0,120}\b(?:that|to)\s(?:the|this|be|read|allow|defer)\b)"
     r"|and\s(?:agreed|carried|adopted|passed|resolved)\W*\Z|(?:motion|amendment|proposal)\s(?:\w+\s)?"
     r"(?:agreed|carried|lost|adopted|passed|approved)\W*\Z)",
@@ -20,7 +20,7 @@ OF_A_MOTION = re.compile(
 )
 # “The report was noted by the Council.”: a sentence that names nothing
 OF_AN_ITEM = re.compile(
-    r"\W*(?:(?:the|(?P<this>this|that))\s(?:above\s)?(?P<thing>item|report|position|matter|update|information|request|recommendation)|this)"
+    r"\W*(?:(?:the|(?P<this>this|that))\s(?:above\s)?(?P<thing>item|reports?|position|matter|update|information|request|recommendation)|this)"
     r"(?:,?\sas\s(?:circulated|presented|tabled|read),?)?\s(?:was|were)\s(?:\w+ly\s|then\s|duly\s)?(?:noted|agreed|approved|deferred|adopted|accepted|carried|received)"
     r"(?:\s(?:by\s)?(?:all|(?:the\s)?(?:members|council|committee|panel|meeting|board|councillors)(?:\spresent)?))?"
     r"(?:\s(?:to|until)\s[\w\s,]{3,40})?\W*\Z"
@@ -46,7 +46,8 @@ NOMINATES = re.compile(r"\w\.?\s(?:proposed|nominated)\s(?-i:[A-Z])")
 LONGEST = 24  # words of such a line
 # How a motion opens where it does not open with “That”: “I will move at the next meeting that …”
 MOVES = re.compile(
-    r"\W*(?:(?:I|we)\s(?:will|shall|hereby|wish\sto)?\s?(?:move|propose)\b|(?:notice\sof\s)?motion\b.{0,40}[:–—-]"
+    r"\W*(?:(?:(?:I|we)\s|(?<=[!|]\s))(?:will\s|shall\s|hereby\s|wish\sto\s)?(?:move|propose|call\son|ask|request)\b|"
+    r"[^.:]{0,60}\bproposed\sthe\sfollowing\s(?:amendments?|motion)\b|(?:notice\sof\s)?motion\b.{0,40}[:–—-]"
     r"|(?:this|the)\s(?:\w+\s){0,3}?council\s(?:calls?|asks?|requests?|supports?|notes?|resolves?|believes?)\b|be\sit\b)",
     re.IGNORECASE,
 )
@@ -72,26 +73,45 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     item = OF_AN_ITEM.match(said)
     if item:
         clause = _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
-        # “The position was noted.” may mean all that was said; “the report” means one that is named
         thing = item["thing"] or item["thing2"]
-        named = (
-            thing is None or item["this"] or item["this2"] or (clause and thing.casefold() in clause.text.casefold())
-        )
-        return clause if named else None
+        if thing is None or item["this"] or item["this2"]:
+            return clause
+        # “The position was noted.” may mean all that was said; “the report” means one that is named
+        names = re.compile(rf"\b{re.escape(thing.removesuffix('s'))}", re.IGNORECASE)
+        if clause and names.search(clause.text):
+            return clause
+        return _sentence_above(names.search, before, place, paragraphs, held)
     who = _only_who(said)
     if who and not NAMES_A_MOTION.search(said):
         return _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
     if not who and not OF_A_MOTION.match(said):
         return None
+    return _sentence_above(_is_motion, before, place, paragraphs, held)
+
+
+def _sentence_above(
+    wanted: Callable[[str], object],
+    before: Sequence[tuple[int, int]],
+    place: int,
+    paragraphs: Sequence[Paragraph],
+    held: Collection[str],
+) -> Clause | None:
+    """Return the nearest sentence that is `wanted`, and what follows it in its paragraph: `before`, or further up."""
+    own = paragraphs[place]
     for start, end in reversed(before):
-        if _is_motion(own.text[start:end]):
+        if wanted(own.text[start:end]):
             return _clause(own, start, before[-1][1])
-    for above in reversed(paragraphs[max(0, place - HIGHEST) : place]):
+    for at in range(place - 1, max(-1, place - 1 - HIGHEST), -1):
+        above = paragraphs[at]
         if above.id in held:
             return None
-        for start, end in reversed(list(sentences(above.text))):
-            if _is_motion(above.text[start:end]):
-                return _clause(above, start, len(above.text))
+        if above.kind == "heading":
+            continue
+        for start, end in sentences(above.text):
+            if wanted(above.text[start:end]):
+                # “Cllr Rook proposed the following amendment:” stands above its words
+                leads = above.text.rstrip().endswith(":") and at + 1 < place
+                return _clause(paragraphs[at + 1], 0, None) if leads else _clause(above, start, None)
     return None
 
 
@@ -100,7 +120,7 @@ def _above(place: int, paragraphs: Sequence[Paragraph], held: Collection[str]) -
     above = paragraphs[place - 1] if place else None
     if above is None or above.id in held or above.kind not in ("text", "clause", "bullet"):
         return None
-    return _clause(above, 0, len(above.text))
+    return _clause(above, 0, None)
 
 
 def _only_who(said: str) -> bool:
@@ -115,6 +135,6 @@ def _is_motion(text: str) -> bool:
     return MOVES.match(text) is not None or verbs.MOTION.match(text) is not None
 
 
-def _clause(paragraph: Paragraph, start: int, end: int) -> Clause | None:
+def _clause(paragraph: Paragraph, start: int, end: int | None) -> Clause | None:
     text = paragraph.text[start:end].rstrip()
     return Clause(None, text, paragraph.id, start, start + len(text)) if len(text.split()) > 1 else None

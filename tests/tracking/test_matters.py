@@ -77,3 +77,22 @@ def test_a_nomination_says_itself_who_is_proposed():
 def test_a_resolution_below_a_semicolon_is_its_clause():
     (one,) = find_decisions(meeting_of("And Resolved;", "“That the pier be painted.”"))
     assert [clause.text for clause in one.clauses] == ["“That the pier be painted.”"]
+
+
+def test_an_amendment_is_told_in_the_paragraph_below_its_announcement():
+    proposed = "The amendment was proposed by Cllr Rook, seconded by Cllr Dunn."
+    (one,) = find_decisions(meeting_of("Cllr Rook proposed the following amendment:", "A new aim on lamps.", proposed))
+    assert [clause.text for clause in one.clauses] == ["A new aim on lamps."]
+
+
+def test_a_motion_is_known_by_an_i_that_was_scanned_as_a_bar_and_is_whole():
+    moved = "| will move at the next meeting that the weir be mended. I ask that it be done in May."
+    agreed = "This motion was seconded by Councillor Dunn and agreed."
+    (one,) = find_decisions(meeting_of(moved, "Reply: The weir is sound.", agreed))
+    assert [clause.text for clause in one.clauses] == [moved]
+
+
+def test_reports_that_were_noted_are_those_circulated_further_up():
+    circulated = "Circulated, reports by members who went to Fenwick."
+    noted = "The reports, as circulated, were noted by members."
+    assert words_of(circulated, "Members thanked the Clerk.", noted) == [f"{noted} {circulated}"]
