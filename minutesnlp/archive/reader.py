@@ -122,11 +122,12 @@ class Reader(Shown):
         as the rest. `expand` False keeps to the words typed: no abbreviation, no thesaurus, and no word of like meaning
         where nothing holds the whole query; `without` names those not to be used. `semantic` is the folder of a small
         embedding model (model2vec's form; the `semantic` extra): the best hits are ranked by its likeness too, those
-        with the whole query still first. Where fewer than ten paragraphs hold the whole query, those that hold part of
-        it follow, which `read_as` counts: `relax` False leaves them out. What answers is the same for every `k` and
-        `sort`. Of several values of a filter any will do. `until` includes its period, `before` excludes it; `year` may
-        be a municipal year, 2020/21; `body` and `council` are part of a name, in quotation marks the whole of it.
-        `holds` is question, answer, undertaking, decision, vote or declaration.
+        with the whole query still first. Behind the paragraphs that hold the whole query follow, as far as `k` goes,
+        those that hold part of it, which `read_as` counts apart and `total` only where none holds all: `relax` False
+        leaves them out. What counts is the same for every `k` and `sort`. Of several values of a filter any will do.
+        `until` includes its period, `before` excludes it; `year` may be a municipal year, 2020/21; `body` and `council`
+        are part of a name, in quotation marks the whole of it. `holds` is question, answer, undertaking, decision, vote
+        or declaration.
 
         Raises
         ------

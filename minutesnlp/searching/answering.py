@@ -123,8 +123,9 @@ def account(
     collection: Collection,
     notes: Sequence[str],
     total: int,
+    more: int = 0,
 ) -> str:
-    """Return in English how a query was read and what came of it."""
+    """Return in English how a query was read and what came of it: `total` hits, and so many `more` with part of it."""
     known = said(reading.heard)
     where = ", ".join(part for part in (*(filtered({f.field: f.value}) for f in typed), filtered(asked)) if part)
     if not known and not where:
@@ -147,6 +148,8 @@ def account(
         [f"{plural(missing, 'meeting')} without a date {'is' if missing == 1 else 'are'} left out."] if missing else []
     )
     count = plural(total, "hit") if total else "none"
+    if more:
+        count += f"; {more:,} more {'holds' if more == 1 else 'hold'} part of it"
     return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *_loosely(reading, collection), *extra])
 
 

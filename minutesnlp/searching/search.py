@@ -24,7 +24,6 @@ from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import Ids, holds, mask_of, under_titles
 from minutesnlp.searching.naming import named
 from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, coverage, likeness, rank
-from minutesnlp.searching.reading_back import plural
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
 RANKERS = ("fused", "bm25", "tfidf")
@@ -36,19 +35,16 @@ RELAXED = 0.5
 # In a query of more parts than this a phrase in quotation marks is emphasis, and no condition.
 PROSE = 6
 
-# Where fewer paragraphs than this hold the whole of a query, others that hold part of it follow them.
-FEW = 10
-
 # How many of the best are looked at for words that stand together.
 LOOKED_AT = 150
 
 
 @dataclass(frozen=True, eq=False)
 class _Answer:
-    """Paragraphs, best first, with their scores, the first of `total` (None: there are no more).
+    """Paragraphs, best first, with their scores, of which the first `total` count (None: all).
 
-    `answers` are all that would answer were there no filters, bool (N,); `whole` tells whether any holds all of it,
-    `part` which of `ids` hold only part of it.
+    `answers` are all that would count were there no filters, bool (N,); `whole` tells whether any holds all of it,
+    `part` which of `ids` hold only part of it, and `more` how many such follow those that count.
     """
 
     ids: Ids
@@ -60,6 +56,7 @@ class _Answer:
     total: int | None = None
     whole: bool = True
     part: Bools | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,11 +94,11 @@ def search(
 ) -> Hits:
     """Return the paragraphs that answer a query, best first.
 
-    `k` None gives every one. `plain` leaves agenda text and routine matters as high as the rest; `expand` False keeps
-    to the words typed; `without` names what is not to be expanded to. `relax` False leaves out what holds only part of
-    the query, which else follows where few hold all. `within` confines the search to some paragraphs, bool (N,).
-    `semantic` is the folder of an embedding model, whose likeness the best are ranked by too. `filters` are those of
-    `filters.NAMES`.
+    `k` None gives every one that `Hits.total` counts: all that hold the whole query, or else part of it. `plain` leaves
+    agenda text and routine matters as high as the rest; `expand` False keeps to the words typed; `without` names what
+    is not to be expanded to. `relax` False leaves out what holds only part of the query, which else follows behind what
+    holds all, as far as `k` goes. `within` confines the search to some paragraphs, bool (N,). `semantic` is the folder
+    of an embedding model, whose likeness the best are ranked by too. `filters` are those of `filters.NAMES`.
 
     Raises
     ------
@@ -138,17 +135,24 @@ def search(
     if sort != "relevance":
         ids, scores = _dated(ids, scores, answer.part, collection, sort)
     total = len(ids) if answer.total is None else answer.total
+    shown = total if k is None else k
     people = [] if "person" not in asked else [str(name) for name in values_of("person", asked["person"])]
     people += [typed.value for typed in parsed.filters if typed.field == "person"]
     notes = (*answer.notes, *_surnames(people, answer.answers & allowed, collection))
     return Hits(
         hits_of(
-            reading, ids[:k], scores[:k], answer.ranking, answer.gained, collection, partial(more_like, collection)
+            reading,
+            ids[:shown],
+            scores[:shown],
+            answer.ranking,
+            answer.gained,
+            collection,
+            partial(more_like, collection),
         ),
         query=query,
-        read_as=account(reading, parsed.filters, asked, collection, notes, total),
+        read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.more),
         total=total,
-        expansions=expanded(reading, ids if answer.ranking is None else answer.ranking.ids),
+        expansions=expanded(reading, np.flatnonzero(answer.answers & allowed)),
         facets=Facets(answer.answers, masks, collection),
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
         near=() if total else near_misses(reading, collection),
@@ -213,29 +217,31 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     titles = None if reading.tree is None else under_titles(reading.tree, collection, reading.finds)
     # a hit holds something of the query itself, or stands under a title that says what it asks for
     whole = matched & (own if titles is None else own | titles)
-    answers = whole
-    notes: tuple[str, ...] = ()
     count = int(np.count_nonzero(whole & allowed))
     tree = reading.tree
     relaxable = (isinstance(tree, All) and tree.implied and len(reading.wanted) > 1) or isinstance(tree, Words)
-    # what answers a query does not hang on how many are asked for or in which order
-    scarce = settled.relax and (not count or int(np.count_nonzero(whole)) < FEW)
-    if relaxable and scarce:
+    part = np.zeros(len(collection), bool)
+    notes: tuple[str, ...] = ()
+    if relaxable and settled.relax:
         enough = RELAXED * min(1.0, SHORT / len(reading.wanted)) ** 1.25
         held = either(found.held for found in reading.wanted)
         ids = np.flatnonzero(held & required & ~whole)
         covered, within = coverage(reading.wanted, ids, collection)
-        ids = ids[(covered >= enough) | (within >= enough)]
-        answers = whole | mask_of(ids, len(collection))
-        more = int(np.count_nonzero(allowed[ids]))
-        if more:
-            notes = (_relaxed(count, more, enough),)
-    ranking = rank(reading.wanted, np.flatnonzero(answers & allowed), collection, mixture, plain=settled.plain)
-    entitled = len(ranking.ids) - int(np.count_nonzero(own[ranking.ids]))
-    if entitled and whole.any():
+        part[ids[(covered >= enough) | (within >= enough)]] = True
+    more = int(np.count_nonzero(part & allowed))
+    if more and not count:
+        share = "half" if enough == RELAXED else f"{enough:.0%}"
+        notes = (f"No paragraph has all of it; these hold at least {share} of its weight.",)
+    answers = whole if count else whole | part
+    ranking = rank(reading.wanted, np.flatnonzero((whole | part) & allowed), collection, mixture, plain=settled.plain)
+    entitled = int(np.count_nonzero(whole & allowed & ~own))
+    if entitled:
         notes += (f"{'One' if entitled == 1 else f'{entitled:,}'} of them only under a title that says so.",)
+    # three tiers: all of it as it was typed, all of it, part of it
+    tier = whole[ranking.ids].astype(np.float64) + (whole & all_said)[ranking.ids]
     score = ranking.score.copy()
-    first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, score, LOOKED_AT)[0]))
+    before = tier + score / max(score.max(initial=0.0), 1e-9)
+    first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, before, LOOKED_AT)[0]))
     near = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
     # only what says something of the query in its own text is lifted by what its words are like
     says = either(found.said for found in reading.wanted)[ranking.ids[first]]
@@ -247,8 +253,6 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
         notes += (f"Likeness in meaning, by the model “{settled.model.name}”, counts too.",)
     score[first] += (near + alike + meant) * ranking.factor[first]
     largest = float(score.max(initial=0.0)) or 1.0
-    # three tiers: all of it as it was typed, all of it, part of it
-    tier = whole[ranking.ids].astype(np.float64) + (whole & all_said)[ranking.ids]
     told = (tier + score / largest) / 3
     order, scores = best(ranking.ids, told, k if sort == "relevance" else None)
     parts = zip(near.tolist(), alike.tolist(), meant.tolist(), strict=True)
@@ -260,19 +264,11 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
         notes,
         ranking,
         gained,
-        total=len(ranking.ids),
+        total=count or more,
         whole=bool(whole.any()),
         part=~whole[order],
+        more=more if count else 0,
     )
-
-
-def _relaxed(count: int, more: int, enough: float) -> str:
-    """Say that so many hits with all of a query are followed by `more` with part of it."""
-    share = "half" if enough == RELAXED else f"{enough:.0%}"
-    if not count:
-        return f"No paragraph has all of it; these hold at least {share} of its weight."
-    lacking = f"Only {plural(count, 'paragraph')} {'has' if count == 1 else 'have'} all of it"
-    return f"{lacking}; after them {'comes' if more == 1 else 'come'} {more:,} with at least {share} of its weight."
 
 
 def _required(reading: Reading, collection: Collection, inner: Mapping[Filter, Bools]) -> Bools:

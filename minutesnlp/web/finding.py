@@ -68,12 +68,13 @@ def search(request: Request) -> Response:
         return page(request, "search.html", hits=None, errors=(), latest=newest(desk.archive)[:LATEST], **told)
     try:
         hits = wanted.hits(desk.archive, k=wanted.size)
-        # the first page says how many hits there are: with more asked for, others may follow that hold only a part
         shown = hits if wanted.page == 1 else wanted.hits(desk.archive)
     except mn.QueryError as error:
         return page(request, "search.html", hits=None, errors=(str(error),), status=400, **told)
-    shown = shown[(wanted.page - 1) * wanted.size : min(wanted.page * wanted.size, hits.total)]
     pages = max(1, -(-hits.total // wanted.size))
+    # where one page holds all, those that hold part of the query follow on it
+    last = wanted.size if pages == 1 and not wanted.every else hits.total
+    shown = shown[(wanted.page - 1) * wanted.size : min(wanted.page * wanted.size, last)]
     told |= {
         "facets": [(name, label, found) for name, label in FACETS.items() if (found := choices(hits, wanted, name))],
         "first": (wanted.page - 1) * wanted.size + 1,

@@ -90,7 +90,7 @@ def test_every_mention_is_shown_in_date_order(client, archive):
 
 def test_every_page_of_hits_counts_the_same_and_each_hit_is_on_one(example):
     archive = example.app.app.state.desk.archive
-    query = "library visits opening"
+    query = "library OR visits OR opening"
     total = archive.search(query, k=20).total
     found = []
     for number in range(1, -(-total // 20) + 1):
