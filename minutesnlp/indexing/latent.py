@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,9 @@ from numpy.typing import NDArray
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.vocabulary import Vocabulary
 from minutesnlp.indexing.weighting import Floats
+
+if TYPE_CHECKING:  # loaded when something is learnt: a search needs none of it
+    from scipy.sparse import csr_matrix
 
 DIMENSIONS = 100
 
@@ -54,75 +57,48 @@ class Latent:
 
 def learn(postings: Postings, dimensions: int = DIMENSIONS) -> Latent | None:
     """Learn from the texts of an index; None where there are too few. Equal for equal postings."""
+    from threadpoolctl import threadpool_limits
+
     count = len(postings)
     if count < LEAST or len(postings.vocabulary) <= dimensions + SPARE:
         return None
     idf = 1 + np.log((1 + count) / (1 + postings.holding))
-    weights = _Weights.of(postings, np.unique(np.linspace(0, count - 1, min(count, MOST)).astype(np.int64)))
-    vectors = idf[:, None] * _directions(weights.times(idf), dimensions)
-    terms = vectors.astype(np.float32)
+    chosen = np.unique(np.linspace(0, count - 1, min(count, MOST)).astype(np.int64))
+    weights = _counted(postings, chosen).multiply(idf).tocsr()
+    lengths = np.sqrt(weights.multiply(weights).sum(axis=1)).A1
+    weights = weights.multiply(1 / np.where(lengths > 0, lengths, 1.0)[:, None]).tocsr()
+    with threadpool_limits(1):  # of matrices so narrow, threads spend more on waiting for each other than they save
+        terms = (idf[:, None] * _directions(weights, dimensions)).astype(np.float32)
     return Latent(terms, np.concatenate([*_projected(postings, terms)]))
 
 
-@dataclass(frozen=True, eq=False)
-class _Weights:
-    """A sparse matrix of N paragraphs and T terms: arrays (P,), one place for each pair that is not 0."""
+def _counted(postings: Postings, chosen: NDArray[np.int64]) -> csr_matrix:
+    """Return how much some paragraphs (ascending) have of each term, (N, T): 1 + ln of how often."""
+    from scipy.sparse import csr_matrix
 
-    shape: tuple[int, int]
-    ids: NDArray[np.int64]
-    terms: NDArray[np.int64]
-    values: Floats
-
-    @classmethod
-    def of(cls, postings: Postings, chosen: NDArray[np.int64]) -> _Weights:
-        """Return how much some paragraphs (ascending) have of each term: 1 + ln of how often."""
-        place = np.full(len(postings), -1, np.int64)
-        place[chosen] = np.arange(len(chosen))
-        used = np.flatnonzero((postings.frequencies > 0) & (place[postings.ids] >= 0))
-        terms = np.searchsorted(postings.starts, used, "right") - 1
-        values = 1 + np.log(postings.frequencies[used].astype(np.float64))
-        return cls((len(chosen), len(postings.vocabulary)), place[postings.ids[used]], terms, values)
-
-    def times(self, idf: Floats) -> _Weights:
-        """Return the matrix with its terms weighted and its paragraphs of length 1."""
-        values = self.values * idf[self.terms]
-        lengths = np.sqrt(np.bincount(self.ids, values**2, self.shape[0]))
-        return _Weights(self.shape, self.ids, self.terms, values / lengths[self.ids])
-
-    def by_paragraph(self, vectors: NDArray[Any]) -> Floats:
-        """Return the sum of the vectors (T, D) of the terms of each paragraph (N, D)."""
-        return _summed(self.ids, self.terms, self.values, vectors, self.shape[0])
-
-    def by_term(self, vectors: NDArray[Any]) -> Floats:
-        """Return the sum of the vectors (N, D) of the paragraphs of each term (T, D)."""
-        return _summed(self.terms, self.ids, self.values, vectors, self.shape[1])
+    place = np.full(len(postings), -1, np.int64)
+    place[chosen] = np.arange(len(chosen))
+    used = np.flatnonzero((postings.frequencies > 0) & (place[postings.ids] >= 0))
+    terms = np.searchsorted(postings.starts, used, "right") - 1
+    values = 1 + np.log(postings.frequencies[used].astype(np.float64))
+    return csr_matrix((values, (place[postings.ids[used]], terms)), (len(chosen), len(postings.vocabulary)))
 
 
-def _summed(
-    into: NDArray[np.int64], of: NDArray[np.int64], values: Floats, vectors: NDArray[Any], count: int
-) -> Floats:
-    # a dimension at a time: all at once would take as much memory as there are postings times dimensions
-    found = np.empty((count, vectors.shape[1]), order="F")
-    for dimension, column in enumerate(np.ascontiguousarray(vectors.T)):
-        found[:, dimension] = np.bincount(into, values * column[of], count)
-    return found
-
-
-def _directions(weights: _Weights, dimensions: int) -> Floats:
+def _directions(weights: csr_matrix, dimensions: int) -> Floats:
     """Return the terms' part of the largest singular vectors, (T, D)."""
     across = np.random.default_rng(SEED).standard_normal((weights.shape[1], dimensions + SPARE))
     for _ in range(ROUNDS):
-        along = np.linalg.qr(weights.by_paragraph(across))[0]
-        across = np.linalg.qr(weights.by_term(along))[0]
-    along = np.linalg.qr(weights.by_paragraph(across))[0]
-    return np.asarray(np.linalg.svd(weights.by_term(along), full_matrices=False)[0][:, :dimensions])
+        along = np.linalg.qr(weights @ across)[0]
+        across = np.linalg.qr(weights.T @ along)[0]
+    along = np.linalg.qr(weights @ across)[0]
+    return np.asarray(np.linalg.svd(weights.T @ along, full_matrices=False)[0][:, :dimensions])
 
 
 def _projected(postings: Postings, terms: NDArray[np.float32], first: int = 0) -> Iterator[NDArray[np.float16]]:
     """Yield the vectors of the paragraphs from the first on, so many at a time that memory stays bounded."""
     for start in range(first, len(postings), MOST):
         chosen = np.arange(start, min(start + MOST, len(postings)))
-        yield _units(_Weights.of(postings, chosen).by_paragraph(terms))
+        yield _units(_counted(postings, chosen) @ terms)
 
 
 def _units(vectors: Floats) -> NDArray[np.float16]:
