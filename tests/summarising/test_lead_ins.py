@@ -173,7 +173,9 @@ def test_a_line_that_only_tells_the_number_of_the_item_is_no_sentence():
     item = Item(
         id="i",
         title="Lamps",
-        paragraphs=paragraphs("(Item 4)", "This page is intentionally blank", "Six lamps were out."),
+        paragraphs=paragraphs(
+            "(Item 4)", "This page is intentionally blank", "Six lamps were out.", "Signed ______ Date ____"
+        ),
     )
     assert summarise(item).text == "Six lamps were out."
 
