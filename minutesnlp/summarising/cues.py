@@ -105,7 +105,7 @@ POINTS_BACK = re.compile(
     r"consequently|therefore|thus|hence|likewise|similarly|in\saddition(?!\sto)|as\ssuch|as\sa\sresult|plus|"
     r"he|she|they|this|these|those|such|both|his|her|their|its|the latter|the former|"
     r"that(?=\s(?:was|is|had|has|would|will|could|meant)\b)|"
-    r"it(?!\s+(?:was|is) "
+    r"it(?!\s+(?:was|is|has been) (?:\w+ ){1,3}that\b)(?!\s+(?:was|is) "
     r"(?:agreed|resolved|noted|reported|explained|queried|acknowledged|indicated|highlighted|recognised|felt|proposed|"
     r"advised|suggested|stated|confirmed|decided|commented|hoped|anticipated|expected|important|understood|asked)\b)"
     r")\b(?!\s(?:item|meeting|report|part of|council|year)\b)",

@@ -19,6 +19,13 @@ SUBJECT = re.compile(
     re.VERBOSE,
 )
 HE_OR_SHE = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
+# A sentence may speak of the one before it: “It was agreed to seek advice on this.”, “He would pursue the matter.”
+POINTS_WITHIN = re.compile(
+    r"\b(?:this|these)\b(?!\s(?:item|meeting|report|part|council|committee|panel|board|year|month|week|evening|morning|"
+    r"afternoon|time|point|stage|summer|winter|spring|autumn|parish|town|village|area|county|district|agenda)\b)|"
+    r"\bthe\s(?:matter|same|above)\b",
+    re.IGNORECASE,
+)
 # A verdict without its matter: “Rejected.”, “£250 approved.”, “NO OBJECTIONS”
 VERDICT = re.compile(
     r"[\W\d£€$]*(?:(?:this|it|the)\s)?(?:(?:motion|application|request|grant|was|were|is|be)\s){0,2}"
@@ -52,9 +59,10 @@ def lead_in_of(
     """Return what a chosen sentence needs to be understood and does not have.
 
     A bullet needs the line that opens its list, a later part of a table's row the cell that names its matter, a bare
-    verdict its matter; “He” whom it speaks of; “This” or “However” the sentence before. What stands in the summary
-    already is not brought twice. `deciding` are the numbers of units that decide: among bullets these belong to a line
-    that decides. `paragraphs` are those of the item, headings too. Empty when nothing is needed or can be told.
+    verdict its matter; “He” whom it speaks of; “This”, “the matter” or “However” the sentence before. What stands
+    in the summary already is not brought twice. `deciding` are the numbers of units that decide: among bullets these
+    belong to a line that decides. `paragraphs` are those of the item, headings too. Empty when nothing is needed or
+    can be told.
     """
     unit = units[n]
     bar = unit.paragraph.text.find("|")
@@ -75,7 +83,7 @@ def lead_in_of(
         before = units[n - 1] if n and n - 1 not in chosen else unit
         return _cut(before.text) if not BARE_FIGURE.fullmatch(before.text) else ""
     if not POINTS_BACK.match(unit.text):
-        return ""
+        return _sentence_before(units, n, chosen) if unit.start and POINTS_WITHIN.search(unit.text) else ""
     return _person_before(units, n, chosen) if HE_OR_SHE.match(unit.text) else _sentence_before(units, n, chosen)
 
 
@@ -100,7 +108,10 @@ def _list_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], decidin
         if units[back].paragraph.kind not in PARTS:
             leads = LEADS.search(units[back].text) is not None and (n not in deciding or back in deciding)
             leads = leads and _style(units[back + 1]) == _style(units[n])
-            return _cut(units[back].text) if leads and back not in chosen else ""
+            if not leads or back in chosen:
+                return ""
+            person = _person_before(units, back, chosen) if HE_OR_SHE.match(units[back].text) else ""
+            return f"{person} … {_cut(units[back].text)}" if person else _cut(units[back].text)
     return ""
 
 

@@ -13,7 +13,8 @@ from minutesnlp.text.sentences import sentences
 LEFT_OUT = frozenset(("heading", "attendance", "boilerplate", "table"))
 # A line that says nothing of the matter: “(Item 4)”, “This page is intentionally left blank”, “Signed ____”
 EMPTY_LINE = re.compile(
-    r"\W*(?:(?:agenda )?item (?:no\.? ?)?\d+\w?|signed\W*_{4,}.*|(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",
+    r"\W*(?:(?:agenda )?item (?:no\.? ?)?\d+\w?|signed\W*_{4,}.*|"
+    r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",
     re.IGNORECASE,
 )
 

@@ -33,7 +33,7 @@ LABEL = re.compile(
 BEFORE_LABEL = re.compile(r"(?:[:;–—]-?|[;,] (?:and|or)|\bthat|[:;] ?[-–—*•])\s*\Z")
 
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")  # “U.K”, “p.m”; not “gov.uk”
-CODE = re.compile(r"[A-Z]{0,4}[\W_]?\w*\d|[A-Z]\.?\Z")  # “64/2021”, “M-21-381”, “A”; not “The”
+CODE = re.compile(r"[A-Z]{0,4}[\W_]{0,2}\w*\d|[A-Z]\.?\Z")  # “64/2021”, “M-21-381”, “Z.-1”, “A”; not “The”
 LOWER_LABEL = re.compile(r"(?:[a-z]|[ivx]{2,5})[.)]\s+[A-Z“]")  # “ii. New gates”; not “e.g. New”
 INITIAL = re.compile(r"[^\W\d_]\Z")  # “J”; not “J2”
 UNVOWELLED = re.compile(r"[A-Z]?[bcdfghjklmnpqrstvwxz]{2,5}\Z")  # “Bldg”, “mgr”; not “CCTV”, “rhythm”

@@ -47,6 +47,7 @@ def test_what_points_back_brings_the_sentence_before_it(text):
     "text",
     [
         "This item was taken after the next.",
+        "It was then recommended that the lido be mended.",
         "That the hall be let.",
         "The lido was shut.",
         "In addition to salt, grit was bought.",
@@ -54,6 +55,22 @@ def test_what_points_back_brings_the_sentence_before_it(text):
 )
 def test_what_stands_alone_brings_nothing(text):
     assert lead_in(text, "The Clerk reported that the lido was closed.", text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was agreed to seek advice on this.",
+        "The Clerk would pursue the matter.",
+        "It was resolved to fund these works.",
+    ],
+)
+def test_what_points_back_within_brings_the_sentence_before_in_its_paragraph(text):
+    before = "The Clerk reported that the lido was closed."
+    assert lead_in(text, f"{before} {text}") == before
+    assert lead_in(text, f"{before} {text}", chosen=[before]) == ""
+    assert lead_in(text, before, text) == ""
+    assert lead_in("It was agreed to end this year.", f"{before} It was agreed to end this year.") == ""
 
 
 def test_a_long_sentence_before_is_cut_and_a_verdict_before_tells_nothing():
@@ -137,6 +154,11 @@ def test_the_line_above_a_list_is_brought_once():
     bullets = ("The pool was full.", "bullet"), ("The slide was shut.", "bullet")
     assert lead_in("The slide was shut.", opening, *bullets) == opening
     assert lead_in("The slide was shut.", opening, *bullets, chosen=["The pool was full."]) == ""
+
+
+def test_a_line_above_a_list_that_opens_with_he_tells_who_that_is():
+    texts = ("Councillor Anwen Moss spoke of the weir.", "She warned of:", ("Ice on the steps.", "bullet"))
+    assert lead_in("Ice on the steps.", *texts) == "Councillor Anwen Moss … She warned of:"
 
 
 def test_a_numbered_paragraph_is_no_part_of_a_lettered_list():

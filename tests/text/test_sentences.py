@@ -54,3 +54,11 @@ def test_a_bracket_closed_over_an_open_quotation_still_counts():
 def test_many_open_brackets_cost_no_more_than_their_length():
     text = "(“" * 20_000 + ". The end)" * 2_000
     assert re.sub(r"\s", "", "".join(texts(text))) == re.sub(r"\s", "", text)
+
+
+def test_a_number_of_letters_and_hyphens_belongs_to_its_no():
+    text = "The Zoning By-law No. Z.-1 was amended. By-law No. A.-77-12 was read."
+    assert [text[a:b] for a, b in sentences(text)] == [
+        "The Zoning By-law No. Z.-1 was amended.",
+        "By-law No. A.-77-12 was read.",
+    ]
