@@ -64,13 +64,17 @@ def _texts(paragraph: Paragraph) -> Iterable[str]:
     return (paragraph.text[start:end] for start, end in sentences(paragraph.text))
 
 
+# A report that was noted, a motion that was only put: what they say is not decided.
+UNDECIDED = ("NOTED", "RECEIVED", "PROPOSED")
+
+
 def _parts(decisions: Sequence[Decision], item: Item) -> list[Part]:
     """Return the parts of decisions that can take an undertaking up."""
     parts: list[Part] = []
     text_of = {p.id: p.text for p in item.paragraphs}
     for decision in decisions:
         formal = decision.found_by in ("opening", "capitals", "label", "motion") or decision.text.isupper()
-        if decision.clauses:
+        if decision.clauses and decision.outcome not in UNDECIDED:
             parts += [Part(clause.text, clause.paragraph_id, formal) for clause in decision.clauses]
         else:
             said = text_of[decision.paragraph_id][decision.start : decision.sentence_end or decision.end]
@@ -95,7 +99,7 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
     spans: dict[str, list[tuple[int, int]]] = {}
     for decision in decisions:
         spans.setdefault(decision.paragraph_id, []).append((decision.start, decision.sentence_end or decision.end))
-        for clause in decision.clauses:
+        for clause in () if decision.outcome in UNDECIDED else decision.clauses:
             spans.setdefault(clause.paragraph_id, []).append((clause.start, clause.end))
     before = ""
     speaker: str | None = None

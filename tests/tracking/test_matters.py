@@ -4,7 +4,7 @@ import csv
 import io
 
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.tracking import find_decisions
+from minutesnlp.tracking import find_decisions, find_undertakings
 
 MOTION = "I will move at the next meeting that the ferry sail on Sundays."
 
@@ -96,3 +96,11 @@ def test_reports_that_were_noted_are_those_circulated_further_up():
     circulated = "Circulated, reports by members who went to Fenwick."
     noted = "The reports, as circulated, were noted by members."
     assert words_of(circulated, "Members thanked the Clerk.", noted) == [f"{noted} {circulated}"]
+
+
+def test_what_a_motion_promises_is_not_carried_by_being_put():
+    moved = f"{MOTION} The Harbour Master will report on the sluice by June."
+    put = "The motion was proposed by Councillor Rook and seconded by Councillor Dunn."
+    meeting = meeting_of(moved, put)
+    assert [one.outcome for one in find_decisions(meeting)] == ["PROPOSED"]
+    assert "carried" not in {one.status for one in find_undertakings(meeting) if one.owner == "Harbour Master"}
