@@ -112,14 +112,15 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 VERBAL = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|do|does|did|to [a-z]+|\w{2,}ed|"
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|to [a-z]+|\w{2,}ed|"
     r"\w{3,}ing)\b"
 )
 
 # When the meeting rose and meets again, who signed; where to look elsewhere: “@hallowbycouncil”, “www.hallowby.example”
 COURSE = re.compile(
     r"\b(?:meeting|session)\s(?:was\s|then\s)?(?:adjourned|reconvened|closed|concluded|ended)\b|"
-    r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|_{4,}",
+    r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|_{4,}|"
+    r"\bthis\sitem\swas\s(?:taken|considered|heard)\s(?:after|before)\b",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?<![\w.])@\w{3,}|https?://|\bwww\.|\b[\w-]+\.(?:com|org|gov|net|uk|ca|ie)/\w")

@@ -33,6 +33,10 @@ VERDICT = re.compile(
     r"adopted|no\s(?:objections?|comments?))\W*\Z",
     re.IGNORECASE,
 )
+# “| Action: JS” tells who, and the sentence before it what.
+ACTION_CELL = re.compile(r"\W*(?:for\s)?action\b", re.IGNORECASE)
+# A decision of no more words behind other sentences is about them: “It was agreed to hold for now.”
+FEW_WORDS = 8
 BARE_FIGURE = re.compile(r"[\W\d]+")
 # The name of a matter on a line of its own: “Friends of the Weir”, “(Lower Hallowby)”
 NAME_LINE = re.compile(r"\(?[A-Z][^\d£€$:;|]*[\w)]\Z")
@@ -83,7 +87,8 @@ def lead_in_of(
         before = units[n - 1] if n and n - 1 not in chosen else unit
         return _cut(before.text) if not BARE_FIGURE.fullmatch(before.text) else ""
     if not POINTS_BACK.match(unit.text):
-        return _sentence_before(units, n, chosen) if unit.start and POINTS_WITHIN.search(unit.text) else ""
+        within = POINTS_WITHIN.search(unit.text) or (n in deciding and unit.words <= FEW_WORDS)
+        return _sentence_before(units, n, chosen) if unit.start and within else ""
     return _person_before(units, n, chosen) if HE_OR_SHE.match(unit.text) else _sentence_before(units, n, chosen)
 
 
@@ -125,6 +130,8 @@ def _cell_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
     """Return the first cell of a row before a part of it that has it not; of a continued row that of the row above."""
     unit = units[n]
     row = unit.paragraph
+    if unit.start and ACTION_CELL.match(unit.text):
+        return _sentence_before(units, n, chosen)
     if any(units[k].paragraph.id == row.id and units[k].start < unit.start for k in chosen):
         return ""
     first = row.text.partition("|")[0].strip()

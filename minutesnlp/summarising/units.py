@@ -11,9 +11,10 @@ from minutesnlp.summarising.cues import BARE_NOTING
 from minutesnlp.text.sentences import sentences
 
 LEFT_OUT = frozenset(("heading", "attendance", "boilerplate", "table"))
-# A line that says nothing of the matter: “(Item 4)”, “This page is intentionally left blank”, “Signed ____”
+# A line that says nothing of the matter: “(Item 4)”, “This page is intentionally left blank”, an address
 EMPTY_LINE = re.compile(
     r"\W*(?:(?:agenda )?item (?:no\.? ?)?\d+\w?|signed\W*_{4,}.*|"
+    r"(?:\d+/\d+\s)?(?:(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*(?:\s|\Z))+|"
     r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",
     re.IGNORECASE,
 )

@@ -100,7 +100,21 @@ def test_a_later_part_of_a_row_brings_the_cell_that_names_its_matter():
 def test_what_stands_within_the_first_cell_is_no_later_part():
     row = "The weir was mended. The Clerk was thanked. | Action: Clerk"
     assert lead_in("The Clerk was thanked.", row) == ""
-    assert lead_in("| Action: Clerk", row).startswith("The weir was mended.")
+    assert lead_in("| Action: Clerk", row) == "The Clerk was thanked."
+
+
+def test_a_short_decision_behind_other_sentences_is_about_them():
+    item = Item(
+        id="i",
+        title="Treasurer",
+        paragraphs=paragraphs(
+            "Ms Moss might serve as treasurer of the ferry, the lido and the hall. It was agreed to hold for now.",
+            *(f"Lane {n} of the lido was shut for {n} weeks of the winter." for n in range(2, 9)),
+        ),
+    )
+    (sentence,) = summarise(item, sentences=1).sentences
+    assert sentence.text == "It was agreed to hold for now."
+    assert sentence.lead_in == "Ms Moss might serve as treasurer of the ferry, the lido and the hall."
 
 
 def test_a_bare_sum_brings_the_line_before_it():
@@ -196,7 +210,11 @@ def test_a_line_that_only_tells_the_number_of_the_item_is_no_sentence():
         id="i",
         title="Lamps",
         paragraphs=paragraphs(
-            "(Item 4)", "This page is intentionally blank", "Six lamps were out.", "Signed ______ Date ____"
+            "(Item 4)",
+            "This page is intentionally blank",
+            "Six lamps were out.",
+            "Signed ______ Date ____",
+            "2/3 https://hallowby.example/view?id=4 hallowby.example/view",
         ),
     )
     assert summarise(item).text == "Six lamps were out."
@@ -208,6 +226,7 @@ def test_a_line_that_only_tells_the_number_of_the_item_is_no_sentence():
         "Find the council on X: @HallowbyTown and share the posts of the team.",
         "The plans can be seen at plans.hallowby.gov/lido and in the library.",
         "The plans can be seen at www.hallowby.example and in the library.",
+        "This item was taken after Item 9 and before Item 12 of the agenda.",
         "The meeting was adjourned at 19:25 for a short break of ten minutes.",
         "The next ordinary meeting is to be held in the hall in May.",
     ],
