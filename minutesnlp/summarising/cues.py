@@ -112,8 +112,8 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 VERBAL = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|to [a-z]+|\w{2,}ed|"
-    r"\w{3,}ing)\b"
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|"
+    r"to [a-z]+|\w{2,}ed|\w{3,}ing)\b"
 )
 
 # When the meeting rose and meets again, who signed; where to look elsewhere: “@hallowbycouncil”, “www.hallowby.example”
