@@ -27,7 +27,7 @@ from minutesnlp.records import Attendee, Entity, Item, Meeting, Paragraph
 T = TypeVar("T")
 
 NAME = "minutes.sqlite"
-VERSION = 4
+VERSION = 5
 
 # How many meetings are kept in memory once they were asked for, and how many items and meetings as hits tell of them.
 REMEMBERED = 256

@@ -41,7 +41,7 @@ from minutesnlp.tagging import tag
 from minutesnlp.text.analysis import Analyser
 
 FORMAT = "minutesnlp-archive"
-VERSION = 4
+VERSION = 5
 
 
 @dataclass(frozen=True, eq=False)

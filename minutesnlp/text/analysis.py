@@ -5,7 +5,7 @@ The door to the stemmer. The rules, in the order in which they are tried on a ru
 - sums of money have one form: £56m, £56 million and £56,000,000 are one term;
 - 4.5% and 4.5 per cent are one term, and are found as 4.5 too;
 - 2020/21, 2020-21 and 2020–2021 are one term, found by either year too; 21/18 stays whole; 1,234 is 1234; 9th is 9;
-- 11471m² is found as a whole, as 11471 and as m2;
+- 50km/h and 50 km/h are 50, km and h; covid19 is covid, 19; 12a, B12 and 50m or 50 m (or millions) stay whole;
 - children’s, children's and childrens are one term, O’Neill and ONeill another;
 - data-mining is data, then mining; and datamining too, so that in-house and inhouse find each other;
 - letters lose case, accents and compatibility forms; words are stemmed; stop words are left out.
@@ -38,7 +38,7 @@ SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 RUN = re.compile(
     rf"""
       [£$€] \s? {NUMBER} (?: \s? (?: {"|".join(SCALES)} ) (?! \w ) )?
-    | {NUMBER} (?: \s? % | \s per \s? cent (?! \w ) )
+    | {NUMBER} (?: \s? % | \s per \s? cent (?! \w ) | \s (?-i: k | m | bn ) (?! \w ) )
     | {LETTERS} (?: (?: ['’ʼ‘&/.\-‐‑‒–] | (?<= [0-9] ) , (?= [0-9] ) ) {LETTERS} )*+
       %?
     """,
@@ -46,8 +46,8 @@ RUN = re.compile(
 )
 # The first kind of run in a text: “£56 million”, “€5”
 SUM = re.compile(rf"([£$€]\s?{NUMBER}(?:\s?(?:{'|'.join(SCALES)})(?!\w))?)", re.IGNORECASE)
-# What may be the second kind and has a gap: “88 per cent”, “4 %”; not “4%”
-GAPPED = re.compile(r"[0-9]\s(?:%|per\s?cent)", re.IGNORECASE)
+# What may be the second kind and has a gap: “88 per cent”, “4 %”, “50 m”; not “4%”
+GAPPED = re.compile(r"[0-9]\s(?:%|per\s?cent|(?-i:k|m|bn)(?!\w))", re.IGNORECASE)
 # All below read folded runs. “£56m”, “£ 1.5 million”
 MONEY = re.compile(rf"(?P<sign>[£$€])\s?(?P<number>{NUMBER})\s?(?P<scale>[a-z]*)\Z")
 # “4.5%”, “88 per cent”; not “a%”
@@ -64,8 +64,10 @@ DOTTED = re.compile(r"[a-z](?:\.[a-z])+\Z")
 AMPERSAND = re.compile(r"[a-z0-9]{1,2}&[a-z0-9]{1,2}\Z")
 # “9th”, “1st”
 ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)\Z")
-# “11471m2”, “5pm”; not “b12”
-MEASURE = re.compile(r"([0-9]+)([a-z]+[0-9]?)\Z")
+# “11471m2”, “7.30pm”, “50 m”; not “b12”
+MEASURE = re.compile(r"([0-9]+(?:[.,][0-9]+)*)\s?([a-z]+[0-9]?)\Z")
+# “covid19”; not “b12”, “s106”
+NUMBERED = re.compile(r"([a-z]{3,})([0-9]+)\Z")
 SEGMENT = re.compile(r"[^-/&%]+")
 WORD = re.compile(r"[^.,\s]+")
 
@@ -187,7 +189,6 @@ class Analyser:
     _known: dict[str, tuple[tuple[str, ...], tuple[int, ...], int]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-
     _pieces: dict[str, tuple[list[_Part], int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def terms(self, text: str) -> list[str]:
@@ -358,6 +359,8 @@ class Analyser:
             yield segment.replace(",", ""), 0, len(segment), False
         elif DOTTED.match(segment):
             yield segment.replace(".", ""), 0, len(segment), False
+        elif (measure := MEASURE.match(segment)) and not ORDINAL.match(segment):
+            yield from self._measured(measure, 0, len(segment))
         else:
             for match in WORD.finditer(segment):
                 word, start, end = match[0], match.start(), match.end()
@@ -369,13 +372,27 @@ class Analyser:
                 if ordinal := ORDINAL.match(word):
                     yield ordinal[1], start, end, False
                 elif measure := MEASURE.match(word):
-                    yield word, start, end, False
-                    yield measure[1], start, start + len(measure[1]), True
-                    yield measure[2], start + len(measure[1]), end, True
+                    yield from self._measured(measure, start, end)
+                elif (numbered := NUMBERED.match(word)) and numbered[1] not in self.stop_words:
+                    yield word, start, end, True
+                    yield self._stem(numbered[1]), start, start + numbered.end(1), False
+                    yield numbered[2], start + numbered.end(1), end, False
                 elif word in self.stop_words:
                     yield word, start, end, False
                 else:
                     yield self._stem(word), start, end, False
+
+    def _measured(self, measure: re.Match[str], start: int, end: int) -> Iterator[tuple[str, int, int, bool]]:
+        """Yield the terms of a number and what is written behind it, as one and apart."""
+        number, unit = measure[1].replace(",", ""), measure[2]
+        # the letter of a paragraph says too little alone, and “50m” may be millions
+        whole = unit in ("k", "m", "bn") or unit in self.stop_words
+        if not whole:
+            yield number + unit, start, end, True
+        yield number, start, start + measure.end(1), whole
+        yield self._stem(unit), start + measure.start(2), end, whole
+        if whole:
+            yield number + unit, start, end, False
 
     def _stem(self, word: str) -> str:
         stemmed = stem(word) if self.stemming else word

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutesnlp.indexing import Index
+from minutesnlp.indexing import Index, compiled
 from minutesnlp.records import Item, Meeting, Paragraph
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.search import search
@@ -113,3 +113,30 @@ def test_many_paragraphs_are_no_trouble():
 def test_a_sum_a_date_and_a_surname_in_brackets():
     collection = of("The Mayor (Councillor Waters) spoke.", "The waters rose.")
     assert found(collection, "", person="Councillor Waters") == ["0"]
+
+
+@pytest.mark.parametrize("way", ["compiled", "numpy"])
+@pytest.mark.parametrize(
+    ("together", "apart"),
+    [
+        ("50km/h", "50 km/h"),
+        ("covid19", "covid 19"),
+        ("7.30pm", "7.30 pm"),
+        ("2.5km", "2.5 km"),
+        ("30miles", "30 miles"),
+        ("50m", "50 m"),
+    ],
+)
+def test_a_number_and_its_unit_are_found_together_or_apart(together, apart, way, monkeypatch):
+    if way == "numpy":
+        monkeypatch.setenv(compiled.SWITCH, "numpy")
+    texts = (f"The new {together} notice, it was said, came.", f"A new {apart} notice came.", "The 50th of a new 30.")
+    collection = of(*texts)
+    for query in (together, apart, f'"{together}"', f'"{apart}"', f'"new {together} notice"', f'"new {apart} notice"'):
+        hits = search(collection, query, k=None, expand=False)
+        assert {"0", "1"} <= {hit.paragraph.id for hit in hits}, query
+        assert len(hits) == 2 or '"' not in query  # of words apart, one may stand in the paragraph beside
+    assert not search(collection, f'"{apart} came"', k=None, expand=False)
+    for hit in search(collection, f'"new {apart} notice"', k=None, expand=False):
+        marked = [hit.paragraph.text[start:end] for start, end in hit.spans]
+        assert " ".join(marked) in (f"new {together} notice", f"new {apart} notice")

@@ -78,7 +78,7 @@ def test_what_is_remembered_is_bounded(monkeypatch):
     monkeypatch.setattr(analysis, "REMEMBERED", 3)
     analyser = Analyser()
     for number in range(10):
-        assert analyser.terms(f"ward{number}") == [f"ward{number}"]
+        assert analyser.terms(f"ward{number}") == [f"ward{number}", "ward", str(number)]
     assert len(analyser._known) <= 3
 
 
