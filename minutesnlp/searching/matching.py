@@ -203,10 +203,12 @@ def _near(leaf: Near, collection: Collection) -> Found | None:
     first, second = _leaf(leaf.first, collection), _leaf(leaf.second, collection)
     if first is None or second is None:
         return first or second
-    both = np.flatnonzero(first.own & second.own)
+    wanted = np.flatnonzero(first.own & second.own)
     ours, theirs = (
-        _starts(side.parts or tuple((t, 0) for t in side.terms), bool(side.parts), both, collection)
-        for side in (first, second)
+        _beginnings(side.text, wanted, collection)
+        if isinstance(side, Words) and side.prefix
+        else _starts(found.parts or tuple((t, 0) for t in found.terms), bool(found.parts), wanted, collection)
+        for side, found in ((leaf.first, first), (leaf.second, second))
     )
     apart = min(leaf.distance, STRIDE // 2)  # what stands in another paragraph is farther off
     close = _once(ours[_distance(ours, theirs) <= apart] // STRIDE)
@@ -251,6 +253,20 @@ def _beginning(text: str, held: Bools, collection: Collection) -> Bools:
     texts = collection.source.texts(ids.tolist())
     kept = [number for number, text in zip(ids.tolist(), texts, strict=True) if start.search(_folded(text))]
     return mask_of(np.array(kept, np.int64), len(collection))
+
+
+def _beginnings(text: str, wanted: Ids, collection: Collection) -> NDArray[np.int64]:
+    """Return where words that are printed so at their beginning stand, as `places_of` tells places."""
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    terms, start = set(_prefixed(text, collection)), _folded(text)
+    keys = [
+        number * STRIDE + token.position
+        for number, said in zip(wanted.tolist(), collection.source.texts(wanted.tolist()), strict=True)
+        for token in analyser.tokens(said, terms)
+        if _folded(said[token.start : token.end]).startswith(start)
+    ]
+    return np.unique(np.array(keys, np.int64))
 
 
 def _begins_title(text: str, held: Bools, collection: Collection) -> Bools:

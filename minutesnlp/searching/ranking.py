@@ -83,9 +83,15 @@ class Ranking:
 
 
 def rank(
-    finds: Sequence[Found], candidates: Ids, collection: Collection, mixture: Mixture, *, plain: bool = False
+    finds: Sequence[Found],
+    candidates: Ids,
+    collection: Collection,
+    mixture: Mixture,
+    *,
+    plain: bool = False,
+    who: bool = False,
 ) -> Ranking:
-    """Score candidates (ascending) by the finds; `plain` leaves agenda and routine as they are."""
+    """Score candidates (ascending) by the finds; `plain` leaves agenda and routine as they are, `who` attendance."""
     columns = collection.columns
     of_meeting = columns.meeting
     near = np.zeros(columns.meetings, bool)
@@ -105,7 +111,7 @@ def rank(
     beside[after] += total[candidates[after] + 1]
     beside *= mixture.beside
     meeting = best[of_meeting[candidates]] * mixture.meeting
-    factor = np.ones(len(candidates)) if plain else _factors(candidates, collection, mixture)
+    factor = np.ones(len(candidates)) if plain else _factors(candidates, collection, mixture, who)
     share, _ = coverage(finds, candidates, collection, within=False)
     # a short query is meant word by word; of a long question no paragraph holds all
     factor *= np.maximum(share, 1e-9) ** (mixture.coverage * min(1.0, SHORT / len(finds)) ** 4)
@@ -168,12 +174,14 @@ def _weighed(found: Found, local: Bools, collection: Collection, mixture: Mixtur
     return weighed
 
 
-def _factors(ids: Ids, collection: Collection, mixture: Mixture) -> Floats:
+def _factors(ids: Ids, collection: Collection, mixture: Mixture, who: bool) -> Floats:
     columns = collection.columns
     factor = np.ones(len(ids))
     factor[columns.section[ids] == SECTIONS.index("agenda")] = mixture.agenda
-    routine = columns.routine[ids] | (columns.kind[ids] == KINDS.index("attendance"))
-    factor[routine] = mixture.routine
+    attendance = columns.kind[ids] == KINDS.index("attendance")
+    factor[columns.routine[ids] | attendance] = mixture.routine
+    if who:  # lists of those present say who holds a post
+        factor[attendance] = 1.0
     length = collection.index.postings.lengths[ids] / ENOUGH
     fragment = np.isin(columns.kind[ids], FRAGMENTS) & (length < 1)
     factor[fragment] *= length[fragment] ** mixture.short

@@ -233,7 +233,8 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
         share = "half" if enough == RELAXED else f"{enough:.0%}"
         notes = (f"No paragraph has all of it; these hold at least {share} of its weight.",)
     answers = whole if count else whole | part
-    ranking = rank(reading.wanted, np.flatnonzero((whole | part) & allowed), collection, mixture, plain=settled.plain)
+    candidates = np.flatnonzero((whole | part) & allowed)
+    ranking = rank(reading.wanted, candidates, collection, mixture, plain=settled.plain, who=reading.asks_who)
     entitled = int(np.count_nonzero(whole & allowed & ~own))
     if entitled:
         notes += (f"{'One' if entitled == 1 else f'{entitled:,}'} of them only under a title that says so.",)

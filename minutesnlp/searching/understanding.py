@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.expansion import Expansion, expand
@@ -15,6 +16,7 @@ from minutesnlp.text.analysis import Analyser, fold, words_of
 
 # A query of more parts than this, with a full stop or question mark at its end, is a sentence and no list of words.
 SENTENCE = 6
+WHO = frozenset({"who", "whom", "whose", "who's"})
 ENDED = re.compile(r"[.?]\s*\Z")
 
 
@@ -36,6 +38,12 @@ class Reading:
     def silent(self) -> bool:
         """Whether nothing in the query can be looked for."""
         return all(found is None for found in self.finds.values()) and not inner_filters(self.tree)
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether the query asks who holds a post (“who is the chairman of …”)."""
+        words = set(re.findall(r"\w+(?:-\w+)*", fold(self.query.text)[0]))
+        return not words.isdisjoint(WHO) and not words.isdisjoint(_posts())
 
     @property
     def expansions(self) -> list[tuple[Expansion, Found]]:
@@ -89,6 +97,13 @@ def understand(
     if nowhere:
         notes.append(f"{listed(nowhere)} {'stand' if len(nowhere) > 1 else 'stands'} in no paragraph and no title.")
     return Reading(query, tree, finds, wanted, tuple(notes))
+
+
+@lru_cache(maxsize=1)
+def _posts() -> frozenset[str]:
+    """Return the words that are posts by themselves."""
+    lines = (line.split("\t") for line in words_of("role_heads.tsv"))
+    return frozenset(word for word, need in lines if need == "alone")
 
 
 def inner_filters(node: Node | None) -> list[Filter]:

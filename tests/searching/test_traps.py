@@ -140,3 +140,24 @@ def test_a_number_and_its_unit_are_found_together_or_apart(together, apart, way,
     for hit in search(collection, f'"new {apart} notice"', k=None, expand=False):
         marked = [hit.paragraph.text[start:end] for start, end in hit.spans]
         assert " ".join(marked) in (f"new {together} notice", f"new {apart} notice")
+
+
+def test_a_prefix_near_a_word_goes_by_how_the_words_are_printed():
+    near = of("The crew carried bricks and mortar.", "The crew went by while a carrier waited for bricks.")
+    assert found(near, "carrie* near/1 bricks", k=None) == ["0"]
+    assert found(near, "carrier* near/3 bricks", k=None) == ["1"]
+
+
+def test_who_holds_a_post_is_asked_of_lists_of_those_present():
+    def listed(kind):
+        said = Paragraph("list", "Present: Olga Strake (Chairman), Elm Parish Council.", kind=kind)
+        talk = "The chairman of Elm Parish Council spoke of the chairman of the Elm Parish Council of before."
+        return collect([Meeting(id="m", front=(said,), items=(Item("i", "Item", paragraphs=(Paragraph("t", talk),)),))])
+
+    def scores(query, kind):
+        return {hit.paragraph.id: hit.score for hit in search(listed(kind), query, expand=False)}
+
+    asked = "who is the chairman of Elm Parish Council"
+    assert scores(asked, "attendance") == scores(asked, "text")
+    plainly = "chairman Elm Parish Council"
+    assert scores(plainly, "attendance")["list"] < scores(plainly, "text")["list"]
