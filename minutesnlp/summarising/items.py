@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from minutesnlp.records import Decision, Item, Sentence, Summary
 from minutesnlp.summarising.centrality import likeness
-from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, WEIGHTS, role_and_weight
+from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, WEIGHTS, role_and_weight
 from minutesnlp.summarising.lead_ins import lead_in_of, leads_alone
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Told, Unit, strength, told_in, units_of
@@ -93,6 +93,10 @@ def _decision_units(
     # of equals the last: an item ends with what was decided
     strongest = max(enumerate(there), key=lambda pair: (strength(pair[1].decision, units, pair[1]), pair[0]))[1]
     lead = list(strongest.lead)
+    after = lead[-1] + 1
+    opens = not strongest.clauses and budget > 1 and LEADS.search(units[lead[-1]].text) is not None
+    if opens and after < len(units) and sum(lengths[n] for n in (*lead, after)) <= budget:
+        lead.append(after)  # “to read as follows:” and what follows
     every = [*lead, *(n for clause in strongest.clauses for n in clause)]
     if not strongest.clauses or sum(lengths[n] for n in every) <= budget * (LENIENT if max(lengths) > 1 else 1):
         over = sum(lengths[n] for n in every) - budget
@@ -128,9 +132,7 @@ def _operative(
     taken = [*lead]
     for n in order:
         spent = sum(lengths[k] for k in taken)
-        first = len(taken) == len(lead)
-        bare = not lead or units[lead[-1]].words <= 6
-        if spent + lengths[n] <= budget * SHARE_OF_CLAUSES or (first and (bare or spent + lengths[n] <= budget)):
+        if spent + lengths[n] <= budget * SHARE_OF_CLAUSES or len(taken) == len(lead):  # one clause at the least
             taken.append(n)
     shown = len(taken) - len(lead)
     further = len(told.clauses) - shown

@@ -13,7 +13,7 @@ from minutesnlp.text.sentences import sentences
 LEFT_OUT = frozenset(("heading", "attendance", "boilerplate", "table"))
 # A line that says nothing of the matter: “(Item 4)”, “This page is intentionally left blank”, an address
 EMPTY_LINE = re.compile(
-    r"\W*(?:(?:agenda )?item (?:no\.? ?)?\d+\w?|signed\W*_{4,}.*|"
+    r"\W*(?:(?:agenda )?item (?:no\.? ?)?\d+\w?|votes?:|signed\W*_{4,}.*|"
     r"(?:\d+/\d+\s)?(?:(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*(?:\s|\Z))+|"
     r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",
     re.IGNORECASE,

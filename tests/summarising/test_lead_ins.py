@@ -197,6 +197,18 @@ def test_a_line_ending_in_a_colon_never_stands_without_a_part_of_it(budget):
     assert opening not in said or talk[0] in said
 
 
+def test_a_decision_that_ends_in_a_colon_has_a_part_below_it():
+    opening = (
+        "RESOLVED that, " + ", ".join(f"on the advice of panel {n}" for n in range(20)) + ", the following be done:"
+    )
+    clauses = [(f"The pier of ward {n} be mended in the spring.", "clause", str(n)) for n in range(1, 4)]
+    summary = summarise(Item(id="i", title="Piers", paragraphs=paragraphs(opening, *clauses)))
+    assert summary.sentences[0].text == opening
+    assert len(summary.sentences) == 2
+    assert any("2 further clauses" in note for note in summary.notes)
+    assert any("budget exceeded" in note for note in summary.notes)
+
+
 def test_every_sentence_brought_or_chosen_is_verbatim():
     item = Item(id="i", title="Grants", paragraphs=paragraphs(*GRANTS))
     summary = summarise(item, words=30)
