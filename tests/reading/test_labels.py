@@ -55,6 +55,7 @@ def test_a_label_is_told_with_its_number_and_style(text, number, style):
         "7.30 pm start",
         "30 mph limit",
         "1989 was a year",
+        "2022-2028 Harbour Plan",
         "A. Smith reported",
         "V. Murray, Clerk",
         "J. D. Brown and others",

@@ -36,6 +36,56 @@ def test_lines_set_apart_by_blanks_are_joined_all_the_same():
     assert found[-1] == "RESOLVED that the report be noted."
 
 
+SPREAD = NARROW.replace("\n\n", "\n").replace("\n", "\n\n") + "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "more"),
+    [
+        (
+            "“That the Ferry and Landing Bye-Laws of Wend County Council for the",
+            "Slip at Moor, as circulated, be made.”",
+        ),
+        ("“That the Ferry Bye-Laws of the County Council for all its landings", "Moor and Wend included, be made.”"),
+        ("The Clerk told the members of the draft of the Wend Harbour Plan", "2031-2037 and of the report on it."),
+        ("It was pointed out to the members that this was a matter for Section", "5, of the Harbour Act."),
+        ("It was pointed out that the slip was exempted as told in Section 12", "(4) of the Harbour Act."),
+        ("After some discussion of the slip this was proposed by Councillor Hale", "(J) and seconded by Mr Dunn."),
+    ],
+)
+def test_what_plainly_goes_on_is_one_paragraph(one, more):
+    assert f"{one} {more}" in paragraphs(f"{SPREAD}{one}\n\n{more}\n\nSeconded by Mr Dunn.")
+
+
+def test_a_dash_that_a_line_end_put_first_stays_within_its_sentence():
+    one, more = "“That the Bye-Laws for the Ferry and the Landing of Wend County Council", "– Slip at Moor – be made.”"
+    assert f"{one} {more}" in paragraphs(f"{SPREAD}{one}\n\n{more}\n\nSeconded by Mr Dunn.")
+
+
+def test_entries_of_a_list_with_dashes_are_not_joined_to_the_line_above():
+    lead = "The following were looked into by the Engineer and by those who had come"
+    found = paragraphs(f"{SPREAD}{lead}\n\n– the slip\n\n– the landing\n\nIt was noted.")
+    assert found[-4:] == [lead, "the slip", "the landing", "It was noted."]
+
+
+def test_an_answer_and_the_number_of_the_next_item_stay_apart():
+    for answer in ("No.", "There were no items"):
+        found = paragraphs(f"{SPREAD}{answer}\n\n8. Roads\n\nIt was noted.")
+        assert found[-3:] == [answer, "8. Roads", "It was noted."]
+
+
+def test_a_name_behind_quotation_marks_that_nobody_closed_is_not_joined():
+    found = paragraphs(f"{SPREAD}He called it “the old\n\nDunn’s Landing\n\nIt was noted.")
+    assert found[-3:] == ["He called it “the old", "Dunn’s Landing", "It was noted."]
+
+
+def test_a_motion_in_bold_whose_type_ends_within_a_line_is_one_paragraph():
+    text = "**I will move at the next Meeting that the crew of the ferry be**\n\n**told of the days** of the fair.\n"
+    assert paragraphs(text, marked=True) == [
+        "I will move at the next Meeting that the crew of the ferry be told of the days of the fair."
+    ]
+
+
 def test_a_paragraph_a_line_stays_as_it_is():
     text = "The first paragraph is long enough to be one.\nThe second stands below it.\n\nThe third is apart."
     assert len(paragraphs(text)) == 3

@@ -162,7 +162,7 @@ def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
         return False  # the names below it
     if before is not None and not c.usual and _is_cut(before, c) and _ends(found):
         return False  # the end of a sentence that a page or a column broke
-    if sum(1 for o in found[max(0, c.at - 2) : c.at] if _is_entry(o)) == 2 and not c.usual and c.at > 7:
+    if sum(1 for o in found[max(0, c.at - 2) : c.at] if _is_entry(o, ended=c.ended)) == 2 and not c.usual and c.at > 7:
         return False
     if c.block.gap >= 2 and words_in(c.rest) <= 6 and before is not None and before.block.gap < c.block.gap:
         return not _in_list(c, found)
@@ -236,8 +236,11 @@ def _opens_nothing(before: Candidate, c: Candidate, found: Sequence[Candidate]) 
     return before.block.gap <= c.block.gap and not _precedes_text(before, found, gap=True)
 
 
-def _is_entry(c: Candidate) -> bool:
-    return c.titled and not c.ended and len(c.rest) < PROSE and c.block.level is None and not c.emphatic
+def _is_entry(c: Candidate, *, ended: bool) -> bool:
+    """Tell a short line that is an entry of a list, of those without a stop or of those with one."""
+    if not c.titled or c.ended != ended or (ended and (NOTHING.fullmatch(c.rest) or is_telling(c.rest))):
+        return False
+    return len(c.rest) < PROSE and c.block.level is None and not c.emphatic
 
 
 def _in_list(c: Candidate, found: Sequence[Candidate]) -> bool:
@@ -246,7 +249,7 @@ def _in_list(c: Candidate, found: Sequence[Candidate]) -> bool:
         text = other.block.text.rstrip()
         if text.endswith((":", ":-", ":–", ": -")) and words_in(text) > 3:
             return True
-        if other.ended or len(text) > PROSE:
+        if len(text) > PROSE or (other.ended and not (c.ended and _is_entry(other, ended=True))):
             return False
     return False
 

@@ -61,6 +61,9 @@ LABEL = re.compile(
 # Matches: "Item 15/06/1", "(a)", "21/16", "08.23.02", "54.", "2 SPECIAL", "iv)", "b)".
 # Does not: "20 November 2023" (a date), "A. Smith" is told by `label_of`, "1989 Act".
 
+# The years of a plan are no code, though a line may begin with them: "2022-2028"; "2024-101" is one.
+YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d\b")
+
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 # Closing punctuation that is no part of a number: "54." is number 54; "(a)" stays as it is printed.
@@ -116,6 +119,8 @@ def _label_of(text: str) -> Label | None:
         style, value = _counted(inside)
         return Label(printed, f"({inside})", f"({style})", value, start)
     if match["code"]:
+        if YEARS.match(text):
+            return None
         number = re.sub(r"\s?/\s?", "/", match["code"])
         if rest[:1].islower() and NO_LABEL_BEFORE.match(rest) and not match["codeend"].strip():
             return None

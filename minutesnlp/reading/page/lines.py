@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from minutesnlp.reading.blocks import Block
 from minutesnlp.reading.page.furniture import PAGE_NUMBER
@@ -17,6 +17,9 @@ WIDEST_PAGE = 150
 
 # A line this full (of the page's width) was broken by the page.
 FULL = 0.8
+
+# A line this full was so within quotation marks that are still open.
+NEARLY_FULL = 0.6
 
 # So many of the longer lines must be full before a text counts as broken by a page's width.
 SHARE_OF_FULL = 0.35
@@ -51,8 +54,22 @@ MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
 )
 
-# How a sentence goes on: "residential placements"; not "Residential", "a)", "i.e." is fine.
-GOES_ON = re.compile(r"[a-zß-öø-ÿ(&]|[’'][a-z]")
+# How a sentence goes on: "residential placements", "2022-2028 and"; not "Residential", "a)", "i.e." is fine.
+GOES_ON = re.compile(r"[a-zß-öø-ÿ(&]|[’'][a-z]|(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d(?:,?\s[a-z]|[,.])")
+
+# What a number belongs to that the next line begins with: "under Section" / "5, of the Act"; "Section 102" / "(4) of".
+NUMBERED = re.compile(
+    r"[\w,)]\s(?:[Ii]tem|[Ss]ubsection|[Ss]ections?|[Aa]rticles?|[Rr]egulations?|[Cc]ategor(?:y|ies)|[Cc]hapter|[Aa]ppendix"
+    r"|[Ss]chedule)$"
+)
+ITS_NUMBER = re.compile(r"\d[\w()/]*(?:[,;]|\s|$)|(?:19|20)\d\d\.")
+NUMBER_OF = re.compile(r"\b[A-Z][A-Za-z.]*\sNos?\.$")
+CITED = re.compile(r"\b(?:[Ss]ections?|[Aa]rticles?|[Rr]egulations?)\s+\d{1,3}[A-Z]?$")
+OF_IT = re.compile(r"\([\da-z]{1,3}\)(?:\s?\([\da-z]{1,3}\))*\s(?:of|and|in|or|to)\b")
+
+# The initial that tells two of one name apart: "Councillor Hall" / "(J) and seconded by".
+NAME_END = re.compile(r"\b(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?)\s+(?:[A-Z][\w.’'-]*\s+)?[A-ZÀ-Þ][\w’'-]+$")
+INITIAL = re.compile(r"\([A-Z]{1,2}\)(?:,|\.|\s[a-z])")
 
 LETTER_END = re.compile(r"[a-z]-$")
 
@@ -66,7 +83,7 @@ class Line:
     """A line of a source as a block that may yet be a piece of one.
 
     `begins` says that it certainly begins a block (a bullet, a heading, a table's row), `ends` that nothing joins it.
-    `after_break` that a page begins with it. `width` is its printed length.
+    `after_break` that a page begins with it. `width` is its printed length, `mark` the bullet's mark before it.
     """
 
     block: Block
@@ -74,6 +91,7 @@ class Line:
     begins: bool = False
     ends: bool = False
     after_break: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +140,11 @@ def joined(lines: Sequence[Line]) -> list[Block]:
         Counter(re.findall(r"[a-z]{4,}", " ".join(line.block.text for line in lines).lower())) if setting.width else {}
     )
     pieces: list[list[Line]] = []
-    for line in lines:
-        if pieces and _goes_on(pieces[-1], line, setting):
+    for line, after in zip_longest(lines, lines[1:]):
+        if pieces and _is_aside(pieces[-1], line, after, setting):
+            block = replace(line.block, text=f"{line.mark} {line.block.text}", bullet=False, depth=0)
+            pieces[-1].append(replace(line, block=block, begins=False))
+        elif pieces and _goes_on(pieces[-1], line, setting):
             pieces[-1].append(line)
         else:
             pieces.append([line])
@@ -148,15 +169,20 @@ def _goes_on(piece: list[Line], line: Line, setting: Setting) -> bool:
     ended = bool(ENDS.search(before.text[-24:])) and not ABBREVIATED.search(before.text[-24:])
     if setting.width and block.gap <= setting.within and _cut_short(before, block):
         return True
+    if not ended and block.gap <= max(1.0, setting.within) and _is_its_number(before.text[-60:], block.text):
+        return True
     if ended and OPENS.match(block.text):
         return False
     if label_of(block.text) is not None and not (small and not ended and setting.width and _mid_number(before, block)):
         return _wrapped_number(last, line, setting)
     if small and not ended and (line.after_break or block.gap <= max(1.0, setting.within)):
-        # a heading in bold or capitals does not go on in small letters
-        return not (before.bold and not block.bold) and not before.text.isupper() and _long_enough(piece)
+        # a heading in bold or capitals does not go on in small letters, but bold type may end within a sentence
+        heading = before.text.isupper() or (before.bold and not block.bold and not _in_bold(piece, block))
+        return not heading and _long_enough(piece)
     if not setting.width:
         return bool(UNENDED.search(before.text[-24:])) and block.gap <= 1 and len(before.text.split()) > 5 and not ended
+    if not ended and _is_quoted(piece, line, setting):
+        return True
     if (
         before.bold != block.bold
         and (before.bold or block.bold)
@@ -180,6 +206,59 @@ def _goes_on(piece: list[Line], line: Line, setting: Setting) -> bool:
     if ended and first[:1].isupper() and last.width < FULL * setting.width:
         return False
     return room < 0.1 * setting.width
+
+
+def _in_bold(piece: list[Line], block: Block) -> bool:
+    """Tell a line in which the bold type of the one before ends, but with it no sentence, unless that is quoted."""
+    return block.lead > 0 and (block.text[: block.lead].rstrip()[-1:] not in ".!?" or _open(piece) == 1)
+
+
+def _open(piece: list[Line]) -> int:
+    """Return how many quotation marks are open at the end of a piece."""
+    return sum(line.block.text.count("“") - line.block.text.count("”") for line in piece)
+
+
+def _is_aside(piece: list[Line], line: Line, after: Line | None, setting: Setting) -> bool:
+    """Tell a dash within a sentence, which a line's end put first, from the mark of a list's entry.
+
+    The line before it is full and does not end, and no other entry stands before or behind.
+    """
+    last, block = piece[-1], line.block
+    return (
+        line.mark in ("-", "–", "—")
+        and not (piece[0].block.bullet or (after is not None and after.block.bullet))
+        and not (last.ends or last.block.row or last.block.level)
+        and bool(setting.width)
+        and last.width >= FULL * setting.width
+        and block.gap <= setting.within
+        and ENDS.search(last.block.text[-24:]) is None
+        and last.block.bold == block.bold
+    )
+
+
+def _is_its_number(before: str, text: str) -> bool:
+    """Tell a number or an initial that belongs to the words before it and is no label."""
+    if label_of(text) is None:
+        return False
+    if NUMBERED.search(before):
+        return ITS_NUMBER.match(text) is not None
+    if NUMBER_OF.search(before):
+        return text[:1].isdigit()
+    return bool((CITED.search(before) and OF_IT.match(text)) or (NAME_END.search(before) and INITIAL.match(text)))
+
+
+def _is_quoted(piece: list[Line], line: Line, setting: Setting) -> bool:
+    """Tell a line within quotation marks that are still open, where the line before it is nearly full."""
+    last, block = piece[-1], line.block
+    return (
+        _open(piece) == 1
+        and last.width >= NEARLY_FULL * setting.width
+        and block.gap <= setting.within
+        and last.block.bold == block.bold
+        and not last.block.text.endswith("“")
+        and not block.text.startswith("“")
+        and not block.text.isupper()
+    )
 
 
 def _cut_short(before: Block, block: Block) -> bool:

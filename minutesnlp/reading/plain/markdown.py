@@ -270,7 +270,9 @@ class _Scan:
             quote=quote,
         )
         begins = bool(cut) or level is not None
-        self._keep(Line(block, len(stripped), begins=begins, ends=level is not None, after_break=self.broken))
+        mark = stripped[:cut].strip()
+        line = Line(block, len(stripped), begins=begins, ends=level is not None, after_break=self.broken, mark=mark)
+        self._keep(line)
         self.gap = 0
         self.broken = False
 
