@@ -22,7 +22,7 @@ from minutesnlp.cli.showing import (
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option("--label", type=click.Choice(["PERSON", "ROLE", "DATE", "FIGURE"]), multiple=True, help="Only these.")
 @forms
 def tag(paths: tuple[str, ...], label: tuple[str, ...], form: str | None) -> None:

@@ -25,10 +25,24 @@ F = TypeVar("F", bound=Callable[..., Any])
 class OneLineErrors(click.Group):
     """A group whose commands tell what went wrong in one line and end with exit code 2."""
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the options before the command."""
+        try:
+            return super().make_context(*args, **extra)
+        except click.UsageError as error:
+            if not _is_help(error):
+                error.ctx = None  # by which click would print three lines
+            raise
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command named."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            if _is_help(error):
+                raise
+            where = (error.ctx or ctx).command_path
+            _end(ctx, f"{error.format_message().rstrip('.')}. See {where} --help.")
         except KeyError as error:
             _end(ctx, str(error.args[0]) if error.args else "not found")
         except (mn.MinutesError, ValueError) as error:
@@ -95,10 +109,8 @@ def read(paths: Sequence[str]) -> mn.Corpus:
 
 def open_archive(places: Sequence[str]) -> mn.Archive:
     """Open an archive, or make one in memory from files of minutes."""
-    if not places and Path(ARCHIVE).is_dir():
-        places = [ARCHIVE]
+    places = places or _usual()
     if not places:
-        click.echo("No place was named and there is no ./minutes.archive: searching the example corpus.", err=True)
         return mn.Archive.in_memory(mn.example_corpus())
     if len(places) == 1 and mn.Archive.is_archive(places[0]):
         return mn.Archive.open(places[0])
@@ -107,9 +119,25 @@ def open_archive(places: Sequence[str]) -> mn.Archive:
 
 def corpus_of(places: Sequence[str]) -> mn.Corpus:
     """Return the meetings of an archive, or of files of minutes."""
+    places = places or _usual()
+    if not places:
+        return mn.example_corpus()
     if len(places) == 1 and mn.Archive.is_archive(places[0]):
         return mn.Archive.open(places[0]).meetings()
     return read(places)
+
+
+def _is_help(error: click.UsageError) -> bool:
+    """Tell whether an error is click's way to print the help of a group without a command (of click 8.2 and later)."""
+    return type(error).__name__ == "NoArgsIsHelpError"
+
+
+def _usual() -> Sequence[str]:
+    """Return ./minutes.archive, if there is one, where no place was named; without one, say what is taken instead."""
+    if Path(ARCHIVE).is_dir():
+        return [ARCHIVE]
+    click.echo("No place was named and there is no ./minutes.archive: searching the example corpus.", err=True)
+    return []
 
 
 def show(rows: Sequence[dict[str, Any]], form: str) -> None:

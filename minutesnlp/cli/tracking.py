@@ -21,7 +21,7 @@ def times(command: F) -> F:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option("--words", type=int, help="At most so many words an item (80).")
 @click.option("--sentences", type=int, help="At most so many sentences an item.")
 @click.option("--query", help="Answer this from all the minutes, oldest first, and not item by item.")
@@ -58,7 +58,7 @@ def summarise(
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option("--routine", is_flag=True, help="Also the approval of minutes and the like.")
 @click.option("--outcome", help="Only those of this verb, printed or agreed upon: agreed, refused, deferred.")
 @times
@@ -94,7 +94,7 @@ def _decision(one: mn.Decision) -> str:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option("--dropped", is_flag=True, help="Only those that the item's decision does not take up.")
 @click.option("--open", "unanswered", is_flag=True, help="Only those that no later paragraph answers by its minute.")
 @click.option("--overdue", is_flag=True, help="Only those whose day is past, with no answer to offer.")
@@ -141,7 +141,7 @@ def _promise(one: mn.Undertaking) -> str:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option("--unanswered", is_flag=True, help="Only those without an answer.")
 @times
 @forms
@@ -220,7 +220,7 @@ def _given(options: dict[str, Any]) -> dict[str, Any]:
 
 @main.command()
 @click.argument("draft", type=click.Path(dir_okay=False))
-@click.argument("places", nargs=-1, required=True)
+@click.argument("places", nargs=-1)
 @forms
 def check(draft: str, places: tuple[str, ...], form: str | None) -> None:
     """Check a draft sentence by sentence: exact, near, altered, or not in the minutes.

@@ -97,3 +97,26 @@ def test_an_archive_is_created_told_and_compacted(place, tmp_path):
     archive("remove", made, name)
     assert "1 older version dropped" in archive("compact", made)
     assert '"dropped": 0' in archive("compact", made, "--json")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["tag", "--label", "X"], ["completion", "tcsh"], ["search"], ["read"], ["nonsense"], ["archive", "add"]],
+    ids=" ".join,
+)
+def test_a_wrong_call_is_told_on_one_line(arguments):
+    told = CliRunner().invoke(main, arguments)
+    assert told.exit_code == 2
+    assert not told.stdout
+    assert len(told.stderr.splitlines()) == 1
+    assert told.stderr.startswith("minutesnlp: ")
+    assert "--help" in told.stderr
+
+
+@pytest.mark.parametrize("command", ["decisions", "undertakings", "questions", "summarise", "tag"])
+def test_every_command_that_answers_does_without_a_place(command, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(main, [command])
+    assert told.exit_code == 0
+    assert told.stdout
+    assert "example corpus" in told.stderr
