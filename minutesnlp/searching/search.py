@@ -24,6 +24,7 @@ from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import Ids, holds, mask_of, under_titles
 from minutesnlp.searching.naming import named
 from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, coverage, likeness, rank
+from minutesnlp.searching.reading_back import plural
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
 RANKERS = ("fused", "bm25", "tfidf")
@@ -237,7 +238,8 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     ranking = rank(reading.wanted, candidates, collection, mixture, plain=settled.plain, who=reading.asks_who)
     entitled = int(np.count_nonzero(whole & allowed & ~own))
     if entitled:
-        notes += (f"{'One' if entitled == 1 else f'{entitled:,}'} of them only under a title that says so.",)
+        stands = "stands" if entitled == 1 else "stand"
+        notes += (f"{entitled:,} of the {plural(count, 'hit')} {stands} only under a title that says so.",)
     # three tiers: all of it as it was typed, all of it, part of it
     tier = whole[ranking.ids].astype(np.float64) + (whole & all_said)[ranking.ids]
     score = ranking.score.copy()

@@ -89,6 +89,11 @@ class Asked:
         options: dict[str, Any] = {"k": self.page * self.size, "sort": "date" if self.every else self.sort}
         return archive.search(self.query, without=self.without, **(self.filters | options | changes))
 
+    def findable(self, archive: mn.Archive) -> dict[str, mn.Hit]:
+        """Return every hit there is to tick, by its paragraph: all that count, and those with a part of the query."""
+        pages = (self.hits(archive, k=None), replace(self, page=1).hits(archive))
+        return {hit.paragraph.id: hit for hits in pages for hit in hits}
+
     def address(self, path: str = "/", **changes: Any) -> str:
         """Return the address of this search, or of one that differs in `changes`."""
         query = urlencode(list(replace(self, **({"page": 1} | changes)).pairs()))

@@ -103,7 +103,7 @@ def _as_item(one: Taken, archive: mn.Archive) -> Piece:
 
 def _as_hits(group: Sequence[Taken], archive: mn.Archive) -> list[Piece]:
     try:
-        hits = {hit.paragraph.id: hit for hit in group[0].asked.hits(archive, k=None)}
+        hits = group[0].asked.findable(archive)
     except mn.QueryError:
         hits = {}
     return [Piece(one, hit=hits.get(one.id)) for one in group]

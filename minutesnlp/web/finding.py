@@ -73,13 +73,14 @@ def search(request: Request) -> Response:
         return page(request, "search.html", hits=None, errors=(str(error),), status=400, **told)
     pages = max(1, -(-hits.total // wanted.size))
     # where one page holds all, those that hold part of the query follow on it
-    last = wanted.size if pages == 1 and not wanted.every else hits.total
-    shown = shown[(wanted.page - 1) * wanted.size : min(wanted.page * wanted.size, last)]
+    partly = hits[hits.total :] if pages == 1 and not wanted.every else hits[:0]
+    shown = shown[(wanted.page - 1) * wanted.size : min(wanted.page * wanted.size, hits.total)]
     told |= {
         "facets": [(name, label, found) for name, label in FACETS.items() if (found := choices(hits, wanted, name))],
         "first": (wanted.page - 1) * wanted.size + 1,
         "pages": pages,
         "names": other_names(hits, wanted),
+        "partly": partly,
     }
     return page(request, "search.html", hits=hits, shown=groups(shown, wanted), errors=(), **told)
 

@@ -29,7 +29,7 @@ def pack(request: Request, form: FormData) -> Response:
     archive: mn.Archive = request.app.state.desk.archive
     wanted = asked(form)
     picked = picks_in(form)
-    found: list[mn.Hit | mn.Item] = [hit for hit in wanted.hits(archive, k=None) if hit.paragraph.id in picked]
+    found: list[mn.Hit | mn.Item] = [hit for place, hit in wanted.findable(archive).items() if place in picked]
     found += items_in(form, archive)
     if not found:
         return page(request, "unpicked.html", back=wanted.address(page=wanted.page), status=400)

@@ -30,7 +30,7 @@ MENU = (
     ("/draft", "Check a draft"),
     ("/saved", "Saved"),
     ("/evidence", "Evidence"),
-    ("/add", "Add documents"),
+    ("/add", "Add"),
 )
 
 

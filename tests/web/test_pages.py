@@ -461,3 +461,22 @@ def test_a_pack_of_nothing_or_of_what_is_not_there_is_told(client):
     assert send(client, "/pack", q="foster", pick="none").status_code == 400
     assert send(client, "/pack", item="none").status_code == 404
     assert send(client, "/pack", q="foster", form="exe").status_code == 400
+
+
+def test_hits_with_a_part_of_the_query_follow_under_a_heading_of_their_own():
+    texts = ("The ferry left the quay.", "The ferry was late.", "The quay was dug.", *["Nothing was said."] * 4)
+    meetings = [
+        meeting
+        for n, text in enumerate(texts)
+        for meeting in mn.read_text(text, title=f"Matter {n}", date=f"2031-0{n + 1}-01")
+    ]
+    archive = mn.Archive.in_memory(mn.Corpus(meetings))
+    with opened(archive) as client:
+        page = words(shown(client, "/", q="ferry quay"))
+        assert "1 hit; 2 more hold part of it" in page
+        heading = page.index("These hold only a part of it")
+        assert page.index("left the") < heading < page.index("was late")
+        partly = next(hit for hit in archive.search("ferry quay") if "late" in hit.paragraph.text)
+        assert "was late" in send(client, "/pack", q="ferry quay", pick=partly.paragraph.id, form="csv").text
+        send(client, "/evidence", do="take", q="ferry quay", pick=partly.paragraph.id)
+        assert "was late" in words(shown(client, "/evidence"))
