@@ -105,6 +105,20 @@ cdef inline Py_ssize_t percent_end(const Text *text, Py_ssize_t place) noexcept 
     return word_end(text, end + 1 if kind(text, end) == SPACE else end, "cent")
 
 
+cdef inline Py_ssize_t apart_end(const Text *text, Py_ssize_t place) noexcept nogil:
+    """Return where a number ends with the small letters apart from it, -1 if none follow: 50 m"""
+    cdef Py_ssize_t end = number_end(text, place)
+    if kind(text, end) != SPACE:
+        return -1
+    if text.codes[end + 1] == c'b' and text.codes[end + 2] == c'n':
+        end += 3
+    elif text.codes[end + 1] == c'k' or text.codes[end + 1] == c'm':
+        end += 2
+    else:
+        return -1
+    return -1 if kind(text, end) & (WORD | UNDERSCORE) else end
+
+
 cdef inline Py_ssize_t joined_end(const Text *text, Py_ssize_t place) noexcept nogil:
     """Return where the run of words and joints ends that begins at a place."""
     cdef int sort
@@ -126,6 +140,8 @@ cdef inline Py_ssize_t run_end(const Text *text, Py_ssize_t place) noexcept nogi
     cdef Py_ssize_t end
     if sort == DIGIT:
         end = percent_end(text, place)
+        if end < 0:
+            end = apart_end(text, place)
         return joined_end(text, place) if end < 0 else end
     if sort == LETTER:
         return joined_end(text, place)
