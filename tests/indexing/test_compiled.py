@@ -218,7 +218,8 @@ def test_a_kernel_that_is_missing_is_told(monkeypatch):
 # All that the compiled reader knows, and some that it leaves to Python (é, ², a soft hyphen, a full-width letter)
 CHARACTERS = "abzAKZ059  \t\n\x1c.,,%'’ʼ‘&/--‐–_£$€“”…—·\xa0\u2003é²\u00adＣ:;()"
 PIECES = st.sampled_from(
-    ["£", "£ ", "1,234", "12", "1,23", "5.6", " million", "m", "bn", " m", " k", " bn", "2 m", " per cent", "per cent", " Per", "%", " %", "K",
+    ["£", "£ ", "1,234", "12", "1,23", "5.6", " million", "m", "bn", " m", " k", " bn", "2 m", " per cent", "per cent",
+     " Per", "%", " %", "K",
      "2020/21", "2020-2021", "A&E", "u.k.", "9th", "11471m2", "children's", "ONE", " ", "_", "thousands", ",", "cents"]
 )  # fmt: skip
 RAGGED = st.lists(st.one_of(PIECES, st.text(CHARACTERS, max_size=6)), max_size=14).map("".join)

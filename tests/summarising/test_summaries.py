@@ -279,3 +279,20 @@ def test_no_hits_give_an_empty_summary_that_says_so():
 def test_hits_that_do_not_fit_say_so():
     summary = summarise(Hits([hit(1, "Salt stocks were at sixty per cent.", None)], query="salt"), words=2)
     assert any("fits" in note for note in summary.notes)
+
+
+def test_of_a_transcript_what_is_said_again_and_again_counts_more_than_chat():
+    turns = (
+        "Chair: Right, good morning, I think you can all hear me, so shall we begin?",
+        "Ada Wren: The remote control needs a rubber case, and the rubber case costs two pounds fifty a unit.",
+        "Ben Finch: Yeah, you know, I think I mean, you see what I am saying, I suppose you do.",
+        "Ada Wren: With the rubber case the remote control stays under the price of twelve pounds that was set.",
+        "Cora Dale: I like it, I really do, I think you are right and I am happy with you.",
+        "Ada Wren: So the remote control has the rubber case in yellow, and the design goes to the factory on Monday.",
+    )
+    paragraphs = tuple(Paragraph(f"p{n}", text) for n, text in enumerate(turns))
+    item = Item("i", "The rubber case of the remote control", paragraphs=paragraphs)
+    summary = summarise(item, words=45)
+    assert summary.sentences
+    assert all("rubber case" in sentence.text for sentence in summary.sentences)
+    assert summary.verify(item.paragraphs)
