@@ -36,29 +36,12 @@ def is_english(word: str) -> bool:
     (True, True, False)
     """
     forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}
-    return any(_is_head(form.encode()) for form in forms if len(form) > 2)
-
-
-def _is_head(word: bytes) -> bool:
-    """Look a word up among the first words of the lines, which are sorted; the file is kept as it is."""
-    lines = _english()
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        start = lines.rfind(b"\n", low, middle) + 1 or low
-        head = lines[start : lines.find(b" = ", start)]
-        if head == word:
-            return True
-        if head < word:
-            low = lines.find(b"\n", middle) + 1 or high
-        else:
-            high = start
-    return False
+    return any(form in _english() for form in forms if len(form) > 2)
 
 
 @cache
-def _english() -> bytes:
-    return resources.models("wordnet", "general.txt").read_bytes()
+def _english() -> frozenset[str]:
+    return frozenset(resources.models("wordnet", "words.txt").read_text("utf-8").split())
 
 
 def _lines(file: str) -> list[str]:

@@ -69,7 +69,7 @@ def test_no_entry_serves_one_passage_only():
     general = (
         lexicons.words("given_names_faker")
         | lexicons.words("family_names_faker")
-        | set(WORD.findall(resources.models("wordnet", "general.txt").read_text("utf-8").lower()))
+        | set(WORD.findall(resources.models("wordnet", "words.txt").read_text("utf-8").lower()))
     )
     alone = set()
     for file in sorted(resources.models("lexicons").glob("*.t*")):

@@ -1,10 +1,10 @@
-"""Make models/wordnet/general.txt from WordNet 3.0, as Debian's wordnet-base has it.
+"""Make models/wordnet/words.txt from WordNet 3.0, as Debian's wordnet-base has it.
 
-Run: python benchmarks/general_thesaurus.py /usr/share/wordnet models/wordnet/general.txt
+Run: python benchmarks/english_words.py /usr/share/wordnet models/wordnet/words.txt
 
-Kept is what a search for other words can use: for each word its synonyms in its three commonest senses, and of nouns
-and verbs the narrower words one step down (fungus, mould). WordNet's counts must have seen the narrower words in use,
-and of two synonyms at least one. Names, and phrases of more than two words, are left out.
+Kept are the words that have another word beside them: a synonym in one of their three commonest senses, or of nouns and
+verbs a narrower word one step down (fungus, mould). WordNet's counts must have seen the narrower words in use, and of
+two synonyms at least one: so names, of which nothing else is a name, fall out.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def lines(path: Path) -> Iterator[str]:
 
 
 def main(source: Path, target: Path) -> None:
-    """Read WordNet and write the words with their others, one word a line."""
+    """Read WordNet and write the words, one a line."""
     seen = {line.split("%")[0] for line in lines(source / "cntlist.rev")}
     synsets: dict[tuple[str, str], tuple[list[str], list[tuple[str, str]]]] = {}
     senses: dict[str, list[tuple[str, list[str]]]] = {}
@@ -51,15 +51,14 @@ def main(source: Path, target: Path) -> None:
     for word in sorted(senses):
         if not WORD.match(word):
             continue
-        others: dict[str, None] = {}
+        others: set[str] = set()
         for pos, offsets in senses[word]:
             for offset in offsets:
                 same, narrower = synsets[pos, offset]
-                others |= {other: None for other in same if usual(other) or ("_" not in other and word in seen)}
-                others |= {other: None for below in narrower for other in synsets[below][0] if usual(other)}
-        kept = [other.replace("_", " ") for other in others if other != word and other == other.lower()]
-        if kept:
-            told.append(f"{word} = {' = '.join(kept)}")
+                others |= {other for other in same if usual(other) or ("_" not in other and word in seen)}
+                others |= {other for below in narrower for other in synsets[below][0] if usual(other)}
+        if any(other != word and other == other.lower() for other in others):
+            told.append(word)
     target.write_text("\n".join(told) + "\n", "utf-8", newline="\n")
 
 
