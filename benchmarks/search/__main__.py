@@ -334,18 +334,25 @@ def main() -> None:
 
 def heading(told: argparse.Namespace) -> list[str]:
     """Return what a report begins with: size, day, machine, commit and command."""
-    called = ["git", "-C", str(HERE), "describe", "--always", "--dirty"]
-    try:
-        commit = subprocess.run(called, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        commit = "unknown"
     return [
         f"## Search: {told.size:,} paragraphs",
         "",
-        f"{datetime.date.today().isoformat()}, {told.machine}, Python {platform.python_version()}, commit {commit}, "
+        f"{datetime.date.today().isoformat()}, {told.machine}, Python {platform.python_version()}, commit {commit()}, "
         f"`python benchmarks/search --size {told.size} --queries {told.queries}`.",
         "",
     ]
+
+
+def commit() -> str:
+    """Return the commit that is measured, marked when anything but the results differs from it."""
+    git = ["git", "-C", str(HERE)]
+    try:
+        name = subprocess.run([*git, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True).stdout
+        changed = [*git, "status", "--porcelain", "--", ":/", ":(exclude,top)benchmarks/RESULTS.md"]
+        differs = subprocess.run(changed, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return name.strip() + ("-dirty" if differs else "")
 
 
 def keep(report: str) -> None:
