@@ -1,4 +1,4 @@
-"""Marking spans of a text: merged, then shown as HTML, in a terminal's colours, or as markdown.
+"""Marking spans of a text: merged, then shown as HTML or as markdown.
 
 Spans are offsets into the text as it stands; marking never changes a character of it.
 """
@@ -11,11 +11,8 @@ from collections.abc import Callable, Iterable
 
 Span = tuple[int, int]
 
-BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 # “*”, “_”, “[”: what markdown would read as a sign; not “-” inside a line
 MARKDOWN_SIGN = re.compile(r"([\\`*_\[\]<>])")
-# “\x1b”: what a terminal would obey; not a letter
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def merge(spans: Iterable[Span], text: str | None = None) -> list[Span]:
@@ -50,11 +47,6 @@ def as_html(text: str, spans: Iterable[Span], *, tag: str = "mark") -> str:
     'a &lt; <mark>b</mark>'
     """
     return _joined(text, spans, html.escape, f"<{tag}>", f"</{tag}>")
-
-
-def as_ansi(text: str, spans: Iterable[Span], *, on: str = BOLD, off: str = PLAIN) -> str:
-    """Return the text with its spans in bold for a terminal; control characters in it are shown, not obeyed."""
-    return _joined(text, spans, lambda part: CONTROL.sub("\N{REPLACEMENT CHARACTER}", part), on, off)
 
 
 def as_markdown(text: str, spans: Iterable[Span]) -> str:

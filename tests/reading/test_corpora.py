@@ -159,6 +159,11 @@ def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path):
     assert [Path(one.file).name for one in corpus.skipped] == ["linked"]
 
 
+def test_what_a_terminal_would_obey_is_no_part_of_a_text():
+    corpus = read_text(MINUTES.replace("bad", "\x1b[31mbad\x07"))
+    assert "They were [31mbad." in [p.text for p in corpus.paragraphs]
+
+
 @pytest.mark.parametrize("wrong", [None, 1, b"minutes", []])
 def test_only_a_string_is_read_as_text(wrong):
     with pytest.raises(TypeError, match=r"read\(\) takes paths"):

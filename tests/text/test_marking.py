@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutesnlp.text.marking import as_ansi, as_html, as_markdown, merge, shift
+from minutesnlp.text.marking import as_html, as_markdown, merge, shift
 
 SPANS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)).map(lambda pair: (min(pair), max(pair))))
 
@@ -41,10 +41,6 @@ def test_html_holds_the_text_and_nothing_else(text, spans):
 
 def test_html_in_the_text_is_never_obeyed():
     assert as_html("<script>fees</script>", [(8, 12)]) == "&lt;script&gt;<mark>fees</mark>&lt;/script&gt;"
-
-
-def test_a_terminal_never_obeys_the_text():
-    assert as_ansi("a\x1b[31m fees", [(7, 11)]) == "a\ufffd[31m \x1b[1mfees\x1b[0m"
 
 
 def test_markdown_signs_are_escaped():
