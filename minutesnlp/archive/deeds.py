@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from minutesnlp.records import Meeting, Paragraph
 from minutesnlp.records.people import Act, Link
-from minutesnlp.tagging.registers import plain
+from minutesnlp.tagging.linking.registers import plain
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from minutesnlp.records import LABELS, Entities, Entity, Meeting, one_of
 from minutesnlp.records.people import Link
 from minutesnlp.searching.mentions import LINKED, Mentions
-from minutesnlp.tagging.linking import link
-from minutesnlp.tagging.places import places_in
+from minutesnlp.tagging.linking.linking import link
+from minutesnlp.tagging.linking.places import places_in
 
 
 @dataclass(frozen=True, slots=True)

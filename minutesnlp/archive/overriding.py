@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from minutesnlp.errors import ArchiveError
-from minutesnlp.tagging.linking import read_overrides
+from minutesnlp.tagging.linking.linking import read_overrides
 
 OVERRIDES = "overrides.yaml"
 

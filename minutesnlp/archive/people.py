@@ -16,11 +16,11 @@ from minutesnlp.archive.mentions import Tagged, links_of
 from minutesnlp.archive.public import Named, is_a_person, post_here, public_as
 from minutesnlp.records import Entity, Meeting
 from minutesnlp.records.people import Link, People, Person, Stint
-from minutesnlp.tagging.linking import review
-from minutesnlp.tagging.places import attendees_of, listed_as
-from minutesnlp.tagging.post_words import Key, is_interim, key_of
-from minutesnlp.tagging.posts_beside import SEEN
-from minutesnlp.tagging.registers import MEMBERS, agree, council_key, family_key, name_of, plain, titles_of
+from minutesnlp.tagging.linking.linking import review
+from minutesnlp.tagging.linking.places import attendees_of, listed_as
+from minutesnlp.tagging.linking.post_words import Key, is_interim, key_of
+from minutesnlp.tagging.linking.posts_beside import SEEN
+from minutesnlp.tagging.linking.registers import MEMBERS, agree, council_key, family_key, name_of, plain, titles_of
 
 POST = "post:"
 LONGEST_AROUND = 80

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from minutesnlp.records import Entity
 from minutesnlp.tagging.lexicons import is_english
-from minutesnlp.tagging.names import FAMILY, GIVEN, NOT_NAMES, PERSON_VERBS, ROLE_HEADS
-from minutesnlp.tagging.post_words import key_of
-from minutesnlp.tagging.registers import MEMBERS, council_key, name_of, plain, titles_of
-from minutesnlp.tagging.standings import MEMBER, OFFICER, PUBLIC, RANKS, WEAK, is_of_parliament, post_class
+from minutesnlp.tagging.linking.post_words import key_of
+from minutesnlp.tagging.linking.registers import MEMBERS, council_key, name_of, plain, titles_of
+from minutesnlp.tagging.linking.standings import MEMBER, OFFICER, PUBLIC, RANKS, WEAK, is_of_parliament, post_class
+from minutesnlp.tagging.people.names import FAMILY, GIVEN, NOT_NAMES, PERSON_VERBS, ROLE_HEADS
 
 # Words right before who does it: “seconded by Councillor Orr”.
 DONE_BY = re.compile(

@@ -15,10 +15,10 @@ from minutesnlp.records import Entity, Item, Meeting, Paragraph
 from minutesnlp.records.people import People
 from minutesnlp.tagging import tag
 from minutesnlp.tagging.lexicons import is_english, words
-from minutesnlp.tagging.places import Place
-from minutesnlp.tagging.posts_beside import holders_beside
-from minutesnlp.tagging.registers import agree, family_key, name_of
-from minutesnlp.tagging.standings import MEMBER, OFFICER, PUBLIC, is_of_parliament, post_class, title_class
+from minutesnlp.tagging.linking.places import Place
+from minutesnlp.tagging.linking.posts_beside import holders_beside
+from minutesnlp.tagging.linking.registers import agree, family_key, name_of
+from minutesnlp.tagging.linking.standings import MEMBER, OFFICER, PUBLIC, is_of_parliament, post_class, title_class
 
 MASK = "[name withheld]"
 CONTACT = "[contact withheld]"

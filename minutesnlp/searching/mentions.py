@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.records import Entity, Meeting, Paragraph
-from minutesnlp.tagging.linking import OVERRIDE, link
-from minutesnlp.tagging.places import Place, places_in
+from minutesnlp.tagging.linking.linking import OVERRIDE, link
+from minutesnlp.tagging.linking.places import Place, places_in
 
 LINKED = ("PERSON", "ROLE")
 POST = "post:"

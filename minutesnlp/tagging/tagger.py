@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from minutesnlp.progress import Progress, told
 from minutesnlp.records import Corpus, Entities, Entity, Item, Meeting, Paragraph
-from minutesnlp.tagging.abbreviations import abbreviated, letters_of
-from minutesnlp.tagging.dates import find_dates, writes_months_first
-from minutesnlp.tagging.figures import find_figures
+from minutesnlp.tagging.dates.finding import find_dates, writes_months_first
+from minutesnlp.tagging.figures.finding import find_figures
 from minutesnlp.tagging.mentions import Mention, without_overlaps
-from minutesnlp.tagging.people import PeopleFinder
-from minutesnlp.tagging.recalled import Known, recall
-from minutesnlp.tagging.roles import RoleFinder, role_value
+from minutesnlp.tagging.people.finding import PeopleFinder
+from minutesnlp.tagging.people.recalled import Known, recall
+from minutesnlp.tagging.posts.abbreviations import abbreviated, letters_of
+from minutesnlp.tagging.posts.finding import RoleFinder, role_value
 from minutesnlp.tagging.words import Words, without_strays
 
 Taggable = str | Paragraph | Item | Meeting | Corpus

@@ -7,7 +7,7 @@ import datetime
 import re
 
 from minutesnlp.records.intervals import interval_of
-from minutesnlp.tagging.dates import find_dates
+from minutesnlp.tagging.dates.finding import find_dates
 from minutesnlp.tracking import promises
 
 # What stands before a date by which, or on which, something will be done: “by 3 May”, “at the May meeting”, “in March”.

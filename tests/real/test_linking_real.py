@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import minutesnlp as mn
-from minutesnlp.tagging.linking import link
-from minutesnlp.tagging.places import places_of
+from minutesnlp.tagging.linking.linking import link
+from minutesnlp.tagging.linking.places import places_of
 
 SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.exists(), reason="../shared/seeds is not here")

@@ -4,8 +4,8 @@ import datetime
 import pytest
 
 from minutesnlp.records import Entity, Item, Meeting, Paragraph
-from minutesnlp.tagging.linking import link, linked, read_overrides, review
-from minutesnlp.tagging.places import Place, places_of
+from minutesnlp.tagging.linking.linking import link, linked, read_overrides, review
+from minutesnlp.tagging.linking.places import Place, places_of
 
 
 def meeting(identity, date, *texts):

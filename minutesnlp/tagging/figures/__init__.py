@@ -1,0 +1,1 @@
+"""Money, shares, counts, durations, measures, ratios and votes, with their values."""

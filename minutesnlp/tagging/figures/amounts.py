@@ -1,0 +1,98 @@
+"""The numbers of a text as printed, before anything is known of what they count."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from minutesnlp.tagging.figures.units import PERCENT
+from minutesnlp.tagging.mentions import Mention, lowered
+from minutesnlp.text.number_words import DIGITS, MAGNITUDES, NUMBER_WORDS, of_digits, of_words
+
+CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+# Every figure begins with a currency sign, a digit or a number word: “£56m”, “3,563”, “thirty-nine”; not “A19”.
+# First one character is looked for, which the pattern's engine does quickly, then the figure that begins there.
+SIGN = re.compile(r"[£€$\d]|GBP|EUR|gbp|eur")
+MONEY_OR_DIGITS = re.compile(
+    rf"""(?:(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))
+      (?P<money>(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)(?:(?<=\.\d\d)p\b)?
+      (?:\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
+    |(?<![\w£$€.#@&_])(?<!\d,)(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
+      (?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+IN_WORDS = re.compile(
+    rf"(?:half an hour|(?P<half>half )?a dozen|{NUMBER_WORDS}(?P<and>[ ]and[ ]a[ ]half(?=[ ]\w+s\b))?)\b"
+    r"(?:[ ]\(\d{1,4}\))?"
+)
+DOZEN = 12
+HALF = Decimal("0.5")
+BRACKETED = re.compile(r"[ ]\(.*")
+MINUS = re.compile(r"(?<![\w)\d])[-–−]\Z")
+MISPRINT = re.compile(r",\d{1,2}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as printed: its form is `money` (with a sign), `digits` or `words`; `scale` is its magnitude's."""
+
+    start: int
+    end: int
+    value: Decimal
+    form: str
+    currency: str | None = None
+    scale: int = 1
+
+
+def amounts_of(text: str, taken: Sequence[Mention]) -> list[Amount]:
+    """Return the numbers of a text in reading order, but those within what is taken."""
+    starts = [m.start for m in taken]
+    amounts: list[Amount] = []
+    for amount in sorted([*_in_digits(text), *_in_words(text)], key=lambda amount: amount.start):
+        place = bisect_right(starts, amount.start)
+        within = place and taken[place - 1].end > amount.start
+        overlaps = place < len(taken) and taken[place].start < amount.end
+        behind = amounts and amounts[-1].end > amount.start
+        if not (within or overlaps or behind):
+            amounts.append(amount)
+    return amounts
+
+
+def _in_digits(text: str) -> Iterator[Amount]:
+    at = 0
+    while (sign := SIGN.search(text, at)) is not None:
+        match = MONEY_OR_DIGITS.match(text, sign.start())
+        if match is None:
+            at = sign.end()
+            continue
+        start, at = match.span()
+        if match["money"]:
+            currency = CURRENCIES[match["sign"]] if match["sign"] else match["code"].strip().upper()
+            if MISPRINT.match(text, at):
+                continue  # “£2,50” is no sum of two pounds
+            scale = MAGNITUDES[match["moneymag"].lower()] if match["moneymag"] else 1
+            value = of_digits(match["money"]) * scale
+            minus = MINUS.search(text, max(0, start - 2), start)
+            yield Amount(start - 1 if minus else start, at, -value if minus else value, "money", currency, scale)
+        elif text[start - 1 : start] != "+" or PERCENT.match(text, at):  # “+4.2%”, not “+44 20”
+            mag = (match["mag"] or "").strip().lower()
+            scale = MAGNITUDES[mag] if mag else 1
+            yield Amount(start, at, of_digits(match["digits"]) * scale, "digits", None, scale)
+
+
+def _in_words(text: str) -> Iterator[Amount]:
+    for match in IN_WORDS.finditer(lowered(text)):
+        start, end = match.span()
+        if text[start - 1 : start].isalnum() or text[start - 1 : start] == "_":
+            continue
+        if match[0].endswith("a dozen"):
+            yield Amount(start, end, Decimal(DOZEN // 2 if match["half"] else DOZEN), "words")
+        elif match[0].startswith("half"):
+            yield Amount(start, end, HALF, "half")
+        else:
+            whole = of_words(BRACKETED.sub("", match[0]).removesuffix(" and a half"))
+            yield Amount(start, end, whole + (HALF if match["and"] else Decimal(0)), "words")

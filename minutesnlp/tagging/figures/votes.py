@@ -1,0 +1,113 @@
+"""Whether a number is the votes of one side: “9 for”, “5 votes to 1”, “YEAS: Voss, Lyle - 2”."""
+
+from __future__ import annotations
+
+import re
+
+from minutesnlp.tagging.figures.amounts import Amount
+from minutesnlp.tagging.figures.units import counted_noun
+from minutesnlp.tagging.mentions import Mention
+from minutesnlp.text.number_words import plain
+
+# “9 for”, “2 against”, “21 voted in favour”, “2 abstentions”
+VOTE_AFTER = re.compile(
+    r"""[ ]{0,2}(?:\([a-z-]+\)[ ])?
+    (?:(?:votes?|members?|councillors?|cllrs?)[ ])?(?:were[ ]|was[ ]|being[ ])?(?:cast[ ])?(?:voted?[ ]|voting[ ])?
+    (?P<side>in[ ]favour|in[ ]favor|for(?=[ ]*(?:[,.;):]|and\b|the\s(?:motion|
+    proposal|amendment|recommendation|application)|\d|\Z|votes))|against|abst(?:entions?|
+    ained|aining|ain)|
+     ayes?|noes|nays|yeas)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “For: 9”, “Against – 2”, “Abstentions 1”, “YEAS: 7”
+VOTE_BEFORE = re.compile(
+    r"\b(?P<side>in favour|in favor|for|against|abst(?:entions?|ained|aining|ain)|"
+    r"ayes?|noes|nays|yeas)\s?(?:\(\w+\)\s?)?[:=–-]?\s?\(?\Z",
+    re.IGNORECASE,
+)
+# “passed (5 to 0)”, “by 9 to 2”: the first number is for, the second against
+# “5 votes to 1”
+VOTES_TO = re.compile(r"\d\s(?:votes?|members?)\sto\s\Z", re.IGNORECASE)
+TO_ANOTHER = re.compile(r"\s(?:votes?|members?)\sto\s\d", re.IGNORECASE)
+# “carried 6-0”, “carried (7/3/1)”: for, against, abstaining
+RESULT = re.compile(
+    r"\b(?:carried|passed|lost|failed|defeated|approved|adopted|voted)"
+    r"(?:,?[ ]|:[ ]|[ ]\()(?P<sides>(?:\d{1,2}[-–/]){0,2})\Z",
+    re.IGNORECASE,
+)
+STROKE = re.compile(r"[-–/]\d{1,2}\b(?![-–/]\d{3}|\s?(?:%|days?|weeks?|months?|years?))")
+VOTE_TO = re.compile(
+    r"\b(?:passed|carried|lost|defeated|failed|majority(?: of)?|vote(?: of)?|votes?|"
+    r"voted|by)[:\s]{0,2}\(?(?P<first>\d+\s(?:votes\s)?(?:to|-)\s)?\Z",
+    re.IGNORECASE,
+)
+TO_VOTE = re.compile(r"\s(?:votes\s)?to\s\d+\b(?!\s?%)")
+LABELLED_VOTE = re.compile(
+    r"\b(?P<side>in favour|in favor|for|against|abst(?:entions?|ained|aining|ain)|ayes?|noes|nays|yeas|absent|recused)"
+    r"\s?[:=]\s?(?:[|]\s?)?\Z",
+    re.IGNORECASE,
+)
+# “YEAS: Voss, Lyle, Bream - 3”: the number closes a line that a side begins.
+ROLL_CALL = re.compile(
+    r"(?:\A|[\n.:])[ >*]{0,4}(?P<side>in favou?r|for|against|abst(?:entions?|ained|aining|ain)|ayes?|noes|nays|yeas|"
+    r"absent|recused)\s?:[^\n\d]{1,400}(?:[-–—][ ]?|\()\Z",
+    re.IGNORECASE,
+)
+LINE_END = re.compile(r"[ .*]{0,4}(?:\n|\Z)")
+SIDES = {
+    "in": "for",
+    "fo": "for",
+    "ay": "for",
+    "ye": "for",
+    "ag": "against",
+    "no": "against",
+    "na": "against",
+    "ab": "abstain",
+    "re": "recused",
+}
+
+
+def as_vote(text: str, amount: Amount) -> Mention | None:
+    """Return the number of votes on one side."""
+    if amount.value != int(amount.value) or amount.form == "money":
+        return None
+    against = VOTE_TO.search(text, max(0, amount.start - 32), amount.start)
+    if against and (against["first"] or TO_VOTE.match(text, amount.end)):
+        return Mention(
+            "FIGURE",
+            amount.start,
+            amount.end,
+            plain(amount.value),
+            "figure:vote",
+            "against" if against["first"] else "for",
+            "vote",
+        )
+    result = RESULT.search(text, max(0, amount.start - 24), amount.start)
+    if result and (result["sides"] or STROKE.match(text, amount.end)):
+        side = ("for", "against", "abstain")[result["sides"].count(result["sides"][-1:]) if result["sides"] else 0]
+        return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", side, "vote")
+    if VOTES_TO.search(text, max(0, amount.start - 14), amount.start):
+        return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "against", "vote")
+    if TO_ANOTHER.match(text, amount.end):
+        return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "for", "vote")
+    labelled = LABELLED_VOTE.search(text, max(0, amount.start - 20), amount.start)
+    before = VOTE_BEFORE.search(text, max(0, amount.start - 20), amount.start)
+    if before and before[0][-1] == " " and before[0].rstrip()[-1].isalpha() and counted_noun(text, amount.end):
+        before = None  # “assessed against four categories”
+    match = labelled or VOTE_AFTER.match(text, amount.end) or before
+    dashed = text[amount.start - 2 : amount.start] in {"- ", "– ", "— "} and LINE_END.match(text, amount.end)
+    bracketed = text[amount.start - 1 : amount.start] == "(" and text[amount.end : amount.end + 1] == ")"
+    if match is None and (dashed or bracketed):
+        match = ROLL_CALL.search(text, max(0, amount.start - 420), amount.start)
+    if match is None:
+        return None
+    side = match["side"].lower()
+    if side == "absent":
+        return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "absent", "vote")
+    if side == "for" and not re.search(
+        r"\b(?:against|abst|vot(?:e|ing)|motion|carried|poll)",
+        text[max(0, amount.start - 120) : amount.end + 120],
+        re.IGNORECASE,
+    ):
+        return None
+    return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", SIDES[side[:2]], "vote")

@@ -1,0 +1,1 @@
+"""Who is who: mentions of one person under one identity, and who held which post."""

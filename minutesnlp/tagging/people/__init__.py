@@ -1,0 +1,1 @@
+"""People: one by one, in lists, and recalled by a part of their name."""

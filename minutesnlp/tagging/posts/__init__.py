@@ -1,0 +1,1 @@
+"""Posts: their heads, where they begin and end, and the letters a document gives them."""
