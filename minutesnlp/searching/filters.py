@@ -118,9 +118,11 @@ def _words(name: str, value: str | datetime.date) -> str:
 def _is_called(text: str) -> Callable[[str], bool]:
     """Return what tells whether a name holds these words; in quotation marks they are the whole of it."""
     wanted = _plain(text)
-    if text.startswith('"') and text.endswith('"'):
-        return lambda name: wanted == _plain(name)
-    return lambda name: wanted in _plain(name)
+    return (lambda name: wanted == _plain(name)) if _is_quoted(text) else (lambda name: wanted in _plain(name))
+
+
+def _is_quoted(text: str) -> bool:
+    return text.startswith('"') and text.endswith('"')
 
 
 def _dated(name: str, value: str | datetime.date, collection: Collection) -> Bools:
@@ -159,10 +161,15 @@ def _item(text: str, collection: Collection) -> Bools:
 
 
 def _role(text: str, collection: Collection) -> Bools:
-    """Return the paragraphs that mention a post of which these words are part."""
+    """Return the paragraphs that mention a post of which these words are part; in quotation marks, the whole."""
     mentions = collection.mentions
     wanted = _plain(text)
-    meant = [place for place, role in enumerate(mentions.roles) if f" {wanted} " in f" {_plain(role)} "]
+    posts = [_plain(role) for role in mentions.roles]
+    meant = [
+        place
+        for place, post in enumerate(posts)
+        if wanted == post or (not _is_quoted(text) and f" {wanted} " in f" {post} ")
+    ]
     mask = np.zeros(len(collection), bool)
     mask[mentions.paragraph[np.isin(mentions.role, meant)]] = True
     return mask

@@ -44,6 +44,7 @@ def named(text: str, collection: Collection) -> Named:
     QueryError
         For a text that is no name.
     """
+    text = _identity(text, collection)
     words = [word for word in re.split(r"[\s.]+", TITLES.sub(" ", text)) if word]
     if not words:
         raise QueryError(f"person {text!r} is no name; give a surname, or an initial and a surname.")
@@ -73,6 +74,12 @@ def named(text: str, collection: Collection) -> Named:
             mask[mentions.paragraph[number]] = perhaps[mentions.paragraph[number]] = False
     mask[mentions.paragraph[[number for number in mentions.settled if linked[number]]]] = True
     return Named(mask, perhaps & mask)
+
+
+def _identity(text: str, collection: Collection) -> str:
+    """Return the identity in brackets by which namesakes are told apart: `a-reed-2` of “A Reed (a-reed-2)”."""
+    bracketed = re.search(r"\((\S+)\)\Z", text)
+    return bracketed[1] if bracketed and bracketed[1] in collection.mentions.people else text
 
 
 def _settle(

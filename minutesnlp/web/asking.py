@@ -24,11 +24,13 @@ FACETS = {
     "body": "Committee or body",
     "council": "Council",
     "year": "Municipal year",
+    "person": "People named",
+    "role": "Posts named",
     "kind": "Kind of paragraph",
     "section": "Part of the minutes",
     "status": "Status",
 }
-TYPED = ("person", "role", "since", "until", "before", "holds")
+TYPED = ("since", "until", "before", "holds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,11 @@ class Asked:
     body: tuple[str, ...] = ()
     council: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
-    person: str = ""
-    role: str = ""
     since: str = ""
     until: str = ""
     before: str = ""

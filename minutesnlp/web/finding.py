@@ -17,11 +17,12 @@ from minutesnlp.web.rendering import page
 # “foster carers” also as “foster families” (thesaurus): 1 hit
 EXPANSION = re.compile(r"also as “(?P<name>[^”]*)” \(")
 
-# So many values of a facet are offered, those with the most hits.
+# So many values of a facet are offered, those with the most hits; of people and posts there are hundreds.
 MOST_CHOICES = 12
+OF_MANY = {"person": 6, "role": 6}
 
 # Facets of which a value is the whole of a name, and not a part of it.
-WHOLE = ("body", "council")
+WHOLE = ("body", "council", "role")
 
 # Kinds of paragraph that are found in paragraphs of other kinds too: they are asked for by what a paragraph holds.
 ALSO_HELD = ("vote", "declaration")
@@ -99,7 +100,8 @@ def groups(hits: mn.Hits, wanted: Asked) -> list[Group]:
 def choices(hits: mn.Hits, wanted: Asked, name: str) -> list[Choice]:
     """Return the values of a facet with their counts; one that is chosen stays, also without a hit.
 
-    The name of a body or council is asked for in quotation marks, as a whole: “Council” is no part of “Town Council”.
+    The name of a body, council or post is asked for in quotation marks, as a whole: “Council” is no part of “Town
+    Council”.
     """
     chosen: tuple[str, ...] = getattr(wanted, name)
     counts = {
@@ -107,7 +109,7 @@ def choices(hits: mn.Hits, wanted: Asked, name: str) -> list[Choice]:
         for value, count in hits.facets.get(name, {}).items()
         if value != "not stated" and value not in ALSO_HELD
     }
-    values = list(dict.fromkeys([*list(counts)[:MOST_CHOICES], *chosen]))
+    values = list(dict.fromkeys([*list(counts)[: OF_MANY.get(name, MOST_CHOICES)], *chosen]))
     if len(values) < 2 and not chosen:
         return []
     return [Choice(value, value.strip('"'), counts.get(value, 0), value in chosen) for value in values]

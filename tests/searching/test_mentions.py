@@ -69,6 +69,32 @@ def test_people_and_posts_are_counted_once_a_paragraph_and_not_by_their_own_filt
         free["colour"]
 
 
+def test_what_the_facets_call_namesakes_and_posts_finds_them():
+    def said(name, *texts, council, date):
+        paragraphs = tuple(Paragraph(f"{name}/{n}", text) for n, text in enumerate(texts))
+        return Meeting(name, date=date, council=council, items=(Item(f"{name}/i", "Fees", paragraphs=paragraphs),))
+
+    both = collect(
+        [
+            said(
+                "m1",
+                "Councillor Ada Reed, Chair, spoke on fees.",
+                "The Vice Chair spoke on fees.",
+                council="Elm Council",
+                date=datetime.date(2021, 3, 1),
+            ),
+            said("m2", "Councillor Ada Reed spoke on fees.", council="Ash Council", date=datetime.date(2021, 4, 1)),
+        ]
+    )
+    people = search(both, "fees").facets["person"]
+    assert len(people) == 2
+    assert all("(" in name for name in people)
+    assert {name: search(both, "fees", person=name).total for name in people} == people
+    posts = search(both, "fees").facets["role"]
+    assert {name: search(both, "fees", role=f'"{name}"').total for name in posts} == posts
+    assert search(both, "fees", role="Chair").total == 2
+
+
 def test_hits_are_grouped_by_person(care):
     groups = search(care, "fees", k=None).grouped("person")
     assert {name: ids(hits) for name, hits in groups.items()} == {

@@ -81,6 +81,20 @@ def test_a_search_within_results_keeps_both(client, archive):
     assert page.count('name="pick"') < archive.search("foster carers").total
 
 
+def test_people_and_posts_that_are_named_are_offered_with_their_counts(example):
+    archive = example.app.app.state.desk.archive
+    facets = archive.search("library").facets
+    page = shown(example, "/", q="library")
+    (most, count), *_ = facets["person"].items()
+    assert f"{most} ({count})" in words(page)
+    narrowed = shown(example, "/", q="library", person=most)
+    assert f"{count} hits" in words(narrowed)
+    assert re.search(rf'name="person" value="{most}" checked', narrowed)
+    (post, held), *_ = facets["role"].items()
+    quoted = f'"{post}"'
+    assert f"{held} hits" in words(shown(example, "/", q="library", role=quoted))
+
+
 def test_every_mention_is_shown_in_date_order(client, archive):
     page = shown(client, "/", q="zeppelin OR carers", every="1")
     hits = archive.search("zeppelin OR carers", k=None, sort="date")
