@@ -39,7 +39,7 @@ PART = re.compile(
       (?=\d)(?:
       (?<![\w£$€.-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?:T(?P<isoclock>\d\d:\d\d)(?::\d\d)?)?
         (?![\w-])                                                                   # 2021-10-25, not 2021-10-255
-    | (?<![\d£$€/.:])(?<![^\d]-)(?P<numeric>\d{{1,2}}([/.-])\d{{1,2}}\4(?:(?:19|20)\d\d|\d\d))
+    | (?<![\d£$€/.:])(?<![^\d]-)(?P<numeric>(?!00?[/.-])\d{{1,2}}([/.-])(?!00?[/.-])\d{{1,2}}\4(?:(?:19|20)\d\d|\d\d))
         (?![\d/]|[.:]\d|-\d(?!\d?[./]))                                            # 5/12/13, not 5.12.13.1
     | (?:(?<![\w£$€/.-])|(?<=\bat)|(?<=[:.]\d\d-)|(?<=[apAP][mM]-)|(?<=[ \n]\d-)|(?<=[ \n]1\d-))(?P<clock>
           (?:[01]?\d|2[0-4])[:.;][0-5]\d(?::\d\d)?[ ]?\n?(?:(?:noon|midday|midnight|[ap]\.?[ ]?m\b\.?|
@@ -59,7 +59,7 @@ PART = re.compile(
     | (?<![\d£$€/.:,])(?P<number>[0-3]?\d)(?![\d%:]|[.,]\d)
       )
     | (?<![A-Za-z])(?=[adfjmnostw])(?:
-      (?:(?P<month>{_MONTH})|(?P<weekday>{_WEEKDAY}))(?:\.(?=[ ]?\d))?(?![A-Za-z]|[’']s[ ]+[A-Z])
+      (?:(?P<month>{_MONTH})|(?!sat\.?[ ]?navs?\b)(?P<weekday>{_WEEKDAY}))(?:\.(?=[ ]?\d))?(?![A-Za-z]|[’']s[ ]+[A-Z])
     | \b(?P<season>spring|summer|autumn|winter)\b
     | \b(?P<noon>noon|midnight|midday)\b
       )

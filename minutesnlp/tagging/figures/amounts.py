@@ -16,10 +16,13 @@ CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 # Every figure begins with a currency sign, a digit or a number word: “£56m”, “3,563”, “thirty-nine”; not “A19”.
 # First one character is looked for, which the pattern's engine does quickly, then the figure that begins there.
 SIGN = re.compile(r"[£€$\d]|GBP|EUR|gbp|eur")
+# In a list of payments an initial may follow the sum: “£112.48 K & M Lighting”, “£20.00 M Smith”.
+NO_NAME = r"(?:The|This|That|A|An|It|In|On|He|She|They|We|There)\b"
+INITIAL = rf"(?-i:\s[KMB](?:\s?&|(?<=\.\d\d..)\.?\s(?!{NO_NAME})[A-Z][a-z]))"
 MONEY_OR_DIGITS = re.compile(
     rf"""(?:(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))
       (?P<money>(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)(?:(?<=\.\d\d)p\b)?
-      (?:\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
+      (?:(?!{INITIAL})\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
     |(?<![\w£$€.#@&_])(?<!\d,)(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
       (?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
     """,
