@@ -11,7 +11,16 @@ from minutesnlp.records import Entity
 from minutesnlp.tagging.lexicons import is_english
 from minutesnlp.tagging.linking.post_words import key_of
 from minutesnlp.tagging.linking.registers import MEMBERS, council_key, name_of, plain, titles_of
-from minutesnlp.tagging.linking.standings import MEMBER, OFFICER, PUBLIC, RANKS, WEAK, is_of_parliament, post_class
+from minutesnlp.tagging.linking.standings import (
+    MEMBER,
+    OFFICER,
+    PRIVATE,
+    PUBLIC,
+    RANKS,
+    WEAK,
+    is_of_parliament,
+    post_class,
+)
 from minutesnlp.tagging.people.names import FAMILY, GIVEN, NOT_NAMES, PERSON_VERBS, ROLE_HEADS
 
 # Words right before who does it: “seconded by Councillor Orr”.
@@ -139,8 +148,8 @@ def public_as(names: Sequence[Named], posts: Sequence[str], council: str) -> str
     if any(_is_public_elsewhere(named.entity.text) for named in names) or counted[PUBLIC] >= max(1, counted[OFFICER]):
         return None
     # Who leads a body, and sits at its table or is often seen so, is one of its members.
-    if counted[MEMBER] and not counted[OFFICER] and (counted[MEMBER] > 1 or listed):
+    if counted[MEMBER] > counted[OFFICER] and (counted[MEMBER] > 1 or listed):
         return MEMBER
-    if listed[OFFICER] or counted[OFFICER] or (counted[WEAK] and listed["present"]):
+    if listed[OFFICER] or counted[OFFICER] > counted[PRIVATE] or (counted[WEAK] and listed["present"]):
         return OFFICER
     return None

@@ -133,11 +133,23 @@ def test_what_is_no_person_has_no_page():
         "Hugo Quennell, Senior Engineer, Harbour Water Agency, spoke.",
         "PC Hugo Quennell, Harbour Officer, spoke.",
         "Hugo Quennell, Rowing Champion, spoke.",
+        "Present: Hugo Quennell, Harbour Gazette Editor.",
+        "Hugo Quennell, Works Manager, Wendmoor Homes Inc./Tarn Golf Club Ltd.; spoke.",
+        "Hugo Quennell, Works Manager, Wendmoor Homes Corporation, spoke. TWHC Works Manager, Hugo Quennell, left.",
+        "Hugo Quennell, L.L.C., spoke.",
         "Sympathy went to Councillor Hugo Quennell, Wendmoor County Council.",
     ],
 )
 def test_an_officer_is_one_of_this_council(text):
     assert people(meeting("2021-02-01", text)) == {}
+
+
+def test_a_member_of_a_cabinet_stays_one_whatever_the_portfolio_ends_with_and_a_mayor_with_worship_before():
+    text = (
+        "Ida Quennell, Cabinet Member for Sea Services, spoke. His Worship Mayor Ned Fleck spoke. Mayor Ned Fleck left."
+    )
+    found = people(meeting("2021-02-01", text, "Ida Quennell, Cabinet Member for Sea Services, left. Mayor Ned Fleck."))
+    assert {name: person.public for name, person in found.items()} == {"Ida Quennell": "member", "Ned Fleck": "member"}
 
 
 def test_a_manager_whom_a_parish_names_is_its_officer_when_listed():

@@ -22,8 +22,9 @@ CHAIRS = words("posts_of_chairs")
 HELD_BY_MEMBERS = CHAIRS | words("posts_of_members")
 # Words before a member's post that leave it one.
 RANKS = words("ranks_of_members")
-# A post that ends so is an officer's, whatever stands before it: “Member Services Officer”, “Mayor’s Secretary”.
+# A post whose name, before “for” and “of”, ends so is an officer's: “Member Services Officer”, “Mayor’s Secretary”.
 ENDS_OF_OFFICERS = frozenset(["officer", "clerk", "manager", "assistant", "secretary", "engineer", "services"])
+TAIL = re.compile(r"\s(?:for|of)\s")
 # Bodies that members chair.
 BODIES = frozenset(["committee", "council", "cabinet", "panel", "scrutiny", "group", "board", "planning", "meeting"])
 COMMON = words("posts_of_all")
@@ -83,10 +84,12 @@ def post_class(post: str, *, after: str = "", council: str = "") -> str:
     names = {word.lower() for word in WORD.findall(named[1])} - RANKS if named else set()
     if council and names and names.isdisjoint(council.split()):
         return PUBLIC
-    if _of_members(key):
+    if _of_members(key, key_of(TAIL.split(post)[0])):
         return PRIVATE if _of_another_body(key) or OF_A_GROUP.match(after) else MEMBER
-    if (len(key) == 1 and key[0] in COMMON) or not OF_NO_STAFF.isdisjoint(key[-1:]):
+    if len(key) == 1 and key[0] in COMMON:
         return WEAK
+    if not OF_NO_STAFF.isdisjoint(key[-1:]):
+        return PRIVATE
     if key[-1:] and key[-1] in CHAIRS:
         return MEMBER if held & BODIES else PRIVATE
     return PRIVATE if _of_a_name(post) else OFFICER
@@ -105,9 +108,9 @@ def _head(key: Key) -> str:
     return next((word for word in key if word not in RANKS), "")
 
 
-def _of_members(key: Key) -> bool:
+def _of_members(key: Key, before_tail: Key) -> bool:
     if is_chair(key) or _head(key) in HELD_BY_MEMBERS:
-        return key[-1] not in ENDS_OF_OFFICERS
+        return before_tail[-1:] == () or before_tail[-1] not in ENDS_OF_OFFICERS
     return key[-1:] == ("leader",) and "group" in key
 
 

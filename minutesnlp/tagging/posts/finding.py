@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from minutesnlp.tagging.lexicons import words
 from minutesnlp.tagging.mentions import Mention, without_overlaps
-from minutesnlp.tagging.people.names import POST_NOMINALS
+from minutesnlp.tagging.people.names import FIRMS, POST_NOMINALS
 from minutesnlp.tagging.posts.starts import BODIES, LOWER_MODIFIERS, Starts
 from minutesnlp.tagging.posts.tails import HEADS, Tails
 from minutesnlp.tagging.words import Words
@@ -72,7 +72,8 @@ class RoleFinder:
                 place += 1
             letters = match[0].replace(".", "").lower()
             council = letters[-1] == "c" and letters[-2] in "cpdbtm"  # “N.C.C.”
-            if self._apposed_to(place) and not self.people[place] and not council and letters not in POST_NOMINALS:
+            no_post = council or letters in POST_NOMINALS or letters in FIRMS  # “L.L.C.”
+            if self._apposed_to(place) and not self.people[place] and not no_post:
                 extra.append(Mention("ROLE", match.start(), match.end(), None, "role:letters"))
         return without_overlaps(found, extra) if extra else found
 
