@@ -13,6 +13,9 @@ LOWER_MODIFIERS = words("role_lower_modifiers")
 LEFT_STOPS = words("role_left_stops") | HONORIFICS | PLURAL_TITLES
 # Bodies: to the left of a post across “and” they are another party (“the Panel and Service Manager”).
 BODIES = words("role_bodies")
+# The posts of a whole body, and what stands before them.
+TOP_POSTS = frozenset(["chair", "chairman", "chairperson", "chairwoman", "clerk"])
+BEFORE_A_TOP_POST = frozenset(["vice", "deputy", "co", "parish", "town"])
 POSSESSORS = frozenset(
     ["children", "adults", "adult", "women", "people", "men", "mayor", "members", "young", "peoples"]
 )
@@ -143,7 +146,8 @@ class Starts:
             or (self.words.lower[first] in LEFT_STOPS and not self._belongs(first))
         ):
             first += 1
-        # “the MCO Chair”: letters before these heads are an employer's; before others a field of work, “IT Manager”.
+        # “the MCO Chair”, “HR Parish Clerk”: letters before these heads are an employer's, or somebody's; before others a
+        # field of work, “IT Manager”.
         letters = self.words.form[first]
         if first < place and letters.isupper() and 1 < len(letters) < 6 and self._is_at_the_top(first + 1, place):
             first += 1
@@ -151,9 +155,9 @@ class Starts:
 
     def _is_at_the_top(self, first: int, place: int) -> bool:
         head = self.words.lower[place]
-        if first < place and self.words.lower[first] in {"vice", "deputy", "co"}:
+        if first < place and self.words.lower[first] in BEFORE_A_TOP_POST:
             first += 1
-        return (first == place and head in {"chair", "chairman"}) or (
+        return (first == place and head in TOP_POSTS) or (
             first == place - 1 and head == "executive" and self.words.lower[first] == "chief"
         )
 
