@@ -24,6 +24,9 @@ OF_MANY = {"person": 6, "role": 6}
 # Facets of which a value is the whole of a name, and not a part of it.
 WHOLE = ("body", "council", "role")
 
+# What a facet counts of which nothing is known: it cannot be asked for.
+NOT_STATED = "not stated"
+
 # Kinds of paragraph that are found in paragraphs of other kinds too: they are asked for by what a paragraph holds.
 ALSO_HELD = ("vote", "declaration")
 
@@ -78,6 +81,7 @@ def search(request: Request) -> Response:
     shown = shown[(wanted.page - 1) * wanted.size : min(wanted.page * wanted.size, hits.total)]
     told |= {
         "facets": [(name, label, found) for name, label in FACETS.items() if (found := choices(hits, wanted, name))],
+        "not_stated": {name: hits.facets[name].get(NOT_STATED, 0) for name in FACETS},
         "first": (wanted.page - 1) * wanted.size + 1,
         "pages": pages,
         "names": other_names(hits, wanted),
@@ -107,7 +111,7 @@ def choices(hits: mn.Hits, wanted: Asked, name: str) -> list[Choice]:
     counts = {
         (f'"{value}"' if name in WHOLE else value): count
         for value, count in hits.facets.get(name, {}).items()
-        if value != "not stated" and value not in ALSO_HELD
+        if value != NOT_STATED and value not in ALSO_HELD
     }
     values = list(dict.fromkeys([*list(counts)[: OF_MANY.get(name, MOST_CHOICES)], *chosen]))
     if len(values) < 2 and not chosen:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from functools import lru_cache
+from pathlib import PureWindowsPath
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -15,6 +16,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+import minutesnlp as mn
 from minutesnlp.web.evidence import taken
 from minutesnlp.web.guarding import TOKEN
 from minutesnlp.web.marking import annotated, marked, meaning
@@ -68,7 +70,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": day, "count": count}
+    made.filters |= {"day": day, "count": count, "held_by": held_by}
     made.globals |= {"marked": marked, "annotated": annotated, "meaning": meaning, "url": url}
     return made
 
@@ -95,6 +97,15 @@ def day(value: datetime.date | str | None) -> str:
             return value
         return f"{found:%B %Y}" if month else day(found)
     return f"{value.day} {value:%B %Y}" if value else "no date"
+
+
+def held_by(meeting: mn.Meeting) -> str:
+    """Return who met: the body, else the council, else the name of the document.
+
+    >>> held_by(mn.Meeting("m1", council="Elm Council")), held_by(mn.Meeting("m1", source="elm/6th meeting.md"))
+    ('Elm Council', '6th meeting.md')
+    """
+    return meeting.body or meeting.council or PureWindowsPath(meeting.source or "").name or meeting.id
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -95,6 +95,27 @@ def test_people_and_posts_that_are_named_are_offered_with_their_counts(example):
     assert f"{held} hits" in words(shown(example, "/", q="library", role=quoted))
 
 
+def test_a_meeting_of_an_unknown_body_goes_by_its_document_and_its_hits_are_counted():
+    corpus = mn.Corpus(
+        [
+            mn.Meeting(
+                "m1", body="Elm Panel", items=(mn.Item("m1/i", "Bins", paragraphs=(mn.Paragraph("m1/1", "Bins."),)),)
+            ),
+            mn.Meeting(
+                "m2", body="Ash Panel", items=(mn.Item("m2/i", "Bins", paragraphs=(mn.Paragraph("m2/1", "Bins."),)),)
+            ),
+            mn.Meeting(
+                "m3", source="a/sixth.md", items=(mn.Item("m3/i", "Bins", paragraphs=(mn.Paragraph("m3/1", "Bins."),)),)
+            ),
+        ]
+    )
+    with opened(mn.Archive.in_memory(corpus)) as client:
+        page = words(shown(client, "/", q="bins"))
+        assert "no date · sixth.md" in page
+        assert "Ash Panel (1) Elm Panel (1) Not stated (1)" in page
+        assert "sixth.md, no date" in words(shown(client, "/"))
+
+
 def test_every_mention_is_shown_in_date_order(client, archive):
     page = shown(client, "/", q="zeppelin OR carers", every="1")
     hits = archive.search("zeppelin OR carers", k=None, sort="date")

@@ -146,8 +146,8 @@ class Starts:
             or (self.words.lower[first] in LEFT_STOPS and not self._belongs(first))
         ):
             first += 1
-        # “the MCO Chair”, “HR Parish Clerk”: letters before these heads are an employer's, or somebody's; before others a
-        # field of work, “IT Manager”.
+        # “the MCO Chair”, “HR Parish Clerk”: letters before these heads are an employer's, or somebody's; before others
+        # a field of work, “IT Manager”.
         letters = self.words.form[first]
         if first < place and letters.isupper() and 1 < len(letters) < 6 and self._is_at_the_top(first + 1, place):
             first += 1
