@@ -5,6 +5,7 @@ import datetime
 
 import pytest
 
+from minutesnlp.reading.blocks import Block, Document, Facts
 from minutesnlp.reading.meeting.assembly import meeting_of
 from minutesnlp.reading.plain.markdown import document_of
 
@@ -264,3 +265,35 @@ def test_the_former_minutes_of_an_agenda_are_another_day_s():
 )
 def test_a_body_is_named_without_its_council_its_meeting_and_its_place(heading, body):
     assert meeting(heading).body == body
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("MINUTES OF WEND ANNUAL PARISH MEETING HELD IN THE HALL ON 18 MAY 2023", "Annual Parish Meeting"),
+        ("Minutes of the Annual Meeting of the Parish of Wend held on 18 May 2023", "Annual Meeting of the Parish"),
+        (
+            "Minutes of the Annual Wend Parish Council Meeting held following the Annual Parish Meeting on 9th May 2023",
+            "Wend Parish Council",
+        ),
+    ],
+)
+def test_the_electors_meeting_is_none_of_the_council_s(heading, body):
+    assert meeting(heading).body == body
+
+
+def test_a_council_is_told_by_its_text_where_its_place_stands_in_the_heading():
+    text = "\n\n1. Finance\n\nThe accounts were approved.\n\n2. Next meeting\n\nThe next Wend Parish Council meeting will be in June."
+    found = meeting("Held in Wend Community Hall at 7pm on 1 April 2023", body=text)
+    assert found.council == "Wend Parish Council"
+    assert any("its place stands in the heading" in note for note in found.notes)
+
+
+def test_the_title_of_another_file_tells_no_council():
+    blocks = (
+        Block("MINUTES OF THE WEND ANNUAL PARISH MEETING, 9 MAY 2023"),
+        Block("1. Report", label="1."),
+        Block("Wend Parish Council now has a website."),
+    )
+    document = Document(blocks, facts=Facts(title="MOOR PARISH COUNCIL – Annual Parish Assembly"))
+    assert meeting_of(document, source="a.pdf").council == "Wend Parish Council"

@@ -8,7 +8,7 @@ import pytest
 
 from minutesnlp.reading.blocks import Block, Document
 from minutesnlp.reading.meeting.assembly import meeting_of
-from minutesnlp.reading.meeting.outline import title_of
+from minutesnlp.reading.meeting.item_titles import title_of
 from minutesnlp.reading.plain.markdown import document_of
 
 CASES = [

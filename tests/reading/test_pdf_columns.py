@@ -43,6 +43,14 @@ def test_a_name_whose_post_goes_on_below_is_one_entry() -> None:
     ]
 
 
+def test_headings_beside_lists_in_several_columns_are_read_across() -> None:
+    runs = [run("Present:", 72, 100), run("Ann Hale (Chair)", 170, 100), run("Owen Pike", 320, 100)]
+    runs += [run("Di Lee", 450, 100), run("Jo Tern", 170, 114), run("Al Wu", 320, 114)]
+    below = ["In Attendance:", "Una Rook (Councillor)", "Jen Holt (Clerk)"]
+    runs += [run(below[0], 72, 128), run(below[1], 170, 128), run(below[2], 170, 142)]
+    assert read(*runs) == [["Present:", "Ann Hale (Chair)", "Owen Pike", "Di Lee", "Jo Tern", "Al Wu", *below]]
+
+
 def test_the_end_of_a_paragraph_with_a_gap_begins_no_table() -> None:
     runs = [run("The accounts that had been drawn up for the year by the auditor were", 72, 100)]
     runs += [run("approved", 72, 112), run("Proposed: Cllr Hale", 300, 112)]

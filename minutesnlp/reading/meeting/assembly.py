@@ -33,7 +33,8 @@ from minutesnlp.records import Attendee, Item, Meeting, Paragraph
 # The items in which attendance may stand, and their titles: "Apologies", "Roll call", "Welcome and apologies".
 FIRST_ITEMS = 5
 ATTENDANCE_ITEM = re.compile(
-    r"(?:to\s+\w+\s+)?(?:welcome.{0,20}\s+)?(?:apolog|present|attendance|roll\s+call|sederunt|ymddiheur)", re.IGNORECASE
+    r"(?:to\s+\w+\s+)?(?:welcome.{0,20}\s+)?(?:apolog|present\b|attendance|roll\s+call|sederunt|ymddiheur)",
+    re.IGNORECASE,
 )
 
 # How far from the end closing words and signatures are looked for, in blocks.

@@ -24,10 +24,12 @@ from minutesnlp.reading.meeting.list_heads import (
     is_sentence,
     kind_of,
     list_head,
+    tells_how,
 )
 from minutesnlp.reading.meeting.name_words import INITIAL
 from minutesnlp.reading.meeting.names import HOLDERS, people_in
 from minutesnlp.reading.page.posts import (
+    EMPLOYED,
     THE_CHAIR,
     TITLES,
     UNNAMED,
@@ -59,12 +61,18 @@ HANGING = re.compile(
 # … and a post whose holder stands there: "… (Mr. P. Hall), Senior Executive".
 OF_POSTS = re.compile(r"[,;]\s*[A-Z][^,;()]*$")
 
+# A bracket not closed before the next: “… (Mr. P. Hall, Clerk (Ms. A. Lee)”, “Jo Hall (Councillor Di Lee (Clerk)”.
+HELD_OPEN = re.compile(r"\(((?:Mrs?|Ms|Miss|Dr)\b[^(),]*),(?=[^()]*\()")
+LEFT_OPEN = re.compile(
+    r"\s*\((?P<style>(?:(?:county|borough|district|city|ward)\s+)?councillor\b)?(?=[^()]*\()", re.IGNORECASE
+)
+
 # … and in which the next line’s names are councillors’ too.
 PLURALLY = re.compile(r"(?:councillors|cllrs)\b\.?:?", re.IGNORECASE)
 
 # Another list that begins within a line: "… Mrs Day Apologies Mr Fox", "In attendance Mrs Day".
 WITHIN = re.compile(
-    r"""(?:^|(?<=[\w.)]\s))(?:(?:In\s+[Aa]ttendance|Also,?\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance)|Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z])
+    r"""(?:^|(?<=[\w.)]\s))(?:(?:In\s+[Aa]ttendance|Also,?\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance)(?:\s+(?:was|were))?|Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z])
       | (?:(?:Parish|Town)\s+)?C(?:lerk|LERK)\s*:\s*(?=[A-Z]) | (?:Officers?|Public
           |Members\s+of\s+(?:the\s+)?public)(?:\s+present)?\s*:\s*(?=\w)
       | (?<=\.\s)(?=\d{1,3}\s+(?:members?\s+of\s+the\s+public|residents?|parishioners?|electors?)\b))""",
@@ -96,6 +104,7 @@ class _Lists:
         self.beside: list[Attendee] = []  # “in attendance” is a list of members where no other tells of them
         self._numbered = self._empty = False
         self._hanging = ""  # the beginning of a name at a line's end
+        self._last = heading or ""  # the heading of the last list that held names
 
     def read(self, paragraph: Paragraph) -> None:
         """Take the people of a paragraph, or its heading."""
@@ -113,7 +122,7 @@ class _Lists:
             self.heading = next(filter(None, self.columns), None)  # a column that is longer than the others
         if self._opens(text):
             if not (self._empty and kind_of(self.heading or "") == "present" and kind_of(text) == "public"):
-                self.heading = text  # else two headings side by side: the names below are of both columns
+                self.heading = self._called(text)  # else two headings side by side: the names below are of both columns
             self._numbered, self._empty, self.columns = paragraph.number is not None, True, []
             return
         self._empty = False
@@ -149,6 +158,8 @@ class _Lists:
     def _joined(self, text: str) -> str:
         """Return a line of a list with what hung over from the last, and keep what goes on in the next."""
         text = f"{self._hanging} {text}" if self._hanging else text
+        if text.count("(") > text.count(")"):
+            text = LEFT_OPEN.sub(lambda m: f" ({m['style']})," if m["style"] else ",", HELD_OPEN.sub(r"(\1),", text))
         if text.count("(") > text.count(")") and len(text) < LONGEST:
             self._hanging = text  # a name in brackets is cut: “… Clerk (Ms. A.”
             return ""
@@ -170,7 +181,7 @@ class _Lists:
         if self.heading is None and ("Present" in text or "PRESENT" in text):
             within = IN_MID.search(text[:LONGEST])
         if head is not None:
-            self.heading, self.columns = head[0], []
+            self.heading, self.columns = self._called(*head), []
             if self._opens(head[1]) or is_attendance_heading(head[1]):
                 self._empty = True  # two headings on one line: names of the first stand below
                 return
@@ -195,8 +206,21 @@ class _Lists:
                 self.heading = None
             self.heading = _below(self.heading, people)
 
+    def _called(self, heading: str, listed: str = "") -> str:
+        """Return a heading by what stood before it: “Via Zoom” below the staff, a second “Present” over posts alone."""
+        called = heading.strip(" :;–-")
+        officers = tells_how(heading) and kind_of(self._last) == "officer"
+        if listed and called.casefold() == self._last.strip(" :;–-").casefold() and kind_of(called) == "present":
+            people = people_in(listed, posts_first=True)
+            held = sum(EMPLOYED.search(one.role or "") is not None for one in people)
+            officers = held > 0.5 * len(people) and not any(one.styled for one in people)
+        if officers:
+            return f"Officers {called}"
+        return f"Others {called}" if tells_how(heading) and kind_of(self._last) == "public" else heading
+
     def _take(self, text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
         people = _attendees(text, heading, paragraph)
+        self._last = heading if people else self._last
         self.found.extend(people)
         if heading.strip(" :").casefold() == "in attendance" and len(STYLE.findall(text)) >= SO_MANY:
             self.beside.extend(one for one in people if one.kind == "public")
@@ -255,11 +279,19 @@ def _once(found: list[Attendee]) -> list[Attendee]:
         before = next((n for n, other in enumerate(kept) if other.name == one.name), None)
         if before is not None and one.kind == "officer" and TOOK_MINUTES.fullmatch(one.role or ""):
             kept[before] = replace(kept[before], role=kept[before].role or one.role)
+        elif again is not None and _same(one, found[again]):
+            found[again] = replace(found[again], role=found[again].role or one.role)
         elif again is None or not THE_CHAIR.fullmatch(one.role or ""):
             kept.append(one)
         elif found[again].kind == one.kind and found[again].role is None:
             found[again] = replace(found[again], role=one.role)
     return kept
+
+
+def _same(one: Attendee, other: Attendee) -> bool:
+    """Tell a person named twice over from two of one surname: “CLERK: Jo Hall” in the heading and in the list."""
+    roles = {role.casefold() for role in (one.role, other.role) if role}
+    return one.kind == other.kind and len(roles) < 2 and len(one.name.split()) > 1
 
 
 def _attendees(text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
@@ -300,11 +332,12 @@ def _under(heading: str, text: str, paragraph: Paragraph) -> list[Attendee]:
     chairs = post is not None and post["chair"] is not None
     found: list[Attendee] = []
     people = people_in(text, posts_first=kind == "officer" or widely)
+    councillors = any(person.styled for person in people)
     for person in people:
         role = person.role or (post.group() if post and not chairs else None)
         if chairs and not found and not IS_CHAIR.search(role or ""):
             role = f"{role}, in the Chair" if role else "in the Chair"
-        of_kind = kind_by_post(kind, role, styled=person.styled, widely=widely)
+        of_kind = kind_by_post(kind, role, styled=person.styled, widely=widely, councillors=councillors)
         found.append(Attendee(person.name, of_kind, role, person.party, paragraph.id or None, person.ward))
     if not found and kind == "public" and UNNAMED.fullmatch(text.strip(" .")):
         return [Attendee(text.strip(" ."), kind, paragraph_id=paragraph.id)]

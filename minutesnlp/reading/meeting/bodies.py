@@ -26,6 +26,14 @@ BODY = re.compile(
     re.VERBOSE,
 )
 
+# The electors' own meeting, which is none of the council's: "WEND ANNUAL PARISH MEETING"; not "Parish Council Meeting".
+OF_ELECTORS = re.compile(
+    r"(?<!after\sthe\s)(?<!following\sthe\s)(?<!before\sthe\s)\bannual\s+(?:parish|town|community|village)"
+    r"\s+(?:meeting|assembly)\b"
+    r"|\bannual\s+(?:meeting|assembly)\s+of\s+the\s+(?:parish|town|community|village)\b(?!\s+council)",
+    re.IGNORECASE,
+)
+
 # A heading's own line "COUNCIL", or "Council - Monday 5 June 2023"; not "Council Chamber".
 FULL_COUNCIL = re.compile(r"(?:full\s+)?council", re.IGNORECASE)
 
@@ -103,7 +111,12 @@ def cased(line: str) -> str:
 
 def body_of(heading: Sequence[Block], title: str | None, source: str, notes: list[str]) -> str | None:
     """Return the committee, board or cabinet that a heading, a title or a file's name names, and note where."""
-    for where, lines in places([block for block in heading if len(block.text) < 300][:8], title, source):
+    short = [block for block in heading if len(block.text) < 300][:8]
+    electors = OF_ELECTORS.search(" ".join(block.text for block in short))
+    if electors:
+        notes.append("stated: body in the heading")
+        return electors.group().title().replace(" Of The ", " of the ")
+    for where, lines in places(short, title, source):
         for line in map(cased, _whole(lines) if where == "heading" else lines):
             # "Culture Scrutiny Panel - Monday 25th October, 2021 4.00 pm": what stands before a dash and the date
             cut = re.split(r"\s+[-–]\s+(?=.{0,12}\d)", line)[0]

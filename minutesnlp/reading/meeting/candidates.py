@@ -32,7 +32,8 @@ ATTENDANCE_HEADING = re.compile(
       (?:\s+(?:for\s+absence|for\s+(?:inability|non-attendance).{0,30}|in\s+the\s+chair|remotely|virtually|online
           |from|by|were|received|with(?:out)?\s+(?:apolog\w+|notice)|as\s+(?:observers|well)|at\s+the\s+meeting|(?:via|by)\s+\w+))*
     | (?:board|committee|council|(?:non-)?voting|co-?opted)\s+members | swyddogion
-    | (?:via|by|on)\s+(?:zoom|teams|(?:video|tele)\s?conference|(?:tele)?phone) | electronically | virtually | remotely
+    | (?:via|by|on)\s+(?:zoom|teams|(?:video|tele)\s?conference|(?:tele)?phone) | zoom | electronically | virtually
+        | remotely
     | officers? | officials? | attendees | attendance | councillors | members | public | press | staff | guests
         | presenters | visitors | observers | officials?\s+\(.{0,30}\) | substitutes?
     | (?:members\s+of\s+the\s+)?(?:public|press)(?:\s+(?:and|or|&)\s+(?:public|press))?

@@ -36,7 +36,7 @@ SORT = re.compile(
     re.VERBOSE,
 )
 BEFORE = re.compile(
-    r"""^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Any|This|Our|Your|Each|Every
+    r"""^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Any|This|Next|Last|Our|Your|Each|Every
         |That|Former|Local|Your|Both|Notes?|Record|Report|From|Meeting|Member|Members|Chair\w*|Clerk|OF|THE|to|of|from|and|for|the|in|y
         )\s+)+""",
     re.VERBOSE,
@@ -104,6 +104,8 @@ def council_of(
     for where, lines in places(heading, title, source):
         for line in _whole(lines):
             for name in _councils(line):
+                if where == "title" and _is_left_over(name, [text for text in texts if text != title]):
+                    continue
                 notes.append(f"stated: council in the {where}")
                 return _spelt(name, texts, notes)
     for text in texts if not heading else ():  # no items were told, and so no heading
@@ -117,9 +119,18 @@ def council_of(
             for told in _councils(name):
                 notes.append("guessed: council by the name of a file or folder")
                 return _spelt(told, texts, notes)
+    said = Counter(mentioned(texts))
+    top = " ".join(block.text for block in heading).casefold()
+    for name, _ in said.most_common():
+        if (
+            not committee
+            and LOCAL.search(name)
+            and re.search(rf"\b{re.escape(LOCAL.split(name)[0].strip().casefold())}\b", top)
+        ):
+            notes.append("guessed: council by the running text, as its place stands in the heading")
+            return name
     own = Counter([*mentioned(texts, behind=OWN), *mentioned(signed, behind=SIGNED)]).most_common(2)
     if not own and committee:
-        said = Counter(mentioned(texts))
         principal = Counter({name: times for name, times in said.items() if not LOCAL.search(name)})
         own = [one for one in principal.most_common(2) if one[1] >= OFTEN]
         own = own if len(own) == 1 or (own and own[0][1] >= 2 * own[1][1]) else []
@@ -177,6 +188,12 @@ def mentioned(texts: Iterable[str], *, behind: re.Pattern[str] | None = None) ->
                 before_it = text[max(0, mention.end() - len(name) - 40) : mention.end() - len(name)]
                 if behind is None or behind.search(before_it):
                     yield name
+
+
+def _is_left_over(name: str, texts: Sequence[str]) -> bool:
+    """Tell the title of a file that another was made from: the text never names its place, and another council."""
+    place = name.split()[0].casefold()
+    return not any(place in text.casefold() for text in texts) and any(mentioned(texts))
 
 
 def _spelt(name: str, texts: Iterable[str], notes: list[str]) -> str:

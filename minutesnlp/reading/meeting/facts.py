@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from minutesnlp.reading.blocks import CELL, Block, Facts
-from minutesnlp.reading.meeting.bodies import body_of, whole_council
+from minutesnlp.reading.meeting.bodies import OF_ELECTORS, body_of, whole_council
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
 from minutesnlp.reading.meeting.councils import council_of
 from minutesnlp.reading.meeting.dating import bounds_of, date_of, without_year
@@ -28,7 +28,7 @@ HELD = re.compile(
         (?P<venue>(?:in|at|by|via|on)\s+(?!\d|mon|tue|wed|thu|fri|sat|sun|(?:the\s+)?(?:public|person|private
             |camera|accordance|absence|presence)\b)(?:the\s+)?[^;|]{3,120}?)
         (?=,?\s+(?:on\s+(?:the\s+)?(?:mon|tue|wed|thu|fri|sat|sun|\d)|at\s+\d|commencing|starting|from\s+\d)|[.;|]\s
-            |[.]?$|\s+(?:mon|tue|wed|thur?s?|fri|sat|sun)[a-z]*day|\s*,?\s*\d{1,2}(?:st|nd|rd
+            |[.]?$|\s+(?:mon|tue|wed|thur?s?|fri|sat|sun)[a-z]*day|,?\s+and\s+(?:live|was|via|by)|\s*,?\s*\d{1,2}(?:st|nd|rd
             |th)?\s+[A-Z][a-z]+\s+\d{4})""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ def told_by(
         notes,
         texts=[facts.title or "", *(block.text for block in front), *(part for text in texts for part in text)],
         signed=[block.text for block in back],
-        committee=body is not None,
+        committee=body is not None and OF_ELECTORS.search(body) is None,
     )
     told = replace(
         facts,

@@ -15,10 +15,11 @@ from minutesnlp.reading.meeting.candidates import (
     is_section_label,
     is_telling,
 )
+from minutesnlp.reading.meeting.name_words import is_post
 from minutesnlp.reading.meeting.own_title import without_own_title
 from minutesnlp.reading.page.furniture import truncation
 from minutesnlp.reading.page.owners import is_owner
-from minutesnlp.reading.page.posts import TITLED
+from minutesnlp.reading.page.posts import TITLED, TITLES
 from minutesnlp.reading.page.titles import is_caps, is_usual, looks_like_title, words_in
 
 # Fewer headings than this make no outline, unless the format itself marks them as headings.
@@ -270,13 +271,28 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
         and not SIGNING.fullmatch(c.rest)
         and not DECIDED.match(c.rest)
         and not FACT.match(c.rest)
-        and not (TITLED.match(c.rest) and words_in(c.rest) <= 5)  # a person: “PCSO Jo Hale”
-        and not (SPEAKER.match(c.rest) and not c.usual)
+        and not _is_person(c.rest)
+        and not (_speaks(c) and not c.usual)
         and not (c.at >= 4 and c.block.text.casefold() in own)
         and said[c.rest.casefold()] < OFTEN  # parts of every item: “Points made in discussion”
         and not (CELL in c.rest and not is_owner(c.rest.rpartition(CELL)[2].rpartition(": ")[2]))
         and not c.rest.startswith("|")
     ]
+
+
+def _speaks(c: Candidate) -> bool:
+    """Tell a councillor's name, and what is told behind it, from the heading “Cllr Hale's report”."""
+    return (SPEAKER.match if c.block.level is None else SPEAKER.fullmatch)(c.rest) is not None
+
+
+def _is_person(text: str) -> bool:
+    """Tell a person, with or without a post: “PCSO Jo Hale”, “Footpath Warden Mr C Hale”."""
+    if words_in(text) > 8:
+        return False
+    post = re.match(rf"(?:[A-Z][\w’/-]*\s+){{1,4}}?(?={TITLES}\s+[A-Z][\w.’-]*(?:\s[A-Z][\w’-]+)*$)", text)
+    return (TITLED.match(text) is not None and words_in(text) <= 5) or (
+        post is not None and is_post(post.group().strip())
+    )
 
 
 def _parts(picked: Sequence[Candidate]) -> set[int]:

@@ -53,6 +53,13 @@ WERE_THERE = re.compile(r"\bpresent\b|\battend", re.IGNORECASE)
 
 OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\b|\bnot\b", re.IGNORECASE)
 
+# How some were there, whoever they are: "Remote attendance", "Via Zoom"; such a list goes on with the one before.
+HOW = re.compile(
+    r"(?:(?:via|by|on)\s+)?(?:zoom|teams|(?:video|tele)\s?conference|(?:tele)?phone)"
+    r"|(?:remote|virtual|online|electronic)(?:ly)?(?:\s+(?:attendance|attendees|attending|present))?",
+    re.IGNORECASE,
+)
+
 # The heading of the list in mid-line, behind the meeting's: "… held on 5 May 2023 Present: Cllr A Hall, …".
 IN_MID = re.compile(
     r"(?<=[\w.)])\s+(?P<head>(?:Members\s+|Councillors\s+|MEMBERS\s+|COUNCILLORS\s+)?(?:Present|PRESENT)(?:\s*\([^()]{1,30}\))?)"
@@ -111,6 +118,11 @@ def kind_of(heading: str) -> str:
     if OF_MEMBERS.search(heading) and WERE_THERE.search(heading) and not OF_OTHERS.search(heading):
         return "present"
     return next((kind for kind, pattern in KINDS if pattern.search(heading)), "present")
+
+
+def tells_how(heading: str) -> bool:
+    """Tell a heading that says only how people were there: “Remote attendance:”, “Via Zoom”."""
+    return HOW.fullmatch(heading.strip(" :;–-")) is not None
 
 
 def heads_members(cell: str) -> bool:

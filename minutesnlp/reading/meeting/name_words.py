@@ -23,7 +23,7 @@ OF_A_POST = re.compile(
     re.IGNORECASE,
 )
 HOLDS = re.compile(
-    r"(?:vice-?)?(?:chair(?:man|woman|person)?|cathaoirleach|cadeirydd|clerk|clerc|mayor|maer|provost|reeve|president|convenor|convener"
+    r"(?:[a-z]{2,6}[-/])?(?:vice-?)?(?:chair(?:man|woman|person)?|cathaoirleach|cadeirydd|clerk|clerc|mayor|maer|provost|reeve|president|convenor|convener"
     r"|treasurer|secretary|warden|rfo|officer|director|manager|administrator|superintendent|sheriff|bailie|leader|commissioner"
     r"|executive|engineer|assistant|chief|solicitor|planner|principal|headteacher|depute|supervisor|trustee|governor|attorney)"
     r"(?:[-/][\w/-]+)?",
@@ -47,6 +47,9 @@ HONOUR = re.compile(
 # Words that no name holds.
 NO_NAME = re.compile(r"\b(?:of|and|the|for|to|in|at|present)\b", re.IGNORECASE)
 
+# What a council is of, beside its style alone: “Tom Hall and District, Borough and County Councillor Di Fox”.
+OF_A_PLACE = re.compile(r"(?:(?:county|borough|district|city|parish|town|community|ward)\b\s*)+", re.IGNORECASE)
+
 # Of these only how many there were is told: "together with 9 members of the public", "Members of the public 15".
 UNCOUNTED = re.compile(
     r"""(?:[,;]?\s*\b(?:(?:together|along)\s+with|plus|with|and|also|there\s+(?:were|was))\s+)*
@@ -64,7 +67,7 @@ FOR_WHOM = re.compile(r"(?:representing|on\s+behalf\s+of|from|for|of|as)\s", re.
 
 WAS_AWAY = re.compile(
     r"(?:(?:who\s+)?(?:had\s+|has\s+|have\s+)?(?:also\s+)?(?:sent|gave|given|tendered|offered|submitted|apologised)\b.{0,40}"
-    r"|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|absent)\b.{0,30}|also|attended|joined\b.{0,40}|arrived\b.{0,30}|left\b.{0,30})",
+    r"|(?:was|were)\s+(?:also\s+)?(?:present|in\s+(?:remote\s+)?attendance|absent)\b.{0,30}|also|attended|joined\b.{0,40}|arrived\b.{0,30}|left\b.{0,30})",
     re.IGNORECASE,
 )
 
@@ -78,6 +81,22 @@ A_HOLDER = re.compile(
 )
 
 
+# One of the public: "local resident Jo Day".
+A_RESIDENT = re.compile(r"^(?:(?:and|a|local|also)\s+)*(?:residents?|parishioners?)\s+(?=[A-Z])")
+
+
+# What parts the entries of a list: commas, semicolons, "and", and stops after names: "Cllrs Hall, Day. M Fox".
+PARTS = re.compile(
+    r"[()\[\]]|[,;]\s*|\s+(?:and|&|plus|together\s+with|[Aa]lso|ALSO)\s+(?=[A-Z]|the\s|(?:local\s+)?(?:resident|parishioner)s?\s)"
+    r"|(?<=[A-Za-z]{3})(?<!Mrs)(?<!Cllr)(?<!Cllrs)(?<!Prof)(?<!Rev)(?<!Hon)(?<!Messrs)(?<!Capt)(?<!Insp)(?<!Supt)(?<!Cmhlr)(?<!Cyng)\.\s+(?=[A-Z])"
+)
+
+# "Borough Council of Wend and Moor": the “and” is within a name.
+OF_A_BODY = re.compile(
+    r"\b(?:council|borough|university|college|department|ministry|institute)\s+(?:of|for)\s[^,;]*$", re.I
+)
+
+
 def is_name(words: Sequence[str], *, styled: bool, post: str | None) -> bool:
     """Tell the words of a name; `styled` if a style or a title stands before them, `post` the post that does.
 
@@ -88,7 +107,8 @@ def is_name(words: Sequence[str], *, styled: bool, post: str | None) -> bool:
     bare = " ".join(words)
     if not full or len(full) > 4 or len(words) > 6 or len(bare) < 2 or PARTICLES.fullmatch(words[-1]):
         return False
-    if any(pattern.fullmatch(bare) for pattern in (POST_NOMINAL, HEAD_WORD, ACTION_HEAD)) or NO_NAME.search(bare):
+    none = (POST_NOMINAL, HEAD_WORD, ACTION_HEAD, *((OF_A_PLACE,) if len(words) > 1 else ()))
+    if any(pattern.fullmatch(bare) for pattern in none) or NO_NAME.search(bare):
         return False
     if len(words) == 1 and not styled and not (post and HONOUR.search(post)):
         return len(bare) > 2 and not ROLE_WORDS.search(bare) and not is_office(bare) and "." not in bare[:-1]
@@ -119,6 +139,8 @@ def post_at(tokens: Sequence[str], at: int, *, officers: bool) -> int:
             more += 1
         if more < len(tokens) and HOLDS.fullmatch(tokens[more].rstrip(".,:")):
             end = more
+    if found == at and end - at > 1 and HOLDS.fullmatch(tokens[end - 1]) and begins_name(tokens, end):
+        return end  # “Fire Chief Jo Hall”
     if found == at and officers:
         last = max((i for i in range(at, len(tokens)) if HOLDS.fullmatch(tokens[i].rstrip(".,:"))), default=at - 1) + 1
         if 0 < len(tokens) - last <= 3 and all(WORD.fullmatch(t) for t in tokens[last:]):
@@ -155,6 +177,19 @@ def named_after(words: Sequence[str]) -> bool:
     return bool(rest) and last >= 0 and all(WORD.fullmatch(w) for w in rest) and not is_office(" ".join(rest))
 
 
+def begins_with_name(text: str) -> bool:
+    """Tell a name and for whom the person came, which together might be an office: “Jo Hall from Police Scotland”."""
+    words = text.split()
+    if len(words) > 2 and is_initial(words[0]) and FULL_WORD.fullmatch(words[1]):
+        return True
+    small = next((i for i in range(len(words)) if FOR_WHOM.match(" ".join(words[i:]))), 0)
+    return (
+        1 < small < 4
+        and all(map(FULL_WORD.fullmatch, words[:small]))
+        and is_name(words[:small], styled=False, post=None)
+    )
+
+
 def is_initial(token: str) -> bool:
     """Tell initials: “J.”, “J.P.”."""
     return INITIAL.fullmatch(token) is not None
@@ -163,6 +198,26 @@ def is_initial(token: str) -> bool:
 def is_whole(words: Sequence[str]) -> bool:
     """Tell a name that is whole, initials and a surname, so that another initial begins the next."""
     return len(words) > 1 and is_initial(words[0]) and not is_initial(words[-1])
+
+
+def parts_of(text: str) -> list[str]:
+    """Split a list at commas, semicolons and “and” that stand outside brackets.
+
+    >>> parts_of("Cllr A Hall (Chair, Lab), C Fox and D Nash")
+    ['Cllr A Hall (Chair, Lab)', 'C Fox', 'D Nash']
+    """
+    parts, depth, start = [], 0, 0
+    for match in PARTS.finditer(text):
+        mark = match.group()
+        if mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0 and not (mark.strip() in ("and", "&") and OF_A_BODY.search(text[start : match.start()])):
+            parts.append(text[start : match.start()])
+            start = match.end()
+    parts.append(text[start:])
+    return [part.strip() for part in parts if part.strip()]
 
 
 def pairs(words: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -13,11 +13,13 @@ from typing import NamedTuple
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.name_words import (
     A_HOLDER,
+    A_RESIDENT,
     FOR_WHOM,
     FULL_WORD,
     HONOUR,
     IN_THE_CHAIR,
     INITIAL,
+    OF_A_PLACE,
     PARTICLES,
     SURNAMES_TOO,
     TELLS,
@@ -25,12 +27,14 @@ from minutesnlp.reading.meeting.name_words import (
     WAS_AWAY,
     WORD,
     begins_name,
+    begins_with_name,
     is_initial,
     is_name,
     is_post,
     is_whole,
     named_after,
     pairs,
+    parts_of,
     post_at,
     style_at,
 )
@@ -56,17 +60,6 @@ SURNAMES = 4
 # A count before a list: "Present: 4 - Mayor Reed, …"; and one after it: "Green, Hall - 7".
 COUNTED = re.compile(r"^\d{1,3}\s*[-–—]\s*(?=[A-Z])|\s*[-–—]\s*\d{1,3}$")
 
-# What parts the entries of a list: commas, semicolons, "and", and stops after names: "Cllrs Hall, Day. M Fox".
-PARTS = re.compile(
-    r"[()\[\]]|[,;]\s*|\s+(?:and|&|plus|together\s+with|[Aa]lso|ALSO)\s+(?=[A-Z]|the\s)"
-    r"|(?<=[A-Za-z]{3})(?<!Mrs)(?<!Cllr)(?<!Cllrs)(?<!Prof)(?<!Rev)(?<!Hon)(?<!Messrs)(?<!Capt)(?<!Insp)(?<!Supt)(?<!Cmhlr)(?<!Cyng)\.\s+(?=[A-Z])"
-)
-
-# "Borough Council of Wend and Moor": the “and” is within a name.
-OF_A_BODY = re.compile(
-    r"\b(?:council|borough|university|college|department|ministry|institute)\s+(?:of|for)\s[^,;]*$", re.I
-)
-
 DASHES = re.compile(r"\s*[–—]+\s*|\s+-+\s+")
 BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 TOKEN = re.compile(r"[(\[][^()\[\]]*[)\]]|[^\s()\[\]]+")
@@ -79,9 +72,6 @@ PLURAL = re.compile(
     r"(?:councillors|(?:council)?members|council(?:men|women)|cllrs|cllr[’']s|cyng\w*rwyr|comhairleoirí)\b",
     re.IGNORECASE,
 )
-
-# A style that may have its place's name before it.
-OF_A_PLACE = re.compile(r"county|borough|district|city", re.IGNORECASE)
 
 
 # A list by posts: "Director, Housing (Mr. P. Hall), Clerks (Messrs. L Fox and D Day)".
@@ -129,26 +119,6 @@ def people_in(text: str, *, posts_first: bool = False) -> list[Person]:
     return _surnames(reader.people)
 
 
-def parts_of(text: str) -> list[str]:
-    """Split a list at commas, semicolons and “and” that stand outside brackets.
-
-    >>> parts_of("Cllr A Hall (Chair, Lab), C Fox and D Nash")
-    ['Cllr A Hall (Chair, Lab)', 'C Fox', 'D Nash']
-    """
-    parts, depth, start = [], 0, 0
-    for match in PARTS.finditer(text):
-        mark = match.group()
-        if mark in "([":
-            depth += 1
-        elif mark in ")]":
-            depth = max(0, depth - 1)
-        elif depth == 0 and not (mark.strip() in ("and", "&") and OF_A_BODY.search(text[start : match.start()])):
-            parts.append(text[start : match.start()])
-            start = match.end()
-    parts.append(text[start:])
-    return [part.strip() for part in parts if part.strip()]
-
-
 def _by_posts(text: str) -> list[Person]:
     """Return the people of a list whose names stand in brackets behind their posts."""
     held = list(HOLDERS.finditer(text))
@@ -188,6 +158,7 @@ class _Reader:
         self._closed = False
         self._posts_first = posts_first
         self._leads = False  # the list has begun with a post before a name, and so the others will
+        self._told_behind = False  # the last part told the post of the person before it
 
     def read(self, part: str) -> None:
         """Read what stands between two commas."""
@@ -195,6 +166,7 @@ class _Reader:
         if the and (is_post(part) or STYLED.fullmatch(part[the.end() :])) and not named_after(part.split()):
             self._before = part[the.end() :].strip(" .")  # "the Chairman, Ron Hall, and the Clerk, Jo Lee"
             return
+        part = A_RESIDENT.sub("", part)
         held = A_HOLDER.match(part)
         if held:
             self.end()
@@ -202,12 +174,17 @@ class _Reader:
         part = AROUND.sub("", SITS_FOR.sub("", part))
         if self._is_beside(part):
             return
+        self._told_behind = False
         tokens = TOKEN.findall(part)
         at = 0
         while at < len(tokens):
             at = self._word(tokens, at)
         if self._words:
             self.end()
+
+    @property
+    def _surnames(self) -> bool:
+        return self._plural and bool(self.people) and " " not in self.people[-1].name
 
     def _is_beside(self, part: str) -> bool:
         """Put what stands behind a name and a comma to it: a post, a body, letters."""
@@ -220,6 +197,8 @@ class _Reader:
         last = self.people[-1]
         if POST_NOMINAL.fullmatch(bare):
             return True
+        if begins_with_name(bare):
+            return False
         if not bare or is_office(bare) or is_post(bare) or (bare.isupper() and len(bare) < 7 and " " not in bare):
             if not bare and part:
                 told = beside(part.strip("()[] "), councillor=last.styled)
@@ -228,7 +207,12 @@ class _Reader:
                 role, party, ward = part.strip(" .-–"), None, None
                 if STYLED.sub("", bare).strip() == "" or named_after(bare.split()):
                     return False
-            self.people[-1] = last._replace(role=last.role or role, party=last.party or party, ward=last.ward or ward)
+            if self._told_behind and role and last.role and not TELLS.search(role):
+                role = f"{last.role}, {role}"  # “Jo Hall, Chair, Wend School Parent Council”
+            elif last.role:
+                role = last.role
+            self._told_behind = bool(bare)
+            self.people[-1] = last._replace(role=role, party=last.party or party, ward=last.ward or ward)
             return True
         return False
 
@@ -243,6 +227,8 @@ class _Reader:
         if styled:
             if OF_A_PLACE.match(token) and len(self._words) == 3 and all(map(FULL_WORD.fullmatch, self._words)):
                 self._words.pop()  # “Borough Councillor Jo Lee Longshire County Councillor Di Fox”
+            if OF_A_PLACE.match(token) and len(self._words) == 1 and not (self._style or self._title or self._surnames):
+                self._words.pop()  # “… and Longshire County Councillor Di Fox”
             self.end()
             self._style = True
             self._plural = self._plural or any(PLURAL.match(word) for word in tokens[at:styled])
@@ -362,6 +348,9 @@ class _Reader:
     def _person(self, words: Sequence[str]) -> Person | None:
         styled = self._style or self._plural
         bare = " ".join(words)
+        if len(words) > 2 and is_initial(words[0]) and is_office(" ".join(words[2:])):
+            self._notes.append(" ".join(words[2:]))  # “A Hall Police Scotland”
+            words, bare = words[:2], " ".join(words[:2])
         if not words or not is_name(words, styled=styled or bool(self._title), post=self._before):
             return None
         role = party = ward = None

@@ -14,6 +14,9 @@ REACH = 6
 # What a missing number costs, in units of an item.
 GAP_COST = 0.45
 
+# An item put in behind another in small letters (13a) has a title of its own: its worth is at least this.
+TITLED = 1.0
+
 # Styles that count clauses within items far oftener than items.
 CLAUSE_STYLES = ("(n)", "(a)", "(i)", "(A)", "(I)", "(aa)", "a)", "a.", "i)", "i.", "A)")
 
@@ -49,22 +52,22 @@ def chain_of(found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
 
 
 def _with_slips(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
-    """Add what a slip in numbering leaves behind the chain's end: a second 13 after 13, with a usual title."""
-    if len(chain) < 4 or chain[-1].label is None or len(chain[-1].label.value) != 1:
+    """Add what a slip leaves behind the chain's end: a second 13 after 13, 23/183 after 24/13, with a usual title."""
+    if len(chain) < 4 or chain[-1].label is None:
         return chain
     last = chain[-1]
-    style, value = _style(last), chain[-1].label.value[0]
+    style, value = _style(last), chain[-1].label.value
     more = [
         c
         for c in found[last.at + 1 :]
         if c.label is not None
         and _style(c) == style
-        and 0 <= value - c.label.value[0] <= 1
+        and (0 <= value[0] - c.label.value[0] <= 1 if len(value) == 1 else c.emphatic)
         and c.label.value[0] > 2
         and c.usual
         and not c.block.row
     ]
-    return [*chain, *more[:2]]
+    return [*chain, *more[: 2 if len(value) == 1 else 4]]
 
 
 def _with_mistyped(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
@@ -81,7 +84,16 @@ def _with_mistyped(chain: list[Candidate], found: Sequence[Candidate]) -> list[C
             if last.value[-1] < here.value[-1] < end.value[-1] and here.value[-1] - last.value[-1] <= REACH:
                 filled.append(c)
         filled.append(after)
-    return filled
+    # … or given twice: 12.22.07 Updates, 12.22.07 Planning
+    taken = {c.at for c in filled}
+    values = {c.label.value for c in filled if c.label is not None}
+    twice = [
+        c
+        for c in found
+        if c.at not in taken and c.label is not None and c.label.value in values and _style(c) == style
+        if c.usual and c.titled and not c.block.row and not c.block.bullet
+    ]
+    return sorted([*filled, *twice], key=lambda c: c.at)
 
 
 def worth(candidate: Candidate, found: Sequence[Candidate]) -> float:
@@ -105,8 +117,11 @@ def worth(candidate: Candidate, found: Sequence[Candidate]) -> float:
         value += 0.4
     elif not candidate.head and not candidate.usual and not candidate.emphatic:
         value -= 0.5  # a sentence: a clause or a numbered paragraph
-    if following is not None and following.label is None and not following.block.bullet:
-        value += 0.3
+    under = following.label if following is not None else None
+    if following is not None and (
+        (under is None and not following.block.bullet) or (under and under.value == (1,) and candidate.emphatic)
+    ):
+        value += 0.3  # text of its own, or a list of its own
     elif candidate.titled and not candidate.emphatic and not candidate.head:
         value -= 0.4  # nothing of its own below it: an entry of a list
     if candidate.block.quote or candidate.block.depth:
@@ -129,13 +144,18 @@ def _best_chain(members: list[Candidate], found: Sequence[Candidate]) -> tuple[l
         assert member.label is not None
         if len(member.label.value) == 1 and member.label.value[0] > 1:
             best[i] -= 0.15 * min(4, member.label.value[0] - 1)  # chains begin at the beginning, or far from it
+        best[i] -= 0.1 * min(5, i)  # a list within an item begins to count anew
         for j in range(i - 1, max(-1, i - 400), -1):
             other = members[j].label
             assert other is not None
             steps = follows(other.value, member.label.value, reach=REACH)
+            put_in = len(other.value) < len(member.label.value)
+            if put_in and values[i] < TITLED and not member.label.number[-1].isupper():
+                continue  # “7a.” with no title of its own is a clause of item 7
             if steps:
                 total = best[j] + values[i] - GAP_COST * (steps - 1)
-                if total > best[i]:
+                # of two as good the earlier is the outer: 1, 2, (1, 2, 3 within it), 3
+                if total > best[i] or (total == best[i] and before[i] >= 0):
                     best[i], before[i] = total, j
     if not best:
         return [], 0.0

@@ -6,51 +6,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import Candidate, is_attendance_heading, is_section_label
 from minutesnlp.reading.meeting.headings import DECIDED, FACT, attends, headed
+from minutesnlp.reading.meeting.item_titles import opening_of, title_of
 from minutesnlp.reading.meeting.motions import MOVERS, are_motions, is_motion
 from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES, chain_of, worth
 from minutesnlp.reading.meeting.own_title import without_own_title
 from minutesnlp.reading.page.furniture import beside_title
 from minutesnlp.reading.page.labels import label_of
-from minutesnlp.reading.page.owners import ACTION_HEAD, is_owner
-from minutesnlp.reading.page.titles import TELLING, is_caps, is_usual, looks_like_title, split_title, words_in
+from minutesnlp.reading.page.titles import is_caps, words_in
 
 # A chain of numbers below this is a list within an item and no numbering of items.
 LEAST_CHAIN = 2.0
-
-# A name after a title begins its text: "Declarations of Interest Cllr Hall - item 4".
-NAMED = re.compile(r"(?:(?:Parish|Borough|County|District|Town|City)\s+)?(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b")
-
-# "Any other business None.", "Matters arising – nil": the words for nothing are the item's text.
-NOTHING = re.compile(
-    r"(?P<title>[^.:]{4,100}?)[\s:–—-]+"
-    r"(?P<nothing>(?:None(?:\s+received|\s+declared)?|Nil|Noted|There\s+were\s+none|Nothing\s+to\s+report)\.?)"
-)
-
-# A short first sentence does for a title: "Accounts were presented and accepted. Cheques …".
-SENTENCE = re.compile(r"(?P<first>.{8,140}?(?<![A-Z])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<!No)(?<!Dr)\.)\s+(?P<rest>[A-Z“‘(£].+)")
 
 # The public's part of a meeting seldom has a number, even where all else has: "OPEN SESSION", "Public Forum".
 PUBLIC_PART = re.compile(
     r"(?:open|public)\s+(?:session|forum|participation|questions?|question\s+time|time)\s*:?", re.IGNORECASE
 )
 
-# What follows a colon and is no part of a title.
-NO_MORE = frozenset(("none", "nil", "noted", "agreed", "none received", "there were none", "no", "n/a", "received"))
+# How the parts of items are numbered.
+PARTS = ("n.n", "n/n.n", "n.n.n")
 
-# A stop after a title is no part of it: "Finance."; it is of "Any other business etc."
-STOP = re.compile(r"(?<=[A-Za-z\d)])(?<!\.[A-Za-z])\.$")
-
-# The heading of the column of who is to act, in the row of the first title: "Minutes of the last meeting | Action".
-COLUMN_HEAD = re.compile(r" \| (?:actions?|action by|by whom)$", re.IGNORECASE)
-
-# A title made of the first words of an item that has none is so long.
-OPENING_WORDS = 10
-
-
-# A paper of so many blocks may have one or two items: an extraordinary meeting, a committee with one application.
+# A paper of so many blocks, or one that sets them in bold type, may have one or two items: an extraordinary meeting,
+# a committee with one application.
 SHORT = 20
 
 
@@ -105,14 +83,15 @@ def outline_of(found: Sequence[Candidate], *, structured: bool) -> Outline:
 
 
 def _few(found: Sequence[Candidate]) -> list[Candidate]:
-    """Return the items of a paper too short for a chain of numbers: “1. Roads” over its text, and what follows it."""
-    if len(found) > SHORT:
-        return []
+    """Return the items of a paper with too few for a chain: “1. Roads” over its text, and what follows it."""
     kept: list[Candidate] = []
     for c in found:
         if c.label is None or c.block.row or c.block.bullet or c.label.style in CLAUSE_STYLES:
             continue
-        if c.label.value == (len(kept) + 1,) and (c.titled or c.usual or c.head):
+        title = found[c.at + 1] if c.alone and c.at + 1 < len(found) else c
+        if len(found) > SHORT and not (c.emphatic and title.emphatic):
+            continue
+        if c.label.value == (len(kept) + 1,) and (title.titled or title.usual or title.head):
             kept.append(c)
     return kept
 
@@ -191,7 +170,7 @@ def _motion(candidate: Candidate, found: Sequence[Candidate]) -> Start:
     if not moved and at + 1 < len(found):
         moved = found[at + 1].block.text
     return Start(
-        at, at + 1, candidate.label.number, _opening(moved or rest), rest, made=True, anchor=candidate.block.anchor
+        at, at + 1, candidate.label.number, opening_of(moved or rest), rest, made=True, anchor=candidate.block.anchor
     )
 
 
@@ -210,70 +189,13 @@ def _label_alone(candidate: Candidate, found: Sequence[Candidate]) -> Start:
     return Start(at, at + 2, number, title, body, made, furniture, candidate.block.anchor)
 
 
-def title_of(text: str, lead: int, *, whole: bool) -> tuple[str, str, bool]:
-    """Return an item's title, the text that goes on after it, and whether the title was made of first words.
-
-    >>> title_of("Highways The Clerk had reported the hole.", 0, whole=False)
-    ('Highways', 'The Clerk had reported the hole.', False)
-    """
-    before, cell, owner = text.rpartition(CELL)
-    if (
-        cell and is_owner(owner.rpartition(": ")[2]) and not ACTION_HEAD.fullmatch(owner)
-    ):  # who is to act, beside the title
-        title, body, made = title_of(before, lead, whole=whole)
-        return title, f"{body}{CELL}{owner}", made
-    stripped = text.rstrip()
-    nothing = NOTHING.fullmatch(stripped)
-    if nothing and is_usual(nothing["title"]):
-        return nothing["title"].rstrip(" :–—-"), nothing["nothing"], False
-    head, body = split_title(text, lead)
-    colon = text[len(head) :].lstrip()[:1] == ":"
-    bold = 3 < lead < len(stripped) and head == text[:lead].strip(" :–—-") and not body[:1].islower()
-    if bold and is_usual(head):
-        return _ended(head), body, False  # the bold type ends with the title: "**Date of next meeting** 9 April"
-    if whole and words_in(text) <= 32 and not (head and body and _says_more(head, body, parted_by_colon=colon)):
-        return _ended(stripped), "", False
-    if head:
-        return head, body, False
-    if words_in(text) <= 14:
-        return _ended(stripped), "", False
-    sentence = SENTENCE.match(text)
-    if sentence and words_in(sentence["first"]) <= OPENING_WORDS + 6:
-        return sentence["first"].rstrip("."), sentence["rest"], False
-    return _opening(text), text, True
-
-
-def _opening(text: str) -> str:
-    """Return a title made of a text's first words."""
-    words = text.split()
-    return " ".join(words[:OPENING_WORDS]).rstrip(" ,;:.") + (" …" if len(words) > OPENING_WORDS else "")
-
-
-def _ended(title: str) -> str:
-    title = COLUMN_HEAD.sub("", title)
-    bare = title.rstrip(" :–—-") or title
-    return STOP.sub("", bare) if words_in(bare) <= 10 and not bare.endswith(("etc.", "Co.", "Ltd.")) else bare
-
-
-def _says_more(head: str, body: str, *, parted_by_colon: bool) -> bool:
-    """Tell text after a title (“Planning: None”) from a title in two parts (“Planning: Land at Long Lane”)."""
-    if body.rstrip().endswith(".") and words_in(body) > 2:
-        return True
-    if is_usual(head) and NAMED.match(body):
-        return True
-    if body.lower().startswith("no ") and is_usual(head):
-        return True
-    if not parted_by_colon:
-        return bool(TELLING.search(body))
-    return (is_usual(head) and not looks_like_title(body, most=8)) or body.rstrip(".").lower() in NO_MORE
-
-
 def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Start]:
     """Return the items 5.1, 5.2 … under item 5 that have titles and text of their own."""
     taken = {s.at for s in starts}
     added = []
     current: str | None = None
     by_place = {s.at: s for s in starts}
+    marked = any(c.block.level is not None and c.label is not None and c.label.style in PARTS for c in found)
     for i, candidate in enumerate(found):
         if i in by_place:
             current = by_place[i].number
@@ -281,7 +203,9 @@ def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Star
         label = candidate.label
         if label is None or current is None or i in taken or candidate.block.row:
             continue
-        if label.style not in ("n.n", "n/n.n", "n.n.n") or not label.number.startswith(f"{current}."):
+        if label.style not in PARTS or (marked and candidate.block.level is None):
+            continue
+        if not label.number.startswith(f"{current}."):
             continue
         following = found[i + 1] if i + 1 < len(found) else None
         bare = following is None or following.label is not None or following.block.row
@@ -367,6 +291,10 @@ def _alone_between(added: Sequence[Start], chain: Sequence[Candidate], found: Se
     kept = []
     for start in added:
         before = sum(1 for c in chain if c.at < start.at)
+        if 0 < before < len(chain) and start.number is None and start.rest:
+            among = found[chain[before - 1].at + 1 : chain[before].at]
+            if sum(c.label is None and c.block.lead > 3 and bool(c.head) for c in among) > 1:
+                continue  # one of several bold beginnings: “Footpaths: There were no issues”
         block = found[start.at].block
         if (
             start.number is None

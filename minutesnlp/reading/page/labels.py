@@ -38,10 +38,11 @@ WORD = r"(?i:(?:(?:agenda\s+)?item|eitem|minute|min\.?)(?:\s+(?:no|number|ref|re
 CODED = r"(?i:(?:resolution|res|motion|decision|ref|reference)\b\.?(?:\s+(?:no|number|ref)\b\.?)?)"
 
 # What codes are made of: numbers set apart by slashes, or a number within its year: "24/123", "PL.24/101", "23/24-045",
-# "R2018-126", "2024-101", "PC.23.045"; not "2024-05-14" (a date), "Covid-19".
+# "R2018-126", "2024-101", "PC.23.045", "TB(5)3.ii"; not "2024-05-14" (a date), "Covid-19".
 CODE = r"""(?:[A-Z]{1,6}(?:[ ]?/[ ]?|[ .-])?|[A-Z][a-z]{1,3}/)?\d{1,4}(?:\s?/\s?\d{1,4}){1,3}(?:[.-]\d{1,3}){0,2}[a-z]?
         |[A-Z]{1,5}[ -]?(?:\d\d|(?:19|20)\d\d)-\d{1,4}(?![-\d]) | (?:19|20)\d\d-\d{2,4}(?![-\d])
-        |[A-Z]{1,4}\.?\d{1,4}(?:\.\d{1,4}){1,2} | [A-Z]{2,4}[.-]?\d{1,3}"""
+        |[A-Z]{1,4}\.?\d{1,4}(?:\.\d{1,4}){1,2} | [A-Z]{2,4}[.-]?\d{1,3}
+        |[A-Z]{1,5}\(\d{1,3}\)\d{1,3}(?:\.(?:[ivx]{1,4}|\d{1,2}))?"""
 
 LABEL = re.compile(
     rf"""(?:
@@ -51,7 +52,8 @@ LABEL = re.compile(
     | (?P<code>{CODE})(?P<codeend>\s?[.:)]?)(?=\s|$|[A-Z])
     | (?P<mixed>\d{{1,3}}(?:\s?\([a-z]\)|\.(?!p\.?m|a\.?m)[a-z](?=[.)\s])))(?P<mixedend>[.:)]?)(?=\s|$|[A-Z])
     | (?P<dotted>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}}[a-z]?)(?P<dottedend>[.:)]?)(?=\s|$|[A-Z])
-    | (?P<plain>\d{{1,4}}[a-z]?)(?P<plainend>\s?[.)]\s?[–—:-]?|\s?:|\s[-–—](?=\s))(?=\s|$|[A-Z*“‘"'])
+    | (?P<plain>\d{{1,4}}[a-z]?|\d{{1,3}}[A-Z](?=\s?[.):]))
+      (?P<plainend>\s?[.)]\s?[–—:-]?|\s?:|\s[-–—](?=\s))(?=\s|$|[A-Z*“‘"'])
     | (?P<bare>\d{{1,3}}[a-z]?)(?=\s+[A-Z“‘"']|$)
     | (?P<roman>[ivxIVX]{{1,5}})(?P<romanend>[.)])(?=\s|$|[A-Z])
     | (?P<letter>[a-zA-Z]|[A-Z]\d{{1,2}})(?P<letterend>[.)])(?=\s|$)
@@ -188,11 +190,14 @@ def follows(value: tuple[int, ...], other: tuple[int, ...], *, reach: int = 4) -
 
     One part counts and the others stand: 246/18, 247/18; 21/16, 21/17; or a year turns over and the count begins anew.
 
-    >>> follows((246, 18), (247, 18)), follows((7,), (9,)), follows((21, 16), (22, 17))
-    (1, 2, 0)
+    >>> follows((246, 18), (247, 18)), follows((7,), (9,)), follows((21, 16), (22, 17)), follows((13,), (13, 1))
+    (1, 2, 0, 1)
     """
     if len(value) != len(other):
-        return 0
+        # what was put in behind a number: 13, 13A, 13B, 14
+        into = len(value) == 1 and len(other) == 2 and other[0] == value[0] and other[1] == 1
+        beyond = len(value) == 2 and len(other) == 1 and 0 < other[0] - value[0] <= reach
+        return 1 if into else (other[0] - value[0] if beyond else 0)
     moved = [b - a for a, b in zip(value, other, strict=True) if a != b]
     if len(moved) == 1 and 0 < moved[0] <= reach:
         return moved[0]
@@ -201,15 +206,15 @@ def follows(value: tuple[int, ...], other: tuple[int, ...], *, reach: int = 4) -
 
 
 def _shape(number: str) -> str:
-    """Return a code with an n for each of its numbers: "PL.24/101" as "PL.n/n"."""
-    return re.sub(r"\d+", "n", number)
+    """Return a code with an n for each of its numbers, whatever parts it from its letters: "PL.24/101" as "PLn/n"."""
+    shape = re.sub(r"\d+", "n", re.sub(r"(?<=\d)\.[ivx]+$", "", number))
+    return re.sub(r"^([A-Z]+)[ /.-]+(?=n)", r"\1", shape)
 
 
 def _numbers(text: str) -> tuple[int, ...]:
     numbers = tuple(int(n) for n in re.findall(r"\d+", text))
-    letter = re.search(r"\d([a-z])$", text)
-    # 7a counts after 7 and before 8: a part of its own would make it another numbering
-    return (*numbers, ord(letter[1]) - 96) if letter else numbers
+    letter = re.search(r"\d([A-Za-z])$", text)  # 7a counts after 7 and before 8
+    return (*numbers, ord(letter[1].lower()) - 96) if letter else numbers
 
 
 def _counted(inside: str) -> tuple[str, tuple[int, ...]]:

@@ -83,7 +83,7 @@ OFFICE = re.compile(
         |programme|order|policy|review|update|account|budget|home|network|centre|station|agenda|forum|compan(?:y|ie)
         |association|agenc(?:y|ie)|apolog(?:y|ie)|matter|planning|police|environment|housing|maintenance|development|directorate
         |realm|secretariat|constabulary|absent|attendance|administration|finance|management|public|vacanc(?:y|ie)|support|ltd
-        |limited|nhs|corporate|regional|secretary|university|strategy|participation)s?
+        |limited|nhs|corporate|corporation|regional|secretary|university|strategy|participation)s?
       |s[ií]och[aá]na|(?:council|borough|university|college|department|ministry|institute)\s+(?:of|for)\s.*)
       (?:\s+(?:officials?|scotland|north|south|east|west|division))?""",
     re.VERBOSE | re.IGNORECASE,
@@ -104,6 +104,11 @@ SERVES = re.compile(r"\bclerk\b|\bofficer\b|\brfo\b|\bminute[\s-]taker\b", re.IG
 EMPLOYED = re.compile(
     r"\b(?:officer|director|chief\s+executive|manager|clerk|rfo|engineer|solicitor|head\s+of|administrator|town\s+planner"
     r"|planner|architect|accountant|analyst|counsel|lawyer|surveyor|registrar|superintendent|treasurer|secretary|minute[\s-]taker|assistant|co-?ordinator|team\s+lead(?:er)?|lead)\b",
+    re.IGNORECASE,
+)
+# … and between the two in a list whose members are styled councillors.
+HIRED = re.compile(
+    r"\b(?:director|chief\s+executive|manager|engineer|solicitor|head\s+of|superintendent|planner|surveyor|fire\s+chief)\b",
     re.IGNORECASE,
 )
 # Not yet, no longer or not this council's: "Clerk designate", "Police Liaison Officer", "Manager, Moor Bus Ltd".
@@ -194,10 +199,11 @@ def beside(note: str, *, councillor: bool = False) -> Beside:
     return Beside(note[start:end].strip(" ,;-–—/") or None, party, ward)
 
 
-def kind_by_post(kind: str, role: str | None, *, styled: bool, widely: bool) -> str:
+def kind_by_post(kind: str, role: str | None, *, styled: bool, widely: bool, councillors: bool = False) -> str:
     """Return the kind of a person in a list of one kind, whose post may tell another: the clerk among the members.
 
-    `widely` reads the list as “In attendance”, where whoever holds a post with the council is an officer.
+    `widely` reads the list as “In attendance”, where whoever holds a post with the council is an officer;
+    `councillors`: others of the list are styled so, and who is not and holds a post is none.
 
     >>> kind_by_post("public", "Head of Parks", styled=False, widely=True)
     'officer'
@@ -208,7 +214,8 @@ def kind_by_post(kind: str, role: str | None, *, styled: bool, widely: bool) -> 
         return "present"
     if kind not in ("present", "public") or not role or styled or ELSEWHERE.search(role):
         return kind
-    return "officer" if (EMPLOYED if widely else SERVES).search(role) else kind
+    serves = SERVES.search(role) or (councillors and HIRED.search(role)) or (widely and EMPLOYED.search(role))
+    return "officer" if serves else kind
 
 
 def is_office(text: str) -> bool:

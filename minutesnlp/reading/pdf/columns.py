@@ -271,7 +271,8 @@ def _whole(column: Sequence[Run | None]) -> list[Run | None]:
         if cell is None:
             continue
         there = found[first] if first is not None else None
-        if first is not None and there is not None and there.text.count("(") > there.text.count(")"):
+        open_ = there is not None and there.text.count("(") > there.text.count(")")
+        if first is not None and there is not None and open_ and "(" not in cell.text.partition(")")[0]:
             found[first] = replace(there, text=f"{there.text} {cell.text}", x1=max(there.x1, cell.x1))
             found[place] = None
         else:
@@ -282,6 +283,11 @@ def _whole(column: Sequence[Run | None]) -> list[Run | None]:
 def _lists(rows: Sequence[Row], grid: Sequence[Sequence[Run | None]], count: int) -> list[Strand]:
     """Read lists of people down each column; a column of initials goes with the names before it."""
     entries = [_whole([row[i] for row in grid]) for i in range(count)]
+    leads = [cell for cell in entries[0] if cell]
+    if count > 2 and all(ATTENDANCE.search(cell.text) and len(cell.text) < 50 for cell in leads):
+        # headings beside their lists, which fill several columns: "Present:   A Hale   B Moss", below it "C Lee"
+        placed = [replace(row, cells=[cell], owners=[]) for row in rows for cell in row.cells]
+        return [Strand(placed, right=max(row.cells[0].x1 for row in placed), apart=True)]
     for i in range(count - 1, 0, -1):
         cells = [cell for cell in entries[i] if cell]
         if cells and all(INITIALS.fullmatch(cell.text) for cell in cells) and not ATTENDANCE.search(cells[0].text):

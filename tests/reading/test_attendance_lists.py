@@ -1,0 +1,116 @@
+# ruff: noqa: E501  (the texts are as long as the lines of minutes are)
+"""Lists of who was there, as clerks type them: each case is one way of typing, invented."""
+
+import pytest
+
+from minutesnlp.reading.meeting.attendance import attendance_of
+from minutesnlp.records import Paragraph
+
+
+def there(*lines):
+    lists = attendance_of([Paragraph(str(i), line, section="front") for i, line in enumerate(lines)])
+    return [(one.kind, one.name, one.role) for one in lists]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (  # what stands behind a post and a comma is of the post: no chair of this meeting
+            ["In Attendance: Tessa Rook, Chair, Wend Primary School Parent Council"],
+            [("public", "Tessa Rook", "Chair, Wend Primary School Parent Council")],
+        ),
+        (
+            ["Present: Jo Hale, Di Lee. Also in attendance was Cllr Una Rook."],
+            [("present", "Jo Hale", None), ("present", "Di Lee", None), ("public", "Una Rook", None)],
+        ),
+        (
+            [
+                "Also in attendance were Cllr Una Rook, Al Day from Police Moor, A Fell Police Scotland and local resident Lou Pike."
+            ],
+            [
+                ("public", "Una Rook", None),
+                ("public", "Al Day", None),
+                ("public", "A Fell", "Police Scotland"),
+                ("public", "Lou Pike", None),
+            ],
+        ),
+        (  # the places a councillor sits for are nobody's names
+            [
+                "Apologies were received from Parish Councillors Tom Rook and Una Hale and District Borough and Wendshire County Councillor, Bo Moor."
+            ],
+            [("apologies", "Tom Rook", None), ("apologies", "Una Hale", None), ("apologies", "Bo Moor", None)],
+        ),
+        (  # a second list under the same heading, of posts alone
+            [
+                "Present: Mayor Tom Rook and Councillors Jo Hale, Di Lee.",
+                "Present: Fire Chief Will Moor, Office Assistant Kit Day and Interim CAO-Clerk-Treasurer Kim Hill-Hart.",
+            ],
+            [
+                ("present", "Tom Rook", "Mayor"),
+                ("present", "Jo Hale", None),
+                ("present", "Di Lee", None),
+                ("officer", "Will Moor", "Fire Chief"),
+                ("officer", "Kit Day", "Office Assistant"),
+                ("officer", "Kim Hill-Hart", "Interim CAO-Clerk-Treasurer"),
+            ],
+        ),
+        (  # a heading that tells only how goes on with the list above
+            ["Present: Councillor Jo Hale", "Staff: Treasurer Kim Bell", "Zoom: Operations Superintendent Dan Fox."],
+            [
+                ("present", "Jo Hale", None),
+                ("officer", "Kim Bell", "Treasurer"),
+                ("officer", "Dan Fox", "Operations Superintendent"),
+            ],
+        ),
+        (
+            ["Also Present:", "S. Hale, A. Moor", "Remote Attendance:", "E. Rook, S. Day"],
+            [
+                ("public", "S. Hale", None),
+                ("public", "A. Moor", None),
+                ("public", "E. Rook", None),
+                ("public", "S. Day", None),
+            ],
+        ),
+        (  # a bracket that was not closed swallows nobody
+            [
+                "OFFICIALS IN ATTENDANCE:",
+                "Director, Parks (Ms. C. Hale), Sergeant (Mr. C. Dell), Area Administrator (Mr. N. Barr,",
+                "District Clerk (Ms. Y. Lear).",
+                "Councillor Rook proposed that the Members have a break.",
+            ],
+            [
+                ("officer", "Ms. C. Hale", "Director, Parks"),
+                ("officer", "Mr. C. Dell", "Sergeant"),
+                ("officer", "Mr. N. Barr", "Area Administrator"),
+                ("officer", "Ms. Y. Lear", "District Clerk"),
+            ],
+        ),
+        (
+            [
+                "IN ATTENDANCE:",
+                "Guy Stone (District Councillor Jen Holt (Clerk)",
+                "APOLOGIES: Parish Councillors: Cy Shore and Bo Bird",
+            ],
+            [
+                ("public", "Guy Stone", "District Councillor"),
+                ("officer", "Jen Holt", "Clerk"),
+                ("apologies", "Cy Shore", None),
+                ("apologies", "Bo Bird", None),
+            ],
+        ),
+        (  # among councillors styled so, who holds a post is none
+            ["Present: Cllr Jo Rook (Chair), Cllr A Hale, Lee Day (Facilities Manager)"],
+            [
+                ("present", "Jo Rook", "Chair"),
+                ("present", "A Hale", None),
+                ("officer", "Lee Day", "Facilities Manager"),
+            ],
+        ),
+        (
+            ["It was noted that guests were:", "Guests: Al Moor, Account Manager, Wend Property Corporation (WPC)."],
+            [("public", "Al Moor", "Account Manager, Wend Property Corporation (WPC)")],
+        ),
+    ],
+)
+def test_lists_as_clerks_type_them(lines, expected):
+    assert there(*lines) == expected
