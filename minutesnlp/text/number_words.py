@@ -18,8 +18,10 @@ POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _TEN = "|".join(TENS)
 _SMALL = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
-# “thirty-nine”, “two hundred and five”, “three thousand”; not “none”, not “seventh”
-NUMBER_WORDS = rf"(?:(?:{_SMALL}|a)[ ](?:hundred|thousand|million|billion)\b(?:[ ](?:and[ ])?{_SMALL}\b)?|{_SMALL})"
+_BELOW_1000 = rf"(?:(?:{_SMALL}|a)[ ]hundred\b(?:[ ](?:and[ ])?{_SMALL}\b)?|{_SMALL})"
+_GREAT = rf"(?:(?:{_BELOW_1000}|a)[ ](?:thousand|million|billion)\b)"
+# “thirty-nine”, “two hundred and five”, “one million, two hundred thousand and six”; not “none”, not “seventh”
+NUMBER_WORDS = rf"(?:{_GREAT}(?:,?[ ](?:and[ ])?{_GREAT}){{0,2}}(?:[ ](?:and[ ])?{_BELOW_1000}\b)?|{_BELOW_1000})"
 WORDS = re.compile(rf"\b{NUMBER_WORDS}\b", re.IGNORECASE)
 
 # “1,250.50”, “3563”, “1 250”; not “1,25” as one number
@@ -36,11 +38,11 @@ MAGNITUDES = {
 def of_words(words: str) -> int:
     """Return what number words come to.
 
-    >>> of_words("thirty-nine"), of_words("two hundred and five"), of_words("a million")
-    (39, 205, 1000000)
+    >>> of_words("thirty-nine"), of_words("two hundred and five"), of_words("one million, two hundred thousand")
+    (39, 205, 1200000)
     """
     total = current = 0
-    for word in re.split(r"[\s-]+", words.lower()):
+    for word in re.split(r"[\s,-]+", words.lower()):
         if word in UNITS:
             current += UNITS[word]
         elif word in TENS:

@@ -100,6 +100,8 @@ def test_hedge_direction_and_rate_are_told():
         ("It was £40 lower than last time.", None, None, "down"),
         ("Some £40 was paid.", "some", None, None),
         ("It cost £40.", None, None, None),
+        ("The works were spread over three years.", None, None, None),
+        ("They had waited for over three years.", "over", ">", None),
     ],
 )
 def test_hedge_comparator_and_direction_of_a_figure(text, hedge, comparator, direction):

@@ -247,13 +247,11 @@ def _weekday_date(moment: Moment, anchor: datetime.date | None) -> Moment:
     """Give “Tuesday 14th” and a weekday alone their month: the first such day from the anchor on."""
     if moment.month is not None or moment.year is not None or moment.weekday is None or anchor is None:
         return moment
-    day = days_from(anchor, (moment.weekday - anchor.weekday()) % 7)
-    if moment.day is not None:
-        for weeks in (0, 1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5):
-            tried = days_from(day, 7 * weeks)
-            if tried.day == moment.day:
-                day = tried
-                break
+    first = days_from(anchor, (moment.weekday - anchor.weekday()) % 7)
+    near = [days_from(first, 7 * weeks) for weeks in (0, 1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5)]
+    day = next((day for day in near if moment.day in (None, day.day)), None)
+    if day is None:
+        return moment  # no such day is near
     return replace(moment, year=day.year, month=day.month, day=day.day)
 
 

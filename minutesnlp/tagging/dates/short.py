@@ -19,8 +19,8 @@ LED = re.compile(r"\b(?:on|by|until|till|since|from|before|after|dated|w/c|w/e|c
 FIRST = re.compile(r"(?:\A|\n)[ •*–-]{0,4}\Z")
 COLON = re.compile(r"\s?:\s")
 FRACTIONS = re.compile(r"1/[2-9]|[23]/[345]")
-# “FY21” ends in March 2021.
-FISCAL_YEAR = re.compile(r"\bFY\s?[’']?(?P<year>\d\d)(?![\d/–-])")
+# “FY21” ends in March 2021, “FY20/21” too.
+FISCAL_YEAR = re.compile(r"\bFY\s?[’']?(?:\d\d[/–-])?(?P<year>\d\d)(?![\d/–-])")
 # “the 15th inst.”, “on the 23rd of last month”
 OF_A_MONTH = re.compile(
     r"(?<![\d£])(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\s(?:(?P<latin>inst|ult|prox)\b\.?|of\s(?P<which>this|last|next)\smonth\b)",

@@ -29,11 +29,14 @@ MONEY_OR_DIGITS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 IN_WORDS = re.compile(
-    rf"(?:half an hour|(?P<half>half )?a dozen|{NUMBER_WORDS}(?P<and>[ ]and[ ]a[ ]half(?=[ ]\w+s\b))?)\b"
+    r"(?:half an hour|(?P<half>half )?a dozen"
+    r"|(?P<part>half|(?:a|one)[ ]quarter[ ]of|three[ -]quarters[ ]of)[ ]a[ ](?P<of>hundred|thousand|million|billion)"
+    rf"|{NUMBER_WORDS}(?P<and>[ ]and[ ]a[ ]half(?:[ ](?P<times>thousand|million|billion)\b|(?=[ ]\w+s\b)))?)\b"
     r"(?:[ ]\(\d{1,4}\))?"
 )
 DOZEN = 12
 HALF = Decimal("0.5")
+PARTS = {"half": HALF, "three": 3 * HALF / 2, "quarter": HALF / 2}
 BRACKETED = re.compile(r"[ ]\(.*")
 MINUS = re.compile(r"(?<![\w)\d])[-–−]\Z")
 MISPRINT = re.compile(r",\d{1,2}(?!\d)")
@@ -92,10 +95,15 @@ def _in_words(text: str) -> Iterator[Amount]:
         start, end = match.span()
         if text[start - 1 : start].isalnum() or text[start - 1 : start] == "_":
             continue
-        if match[0].endswith("a dozen"):
+        if match["part"]:
+            part = next(value for word, value in PARTS.items() if word in match["part"])
+            yield Amount(start, end, part * MAGNITUDES[match["of"]], "words")
+        elif match[0].endswith("a dozen"):
             yield Amount(start, end, Decimal(DOZEN // 2 if match["half"] else DOZEN), "words")
         elif match[0].startswith("half"):
             yield Amount(start, end, HALF, "half")
         else:
-            whole = of_words(BRACKETED.sub("", match[0]).removesuffix(" and a half"))
-            yield Amount(start, end, whole + (HALF if match["and"] else Decimal(0)), "words")
+            words = BRACKETED.sub("", match[0]).removesuffix(match["and"] or "")
+            half = HALF * MAGNITUDES.get(words.split()[-1], 1) if match["and"] else 0  # “a million and a half”
+            times = MAGNITUDES[match["times"]] if match["times"] else 1
+            yield Amount(start, end, Decimal(of_words(words) + half) * times, "words")

@@ -54,6 +54,9 @@ CURRENCY_WORDS = {"pound": "GBP", "quid": "GBP", "euro": "EUR", "dollar": "USD"}
 # A heading's number: “3 Minutes of the last meeting”
 HEADED = re.compile(r"[ ]{1,4}Minutes\b[ ][A-Za-z]")
 FILE_SIZE = re.compile(r"[ ]?(?:KB|MB|GB|kb|Mb|mb|TB)\b")
+LONGER = re.compile(
+    r"\b(?:for|in|of|by|with|after|take[ns]?|taking|took|been|last(?:ed|ing|s)?|wait(?:ed|ing|s)?|is|was|were)\s\Z"
+)
 AGED = re.compile(r"\b(?:aged?|ages)(?:\s(?:of|under|over|up to|between|from|about|around))?\s\Z", re.IGNORECASE)
 
 
@@ -98,6 +101,8 @@ def _with_circumstance(text: str, mention: Mention) -> Mention:
     """Add the hedge before a figure (“up to”), the bound it makes and the direction of a change (“a rise of”)."""
     hedge = HEDGE.search(text, max(0, mention.start - 24), mention.start)
     start = hedge.start() if hedge else mention.start
+    if hedge and mention.kind == "duration" and hedge["hedge"].lower() == "over" and not LONGER.search(text, 0, start):
+        hedge = None  # “£1.2m over three years”: during them
     change = DIRECTION.search(text, max(0, start - 32), start)
     if change and (mention.kind == "duration" or change[0].lstrip()[0].isupper()) and not LED_BY.search(change[0]):
         change = None  # “Clean Up 2”, “reduced after 12 months”
