@@ -4,7 +4,7 @@
 Each does what its namesake in `gathering` does with numpy, by the same operations in the same order.
 """
 
-from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 import numpy
 
@@ -16,26 +16,42 @@ ctypedef fused Count:
     uint32_t
 
 
-def mark(const int32_t[::1] ids, const Count[::1] often, const Count[::1] titled, uint8_t[::1] own, uint8_t[::1] under):
-    """Mark in `own` the paragraphs whose text holds a term, in `under` those whose title does."""
+def mark(
+    const int32_t[::1] ids, const Count[::1] often, const Count[::1] titled, uint64_t[::1] own, uint64_t[::1] under
+):
+    """Mark in `own` the paragraphs whose text holds a term, in `under` those whose title does: a bit each."""
     cdef Py_ssize_t place
+    cdef uint64_t bit
     with nogil:
         for place in range(ids.shape[0]):
-            own[ids[place]] = often[place] != 0
-            under[ids[place]] = titled[place] != 0
+            bit = <uint64_t> 1 << (ids[place] & 63)
+            own[ids[place] >> 6] |= bit if often[place] else 0
+            under[ids[place] >> 6] |= bit if titled[place] else 0
 
 
-def spread(const uint8_t[::1] held, const uint8_t[::1] joined, uint8_t[::1] found):
-    """Mark in `found` where `held` holds of a place, or of a neighbour that is joined to it."""
-    cdef Py_ssize_t place, last = held.shape[0] - 1
+def fill(uint64_t[::1] held, const uint64_t[::1] joined):
+    """Mark in `held` the whole of every run that has a mark; `joined` are the places of the run of the one before."""
+    cdef Py_ssize_t word, last = held.shape[0] - 1
+    cdef uint64_t found, links, carried = 0
+    cdef int step
     with nogil:
-        for place in range(1, last):
-            found[place] = held[place] | (held[place - 1] & joined[place]) | (held[place + 1] & joined[place + 1])
-        if last >= 0:
-            found[0], found[last] = held[0], held[last]
-        if last > 0:
-            found[0] |= held[1] & joined[1]
-            found[last] |= held[last - 1] & joined[last]
+        for word in range(last + 1):  # onwards: each step doubles how far a mark has come
+            found, links = held[word] | (carried & joined[word]), joined[word]
+            for step in range(6):
+                found |= links & (found << (1 << step))
+                links &= links << (1 << step)
+            held[word], carried = found, found >> 63
+        carried = 0
+        for word in range(last, -1, -1):  # and back
+            links = joined[word] >> 1
+            if word < last:
+                links |= joined[word + 1] << 63
+            found = held[word] | (carried & links)
+            for step in range(6):
+                found |= links & (found >> (1 << step))
+                links &= links >> (1 << step)
+            held[word] = found
+            carried = (found & 1) << 63
 
 
 def weigh(

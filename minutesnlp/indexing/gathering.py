@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from minutesnlp.indexing import compiled, scoring
 from minutesnlp.indexing.filtering import Mask
+from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.scoring import Ids, Query
 from minutesnlp.indexing.weighting import Floats
@@ -25,42 +26,41 @@ COUNTS = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 _module, _ = compiled.load("_gather")
 
 
-def marks(postings: Postings, term: int) -> tuple[Mask, Mask]:
-    """Return which paragraphs hold a term in their text, and which in their title: bool (N,), (N,)."""
-    own, titled = np.zeros(len(postings), bool), np.zeros(len(postings), bool)
+def marks(postings: Postings, term: int) -> tuple[Marks, Marks]:
+    """Return the paragraphs that hold a term in their text, and those that do in their title."""
+    size = len(postings)
     if term < 0:
-        return own, titled
+        return Marks.none(size), Marks.none(size)
     here = slice(postings.starts[term], postings.starts[term + 1])
     ids, often = postings.ids[here], postings.frequencies[here]
     if postings.title_frequencies is None:
-        own[ids[often > 0]] = True
-        return own, titled
+        return Marks.of(ids[often > 0], size), Marks.none(size)
     in_title = postings.title_frequencies[here]
     counts = _alike(often, in_title)
     if counts is None:
-        own[ids[often > 0]] = titled[ids[in_title > 0]] = True
-    else:
-        _module.mark(ids, *counts, own.view(np.uint8), titled.view(np.uint8))
+        return Marks.of(ids[often > 0], size), Marks.of(ids[in_title > 0], size)
+    own, titled = Marks.none(size), Marks.none(size)
+    _module.mark(ids, *counts, own.words, titled.words)
     return own, titled
 
 
-def spread(held: Mask, joined: Mask) -> Mask:
-    """Return where `held` holds of a place or of its neighbours, bool (N,); `joined` tells which follow the one before.
-
-    The first place follows none, whatever `joined` says of it.
-    """
+def fill(held: Marks, joined: Marks) -> Marks:
+    """Return the runs of paragraphs of which one is in `held`; `joined` are those of the run of the one before them."""
     if _used():
-        found = np.empty(len(held), bool)
-        _module.spread(held.view(np.uint8), joined.view(np.uint8), found.view(np.uint8))
-        return found
-    found = held.copy()
-    found[1:] |= held[:-1] & joined[1:]
-    found[:-1] |= held[1:] & joined[1:]
-    return found
+        found = held.words.copy()
+        _module.fill(found, joined.words)
+        return Marks(found, held.size)
+    starts = np.flatnonzero(~joined.mask)
+    if not len(starts):
+        return held
+    inside = np.logical_or.reduceat(held.mask, starts)
+    return Marks.where(np.repeat(inside, np.diff(starts, append=held.size)))
 
 
 def weigh(postings: Postings, query: Query, among: Mask | None = None) -> Weighed:
     """Return the paragraphs of a query of one term, ascending, and what it weighs in each; `among` confines them."""
+    if not query.terms:  # it stands nowhere
+        return np.zeros(0, np.int64), np.zeros(0)
     (term,), (idf,), by = query.terms, query.idfs, query.weighting
     here = slice(postings.starts[term], postings.starts[term + 1])
     fields = by.ranker == "bm25" and by.formula == "paper" and by.title_weight > 0

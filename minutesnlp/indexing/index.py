@@ -19,6 +19,7 @@ from minutesnlp.indexing import gathering, keeping, scoring, store
 from minutesnlp.indexing.analysing import Analysis, Terms, terms_of
 from minutesnlp.indexing.asking import amount, numbers, whole
 from minutesnlp.indexing.filtering import Filter, Mask
+from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.merging import without
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.querying import Queries
@@ -111,8 +112,8 @@ class Index:
         """Return the paragraphs that hold a term in their text, ascending."""
         return self.postings.holders(term)
 
-    def marks(self, term: str) -> tuple[Mask, Mask]:
-        """Return which paragraphs hold a term in their text, and which in their title: bool (N,), (N,)."""
+    def marks(self, term: str) -> tuple[Marks, Marks]:
+        """Return the paragraphs that hold a term in their text, and those that do in their title."""
         return gathering.marks(self.postings, self.postings.vocabulary.find(term))
 
     def weights(self, term: str, *, among: Mask | None = None, **options: Unpack[Options]) -> tuple[Ids, Floats]:
@@ -120,10 +121,7 @@ class Index:
 
         Takes the options of `scores`.
         """
-        made = self._query([term], Weighting(**options))
-        if not made.terms:
-            return np.zeros(0, np.int64), np.zeros(0)
-        return gathering.weigh(self.postings, made, among)
+        return gathering.weigh(self.postings, self._query([term], Weighting(**options)), among)
 
     def places(self, term: str, wanted: Ids, stride: int) -> NDArray[np.int64]:
         """Return where a term stands in some paragraphs (ascending): paragraph · stride + place, ascending.

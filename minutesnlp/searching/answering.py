@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hit, Hits
 from minutesnlp.searching.collection import Collection
@@ -58,7 +59,7 @@ def hits_of(
     in_text = {
         found.text: collection.index.scores_of(list(found.terms), ids[order], **alone)[np.argsort(order)]
         for found in reading.wanted
-        if ranking is not None and found.terms and found.titled[ids].any()
+        if ranking is not None and found.terms and found.titled.at(ids).any()
     }
     made = []
     places = collection.source.found(ids.tolist())
@@ -73,7 +74,7 @@ def hits_of(
                 score=score,
                 bm25=float(bm25[rank - 1]),
                 tfidf=float(tfidf[rank - 1]),
-                terms=tuple(dict.fromkeys(f.text for f in reading.wanted if f.literal[number] or f.headed[number])),
+                terms=tuple(dict.fromkeys(f.text for f in reading.wanted if number in f.literal or number in f.headed)),
                 spans=spans,
                 snippet=shown,
                 snippet_start=start,
@@ -94,7 +95,7 @@ def near_misses(reading: Reading, collection: Collection) -> list[str]:
     there = [found for found in reading.wanted if found.anywhere]
     for found in there if len(reading.wanted) > 1 else ():
         others = listed([other.text for other in reading.wanted if other is not found])
-        count = int(np.count_nonzero(found.own))
+        count = len(found.own)
         told.append(f"“{found.text}” stands in {plural(count, 'paragraph')}, but not with {others}.")
     for found in reading.wanted:
         if not found.anywhere and len(found.text) >= 4:
@@ -104,11 +105,11 @@ def near_misses(reading: Reading, collection: Collection) -> list[str]:
     return told
 
 
-def expanded(reading: Reading, ids: Ids) -> list[str]:
+def expanded(reading: Reading, answers: Marks) -> list[str]:
     """Return the other names that were searched for, each with how many of the answers it brought."""
     told = []
     for expansion, other in reading.expansions:
-        brought = int(np.count_nonzero(other.own[ids] | other.titled[ids]))
+        brought = len((other.own | other.titled) & answers)
         if brought or expansion.alike == 1:  # of the many words of like meaning, those that helped
             told.append(
                 f"“{expansion.words}” also as “{expansion.name}” ({expansion.found_by}): {plural(brought, 'hit')}"
@@ -165,7 +166,7 @@ def _loosely(reading: Reading, collection: Collection) -> list[str]:
 
 
 def _holds(found: Found, number: int) -> bool:
-    return bool(found.own[number] or found.titled[number])
+    return number in found.own or number in found.titled
 
 
 def _parts(
@@ -186,8 +187,8 @@ def _parts(
     parts: list[tuple[str, float]] = []
     for found, words in zip(reading.wanted, ranking.words, strict=True):
         whole = words.at(number)
-        if not found.titled[number] or found.others or not found.own[number]:
-            parts.append((f"“{found.text}”" + (" in the title" if not found.own[number] else ""), whole))
+        if number not in found.titled or found.others or number not in found.own:
+            parts.append((f"“{found.text}”" + (" in the title" if number not in found.own else ""), whole))
         else:
             alone = min(whole, text.get(found.text, 0.0))
             parts += [(f"“{found.text}”", alone), (f"“{found.text}” in the title", whole - alone)]

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from minutesnlp.indexing import Index
 from minutesnlp.indexing import latent as learning
 from minutesnlp.indexing.latent import Latent
+from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
 from minutesnlp.searching.abbreviations import learn
 from minutesnlp.searching.mentions import Mentions, mentions_of
@@ -44,24 +45,6 @@ class Label(NamedTuple):
     id: str
     number: str | None
     title: str
-
-
-def both(masks: Iterable[Bools]) -> Bools:
-    """Return where all of some masks hold; one at least. numpy's own reduce copies them first."""
-    first, *rest = masks
-    held: Bools = first.copy()
-    for mask in rest:
-        held &= mask
-    return held
-
-
-def either(masks: Iterable[Bools]) -> Bools:
-    """Return where any of some masks holds; one at least."""
-    first, *rest = masks
-    held: Bools = first.copy()
-    for mask in rest:
-        held |= mask
-    return held
 
 
 class Source(Protocol):
@@ -124,16 +107,30 @@ class Columns:
             same[1:] = (self.item[1:] == self.item[:-1]) & (self.meeting[1:] == self.meeting[:-1])
         return same
 
+    @cached_property
+    def joined(self) -> Marks:
+        """The paragraphs that stand in the same item as the one before them."""
+        return Marks.where(self.follows)
+
+    @cached_property
+    def inside(self) -> Marks:
+        """The paragraphs that stand in items."""
+        return Marks.where(self.item >= 0)
+
 
 @dataclass(frozen=True, eq=False)
 class Collection:
-    """Paragraphs to search, in the order of their numbers; `latent` is what they taught of their words, if anything."""
+    """Paragraphs to search, in the order of their numbers.
+
+    `latent` is what they taught of their words, if anything; `passing` remembers what passes a value of a filter.
+    """
 
     index: Index
     columns: Columns
     source: Source
     abbreviations: Abbreviations = field(default_factory=dict)
     latent: Latent | None = None
+    passing: dict[tuple[str, Any], Marks] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def meetings(self) -> Sequence[Meeting]:
@@ -172,19 +169,17 @@ class Collection:
     def __len__(self) -> int:
         return len(self.columns.meeting)
 
-    def items_that(self, passes: Callable[[Label], bool]) -> Bools:
-        """Return the paragraphs of the items whose label passes, bool (N,)."""
+    def items_that(self, passes: Callable[[Label], bool]) -> Marks:
+        """Return the paragraphs of the items whose label passes."""
         kept = np.array([*map(passes, self.source.labels()), False])  # the last stands for -1: outside items
-        return np.asarray(kept[self.columns.item])
+        return Marks.where(kept[self.columns.item])
 
-    def under(self, held: Bools, passes: Callable[[Label], bool]) -> Bools:
-        """Return the paragraphs among those held that stand under an item whose label passes, bool (N,)."""
-        ids = np.flatnonzero(held & (self.columns.item >= 0))
+    def under(self, held: Marks, passes: Callable[[Label], bool]) -> Marks:
+        """Return the paragraphs among those held that stand under an item whose label passes."""
+        ids = (held & self.columns.inside).ids
         items, places = np.unique(self.columns.item[ids], return_inverse=True)
         kept = np.fromiter(map(passes, self.source.labels_of(items.tolist())), bool, len(items))
-        found = np.zeros(len(self), bool)
-        found[ids[kept[places]]] = True
-        return found
+        return Marks.of(ids[kept[places]], len(self))
 
 
 class InMemory:

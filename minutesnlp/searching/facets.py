@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from minutesnlp.indexing.marks import Marks, both
 from minutesnlp.records import KINDS, SECTIONS, Meeting
-from minutesnlp.searching.collection import Bools, Collection, both
+from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.periods import municipal_year
 
 NAMES = ("body", "council", "year", "status", "section", "kind", "person", "role")
@@ -18,11 +19,11 @@ class Facets(Mapping[str, dict[str, int]]):
     """Counts of answers by where they stand and whom they mention, the most frequent first.
 
     A facet is not confined by the filter of its own name. `answers` are all that would answer were there no filters,
-    `masks` what each filter lets through, bool (N,).
+    `passing` what each filter lets through.
     """
 
-    def __init__(self, answers: Bools, masks: Mapping[str, Bools], collection: Collection) -> None:
-        self._answers, self._masks, self._collection = answers, masks, collection
+    def __init__(self, answers: Marks, passing: Mapping[str, Marks], collection: Collection) -> None:
+        self._answers, self._passing, self._collection = answers, passing, collection
         self._counted: dict[str, dict[str, int]] = {}
 
     def __getitem__(self, name: str) -> dict[str, int]:
@@ -49,7 +50,7 @@ class Facets(Mapping[str, dict[str, int]]):
 
     def _count(self, name: str) -> dict[str, int]:
         collection = self._collection
-        within = both([self._answers, *(mask for other, mask in self._masks.items() if other != name)])
+        within = both([self._answers, *(passing for other, passing in self._passing.items() if other != name)]).mask
         if name in ("person", "role"):
             return collection.mentions.counted(within, name)
         if name in ("section", "kind"):

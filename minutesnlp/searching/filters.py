@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from minutesnlp.errors import QueryError
+from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.records import KINDS, SECTIONS, STATUSES, Meeting
-from minutesnlp.searching.collection import Bools, Collection, either
+from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.holdings import HOLDINGS, holding
 from minutesnlp.searching.naming import named
 from minutesnlp.searching.periods import days_of
@@ -22,9 +23,12 @@ from minutesnlp.text.analysis import fold
 OF_MEETINGS = ("body", "council", "status", "since", "until", "before", "year")
 NAMES = (*OF_MEETINGS, "kind", "section", "holds", "item", "person", "role")
 
+# How many values of filters are remembered with what passes them.
+REMEMBERED = 64
 
-def select(filters: Mapping[str, Any], collection: Collection) -> dict[str, Bools]:
-    """Return, for each filter that is set, which paragraphs pass it, bool (N,).
+
+def select(filters: Mapping[str, Any], collection: Collection) -> dict[str, Marks]:
+    """Return, for each filter that is set, the paragraphs that pass it.
 
     Each value may be one or several, of which any will do.
 
@@ -34,7 +38,7 @@ def select(filters: Mapping[str, Any], collection: Collection) -> dict[str, Bool
         For a value that cannot be read, with what can.
     """
     return {
-        name: either(_one(name, each, collection) for each in values_of(name, value))
+        name: either(_passing(name, each, collection) for each in values_of(name, value))
         for name, value in filters.items()
         if value is not None
     }
@@ -51,7 +55,7 @@ def meetings_that_pass(collection: Collection, **filters: Any) -> list[Meeting]:
     passing = np.ones(len(collection.meetings), bool)
     for name, value in filters.items():
         if value is not None:
-            passing &= either(_of_meetings(name, each, collection) for each in values_of(name, value))
+            passing &= np.any([_of_meetings(name, each, collection) for each in values_of(name, value)], axis=0)
     return [meeting for meeting, passes in zip(collection.meetings, passing.tolist(), strict=True) if passes]
 
 
@@ -75,14 +79,28 @@ def undated(collection: Collection) -> int:
     return int(np.count_nonzero(collection.days[:, 1] == 0))
 
 
-def _one(name: str, value: str | datetime.date, collection: Collection) -> Bools:
-    """Return the paragraphs that pass a filter, bool (N,)."""
+def _passing(name: str, value: str | datetime.date, collection: Collection) -> Marks:
+    """Return the paragraphs that pass a filter; remembered, but for who is meant: a person may settle that anew."""
+    if name in ("person", "role"):
+        return _one(name, value, collection)
+    kept = collection.passing
+    found = kept.get((name, value))
+    if found is None:
+        found = _one(name, value, collection)
+        if len(kept) >= REMEMBERED:
+            kept.clear()
+        kept[name, value] = found
+    return found
+
+
+def _one(name: str, value: str | datetime.date, collection: Collection) -> Marks:
+    """Return the paragraphs that pass a filter."""
     if name in OF_MEETINGS:
-        return collection.columns.of_meetings(_of_meetings(name, value, collection))
+        return Marks.where(collection.columns.of_meetings(_of_meetings(name, value, collection)))
     text = _words(name, value)
     if name == "section":
         _known(name, text, SECTIONS)
-        return np.asarray(collection.columns.section == SECTIONS.index(text.lower()))
+        return Marks.where(collection.columns.section == SECTIONS.index(text.lower()))
     if name == "kind":
         return _kind(text, collection)
     if name == "holds":
@@ -138,21 +156,21 @@ def _dated(name: str, value: str | datetime.date, collection: Collection) -> Boo
     return np.asarray(passes & (latest > 0))
 
 
-def _kind(text: str, collection: Collection) -> Bools:
+def _kind(text: str, collection: Collection) -> Marks:
     """Return the paragraphs of a kind, a section or a holding: people say `kind` of all three."""
     wanted = text.lower()
     _known("kind", wanted, (*KINDS, *SECTIONS, *HOLDINGS))
-    mask = np.zeros(len(collection), bool)
+    found = Marks.none(len(collection))
     if wanted in KINDS:
-        mask |= collection.columns.kind == KINDS.index(wanted)
+        found |= Marks.where(collection.columns.kind == KINDS.index(wanted))
     if wanted in SECTIONS:
-        mask |= collection.columns.section == SECTIONS.index(wanted)
+        found |= Marks.where(collection.columns.section == SECTIONS.index(wanted))
     if wanted in HOLDINGS:
-        mask |= holding(wanted, collection)
-    return mask
+        found |= holding(wanted, collection)
+    return found
 
 
-def _item(text: str, collection: Collection) -> Bools:
+def _item(text: str, collection: Collection) -> Marks:
     """Return the paragraphs of items with this id, this number, or these words in the title."""
     wanted = fold(text)[0]
     return collection.items_that(
@@ -160,7 +178,7 @@ def _item(text: str, collection: Collection) -> Bools:
     )
 
 
-def _role(text: str, collection: Collection) -> Bools:
+def _role(text: str, collection: Collection) -> Marks:
     """Return the paragraphs that mention a post of which these words are part; in quotation marks, the whole."""
     mentions = collection.mentions
     wanted = _plain(text)
@@ -170,9 +188,7 @@ def _role(text: str, collection: Collection) -> Bools:
         for place, post in enumerate(posts)
         if wanted == post or (not _is_quoted(text) and f" {wanted} " in f" {post} ")
     ]
-    mask = np.zeros(len(collection), bool)
-    mask[mentions.paragraph[np.isin(mentions.role, meant)]] = True
-    return mask
+    return Marks.of(mentions.paragraph[np.isin(mentions.role, meant)], len(collection))
 
 
 @lru_cache(maxsize=4096)

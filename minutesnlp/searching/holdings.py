@@ -9,8 +9,9 @@ import re
 
 import numpy as np
 
+from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import KINDS, SECTIONS
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.collection import Collection
 
 HOLDINGS = ("question", "answer", "undertaking", "decision", "vote", "declaration")
 
@@ -55,8 +56,8 @@ PATTERNS = {
 }
 
 
-def holding(name: str, collection: Collection) -> Bools:
-    """Return which paragraphs hold this, bool (N,); agenda text, which tells of nothing that happened, holds none."""
+def holding(name: str, collection: Collection) -> Marks:
+    """Return the paragraphs that hold this; agenda text, which tells of nothing that happened, holds none."""
     columns = collection.columns
     numbers = np.flatnonzero(columns.section != SECTIONS.index("agenda"))
     texts = collection.source.texts(numbers.tolist())
@@ -67,4 +68,4 @@ def holding(name: str, collection: Collection) -> Bools:
         found |= columns.section == SECTIONS.index("decision")
     if name in KINDS:
         found |= columns.kind == KINDS.index(name)
-    return found
+    return Marks.where(found)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.indexing.gathering import common, spread
-from minutesnlp.searching.collection import Bools, Collection, Label, both, either
+from minutesnlp.indexing.gathering import common
+from minutesnlp.indexing.marks import Marks, both, either
+from minutesnlp.searching.collection import Collection, Label
 from minutesnlp.searching.expansion import Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.text.analysis import Analyser, fold
@@ -20,6 +21,7 @@ from minutesnlp.text.analysis import Analyser, fold
 STRIDE = 1 << 32
 
 Ids = NDArray[np.int64]
+NOWHERE = Marks.none(0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,36 +37,39 @@ class Found:
     """
 
     text: str
-    own: Bools
-    titled: Bools
+    own: Marks
+    titled: Marks
     terms: tuple[str, ...]
     parts: tuple[tuple[str, int], ...] = ()
     others: tuple[tuple[Expansion, Found, float], ...] = ()
     typed: int | None = None
-    beside: Bools = field(default_factory=lambda: np.zeros(0, bool))
-    nearly: NDArray[np.float32] | None = None
-    literal: Bools = field(default_factory=lambda: np.zeros(0, bool))
-    headed: Bools = field(default_factory=lambda: np.zeros(0, bool))
+    beside: Marks = NOWHERE
+    nearly: tuple[tuple[float, Marks], ...] = ()
+    literal: Marks = NOWHERE
+    headed: Marks = NOWHERE
 
     @property
-    def covered(self) -> Bools | NDArray[np.float32]:
-        """How far each paragraph has it beside it (N,): wholly, or by a word of like meaning, that likeness squared."""
-        return self.beside if self.nearly is None else self.nearly
+    def covered(self) -> tuple[tuple[float, Marks], ...]:
+        """The paragraphs that have it beside them, wholly and then less and less, each once, with the share of it.
+
+        The share is 1, or of a word of like meaning that likeness squared.
+        """
+        return (1.0, self.beside), *self.nearly
 
     @property
-    def said(self) -> Bools:
-        """Which paragraphs say it in their text (N,), by another name or a word of like meaning too."""
+    def said(self) -> Marks:
+        """The paragraphs that say it in their text, by another name or a word of like meaning too."""
         return either([self.own, *(other.own for _, other, _ in self.others)])
 
     @property
-    def held(self) -> Bools:
-        """Which paragraphs say it in their text or stand under a title that does (N,)."""
+    def held(self) -> Marks:
+        """The paragraphs that say it in their text or stand under a title that does."""
         return either([self.said, self.titled, *(other.titled for _, other, _ in self.others)])
 
     @cached_property
     def holding(self) -> int:
         """How many paragraphs hold it in text or title."""
-        return int(np.count_nonzero(self.own | self.titled))
+        return len(self.own | self.titled)
 
     @property
     def anywhere(self) -> bool:
@@ -93,31 +98,31 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
                 own, titled = own | more.own, titled | more.titled
     typed = found.holding if found.anywhere else None
     beside = _beside(own, titled, collection)
-    nearly: NDArray[np.float32] | None = None
-    for expansion, more, _ in others:
+    nearly = []
+    before = beside
+    for expansion, more, _ in sorted(others, key=lambda other: -other[0].alike):
         if expansion.alike < 1:
-            near = _beside(more.own, more.titled, collection) * np.float32(expansion.alike**2)
-            nearly = np.maximum(beside.astype(np.float32) if nearly is None else nearly, near)
+            near = _beside(more.own, more.titled, collection) - before
+            nearly.append((expansion.alike**2, near))
+            before |= near
     found = replace(found, own=own, titled=titled, others=tuple(others), typed=typed)
-    return replace(found, beside=beside, nearly=nearly, literal=literal, headed=headed)
+    return replace(found, beside=beside, nearly=tuple(nearly), literal=literal, headed=headed)
 
 
-def _beside(own: Bools, titled: Bools, collection: Collection) -> Bools:
+def _beside(own: Marks, titled: Marks, collection: Collection) -> Marks:
     """Return the paragraphs whose text or title holds something, or that stand next to such a text in its item."""
-    found = spread(own, collection.columns.follows)
-    found |= titled
-    return found
+    return own.spread(collection.columns.joined) | titled
 
 
 def holds(
     node: Node,
     collection: Collection,
     finds: Mapping[Leaf | Near, Found | None],
-    filtered: Mapping[Filter, Bools],
+    filtered: Mapping[Filter, Marks],
     *,
     alone: bool = False,
-) -> Bools | None:
-    """Return which paragraphs a tree holds of, bool (N,); None when it says nothing.
+) -> Marks | None:
+    """Return the paragraphs that a tree holds of; None when it says nothing.
 
     A leaf holds of a paragraph when its text, its title, or a paragraph beside it holds it; where it is to be absent,
     or `alone` is set, only the text counts.
@@ -126,7 +131,7 @@ def holds(
         return filtered[node]
     if isinstance(node, Not):
         inner = holds(node.part, collection, finds, filtered, alone=True)
-        return None if inner is None else ~inner
+        return None if inner is None else Marks.all(len(collection)) - inner
     if isinstance(node, (All, Either)):
         parts = [holds(part, collection, finds, filtered, alone=alone) for part in node.parts]
         said = [part for part in parts if part is not None]
@@ -139,7 +144,7 @@ def holds(
     return found.own if alone else found.beside
 
 
-def under_titles(node: Node, collection: Collection, finds: Mapping[Leaf | Near, Found | None]) -> Bools | None:
+def under_titles(node: Node, collection: Collection, finds: Mapping[Leaf | Near, Found | None]) -> Marks | None:
     """Return the paragraphs whose title alone says what a tree asks for; None when it asks for nothing."""
     if isinstance(node, (Filter, Not)):
         return None
@@ -152,19 +157,12 @@ def under_titles(node: Node, collection: Collection, finds: Mapping[Leaf | Near,
     return None if found is None else found.titled
 
 
-def mask_of(ids: Ids, count: int) -> Bools:
-    """Return ids as bool (count,)."""
-    mask = np.zeros(count, bool)
-    mask[ids] = True
-    return mask
-
-
 def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
     count = len(collection)
-    nothing = np.zeros(count, bool)
+    nothing = Marks.none(count)
     if isinstance(leaf, Words) and leaf.prefix:
         terms = _prefixed(leaf.text, collection)
-        own, titled = nothing.copy(), nothing.copy()
+        own = titled = nothing
         for term in terms:
             held, under = collection.index.marks(term)
             if not term.startswith(_folded(leaf.text)):  # a stem does not tell how its words begin: the text does
@@ -184,8 +182,8 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
                 own &= held
                 titled &= under
             if len(parts) > 1:
-                own = mask_of(_together(parts, own, collection), count)
-                if titled.any():
+                own = Marks.of(_together(parts, own, collection), count)
+                if titled:
                     titled = collection.under(titled, lambda label: _entitled(label, parts, collection))
         for term in joined if isinstance(leaf, Words) else ():
             held, under = collection.index.marks(term)
@@ -203,7 +201,7 @@ def _near(leaf: Near, collection: Collection) -> Found | None:
     first, second = _leaf(leaf.first, collection), _leaf(leaf.second, collection)
     if first is None or second is None:
         return first or second
-    wanted = np.flatnonzero(first.own & second.own)
+    wanted = (first.own & second.own).ids
     ours, theirs = (
         _beginnings(side.text, wanted, collection)
         if isinstance(side, Words) and side.prefix
@@ -212,9 +210,9 @@ def _near(leaf: Near, collection: Collection) -> Found | None:
     )
     apart = min(leaf.distance, STRIDE // 2)  # what stands in another paragraph is farther off
     close = _once(ours[_distance(ours, theirs) <= apart] // STRIDE)
-    own = mask_of(close, len(collection))
+    own = Marks.of(close, len(collection))
     text = f"{first.text} near/{leaf.distance} {second.text}"
-    return Found(text, own, np.zeros(len(collection), bool), first.terms + second.terms)
+    return Found(text, own, Marks.none(len(collection)), first.terms + second.terms)
 
 
 def _parts(text: str, collection: Collection) -> tuple[list[tuple[str, int]], list[str]]:
@@ -246,13 +244,13 @@ def _folded(text: str) -> str:
     return fold(text)[0].replace("'", "")
 
 
-def _beginning(text: str, held: Bools, collection: Collection) -> Bools:
+def _beginning(text: str, held: Marks, collection: Collection) -> Marks:
     """Return the paragraphs among those held in which a word begins so: stems alone do not tell."""
     start = re.compile(rf"(?<!\w){re.escape(_folded(text))}")
-    ids = np.flatnonzero(held)
-    texts = collection.source.texts(ids.tolist())
-    kept = [number for number, text in zip(ids.tolist(), texts, strict=True) if start.search(_folded(text))]
-    return mask_of(np.array(kept, np.int64), len(collection))
+    ids = held.ids.tolist()
+    texts = collection.source.texts(ids)
+    kept = [number for number, text in zip(ids, texts, strict=True) if start.search(_folded(text))]
+    return Marks.of(np.array(kept, np.int64), len(collection))
 
 
 def _beginnings(text: str, wanted: Ids, collection: Collection) -> NDArray[np.int64]:
@@ -269,15 +267,15 @@ def _beginnings(text: str, wanted: Ids, collection: Collection) -> NDArray[np.in
     return np.unique(np.array(keys, np.int64))
 
 
-def _begins_title(text: str, held: Bools, collection: Collection) -> Bools:
+def _begins_title(text: str, held: Marks, collection: Collection) -> Marks:
     """Return the paragraphs among those held under a title in which a word begins so."""
     start = re.compile(rf"(?<!\w){re.escape(_folded(text))}")
     return collection.under(held, lambda label: start.search(_folded(label.title)) is not None)
 
 
-def _together(parts: Sequence[tuple[str, int]], held: Bools, collection: Collection) -> Ids:
+def _together(parts: Sequence[tuple[str, int]], held: Marks, collection: Collection) -> Ids:
     """Return the paragraphs among those held in which the parts stand at their distances."""
-    return _once(_starts(parts, True, np.flatnonzero(held), collection) // STRIDE)
+    return _once(_starts(parts, True, held.ids, collection) // STRIDE)
 
 
 def _once(ids: Ids) -> Ids:
@@ -342,19 +340,18 @@ def places_of(term: str, wanted: Ids, collection: Collection) -> NDArray[np.int6
 def _unspoken(leaf: Leaf, collection: Collection) -> Found | None:
     """Return where words that the index leaves out stand exactly so; only `exactly:` asks for them."""
     if isinstance(leaf, Phrase) and leaf.exact and leaf.text.strip():
-        everywhere = np.ones(len(collection), bool)
-        own = _exactly(leaf.text, everywhere, collection)
-        return Found(leaf.text, own, np.zeros(len(collection), bool), ())
+        own = _exactly(leaf.text, Marks.all(len(collection)), collection)
+        return Found(leaf.text, own, Marks.none(len(collection)), ())
     return None
 
 
-def _exactly(text: str, held: Bools, collection: Collection) -> Bools:
+def _exactly(text: str, held: Marks, collection: Collection) -> Marks:
     wanted = _verbatim(text)
     pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)" if wanted[:1].isalnum() else re.escape(wanted))
-    ids = np.flatnonzero(held)
-    texts = collection.source.texts(ids.tolist())
-    kept = [number for number, text in zip(ids.tolist(), texts, strict=True) if pattern.search(_verbatim(text))]
-    return mask_of(np.array(kept, np.int64), len(collection))
+    ids = held.ids.tolist()
+    texts = collection.source.texts(ids)
+    kept = [number for number, text in zip(ids, texts, strict=True) if pattern.search(_verbatim(text))]
+    return Marks.of(np.array(kept, np.int64), len(collection))
 
 
 def _verbatim(text: str) -> str:

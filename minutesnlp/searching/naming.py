@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from minutesnlp.errors import QueryError
+from minutesnlp.indexing.marks import Marks
 from minutesnlp.searching.collection import Bools, Collection
 
 # “S”, “Sam” before a surname; titles say nothing about who
@@ -24,13 +25,13 @@ BEFORE = (
 
 @dataclass(frozen=True, eq=False)
 class Named:
-    """The paragraphs that name a person, bool (N,), and those among them that may as well name another.
+    """The paragraphs that name a person, and those among them that may as well name another.
 
     The latter have no more than the surname, which others at the meeting bear, and no sure link to one of them.
     """
 
-    paragraphs: Bools
-    perhaps: Bools
+    paragraphs: Marks
+    perhaps: Marks
 
 
 def named(text: str, collection: Collection) -> Named:
@@ -73,7 +74,7 @@ def named(text: str, collection: Collection) -> Named:
         if not linked[number] and _means(pattern, printed, given):
             mask[mentions.paragraph[number]] = perhaps[mentions.paragraph[number]] = False
     mask[mentions.paragraph[[number for number in mentions.settled if linked[number]]]] = True
-    return Named(mask, perhaps & mask)
+    return Named(Marks.where(mask), Marks.where(perhaps & mask))
 
 
 def _identity(text: str, collection: Collection) -> str:

@@ -7,16 +7,19 @@ are scored: the cost follows the postings of the query, not the size of the arch
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from minutesnlp.indexing.gathering import join, pile
+from minutesnlp.indexing.filtering import Mask
+from minutesnlp.indexing.gathering import fill, join, pile
+from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.indexing.weighting import Floats, Options
 from minutesnlp.records import KINDS, SECTIONS
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.matching import STRIDE, Found, Ids, places_of
 
 # A bullet, heading or row of a table with fewer terms than this says little alone.
@@ -24,6 +27,9 @@ ENOUGH = 14
 
 # Up to this many words a query is short.
 SHORT = 4
+
+# Paragraphs of so many sorts are told apart as sets.
+SORTS = 256
 FRAGMENTS = [KINDS.index(kind) for kind in ("bullet", "heading", "table")]
 
 
@@ -112,29 +118,59 @@ def rank(
     beside *= mixture.beside
     meeting = best[of_meeting[candidates]] * mixture.meeting
     factor = np.ones(len(candidates)) if plain else _factors(candidates, collection, mixture, who)
-    share, _ = coverage(finds, candidates, collection, within=False)
+    share = coverage(finds, candidates, collection)
     # a short query is meant word by word; of a long question no paragraph holds all
     factor *= np.maximum(share, 1e-9) ** (mixture.coverage * min(1.0, SHORT / len(finds)) ** 4)
     score = (total[candidates] + beside + meeting) * factor
     return Ranking(candidates, score, tuple(words), beside, meeting, factor)
 
 
-def coverage(finds: Sequence[Found], ids: Ids, collection: Collection, *, within: bool = True) -> tuple[Floats, Floats]:
-    """Return the shares of the query's weight (C,) that text, title and neighbours hold, and that the item holds."""
+def coverage(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats:
+    """Return the share of the query's weight that text, title and neighbours of each paragraph hold, (C,)."""
     idfs = worths(finds, collection)
-    covered, inside = np.zeros(len(ids)), np.zeros(len(ids))
-    item = collection.columns.item
-    items = np.zeros(int(item.max(initial=-1)) + 2, bool) if within else np.zeros(0, bool)
-    around = item[ids] if within else np.zeros(0, np.int32)
+    covered = np.zeros(len(ids))
     for found, idf in zip(finds, idfs, strict=True):
-        covered += idf * found.covered[ids]
-        if within:
-            items[:] = False
-            items[item[np.flatnonzero(found.own | found.titled)]] = True
-            items[-1] = False  # what stands outside items
-            np.add(inside, idf, out=inside, where=items[around])
-    whole = max(sum(idfs), 1e-9)
-    return covered / whole, inside / whole
+        for share, marks in found.covered:
+            covered[marks.at(ids)] += idf * share
+    return covered / max(sum(idfs), 1e-9)
+
+
+def covering(finds: Sequence[Found], among: Marks, collection: Collection, least: float) -> Marks:
+    """Return those that, with title and neighbours, or whose item, hold at least such a share of the query's weight."""
+    idfs = worths(finds, collection)
+    columns = collection.columns
+    items = [fill((found.own | found.titled) & columns.inside, columns.joined) for found in finds]
+    beside = [[(idf * share, marks) for share, marks in f.covered] for f, idf in zip(finds, idfs, strict=True)]
+    inside = [[(idf, marks)] for idf, marks in zip(idfs, items, strict=True)]
+    least *= max(sum(idfs), 1e-9)
+    return either(_adding_up(parts, among, least) for parts in (beside, inside))
+
+
+def _adding_up(parts: Sequence[Sequence[tuple[float, Marks]]], among: Marks, least: float) -> Marks:
+    """Return those in which what is added up, of each part one value at most, comes to so much; the largest go first.
+
+    Paragraphs alike are told apart as sets, unless there are so many sorts that it is quicker to add up for each.
+    """
+    found = [Marks.none(among.size)]
+
+    def add(place: int, total: float, among: Marks) -> None:
+        if total >= least:
+            found.append(among)
+        elif among and sum((options[0][0] for options in parts[place:]), total) >= least:
+            for worth, marks in parts[place]:
+                add(place + 1, total + worth, among & marks)
+                among -= marks
+            add(place + 1, total, among)
+
+    if math.prod(len(options) + 1 for options in parts) <= SORTS:
+        add(0, 0.0, among)
+        return either(found)
+    ids = among.ids
+    totals = np.zeros(len(ids))
+    for options in parts:
+        for worth, marks in options:
+            totals[marks.at(ids)] += worth
+    return Marks.of(ids[totals >= least], among.size)
 
 
 def worths(finds: Sequence[Found], collection: Collection) -> list[float]:
@@ -151,7 +187,7 @@ def idf_of(found: Found, collection: Collection) -> float:
     return float(np.log(1 + (count - holding + 0.5) / (holding + 0.5)))
 
 
-def _weighed(found: Found, local: Bools, collection: Collection, mixture: Mixture) -> tuple[Ids, Floats]:
+def _weighed(found: Found, local: Mask, collection: Collection, mixture: Mixture) -> tuple[Ids, Floats]:
     """Return what one part of the query weighs in each local paragraph: of words that stand for each other, the best.
 
     Of a phrase, the sum of its words, where it stands.
@@ -163,10 +199,11 @@ def _weighed(found: Found, local: Bools, collection: Collection, mixture: Mixtur
         more = collection.index.weights(term, among=local, **options)
         weighed = more if weighed is None else join(weighed, more, adding=phrase)
     if weighed is None:  # stop words asked for exactly
-        ids = np.flatnonzero(found.own & local)
+        ids = found.own.ids
+        ids = ids[local[ids]]
         weighed = ids, np.ones(len(ids))
     elif phrase:
-        there = (found.own | found.titled)[weighed[0]]
+        there = (found.own | found.titled).at(weighed[0])
         weighed = weighed[0][there], weighed[1][there]
     for _, other, share in found.others:
         ids, weights = _weighed(other, local, collection, mixture)

@@ -10,20 +10,21 @@ from typing import Any
 
 import numpy as np
 
+from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.indexing.scoring import best
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hits
 from minutesnlp.searching.answering import account, expanded, hits_of, near_misses
-from minutesnlp.searching.collection import Bools, Collection, both, either
+from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.embedding import alike as embedding_likeness
 from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
 from minutesnlp.searching.filters import NAMES, select, values_of
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
 from minutesnlp.searching.likeness import telling
-from minutesnlp.searching.matching import Ids, holds, mask_of, under_titles
+from minutesnlp.searching.matching import Ids, holds, under_titles
 from minutesnlp.searching.naming import named
-from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, coverage, likeness, rank
+from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, covering, likeness, rank
 from minutesnlp.searching.reading_back import plural
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
@@ -44,13 +45,13 @@ LOOKED_AT = 150
 class _Answer:
     """Paragraphs, best first, with their scores, of which the first `total` count (None: all).
 
-    `answers` are all that would count were there no filters, bool (N,); `whole` tells whether any holds all of it,
+    `answers` are all that would count were there no filters; `whole` tells whether any holds all of it,
     `part` which of `ids` hold only part of it, and `more` how many such follow those that count.
     """
 
     ids: Ids
     scores: Floats
-    answers: Bools
+    answers: Marks
     notes: tuple[str, ...] = ()
     ranking: Ranking | None = None
     gained: Mapping[int, tuple[float, float, float]] = field(default_factory=dict)
@@ -62,10 +63,10 @@ class _Answer:
 
 @dataclass(frozen=True, eq=False)
 class _Settled:
-    """What holds for a search however its query is read; `allowed` is what the filters let through, bool (N,)."""
+    """What holds for a search however its query is read; `allowed` is what the filters let through."""
 
     collection: Collection
-    allowed: Bools
+    allowed: Marks
     filtered: bool
     k: int | None
     ranker: str
@@ -111,26 +112,26 @@ def search(
     _check(query, k, ranker, sort, filters)
     parsed = parse(query)
     asked = {name: value for name, value in filters.items() if value is not None}
-    masks = select(asked, collection)
+    passing = select(asked, collection)
     for typed in parsed.filters:
-        mask = select({typed.field: typed.value}, collection)[typed.field]
-        masks[typed.field] = masks[typed.field] & mask if typed.field in masks else mask
+        more = select({typed.field: typed.value}, collection)[typed.field]
+        passing[typed.field] = passing[typed.field] & more if typed.field in passing else more
     if within is not None:
-        masks["within"] = within
-    allowed = both([np.ones(len(collection), bool), *masks.values()])
+        passing["within"] = Marks.where(within)
+    allowed = both(passing.values()) if passing else Marks.all(len(collection))
     unwanted = {without} if isinstance(without, str) else set(without or ())
     expanding = expand and ranker == "fused"
     reading = understand(parsed, collection, expanding=expanding, unwanted=unwanted)
     model = None if semantic is None or ranker != "fused" else checked(semantic)
     settled = _Settled(
-        collection, allowed, bool(masks), k, ranker, sort, plain, relax, mixture or Mixture(), query, model
+        collection, allowed, bool(passing), k, ranker, sort, plain, relax, mixture or Mixture(), query, model
     )
     answer = _answer(reading, settled)
     if expanding and not answer.whole:  # it may be said in other words
         wider = understand(parsed, collection, expanding=True, unwanted=unwanted, widely=True)
         if len(wider.expansions) > len(reading.expansions):
             answered = _answer(wider, settled)
-            if answered.answers.any():
+            if answered.answers:
                 reading, answer = wider, answered
     ids, scores = answer.ids, answer.scores
     if sort != "relevance":
@@ -153,19 +154,19 @@ def search(
         query=query,
         read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.more),
         total=total,
-        expansions=expanded(reading, np.flatnonzero(answer.answers & allowed)),
-        facets=Facets(answer.answers, masks, collection),
+        expansions=expanded(reading, answer.answers & allowed),
+        facets=Facets(answer.answers, passing, collection),
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
         near=() if total else near_misses(reading, collection),
     )
 
 
-def _surnames(people: Sequence[str], answers: Bools, collection: Collection) -> Iterator[str]:
+def _surnames(people: Sequence[str], answers: Marks, collection: Collection) -> Iterator[str]:
     """Say how many answers name only the surname of a person, which others at the meeting bear."""
     asked = [named(name, collection) for name in people]
     if asked:
-        surely = either(one.paragraphs & ~one.perhaps for one in asked)
-        count = int(np.count_nonzero(answers & ~surely & either(one.perhaps for one in asked)))
+        surely = either(one.paragraphs - one.perhaps for one in asked)
+        count = len((answers & either(one.perhaps for one in asked)) - surely)
         if count:
             which = "One of them names" if count == 1 else f"{count:,} of them name"
             yield f"{which} only a surname that several members at the meeting bear."
@@ -177,11 +178,11 @@ def _answer(reading: Reading, settled: _Settled) -> _Answer:
     inner = {f: select({f.field: f.value}, collection)[f.field] for f in inner_filters(reading.tree)}
     matched = None if reading.tree is None else holds(reading.tree, collection, reading.finds, inner)
     if reading.silent or matched is None or not reading.wanted:
-        chosen = mask_of(np.zeros(0, np.int64), len(collection))
+        chosen = Marks.none(len(collection))
         if not (reading.silent and reading.tree is not None) and (settled.filtered or inner):
             chosen = allowed if matched is None else allowed & matched
-        ids = np.flatnonzero(chosen).astype(np.int64)
-        return _Answer(ids, np.zeros(len(ids)), np.ones(len(collection), bool) if len(ids) else chosen)
+        ids = chosen.ids
+        return _Answer(ids, np.zeros(len(ids)), Marks.all(len(collection)) if len(ids) else chosen)
     if settled.ranker == "fused":
         return _fused(reading, matched, _required(reading, collection, inner), settled)
     return _alone(reading, matched, allowed, collection, settled.ranker)
@@ -209,7 +210,7 @@ def _check(query: object, k: object, ranker: str, sort: str, filters: Mapping[st
             raise ValueError(f"there is no filter {name!r}; there are {', '.join(NAMES)}")
 
 
-def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled) -> _Answer:
+def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled) -> _Answer:
     """Return the hits that hold the whole query, then those that hold part of it, with scores between 0 and 1."""
     collection, allowed, k, sort = settled.collection, settled.allowed, settled.k, settled.sort
     mixture = settled.mixture
@@ -218,36 +219,34 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
     titles = None if reading.tree is None else under_titles(reading.tree, collection, reading.finds)
     # a hit holds something of the query itself, or stands under a title that says what it asks for
     whole = matched & (own if titles is None else own | titles)
-    count = int(np.count_nonzero(whole & allowed))
+    count = len(whole & allowed)
     tree = reading.tree
     relaxable = (isinstance(tree, All) and tree.implied and len(reading.wanted) > 1) or isinstance(tree, Words)
-    part = np.zeros(len(collection), bool)
+    part = Marks.none(len(collection))
     notes: tuple[str, ...] = ()
     if relaxable and settled.relax:
         enough = RELAXED * min(1.0, SHORT / len(reading.wanted)) ** 1.25
         held = either(found.held for found in reading.wanted)
-        ids = np.flatnonzero(held & required & ~whole)
-        covered, within = coverage(reading.wanted, ids, collection)
-        part[ids[(covered >= enough) | (within >= enough)]] = True
-    more = int(np.count_nonzero(part & allowed))
+        part = covering(reading.wanted, (held & required) - whole, collection, enough)
+    more = len(part & allowed)
     if more and not count:
         share = "half" if enough == RELAXED else f"{enough:.0%}"
         notes = (f"No paragraph has all of it; these hold at least {share} of its weight.",)
     answers = whole if count else whole | part
-    candidates = np.flatnonzero((whole | part) & allowed)
+    candidates = ((whole | part) & allowed).ids
     ranking = rank(reading.wanted, candidates, collection, mixture, plain=settled.plain, who=reading.asks_who)
-    entitled = int(np.count_nonzero(whole & allowed & ~own))
+    entitled = len((whole & allowed) - own)
     if entitled:
         stands = "stands" if entitled == 1 else "stand"
         notes += (f"{entitled:,} of the {plural(count, 'hit')} {stands} only under a title that says so.",)
     # three tiers: all of it as it was typed, all of it, part of it
-    tier = whole[ranking.ids].astype(np.float64) + (whole & all_said)[ranking.ids]
+    tier = whole.at(ranking.ids).astype(np.float64) + (whole & all_said).at(ranking.ids)
     score = ranking.score.copy()
     before = tier + score / max(score.max(initial=0.0), 1e-9)
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, before, LOOKED_AT)[0]))
     near = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
     # only what says something of the query in its own text is lifted by what its words are like
-    says = either(found.said for found in reading.wanted)[ranking.ids[first]]
+    says = either(found.said for found in reading.wanted).at(ranking.ids[first])
     alike = mixture.latent * says * likeness(reading.wanted, ranking.ids[first], collection) * score.max(initial=0.0)
     meant = np.zeros(len(first))
     if settled.model is not None:
@@ -268,26 +267,26 @@ def _fused(reading: Reading, matched: Bools, required: Bools, settled: _Settled)
         ranking,
         gained,
         total=count or more,
-        whole=bool(whole.any()),
-        part=~whole[order],
+        whole=bool(whole),
+        part=~whole.at(order),
         more=more if count else 0,
     )
 
 
-def _required(reading: Reading, collection: Collection, inner: Mapping[Filter, Bools]) -> Bools:
+def _required(reading: Reading, collection: Collection, inner: Mapping[Filter, Marks]) -> Marks:
     """Return where all that may not be relaxed holds: all but plain words, and but phrases in a long query."""
     parts: tuple[Node, ...] = reading.tree.parts if isinstance(reading.tree, All) else ()
     loose = (Words, Phrase) if len(parts) > PROSE else (Words,)
     strict = tuple(part for part in parts if not isinstance(part, loose) or _insists(part))
     held = holds(All(strict), collection, reading.finds, inner) if strict else None
-    return np.ones(len(collection), bool) if held is None else held
+    return Marks.all(len(collection)) if held is None else held
 
 
 def _insists(part: Node) -> bool:
     return isinstance(part, (Words, Phrase)) and (part.title or (isinstance(part, Phrase) and part.exact))
 
 
-def _alone(reading: Reading, matched: Bools, allowed: Bools, collection: Collection, ranker: str) -> _Answer:
+def _alone(reading: Reading, matched: Marks, allowed: Marks, collection: Collection, ranker: str) -> _Answer:
     """Return the hits as BM25 or TF-IDF alone rank them: of plain words, any; of anything else, what the query says."""
     tree = reading.query.tree
     parts = tree.parts if isinstance(tree, All) and tree.implied else (tree,)
@@ -295,11 +294,11 @@ def _alone(reading: Reading, matched: Bools, allowed: Bools, collection: Collect
     notes: tuple[str, ...] = ()
     if all(isinstance(part, Words) and not part.prefix and not part.title for part in parts):
         terms = [term for leaf in leaves(tree) if isinstance(leaf, Words) for term in collection.index.terms(leaf.text)]
-        matched = np.ones(len(collection), bool)
+        matched = Marks.all(len(collection))
         notes = ("Any of the words counts.",) if len(terms) > 1 else ()
-    ids, scores = collection.index.top(terms, None, ranker=ranker, mask=matched, title_weight=0)
-    kept = allowed[ids]
-    return _Answer(ids[kept], scores[kept], mask_of(ids, len(collection)), notes)
+    ids, scores = collection.index.top(terms, None, ranker=ranker, mask=matched.mask, title_weight=0)
+    kept = allowed.at(ids)
+    return _Answer(ids[kept], scores[kept], Marks.of(ids, len(collection)), notes)
 
 
 def _dated(ids: Ids, scores: Floats, part: Bools | None, collection: Collection, sort: str) -> tuple[Ids, Floats]:

@@ -6,6 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from minutesnlp.indexing import Index, compiled, gathering
+from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.weighting import VARIANTS
 
 pytestmark = pytest.mark.usefixtures("way")
@@ -48,8 +49,8 @@ def assert_equal(found, expected):
 def test_marks_tell_which_texts_and_titles_hold_a_term(documents, titles, term):
     index = index_of(documents, titles)
     own, titled = index.marks(term)
-    assert own.tolist() == [term in words for words in documents]
-    assert titled.tolist() == [term in words for words in (titles * len(documents))[: len(documents)]]
+    assert own.mask.tolist() == [term in words for words in documents]
+    assert titled.mask.tolist() == [term in words for words in (titles * len(documents))[: len(documents)]]
 
 
 @settings(deadline=None)
@@ -123,11 +124,12 @@ def test_weights_are_added_up_and_the_largest_of_each_group(ids):
 
 
 @settings(deadline=None)
-@given(places=st.lists(st.tuples(st.booleans(), st.booleans()), max_size=12))
-def test_what_holds_is_spread_to_the_neighbours_it_is_joined_to(places):
+@given(places=st.lists(st.tuples(st.booleans(), st.booleans()), max_size=200))
+@example([(False, True)] * 130 + [(True, True)] + [(False, True)] * 130)
+def test_a_run_that_holds_one_is_filled(places):
     held, joined = (np.array([pair[side] for pair in places], bool) for side in (0, 1))
-    expected = [
-        held[i] or (i > 0 and held[i - 1] and joined[i]) or (i + 1 < len(held) and held[i + 1] and joined[i + 1])
-        for i in range(len(held))
-    ]
-    assert gathering.spread(held, joined).tolist() == [bool(value) for value in expected]
+    joined[:1] = False  # nothing comes before the first
+    runs = np.cumsum(~joined)
+    expected = [bool(held[runs == run].any()) for run in runs.tolist()]
+    found, by_numpy = both_ways(lambda: gathering.fill(Marks.where(held), Marks.where(joined)).mask.tolist())
+    assert found == by_numpy == expected
