@@ -9,7 +9,8 @@ import datetime
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from pathlib import PureWindowsPath
+from typing import Any, TypeVar
 
 from minutesnlp import resources
 from minutesnlp.archive import Archive
@@ -17,16 +18,17 @@ from minutesnlp.archive.figures import figures_in
 from minutesnlp.display.html import counted
 from minutesnlp.display.marked import meaning
 from minutesnlp.display.minutes import day
-from minutesnlp.records import Corpus, Decision, Entity, Hit, Hits, Item, Meeting, Paragraph
+from minutesnlp.records import Corpus, Decision, Entity, Hit, Hits, Item, Meeting, Paragraph, Undertaking
 from minutesnlp.summarising import summarise
 from minutesnlp.tagging import tag
 from minutesnlp.text.marking import Span
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions
 
+Kept = TypeVar("Kept", Decision, Undertaking)
 Found = Hits | Item | Iterable[Hit | Item]
 
-FEW = 2  # decisions of an item that is taken to be about one matter
+FEW = 2  # decisions or undertakings of an item that is taken to be about one matter
 WORDS_OF_AN_ITEM = 120  # of an item given whole, its summary stands in the chronology
 
 
@@ -109,7 +111,7 @@ def gather(found: Found, *, archive: Archive | None, title: str | None, query: s
         _chronology(pieces),
         _decisions(items, hits, {item.id for item in whole}),
         _figures(pieces, whole),
-        _undertakings(items, within),
+        _undertakings(items, hits, {item.id for item in whole}, within),
         _people(pieces, whole, within),
         _gaps(found, items, meetings, within),
     )
@@ -156,9 +158,9 @@ def _decisions(items: Iterable[Item], hits: Sequence[Hit], whole: Collection[str
     rows = []
     for item in _by_date(items):
         cited = {paragraph.id: paragraph.citation for paragraph in item.paragraphs}
-        found = [one for one in find_decisions(item) if not one.routine]
-        if item.id not in whole and len(found) > FEW:
-            found = _on_what_was_sought(found, item, [hit for hit in hits if hit.item and hit.item.id == item.id])
+        found: Sequence[Decision] = [one for one in find_decisions(item) if not one.routine]
+        if item.id not in whole:
+            found = _on_what_was_sought(found, item, hits)
         for one in found:
             cells = {
                 "date": day(item.date) or "undated",
@@ -175,21 +177,24 @@ def _decisions(items: Iterable[Item], hits: Sequence[Hit], whole: Collection[str
     return Section("Decisions", about, ("date", "item", "outcome", "text", "vote"), tuple(rows))
 
 
-def _on_what_was_sought(found: Sequence[Decision], item: Item, hits: Sequence[Hit]) -> list[Decision]:
-    """Return the decisions that hold a word sought, or stand in a hit; all of them where the item's title does."""
-    terms = {term.casefold() for hit in hits for term in hit.terms}
-    places = {hit.paragraph.id for hit in hits}
+def _on_what_was_sought(found: Sequence[Kept], item: Item, hits: Sequence[Hit]) -> Sequence[Kept]:
+    """Return what holds a word sought, or stands in a hit; all where there are few, or the item's title holds one."""
+    here = [hit for hit in hits if hit.item and hit.item.id == item.id]
+    terms = {term.casefold() for hit in here for term in hit.terms}
+    places = {hit.paragraph.id for hit in here}
 
     def holds(text: str) -> bool:
         return any(term in text.casefold() for term in terms)
 
-    return [one for one in found if holds(item.title) or one.paragraph_id in places or holds(_whole(one))]
+    if len(found) <= FEW or holds(item.title):
+        return found
+    return [one for one in found if one.paragraph_id in places or holds(_whole(one))]
 
 
-def _whole(one: Decision) -> str:
-    """Return a decision with those of its clauses that stand in other paragraphs."""
-    clauses = (f"({c.number}) {c.text}" if c.number else c.text for c in one.clauses if c.text not in one.text)
-    return "\n".join([one.text, *clauses])
+def _whole(one: Decision | Undertaking) -> str:
+    """Return what was promised, or a decision with those of its clauses that stand in other paragraphs."""
+    parts = [clause for clause in one.clauses if clause.text not in one.text] if isinstance(one, Decision) else []
+    return "\n".join([one.text, *(f"({c.number}) {c.text}" if c.number else c.text for c in parts)])
 
 
 def _figures(pieces: Iterable[_Piece], whole: Iterable[Item]) -> Section:
@@ -219,16 +224,17 @@ def _around(text: str, entity: Entity, spans: Sequence[Span]) -> str:
     return text[start:end]
 
 
-def _undertakings(items: Sequence[Item], archive: Archive) -> Section:
+def _undertakings(items: Sequence[Item], hits: Sequence[Hit], whole: Collection[str], archive: Archive) -> Section:
     """List what was promised in the items; in a whole archive later paragraphs may answer it."""
-    wanted = {item.id for item in items}
+    wanted = {item.id: item for item in items}
     dates = [item.date for item in items if item.date]
     # Without an undated item, only the meetings of those days have to be gone through.
     dated = bool(dates) and len(dates) == len(items)
     since, until = (min(dates), max(dates)) if dated else (None, None)
     rows = []
-    for one in archive.undertakings(since=since, until=until):
-        if one.item_id in wanted:
+    promised = [one for one in archive.undertakings(since=since, until=until) if one.item_id in wanted]
+    for item_id, found in groupby(promised, lambda one: one.item_id or ""):
+        for one in [*found] if item_id in whole else _on_what_was_sought([*found], wanted[item_id], hits):
             answers = "; ".join(f"{closing.citation} ({closing.why})" for closing in one.closings)
             cells = {
                 "date": day(one.date) or "undated",
@@ -239,7 +245,10 @@ def _undertakings(items: Sequence[Item], archive: Archive) -> Section:
                 "may be answered by": answers,
             }
             rows.append(Row(cells, one.citation, one.paragraph_id))
-    about = "What was promised in the items of the evidence, whether their decision takes it up, what may answer it."
+    about = (
+        "What was promised in the items of the evidence, whether their decision takes it up, what may answer it; of "
+        "items with many those that hold none of the words sought are left out."
+    )
     columns = ("date", "owner", "text", "due", "in the decision", "may be answered by")
     return Section("Undertakings", about, columns, tuple(rows))
 
@@ -269,10 +278,10 @@ def _gaps(found: Found, items: Sequence[Item], meetings: Sequence[Meeting], arch
     if isinstance(found, Hits) and found.total > len(found):
         told.append(("not all is here", f"{found.total:,} paragraphs were found; the first {len(found):,} are here"))
     told += [("cut off by its source", _dated(item)) for item in items if item.truncated]
-    told += [("undated", meeting.id) for meeting in meetings if meeting.date is None]
-    told += [("draft", meeting.id) for meeting in meetings if meeting.status == "draft"]
+    told += [("undated", _named(meeting)) for meeting in meetings if meeting.date is None]
+    told += [("draft", _named(meeting)) for meeting in meetings if meeting.status == "draft"]
     told += [
-        ("guessed", f"{meeting.id}: {note.partition(':')[2].strip()}")
+        ("guessed", f"{_named(meeting)}: {note.partition(':')[2].strip()}")
         for meeting in meetings
         for note in meeting.notes
         if note.startswith("guessed:")
@@ -309,6 +318,13 @@ def _again(
 
 def _dated(item: Item) -> str:
     return f"{item}, {day(item.date)}" if item.date else str(item)
+
+
+def _named(meeting: Meeting) -> str:
+    """Return whose meeting it was and when, or the name of its document."""
+    whose = [*filter(None, dict.fromkeys((meeting.council, meeting.body)))]
+    known = whose or [PureWindowsPath(meeting.source or "").name or meeting.id]
+    return ", ".join(filter(None, [*known, day(meeting.date)]))
 
 
 def _by_date(items: Iterable[Item]) -> list[Item]:

@@ -1,6 +1,7 @@
 """The evidence pack: every form holds the same evidence, word for word and cited, and says what is missing."""
 
 import csv
+import datetime
 import io
 import re
 import zipfile
@@ -217,3 +218,22 @@ def test_of_an_item_with_many_decisions_those_on_what_was_sought_are_taken():
     assert [row.cells["text"] for row in rows_of(pier, "Decisions")] == ["AGREED that the pier be mended."]
     whole = gather(archive.meetings()[0].items[0], archive=archive, title=None, query=None)
     assert len(rows_of(whole, "Decisions")) == 3
+
+
+def test_of_an_item_of_many_matters_stands_only_what_was_sought():
+    promised = (
+        "The Clerk would ask the firm for a price for the defibrillator by 3 May 2021.",
+        "The Clerk undertook to write to the school about the concert by 4 May 2021.",
+        "Councillor Ann Field agreed to paint the flagpole by 5 May 2021.",
+        "The Clerk agreed to order the bottle bank by 6 May 2021.",
+    )
+    paragraphs = tuple(
+        mn.Paragraph(f"m/1/{n}", text, item_id="m/1", citation=f"c{n}") for n, text in enumerate(promised)
+    )
+    item = mn.Item("m/1", "Matters arising", paragraphs=paragraphs, meeting_id="m")
+    archive = mn.Archive.in_memory(mn.Meeting("m", date=datetime.date(2021, 4, 1), items=(item,)))
+    assert len(archive.undertakings()) == 4
+    found = gather(archive.search("defibrillator"), archive=archive, title=None, query=None)
+    assert [row.cells["text"] for row in rows_of(found, "Undertakings")] == [promised[0]]
+    whole = gather([item], archive=archive, title=None, query=None)
+    assert len(rows_of(whole, "Undertakings")) == 4
