@@ -37,6 +37,11 @@ NAIVE = {
     "FIGURE": re.compile(r"£[\d,.]+\w*|\b\d+(?:\.\d+)?%|\b\d+\b"),
 }
 
+TUNED_ON = (
+    "Our rules were made on these passages, which the peers never saw: what to expect of councils\nnobody has read is in "
+    "the README."
+)
+
 
 def ours(text, anchor):
     return [(e.label, e.start, e.end, e.value) for e in tag(text, date=anchor)]
@@ -175,7 +180,8 @@ def main():
     print(text)
     if options.output:
         options.output.write_text(
-            f"# The tagger, measured\n\nBy `benchmarks/tagging.py` on {options.gold.name}.\n\n{text}\n", "utf-8"
+            f"# The tagger, measured\n\nBy `benchmarks/tagging.py` on {options.gold.name}. {TUNED_ON}\n\n{text}\n",
+            "utf-8",
         )
 
 
