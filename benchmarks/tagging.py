@@ -38,8 +38,8 @@ NAIVE = {
 }
 
 TUNED_ON = (
-    "Our rules were made on these passages, which the peers never saw: what to expect of councils\nnobody has read is in "
-    "the README."
+    "Our rules were made on these passages, which the peers never saw: what to expect of councils\n"
+    "nobody has read is in the README."
 )
 
 

@@ -17,7 +17,8 @@ NEAR = [
     "\n", "£", "apologies for absence ", "Act (", "between ", "YEAS: ", "YEAS: Ab, ",
     "from £1 to ", "in the spring ", "three days later ", "the following ", "half past ", "| Ab |", "Easter ",
     "page 1, 2 and ", "on 1/9 ", "Ab – yes, ", "Abc Def ", "A.B.C. ", "that year ",
-    "4130, ", "2. Ab ", "FY2", "1st ult", "(", "the the ", "per ", "week ", "Abc ", "7.", "99", "one million, two hundred thousand, ", "half a ", "£1 K", "12.34 M ",
+    "4130, ", "2. Ab ", "FY2", "1st ult", "(", "the the ", "per ", "week ", "Abc ", "7.", "99",
+    "one million, two hundred thousand, ", "half a ", "£1 K", "12.34 M ",
 ]  # fmt: skip
 # Every module of the room but the door to spaCy.
 MODULES = [
