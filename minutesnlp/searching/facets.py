@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from minutesnlp.indexing.marks import Marks, both
 from minutesnlp.records import KINDS, SECTIONS, Meeting
 from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.filters import compared
 from minutesnlp.searching.periods import municipal_year
 
 NAMES = ("body", "council", "year", "status", "section", "kind", "person", "role")
@@ -57,12 +59,12 @@ class Facets(Mapping[str, dict[str, int]]):
             names: Sequence[str] = SECTIONS if name == "section" else KINDS
             counts = np.bincount(getattr(collection.columns, name)[within], minlength=len(names))
             return {key: count for key, count in zip(names, counts.tolist(), strict=True) if count}
-        found: dict[str, int] = {}
+        spelt: dict[str, Counter[str]] = {}  # “Elm & Ash Council” is “Elm and Ash Council”, as it is for the filter
         counts = np.bincount(collection.columns.meeting[within], minlength=len(collection.meetings))
         for place in np.flatnonzero(counts).tolist():
             value = _value(name, collection.meetings[place])
-            found[value] = found.get(value, 0) + int(counts[place])
-        return found
+            spelt.setdefault(compared(value), Counter())[value] += int(counts[place])
+        return {spellings.most_common(1)[0][0]: spellings.total() for spellings in spelt.values()}
 
 
 def _value(name: str, meeting: Meeting) -> str:

@@ -128,15 +128,15 @@ def _of_meetings(name: str, value: str | datetime.date, collection: Collection) 
 
 def _words(name: str, value: str | datetime.date) -> str:
     text = str(value).strip()
-    if not _plain(text):
+    if not compared(text):
         raise QueryError(f"{name} {text!r} names nothing; leave it out, or name what is sought.")
     return text
 
 
 def _is_called(text: str) -> Callable[[str], bool]:
     """Return what tells whether a name holds these words; in quotation marks they are the whole of it."""
-    wanted = _plain(text)
-    return (lambda name: wanted == _plain(name)) if _is_quoted(text) else (lambda name: wanted in _plain(name))
+    wanted = compared(text)
+    return (lambda name: wanted == compared(name)) if _is_quoted(text) else (lambda name: wanted in compared(name))
 
 
 def _is_quoted(text: str) -> bool:
@@ -174,15 +174,15 @@ def _item(text: str, collection: Collection) -> Marks:
     """Return the paragraphs of items with this id, this number, or these words in the title."""
     wanted = fold(text)[0]
     return collection.items_that(
-        lambda item: item.id == text or (item.number or "").lower() == wanted or _plain(text) in _plain(item.title)
+        lambda item: item.id == text or (item.number or "").lower() == wanted or compared(text) in compared(item.title)
     )
 
 
 def _role(text: str, collection: Collection) -> Marks:
     """Return the paragraphs that mention a post of which these words are part; in quotation marks, the whole."""
     mentions = collection.mentions
-    wanted = _plain(text)
-    posts = [_plain(role) for role in mentions.roles]
+    wanted = compared(text)
+    posts = [compared(role) for role in mentions.roles]
     meant = [
         place
         for place, post in enumerate(posts)
@@ -192,7 +192,7 @@ def _role(text: str, collection: Collection) -> Marks:
 
 
 @lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
+def compared(text: str) -> str:
     """Return a name as it is compared: without case and accents, `&` as `and`, single spaces."""
     return " ".join(re.sub(r"[^\w\s]", "", fold(text)[0].replace("&", " and ")).split())
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from starlette.datastructures import QueryParams
@@ -135,9 +136,17 @@ def whose(archive: mn.Archive) -> dict[str, list[str]]:
     """Return the names of the councils and of the bodies that met."""
     meetings = archive.collection.meetings
     return {
-        "councils": sorted({meeting.council for meeting in meetings if meeting.council}),
-        "bodies": sorted({meeting.body for meeting in meetings if meeting.body}),
+        "councils": _spelt_most(meeting.council for meeting in meetings),
+        "bodies": _spelt_most(meeting.body for meeting in meetings),
     }
+
+
+def _spelt_most(names: Iterable[str | None]) -> list[str]:
+    """Return names in order; of “Elm & Ash” and “Elm and Ash”, which a filter takes for one, what is written most."""
+    spelt: dict[str, Counter[str]] = {}
+    for name in filter(None, names):
+        spelt.setdefault(" ".join(name.casefold().replace("&", " and ").split()), Counter())[name] += 1
+    return sorted(spellings.most_common(1)[0][0] for spellings in spelt.values())
 
 
 def item_of(archive: mn.Archive, paragraph_id: str) -> str | None:

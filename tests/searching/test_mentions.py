@@ -146,3 +146,13 @@ def test_a_surname_that_one_member_bears_needs_no_initial(namesakes):
 
 def test_a_letter_of_a_party_is_no_initial(namesakes):
     assert "party/1" in ids(search(namesakes, "budget", person="Rosa Tillier"))
+
+
+def test_two_spellings_of_one_body_are_one_in_a_facet_as_they_are_for_the_filter():
+    def at(name, body):
+        item = Item(f"{name}/i", "Fees", paragraphs=(Paragraph(f"{name}/1", "The fees rose."),))
+        return Meeting(name, body=body, items=(item,))
+
+    found = collect([at("m1", "Elm & Ash Panel"), at("m2", "Elm and Ash Panel"), at("m3", "Elm and Ash Panel")])
+    assert search(found, "fees").facets["body"] == {"Elm and Ash Panel": 3}
+    assert search(found, "fees", body='"Elm and Ash Panel"').total == 3

@@ -515,3 +515,11 @@ def test_hits_with_a_part_of_the_query_follow_under_a_heading_of_their_own():
         assert "was late" in send(client, "/pack", q="ferry quay", pick=partly.paragraph.id, form="csv").text
         send(client, "/evidence", do="take", q="ferry quay", pick=partly.paragraph.id)
         assert "was late" in words(shown(client, "/evidence"))
+
+
+def test_a_council_written_in_two_ways_is_one_choice():
+    corpus = mn.Corpus(
+        [mn.Meeting(f"m{n}", name) for n, name in enumerate(["Elm & Ash Council", "Elm and Ash Council"])]
+    )
+    with opened(mn.Archive.in_memory(corpus)) as client:
+        assert 'for="council"' not in shown(client, "/decisions")
