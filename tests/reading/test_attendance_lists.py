@@ -106,6 +106,61 @@ def there(*lines):
                 ("officer", "Lee Day", "Facilities Manager"),
             ],
         ),
+        (  # below the apologies: who was there from afar; and who was substituted was not
+            [
+                "Apologies",
+                "Apologies were received from Dan Jeff, Rory Lowe and Nan Sayer who was substituted by Roz Hill.",
+                "Sara Hale, Les Game and Dee Bride were in attendance virtually.",
+            ],
+            [
+                ("apologies", "Dan Jeff", None),
+                ("apologies", "Rory Lowe", None),
+                ("apologies", "Nan Sayer", None),
+                ("present", "Sara Hale", None),
+                ("present", "Les Game", None),
+                ("present", "Dee Bride", None),
+            ],
+        ),
+        (  # surnames, one a line
+            [
+                "PRESENT:",
+                "BANKS",
+                "BROSS",
+                "GISLE PALMER",
+                "MORELLO (PRESIDENT)",
+                "FIVE MEMBERS PRESENT CONSTITUTING A QUORUM.",
+            ],
+            [
+                ("present", "BANKS", None),
+                ("present", "BROSS", None),
+                ("present", "GISLE PALMER", None),
+                ("present", "MORELLO", "PRESIDENT"),
+            ],
+        ),
+        (  # … but no initials in a column of their own
+            ["PRESENT", "Helen Post", "Dick Noble", "John Slate", "Ian Logan", "HP", "DN", "JS", "IL"],
+            [("present", name, None) for name in ("Helen Post", "Dick Noble", "John Slate", "Ian Logan")],
+        ),
+        (
+            ["Apologies were received from: Member Lorna Hale, Cllrs Una Rook and Al Day"],
+            [("apologies", "Lorna Hale", None), ("apologies", "Una Rook", None), ("apologies", "Al Day", None)],
+        ),
+        (
+            [
+                "Transparency Board Members",
+                "Jo Hale (Chair)",
+                "Minister",
+                "Lord Moor (Minister of Works)",
+                "Presenters:",
+                "Una Fell, Alan Dell Wend District Council",
+            ],
+            [
+                ("present", "Jo Hale", "Chair"),
+                ("present", "Lord Moor", "Minister of Works"),
+                ("public", "Una Fell", None),
+                ("public", "Alan Dell", "Wend District Council"),
+            ],
+        ),
         (
             ["It was noted that guests were:", "Guests: Al Moor, Account Manager, Wend Property Corporation (WPC)."],
             [("public", "Al Moor", "Account Manager, Wend Property Corporation (WPC)")],

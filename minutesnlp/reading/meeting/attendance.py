@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
@@ -53,6 +54,9 @@ SENT = re.compile(
     r"(?P<list>[A-Z][^.;:]{3,160}?)\s+(?:had\s+|has\s+|have\s+)?(?:sent|given|gave|tendered|submitted|offered)\s+(?:(?:his|her|their)\s+)?apologies\b"
 )
 
+# Below the apologies: who was there all the same, from afar.
+CAME = re.compile(r"\b(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|attending)\b", re.IGNORECASE)
+
 # A name that goes on in the next line: "…, Cllr Hall, Cllr. J."
 HANGING = re.compile(
     r"(?:^|(?<=[,;]\s)|(?<=\sand\s))(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\b\.?\s*)?(?:[A-Z]\.\s*){0,3}$"
@@ -72,7 +76,8 @@ PLURALLY = re.compile(r"(?:councillors|cllrs)\b\.?:?", re.IGNORECASE)
 
 # Another list that begins within a line: "… Mrs Day Apologies Mr Fox", "In attendance Mrs Day".
 WITHIN = re.compile(
-    r"""(?:^|(?<=[\w.)]\s))(?:(?:In\s+[Aa]ttendance|Also,?\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance)(?:\s+(?:was|were))?|Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z])
+    r"""(?:^|(?<=[\w.)]\s))(?:(?:In\s+[Aa]ttendance|Also,?\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance)(?:\s+(?:was|were))?
+          |Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z]|local\s+resident)
       | (?:(?:Parish|Town)\s+)?C(?:lerk|LERK)\s*:\s*(?=[A-Z]) | (?:Officers?|Public
           |Members\s+of\s+(?:the\s+)?public)(?:\s+present)?\s*:\s*(?=\w)
       | (?<=\.\s)(?=\d{1,3}\s+(?:members?\s+of\s+the\s+public|residents?|parishioners?|electors?)\b))""",
@@ -91,6 +96,9 @@ CHAIRED = re.compile(
 # A cell of a column holds one, whose post stands behind the initials: "Jo Hall (JH) University of Wend".
 ONE_IN_A_CELL = re.compile(r"(?P<name>[^(),;]{3,40})\s*\([A-Z]\w{0,4}\)\s*(?P<role>[A-Z][^()]{2,90})$")
 
+# A line that is a surname and no initials: "HALE", "Moss (President)".
+SURNAME = re.compile(r"(?P<name>[A-Z][\w’'-]{3,}(?:\s[A-Z][\w’'-]+)?)(?:\s\((?P<role>[^()]{2,40})\))?")
+
 STYLE = re.compile(r"\b(?:Cllr|Councillor)\b")
 
 
@@ -101,6 +109,7 @@ class _Lists:
         self.found: list[Attendee] = []
         self.heading = heading
         self.columns: list[str | None] = []
+        self.surnames: frozenset[str] = frozenset()
         self.beside: list[Attendee] = []  # “in attendance” is a list of members where no other tells of them
         self._numbered = self._empty = False
         self._hanging = ""  # the beginning of a name at a line's end
@@ -219,7 +228,11 @@ class _Lists:
         return f"Others {called}" if tells_how(heading) and kind_of(self._last) == "public" else heading
 
     def _take(self, text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
-        people = _attendees(text, heading, paragraph)
+        surname = SURNAME.fullmatch(text) if paragraph.id in self.surnames else None
+        if surname:
+            people = [Attendee(surname["name"], kind_of(heading), surname["role"], paragraph_id=paragraph.id)]
+        else:
+            people = _attendees(text, heading, paragraph)
         self._last = heading if people else self._last
         self.found.extend(people)
         if heading.strip(" :").casefold() == "in attendance" and len(STYLE.findall(text)) >= SO_MANY:
@@ -233,11 +246,25 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
     `headings` opens the list: the title of the item whose paragraphs they are.
     """
     lists = _Lists(next(iter([*headings][::-1]), None))
+    lists.surnames = _surname_lines(paragraphs)
     for paragraph in paragraphs:
         lists.read(paragraph)
     if not any(one.kind == "present" for one in lists.found):
         lists.found = [replace(one, kind="present") if one in lists.beside else one for one in lists.found]
     return tuple(dict.fromkeys(lists.found))
+
+
+def _surname_lines(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """Return the ids of lines that are surnames: one that few others stand beside might be anything."""
+    found: list[str] = []
+    for _, run in groupby(
+        paragraphs, lambda p: SURNAME.fullmatch(p.text) is not None and not is_attendance_heading(p.text)
+    ):
+        lines = list(run)
+        if len(lines) > SO_MANY and SURNAME.fullmatch(lines[0].text):
+            single = sum(" " not in line.text for line in lines)
+            found += [line.id for line in lines] if 2 * single >= len(lines) else []
+    return frozenset(found)
 
 
 def apologies_in(text: str) -> tuple[Attendee, ...]:
@@ -312,7 +339,8 @@ def _sentences(heading: str, text: str, paragraph: Paragraph) -> list[Attendee]:
         if received:
             found.extend(_under("apologies", received["list"], paragraph))
             continue
-        people = _under(heading, sentence, paragraph)
+        there = kind_of(heading) == "apologies" and CAME.search(sentence) is not None
+        people = _under("present" if there else heading, sentence, paragraph)
         if not people and (TELLING.search(sentence) or len(sentence) > 60):
             break
         found.extend(people)

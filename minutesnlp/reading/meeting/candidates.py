@@ -31,7 +31,8 @@ ATTENDANCE_HEADING = re.compile(
           |sederunt|(?:yn\s+)?[bp]resennol|ymddiheuriadau|absennol|i\s+láthair)
       (?:\s+(?:for\s+absence|for\s+(?:inability|non-attendance).{0,30}|in\s+the\s+chair|remotely|virtually|online
           |from|by|were|received|with(?:out)?\s+(?:apolog\w+|notice)|as\s+(?:observers|well)|at\s+the\s+meeting|(?:via|by)\s+\w+))*
-    | (?:board|committee|council|(?:non-)?voting|co-?opted)\s+members | swyddogion
+    | (?-i:(?:[A-Z][a-z]+\s+){0,3})(?:board|committee|council|panel|forum|(?:non-)?voting|co-?opted)\s+members
+    | ministers? | swyddogion
     | (?:via|by|on)\s+(?:zoom|teams|(?:video|tele)\s?conference|(?:tele)?phone) | zoom | electronically | virtually
         | remotely
     | officers? | officials? | attendees | attendance | councillors | members | public | press | staff | guests

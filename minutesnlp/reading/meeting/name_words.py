@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutesnlp.reading.page.owners import ACTION_HEAD, HEAD_WORD
-from minutesnlp.reading.page.posts import POST_NOMINAL, ROLE_WORDS, STYLED, TITLED, is_office, is_party
+from minutesnlp.reading.page.posts import POST_NOMINAL, ROLE_WORDS, STYLED, TITLED, given_names, is_office, is_party
 
 # Small words inside names, which stand without a capital.
 PARTICLES = re.compile(r"de|da|di|du|del|van|von|der|den|ten|ter|la|le|ap|ab|al|el|bin|ibn|dos|das|ó|ní|nic|uí|y")
@@ -45,7 +45,7 @@ HONOUR = re.compile(
 )
 
 # Words that no name holds.
-NO_NAME = re.compile(r"\b(?:of|and|the|for|to|in|at|present)\b", re.IGNORECASE)
+NO_NAME = re.compile(r"\b(?:of|and|the|for|to|in|at|present|quorum)\b", re.IGNORECASE)
 
 # What a council is of, beside its style alone: “Tom Hall and District, Borough and County Councillor Di Fox”.
 OF_A_PLACE = re.compile(r"(?:(?:county|borough|district|city|parish|town|community|ward)\b\s*)+", re.IGNORECASE)
@@ -66,7 +66,8 @@ UNCOUNTED = re.compile(
 FOR_WHOM = re.compile(r"(?:representing|on\s+behalf\s+of|from|for|of|as)\s", re.IGNORECASE)
 
 WAS_AWAY = re.compile(
-    r"(?:(?:who\s+)?(?:had\s+|has\s+|have\s+)?(?:also\s+)?(?:sent|gave|given|tendered|offered|submitted|apologised)\b.{0,40}"
+    r"(?:(?:who\s+)?(?:was|were)\s+(?:being\s+)?(?:substituted|represented|replaced)\b.{0,60}"
+    r"|(?:who\s+)?(?:had\s+|has\s+|have\s+)?(?:also\s+)?(?:sent|gave|given|tendered|offered|submitted|apologised)\b.{0,40}"
     r"|(?:was|were)\s+(?:also\s+)?(?:present|in\s+(?:remote\s+)?attendance|absent)\b.{0,30}|also|attended|joined\b.{0,40}|arrived\b.{0,30}|left\b.{0,30})",
     re.IGNORECASE,
 )
@@ -81,8 +82,8 @@ A_HOLDER = re.compile(
 )
 
 
-# One of the public: "local resident Jo Day".
-A_RESIDENT = re.compile(r"^(?:(?:and|a|local|also)\s+)*(?:residents?|parishioners?)\s+(?=[A-Z])")
+# Who the person is, before the name: "local resident Jo Day", "Member Jo Day".
+A_RESIDENT = re.compile(r"^(?:(?:and|a|local|also)\s+)*(?:residents?|parishioners?|[Mm]embers?)\s+(?=[A-Z])")
 
 
 # What parts the entries of a list: commas, semicolons, "and", and stops after names: "Cllrs Hall, Day. M Fox".
@@ -182,6 +183,13 @@ def begins_with_name(text: str) -> bool:
     words = text.split()
     if len(words) > 2 and is_initial(words[0]) and FULL_WORD.fullmatch(words[1]):
         return True
+    if (
+        len(words) > 3
+        and words[0].casefold() in given_names()
+        and is_office(text)
+        and not is_office(" ".join(words[:2]))
+    ):
+        return all(map(FULL_WORD.fullmatch, words[:2]))
     small = next((i for i in range(len(words)) if FOR_WHOM.match(" ".join(words[i:]))), 0)
     return (
         1 < small < 4

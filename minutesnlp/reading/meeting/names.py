@@ -348,8 +348,8 @@ class _Reader:
     def _person(self, words: Sequence[str]) -> Person | None:
         styled = self._style or self._plural
         bare = " ".join(words)
-        if len(words) > 2 and is_initial(words[0]) and is_office(" ".join(words[2:])):
-            self._notes.append(" ".join(words[2:]))  # “A Hall Police Scotland”
+        if begins_with_name(bare) and is_office(" ".join(words[2:])):
+            self._notes.append(" ".join(words[2:]))  # “A Hall Police Scotland”, “Jo Hall Wend District Council”
             words, bare = words[:2], " ".join(words[:2])
         if not words or not is_name(words, styled=styled or bool(self._title), post=self._before):
             return None

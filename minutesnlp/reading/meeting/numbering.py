@@ -17,6 +17,9 @@ GAP_COST = 0.45
 # An item put in behind another in small letters (13a) has a title of its own: its worth is at least this.
 TITLED = 1.0
 
+# What stands out of its order has the form of an item beyond doubt: its worth is at least this.
+SURELY = 1.2
+
 # Styles that count clauses within items far oftener than items.
 CLAUSE_STYLES = ("(n)", "(a)", "(i)", "(A)", "(I)", "(aa)", "a)", "a.", "i)", "i.", "A)")
 
@@ -48,7 +51,28 @@ def chain_of(found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
         score *= 0.4 + 0.6 * span
         if len(chain) >= 2 and score > best[1]:
             best = (chain, score)
-    return _with_mistyped(_with_slips(best[0], found), found), best[1]
+    return _with_early(_with_mistyped(_with_slips(best[0], found), found), found), best[1]
+
+
+def _with_early(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Add items that were taken out of their order: 7 between 2 and 3, where no other 7 has the form of an item."""
+    label = chain[0].label if len(chain) >= 4 else None
+    if label is None or len(label.value) != 1:
+        return chain
+    style, taken = _style(chain[0]), {c.label.value for c in chain if c.label is not None}
+    missing: dict[tuple[int, ...], list[Candidate]] = {}
+    for c in found[chain[0].at :]:
+        if (
+            c.label is None
+            or _style(c) != style
+            or c.label.value in taken
+            or not min(taken) < c.label.value < max(taken)
+        ):
+            continue
+        if worth(c, found) >= SURELY and not c.block.row and not c.block.bullet:
+            missing.setdefault(c.label.value, []).append(c)
+    early = [ones[0] for ones in missing.values() if len(ones) == 1]
+    return sorted([*chain, *early], key=lambda c: c.at)
 
 
 def _with_slips(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
@@ -124,8 +148,10 @@ def worth(candidate: Candidate, found: Sequence[Candidate]) -> float:
         value += 0.3  # text of its own, or a list of its own
     elif candidate.titled and not candidate.emphatic and not candidate.head:
         value -= 0.4  # nothing of its own below it: an entry of a list
-    if candidate.block.quote or candidate.block.depth:
+    if candidate.block.quote:
         value -= 0.4
+    if candidate.block.depth:
+        value -= 1.2  # an entry of a list within an item, however usual its title
     return max(0.05, value)
 
 

@@ -135,6 +135,13 @@ def parties() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("# "))
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names in small letters."""
+    lines = resources.models("lexicons", "given_names.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("# "))
+
+
 def is_party(text: str, *, councillor: bool = True) -> bool:
     """Tell the name of a party or a group of councillors from a role.
 

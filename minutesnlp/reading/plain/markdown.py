@@ -138,6 +138,10 @@ def _labelled(block: Block, label: str) -> Block:
     return replace(block, text=text, lead=max(0, block.lead + len(text) - len(block.text)) if block.lead else 0)
 
 
+# An entry of an ordered list, which is within another where it is indented.
+ENTRY = re.compile(r"\d{1,3}[.)]\s")
+
+
 class _Scan:
     """Reads lines one by one and remembers what a line cannot know: open bold type, gaps, pages, HTML."""
 
@@ -266,7 +270,7 @@ class _Scan:
             indent=float(indent),
             gap=float(self.gap),
             bullet=bool(cut),
-            depth=indent // 2 if cut else 0,
+            depth=indent // 2 if cut or (self.marked and ENTRY.match(stripped)) else 0,
             quote=quote,
         )
         begins = bool(cut) or level is not None
