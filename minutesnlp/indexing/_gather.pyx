@@ -60,7 +60,10 @@ def weigh(
     const Count[::1] titled,
     const int32_t[::1] lengths,
     const int32_t[::1] title_lengths,
-    const uint8_t[::1] among,
+    const uint64_t[::1] among,
+    double[::1] row,
+    double share,
+    bint adding,
     double idf,
     int form,
     double k1,
@@ -71,80 +74,44 @@ def weigh(
     double title_b,
     double title_average,
 ):
-    """Return the paragraphs of a term that `among` keeps, and what it weighs in the text and title of each."""
-    cdef Py_ssize_t place, paragraph, count = 0
-    cdef double norm, title_norm, mixed
+    """Put into `row` what a term weighs in the text and title of each of its paragraphs that `among` keeps."""
+    cdef Py_ssize_t place, paragraph
+    cdef double norm, title_norm, weighed
     cdef Weigher by
-    kept, weights = numpy.empty(ids.shape[0], numpy.int64), numpy.empty(ids.shape[0])
-    cdef int64_t[::1] into = kept
-    cdef double[::1] values = weights
     by.form, by.literal, by.k1, by.delta = <Form> form, False, k1, delta
     by.b, by.average = 0.0, 1.0  # the fields have been normalised when they are weighed together
     with nogil:
         for place in range(ids.shape[0]):
             paragraph = ids[place]
-            if not among[paragraph]:
+            if not (among[paragraph >> 6] >> (paragraph & 63)) & 1:
                 continue
             norm = title_norm = 1.0
             if often[place]:
                 norm = 1.0 - b + b * (lengths[paragraph] / average)
             if titled[place]:
                 title_norm = 1.0 - title_b + title_b * (title_lengths[paragraph] / title_average)
-            mixed = <double> often[place] / norm + title_weight * (<double> titled[place] / title_norm)
-            into[count] = paragraph
-            values[count] = weight(&by, mixed, 1.0, idf)
-            count += 1
-    return kept[:count], weights[:count]
+            weighed = <double> often[place] / norm + title_weight * (<double> titled[place] / title_norm)
+            weighed = share * weight(&by, weighed, 1.0, idf)
+            if adding:
+                row[paragraph] += weighed
+            elif weighed > row[paragraph]:
+                row[paragraph] = weighed
 
 
-def pile(
-    const int64_t[::1] ids, const double[::1] weights, const int32_t[::1] groups, double[::1] total, double[::1] most
-):
-    """Add weights to the totals of their paragraphs, and to `most` the largest in each group, which is a run of ids."""
-    cdef Py_ssize_t place
-    cdef int32_t group, before = -1
-    cdef double largest = 0.0
+def settle(const int32_t[::1] ids, double[::1] row, const int32_t[::1] groups, double[::1] total, double[::1] most):
+    """Add the row to the totals and empty it at some paragraphs; raise the `most` of their groups to what was there."""
+    cdef Py_ssize_t place, paragraph
+    cdef double weighed
     with nogil:
         for place in range(ids.shape[0]):
-            total[ids[place]] += weights[place]
-            group = groups[ids[place]]
-            if group != before:
-                if before >= 0:
-                    most[before] += largest
-                before, largest = group, weights[place]
-            elif weights[place] > largest:
-                largest = weights[place]
-        if before >= 0:
-            most[before] += largest
-
-
-def join(
-    const int64_t[::1] ids, const double[::1] weights, const int64_t[::1] others, const double[::1] more, bint adding
-):
-    """Return the union of two ascending lists, and the sum of both weights of each, or the larger."""
-    cdef Py_ssize_t left = 0, right = 0, count = 0
-    cdef Py_ssize_t first = ids.shape[0], second = others.shape[0]
-    joined, values = numpy.empty(first + second, numpy.int64), numpy.empty(first + second)
-    cdef int64_t[::1] into = joined
-    cdef double[::1] found = values
-    with nogil:
-        while left < first or right < second:
-            if right == second or (left < first and ids[left] < others[right]):
-                into[count], found[count] = ids[left], weights[left]
-                left += 1
-            elif left == first or others[right] < ids[left]:
-                into[count], found[count] = others[right], more[right]
-                right += 1
-            else:
-                into[count] = ids[left]
-                if adding:
-                    found[count] = weights[left] + more[right]
-                else:
-                    found[count] = max(weights[left], more[right])
-                left += 1
-                right += 1
-            count += 1
-    return joined[:count], values[:count]
+            paragraph = ids[place]
+            weighed = row[paragraph]
+            if weighed == 0:
+                continue
+            total[paragraph] += weighed
+            row[paragraph] = 0
+            if weighed > most[groups[paragraph]]:
+                most[groups[paragraph]] = weighed
 
 
 def common(const int64_t[::1] one, const int64_t[::1] other):

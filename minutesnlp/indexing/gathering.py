@@ -6,24 +6,25 @@ is left out where the package was built without a compiler.
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.indexing import compiled, scoring
-from minutesnlp.indexing.filtering import Mask
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.scoring import Ids, Query
 from minutesnlp.indexing.weighting import Floats
 
-Weighed = tuple[Ids, Floats]
-
 # The types of counts that the compiled functions read.
 COUNTS = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 
 _module, _ = compiled.load("_gather")
+_local = threading.local()
 
 
 def marks(postings: Postings, term: int) -> tuple[Marks, Marks]:
@@ -57,54 +58,61 @@ def fill(held: Marks, joined: Marks) -> Marks:
     return Marks.where(np.repeat(inside, np.diff(starts, append=held.size)))
 
 
-def weigh(postings: Postings, query: Query, among: Mask | None = None) -> Weighed:
-    """Return the paragraphs of a query of one term, ascending, and what it weighs in each; `among` confines them."""
+def weigh(
+    postings: Postings, query: Query, among: Marks, row: Floats, *, share: float = 1.0, adding: bool = False
+) -> NDArray[np.int32]:
+    """Put into `row`, (N,), what a query of one term weighs in those of its paragraphs that are `among` some.
+
+    Where there is something already a share of the weight is added to it, or the larger stays. Returns the paragraphs
+    of the term, ascending.
+    """
     if not query.terms:  # it stands nowhere
-        return np.zeros(0, np.int64), np.zeros(0)
+        return np.zeros(0, np.int32)
     (term,), (idf,), by = query.terms, query.idfs, query.weighting
     here = slice(postings.starts[term], postings.starts[term + 1])
-    fields = by.ranker == "bm25" and by.formula == "paper" and by.title_weight > 0
-    if fields and among is not None and postings.title_frequencies is not None:
+    if by.ranker == "bm25" and by.formula == "paper" and by.title_weight > 0 and postings.title_frequencies is not None:
         counts = _alike(postings.frequencies[here], postings.title_frequencies[here])
         if counts is not None:
-            found: Weighed = _module.weigh(
-                *(postings.ids[here], *counts, postings.lengths, postings.title_lengths, among.view(np.uint8)),
-                *(idf, compiled.FORMS[by.variant], by.k1, by.b, by.shift, query.average),
+            _module.weigh(
+                *(postings.ids[here], *counts, postings.lengths, postings.title_lengths, among.words, row),
+                *(share, adding, idf, compiled.FORMS[by.variant], by.k1, by.b, by.shift, query.average),
                 *(by.title_weight, by.title_b, query.title_average),
             )
-            return found
-    ids, weights = scoring.weigh(postings, query, 0, mask=among)
-    return ids.astype(np.int64), weights
+            return postings.ids[here]
+    ids, weights = scoring.weigh(postings, query, 0, mask=among.mask)
+    row[ids] = row[ids] + share * weights if adding else np.maximum(row[ids], share * weights)
+    return postings.ids[here]
 
 
-def pile(found: Weighed, groups: NDArray[np.int32], total: Floats, most: Floats) -> None:
-    """Add weights to `total`, by paragraph, and to `most`, by group, the largest in each.
+@contextmanager
+def rows(count: int, size: int) -> Iterator[Floats]:
+    """Lend rows of zeros, (count, size), which are to be zeros again when they are given back.
+
+    To take long arrays from the system anew for every search would take longer than the search.
+    """
+    taken: Floats | None = getattr(_local, "rows", None)
+    _local.rows = None  # so that a search that is broken off leaves nothing behind
+    if taken is None or taken.shape != (count, size):
+        taken = np.zeros((count, size))
+    yield taken
+    _local.rows = taken
+
+
+def settle(ids: NDArray[np.int32], row: Floats, groups: NDArray[np.int32], total: Floats, most: Floats) -> None:
+    """Add `row` to `total` at some paragraphs, ascending, and empty it there; raise `most` of their groups to it.
 
     `groups` tells the group of each paragraph; those of a group stand together.
     """
-    ids, weights = found
-    if not len(ids):
-        return
     if _used():
-        _module.pile(ids, weights, groups, total, most)
+        _module.settle(ids, row, groups, total, most)
         return
-    total[ids] += weights
-    own = groups[ids]
-    starts = np.flatnonzero(np.diff(own, prepend=-1))
-    most[own[starts]] += np.maximum.reduceat(weights, starts)
-
-
-def join(one: Weighed, other: Weighed, *, adding: bool) -> Weighed:
-    """Return the paragraphs of either, ascending, and the sum of both weights of each, or the larger of them."""
-    if _used():
-        found: Weighed = _module.join(*one, *other, adding)
-        return found
-    ids = np.union1d(one[0], other[0])
-    weights = np.zeros(len(ids))
-    weights[np.searchsorted(ids, one[0])] = one[1]
-    there = np.searchsorted(ids, other[0])
-    weights[there] = weights[there] + other[1] if adding else np.maximum(weights[there], other[1])
-    return ids, weights
+    ids = ids[row[ids] != 0]
+    if len(ids):
+        weights, own = row[ids], groups[ids]
+        total[ids] += weights
+        row[ids] = 0.0
+        starts = np.flatnonzero(np.diff(own, prepend=-1))
+        most[own[starts]] = np.maximum(most[own[starts]], np.maximum.reduceat(weights, starts))
 
 
 def common(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:

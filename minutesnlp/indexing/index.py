@@ -18,7 +18,7 @@ from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import gathering, keeping, scoring, store
 from minutesnlp.indexing.analysing import Analysis, Terms, terms_of
 from minutesnlp.indexing.asking import amount, numbers, whole
-from minutesnlp.indexing.filtering import Filter, Mask
+from minutesnlp.indexing.filtering import Filter
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.merging import without
 from minutesnlp.indexing.postings import Postings
@@ -116,12 +116,9 @@ class Index:
         """Return the paragraphs that hold a term in their text, and those that do in their title."""
         return gathering.marks(self.postings, self.postings.vocabulary.find(term))
 
-    def weights(self, term: str, *, among: Mask | None = None, **options: Unpack[Options]) -> tuple[Ids, Floats]:
-        """Return the paragraphs of a term and what it weighs in each, ascending; `among` confines them, bool (N,).
-
-        Takes the options of `scores`.
-        """
-        return gathering.weigh(self.postings, self._query([term], Weighting(**options)), among)
+    def query(self, terms: Terms, weighting: Weighting) -> Query:
+        """Return terms as they are weighed: their numbers and what each counts for."""
+        return self._of_whole.of(terms, weighting)
 
     def places(self, term: str, wanted: Ids, stride: int) -> NDArray[np.int64]:
         """Return where a term stands in some paragraphs (ascending): paragraph · stride + place, ascending.
@@ -220,7 +217,7 @@ class Index:
         """
         weighting = Weighting(**options)
         terms = self.terms(query)
-        scores = scoring.scores(self.postings, self._query(terms, weighting))
+        scores = scoring.scores(self.postings, self.query(terms, weighting))
         floor = self._of_whole.floor(terms, weighting)
         return np.where(scores != 0, scores + floor, scores) if floor else scores
 
@@ -234,7 +231,7 @@ class Index:
         ValueError
             For a number that no paragraph has.
         """
-        made = self._query(self.terms(query), Weighting(**options))
+        made = self.query(self.terms(query), Weighting(**options))
         wanted = numbers([paragraph], len(self))
         weights = [scoring.weigh(self.postings, made, place, wanted)[1] for place in range(len(made.terms))]
         named = (self.postings.vocabulary[number] for number in made.terms)
@@ -248,7 +245,7 @@ class Index:
         ValueError
             For a number that no paragraph has.
         """
-        made = self._query(self.terms(query), Weighting(**options))
+        made = self.query(self.terms(query), Weighting(**options))
         wanted, places = np.unique(numbers(paragraphs, len(self)), return_inverse=True)
         return scoring.among(self.postings, made, wanted)[places]
 
@@ -366,9 +363,6 @@ class Index:
         self._segments, self._given_norms = tuple(segments), norms
         for name in ("_whole", "_queries", "_of_whole", "_rank_bm25"):
             self.__dict__.pop(name, None)
-
-    def _query(self, terms: Terms, weighting: Weighting) -> Query:
-        return self._of_whole.of(terms, weighting)
 
     def _reference(self, terms: Terms, weighting: Weighting, k: int | None, kept: Filter | None) -> tuple[Ids, Floats]:
         if weighting.ranker != "bm25":

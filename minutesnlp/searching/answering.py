@@ -185,8 +185,7 @@ def _parts(
         return ()
     at = int(np.searchsorted(ranking.ids, number))
     parts: list[tuple[str, float]] = []
-    for found, words in zip(reading.wanted, ranking.words, strict=True):
-        whole = words.at(number)
+    for found, whole in zip(reading.wanted, ranking.words[:, at].tolist(), strict=True):
         if number not in found.titled or found.others or number not in found.own:
             parts.append((f"“{found.text}”" + (" in the title" if number not in found.own else ""), whole))
         else:

@@ -108,9 +108,19 @@ class Columns:
         return same
 
     @cached_property
+    def sort(self) -> NDArray[np.uint8]:
+        """Section, kind and whether it is routine, of each paragraph (N,): a place in an array of these, made flat."""
+        return np.asarray((self.section * len(KINDS) + self.kind) * 2 + self.routine, np.uint8)
+
+    @cached_property
     def joined(self) -> Marks:
         """The paragraphs that stand in the same item as the one before them."""
         return Marks.where(self.follows)
+
+    @cached_property
+    def together(self) -> Marks:
+        """The paragraphs that stand in the same meeting as the one before them."""
+        return Marks.where(np.diff(self.meeting, prepend=-1) == 0)
 
     @cached_property
     def inside(self) -> Marks:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from minutesnlp.indexing.filtering import Mask
-from minutesnlp.indexing.gathering import fill, join, pile
+from minutesnlp.indexing.gathering import fill, rows, settle, weigh
 from minutesnlp.indexing.marks import Marks, either
-from minutesnlp.indexing.weighting import Floats, Options
+from minutesnlp.indexing.weighting import Floats, weighting_of
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.matching import STRIDE, Found, Ids, places_of
@@ -30,7 +30,8 @@ SHORT = 4
 
 # Paragraphs of so many sorts are told apart as sets.
 SORTS = 256
-FRAGMENTS = [KINDS.index(kind) for kind in ("bullet", "heading", "table")]
+FRAGMENT = np.zeros((len(SECTIONS), len(KINDS), 2), bool)
+FRAGMENT[:, [KINDS.index(kind) for kind in ("bullet", "heading", "table")]] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +61,15 @@ class Mixture:
 
 
 @dataclass(frozen=True, eq=False)
-class Weighed:
-    """What one part of a query weighs: paragraphs, ascending, and its weight in each, arrays (W,)."""
-
-    ids: Ids
-    weights: Floats
-
-    def at(self, paragraph: int) -> float:
-        """Return the weight in one paragraph."""
-        place = int(np.searchsorted(self.ids, paragraph))
-        there = place < len(self.ids) and self.ids[place] == paragraph
-        return float(self.weights[place]) if there else 0.0
-
-
-@dataclass(frozen=True, eq=False)
 class Ranking:
-    """Candidates in ascending order, and the parts of the score of each, arrays (C,); `words` is what each find weighs.
+    """Candidates in ascending order, and the parts of the score of each, arrays (C,).
 
-    The score is (words + beside + meeting) · factor.
+    `words`, (F, C), is what each find weighs. The score is (words + beside + meeting) · factor.
     """
 
     ids: Ids
     score: Floats
-    words: tuple[Weighed, ...]
+    words: Floats
     beside: Floats
     meeting: Floats
     factor: Floats
@@ -90,39 +77,40 @@ class Ranking:
 
 def rank(
     finds: Sequence[Found],
-    candidates: Ids,
+    candidates: Marks,
     collection: Collection,
     mixture: Mixture,
     *,
     plain: bool = False,
     who: bool = False,
 ) -> Ranking:
-    """Score candidates (ascending) by the finds; `plain` leaves agenda and routine as they are, `who` attendance."""
+    """Score candidates by the finds; `plain` leaves agenda and routine as they are, `who` attendance."""
     columns = collection.columns
-    of_meeting = columns.meeting
-    near = np.zeros(columns.meetings, bool)
-    near[of_meeting[candidates]] = True
-    local = columns.of_meetings(near)  # what is said elsewhere changes no candidate's score
-    total = np.zeros(len(collection))
+    ids, of_meeting = candidates.ids, columns.meeting
+    local = fill(candidates, columns.together)  # what is said elsewhere changes no candidate's score
     best = np.zeros(columns.meetings)
-    words = []
-    for found in finds:
-        weighed = _weighed(found, local, collection, mixture)
-        words.append(Weighed(*weighed))
-        pile(weighed, of_meeting, total, best)
-    beside = np.zeros(len(candidates))
-    before = columns.follows[candidates]
-    beside[before] += total[candidates[before] - 1]
-    after = columns.follows[np.minimum(candidates + 1, len(total) - 1)] & (candidates + 1 < len(total))
-    beside[after] += total[candidates[after] + 1]
+    words = np.empty((len(finds), len(ids)))
+    with rows(3, len(collection)) as (row, spare, total):
+        for place, found in enumerate(finds):
+            most = np.zeros(columns.meetings)
+            seen = _put(found, local, row, spare, collection, mixture)
+            row.take(ids, out=words[place], mode="clip")  # in any other mode numpy makes a copy first
+            for each in seen:
+                settle(each, row, of_meeting, total, most)
+            best += most
+        own = total[ids]
+        beside = total[ids - 1] * columns.follows[ids]
+        after = np.minimum(ids + 1, len(total) - 1)
+        beside += total[after] * (columns.follows[after] & (after > ids))
+        total.fill(0.0)
     beside *= mixture.beside
-    meeting = best[of_meeting[candidates]] * mixture.meeting
-    factor = np.ones(len(candidates)) if plain else _factors(candidates, collection, mixture, who)
-    share = coverage(finds, candidates, collection)
+    meeting = best[of_meeting[ids]] * mixture.meeting
+    factor = np.ones(len(ids)) if plain else _factors(ids, collection, mixture, who)
+    share = coverage(finds, ids, collection)
     # a short query is meant word by word; of a long question no paragraph holds all
     factor *= np.maximum(share, 1e-9) ** (mixture.coverage * min(1.0, SHORT / len(finds)) ** 4)
-    score = (total[candidates] + beside + meeting) * factor
-    return Ranking(candidates, score, tuple(words), beside, meeting, factor)
+    score = (own + beside + meeting) * factor
+    return Ranking(ids, score, words, beside, meeting, factor)
 
 
 def coverage(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats:
@@ -131,7 +119,7 @@ def coverage(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats
     covered = np.zeros(len(ids))
     for found, idf in zip(finds, idfs, strict=True):
         for share, marks in found.covered:
-            covered[marks.at(ids)] += idf * share
+            covered += idf * share * marks.at(ids)
     return covered / max(sum(idfs), 1e-9)
 
 
@@ -187,42 +175,51 @@ def idf_of(found: Found, collection: Collection) -> float:
     return float(np.log(1 + (count - holding + 0.5) / (holding + 0.5)))
 
 
-def _weighed(found: Found, local: Mask, collection: Collection, mixture: Mixture) -> tuple[Ids, Floats]:
-    """Return what one part of the query weighs in each local paragraph: of words that stand for each other, the best.
+def _put(
+    found: Found,
+    local: Marks,
+    row: Floats,
+    spare: Floats,
+    collection: Collection,
+    mixture: Mixture,
+    share: float = 1.0,
+) -> list[NDArray[np.int32]]:
+    """Put into `row` what one part of a query weighs in each local paragraph; return the paragraphs, list by list.
 
-    Of a phrase, the sum of its words, where it stands.
+    Of words that stand for each other that is the best; of a phrase, the sum of its words, where it stands. `spare` is
+    another row of zeros, and left so.
     """
-    options: Options = {"k1": mixture.k1, "b": mixture.b, "title_weight": mixture.title}
-    phrase = len(found.parts) > 1
-    weighed: tuple[Ids, Floats] | None = None
-    for term in found.terms:
-        more = collection.index.weights(term, among=local, **options)
-        weighed = more if weighed is None else join(weighed, more, adding=phrase)
-    if weighed is None:  # stop words asked for exactly
-        ids = found.own.ids
-        ids = ids[local[ids]]
-        weighed = ids, np.ones(len(ids))
-    elif phrase:
-        there = (found.own | found.titled).at(weighed[0])
-        weighed = weighed[0][there], weighed[1][there]
-    for _, other, share in found.others:
-        ids, weights = _weighed(other, local, collection, mixture)
-        weighed = join(weighed, (ids, share * weights), adding=False)
-    return weighed
+    index = collection.index
+    by = weighting_of("bm25", "lucene", mixture.k1, mixture.b, None, mixture.title, False, "paper")
+    asked = [index.query([term], by) for term in found.terms]
+    if found.terms and len(found.parts) < 2:
+        seen = [weigh(index.postings, each, local, row, share=share) for each in asked]
+    else:
+        where = (found.own | found.titled) & local
+        ids = where.ids
+        for each in asked:
+            weigh(index.postings, each, where, spare, adding=True)
+        weights = spare[ids] if found.terms else np.ones(len(ids))  # stop words asked for exactly weigh alike
+        row[ids] = np.maximum(row[ids], share * weights)
+        spare[ids] = 0.0
+        seen = [ids.astype(np.int32)]
+    for _, other, counting in found.others:
+        seen += _put(other, local, row, spare, collection, mixture, counting)
+    return seen
 
 
 def _factors(ids: Ids, collection: Collection, mixture: Mixture, who: bool) -> Floats:
     columns = collection.columns
-    factor = np.ones(len(ids))
-    factor[columns.section[ids] == SECTIONS.index("agenda")] = mixture.agenda
-    attendance = columns.kind[ids] == KINDS.index("attendance")
-    factor[columns.routine[ids] | attendance] = mixture.routine
+    every = np.ones((len(SECTIONS), len(KINDS), 2))  # by section, kind, and whether it is routine
+    every[SECTIONS.index("agenda")] = mixture.agenda
+    every[:, :, 1] = every[:, KINDS.index("attendance")] = mixture.routine
     if who:  # lists of those present say who holds a post
-        factor[attendance] = 1.0
-    length = collection.index.postings.lengths[ids] / ENOUGH
-    fragment = np.isin(columns.kind[ids], FRAGMENTS) & (length < 1)
-    factor[fragment] *= length[fragment] ** mixture.short
-    return factor
+        every[:, KINDS.index("attendance")] = 1.0
+    short = (np.arange(ENOUGH + 1) / ENOUGH) ** mixture.short
+    sort = columns.sort[ids]
+    lengths = np.minimum(collection.index.postings.lengths[ids], ENOUGH)
+    factors: Floats = every.ravel()[sort] * short[np.where(FRAGMENT.ravel()[sort], lengths, ENOUGH)]
+    return factors
 
 
 def closeness(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats:

@@ -233,7 +233,7 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         share = "half" if enough == RELAXED else f"{enough:.0%}"
         notes = (f"No paragraph has all of it; these hold at least {share} of its weight.",)
     answers = whole if count else whole | part
-    candidates = ((whole | part) & allowed).ids
+    candidates = (whole | part) & allowed
     ranking = rank(reading.wanted, candidates, collection, mixture, plain=settled.plain, who=reading.asks_who)
     entitled = len((whole & allowed) - own)
     if entitled:

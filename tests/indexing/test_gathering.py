@@ -1,5 +1,7 @@
 """What is gathered of postings: as a plain reading of the texts has it, and compiled as by numpy, to the last digit."""
 
+from contextlib import suppress
+
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from minutesnlp.indexing import Index, compiled, gathering
 from minutesnlp.indexing.marks import Marks
-from minutesnlp.indexing.weighting import VARIANTS
+from minutesnlp.indexing.weighting import VARIANTS, Weighting
 
 pytestmark = pytest.mark.usefixtures("way")
 
@@ -82,45 +84,62 @@ def test_weights_are_the_same_compiled_and_by_numpy(documents, titles, variant, 
     index = index_of(documents, titles)
     among = np.arange(len(documents)) % keep == 0
     options = {"variant": variant, "k1": k1, "b": b, "title_weight": title}
-    found, expected = both_ways(lambda: index.weights("bus", among=among, **options))
-    assert_equal(found, expected)
-    ids, weights = found
-    assert among[ids].all()
-    assert weights.tolist() == index.scores(["bus"], **options)[ids].tolist()
+
+    def weighed(adding):
+        row = np.linspace(0, 1, len(documents))
+        query = index.query(["bus"], Weighting(**options))
+        ids = gathering.weigh(index.postings, query, Marks.where(among), row, share=0.3, adding=adding)
+        return ids, row
+
+    scores = index.scores(["bus"], **options)
+    before = np.linspace(0, 1, len(documents))
+    for adding in (False, True):
+        found, expected = both_ways(lambda adding=adding: weighed(adding))
+        assert_equal(found, expected)
+        more = before + 0.3 * scores if adding else np.maximum(before, 0.3 * scores)
+        assert found[1].tolist() == np.where(among, more, before).tolist()
 
 
 def test_frequencies_that_need_more_than_a_byte_are_counted_in_full():
     index = index_of([["bus"] * 300, ["bus", "fare"]], [["fare"]])
-    ids, weights = index.weights("bus", among=np.ones(2, bool))
-    assert ids.tolist() == [0, 1]
-    assert weights.tolist() == index.scores(["bus"]).tolist()
+    row = np.zeros(2)
+    assert gathering.weigh(index.postings, index.query(["bus"], Weighting()), Marks.all(2), row).tolist() == [0, 1]
+    assert row.tolist() == index.scores(["bus"]).tolist()
     assert len(index.places("bus", np.array([0]), 1000)) == 300
 
 
 @settings(deadline=None)
-@given(one=KEYS, other=KEYS, adding=st.booleans())
-def test_lists_are_joined_and_compared_as_sets_are(one, other, adding):
-    weights, more = one * 0.1 + 1, other * 0.7 + 1
-    ids, values = gathering.join((one, weights), (other, more), adding=adding)
-    assert ids.tolist() == sorted({*one.tolist(), *other.tolist()})
-    held, held_too = dict(zip(one.tolist(), weights, strict=True)), dict(zip(other.tolist(), more, strict=True))
-    combined = sum if adding else max
-    expected = [combined([d[i] for d in (held, held_too) if i in d]) for i in ids.tolist()]
-    assert values.tolist() == expected
+@given(one=KEYS, other=KEYS)
+def test_lists_are_compared_as_sets_are(one, other):
     assert gathering.common(one, other).tolist() == sorted({*one.tolist()} & {*other.tolist()})
 
 
 @settings(deadline=None)
-@given(ids=KEYS)
-def test_weights_are_added_up_and_the_largest_of_each_group(ids):
+@given(ids=KEYS, empty=KEYS)
+def test_a_row_is_added_to_the_totals_and_the_largest_of_each_group_kept(ids, empty):
     groups = np.repeat(np.arange(9, dtype=np.int32), 5)
-    total, most = np.ones(45), np.ones(9)
-    gathering.pile((ids, ids * 0.3 + 1), groups, total, most)
+    row, total, most = np.arange(45) * 0.3 + 1, np.ones(45), np.full(9, 2.0)
+    row[empty] = 0.0
+    gathering.settle(ids.astype(np.int32), row, groups, total, most)
+    held = set(ids.tolist()) - set(empty.tolist())
     for number in range(45):
-        assert total[number] == 1 + (number * 0.3 + 1 if number in ids else 0)
+        assert total[number] == 1 + (number * 0.3 + 1 if number in held else 0)
+        assert row[number] == (0 if number in held or number in empty else number * 0.3 + 1)
     for group in range(9):
-        inside = [number * 0.3 + 1 for number in ids.tolist() if groups[number] == group]
-        assert most[group] == 1 + max(inside, default=0)
+        inside = [number * 0.3 + 1 for number in held if groups[number] == group]
+        assert most[group] == max([2.0, *inside])
+
+
+def test_rows_are_lent_again_as_zeros_unless_a_search_was_broken_off():
+    with gathering.rows(2, 30) as lent:
+        first = lent
+    with gathering.rows(2, 30) as lent:
+        assert lent is first
+    with suppress(KeyError), gathering.rows(2, 30) as lent:
+        lent[:] = 1.0
+        raise KeyError
+    with gathering.rows(2, 30) as lent:
+        assert not lent.any()
 
 
 @settings(deadline=None)
