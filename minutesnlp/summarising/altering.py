@@ -8,19 +8,22 @@ against”. Of the sense only what a word turns round is known: a lost “not”
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from minutesnlp.records import Entity
+from minutesnlp.summarising.parts import WORD, conditions
 from minutesnlp.tagging import tag
+from minutesnlp.tagging.linking.standings import CHAIRS
+from minutesnlp.tagging.people.names import ROLE_HEADS
 from minutesnlp.text.abbreviations import CALENDAR
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.number_words import WORDS as NUMBER_WORDS
 from minutesnlp.text.number_words import of_words
 
-WORD = re.compile(r"[^\W_]+(?:['’.,/:-][^\W_]+)*|[£$€%]")
 # “12,500”, “4.50”, “7th”: what is left where the tagger found neither a figure nor a date
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -41,6 +44,15 @@ NEGATIONS = frozenset(
 # What turns the sense round: words of the one side and of the other
 OPPOSITES = (
     ("for favour", "against"),
+    ("from since", "until till"),
+    ("all every each both", "some several few part partly partially many most"),
+    ("first", "last final"),
+    ("leave left depart withdrew", "remain stay return"),
+    ("report state confirm say said advise note acknowledge admit", "deny dispute refute"),
+    ("resolve decide", "recommend suggest propose request"),
+    ("approve adopt endorse agree", "note receive"),
+    ("propose", "oppose object"),
+    ("because due owing", "despite notwithstanding although"),
     ("increase rise rose risen grow grew grown raise up", "decrease fall fell fallen reduce shrink drop down cut"),
     ("higher more above over greater most maximum", "lower fewer less below under smaller least minimum"),
     ("support endorse", "oppose object"),
@@ -62,6 +74,8 @@ OPPOSITES = (
 )
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de")
 CERTAIN = frozenset({"will", "would", "shall", "must"})
+# What makes of something that will be done something done
+DONE = frozenset({"has", "have", "had", "was", "were"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "perhaps", "possibly", "probably", "likely"})
 
 
@@ -78,24 +92,31 @@ class Fact:
 def alterations(source: str, draft: str, compared: Sequence[str]) -> tuple[str, ...]:
     """Return what kinds of facts of a draft's sentence the source has not, or has otherwise.
 
-    They are `number`, `date`, `name`, `negation`, `sense` (“rose” for “fell”) and `certainty` (“may” for “will”).
+    They are `number`, `date`, `name`, `negation`, `sense` (“rose” for “fell”), `certainty` (“may” or “has” for “will”),
+    `condition` (an “unless” left out or put in) and `addition` (the whole sentence, and more behind it).
     `compared` are the words of the source that the draft's stand for.
     """
     there, own = _facts(source), _facts(draft)
     kinds = [kind for kind, same in SAME.items() if not _kept(kind, there, own, same)]
     words = WORD.findall(draft)
-    before, after = ({word.casefold() for word in side} for side in (compared, words))
-    added = [word for word in words if word.casefold() not in before]
+    before, after = (Counter(map(_lowered, side)) for side in (compared, words))
+    added = [word for word in words if _lowered(word) not in before]
     if "name" not in kinds and (_strangers(source, draft, added) or _other_actor(compared, words)):
+        kinds.append("name")
+    if "name" not in kinds and _other_post(source, added):
         kinds.append("name")
     lost_words = {word for each in before - after for word in _plain(each)}
     added_words = {word for each in after - before for word in _plain(each)}
-    if (lost_words | added_words) & NEGATIONS:
+    if (lost_words | added_words) & NEGATIONS or _denials(compared) != _denials(words):
         kinds.append("negation")
     if _turned(lost_words, added_words):
         kinds.append("sense")
     if _weighed(lost_words, added_words):
         kinds.append("certainty")
+    if conditions(compared) != conditions(words):
+        kinds.append("condition")
+    if _goes_on(compared, words):
+        kinds.append("addition")
     return tuple(kinds)
 
 
@@ -193,7 +214,7 @@ def _strangers(source: str, draft: str, added: Iterable[str]) -> bool:
     named = [word for word in added if word[0].isupper() and word != first and not DIGITS.search(word)]
     named += [match["name"] for match in TITLED.finditer(draft)]
     named += [one.value or one.text for one in tag(draft) if one.label == "PERSON"]
-    surnames = (LETTERS.findall(name.casefold().removesuffix("'s").removesuffix("’s"))[-1:] for name in named)
+    surnames = (LETTERS.findall(name.casefold().removesuffix("'s").removesuffix("’s").split()[-1]) for name in named)
     return any(
         word not in there and word not in CALENDAR and not TITLE.fullmatch(word) for names in surnames for word in names
     )
@@ -207,6 +228,15 @@ def _other_actor(source: Sequence[str], own: Sequence[str]) -> bool:
     return first != other and all(_may_act(word) for word in (first, other))
 
 
+def _other_post(source: str, added: Iterable[str]) -> bool:
+    """Tell whether a post is named of which the source says nothing: “the treasurer” for “the clerk”."""
+    named = [word.casefold() for word in added if not TITLE.fullmatch(word)]
+    heads = [{word, word.removesuffix("s")} & ROLE_HEADS for word in named]
+    there = {_stem(word) for word in LETTERS.findall(source.casefold())}
+    chaired = not CHAIRS.isdisjoint(LETTERS.findall(source.casefold()))
+    return any(_stem(head) not in there and not (chaired and head in CHAIRS) for found in heads for head in found)
+
+
 def _may_act(word: str) -> bool:
     """Tell whether a word may be somebody: no title, number, word of degree or word of grammar."""
     is_other = TITLE.fullmatch(word) or NUMBER_WORDS.match(word) or not word.isalpha() or _sides([word])
@@ -218,10 +248,28 @@ def _plain(word: str) -> tuple[str, ...]:
     return ("not", word[:-3]) if word.endswith(("n't", "n’t")) else (word,)
 
 
+def _lowered(word: str) -> str:
+    """Return a word in lower case; “May”, which is a month, stays what it is."""
+    return word if word == "May" else word.casefold()
+
+
+def _denials(words: Iterable[str]) -> int:
+    """Count the words that deny: of two, one may be lost."""
+    return sum(part in NEGATIONS for word in words for part in _plain(word.casefold()))
+
+
+def _goes_on(source: Sequence[str], own: Sequence[str]) -> bool:
+    """Tell whether all of the source is there word for word, and something that is said besides."""
+    small, large = [word.casefold() for word in source], [word.casefold() for word in own]
+    more = large[len(small) :]
+    return bool(more) and large[: len(small)] == small and bool(_analyser().terms(" ".join(more)))
+
+
 def _turned(lost: set[str], added: set[str]) -> bool:
-    """Tell whether a word stands for its opposite."""
+    """Tell whether a word stands for its opposite; what has both sides in one wording turns nothing."""
     sides_lost, sides_added = _sides(lost), _sides(added)
-    if any((pair, 1 - side) in sides_lost for pair, side in sides_added):
+    one_sided = {place for place in sides_added if (place[0], 1 - place[1]) not in sides_added}
+    if any((pair, 1 - side) in sides_lost and (pair, side) not in sides_lost for pair, side in one_sided):
         return True
     return any(
         prefix + word in other for a, other in ((lost, added), (added, lost)) for word in a for prefix in PREFIXES
@@ -246,7 +294,8 @@ def _opposites() -> dict[str, set[tuple[int, int]]]:
 
 def _weighed(lost: set[str], added: set[str]) -> bool:
     """Tell whether what was certain has become possible, or what was possible certain."""
-    return bool((lost & CERTAIN and added & POSSIBLE) or (lost & POSSIBLE and added & CERTAIN))
+    done = lost & CERTAIN and added & DONE and not added & (CERTAIN | POSSIBLE)
+    return bool((lost & CERTAIN and added & POSSIBLE) or (lost & POSSIBLE and added & CERTAIN) or done)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Protocol
 
 from minutesnlp.records import Check, Checks, Corpus, Item, Meeting, Paragraph
-from minutesnlp.summarising.altering import NEGATIONS, WORD, alterations
+from minutesnlp.summarising.altering import NEGATIONS, alterations
+from minutesnlp.summarising.parts import SHORTEST, is_whole, left_out, words_of
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.sentences import sentences
 
@@ -33,7 +34,7 @@ DENIED = 3
 # Fewer than this share of the draft's weighted terms in common, and it is compared with nothing.
 RELATED = 0.3
 
-LEAD = re.compile(r"\A\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s+")
+LEAD = re.compile(r"\A\s*(?:[-*•·–]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)])\s+")
 
 
 class Searched(Protocol):
@@ -131,28 +132,37 @@ def _candidates(text: str, holding: dict[str, list[int]], count: int) -> list[in
 
 
 def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> Check:
-    own = _words(text)
+    own = words_of(text)
     best: Candidate | None = None
-    best_words: list[str] = []
+    best_part = slice(0, 0)
     best_like = best_worth = 0.0
     names = {word for word in own[1:] if word[0].isupper()}
     for place in candidates:
-        words = _words(place[0].text[place[1] : place[2]])
-        if _within(own, words):
+        sentence = place[0].text[place[1] : place[2]]
+        if is_whole(own, sentence):
             return _told(text, start, end, place, "exact")
-        like, window = _likeness(words, own)
+        words = words_of(sentence)
+        like, part = _likeness(words, own)
         # of two sentences alike, the one that names the same is meant
         worth = like + NAMED * len(names & set(words)) / max(len(names), 1)
         if worth > best_worth:
-            best, best_words, best_like, best_worth = place, window, like, worth
+            best, best_part, best_like, best_worth = place, part, like, worth
     if best is None or not own:
         return Check(text, start, end, "not found")
-    paragraph, begin, stop = best
-    whole = paragraph.text[begin:stop]
-    changes = alterations(whole, text, _with_denial(best_words, _words(whole)))
+    whole = best[0].text[best[1] : best[2]]
+    words = words_of(whole)
+    compared = _with_denial(words, best_part)
+    changes = (*alterations(whole, text, compared), *left_out(whole, best_part.start, best_part.stop))
     verdict = "not found" if best_like < LIKE else "altered" if changes else "near"
     return _told(
-        text, start, end, best, verdict, changes=changes, difference=_difference(best_words, own), likeness=best_like
+        text,
+        start,
+        end,
+        best,
+        verdict,
+        changes=tuple(dict.fromkeys(changes)),
+        difference=_difference(words, own),
+        likeness=best_like,
     )
 
 
@@ -184,8 +194,8 @@ def _told(
     )
 
 
-def _likeness(source: list[str], own: list[str]) -> tuple[float, list[str]]:
-    """Return the share of words in common, and the words of the source that are compared.
+def _likeness(source: list[str], own: list[str]) -> tuple[float, slice]:
+    """Return the share of words in common, and the part of the source that is compared.
 
     A draft may take a part of a long sentence (“reported that …”), or put words around a clause of the minutes (“It was
     agreed to …”): then it is the part that is compared.
@@ -194,44 +204,25 @@ def _likeness(source: list[str], own: list[str]) -> tuple[float, list[str]]:
     matcher = difflib.SequenceMatcher(a=large, b=small, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     held = sum(block.size for block in blocks)
-    best, window = matcher.ratio(), source
-    if len(own) >= PART and held >= PART_LIKE * len(own):
+    best, window = matcher.ratio(), slice(0, len(source))
+    quoted = len(blocks) == 1 and SHORTEST <= held == len(own)
+    if quoted or (len(own) >= PART and held >= PART_LIKE * len(own)):
         part = slice(max(blocks[0].a - blocks[0].b, 0), blocks[-1].a + len(own) - blocks[-1].b)
         like = difflib.SequenceMatcher(a=large[part], b=small, autojunk=False).ratio()
         if like > best:
-            best, window = like, source[part]
+            best, window = like, slice(part.start, min(part.stop, len(source)))
     if len(source) >= PART and held >= PART_LIKE * len(source):
         inner = small[max(blocks[0].b - blocks[0].a, 0) : blocks[-1].b + len(source) - blocks[-1].a]
         like = difflib.SequenceMatcher(a=large, b=inner, autojunk=False).ratio()
         if like > best:
-            best, window = min(like, WRAPPED), source
+            best, window = min(like, WRAPPED), slice(0, len(source))
     return best, window
 
 
-def _words(text: str) -> list[str]:
-    return [word.replace("’", "'") for word in WORD.findall(text)]
-
-
-def _within(own: Sequence[str], whole: Sequence[str]) -> bool:
-    """Tell whether words stand in a sentence as they are, one after the other; three at least, or all of it.
-
-    What a “not” just before them denies does not stand there.
-    """
-    small, large = [w.casefold() for w in own], [w.casefold() for w in whole]
-    if len(small) < 3 and small != large:
-        return False
-    return any(
-        large[k : k + len(small)] == small and not NEGATIONS.intersection(large[max(k - DENIED, 0) : k])
-        for k in range(len(large) - len(small) + 1)
-    )
-
-
-def _with_denial(part: Sequence[str], whole: Sequence[str]) -> list[str]:
+def _with_denial(whole: Sequence[str], part: slice) -> list[str]:
     """Return a part of a sentence, with the “not” that stands just before it."""
-    for k in range(len(whole) - len(part) + 1):
-        if list(whole[k : k + len(part)]) == list(part):
-            return [*(word for word in whole[max(k - DENIED, 0) : k] if word.casefold() in NEGATIONS), *part]
-    return list(part)
+    before = whole[max(part.start - DENIED, 0) : part.start]
+    return [*(word for word in before if word.casefold() in NEGATIONS), *whole[part]]
 
 
 def _difference(source: Sequence[str], own: Sequence[str]) -> str:

@@ -17,11 +17,13 @@ POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _TEN = "|".join(TENS)
+# Up to ninety-nine
 _SMALL = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
 _BELOW_1000 = rf"(?:(?:{_SMALL}|a)[ ]hundred\b(?:[ ](?:and[ ])?{_SMALL}\b)?|{_SMALL})"
 _GREAT = rf"(?:(?:{_BELOW_1000}|a)[ ](?:thousand|million|billion)\b)"
 # “thirty-nine”, “two hundred and five”, “one million, two hundred thousand and six”; not “none”, not “seventh”
 NUMBER_WORDS = rf"(?:{_GREAT}(?:,?[ ](?:and[ ])?{_GREAT}){{0,2}}(?:[ ](?:and[ ])?{_BELOW_1000}\b)?|{_BELOW_1000})"
+COUNT = rf"(?:\d+|{_SMALL}\b)"
 WORDS = re.compile(rf"\b{NUMBER_WORDS}\b", re.IGNORECASE)
 
 # “1,250.50”, “3563”, “1 250”; not “1,25” as one number

@@ -18,7 +18,7 @@ LONGEST = 200_000
 
 VERDICTS = {
     "exact": ("Word for word", "green"),
-    "near": ("Other words", "blue"),
+    "near": ("A part, or other words", "blue"),
     "altered": ("Differs from the minutes", "red"),
     "not found": ("Not in the minutes", "grey"),
 }

@@ -7,7 +7,7 @@ import re
 from minutesnlp.tagging.figures.amounts import Amount
 from minutesnlp.tagging.figures.units import counted_noun
 from minutesnlp.tagging.mentions import Mention
-from minutesnlp.text.number_words import plain
+from minutesnlp.text.number_words import COUNT, plain
 
 # “9 for”, “2 against”, “21 voted in favour”, “2 abstentions”
 VOTE_AFTER = re.compile(
@@ -27,8 +27,8 @@ VOTE_BEFORE = re.compile(
 )
 # “passed (5 to 0)”, “by 9 to 2”: the first number is for, the second against
 # “5 votes to 1”
-VOTES_TO = re.compile(r"\d\s(?:votes?|members?)\sto\s\Z", re.IGNORECASE)
-TO_ANOTHER = re.compile(r"\s(?:votes?|members?)\sto\s\d", re.IGNORECASE)
+VOTES_TO = re.compile(rf"{COUNT}\s(?:votes?|members?)\sto\s\Z", re.IGNORECASE)
+TO_ANOTHER = re.compile(rf"\s(?:votes?|members?)\sto\s{COUNT}", re.IGNORECASE)
 # “carried 6-0”, “carried (7/3/1)”: for, against, abstaining
 RESULT = re.compile(
     r"\b(?:carried|passed|lost|failed|defeated|approved|adopted|voted)"
@@ -38,10 +38,13 @@ RESULT = re.compile(
 STROKE = re.compile(r"[-–/]\d{1,2}\b(?![-–/]\d{3}|\s?(?:%|days?|weeks?|months?|years?))")
 VOTE_TO = re.compile(
     r"\b(?:passed|carried|lost|defeated|failed|majority(?: of)?|vote(?: of)?|votes?|"
-    r"voted|by)[:\s]{0,2}\(?(?P<first>\d+\s(?:votes\s)?(?:to|-)\s)?\Z",
+    rf"voted|by)[:\s]{{0,2}}\(?(?P<first>{COUNT}\s(?:votes\s)?(?:to|-)\s)?\Z",
     re.IGNORECASE,
 )
-TO_VOTE = re.compile(r"\s(?:votes\s)?to\s\d+\b(?!\s?%)")
+# What follows votes; a unit does not: “by two to three weeks”
+NO_UNIT = r"(?=\s?(?:[.,;:)\]–-]|\Z|\n|(?:with|and|in|on|that|to|for|against|votes?|by|of|the|not|as|after|at)\b))"
+TO_VOTE = re.compile(rf"\s(?:votes\s)?to\s{COUNT}{NO_UNIT}")
+AFTER_VOTE = re.compile(NO_UNIT)
 LABELLED_VOTE = re.compile(
     r"\b(?P<side>in favour|in favor|for|against|abst(?:entions?|ained|aining|ain)|ayes?|noes|nays|yeas|absent|recused)"
     r"\s?[:=]\s?(?:[|]\s?)?\Z",
@@ -71,8 +74,8 @@ def as_vote(text: str, amount: Amount) -> Mention | None:
     """Return the number of votes on one side."""
     if amount.value != int(amount.value) or amount.form == "money":
         return None
-    against = VOTE_TO.search(text, max(0, amount.start - 32), amount.start)
-    if against and (against["first"] or TO_VOTE.match(text, amount.end)):
+    against = VOTE_TO.search(text, max(0, amount.start - 48), amount.start)
+    if against and (AFTER_VOTE if against["first"] else TO_VOTE).match(text, amount.end):
         return Mention(
             "FIGURE",
             amount.start,
@@ -86,7 +89,7 @@ def as_vote(text: str, amount: Amount) -> Mention | None:
     if result and (result["sides"] or STROKE.match(text, amount.end)):
         side = ("for", "against", "abstain")[result["sides"].count(result["sides"][-1:]) if result["sides"] else 0]
         return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", side, "vote")
-    if VOTES_TO.search(text, max(0, amount.start - 14), amount.start):
+    if VOTES_TO.search(text, max(0, amount.start - 32), amount.start):
         return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "against", "vote")
     if TO_ANOTHER.match(text, amount.end):
         return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "for", "vote")

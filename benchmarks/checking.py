@@ -1,0 +1,204 @@
+"""How many planted faults `verify` tells, and how many faithful sentences it takes for altered.
+
+    python benchmarks/checking.py [FOLDER OR ARCHIVE] [--most 100] [--seed 7]
+
+Sentences of 8 to 40 words are drawn from minutes (the example corpus where none are named), each is changed by one
+thing, and the draft is checked against all of the minutes. A fault is told when the verdict is `altered` or
+`not found`; a faithful sentence passes when it is `exact` or `near`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import calendar
+import random
+import re
+from collections import Counter
+from collections.abc import Callable
+
+import minutesnlp as mn
+from minutesnlp.text.number_words import ONES
+from minutesnlp.text.sentences import sentences
+
+Change = Callable[[str, random.Random], str | None]
+MONTHS = list(calendar.month_name)[1:]
+STRANGERS = ("Hargrave", "Penning", "Odudua", "Lindstrom")
+SWAPS = {
+    "a verb or word of degree turned": (
+        ("approved", "refused"), ("supported", "opposed"), ("increase", "decrease"), ("before", "after"),
+        ("more than", "less than"), ("accepted", "rejected"), ("carried", "lost"), ("first", "last"), ("all", "some"),
+        ("agreed", "declined"), ("recommended", "resolved"),
+    ),
+    "certain made possible, future made past": (("will", "may"), ("would", "might"), ("will", "has"), ("must", "may")),
+    "a post changed": (
+        ("Clerk", "Treasurer"), ("Director", "Chairman"), ("Mayor", "Chief Executive"), ("Chair", "Clerk"),
+    ),
+}  # fmt: skip
+CUT = re.compile(r",? (?:subject to|except|unless|provided that|pending|but|if|until)\b.*\Z")
+LEAD = re.compile(r"\A[^,;:]{4,60}? (?:reported|advised|said|stated|noted|explained) that (?=\w)")
+TAIL = re.compile(r", (?:and|which|who|where|with|to|as|in|for)\b[^,;]{8,}\.\Z")
+LIMITS = re.compile(
+    r"\b(?:but|however|although|though|not|if|unless|until|except|subject|provided|only|without|despite)\b"
+)
+
+
+def number(text: str, chance: random.Random) -> str | None:
+    """Change one number."""
+    found = list(re.finditer(r"(?<![\w/.-])\d{1,4}(?:,\d{3})*(?![\w/-])", text))
+    if not found:
+        return None
+    match = chance.choice(found)
+    return text[: match.start()] + str(int(match[0].replace(",", "")) + chance.choice((1, 2, 10))) + text[match.end() :]
+
+
+def month(text: str, chance: random.Random) -> str | None:
+    """Change a month."""
+    match = re.search(rf"\b(?:{'|'.join(MONTHS)})\b(?= \d)", text)
+    other = chance.choice([name for name in MONTHS if match and name != match[0]] or [""])
+    return text[: match.start()] + other + text[match.end() :] if match else None
+
+
+def name(text: str, chance: random.Random) -> str | None:
+    """Change a family name."""
+    match = re.search(r"(?:(?<=Councillor )|(?<=Cllr )|(?<=Mrs )|(?<=Mr ))[A-Z][a-z]{3,}(?= [a-z])", text)
+    return text[: match.start()] + chance.choice(STRANGERS) + text[match.end() :] if match else None
+
+
+def denial(text: str, _: random.Random) -> str | None:
+    """Put in a “not”."""
+    match = re.search(r"\b(?:was|were|would|had|is|be)(?= (?!not\b))", text)
+    return f"{text[: match.end()]} not{text[match.end() :]}" if match else None
+
+
+def undenied(text: str, _: random.Random) -> str | None:
+    """Take out a “not”."""
+    return text.replace(" not ", " ", 1) if " not " in text else None
+
+
+def cut(text: str, _: random.Random) -> str | None:
+    """Leave out the condition a sentence ends with."""
+    match = CUT.search(text)
+    return f"{text[: match.start()]}." if match and len(text[: match.start()].split()) >= 5 else None
+
+
+def swapped(pairs: tuple[tuple[str, str], ...]) -> Change:
+    """Return what puts one word for another."""
+
+    def change(text: str, chance: random.Random) -> str | None:
+        held = [(old, new) for old, new in pairs if re.search(rf"\b{old}\b", text)]
+        if not held:
+            return None
+        old, new = chance.choice(held)
+        return re.sub(rf"\b{old}\b", new, text, count=1)
+
+    return change
+
+
+def spelt(text: str, _: random.Random) -> str | None:
+    """Write a small number out."""
+    match = re.search(r"(?<![\w/.,£-])(?:[2-9]|1\d)(?= [a-z]{3,})", text)
+    return text[: match.start()] + ONES[int(match[0])] + text[match.end() :] if match else None
+
+
+def ordinal(text: str, _: random.Random) -> str | None:
+    """Write “7 February” as “7th February”."""
+    match = re.search(rf"(?<=\d)(?= (?:{'|'.join(MONTHS)})\b)(?<!\d1)(?<!1)(?<!2)(?<!3)", text)
+    return f"{text[: match.start()]}th{text[match.start() :]}" if match else None
+
+
+def titled(text: str, _: random.Random) -> str | None:
+    """Write “Cllr” for “Councillor”, or the other way round."""
+    if "Councillor " in text:
+        return text.replace("Councillor ", "Cllr ")
+    return text.replace("Cllr ", "Councillor ") if "Cllr " in text else None
+
+
+def unled(text: str, _: random.Random) -> str | None:
+    """Leave out “The Director reported that”."""
+    match = LEAD.match(text)
+    rest = text[match.end() :] if match else ""
+    return rest[0].upper() + rest[1:] if match and len(rest.split()) >= 6 else None
+
+
+def shortened(text: str, _: random.Random) -> str | None:
+    """Leave out what ends a sentence and limits nothing."""
+    match = TAIL.search(text)
+    kept = match and len(text[: match.start()].split()) >= 6 and not LIMITS.search(match[0])
+    return f"{text[: match.start()]}." if match and kept else None
+
+
+FAULTS: dict[str, Change] = {
+    "another number": number,
+    "another month": month,
+    "another name": name,
+    "a “not” put in": denial,
+    "a “not” taken out": undenied,
+    "a condition or exception left out": cut,
+    **{kind: swapped(pairs) for kind, pairs in SWAPS.items()},
+}
+FAITHFUL: dict[str, Change] = {
+    "as it stands": lambda text, _: text,
+    "a number in words": spelt,
+    "7th for 7": ordinal,
+    "Cllr for Councillor": titled,
+    "without “it was reported that”": unled,
+    "without an ending that limits nothing": shortened,
+}
+
+
+def main() -> None:
+    """Draw, change, check and print."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("place", nargs="?")
+    arguments.add_argument("--most", type=int, default=100, help="sentences a kind")
+    arguments.add_argument("--seed", type=int, default=7)
+    arguments.add_argument("--show", action="store_true", help="print what was judged wrongly")
+    options = arguments.parse_args()
+    if options.place and options.place.endswith(".archive"):
+        archive = mn.Archive.open(options.place)
+    else:
+        archive = mn.Archive.in_memory(mn.read(options.place) if options.place else mn.example_corpus())
+    chance = random.Random(options.seed)
+    drawn = sorted(
+        {
+            text
+            for meeting in archive.meetings()
+            for item in meeting.items
+            for paragraph in item.minutes
+            for start, end in sentences(paragraph.text)
+            if 8 <= len((text := paragraph.text[start:end]).split()) <= 40
+        }
+    )
+    chance.shuffle(drawn)
+    print("| | drafts | right | exact | near | altered | not found |\n|---|--:|--:|--:|--:|--:|--:|")
+    for kinds, good in ((FAULTS, {"altered", "not found"}), (FAITHFUL, {"exact", "near"})):
+        for kind, change in kinds.items():
+            verdicts = judged(drawn, change, archive, chance, options.most, good if options.show else None)
+            right = sum(verdicts[verdict] for verdict in good)
+            shown = " | ".join(str(verdicts[verdict]) for verdict in ("exact", "near", "altered", "not found"))
+            print(f"| {kind} | {verdicts.total()} | {right / max(verdicts.total(), 1):.0%} | {shown} |")
+
+
+def judged(
+    drawn: list[str], change: Change, archive: mn.Archive, chance: random.Random, most: int, good: set[str] | None
+) -> Counter[str]:
+    """Return how often each verdict was given."""
+    verdicts: Counter[str] = Counter()
+    for text in drawn:
+        draft = change(text, chance)
+        if draft is None or (draft == text and change is not FAITHFUL["as it stands"]):
+            continue
+        checks = mn.verify(draft, archive)
+        if len(checks) != 1:
+            continue
+        (check,) = checks
+        verdicts[check.verdict] += 1
+        if good is not None and check.verdict not in good:
+            print(f"<!-- {check.verdict} {check.changes}: {draft} << {check.source} -->")
+        if verdicts.total() == most:
+            break
+    return verdicts
+
+
+if __name__ == "__main__":
+    main()
