@@ -161,6 +161,76 @@ def there(*lines):
                 ("public", "Alan Dell", "Wend District Council"),
             ],
         ),
+        (  # a post of two words with a slash, with no comma before it
+            [
+                "IN ATTENDANCE:",
+                "Mrs A Brook, Parish Clerk/RFO, Mr D Nichol Deputy Parish Clerk, and Mr D Ives Admin/Finance Office.",
+            ],
+            [
+                ("officer", "Mrs A Brook", "Parish Clerk/RFO"),
+                ("officer", "Mr D Nichol", "Deputy Parish Clerk"),
+                ("public", "Mr D Ives", "Admin/Finance Office"),
+            ],
+        ),
+        (  # no heading at all: councillors in one line, and officers below
+            [
+                "Cllrs B Aust, D Breth (Deputy Mayor) and T Wyse",
+                "C Pinn, Acting Town Clerk",
+                "A Oughton, Asset Manager",
+            ],
+            [
+                ("present", "B Aust", None),
+                ("present", "D Breth", "Deputy Mayor"),
+                ("present", "T Wyse", None),
+                ("officer", "C Pinn", "Acting Town Clerk"),
+                ("officer", "A Oughton", "Asset Manager"),
+            ],
+        ),
+        (  # … or by the places they sit for
+            [
+                "Wend - Mr J. Adams",
+                "Moor End - Mr C. Simms, Mr I. Rae",
+                "Hill - Mrs N. Bert",
+                "Apologies - Mrs E. Hicks.",
+            ],
+            [
+                ("present", "Mr J. Adams", None),
+                ("present", "Mr C. Simms", None),
+                ("present", "Mr I. Rae", None),
+                ("present", "Mrs N. Bert", None),
+                ("apologies", "Mrs E. Hicks", None),
+            ],
+        ),
+        (
+            ["Apologies: Apologies were received from CClrs Hamill and Smith, and from WPC Clrs Barney and Cuth."],
+            [("apologies", name, None) for name in ("Hamill", "Smith", "Barney", "Cuth")],
+        ),
+        (  # several lists that run on in one line
+            [
+                "Members Present: D Wall, G Midd Apologies: H Fox, Wend Area Councillors Present: None Apologies; Al Has Visitors: Dan Wood, Joe Cole"
+            ],
+            [
+                ("present", "D Wall", None),
+                ("present", "G Midd", None),
+                ("apologies", "H Fox", None),
+                ("apologies", "Al Has", None),
+                ("public", "Dan Wood", None),
+                ("public", "Joe Cole", None),
+            ],
+        ),
+        (  # surnames that are posts or offices too
+            ["In attendance: Alison Service, Scott Baillie, Jo Hale"],
+            [("public", "Alison Service", None), ("public", "Scott Baillie", None), ("public", "Jo Hale", None)],
+        ),
+        (["Also Present Clerk to the Council D Baldwin"], [("officer", "D Baldwin", "Clerk to the Council")]),
+        (  # what was decided about people is no list of them
+            [
+                "Apologies for Absence",
+                "Apologies were received from Cllr Purves",
+                "With the Vice Chairman away it was proposed by Councillor Beck that Councillor Jones be elected.",
+            ],
+            [("apologies", "Purves", None)],
+        ),
         (
             ["It was noted that guests were:", "Guests: Al Moor, Account Manager, Wend Property Corporation (WPC)."],
             [("public", "Al Moor", "Account Manager, Wend Property Corporation (WPC)")],

@@ -297,3 +297,24 @@ def test_the_title_of_another_file_tells_no_council():
     )
     document = Document(blocks, facts=Facts(title="MOOR PARISH COUNCIL – Annual Parish Assembly"))
     assert meeting_of(document, source="a.pdf").council == "Wend Parish Council"
+
+
+def test_an_officer_of_a_committee_is_no_body():
+    heading = (
+        "Minutes of the Meeting of Wend Town Council held on 27 April 2021\n\nL Fuller, Committee Services Officer"
+    )
+    assert meeting(heading).body == "Wend Town Council"
+
+
+def test_attendance_stands_under_its_title_behind_elections():
+    body = "".join(
+        f"\n\n{i}. Election of the {post}\n\nCllr Hale was elected."
+        for i, post in enumerate(["Chair", "Vice-Chair", "Treasurer", "Auditor", "Warden"], 1)
+    )
+    body += "\n\n6. Record of Members Present and Apologies\n\nAll Members present. Cllr Mrs Una Hale (Chairman), Cllr Mr Lou Fear and Mrs Nan Mast (Clerk).\n\n7. Finance\n\nApproved."
+    found = meeting("Minutes of Wend Parish Council held on 5 May 2021", body=body).attendance
+    assert [(one.kind, one.name) for one in found] == [
+        ("present", "Mrs Una Hale"),
+        ("present", "Mr Lou Fear"),
+        ("officer", "Mrs Nan Mast"),
+    ]

@@ -30,10 +30,12 @@ from minutesnlp.reading.meeting.sections import Passage, passages, quotes_are_ag
 from minutesnlp.reading.page.furniture import beside_title, truncation
 from minutesnlp.records import Attendee, Item, Meeting, Paragraph
 
-# The items in which attendance may stand, and their titles: "Apologies", "Roll call", "Welcome and apologies".
+# The items in which attendance may stand, and their titles: "Apologies", "Roll call", "Welcome and apologies". Under
+# such a title it may stand further down, behind elections and what goes with them.
 FIRST_ITEMS = 5
+TITLED_ITEMS = 15
 ATTENDANCE_ITEM = re.compile(
-    r"(?:to\s+\w+\s+)?(?:welcome.{0,20}\s+)?(?:apolog|present\b|attendance|roll\s+call|sederunt|ymddiheur)",
+    r"(?:to\s+\w+\s+)?(?:welcome.{0,20}\s+)?(?:record\s+of\s+|members?\s+)*(?:apolog|present\b|attendance|roll\s+call|sederunt|ymddiheur)",
     re.IGNORECASE,
 )
 
@@ -143,7 +145,9 @@ def single_item(document: Document, *, title: str, number: str | None, source: s
 def _one_item(blocks: Sequence[Block], document: Document) -> Outline:
     """Return the outline of a document in which no items were told: one item, from its first text on."""
     at = 0
-    while at < len(blocks) - 1 and (len(blocks[at].text) < 120 or is_attendance_heading(blocks[at].text)):
+    while at < len(blocks) - 1 and (
+        len(text := blocks[at].text) < 120 or is_attendance_heading(text) or list_head(text) is not None
+    ):
         at += 1
     opening = blocks[at].text if blocks else ""
     title = document.facts.title or (blocks[0].text if blocks and len(blocks[0].text) < 200 and at else "")
@@ -344,10 +348,12 @@ def _attending(held: list[Passage]) -> list[Passage]:
 def _attendance(front: Sequence[Paragraph], items: Sequence[Item]) -> tuple[Attendee, ...]:
     """Return who was there by a meeting's front, and by its first items where these are on apologies or a roll call."""
     found = list(attendance_of(front))
-    for item in items[:FIRST_ITEMS]:
+    for at, item in enumerate(items[:TITLED_ITEMS]):
         told = [p for p in item.paragraphs if p.section != "agenda"]
         if is_attendance_heading(item.title) or ATTENDANCE_ITEM.match(item.title):
             found.extend([*apologies_in(item.title), *attendance_of(told, [item.title])])
+        elif at >= FIRST_ITEMS:
+            continue
         elif not found:
             found.extend(attendance_of(told))
         elif not any(one.kind == "apologies" for one in found):

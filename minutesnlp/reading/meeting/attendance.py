@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
@@ -27,6 +26,7 @@ from minutesnlp.reading.meeting.list_heads import (
     list_head,
     tells_how,
 )
+from minutesnlp.reading.meeting.list_lines import OF_PLACE, SURNAME, WITHIN, headless_lines, surname_lines
 from minutesnlp.reading.meeting.name_words import INITIAL
 from minutesnlp.reading.meeting.names import HOLDERS, people_in
 from minutesnlp.reading.page.posts import (
@@ -54,6 +54,9 @@ SENT = re.compile(
     r"(?P<list>[A-Z][^.;:]{3,160}?)\s+(?:had\s+|has\s+|have\s+)?(?:sent|given|gave|tendered|submitted|offered)\s+(?:(?:his|her|their)\s+)?apologies\b"
 )
 
+# What was decided about people is no list of them: "It was proposed by Cllr Hall that Cllr Lee be elected".
+DECIDES = re.compile(r"\b(?:it\s+was|resolved|proposed|seconded|nominated|elected)\b", re.IGNORECASE)
+
 # Below the apologies: who was there all the same, from afar.
 CAME = re.compile(r"\b(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|attending)\b", re.IGNORECASE)
 
@@ -74,16 +77,6 @@ LEFT_OPEN = re.compile(
 # … and in which the next line’s names are councillors’ too.
 PLURALLY = re.compile(r"(?:councillors|cllrs)\b\.?:?", re.IGNORECASE)
 
-# Another list that begins within a line: "… Mrs Day Apologies Mr Fox", "In attendance Mrs Day".
-WITHIN = re.compile(
-    r"""(?:^|(?<=[\w.)]\s))(?:(?:In\s+[Aa]ttendance|Also,?\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance)(?:\s+(?:was|were))?
-          |Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z]|local\s+resident)
-      | (?:(?:Parish|Town)\s+)?C(?:lerk|LERK)\s*:\s*(?=[A-Z]) | (?:Officers?|Public
-          |Members\s+of\s+(?:the\s+)?public)(?:\s+present)?\s*:\s*(?=\w)
-      | (?<=\.\s)(?=\d{1,3}\s+(?:members?\s+of\s+the\s+public|residents?|parishioners?|electors?)\b))""",
-    re.VERBOSE,
-)
-
 IS_CHAIR = re.compile(r"\b(?:chair\w*|cathaoirleach|cadeirydd)\b", re.IGNORECASE)
 TOOK_MINUTES = re.compile(r"minutes?\s+(?:taker|secretary|clerk)|(?:minutes|notes)\s+(?:taken\s+)?by", re.IGNORECASE)
 
@@ -96,10 +89,7 @@ CHAIRED = re.compile(
 # A cell of a column holds one, whose post stands behind the initials: "Jo Hall (JH) University of Wend".
 ONE_IN_A_CELL = re.compile(r"(?P<name>[^(),;]{3,40})\s*\([A-Z]\w{0,4}\)\s*(?P<role>[A-Z][^()]{2,90})$")
 
-# A line that is a surname and no initials: "HALE", "Moss (President)".
-SURNAME = re.compile(r"(?P<name>[A-Z][\w’'-]{3,}(?:\s[A-Z][\w’'-]+)?)(?:\s\((?P<role>[^()]{2,40})\))?")
-
-STYLE = re.compile(r"\b(?:Cllr|Councillor)\b")
+STYLE = re.compile(r"\b(?:Cllr|Councillor)s?\b")
 
 
 class _Lists:
@@ -109,10 +99,12 @@ class _Lists:
         self.found: list[Attendee] = []
         self.heading = heading
         self.columns: list[str | None] = []
-        self.surnames: frozenset[str] = frozenset()
+        self.surnames: frozenset[str] = frozenset()  # paragraphs that are such lines, by their ids
+        self.headless: frozenset[str] = frozenset()
         self.beside: list[Attendee] = []  # “in attendance” is a list of members where no other tells of them
         self._numbered = self._empty = False
         self._hanging = ""  # the beginning of a name at a line's end
+        self._councillors = False  # those who are councillors are styled so
         self._last = heading or ""  # the heading of the last list that held names
 
     def read(self, paragraph: Paragraph) -> None:
@@ -207,6 +199,8 @@ class _Lists:
         elif self.heading is None and not self.found and is_headless(text):
             self.heading = "present"
             self._take(text, self.heading, paragraph)
+        elif self.heading is None and paragraph.id in self.headless:
+            self._take(OF_PLACE.sub("", text), "present", paragraph)
         elif self.heading is not None and (text.endswith(":") or is_labelled(text)):
             self.heading = None
         elif self.heading is not None:
@@ -232,7 +226,8 @@ class _Lists:
         if surname:
             people = [Attendee(surname["name"], kind_of(heading), surname["role"], paragraph_id=paragraph.id)]
         else:
-            people = _attendees(text, heading, paragraph)
+            people = _attendees(text, heading, paragraph, councillors=self._councillors)
+        self._councillors = self._councillors or STYLE.search(text) is not None
         self._last = heading if people else self._last
         self.found.extend(people)
         if heading.strip(" :").casefold() == "in attendance" and len(STYLE.findall(text)) >= SO_MANY:
@@ -246,25 +241,13 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
     `headings` opens the list: the title of the item whose paragraphs they are.
     """
     lists = _Lists(next(iter([*headings][::-1]), None))
-    lists.surnames = _surname_lines(paragraphs)
+    lists.surnames = surname_lines(paragraphs)
+    lists.headless = headless_lines(paragraphs)
     for paragraph in paragraphs:
         lists.read(paragraph)
     if not any(one.kind == "present" for one in lists.found):
         lists.found = [replace(one, kind="present") if one in lists.beside else one for one in lists.found]
     return tuple(dict.fromkeys(lists.found))
-
-
-def _surname_lines(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    """Return the ids of lines that are surnames: one that few others stand beside might be anything."""
-    found: list[str] = []
-    for _, run in groupby(
-        paragraphs, lambda p: SURNAME.fullmatch(p.text) is not None and not is_attendance_heading(p.text)
-    ):
-        lines = list(run)
-        if len(lines) > SO_MANY and SURNAME.fullmatch(lines[0].text):
-            single = sum(" " not in line.text for line in lines)
-            found += [line.id for line in lines] if 2 * single >= len(lines) else []
-    return frozenset(found)
 
 
 def apologies_in(text: str) -> tuple[Attendee, ...]:
@@ -321,26 +304,28 @@ def _same(one: Attendee, other: Attendee) -> bool:
     return one.kind == other.kind and len(roles) < 2 and len(one.name.split()) > 1
 
 
-def _attendees(text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
+def _attendees(text: str, heading: str, paragraph: Paragraph, *, councillors: bool) -> list[Attendee]:
     if len(text) > LONGEST:
         return []
     found: list[Attendee] = []
     while within := WITHIN.search(text):
-        found.extend(_sentences(heading, text[: within.start()].strip(" ,;"), paragraph))
+        found.extend(_sentences(heading, text[: within.start()].strip(" ,;"), paragraph, councillors))
         heading, text = within.group() or "public", text[within.end() :]
-    return found + _sentences(heading, text, paragraph)
+    return found + _sentences(heading, text, paragraph, councillors)
 
 
-def _sentences(heading: str, text: str, paragraph: Paragraph) -> list[Attendee]:
+def _sentences(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> list[Attendee]:
     """Return the people of a list up to the first sentence that tells of something else."""
     found: list[Attendee] = []
     for sentence in SENTENCE_END.split(text):
         received = RECEIVED.search(sentence)
         if received:
-            found.extend(_under("apologies", received["list"], paragraph))
+            found.extend(_under("apologies", received["list"], paragraph, councillors))
             continue
+        if DECIDES.search(sentence):
+            break
         there = kind_of(heading) == "apologies" and CAME.search(sentence) is not None
-        people = _under("present" if there else heading, sentence, paragraph)
+        people = _under("present" if there else heading, sentence, paragraph, councillors)
         if not people and (TELLING.search(sentence) or len(sentence) > 60):
             break
         found.extend(people)
@@ -353,14 +338,14 @@ def _below(heading: str | None, people: Sequence[Attendee]) -> str | None:
     return "present" if post and post["chair"] else heading
 
 
-def _under(heading: str, text: str, paragraph: Paragraph) -> list[Attendee]:
+def _under(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> list[Attendee]:
     kind = kind_of(heading)
     widely = IN_ATTENDANCE.match(heading) is not None
     post = A_POST.fullmatch(heading.strip(" :;"))
     chairs = post is not None and post["chair"] is not None
     found: list[Attendee] = []
     people = people_in(text, posts_first=kind == "officer" or widely)
-    councillors = any(person.styled for person in people)
+    councillors = councillors or any(person.styled for person in people)
     for person in people:
         role = person.role or (post.group() if post and not chairs else None)
         if chairs and not found and not IS_CHAIR.search(role or ""):

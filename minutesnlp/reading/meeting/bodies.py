@@ -17,7 +17,7 @@ BODY = re.compile(
           |Directors|Governors|Aldermen|Selectmen|Health|Management|Appeals?|Adjustment)
       | (?:{NAME}(?:,|’s|'s)?\s+){{1,14}}?(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet
             |(?<!Chief\s)Executive|Commission|Forum|Task\s+(?:and\s+Finish\s+)?Group|Working\s+(?:Party|Group)|User\s+Group|Partnership|Assembly|SPC
-            |Trust|Advisory\s+Group)\b(?!\s+(?:Room|Chamber|Meeting\s+Room|Office))
+            |Trust|Advisory\s+Group)\b(?!\s+(?:Room|Chamber|Meeting\s+Room|Offic|Services|Clerk|Manager|Secretary))
       | (?:{NAME}\s+){{0,6}}(?:(?:Local\s+)?Governing\s+(?:Body|Board)|Academy\s+Council|Select\s+Board)
           (?:\s+of\s+{NAME}(?:\s+{NAME}){{0,6}})?
       | (?:Municipal|Metropolitan|Home|Borough)\s+District\s+of\s+{NAME}(?:[\s–-]+{NAME}){{0,4}}

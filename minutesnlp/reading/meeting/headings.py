@@ -19,7 +19,7 @@ from minutesnlp.reading.meeting.name_words import is_post
 from minutesnlp.reading.meeting.own_title import without_own_title
 from minutesnlp.reading.page.furniture import truncation
 from minutesnlp.reading.page.owners import is_owner
-from minutesnlp.reading.page.posts import TITLED, TITLES
+from minutesnlp.reading.page.posts import TITLED, TITLES, given_names
 from minutesnlp.reading.page.titles import is_caps, is_usual, looks_like_title, words_in
 
 # Fewer headings than this make no outline, unless the format itself marks them as headings.
@@ -289,6 +289,9 @@ def _is_person(text: str) -> bool:
     """Tell a person, with or without a post: “PCSO Jo Hale”, “Footpath Warden Mr C Hale”."""
     if words_in(text) > 8:
         return False
+    words = text.rstrip(" :").split()
+    if len(words) == 2 and text.endswith(":") and words[0].casefold() in given_names() and not is_usual(text):
+        return True  # who speaks below: “Karen Hale:”
     post = re.match(rf"(?:[A-Z][\w’/-]*\s+){{1,4}}?(?={TITLES}\s+[A-Z][\w.’-]*(?:\s[A-Z][\w’-]+)*$)", text)
     return (TITLED.match(text) is not None and words_in(text) <= 5) or (
         post is not None and is_post(post.group().strip())

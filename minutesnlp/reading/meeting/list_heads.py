@@ -105,7 +105,7 @@ def list_head(text: str) -> tuple[str, str] | None:
         return None
     first = UNCOUNTED.sub(" ", SENTENCE_END.split(bare["list"])[0])
     people = people_in(first)
-    named = len(people) > 1 or (len(people) == 1 and STYLED.match(first) is not None and len(first) < 60)
+    named = len(people) > 1 or (len(people) == 1 and len(first) < 60 and bool(people[0].role or STYLED.match(first)))
     return (bare["head"], bare["list"]) if named and not TELLING.search(first) else None
 
 

@@ -31,7 +31,9 @@ HOLDS = re.compile(
 )
 
 # These are surnames too.
-SURNAMES_TOO = re.compile(r"reeve|warden|sheriff|provost|bailie|principal|leader|chief", re.IGNORECASE)
+SURNAMES_TOO = re.compile(
+    r"reeve|warden|sheriff|provost|baill?ie|principal|leader|chief|service|park|steward|constable", re.IGNORECASE
+)
 
 # These stand right behind a name: "Jo Day Treasurer"; "Environmental Health Officer" is no name.
 HELD_ALONE = re.compile(
@@ -78,7 +80,8 @@ TELLS = re.compile(r"\b(?:attended|was|were|had|has|have|did|joined|arrived|left
 
 # A post in small letters before a name: "the clerk A. Brown", "the assistant to the clerk Mrs Day".
 A_HOLDER = re.compile(
-    r"(?:and\s+)?the\s+(?P<post>(?:[a-z]+\s+){0,5}(?:clerk|officer|treasurer|secretary|chair(?:man)?|mayor))\s*,?\s+(?P<name>[A-Z].*)$"
+    r"(?:and\s+)?(?:the\s+)?(?P<clerk>(?:(?:[Pp]arish|[Tt]own)\s+)?[Cc]lerk\s+to\s+the\s+(?:(?:[Pp]arish|[Tt]own)\s+)?[Cc]ouncil)\s*[,:–-]?\s+(?=[A-Z])"
+    r"(?P<who>.+)$|(?:and\s+)?the\s+(?P<post>(?:[a-z]+\s+){0,5}(?:clerk|officer|treasurer|secretary|chair(?:man)?|mayor))\s*,?\s+(?P<name>[A-Z].*)$"
 )
 
 
@@ -111,6 +114,8 @@ def is_name(words: Sequence[str], *, styled: bool, post: str | None) -> bool:
     none = (POST_NOMINAL, HEAD_WORD, ACTION_HEAD, *((OF_A_PLACE,) if len(words) > 1 else ()))
     if any(pattern.fullmatch(bare) for pattern in none) or NO_NAME.search(bare):
         return False
+    if len(words) == 2 and SURNAMES_TOO.fullmatch(words[1]) and words[0].casefold() in given_names():
+        return True
     if len(words) == 1 and not styled and not (post and HONOUR.search(post)):
         return len(bare) > 2 and not ROLE_WORDS.search(bare) and not is_office(bare) and "." not in bare[:-1]
     if styled:
@@ -181,6 +186,8 @@ def named_after(words: Sequence[str]) -> bool:
 def begins_with_name(text: str) -> bool:
     """Tell a name and for whom the person came, which together might be an office: “Jo Hall from Police Scotland”."""
     words = text.split()
+    if len(words) == 2 and SURNAMES_TOO.fullmatch(words[1]) and words[0].casefold() in given_names():
+        return True
     if len(words) > 2 and is_initial(words[0]) and FULL_WORD.fullmatch(words[1]):
         return True
     if (

@@ -64,12 +64,12 @@ DASHES = re.compile(r"\s*[–—]+\s*|\s+-+\s+")
 BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 TOKEN = re.compile(r"[(\[][^()\[\]]*[)\]]|[^\s()\[\]]+")
 
-AROUND = re.compile(r"^(?:(?:and|&|plus|also|the|together\s+with)\s+)+|\s+(?:and|&|plus|with)$")
+AROUND = re.compile(r"^(?:(?:and|&|plus|also|the|from|together\s+with)\s+)+|\s+(?:and|&|plus|with)$")
 
 
 # What opens a list of councillors: "Cllrs Hall, Lee and Day".
 PLURAL = re.compile(
-    r"(?:councillors|(?:council)?members|council(?:men|women)|cllrs|cllr[’']s|cyng\w*rwyr|comhairleoirí)\b",
+    r"(?:councillors|(?:council)?members|council(?:men|women)|c?cl{1,2}rs|cllr[’']s|cyng\w*rwyr|comhairleoirí)\b",
     re.IGNORECASE,
 )
 
@@ -170,7 +170,8 @@ class _Reader:
         held = A_HOLDER.match(part)
         if held:
             self.end()
-            self._before, part = held["post"], held["name"]  # “the assistant to the clerk Mrs Hall”
+            self._before = held["post"] or held["clerk"]  # “the assistant to the clerk Mrs Hall”
+            part = held["name"] or held["who"]
         part = AROUND.sub("", SITS_FOR.sub("", part))
         if self._is_beside(part):
             return
@@ -229,6 +230,8 @@ class _Reader:
                 self._words.pop()  # “Borough Councillor Jo Lee Longshire County Councillor Di Fox”
             if OF_A_PLACE.match(token) and len(self._words) == 1 and not (self._style or self._title or self._surnames):
                 self._words.pop()  # “… and Longshire County Councillor Di Fox”
+            if len(self._words) == 1 and self._words[0].isupper() and 1 < len(self._words[0]) < 6 and not self._title:
+                self._words.pop()  # “… and from LCC Cllrs Day and Fox”
             self.end()
             self._style = True
             self._plural = self._plural or any(PLURAL.match(word) for word in tokens[at:styled])
@@ -281,6 +284,8 @@ class _Reader:
             return len(tokens)
         if self._words and (WAS_AWAY.fullmatch(rest) or PRESENCE.fullmatch(rest)):
             return len(tokens)
+        if self._words and rest[:1].isupper() and is_office(rest):
+            return self._behind(tokens, at)  # “Mr D Hall Admin/Finance Office”
         self._drop()
         labelled = [i for i in range(at, len(tokens) - 1) if tokens[i].endswith(":")]
         return labelled[-1] + 1 if labelled else len(tokens)  # “Ex officio: Cllr Hall”

@@ -24,6 +24,14 @@ PUBLIC_PART = re.compile(
     r"(?:open|public)\s+(?:session|forum|participation|questions?|question\s+time|time)\s*:?", re.IGNORECASE
 )
 
+# Below the last number, lines of their own: "Date of next meeting", "Votes of sympathy".
+LAST_OF_ALL = re.compile(
+    r"(?:any\s+)?other\s+(?:business|matters)|(?:(?:date|time|venue)s?\s+(?:and\s+(?:date|time|venue)\s+)?of\s+)?(?:the\s+)?next"
+    r"\s+meetings?|votes?\s+of\s+(?:sympathy|congratulations?|thanks)|actions?\s+(?:list|log|points)(?:\s+summary)?|aoc?b"
+    r"|adjournment",
+    re.IGNORECASE,
+)
+
 # How the parts of items are numbered.
 PARTS = ("n.n", "n/n.n", "n.n.n")
 
@@ -234,6 +242,7 @@ def _with_unnumbered(
     levels = {c.block.level for c in chain if c.block.level is not None}
     same_weight = weighty >= 0.6 * len(chain)
     motions = are_motions(chain)
+    alone = sum(c.titled and not c.ended for c in chain) >= 0.6 * len(chain)
     covered = {i for s in starts for i in range(s.at, s.after)}
     first, last = starts[0].at, starts[-1].at
     added: list[Start] = []
@@ -241,6 +250,8 @@ def _with_unnumbered(
     others = [c for c in found[first:] if c.at not in known and c.emphatic and c.usual and c.titled and _is_plain(c)]
     # a number given twice: "4. TRANSPORT", "4. ORGANISATION"
     others += [c for c in found[first:] if c.at not in known and c.label and c.emphatic and is_caps(c.rest)]
+    if alone:
+        others += [c for c in found[last + 1 :] if c.at not in known and LAST_OF_ALL.fullmatch(c.rest)]
     if motions:
         others = [c for c in found if c.at not in known and c.usual and (c.titled or c.head) and _is_plain(c)]
         others = without_own_title(others, found)
@@ -276,8 +287,10 @@ def _with_unnumbered(
         elif usual and (candidate.emphatic or candidate.at < first) and same_weight == candidate.emphatic:
             if not candidate.head or candidate.titled:
                 added.append(_unnumbered(candidate, found))
-        elif (usual and candidate.at < first and candidate.titled and not candidate.ended) or (
-            same_weight and candidate.emphatic and candidate.block.level is None and candidate.at > last and usual
+        elif (
+            (alone and candidate.at > last and LAST_OF_ALL.fullmatch(candidate.rest))
+            or (usual and candidate.at < first and candidate.titled and not candidate.ended)
+            or (same_weight and candidate.emphatic and candidate.block.level is None and candidate.at > last and usual)
         ):
             added.append(_unnumbered(candidate, found))
     if not motions:

@@ -1,0 +1,59 @@
+"""Lines that are lists of people though no heading or comma says so: surnames, names by places, lists within lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from minutesnlp.reading.meeting.candidates import is_attendance_heading
+from minutesnlp.reading.meeting.list_heads import SO_MANY, list_head
+from minutesnlp.reading.page.posts import TITLES
+from minutesnlp.reading.page.titles import TELLING
+from minutesnlp.records import Paragraph
+
+# Another list that begins within a line: "… Mrs Day Apologies Mr Fox", "In attendance Mrs Day".
+WITHIN = re.compile(
+    r"""(?:^|(?<=[\w.)]\s))(?:(?:In\s+[Aa]ttendance|Also,?\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance)(?:\s+(?:was|were))?
+          |Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z]|local\s+resident)
+      | (?:(?:Parish|Town)\s+)?C(?:lerk|LERK)\s*:\s*(?=[A-Z])
+      | (?:Officers?|Officials|Staff|Public|Visitors?|Guests?|Observers|Members\s+of\s+(?:the\s+)?public|Apologies
+          |Absent|Also\s+present)(?:\s+[Pp]resent)?\s*[:;]\s*(?=\w)
+      | (?:\w+\s+)?(?:Area|Ward|Local|County|District|Borough)\s+Councillors\s+[Pp]resent\s*[:;]\s*(?=\w)
+      | (?<=\.\s)(?=\d{1,3}\s+(?:members?\s+of\s+the\s+public|residents?|parishioners?|electors?)\b))""",
+    re.VERBOSE,
+)
+
+# A line that is a surname and no initials: "HALE", "Moss (President)".
+SURNAME = re.compile(r"(?P<name>[A-Z][\w’'-]{3,}(?:\s[A-Z][\w’'-]+)?)(?:\s\((?P<role>[^()]{2,40})\))?")
+
+# A line of people whom titles or styles tell, and whom they sit for: "Moor End - Mr J. Hale, Mrs A Rook".
+OF_PLACE = re.compile(rf"[A-Z][\w’' &]{{2,30}}\s[-–:]\s(?={TITLES}\s|Cllrs?\b|Councillors?\b)")
+PERSON = re.compile(rf"(?:{TITLES}\s+|(?:Cllrs?|Councillors?)\b\.?\s+)+[A-Z][^:;!?]{{2,120}}")
+
+
+def surname_lines(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """Return the ids of lines that are surnames: one that few others stand beside might be anything."""
+    found: list[str] = []
+    for _, run in groupby(
+        paragraphs, lambda p: SURNAME.fullmatch(p.text) is not None and not is_attendance_heading(p.text)
+    ):
+        lines = list(run)
+        if len(lines) > SO_MANY and SURNAME.fullmatch(lines[0].text):
+            single = sum(" " not in line.text for line in lines)
+            found += [line.id for line in lines] if 2 * single >= len(lines) else []
+    return frozenset(found)
+
+
+def headless_lines(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """Return the ids of lines of people of whom several follow one another, which needs no heading."""
+    found: list[str] = []
+    for _, run in groupby(paragraphs, lambda p: _is_people(p.text)):
+        lines = list(run)
+        found += [line.id for line in lines] if len(lines) >= SO_MANY and _is_people(lines[0].text) else []
+    return frozenset(found)
+
+
+def _is_people(text: str) -> bool:
+    told = PERSON.fullmatch(OF_PLACE.sub("", text)) is not None and not TELLING.search(text)
+    return told and list_head(text) is None
