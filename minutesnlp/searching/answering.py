@@ -125,8 +125,12 @@ def account(
     notes: Sequence[str],
     total: int,
     more: int = 0,
+    less: int = 0,
 ) -> str:
-    """Return in English how a query was read and what came of it: `total` hits, and so many `more` with part of it."""
+    """Return in English how a query was read and what came of it: `total` hits, and so many `more` with part of it.
+
+    `less` of them hold less than half of it.
+    """
     known = said(reading.heard)
     where = ", ".join(part for part in (*(filtered({f.field: f.value}) for f in typed), filtered(asked)) if part)
     if not known and not where:
@@ -151,6 +155,7 @@ def account(
     count = plural(total, "hit") if total else "none"
     if more:
         count += f"; {more:,} more {'holds' if more == 1 else 'hold'} part of it"
+        count += f", {less:,} of them less than half" if less else ""
     return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *_loosely(reading, collection), *extra])
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.indexing.scoring import best
@@ -34,6 +35,10 @@ SORTS = ("relevance", "date", "newest")
 # Hits that hold only part of a query hold at least this much of its weight; of long questions, less.
 RELAXED = 0.5
 
+# Where fewer hits than this hold so much, those that hold half as much follow them, or if these are few, a quarter.
+FEW = 100
+LESS = (0.5, 0.25)
+
 # In a query of more parts than this a phrase in quotation marks is emphasis, and no condition.
 PROSE = 6
 
@@ -45,8 +50,9 @@ LOOKED_AT = 150
 class _Answer:
     """Paragraphs, best first, with their scores, of which the first `total` count (None: all).
 
-    `answers` are all that would count were there no filters; `whole` tells whether any holds all of it,
-    `part` which of `ids` hold only part of it, and `more` how many such follow those that count.
+    `answers` are all that would count were there no filters; `whole` tells whether any holds all of it, `part` which of
+    `ids` hold only part of it (2: less than half), `more` how many such follow those that count, and `less` how many of
+    these hold less than half.
     """
 
     ids: Ids
@@ -57,8 +63,9 @@ class _Answer:
     gained: Mapping[int, tuple[float, float, float]] = field(default_factory=dict)
     total: int | None = None
     whole: bool = True
-    part: Bools | None = None
+    part: NDArray[np.int8] | None = None
     more: int = 0
+    less: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,7 +159,7 @@ def search(
             partial(more_like, collection),
         ),
         query=query,
-        read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.more),
+        read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.more, answer.less),
         total=total,
         expansions=expanded(reading, answer.answers & allowed),
         facets=Facets(answer.answers, passing, collection),
@@ -229,18 +236,26 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         held = either(found.held for found in reading.wanted)
         part = covering(reading.wanted, (held & required) - whole, collection, enough)
     more = len(part & allowed)
+    low = Marks.none(len(collection))
+    if relaxable and settled.relax and 0 < count + more < FEW:  # where nothing holds half of it, nothing is found
+        rest = (held & required & allowed) - (whole | part)
+        for fraction in LESS:
+            low = covering(reading.wanted, rest, collection, enough * fraction)
+            if count + more + len(low) >= FEW:
+                break
+    less = len(low)
     if more and not count:
         share = "half" if enough == RELAXED else f"{enough:.0%}"
         notes = (f"No paragraph has all of it; these hold at least {share} of its weight.",)
     answers = whole if count else whole | part
-    candidates = (whole | part) & allowed
+    candidates = ((whole | part | low) & allowed).ids
     ranking = rank(reading.wanted, candidates, collection, mixture, plain=settled.plain, who=reading.asks_who)
     entitled = len((whole & allowed) - own)
     if entitled:
         stands = "stands" if entitled == 1 else "stand"
         notes += (f"{entitled:,} of the {plural(count, 'hit')} {stands} only under a title that says so.",)
-    # three tiers: all of it as it was typed, all of it, part of it
-    tier = whole.at(ranking.ids).astype(np.float64) + (whole & all_said).at(ranking.ids)
+    # four tiers: all of it as it was typed, all of it, half of it, less
+    tier = 1.0 + whole.at(ranking.ids) + (whole & all_said).at(ranking.ids) - low.at(ranking.ids)
     score = ranking.score.copy()
     before = tier + score / max(score.max(initial=0.0), 1e-9)
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, before, LOOKED_AT)[0]))
@@ -255,7 +270,7 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         notes += (f"Likeness in meaning, by the model “{settled.model.name}”, counts too.",)
     score[first] += (near + alike + meant) * ranking.factor[first]
     largest = float(score.max(initial=0.0)) or 1.0
-    told = (tier + score / largest) / 3
+    told = (tier + score / largest) / 4
     order, scores = best(ranking.ids, told, k if sort == "relevance" else None)
     parts = zip(near.tolist(), alike.tolist(), meant.tolist(), strict=True)
     gained = dict(zip(ranking.ids[first].tolist(), parts, strict=True))
@@ -268,8 +283,9 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         gained,
         total=count or more,
         whole=bool(whole),
-        part=~whole.at(order),
-        more=more if count else 0,
+        part=np.where(whole.at(order), 0, 1 + low.at(order)).astype(np.int8),
+        more=(more if count else 0) + less,
+        less=less,
     )
 
 
@@ -301,14 +317,14 @@ def _alone(reading: Reading, matched: Marks, allowed: Marks, collection: Collect
     return _Answer(ids[kept], scores[kept], Marks.of(ids, len(collection)), notes)
 
 
-def _dated(ids: Ids, scores: Floats, part: Bools | None, collection: Collection, sort: str) -> tuple[Ids, Floats]:
+def _dated(ids: Ids, scores: Floats, part: NDArray[np.int8] | None, collection: Collection, sort: str) -> tuple[Ids, Floats]:
     """Return hits in the order of their meetings' dates, those without a date last; of one day, the best first.
 
-    Those that hold only part of the query follow the others.
+    Those that hold only part of the query follow the others, and those that hold less than half follow them.
     """
     first, last = collection.days[collection.columns.meeting[ids]].T
     days = np.where(first > 1, first, last)  # of a meeting held before a day that day, of one held after it that
     known = days > 0
-    behind = np.zeros(len(ids), bool) if part is None else part
+    behind = np.zeros(len(ids), np.int8) if part is None else part
     order = np.lexsort((ids, -scores, np.where(known, days if sort == "date" else -days, 0), ~known, behind))
     return ids[order], scores[order]
