@@ -16,7 +16,7 @@ from itertools import pairwise
 from minutesnlp.searching.abbreviations import Abbreviations
 from minutesnlp.searching.grammar import All, Node, Phrase, Words
 from minutesnlp.searching.kindred import kindred
-from minutesnlp.searching.thesaurus import other_names
+from minutesnlp.searching.thesaurus import RELATED, other_names
 from minutesnlp.text.analysis import Analyser
 
 # What a find by another name counts for, beside one by the name typed.
@@ -24,6 +24,9 @@ SHARE = 0.5
 
 # What a find by a word of like meaning counts for, were it the same.
 SHARE_KINDRED = 0.3
+
+# How like in meaning to a thing what is related to it is, as the thesaurus has it.
+NEAR = 0.75
 
 # The longest name of a thing, in words.
 LONGEST = 7
@@ -68,7 +71,7 @@ def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, 
                     said = [word for word, part in zip(run[first:end], keys[first:end], strict=True) if part]
                     text = " ".join(word.text for word in run[first:end])
                     for word in said:
-                        others = [(Expansion(text, name, by), Phrase(name), SHARE / len(said)) for name, by in names]
+                        others = [(Expansion(text, name, by, NEAR if by == RELATED else 1.0), Phrase(name), SHARE / len(said)) for name, by in names]
                         found.setdefault(word, []).extend(others)
                     first = end - 1
                     break

@@ -28,19 +28,24 @@ def other_names(analyser: Analyser) -> dict[Key, dict[str, str]]:
 
 
 def same(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield names with another name for each: one group a line, names parted by `=`, `#` begins a comment.
+    """Yield names with another name for each: of one matter a line, `#` begins a comment.
 
-    Names before a `>` find each other, and those after it as what is related; those after it find none.
+    Names parted by `=` find each other. Groups of them parted by `~` find each other as what is related, and so find
+    all of them those after a `>`, which find none.
 
     >>> list(same(["gale = storm > weather"]))[:2]
     [('gale', 'storm', 'thesaurus'), ('gale', 'weather', 'related')]
+    >>> list(same(["hail ~ sleet"]))
+    [('hail', 'sleet', 'related'), ('sleet', 'hail', 'related')]
     """
     for line in lines:
-        names, _, wider = line.split("#")[0].partition(">")
-        group = _names(names)
-        for name in group:
-            yield from ((name, other, THESAURUS) for other in group if other != name)
-            yield from ((name, other, RELATED) for other in _names(wider))
+        before, _, wider = line.split("#")[0].partition(">")
+        groups = [_names(group) for group in before.split("~")]
+        for place, group in enumerate(groups):
+            near = [name for other, names in enumerate(groups) if other != place for name in names] + _names(wider)
+            for name in group:
+                yield from ((name, other, THESAURUS) for other in group if other != name)
+                yield from ((name, other, RELATED) for other in near)
 
 
 def renamed(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
