@@ -26,7 +26,7 @@ SHARE = 0.5
 SHARE_KINDRED = 0.3
 
 # How like in meaning to a thing what is related to it is, as the thesaurus has it.
-NEAR = 0.75
+NEAR = 0.85
 
 # The longest name of a thing, in words.
 LONGEST = 7

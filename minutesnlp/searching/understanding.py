@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from minutesnlp.searching.collection import Collection
-from minutesnlp.searching.expansion import Expansion, expand
+from minutesnlp.searching.expansion import JOINED, Expansion, expand
 from minutesnlp.searching.grammar import All, Filter, Leaf, Near, Node, Not, Phrase, Query, Words, leaves
 from minutesnlp.searching.matching import Found, look_up
 from minutesnlp.searching.reading_back import listed
@@ -17,6 +17,8 @@ from minutesnlp.text.analysis import Analyser, fold, words_of
 # A query of more parts than this, with a full stop or question mark at its end, is a sentence and no list of words.
 SENTENCE = 6
 WHO = frozenset({"who", "whom", "whose", "who's"})
+# Words that are left out where others remain, and why.
+LEFT_OUT = (("question-words.txt", "words of a question"), ("light-words.txt", "saying little alone"))
 ENDED = re.compile(r"[.?]\s*\Z")
 
 
@@ -81,8 +83,12 @@ def understand(
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
-    tree, questioning = _without_question(_as_prose(query))
-    notes = [f"Left out as words of a question: {listed(questioning)}."] if questioning else []
+    tree, notes = _as_prose(query), []
+    names = expand(tree, collection.abbreviations, analyser) if expanding else {}
+    named = {word for word, found in names.items() if any(e.found_by != JOINED and " " in e.words for e, _, _ in found)}
+    for lexicon, reason in LEFT_OUT:
+        tree, left = _without(tree, lexicon, named)
+        notes += [f"Left out as {reason}: {listed(left)}."] if left else []
     names = expand(tree, collection.abbreviations, analyser, widely=widely) if expanding else {}
     names = {word: [each for each in found if each[0].name not in unwanted] for word, found in names.items()}
     absent = set(leaves(tree, wanted=False))
@@ -123,16 +129,23 @@ def _as_prose(query: Query) -> Node | None:
     return replace(tree, parts=tuple(part.part if isinstance(part, Not) else part for part in tree.parts))
 
 
-def _without_question(tree: Node | None) -> tuple[Node | None, list[str]]:
-    """Return the tree without words that only ask, where other words remain, and those words."""
+def _without(tree: Node | None, name: str, named: Container[Node]) -> tuple[Node | None, list[str]]:
+    """Return the tree without the words of a lexicon, where other words remain, and those words.
+
+    What is `named` stays: “going too fast” is a name of speeding.
+    """
     if not isinstance(tree, All) or not tree.implied:
         return tree, []
-    asking = words_of("question-words.txt")
-    only = [part for part in tree.parts if isinstance(part, Words) and not part.prefix and _bare(part.text) in asking]
-    rest = tuple(part for part in tree.parts if part not in only)
-    if not only or not _says_something(rest):
+    unheard = words_of(name)
+    left = [
+        part
+        for part in tree.parts
+        if isinstance(part, Words) and not part.prefix and part not in named and _bare(part.text) in unheard
+    ]
+    rest = tuple(part for part in tree.parts if part not in left)
+    if not left or not _says_something(rest):
         return tree, []
-    return (rest[0] if len(rest) == 1 else All(rest, implied=True)), [part.text for part in only]
+    return (rest[0] if len(rest) == 1 else All(rest, implied=True)), [part.text for part in left]
 
 
 def _says_something(parts: Sequence[Node]) -> bool:
