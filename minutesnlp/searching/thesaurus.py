@@ -20,7 +20,7 @@ Key = tuple[str, ...]
 def other_names(analyser: Analyser) -> dict[Key, dict[str, str]]:
     """Return the other names of what terms name, each with what tells of it: “thesaurus”, “related”, or its years."""
     found: dict[Key, dict[str, str]] = {}
-    for file, pairs in (("thesaurus.txt", same), ("renamed.txt", renamed)):
+    for file, pairs in (("thesaurus.txt", same), ("word_forms.txt", same), ("renamed.txt", renamed)):
         for name, other, found_by in pairs(models("lexicons", file).read_text("utf-8").splitlines()):
             if key := tuple(analyser.terms(name)):
                 found.setdefault(key, {}).setdefault(other, found_by)
