@@ -24,6 +24,10 @@ def other_names(analyser: Analyser) -> dict[Key, dict[str, str]]:
         for name, other, found_by in pairs(models("lexicons", file).read_text("utf-8").splitlines()):
             if key := tuple(analyser.terms(name)):
                 found.setdefault(key, {}).setdefault(other, found_by)
+    for names in [*found.values()]:  # what is near a thing is near it by its other names too
+        for near in [name for name, found_by in names.items() if found_by == RELATED]:
+            others = found.get(tuple(analyser.terms(near)), {})
+            names.update((name, RELATED) for name, by in others.items() if by == THESAURUS and name not in names)
     return found
 
 
