@@ -24,6 +24,9 @@ from minutesnlp.searching.understanding import Reading
 from minutesnlp.text.analysis import Analyser
 
 DATES = ("since", "until", "before", "year")
+
+# How many other names the account of a search tells; `Hits.expansions` has them all.
+MOST_NAMES = 8
 NEXT_TO_NOTHING = 1e-9
 
 
@@ -105,12 +108,15 @@ def near_misses(reading: Reading, collection: Collection) -> list[str]:
     return told
 
 
-def expanded(reading: Reading, answers: Marks) -> list[str]:
-    """Return the other names that were searched for, each with how many of the answers it brought."""
+def expanded(reading: Reading, answers: Marks, found: Marks) -> list[str]:
+    """Return the other names that were searched for, each with how many hits it brought.
+
+    Another name brings hits that count, `answers`; what is only like it or near it also hits that hold part, `found`.
+    """
     told = []
     for expansion, other in reading.expansions:
-        brought = len((other.own | other.titled) & answers)
-        if brought or expansion.alike == 1:  # of the many words of like meaning, those that helped
+        brought = len((other.own | other.titled) & (answers if expansion.alike == 1 else found))
+        if brought or expansion.alike == 1:  # of the many that are like it, those that helped
             told.append(
                 f"“{expansion.words}” also as “{expansion.name}” ({expansion.found_by}): {plural(brought, 'hit')}"
             )
@@ -143,8 +149,10 @@ def account(
     sentence = " ".join(part for part in ("Paragraphs", what, where) if part)
     if isinstance(reading.tree, All) and len(reading.wanted) > 1 and not any(n.startswith("Any of") for n in notes):
         sentence += f" ({BESIDE})"
-    names = list(dict.fromkeys(e.name for e, _ in reading.expansions if e.found_by != KINDRED))
-    also = [f"Also searched for: {listed(names)}."] if names else []
+    also = []
+    for alike, means in ((True, "Also searched for"), (False, "As related")):
+        names = [e.name for e, _ in reading.expansions if e.found_by != KINDRED and (e.alike == 1) is alike]
+        also += [f"{means}: {listed(names, at_most=MOST_NAMES)}."] if names else []
     wide = list(dict.fromkeys(e.words for e, _ in reading.expansions if e.found_by == KINDRED))
     also += [f"Words like {listed(wide)} in meaning were tried too."] * bool(wide)
     dated = any(name in asked or any(f.field == name for f in typed) for name in DATES)

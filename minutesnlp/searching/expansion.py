@@ -25,7 +25,7 @@ SHARE = 0.5
 # What a find by a word of like meaning counts for, were it the same.
 SHARE_KINDRED = 0.3
 
-# How like in meaning to a thing what is related to it is, as the thesaurus has it.
+# How like a thing what is near it is, as the thesaurus has it: enough to hold half of a query of one word.
 NEAR = 0.85
 
 # The longest name of a thing, in words.
@@ -42,7 +42,7 @@ JOINED = "as one word"
 class Expansion:
     """Another name for words of a query: `name` for `words`, as `found_by` (“thesaurus”, “abbreviation”) has it.
 
-    `alike` is how like it is in meaning, 1 for the same.
+    `alike` is how like it is in meaning, 1 for the same: only what is the same counts as a mention.
     """
 
     words: str
@@ -70,8 +70,8 @@ def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, 
                 if names:
                     said = [word for word, part in zip(run[first:end], keys[first:end], strict=True) if part]
                     text = " ".join(word.text for word in run[first:end])
+                    others = [(_named(text, name, by), Phrase(name), SHARE / len(said)) for name, by in names]
                     for word in said:
-                        others = [(Expansion(text, name, by, NEAR if by == RELATED else 1.0), Phrase(name), SHARE / len(said)) for name, by in names]
                         found.setdefault(word, []).extend(others)
                     first = end - 1
                     break
@@ -90,6 +90,10 @@ def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, 
                 for name, alike in near
             )
     return found
+
+
+def _named(words: str, name: str, found_by: str) -> Expansion:
+    return Expansion(words, name, found_by, NEAR if found_by == RELATED else 1.0)
 
 
 def _runs(node: Node | None) -> list[list[Words]]:

@@ -65,9 +65,15 @@ def filtered(filters: Mapping[str, Any]) -> str:
     )
 
 
-def listed(words: Sequence[str]) -> str:
-    """Return words in quotation marks, the last after “and”."""
-    return _and([f"“{word}”" for word in dict.fromkeys(words)])
+def listed(words: Sequence[str], at_most: int | None = None) -> str:
+    """Return words in quotation marks, the last after “and”; of more than `at_most`, how many more there are.
+
+    >>> listed(["foster", "kin", "carer", "child"], at_most=2)
+    '“foster”, “kin” and 2 more'
+    """
+    quoted = [f"“{word}”" for word in dict.fromkeys(words)]
+    more = [] if at_most is None or len(quoted) <= at_most + 1 else [f"{len(quoted) - at_most:,} more"]
+    return _and([*quoted[:at_most], *more] if more else quoted)
 
 
 def plural(count: int, noun: str) -> str:

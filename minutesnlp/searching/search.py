@@ -52,12 +52,13 @@ class _Answer:
 
     `answers` are all that would count were there no filters; `whole` tells whether any holds all of it, `part` which of
     `ids` hold only part of it (2: less than half), `more` how many such follow those that count, and `less` how many of
-    these hold less than half.
+    these hold less than half. `found` are all of `ids` and what k leaves out (None: `answers` that are let through).
     """
 
     ids: Ids
     scores: Floats
     answers: Marks
+    found: Marks | None = None
     notes: tuple[str, ...] = ()
     ranking: Ranking | None = None
     gained: Mapping[int, tuple[float, float, float]] = field(default_factory=dict)
@@ -161,7 +162,7 @@ def search(
         query=query,
         read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.more, answer.less),
         total=total,
-        expansions=expanded(reading, answer.answers & allowed),
+        expansions=expanded(reading, answer.answers & allowed, answer.found or answer.answers & allowed),
         facets=Facets(answer.answers, passing, collection),
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
         near=() if total else near_misses(reading, collection),
@@ -248,7 +249,7 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         share = "half" if enough == RELAXED else f"{enough:.0%}"
         notes = (f"No paragraph has all of it; these hold at least {share} of its weight.",)
     answers = whole if count else whole | part
-    candidates = ((whole | part | low) & allowed).ids
+    candidates = (whole | part | low) & allowed
     ranking = rank(reading.wanted, candidates, collection, mixture, plain=settled.plain, who=reading.asks_who)
     entitled = len((whole & allowed) - own)
     if entitled:
@@ -278,6 +279,7 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         order,
         scores,
         answers,
+        candidates,
         notes,
         ranking,
         gained,
@@ -314,10 +316,12 @@ def _alone(reading: Reading, matched: Marks, allowed: Marks, collection: Collect
         notes = ("Any of the words counts.",) if len(terms) > 1 else ()
     ids, scores = collection.index.top(terms, None, ranker=ranker, mask=matched.mask, title_weight=0)
     kept = allowed.at(ids)
-    return _Answer(ids[kept], scores[kept], Marks.of(ids, len(collection)), notes)
+    return _Answer(ids[kept], scores[kept], Marks.of(ids, len(collection)), notes=notes)
 
 
-def _dated(ids: Ids, scores: Floats, part: NDArray[np.int8] | None, collection: Collection, sort: str) -> tuple[Ids, Floats]:
+def _dated(
+    ids: Ids, scores: Floats, part: NDArray[np.int8] | None, collection: Collection, sort: str
+) -> tuple[Ids, Floats]:
     """Return hits in the order of their meetings' dates, those without a date last; of one day, the best first.
 
     Those that hold only part of the query follow the others, and those that hold less than half follow them.

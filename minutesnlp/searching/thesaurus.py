@@ -1,6 +1,7 @@
 """Other names of council matters, as data: what one thing is called by councils and residents, and was called before.
 
-Both lists are models/lexicons' own, written for the library from general knowledge; each says how its lines are read.
+And forms of words that their stems do not tell. All lists are models/lexicons' own, written for the library from
+general knowledge; each says how its lines are read.
 """
 
 from __future__ import annotations
@@ -11,23 +12,28 @@ from functools import lru_cache
 from minutesnlp.resources import models
 from minutesnlp.text.analysis import Analyser
 
-THESAURUS, RELATED = "thesaurus", "related"
+THESAURUS, FORM, RELATED = "thesaurus", "another form", "related"
 
 Key = tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
 def other_names(analyser: Analyser) -> dict[Key, dict[str, str]]:
-    """Return the other names of what terms name, each with what tells of it: “thesaurus”, “related”, or its years."""
+    """Return the other names of what terms name, each with what tells of it.
+
+    That is “thesaurus”, “another form” of the word, “related”, or the years in which it was called so.
+    """
     found: dict[Key, dict[str, str]] = {}
-    for file, pairs in (("thesaurus.txt", same), ("word_forms.txt", same), ("renamed.txt", renamed)):
+    for file, pairs in (("thesaurus.txt", same), ("word_forms.txt", forms), ("renamed.txt", renamed)):
         for name, other, found_by in pairs(models("lexicons", file).read_text("utf-8").splitlines()):
             if key := tuple(analyser.terms(name)):
                 found.setdefault(key, {}).setdefault(other, found_by)
     for names in [*found.values()]:  # what is near a thing is near it by its other names too
         for near in [name for name, found_by in names.items() if found_by == RELATED]:
             others = found.get(tuple(analyser.terms(near)), {})
-            names.update((name, RELATED) for name, by in others.items() if by == THESAURUS and name not in names)
+            names.update(
+                (name, RELATED) for name, by in others.items() if by in (THESAURUS, FORM) and name not in names
+            )
     return found
 
 
@@ -50,6 +56,15 @@ def same(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
             for name in group:
                 yield from ((name, other, THESAURUS) for other in group if other != name)
                 yield from ((name, other, RELATED) for other in near)
+
+
+def forms(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield words with another form of each, or what is made of it, as `same` reads lines.
+
+    >>> list(forms(["sell = sold"]))
+    [('sell', 'sold', 'another form'), ('sold', 'sell', 'another form')]
+    """
+    yield from ((word, other, FORM if found_by == THESAURUS else found_by) for word, other, found_by in same(lines))
 
 
 def renamed(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:

@@ -82,7 +82,7 @@ class Plain:
         return [idf or max(found) + 1e-6 for idf in found], found
 
     def answers(self, words):
-        """Return the paragraphs that hold all, and those that hold enough of it."""
+        """Return the paragraphs that hold all, those that hold half of it, and those that hold less."""
         whole = {
             at
             for at in self.count
@@ -90,9 +90,9 @@ class Plain:
             and (any(self.own(w, at) for w in words) or all(self.titled(w, at) for w in words))
         }
         if len(words) == 1:
-            return whole, set()
+            return whole, set(), set()
         idfs, _ = self.idfs(words)
-        part = set()
+        shares = {}
         for at in self.count:
             inside = [n for n in self.count if self.rows[n][1] == self.rows[at][1]]
             here = sum(idf for w, idf in zip(words, idfs, strict=True) if self.beside(w, at))
@@ -102,16 +102,20 @@ class Plain:
                 if any(self.own(w, n) or self.titled(w, n) for n in inside)
             )
             says = any(self.own(w, at) or self.titled(w, at) for w in words)
-            if says and max(here, there) >= 0.5 * sum(idfs) - 1e-12:
-                part.add(at)
-        return whole, part - whole
+            if says and at not in whole:
+                shares[at] = max(here, there) / sum(idfs) + 1e-12
+        part = {at for at, share in shares.items() if share >= 0.5}
+        low = set()  # there are never as many as a hundred
+        if whole or part:
+            low = {at for at, share in shares.items() if share >= 0.125} - part
+        return whole, part, low
 
-    def scores(self, words, weights, whole, answers):
+    def scores(self, words, weights, whole, part, low):
         """Return the score of each answer; `weights` are those of each word in every paragraph."""
         mixture, total = Mixture(), sum(weights)
         idfs, found = self.idfs(words)
         raw = {}
-        for at in answers:
+        for at in whole | part | low:
             meeting = [n for n in self.count if self.rows[n][0] == self.rows[at][0]]
             score = total[at] + mixture.beside * sum(total[n] for n in self.neighbours(at))
             score += mixture.meeting * sum(max(each[n] for n in meeting) for each in weights)
@@ -127,7 +131,8 @@ class Plain:
             raw[at] = (score + mixture.near * near) * factor
         largest = max(raw.values(), default=0.0) or 1.0
         says_all = {at for at in whole if all(self.own(w, at) for w in words)}
-        return {at: ((at in whole) + (at in says_all) + score / largest) / 3 for at, score in raw.items()}
+        tiers = {at: (at not in low) + (at in whole) + (at in says_all) for at in raw}
+        return {at: (tiers[at] + score / largest) / 4 for at, score in raw.items()}
 
 
 @settings(deadline=None, max_examples=80)
@@ -135,11 +140,11 @@ class Plain:
 def test_the_hits_and_their_scores_are_those_of_a_scorer_that_looks_at_every_paragraph(drawn, words, k):
     collection, plain = collect(made(drawn)), Plain(drawn)
     hits = search(collection, " ".join(words), k=k, expand=False)
-    whole, part = plain.answers(words)
+    whole, part, low = plain.answers(words)
     mixture = Mixture()
     options = {"k1": mixture.k1, "b": mixture.b, "title_weight": mixture.title}
     weights = [collection.index.scores(word, **options) for word in words]
-    expected = plain.scores(words, weights, whole, whole | part)
+    expected = plain.scores(words, weights, whole, part, low)
     numbers = {p.id: at for at, (p, _, _) in enumerate(collection.source.found(list(plain.count)))}
     told = {numbers[hit.paragraph.id]: hit.score for hit in hits}
     assert hits.total == len(whole or part)
