@@ -60,8 +60,8 @@ def _chosen(
 ) -> tuple[int, ...]:
     alike = likeness([unit.text for unit in units], query)
     if is_spoken(units):  # a transcript: whole turns are found, and most of a turn is chat
-        weights = [role_and_weight(unit.text)[1] for unit in units]
-        spoken = of_speech(units, weights, alike, query)
+        weights = [weight + WEIGHTS[role] for role, weight in (role_and_weight(unit.text) for unit in units)]
+        spoken = of_speech(units, weights, alike)
         ranked = [worth * (1 + OF_RANK * share) for worth, share in zip(spoken, shares, strict=True)]
         return select(ranked, lengths, budget, likeness=alike.between.tolist(), penalty=PENALTY).chosen
     worths = []

@@ -189,7 +189,7 @@ def _fill(
     alike = likeness([units[n].text for n in numbers], title)
     these = [units[n] for n in numbers]
     if is_spoken(units):
-        worths, penalty = of_speech(these, [weights[n] for n in numbers], alike, title), PENALTY_SPOKEN
+        worths, penalty = of_speech(these, [weights[n] for n in numbers], alike), PENALTY_SPOKEN
     else:
         worths, penalty = of_minutes(these, [roles[n] for n in numbers], [weights[n] for n in numbers], alike), PENALTY
     for one in told:  # a decision that only notes is worth less than one that does something

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from minutesnlp.records import Paragraph
 from minutesnlp.summarising.cues import LEADS, POINTS_BACK, VERBAL
 from minutesnlp.summarising.units import Unit
+from minutesnlp.summarising.worth import SPEAKS, is_spoken
 from minutesnlp.tracking.actors import speaker_in
 
 # The subject a sentence opens with: “The Interim Head of Parks”, “J. Marsh”, “A group of residents” before its verb
@@ -63,12 +64,17 @@ def lead_in_of(
     """Return what a chosen sentence needs to be understood and does not have.
 
     A bullet needs the line that opens its list, a later part of a table's row the cell that names its matter, a bare
-    verdict its matter; “He” whom it speaks of; “This”, “the matter” or “However” the sentence before. What stands
+    verdict its matter; “He” whom it speaks of; “This”, “the matter” or “However” the sentence before; a later part of a
+    turn in a transcript who speaks. What stands
     in the summary already is not brought twice. `deciding` are the numbers of units that decide: among bullets these
     belong to a line that decides. `paragraphs` are those of the item, headings too. Empty when nothing is needed or
     can be told.
     """
     unit = units[n]
+    speaker = SPEAKS.match(unit.paragraph.text)
+    if speaker and is_spoken(units):
+        told = any(units[k].paragraph.id == unit.paragraph.id and k < n for k in chosen)
+        return "" if told or unit.start < speaker.end() else speaker[0]
     bar = unit.paragraph.text.find("|")
     if unit.paragraph.kind in ("table", "text") and 0 <= bar <= unit.start:
         return _cell_before(units, n, chosen)

@@ -263,3 +263,28 @@ def test_the_rest_of_a_sentence_cut_by_a_page_is_worth_less():
     ]
     assert rest not in said[0]
     assert said[1] == rest
+
+
+TURNS = (
+    "Ada Wren: The case costs two pounds. It comes in yellow rubber.",
+    "Ben Finch: That is dear for a case.",
+    "Cora Dale: We could ask the factory.",
+)
+
+
+def test_the_middle_of_a_turn_brings_who_speaks():
+    assert lead_in("It comes in yellow rubber.", *TURNS) == "Ada Wren:"
+
+
+def test_who_speaks_is_not_told_twice():
+    assert lead_in("It comes in yellow rubber.", *TURNS, chosen=("Ada Wren: The case costs two pounds.",)) == ""
+    assert lead_in("Ben Finch: That is dear for a case.", *TURNS) == ""
+
+
+def test_a_label_in_minutes_is_no_speaker():
+    texts = (
+        "Parks: The lido closed. Two slides were sold.",
+        "It rained for most of May.",
+        "The fair was held in June.",
+    )
+    assert lead_in("Two slides were sold.", *texts) == ""

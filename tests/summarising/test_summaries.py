@@ -296,3 +296,14 @@ def test_of_a_transcript_what_is_said_again_and_again_counts_more_than_chat():
     assert summary.sentences
     assert all("rubber case" in sentence.text for sentence in summary.sentences)
     assert summary.verify(item.paragraphs)
+
+
+def test_of_a_transcript_a_turn_that_says_nothing_is_left_out():
+    turns = (
+        "Ada Wren: The rubber case of the remote control costs two pounds fifty a unit in yellow.",
+        "Ben Finch: Hm, rubber.",
+        "Ada Wren: The factory delivers the rubber case of the remote control on Monday at the latest.",
+    )
+    item = Item("i", "The rubber case", paragraphs=tuple(Paragraph(f"p{n}", text) for n, text in enumerate(turns)))
+    assert "Ben Finch" not in summarise(item, words=25).text
+    assert "Ada Wren" in summarise(item, words=25).text
