@@ -120,6 +120,20 @@ def test_what_repeats_at_the_heads_of_pages_is_furniture():
     assert [b.page for b in document.blocks if b.text.startswith("Text")] == [None, 2, 3, 4]
 
 
+@pytest.mark.parametrize("between", ["---", "****", "\f"])
+@pytest.mark.parametrize(
+    "ending", ["Motion Passed ({n} to 0)", "Carried", "Permission refused", "No objection", "Approved £{n}00"]
+)
+def test_what_every_item_ends_with_is_no_running_foot(between, ending):
+    numbers = (1, 5, 2, 7, 3)
+    items = [f"## {n}. Plot {n}\n\nA house was proposed there.\n\n{ending.format(n=n)}" for n in numbers]
+    document = document_of(f"\n\n{between}\n\n".join(items), reader="markdown", marked=True)
+    assert document.furniture == ()
+    texts = [block.text for block in document.blocks]
+    assert all(texts.count(ending.format(n=n)) == (1 if "{n}" in ending else 5) for n in numbers)
+    assert all(any(text.endswith(f"Plot {n}") for text in texts) for n in numbers)
+
+
 @pytest.mark.parametrize(
     ("text", "more", "words", "whole"),
     [

@@ -73,6 +73,18 @@ INITIAL = re.compile(r"\([A-Z]{1,2}\)(?:,|\.|\s[a-z])")
 
 LETTER_END = re.compile(r"[a-z]-$")
 
+BARE = re.compile(r"\d{1,3}")
+DIGITS = re.compile(r"\d{1,9}")
+# What ends an item, and is no running head though it repeats: “Motion Passed (5 to 0)”, “No objection”.
+VERDICT = re.compile(
+    r"\b(?:carried|passed|lost|defeated|refused|rejected|approv(?:ed|al)|agreed|resolved|ordered|adopted|deferred|noted"
+    r"|received|withdrawn|granted|permitted|permission|objections?|comments?|in favou?r|against|abst(?:ain|ention)\w*"
+    r"|votes?|yeas|nays|none|nil|dispensed|seconded|unanimous(?:ly)?)\b",
+    re.IGNORECASE,
+)
+FEWEST_HEADS = 3
+LONGEST_HEAD = 100
+
 
 # “There being no other nomination, it was” / “RESOLVED that …”: set apart, as resolutions are.
 OPERATIVE = re.compile(r"(?:AGREED|RESOLVED|ORDERED|RECOMMENDED|NOTED|APPROVED|REFUSED|DEFERRED)\b")
@@ -336,22 +348,42 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
     A bare number counts only where a page begins or ends, for elsewhere it is a label.
     """
     starts = [i for i, line in enumerate(lines) if line.after_break]
-    edges = set(starts) | {i - 1 for i in starts if i}
-    if starts:
-        edges |= {i + 1 for i in starts} | {i - 2 for i in starts if i > 1} | {len(lines) - 1}
-    else:
+    if not starts:
         return {i for i, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.block.text)}
-    heads = Counter(re.sub(r"\d+", "#", lines[i].block.text) for i in edges if 0 <= i < len(lines))
-    found = set()
-    for i in sorted(edges):
-        if not 0 <= i < len(lines):
+    ends = [i - 1 for i in starts if i] + [len(lines) - 1]
+    beside = {*starts, *ends}
+    edges = {i for i in beside | {i + 1 for i in starts} | {i - 1 for i in ends} if 0 <= i < len(lines)}
+    numbers = {i for i in edges if PAGE_NUMBER.fullmatch(lines[i].block.text)}
+    numbers |= {i for i in edges & beside if BARE.fullmatch(lines[i].block.text)}
+    return numbers | _running_heads(lines, starts, edges)
+
+
+def _running_heads(lines: Sequence[Line], starts: Sequence[int], edges: set[int]) -> set[int]:
+    """Return the places of lines that repeat at the edges of half of the pages, and nowhere else.
+
+    What an item ends with repeats too: a verdict, a vote and a heading are never taken for the page's, nor is what
+    differs by a number that does not rise from page to page.
+    """
+    shapes: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        shapes.setdefault(DIGITS.sub("#", line.block.text), []).append(i)
+    found: set[int] = set()
+    for every in shapes.values():
+        places = [i for i in every if i >= max(1, starts[0] - 1)]  # on the first page it is the paper's title
+        text = lines[every[0]].block.text
+        if (
+            len(places) < FEWEST_HEADS
+            or len(places) < 0.5 * len(starts)
+            or not edges.issuperset(places)
+            or len(every) > len(places) + 1
+            or len(text) >= LONGEST_HEAD
+            or ENDS.search(text[-24:])
+            or VERDICT.search(text)
+        ):
             continue
-        text = lines[i].block.text
-        shape = re.sub(r"\d+", "#", text)
-        bare = re.fullmatch(r"\d{1,3}", text) is not None
-        next_to_break = i in starts or i + 1 in starts or i == len(lines) - 1
-        repeats = heads[shape] >= 3 and heads[shape] >= 0.5 * len(starts) and i >= max(1, starts[0] - 1)
-        is_head = repeats and len(text) < 100 and not ENDS.search(text[-24:])
-        if (bare and next_to_break) or PAGE_NUMBER.fullmatch(text) or is_head:
-            found.add(i)
+        blocks = [lines[i].block for i in places]
+        numbers = [[int(number) for number in DIGITS.findall(block.text)] for block in blocks]
+        same_or_rising = all(a == b or (len(a) == len(b) and a < b) for a, b in pairwise(numbers))
+        if same_or_rising and not any(block.level or block.row or label_of(block.text) for block in blocks):
+            found.update(places)
     return found
