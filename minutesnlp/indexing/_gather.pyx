@@ -114,6 +114,25 @@ def settle(const int32_t[::1] ids, double[::1] row, const int32_t[::1] groups, d
                 most[groups[paragraph]] = weighed
 
 
+def around(const double[::1] total, const int64_t[::1] ids, const uint8_t[::1] follows):
+    """Return the totals of some paragraphs, and those of the neighbours that follow them or that they follow."""
+    cdef Py_ssize_t place, paragraph, last = total.shape[0] - 1
+    cdef double sum_
+    own, beside = numpy.empty(ids.shape[0]), numpy.empty(ids.shape[0])
+    cdef double[::1] into = own
+    cdef double[::1] found = beside
+    with nogil:
+        for place in range(ids.shape[0]):
+            paragraph = ids[place]
+            sum_ = 0.0
+            if follows[paragraph]:
+                sum_ = total[paragraph - 1]
+            if paragraph < last and follows[paragraph + 1]:
+                sum_ += total[paragraph + 1]
+            into[place], found[place] = total[paragraph], sum_
+    return own, beside
+
+
 def common(const int64_t[::1] one, const int64_t[::1] other):
     """Return what two ascending lists have in common."""
     cdef Py_ssize_t left = 0, right = 0, count = 0

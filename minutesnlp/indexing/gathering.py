@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.indexing import compiled, scoring
+from minutesnlp.indexing.filtering import Mask
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.scoring import Ids, Query
@@ -113,6 +114,20 @@ def settle(ids: NDArray[np.int32], row: Floats, groups: NDArray[np.int32], total
         row[ids] = 0.0
         starts = np.flatnonzero(np.diff(own, prepend=-1))
         most[own[starts]] = np.maximum(most[own[starts]], np.maximum.reduceat(weights, starts))
+
+
+def around(total: Floats, ids: Ids, follows: Mask) -> tuple[Floats, Floats]:
+    """Return the totals of some paragraphs, ascending, and those of their neighbours, summed.
+
+    `follows` tells which paragraphs, (N,), belong to the one before; the first belongs to none.
+    """
+    if _used():
+        found: tuple[Floats, Floats] = _module.around(total, ids, follows.view(np.uint8))
+        return found
+    beside = total[ids - 1] * follows[ids]
+    after = np.minimum(ids + 1, len(total) - 1)
+    beside += total[after] * (follows[after] & (after > ids))
+    return total[ids], beside
 
 
 def common(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -79,6 +79,8 @@ class Marks:
         return bool((int(self.words[number // BITS]) >> (number % BITS)) & 1)
 
     def __len__(self) -> int:
+        if hasattr(np, "bitwise_count"):  # since numpy 2
+            return int(np.bitwise_count(self.words).sum())
         return int(np.count_nonzero(np.unpackbits(self.words.view(np.uint8))))
 
     def __bool__(self) -> bool:

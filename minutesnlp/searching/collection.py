@@ -38,6 +38,10 @@ ROUTINE = re.compile(
 )
 LONGEST_ROUTINE = 400
 
+# A bullet, heading or row of a table with fewer terms than this says little alone.
+ENOUGH = 14
+FRAGMENTS = [KINDS.index(kind) for kind in ("bullet", "heading", "table")]
+
 
 class Label(NamedTuple):
     """What an item is called."""
@@ -108,11 +112,6 @@ class Columns:
         return same
 
     @cached_property
-    def sort(self) -> NDArray[np.uint8]:
-        """Section, kind and whether it is routine, of each paragraph (N,): a place in an array of these, made flat."""
-        return np.asarray((self.section * len(KINDS) + self.kind) * 2 + self.routine, np.uint8)
-
-    @cached_property
     def joined(self) -> Marks:
         """The paragraphs that stand in the same item as the one before them."""
         return Marks.where(self.follows)
@@ -162,6 +161,17 @@ class Collection:
                 found[place] = [day.toordinal() for day in bounds]
         return found
 
+    @cached_property
+    def sorts(self) -> NDArray[np.uint16]:
+        """Section, kind, whether it is routine, and how many words it has, of each paragraph (N,).
+
+        A place in an array of these, made flat; words are counted up to `ENOUGH`, and only where few say little.
+        """
+        columns = self.columns
+        sort = (columns.section.astype(np.uint16) * len(KINDS) + columns.kind) * 2 + columns.routine
+        few = np.isin(columns.kind, FRAGMENTS) & (self.index.postings.lengths < ENOUGH)
+        return sort * (ENOUGH + 1) + np.where(few, self.index.postings.lengths, ENOUGH).astype(np.uint16)
+
     @property
     def mentions(self) -> Mentions:
         """Who is mentioned where."""
@@ -187,9 +197,10 @@ class Collection:
     def under(self, held: Marks, passes: Callable[[Label], bool]) -> Marks:
         """Return the paragraphs among those held that stand under an item whose label passes."""
         ids = (held & self.columns.inside).ids
-        items, places = np.unique(self.columns.item[ids], return_inverse=True)
-        kept = np.fromiter(map(passes, self.source.labels_of(items.tolist())), bool, len(items))
-        return Marks.of(ids[kept[places]], len(self))
+        items = self.columns.item[ids]  # which ascend
+        starts = np.flatnonzero(np.diff(items, prepend=-1))
+        kept = np.fromiter(map(passes, self.source.labels_of(items[starts].tolist())), bool, len(starts))
+        return Marks.of(ids[np.repeat(kept, np.diff(starts, append=len(ids)))], len(self))
 
 
 class InMemory:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,7 +74,7 @@ class Found:
     @property
     def anywhere(self) -> bool:
         """Whether any paragraph or title holds it."""
-        return self.holding > 0
+        return bool(self.own) or bool(self.titled)
 
 
 def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = None) -> Found | None:
@@ -184,7 +184,7 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
             if len(parts) > 1:
                 own = Marks.of(_together(parts, own, collection), count)
                 if titled:
-                    titled = collection.under(titled, lambda label: _entitled(label, parts, collection))
+                    titled = collection.under(titled, _entitled(parts, collection))
         for term in joined if isinstance(leaf, Words) else ():
             held, under = collection.index.marks(term)
             own, titled = own | held, titled | under
@@ -284,14 +284,19 @@ def _once(ids: Ids) -> Ids:
     return once
 
 
-def _entitled(label: Label, parts: Sequence[tuple[str, int]], collection: Collection) -> bool:
-    """Tell whether a title, with its number, says a phrase. Titles come again under other numbers: they go first."""
-    if _says(label.title, parts, collection):
-        return True
+def _entitled(parts: Sequence[tuple[str, int]], collection: Collection) -> Callable[[Label], bool]:
+    """Return what tells whether a title, with its number, says a phrase. Most titles stand over many items."""
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
-    begins = label.number and any(term == parts[0][0] for term, _ in _placed(label.number, analyser))
-    return bool(begins) and _says(f"{label.number} {label.title}", parts, collection)
+    said = cache(lambda title: _says(title, parts, collection))
+    begins = cache(lambda number: any(term == parts[0][0] for term, _ in _placed(number, analyser)))
+
+    def entitled(label: Label) -> bool:
+        if said(label.title):
+            return True
+        return bool(label.number and begins(label.number) and said(f"{label.number} {label.title}"))
+
+    return entitled
 
 
 def _says(title: str, parts: Sequence[tuple[str, int]], collection: Collection) -> bool:

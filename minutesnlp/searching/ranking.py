@@ -10,28 +10,24 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.indexing.gathering import fill, rows, settle, weigh
+from minutesnlp.indexing.gathering import around, fill, rows, settle, weigh
 from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.indexing.weighting import Floats, weighting_of
 from minutesnlp.records import KINDS, SECTIONS
-from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.collection import ENOUGH, Collection
 from minutesnlp.searching.matching import STRIDE, Found, Ids, places_of
-
-# A bullet, heading or row of a table with fewer terms than this says little alone.
-ENOUGH = 14
 
 # Up to this many words a query is short.
 SHORT = 4
 
 # Paragraphs of so many sorts are told apart as sets.
 SORTS = 256
-FRAGMENT = np.zeros((len(SECTIONS), len(KINDS), 2), bool)
-FRAGMENT[:, [KINDS.index(kind) for kind in ("bullet", "heading", "table")]] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +94,7 @@ def rank(
             for each in seen:
                 settle(each, row, of_meeting, total, most)
             best += most
-        own = total[ids]
-        beside = total[ids - 1] * columns.follows[ids]
-        after = np.minimum(ids + 1, len(total) - 1)
-        beside += total[after] * (columns.follows[after] & (after > ids))
+        own, beside = around(total, ids, columns.follows)
         total.fill(0.0)
     beside *= mixture.beside
     meeting = best[of_meeting[ids]] * mixture.meeting
@@ -209,17 +202,13 @@ def _put(
 
 
 def _factors(ids: Ids, collection: Collection, mixture: Mixture, who: bool) -> Floats:
-    columns = collection.columns
-    every = np.ones((len(SECTIONS), len(KINDS), 2))  # by section, kind, and whether it is routine
+    every = np.ones((len(SECTIONS), len(KINDS), 2, ENOUGH + 1))  # as `Collection.sorts` tells paragraphs apart
     every[SECTIONS.index("agenda")] = mixture.agenda
     every[:, :, 1] = every[:, KINDS.index("attendance")] = mixture.routine
     if who:  # lists of those present say who holds a post
         every[:, KINDS.index("attendance")] = 1.0
-    short = (np.arange(ENOUGH + 1) / ENOUGH) ** mixture.short
-    sort = columns.sort[ids]
-    lengths = np.minimum(collection.index.postings.lengths[ids], ENOUGH)
-    factors: Floats = every.ravel()[sort] * short[np.where(FRAGMENT.ravel()[sort], lengths, ENOUGH)]
-    return factors
+    every *= (np.arange(ENOUGH + 1) / ENOUGH) ** mixture.short
+    return every.ravel()[collection.sorts[ids]]
 
 
 def closeness(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats:
@@ -230,10 +219,13 @@ def closeness(finds: Sequence[Found], ids: Ids, collection: Collection) -> Float
     gained = np.zeros(len(ids))
     order = np.argsort(ids)
     wanted = ids[order]
+    standing = lru_cache(
+        lambda term: places_of(term, wanted, collection)
+    )  # the last of a pair is the first of the next
     for first, second in pairwise(finds):
         if not first.parts or not second.parts:
             continue
-        gap = _gap(first.parts[-1][0], second.parts[0][0], wanted, collection)
+        gap = _gap(standing(first.parts[-1][0]), standing(second.parts[0][0]), wanted)
         idf = (idf_of(first, collection) + idf_of(second, collection)) / 2
         gained[order] += idf / np.maximum(gap, 1.0)
     return gained
@@ -249,10 +241,9 @@ def likeness(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats
     return collection.latent.likeness((number for number in numbers if number >= 0), ids)
 
 
-def _gap(first: str, second: str, wanted: Ids, collection: Collection) -> Floats:
-    """Return the least distance of two terms in each paragraph (C,); infinite where either is absent."""
+def _gap(ours: NDArray[np.int64], theirs: NDArray[np.int64], wanted: Ids) -> Floats:
+    """Return the least distance of the places of two terms in each paragraph (C,); infinite where either is absent."""
     gaps = np.full(len(wanted), np.inf)
-    ours, theirs = (places_of(term, wanted, collection) for term in (first, second))
     if len(ours) and len(theirs):
         edged = np.concatenate([[-STRIDE], theirs, [(int(wanted[-1]) + 2) * STRIDE]])  # nobody's neighbours
         behind = ours - edged[np.searchsorted(theirs, ours, "left")]

@@ -271,8 +271,10 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         notes += (f"Likeness in meaning, by the model “{settled.model.name}”, counts too.",)
     score[first] += (near + alike + meant) * ranking.factor[first]
     largest = float(score.max(initial=0.0)) or 1.0
-    told = (tier + score / largest) / 4
-    order, scores = best(ranking.ids, told, k if sort == "relevance" else None)
+    # among the first all gain something or nothing: none of the others comes before them
+    chosen = first if sort == "relevance" and k is not None and k <= LOOKED_AT else slice(None)
+    told = (tier[chosen] + score[chosen] / largest) / 4
+    order, scores = best(ranking.ids[chosen], told, k if sort == "relevance" else None)
     parts = zip(near.tolist(), alike.tolist(), meant.tolist(), strict=True)
     gained = dict(zip(ranking.ids[first].tolist(), parts, strict=True))
     return _Answer(

@@ -202,10 +202,6 @@ class Analyser:
 
     def terms_of_run(self, run: str) -> tuple[str, ...]:
         """Return the terms of one run of characters, as `RUN` finds them; what is found is not remembered."""
-        if run.isascii() and run.isalpha():  # a plain word needs none of the rules
-            word = run.lower()
-            term = word if word in self.stop_words else self._stem(word)
-            return () if term in self.stop_words else (term,)
         return tuple(part.term for part in self._read(run, 0) if part.term is not None)
 
     def terms_of_piece(self, piece: str) -> list[str]:
@@ -304,6 +300,10 @@ class Analyser:
 
     def _read(self, run: str, position: int) -> list[_Part]:
         """Return the pieces of one run; offsets count from its start, positions from `position`."""
+        if run.isascii() and run.isalpha():  # a plain word needs none of the rules
+            word = run.lower()
+            term = word if word in self.stop_words else self._stem(word)
+            return [_Part(None if term in self.stop_words else term, 0, len(run), position, False)]
         folded, places = fold(run)
         parts: list[_Part] = []
 
