@@ -30,10 +30,9 @@ def other_names(analyser: Analyser) -> dict[Key, dict[str, str]]:
                 found.setdefault(key, {}).setdefault(other, found_by)
     for names in [*found.values()]:  # what is near a thing is near it by its other names too
         for near in [name for name, found_by in names.items() if found_by == RELATED]:
-            others = found.get(tuple(analyser.terms(near)), {})
-            names.update(
-                (name, RELATED) for name, by in others.items() if by in (THESAURUS, FORM) and name not in names
-            )
+            if len(key := tuple(analyser.terms(near))) > 1:  # a single word has other senses: refuse is no waste
+                others = found.get(key, {})
+                names.update((name, RELATED) for name, by in others.items() if by == THESAURUS and name not in names)
     return found
 
 
