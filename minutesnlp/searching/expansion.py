@@ -9,11 +9,14 @@ marks: who quotes means those words.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from minutesnlp.searching.abbreviations import Abbreviations
+from minutesnlp.searching.amounts import amounts, is_number
 from minutesnlp.searching.grammar import All, Node, Phrase, Words
 from minutesnlp.searching.kindred import kindred
 from minutesnlp.searching.thesaurus import RELATED, other_names
@@ -21,6 +24,9 @@ from minutesnlp.text.analysis import Analyser
 
 # What a find by another name counts for, beside one by the name typed.
 SHARE = 0.5
+
+# What a find by another writing of the same value counts for: it is the same.
+SHARE_SAME_VALUE = 0.9
 
 # What a find by a word of like meaning counts for, were it the same.
 SHARE_KINDRED = 0.3
@@ -33,6 +39,9 @@ LONGEST = 7
 
 # Where an expansion comes from when it is no other name, but a word of like meaning.
 KINDRED = "like in meaning"
+
+# Where it is the same sum or share, written otherwise: €2m for two million euro.
+VALUE = "the same value"
 
 # And where it is two words written as one: flytipping for fly tipping.
 JOINED = "as one word"
@@ -76,13 +85,19 @@ def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, 
                     first = end - 1
                     break
             first += 1
+        for words, written in _valued(run):
+            text = " ".join(word.text for word in words)
+            same = analyser.terms(text)
+            others = [(Expansion(text, name, VALUE), Phrase(name), SHARE_SAME_VALUE) for name in written]
+            for word in words:
+                found.setdefault(word, []).extend(each for each in others if analyser.terms(each[0].name) != same)
         for pair, said_by in zip(pairwise(run), pairwise(keys), strict=True):
             if all(said_by) and all(word.text.isalpha() for word in pair):
                 joined = "".join(word.text for word in pair)
                 expansion = Expansion(" ".join(word.text for word in pair), joined, JOINED)
                 for word in pair:
                     found.setdefault(word, []).append((expansion, Phrase(joined), SHARE))
-        for word in run if widely else ():
+        for word in (word for word in run if widely and not is_number(word.text)):
             known = [analyser.terms(expansion.name) for expansion, _, _ in found.get(word, ())]
             near = [each for each in kindred(word.text.lower()) if analyser.terms(each[0]) not in known]
             found.setdefault(word, []).extend(
@@ -94,6 +109,15 @@ def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, 
 
 def _named(words: str, name: str, found_by: str) -> Expansion:
     return Expansion(words, name, found_by, NEAR if found_by == RELATED else 1.0)
+
+
+def _valued(run: Sequence[Words]) -> Iterator[tuple[Sequence[Words], list[str]]]:
+    """Yield the words of a run that are a sum or a share, with what else it may be written as."""
+    text = " ".join(word.text for word in run)
+    ends = list(accumulate((len(word.text) + 1 for word in run), initial=0))
+    for start, end, names in amounts(text):
+        first, last = bisect_right(ends, start) - 1, bisect_left(ends, end)
+        yield run[first:last], names
 
 
 def _runs(node: Node | None) -> list[list[Words]]:
