@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.expansion import JOINED, Expansion, expand
@@ -19,6 +20,8 @@ SENTENCE = 6
 WHO = frozenset({"who", "whom", "whose", "who's"})
 # Words that are left out where others remain, and why.
 LEFT_OUT = (("question-words.txt", "words of a question"), ("light-words.txt", "saying little alone"))
+# How many words a query may begin with that name a post and what it is of.
+POST = 4
 ENDED = re.compile(r"[.?]\s*\Z")
 
 
@@ -43,9 +46,10 @@ class Reading:
 
     @property
     def asks_who(self) -> bool:
-        """Whether the query asks who holds a post (“who is the chairman of …”)."""
-        words = set(re.findall(r"\w+(?:-\w+)*", fold(self.query.text)[0]))
-        return not words.isdisjoint(WHO) and not words.isdisjoint(_posts())
+        """Whether the query asks who holds a post: “who is the chairman of …”, or “vice chairman of …”."""
+        words = re.findall(r"\w+(?:-\w+)*", fold(self.query.text)[0])
+        heads = {word for word, after in pairwise(words[:POST]) if after == "of"}
+        return not (heads if WHO.isdisjoint(words) else _posts().intersection(words)).isdisjoint(_posts())
 
     @property
     def expansions(self) -> list[tuple[Expansion, Found]]:
