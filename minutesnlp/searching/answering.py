@@ -52,9 +52,11 @@ def hits_of(
     bm25[order] = collection.index.scores_of(terms, ids[order], title_weight=0)
     tfidf[order] = collection.index.scores_of(terms, ids[order], ranker="tfidf")
     every = [each for found in reading.wanted for each in (found, *(other for _, other, _ in found.others))]
-    single = {term for found in every if len(found.parts) < 2 for term in found.terms}
-    phrases = [found.parts for found in every if len(found.parts) > 1]
-    worth = {term: idf_of(found, collection) for found in every for term in found.terms}
+    by_terms = [found for found in every if found.printed is None]
+    single = {term for found in by_terms if len(found.parts) < 2 for term in found.terms}
+    phrases = [found.parts for found in by_terms if len(found.parts) > 1]
+    printed = {found.text: found.printed for found in every if found.printed is not None}
+    worth = {term: idf_of(found, collection) for found in every for term in (found.text, *found.terms)}
     expansions = reading.expansions
     # a title that counts for next to nothing leaves what the text weighs, by the same idf
     usual = Mixture()
@@ -69,7 +71,7 @@ def hits_of(
     for rank, (number, score, place) in enumerate(zip(ids.tolist(), scores.tolist(), places, strict=True), 1):
         paragraph, item, meeting = place
         texts = {text: float(weights[rank - 1]) for text, weights in in_text.items()}
-        spans, tokens = mark(paragraph.text, analyser, single, phrases)
+        spans, tokens = mark(paragraph.text, analyser, single, phrases, printed)
         shown, start = snippet(paragraph.text, tokens, worth)
         made.append(
             Hit(

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from minutesnlp.indexing.gathering import common
 from minutesnlp.indexing.marks import Marks, both, either
+from minutesnlp.searching import printed
 from minutesnlp.searching.collection import Collection, Label
 from minutesnlp.searching.expansion import Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
-from minutesnlp.text.analysis import Analyser, fold
+from minutesnlp.text.analysis import Analyser
 
 # A paragraph and a place in it are one number, so that whole lists are compared at once.
 STRIDE = 1 << 32
@@ -33,7 +34,7 @@ class Found:
     `titled` hold of them too. `typed` is how many paragraphs hold it as it was typed, where that is not all. `beside`
     are the paragraphs that hold it, or stand under a title or next to one that does. `own`, `titled` and `beside` do
     not hold of words that are only like it in meaning. `literal` are those whose own text holds it as it was typed,
-    `headed` those whose title does.
+    `headed` those whose title does. `printed` is how it is printed, where its terms do not tell.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Found:
     nearly: tuple[tuple[float, Marks], ...] = ()
     literal: Marks = NOWHERE
     headed: Marks = NOWHERE
+    printed: printed.Printed | None = None
 
     @property
     def covered(self) -> tuple[tuple[float, Marks], ...]:
@@ -161,15 +163,8 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
     count = len(collection)
     nothing = Marks.none(count)
     if isinstance(leaf, Words) and leaf.prefix:
-        terms = _prefixed(leaf.text, collection)
-        own = titled = nothing
-        for term in terms:
-            held, under = collection.index.marks(term)
-            if not term.startswith(_folded(leaf.text)):  # a stem does not tell how its words begin: the text does
-                held, under = _beginning(leaf.text, held, collection), _begins_title(leaf.text, under, collection)
-            own |= held
-            titled |= under
-        found = Found(f"{leaf.text}*", own, titled, tuple(terms))
+        own, titled, terms, how = printed.beginning(leaf.text, collection)
+        found = Found(f"{leaf.text}*", own, titled, terms, printed=how)
     else:
         parts, joined = _parts(leaf.text, collection)
         if not parts and not joined:
@@ -192,8 +187,11 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
             own, titled = _exactly(leaf.text, own, collection), nothing
         scored = [term for term, _ in parts] + list(joined if isinstance(leaf, Words) else ())
         found = Found(leaf.text, own, titled, tuple(scored), tuple(parts))
+        if not (isinstance(leaf, Phrase) and leaf.exact) and (longer := printed.reference(leaf.text, collection)):
+            in_text, in_title, how = longer
+            found = replace(found, own=own | in_text, titled=titled | in_title, printed=how)
     if leaf.title:  # the paragraphs of the items so titled
-        return Found(found.text, found.titled, found.titled, found.terms, found.parts)
+        return replace(found, own=found.titled)
     return found
 
 
@@ -203,10 +201,10 @@ def _near(leaf: Near, collection: Collection) -> Found | None:
         return first or second
     wanted = (first.own & second.own).ids
     ours, theirs = (
-        _beginnings(side.text, wanted, collection)
-        if isinstance(side, Words) and side.prefix
+        printed.places(found.printed, wanted, collection, STRIDE)
+        if found.printed
         else _starts(found.parts or tuple((t, 0) for t in found.terms), bool(found.parts), wanted, collection)
-        for side, found in ((leaf.first, first), (leaf.second, second))
+        for found in (first, second)
     )
     apart = min(leaf.distance, STRIDE // 2)  # what stands in another paragraph is farther off
     close = _once(ours[_distance(ours, theirs) <= apart] // STRIDE)
@@ -225,52 +223,6 @@ def _parts(text: str, collection: Collection) -> tuple[list[tuple[str, int]], li
     # the number in a sum is another way to find the sum, and no way to ask for it: only joined words are asked for too
     joined = [token.term for token in tokens if token.extra and token.term.isalnum() and token.term[0].isalpha()]
     return [(token.term, token.position - first) for token in said], joined
-
-
-def _prefixed(text: str, collection: Collection) -> list[str]:
-    """Return the terms that begin so, the stem of the beginning as a word, or else the longest stem it begins with."""
-    vocabulary = collection.index.postings.vocabulary
-    start = _folded(text)
-    stems = [vocabulary.find(term) for term in collection.index.terms(text)]
-    numbers = {*vocabulary.beginning(start), *(stems if len(stems) == 1 and stems[0] >= 0 else ())}
-    for length in range(len(start) - 1, 2, -1) if not numbers else ():
-        if (number := vocabulary.find(start[:length])) >= 0:
-            numbers = {number}
-            break
-    return sorted(vocabulary[number] for number in numbers)
-
-
-def _folded(text: str) -> str:
-    return fold(text)[0].replace("'", "")
-
-
-def _beginning(text: str, held: Marks, collection: Collection) -> Marks:
-    """Return the paragraphs among those held in which a word begins so: stems alone do not tell."""
-    start = re.compile(rf"(?<!\w){re.escape(_folded(text))}")
-    ids = held.ids.tolist()
-    texts = collection.source.texts(ids)
-    kept = [number for number, text in zip(ids, texts, strict=True) if start.search(_folded(text))]
-    return Marks.of(np.array(kept, np.int64), len(collection))
-
-
-def _beginnings(text: str, wanted: Ids, collection: Collection) -> NDArray[np.int64]:
-    """Return where words that are printed so at their beginning stand, as `places_of` tells places."""
-    analyser = collection.index.analyser
-    assert isinstance(analyser, Analyser)
-    terms, start = set(_prefixed(text, collection)), _folded(text)
-    keys = [
-        number * STRIDE + token.position
-        for number, said in zip(wanted.tolist(), collection.source.texts(wanted.tolist()), strict=True)
-        for token in analyser.tokens(said, terms)
-        if _folded(said[token.start : token.end]).startswith(start)
-    ]
-    return np.unique(np.array(keys, np.int64))
-
-
-def _begins_title(text: str, held: Marks, collection: Collection) -> Marks:
-    """Return the paragraphs among those held under a title in which a word begins so."""
-    start = re.compile(rf"(?<!\w){re.escape(_folded(text))}")
-    return collection.under(held, lambda label: start.search(_folded(label.title)) is not None)
 
 
 def _together(parts: Sequence[tuple[str, int]], held: Marks, collection: Collection) -> Ids:

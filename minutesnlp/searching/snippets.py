@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection as Several
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
+from minutesnlp.searching.printed import Printed
+from minutesnlp.searching.printed import spans as printed_at
 from minutesnlp.text.analysis import Analyser, Token
 from minutesnlp.text.marking import Span, merge
 
@@ -22,10 +25,12 @@ def mark(
     analyser: Analyser,
     terms: Several[str],
     phrases: Sequence[Sequence[tuple[str, int]]] = (),
+    printed: Mapping[str, Printed] = MappingProxyType({}),
 ) -> tuple[tuple[Span, ...], list[Token]]:
     """Return the spans of a text that a query found, merged, and the tokens they are made of.
 
-    `terms` are marked wherever they stand, `phrases` (terms with their distances from the first) only as a whole.
+    `terms` are marked wherever they stand, `phrases` (terms with their distances from the first) only as a whole,
+    `printed`, by what was typed, where it is printed so: a token of it has what was typed for its term.
     """
     tokens = analyser.tokens(text, {*terms, *(term for phrase in phrases for term, _ in phrase)})
     found = [token for token in tokens if token.term in terms]
@@ -40,6 +45,10 @@ def mark(
             if len(whole) == len(parts):
                 spans.append((token.start, max(part.end for part in whole)))
                 found += whole
+    for typed, pattern in printed.items():
+        so = printed_at(pattern, text)
+        spans += so
+        found += [Token(typed, start, end, 0) for start, end in so]
     return tuple(merge(spans)), sorted(set(found), key=lambda token: (token.start, token.end))
 
 

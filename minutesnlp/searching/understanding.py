@@ -12,6 +12,7 @@ from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.expansion import JOINED, Expansion, expand
 from minutesnlp.searching.grammar import All, Filter, Leaf, Near, Node, Not, Phrase, Query, Words, leaves
 from minutesnlp.searching.matching import Found, look_up
+from minutesnlp.searching.printed import left_out
 from minutesnlp.searching.reading_back import listed
 from minutesnlp.text.analysis import Analyser, fold, words_of
 
@@ -103,7 +104,13 @@ def understand(
     if spoken:
         notes.append(f"Left out as too common to search for: {listed(spoken)}.")
     wanted = tuple(found for leaf in leaves(tree) if (found := finds[leaf]) is not None)
-    nowhere = [found.text for found in wanted if not found.anywhere]
+    begun = {
+        f"{leaf.text}*": left_out(leaf.text, analyser) for leaf in every if isinstance(leaf, Words) and leaf.prefix
+    }
+    for text, words in begun.items():
+        if words:
+            notes.append(f"Of the words that begin as {listed([text])}, left out as too common: {listed(words)}.")
+    nowhere = [found.text for found in wanted if not found.anywhere and not begun.get(found.text)]
     if nowhere:
         notes.append(f"{listed(nowhere)} {'stand' if len(nowhere) > 1 else 'stands'} in no paragraph and no title.")
     return Reading(query, tree, finds, wanted, tuple(notes))
