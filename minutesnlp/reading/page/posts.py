@@ -221,7 +221,8 @@ def kind_by_post(kind: str, role: str | None, *, styled: bool, widely: bool, cou
         return "present"
     if kind not in ("present", "public") or not role or styled or ELSEWHERE.search(role):
         return kind
-    serves = SERVES.search(role) or (councillors and HIRED.search(role)) or (widely and EMPLOYED.search(role))
+    hired = councillors and kind == "present" and HIRED.search(role)
+    serves = SERVES.search(role) or hired or (widely and EMPLOYED.search(role))
     return "officer" if serves else kind
 
 
