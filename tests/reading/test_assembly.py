@@ -90,7 +90,7 @@ def test_a_citation_names_the_source_where_the_meeting_is_unknown():
     meeting = meeting_of(
         document_of("Roads\n\nThe roads were very bad that year.", reader="text", marked=False), source="x/a.txt"
     )
-    assert meeting.paragraphs[0].citation == "x/a.txt, undated, “Roads”, paragraph 1"
+    assert meeting.paragraphs[0].citation == "a.txt, undated, “Roads”, paragraph 1"
 
 
 def test_a_cut_text_is_marked_and_the_mark_is_taken_off():

@@ -231,6 +231,72 @@ def there(*lines):
             ],
             [("apologies", "Purves", None)],
         ),
+        (  # who was away is told within the line, after those who were there
+            [
+                "PRESENT: Mayor Green, Deputy Mayor Brown, Councillors Smith & Jones. APOLOGIES: Cr White. LEAVE OF ABSENCE: Cr Black."
+            ],
+            [
+                ("present", "Green", "Mayor"),
+                ("present", "Brown", "Deputy Mayor"),
+                ("present", "Smith", None),
+                ("present", "Jones", None),
+                ("apologies", "White", None),
+                ("apologies", "Black", None),
+            ],
+        ),
+        (
+            ["Present: Council Members Brown, Smith, Jones. Absent: Council Member White."],
+            [
+                ("present", "Brown", None),
+                ("present", "Smith", None),
+                ("present", "Jones", None),
+                ("absent", "White", None),
+            ],
+        ),
+        (
+            ["Present", "Cllr Green", "Not present", "Cllr White"],
+            [("present", "Green", None), ("absent", "White", None)],
+        ),
+        (["Substitutes: Councillor White for Councillor Black"], [("present", "White", None)]),
+        (
+            ["Attendees: P Green (PG) Chair; A Brown (AB)"],
+            [("present", "P Green", "Chair"), ("present", "A Brown", None)],
+        ),
+        (
+            ["Councillors present: Brown, Smith, Jones", "Councillors absent: White, Black"],
+            [
+                ("present", "Brown", None),
+                ("present", "Smith", None),
+                ("present", "Jones", None),
+                ("absent", "White", None),
+                ("absent", "Black", None),
+            ],
+        ),
+        (
+            [
+                "Those present were Mr Green (Chair), Mrs Brown, Dr Jones and Rev White. Apologies had been received from Mr Black."
+            ],
+            [
+                ("present", "Mr Green", "Chair"),
+                ("present", "Mrs Brown", None),
+                ("present", "Dr Jones", None),
+                ("present", "Rev White", None),
+                ("apologies", "Mr Black", None),
+            ],
+        ),
+        (  # stars, and what they mean
+            ["Councillors: * P Green (Chairman), * A Brown, B Smith, * C Jones", "(* denotes present)"],
+            [
+                ("present", "P Green", "Chairman"),
+                ("present", "A Brown", None),
+                ("absent", "B Smith", None),
+                ("present", "C Jones", None),
+            ],
+        ),
+        (
+            ["Virtual attendance: Cllr Green, Cllr Brown", "In person: Cllr Smith"],
+            [("present", "Green", None), ("present", "Brown", None), ("present", "Smith", None)],
+        ),
         (
             ["It was noted that guests were:", "Guests: Al Moor, Account Manager, Wend Property Corporation (WPC)."],
             [("public", "Al Moor", "Account Manager, Wend Property Corporation (WPC)")],

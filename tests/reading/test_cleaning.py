@@ -40,3 +40,7 @@ def test_cleaned_text_is_clean_whatever_it_was(text):
     assert "  " not in cleaned
     assert "\n" not in cleaned
     assert unicodedata.is_normalized("NFC", cleaned)
+
+
+def test_a_bullet_of_a_symbol_font_is_one_everywhere():
+    assert clean("War Memorial | \uf0b7 Bench") == "War Memorial | • Bench"

@@ -109,6 +109,10 @@ def test_a_file_name_gives_the_date_where_nothing_else_does():
         ("Approved minutes of the meeting held on 4 March 2024", "approved"),
         ("Minutes of the Draft Budget meeting held on 4 March 2024", None),
         ("Minutes of the meeting", None),
+        ("DRAFT\n\nWend Parish Council\n\nMinutes of the meeting held on 4 March 2024", "draft"),
+        ("Wend Council Draft (until approved at the next meeting) Minutes of the Meeting on 4 March 2024", "draft"),
+        ("MINUTES OF MEETING TO CONSIDER THE DRAFT BUDGETARY PLAN 2015", None),
+        ("Minutes of the meeting\n\nCirculated, copy of draft Minutes of the last Meeting, to be adopted.", None),
     ],
 )
 def test_a_status_is_told_only_where_it_is_printed(heading, status):
@@ -318,3 +322,24 @@ def test_attendance_stands_under_its_title_behind_elections():
         ("present", "Mr Lou Fear"),
         ("officer", "Mrs Nan Mast"),
     ]
+
+
+def test_a_title_left_in_a_file_says_not_that_minutes_are_a_draft():
+    document = Document(
+        (Block("Minutes of Wend Parish Council, 4 March 2019"), Block("1. Roads", label="1.")),
+        facts=Facts(title="DRAFT"),
+    )
+    assert meeting_of(document, source="a.pdf").status is None
+    assert meeting_of(document, source="March_19_approved_minutes.pdf").status == "approved"
+
+
+def test_a_motion_is_no_council():
+    text = "\n\n1. Grader\n\nMOVED Cr Green SECONDED Cr Brown That Council purchase a grader."
+    found = meeting("SHIRE OF WENDTREE\n\nORDINARY COUNCIL MEETING\n\n21 July 2021", body=text)
+    assert (found.council, found.date) == ("Shire of Wendtree", datetime.date(2021, 7, 21))
+
+
+def test_a_council_that_met_whole_is_the_body_though_it_has_no_name():
+    assert (
+        meeting("---\ntitle: 4th Meeting of City Council\ndate: 2025-03-04\n---\n", marked=True).body == "City Council"
+    )

@@ -86,3 +86,8 @@ def test_capitals_are_capitals_whatever_figures_stand_among_them():
     assert is_caps("ANNUAL RETURN 2020")
     assert not is_caps("B1160")
     assert not is_caps("A long line of prose about the BBC and the NHS, which goes on in small letters for long")
+
+
+def test_bold_type_that_runs_on_into_the_text_is_no_title():
+    text = "Police Report. AMcK gave an update on the sheds."
+    assert split_title(text, len("Police Report. AMcK")) == ("Police Report", "AMcK gave an update on the sheds.")

@@ -26,8 +26,16 @@ from minutesnlp.reading.meeting.list_heads import (
     list_head,
     tells_how,
 )
-from minutesnlp.reading.meeting.list_lines import OF_PLACE, SURNAME, WITHIN, headless_lines, surname_lines
-from minutesnlp.reading.meeting.name_words import INITIAL
+from minutesnlp.reading.meeting.list_lines import (
+    OF_PLACE,
+    STARRED,
+    SURNAME,
+    headless_lines,
+    list_within,
+    starred_in,
+    surname_lines,
+)
+from minutesnlp.reading.meeting.name_words import INITIAL, parts_of
 from minutesnlp.reading.meeting.names import HOLDERS, people_in
 from minutesnlp.reading.page.posts import (
     EMPLOYED,
@@ -56,6 +64,14 @@ SENT = re.compile(
 
 # What was decided about people is no list of them: "It was proposed by Cllr Hall that Cllr Lee be elected".
 DECIDES = re.compile(r"\b(?:it\s+was|resolved|proposed|seconded|nominated|elected)\b", re.IGNORECASE)
+
+# Whom a substitute stands in for was not there: "Councillor Lee for Councillor Black".
+SUBSTITUTED = re.compile(
+    r"\s+(?:for|in\s+place\s+of|substitut\w+\s+for|deputising\s+for)\s+(?:Councillor|Cllr|Cr|Mrs?|Ms|Dr)\b\.?\s+[A-Z][^,;()]*"
+)
+
+# A list of councillors, by its heading, may be one of surnames: "Councillors absent: White, Black".
+OF_COUNCILLORS = re.compile(r"\b(?:councillors|cllrs|commissioners|supervisors|aldermen|trustees)\b", re.IGNORECASE)
 
 # Below the apologies: who was there all the same, from afar.
 CAME = re.compile(r"\b(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|attending)\b", re.IGNORECASE)
@@ -101,6 +117,7 @@ class _Lists:
         self.columns: list[str | None] = []
         self.surnames: frozenset[str] = frozenset()  # paragraphs that are such lines, by their ids
         self.headless: frozenset[str] = frozenset()
+        self.starred: tuple[str, str] | None = None  # the headings of who has a star and of who has none
         self.beside: list[Attendee] = []  # “in attendance” is a list of members where no other tells of them
         self._numbered = self._empty = False
         self._hanging = ""  # the beginning of a name at a line's end
@@ -223,7 +240,9 @@ class _Lists:
 
     def _take(self, text: str, heading: str, paragraph: Paragraph) -> list[Attendee]:
         surname = SURNAME.fullmatch(text) if paragraph.id in self.surnames else None
-        if surname:
+        if self.starred and kind_of(heading) == "present":
+            people = self._by_stars(STARRED.sub("", text), paragraph)
+        elif surname:
             people = [Attendee(surname["name"], kind_of(heading), surname["role"], paragraph_id=paragraph.id)]
         else:
             people = _attendees(text, heading, paragraph, councillors=self._councillors)
@@ -232,6 +251,13 @@ class _Lists:
         self.found.extend(people)
         if heading.strip(" :").casefold() == "in attendance" and len(STYLE.findall(text)) >= SO_MANY:
             self.beside.extend(one for one in people if one.kind == "public")
+        return people
+
+    def _by_stars(self, text: str, paragraph: Paragraph) -> list[Attendee]:
+        people: list[Attendee] = []
+        for part in parts_of(text):
+            heading = (self.starred or ("", ""))["*" not in part]
+            people += _under(heading, part.replace("*", " ").strip(), paragraph, self._councillors)
         return people
 
 
@@ -243,6 +269,7 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
     lists = _Lists(next(iter([*headings][::-1]), None))
     lists.surnames = surname_lines(paragraphs)
     lists.headless = headless_lines(paragraphs)
+    lists.starred = starred_in(paragraphs)
     for paragraph in paragraphs:
         lists.read(paragraph)
     if not any(one.kind == "present" for one in lists.found):
@@ -308,9 +335,10 @@ def _attendees(text: str, heading: str, paragraph: Paragraph, *, councillors: bo
     if len(text) > LONGEST:
         return []
     found: list[Attendee] = []
-    while within := WITHIN.search(text):
-        found.extend(_sentences(heading, text[: within.start()].strip(" ,;"), paragraph, councillors))
-        heading, text = within.group() or "public", text[within.end() :]
+    while within := list_within(text):
+        start, head, end = within
+        found.extend(_sentences(heading, text[:start].strip(" ,;"), paragraph, councillors))
+        heading, text = head or "public", text[end:]
     return found + _sentences(heading, text, paragraph, councillors)
 
 
@@ -339,12 +367,17 @@ def _below(heading: str | None, people: Sequence[Attendee]) -> str | None:
 
 
 def _under(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> list[Attendee]:
+    text = SUBSTITUTED.sub("", text)
     kind = kind_of(heading)
     widely = IN_ATTENDANCE.match(heading) is not None
     post = A_POST.fullmatch(heading.strip(" :;"))
     chairs = post is not None and post["chair"] is not None
     found: list[Attendee] = []
-    people = people_in(text, posts_first=kind == "officer" or widely)
+    people = people_in(
+        text,
+        posts_first=kind == "officer" or widely,
+        surnames=OF_COUNCILLORS.search(heading) is not None,
+    )
     councillors = councillors or any(person.styled for person in people)
     for person in people:
         role = person.role or (post.group() if post and not chairs else None)

@@ -37,6 +37,13 @@ OF_ELECTORS = re.compile(
 # A heading's own line "COUNCIL", or "Council - Monday 5 June 2023"; not "Council Chamber".
 FULL_COUNCIL = re.compile(r"(?:full\s+)?council", re.IGNORECASE)
 
+# … or "6th Special Meeting of City Council", which names no council but says that it met whole.
+WHOLE_COUNCIL = re.compile(
+    r"(?:\d+(?:st|nd|rd|th)\s+)?(?:(?:special|regular|ordinary|annual|adjourned)\s+)*(?:meeting\s+of\s+(?:the\s+)?)?"
+    r"(?P<body>(?:(?:city|town|county|municipal|village|borough|district)\s+)?council)(?:\s+meeting)?",
+    re.IGNORECASE,
+)
+
 # Words before a body's name that are not its name: "Minutes of the meeting of the".
 PREAMBLE = re.compile(
     r"""^(?:.*?\b(?:minutes|proceedings|meeting|agenda)\b(?:\s+and\s+(?:draft\s+)?minutes)?(?:\s+(?:of|at|for|from|the|a|an|special|monthly|annual|ordinary|general|extraordinary|adjourned|quarterly|meeting|proceedings|held|by|statutory))*\s+)?(?:the\s+)?""",
@@ -151,6 +158,16 @@ def _found(line: str) -> list[str]:
     rest = PREAMBLE.sub("", line, count=1)
     # … and "MINUTES of the AMENITIES COMMITTEE held on" is capitals in part
     return named(BODY, line) or named(BODY, cased(rest)) or named(BODY, SHOUTED.sub(lambda m: m[0].title(), rest))
+
+
+def met_whole(heading: Sequence[Block], title: str | None, notes: list[str]) -> str | None:
+    """Return the body of a meeting that names no council but says that it was one's: “6th Meeting of City Council”."""
+    for where, line in (*(("heading", block.text) for block in heading[:8]), ("title", title or "")):
+        own = WHOLE_COUNCIL.fullmatch(line.strip(" .–-"))
+        if own:
+            notes.append(f"stated: body in the {where}")
+            return own["body"].title()
+    return None
 
 
 def whole_council(heading: Sequence[Block], council: str | None, notes: list[str]) -> str | None:

@@ -27,7 +27,7 @@ ATTENDANCE_HEADING = re.compile(
           |governors|non-members?|council|parish\s+councillors?|committee(?:\s+members?)?|substitutes?|public
           |guests?|visitors?|observers?|press|remote|virtual|commissioners|supervisors|alder(?:men|persons)|cabinet
           |portfolio\s+holders?|(?:non-)?voting|lay|co-?opted|independent|town|borough|city|county|district)\s+(?:and\s+\w+\s+)?)*
-      (?:(?:were\s+)?present|in\s+attendance|attend(?:ing|ance|ees?)|apologies|regrets|absen(?:t|ce)|attended|excused
+      (?:(?:were\s+|not\s+)?present|in\s+(?:attendance|person)|(?:on\s+)?leave\s+of\s+absence|non-attendance|attend(?:ing|ance|ees?)|apologies|regrets|absen(?:t|ce)|attended|excused
           |sederunt|(?:yn\s+)?[bp]resennol|ymddiheuriadau|absennol|i\s+láthair)
       (?:\s+(?:for\s+absence|for\s+(?:inability|non-attendance).{0,30}|in\s+the\s+chair|remotely|virtually|online
           |from|by|were|received|with(?:out)?\s+(?:apolog\w+|notice)|as\s+(?:observers|well)|at\s+the\s+meeting|(?:via|by)\s+\w+))*

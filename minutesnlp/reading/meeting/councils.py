@@ -23,7 +23,7 @@ COUNCIL = re.compile(
               (?!\s+(?:Chambers?|Offices?|House|Tax|Rooms?|Buildings?))
       | (?P<cyngor>Cyngor\s+(?:Cymuned|Tref|Sir|Dinas|Bwrdeistref\s+Sirol)
           |Comhairle\s+(?:Chontae|Contae|Cathrach|Baile))(?:\s+{NAME}){{1,4}}
-      | (?P<of>(?:City|Municipality|Township|Town|Village|County|Royal\s+Borough|London\s+Borough|Borough
+      | (?P<of>(?:City|Municipality|Township|Town|Village|County|Shire|Royal\s+Borough|London\s+Borough|Borough
           |Corporation)\s+of\s+(?:the\s+)?{NAME}(?:\s+{NAME}){{0,5}}))""",
     re.VERBOSE,
 )
@@ -55,6 +55,9 @@ SPLIT = re.compile(r"\b(?:municipal|metropolitan|borough)$", re.IGNORECASE)
 # A word in capitals in a line that is not all so: "MINUTES of the MOOR TOWN COUNCIL"; small ones stay small.
 SHOUTED = re.compile(r"\b[A-ZÀ-Þ]{2,}\b")
 SMALL = frozenset(("OF", "AND", "THE", "IN", "AT", "ON", "FOR", "BY", "TO", "HELD", "WITH", "UPON"))
+
+# The words of a motion are no council's name: "MOVED Cr Green SECONDED Cr Brown That Council".
+MOVED = re.compile(r"\b(?:Moved|Seconded|That|Carried|Motion|Resolved|Cr)\b", re.IGNORECASE)
 
 # In an address, all in one word: "milburnparishcouncil.co.uk", "wend-town-council".
 ADDRESS = re.compile(
@@ -168,7 +171,7 @@ def _councils(line: str) -> Iterator[str]:
                 continue
             if BARE_NAME.fullmatch(name) or not COUNCIL.fullmatch(name) or not name[:1].isupper():
                 continue
-            if all(map(KINDS.fullmatch, name.split())):
+            if all(map(KINDS.fullmatch, name.split())) or MOVED.search(name):
                 continue
             if not SOMEBODY.search(form[max(0, at - 60) : max(0, at)]):
                 yield name

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from minutesnlp.reading.blocks import CELL, Block, Facts
-from minutesnlp.reading.meeting.bodies import OF_ELECTORS, body_of, whole_council
+from minutesnlp.reading.meeting.bodies import OF_ELECTORS, body_of, met_whole, whole_council
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
 from minutesnlp.reading.meeting.councils import council_of
 from minutesnlp.reading.meeting.dating import bounds_of, date_of, without_year
@@ -39,12 +39,26 @@ OPENED = re.compile(
     re.IGNORECASE,
 )
 
-DRAFT = re.compile(r"\bdraft\b|\bunapproved\b|\bsubject\s+to\s+(?:approval|confirmation)\b", re.IGNORECASE)
-DRAFT_OF_ANOTHER = re.compile(
-    r"\bdraft\s+(?:minutes\s+(?:were|of\s+the\s+(?:previous|last))|budget|plan|programme|local|policy|development|annual|letter|report)\b",
+# Minutes say that they are a draft by the word alone on a line, or by “draft minutes”; a draft plan, or a copy of
+# the draft minutes of another meeting, is none of theirs.
+DRAFT = re.compile(
+    r"\W*(?:draft|unapproved|unconfirmed|provisional)(?:\s+(?:copy|version|record|only))?\W*", re.IGNORECASE
+)
+DRAFT_MINUTES = re.compile(
+    r"(?<!copy\sof\s)(?<!adopt\s)(?<!the\s)\b(?:draft|unapproved|unconfirmed|provisional)\s*(?:\([^()]{0,60}\)|[-–:(])?\s*"
+    r"(?:[\w’'&]+\s+){0,6}?minutes?\b"
+    r"|\bminutes?\b.{0,40}?[-–:(]\s*(?:draft|unapproved|unconfirmed)\b"
+    r"|\b(?:minutes?|these\s+are)\b.{0,60}?\b(?:draft|subject\s+to\s+(?:approval|confirmation))\b",
     re.IGNORECASE,
 )
+ANOTHER = re.compile(
+    r"\b(?:previous|last|circulated|adopt\w*|budget\w*|plans?|programme|polic\w+|report|letter)\b", re.IGNORECASE
+)
 APPROVED = re.compile(r"\b(?:approved|confirmed|final)\s+minutes\b|\bminutes\s+\((?:approved|final)\)", re.IGNORECASE)
+
+# A file's name says it shortly: "SPC-jan-mins-draft", "March_19_approved_minutes".
+NAMED_DRAFT = re.compile(r"\b(?:draft|unapproved|unconfirmed)\b", re.IGNORECASE)
+NAMED_APPROVED = re.compile(r"\b(?:approved|confirmed)\b", re.IGNORECASE)
 
 # The note on a meeting without a council.
 NO_COUNCIL = "missing: no council is named in the heading"
@@ -86,10 +100,10 @@ def told_by(
         facts,
         date=date,
         council=council,
-        body=body or whole_council(top, council, notes),
+        body=body or whole_council(top, council, notes) or met_whole(top, facts.title, notes),
         start_time=facts.start_time or _time(heading) or _opened(texts),
         venue=facts.venue or _venue(top),
-        status=facts.status or _status("\n".join(block.text for block in heading), facts.title, source, notes),
+        status=facts.status or _status(heading, facts.title, source, notes),
     )
     if told.council and told.body and told.body.startswith(f"{told.council} "):
         # "Wend Town Council Planning Committee" is the Planning Committee of Wend Town Council
@@ -166,17 +180,26 @@ def _venue(heading: Sequence[Block]) -> str | None:
     return re.sub(r"^the\s+", "", venue, flags=re.IGNORECASE) or None
 
 
-def _status(text: str, title: str | None, source: str, notes: list[str]) -> str | None:
-    for where, words in (
-        ("heading", text),
-        ("title", title or ""),
-        ("file name", PurePath(source).stem.replace("_", " ")),
+def _status(heading: Sequence[Block], title: str | None, source: str, notes: list[str]) -> str | None:
+    stem = re.sub(r"[_+-]+|%20", " ", PurePath(source).stem)
+    for where, lines in (
+        ("heading", [block.text for block in heading]),
+        ("file name", [stem]),
+        ("title", [title or ""]),
     ):
-        words = DRAFT_OF_ANOTHER.sub(" ", words)
-        if DRAFT.search(words):
-            notes.append(f"stated: a draft, in the {where}")
-            return "draft"
-        if APPROVED.search(words):
-            notes.append(f"stated: approved minutes, in the {where}")
-            return "approved"
+        named = where == "file name"
+        for line in lines:
+            mine = ANOTHER.search(line) is None
+            if (
+                (named and mine and NAMED_DRAFT.search(line))
+                or (where == "heading" and DRAFT.fullmatch(line))
+                or (mine and DRAFT_MINUTES.search(line[:300]))
+            ):
+                status = "draft"
+            elif APPROVED.search(line[:300]) or (named and NAMED_APPROVED.search(line)):
+                status = "approved"
+            else:
+                continue
+            notes.append(f"stated: {'a draft' if status == 'draft' else 'approved minutes'}, in the {where}")
+            return status
     return None

@@ -71,12 +71,16 @@ def _given(meeting: Meeting, council: str) -> Meeting:
     def cited(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
         return tuple(replace(p, citation=f"{council}, {p.citation.removeprefix(unnamed)}") for p in paragraphs)
 
-    unnamed = "" if meeting.body else f"{meeting.source}, "  # where neither was known the file's name stood for them
+    body = meeting.body or council  # no committee is named
+    unnamed = (
+        "" if meeting.body else f"{PurePath(meeting.source).name}, "
+    )  # where neither was known the file's name stood for them
     note = f"derived: council {council}, as the other files of the folder have it"
     return replace(
         meeting,
         council=council,
-        items=tuple(replace(i, council=council, paragraphs=cited(i.paragraphs)) for i in meeting.items),
+        body=body,
+        items=tuple(replace(i, council=council, body=body, paragraphs=cited(i.paragraphs)) for i in meeting.items),
         front=cited(meeting.front),
         back=cited(meeting.back),
         notes=(*(n for n in meeting.notes if n != NO_COUNCIL), note),

@@ -29,7 +29,8 @@ LEAST_HEADINGS = 2
 DECIDED = re.compile(
     r"(?:(?:it\s+was|and|the\s+\w+)\s+)?(?:agreed|resolved|recommended|noted|ordered|approved|refused|deferred|carried"
     r"|not\s+carried|lost|rejected|withdrawn|defeated|adopted|endorsed|granted|adjourned|referred|unanimous(?:ly)?(?:\s+\w+)?|seconded|proposed"
-    r"|1st|2nd|prop|sec|no\s+objections?|votes?|for|against|in\s+favour|abstain\w*|abstentions?|reply|action|due|owner|deadline)\b\s*(?:[:.,–-]|\d|that\b|by\b|to\s+(?:the\s+)?\w+(?:\s+\w+)?(?:,.{0,60})?\s+that\b|$|\()",
+    r"|1st|2nd|prop|sec|no\s+objections?|votes?|for|against|in\s+favour|abstain\w*|abstentions?|reply|action|due|owner|deadline"
+    r"|(?:officer(?:['’]s)?\s+)?recommendation(?:\s*/\s*council\s+resolution)?|council\s+resolution)\b\s*(?:[:.,–-]|\d|that\b|by\b|to\s+(?:the\s+)?\w+(?:\s+\w+)?(?:,.{0,60})?\s+that\b|$|\()",
     re.IGNORECASE,
 )
 

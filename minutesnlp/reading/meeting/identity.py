@@ -96,7 +96,7 @@ class Cite:
         names = [name for name in (self.council, self.body) if name]
         if len(names) == 2 and names[0].lower() == names[1].lower():
             names.pop()
-        parts = names or [self.source]
+        parts = names or [PurePath(self.source).name]
         parts.append(_spoken(self.date) if self.date else "undated")
         if number or title:
             parts.append(f"minute {number}" if number else f"“{title}”")

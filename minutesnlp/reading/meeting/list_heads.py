@@ -20,7 +20,7 @@ RUN_IN = re.compile(
 # … or does with nothing between: "Those attending Mr M Hall, …", "PRESENT Cllr A Hall", "Apologies Jo Lee, Di Fox".
 BARE_HEAD = re.compile(
     r"""(?P<head>(?:(?:Also|ALSO|Those|THOSE|Members|MEMBERS|Councillors|COUNCILLORS|Officers|OFFICERS)\s+)?
-          (?:Present|PRESENT|[Aa]ttending|ATTENDING|[Ii]n\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES|Absent|ABSENT)
+          (?:[Pp]resent|PRESENT|[Aa]ttending|ATTENDING|[Ii]n\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES|Absent|ABSENT)
           (?:\s+(?:were|was|WERE|from|FROM|for\s+[Aa]bsence|FOR\s+ABSENCE))*)\s+(?P<list>[A-Z].+)$""",
     re.VERBOSE,
 )
@@ -56,7 +56,7 @@ OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\
 # How some were there, whoever they are: "Remote attendance", "Via Zoom"; such a list goes on with the one before.
 HOW = re.compile(
     r"(?:(?:via|by|on)\s+)?(?:zoom|teams|(?:video|tele)\s?conference|(?:tele)?phone)"
-    r"|(?:remote|virtual|online|electronic)(?:ly)?(?:\s+(?:attendance|attendees|attending|present))?",
+    r"|(?:remote|virtual|online|electronic)(?:ly)?(?:\s+(?:attendance|attendees|attending|present))?|in\s+person",
     re.IGNORECASE,
 )
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
-from minutesnlp.reading.meeting.list_heads import SO_MANY, list_head
-from minutesnlp.reading.page.posts import TITLES
+from minutesnlp.reading.meeting.list_heads import LONGEST, SO_MANY, list_head
+from minutesnlp.reading.page.posts import STYLED, TITLES
 from minutesnlp.reading.page.titles import TELLING
 from minutesnlp.records import Paragraph
 
@@ -24,12 +24,43 @@ WITHIN = re.compile(
     re.VERBOSE,
 )
 
+# What may end a heading within a line, and how many words it may have.
+COLON = re.compile(r"[:;][\s–—-]*(?=\S)")
+A_LIST = re.compile(r"present|absen|apolog|attend", re.IGNORECASE)
+WORDS = 5
+WORD = re.compile(r"\S+")
+
+# The key to a list in which stars tell who was there: "(* denotes present)", "* Absent".
+STARRED = re.compile(
+    r"\(?\*\s*(?:denotes|indicates|means|signifies|=|[-–:])?\s*(?:(?:those|members?|councillors?)\s+)?(?:who\s+(?:was|were)\s+)?"
+    r"(?P<what>present|in\s+attendance|attended|absent|apologies)\b[^)\n]{0,30}\)?",
+    re.IGNORECASE,
+)
+
 # A line that is a surname and no initials: "HALE", "Moss (President)".
 SURNAME = re.compile(r"(?P<name>[A-Z][\w’'-]{3,}(?:\s[A-Z][\w’'-]+)?)(?:\s\((?P<role>[^()]{2,40})\))?")
 
 # A line of people whom titles or styles tell, and whom they sit for: "Moor End - Mr J. Hale, Mrs A Rook".
 OF_PLACE = re.compile(rf"[A-Z][\w’' &]{{2,30}}\s[-–:]\s(?={TITLES}\s|Cllrs?\b|Councillors?\b)")
 PERSON = re.compile(rf"(?:{TITLES}\s+|(?:Cllrs?|Councillors?)\b\.?\s+)+[A-Z][^:;!?]{{2,120}}")
+
+
+def list_within(text: str) -> tuple[int, str, int] | None:
+    """Return where another list begins within a line, its heading, and where its names begin; None where none does.
+
+    >>> list_within("Cllr Hall, Mrs Day. LEAVE OF ABSENCE: Cr Black")
+    (20, 'LEAVE OF ABSENCE', 38)
+    """
+    found = WITHIN.search(text)
+    best = (found.start(), found.group(), found.end()) if found else None
+    for colon in COLON.finditer(text, 0, best[0] if best else len(text)):
+        words = list(WORD.finditer(text, max(0, colon.start() - 60), colon.start()))[-WORDS:]
+        for word in words:
+            head = text[word.start() : colon.start()]
+            named = STYLED.fullmatch(head) or (colon.group()[0] == ";" and not A_LIST.search(head))
+            if word.start() and head[:1].isupper() and is_attendance_heading(head) and not named:
+                return word.start(), head, colon.end()
+    return best
 
 
 def surname_lines(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
@@ -43,6 +74,15 @@ def surname_lines(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
             single = sum(" " not in line.text for line in lines)
             found += [line.id for line in lines] if 2 * single >= len(lines) else []
     return frozenset(found)
+
+
+def starred_in(paragraphs: Sequence[Paragraph]) -> tuple[str, str] | None:
+    """Return the headings of those with a star and of those without, where a key says what stars tell; else None."""
+    key = next(filter(None, (STARRED.search(p.text[:LONGEST]) for p in paragraphs if "*" in p.text)), None)
+    if key is None:
+        return None
+    came, stayed = "Members present", "Members absent"
+    return (stayed, came) if key["what"].lower() in ("absent", "apologies") else (came, stayed)
 
 
 def headless_lines(paragraphs: Sequence[Paragraph]) -> frozenset[str]:

@@ -170,7 +170,8 @@ def is_post(text: str) -> bool:
     before, last = words[:at], words[at]
     while before and OF_A_POST.fullmatch(before[-1]):
         before.pop()  # “Jo Day Deputy Chairman”
-    named = len(before) > 1 and all(map(FULL_WORD.fullmatch, before)) and not is_office(" ".join(before))
+    named = len(before) > 1 and FULL_WORD.fullmatch(before[-1]) and not is_office(" ".join(before))
+    named = named and all(FULL_WORD.fullmatch(word) or is_initial(word) for word in before)
     return not (named and HELD_ALONE.fullmatch(last))
 
 

@@ -69,7 +69,7 @@ AROUND = re.compile(r"^(?:(?:and|&|plus|also|the|from|together\s+with)\s+)+|\s+(
 
 # What opens a list of councillors: "Cllrs Hall, Lee and Day".
 PLURAL = re.compile(
-    r"(?:councillors|(?:council)?members|council(?:men|women)|c?cl{1,2}rs|cllr[’']s|cyng\w*rwyr|comhairleoirí)\b",
+    r"(?:councillors|(?:council)?members|council(?:men|women)|c?cl{0,2}rs|cllr[’']s|cyng\w*rwyr|comhairleoirí)\b",
     re.IGNORECASE,
 )
 
@@ -93,10 +93,11 @@ class Person(NamedTuple):
     styled: bool = False
 
 
-def people_in(text: str, *, posts_first: bool = False) -> list[Person]:
+def people_in(text: str, *, posts_first: bool = False, surnames: bool = False) -> list[Person]:
     """Return the people of a list, with roles in brackets, behind dashes or beside the name.
 
-    `posts_first`: it is a list of officers, whose posts may stand before their names.
+    `posts_first`: it is a list of officers, whose posts may stand before their names; `surnames`: its heading says that
+    it is one of councillors, who need no more than a surname.
 
     >>> for person in people_in("Cllrs A Hall (Chair), B Lee (Lab) and Mrs C Day – Clerk"):
     ...     print(person.name, person.role, person.party)
@@ -116,7 +117,7 @@ def people_in(text: str, *, posts_first: bool = False) -> list[Person]:
     for part in parts_of(text):
         reader.read(part)
     reader.end()
-    return _surnames(reader.people)
+    return reader.people if surnames else _surnames(reader.people)
 
 
 def _by_posts(text: str) -> list[Person]:

@@ -192,6 +192,8 @@ def _label_alone(candidate: Candidate, found: Sequence[Candidate]) -> Start:
     following = found[at + 1]
     if following.block.row or following.alone or following.block.bullet or is_section_label(following.block.text):
         return nothing
+    if following.label is not None and following.label.number.startswith(f"{number}."):
+        return nothing  # “5.” over “5.1 Chairman’s report”
     text, furniture = beside_title(following.block.text)
     title, body, made = title_of(text, following.block.lead, whole=following.titled or following.block.bold)
     return Start(at, at + 2, number, title, body, made, furniture, candidate.block.anchor)

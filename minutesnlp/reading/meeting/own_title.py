@@ -22,7 +22,8 @@ OWN_TITLE = re.compile(
 
 # A line that is the name of a body and nothing else: "Planning Committee", "WEND PARISH COUNCIL".
 A_BODY = re.compile(
-    r"(?:[\w’'&,()-]+\s+){0,9}(?:council|(?:sub-?\s?)?committee|panel|board|cabinet|executive|commission|authority|trust)",
+    r"(?:[\w’'&,()-]+\s+){0,9}(?:council|(?:sub-?\s?)?committee|panel|board|cabinet|executive|commission|authority|trust)"
+    r"|(?:shire|city|town|township|village|county|borough|municipality)\s+of\s+[\w’'-]+(?:\s+[\w’'-]+){0,3}",
     re.IGNORECASE,
 )
 

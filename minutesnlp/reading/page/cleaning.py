@@ -18,6 +18,9 @@ UNSEEN = re.compile(
 # Control characters other than those that part words: "agenda\x07"; not "agenda\titem".
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ud800-\udfff]")
 
+# The bullets of symbol fonts, which are printed as boxes elsewhere.
+PRIVATE = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc]")
+
 UNSEEN_OR_CONTROL = re.compile(f"{UNSEEN.pattern}|{CONTROL.pattern}")
 
 # Blanks that Python takes for letters: the Braille blank, the Hangul filler.
@@ -40,6 +43,8 @@ def clean(text: str) -> str:
     text = UNSEEN_OR_CONTROL.sub("", text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
+    if PRIVATE.search(text):
+        text = PRIVATE.sub("•", text)
     if "\u2800" in text or "\u3164" in text:
         text = text.translate(BLANK_LETTERS)
     return " ".join(text.split())

@@ -56,7 +56,7 @@ BODY = re.compile(
 # What is printed before a name: "Cllr", "Councillors", "Mr."
 STYLED = re.compile(
     r"^(?:(?:(?:the\s+)?(?:right\s+)?(?:county|borough|district|parish|city|town|ward|unitary|deputy|community)\s+)?"
-    r"(?:councillors?|(?:[bcd]/?)?cl{1,2}rs?(?:[’']s)?|c[mo]+hlr|alderman|ald|council\s?(?:members?|man|men|woman|women|persons?)|y\s+cyng|cyng(?:horwyr|horydd)?"
+    r"(?:councillors?|(?:[bcd]/?)?c(?:l{1,2})?rs?(?:[’']s)?|c[mo]+hlr|alderman|ald|council\s?(?:members?|man|men|woman|women|persons?)|y\s+cyng|cyng(?:horwyr|horydd)?"
     r"|an\s+comhairleoir|comhairleoirí?)\b\.?\s*:?\s*)+",
     re.IGNORECASE,
 )

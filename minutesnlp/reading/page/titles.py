@@ -123,8 +123,11 @@ TELLING = re.compile(
 
 # Where a title is parted from what follows on its line: "Planning: None", "Highways – the clerk", "Finance. The clerk".
 PARTED = re.compile(
-    r"\s*:\s*[-–—]?\s+|\s*;\s+|\s*:[-–—]?\s*(?=[A-Z£])|\s+[-–—]{1,2}\s+(?=\S)|[–—]\s*(?=[A-Z])|(?<=[\da-z)\]’'][.?])\s+(?=[A-Z“‘\"(£])"
+    r"\s+[•▪●]\s*(?=\S)|\s*:\s*[-–—]?\s+|\s*;\s+|\s*:[-–—]?\s*(?=[A-Z£])|\s+[-–—]{1,2}\s+(?=\S)|[–—]\s*(?=[A-Z])|(?<=[\da-z)\]’'][.?])\s+(?=[A-Z“‘\"(£])"
 )
+
+# A bold beginning in which a title ends: "Police Report. AMcK" before "gave an update".
+ENDED_WITHIN = re.compile(r"(?P<title>[A-Z].{3,}?[a-z)]{2}\.)\s+(?:[-–]\s+)?[\w’'-]+$")
 
 # A title in capitals before text that is not: "CO-OPTION Two residents had applied".
 CAPITALS = re.compile(
@@ -203,6 +206,10 @@ def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
     >>> split_title("Planning: None")
     ('Planning', 'None')
     """
+    over = ENDED_WITHIN.match(text[:lead]) if lead else None
+    if over and not TELLING.search(over["title"]):
+        return over["title"].rstrip("."), text[over.end("title") :].strip(" :–—-").strip()
+    lead = 0 if over else lead  # the bold type runs on into the text
     if lead and lead < len(text):
         head, rest = text[:lead].strip(), text[lead:].strip(" :–—-").strip()
         if len(head) > 3 and words_in(head) <= MOST_WORDS and head.lower() not in ("the", "and") and rest:
