@@ -2,10 +2,13 @@
 
 import sys
 from glob import glob
+from runpy import run_path
 
 from setuptools import Extension, setup
 
 HERE = "minutesnlp/indexing"
+# Compiled in, so that a module that is older than its sources is not taken
+SOURCES = run_path(f"{HERE}/sources.py")["digest"](HERE)
 # A fused multiply-add would give other last digits than numpy
 FLAGS = [] if sys.platform == "win32" else ["-O3", "-ffp-contract=off"]
 
@@ -18,6 +21,7 @@ def extension(name: str) -> Extension:
         [f"{HERE}/{name}.pyx"],
         depends=parts,
         include_dirs=[HERE],
+        define_macros=[("MINUTESNLP_SOURCES", f"{SOURCES}u")],
         extra_compile_args=FLAGS,
         optional=True,
     )

@@ -8,7 +8,10 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 import numpy
 
+from minutesnlp.indexing._sources cimport MINUTESNLP_SOURCES
 from minutesnlp.indexing._weight cimport Form, Weigher, weight
+
+SOURCES = MINUTESNLP_SOURCES
 
 ctypedef fused Count:
     uint8_t

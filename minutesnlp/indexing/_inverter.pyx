@@ -19,6 +19,9 @@ from minutesnlp.indexing._known cimport Known, Run, make_room, mixed, run_of
 from minutesnlp.indexing._runs cimport (
     COMMA, DIGIT, GAP, JOINT, LETTER, MONEY, PERCENT, SPACE, UNDERSCORE, WORD, Text, run_end
 )
+from minutesnlp.indexing._sources cimport MINUTESNLP_SOURCES
+
+SOURCES = MINUTESNLP_SOURCES
 
 cdef extern from "Python.h":
     int PyUnicode_KIND(object)

@@ -23,9 +23,12 @@ from libc.string cimport memset
 import numpy
 
 from minutesnlp.indexing._best cimport Found, taken
+from minutesnlp.indexing._sources cimport MINUTESNLP_SOURCES
 from minutesnlp.indexing._terms cimport BLOCK, POINTS, Search, Term, raise_to
 from minutesnlp.indexing._walk cimport largest_of, walk
 from minutesnlp.indexing._weight cimport Form, Weigher, weight
+
+SOURCES = MINUTESNLP_SOURCES
 
 cdef enum:
     CLASSES = 256

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import importlib
 import os
+import warnings
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,6 +20,7 @@ from minutesnlp.indexing.blocks import MANY, blocks_of
 from minutesnlp.indexing.filtering import Filter
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.scoring import Ids, Query
+from minutesnlp.indexing.sources import digest
 from minutesnlp.indexing.vocabulary import Vocabulary
 from minutesnlp.indexing.weighting import Floats, Weighting, bm25
 from minutesnlp.text.analysis import Analyser
@@ -39,12 +42,22 @@ LARGEST = 1e6
 FORMS = {"lucene": 0, "okapi": 1, "atire": 1, "l": 2, "plus": 3}
 
 
+OUTDATED = "it was built from other sources than stand beside it: install the package again"
+
+
 def load(name: str) -> tuple[Any, str]:
-    """Return a compiled module, or None and why it is not there."""
+    """Return a compiled module, or None and why it is not there; one that is older than its sources is not taken."""
     try:
-        return importlib.import_module(f"minutesnlp.indexing.{name}"), ""
+        module = importlib.import_module(f"minutesnlp.indexing.{name}")
     except ImportError as error:
-        return None, str(error)
+        return None, f"was not compiled when the package was built ({error})"
+    if _here not in (None, getattr(module, "SOURCES", 0)):
+        warnings.warn(f"minutesnlp searches with numpy, without its compiled kernel: {OUTDATED}", stacklevel=1)
+        return None, f"is not taken: {OUTDATED}"
+    return module, ""
+
+
+_here = digest(Path(__file__).parent)
 
 
 _module, _reason = load("_kernel")
@@ -55,7 +68,7 @@ def kernel() -> str:
     if os.environ.get(SWITCH) == "numpy":
         return f"numpy: {SWITCH} asks for it"
     if _module is None:
-        return f"numpy: the kernel was not compiled when the package was built ({_reason})"
+        return f"numpy: the kernel {_reason}"
     return f"compiled: {_module.__file__}"
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from minutesnlp.indexing import Index, compiled, kernel
 from minutesnlp.indexing.inverting import invert
+from minutesnlp.indexing.sources import digest
 from minutesnlp.indexing.weighting import VARIANTS
 from minutesnlp.text.analysis import Analyser
 
@@ -198,8 +199,26 @@ def test_which_path_is_in_use_is_told(monkeypatch):
     assert kernel() == "numpy: MINUTESNLP_KERNEL asks for it"
     monkeypatch.delenv("MINUTESNLP_KERNEL")
     monkeypatch.setattr(compiled, "_module", None)
-    monkeypatch.setattr(compiled, "_reason", "no such module")
+    monkeypatch.setattr(compiled, "_reason", "was not compiled when the package was built (no such module)")
     assert kernel() == "numpy: the kernel was not compiled when the package was built (no such module)"
+
+
+def test_a_module_older_than_its_sources_is_not_taken(monkeypatch, tmp_path):
+    assert compiled.load("_gather")[0] is not None
+    (tmp_path / "_a.pyx").write_text("x = 1\n", "utf-8")
+    first = digest(tmp_path)
+    (tmp_path / "_a.pyx").write_text("x = 2\n", "utf-8")
+    assert first is not None
+    assert digest(tmp_path) not in (None, first)
+    monkeypatch.setattr(compiled, "_here", first)
+    with pytest.warns(UserWarning, match="install the package again"):
+        module, reason = compiled.load("_gather")
+    assert module is None
+    assert reason == f"is not taken: {compiled.OUTDATED}"
+
+
+def test_a_wheel_without_sources_is_not_doubted(tmp_path):
+    assert digest(tmp_path) is None
 
 
 def test_a_package_built_without_a_compiler_answers_by_numpy(monkeypatch):
@@ -212,7 +231,10 @@ def test_a_kernel_that_is_missing_is_told(monkeypatch):
         raise ImportError(name)
 
     monkeypatch.setattr(compiled.importlib, "import_module", missing)
-    assert compiled.load("_kernel") == (None, "minutesnlp.indexing._kernel")
+    assert compiled.load("_kernel") == (
+        None,
+        "was not compiled when the package was built (minutesnlp.indexing._kernel)",
+    )
 
 
 # All that the compiled reader knows, and some that it leaves to Python (é, ², a soft hyphen, a full-width letter)
