@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from minutesnlp.records import Decision, Hit, Hits, Item, Position, Said
-from minutesnlp.summarising.cues import TOLD
+from minutesnlp.summarising.cues import LEADS, TOLD
+from minutesnlp.summarising.topics import ABOUT as MOST_OF_IT
+from minutesnlp.summarising.topics import Topic
 from minutesnlp.tagging import tag
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions, find_undertakings
@@ -14,6 +16,8 @@ from minutesnlp.tracking.actors import is_somebody, speaker_in
 
 # Paragraphs that answer the topic less well than this share of the best are not about it.
 ABOUT = 0.35
+# A decision's sentence of no more words only opens its clauses.
+OPENING = 8
 # So many paragraphs are asked for.
 MOST = 120
 
@@ -24,11 +28,12 @@ def position_of(topic: str, hits: Hits) -> Position:
     near = [hit for hit in hits if hit.score >= ABOUT * best and hit.paragraph.section != "agenda"]
     dated = [hit for hit in near if hit.meeting.date is not None]
     dated.sort(key=lambda hit: (hit.meeting.date or datetime.date.min, -hit.rank), reverse=True)
-    decided = _decisions(dated)
-    statement, figure = _statement(dated), _figure(dated)
-    promise = _promise(dated)
+    about = Topic(hits, topic)
+    decided = _decisions(dated, about)
+    statement, figure = _statement(dated, about), _figure(dated, about)
+    promise = _promise(dated, about)
     missing = (("decision", decided), ("statement", statement), ("figure", figure), ("promised step", promise))
-    notes = [f"no {name} found" for name, found in missing if not found]
+    notes = [*about.notes, *(f"no {name} found" for name, found in missing if not found)]
     if len(dated) < len(near):
         notes.append(f"{len(near) - len(dated)} paragraphs of meetings without a date left out")
     said = [one for one in (*decided, statement, figure, promise) if one]
@@ -49,8 +54,8 @@ def position_of(topic: str, hits: Hits) -> Position:
     )
 
 
-def _decisions(hits: Sequence[Hit]) -> list[Said]:
-    """Return the two newest decisions on the topic: they hold its words, or its item's title does."""
+def _decisions(hits: Sequence[Hit], about: Topic) -> list[Said]:
+    """Return the two newest decisions on the topic: they hold most of its words, they and their item's title."""
     found: list[Said] = []
     seen: set[str] = set()
     for hit in hits:
@@ -58,71 +63,70 @@ def _decisions(hits: Sequence[Hit]) -> list[Said]:
             continue
         seen.add(hit.item.id)
         for one in reversed(find_decisions(hit.item)):
-            if not one.routine and _is_on(one, hit.item, hit.terms):
-                found.append(_decision(one, hit, "earlier decision" if found else "decision"))
+            if not one.routine and _is_on(one, hit.item, about):
+                found.append(_decision(one, hit, about, "earlier decision" if found else "decision"))
                 break
         if len(found) == 2:
             break
     return found
 
 
-def _is_on(one: Decision, item: Item, terms: Iterable[str]) -> bool:
-    words = " ".join([item.title, one.text, *(clause.text for clause in one.clauses)]).casefold()
-    return any(term.casefold() in words for term in terms)
+def _is_on(one: Decision, item: Item, about: Topic) -> bool:
+    return about.share(" ".join([item.title, one.text, *(clause.text for clause in one.clauses)])) >= MOST_OF_IT
 
 
-def _decision(one: Decision, hit: Hit, role: str) -> Said:
-    """Quote a decision: its sentence, or where that only opens a list the clause that holds the topic's words."""
+def _decision(one: Decision, hit: Hit, about: Topic, role: str) -> Said:
+    """Quote a decision: its sentence, or where that only opens a list or says less the clause that is on the topic."""
     assert hit.item is not None
     start, end, paragraph_id = one.start, one.sentence_end or one.end, one.paragraph_id
     text_of = {p.id: p for p in hit.item.paragraphs}
     said = text_of[paragraph_id].text[start:end]
-    if one.clauses and len(said.split()) <= 8:
-        terms = [term.casefold() for term in hit.terms]
-        first = next((c for c in one.clauses if any(t in c.text.casefold() for t in terms)), one.clauses[0])
-        start, end, paragraph_id = first.start, first.end, first.paragraph_id
+    if one.clauses:
+        best = max(one.clauses, key=lambda clause: about.share(clause.text))
+        opens = len(said.split()) <= OPENING or LEADS.search(said) is not None
+        if opens or about.share(best.text) > about.share(said):
+            start, end, paragraph_id = best.start, best.end, best.paragraph_id
     paragraph = text_of[paragraph_id]
     return Said(role, paragraph.text[start:end], paragraph_id, start, end, hit.item.date, None, paragraph.citation)
 
 
-def _statement(hits: Sequence[Hit]) -> Said | None:
+def _statement(hits: Sequence[Hit], about: Topic) -> Said | None:
     """Return the newest sentence in which somebody with a name or a post says something of the topic."""
     for hit in hits:
         for start, end in sentences(hit.paragraph.text):
             text = hit.paragraph.text[start:end]
-            who = speaker_in(text) if TOLD.search(text) and _holds(text, hit) else None
+            who = speaker_in(text) if TOLD.search(text) and about.in_sentence(text, _title(hit)) else None
             if who and is_somebody(who, text):
                 return _said("statement", hit, start, end, who)
     return None
 
 
-def _figure(hits: Sequence[Hit]) -> Said | None:
+def _figure(hits: Sequence[Hit], about: Topic) -> Said | None:
     for hit in hits:
         for start, end in sentences(hit.paragraph.text):
             text = hit.paragraph.text[start:end]
-            if _holds(text, hit) and any(one.label == "FIGURE" for one in tag(text, date=hit.meeting.date)):
+            figured = any(one.label == "FIGURE" for one in tag(text, date=hit.meeting.date))
+            if figured and about.in_sentence(text, _title(hit)):
                 return _said("figure", hit, start, end, speaker_in(text))
     return None
 
 
-def _promise(hits: Sequence[Hit]) -> Said | None:
+def _promise(hits: Sequence[Hit], about: Topic) -> Said | None:
     seen: set[str] = set()
     for hit in hits:
         if hit.item is None or hit.item.id in seen:
             continue
         seen.add(hit.item.id)
-        title = _holds(hit.item.title, hit)
         for one in reversed(find_undertakings(hit.item)):
-            if title or _holds(f"{one.text} {one.about}", hit):
+            if about.share(f"{hit.item.title} {one.text} {one.about}") >= MOST_OF_IT:
                 return Said(
                     "promise", one.text, one.paragraph_id, one.start, one.end, one.date, one.owner, one.citation
                 )
     return None
 
 
-def _holds(text: str, hit: Hit) -> bool:
-    small = text.casefold()
-    return any(term.casefold() in small for term in hit.terms)
+def _title(hit: Hit) -> str:
+    return hit.item.title if hit.item else ""
 
 
 def _said(role: str, hit: Hit, start: int, end: int, who: str | None) -> Said:

@@ -189,8 +189,12 @@ class Summary(Record):
         return all(text_of.get(s.paragraph_id, "")[s.start : s.end] == s.text for s in self.sentences)
 
     def __str__(self) -> str:
-        lines = [self.title, *(f"  {s}" for s in self.sentences), *(f"  ({note})" for note in self.notes)]
-        return "\n".join(lines)
+        lines = [self.title]
+        for one in self.sentences:
+            lines.append(f"  {one}")
+            if self.item_id is None and one.citation:  # of many meetings, each sentence says of which it is
+                lines.append(f"    {one.citation}")
+        return "\n".join([*lines, *(f"  ({note})" for note in self.notes)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,51 @@
+"""How much of a search's topic stands in a text: which sentences of what was found are about it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+
+from minutesnlp.records import Hits
+from minutesnlp.summarising.centrality import terms_of
+
+# Who holds this share of a topic's words, weighed by how rare they are among what was found, is about it.
+ABOUT = 0.5
+# A query of words alone: no phrases, fields, brackets or wildcards, nothing left out.
+PLAIN = re.compile(r"(?:(?!\b(?:AND|OR|NOT|NEAR)\b)[\w\s'’,.?])*")
+WORD = re.compile(r"[\w'’]+")
+
+
+class Topic:
+    """The words of a query that stand in what was found, weighed by how few of the paragraphs hold them.
+
+    The search's own query is known by the words it found; of another query all words count. `missing` are words of a
+    plain query that stand in nothing found.
+    """
+
+    def __init__(self, hits: Hits, query: str) -> None:
+        if query == hits.query:
+            held_by = Counter(stem for hit in hits for stem in set(terms_of(" ".join(hit.terms))))
+        else:
+            asked = set(terms_of(query))
+            held_by = Counter(stem for hit in hits for stem in asked.intersection(terms_of(hit.paragraph.text)))
+        self.weights = {stem: math.sqrt(math.log(1 + len(hits) / count)) for stem, count in held_by.items()}
+        self.whole = sum(self.weights.values())
+        words = WORD.findall(query) if hits and PLAIN.fullmatch(query) else []
+        self.missing = tuple(word for word in words if (stems := terms_of(word)) and held_by.keys().isdisjoint(stems))
+
+    def share(self, text: str) -> float:
+        """Return the share of the topic that stands in a text, 0 to 1; 1 where it was found by other words alone."""
+        if not self.weights:
+            return 1.0
+        return sum(self.weights.get(stem, 0.0) for stem in set(terms_of(text))) / self.whole
+
+    def in_sentence(self, sentence: str, around: str) -> float:
+        """Return the share of the topic in a sentence; 0 unless enough of it stands there with what is around it."""
+        share = self.share(sentence)
+        return share if share and self.share(f"{sentence} {around}") >= ABOUT else 0.0
+
+    @property
+    def notes(self) -> list[str]:
+        """What is to be said of the words that stand nowhere."""
+        return [f"“{word}” stands in nothing that was found" for word in dict.fromkeys(self.missing)]

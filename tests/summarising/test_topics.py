@@ -1,0 +1,81 @@
+"""What of a search stands in a text."""
+
+import datetime
+
+import pytest
+
+from minutesnlp.records import Hit, Hits, Item, Meeting, Paragraph
+from minutesnlp.summarising import summarise
+from minutesnlp.summarising.topics import Topic
+
+
+def hit(rank, text, terms, title="Roads"):
+    own = Paragraph(id=f"h{rank}", text=text, citation=f"cited {rank}")
+    item = Item(id=f"i{rank}", title=title, paragraphs=(own,))
+    meeting = Meeting(id=f"m{rank}", date=datetime.date(2030, 1, rank), items=(item,))
+    return Hit(rank, 1.0 / rank, 1.0, 0.1, tuple(terms), (), text[:20], 0, own, item, meeting)
+
+
+@pytest.fixture
+def hits():
+    return Hits(
+        [
+            hit(
+                1, "The fence of the playground was mended. The Clerk would write to the bank.", ("playground", "fence")
+            ),
+            hit(2, "The playground is open again.", ("playground",)),
+            hit(3, "The Clerk was asked to write to the Council about playground fees.", ("playground",)),
+        ],
+        query="playground fence",
+    )
+
+
+def test_the_share_of_a_topic_is_larger_for_the_rarer_word(hits):
+    topic = Topic(hits, "playground fence")
+    assert topic.share("The fences fell.") > topic.share("The playground is open.") > 0
+    assert topic.share("The bank is open.") == 0
+    assert topic.share("A fence round the playground.") == pytest.approx(1.0)
+
+
+def test_what_is_around_a_sentence_counts_but_something_must_stand_in_it(hits):
+    topic = Topic(hits, "playground fence")
+    assert topic.in_sentence("It is the playground's.", "Fence") > 0
+    assert topic.in_sentence("It is the playground's.", "Roads") == 0
+    assert topic.in_sentence("It was mended.", "Playground fence") == 0
+
+
+def test_a_summary_of_hits_leaves_out_what_is_not_on_the_topic(hits):
+    summary = summarise(hits, words=60)
+    assert summary.text == "The fence of the playground was mended."
+    assert "bank" not in summary.text
+
+
+def test_each_sentence_of_hits_is_shown_with_its_citation(hits):
+    assert str(summarise(hits, words=60)).splitlines()[1:3] == [
+        "  The fence of the playground was mended.",
+        "    cited 1",
+    ]
+
+
+@pytest.mark.parametrize("query", ["playground -gate", 'playground "gate post"', "playground AND gate", "title:gate"])
+def test_words_of_a_query_with_operators_are_not_called_missing(query):
+    found = Hits([hit(1, "The playground is open.", ("playground",))], query=query)
+    assert Topic(found, query).missing == ()
+
+
+def test_a_word_that_stands_nowhere_is_told(hits):
+    lacking = Hits(list(hits), query="playground fence gate")
+    assert Topic(lacking, lacking.query).missing == ("gate",)
+    assert "“gate” stands in nothing that was found" in summarise(lacking, words=60).notes
+
+
+def test_what_was_found_by_other_words_alone_is_all_on_the_topic():
+    found = Hits([hit(1, "The lido was closed.", ())], query="pool")
+    assert Topic(found, "pool").share("The lido was closed.") == 1.0
+
+
+def test_nothing_that_says_enough_is_told():
+    found = Hits([hit(1, "The bank was closed in June.", ("fence",), title="Fence")], query="fence")
+    summary = summarise(found, words=60)
+    assert summary.sentences == ()
+    assert "no sentence that fits says enough of it" in summary.notes
