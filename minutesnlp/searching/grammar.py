@@ -123,11 +123,16 @@ Node = Words | Phrase | Near | All | Either | Not | Filter
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as it was read: `tree` is None when nothing was asked; `filters` select, whatever the tree says."""
+    """A query as it was read: `tree` is None when nothing was asked; `filters` select, whatever the tree says.
+
+    `asks` is what a question asks for, a `decision` or a `vote`, and `aside` the words that only say so.
+    """
 
     text: str
     tree: Node | None
     filters: tuple[Filter, ...] = ()
+    asks: str | None = None
+    aside: tuple[str, ...] = ()
 
 
 def parse(text: str) -> Query:

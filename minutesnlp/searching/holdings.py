@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
+from numpy.typing import NDArray
 
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import KINDS, SECTIONS
@@ -58,14 +59,19 @@ PATTERNS = {
 
 def holding(name: str, collection: Collection) -> Marks:
     """Return the paragraphs that hold this; agenda text, which tells of nothing that happened, holds none."""
-    columns = collection.columns
-    numbers = np.flatnonzero(columns.section != SECTIONS.index("agenda"))
-    texts = collection.source.texts(numbers.tolist())
-    pattern = PATTERNS[name]
-    found = np.zeros(len(collection), bool)
-    found[[number for number, text in zip(numbers.tolist(), texts, strict=True) if pattern.search(text)]] = True
+    every = np.arange(len(collection))
+    return Marks.where(among(name, every, collection))
+
+
+def among(name: str, ids: NDArray[np.int64], collection: Collection) -> NDArray[np.bool_]:
+    """Tell which of some paragraphs hold this, bool (ids,), as `holding` does."""
+    section, kind = collection.columns.section[ids], collection.columns.kind[ids]
+    told = np.flatnonzero(section != SECTIONS.index("agenda"))
+    texts = collection.source.texts(ids[told].tolist())
+    found = np.zeros(len(ids), bool)
+    found[told] = [PATTERNS[name].search(text) is not None for text in texts]
     if name == "decision":
-        found |= columns.section == SECTIONS.index("decision")
+        found |= section == SECTIONS.index("decision")
     if name in KINDS:
-        found |= columns.kind == KINDS.index(name)
-    return Marks.where(found)
+        found |= kind == KINDS.index(name)
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -104,6 +104,14 @@ def rank(
     factor *= np.maximum(share, 1e-9) ** (mixture.coverage * min(1.0, SHORT / len(finds)) ** 4)
     score = (own + beside + meeting) * factor
     return Ranking(ids, score, words, beside, meeting, factor)
+
+
+def lifted(ranking: Ranking, places: Ids, times: float) -> Ranking:
+    """Return a ranking in which the candidates at some places count so many times as much."""
+    score, factor = ranking.score.copy(), ranking.factor.copy()
+    score[places] *= times
+    factor[places] *= times
+    return replace(ranking, score=score, factor=factor)
 
 
 def coverage(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats:

@@ -22,10 +22,12 @@ from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
 from minutesnlp.searching.filters import NAMES, select, values_of
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
+from minutesnlp.searching.holdings import among
 from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import Ids, holds, under_titles
 from minutesnlp.searching.naming import named
-from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, covering, likeness, rank
+from minutesnlp.searching.questions import plainly
+from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, covering, lifted, likeness, rank
 from minutesnlp.searching.reading_back import plural
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
@@ -41,6 +43,9 @@ LESS = (0.5, 0.25)
 
 # In a query of more parts than this a phrase in quotation marks is emphasis, and no condition.
 PROSE = 6
+
+# What a decision counts for where one is asked for, and a vote.
+ASKED_FOR = 2.0
 
 # How many of the best are looked at for words that stand together.
 LOOKED_AT = 150
@@ -118,7 +123,7 @@ def search(
         For a value of a filter that cannot be read. Any string at all is a query.
     """
     _check(query, k, ranker, sort, filters)
-    parsed = parse(query)
+    parsed = plainly(parse(query), collection) if ranker == "fused" else parse(query)
     asked = {name: value for name, value in filters.items() if value is not None}
     passing = select(asked, collection)
     for typed in parsed.filters:
@@ -260,6 +265,12 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
     score = ranking.score.copy()
     before = tier + score / max(score.max(initial=0.0), 1e-9)
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, before, LOOKED_AT)[0]))
+    if reading.query.asks is not None:
+        such = first[among(reading.query.asks, ranking.ids[first], collection)]
+        ranking = lifted(ranking, such, ASKED_FOR)
+        score[such] = ranking.score[such]
+        tier[such] += tier[such] == 2  # under a title that names the matter, “RESOLVED: that …” says all
+        notes += (f"It asks for {reading.query.asks}s: those come first among hits that hold as much of it.",)
     near = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
     # only what says something of the query in its own text is lifted by what its words are like
     says = either(found.said for found in reading.wanted).at(ranking.ids[first])

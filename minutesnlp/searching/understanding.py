@@ -88,7 +88,8 @@ def understand(
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
-    tree, notes = _as_prose(query), []
+    tree = _as_prose(query)
+    notes = [f"Left out as words that ask for a {query.asks}: {listed(query.aside)}."] if query.asks else []
     names = expand(tree, collection.abbreviations, analyser) if expanding else {}
     named = {word for word, found in names.items() if any(e.found_by != JOINED and " " in e.words for e, _, _ in found)}
     for lexicon, reason in LEFT_OUT:

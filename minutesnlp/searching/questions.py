@@ -1,0 +1,101 @@
+"""Questions that ask for a decision or a vote: who decides, and that it is decided, is no subject to look for.
+
+Minutes seldom say “the council decided”: they say RESOLVED, under a title that names the matter. So “what did the
+council decide about the defibrillator” asks for the defibrillator, and for decisions first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.filters import compared
+from minutesnlp.searching.grammar import All, Filter, Node, Query, Words
+
+BODY = r"(?:councils?|committees?|boards?|cabinets?|panels?|forums?|meetings?|councillors|members|trustees|we|they|it)"
+WHO = rf"(?P<who>(?:\w+\s){{0,6}}?{BODY}\s)"
+ASKING = r"(?:(?:what|which|how|when|why|where|whether)\s)"
+EVER = r"(?:(?:ever|yet|finally|already|actually)\s)?"
+DECIDED = r"(?:decided?|agreed?|resolved?|concluded?)"
+DONE = (
+    r"(?:accept|adopt|approve|award|back|defer|grant|make|oppose|pass|permit|ratify|refuse|reject|set|support|turn)"
+    r"(?:e?d)?"
+)
+ABOUT = (
+    r"(?:\s(?:to\sdo\sabout|to\sdo\swith|about|as\sto|concerning|for|in\srelation\sto|in\srespect\sof|of|on|over|"
+    r"regarding|that|to|upon|whether|with\sregards?\sto|with|against|in\sfavour\sof|in\sfavour))?"
+)
+AUXILIARY = r"(?:did|does|do|has|have|had|will)"
+
+# What such a question has before its subject, as bare words in lower case with a space behind each.
+FORMS = [
+    # “what did the planning committee decide about …”, “has the council yet agreed to …”, “how did members vote on …”
+    rf"{ASKING}?{AUXILIARY}\s{WHO}{EVER}(?:{DECIDED}|(?P<vote>voted?)){ABOUT}",
+    # “when did the council approve …”
+    rf"{ASKING}?{AUXILIARY}\s{WHO}{EVER}(?={DONE}\s)",
+    # “what was decided about …”, “was it agreed to …”, “has anything been resolved on …”
+    rf"{ASKING}?(?:was|were|has|have|had|is)\s(?:(?:it|anything|there)\s)?{EVER}(?:been\s)?{EVER}{DECIDED}{ABOUT}",
+    # “what was the council’s decision on …”, “what is the outcome of …”
+    rf"{ASKING}(?:was|were|is|are)\s(?:the\s)?{WHO}?(?:decisions?|resolutions?|outcomes?)(?:\s(?:taken|made|reached))?"
+    rf"{ABOUT}",
+    # “what decisions were taken about …”, “which decision did the board make on …”
+    rf"{ASKING}decisions?\s(?:was|were|{AUXILIARY})\s{WHO}?(?:been\s)?(?:taken|made|reached|take|make|reach){ABOUT}",
+    # “who voted against …”, “which councillors abstained on …”
+    rf"(?:who|which\s{BODY})\s(?:had\s)?(?P<voted>voted?|abstained?){ABOUT}",
+]
+QUESTIONS = [re.compile(rf"\A{form}(?:\s|\Z)" if "(?=" not in form else rf"\A{form}") for form in FORMS]
+# Words that say of which sort a body is, and not which
+ARTICLES = ("the", "our", "this", "your", "my")
+SORT = re.compile(rf"(?:{BODY}|{'|'.join(ARTICLES)}|local|parish|town|city|county|borough|district|community|full)\Z")
+
+
+def plainly(query: Query, collection: Collection) -> Query:
+    """Return a query that asks for decisions or votes without the words that only say so; any other as it is.
+
+    A body or council that it names, and that there is, becomes a filter.
+    """
+    tree = query.tree
+    if not isinstance(tree, All) or not tree.implied:
+        return query
+    words = [_word(part) for part in tree.parts]
+    text = " ".join(bare for bare, _ in words) + " "
+    match = next((found for form in QUESTIONS if (found := form.match(text))), None)
+    if match is None:
+        return query
+    told = match.groupdict()
+    asking = range(match[0].count(" "))
+    named, kept = None, []
+    if told.get("who"):
+        who = range(text[: match.start("who")].count(" "), text[: match.end("who")].count(" "))
+        own = [place for place in who if not SORT.match(words[place][0])]
+        named = _named([typed for _, typed in words[who.start : who.stop]], collection) if own else None
+        kept = [] if named else own
+    subject = tuple(tree.parts[place] for place in (*kept, *range(asking.stop, len(words))))
+    if not subject:
+        return query
+    return replace(
+        query,
+        tree=subject[0] if len(subject) == 1 else All(subject, implied=True),
+        filters=query.filters if named is None else (*query.filters, named),
+        asks="vote" if told.get("vote") or told.get("voted") else "decision",
+        aside=tuple(words[place][1] for place in asking if place not in kept and words[place][0] not in ARTICLES),
+    )
+
+
+def _word(part: Node) -> tuple[str, str]:
+    """Return a word as it is compared, and as typed; of what is more than a word, a sign that no form has."""
+    if not isinstance(part, Words) or part.prefix or part.title:
+        return "·", ""
+    return "".join(letter for letter in part.text.casefold() if letter.isalnum()) or "·", part.text
+
+
+def _named(words: Sequence[str], collection: Collection) -> Filter | None:
+    """Return the filter for a body or a council that is called so, if there is one."""
+    name = " ".join(words[1:] if words[0].casefold() in ARTICLES else words)
+    wanted = compared(name)
+    for field in ("body", "council"):
+        if any(wanted in compared(getattr(meeting, field) or "") for meeting in collection.meetings):
+            return Filter(field, name)
+    return None
