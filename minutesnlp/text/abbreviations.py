@@ -13,7 +13,7 @@ OPENING = _words(
     "ms mx messrs dr prof rev revd canon fr sr hon rt capt col maj",
     "lt lieut gen brig sgt cpl pc insp supt cmdr pres vice-pres sec snr asst dep hd st",
     "i.e ie e.g eg c ca circa approx cf viz v vs incl excl re ref refs para paras p pp pg art fig figs app appx",
-    "vol ch cl sch reg regs tel ext email min. nr sq av mt ft",
+    "vol ch cl sch reg regs tel ext email min. nr sq av mt ft prop exec admin",
 )
 
 # These stand within a sentence or at its end; what follows decides. “etc.”, “7.30 p.m.”, “Hale & Co.”
@@ -35,6 +35,9 @@ LETTERED = _words(
     "option options appendix appendices schedule annex annexe part class plan grade group zone lot phase category",
     "block unit section figure table area band type site route list party team model scheme tier vitamin hepatitis",
 )
+
+# After “meeting” they go on: “the P.C. Meeting on 4 May”, “the A.G.M. Meeting.”
+AFTER_MEETING = frozenset(["", "on", "of", "in", "at", "to", "and", "held", "room"])
 
 # Words that begin a sentence and seldom a name.
 STARTERS = _words(

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from minutesnlp.text.abbreviations import CALENDAR, CLOSING, LETTERED, LOOSE, NUMBERING, OPENING, STARTERS
+from minutesnlp.text.abbreviations import (
+    AFTER_MEETING,
+    CALENDAR,
+    CLOSING,
+    LETTERED,
+    LOOSE,
+    NUMBERING,
+    OPENING,
+    STARTERS,
+)
 
 # Where a sentence might end: “. T”, “?” ”, “…) (”; also the space left out, “the hall.The Clerk”, but not “3.5”, “a.b”.
 CANDIDATE = re.compile(
@@ -123,7 +132,7 @@ def _word_ends(text: str, start: int, last: re.Match[str], first: str, second: s
         before = text[max(start, last.start() - LONGEST_WORD) : last.start()].split()
         lettered = bool(before) and before[-1].casefold().strip("(“‘\"'") in LETTERED
         return lettered or (bool(before) and _starts_sentence(first, second))
-    if bare in OPENING:
+    if bare in OPENING or (DOTTED.match(word) and _is_meeting(first, second)):
         return False
     if bare in CLOSING:
         if first[0].isdigit():
@@ -133,6 +142,11 @@ def _word_ends(text: str, start: int, last: re.Match[str], first: str, second: s
     if INITIAL.match(word) or DOTTED.match(word) or UNVOWELLED.match(word):
         return _starts_sentence(first, second)
     return not ADDRESS.search(word) or first[0].isupper()
+
+
+def _is_meeting(first: str, second: str) -> bool:
+    """Tell “the P.C. Meeting on 4 May”, which goes on, from “the P.C.” and a meeting behind it."""
+    return first == "Meeting." or (first == "Meeting" and second.casefold() in AFTER_MEETING)
 
 
 def _is_label(text: str, start: int, mark: int, tail: str) -> bool:
