@@ -13,7 +13,7 @@ from minutesnlp.records import Corpus, Item, Meeting, Paragraph
 
 ANNUAL = """Elm Parish Council
 
-Minutes of the Annual Parish Meeting held on 3 May 2021 at 7.00 pm in the Reading Room
+Minutes of the Annual Meeting of the Council held on 3 May 2021 at 7.00 pm in the Reading Room
 
 Present: Cllr A Marsh (Chairman), Cllr P Vane, Cllr R Orme
 
@@ -73,6 +73,17 @@ def test_two_meetings_of_one_evening_are_both_kept_when_added_one_by_one(files, 
     assert "another meeting of the same day and body" in " ".join(archive.meetings()[1].notes)
     assert len(archive.add(ordinary)) == len(archive.add([annual, ordinary])) == 0
     assert list(archive.superseded()) == []
+
+
+def test_meetings_of_one_evening_are_cited_apart_and_read_again_they_are_the_same(files, make):
+    first = files("monday.txt", ORDINARY)
+    second = files("monday late.txt", ORDINARY.replace("Duck pond", "Weir").split("2. ")[0].replace("7.30", "9.30"))
+    archive = make([first])
+    archive.add([second])
+    cited = [p.citation for meeting in archive.meetings() for p in meeting.paragraphs]
+    assert len(set(cited)) == len(cited)
+    assert any("3 May 2021, monday late.txt, minute 1, paragraph 1" in citation for citation in cited)
+    assert not archive.add([second])
 
 
 def test_undated_minutes_of_a_body_are_each_kept(files, make):

@@ -2,6 +2,7 @@
 """Ids, citations, sections and the law that no word is lost."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -142,12 +143,31 @@ def test_meetings_of_one_day_and_body_get_ids_of_their_own():
     assert [m.id for m in third] == [first.id, f"{first.id}-ab12cd", f"{first.id}-ab12cd-2"]
     assert all(p.id.startswith(third[1].id) for p in third[1].paragraphs)
     assert all(i.meeting_id == third[1].id for i in third[1].items)
+    cited = [p.citation for meeting in third for p in meeting.paragraphs]
+    assert len(set(cited)) == len(cited)
+    assert [renamed(meeting, first.id) for meeting in third] == [
+        replace(first, notes=meeting.notes) for meeting in third
+    ]
 
 
 def test_items_of_one_number_get_ids_of_their_own():
     blocks = tuple(Block("Roads", starts_item=True, label="1") for _ in range(3))
     meeting = meeting_of(Document(blocks, structured=True), source="a.html")
     assert len({item.id for item in meeting.items}) == 3
+
+
+def test_items_of_one_number_are_cited_apart():
+    blocks = tuple(
+        block
+        for title in ("Roads", "Lamps", "Benches")
+        for block in (Block(title, starts_item=True, label="1"), Block(f"{title} were spoken of at some length."))
+    )
+    meeting = meeting_of(Document(blocks, structured=True), source="a.html")
+    assert [item.paragraphs[0].citation for item in meeting.items] == [
+        "a.html, undated, minute 1, paragraph 1",
+        "a.html, undated, minute 1 (2nd of that number), paragraph 1",
+        "a.html, undated, minute 1 (3rd of that number), paragraph 1",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -266,14 +266,17 @@ def _item(
         id=item_id,
         title=start.title,
         number=number,
-        paragraphs=_paragraphs(kept, item_id, start, cite),
+        paragraphs=_paragraphs(kept, item_id, start, cite, taken[key]),
         truncated=truncated,
         meeting_id=meeting_id,
         anchor=start.anchor,
     )
 
 
-def _paragraphs(kept: Sequence[Passage], owner: str, start: Start | None, cite: Cite) -> tuple[Paragraph, ...]:
+def _paragraphs(
+    kept: Sequence[Passage], owner: str, start: Start | None, cite: Cite, time: int = 1
+) -> tuple[Paragraph, ...]:
+    """Make the paragraphs of an item, which is the first, second … `time` that its number or title is given."""
     seen: Counter[str] = Counter()
     counts: Counter[str] = Counter()
     found = []
@@ -297,7 +300,7 @@ def _paragraphs(kept: Sequence[Passage], owner: str, start: Start | None, cite: 
                 line=passage.block.line,
                 item_id=owner if start is not None else None,
                 citation=cite.of(
-                    start.number if start else None, start.title if start else None, passage.section, place
+                    start.number if start else None, start.title if start else None, passage.section, place, time
                 ),
             )
         )

@@ -7,7 +7,7 @@ import functools
 import hashlib
 import re
 import unicodedata
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -15,8 +15,9 @@ from minutesnlp.records import Meeting, Paragraph
 
 SLUG = re.compile(r"[a-z0-9]+")
 
-# How the note begins on an id that was made unique.
+# How the note begins on an id that was made unique, and what it then ends with.
 ENDED = "derived: the id has an ending"
+ENDING = re.compile(r"-[0-9a-f]{6}(?:-[0-9]+)?\Z")
 
 
 def meeting_id(date: str | None, body: str | None, source: str) -> str:
@@ -59,16 +60,20 @@ def with_own_id(meeting: Meeting, taken: Container[str]) -> Meeting:
 
 
 def renamed(meeting: Meeting, name: str) -> Meeting:
-    """Return a meeting under another id, and so its items, paragraphs and attendance."""
+    """Return a meeting under another id, and so its items, paragraphs and attendance.
+
+    Where the id has an ending, for another meeting of that day and body, its citations name the file too.
+    """
     if name == meeting.id:
         return meeting
     old = len(meeting.id)
     ids: dict[str, str] = {}
+    cited = _citing(meeting, name)
 
     def moved(paragraph: Paragraph) -> Paragraph:
         ids[paragraph.id] = name + paragraph.id[old:]
         item_id = name + paragraph.item_id[old:] if paragraph.item_id else None
-        return replace(paragraph, id=ids[paragraph.id], item_id=item_id)
+        return replace(paragraph, id=ids[paragraph.id], item_id=item_id, citation=cited(paragraph.citation))
 
     items = tuple(
         replace(item, id=name + item.id[old:], meeting_id=name, paragraphs=tuple(map(moved, item.paragraphs)))
@@ -82,6 +87,20 @@ def renamed(meeting: Meeting, name: str) -> Meeting:
     return replace(meeting, id=name, items=items, front=front, back=back, attendance=attendance)
 
 
+def _citing(meeting: Meeting, name: str) -> Callable[[str], str]:
+    """Return what makes a citation of a meeting one of it under another id: with its file, or without it."""
+    ended = name if meeting.id == ENDING.sub("", name) else meeting.id
+    if ENDING.sub("", ended) not in (meeting.id, name):
+        return lambda citation: citation
+    day = f", {_spoken(meeting.date.isoformat()) if meeting.date else 'undated'}, "
+    file = PurePath(meeting.source)
+    label = file.name if meeting.council or meeting.body else "/".join(file.parts[-2:])  # its name is told already
+    again = re.search(r"-([0-9]+)\Z", ended.removeprefix(ENDING.sub("", ended))[7:])
+    told = f"{day}{label}{f' ({again[1]})' if again else ''}, "
+    old, new = (day, told) if ended == name else (told, day)
+    return lambda citation: citation.replace(old, new, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Cite:
     """What a citation of a meeting begins with."""
@@ -91,18 +110,26 @@ class Cite:
     date: str | None
     source: str
 
-    def of(self, number: str | None, title: str | None, section: str, place: int) -> str:
-        """Return a citation: “X Council, Y Panel, 25 October 2021, minute 21/18, paragraph 4”."""
+    def of(self, number: str | None, title: str | None, section: str, place: int, time: int = 1) -> str:
+        """Return a citation: “X Council, Y Panel, 25 October 2021, minute 21/18, paragraph 4”.
+
+        Minutes give a number or a title again, by a slip or part by part: it is told which one it is.
+        """
         names = [name for name in (self.council, self.body) if name]
         if len(names) == 2 and names[0].lower() == names[1].lower():
             names.pop()
         parts = names or [PurePath(self.source).name]
         parts.append(_spoken(self.date) if self.date else "undated")
         if number or title:
-            parts.append(f"minute {number}" if number else f"“{title}”")
+            again = f" ({_ordinal(time)} of that {'number' if number else 'title'})" if time > 1 else ""
+            parts.append((f"minute {number}" if number else f"“{title}”") + again)
         where = {"agenda": "agenda text, ", "decision": "decision, ", "front": "heading, ", "back": "close, "}
         parts.append(f"{where.get(section, '')}paragraph {place}")
         return ", ".join(parts)
+
+
+def _ordinal(number: int) -> str:
+    return f"{number}" + ("th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
 
 
 @functools.lru_cache(maxsize=64)
