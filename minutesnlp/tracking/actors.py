@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from minutesnlp.records import Entities
@@ -38,7 +39,7 @@ PRONOUN = re.compile(r"\A(?:he|she|they|we|her|him|them)\Z", re.IGNORECASE)
 NO_OWNER = re.compile(
     r"\b(?:Plan|Strategy|Scheme|Report|Act|Policy|Programme|Project|Fund|Agreement|Bill|Review|Order|Framework|"
     r"System|Budget|Agenda|Item|Minutes|Bank|Meeting|Road|Street|Proposal|Motion|I|This|It|That|These|"
-    r"There|Which|What|A|An|The|Application|Letters?|Work|Works|Money|Nobody|Everyone|Somebody|Some|Any|"
+    r"There|Which|What|VAT|A|An|The|Application|Letters?|Work|Works|Money|Nobody|Everyone|Somebody|Some|Any|"
     r"Its|Their|His|Her|Invitation|Need|Ordinance|ORDINANCE|Resolution|RESOLUTION|By-?law|[Rr]ules?|Return|"
     r"Farm|Types|Agree|Respond|Reconsider|Note|Approve|Endorse|Request|Consider|Delegate|Suspend|Intention|"
     r"Council Meeting|January|February|March|April|May|June|July|August|September|October|November|"
@@ -46,13 +47,13 @@ NO_OWNER = re.compile(
 )
 # What is no person and can still promise: “the Environment Department”, “Highways”, “Fenwater Limited”.
 OUTFIT = re.compile(
-    r"\b(?:Team|Department|Directorate|Division|Services?|Unit|Office|Association|Company|Ltd|Limited|Agency|"
+    r"\b(?:Team|Department|Dept\.?|Directorate|Division|Services?|Unit|Office|Association|Company|Ltd|Limited|Agency|"
     r"Authority|Police|Highways|Administration|Trust|Group|Partnership|Contractors?|Society|Club|Engineering|Housing)\Z"
 )
 # A body decides, and its promise is its own.
 BODY = re.compile(
     r"\A(?:[Tt]he\s|[Tt]his\s)?(?:[A-Z]\w+\s){0,4}(?:[Mm]embers|[Cc]ouncil|[Cc]ommittee|Sub-Committee|[Pp]anel|[Bb]oard|Cabinet|"
-    r"[Cc]ouncillors|Forum|Meeting|Scrutiny|All|Everyone|Executive)\Z"
+    r"[Cc]ouncillors|Forum|Meeting|Scrutiny|All|Everyone|(?<!Chief\s)Executive)\Z"
 )
 # Who asks is not who answers: “Cllr Voss asked about the roof. He would find out.”
 ASKS = re.compile(r"(?:,\s[^,]{3,60},)?\s(?:asked|queried|enquired|inquired|questioned|wondered)\b")
@@ -111,13 +112,58 @@ def speaker_in(text: str) -> str | None:
     """Return who speaks in a sentence, or whom it is about; None for pronouns and where nobody is named."""
     named = None
     for told in (*promises.VIEW_OF.finditer(text), *promises.SPEAKER.finditer(text)):
-        named = _named(told["owner"]) or named
+        one = _named(next(filter(None, told.groups())))
+        named = one if one and (" " in one or is_somebody(one, text)) else named
+    named = told_behind(text, 0) or named
     if named is None:
         opens = promises.OPENS_WITH.match(text)
         named = _named(opens["owner"]) if opens and not ASKS.match(text, opens.end("owner")) else None
         if named and " " not in named and not is_somebody(named, text):
             return None  # “Contact would continue” opens like a name, and is nobody
     return named
+
+
+# “… and asked which”, “Which?”: who asks waits for an answer, and does not give it
+ASKING = re.compile(
+    r"\b(?:asked|queried|enquired|inquired|wondered|(?:wished|wanted|curious) to know|"
+    r"wanted to (?:hear|learn))\b(?!\s(?:by|for)\b)(?!,)|\?\W*\Z"
+)
+# “pressed by Councillor Voss, the Engineer”, “it was put to the Engineer that …”: who is asked
+PUT_TO = re.compile(rf"\b(?:put|question)\sto\s(?P<owner>{promises.ACTOR})\s(?:by|that|whether)\b", re.VERBOSE)
+
+
+def answering(text: str) -> str | None:
+    """Return who speaks in a sentence, and can be “she” of the next one: not who asks there, but who is asked."""
+    put = PUT_TO.search(text)
+    if put:
+        return _named(put["owner"])
+    asking = ASKING.search(text)
+    if asking is None:
+        return speaker_in(text)
+    told = next((one for one in promises.SPEAKER.finditer(text) if one.start() > asking.start()), None)
+    return (_named(told["owner"]) if told else None) or told_behind(text, 0)
+
+
+SHE_OR_HE = re.compile(r"\b(?P<she>she)\b|\b(?P<he>he)\b", re.IGNORECASE)
+
+
+def meant(speakers: Sequence[str], text: str) -> str | None:
+    """Return who of those that spoke, the last first, can be “he” or “she” of a sentence by his or her title."""
+    pronoun = SHE_OR_HE.search(text)
+    other = (
+        ()
+        if pronoun is None
+        else ("Mr", "Mr.", "Sir")
+        if pronoun["she"]
+        else ("Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dame")
+    )
+    return next((one for one in speakers if one.split()[0] not in other), None)
+
+
+def told_behind(text: str, start: int) -> str | None:
+    """Return who is said, behind a place, to have said what stands there (“…, replied the Engineer”)."""
+    told = promises.TOLD_BEHIND.search(text, start)
+    return _named(told["owner"] or told["owner2"]) if told else None
 
 
 def _named(words: str) -> str | None:

@@ -145,7 +145,7 @@ def _counts(text: str, match: re.Match[str], after: int) -> bool:
     """Tell whether a deciding verb in prose decides here and now: not reported, not before, not a mere view."""
     before = ARTICLE.sub("", text[: match.start()])
     rest = text[after : after + 160]
-    anew = ANEW.search(before) is not None and match[0].casefold().startswith("it ")
+    anew = ANEW.search(before) is not None and match[0].casefold().startswith(("it ", "this "))
     if (
         (prose.REPORTED.search(before[-160:]) and not anew)
         or prose.NOT_NOW.search(before[-40:])

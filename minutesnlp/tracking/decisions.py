@@ -13,7 +13,7 @@ from minutesnlp.tracking.deciding import outcome_of
 from minutesnlp.tracking.divisions import SIDE
 from minutesnlp.tracking.implied import implied
 from minutesnlp.tracking.making import AMENDMENT, make_decision
-from minutesnlp.tracking.matters import with_matter
+from minutesnlp.tracking.matters import said_once, with_matter
 from minutesnlp.tracking.movers import NO_MOVERS, Movers
 from minutesnlp.tracking.sections import with_section
 from minutesnlp.tracking.units import Unit, units_in
@@ -102,11 +102,15 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
             if settled:
                 continue
             begin = _motion_before(units, n, anchors)
+            if begin == n and unit.votes is not None and unit.verb not in unit.text.casefold():
+                continue  # a count of which nothing is known
         elif unit.found_by:
             begin = n
         else:
             recent = waiting is not None and n - waiting_at <= FARTHEST
-            if not recent and decisions and not decisions[-1].mover and _belongs_before(units, n, anchors):
+            if unit.motion and recent and waiting is not None:  # who moved and seconded it stands above
+                unit.movers = waiting
+            elif not recent and decisions and not decisions[-1].mover and _belongs_before(units, n, anchors):
                 decisions[-1] = dataclasses.replace(
                     decisions[-1], mover=unit.movers.mover, seconder=unit.movers.seconder
                 )
@@ -114,14 +118,15 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
                 old = waiting if recent and waiting is not None else NO_MOVERS
                 waiting = Movers(unit.movers.mover or old.mover, unit.movers.seconder or old.seconder, False)
                 waiting_at = n
-                if unit.movers.mover and unit.movers.seconder and not unit.movers.bare and not _verdict_ahead(units, n):
-                    unit.verb, unit.found_by = "proposed", "motion"
-                    decision, last = make_decision(paragraphs, unit, unit, unit.movers, item_id)
-                    taken = last if last > unit.place else taken
-                    decisions.append(decision)
-                    anchors.append(n)
-                    ends.append(last)
-                    waiting = None
+            put = unit.movers.mover and unit.movers.seconder and (unit.motion or not unit.movers.bare)
+            if put and not _verdict_ahead(units, n):
+                unit.verb, unit.found_by = "proposed", "motion"
+                decision, last = make_decision(paragraphs, unit, unit, unit.movers, item_id)
+                taken = last if last > unit.place else taken
+                decisions.append(decision)
+                anchors.append(n)
+                ends.append(last)
+                waiting = None
             continue
         movers = _movers(units, begin, n, waiting if n - waiting_at <= FARTHEST else None)
         decision, last = make_decision(paragraphs, units[begin], unit, movers, item_id)
@@ -141,7 +146,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
         ends.append(last)
         waiting, ahead = None, None
     told = [_with_votes(decision, anchors, units, paragraphs, n) for n, decision in enumerate(decisions)]
-    found = with_section(with_matter(told, paragraphs), paragraphs, item_id)
+    found = with_section(with_matter(said_once(told, paragraphs), paragraphs), paragraphs, item_id)
     return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)
 
 
@@ -190,6 +195,14 @@ def _settle(
     between = [unit for unit in units[at + 1 : n] if unit.place > ends[-1] and not unit.aside]
     verb = units[n].verb.casefold()
     own_word = verb in ("noted", "agreed", "approved", "resolved", "deferred")
+    if (
+        own_word
+        and decisions[-1].outcome == "PROPOSED"
+        and len(between) <= FARTHEST
+        and all(_is_debate(u) for u in between)
+    ):
+        _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)  # “All agreed.”, when it was talked over
+        return True
     near = not [unit for unit in units[at + 1 : n] if not unit.aside] and (
         units[n].place == units[at].place or not own_word
     )
@@ -249,7 +262,7 @@ def _settled_by(
     opens = unit.found_by == "opening" and not decision.routine
     last = decisions[-1] if decisions else None
     put = last is not None and last.outcome == "AGREED" and not last.amendment and SETTLES.search(last.text) is not None
-    if opens and last is not None and (put or last.outcome in ("CARRIED", "PASSED")):
+    if opens and last is not None and (put or (not last.amendment and last.outcome in ("CARRIED", "PASSED"))):
         between = units[anchors[-1] + 1 : n]
         if len(between) <= FARTHEST and all(_is_debate(one) for one in between):
             return len(decisions) - 1

@@ -17,7 +17,13 @@ SEEN = listed(
     "inquire approach collect consult download upload display post convey gather trace locate advertise hand "
     "report follow list audit price survey progress seek show file paint clear cut plant trim clean erect "
     "convene create table call enter register return relay query verify negotiate apply action determine amend "
-    "revise re-issue reissue resend recirculate brief chair commission"
+    "revise re-issue reissue resend recirculate brief chair commission remind fetch repaint redraft rewrite redo "
+    "count carry convey walk plant bait serve spray incorporate analyse analyze box fit test map knock train "
+    "cost warn thank press collate retrieve return reprint print label lock unlock empty sweep mow cover wash "
+    "photograph scan log type translate transfer hire appeal lobby petition alert nominate "
+    "reword renumber resubmit rearrange reinspect secure store dispose strip mark film measure weigh "
+    "acknowledge correct rectify resolve restore refund reimburse invoice pursue vet sample tender cancel "
+    "reschedule rebook swap extend supervise escort accompany host introduce recruit relocate"
 )
 # Something said or handed to others: what a promise is made of most.
 SAID = listed(
@@ -31,14 +37,21 @@ SEEN_WITH = {
     "come": r"(?:back\b|to\s(?:the\s|a\s|this\s|our\s)?(?:next\s|future\s|later\s)?[\w\s]{0,30}?"
     r"(?:meeting|panel|board|committee|council|cabinet|scrutiny|spc|executive|members)\b|in\s[\w\s]{0,20}\bto\b)",
     "go": r"(?:back|to)\s",
-    "take": r"(?:[\w’'-]+\s){0,3}?(?:away|back|up|forward)\b|the\s",
+    "take": r"(?:[\w’'-]+\s){0,3}?(?:away|back|up|forward|down|round)\b|"
+    r"the\s(?!chair|view|lead|opportunity)|(?:legal\s)?advice\b",
     "set": r"(?:[\w’'-]+\s){0,3}?up\b",
     "draw": r"(?:[\w’'-]+\s){0,3}?up\b",
     "work": r"(?:[\w’'-]+\s){0,3}?up\b",
     "keep": r"(?:[\w’'-]+\s){0,4}?(?:informed|updated|posted|up\sto\sdate)\b",
     "get": r"(?:back|in\stouch|hold|more|further|(?:[\w’'-]+\s){0,3}?(?:quot|price|inform|figure|detail))",
     "make": r"(?:sure|certain|contact|(?:[\w’'-]+\s){0,2}?(?:enquiries|inquiries|arrangements?|available|booking|"
-    r"application|representations|appointment|aware))\b",
+    r"application|representations|appointment|aware|start|approach|list|note|offer|case|order|visit|copy|calls?|"
+    r"request|record|search|changes?|corrections?))\b|up\b",
+    "include": r"(?:an?|the|it|this|them|those|these)\b",
+    "sit": r"down\swith|in\son",
+    "hold": r"(?:an?|the|another|two|further)\s(?:[\w-]+\s){0,3}?(?:sessions?|briefings?|workshops?|talks|surger\w+|"
+    r"interviews?|discussions?|consultation|event)\b",
+    "lead": r"(?:an?|the)\b",
     "find": r"(?:out|the|a|an|what|whether|how)\b",
     "pick": r"(?:[\w’'-]+\s){0,4}?up\b",
     "let": r"[\w\s’'-]{1,40}?\b(?:have|know|see)\b",
@@ -47,10 +60,28 @@ SEEN_WITH = {
     "see": r"(?:to|that|if|whether|what)\b",
     "do": r"(?:so|the|that|this|it|an?)\b",
     "run": r"an?\b",
+    "have": r"an?\s(?:\w+\s)?word\b|"
+    r"(?!to\b|been\b|had\b|not?\b|\w{3,}(?:ed|en|n’t)\b)(?:[\w’'-]+\s){1,6}?(?:\w{3,}ed|sent|drawn|taken|"
+    r"built|done|put|made|brought|cut|ready|out|up|in|ring|call|write|look)\b",
     "be": r"(?:in\stouch|back|there|out)\b",
     "receive": r"(?:an?|the|further)\s(?:[\w-]+\s)?(?:repl(?:y|ies)|responses?|answers?|cop(?:y|ies)|updates?|"
     r"briefings?|reports?)\b",
 }
+# Of what will be there for all to see: “would be ready by May”, “will be with Members on Friday”
+READY = {
+    "ready": "",
+    "available": "",
+    "with": "",
+    "back": "",
+    "there": "",
+    "in": r"(?:touch|hand|place|print|[\w\s’'-]{1,30}?\b(?:hands|report|post|papers?|pack|agenda|touch))\b",
+    "on": r"(?:[\w’'-]+\s){0,3}?(?:website|agenda|table|desk|noticeboard|board|display|show)\b",
+}
+# “would have a copy”, “would get it”, “hoped to have a price”: something comes into hands
+GETS = re.compile(
+    r"(?:it|them|one|an?|the|his|her|their|every|two|three)\s(?!right|chance|opportunity|effect|benefit|duty|power)",
+    re.IGNORECASE,
+)
 # Promised, and never seen: “would consider”, “would be reviewed”. A promise of these is soft.
 MUSED = listed(
     "consider review monitor explore look bear continue aim endeavour undertake keep work think reflect assess "
@@ -90,7 +121,13 @@ def verb_class(verb: str, after: str, *, passive: bool) -> str:
     >>> verb_class("circulate", "the list", passive=False)
     'said'
     """
+    if passive and verb in READY:
+        return "ready" if re.match(READY[verb], after, re.IGNORECASE) else "state"
     forms = _bases(verb) if passive else (verb,)
+    if passive and verb == "done":
+        return "seen"
+    if not passive and verb in ("have", "get") and GETS.match(after):
+        return "seen" if re.match(SEEN_WITH[verb], after, re.IGNORECASE) else "gets"
     for form in forms:
         with_words = SEEN_WITH.get(form)
         if with_words is not None and re.match(with_words, after, re.IGNORECASE):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
 
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
@@ -53,6 +54,23 @@ MOVES = re.compile(
 )
 # How many paragraphs above a motion may stand.
 HIGHEST = 8
+
+
+# “AGREED that they be signed.”, “RESOLVED accordingly.”: what is printed as the decision on what prose told before it
+AGAIN = re.compile(r"\A[^.]{0,60}?(?:\bthat\s(?:they|it|these|this)\s(?:be|is|are)\b|\baccordingly\b)", re.IGNORECASE)
+PRINTED = ("opening", "capitals", "label")
+
+
+def said_once(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) -> list[Decision]:
+    """Return decisions without those that prose tells and the next paragraph prints as the decision."""
+    place_of = {paragraph.id: place for place, paragraph in enumerate(paragraphs)}
+    told = list(decisions[-1:])
+    for one, after in reversed(list(pairwise(decisions))):
+        printed = one.found_by == "prose" and after.found_by in PRINTED and not one.mover
+        near = 0 <= place_of[after.paragraph_id] - place_of[one.paragraph_id] <= 1
+        if not (printed and near and ((one.routine and after.routine) or AGAIN.match(after.text))):
+            told.insert(0, one)
+    return told
 
 
 def with_matter(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) -> list[Decision]:

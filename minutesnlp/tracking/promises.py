@@ -4,112 +4,41 @@ from __future__ import annotations
 
 import re
 
-# What can be seen to be done, or not.
-DOING = r"""(?: look(?:ed)?\sinto | provid(?:e|ed) | circulat(?:e|ed) | report(?:ed)?\sback | report\sto | bring |
-    brought | ascertain(?:ed)? | investigat(?:e|ed) | writ(?:e|ten)\b | contact(?:ed)? | send | sent | share[d]? |
-    suppl(?:y|ied) | forward(?:ed)? | submit(?:ted)? | present(?:ed)?\b | follow(?:ed)?\s(?:\w+\s)?up | chas(?:e|ed) |
-    respond | repl(?:y|ied) | arrang(?:e|ed) | obtain(?:ed)? | confirm | check(?:ed)? | find\sout |
-    rais(?:e|ed)\s(?:\w+\s){1,4}(?:with|at) | liaise | updat(?:e|ed) | issu(?:e|ed) | prepar(?:e|ed) | produc(?:e|ed) |
-    draft(?:ed)? | publish(?:ed)? | distribut(?:e|ed) | e-?mail(?:ed)? | speak\s(?:to|with) | ask\b | request(?:ed)? |
-    meet\swith | organis(?:e|ed) | order(?:ed)?\b | discuss\swith | revert | come\sback | feed\s?back |
-    get\sback\sto | add(?:ed)?\s(?:\w+\s){0,4}?to |
-    pass(?:ed)?\son | purchase | buy | instal(?:l|led) | repair(?:ed)? | invit(?:e|ed) | notif(?:y|ied) | inform |
-    advise\b | pursue | seek | sought | clarif(?:y|ied) | compile | attend\b | inspect | visit | replac(?:e|ed) |
-    fix(?:ed)? |
-    remov(?:e|ed) | telephon(?:e|ed) | ring\b | let\s[\w\s’'-]{1,40}?(?:have|know|see)\b | interview | lend\b |
-    show\s(?:the\s)?(?:panel|board|committee|members) | explain | complete[d]? | measur(?:e|ed) |
-    giv(?:e|en)\b | put\s[\w\s]{1,40}?\s(?:to|on|before)\b |
-    speak\b | answer(?:ed)? | appear\b | place[d]?\b | offer(?:ed)?\b | recommend |
-    run\sa | read\b | take\s(?:up|the)\b | fixed | apologise |
-    copy\b | do\s(?:so|the|that)\b | see\s(?:to|that)\b | grant(?:ed)?\b | copied |
-    put\s\w+\son | book\b | get\s(?:a\s)?(?:quot|price) | deliver |
-    tak(?:e|en)\s(?:(?:this|it|that|these|them|the\s\w+)\s)?(?:away|back)\b | get\s(?:more|further)\b |
-    draw\sup | work\sup | set\sup | sign\b | make\s(?:sure|certain|enquiries|inquiries|contact) |
-    keep\s\w+\s(?:informed|updated)\b | return\sto\b | mend(?:ed)?\b | pick\s\w+\sup | tidy | ensure )"""
-# What cannot: “would consider”, “would be reviewed”, “would continue to monitor”.
-MUSING = r"""(?: consider(?:ed)? | review(?:ed)? | monitor(?:ed)? | explor(?:e|ed) | look\sat | bear\sin\smind |
-    continue | aim | endeavour | undertake[n]? | keep | work\s(?:with|on|to) | seek\sto | think\sabout | reflect |
-    assess(?:ed)? | evaluat(?:e|ed) | examine[d]? | tak(?:e|en)\s(?:into|on|forward) | address(?:ed)? | hope )"""
+from minutesnlp.tracking.listed import listed
 
-ADVERB = r"""(?!sooner|rather)
-    (?:(?:also|then|now|therefore|immediately|again|further|both|all|happily|endeavour\sto|try\sto)\s)?"""
 # Who can promise: an office, a named person, initials, a small body of people.
-ACTOR = r"""(?: (?:the|an?|our)\s )?
+ACTOR = r"""(?: (?:[Tt]he|[Aa]n?|[Oo]ur)\s )?
     (?: (?:(?:Cllrs?|Mrs?|Ms|Dr|Rev)\.|[A-Z][\w’'&/-]*|[A-Z]\.)
         (?:\s(?:of|for|and|the|to|&|[A-Z][\w’'.&-]*|\([A-Z][^)]{1,30}\))){0,11}
       | (?:clerk|officers?|chair(?:man|woman|person)?|director|engineer|manager|secretary|treasurer|solicitor|planner|
            staff|[Aa]dministration|councillors?|executive|lead\sofficer|architect|administrator|team|department|service|he|she|they|
-           commissioner|mayor|surveyor|warden|inspector|superintendent|headteacher|consultant)\b )"""
+           commissioner|contractor|applicant|auditor|agent|developer|operator|landlord|ranger|curator|librarian|registrar|
+           archivist|vicar|rector|handyman|caretaker|lengthsman|mayor|surveyor|warden|inspector|superintendent|
+           headteacher|consultant)\b )"""
 
 # “He was assured that every review would cover work”: a promise whose maker is not named
 ASSURED = re.compile(
-    r"\b(?:was|were)\s(?:assured\sthat|promised\s(?:that|an?|the|one|another))\b"
-    r"|\b(?:undertaking|promise|commitment|pledge)s?\s(?:was|were|had\sbeen)\s(?:given|made)\b"
-    r"|\b(?:reply|response|answer|report|note|list|briefing|update|copy|breakdown)\s(?:[\w\s]{0,30}\s)?was\spromised\b",
+    r"\b(?:was|were)\s(?:(?:also|then|further)\s)?(?:assured\sthat|promised)\b"
+    r"|\b(?:undertaking|promise|commitment|pledge)s?\s(?:was|were|had\sbeen)\s(?:given|made)\b",
     re.IGNORECASE,
-)
-# “this would be looked into”, “a written response would be provided”, “a report will be brought to the July meeting”
-PASSIVE = re.compile(
-    rf"""\b(?P<thing>this|it|that|these|they|which|matters?|issues?|information|responses?|repl(?:y|ies)|answers?|
-        reports?|updates?|figures?|details?|cop(?:y|ies)|data|briefings?|lists?|quer(?:y|ies)|questions?|numbers?|breakdown|note|
-        letters?|meetings?|quot(?:e|ation)s?|presentations?|papers?|evidence|statistics|link|map|plan|item|
-        concerns?|visits?|notices?|agreement|names?|readings?|photographs?|certificates?|pages?|arrangements)
-    (?:\s[\w’'-]+){{0,10}}? \s (?P<modal>would|will|shall|to|is\sto|was\sto|are\sto)\s {ADVERB} be\s {ADVERB}
-    (?!present\b)(?P<doing>{DOING}|(?P<musing>{MUSING}))\b""",
-    re.VERBOSE | re.IGNORECASE,
 )
 # “the Head of Housing write to every tenant”: a task handed out in a resolution, its verb in the plain form
 TASK = re.compile(
-    r"""(?:\A\W*|\bthat\s|[:;,]\s|\band\s(?:that\s)?|\b(?:agreed|resolved)\s)
+    r"""(?:\A\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)?|\bthat\s|[:;,]\s|\band\s(?:that\s)?|\b(?:agreed|resolved)\s)
     (?P<owner>(?:the\s|an?\s)?(?:(?:[A-Z][\w’'&-]*|[A-Z]\.)(?:,?\s(?:of|for|and|the|to|&|in|[A-Z][\w’'.&-]*)){0,11}
       |(?:clerk|chair(?:man|woman|person)?|officers?|leader|mayor|manager|director|secretary|treasurer|engineer)
        (?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?)?))
     ,?\s(?:(?:in\sconsultation\swith|with)[^,]{3,80},\s)?(?=(?P<verb>[a-z]{3,})\b)""",
     re.VERBOSE,
 )
-NO_TASK = frozenset(
-    (
-        *(
-            "and",
-            "the",
-            "for",
-            "with",
-            "from",
-            "has",
-            "had",
-            "was",
-            "were",
-            "are",
-            "who",
-            "which",
-            "that",
-            "its",
-            "but",
-        ),
-        *("support", "endorse", "approve", "note", "agree", "recommend", "welcome", "thank", "receive", "adopt"),
-        *("accept", "resolve", "express", "congratulate", "commend", "remain", "continue", "have", "also", "not"),
-        *("would", "will", "shall", "should", "may", "can", "could", "might", "must", "does", "did", "take"),
-        *("into", "onto", "upon", "over", "under", "than", "then", "when", "where", "while", "until", "after"),
-        *("before", "during", "between", "within", "without", "against", "about", "through", "because", "regret"),
-        *("went", "gave", "said", "made", "took", "told", "spoke", "left", "came", "saw", "felt", "thought", "met"),
-        *("put", "set", "read", "cut", "let", "this", "agreed", "proceeded", "exceed"),
-        *("sent", "wrote", "held", "kept", "became", "began", "chose", "found", "had", "brought", "rose", "fell"),
-        *(
-            "all",
-            "both",
-            "none",
-            "each",
-            "call",
-            "calls",
-            "wish",
-            "wishes",
-            "consider",
-            "council",
-            "abstain",
-            "dissent",
-            "against",
-        ),
-    )
+NO_TASK = listed(
+    "about abstain accept adopt after against agree agreed all also and approve are became because before began "
+    "between both brought but call calls came can chose commend congratulate consider continue could council cut "
+    "did dissent does during each endorse exceed express fell felt for found from gave had has have held into its "
+    "kept left let made may met might must none not note onto over proceeded put read receive recommend regret "
+    "remain resolve rose said saw sent set shall should spoke support take than thank that the then this thought "
+    "through told took under until upon was welcome went were when where which while who will wish wishes with "
+    "within without would wrote"
 )
 # “a scheme be worked up by the Director”
 AGENT = re.compile(rf"\s(?:\w+\s){{0,4}}?by\s(?P<owner>{ACTOR})", re.VERBOSE)
@@ -128,7 +57,8 @@ ACTION_LINE = re.compile(
 )
 # “ACTION: Approve”: what a body did with an item, as North Americans print it
 ACT_OF_A_BODY = re.compile(
-    r"\W*(?:adopt|approve|accept|amend|pass|defer|refer|receive|withdraw|continue|den(?:y|ie)|table|motion|none|no\b)",
+    r"\W*(?:adopt|approve|accept|amend|pass|defer|refer|receive|withdraw|continue|den(?:y|ie)|table|motion|none|no\b|suspend|"
+    r"introduce|recess|adjourn)",
     re.IGNORECASE,
 )
 # “Action: JT/MK”, “| Clerk”, “Cllr. O. Fell”: who sees to what is printed above, and not what
@@ -142,8 +72,19 @@ BARE_ACTION = re.compile(
 
 # Who told of it: the owner of “this would be looked into”.
 SPEAKER = re.compile(
-    rf"(?P<owner>{ACTOR})\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|"
+    rf"(?P<owner>{ACTOR}(?:,\s(?:[A-Z][\w’'&-]*)(?:\s(?:[A-Z][\w’'&-]*|and|of|for|the|&)){{0,7}}(?=\s[a-z]))?)(?:,\s[^,;.]{{3,80}},)?\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|"
     r"undertook|assured|informed|agreed|reported|noted|acknowledged|told)\b",
+    re.VERBOSE,
+)
+# “…, said the Engineer”, “…, she promised,”: who told of it, printed behind it
+TOLD_BEHIND = re.compile(
+    rf"""[,?!”"’':]\s
+    (?: (?:said|replied|answered|added|explained|maintained|admitted|promised|continued|responded|
+           thought|confirmed|told\s\w+)
+        \s(?P<owner>{ACTOR})
+      | (?P<owner2>{ACTOR})\s(?:said|replied|answered|added|explained|maintained|admitted|promised|
+           continued|thought|confirmed|
+        assured\s[\w\s]{{1,20}}|told\s[\w\s]{{1,20}}) (?=[.,;:”"’']) )""",
     re.VERBOSE,
 )
 RECIPIENT = re.compile(
@@ -163,10 +104,11 @@ DUE = re.compile(
 VIEW_OF = re.compile(
     r"\b[Ii]n\s(?P<owner>(?:the\s)?[A-Z][\w.-]*(?:\s(?:of\s|for\s|and\s)?[A-Z][\w’'-]*){0,6})['’]s?\s"
     r"(?:view|opinion|estimation|estimate|judgement|experience|words|submission)\b"
+    r"|\A\W*(?P<owner2>(?:The\s)?[A-Z][\w.-]*(?:\s(?:of\s|for\s|and\s)?[A-Z][\w’'-]*){0,6})['’]s?\s(?:view|reply|answer|advice|response)\swas\b"
 )
 # The subject a sentence opens with: “Ms Okafor had not been told”, “Pressed for a date, the Director”
 OPENS_WITH = re.compile(
-    rf"\A\W*(?:[A-Z][^.;]{{3,120}}?,\s)?(?P<owner>{ACTOR})(?:,\s[^,]{{3,60}},)?\s(?:[a-z]+ed|had|has|was|would|will|could|did|felt|thought|said|told|"
+    rf"\A\W*(?:[A-Z][^.;]{{3,120}}?,\s|(?:In|On|To|As|For|At|With)\s[^.,;]{{3,60}}?\s(?=the\s[A-Z]))?(?P<owner>{ACTOR})(?:,\s[^,]{{3,60}},)?\s(?:[a-z]+ed|had|has|was|would|will|could|did|felt|thought|said|told|"
     r"gave|spoke|began|found|saw|made|took|put|held)\b",
     re.VERBOSE,
 )
@@ -185,19 +127,22 @@ SHE_TOLD = re.compile(
 )
 # “confirmed that the list could be shared”
 COULD = re.compile(
-    r"\b(?:confirmed|agreed|advised|replied|said)\sthat\s(?:[\w’'-]+\s){0,5}?could\sbe\s"
-    r"(?:provided|shared|circulated|supplied|sent|done\sby)\b"
+    r"\b(?:confirmed|agreed|advised|replied|said|thought)\s(?:that\s)?(?:[\w’'-]+\s){0,5}?could\sbe\s"
+    r"(?:provided|shared|circulated|supplied|sent|(?:done|ready|made|printed|found|finished)\s(?:by|before|in|within)\b)"
 )
 # “He gave an assurance, twice, that every letter would be answered”
 GIVEN_THAT = re.compile(
     rf"""(?:(?P<owner>{ACTOR}),?\s|\b(?:and|but|who)\s|,\s(?=undertaking|promising|offering))
     (?: (?:\w+ly|also|then|therefore|both|again)\s )?
-    (?: undertook|promised|pledged|(?:has|have)\s(?:undertaken|promised)|undertakes|promises
-      | (?:gave|giving|made)\s(?:an?|the|his|her|their|two|three|further)\s(?:\w+\s)?
+    (?: undertook|commit(?:s|ted)|(?:gave|given)\s(?:[\w\s]{{1,20}}\s)?(?:his|her|their)\sword
+      | promised|pledged|(?:has|have)\s(?:undertaken|promised)|undertakes|promises
+      | (?:gave|giving|made)\s(?:(?:the\s)?[A-Z]\w+\s|them\s|him\s|her\s|[Mm]embers\s)?
+         (?:an?|the|his|her|their|two|three|further)\s(?:\w+\s)?
         (?:undertakings?|assurances?|promises?|commitments?|pledges?)
       | undertaking|promising|offered | (?:re)?assured\s(?:\w+\s){{1,4}}? )
     (?: ,\s[^,]{{1,40}},? | \s(?:on[\w\s]{{3,30}}|there\sand\sthen) )?
     \s? (?: that\b(?=.{{3,200}}?\b(?:would|will|could|be)\b) | (?<=promises):\s
+         | (?<=committed\s)(?:the|him|her|them|it)(?:\s[\w’'-]+){0, 4}\sto\s(?:an?|the)\b
          | (?<=promised\s)(?:an?|the|every|each|two|three|further)\b | (?<=offered\s)(?:an?|the)\b )""",
     re.VERBOSE,
 )
@@ -207,4 +152,24 @@ ASSENTED = re.compile(
     rf"\b(?:asked|requested|suggested|proposed)\b.*[,;]?\s(?P<owner>{ACTOR})\s(?:agreed|undertook|promised|accepted)"
     r"(?:\s(?:to\s(?:this|it|do\sso)|at\sonce))?\W*\Z",
     re.VERBOSE,
+)
+# “…, and Councillor Voss indicated that it would be”
+IN_SHORT = re.compile(
+    rf"(?:(?P<owner>{ACTOR})\s(?:then\s|also\s)?)?\b(?:said|indicated|confirmed|promised|agreed|answered|replied|assured\s[\w\s]{{1,30}})"
+    r"\s(?:that\s)?(?:it|this|that|they|these|he|she)\s(?:would|will)(?:\sbe|\sdo\sso)?\W*\Z",
+    re.VERBOSE,
+)
+# “Pressed for a date, she named the end of May.”
+NAMED_A_DAY = re.compile(
+    rf"\b(?:[Pp]ressed|[Aa]sked)\b[^,.;]{{0,50}},\s(?P<owner>{ACTOR})\s(?:offered|named|gave|suggested|said|thought)\s"
+    r"(?:(?:by|in|before|at|the|end|middle|beginning|start|of|next|early|late)\s){0,5}"
+    r"(?:\d{1,2}\b|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri)day|spring|summer|autumn|winter|Easter|Christmas|month|week|year|term)\b"
+    r"[\w\s]{0,20}\W*\Z",
+    re.VERBOSE,
+)
+# Those who get to know or to have what is promised: “Members would have a copy”, “every tenant would be told”
+RECIPIENTS = re.compile(
+    r"\b(?:[Mm]embers|[Pp]anel|[Bb]oard|[Cc]ommittee|[Cc]ouncillors?|[Tt]enants?|[Rr]esidents?|[Ff]amil(?:y|ies)|[Tt]hey|"
+    r"[Hh]e|[Ss]he|[Hh]ouseholds?|[Pp]arents?|[Nn]eighbours|[Ee]verybody|[Ee]veryone|[Cc]hair(?:man)?|(?:[Ee]very|[Ee]ach)\s\w+)\s\Z"
 )

@@ -7,13 +7,25 @@ what condition), and weighed: `weights` tells how much each says for or against 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from minutesnlp.tracking import promises
-from minutesnlp.tracking.actors import BODY, PRONOUN, TITLES, is_somebody, kind_of, resolved, speaker_in, trimmed
+from minutesnlp.tracking.actors import (
+    BODY,
+    PRONOUN,
+    TITLES,
+    is_somebody,
+    kind_of,
+    resolved,
+    speaker_in,
+    told_behind,
+    trimmed,
+)
 from minutesnlp.tracking.doings import SEEN, present, verb_class
+from minutesnlp.tracking.due import due_in
 from minutesnlp.tracking.listed import listed
 from minutesnlp.tracking.subjects import actor_of, opens_its_part, subject_of
 from minutesnlp.tracking.surroundings import DECREED, TOLD, around
@@ -30,13 +42,16 @@ CLAUSE = re.compile(
       (?P<asked>(?:(?:would|will|shall|should|to)\s)?(?:is|are|was|were|be|been|being)\s(?:\w+\s){{0,2}}?(?:{ASKED})\s(?:to|for)
         |tasked\sto)
     | (?P<given>(?:undertook|promised|pledged|volunteered|offered|agreed|resolved|decided|undertakes|promises|offers
+        |(?:did(?:,\s\w+,)?|both|all)\s(?:agree|undertake|promise|offer|volunteer)|accept(?:ed|s)\s(?:an?|the|his|her|their)\s(?:\w+\s)?invitation
         |agrees|volunteers|commits|undertaken|committed(?:\s(?:himself|herself|themselves|itself|the\s[\w’'-]+(?:\s[\w’'-]+)?))?
         |undertaking|promising|offering|took\s(?:an?\s|the\s|it\s)?(?:action|upon\s(?:himself|herself|themselves))
-        |(?:gave|giving|made)\s(?:an?|the|his|her|their|two|three|further)\s(?:\w+\s)?
+        |(?:gave|giving|made)\s(?:(?:the\s)?[A-Z]\w+\s|them\s|him\s|her\s|[Mm]embers\s)?(?:an?|the|his|her|their|two|three|further)\s(?:\w+\s)?
          (?:undertakings?|assurances?|promises?|commitments?|pledges?)
         |(?:(?:was|were|is|are)|(?:would|will)\s(?:also\s)?be)\s(?:\w+\s){{0,2}}?(?:happy|pleased|glad|willing|delighted))
         (?:,\s[^,]{{1,40}},|\son\s[\w\s]{{3,30}}?|\sthere\sand\sthen|\sunanimously)?\sto)
-    | (?P<hoped>(?:hope[sd]?|intend(?:s|ed)?|plan(?:s|ned)|expect(?:s|ed)|aim(?:s|ed)|looking|looks|looked)\sto)
+    | (?P<hoped>(?:hope[sd]?|intend(?:s|ed)?|plan(?:s|ned)|expect(?:s|ed)|aim(?:s|ed)|looking|looks|looked
+        |prepared|content
+        |(?:had|has)\sit\sin\smind|(?:plan|intention)\s(?:was|is)|(?:his|her|their)\s(?:plan|intention|aim))\sto)
     | (?P<going>(?:is|are|was|were)\sgoing\sto)
     | (?P<set>(?:is|are|was|were)\s(?:due\s)?to)
     | (?P<will>will|shall|[’']ll)
@@ -55,26 +70,38 @@ ASKING = re.compile(r"\W*(?:[I|1l]|We)\s(?:will|shall|wish\sto|beg\sto)\s(?:be\s
 IMPERSONAL = re.compile(r"(?:\b[Ii]t\s)?(?:\b(?:was|were|is|been)\s)(?:[a-z]+\s){0,2}\Z|(?:\A|[.;:]\s)\W*\Z")
 # A body or its chair asks somebody, and it is an action; one member's request is a wish.
 REQUESTED = re.compile(
-    rf"""\b(?P<asker>{promises.ASKING}|[Ii]t\s(?:was|is)|(?:was|were))\s(?:also\s|then\s|further\s|therefore\s|\w+ly\s)?
-    (?:asked|requested|requests|instructed|directed|tasked|asks)\s
+    rf"""\b(?:(?:provided|gave|giving|given)\s(?:direction|directions|instructions?)\sto\s(?P<owner3>{promises.ACTOR})\sto\s(?P<verb3>[a-z]+)|(?P<asker>{promises.ASKING}|[Ii]t(?:\s(?:was|is))?|(?:was|were))\s(?:also\s|then\s|further\s|therefore\s|\w+ly\s)?
+    (?:asked|requested|requests|instructed|directed|tasked|asks|fell\sto|left\sto)\s
     (?: (?:that\s|for\s)?(?P<owner>{promises.ACTOR}|her|him|them)\s(?:(?:to|should|would|could)\s)?
         {ADVERBS}(?P<verb>[a-z]+)
       | (?:that|for)\s(?P<thing>(?:[\w’'-]+\s){{1,12}}?)
-        (?:(?:should|would|could|to)\s)?be\s{ADVERBS}(?P<done>[a-z]+) )\b""",
+        (?:(?:should|would|could|to)\s)?be\s{ADVERBS}(?P<done>[a-z]+) ))\b""",
     re.VERBOSE,
 )
 # What a promise is handed over in: “a written reply would be sent”
 PAPER = re.compile(
     r"\b(?:responses?|repl(?:y|ies)|answers?|reports?|updates?|figures?|details?|information|cop(?:y|ies)|data|briefings?|"
     r"lists?|breakdown|notes?|letters?|presentations?|papers?|statistics|links?|slides?|progress|findings|results?|minutes|"
-    r"matters?|issues?|concerns?|comments|quer(?:y|ies)|questions?|guidance|quotes?|quotations?|advice|options|plans?|maps?)"
+    r"matters?|issues?|concerns?|comments|quer(?:y|ies)|questions?|guidance|quotes?|quotations?|advice|options|plans?|maps?|forms?|notices?|names?|outcomes?|drawings?|tables?|accounts?)"
     r"(?:\s(?!that\b|which\b|who\b|but\b|said\b)[\w’'-]+){0,7}\s\Z|\b(?:this|it|these|they)\s\Z",
     re.I,
 )
 # “had been asked to”: told of, and not done now
-PERFECT = re.compile(r"\b(?:had|has|have)(?:\s\w+)?\s\Z")
+PERFECT = re.compile(r"\b(?:had|has|have|having)(?:\s\w+)?\s\Z")
+# “He asked who would answer the telephone”
+ASKED_WHO = re.compile(
+    r"\b(?:asked|wondered|queried|(?:wished|wanted|curious) to know|enquired|inquired|know)\b"
+    r"[^.;]{0,50}?\b(?:who|whether|if|how|what|when|why|which|where)\b"
+    r"(?![^.;]*,\s(?:and|but)\b)[^.;]*\Z",
+    re.I,
+)
+# “as she had said that she would”
+HAD_TOLD = re.compile(r"\b(?:had|has|have)\s(?:\w+\s)?(?:said|told|promised|undertaken|agreed|been\s\w+)\b[^.;,]*\Z")
 HABIT = re.compile(r"\b(?:normally|usually|generally|ordinarily|typically|automatically|probably|possibly)\b")
 # Answered at once, when a speaker is asked to
+UPDATE = re.compile(
+    r"(?:an?|the|his|her|their)\s(?:\w+\s)?(?:update|talk|presentation|overview|report|views?|opinion|summary)\b"
+)
 ON_THE_SPOT = listed(
     "explain clarify confirm comment speak advise outline answer respond reply introduce address describe"
 )
@@ -109,11 +136,17 @@ HINT = re.compile(
 
 
 # A cheap first look: where something is asked for, and where somebody gives his word
-ASKS = re.compile(r"\b(?:asked|asks|request(?:ed|s)|instructed|directed|tasked)\b")
+ASKS = re.compile(
+    r"\b(?:asked|asks|request(?:ed|s)|instructed|directed|tasked|direction|instructions?|(?:fell|left) to)\b"
+)
 WORD = re.compile(
-    r"assur|promis|undert|pledg|commit|offered|\bcould be\b|"
+    r"assur|promis|undert|pledg|commit|offered|\bcould be\b|\bword that\b|[Pp]ressed|"
+    r"\b(?:would|will)(?: be| do so)?\W*\Z|"
     r"\b(?:agreed|accepted)(?:\s(?:to (?:this|it|do so)|at once))?\W*\Z"
 )
+
+
+SOME_DAY = datetime.date(2000, 1, 1)  # the times of two promises are only told apart, not reckoned
 
 
 class Promise(NamedTuple):
@@ -137,16 +170,27 @@ class Clause(NamedTuple):
         return sum(WEIGHTS.get(one, 0.0) for one in self.seen) + WEIGHTS[""]
 
 
-def promise_in(text: str, speaker: str | None, *, decided: bool, before: str = "") -> Promise | None:
-    """Return what a sentence promises, None when it promises nothing.
+def promises_in(text: str, speaker: str | None, *, decided: bool, before: str = "") -> list[Promise]:
+    """Return what a sentence promises: one promise, or more where each has a time, an owner or a firmness of its own.
 
     `speaker` is who spoke before it, for “he” and “she”; `before` the sentence before; `decided` tells a sentence of a
-    decision, where a task may be handed out in the plain form: “that the Clerk obtain prices”. Of several promises
-    the first is told.
+    decision, where a task may be handed out in the plain form: “that the Clerk obtain prices”.
     """
-    clauses = (clause for clause in clauses_in(text, speaker, decided=decided, before=before) if clause.weight > 0)
-    first = next(clauses, None)
-    return None if first is None else first.promise
+    found = [one.promise for one in clauses_in(text, speaker, decided=decided, before=before) if one.weight > 0]
+    apart = found[:1]
+    for one in found[1:]:
+        if one.at > apart[-1].at and _is_another(text, apart[-1], one):
+            apart.append(one)
+    return apart
+
+
+def _is_another(text: str, one: Promise, other: Promise) -> bool:
+    """Tell “would do it by May and would write by June”, two promises, from “would look at it and would reply”."""
+    if one.owner and other.owner and one.owner != other.owner and other.owner in text[one.at : other.at]:
+        return True
+    if other.hard and not one.hard and promises.SOMETIME.search(text, other.at):
+        return True
+    return all(due_in(part, SOME_DAY)[0] is not None for part in (text[one.at : other.at], text[other.at :]))
 
 
 def clauses_in(text: str, speaker: str | None, *, decided: bool, before: str = "") -> Iterator[Clause]:
@@ -187,6 +231,8 @@ def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Claus
             (promises.COULD, "could"),
             (promises.GIVEN_THAT, "given that"),
             (promises.ASSENTED, "assented"),
+            (promises.IN_SHORT, "in short"),
+            (promises.NAMED_A_DAY, "given that"),
         )
     ):
         for match in pattern.finditer(text):
@@ -230,10 +276,12 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
     words, actor, place = subject_of(before, text)
     owner: str | None = None
     carried = False
+    group = ""
     if actor == "thing" and GOES_ON.search(before) and kind in ("will", "would", "given"):
         she = SHE.match(before)
         carried, owner = True, speaker_in(before) or speaker or (she["she"] if she else None)
         actor = "carried" if she or speaker_in(before) else "thing"
+        group = "somebody" if owner and is_somebody(owner, text) else actor
     elif words is not None:
         owner = resolved(words, text[:place], speaker)
         actor = actor_of(words, owner, text) if actor != "thing" else actor
@@ -250,13 +298,19 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
     after = text[match.end() :].lstrip()
     of = "state" if COURSE.match(after) else verb_class(verb, after, passive=passive)
     arranged = False
+    if verb == "made" and passive and PAPER.search(before[-90:]):
+        of = "said"
     if verb == "made" and ARRANGED.search(before[: match.start()].rstrip() + " "):
         of, actor, arranged = "said", "thing", True
     if actor == "thing" and verb in ("come", "follow", "go") and PAPER.search(before[-90:]):  # “a reply would follow”
         of, passive = "said", True
     agent = promises.AGENT.match(text, match.end()) if passive else None
     if passive:
-        owner = trimmed(agent["owner"]) if agent else _teller(text, match.start(), speaker)
+        owner = (
+            trimmed(agent["owner"])
+            if agent
+            else _teller(text, match.start(), speaker) or told_behind(text, match.end())
+        )
         owner = owner if owner and _may_own(owner, text) else None
     elif verb == "receive" or (owner is not None and not carried and actor in ("it", "we")):
         owner = None
@@ -264,17 +318,25 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
         owner = None  # “she”, and nobody was named
     voice = "done" if passive else "does"
     seen = {f"{kind} {voice}", f"{voice} {of}", f"{kind} {voice} {of}", f"{voice}, {actor}", f"{kind}, {actor}"}
+    group = group or ("somebody" if actor in ("person", "role", "letters") else actor)
+    seen.add(f"{group} {voice} {of}")
     seen |= around(text, match.start(), match.end(), decided)
+    if promises.RECIPIENTS.search(before[-60:]):
+        seen.add(f"recipients {voice} {of}")
     if not seen.isdisjoint(("due", "sometime")):
         seen.add(f"{voice} {of}, dated")
     if agent:
         seen.add("agent")
     if arranged or ((passive or actor == "thing") and PAPER.search(before[-90:])):
         seen.add(f"paper, {voice}")
-    if kind in ("asked", "invited") and verb in ON_THE_SPOT:
+    if kind in ("asked", "invited") and (verb in ON_THE_SPOT or (verb == "give" and UPDATE.match(after))):
         seen.add("on the spot")
     if PERFECT.search(before):
         seen.add("perfect")
+    if ASKED_WHO.search(before):
+        seen.add("asked who")
+    if HAD_TOLD.search(before):
+        seen.add("had told")
     if (
         words is not None
         and RELATIVE.search(before[:place])
@@ -291,12 +353,12 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
 
 def _requested(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
     for match in REQUESTED.finditer(text):
-        words = match["owner"]
+        words, verb = match["owner"] or match["owner3"], match["done"] or match["verb"] or match["verb3"]
         owner = resolved(words, "", speaker) if words else None
         passive = match["done"] is not None
-        of = verb_class(match["done"] or match["verb"], text[match.end() :].lstrip(), passive=passive)
+        of = verb_class(verb, text[match.end() :].lstrip(), passive=passive)
         actor = actor_of(words, owner, text) if words else "thing"
-        spot = {"on the spot"} if match["verb"] in ON_THE_SPOT else set()
+        spot = {"on the spot"} if verb in ON_THE_SPOT and not passive else set()
         seen = spot | {
             f"requested {of}",
             f"requested, {actor}",

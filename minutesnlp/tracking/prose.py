@@ -11,7 +11,7 @@ from minutesnlp.tracking.verbs import ADVERBS, BODIES
 
 # “it was agreed that”, “this was unanimously agreed”; not “it was agreed at the last meeting”, “it had been agreed”.
 IMPERSONAL = re.compile(
-    rf"\b(?:it|this|these|which|all|both|following)\s+(?:was|were|is)\s+{ADVERBS}(?:(?:proposed|moved)(?:,\s*|\s+and\s+)seconded"
+    rf"\b(?:(?:it|this|these|which|all|both|following)\s+(?:was|were|is)|it\shas\s(?:also\s|now\s)?been)\s+{ADVERBS}(?:(?:proposed|moved)(?:,\s*|\s+and\s+)seconded"
     rf"(?:,\s*|\s+and\s+){ADVERBS})?(?P<verb>agreed|resolved|decided|ordered|carried|approved|recommended to)\b"
     r"(?!\s+out\b)",
     re.IGNORECASE,
@@ -52,8 +52,9 @@ BODY = re.compile(
             confirmed(?=\s(?:the\s|its\s|that\sthe\s)?(?:\w+\s){{0,2}}minutes) )
             \s+ (?! that\b|with\b|in\b|at\b|on\b|\w+ing\b|by\b )
       | (?P<verb3> noted|received\sand\snoted ) \s+ (?= (?:the|this|its|these|his|her|their)\s (?:[\w’'-]+\s){{0,4}}?
-            (?:report|update|contents?|information|position|presentation|minutes|correspondence|letter|figures|progress|
-               recommendations?|comments?|work\sprogramme|plan|accounts|statement|decision|paper)\b )
+            (?:report|reply|response|answer|update|contents?|information|position|presentation|minutes|correspondence|letter|figures|progress|
+               recommendations?|comments?|work\sprogramme|plan|accounts|statement|decisions?|paper|proposals?|request|
+               outcome|changes?|situation|matters?|letter|notice|documents?|details|schedule|budget|apologies)\b )
       | (?P<verb4> recommended|voted ) \s+ (?:unanimously\s+|(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s+)?
             (?= to\b|that\b|approval|in\sfavou?r\b )
       | (?P<verb11> supported ) \s+ (?= the\s (?:[\w’'-]+\s){{0,3}}?
@@ -93,12 +94,12 @@ AT_THE_END = re.compile(
 )
 # A parish's view of a planning application, alone or after its address: “22/0114 Mill House, porch. No objection.”
 COMMENT = re.compile(
-    r"""(?:\A|[.:;–—|)-]\s*|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
+    r"""(?:\A|[.:;–—|)-]\s*|\|.{3,300}\s(?=(?-i:No)\s)|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
     (?:resolved:?\s|recommend(?:ed|s|ation)?:?\s|response:?\s|comments?:?\s|decision:?\s|agreed:?\s)?
     (?P<verb>no\s(?:objections?|comments?|observations?)|objections?|objects?|objected|supports?|supported|neutral|
         refusal|approval)
-    (?:\s(?:raised|made|to\s(?:this|the)\s(?:application|proposal|plans?)|this\sapplication|in\sprinciple))?
-    (?:\s*[:,–—-]\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided)\s.{0,160})?[\s.”"’]*(?:\s[A-Z]{2,3})?\Z""",
+    (?:\s(?:raised|made|to\s(?:this|the)\s(?:application|proposal|plans?)|this\sapplication|in\sprinciple))?(?:\.\s[ivx]{1,4})?
+    (?:\s*(?:[:–—-]|,(?!\s\w+ed\b))\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided|regarding|concerning|about|although|as|because|if)\s.{0,200})?[\s.”"’]*(?:\s[A-Z]{2,3})?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What can be approved, noted or lost.
@@ -130,6 +131,7 @@ ELLIPTIC = re.compile(
     rf"""(?: [,–-]\s+|\band\s+ ) (?P<verb> resolved|decided )\s (?=to\b|not\sto\b|that\b)
     | (?: \s[–-]\s (?P<verb4> agreed ) | (?<=[\w.)])\s (?P<verb5> (?-i:Resolved|Agreed) ) ) \s (?=to\b|not\sto\b|that\b)
     | \s[–-]\s (?P<verb6> approved|agreed|refused|accepted ) \s (?=[–-]\s)
+    | \w:\s (?P<verb7> agreed|resolved ) \s+ (?=to\b|that\b)
     | \A[^.:;]{{3,80}}:\s* (?P<verb2> agreed|resolved|noted|approved ) \b (?= \s+(?:to|that)\b | \W*\Z )
     | (?<!\w)(?:{MATTER})\b [^.;:]{{0,60}}? (?<!be)(?<!as)(?<!en)(?<!re)(?<!ly)(?<!to)(?<!dy)(?<!is)(?<!had)\s
         (?P<verb3> agreed|approved|accepted ) \s*[.;]?\s*\Z""",
@@ -176,7 +178,8 @@ MOVING = re.compile(r"\b(?:propos\w+|moved|motion|second\w*|2nd|prop)\b", re.IGN
 REPORTED = re.compile(
     r"\b(?:said|advised|reported|explained|informed|stated|confirmed|heard|reminded|recalled|understood|outlined|told|"
     r"added|clarified|highlighted|pointed out|queried|asked|responded|replied)\b[^.;]{0,60}?"
-    r"\b(?:that|if|whether|why)\b",
+    r"\b(?:that|if|whether|why)\b"
+    r"|\baccording to\b|,\s(?:[\w.’'-]+\s){1,5}(?:said|explained|replied|answered|added|told [\w\s]{1,20}),",
     re.IGNORECASE,
 )
 NOT_NOW = re.compile(
@@ -215,7 +218,8 @@ ON_A_DAY = re.compile(
 )
 # “Members agreed that it was a problem”: a view, not a decision.
 VIEW = re.compile(
-    r"\A\s*that\s+(?:it|this|there|these|they|he|she|[\w’'-]+(?:\s[\w’'-]+){0,6}?)\s+"
+    r"\A\s*(?:(?:on all sides|by all|by everybody|generally)\s)?that\s+"
+    r"(?:it|this|there|these|they|he|she|[\w’'-]+(?:\s[\w’'-]+){0,6}?)\s+"
     r"(?:was|were|had|is|are|has|did|does|needed|could|can|may|might)\b(?!\s+(?:to\b|be\b))",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from minutesnlp.records import Paragraph
 from minutesnlp.text.analysis import pieces, stem
-from minutesnlp.tracking.promises import ACTOR, DUE, PASSIVE
+from minutesnlp.tracking.doings import verb_class
+from minutesnlp.tracking.promises import ACTOR, DUE
 
 REPLY = re.compile(
     r"\A\W*(?:in\s(?:response|reply|answer|responding|replying)|responding|replying|(?:reply|response|answer|a)\s*\d*\s*"
@@ -36,6 +37,12 @@ PROMISED = re.compile(
     r"(?:update|answer)|(?:circulate|send|share|supply|provide)\s(?:it|them|its|the\s(?:figures?|information|details?))))\b",
     re.IGNORECASE,
 )
+# “this would be looked into”
+THIS_DONE = re.compile(
+    r"\b(?:this|it|that)\s(?:would|will|shall)\s(?:\w+\s){0,2}be\s(?:also\s)?(?P<verb>[a-z]+)", re.IGNORECASE
+)
+DEEDS = ("said", "seen", "mused")
+WOULD = re.compile(r"\b(?:would|will)\b")
 # “A response is awaited.”: there is none yet
 AWAITED = re.compile(
     r"\b(?:response|reply|answer|feedback|update|information|outcome)\b[^.;]{0,40}\b(?:is|was|are|being|still)\s(?:still\s)?"
@@ -128,10 +135,7 @@ def _matters(text: str) -> set[str]:
 
 def promises_one(text: str) -> bool:
     """Tell whether a reply is only that one will come."""
-    match = PASSIVE.search(text)
-    later = DUE.search(text) is not None and re.search(r"\b(?:would|will)\b", text) is not None
-    return (
-        PROMISED.search(text) is not None
-        or later
-        or (match is not None and match["thing"].casefold() in ("this", "it", "that"))
-    )
+    if PROMISED.search(text) or (DUE.search(text) and WOULD.search(text)):
+        return True
+    done = THIS_DONE.search(text)
+    return done is not None and verb_class(done["verb"], text[done.end() :].lstrip(), passive=True) in DEEDS

@@ -29,7 +29,8 @@ LOOSE = re.compile(
 BREAK = re.compile(r"(?:\A|[.:;,–—|•\])]|\s-|\band|\bthat|\b[Aa]greed|AGREED|\b[Aa]ction|\d)\W*(?:the\s)?\Z")
 FINITE = re.compile(
     r"\b(?:invited|authori[sz](?:ed|ing)|granting|amending|urged|enabled|helped|encouraged|welcomed|reminded|permitted|persuaded|importance|opportunity|right|duty|is|are|was|were|has|have|had|would|will|could|should|may|must|needs?|ought|asked|said|going|able|likely|due|"
-    r"required|wanted|needed|allowed|intended|wants?|wished|like|hoped|agreed|decided|expected|wishes|how|what|when|where|whether|which|who|order|for)\b",
+    r"required|wanted|needed|allowed|intended|wants?|wished|like|hoped|agreed|decided|expected|wishes|how|what|when|where|whether|which|who|order|for)\b|"
+    r"\b[a-z]{3,}ed\s(?:the|an?|its|their|his|her|that|to|by)\b",
     re.I,
 )
 # “a letter from the Clerk”, “the duty of the Clerk”: what stands there is no subject

@@ -14,17 +14,21 @@ WISH = re.compile(
 )
 DOUBT = re.compile(
     r"\b(?:queried|enquired|asked (?:if|whether|how|what|when|why|who|that|for)|suggested|proposed|requested that|"
-    r"called for|recommended|encouraged|urged|sought|felt|believed|thought|argued|wondered|concern(?:s|ed)?|questioned|"
-    r"considered that)\b",
+    r"called for|recommended|encouraged|urged|sought|felt|believed|thought|argued|wondered|concern(?:s|ed)? "
+    r"(?:that|about)|questioned|considered that)\b",
     re.I,
 )
-RULE = re.compile(r"\b(?:standard|policy|rule|practice|procedure|law|legislation|guidance|act|order)s?\b", re.I)
+RULE = re.compile(
+    r"\b(?:standard|policy|rule|practice|procedure|law|legislation|guidance|act|order|Policy(?! [A-Z])|Act|Order)s?\b"
+)
 TOLD = re.compile(
     r"\b(?:said|advised|confirmed|explained|stated|indicated|replied|responded|informed|told|noted|answered|reported|"
     r"acknowledged|added)\b"
 )
 DECREED = re.compile(
-    r"\b(?:agreed|resolved|decided|carried|ordered|action)\b(?:[^.;]{0,60}\bthat\b|[^.;]{0,25}\Z|\s[^.;]{0,12}\Z)", re.I
+    r"\b(?:agreed|resolved|decided|carried|ordered|action|was left)\b"
+    r"(?:[^.;]{0,60}\bthat\b|[^.;]{0,25}\Z|\s[^.;]{0,12}\Z)",
+    re.I,
 )
 TURN = re.compile(r"[;:]\s|,?\s\bbut\s|,\sand\s|\s[-–—]\s|\.\s")
 HOW = re.compile(
@@ -56,6 +60,7 @@ def around(text: str, start: int, end: int, decided: bool) -> set[str]:
         ("if behind", UNLESS.search(text, end)),
         ("how", HOW.search(text, start)),
         ("told", TOLD.search(text, 0, start)),
+        ("told behind", promises.TOLD_BEHIND.search(text, end)),
         ("decreed", DECREED.search(text[:start])),
     ):
         if found:

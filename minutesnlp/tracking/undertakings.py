@@ -10,12 +10,12 @@ from typing import NamedTuple
 from minutesnlp.records import Corpus, Decision, Item, Meeting, Paragraph, Undertaking, Undertakings
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import promises
-from minutesnlp.tracking.actors import speaker_in
+from minutesnlp.tracking.actors import answering, meant
 from minutesnlp.tracking.carrying import Part, carried
 from minutesnlp.tracking.decisions import find_decisions
 from minutesnlp.tracking.due import due_in
 from minutesnlp.tracking.promises import BARE_ACTION
-from minutesnlp.tracking.promising import promise_in
+from minutesnlp.tracking.promising import promises_in
 
 BACKWARD = re.compile(r"\A(?:this|it|that|these|they|which|matters?|issues?|quer(?:y|ies))\Z", re.IGNORECASE)
 
@@ -102,15 +102,17 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
         for clause in () if decision.outcome in UNDECIDED else decision.clauses:
             spans.setdefault(clause.paragraph_id, []).append((clause.start, clause.end))
     before = ""
-    speaker: str | None = None
+    speakers: list[str] = []  # the last first
     for paragraph in paragraphs:
         if paragraph.kind in ("heading", "attendance", "boilerplate", "declaration"):
             continue
         for start, end in sentences(paragraph.text):
             text = paragraph.text[start:end]
             decided = any(a < end and start < b for a, b in spans.get(paragraph.id, ()))
-            yield Told(paragraph, start, end, text, speaker, before, decided)
-            before, speaker = text, speaker_in(text) or speaker
+            yield Told(paragraph, start, end, text, meant(speakers, text), before, decided)
+            before, named = text, answering(text)
+            if named is not None:
+                speakers = [named, *(one for one in speakers if one != named)][:4]
 
 
 # What a body agrees to do itself, or to have done, by a sentence of prose: no condition of a resolution
@@ -149,11 +151,37 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
             continue
         if found is not None:
             yield found
-        one = promise_in(told.text, told.speaker, decided=told.decided, before=told.before)
-        found = None if one is None else _Found(told, one.owner, one.hard, one.thing, one.at)
+        each = _in_parts(told)
+        yield from each[:-1]
+        found = each[-1] if each else None
         last = told
     if found is not None:
         yield found
+
+
+# What joins a promise to the one before it: “…, and would write”, “; and that he”
+JOINED = re.compile(r"(?:[,;]\s)?\b(?:and|but)\s(?:that\s)?")
+
+
+def _in_parts(told: Told) -> list[_Found]:
+    """Return what a sentence promises; of several promises each is told by its part of the sentence."""
+    each = promises_in(told.text, told.speaker, decided=told.decided, before=told.before)
+    found: list[_Found] = []
+    for one in each:
+        begin = told.start
+        if found:
+            joins = [join for join in JOINED.finditer(told.text, 0, one.at) if join.start() > found[-1].at]
+            begin = told.start + (joins[-1].end() if joins else one.at)
+            upto = told.start + (joins[-1].start() if joins else one.at)
+            found[-1].told = _cut(found[-1].told, found[-1].told.start, upto)
+        part = _cut(told, begin, told.end)
+        found.append(_Found(part, one.owner, one.hard, one.thing, max(one.at - (begin - told.start), 0)))
+    return found
+
+
+def _cut(told: Told, start: int, end: int) -> Told:
+    text = told.paragraph.text[start:end].rstrip()
+    return told._replace(start=start, end=start + len(text), text=text)
 
 
 def _sees_to(told: Told, last: Told | None) -> str | None:

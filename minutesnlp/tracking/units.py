@@ -12,6 +12,7 @@ from minutesnlp.tracking import verbs
 from minutesnlp.tracking.deciding import deciding
 from minutesnlp.tracking.divisions import PUTS, divisions
 from minutesnlp.tracking.movers import NO_MOVERS, Movers, movers_in
+from minutesnlp.tracking.votes import counted
 
 # A parish's view of an application, on a line of its own
 NO_OBJECTION = re.compile(r"\W*no\s(?:objections?|comments?|observations?)\W*", re.IGNORECASE)
@@ -63,6 +64,9 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
             unit.verb, unit.found_by = deciding(unit.text, council)
             unit.movers = movers_in(unit.text)
         unit.motion = verbs.MOTION.match(unit.text) is not None
+        count = counted(paragraph, start, end) if not unit.found_by else None
+        if count is not None:
+            unit.verb, unit.votes, unit.found_by = *count, "verdict"
         yield unit
 
 

@@ -69,6 +69,8 @@ PARTICIPLES = {
     "elect": "elected",
     "object": "objection",
     "recommendation": "recommended",
+    "approval": "recommended",
+    "refusal": "recommended",
     "decision": "decided",
     "happy": "agreed",
     "content": "agreed",
@@ -180,15 +182,16 @@ VERDICT = re.compile(
     (?: (?:and\s)? (?:all|the\smotion|motion|amendment|the\samendment|this|vote|the\svote|on\sa\sshow\sof\shands|
         (?:on|upon)\s(?:being\sput\sto\s)?(?:the|a)\svote,?|the\smotion,?\sas\samended,?|substantive\smotion|it|
         (?:the\s)?(?:resolution|recommendations?|nomination)|
-        the\ssubstantive\smotion|council|members|the\sproposal|proposal|the\sproposition|unanimous(?:ly)?)
+        the\ssubstantive\smotion|(?:the\s)?(?:council|committee|board|panel|members)|the\sproposal|proposal|the\sproposition|unanimous(?:ly)?|so|
+        results?\s?[:–-]|voted\son,?(?:\sand)?|all\s(?:in\sfavou?r|voted)\s?[,–—-]|the\s(?:first|second|former|latter))
         [,:]?\s+ (?:was|were|is)?\s* ){{0,3}}
-    (?: (?:then|duly|therefore|declared|unanimously|all|put\sto\sthe\svote\sand)\s+ ){{0,3}}
+    (?: (?:then|duly|therefore|declared|unanimously|all|voted|put\sto\sthe\svote\sand)\s+ ){{0,3}}
     (?P<verb> carried|passed|lost|defeated|agreed|approved|noted|not\scarried|failed|fell|accepted|adopted|resolved|
         rejected|refused|withdrawn|deferred|in\sfavou?r|unanimous|nem\.?\scon\.?|
         received )
     (?: \s+ (?: unanimously|by\sall|nem\.?\s?con\.?|by\s(?:a\s)?(?:majority|show|\d)[\w\s]{{0,30}}|as\samended|
-        accordingly|on\sa\sshow\sof\shands|(?:by\sa\svote\sof\s|vote:?\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?|
-        by\smembers|and\scarried|and\sagreed|with\s\w+\sabstentions?|
+        of\s(?:the|this)\s(?:motion|amendment|proposal|recommendations?)|accordingly|on\sa\sshow\sof\shands|(?:by\sa\svote\sof\s|vote:?\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?|
+        by\s(?:all\s)?(?:the\s)?(?:members|councillors)(?:\spresent)?|for\swant\sof\sa\sseconder|and\scarried|and\sagreed|with\s\w+\sabstentions?|with\sa\svote\sof\s\d+\s?[-–to]+\s?\d+|
         with\s[\w\s.,’'&-]{{1,80}}?\s(?:dissenting|opposed|opposing|abstaining|against|absent|voting\s\w+) ) ){{0,2}}
     \s* (?: [(\[][^)\]]{{0,60}}[)\]] )? [\s.:;,!*_|”"’]* \Z
     """,

@@ -156,6 +156,24 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
     )
 
 
+# A sentence that is a count and nothing else: “For: 7, against: 2”, “Upon a show of hands, seven voted in favour …”
+COUNT_ALONE = re.compile(
+    r"\W*(?:(?:up)?on\s(?:a\s|being\sput|the)\b[\w\s]{0,40}?,?\s|with\s|(?:the\s)?(?:votes?|voting|result|recorded\svote|roll\s?call)\b[\w\s]{0,30}[:–-]*\s*)?"
+    rf"(?:\W*(?:{NUMBER}|{FOR}|{AGAINST}|{ABSTAINED}|votes?|voted|voting|voters?|and|with|were|was|members?|councillors?|those|"
+    r"the|motion|amendment|proposal|it|did|not|vote|cast)\b)+\W*",
+    re.IGNORECASE,
+)
+
+
+def counted(paragraph: Paragraph, start: int, end: int) -> tuple[str, Votes] | None:
+    """Return what a sentence that is only a count says of its motion, carried or lost, and the count."""
+    text = paragraph.text[start:end]
+    votes = votes_in(paragraph, start, end) if CUE.search(text) and COUNT_ALONE.fullmatch(text) else None
+    if votes is None or votes.in_favour is None or votes.against is None or votes.in_favour == votes.against:
+        return None
+    return ("carried" if votes.in_favour > votes.against else "lost"), votes
+
+
 def merged(first: Votes | None, second: Votes | None) -> Votes | None:
     """Return two records of one vote as one; what the first says goes before what the second says."""
     if first is None or second is None:

@@ -1,0 +1,65 @@
+"""Promises in many wordings: invented passages, some of which the weights were never learnt on."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from minutesnlp.records import Item, Paragraph
+from minutesnlp.tracking import find_undertakings
+
+PASSAGES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "promises.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("use", "floor", "owners"), [("learn", 0.83, 0.82), ("check", 0.8, 0.9)])
+def test_promises_are_found_in_many_wordings(use, floor, owners):
+    right = told = wanted = known = owned = 0
+    for n, one in enumerate(passage for passage in PASSAGES if passage["use"] == use):
+        paragraphs = tuple(Paragraph(id=f"p{k}", text=text) for k, text in enumerate(one["paragraphs"]))
+        found = list(find_undertakings(Item(id=f"i{n}", title="", paragraphs=paragraphs), soft=True))
+        left = list(found)
+        for promise in one["promised"]:
+            same = [f for f in found if f.text in promise["text"] or promise["text"] in f.text]
+            left = [f for f in left if f not in same]
+            right += bool(same)
+            if same and promise["owner"]:
+                known += 1
+                owned += (same[0].owner or "").split()[-1:] == promise["owner"].split()[-1:]
+        told += len(left)
+        wanted += len(one["promised"])
+    assert 2 * right / (right + told + wanted) >= floor
+    assert owned / known >= owners
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Ms Lund said that she would have the map by 1 May 2031 and would send the list by 8 May 2031.",
+            ["Ms Lund said that she would have the map by 1 May 2031", "would send the list by 8 May 2031."],
+        ),
+        ("Mr Tarn would look at the drain and would write to both.", None),
+    ],
+)
+def test_promises_of_one_sentence_are_told_apart_where_each_has_its_time(text, parts):
+    found = find_undertakings(Item(id="i1", title="", paragraphs=(Paragraph(id="p1", text=text),)), soft=True)
+    assert [one.text for one in found] == (parts or [text])
+    assert all(text[one.start : one.end] == one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("None, said the Chief Executive; eight were empty. Cllr Voss asked which. She would send a list.", "Chief"),
+        ("Mr Tarn described the pond. Ms Lund replied that it leaked. He would write to the county.", "Mr Tarn"),
+        ("It was put to the Engineer by Cllr Voss that it leaked. He would write to the county.", "Engineer"),
+        ("In answer to Cllr Voss, who asked why, the Engineer said that it leaked. He would write.", "Engineer"),
+        ("The Director, Harbour Services indicated that these concerns would be raised with staff.", "Director"),
+    ],
+)
+def test_he_and_she_are_who_answered(text, owner):
+    (one,) = find_undertakings(Item(id="i1", title="", paragraphs=(Paragraph(id="p1", text=text),)), soft=True)
+    assert (one.owner or "").startswith(owner)
