@@ -100,6 +100,8 @@ class Facts:
     """The document's own title (`<title>`, front matter, PDF metadata): read for body and date, not shown as text."""
     published: datetime.date | None = None
     """When it was published, where that is not the meeting's date: a bound, not a date."""
+    within: tuple[datetime.date, datetime.date] | None = None
+    """The first and the last day that the meeting may have been on, where no more than a month is told."""
     attendance: tuple[Attendee, ...] = ()
     notes: tuple[str, ...] = ()
     """Each begins `stated:`, `derived:`, `guessed:` or `missing:`."""

@@ -343,3 +343,9 @@ def test_a_council_that_met_whole_is_the_body_though_it_has_no_name():
     assert (
         meeting("---\ntitle: 4th Meeting of City Council\ndate: 2025-03-04\n---\n", marked=True).body == "City Council"
     )
+
+
+def test_front_matter_may_tell_no_more_than_a_month():
+    found = meeting("---\ntype: minutes\ncouncil: Wend Parish Council\ndate: 2031-02\n---\n", marked=True)
+    assert (found.date, found.date_from, found.date_to) == (None, datetime.date(2031, 2, 1), datetime.date(2031, 2, 28))
+    assert "stated: the month is in the file's front matter" in found.notes

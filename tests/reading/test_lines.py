@@ -2,6 +2,7 @@
 
 import pytest
 
+from minutesnlp.reading.page.furniture import is_furniture
 from minutesnlp.reading.page.lines import mend
 from minutesnlp.reading.plain.markdown import document_of
 
@@ -146,3 +147,22 @@ def test_what_every_item_ends_with_is_no_running_foot(between, ending):
 )
 def test_a_hyphen_at_a_break_goes_only_where_the_whole_word_is_known(text, more, words, whole):
     assert mend(text, more, words) == whole
+
+
+def test_a_street_that_a_line_end_broke_is_one_name():
+    text = "Circulated, report on the proposal to dispose of the property at 16 Hawthorn\n\nDrive, Wend, and noted by the Members."
+    assert paragraphs(text) == [text.replace("\n\n", " ")]
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("6/23/23, 5:41 PM wend.granicus.com/MinutesViewer.php?view_id=42", True),
+        ("1/3 wend.granicus.com/MinutesViewer.php?view_id=42", True),
+        ("https://wend.gov/minutes.php?id=4 2/45", True),
+        ("https://wend.gov/consultation", False),
+        ("3/4 of the members agreed", False),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_furniture(line, printed):
+    assert is_furniture(line) is printed

@@ -131,7 +131,8 @@ class _Lists:
             text = f"{paragraph.number}. {text}"  # what was taken for a label is an initial: “M. Hall”
         if self._numbered and paragraph.number is not None:
             self.heading, self._numbered = None, False  # the next item of an agenda
-        if self.found and is_other_heading(text, self.found[-1].name):
+        ended = text.strip(" :").casefold() in ("agenda", "minutes")  # above a list of items
+        if self.found and (ended or is_other_heading(text, self.found[-1].name)):
             self.heading, self.columns = None, []
             return
         if CELL in text and self._row(text.split(CELL), paragraph):

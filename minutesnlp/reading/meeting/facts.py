@@ -109,7 +109,10 @@ def told_by(
         # "Wend Town Council Planning Committee" is the Planning Committee of Wend Town Council
         told = replace(told, body=told.body.removeprefix(told.council).strip(" ,–-"))
     date_from = date_to = None
-    if date is None:
+    if date is None and facts.within:
+        date_from, date_to = facts.within
+        notes.append("stated: the month is in the file's front matter")
+    elif date is None:
         date_from, date_to = without_year(facts, heading, source, notes)
         if date_from is not None and date_from == date_to:
             told, date_from, date_to = replace(told, date=date_from), None, None

@@ -18,7 +18,7 @@ from minutesnlp.reading.meeting.candidates import (
 from minutesnlp.reading.meeting.name_words import is_post
 from minutesnlp.reading.meeting.own_title import without_own_title
 from minutesnlp.reading.page.furniture import truncation
-from minutesnlp.reading.page.owners import is_owner
+from minutesnlp.reading.page.owners import HEAD_WORD, is_owner
 from minutesnlp.reading.page.posts import TITLED, TITLES, given_names
 from minutesnlp.reading.page.titles import is_caps, is_usual, looks_like_title, words_in
 
@@ -278,6 +278,7 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
         and said[c.rest.casefold()] < OFTEN  # parts of every item: “Points made in discussion”
         and not (CELL in c.rest and not is_owner(c.rest.rpartition(CELL)[2].rpartition(": ")[2]))
         and not c.rest.startswith("|")
+        and not (CELL in c.rest and all(map(HEAD_WORD.fullmatch, c.rest.split(CELL))))
     ]
 
 

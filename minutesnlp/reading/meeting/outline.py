@@ -140,9 +140,9 @@ def _are_clauses(chain: Sequence[Candidate], heads: Sequence[Candidate], found: 
     sentences = sum(1 for c in chain if not c.alone and not c.titled and not c.head and not c.emphatic)
     if sentences < 0.4 * len(chain):
         return False
-    style = chain[0].label.style if chain[0].label else ""
+    styles = {c.label.style for c in chain if c.label}
     below = [found[c.at + 1].label for c in heads if c.at + 1 < len(found)]
-    before = sum(1 for label in below if label is not None and label.style == style)
+    before = sum(1 for label in below if label is not None and label.style in styles)
     return before >= 0.5 * len(heads)
 
 

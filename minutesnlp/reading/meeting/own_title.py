@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import Candidate, is_attendance_heading, is_telling
 from minutesnlp.reading.page.days import clock_in, days_in
 from minutesnlp.reading.page.titles import words_in
@@ -22,7 +23,7 @@ OWN_TITLE = re.compile(
 
 # A line that is the name of a body and nothing else: "Planning Committee", "WEND PARISH COUNCIL".
 A_BODY = re.compile(
-    r"(?:[\w’'&,()-]+\s+){0,9}(?:council|(?:sub-?\s?)?committee|panel|board|cabinet|executive|commission|authority|trust)"
+    r"(?:[\w’'&,()-]+\s+){0,9}(?:council|(?:sub-?\s?)?committee|panel|board|cabinet|executive|commission|authority|trust|group)"
     r"|(?:shire|city|town|township|village|county|borough|municipality)\s+of\s+[\w’'-]+(?:\s+[\w’'-]+){0,3}",
     re.IGNORECASE,
 )
@@ -42,7 +43,9 @@ def without_own_title(picked: list[Candidate], found: Sequence[Candidate]) -> li
 def _top(found: Sequence[Candidate]) -> int:
     """Return where the list of who was there begins: what stands above it is the document's own heading."""
     for c in found[:25]:
-        if is_attendance_heading(c.block.text) or (c.head and is_attendance_heading(c.head) and not c.usual):
+        if is_attendance_heading(c.block.text.split(CELL)[0]) or (
+            c.head and is_attendance_heading(c.head) and not c.usual
+        ):
             return c.at
         if c.label is not None or (is_telling(c.block.text) and words_in(c.block.text) > 15):
             return 0

@@ -46,7 +46,8 @@ WHOLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# A page's number alone on its line: "Page 2 of 7", "Page | 3", "- 4 -", "[5]"; not "2." or a bare "2".
+# A page's number alone on its line: "Page 2 of 7", "Page | 3", "- 4 -", "[5]", "6/23/23, 5:41 PM wend.gov/minutes";
+# not "2." or a bare "2".
 PAGE_NUMBER = re.compile(
     r"""\s*(?:
         page\s*[|:]?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*\|?
@@ -55,6 +56,8 @@ PAGE_NUMBER = re.compile(
       | \d{1,4}\s*\|\s*page
       | [^.!?]{0,90}[-–—|,(]\s*page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\)?
       | \d{1,3}\s+of\s+\d{1,3}
+      | \d{1,2}/\d{1,2}/\d{2,4},\s\d{1,2}:\d\d(?:\s[AP]M)?(?:\s\S+)?      # what a browser prints above and below a page
+      | \d{1,3}/\d{1,3}\s[\w-]+(?:\.[\w-]+)+/\S+ | (?:https?://)?[\w-]+(?:\.[\w-]+)+/\S+\s\d{1,3}/\d{1,3}
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
 )

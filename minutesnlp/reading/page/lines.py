@@ -71,6 +71,13 @@ OF_IT = re.compile(r"\([\da-z]{1,3}\)(?:\s?\([\da-z]{1,3}\))*\s(?:of|and|in|or|t
 NAME_END = re.compile(r"\b(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?)\s+(?:[A-Z][\w.’'-]*\s+)?[A-ZÀ-Þ][\w’'-]+$")
 INITIAL = re.compile(r"\([A-Z]{1,2}\)(?:,|\.|\s[a-z])")
 
+# A street's name that a line's end broke: "16 Hawthorn" / "Drive, Wend".
+STREET = re.compile(
+    r"(?:Drive|Road|Street|Avenue|Close|Lane|Park|Terrace|Crescent|Court|Place|Gardens|Estate|Square|Way|Grove|View|Hill)"
+    r"(?:,|\.|\s[a-z])"
+)
+CAPITAL_END = re.compile(r"\s[A-Z][\w’'-]+$")
+
 LETTER_END = re.compile(r"[a-z]-$")
 
 BARE = re.compile(r"\d{1,3}")
@@ -182,6 +189,13 @@ def _goes_on(piece: list[Line], line: Line, setting: Setting) -> bool:
     if setting.width and block.gap <= setting.within and _cut_short(before, block):
         return True
     if not ended and block.gap <= max(1.0, setting.within) and _is_its_number(before.text[-60:], block.text):
+        return True
+    if (
+        not ended
+        and block.gap <= max(1.0, setting.within)
+        and STREET.match(block.text)
+        and CAPITAL_END.search(before.text)
+    ):
         return True
     if ended and OPENS.match(block.text):
         return False

@@ -12,6 +12,7 @@ from minutesnlp.records import STATUSES
 # `title: "Parish Council"`; not an indented or listed line, nor prose.
 ENTRY = re.compile(r"([A-Za-z_][\w .-]{0,40}?)\s*:(?:\s+(.*))?$")
 
+ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
 
@@ -48,7 +49,8 @@ def facts_of(entries: dict[str, str]) -> Facts:
 
     Its date is the meeting's only where the head speaks of the meeting; a blog's head gives the day of publication.
     """
-    date = _day(entries.get("meeting_date") or entries.get("date") or "")
+    told = entries.get("meeting_date") or entries.get("date") or ""
+    date = _day(told)
     of_the_meeting = any(entries.get(key) for key in OF_THE_MEETING) or entries.get("type", "").lower() == "minutes"
     status = entries.get("status", "").lower()
     clock = CLOCK.match(entries.get("start_time") or entries.get("time") or "")
@@ -60,6 +62,7 @@ def facts_of(entries: dict[str, str]) -> Facts:
         body=entries.get("body") or entries.get("committee") or None,
         date=date if of_the_meeting else None,
         published=None if of_the_meeting else date,
+        within=_month(told) if of_the_meeting else None,
         start_time=_time(clock),
         venue=entries.get("venue") or entries.get("location") or None,
         status=status if status in STATUSES else None,
@@ -83,6 +86,17 @@ def _day(value: str) -> datetime.date | None:
         return datetime.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None
+
+
+def _month(value: str) -> tuple[datetime.date, datetime.date] | None:
+    match = ISO_MONTH.fullmatch(value)
+    if match is None:
+        return None
+    try:
+        first = datetime.date(int(match[1]), int(match[2]), 1)
+    except ValueError:
+        return None
+    return first, (first + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
 
 
 def _time(match: re.Match[str] | None) -> datetime.time | None:
