@@ -150,7 +150,7 @@ def test_a_hyphen_at_a_break_goes_only_where_the_whole_word_is_known(text, more,
 
 
 def test_a_street_that_a_line_end_broke_is_one_name():
-    text = "Circulated, report on the proposal to dispose of the property at 16 Hawthorn\n\nDrive, Wend, and noted by the Members."
+    text = "Circulated, report on the plan to dispose of the house at 16 Hawthorn\n\nDrive, Wend, which was noted."
     assert paragraphs(text) == [text.replace("\n\n", " ")]
 
 
