@@ -73,8 +73,7 @@ INITIAL = re.compile(r"\([A-Z]{1,2}\)(?:,|\.|\s[a-z])")
 
 # A street's name that a line's end broke: "16 Hawthorn" / "Drive, Wend".
 STREET = re.compile(
-    r"(?:Drive|Road|Street|Avenue|Close|Lane|Park|Terrace|Crescent|Court|Place|Gardens|Estate|Square|Way|Grove|View|Hill)"
-    r"(?:,|\.|\s[a-z])"
+    r"(?:Drive|Road|Street|Avenue|Close|Lane|Park|Terrace|Crescent|Court|Place|Gardens|Way|View)(?:,|\.|\s[a-z])"
 )
 CAPITAL_END = re.compile(r"\s[A-Z][\w’'-]+$")
 
@@ -190,13 +189,6 @@ def _goes_on(piece: list[Line], line: Line, setting: Setting) -> bool:
         return True
     if not ended and block.gap <= max(1.0, setting.within) and _is_its_number(before.text[-60:], block.text):
         return True
-    if (
-        not ended
-        and block.gap <= max(1.0, setting.within)
-        and STREET.match(block.text)
-        and CAPITAL_END.search(before.text)
-    ):
-        return True
     if ended and OPENS.match(block.text):
         return False
     if label_of(block.text) is not None and not (small and not ended and setting.width and _mid_number(before, block)):
@@ -263,7 +255,9 @@ def _is_aside(piece: list[Line], line: Line, after: Line | None, setting: Settin
 
 
 def _is_its_number(before: str, text: str) -> bool:
-    """Tell a number or an initial that belongs to the words before it and is no label."""
+    """Tell a number or an initial that belongs to the words before it and is no label; or the end of a street's name."""
+    if STREET.match(text):
+        return CAPITAL_END.search(before) is not None
     if label_of(text) is None:
         return False
     if NUMBERED.search(before):
