@@ -255,7 +255,7 @@ def _is_aside(piece: list[Line], line: Line, after: Line | None, setting: Settin
 
 
 def _is_its_number(before: str, text: str) -> bool:
-    """Tell a number or an initial that belongs to the words before it and is no label; or the end of a street's name."""
+    """Tell a number or an initial that belongs to the words before it and is no label; or a street's name."""
     if STREET.match(text):
         return CAPITAL_END.search(before) is not None
     if label_of(text) is None:
