@@ -70,6 +70,8 @@ def pack(query: str, places: tuple[str, ...], output: str, k: int, form: str | N
     filters = {name: value for name, value in wanted.items() if value}
     archive = open_archive(places)
     hits = archive.search(query, k=k, **filters)
+    if 0 < hits.total < len(hits):
+        hits = hits[: hits.total]  # what only holds a part, or something near, is no evidence where the whole is found
     if not hits:
         click.echo(hits.read_as, err=True)
         found(0)
@@ -78,7 +80,7 @@ def pack(query: str, places: tuple[str, ...], output: str, k: int, form: str | N
         show([{"file": str(path), "paragraphs": len(hits), "found": hits.total, "read_as": hits.read_as}], form)
     else:
         click.echo(hits.read_as)
-        click.echo(f"{path}: {len(hits):,} of {hits.total:,} paragraphs.")
+        click.echo(f"{path}: {len(hits):,} of {max(hits.total, len(hits)):,} paragraphs.")
 
 
 @main.command()

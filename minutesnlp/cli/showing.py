@@ -112,7 +112,7 @@ def open_archive(places: Sequence[str]) -> mn.Archive:
     places = places or _usual()
     if not places:
         return mn.Archive.in_memory(mn.example_corpus())
-    if len(places) == 1 and mn.Archive.is_archive(places[0]):
+    if _is_archive(places):
         return mn.Archive.open(places[0])
     return mn.Archive.in_memory(read(places))
 
@@ -122,9 +122,17 @@ def corpus_of(places: Sequence[str]) -> mn.Corpus:
     places = places or _usual()
     if not places:
         return mn.example_corpus()
-    if len(places) == 1 and mn.Archive.is_archive(places[0]):
+    if _is_archive(places):
         return mn.Archive.open(places[0]).meetings()
     return read(places)
+
+
+def _is_archive(places: Sequence[str]) -> bool:
+    """Tell whether an archive is named; it stands alone, for the files of it are no minutes."""
+    archives = [place for place in places if mn.Archive.is_archive(place)]
+    if archives and len(places) > 1:
+        raise click.UsageError(f"{archives[0]} is an archive: name it alone, or the files of minutes without it.")
+    return bool(archives)
 
 
 def _is_help(error: click.UsageError) -> bool:

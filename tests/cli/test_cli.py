@@ -195,6 +195,13 @@ def test_a_draft_is_checked_against_the_minutes(folder, tmp_path):
     assert "minutes" in run("check", str(tmp_path / "none.txt"), folder, code=2).stderr
 
 
+@pytest.mark.parametrize("command", [["search", "rents"], ["decisions"]])
+def test_an_archive_stands_alone(command, folder, tmp_path):
+    place = tmp_path / "a.archive"
+    run("index", str(folder), "-o", str(place))
+    assert "name it alone" in run(*command, str(place), str(folder), code=2).stderr
+
+
 @pytest.mark.parametrize("command", ["questions", "undertakings"])
 def test_nothing_asked_or_promised_ends_with_1(command, folder):
     run(command, folder, code=1)
