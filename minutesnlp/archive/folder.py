@@ -35,8 +35,8 @@ from minutesnlp.indexing import Index, store
 from minutesnlp.progress import Progress, Steps
 from minutesnlp.records import Corpus, Meeting, Skipped
 from minutesnlp.searching import collection as collecting
-from minutesnlp.searching.abbreviations import learn
-from minutesnlp.searching.collection import Abbreviations, Collection, Columns
+from minutesnlp.searching.abbreviations import Abbreviations, learn
+from minutesnlp.searching.collection import Collection, Columns
 from minutesnlp.tagging import tag
 from minutesnlp.text.analysis import Analyser
 

@@ -79,8 +79,12 @@ def weigh(
 ):
     """Put into `row` what a term weighs in the text and title of each of its paragraphs that `among` keeps."""
     cdef Py_ssize_t place, paragraph
-    cdef double norm, title_norm, weighed
+    cdef double weighed
+    cdef double[256] norms, title_norms  # of the lengths that most have: to divide takes the most time
     cdef Weigher by
+    for place in range(256):
+        norms[place] = 1.0 - b + b * (<int32_t> place / average)
+        title_norms[place] = 1.0 - title_b + title_b * (<int32_t> place / title_average)
     by.form, by.literal, by.k1, by.delta = <Form> form, False, k1, delta
     by.b, by.average = 0.0, 1.0  # the fields have been normalised when they are weighed together
     with nogil:
@@ -88,17 +92,20 @@ def weigh(
             paragraph = ids[place]
             if not (among[paragraph >> 6] >> (paragraph & 63)) & 1:
                 continue
-            norm = title_norm = 1.0
+            weighed = 0.0
             if often[place]:
-                norm = 1.0 - b + b * (lengths[paragraph] / average)
+                weighed = often[place] / _norm(norms, lengths[paragraph], b, average)
             if titled[place]:
-                title_norm = 1.0 - title_b + title_b * (title_lengths[paragraph] / title_average)
-            weighed = <double> often[place] / norm + title_weight * (<double> titled[place] / title_norm)
+                weighed += title_weight * (titled[place] / _norm(title_norms, title_lengths[paragraph], title_b, title_average))
             weighed = share * weight(&by, weighed, 1.0, idf)
             if adding:
                 row[paragraph] += weighed
             elif weighed > row[paragraph]:
                 row[paragraph] = weighed
+
+
+cdef inline double _norm(const double *norms, int32_t length, double b, double average) noexcept nogil:
+    return norms[length] if length < 256 else 1.0 - b + b * (length / average)
 
 
 def settle(const int32_t[::1] ids, double[::1] row, const int32_t[::1] groups, double[::1] total, double[::1] most):

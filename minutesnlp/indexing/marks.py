@@ -72,8 +72,10 @@ class Marks:
 
     def at(self, ids: NDArray[np.integer]) -> Mask:
         """Return whether each of some paragraphs is marked."""
-        found: Mask = self.mask[ids]
-        return found
+        if len(ids) * BITS > self.size:
+            return np.asarray(self.mask[ids])
+        ids = np.asarray(ids, np.uint64)  # of few, their bits alone are looked at
+        return (self.words[ids // BITS] >> ids % BITS & ONE).astype(bool)
 
     def __contains__(self, number: int) -> bool:
         return bool((int(self.words[number // BITS]) >> (number % BITS)) & 1)

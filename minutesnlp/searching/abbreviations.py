@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from minutesnlp.text.analysis import Analyser
 
 Abbreviations = Mapping[str, tuple[str, ...]]
+Abbreviated = Mapping[tuple[str, ...], Sequence[str]]
 
 # The fewest letters of an abbreviation that is learnt.
 FEWEST = 3
@@ -38,6 +41,17 @@ def learn(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
             if _long_form(match["short"], match["long"]) == match["long"].strip():
                 _count(counts, match["short"], match["long"].strip())
     return {short: tuple(sorted(of, key=lambda name: (-of[name], name))) for short, of in sorted(counts.items())}
+
+
+def by_terms(abbreviations: Abbreviations, analyser: Analyser) -> Abbreviated:
+    """Return other names by terms: from the short form to the long ones, and from each long form to all others."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for short, names in abbreviations.items():
+        group = [short, *names]
+        for name in group:
+            if key := tuple(analyser.terms(name)):
+                found.setdefault(key, []).extend(other for other in group if other != name)
+    return found
 
 
 def _long_form(short: str, before: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
@@ -17,11 +17,11 @@ from minutesnlp.indexing import latent as learning
 from minutesnlp.indexing.latent import Latent
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
-from minutesnlp.searching.abbreviations import learn
+from minutesnlp.searching.abbreviations import Abbreviated, Abbreviations, by_terms, learn
 from minutesnlp.searching.mentions import Mentions, mentions_of
 from minutesnlp.tagging import tag
+from minutesnlp.text.analysis import Analyser
 
-Abbreviations = Mapping[str, tuple[str, ...]]
 Bools = NDArray[np.bool_]
 Placed = tuple[Paragraph, Item | None, Meeting]
 
@@ -176,6 +176,13 @@ class Collection:
     def mentions(self) -> Mentions:
         """Who is mentioned where."""
         return self.source.mentions()
+
+    @cached_property
+    def abbreviated(self) -> Abbreviated:
+        """The other names that abbreviations give, by terms."""
+        analyser = self.index.analyser
+        assert isinstance(analyser, Analyser)
+        return by_terms(self.abbreviations, analyser)
 
     @cached_property
     def spellings(self) -> frozenset[str]:

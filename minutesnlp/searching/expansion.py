@@ -12,14 +12,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from minutesnlp.searching.abbreviations import Abbreviations
+from minutesnlp.searching.abbreviations import Abbreviated
 from minutesnlp.searching.amounts import amounts, is_number
 from minutesnlp.searching.grammar import All, Node, Phrase, Words
 from minutesnlp.searching.kindred import kindred
-from minutesnlp.searching.thesaurus import RELATED, other_names
+from minutesnlp.searching.thesaurus import RELATED, Key, other_names
 from minutesnlp.text.analysis import Analyser
 
 # What a find by another name counts for, beside one by the name typed.
@@ -63,10 +62,11 @@ class Expansion:
 Names = dict[Words, list[tuple[Expansion, Phrase, float]]]
 
 
-def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, *, widely: bool = False) -> Names:
+def expand(tree: Node | None, abbreviated: Abbreviated, analyser: Analyser, *, widely: bool = False) -> Names:
     """Return, for words of a query, the names they may go by, each with what a find by it counts for.
 
-    `widely` adds to each single word those that are like it in meaning.
+    `abbreviated` are the names of `abbreviations.by_terms`. `widely` adds to each single word those that are like it in
+    meaning.
     """
     found: Names = {}
     for run in _runs(tree):
@@ -75,7 +75,7 @@ def expand(tree: Node | None, abbreviations: Abbreviations, analyser: Analyser, 
         while first < len(run):
             for end in range(min(len(run), first + LONGEST), first, -1):
                 key = tuple(term for part in keys[first:end] for term in part)
-                names = _names(key, abbreviations, analyser) if key and keys[first] and keys[end - 1] else []
+                names = _names(key, abbreviated, analyser) if key and keys[first] and keys[end - 1] else []
                 if names:
                     said = [word for word, part in zip(run[first:end], keys[first:end], strict=True) if part]
                     text = " ".join(word.text for word in run[first:end])
@@ -139,25 +139,11 @@ def _plain(word: Words) -> bool:
     return not word.prefix and not word.title
 
 
-def _names(key: tuple[str, ...], abbreviations: Abbreviations, analyser: Analyser) -> list[tuple[str, str]]:
+def _names(key: Key, abbreviated: Abbreviated, analyser: Analyser) -> list[tuple[str, str]]:
     """Return the other names of what these terms name, and where each comes from."""
-    names = dict.fromkeys(_abbreviated(tuple(abbreviations.items()), analyser).get(key, ()), "abbreviation")
-    kept: dict[tuple[str, ...], tuple[str, str]] = {}
+    names = dict.fromkeys(abbreviated.get(key, ()), "abbreviation")
+    kept: dict[Key, tuple[str, str]] = {}
     for name, found_by in (other_names(analyser).get(key, {}) | names).items():
         kept.setdefault(tuple(analyser.terms(name)), (name, found_by))
     kept.pop(key, None)
     return list(kept.values())
-
-
-@lru_cache(maxsize=8)
-def _abbreviated(
-    abbreviations: tuple[tuple[str, tuple[str, ...]], ...], analyser: Analyser
-) -> dict[tuple[str, ...], list[str]]:
-    """Return other names by terms: from the short form to the long ones, and from each long form to all others."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for short, names in abbreviations:
-        group = [short, *names]
-        for name in group:
-            if key := tuple(analyser.terms(name)):
-                found.setdefault(key, []).extend(other for other in group if other != name)
-    return found

@@ -86,6 +86,7 @@ def rank(
     local = fill(candidates, columns.together)  # what is said elsewhere changes no candidate's score
     best = np.zeros(columns.meetings)
     words = np.empty((len(finds), len(ids)))
+    touched: list[NDArray[np.int32]] = []
     with rows(3, len(collection)) as (row, spare, total):
         for place, found in enumerate(finds):
             most = np.zeros(columns.meetings)
@@ -93,9 +94,11 @@ def rank(
             row.take(ids, out=words[place], mode="clip")  # in any other mode numpy makes a copy first
             for each in seen:
                 settle(each, row, of_meeting, total, most)
+            touched += seen
             best += most
         own, beside = around(total, ids, columns.follows)
-        total.fill(0.0)
+        for each in touched:
+            total[each] = 0.0
     beside *= mixture.beside
     meeting = best[of_meeting[ids]] * mixture.meeting
     factor = np.ones(len(ids)) if plain else _factors(ids, collection, mixture, who)

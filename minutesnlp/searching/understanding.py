@@ -90,12 +90,12 @@ def understand(
     assert isinstance(analyser, Analyser)
     tree = _as_prose(query)
     notes = [f"Left out as words that ask for a {query.asks}: {listed(query.aside)}."] if query.asks else []
-    names = expand(tree, collection.abbreviations, analyser) if expanding else {}
+    names = expand(tree, collection.abbreviated, analyser) if expanding else {}
     named = {word for word, found in names.items() if any(e.found_by != JOINED and " " in e.words for e, _, _ in found)}
     for lexicon, reason in LEFT_OUT:
         tree, left = _without(tree, lexicon, named)
         notes += [f"Left out as {reason}: {listed(left)}."] if left else []
-    names = expand(tree, collection.abbreviations, analyser, widely=widely) if expanding else {}
+    names = expand(tree, collection.abbreviated, analyser, widely=widely) if expanding else {}
     names = {word: [each for each in found if each[0].name not in unwanted] for word, found in names.items()}
     absent = set(leaves(tree, wanted=False))
     every = dict.fromkeys([*leaves(tree), *absent])
