@@ -130,6 +130,14 @@ def around(total: Floats, ids: Ids, follows: Mask) -> tuple[Floats, Floats]:
     return total[ids], beside
 
 
+def credit(sums: Floats, ids: Ids, marks: Marks, worth: float) -> None:
+    """Add what something is worth to the sums of those of some paragraphs, (C,), that are marked."""
+    if _used():
+        _module.credit(sums, ids, marks.words, worth)
+    else:
+        sums += worth * marks.at(ids)
+
+
 def common(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return what two lists, each ascending and without repeats, have in common."""
     found: NDArray[np.int64] = _module.common(one, other) if _used() else np.intersect1d(one, other, assume_unique=True)

@@ -74,8 +74,8 @@ class Marks:
         """Return whether each of some paragraphs is marked."""
         if len(ids) * BITS > self.size:
             return np.asarray(self.mask[ids])
-        ids = np.asarray(ids, np.uint64)  # of few, their bits alone are looked at
-        return (self.words[ids // BITS] >> ids % BITS & ONE).astype(bool)
+        places = np.asarray(ids, np.uint64)  # of few, their bits alone are looked at
+        return np.asarray(self.words[places // BITS] >> places % BITS & ONE, bool)
 
     def __contains__(self, number: int) -> bool:
         return bool((int(self.words[number // BITS]) >> (number % BITS)) & 1)

@@ -166,7 +166,9 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
         own, titled, terms, how = printed.beginning(leaf.text, collection)
         found = Found(f"{leaf.text}*", own, titled, terms, printed=how)
     else:
-        parts, joined = _parts(leaf.text, collection)
+        analyser = collection.index.analyser
+        assert isinstance(analyser, Analyser)
+        parts, joined = _parts(leaf.text, analyser)
         if not parts and not joined:
             return _unspoken(leaf, collection)
         own = titled = nothing
@@ -186,7 +188,7 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
         if isinstance(leaf, Phrase) and leaf.exact:
             own, titled = _exactly(leaf.text, own, collection), nothing
         scored = [term for term, _ in parts] + list(joined if isinstance(leaf, Words) else ())
-        found = Found(leaf.text, own, titled, tuple(scored), tuple(parts))
+        found = Found(leaf.text, own, titled, tuple(scored), parts)
         if not (isinstance(leaf, Phrase) and leaf.exact) and (longer := printed.reference(leaf.text, collection)):
             in_text, in_title, how = longer
             found = replace(found, own=own | in_text, titled=titled | in_title, printed=how)
@@ -213,16 +215,15 @@ def _near(leaf: Near, collection: Collection) -> Found | None:
     return Found(text, own, Marks.none(len(collection)), first.terms + second.terms)
 
 
-def _parts(text: str, collection: Collection) -> tuple[list[tuple[str, int]], list[str]]:
+@lru_cache(maxsize=8192)
+def _parts(text: str, analyser: Analyser) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
     """Return the terms of a text with their distance from the first, and the joined forms of hyphenated words."""
-    analyser = collection.index.analyser
-    assert isinstance(analyser, Analyser)
     tokens = analyser.tokens(text)
     said = [token for token in tokens if not token.extra]
     first = said[0].position if said else 0
     # the number in a sum is another way to find the sum, and no way to ask for it: only joined words are asked for too
-    joined = [token.term for token in tokens if token.extra and token.term.isalnum() and token.term[0].isalpha()]
-    return [(token.term, token.position - first) for token in said], joined
+    joined = (token.term for token in tokens if token.extra and token.term.isalnum() and token.term[0].isalpha())
+    return tuple((token.term, token.position - first) for token in said), tuple(joined)
 
 
 def _together(parts: Sequence[tuple[str, int]], held: Marks, collection: Collection) -> Ids:

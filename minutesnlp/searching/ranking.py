@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.indexing.gathering import around, fill, rows, settle, weigh
+from minutesnlp.indexing.gathering import around, credit, fill, rows, settle, weigh
 from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.indexing.weighting import Floats, weighting_of
 from minutesnlp.records import KINDS, SECTIONS
@@ -25,6 +25,9 @@ from minutesnlp.searching.matching import STRIDE, Found, Ids, places_of
 
 # Up to this many words a query is short.
 SHORT = 4
+
+# Sums in another order may differ in their last digits.
+SURELY = 1 - 1e-9
 
 # Paragraphs of so many sorts are told apart as sets.
 SORTS = 256
@@ -123,7 +126,7 @@ def coverage(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats
     covered = np.zeros(len(ids))
     for found, idf in zip(finds, idfs, strict=True):
         for share, marks in found.covered:
-            covered += idf * share * marks.at(ids)
+            credit(covered, ids, marks, idf * share)
     return covered / max(sum(idfs), 1e-9)
 
 
@@ -135,7 +138,8 @@ def covering(finds: Sequence[Found], among: Marks, collection: Collection, least
     beside = [[(idf * share, marks) for share, marks in f.covered] for f, idf in zip(finds, idfs, strict=True)]
     inside = [[(idf, marks)] for idf, marks in zip(idfs, items, strict=True)]
     least *= max(sum(idfs), 1e-9)
-    return either(_adding_up(parts, among, least) for parts in (beside, inside))
+    found = _adding_up(beside, among, least)
+    return found | _adding_up(inside, among - found, least)
 
 
 def _adding_up(parts: Sequence[Sequence[tuple[float, Marks]]], among: Marks, least: float) -> Marks:
@@ -144,11 +148,12 @@ def _adding_up(parts: Sequence[Sequence[tuple[float, Marks]]], among: Marks, lea
     Paragraphs alike are told apart as sets, unless there are so many sorts that it is quicker to add up for each.
     """
     found = [Marks.none(among.size)]
+    most = [sum(options[0][0] for options in parts[place:]) for place in range(len(parts) + 1)]
 
     def add(place: int, total: float, among: Marks) -> None:
         if total >= least:
             found.append(among)
-        elif among and sum((options[0][0] for options in parts[place:]), total) >= least:
+        elif place < len(parts) and total + most[place] >= least * SURELY and among:
             for worth, marks in parts[place]:
                 add(place + 1, total + worth, among & marks)
                 among -= marks
@@ -161,7 +166,7 @@ def _adding_up(parts: Sequence[Sequence[tuple[float, Marks]]], among: Marks, lea
     totals = np.zeros(len(ids))
     for options in parts:
         for worth, marks in options:
-            totals[marks.at(ids)] += worth
+            credit(totals, ids, marks, worth)
     return Marks.of(ids[totals >= least], among.size)
 
 

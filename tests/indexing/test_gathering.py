@@ -130,6 +130,28 @@ def test_a_row_is_added_to_the_totals_and_the_largest_of_each_group_kept(ids, em
         assert most[group] == max([2.0, *inside])
 
 
+@settings(deadline=None)
+@given(ids=KEYS, marked=KEYS, follows=st.lists(st.booleans(), min_size=45, max_size=45))
+def test_totals_are_asked_of_paragraphs_and_their_neighbours_and_of_those_that_are_marked(ids, marked, follows):
+    total, joined = np.arange(45) * 0.3 + 1, np.array([False, *follows[1:]])
+    (own, beside), by_numpy = both_ways(lambda: [each.tolist() for each in gathering.around(total, ids, joined)])
+    assert [own, beside] == by_numpy
+    assert own == total[ids].tolist()
+    for number, found in zip(ids.tolist(), beside, strict=True):
+        behind = total[number - 1] if joined[number] else 0.0
+        assert found == behind + (total[number + 1] if number < 44 and joined[number + 1] else 0.0)
+
+    def credited():
+        sums = np.arange(len(ids)) * 0.1
+        gathering.credit(sums, ids, Marks.of(marked, 45), 0.7)
+        return sums.tolist()
+
+    found, by_numpy = both_ways(credited)
+    held = set(marked.tolist())
+    expected = [place * 0.1 + (0.7 if number in held else 0.0) for place, number in enumerate(ids.tolist())]
+    assert found == by_numpy == expected
+
+
 def test_rows_are_lent_again_as_zeros_unless_a_search_was_broken_off():
     with gathering.rows(2, 30) as lent:
         first = lent
