@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""Passes over the postings of one term, or over two ascending lists, that numpy would need several copies for.
+"""Passes over the postings of one term, or over lists and sets of paragraphs, that numpy would need copies for.
 
 Each does what its namesake in `gathering` does with numpy, by the same operations in the same order.
 """
@@ -79,7 +79,7 @@ def weigh(
 ):
     """Put into `row` what a term weighs in the text and title of each of its paragraphs that `among` keeps."""
     cdef Py_ssize_t place, paragraph
-    cdef double weighed
+    cdef double title_norm, weighed
     cdef double[256] norms, title_norms  # of the lengths that most have: to divide takes the most time
     cdef Weigher by
     for place in range(256):
@@ -96,7 +96,8 @@ def weigh(
             if often[place]:
                 weighed = often[place] / _norm(norms, lengths[paragraph], b, average)
             if titled[place]:
-                weighed += title_weight * (titled[place] / _norm(title_norms, title_lengths[paragraph], title_b, title_average))
+                title_norm = _norm(title_norms, title_lengths[paragraph], title_b, title_average)
+                weighed += title_weight * (titled[place] / title_norm)
             weighed = share * weight(&by, weighed, 1.0, idf)
             if adding:
                 row[paragraph] += weighed
