@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -28,6 +29,19 @@ DATES = ("since", "until", "before", "year")
 # How many other names the account of a search tells; `Hits.expansions` has them all.
 MOST_NAMES = 8
 NEXT_TO_NOTHING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """How many hits follow those that count.
+
+    `entitled` stand under a title that says all of the query, `part` hold part of it, and `less` of these less than
+    half.
+    """
+
+    entitled: int = 0
+    part: int = 0
+    less: int = 0
 
 
 def hits_of(
@@ -132,13 +146,9 @@ def account(
     collection: Collection,
     notes: Sequence[str],
     total: int,
-    more: int = 0,
-    less: int = 0,
+    behind: Behind,
 ) -> str:
-    """Return in English how a query was read and what came of it: `total` hits, and so many `more` with part of it.
-
-    `less` of them hold less than half of it.
-    """
+    """Return in English how a query was read and what came of it: `total` hits, and what is behind them."""
     known = said(reading.heard)
     where = ", ".join(part for part in (*(filtered({f.field: f.value}) for f in typed), filtered(asked)) if part)
     if not known and not where:
@@ -163,9 +173,13 @@ def account(
         [f"{plural(missing, 'meeting')} without a date {'is' if missing == 1 else 'are'} left out."] if missing else []
     )
     count = plural(total, "hit") if total else "none"
-    if more:
-        count += f"; {more:,} more {'holds' if more == 1 else 'hold'} part of it"
-        count += f", {less:,} of them less than half" if less else ""
+    if behind.entitled:
+        count += (
+            f"; {behind.entitled:,} more {'stands' if behind.entitled == 1 else 'stand'} under a title that says so"
+        )
+    if behind.part:
+        count += f"; {behind.part:,} more {'holds' if behind.part == 1 else 'hold'} part of it"
+        count += f", {behind.less:,} of them less than half" if behind.less else ""
     return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *_loosely(reading, collection), *extra])
 
 

@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp.indexing.gathering import fill
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.indexing.scoring import best
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hits
-from minutesnlp.searching.answering import account, expanded, hits_of, near_misses
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.answering import Behind, account, expanded, hits_of, near_misses
+from minutesnlp.searching.collection import Bools, Collection, Columns
 from minutesnlp.searching.embedding import alike as embedding_likeness
 from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
@@ -51,13 +52,16 @@ ASKED_FOR = 2.0
 LOOKED_AT = 150
 
 
+NOTHING = Behind()
+
+
 @dataclass(frozen=True, eq=False)
 class _Answer:
     """Paragraphs, best first, with their scores, of which the first `total` count (None: all).
 
     `answers` are all that would count were there no filters; `whole` tells whether any holds all of it, `part` which of
-    `ids` hold only part of it (2: less than half), `more` how many such follow those that count, and `less` how many of
-    these hold less than half. `found` are all of `ids` and what k leaves out (None: `answers` that are let through).
+    `ids` do not count (1: under a title that says it, 2: hold part of it, 3: less than half). `found` are all of `ids`
+    and what k leaves out (None: `answers` that are let through).
     """
 
     ids: Ids
@@ -70,8 +74,7 @@ class _Answer:
     total: int | None = None
     whole: bool = True
     part: NDArray[np.int8] | None = None
-    more: int = 0
-    less: int = 0
+    behind: Behind = NOTHING
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,7 +168,7 @@ def search(
             partial(more_like, collection),
         ),
         query=query,
-        read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.more, answer.less),
+        read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.behind),
         total=total,
         expansions=expanded(reading, answer.answers & allowed, answer.found or answer.answers & allowed),
         facets=Facets(answer.answers, passing, collection),
@@ -230,9 +233,14 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
     all_said = both(found.literal for found in reading.wanted)
     own = either(found.own for found in reading.wanted)
     titles = None if reading.tree is None else under_titles(reading.tree, collection, reading.finds)
-    # a hit holds something of the query itself, or stands under a title that says what it asks for
-    whole = matched & (own if titles is None else own | titles)
-    count = len(whole & allowed)
+    whole = matched & own
+    under = Marks.none(len(collection)) if titles is None else (matched & titles) - own
+    columns = collection.columns
+    heads = _standing(under, whole, columns)
+    if not (whole | heads) & allowed:
+        heads = under
+    whole, under = whole | heads, under - heads
+    count, entitled = len(whole & allowed), len(under & allowed)
     tree = reading.tree
     relaxable = (isinstance(tree, All) and tree.implied and len(reading.wanted) > 1) or isinstance(tree, Words)
     part = Marks.none(len(collection))
@@ -240,28 +248,30 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
     if relaxable and settled.relax:
         enough = RELAXED * min(1.0, SHORT / len(reading.wanted)) ** 1.25
         held = either(found.held for found in reading.wanted)
-        part = covering(reading.wanted, (held & required) - whole, collection, enough)
+        part = covering(reading.wanted, (held & required) - whole - under, collection, enough)
     more = len(part & allowed)
     low = Marks.none(len(collection))
-    if relaxable and settled.relax and 0 < count + more < FEW:  # where nothing holds half of it, nothing is found
-        rest = (held & required & allowed) - (whole | part)
+    if (
+        relaxable and settled.relax and 0 < count + entitled + more < FEW
+    ):  # where nothing holds half of it, nothing is found
+        rest = (held & required & allowed) - (whole | under | part)
         for fraction in LESS:
             low = covering(reading.wanted, rest, collection, enough * fraction)
-            if count + more + len(low) >= FEW:
+            if count + entitled + more + len(low) >= FEW:
                 break
     less = len(low)
     if more and not count:
         share = "half" if enough == RELAXED else f"{enough:.0%}"
         notes = (f"No paragraph has all of it; these hold at least {share} of its weight.",)
+    if standing := len(heads & allowed):
+        stands = "stands" if standing == 1 else "stand"
+        notes += (f"{standing:,} of the {plural(count, 'hit')} {stands} for an item whose title alone says so.",)
     answers = whole if count else whole | part
-    candidates = (whole | part | low) & allowed
+    candidates = (whole | under | part | low) & allowed
     ranking = rank(reading.wanted, candidates, collection, mixture, plain=settled.plain, who=reading.asks_who)
-    entitled = len((whole & allowed) - own)
-    if entitled:
-        stands = "stands" if entitled == 1 else "stand"
-        notes += (f"{entitled:,} of the {plural(count, 'hit')} {stands} only under a title that says so.",)
-    # four tiers: all of it as it was typed, all of it, half of it, less
-    tier = 1.0 + whole.at(ranking.ids) + (whole & all_said).at(ranking.ids) - low.at(ranking.ids)
+    # five tiers: all of it as it was typed, all of it, under a title that says it, half of it, less
+    counted = whole.at(ranking.ids)
+    tier = 1.0 + 2.0 * counted + under.at(ranking.ids) + (whole & all_said).at(ranking.ids) - low.at(ranking.ids)
     score = ranking.score.copy()
     before = tier + score / max(score.max(initial=0.0), 1e-9)
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, before, LOOKED_AT)[0]))
@@ -284,7 +294,7 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
     largest = float(score.max(initial=0.0)) or 1.0
     # among the first all gain something or nothing: none of the others comes before them
     chosen = first if sort == "relevance" and k is not None and k <= LOOKED_AT else slice(None)
-    told = (tier[chosen] + score[chosen] / largest) / 4
+    told = (tier[chosen] + score[chosen] / largest) / 5
     order, scores = best(ranking.ids[chosen], told, k if sort == "relevance" else None)
     parts = zip(near.tolist(), alike.tolist(), meant.tolist(), strict=True)
     gained = dict(zip(ranking.ids[first].tolist(), parts, strict=True))
@@ -298,10 +308,17 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         gained,
         total=count or more,
         whole=bool(whole),
-        part=np.where(whole.at(order), 0, 1 + low.at(order)).astype(np.int8),
-        more=(more if count else 0) + less,
-        less=less,
+        part=(2 * ~whole.at(order) - under.at(order) + low.at(order)).astype(np.int8),
+        behind=Behind(entitled, (more if count else 0) + less, less),
     )
+
+
+def _standing(under: Marks, said: Marks, columns: Columns) -> Marks:
+    """Return the first of the paragraphs under a title that says what is asked for, of items none of which says it."""
+    if not under:
+        return under
+    ids = (under - fill(said & columns.inside, columns.joined)).ids
+    return Marks.of(ids[np.diff(columns.item[ids], prepend=-1) != 0], under.size)
 
 
 def _required(reading: Reading, collection: Collection, inner: Mapping[Filter, Marks]) -> Marks:

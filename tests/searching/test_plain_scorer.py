@@ -82,15 +82,16 @@ class Plain:
         return [idf or max(found) + 1e-6 for idf in found], found
 
     def answers(self, words):
-        """Return the paragraphs that hold all, those that hold half of it, and those that hold less."""
-        whole = {
-            at
-            for at in self.count
-            if all(self.beside(w, at) for w in words)
-            and (any(self.own(w, at) for w in words) or all(self.titled(w, at) for w in words))
-        }
+        """Return the paragraphs that hold all, under a title that does, that hold half of it, and that hold less."""
+        own = {at for at in self.count if any(self.own(w, at) for w in words)}
+        said = {at for at in own if all(self.beside(w, at) for w in words)}
+        under = {at for at in self.count if all(self.titled(w, at) for w in words)} - own
+        items = {self.rows[at][1] for at in said}
+        first = {self.rows[at][1]: at for at in sorted(under, reverse=True)}
+        whole = said | {at for item, at in first.items() if item not in items}
+        under -= whole
         if len(words) == 1:
-            return whole, set(), set()
+            return whole, under, set(), set()
         idfs, _ = self.idfs(words)
         shares = {}
         for at in self.count:
@@ -102,20 +103,20 @@ class Plain:
                 if any(self.own(w, n) or self.titled(w, n) for n in inside)
             )
             says = any(self.own(w, at) or self.titled(w, at) for w in words)
-            if says and at not in whole:
+            if says and at not in whole | under:
                 shares[at] = max(here, there) / sum(idfs) + 1e-12
         part = {at for at, share in shares.items() if share >= 0.5}
         low = set()  # there are never as many as a hundred
-        if whole or part:
+        if whole or under or part:
             low = {at for at, share in shares.items() if share >= 0.125} - part
-        return whole, part, low
+        return whole, under, part, low
 
-    def scores(self, words, weights, whole, part, low):
+    def scores(self, words, weights, whole, under, part, low):
         """Return the score of each answer; `weights` are those of each word in every paragraph."""
         mixture, total = Mixture(), sum(weights)
         idfs, found = self.idfs(words)
         raw = {}
-        for at in whole | part | low:
+        for at in whole | under | part | low:
             meeting = [n for n in self.count if self.rows[n][0] == self.rows[at][0]]
             score = total[at] + mixture.beside * sum(total[n] for n in self.neighbours(at))
             score += mixture.meeting * sum(max(each[n] for n in meeting) for each in weights)
@@ -131,8 +132,8 @@ class Plain:
             raw[at] = (score + mixture.near * near) * factor
         largest = max(raw.values(), default=0.0) or 1.0
         says_all = {at for at in whole if all(self.own(w, at) for w in words)}
-        tiers = {at: (at not in low) + (at in whole) + (at in says_all) for at in raw}
-        return {at: (tiers[at] + score / largest) / 4 for at, score in raw.items()}
+        tiers = {at: (at not in low) + 2 * (at in whole) + (at in under) + (at in says_all) for at in raw}
+        return {at: (tiers[at] + score / largest) / 5 for at, score in raw.items()}
 
 
 @settings(deadline=None, max_examples=80)
@@ -140,11 +141,11 @@ class Plain:
 def test_the_hits_and_their_scores_are_those_of_a_scorer_that_looks_at_every_paragraph(drawn, words, k):
     collection, plain = collect(made(drawn)), Plain(drawn)
     hits = search(collection, " ".join(words), k=k, expand=False)
-    whole, part, low = plain.answers(words)
+    whole, under, part, low = plain.answers(words)
     mixture = Mixture()
     options = {"k1": mixture.k1, "b": mixture.b, "title_weight": mixture.title}
     weights = [collection.index.scores(word, **options) for word in words]
-    expected = plain.scores(words, weights, whole, part, low)
+    expected = plain.scores(words, weights, whole, under, part, low)
     numbers = {p.id: at for at, (p, _, _) in enumerate(collection.source.found(list(plain.count)))}
     told = {numbers[hit.paragraph.id]: hit.score for hit in hits}
     assert hits.total == len(whole or part)
@@ -172,12 +173,17 @@ def test_every_mention_is_found_and_no_other(drawn, one, other, reach):
     def where(passes):
         return [at for at in plain.count if passes(at)]
 
-    def titled_pair(at):
-        title = plain.rows[at][2]
-        return (one, other) in list(itertools.pairwise(title))
+    def mentioned(said, titled):
+        """Return where it is said, and the first paragraph of each item of which only the title says it."""
+        items = {plain.rows[at][1] for at in where(said)}
+        first = {plain.rows[at][1]: at for at in reversed(where(titled))}
+        return sorted({*where(said), *(at for item, at in first.items() if item not in items)})
 
     pairs = [set(itertools.pairwise(text)) for text in texts]
-    assert ids_of(drawn, f'"{one} {other}"') == where(lambda at: (one, other) in pairs[at] or titled_pair(at))
+    assert ids_of(drawn, f'"{one} {other}"') == mentioned(
+        lambda at: (one, other) in pairs[at],
+        lambda at: (one, other) in list(itertools.pairwise(plain.rows[at][2])),
+    )
     assert ids_of(drawn, f"{one} near/{reach} {other}") == where(
         lambda at: any(
             abs(a - b) <= reach
@@ -187,13 +193,15 @@ def test_every_mention_is_found_and_no_other(drawn, one, other, reach):
         )
     )
     assert ids_of(drawn, f"title:{one}") == where(lambda at: plain.titled(one, at))
-    assert ids_of(drawn, f"{one[:3]}*") == where(lambda at: plain.own(one, at) or plain.titled(one, at))
+    assert ids_of(drawn, f"{one[:3]}*") == mentioned(lambda at: plain.own(one, at), lambda at: plain.titled(one, at))
     if one != other:
-        assert ids_of(drawn, f"{one} OR {other}") == where(
-            lambda at: any(plain.own(w, at) or plain.titled(w, at) for w in (one, other))
+        assert ids_of(drawn, f"{one} OR {other}") == mentioned(
+            lambda at: plain.own(one, at) or plain.own(other, at),
+            lambda at: plain.titled(one, at) or plain.titled(other, at),
         )
-        assert ids_of(drawn, f"{one} -{other}") == where(
-            lambda at: (plain.own(one, at) or plain.titled(one, at)) and not plain.own(other, at)
+        assert ids_of(drawn, f"{one} -{other}") == mentioned(
+            lambda at: plain.own(one, at) and not plain.own(other, at),
+            lambda at: plain.titled(one, at) and not plain.own(other, at),
         )
 
 

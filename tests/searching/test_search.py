@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutesnlp.errors import QueryError
-from minutesnlp.records import Hits
+from minutesnlp.records import Hits, Item, Meeting, Paragraph
 from minutesnlp.searching.collection import collect, is_routine
 from minutesnlp.searching.search import search
 
@@ -73,8 +73,20 @@ def test_words_may_stand_in_the_title_or_beside(ids):
     assert ids("fostering kinship")[0] == f"{CARE}/20-12/3"
 
 
-def test_a_title_alone_is_enough_when_it_holds_all(ids):
-    assert f"{PARISH}/4/2" in ids("allotments", k=None)
+def test_a_title_alone_is_enough_when_it_holds_all_and_counts_once(ids, find):
+    assert ids("allotments", k=None) == [f"{PARISH}/4/1"]
+    assert f"{PARISH}/4/2" in ids("allotments", k=100)
+    assert "1 hit; 1 more stands under a title that says so" in find("allotments").read_as
+
+
+def test_an_item_whose_title_alone_says_it_counts_once():
+    talk = [Paragraph(f"{n}", text) for n, text in enumerate(("Rents were set.", "Water was laid on.", "A shed fell."))]
+    collection = collect([Meeting(id="m", items=(Item("i", "Allotments", paragraphs=tuple(talk)),))])
+    hits = search(collection, "allotments")
+    assert hits.total == 1
+    assert len(hits) == 3
+    assert "1 hit; 2 more stand under a title that says so. 1 of the 1 hit stands for an item" in hits.read_as
+    assert search(collection, "allotments -rents").total == 1
 
 
 def test_the_number_of_an_item_finds_it(ids):

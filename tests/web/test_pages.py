@@ -76,9 +76,9 @@ def test_nothing_found_is_said_with_what_may_help(client):
 
 
 def test_a_search_within_results_keeps_both(client, archive):
-    page = shown(client, "/", q="foster carers", within="cost")
-    assert page.count('name="pick"') == archive.search("(foster carers) AND (cost)").total
-    assert page.count('name="pick"') < archive.search("foster carers").total
+    counted = shown(client, "/", q="foster carers", within="cost").partition("partly")[0].count('name="pick"')
+    assert counted == archive.search("(foster carers) AND (cost)").total
+    assert counted < len(archive.search("foster carers", k=20))
 
 
 def test_people_and_posts_that_are_named_are_offered_with_their_counts(example):
@@ -142,15 +142,15 @@ def test_hits_are_grouped_by_item(client, archive):
 
 
 def test_other_names_can_be_unticked_and_ticked_again():
-    minutes = mn.read_text("The refuse was late.\n\nThe rubbish was late.", title="Bins")
+    minutes = mn.read_text("The trash was late.\n\nThe rubbish was late.", title="Bins")
     with opened(mn.Archive.in_memory(minutes)) as client:
-        page = shown(client, "/", q="refuse")
+        page = shown(client, "/", q="trash")
         assert 'name="also" value="rubbish" checked' in page
         assert page.count('name="pick"') == 2
-        unticked = shown(client, "/", q="refuse", offered="rubbish")
+        unticked = shown(client, "/", q="trash", offered="rubbish")
         assert unticked.count('name="pick"') == 1
         assert 'name="also" value="rubbish">' in unticked
-        again = shown(client, "/", q="refuse", offered="rubbish", also="rubbish")
+        again = shown(client, "/", q="trash", offered="rubbish", also="rubbish")
         assert again.count('name="pick"') == 2
 
 
@@ -403,9 +403,9 @@ def test_a_saved_search_is_run_again_as_it_was(client, archive):
     address = re.search(
         r'<h2 class="govuk-heading-m" id="kept-1"><a class="govuk-link" href="([^"]+)"', shown(client, "/saved")
     )
-    page = client.get(address[1].replace("&amp;", "&")).text
+    counted = client.get(address[1].replace("&amp;", "&")).text.partition("partly")[0]
     total = archive.search("foster OR zeppelin", body="Fostering Panel", kind=["text", "clause"]).total
-    assert page.count('name="pick"') == total > 0
+    assert counted.count('name="pick"') == total > 0
 
 
 TITLES = {
