@@ -217,6 +217,11 @@ class Digest(Record):
             for one in self.summaries
         )
 
+    def verify(self, paragraphs: Iterable[Paragraph] | None = None) -> bool:
+        """Tell whether every sentence of every summary stands word for word at its place."""
+        looked_in = None if paragraphs is None else tuple(paragraphs)
+        return all(one.verify(looked_in) for one in self.summaries)
+
     def __str__(self) -> str:
         promised = [
             f"  {one.owner or 'No owner'}, {one.due or one.due_text or 'no date'}: {one.text}"

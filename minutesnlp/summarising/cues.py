@@ -41,7 +41,7 @@ NAMED = re.compile(
 FINDING_STEMS = (
     *("increas", "decreas", "reduc", "overspen", "underspen", "saving", "concern", "risk", "delay", "complet"),
     *("vacan", "exceed", "fail", "improv", "pressure", "challeng", "priorit", "objection", "complain", "accident"),
-    *("crime", "inspect", "significant", "cost", "rise", "fall"),
+    *("crime", "inspect", "significant", "cost", "rise", "fall", "terminat", "dismiss", "suspend", "recruit"),
 )
 FINDING_WORDS = frozenset(
     (
@@ -74,6 +74,8 @@ QUESTION = re.compile(
     r"sought (?:clarification|assurance))\b|\ba (?:query|question) (?:was|regarding|about)\b",
     re.IGNORECASE,
 )
+# “I will ask at the next Meeting when …”: notice of a question, and no promise
+NOTICE = re.compile(r"\bI\s(?:will|shall)\sask\b", re.IGNORECASE)
 DISSENT = re.compile(
     r"\b(?:objected|opposed|against the|disagreed|concern(?:s|ed)?|disappoint\w+|dissent\w*|criticis\w+)\b",
     re.IGNORECASE,
@@ -85,7 +87,7 @@ POINTER = re.compile(
     r"(?:report|copy|copies|papers?|details?) (?:had been|was|were|has been) "
     r"(?:circulated|distributed|attached|submitted)|"
     r"with the agenda|previously circulated|circulated, (?:report|copy)|for (?:consideration|information)\b|"
-    r"see (?:above|below)|"
+    r"see (?:above|below)|\Ait being (?:noted|pointed out)\b|"
     r"was asked to (?:consider|note|discuss)|were asked to (?:consider|note|discuss))",
     re.IGNORECASE,
 )
@@ -96,7 +98,10 @@ THANKS = re.compile(
     r"opened the presentation)\b",
     re.IGNORECASE,
 )
-BARE_NOTING = re.compile(r"\b(?:be|was|were) (?:received and )?noted\b|\bnoted\W*\Z|\bnotes? the\b", re.IGNORECASE)
+BARE_NOTING = re.compile(
+    r"\b(?:be|was|were) (?:received|noted)\b|\bnoted\W*\Z|\bnotes? the\b|\A\W*it being (?:noted|pointed out)\b",
+    re.IGNORECASE,
+)
 # What belongs to the lines below it: “the aims were as follows:-”
 LEADS = re.compile(r":[-–—\s]*\Z")
 # A first word that points back: “He concluded”, “This was accepted”, “Both were”, “However, the roof leaked”
@@ -191,6 +196,8 @@ def role_and_weight(text: str) -> tuple[str, float]:
     asks = not replies and ("?" in text or has(QUESTION)) and QUESTION.search(text) is not None
     if (figured or not words.isdisjoint(FIRST_LOOK[VOTE])) and VOTE.search(text):
         role = "vote"
+    elif NOTICE.search(text):
+        role = "question"
     elif ACTION.search(text):
         role = "action"
     elif asks:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from minutesnlp.records import Decision, Item, Sentence, Summary
 from minutesnlp.summarising.centrality import likeness
 from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, WEIGHTS, role_and_weight
-from minutesnlp.summarising.lead_ins import lead_in_of, leads_alone
+from minutesnlp.summarising.lead_ins import VERDICT, lead_in_of, leads_alone
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Told, Unit, strength, told_in, units_of
 from minutesnlp.summarising.worth import is_spoken, of_minutes, of_speech
@@ -17,15 +17,22 @@ from minutesnlp.tracking import find_decisions
 # What a pair that says the same costs: in minutes, and where people are quoted word for word.
 PENALTY = 0.9
 PENALTY_SPOKEN = 1.0
-# How much of the budget the clauses of a long resolution may take.
-SHARE_OF_CLAUSES = 0.75
 # A divided decision not longer than this many budgets is kept whole; of a longer one the operative clauses are.
 LENIENT = 1.5
+# What a clause of a long resolution counts for, beside what its words say of its worth.
+CLAUSE = 1.0
+TINY = 0.1
+# Names without the numbers they belong to tell nothing.
+NAMELESS = 3.0
 # Past this many sentences likeness is not measured for all of them: the ones their words recommend least are left out.
 MOST_UNITS = 600
 # “For (17)”: where there are lines of more than one vote, it cannot be told which motion's
 COUNT_LINE = re.compile(r"\W*(?:for|in favour|against|abstain\w*|abstentions?)\W*\d+\W*\Z", re.IGNORECASE)
 ONE_VOTE = 3
+# “| Action: KA” tells who, and not what.
+ACTION_ALONE = re.compile(r"\W*(?i:(?:for\s)?action)\W*(?:[A-Z]{2,4}\W*)+")
+# The names that stand below such a line
+NAMES = re.compile(r"(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s[^,;.]{2,40}(?:,\s|\sand\s|\W*\Z)){2,}")
 # A line of so many words that ends without a stop goes on in the next.
 LONG_LINE = 8
 
@@ -47,6 +54,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     budget = sentences if sentences is not None else words
     kept, kept_notes, lead_in = _decision_units(told, units, lengths, budget)
     notes += kept_notes
+    kept = sorted({*kept, *_verdict(units, told, kept)})
     spent = sum(lengths[n] for n in kept)
     roles, weights = _read(units, told)
     chosen = set(kept)
@@ -108,6 +116,19 @@ def _decision_units(
     return _operative(strongest, units, lengths, budget)
 
 
+def _verdict(units: Sequence[Unit], told: Sequence[Told], kept: Sequence[int]) -> tuple[int, ...]:
+    """Return the line that tells what became of a motion that is kept: “Motion carried.”, “The motion was lost.”."""
+    motion = next(
+        (one for one in told if one.decision.found_by == "motion" and one.lead and one.lead[-1] in kept), None
+    )
+    if motion is None or any(VERDICT.match(units[n].text) for n in kept):
+        return ()
+    last = max((*motion.lead, *(n for clause in motion.clauses for n in clause)))
+    leads = [one.lead[0] for one in told if one.lead and one.lead[0] > last]
+    until = min([len(units), *leads])
+    return next(((n,) for n in range(last + 1, until) if VERDICT.match(units[n].text)), ())
+
+
 def _shortened(lead: Sequence[int], lengths: Sequence[int], budget: int) -> list[int]:
     """Return the first sentences of a decision that fit, the one with the verb among them."""
     taken: list[int] = []
@@ -125,15 +146,16 @@ def _operative(
     lead = list(told.lead)
     lead_in: dict[int, str] = {}
     openings = [clause[0] for clause in told.clauses]
-    order = sorted(openings, key=lambda n: (BARE_NOTING.search(units[n].text) is not None, n))
+    worths = [_does(units[n]) for n in openings]
+    best = next((k for k, worth in enumerate(worths) if worth), 0)
+    worths = worths if any(worths) else [CLAUSE] * len(openings)
     if budget <= 1 or (lengths[lead[-1]] >= budget and units[lead[-1]].words <= 6):
-        lead_in[order[0]] = units[lead[-1]].text  # one sentence only: the operative clause, its verb before it
+        lead_in[openings[best]] = units[lead[-1]].text  # one sentence only: the operative clause, its verb before it
         lead = []
-    taken = [*lead]
-    for n in order:
-        spent = sum(lengths[k] for k in taken)
-        if spent + lengths[n] <= budget * SHARE_OF_CLAUSES or len(taken) == len(lead):  # one clause at the least
-            taken.append(n)
+    room = budget - sum(lengths[n] for n in lead)
+    fitting = () if lead_in else select(worths, [lengths[n] for n in openings], room).chosen
+    chosen = fitting or (best,)  # one clause at the least
+    taken = [*lead, *(openings[k] for k in chosen)]
     shown = len(taken) - len(lead)
     further = len(told.clauses) - shown
     notes = (
@@ -143,6 +165,11 @@ def _operative(
     if over > 0:
         notes.append(f"budget exceeded: the decision alone takes {budget + over} of {budget}")
     return sorted(taken), notes, lead_in
+
+
+def _does(unit: Unit) -> float:
+    """Return how much a clause does: nothing where it only notes or receives."""
+    return 0.0 if BARE_NOTING.search(unit.text) else max(CLAUSE + role_and_weight(unit.text)[1], TINY)
 
 
 def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[float]]:
@@ -155,19 +182,22 @@ def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[
         role, weight = role_and_weight(unit.text)
         role = "decision" if n in deciding else "vote" if unit.paragraph.kind == "vote" else role
         roles.append(role)
-        broken = _cut_off(units, n) or (several and COUNT_LINE.match(unit.text) is not None)
-        weights.append(weight + WEIGHTS[role] - (BROKEN if broken else 0.0))
+        broken = _cut_off(units, n) or ACTION_ALONE.fullmatch(unit.text) is not None
+        broken = broken or (several and COUNT_LINE.match(unit.text) is not None)
+        names = n > 0 and NAMES.fullmatch(unit.text) and COUNT_LINE.match(units[n - 1].text) is not None
+        weights.append(weight + WEIGHTS[role] - (BROKEN if broken else NAMELESS if names else 0.0))
     return roles, weights
 
 
 def _cut_off(units: Sequence[Unit], n: int) -> bool:
     """Tell the rest of a sentence that a cell or a page cut in two: “100 people take part.” after “with more than”."""
     unit, before = units[n], units[n - 1] if n else None
-    opens = unit.text[:1]
-    if unit.start or unit.paragraph.kind != "text" or before is None or not (opens.islower() or opens.isdigit()):
+    if unit.start or unit.paragraph.kind != "text" or before is None or before.paragraph.kind != "text":
         return False
-    broken = before.words >= LONG_LINE and before.text[-1].isalpha()
-    return broken and before.place == unit.place - 1 and before.paragraph.kind == "text"
+    opens, ends = unit.text[:1], before.text[-1]
+    torn = opens.islower() if ends.isalnum() or ends == "," else False
+    torn = torn or (opens.isdigit() and before.words >= LONG_LINE and ends.isalpha())
+    return torn and before.place == unit.place - 1
 
 
 def _fill(
@@ -197,6 +227,9 @@ def _fill(
             for n in one.lead:
                 if n in pool:
                     worths[numbers.index(n)] -= 0.6
+        for clause in one.clauses:
+            if clause[0] in pool and BARE_NOTING.search(units[clause[0]].text):
+                worths[numbers.index(clause[0])] = 0.0
     kept_here = [numbers.index(n) for n in kept]
     costs = [lengths[n] for n in numbers]
     between = alike.between.tolist()

@@ -11,9 +11,11 @@ from minutesnlp.summarising.cues import BARE_NOTING
 from minutesnlp.text.sentences import sentences
 
 LEFT_OUT = frozenset(("heading", "attendance", "boilerplate", "table"))
-# A line that says nothing of the matter: “(Item 4)”, “This page is intentionally left blank”, an address
+# A line that says nothing of the matter: “(Item 4)”, “REPLY:”, “6/23/23, 5:41 PM”, “Time: 7.26 p.m.”, an address
 EMPTY_LINE = re.compile(
-    r"\W*(?:(?:agenda )?item (?:no\.? ?)?\d+\w?|votes?:|signed\W*_{4,}.*|"
+    r"\W*(?:(?:agenda )?item (?:no\.? ?)?\d+\w?|votes?:|signed\W*_{4,}.*|signed by the chair(?:man|person)?|"
+    r"(?:reply|response|answer|annotation|brief|speakers|discussion|background)\s*:|electronically submitted|"
+    r"(?:time\s*:\s*)?(?:\d{1,2}/\d{1,2}/\d{2,4},?\s)?\d{1,2}[.:]\d\d\s?[ap]\.?m\.?|"
     r"(?:\d+/\d+\s)?(?:(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*(?:\s|\Z))+|"
     r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",
     re.IGNORECASE,
@@ -86,7 +88,7 @@ def strength(decision: Decision, units: Sequence[Unit], told: Told) -> float:
     """Return how much a decision matters in its item: the formal before what prose tells, doing before noting."""
     if decision.routine:
         return -1.0
-    formal = {"opening": 1.0, "capitals": 1.0, "label": 1.0, "motion": 0.8, "prose": 0.5, "verdict": 0.4}
+    formal = {"opening": 1.0, "capitals": 1.0, "label": 1.0, "motion": 0.7, "prose": 0.5, "verdict": 0.4}
     worth = formal.get(decision.found_by, 0.5)
     words = sum(units[n].words for n in told.lead) + sum(units[n].words for c in told.clauses for n in c)
     said = " ".join(units[n].text for n in told.lead)

@@ -307,3 +307,77 @@ def test_of_a_transcript_a_turn_that_says_nothing_is_left_out():
     item = Item("i", "The rubber case", paragraphs=tuple(Paragraph(f"p{n}", text) for n, text in enumerate(turns)))
     assert "Ben Finch" not in summarise(item, words=25).text
     assert "Ada Wren" in summarise(item, words=25).text
+
+
+def told(*texts, words, title="The weir"):
+    paragraphs = tuple(
+        Paragraph(f"p{n}", text, line=n, kind=kind)
+        for n, (text, kind) in enumerate((text, "text") if isinstance(text, str) else text for text in texts)
+    )
+    return summarise(Item("i", title, paragraphs=paragraphs), words=words)
+
+
+def test_of_a_long_resolution_clauses_that_do_something_stand_before_those_that_receive():
+    summary = told(
+        "RESOLVED that the following actions be taken on the weir at Low Mill:",
+        ("a) the report of the engineer on the weir and its many appendices be received;", "clause"),
+        ("b) the sluice be mended at a cost of £40,000 by the end of May;", "clause"),
+        ("c) the letters of the anglers, of the mill and of eleven residents of the lane be noted.", "clause"),
+        words=26,
+    )
+    assert "£40,000" in summary.text
+    assert "received" not in summary.text
+    assert "2 further clauses of the decision not shown" in summary.notes
+
+
+def test_a_motion_stands_with_what_became_of_it():
+    summary = told(
+        "Councillor Wren moved and Councillor Finch seconded that the weir be lowered by a foot before the winter.",
+        "The debate went on for an hour, and eleven members spoke of eels, of floods and of the cost of concrete.",
+        "The mill had been flooded twice since 2019, and its owner had asked for £12,000.",
+        "The motion was carried.",
+        words=24,
+    )
+    assert "be lowered by a foot" in summary.text
+    assert "The motion was carried." in summary.text
+
+
+def test_the_notice_of_a_question_stands_behind_its_reply():
+    summary = told(
+        "I will ask at the next Meeting when the weir at Low Mill will be mended and who will pay for the work on it.",
+        "REPLY:",
+        "The weir will be mended in May at a cost of £40,000, which the river board pays.",
+        words=20,
+    )
+    assert summary.text == "The weir will be mended in May at a cost of £40,000, which the river board pays."
+
+
+def test_names_below_a_vote_that_is_not_all_named_are_left_out():
+    summary = told(
+        "The motion on the weir was put to the vote.",
+        ("For (38)", "vote"),
+        ("Against (5)", "vote"),
+        ("Mr Baker, Mrs Dean, Mr Hood, Mr Lehmann, Mr Lewis", "text"),
+        "The debate had gone on for an hour, and eleven members had spoken of eels and floods.",
+        words=28,
+    )
+    assert "Against (5)" in summary.text
+    assert "Mr Hood" not in summary.text
+
+
+def test_an_action_cell_alone_and_the_rest_of_a_torn_line_are_not_chosen():
+    summary = told(
+        "The ferry was late on nine days, and the operator",
+        "to make the necessary changes to it by May",
+        "The weir was mended by the river board in May at a cost of £40,000.",
+        "| Action: KA JS",
+        words=19,
+    )
+    assert summary.text == "The weir was mended by the river board in May at a cost of £40,000."
+
+
+def test_a_digest_verifies_all_its_summaries():
+    item = Item("i", "The weir", paragraphs=(Paragraph("p1", "The weir was mended."),))
+    digest = summarise(Meeting(id="m1", items=(item,)))
+    assert digest.verify()
+    assert not digest.verify([Paragraph("p1", "The weir was sold.")])
