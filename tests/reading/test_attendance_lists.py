@@ -297,6 +297,60 @@ def there(*lines):
             ["Virtual attendance: Cllr Green, Cllr Brown", "In person: Cllr Smith"],
             [("present", "Green", None), ("present", "Brown", None), ("present", "Smith", None)],
         ),
+        (  # sentences that tell who was there
+            [
+                "Vice-Chairman Brun called the meeting to order.",
+                "Selectman Andre and Selectman Spat were present.",
+                "Selectman Bond and Chairman Perk were absent.",
+            ],
+            [
+                ("present", "Andre", None),
+                ("present", "Spat", None),
+                ("absent", "Bond", None),
+                ("absent", "Perk", "Chairman"),
+            ],
+        ),
+        (
+            [
+                "The meeting was called to order. Selectmen present included Michael May, Dale Dean and Jerry Hook. The clerk also attended."
+            ],
+            [("present", "Michael May", None), ("present", "Dale Dean", None), ("present", "Jerry Hook", None)],
+        ),
+        (  # “in attendance” over the councillors, the chair among them
+            ["In Attendance", "Councillors S Hugh (SH) Chair, P Marsh (PM) vice-chair, C Burge (CB) G Wilk (GW)"],
+            [
+                ("present", "S Hugh", "Chair"),
+                ("present", "P Marsh", "vice-chair"),
+                ("present", "C Burge", None),
+                ("present", "G Wilk", None),
+            ],
+        ),
+        (
+            [
+                "Present: Cllr C Edge",
+                "Council Employees Present: RFO Clive Bake, Clerk Linda Eve",
+                "Apologies: Cllr A Ward sent his apologies.",
+                "Cllr C Edge – Chair started the meeting.",
+            ],
+            [
+                ("present", "C Edge", None),
+                ("officer", "Clive Bake", "RFO"),
+                ("officer", "Linda Eve", "Clerk"),
+                ("apologies", "A Ward", None),
+            ],
+        ),
+        (
+            ["PRESENT – CllrsKevin Shent(Chair), Paul Eve"],
+            [("present", "Kevin Shent", "Chair"), ("present", "Paul Eve", None)],
+        ),
+        (
+            ["Apologies from Councillors Vick and Wall received and accepted."],
+            [("apologies", "Vick", None), ("apologies", "Wall", None)],
+        ),
+        (
+            ["Others Present: Peter Luke, Assistant Town Manager", "Steve Mad, Town Counsel (6:32PM)"],
+            [("public", "Peter Luke", "Assistant Town Manager"), ("public", "Steve Mad", "Town Counsel (6:32PM)")],
+        ),
         (
             ["It was noted that guests were:", "Guests: Al Moor, Account Manager, Wend Property Corporation (WPC)."],
             [("public", "Al Moor", "Account Manager, Wend Property Corporation (WPC)")],

@@ -349,3 +349,10 @@ def test_front_matter_may_tell_no_more_than_a_month():
     found = meeting("---\ntype: minutes\ncouncil: Wend Parish Council\ndate: 2031-02\n---\n", marked=True)
     assert (found.date, found.date_from, found.date_to) == (None, datetime.date(2031, 2, 1), datetime.date(2031, 2, 28))
     assert "stated: the month is in the file's front matter" in found.notes
+
+
+def test_a_council_in_two_languages_has_one_name():
+    found = meeting(
+        "Cyngor Cymuned Council\n\nA meeting of Cyngor Cymuned Wend Community Council was held on Thursday 11th March 2021"
+    )
+    assert found.council == "Wend Community Council"

@@ -37,6 +37,16 @@ from minutesnlp.reading.meeting.list_lines import (
 )
 from minutesnlp.reading.meeting.name_words import INITIAL, parts_of
 from minutesnlp.reading.meeting.names import HOLDERS, people_in
+from minutesnlp.reading.meeting.told_lists import (
+    CAME,
+    DECIDES,
+    INCLUDED,
+    OF_COUNCILLORS,
+    RECEIVED,
+    SENT,
+    SUBSTITUTED,
+    WERE,
+)
 from minutesnlp.reading.page.posts import (
     EMPLOYED,
     THE_CHAIR,
@@ -47,34 +57,6 @@ from minutesnlp.reading.page.posts import (
 )
 from minutesnlp.reading.page.titles import TELLING
 from minutesnlp.records import Attendee, Paragraph
-
-# "Apologies for absence were received from Cllrs Hall and Lee.", "Cllr Hall sent her apologies."
-NAMES = (
-    r"(?P<list>(?:[^.;]|(?:(?<=\s[A-Z])|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\bCllr)|(?<=\bCllrs)|(?<=\bCyng)|(?<=\bP\.C))\."
-    r"|\.(?=\w))*)"
-)
-RECEIVED = re.compile(
-    rf"""\b(?:apolog(?:y|ies)\b.{{0,80}}?\b(?:received|submitted|accepted|given|noted|tendered|made)\s+(?:from|by|on\s+behalf\s+of|for)
-          |apologies\s+(?:(?:for\s+absence\s+)?from|were\s+from)\s*:?|\bymddiheuriadau\s+(?:gan|oddi\s+wrth))\s*:?\s*{NAMES}""",
-    re.VERBOSE | re.IGNORECASE,
-)
-SENT = re.compile(
-    r"(?P<list>[A-Z][^.;:]{3,160}?)\s+(?:had\s+|has\s+|have\s+)?(?:sent|given|gave|tendered|submitted|offered)\s+(?:(?:his|her|their)\s+)?apologies\b"
-)
-
-# What was decided about people is no list of them: "It was proposed by Cllr Hall that Cllr Lee be elected".
-DECIDES = re.compile(r"\b(?:it\s+was|resolved|proposed|seconded|nominated|elected)\b", re.IGNORECASE)
-
-# Whom a substitute stands in for was not there: "Councillor Lee for Councillor Black".
-SUBSTITUTED = re.compile(
-    r"\s+(?:for|in\s+place\s+of|substitut\w+\s+for|deputising\s+for)\s+(?:Councillor|Cllr|Cr|Mrs?|Ms|Dr)\b\.?\s+[A-Z][^,;()]*"
-)
-
-# A list of councillors, by its heading, may be one of surnames: "Councillors absent: White, Black".
-OF_COUNCILLORS = re.compile(r"\b(?:councillors|cllrs|commissioners|supervisors|aldermen|trustees)\b", re.IGNORECASE)
-
-# Below the apologies: who was there all the same, from afar.
-CAME = re.compile(r"\b(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|attending)\b", re.IGNORECASE)
 
 # A name that goes on in the next line: "…, Cllr Hall, Cllr. J."
 HANGING = re.compile(
@@ -105,7 +87,7 @@ CHAIRED = re.compile(
 # A cell of a column holds one, whose post stands behind the initials: "Jo Hall (JH) University of Wend".
 ONE_IN_A_CELL = re.compile(r"(?P<name>[^(),;]{3,40})\s*\([A-Z]\w{0,4}\)\s*(?P<role>[A-Z][^()]{2,90})$")
 
-STYLE = re.compile(r"\b(?:Cllr|Councillor)s?\b")
+STYLE = re.compile(r"\b(?:Cllr|Councill?or)s?\b")
 
 
 class _Lists:
@@ -217,6 +199,10 @@ class _Lists:
         elif self.heading is None and not self.found and is_headless(text):
             self.heading = "present"
             self._take(text, self.heading, paragraph)
+        elif self.heading is None and (were := WERE.fullmatch(text[:LONGEST])):
+            self._take(were["list"], "Members absent" if were["what"] == "absent" else "present", paragraph)
+        elif self.heading is None and (included := INCLUDED.search(text[:LONGEST])):
+            self._take(included["list"], "Members present", paragraph)
         elif self.heading is None and paragraph.id in self.headless:
             self._take(OF_PLACE.sub("", text), "present", paragraph)
         elif self.heading is not None and (text.endswith(":") or is_labelled(text)):
@@ -250,8 +236,9 @@ class _Lists:
         self._councillors = self._councillors or STYLE.search(text) is not None
         self._last = heading if people else self._last
         self.found.extend(people)
-        if heading.strip(" :").casefold() == "in attendance" and len(STYLE.findall(text)) >= SO_MANY:
-            self.beside.extend(one for one in people if one.kind == "public")
+        councillors = len(people) if PLURALLY.match(text) else len(STYLE.findall(text))
+        if heading.strip(" :").casefold() == "in attendance" and councillors >= SO_MANY:
+            self.beside.extend(one for one in people if one.kind in ("public", "present"))
         return people
 
     def _by_stars(self, text: str, paragraph: Paragraph) -> list[Attendee]:
@@ -273,7 +260,7 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
     lists.starred = starred_in(paragraphs)
     for paragraph in paragraphs:
         lists.read(paragraph)
-    if not any(one.kind == "present" for one in lists.found):
+    if all(one in lists.beside for one in lists.found if one.kind == "present"):
         lists.found = [replace(one, kind="present") if one in lists.beside else one for one in lists.found]
     return tuple(dict.fromkeys(lists.found))
 

@@ -15,7 +15,7 @@ BODY = re.compile(
     rf"""(?:
         (?:{NAME}\s+){{0,6}}?(?:Board|Court|College)\s+of\s+(?:(?:County\s+)?Commissioners|Supervisors|Education|Trustees
           |Directors|Governors|Aldermen|Selectmen|Health|Management|Appeals?|Adjustment)
-      | (?:{NAME}(?:,|’s|'s)?\s+){{1,14}}?(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet
+      | (?:{NAME}(?:,|’s|'s)?\s+){{1,14}}?(?:Sub-?\s?Committee|Committee|Panel|Board|Selectboard|Cabinet
             |(?<!Chief\s)Executive|Commission|Forum|Task\s+(?:and\s+Finish\s+)?Group|Working\s+(?:Party|Group)|User\s+Group|Partnership|Assembly|SPC
             |Trust|Advisory\s+Group)\b(?!\s+(?:Room|Chamber|Meeting\s+Room|Offic|Services|Clerk|Manager|Secretary))
       | (?:{NAME}\s+){{0,6}}(?:(?:Local\s+)?Governing\s+(?:Body|Board)|Academy\s+Council|Select\s+Board)

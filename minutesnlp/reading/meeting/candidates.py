@@ -23,7 +23,7 @@ ATTENDANCE_HEADING = re.compile(
     r"""(?:(?:the\s+)?(?:following|those)\s+(?:members\s+|were\s+)?)?
     (?:
       (?-i:[A-Z]{2,6}\s+(?=[Mm]embers\b))?
-      (?:(?:members?|councillors?|officers?|officials?|others?|also|staff|board(?:\s+members?)?|trustees|directors
+      (?:(?:members?|councillors?|officers?|officials?|employees|selectmen|others?|also|staff|board(?:\s+members?)?|trustees|directors
           |governors|non-members?|council|parish\s+councillors?|committee(?:\s+members?)?|substitutes?|public
           |guests?|visitors?|observers?|press|remote|virtual|commissioners|supervisors|alder(?:men|persons)|cabinet
           |portfolio\s+holders?|(?:non-)?voting|lay|co-?opted|independent|town|borough|city|county|district)\s+(?:and\s+\w+\s+)?)*

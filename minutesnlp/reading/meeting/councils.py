@@ -56,6 +56,9 @@ SPLIT = re.compile(r"\b(?:municipal|metropolitan|borough)$", re.IGNORECASE)
 SHOUTED = re.compile(r"\b[A-ZÀ-Þ]{2,}\b")
 SMALL = frozenset(("OF", "AND", "THE", "IN", "AT", "ON", "FOR", "BY", "TO", "HELD", "WITH", "UPON"))
 
+# … and in two languages: "Cyngor Cymuned Wend Community Council".
+IN_WELSH = re.compile(r"^Cyngor\s+(?:Cymuned|Tref|Sir|Dinas)\s+(?=.*\bCouncil$)")
+
 # The words of a motion are no council's name: "MOVED Cr Green SECONDED Cr Brown That Council".
 MOVED = re.compile(r"\b(?:Moved|Seconded|That|Carried|Motion|Resolved|Cr)\b", re.IGNORECASE)
 
@@ -166,7 +169,7 @@ def _councils(line: str) -> Iterator[str]:
         for name in named(COUNCIL, form):
             at = form.find(name)
             name = PART.sub("", BEFORE.sub("", SORT.sub("", BEFORE.sub("", name))))
-            name = re.sub(r"\s+", " ", name).strip()
+            name = re.sub(r"\s+", " ", IN_WELSH.sub("", name)).strip()
             if STYLED.match(name) or TITLED.match(name) or name.endswith(" the Council"):
                 continue
             if BARE_NAME.fullmatch(name) or not COUNCIL.fullmatch(name) or not name[:1].isupper():

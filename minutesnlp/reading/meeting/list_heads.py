@@ -32,7 +32,7 @@ KINDS = tuple(
         ("apologies", r"\bapolog|\bymddiheur|\bexcused\b|\babsence\b|\bregrets\b"),
         (
             "officer",
-            r"\bofficers?\b|\bswyddogion\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bminutes?\s+(?:taker|secretary)|\b(?:minutes|notes)\s+(?:taken\s+)?by\b",
+            r"\bofficers?\b|\bswyddogion\b|\bofficials?\b|\bemployees\b|\bstaff\b|\bclerk\b|\bminutes?\s+(?:taker|secretary)|\b(?:minutes|notes)\s+(?:taken\s+)?by\b",
         ),
         (
             "public",

@@ -42,7 +42,7 @@ SURNAME = re.compile(r"(?P<name>[A-Z][\w’'-]{3,}(?:\s[A-Z][\w’'-]+)?)(?:\s\(
 
 # A line of people whom titles or styles tell, and whom they sit for: "Moor End - Mr J. Hale, Mrs A Rook".
 OF_PLACE = re.compile(rf"[A-Z][\w’' &]{{2,30}}\s[-–:]\s(?={TITLES}\s|Cllrs?\b|Councillors?\b)")
-PERSON = re.compile(rf"(?:{TITLES}\s+|(?:Cllrs?|Councillors?)\b\.?\s+)+[A-Z][^:;!?]{{2,120}}")
+PERSON = re.compile(rf"(?:{TITLES}\s+|(?:Cllrs?|Councillors?)\b\.?\s+)+[A-Z][^:!?]{{2,160}}")
 
 
 def list_within(text: str) -> tuple[int, str, int] | None:

@@ -68,7 +68,7 @@ UNCOUNTED = re.compile(
 FOR_WHOM = re.compile(r"(?:representing|on\s+behalf\s+of|from|for|of|as)\s", re.IGNORECASE)
 
 WAS_AWAY = re.compile(
-    r"(?:(?:who\s+)?(?:was|were)\s+(?:being\s+)?(?:substituted|represented|replaced)\b.{0,60}"
+    r"(?:(?:(?:was|were)\s+)?(?:received|accepted|noted|approved)\b.{0,40}|(?:who\s+)?(?:was|were)\s+(?:being\s+)?(?:substituted|represented|replaced)\b.{0,60}"
     r"|(?:who\s+)?(?:had\s+|has\s+|have\s+)?(?:also\s+)?(?:sent|gave|given|tendered|offered|submitted|apologised)\b.{0,40}"
     r"|(?:was|were)\s+(?:also\s+)?(?:present|in\s+(?:remote\s+)?attendance|absent)\b.{0,30}|also|attended|joined\b.{0,40}|arrived\b.{0,30}|left\b.{0,30})",
     re.IGNORECASE,
@@ -101,6 +101,13 @@ OF_A_BODY = re.compile(
 )
 
 
+def is_surname_too(words: Sequence[str]) -> bool:
+    """Tell a name whose surname is a post or an office too: “Alison Service”, “P Baillie”."""
+    if len(words) != 2 or not SURNAMES_TOO.fullmatch(words[1]):
+        return False
+    return words[0].casefold() in given_names() or is_initial(words[0])
+
+
 def is_name(words: Sequence[str], *, styled: bool, post: str | None) -> bool:
     """Tell the words of a name; `styled` if a style or a title stands before them, `post` the post that does.
 
@@ -114,7 +121,7 @@ def is_name(words: Sequence[str], *, styled: bool, post: str | None) -> bool:
     none = (POST_NOMINAL, HEAD_WORD, ACTION_HEAD, *((OF_A_PLACE,) if len(words) > 1 else ()))
     if any(pattern.fullmatch(bare) for pattern in none) or NO_NAME.search(bare):
         return False
-    if len(words) == 2 and SURNAMES_TOO.fullmatch(words[1]) and words[0].casefold() in given_names():
+    if is_surname_too(words):
         return True
     if len(words) == 1 and not styled and not (post and HONOUR.search(post)):
         return len(bare) > 2 and not ROLE_WORDS.search(bare) and not is_office(bare) and "." not in bare[:-1]
@@ -187,7 +194,7 @@ def named_after(words: Sequence[str]) -> bool:
 def begins_with_name(text: str) -> bool:
     """Tell a name and for whom the person came, which together might be an office: “Jo Hall from Police Scotland”."""
     words = text.split()
-    if len(words) == 2 and SURNAMES_TOO.fullmatch(words[1]) and words[0].casefold() in given_names():
+    if is_surname_too(words):
         return True
     if len(words) > 2 and is_initial(words[0]) and FULL_WORD.fullmatch(words[1]):
         return True

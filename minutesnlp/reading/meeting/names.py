@@ -16,6 +16,7 @@ from minutesnlp.reading.meeting.name_words import (
     A_RESIDENT,
     FOR_WHOM,
     FULL_WORD,
+    HOLDS,
     HONOUR,
     IN_THE_CHAIR,
     INITIAL,
@@ -108,7 +109,7 @@ def people_in(text: str, *, posts_first: bool = False, surnames: bool = False) -
     text = COUNTED.sub("", text.replace(CELL, "; ").replace("{", "(").replace("}", ")").strip().rstrip("."))
     if not text or NOBODY.fullmatch(text) or len(text) > LONGEST:
         return []
-    text = re.sub(r"\s\.(?=[A-Z])", ". ", text)
+    text = re.sub(r"\b(Cllrs?|Councillors?)(?=[A-Z][a-z])", r"\1 ", re.sub(r"\s\.(?=[A-Z])", ". ", text))
     posts = _by_posts(text)
     if posts:
         return posts
@@ -285,7 +286,7 @@ class _Reader:
             return len(tokens)
         if self._words and (WAS_AWAY.fullmatch(rest) or PRESENCE.fullmatch(rest)):
             return len(tokens)
-        if self._words and rest[:1].isupper() and is_office(rest):
+        if self._words and ((rest[:1].isupper() and is_office(rest)) or HOLDS.fullmatch(token)):
             return self._behind(tokens, at)  # “Mr D Hall Admin/Finance Office”
         self._drop()
         labelled = [i for i in range(at, len(tokens) - 1) if tokens[i].endswith(":")]

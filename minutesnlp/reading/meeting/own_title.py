@@ -21,6 +21,8 @@ OWN_TITLE = re.compile(
     r"(?:the\s+)?(?:draft\s+)?(?:minutes?|proceedings|record|notes)\s+of\b.{0,100}\bheld\b", re.IGNORECASE
 )
 
+CALLED_MINUTES = re.compile(r"(?:draft\s+)?minutes(?:\s+of\s+(?:the|a)\s+(?:\w+\s+){0,3}meeting)?,?", re.IGNORECASE)
+
 # A line that is the name of a body and nothing else: "Planning Committee", "WEND PARISH COUNCIL".
 A_BODY = re.compile(
     r"(?:[\w’'&,()-]+\s+){0,9}(?:council|(?:sub-?\s?)?committee|panel|board|cabinet|executive|commission|authority|trust|group)"
@@ -63,7 +65,7 @@ def is_own_title(c: Candidate, found: Sequence[Candidate]) -> bool:
         return c.at < 8
     if OWN_TITLE.match(text):
         return c.at < 8
-    if c.at < 4 and A_BODY.fullmatch(text) and not any(o.ended for o in found[: c.at]):
+    if c.at < 6 and A_BODY.fullmatch(text) and not any(o.ended for o in found[: c.at]):
         return True
     speaks = any(
         word in text for word in ("minutes", "meeting", "council", "held ", "committee", "board", "panel", "agenda")
@@ -84,7 +86,7 @@ def is_own_title(c: Candidate, found: Sequence[Candidate]) -> bool:
 
 def _is_called_minutes(c: Candidate, found: Sequence[Candidate]) -> bool:
     """Tell “MINUTES” over the day of the meeting, however far down a page's head it stands, from an item."""
-    if c.block.text.casefold() not in ("minutes", "draft minutes") or any(o.label for o in found[: c.at]):
+    if not CALLED_MINUTES.fullmatch(c.block.text) or any(o.label for o in found[: c.at]):
         return False
     below = found[c.at + 1 : c.at + 4]
     return any(len(o.block.text) < LONGEST and any(days_in(o.block.text)) for o in below)

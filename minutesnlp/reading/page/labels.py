@@ -21,7 +21,7 @@ NO_LABEL_BEFORE = re.compile(
         (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?
           |nov(?:ember)?|dec(?:ember)?)\b
       | (?:st|nd|rd|th)\b | [ap]\.?\s?m\b | %
-      | (?:members?|residents?|people|parishioners?|electors?|councillors?|public|persons?|others?|years?|months?
+      | (?:members?|residents?|people|parishioners?|electors?|councillors?|(?-i:public)|persons?|others?|years?|months?
           |weeks?
           |days?|hours?|(?-i:minutes)|miles?|metres?|mph|k(?:ph|m)|houses|homes|dwellings|properties|x|no\.?
               |in\s+favour|votes?
@@ -39,7 +39,8 @@ CODED = r"(?i:(?:resolution|res|motion|decision|ref|reference)\b\.?(?:\s+(?:no|n
 
 # What codes are made of: numbers set apart by slashes, or a number within its year: "24/123", "PL.24/101", "23/24-045",
 # "R2018-126", "2024-101", "PC.23.045", "TB(5)3.ii"; not "2024-05-14" (a date), "Covid-19".
-CODE = r"""(?:[A-Z]{1,6}(?:[ ]?/[ ]?|[ .-])?|[A-Z][a-z]{1,3}/)?\d{1,4}(?:\s?/\s?\d{1,4}){1,3}(?:[.-]\d{1,3}){0,2}[a-z]?
+CODE = r"""(?:[A-Z]{1,6}(?:[ ]?/[ ]?|[ .-])?|[A-Z][a-z]{1,3}/)?
+          \d{1,4}[a-z]?(?:\s?/\s?\d{1,4}){1,3}(?:[.-]\d{1,3}){0,2}[a-z]?
         |[A-Z]{1,5}[ -]?(?:\d\d|(?:19|20)\d\d)-\d{1,4}(?![-\d]) | (?:19|20)\d\d-\d{2,4}(?![-\d])
         |[A-Z]{1,4}\.?\d{1,4}(?:\.\d{1,4}){1,2} | [A-Z]{2,4}[.-]?\d{1,3}
         |\d{1,3}-\d{2,4}/\d{1,4} | [A-Z]{1,5}\(\d{1,3}\)\d{1,3}(?:\.(?:[ivx]{1,4}|\d{1,2}))?"""
@@ -195,9 +196,9 @@ def follows(value: tuple[int, ...], other: tuple[int, ...], *, reach: int = 4) -
     """
     if len(value) != len(other):
         # what was put in behind a number: 13, 13A, 13B, 14
-        into = len(value) == 1 and len(other) == 2 and other[0] == value[0] and other[1] == 1
-        beyond = len(value) == 2 and len(other) == 1 and 0 < other[0] - value[0] <= reach
-        return 1 if into else (other[0] - value[0] if beyond else 0)
+        if len(other) == len(value) + 1:
+            return int(other[:-1] == value and other[-1] == 1)
+        return follows(value[:-1], other, reach=reach) if len(value) == len(other) + 1 else 0
     moved = [b - a for a, b in zip(value, other, strict=True) if a != b]
     if len(moved) == 1 and 0 < moved[0] <= reach:
         return moved[0]
@@ -207,13 +208,13 @@ def follows(value: tuple[int, ...], other: tuple[int, ...], *, reach: int = 4) -
 
 def _shape(number: str) -> str:
     """Return a code with an n for each of its numbers, whatever parts it from its letters: "PL.24/101" as "PLn/n"."""
-    shape = re.sub(r"\d+", "n", re.sub(r"(?<=\d)\.[ivx]+$", "", number))
+    shape = re.sub(r"\d+", "n", re.sub(r"(?<=\d)(?:\.[ivx]+$|[a-z](?=/))", "", number))
     return re.sub(r"^([A-Z]+)[ /.-]+(?=n)", r"\1", shape)
 
 
 def _numbers(text: str) -> tuple[int, ...]:
     numbers = tuple(int(n) for n in re.findall(r"\d+", text))
-    letter = re.search(r"\d([A-Za-z])$", text)  # 7a counts after 7 and before 8
+    letter = re.search(r"\d([A-Za-z])(?:$|/)", text)  # 7a counts after 7 and before 8
     return (*numbers, ord(letter[1].lower()) - 96) if letter else numbers
 
 

@@ -11,7 +11,7 @@ from minutesnlp import resources
 ROLE_WORDS = re.compile(
     r"\b(?:chair\w*|clerk|officer|director|manager|mayor|secretary|treasurer|president|vice|deputy|head|leader|councillor|cllr"
     r"|engineer|executive|administrator|warden|inspector|member|minister|rfo|convenor|cathaoirleach|planner|solicitor"
-    r"|representative|auditor|assistant|adviser|advisor|lead|coordinator|architect|trustee|governor|observer|substitute"
+    r"|representative|auditor|assistant|adviser|advisor|counsel|recorder|attorney|lead|coordinator|architect|trustee|governor|observer|substitute"
     r"|cadeirydd|gadeirydd|clerc|maer|person|scrutineer|spokes\w+|whip|commissioner|agent|holder|sheriff|provost|reeve|baillie)\b",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ BODY = re.compile(
 # What is printed before a name: "Cllr", "Councillors", "Mr."
 STYLED = re.compile(
     r"^(?:(?:(?:the\s+)?(?:right\s+)?(?:county|borough|district|parish|city|town|ward|unitary|deputy|community)\s+)?"
-    r"(?:councillors?|(?:[bcd]/?)?c(?:l{1,2})?rs?(?:[’']s)?|c[mo]+hlr|alderman|ald|council\s?(?:members?|man|men|woman|women|persons?)|y\s+cyng|cyng(?:horwyr|horydd)?"
+    r"(?:councill?ors?|select(?:man|men|woman|women|person)|(?:[bcd]/?)?c(?:l{1,2})?rs?(?:[’']s)?|c[mo]+hlr|alderman|ald|council\s?(?:members?|man|men|woman|women|persons?)|y\s+cyng|cyng(?:horwyr|horydd)?"
     r"|an\s+comhairleoir|comhairleoirí?)\b\.?\s*:?\s*)+",
     re.IGNORECASE,
 )
