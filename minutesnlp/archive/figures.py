@@ -33,6 +33,12 @@ APART = re.compile(r"[;:,]|\b(?:and|but|while|whereas|than|from|which|who)\b", r
 # “w/c 23rd July”: a week, and not a day
 WEEK_OF = re.compile(r"\W*(?:w/[cbe]|week (?:commencing|beginning|ending))\b", re.IGNORECASE)
 YEARLESS = re.compile(r"\A\d{4}-(?P<day>\d\d-\d\d)\Z")
+# A name behind the first word of a sentence, and people, who may tell the same figure
+NAME = re.compile(r"(?<=[a-z,;:(]\s)[A-Z][\w’'-]+")
+PEOPLE = re.compile(
+    r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|(?:[A-Z]\w+\s)?(?:Director|Head|Officer|Manager|Chair|Leader|Member|Clerk))\b\.?"
+    r"(?:\s(?:of\s|for\s|and\s)?[A-Z][\w’'-]+)*"
+)
 BEGINS = re.compile(r"\b(?:start|commenc|begin|began|open|launch|complet|finish|go live)\w*", re.IGNORECASE)
 
 
@@ -211,9 +217,17 @@ def _rates(figures: Sequence[Figure]) -> Iterable[Doubt]:
 
 
 def _of_one_thing(a: Figure, b: Figure) -> bool:
-    """Tell whether two sentences speak of one thing: a measure of one word may be of many."""
+    """Tell whether two sentences speak of one thing in one place: a measure of one word may be of many."""
     words = len(set(_analyser().terms(a.measure)))
-    return words >= 3 or len(_shared(a.quote, b.quote)) >= words + 3 - (words == 2)
+    if words < 2 or (words == 2 and len(_shared(a.quote, b.quote)) < words + 2):
+        return False
+    here, there = _named(a.quote), _named(b.quote)
+    return here <= there or there <= here
+
+
+def _named(quote: str) -> set[str]:
+    """Return the names in a sentence, but for people's: a street, a school, a firm that a figure may be of."""
+    return set(NAME.findall(PEOPLE.sub("", quote)))
 
 
 def _years(dates: Sequence[tuple[str, Entity, Paragraph]]) -> Iterable[Doubt]:

@@ -69,13 +69,18 @@ class Entity(Record):
 
 @dataclass(frozen=True, slots=True)
 class Clause(Record):
-    """One part of a divided decision."""
+    """One part of a divided decision.
+
+    `guessed` marks the matter of a decision whose own words only point to it (“The motion was agreed.”): the motion or
+    the sentence nearest above it, which nothing printed joins to it.
+    """
 
     number: str | None
     text: str
     paragraph_id: str
     start: int
     end: int
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ LEADS_ON = re.compile(
 FOLLOWING = re.compile(r"\b(?:following|as follows|as set out below|set out below|listed below)\b", re.IGNORECASE)
 # “subject to 31 conditions, including:”: the labels below need not be in sequence
 SOME_OF = re.compile(r"\binclud(?:e|ing)\s*[:–—-]*\s*\Z", re.IGNORECASE)
+ROW = " | "  # between the cells of a row
 UNFINISHED = re.compile(r"[;,](?:\s*(?:and|or))?\s*\Z")
 FINISHED = re.compile(r"[.!?][”\"’')\]*_]*\s*\Z")
 # “That, the draft minutes be adopted”, “to write to the county”: the body after a bare “RESOLVED”.
@@ -145,11 +146,16 @@ def following_clauses(
     taken = place
     for at in range(place + 1, len(paragraphs)):
         paragraph = paragraphs[at]
-        if paragraph.kind in ("heading", "vote", "table", "boilerplate") or decides(paragraph):
+        row = ROW in paragraph.text and (announced or bool(clauses and ROW in before))
+        if paragraph.kind in ("heading", "vote", "boilerplate") or decides(paragraph):
+            break
+        if paragraph.kind == "table" and not row:
             break
         label, begin = label_of(paragraph)
         text = paragraph.text[begin:]
-        if label is None:
+        if label is None and row:  # “The following grants were approved:”, a row each
+            clauses.append(Clause(None, text, paragraph.id, begin, len(paragraph.text)))
+        elif label is None:
             lone = not clauses and not begun and bare and BODY.match(text)
             goes_on = bool(clauses) and not FINISHED.search(before) and CONTINUES.match(text)
             if not (lone or goes_on):

@@ -155,4 +155,4 @@ def _is_motion(text: str) -> bool:
 
 def _clause(paragraph: Paragraph, start: int, end: int | None) -> Clause | None:
     text = paragraph.text[start:end].rstrip()
-    return Clause(None, text, paragraph.id, start, start + len(text)) if len(text.split()) > 1 else None
+    return Clause(None, text, paragraph.id, start, start + len(text), guessed=True) if len(text.split()) > 1 else None

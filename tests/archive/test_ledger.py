@@ -292,3 +292,35 @@ def test_what_was_agreed_to_be_deferred_is_deferred():
     assert texts(archive.decisions(outcome="Refused")) == ["RESOLVED that the application be refused."]
     assert len(archive.decisions(outcome="agreed")) == 2
     assert len(archive.decisions(outcome="withdrawn")) == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conflict"),
+    [
+        (
+            "The gritting cost of the whole district in 2030 was £90,000.",
+            "The gritting cost of the whole district in 2030 was £95,000.",
+            True,
+        ),
+        (
+            "In 2030 the gritting cost for the whole of Mill Lane was £90.",
+            "In 2030 the gritting cost for the whole of Quay Road was £95.",
+            False,
+        ),
+        ("In 2030 there were 7 members.", "In 2030 three members had no computer.", False),
+        (
+            "The gritting cost of the whole district in 2030 was £90,000.",
+            "The gritting cost of the whole district in 2029 was £95,000.",
+            False,
+        ),
+    ],
+)
+def test_figures_are_a_conflict_only_of_one_measure_time_and_place(tmp_path, first, second, conflict):
+    meetings = [
+        mn.read_text(f"# Roads Panel\n\nDate: {day} May 2031\n\n## 1 Gritting\n\n{text}\n")
+        for day, text in ((3, first), (4, second))
+    ]
+    archive = mn.Archive.create(tmp_path / "a", [meeting for corpus in meetings for meeting in corpus])
+    told = archive.figures("gritting OR members")
+    assert len(told) == 2
+    assert ("conflict" in {one.kind for one in told.doubts}) is conflict
