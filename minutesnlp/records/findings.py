@@ -85,7 +85,13 @@ class Clause(Record):
 
 @dataclass(frozen=True, slots=True)
 class Votes(Record):
-    """A vote as it is recorded: numbers where they are printed, names where they are."""
+    """A vote as it is recorded: numbers where they are printed, names where they are.
+
+    Where the names of a side are not as many as are counted, both stand as printed, and `str` says so.
+
+    >>> str(Votes(in_favour=3, against=0, names_in_favour=("Cllr Ash", "Cllr Birch")))
+    '3 for (2 named), 0 against'
+    """
 
     in_favour: int | None = None
     against: int | None = None
@@ -99,8 +105,16 @@ class Votes(Record):
     end: int = 0
 
     def __str__(self) -> str:
-        told = ((self.in_favour, "for"), (self.against, "against"), (self.abstained, "abstained"))
-        counted = ", ".join(f"{count} {name}" for count, name in told if count is not None)
+        told = (
+            (self.in_favour, "for", self.names_in_favour),
+            (self.against, "against", self.names_against),
+            (self.abstained, "abstained", self.names_abstained),
+        )
+        counted = ", ".join(
+            f"{count} {name}" + (f" ({len(names)} named)" if names and len(names) != count else "")
+            for count, name, names in told
+            if count is not None
+        )
         return counted + (", on the casting vote" if self.casting_vote else "")
 
 

@@ -6,36 +6,35 @@ import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 
-from minutesnlp.records import Clause, Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
+from minutesnlp.records import Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
 from minutesnlp.tracking import verbs
 from minutesnlp.tracking.clauses import LEADS_ON
-from minutesnlp.tracking.deciding import outcome_of
 from minutesnlp.tracking.divisions import SIDE
+from minutesnlp.tracking.forms import ballot_at
 from minutesnlp.tracking.implied import implied
-from minutesnlp.tracking.making import AMENDMENT, make_decision
+from minutesnlp.tracking.making import make_decision
 from minutesnlp.tracking.matters import said_once, with_matter
 from minutesnlp.tracking.movers import NO_MOVERS, Movers
 from minutesnlp.tracking.sections import with_section
+from minutesnlp.tracking.settling import (
+    FARTHEST,
+    PART,
+    SETTLES,
+    begins,
+    on_motion,
+    settle,
+    settled_by,
+    told_again,
+)
 from minutesnlp.tracking.units import Unit, units_in
 from minutesnlp.tracking.votes import merged, votes_in
 
-# How many units (sentences) may stand between a motion and its verdict.
-FARTHEST = 6
 # … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
 FARTHEST_LEAD = 30
-# A motion debated at length waits this long for its verdict.
-FARTHEST_MOTION = 150
 # A verdict of so many words is a sentence of its own.
 FULL = 5
 # “… and it was” before the “RESOLVED” of the next paragraph
 RUNS_ON = re.compile(r"\b(?:it|was|were)\s*[:,–—-]*\s*\Z")
-# “moved, and Mrs Voss seconded:” with the motion printed elsewhere
-HANGS = re.compile(r"[:–—-]\s*\Z")
-# “the motion was LOST by 9 votes to 24”, “the amendment was put and carried”
-SETTLES = re.compile(
-    r"\b(?:motion|amendment|proposal)\b[^.]{0,60}\b(?:lost|carried|passed|defeated|rejected|agreed|withdrawn|fell)\b",
-    re.IGNORECASE,
-)
 # A paragraph that records a vote: “For: 7 …”, “Voting against: …”, “Recorded vote”
 VOTE_LINE = re.compile(
     r"[\s*_•(–>|-]*(?:for|against|abst\w+|in favour|yeas?|nays?|ayes|noes|voting|votes?|those|recorded|named|"
@@ -98,11 +97,13 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
         if unit.found_by == "verdict" and _is_told_in_full(units, n):
             unit.found_by = "prose"
         if unit.found_by == "verdict":
-            settled = _settle(units, n, anchors, ends, decisions, paragraphs)
+            settled = settle(units, n, anchors, ends, decisions, paragraphs)
             if settled:
                 continue
-            begin = _motion_before(units, n, anchors)
-            if begin == n and unit.votes is not None and unit.verb not in unit.text.casefold():
+            named = begins(units, n, anchors, paragraphs)
+            begin = _motion_before(units, n, anchors) if named is None else named
+            unit.settles = -1 if unit.form or PART.search(unit.put) else n
+            if begin == n and unit.votes is not None and not unit.form and unit.verb not in unit.text.casefold():
                 continue  # a count of which nothing is known
         elif unit.found_by:
             begin = n
@@ -128,19 +129,25 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
                 ends.append(last)
                 waiting = None
             continue
-        movers = _movers(units, begin, n, waiting if n - waiting_at <= FARTHEST else None)
+        put = unit.put != "" and begin == n - 1  # what lies between is the division
+        movers = _movers(units, begin, n, waiting if n - waiting_at <= FARTHEST and not put else None)
         decision, last = make_decision(paragraphs, units[begin], unit, movers, item_id)
+        if told_again(units, n, decision, anchors, decisions):
+            continue
+        if put:
+            decision, last = dataclasses.replace(decision, clauses=()), unit.place
         taken = last if last > unit.place else taken
         within = (
             unit.place if any(clause.paragraph_id == decision.paragraph_id for clause in decision.clauses) else within
         )
-        motion = _settled_by(units, n, decision, anchors, decisions)
+        motion = settled_by(units, n, decision, anchors, decisions)
         if motion is not None:
-            decision = _on_motion(decision, decisions[motion], unit)
+            decision = on_motion(decision, decisions[motion], unit)
             at = units[anchors[motion]]
             ahead = merged(merged(ahead, decisions[motion].votes), votes_in(paragraphs[at.place], at.start, at.end))
             del decisions[motion], anchors[motion], ends[motion]
         votes = merged(unit.votes, ahead)
+        decision = dataclasses.replace(decision, amendment=True) if unit.amends else decision
         decisions.append(dataclasses.replace(decision, votes=votes) if votes else decision)
         anchors.append(n)
         ends.append(last)
@@ -176,122 +183,6 @@ def _heads_acts(units: Sequence[Unit], n: int) -> bool:
     if n + 1 >= len(units) or units[n + 1].place != units[n].place + 1 or not verbs.BODY_ALONE.match(units[n].text):
         return False
     return verbs.ACT.match(units[n + 1].text) is not None
-
-
-def _settle(
-    units: Sequence[Unit],
-    n: int,
-    anchors: Sequence[int],
-    ends: Sequence[int],
-    decisions: list[Decision],
-    paragraphs: Sequence[Paragraph],
-) -> bool:
-    """Give a verdict that follows a decision already found to that decision; tell whether there was one."""
-    if not decisions:
-        return False
-    at = anchors[-1]
-    if units[n].votes is not None:
-        return _settle_division(units, n, anchors, decisions, paragraphs)
-    between = [unit for unit in units[at + 1 : n] if unit.place > ends[-1] and not unit.aside]
-    verb = units[n].verb.casefold()
-    own_word = verb in ("noted", "agreed", "approved", "resolved", "deferred")
-    if (
-        own_word
-        and decisions[-1].outcome == "PROPOSED"
-        and len(between) <= FARTHEST
-        and all(_is_debate(u) for u in between)
-    ):
-        _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)  # “All agreed.”, when it was talked over
-        return True
-    near = not [unit for unit in units[at + 1 : n] if not unit.aside] and (
-        units[n].place == units[at].place or not own_word
-    )
-    waiting = None if own_word or near else _waiting(units[n].text, anchors, decisions, n)
-    if waiting is not None:
-        _give_verdict(decisions, waiting, units[n], paragraphs)
-        return True
-    through_vote = not own_word and all(_is_debate(u) for u in between) and len(between) <= FARTHEST
-    if decisions[-1].found_by in ("verdict", "prose") and own_word and not near:
-        return False
-    if not (near or (through_vote and decisions[-1].found_by in ("motion", "capitals", "opening"))):
-        return False
-    if units[at].found_by == "verdict":
-        return False
-    _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)
-    return True
-
-
-def _settle_division(
-    units: Sequence[Unit],
-    n: int,
-    anchors: Sequence[int],
-    decisions: list[Decision],
-    paragraphs: Sequence[Paragraph],
-) -> bool:
-    """Give the result of a division to the motion it was about: the last of its kind that waits for one."""
-    unit = units[n]
-    waiting = _waiting(unit.put if AMENDMENT.search(unit.put) else f"{unit.put} {unit.text}", anchors, decisions, n)
-    if waiting is None and decisions[-1].votes is None and anchors[-1] == n - 1:
-        waiting = len(decisions) - 1
-    if waiting is None:
-        return False
-    _give_verdict(decisions, waiting, unit, paragraphs)
-    return True
-
-
-def _is_debate(unit: Unit) -> bool:
-    return not (unit.found_by or unit.motion or unit.movers.mover)
-
-
-def _waiting(verdict: str, anchors: Sequence[int], decisions: Sequence[Decision], n: int) -> int | None:
-    """Return the last motion still without a verdict, an amendment when the verdict names one."""
-    amendment = AMENDMENT.search(verdict) is not None
-    for k in range(len(decisions) - 1, -1, -1):
-        if n - anchors[k] > FARTHEST_MOTION:
-            return None
-        if decisions[k].outcome == "PROPOSED" and decisions[k].amendment == amendment:
-            return k
-    return None
-
-
-def _settled_by(
-    units: Sequence[Unit], n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
-) -> int | None:
-    """Return the motion that a decision settles: by a sentence on it, or as the resolution it was carried in."""
-    unit = units[n]
-    opens = unit.found_by == "opening" and not decision.routine
-    last = decisions[-1] if decisions else None
-    put = last is not None and last.outcome == "AGREED" and not last.amendment and SETTLES.search(last.text) is not None
-    if opens and last is not None and (put or (not last.amendment and last.outcome in ("CARRIED", "PASSED"))):
-        between = units[anchors[-1] + 1 : n]
-        if len(between) <= FARTHEST and all(_is_debate(one) for one in between):
-            return len(decisions) - 1
-    on_it = unit.found_by in ("prose", "capitals") and SETTLES.search(unit.text) is not None
-    if on_it or (opens and decision.mover is None):
-        return _waiting(unit.text, anchors, decisions, n)
-    return None
-
-
-def _on_motion(verdict: Decision, motion: Decision, unit: Unit) -> Decision:
-    """Return a verdict with who moved and seconded its motion; its matter is a clause where it is printed apart."""
-    apart = unit.found_by != "opening" and not HANGS.search(motion.text)
-    said = (Clause(None, motion.text, motion.paragraph_id, motion.start, motion.end),) if apart else ()
-    return dataclasses.replace(
-        verdict,
-        mover=verdict.mover or motion.mover,
-        seconder=verdict.seconder or motion.seconder,
-        clauses=verdict.clauses or motion.clauses or said,
-        amendment=verdict.amendment or motion.amendment,
-    )
-
-
-def _give_verdict(decisions: list[Decision], k: int, unit: Unit, paragraphs: Sequence[Paragraph]) -> None:
-    outcome = "REFUSED" if unit.verb.casefold() in verbs.LOST else decisions[k].outcome
-    if decisions[k].found_by == "motion" and outcome != "REFUSED":
-        outcome = outcome_of(unit.verb)
-    told = unit.votes or votes_in(paragraphs[unit.place], unit.start, unit.end)
-    votes = merged(decisions[k].votes, told)
-    decisions[k] = dataclasses.replace(decisions[k], outcome=outcome, votes=votes)
 
 
 def _leads_a_motion(units: Sequence[Unit], n: int) -> bool:
@@ -366,8 +257,10 @@ def _with_votes(
         found = merged(found, votes_in(paragraphs[place]))
     else:
         found = merged(found, votes_in(paragraphs[place], units[at].start, units[at].end))
-    for paragraph in paragraphs[place + 1 : min(stop, place + 5)]:
-        if paragraph.kind == "heading" or SIDE.match(paragraph.text):  # a division is told by its result
+    for below in range(place + 1, min(stop, place + 5, len(paragraphs))):
+        paragraph = paragraphs[below]
+        apart = SIDE.match(paragraph.text) or ballot_at(paragraphs, below)  # a division is told by its result
+        if paragraph.kind == "heading" or apart:
             break
         if paragraph.kind == "vote" or VOTE_LINE.match(paragraph.text):
             found = merged(found, votes_in(paragraph))

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from minutesnlp.records import Paragraph, Votes
 from minutesnlp.tracking import verbs
+from minutesnlp.tracking.forms import ballot_at, names_in
+from minutesnlp.tracking.movers import NO_MOVERS, Movers
 
 # “For (51)”, “Against: 6”, “Abstentions (0) | Motion lost.”: a side alone on its line, with how many there were
 SIDE = re.compile(
@@ -22,10 +24,8 @@ SIDE = re.compile(
 )
 # The last cell of a row of names: “Mr Sole, Mr Whiting | Amendment lost.”
 LAST_CELL = re.compile(r"(?P<names>.*?)\s*\|\s*(?P<result>[^|]+)\Z", re.DOTALL)
-BETWEEN_NAMES = re.compile(r"\s*(?:[,;|\n]|\band\b|&)\s*")
 # “The Chairman put the motion to the vote and the voting was as follows:”, with the division below
 PUTS = re.compile(r"\b(?:as\sfollows|put\s(?:\S+\s){0,40}?to\s(?:the|a)\svote)\b\W*", re.IGNORECASE)
-LONGEST_NAME = 6
 LONGEST_RESULT = 8
 
 
@@ -39,6 +39,9 @@ class Division(NamedTuple):
     start: int
     end: int
     verb: str
+    form: bool = False  # a form or columns, which need no sentence that puts the question
+    movers: Movers = NO_MOVERS
+    amends: bool = False
 
 
 def divisions(paragraphs: Sequence[Paragraph]) -> list[Division]:
@@ -47,11 +50,20 @@ def divisions(paragraphs: Sequence[Paragraph]) -> list[Division]:
     place = 0
     while place < len(paragraphs):
         side = SIDE.match(paragraphs[place].text)
-        division = _division(paragraphs, place) if side and side["in_favour"] else None
+        division = _division(paragraphs, place) if side and side["in_favour"] else _of_ballot(paragraphs, place)
         if division is not None:
             found.append(division)
         place = division.last + 1 if division is not None else place + 1
     return found
+
+
+def _of_ballot(paragraphs: Sequence[Paragraph], first: int) -> Division | None:
+    """Return the division that is printed as a form or as columns of names from a paragraph on."""
+    one = ballot_at(paragraphs, first)
+    if one is None:
+        return None
+    end = len(paragraphs[one.at].text)
+    return Division(one.first, one.last, one.votes, one.at, 0, end, one.verb, True, one.movers, one.amends)
 
 
 def _division(paragraphs: Sequence[Paragraph], first: int) -> Division | None:
@@ -71,7 +83,7 @@ def _division(paragraphs: Sequence[Paragraph], first: int) -> Division | None:
             result = _result(place, side.start("result"), side["result"])
         elif field and field not in names and counts[field]:
             cell = LAST_CELL.match(text)
-            listed = _names(cell["names"] if cell else text)
+            listed = names_in(cell["names"] if cell else text)
             if not listed:
                 break
             names[field] = listed
@@ -96,9 +108,9 @@ def _division(paragraphs: Sequence[Paragraph], first: int) -> Division | None:
         in_favour=counts.get("in_favour"),
         against=counts.get("against"),
         abstained=counts.get("abstained"),
-        names_in_favour=_as_many(names, counts, "in_favour"),
-        names_against=_as_many(names, counts, "against"),
-        names_abstained=_as_many(names, counts, "abstained"),
+        names_in_favour=names.get("in_favour", ()),
+        names_against=names.get("against", ()),
+        names_abstained=names.get("abstained", ()),
         paragraph_id=paragraphs[first].id,
         start=0,
         end=len(paragraphs[first].text),
@@ -110,14 +122,3 @@ def _result(place: int, start: int, text: str | None) -> tuple[int, int, int, st
     """Return where a result stands, and its verb: “Substantive Motion carried” in a paragraph or cell of its own."""
     match = verbs.VERDICT.match(text) if text and len(text.split()) <= LONGEST_RESULT else None
     return (place, start, start + len(text or ""), match["verb"]) if match else None
-
-
-def _names(text: str) -> tuple[str, ...]:
-    names = tuple(name for name in (part.strip(" .*_") for part in BETWEEN_NAMES.split(text)) if name)
-    return names if all(len(name.split()) <= LONGEST_NAME and name[0].isupper() for name in names) else ()
-
-
-def _as_many(names: dict[str, tuple[str, ...]], counts: dict[str, int], field: str) -> tuple[str, ...]:
-    """Return the names of a side where they are as many as were counted."""
-    listed = names.get(field, ())
-    return listed if len(listed) == counts.get(field) else ()

@@ -32,6 +32,9 @@ class Unit:
     movers: Movers = NO_MOVERS
     aside: bool = False  # a vote or a table: it stands between a motion and its verdict
     votes: Votes | None = None  # of a division, whose result this is
+    settles: int = -1  # the unit whose decision this verdict was given to
+    form: bool = False  # … which is printed as a form or as columns of names
+    amends: bool = False
     put: str = ""  # how the question of the division was put: “put the amendment to the vote …”
 
 
@@ -44,8 +47,10 @@ def units_in(paragraphs: Sequence[Paragraph], council: str | None) -> list[Unit]
         if place in results:
             one = results[place]
             text = paragraphs[one.at].text[one.start : one.end]
-            put = paragraphs[one.first - 1].text if one.first else ""
-            units.append(Unit(one.at, one.start, one.end, text, one.verb, "verdict", votes=one.votes, put=put))
+            put = paragraphs[one.first - 1].text.partition(" | ")[0] if one.first and not one.form else ""
+            unit = Unit(one.at, one.start, one.end, text, one.verb, "verdict", votes=one.votes, put=put)
+            unit.form, unit.movers, unit.amends = one.form, one.movers, one.amends
+            units.append(unit)
         elif place not in within:
             own = list(units_of(place, paragraph, council))
             if place + 1 in within and own and PUTS.search(own[-1].text):  # it asks; the division below decides

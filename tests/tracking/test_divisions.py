@@ -28,9 +28,10 @@ def test_a_division_is_read_with_its_names_and_its_result():
     assert votes.names_abstained == ("Mr Ives", "Dr Orme")
 
 
-def test_names_that_are_not_as_many_as_were_counted_are_left_out():
+def test_names_that_are_not_as_many_as_were_counted_are_given_and_the_difference_is_told():
     (found,) = divisions(paragraphs("For (4)", FOR, "Against (0)", "Carried."))
-    assert found.votes.names_in_favour == ()
+    assert found.votes.names_in_favour == ("Mr Wren", "Mrs Finch MBE", "Sir Rook Dale")
+    assert str(found.votes) == "4 for (3 named), 0 against"
     assert (found.votes.in_favour, found.votes.against, found.votes.abstained) == (4, 0, None)
 
 
@@ -128,3 +129,97 @@ def test_what_all_favoured_or_was_declared_is_carried_and_a_year_is_no_vote(text
 )
 def test_a_clause_of_time_or_a_year_that_is_past_decides_nothing(text):
     assert len(decided(text)) == 0
+
+
+def numbered(*texts):
+    """Return what is decided in paragraphs that carry the number printed before them: “3. The Chair put …”."""
+    parts = [text.partition(". ") if text[:1].isdigit() else ("", "", text) for text in texts]
+    printed = (Paragraph(f"p{n}", text, number=number or None) for n, (number, _, text) in enumerate(parts))
+    return find_decisions(Item("i", "Motions", paragraphs=tuple(printed)))
+
+
+FIRST = "1. Mr Wren proposed, and Mrs Finch seconded the motion that the pier be mended."
+AMENDED = "2. Ms Teal proposed and Mr Ives seconded the following amendment: that the pier be sold."
+LATER = "3. The Chair proposed and the Vice-Chair seconded that the meeting go on until six."
+CARRIED = ("For (3)", FOR, "Against (1)", "Ms Teal", "Abstain (0)", "Motion carried.")
+
+
+def test_the_paragraph_a_question_names_is_the_one_that_is_settled():
+    found = numbered(
+        FIRST, AMENDED, LATER, "4. The Chair put the motion in paragraph 3 to the vote as follows:", *CARRIED
+    )
+    assert [(one.mover, one.outcome, one.votes is not None) for one in found if one.votes] == [
+        ("The Chair", "CARRIED", True)
+    ]
+    assert found[-1].text.startswith("The Chair proposed")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "The Chair put part 2 of the substantive motion to the vote and the voting was as follows:",
+        "The Chair put the motion set out in paragraph 9 to the vote and the voting was as follows:",
+    ],
+)
+def test_a_vote_on_a_part_or_on_a_motion_that_is_not_there_is_given_to_no_other(question):
+    found = numbered(FIRST, f"4. {question}", *CARRIED, "5. The Chair thanked all.")
+    assert [(one.text.partition(" to the vote")[0], str(one.votes)) for one in found if one.votes] == [
+        (question.partition(" to the vote")[0], "3 for, 1 against, 0 abstained")
+    ]
+
+
+def test_a_motion_carried_as_amended_is_one_decision_with_its_resolution():
+    lost = ("For (1)", "Ms Teal", "Against (3)", FOR, "Amendment lost.")
+    found = numbered(
+        FIRST,
+        "2. Ms Teal proposed and Mr Ives seconded the following amendment: that the pier be painted.",
+        "Amendment carried.",
+        "3. Following debate, the Chair put the amendment set out in paragraph 2 to the vote and it was agreed.",
+        "4. Mr Ives proposed and Ms Teal seconded the following amendment to paragraph 2: that it be sold.",
+        "5. The Chair put the amendment set out in paragraph 4 to the vote and the voting was as follows:",
+        *lost,
+        "6. The Chair put the substantive motion set out in paragraph 2 to the vote and the voting was as follows:",
+        *CARRIED,
+        "7. RESOLVED that the pier be mended and painted.",
+    )
+    assert [(one.outcome, one.mover, str(one.votes)) for one in found] == [
+        ("CARRIED", "Ms Teal", "None"),
+        ("REFUSED", "Mr Ives", "1 for, 3 against"),
+        ("RESOLVED", "Mr Wren", "3 for, 1 against, 0 abstained"),
+    ]
+
+
+@pytest.mark.parametrize("between", [": | ", ": ", ":"])
+def test_a_form_tells_who_moved_who_seconded_and_who_voted(between):
+    lines = [("MOVED BY", "Wren"), ("SECONDED BY", "Finch"), ("ACTION", "Adopt")]
+    lines += [("YEAS", "Dale, Finch, Wren - 3"), ("NAYS", "Ives - 1"), ("ABSTAIN", "0"), ("ABSENT", "Teal - 1")]
+    texts = [f"{label}{between}{value}" for label, value in lines]
+    if between == ":":  # the value in the line below
+        texts = [part for label, value in lines for part in (f"{label}:", value)]
+    found = decided("(The Parks Committee recommended approval).", *texts, "AND THE MOTION PASSED.", "Calendar 12")
+    one = found[-1]
+    assert (one.outcome, one.mover, one.seconder) == ("ADOPTED", "Wren", "Finch")
+    assert (one.votes.names_in_favour, one.votes.names_against) == (("Dale", "Finch", "Wren"), ("Ives",))
+    assert str(one.votes) == "3 for, 1 against, 0 abstained"
+    assert [other.votes for other in found[:-1]] == [None] * (len(found) - 1)
+
+
+def test_a_form_settles_the_bare_verdict_above_it():
+    form = ("Moved by: Wren", "Seconded by: Finch", "Ayes: Dale, Finch - 2", "Nays: None", "Motion failed.")
+    (found,) = decided("Approval of the minutes.", "APPROVED.", *form)
+    assert (found.mover, str(found.votes)) == ("Wren", "2 for, 0 against")
+
+
+def test_columns_of_yeas_and_nays_name_who_voted():
+    rows = ("Yeas: | Nays: | Absent:", "Mayor J. Wren | R. Dale | T. Ives", "A. Finch | |")
+    printed = [
+        Paragraph("p0", "Motion made by A. Finch"),
+        Paragraph("p1", "That the pier BE MENDED."),
+        Paragraph("p2", "Vote:"),
+        *(Paragraph(f"r{n}", row, kind="table") for n, row in enumerate(rows)),
+        Paragraph("p3", "Motion Passed (2 to 1)"),
+    ]
+    (found,) = find_decisions(Item("i", "Pier", paragraphs=tuple(printed)))
+    assert (found.outcome, found.mover) == ("MENDED", "A. Finch")
+    assert (found.votes.names_in_favour, found.votes.names_against) == (("Mayor J. Wren", "A. Finch"), ("R. Dale",))
+    assert str(found.votes) == "2 for, 1 against"

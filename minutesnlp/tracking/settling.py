@@ -1,0 +1,262 @@
+"""Which motion a verdict, a division or a resolution settles: the one its words refer to, else the one that waits."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from minutesnlp.records import Clause, Decision, Paragraph
+from minutesnlp.tracking import verbs
+from minutesnlp.tracking.deciding import outcome_of
+from minutesnlp.tracking.divisions import PUTS
+from minutesnlp.tracking.making import AMENDMENT
+from minutesnlp.tracking.units import Unit
+from minutesnlp.tracking.votes import merged, votes_in
+
+# How many units (sentences) may stand between a motion and its verdict.
+FARTHEST = 6
+# A motion debated at length waits this long for its verdict.
+FARTHEST_MOTION = 150
+# What the sentence that puts a question says of it: “the motion set out in paragraph 3”, “part 4 of the motion”
+REFERS = re.compile(r"\bpara(?:graph|s|\.)?\s\(?(?P<number>\d{1,3}[a-z]?)\b", re.IGNORECASE)
+PART = re.compile(
+    r"\b(?:parts?|clauses?|recommendations?|points?|elements?|limbs?)\s\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)?\s"
+    r"(?:(?:and|to|[-–])\s?\(?\w{1,3}\)?\s)?(?:of|in)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:motion|amendment|proposal|recommendations?|report)\b",
+    re.IGNORECASE,
+)
+SUBSTANTIVE = re.compile(r"\bsubstantive\s(?:motion|proposal|recommendations?)\b", re.IGNORECASE)
+PASSED = ("CARRIED", "PASSED", "AGREED", "APPROVED")
+# “moved, and Mrs Voss seconded:” with the motion printed elsewhere
+HANGS = re.compile(r"[:–—-]\s*\Z")
+# “the motion was LOST by 9 votes to 24”, “the amendment was put and carried”
+SETTLES = re.compile(
+    r"\b(?:motion|amendment|proposal)\b[^.]{0,60}\b(?:lost|carried|passed|defeated|rejected|agreed|withdrawn|fell)\b",
+    re.IGNORECASE,
+)
+
+
+def settle(
+    units: Sequence[Unit],
+    n: int,
+    anchors: Sequence[int],
+    ends: Sequence[int],
+    decisions: list[Decision],
+    paragraphs: Sequence[Paragraph],
+) -> bool:
+    """Give a verdict that follows a decision already found to that decision; tell whether there was one."""
+    if not decisions:
+        return False
+    at = anchors[-1]
+    if units[n].form and units[n].movers.mover:
+        return _settle_form(units, n, anchors, decisions, paragraphs)
+    if units[n].votes is not None and not units[n].form:
+        return _settle_division(units, n, anchors, decisions, paragraphs)
+    between = [unit for unit in units[at + 1 : n] if unit.place > ends[-1] and not unit.aside]
+    verb = units[n].verb.casefold()
+    own_word = verb in ("noted", "agreed", "approved", "resolved", "deferred")
+    if (
+        own_word
+        and decisions[-1].outcome == "PROPOSED"
+        and len(between) <= FARTHEST
+        and all(is_debate(u) for u in between)
+    ):
+        _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)  # “All agreed.”, when it was talked over
+        return True
+    near = not [unit for unit in units[at + 1 : n] if not unit.aside] and (
+        units[n].place == units[at].place or not own_word
+    )
+    waiting = None if own_word or near else _waiting(units[n].text, anchors, decisions, n)
+    if waiting is not None:
+        units[n].settles = anchors[waiting]
+        _give_verdict(decisions, waiting, units[n], paragraphs)
+        return True
+    through_vote = not own_word and all(is_debate(u) for u in between) and len(between) <= FARTHEST
+    if decisions[-1].found_by in ("verdict", "prose") and own_word and not near:
+        return False
+    if not (near or (through_vote and decisions[-1].found_by in ("motion", "capitals", "opening"))):
+        return False
+    if units[at].found_by == "verdict":
+        return False
+    units[n].settles = at
+    _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)
+    return True
+
+
+def _settle_form(
+    units: Sequence[Unit],
+    n: int,
+    anchors: Sequence[int],
+    decisions: list[Decision],
+    paragraphs: Sequence[Paragraph],
+) -> bool:
+    """Give a form, which names its own mover, to the bare verdict right above it: “APPROVED.”; to nothing else."""
+    last = decisions[-1]
+    if anchors[-1] != n - 1 or units[n - 1].found_by != "verdict" or last.votes is not None or last.mover:
+        return False
+    _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)
+    movers = units[n].movers
+    decisions[-1] = dataclasses.replace(decisions[-1], mover=movers.mover, seconder=movers.seconder)
+    return True
+
+
+def _settle_division(
+    units: Sequence[Unit],
+    n: int,
+    anchors: Sequence[int],
+    decisions: list[Decision],
+    paragraphs: Sequence[Paragraph],
+) -> bool:
+    """Give the result of a division to the motion that was put, or to none where that cannot be told."""
+    unit = units[n]
+    put = unit.put if PUTS.search(unit.put) else ""
+    if put and (PART.search(put) or REFERS.search(put)):
+        waiting = _referred(put, units, anchors, decisions, paragraphs)
+    else:
+        waiting = _waiting(put if AMENDMENT.search(put) else f"{put} {unit.text}", anchors, decisions, n)
+        if waiting is None and decisions[-1].votes is None and anchors[-1] == n - 1:
+            waiting = len(decisions) - 1
+    if waiting is None:
+        return False
+    unit.settles = anchors[waiting]
+    _give_verdict(decisions, waiting, unit, paragraphs)
+    return True
+
+
+def _referred(
+    put: str,
+    units: Sequence[Unit],
+    anchors: Sequence[int],
+    decisions: Sequence[Decision],
+    paragraphs: Sequence[Paragraph],
+) -> int | None:
+    """Return the motion in the paragraph that a sentence which puts a question names; None for a part of a motion."""
+    refers, amending = REFERS.search(put), AMENDMENT.search(put) is not None
+    if PART.search(put) or refers is None:
+        return None
+    if SUBSTANTIVE.search(put) and not amending:
+        return _oldest(decisions)  # as the amendment that is printed in that paragraph left it
+    for k in range(len(decisions) - 1, -1, -1):
+        if paragraphs[units[anchors[k]].place].number != refers["number"]:
+            continue
+        if decisions[k].outcome == "PROPOSED" and decisions[k].amendment == amending:
+            return k
+    if any(paragraph.number for paragraph in paragraphs):
+        return None
+    open_ones = [k for k, one in enumerate(decisions) if one.outcome == "PROPOSED"]
+    alike = [k for k in open_ones if decisions[k].amendment == amending]
+    return alike[0] if len(alike) == 1 else None  # where the print lost its numbers, the only one it can be
+
+
+def _oldest(decisions: Sequence[Decision]) -> int | None:
+    """Return the motion that waits longest: the one that was amended."""
+    waiting = (k for k, one in enumerate(decisions) if one.outcome == "PROPOSED" and not one.amendment)
+    return next(waiting, None)
+
+
+def is_debate(unit: Unit) -> bool:
+    """Tell a sentence that neither decides nor moves anything."""
+    return not (unit.found_by or unit.motion or unit.movers.mover)
+
+
+def _waiting(verdict: str, anchors: Sequence[int], decisions: Sequence[Decision], n: int) -> int | None:
+    """Return the last motion still without a verdict, an amendment when the verdict names one."""
+    amendment = AMENDMENT.search(verdict) is not None
+    if SUBSTANTIVE.search(verdict) and not amendment:
+        return _oldest(decisions)
+    for k in range(len(decisions) - 1, -1, -1):
+        if n - anchors[k] > FARTHEST_MOTION:
+            return None
+        if decisions[k].outcome == "PROPOSED" and decisions[k].amendment == amendment:
+            return k
+    return None
+
+
+def settled_by(
+    units: Sequence[Unit], n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
+) -> int | None:
+    """Return the motion that a decision settles: by a sentence on it, or as the resolution it was carried in."""
+    unit = units[n]
+    opens = unit.found_by == "opening" and not decision.routine
+    before = _just_settled(units, n, anchors) if opens else None
+    if before is not None and decisions[before].outcome in PASSED and not decisions[before].amendment:
+        return before  # the resolution in which a motion was carried
+    last = decisions[-1] if decisions else None
+    put = last is not None and last.outcome == "AGREED" and not last.amendment and SETTLES.search(last.text) is not None
+    if opens and last is not None and (put or (not last.amendment and last.outcome in ("CARRIED", "PASSED"))):
+        between = units[anchors[-1] + 1 : n]
+        if len(between) <= FARTHEST and all(is_debate(one) for one in between):
+            return len(decisions) - 1
+    on_it = unit.found_by in ("prose", "capitals") and SETTLES.search(unit.text) is not None
+    if on_it or (opens and decision.mover is None):
+        return _waiting(unit.text, anchors, decisions, n)
+    return None
+
+
+def told_again(
+    units: Sequence[Unit], n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
+) -> bool:
+    """Tell “The Chairman put the amendment to the vote and it was agreed.” right below “Amendment carried.”."""
+    if units[n].found_by != "prose" or PUTS.search(units[n].text) is None or SETTLES.search(units[n].text) is None:
+        return False
+    before = _just_settled(units, n, anchors)
+    if before is None or decisions[before].amendment != decision.amendment:
+        return False
+    return (decisions[before].outcome in PASSED) == (decision.outcome in PASSED)
+
+
+def _just_settled(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int | None:
+    """Return which decision got the verdict that stands right before a sentence, with only debate between."""
+    for back in range(n - 1, max(-1, n - 1 - FARTHEST), -1):
+        if units[back].settles >= 0:
+            return anchors.index(units[back].settles) if units[back].settles in anchors else None
+        if not is_debate(units[back]):
+            return None
+    return None
+
+
+def on_motion(verdict: Decision, motion: Decision, unit: Unit) -> Decision:
+    """Return a verdict with who moved and seconded its motion; its matter is a clause where it is printed apart."""
+    apart = unit.found_by != "opening" and not HANGS.search(motion.text)
+    said = (Clause(None, motion.text, motion.paragraph_id, motion.start, motion.end),) if apart else ()
+    return dataclasses.replace(
+        verdict,
+        mover=verdict.mover or motion.mover,
+        seconder=verdict.seconder or motion.seconder,
+        clauses=verdict.clauses or motion.clauses or said,
+        amendment=verdict.amendment or motion.amendment,
+    )
+
+
+def _give_verdict(decisions: list[Decision], k: int, unit: Unit, paragraphs: Sequence[Paragraph]) -> None:
+    outcome = "REFUSED" if unit.verb.casefold() in verbs.LOST else decisions[k].outcome
+    if decisions[k].found_by == "motion" and outcome != "REFUSED":
+        outcome = outcome_of(unit.verb)
+    told = unit.votes or votes_in(paragraphs[unit.place], unit.start, unit.end)
+    votes = merged(decisions[k].votes, told)
+    decisions[k] = dataclasses.replace(decisions[k], outcome=outcome, votes=votes)
+
+
+def begins(units: Sequence[Unit], n: int, anchors: Sequence[int], paragraphs: Sequence[Paragraph]) -> int | None:
+    """Return the unit in which begins what a division or a form settles; None where the motion is to be sought.
+
+    A division is of what the sentence says that puts the question, or of the motion it refers to.
+    """
+    floor = anchors[-1] if anchors else -1
+    unit = units[n]
+    if unit.form and unit.movers.mover:
+        return n - 1 if n - 1 > floor and units[n - 1].motion else n
+    if not PUTS.search(unit.put) or n - 1 <= floor:
+        return None
+    if not PART.search(unit.put):
+        refers = REFERS.search(unit.put) if any(paragraph.number for paragraph in paragraphs) else None
+        amends = AMENDMENT.search(unit.put) is not None
+        for back in range(n - 2, floor, -1):
+            if not units[back].movers.mover:
+                continue
+            if refers is None and amends == (AMENDMENT.search(units[back].text) is not None):
+                return back
+            if refers is not None and paragraphs[units[back].place].number == refers["number"]:
+                return back
+    return n - 1 if units[n - 1].text in unit.put else None
