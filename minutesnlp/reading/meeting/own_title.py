@@ -21,7 +21,9 @@ OWN_TITLE = re.compile(
     r"(?:the\s+)?(?:draft\s+)?(?:minutes?|proceedings|record|notes)\s+of\b.{0,100}\bheld\b", re.IGNORECASE
 )
 
-CALLED_MINUTES = re.compile(r"(?:draft\s+)?minutes(?:\s+of\s+(?:the|a)\s+(?:\w+\s+){0,3}meeting)?,?", re.IGNORECASE)
+CALLED_MINUTES = re.compile(
+    r"(?:draft\s+)?minutes(?:\s+of\s+(?:the|a)\s+(?:(?!previous|last|former)\w+\s+){0,3}meeting)?,?", re.IGNORECASE
+)
 
 # A line that is the name of a body and nothing else: "Planning Committee", "WEND PARISH COUNCIL".
 A_BODY = re.compile(
