@@ -77,8 +77,10 @@ def weigh(
     double title_b,
     double title_average,
 ):
-    """Put into `row` what a term weighs in the text and title of each of its paragraphs that `among` keeps."""
-    cdef Py_ssize_t place, paragraph
+    """Put into `row` what a term weighs in each of its paragraphs that `among` keeps; return these."""
+    cdef Py_ssize_t place, paragraph, count = 0
+    kept = numpy.empty(ids.shape[0], numpy.int32)
+    cdef int32_t[::1] into = kept
     cdef double title_norm, weighed
     cdef double[256] norms, title_norms  # of the lengths that most have: to divide takes the most time
     cdef Weigher by
@@ -92,6 +94,8 @@ def weigh(
             paragraph = ids[place]
             if not (among[paragraph >> 6] >> (paragraph & 63)) & 1:
                 continue
+            into[count] = paragraph
+            count += 1
             weighed = 0.0
             if often[place]:
                 weighed = often[place] / _norm(norms, lengths[paragraph], b, average)
@@ -103,6 +107,7 @@ def weigh(
                 row[paragraph] += weighed
             elif weighed > row[paragraph]:
                 row[paragraph] = weighed
+    return kept[:count]
 
 
 cdef inline double _norm(const double *norms, int32_t length, double b, double average) noexcept nogil:

@@ -65,7 +65,7 @@ def weigh(
     """Put into `row`, (N,), what a query of one term weighs in those of its paragraphs that are `among` some.
 
     Where there is something already a share of the weight is added to it, or the larger stays. Returns the paragraphs
-    of the term, ascending.
+    of the term among them, ascending.
     """
     if not query.terms:  # it stands nowhere
         return np.zeros(0, np.int32)
@@ -74,15 +74,15 @@ def weigh(
     if by.ranker == "bm25" and by.formula == "paper" and by.title_weight > 0 and postings.title_frequencies is not None:
         counts = _alike(postings.frequencies[here], postings.title_frequencies[here])
         if counts is not None:
-            _module.weigh(
+            found: NDArray[np.int32] = _module.weigh(
                 *(postings.ids[here], *counts, postings.lengths, postings.title_lengths, among.words, row),
                 *(share, adding, idf, compiled.FORMS[by.variant], by.k1, by.b, by.shift, query.average),
                 *(by.title_weight, by.title_b, query.title_average),
             )
-            return postings.ids[here]
+            return found
     ids, weights = scoring.weigh(postings, query, 0, mask=among.mask)
     row[ids] = row[ids] + share * weights if adding else np.maximum(row[ids], share * weights)
-    return postings.ids[here]
+    return ids
 
 
 @contextmanager

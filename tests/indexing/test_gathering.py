@@ -96,6 +96,8 @@ def test_weights_are_the_same_compiled_and_by_numpy(documents, titles, variant, 
     for adding in (False, True):
         found, expected = both_ways(lambda adding=adding: weighed(adding))
         assert_equal(found, expected)
+        assert set(np.flatnonzero(among & (scores > 0)).tolist()) <= set(found[0].tolist())
+        assert among[found[0]].all()
         more = before + 0.3 * scores if adding else np.maximum(before, 0.3 * scores)
         assert found[1].tolist() == np.where(among, more, before).tolist()
 
