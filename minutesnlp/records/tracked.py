@@ -72,8 +72,9 @@ class Question(Record):
 
     `asker` and `answerer` are in the minutes' words, None where none is told; `asker_role` is `member`, `chair` or
     `public`, None where the words do not tell. `answer` is the sentence that replies, from `answer_start` to
-    `answer_end` in the paragraph `answer_id`. `reply` is `answered`, `promised` when the reply is only that one will
-    come, or `unanswered`.
+    `answer_end` in the paragraph `answer_id`. Of a question that is printed with its reply under a label (“Question 3
+    from …”, “REPLY:”) `text` and `answer` are the paragraph, or what follows the label in it. `reply` is `answered`,
+    `promised` when the reply is only that one will come, or `unanswered`.
     """
 
     text: str

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from minutesnlp.records import Corpus, Item, Meeting, Question, Questions
 from minutesnlp.text.sentences import sentences
+from minutesnlp.tracking.askers import ASKER, role_of
 from minutesnlp.tracking.promises import ACTOR
 from minutesnlp.tracking.replies import AWAITED, REPLY, SPOKE, Place, answers, promises_one
+from minutesnlp.tracking.written import Written, written_in
 
-# “Voss”, “J. T. Voss”, “PJ O’Grady”, “Una Burns”
-SURNAMES = r"(?:[A-Z]\.\s?|[A-Z]{1,2}\s){0,3}(?:O[’']\s)?[A-Z][\w’'-]+(?:\s(?:O[’']\s)?[A-Z][\w’'-]+){0,2}"
-# Who asks: “A second Member”, “Cllr J. Voss”, “a resident”, “Mrs Hale”
-ASKER = rf"""(?: (?:(?:An?|One|Another|The|Several|Some|Two|Three|an?|one|another|the|some|several|two)\s)?
-      (?:(?:second|third|fourth|fifth|further|other|local|Panel|Board|Committee|Parish|co-opted)\s)?
-      (?:Members?(?:\sof\sthe\s(?:public|Panel|Board|Committee))?|members?\sof\sthe\spublic|Councillors?|Cllrs?|
-         Chair(?:man|woman|person)?|Vice[-\s]Chair(?:man)?|[Rr]esidents?|[Pp]arishioners?|[Ss]peakers?|questioners?)\b\.?
-      (?:\s+{SURNAMES})?
-    | (?:Mrs?|Ms|Miss|Dr)\.?\s+{SURNAMES} )"""
 # Initials and plain names ask only right before the verb: “LH questioned”, “Una Burns asked whether”
 SHORT = (
     r"(?: (?:\A\W*|(?<=;\s)|(?<=\band\s)) (?P<short> [A-Z]{2,3} "
@@ -93,11 +86,6 @@ WHOSE = re.compile(
 )
 LABELLED = re.compile(r"\A\W*(?:Q(?:uestion)?\.?\s?\d*|Question\s(?:\d+|submitted\sby\b.*))\s*[:.–-]", re.IGNORECASE)
 MARKED = re.compile(r"\?[\s”\"’')\]]*\Z")
-ROLES = (
-    ("public", re.compile(r"\b(?:public|residents?|parishioners?|questioners?)\b", re.IGNORECASE)),
-    ("chair", re.compile(r"\b(?:vice[-\s])?chair(?:man|woman|person)?\b", re.IGNORECASE)),
-    ("member", re.compile(r"\b(?:members?|councillors?|cllrs?)\b", re.IGNORECASE)),
-)
 HINT = re.compile(
     r"\?|quer|question|ask|enquir|inquir|wonder|clari|assuranc|wished to know|wanted to know|update was|\AQ", re.I
 )
@@ -118,11 +106,32 @@ def find_questions(source: Item | Meeting | Corpus) -> Questions:
     raise TypeError(f"questions are found in an Item, a Meeting or a Corpus, not in {type(source).__name__}")
 
 
-def _in_item(item: Item) -> Iterable[Question]:
+def _in_item(item: Item) -> list[Question]:
+    printed = list(written_in(item.title, item.minutes))
+    taken = {place for one in printed for place in one.taken}
+    found = [(one.question, _printed(one, item)) for one in printed]
+    found += _told(item, taken)
+    return [question for _, question in sorted(found, key=lambda pair: (pair[0].place, pair[0].start))]
+
+
+def _printed(one: Written, item: Item) -> Question:
+    first = one.answer.first_sentence if one.answer else None
+    return _question(
+        item,
+        one.question,
+        one.asker,
+        one.answer,
+        answerer=one.answerer or (_answerer(first) if first else None),
+        promised=first is not None and promises_one(first, written=True),
+    )
+
+
+def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]]:
+    """Yield what the sentences outside the paragraphs `taken` tell of questions, each with where it stands."""
     places = [
         Place(paragraph, n, start, end)
         for n, paragraph in enumerate(item.minutes)
-        if paragraph.kind not in ("heading", "attendance", "boilerplate")
+        if n not in taken and paragraph.kind not in ("heading", "attendance", "boilerplate")
         for start, end in sentences(paragraph.text)
     ]
     asked: list[str | None] = []
@@ -130,27 +139,44 @@ def _in_item(item: Item) -> Iterable[Question]:
         who = None if _replies_to_one_before(places, asked) else _asked(place.text)
         asked.append(_named_before(places, len(asked)) if who == "" and PRONOUN.match(place.text) else who)
     for n, place in enumerate(places):
-        if asked[n] is None or (n and _same_question(places, asked, n)):
+        asker = asked[n]
+        if asker is None or (n and _same_question(places, asked, n)):
             continue
         question, answer = _parted(place)
         answer = answer or _reply(places, asked, n)
-        yield Question(
-            text=question.text,
-            paragraph_id=question.paragraph.id,
-            start=question.start,
-            end=question.end,
-            asker=asked[n] or None,
-            answerer=_answerer(answer.text) if answer else None,
-            answer=answer.text if answer else "",
-            answer_id=answer.paragraph.id if answer else None,
-            answer_start=answer.start if answer else 0,
-            answer_end=answer.end if answer else 0,
-            reply="unanswered" if answer is None else "promised" if promises_one(answer.text) else "answered",
-            item_id=item.id,
-            date=item.date,
-            citation=place.paragraph.citation,
-            asker_role=_role(asked[n] or ""),
+        yield (
+            question,
+            _question(
+                item,
+                question,
+                asker,
+                answer,
+                answerer=_answerer(answer.text) if answer else None,
+                promised=answer is not None and promises_one(answer.text),
+            ),
         )
+
+
+def _question(
+    item: Item, question: Place, asker: str, answer: Place | None, *, answerer: str | None, promised: bool
+) -> Question:
+    return Question(
+        text=question.text,
+        paragraph_id=question.paragraph.id,
+        start=question.start,
+        end=question.end,
+        asker=asker or None,
+        answerer=answerer,
+        answer=answer.text if answer else "",
+        answer_id=answer.paragraph.id if answer else None,
+        answer_start=answer.start if answer else 0,
+        answer_end=answer.end if answer else 0,
+        reply="unanswered" if answer is None else "promised" if promised else "answered",
+        item_id=item.id,
+        date=item.date,
+        citation=question.paragraph.citation,
+        asker_role=role_of(asker),
+    )
 
 
 def _parted(place: Place) -> tuple[Place, Place | None]:
@@ -268,11 +294,6 @@ def _to(text: str) -> str:
     both = BOTH.match(text)
     whose = _whose(both[0]) if both and not MATTER.search(both[0]) else ""
     return whose.split()[-1] if whose and GENERAL.search(whose) is None else ""
-
-
-def _role(asker: str) -> str | None:
-    """Return what an asker is at the meeting, as far as the words tell: “Mr Hale” may be anybody."""
-    return next((role for role, pattern in ROLES if pattern.search(asker)), None)
 
 
 def _answerer(text: str) -> str | None:

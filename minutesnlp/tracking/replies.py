@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from minutesnlp.records import Paragraph
 from minutesnlp.text.analysis import pieces, stem
+from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.doings import verb_class
 from minutesnlp.tracking.promises import ACTOR, DUE
 
@@ -91,6 +92,11 @@ class Place:
         """Its words."""
         return self.paragraph.text[self.start : self.end]
 
+    @property
+    def first_sentence(self) -> str:
+        """The first of its sentences."""
+        return next((self.text[start:end] for start, end in sentences(self.text)), self.text)
+
     def part(self, start: int, end: int) -> Place:
         """Return what stands from `start` to `end` of its words, without the space around."""
         words = self.text[start:end]
@@ -133,9 +139,9 @@ def _matters(text: str) -> set[str]:
     return {stem(word.casefold()) for word in pieces(text) if len(word) >= SHORTEST} - COMMON
 
 
-def promises_one(text: str) -> bool:
-    """Tell whether a reply is only that one will come."""
-    if PROMISED.search(text) or (DUE.search(text) and WOULD.search(text)):
+def promises_one(text: str, *, written: bool = False) -> bool:
+    """Tell whether a reply is only that one will come; one handed in (`written`) may answer by what will be done."""
+    if PROMISED.search(text) or (not written and DUE.search(text) and WOULD.search(text)):
         return True
     done = THIS_DONE.search(text)
     return done is not None and verb_class(done["verb"], text[done.end() :].lstrip(), passive=True) in DEEDS

@@ -16,6 +16,7 @@ from minutesnlp.tracking.decisions import find_decisions
 from minutesnlp.tracking.due import due_in
 from minutesnlp.tracking.promises import BARE_ACTION
 from minutesnlp.tracking.promising import promises_in
+from minutesnlp.tracking.written import HANDED_IN
 
 BACKWARD = re.compile(r"\A(?:this|it|that|these|they|which|matters?|issues?|quer(?:y|ies))\Z", re.IGNORECASE)
 
@@ -105,6 +106,8 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
     speakers: list[str] = []  # the last first
     for paragraph in paragraphs:
         if paragraph.kind in ("heading", "attendance", "boilerplate", "declaration"):
+            continue
+        if HANDED_IN.match(paragraph.text):
             continue
         for start, end in sentences(paragraph.text):
             text = paragraph.text[start:end]

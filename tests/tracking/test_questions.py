@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Question
-from minutesnlp.tracking import find_questions
+from minutesnlp.tracking import find_questions, find_undertakings
 
 CASES = [
     json.loads(line)
@@ -12,14 +12,14 @@ CASES = [
 ]
 
 
-def item_of(texts, section="minutes"):
+def item_of(texts, section="minutes", title="Anything"):
     paragraphs = tuple(Paragraph(id=f"p{n}", text=text, section=section) for n, text in enumerate(texts))
-    return Item(id="i1", title="Anything", paragraphs=paragraphs)
+    return Item(id="i1", title=title, paragraphs=paragraphs)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{n}-{case['rule'].replace(' ', '-')}" for n, case in enumerate(CASES)])
 def test_what_was_asked_and_replied_is_found(case):
-    item = item_of(case["paragraphs"])
+    item = item_of(case["paragraphs"], title=case.get("title", "Anything"))
     found = find_questions(item)
     assert len(found) == len(case["questions"])
     text_of = {p.id: p.text for p in item.paragraphs}
@@ -29,6 +29,16 @@ def test_what_was_asked_and_replied_is_found(case):
         if one.answer:
             assert text_of[one.answer_id][one.answer_start : one.answer_end] == one.answer
         assert {name: getattr(one, name) for name in expected} == expected
+
+
+def test_a_question_or_motion_handed_in_is_no_undertaking():
+    handed_in = [
+        "I will ask at the next Meeting for a report to be provided on the swans of Mill Pond.",
+        "REPLY:",
+        "A report will be provided to the July meeting.",
+        "! will move at the next Meeting that a letter be sent to the Harbour Trust.",
+    ]
+    assert [one.paragraph_id for one in find_undertakings(item_of(handed_in))] == ["p2"]
 
 
 def test_agenda_text_asks_nothing():
