@@ -40,7 +40,8 @@ PROMISED = re.compile(
 )
 # “this would be looked into”
 THIS_DONE = re.compile(
-    r"\b(?:this|it|that)\s(?:would|will|shall)\s(?:\w+\s){0,2}be\s(?:also\s)?(?P<verb>[a-z]+)", re.IGNORECASE
+    r"\b(?:this|it|that|the\s(?:matter|issue|request))\s(?:would|will|shall)\s(?:\w+\s){0,2}be\s(?:also\s)?(?P<verb>[a-z]+)",
+    re.IGNORECASE,
 )
 DEEDS = ("said", "seen", "mused")
 WOULD = re.compile(r"\b(?:would|will)\b")
