@@ -59,11 +59,13 @@ class Diagnoses(Records[Diagnosis]):
 def doctor(archive: str | os.PathLike[str] | None = None) -> Diagnoses:
     """Examine this installation, and an archive when one is named; every checksum of the archive is compared.
 
-    Nothing is raised: what is wrong is told, each with what helps.
+    Nothing is raised, but a TypeError for what is no path: what is wrong is told, each with what helps.
 
     >>> doctor()[0].about
     'Python'
     """
+    if archive is not None and not isinstance(archive, (str, os.PathLike)):
+        raise TypeError(f"the path of an archive is a string or a Path, not {archive!r}")
     found = [*_machine(), *_libraries(), *_data()]
     if archive is not None:
         found += _archive(Path(archive))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from minutesnlp.archive import comparing, folder, given
 from minutesnlp.archive.arriving import Added
@@ -89,7 +88,7 @@ class Archive(Reader):
     @classmethod
     def is_archive(cls, path: str | os.PathLike[str]) -> bool:
         """Tell whether an archive lies there; what is damaged is still an archive."""
-        return folder.is_archive(Path(path))
+        return folder.is_archive(given.folder(path))
 
     def add(self, sources: Sources, *, progress: Progress | bool | None = None) -> Added:
         """Add meetings, and return those that were new or changed; a new version of a meeting takes its place.

@@ -17,8 +17,33 @@ def text(value: str, name: str, advice: str = "") -> str:
     return value
 
 
+def flag(value: bool | None, name: str) -> bool | None:
+    """Return what must be True, False or None; a TypeError says what it is for."""
+    if value is not None and not isinstance(value, bool):
+        raise TypeError(f"{name} is True, False or None, not {value!r}")
+    return value
+
+
+def one_of(value: str | None, name: str, allowed: Iterable[str]) -> str | None:
+    """Return what must be None or one of these.
+
+    Raises
+    ------
+    QueryError
+        For another string, with those there are.
+    TypeError
+        For anything else.
+    """
+    there = dict.fromkeys(each for each in allowed if each)
+    if value is not None and text(value, name) not in there:
+        raise QueryError(f"{name} {value!r} is not known; there are {', '.join(there)}.")
+    return value
+
+
 def folder(path: str | os.PathLike[str]) -> Path:
     """Return the folder of an archive; a ValueError for the empty string, which would be the working folder."""
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"the path of an archive is a string or a Path, not {path!r}")
     if not os.fspath(path):
         raise ValueError("the path of the archive is empty; '.' is the working folder")
     return Path(path)

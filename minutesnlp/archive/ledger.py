@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from minutesnlp.archive import given
 from minutesnlp.archive.closing import Closings
 from minutesnlp.archive.store import Store
-from minutesnlp.records import Closing, Decisions, Meeting, Questions, Undertaking, Undertakings
+from minutesnlp.errors import QueryError
+from minutesnlp.records import REPLIES, STANDINGS, Closing, Decisions, Meeting, Questions, Undertaking, Undertakings
 from minutesnlp.records.intervals import interval_of
-from minutesnlp.searching.filters import meetings_that_pass
+from minutesnlp.searching.filters import meetings_that_pass, unknown
 from minutesnlp.searching.periods import days_of
-from minutesnlp.tracking.deciding import has_outcome
+from minutesnlp.tracking.deciding import ACTS, has_outcome, is_outcome, outcome_of
 
 Day = str | datetime.date
 
@@ -29,17 +31,17 @@ class Ledger:
     def decisions(self, store: Store, *, outcome: str | None, routine: bool, **filters: Any) -> Decisions:
         """Return the decisions of the meetings that pass the filters, oldest first."""
         meetings = chosen(store, **filters)
-        wanted = None if outcome is None else outcome.upper()
-        found = (
-            one
-            for meeting in meetings
-            for one in self._of(store, meeting, "decisions")
-            if (routine or not one.routine) and (wanted is None or has_outcome(one, wanted))
-        )
-        return Decisions(found, sources=meetings)
+        found = [one for meeting in meetings for one in self._of(store, meeting, "decisions")]
+        if outcome is not None:
+            wanted = outcome_of(given.text(outcome, "outcome"))
+            if not is_outcome(wanted):  # any verb may be printed in capitals (“BE RESCINDED”)
+                given.one_of(wanted, "outcome", sorted({*ACTS, *(one.outcome for one in found)}))
+            found = [one for one in found if has_outcome(one, wanted)]
+        return Decisions((one for one in found if routine or not one.routine), sources=meetings)
 
     def questions(self, store: Store, *, reply: str | None, **filters: Any) -> Questions:
         """Return the questions of the meetings that pass the filters, oldest first."""
+        given.one_of(reply, "reply", REPLIES)
         meetings = chosen(store, **filters)
         every = (one for meeting in meetings for one in self._of(store, meeting, "questions"))
         return Questions((one for one in every if reply in (None, one.reply)), sources=meetings)
@@ -55,12 +57,15 @@ class Ledger:
         **filters: Any,
     ) -> Undertakings:
         """Return the undertakings of the meetings that pass the filters, each with what may answer it later."""
+        given.flag(open, "open")
+        given.one_of(standing, "standing", STANDINGS)
+        wanted = None if owner is None else given.text(owner, "owner").casefold()
         meetings = chosen(store, **filters)
         every = [
             (one, meeting)
             for meeting in meetings
             for one in self._of(store, meeting, "undertakings")
-            if owner is None or owner.casefold() in (one.owner or "").casefold()
+            if wanted is None or wanted in (one.owner or "").casefold()
         ]
         dates = [meeting.date for meeting in store.collection.meetings if meeting.date]
         day = days_of(on, "on")[1] if on is not None else max(dates, default=None)
@@ -135,7 +140,16 @@ def _standing(one: Undertaking, offered: tuple[Closing, ...], day: datetime.date
 
 
 def chosen(store: Store, **filters: Any) -> list[Meeting]:
-    """Return the meetings that pass filters of `search`, oldest first; those without a date last."""
+    """Return the meetings that pass filters of `search`, oldest first; those without a date last.
+
+    Raises
+    ------
+    QueryError
+        For a value that cannot be read, and for a body or council that there is not: none is no answer then.
+    """
+    for name, value in filters.items():
+        if value is not None and (told := unknown(name, value, store.collection)):
+            raise QueryError(" ".join(told))
     kept = meetings_that_pass(store.collection, **filters)
     kept.sort(key=lambda meeting: (meeting.date or meeting.date_to or datetime.date.max, meeting.id))
     return [store.meeting(meeting.id) for meeting in kept]

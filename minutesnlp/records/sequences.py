@@ -299,10 +299,14 @@ class Undertakings(Found[Undertaking]):
     }
 
     def tracker(self) -> list[dict[str, Any]]:
-        """Return one row an undertaking in the columns councils keep track by."""
+        """Return one row an undertaking in the columns councils keep track by.
+
+        The reference is the number of the item and an ending of its own, which stays the same from export to export as
+        long as the paragraph does.
+        """
         return [
             {
-                "Reference": one.reference,
+                "Reference": "-".join(filter(None, [one.reference, _ending(one)])),
                 "Origin": one.item_id,
                 "Date": one.date.isoformat() if one.date else None,
                 "Undertaking": one.text,
@@ -319,6 +323,11 @@ class Undertakings(Found[Undertaking]):
     def _exported(self) -> list[dict[str, Any]]:
         """Return the tracker: Reference, Origin, Date, Undertaking, Owner, Due, Evidence, Status."""
         return self.tracker()
+
+
+def _ending(one: Undertaking) -> str:
+    place = f"{one.paragraph_id}:{one.start}".encode()
+    return hashlib.sha1(place, usedforsecurity=False).hexdigest()[:6]
 
 
 class Questions(Found[Question]):

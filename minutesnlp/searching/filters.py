@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,8 +22,14 @@ from minutesnlp.searching.periods import days_of
 from minutesnlp.text.analysis import fold
 
 # What is said of a whole meeting.
-OF_MEETINGS = ("body", "council", "status", "since", "until", "before", "year")
+OF_TIME = ("since", "until", "before", "year")
+OF_MEETINGS = ("body", "council", "status", *OF_TIME)
 NAMES = (*OF_MEETINGS, "kind", "section", "holds", "item", "person", "role")
+
+# What may be named that is not there, and how many of what there is are then offered.
+NOUNS = {"body": "body", "council": "council", "person": "person", "role": "post", "item": "item"}
+OFFERED = 6
+ALIKE = 0.75
 
 # How many values of filters are remembered with what passes them.
 REMEMBERED = 64
@@ -66,12 +74,62 @@ def values_of(name: str, value: Any) -> list[str | datetime.date]:
         values = [values]
     read: list[str | datetime.date] = []
     for each in values:
-        if isinstance(each, bool) or not isinstance(each, (str, int, datetime.date)):
+        a_day = isinstance(each, datetime.date) and name in OF_TIME
+        if isinstance(each, bool) or not (isinstance(each, (str, int)) or a_day):
             raise QueryError(f"{name} {each!r} is a {type(each).__name__}; give a string, or several in a list.")
         read.append(each if isinstance(each, datetime.date) else str(each))
     if not read:
         raise QueryError(f"{name} is an empty list; leave it out, or name what is sought.")
     return read
+
+
+def unknown(name: str, value: Any, collection: Collection, passed: Marks | None = None) -> list[str]:
+    """Say of each value of a filter that names something where nothing here is called so, and what there is.
+
+    What is spelt like it comes first, then the most frequent. `passed` are the
+    paragraphs that pass the filter, where that is known: a single value that lets any pass is looked at no further.
+    """
+    values = values_of(name, value)
+    if name not in NOUNS or not len(collection) or (passed and len(values) == 1):
+        return []
+    told = []
+    for each in values:
+        if not _passing(name, each, collection):
+            there = _offered(str(each), name, _names(name, collection))
+            told.append(f"No {NOUNS[name]} is called {each if _is_quoted(str(each)) else f'“{each}”'}{there}.")
+    return told
+
+
+def _offered(text: str, name: str, names: Sequence[str]) -> str:
+    """Return in words which of some names may be meant: of the many people and items only what is spelt like it."""
+    by_word: dict[str, list[str]] = {}
+    for one in names:
+        for word in compared(one).split():
+            by_word.setdefault(word, []).append(one)
+    near = [
+        one
+        for word in compared(text).split()
+        for like in difflib.get_close_matches(word, by_word, n=OFFERED, cutoff=ALIKE)
+        for one in by_word[like]
+    ]
+    many = name in ("person", "item")
+    some = list(dict.fromkeys([*near, *([] if many else names)]))[:OFFERED]
+    if not some:
+        return "" if names else ", and none is told"
+    more = f" and {len(names) - len(some):,} more" if len(names) > len(some) and not many else ""
+    return f"; there {'is' if len(some) == 1 else 'are'} {', '.join(f'“{one}”' for one in some)}{more}"
+
+
+def _names(name: str, collection: Collection) -> list[str]:
+    """Return what there is of what a filter names, the most frequent first."""
+    if name == "item":
+        return [title for title, _ in Counter(label.title for label in collection.source.labels()).most_common()]
+    if name in ("person", "role"):
+        mentions = collection.mentions
+        every = np.ones(len(collection), bool)
+        return [one for one, _ in Counter(mentions.counted(every, name)).most_common()]
+    told = Counter(getattr(meeting, name) for meeting in collection.meetings)
+    return [one for one, _ in told.most_common() if one]
 
 
 def undated(collection: Collection) -> int:
@@ -117,7 +175,7 @@ def _one(name: str, value: str | datetime.date, collection: Collection) -> Marks
 
 def _of_meetings(name: str, value: str | datetime.date, collection: Collection) -> Bools:
     """Return the meetings that pass a filter, bool (M,)."""
-    if name in ("since", "until", "before", "year"):
+    if name in OF_TIME:
         return _dated(name, value, collection)
     text = _words(name, value)
     if name == "status":

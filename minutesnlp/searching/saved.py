@@ -54,9 +54,17 @@ def read_searches(path: str | os.PathLike[str]) -> tuple[SavedSearch, ...]:
     Raises
     ------
     QueryError
-        When the file is not such a list, or names a filter there is not; the message names file and search.
+        When there is no such file, or it is not such a list, or names a filter there is not; the message names file
+        and search.
     """
-    text = Path(path).read_text("utf-8-sig")
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"the path of a file of searches is a string or a Path, not {path!r}")
+    if not os.fspath(path) or not Path(path).is_file():
+        raise QueryError(f"{os.fspath(path)!r} is no file of searches.")
+    try:
+        text = Path(path).read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path}: is no text in UTF-8.") from error
     lines = [line.strip() for line in text.splitlines()]
     said = [line for line in lines if line and not line.startswith("#")]
     if not any(line.startswith("[") and line.endswith("]") for line in said):
@@ -70,9 +78,11 @@ def read_searches(path: str | os.PathLike[str]) -> tuple[SavedSearch, ...]:
 
 
 def write_searches(path: str | os.PathLike[str], searches: Iterable[SavedSearch]) -> None:
-    """Write searches into a file that `read_searches` reads."""
+    """Write searches into a file that `read_searches` reads; a TypeError for what is no saved search."""
     parts = []
     for one in searches:
+        if not isinstance(one, SavedSearch):
+            raise TypeError(f"a search to be written is a SavedSearch, with a name and a query, not {one!r}")
         pairs = "".join(f"{name} = {value}\n" for name, value in one.filters)
         parts.append(f"[{one.name}]\nquery = {' '.join(one.query.split())}\n{pairs}")
     Path(path).write_text("\n".join(parts), "utf-8", newline="\n")

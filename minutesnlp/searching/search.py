@@ -21,7 +21,7 @@ from minutesnlp.searching.collection import Bools, Collection, Columns
 from minutesnlp.searching.embedding import alike as embedding_likeness
 from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
-from minutesnlp.searching.filters import NAMES, select, values_of
+from minutesnlp.searching.filters import NAMES, select, unknown, values_of
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
 from minutesnlp.searching.holdings import among
 from minutesnlp.searching.likeness import telling
@@ -156,7 +156,9 @@ def search(
     shown = total if k is None else k
     people = [] if "person" not in asked else [str(name) for name in values_of("person", asked["person"])]
     people += [typed.value for typed in parsed.filters if typed.field == "person"]
-    notes = (*answer.notes, *_surnames(people, answer.answers & allowed, collection))
+    named = [*asked.items(), *((typed.field, typed.value) for typed in parsed.filters)]
+    nobody = [told for name, value in named for told in unknown(name, value, collection, passing[name])]
+    notes = (*nobody, *answer.notes, *_surnames(people, answer.answers & allowed, collection))
     return Hits(
         hits_of(
             reading,

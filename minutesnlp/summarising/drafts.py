@@ -67,7 +67,11 @@ def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | S
     if isinstance(source, (Item, Meeting, Corpus)):
         near = _among(source.paragraphs)
     elif isinstance(source, Iterable) and not isinstance(source, (str, bytes)):
-        near = _among(source)
+        paragraphs = list(source)
+        for one in paragraphs:
+            if not isinstance(one, Paragraph):
+                raise TypeError(f"a draft is checked against Paragraphs, not {one!r}")
+        near = _among(paragraphs)
     elif hasattr(source, "nearest"):
         near = _found_by(source)
     else:

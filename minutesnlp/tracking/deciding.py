@@ -198,6 +198,15 @@ ACTS = {
 }
 
 
+def is_outcome(wanted: str) -> bool:
+    """Tell whether decisions may have such an outcome, found in these minutes or not.
+
+    >>> is_outcome("REFUSED"), is_outcome("BANANA")
+    (True, False)
+    """
+    return wanted in ACTS or re.fullmatch(verbs.SETTLED, wanted, re.IGNORECASE) is not None
+
+
 def has_outcome(decision: Decision, wanted: str) -> bool:
     """Tell whether a decision has an outcome: by its printed verb, or by what it was agreed or resolved to do.
 

@@ -483,3 +483,12 @@ def test_a_paragraph_that_went_is_told(corpus):
 def test_a_row_of_another_version_can_be_read(record):
     row = {"id": "x", "title": "t", "text": "t", "from_the_future": 1}
     assert from_row(record, row).id == "x"
+
+
+@pytest.mark.parametrize("wrong", [1, b"x", None, True])
+def test_what_is_no_path_is_told(corpus, wrong):
+    archive = Archive.in_memory(corpus)
+    for ask in (archive.diff, Archive.open, Archive.is_archive, mn.doctor):
+        if ask is not mn.doctor or wrong is not None:
+            with pytest.raises(TypeError, match="a string or a Path, not"):
+                ask(wrong)

@@ -58,6 +58,18 @@ def test_what_is_wrong_in_a_file_of_searches_is_told(tmp_path, text, told):
         mn.read_searches(tmp_path / "wrong.txt")
 
 
+def test_what_is_no_file_of_searches_and_no_search_is_told(tmp_path):
+    (tmp_path / "latin.txt").write_bytes("café".encode("latin-1"))
+    for wrong in ("", tmp_path, tmp_path / "none.txt", tmp_path / "latin.txt"):
+        with pytest.raises(QueryError):
+            mn.read_searches(wrong)
+    with pytest.raises(TypeError, match="a string or a Path, not 1"):
+        mn.read_searches(1)
+    with pytest.raises(TypeError, match="not 'a'"):
+        mn.write_searches(tmp_path / "written.txt", "ab")
+    assert not (tmp_path / "written.txt").exists()
+
+
 @pytest.mark.parametrize("on_disk", [True, False])
 def test_many_searches_give_one_table(folder, corpus, saved, on_disk):
     archive = Archive.open(folder) if on_disk else Archive.in_memory(corpus)

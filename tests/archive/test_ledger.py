@@ -143,7 +143,9 @@ def test_what_is_open_is_what_no_later_minute_answers(archive):
 def test_the_tracker_has_the_columns_councils_use(archive):
     rows = list(csv.DictReader(io.StringIO(archive.undertakings().to_csv())))
     assert list(rows[0]) == ["Reference", "Origin", "Date", "Undertaking", "Owner", "Due", "Evidence", "Status"]
-    assert rows[0]["Reference"] == "31/4"
+    assert rows[0]["Reference"].startswith("31/4-")
+    assert len({row["Reference"] for row in rows}) == len(rows)
+    assert rows[1] in list(csv.DictReader(io.StringIO(archive.undertakings(open=True).to_csv())))
     assert "answered?" in rows[0]["Evidence"]
     assert rows[1]["Status"].endswith("overdue")
 
@@ -278,8 +280,12 @@ def test_filters_of_the_ledger_are_those_of_a_search():
     archive = mn.Archive.in_memory(mn.Corpus([march]))
     for filters in ({"since": "2031-03-10"}, {"since": 2031}, {"until": "2031"}, {"body": '"roads and paths panel"'}):
         assert len(archive.decisions(**filters)) == len(archive.search("salt", **filters)) == 1, filters
-    for filters in ({"since": "2031-04"}, {"body": '"roads and paths"'}, {"until": 2030}):
+    for filters in ({"since": "2031-04"}, {"until": 2030}):
         assert len(archive.decisions(**filters)) == len(archive.search("salt", **filters)) == 0, filters
+    whole = 'No body is called "roads and paths"; there is “Roads & Paths Panel”.'
+    assert whole in archive.search("salt", body='"roads and paths"').read_as
+    with pytest.raises(mn.QueryError, match=whole):
+        archive.decisions(body='"roads and paths"')
 
 
 def test_what_was_agreed_to_be_deferred_is_deferred():
@@ -324,3 +330,28 @@ def test_figures_are_a_conflict_only_of_one_measure_time_and_place(tmp_path, fir
     told = archive.figures("gritting OR members")
     assert len(told) == 2
     assert ("conflict" in {one.kind for one in told.doubts}) is conflict
+
+
+@pytest.mark.parametrize(
+    ("ask", "wrong", "error"),
+    [
+        ("decisions", {"outcome": 1}, TypeError),
+        ("decisions", {"outcome": b"x"}, TypeError),
+        ("decisions", {"outcome": ""}, mn.QueryError),
+        ("decisions", {"outcome": "banana"}, mn.QueryError),
+        ("decisions", {"body": "Nowhere"}, mn.QueryError),
+        ("undertakings", {"owner": []}, TypeError),
+        ("undertakings", {"open": b"x"}, TypeError),
+        ("undertakings", {"standing": "lost"}, mn.QueryError),
+        ("undertakings", {"council": "Nowhere"}, mn.QueryError),
+        ("questions", {"reply": True}, TypeError),
+        ("questions", {"reply": "banana"}, mn.QueryError),
+    ],
+)
+def test_what_cannot_be_asked_is_told_by_its_name(archive, ask, wrong, error):
+    with pytest.raises(error, match=next(iter(wrong))):
+        getattr(archive, ask)(**wrong)
+
+
+def test_an_outcome_that_nothing_had_here_is_none(archive):
+    assert not archive.decisions(outcome="withdrawn")

@@ -67,6 +67,12 @@ def test_the_columns_are_those_that_are_told(command, places):
     assert list(rows[0]) == re.findall(r"`([^`]+)`", TOLD[command]), "docs/commands.md tells others"
 
 
+def test_the_tracker_has_the_columns_that_are_told(places):
+    told = re.search(r"^`undertakings --csv` is the tracker [^.]*", DOCUMENT.read_text("utf-8"), re.MULTILINE)
+    done = CliRunner().invoke(main, ["undertakings", str(places / "new.archive"), "--csv"])
+    assert done.stdout.splitlines()[0].split(",") == re.findall(r"`(\w+)`", told[0])
+
+
 def test_what_is_wrong_is_told_in_the_column_that_is_told(places):
     archive = places / "new.archive"
     (archive / "0123456789ab").mkdir()  # as a write leaves it that was interrupted

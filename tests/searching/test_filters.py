@@ -170,3 +170,23 @@ def test_a_facet_counts_what_its_filter_finds_also_where_few_hold_the_whole_quer
 def test_what_is_no_value_of_a_filter_is_told_by_its_name(find, name, value, told):
     with pytest.raises(QueryError, match=f"{name} .*{told}"):
         find("road", **{name: value})
+
+
+def test_a_name_that_nothing_has_is_told_with_what_there_is(find):
+    told = find("foster", body="Planing").read_as
+    assert "No body is called “Planing”; there are “Planning Committee”" in told
+    assert "is called" not in find("foster", body="Planning").read_as
+    assert "No council is called “Mars”; there is “Exford Council”." in find("foster council:Mars").read_as
+    assert "No person is called “Marsch”; there" in find("", person="Marsch").read_as
+    assert "No person is called “Zog Quux”." in find("", person="Zog Quux").read_as
+
+
+def test_of_several_names_that_which_nothing_has_is_told(find):
+    told = find("foster", body=["Scrutiny", "Nowhere"]).read_as
+    assert "No body is called “Nowhere”" in told
+    assert "called “Scrutiny”" not in told
+
+
+def test_a_day_is_no_name(find):
+    with pytest.raises(QueryError, match="body"):
+        find("foster", body=datetime.date(2021, 1, 1))

@@ -181,3 +181,5 @@ def test_what_is_no_source_is_told(source):
 def test_what_is_no_draft_is_told():
     with pytest.raises(TypeError, match="a draft is a string"):
         verify(None, [])
+    with pytest.raises(TypeError, match="Paragraphs, not 'x'"):
+        verify("The lido cost £4m.", ["x"])

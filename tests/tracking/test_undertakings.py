@@ -1,5 +1,6 @@
 import datetime
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,9 @@ def test_the_tracker_has_the_columns_councils_use():
     item = item_of({"paragraphs": [{"text": "Clerk to contact the landowner by 4 May 2031."}], "date": "2031-01-05"})
     lines = find_undertakings(item).to_csv().splitlines()
     assert lines[0] == "Reference,Origin,Date,Undertaking,Owner,Due,Evidence,Status"
-    assert lines[1].startswith("7,i1,2031-01-05,Clerk to contact the landowner by 4 May 2031.,Clerk,2031-05-04,")
+    assert re.sub(r"\A7-[0-9a-f]{6},", "7,", lines[1]).startswith(
+        "7,i1,2031-01-05,Clerk to contact the landowner by 4 May 2031.,Clerk,2031-05-04,"
+    )
 
 
 def test_a_status_outside_the_list_is_refused():
