@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.tracking import verbs
 from minutesnlp.tracking.deciding import outcome_of
-from minutesnlp.tracking.divisions import PUTS
+from minutesnlp.tracking.divisions import BY, PUTS, surname
 from minutesnlp.tracking.making import AMENDMENT
 from minutesnlp.tracking.units import Unit
 from minutesnlp.tracking.votes import merged, votes_in
@@ -24,6 +24,11 @@ PART = re.compile(
     r"\b(?:parts?|clauses?|recommendations?|points?|elements?|limbs?)\s\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)?\s"
     r"(?:(?:and|to|[-–])\s?\(?\w{1,3}\)?\s)?(?:of|in)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}?"
     r"(?:motion|amendment|proposal|recommendations?|report)\b",
+    re.IGNORECASE,
+)
+VOTE_ON = re.compile(r"\bvotes?\b[^.]{0,30}?\bon\s(?P<what>(?:\S+\s*){1,8})", re.IGNORECASE)
+QUESTION = re.compile(
+    r"\b(?:motion|amendment|proposal|proposition|recommendation|item|matter|question|resolution|this|it|that|these)s?\b",
     re.IGNORECASE,
 )
 SUBSTANTIVE = re.compile(r"\bsubstantive\s(?:motion|proposal|recommendations?)\b", re.IGNORECASE)
@@ -111,12 +116,16 @@ def _settle_division(
     """Give the result of a division to the motion that was put, or to none where that cannot be told."""
     unit = units[n]
     put = unit.put if PUTS.search(unit.put) else ""
-    if put and (PART.search(put) or REFERS.search(put)):
+    if put and (_on_a_part(put) or REFERS.search(put) or BY.search(put)):
         waiting = _referred(put, units, anchors, decisions, paragraphs)
+    elif unit.denied:
+        waiting = None
     else:
         waiting = _waiting(put if AMENDMENT.search(put) else f"{put} {unit.text}", anchors, decisions, n)
         if waiting is None and decisions[-1].votes is None and anchors[-1] == n - 1:
             waiting = len(decisions) - 1
+        elif waiting is not None and _newer(units, anchors[waiting], n, decisions[waiting].amendment):
+            waiting = None
     if waiting is None:
         return False
     unit.settles = anchors[waiting]
@@ -133,8 +142,14 @@ def _referred(
 ) -> int | None:
     """Return the motion in the paragraph that a sentence which puts a question names; None for a part of a motion."""
     refers, amending = REFERS.search(put), AMENDMENT.search(put) is not None
-    if PART.search(put) or refers is None:
+    by = BY.search(put)
+    if _on_a_part(put):
         return None
+    if refers is None:
+        theirs = [
+            k for k, one in enumerate(decisions) if by and one.mover and surname(one.mover) == surname(by["name"])
+        ]
+        return next((k for k in reversed(theirs) if decisions[k].outcome == "PROPOSED"), None)
     if SUBSTANTIVE.search(put) and not amending:
         return _oldest(decisions)  # as the amendment that is printed in that paragraph left it
     for k in range(len(decisions) - 1, -1, -1):
@@ -147,6 +162,18 @@ def _referred(
     open_ones = [k for k, one in enumerate(decisions) if one.outcome == "PROPOSED"]
     alike = [k for k in open_ones if decisions[k].amendment == amending]
     return alike[0] if len(alike) == 1 else None  # where the print lost its numbers, the only one it can be
+
+
+def _on_a_part(put: str) -> bool:
+    """Tell a question on a part of a motion, or on a thing that is none: “a vote be taken on the disposal”."""
+    on = VOTE_ON.search(put)
+    return PART.search(put) is not None or (on is not None and QUESTION.search(on["what"]) is None)
+
+
+def _newer(units: Sequence[Unit], at: int, n: int, amends: bool) -> bool:
+    """Tell whether another motion was moved between a motion and a vote, so that the vote may be on that."""
+    between = (unit for unit in units[at + 1 : n] if unit.movers.mover and not unit.found_by)
+    return any(amends or AMENDMENT.search(unit.text) is None for unit in between)
 
 
 def _oldest(decisions: Sequence[Decision]) -> int | None:
@@ -249,14 +276,20 @@ def begins(units: Sequence[Unit], n: int, anchors: Sequence[int], paragraphs: Se
         return n - 1 if n - 1 > floor and units[n - 1].motion else n
     if not PUTS.search(unit.put) or n - 1 <= floor:
         return None
-    if not PART.search(unit.put):
+    if not _on_a_part(unit.put):
         refers = REFERS.search(unit.put) if any(paragraph.number for paragraph in paragraphs) else None
+        by = BY.search(unit.put)
         amends = AMENDMENT.search(unit.put) is not None
         for back in range(n - 2, floor, -1):
-            if not units[back].movers.mover:
+            mover = units[back].movers.mover
+            if not mover or (unit.denied and not by):
                 continue
-            if refers is None and amends == (AMENDMENT.search(units[back].text) is not None):
-                return back
-            if refers is not None and paragraphs[units[back].place].number == refers["number"]:
+            if refers is not None:
+                named = paragraphs[units[back].place].number == refers["number"]
+            elif by is not None:
+                named = surname(mover) == surname(by["name"])
+            else:
+                named = amends == (AMENDMENT.search(units[back].text) is not None)
+            if named:
                 return back
     return n - 1 if units[n - 1].text in unit.put else None

@@ -16,6 +16,12 @@ from minutesnlp.tracking.votes import counted
 
 # A parish's view of an application, on a line of its own
 NO_OBJECTION = re.compile(r"\W*no\s(?:objections?|comments?|observations?)\W*", re.IGNORECASE)
+# “the Mayor declared the two amendments proposed by Cllr Ash as defeated”
+DECLARED = re.compile(
+    r"\b(?:declared|ruled)\s(?:that\s)?(?:the|this|that|it|both)\b.{0,200}?\b(?P<verb>not\scarried|carried|passed|adopted|defeated|lost|"
+    r"rejected)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclasses.dataclass(slots=True)
@@ -35,6 +41,7 @@ class Unit:
     settles: int = -1  # the unit whose decision this verdict was given to
     form: bool = False  # … which is printed as a form or as columns of names
     amends: bool = False
+    denied: bool = False  # … and the sentence below it tells of another question
     put: str = ""  # how the question of the division was put: “put the amendment to the vote …”
 
 
@@ -44,19 +51,31 @@ def units_in(paragraphs: Sequence[Paragraph], council: str | None) -> list[Unit]
     within = {place for one in results.values() for place in range(one.first, one.last + 1)}
     units: list[Unit] = []
     for place, paragraph in enumerate(paragraphs):
+        if place in results and results[place].told:
+            continue
         if place in results:
             one = results[place]
             text = paragraphs[one.at].text[one.start : one.end]
-            put = paragraphs[one.first - 1].text.partition(" | ")[0] if one.first and not one.form else ""
+            put = _put(paragraphs[one.first - 1].text) if one.first and not one.form else ""
             unit = Unit(one.at, one.start, one.end, text, one.verb, "verdict", votes=one.votes, put=put)
-            unit.form, unit.movers, unit.amends = one.form, one.movers, one.amends
+            unit.form, unit.movers, unit.amends, unit.denied = one.form, one.movers, one.amends, one.denied
             units.append(unit)
         elif place not in within:
             own = list(units_of(place, paragraph, council))
             if place + 1 in within and own and PUTS.search(own[-1].text):  # it asks; the division below decides
                 own[-1].verb, own[-1].found_by = "", ""
+            above = results.get(place - 1)
+            if above is not None and above.told and own:
+                own[0].votes = above.votes
             units += own
     return units
+
+
+def _put(text: str) -> str:
+    """Return the sentence above a division, without a cell that slipped into it."""
+    whole = text.partition(" | ")[0]
+    start, end = list(sentences(whole))[-1] if whole.strip() else (0, 0)
+    return whole[start:end]
 
 
 def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[Unit]:
@@ -67,7 +86,11 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
         unit = Unit(place, start, end, paragraph.text[start:end], aside=paragraph.kind in ("vote", "table"))
         if verbs.hints(unit.text):
             unit.verb, unit.found_by = deciding(unit.text, council)
-            unit.movers = movers_in(unit.text)
+            declared = DECLARED.search(unit.text)
+            # whose proposal was then approved did not move the one that was declared lost
+            unit.movers = movers_in(unit.text[: declared.end()] if declared else unit.text)
+            if declared is not None and (not unit.found_by or declared["verb"].casefold() in verbs.LOST):
+                unit.verb, unit.found_by = declared["verb"], "prose"
         unit.motion = verbs.MOTION.match(unit.text) is not None
         count = counted(paragraph, start, end) if not unit.found_by else None
         if count is not None:

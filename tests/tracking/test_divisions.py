@@ -189,6 +189,59 @@ def test_a_motion_carried_as_amended_is_one_decision_with_its_resolution():
     ]
 
 
+FOUR = "Councillors Dale, Finch (R), Ó Wren and Orme"
+
+
+@pytest.mark.parametrize(
+    ("printed", "outcome"),
+    [
+        (("For the Proposal", f"{FOUR}.", "(4)", "Against the Proposal", "Councillor Teal.", "(1)"), "CARRIED"),
+        (("In Favour:", f"{FOUR} (4)", "Against:", "Councillor Teal (1) Abstain:", "Councillor Ives (1)"), "CARRIED"),
+        (("Yes", "Councillor Teal", "No", FOUR, "There were no abstentions."), "REFUSED"),
+        (("For", "Councillor Teal", "Against", f"{FOUR} (4) The Mayor declared the proposal as defeated."), "REFUSED"),
+    ],
+)
+def test_sides_without_a_count_on_their_line_are_read_with_their_names(printed, outcome):
+    put = "Councillor Wren proposed, seconded by Councillor Dale, that the pier be mended."
+    (found,) = decided(
+        put, "A vote was taken on the proposal and the result was as follows:", *printed, "The clock struck."
+    )
+    four = found.votes.names_in_favour if outcome == "CARRIED" else found.votes.names_against
+    assert (found.outcome, found.mover, four) == (outcome, "Councillor Wren", ("Dale", "Finch (R)", "Ó Wren", "Orme"))
+
+
+def test_a_vote_on_one_members_proposal_is_not_given_to_the_amendment_it_was_against():
+    found = decided(
+        "The Amendment was proposed by Councillor Wren, seconded by Councillor Dale. "
+        "Councillor Teal proposed that the amendment not be made. "
+        "The Mayor directed that a vote be taken on the proposal from Councillor Teal, and it was as follows:",
+        *("In Favour", "Councillor Teal. (1)", "Against", f"{FOUR}. (4)"),
+        "The Amendment proposed by Councillor Wren, seconded by Councillor Dale was approved.",
+    )
+    assert [(one.mover, one.outcome) for one in found if one.votes] == [("Councillor Teal", "REFUSED")]
+    assert ("Councillor Wren", "APPROVED", None) in [(one.mover, one.outcome, one.votes) for one in found]
+
+
+def test_what_the_chair_declares_below_a_division_has_its_vote():
+    found = decided(
+        "Councillor Wren proposed that the loan not be taken, seconded by Councillor Dale.",
+        "The result of the vote was as follows:",
+        *("For", "Councillors Wren and Dale (2)", "Against", f"{FOUR} (4)"),
+        "The Mayor declared the proposal defeated and, on the proposal of Councillor Orme, the loan was approved.",
+    )
+    (one,) = [one for one in found if one.votes]
+    assert (one.outcome, one.mover, str(one.votes)) == ("REFUSED", "Councillor Wren", "2 for, 4 against")
+
+
+def test_the_vote_on_another_thing_is_not_that_on_the_motion_before_it():
+    found = decided(
+        "Councillor Wren proposed to reject the sale, seconded by Councillor Dale.",
+        "The Clerk said that a vote would be taken on the disposal of 2 Pier Street, which was as follows:",
+        *("For", f"{FOUR} (4)", "Against", "Councillor Wren (1)"),
+    )
+    assert [one.text.split()[0] for one in found if one.votes] == ["The"]
+
+
 @pytest.mark.parametrize("between", [": | ", ": ", ":"])
 def test_a_form_tells_who_moved_who_seconded_and_who_voted(between):
     lines = [("MOVED BY", "Wren"), ("SECONDED BY", "Finch"), ("ACTION", "Adopt")]
