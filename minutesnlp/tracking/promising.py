@@ -29,6 +29,7 @@ from minutesnlp.tracking.due import due_in
 from minutesnlp.tracking.listed import listed
 from minutesnlp.tracking.subjects import actor_of, opens_its_part, subject_of
 from minutesnlp.tracking.surroundings import DECREED, TOLD, around
+from minutesnlp.tracking.verbs import ROUTINE
 from minutesnlp.tracking.weights import WEIGHTS
 
 ADVERBS = (
@@ -51,7 +52,7 @@ CLAUSE = re.compile(
         (?:,\s[^,]{{1,40}},|\son\s[\w\s]{{3,30}}?|\sthere\sand\sthen|\sunanimously)?\sto)
     | (?P<hoped>(?:hope[sd]?|intend(?:s|ed)?|plan(?:s|ned)|expect(?:s|ed)|aim(?:s|ed)|looking|looks|looked
         |prepared|content
-        |(?:had|has)\sit\sin\smind|(?:plan|intention)\s(?:was|is)|(?:his|her|their)\s(?:plan|intention|aim))\sto)
+        |(?:had|has)\sit\sin\smind|(?:plan|intention)\s(?:was|is)|(?:his|her|their|[A-Z]\w+[’']s)\s(?:plan|intention|aim))\sto)
     | (?P<going>(?:is|are|was|were)\sgoing\sto)
     | (?P<set>(?:is|are|was|were)\s(?:due\s)?to)
     | (?P<will>will|shall|[’']ll)
@@ -130,7 +131,7 @@ INFLECTED = re.compile(r"(?<!e)ed\Z|ing\Z|s\Z|(?<!pp)(?<!re)ly\Z")
 NAMES_OF_VERBS = listed("AGREED RESOLVED ORDERED NOTED APPROVED RECOMMENDED DEFERRED Resolved Agreed That Councillors")
 HINT = re.compile(
     r"\b(?:would|will|shall|could|to|asked|requested|requests|promis\w+|undert\w+|agreed|offered|volunteered|committed|"
-    r"pledged|assur\w+|commitments?|actions?)\b|[’']ll\b",
+    r"pledged|pressed|assur\w+|commitments?|actions?)\b|[’']ll\b",
     re.IGNORECASE,
 )
 
@@ -140,7 +141,7 @@ ASKS = re.compile(
     r"\b(?:asked|asks|request(?:ed|s)|instructed|directed|tasked|direction|instructions?|(?:fell|left) to)\b"
 )
 WORD = re.compile(
-    r"assur|promis|undert|pledg|commit|offered|\bcould be\b|\bword that\b|[Pp]ressed|"
+    r"assur|promis|undert|pledg|commit|offered|\bcould be\b|\bword that\b|[Pp]ressed|\bAsked\b|"
     r"\b(?:would|will)(?: be| do so)?\W*\Z|"
     r"\b(?:agreed|accepted)(?:\s(?:to (?:this|it|do so)|at once))?\W*\Z"
 )
@@ -186,7 +187,8 @@ def promises_in(text: str, speaker: str | None, *, decided: bool, before: str = 
 
 def _is_another(text: str, one: Promise, other: Promise) -> bool:
     """Tell “would do it by May and would write by June”, two promises, from “would look at it and would reply”."""
-    if one.owner and other.owner and one.owner != other.owner and other.owner in text[one.at : other.at]:
+    named = one.owner and other.owner and one.owner != other.owner and other.owner in text[one.at : other.at]
+    if named and is_somebody(other.owner or "", text):
         return True
     if other.hard and not one.hard and promises.SOMETIME.search(text, other.at):
         return True
@@ -216,7 +218,7 @@ def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Claus
             yield clause
     if ASKS.search(text):
         yield from _requested(text, speaker, decided)
-    for match in SUBJUNCTIVE.finditer(text) if " be " in text else ():
+    for match in SUBJUNCTIVE.finditer(text) if " be " in text and not ROUTINE.search(text) else ():
         verb, after = match["verb"].casefold(), text[match.end() :].lstrip()
         of = "asked" if re.match(ASKED, verb) else verb_class(verb, after, passive=True)
         agent = promises.AGENT.match(text, match.end())
@@ -377,7 +379,9 @@ def _task(text: str) -> Promise | None:
         owner = None if " BE " in match["owner"] else trimmed(match["owner"])
         plain = verb not in promises.NO_TASK and INFLECTED.search(verb) is None
         plain = plain or promises.THIRD_PERSON.match(verb) is not None
-        if owner and plain and owner not in NAMES_OF_VERBS and _may_own(owner, text) and not owner.isupper():
+        deed = verb_class(verb, text[match.end() + len(verb) :].lstrip(), passive=False) in ("said", "seen")
+        may = owner is not None and (_may_own(owner, text) or (deed and kind_of(owner, text) == "body"))
+        if owner and plain and may and owner not in NAMES_OF_VERBS and not owner.isupper():
             return Promise(owner, True)
     by = promises.TASK_BY.search(text)
     owner = trimmed(by["owner"]) if by else None
