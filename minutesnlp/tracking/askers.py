@@ -17,6 +17,7 @@ ASKER = rf"""(?: (?:(?:An?|One|Another|The|Several|Some|Two|Three|an?|one|anothe
          (?<=[Aa]\s)member|(?<=One\s)member|(?<=one\s)member|(?<=nother\s)member|
          Chair(?:man|woman|person)?|Vice[-\s]Chair(?:man)?|[Rr]esidents?|[Pp]arishioners?|[Ss]peakers?|questioners?)\b\.?
       (?:\s+{SURNAMES})?
+    | [Tt]he\s(?:Board|Panel|Committee|Working\sGroup|Forum)\b
     | (?:Mrs?|Ms|Miss|Dr)\.?\s+{SURNAMES} )"""
 ROLES = (
     ("public", re.compile(r"\b(?:public|residents?|parishioners?|questioners?)\b", re.IGNORECASE)),

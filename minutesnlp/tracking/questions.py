@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from minutesnlp.records import Corpus, Item, Meeting, Question, Questions
+from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Question, Questions
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.askers import ASKER, role_of
 from minutesnlp.tracking.promises import ACTOR
-from minutesnlp.tracking.replies import AWAITED, REPLY, SPOKE, Place, answers, promises_one
+from minutesnlp.tracking.replies import AWAITED, INVERTED, REPLY, SPOKE, Place, answers, promises_one
 from minutesnlp.tracking.written import Written, written_in
 
 # Initials and plain names ask only right before the verb: “LH questioned”, “Una Burns asked whether”
@@ -19,11 +19,13 @@ SHORT = (
 )
 # “queried”, “asked whether”, “sought clarification”; not “asked the Clerk to write”
 ASKING = r"""(?: queried | questioned | enquired | inquired | wondered\s(?:if|whether)
-    | (?:asked|wished\sto\sknow|wanted\sto\sknow)\s
+    | (?<!being\s)(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?:asked|wished\sto\sknow|wanted\sto\sknow)\s
         (?: (?:the\s[\w\s’']{2,50}?|officers|him|her|them)\s )??
         (?: if|whether|how|what|when|where|which|who|why|about|whose|that\sthe\sreason
+          | (?:can|could|is|are|do|does|did|has|have|had|would|will)\s(?=[a-z]+\s)|re\.?(?=\s|\Z)
           | for\s(?:an?\s|the\s|further\s|more\s|some\s)?
             (?:update|clarification|information|details?|explanation|figures?|reasons?|views?|clarity) )\b
+    | (?:wanted|requested)\sclarification
     | sought\s(?:clarification|assurances?|clarity|information|confirmation|further|
         an?\s(?:update|explanation))
     | (?:raised|posed|put|asked)\s(?:an?|the|another|several|two|some|further)\s(?:\w+\s)?
@@ -75,9 +77,14 @@ MATTER = re.compile(
 )
 # “Cllr Voss asked who would pay, and was told that the county would”, “… and the Clerk replied that …”
 TOLD_AT_ONCE = re.compile(
-    rf"(?:,?\s(?:and|but)\s|[;,]\s)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
+    rf"(?:,?\s(?:and|but)\s|[;,]\s|\s[–—-]\s)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
     rf"|heard\s(?:that|from)\b|in\s(?:reply|replying|response|responding)\b|the\s(?:answer|reply|response)\swas\b"
-    rf"|{ACTOR}\s(?:then\s|also\s)?(?:advised|stated|said|confirmed|explained|replied|responded|informed|answered|agreed)\b)",
+    rf"|{ACTOR}\s(?:then\s|also\s)?(?:advised|stated|said|confirmed|explained|replied|responded|informed|answered|agreed"
+    rf"|thought|felt|believed|reported|noted)\b)"
+    # “; the Clerk would find out”, “, JW to investigate”
+    rf"|(?:;|\s[–—-])\s(?P<later>{ACTOR}\s(?:would|will|to)\s[a-z]+)|[,;]\s(?P<task>[A-Z]{{2,4}}\sto\s[a-z]+)"
+    # “asked about the grants, these have been merged”
+    r"|(?<=\w),\s(?P<splice>(?:these|they)\s(?:have|has|are|were)\b)",
     re.VERBOSE,
 )
 WHOSE = re.compile(
@@ -85,6 +92,17 @@ WHOSE = re.compile(
     re.VERBOSE,
 )
 LABELLED = re.compile(r"\A\W*(?:Q(?:uestion)?\.?\s?\d*|Question\s(?:\d+|submitted\sby\b.*))\s*[:.–-]", re.IGNORECASE)
+# “12 questions were received”: how many, and nothing asked; “No questions were asked”
+COUNTED = re.compile(r"\b(?:quer(?:ies)|questions)\s(?:was|were)\b", re.IGNORECASE)
+NONE_ASKED = re.compile(r"\b(?:no|without)\s(?:\w+\s){0,2}(?:quer(?:y|ies)|questions?)\b", re.IGNORECASE)
+# “That the ruling be sustained?” is a motion; “Did you know?” tells.
+NO_QUESTION = re.compile(r"\W*(?:That\b|.*\bdid\syou\sknow\W*\Z)", re.IGNORECASE)
+# “We object for the following reasons”: what such a text asks is not put to anybody
+ARGUES = re.compile(
+    r"\bobject(?:s|ed|ions?)?\b[^.;]{0,80}\b(?:reasons|grounds|following|because)\b|\bfollowing\s(?:reasons|grounds|objections)\b"
+    r"|\A\W*(?:strongly\s)?object(?:s|ions?)?\b(?!\sw)",
+    re.IGNORECASE,
+)
 MARKED = re.compile(r"\?[\s”\"’')\]]*\Z")
 HINT = re.compile(
     r"\?|quer|question|ask|enquir|inquir|wonder|clari|assuranc|wished to know|wanted to know|update was|\AQ", re.I
@@ -131,19 +149,28 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
     places = [
         Place(paragraph, n, start, end)
         for n, paragraph in enumerate(item.minutes)
-        if n not in taken and paragraph.kind not in ("heading", "attendance", "boilerplate")
+        if n not in taken and _read(paragraph)
         for start, end in sentences(paragraph.text)
     ]
     asked: list[str | None] = []
     for place in places:
         who = None if _replies_to_one_before(places, asked) else _asked(place.text)
+        if who is None and INVERTED.match(place.text) and asked and asked[-1] is not None:
+            who = "" if places[len(asked) - 1].place == place.place else None  # it goes on, unmarked
         asked.append(_named_before(places, len(asked)) if who == "" and PRONOUN.match(place.text) else who)
+    alternating = sum(_below(places, asked, n) is not None for n in range(len(places))) > 1
     for n, place in enumerate(places):
         asker = asked[n]
         if asker is None or (n and _same_question(places, asked, n)):
             continue
         question, answer = _parted(place)
-        answer = answer or _reply(places, asked, n)
+        answer = answer or _reply(places, asked, n) or (_below(places, asked, n) if alternating else None)
+        if (
+            not asker
+            and _argued(places, n)
+            and not (answer and (SPOKE.search(answer.text) or REPLY.match(answer.text)))
+        ):
+            continue
         yield (
             question,
             _question(
@@ -155,6 +182,37 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
                 promised=answer is not None and promises_one(answer.text),
             ),
         )
+
+
+def _read(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph may tell of a question; of headings only what is one: “Would the fund be split?”."""
+    if paragraph.kind == "heading":
+        return MARKED.search(paragraph.text) is not None and INVERTED.match(paragraph.text) is not None
+    return paragraph.kind not in ("attendance", "boilerplate")
+
+
+def _argued(places: Sequence[Place], n: int) -> bool:
+    """Tell a question nobody puts, in an objection that nobody's word ends: “How then will waste be removed?”."""
+    if _asking(places[n].text) is not None:
+        return False
+    for place in reversed(places[: n + 1]):
+        if ARGUES.search(place.text):
+            return True
+        if place.place != places[n].place and (SPOKE.search(place.text) or _asking(place.text)):
+            return False
+    return False
+
+
+def _below(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Place | None:
+    """Return what stands below a paragraph that is a bare question: in a list of such, its reply."""
+    place = places[n]
+    if asked[n] != "" or MARKED.search(place.text) is None:
+        return None
+    after = next((k for k in range(n + 1, len(places)) if places[k].place != place.place), None)
+    if after is None or places[after].place != place.place + 1 or asked[after] is not None:
+        return None
+    ends = all(asked[k] is not None for k in range(n, after))
+    return places[after] if ends else None
 
 
 def _question(
@@ -191,7 +249,7 @@ def _parted(place: Place) -> tuple[Place, Place | None]:
     asking = PRONOUN.match(text) or _asking(text) or PASSIVE_ASKING.search(text)
     told = TOLD_AT_ONCE.search(text, asking.end()) if asking else None
     if told:
-        return place.part(0, told.start()), place.part(told.start("answer"), len(text))
+        return place.part(0, told.start()), place.part(told.start(told.lastgroup or 0), len(text))
     return place, None
 
 
@@ -232,8 +290,12 @@ def _asked(text: str) -> str | None:
         if words and PROCEDURAL.match(text, asking.start("asking") + words.start()):
             return None
         return "" if goes_on else _who(asking)
-    if PASSIVE_ASKING.search(text):
-        return _whose(text)
+    passive = PASSIVE_ASKING.search(text)
+    if passive:
+        counted = COUNTED.search(text) is not None and MATTER.search(text, passive.end()) is None
+        return None if counted or NONE_ASKED.search(text) else _whose(text)
+    if NO_QUESTION.match(text):
+        return None
     if (MARKED.search(text) and not REPLY.match(text)) or LABELLED.match(text):
         raising = RAISING.search(text)
         return _who(raising) if raising else ""
@@ -299,6 +361,6 @@ def _to(text: str) -> str:
 def _answerer(text: str) -> str | None:
     for match in SPOKE.finditer(text):
         words = re.sub(r"\A(?:[Tt]he|[Aa]n?)\s+", "", match["owner"].strip())
-        if words.casefold() not in ("it", "members", "this", "he", "she", "they"):
+        if words.casefold() not in ("it", "members", "the", "this", "he", "she", "they"):
             return words
     return None

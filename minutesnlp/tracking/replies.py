@@ -12,17 +12,23 @@ from minutesnlp.tracking.doings import verb_class
 from minutesnlp.tracking.promises import ACTOR, DUE
 
 REPLY = re.compile(
-    r"\A\W*(?:in\s(?:response|reply|answer|responding|replying)|responding|replying|(?:reply|response|answer|a)\s*\d*\s*"
-    r"[:.–-]|yes\b|no\b[,.]|(?:following|when\sasked)\b[^,]{0,60}\b(?:quer(?:y|ies)|questions?)\b)",
+    r"\A\W*(?:in\s(?:response|reply|answer|responding|replying)|responding|replying|(?:reply|response|answer|a)\s*\d*\s*[:.–-]|yes\b|no\b[,.]|(?:following|when\sasked)\b[^,]{0,60}\b(?:quer(?:y|ies)|questions?)\b)",
     re.IGNORECASE,
 )
 # “The Clerk commented that”, “CC suggested”
 SPOKE = re.compile(
-    rf"(?P<owner>{ACTOR})\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|"
+    rf"(?P<owner>{ACTOR})(?:,?\sin\s(?:reply|response|answer),?)?\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|"
     r"responded|undertook|assured|informed|agreed|reported|noted|acknowledged|told|commented|answered|suggested|shared|"
     r"clarified|outlined)\b",
     re.VERBOSE,
 )
+# “Were there any steps to be taken”: a question, whether marked or not
+INVERTED = re.compile(
+    r"\W*(?:Were|Was|Is|Are|Do|Does|Did|Have|Has|Had|Can|Could|Would|Will|Should)\s"
+    r"(?:the|there|it|they|we|he|she|any|this|that|these|those|you|all|residents|members)\b"
+)
+# Another councillor who speaks of something else
+COUNCILLOR = re.compile(r"\W*(?:Cllrs?|Councillors?|CC)\b\.?\s")
 # Another member's remark is no reply.
 MEMBER = re.compile(r"\W*(?:An?|Another|The|Some|Several)\s(?:\w+\s)?Members?\b")
 TOLD = re.compile(
@@ -51,13 +57,14 @@ AWAITED = re.compile(
     r"(?:awaited|outstanding)\b|\bawait(?:s|ing)?\s(?:an?\s|the\s|their\s|his\s|her\s)?(?:response|reply|answer)\b",
     re.IGNORECASE,
 )
+REPLIED = re.compile(r"\b(?:repl(?:y|ied)|respon(?:se|ded)|answer(?:ed)?)\b")
 THANKS = re.compile(r"\A[^.;]{0,60}?\bthank(?:s|ed)\b", re.IGNORECASE)
 SAYS = re.compile(r"\b(?:said|advised|explained|confirmed|replied|stated|answered|responded|added|informed)\b")
 # Who asked goes on: “She suggested that …”; “She had no figure” is a reply
 GOES_ON = re.compile(
     r"\A\W*(?:He|She|They)\s(?:also\s|further\s|then\s|again\s|would\s)?(?:ask(?:ed)?|suggest(?:ed)?|added|felt|queried|"
     r"request(?:ed)?|urged?|expressed|called|commented|welcomed?|proposed|complained|hoped?|wondered|sought|raised|noted|"
-    r"highlighted|like\sto)\b"
+    r"highlighted|like\sto|(?:was|were)\s(?:keen|concerned|worried))\b"
 )
 # “The Clerk would look into this.”, “It was agreed to do so”
 BACKWARD = re.compile(
@@ -113,12 +120,20 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
     matter of the question.
     """
     text = place.text
-    if text.startswith("•") or MEMBER.match(text) or (THANKS.match(text) and not SAYS.search(text)):
+    if (
+        text.startswith("•")
+        or INVERTED.match(text)
+        or MEMBER.match(text)
+        or (THANKS.match(text) and not SAYS.search(text))
+    ):
         return False
     if (put and GOES_ON.match(text)) or _speaks_again(asker, text):
         return False
     told = SPOKE.search(text) or TOLD.search(text)
     spoken = told is not None and told.start() < 40
+    elsewhere = place.place != question.place and COUNCILLOR.match(text) is not None and not _alike(question.text, text)
+    if elsewhere and REPLIED.search(text) is None:
+        return False
     if follows and (spoken or (put and place.place == question.place)):
         return True
     on_it = BACKWARD.search(text if spoken else text[:60]) is not None or _alike(question.text, text)
@@ -140,9 +155,12 @@ def _matters(text: str) -> set[str]:
     return {stem(word.casefold()) for word in pieces(text) if len(word) >= SHORTEST} - COMMON
 
 
+TASK = re.compile(r"\A\W*(?:[A-Z]{2,4}|(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)\sto\s[a-z]+")
+
+
 def promises_one(text: str, *, written: bool = False) -> bool:
     """Tell whether a reply is only that one will come; one handed in (`written`) may answer by what will be done."""
-    if PROMISED.search(text) or (not written and DUE.search(text) and WOULD.search(text)):
+    if PROMISED.search(text) or TASK.match(text) or (not written and DUE.search(text) and WOULD.search(text)):
         return True
     done = THIS_DONE.search(text)
     return done is not None and verb_class(done["verb"], text[done.end() :].lstrip(), passive=True) in DEEDS
