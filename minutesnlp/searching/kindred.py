@@ -1,4 +1,4 @@
-"""Words of like meaning, by where they stand in a great deal of English: models/kindred."""
+"""Words of like meaning, as two models of English place them near each other: models/kindred."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from minutesnlp.resources import models
 
 
 def kindred(word: str) -> list[tuple[str, float]]:
-    """Return the words most like a word (lower case) in meaning, each with how like it is, the cosine of their vectors.
+    """Return the words most like a word (lower case) in meaning, each with how like it is, the mean of two models.
 
     >>> kindred("garbage")[0]
-    ('trash', 0.91)
+    ('trash', 0.84)
     """
     lines = _lines()
     at = lines.find(f"\n{word} ".encode())

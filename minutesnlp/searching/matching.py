@@ -54,7 +54,7 @@ class Found:
     def covered(self) -> tuple[tuple[float, Marks], ...]:
         """The paragraphs that have it beside them, wholly and then less and less, each once, with the share of it.
 
-        The share is 1, or of a word of like meaning that likeness squared.
+        The share is 1, or how like in meaning the word is that they have.
         """
         return (1.0, self.beside), *self.nearly
 
@@ -105,7 +105,7 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
     for expansion, more, _ in sorted(others, key=lambda other: -other[0].alike):
         if expansion.alike < 1:
             near = _beside(more.own, more.titled, collection) - before
-            nearly.append((expansion.alike**2, near))
+            nearly.append((expansion.alike, near))
             before |= near
     found = replace(found, own=own, titled=titled, others=tuple(others), typed=typed)
     return replace(found, beside=beside, nearly=tuple(nearly), literal=literal, headed=headed)

@@ -130,7 +130,7 @@ def test_what_was_typed_stands_above_what_is_like_it():
 
 def test_kindred_words_are_near_and_no_forms_of_the_word_itself():
     assert [name for name, _ in kindred("garbage")][:2] == ["trash", "rubbish"]
-    assert all(0.6 <= alike < 1 for _, alike in kindred("garbage"))
+    assert all(0.5 <= alike < 1 for _, alike in kindred("garbage"))
     assert kindred("zzz") == kindred("") == kindred("92") == []
     assert stem("builders") not in {stem(name) for name, _ in kindred("builder")}
 
