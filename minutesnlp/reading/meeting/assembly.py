@@ -34,6 +34,9 @@ from minutesnlp.records import Attendee, Item, Meeting, Paragraph
 # such a title it may stand further down, behind elections and what goes with them.
 FIRST_ITEMS = 5
 TITLED_ITEMS = 15
+
+# Only a text with one of these words may tell who sent apologies.
+AWAY = re.compile(r"apolog|absen|excus|regret|ymddiheur", re.IGNORECASE)
 ATTENDANCE_ITEM = re.compile(
     r"(?:to\s+\w+\s+)?(?:welcome.{0,20}\s+)?(?:record\s+of\s+|members?\s+)*(?:apolog|present\b|attendance|roll\s+call|sederunt|ymddiheur)",
     re.IGNORECASE,
@@ -359,6 +362,6 @@ def _attendance(front: Sequence[Paragraph], items: Sequence[Item]) -> tuple[Atte
             continue
         elif not found:
             found.extend(attendance_of(told))
-        elif not any(one.kind == "apologies" for one in found):
+        elif not any(one.kind == "apologies" for one in found) and any(AWAY.search(p.text) for p in told[:2]):
             found.extend(one for one in attendance_of(told[:2]) if one.kind == "apologies")
     return with_chair(dict.fromkeys(found), front)

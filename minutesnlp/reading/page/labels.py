@@ -194,6 +194,8 @@ def follows(value: tuple[int, ...], other: tuple[int, ...], *, reach: int = 4) -
     >>> follows((246, 18), (247, 18)), follows((7,), (9,)), follows((21, 16), (22, 17)), follows((13,), (13, 1))
     (1, 2, 0, 1)
     """
+    if len(value) == len(other) == 1:
+        return steps if 0 < (steps := other[0] - value[0]) <= reach else 0
     if len(value) != len(other):
         # what was put in behind a number: 13, 13A, 13B, 14
         if len(other) == len(value) + 1:

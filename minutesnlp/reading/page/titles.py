@@ -123,7 +123,7 @@ TELLING = re.compile(
 
 # Where a title is parted from what follows on its line: "Planning: None", "Highways – the clerk", "Finance. The clerk".
 PARTED = re.compile(
-    r"\s+[•▪●]\s*(?=\S)|\s*:\s*[-–—]?\s+|\s*;\s+|\s*:[-–—]?\s*(?=[A-Z£])|\s+[-–—]{1,2}\s+(?=\S)|[–—]\s*(?=[A-Z])|(?<=[\da-z)\]’'][.?])\s+(?=[A-Z“‘\"(£])"
+    r"\s*:\s*[-–—]?\s+|\s*;\s+|\s*:[-–—]?\s*(?=[A-Z£])|\s+[-–—]{1,2}\s+(?=\S)|[–—]\s*(?=[A-Z])|(?<=[\da-z)\]’'][.?])\s+(?=[A-Z“‘\"(£])|\s[•▪●]\s*(?=\S)"
 )
 
 # A bold beginning in which a title ends: "Police Report. AMcK" before "gave an update".
@@ -253,24 +253,26 @@ def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
 
 def _opening(text: str, most: int) -> int:
     """Return where the first sentence opens after a title without a stop, 0 where none does."""
-    told = TELLING.search(text[:240])
-    for count, match in enumerate(WORD_OPENS.finditer(text[:240])):
+    start = text[:240]
+    told = TELLING.search(start)
+    usual = is_usual(text)
+    for count, match in enumerate(WORD_OPENS.finditer(start)):
         at = match.start()
-        if words_in(text[:at]) > most or count > most:
+        if count > most:
             break
+        # the forms are looked for first, since few words have them and all that follows counts words
+        opens = SENTENCE_OPENS.match(text, at) is not None
+        if not opens and not (usual and NOUN_OPENS.match(text, at)):
+            continue
         before = text[:at].rstrip()
-        if told is not None and told.end() <= len(before):
+        words = words_in(before)
+        if words > most or (told is not None and told.end() <= len(before)):
             break
-        if GOES_ON.search(before[-16:]):
+        if GOES_ON.search(before[-16:]) or (ENDS.search(before[-24:]) and not before.endswith(":")):
             continue
-        if ENDS.search(before[-24:]) and not before.endswith(":"):
+        if words == 1 and not is_usual(before):
             continue
-        if words_in(before) == 1 and not is_usual(before):
-            continue
-        usual = is_usual(text)
-        if SENTENCE_OPENS.match(text, at) and (usual or words_in(before) >= 2):
-            return at
-        if usual and NOUN_OPENS.match(text, at):
+        if (opens and (usual or words >= 2)) or (usual and NOUN_OPENS.match(text, at)):
             return at
     return 0
 
