@@ -117,7 +117,8 @@ class Reader(Shown):
     ) -> Hits:
         """Return the paragraphs that answer a query, best first; the query language is told in `searching.grammar`.
 
-        `k` None gives every mention. `ranker` is `fused` (a paragraph in its context), or `bm25` or `tfidf` alone.
+        `k` None gives every mention: the `total` paragraphs that count, and not what a `k` above that adds behind them.
+        `ranker` is `fused` (a paragraph in its context), or `bm25` or `tfidf` alone.
         `sort` is `relevance`, `date` (oldest first) or `newest`. `plain` ranks agenda text and routine matters as high
         as the rest. `expand` False keeps to the words typed: no abbreviation, no thesaurus, and no word of like meaning
         where nothing holds the whole query; `without` names those not to be used. `semantic` is the folder of a small
@@ -275,7 +276,8 @@ class Reader(Shown):
         """Return what was promised, oldest first, each with the later paragraphs that may answer it.
 
         A later paragraph is offered as closing one, with what speaks for it, and closes nothing by itself. `open` keeps
-        those that no later paragraph answers by citing their minute, `open=False` those that one does. `standing` is
+        those that no later paragraph answers by citing their minute, `open=False` those that one does: where minutes
+        never cite an earlier one, or few meetings of a body are kept, all are open. `standing` is
         answered (something is offered), overdue, due or undated, as of `on`: else the day of the newest meeting.
         """
         return self._ledger.undertakings(

@@ -115,6 +115,7 @@ def undertakings(
     """Find who promised what to whom, by when, whether the decision takes it up, and what may answer it later.
 
     --csv has the columns councils keep track by: Reference, Origin, Date, Undertaking, Owner, Due, Evidence, Status.
+    --open leaves out only what a later paragraph answers by citing its minute: where none are cited, all are open.
 
     \b
     minutesnlp undertakings minutes.txt --dropped

@@ -45,6 +45,9 @@ LESS = (0.5, 0.25)
 # In a query of more parts than this a phrase in quotation marks is emphasis, and no condition.
 PROSE = 6
 
+# The tier of what holds all of a query, but not as it was typed.
+WHOLE = 3.0
+
 # What a decision counts for where one is asked for, and a vote.
 ASKED_FOR = 2.0
 
@@ -237,6 +240,11 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
     titles = None if reading.tree is None else under_titles(reading.tree, collection, reading.finds)
     whole = matched & own
     under = Marks.none(len(collection)) if titles is None else (matched & titles) - own
+    asks = reading.query.asks
+    if asks is not None:  # under a title that names the matter, “RESOLVED: that …” says all
+        told_by_title = (under & allowed).ids
+        such = Marks.of(told_by_title[among(asks, told_by_title, collection)], len(collection))
+        whole, under = whole | such, under - such
     columns = collection.columns
     heads = _standing(under, whole, columns)
     if not (whole | heads) & allowed:
@@ -273,16 +281,18 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
     ranking = rank(reading.wanted, candidates, collection, mixture, plain=settled.plain, who=reading.asks_who)
     # five tiers: all of it as it was typed, all of it, under a title that says it, half of it, less
     counted = whole.at(ranking.ids)
-    tier = 1.0 + 2.0 * counted + under.at(ranking.ids) + (whole & all_said).at(ranking.ids) - low.at(ranking.ids)
+    tier = (
+        1.0 + (WHOLE - 1) * counted + under.at(ranking.ids) + (whole & all_said).at(ranking.ids) - low.at(ranking.ids)
+    )
     score = ranking.score.copy()
     before = tier + score / max(score.max(initial=0.0), 1e-9)
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, before, LOOKED_AT)[0]))
-    if reading.query.asks is not None:
-        such = first[among(reading.query.asks, ranking.ids[first], collection)]
-        ranking = lifted(ranking, such, ASKED_FOR)
-        score[such] = ranking.score[such]
-        tier[such] += tier[such] == 2  # under a title that names the matter, “RESOLVED: that …” says all
-        notes += (f"It asks for {reading.query.asks}s: those come first among hits that hold as much of it.",)
+    if asks is not None:
+        asked = first[among(asks, ranking.ids[first], collection)]
+        ranking = lifted(ranking, asked, ASKED_FOR)
+        score[asked] = ranking.score[asked]
+        tier[asked] += counted[asked] & (tier[asked] == WHOLE)
+        notes += (f"It asks for {asks}s: those come first among hits that hold as much of it.",)
     near = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
     # only what says something of the query in its own text is lifted by what its words are like
     says = either(found.said for found in reading.wanted).at(ranking.ids[first])

@@ -72,6 +72,8 @@ def test_what_is_decided_comes_first(collection):
     assert {hit.paragraph.text for hit in hits[:2]} == {DECIDED, UNDER}
     assert [hit.paragraph.text for hit in hits if hit.paragraph.text not in (DECIDED, UNDER)] == [SAID]
     assert hits.total == len(plain)
+    every = search(collection, "what did the council decide about the kiosk?", k=None)
+    assert [hit.paragraph.id for hit in every] == [hit.paragraph.id for hit in hits[: hits.total]]
     assert "It asks for decisions" in hits.read_as
     assert "words that ask for a decision: “what”, “did”, “council”, “decide” and “about”." in hits.read_as
 
