@@ -125,6 +125,7 @@ VERBAL = re.compile(
 COURSE = re.compile(
     r"\b(?:meeting|session)\s(?:was\s|then\s)?(?:adjourned|reconvened|closed|concluded|ended)\b|"
     r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|_{4,}|"
+    r"\bsuspend(?:ed|ing)?\s(?:the\s)?standing\sorders\b|"
     r"\bthis\sitem\swas\s(?:taken|considered|heard)\s(?:after|before)\b",
     re.IGNORECASE,
 )

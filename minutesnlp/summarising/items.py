@@ -29,8 +29,10 @@ MOST_UNITS = 600
 # “For (17)”: where there are lines of more than one vote, it cannot be told which motion's
 COUNT_LINE = re.compile(r"\W*(?:for|in favour|against|abstain\w*|abstentions?)\W*\d+\W*\Z", re.IGNORECASE)
 ONE_VOTE = 3
-# “| Action: KA” tells who, and not what.
-ACTION_ALONE = re.compile(r"\W*(?i:(?:for\s)?action)\W*(?:[A-Z]{2,4}\W*)+")
+# “| Action: KA”, “Cllr. Ada Wren” in a column of its own: who, and not what
+ACTION_ALONE = re.compile(
+    r"\W*(?:(?i:(?:for\s)?action)\W*(?:[A-Z]{2,4}\W*)+|(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?)\.?(?:\s(?:[A-Z][\w.’'-]*|and|&),?)+)"
+)
 # The names that stand below such a line
 NAMES = re.compile(r"(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s[^,;.]{2,40}(?:,\s|\sand\s|\W*\Z)){2,}")
 # A line of so many words that ends without a stop goes on in the next.

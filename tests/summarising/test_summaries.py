@@ -358,8 +358,7 @@ def test_names_below_a_vote_that_is_not_all_named_are_left_out():
         ("For (38)", "vote"),
         ("Against (5)", "vote"),
         ("Mr Baker, Mrs Dean, Mr Hood, Mr Lehmann, Mr Lewis", "text"),
-        "The debate had gone on for an hour, and eleven members had spoken of eels and floods.",
-        words=28,
+        words=23,
     )
     assert "Against (5)" in summary.text
     assert "Mr Hood" not in summary.text
@@ -371,6 +370,7 @@ def test_an_action_cell_alone_and_the_rest_of_a_torn_line_are_not_chosen():
         "to make the necessary changes to it by May",
         "The weir was mended by the river board in May at a cost of £40,000.",
         "| Action: KA JS",
+        "Cllr. Ada Wren",
         words=19,
     )
     assert summary.text == "The weir was mended by the river board in May at a cost of £40,000."
