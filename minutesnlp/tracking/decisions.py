@@ -13,7 +13,7 @@ from minutesnlp.tracking.divisions import SIDE
 from minutesnlp.tracking.forms import ballot_at
 from minutesnlp.tracking.implied import implied
 from minutesnlp.tracking.making import make_decision
-from minutesnlp.tracking.matters import said_once, with_matter
+from minutesnlp.tracking.matters import only_who, said_once, with_matter
 from minutesnlp.tracking.movers import NO_MOVERS, Movers
 from minutesnlp.tracking.sections import with_section
 from minutesnlp.tracking.settling import (
@@ -37,8 +37,8 @@ FULL = 5
 RUNS_ON = re.compile(r"\b(?:it|was|were)\s*[:,–—-]*\s*\Z")
 # A paragraph that records a vote: “For: 7 …”, “Voting against: …”, “Recorded vote”
 VOTE_LINE = re.compile(
-    r"[\s*_•(–>|-]*(?:for|against|abst\w+|in favour|yeas?|nays?|ayes|noes|voting|votes?|those|recorded|named|"
-    r"\d+ (?:votes?|for|in))\b",
+    r"[\s*_•(–>|-]*(?:for|roll[ -]call|against|abst\w+|in favour|yeas?|nays?|ayes|noes|voting|votes?|those|recorded|"
+    r"named|\d+ (?:votes?|for|in))\b",
     re.IGNORECASE,
 )
 
@@ -96,6 +96,11 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
             continue
         if unit.found_by == "verdict" and _is_told_in_full(units, n):
             unit.found_by = "prose"
+        if decisions and anchors[-1] == n - 1 and _tells_who(units, n, decisions[-1]):
+            votes = merged(decisions[-1].votes, votes_in(paragraphs[unit.place], unit.start, unit.end))
+            mover, seconder, _ = unit.movers
+            decisions[-1] = dataclasses.replace(decisions[-1], mover=mover, seconder=seconder, votes=votes)
+            continue
         if unit.found_by == "verdict":
             settled = settle(units, n, anchors, ends, decisions, paragraphs)
             if settled:
@@ -193,6 +198,14 @@ def _leads_a_motion(units: Sequence[Unit], n: int) -> bool:
     return alone and units[n + 1].place == units[n].place + 1 and units[n + 1].motion
 
 
+def _tells_who(units: Sequence[Unit], n: int, decision: Decision) -> bool:
+    """Tell “Prop CA, 2nd MP, 7 agreed, 1 abstained.” right behind the decision it is about."""
+    unit = units[n]
+    if decision.mover or not unit.movers.mover or not unit.movers.seconder or units[n - 1].place != unit.place:
+        return False
+    return decision.outcome != "PROPOSED" and units[n - 1].found_by == "prose" and only_who(unit.text)
+
+
 def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int:
     """Return the unit a verdict is about: the motion before it, or the verdict itself."""
     floor = anchors[-1] if anchors else -1
@@ -204,10 +217,13 @@ def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int
         if leads or (n - back <= FARTHEST and (unit.motion or moved)):
             found = back
             break
-    if found == n and n - 1 > floor and units[n - 1].place == units[n].place:
+    before = n - 1
+    while before > floor and units[before].place == units[n].place and VOTE_LINE.match(units[before].text):
+        before -= 1  # “Ayes: Ash, Birch. Nays: None.”
+    if found == n and before > floor and units[before].place == units[n].place:
         verb = units[n].verb.casefold()
         if verb not in ("noted", "agreed", "approved", "resolved", "received", "deferred"):
-            return n - 1
+            return before
     return found
 
 
@@ -251,7 +267,11 @@ def _with_votes(
     stop = units[anchors[n + 1]].place if n + 1 < len(anchors) else len(paragraphs)
     found: Votes | None = decision.votes
     if found is not None and found.in_favour is not None and found.against is not None:
-        return decision
+        return (
+            decision
+            if found.names_in_favour or found.names_against
+            else _named_below(decision, paragraphs, place, stop)
+        )
     same = [k for k in anchors if units[k].place == place]
     if len(same) == 1:
         found = merged(found, votes_in(paragraphs[place]))
@@ -265,6 +285,18 @@ def _with_votes(
         if paragraph.kind == "vote" or VOTE_LINE.match(paragraph.text):
             found = merged(found, votes_in(paragraph))
     return _counted(decision, found) if found is not None else decision
+
+
+def _named_below(decision: Decision, paragraphs: Sequence[Paragraph], place: int, stop: int) -> Decision:
+    """Return a decision whose vote is counted (“CARRIED 6/1”) with the names printed below, where they are as many."""
+    votes = decision.votes
+    for paragraph in paragraphs[place + 1 : min(stop, place + 5)]:
+        told = votes_in(paragraph) if VOTE_LINE.match(paragraph.text) else None
+        if told is None or votes is None:
+            continue
+        if len(told.names_in_favour) in (0, votes.in_favour) and len(told.names_against) in (0, votes.against):
+            votes = merged(votes, told)
+    return dataclasses.replace(decision, votes=votes)
 
 
 def _counted(decision: Decision, votes: Votes) -> Decision:

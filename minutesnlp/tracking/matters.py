@@ -99,7 +99,7 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
         if clause and names.search(clause.text):
             return clause
         return _sentence_above(names.search, before, place, paragraphs, held)
-    who = _only_who(said)
+    who = only_who(said)
     if who and not NAMES_A_MOTION.search(said):
         return _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
     if not who and not OF_A_MOTION.match(said):
@@ -141,7 +141,7 @@ def _above(place: int, paragraphs: Sequence[Paragraph], held: Collection[str]) -
     return _clause(above, 0, None)
 
 
-def _only_who(said: str) -> bool:
+def only_who(said: str) -> bool:
     """Tell a sentence that says who moved, who seconded and that it was carried, and not what."""
     words = re.findall(r"\w[\w’'-]*", said)
     if len(words) > LONGEST or not MOVING.search(said) or NOMINATES.search(said):

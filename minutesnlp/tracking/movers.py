@@ -8,7 +8,7 @@ from typing import NamedTuple
 # “Cllr. J. T. Orwin”, “Councillor O’Dea (M)”, “Mrs Hale-Fenn”, “KB”, “Mayor J. Morrow”; four words at most.
 NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
         (?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|Ms|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alder(?:man|woman|person)?|
-        Cathaoirleach|Chair(?:man|woman|person)?|Comh|Cm|Council(?:\s?member|man|woman)|Commissioner|Trustee|
+        Cathaoirleach|Chair(?:man|woman|person)?|Comh|Cm|Council(?:\s?[Mm]ember|man|woman|person)|Commissioner|Trustee|
         Supervisor|Select(?:man|woman|person)|Director|Reeve|Lord|Lady|Baroness|An\sLeas)\.?\s+)*
     (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion)\b)
     [A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
@@ -131,6 +131,7 @@ TITLES = frozenset(
         "Alderman",
     )
 )
+COUNCIL_MEMBER = re.compile(r"(?:[Tt]he\s)?Council\s?[Mm]ember\s[A-Z]")
 # A cheap first look: a sentence without one of these tells of no mover.
 CUES = ("propos", "moved", "motion", "m/s", "mover", "seconde", "2nd", "secd", "sec ", "sec.", "prop", "moladh")
 PAIRED = re.compile(r": (?:that|be it)\b", re.IGNORECASE)
@@ -173,7 +174,7 @@ def _first(text: str, *patterns: re.Pattern[str]) -> tuple[str | None, tuple[int
         for match in pattern.finditer(text):
             name = _clean(match["name"])
             words = name.removeprefix("The ").removeprefix("the ").split()
-            if words and words[0] not in NO_NAME and not all(word.strip(".") in TITLES for word in words):
+            if words and (words[0] not in NO_NAME or COUNCIL_MEMBER.match(name)) and words[-1].strip(".") not in TITLES:
                 return name, match.span()
     return None, None
 

@@ -57,7 +57,9 @@ def settle(
     if units[n].form and units[n].movers.mover:
         return _settle_form(units, n, anchors, decisions, paragraphs)
     if units[n].votes is not None and not units[n].form:
-        return _settle_division(units, n, anchors, decisions, paragraphs)
+        given = _settle_division(units, n, anchors, decisions, paragraphs)
+        if given or units[n].put:
+            return given
     between = [unit for unit in units[at + 1 : n] if unit.place > ends[-1] and not unit.aside]
     verb = units[n].verb.casefold()
     own_word = verb in ("noted", "agreed", "approved", "resolved", "deferred")

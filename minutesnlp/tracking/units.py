@@ -18,8 +18,8 @@ from minutesnlp.tracking.votes import counted
 NO_OBJECTION = re.compile(r"\W*no\s(?:objections?|comments?|observations?)\W*", re.IGNORECASE)
 # “the Mayor declared the two amendments proposed by Cllr Ash as defeated”
 DECLARED = re.compile(
-    r"\b(?:declared|ruled)\s(?:that\s)?(?:the|this|that|it|both)\b.{0,200}?\b(?P<verb>not\scarried|carried|passed|adopted|defeated|lost|"
-    r"rejected)\b",
+    r"\b(?:declared|ruled)\s(?:that\s)?(?:the|this|both)\s(?:\w+\s){0,3}?(?:motion|amendment|proposal|resolution|vote)s?\b"
+    r".{0,200}?\b(?P<verb>not\scarried|carried|passed|adopted|defeated|lost|rejected)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -59,12 +59,25 @@ TALLY = re.compile(
     r"|\((?P<for2>\d{1,3})\s*(?:to|[-–])\s*(?P<against2>\d{1,3})\)"
     r"|\b(?:carried|passed|lost|defeated|approved|agreed|vote[ds]?|vote\sof|by)\s*:?\s+"
     r"(?P<for3>\d{1,3})\s*(?:to|[-–])\s*(?P<against3>\d{1,3})\b(?![-–/])"
-    r"|\bvoted\s+(?P<for4>\d{1,3}):(?P<against4>\d{1,3})\b",
+    r"|\bvoted\s+(?P<for4>\d{1,3}):(?P<against4>\d{1,3})\b"
+    r"|\b(?:carried|passed|lost|defeated)\s*:?\s+(?P<for5>\d{1,2})\s?/\s?(?P<against5>\d{1,2})\b(?!/)",
+    re.I,
+)
+# “For 5, Against 2, Abstentions 1”
+IN_A_ROW = re.compile(
+    r"\b(?:for|in\sfavou?r|ayes?|yeas?)\s+(?P<in_favour>\d{1,3})\b[\s,;/|]+(?:against|noes|nays?)\s+(?P<against>\d{1,3})\b"
+    r"(?:[\s,;/|]+(?:and\s)?(?:abst\w*)\s+(?P<abstained>\d{1,3})\b)?",
+    re.I,
+)
+# “7 agreed, 1 abstained”, “8 agreed, RC and CS abstained”
+SOME_AGREED = re.compile(
+    rf"{ALONE}(?P<n>\d{{1,2}})\s(?:members\s|councillors\s)?agreed\b(?=[\s,;]+(?:and\s)?(?:[\w.]+\s){{1,6}}?"
+    r"(?:abst|against|opposed|disagreed))",
     re.I,
 )
 # “carried by 5 votes”, of which no others are told
 CARRIED_BY = re.compile(
-    rf"\b(?:carried|passed|agreed|approved|won)\s(?:\w+\s){{0,3}}?by\s(?P<n>{NUMBER})\svotes?\b", re.I
+    rf"\b(?:carried|passed|agreed|approved|resolved|won)\s(?:\w+\s){{0,3}}?by\s(?P<n>{NUMBER})\svotes?\b", re.I
 )
 # Of “defeated by seven votes to two” the seven were against.
 LOST = re.compile(r"\b(?:lost|defeated|fell|failed|rejected|refused)\b", re.I)
@@ -83,13 +96,20 @@ RECORDED = re.compile(r"\b(?:recorded|named|roll[\s-]?call)\s+vote\b", re.I)
 CASTING = re.compile(r"\b(?:casting|second(?: or casting)?)\s+vote\b", re.I)
 # “Cllr Dale voted against”, “Cllr Fenn abstained”, “Councillor Rowe asked that her vote against be recorded”
 DISSENT = re.compile(
-    rf"(?P<name>{NAME})\s+(?:(?:voted\s|voting\s)(?P<against>against)|(?:wished|asked|requested)[^.;]{{0,40}}?vote\s(?P<against2>against)|(?P<abstained>abstained|abstaining))",
+    rf"(?P<name>(?:(?:{NAME},\s+){{0,8}}?{NAME},?\s+and\s+)?{NAME})\s+(?:(?:voted\s|voting\s)(?P<against>against)|(?:wished|asked|requested)[^.;]{{0,40}}?vote\s(?P<against2>against)|(?P<abstained>abstained|abstaining))",
     re.VERBOSE,
 )
 PLURAL_TITLE = re.compile(r"\A(?:Cllrs|Councillors|Members|Messrs)\.?\s+")
+AND_OR_COMMA = re.compile(r",?\s+and\s+|,\s+")
+# Where a list of names ends: at the next side, or at a full stop that is none of a title or an initial
+LIST_ENDS = re.compile(
+    r"\b(?:for|in\sfavou?r|ayes|yeas?|against|nays?|noes|abstentions?|abstain(?:ed|ing)?|absent|recused?)\s*"
+    r"(?:\(\d{1,3}\)\s*)?[:–]|(?<=[^\W\d_]{3})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Rev)(?<!Revd)(?<!Prof)(?<!Messrs)\.\s+(?=[A-Z])",
+    re.I,
+)
 ONE_NAME = re.compile(NAME, re.VERBOSE)
 CUE = re.compile(
-    r"vote|voting|favou?r|against|abst|yeas|ayes|nays|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed)\s\d",
+    r"vote|voting|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated)\s\d",
     re.I,
 )
 LONGEST = 1200
@@ -113,6 +133,10 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
             numbers.reverse()
         counts["in_favour"], counts["against"] = numbers
         spans.append(tally.span())
+    row = IN_A_ROW.search(text) if tally is None else None
+    if row:
+        counts |= {side: int(number) for side, number in row.groupdict().items() if number}
+        spans.append(row.span())
     names: dict[str, tuple[str, ...]] = {}
     for match in NAMED.finditer(text):
         field = match.lastgroup or ""
@@ -127,13 +151,18 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
             if found and not (field == "in_favour" and _article(found["n"], text, found.end())):
                 counts[field] = _number(found["n"])
                 spans.append(found.span())
+    some = SOME_AGREED.search(text) if "in_favour" not in counts else None
+    if some:
+        counts["in_favour"] = int(some["n"])
+        spans.append(some.span())
     by = CARRIED_BY.search(text) if "in_favour" not in counts and not LOST.search(text) else None
     if by:
         counts["in_favour"] = _number(by["n"])
         spans.append(by.span())
     for match in DISSENT.finditer(text):
         field = "abstained" if match["abstained"] else "against"
-        names[field] = (*names.get(field, ()), match["name"])
+        those = (PLURAL_TITLE.sub("", name) for name in AND_OR_COMMA.split(match["name"]))
+        names[field] = (*names.get(field, ()), *those)
         spans.append(match.span())
     casting = CASTING.search(text)
     if casting:
@@ -202,7 +231,7 @@ def _number(text: str) -> int:
 
 def _told(tally: re.Match[str], side: str) -> str:
     """Return the number of a side, in whichever form the tally is printed."""
-    return next(tally[side + form] for form in ("", "2", "3", "4") if tally[side + form])
+    return next(tally[side + form] for form in ("", "2", "3", "4", "5") if tally[side + form])
 
 
 def _article(number: str, text: str, after: int) -> bool:
@@ -214,6 +243,8 @@ def _names(text: str, place: int) -> tuple[tuple[str, ...], int]:
     """Return the names of a list that begins at `place`, and where it ends."""
     listed: list[str] = []
     stop = place
+    ends = LIST_ENDS.search(text, place)
+    text = text[: ends.start()] if ends else text
     while len(listed) < 100:
         match = ONE_NAME.match(text, place)
         if match is None:

@@ -276,3 +276,41 @@ def test_columns_of_yeas_and_nays_name_who_voted():
     assert (found.outcome, found.mover) == ("MENDED", "A. Finch")
     assert (found.votes.names_in_favour, found.votes.names_against) == (("Mayor J. Wren", "A. Finch"), ("R. Dale",))
     assert str(found.votes) == "2 for, 1 against"
+
+
+def test_a_count_in_brackets_below_a_resolution_is_its_vote():
+    found = decided(
+        "RESOLVED",
+        "That planning permission be REFUSED for the following reason:",
+        "The proposal would harm the area.",
+        "(Voting: For 5, Against 2, Abstentions 1)",
+    )
+    assert [str(one.votes) for one in found] == ["5 for, 2 against, 1 abstained"]
+
+
+def test_a_roll_call_names_who_voted_and_its_motion_is_the_one_before_it():
+    (found,) = decided(
+        "Council Member Orme moved to adopt Ordinance 12. Seconded by Brown. "
+        "Roll call vote: Ayes: Brown, Dale, Orme. Nays: None. Motion passed."
+    )
+    assert (found.mover, found.seconder) == ("Council Member Orme", "Brown")
+    assert (found.votes.names_in_favour, found.votes.against) == (("Brown", "Dale", "Orme"), 0)
+    assert found.text.startswith("Council Member Orme moved")
+
+
+def test_the_names_below_a_counted_vote_are_its_names():
+    (found,) = decided(
+        "MOVED Cr Green SECONDED Cr Brown",
+        "That Council purchase a grader.",
+        "CARRIED 2/1",
+        "For: Cr Green, Cr Brown",
+        "Against: Cr White",
+    )
+    assert str(found.votes) == "2 for, 1 against"
+    assert (found.votes.names_in_favour, found.votes.names_against) == (("Cr Green", "Cr Brown"), ("Cr White",))
+
+
+def test_who_proposed_and_who_abstained_behind_a_decision_are_told_of_it():
+    (found,) = decided("It was agreed that £65 be provided. Prop CA, 2nd MP, 7 agreed, RC and CS abstained.")
+    assert (found.outcome, found.mover, found.seconder) == ("AGREED", "CA", "MP")
+    assert (found.votes.in_favour, found.votes.names_abstained) == (7, ("RC", "CS"))
