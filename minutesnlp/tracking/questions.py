@@ -9,12 +9,12 @@ from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Question, Quest
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.askers import ASKER, role_of
 from minutesnlp.tracking.promises import ACTOR
-from minutesnlp.tracking.replies import AWAITED, INVERTED, REPLY, SPOKE, Place, answers, promises_one
+from minutesnlp.tracking.replies import AWAITED, INVERTED, REPLY, SPOKE, Place, answers, promises_one, speaks_again
 from minutesnlp.tracking.written import Written, written_in
 
 # Initials and plain names ask only right before the verb: “LH questioned”, “Una Burns asked whether”
 SHORT = (
-    r"(?: (?:\A\W*|(?<=;\s)|(?<=\band\s)) (?P<short> [A-Z]{2,3} "
+    r"(?: (?:\A\W*|(?<=;\s)|(?<=\band\s)) (?P<short> [A-Z]{2,3}|[A-Z]{1,2}(?:Mc|Mac)[A-Z]{1,2} "
     r"| (?!The\b|An?\b|In\b|It\b|He\b|She\b|They\b) [A-Z][a-z’'-]+\s(?:O[’'])?[A-Z][\w’'-]+ ) )"
 )
 # “queried”, “asked whether”, “sought clarification”; not “asked the Clerk to write”
@@ -37,6 +37,8 @@ ADJACENT = re.compile(rf"(?: (?P<asker>{ASKER}) | {SHORT} ) (?:,\swho)? {ALSO} \
 ACTIVE = re.compile(rf"(?P<asker>{ASKER})(?=[\s,]){WITHIN}{{0,240}}?\b(?P<asking>{ASKING})", re.VERBOSE)
 # “He also asked if”: it goes on with the question before
 PRONOUN = re.compile(rf"\A\W*(?:He|She|They){ALSO}\s(?P<asking>{ASKING})", re.VERBOSE)
+# “… referred to the recent panel where he questioned why”: asked elsewhere
+ELSEWHERE = re.compile(r"\b(?:where|when|at\swhich)\s(?:he|she|they)\s(?:had\s)?\Z")
 OPENS = re.compile(rf"\A\W*(?:[\w\s]{{0,30}},?\s)??(?P<asker>{ASKER})(?=[\s,])", re.VERBOSE)
 # “queries from Members” are anybody's
 GENERAL = re.compile(r"(?:members?|councillors?|public|residents?|parishioners?|speakers?)\Z", re.IGNORECASE)
@@ -58,7 +60,8 @@ PROCEDURAL = re.compile(
 )
 # “It was queried whether”, “A question was asked about”, “Clarification was sought on”
 PASSIVE_ASKING = re.compile(
-    r"\b(?:it\swas\s(?:also\s|then\s)?(?:queried|asked)|(?:quer(?:y|ies)|questions?)\s(?:was|were)\s(?:also\s)?"
+    r"\b(?:it\swas\s(?:also\s|then\s)?(?:queried|asked)|(?:was|were)\s(?:also\s)?(?:queried|questioned)"
+    r"|(?:quer(?:y|ies)|questions?)\s(?:was|were)\s(?:also\s)?"
     r"(?:raised|asked|put|posed|received)|(?:clarification|clarity|assurance|an\supdate)\swas\s(?:also\s)?"
     r"(?:sought|requested))\b",
     re.IGNORECASE,
@@ -66,7 +69,8 @@ PASSIVE_ASKING = re.compile(
 # “In response to a query regarding the roof, the Clerk explained that …”: question and reply in one sentence
 BOTH = re.compile(
     r"\A\W*(?:in\s(?:response|reply|answer)\sto|responding\sto|replying\sto|following|when\sasked)\b"
-    r"(?:[^,]|,(?=\d)){0,300}?\b(?:quer(?:y|ies)|questions?|asked|request\sfor\sclarification)\b(?:[^,]|,(?=\d))*",
+    r"(?:[^,]|,(?=\d)){0,300}?\b(?:quer(?:y|ies)|questions?|asked|request\sfor\sclarification"
+    r"|(?<=\bto\s)(?:how|why|whether|what))\b(?:[^,]|,(?=\d))*",
     re.IGNORECASE,
 )
 # “… a query regarding the roof” tells what was asked; “a question from Mr Hale” does not
@@ -79,6 +83,7 @@ MATTER = re.compile(
 TOLD_AT_ONCE = re.compile(
     rf"(?:,?\s(?:and|but)\s|[;,]\s|\s[–—-]\s)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
     rf"|heard\s(?:that|from)\b|in\s(?:reply|replying|response|responding)\b|the\s(?:answer|reply|response)\swas\b"
+    rf"|it\s(?:is|was)\s(?:hoped|expected|explained|confirmed|noted|agreed)\b"
     rf"|{ACTOR}\s(?:then\s|also\s)?(?:advised|stated|said|confirmed|explained|replied|responded|informed|answered|agreed"
     rf"|thought|felt|believed|reported|noted)\b)"
     # “; the Clerk would find out”, “, JW to investigate”
@@ -88,7 +93,8 @@ TOLD_AT_ONCE = re.compile(
     re.VERBOSE,
 )
 WHOSE = re.compile(
-    rf"\b(?:by|from)\s(?P<asker>{ASKER}|[A-Z]{{2,3}}\b)|(?P<owner>{ASKER})[’']?s?[’']?\s(?:\w+\s)?(?:quer(?:y|ies)|questions?)\b",
+    rf"\b(?:by|from)\s(?P<asker>{ASKER})|\b(?:asked|raised|put|query|queries|questions?)\s(?:by|from)\s(?P<short>[A-Z]{{2,3}})\b"
+    rf"|(?P<owner>{ASKER})[’']?s?[’']?\s(?:\w+\s)?(?:quer(?:y|ies)|questions?)\b",
     re.VERBOSE,
 )
 LABELLED = re.compile(r"\A\W*(?:Q(?:uestion)?\.?\s?\d*|Question\s(?:\d+|submitted\sby\b.*))\s*[:.–-]", re.IGNORECASE)
@@ -105,7 +111,9 @@ ARGUES = re.compile(
 )
 MARKED = re.compile(r"\?[\s”\"’')\]]*\Z")
 HINT = re.compile(
-    r"\?|quer|question|ask|enquir|inquir|wonder|clari|assuranc|wished to know|wanted to know|update was|\AQ", re.I
+    r"\?|quer|question|ask|enquir|inquir|wonder|clari|assuranc|wished to know|wanted to know|update was"
+    r"|(?:response|reply|answer) to|\AQ",
+    re.I,
 )
 
 
@@ -273,7 +281,8 @@ def _named_before(places: Sequence[Place], n: int) -> str:
 
 
 def _asking(text: str) -> re.Match[str] | None:
-    return ADJACENT.search(text) or ACTIVE.search(text)
+    match = ADJACENT.search(text) or ACTIVE.search(text)
+    return None if match and ELSEWHERE.search(text[: match.start("asking")]) else match
 
 
 def _asked(text: str) -> str | None:
@@ -315,7 +324,7 @@ def _whose_end(text: str) -> int:
 
 def _whose(text: str) -> str:
     whose = WHOSE.search(text)
-    return re.sub(r"[’']s?\Z", "", whose["asker"] or whose["owner"]) if whose else ""
+    return re.sub(r"[’']s?\Z", "", whose["asker"] or whose["short"] or whose["owner"]) if whose else ""
 
 
 def _same_question(places: Sequence[Place], asked: Sequence[str | None], n: int) -> bool:
@@ -341,6 +350,8 @@ def _reply(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Plac
             return None
         if AWAITED.search(place.text):
             return None
+        if place.place != places[n].place and _opened_by(places, after, asker):
+            continue
         if asker and _to(place.text) not in ("", asker.split()[-1]):
             continue
         if REPLY.match(place.text):
@@ -349,6 +360,12 @@ def _reply(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Plac
         if answers(places[n], place, asker=asker, put=put, follows=after == n + 1):
             return place
     return None
+
+
+def _opened_by(places: Sequence[Place], n: int, asker: str) -> bool:
+    """Tell whether the paragraph of a sentence begins with the asker: “He said” in it is the asker again."""
+    first = next(place for place in places if place.place == places[n].place)
+    return speaks_again(asker, first.text)
 
 
 def _to(text: str) -> str:

@@ -27,6 +27,14 @@ INVERTED = re.compile(
     r"\W*(?:Were|Was|Is|Are|Do|Does|Did|Have|Has|Had|Can|Could|Would|Will|Should)\s"
     r"(?:the|there|it|they|we|he|she|any|this|that|these|those|you|all|residents|members)\b"
 )
+# “DM raised the state of the bins”: the next matter; “Was unsure of it”: who asked goes on, unnamed
+RAISES = re.compile(
+    r"\W*(?:(?:[A-Z][\w.’'-]*\s){1,3}(?:also\s|then\s)?raised\b|(?:Was|Were|Felt)\s(?:un|not\b|also\b|con|keen))"
+)
+# “It was agreed to seek advice on this.”
+AGREED = re.compile(r"\W*It\swas\s(?:then\s|therefore\s)?agreed\s(?:to|that)\b")
+# “JW to check.”
+TASK = re.compile(r"\A\W*(?:[A-Z]{2,4}|(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)\sto\s[a-z]+")
 # Another councillor who speaks of something else
 COUNCILLOR = re.compile(r"\W*(?:Cllrs?|Councillors?|CC)\b\.?\s")
 # Another member's remark is no reply.
@@ -46,11 +54,11 @@ PROMISED = re.compile(
 )
 # “this would be looked into”
 THIS_DONE = re.compile(
-    r"\b(?:this|it|that|the\s(?:matter|issue|request))\s(?:would|will|shall)\s(?:\w+\s){0,2}be\s(?:also\s)?(?P<verb>[a-z]+)",
+    r"\b(?:this|it|that|the\s(?:matter|issue|request))\s(?:would|will|shall)\s(?!not\b)(?:\w+\s){0,2}be\s(?:also\s)?(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
 DEEDS = ("said", "seen", "mused")
-WOULD = re.compile(r"\b(?:would|will)\b")
+WOULD = re.compile(r"\b(?:would|will)\b(?!\snot\b)")
 # “A response is awaited.”: there is none yet
 AWAITED = re.compile(
     r"\b(?:response|reply|answer|feedback|update|information|outcome)\b[^.;]{0,40}\b(?:is|was|are|being|still)\s(?:still\s)?"
@@ -123,24 +131,26 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
     if (
         text.startswith("•")
         or INVERTED.match(text)
+        or RAISES.match(text)
         or MEMBER.match(text)
         or (THANKS.match(text) and not SAYS.search(text))
     ):
         return False
-    if (put and GOES_ON.match(text)) or _speaks_again(asker, text):
+    if (put and GOES_ON.match(text)) or speaks_again(asker, text):
         return False
     told = SPOKE.search(text) or TOLD.search(text)
     spoken = told is not None and told.start() < 40
     elsewhere = place.place != question.place and COUNCILLOR.match(text) is not None and not _alike(question.text, text)
     if elsewhere and REPLIED.search(text) is None:
         return False
-    if follows and (spoken or (put and place.place == question.place)):
+    if follows and (spoken or ((put or TASK.match(text)) and place.place == question.place)):
         return True
-    on_it = BACKWARD.search(text if spoken else text[:60]) is not None or _alike(question.text, text)
-    return on_it and (spoken or place.place == question.place)
+    agreed = follows and AGREED.match(text) is not None
+    on_it = BACKWARD.search(text if spoken or agreed else text[:60]) is not None or _alike(question.text, text)
+    return on_it and (spoken or agreed or place.place == question.place)
 
 
-def _speaks_again(asker: str, text: str) -> bool:
+def speaks_again(asker: str, text: str) -> bool:
     """Tell “Councillor Hale felt …” behind what Councillor Hale asked."""
     name = asker.split()[-1] if asker else ""
     return name[:1].isupper() and re.match(rf"\W*(?:[\w.’'-]+\s){{0,3}}?{re.escape(name)}\b", text) is not None
@@ -153,9 +163,6 @@ def _alike(one: str, other: str) -> bool:
 
 def _matters(text: str) -> set[str]:
     return {stem(word.casefold()) for word in pieces(text) if len(word) >= SHORTEST} - COMMON
-
-
-TASK = re.compile(r"\A\W*(?:[A-Z]{2,4}|(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)\sto\s[a-z]+")
 
 
 def promises_one(text: str, *, written: bool = False) -> bool:
