@@ -16,10 +16,13 @@ from minutesnlp.searching import printed
 from minutesnlp.searching.collection import Collection, Label
 from minutesnlp.searching.expansion import Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
-from minutesnlp.text.analysis import Analyser
+from minutesnlp.text.analysis import Analyser, fold
 
 # A paragraph and a place in it are one number, so that whole lists are compared at once.
 STRIDE = 1 << 32
+
+# “by-law”, “in-house”; not “by law”
+HYPHENATED = re.compile(r"[^\W\d_]+-[^\W_]+")
 
 Ids = NDArray[np.int64]
 NOWHERE = Marks.none(0)
@@ -222,8 +225,10 @@ def _parts(text: str, analyser: Analyser) -> tuple[tuple[tuple[str, int], ...], 
     said = [token for token in tokens if not token.extra]
     first = said[0].position if said else 0
     # the number in a sum is another way to find the sum, and no way to ask for it: only joined words are asked for too
-    joined = (token.term for token in tokens if token.extra and token.term.isalnum() and token.term[0].isalpha())
-    return tuple((token.term, token.position - first) for token in said), tuple(joined)
+    joined = tuple(token.term for token in tokens if token.extra and token.term.isalnum() and token.term[0].isalpha())
+    if joined and len(said) == 1 and HYPHENATED.fullmatch(fold(text)[0].strip()):
+        return ((joined[0], 0),), ()  # half of by-law and in-house says nothing, and the other half something else
+    return tuple((token.term, token.position - first) for token in said), joined
 
 
 def _together(parts: Sequence[tuple[str, int]], held: Marks, collection: Collection) -> Ids:

@@ -161,3 +161,12 @@ def test_who_holds_a_post_is_asked_of_lists_of_those_present():
         assert scores(asked, "attendance") == scores(asked, "text")
     plainly = "chairman Elm Parish Council"
     assert scores(plainly, "attendance")["list"] < scores(plainly, "text")["list"]
+
+
+def test_a_hyphenated_word_half_of_which_says_nothing_is_not_its_other_half():
+    said = ("The law changed.", "A by-law was made.", "Two bylaws lapsed.", "In-house work.", "The house fell.")
+    items = tuple(Item(f"i{n}", "Item", paragraphs=(Paragraph(f"{n}", text),)) for n, text in enumerate(said))
+    collection = collect([Meeting(id="m", items=items)])
+    for query in ("by-law", "bylaw", "by-laws", '"by-law"'):
+        assert {hit.paragraph.id for hit in search(collection, query, k=None, expand=False)} == {"1", "2"}
+    assert [hit.paragraph.id for hit in search(collection, "in-house", k=None, expand=False)] == ["3"]
