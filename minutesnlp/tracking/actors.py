@@ -39,7 +39,7 @@ PRONOUN = re.compile(r"\A(?:he|she|they|we|her|him|them)\Z", re.IGNORECASE)
 NO_OWNER = re.compile(
     r"\b(?:Plan|Strategy|Scheme|Report|Act|Policy|Programme|Project|Fund|Agreement|Bill|Review|Order|Framework|"
     r"System|Budget|Agenda|Item|Minutes|Bank|Meeting|Road|Street|Proposal|Motion|I|This|It|That|These|"
-    r"There|Which|What|VAT|A|An|The|Application|Letters?|Work|Works|Money|Nobody|Everyone|Somebody|Some|Any|"
+    r"There|Which|What|VAT|END|AGM|Continue|Remove|Proceed|Ensure|A|An|The|Application|Letters?|Work|Works|Money|Nobody|Everyone|Somebody|Some|Any|"
     r"Its|Their|His|Her|Invitation|Need|Ordinance|ORDINANCE|Resolution|RESOLUTION|By-?law|[Rr]ules?|Return|"
     r"Farm|Types|Agree|Respond|Reconsider|Note|Approve|Endorse|Request|Consider|Delegate|Suspend|Intention|"
     r"Council Meeting|January|February|March|April|May|June|July|August|September|October|November|"
@@ -82,6 +82,8 @@ def kind_of(owner: str, text: str) -> str:
         return "letters"
     if any(word.casefold().strip(",.") in _heads() for word in words):
         return "role"
+    if owner.casefold() in ("for", "team", "and"):
+        return "thing"
     if owner.casefold() in ("officers", "staff", "administration") or owner.islower():
         return "role"
     if words[0].casefold() in word_list("given_names") and len(words) <= 3:
@@ -181,8 +183,22 @@ def resolved(words: str, before: str, speaker: str | None) -> str | None:
     return trimmed(words)
 
 
+def _alone(words: str) -> bool:
+    """Tell whether words are a person by their form: a title, a post in capitals, initials."""
+    parts = words.split()
+    return bool(parts) and (
+        parts[0] in TITLES
+        or INITIALS.fullmatch(words) is not None
+        or parts[-1].casefold() in _heads()
+        or parts[0].casefold() in word_list("given_names")
+    )
+
+
 def trimmed(words: str) -> str | None:
     """Return an owner without article and loose ends, None for what is nobody."""
     words = re.sub(r"(?:\s(?:and|of|for|the|to|&))+\Z", "", BE_ASKED.sub("", VERB_FIRST.sub("", words.strip())))
+    first, joined, last = words.rpartition(" and ")
+    if joined and _alone(last) and not any(_alone(one) for one in re.split(r",\s|\sand\s", first)):
+        words = last  # “asked about Mill Drive and JT said”
     words = words[:-1] if re.search(r"[a-z]{4,}\.\Z", words) else words  # the full stop of the sentence
     return None if NO_OWNER.search(words) else ARTICLE.sub("", words)

@@ -32,7 +32,7 @@ ACT = re.compile(
     rf"[\W_]*(?P<verb>{'|'.join(one for one in verbs.PARTICIPLES if one.endswith('e') or one in PLAIN)})\b", re.I
 )
 CAPITALS = re.compile(r"[A-Z]{4}")
-SETTLING = ("agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
+SETTLING = ("supported", "agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
 # The patterns that find a decision in prose, each with words of which it needs one: a cheap first look.
 PROSE = (
     (prose.SECONDED_AND, ("seconded", "2nd")),
@@ -41,7 +41,7 @@ PROSE = (
     (prose.PASSIVE, ("was ", "were ")),
     (prose.ELECTED, ("elected", "appointed", "co-opted", "selected")),
     (prose.DECLARED, ("declare", "announce")),
-    (prose.FELL, ("fell", "failed", "passed")),
+    (prose.FELL, ("fell", "failed", "passed", "withdrawn")),
     (prose.MINUTES_SIGNED, ("minutes",)),
     (prose.DECISION_WAS, ("decision",)),
     (prose.TRAILING, ("agreed", "approved", "noted", "accepted", "carried", "deferred")),

@@ -24,7 +24,7 @@ from minutesnlp.tracking.actors import (
     told_behind,
     trimmed,
 )
-from minutesnlp.tracking.doings import SEEN, present, verb_class
+from minutesnlp.tracking.doings import MUSED, SEEN, present, verb_class
 from minutesnlp.tracking.due import due_in
 from minutesnlp.tracking.listed import listed
 from minutesnlp.tracking.subjects import actor_of, opens_its_part, subject_of
@@ -41,7 +41,7 @@ ASKED = r"asked|requested|instructed|directed|tasked|invited"
 CLAUSE = re.compile(
     rf"""\b(?:
       (?P<asked>(?:(?:would|will|shall|should|to)\s)?(?:is|are|was|were|be|been|being)\s(?:\w+\s){{0,2}}?(?:{ASKED})\s(?:to|for)
-        |tasked\sto)
+        |(?<=lerk\s)asked\sto|tasked\sto)
     | (?P<given>(?:undertook|promised|pledged|volunteered|offered|agreed|resolved|decided|undertakes|promises|offers
         |(?:did(?:,\s\w+,)?|both|all)\s(?:agree|undertake|promise|offer|volunteer)|accept(?:ed|s)\s(?:an?|the|his|her|their)\s(?:\w+\s)?invitation
         |agrees|volunteers|commits|undertaken|committed(?:\s(?:himself|herself|themselves|itself|the\s[\w’'-]+(?:\s[\w’'-]+)?))?
@@ -66,7 +66,7 @@ KINDS = ("asked", "given", "hoped", "going", "set", "will", "would", "should", "
 # What goes on with the subject of the clause before: “would check and update”, “, but will write”
 GOES_ON = re.compile(r"(?:\b(?:and|but|or|which|who)|[,;])\s(?:also\s|then\s|therefore\s)?\Z")
 # “I will ask at the next meeting”, the whole of it
-ASKING = re.compile(r"\W*(?:[I|1l]|We)\s(?:will|shall|wish\sto|beg\sto)\s(?:be\s)?(?:ask|mov|propos|call)")
+ASKING = re.compile(r"\W*(?:[I|1l]\s|We\s)?(?:will|shall|wish\sto|beg\sto)\s(?:be\s)?(?:ask|mov|propos|call)")
 # “It was agreed to write”
 IMPERSONAL = re.compile(r"(?:\b[Ii]t\s)?(?:\b(?:was|were|is|been)\s)(?:[a-z]+\s){0,2}\Z|(?:\A|[.;:]\s)\W*\Z")
 # A body or its chair asks somebody, and it is an action; one member's request is a wish.
@@ -98,6 +98,8 @@ ASKED_WHO = re.compile(
 )
 # “as she had said that she would”
 HAD_TOLD = re.compile(r"\b(?:had|has|have)\s(?:\w+\s)?(?:said|told|promised|undertaken|agreed|been\s\w+)\b[^.;,]*\Z")
+# “would not write”: what will not be done is no promise to do it
+NEVER = re.compile(r"\b(?:not|never)\b")
 HABIT = re.compile(r"\b(?:normally|usually|generally|ordinarily|typically|automatically|probably|possibly)\b")
 # Answered at once, when a speaker is asked to
 UPDATE = re.compile(
@@ -248,11 +250,14 @@ def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Claus
 
 def _of_action(what: str, text: str) -> str | None:
     """Return who an action is given to: “Clerk to write”, “JT/MK”; None for “write to the county”."""
+    first, _, rest = what.partition(" to ")
+    first = first.strip(" .:*_")
+    verb = first.split()[0].casefold() if first else ""
+    if verb in SEEN | MUSED and not is_somebody(first, text):
+        return None  # “Action: Continue to press for it”
     inner = re.match(rf"\W*(?P<owner>{promises.ACTOR})\s(?:to|will|would)\s(?!be\b)", what, re.VERBOSE)
     if inner:
         return trimmed(inner["owner"])
-    first, _, rest = what.partition(" to ")
-    first = first.strip(" .:*_")
     if re.match(r"be\s", rest) or len(first.split()) > 8:
         return None
     if (rest and first[:1].isupper()) or is_somebody(first, text):
@@ -262,6 +267,8 @@ def _of_action(what: str, text: str) -> str | None:
 
 def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool) -> Clause | None:
     kind = next(name for name in KINDS if match[name])
+    if match["given"] and NEVER.search(text, max(0, match.start() - 10), match.start()):  # “was not agreed to buy”
+        return None
     if kind == "order" and re.search(r"\bBE\s[A-Z]{3,}\s\Z", text[: match.start()]):  # “BE PERMITTED to speak”
         return None
     verb, passive = match["verb"], match["be"] is not None
@@ -272,7 +279,12 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
         passive, verb = False, present(verb)
     if kind == "given" and verb.endswith("ing"):  # “commits to publishing”
         verb = present(verb)
-    if HABIT.search(match["adverbs"]) or verb in NO_VERB or (verb.endswith("ing") and verb not in SEEN):
+    if (
+        HABIT.search(match["adverbs"])
+        or NEVER.search(match["adverbs"])
+        or verb in NO_VERB
+        or (verb.endswith("ing") and verb not in SEEN)
+    ):
         return None
     before = text[: match.start()]
     words, actor, place = subject_of(before, text)
@@ -346,8 +358,6 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
         and not DECREED.search(before)
     ):
         seen.add("relative")
-    if re.search(r"\b(?:not|never)\b", match["adverbs"]):
-        seen.add("not")
     hard = kind != "hoped" and (of != "mused" or (kind in ("given", "agreed") and verb in ("look", "review")))
     thing = before.split()[-1] if passive and before.split() else ""
     return Clause(frozenset(seen), Promise(owner, hard, thing, match.start()))

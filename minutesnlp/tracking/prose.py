@@ -12,7 +12,8 @@ from minutesnlp.tracking.verbs import ADVERBS, BODIES
 # “it was agreed that”, “this was unanimously agreed”; not “it was agreed at the last meeting”, “it had been agreed”.
 IMPERSONAL = re.compile(
     rf"\b(?:(?:it|this|these|which|all|both|following)\s+(?:was|were|is)|it\shas\s(?:also\s|now\s)?been)\s+{ADVERBS}(?:(?:proposed|moved)(?:,\s*|\s+and\s+)seconded"
-    rf"(?:,\s*|\s+and\s+){ADVERBS})?(?P<verb>agreed|resolved|decided|ordered|carried|approved|recommended to)\b"
+    rf"(?:,\s*|\s+and\s+){ADVERBS})?"
+    r"(?P<verb>agreed|resolved|decided|ordered|carried|approved|recommended to|not agreed|not supported)\b"
     r"(?!\s+out\b)",
     re.IGNORECASE,
 )
@@ -44,7 +45,9 @@ BODY_WORDS = (
 # “Members agreed to”, “the Panel unanimously resolved that”, “Council approved the plan”; not “agreed with”.
 BODY = re.compile(
     rf"""\b(?: {BODIES} )\s+ {ADVERBS}
-    (?: (?P<verb> agreed|resolved|decided|determined ) \s* (?: unanimously\s*|by\s\w+\s|in\sprinciple\s* )?
+    (?: (?P<verb> agreed|resolved|decided|determined ) \s*
+            (?: unanimously\s*|by\s\w+\s|in\sprinciple\s*|
+               by\s\w+\svotes\sto\s\w+[^.;]{{0,40}}?(?=\bto\s[a-z]|\bthat\b) )?
             (?= \bto\b|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|\bnot\sto\b|\bon\b|\ban?\b|\bthe\b|:|£|€|\$|
                 \bit\sto\b|\ball\b|\bthis\swas\san?\s(?:true|correct) )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
@@ -59,6 +62,7 @@ BODY = re.compile(
             (?= to\b|that\b|approval|in\sfavou?r\b )
       | (?P<verb11> supported ) \s+ (?= the\s (?:[\w’'-]+\s){{0,3}}?
             (?:recommendations?|proposals?|motion|application|request|nomination)\b )
+      | did\s(?:unanimously\s)? (?P<verb13> not\sagree|not\sapprove ) \s (?= to\b|that\b|the\b|an?\b )
       | (?P<verb10> voted\s(?:unanimously\s)?against ) \b
       | (?P<verb5> (?:resolve|agree|approve|decide|recommend|endorse|accept|support|object)s?|ratif(?:y|ies) ) \s+
             (?= to\b|that\b|the\b|this\b|an?\b )
@@ -82,7 +86,8 @@ DECLARED = re.compile(
 )
 # “On a vote of 6-3 the motion fell.”
 FELL = re.compile(
-    r"\b(?:motion|amendment|proposal)\s(?:therefore\s|then\s|accordingly\s)?(?P<verb>fell|failed|passed)\b(?!\s(?:to|on|in)\b)",
+    r"\b(?:motion|amendment|proposal)\s(?:therefore\s|then\s|accordingly\s)?(?P<verb>fell|failed|passed)\b(?!\s(?:to|on|in)\b)"
+    r"|\b(?:motion|amendment|proposal|item|application)\s(?:was|is)\s(?P<verb2>withdrawn)\sby\b",
     re.IGNORECASE,
 )
 # “…; Cllr Finch seconded; all in favour.”, “Proposed DH, seconded BF – carried”

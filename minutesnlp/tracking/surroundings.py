@@ -14,7 +14,8 @@ WISH = re.compile(
 )
 DOUBT = re.compile(
     r"\b(?:queried|enquired|asked (?:if|whether|how|what|when|why|who|that|for)|suggested|proposed|requested that|"
-    r"called for|recommended|encouraged|urged|sought|felt|believed|thought|argued|wondered|concern(?:s|ed)? "
+    r"called for|recommended|encouraged|urged|sought|confident|anticipated|felt|believed|thought|argued|wondered|"
+    r"concern(?:s|ed)? "
     r"(?:that|about)|questioned|considered that)\b",
     re.I,
 )

@@ -18,6 +18,7 @@ from minutesnlp.tracking.promises import BARE_ACTION
 from minutesnlp.tracking.promising import promises_in
 from minutesnlp.tracking.written import HANDED_IN
 
+LONGEST = 1500  # letters of a sentence; what is longer is a page whose sentences were not told apart
 BACKWARD = re.compile(r"\A(?:this|it|that|these|they|which|matters?|issues?|quer(?:y|ies))\Z", re.IGNORECASE)
 
 
@@ -111,6 +112,8 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
             continue
         for start, end in sentences(paragraph.text):
             text = paragraph.text[start:end]
+            if end - start > LONGEST:
+                continue
             decided = any(a < end and start < b for a, b in spans.get(paragraph.id, ()))
             yield Told(paragraph, start, end, text, meant(speakers, text), before, decided)
             before, named = text, answering(text)
@@ -191,6 +194,8 @@ def _sees_to(told: Told, last: Told | None) -> str | None:
     """Return who sees to the sentence before, where a sentence is only that: “Action: JT”, “| Clerk”."""
     bare = BARE_ACTION.fullmatch(told.text)
     if bare is None or last is None:
+        return None
+    if "£" in last.text and " | " in last.text:  # a row of accounts
         return None
     below = told.start == 0 or told.paragraph.id != last.paragraph.id
     ends = told.end >= len(told.paragraph.text.rstrip())

@@ -15,7 +15,20 @@ SETTLED = (
 )
 # What a lost motion is called; told as REFUSED.
 LOST = frozenset(
-    {"voted against", "lost", "defeated", "not carried", "failed", "fell", "not passed", "not agreed", "not approved"}
+    {
+        "voted against",
+        "not agree",
+        "not approve",
+        "not supported",
+        "lost",
+        "defeated",
+        "not carried",
+        "failed",
+        "fell",
+        "not passed",
+        "not agreed",
+        "not approved",
+    }
 )
 # What Welsh minutes print.
 WELSH = "penderfynwyd|cytunwyd|nodwyd|cymeradwywyd|argymhellwyd|gohiriwyd"
@@ -27,7 +40,7 @@ STEMS = (
     *("appoint", "confirm", "refer", "support", "lost", "defeat", "determin", "permit", "vot", "motion", "favo"),
     *("unanim", "propos", "second", "moved", "co-opt", "prop ", "prop:", "nem", "outcome", "2nd", " be "),
     *("penderf", "cytun", "nodwyd", "cymerad", "argymh", "gohir", "moladh"),
-    *("objection", "objects", "comment", "observation", "happy", "content", "award", "dismiss", "upheld", "m/s"),
+    *("object", "amend", "comment", "observation", "happy", "content", "award", "dismiss", "upheld", "m/s"),
     *(
         "instruct",
         "direct",
