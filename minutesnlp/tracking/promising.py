@@ -14,18 +14,17 @@ from typing import NamedTuple
 
 from minutesnlp.tracking import promises
 from minutesnlp.tracking.actors import (
-    BODY,
     PRONOUN,
     TITLES,
     is_somebody,
-    kind_of,
     resolved,
     speaker_in,
     told_behind,
     trimmed,
 )
-from minutesnlp.tracking.doings import MUSED, SEEN, present, verb_class
+from minutesnlp.tracking.doings import SEEN, present, verb_class
 from minutesnlp.tracking.due import due_in
+from minutesnlp.tracking.handing import may_own, of_action, tasked_in
 from minutesnlp.tracking.listed import listed
 from minutesnlp.tracking.subjects import actor_of, opens_its_part, subject_of
 from minutesnlp.tracking.surroundings import DECREED, TOLD, around
@@ -128,9 +127,6 @@ SUBJUNCTIVE = re.compile(
 NO_VERB = listed(
     "the a an all any each every this that these those its his her their our my some no both be date which whom"
 )
-# “supported”, “noting”, “agrees”, “only”; not “proceed”, “supply”
-INFLECTED = re.compile(r"(?<!e)ed\Z|ing\Z|s\Z|(?<!pp)(?<!re)ly\Z")
-NAMES_OF_VERBS = listed("AGREED RESOLVED ORDERED NOTED APPROVED RECOMMENDED DEFERRED Resolved Agreed That Councillors")
 HINT = re.compile(
     r"\b(?:would|will|shall|could|to|asked|requested|requests|promis\w+|undert\w+|agreed|offered|volunteered|committed|"
     r"pledged|pressed|assur\w+|commitments?|actions?)\b|[’']ll\b",
@@ -209,11 +205,11 @@ def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Claus
         return
     line = promises.ACTION_LINE.search(text)
     if line and promises.ACT_OF_A_BODY.match(line["what"]) is None and not line["what"].startswith("|"):
-        yield Clause(frozenset(("action",)), Promise(_of_action(line["what"], text), True, at=line.start()))
+        yield Clause(frozenset(("action",)), Promise(of_action(line["what"], text), True, at=line.start()))
         return
-    task = _task(text) if decided else None
-    if task is not None:
-        yield Clause(frozenset(("plain",)), task)
+    tasked = tasked_in(text) if decided else None
+    if tasked is not None:
+        yield Clause(frozenset(("plain",)), Promise(tasked, True))
     for match in CLAUSE.finditer(text):
         clause = _clause(text, match, speaker, decided)
         if clause is not None:
@@ -226,7 +222,7 @@ def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Claus
         agent = promises.AGENT.match(text, match.end())
         owner = trimmed(agent["owner"]) if agent else None
         seen = {"subjunctive", f"subjunctive {of}", *around(text, match.start(), match.end(), decided)}
-        yield Clause(frozenset(seen), Promise(owner if owner and _may_own(owner, text) else None, True, match["thing"]))
+        yield Clause(frozenset(seen), Promise(owner if owner and may_own(owner, text) else None, True, match["thing"]))
     for pattern, name in (
         ()
         if WORD.search(text) is None
@@ -245,24 +241,7 @@ def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Claus
             seen = {name, *around(text, match.start(), match.end(), decided)}
             if name == "given that":
                 seen.add(f"given that, {actor_of(said, owner, text)}")
-            yield Clause(frozenset(seen), Promise(owner if owner and _may_own(owner, text) else None, True))
-
-
-def _of_action(what: str, text: str) -> str | None:
-    """Return who an action is given to: “Clerk to write”, “JT/MK”; None for “write to the county”."""
-    first, _, rest = what.partition(" to ")
-    first = first.strip(" .:*_")
-    verb = first.split()[0].casefold() if first else ""
-    if verb in SEEN | MUSED and not is_somebody(first, text):
-        return None  # “Action: Continue to press for it”
-    inner = re.match(rf"\W*(?P<owner>{promises.ACTOR})\s(?:to|will|would)\s(?!be\b)", what, re.VERBOSE)
-    if inner:
-        return trimmed(inner["owner"])
-    if re.match(r"be\s", rest) or len(first.split()) > 8:
-        return None
-    if (rest and first[:1].isupper()) or is_somebody(first, text):
-        return trimmed(first)
-    return trimmed(first) if first[:1].isupper() and len(first.split()) < 3 else None
+            yield Clause(frozenset(seen), Promise(owner if owner and may_own(owner, text) else None, True))
 
 
 def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool) -> Clause | None:
@@ -325,7 +304,7 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
             if agent
             else _teller(text, match.start(), speaker) or told_behind(text, match.end())
         )
-        owner = owner if owner and _may_own(owner, text) else None
+        owner = owner if owner and may_own(owner, text) else None
     elif verb == "receive" or (owner is not None and not carried and actor in ("it", "we")):
         owner = None
     if owner is not None and (PRONOUN.match(owner) or owner in TITLES - {"Councillors", "Cllrs"}):
@@ -378,28 +357,8 @@ def _requested(text: str, speaker: str | None, decided: bool) -> Iterator[Clause
         }
         yield Clause(
             frozenset(seen),
-            Promise(owner if owner and _may_own(owner, text) else None, of != "mused", at=match.start()),
+            Promise(owner if owner and may_own(owner, text) else None, of != "mused", at=match.start()),
         )
-
-
-def _task(text: str) -> Promise | None:
-    """Return a task in the plain form: “that the Clerk obtain prices”, “a scheme be drawn up by the Director”."""
-    for match in promises.TASK.finditer(text):
-        verb = match["verb"]
-        owner = None if " BE " in match["owner"] else trimmed(match["owner"])
-        plain = verb not in promises.NO_TASK and INFLECTED.search(verb) is None
-        plain = plain or promises.THIRD_PERSON.match(verb) is not None
-        deed = verb_class(verb, text[match.end() + len(verb) :].lstrip(), passive=False) in ("said", "seen")
-        may = owner is not None and (_may_own(owner, text) or (deed and kind_of(owner, text) == "body"))
-        if owner and plain and may and owner not in NAMES_OF_VERBS and not owner.isupper():
-            return Promise(owner, True)
-    by = promises.TASK_BY.search(text)
-    owner = trimmed(by["owner"]) if by else None
-    return Promise(owner, True) if owner and is_somebody(owner, text) and not owner.islower() else None
-
-
-def _may_own(owner: str, text: str) -> bool:
-    return BODY.match(owner) is None and kind_of(owner, text) not in ("thing", "name", "body")
 
 
 def _teller(text: str, end: int, speaker: str | None) -> str | None:

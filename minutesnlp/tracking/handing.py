@@ -1,0 +1,52 @@
+"""Who a task is given to: by an action line, or by a resolution in the plain form, “that the Clerk obtain prices”."""
+
+from __future__ import annotations
+
+import re
+
+from minutesnlp.tracking import promises
+from minutesnlp.tracking.actors import BODY, is_somebody, kind_of, trimmed
+from minutesnlp.tracking.doings import MUSED, SEEN, verb_class
+from minutesnlp.tracking.listed import listed
+
+# “supported”, “noting”, “agrees”, “only”; not “proceed”, “supply”
+INFLECTED = re.compile(r"(?<!e)ed\Z|ing\Z|s\Z|(?<!pp)(?<!re)ly\Z")
+NAMES_OF_VERBS = listed("AGREED RESOLVED ORDERED NOTED APPROVED RECOMMENDED DEFERRED Resolved Agreed That Councillors")
+
+
+def of_action(what: str, text: str) -> str | None:
+    """Return who an action is given to: “Clerk to write”, “JT/MK”; None for “write to the county”."""
+    first, _, rest = what.partition(" to ")
+    first = first.strip(" .:*_")
+    verb = first.split()[0].casefold() if first else ""
+    if verb in SEEN | MUSED and not is_somebody(first, text):
+        return None  # “Action: Continue to press for it”
+    inner = re.match(rf"\W*(?P<owner>{promises.ACTOR})\s(?:to|will|would)\s(?!be\b)", what, re.VERBOSE)
+    if inner:
+        return trimmed(inner["owner"])
+    if re.match(r"be\s", rest) or len(first.split()) > 8:
+        return None
+    if (rest and first[:1].isupper()) or is_somebody(first, text):
+        return trimmed(first)
+    return trimmed(first) if first[:1].isupper() and len(first.split()) < 3 else None
+
+
+def tasked_in(text: str) -> str | None:
+    """Return who is given a task in the plain form: “that the Clerk obtain prices”, “be drawn up by the Director”."""
+    for match in promises.TASK.finditer(text):
+        verb = match["verb"]
+        owner = None if " BE " in match["owner"] else trimmed(match["owner"])
+        plain = verb not in promises.NO_TASK and INFLECTED.search(verb) is None
+        plain = plain or promises.THIRD_PERSON.match(verb) is not None
+        deed = verb_class(verb, text[match.end() + len(verb) :].lstrip(), passive=False) in ("said", "seen")
+        may = owner is not None and (may_own(owner, text) or (deed and kind_of(owner, text) == "body"))
+        if owner and plain and may and owner not in NAMES_OF_VERBS and not owner.isupper():
+            return owner
+    by = promises.TASK_BY.search(text)
+    owner = trimmed(by["owner"]) if by else None
+    return owner if owner and is_somebody(owner, text) and not owner.islower() else None
+
+
+def may_own(owner: str, text: str) -> bool:
+    """Tell whether words of a sentence can be the owner of a promise: no body, no thing, no name alone."""
+    return BODY.match(owner) is None and kind_of(owner, text) not in ("thing", "name", "body")
