@@ -97,8 +97,9 @@ class Hit(Record):
 class Hits(Records[Hit]):
     """The answer to a query, best first.
 
-    `total` is how many paragraphs match: hold all of the query, or, where none does, part of it. These are the first of
-    them, and behind them some that hold part of it where more were asked for than match. `read_as` says in English how
+    `total` is how many paragraphs match: hold all of the query, or, where none does, part of it; an item of which only
+    the title says it counts once. These are the first of them, and behind them, where more were asked for than match,
+    some under such a title and some that hold part of it. `read_as` says in English how
     the query was read, and what was dropped or relaxed. `expansions` are the other names that were searched for, each
     with what it brought. `facets` count all that match by body, year and so on, each not confined by the filter of its
     own name. `near` are near misses, offered where nothing was found.
