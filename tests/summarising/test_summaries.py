@@ -360,7 +360,7 @@ def test_names_below_a_vote_that_is_not_all_named_are_left_out():
         ("Mr Baker, Mrs Dean, Mr Hood, Mr Lehmann, Mr Lewis", "text"),
         words=23,
     )
-    assert [str(votes) for votes in summary.votes] == ["38 for, 5 against"]
+    assert [str(one.votes) for one in summary.decisions] == ["38 for, 5 against"]
     assert "Mr Hood" not in summary.text
 
 
