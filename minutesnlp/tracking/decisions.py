@@ -15,6 +15,7 @@ from minutesnlp.tracking.implied import implied
 from minutesnlp.tracking.making import make_decision
 from minutesnlp.tracking.matters import only_who, said_once, with_matter
 from minutesnlp.tracking.movers import NO_MOVERS, Movers
+from minutesnlp.tracking.reprints import reprint_ends, undecided, with_words
 from minutesnlp.tracking.sections import with_section
 from minutesnlp.tracking.settling import (
     FARTHEST,
@@ -81,7 +82,17 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
     waiting: Movers | None = None  # a mover who stands before his motion
     waiting_at = 0
     ahead: Votes | None = None  # a vote told before the decision it carried
+    printed_again = 0  # units before this one are the words of the last decision once more
     for n, unit in enumerate(units):
+        again = reprint_ends(units, n)
+        if decisions and again > n:
+            printed_again = again
+            decisions[-1] = with_words(decisions[-1], units[n + 1 : again], paragraphs)
+        if n < printed_again:
+            continue
+        whole = undecided(units, n, anchors, decisions)
+        if whole:
+            del decisions[-whole:], anchors[-whole:], ends[-whole:]
         if unit.place <= taken or (unit.place == within and unit.found_by != "opening"):
             continue
         if _heads_clauses(units, n):

@@ -56,6 +56,10 @@ def settle(
     at = anchors[-1]
     if units[n].form and units[n].movers.mover:
         return _settle_form(units, n, anchors, decisions, paragraphs)
+    if units[n].form and _waits(units, at, n) and decisions[-1].votes is None:
+        units[n].settles = at
+        _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)
+        return True
     if units[n].votes is not None and not units[n].form:
         given = _settle_division(units, n, anchors, decisions, paragraphs)
         if given or units[n].put:
@@ -89,6 +93,12 @@ def settle(
     units[n].settles = at
     _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)
     return True
+
+
+def _waits(units: Sequence[Unit], at: int, n: int) -> bool:
+    """Tell whether a motion waits for the columns of names below it: nobody moved another between."""
+    moved = any(unit.movers.mover for unit in units[at + 1 : n])
+    return not moved and n - at <= FARTHEST_MOTION and units[at].found_by in ("capitals", "motion", "opening")
 
 
 def _settle_form(

@@ -314,3 +314,43 @@ def test_who_proposed_and_who_abstained_behind_a_decision_are_told_of_it():
     (found,) = decided("It was agreed that £65 be provided. Prop CA, 2nd MP, 7 agreed, RC and CS abstained.")
     assert (found.outcome, found.mover, found.seconder) == ("AGREED", "CA", "MP")
     assert (found.votes.in_favour, found.votes.names_abstained) == (7, ("RC", "CS"))
+
+
+def test_a_resolution_printed_as_moved_in_parts_and_as_amended_is_counted_by_its_votes():
+    def table(n):
+        return (Paragraph(f"h{n}", "Yeas: | Nays:", kind="table"), Paragraph(f"r{n}", "A. Ash | B. Dale", kind="table"))
+
+    def text(n, words):
+        return Paragraph(f"t{n}", words, kind="clause" if words[0].islower() else "text")
+
+    printed = (
+        *(text(0, "Motion made by A. Ash"), text(1, "That the following actions be taken:")),
+        *(
+            text(2, "the road maps BE APPROVED;"),
+            text(3, "The pier stands since 1910."),
+            text(4, "the path maps BE APPROVED."),
+        ),
+        *(
+            text(5, "Motion made by A. Ash"),
+            text(6, "Motion to approve part a):"),
+            text(7, "the road maps BE APPROVED;"),
+        ),
+        *(*table(1), text(8, "Motion Passed (1 to 1)")),
+        *(
+            text(9, "Motion made by A. Ash"),
+            text(10, "Motion to approve part b):"),
+            text(11, "the path maps BE APPROVED."),
+        ),
+        *(*table(2), text(12, "Motion Passed (1 to 1)")),
+        *(text(13, "Motion made by A. Ash"), text(14, "Item 9, as amended, BE APPROVED.")),
+        *(*table(3), text(15, "Motion Passed (1 to 1)"), text(16, "Item 9, as amended, reads as follows:")),
+        *(text(17, "the road maps BE APPROVED;"), text(18, "the path maps BE APPROVED.")),
+    )
+    found = find_decisions(Item("i", "Maps", paragraphs=printed))
+    assert [one.text for one in found] == [
+        "Motion to approve part a):",
+        "Motion to approve part b):",
+        "Item 9, as amended, BE APPROVED.",
+    ]
+    assert [str(one.votes) for one in found] == ["1 for, 1 against"] * 3
+    assert [clause.text for clause in found[-1].clauses] == ["the road maps BE APPROVED;", "the path maps BE APPROVED."]
