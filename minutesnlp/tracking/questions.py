@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Question, Questions
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.askers import ASKER, role_of
+from minutesnlp.tracking.askers import ASKER, SURNAMES, role_of
 from minutesnlp.tracking.promises import ACTOR
 from minutesnlp.tracking.replies import AWAITED, INVERTED, REPLY, SPOKE, Place, answers, promises_one, speaks_again
 from minutesnlp.tracking.written import Written, written_in
@@ -92,6 +92,8 @@ TOLD_AT_ONCE = re.compile(
     r"|(?<=\w),\s(?P<splice>(?:these|they)\s(?:have|has|are|were)\b)",
     re.VERBOSE,
 )
+# “… and Councillor Keel noted that the drain leaks”: another member's remark, and no reply
+REMARKS = re.compile(rf"(?:Councillor|Cllr)\.?\s{SURNAMES}\s(?:also\s)?(?:noted|felt|thought|believed)\b")
 WHOSE = re.compile(
     rf"\b(?:by|from)\s(?P<asker>{ASKER})|\b(?:asked|raised|put|query|queries|questions?)\s(?:by|from)\s(?P<short>[A-Z]{{2,3}})\b"
     rf"|(?P<owner>{ASKER})[’']?s?[’']?\s(?:\w+\s)?(?:quer(?:y|ies)|questions?)\b",
@@ -257,7 +259,8 @@ def _parted(place: Place) -> tuple[Place, Place | None]:
     asking = PRONOUN.match(text) or _asking(text) or PASSIVE_ASKING.search(text)
     told = TOLD_AT_ONCE.search(text, asking.end()) if asking else None
     if told:
-        return place.part(0, told.start()), place.part(told.start(told.lastgroup or 0), len(text))
+        rest = place.part(told.start(told.lastgroup or 0), len(text))
+        return place.part(0, told.start()), None if REMARKS.match(rest.text) else rest
     return place, None
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from minutesnlp.records import Paragraph
 from minutesnlp.tracking.askers import ASKER, SURNAMES
 from minutesnlp.tracking.replies import REPLY, SPOKE, TOLD, Place
+from minutesnlp.tracking.tabled import tabled_in
 
 NUMBERED = r"\W*(?:(?:No\.?\s*)?\d{1,3}[a-z]?\s*[.):–-]?\s*)?"
 # “I will ask at the next Meeting”, “To ask the Chief Executive”; a scan reads “I” as “!”, “1” or “l”
@@ -96,7 +97,9 @@ class _Line:
 
 
 def written_in(title: str, paragraphs: Sequence[Paragraph]) -> Iterator[Written]:
-    """Yield the questions of an item that are printed as such, in their order; `title` may name who asks."""
+    """Yield the questions of an item that are printed as such; `title` may name who asks."""
+    for question, asker, reply in tabled_in(paragraphs):
+        yield Written(question, asker, reply, None, frozenset({question.place}))
     above = _introduced(title) or _damaged(title)
     at = 0
     while at < len(paragraphs):
@@ -141,7 +144,7 @@ def _written(
     if quoted:
         taken = frozenset(range(at, begins + 1))
         return Written(whole.part(start, quoted.end()), asker, whole.part(quoted.end(), len(text)), answerer, taken)
-    for place in range(begins + 1, min(begins + FARTHEST, len(paragraphs))):
+    for place in range(begins + 1, min(begins + (FARTHEST if handed_in else NEAR), len(paragraphs))):
         below = paragraphs[place].text
         if WILL_ASK.match(below) or _introduced(below):
             break

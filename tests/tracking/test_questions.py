@@ -41,6 +41,19 @@ def test_a_question_or_motion_handed_in_is_no_undertaking():
     assert [one.paragraph_id for one in find_undertakings(item_of(handed_in))] == ["p2"]
 
 
+def test_a_table_gives_who_asks_what_and_the_reply():
+    rows = ["Asked by | Question | Reply", "Cllr Dell | How deep is the pond? | Two feet.", "Mr Hale | Is it safe? | "]
+    item = Item(
+        id="i1", title="Q", paragraphs=tuple(Paragraph(id=f"p{n}", text=r, kind="table") for n, r in enumerate(rows))
+    )
+    found = find_questions(item)
+    assert [(one.asker, one.text, one.answer, one.reply) for one in found] == [
+        ("Cllr Dell", "How deep is the pond?", "Two feet.", "answered"),
+        ("Mr Hale", "Is it safe?", "", "unanswered"),
+    ]
+    assert all(item.paragraphs[n + 1].text[one.start : one.end] == one.text for n, one in enumerate(found))
+
+
 def test_agenda_text_asks_nothing():
     assert len(find_questions(item_of(["Will the hall be open?"], section="agenda"))) == 0
 
