@@ -146,7 +146,7 @@ def following_clauses(
     taken = place
     for at in range(place + 1, len(paragraphs)):
         paragraph = paragraphs[at]
-        row = ROW in paragraph.text and (announced or bool(clauses and ROW in before))
+        row = ROW in paragraph.text and ROW not in opening and (announced or bool(clauses and ROW in before))
         if paragraph.kind in ("heading", "vote", "boilerplate") or decides(paragraph):
             break
         if paragraph.kind == "table" and not row:
