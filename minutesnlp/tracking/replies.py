@@ -65,14 +65,16 @@ AWAITED = re.compile(
     r"(?:awaited|outstanding)\b|\bawait(?:s|ing)?\s(?:an?\s|the\s|their\s|his\s|her\s)?(?:response|reply|answer)\b",
     re.IGNORECASE,
 )
-REPLIED = re.compile(r"\b(?:repl(?:y|ied)|respon(?:se|ded)|answer(?:ed)?)\b")
-THANKS = re.compile(r"\A[^.;]{0,60}?\bthank(?:s|ed)\b", re.IGNORECASE)
+REPLIED = re.compile(r"\b(?:repl(?:y|ied)|respon(?:se|ded)|answer(?:ed)?|confirmed|explained|clarified)\b")
+THANKS = re.compile(
+    r"\A(?:[^.;]|(?<=Cllr)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=\b[A-Z])\.){0,60}?\bthank(?:s|ed)\b", re.IGNORECASE
+)
 SAYS = re.compile(r"\b(?:said|advised|explained|confirmed|replied|stated|answered|responded|added|informed)\b")
 # Who asked goes on: “She suggested that …”; “She had no figure” is a reply
 GOES_ON = re.compile(
     r"\A\W*(?:He|She|They)\s(?:also\s|further\s|then\s|again\s|would\s)?(?:ask(?:ed)?|suggest(?:ed)?|added|felt|queried|"
     r"request(?:ed)?|urged?|expressed|called|commented|welcomed?|proposed|complained|hoped?|wondered|sought|raised|noted|"
-    r"highlighted|like\sto|(?:was|were)\s(?:keen|concerned|worried))\b"
+    r"highlighted|like\sto|(?:was|were)\s(?:keen|concerned|worried)|is\s(?:not\s)?in\sfavour)\b"
 )
 # “The Clerk would look into this.”, “It was agreed to do so”
 BACKWARD = re.compile(
@@ -140,7 +142,7 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
         return False
     told = SPOKE.search(text) or TOLD.search(text)
     spoken = told is not None and told.start() < 40
-    elsewhere = place.place != question.place and COUNCILLOR.match(text) is not None and not _alike(question.text, text)
+    elsewhere = place.place != question.place and COUNCILLOR.match(text) is not None
     if elsewhere and REPLIED.search(text) is None:
         return False
     if follows and (spoken or ((put or TASK.match(text)) and place.place == question.place)):

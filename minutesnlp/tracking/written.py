@@ -64,6 +64,7 @@ BYLINE = re.compile(
     rf"\W*(?:(?i:submitted|asked|put|tabled|received)\s)?(?:[Bb]y|[Ff]rom|FROM|BY)\b:?\s(?P<asker>{ASKER}|{SURNAMES})\W*\Z",
     re.VERBOSE,
 )
+RUNNING = re.compile(r"\W*(?:questions?|page\s\d+|\d+)\W*\Z", re.IGNORECASE)  # between two pages
 FOLLOWS = re.compile(rf"{NUMBERED}(?i:supplementary|follow[-\s]up|further)\b")
 IN_PART = re.compile(rf"cillor\s(?P<asker>{SURNAMES})")
 # “‘I will ask for an update’. The Superintendent said …”: the reply stands behind the quotation
@@ -190,6 +191,8 @@ def _words_of(paragraphs: Sequence[Paragraph], place: int, end: int) -> Place | 
     if _more(text, end):
         return Place(paragraphs[place], place, 0, len(text)).part(end, len(text))
     below = place + 1
+    while below < len(paragraphs) and RUNNING.match(paragraphs[below].text):
+        below += 1
     if below >= len(paragraphs) or paragraphs[below].kind in UNREAD or _introduced(paragraphs[below].text):
         return None
     return _whole(paragraphs, below)
