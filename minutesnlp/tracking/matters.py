@@ -44,6 +44,9 @@ NAMES_A_MOTION = re.compile(r"\b(?:motion|amendments?|resolution)\b", re.IGNOREC
 MOVING = re.compile(r"\b(?:prop\w*|moved|2nd|second\w*|sec)\b", re.IGNORECASE)
 # “Cllr Rook proposed Cllr Dunn” says who is to be elected
 NOMINATES = re.compile(r"\w\.?\s(?:proposed|nominated)\s(?-i:[A-Z])")
+# “AND THE MOTION PASSED.” of an item whose matter stands under a heading of its own
+BARE = re.compile(r"\W*(?:and\s)?(?:the\smotion\s)?(?:passed|failed|carried|adopted|approved)\W*\Z", re.IGNORECASE)
+BRIEF = re.compile(r"\W*(?:brief|summary|synopsis|description|subject|digest|purpose)\s*:\W*\Z", re.IGNORECASE)
 LONGEST = 24  # words of such a line
 # How a motion opens where it does not open with “That”: “I will move at the next meeting that …”
 MOVES = re.compile(
@@ -88,6 +91,10 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     said = one.text[: max(one.sentence_end - one.start, 0) or None]
     own = paragraphs[place]
     before = [span for span in sentences(own.text) if span[1] <= one.start]
+    if BARE.match(said):
+        brief = next((at for at in range(place - 2, -1, -1) if BRIEF.match(paragraphs[at].text)), None)
+        if brief is not None:
+            return _clause(paragraphs[brief + 1], 0, None)
     item = OF_AN_ITEM.match(said)
     if item:
         clause = _clause(own, *before[-1]) if before else _above(place, paragraphs, held)

@@ -354,3 +354,12 @@ def test_a_resolution_printed_as_moved_in_parts_and_as_amended_is_counted_by_its
     ]
     assert [str(one.votes) for one in found] == ["1 for, 1 against"] * 3
     assert [clause.text for clause in found[-1].clauses] == ["the road maps BE APPROVED;", "the path maps BE APPROVED."]
+
+
+def test_a_form_that_names_no_motion_shows_the_brief_of_its_item():
+    form = ("MOVED BY: Wren", "SECONDED BY: Finch", "ACTION: Adopt", "YEAS: Dale, Finch - 2", "NAYS: 0")
+    (found,) = decided("Brief:", "An ordinance to rename Pier Street.", *form, "AND THE MOTION PASSED.")
+    assert (found.outcome, [clause.text for clause in found.clauses]) == (
+        "ADOPTED",
+        ["An ordinance to rename Pier Street."],
+    )
