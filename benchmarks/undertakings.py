@@ -1,4 +1,4 @@
-"""Learn anew how much each thing seen of a clause says for a promise: the weights of `minutesnlp.tracking.weights`.
+"""Learn anew how much each thing seen of a clause says for a promise: `minutesnlp.tracking.undertakings.weights`.
 
 `python benchmarks/undertakings.py [WINDOWS] [--write]`. The sentences are those of the tuning half of the example
 corpus, of tests/cases/undertakings.jsonl, of tests/cases/promises.jsonl (but for the passages kept to check) and of a
@@ -22,8 +22,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from minutesnlp.records import Item, Paragraph  # noqa: E402
 from minutesnlp.tracking import find_decisions, promises  # noqa: E402
-from minutesnlp.tracking.promising import clauses_in  # noqa: E402
-from minutesnlp.tracking.undertakings import told_in  # noqa: E402
+from minutesnlp.tracking.undertakings.finding import told_in  # noqa: E402
+from minutesnlp.tracking.undertakings.promising import clauses_in  # noqa: E402
 from quality import truth  # noqa: E402
 from quality.tracking import _same  # noqa: E402
 
@@ -134,7 +134,7 @@ def main(arguments: list[str]) -> None:
         f1 = 2 * right / (sum(a for a, _ in pairs) + sum(b for _, b in pairs))
         print(f"{source}: {len(pairs)} sentences, F1 {f1:.3f}")
     if "--write" in arguments:
-        path = ROOT / "minutesnlp" / "tracking" / "weights.py"
+        path = ROOT / "minutesnlp" / "tracking" / "undertakings" / "weights.py"
         weights = learnt(sentences, names)
         head = path.read_text(encoding="utf-8").partition("WEIGHTS")[0]
         lines = [

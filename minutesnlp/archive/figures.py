@@ -14,8 +14,8 @@ from minutesnlp.records import Doubt, Entity, Figure, Figures, Hits, Item, Parag
 from minutesnlp.tagging import tag
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.actors import speaker_in
 from minutesnlp.tracking.measures import measure_of
+from minutesnlp.tracking.undertakings.actors import speaker_in
 
 # Of a topic found in more paragraphs than this, the best are read.
 MOST = 400

@@ -12,7 +12,7 @@ from minutesnlp.summarising.topics import Topic
 from minutesnlp.tagging import tag
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions, find_undertakings
-from minutesnlp.tracking.actors import is_somebody, speaker_in
+from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 
 # Paragraphs that answer the topic less well than this share of the best are not about it.
 ABOUT = 0.35

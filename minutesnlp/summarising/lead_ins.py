@@ -9,7 +9,7 @@ from minutesnlp.records import Paragraph
 from minutesnlp.summarising.cues import LEADS, POINTS_BACK, VERBAL
 from minutesnlp.summarising.units import Unit
 from minutesnlp.summarising.worth import SPEAKS, is_spoken
-from minutesnlp.tracking.actors import speaker_in
+from minutesnlp.tracking.undertakings.actors import speaker_in
 
 # The subject a sentence opens with: “The Interim Head of Parks”, “J. Marsh”, “A group of residents” before its verb
 SUBJECT = re.compile(

@@ -4,7 +4,7 @@ import pytest
 
 from minutesnlp.records import Item, Paragraph
 from minutesnlp.tracking import find_decisions
-from minutesnlp.tracking.divisions import divisions
+from minutesnlp.tracking.decisions.divisions import divisions
 
 FOR = "Mr Wren, Mrs Finch MBE, Sir Rook Dale"
 

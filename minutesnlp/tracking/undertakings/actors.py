@@ -10,7 +10,7 @@ from minutesnlp.records import Entities
 from minutesnlp.tagging import tag
 from minutesnlp.tagging.lexicons import table
 from minutesnlp.tagging.lexicons import words as word_list
-from minutesnlp.tracking import promises
+from minutesnlp.tracking.undertakings import promises
 
 TITLES = frozenset(
     (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutesnlp.records import Paragraph
-from minutesnlp.tracking.replies import Place
+from minutesnlp.tracking.questions.replies import Place
 
 ASKS = re.compile(r"\W*(?:(?:written|public|members?[’']?)\s)?(?:question|query)s?(?:\s(?:asked|put|text))?\W*\Z", re.I)
 REPLIES = re.compile(r"\W*(?:(?:written|officer[’']?s?)\s)?(?:reply|response|answer)(?:\s(?:given|text))?\W*\Z", re.I)

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutesnlp.records import Paragraph
-from minutesnlp.tracking.askers import ASKER, SURNAMES
-from minutesnlp.tracking.replies import REPLY, SPOKE, TOLD, Place
-from minutesnlp.tracking.tabled import tabled_in
+from minutesnlp.tracking.questions.askers import ASKER, SURNAMES
+from minutesnlp.tracking.questions.replies import REPLY, SPOKE, TOLD, Place
+from minutesnlp.tracking.questions.tabled import tabled_in
 
 NUMBERED = r"\W*(?:(?:No\.?\s*)?\d{1,3}[a-z]?\s*[.):–-]?\s*)?"
 # “I will ask at the next Meeting”, “To ask the Chief Executive”; a scan reads “I” as “!”, “1” or “l”

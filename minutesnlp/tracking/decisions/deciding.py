@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutesnlp.records import Decision
-from minutesnlp.tracking import prose, verbs
+from minutesnlp.tracking.decisions import prose, verbs
 
 # In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
 NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))

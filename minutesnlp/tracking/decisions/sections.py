@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Decision, Paragraph
-from minutesnlp.tracking import verbs
-from minutesnlp.tracking.making import make_decision
-from minutesnlp.tracking.movers import NO_MOVERS
-from minutesnlp.tracking.units import Unit
+from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.making import make_decision
+from minutesnlp.tracking.decisions.movers import NO_MOVERS
+from minutesnlp.tracking.decisions.units import Unit
 
 
 def with_section(decisions: list[Decision], paragraphs: Sequence[Paragraph], item_id: str | None) -> list[Decision]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Decision, Paragraph
-from minutesnlp.tracking import verbs
-from minutesnlp.tracking.clauses import FOLLOWING, LEADS_ON, following_clauses, inline_clauses, label_of
-from minutesnlp.tracking.deciding import OPENING, outcome_of
-from minutesnlp.tracking.movers import Movers
-from minutesnlp.tracking.units import Unit
+from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.clauses import FOLLOWING, LEADS_ON, following_clauses, inline_clauses, label_of
+from minutesnlp.tracking.decisions.deciding import OPENING, outcome_of
+from minutesnlp.tracking.decisions.movers import Movers
+from minutesnlp.tracking.decisions.units import Unit
 
 AMENDMENT = re.compile(r"\b(?:the|an|this|that|proposed|further|second|first)?\s*amendment\b", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking import verbs
+from minutesnlp.tracking.decisions import verbs
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
 OF_A_MOTION = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutesnlp.tracking import promises
+from minutesnlp.tracking.undertakings import promises
 
 # Conditions and wishes, questions and rules, before a clause.
 IF = re.compile(r"\b(?:if|unless|whether|whenever|in the event|provided that|should (?:they|he|she|the|a|it))\b", re.I)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from minutesnlp.records import Paragraph, Votes
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking import verbs
-from minutesnlp.tracking.forms import ballot_at, names_in
-from minutesnlp.tracking.movers import NAME, NO_MOVERS, Movers
-from minutesnlp.tracking.votes import CASTING
+from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.forms import ballot_at, names_in
+from minutesnlp.tracking.decisions.movers import NAME, NO_MOVERS, Movers
+from minutesnlp.tracking.decisions.votes import CASTING
 
 # “For (51)”, “Against: 6”, “Abstentions (0) | Motion lost.”, “In favour of the proposal:”: a side alone on its line
 SIDE = re.compile(

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from minutesnlp.records import Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
-from minutesnlp.tracking import verbs
-from minutesnlp.tracking.clauses import LEADS_ON
-from minutesnlp.tracking.divisions import SIDE
-from minutesnlp.tracking.forms import ballot_at
-from minutesnlp.tracking.implied import implied
-from minutesnlp.tracking.making import make_decision
-from minutesnlp.tracking.matters import only_who, said_once, with_matter
-from minutesnlp.tracking.movers import NO_MOVERS, Movers
-from minutesnlp.tracking.reprints import reprint_ends, undecided, with_words
-from minutesnlp.tracking.sections import with_section
-from minutesnlp.tracking.settling import (
+from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.clauses import LEADS_ON
+from minutesnlp.tracking.decisions.divisions import SIDE
+from minutesnlp.tracking.decisions.forms import ballot_at
+from minutesnlp.tracking.decisions.implied import implied
+from minutesnlp.tracking.decisions.making import make_decision
+from minutesnlp.tracking.decisions.matters import only_who, said_once, with_matter
+from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
+from minutesnlp.tracking.decisions.reprints import reprint_ends, undecided, with_words
+from minutesnlp.tracking.decisions.sections import with_section
+from minutesnlp.tracking.decisions.settling import (
     FARTHEST,
     PART,
     SETTLES,
@@ -27,8 +27,8 @@ from minutesnlp.tracking.settling import (
     settled_by,
     told_again,
 )
-from minutesnlp.tracking.units import Unit, units_in
-from minutesnlp.tracking.votes import merged, votes_in
+from minutesnlp.tracking.decisions.units import Unit, units_in
+from minutesnlp.tracking.decisions.votes import merged, votes_in
 
 # … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
 FARTHEST_LEAD = 30

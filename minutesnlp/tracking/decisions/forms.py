@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minutesnlp.records import Paragraph, Votes
-from minutesnlp.tracking import verbs
-from minutesnlp.tracking.movers import NO_MOVERS, Movers
+from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
 
 SIDES = ("in_favour", "against", "abstained")
 SIDE_LABELS = r"""

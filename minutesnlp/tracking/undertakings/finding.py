@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from minutesnlp.records import Corpus, Decision, Item, Meeting, Paragraph, Undertaking, Undertakings
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking import promises
-from minutesnlp.tracking.actors import answering, meant
-from minutesnlp.tracking.carrying import Part, carried
-from minutesnlp.tracking.decisions import find_decisions
-from minutesnlp.tracking.due import due_in
-from minutesnlp.tracking.promises import BARE_ACTION
-from minutesnlp.tracking.promising import promises_in
-from minutesnlp.tracking.written import HANDED_IN
+from minutesnlp.tracking.decisions.finding import find_decisions
+from minutesnlp.tracking.questions.written import HANDED_IN
+from minutesnlp.tracking.undertakings import promises
+from minutesnlp.tracking.undertakings.actors import answering, meant
+from minutesnlp.tracking.undertakings.carrying import Part, carried
+from minutesnlp.tracking.undertakings.due import due_in
+from minutesnlp.tracking.undertakings.promises import BARE_ACTION
+from minutesnlp.tracking.undertakings.promising import promises_in
 
 LONGEST = 1500  # letters of a sentence; what is longer is a page whose sentences were not told apart
 BACKWARD = re.compile(r"\A(?:this|it|that|these|they|which|matters?|issues?|quer(?:y|ies))\Z", re.IGNORECASE)

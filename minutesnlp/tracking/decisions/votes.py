@@ -6,7 +6,7 @@ import re
 
 from minutesnlp.records import Paragraph, Votes
 from minutesnlp.text.number_words import ONES
-from minutesnlp.tracking.movers import NAME
+from minutesnlp.tracking.decisions.movers import NAME
 
 MOST_IN_WORDS = 16
 WORDS = {word: number for number, word in enumerate(ONES[: MOST_IN_WORDS + 1])} | {

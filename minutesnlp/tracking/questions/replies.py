@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from minutesnlp.records import Paragraph
 from minutesnlp.text.analysis import pieces, stem
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.doings import verb_class
-from minutesnlp.tracking.promises import ACTOR, DUE
+from minutesnlp.tracking.undertakings.doings import verb_class
+from minutesnlp.tracking.undertakings.promises import ACTOR, DUE
 
 REPLY = re.compile(
     r"\A\W*(?:in\s(?:response|reply|answer|responding|replying)|responding|replying|(?:reply|response|answer|a)\s*\d*\s*[:.–-]|yes\b|no\b[,.]|(?:following|when\sasked)\b[^,]{0,60}\b(?:quer(?:y|ies)|questions?)\b)",

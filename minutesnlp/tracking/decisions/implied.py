@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Decision, Paragraph
-from minutesnlp.tracking import verbs
-from minutesnlp.tracking.making import make_decision
-from minutesnlp.tracking.movers import NO_MOVERS
-from minutesnlp.tracking.units import Unit
+from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.making import make_decision
+from minutesnlp.tracking.decisions.movers import NO_MOVERS
+from minutesnlp.tracking.decisions.units import Unit
 
 # “That the report be noted.”, “THAT Council approve the plan”: a motion printed as the record of what was passed
 MOTION_ALONE = re.compile(

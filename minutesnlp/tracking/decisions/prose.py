@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from minutesnlp.tracking.verbs import ADVERBS, BODIES
+from minutesnlp.tracking.decisions.verbs import ADVERBS, BODIES
 
 # “it was agreed that”, “this was unanimously agreed”; not “it was agreed at the last meeting”, “it had been agreed”.
 IMPERSONAL = re.compile(

@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Clause, Decision, Paragraph
-from minutesnlp.tracking import verbs
-from minutesnlp.tracking.deciding import outcome_of
-from minutesnlp.tracking.divisions import BY, PUTS, surname
-from minutesnlp.tracking.making import AMENDMENT
-from minutesnlp.tracking.units import Unit
-from minutesnlp.tracking.votes import merged, votes_in
+from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.deciding import outcome_of
+from minutesnlp.tracking.decisions.divisions import BY, PUTS, surname
+from minutesnlp.tracking.decisions.making import AMENDMENT
+from minutesnlp.tracking.decisions.units import Unit
+from minutesnlp.tracking.decisions.votes import merged, votes_in
 
 # How many units (sentences) may stand between a motion and its verdict.
 FARTHEST = 6

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from minutesnlp.tracking import promises
-from minutesnlp.tracking.actors import BODY, is_somebody, kind_of, trimmed
-from minutesnlp.tracking.doings import MUSED, SEEN, verb_class
 from minutesnlp.tracking.listed import listed
+from minutesnlp.tracking.undertakings import promises
+from minutesnlp.tracking.undertakings.actors import BODY, is_somebody, kind_of, trimmed
+from minutesnlp.tracking.undertakings.doings import MUSED, SEEN, verb_class
 
 # “supported”, “noting”, “agrees”, “only”; not “proceed”, “supply”
 INFLECTED = re.compile(r"(?<!e)ed\Z|ing\Z|s\Z|(?<!pp)(?<!re)ly\Z")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Clause, Decision, Paragraph
-from minutesnlp.tracking.units import Unit
+from minutesnlp.tracking.decisions.units import Unit
 
 # “Motion to approve part b):”, of a motion that was printed whole before
 IN_PARTS = re.compile(

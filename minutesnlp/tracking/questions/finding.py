@@ -7,10 +7,19 @@ from collections.abc import Collection, Iterable, Sequence
 
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Question, Questions
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.askers import ASKER, SURNAMES, role_of
-from minutesnlp.tracking.promises import ACTOR
-from minutesnlp.tracking.replies import AWAITED, INVERTED, REPLY, SPOKE, Place, answers, promises_one, speaks_again
-from minutesnlp.tracking.written import Written, written_in
+from minutesnlp.tracking.questions.askers import ASKER, SURNAMES, role_of
+from minutesnlp.tracking.questions.replies import (
+    AWAITED,
+    INVERTED,
+    REPLY,
+    SPOKE,
+    Place,
+    answers,
+    promises_one,
+    speaks_again,
+)
+from minutesnlp.tracking.questions.written import Written, written_in
+from minutesnlp.tracking.undertakings.promises import ACTOR
 
 # Initials and plain names ask only right before the verb: “LH questioned”, “Una Burns asked whether”
 SHORT = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from minutesnlp.tracking import promises
-from minutesnlp.tracking.actors import PRONOUN, kind_of, trimmed
+from minutesnlp.tracking.undertakings import promises
+from minutesnlp.tracking.undertakings.actors import PRONOUN, kind_of, trimmed
 
 SUBJECT = re.compile(
     rf"(?P<owner>{promises.ACTOR})\s(?:(?:also|then|therefore|both|now|has|have|had|\w+ly)\s)*\Z", re.VERBOSE

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from minutesnlp.records import Paragraph, Votes
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking import verbs
-from minutesnlp.tracking.deciding import deciding
-from minutesnlp.tracking.divisions import PUTS, divisions
-from minutesnlp.tracking.movers import NO_MOVERS, Movers, movers_in
-from minutesnlp.tracking.votes import counted
+from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.deciding import deciding
+from minutesnlp.tracking.decisions.divisions import PUTS, divisions
+from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers, movers_in
+from minutesnlp.tracking.decisions.votes import counted
 
 # A parish's view of an application, on a line of its own
 NO_OBJECTION = re.compile(r"\W*no\s(?:objections?|comments?|observations?)\W*", re.IGNORECASE)

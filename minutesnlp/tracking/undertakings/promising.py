@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from minutesnlp.tracking import promises
-from minutesnlp.tracking.actors import (
+from minutesnlp.tracking.decisions.verbs import ROUTINE
+from minutesnlp.tracking.listed import listed
+from minutesnlp.tracking.undertakings import promises
+from minutesnlp.tracking.undertakings.actors import (
     PRONOUN,
     TITLES,
     is_somebody,
@@ -22,14 +24,12 @@ from minutesnlp.tracking.actors import (
     told_behind,
     trimmed,
 )
-from minutesnlp.tracking.doings import SEEN, present, verb_class
-from minutesnlp.tracking.due import due_in
-from minutesnlp.tracking.handing import may_own, of_action, tasked_in
-from minutesnlp.tracking.listed import listed
-from minutesnlp.tracking.subjects import actor_of, opens_its_part, subject_of
-from minutesnlp.tracking.surroundings import DECREED, TOLD, around
-from minutesnlp.tracking.verbs import ROUTINE
-from minutesnlp.tracking.weights import WEIGHTS
+from minutesnlp.tracking.undertakings.doings import SEEN, present, verb_class
+from minutesnlp.tracking.undertakings.due import due_in
+from minutesnlp.tracking.undertakings.handing import may_own, of_action, tasked_in
+from minutesnlp.tracking.undertakings.subjects import actor_of, opens_its_part, subject_of
+from minutesnlp.tracking.undertakings.surroundings import DECREED, TOLD, around
+from minutesnlp.tracking.undertakings.weights import WEIGHTS
 
 ADVERBS = (
     r"(?:(?:also|then|now|therefore|again|further|both|all|not|never|still|instead|in\s(?:future|turn|due\scourse)|"

@@ -8,7 +8,7 @@ import re
 
 from minutesnlp.records.intervals import interval_of
 from minutesnlp.tagging.dates.finding import find_dates
-from minutesnlp.tracking import promises
+from minutesnlp.tracking.undertakings import promises
 
 # What stands before a date by which, or on which, something will be done: “by 3 May”, “at the May meeting”, “in March”.
 AT = re.compile(

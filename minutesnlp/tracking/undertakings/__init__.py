@@ -1,0 +1,1 @@
+"""Who promised what, to whom and by when."""
