@@ -57,7 +57,7 @@ def test_promises_of_one_sentence_are_told_apart_where_each_has_its_time(text, p
         ("Mr Tarn described the pond. Ms Lund replied that it leaked. He would write to the county.", "Mr Tarn"),
         ("It was put to the Engineer by Cllr Voss that it leaked. He would write to the county.", "Engineer"),
         ("In answer to Cllr Voss, who asked why, the Engineer said that it leaked. He would write.", "Engineer"),
-        ("The Director, Harbour Services indicated that these concerns would be raised with staff.", "Director"),
+        ("The Director, Harbour Services indicated that both matters would be raised with staff.", "Director"),
     ],
 )
 def test_he_and_she_are_who_answered(text, owner):

@@ -210,7 +210,7 @@ def _leads_a_motion(units: Sequence[Unit], n: int) -> bool:
 
 
 def _tells_who(units: Sequence[Unit], n: int, decision: Decision) -> bool:
-    """Tell “Prop CA, 2nd MP, 7 agreed, 1 abstained.” right behind the decision it is about."""
+    """Tell “Prop DV, 2nd LE, 7 agreed, 1 abstained.” right behind the decision it is about."""
     unit = units[n]
     if decision.mover or not unit.movers.mover or not unit.movers.seconder or units[n - 1].place != unit.place:
         return False

@@ -69,7 +69,7 @@ IN_A_ROW = re.compile(
     r"(?:[\s,;/|]+(?:and\s)?(?:abst\w*)\s+(?P<abstained>\d{1,3})\b)?",
     re.I,
 )
-# “7 agreed, 1 abstained”, “8 agreed, RC and CS abstained”
+# “7 agreed, 1 abstained”, “8 agreed, BT and HN abstained”
 SOME_AGREED = re.compile(
     rf"{ALONE}(?P<n>\d{{1,2}})\s(?:members\s|councillors\s)?agreed\b(?=[\s,;]+(?:and\s)?(?:[\w.]+\s){{1,6}}?"
     r"(?:abst|against|opposed|disagreed))",
