@@ -18,6 +18,7 @@ from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 ABOUT = 0.35
 # A decision's sentence of no more words only opens its clauses.
 OPENING = 8
+ALL_OF_IT = 0.99
 # So many paragraphs are asked for.
 MOST = 120
 
@@ -55,7 +56,11 @@ def position_of(topic: str, hits: Hits) -> Position:
 
 
 def _decisions(hits: Sequence[Hit], about: Topic) -> list[Said]:
-    """Return the two newest decisions on the topic: they hold most of its words, they and their item's title."""
+    """Return the two newest decisions on the topic.
+
+    They hold most of its words, they and their item's title; or the title holds one, and a paragraph of the item all.
+    """
+    discussed = {hit.item.id for hit in hits if hit.item and about.share(hit.paragraph.text) >= ALL_OF_IT}
     found: list[Said] = []
     seen: set[str] = set()
     for hit in hits:
@@ -63,7 +68,8 @@ def _decisions(hits: Sequence[Hit], about: Topic) -> list[Said]:
             continue
         seen.add(hit.item.id)
         for one in reversed(find_decisions(hit.item)):
-            if not one.routine and _is_on(one, hit.item, about):
+            named = hit.item.id in discussed and about.share(hit.item.title) > 0
+            if not one.routine and (named or _is_on(one, hit.item, about)):
                 found.append(_decision(one, hit, about, "earlier decision" if found else "decision"))
                 break
         if len(found) == 2:

@@ -82,6 +82,8 @@ def expand(tree: Node | None, abbreviated: Abbreviated, analyser: Analyser, *, w
                     others = [(_named(text, name, by), Phrase(name), SHARE / len(said)) for name, by in names]
                     for word in said:
                         found.setdefault(word, []).extend(others)
+                    if all(by == RELATED for _, by in names):
+                        continue  # the words one by one may have names that are the same
                     first = end - 1
                     break
             first += 1

@@ -9,8 +9,11 @@ from collections import Counter
 from minutesnlp.records import Hits
 from minutesnlp.summarising.centrality import terms_of
 
-# Who holds this share of a topic's words, weighed by how rare they are among what was found, is about it.
-ABOUT = 0.5
+# What holds this share of a topic's words, weighed by how rare they are among what was found, is about it: of two words
+# both, of three two.
+ABOUT = 0.6
+# A word counts at least for this share of the rarest: “library” stands in nearly all that is found of one's closure.
+LEAST = 0.8
 # A query of words alone: no phrases, fields, brackets or wildcards, nothing left out.
 PLAIN = re.compile(r"(?:(?!\b(?:AND|OR|NOT|NEAR)\b)[\w\s'’,.?])*")
 WORD = re.compile(r"[\w'’]+")
@@ -19,17 +22,22 @@ WORD = re.compile(r"[\w'’]+")
 class Topic:
     """The words of a query that stand in what was found, weighed by how few of the paragraphs hold them.
 
-    The search's own query is known by the words it found; of another query all words count. `missing` are words of a
-    plain query that stand in nothing found.
+    The search's own query is known by the words it found, and by the names that stand for a word where it is missing
+    (“closed” for “closure”); of another query all words count. `missing` are words of a plain query that stand in
+    nothing found.
     """
 
     def __init__(self, hits: Hits, query: str) -> None:
+        self.names: dict[str, str] = {}
         if query == hits.query:
             held_by = Counter(stem for hit in hits for stem in set(terms_of(" ".join(hit.terms))))
+            self.names = _names(hits, set(held_by))
         else:
             asked = set(terms_of(query))
             held_by = Counter(stem for hit in hits for stem in asked.intersection(terms_of(hit.paragraph.text)))
-        self.weights = {stem: math.sqrt(math.log(1 + len(hits) / count)) for stem, count in held_by.items()}
+        rare = {stem: math.sqrt(math.log(1 + len(hits) / count)) for stem, count in held_by.items()}
+        least = LEAST * max(rare.values(), default=0.0)
+        self.weights = {stem: max(weight, least) for stem, weight in rare.items()}
         self.whole = sum(self.weights.values())
         words = WORD.findall(query) if hits and PLAIN.fullmatch(query) else []
         self.missing = tuple(word for word in words if (stems := terms_of(word)) and held_by.keys().isdisjoint(stems))
@@ -38,7 +46,8 @@ class Topic:
         """Return the share of the topic that stands in a text, 0 to 1; 1 where it was found by other words alone."""
         if not self.weights:
             return 1.0
-        return sum(self.weights.get(stem, 0.0) for stem in set(terms_of(text))) / self.whole
+        held = {self.names.get(stem, stem) for stem in terms_of(text)}
+        return sum(self.weights.get(stem, 0.0) for stem in held) / self.whole
 
     def in_sentence(self, sentence: str, around: str) -> float:
         """Return the share of the topic in a sentence; 0 unless enough of it stands there with what is around it."""
@@ -49,3 +58,13 @@ class Topic:
     def notes(self) -> list[str]:
         """What is to be said of the words that stand nowhere."""
         return [f"“{word}” stands in nothing that was found" for word in dict.fromkeys(self.missing)]
+
+
+def _names(hits: Hits, words: set[str]) -> dict[str, str]:
+    """Return the terms of other names by which words were found, each with the word that it mostly stands for."""
+    missing: dict[str, Counter[str]] = {}
+    for hit in hits:
+        lacking = words.difference(terms_of(" ".join(hit.terms)))
+        for name in set(terms_of(" ".join(hit.names))) - words:
+            missing.setdefault(name, Counter()).update(lacking)
+    return {name: counted.most_common(1)[0][0] for name, counted in missing.items() if counted}

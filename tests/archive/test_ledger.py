@@ -191,6 +191,33 @@ def test_of_several_dates_a_figure_is_of_the_one_in_its_own_clause(text, told):
     assert [(one.text, one.period, one.measure) for one in archive.figures("barges")] == told
 
 
+def test_the_newest_decision_is_of_an_item_that_is_on_the_whole_of_the_topic():
+    def item(n, title, *texts):
+        paragraphs = tuple(mn.Paragraph(f"m{n}/{k}", text, item_id=f"m{n}/i") for k, text in enumerate(texts))
+        return mn.Meeting(
+            f"m{n}",
+            date=datetime.date(2021, n, 1),
+            items=(
+                mn.Item(f"m{n}/i", title, paragraphs=paragraphs, meeting_id=f"m{n}", date=datetime.date(2021, n, 1)),
+            ),
+        )
+
+    archive = mn.Archive.in_memory(
+        mn.Corpus(
+            [
+                item(1, "Elm Library", "RESOLVED: that Elm Library be closed in May."),
+                item(2, "Elm Library", "The closure of the library was debated.", "RESOLVED: that a trust take it on."),
+                item(
+                    3, "Budget", "The library was busy.", "RESOLVED: that the closure of the contact centre go ahead."
+                ),
+            ]
+        )
+    )
+    stands = archive.latest_position("library closure")
+    assert stands.decision.text == "RESOLVED: that a trust take it on."
+    assert stands.earlier.text == "RESOLVED: that Elm Library be closed in May."
+
+
 def test_the_latest_position_quotes_the_newest_of_each(archive):
     stands = archive.latest_position("gritting")
     assert stands.decision.text == "AGREED that a tenth gritter be bought."

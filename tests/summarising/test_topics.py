@@ -1,6 +1,7 @@
 """What of a search stands in a text."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -79,3 +80,17 @@ def test_nothing_that_says_enough_is_told():
     summary = summarise(found, words=60)
     assert summary.sentences == ()
     assert "no sentence that fits says enough of it" in summary.notes
+
+
+def test_neither_of_two_words_is_the_topic_alone_however_common_the_other(hits):
+    topic = Topic(hits, "playground fence")
+    assert topic.in_sentence("The fence of the bank fell.", "Roads") == 0
+    assert topic.in_sentence("The playground is open.", "Roads") == 0
+
+
+def test_a_name_stands_for_the_word_it_was_found_by():
+    named = hit(1, "The lido will be shut.", ("lido",))
+    typed = hit(2, "The closure of the lido was noted.", ("lido", "closure"))
+    topic = Topic(Hits([replace(named, names=("shut",)), typed], query="lido closure"), "lido closure")
+    assert topic.share("The lido will be shut.") == pytest.approx(1.0)
+    assert topic.share("The lido will be open.") < topic.share("The shops were shut.") < 1
