@@ -150,12 +150,19 @@ class Decision(Record):
     def words(self) -> str:
         """What was decided as it is shown in one line: `text`, and the first clause where that stands elsewhere.
 
+        Of prose it is the sentence that tells of the decision, for what goes on behind it was only said.
+
         >>> below = Clause(None, "“That the hall be let.”", "p2", 0, 23)
         >>> Decision("RESOLVED", "And Resolved:", "p1", 0, 13, (below,)).words
         'And Resolved: “That the hall be let.”'
+        >>> Decision("AGREED", "It was let. Rain fell.", "p", 0, 22, found_by="prose", sentence_end=11).words
+        'It was let.'
         """
+        told = (
+            self.text[: self.sentence_end - self.start] if self.found_by == "prose" and self.sentence_end else self.text
+        )
         first = self.clauses[0] if self.clauses else None
-        return self.text if first is None or first.text in self.text else f"{self.text} {first.text}"
+        return told if first is None or first.text in told else f"{told} {first.text}"
 
 
 @dataclass(frozen=True, slots=True)
