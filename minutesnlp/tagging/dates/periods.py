@@ -131,6 +131,16 @@ def fiscal_quarter(year: int, quarter: int) -> str:
     return f"{year:04d}-{month:02d}-01/{last_day(year, month + 2)}"
 
 
+def calendar_quarter(year: int, quarter: int) -> str:
+    """Return the three months of a quarter of a calendar year.
+
+    >>> calendar_quarter(2021, 4)
+    '2021-10-01/2021-12-31'
+    """
+    first = 3 * quarter - 2
+    return f"{year:04d}-{first:02d}-01/{last_day(year, first + 2)}"
+
+
 def quarter_of(day: datetime.date) -> tuple[int, int]:
     """Return the financial year and the quarter of it that hold this day."""
     return fiscal_year(day), (day.month - FISCAL_MONTH) % 12 // 3 + 1

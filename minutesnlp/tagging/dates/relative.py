@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from minutesnlp.tagging.dates.parts import MONTHS, WEEKDAYS
 from minutesnlp.tagging.dates.periods import (
     SEASONS,
+    calendar_quarter,
     days_from,
     fiscal,
     fiscal_quarter,
@@ -71,7 +72,7 @@ QUARTER = re.compile(
          |(?P<ordinal>first|second|third|fourth|final|last(?=\s{1,3}quarter\s(?:of|in)\s(?:the\s)?20)|[1-4](?:st|nd|rd|th))
            \s{1,3}quarter)\b(?![.]\d)
     (?!\s(?:ended|ending)\s(?:the\s)?(?:end\sof\s)?\w{0,9}\s?\d)
-    (?:[\s,(]{1,3}(?:(?:of|for|in)\s{1,3})?(?:the\s{1,3})?(?:(?:financial|fiscal)\s(?:year\s)?|fy\s?)?
+    (?:[\s,(]{1,3}(?:(?:of|for|in)\s{1,3})?(?:the\s{1,3})?(?P<fiscal>(?:financial|fiscal)\s(?:year\s)?|fy\s?)?
        (?P<year>20\d\d)(?:\s?[/–-]\s?(?P<end>(?:20)?\d\d))?(?![\d/]) )?""",
     re.VERBOSE,
 )
@@ -211,6 +212,8 @@ def _ago(match: re.Match[str], anchor: datetime.date) -> str:
 
 def _quarter(match: re.Match[str], anchor: datetime.date | None) -> str | None:
     number = NAMED[match["number"].lower()] if match["number"] else ORDINALS[match["ordinal"].lower()]
+    if match["year"] and match["ordinal"] and not (match["end"] or match["fiscal"]):
+        return calendar_quarter(int(match["year"]), number)  # “the first quarter of 2020”; “Q1 2020” is a report’s
     if match["year"]:
         return fiscal_quarter(int(match["year"]), number)
     if anchor is None:
