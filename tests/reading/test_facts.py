@@ -277,7 +277,7 @@ def test_a_body_is_named_without_its_council_its_meeting_and_its_place(heading, 
         ("MINUTES OF WEND ANNUAL PARISH MEETING HELD IN THE HALL ON 18 MAY 2023", "Annual Parish Meeting"),
         ("Minutes of the Annual Meeting of the Parish of Wend held on 18 May 2023", "Annual Meeting of the Parish"),
         (
-            "Minutes of the Annual Wend Parish Council Meeting held following the Annual Parish Meeting on 9th May 2023",
+            "Minutes of the Annual Wend Parish Council Meeting held after the Annual Parish Meeting on 3rd June 2031",
             "Wend Parish Council",
         ),
     ],

@@ -214,7 +214,7 @@ def test_a_vote_on_one_members_proposal_is_not_given_to_the_amendment_it_was_aga
     found = decided(
         "The Amendment was proposed by Councillor Wren, seconded by Councillor Dale. "
         "Councillor Teal proposed that the amendment not be made. "
-        "The Mayor directed that a vote be taken on the proposal from Councillor Teal, and it was as follows:",
+        "The Mayor asked that a vote be taken on the proposal from Councillor Teal, which went as follows:",
         *("In Favour", "Councillor Teal. (1)", "Against", f"{FOUR}. (4)"),
         "The Amendment proposed by Councillor Wren, seconded by Councillor Dale was approved.",
     )
