@@ -1,12 +1,11 @@
-"""The libraries that the index is held to: the door to rank-bm25 and to scikit-learn's TF-IDF.
+"""The library that BM25 is held to: the door to rank-bm25.
 
-Both can be chosen instead of the library's own arithmetic, and are slow: they score every paragraph for every query.
+It can be chosen instead of the library's own arithmetic, and is slow: it scores every paragraph for every query.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -55,13 +54,6 @@ class RankBM25:
         engine = engines[weighting.variant](self._documents, k1=weighting.k1, b=weighting.b, **extra)
         with np.errstate(invalid="ignore"):  # with k1 = 0 it divides 0 by 0 where a term is absent
             return np.nan_to_num(np.asarray(engine.get_scores(list(query)), np.float64))
-
-
-def vectoriser(**settings: Any) -> Any:
-    """Return scikit-learn's TfidfVectorizer over texts that are given as lists of terms."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    return TfidfVectorizer(analyzer=list, **settings)
 
 
 def documents(postings: Postings) -> list[list[str]]:

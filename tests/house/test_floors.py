@@ -44,7 +44,7 @@ DOORS = {
     "pandas": {"tables"},
     "pypdfium2": {"reading"},
     "rank_bm25": {"indexing"},
-    "sklearn": {"indexing", "learning", "summarising"},
+    "sklearn": {"learning"},
     "scipy": {"indexing"},
     "Stemmer": {"text"},
     "threadpoolctl": {"indexing"},

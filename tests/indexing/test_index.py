@@ -8,9 +8,9 @@ import pytest
 import rank_bm25
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from minutesnlp.indexing import Index
-from minutesnlp.indexing.reference import vectoriser
 from minutesnlp.indexing.weighting import VARIANTS
 
 TEXTS = [
@@ -98,7 +98,7 @@ def test_l_and_plus_as_rank_bm25_reads_them(variant, engine, documents, query, k
 @settings(deadline=None)
 @given(MANY.filter(any), st.lists(WORDS, min_size=1, max_size=5), st.booleans())
 def test_tfidf_is_scikit_learns(documents, query, sublinear):
-    model = vectoriser(sublinear_tf=sublinear)
+    model = TfidfVectorizer(analyzer=list, sublinear_tf=sublinear)
     weights = model.fit_transform(documents)
     theirs = (weights @ model.transform([query]).T).toarray().ravel()
     assert Index.build(documents).scores(query, ranker="tfidf", sublinear=sublinear) == pytest.approx(theirs, abs=1e-9)
