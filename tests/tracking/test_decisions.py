@@ -80,3 +80,17 @@ def test_what_is_neither_item_meeting_nor_corpus_is_refused_by_name():
 
 def test_an_item_without_paragraphs_has_no_decisions():
     assert len(find_decisions(Item(id="i", title="Nothing"))) == 0
+
+
+WORDINGS = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "wordings.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("case", WORDINGS, ids=[case["said"][-1][:60] for case in WORDINGS])
+def test_a_wording_decides_or_does_not(case):
+    said = ["The Head of Parks presented the paper.", *case["said"]]
+    paragraphs = tuple(Paragraph(id=f"p{n}", text=text) for n, text in enumerate(said))
+    found = find_decisions(Item(id="i1", title="Grounds", paragraphs=paragraphs))
+    assert [decision.outcome for decision in found] == case["outcomes"]

@@ -22,7 +22,10 @@ INLINE = re.compile(
     r"(?:(?<=\s)|(?<=\A))(?:\((?P<bracketed>\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})\)|(?P<plain>\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=[\w“\"'‘£€$])"
 )
 # “parts (a) and (b)”, “paragraph 1.”: a label that is spoken of
-NO_LIST = re.compile(r"\b(?:parts?|paragraphs?|sections?|clauses?|items?|points?|appendix|options?)\s\Z", re.IGNORECASE)
+NO_LIST = re.compile(
+    r"\b(?:parts?|paragraphs?|sections?|clauses?|items?|points?|appendix|options?)\s(?:\d{1,2}(?:\.\d{1,2})?\s)?\Z",
+    re.IGNORECASE,
+)
 # What says that parts follow: a colon, a dash, “that”, “as follows”; not a finished sentence.
 LEADS_ON = re.compile(
     r"(?:[:;,–—-]|\b(?:that|to|and|or|following|follows|as below|be|the|namely|for))[\s:–—”\"*_-]*\Z", re.IGNORECASE
@@ -33,6 +36,8 @@ SOME_OF = re.compile(r"\binclud(?:e|ing)\s*[:–—-]*\s*\Z", re.IGNORECASE)
 ROW = " | "  # between the cells of a row
 UNFINISHED = re.compile(r"[;,](?:\s*(?:and|or))?\s*\Z")
 FINISHED = re.compile(r"[.!?][”\"’')\]*_]*\s*\Z")
+# “That the minutes be adopted.” With the permission of the Chair, …: a quotation is the whole of what was decided
+QUOTED = re.compile(r"\s*“[^“”]{20,2000}”")
 # “That, the draft minutes be adopted”, “to write to the county”: the body after a bare “RESOLVED”.
 BODY = re.compile(r"[\s“\"'‘*_]*(?:that\b|to\b|the\b|[a-z])", re.IGNORECASE)
 CONTINUES = re.compile(r"(?!it being)[\s“\"'‘(]*(?:[a-z]|and\b|or\b|That\b)")
@@ -94,7 +99,7 @@ def inline_clauses(paragraph: Paragraph, start: int, end: int) -> tuple[Clause, 
         if match["plain"] and _closes_a_bracket(paragraph.text, start, match):
             continue
         if not marks:
-            if NO_LIST.search(paragraph.text, max(0, match.start() - 16), match.start()):
+            if NO_LIST.search(paragraph.text, max(0, match.start() - 20), match.start()):
                 continue
             style = "roman" if label.casefold() == "i" else style_of(label)
         # “(i)” after “(h)” is a letter; “(v)” after “(iv)” a numeral: the sequence tells
@@ -160,7 +165,9 @@ def following_clauses(
             goes_on = bool(clauses) and not FINISHED.search(before) and CONTINUES.match(text)
             if not (lone or goes_on):
                 break
-            clauses.append(Clause(None, text, paragraph.id, begin, len(paragraph.text)))
+            quoted = QUOTED.match(text) if lone else None
+            whole = quoted[0] if quoted else text
+            clauses.append(Clause(None, whole, paragraph.id, begin, begin + len(whole)))
             if lone and FINISHED.search(text):
                 taken = at
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutesnlp.records import Decision
-from minutesnlp.tracking.decisions import prose, verbs
+from minutesnlp.tracking.decisions import disposing, prose, verbs
 
 # In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
 NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))
@@ -15,10 +15,15 @@ IT_WAS = re.compile(rf"{verbs.OPENING_MARKS}(?:and\s+)?it\s(?:was|is)\b", re.IGN
 IT_WAS_ACCEPTED = re.compile(
     r"\W*(?:it|this|that)\s(?:was|is)\s(?:\w+ly\s)?(?:accepted|noted|received)\b", re.IGNORECASE
 )
+LIGHT = ("noted", "received", "received and noted", "note")
 THAT = re.compile(r"\b(?:that|if|whether|how|why|before|until|should)\b", re.IGNORECASE)
 LAST_PART = re.compile(r",(?!\d)|[;:]|\band\b|\bbut\b")
 # A council of another kind than the one that meets.
 OTHER_COUNCIL = re.compile(r"\b(?P<kind>County|District|Borough|City|Metropolitan|Regional)\s+\Z")
+# Those who are told of planning permissions and grant none
+NO_PLANNERS = re.compile(r"\b(?:parish|community)\b", re.IGNORECASE)
+# “the Trust’s board”
+OWNERS = re.compile(r"\b(?!council|committee|today|\w+day)\w+(?:['’]s|s['’])\s(?:\w+\s)?\Z", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(?:the|all|all of the|both)\s+\Z", re.IGNORECASE)
 # “He said that the roof leaked and it was agreed to mend it”: what was said ends, and what was done begins
 ANEW = re.compile(r"(?:[,;]|\band|\bso|\s[–—-])\s+\Z", re.IGNORECASE)
@@ -41,11 +46,17 @@ PROSE = (
     (prose.PASSIVE, ("was ", "were ")),
     (prose.ELECTED, ("elected", "appointed", "co-opted", "selected")),
     (prose.DECLARED, ("declare", "announce")),
-    (prose.FELL, ("fell", "failed", "passed", "withdrawn")),
+    (prose.FELL, ("fell", "failed", "passed", "withdrawn", "not supported", "voted down", "lapsed", "died", "carries")),
     (prose.MINUTES_SIGNED, ("minutes",)),
     (prose.DECISION_WAS, ("decision",)),
     (prose.TRAILING, ("agreed", "approved", "noted", "accepted", "carried", "deferred")),
     (prose.ELLIPTIC, ("agreed", "resolved", "noted", "approved", "accepted", "decided")),
+    (disposing.FOLLOWING, ("following",)),
+    (disposing.LEAVE, ("approval", "granted", "delegated", "gave ", "authority", "power")),
+    (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "withdrew", "on the table")),
+    (disposing.CONSENSUS, ("consensus", "unanimous", "common consent")),
+    (disposing.READINGS, ("law",)),
+    (disposing.TOOK_NOTE, ("note of",)),
 )
 # A verdict at the end stands within so many characters of it.
 LAST_WORDS = 120
@@ -57,14 +68,28 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
 
     `council` is whose minutes these are, so that what another council agreed is told apart.
     """
+    verb, rule = _deciding(text, council)
+    if rule in ("prose", "opening") and verb.casefold() in LIGHT:
+        weightier = disposing.WEIGHTIER.search(text)
+        verb = weightier["verb"] if weightier else verb
+    return verb, rule
+
+
+def _deciding(text: str, council: str | None) -> tuple[str, str]:
     # the last cell of a row: “Abstain (0) | Motion carried.”
     row, _, last_cell = text.rpartition(" | ")
     match = None if row and verbs.HEAD.match(text) else verbs.VERDICT.match(last_cell)
     if match and not text.rstrip(" *_").endswith((":", "–", "—", "-")) and not IT_WAS_ACCEPTED.match(text):
         return match["verb"], "verdict"
+    match = disposing.READ.match(text)
+    if match:
+        return match["verb"], "verdict"
     match = verbs.HEAD.match(text) or verbs.HEAD_IN_CAPITALS.match(text)
     if match and _opens(text, match):
         return match["verb"], "opening"
+    match = disposing.SHORT.match(text) or disposing.SHORT_OF_A_THING.match(text) or disposing.OF_A_LIST.match(text)
+    if match and not (match.lastgroup == "verb3" and council and NO_PLANNERS.search(council)):
+        return match[match.lastgroup or ""], "opening"
     cell = verbs.CELL.match(text.rpartition(" | ")[2]) if " | " in text else None
     if cell:
         return cell["verb"] or cell["verb2"], "prose"
@@ -114,7 +139,7 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
                 return match[group], "prose"
     end = text[-LAST_WORDS:]
     last = (prose.AT_THE_END.search(end) if prose.MOVING.search(text) else None) or prose.CAPITAL_AT_THE_END.search(end)
-    if last:
+    if last and not prose.REPORTED.search(text, 0, len(text) - len(end) + last.start("verb")):
         return last["verb"], "prose"
     comment = None
     if any(word in small for word in COMMENTING):
@@ -134,9 +159,9 @@ def _of_matters(text: str, match: re.Match[str]) -> bool:
 
 
 def _anothers(text: str, match: re.Match[str], council: str | None) -> bool:
-    """Tell a council that is not the one that meets: “the County Council agreed” in the minutes of a parish."""
+    """Tell a body that is not the one that meets: of a parish's minutes “the County Council”, “the Trust’s board”."""
     if not match[0].casefold().startswith("council"):
-        return False
+        return OWNERS.search(text, max(0, match.start() - 40), match.start()) is not None
     kind = OTHER_COUNCIL.search(text, max(0, match.start() - 20), match.start())
     return kind is not None and kind["kind"].casefold() not in (council or "").casefold()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from minutesnlp.records import Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.clauses import LEADS_ON
+from minutesnlp.tracking.decisions.disposing import READ
 from minutesnlp.tracking.decisions.divisions import SIDE
 from minutesnlp.tracking.decisions.forms import ballot_at
 from minutesnlp.tracking.decisions.implied import implied
@@ -93,7 +94,8 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
         whole = undecided(units, n, anchors, decisions)
         if whole:
             del decisions[-whole:], anchors[-whole:], ends[-whole:]
-        if unit.place <= taken or (unit.place == within and unit.found_by != "opening"):
+        behind = unit.place == taken and _goes_on_behind(decisions[-1], unit, paragraphs)
+        if (unit.place <= taken and not behind) or (unit.place == within and unit.found_by != "opening"):
             continue
         if _heads_clauses(units, n):
             unit.verb, unit.found_by = units[n + 1].verb, "capitals"
@@ -104,6 +106,9 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
             unit.found_by = "opening"
         if unit.found_by and _runs_into_the_next(units, n):
             ahead = merged(ahead, votes_in(paragraphs[unit.place], unit.start, unit.end))
+            continue
+        if unit.found_by == "verdict" and _leads_to_a_verdict(units, n):
+            ahead = merged(ahead, unit.votes)
             continue
         if unit.found_by == "verdict" and _is_told_in_full(units, n):
             unit.found_by = "prose"
@@ -178,6 +183,21 @@ def _runs_into_the_next(units: Sequence[Unit], n: int) -> bool:
     if n + 1 >= len(units) or RUNS_ON.search(units[n].text) is None:
         return False
     return units[n + 1].found_by in ("opening", "capitals") and units[n + 1].place == units[n].place + 1
+
+
+def _goes_on_behind(decision: Decision, unit: Unit, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell what stands behind a resolution in quotation marks, in its paragraph: it is no part of it."""
+    clause = decision.clauses[-1] if decision.clauses else None
+    return clause is not None and clause.paragraph_id == paragraphs[unit.place].id and clause.end <= unit.start
+
+
+def _leads_to_a_verdict(units: Sequence[Unit], n: int) -> bool:
+    """Tell a count or the readings of a by-law from the verdict right behind it: “Vote: 6 for, 1 against. Carried.”."""
+    if n + 1 >= len(units) or units[n + 1].found_by != "verdict" or units[n + 1].votes is not None:
+        return False
+    unit, after = units[n], units[n + 1]
+    counts = unit.votes is not None and not unit.form and not unit.put and after.place == unit.place
+    return counts or (after.place - unit.place <= 1 and READ.match(unit.text) is not None)
 
 
 def _is_told_in_full(units: Sequence[Unit], n: int) -> bool:

@@ -33,12 +33,17 @@ ON_THE_PROPOSAL = re.compile(
 )
 SECONDED_BY = re.compile(rf"\b(?i:{SECONDED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
 X_MOVED = re.compile(
-    rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s)?(?:proposed|moved|made\s(?:a|the)\smotion)\b", re.VERBOSE
+    rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|made\s(?:a|the)\smotion)\b",
+    re.VERBOSE,
 )
-X_SECONDED = re.compile(rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s)?seconded\b(?!\s+by)", re.VERBOSE)
+X_SECONDED = re.compile(
+    rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?seconded\b(?!\s+by)", re.VERBOSE
+)
 # “L. Smith, T. Marlow: That we …”: mover and seconder before the motion, as Canadian townships print them.
 PAIR = re.compile(
-    rf"\A(?:R?\d[\w-]*\s+)?(?P<mover>{NAME}),\s+(?P<seconder>{NAME}):\s+(?=That\b|BE\sIT|Be\sit)", re.VERBOSE
+    rf"\A(?:R?\d[\w-]*\s+)?(?:(?P<mover>{NAME}),\s+(?P<seconder>{NAME}):\s+(?=That\b|THAT\b|BE\sIT|Be\sit)"
+    rf"|(?=[A-Z]\.)(?P<mover2>{NAME}),\s+(?=[A-Z]\.)(?P<seconder2>{NAME})\s*[:;]\s*\Z)",
+    re.VERBOSE,
 )
 
 # “Resolved (Cllr Day, seconded Cllr Fenn) that”, “Agreed (Mrs Hall / Mr Rudd):”: a parish's brackets.
@@ -134,7 +139,7 @@ TITLES = frozenset(
 COUNCIL_MEMBER = re.compile(r"(?:[Tt]he\s)?Council\s?[Mm]ember\s[A-Z]")
 # A cheap first look: a sentence without one of these tells of no mover.
 CUES = ("propos", "moved", "motion", "m/s", "mover", "seconde", "2nd", "secd", "sec ", "sec.", "prop", "moladh")
-PAIRED = re.compile(r": (?:that|be it)\b", re.IGNORECASE)
+PAIRED = re.compile(r": (?:that|be it)\b|\A[A-Z]\.[^:;]{5,60}[:;]\s*\Z", re.IGNORECASE)
 
 
 def movers_in(text: str) -> Movers:
@@ -150,7 +155,8 @@ def movers_in(text: str) -> Movers:
         return Movers(None, None, False)
     pair = PAIR.match(text)
     if pair:
-        return Movers(_clean(pair["mover"]), _clean(pair["seconder"]), False)
+        apart = pair["mover"] is None  # on a line of their own above the motion
+        return Movers(_clean(pair["mover"] or pair["mover2"]), _clean(pair["seconder"] or pair["seconder2"]), apart)
     brackets = IN_BRACKETS.match(text)
     if brackets:
         return Movers(_clean(brackets["mover"]), _clean(brackets["seconder"]), False)

@@ -11,9 +11,11 @@ from minutesnlp.tracking.decisions.verbs import ADVERBS, BODIES
 
 # “it was agreed that”, “this was unanimously agreed”; not “it was agreed at the last meeting”, “it had been agreed”.
 IMPERSONAL = re.compile(
-    rf"\b(?:(?:it|this|these|which|all|both|following)\s+(?:was|were|is)|it\shas\s(?:also\s|now\s)?been)\s+{ADVERBS}(?:(?:proposed|moved)(?:,\s*|\s+and\s+)seconded"
+    rf"\b(?:(?:it|this|these|which|all|both|following)\s+(?:was|were|is)|it\shas\s(?:also\s|now\s)?been)"
+    rf"(?:,\s(?:by|on|after|with)\s[^,.;]{{3,40}},)?\s+{ADVERBS}(?:(?:proposed|moved)(?:(?:,\s*|\s+and\s+)seconded)?"
     rf"(?:,\s*|\s+and\s+){ADVERBS})?"
-    r"(?P<verb>agreed|resolved|decided|ordered|carried|approved|recommended to|not agreed|not supported)\b"
+    r"(?P<verb>agreed|resolved|decided|ordered|carried(?!\s(?:out|forward|over))|approved|recommended to|not agreed|"
+    r"not supported|supported(?=\sby\s(?:all|members|the (?:council|committee))))\b"
     r"(?!\s+out\b)",
     re.IGNORECASE,
 )
@@ -38,20 +40,38 @@ TRAILING = re.compile(
 # Of these a body's decision in prose needs one.
 BODY_WORDS = (
     *("agree", "resolve", "decide", "determined", "approve", "endorse", "ratif", "adopted", "accept", "refused"),
-    *("rejected", "deferred", "authori", "granted", "appointed", "elected", "co-opted", "ordered", "directed"),
+    *(
+        "rejected",
+        "deferred",
+        "authori",
+        "granted",
+        "declin",
+        "upheld",
+        "dismissed",
+        "awarded",
+        "instructed",
+        "voted down",
+        "appointed",
+        "elected",
+        "co-opted",
+        "ordered",
+        "directed",
+    ),
     *("confirmed", "noted", "recommend", "voted", "support", "object", "happy", "content", "minded", "no comment"),
     "no observation",
 )
 # “Members agreed to”, “the Panel unanimously resolved that”, “Council approved the plan”; not “agreed with”.
 BODY = re.compile(
-    rf"""\b(?: {BODIES} )\s+ {ADVERBS}
+    rf"""\b(?: {BODIES} )\s+ (?:by\s(?:common\sconsent|consensus|(?:a\s)?majority),?\s)? {ADVERBS}
     (?: (?P<verb> agreed|resolved|decided|determined ) \s*
             (?: unanimously\s*|by\s\w+\s|in\sprinciple\s*|
                by\s\w+\svotes\sto\s\w+[^.;]{{0,40}}?(?=\bto\s[a-z]|\bthat\b) )?
-            (?= \bto\b|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|\bnot\sto\b|\bon\b|\ban?\b|\bthe\b|:|£|€|\$|
-                \bit\sto\b|\ball\b|\bthis\swas\san?\s(?:true|correct) )
+            (?= \bto\b|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|\bnot\sto\b|\bagainst\b|\bon\b|\ban?\b|\bthe\b|
+                :|£|€|\$|\bit\sto\b|\ball\b|\bthis\swas\san?\s(?:true|correct) )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
-            appointed|elected|co-opted|ordered|directed|
+            appointed|elected|co-opted|ordered|directed|declined|upheld|dismissed|voted\sdown|
+            awarded(?=\s(?:the\s|an?\s)(?:\w+\s){{0,2}}(?:grant|contract|tender|donation|sum))|
+            instructed(?=\s(?:the\s)?(?:\w+\s)?(?:clerk|officers?|staff|director|administration|chief\sexecutive))|
             confirmed(?=\s(?:the\s|its\s|that\sthe\s)?(?:\w+\s){{0,2}}minutes) )
             \s+ (?! that\b|with\b|in\b|at\b|on\b|\w+ing\b|by\b )
       | (?P<verb3> noted|received\sand\snoted ) \s+ (?= (?:the|this|its|these|his|her|their)\s (?:[\w’'-]+\s){{0,4}}?
@@ -67,7 +87,9 @@ BODY = re.compile(
       | (?P<verb5> (?:resolve|agree|approve|decide|recommend|endorse|accept|support|object)s?|ratif(?:y|ies) ) \s+
             (?= to\b|that\b|the\b|this\b|an?\b )
       | (?: (?:was|were)\s+ (?:all\s+|quite\s+|unanimously\s+)? )
-            (?P<verb6> happy|content|minded|in\sagreement ) \s+ (?= for\b|to\b(?!\s(?:see|hear|learn|note))|that\b )
+            (?P<verb6> happy|content|minded|in\sagreement ) \s+ (?= for\b|to\b(?!\s(?:see|hear|learn|note))|that\b
+                |with\s(?:the|this)\s(?:\w+\s)?(?:approach|proposals?|recommendations?|arrangements|draft|response) )
+      | wish(?:ed|es)?\sto\s (?P<verb14> object|support )\b
       | (?:made|makes|agreed)\s+ the\s+ following\s+ (?P<verb7> recommendation )s?
       | (?:had|have|has|made|raised|offered)\s+ (?P<verb8> no\s(?:objections?|comments?|observations?) ) \b )
     """,
@@ -75,7 +97,9 @@ BODY = re.compile(
 )
 # “The decision of the Sub-Committee was to refuse”; “The Mayor declared the motion carried”; “M/S/C (Rook/Dunn)”
 DECISION_WAS = re.compile(
-    r"\bthe\s(?P<verb>decision)\s(?:of\sthe\s[\w-]+\s)?(?:was|is)\s(?:therefore\s)?(?:to|that)\b", re.IGNORECASE
+    r"\b(?:the|a)\s(?P<verb>decision)\s(?:of\sthe\s[\w-]+\s)?(?:was|is)\s(?:therefore\s)?"
+    r"(?:(?:taken|made|reached)\s)?(?:not\s)?(?:to|that)\b",
+    re.IGNORECASE,
 )
 DECLARED = re.compile(
     r"\b(?:declared?|announced)\s(?:(?:the|this)\s)?(?:motion|amendment|proposal|resolution|vote|it)\s"
@@ -86,8 +110,10 @@ DECLARED = re.compile(
 )
 # “On a vote of 6-3 the motion fell.”
 FELL = re.compile(
-    r"\b(?:motion|amendment|proposal)\s(?:therefore\s|then\s|accordingly\s)?(?P<verb>fell|failed|passed)\b(?!\s(?:to|on|in)\b)"
-    r"|\b(?:motion|amendment|proposal|item|application)\s(?:was|is)\s(?P<verb2>withdrawn)\sby\b",
+    r"\b(?:motion|amendment|proposal)\s(?:to\s[\w\s]{2,40}?\s)?(?:therefore\s|then\s|accordingly\s)?"
+    r"(?P<verb>fell|failed|passed|lapsed|died|carries)\b(?!\s(?:to|on|in)\b)"
+    r"|\b(?:motion|amendment|proposal|item|application)\s(?:was|is)\s(?P<verb2>withdrawn)\sby\b"
+    r"|\b(?:motion|amendment|proposal|recommendation)s?\s(?:was|were)\s(?P<verb3>not\ssupported|voted\sdown)\b",
     re.IGNORECASE,
 )
 # “…; Cllr Finch seconded; all in favour.”, “Proposed DH, seconded BF – carried”
@@ -99,10 +125,10 @@ AT_THE_END = re.compile(
 )
 # A parish's view of a planning application, alone or after its address: “22/0114 Mill House, porch. No objection.”
 COMMENT = re.compile(
-    r"""(?:\A|[.:;–—|)-]\s*|\|.{3,300}\s(?=(?-i:No)\s)|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
-    (?:resolved:?\s|recommend(?:ed|s|ation)?:?\s|response:?\s|comments?:?\s|decision:?\s|agreed:?\s)?
+    r"""(?:\A|[.:;~–—|)-]\s*|\|.{3,300}\s(?=(?-i:No)\s)|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
+    (?:resolved:?\s|recommend(?:ed|s|ation)?:?\s(?:(?:all|both|these)\s(?:\w+\s)?)?(?:for\s)?|response:?\s|comments?:?\s|decision:?\s|agreed:?\s)?
     (?P<verb>no\s(?:objections?|comments?|observations?)|objections?|objects?|objected|supports?|supported|neutral|
-        refusal|approval)
+        (?<!council\s)(?<!committee\s)(?<!members\s)(?:refusal|approval))
     (?:\s(?:raised|made|to\s(?:this|the)\s(?:application|proposal|plans?)|this\sapplication|in\sprinciple))?(?:\.\s[ivx]{1,4})?
     (?:\s*(?:[:–—-]|,(?!\s\w+ed\b))\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided|regarding|concerning|about|although|as|because|if)\s.{0,200})?[\s.”"’]*(?:\s[A-Z]{2,3})?\Z""",
     re.VERBOSE | re.IGNORECASE,
@@ -119,7 +145,7 @@ MATTER = (
     r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
     r"list|observations|"
     r"arrangements|"
-    r"question|suggestion|call-in|appeals?|funding|awards?"
+    r"question|suggestion|call-in|appeals?|funding|awards?|expenses|resignations?|variances?|petitions?"
 )
 MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)
 # What alone can be confirmed, awarded, dismissed or upheld by those who meet.
@@ -129,6 +155,15 @@ FEW_MATTERS = {
     "awarded": re.compile(r"\b(?:grants?|donations?|contracts?|funding|tenders?)\b", re.IGNORECASE),
     "suspended": re.compile(r"\b(?:standing orders|meeting)\b", re.IGNORECASE),
     "dismissed": re.compile(r"\b(?:call-in|appeals?|complaints?|motion)\b", re.IGNORECASE),
+    "postponed": re.compile(rf"(?<!\w)(?:{MATTER}|discussions?|consideration|debate|decision)\b", re.IGNORECASE),
+    "carried forward": re.compile(r"\b(?:items?|matters?|agenda|motion|reports?)\b", re.IGNORECASE),
+    "excluded": re.compile(r"\b(?:press|public)\b", re.IGNORECASE),
+    "rescinded": re.compile(r"\b(?:resolution|decision|motion|policy|by-?law)\b", re.IGNORECASE),
+    "set": re.compile(r"\bprecept\b", re.IGNORECASE),
+    "received": re.compile(
+        r"\W*(?:the|this)\s(?:[\w’'-]+\s){0,6}?(?:reports?|minutes|petition|notice|statement)\b[^.;]{0,80}\Z",
+        re.IGNORECASE,
+    ),
     "upheld": re.compile(r"\b(?:call-in|appeals?|complaints?|decision)\b", re.IGNORECASE),
 }
 # “Invoice for £40, resolved to pay”, “Bus petition: agreed to wait”, “a donation of £300 agreed.”
@@ -151,13 +186,18 @@ PASSIVE = re.compile(
             checked\sfor\s[\w\s]{3,40}?|completed|prepared|amended|updated|examined|inspected|scrutinised|signed|produced|
             put|debated|declared|checked|agreed|moved|seconded|proposed\sby\s[^.;]{3,60}?seconded\sby\s[^.;]{3,40}? )
         (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
-    (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried|
+    (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried(?!\sforward)|
         passed(?!\s(?:to|round|around|over|through|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
         deferred|withdrawn|confirmed|granted|authori[sz]ed|awarded|suspended|dismissed|upheld|not\scarried|not\sapproved|
-        not\sagreed )\b
+        not\sagreed|postponed|held\sover|denied|declined|rescinded|excluded|
+        adjourned(?=\s(?:to|until|pending|for)\b)|tabled(?=\s(?:until|to\sthe)\b)|carried\sforward(?=\sto\b)|
+        referred(?=\s(?:back|to\s(?:the|an?)\s(?:[\w’'&-]+\s){0,5}?(?:committee|sub-committee|council|panel|board|
+            cabinet|executive|group|working\sparty|officers?|director|manager)\b))|
+        set(?=\sat\s[£€$])|
+            received(?=\s*[.;]?\s*\Z|\sand\b|\sby\sthe\s(?:council|committee|board)|\sfor\sinformation) )\b
     (?! \s+ (?: by\s (?! (?:the\s)?(?:parish\s|town\s|community\s|full\s)?
                 (?:council\b|committee|panel|board|members|meeting|councillors|cabinet|executive|chair)
-                | all\b|cllr|councillor|those\b|\d|\w+\svotes?\b|a\s(?:vote|majority|show) )
+                | all\b|resolution\b|cllr|councillor|those\b|\d|\w+\svotes?\b|a\s(?:vote|majority|show) )
             | (?:in|on)\s(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)
             | (?:at|during)\s(?:the|our|its|a)\s(?:last|previous|planning|prior|earlier)
             | previously|last\b|out\b|over\b|away|on\sto|as\sa\sgift|down ) )
@@ -166,8 +206,9 @@ PASSIVE = re.compile(
 )
 # “Mrs Dale was re-elected Chair”, “Cllr Fenn was appointed to the board”.
 ELECTED = re.compile(
-    rf"\b(?:was|were)\s+{ADVERBS}(?P<verb>re-elected|elected|appointed|co-opted|nominated and elected|selected)\b"
-    r"(?!\s+(?:in|on|by the (?:county|district|borough))\b)(?![^.;]{0,80}\bin (?:19|20)\d\d\b)",
+    rf"\b(?:was|were)\s+{ADVERBS}(?:(?<!he was )(?<!He was )declared\s)?(?P<verb>re-elected|elected|re-?appointed|"
+    r"appointed|co-opted|nominated and elected|selected)\b"
+    r"(?!\s+(?:in|on|(?:by|to) the (?:county|district|borough)|last)\b)(?![^.;]{0,80}\bin (?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
 # “The minutes of 4 May stand as a correct record”, “the minutes were found correct”; not that they were only signed
@@ -182,8 +223,8 @@ MOVING = re.compile(r"\b(?:propos\w+|moved|motion|second\w*|2nd|prop)\b", re.IGN
 # Reported speech and things past: the deciding was done by others, or before, or not yet.
 REPORTED = re.compile(
     r"\b(?:said|advised|reported|explained|informed|stated|confirmed|heard|reminded|recalled|understood|outlined|told|"
-    r"added|clarified|highlighted|pointed out|queried|asked|responded|replied)\b[^.;]{0,60}?"
-    r"\b(?:that|if|whether|why)\b"
+    r"added|clarified|highlighted|pointed out|queried|asked|responded|replied|recorded|remarked|recollected)\b"
+    r"(?:[^.;]{0,60}?\b(?:that|if|whether|why)\b|\s\Z)"
     r"|\baccording to\b|,\s(?:[\w.’'-]+\s){1,5}(?:said|explained|replied|answered|added|told [\w\s]{1,20}),",
     re.IGNORECASE,
 )
@@ -199,7 +240,11 @@ SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"\A[\s,]*(?:\w+\s+){0,3}?(?:at|during|in|from|by|as)\s+(?:the|our|its|a|their)?\s*(?:last|previous|prior|earlier|past)\b"
+    r"\A[\s,]*(?:last (?:year|month|week|time|spring|summer|autumn|winter)|"
+    r"(?:some|many|\w+) (?:years?|months|weeks) ago)\b"
+    r"|\A[\s,]*by (?:the )?(?:county|district|borough|city|agency|government|police|highways|trust)\b"
+    r"|\A[^.;]{0,80}[”\"’],?\s(?:(?:the\s)?(?:[\w.’'-]+\s){1,4})?(?:said|told|explained|replied)\b"
+    r"|\A[\s,]*(?:\w+\s+){0,3}?(?:at|during|in|from|by|as)\s+(?:the|our|its|a|their)?\s*(?:last|previous|prior|earlier|past)\b"
     r"|\A[^.;]{0,80}?,?\sas\sminute\b"
     r"|\A[\s,]*(?:by\s(?:the\s)?(?:\w+\s){0,3}?council\s)?(?:in\s(?:19|20)\d\d\b|at\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?meeting\s"
     r"(?:of\s(?:the\s)?(?:\w+\s){1,4}?)?(?:on|held)\b)"

@@ -91,6 +91,8 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
             unit.movers = movers_in(unit.text[: declared.end()] if declared else unit.text)
             if declared is not None and (not unit.found_by or declared["verb"].casefold() in verbs.LOST):
                 unit.verb, unit.found_by = declared["verb"], "prose"
+        elif unit.text.endswith((":", ";")):
+            unit.movers = movers_in(unit.text)  # “A. Ash, B. Birch:” above the motion
         unit.motion = verbs.MOTION.match(unit.text) is not None
         count = counted(paragraph, start, end) if not unit.found_by else None
         if count is not None:

@@ -28,6 +28,14 @@ LOST = frozenset(
         "not passed",
         "not agreed",
         "not approved",
+        "voted down",
+        "declined",
+        "denied",
+        "fails",
+        "died",
+        "dies",
+        "lapsed",
+        "lapses",
     }
 )
 # What Welsh minutes print.
@@ -52,6 +60,21 @@ STEMS = (
         "cabinet:",
         "that the",
         "received",
+    ),
+    *("withdrew", "held over", "adjourn", "postpon", "tabled", "consensus", "given", "gave ", "denied", "declin"),
+    *(
+        "table",
+        "precept",
+        "common consent",
+        "law",
+        "upheld",
+        "carries",
+        "passes",
+        "died",
+        "lapse",
+        "revoke",
+        "rescind",
+        "exclud",
     ),
 )
 # Forms other than the participle by which a decision is printed, and the participle it is told by.
@@ -92,6 +115,29 @@ PARTICIPLES = {
     "m/s/c": "carried",
     "msc": "carried",
     "no objection": "no objection",
+    "carries": "carried",
+    "passes": "passed",
+    "given": "approved",
+    "gave": "approved",
+    "consensus": "agreed",
+    "common consent": "agreed",
+    "view": "agreed",
+    "wish": "agreed",
+    "withdrew": "withdrawn",
+    "postponed": "deferred",
+    "held over": "deferred",
+    "carried forward": "deferred",
+    "tabled": "deferred",
+    "lies": "deferred",
+    "lie": "deferred",
+    "lay": "deferred",
+    "laid": "deferred",
+    "left": "deferred",
+    "remain": "deferred",
+    "re-appointed": "appointed",
+    "reappointed": "appointed",
+    "excluded": "resolved",
+    "set": "agreed",
 }
 
 
@@ -111,7 +157,7 @@ ADVERBS = (
     r"considered|and|\w{4,}ly)\s+){0,3}"
 )
 # Marks and labels before the first word of a sentence: “**”, “(a) ”, “25) ”, “‘”.
-OPENING_MARKS = r"[\s\"'“‘*_•·>|–—:-]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+)?[\s\"'“‘*_–—-]*"
+OPENING_MARKS = r"[\s\"'“‘*_•·>|–—:-]*(?:\(?(?:\d{1,4}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+)?[\s\"'“‘*_–—-]*"
 
 # “RESOLVED that”, “And Resolved:”, “It was unanimously AGREED”, “Noted.”, “Resolved (Cllr Day, seconded Cllr Fenn)
 # that”; not “Agreed actions were”.
@@ -192,7 +238,7 @@ CELL = re.compile(
 # A sentence that is a verdict and nothing else: “Carried.”, “Motion Passed (15 to 0)”, “All in favour”, “Motion lost.”
 VERDICT = re.compile(
     rf"""{OPENING_MARKS}
-    (?: (?:and\s)? (?:all|the\smotion|motion|amendment|the\samendment|this|vote|the\svote|on\sa\sshow\sof\shands|
+    (?: (?:and\s)? (?:all|the\smotion|motion|amendment|the\samendment|this|that|vote|the\svote|on\sa\sshow\sof\shands|
         (?:on|upon)\s(?:being\sput\sto\s)?(?:the|a)\svote,?|the\smotion,?\sas\samended,?|substantive\smotion|it|
         (?:the\s)?(?:resolution|recommendations?|nomination)|
         the\ssubstantive\smotion|(?:the\s)?(?:council|committee|board|panel|members)|the\sproposal|proposal|the\sproposition|unanimous(?:ly)?|so|
@@ -200,11 +246,11 @@ VERDICT = re.compile(
         [,:]?\s+ (?:was|were|is)?\s* ){{0,3}}
     (?: (?:then|duly|therefore|declared|unanimously|all|voted|put\sto\sthe\svote\sand)\s+ ){{0,3}}
     (?P<verb> carried|passed|lost|defeated|agreed|approved|noted|not\scarried|failed|fell|accepted|adopted|resolved|
-        rejected|refused|withdrawn|deferred|in\sfavou?r|unanimous|nem\.?\scon\.?|
-        received )
+        rejected|refused|withdrawn|deferred|in\sfavou?r|unanimous|nem\.?\scon\.?|in\sagreement|
+        carries|passes|fails|died|dies|lapsed|lapses|denied|received )
     (?: \s+ (?: unanimously|by\sall|nem\.?\s?con\.?|by\s(?:a\s)?(?:majority|show|\d)[\w\s]{{0,30}}|as\samended|
         of\s(?:the|this)\s(?:motion|amendment|proposal|recommendations?)|accordingly|on\sa\sshow\sof\shands|(?:by\sa\svote\sof\s|vote:?\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?|
-        by\s(?:all\s)?(?:the\s)?(?:members|councillors)(?:\spresent)?|for\swant\sof\sa\sseconder|and\scarried|and\sagreed|with\s\w+\sabstentions?|with\sa\svote\sof\s\d+\s?[-–to]+\s?\d+|
+        by\s(?:all\s)?(?:the\s)?(?:members|councillors)(?:\spresent)?|for\s(?:want|lack)\sof\sa\ssecond(?:er)?|and\scarried|and\sagreed|with\s\w+\sabstentions?|with\sa\svote\sof\s\d+\s?[-–to]+\s?\d+|
         with\s[\w\s.,’'&-]{{1,80}}?\s(?:dissenting|opposed|opposing|abstaining|against|absent|voting\s\w+) ) ){{0,2}}
     \s* (?: [(\[][^)\]]{{0,60}}[)\]] )? [\s.:;,!*_|”"’]* \Z
     """,

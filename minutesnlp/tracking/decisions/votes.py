@@ -58,7 +58,7 @@ TALLY = re.compile(
     rf"\b(?P<for>{NUMBER})\s+votes?\s+to\s+(?P<against>{NUMBER})\b"
     r"|\((?P<for2>\d{1,3})\s*(?:to|[-–])\s*(?P<against2>\d{1,3})\)"
     r"|\b(?:carried|passed|lost|defeated|approved|agreed|vote[ds]?|vote\sof|by)\s*:?\s+"
-    r"(?P<for3>\d{1,3})\s*(?:to|[-–])\s*(?P<against3>\d{1,3})\b(?![-–/])"
+    r"(?P<for3>\d{1,3})\s*(?:to|[-–])\s*(?P<against3>\d{1,3})\b(?:\s?[-–]\s?(?P<abstained>\d{1,2})\b)?(?![-–/])"
     r"|\bvoted\s+(?P<for4>\d{1,3}):(?P<against4>\d{1,3})\b"
     r"|\b(?:carried|passed|lost|defeated)\s*:?\s+(?P<for5>\d{1,2})\s?/\s?(?P<against5>\d{1,2})\b(?!/)",
     re.I,
@@ -88,7 +88,8 @@ NAMED = re.compile(
       | (?P<against> (?:(?:voting|voted|those|members|votes)\s)?
             (?:against(?:\s(?:the\s)?[\w\s]{0,40})?|nays?|noes|níl) )
       | (?P<abstained> (?:(?:voting|voted|those|members|votes)\s)?(?:abstentions?|abstain(?:ed|ing)?) ) )
-    \s* (?:\(\d{1,3}\))? \s* [:–-]+ \s*
+    \s* (?:\(\d{1,3}\))? (?: \s* [:–-]+ \s* | (?<=(?-i:FOR))\s(?=(?-i:[A-Z][a-z]))
+      | (?<=(?-i:AGAINST))\s(?=(?-i:[A-Z][a-z])) )
     """,
     re.VERBOSE | re.I,
 )
@@ -132,6 +133,8 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
         if LOST.search(text) and numbers[0] > numbers[1]:
             numbers.reverse()
         counts["in_favour"], counts["against"] = numbers
+        if tally["abstained"]:
+            counts["abstained"] = int(tally["abstained"])
         spans.append(tally.span())
     row = IN_A_ROW.search(text) if tally is None else None
     if row:

@@ -1,0 +1,105 @@
+"""The words by which a matter is disposed of otherwise than by a vote: deferred, withdrawn, referred, given leave.
+
+Each pattern has a group `verb`, the printed word; what it is told as stands in `verbs.PARTICIPLES`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutesnlp.tracking.decisions.verbs import ADVERBS, BODIES, OPENING_MARKS
+
+THINGS = (
+    r"items?|reports?|updates?|matters?|applications?|requests?|recommendations?|proposals?|consideration|motions?|"
+    r"amendments?|petitions?|decision|votes?|resolutions?"
+)
+# What may stand behind a verdict printed without its matter: “Approved as per recommendation”, “Deferred pending …”
+TERMS = (
+    r"as\s(?:per\b|recommended|presented|amended|submitted|printed|circulated|proposed|set\sout|above)|subject\sto\b|"
+    r"pending\b|until\b|in\saccordance\swith\b|with(?:out)?\s(?:\w+\s)?conditions?\b|on\s(?:the\s)?grounds?\b|"
+    r"for\sthe\s(?:following\s|above\s)?reasons?\b|to\s(?:the\s)?(?:next|following|a\sfuture|\w+)\smeeting\b|"
+    r"back\sto\b|back\sfor\b|\d{1,2}\s?[-–]\s?\d{1,2}\b"
+)
+# “Deferred pending a site visit.”, “Referred back for further work.”
+SHORT = re.compile(
+    rf"{OPENING_MARKS}(?P<verb>(?-i:Approved|Refused|Deferred|Granted|Adopted|Denied|Noted|Agreed|Adjourned|Withdrawn)"
+    rf"|(?-i:Referred)(?=\sback))\s(?={TERMS})",
+    re.IGNORECASE,
+)
+# “Item held over.”, “Report noted.”, “Permission granted subject to the conditions in the report.”; not
+# “Permission granted”, by which a parish is told what another council has decided
+SHORT_OF_A_THING = re.compile(
+    rf"""{OPENING_MARKS}
+    (?: (?:{THINGS})\s(?P<verb> noted|withdrawn|deferred|held\sover|adjourned|postponed|approved|agreed|received|
+            refused|granted|tabled|denied|endorsed|adopted )
+            (?= \s*[.;]?\s*\Z | \s(?:{TERMS}|to\b|for\b) )
+      | approval\s(?:is\s|was\s)?{ADVERBS} (?P<verb2> given|granted|refused )\b
+      | (?:(?:outline|full|planning|listed\sbuilding|temporary)\s){{0,2}} (?:permission|consent)\s
+            (?:was\s)?{ADVERBS} (?P<verb3> granted|refused ) \s (?={TERMS}) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “Payments approved: £40 Ash”
+OF_A_LIST = re.compile(
+    rf"{OPENING_MARKS}(?:payments?|accounts?|cheques|invoices|expenditure|dates?|grants?|donations?)\s"
+    r"(?P<verb>approved|agreed|authori[sz]ed)\s*[:–—-]",
+    re.IGNORECASE,
+)
+# “The following areas of responsibility were agreed:”
+FOLLOWING = re.compile(
+    r"\bthe\sfollowing\b[^.:;]{0,60}\b(?:was|were)\s"
+    rf"{ADVERBS}(?P<verb>agreed|approved|resolved|adopted|authori[sz]ed|appointed|noted)\b(?=[^.;]{{0,60}}[:–—-]|\W*\Z)",
+    re.IGNORECASE,
+)
+# “Approval was given for two benches”, “Delegated authority was given to the Clerk”, “the Board gave its approval to”
+LEAVE = re.compile(
+    rf"""\b (?: (?<!of\s)approval\s(?:was|is)\s{ADVERBS}(?P<verb>given)
+      | (?:leave\sof\sabsence|dispensations?)\s(?:was|were|is)\s{ADVERBS}(?P<verb2>granted|refused|denied)
+            (?!\sby\b)
+      | (?P<verb3>delegated)\s(?:authority|powers?)\s(?:was|were|is)\s{ADVERBS}(?:given|granted)
+      | (?:authority|powers?)\s(?:was|were|is)\s{ADVERBS}(?P<verb4>delegated|given)
+      | (?:{BODIES})\s{ADVERBS}(?P<verb5>gave)\s(?:its\s|their\s|formal\s|full\s)*(?:approval|consent|agreement)
+      | (?:{BODIES})\s{ADVERBS}gave\s(?:its\s|their\s|full\s)*(?P<verb6>support)
+      | (?:{BODIES})\s{ADVERBS}(?P<verb7>delegated)\s(?=to\b|authority|the\b)
+    ) \b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “The Mayor deferred item 6”, “With the leave of the Council, Cllr Rook withdrew the motion.”
+BY_THE_CHAIR = re.compile(
+    rf"""\b (?: (?:chair(?:man|woman|person)?|mayor|cathaoirleach|convener|provost|reeve|warden|president)\s{ADVERBS}
+            (?P<verb>deferred|adjourned|postponed)\s(?:the\s|this\s|these\s|both\s)?(?:{THINGS})
+      | (?P<verb2>withdrew)\s(?:the|this|his|her|their)\s(?:[\w’'-]+\s){{0,2}}?(?:motion|amendment|proposal|item|
+            application|request|nomination)s?
+      | (?:motion|letter|report|petition|matter|item|resolution|proposal)\s(?:was\s|is\s|be\s|do\s|to\s|should\s)*
+            (?P<verb3>lies?|lay|laid|left|remain)\s(?:up)?on\sthe\stable
+    ) \b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “There was consensus to proceed”, “It was the unanimous view of the Council that the bench be removed”
+CONSENSUS = re.compile(
+    r"""(?: \b(?:there\swas|by|reached)\s(?:an?\s)?(?:general\s|clear\s|broad\s)?(?P<verb>consensus)\sto
+      | (?:\A\W*|\b(?:general|clear)\s)(?P<verb2>consensus)\s(?:(?:was|being)\sreached\s)?(?:to|that)
+      | \bit\swas\sthe\sunanimous\s(?P<verb3>view|decision|wish)\s(?:of\s(?:the\s|those\s)?[\w\s]{3,30}?)?(?:to|that)
+      | \bby\s(?P<verb4>common\sconsent),?\s(?:the|it|this)
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “By-law 14 was given first, second and third readings and passed.”
+READINGS = re.compile(
+    r"\bby-?laws?\b[^.;]{0,150}?\b(?:given|read|received|introduced)\b[^.;]{0,90}?\b(?:readings?|times?)\b[^.;]{0,60}?"
+    r"\b(?P<verb>passed|adopted|enacted)\b",
+    re.IGNORECASE,
+)
+# “Read a first, second and third time and passed this 8th day of April.”, below the motion
+READ = re.compile(
+    rf"{OPENING_MARKS}(?:(?:was|were)\s)?(?:read|given|introduced)\s[^.;]{{0,90}}?\b(?:readings?|times?)\b[^.;]{{0,60}}?"
+    r"\b(?P<verb>passed|adopted|enacted)\b",
+    re.IGNORECASE,
+)
+# “Members took note of the forward plan”
+TOOK_NOTE = re.compile(rf"\b(?:{BODIES})\s{ADVERBS}(?:took|takes)\s(?P<verb>note)\sof\s(?:the|this)\b", re.IGNORECASE)
+# “noted the report and agreed to wait”: the weightier act is what was decided
+WEIGHTIER = re.compile(
+    r"\band\s(?:also\s|then\s|unanimously\s|further\s)?"
+    r"(?P<verb>agreed|resolved|approved|endorsed|recommended|adopted|decided)\b(?=:|\s(?:to|that|the|an?|its|this)\b)",
+    re.IGNORECASE,
+)
