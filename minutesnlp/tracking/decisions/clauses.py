@@ -176,9 +176,8 @@ def following_clauses(
             order = order_of(label, style if style in ("letter", "roman") else kind)
             if style is None:
                 begins = order in (None, 1) or SOME_OF.search(opening) is not None
-                if (not expected and kind != "bullet" and (finished or not begins)) or (
-                    kind == own_style and not begins
-                ):
+                fellow = kind == own_style and (not begins or (kind == "bullet" and not expected))
+                if fellow or (not expected and kind != "bullet" and (finished or not begins)):
                     break
                 style = kind
             elif kind == own_style != style or (kind == style and not _follows(last, order, before)):

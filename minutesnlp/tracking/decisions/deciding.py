@@ -22,6 +22,7 @@ LAST_PART = re.compile(r",(?!\d)|[;:]|\band\b|\bbut\b")
 OTHER_COUNCIL = re.compile(r"\b(?P<kind>County|District|Borough|City|Metropolitan|Regional)\s+\Z")
 # Those who are told of planning permissions and grant none
 NO_PLANNERS = re.compile(r"\b(?:parish|community)\b", re.IGNORECASE)
+IT = re.compile(r"\bit\s\Z", re.IGNORECASE)
 # “the Trust’s board”
 OWNERS = re.compile(r"\b(?!council|committee|today|\w+day)\w+(?:['’]s|s['’])\s(?:\w+\s)?\Z", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(?:the|all|all of the|both)\s+\Z", re.IGNORECASE)
@@ -46,12 +47,26 @@ PROSE = (
     (prose.PASSIVE, ("was ", "were ")),
     (prose.ELECTED, ("elected", "appointed", "co-opted", "selected")),
     (prose.DECLARED, ("declare", "announce")),
-    (prose.FELL, ("fell", "failed", "passed", "withdrawn", "not supported", "voted down", "lapsed", "died", "carries")),
+    (
+        prose.FELL,
+        (
+            "fell",
+            "failed",
+            "passed",
+            "withdrawn",
+            "not supported",
+            "voted down",
+            "lapsed",
+            "died",
+            "carries",
+            "did not",
+        ),
+    ),
     (prose.MINUTES_SIGNED, ("minutes",)),
     (prose.DECISION_WAS, ("decision",)),
     (prose.TRAILING, ("agreed", "approved", "noted", "accepted", "carried", "deferred")),
     (prose.ELLIPTIC, ("agreed", "resolved", "noted", "approved", "accepted", "decided")),
-    (disposing.FOLLOWING, ("following",)),
+    (disposing.FOLLOWING, ("following", "as follows")),
     (disposing.LEAVE, ("approval", "granted", "delegated", "gave ", "authority", "power")),
     (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "withdrew", "on the table")),
     (disposing.CONSENSUS, ("consensus", "unanimous", "common consent")),
@@ -130,6 +145,8 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
         for match in pattern.finditer(text):
             group = next(name for name, value in match.groupdict().items() if value)
             if pattern is prose.PASSIVE and not _of_matters(text, match):
+                continue
+            if group == "verb" and match[group].casefold() == "noted" and IT.search(text, 0, match.start()):
                 continue
             if pattern is prose.PASSIVE and (text.rstrip().endswith("?") or prose.ON_A_DAY.match(text)):
                 continue

@@ -18,12 +18,14 @@ TERMS = (
     r"as\s(?:per\b|recommended|presented|amended|submitted|printed|circulated|proposed|set\sout|above)|subject\sto\b|"
     r"pending\b|until\b|in\saccordance\swith\b|with(?:out)?\s(?:\w+\s)?conditions?\b|on\s(?:the\s)?grounds?\b|"
     r"for\sthe\s(?:following\s|above\s)?reasons?\b|to\s(?:the\s)?(?:next|following|a\sfuture|\w+)\smeeting\b|"
-    r"back\sto\b|back\sfor\b|\d{1,2}\s?[-–]\s?\d{1,2}\b"
+    r"with\s(?:thanks|interest|concern|regret|appreciation)\b|back\sto\b|back\sfor\b|\d{1,2}\s?[-–]\s?\d{1,2}\b"
 )
 # “Deferred pending a site visit.”, “Referred back for further work.”
 SHORT = re.compile(
     rf"{OPENING_MARKS}(?P<verb>(?-i:Approved|Refused|Deferred|Granted|Adopted|Denied|Noted|Agreed|Adjourned|Withdrawn)"
-    rf"|(?-i:Referred)(?=\sback))\s(?={TERMS})",
+    rf"|(?-i:Referred)(?=\sback))\s(?={TERMS})"
+    rf"|{OPENING_MARKS}(?P<verb2>(?-i:Agreed|Approved))\s(?=(?:the\s|a\s)?(?:purchase|payment|quotation|quote|appointment|"
+    r"donation|hire)\s(?:of|from|to)\b|[£€$]\d)",
     re.IGNORECASE,
 )
 # “Item held over.”, “Report noted.”, “Permission granted subject to the conditions in the report.”; not
@@ -47,7 +49,8 @@ OF_A_LIST = re.compile(
 # “The following areas of responsibility were agreed:”
 FOLLOWING = re.compile(
     r"\bthe\sfollowing\b[^.:;]{0,60}\b(?:was|were)\s"
-    rf"{ADVERBS}(?P<verb>agreed|approved|resolved|adopted|authori[sz]ed|appointed|noted)\b(?=[^.;]{{0,60}}[:–—-]|\W*\Z)",
+    rf"{ADVERBS}(?P<verb>agreed|approved|resolved|adopted|authori[sz]ed|appointed)\b(?=[^.;]{{0,60}}[:–—-]|\W*\Z)"
+    r"|\b(?:was|were)\s(?P<verb2>agreed|approved)\sas\sfollows\b",
     re.IGNORECASE,
 )
 # “Approval was given for two benches”, “Delegated authority was given to the Clerk”, “the Board gave its approval to”
@@ -77,7 +80,8 @@ BY_THE_CHAIR = re.compile(
 # “There was consensus to proceed”, “It was the unanimous view of the Council that the bench be removed”
 CONSENSUS = re.compile(
     r"""(?: \b(?:there\swas|by|reached)\s(?:an?\s)?(?:general\s|clear\s|broad\s)?(?P<verb>consensus)\sto
-      | (?:\A\W*|\b(?:general|clear)\s)(?P<verb2>consensus)\s(?:(?:was|being)\sreached\s)?(?:to|that)
+      | \b(?P<verb5>consensus)\sof\s(?:the\s)?(?:council|committee|board|members|meeting|panel|group)\swas\s(?:to|that)
+      | \A\W*(?P<verb2>consensus)\s(?:(?:was|being)\sreached\s)?(?:to|that)
       | \bit\swas\sthe\sunanimous\s(?P<verb3>view|decision|wish)\s(?:of\s(?:the\s|those\s)?[\w\s]{3,30}?)?(?:to|that)
       | \bby\s(?P<verb4>common\sconsent),?\s(?:the|it|this)
     )\b""",

@@ -26,7 +26,9 @@ TITLED = (
     r"(?=(?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|Ms|Miss|Dr|Rev|Mayor|Alder\w*|Chair\w*|Commissioner|Trustee|"
     r"[A-Z]\.?[ ]?[A-Z]{1,2}\.?(?![\w’'-])|[A-Z]\.\s)(?![a-z]))"
 )
-JOIN = rf"(?:[:.]?\s*(?i:(?:for\sadoption\s)?by)\b:?\s*[-–:]?\s*|\s*[-–:]\s*|\s+{TITLED})"
+JOIN = (
+    rf"(?:[:.]?\s*(?i:(?:for\s(?:adoption|approval|acceptance|payment)\s)?by)\b:?\s*[-–:]?\s*|\s*[-–:]\s*|\s+{TITLED})"
+)
 MOVED_BY = re.compile(rf"\b(?i:{MOVED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
 ON_THE_PROPOSAL = re.compile(
     rf"\b(?i:(?:on|at)\s+(?:the\s+)?(?:proposal|proposition|motion)\s+of|ar\smoladh)\s+(?P<name>{NAME})", re.VERBOSE

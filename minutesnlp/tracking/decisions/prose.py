@@ -51,6 +51,8 @@ BODY_WORDS = (
         "awarded",
         "instructed",
         "voted down",
+        "not in fav",
+        "not support",
         "appointed",
         "elected",
         "co-opted",
@@ -70,7 +72,7 @@ BODY = re.compile(
                 :|£|€|\$|\bit\sto\b|\ball\b|\bthis\swas\san?\s(?:true|correct) )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
             appointed|elected|co-opted|ordered|directed|declined|upheld|dismissed|voted\sdown|
-            awarded(?=\s(?:the\s|an?\s)(?:\w+\s){{0,2}}(?:grant|contract|tender|donation|sum))|
+            awarded(?=\s(?:the\s|an?\s)(?:\w+\s){{0,2}}(?:grant|contract|tender|donation|sum)(?![^.;]{{0,80}}\bin\s(?:\w+\s)?20\d\d))|
             instructed(?=\s(?:the\s)?(?:\w+\s)?(?:clerk|officers?|staff|director|administration|chief\sexecutive))|
             confirmed(?=\s(?:the\s|its\s|that\sthe\s)?(?:\w+\s){{0,2}}minutes) )
             \s+ (?! that\b|with\b|in\b|at\b|on\b|\w+ing\b|by\b )
@@ -82,7 +84,10 @@ BODY = re.compile(
             (?= to\b|that\b|approval|in\sfavou?r\b )
       | (?P<verb11> supported ) \s+ (?= the\s (?:[\w’'-]+\s){{0,3}}?
             (?:recommendations?|proposals?|motion|application|request|nomination)\b )
-      | did\s(?:unanimously\s)? (?P<verb13> not\sagree|not\sapprove ) \s (?= to\b|that\b|the\b|an?\b )
+      | did\s(?:unanimously\s)? (?P<verb13> not\sagree|not\sapprove|not\ssupport ) \s
+            (?= to\b|that\b|the\b|an?\b|this\b )
+      | were\s (?P<verb15> not\sin\sfavou?r ) \sof\s (?= (?:the|this|these)\s (?:\w+\s){{0,2}}?
+            (?:proposals?|request|motion|amendment|application|recommendations?)\b )
       | (?P<verb10> voted\s(?:unanimously\s)?against ) \b
       | (?P<verb5> (?:resolve|agree|approve|decide|recommend|endorse|accept|support|object)s?|ratif(?:y|ies) ) \s+
             (?= to\b|that\b|the\b|this\b|an?\b )
@@ -113,7 +118,8 @@ FELL = re.compile(
     r"\b(?:motion|amendment|proposal)\s(?:to\s[\w\s]{2,40}?\s)?(?:therefore\s|then\s|accordingly\s)?"
     r"(?P<verb>fell|failed|passed|lapsed|died|carries)\b(?!\s(?:to|on|in)\b)"
     r"|\b(?:motion|amendment|proposal|item|application)\s(?:was|is)\s(?P<verb2>withdrawn)\sby\b"
-    r"|\b(?:motion|amendment|proposal|recommendation)s?\s(?:was|were)\s(?P<verb3>not\ssupported|voted\sdown)\b",
+    r"|\b(?:motion|amendment|proposal|recommendation)s?\s(?:was|were)\s(?P<verb3>not\ssupported|voted\sdown)\b"
+    r"|\b(?:motion|amendment|proposal)\s(?P<verb4>did\snot\s(?:carry|pass))\b",
     re.IGNORECASE,
 )
 # “…; Cllr Finch seconded; all in favour.”, “Proposed DH, seconded BF – carried”
@@ -126,11 +132,11 @@ AT_THE_END = re.compile(
 # A parish's view of a planning application, alone or after its address: “22/0114 Mill House, porch. No objection.”
 COMMENT = re.compile(
     r"""(?:\A|[.:;~–—|)-]\s*|\|.{3,300}\s(?=(?-i:No)\s)|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
-    (?:resolved:?\s|recommend(?:ed|s|ation)?:?\s(?:(?:all|both|these)\s(?:\w+\s)?)?(?:for\s)?|response:?\s|comments?:?\s|decision:?\s|agreed:?\s)?
+    (?:to\s(?=recommend))?(?:strongly\s(?=object|support))?(?:resolved:?\s|recommend(?:ed|s|ation)?:?\s(?:(?:all|both|these)\s(?:\w+\s)?)?(?:for\s)?|response:?\s|comments?:?\s|decision:?\s|agreed:?\s)?
     (?P<verb>no\s(?:objections?|comments?|observations?)|objections?|objects?|objected|supports?|supported|neutral|
         (?<!council\s)(?<!committee\s)(?<!members\s)(?:refusal|approval))
-    (?:\s(?:raised|made|to\s(?:this|the)\s(?:application|proposal|plans?)|this\sapplication|in\sprinciple))?(?:\.\s[ivx]{1,4})?
-    (?:\s*(?:[:–—-]|,(?!\s\w+ed\b))\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided|regarding|concerning|about|although|as|because|if)\s.{0,200})?[\s.”"’]*(?:\s[A-Z]{2,3})?\Z""",
+    (?:\s(?:raised|made|to\smake|to\s(?:this|the)\s(?:application|proposal|plans?)|this\sapplication|in\sprinciple))?(?:\.\s[ivx]{1,4})?
+    (?:\s*(?:[:–—-]|,(?!\s\w+ed\b))\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided|regarding|concerning|about|although|as|because|if|for(?=\sthe\s(?:\w+\s)?reason))\s.{0,200})?[\s.”"’]*(?:\s[A-Z]{2,3})?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What can be approved, noted or lost.
@@ -145,7 +151,7 @@ MATTER = (
     r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
     r"list|observations|"
     r"arrangements|"
-    r"question|suggestion|call-in|appeals?|funding|awards?|expenses|resignations?|variances?|petitions?"
+    r"question|suggestion|call-in|appeals?|funding|awards?|expenses|resignations?|ordinances?|variances?|petitions?"
 )
 MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)
 # What alone can be confirmed, awarded, dismissed or upheld by those who meet.
@@ -172,7 +178,9 @@ ELLIPTIC = re.compile(
     | (?: \s[–-]\s (?P<verb4> agreed ) | (?<=[\w.)])\s (?P<verb5> (?-i:Resolved|Agreed) ) ) \s (?=to\b|not\sto\b|that\b)
     | \s[–-]\s (?P<verb6> approved|agreed|refused|accepted ) \s (?=[–-]\s)
     | \w:\s (?P<verb7> agreed|resolved ) \s+ (?=to\b|that\b)
-    | \A[^.:;]{{3,80}}:\s* (?P<verb2> agreed|resolved|noted|approved ) \b (?= \s+(?:to|that)\b | \W*\Z )
+    | \band\s (?P<verb8> agreed )\sto\W*\Z
+    | \A[^.:;]{{3,80}}:\s* (?:read(?:,|\sand)\s)? (?P<verb2> agreed|resolved|noted|approved ) \b
+        (?= \s+(?:to|that)\b | \sand\ssigned\b | \W*\Z )
     | (?<!\w)(?:{MATTER})\b [^.;:]{{0,60}}? (?<!be)(?<!as)(?<!en)(?<!re)(?<!ly)(?<!to)(?<!dy)(?<!is)(?<!had)\s
         (?P<verb3> agreed|approved|accepted ) \s*[.;]?\s*\Z""",
     re.VERBOSE | re.IGNORECASE,
@@ -189,7 +197,7 @@ PASSIVE = re.compile(
     (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried(?!\sforward)|
         passed(?!\s(?:to|round|around|over|through|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
         deferred|withdrawn|confirmed|granted|authori[sz]ed|awarded|suspended|dismissed|upheld|not\scarried|not\sapproved|
-        not\sagreed|postponed|held\sover|denied|declined|rescinded|excluded|
+        not\sagreed|postponed|turned\sdown|held\sover|denied|declined|rescinded|excluded|
         adjourned(?=\s(?:to|until|pending|for)\b)|tabled(?=\s(?:until|to\sthe)\b)|carried\sforward(?=\sto\b)|
         referred(?=\s(?:back|to\s(?:the|an?)\s(?:[\w’'&-]+\s){0,5}?(?:committee|sub-committee|council|panel|board|
             cabinet|executive|group|working\sparty|officers?|director|manager)\b))|
@@ -206,7 +214,9 @@ PASSIVE = re.compile(
 )
 # “Mrs Dale was re-elected Chair”, “Cllr Fenn was appointed to the board”.
 ELECTED = re.compile(
-    rf"\b(?:was|were)\s+{ADVERBS}(?:(?<!he was )(?<!He was )declared\s)?(?P<verb>re-elected|elected|re-?appointed|"
+    r"\b(?-i:[A-Z])[\w’'-]+\s(?P<verb2>(?:re-)?elected)\s(?:unanimously|unopposed)\b|"
+    rf"\b(?:(?:was|were)\s+{ADVERBS}|(?:unanimously|duly)\s)(?:(?<!he was )(?<!He was )declared\s)?"
+    r"(?P<verb>re-elected|elected|re-?appointed|"
     r"appointed|co-opted|nominated and elected|selected)\b"
     r"(?!\s+(?:in|on|(?:by|to) the (?:county|district|borough)|last)\b)(?![^.;]{0,80}\bin (?:19|20)\d\d\b)",
     re.IGNORECASE,
@@ -214,7 +224,7 @@ ELECTED = re.compile(
 # “The minutes of 4 May stand as a correct record”, “the minutes were found correct”; not that they were only signed
 MINUTES_SIGNED = re.compile(
     r"\bminutes\b[^.;]{0,200}?\b(?:was|were|being|having been|stand|stood|duly)\s(?:then\s|duly\s|therefore\s)?"
-    r"(?P<verb>verified|found\s(?:to be\s)?(?:correct|accurate|in order)|"
+    r"(?P<verb>approved(?<=stand approved)|verified|found\s(?:to be\s)?(?:correct|accurate|in order)|"
     r"a\s(?:true|correct|accurate)\s(?:\w+\s){0,2}record|as a (?:true|correct|accurate)\s(?:\w+\s){0,2}record|"
     r"signed(?=[^.;]{0,40}\bas\sa)|held to be)\b",
     re.IGNORECASE,
@@ -235,13 +245,15 @@ NOT_NOW = re.compile(
 )
 # “since he was appointed”, “when dates and times were agreed”: a clause of time or condition settles nothing
 SUBORDINATE = re.compile(
-    r"\b(?:since|when|once|if|unless|until|whenever|because)\s"
-    r"(?:(?:the|a|an|any|all|his|her|its|their)\s)?(?:[\w’'-]+\s){0,6}\Z",
+    r"\b(?:(?:when|once|if|unless|until|whenever|because)\s"
+    r"(?:(?:the|a|an|any|all|his|her|its|their)\s)?(?:[\w’'-]+\s){0,6}"
+    r"|since\s(?:(?:the|a|an|his|her|its|their)\s)?(?:[\w’'-]+\s){0,3})\Z",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
     r"\A[\s,]*(?:last (?:year|month|week|time|spring|summer|autumn|winter)|"
     r"(?:some|many|\w+) (?:years?|months|weeks) ago)\b"
+    r"|\A[\s,]*(?:in|during|over) (?:the|this) (?:quarter|year|month|period)\b"
     r"|\A[\s,]*by (?:the )?(?:county|district|borough|city|agency|government|police|highways|trust)\b"
     r"|\A[^.;]{0,80}[”\"’],?\s(?:(?:the\s)?(?:[\w.’'-]+\s){1,4})?(?:said|told|explained|replied)\b"
     r"|\A[\s,]*(?:\w+\s+){0,3}?(?:at|during|in|from|by|as)\s+(?:the|our|its|a|their)?\s*(?:last|previous|prior|earlier|past)\b"
@@ -262,13 +274,13 @@ EARLIER = re.compile(
 )
 # “On 27 November funding was approved”: told of another day
 ON_A_DAY = re.compile(
-    r"\A\W*(?:background:\s)?on\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:january|february|march|april|may|june|july|august|"
+    r"\A\W*of\s(?:the\s)?\d|\A\W*(?:background:\s)?on\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december)\b",
     re.IGNORECASE,
 )
 # “Members agreed that it was a problem”: a view, not a decision.
 VIEW = re.compile(
-    r"\A\s*(?:(?:on all sides|by all|by everybody|generally)\s)?that\s+"
+    r"\A\s*(?:(?:on all sides|by all|by everybody|generally)\s)?that\s+(?!it\shad\sno\sobjection)"
     r"(?:it|this|there|these|they|he|she|[\w’'-]+(?:\s[\w’'-]+){0,6}?)\s+"
     r"(?:was|were|had|is|are|has|did|does|needed|could|can|may|might)\b(?!\s+(?:to\b|be\b))",
     re.IGNORECASE,
@@ -277,7 +289,8 @@ VIEW = re.compile(
 # is a person or body of whom it is said
 OPINION = re.compile(
     r"""\A\s*that\s+
-    (?: (?:it|this)\s(?:was|is)\s(?:very\s|most\s|rather\s)?(?:unfortunate|regrettable|disappointing|
+    (?: (?:it|this)\s(?:was|is)\s(?:very\s|most\s|rather\s)?(?:unfortunate|regrettable|disappointing|unacceptable|
+          important|essential|vital|imperative|wrong|unfair|worthwhile|shocking|
           clear|evident|likely|unlikely|true|a\s(?:shame|pity|disgrace))\b (?P<always>)
       | (?: (?! (?:cllrs?|councillors?|clerk|chair\w*|members?|council|committee|panel|board|mayor|officers?|engineer|
             director|manager|mrs?|ms|we|they|he|she|will|would|be|should|shall|must|

@@ -36,6 +36,12 @@ LOST = frozenset(
         "dies",
         "lapsed",
         "lapses",
+        "turned down",
+        "did not carry",
+        "did not pass",
+        "not support",
+        "not in favour",
+        "not in favor",
     }
 )
 # What Welsh minutes print.
@@ -62,20 +68,8 @@ STEMS = (
         "received",
     ),
     *("withdrew", "held over", "adjourn", "postpon", "tabled", "consensus", "given", "gave ", "denied", "declin"),
-    *(
-        "table",
-        "precept",
-        "common consent",
-        "law",
-        "upheld",
-        "carries",
-        "passes",
-        "died",
-        "lapse",
-        "revoke",
-        "rescind",
-        "exclud",
-    ),
+    *("table", "precept", "common consent", "law", "upheld", "carries", "passes", "died", "lapse", "rescind", "exclud"),
+    *("turned down", "did not", "elect", "ordinance"),
 )
 # Forms other than the participle by which a decision is printed, and the participle it is told by.
 PARTICIPLES = {
