@@ -15,7 +15,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -101,8 +101,18 @@ def _database_for(folder: Path) -> tuple[Database, list[int]]:
         return database, database.written()
     except ArchiveError:  # there is none, or none that opens
         for name in (SQLITE, f"{SQLITE}-wal", f"{SQLITE}-shm", store.MANIFEST):
-            (folder / name).unlink(missing_ok=True)
+            _take_away(folder / name)
         return Database.create(folder), []
+
+
+def _take_away(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError as error:
+        raise ArchiveError(
+            f"{path}: cannot be replaced ({error.strerror}). Close the programs that have the archive open, and see "
+            "that you may write there."
+        ) from error
 
 
 def load(folder: Path, *, verify: bool | None = None) -> State:
@@ -193,12 +203,13 @@ def verify(folder: Path, *, repair: bool = False) -> list[str]:
     orphans = [key for key in database.written(superseded=False) if key not in in_force]
     older = database.replaced(orphans, state.keys)  # their new versions came into force, and then the writer was killed
     orphans = [key for key in orphans if key not in older]
-    generation = store.manifest_of(folder, FORMAT, VERSION)["generation"]
-    left = [path for path in folder.iterdir() if _is_leftover(path, generation)]
+    manifest = store.manifest_of(folder, FORMAT, VERSION)
+    left = [path for path in folder.iterdir() if _is_leftover(path, manifest)]
     if repair:
         database.supersede(older, _now())
         database.drop(orphans)
-        left = [path for path in left if path not in store.sweep(folder)]
+        gone = store.sweep(folder)
+        left = [path for path in left if path not in gone]
         orphans = []
     told += [f"{path}: left behind by an interrupted write" for path in left]
     if orphans:
@@ -213,8 +224,10 @@ def _tagged(meetings: Iterable[Meeting], tagging: bool, steps: Steps) -> Iterato
         steps.done(meeting.id)
 
 
-def _is_leftover(path: Path, generation: str) -> bool:
-    return (path.is_dir() and path.name != generation) or path.name.startswith(store.MANIFEST + ".")
+def _is_leftover(path: Path, manifest: Mapping[str, Any]) -> bool:
+    """Tell what no manifest accounts for; an older generation may still be open (Windows) and goes with a later write."""
+    told = (manifest["generation"], *manifest.get("before", ()))
+    return (path.is_dir() and path.name not in told) or path.name.startswith(store.MANIFEST + ".")
 
 
 def _without(state: State, gone: Sequence[int]) -> tuple[Index, Columns, Rows]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import functools
 import io
 import json
@@ -50,6 +51,8 @@ class OneLineErrors(click.Group):
         except BrokenPipeError:
             raise  # whoever reads has read enough, as `| head` does: click ends without a word
         except OSError as error:
+            if error.errno == errno.EINVAL and error.filename is None:  # what Windows says of a pipe nobody reads
+                raise BrokenPipeError(errno.EPIPE, error.strerror) from error
             _end(ctx, f"{error.filename or ''}: {error.strerror or error}")
 
 

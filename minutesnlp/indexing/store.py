@@ -108,15 +108,30 @@ def analyser_of(settings: Mapping[str, Any], path: Path) -> Analyser:
 
 
 def write(folder: str | os.PathLike[str], arrays: Mapping[str, NDArray[Any]], manifest: Mapping[str, Any]) -> None:
-    """Write arrays and a manifest that names them; the manifest is exchanged last and in one step."""
+    """Write arrays and a manifest that names them; the manifest is exchanged last and in one step.
+
+    The manifest also tells the generations that were there `before`: what a reader has open cannot be deleted on
+    Windows, and stays until a later `sweep`.
+    """
     root = Path(folder)
+    before = _generations(root)
     written = write_arrays(root, arrays)
     try:
-        replace(root / MANIFEST, {**manifest, **written})
+        replace(root / MANIFEST, {**manifest, **written, "before": before})
     except BaseException:
         discard(root / written["generation"])
         raise
     sweep(root)
+
+
+def _generations(root: Path) -> list[str]:
+    """Return the generation in force and those before it that are still there; nothing, where no manifest tells."""
+    try:
+        manifest = json.loads((root / MANIFEST).read_bytes())
+        told = [manifest["generation"], *manifest.get("before", ())]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    return [generation for generation in told if (root / generation).is_dir()]
 
 
 def write_arrays(root: Path, arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:

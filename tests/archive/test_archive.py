@@ -20,6 +20,7 @@ from minutesnlp.archive.database import Database
 from minutesnlp.archive.lock import writing
 from minutesnlp.archive.rows import from_row
 from minutesnlp.errors import ArchiveError, OutdatedError
+from minutesnlp.indexing import store
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph
 
 
@@ -386,6 +387,33 @@ def test_leftovers_are_told_and_swept(folder, corpus):
     assert all("interrupted write" in problem for problem in problems)
     assert archive.verify(repair=True) == ()
     assert archive.verify() == ()
+
+
+def test_what_was_in_force_before_and_is_still_open_is_no_leftover(folder, corpus, monkeypatch):
+    (before,) = [path for path in folder.iterdir() if path.is_dir()]
+    with monkeypatch.context() as windows:  # where what is mapped cannot be deleted
+        windows.setattr(store, "discard", lambda path: None)
+        archive = Archive.open(folder)
+        archive.add(Corpus([changed(corpus[0], "The new text.")]))
+        assert before.is_dir()
+        assert archive.verify() == ()
+        archive.remove("m2")
+        assert archive.verify() == ()
+    assert archive.verify(repair=True) == ()
+    assert len([path for path in folder.iterdir() if path.is_dir()]) == 1
+
+
+def test_a_file_that_another_program_holds_is_told_and_nothing_is_lost(folder, corpus, monkeypatch):
+    (folder / "manifest.json").write_text("{}", "utf-8")
+    files = sorted(folder.rglob("*"))
+
+    def held(path, missing_ok=False):
+        raise PermissionError(13, "it is in use", str(path))
+
+    monkeypatch.setattr(Path, "unlink", held)
+    with pytest.raises(ArchiveError, match=r"minutes\.sqlite: cannot be replaced \(it is in use\)\. Close"):
+        Archive.create(folder, corpus, replace=True)
+    assert set(files) <= set(folder.rglob("*"))
 
 
 def test_a_read_only_folder_can_be_searched(folder):
