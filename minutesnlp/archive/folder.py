@@ -225,7 +225,7 @@ def _tagged(meetings: Iterable[Meeting], tagging: bool, steps: Steps) -> Iterato
 
 
 def _is_leftover(path: Path, manifest: Mapping[str, Any]) -> bool:
-    """Tell what no manifest accounts for; an older generation may still be open (Windows) and goes with a later write."""
+    """Tell what no manifest accounts for; an older generation may still be open (Windows) and goes at a later write."""
     told = (manifest["generation"], *manifest.get("before", ()))
     return (path.is_dir() and path.name not in told) or path.name.startswith(store.MANIFEST + ".")
 

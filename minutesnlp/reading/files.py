@@ -17,22 +17,29 @@ PACKED = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 # Files that folders hold besides minutes; they are passed over in silence, as the dust of a drawer.
 DUST = frozenset(("thumbs.db", "desktop.ini", ".ds_store", "__init__.py"))
+HIDDEN = (".", "~$")  # the second is what Word keeps beside a document that is open
+
+# By which a folder that was written here is known: its manifest names the format in its first line.
+MANIFEST, OURS = "manifest.json", b'"format": "minutesnlp-'
 
 
 def files_of(path: str | os.PathLike[str]) -> Iterator[Path]:
     """Yield the files at a path: the file itself, or all in a folder and its folders by name.
 
     Hidden files and folders are passed over. Links to folders are not followed, so that no loop can form; they, and
-    what may not be looked at, stand among the files: reading them gives the reason.
+    what may not be looked at, stand among the files: reading them gives the reason. An archive of ours that lies among
+    the minutes is none of them, and passed over.
 
     Raises
     ------
     ReadError
-        When nothing is there.
+        When nothing is there, or an archive.
     """
     given = Path(path)
     if _is_file(given):
         yield given
+    elif _is_ours(given):
+        raise ReadError(path, "it is an archive or an index", "Open it (Archive.open), or give the minutes themselves.")
     elif given.is_dir():
         yield from _walk(given)
     elif any(mark in str(given) for mark in "*?["):
@@ -50,12 +57,23 @@ def files_of(path: str | os.PathLike[str]) -> Iterator[Path]:
 def _walk(folder: Path) -> Iterator[Path]:
     barred: list[Path] = []
     for root, folders, names in os.walk(folder, onerror=lambda error: barred.append(Path(error.filename))):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith((".", "__pycache__")) and not _is_ours(Path(root, name))
+        )
         yield from (Path(root, name) for name in folders if os.path.islink(Path(root, name)))
         for name in sorted(names):
-            if name.lower() not in DUST and not name.startswith(".") and _is_file(Path(root, name)):
+            if name.lower() not in DUST and not name.startswith(HIDDEN) and _is_file(Path(root, name)):
                 yield Path(root, name)
     yield from barred
+
+
+def _is_ours(folder: Path) -> bool:
+    """Tell whether a folder is an archive or an index that was written here, by its manifest."""
+    try:
+        with (folder / MANIFEST).open("rb") as file:
+            return OURS in file.read(100)
+    except OSError:
+        return False
 
 
 def _is_file(path: Path) -> bool:

@@ -392,7 +392,7 @@ def test_leftovers_are_told_and_swept(folder, corpus):
 def test_what_was_in_force_before_and_is_still_open_is_no_leftover(folder, corpus, monkeypatch):
     (before,) = [path for path in folder.iterdir() if path.is_dir()]
     with monkeypatch.context() as windows:  # where what is mapped cannot be deleted
-        windows.setattr(store, "discard", lambda path: None)
+        windows.setattr(store, "discard", lambda _: None)
         archive = Archive.open(folder)
         archive.add(Corpus([changed(corpus[0], "The new text.")]))
         assert before.is_dir()
@@ -403,11 +403,21 @@ def test_what_was_in_force_before_and_is_still_open_is_no_leftover(folder, corpu
     assert len([path for path in folder.iterdir() if path.is_dir()]) == 1
 
 
+def test_an_archive_among_the_minutes_is_not_read_as_minutes(tmp_path):
+    (tmp_path / "a.txt").write_text("Minutes of Wend Council, 4 March 2024\n\n1. Roads\n\nThey were bad.\n", "utf-8")
+    archive = Archive.create(tmp_path / "minutes", tmp_path)
+    assert [Path(one.file).name for one in mn.read(tmp_path).report()] == ["a.txt"]
+    assert len(archive.add(tmp_path)) == 0
+    assert archive.skipped == ()
+    with pytest.raises(mn.ReadError, match=r"it is an archive or an index\. Open it"):
+        mn.read(archive.path)
+
+
 def test_a_file_that_another_program_holds_is_told_and_nothing_is_lost(folder, corpus, monkeypatch):
     (folder / "manifest.json").write_text("{}", "utf-8")
     files = sorted(folder.rglob("*"))
 
-    def held(path, missing_ok=False):
+    def held(path, **_):
         raise PermissionError(13, "it is in use", str(path))
 
     monkeypatch.setattr(Path, "unlink", held)

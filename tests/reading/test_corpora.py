@@ -24,6 +24,7 @@ def folder(tmp_path):
     (tmp_path / "sheet.xyz").write_text("words", encoding="utf-8")
     (tmp_path / ".hidden").mkdir()
     (tmp_path / ".hidden" / "a.txt").write_text(MINUTES + "x", encoding="utf-8")
+    (tmp_path / "~$b.docx").write_bytes(b"who has it open")
     (tmp_path / "deeper").mkdir()
     (tmp_path / "deeper" / "c.md").write_text("## 1 Roads\n\nBad.\n\n## 2 Paths\n\nWorse.\n", encoding="utf-8")
     return tmp_path
