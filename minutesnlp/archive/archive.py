@@ -81,6 +81,24 @@ class Archive(Reader):
         return cls(OnDisk(place, verify=verify), place)
 
     @classmethod
+    def upgrade(cls, path: str | os.PathLike[str], *, progress: Progress | bool | None = None) -> Archive:
+        """Bring an archive's folder that an older version of minutesnlp wrote up to date, and open it.
+
+        Its index is made anew of the records in the folder; these, older versions of meetings too, stay as they are.
+        Until it is done the old state is in force. `progress` is called as in `create`.
+
+        Raises
+        ------
+        ArchiveError
+            When there is none, or it is damaged, or of a version whose records are not as they are now.
+        """
+        place = given.folder(path)
+        if cls.is_archive(place):
+            with writing(place):
+                folder.upgrade(place, progress)
+        return cls.open(place)
+
+    @classmethod
     def in_memory(cls, sources: Sources) -> Archive:
         """Make an archive that is gone when it is closed."""
         return cls(InMemory.of(corpus_of(sources)))

@@ -41,7 +41,10 @@ from minutesnlp.tagging import tag
 from minutesnlp.text.analysis import Analyser
 
 FORMAT = "minutesnlp-archive"
-VERSION = 5
+VERSION = 6
+
+# The versions before, of which the records are as they are now and the arrays are not.
+OLDER = (5,)
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +76,13 @@ def is_archive(folder: Path) -> bool:
         return bool(json.loads((folder / store.MANIFEST).read_bytes())["format"] == FORMAT)
     except (OSError, ValueError, KeyError, TypeError):
         return (folder / SQLITE).is_file()
+
+
+def _version(folder: Path) -> object:
+    try:
+        return json.loads((folder / store.MANIFEST).read_bytes())["version"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def create(folder: Path, corpus: Corpus, *, tagging: bool = True, progress: Progress | bool | None = None) -> None:
@@ -117,7 +127,8 @@ def _take_away(path: Path) -> None:
 
 def load(folder: Path, *, verify: bool | None = None) -> State:
     """Open an archive; its arrays are memory-mapped."""
-    arrays, manifest = store.read(folder, FORMAT, VERSION, verify=verify)
+    advice = f"Bring it up to date, which loses nothing: minutesnlp archive upgrade {folder}"
+    arrays, manifest = store.read(folder, FORMAT, VERSION, verify=verify, advice=advice)
     postings = store.postings_of(arrays, manifest, folder / store.MANIFEST)
     index = Index(postings, store.analyser_of(manifest["analyser"], folder / store.MANIFEST), norms=arrays.get("norms"))
     try:
@@ -189,6 +200,32 @@ def compact(folder: Path) -> None:
     kept = (state.collection.index, state.collection.columns, state.rows)
     taught = Taught.by(state.collection.index, state.rows.paragraph_key, _now())
     _write(folder, database, *kept, state.skipped, learnt, state.tagging, taught)
+
+
+def upgrade(folder: Path, progress: Progress | bool | None = None) -> bool:
+    """Make the arrays of an archive that an older version wrote anew, of its own records, which stay as they are.
+
+    Returns whether there was anything to do.
+    """
+    version = _version(folder)
+    if version not in OLDER:
+        load(folder)  # it is what it should be, or this says why not
+        return False
+    arrays, manifest = store.read(folder, FORMAT, version)
+    database, rows = Database.open(folder), Rows(*(arrays[part.name] for part in dataclasses.fields(Rows)))
+    steps = Steps(len(rows.meeting_key) + 2, progress, "bringing up to date")
+    meetings = []
+    for key in rows.meeting_key.tolist():
+        meetings.append(database.meeting(key))
+        steps.done(meetings[-1].id)
+    index, columns = collecting.build(meetings), collecting.columns_of(meetings)
+    steps.done("the index")
+    learnt = learn(paragraph.text for meeting in meetings for paragraph in meeting.paragraphs)
+    taught = Taught.by(index, rows.paragraph_key, _now())
+    skipped = [Skipped(*told) for told in manifest.get("skipped", ())]
+    _write(folder, database, index, columns, rows, skipped, learnt, bool(manifest["tagging"]), taught)
+    steps.done("words used alike")
+    return True
 
 
 def verify(folder: Path, *, repair: bool = False) -> list[str]:

@@ -86,7 +86,7 @@ def counted(number: int, noun: str) -> str:
 
 @main.group()
 def archive() -> None:
-    """Look after an archive: create it, what it holds, add, remove, compact, verify, compare."""
+    """Look after an archive: create it, what it holds, add, remove, compact, upgrade, verify, compare."""
 
 
 @archive.command()
@@ -119,6 +119,22 @@ def compact(folder: str, form: str | None) -> None:
         show([{"archive": folder, "dropped": older}], form)
     else:
         click.echo(f"{folder}: {counted(older, 'older version')} dropped.")
+
+
+@archive.command()
+@click.argument("folder", default=ARCHIVE)
+@forms
+def upgrade(folder: str, form: str | None) -> None:
+    """Bring an archive that an older minutesnlp wrote up to date; nothing in it is lost.
+
+    \b
+    minutesnlp archive upgrade minutes.archive
+    """
+    kept = mn.Archive.upgrade(folder, progress=sys.stderr.isatty())
+    if form:
+        show([{"archive": folder, "meetings": len(kept)}], form)
+    else:
+        click.echo(f"{folder}: up to date, with {counted(len(kept), 'meeting')}.")
 
 
 @archive.command()

@@ -18,7 +18,7 @@ from minutesnlp.indexing import store
 from minutesnlp.indexing.segment import Segment
 
 FORMAT = "minutesnlp-index"
-VERSION = 3
+VERSION = 4
 
 # Where segments lie: the folder, and the generation in it.
 Home = tuple[str, str]

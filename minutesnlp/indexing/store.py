@@ -34,6 +34,9 @@ SMALL = 16_000_000
 # With fewer postings than this the tables of blocks are worked out anew: it takes less than writing and reading them.
 TABLED = 2**18
 
+# What to do with an index that an older version wrote.
+AGAIN = "Build the index again."
+
 Arrays = dict[str, NDArray[Any]]
 
 PARSING = threading.Lock()
@@ -156,12 +159,15 @@ def write_arrays(root: Path, arrays: Mapping[str, NDArray[Any]]) -> dict[str, An
 
 
 def read(
-    folder: str | os.PathLike[str], form: str, version: int, *, verify: bool | None = None
+    folder: str | os.PathLike[str], form: str, version: int, *, verify: bool | None = None, advice: str = AGAIN
 ) -> tuple[Arrays, dict[str, Any]]:
-    """Return the arrays in a folder, memory-mapped, and its manifest; refuses what is missing, foreign or damaged."""
+    """Return the arrays in a folder, memory-mapped, and its manifest; refuses what is missing, foreign or damaged.
+
+    `advice` says what to do with what an older version wrote.
+    """
     root = Path(folder)
     while True:
-        manifest = manifest_of(root, form, version)
+        manifest = manifest_of(root, form, version, advice=advice)
         if not isinstance(manifest.get("files"), dict) or not isinstance(manifest.get("generation"), str):
             raise broken(root / MANIFEST, "is not whole")
         try:
@@ -194,7 +200,7 @@ def mapped(root: Path, written: Mapping[str, Any], verify: bool | None) -> Array
     return arrays
 
 
-def manifest_of(root: Path, form: str, version: int) -> dict[str, Any]:
+def manifest_of(root: Path, form: str, version: int, *, advice: str = AGAIN) -> dict[str, Any]:
     """Return the manifest of a folder; refuses one that is missing, foreign, or of another version."""
     path = root / MANIFEST
     try:
@@ -213,8 +219,10 @@ def manifest_of(root: Path, form: str, version: int) -> dict[str, Any]:
     if found != form:
         raise ArchiveError(f"{path}: tells of {found!r}, where {form!r} was expected. Is it the right folder?")
     if number != version:
+        newer = isinstance(number, int) and number > version
         raise ArchiveError(
-            f"{path}: written as version {number}, and this minutesnlp reads version {version}. Build the index again."
+            f"{path}: written as version {number}, and this minutesnlp reads version {version}. "
+            + ("Install a newer minutesnlp." if newer else advice)
         )
     return dict(manifest)
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from minutesnlp.searching.abbreviations import Abbreviated
 from minutesnlp.searching.amounts import amounts, is_number
+from minutesnlp.searching.days import days
 from minutesnlp.searching.grammar import All, Node, Phrase, Words
 from minutesnlp.searching.kindred import kindred
 from minutesnlp.searching.thesaurus import RELATED, Key, other_names
@@ -39,7 +40,7 @@ LONGEST = 7
 # Where an expansion comes from when it is no other name, but a word of like meaning.
 KINDRED = "like in meaning"
 
-# Where it is the same sum or share, written otherwise: €2m for two million euro.
+# Where it is the same sum, share or day, written otherwise: €2m for two million euro.
 VALUE = "the same value"
 
 # And where it is two words written as one: flytipping for fly tipping.
@@ -114,10 +115,10 @@ def _named(words: str, name: str, found_by: str) -> Expansion:
 
 
 def _valued(run: Sequence[Words]) -> Iterator[tuple[Sequence[Words], list[str]]]:
-    """Yield the words of a run that are a sum or a share, with what else it may be written as."""
+    """Yield the words of a run that are a sum, a share or a day, with what else it may be written as."""
     text = " ".join(word.text for word in run)
     ends = list(accumulate((len(word.text) + 1 for word in run), initial=0))
-    for start, end, names in amounts(text):
+    for start, end, names in chain(amounts(text), days(text)):
         first, last = bisect_right(ends, start) - 1, bisect_left(ends, end)
         yield run[first:last], names
 

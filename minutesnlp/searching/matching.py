@@ -17,6 +17,7 @@ from minutesnlp.searching.collection import Collection, Label
 from minutesnlp.searching.expansion import Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.text.analysis import Analyser, fold
+from minutesnlp.text.dates import day_of, further
 
 # A paragraph and a place in it are one number, so that whole lists are compared at once.
 STRIDE = 1 << 32
@@ -221,12 +222,15 @@ def _near(leaf: Near, collection: Collection) -> Found | None:
 @lru_cache(maxsize=8192)
 def _parts(text: str, analyser: Analyser) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
     """Return the terms of a text with their distance from the first, and the joined forms of hyphenated words."""
+    typed = fold(text)[0].strip()
+    if day_of(typed):
+        return ((further(typed)[0][0], 0),), ()  # the one form in which every print of a day is kept
     tokens = analyser.tokens(text)
     said = [token for token in tokens if not token.extra]
     first = said[0].position if said else 0
     # the number in a sum is another way to find the sum, and no way to ask for it: only joined words are asked for too
     joined = tuple(token.term for token in tokens if token.extra and token.term.isalnum() and token.term[0].isalpha())
-    if joined and len(said) == 1 and HYPHENATED.fullmatch(fold(text)[0].strip()):
+    if joined and len(said) == 1 and HYPHENATED.fullmatch(typed):
         return ((joined[0], 0),), ()  # half of by-law and in-house says nothing, and the other half something else
     return tuple((token.term, token.position - first) for token in said), joined
 

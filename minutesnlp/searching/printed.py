@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching.collection import Collection
-from minutesnlp.text.analysis import REFERENCE, Analyser, fold
+from minutesnlp.text.analysis import Analyser, fold
+from minutesnlp.text.dates import REFERENCE, day_of
 from minutesnlp.text.marking import Span
 
 Printed = re.Pattern[str]
@@ -56,10 +57,10 @@ def reference(text: str, collection: Collection) -> tuple[Marks, Marks, Printed]
     """Return the paragraphs whose text, and whose title, has a reference within a longer one, and how it is printed.
 
     16/00250 stands within 16/00250/O and DC/16/00250, and is no part of 16/00250/2 or 3/16/00250. None of what is no
-    reference.
+    reference, and of a date, which terms tell.
     """
     folded = fold(text)[0]
-    if not REFERENCE.match(folded):
+    if not REFERENCE.match(folded) or day_of(folded):
         return None
     printed = re.compile(rf"(?<![^\W_])(?<!\d/){re.escape(folded)}(?![^\W_]|/\d)")
     own, titled = (both(side) for side in zip(*map(collection.index.marks, folded.split("/")), strict=True))

@@ -5,6 +5,7 @@ The door to the stemmer. The rules, in the order in which they are tried on a ru
 - sums of money have one form: £56m, £56 million and £56,000,000 are one term;
 - 4.5% and 4.5 per cent are one term, and are found as 4.5 too;
 - 2020/21, 2020-21 and 2020–2021 are one term, found by either year too; 21/18 stays whole; 1,234 is 1234; 9th is 9;
+- 15.12.15 is found by 15/12/2015 and 2015 too, and so are 2015-12-15 and the like: `dates` says what is a date;
 - 50km/h and 50 km/h are 50, km and h; covid19 is covid, 19; 12a, B12 and 50m or 50 m (or millions) stay whole;
 - children’s, children's and childrens are one term, O’Neill and ONeill another;
 - data-mining is data, then mining; and datamining too, so that in-house and inhouse find each other;
@@ -23,6 +24,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from minutesnlp.resources import models
+from minutesnlp.text.dates import figures, further
+from minutesnlp.text.number_words import plain
 
 # How many distinct runs of characters an analyser remembers the terms of, and how long they may be.
 REMEMBERED = 300_000
@@ -44,18 +47,14 @@ RUN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# The first kind of run in a text: “£56 million”, “€5”
+# The first kind: “£56 million”, “€5”
 SUM = re.compile(rf"([£$€]\s?{NUMBER}(?:\s?(?:{'|'.join(SCALES)})(?!\w))?)", re.IGNORECASE)
 # What may be the second kind and has a gap: “88 per cent”, “4 %”, “50 m”; not “4%”
 GAPPED = re.compile(r"[0-9]\s(?:%|per\s?cent|(?-i:k|m|bn)(?!\w))", re.IGNORECASE)
-# All below read folded runs. “£56m”, “£ 1.5 million”
+# All below read folded runs. “£56m”
 MONEY = re.compile(rf"(?P<sign>[£$€])\s?(?P<number>{NUMBER})\s?(?P<scale>[a-z]*)\Z")
 # “4.5%”, “88 per cent”; not “a%”
 PERCENT = re.compile(rf"(?P<number>{NUMBER})(?:\s?%|\s+per\s?cent)\Z")
-# “2020/21”, “2020-2021”; the second year must follow the first
-YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<second>(?:19|20)?[0-9]{2})\Z")
-# “21/18”, “12/03/2021”; not “and/or”
-REFERENCE = re.compile(r"[0-9]+(?:/[0-9]+)+\Z")
 # “110,000”, “3.2.1”, “7”; not “7th”
 FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
 # “u.k”, “i.e”
@@ -129,8 +128,8 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=16)
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a lexicon in models/lexicons: one a line, `#` begins a comment."""
-    lines = models("lexicons", name).read_text("utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    lines = map(str.strip, models("lexicons", name).read_text("utf-8").splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 _local = threading.local()  # a Snowball stemmer holds the word it is working on, so each thread has its own
@@ -144,11 +143,6 @@ def _stemmer() -> Callable[[str], str]:
         _local.stemmer = Stemmer.Stemmer("english", 0).stemWord
     stemmer: Callable[[str], str] = _local.stemmer
     return stemmer
-
-
-def _plain(amount: Decimal) -> str:
-    text = format(amount, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 class Token(NamedTuple):
@@ -319,7 +313,7 @@ class Analyser:
         whole = len(folded)
         if match := MONEY.match(folded):
             amount = Decimal(match["number"].replace(",", "")).scaleb(SCALES.get(match["scale"], 0))
-            add(f"{match['sign']}{_plain(amount)}", 0, whole)
+            add(f"{match['sign']}{plain(amount)}", 0, whole)
             short = {3: "k", 6: "m", 9: "bn"}.get(SCALES.get(match["scale"], 0), "")
             add(match["number"].replace(",", "") + short, match.start("number"), whole, extra=True)
             return parts
@@ -328,12 +322,14 @@ class Analyser:
             add(number + "%", 0, whole)
             add(number, 0, match.end("number"), extra=True)
             return parts
-        if (match := YEARS.match(folded)) and int(match["second"][-2:]) == (int(match["first"]) + 1) % 100:
-            add(f"{match['first']}/{match['second'][-2:]}", 0, whole)
-            add(match["first"], 0, whole, extra=True)
-            add(str(int(match["first"]) + 1), 0, whole, extra=True)
+        if told := figures(folded):
+            for (term, start, end), *others in told:
+                add(term, start, end)
+                for other in others:
+                    add(*other, extra=True)
+                position += 1
             return parts
-        if REFERENCE.match(folded) or AMPERSAND.match(folded):
+        if AMPERSAND.match(folded):
             add(folded, 0, whole)
             return parts
         first = position
@@ -346,10 +342,13 @@ class Analyser:
                 position -= 1
                 add(segment[0] + "%", segment.start(), segment.end() + 1, extra=True)
                 position += 1
+        position = first
+        for term, start, end in further(folded) if len(segments) > 1 else ():  # “2015-12-15”
+            if all(part.term != term for part in parts):
+                add(term, start, end, extra=True)
         if self.joining and len(segments) == 2 and "-" in folded and segments[0][0].isalpha():
             joined = "".join(segment[0] for segment in segments)
             if joined.isalnum():
-                position = first
                 add(self._stem(joined), 0, segments[1].end(), extra=True)
         return parts
 

@@ -291,6 +291,39 @@ def test_a_manifest_of_another_version_is_told(folder):
         Archive.open(folder)
 
 
+def test_an_archive_of_the_version_before_is_brought_up_to_date_and_loses_nothing(folder, corpus):
+    kept = Archive.open(folder)
+    kept.add(changed(corpus[0], "On 15.12.15 the fares were raised again."))
+    kept.remove("m2")
+
+    def held(archive):
+        return archive.meetings(), archive.superseded(), archive.skipped, archive.entities(), archive.digest
+
+    before = held(kept)
+    path = folder / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"version": 5}), "utf-8")
+    with pytest.raises(ArchiveError, match=r"reads version 6.*minutesnlp archive upgrade .*minutes\.archive"):
+        Archive.open(folder)
+    said = []
+    upgraded = Archive.upgrade(folder, progress=lambda *told: said.append(told[:2]))
+    assert held(upgraded) == before
+    assert said[-1] == (4, 4)  # two meetings, the index, and its words
+    assert [hit.meeting.id for hit in upgraded.search("2015")] == ["m1"]
+    assert upgraded.verify() == ()
+    generation = json.loads(path.read_text("utf-8"))["generation"]
+    assert len(Archive.upgrade(folder)) == 2
+    assert json.loads(path.read_text("utf-8"))["generation"] == generation  # there was nothing to do
+
+
+def test_what_cannot_be_brought_up_to_date_says_why(folder, tmp_path):
+    with pytest.raises(ArchiveError, match="does not exist"):
+        Archive.upgrade(tmp_path / "nowhere")
+    path = folder / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"version": 99}), "utf-8")
+    with pytest.raises(ArchiveError, match="Install a newer minutesnlp"):
+        Archive.upgrade(folder)
+
+
 def test_a_manifest_without_the_keys_is_told(folder):
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text("utf-8"))

@@ -41,6 +41,7 @@ def arguments_of(command, place):
         "index": [minutes, "-o", str(place / "made.archive"), "--replace"],
         "archive create": [str(place / "created.archive"), minutes],
         "archive compact": [str(place / "old.archive")],
+        "archive upgrade": [new],
         "people": [new],
         "archive info": [new],
         "archive add": [str(place / "lost.archive"), minutes],

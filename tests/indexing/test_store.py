@@ -139,8 +139,9 @@ def test_a_large_index_is_verified_when_asked(folder, monkeypatch):
         ("not json", "not a manifest"),
         ("[]", "not a manifest"),
         ('{"format": "other", "version": 1}', "'other'"),
-        ('{"format": "minutesnlp-index", "version": 2}', "Build the index again"),
-        ('{"format": "minutesnlp-index", "version": 3}', "not whole"),
+        ('{"format": "minutesnlp-index", "version": 3}', "Build the index again"),
+        ('{"format": "minutesnlp-index", "version": 5}', "Install a newer minutesnlp"),
+        ('{"format": "minutesnlp-index", "version": 4}', "not whole"),
     ],
 )
 def test_a_foreign_manifest_is_refused(folder, manifest, told):
