@@ -45,13 +45,13 @@ class Mixture:
     `ENOUGH`.
     """
 
-    title: float = 4.0
+    title: float = 3.0
     k1: float = 2.5
     b: float = 0.72
-    beside: float = 0.2
+    beside: float = 0.15
     meeting: float = 0.15
     coverage: float = 0.5
-    near: float = 0.12
+    near: float = 0.2
     latent: float = 0.5
     semantic: float = 0.8
     agenda: float = 0.4
@@ -140,6 +140,13 @@ def covering(finds: Sequence[Found], among: Marks, collection: Collection, least
     least *= max(sum(idfs), 1e-9)
     found = _adding_up(beside, among, least)
     return found | _adding_up(inside, among - found, least)
+
+
+def themselves(finds: Sequence[Found], among: Marks, collection: Collection, least: float) -> Marks:
+    """Return those that in their own text or title hold at least such a share of the query's weight."""
+    idfs = worths(finds, collection)
+    parts = [[(idf, found.own | found.titled)] for idf, found in zip(idfs, finds, strict=True)]
+    return _adding_up(parts, among, least * max(sum(idfs), 1e-9) * SURELY)
 
 
 def _adding_up(parts: Sequence[Sequence[tuple[float, Marks]]], among: Marks, least: float) -> Marks:

@@ -28,7 +28,17 @@ from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import Ids, holds, under_titles
 from minutesnlp.searching.naming import named
 from minutesnlp.searching.questions import plainly
-from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, closeness, covering, lifted, likeness, rank
+from minutesnlp.searching.ranking import (
+    SHORT,
+    Mixture,
+    Ranking,
+    closeness,
+    covering,
+    lifted,
+    likeness,
+    rank,
+    themselves,
+)
 from minutesnlp.searching.reading_back import plural
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
@@ -37,6 +47,9 @@ SORTS = ("relevance", "date", "newest")
 
 # Hits that hold only part of a query hold at least this much of its weight; of long questions, less.
 RELAXED = 0.5
+
+# What holds all of a query together with the paragraphs beside it holds at least this much of its weight itself.
+THEMSELVES = 0.5
 
 # Where fewer hits than this hold so much, those that hold half as much follow them, or if these are few, a quarter.
 FEW = 100
@@ -245,14 +258,16 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         told_by_title = (under & allowed).ids
         such = Marks.of(told_by_title[among(asks, told_by_title, collection)], len(collection))
         whole, under = whole | such, under - such
+    tree = reading.tree
+    relaxable = (isinstance(tree, All) and tree.implied and len(reading.wanted) > 1) or isinstance(tree, Words)
+    if relaxable:
+        whole = themselves(reading.wanted, whole, collection, THEMSELVES)
     columns = collection.columns
     heads = _standing(under, whole, columns)
     if not (whole | heads) & allowed:
         heads = under
     whole, under = whole | heads, under - heads
     count, entitled = len(whole & allowed), len(under & allowed)
-    tree = reading.tree
-    relaxable = (isinstance(tree, All) and tree.implied and len(reading.wanted) > 1) or isinstance(tree, Words)
     part = Marks.none(len(collection))
     notes: tuple[str, ...] = ()
     if relaxable and settled.relax:

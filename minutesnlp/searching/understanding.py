@@ -91,7 +91,11 @@ def understand(
     tree = _as_prose(query)
     notes = [f"Left out as words that ask for a {query.asks}: {listed(query.aside)}."] if query.asks else []
     names = expand(tree, collection.abbreviated, analyser) if expanding else {}
-    named = {word for word, found in names.items() if any(e.found_by != JOINED and " " in e.words for e, _, _ in found)}
+    named = {
+        word
+        for word, found in names.items()
+        if any(e.alike == 1 and e.found_by != JOINED and " " in e.words for e, _, _ in found)
+    }
     for lexicon, reason in LEFT_OUT:
         tree, left = _without(tree, lexicon, named)
         notes += [f"Left out as {reason}: {listed(left)}."] if left else []

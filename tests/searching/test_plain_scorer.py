@@ -76,6 +76,12 @@ class Plain:
     def beside(self, word, at):
         return self.titled(word, at) or any(self.own(word, n) for n in (at, *self.neighbours(at)))
 
+    def itself(self, words, at):
+        """Tell whether a paragraph holds at least half of a query in its text or title."""
+        idfs, _ = self.idfs(words)
+        held = sum(idf for w, idf in zip(words, idfs, strict=True) if self.own(w, at) or self.titled(w, at))
+        return held / sum(idfs) + 1e-12 >= 0.5
+
     def idfs(self, words):
         holding = [sum(self.own(w, at) or self.titled(w, at) for at in self.count) for w in words]
         found = [math.log(1 + (len(self.rows) - h + 0.5) / (h + 0.5)) if h else 0.0 for h in holding]
@@ -84,7 +90,7 @@ class Plain:
     def answers(self, words):
         """Return the paragraphs that hold all, under a title that does, that hold half of it, and that hold less."""
         own = {at for at in self.count if any(self.own(w, at) for w in words)}
-        said = {at for at in own if all(self.beside(w, at) for w in words)}
+        said = {at for at in own if all(self.beside(w, at) for w in words) and self.itself(words, at)}
         under = {at for at in self.count if all(self.titled(w, at) for w in words)} - own
         items = {self.rows[at][1] for at in said}
         first = {self.rows[at][1]: at for at in sorted(under, reverse=True)}
