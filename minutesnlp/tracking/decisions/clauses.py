@@ -38,6 +38,12 @@ UNFINISHED = re.compile(r"[;,](?:\s*(?:and|or))?\s*\Z")
 FINISHED = re.compile(r"[.!?][”\"’')\]*_]*\s*\Z")
 # “That the minutes be adopted.” With the permission of the Chair, …: a quotation is the whole of what was decided
 QUOTED = re.compile(r"\s*“[^“”]{20,2000}”")
+# “THAT we receive the report;”, “AND THAT we accept its recommendations.”
+AND_THAT = re.compile(r"\s*and\s(?:further\s)?that\b", re.IGNORECASE)
+# “refused for the following reason:”, whose reason stands below without a label
+REASONS = re.compile(
+    r"\bfollowing\s(?:planning\s|material\s)?(?:reasons?|grounds?)(?:\(s\))?\s*[:–—-]+\s*\Z", re.IGNORECASE
+)
 # “That, the draft minutes be adopted”, “to write to the county”: the body after a bare “RESOLVED”.
 BODY = re.compile(r"[\s“\"'‘*_]*(?:that\b|to\b|the\b|[a-z])", re.IGNORECASE)
 CONTINUES = re.compile(r"(?!it being)[\s“\"'‘(]*(?:[a-z]|and\b|or\b|That\b)")
@@ -162,8 +168,8 @@ def following_clauses(
             clauses.append(Clause(None, text, paragraph.id, begin, len(paragraph.text)))
         elif label is None:
             lone = not clauses and not begun and bare and BODY.match(text)
-            goes_on = bool(clauses) and not FINISHED.search(before) and CONTINUES.match(text)
-            if not (lone or goes_on):
+            goes_on = not FINISHED.search(before) and (CONTINUES if clauses else AND_THAT).match(text)
+            if not (lone or goes_on or REASONS.search(before)):
                 break
             quoted = QUOTED.match(text) if lone else None
             whole = quoted[0] if quoted else text

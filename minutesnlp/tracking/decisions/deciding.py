@@ -22,6 +22,8 @@ LAST_PART = re.compile(r",(?!\d)|[;:]|\band\b|\bbut\b")
 OTHER_COUNCIL = re.compile(r"\b(?P<kind>County|District|Borough|City|Metropolitan|Regional)\s+\Z")
 # Those who are told of planning permissions and grant none
 NO_PLANNERS = re.compile(r"\b(?:parish|community)\b", re.IGNORECASE)
+# “Resolved: (For information only)”
+FOR_INFORMATION = re.compile(r"\W*\w+\W+for information(?: only)?\W*", re.IGNORECASE)
 IT = re.compile(r"\bit\s\Z", re.IGNORECASE)
 # “the Trust’s board”
 OWNERS = re.compile(r"\b(?!council|committee|today|\w+day)\w+(?:['’]s|s['’])\s(?:\w+\s)?\Z", re.IGNORECASE)
@@ -83,6 +85,8 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
 
     `council` is whose minutes these are, so that what another council agreed is told apart.
     """
+    if FOR_INFORMATION.fullmatch(text):
+        return "", ""
     verb, rule = _deciding(text, council)
     if rule in ("prose", "opening") and verb.casefold() in LIGHT:
         weightier = disposing.WEIGHTIER.search(text)

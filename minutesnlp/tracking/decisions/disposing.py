@@ -104,6 +104,6 @@ TOOK_NOTE = re.compile(rf"\b(?:{BODIES})\s{ADVERBS}(?:took|takes)\s(?P<verb>note
 # “noted the report and agreed to wait”: the weightier act is what was decided
 WEIGHTIER = re.compile(
     r"\band\s(?:also\s|then\s|unanimously\s|further\s)?"
-    r"(?P<verb>agreed|resolved|approved|endorsed|recommended|adopted|decided)\b(?=:|\s(?:to|that|the|an?|its|this)\b)",
+    r"(?P<verb>agreed|resolved|approved|endorsed|recommended|adopted|decided|supported)\b(?=:|\s(?:to|that|the|an?|its|this)\b)",
     re.IGNORECASE,
 )

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from minutesnlp.records import Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.clauses import LEADS_ON
+from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.disposing import READ
 from minutesnlp.tracking.decisions.divisions import SIDE
 from minutesnlp.tracking.decisions.forms import ballot_at
 from minutesnlp.tracking.decisions.implied import implied
-from minutesnlp.tracking.decisions.making import make_decision
+from minutesnlp.tracking.decisions.making import make_decision, with_rest
 from minutesnlp.tracking.decisions.matters import only_who, said_once, with_matter
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
 from minutesnlp.tracking.decisions.reprints import reprint_ends, undecided, with_words
@@ -35,6 +36,8 @@ from minutesnlp.tracking.decisions.votes import merged, votes_in
 FARTHEST_LEAD = 30
 # A verdict of so many words is a sentence of its own.
 FULL = 5
+# “Mrs Ash was proposed as Chair by Cllr Birch”
+NOMINATES = re.compile(r"\b(?:was|were)\s(?:re-)?(?:proposed|nominated)\s(?:as|for)\s", re.IGNORECASE)
 # “… and it was” before the “RESOLVED” of the next paragraph
 RUNS_ON = re.compile(r"\b(?:it|was|were)\s*[:,–—-]*\s*\Z")
 # A paragraph that records a vote: “For: 7 …”, “Voting against: …”, “Recorded vote”
@@ -141,7 +144,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
                 waiting = Movers(unit.movers.mover or old.mover, unit.movers.seconder or old.seconder, False)
                 waiting_at = n
             put = unit.movers.mover and unit.movers.seconder and (unit.motion or not unit.movers.bare)
-            if put and not _verdict_ahead(units, n):
+            if put and not _verdict_ahead(units, n, nominates=NOMINATES.search(unit.text) is not None):
                 unit.verb, unit.found_by = "proposed", "motion"
                 decision, last = make_decision(paragraphs, unit, unit, unit.movers, item_id)
                 taken = last if last > unit.place else taken
@@ -153,6 +156,8 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
         put = unit.put != "" and begin == n - 1  # what lies between is the division
         movers = _movers(units, begin, n, waiting if n - waiting_at <= FARTHEST and not put else None)
         decision, last = make_decision(paragraphs, units[begin], unit, movers, item_id)
+        if decision.found_by == "motion" and begin != n:
+            decision = with_rest(decision, paragraphs, unit.place)
         if told_again(units, n, decision, anchors, decisions):
             continue
         if put:
@@ -258,9 +263,11 @@ def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int
     return found
 
 
-def _verdict_ahead(units: Sequence[Unit], n: int) -> bool:
-    """Tell whether a verdict or a decision follows a motion before the next motion."""
+def _verdict_ahead(units: Sequence[Unit], n: int, *, nominates: bool = False) -> bool:
+    """Tell whether a verdict or a decision follows a motion before the next one; of a nomination only an election."""
     for unit in units[n + 1 : n + 1 + FARTHEST]:
+        if nominates and unit.found_by == "prose" and outcome_of(unit.verb) == "AGREED":
+            return False
         if unit.found_by in ("verdict", "opening") or (unit.found_by and unit.place == units[n].place):
             return True
         if unit.movers.mover or unit.found_by:
@@ -285,7 +292,9 @@ def _movers(units: Sequence[Unit], begin: int, n: int, waiting: Movers | None) -
     for unit in units[begin : n + 1]:
         mover, seconder = mover or unit.movers.mover, seconder or unit.movers.seconder
     if mover is None and waiting is not None:
-        mover, seconder = waiting.mover, seconder or waiting.seconder
+        # “The motion was seconded by Cllr Ash.” is not of what prose tells further down to have been agreed
+        apart = waiting.mover is None and units[n].found_by == "prose"
+        mover, seconder = waiting.mover, seconder if apart else seconder or waiting.seconder
     return Movers(mover, seconder, False)
 
 

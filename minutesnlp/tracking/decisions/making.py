@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 
-from minutesnlp.records import Decision, Paragraph
+from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.tracking.decisions import verbs
-from minutesnlp.tracking.decisions.clauses import FOLLOWING, LEADS_ON, following_clauses, inline_clauses, label_of
+from minutesnlp.tracking.decisions.clauses import (
+    AND_THAT,
+    FOLLOWING,
+    LEADS_ON,
+    following_clauses,
+    inline_clauses,
+    label_of,
+)
 from minutesnlp.tracking.decisions.deciding import OPENING, outcome_of
 from minutesnlp.tracking.decisions.movers import Movers
 from minutesnlp.tracking.decisions.units import Unit
@@ -15,6 +23,7 @@ from minutesnlp.tracking.decisions.units import Unit
 AMENDMENT = re.compile(r"\b(?:the|an|this|that|proposed|further|second|first)?\s*amendment\b", re.IGNORECASE)
 
 
+MOST_PARTS = 12  # paragraphs between a motion's first parts and its last
 # “… was noted”, “… – agreed”: what stands below is another matter
 ENDS_IN_A_VERB = re.compile(rf"\b(?:{verbs.SETTLED})[\s.;)*_”’]*\Z", re.IGNORECASE)
 
@@ -88,6 +97,25 @@ def _says_no_more(unit: Unit, text: str) -> bool:
     if unit.found_by == "motion":
         return LEADS_ON.search(text) is not None
     return unit.found_by == "opening" and len(words.split()) <= 8 and text.rstrip().endswith((":", "that", ":-"))
+
+
+def with_rest(motion: Decision, paragraphs: Sequence[Paragraph], verdict: int) -> Decision:
+    """Return a motion with all its parts, of which the last has the verdict at its end: “AND THAT … sent. Carried.”."""
+    taken = motion.clauses[-1].paragraph_id if motion.clauses else None
+    last = next((n for n in range(verdict, -1, -1) if paragraphs[n].id == taken), verdict)
+    if (
+        not 0 < verdict - last <= MOST_PARTS
+        or not LEADS_ON.search(motion.text)
+        or not _ends_a_motion(paragraphs[verdict])
+    ):
+        return motion
+    rest = (Clause(one.number, one.text, one.id, 0, len(one.text)) for one in paragraphs[last + 1 : verdict + 1])
+    return dataclasses.replace(motion, clauses=(*motion.clauses, *rest))
+
+
+def _ends_a_motion(paragraph: Paragraph) -> bool:
+    """Tell the last part of a motion, with its verdict: “AND THAT the survey be sent out. Carried.”."""
+    return label_of(paragraph)[0] is not None or AND_THAT.match(paragraph.text) is not None
 
 
 def _opens_another(paragraph: Paragraph) -> bool:

@@ -37,7 +37,7 @@ ONLY_WHO = frozenset(
         "proposed proposer proposal moved mover seconded seconder second 2nd sec secd prop by and all in favour favor "
         "were was this it these the carried agreed unanimously unanimous approved approval accepted acceptance passed "
         "adopted voted vote votes members councillors present duly then with of for against abstained one two payment "
-        "resolved on motion notice amendment amendments resolution",
+        "resolved on motion notice amendment amendments resolution due to an interest interests",
     )
 )
 NAMES_A_MOTION = re.compile(r"\b(?:motion|amendments?|resolution)\b", re.IGNORECASE)

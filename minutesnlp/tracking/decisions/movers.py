@@ -26,9 +26,8 @@ TITLED = (
     r"(?=(?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|Ms|Miss|Dr|Rev|Mayor|Alder\w*|Chair\w*|Commissioner|Trustee|"
     r"[A-Z]\.?[ ]?[A-Z]{1,2}\.?(?![\w’'-])|[A-Z]\.\s)(?![a-z]))"
 )
-JOIN = (
-    rf"(?:[:.]?\s*(?i:(?:for\s(?:adoption|approval|acceptance|payment)\s)?by)\b:?\s*[-–:]?\s*|\s*[-–:]\s*|\s+{TITLED})"
-)
+JOIN = r"(?:[:.]?\s*(?i:(?:for\s(?:adoption|approval|acceptance|payment)\s|as\s(?:[\w-]+\s){1,4})?by)\b:?\s*[-–:]?\s*"
+JOIN += rf"|\s*[-–:]\s*|\s+{TITLED})"
 MOVED_BY = re.compile(rf"\b(?i:{MOVED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
 ON_THE_PROPOSAL = re.compile(
     rf"\b(?i:(?:on|at)\s+(?:the\s+)?(?:proposal|proposition|motion)\s+of|ar\smoladh)\s+(?P<name>{NAME})", re.VERBOSE
@@ -37,6 +36,10 @@ SECONDED_BY = re.compile(rf"\b(?i:{SECONDED})\b{JOIN}(?P<name>{NAME})", re.VERBO
 X_MOVED = re.compile(
     rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|made\s(?:a|the)\smotion)\b",
     re.VERBOSE,
+)
+# “Cllr Ash proposed Cllr Birch as Chair”: who stands behind the verb is to be elected
+X_NOMINATED = re.compile(
+    rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s)?(?:proposed|nominated|moved)\s+{TITLED}{NAME}", re.VERBOSE
 )
 X_SECONDED = re.compile(
     rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?seconded\b(?!\s+by)", re.VERBOSE
@@ -163,7 +166,7 @@ def movers_in(text: str) -> Movers:
     if brackets:
         return Movers(_clean(brackets["mover"]), _clean(brackets["seconder"]), False)
     seconder, second_span = _first(text, SECONDED_BY, X_SECONDED)
-    mover, mover_span = _first(text, ON_THE_PROPOSAL, MOVED_BY, X_MOVED)
+    mover, mover_span = _first(text, ON_THE_PROPOSAL, X_NOMINATED, MOVED_BY, X_MOVED)
     left = text
     for span in sorted((s for s in (mover_span, second_span) if s), reverse=True):
         left = left[: span[0]] + left[span[1] :]

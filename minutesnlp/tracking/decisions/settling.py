@@ -10,7 +10,7 @@ from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.divisions import BY, PUTS, surname
-from minutesnlp.tracking.decisions.making import AMENDMENT
+from minutesnlp.tracking.decisions.making import AMENDMENT, with_rest
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import merged, votes_in
 
@@ -275,6 +275,8 @@ def _give_verdict(decisions: list[Decision], k: int, unit: Unit, paragraphs: Seq
     told = unit.votes or votes_in(paragraphs[unit.place], unit.start, unit.end)
     votes = merged(decisions[k].votes, told)
     decisions[k] = dataclasses.replace(decisions[k], outcome=outcome, votes=votes)
+    if decisions[k].found_by == "motion":
+        decisions[k] = with_rest(decisions[k], paragraphs, unit.place)
 
 
 def begins(units: Sequence[Unit], n: int, anchors: Sequence[int], paragraphs: Sequence[Paragraph]) -> int | None:
