@@ -16,6 +16,7 @@ from typing import Any
 from minutesnlp.errors import ArchiveError
 
 NAME = "lock"
+PLACE = 1  # where the name begins: the first byte is what Windows locks, and then nobody may read it
 
 
 @contextlib.contextmanager
@@ -35,7 +36,7 @@ def writing(folder: Path) -> Iterator[None]:
         if not _take(handle):
             raise ArchiveError(f"{folder}: is being written to{_holder(folder)}. Wait until that is done.")
         os.ftruncate(handle, 0)
-        os.lseek(handle, 1, os.SEEK_SET)  # the first byte is what Windows locks, and then nobody may read it
+        os.lseek(handle, PLACE, os.SEEK_SET)
         os.write(handle, json.dumps(_me()).encode())
         try:
             yield
@@ -66,7 +67,7 @@ def _take(handle: int) -> bool:
 def _me() -> dict[str, Any]:
     try:
         user = getpass.getuser()
-    except (KeyError, OSError):  # a user without a name (in a container)
+    except (ImportError, KeyError, OSError):  # a user without a name (in a container, or a service of Windows)
         user = "someone"
     since = datetime.datetime.now().astimezone().isoformat(" ", "minutes")
     return {"user": user, "host": socket.gethostname(), "pid": os.getpid(), "since": since}
@@ -74,7 +75,9 @@ def _me() -> dict[str, Any]:
 
 def _holder(folder: Path) -> str:
     try:
-        told = json.loads((folder / NAME).read_bytes().lstrip(b"\0"))
+        with (folder / NAME).open("rb", buffering=0) as file:  # unbuffered: nothing before the place is read
+            file.seek(PLACE)
+            told = json.loads(file.read())
         return f" by {told['user']} on {told['host']} (process {told['pid']}) since {told['since']}"
     except (OSError, ValueError, KeyError, TypeError):
         return " by another process"

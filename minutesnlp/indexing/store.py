@@ -13,9 +13,10 @@ import contextlib
 import json
 import os
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,8 +37,12 @@ TABLED = 2**18
 
 # What to do with an index that an older version wrote.
 AGAIN = "Build the index again."
+# Windows gives a file to one process at a time, where it is exchanged; elsewhere a refusal is meant, and lasts.
+SHARED_BY_LEAVE = os.name == "nt"
+TRIES = 20
 
 Arrays = dict[str, NDArray[Any]]
+T = TypeVar("T")
 
 PARSING = threading.Lock()
 
@@ -204,7 +209,7 @@ def manifest_of(root: Path, form: str, version: int, *, advice: str = AGAIN) -> 
     """Return the manifest of a folder; refuses one that is missing, foreign, or of another version."""
     path = root / MANIFEST
     try:
-        manifest = json.loads(path.read_bytes())
+        manifest = json.loads(_in_turn(path.read_bytes))
         found, number = manifest["format"], manifest["version"]
     except OSError as error:
         if root.is_file():
@@ -236,7 +241,7 @@ def replace(path: Path, told: Mapping[str, Any]) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(new, path)
+        _in_turn(lambda: os.replace(new, path))
     except BaseException:
         new.unlink(missing_ok=True)
         raise
@@ -246,6 +251,16 @@ def replace(path: Path, told: Mapping[str, Any]) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _in_turn(act: Callable[[], T]) -> T:
+    """Do what is refused on Windows for the moment in which another process has the file: try again for a second."""
+    for _ in range(TRIES if SHARED_BY_LEAVE else 0):
+        try:
+            return act()
+        except PermissionError:
+            time.sleep(1 / TRIES)
+    return act()
 
 
 def sweep(root: Path) -> list[Path]:

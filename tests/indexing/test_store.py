@@ -2,6 +2,7 @@
 
 import json
 import mmap
+import os
 
 import numpy as np
 import pytest
@@ -223,3 +224,23 @@ def test_verifying_names_every_damaged_file(folder):
     (folder / "manifest.json").unlink()
     assert "manifest.json is missing" in index.verify()[0]
     assert Index.build(["a"]).verify() == ()
+
+
+def test_what_is_refused_for_a_moment_on_windows_is_tried_again(tmp_path, monkeypatch):
+    refusals = [PermissionError(13, "in use")] * 3
+    exchange = os.replace
+
+    def refusing(new, path):
+        if refusals:
+            raise refusals.pop()
+        exchange(new, path)
+
+    monkeypatch.setattr(store.os, "replace", refusing)
+    monkeypatch.setattr(store, "SHARED_BY_LEAVE", False)
+    with pytest.raises(PermissionError):
+        store.replace(tmp_path / "manifest.json", {"a": 1})
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(store, "SHARED_BY_LEAVE", True)
+    store.replace(tmp_path / "manifest.json", {"a": 1})
+    assert json.loads((tmp_path / "manifest.json").read_bytes()) == {"a": 1}
+    assert refusals == []
