@@ -219,8 +219,13 @@ def there(*lines):
             ],
         ),
         (  # surnames that are posts or offices too
-            ["In attendance: Alison Service, Scott Baillie, Jo Hale"],
-            [("public", "Alison Service", None), ("public", "Scott Baillie", None), ("public", "Jo Hale", None)],
+            ["In attendance: Alison Service, Scott Baillie, Jo Hale", "Present: Di Lee (Chair)"],
+            [
+                ("public", "Alison Service", None),
+                ("public", "Scott Baillie", None),
+                ("public", "Jo Hale", None),
+                ("present", "Di Lee", "Chair"),
+            ],
         ),
         (["Also Present Clerk to the Council D Baldwin"], [("officer", "D Baldwin", "Clerk to the Council")]),
         (  # what was decided about people is no list of them
@@ -349,7 +354,7 @@ def there(*lines):
         ),
         (
             ["Others Present: Peter Luke, Assistant Town Manager", "Steve Mad, Town Counsel (6:32PM)"],
-            [("public", "Peter Luke", "Assistant Town Manager"), ("public", "Steve Mad", "Town Counsel (6:32PM)")],
+            [("officer", "Peter Luke", "Assistant Town Manager"), ("officer", "Steve Mad", "Town Counsel (6:32PM)")],
         ),
         (
             ["It was noted that guests were:", "Guests: Al Moor, Account Manager, Wend Property Corporation (WPC)."],

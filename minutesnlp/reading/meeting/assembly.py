@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutesnlp.reading.blocks import CELL, Block, Document
-from minutesnlp.reading.meeting.attendance import apologies_in, attendance_of, with_chair
+from minutesnlp.reading.meeting.attendance import apologies_in, attendance_of
 from minutesnlp.reading.meeting.candidates import (
     CLOSING,
     SIGNING,
@@ -27,13 +27,21 @@ from minutesnlp.reading.meeting.list_heads import list_head
 from minutesnlp.reading.meeting.outline import Outline, Start, outline_of
 from minutesnlp.reading.meeting.runs import parted
 from minutesnlp.reading.meeting.sections import Passage, passages, quotes_are_agenda
+from minutesnlp.reading.meeting.the_chair import with_chair
 from minutesnlp.reading.page.furniture import beside_title, truncation
+from minutesnlp.reading.page.posts import STYLED
 from minutesnlp.records import Attendee, Item, Meeting, Paragraph
 
 # The items in which attendance may stand, and their titles: "Apologies", "Roll call", "Welcome and apologies". Under
 # such a title it may stand further down, behind elections and what goes with them.
 FIRST_ITEMS = 5
 TITLED_ITEMS = 15
+
+# … and in how many paragraphs of the first, which may be all there is.
+IN_FIRST = 8
+
+# So many of its paragraphs may go on with a list of the front.
+IN_LIST = 40
 
 # Only a text with one of these words may tell who sent apologies.
 AWAY = re.compile(r"apolog|absen|excus|regret|ymddiheur", re.IGNORECASE)
@@ -351,10 +359,25 @@ def _attending(held: list[Passage]) -> list[Passage]:
     return found
 
 
+def _running_on(front: Sequence[Paragraph], items: Sequence[Item]) -> Sequence[Paragraph]:
+    """Return what of the first item goes on with a list of the front, where a line of it was taken for a title."""
+    if not front or not items or items[0].number is not None:
+        return ()
+    first, last = items[0], front[-1]
+    opened = is_attendance_heading(last.text)
+    if not opened and not (last.kind == "attendance" and STYLED.match(first.title)):
+        return ()
+    title = [] if opened else [replace(last, text=first.title)]
+    return [*title, *(p for p in first.paragraphs[:IN_LIST] if p.section != "agenda")]
+
+
 def _attendance(front: Sequence[Paragraph], items: Sequence[Item]) -> tuple[Attendee, ...]:
     """Return who was there by a meeting's front, and by its first items where these are on apologies or a roll call."""
-    found = list(attendance_of(front))
+    opening = _running_on(front, items)
+    found = list(attendance_of([*front, *opening]))
     for at, item in enumerate(items[:TITLED_ITEMS]):
+        if opening and not at:
+            continue
         told = [p for p in item.paragraphs if p.section != "agenda"]
         if is_attendance_heading(item.title) or ATTENDANCE_ITEM.match(item.title):
             found.extend([*apologies_in(item.title), *attendance_of(told, [item.title])])
@@ -362,6 +385,7 @@ def _attendance(front: Sequence[Paragraph], items: Sequence[Item]) -> tuple[Atte
             continue
         elif not found:
             found.extend(attendance_of(told))
-        elif not any(one.kind == "apologies" for one in found) and any(AWAY.search(p.text) for p in told[:2]):
-            found.extend(one for one in attendance_of(told[:2]) if one.kind == "apologies")
-    return with_chair(dict.fromkeys(found), front)
+        elif not any(one.kind == "apologies" for one in found):
+            away = [p for p in told[: 2 if at else IN_FIRST] if AWAY.search(p.text)]
+            found.extend(one for one in attendance_of(away) if one.kind == "apologies")
+    return with_chair(dict.fromkeys(found), [*front, *(p for item in items[:1] for p in item.paragraphs[:2])])

@@ -23,23 +23,24 @@ ATTENDANCE_HEADING = re.compile(
     r"""(?:(?:the\s+)?(?:following|those)\s+(?:members\s+|were\s+)?)?
     (?:
       (?-i:[A-Z]{2,6}\s+(?=[Mm]embers\b))?
-      (?:(?:members?|councillors?|officers?|officials?|employees|selectmen|others?|also|staff|board(?:\s+members?)?|trustees|directors
+      (?:(?:members?|councillors?|officers?|officials?|employees|selectmen|others?|also,?|staff|board(?:\s+members?)?|trustees|directors
           |governors|non-members?|council|parish\s+councillors?|committee(?:\s+members?)?|substitutes?|public
           |guests?|visitors?|observers?|press|remote|virtual|commissioners|supervisors|alder(?:men|persons)|cabinet
           |portfolio\s+holders?|(?:non-)?voting|lay|co-?opted|independent|town|borough|city|county|district)\s+(?:and\s+\w+\s+)?)*
       (?:(?:were\s+|not\s+)?present|in\s+(?:attendance|person)|(?:on\s+)?leave\s+of\s+absence|non-attendance|attend(?:ing|ance|ees?)|apologies|regrets|absen(?:t|ce)|attended|excused
-          |sederunt|(?:yn\s+)?[bp]resennol|ymddiheuriadau|absennol|i\s+láthair)
+          |sederunt|(?:yn\s+)?[bp]resennol|ymddiheuriadau|absennol|wrth\s+law|i\s+láthair)
       (?:\s+(?:for\s+absence|for\s+(?:inability|non-attendance).{0,30}|in\s+the\s+chair|remotely|virtually|online
           |from|by|were|received|with(?:out)?\s+(?:apolog\w+|notice)|as\s+(?:observers|well)|at\s+the\s+meeting|(?:via|by)\s+\w+))*
     | (?-i:(?:[A-Z][a-z]+\s+){0,3})(?:board|committee|council|panel|forum|(?:non-)?voting|co-?opted)\s+members
-    | ministers? | swyddogion
+    | present\s+members | members\s+on\s+leave\s+of\s+absence | ministers? | swyddogion
     | (?:via|by|on)\s+(?:zoom|teams|(?:video|tele)\s?conference|(?:tele)?phone) | zoom | electronically | virtually
         | remotely
     | officers? | officials? | attendees | attendance | councillors | members | public | press | staff | guests
         | presenters | visitors | observers | officials?\s+\(.{0,30}\) | substitutes?
     | (?:members\s+of\s+the\s+)?(?:public|press)(?:\s+(?:and|or|&)\s+(?:public|press))?
         (?:\s+(?:present|in\s+attendance))?
-    | in\s+the\s+chair | chair(?:man|person|woman)? | clerk | minutes?\s+(?:taker|secretary|clerk)
+    | in\s+the\s+chair | chair(?:man|person|woman)? | (?:(?:locum|acting)\s+)?clerk
+    | minutes?\s+(?:taker|secretary|clerk)
     | (?:minutes|notes)\s+(?:taken\s+)?by
     )
     (?:\s*\(.{0,60}\))?\s*[:;.–-]*\s*""",

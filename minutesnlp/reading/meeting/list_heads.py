@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
-from minutesnlp.reading.meeting.name_words import UNCOUNTED
+from minutesnlp.reading.meeting.name_words import UNCOUNTED, opens_with_name
 from minutesnlp.reading.meeting.names import people_in
 from minutesnlp.reading.page.posts import PRESENCE, ROLE_WORDS, STYLED, TITLED
 from minutesnlp.reading.page.titles import TELLING, is_caps
@@ -21,9 +21,16 @@ RUN_IN = re.compile(
 BARE_HEAD = re.compile(
     r"""(?P<head>(?:(?:Also|ALSO|Those|THOSE|Members|MEMBERS|Councillors|COUNCILLORS|Officers|OFFICERS)\s+)?
           (?:[Pp]resent|PRESENT|[Aa]ttending|ATTENDING|[Ii]n\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES|Absent|ABSENT)
-          (?:\s+(?:were|was|WERE|from|FROM|for\s+[Aa]bsence|FOR\s+ABSENCE))*)\s+(?P<list>[A-Z].+)$""",
+          (?:\s+(?:were|was|WERE|from|FROM|for\s+[Aa]bsence|FOR\s+ABSENCE))*
+          |(?:Members\s+(?:on\s+[Ll]eave\s+of\s+[Aa]bsence|[Aa]bsent)|Members(?=\s+(?:Cr|Cllr|Councillor|Mr|Mrs|Ms)s?\b)
+            |Staff|Visitors|Guests|Public))\s+(?P<list>[A-Z].+)$""",
     re.VERBOSE,
 )
+
+OF_GUESTS = re.compile(r"Staff|Visitors|Guests|Public")
+
+# “Apologies: were received from Mrs Lee”.
+FROM_WHOM = re.compile(r"^(?:(?:were|was|had\s+been)\s+)?(?:received|accepted)\s+(?:from|by)\s+", re.IGNORECASE)
 
 KINDS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -37,7 +44,7 @@ KINDS = tuple(
         (
             "public",
             r"\bpublic\b|\bpress\b|\bobserv|\bguests?\b|\bvisitors?\b|\bothers?\b|\balso\b|\bpresenters?\b"
-            r"|\bnon-members?\b|\bin\s+attendance\b",
+            r"|\bnon-members?\b|\bin\s+attendance\b|\bwrth\s+law\b",
         ),
         (
             "present",
@@ -71,17 +78,29 @@ AMONG_LISTS = re.compile(r"(?:[\w&/]+\s+){0,4}(?:councillors?|cllrs?|members|att
 
 # A heading that is the post of the one below it: "Chair: Cllr Hall", "Clerk: M Fox".
 A_POST = re.compile(
-    r"(?:(?:councillors\s+|members\s+)?present\s+)?(?P<chair>in\s+the\s+chair)|(?:(?:parish|town)\s+)?clerk|chair(?:man|person|woman)?|minutes?\s+(?:taker|secretary|clerk)|(?:minutes|notes)\s+(?:taken\s+)?by",
+    r"(?:(?:councillors\s+|members\s+)?present\s+)?(?P<chair>in\s+the\s+chair)|(?:(?:parish|town|locum|deputy|assistant|acting|village)\s+)*clerk|chair(?:man|person|woman)?|minutes?\s+(?:taker|secretary|clerk)|(?:minutes|notes)\s+(?:taken\s+)?by",
     re.IGNORECASE,
 )
 
 # A sentence behind a list: "… and Mrs Lee. The Chairman welcomed everyone".
 SENTENCE_END = re.compile(
     r"(?<=[a-z)\]])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCllrs)(?<!\bRev)(?<!\bMessrs)(?<!\bProf)(?<!\bCyng)(?<!\bCmhlr)"
-    r"(?<!\bHon)(?<!\bCapt)(?<!\bInsp)(?<!\bSupt)\.\s+(?=[A-Z])"
+    r"(?<!\bHon)(?<!\bCapt)(?<!\bInsp)(?<!\bSupt)(?<!\bSup[’']t)(?<!\bLl)\.\s+(?=[A-Z])"
 )
 
-IN_ATTENDANCE = re.compile(r"\s*(?:also,?\s+|officers?\s+)?in\s+attendance\b", re.IGNORECASE)
+# … or where it runs on into one without a stop: “… and Mrs Lee The meeting was opened”.
+RUNS_ON = re.compile(
+    r"(?<=[a-z)\]])\s+(?=(?:This|The|There|It|With)\s+[a-z]+\s+[a-z])|(?<!\bM[rs]\.)(?<!\bMrs\.)\s+(?=[1-9]\d?\s?\.\s+[A-Z])"
+)
+
+# A list of whoever was there beside the members, of whom those with a post are officers.
+IN_ATTENDANCE = re.compile(
+    r"\s*(?:(?:also,?\s+|officers?\s+)?in\s+attendance|also,?\s+present|others?\s+(?:present|attending|attendees))\b",
+    re.IGNORECASE,
+)
+
+# “The following officials were present” may announce the mayor and the trustees too.
+OFFICIALS = re.compile(r"\bfollowing\s+officials\b", re.IGNORECASE)
 
 # A line longer than this, in characters, is no list of names.
 LONGEST = 20_000
@@ -99,13 +118,16 @@ def list_head(text: str) -> tuple[str, str] | None:
     """
     run_in = RUN_IN.match(text)
     if run_in and is_attendance_heading(run_in["head"].strip()):
-        return run_in["head"], run_in["list"]
+        return run_in["head"], FROM_WHOM.sub("", run_in["list"])
     bare = BARE_HEAD.match(text[:LONGEST])
     if bare is None:
         return None
+    if OF_GUESTS.fullmatch(bare["head"]) and not opens_with_name(bare["list"]):
+        return None  # “Public Transport”, “Staff Matters”
     first = UNCOUNTED.sub(" ", SENTENCE_END.split(bare["list"])[0])
     people = people_in(first)
-    named = len(people) > 1 or (len(people) == 1 and len(first) < 60 and bool(people[0].role or STYLED.match(first)))
+    sure = bool(people) and (people[0].role or STYLED.match(first) or kind_of(bare["head"]) == "public")
+    named = len(people) > 1 or (len(people) == 1 and len(first) < 60 and bool(sure))
     return (bare["head"], bare["list"]) if named and not TELLING.search(first) else None
 
 
@@ -123,6 +145,11 @@ def kind_of(heading: str) -> str:
 def tells_how(heading: str) -> bool:
     """Tell a heading that says only how people were there: “Remote attendance:”, “Via Zoom”."""
     return HOW.fullmatch(heading.strip(" :;–-")) is not None
+
+
+def of_officials(heading: str) -> bool:
+    """Tell a heading that announces those elected and those employed: “The following officials were present”."""
+    return OFFICIALS.search(heading) is not None
 
 
 def heads_members(cell: str) -> bool:
@@ -147,6 +174,11 @@ def is_headless(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """Tell a sentence, which ends a list, from an entry of it that is not understood."""
     return len(text) > 140 or TELLING.search(text) is not None or text.rstrip().endswith(".")
+
+
+def is_no_name(text: str) -> bool:
+    """Tell two or three words of which none begins a name: “Emergency Evacuation”."""
+    return 1 < len(text.split()) < 4 and not opens_with_name(text) and "," not in text
 
 
 def is_other_heading(text: str, name: str) -> bool:

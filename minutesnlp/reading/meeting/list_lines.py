@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
-from minutesnlp.reading.meeting.list_heads import LONGEST, SO_MANY, list_head
+from minutesnlp.reading.meeting.list_heads import IN_MID, LONGEST, SO_MANY, list_head
 from minutesnlp.reading.page.posts import STYLED, TITLES
 from minutesnlp.reading.page.titles import TELLING
 from minutesnlp.records import Paragraph
@@ -25,7 +25,7 @@ WITHIN = re.compile(
 )
 
 # What may end a heading within a line, and how many words it may have.
-COLON = re.compile(r"[:;][\s–—-]*(?=\S)")
+COLON = re.compile(r"(?:[:;]|(?<=\w)\s[-–—](?=\s))[\s–—-]*(?=\S)")
 A_LIST = re.compile(r"present|absen|apolog|attend", re.IGNORECASE)
 WORDS = 5
 WORD = re.compile(r"\S+")
@@ -53,14 +53,32 @@ def list_within(text: str) -> tuple[int, str, int] | None:
     """
     found = WITHIN.search(text)
     best = (found.start(), found.group(), found.end()) if found else None
-    for colon in COLON.finditer(text, 0, best[0] if best else len(text)):
+    return _before_colon(text, best[0] if best else len(text)) or best
+
+
+def list_mid(text: str) -> tuple[str, int] | None:
+    """Return the heading of a list that begins in mid-line, behind the meeting's own, and where its names begin.
+
+    >>> list_mid("The meeting was opened. Selectmen present: Jo Hall")
+    ('Selectmen present', 43)
+    """
+    within = IN_MID.search(text) if "resent" in text or "RESENT" in text else None
+    found = _before_colon(text, within.start() if within else len(text))
+    if found and A_LIST.search(found[1]):
+        return found[1], found[2]
+    return (within["head"], within.end()) if within else None
+
+
+def _before_colon(text: str, end: int) -> tuple[int, str, int] | None:
+    """Return where a heading with a colon begins within a line, the heading, and where its names begin."""
+    for colon in COLON.finditer(text, 0, end):
         words = list(WORD.finditer(text, max(0, colon.start() - 60), colon.start()))[-WORDS:]
         for word in words:
             head = text[word.start() : colon.start()]
-            named = STYLED.fullmatch(head) or (colon.group()[0] == ";" and not A_LIST.search(head))
+            named = STYLED.fullmatch(head) or (colon.group()[0] != ":" and not A_LIST.search(head))
             if word.start() and head[:1].isupper() and is_attendance_heading(head) and not named:
                 return word.start(), head, colon.end()
-    return best
+    return None
 
 
 def surname_lines(paragraphs: Sequence[Paragraph]) -> frozenset[str]:

@@ -13,19 +13,19 @@ PARTICLES = re.compile(r"de|da|di|du|del|van|von|der|den|ten|ter|la|le|ap|ab|al|
 
 # A word of a name: "Hall", "A.Hall"; initials; one with small letters.
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?(?:[A-ZÀ-Þ][\w’'-]*\.?)*")
-INITIAL = re.compile(r"[A-ZÀ-Þ]\.?(?:[A-ZÀ-Þ]\.?)?")
+INITIAL = re.compile(r"[A-ZÀ-Þ]\.?(?:(?:[A-ZÀ-Þ]|Ll|Ff|Rh)\.?)?|(?:Ll|Ff|Rh)\.")
 FULL_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:[A-ZÀ-Þ][a-zà-ÿ’'-]+)*")
 
 # A post, word for word: "Vice Chairman", "Parish Clerk/RFO", "Footpath Warden"; "Chief" alone is one before a name.
 OF_A_POST = re.compile(
-    r"(?:deputy|vice|acting|interim|assistant|locum|parish|town|city|county|borough|district|village|responsible|finance|financial"
+    r"(?:deputy|vice|acting|interim|assistant|locum|parish|police|shire|recording|highway|tax|code|building|zoning|enforcement|public|works|general|division|budget|town|city|county|borough|district|village|responsible|finance|financial"
     r"|footpaths?|tree|lord|lady|senior|chief|community|operations|office|fire|an|&)",
     re.IGNORECASE,
 )
 HOLDS = re.compile(
     r"(?:[a-z]{2,6}[-/])?(?:vice-?)?(?:chair(?:man|woman|person)?|cathaoirleach|cadeirydd|clerk|clerc|mayor|maer|provost|reeve|president|convenor|convener"
     r"|treasurer|secretary|warden|rfo|officer|director|manager|administrator|superintendent|sheriff|bailie|leader|commissioner"
-    r"|executive|engineer|assistant|chief|solicitor|planner|principal|headteacher|depute|supervisor|trustee|governor|attorney)"
+    r"|executive|engineer|assistant|chief|captain|solicitor|planner|principal|headteacher|depute|supervisor|trustee|governor|attorney|collector|bookkeeper|inspector|analyst|sec|sup[’']t)"
     r"(?:[-/][\w/-]+)?",
     re.IGNORECASE,
 )
@@ -42,12 +42,16 @@ HELD_ALONE = re.compile(
 
 # Before these one surname is enough: "Mayor Reed"; not "Senior Engineer Scientist".
 HONOUR = re.compile(
-    r"(?:mayor|provost|reeve|chair(?:man|woman|person)?|president|sheriff|bailie|commissioner|supervisor|trustee)$",
+    r"(?:mayor|provost|reeve|chair(?:man|woman|person)?|president|sheriff|bailie|commissioner|supervisor|trustee|captain|(?:fire|police)\s+chief)$"
+    r"|^(?:(?:city|town|village|county)\s+)?(?:manager|attorney|treasurer|clerk|administrator)$",
     re.IGNORECASE,
 )
 
+# The initials by which the minutes call somebody, between the name and the post: “Jo Day JD Parish Clerk”.
+TAG = re.compile(r"[A-Z]{2,3}")
+
 # Words that no name holds.
-NO_NAME = re.compile(r"\b(?:of|and|the|for|to|in|at|present|quorum)\b", re.IGNORECASE)
+NO_NAME = re.compile(r"\b(?:of|and|the|for|to|in|at|present|quorum|members|public)\b", re.IGNORECASE)
 
 # What a council is of, beside its style alone: “Tom Hall and District, Borough and County Councillor Di Fox”.
 OF_A_PLACE = re.compile(r"(?:(?:county|borough|district|city|parish|town|community|ward)\b\s*)+", re.IGNORECASE)
@@ -92,7 +96,7 @@ A_RESIDENT = re.compile(r"^(?:(?:and|a|local|also)\s+)*(?:residents?|parishioner
 # What parts the entries of a list: commas, semicolons, "and", and stops after names: "Cllrs Hall, Day. M Fox".
 PARTS = re.compile(
     r"[()\[\]]|[,;]\s*|\s+(?:and|&|plus|together\s+with|[Aa]lso|ALSO)\s+(?=[A-Z]|the\s|(?:local\s+)?(?:resident|parishioner)s?\s)"
-    r"|(?<=[A-Za-z]{3})(?<!Mrs)(?<!Cllr)(?<!Cllrs)(?<!Prof)(?<!Rev)(?<!Hon)(?<!Messrs)(?<!Capt)(?<!Insp)(?<!Supt)(?<!Cmhlr)(?<!Cyng)\.\s+(?=[A-Z])"
+    r"|(?<=[A-Za-z]{3})(?<!Mrs)(?<!Cllr)(?<!Cllrs)(?<!Prof)(?<!Rev)(?<!Hon)(?<!Messrs)(?<!Capt)(?<!Insp)(?<!Supt)(?<!Cmhlr)(?<!Cyng)(?<!Sup[’']t)\.\s+(?=[A-Z])"
 )
 
 # "Borough Council of Wend and Moor": the “and” is within a name.
@@ -124,7 +128,8 @@ def is_name(words: Sequence[str], *, styled: bool, post: str | None) -> bool:
     if is_surname_too(words):
         return True
     if len(words) == 1 and not styled and not (post and HONOUR.search(post)):
-        return len(bare) > 2 and not ROLE_WORDS.search(bare) and not is_office(bare) and "." not in bare[:-1]
+        whole = "." not in bare[:-1] or re.fullmatch(r"(?:[A-Z]\.)+[A-Z][a-zà-ÿ’'-]+\.?", bare) is not None
+        return len(bare) > 2 and not ROLE_WORDS.search(bare) and not is_office(bare) and whole
     if styled:
         return not is_office(bare) or len(words) < 3
     return not is_office(bare) and not ROLE_WORDS.search(bare) and not (is_party(bare) and len(words) > 1)
@@ -154,9 +159,10 @@ def post_at(tokens: Sequence[str], at: int, *, officers: bool) -> int:
             end = more
     if found == at and end - at > 1 and HOLDS.fullmatch(tokens[end - 1]) and begins_name(tokens, end):
         return end  # “Fire Chief Jo Hall”
-    if found == at and officers:
+    if found == at and officers and tokens[at].casefold() not in given_names():
         last = max((i for i in range(at, len(tokens)) if HOLDS.fullmatch(tokens[i].rstrip(".,:"))), default=at - 1) + 1
-        if 0 < len(tokens) - last <= 3 and all(WORD.fullmatch(t) for t in tokens[last:]):
+        noted = any(token[0] in "([" for token in tokens[at:last])
+        if 0 < len(tokens) - last <= 3 and not noted and all(WORD.fullmatch(t) for t in tokens[last:]):
             return last
     return found
 
@@ -172,7 +178,7 @@ def is_post(text: str) -> bool:
     """Tell a post from a name and a post: “Meetings Administrator”; not “Al Rook – Chairman”, not “Jo Day Chair”."""
     if len(text) >= 60 or not ROLE_WORDS.search(text) or " – " in text:
         return False
-    words = text.split()
+    words = [word for at, word in enumerate(text.split()) if not (at > 1 and TAG.fullmatch(word))]
     at = words.index("Minister") if "Minister" in words else len(words) - 1  # “Jo Hall Minister for Parks”
     before, last = words[:at], words[at]
     while before and OF_A_POST.fullmatch(before[-1]):
@@ -186,7 +192,7 @@ def named_after(words: Sequence[str]) -> bool:
     """Tell a post that runs on into a name: “Parish Clerk Mrs Day”, “Director of Parks Jo Hall”; not “Clerk”."""
     last = max((i for i, w in enumerate(words) if ROLE_WORDS.search(w)), default=-1)
     rest = list(words[last + 1 :])
-    if any(TITLED.match(f"{w} ") or STYLED.fullmatch(w) for w in words):
+    if any(TITLED.match(f"{w} ") for w in words[:-1]) or any(map(STYLED.fullmatch, words)):
         return True
     return bool(rest) and last >= 0 and all(WORD.fullmatch(w) for w in rest) and not is_office(" ".join(rest))
 
@@ -211,6 +217,17 @@ def begins_with_name(text: str) -> bool:
         and all(map(FULL_WORD.fullmatch, words[:small]))
         and is_name(words[:small], styled=False, post=None)
     )
+
+
+def opens_with_name(text: str) -> bool:
+    """Tell a text that begins with a style, a title, an initial or a given name.
+
+    >>> opens_with_name("Jo Hall"), opens_with_name("Transport Matters")
+    (True, False)
+    """
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    known = TITLED.match(text) or STYLED.match(text) or is_initial(first)
+    return bool(known) or first.strip(",;.").casefold() in given_names()
 
 
 def is_initial(token: str) -> bool:

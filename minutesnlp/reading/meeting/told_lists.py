@@ -7,7 +7,7 @@ import re
 # "Apologies for absence were received from Cllrs Hall and Lee.", "Cllr Hall sent her apologies."
 NAMES = (
     r"(?P<list>(?:[^.;]|(?:(?<=\s[A-Z])|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\bCllr)|(?<=\bCllrs)|(?<=\bCyng)|(?<=\bP\.C))\."
-    r"|\.(?=\w))*)"
+    r"|\.(?=[^\W\d]))*)"
 )
 RECEIVED = re.compile(
     rf"""\b(?:apolog(?:y|ies)\b.{{0,80}}?\b(?:received|submitted|accepted|given|noted|tendered|made)\s+(?:from|by|on\s+behalf\s+of|for)
@@ -18,20 +18,31 @@ SENT = re.compile(
     r"(?P<list>[A-Z][^.;:]{3,160}?)\s+(?:had\s+|has\s+|have\s+)?(?:sent|given|gave|tendered|submitted|offered)\s+(?:(?:his|her|their)\s+)?apologies\b"
 )
 
+# What goes on behind such a list: “…, who was away on a course”, “… and were formally accepted”, “…, sadly a letter”.
+BEHIND = re.compile(
+    r",?\s+(?:who\s+(?:is|was|were|had|has)\b[^,;]*|(?:and\s+|which\s+|these\s+)?(?:was|were)\s+(?:\w+\s+)?(?:accepted|approved|noted|received)\b.*"
+    r"|(?:due|owing)\s+to\b[^,;]*|because\s[^,;]*)|,\s+(?:sadly|unfortunately|though|although|but|as)\s.*"
+)
+
 # What was decided about people, or done by one, is no list: "It was proposed that Cllr Lee be elected".
 DECIDES = re.compile(
-    r"\b(?:it\s+was|resolved|proposed|seconded|nominated|elected|(?:started|opened|chaired)\s+the\s+meeting|welcomed|thanked)\b",
+    r"\b(?:it\s+was|resolved|proposed|seconded|nominated|elected|(?:started|opened|chaired)\s+the\s+meeting|welcomed|thanked|took\s+the\s+chair)\b",
     re.IGNORECASE,
 )
 
 # Who was there by a sentence: "Selectman Hall and Selectman Lee were present.", "Members present included Jo Hall".
 WERE = re.compile(
-    r"(?P<list>[A-Z][^.;:]{3,250}?)\s+(?:was|were)\s+(?:also\s+)?(?P<what>present|absent|in\s+attendance)(?:\s[^.]{0,60})?\."
+    r"(?P<list>(?:The\s+)?[A-Z][^;:]{3,250}?),?\s+(?:was|were)\s+(?:also\s+)?(?P<what>present|absent|in\s+attendance)(?:\s[^.]{0,60})?\.?"
 )
+ABSENT = re.compile(r"(?P<list>[A-Z][^;:.]{3,120}?),?\s+(?:absent|excused)\.?")
 INCLUDED = re.compile(
     r"\b(?:[Mm]embers|[Ss]electmen|[Cc]ouncill?ors|[Cc]ommissioners|[Tt]rustees|[Dd]irectors)\s+(?:present|attending)\s+"
-    r"(?:included|were)\s+(?P<list>[A-Z][^;:.]{3,300})\."
+    r"(?:included|were)\s+(?P<list>[A-Z][^;:.]{3,300})"
 )
+ALSO = re.compile(
+    r"(?:^|(?<=\.\s))[Aa]lso\s+(?:present|in\s+attendance|attending)\b(?:\s+[^.;:A-Z]{0,40}?)?\s+(?:was|were)\s*:?\s+(?P<list>[A-Z][^;:]{3,400})"
+)
+ATTENDED = re.compile(r"(?P<list>[A-Z][^.;:]{3,120}?)\s+also\s+(?:attended|was\s+there)\b")
 
 # Whom a substitute stands in for was not there: "Councillor Lee for Councillor Black".
 SUBSTITUTED = re.compile(
@@ -43,3 +54,26 @@ OF_COUNCILLORS = re.compile(r"\b(?:councillors|cllrs|commissioners|supervisors|a
 
 # Below the apologies: who was there all the same, from afar.
 CAME = re.compile(r"\b(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|attending)\b", re.IGNORECASE)
+
+
+def told(sentence: str) -> tuple[str, str] | None:
+    """Return the heading that a sentence stands for and whom it names, None where it tells of nobody's presence.
+
+    >>> told("Cllr Jo Hall had sent apologies"), told("The Clerk, Di Lee, was in attendance")
+    (('apologies', 'Cllr Jo Hall'), ('In attendance', 'The Clerk, Di Lee'))
+    """
+    if received := RECEIVED.search(sentence):
+        return "apologies", BEHIND.sub("", received["list"])
+    if sent := SENT.search(sentence):
+        return "apologies", sent["list"]
+    if also := ALSO.match(sentence):
+        return "Also in attendance", also["list"]
+    if were := WERE.fullmatch(sentence):
+        headings = {"absent": "Members absent", "present": "present"}
+        return headings.get(were["what"], "In attendance"), were["list"]
+    if absent := ABSENT.fullmatch(sentence):
+        return "Members absent", absent["list"]
+    if included := INCLUDED.search(sentence):
+        return "Members present", included["list"]
+    attended = ATTENDED.match(sentence)
+    return ("Also in attendance", attended["list"]) if attended else None

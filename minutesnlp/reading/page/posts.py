@@ -12,7 +12,8 @@ ROLE_WORDS = re.compile(
     r"\b(?:chair\w*|clerk|officer|director|manager|mayor|secretary|treasurer|president|vice|deputy|head|leader|councillor|cllr"
     r"|engineer|executive|administrator|warden|inspector|member|minister|rfo|convenor|cathaoirleach|planner|solicitor"
     r"|representative|auditor|assistant|adviser|advisor|counsel|recorder|attorney|lead|coordinator|architect|trustee|governor|observer|substitute"
-    r"|cadeirydd|gadeirydd|clerc|maer|person|scrutineer|spokes\w+|whip|commissioner|agent|holder|sheriff|provost|reeve|baillie)\b",
+    r"|cadeirydd|gadeirydd|clerc|maer|person|scrutineer|spokes\w+|whip|commissioner|agent|holder|sheriff|provost|reeve|baillie|supervisors?|superintendent|analyst|chief|bookkeeper|collector|teacher"
+    r"|cyfarwyddw\w+|swyddog|rheolwr\w*|pennaeth|cyfreithiwr)\b",
     re.IGNORECASE,
 )
 
@@ -56,7 +57,7 @@ BODY = re.compile(
 # What is printed before a name: "Cllr", "Councillors", "Mr."
 STYLED = re.compile(
     r"^(?:(?:(?:the\s+)?(?:right\s+)?(?:county|borough|district|parish|city|town|ward|unitary|deputy|community)\s+)?"
-    r"(?:councill?ors?|select(?:man|men|woman|women|person)|(?:[bcd]/?)?c(?:l{1,2})?rs?(?:[’']s)?|c[mo]+hlr|alderman|ald|council\s?(?:members?|man|men|woman|women|persons?)|y\s+cyng|cyng(?:horwyr|horydd)?"
+    r"(?:councill?ors?|select(?:man|men|woman|women|person)|(?:[bcd]/?)?c(?:l[li1]?)?rs?(?:[’']s)?|c[mo]+hlr|alderman|ald|council\s?(?:members?|man|men|woman|women|persons?)|(?:y\s+)?cyng(?:horwyr|horydd)?"
     r"|an\s+comhairleoir|comhairleoirí?)\b\.?\s*:?\s*)+",
     re.IGNORECASE,
 )
@@ -83,7 +84,7 @@ OFFICE = re.compile(
         |programme|order|policy|review|update|account|budget|home|network|centre|station|agenda|forum|compan(?:y|ie)
         |association|agenc(?:y|ie)|apolog(?:y|ie)|matter|planning|police|environment|housing|maintenance|development|directorate
         |realm|secretariat|constabulary|absent|attendance|administration|finance|management|public|vacanc(?:y|ie)|support|ltd
-        |limited|nhs|corporate|corporation|regional|secretary|university|strategy|participation)s?
+        |limited|nhs|advertiser|courier|gazette|herald|chronicle|corporate|corporation|regional|secretary|university|strategy|participation)s?
       |s[ií]och[aá]na|(?:council|borough|university|college|department|ministry|institute)\s+(?:of|for)\s.*)
       (?:\s+(?:officials?|scotland|north|south|east|west|division))?""",
     re.VERBOSE | re.IGNORECASE,
@@ -103,9 +104,11 @@ THE_CHAIR = re.compile(r"(?:an\s+|the\s+)?(?:chair(?:man|woman|person)?|cathaoir
 SERVES = re.compile(r"\bclerk\b|\bofficer\b|\brfo\b|\bminute[\s-]taker\b", re.IGNORECASE)
 EMPLOYED = re.compile(
     r"\b(?:officer|director|chief\s+executive|manager|clerk|rfo|engineer|solicitor|head\s+of|administrator|town\s+planner"
-    r"|planner|architect|accountant|analyst|counsel|lawyer|surveyor|registrar|superintendent|treasurer|secretary|minute[\s-]taker|assistant|co-?ordinator|team\s+lead(?:er)?|lead)\b",
+    r"|planner|architect|accountant|analyst|counsel|lawyer|surveyor|registrar|superintendent|sup[’']t|attorney|collector|bookkeeper|treasurer|secretary|minute[\s-]taker|assistant|co-?ordinator|team\s+lead(?:er)?|lead)\b",
     re.IGNORECASE,
 )
+# Who is elected, by a post before the name: “Mayor Hall”, “Trustee Lee”.
+ELECTED = re.compile(r"(?:deputy\s+|vice\s+)?(?:mayor|trustee|reeve|commissioner|selectman|president)", re.IGNORECASE)
 # … and between the two in a list whose members are styled councillors.
 HIRED = re.compile(
     r"\b(?:director|chief\s+executive|manager|engineer|solicitor|head\s+of|superintendent|planner|surveyor|fire\s+chief)\b",

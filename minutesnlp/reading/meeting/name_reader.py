@@ -1,0 +1,348 @@
+"""A reader of the parts of a list of names, word by word: where a name ends, and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from minutesnlp.reading.meeting.name_words import (
+    A_HOLDER,
+    A_RESIDENT,
+    FOR_WHOM,
+    FULL_WORD,
+    HOLDS,
+    IN_THE_CHAIR,
+    INITIAL,
+    OF_A_PLACE,
+    PARTICLES,
+    SURNAMES_TOO,
+    TELLS,
+    WAS_AWAY,
+    WORD,
+    begins_name,
+    begins_with_name,
+    is_initial,
+    is_name,
+    is_post,
+    is_whole,
+    named_after,
+    opens_with_name,
+    pairs,
+    post_at,
+    style_at,
+)
+from minutesnlp.reading.page.posts import (
+    POST_NOMINAL,
+    PRESENCE,
+    ROLE_WORDS,
+    SERVES,
+    SITS_FOR,
+    STYLED,
+    TITLED,
+    TITLES,
+    beside,
+    given_names,
+    is_initials,
+    is_office,
+)
+
+BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+TOKEN = re.compile(r"[(\[][^()\[\]]*[)\]]|[^\s()\[\]]+")
+
+AROUND = re.compile(r"^(?:(?:and|&|plus|also|the|from|together\s+with)\s+)+|\s+(?:and|&|plus|with)$")
+
+# What opens a list of councillors: "Cllrs Hall, Lee and Day".
+PLURAL = re.compile(
+    r"(?:councillors|(?:council)?members|council(?:men|women)|c?cl{0,2}rs|cllr[’']s|cyng\w*rwyr|comhairleoirí)\b",
+    re.IGNORECASE,
+)
+
+
+class Person(NamedTuple):
+    """A name as printed in a list, with what stands beside it; `styled` if it is called a councillor's there."""
+
+    name: str
+    role: str | None = None
+    party: str | None = None
+    ward: str | None = None
+    styled: bool = False
+
+
+class NameReader:
+    """Reads the parts of one list in order, word by word."""
+
+    def __init__(self, *, posts_first: bool) -> None:
+        self.people: list[Person] = []
+        self._plural = self._style = False
+        self._title: list[str] = []
+        self._words: list[str] = []
+        self._notes: list[str] = []
+        self._before: str | None = None
+        self._closed = False
+        self._posts_first = posts_first
+        self._leads = False  # the list has begun with a post before a name, and so the others will
+        self._parted = False  # … and with a comma between: “Supervisor, Jo Hall; Town Clerk, Di Lee”
+        self._told = 0  # how often what stood behind a comma was told of the person before
+        self._told_behind = False  # the last part told the post of the person before it
+
+    def read(self, part: str) -> None:
+        """Read what stands between two commas."""
+        the = re.match(r"(?:and\s+)?the\s+", part)
+        if the and (is_post(part) or STYLED.fullmatch(part[the.end() :])) and not named_after(part.split()):
+            self._before = part[the.end() :].strip(" .")  # "the Chairman, Ron Hall, and the Clerk, Jo Lee"
+            return
+        part = A_RESIDENT.sub("", part)
+        held = A_HOLDER.match(part)
+        if held:
+            self.end()
+            self._before = held["post"] or held["clerk"]  # “the assistant to the clerk Mrs Hall”
+            part = held["name"] or held["who"]
+        part = AROUND.sub("", SITS_FOR.sub("", part))
+        if self._is_beside(part):
+            return
+        self._told_behind = False
+        tokens = TOKEN.findall(part)
+        at = 0
+        while at < len(tokens):
+            at = self._word(tokens, at)
+        if self._words:
+            self.end()
+
+    def goes_on(self, part: str) -> bool:
+        """Put to the last person what goes on behind a post: “Ms Hall, Director, Parks and Open Spaces”."""
+        if opens_with_name(part) or not self.people or re.search(rf"[()]|\b{TITLES}", part):
+            return False
+        last = self.people[-1]
+        self.people[-1] = last._replace(role=f"{last.role}, {part}" if last.role else part)
+        return True
+
+    @property
+    def _surnames(self) -> bool:
+        return self._plural and bool(self.people) and " " not in self.people[-1].name
+
+    def _is_beside(self, part: str) -> bool:
+        """Put what stands behind a name and a comma to it: a post, a body, letters."""
+        bare = BRACKETED.sub(" ", part).strip(" .-–:")
+        if not self.people or (self._parted and self.people[-1].role):
+            if bare and is_post(bare) and not named_after(bare.split()):
+                self._before = bare
+                self._parted = True
+                return True
+            if not self.people:
+                return False
+        last = self.people[-1]
+        if POST_NOMINAL.fullmatch(bare):
+            return True
+        if begins_with_name(bare):
+            return False
+        two = bare.split()
+        alternate = self._told > 2 and not last.role and len(two) == 2 and not opens_with_name(bare)
+        if alternate and all(map(FULL_WORD.fullmatch, two)):
+            self.people[-1] = last._replace(role=bare)  # every name of the list has an office behind it
+            self._told_behind = True
+            return True
+        if not bare or is_office(bare) or is_post(bare) or (bare.isupper() and len(bare) < 7 and " " not in bare):
+            if not bare and part:
+                told = beside(part.strip("()[] "), councillor=last.styled)
+                role, party, ward = told
+            else:
+                role, party, ward = part.strip(" .-–"), None, None
+                if STYLED.sub("", bare).strip() == "" or named_after(bare.split()):
+                    return False
+            if self._told_behind and role and last.role and not TELLS.search(role):
+                role = f"{last.role}, {role}"  # “Jo Hall, Chair, Wend School Parent Council”
+            elif last.role:
+                role = last.role
+            self._told_behind = bool(bare)
+            self._told += 1
+            self.people[-1] = last._replace(role=role, party=last.party or party, ward=last.ward or ward)
+            return True
+        return False
+
+    def _word(self, tokens: Sequence[str], at: int) -> int:
+        """Read the word at a place, with those that belong to it, and return the place behind."""
+        token = tokens[at]
+        if token[0] in "([":
+            self._notes.append(token[1:-1].strip())
+            self._closed = bool(self._words)
+            return at + 1
+        styled = style_at(tokens, at)
+        if styled:
+            if OF_A_PLACE.match(token) and len(self._words) == 3 and all(map(FULL_WORD.fullmatch, self._words)):
+                self._words.pop()  # “Borough Councillor Jo Lee Longshire County Councillor Di Fox”
+            if OF_A_PLACE.match(token) and len(self._words) == 1 and not (self._style or self._title or self._surnames):
+                self._words.pop()  # “… and Longshire County Councillor Di Fox”
+            if len(self._words) == 1 and self._words[0].isupper() and 1 < len(self._words[0]) < 6 and not self._title:
+                self._words.pop()  # “… and from LCC Cllrs Day and Fox”
+            self.end()
+            self._style = True
+            self._plural = self._plural or any(PLURAL.match(word) for word in tokens[at:styled])
+            return styled
+        noble = token in ("Lord", "Lady") and post_at(tokens, at, officers=False) > at + 1  # “Lord Provost Jo Hall”
+        if TITLED.match(f"{token} ") and not noble:
+            if self._words:
+                self.end()
+            self._title.append(token)
+            return at + (2 if at + 1 < len(tokens) and tokens[at + 1].isdigit() else 1)
+        if re.fullmatch(r"[-–—/]+", token) or token == ":":
+            return self._behind(tokens, at + 1)
+        bare = not self._words or all(map(is_initial, self._words))
+        called = self._title or self._style or self._plural
+        if (called and bare and at + 1 == len(tokens)) or (
+            len(self._words) == 1 and not self._closed and SURNAMES_TOO.fullmatch(token)
+        ):
+            return self._name(tokens, at)  # “Mr Warden”, “Cllr J Mayor”, “Jo Reeve”
+        post = post_at(tokens, at, officers=self._posts_first and self._before is None)
+        if post > at:
+            return self._post(tokens, at, post)
+        return self._name(tokens, at)
+
+    def _name(self, tokens: Sequence[str], at: int) -> int:
+        if tokens[at].endswith(":") and WORD.fullmatch(tokens[at][:-1]):
+            self._before = " ".join([*self._words, tokens[at][:-1]])
+            self._words = []
+            return at + 1
+        token = tokens[at].strip(",;:.…*-–—") if not INITIAL.fullmatch(tokens[at]) else tokens[at]
+        if POST_NOMINAL.fullmatch(token) and self._words:
+            self._closed = True
+            return at + 1
+        if self._words and (is_initials(token, " ".join(self._words)) or self._is_tag(token)):
+            self._closed = True
+            return at + 1
+        if len(self._words) > 1 and ROLE_WORDS.fullmatch(token) and FULL_WORD.fullmatch(token):
+            return self._behind(tokens, at)  # “Jo Hall Minister for Parks”
+        small = PARTICLES.fullmatch(token) and at + 1 < len(tokens) and tokens[at + 1][:1].isupper()
+        if WORD.fullmatch(token) or small:
+            if self._closed or (is_whole(self._words) and (is_initial(token) or self._begins_anew(tokens, at))):
+                self.end()
+            self._words.append(token)
+            return at + 1
+        if not token:
+            return at + 1
+        rest = " ".join(tokens[at:])
+        if self._words and FOR_WHOM.match(rest):
+            return self._behind(tokens, at)
+        if self._words and IN_THE_CHAIR.match(rest):
+            self._notes.append("in the Chair")
+            return len(tokens)
+        if self._words and (WAS_AWAY.fullmatch(rest) or PRESENCE.fullmatch(rest)):
+            return len(tokens)
+        if self._words and ((rest[:1].isupper() and is_office(rest)) or HOLDS.fullmatch(token)):
+            return self._behind(tokens, at)  # “Mr D Hall Admin/Finance Office”
+        self._drop()
+        labelled = [i for i in range(at, len(tokens) - 1) if tokens[i].endswith(":")]
+        return labelled[-1] + 1 if labelled else len(tokens)  # “Ex officio: Cllr Hall”
+
+    def _begins_anew(self, tokens: Sequence[str], at: int) -> bool:
+        """Tell a first name behind a whole name: “P Hall Jo Lee”; not the middle of “P Lewis Hall”."""
+        follows = at + 1 < len(tokens) and FULL_WORD.fullmatch(tokens[at + 1].rstrip(",;")) is not None
+        return follows and len(self._words) == 2 and tokens[at].casefold() in given_names()
+
+    def _is_tag(self, token: str) -> bool:
+        """Tell two capitals behind a first name and a surname, by which the minutes call somebody, slips and all."""
+        return len(token) == 2 and token.isupper() and len([w for w in self._words if FULL_WORD.fullmatch(w)]) > 1
+
+    def _behind(self, tokens: Sequence[str], at: int) -> int:
+        """Put what stands behind a dash to the name before it, up to the next name that is styled or titled."""
+        end = at
+        while end < len(tokens) and not (TITLED.match(f"{tokens[end]} ") and end > at):
+            styled = style_at(tokens, end)
+            if styled and begins_name(tokens, styled):
+                break
+            if (
+                tokens[end][0] == "("
+                and end > at + 2
+                and is_initials(tokens[end][1:-1], " ".join(tokens[end - 2 : end]))
+            ):
+                end -= 2  # “(JH) – Chairman Di Lee (DL)”
+                break
+            end = styled or end + 1
+        if end - at > 1 and is_initial(tokens[at]) and WORD.fullmatch(tokens[at + 1]):
+            self.end()  # the dash parts two names: “P. Hall – G. Lee”
+            return at
+        if self._words:
+            self._notes.append(" ".join(tokens[at:end]).strip(" -–—"))
+            self._closed = True
+        return end
+
+    def _post(self, tokens: Sequence[str], at: int, end: int) -> int:
+        """Put a post to the name before or behind it."""
+        post = " ".join(tokens[at:end]).strip(" ,.:-–")
+        if self._words and self.people and self._words[0].isupper() and len(self._words[0]) > 2:
+            post = " ".join([*self._words, post])  # “Mr Hall, PCC Link Officer”
+            self._words = []
+        if self._words and self._parted and end == len(tokens):
+            self.end()  # “Supervisor, Jo Hall Town Clerk, Di Lee”
+            self._before = post
+            return end
+        if not self._words and tokens[end : end + 1] == ["–"]:
+            end += 1  # “the Clerk – Jo Hall”
+        follows = begins_name(tokens, end)
+        councillor = self._style or self._plural
+        opens = self._leads or tokens[end - 1].endswith((":", "–")) or (councillor and SERVES.search(post))
+        if self._words and (not follows or not opens or (self._closed and not self._leads)):
+            self._notes.append(post)
+            self._closed = True
+            return end
+        if self._words:
+            self.end()
+        if not follows and self.people and self.people[-1].role is None:
+            self.people[-1] = self.people[-1]._replace(role=post)
+            return end
+        if follows:
+            self._leads = True
+            self._before = f"{self._before}, {post}" if self._before else post
+        return end
+
+    def _drop(self) -> None:
+        self._title, self._words, self._notes = [], [], []
+        self._before, self._closed, self._style = None, False, False
+
+    def end(self) -> None:
+        """End the name that is being read."""
+        several = [self._words] if self._title else list(pairs(self._words))
+        notes, self._notes = self._notes, []
+        for words in several:
+            self._notes = notes if words is several[-1] else []  # what stands behind is of the last
+            person = self._person(words)
+            if person is not None:
+                self.people.append(person)
+                self._style = False
+        waiting = self._before if not self._words else None
+        self._drop()
+        self._before = waiting
+
+    def _person(self, words: Sequence[str]) -> Person | None:
+        styled = self._style or self._plural
+        if len(words) == 3 and re.fullmatch(r"[A-Z]{3,5}", words[0]) and words[1].casefold() in given_names():
+            if self.people and self.people[-1].styled and not self.people[-1].role and words[0].endswith("C"):
+                self.people[-1] = self.people[-1]._replace(role=words[0])  # “Cllr Lee, NCC Jo Hall, Warden”
+            else:
+                self._before = self._before or words[0]  # “CPO Jo Hall”
+            words = words[1:]
+        bare = " ".join(words)
+        if begins_with_name(bare) and is_office(" ".join(words[2:])):
+            self._notes.append(" ".join(words[2:]))  # “A Hall Police Scotland”, “Jo Hall Wend District Council”
+            words, bare = words[:2], " ".join(words[:2])
+        if not words or not is_name(words, styled=styled or bool(self._title), post=self._before):
+            return None
+        role = party = ward = None
+        name = " ".join([*self._title, bare]).rstrip(".")
+        for note in self._notes:
+            if INITIAL.fullmatch(note) and len(words) == 1:
+                name = f"{note} {name}"  # of two with one surname: "Hall (A)"
+                continue
+            first, *more = re.split(r"\s*,\s*", note, maxsplit=1)
+            if is_initials(first, bare):  # the initials the minutes call the person by: "(RB, Chair)"
+                if not more:
+                    continue
+                note = more[0]
+            if TELLS.search(note):
+                continue  # “(who attended by telephone, but had no vote)”
+            told = beside(note, councillor=styled)
+            role, party, ward = role or told.role, party or told.party, ward or told.ward
+        if self._before:
+            role = f"{self._before}, {role}" if role and role != self._before else self._before
+        return Person(name, role, party, ward, self._style or (self._plural and not SERVES.search(role or "")))
