@@ -96,7 +96,7 @@ def there(*lines):
             ],
             [
                 ("officer", "Mr. Hall", "City Manager"),
-                ("officer", "Ms. Reid", "Director, Citizen Assistance"),
+                ("public", "Ms. Reid", "Director, Citizen Assistance"),
                 ("public", "Ms. Moor", "Parks, Cultural Activities"),
                 ("public", "Fox", "Fire Chief"),
                 ("public", "Mr. R. Rook", "ITS"),

@@ -93,11 +93,12 @@ RUNS_ON = re.compile(
     r"(?<=[a-z)\]])\s+(?=(?:This|The|There|It|With)\s+[a-z]+\s+[a-z])|(?<!\bM[rs]\.)(?<!\bMrs\.)\s+(?=[1-9]\d?\s?\.\s+[A-Z])"
 )
 
-# A list of whoever was there beside the members, of whom those with a post are officers.
-IN_ATTENDANCE = re.compile(
-    r"\s*(?:(?:also,?\s+|officers?\s+)?in\s+attendance|also,?\s+present|others?\s+(?:present|attending|attendees))\b",
-    re.IGNORECASE,
-)
+# A list of whoever was there beside the members, of whom those with a post are officers …
+IN_ATTENDANCE = re.compile(r"\s*(?:also,?\s+|officers?\s+)?in\s+attendance\b", re.IGNORECASE)
+
+# … or only those whose post is a town’s: “Also present: Town Attorney Jo Hall; Al Reid, Manager”.
+ALSO_PRESENT = re.compile(r"\s*(?:also,?\s+present|others?\s+(?:present|attending|attendees))\b", re.IGNORECASE)
+OF_A_TOWN = re.compile(r"\b(?:town|township|city|village|county|borough|highway|tax)\b", re.IGNORECASE)
 
 # “The following officials were present” may announce the mayor and the trustees too.
 OFFICIALS = re.compile(r"\bfollowing\s+officials\b", re.IGNORECASE)

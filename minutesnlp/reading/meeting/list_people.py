@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from minutesnlp.reading.meeting.list_heads import (
     A_POST,
+    ALSO_PRESENT,
     IN_ATTENDANCE,
     LONGEST,
+    OF_A_TOWN,
     RUNS_ON,
     SENTENCE_END,
     kind_of,
@@ -91,12 +93,13 @@ def _under(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> 
     text = SUBSTITUTED.sub("", text)
     kind = kind_of(heading)
     widely = IN_ATTENDANCE.match(heading) is not None
+    also = ALSO_PRESENT.match(heading) is not None
     post = A_POST.fullmatch(heading.strip(" :;"))
     chairs = post is not None and post["chair"] is not None
     found: list[Attendee] = []
     people = people_in(
         text,
-        posts_first=kind == "officer" or widely,
+        posts_first=kind == "officer" or widely or also,
         surnames=OF_COUNCILLORS.search(heading) is not None,
     )
     councillors = councillors or any(person.styled for person in people)
@@ -105,7 +108,8 @@ def _under(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> 
         if chairs and not found and not IS_CHAIR.search(role or ""):
             role = f"{role}, in the Chair" if role else "in the Chair"
         kind = "public" if post and not chairs and found and kind == "officer" else kind
-        of_kind = kind_by_post(kind, role, styled=person.styled, widely=widely, councillors=councillors)
+        employs = widely or (also and OF_A_TOWN.search(role or "") is not None)
+        of_kind = kind_by_post(kind, role, styled=person.styled, widely=employs, councillors=councillors)
         if of_officials(heading) and (person.styled or ELECTED.fullmatch(role or "")):
             of_kind = "present"
         found.append(Attendee(person.name, of_kind, role, person.party, paragraph.id or None, person.ward))
