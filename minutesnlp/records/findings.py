@@ -126,9 +126,9 @@ class Decision(Record):
     first word of the sentence that holds the verb to the end of that paragraph; `clauses` are its numbered, lettered or
     bulleted parts; what follows a bare “RESOLVED:” in a paragraph of its own is a clause without number. `routine`
     marks what no reader searches for (“approved as a correct record”), `amendment` what was decided on an amendment.
-    `found_by` names the rule: `opening`, `capitals`, `label`, `prose`, `motion`, `verdict`, or `implied` in an item
-    without plainer words. The words of a motion that a verdict names are its clause. `sentence_end` is where the
-    sentence that holds the verb ends in the paragraph.
+    `found_by` names the rule: `opening`, `capitals`, `label`, `prose`, `motion`, `verdict`, `implied` in an item
+    without plainer words, or `title` where that tells of it and only a list stands below. The words of a motion that a
+    verdict names are its clause. `sentence_end` is where the sentence that holds the verb ends in the paragraph.
     """
 
     outcome: str

@@ -94,3 +94,13 @@ def test_a_wording_decides_or_does_not(case):
     paragraphs = tuple(Paragraph(id=f"p{n}", text=text) for n, text in enumerate(said))
     found = find_decisions(Item(id="i1", title="Grounds", paragraphs=paragraphs))
     assert [decision.outcome for decision in found] == case["outcomes"]
+
+
+def test_a_title_decides_on_the_list_below_it():
+    listed = ("Ash & Sons, lamps £40.00", "Birch, gravel £60.00", "The pond had been cleared by the school.")
+    paragraphs = tuple(Paragraph(id=f"p{n}", text=text) for n, text in enumerate(listed))
+    (decision,) = find_decisions(Item(id="i1", title="The following payments were agreed", paragraphs=paragraphs))
+    assert (decision.outcome, decision.found_by, decision.text) == ("AGREED", "title", listed[0])
+    assert [clause.text for clause in decision.clauses] == [listed[1]]
+    assert not find_decisions(Item(id="i2", title="The following payments were agreed", paragraphs=paragraphs[2:]))
+    assert not find_decisions(Item(id="i3", title="To approve the payments", paragraphs=paragraphs))

@@ -18,7 +18,7 @@ from minutesnlp.tracking.decisions.making import make_decision, with_rest
 from minutesnlp.tracking.decisions.matters import only_who, said_once, with_matter
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
 from minutesnlp.tracking.decisions.reprints import reprint_ends, undecided, with_words
-from minutesnlp.tracking.decisions.sections import with_section
+from minutesnlp.tracking.decisions.sections import from_title, with_section
 from minutesnlp.tracking.decisions.settling import (
     FARTHEST,
     PART,
@@ -60,7 +60,7 @@ def find_decisions(source: Item | Meeting | Corpus) -> Decisions:
     ['AGREED']
     """
     if isinstance(source, Item):
-        return Decisions(_in_paragraphs(source.minutes, source.id, source.council), sources=(source,))
+        return Decisions(_in_item(source), sources=(source,))
     if isinstance(source, Meeting):
         return Decisions(_in_meeting(source), sources=(source,))
     if isinstance(source, Corpus):
@@ -73,7 +73,11 @@ def _in_meeting(meeting: Meeting) -> Iterable[Decision]:
         around = tuple(p for p in (*meeting.front, *meeting.back) if p.section != "agenda")
         yield from _in_paragraphs(around, None, meeting.council)
     for item in meeting.items:
-        yield from _in_paragraphs(item.minutes, item.id, item.council)
+        yield from _in_item(item)
+
+
+def _in_item(item: Item) -> list[Decision]:
+    return _in_paragraphs(item.minutes, item.id, item.council) or from_title(item)
 
 
 def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council: str | None) -> list[Decision]:

@@ -1,15 +1,21 @@
-"""Decisions that are published apart from the minutes of their item, under a heading of their own."""
+"""Decisions under a heading: published apart from the minutes of their item, or told in its title above a list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from minutesnlp.records import Decision, Paragraph
+from minutesnlp.records import Clause, Decision, Item, Paragraph
 from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.deciding import deciding, outcome_of
 from minutesnlp.tracking.decisions.making import make_decision
 from minutesnlp.tracking.decisions.movers import NO_MOVERS
 from minutesnlp.tracking.decisions.units import Unit
+
+# What ends a list of payments: a sentence of four words or more
+SENTENCE = re.compile(r"(?:[a-z’'-]+\s){4,}[a-z’'-]+\.\s*\Z")
+SUM = re.compile(r"[£€$]\s?\d|\d[.,]\d\d\b")
 
 
 def with_section(decisions: list[Decision], paragraphs: Sequence[Paragraph], item_id: str | None) -> list[Decision]:
@@ -38,3 +44,18 @@ def _said(decision: Decision) -> str:
     """Return what a decision says, without its verb and marks, to know it when it is printed again."""
     words = " ".join([decision.text, *(clause.text for clause in decision.clauses if clause.text not in decision.text)])
     return re.sub(r"\W+", " ", verbs.INNER_OPENING.sub("", words)).strip().casefold()
+
+
+def from_title(item: Item) -> list[Decision]:
+    """Return what is decided in the title of an item, whose list stands below: “The following payments were agreed”."""
+    verb, rule = deciding(item.title, item.council) if verbs.hints(item.title) else ("", "")
+    listed = [one for one in item.minutes if one.kind not in ("heading", "boilerplate", "attendance")]
+    listed = list(takewhile(lambda one: not SENTENCE.search(one.text), listed))
+    if rule != "prose" or not listed or not any(SUM.search(one.text) for one in listed):
+        return []
+    first, *rest = listed
+    clauses = tuple(Clause(one.number, one.text, one.id, 0, len(one.text)) for one in rest)
+    outcome, end = outcome_of(verb), len(first.text)
+    return [
+        Decision(outcome, first.text, first.id, 0, end, clauses, item_id=item.id, sentence_end=end, found_by="title")
+    ]
