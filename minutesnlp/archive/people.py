@@ -178,7 +178,7 @@ def _found(name: str, people: Mapping[str, Person], gathered: Mapping[str, _Gath
             raise KeyError(
                 f"{name!r} is named in the minutes, but is neither member nor officer: private people have no page"
             )
-        raise KeyError(f"nobody is called {name!r} here; archive.people() lists the members and officers")
+        raise KeyError(f"nobody is called {name!r} here; the list of people has the members and officers")
     told = ", ".join(f"{person} ({person.id})" for person in fits)
     raise KeyError(f"{name!r} may be {told}: give more of the name, or the id")
 

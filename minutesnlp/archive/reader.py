@@ -17,7 +17,7 @@ from minutesnlp.archive.positions import MOST as NEAREST
 from minutesnlp.archive.positions import position_of
 from minutesnlp.archive.store import Store
 from minutesnlp.archive.taught import Learnt
-from minutesnlp.errors import OutdatedError
+from minutesnlp.errors import OutdatedError, QueryError
 from minutesnlp.records import (
     Answers,
     Corpus,
@@ -317,6 +317,8 @@ class Reader(Shown):
 
     def _about(self, topic: str, k: int, filters: dict[str, Any]) -> Hits:
         """Return what holds all of a topic; only where nothing does, what holds part of it."""
+        if not given.text(topic, "a topic").strip():
+            raise QueryError("the topic is empty; name what is asked about, as in a search")
         return self.search(topic, k=k, **{"relax": False, **filters}) or self.search(topic, k=k, **filters)
 
     def _known_people(self) -> Register:

@@ -52,7 +52,9 @@ def serve(folder: str | None, port: int, new: bool) -> None:
 @click.argument("query")
 @click.argument("places", nargs=-1)
 @click.option("-o", "--output", type=click.Path(dir_okay=False), required=True, help="The file: .docx, .md, .html …")
-@click.option("-k", default=200, show_default=True, help="At most so many paragraphs, the best first.")
+@click.option(
+    "-k", type=click.IntRange(1), default=200, show_default=True, help="At most so many paragraphs, the best first."
+)
 @click.option("--body", help="Only this body: any part of its name.")
 @click.option("--since", help="Only from this date on: 2020, 2020-09, 2020-09-01.")
 @click.option("--until", help="Only up to the end of this date or period.")

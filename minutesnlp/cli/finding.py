@@ -44,7 +44,7 @@ def tag(paths: tuple[str, ...], label: tuple[str, ...], form: str | None) -> Non
                 click.echo(f"\n{citations.get(place or '', '')}")
             normal = " ".join(part for part in (entity.value, entity.unit, entity.kind) if part)
             click.echo(f"  {entity.label:<7} {entity.text:<45} {normal}".rstrip())
-    found(len(entities))
+    found(len(entities), "people, posts, dates or figures")
 
 
 @main.command()
@@ -97,7 +97,7 @@ def people(
         show(told.rows(), form)
     else:
         click.echo(told.to_text())
-    found(len(told))
+    found(len(told), "doubtful readings of people" if doubtful else "people")
 
 
 @main.command()

@@ -191,9 +191,11 @@ def heading(text: str) -> None:
     click.echo(f"\n{click.style(text, bold=True)}\n")
 
 
-def found(count: int) -> None:
-    """End with exit code 1 when nothing was found."""
+def found(count: int, what: str = "") -> None:
+    """End with exit code 1 when nothing was found, and say on stderr what was looked for, unless that is told."""
     if not count:
+        if what:
+            click.echo(f"No {what} found.", err=True)
         raise SystemExit(1)
 
 

@@ -22,8 +22,8 @@ def times(command: F) -> F:
 
 @main.command()
 @click.argument("paths", nargs=-1)
-@click.option("--words", type=int, help="At most so many words an item (80).")
-@click.option("--sentences", type=int, help="At most so many sentences an item.")
+@click.option("--words", type=click.IntRange(1), help="At most so many words an item (80).")
+@click.option("--sentences", type=click.IntRange(1), help="At most so many sentences an item.")
 @click.option("--query", help="Answer this from all the minutes, oldest first, and not item by item.")
 @forms
 def summarise(
@@ -44,7 +44,7 @@ def summarise(
             click.echo(answer.title)
             cited((str(one), one.citation) for one in answer.sentences)
             click.echo("".join(f"\n({note})" for note in answer.notes))
-        found(len(answer.sentences))
+        found(len(answer.sentences), "sentences to quote")
         return
     digests = [mn.summarise(meeting, **size) for meeting in corpus_of(paths)]
     summaries = [summary for digest in digests for summary in digest.summaries]
@@ -54,7 +54,7 @@ def summarise(
         show([digest.row() for digest in digests], form)
     else:
         click.echo("\n\n\n".join(str(digest) for digest in digests))
-    found(len(summaries))
+    found(len(summaries), "items to summarise")
 
 
 @main.command()
@@ -83,7 +83,7 @@ def decisions(
         show(decided.rows(), form)
     else:
         cited(zip(map(_decision, decided), [row["citation"] for row in decided.rows()], strict=True))
-    found(len(decided))
+    found(len(decided), "" if outcome else "decisions")
 
 
 def _decision(one: mn.Decision) -> str:
@@ -131,7 +131,7 @@ def undertakings(
         show([one.row() for one in promised], form)
     else:
         cited((_promise(one), one.citation) for one in promised)
-    found(len(promised))
+    found(len(promised), "undertakings")
 
 
 def _promise(one: mn.Undertaking) -> str:
@@ -160,7 +160,7 @@ def questions(paths: tuple[str, ...], unanswered: bool, form: str | None, **chos
         cited(
             (f"[{one.reply}] {one.text}" + (f"\n  {one.answer}" if one.answer else ""), one.citation) for one in asked
         )
-    found(len(asked))
+    found(len(asked), "questions")
 
 
 @main.command()
@@ -203,7 +203,7 @@ def figures(topic: str, paths: tuple[str, ...], doubts: bool, form: str | None, 
         for one in told.doubts:
             click.echo(f"\n{one.kind.upper()}: {one.why}")
             click.echo(indented("\n".join(_pairs(one.quotes, one.citations))))
-    found(len(told.doubts) if doubts else len(told))
+    found(len(told.doubts), "doubts") if doubts else found(len(told), "figures")
 
 
 def _figure(one: mn.Figure) -> str:
@@ -237,4 +237,4 @@ def check(draft: str, places: tuple[str, ...], form: str | None) -> None:
             changes = f" ({', '.join(one.changes)})" if one.changes else ""
             click.echo(f"\n{one.verdict.upper()}{changes}: {one.text}")
             click.echo(indented("\n".join(part for part in (one.difference or one.source, one.citation) if part)))
-    found(len(checks))
+    found(len(checks), f"sentences in {draft}")

@@ -291,7 +291,11 @@ def _gaps(found: Found, items: Sequence[Item], meetings: Sequence[Meeting], arch
         told += [
             ("does not agree", f"{doubt.why} ({'; '.join(doubt.citations)})") for doubt in figures_in(found).doubts
         ]
-    told += [("not read", f"{one.file}: {one.reason}") for one in archive.skipped]
+    near = {_folder(meeting.source) for meeting in meetings}
+    beside = [one for one in archive.skipped if _folder(one.file) in near]
+    told += [("not read", f"{PureWindowsPath(one.file).name}: {one.reason}") for one in beside]
+    if others := len(archive.skipped) - len(beside):
+        told.append(("not read", f"{counted(others, 'file')} in other folders of the archive"))
     undated = sum(meeting.date is None for meeting in archive.meetings())
     if undated:
         told.append(("undated", f"{undated:,} of {len(archive):,} meetings searched; filters by date pass them over"))
@@ -318,6 +322,10 @@ def _again(
 
 def _dated(item: Item) -> str:
     return f"{item}, {day(item.date)}" if item.date else str(item)
+
+
+def _folder(file: str | None) -> PureWindowsPath:
+    return PureWindowsPath(file or "").parent
 
 
 def _named(meeting: Meeting) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -12,18 +13,22 @@ import minutesnlp as mn
 from minutesnlp.web.asking import Asked, asked
 from minutesnlp.web.marking import Span
 from minutesnlp.web.rendering import page
+from minutesnlp.web.tracking import given, whose, written_alike
 
 LABELS = {"PERSON": "People", "ROLE": "Roles", "DATE": "Dates", "FIGURE": "Figures"}
 
 
 def meetings(request: Request) -> Response:
     """Show every meeting, the newest first, by year."""
-    found = newest(request.app.state.desk.archive)
+    archive: mn.Archive = request.app.state.desk.archive
+    wanted = given(request.query_params, "body", "council")
+    found = [meeting for meeting in newest(archive) if _fits(meeting, wanted)]
     years: dict[str, list[mn.Meeting]] = {}
     for meeting in found:
         day = meeting.date or meeting.date_from or meeting.date_to
         years.setdefault(str(day.year) if day else "No date", []).append(meeting)
-    return page(request, "meetings.html", years=years, total=len(found))
+    told: dict[str, Any] = {"wanted": wanted, **whose(archive)}
+    return page(request, "meetings.html", years=years, total=len(found), **told)
 
 
 def meeting(request: Request) -> Response:
@@ -108,6 +113,11 @@ def meeting_of(request: Request, id_: str) -> mn.Meeting:
 def newest(archive: mn.Archive) -> list[mn.Meeting]:
     """Return the meetings without their items, the newest first."""
     return sorted(archive.collection.meetings, key=_when, reverse=True)
+
+
+def _fits(meeting: mn.Meeting, wanted: Mapping[str, str]) -> bool:
+    """Tell whether a meeting is of the council and the body chosen: whole names, as the lists of them give them."""
+    return all(written_alike(getattr(meeting, name)) == written_alike(value) for name, value in wanted.items())
 
 
 def _when(meeting: mn.Meeting) -> tuple[int, str]:

@@ -45,7 +45,7 @@ def decisions(request: Request) -> Response:
         return table(found.to_csv(), "decisions")
     every = archive.decisions(**{name: value for name, value in wanted.items() if name != "outcome"})
     outcomes = sorted({one.outcome for one in every})
-    pairs = list(zip(found, found.rows(), strict=True))[::-1]
+    pairs = _newest(found, found.rows())
     return page(
         request, "decisions.html", outcomes=outcomes, errors=(), total=len(pairs), **paged(pairs, request), **told
     )
@@ -64,11 +64,18 @@ def undertakings(request: Request) -> Response:
         return page(request, "undertakings.html", found=(), errors=(str(error),), status=400, **told)
     if "csv" in request.query_params:
         return table(found.to_csv(), "undertakings")
-    pairs = list(zip(found, found.rows(), strict=True))[::-1]
+    pairs = _newest(found, found.rows())
     counts = {name: sum(one.standing == name for one in found) for name in STANDINGS if name}
     return page(
         request, "undertakings.html", counts=counts, errors=(), total=len(pairs), **paged(pairs, request), **told
     )
+
+
+def _newest(found: Sequence[T], rows: Sequence[dict[str, Any]]) -> list[tuple[T, dict[str, Any]]]:
+    """Return what was found in order of date with its rows, the newest first; what is undated comes last."""
+    pairs = list(zip(found, rows, strict=True))
+    pairs.reverse()
+    return sorted(pairs, key=lambda pair: not pair[1]["date"])
 
 
 def topic(request: Request) -> Response:
@@ -145,8 +152,17 @@ def _spelt_most(names: Iterable[str | None]) -> list[str]:
     """Return names in order; of “Elm & Ash” and “Elm and Ash”, which a filter takes for one, what is written most."""
     spelt: dict[str, Counter[str]] = {}
     for name in filter(None, names):
-        spelt.setdefault(" ".join(name.casefold().replace("&", " and ").split()), Counter())[name] += 1
+        spelt.setdefault(written_alike(name), Counter())[name] += 1
     return sorted(spellings.most_common(1)[0][0] for spellings in spelt.values())
+
+
+def written_alike(name: str | None) -> str:
+    """Return a name as it is compared.
+
+    >>> written_alike('"Elm & Ash"') == written_alike("Elm and  ash")
+    True
+    """
+    return " ".join((name or "").strip('"').casefold().replace("&", " and ").split())
 
 
 def item_of(archive: mn.Archive, paragraph_id: str) -> str | None:

@@ -67,7 +67,8 @@ def test_what_is_missing_is_told():
     paragraph = mn.Paragraph("m/1/1", "Rents were discussed by the clerk.", citation="here")
     item = mn.Item("m/1", "Rents", "1", (paragraph,), truncated=True, meeting_id="m")
     meeting = mn.Meeting("m", items=(item,), status="draft", notes=("guessed: the council, from the folder",))
-    archive = mn.Archive.in_memory(mn.Corpus([meeting], skipped=[mn.Skipped("a.pdf", "a scan")]))
+    skipped = [mn.Skipped("a.pdf", "a scan"), mn.Skipped("elm/b.xls", "no reader")]
+    archive = mn.Archive.in_memory(mn.Corpus([meeting], skipped=skipped))
     gaps = {
         (row.cells["what"], row.cells["where"])
         for row in rows_of(gather(archive.search("rents", k=None), archive=archive, title=None, query=None), "Gaps")
@@ -79,6 +80,7 @@ def test_what_is_missing_is_told():
         ("guessed", "m: the council, from the folder"),
         ("no decision found", "1 Rents"),
         ("not read", "a.pdf: a scan"),
+        ("not read", "1 file in other folders of the archive"),
     } <= gaps
 
 

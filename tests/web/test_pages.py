@@ -1,5 +1,6 @@
 """What each page shows of an archive."""
 
+import dataclasses
 import io
 import re
 from html import unescape
@@ -523,3 +524,22 @@ def test_a_council_written_in_two_ways_is_one_choice():
     )
     with opened(mn.Archive.in_memory(corpus)) as client:
         assert 'for="council"' not in shown(client, "/decisions")
+
+
+def test_meetings_are_narrowed_to_a_body_and_what_is_undated_comes_last():
+    kept = mn.example_corpus()[:8]
+    undated = dataclasses.replace(kept[0], id="undated", date=None, body="Elm Board", council="Elm Council")
+    items = [dataclasses.replace(item, date=None, meeting_id="undated") for item in undated.items]
+    undated = dataclasses.replace(undated, items=tuple(items))
+    made = mn.Archive.in_memory(mn.Corpus([undated, *kept[1:]]))
+    with opened(made) as client:
+        every = shown(client, "/meetings")
+        assert 'name="council"' in every
+        assert "(Elm Council)" in every
+        one = words(shown(client, "/meetings", body='"Elm Board"'))
+        assert "1 meeting, the newest first" in one
+        body = next(meeting.body for meeting in kept[1:] if meeting.body)
+        count = sum(meeting.body == body for meeting in kept[1:])
+        assert f"{count:,} meeting" in words(shown(client, "/meetings", body=f'"{body}"'))
+        where = re.findall(r'class="hit__where">(.*?)</p>', shown(client, "/decisions"))
+        assert not where[0].startswith("undated")
