@@ -24,6 +24,8 @@ EQUALS = re.compile(
 )
 PARTS = re.compile(r"\b(?:made up of|compris\w+|consist\w+ of|being|broken down|split|divided)\b", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:total|in all|altogether|overall)\b", re.IGNORECASE)
+# “Of 12 ducks, 7 were male”
+OUT_OF = re.compile(r"(?:\A|[.!?]\s)Of\s(?:the\s|these\s|those\s|all\s)?\Z")
 TO_COME = re.compile(
     r"\b(?:is|are|will be)\s(?:\w+\s){0,3}?(?:due|scheduled|planned|expected|set|held|take place)\b", re.IGNORECASE
 )
@@ -69,7 +71,13 @@ def figures_in(hits: Hits) -> Figures:
             days = [one for one in own if one.label == "DATE"]
             doubts += _past(days, text, paragraph, date)
             dates += [(text, one, paragraph) for one in days]
-    doubts += [*_conflicts(figures), *_rates(figures), *_years(dates), *_letters([one[0] for one in read])]
+    council_of = {hit.paragraph.id: hit.meeting.council or "" for hit in hits}
+    doubts += [
+        *_conflicts(figures, council_of),
+        *_rates(figures, council_of),
+        *_years(dates),
+        *_letters([one[0] for one in read]),
+    ]
     return Figures(figures, sources=[hit.meeting for hit in hits], doubts=_once(doubts))
 
 
@@ -153,10 +161,11 @@ def _within(told: Sequence[Figure], text: str, paragraph: Paragraph) -> Iterable
         parts = [one for one in numbers if one is not whole and (one.unit, one.kind) == (whole.unit, whole.kind)]
         if len(parts) < 2 or whole.start > min(one.start for one in parts):
             continue
-        if TOTAL.search(text) and PARTS.search(text):
-            added = sum((one.amount or Decimal(0) for one in parts), Decimal(0))
-            if added != whole.amount:
-                yield _doubt("sum", f"the parts add up to {added:,}, the total is {whole.text}", whole, *parts)
+        added = sum((one.amount or Decimal(0) for one in parts), Decimal(0))
+        out_of = OUT_OF.search(paragraph.text[max(0, whole.start - 12) : whole.start]) is not None
+        divided = TOTAL.search(text) is not None and PARTS.search(text) is not None
+        if (divided and added != whole.amount) or (out_of and added > (whole.amount or 0)):
+            yield _doubt("sum", f"the parts add up to {added:,}, the total is {whole.text}", whole, *parts)
         return
 
 
@@ -180,13 +189,14 @@ def _is_a_day(one: Entity) -> bool:
     return one.interval is not None and (one.interval[1] - one.interval[0]).days < 2
 
 
-def _conflicts(figures: Sequence[Figure]) -> Iterable[Doubt]:
-    """Yield two values of one measure at one time."""
-    groups: dict[tuple[frozenset[str], str | None, str | None], list[Figure]] = defaultdict(list)
+def _conflicts(figures: Sequence[Figure], council_of: Mapping[str, str]) -> Iterable[Doubt]:
+    """Yield two values that one council has of one measure at one time."""
+    groups: dict[tuple[frozenset[str], str | None, str | None, str], list[Figure]] = defaultdict(list)
     for one in figures:
         terms = frozenset(_analyser().terms(one.measure))
         if terms and one.value and one.measure.casefold() != (one.unit or "").casefold():
-            groups[terms, one.unit if one.kind != "money" else "", one.kind].append(one)
+            unit = one.unit if one.kind != "money" else ""
+            groups[terms, unit, one.kind, council_of[one.paragraph_id]].append(one)
     for same in groups.values():
         for a, b in combinations(same[:60], 2):
             one_time = a.period == b.period if a.period or b.period else a.date == b.date
@@ -203,12 +213,12 @@ def _conflicts(figures: Sequence[Figure]) -> Iterable[Doubt]:
                 yield _doubt("conflict", f"{a.measure}: {a.text} and {b.text}, both for {when}", a, b)
 
 
-def _rates(figures: Sequence[Figure]) -> Iterable[Doubt]:
+def _rates(figures: Sequence[Figure], council_of: Mapping[str, str]) -> Iterable[Doubt]:
     """Yield one value that is told by two units of time: two days a month, and two days a week."""
-    groups: dict[tuple[str | None, str | None, str | None], list[Figure]] = defaultdict(list)
+    groups: dict[tuple[str | None, str | None, str | None, str], list[Figure]] = defaultdict(list)
     for one in figures:
         if one.per and one.value:
-            groups[one.value, one.unit, one.kind].append(one)
+            groups[one.value, one.unit, one.kind, council_of[one.paragraph_id]].append(one)
     for same in groups.values():
         for a, b in combinations(same[:60], 2):
             alike = _shared(a.quote, b.quote) - _shared(a.text, b.text)

@@ -42,6 +42,8 @@ def position_of(topic: str, hits: Hits) -> Position:
     councils = sorted({name for one in said if (name := told.get(one.paragraph_id))})
     if len(councils) > 1:
         notes.append(f"the quotations are of {len(councils)} councils ({'; '.join(councils)}): choose one")
+    if decided and promise and decided[0].date and promise.date and promise.date < decided[0].date:
+        notes.append("the promise is older than the decision")
     if not hits:
         notes = ["nothing was found"]
     return Position(

@@ -25,7 +25,7 @@ OTHERS = listed(
     "should may might must can shall do does did not also now only just still already some nearly almost more "
     "less most least fewer circa ca c approx therefore however again too very then here well even far further "
     "instead first second third new high low available aged empty upwards downwards due every each today last "
-    "next ago later early together altogether plus yes"
+    "next ago later early together altogether plus yes away apart whereas only why"
 )
 AUXILIARIES = listed("is are was were be been being has have had to will would could should may")
 # Verbs in forms that end in neither -ed nor -ing.
@@ -39,7 +39,9 @@ VERBS = listed(
     "exceed exceeds ask vary buy bought lost lose led ran use uses agree achieve carry donate install"
 )
 # What goes before a noun and is none: “the first six months”, “as high as £40”.
-ADJECTIVES = listed("first second third new high low available empty good current likely free subject")
+ADJECTIVES = listed(
+    "first second third new high low available empty good current likely free subject same present possible"
+)
 # Words at which another clause begins: nothing before them is what a figure measures.
 BREAKS = listed("that who whom and or but if when where while because so though")
 # In -ing, and nouns.
@@ -53,6 +55,17 @@ SEEDS = listed("speed breed exceed proceed indeed hundred spring string evening 
 EMPTY = listed(
     "sum total amount value period maximum minimum figure figures level rate excess addition worth number region"
 )
+# What such words, and those of time, may stand with and still name nothing: “at its current level of £18,000”
+TIMES = listed("year month week quarter day season period")
+PLAIN = ADJECTIVES | listed("total overall average previous final financial calendar")
+# Who gives is not what is given: “a resident has pledged £1,800”
+GIVING = listed("pledged donated offered awarded contributed paid granted promised")
+# “allocated €1,500 to footpaths”
+GIVEN_TO = re.compile(
+    r"\b(?:allocat|pledg|commit|contribut|donat|award|grant|earmark)\w*\W+(?:\w+\W+){0,3}\Z", re.IGNORECASE
+)
+# “in the next 10 days”: a span in which something is done measures nothing
+WITHIN = re.compile(r"\b(?:in|within|for|over|during)\s(?:the\s)?(?:next|last|past|first|coming)\s\Z", re.IGNORECASE)
 LONGEST = 8
 # Kinds whose figure may stand before its noun like an adjective: “a 2-year contract”, “50% leakage”.
 ADJECTIVAL = listed("percent duration measure ratio")
@@ -73,6 +86,8 @@ def measure_of(text: str, figure: Entity, start: int) -> str:
     'precept'
     """
     before, after = text[: figure.start - start], text[figure.end - start :]
+    if figure.kind == "duration" and WITHIN.search(before):
+        return ""
     close = _after(after)
     if figure.kind in ("count", None) and close:
         return close
@@ -84,7 +99,7 @@ def measure_of(text: str, figure: Entity, start: int) -> str:
     told = _before(before)
     if told or figure.kind not in ("money", "percent"):
         return told or _of(after) or figure.unit or ""
-    return _of(after)
+    return _of(after, to=GIVEN_TO.search(before) is not None)
 
 
 def _after(after: str) -> str:
@@ -110,10 +125,12 @@ def _after(after: str) -> str:
     return after[(taken[0].start() if begin is None else begin) : taken[middle - 1].end()].strip(" .") if taken else ""
 
 
-def _of(after: str) -> str:
-    """Return the nouns of “of the households” or “for repairs” behind a figure."""
+def _of(after: str, *, to: bool = False) -> str:
+    """Return the nouns of “of the households” or “for repairs” behind a figure, or “to footpaths” where it is given."""
+    joint = "of|for|in|on|towards|to" if to else "of|for|in|on|towards"
     match = re.match(
-        r"(?:\s\([^)]*\))?\s(?:of|for|in|on|towards)\s(?:(?:the|our|its|their|a|an|all)\s)?(?=[A-Za-z])", after
+        rf"(?:\s\([^)]*\))?\s(?:{joint})\s(?:(?:the|our|its|their|a|an|all)\s)?(?=[A-Za-z])",
+        after,
     )
     return _after(" " + after[match.end() :]) if match else ""
 
@@ -126,7 +143,9 @@ def _before(before: str) -> str:
     if last - first == 1 and tokens[first][0] == "cost" and first and tokens[first - 1][0].casefold() in AUXILIARIES:
         whose = _before(before[: tokens[first].start()])  # “gritting had cost”
         return f"{whose} cost" if whose else "cost"
-    if first < last and " ".join(t[0] for t in tokens[first:last]).casefold() in EMPTY:
+    if first < last and GIVING & {token[0].casefold() for token in tokens[last:]}:
+        return ""  # of what was given its giver is no name
+    if first < last and _says_nothing([token[0].casefold() for token in tokens[first:last]]):
         named = _nouns(tokens, _skipped(tokens, _skipped(tokens, first)))
         if named[0] < named[1]:
             first, last = named
@@ -144,6 +163,11 @@ def _before(before: str) -> str:
             break
         begin = more[0]
     return before[tokens[begin].start() : tokens[last - 1].end()].strip(" .")
+
+
+def _says_nothing(words: Sequence[str]) -> bool:
+    """Tell “total”, “current level”, “the same year”, which hold a figure and name nothing."""
+    return words[-1] in EMPTY | TIMES and all(word in PLAIN | EMPTY for word in words[:-1])
 
 
 def _skipped(tokens: Sequence[re.Match[str]], end: int) -> int:
@@ -179,8 +203,11 @@ def _nouns(tokens: Sequence[re.Match[str]], end: int) -> tuple[int, int]:
         if _participle(word) and not (_leads(tokens, first - 1) if first < end else _is_done(tokens, end)):
             break
         first -= 1
-    verb = first == end - 1 and first > 0 and tokens[first - 1][0] in ("to", "will", "would", "could", "should", "may")
-    return (end, end) if verb and tokens[first][0].islower() else (first, end)
+    alone = first == end - 1 and first > 0 and tokens[first][0].islower()
+    verb = alone and tokens[first - 1][0] in ("to", "will", "would", "could", "should", "may")
+    # “if all grants are successful £120,000 will be raised”
+    predicate = alone and end == len(tokens) and tokens[first - 1][0] in ("is", "are", "was", "were")
+    return (end, end) if verb or predicate else (first, end)
 
 
 def _is_done(tokens: Sequence[re.Match[str]], end: int) -> bool:

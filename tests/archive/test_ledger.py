@@ -359,6 +359,26 @@ def test_figures_are_a_conflict_only_of_one_measure_time_and_place(tmp_path, fir
     assert ("conflict" in {one.kind for one in told.doubts}) is conflict
 
 
+@pytest.mark.parametrize(("councils", "conflict"), [(("Hollin", "Hollin"), True), (("Hollin", "Fenwick"), False)])
+def test_two_councils_with_a_figure_each_are_no_conflict(councils, conflict):
+    said = "The gritting cost of the whole district in 2030 was"
+    meetings = [
+        mn.read_text(
+            f"---\ncouncil: {name} Council\nbody: Roads\ndate: 2031-05-0{n}\n---\n## 1 Salt\n\n{said} £9{n},000.\n"
+        )[0]
+        for n, name in enumerate(councils, 1)
+    ]
+    told = mn.Archive.in_memory(mn.Corpus(meetings)).figures("gritting")
+    assert len(told) == 2
+    assert ("conflict" in {one.kind for one in told.doubts}) is conflict
+
+
+def test_more_out_of_a_number_than_there_are_is_a_doubt():
+    text = "# Parks Panel\n\nDate: 3 May 2031\n\n## 1 Pond\n\nOf 12 ducks, 7 ducks were male and 6 ducks female.\n"
+    (doubt,) = mn.Archive.in_memory(mn.read_text(text)).figures("ducks").doubts
+    assert (doubt.kind, doubt.why) == ("sum", "the parts add up to 13, the total is 12")
+
+
 @pytest.mark.parametrize(
     ("ask", "wrong", "error"),
     [
