@@ -38,6 +38,19 @@ ROUTINE = re.compile(
 )
 LONGEST_ROUTINE = 400
 
+# What says of which sort a council or body is, and not which.
+SORT = """
+    assembly board borough cabinet city committee community council councillors county department directorate district
+    executive forum full group joint local meeting members metropolitan municipal municipality panel parish policy
+    select special strategic sub town township village working
+"""
+
+# In English, whatever the locale.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 # A bullet, heading or row of a table with fewer terms than this says little alone.
 ENOUGH = 14
 FRAGMENTS = [KINDS.index(kind) for kind in ("bullet", "heading", "table")]
@@ -192,6 +205,30 @@ class Collection:
             word.lower() for text in (*titles, *self.source.attendees()) for word in re.findall(r"[^\W\d_]{4,}", text)
         )
         return frozenset(words)
+
+    def called(self, terms: Sequence[str]) -> Marks:
+        """Return the paragraphs of meetings whose council, body, month or year one of some terms names."""
+        kept = np.zeros(len(self.meetings), bool)
+        kept[[place for term in terms for place in self._callings.get(term, ())]] = True
+        return Marks.where(self.columns.of_meetings(kept)) if kept.any() else Marks.none(len(self))
+
+    @cached_property
+    def _callings(self) -> dict[str, list[int]]:
+        """The meetings that each term names, by what tells their council or body from others, their month or year."""
+        analyser = self.index.analyser
+        assert isinstance(analyser, Analyser)
+        sorts = set(analyser.terms(SORT))
+        terms: dict[str, list[str]] = {}
+        found: dict[str, list[int]] = {}
+        for place, meeting in enumerate(self.meetings):
+            day = meeting.date
+            names = (meeting.council, meeting.body, *((str(day.year), MONTHS[day.month - 1]) if day else ()))
+            for name in dict.fromkeys(name for name in names if name):
+                if name not in terms:
+                    terms[name] = [term for term in dict.fromkeys(analyser.terms(name)) if term not in sorts]
+                for term in terms[name]:
+                    found.setdefault(term, []).append(place)
+        return found
 
     def __len__(self) -> int:
         return len(self.columns.meeting)

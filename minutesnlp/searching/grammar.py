@@ -125,7 +125,8 @@ Node = Words | Phrase | Near | All | Either | Not | Filter
 class Query:
     """A query as it was read: `tree` is None when nothing was asked; `filters` select, whatever the tree says.
 
-    `asks` is what a question asks for, a `decision` or a `vote`, and `aside` the words that only say so.
+    `asks` is what a question asks for, a `decision` or a `vote`, `aside` the words that only say so, and `whose` the
+    body or council it names.
     """
 
     text: str
@@ -133,6 +134,7 @@ class Query:
     filters: tuple[Filter, ...] = ()
     asks: str | None = None
     aside: tuple[str, ...] = ()
+    whose: Filter | None = None
 
 
 def parse(text: str) -> Query:

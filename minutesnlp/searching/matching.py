@@ -38,7 +38,8 @@ class Found:
     `titled` hold of them too. `typed` is how many paragraphs hold it as it was typed, where that is not all. `beside`
     are the paragraphs that hold it, or stand under a title or next to one that does. `own`, `titled` and `beside` do
     not hold of words that are only like it in meaning. `literal` are those whose own text holds it as it was typed,
-    `headed` those whose title does. `printed` is how it is printed, where its terms do not tell.
+    `headed` those whose title does, `called` those of meetings that are called so. `printed` is how it is printed,
+    where its terms do not tell.
     """
 
     text: str
@@ -52,15 +53,16 @@ class Found:
     nearly: tuple[tuple[float, Marks], ...] = ()
     literal: Marks = NOWHERE
     headed: Marks = NOWHERE
+    called: Marks = NOWHERE
     printed: printed.Printed | None = None
 
     @property
     def covered(self) -> tuple[tuple[float, Marks], ...]:
         """The paragraphs that have it beside them, wholly and then less and less, each once, with the share of it.
 
-        The share is 1, or how like in meaning the word is that they have.
+        The share is 1, or how like in meaning the word is that they have. A meeting that is called so has it too.
         """
-        return (1.0, self.beside), *self.nearly
+        return (1.0, self.beside | self.called if self.called else self.beside), *self.nearly
 
     @property
     def said(self) -> Marks:
@@ -91,9 +93,10 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
     found = _near(leaf, collection) if isinstance(leaf, Near) else _leaf(leaf, collection)
     if found is None:
         return None
+    called = collection.called(found.terms) if isinstance(leaf, Words) and not leaf.prefix else NOWHERE
     if not isinstance(leaf, Words) or not names or leaf not in names:
         beside = _beside(found.own, found.titled, collection)
-        return replace(found, beside=beside, literal=found.own, headed=found.titled)
+        return replace(found, beside=beside, literal=found.own, headed=found.titled, called=called)
     literal, headed = own, titled = found.own, found.titled
     others = []
     for expansion, phrase, share in names[leaf]:
@@ -105,14 +108,14 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
     typed = found.holding if found.anywhere else None
     beside = _beside(own, titled, collection)
     nearly = []
-    before = beside
+    before = beside | called if called else beside
     for expansion, more, _ in sorted(others, key=lambda other: -other[0].alike):
         if expansion.alike < 1:
             near = _beside(more.own, more.titled, collection) - before
             nearly.append((expansion.alike, near))
             before |= near
     found = replace(found, own=own, titled=titled, others=tuple(others), typed=typed)
-    return replace(found, beside=beside, nearly=tuple(nearly), literal=literal, headed=headed)
+    return replace(found, beside=beside, nearly=tuple(nearly), literal=literal, headed=headed, called=called)
 
 
 def _beside(own: Marks, titled: Marks, collection: Collection) -> Marks:

@@ -54,7 +54,7 @@ SORT = re.compile(rf"(?:{BODY}|{'|'.join(ARTICLES)}|local|parish|town|city|count
 def plainly(query: Query, collection: Collection) -> Query:
     """Return a query that asks for decisions or votes without the words that only say so; any other as it is.
 
-    A body or council that it names, and that there is, becomes a filter.
+    A body or council that it names, and that there is, is told apart: what is said there comes first.
     """
     tree = query.tree
     if not isinstance(tree, All) or not tree.implied:
@@ -78,9 +78,9 @@ def plainly(query: Query, collection: Collection) -> Query:
     return replace(
         query,
         tree=subject[0] if len(subject) == 1 else All(subject, implied=True),
-        filters=query.filters if named is None else (*query.filters, named),
         asks="vote" if told.get("vote") or told.get("voted") else "decision",
         aside=tuple(words[place][1] for place in asking if place not in kept and words[place][0] not in ARTICLES),
+        whose=named,
     )
 
 
@@ -92,7 +92,7 @@ def _word(part: Node) -> tuple[str, str]:
 
 
 def _named(words: Sequence[str], collection: Collection) -> Filter | None:
-    """Return the filter for a body or a council that is called so, if there is one."""
+    """Return what selects the body or council that is called so, if there is one."""
     name = " ".join(words[1:] if words[0].casefold() in ARTICLES else words)
     wanted = compared(name)
     for field in ("body", "council"):

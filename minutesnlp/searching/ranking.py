@@ -38,11 +38,11 @@ class Mixture:
     """What each part of a paragraph's context counts for; tuned by benchmarks/ranking.py.
 
     `title`, `k1` and `b` are BM25F's. `beside` is the share of the score of the paragraphs next to it, `meeting` of the
-    best its meeting has to say on each word. `coverage` is the power of the share of the query that is held. `near` is
-    what a pair of neighbouring words of the query counts for when they stand together, `latent` the likeness to the
-    query by what the archive taught of its words, as a share of the best score, `semantic` that by a model. `agenda`
-    and `routine` multiply. `short` is the power of a bullet's or heading's length where it has fewer words than
-    `ENOUGH`.
+    best its meeting has to say on each word, `called` what a word counts for, in idfs, by which its meeting is called:
+    its council, body, month or year. `coverage` is the power of the share of the query that is held. `near` is what a
+    pair of neighbouring words of the query counts for when they stand together, `latent` the likeness to the query by
+    what the archive taught of its words, as a share of the best score, `semantic` that by a model. `agenda` and
+    `routine` multiply. `short` is the power of a bullet's or heading's length where it has fewer words than `ENOUGH`.
     """
 
     title: float = 3.0
@@ -50,6 +50,7 @@ class Mixture:
     b: float = 0.72
     beside: float = 0.15
     meeting: float = 0.15
+    called: float = 0.5
     coverage: float = 0.5
     near: float = 0.2
     latent: float = 0.5
@@ -104,6 +105,10 @@ def rank(
             total[each] = 0.0
     beside *= mixture.beside
     meeting = best[of_meeting[ids]] * mixture.meeting
+    for found in finds:
+        if found.called:
+            only = (found.called - found.own - found.titled).at(ids)
+            meeting += only * (mixture.called * idf_of(found, collection))
     factor = np.ones(len(ids)) if plain else _factors(ids, collection, mixture, who)
     share = coverage(finds, ids, collection)
     # a short query is meant word by word; of a long question no paragraph holds all

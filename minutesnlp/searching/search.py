@@ -39,7 +39,7 @@ from minutesnlp.searching.ranking import (
     rank,
     themselves,
 )
-from minutesnlp.searching.reading_back import plural
+from minutesnlp.searching.reading_back import filtered, plural
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
 RANKERS = ("fused", "bm25", "tfidf")
@@ -61,8 +61,9 @@ PROSE = 6
 # The tier of what holds all of a query, but not as it was typed.
 WHOLE = 3.0
 
-# What a decision counts for where one is asked for, and a vote.
+# What a decision counts for where one is asked for, and a vote; and what is said in the body that a question names.
 ASKED_FOR = 2.0
+NAMED = 4.0
 
 # How many of the best are looked at for words that stand together.
 LOOKED_AT = 150
@@ -294,6 +295,11 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
     answers = whole if count else whole | part
     candidates = (whole | under | part | low) & allowed
     ranking = rank(reading.wanted, candidates, collection, mixture, plain=settled.plain, who=reading.asks_who)
+    whose = reading.query.whose
+    if whose is not None:
+        there = select({whose.field: whose.value}, collection)[whose.field]
+        ranking = lifted(ranking, np.flatnonzero(there.at(ranking.ids)), NAMED)
+        notes += (f"What is {filtered({whose.field: whose.value})} counts for more.",)
     # five tiers: all of it as it was typed, all of it, under a title that says it, half of it, less
     counted = whole.at(ranking.ids)
     tier = (
