@@ -12,6 +12,7 @@ from minutesnlp.summarising.lead_ins import VERDICT, lead_in_of, leads_alone
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Told, Unit, strength, told_in, units_of
 from minutesnlp.summarising.worth import is_spoken, of_minutes, of_speech
+from minutesnlp.text.languages import foreign
 from minutesnlp.tracking import find_decisions
 
 # What a pair that says the same costs: in minutes, and where people are quoted word for word.
@@ -48,6 +49,8 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         notes.append("truncated: the source cuts this item off, and what it left out is not known")
     if not decisions:
         notes.append("no decision found")
+        if language := foreign(" ".join(unit.text for unit in units)):
+            notes.append(f"the text is in {language}: decisions are looked for in English only")
     if not units:
         notes.append("no minutes: the source gives no record of what happened")
         return Summary(title=item.title, decisions=decisions, notes=tuple(notes), item_id=item.id)

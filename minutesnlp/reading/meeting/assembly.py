@@ -31,6 +31,7 @@ from minutesnlp.reading.meeting.the_chair import with_chair
 from minutesnlp.reading.page.furniture import beside_title, truncation
 from minutesnlp.reading.page.posts import STYLED
 from minutesnlp.records import Attendee, Item, Meeting, Paragraph
+from minutesnlp.text.languages import foreign
 
 # The items in which attendance may stand, and their titles: "Apologies", "Roll call", "Welcome and apologies". Under
 # such a title it may stand further down, behind elections and what goes with them.
@@ -109,6 +110,8 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
         for item in items
         if item.title or item.paragraphs  # a title that was furniture and nothing else is no item
     ]
+    if language := foreign(" ".join(block.text for block in document.blocks)):
+        notes.append(f"missing: the text is in {language}; people and decisions are looked for in English only")
     front_paragraphs = _outside(front, "front", name, cite, furniture)
     meeting = Meeting(
         id=name,

@@ -1,0 +1,45 @@
+"""A text in another language is told; one in English is not, whatever names it holds."""
+
+import pytest
+
+import minutesnlp as mn
+from minutesnlp.text.languages import foreign
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Penderfynwyd prynu mainc newydd am £450.", "Welsh"),
+        ("Cafwyd adroddiad gan y Clerc ar y gwaith yn y fynwent, ac mae’r ffens wedi ei thrwsio.", "Welsh"),
+        ("Le conseil refuse la demande par 5 voix contre 3.", "French"),
+        ("Ghlac an coiste leis an tuairisc agus tá sé le seoladh chuig na baill.", "Irish"),
+        (
+            "Chaidh aontachadh gun rachadh an aithisg a chur chun na comataidh agus gu bheil seo ceart.",
+            "Scottish Gaelic",
+        ),
+    ],
+)
+def test_a_text_in_another_language_is_told(text, language):
+    assert foreign(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "REFUSED",
+        "2021 £450 £1,200",
+        "Resolved: to twin with Val de la Roche and Pen y Graig.",
+        "The Cathaoirleach, Cllr. Seán Ó Briain, thanked the members of Comhairle na nÓg and Údarás na Gaeltachta.",
+        "Rue de la Gare, Rue des Lilas: the works will be done by May.",
+    ],
+)
+def test_english_is_told_as_nothing(text):
+    assert foreign(text) is None
+
+
+def test_the_minutes_and_the_summary_say_what_was_not_looked_for():
+    corpus = mn.read_text("Penderfynwyd prynu mainc newydd am £450.", title="Parc", date="2024-03-05")
+    assert "the text is in Welsh: decisions are looked for in English only" in mn.summarise(corpus.items[0]).notes
+    corpus = mn.read_text("The fence was mended.", title="Park", date="2024-03-05")
+    assert not any("English" in note for note in mn.summarise(corpus.items[0]).notes)
