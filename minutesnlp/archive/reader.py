@@ -126,9 +126,10 @@ class Reader(Shown):
         with the whole query still first. Behind the paragraphs that hold the whole query follow, as far as `k` goes,
         those that hold part of it, which `read_as` counts apart and `total` only where none holds all: `relax` False
         leaves them out. What counts is the same for every `k` and `sort`. Of several values of a filter any will do.
-        `until` includes its period, `before` excludes it; `year` may be a municipal year, 2020/21; `body` and `council`
-        are part of a name, in quotation marks the whole of it. `holds` is question, answer, undertaking, decision, vote
-        or declaration.
+        `until` includes its period, `before` excludes it; `year` may be a municipal year, 2020/21; `body`, `council`,
+        `role` are part of a name. Any value in quotation marks (`'"Council"'`; in the query `body="Council"`) is the
+        whole of it and finds as many as `facets` tell, `"not stated"` what has none. `holds` is question, answer,
+        undertaking, decision, vote or declaration.
 
         Raises
         ------

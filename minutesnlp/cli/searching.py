@@ -46,7 +46,11 @@ def filtered(command: F) -> F:
 @click.option("--ranker", type=click.Choice(["fused", "bm25", "tfidf"]), default="fused", show_default=True)
 @click.option("--sort", type=click.Choice(["relevance", "date", "newest"]), default="relevance", show_default=True)
 @click.option("--group", type=click.Choice(GROUPS), help="Show the hits item by item, meeting or person.")
-@click.option("--facets", is_flag=True, help="Show how many answers there are of each body, year, person …")
+@click.option(
+    "--facets",
+    is_flag=True,
+    help="Show how many answers there are of each body, year, person …: each is a filter, as in --person '\"A Reed\"'.",
+)
 @click.option("--explain", is_flag=True, help="Say of each hit why it was found.")
 @click.option("--plain", is_flag=True, help="Rank agenda text and routine matters as high as the rest.")
 @click.option("--no-expand", is_flag=True, help="Keep to the words typed.")

@@ -10,18 +10,17 @@ import numpy as np
 from minutesnlp.indexing.marks import Marks, both
 from minutesnlp.records import KINDS, SECTIONS, Meeting
 from minutesnlp.searching.collection import Collection
-from minutesnlp.searching.filters import compared
-from minutesnlp.searching.periods import municipal_year
+from minutesnlp.searching.filters import UNKNOWN, compared
+from minutesnlp.searching.periods import municipal_years
 
 NAMES = ("body", "council", "year", "status", "section", "kind", "person", "role")
-UNKNOWN = "not stated"
 
 
 class Facets(Mapping[str, dict[str, int]]):
     """Counts of answers by where they stand and whom they mention, the most frequent first.
 
-    A facet is not confined by the filter of its own name. `answers` are all that would answer were there no filters,
-    `passing` what each filter lets through.
+    As a filter, each value in quotation marks finds as many. A facet is not confined by the filter of its own name.
+    `answers` are all that would answer were there no filters, `passing` what each filter lets through.
     """
 
     def __init__(self, answers: Marks, passing: Mapping[str, Marks], collection: Collection) -> None:
@@ -62,13 +61,16 @@ class Facets(Mapping[str, dict[str, int]]):
         spelt: dict[str, Counter[str]] = {}  # “Elm & Ash Council” is “Elm and Ash Council”, as it is for the filter
         counts = np.bincount(collection.columns.meeting[within], minlength=len(collection.meetings))
         for place in np.flatnonzero(counts).tolist():
-            value = _value(name, collection.meetings[place])
-            spelt.setdefault(compared(value), Counter())[value] += int(counts[place])
+            for value in _values(name, collection.meetings[place]):
+                spelt.setdefault(compared(value), Counter())[value] += int(counts[place])
         return {spellings.most_common(1)[0][0]: spellings.total() for spellings in spelt.values()}
 
 
-def _value(name: str, meeting: Meeting) -> str:
-    if name == "year":
-        day = meeting.date or meeting.date_from or meeting.date_to
-        return municipal_year(day) if day else UNKNOWN
-    return getattr(meeting, name) or UNKNOWN
+def _values(name: str, meeting: Meeting) -> list[str]:
+    """Return what a facet counts a meeting for: one value, but for a day that lies between two days of two years."""
+    if name != "year":
+        return [getattr(meeting, name) or UNKNOWN]
+    first, last = meeting.date or meeting.date_from, meeting.date or meeting.date_to
+    if first is None or last is None:  # before or after a day is no year
+        return [UNKNOWN]
+    return municipal_years(first, last)

@@ -16,6 +16,7 @@ from minutesnlp.errors import QueryError
 from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.records import KINDS, SECTIONS, STATUSES, Meeting
 from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.grammar import whole_of
 from minutesnlp.searching.holdings import HOLDINGS, holding
 from minutesnlp.searching.naming import named
 from minutesnlp.searching.periods import days_of
@@ -26,10 +27,16 @@ OF_TIME = ("since", "until", "before", "year")
 OF_MEETINGS = ("body", "council", "status", *OF_TIME)
 NAMES = (*OF_MEETINGS, "kind", "section", "holds", "item", "person", "role")
 
+# What is counted, and asked for, where minutes do not tell.
+UNKNOWN = "not stated"
+
 # What may be named that is not there, and how many of what there is are then offered.
 NOUNS = {"body": "body", "council": "council", "person": "person", "role": "post", "item": "item"}
 OFFERED = 6
 ALIKE = 0.75
+
+# What stands for a bound that is not known, as `Collection.days` tells it.
+NO_BOUND = (datetime.date.min.toordinal(), datetime.date.max.toordinal())
 
 # How many values of filters are remembered with what passes them.
 REMEMBERED = 64
@@ -96,7 +103,7 @@ def unknown(name: str, value: Any, collection: Collection, passed: Marks | None 
     for each in values:
         if not _passing(name, each, collection):
             there = _offered(str(each), name, _names(name, collection))
-            told.append(f"No {NOUNS[name]} is called {each if _is_quoted(str(each)) else f'“{each}”'}{there}.")
+            told.append(f"No {NOUNS[name]} is called {f'“{each}”' if whole_of(str(each)) is None else each}{there}.")
     return told
 
 
@@ -156,14 +163,15 @@ def _one(name: str, value: str | datetime.date, collection: Collection) -> Marks
     if name in OF_MEETINGS:
         return Marks.where(collection.columns.of_meetings(_of_meetings(name, value, collection)))
     text = _words(name, value)
+    plain = whole_of(text) or text
     if name == "section":
-        _known(name, text, SECTIONS)
-        return Marks.where(collection.columns.section == SECTIONS.index(text.lower()))
+        _known(name, plain, SECTIONS)
+        return Marks.where(collection.columns.section == SECTIONS.index(plain.lower()))
     if name == "kind":
         return _kind(text, collection)
     if name == "holds":
-        _known(name, text, HOLDINGS)
-        return holding(text.lower(), collection)
+        _known(name, plain, HOLDINGS)
+        return holding(plain.lower(), collection)
     if name == "item":
         return _item(text, collection)
     if name == "person":
@@ -176,10 +184,10 @@ def _one(name: str, value: str | datetime.date, collection: Collection) -> Marks
 def _of_meetings(name: str, value: str | datetime.date, collection: Collection) -> Bools:
     """Return the meetings that pass a filter, bool (M,)."""
     if name in OF_TIME:
-        return _dated(name, value, collection)
+        return _dated(name, value, collection)[0]
     text = _words(name, value)
     if name == "status":
-        _known(name, text, STATUSES)
+        _known(name, whole_of(text) or text, (*STATUSES, UNKNOWN))
     told = (getattr(meeting, name) or "" for meeting in collection.meetings)
     return np.fromiter(map(_is_called(text), told), bool, len(collection.meetings))
 
@@ -194,31 +202,56 @@ def _words(name: str, value: str | datetime.date) -> str:
 def _is_called(text: str) -> Callable[[str], bool]:
     """Return what tells whether a name holds these words; in quotation marks they are the whole of it."""
     wanted = compared(text)
-    return (lambda name: wanted == compared(name)) if _is_quoted(text) else (lambda name: wanted in compared(name))
+    if wanted == UNKNOWN:
+        return lambda name: not name
+    if whole_of(text) is not None:
+        return lambda name: wanted == compared(name)
+    return lambda name: wanted in compared(name)
 
 
-def _is_quoted(text: str) -> bool:
-    return text.startswith('"') and text.endswith('"')
+def _dated(name: str, value: str | datetime.date, collection: Collection) -> tuple[Bools, Bools]:
+    """Return the meetings that were held then, and those that may have been, bool (M,) each.
 
-
-def _dated(name: str, value: str | datetime.date, collection: Collection) -> Bools:
-    """Return the meetings that may have been held then, bool (M,)."""
-    first, last = (day.toordinal() for day in days_of(value, name))
+    Of a meeting whose day lies between two days the first holds where it may have been held then. One known only to be
+    before or after a day may have been held in any year: the first holds where it cannot have been held otherwise.
+    """
     earliest, latest = collection.days.T
-    passes = {
-        "since": latest >= first,
-        "until": earliest <= last,
-        "before": earliest < first,
-        "year": (earliest <= last) & (latest >= first),
+    told, bounded = latest > 0, (earliest > NO_BOUND[0]) & (latest < NO_BOUND[1])
+    text = str(value)
+    if name == "year" and compared(text) == UNKNOWN:
+        return ~bounded, np.zeros(len(told), bool)
+    first, last = (day.toordinal() for day in days_of(whole_of(text) or value, name))
+    perhaps, surely = {
+        "since": (latest >= first, earliest >= first),
+        "until": (earliest <= last, latest <= last),
+        "before": (earliest < first, latest < first),
+        "year": ((earliest <= last) & (latest >= first), np.zeros(len(told), bool)),
     }[name]
-    return np.asarray(passes & (latest > 0))
+    passes = told & np.where(bounded, perhaps, surely)
+    return passes, told & perhaps & ~passes
+
+
+def perhaps(filters: Iterable[tuple[str, Any]], collection: Collection) -> Marks | None:
+    """Return the paragraphs that filters by time let through or may; None where none does only perhaps."""
+    possible, doubtful = np.ones(len(collection.meetings), bool), False
+    for name, value in filters:
+        if name in OF_TIME:
+            found = [_dated(name, each, collection) for each in values_of(name, value)]
+            possible &= np.any([passes | may for passes, may in found], axis=0)
+            doubtful = doubtful or any(may.any() for _, may in found)
+    return Marks.where(collection.columns.of_meetings(possible)) if doubtful else None
 
 
 def _kind(text: str, collection: Collection) -> Marks:
-    """Return the paragraphs of a kind, a section or a holding: people say `kind` of all three."""
-    wanted = text.lower()
+    """Return the paragraphs of a kind, a section or a holding: people say `kind` of all three.
+
+    In quotation marks a kind is no more than that: not also what holds such a thing.
+    """
+    wanted = (whole_of(text) or text).lower()
     _known("kind", wanted, (*KINDS, *SECTIONS, *HOLDINGS))
     found = Marks.none(len(collection))
+    if wanted in KINDS and whole_of(text) is not None:
+        return Marks.where(collection.columns.kind == KINDS.index(wanted))
     if wanted in KINDS:
         found |= Marks.where(collection.columns.kind == KINDS.index(wanted))
     if wanted in SECTIONS:
@@ -230,22 +263,23 @@ def _kind(text: str, collection: Collection) -> Marks:
 
 def _item(text: str, collection: Collection) -> Marks:
     """Return the paragraphs of items with this id, this number, or these words in the title."""
-    wanted = fold(text)[0]
+    plain = whole_of(text) or text
+    wanted, called = fold(plain)[0], _is_called(text)
     return collection.items_that(
-        lambda item: item.id == text or (item.number or "").lower() == wanted or compared(text) in compared(item.title)
+        lambda item: item.id == plain or (item.number or "").lower() == wanted or called(item.title)
     )
 
 
 def _role(text: str, collection: Collection) -> Marks:
     """Return the paragraphs that mention a post of which these words are part; in quotation marks, the whole."""
     mentions = collection.mentions
-    wanted = compared(text)
+    wanted, whole = compared(text), whole_of(text)
     posts = [compared(role) for role in mentions.roles]
-    meant = [
-        place
-        for place, post in enumerate(posts)
-        if wanted == post or (not _is_quoted(text) and f" {wanted} " in f" {post} ")
-    ]
+    if whole is None:
+        meant = [place for place, post in enumerate(posts) if f" {wanted} " in f" {post} "]
+    else:
+        as_written = [place for place, role in enumerate(mentions.roles) if role == whole]
+        meant = as_written or [place for place, post in enumerate(posts) if post == wanted]
     return Marks.of(mentions.paragraph[np.isin(mentions.role, meant)], len(collection))
 
 

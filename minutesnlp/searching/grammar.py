@@ -6,6 +6,7 @@ foster carers                both words, in the paragraph, its title or the para
 foster OR kinship  -fees     either; without;   NOT fees is the same as -fees;   ( ) as in arithmetic
 recruit*                     words that begin so;   foster near/5 fees   at most five words apart
 title:foster body:scrutiny person:"J Marsh" role:treasurer decision:fees
+body="Council"               of a field that filters, the whole of a name and no part of one
 since:2020-09 until:2021 before:2022 year:2020/21
 kind:vote section:minutes holds:question item:21/18
 ```
@@ -39,15 +40,19 @@ FIELDS = (*FILTERS, "title", "decision", "exactly")
 # What may stand before and after a word without being part of it; £ and % say something.
 PUNCTUATION = "?!.,;:'’‘*…·[]{}<>/"
 
+QUOTES = '"“”'
+
 # Brackets deeper than this are read as if they were not there.
 DEEPEST = 30
 
-# “"foster carers"”, “-(”, “title:"foster care"”, “near/5”, “recruit*”, “carers”, “£56 million”; other signs say nothing
+# “"foster carers"”, “-(”, “title:"foster care"”, “body="Council"”, “near/5”, “recruit*”, “carers”,
+# “£56 million”; other signs say nothing
 TOKEN = re.compile(
     rf"""
       (?P<not>   (?<! [^\s(] ) [-−] (?= [^\s)] ) )
     | (?P<field> (?<! [^\s(\-−] ) (?: {"|".join(FIELDS)} ) ) : (?= [^\s)] )
       (?: ["“”] (?P<quoted> [^"“”]* ) (?P<closed> ["“”] | \Z ) | (?P<bare> [^\s()"“”]+ ) )
+    | (?P<whole> (?<! [^\s(\-−] ) (?: {"|".join(FILTERS)} ) ) = ["“”] (?P<named> [^"“”]*[^"“”\s][^"“”]* ) ["“”]
     | ["“”] (?P<phrase> [^"“”]* ) ["“”]
     | (?P<open> \( ) | (?P<close> \) )
     | (?P<near> near / (?P<distance> [0-9]{{1,4}} ) ) (?! \S )
@@ -151,6 +156,17 @@ def parse(text: str) -> Query:
     return Query(text, tree, tuple(filters))
 
 
+def whole_of(value: str) -> str | None:
+    """Return the whole of a name that a filter's value asks for; None where the value is part of one.
+
+    >>> whole_of('"Council"'), whole_of("Council")
+    ('Council', None)
+    """
+    text = value.strip()
+    quoted = len(text) > 1 and text[0] in QUOTES and text[-1] in QUOTES
+    return text[1:-1] if quoted else None
+
+
 def leaves(node: Node | None, *, wanted: bool = True) -> Iterator[Words | Phrase | Near]:
     """Yield the parts of a tree that are looked for (`wanted`), or that are to be absent."""
     if isinstance(node, Not):
@@ -243,6 +259,8 @@ class _Reader:
             return inner
         if token["field"]:
             return self.field(token)
+        if token["whole"]:
+            return self.filter(Filter(token["whole"].lower(), f'"{token["named"]}"'))
         if token["phrase"] is not None:
             return Phrase(token["phrase"]) if token["phrase"].strip() else None
         if token["word"]:
@@ -267,7 +285,9 @@ class _Reader:
         if name == "decision":
             self.filters.append(Filter("holds", "decision"))
             return Phrase(value) if quoted is not None else _word(value)
-        found = Filter(name, value)
+        return self.filter(Filter(name, value))
+
+    def filter(self, found: Filter) -> Filter | None:
         before = self.tokens[self.here - 2] if self.here > 1 else None
         if before is not None and (before["not"] or before[0] == "NOT"):
             return found  # “-body:planning”: evaluated where it stands

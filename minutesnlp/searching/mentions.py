@@ -41,7 +41,7 @@ class Mentions:
         """Return the names of the people a paragraph mentions, each once."""
         here = slice(*np.searchsorted(self.paragraph, [number, number + 1]).tolist())
         places = dict.fromkeys(self.person[here][self.sure[here]].tolist())
-        return [self._told_apart(place) for place in places if not self.people[place].startswith(POST)]
+        return [self.told_apart(place) for place in places if self._is_person(place)]
 
     def counted(self, within: NDArray[np.bool_], facet: str) -> dict[str, int]:
         """Count the paragraphs, among those `within`, bool (N,), that mention each `person` or `role`."""
@@ -53,15 +53,23 @@ class Mentions:
             return {self.roles[place]: count for place, count in enumerate(counts) if count}
         found: dict[str, int] = {}
         for place, count in enumerate(counts):
-            if count and not self.people[place].startswith(POST):
-                name = self._told_apart(place)
+            if count and self._is_person(place):
+                name = self.told_apart(place)
                 found[name] = found.get(name, 0) + count
         return found
 
-    def _told_apart(self, place: int) -> str:
+    def told_apart(self, place: int) -> str:
         """Return a person's name; of two people of one name, with the identity."""
         name = self.names[place]
         return name if self._often[name] == 1 else f"{name} ({self.people[place]})"
+
+    @property
+    def persons(self) -> list[int]:
+        """The places of people; the others are posts whose holder is not known."""
+        return [place for place in range(len(self.people)) if self._is_person(place)]
+
+    def _is_person(self, place: int) -> bool:
+        return not self.people[place].startswith(POST)
 
     @cached_property
     def _often(self) -> Counter[str]:

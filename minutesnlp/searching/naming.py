@@ -12,6 +12,7 @@ import numpy as np
 from minutesnlp.errors import QueryError
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.grammar import whole_of
 
 # “S”, “Sam” before a surname; titles say nothing about who
 TITLES = re.compile(
@@ -25,13 +26,15 @@ BEFORE = (
 
 @dataclass(frozen=True, eq=False)
 class Named:
-    """The paragraphs that name a person, and those among them that may as well name another.
+    """The paragraphs that name or mean a person, and those among them that may as well name another.
 
     The latter have no more than the surname, which others at the meeting bear, and no sure link to one of them.
+    `by_office` are those that print no name, only a post the person held.
     """
 
     paragraphs: Marks
     perhaps: Marks
+    by_office: Marks
 
 
 def named(text: str, collection: Collection) -> Named:
@@ -39,12 +42,15 @@ def named(text: str, collection: Collection) -> Named:
 
     A name is the surname, and nothing before it or in brackets behind it that is another's initial; an identity will do
     as well. A bare surname that several at a meeting bear is whose it is linked to; without a sure link it may be any.
+    In quotation marks it is what the facet counts: whom the archive calls so, in every mention that surely means them.
 
     Raises
     ------
     QueryError
         For a text that is no name.
     """
+    if (whole := whole_of(text)) is not None:
+        return _called(whole, collection)
     text = _identity(text, collection)
     words = [word for word in re.split(r"[\s.]+", TITLES.sub(" ", text)) if word]
     if not words:
@@ -74,7 +80,24 @@ def named(text: str, collection: Collection) -> Named:
         if not linked[number] and _means(pattern, printed, given):
             mask[mentions.paragraph[number]] = perhaps[mentions.paragraph[number]] = False
     mask[mentions.paragraph[[number for number in mentions.settled if linked[number]]]] = True
-    return Named(Marks.where(mask), Marks.where(perhaps & mask))
+    in_print = np.zeros(len(collection), bool)
+    in_print[[number for number, found in said.items() if found]] = True
+    in_print[mentions.paragraph[linked & (mentions.role < 0)]] = True
+    return Named(Marks.where(mask), Marks.where(perhaps & mask), Marks.where(mask & ~in_print))
+
+
+def _called(name: str, collection: Collection) -> Named:
+    """Return the paragraphs that surely mean whoever is called just so, as facets tell people apart."""
+    mentions = collection.mentions
+    known = {place: mentions.told_apart(place) for place in mentions.persons}
+    meant = [place for place, called in known.items() if called == name]
+    meant = meant or [
+        place for place, called in known.items() if _verbatim(called).casefold() == _verbatim(name).casefold()
+    ]
+    linked = np.isin(mentions.person, meant) & mentions.sure
+    every = Marks.of(mentions.paragraph[linked], len(collection))
+    by_name = Marks.of(mentions.paragraph[linked & (mentions.role < 0)], len(collection))
+    return Named(every, Marks.none(len(collection)), every - by_name)
 
 
 def _identity(text: str, collection: Collection) -> str:

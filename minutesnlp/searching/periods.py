@@ -57,14 +57,14 @@ def days_of(value: str | datetime.date, name: str = "date") -> Days:
     return found
 
 
-def municipal_year(day: datetime.date) -> str:
-    """Return the municipal year of a day.
+def municipal_years(first: datetime.date, last: datetime.date) -> list[str]:
+    """Return the municipal years from that of one day to that of another.
 
-    >>> municipal_year(datetime.date(2021, 1, 18))
-    '2020/21'
+    >>> municipal_years(datetime.date(2021, 1, 18), datetime.date(2021, 6, 1))
+    ['2020/21', '2021/22']
     """
-    first = day.year - (day.month < FIRST_MONTH)
-    return f"{first}/{(first + 1) % 100:02}"
+    begin, end = (day.year - (day.month < FIRST_MONTH) for day in (first, last))
+    return [f"{year}/{(year + 1) % 100:02}" for year in range(begin, end + 1)]
 
 
 def _municipal(text: str) -> Days | None:

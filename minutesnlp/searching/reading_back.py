@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from minutesnlp.searching.filters import values_of
-from minutesnlp.searching.grammar import All, Either, Filter, Near, Node, Not, Phrase, Words
+from minutesnlp.searching.grammar import All, Either, Filter, Near, Node, Not, Phrase, Words, whole_of
 
 BESIDE = "in the paragraph, its title or the paragraphs beside it"
 PREPOSITIONS = {
@@ -21,7 +21,7 @@ PREPOSITIONS = {
     "section": "in the section",
     "holds": "that hold a",
     "item": "in the item",
-    "person": "naming",
+    "person": "naming or meaning",
     "role": "mentioning the post of",
 }
 
@@ -93,7 +93,10 @@ def _bracketed(node: Node) -> str:
 def _value(name: str, value: Any) -> str:
     values = values_of(name, value)
     plain = name in ("since", "until", "before", "year", "status", "section", "kind", "holds")
-    texts = [str(each) if plain else "“{}”".format(str(each).strip('"')) for each in values]
+    texts = []
+    for each in map(str, values):
+        whole = whole_of(each)
+        texts.append((whole or each) if plain else f"“{each}”" if whole is None else f"exactly “{whole}”")
     return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + f" or {texts[-1]}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,15 +18,15 @@ from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hits
 from minutesnlp.searching.answering import Behind, account, expanded, hits_of, near_misses
 from minutesnlp.searching.collection import Bools, Collection, Columns
+from minutesnlp.searching.confining import confine
 from minutesnlp.searching.embedding import alike as embedding_likeness
 from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
-from minutesnlp.searching.filters import NAMES, select, unknown, values_of
+from minutesnlp.searching.filters import NAMES, select
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
 from minutesnlp.searching.holdings import among
 from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import Ids, holds, under_titles
-from minutesnlp.searching.naming import named
 from minutesnlp.searching.questions import plainly
 from minutesnlp.searching.ranking import (
     SHORT,
@@ -145,19 +145,14 @@ def search(
     _check(query, k, ranker, sort, filters)
     parsed = plainly(parse(query), collection) if ranker == "fused" else parse(query)
     asked = {name: value for name, value in filters.items() if value is not None}
-    passing = select(asked, collection)
-    for typed in parsed.filters:
-        more = select({typed.field: typed.value}, collection)[typed.field]
-        passing[typed.field] = passing[typed.field] & more if typed.field in passing else more
-    if within is not None:
-        passing["within"] = Marks.where(within)
-    allowed = both(passing.values()) if passing else Marks.all(len(collection))
+    confines = confine(asked, parsed.filters, within, collection)
+    allowed = confines.allowed
     unwanted = {without} if isinstance(without, str) else set(without or ())
     expanding = expand and ranker == "fused"
     reading = understand(parsed, collection, expanding=expanding, unwanted=unwanted)
     model = None if semantic is None or ranker != "fused" else checked(semantic)
     settled = _Settled(
-        collection, allowed, bool(passing), k, ranker, sort, plain, relax, mixture or Mixture(), query, model
+        collection, allowed, bool(confines.passing), k, ranker, sort, plain, relax, mixture or Mixture(), query, model
     )
     answer = _answer(reading, settled)
     if expanding and not answer.whole:  # it may be said in other words
@@ -171,11 +166,7 @@ def search(
         ids, scores = _dated(ids, scores, answer.part, collection, sort)
     total = len(ids) if answer.total is None else answer.total
     shown = total if k is None else k
-    people = [] if "person" not in asked else [str(name) for name in values_of("person", asked["person"])]
-    people += [typed.value for typed in parsed.filters if typed.field == "person"]
-    named = [*asked.items(), *((typed.field, typed.value) for typed in parsed.filters)]
-    nobody = [told for name, value in named for told in unknown(name, value, collection, passing[name])]
-    notes = (*nobody, *answer.notes, *_surnames(people, answer.answers & allowed, collection))
+    notes = (*confines.nobody(), *answer.notes, *confines.apart(answer.answers))
     return Hits(
         hits_of(
             reading,
@@ -190,21 +181,10 @@ def search(
         read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.behind),
         total=total,
         expansions=expanded(reading, answer.answers & allowed, answer.found or answer.answers & allowed),
-        facets=Facets(answer.answers, passing, collection),
+        facets=Facets(answer.answers, confines.passing, collection),
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
         near=() if total else near_misses(reading, collection),
     )
-
-
-def _surnames(people: Sequence[str], answers: Marks, collection: Collection) -> Iterator[str]:
-    """Say how many answers name only the surname of a person, which others at the meeting bear."""
-    asked = [named(name, collection) for name in people]
-    if asked:
-        surely = either(one.paragraphs - one.perhaps for one in asked)
-        count = len((answers & either(one.perhaps for one in asked)) - surely)
-        if count:
-            which = "One of them names" if count == 1 else f"{count:,} of them name"
-            yield f"{which} only a surname that several members at the meeting bear."
 
 
 def _answer(reading: Reading, settled: _Settled) -> _Answer:
@@ -213,11 +193,11 @@ def _answer(reading: Reading, settled: _Settled) -> _Answer:
     inner = {f: select({f.field: f.value}, collection)[f.field] for f in inner_filters(reading.tree)}
     matched = None if reading.tree is None else holds(reading.tree, collection, reading.finds, inner)
     if reading.silent or matched is None or not reading.wanted:
-        chosen = Marks.none(len(collection))
+        answers = Marks.none(len(collection))
         if not (reading.silent and reading.tree is not None) and (settled.filtered or inner):
-            chosen = allowed if matched is None else allowed & matched
-        ids = chosen.ids
-        return _Answer(ids, np.zeros(len(ids)), Marks.all(len(collection)) if len(ids) else chosen)
+            answers = Marks.all(len(collection)) if matched is None else matched
+        ids = (answers & allowed).ids
+        return _Answer(ids, np.zeros(len(ids)), answers)
     if settled.ranker == "fused":
         return _fused(reading, matched, _required(reading, collection, inner), settled)
     return _alone(reading, matched, allowed, collection, settled.ranker)

@@ -17,18 +17,12 @@ from minutesnlp.web.rendering import page
 # “foster carers” also as “foster families” (thesaurus): 1 hit
 EXPANSION = re.compile(r"also as “(?P<name>[^”]*)” \(")
 
+# What a facet counts where minutes do not tell.
+NOT_STATED = "not stated"
+
 # So many values of a facet are offered, those with the most hits; of people and posts there are hundreds.
 MOST_CHOICES = 12
 OF_MANY = {"person": 6, "role": 6}
-
-# Facets of which a value is the whole of a name, and not a part of it.
-WHOLE = ("body", "council", "role")
-
-# What a facet counts of which nothing is known: it cannot be asked for.
-NOT_STATED = "not stated"
-
-# Kinds of paragraph that are found in paragraphs of other kinds too: they are asked for by what a paragraph holds.
-ALSO_HELD = ("vote", "declaration")
 
 # So many of the newest meetings are named where nothing is asked yet.
 LATEST = 6
@@ -55,11 +49,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value a search can be narrowed to, what it is called, and how many hits it has."""
+    """A value a search can be narrowed to, what it is called, and how many hits it has, where that is counted."""
 
     value: str
     name: str
-    hits: int
+    hits: int | None
     chosen: bool
 
 
@@ -81,7 +75,6 @@ def search(request: Request) -> Response:
     shown = shown[(wanted.page - 1) * wanted.size : min(wanted.page * wanted.size, hits.total)]
     told |= {
         "facets": [(name, label, found) for name, label in FACETS.items() if (found := choices(hits, wanted, name))],
-        "not_stated": {name: hits.facets[name].get(NOT_STATED, 0) for name in FACETS},
         "first": (wanted.page - 1) * wanted.size + 1,
         "pages": pages,
         "names": other_names(hits, wanted),
@@ -104,19 +97,25 @@ def groups(hits: mn.Hits, wanted: Asked) -> list[Group]:
 def choices(hits: mn.Hits, wanted: Asked, name: str) -> list[Choice]:
     """Return the values of a facet with their counts; one that is chosen stays, also without a hit.
 
-    The name of a body, council or post is asked for in quotation marks, as a whole: “Council” is no part of “Town
-    Council”.
+    Each is asked for in quotation marks, as a whole: “Council” is no part of “Town Council”. What was typed may be a
+    part of several, and has no count.
     """
     chosen: tuple[str, ...] = getattr(wanted, name)
-    counts = {
-        (f'"{value}"' if name in WHOLE else value): count
-        for value, count in hits.facets.get(name, {}).items()
-        if value != NOT_STATED and value not in ALSO_HELD
-    }
+    found = hits.facets.get(name, {})
+    names = {f'"{value}"': "Not stated" if value == NOT_STATED else value for value in found}
+    counts = {whole: found[value] for whole, value in zip(names, found, strict=True)}
     values = list(dict.fromkeys([*list(counts)[: OF_MANY.get(name, MOST_CHOICES)], *chosen]))
     if len(values) < 2 and not chosen:
         return []
-    return [Choice(value, value.strip('"'), counts.get(value, 0), value in chosen) for value in values]
+    return [
+        Choice(
+            value,
+            names.get(value, value.strip('"')),
+            counts.get(value, 0 if value[0] == '"' else None),
+            value in chosen,
+        )
+        for value in values
+    ]
 
 
 def other_names(hits: mn.Hits, wanted: Asked) -> list[tuple[str, str, bool]]:

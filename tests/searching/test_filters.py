@@ -4,12 +4,18 @@ import datetime
 
 import pytest
 
+from minutesnlp import example_corpus
 from minutesnlp.errors import QueryError
 from minutesnlp.records import Item, Meeting, Paragraph
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.search import search
 
 CARE, PLAN, BOARD, PARISH = "2020-10-12-care", "2021-02-03-planning", "2021-06-07-board", "undated-parish"
+
+
+@pytest.fixture(scope="module")
+def example():
+    return collect(example_corpus())
 
 
 @pytest.fixture
@@ -51,22 +57,34 @@ def test_meetings_without_a_date_are_left_out_and_that_is_told(find):
     assert "without a date" not in find("marsh").read_as
 
 
-def test_bounds_let_a_meeting_in_where_it_may_lie():
-    def undated(id_, **bounds):
-        return Meeting(id=id_, items=(Item(id_, "x", paragraphs=(Paragraph(f"{id_}/1", "The fees."),)),), **bounds)
+def bounded(id_, **bounds):
+    return Meeting(id=id_, items=(Item(id_, "x", paragraphs=(Paragraph(f"{id_}/1", "The fees."),)),), **bounds)
 
+
+def test_a_meeting_known_by_one_bound_is_let_in_only_where_it_surely_lies_and_may_lie_elsewhere():
     meetings = [
-        undated("after", date_from=datetime.date(2021, 2, 11)),
-        undated("by", date_to=datetime.date(2020, 1, 1)),
+        bounded("after", date_from=datetime.date(2021, 2, 11)),
+        bounded("by", date_to=datetime.date(2020, 1, 1)),
+        bounded("spring", date_from=datetime.date(2019, 4, 1), date_to=datetime.date(2019, 5, 31)),
     ]
     collection = collect(meetings)
 
-    def met(**filters):
-        return [hit.meeting.id for hit in search(collection, "fees", **filters)]
+    def met(query="fees", **filters):
+        hits = search(collection, query, **filters)
+        told = [part for part in hits.read_as.split(". ") if "may be of that time" in part]
+        return [hit.meeting.id for hit in hits], *(int(part.split()[0]) for part in told)
 
-    assert met(since="2021-03") == ["after"]
-    assert met(until="2021-01") == ["by"]
-    assert met(year="2019/20") == ["by"]
+    assert met(since="2021-02") == (["after"],)
+    assert met(since="2021-03") == ([], 1)
+    assert met(until="2021-01") == (["by", "spring"],)
+    assert met(until="2020-01-01") == (["by", "spring"],)
+    assert met(before="2020-01-01") == (["spring"], 1)
+    assert met(year="1950") == met(query="fees year:1950") == met(query="year:1950") == ([], 1)
+    assert met(year="2019/20") == met(year="2018/19") == (["spring"], 1)
+    assert met(year="2020/21") == ([], 1)
+    assert met(year="2030") == ([], 1)
+    assert met(year='"not stated"') == (["after", "by"],)
+    assert search(collection, "fees").facets["year"] == {"not stated": 2, "2018/19": 1, "2019/20": 1}
 
 
 def test_kinds_sections_and_what_is_held(ids):
@@ -190,3 +208,59 @@ def test_of_several_names_that_which_nothing_has_is_told(find):
 def test_a_day_is_no_name(find):
     with pytest.raises(QueryError, match="body"):
         find("foster", body=datetime.date(2021, 1, 1))
+
+
+QUERIES = (
+    "report",
+    "library",
+    '"foster carers"',
+    "recruit* OR budget",
+    "children looked after",
+    "before:2030",
+    "holds:decision",
+)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("filters", [{}, {"section": "minutes"}, {"since": "2022"}], ids=str)
+def test_every_value_of_every_facet_is_a_filter_that_finds_as_many(example, query, filters):
+    facets = search(example, query, **filters).facets
+    counts = {(name, value): count for name in facets for value, count in facets[name].items() if name not in filters}
+    assert len({name for name, _ in counts}) >= 7 - len(filters)
+    found = {
+        (name, value): search(example, query, k=1, **filters, **{name: f'"{value}"'}).total for name, value in counts
+    }
+    assert found == counts
+
+
+def test_a_value_is_a_whole_name_in_the_query_too(example):
+    facets = search(example, "report").facets
+    for name in facets:
+        value, count = next(iter(facets[name].items()))
+        assert search(example, f'report {name}="{value}"').total == count
+        assert search(example, f"report {name}=“{value}”").total == count
+        assert search(example, "report", **{name: f"“{value}”"}).total == count
+
+
+def test_a_whole_name_that_nobody_bears_is_told_with_those_like_it(find):
+    hits = find("", person='"Marsh"')
+    assert not hits
+    assert 'No person is called "Marsh"; there are “P Marsh”' in hits.read_as.replace("“J Marsh”, ", "")
+    assert find("", person='"p marsh"').total == find("", person='"P Marsh"').total > 0
+
+
+def test_who_is_meant_by_office_is_counted_apart():
+    texts = (
+        "The Mayor, Councillor I Trelawney, opened the fair.",
+        "The Mayor thanked the band.",
+        "Cllr Trelawney left.",
+    )
+    paragraphs = tuple(Paragraph(f"m/{place}", text) for place, text in enumerate(texts))
+    collection = collect(
+        [Meeting(id="m", items=(Item("m", "x", paragraphs=paragraphs),), date=datetime.date(2021, 6, 1))]
+    )
+    for name in ("Trelawney", '"I Trelawney"'):
+        hits = search(collection, "", person=name)
+        assert hits.total == 3
+        assert "2 of them by name, 1 only by an office held." in hits.read_as
+    assert "by an office" not in search(collection, "fair", person="Trelawney").read_as

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from minutesnlp.errors import QueryError
-from minutesnlp.searching.periods import days_of, municipal_year
+from minutesnlp.searching.periods import days_of, municipal_years
 
 D = datetime.date
 
@@ -40,5 +40,6 @@ def test_what_is_no_date_is_refused_with_what_is(value):
 
 
 def test_a_municipal_year_begins_in_may():
-    assert municipal_year(D(2021, 4, 30)) == "2020/21"
-    assert municipal_year(D(2021, 5, 1)) == "2021/22"
+    assert municipal_years(D(2021, 4, 30), D(2021, 4, 30)) == ["2020/21"]
+    assert municipal_years(D(2021, 5, 1), D(2021, 5, 1)) == ["2021/22"]
+    assert municipal_years(D(2019, 12, 31), D(2022, 4, 30)) == ["2019/20", "2020/21", "2021/22"]

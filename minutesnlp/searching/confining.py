@@ -1,0 +1,76 @@
+"""What a search is confined to: its filters, typed or given, and what is to be told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from minutesnlp.indexing.marks import Marks, both, either
+from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.filters import OF_TIME, perhaps, select, unknown, values_of
+from minutesnlp.searching.grammar import Filter
+from minutesnlp.searching.naming import named
+
+
+@dataclass(frozen=True, eq=False)
+class Confines:
+    """The filters of a search, each a name and a value, and what each name lets through."""
+
+    filters: Sequence[tuple[str, Any]]
+    passing: Mapping[str, Marks]
+    collection: Collection
+
+    @cached_property
+    def allowed(self) -> Marks:
+        """The paragraphs that all of them let through."""
+        return both(self.passing.values()) if self.passing else Marks.all(len(self.collection))
+
+    def nobody(self) -> list[str]:
+        """Say which of the names there is not."""
+        return [
+            told for name, value in self.filters for told in unknown(name, value, self.collection, self.passing[name])
+        ]
+
+    def apart(self, answers: Marks) -> Iterator[str]:
+        """Say how many of the answers are let through less surely than others, and how many more may be."""
+        people = [str(each) for name, value in self.filters if name == "person" for each in values_of(name, value)]
+        if people:
+            yield from self._people(people, answers & self.allowed)
+        maybe = perhaps(self.filters, self.collection)
+        if maybe is not None:
+            timeless = (marks for name, marks in self.passing.items() if name not in OF_TIME)
+            if count := len(both([answers, maybe, *timeless]) - self.allowed):
+                days = "its day" if count == 1 else "their days"
+                yield f"{count:,} more may be of that time: of {days} only a bound is known."
+
+    def _people(self, people: Sequence[str], answers: Marks) -> Iterator[str]:
+        """Say how many mean a person by an office alone, or by a surname that others at the meeting bear."""
+        asked = [named(name, self.collection) for name in people]
+        by_name = either(one.paragraphs - one.by_office for one in asked)
+        surely = either(one.paragraphs - one.perhaps for one in asked)
+        if by_office := len((answers & either(one.by_office for one in asked)) - by_name):
+            yield f"{len(answers & by_name):,} of them by name, {by_office:,} only by an office held."
+        if count := len((answers & either(one.perhaps for one in asked)) - surely):
+            which = "One of them names" if count == 1 else f"{count:,} of them name"
+            yield f"{which} only a surname that several members at the meeting bear."
+
+
+def confine(
+    asked: Mapping[str, Any], typed: Sequence[Filter], within: Bools | None, collection: Collection
+) -> Confines:
+    """Return what filters let through: those asked for, those typed in the query, and what is searched `within`.
+
+    Raises
+    ------
+    QueryError
+        For a value that cannot be read.
+    """
+    passing = select(asked, collection)
+    for one in typed:
+        more = select({one.field: one.value}, collection)[one.field]
+        passing[one.field] = passing[one.field] & more if one.field in passing else more
+    if within is not None:
+        passing["within"] = Marks.where(within)
+    return Confines([*asked.items(), *((one.field, one.value) for one in typed)], passing, collection)
