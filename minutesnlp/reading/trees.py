@@ -14,6 +14,10 @@ Tree = Any
 # A document type with entities of its own is never needed and often a bomb.
 ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 
+# From this version on libxml2 refuses HTML nested deeper than this; the wheels of lxml for Windows have an older one.
+BOUNDED, DEEPEST = (2, 14), 2048
+TOO_DEEP = ("it is nested too deeply", "Save it in a simpler form.")
+
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 
 
@@ -56,13 +60,25 @@ def parse_html(text: str, name: str = "text") -> Tree:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise ReadError(name, f"its HTML cannot be parsed ({str(error)[:100]})", "Save the page again.") from None
     _all_is_there(parser, name)
+    if etree.LIBXML_VERSION < BOUNDED and _is_deep(root):
+        raise ReadError(name, *TOO_DEEP)
     return root
 
 
 def _all_is_there(parser: Any, name: str) -> None:
     """Refuse a tree that the parser cut short."""
     if any("depth" in error.message for error in parser.error_log):
-        raise ReadError(name, "it is nested too deeply", "Save it in a simpler form.")
+        raise ReadError(name, *TOO_DEEP)
+
+
+def _is_deep(root: Tree) -> bool:
+    """Tell whether elements stand within more others than a parser that counts them allows."""
+    depth = 0
+    for event, _ in walk(root):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def parse_xml(text: str, name: str = "text") -> Tree:

@@ -3,9 +3,11 @@
 
 import datetime
 
+import lxml.etree
 import pytest
 
 from minutesnlp.errors import ReadError
+from minutesnlp.reading import trees
 from minutesnlp.reading.meeting.assembly import assemble
 from minutesnlp.reading.page.lines import joined
 from minutesnlp.reading.trees import parse_html, parse_xml, text_of
@@ -134,3 +136,11 @@ def test_words_within_many_elements_are_kept_and_too_many_are_told():
     assert texts == ["Before", "Within", "After"]
     with pytest.raises(ReadError, match="nested too deeply"):
         page.read_html(nested(100_000).encode(), "a.html")
+
+
+@pytest.mark.parametrize(("depth", "deep"), [(trees.DEEPEST, False), (trees.DEEPEST + 10, True)])
+def test_what_an_older_parser_does_not_refuse_is_refused_here(depth, deep):
+    deepest = root = lxml.etree.Element("div")
+    for _ in range(depth - 1):
+        deepest = lxml.etree.SubElement(deepest, "div")
+    assert trees._is_deep(root) is deep
