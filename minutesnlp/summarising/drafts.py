@@ -12,6 +12,7 @@ from typing import Protocol
 
 from minutesnlp.records import Check, Checks, Corpus, Item, Meeting, Paragraph
 from minutesnlp.summarising.altering import NEGATIONS, alterations
+from minutesnlp.summarising.moving import moved
 from minutesnlp.summarising.parts import SHORTEST, is_whole, left_out, words_of
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.sentences import sentences
@@ -31,6 +32,8 @@ WRAPPED = 0.9
 NAMED = 0.25
 # A “not” so many words before denies what follows.
 DENIED = 3
+# So much liker must a sentence be with a phrase moved.
+MOVED = 0.05
 # Fewer than this share of the draft's weighted terms in common, and it is compared with nothing.
 RELATED = 0.3
 
@@ -51,7 +54,8 @@ def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | S
     """Check each sentence of a draft against minutes: whether it stands there, is altered, or is not found.
 
     The draft may be anything: a report, a summary made by another tool. Agenda text is no source. An archive is asked
-    for the paragraphs nearest to each sentence, so that a large one costs no more than its search.
+    for the paragraphs nearest to each sentence, so that a large one costs no more than its search. A phrase that says
+    when, why or on what terms may stand elsewhere in its sentence.
 
     Raises
     ------
@@ -155,6 +159,13 @@ def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> 
         return Check(text, start, end, "not found")
     whole = best[0].text[best[1] : best[2]]
     words = words_of(whole)
+    turned = moved(whole, text)
+    if turned != whole:
+        like, part = _likeness(words_of(turned), own)
+        if like > best_like + MOVED:
+            # what stands behind is not let go: a verb may have been left out there
+            words = words_of(turned)
+            whole, best_like, best_part = turned, like, slice(part.start, len(words))
     compared = _with_denial(words, best_part)
     changes = (*alterations(whole, text, compared), *left_out(whole, best_part.start, best_part.stop))
     verdict = "not found" if best_like < LIKE else "altered" if changes else "near"

@@ -148,6 +148,43 @@ def test_what_is_left_of_a_sentence_is_shown_beside_what_is_taken():
     assert verify("the barn be sold.", recommended)[0].verdict == "near"
 
 
+MOVED = [
+    Paragraph(id="p1", text="Dr Fenn warned that, unless two nurses were found, ten checks a month would be missed."),
+    Paragraph(
+        id="p2", text="RESOLVED (7 votes to 3, Cllr Pell abstaining) that the plan be refused on grounds of access."
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict", "changes"),
+    [
+        ("Dr Fenn warned that ten checks a month would be missed unless two nurses were found.", "near", ()),
+        (
+            "Dr Fenn warned that ten checks a month would be missed unless six nurses were found.",
+            "altered",
+            ("number",),
+        ),
+        ("Dr Fenn warned that ten checks a month would not be missed unless two nurses were found.", "altered", None),
+        ("The plan was refused on grounds of access by 7 votes to 3.", "near", ()),
+        ("The plan was approved on grounds of access by 7 votes to 3.", "altered", None),
+    ],
+)
+def test_a_phrase_that_stands_elsewhere_in_the_sentence_changes_nothing_by_itself(draft, verdict, changes):
+    (check,) = verify(draft, MOVED)
+    assert check.verdict == verdict
+    assert changes in (None, check.changes)
+
+
+def test_what_was_decided_is_not_lost_behind_a_phrase_that_moved():
+    for draft in (
+        "The plan was deferred on grounds of access.",
+        "The plan was refused on grounds of access by 3 votes to 7.",
+    ):
+        (check,) = verify(draft, MOVED)
+        assert check.verdict in ("altered", "not found")
+
+
 def test_the_best_place_and_the_words_that_differ_are_shown():
     (check,) = verify("It opened on 3 June.", MINUTES)
     assert check.paragraph_id == "p1"
