@@ -220,6 +220,117 @@ def there(*lines):
                 ("public", "C. Fox", None),
             ],
         ),
+        (
+            ["PRESENT: CLLRS: MR. J. ROOK (CHAIRMAN), D. FOX, C.HALL (Clerk)"],
+            [
+                ("present", "MR. J. ROOK", "CHAIRMAN"),
+                ("present", "D. FOX", None),
+                ("officer", "C.HALL", "Clerk"),
+            ],
+        ),
+        (
+            ["Present:- Mrs Jen Lee(Vice Chairman) Messrs. David Hall, Stu Reid, &M. N. Moor (Clerk)"],
+            [
+                ("present", "Mrs Jen Lee", "Vice Chairman"),
+                ("present", "David Hall", None),
+                ("present", "Stu Reid", None),
+                ("officer", "M. N. Moor", "Clerk"),
+            ],
+        ),
+        (
+            ["Present: Margaret Hall-Chairman (MH), Brian Reid (BR), Lynn Moor-Vice Chairman (LM)"],
+            [
+                ("present", "Margaret Hall", "Chairman"),
+                ("present", "Brian Reid", None),
+                ("present", "Lynn Moor", "Vice Chairman"),
+            ],
+        ),
+        (
+            ["Present: Julia Hall, Chairman, Cllr Sandra Reid, District Councillor, Linda Moor, Parish Clerk"],
+            [
+                ("present", "Julia Hall", "Chairman"),
+                ("present", "Sandra Reid", "District Councillor"),
+                ("officer", "Linda Moor", "Parish Clerk"),
+            ],
+        ),
+        (  # commissioners are styled so, and staff members no members
+            [
+                "Staff Members Present: Donna Hall, Principal Planner",
+                "Commissioners Present: Commissioners Phil Reid, Greg Moor",
+                "Commissioners Absent: None.",
+            ],
+            [
+                ("officer", "Donna Hall", "Principal Planner"),
+                ("present", "Phil Reid", None),
+                ("present", "Greg Moor", None),
+            ],
+        ),
+        (
+            [
+                "The Commission met and was called to order. ROLL CALL Chairman Hall, Commissioners Reid, Moor and Fox. Also present were Director of Public Works James Rook, Director of Planning and Inspection Ronald A. Lee, and Planning Aide Laurie Day."
+            ],
+            [
+                ("present", "Hall", "Chairman"),
+                ("present", "Reid", None),
+                ("present", "Moor", None),
+                ("present", "Fox", None),
+                ("public", "James Rook", "Director of Public Works"),
+                ("public", "Ronald A. Lee", "Director of Planning and Inspection"),
+                ("public", "Laurie Day", "Planning Aide"),
+            ],
+        ),
+        (
+            ["Chair Hall and Commissioners Reid and Moor answered the roll. Commissioners Fox and Rook were absent."],
+            [
+                ("present", "Hall", "Chair"),
+                ("present", "Reid", None),
+                ("present", "Moor", None),
+                ("absent", "Fox", None),
+                ("absent", "Rook", None),
+            ],
+        ),
+        (
+            ["Apologies were received from Cllr Hall and Reid."],
+            [("apologies", "Hall", None), ("apologies", "Reid", None)],
+        ),
+        (  # a post behind a comma is of whom it ends the entry of
+            [
+                "PRESENT: Councillor D.T. Hall,Mayor Councillors D. Reid, Mrs. C. Moor.",
+                "IN ATTENDANCE: Mr. T.R. Fox, Town Clerk Mrs. A. Lee, Financial Officer",
+            ],
+            [
+                ("present", "D.T. Hall", "Mayor"),
+                ("present", "D. Reid", None),
+                ("present", "Mrs. C. Moor", None),
+                ("officer", "Mr. T.R. Fox", "Town Clerk"),
+                ("officer", "Mrs. A. Lee", "Financial Officer"),
+            ],
+        ),
+        (
+            ["Present: Cllr C Hall.  Cllr K Moor attended the meeting via Zoom."],
+            [("present", "C Hall", None), ("present", "K Moor", None)],
+        ),
+        (
+            [
+                "In attendance: Ann Hall/Chris Reid (Co-chairs), Lin Moor (Secretary), Kate Fox. Paul Lee (volunteer) also attended as an observer."
+            ],
+            [
+                ("present", "Ann Hall", None),
+                ("present", "Chris Reid", "Co-chairs"),
+                ("present", "Lin Moor", "Secretary"),
+                ("present", "Kate Fox", None),
+                ("public", "Paul Lee", "volunteer"),
+            ],
+        ),
+        (
+            ["Present: Chair: David Hall (DH) Directors: Les Reid, Barry Moor. Invited Guests: Al Fox (Fire)"],
+            [
+                ("present", "David Hall", "Chair"),
+                ("present", "Les Reid", None),
+                ("present", "Barry Moor", None),
+                ("public", "Al Fox", "Fire"),
+            ],
+        ),
     ],
 )
 def test_forms(lines, expected):
@@ -237,7 +348,8 @@ def test_forms(lines, expected):
         ("SecretaryNigel Hall; Treasurer-Geoff Reid", "Secretary Nigel Hall; Treasurer Geoff Reid"),
         # names and bodies that are written so
         ("John DelVecchio, Jo McHall, HeatherAnne Low, Stephan Hall YouGov", None),
-        ("Clerk-Treasurer Jo Hall, M.Reid", None),
+        ("Clerk-Treasurer Jo Hall, M.Reid, Di Lee Vice-Chairman, CAO-Clerk Al Fox", None),
+        ("J. W. HallA. W. Reid", "J. W. Hall A. W. Reid"),
     ],
 )
 def test_what_has_grown_together_is_parted(text, typed):

@@ -36,8 +36,9 @@ from minutesnlp.reading.meeting.list_people import attendees, below, tellings
 from minutesnlp.reading.meeting.list_text import as_typed
 from minutesnlp.reading.meeting.name_words import INITIAL, UNCOUNTED, parts_of
 from minutesnlp.reading.meeting.names import HOLDERS, people_in
+from minutesnlp.reading.meeting.the_chair import IS_CHAIR
 from minutesnlp.reading.meeting.told_lists import BEHIND, RECEIVED
-from minutesnlp.reading.page.posts import EMPLOYED
+from minutesnlp.reading.page.posts import EMPLOYED, SERVES
 from minutesnlp.records import Attendee, Paragraph
 
 # A name that goes on in the next line: "…, Cllr Hall, Cllr. J."
@@ -211,6 +212,9 @@ class _Lists:
         self.found.extend(people)
         councillors = len(people) if PLURALLY.match(text) else len(STYLE.findall(text))
         if heading.strip(" :").casefold() == "in attendance":
+            also = (listed for told, listed in tellings(text) if told.startswith("Also"))  # “Jo Hall also attended”
+            told = {one.name for listed in also for one in people_in(listed)}
+            people = [one for one in people if one.name not in told]
             guests = [one for one in people if one.kind in ("public", "present")]
             if councillors >= SO_MANY:
                 self.beside.extend(guests)
@@ -240,13 +244,14 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
     present = [one for one in lists.found if one.kind == "present"]
     beside = lists.beside or (lists.attending if _are_members(lists.attending) else [])
     if all(one in beside for one in present):
-        lists.found = [replace(one, kind="present") if one in beside else one for one in lists.found]
+        found = ((one, one in beside and not SERVES.search(one.role or "")) for one in lists.found)
+        lists.found = [replace(one, kind="present") if member else one for one, member in found]
     return tuple(dict.fromkeys(lists.found))
 
 
 def _are_members(attending: Sequence[Attendee]) -> bool:
     """Tell members whom a body lists “in attendance” from guests: with the chair among them, or none with a post."""
-    chaired = any(one.kind == "present" for one in attending)
+    chaired = any(IS_CHAIR.search(one.role or "") for one in attending)
     return len(attending) >= SO_MANY and (chaired or not any(one.kind == "officer" for one in attending))
 
 

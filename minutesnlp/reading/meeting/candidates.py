@@ -25,7 +25,7 @@ ATTENDANCE_HEADING = re.compile(
       (?-i:[A-Z]{2,6}\s+(?=[Mm]embers\b))?
       (?:(?:members?|councillors?|officers?|officials?|employees|selectmen|others?|also,?|staff|board(?:\s+members?)?|trustees|directors
           |governors|non-members?|council|parish\s+councillors?|committee(?:\s+members?)?|substitutes?|public
-          |guests?|visitors?|observers?|press|remote|virtual|commissioners|supervisors|alder(?:men|persons)|cabinet
+          |(?:invited\s+)?guests?|visitors?|observers?|press|remote|virtual|commissioners?|supervisors|alder(?:men|persons)|cabinet
           |portfolio\s+holders?|(?:non-)?voting|lay|co-?opted|independent|town|borough|city|county|district)\s+(?:and\s+\w+\s+)?)*
       (?:(?:were\s+|not\s+)?present|in\s+(?:attendance|person)|(?:on\s+)?leave\s+of\s+absence|non-attendance|attend(?:ing|ance|ees?)|apologies|regrets|absen(?:t|ce)|attended|excused
           |sederunt|(?:yn\s+)?[bp]resennol|ymddiheuriadau|absennol|wrth\s+law|i\s+láthair)
@@ -35,8 +35,8 @@ ATTENDANCE_HEADING = re.compile(
     | present\s+members | members\s+on\s+leave\s+of\s+absence | ministers? | swyddogion
     | (?:via|by|on)\s+(?:zoom|teams|(?:video|tele)\s?conference|(?:tele)?phone) | zoom | electronically | virtually
         | remotely
-    | officers? | officials? | attendees | attendance | councillors | members | public | press | staff | guests
-        | presenters | visitors | observers | officials?\s+\(.{0,30}\) | substitutes?
+    | officers? | officials? | attendees | attendance | councillors | members | public | press | staff
+        | (?:invited\s+)?guests | presenters | visitors | observers | officials?\s+\(.{0,30}\) | substitutes?
     | (?:members\s+of\s+the\s+)?(?:public|press)(?:\s+(?:and|or|&)\s+(?:public|press))?
         (?:\s+(?:present|in\s+attendance))?
     | in\s+the\s+chair | chair(?:man|person|woman)? | (?:(?:locum|acting)\s+)?clerk

@@ -39,12 +39,12 @@ KINDS = tuple(
         ("apologies", r"\bapolog|\bymddiheur|\bexcused\b|\babsence\b|\bregrets\b"),
         (
             "officer",
-            r"\bofficers?\b|\bswyddogion\b|\bofficials?\b|\bemployees\b|\bstaff\b|\bclerk\b|\bminutes?\s+(?:taker|secretary)|\b(?:minutes|notes)\s+(?:taken\s+)?by\b",
+            r"\bstaff\s+members?\b|\bofficers?\b|\bswyddogion\b|\bofficials?\b|\bemployees\b|\bstaff\b|\bclerk\b|\bminutes?\s+(?:taker|secretary)|\b(?:minutes|notes)\s+(?:taken\s+)?by\b",
         ),
         (
             "public",
             r"\bpublic\b|\bpress\b|\bobserv|\bguests?\b|\bvisitors?\b|\bothers?\b|\balso\b|\bpresenters?\b"
-            r"|\bnon-members?\b|\bin\s+attendance\b|\bwrth\s+law\b",
+            r"|\bnon-members?\b|\bin\s+attendance\b|\bwrth\s+law\b|\bresidents\b|\brepresentatives\b",
         ),
         (
             "present",
@@ -58,7 +58,9 @@ OF_MEMBERS = re.compile(r"\bmembers?\b|\bcouncillors?\b|\bthose\b", re.IGNORECAS
 
 WERE_THERE = re.compile(r"\bpresent\b|\battend", re.IGNORECASE)
 
-OF_OTHERS = re.compile(r"\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\b|\bnot\b", re.IGNORECASE)
+OF_OTHERS = re.compile(
+    r"\bstaff\s+members?\b|\bpublic\b|\bpress\b|\balso\b|\bother\b|\bnon-members?\b|\bnot\b", re.IGNORECASE
+)
 
 # How some were there, whoever they are: "Remote attendance", "Via Zoom"; such a list goes on with the one before.
 HOW = re.compile(
@@ -69,7 +71,8 @@ HOW = re.compile(
 
 # The heading of the list in mid-line, behind the meeting's: "… held on 5 May 2023 Present: Cllr A Hall, …".
 IN_MID = re.compile(
-    r"(?<=[\w.)])\s+(?P<head>(?:Members\s+|Councillors\s+|MEMBERS\s+|COUNCILLORS\s+)?(?:Present|PRESENT)(?:\s*\([^()]{1,30}\))?)"
+    r"(?<=[\w.)])\s+(?P<roll>ROLL\s+CALL)\s+(?=(?:Chair|Mayor|President|Commissioner|Council|Trustee|Members))"
+    r"|(?<=[\w.)])\s+(?P<head>(?:Members\s+|Councillors\s+|MEMBERS\s+|COUNCILLORS\s+)?(?:Present|PRESENT)(?:\s*\([^()]{1,30}\))?)"
     r"\s*[:–—-][\s:–—-]*(?=[A-Z])"
 )
 

@@ -16,9 +16,10 @@ from minutesnlp.records import Paragraph
 WITHIN = re.compile(
     r"""(?:^|(?<=[\w.)]\s))(?:(?:In\s+[Aa]ttendance|Also,?\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance)(?:\s+(?:was|were))?
           |Apologies(?:\s+(?:from|for\s+absence))?)\s*:?\s+(?=[A-Z]|local\s+resident)
+      | (?:[A-Z][a-z]+\s+)?(?:Directors|Trustees|Governors|Representatives|Residents)\s*:\s*(?=[A-Z])
       | (?:(?:Parish|Town)\s+)?C(?:lerk|LERK)\s*:\s*(?=[A-Z])
-      | (?:Officers?|Officials|Staff|Public|Visitors?|Guests?|Observers|Members\s+of\s+(?:the\s+)?public|Apologies
-          |Absent|Also\s+present)(?:\s+[Pp]resent)?\s*[:;]\s*(?=\w)
+      | (?:Officers?|Officials|Staff|Public|Visitors?|(?:Invited\s+)?Guests?|Observers
+          |Members\s+of\s+(?:the\s+)?public|Apologies|Absent|Also\s+present)(?:\s+[Pp]resent)?\s*[:;]\s*(?=\w)
       | (?:\w+\s+)?(?:Area|Ward|Local|County|District|Borough)\s+Councillors\s+[Pp]resent\s*[:;]\s*(?=\w)
       | (?<=\.\s)(?=\d{1,3}\s+(?:members?\s+of\s+the\s+public|residents?|parishioners?|electors?)\b))""",
     re.VERBOSE,
@@ -62,11 +63,11 @@ def list_mid(text: str) -> tuple[str, int] | None:
     >>> list_mid("The meeting was opened. Selectmen present: Jo Hall")
     ('Selectmen present', 43)
     """
-    within = IN_MID.search(text) if "resent" in text or "RESENT" in text else None
+    within = IN_MID.search(text) if "resent" in text or "RESENT" in text or "ROLL" in text else None
     found = _before_colon(text, within.start() if within else len(text))
     if found and A_LIST.search(found[1]):
         return found[1], found[2]
-    return (within["head"], within.end()) if within else None
+    return (within["head"] or "Members present", within.end()) if within else None
 
 
 def _before_colon(text: str, end: int) -> tuple[int, str, int] | None:

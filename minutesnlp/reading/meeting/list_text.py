@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutesnlp.reading.page.posts import given_names
+from minutesnlp.reading.page.posts import ROLE_WORDS, given_names
 
 # A post or a style grown together with the name behind it: “ChairmanJo Hall”, “CllrsJo Hall”, “received fromJo Hall”.
 GROWN = re.compile(
@@ -23,7 +23,16 @@ STOPPED = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][A-Za-z]{2})")
 
 # Rules to write on: “_Absent: Jo Hall____”; a bracket grown together with the next word: “(Chair)and Di Lee”.
 RULED = re.compile(r"_+")
-CLOSED = re.compile(r"\)(?=(?:and|plus|with)\b|[A-Z][a-z])")
+CLOSED = re.compile(r"\)(?=(?:and|plus|with)\b|[A-Z][a-z])|&(?=[A-Z])")
+
+# A surname grown together with initials or a title, or with a post by a hyphen: “HallA. W. Lee”, “Hall-Chairman”.
+BEFORE_INITIAL = re.compile(r"(?<=[a-z]{2})(?=[A-Z]\.\s|(?:Mrs?|Ms|Miss|Dr|Cllr)\b)")
+BEFORE_POST = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’']+)-(?=(?:Vice[\s-])?(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer)\b)"
+)
+
+# Two who share a post: “Jo Hall/Di Lee (Co-chairs)”.
+SHARED = re.compile(r"(?<=[a-z])/(?=(?P<given>[A-Z][a-z]+)\s+[A-Z])")
 
 # Welsh beside English: “Cyng. / Cllrs.”, “a/and”, “Hefyd yn bresennol / In attendance”.
 BESIDE = re.compile(
@@ -39,13 +48,21 @@ def as_typed(text: str) -> str:
     >>> as_typed("ChairmanJo Hall (Chair)and Una ReidAnn Lee")
     'Chairman Jo Hall (Chair) and Una Reid Ann Lee'
     """
-    text = CLOSED.sub(") ", RULED.sub(" ", text)).strip()
+    text = CLOSED.sub(lambda m: f"{m.group()} ", RULED.sub(" ", text)).strip()
+    text = BEFORE_INITIAL.sub(" ", BEFORE_POST.sub(_off_post, text))
     if "/" in text:
+        text = SHARED.sub(lambda m: ", " if m["given"].casefold() in given_names() else m.group(), text)
         text = BESIDE.sub(lambda m: "and" if m.group().endswith("nd") else " and " if m["and"] else "", text)
     text = GROWN.sub(_freed, STOPPED.sub(". ", text))
     parted = TOGETHER.sub(_parted, text)
     # where names have grown together, so have those whose second is no common one
     return TOGETHER.sub(lambda m: _parted(m, surely=True), text) if parted != text else text
+
+
+def _off_post(match: re.Match[str]) -> str:
+    """Part a name from the post behind it: “Hall-Chairman”; not “Vice-Chairman”, “Administrator-Clerk”."""
+    of_post = ROLE_WORDS.search(match["name"]) or match["name"].casefold() in ("acting", "ex")
+    return match.group() if of_post else f"{match['name']} – "
 
 
 def _freed(match: re.Match[str]) -> str:

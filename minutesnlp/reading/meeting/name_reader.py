@@ -55,7 +55,7 @@ AROUND = re.compile(r"^(?:(?:and|&|plus|also|the|from|together\s+with)\s+)+|\s+(
 
 # What opens a list of councillors: "Cllrs Hall, Lee and Day".
 PLURAL = re.compile(
-    r"(?:councillors|(?:council)?members|council(?:men|women)|c?cl{0,2}rs|cllr[’']s|cyng\w*rwyr|comhairleoirí)\b",
+    r"(?:councillors|commissioners|trustees|alder(?:men|persons)|(?:council)?members|council(?:men|women)|c?cl{0,2}rs|cllr[’']s|cyng\w*rwyr|comhairleoirí)\b",
     re.IGNORECASE,
 )
 
@@ -73,7 +73,7 @@ class Person(NamedTuple):
 class NameReader:
     """Reads the parts of one list in order, word by word."""
 
-    def __init__(self, *, posts_first: bool) -> None:
+    def __init__(self, *, posts_first: bool, posts_last: bool = False) -> None:
         self.people: list[Person] = []
         self._plural = self._style = False
         self._title: list[str] = []
@@ -82,6 +82,7 @@ class NameReader:
         self._before: str | None = None
         self._closed = False
         self._posts_first = posts_first
+        self._posts_last = posts_last  # the list ends with a post, which can only be of the person before it
         self._leads = False  # the list has begun with a post before a name, and so the others will
         self._parted = False  # … and with a comma between: “Supervisor, Jo Hall; Town Clerk, Di Lee”
         self._told = 0  # how often what stood behind a comma was told of the person before
@@ -137,13 +138,16 @@ class NameReader:
             return True
         if begins_with_name(bare):
             return False
+        if last.role is None and STYLED.fullmatch(bare) and OF_A_PLACE.match(bare) and not PLURAL.search(bare):
+            self.people[-1] = last._replace(role=bare)  # “Cllr Jo Hall, District Councillor, Di Lee, Clerk”
+            return True
         two = bare.split()
         alternate = self._told > 2 and not last.role and len(two) == 2 and not opens_with_name(bare)
         if alternate and all(map(FULL_WORD.fullmatch, two)):
             self.people[-1] = last._replace(role=bare)  # every name of the list has an office behind it
             self._told_behind = True
             return True
-        if not bare or is_office(bare) or is_post(bare) or (bare.isupper() and len(bare) < 7 and " " not in bare):
+        if not bare or is_office(bare) or is_post(bare) or (bare.isupper() and len(bare) < 7 and bare.isalpha()):
             if not bare and part:
                 told = beside(part.strip("()[] "), councillor=last.styled)
                 role, party, ward = told
@@ -181,6 +185,7 @@ class NameReader:
             self._plural = self._plural or any(PLURAL.match(word) for word in tokens[at:styled])
             return styled
         noble = token in ("Lord", "Lady") and post_at(tokens, at, officers=False) > at + 1  # “Lord Provost Jo Hall”
+        noble = noble or tokens[at + 1 : at + 2] == ["of"]  # “Superintendent of Works Di Lee”
         if TITLED.match(f"{token} ") and not noble:
             if self._words:
                 self.end()
@@ -263,7 +268,8 @@ class NameReader:
             self.end()  # the dash parts two names: “P. Hall – G. Lee”
             return at
         if self._words:
-            self._notes.append(" ".join(tokens[at:end]).strip(" -–—"))
+            tagged = tokens[end - 1][0] == "(" and is_initials(tokens[end - 1][1:-1], " ".join(self._words))
+            self._notes.append(" ".join(tokens[at : end - tagged]).strip(" -–—"))
             self._closed = True
         return end
 
@@ -273,6 +279,10 @@ class NameReader:
         if self._words and self.people and self._words[0].isupper() and len(self._words[0]) > 2:
             post = " ".join([*self._words, post])  # “Mr Hall, PCC Link Officer”
             self._words = []
+        last = self.people[-1] if self.people else None
+        if not self._words and at == 0 and last and last.role is None and self._is_behind(tokens, end):
+            self.people[-1] = last._replace(role=post)  # “Councillor Hall, Mayor Councillors Lee, Fox”
+            return end
         if self._words and self._parted and end == len(tokens):
             self.end()  # “Supervisor, Jo Hall Town Clerk, Di Lee”
             self._before = post
@@ -295,6 +305,13 @@ class NameReader:
             self._leads = True
             self._before = f"{self._before}, {post}" if self._before else post
         return end
+
+    def _is_behind(self, tokens: Sequence[str], end: int) -> bool:
+        """Tell a post of the person before it from one of the next, whose style or title stands behind it."""
+        styled = style_at(tokens, end)
+        plural = bool(styled) and any(PLURAL.match(word) for word in tokens[end:styled])
+        titled = end < len(tokens) and TITLED.match(f"{tokens[end]} ") is not None
+        return plural or (self._posts_last and (bool(styled) or titled))
 
     def _drop(self) -> None:
         self._title, self._words, self._notes = [], [], []
@@ -329,7 +346,8 @@ class NameReader:
         if not words or not is_name(words, styled=styled or bool(self._title), post=self._before):
             return None
         role = party = ward = None
-        name = " ".join([*self._title, bare]).rstrip(".")
+        titles = (title for title in self._title if not title.startswith("Messrs"))
+        name = " ".join([*titles, bare]).rstrip(".")
         for note in self._notes:
             if INITIAL.fullmatch(note) and len(words) == 1:
                 name = f"{note} {name}"  # of two with one surname: "Hall (A)"

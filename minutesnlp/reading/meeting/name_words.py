@@ -51,7 +51,12 @@ HONOUR = re.compile(
 TAG = re.compile(r"[A-Z]{2,3}")
 
 # Words that no name holds.
-NO_NAME = re.compile(r"\b(?:of|and|the|for|to|in|at|present|quorum|members|public)\b", re.IGNORECASE)
+NO_NAME = re.compile(
+    r"\b(?:of|and|the|for|to|in|at|present|quorum|members|public|minutes|agenda|draft)\b", re.IGNORECASE
+)
+
+# One word with its initials: “S.Hall”, “S.HALL”.
+WITH_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z](?:[a-zà-ÿ’'-]+|[A-Z’'-]{2,})\.?")
 
 # What a council is of, beside its style alone: “Tom Hall and District, Borough and County Councillor Di Fox”.
 OF_A_PLACE = re.compile(r"(?:(?:county|borough|district|city|parish|town|community|ward)\b\s*)+", re.IGNORECASE)
@@ -105,6 +110,10 @@ OF_A_BODY = re.compile(
 )
 
 
+# … or of a post: “Director of Planning and Inspection”.
+OF_A_POST_OF = re.compile(r"\b(?:director|head|superintendent)\s+of\s[^,;]*$", re.IGNORECASE)
+
+
 def is_surname_too(words: Sequence[str]) -> bool:
     """Tell a name whose surname is a post or an office too: “Alison Service”, “P Baillie”."""
     if len(words) != 2 or not SURNAMES_TOO.fullmatch(words[1]):
@@ -128,7 +137,7 @@ def is_name(words: Sequence[str], *, styled: bool, post: str | None) -> bool:
     if is_surname_too(words):
         return True
     if len(words) == 1 and not styled and not (post and HONOUR.search(post)):
-        whole = "." not in bare[:-1] or re.fullmatch(r"(?:[A-Z]\.)+[A-Z][a-zà-ÿ’'-]+\.?", bare) is not None
+        whole = "." not in bare[:-1] or WITH_INITIALS.fullmatch(bare) is not None
         return len(bare) > 2 and not ROLE_WORDS.search(bare) and not is_office(bare) and whole
     if styled:
         return not is_office(bare) or len(words) < 3
@@ -159,12 +168,32 @@ def post_at(tokens: Sequence[str], at: int, *, officers: bool) -> int:
             end = more
     if found == at and end - at > 1 and HOLDS.fullmatch(tokens[end - 1]) and begins_name(tokens, end):
         return end  # “Fire Chief Jo Hall”
+    if officers and found == at + 1 and tokens[found : found + 1] == ["of"]:
+        return _before_given_name(tokens, at) or found  # “Director of Public Works Jo Hall”
     if found == at and officers and tokens[at].casefold() not in given_names():
         last = max((i for i in range(at, len(tokens)) if HOLDS.fullmatch(tokens[i].rstrip(".,:"))), default=at - 1) + 1
         noted = any(token[0] in "([" for token in tokens[at:last])
         if 0 < len(tokens) - last <= 3 and not noted and all(WORD.fullmatch(t) for t in tokens[last:]):
             return last
+        if post := _before_given_name(tokens, at):
+            return post
     return found
+
+
+def _before_given_name(tokens: Sequence[str], at: int) -> int:
+    """Return the place of a given name and a surname that end a list’s entry and stand behind a post, 0 for none.
+
+    So a post is told whose words are none of those known: “Director of Public Works Jo Hall”, “Planning Aide Di Lee”.
+    """
+    for count in (2, 3):
+        place = len(tokens) - count
+        whole = place > at and all(WORD.fullmatch(token) for token in tokens[place:])
+        before = " ".join(tokens[at:place])
+        whole = whole and not any(TITLED.match(f"{t} ") or STYLED.fullmatch(t) for t in tokens[at + 1 : place])
+        named = is_initial(tokens[at]) or STYLED.match(before) or tokens[at].casefold() in given_names()
+        if whole and tokens[place].casefold() in given_names() and not named:
+            return 0 if re.search(r"[(\[–:]", before) or len(before.split()) < 2 else place
+    return 0
 
 
 def begins_name(tokens: Sequence[str], at: int) -> bool:
@@ -192,6 +221,8 @@ def named_after(words: Sequence[str]) -> bool:
     """Tell a post that runs on into a name: “Parish Clerk Mrs Day”, “Director of Parks Jo Hall”; not “Clerk”."""
     last = max((i for i, w in enumerate(words) if ROLE_WORDS.search(w)), default=-1)
     rest = list(words[last + 1 :])
+    if ROLE_WORDS.search(words[0]) and _before_given_name(words, 0):
+        return True
     if any(TITLED.match(f"{w} ") for w in words[:-1]) or any(map(STYLED.fullmatch, words)):
         return True
     return bool(rest) and last >= 0 and all(WORD.fullmatch(w) for w in rest) and not is_office(" ".join(rest))
@@ -253,11 +284,18 @@ def parts_of(text: str) -> list[str]:
             depth += 1
         elif mark in ")]":
             depth = max(0, depth - 1)
-        elif depth == 0 and not (mark.strip() in ("and", "&") and OF_A_BODY.search(text[start : match.start()])):
+        elif depth == 0 and not (mark.strip() in ("and", "&") and _is_within(text, start, match)):
             parts.append(text[start : match.start()])
             start = match.end()
     parts.append(text[start:])
     return [part.strip() for part in parts if part.strip()]
+
+
+def _is_within(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Tell an “and” in the name of a body or a post: “Council of Wend and Moor”, “Head of Parks and Trees Jo Lee”."""
+    before, after = text[start : mark.start()], text[mark.end() :]
+    of_post = OF_A_POST_OF.search(before) is not None and not opens_with_name(after)
+    return of_post or OF_A_BODY.search(before) is not None
 
 
 def pairs(words: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -15,6 +15,7 @@ from minutesnlp.reading.meeting.name_words import (
     FULL_WORD,
     HONOUR,
     UNCOUNTED,
+    is_post,
     named_after,
     parts_of,
 )
@@ -70,7 +71,8 @@ def people_in(text: str, *, posts_first: bool = False, surnames: bool = False) -
         return posts
     of_entries = len(ENTRIES.findall(text)) > 1
     text = DASHES.sub(" – ", UNCOUNTED.sub(";", text))
-    reader = NameReader(posts_first=posts_first)
+    *_, final = parts_of(text) or [""]
+    reader = NameReader(posts_first=posts_first, posts_last=is_post(final) and not named_after(final.split()))
     for entry in ENTRIES.split(text):
         first, *more = parts_of(entry) or [""]
         reader.read(first)
@@ -133,4 +135,11 @@ def _surnames(people: Sequence[Person]) -> list[Person]:
     bare = [p for p in people if " " not in p.name and not p.styled]
     if not bare or (len(bare) >= SURNAMES and 2 * len(bare) > len(people)):
         return list(people)
-    return [p for p in people if " " in p.name or p.styled or "." in p.name or HONOUR.search(p.role or "")]
+    found: list[Person] = []
+    for p in people:
+        again = bool(found) and found[-1].styled and " " not in found[-1].name  # “Cllr Hall and Lee”
+        if again and p in bare and FULL_WORD.fullmatch(p.name):
+            p = p._replace(styled=True)
+        if " " in p.name or p.styled or "." in p.name or HONOUR.search(p.role or ""):
+            found.append(p)
+    return found

@@ -34,6 +34,9 @@ DECIDES = re.compile(
 WERE = re.compile(
     r"(?P<list>(?:The\s+)?[A-Z][^;:]{3,250}?),?\s+(?:was|were)\s+(?:also\s+)?(?P<what>present|absent|in\s+attendance)(?:\s[^.]{0,60})?\.?"
 )
+ANSWERED = re.compile(
+    r"(?P<list>[A-Z][^.;:]{3,250}?)\s+(?:answered\s+(?:the\s+)?roll(?:\s+call)?|attended\s+(?:the\s+meeting\s+)?(?:via|by|remotely|virtually|online)\b.{0,30})\.?"
+)
 ABSENT = re.compile(r"(?P<list>[A-Z][^;:.]{3,120}?),?\s+(?:absent|excused)\.?")
 INCLUDED = re.compile(
     r"\b(?:[Mm]embers|[Ss]electmen|[Cc]ouncill?ors|[Cc]ommissioners|[Tt]rustees|[Dd]irectors)\s+(?:present|attending)\s+"
@@ -71,6 +74,8 @@ def told(sentence: str) -> tuple[str, str] | None:
     if were := WERE.fullmatch(sentence):
         headings = {"absent": "Members absent", "present": "present"}
         return headings.get(were["what"], "In attendance"), were["list"]
+    if answered := ANSWERED.fullmatch(sentence):
+        return "Members present", answered["list"]
     if absent := ABSENT.fullmatch(sentence):
         return "Members absent", absent["list"]
     if included := INCLUDED.search(sentence):

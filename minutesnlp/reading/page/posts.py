@@ -58,7 +58,7 @@ BODY = re.compile(
 STYLED = re.compile(
     r"^(?:(?:(?:the\s+)?(?:right\s+)?(?:county|borough|district|parish|city|town|ward|unitary|deputy|community)\s+)?"
     r"(?:councill?ors?|select(?:man|men|woman|women|person)|(?:[bcd]/?)?c(?:l[li1]?)?rs?(?:[’']s)?|c[mo]+hlr|alderman|ald|council\s?(?:members?|man|men|woman|women|persons?)|(?:y\s+)?cyng(?:horwyr|horydd)?"
-    r"|an\s+comhairleoir|comhairleoirí?)\b\.?\s*:?\s*)+",
+    r"|an\s+comhairleoir|comhairleoirí?|commissioners|trustees|alder(?:men|persons))\b\.?\s*:?\s*)+",
     re.IGNORECASE,
 )
 
@@ -73,7 +73,7 @@ SITS_FOR = re.compile(r"^(?!C(?:ouncillo|ll)rs?\b)(?:[A-Z][\w’'-]+[\s:-]+){1,3
 
 # Letters behind a name: "OBE", "MSP".
 POST_NOMINAL = re.compile(
-    r"(?:OBE|MBE|CBE|KBE|DBE|JP|DL|MP|MSP|MS|AM|TD|QPM|BEM|QC|KC|KPM|PhD|BA|MA|BSc|FRICS|MRTPI|CiLCA|PSLCC)\.?"
+    r"(?:OBE|MBE|CBE|KBE|DBE|JP|DL|MP|MSP|MS|AM|TD|QPM|BEM|QC|KC|KPM|PhD|BA|MA|MBA|BSc|MSc|BEd|LL\.?B|FRICS|MRTPI|CiLCA|PSLCC)\.?"
 )
 
 # What is no person though it is printed with capitals: it names an office, a body, a paper.
@@ -104,7 +104,7 @@ THE_CHAIR = re.compile(r"(?:an\s+|the\s+)?(?:chair(?:man|woman|person)?|cathaoir
 SERVES = re.compile(r"\bclerk\b|\bofficer\b|\brfo\b|\bminute[\s-]taker\b", re.IGNORECASE)
 EMPLOYED = re.compile(
     r"\b(?:officer|director|chief\s+executive|manager|clerk|rfo|engineer|solicitor|head\s+of|administrator|town\s+planner"
-    r"|planner|architect|accountant|analyst|counsel|lawyer|surveyor|registrar|superintendent|sup[’']t|attorney|collector|bookkeeper|treasurer|secretary|minute[\s-]taker|assistant|co-?ordinator|team\s+lead(?:er)?|lead)\b",
+    r"|planner|building\s+official|architect|accountant|analyst|counsel|lawyer|surveyor|registrar|superintendent|sup[’']t|attorney|collector|bookkeeper|treasurer|secretary|minute[\s-]taker|assistant|co-?ordinator|team\s+lead(?:er)?|lead)\b",
     re.IGNORECASE,
 )
 # Who is elected, by a post before the name: “Mayor Hall”, “Trustee Lee”.
@@ -251,7 +251,11 @@ def is_initials(note: str, name: str) -> bool:
     return (
         len(capitals) >= 2
         and capitals[0] in first
-        and (capitals[: len(first)] == first[-len(capitals) :] or capitals[:2] == first[-2:])
+        and (
+            capitals[: len(first)] == first[-len(capitals) :]
+            or capitals[:2] == first[-2:]
+            or (len(first) == 2 and len(note) == 3 and capitals[::2] == first)  # “Jo Hall (JDH)”
+        )
     )
 
 
