@@ -170,7 +170,8 @@ class Sentence(Record):
     """A sentence chosen for a summary, verbatim: `paragraph.text[start:end] == text`.
 
     `role` says why it stands there (`decision`, `vote`, `action`, `finding` …). `lead_in` is what was brought along
-    so that it can be understood, and is shown in brackets: it is no part of the sentence.
+    so that it can be understood, and is shown in brackets: it is no part of the sentence. `cut_before` and `cut_after`
+    tell that the minutes' sentence begins before `start` or goes on behind `end`.
     """
 
     text: str
@@ -180,9 +181,20 @@ class Sentence(Record):
     role: str = ""
     lead_in: str = ""
     citation: str = ""
+    cut_before: bool = False
+    cut_after: bool = False
+
+    @property
+    def quoted(self) -> str:
+        """The text, with “…” where words of the minutes' sentence are left out.
+
+        >>> Sentence("The wall fell", "p1", 0, 13, cut_after=True).quoted
+        'The wall fell …'
+        """
+        return f"{'… ' * self.cut_before}{self.text}{' …' * self.cut_after}"
 
     def __str__(self) -> str:
-        return f"[{self.lead_in}] {self.text}" if self.lead_in else self.text
+        return f"[{self.lead_in}] {self.quoted}" if self.lead_in else self.quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +215,8 @@ class Summary(Record):
 
     @property
     def text(self) -> str:
-        """The sentences, verbatim, one a line."""
-        return "\n".join(sentence.text for sentence in self.sentences)
+        """The sentences, verbatim, one a line, with “…” where words are left out."""
+        return "\n".join(sentence.quoted for sentence in self.sentences)
 
     def verify(self, paragraphs: Iterable[Paragraph] | None = None) -> bool:
         """Tell whether every sentence stands word for word at its place.

@@ -240,7 +240,7 @@ TELLING = 0.15
 BROKEN = 0.8
 ADDRESSED = 1.5
 POINTING = 0.1  # what it points to is brought
-ROUTINE = 0.6
+ROUTINE = 1.5
 WEIGHTS = {
     "decision": 1.5,
     "vote": 0.8,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from minutesnlp.records import Decision, Item, Sentence, Summary
-from minutesnlp.summarising.centrality import likeness
-from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, WEIGHTS, role_and_weight
+from minutesnlp.summarising.centrality import Likeness, likeness
+from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, VERBAL, WEIGHTS, role_and_weight
+from minutesnlp.summarising.cuts import spans
 from minutesnlp.summarising.lead_ins import VERDICT, lead_in_of, leads_alone
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Told, Unit, strength, told_in, units_of
-from minutesnlp.summarising.worth import is_spoken, of_minutes, of_speech
+from minutesnlp.summarising.worth import is_spoken, of_minutes, of_part, of_speech
 from minutesnlp.text.languages import foreign
 from minutesnlp.tracking import find_decisions
 
@@ -20,11 +22,18 @@ PENALTY = 0.9
 PENALTY_SPOKEN = 1.0
 # A divided decision not longer than this many budgets is kept whole; of a longer one the operative clauses are.
 LENIENT = 1.5
+# A clause that speaks of others says nothing without them: “the approval in a) and b) above be conditional”
+OTHER_CLAUSES = re.compile(
+    r"\b(?:in|of|to|under|with)\s(?:(?:parts?|clauses?|paragraphs?|resolutions?|points?)\s)?\(?(?:[a-z]|[ivx]{1,3}|\d{1,2})\)"
+)
 # What a clause of a long resolution counts for, beside what its words say of its worth.
 CLAUSE = 1.0
 TINY = 0.1
-# Names without the numbers they belong to tell nothing.
+# Names without the numbers or the motion they belong to tell nothing.
 NAMELESS = 3.0
+# A sentence of so many words may be shown in part; of one sentence no two parts.
+LONG_SENTENCE = 10
+NEVER_BOTH = 1000.0
 # Past this many sentences likeness is not measured for all of them: the ones their words recommend least are left out.
 MOST_UNITS = 600
 # “For (17)”: where there are lines of more than one vote, it cannot be told which motion's
@@ -36,6 +45,16 @@ ACTION_ALONE = re.compile(
 )
 # The names that stand below such a line
 NAMES = re.compile(r"(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s[^,;.]{2,40}(?:,\s|\sand\s|\W*\Z)){2,}")
+# Who moved, on a line that says no more: “Seconded by: Cllr Ada Wren”
+MOVER = re.compile(
+    r"\W*(?:(?:this|it|the\smotion|motion)\s(?:was\s)?)?(?:proposed|seconded|moved|proposer|seconder)\b(?:\sby)?:?"
+    r"(?:\s(?!and\b|that\b)\S+){1,6}\W*",
+    re.IGNORECASE,
+)
+# “(2025-F17)”, “300532”; a sum of money says more
+REFERENCE = re.compile(r"[(\[]?[A-Z]{0,4}[\d/.-]*\d[\w/.-]*[)\].]?")
+STOP = re.compile(r"[.!?:;…][\W\d]*\Z|[)”\"’]\Z")
+MOST_STOPPED = 0.7
 # A line of so many words that ends without a stop goes on in the next.
 LONG_LINE = 8
 
@@ -63,12 +82,13 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     spent = sum(lengths[n] for n in kept)
     roles, weights = _read(units, told)
     chosen = set(kept)
+    shown: dict[int, tuple[int, int]] = {}
     if spent < budget:
         if sum(lengths) <= budget:
             chosen |= {n for n in range(len(units)) if n not in chosen}
         else:
-            extra, gap = _fill(item.title, units, roles, weights, told, lengths, budget, kept)
-            chosen |= set(extra)
+            shown, gap = _fill(item.title, units, roles, weights, told, lengths, budget, kept)
+            chosen |= set(shown)
             if len(units) > MOST_UNITS:
                 notes.append(f"of {len(units):,} sentences the {MOST_UNITS} that their words recommend were weighed")
             if gap > 0.005:
@@ -82,6 +102,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
             units[n],
             roles[n],
             lead_in.get(n) or lead_in_of(units, n, frozenset(chosen), deciding=deciding, paragraphs=item.minutes),
+            shown.get(n),
         )
         for n in sorted(chosen)
     )
@@ -173,8 +194,12 @@ def _operative(
 
 
 def _does(unit: Unit) -> float:
-    """Return how much a clause does: nothing where it only notes or receives."""
-    return 0.0 if BARE_NOTING.search(unit.text) else max(CLAUSE + role_and_weight(unit.text)[1], TINY)
+    """Return how much a clause does: nothing where it only notes or receives, or speaks of other clauses."""
+    return (
+        0.0
+        if BARE_NOTING.search(unit.text) or OTHER_CLAUSES.search(unit.text)
+        else max(CLAUSE + role_and_weight(unit.text)[1], TINY)
+    )
 
 
 def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[float]]:
@@ -183,15 +208,32 @@ def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[
     deciding = {n for one in decisive for n in (*one.lead, *(n for clause in one.clauses for n in clause))}
     roles, weights = [], []
     several = sum(COUNT_LINE.match(unit.text) is not None for unit in units) > ONE_VOTE
+    stopped = _stopped(units)
     for n, unit in enumerate(units):
         role, weight = role_and_weight(unit.text)
         role = "decision" if n in deciding else "vote" if unit.paragraph.kind == "vote" else role
         roles.append(role)
-        broken = _cut_off(units, n) or ACTION_ALONE.fullmatch(unit.text) is not None
+        broken = _cut_off(units, n) or (stopped and _unfinished(unit)) or ACTION_ALONE.fullmatch(unit.text) is not None
         broken = broken or (several and COUNT_LINE.match(unit.text) is not None)
-        names = n > 0 and NAMES.fullmatch(unit.text) and COUNT_LINE.match(units[n - 1].text) is not None
-        weights.append(weight + WEIGHTS[role] - (BROKEN if broken else NAMELESS if names else 0.0))
+        alone = n > 0 and NAMES.fullmatch(unit.text) and COUNT_LINE.match(units[n - 1].text) is not None
+        alone = alone or REFERENCE.fullmatch(unit.text) is not None
+        alone = alone or (MOVER.fullmatch(unit.text) is not None and deciding.isdisjoint(range(n - 2, n + 4)))
+        weights.append(weight + WEIGHTS[role] - (BROKEN if broken else NAMELESS if alone else 0.0))
     return roles, weights
+
+
+def _stopped(units: Sequence[Unit]) -> bool:
+    """Tell minutes whose sentences end with a stop, most of them."""
+    ends = [STOP.search(unit.text) is not None for unit in units if _is_prose(unit)]
+    return sum(ends) > MOST_STOPPED * len(ends)
+
+
+def _unfinished(unit: Unit) -> bool:
+    return _is_prose(unit) and STOP.search(unit.text) is None
+
+
+def _is_prose(unit: Unit) -> bool:
+    return unit.paragraph.kind == "text" and unit.words >= LONG_LINE and VERBAL.search(unit.text) is not None
 
 
 def _cut_off(units: Sequence[Unit], n: int) -> bool:
@@ -214,8 +256,8 @@ def _fill(
     lengths: Sequence[int],
     budget: int,
     kept: Sequence[int],
-) -> tuple[tuple[int, ...], float]:
-    """Return the units worth most beside the ones kept, and how far from the best the choice may be."""
+) -> tuple[dict[int, tuple[int, int]], float]:
+    """Return the units worth most beside the ones kept, each with what is shown of it, and how far off it may be."""
     pool = range(len(units))
     if len(units) > MOST_UNITS:
         best = sorted(pool, key=lambda n: (-weights[n], n))[:MOST_UNITS]
@@ -237,36 +279,81 @@ def _fill(
                 worths[numbers.index(clause[0])] = 0.0
     kept_here = [numbers.index(n) for n in kept]
     costs = [lengths[n] for n in numbers]
-    between = alike.between.tolist()
+    between = alike.between
+    parts: list[Part] = []
+    if max(costs) > 1 and not is_spoken(units):
+        open_to = [k for k, n in enumerate(numbers) if n not in kept and roles[n] not in ("decision", "vote")]
+        parts = [
+            part for k in open_to if costs[k] >= LONG_SENTENCE and worths[k] > 0 for part in _parts(these, k, alike)
+        ]
+        worths += [min(part.worth, worths[part.of]) for part in parts]
+        costs += [part.words for part in parts]
+        between = _with_parts(between, [part.of for part in parts])
+    told_of = [*range(len(these)), *(part.of for part in parts)]
+    rows = between.tolist()
     pairs: list[int] = []  # lead-ins chosen, each with its first part
     while True:
         beside = [*kept_here, *pairs]
-        selection = select(worths, costs, budget, likeness=between, penalty=penalty, kept=beside)
-        chosen = {*selection.chosen, *beside}
-        alone = next((k for k in selection.chosen if leads_alone(these, k, chosen)), None)
+        selection = select(worths, costs, budget, likeness=rows, penalty=penalty, kept=beside)
+        chosen = {*(told_of[k] for k in selection.chosen), *beside}
+        alone = next((k for k in selection.chosen if k < len(these) and leads_alone(these, k, chosen)), None)
         if alone is None:
-            return tuple(numbers[k] for k in (*pairs, *selection.chosen)), selection.gap
-        part = alone + 1
-        fits = part < len(these) and sum(costs[k] for k in (*beside, alone, part)) <= budget
-        if fits and worths[part] > 0:
-            pairs += [alone, part]
+            shown = {numbers[k]: (these[k].start, these[k].end) for k in (*pairs, *selection.chosen) if k < len(these)}
+            for part in (parts[k - len(these)] for k in selection.chosen if k >= len(these)):
+                shown[numbers[part.of]] = (part.start, part.end)
+            return shown, selection.gap
+        part_below = alone + 1
+        fits = part_below < len(these) and sum(costs[k] for k in (*beside, alone, part_below)) <= budget
+        if fits and worths[part_below] > 0:
+            pairs += [alone, part_below]
         else:
             worths[alone] = 0.0
+
+
+class Part(NamedTuple):
+    """A part of sentence `of` that may stand for it: its place in the paragraph, its length, its worth."""
+
+    of: int
+    start: int
+    end: int
+    words: int
+    worth: float
+
+
+def _parts(units: Sequence[Unit], k: int, alike: Likeness) -> Iterator[Part]:
+    unit = units[k]
+    for start, end in spans(unit.text):
+        text = unit.text[start:end]
+        yield Part(k, unit.start + start, unit.start + end, len(text.split()), of_part(unit, k, text, alike))
+
+
+def _with_parts(between: Any, of: Sequence[int]) -> Any:
+    """Return how alike sentences and parts are: a part as its sentence, and of one sentence no two may stand."""
+    import numpy as np
+
+    whose = np.array([*range(len(between)), *of], dtype=np.int64)
+    wide = between[np.ix_(whose, whose)]
+    wide[whose[:, None] == whose[None, :]] = NEVER_BOTH
+    np.fill_diagonal(wide, 0.0)
+    return wide
 
 
 def _answered(units: Sequence[Unit], roles: Sequence[str], n: int, chosen: set[int]) -> bool:
     return any(k in chosen for k in range(n + 1, min(n + 3, len(units))) if roles[k] != "question")
 
 
-def _sentence(unit: Unit, role: str, lead_in: str) -> Sentence:
+def _sentence(unit: Unit, role: str, lead_in: str, shown: tuple[int, int] | None) -> Sentence:
+    start, end = shown or (unit.start, unit.end)
     return Sentence(
-        text=unit.text,
+        text=unit.paragraph.text[start:end],
         paragraph_id=unit.paragraph.id,
-        start=unit.start,
-        end=unit.end,
+        start=start,
+        end=end,
         role=role,
         lead_in=lead_in,
         citation=unit.paragraph.citation,
+        cut_before=start > unit.start,
+        cut_after=end < unit.end,
     )
 
 

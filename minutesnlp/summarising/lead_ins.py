@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from minutesnlp.records import Paragraph
 from minutesnlp.summarising.cues import LEADS, POINTS_BACK, VERBAL
+from minutesnlp.summarising.cuts import shortened
 from minutesnlp.summarising.units import Unit
 from minutesnlp.summarising.worth import SPEAKS, is_spoken
 from minutesnlp.tracking.undertakings.actors import speaker_in
@@ -38,6 +39,12 @@ VERDICT = re.compile(
 ACTION_CELL = re.compile(r"\W*(?:for\s)?action\b", re.IGNORECASE)
 # A decision of no more words behind other sentences is about them: “It was agreed to hold for now.”
 FEW_WORDS = 8
+# “Clerk to follow up.”, “HL to chase this.”: what is to be done stands before it
+BARE_ACTION = re.compile(
+    r"(?:the\s)?[\w.’']+(?:\s[\w.’']+)?\sto\s(?:follow(?:\sthis)?\sup|action|chase|progress|pursue|respond|report\sback|"
+    r"investigate|look\sinto|check|reply|deal\swith)(?:\s(?:this|it|the\smatter|further))*\W*",
+    re.IGNORECASE,
+)
 BARE_FIGURE = re.compile(r"[\W\d]+")
 # The name of a matter on a line of its own: “Friends of the Weir”, “(Lower Hallowby)”
 NAME_LINE = re.compile(r"\(?[A-Z][^\d£€$:;|]*[\w)]\Z")
@@ -92,6 +99,8 @@ def lead_in_of(
     if BARE_FIGURE.fullmatch(unit.text):  # “£375.00” on a line of its own: the line before tells what for
         before = units[n - 1] if n and n - 1 not in chosen else unit
         return _cut(before.text) if not BARE_FIGURE.fullmatch(before.text) else ""
+    if BARE_ACTION.fullmatch(unit.text):
+        return _sentence_before(units, n, chosen)
     if not POINTS_BACK.match(unit.text):
         within = POINTS_WITHIN.search(unit.text) or (n in deciding and unit.words <= FEW_WORDS)
         return _sentence_before(units, n, chosen) if unit.start and within else ""
@@ -197,5 +206,4 @@ def _sentence_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> s
 
 
 def _cut(text: str) -> str:
-    words = text.split()
-    return text if len(words) <= LONGEST_LEAD_IN else " ".join(words[:LONGEST_LEAD_IN]) + " …"
+    return shortened(text, LONGEST_LEAD_IN)

@@ -20,6 +20,8 @@ EMPTY_LINE = re.compile(
     r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",
     re.IGNORECASE,
 )
+# What marks an entry of a list that was read as text: “* The kerb was loose.”
+MARK = re.compile(r"[*•·▪‣]\s+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,15 @@ def units_of(paragraphs: Iterable[Paragraph], *, also: frozenset[str] = frozense
 
     `also` are the ids of paragraphs that are read whatever their kind.
     """
-    return [
-        Unit(place, paragraph, start, end, len(paragraph.text[start:end].split()))
-        for place, paragraph in enumerate(paragraphs)
-        if paragraph.kind not in LEFT_OUT or paragraph.id in also
-        if EMPTY_LINE.fullmatch(paragraph.text) is None
-        for start, end in sentences(paragraph.text)
-    ]
+    units = []
+    for place, paragraph in enumerate(paragraphs):
+        read = paragraph.kind not in LEFT_OUT or paragraph.id in also
+        if read and EMPTY_LINE.fullmatch(paragraph.text) is None:
+            for start, end in sentences(paragraph.text):
+                mark = MARK.match(paragraph.text, start, end)
+                first = mark.end() if mark else start
+                units.append(Unit(place, paragraph, first, end, len(paragraph.text[first:end].split())))
+    return units
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutesnlp.summarising.centrality import Likeness, terms_of
+from minutesnlp.summarising.cues import WEIGHTS, role_and_weight
 from minutesnlp.summarising.units import Unit
 from minutesnlp.text.analysis import stem
 
@@ -19,6 +20,8 @@ OPENS_PARAGRAPH = 0.3
 # Worth grows with the terms of a sentence, but more slowly.
 TERMS_POWER = 0.3
 TYPICAL_TERMS = 10.0
+# What a sentence shown in part is worth less.
+CUT = 0.15
 # A sentence of fewer terms is like all others by accident.
 ENOUGH_TERMS = 15
 # A line of fewer says nothing: “(Item 7)”, “Prop: KB”.
@@ -61,13 +64,31 @@ def of_minutes(units: Sequence[Unit], roles: Sequence[str], weights: Sequence[fl
     worths = []
     for k, unit in enumerate(units):
         terms = int(alike.terms[k])
-        worth = weights[k] + CENTRAL * float(alike.central[k]) * min(1.0, terms / ENOUGH_TERMS)
-        worth += TO_TITLE * float(alike.to_title[k])
-        worth += FIRST if k == 0 else 0.0
-        worth += OPENS_PARAGRAPH if unit.start < 4 and unit.paragraph.kind == "text" else 0.0
+        worth = weights[k] + _of_place(unit, k) + _of_others(alike, k, terms)
         says_nothing = terms < FEWEST_TERMS and roles[k] not in ("decision", "vote")
-        worths.append(0.0 if says_nothing else worth * (max(terms, 1) / TYPICAL_TERMS) ** TERMS_POWER)
+        worths.append(0.0 if says_nothing else worth * _of_length(terms))
     return worths
+
+
+def of_part(unit: Unit, k: int, text: str, alike: Likeness) -> float:
+    """Return the worth of a part of sentence `k` of minutes, as like the heading and the others as the whole is."""
+    role, weight = role_and_weight(text)
+    terms = len(set(terms_of(text)))
+    worth = weight + WEIGHTS[role] + _of_place(unit, k) + _of_others(alike, k, terms)
+    return worth * _of_length(terms) - CUT
+
+
+def _of_place(unit: Unit, k: int) -> float:
+    opens = OPENS_PARAGRAPH if unit.start < 4 and unit.paragraph.kind == "text" else 0.0
+    return opens + (FIRST if k == 0 else 0.0)
+
+
+def _of_others(alike: Likeness, k: int, terms: int) -> float:
+    return CENTRAL * float(alike.central[k]) * min(1.0, terms / ENOUGH_TERMS) + TO_TITLE * float(alike.to_title[k])
+
+
+def _of_length(terms: int) -> float:
+    return float((max(terms, 1) / TYPICAL_TERMS) ** TERMS_POWER)
 
 
 def of_speech(units: Sequence[Unit], weights: Sequence[float], alike: Likeness) -> list[float]:

@@ -1,0 +1,140 @@
+"""Which parts of a long sentence may stand for it: what is left is whole, and nothing left out bears on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutesnlp.summarising.parts import CONDITION, NOT_STATED, TURN
+
+HELPING = r"(?:is|are|was|were|has|have|had|will|would|should|could|can|may|might|must|shall|do|does|did)"
+SAYING = (
+    r"(?:said|says|stated|replied|explained|answered|added|claimed|argued|thought|felt|believed|suggested|reported|"
+    r"told|asked|warned|noted|commented|confirmed|observed)"
+)
+# A verb with what belongs to it: “was”, “had not been mended”, “rose”
+VERB = re.compile(
+    rf"\b(?:{HELPING}|be)(?:\s(?:not|be|been|being|\w+ly|also|now|still))*(?:\s\w+(?:ed|en|un|ld|nt|pt|ught))?\b|\b[a-z]{{2,}}ed\b|"
+    rf"\b(?:{SAYING}|gave|spoke|came|went|took|made|rose|fell|met|saw|led|paid|sent|left|brought|found|knew|grew|held|"
+    r"kept|began|became|wrote|won|ran|sat|stood|sought|bought|heard|got|drew|chose|broke|spent|built|understood|meant)\b"
+)
+# What opens a clause that hangs on another, whose verb is not the sentence's: “that”, “which”, “As …”
+HANGING = re.compile(
+    r"\b(?:that|which|who|whose|whom|where|when|while|whilst|as|because|since|after|before|how|what|why)\b",
+    re.IGNORECASE,
+)
+SUBJECT = (
+    r"(?:the|an?|it|he|she|they|there|this|that|these|those|all|both|some|members|councillors|officers|residents|"
+    r"[A-Z][\w.’'-]+)"
+)
+FINITE = rf"(?:{HELPING}|said|gave|told|thought|felt|[a-z]{{2,}}ed)"
+# Where the rest may be left out, if it says nothing that bears on what stands before it.
+ENDS = re.compile(
+    rf"""
+      ,\s(?=(?:which|who|whose|where)\s)                                          # “, which had been circulated”
+    | ;\s(?=(?:and\s)?(?:that\s)?{SUBJECT}\s(?:[\w’'.&£,-]+\s){{0,8}}?{FINITE}\b)   # “; the Clerk had written”
+    | ,?\s(?=and\sthat\s)                                                         # “reported that … and that …”
+    | ,\s(?=and\s{SUBJECT}\s(?:[\w’'.&£-]+\s){{0,7}}?{FINITE}\b)                   # “, and the gate was open”
+    | ,?\s(?=and\s(?:it|he|she|they|there)\s{FINITE}\b)
+    | ,?\s(?=and\s(?:then\s|also\s)?(?:was|were|had|has|would|will|[a-z]{{3,}}ed)\b)  # “ and asked the Clerk”
+    | ,?\s(?=(?:in\sorder\s(?:to|that)|so\sthat|because|owing\sto)\s)
+    | ,\s(?=[a-z]{{3,}}ing\s(?:a|an|the|that|to|it|his|her|their|its|in|on|at|from)\s)   # “, adding that …”
+    | ,\s(?=(?:as|since|due\sto|so|compared|down\sfrom|up\sfrom|against|of\s(?:whom|which)|accompanied|together|
+        including|(?:each|most|nearly|some|many|half|both|none)\sof|the\s(?:same|difference|results?|rest)|at\san?|out\sof)\s)
+    | ,\s(?=(?:with|for|following|after|before)\s[^,;]+\Z)                          # “, with a new roof.”
+    | \s(?=(?:including|following)\s)
+    | ,?\s(?=as\s(?:set\sout|detailed|outlined|shown|contained|described|attached|appended|circulated|per)\b)
+    | \s(?=\([^()]{{12,}}\)\.?\Z)                                                   # “ (Appendix B refers)”
+    | \s[–—-]\s(?=[a-z])
+    """,
+    re.VERBOSE,
+)
+# The main clause goes on behind what would be left out: “The grant, which was late, had come.”
+GOES_ON = re.compile(rf"[,)–—]\s(?:and\s)?(?:\w+ly\s)?(?:{HELPING}|be|[a-z]{{2,}}ed|as|to)\b")
+# Who says it is told behind: “, Ms Voss said”, “, according to residents”
+TOLD_BEHIND = re.compile(
+    rf",\s(?:(?:the\s)?[A-Z][\w.’'-]*\s){{1,5}}{SAYING}\b|\b{SAYING}\s(?:the\s)?[A-Z]|\baccording\sto\b"
+)
+# What became of it, or what turns it round
+DECIDES = re.compile(
+    r"\b(?:agreed|resolved|approved|carried|defeated|refused|rejected|deferred|withdrawn|not|never|no longer|neither|"
+    r"nor|without|only|when|once|rather than|instead of)\b"
+)
+# “In answer to Councillor Voss, the Clerk said”: the question stands elsewhere. A new subject must follow.
+ANSWERING = re.compile(
+    r"(?:In\s(?:response|reply|answer)\sto|In\sresponding\sto|Responding\sto|Replying\sto|Following|After|Having|"
+    r"Further\sto|Referring\sto)\s(?:[^\s,;:]+\s){1,22}?[^\s,;:]+,\s"
+    r"(?=(?:the|an?|there|it\s(?:was|is)\s\w+\sthat|members|councillors|officers|residents|[A-Z][\w.’'-]+)\s)"
+)
+# “It was noted that”, “The Panel was informed that”: told as a fact, and by nobody in particular
+BODY = r"(?:Members|Councillors|The\s(?:[A-Z]\w+\s)?(?:Panel|Committee|Sub-Committee|Board|Council|Meeting|Cabinet))"
+REPORTED = re.compile(
+    r"(?:It\s(?:was|is|has\sbeen)\s(?:also\s|then\s|further\s)?(?:noted|reported|explained|advised|confirmed|stated|"
+    r"highlighted|pointed\sout|stressed)\sthat\s|"
+    rf"{BODY}\s(?:(?:was|were)\s(?:also\s|then\s|further\s)?(?:informed|advised|told|notified)|(?:also\s)?(?:heard|noted))"
+    r"\sthat\s)(?!(?:he|she|it|they|this|these|those|such)\s)"
+)
+# “the”, “their assessed …”: the noun is missing
+DANGLING = re.compile(
+    r"\b(?:the|an?|of|to|and|or|for|in|on|with|by|that|which|from|at|as|was|were|is|are|be|had|has|than|not|no|"
+    r"(?:the|an?|his|her|their|its)\s\w+ed)\W*\Z"
+)
+# “The report was discussed …”, “Mr Voss presented the plan …”: what it says stands behind
+SAYS_NOTHING = re.compile(
+    r"\b(?:discussed|considered|presented|introduced|received|attended|welcomed|spoke|moved|reported|opened|returned|"
+    r"mentioned|raised)(?:\s(?:the|an?|his|her|their|this|this\smatter)(?:\s\w+){0,2})?\W*\Z"
+)
+RECITAL = re.compile(r"\W*(?:AND\s)?WHEREAS\b", re.IGNORECASE)
+WHOLE = re.compile(r"[.!?;”\"’]\s*(?:and|or)?\W*\Z")
+FEWEST_LEFT = 7
+FEWEST_CUT = 3
+BRACKETS = (("(", ")"), ("“", "”"), ("[", "]"))
+
+
+def spans(sentence: str) -> Iterator[tuple[int, int]]:
+    """Give the parts of a sentence that may stand for it, as offsets; the whole is not among them.
+
+    >>> [sentence[a:b] for sentence in ["The wall fell in March, which had been foreseen."] for a, b in spans(sentence)]
+    ['The wall fell in March']
+    >>> list(spans("The wall may be built, provided that the path is kept."))
+    []
+    """
+    if not WHOLE.search(sentence) or RECITAL.match(sentence):  # it leads on, or a page cuts it off
+        return
+    first = ANSWERING.match(sentence) or REPORTED.match(sentence)
+    begins = [0, first.end()] if first and not _matters(first[0]) else [0]
+    ends = [match.start() for match in ENDS.finditer(sentence) if _may_end(sentence, match.start())]
+    for begin in begins:
+        for end in (*ends, len(sentence)):
+            if end - begin < len(sentence) and len(sentence[begin:end].split()) >= FEWEST_LEFT:
+                yield begin, end
+
+
+def shortened(sentence: str, words: int) -> str:
+    """Return the first words of a sentence up to a clause that may be left out, else the first so many; with a “…”."""
+    if len(sentence.split()) <= words:
+        return sentence
+    ends = [match.start() for match in ENDS.finditer(sentence) if _may_end(sentence, match.start())]
+    fitting = [end for end in ends if FEWEST_LEFT <= len(sentence[:end].split()) <= words]
+    if fitting:
+        return f"{sentence[: fitting[-1]]} …"
+    first = " ".join(sentence.split()[:words])
+    while DANGLING.search(first):
+        first = first.rpartition(" ")[0]
+    return f"{first.rstrip(',;:')} …"
+
+
+def _may_end(sentence: str, end: int) -> bool:
+    left, rest = sentence[:end], sentence[end:]
+    if len(rest.split()) < FEWEST_CUT or DANGLING.search(left) or SAYS_NOTHING.search(left):
+        return False
+    if left.count('"') % 2 or any(left.count(opens) != left.count(closes) for opens, closes in BRACKETS):
+        return False
+    if GOES_ON.search(rest) or TOLD_BEHIND.search(rest) or _matters(rest):
+        return False
+    return len(VERB.findall(left)) > len(HANGING.findall(left))
+
+
+def _matters(words: str) -> bool:
+    plain = words.casefold()
+    return any(pattern.search(plain) for pattern in (CONDITION, TURN, NOT_STATED, DECIDES))
