@@ -49,6 +49,8 @@ ENDS = re.compile(
     """,
     re.VERBOSE,
 )
+# A cheap first look
+BREAKS = re.compile(r"[,;]\s|\s(?=(?:and|in|so|because|owing|as|including|following)\s|[(–—-])")
 # The main clause goes on behind what would be left out: “The grant, which was late, had come.”
 GOES_ON = re.compile(rf"[,)–—]\s(?:and\s)?(?:\w+ly\s)?(?:{HELPING}|be|[a-z]{{2,}}ed|as|to)\b")
 # Who says it is told behind: “, Ms Voss said”, “, according to residents”
@@ -57,8 +59,8 @@ TOLD_BEHIND = re.compile(
 )
 # What became of it, or what turns it round
 DECIDES = re.compile(
-    r"\b(?:agreed|resolved|approved|carried|defeated|refused|rejected|deferred|withdrawn|not|never|no longer|neither|"
-    r"nor|without|only|when|once|rather than|instead of)\b"
+    r"\b(?:agreed|resolved|approved|carried|passed|lost|defeated|refused|rejected|deferred|withdrawn|not|never|no longer|"
+    r"neither|nor|without|only|when|once|rather than|instead of)\b"
 )
 # “In answer to Councillor Voss, the Clerk said”: the question stands elsewhere. A new subject must follow.
 ANSWERING = re.compile(
@@ -82,7 +84,7 @@ DANGLING = re.compile(
 # “The report was discussed …”, “Mr Voss presented the plan …”: what it says stands behind
 SAYS_NOTHING = re.compile(
     r"\b(?:discussed|considered|presented|introduced|received|attended|welcomed|spoke|moved|reported|opened|returned|"
-    r"mentioned|raised)(?:\s(?:the|an?|his|her|their|this|this\smatter)(?:\s\w+){0,2})?\W*\Z"
+    r"mentioned|raised|highlighted|hi-lighted|given|made)(?:\s(?:the|an?|his|her|their|this|this\smatter)(?:\s\w+){0,2})?\W*\Z"
 )
 RECITAL = re.compile(r"\W*(?:AND\s)?WHEREAS\b", re.IGNORECASE)
 WHOLE = re.compile(r"[.!?;”\"’]\s*(?:and|or)?\W*\Z")
@@ -103,7 +105,7 @@ def spans(sentence: str) -> Iterator[tuple[int, int]]:
         return
     first = ANSWERING.match(sentence) or REPORTED.match(sentence)
     begins = [0, first.end()] if first and not _matters(first[0]) else [0]
-    ends = [match.start() for match in ENDS.finditer(sentence) if _may_end(sentence, match.start())]
+    ends = _ends(sentence)
     for begin in begins:
         for end in (*ends, len(sentence)):
             if end - begin < len(sentence) and len(sentence[begin:end].split()) >= FEWEST_LEFT:
@@ -114,8 +116,7 @@ def shortened(sentence: str, words: int) -> str:
     """Return the first words of a sentence up to a clause that may be left out, else the first so many; with a “…”."""
     if len(sentence.split()) <= words:
         return sentence
-    ends = [match.start() for match in ENDS.finditer(sentence) if _may_end(sentence, match.start())]
-    fitting = [end for end in ends if FEWEST_LEFT <= len(sentence[:end].split()) <= words]
+    fitting = [end for end in _ends(sentence) if FEWEST_LEFT <= len(sentence[:end].split()) <= words]
     if fitting:
         return f"{sentence[: fitting[-1]]} …"
     first = " ".join(sentence.split()[:words])
@@ -124,17 +125,22 @@ def shortened(sentence: str, words: int) -> str:
     return f"{first.rstrip(',;:')} …"
 
 
+def _ends(sentence: str) -> list[int]:
+    places = [match.start() for match in BREAKS.finditer(sentence)]
+    return [place for place in places if ENDS.match(sentence, place) and _may_end(sentence, place)]
+
+
 def _may_end(sentence: str, end: int) -> bool:
     left, rest = sentence[:end], sentence[end:]
     if len(rest.split()) < FEWEST_CUT or DANGLING.search(left) or SAYS_NOTHING.search(left):
         return False
     if left.count('"') % 2 or any(left.count(opens) != left.count(closes) for opens, closes in BRACKETS):
         return False
-    if GOES_ON.search(rest) or TOLD_BEHIND.search(rest) or _matters(rest):
+    if GOES_ON.search(rest, 1) or TOLD_BEHIND.search(rest) or _matters(rest):
         return False
     return len(VERB.findall(left)) > len(HANGING.findall(left))
 
 
 def _matters(words: str) -> bool:
     plain = words.casefold()
-    return any(pattern.search(plain) for pattern in (CONDITION, TURN, NOT_STATED, DECIDES))
+    return any(pattern.search(plain) for pattern in (DECIDES, CONDITION, TURN, NOT_STATED))

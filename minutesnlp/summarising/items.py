@@ -39,9 +39,10 @@ MOST_UNITS = 600
 # “For (17)”: where there are lines of more than one vote, it cannot be told which motion's
 COUNT_LINE = re.compile(r"\W*(?:for|in favour|against|abstain\w*|abstentions?)\W*\d+\W*\Z", re.IGNORECASE)
 ONE_VOTE = 3
-# “| Action: KA”, “Cllr. Ada Wren” in a column of its own: who, and not what
+# “| Action: KA”, “Cllr. Ada Wren” in a column of its own: who, and not what; “Due: next meeting”: when, and not what
 ACTION_ALONE = re.compile(
-    r"\W*(?:(?i:(?:for\s)?action)\W*(?:[A-Z]{2,4}\W*)+|(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?)\.?(?:\s(?:[A-Z][\w.’'-]*|and|&),?)+)"
+    r"\W*(?:(?i:(?:for\s)?action)\W*(?:[A-Z][\w.’'-]*\W*){1,6}|(?i:due|owner|lead|status|deadline)\s?:.{1,50}"
+    r"|(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?)\.?(?:\s(?:[A-Z][\w.’'-]*|and|&),?)+)"
 )
 # The names that stand below such a line
 NAMES = re.compile(r"(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s[^,;.]{2,40}(?:,\s|\sand\s|\W*\Z)){2,}")
@@ -51,10 +52,12 @@ MOVER = re.compile(
     r"(?:\s(?!and\b|that\b)\S+){1,6}\W*",
     re.IGNORECASE,
 )
-# “(2025-F17)”, “300532”; a sum of money says more
-REFERENCE = re.compile(r"[(\[]?[A-Z]{0,4}[\d/.-]*\d[\w/.-]*[)\].]?")
+# “(2025-F17)”, “300532”, “(90 days, deadline 5/8)”; a sum of money says more
+REFERENCE = re.compile(r"[(\[]?[A-Z]{0,4}[\d/.-]*\d[\w/.-]*[)\].]?|\((?!.*\b(?:was|were|is|are|had|has)\b)[^)]*\)?\W*")
 STOP = re.compile(r"[.!?:;…][\W\d]*\Z|[)”\"’]\Z")
 MOST_STOPPED = 0.7
+# A line of more words says something.
+MOST_OF_LINE = 12
 # A line of so many words that ends without a stop goes on in the next.
 LONG_LINE = 8
 
@@ -216,8 +219,9 @@ def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[
         broken = _cut_off(units, n) or (stopped and _unfinished(unit)) or ACTION_ALONE.fullmatch(unit.text) is not None
         broken = broken or (several and COUNT_LINE.match(unit.text) is not None)
         alone = n > 0 and NAMES.fullmatch(unit.text) and COUNT_LINE.match(units[n - 1].text) is not None
-        alone = alone or REFERENCE.fullmatch(unit.text) is not None
-        alone = alone or (MOVER.fullmatch(unit.text) is not None and deciding.isdisjoint(range(n - 2, n + 4)))
+        if unit.words <= MOST_OF_LINE and not alone:
+            moves = MOVER.fullmatch(unit.text) is not None and deciding.isdisjoint(range(n - 2, n + 4))
+            alone = moves or REFERENCE.fullmatch(unit.text) is not None
         weights.append(weight + WEIGHTS[role] - (BROKEN if broken else NAMELESS if alone else 0.0))
     return roles, weights
 
@@ -324,7 +328,8 @@ def _parts(units: Sequence[Unit], k: int, alike: Likeness) -> Iterator[Part]:
     unit = units[k]
     for start, end in spans(unit.text):
         text = unit.text[start:end]
-        yield Part(k, unit.start + start, unit.start + end, len(text.split()), of_part(unit, k, text, alike))
+        words = len(text.split())
+        yield Part(k, unit.start + start, unit.start + end, words, of_part(unit, k, text, words, alike))
 
 
 def _with_parts(between: Any, of: Sequence[int]) -> Any:

@@ -49,6 +49,20 @@ BARE_FIGURE = re.compile(r"[\W\d]+")
 # The name of a matter on a line of its own: “Friends of the Weir”, “(Lower Hallowby)”
 NAME_LINE = re.compile(r"\(?[A-Z][^\d£€$:;|]*[\w)]\Z")
 LONGEST_NAME = 7
+LONGEST_LINE = 80
+HEADING_KINDS = frozenset(("heading", "text", "clause"))
+# “Clock tower – the Clerk had …”, “8.1 Street light: …”
+LABEL = re.compile(
+    r"(?:[\d.]+\w?\)?\s)?(?P<label>[A-Z][^\s.:;!?|–—]*(?:\s[^\s.:;!?|–—]+){0,7})(?:\s[–—-]\s?|\s?[–—]|:\s)(?=\S)"
+)
+NO_LABELS = frozenset(
+    (
+        *("resolved", "agreed", "action", "reply", "response", "question", "answer", "decision", "recommended", "note"),
+        *("proposed", "recommendation", "recommendations", "motion", "no", "yes", "votes", "update", "background"),
+    )
+)
+# Who spoke or voted, on a line of its own
+PERSON_LINE = re.compile(r"\W*(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Sir|Dame|[A-Z]\.)\W", re.IGNORECASE)
 # Kinds of paragraphs that may belong to a line above.
 PARTS = frozenset(("bullet", "clause"))
 # “He” may be who spoke so many sentences before; a verdict's matter may stand so many lines above it.
@@ -77,6 +91,14 @@ def lead_in_of(
     belong to a line that decides. `paragraphs` are those of the item, headings too. Empty when nothing is needed or
     can be told.
     """
+    needed = _needed(units, n, chosen, deciding, paragraphs)
+    return needed or _heading_over(units, n, chosen, paragraphs) if not is_spoken(units) else needed
+
+
+def _needed(
+    units: Sequence[Unit], n: int, chosen: frozenset[int], deciding: frozenset[int], paragraphs: Sequence[Paragraph]
+) -> str:
+    """Return what a sentence points to."""
     unit = units[n]
     speaker = SPEAKS.match(unit.paragraph.text)
     if speaker and is_spoken(units):
@@ -171,6 +193,40 @@ def _matter(paragraphs: Sequence[Paragraph], place: int) -> str:
     line, above = paragraphs[found], paragraphs[found - 1] if found else None
     joined = above is not None and _names(above) and (above.kind == line.kind or line.text.startswith("("))
     return f"{above.text} {line.text}" if joined and above is not None else line.text
+
+
+def _heading_over(units: Sequence[Unit], n: int, chosen: frozenset[int], paragraphs: Sequence[Paragraph]) -> str:
+    """Return the name of the matter a sentence belongs to, where an item has several: “Clock tower”.
+
+    It opens the sentence's paragraph (“Clock tower – …”) or stands on a line above it. The first sentence that is shown
+    of a matter brings it.
+    """
+    unit = units[n]
+    label = LABEL.match(unit.paragraph.text)
+    if label and unit.start >= label.end() and not VERBAL.search(label["label"]):
+        told = any(units[k].paragraph.id == unit.paragraph.id and k < n for k in chosen)
+        return "" if told else _unsaid(label["label"], unit.text)
+    above = next((k for k in range(min(unit.place, len(paragraphs)) - 1, -1, -1) if _heads(paragraphs, k)), None)
+    if above is None or any(above <= units[k].place <= unit.place and k < n for k in chosen):
+        return ""
+    name = _unsaid(paragraphs[above].text.strip(), unit.text)
+    others = (k for k in range(len(paragraphs)) if k != above and _heads(paragraphs, k))
+    return name if name and next(others, None) is not None else ""
+
+
+def _unsaid(name: str, sentence: str) -> str:
+    """Return the name of a matter, unless it names none or the sentence says it."""
+    return "" if name.split()[0].casefold() in NO_LABELS or name.casefold() in sentence.casefold() else name
+
+
+def _heads(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Tell a line that names the matter of the prose below it."""
+    paragraph = paragraphs[place]
+    if len(paragraph.text) > LONGEST_LINE or paragraph.kind not in HEADING_KINDS or place + 1 >= len(paragraphs):
+        return False
+    below = paragraphs[place + 1].text
+    prose = len(below.split()) > LONGEST_NAME and VERBAL.search(below) is not None
+    return prose and _names(paragraph) and PERSON_LINE.match(paragraph.text) is None
 
 
 def _names(paragraph: Paragraph) -> bool:

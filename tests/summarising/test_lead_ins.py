@@ -287,4 +287,33 @@ def test_a_label_in_minutes_is_no_speaker():
         "It rained for most of May.",
         "The fair was held in June.",
     )
-    assert lead_in("Two slides were sold.", *texts) == ""
+    assert lead_in("Two slides were sold.", *texts) == "Parks"
+
+
+def test_a_later_sentence_of_a_labelled_entry_brings_its_label_once():
+    entries = (
+        "Clock tower – The hands were painted. RB would ask for a survey of the works.",
+        "Weir Lane – The kerb was loose. It was mended in May.",
+    )
+    survey = "RB would ask for a survey of the works."
+    assert lead_in(survey, *entries) == "Clock tower"
+    assert lead_in(survey, *entries, chosen=["Clock tower – The hands were painted."]) == ""
+    assert lead_in("The fee was paid.", "Agreed: the hall was let. The fee was paid.", *entries) == ""
+
+
+def test_of_several_matters_under_names_each_is_named():
+    lines = (
+        ("Website", "clause"),
+        "Ada Wren would look after the pages of the council from May.",
+        ("Venue", "clause"),
+        "The library was open and the meeting would be held upstairs there.",
+        "Two of those present would bring the chairs.",
+    )
+    assert lead_in("Two of those present would bring the chairs.", *lines) == "Venue"
+    assert lead_in(lines[4], *lines, chosen=[lines[3]]) == ""
+    assert lead_in(lines[1], *lines[:2]) == ""
+
+
+def test_an_action_without_its_matter_brings_what_stands_before_it():
+    before = "The Clerk reported that the lido was closed."
+    assert lead_in("Clerk to follow up.", before, "Clerk to follow up.") == before

@@ -381,3 +381,23 @@ def test_a_digest_verifies_all_its_summaries():
     digest = summarise(Meeting(id="m1", items=(item,)))
     assert digest.verify()
     assert not digest.verify([Paragraph("p1", "The weir was sold.")])
+
+
+def test_a_clause_that_speaks_of_others_does_not_stand_for_them():
+    clauses = (
+        ("The Head of Roads buy " + "a new lorry, " * 12 + "and a van.", {"kind": "clause", "number": "a"}),
+        ("The purchase provided for in a) above be conditional on a loan.", {"kind": "clause", "number": "b"}),
+    )
+    text = summarise(item_of(*DEBATE, ("RESOLVED that:", {}), *clauses), words=20).text
+    assert "Head of Roads buy" in text
+
+
+def test_who_moved_and_bare_references_do_not_fill_a_summary():
+    lines = ("Moved by Ada Wren", "Seconded by Ben Finch", "(2025-F17)", "(Docket No. 104/21)", "The kerb was loose.")
+    assert not {"Moved by Ada Wren", "(2025-F17)", "(Docket No. 104/21)"} & {
+        s.text for s in summarise(item_of(*DEBATE, *lines), words=60).sentences
+    }
+
+
+def test_the_mark_of_an_entry_is_no_part_of_its_sentence():
+    assert summarise(item_of("* The kerb was loose.")).text == "The kerb was loose."
