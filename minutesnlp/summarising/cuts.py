@@ -59,8 +59,8 @@ TOLD_BEHIND = re.compile(
 )
 # What became of it, or what turns it round
 DECIDES = re.compile(
-    r"\b(?:agreed|resolved|approved|carried|passed|lost|defeated|refused|rejected|deferred|withdrawn|not|never|no longer|"
-    r"neither|nor|without|only|when|once|rather than|instead of)\b"
+    r"\b(?:agreed|resolved|approved|carried|passed|lost|defeated|refused|rejected|deferred|withdrawn|not|never|"
+    r"no longer|neither|nor|without|only|when|once|rather than|instead of)\b"
 )
 # “In answer to Councillor Voss, the Clerk said”: the question stands elsewhere. A new subject must follow.
 ANSWERING = re.compile(

@@ -328,8 +328,7 @@ def _parts(units: Sequence[Unit], k: int, alike: Likeness) -> Iterator[Part]:
     unit = units[k]
     for start, end in spans(unit.text):
         text = unit.text[start:end]
-        words = len(text.split())
-        yield Part(k, unit.start + start, unit.start + end, words, of_part(unit, k, text, words, alike))
+        yield Part(k, unit.start + start, unit.start + end, len(text.split()), of_part(unit, k, text, alike))
 
 
 def _with_parts(between: Any, of: Sequence[int]) -> Any:

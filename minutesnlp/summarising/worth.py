@@ -70,10 +70,10 @@ def of_minutes(units: Sequence[Unit], roles: Sequence[str], weights: Sequence[fl
     return worths
 
 
-def of_part(unit: Unit, k: int, text: str, words: int, alike: Likeness) -> float:
+def of_part(unit: Unit, k: int, text: str, alike: Likeness) -> float:
     """Return the worth of a part of sentence `k` of minutes: as like the heading and the others as the whole is."""
     role, weight = role_and_weight(text)
-    terms = round(int(alike.terms[k]) * words / unit.words)
+    terms = len(set(terms_of(text)))
     worth = weight + WEIGHTS[role] + _of_place(unit, k) + _of_others(alike, k, terms)
     return worth * _of_length(terms) - CUT
 

@@ -5,13 +5,13 @@ from minutesnlp.summarising import summarise, verify
 from minutesnlp.summarising.cuts import shortened, spans
 
 SHOWN = {
-    "The wall by the lane fell in March, which had been foreseen.": "The wall by the lane fell in March",
-    "The Clerk said the lido had closed today and that the slides were sold.": "The Clerk said the lido had closed today",
-    "The survey of the roof cost £12,000; the Surveyor had asked for more.": "The survey of the roof cost £12,000",
-    "The Clerk bought eleven new green benches, including two for the weir.": "The Clerk bought eleven new green benches",
+    "The wall by the lane fell in March, which was foreseen.": "The wall by the lane fell in March",
+    "The Clerk said the lido had closed today and that slides were sold.": "The Clerk said the lido had closed today",
+    "The survey of the roof had cost £2,000; the Clerk had paid it.": "The survey of the roof had cost £2,000",
+    "The Clerk has bought ten green benches, including two for the weir.": "The Clerk has bought ten green benches",
     "The fee for the hall rose to £40 an hour, compared with £32 before.": "The fee for the hall rose to £40 an hour",
     "In reply to Councillor Voss, the Clerk said that the hall was let.": "the Clerk said that the hall was let.",
-    "It was noted that the bridge at Hallowby had been painted in May.": "the bridge at Hallowby had been painted in May.",
+    "It was noted that the bridge in town had been mended in May.": "the bridge in town had been mended in May.",
 }
 
 
