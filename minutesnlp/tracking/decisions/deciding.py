@@ -73,6 +73,7 @@ PROSE = (
     (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "withdrew", "on the table")),
     (disposing.CONSENSUS, ("consensus", "unanimous", "common consent")),
     (disposing.READINGS, ("law",)),
+    (disposing.REACHED, ("agreement",)),
     (disposing.TOOK_NOTE, ("note of",)),
 )
 # A verdict at the end stands within so many characters of it.

@@ -99,6 +99,12 @@ READ = re.compile(
     r"\b(?P<verb>passed|adopted|enacted)\b",
     re.IGNORECASE,
 )
+# “Agreement was reached to share the cost”, “Members reached agreement on the wording”
+REACHED = re.compile(
+    rf"\b(?P<verb>agreement)\swas\sreached\s(?=to\b|that\b|on\sthe\b)"
+    rf"|\b(?:{BODIES})\s{ADVERBS}reached\s(?P<verb2>agreement)\s(?=to\b|that\b|on\sthe\b)",
+    re.IGNORECASE,
+)
 # “Members took note of the forward plan”
 TOOK_NOTE = re.compile(rf"\b(?:{BODIES})\s{ADVERBS}(?:took|takes)\s(?P<verb>note)\sof\s(?:the|this)\b", re.IGNORECASE)
 # “noted the report and agreed to wait”: the weightier act is what was decided

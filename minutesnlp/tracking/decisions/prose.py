@@ -110,7 +110,7 @@ DECLARED = re.compile(
     r"\b(?:declared?|announced)\s(?:(?:the|this)\s)?(?:motion|amendment|proposal|resolution|vote|it)\s"
     r"(?:(?:proposed|moved)\sby\s[^;:]{3,120}?\s)?(?:as\s)?(?:to\sbe\s|"
     r"to\shave\sbeen\s|had\sbeen\s|was\s)?(?:duly\s)?(?P<verb>carried|lost|passed|defeated)\b"
-    r"|\bdeclared\s(?!that\b)(?:[\w.’'-]+\s){1,5}?(?:to\sbe\s)?(?:duly\s)?(?P<verb2>elected)\b",
+    r"|\bdeclared\s(?!that\b)(?:[\w.’'()-]+\s){1,5}?(?:to\sbe\s)?(?:duly\s)?(?P<verb2>(?:re-)?elected|appointed)\b",
     re.IGNORECASE,
 )
 # “On a vote of 6-3 the motion fell.”
@@ -124,14 +124,14 @@ FELL = re.compile(
 )
 # “…; Cllr Finch seconded; all in favour.”, “Proposed DH, seconded BF – carried”
 AT_THE_END = re.compile(
-    r"(?:[;,–—|-]|\.\s|\s(?=(?-i:All\s)))\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s|all\s(?:(?:members|councillors|present)\s)?were\s)?(?:then\s|duly\s|put\s"
+    r"(?:[:;,–—|-]|\.\s|\s(?=(?-i:All\s)))\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s|all\s(?:(?:members|councillors|present)\s)?were\s)?(?:then\s|duly\s|put\s"
     r"to\sthe\svote\sand\s|all\s)?(?:unanimously\s)?(?P<verb>in\sfavou?r|carried|unanimous|agreed|passed|lost|defeated|approved)"
     r"(?:\s(?:unanimously|nem\.?\s?con\.?|by\sall))?[\s.)]*\Z",
     re.IGNORECASE,
 )
 # A parish's view of a planning application, alone or after its address: “22/0114 Mill House, porch. No objection.”
 COMMENT = re.compile(
-    r"""(?:\A|[.:;~–—|)-]\s*|\|.{3,300}\s(?=(?-i:No)\s)|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
+    r"""(?:\A|[.:;~–—|)-]\s*|\|.{3,300}\s(?=(?-i:N[oO])\s)|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
     (?:to\s(?=recommend))?(?:strongly\s(?=object|support))?(?:resolved:?\s|recommend(?:ed|s|ation)?:?\s(?:(?:all|both|these)\s(?:\w+\s)?)?(?:for\s)?|response:?\s|comments?:?\s|decision:?\s|agreed:?\s)?
     (?P<verb>no\s(?:objections?|comments?|observations?)|objections?|objects?|objected|supports?|supported|neutral|
         (?<!council\s)(?<!committee\s)(?<!members\s)(?:refusal|approval))
@@ -151,7 +151,7 @@ MATTER = (
     r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
     r"list|observations|"
     r"arrangements|"
-    r"question|suggestion|call-in|appeals?|funding|awards?|expenses|resignations?|ordinances?|variances?|petitions?"
+    r"question|suggestion|call-in|appeals?|funding|awards?|expenses|notes?\s+of\s+the|resignations?|ordinances?|variances?|petitions?"
 )
 MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)
 # What alone can be confirmed, awarded, dismissed or upheld by those who meet.
@@ -215,8 +215,8 @@ PASSIVE = re.compile(
 # “Mrs Dale was re-elected Chair”, “Cllr Fenn was appointed to the board”.
 ELECTED = re.compile(
     r"\b(?-i:[A-Z])[\w’'-]+\s(?P<verb2>(?:re-)?elected)\s(?:unanimously|unopposed)\b|"
-    rf"\b(?:(?:was|were)\s+{ADVERBS}|(?:unanimously|duly)\s)(?:(?<!he was )(?<!He was )declared\s)?"
-    r"(?P<verb>re-elected|elected|re-?appointed|"
+    rf"\b(?:(?:was|were)\s+{ADVERBS}|(?:unanimously|duly|no\sother\snominations,?)\s)"
+    r"(?:(?<!he was )(?<!He was )declared\s)?(?P<verb>re-elected|elected|re-?appointed|"
     r"appointed|co-opted|nominated and elected|selected)\b"
     r"(?!\s+(?:in|on|(?:by|to) the (?:county|district|borough)|last)\b)(?![^.;]{0,80}\bin (?:19|20)\d\d\b)",
     re.IGNORECASE,

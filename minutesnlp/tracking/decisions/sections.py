@@ -51,7 +51,7 @@ def from_title(item: Item) -> list[Decision]:
     verb, rule = deciding(item.title, item.council) if verbs.hints(item.title) else ("", "")
     listed = [one for one in item.minutes if one.kind not in ("heading", "boilerplate", "attendance")]
     listed = list(takewhile(lambda one: not SENTENCE.search(one.text), listed))
-    if rule != "prose" or not listed or not any(SUM.search(one.text) for one in listed):
+    if rule != "prose" or not listed or not any(SUM.search(one.text) for one in listed[:2]):
         return []
     first, *rest = listed
     clauses = tuple(Clause(one.number, one.text, one.id, 0, len(one.text)) for one in rest)

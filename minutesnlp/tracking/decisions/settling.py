@@ -32,6 +32,14 @@ QUESTION = re.compile(
     re.IGNORECASE,
 )
 SUBSTANTIVE = re.compile(r"\bsubstantive\s(?:motion|proposal|recommendations?)\b", re.IGNORECASE)
+# A name, and what is none of a person: “the Mayor declared Councillor Ash elected Chair of the Committee”
+A_NAME = re.compile(r"\b[A-Z][\w’']{2,}")
+TITLES = frozenset(
+    (
+        *("The", "Councillor", "Cllr", "Mayor", "Cathaoirleach", "Chair", "Chairman", "Chairperson", "Deputy", "Vice"),
+        *("Council", "Committee", "Board", "District", "Municipal", "Association", "There", "Member", "Members"),
+    )
+)
 PASSED = ("CARRIED", "PASSED", "AGREED", "APPROVED")
 # “moved, and Mrs Voss seconded:” with the motion printed elsewhere
 HANGS = re.compile(r"[:–—-]\s*\Z")
@@ -78,7 +86,9 @@ def settle(
     near = not [unit for unit in units[at + 1 : n] if not unit.aside] and (
         units[n].place == units[at].place or not own_word
     )
-    waiting = None if own_word or near else _waiting(units[n].text, anchors, decisions, n)
+    here = (unit for unit in units[at + 1 : n] if unit.place == units[n].place)
+    own_motion = any(unit.movers.mover and not unit.found_by for unit in here)  # moved and settled in one paragraph
+    waiting = None if own_word or near or own_motion else _waiting(units[n].text, anchors, decisions, n)
     if waiting is not None:
         units[n].settles = anchors[waiting]
         _give_verdict(decisions, waiting, units[n], paragraphs)
@@ -227,10 +237,29 @@ def settled_by(
         between = units[anchors[-1] + 1 : n]
         if len(between) <= FARTHEST and all(is_debate(one) for one in between):
             return len(decisions) - 1
+    named = _nominated(unit, n, decision, anchors, decisions)
+    if named is not None:
+        return named
     on_it = unit.found_by in ("prose", "capitals") and SETTLES.search(unit.text) is not None
     if on_it or (opens and decision.mover is None):
         return _waiting(unit.text, anchors, decisions, n)
     return None
+
+
+def _nominated(
+    unit: Unit, n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
+) -> int | None:
+    """Return the nomination of whom the Chair “declared elected”: “That Cllr Ash be appointed to the board.”."""
+    if unit.found_by != "prose" or decision.outcome not in ("ELECTED", "APPOINTED"):
+        return None
+    names = set(A_NAME.findall(unit.text)) - TITLES
+    shared = {
+        k: len(names & set(A_NAME.findall(one.text)))
+        for k, one in enumerate(decisions)
+        if one.outcome == "PROPOSED" and n - anchors[k] <= FARTHEST_MOTION
+    }
+    best = max(shared, key=lambda k: (shared[k], k), default=None)
+    return best if best is not None and shared[best] else None
 
 
 def told_again(

@@ -114,6 +114,7 @@ PARTICIPLES = {
     "given": "approved",
     "gave": "approved",
     "consensus": "agreed",
+    "agreement": "agreed",
     "common consent": "agreed",
     "view": "agreed",
     "wish": "agreed",
@@ -184,7 +185,9 @@ LABELLED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # “was therefore RESOLVED”, “the report be NOTED”; only where the sentence around it is not in capitals itself.
-IN_CAPITALS = re.compile(rf"\b(?P<verb>{SETTLED.upper()})\b(?!\s+(?:BY-?LAW|CHAIR|MEMBER|OFFICER|MINUTES|ITEMS))")
+IN_CAPITALS = re.compile(
+    rf"\b(?P<verb>{SETTLED.upper()})\b(?!\s+(?i:by)\s+(?i:the\s+)?(?!(?i:council|committee|members|all|cabinet|board|panel|unanim|a\s|show|town|parish|full))[A-Z])(?!\s+(?:BY-?LAW|CHAIR|MEMBER|OFFICER|MINUTES|ITEMS))"
+)
 # “the by-law BE INTRODUCED”: a motion of the Canadian kind.
 BE_IN_CAPITALS = re.compile(r"\bBE (?P<verb>[A-Z]{4,}ED)\b")
 
