@@ -25,7 +25,8 @@ class Entity(Record):
 
     `value` is the normal form: ISO 8601 for dates (`A/B` an interval, `A;B` a list, `2021-SU` a season), plain decimal
     digits for figures (`2/3` a range), `given family` for a person, its own words for a role. `unit` is what is
-    counted or measured (`GBP`, `percent`, `week`, `homes`), `per` the unit of a rate (`week` in £5600 per week).
+    counted or measured (`GBP`, `percent`, `week`, `homes`; `$` where it is not told whose dollar it is), `per` the unit
+    of a rate (`week` in £5600 per week).
     `hedge` is what is said before a figure (`around`, `up to`), `comparator` (`<`, `<=`, `>`, `>=`) what bound it or
     the words behind make of it (“at least 40”, “40 or more” are `>=`), `direction` (`up`, `down`) tells a rise from a
     fall.

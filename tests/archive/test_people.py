@@ -137,6 +137,8 @@ def test_what_is_no_person_has_no_page():
         "Hugo Quennell, Works Manager, Wendmoor Homes Inc./Tarn Golf Club Ltd.; spoke.",
         "Hugo Quennell, Works Manager, Wendmoor Homes Corporation, spoke. TWHC Works Manager, Hugo Quennell, left.",
         "Hugo Quennell, L.L.C., spoke.",
+        "Hugo Quennell, Chief Executive Officer, Tarn Hospitals Group, spoke.",
+        "Hugo Quennell (Tarn Leader) was thanked.",
         "Sympathy went to Councillor Hugo Quennell, Wendmoor County Council.",
     ],
 )

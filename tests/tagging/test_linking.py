@@ -226,6 +226,24 @@ def test_the_post_of_the_next_in_a_list_is_not_theirs(text):
     assert who(meeting("a", "2021-02-01", text))[-1][1].startswith("post:")
 
 
+def test_a_post_at_another_body_names_nobody_here():
+    first = meeting("a", "2021-02-01", "Professor Nora Voss, Chief Executive Officer, Elm Hospitals Group, spoke.")
+    second = meeting("b", "2021-03-01", "The report of the Chief Executive Officer was noted.")
+    assert who(first, second)[-1][1].startswith("post:")
+
+
+@pytest.mark.parametrize(
+    "text", ["Cllrs. W. Lott and P. Harding, Clerk to write.", "Councillors Lott and Harding, Clerk."]
+)
+def test_a_councillor_of_a_list_is_not_the_clerk_named_behind_it(text):
+    assert who(meeting("a", "2021-02-01", text))[-1][1].startswith("post:")
+
+
+def test_a_post_and_a_stroke_are_the_next_ones():
+    found = who(meeting("a", "2021-02-01", "Councillor C. Rahl, Deputy Mayor/Councillor S. Lott"))
+    assert dict(found)["Deputy Mayor"] == "s-lott"
+
+
 def test_a_post_before_the_next_name_of_a_list_is_that_ones():
     found = who(meeting("a", "2021-02-01", "Present: Jo Orr, Fire Chief Ann Voss, Ida Bell and Sue Dunn."))
     assert dict(found)["Fire Chief"] == "ann-voss"

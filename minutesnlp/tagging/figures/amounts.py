@@ -12,16 +12,20 @@ from minutesnlp.tagging.figures.units import PERCENT
 from minutesnlp.tagging.mentions import Mention, lowered
 from minutesnlp.text.number_words import DIGITS, MAGNITUDES, NUMBER_WORDS, of_digits, of_words
 
-CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+# A “$” alone does not say whose dollar it is.
+CURRENCIES = {"£": "GBP", "€": "EUR", "$": "$"}
+LANDS = {"US": "USD", "CA": "CAD", "C": "CAD", "AU": "AUD", "A": "AUD", "NZ": "NZD"}  # “US$50”
+LAND = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\Z")
 # Every figure begins with a currency sign, a digit or a number word: “£56m”, “3,563”, “thirty-nine”; not “A19”.
 # First one character is looked for, which the pattern's engine does quickly, then the figure that begins there.
-SIGN = re.compile(r"[£€$\d]|GBP|EUR|gbp|eur")
+SIGN = re.compile(r"[£€$\d]|GBP|EUR|USD|CAD|AUD|gbp|eur")
 # In a list of payments an initial may follow the sum: “£112.48 K & M Lighting”, “£20.00 M Smith”.
 NO_NAME = r"(?:The|This|That|A|An|It|In|On|He|She|They|We|There)\b"
 INITIAL = rf"(?-i:\s[KMB](?:\s?&|(?<=\.\d\d..)\.?\s(?!{NO_NAME})[A-Z][a-z]))"
 MONEY_OR_DIGITS = re.compile(
-    rf"""(?:(?P<sign>[£€$])\s{{0,2}}|(?P<code>\b(?:GBP|EUR)\s))
-      (?P<money>(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)(?:(?<=\.\d\d)p\b)?
+    rf"""(?:(?P<sign>[£€$])(?:\s{{0,2}}|(?P<below>[-–−](?=\d)))|(?P<code>\b(?:GBP|EUR|USD|CAD|AUD)\s))
+      (?P<money>\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)
+        |(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)(?:(?<=\.\d\d)p\b)?
       (?:(?!{INITIAL})\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
     |(?<![\w£$€.#@&_])(?<!\d,)(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
       (?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
@@ -38,6 +42,7 @@ DOZEN = 12
 HALF = Decimal("0.5")
 PARTS = {"half": HALF, "three": 3 * HALF / 2, "quarter": HALF / 2}
 BRACKETED = re.compile(r"[ ]\(.*")
+DEGREES = re.compile(r"\s?(?:°|degrees?\b)")
 MINUS = re.compile(r"(?<![\w)\d])[-–−]\Z")
 MISPRINT = re.compile(r",\d{1,2}(?!\d)")
 
@@ -78,16 +83,22 @@ def _in_digits(text: str) -> Iterator[Amount]:
         start, at = match.span()
         if match["money"]:
             currency = CURRENCIES[match["sign"]] if match["sign"] else match["code"].strip().upper()
+            if currency == "$" and (land := LAND.search(text, max(0, start - 3), start)):
+                currency = LANDS.get(land[0], "$")
             if MISPRINT.match(text, at):
                 continue  # “£2,50” is no sum of two pounds
             scale = MAGNITUDES[match["moneymag"].lower()] if match["moneymag"] else 1
-            value = of_digits(match["money"]) * scale
+            digits = match["money"]
+            value = of_digits(digits.replace(".", "") if digits.count(".") > 1 else digits) * scale
             minus = MINUS.search(text, max(0, start - 2), start)
-            yield Amount(start - 1 if minus else start, at, -value if minus else value, "money", currency, scale)
+            below = minus or match["below"]
+            yield Amount(start - 1 if minus else start, at, -value if below else value, "money", currency, scale)
         elif text[start - 1 : start] != "+" or PERCENT.match(text, at):  # “+4.2%”, not “+44 20”
             mag = (match["mag"] or "").strip().lower()
             scale = MAGNITUDES[mag] if mag else 1
-            yield Amount(start, at, of_digits(match["digits"]) * scale, "digits", None, scale)
+            value = of_digits(match["digits"]) * scale
+            cold = DEGREES.match(text, at) and MINUS.search(text, max(0, start - 2), start)
+            yield Amount(start - 1 if cold else start, at, -value if cold else value, "digits", None, scale)
 
 
 def _in_words(text: str) -> Iterator[Amount]:

@@ -19,7 +19,7 @@ class Context:
     @cached_property
     def currency(self) -> str:
         """The currency of money without a sign: that of the signs in the text, pounds where there is none."""
-        signs = ((self.text.find(sign), code) for sign, code in (("£", "GBP"), ("€", "EUR"), ("$", "USD")))
+        signs = ((self.text.find(sign), code) for sign, code in (("£", "GBP"), ("€", "EUR"), ("$", "$")))
         return min(((place, code) for place, code in signs if place >= 0), default=(0, "GBP"))[1]
 
     @cached_property

@@ -50,7 +50,7 @@ EURO_WORD = re.compile(r"[ ]?(?P<word>pounds?|euros?|dollars?|quid)\b", re.IGNOR
 # The letter of millions behind the second end of a range of money: “£3-4m”.
 MILLIONS = re.compile(r"[ ]?(m|bn|k)\b(?![²³])")
 PROSE_END = re.compile(r"[.,;:)]|\s*\Z|\s(?:and|or|but|in|on|at|were|was|are)\b")
-CURRENCY_WORDS = {"pound": "GBP", "quid": "GBP", "euro": "EUR", "dollar": "USD"}
+CURRENCY_WORDS = {"pound": "GBP", "quid": "GBP", "euro": "EUR", "dollar": "$"}
 # A heading's number: “3 Minutes of the last meeting”
 HEADED = re.compile(r"[ ]{1,4}Minutes\b[ ][A-Za-z]")
 FILE_SIZE = re.compile(r"[ ]?(?:KB|MB|GB|kb|Mb|mb|TB)\b")

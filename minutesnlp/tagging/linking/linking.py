@@ -18,13 +18,23 @@ from minutesnlp.tagging.linking.places import Place
 from minutesnlp.tagging.linking.posts_beside import Beside, holders_beside
 from minutesnlp.tagging.linking.posts_held import Holders, Post
 from minutesnlp.tagging.linking.registers import Register, name_of, plain, same_council
-from minutesnlp.tagging.linking.standings import CIVIL, LISTED, MEMBER, OFFICER, list_class, post_class, title_class
+from minutesnlp.tagging.linking.standings import (
+    CIVIL,
+    LISTED,
+    MEMBER,
+    OFFICER,
+    is_elsewhere,
+    list_class,
+    post_class,
+    title_class,
+)
 
 BESIDE_THE_NAME = 0.95
 OVERRIDE = "override"
 # A council of so few meetings is another one misread where so many of its people sit there.
 FEW_MEETINGS, MOST_OF_A_COUNCIL = 2, 4
 STANDINGS = (OFFICER, MEMBER, CIVIL, LISTED, "")
+LONGEST_AFTER = 80
 AT_THE_TABLE = ("present", "apologies", "absent")
 
 
@@ -144,10 +154,15 @@ def _link_posts(places: Sequence[Place], links: list[Link | None], beside: Mappi
         holder = links[found.person] if found is not None else None
         if found is not None and holder is not None:
             links[number] = Link(places[number].entity, post.meeting, holder.person_id, found.reason, BESIDE_THE_NAME)
-            holders.seen(post, holder.person_id)
+            if not is_elsewhere(post.role, _after(places[number])):
+                holders.seen(post, holder.person_id)
     for number, post in posts.items():
         if links[number] is None:
             links[number] = Link(places[number].entity, post.meeting, *holders.whom(post))
+
+
+def _after(place: Place) -> str:
+    return place.text[place.entity.end : place.entity.end + LONGEST_AFTER]
 
 
 def _standings(places: Sequence[Place], beside: Mapping[int, Beside]) -> dict[int, str]:
@@ -171,6 +186,7 @@ def _standings(places: Sequence[Place], beside: Mapping[int, Beside]) -> dict[in
         elif place.listed in AT_THE_TABLE and not told[number]:
             told[number] = LISTED
     for number, found in beside.items():
-        if told[found.person] != MEMBER and post_class(places[number].entity.text) == OFFICER:
+        post = post_class(places[number].entity.text, after=_after(places[number]))
+        if told[found.person] != MEMBER and post == OFFICER:
             told[found.person] = OFFICER
     return told

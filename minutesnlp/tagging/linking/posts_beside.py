@@ -54,6 +54,8 @@ JOINED = re.compile(
     r"(?:\s?(?:,?\s?(?:and|&)\s|/\s?)|,?\s(?:and\s)?(?:is|was)\s(?:now\s|also\s)?(?:acting|working|serving)\s(?:up\s)?(?:as|into)\s)"
     r"(?:also\s)?(?:the\s)?\Z"
 )
+# A list of councillors that goes on to the end of what is searched.
+COUNCILLORS = re.compile(r"\b(?:Cllrs|Councillors)\b\.?[^.;:()\n]*(?:\b\w\.[^.;:()\n]*)*\Z")
 LONGEST_BESIDE = 10
 LONGEST_GIVEN = 60
 LONGEST_SAID = 200
@@ -79,6 +81,9 @@ def holders_beside(places: Sequence[Place]) -> dict[int, Beside]:
 
 
 def _holder(number: int, places: Sequence[Place], found: dict[int, Beside]) -> Beside | None:
+    following = places[number + 1] if number + 1 < len(places) else None
+    if following and following.entity.label == "PERSON" and _gap(places[number], following) == "/":
+        return Beside(number + 1, BESIDE_THE_NAME)  # “Mayor/Councillor Jo Orr”
     # Of “Chair Jo Orr Clerk Al Orr” each post is the next name's.
     led = (number > 1 and _is_led(number - 1, places)) or _leads_the_next(number, places)
     for other in (number + 1, number - 1) if led else (number - 1, number + 1):
@@ -142,10 +147,17 @@ def _beside(number: int, other: int, places: Sequence[Place], found: dict[int, B
         return False  # the end of the name, as it seems: “Cllr Jo Reeve”
     if gap.startswith(", the ") and (is_of_parliament(person.entity.text) or _has_one(other, found)):
         return False  # the next of a list: “Jo Orr MP, the Mill Manager and others”
-    if title_class(person.entity.text) != MEMBER or gap.strip(" ") not in {"", ","}:
+    if not _is_a_councillor(person) or gap.strip(" ") not in {"", ","}:
         return True
     # A councillor is no officer: “Cllr Jo Orr Clerk”, where the name of the clerk stands elsewhere.
     return is_interim(post.entity.text) or post_class(post.entity.text) not in {OFFICER, PUBLIC}
+
+
+def _is_a_councillor(person: Place) -> bool:
+    """Tell who is called Councillor, alone or with others: “Cllrs Jo Orr and Al Voss”."""
+    if person.entity.found_by == "person:list":
+        return COUNCILLORS.search(person.text, 0, person.entity.start) is not None
+    return title_class(person.entity.text) == MEMBER
 
 
 def _has_one(person: int, found: dict[int, Beside]) -> bool:

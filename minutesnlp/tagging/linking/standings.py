@@ -43,7 +43,7 @@ ORGANISATIONS = words("organisations")
 ANOTHER_BODY = re.compile(
     r"\A\s?(?:,|\(|at\b|of\b|from\b|for\b|with\b|to\b|[–-])\s?(?:the\s)?"
     r"(?:[A-Z][\w’'&.-]*\s(?:(?:and|of|for|the|&)\s)?){0,5}?"
-    rf"(?:{'|'.join(sorted(word.title() for word in ORGANISATIONS))}|NHS|PLC)\b"
+    rf"(?:{'|'.join(sorted(word.title() for word in ORGANISATIONS))}|NHS|PLC|Hospitals?\s(?:Group|Trust))\b"
 )
 OF_A_GROUP = re.compile(r"\A\sof\s(?:the\s)?(?:[A-Z][\w’'&.-]*\s){1,6}Group\b")
 COUNCIL_NAMED = re.compile(r"\b(?:of|to|for|at)\s(?:the\s)?((?:[A-Z][\w’'-]+\s){1,4})(?:Council|Borough|District)\b")
@@ -78,7 +78,8 @@ def post_class(post: str, *, after: str = "", council: str = "") -> str:
     if held & OF_STATES or {"secretary", "state"} <= held or (held & UNIFORMED and held <= OF_POLICE):
         return PUBLIC
     of_others = held & (OF_FIRMS | OF_LARGE) or (len(key) > 1 and key[-1] == "president")
-    if of_others or not ORGANISATIONS.isdisjoint(key[-1:]) or ANOTHER_BODY.match(after):
+    paper = key[-1:] == ("leader",) and len(key) > 1 and key[0] in council.split()  # the “Elm Leader” is a newspaper
+    if of_others or paper or not ORGANISATIONS.isdisjoint(key[-1:]) or ANOTHER_BODY.match(after):
         return PRIVATE
     named = COUNCIL_NAMED.search(post)
     names = {word.lower() for word in WORD.findall(named[1])} - RANKS if named else set()
@@ -93,6 +94,15 @@ def post_class(post: str, *, after: str = "", council: str = "") -> str:
     if key[-1:] and key[-1] in CHAIRS:
         return MEMBER if held & BODIES else PRIVATE
     return PRIVATE if _of_a_name(post) else OFFICER
+
+
+def is_elsewhere(post: str, after: str) -> bool:
+    """Tell a post that only what follows it gives to another body: it is no name for who holds it here.
+
+    >>> is_elsewhere("Chief Executive", ", Elm Hospitals Group, spoke"), is_elsewhere("Chief Executive", " spoke")
+    (True, False)
+    """
+    return post_class(post, after=after) == PRIVATE != post_class(post)
 
 
 def is_of_parliament(name: str) -> bool:
