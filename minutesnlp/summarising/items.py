@@ -10,7 +10,7 @@ from minutesnlp.records import Decision, Item, Sentence, Summary
 from minutesnlp.summarising.centrality import Likeness, likeness
 from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, VERBAL, WEIGHTS, role_and_weight
 from minutesnlp.summarising.cuts import spans
-from minutesnlp.summarising.lead_ins import VERDICT, lead_in_of, leads_alone
+from minutesnlp.summarising.lead_ins import MOVER, VERDICT, heads, lead_in_of, leads_alone
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Told, Unit, strength, told_in, units_of
 from minutesnlp.summarising.worth import is_spoken, of_minutes, of_part, of_speech
@@ -46,14 +46,13 @@ ACTION_ALONE = re.compile(
 )
 # The names that stand below such a line
 NAMES = re.compile(r"(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s[^,;.]{2,40}(?:,\s|\sand\s|\W*\Z)){2,}")
-# Who moved, on a line that says no more: “Seconded by: Cllr Ada Wren”
-MOVER = re.compile(
-    r"\W*(?:(?:this|it|the\smotion|motion)\s(?:was\s)?)?(?:proposed|seconded|moved|proposer|seconder)\b(?:\sby)?:?"
-    r"(?:\s(?!and\b|that\b)\S+){1,6}\W*",
-    re.IGNORECASE,
+# “(2025-F17)”, “300532”, “(90 days, deadline 5/8)”, “Action closed”; a sum of money says more
+REFERENCE = re.compile(
+    r"[(\[]?[A-Z]{0,4}[\d/.-]*\d[\w/.-]*[)\].]?|\((?!.*\b(?:was|were|is|are|had|has)\b)[^)]*\)?\W*"
+    r"|\d{4}-\d\d-\d\d\s.*|(?i:yeas|nays|ayes|noes|absent|recused?)\s?:"
+    r"|(?i:(?:action\s)?(?:completed?|done|closed|ongoing|in\shand|next\s(?:agenda|meeting)|no\s(?:update|progress|change)|"
+    r"outstanding|(?:as|see)\s(?:above|below)|nothing\sto\sreport|to\sbe\sconfirmed))\W*"
 )
-# “(2025-F17)”, “300532”, “(90 days, deadline 5/8)”; a sum of money says more
-REFERENCE = re.compile(r"[(\[]?[A-Z]{0,4}[\d/.-]*\d[\w/.-]*[)\].]?|\((?!.*\b(?:was|were|is|are|had|has)\b)[^)]*\)?\W*")
 STOP = re.compile(r"[.!?:;…][\W\d]*\Z|[)”\"’]\Z")
 MOST_STOPPED = 0.7
 # A line of more words says something.
@@ -84,6 +83,10 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     kept = sorted({*kept, *_verdict(units, told, kept)})
     spent = sum(lengths[n] for n in kept)
     roles, weights = _read(units, told)
+    weights = [
+        weight - NAMELESS if unit.start < 4 and heads(item.minutes, unit.place) else weight
+        for unit, weight in zip(units, weights, strict=True)
+    ]
     chosen = set(kept)
     shown: dict[int, tuple[int, int]] = {}
     if spent < budget:
@@ -220,8 +223,7 @@ def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[
         broken = broken or (several and COUNT_LINE.match(unit.text) is not None)
         alone = n > 0 and NAMES.fullmatch(unit.text) and COUNT_LINE.match(units[n - 1].text) is not None
         if unit.words <= MOST_OF_LINE and not alone:
-            moves = MOVER.fullmatch(unit.text) is not None and deciding.isdisjoint(range(n - 2, n + 4))
-            alone = moves or REFERENCE.fullmatch(unit.text) is not None
+            alone = MOVER.fullmatch(unit.text) is not None or REFERENCE.fullmatch(unit.text) is not None
         weights.append(weight + WEIGHTS[role] - (BROKEN if broken else NAMELESS if alone else 0.0))
     return roles, weights
 
@@ -243,7 +245,8 @@ def _is_prose(unit: Unit) -> bool:
 def _cut_off(units: Sequence[Unit], n: int) -> bool:
     """Tell the rest of a sentence that a cell or a page cut in two: “100 people take part.” after “with more than”."""
     unit, before = units[n], units[n - 1] if n else None
-    if unit.start or unit.paragraph.kind != "text" or before is None or before.paragraph.kind != "text":
+    goes_on = before is not None and before.paragraph.kind in ("text", "bullet", "clause")
+    if unit.start or unit.paragraph.kind != "text" or before is None or not goes_on:
         return False
     opens, ends = unit.text[:1], before.text[-1]
     torn = opens.islower() if ends.isalnum() or ends == "," else False
@@ -282,6 +285,11 @@ def _fill(
             if clause[0] in pool and BARE_NOTING.search(units[clause[0]].text):
                 worths[numbers.index(clause[0])] = 0.0
     kept_here = [numbers.index(n) for n in kept]
+    said = {these[k].text for k in kept_here}
+    for k, unit in enumerate(these):  # “Motion passed.” once
+        if k not in kept_here:
+            worths[k] = 0.0 if unit.text in said else worths[k]
+            said.add(unit.text)
     costs = [lengths[n] for n in numbers]
     between = alike.between
     parts: list[Part] = []

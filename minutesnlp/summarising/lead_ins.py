@@ -20,12 +20,16 @@ SUBJECT = re.compile(
       | (?:The\s)? [A-Z][\w.’'-]*\s (?: (?:[A-Z][\w.’'&-]*|of|for|and|the)\s ){0,8} (?=[a-z]) )""",
     re.VERBOSE,
 )
+# “The current chair, and founder, Ada Wren, was welcomed”
+NAMED_LAST = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s(?:was|had|has|is|would|will|said|gave|told|[a-z]{3,}ed)\b"
+)
 HE_OR_SHE = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
 # A sentence may speak of the one before it: “It was agreed to seek advice on this.”, “He would pursue the matter.”
 POINTS_WITHIN = re.compile(
-    r"\b(?:this|these)\b(?!\s(?:item|meeting|report|part|council|committee|panel|board|year|month|week|evening|morning|"
-    r"afternoon|time|point|stage|summer|winter|spring|autumn|parish|town|village|area|county|district|agenda)\b)|"
-    r"\bthe\s(?:matter|same|above)\b",
+    r"\A[^,;]*?(?:\b(?:this|these)\b(?!\s(?:(?:financial|municipal|calendar)\s)?(?:item|meeting|report|part|council|"
+    r"committee|panel|board|year|month|week|evening|morning|afternoon|time|point|stage|summer|winter|spring|autumn|parish|town|village|area|county|district|agenda)\b)|"
+    r"\bthe\s(?:matter|same|above)\b)",
     re.IGNORECASE,
 )
 # A verdict without its matter: “Rejected.”, “£250 approved.”, “NO OBJECTIONS”
@@ -33,6 +37,12 @@ VERDICT = re.compile(
     r"[\W\d£€$]*(?:(?:this|it|the)\s)?(?:(?:motion|application|request|grant|was|were|is|be)\s){0,2}"
     r"(?:agreed|approved|rejected|refused|carried|defeated|lost|passed|granted|deferred|withdrawn|supported|declined|"
     r"adopted|no\s(?:objections?|comments?))\W*\Z",
+    re.IGNORECASE,
+)
+# Who moved, on a line that says no more: “Seconded by: Cllr Ada Wren”. It is shown with the motion.
+MOVER = re.compile(
+    r"\W*(?:(?:this|it|the\smotion|motion)\s(?:was\s)?)?(?:proposed|seconded|moved|made|proposer|seconder)\b(?:\sby)?:?"
+    r"(?:\s(?!and\b|that\b)\S+){1,6}\W*",
     re.IGNORECASE,
 )
 # “| Action: JS” tells who, and the sentence before it what.
@@ -91,8 +101,17 @@ def lead_in_of(
     belong to a line that decides. `paragraphs` are those of the item, headings too. Empty when nothing is needed or
     can be told.
     """
-    needed = _needed(units, n, chosen, deciding, paragraphs)
+    movers = _movers(units, n) if n in deciding and units[n].start == 0 else ""
+    needed = movers or _needed(units, n, chosen, deciding, paragraphs)
     return needed or _heading_over(units, n, chosen, paragraphs) if not is_spoken(units) else needed
+
+
+def _movers(units: Sequence[Unit], n: int) -> str:
+    """Return the lines above a motion that tell who moved and seconded it."""
+    first = n
+    while first and units[first - 1].place == units[first].place - 1 and MOVER.fullmatch(units[first - 1].text):
+        first -= 1
+    return " ".join(unit.text for unit in units[first:n])
 
 
 def _needed(
@@ -123,6 +142,9 @@ def _needed(
         return _cut(before.text) if not BARE_FIGURE.fullmatch(before.text) else ""
     if BARE_ACTION.fullmatch(unit.text):
         return _sentence_before(units, n, chosen)
+    torn = n > 0 and unit.start == 0 and unit.paragraph.kind == "text" and unit.text[:1].islower()
+    if torn and units[n - 1].place == unit.place - 1 and units[n - 1].text[-1].isalnum():
+        return "" if n - 1 in chosen else _cut(units[n - 1].text)  # a line that goes on from the one above
     if not POINTS_BACK.match(unit.text):
         within = POINTS_WITHIN.search(unit.text) or (n in deciding and unit.words <= FEW_WORDS)
         return _sentence_before(units, n, chosen) if unit.start and within else ""
@@ -206,11 +228,11 @@ def _heading_over(units: Sequence[Unit], n: int, chosen: frozenset[int], paragra
     if label and unit.start >= label.end() and not VERBAL.search(label["label"]):
         told = any(units[k].paragraph.id == unit.paragraph.id and k < n for k in chosen)
         return "" if told else _unsaid(label["label"], unit.text)
-    above = next((k for k in range(min(unit.place, len(paragraphs)) - 1, -1, -1) if _heads(paragraphs, k)), None)
+    above = next((k for k in range(min(unit.place, len(paragraphs)) - 1, -1, -1) if heads(paragraphs, k)), None)
     if above is None or any(above <= units[k].place <= unit.place and k < n for k in chosen):
         return ""
     name = _unsaid(paragraphs[above].text.strip(), unit.text)
-    others = (k for k in range(len(paragraphs)) if k != above and _heads(paragraphs, k))
+    others = (k for k in range(len(paragraphs)) if k != above and heads(paragraphs, k))
     return name if name and next(others, None) is not None else ""
 
 
@@ -219,7 +241,7 @@ def _unsaid(name: str, sentence: str) -> str:
     return "" if name.split()[0].casefold() in NO_LABELS or name.casefold() in sentence.casefold() else name
 
 
-def _heads(paragraphs: Sequence[Paragraph], place: int) -> bool:
+def heads(paragraphs: Sequence[Paragraph], place: int) -> bool:
     """Tell a line that names the matter of the prose below it."""
     paragraph = paragraphs[place]
     if len(paragraph.text) > LONGEST_LINE or paragraph.kind not in HEADING_KINDS or place + 1 >= len(paragraphs):
@@ -248,6 +270,9 @@ def _person_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str
         subject = SUBJECT.match(units[back].text)
         if subject and subject["subject"].split(maxsplit=1)[-1].strip().islower():
             continue  # “The tide was out”: nobody
+        named = NAMED_LAST.search(units[back].text)
+        if named and (subject is None or len(subject["subject"].split()) == 1):
+            return named["name"]
         if subject and not POINTS_BACK.match(units[back].text):
             return subject["subject"].strip()
     return ""

@@ -73,6 +73,7 @@ def told_in(decision: Decision, units: Sequence[Unit]) -> Told:
         for n, unit in enumerate(units)
         if unit.paragraph.id == decision.paragraph_id and unit.end > decision.start and unit.start < end
     ]
+    said = {units[n].text for n in lead}  # a motion is printed again as it was carried
     clauses: list[tuple[int, ...]] = []
     for clause in decision.clauses:
         numbers = tuple(
@@ -82,6 +83,7 @@ def told_in(decision: Decision, units: Sequence[Unit]) -> Told:
             and unit.end > clause.start
             and unit.start < clause.end
             and n not in lead
+            and unit.text not in said
         )
         if numbers and (not clauses or numbers[0] > clauses[-1][-1]):
             clauses.append(numbers)

@@ -317,3 +317,14 @@ def test_of_several_matters_under_names_each_is_named():
 def test_an_action_without_its_matter_brings_what_stands_before_it():
     before = "The Clerk reported that the lido was closed."
     assert lead_in("Clerk to follow up.", before, "Clerk to follow up.") == before
+
+
+def test_he_is_who_is_named_behind_his_posts():
+    before = "Former keeper, and founder, of the lido, Ben Finch, was welcomed."
+    assert lead_in("He spoke of the slides.", before, "He spoke of the slides.") == "Ben Finch"
+
+
+def test_a_line_that_goes_on_brings_the_line_above():
+    lines = (("Lido – the nets that were bought for the slides were", "bullet"), "sold to the school in Hallowby.")
+    assert lead_in(lines[1], *lines) == lines[0][0]
+    assert lead_in(lines[1], *lines, chosen=[lines[0][0]]) == ""

@@ -401,3 +401,18 @@ def test_who_moved_and_bare_references_do_not_fill_a_summary():
 
 def test_the_mark_of_an_entry_is_no_part_of_its_sentence():
     assert summarise(item_of("* The kerb was loose.")).text == "The kerb was loose."
+
+
+def test_a_motion_printed_again_stands_once():
+    motion = "That the report on salt stocks in the north depot BE REFERRED to the Head of Roads."
+    summary = summarise(item_of(*DEBATE, motion, "Motion Passed", motion, "Motion Passed"))
+    assert summary.text.count(motion) == 1
+
+
+def test_who_moved_is_told_with_the_motion():
+    motion = "That the salt barns in the north depot BE PAINTED before the winter."
+    summary = summarise(
+        item_of(*DEBATE, "Moved by Ada Wren", "Seconded by Ben Finch", motion, "Motion Passed"), words=30
+    )
+    (told,) = [one for one in summary.sentences if one.text == motion]
+    assert told.lead_in == "Moved by Ada Wren Seconded by Ben Finch"
