@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from platforms import unless_windows
 
 import minutesnlp as mn
 from minutesnlp.archive import Archive
@@ -162,6 +163,7 @@ def test_an_archive_is_not_overwritten_unasked(folder, corpus, tmp_path):
         Archive.create(tmp_path / "other", corpus)
 
 
+@unless_windows
 def test_an_archive_made_anew_is_the_old_one_until_it_is_written(folder, corpus, monkeypatch):
     def interrupted(meeting):
         raise KeyboardInterrupt(meeting.id)
@@ -265,6 +267,7 @@ def test_a_damaged_array_is_named(folder):
     assert any("ids.npy" in told for told in layout.verify(folder))
 
 
+@unless_windows
 def test_a_missing_or_foreign_database_is_named(folder):
     (folder / "minutes.sqlite").write_bytes(b"not a database" * 100)
     for name in ("minutes.sqlite-wal", "minutes.sqlite-shm"):
@@ -459,6 +462,7 @@ def test_a_file_that_another_program_holds_is_told_and_nothing_is_lost(folder, c
     assert set(files) <= set(folder.rglob("*"))
 
 
+@unless_windows
 def test_a_read_only_folder_can_be_searched(folder):
     Archive.open(folder)._store.database.close()
     for path in [folder, *folder.rglob("*")]:

@@ -5,6 +5,7 @@ import random
 import re
 
 import pytest
+from platforms import unless_windows
 
 from minutesnlp.archive import Archive
 from minutesnlp.archive.taught import Learnt
@@ -91,6 +92,7 @@ def test_opened_again_it_answers_alike(kept):
 
 
 @pytest.mark.parametrize("name", ["latent_terms", "latent_paragraphs"])
+@unless_windows
 def test_a_damaged_file_is_refused_by_name(kept, name):
     (path,) = kept.path.glob(f"*/{name}.npy")
     content = bytearray(path.read_bytes())

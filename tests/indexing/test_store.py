@@ -6,6 +6,7 @@ import os
 
 import numpy as np
 import pytest
+from platforms import unless_windows
 
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, keeping, store
@@ -198,6 +199,7 @@ def test_only_new_segments_are_written(folder):
     assert again.scores("bus").tolist() == index.scores("bus").tolist()
 
 
+@unless_windows
 def test_what_was_removed_is_remembered(folder):
     index = Index.open(folder)
     index.remove([1])
@@ -211,6 +213,7 @@ def test_what_was_removed_is_remembered(folder):
     assert len([path for path in folder.iterdir() if path.is_dir()]) == 1
 
 
+@unless_windows
 def test_verifying_names_every_damaged_file(folder):
     index = Index.open(folder)
     assert index.verify() == ()
