@@ -16,7 +16,8 @@ from minutesnlp.records import Hit, Hits
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.expansion import KINDRED
 from minutesnlp.searching.filters import undated
-from minutesnlp.searching.grammar import All, Filter, Not, Phrase, leaves
+from minutesnlp.searching.forms import loosely
+from minutesnlp.searching.grammar import All, Filter, Not
 from minutesnlp.searching.matching import Found, Ids
 from minutesnlp.searching.ranking import Mixture, Ranking, idf_of
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
@@ -149,6 +150,8 @@ def account(
     behind: Behind,
 ) -> str:
     """Return in English how a query was read and what came of it: `total` hits, and what is behind them."""
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
     known = said(reading.heard)
     where = ", ".join(part for part in (*(filtered({f.field: f.value}) for f in typed), filtered(asked)) if part)
     if not known and not where:
@@ -180,18 +183,7 @@ def account(
     if behind.part:
         count += f"; {behind.part:,} more {'holds' if behind.part == 1 else 'hold'} part of it"
         count += f", {behind.less:,} of them less than half" if behind.less else ""
-    return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *_loosely(reading, collection), *extra])
-
-
-def _loosely(reading: Reading, collection: Collection) -> list[str]:
-    """Say of which words the phrases of a query were found without."""
-    analyser = collection.index.analyser
-    assert isinstance(analyser, Analyser)
-    phrases = [leaf.text for leaf in leaves(reading.tree) if isinstance(leaf, Phrase) and not leaf.exact]
-    common = [word for text in phrases if analyser.terms(text) for word in analyser.words(text)]
-    if not common:
-        return []
-    return [f"In the phrase any word may stand for {listed(common)}; exactly:“…” asks for it as it is written."]
+    return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *loosely(reading.tree, analyser), *extra])
 
 
 def _holds(found: Found, number: int) -> bool:

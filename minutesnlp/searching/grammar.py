@@ -2,7 +2,8 @@
 
 ```
 foster carers                both words, in the paragraph, its title or the paragraphs beside it
-"foster carers"              a phrase;   exactly:"Children's Trust"   also case and punctuation
+"foster carers"              a phrase, small words as typed, others in any form; the form typed comes first
+exactly:"Children's Trust"   also case and punctuation
 foster OR kinship  -fees     either; without;   NOT fees is the same as -fees;   ( ) as in arithmetic
 recruit*                     words that begin so;   foster near/5 fees   at most five words apart
 title:foster body:scrutiny person:"J Marsh" role:treasurer decision:fees

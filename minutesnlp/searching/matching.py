@@ -16,6 +16,7 @@ from minutesnlp.searching import printed
 from minutesnlp.searching.collection import Collection, Label
 from minutesnlp.searching.expansion import Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
+from minutesnlp.searching.wording import Wording, abbreviation, phrased
 from minutesnlp.text.analysis import Analyser, fold
 from minutesnlp.text.dates import day_of, further
 
@@ -176,8 +177,9 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
         analyser = collection.index.analyser
         assert isinstance(analyser, Analyser)
         parts, joined = _parts(leaf.text, analyser)
+        wording = _wording(leaf, analyser)
         if not parts and not joined:
-            return _unspoken(leaf, collection)
+            return _unspoken(leaf, wording, collection)
         own = titled = nothing
         if parts:
             own, titled = collection.index.marks(parts[0][0])
@@ -194,8 +196,10 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
             own, titled = own | held, titled | under
         if isinstance(leaf, Phrase) and leaf.exact:
             own, titled = _exactly(leaf.text, own, collection), nothing
+        if wording is not None:
+            own, titled = wording.among(own, collection), collection.under(titled, _worded(wording))
         scored = [term for term, _ in parts] + list(joined if isinstance(leaf, Words) else ())
-        found = Found(leaf.text, own, titled, tuple(scored), parts)
+        found = Found(leaf.text, own, titled, tuple(scored), parts, printed=wording)
         if not (isinstance(leaf, Phrase) and leaf.exact) and (longer := printed.reference(leaf.text, collection)):
             in_text, in_title, how = longer
             found = replace(found, own=own | in_text, titled=titled | in_title, printed=how)
@@ -307,11 +311,24 @@ def places_of(term: str, wanted: Ids, collection: Collection) -> NDArray[np.int6
     return collection.index.places(term, wanted, STRIDE)
 
 
-def _unspoken(leaf: Leaf, collection: Collection) -> Found | None:
-    """Return where words that the index leaves out stand exactly so; only `exactly:` asks for them."""
+def _wording(leaf: Leaf, analyser: Analyser) -> Wording | None:
+    """Return how it stands in print where its terms do not tell."""
+    if isinstance(leaf, Phrase):
+        return None if leaf.exact else abbreviation(leaf.text) or phrased(leaf.text, analyser)
+    return abbreviation(leaf.text)
+
+
+def _worded(wording: Wording) -> Callable[[Label], bool]:
+    return lambda label: wording.stands(f"{label.number or ''} {label.title}")
+
+
+def _unspoken(leaf: Leaf, wording: Wording | None, collection: Collection) -> Found | None:
+    """Return where words that the index leaves out stand so in print; only a phrase and `exactly:` ask for them."""
+    nowhere = Marks.none(len(collection))
+    if wording is not None:
+        return Found(leaf.text, wording.among(Marks.all(len(collection)), collection), nowhere, (), printed=wording)
     if isinstance(leaf, Phrase) and leaf.exact and leaf.text.strip():
-        own = _exactly(leaf.text, Marks.all(len(collection)), collection)
-        return Found(leaf.text, own, Marks.none(len(collection)), ())
+        return Found(leaf.text, _exactly(leaf.text, Marks.all(len(collection)), collection), nowhere, ())
     return None
 
 

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.wording import Wording
 from minutesnlp.text.analysis import Analyser, fold
 from minutesnlp.text.dates import REFERENCE, day_of
 from minutesnlp.text.marking import Span
 
-Printed = re.Pattern[str]
+Printed = re.Pattern[str] | Wording
 
 # By the letter at which a stem parts from its word, what the stemmer may write instead of the rest: a word that begins
 # “noti” may have the stem “note” (noting), “reliabil” may be of “reliabl”, “dyi” of “die”, “policy” of “polici”
@@ -24,7 +25,7 @@ APOSTROPHE = "'?"
 NOT_IN_WORD = r"(?<![^\W_])"
 
 
-def beginning(typed: str, collection: Collection) -> tuple[Marks, Marks, tuple[str, ...], Printed | None]:
+def beginning(typed: str, collection: Collection) -> tuple[Marks, Marks, tuple[str, ...], re.Pattern[str] | None]:
     """Return the paragraphs whose text, and whose title, has a word that begins as typed, the terms, how it is printed.
 
     How it is printed is None where every such term tells by itself.
@@ -53,7 +54,7 @@ def left_out(typed: str, analyser: Analyser) -> list[str]:
     return sorted(word for word in analyser.stop_words if word.startswith(_typed(typed)))
 
 
-def reference(text: str, collection: Collection) -> tuple[Marks, Marks, Printed] | None:
+def reference(text: str, collection: Collection) -> tuple[Marks, Marks, re.Pattern[str]] | None:
     """Return the paragraphs whose text, and whose title, has a reference within a longer one, and how it is printed.
 
     16/00250 stands within 16/00250/O and DC/16/00250, and is no part of 16/00250/2 or 3/16/00250. None of what is no
@@ -69,6 +70,8 @@ def reference(text: str, collection: Collection) -> tuple[Marks, Marks, Printed]
 
 def spans(printed: Printed, text: str) -> list[Span]:
     """Return where in a text something is printed so."""
+    if isinstance(printed, Wording):
+        return printed.spans(text)
     folded, places = fold(text)
     return [(places[match.start()], places[match.end() - 1] + 1) for match in printed.finditer(folded)]
 
@@ -145,7 +148,7 @@ def _marks(terms: Iterable[str], collection: Collection) -> tuple[Marks, Marks]:
     return own, titled
 
 
-def _standing(printed: Printed, own: Marks, titled: Marks, collection: Collection) -> tuple[Marks, Marks]:
+def _standing(printed: re.Pattern[str], own: Marks, titled: Marks, collection: Collection) -> tuple[Marks, Marks]:
     """Return those of the paragraphs whose text, and of those whose title with its number, is printed so."""
     ids = own.ids.tolist()
     texts = collection.source.texts(ids)
@@ -162,7 +165,7 @@ def _typed(text: str) -> str:
     return fold(text)[0].replace("'", "").rstrip("().,/&- ")
 
 
-def _pattern(start: str) -> Printed:
+def _pattern(start: str) -> re.Pattern[str]:
     """Return how a word that begins so is printed, in folded text: all of it, with its apostrophe, hyphen or comma."""
     parts = [re.escape(start[0])]
     for before, sign, after in zip(start, start[1:], start[2:] + " ", strict=False):

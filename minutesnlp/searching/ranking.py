@@ -22,6 +22,7 @@ from minutesnlp.indexing.weighting import Floats, weighting_of
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.collection import ENOUGH, Collection
 from minutesnlp.searching.matching import STRIDE, Found, Ids, places_of
+from minutesnlp.searching.wording import Wording
 
 # Up to this many words a query is short.
 SHORT = 4
@@ -213,7 +214,7 @@ def _put(
     index = collection.index
     by = weighting_of("bm25", "lucene", mixture.k1, mixture.b, None, mixture.title, False, "paper")
     asked = [index.query([term], by) for term in found.terms]
-    if found.terms and len(found.parts) < 2:
+    if found.terms and len(found.parts) < 2 and not isinstance(found.printed, Wording):
         seen = [weigh(index.postings, each, local, row, share=share) for each in asked]
     else:
         where = (found.own | found.titled) & local

@@ -23,6 +23,7 @@ from minutesnlp.searching.embedding import alike as embedding_likeness
 from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
 from minutesnlp.searching.filters import NAMES, select
+from minutesnlp.searching.forms import typed_first
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
 from minutesnlp.searching.holdings import among
 from minutesnlp.searching.likeness import telling
@@ -280,11 +281,11 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         there = select({whose.field: whose.value}, collection)[whose.field]
         ranking = lifted(ranking, np.flatnonzero(there.at(ranking.ids)), NAMED)
         notes += (f"What is {filtered({whose.field: whose.value})} counts for more.",)
+    exact, told_of_forms = typed_first(tree, whole & all_said & allowed, ranking, collection)
+    notes += told_of_forms
     # five tiers: all of it as it was typed, all of it, under a title that says it, half of it, less
     counted = whole.at(ranking.ids)
-    tier = (
-        1.0 + (WHOLE - 1) * counted + under.at(ranking.ids) + (whole & all_said).at(ranking.ids) - low.at(ranking.ids)
-    )
+    tier = 1.0 + (WHOLE - 1) * counted + under.at(ranking.ids) + exact.at(ranking.ids) - low.at(ranking.ids)
     score = ranking.score.copy()
     before = tier + score / max(score.max(initial=0.0), 1e-9)
     first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, before, LOOKED_AT)[0]))

@@ -103,7 +103,13 @@ def understand(
     names = {word: [each for each in found if each[0].name not in unwanted] for word, found in names.items()}
     absent = set(leaves(tree, wanted=False))
     every = dict.fromkeys([*leaves(tree), *absent])
-    finds = {leaf: look_up(leaf, collection, None if leaf in absent else names) for leaf in every}
+    # small words in quotation marks are looked for in every text: in a long query they are emphasis
+    passed_over = {leaf for leaf in every if len(every) > SENTENCE and isinstance(leaf, Phrase) and not leaf.exact}
+    passed_over -= {leaf for leaf in passed_over if analyser.terms(leaf.text)}
+    finds = {
+        leaf: None if leaf in passed_over else look_up(leaf, collection, None if leaf in absent else names)
+        for leaf in every
+    }
     silent = [leaf.text for leaf, found in finds.items() if found is None and isinstance(leaf, (Words, Phrase))]
     spoken = [text for text in silent if any(letter.isalnum() for letter in text)]
     if spoken:

@@ -1,0 +1,123 @@
+"""How what is typed stands in print, where the index does not tell: small words, forms, short abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from minutesnlp.indexing.marks import Marks
+from minutesnlp.searching.collection import Collection
+from minutesnlp.text.analysis import Analyser
+from minutesnlp.text.marking import Span
+
+APOSTROPHES = "'’ʼ‘"
+# “proposed”, “children’s”, “B12”
+WORD = re.compile(rf"\w+(?:[{APOSTROPHES}]\w+)*")
+# The place of a short term in 50km/h
+BEGINS = r"(?<![^\W\d_])"
+LETTER = re.compile(r"[^\W\d_]")
+# “N/A”, “U.S”, “P.O.”; not “21/18” and “www.exford.gov.uk”
+ABBREVIATED = re.compile(r"[^\W\d_]{1,3}(?:/[^\W\d_]{1,3})+|[^\W\d_](?:\.[^\W\d_])+\.?")
+
+# So many texts are read at once where all are read.
+AT_ONCE = 20_000
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """What finds a wording in a text: a pattern, and for each of its groups the terms that the word has to have."""
+
+    pattern: re.Pattern[str]
+    terms: tuple[tuple[str, ...], ...] = ()
+    analyser: Analyser | None = None
+
+    def spans(self, text: str) -> list[Span]:
+        """Return where it stands in a text, the first of those that overlap."""
+        found, here = [], 0
+        while match := self.pattern.search(text, here):
+            if self._has_terms(match):
+                found.append(match.span())
+                here = match.end()
+            else:
+                here = match.start() + 1
+        return found
+
+    def stands(self, text: str) -> bool:
+        """Tell whether it stands in a text."""
+        return bool(self.spans(text)) if self.terms else self.pattern.search(text) is not None
+
+    def among(self, held: Marks, collection: Collection) -> Marks:
+        """Return those of some paragraphs in whose text it stands."""
+        ids = held.ids
+        kept = [np.zeros(0, np.int64)]
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
+            kept.append(some[[self.stands(text) for text in collection.source.texts(some.tolist())]])
+        return Marks.of(np.concatenate(kept), len(collection))
+
+    def _has_terms(self, match: re.Match[str]) -> bool:
+        assert self.analyser is not None or not self.terms
+        return all(
+            tuple(self.analyser.terms(word)) == terms  # type: ignore[union-attr]
+            for word, terms in zip(match.groups(), self.terms, strict=True)
+        )
+
+
+def phrased(text: str, analyser: Analyser) -> Wording | None:
+    """Return what finds a phrase with its small words as typed, and any form of the others; None where it has none.
+
+    Nor has a phrase whose words say something else one by one, as 5 per cent does.
+
+    >>> wording = phrased("proposed by", Analyser())
+    >>> wording.spans("Proposed by A Reed. The proposal, by B Orr, fell. Proposed AM.")
+    [(0, 11), (24, 36)]
+    """
+    words = WORD.findall(text)
+    terms = [tuple(analyser.terms(word)) for word in words]
+    if not words or all(terms) or [term for said in terms for term in said] != analyser.terms(text):
+        return None
+    printed = (rf"({WORD.pattern})" if said else _literal(word) for word, said in zip(words, terms, strict=True))
+    return Wording(_standing(printed), tuple(said for said in terms if said), analyser)
+
+
+def as_typed(text: str) -> Wording | None:
+    """Return what finds words in the form in which they are typed; None of what has no other form, as a figure has."""
+    if "." in text and ABBREVIATED.fullmatch(text):
+        return Wording(_dotted(text))
+    words = WORD.findall(text)
+    return Wording(_standing(map(_literal, words))) if any(len(word) > 2 and word.isalpha() for word in words) else None
+
+
+def abbreviation(text: str) -> Wording | None:
+    """Return what finds a short term with slashes or full stops; None of anything else.
+
+    One with full stops is also written without them, in capitals: “us” is no U.S.
+
+    >>> [abbreviation("U.S.").stands(text) for text in ("the U.S. army", "the US army", "tell us")]
+    [True, True, False]
+    """
+    typed = text.strip()
+    if not ABBREVIATED.fullmatch(typed):
+        return None
+    if "/" in typed:
+        return Wording(re.compile(BEGINS + r"\s?/\s?".join(map(re.escape, typed.split("/"))) + r"\b", re.IGNORECASE))
+    capitals = re.escape("".join(LETTER.findall(typed)).upper())
+    return Wording(re.compile(rf"{_dotted(typed).pattern}|\b{capitals}\b"))
+
+
+def _dotted(text: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{r'_'.join(map(re.escape, LETTER.findall(text)))})\b(?!\.\w)".replace("_", r"\.\s?"))
+
+
+def _standing(words: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of whole words, of which the first is looked for before what stands before it: much sooner."""
+    first, *others = words
+    begun = rf"(?<!\w){first}" if first.startswith("(") else rf"{first}(?<!\w{first})"
+    return re.compile(r"\W+".join([begun, *others]) + r"(?!\w)", re.IGNORECASE)
+
+
+def _literal(word: str) -> str:
+    return "".join(f"[{APOSTROPHES}]" if letter in APOSTROPHES else re.escape(letter) for letter in word)
