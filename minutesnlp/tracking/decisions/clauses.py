@@ -154,6 +154,7 @@ def following_clauses(
     style: str | None = style_of(begun[-1].number or "") if begun else None
     last = order_of(begun[-1].number or "", style or "") if begun else None
     before = opening
+    again = False  # parts without labels may follow that open with the same word: “Council notes …”, “Council agrees …”
     taken = place
     for at in range(place + 1, len(paragraphs)):
         paragraph = paragraphs[at]
@@ -169,12 +170,14 @@ def following_clauses(
         elif label is None:
             lone = not clauses and not begun and bare and BODY.match(text)
             goes_on = not FINISHED.search(before) and (CONTINUES if clauses else AND_THAT).match(text)
-            if not (lone or goes_on or REASONS.search(before)):
+            fellow = again and text.split(maxsplit=1)[:1] == clauses[-1].text.split(maxsplit=1)[:1]
+            if not (lone or goes_on or fellow or REASONS.search(before)):
                 break
             quoted = QUOTED.match(text) if lone else None
             whole = quoted[0] if quoted else text
             clauses.append(Clause(None, whole, paragraph.id, begin, begin + len(whole)))
-            if lone and FINISHED.search(text):
+            again = again or (bool(lone) and opening.rstrip().endswith((":", ":-")))
+            if lone and FINISHED.search(text) and not again:
                 taken = at
                 break
         else:

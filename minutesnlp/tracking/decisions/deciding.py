@@ -44,7 +44,7 @@ SETTLING = ("supported", "agreed", "resolved", "decided", "ordered", "carried", 
 # The patterns that find a decision in prose, each with words of which it needs one: a cheap first look.
 PROSE = (
     (prose.SECONDED_AND, ("seconded", "2nd")),
-    (prose.IMPERSONAL, SETTLING),
+    (prose.IMPERSONAL, (*SETTLING, "accepted", "adopted")),
     (prose.BODY, prose.BODY_WORDS),
     (prose.PASSIVE, ("was ", "were ")),
     (prose.ELECTED, ("elected", "appointed", "co-opted", "selected")),

@@ -16,7 +16,9 @@ IMPERSONAL = re.compile(
     rf"(?:,\s*|\s+and\s+){ADVERBS})?"
     r"(?P<verb>agreed|resolved|decided|ordered|carried(?!\s(?:out|forward|over))|approved|recommended to|not agreed|"
     r"not supported|supported(?=\sby\s(?:all|members|the (?:council|committee))))\b"
-    r"(?!\s+out\b)",
+    r"(?!\s+out\b)"
+    r"|\b(?:this|these)\s(?:was|were)\s(?:considered|read|discussed|reviewed)(?:,\s|\sand\s)"
+    r"(?P<verb2>accepted|approved|adopted)\b",
     re.IGNORECASE,
 )
 # “… seconded by Cllr Rowe and unanimously agreed”, “proposed by KB, seconded by JT, and so resolved”
@@ -79,11 +81,12 @@ BODY = re.compile(
       | (?P<verb3> noted|received\sand\snoted ) \s+ (?= (?:the|this|its|these|his|her|their)\s (?:[\w’'-]+\s){{0,4}}?
             (?:report|reply|response|answer|update|contents?|information|position|presentation|minutes|correspondence|letter|figures|progress|
                recommendations?|comments?|work\sprogramme|plan|accounts|statement|decisions?|paper|proposals?|request|
-               outcome|changes?|situation|matters?|letter|notice|documents?|details|schedule|budget|apologies)\b )
+               outcome|changes?|situation|audit|risk\sassessments?|
+               reviews?|return|survey|list|matters?|letter|notice|documents?|details|schedule|budget|apologies)\b )
       | (?P<verb4> recommended|voted ) \s+ (?:unanimously\s+|(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s+)?
             (?= to\b|that\b|approval|in\sfavou?r\b )
       | (?P<verb11> supported ) \s+ (?= the\s (?:[\w’'-]+\s){{0,3}}?
-            (?:recommendations?|proposals?|motion|application|request|nomination)\b )
+            (?:recommendations?|proposals?|motion|application|request|nomination)\b(?!\sand\s\w+ed\b) )
       | did\s(?:unanimously\s)? (?P<verb13> not\sagree|not\sapprove|not\ssupport ) \s
             (?= to\b|that\b|the\b|an?\b|this\b )
       | were\s (?P<verb15> not\sin\sfavou?r ) \sof\s (?= (?:the|this|these)\s (?:\w+\s){{0,2}}?
@@ -204,7 +207,7 @@ PASSIVE = re.compile(
         set(?=\sat\s[£€$])|
             received(?=\s*[.;]?\s*\Z|\sand\b|\sby\sthe\s(?:council|committee|board)|\sfor\sinformation) )\b
     (?! \s+ (?: by\s (?! (?:the\s)?(?:parish\s|town\s|community\s|full\s)?
-                (?:council\b|committee|panel|board|members|meeting|councillors|cabinet|executive|chair)
+                (?:council\b|committee|panel|board|members|meeting|councillors|cabinet|executive|chair|group|forum)
                 | all\b|resolution\b|cllr|councillor|those\b|\d|\w+\svotes?\b|a\s(?:vote|majority|show) )
             | (?:in|on)\s(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)
             | (?:at|during)\s(?:the|our|its|a)\s(?:last|previous|planning|prior|earlier)

@@ -195,7 +195,8 @@ BE_IN_CAPITALS = re.compile(r"\bBE (?P<verb>[A-Z]{4,}ED)\b")
 BODIES = (
     r"council|committee|sub-?committee|panel|board|cabinet|(?<!chief\s)executive|trustees|forum|assembly|authority|"
     r"commission|meeting|governors|group|party|members|councillors|cllrs|all|everyone|present|we|parish council|"
-    r"commissioners|PC|CC|TC"
+    # “PM and CC agreed” are two people
+    r"commissioners|(?<!\band\s)(?:PC|CC|TC)"
 )
 
 

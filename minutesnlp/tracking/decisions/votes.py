@@ -19,7 +19,7 @@ WORDS = {word: number for number, word in enumerate(ONES[: MOST_IN_WORDS + 1])} 
 }
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
 
-FOR = r"(?:in\sfavou?r(?:\sof)?|for|ayes?|yeas?|yes|supporting)"
+FOR = r"(?:in\sfavou?r(?:\sof)?|in\sagreement|for|ayes?|yeas?|yes|supporting)"
 AGAINST = r"(?:against|opposed|opposing|noes|nays?|no\svotes?|dissent(?:ing|ed)?)"
 ABSTAINED = r"(?:abst(?:entions?|ained?|aining|ain)?\b|abs\b)"
 
@@ -33,7 +33,7 @@ BEFORE = {
     "in_favour": re.compile(
         rf"{ALONE}(?P<n>{NUMBER})\b\s*(?:"
         rf"(?:votes?\s|members?\s|councillors?\s|were\s|was\s|voted\s|voting\s)+(?:cast\s)?{FOR}\b"
-        rf"|in\sfavou?r\b|ayes?\b|yeas?\b|for\b{SIDE_ENDS})",
+        rf"|in\s(?:favou?r|agreement)\b|ayes?\b|yeas?\b|for\b{SIDE_ENDS})",
         re.I,
     ),
     "against": re.compile(
@@ -201,9 +201,13 @@ def counted(paragraph: Paragraph, start: int, end: int) -> tuple[str, Votes] | N
     """Return what a sentence that is only a count says of its motion, carried or lost, and the count."""
     text = paragraph.text[start:end]
     votes = votes_in(paragraph, start, end) if CUE.search(text) and COUNT_ALONE.fullmatch(text) else None
-    if votes is None or votes.in_favour is None or votes.against is None or votes.in_favour == votes.against:
+    if votes is None or votes.in_favour is None:
         return None
-    return ("carried" if votes.in_favour > votes.against else "lost"), votes
+    # where nobody is said to have been against, the rest abstained
+    others = votes.against if votes.against is not None else votes.abstained
+    if others is None or votes.in_favour == others or (votes.against is None and votes.in_favour < others):
+        return None
+    return ("carried" if votes.in_favour > others else "lost"), votes
 
 
 def merged(first: Votes | None, second: Votes | None) -> Votes | None:
