@@ -64,6 +64,8 @@ VERB_FIRST = re.compile(
     r"\A(?:(?:TO\s)?(?:BE\s[A-Z]{4,}|DIRECT|REQUEST|INSTRUCT)|Delegat(?:es?|ing)|Direct(?:s|ing)?|Instruct(?:s|ing)?|"
     r"Request(?:s|ing)?|Authori[sz](?:es?|ing))\s(?:to\s)?(?:the\s)?|\Ato\s(?=[A-Z])"
 )
+# Posts outside a council
+MORE_POSTS = {"officers", "engineers", "managers", "applicant", "agent", "operator", "landlord", "vicar", "rector"}
 ARTICLE = re.compile(r"\A(?:That\s+)?(?:[Tt]he|[Aa]n?|[Oo]ur)\s+")
 
 
@@ -102,7 +104,7 @@ def is_somebody(owner: str, text: str) -> bool:
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset(row[0] for row in table("role_heads")) | {"officers", "engineers", "managers"}
+    return frozenset(row[0] for row in table("role_heads")) | MORE_POSTS
 
 
 @lru_cache(maxsize=1024)

@@ -23,7 +23,15 @@ SEEN = listed(
     "photograph scan log type translate transfer hire appeal lobby petition alert nominate "
     "reword renumber resubmit rearrange reinspect secure store dispose strip mark film measure weigh "
     "acknowledge correct rectify resolve restore refund reimburse invoice pursue vet sample tender cancel "
-    "reschedule rebook swap extend supervise escort accompany host introduce recruit relocate"
+    "reschedule rebook swap extend supervise escort accompany host introduce recruit relocate "
+    "plane change repeat append demonstrate conduct calculate establish attach insert annotate adjust alter photocopy "
+    "transcribe tabulate itemise summarise recount replant resurface patch grit bolt nail weld plaster drain dredge "
+    "fell lop prune strim rake seed water refit rewire connect disconnect assemble dismantle unblock flush dig bury "
+    "load unload patrol steward judge cook bake wear wash varnish stain oil tighten loosen straighten level trim weed "
+    "relet vacate furnish fence clad insulate screen redecorate refurbish redirect divert reopen interrogate examine "
+    "redesign reprogramme programme timetable calendar diarise publicise announce broadcast stream brief translate "
+    "seal countersign notarise serve lobby canvass poll consult survey lay set visit devise formulate finalise "
+    "complain contest challenge escalate elevate evidence itemize prioritise scope"
 )
 # Something said or handed to others: what a promise is made of most.
 SAID = listed(
@@ -31,14 +39,24 @@ SAID = listed(
     "email e-mail inform notify report answer brief re-send resend recirculate relay clarify copy present "
     "confirm revert"
 )
+# What a clerk does for a council: letters, prices, notices, meetings.
+ERRANDS = listed(
+    "ask contact obtain seek circulate recirculate advertise arrange invite inform notify check investigate chase "
+    "report approach consult enquire inquire ascertain confirm clarify request email e-mail write discuss raise pursue "
+    "follow forward send pass submit order upload display place put post copy reply respond obtain liaise research "
+    "look remind publicise carry publish provide supply share add draft prepare bring"
+)
 # With a word behind it only: “look into”, “come back”, “make enquiries”.
 SEEN_WITH = {
     "look": r"into\b",
     "come": r"(?:back\b|to\s(?:the\s|a\s|this\s|our\s)?(?:next\s|future\s|later\s)?[\w\s]{0,30}?"
     r"(?:meeting|panel|board|committee|council|cabinet|scrutiny|spc|executive|members)\b|in\s[\w\s]{0,20}\bto\b)",
-    "go": r"(?:back|to)\s",
+    "go": r"(?:back|to|round|through|over|out|there|and\s\w+|that\s(?:day|week|evening|night))\b",
+    "open": r"(?:up|it|the|an?)\b",
+    "serve": r"(?!as\b|on\b|in\b|for\b)\w",
+    "lay": r"(?:[\w’'-]+\s){0,4}?before\b",
     "take": r"(?:[\w’'-]+\s){0,3}?(?:away|back|up|forward|down|round)\b|"
-    r"the\s(?!chair|view|lead|opportunity)|(?:legal\s)?advice\b",
+    r"(?:an?|another)\s(?:\w+\s)?look\b|it\sto\b|the\s(?!chair|view|lead|opportunity)|(?:legal\s)?advice\b",
     "set": r"(?:[\w’'-]+\s){0,3}?up\b",
     "draw": r"(?:[\w’'-]+\s){0,3}?up\b",
     "work": r"(?:[\w’'-]+\s){0,3}?up\b",
@@ -46,12 +64,13 @@ SEEN_WITH = {
     "get": r"(?:back|in\stouch|hold|more|further|(?:[\w’'-]+\s){0,3}?(?:quot|price|inform|figure|detail))",
     "make": r"(?:sure|certain|contact|(?:[\w’'-]+\s){0,2}?(?:enquiries|inquiries|arrangements?|available|booking|"
     r"application|representations|appointment|aware|start|approach|list|note|offer|case|order|visit|copy|calls?|"
-    r"request|record|search|changes?|corrections?))\b|up\b",
+    r"request|record|search|changes?|corrections?|bid|order|trip|point\sof))\b|up\b|(?:it|that)\s(?:his|her|their)\sbusiness\b",
     "include": r"(?:an?|the|it|this|them|those|these)\b",
     "sit": r"down\swith|in\son",
     "hold": r"(?:an?|the|another|two|further)\s(?:[\w-]+\s){0,3}?(?:sessions?|briefings?|workshops?|talks|surger\w+|"
     r"interviews?|discussions?|consultation|event)\b",
     "lead": r"(?:an?|the)\b",
+    "satisfy": r"(?:him|her|them)sel",
     "find": r"(?:out|the|a|an|what|whether|how)\b",
     "pick": r"(?:[\w’'-]+\s){0,4}?up\b",
     "let": r"[\w\s’'-]{1,40}?\b(?:have|know|see)\b",
@@ -73,6 +92,8 @@ READY = {
     "available": "",
     "with": "",
     "back": "",
+    "first": r"(?:item\s|business\s)?on\b",
+    "up": r"(?:by|on|before|in|within|again)\b",
     "there": "",
     "in": r"(?:touch|hand|place|print|[\w\s’'-]{1,30}?\b(?:hands|report|post|papers?|pack|agenda|touch))\b",
     "on": r"(?:[\w’'-]+\s){0,3}?(?:website|agenda|table|desk|noticeboard|board|display|show)\b",
@@ -140,6 +161,11 @@ def verb_class(verb: str, after: str, *, passive: bool) -> str:
         if any(form in verbs for form in forms):
             return name
     return "other" if not passive or verb.endswith(("ed", "en", "wn")) or verb in IRREGULAR else "state"
+
+
+def is_errand(verb: str, *, passive: bool) -> bool:
+    """Tell whether a verb as printed is what a clerk does for a council: “obtained”, “write”; not “mended”."""
+    return any(form in ERRANDS for form in (_bases(verb) if passive else (verb,)))
 
 
 def present(participle: str) -> str:

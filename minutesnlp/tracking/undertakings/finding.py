@@ -171,7 +171,7 @@ JOINED = re.compile(r"(?:[,;]\s)?\b(?:and|but)\s(?:that\s)?")
 
 def _in_parts(told: Told) -> list[_Found]:
     """Return what a sentence promises; of several promises each is told by its part of the sentence."""
-    each = promises_in(told.text, told.speaker, decided=told.decided, before=told.before)
+    each = promises_in(told.text, told.speaker, decided=told.decided)
     found: list[_Found] = []
     for one in each:
         begin = told.start

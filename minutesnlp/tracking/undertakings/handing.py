@@ -11,6 +11,8 @@ from minutesnlp.tracking.undertakings.doings import MUSED, SEEN, verb_class
 
 # “supported”, “noting”, “agrees”, “only”; not “proceed”, “supply”
 INFLECTED = re.compile(r"(?<!e)ed\Z|ing\Z|s\Z|(?<!pp)(?<!re)ly\Z")
+# “that the Panel place on record its thanks”: done by being said
+RECORDED = re.compile(r"(?:places?\son\srecord|records?\s(?:its|their)|joins?\sin)\b")
 NAMES_OF_VERBS = listed("AGREED RESOLVED ORDERED NOTED APPROVED RECOMMENDED DEFERRED Resolved Agreed That Councillors")
 
 
@@ -38,6 +40,8 @@ def tasked_in(text: str) -> str | None:
         owner = None if " BE " in match["owner"] else trimmed(match["owner"])
         plain = verb not in promises.NO_TASK and INFLECTED.search(verb) is None
         plain = plain or promises.THIRD_PERSON.match(verb) is not None
+        if RECORDED.match(text, match.end()):
+            continue
         deed = verb_class(verb, text[match.end() + len(verb) :].lstrip(), passive=False) in ("said", "seen")
         may = owner is not None and (may_own(owner, text) or (deed and kind_of(owner, text) == "body"))
         if owner and plain and may and owner not in NAMES_OF_VERBS and not owner.isupper():

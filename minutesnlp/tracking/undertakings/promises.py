@@ -14,7 +14,7 @@ ACTOR = r"""(?: (?:[Tt]he|[Aa]n?|[Oo]ur)\s )?
            staff|[Aa]dministration|councillors?|executive|lead\sofficer|architect|administrator|team|department|service|he|she|they|
            commissioner|contractor|applicant|auditor|agent|developer|operator|landlord|ranger|curator|librarian|registrar|
            archivist|vicar|rector|handyman|caretaker|lengthsman|mayor|surveyor|warden|inspector|superintendent|
-           headteacher|consultant)\b )"""
+           headteacher|consultant|auditors|police|secretariat|(?:steering|working|task)\s(?:group|party))\b )"""
 
 # “He was assured that every review would cover work”: a promise whose maker is not named
 ASSURED = re.compile(
@@ -130,6 +130,7 @@ COULD = re.compile(
     r"\b(?:confirmed|agreed|advised|replied|said|thought)\s(?:that\s)?(?:[\w’'-]+\s){0,5}?could\sbe\s"
     r"(?:provided|shared|circulated|supplied|sent|(?:done|ready|made|printed|found|finished)\s(?:by|before|in|within)\b)"
 )
+WHOM = r"(?:(?:him|her|them|[Mm]embers|the\s[A-Z]\w+)|(?:Councillor|Cllr|Mrs?|Ms|Dr)\.?\s[A-Z]\w+)"
 # “He gave an assurance, twice, that every letter would be answered”
 GIVEN_THAT = re.compile(
     rf"""(?:(?P<owner>{ACTOR}),?\s|\b(?:and|but|who)\s|,\s(?=undertaking|promising|offering))
@@ -143,7 +144,8 @@ GIVEN_THAT = re.compile(
     (?: ,\s[^,]{{1,40}},? | \s(?:on[\w\s]{{3,30}}|there\sand\sthen) )?
     \s? (?: that\b(?=.{{3,200}}?\b(?:would|will|could|be)\b) | (?<=promises):\s
          | (?<=committed\s)(?:the|him|her|them|it)(?:\s[\w’'-]+){0, 4}\sto\s(?:an?|the)\b
-         | (?<=promised\s)(?:an?|the|every|each|two|three|further)\b | (?<=offered\s)(?:an?|the)\b )""",
+         | (?<=promised\s)(?:{WHOM}\s)?(?:an?|the|every|each|two|three|further)\b
+         | (?<=offered\s)(?:{WHOM}\s)?(?:an?|the)\b )""",
     re.VERBOSE,
 )
 

@@ -24,7 +24,7 @@ from minutesnlp.tracking.undertakings.actors import (
     told_behind,
     trimmed,
 )
-from minutesnlp.tracking.undertakings.doings import SEEN, present, verb_class
+from minutesnlp.tracking.undertakings.doings import SEEN, is_errand, present, verb_class
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.handing import may_own, of_action, tasked_in
 from minutesnlp.tracking.undertakings.subjects import actor_of, opens_its_part, subject_of
@@ -50,7 +50,7 @@ CLAUSE = re.compile(
         |(?:(?:was|were|is|are)|(?:would|will)\s(?:also\s)?be)\s(?:\w+\s){{0,2}}?(?:happy|pleased|glad|willing|delighted))
         (?:,\s[^,]{{1,40}},|\son\s[\w\s]{{3,30}}?|\sthere\sand\sthen|\sunanimously)?\sto)
     | (?P<hoped>(?:hope[sd]?|intend(?:s|ed)?|plan(?:s|ned)|expect(?:s|ed)|aim(?:s|ed)|looking|looks|looked
-        |prepared|content
+        |(?:(?:is|are|was|were)\s(?:\w+\s)?)?(?:prepared|content)
         |(?:had|has)\sit\sin\smind|(?:plan|intention)\s(?:was|is)|(?:his|her|their|[A-Z]\w+[’']s)\s(?:plan|intention|aim))\sto)
     | (?P<going>(?:is|are|was|were)\sgoing\sto)
     | (?P<set>(?:is|are|was|were)\s(?:due\s)?to)
@@ -63,7 +63,9 @@ CLAUSE = re.compile(
 )
 KINDS = ("asked", "given", "hoped", "going", "set", "will", "would", "should", "order")
 # What goes on with the subject of the clause before: “would check and update”, “, but will write”
-GOES_ON = re.compile(r"(?:\b(?:and|but|or|which|who)|[,;])\s(?:also\s|then\s|therefore\s)?\Z")
+GOES_ON = re.compile(
+    r"(?:\b(?:and|but|or|which|who)|[,;])\s(?:(?:also|then|therefore|nevertheless|nonetheless|instead|has|have|had)\s)*\Z"
+)
 # “I will ask at the next meeting”, the whole of it
 ASKING = re.compile(r"\W*(?:[I|1l]\s|We\s)?(?:will|shall|wish\sto|beg\sto)\s(?:be\s)?(?:ask|mov|propos|call)")
 # “It was agreed to write”
@@ -82,7 +84,7 @@ REQUESTED = re.compile(
 PAPER = re.compile(
     r"\b(?:responses?|repl(?:y|ies)|answers?|reports?|updates?|figures?|details?|information|cop(?:y|ies)|data|briefings?|"
     r"lists?|breakdown|notes?|letters?|presentations?|papers?|statistics|links?|slides?|progress|findings|results?|minutes|"
-    r"matters?|issues?|concerns?|comments|quer(?:y|ies)|questions?|guidance|quotes?|quotations?|advice|options|plans?|maps?|forms?|notices?|names?|outcomes?|drawings?|tables?|accounts?)"
+    r"matters?|issues?|concerns?|comments|quer(?:y|ies)|questions?|guidance|quotes?|quotations?|advice|options|plans?|maps?|forms?|notices?|names?|outcomes?|drawings?|tables?|timetables?|accounts?)"
     r"(?:\s(?!that\b|which\b|who\b|but\b|said\b)[\w’'-]+){0,7}\s\Z|\b(?:this|it|these|they)\s\Z",
     re.I,
 )
@@ -96,9 +98,13 @@ ASKED_WHO = re.compile(
     re.I,
 )
 # “as she had said that she would”
-HAD_TOLD = re.compile(r"\b(?:had|has|have)\s(?:\w+\s)?(?:said|told|promised|undertaken|agreed|been\s\w+)\b[^.;,]*\Z")
+HAD_TOLD = re.compile(
+    r"\b(?:had|has|have)\s(?:\w+\s)?(?:said|told|promised|undertaken|agreed|been\s(?:told|promised|assured|informed|asked))\b"
+    r"(?![^.;,]*\b(?:and|but)\s\Z)[^.;,]*\Z"
+)
 # “would not write”: what will not be done is no promise to do it
 NEVER = re.compile(r"\b(?:not|never)\b")
+NOT_GIVEN = re.compile(r"\b(?:not|never)\s(?!and\b|but\b|or\b)(?:\w+\s)?\Z")
 HABIT = re.compile(r"\b(?:normally|usually|generally|ordinarily|typically|automatically|probably|possibly)\b")
 # Answered at once, when a speaker is asked to
 UPDATE = re.compile(
@@ -111,7 +117,6 @@ ARRANGED = re.compile(
     r"\b(?:arrangements?|contact|enquiries|inquiries|representations|an appointment|a booking)\s\Z", re.I
 )
 SHE = re.compile(r"\W*(?P<she>She|He)\b")
-ASKED_BEFORE = re.compile(r"\b(?:asked|requested|queried|questioned|enquired|suggested|wondered|sought)\b|\?")
 # “would bring forward the item”, “proposed to take item 7 first”: the course of the meeting itself
 COURSE = re.compile(
     r"(?:forward\s)?(?:(?:the|this|that)\s)?(?:agenda\s)?items?\b(?!\s(?:to|on)\s(?:the|a|an|our)\s(?:next|agenda))",
@@ -120,9 +125,13 @@ COURSE = re.compile(
 RELATIVE = re.compile(r"\b(?:that|which|whom?|questions|what|where|when)\s(?:the\s)?\Z")
 # “It was agreed a letter be sent”: the plain form behind a decision's word
 SUBJUNCTIVE = re.compile(
-    r"\b(?:agreed|resolved|decided|carried)\s(?:unanimously\s)?(?:that\s)?(?P<thing>[^.;]{3,120}?)(?<!would)(?<!will)(?<!to)(?<!should)"
+    r"\b(?:agreed|resolved|decided|carried|consensus)\b(?:\sunanimously)?(?:,[^.;]{3,90},)?(?:\sof\s(?:the\s)?[A-Z]\w+)?\s(?:that\s)?(?P<thing>[^.;]{3,120}?)(?<!would)(?<!will)(?<!to)(?<!should)"
     r"(?<!could)(?<!not)(?<!may)(?<!must)\sbe\s(?P<verb>[a-z]+(?:ed|en|nt|ght|de|ut|wn|ld|et|ne))\b",
     re.I,
+)
+# “would consider the matter”, “would explore whether”: what somebody was asked for
+A_POINT = re.compile(
+    r"(?:it|this|that|whether|how|if|the\s(?:matter|point|idea|suggestion|request|issue))\b", re.IGNORECASE
 )
 NO_VERB = listed(
     "the a an all any each every this that these those its his her their our my some no both be date which whom"
@@ -169,13 +178,13 @@ class Clause(NamedTuple):
         return sum(WEIGHTS.get(one, 0.0) for one in self.seen) + WEIGHTS[""]
 
 
-def promises_in(text: str, speaker: str | None, *, decided: bool, before: str = "") -> list[Promise]:
+def promises_in(text: str, speaker: str | None, *, decided: bool) -> list[Promise]:
     """Return what a sentence promises: one promise, or more where each has a time, an owner or a firmness of its own.
 
-    `speaker` is who spoke before it, for “he” and “she”; `before` the sentence before; `decided` tells a sentence of a
-    decision, where a task may be handed out in the plain form: “that the Clerk obtain prices”.
+    `speaker` is who spoke before it, for “he” and “she”; `decided` tells a sentence of a decision, where a
+    task may be handed out in the plain form: “that the Clerk obtain prices”.
     """
-    found = [one.promise for one in clauses_in(text, speaker, decided=decided, before=before) if one.weight > 0]
+    found = [one.promise for one in clauses_in(text, speaker, decided=decided) if one.weight > 0]
     apart = found[:1]
     for one in found[1:]:
         if one.at > apart[-1].at and _is_another(text, apart[-1], one):
@@ -193,14 +202,8 @@ def _is_another(text: str, one: Promise, other: Promise) -> bool:
     return all(due_in(part, SOME_DAY)[0] is not None for part in (text[one.at : other.at], text[other.at :]))
 
 
-def clauses_in(text: str, speaker: str | None, *, decided: bool, before: str = "") -> Iterator[Clause]:
+def clauses_in(text: str, speaker: str | None, *, decided: bool) -> Iterator[Clause]:
     """Yield the clauses of a sentence that may promise something."""
-    answers = {"asked before"} if ASKED_BEFORE.search(before) else set()
-    for clause in _clauses_in(text, speaker, decided):
-        yield clause._replace(seen=clause.seen | answers) if answers else clause
-
-
-def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
     if (not decided and not HINT.search(text)) or ASKING.match(text):
         return
     line = promises.ACTION_LINE.search(text)
@@ -246,7 +249,8 @@ def _clauses_in(text: str, speaker: str | None, decided: bool) -> Iterator[Claus
 
 def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool) -> Clause | None:
     kind = next(name for name in KINDS if match[name])
-    if match["given"] and NEVER.search(text, max(0, match.start() - 10), match.start()):  # “was not agreed to buy”
+    before = text[: match.start()]
+    if match["given"] and NOT_GIVEN.search(before):  # “was not agreed to buy”
         return None
     if kind == "order" and re.search(r"\bBE\s[A-Z]{3,}\s\Z", text[: match.start()]):  # “BE PERMITTED to speak”
         return None
@@ -265,7 +269,6 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
         or (verb.endswith("ing") and verb not in SEEN)
     ):
         return None
-    before = text[: match.start()]
     words, actor, place = subject_of(before, text)
     owner: str | None = None
     carried = False
@@ -291,11 +294,14 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
     after = text[match.end() :].lstrip()
     of = "state" if COURSE.match(after) else verb_class(verb, after, passive=passive)
     arranged = False
-    if verb == "made" and passive and PAPER.search(before[-90:]):
+    if verb == "made" and passive and (after.startswith("available") or PAPER.search(before[-90:])):
         of = "said"
     if verb == "made" and ARRANGED.search(before[: match.start()].rstrip() + " "):
         of, actor, arranged = "said", "thing", True
-    if actor == "thing" and verb in ("come", "follow", "go") and PAPER.search(before[-90:]):  # “a reply would follow”
+    follows = actor == "thing" and verb in ("come", "follow", "go")
+    if follows and (
+        of == "seen" or PAPER.search(before[-90:])
+    ):  # “a reply would follow”, “will come back to the board”
         of, passive = "said", True
     agent = promises.AGENT.match(text, match.end()) if passive else None
     if passive:
@@ -313,11 +319,17 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
     seen = {f"{kind} {voice}", f"{voice} {of}", f"{kind} {voice} {of}", f"{voice}, {actor}", f"{kind}, {actor}"}
     group = group or ("somebody" if actor in ("person", "role", "letters") else actor)
     seen.add(f"{group} {voice} {of}")
+    if group == "somebody" and of == "mused" and A_POINT.match(after):
+        seen.add("somebody muses on it")
     seen |= around(text, match.start(), match.end(), decided)
+    if is_errand(verb, passive=passive):
+        seen |= {f"{voice} errand", f"{kind} {voice} errand", f"{group} {voice} errand"}
     if promises.RECIPIENTS.search(before[-60:]):
         seen.add(f"recipients {voice} {of}")
     if not seen.isdisjoint(("due", "sometime")):
         seen.add(f"{voice} {of}, dated")
+    if owner is not None and passive:
+        seen.add("done, teller")
     if agent:
         seen.add("agent")
     if arranged or ((passive or actor == "thing") and PAPER.search(before[-90:])):

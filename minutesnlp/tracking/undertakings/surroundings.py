@@ -40,6 +40,13 @@ HOW = re.compile(
 OPENING = re.compile(r"\A\s*(?:in (?:response|reply|answer)|following|after|on) [^,]{0,160},\s*", re.IGNORECASE)
 
 
+# “write to him”, “let them know”, “ring Mrs Voss”
+TO_ONE = re.compile(
+    r"\b(?:to|let|tell|give|send|inform|ring|telephone|show|with|call|meet|answer|keep|supply|update|email|contact)\s"
+    r"(?:him|her|them|me|us|you|both|each|everybody|everyone|(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\b)"
+)
+
+
 def around(text: str, start: int, end: int, decided: bool) -> set[str]:
     """Return what is seen around a clause: by when, to whom, under what condition, as told by whom."""
     opening = OPENING.match(text)
@@ -60,6 +67,7 @@ def around(text: str, start: int, end: int, decided: bool) -> set[str]:
         ("rule", RULE.search(text, begin, start)),
         ("if behind", UNLESS.search(text, end)),
         ("how", HOW.search(text, start)),
+        ("to one", TO_ONE.search(text, start)),
         ("told", TOLD.search(text, 0, start)),
         ("told behind", promises.TOLD_BEHIND.search(text, end)),
         ("decreed", DECREED.search(text[:start])),
