@@ -19,6 +19,9 @@ AT = re.compile(
 )
 # What a sentence may open with: “By the end of May, the Clerk would write”
 OPENS_WITH_TIME = re.compile(r"\W*(?:by|before|within|at the next|in|on)\s[^,;]{3,50}(?=,)", re.IGNORECASE)
+# “offered the end of June”, “would attend the January meeting”: a time without “by” or “at”
+BY_ITSELF = re.compile(r"(?:the\s)?(?:end|middle|beginning|start)\sof\b", re.IGNORECASE)
+MEETING_OF = re.compile(r"\s(?:\w+\s)?meeting\b")
 MEETING_HELD = re.compile(r"\bmeeting\s(?:to\sbe\s)?held\son\s\Z", re.IGNORECASE)
 # A day without a year that lies fewer days back is not one of the next year.
 JUST_PASSED = 60
@@ -72,7 +75,8 @@ def due_in(text: str, anchor: datetime.date | None, *, at: int = 0) -> tuple[str
 def _due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | None]:
     phrase = promises.DUE.search(text)
     for mention in find_dates(text, anchor):
-        if mention.value is None or not AT.search(text[: mention.start]):
+        by_itself = BY_ITSELF.match(text, mention.start) or MEETING_OF.match(text, mention.end)
+        if mention.value is None or not (by_itself or AT.search(text[: mention.start])):
             continue
         last = mention.value.split("/")[-1].split(";")[-1]
         if _is_past(last, anchor) and not re.search(r"\d{4}", text[mention.start : mention.end]):

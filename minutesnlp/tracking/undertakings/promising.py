@@ -189,6 +189,8 @@ def promises_in(text: str, speaker: str | None, *, decided: bool) -> list[Promis
     for one in found[1:]:
         if one.at > apart[-1].at and _is_another(text, apart[-1], one):
             apart.append(one)
+        elif apart[-1].owner is None and one.owner is not None:  # “asked that it be sent, and Ms Lund agreed”
+            apart[-1] = apart[-1]._replace(owner=one.owner)
     return apart
 
 
