@@ -325,6 +325,9 @@ def _worded(wording: Wording) -> Callable[[Label], bool]:
 def _unspoken(leaf: Leaf, wording: Wording | None, collection: Collection) -> Found | None:
     """Return where words that the index leaves out stand so in print; only a phrase and `exactly:` ask for them."""
     nowhere = Marks.none(len(collection))
+    if wording is not None and leaf.title:
+        titled = collection.items_that(_worded(wording))
+        return Found(leaf.text, titled, titled, (), printed=wording)
     if wording is not None:
         return Found(leaf.text, wording.among(Marks.all(len(collection)), collection), nowhere, (), printed=wording)
     if isinstance(leaf, Phrase) and leaf.exact and leaf.text.strip():

@@ -82,11 +82,11 @@ def places(printed: Printed, wanted: NDArray[np.int64], collection: Collection, 
     assert isinstance(analyser, Analyser)
     numbers = wanted.tolist()
     keys = [
-        number * stride + token.position
+        number * stride + position
         for number, text in zip(numbers, collection.source.texts(numbers), strict=True)
         for found in (spans(printed, text),)
-        for token in analyser.tokens(text)
-        if any(start <= token.start < end for start, end in found)
+        for begin, position in analyser.standing(text)
+        if any(start <= begin < end for start, end in found)
     ]
     return np.unique(np.array(keys, np.int64))
 

@@ -201,7 +201,7 @@ def _answer(reading: Reading, settled: _Settled) -> _Answer:
         return _Answer(ids, np.zeros(len(ids)), answers)
     if settled.ranker == "fused":
         return _fused(reading, matched, _required(reading, collection, inner), settled)
-    return _alone(reading, matched, allowed, collection, settled.ranker)
+    return _alone(reading, matched, inner, settled)
 
 
 def more_like(collection: Collection, number: int, k: int | None = 10) -> Hits:
@@ -348,8 +348,9 @@ def _insists(part: Node) -> bool:
     return isinstance(part, (Words, Phrase)) and (part.title or (isinstance(part, Phrase) and part.exact))
 
 
-def _alone(reading: Reading, matched: Marks, allowed: Marks, collection: Collection, ranker: str) -> _Answer:
+def _alone(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], settled: _Settled) -> _Answer:
     """Return the hits as BM25 or TF-IDF alone rank them: of plain words, any; of anything else, what the query says."""
+    collection, allowed, ranker = settled.collection, settled.allowed, settled.ranker
     tree = reading.query.tree
     parts = tree.parts if isinstance(tree, All) and tree.implied else (tree,)
     terms = [term for found in reading.wanted for term in found.terms]
@@ -359,6 +360,10 @@ def _alone(reading: Reading, matched: Marks, allowed: Marks, collection: Collect
         matched = Marks.all(len(collection))
         notes = ("Any of the words counts.",) if len(terms) > 1 else ()
     ids, scores = collection.index.top(terms, None, ranker=ranker, mask=matched.mask, title_weight=0)
+    if tree is not None and not all(found.terms for found in reading.wanted):  # small words weigh nothing
+        said = holds(tree, collection, reading.finds, inner, alone=True)
+        more = (matched - Marks.of(ids, len(collection))) & (matched if said is None else said)
+        ids, scores = np.concatenate([ids, more.ids]), np.concatenate([scores, np.zeros(len(more))])
     kept = allowed.at(ids)
     return _Answer(ids[kept], scores[kept], Marks.of(ids, len(collection)), notes=notes)
 

@@ -230,12 +230,12 @@ class Analyser:
 
     def words(self, text: str) -> list[str]:
         """Return the words that are left out of `terms`: the stop words of a text as they are written."""
-        return [
-            text[start + part.start : start + part.end]
-            for start, _, parts in self._runs(text)
-            for part in parts
-            if part.term is None
-        ]
+        runs = self._runs(text)
+        return [text[at + one.start : at + one.end] for at, _, parts in runs for one in parts if one.term is None]
+
+    def standing(self, text: str) -> list[tuple[int, int]]:
+        """Return where each word of a text begins, stop words too, and its position."""
+        return [(start + part.start, here + part.position) for start, here, parts in self._runs(text) for part in parts]
 
     def settings(self) -> dict[str, Any]:
         """Return what makes this analyser what it is, as plain values; `Analyser.of` makes it again."""

@@ -56,6 +56,21 @@ def test_small_words_of_a_phrase_are_not_left_out():
     assert "other forms of its words count too" in near.read_as
 
 
+def test_a_phrase_of_small_words_goes_with_all_else_of_a_query():
+    collection = of("The budget would be cut.", "It would be so.", "The budget stood, and it, all said, would be cut.")
+    assert sorted(found(collection, 'budget "would be"')) == [0, 2]
+    assert found(collection, '"would be" -budget') == [1]
+    assert found(collection, 'budget near/1 "would be"') == found(collection, '"would be" near/1 budget') == [0]
+    assert sorted(found(collection, 'budget near/5 "would be"')) == [0]
+    assert sorted(found(collection, 'budget near/6 "would be"')) == [0, 2]
+    assert found(collection, 'it -"would be"') == found(collection, 'title:"would be"') == []
+    assert found(of("None.", title="What would be best"), 'title:"would be"') == [0]
+    for ranker in ("bm25", "tfidf"):
+        assert sorted(found(collection, 'budget "would be"', ranker=ranker)) == [0, 2]
+        assert sorted(found(collection, '"would be"', ranker=ranker)) == [0, 1, 2]
+        assert sorted(found(collection, 'cut OR exactly:"would be"', ranker=ranker)) == [0, 1, 2]
+
+
 def test_a_phrase_with_a_small_word_stands_in_titles_too():
     assert found(of("None.", title="Terms of Reference"), '"terms of reference"') == [0]
     assert found(of("None.", title="Terms for Reference"), '"terms of reference"') == []
