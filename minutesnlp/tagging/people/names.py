@@ -29,6 +29,9 @@ WAYS = frozenset(["street", "court", "rise", "walk", "house"])
 MACS = frozenset(["mac", "nic", "mhic"])
 MOST_WORDS = 4
 
+# More initials than these are no person’s.
+MOST_INITIALS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -96,6 +99,28 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
 
     `titled` says that an honorific stands before it, so that a family name alone is enough.
     """
+    initials, at = _initials(words, place, titled)
+    ends = "".join(words.form[place] for place in initials[-2:])
+    council = ends == "CC" or (len(initials) > 2 and ends[-1] == "C")  # “N.C.C.”, “W.N.B.C.”
+    if len(initials) > MOST_INITIALS or (council and not titled):
+        return None
+    parts = _parts(words, place, at, initials=bool(initials), titled=titled)
+    while len(parts) > 1 and words.lower[parts[-1]] in POST_NOMINALS:
+        parts.pop()
+    fewest = 1 if titled or initials else 2
+    if not fewest <= len(parts) <= MOST_WORDS:
+        return None
+    known = words.lower[parts[0]] in GIVEN
+    family_from = _family(words, parts, bool(initials), known)
+    spelled = words.text[words.start[place] : words.end[parts[-1]]]
+    cut = words.start[parts[family_from]] - words.start[place]
+    given = " ".join(spelled[:cut].split())
+    family = " ".join(spelled[cut:].split())
+    return Name(place, _with_letters(words, parts[-1] + 1), given, family, bool(initials), known)
+
+
+def _initials(words: Words, place: int, titled: bool) -> tuple[list[int], int]:
+    """Return the places of the initials that begin a name, and the place behind them."""
     at = place
     initials: list[int] = []
     while is_initial(words, at) or (titled and at == place and _breaks_behind_letters(words, at)):
@@ -112,81 +137,79 @@ def read_name(words: Words, place: int, *, titled: bool = False) -> Name | None:
             break
         initials.append(at)
         at = following
-        if len(initials) > 4:
-            return None
-    ends = "".join(words.form[place] for place in initials[-2:])
-    if not titled and (ends == "CC" or (len(initials) > 2 and ends[-1] == "C")):
-        return None  # “N.C.C.”, “W.N.B.C.”: councils
+        if len(initials) > MOST_INITIALS:
+            break
+    return initials, at
+
+
+def _parts(words: Words, place: int, at: int, *, initials: bool, titled: bool) -> list[int]:
+    """Return the places of the words of a name behind its initials, particles among them."""
     parts: list[int] = []
     while len(parts) < MOST_WORDS + 2:
         lower = words.at(at)
-        if (
-            lower in PARTICLES
-            and words.joined(at)
-            and (parts or initials or titled or words.capital(at))
-            and (is_name_word(words, at + 1) or words.at(at + 1) in PARTICLES)
-            and (words.printed(at)[0].isupper() or at > place)
-        ):
+        if lower in PARTICLES and _is_particle(words, at, at > place, begun=bool(parts) or initials or titled):
             parts.append(at)
             at += 1
             continue
         if lower == "an" and parts and words.lower[parts[-1]] in MACS and words.printed(at + 1)[:2] in {"t-", "tS"}:
             parts += [at, at + 1]  # “Mac an t-Saoir”
-            at += 2
             break
-        if (
-            lower in NICKNAME_MARKS
-            and parts
-            and is_name_word(words, at + 1)
-            and words.at(at + 2) == NICKNAME_MARKS[lower]
-            and is_name_word(words, at + 3)
-            and words.at(at + 1) not in FIRMS
-            and not _is_code(words, at + 1)
-            and words.on_line(at + 2)
-        ):
-            parts.extend((at + 3,))
+        if lower in NICKNAME_MARKS and parts and _is_nickname(words, at):
+            parts.append(at + 3)
             at += 4
-        elif (
-            is_initial(words, at)
-            and parts
-            and not initials  # “M Voss S Lyle” are two
-            and len(words.printed(at)) == 1
-            and (is_name_word(words, at + 1) or (words.at(at + 1) == "." and is_name_word(words, at + 2)))
-        ):
+        elif parts and not initials and is_initial(words, at) and _is_middle_initial(words, at):
             parts.append(at)
             at += 2 if words.at(at + 1) == "." else 1
         elif (
             is_name_word(words, at)
-            or _closes(words, at, parts, bool(initials), titled)
+            or _closes(words, at, parts, initials, titled)
             or (titled and not parts and _is_given_too(words, at))
         ) and not _capitals_change(words, parts, at):
             parts.append(at)
             at += 1
         else:
             break
-        if at >= len(words) or (len(parts) == 2 and not initials and _begins_another(words, parts, at)):
+        if _is_complete(words, place, at, parts, initials):
             break
-        if len(parts) == 1 and initials and _is_whole_behind(words, parts[0], at):
-            break
-        if not words.on_line(at - 1) and not (len(parts) == 1 and not initials and _breaks_inside(words, place, at)):
-            break
-    if not parts:
-        return None
-    while len(parts) > 1 and words.lower[parts[-1]] in POST_NOMINALS:
-        parts.pop()
-    after = parts[-1] + 1
-    known = words.lower[parts[0]] in GIVEN
-    if not titled and not initials and len(parts) < 2:
-        return None
-    if len(parts) > MOST_WORDS:
-        return None
-    family_from = _family(words, parts, bool(initials), known)
-    spelled = words.text[words.start[place] : words.end[parts[-1]]] if place < len(words) else ""
-    cut = words.start[parts[family_from]] - words.start[place]
-    given = " ".join(spelled[:cut].split())
-    family = " ".join(spelled[cut:].split())
-    after = _with_letters(words, after)
-    return Name(place, after, given, family, bool(initials), known)
+    return parts
+
+
+def _is_particle(words: Words, at: int, behind: bool, *, begun: bool) -> bool:
+    """Tell a particle of a name, by the word behind it: “van Voss”, “De La Voss”."""
+    return (
+        words.joined(at)
+        and (begun or words.capital(at))
+        and (is_name_word(words, at + 1) or words.at(at + 1) in PARTICLES)
+        and (words.printed(at)[0].isupper() or behind)
+    )
+
+
+def _is_nickname(words: Words, at: int) -> bool:
+    """Tell a nickname in marks before a family name: “Robert (Bob) Voss”."""
+    return (
+        is_name_word(words, at + 1)
+        and words.at(at + 2) == NICKNAME_MARKS[words.lower[at]]
+        and is_name_word(words, at + 3)
+        and words.at(at + 1) not in FIRMS
+        and not _is_code(words, at + 1)
+        and words.on_line(at + 2)
+    )
+
+
+def _is_middle_initial(words: Words, at: int) -> bool:
+    """Tell an initial behind a given name: “Nia J Voss”, “Nia J. Voss”; “M Voss S Lyle” are two people."""
+    return len(words.printed(at)) == 1 and (
+        is_name_word(words, at + 1) or (words.at(at + 1) == "." and is_name_word(words, at + 2))
+    )
+
+
+def _is_complete(words: Words, place: int, at: int, parts: list[int], initials: bool) -> bool:
+    """Tell that a name ends before a place, since another begins there or the line ends."""
+    if at >= len(words) or (len(parts) == 2 and not initials and _begins_another(words, parts, at)):
+        return True
+    if len(parts) == 1 and initials and _is_whole_behind(words, parts[0], at):
+        return True
+    return not words.on_line(at - 1) and not (len(parts) == 1 and not initials and _breaks_inside(words, place, at))
 
 
 def _is_given_too(words: Words, at: int) -> bool:

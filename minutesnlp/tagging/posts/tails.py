@@ -46,6 +46,8 @@ LEADING_ON = frozenset(
         "team",
     ]
 )
+# So many words, marks among them, a proper noun may have.
+LONGEST = 16
 ELECTS = re.compile(r"\s?[-–]?\s?(?:Elect|elect|Designate|designate)\b")
 
 
@@ -59,78 +61,20 @@ class Tails:
     def tail(self, place: int, head: str) -> int:
         """Return the place after a post's tail: “of the Committee”, “for Finance and Governance”, “– Environment”."""
         words = self.words
-        after = place
-        while ELECTS.match(words.text, words.end[after - 1]) and after - place < 2:
-            after = (
-                next(
-                    (
-                        at
-                        for at in range(after, min(after + 3, len(words)))
-                        if words.lower[at] in {"elect", "designate"}
-                    ),
-                    after - 1,
-                )
-                + 1
-            )
+        after = self._elect(place)
         if after >= len(words):
             return after
-        link = words.lower[after]
-        if (
-            link in {"of", "for"}
-            or (link == "to" and head in TO_HEADS and (words.form[after] == "to" or words.at(after + 1) == "the"))
-            or (link == "on" and head in {"lead", "spokesperson", "spokesman"})
-        ):
-            if words.joined(after - 1) and words.joined(after):
-                end = self.phrase(after + 1, link)
-                if end > after + 1:
-                    return self.second_tail(end)
-            return after
+        if self._links(after, head):
+            return self._linked(after)
         if (
             head in DASHED
             and words.form[after] in {"-", "–", "—"}
             and words.gap(after - 1) in {" ", ""}
             and words.gap(after) == " "
         ):
-            if (
-                not self.people[after + 1]
-                and words.at(after + 1) not in HONORIFICS
-                and words.at(after + 1) not in GIVEN
-                and words.at(after + 1) not in HEADS
-            ):
-                end = self.phrase(after + 1, "for")
-                if (
-                    end > after + 1
-                    and words.printed(end) not in {"("}
-                    and (
-                        end - after > 2
-                        or words.lower[after + 1] in DEPARTMENTS
-                        or words.printed(end) in {")", ",", ".", "’", "'", ""}
-                        or "\n" in words.gap(end - 1)
-                    )
-                ):
-                    return end
-            return after
-        if (
-            head in {"manager", "director"}
-            and words.lower[after] in DEPARTMENTS
-            and words.capital(after)
-            and words.on_line(after - 1)
-        ):
-            return max(after + 1, self.phrase(after, "for"))
-        if head in {"manager", "director", "leader"} and words.capital(after) and words.on_line(after - 1):
-            # “Director City Strategy (Jo Voss)”: a person in brackets shows that the whole is one post
-            end = self.phrase(after, "for")
-            if end > after and words.printed(end) == "(" and self.people_at(end + 1):
-                return end
-        if (
-            head in {"manager", "officer", "director"}
-            and words.capital(after)
-            and words.on_line(after - 1)
-            and self.apposed(after - 1)
-        ):
-            end = self.phrase(after, "for")
-            if end > after + 1 and words.printed(end) in {",", ";", ".", ")", ""}:
-                return end
+            return self._dashed(after)
+        if words.capital(after) and words.on_line(after - 1) and (end := self._running_on(after, head)):
+            return end
         if (
             words.form[after] == ","
             and head in WITH_PORTFOLIO
@@ -140,6 +84,62 @@ class Tails:
         if words.form[after] == "(" and (head in DASHED or head in {"leader", "director", "solicitor", "engineer"}):
             return self.bracket(after)
         return after
+
+    def _elect(self, place: int) -> int:
+        """Return the place behind “Elect” or “Designate”, `place` where neither stands there."""
+        words = self.words
+        after = place
+        while ELECTS.match(words.text, words.end[after - 1]) and after - place < 2:
+            near = range(after, min(after + 3, len(words)))
+            after = next((at for at in near if words.lower[at] in {"elect", "designate"}), after - 1) + 1
+        return after
+
+    def _links(self, place: int, head: str) -> bool:
+        """Tell a word that links a post to its field: “Head of”, “Clerk to”, “Lead on”."""
+        words = self.words
+        link = words.lower[place]
+        return (
+            link in {"of", "for"}
+            or (link == "to" and head in TO_HEADS and (words.form[place] == "to" or words.at(place + 1) == "the"))
+            or (link == "on" and head in {"lead", "spokesperson", "spokesman"})
+        )
+
+    def _linked(self, place: int) -> int:
+        """Return the place after a tail behind such a word; the word's own where none stands there."""
+        words = self.words
+        if words.joined(place - 1) and words.joined(place):
+            end = self.phrase(place + 1, words.lower[place])
+            if end > place + 1:
+                return self.second_tail(end)
+        return place
+
+    def _dashed(self, place: int) -> int:
+        """Return the place after a field of work behind a dash; the dash’s own where somebody stands there."""
+        words = self.words
+        following = words.at(place + 1)
+        if self.people[place + 1] or following in HONORIFICS or following in GIVEN or following in HEADS:
+            return place
+        end = self.phrase(place + 1, "for")
+        if end <= place + 1 or words.printed(end) == "(":
+            return place
+        ended = words.printed(end) in {")", ",", ".", "’", "'", ""} or "\n" in words.gap(end - 1)
+        return end if ended or end - place > 2 or words.lower[place + 1] in DEPARTMENTS else place
+
+    def _running_on(self, place: int, head: str) -> int:
+        """Return the place after a field of work that stands right behind a post, 0 where there is none."""
+        words = self.words
+        if head in {"manager", "director"} and words.lower[place] in DEPARTMENTS:
+            return max(place + 1, self.phrase(place, "for"))
+        if head in {"manager", "director", "leader"}:
+            # “Director City Strategy (Jo Voss)”: a person in brackets shows that the whole is one post
+            end = self.phrase(place, "for")
+            if end > place and words.printed(end) == "(" and self.people_at(end + 1):
+                return end
+        if head in {"manager", "officer", "director"} and self.apposed(place - 1):
+            end = self.phrase(place, "for")
+            if end > place + 1 and words.printed(end) in {",", ";", ".", ")", ""}:
+                return end
+        return 0
 
     def portfolio(self, place: int) -> int:
         """Return the place after a field of work behind a comma: “Manager, Housing and Community Growth”."""
@@ -209,91 +209,95 @@ class Tails:
         at = place
         after = place
         in_list = self.closes_list(place)
-        steps = 0
         if words.at(at) in {"the", "this"} and words.joined(at):
             at += 1
-            if not words.capital(at):
-                return self.lower_phrase(at, place)
-        elif not words.capital(at):
+        if not words.capital(at):
             return self.lower_phrase(at, place)
-        while at < len(words) and steps < 16:
-            steps += 1
-            lower = words.lower[at]
-            form = words.form[at]
-            if self.people[at]:
+        for _ in range(LONGEST):
+            if at >= len(words) or self.people[at]:
                 break
-            if words.capital(at):
-                if (lower in HONORIFICS and lower not in {"lord", "lady"}) or (after > place and self.starts_post(at)):
+            numbered = after == at and words.form[at].isdigit() and words.on_line(at - 1)
+            if words.capital(at) or numbered:
+                if not numbered and self._ends_before(at, begun=after > place):
                     break
-                if lower in CONTACTS:
+                after = at = at + 1
+                if self._breaks(at):
                     break
-                if (
-                    lower in GIVEN
-                    and after > place
-                    and (words.capital(at + 1) and words.at(at + 1) not in HEADS)
-                    and at + 1 < len(words)
-                    and words.on_line(at)
-                    and words.lower[at - 1] not in CONNECTORS
-                ):
-                    break
-                after = at + 1
-                at += 1
-            elif form in {"’", "'"} and after == at and words.gap(at - 1) == "":
-                if words.at(at + 1) == "s" and words.gap(at) == "":
-                    if not words.capital(at + 2) or words.at(at + 2) in {"report", "update", "announcements"}:
-                        break
-                    at += 2
-                elif words.lower[at - 1].endswith("s") and words.capital(at + 1):
-                    at += 1
-                else:
-                    break
-                continue
-            elif lower in CONNECTORS and (after == at or (at == in_list and words.form[at - 1] == ",")):
-                following = at + 1
-                while words.at(following) == "the":
-                    following += 1
-                if not words.capital(following) or words.at(following) in HONORIFICS or self.people_at(following):
-                    break
-                if lower in {"and", "&"} and (self.starts_post(following) or self._acts(following)):
-                    break
-                # “of the Panel for the Municipal Year”: the second tail belongs to the sentence.
-                if lower == "for" and (link == "for" or words.at(following) in TERMS):
-                    break
+            elif following := self._over(at, after, in_list, link):
                 at = following
-                continue
-            elif (
-                form == ","
-                and in_list
-                and after == at
-                and at < in_list
-                and (words.capital(at + 1) or at + 1 == in_list)
-            ) or (
-                form in {"-", "–", "/"}
-                and after == at
-                and words.gap(at) == ""
-                and words.gap(at - 1) == ""
-                and words.capital(at + 1)
-            ):
-                at += 1
-                continue
-            elif form.isdigit() and after == at and words.on_line(at - 1):
-                after = at + 1
-                at += 1
             else:
                 break
-            if at < len(words) and not words.joined(at - 1) and words.gap(at - 1) != "":
-                break
-            if (
-                at < len(words)
-                and "\n" in words.gap(at - 1)
-                and not (
-                    words.lower[at - 1] in CONNECTORS
-                    or (words.at(at) in CONNECTORS and not words.capital(at))
-                    or words.at(at) in {"committee", "council", "services", "board", "panel"}
-                )
-            ):
-                break
         return after
+
+    def _ends_before(self, at: int, *, begun: bool) -> bool:
+        """Tell a word with a capital that belongs to what follows: a title, a post, a person, how to reach one."""
+        words = self.words
+        lower = words.lower[at]
+        if (lower in HONORIFICS and lower not in {"lord", "lady"}) or (begun and self.starts_post(at)):
+            return True
+        if lower in CONTACTS:
+            return True
+        return (
+            begun
+            and lower in GIVEN
+            and words.capital(at + 1)
+            and words.at(at + 1) not in HEADS
+            and at + 1 < len(words)
+            and words.on_line(at)
+            and words.lower[at - 1] not in CONNECTORS
+        )
+
+    def _over(self, at: int, after: int, in_list: int, link: str) -> int:
+        """Return the place behind a mark or a small word within a proper noun, 0 where it ends there."""
+        words = self.words
+        form = words.form[at]
+        if form in {"’", "'"} and after == at and words.gap(at - 1) == "":
+            return self._over_apostrophe(at)
+        if words.lower[at] in CONNECTORS and (after == at or (at == in_list and words.form[at - 1] == ",")):
+            return self._over_connector(at, link)
+        if after != at:
+            return 0
+        listed = form == "," and at < in_list and (words.capital(at + 1) or at + 1 == in_list)
+        bound = form in {"-", "–", "/"} and words.gap(at) == "" and words.gap(at - 1) == "" and words.capital(at + 1)
+        return at + 1 if listed or bound else 0
+
+    def _over_apostrophe(self, at: int) -> int:
+        """Return the place of the noun that a name owns: “People’s Panel”, “Residents’ Board”; 0 for none."""
+        words = self.words
+        if words.at(at + 1) == "s" and words.gap(at) == "":
+            reports = words.at(at + 2) in {"report", "update", "announcements"}
+            return at + 2 if words.capital(at + 2) and not reports else 0
+        return at + 1 if words.lower[at - 1].endswith("s") and words.capital(at + 1) else 0
+
+    def _over_connector(self, at: int, link: str) -> int:
+        """Return the place of the word that a small one joins to a proper noun: “and Governance”; 0 for none."""
+        words = self.words
+        lower = words.lower[at]
+        following = at + 1
+        while words.at(following) == "the":
+            following += 1
+        if not words.capital(following) or words.at(following) in HONORIFICS or self.people_at(following):
+            return 0
+        if lower in {"and", "&"} and (self.starts_post(following) or self._acts(following)):
+            return 0
+        # “of the Panel for the Municipal Year”: the second tail belongs to the sentence.
+        if lower == "for" and (link == "for" or words.at(following) in TERMS):
+            return 0
+        return following
+
+    def _breaks(self, at: int) -> bool:
+        """Tell whether a proper noun ends before a place, by what lies between: another mark, the end of a line."""
+        words = self.words
+        if at >= len(words):
+            return False
+        gap = words.gap(at - 1)
+        if gap != "" and not words.joined(at - 1):
+            return True
+        return "\n" in gap and not (
+            words.lower[at - 1] in CONNECTORS
+            or (words.at(at) in CONNECTORS and not words.capital(at))
+            or words.at(at) in {"committee", "council", "services", "board", "panel"}
+        )
 
     def _acts(self, place: int) -> bool:
         """Tell a given name that does something: “of Elm Parish Council and Terry seconded”."""
