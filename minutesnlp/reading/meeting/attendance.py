@@ -34,7 +34,7 @@ from minutesnlp.reading.meeting.list_lines import (
 )
 from minutesnlp.reading.meeting.list_people import attendees, below, tellings
 from minutesnlp.reading.meeting.list_text import as_typed
-from minutesnlp.reading.meeting.name_words import INITIAL, UNCOUNTED, parts_of
+from minutesnlp.reading.meeting.name_words import INITIAL, parts_of, uncounted
 from minutesnlp.reading.meeting.names import HOLDERS, people_in
 from minutesnlp.reading.meeting.the_chair import IS_CHAIR
 from minutesnlp.reading.meeting.told_lists import BEHIND, RECEIVED
@@ -160,7 +160,7 @@ class _Lists:
                 self._empty = True  # two headings on one line: names of the first stand below
                 return
             self.heading = below(self.heading, self._take(head[1], self.heading, paragraph))
-            self._counted = UNCOUNTED.search(text) is not None
+            self._counted = uncounted(text) != text
         elif within is not None:
             self.heading = self._called(within[0])
             self._take(text[within[1] :], self.heading, paragraph)
@@ -179,7 +179,7 @@ class _Lists:
                 self.heading = None  # “Members of the public 15” ended the list, and this is the first item’s title
                 return
             people = self._take(text, self.heading, paragraph)
-            self._counted = UNCOUNTED.search(text) is not None
+            self._counted = uncounted(text) != text
             if not people and paragraph.kind not in ("bullet", "table") and is_sentence(text):
                 self.heading = None
             self.heading = below(self.heading, people)

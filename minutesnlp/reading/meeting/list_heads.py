@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
-from minutesnlp.reading.meeting.name_words import UNCOUNTED, opens_with_name
+from minutesnlp.reading.meeting.name_words import opens_with_name, uncounted
 from minutesnlp.reading.meeting.names import people_in
 from minutesnlp.reading.page.posts import PRESENCE, ROLE_WORDS, STYLED, TITLED
 from minutesnlp.reading.page.titles import TELLING, is_caps
@@ -87,13 +87,14 @@ A_POST = re.compile(
 
 # A sentence behind a list: "… and Mrs Lee. The Chairman welcomed everyone".
 SENTENCE_END = re.compile(
-    r"(?<=[a-z)\]])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCllrs)(?<!\bRev)(?<!\bMessrs)(?<!\bProf)(?<!\bCyng)(?<!\bCmhlr)"
-    r"(?<!\bHon)(?<!\bCapt)(?<!\bInsp)(?<!\bSupt)(?<!\bSup[’']t)(?<!\bLl)\.\s+(?=[A-Z])"
+    r"\.(?<=[a-z)\]]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bRev\.)(?<!\bMessrs\.)"
+    r"(?<!\bProf\.)(?<!\bCyng\.)(?<!\bCmhlr\.)(?<!\bHon\.)(?<!\bCapt\.)(?<!\bInsp\.)(?<!\bSupt\.)(?<!\bSup[’']t\.)(?<!\bLl\.)\s+(?=[A-Z])"
 )
 
 # … or where it runs on into one without a stop: “… and Mrs Lee The meeting was opened”.
 RUNS_ON = re.compile(
-    r"(?<=[a-z)\]])\s+(?=(?:This|The|There|It|With)\s+[a-z]+\s+[a-z])|(?<!\bM[rs]\.)(?<!\bMrs\.)\s+(?=[1-9]\d?\s?\.\s+[A-Z])"
+    r" (?=(?:This|The|There|It|With)\s+[a-z]+\s+[a-z])(?<=[a-z)\]] )"
+    r"| (?=[1-9]\d?\s?\.\s+[A-Z])(?<!\bM[rs]\. )(?<!\bMrs\. )"
 )
 
 # A list of whoever was there beside the members, of whom those with a post are officers …
@@ -128,7 +129,7 @@ def list_head(text: str) -> tuple[str, str] | None:
         return None
     if OF_GUESTS.fullmatch(bare["head"]) and not opens_with_name(bare["list"]):
         return None  # “Public Transport”, “Staff Matters”
-    first = UNCOUNTED.sub(" ", SENTENCE_END.split(bare["list"])[0])
+    first = uncounted(SENTENCE_END.split(bare["list"])[0])
     people = people_in(first)
     sure = bool(people) and (people[0].role or STYLED.match(first) or kind_of(bare["head"]) == "public")
     named = len(people) > 1 or (len(people) == 1 and len(first) < 60 and bool(sure))

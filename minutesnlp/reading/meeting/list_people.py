@@ -17,7 +17,7 @@ from minutesnlp.reading.meeting.list_heads import (
     of_officials,
 )
 from minutesnlp.reading.meeting.list_lines import list_within
-from minutesnlp.reading.meeting.name_words import UNCOUNTED
+from minutesnlp.reading.meeting.name_words import uncounted
 from minutesnlp.reading.meeting.names import people_in
 from minutesnlp.reading.meeting.the_chair import IS_CHAIR
 from minutesnlp.reading.meeting.told_lists import CAME, DECIDES, OF_COUNCILLORS, SUBSTITUTED, told
@@ -54,7 +54,7 @@ def tellings(text: str) -> Iterator[tuple[str, str]]:
     [('In attendance', 'The Clerk'), ('apologies', 'Cllr Lee')]
     """
     for sentence in statements(text[:OPENING])[:SENTENCES]:
-        if listed := told(UNCOUNTED.sub(" ", sentence).strip()):
+        if listed := told(uncounted(sentence).strip()):
             yield listed
 
 
@@ -74,7 +74,7 @@ def _sentences(heading: str, text: str, paragraph: Paragraph, councillors: bool)
     found: list[Attendee] = []
     stopped = False
     for sentence in statements(text):
-        listed = told(UNCOUNTED.sub(" ", sentence).strip())
+        listed = told(uncounted(sentence).strip())
         if listed and (listed[0] == "apologies" or not DECIDES.search(sentence)):
             away = kind_of(heading) == "apologies" and kind_of(listed[0]) == "public" and FROM_AFAR.search(sentence)
             found.extend(_under("present" if away else listed[0], listed[1], paragraph, councillors))

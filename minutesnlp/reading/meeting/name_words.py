@@ -73,6 +73,14 @@ UNCOUNTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# … which is only looked for where a number, or what stands for one, is one of people.
+COUNTS = re.compile(
+    r"(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|several|some|many|number\s+of|few\s+of))\s+"
+    r"(?:other\s+|further\s+|more\s+)?(?:(?:committee\s+)?member|resident|parishioner|elector|villager|visitor|public|press)"
+    r"|\bpublic\s*[:–-]?\s*(?:\d|none|nil)",
+    re.IGNORECASE,
+)
+
 # Behind a name with nothing between: for whom, or that the person was away; any other small word makes it a sentence.
 FOR_WHOM = re.compile(r"(?:representing|on\s+behalf\s+of|from|for|of|as)\s", re.IGNORECASE)
 
@@ -248,6 +256,11 @@ def begins_with_name(text: str) -> bool:
         and all(map(FULL_WORD.fullmatch, words[:small]))
         and is_name(words[:small], styled=False, post=None)
     )
+
+
+def uncounted(text: str, by: str = " ") -> str:
+    """Return a text without those of whom it tells only how many they were, and `by` in their place."""
+    return UNCOUNTED.sub(by, text) if COUNTS.search(text) else text
 
 
 def opens_with_name(text: str) -> bool:

@@ -14,10 +14,10 @@ from minutesnlp.reading.meeting.name_reader import BRACKETED, NameReader, Person
 from minutesnlp.reading.meeting.name_words import (
     FULL_WORD,
     HONOUR,
-    UNCOUNTED,
     is_post,
     named_after,
     parts_of,
+    uncounted,
 )
 from minutesnlp.reading.page.posts import (
     ROLE_WORDS,
@@ -70,7 +70,7 @@ def people_in(text: str, *, posts_first: bool = False, surnames: bool = False) -
     if posts:
         return posts
     of_entries = len(ENTRIES.findall(text)) > 1
-    text = DASHES.sub(" – ", UNCOUNTED.sub(";", text))
+    text = DASHES.sub(" – ", uncounted(text, ";"))
     *_, final = parts_of(text) or [""]
     reader = NameReader(posts_first=posts_first, posts_last=is_post(final) and not named_after(final.split()))
     for entry in ENTRIES.split(text):

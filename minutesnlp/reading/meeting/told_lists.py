@@ -59,16 +59,24 @@ OF_COUNCILLORS = re.compile(r"\b(?:councillors|cllrs|commissioners|supervisors|a
 CAME = re.compile(r"\b(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|attending)\b", re.IGNORECASE)
 
 
+# Only a sentence with one of these words tells who was away, or who was there.
+AWAY = re.compile(r"[Aa]polog|APOLOG|[Yy]mddiheur|YMDDIHEUR")
+THERE = re.compile(r"present|attend|absent|excused|answered|PRESENT|ATTEND|ABSENT|was there")
+
+
 def told(sentence: str) -> tuple[str, str] | None:
     """Return the heading that a sentence stands for and whom it names, None where it tells of nobody's presence.
 
     >>> told("Cllr Jo Hall had sent apologies"), told("The Clerk, Di Lee, was in attendance")
     (('apologies', 'Cllr Jo Hall'), ('In attendance', 'The Clerk, Di Lee'))
     """
-    if received := RECEIVED.search(sentence):
-        return "apologies", BEHIND.sub("", received["list"])
-    if sent := SENT.search(sentence):
-        return "apologies", sent["list"]
+    if AWAY.search(sentence):
+        if received := RECEIVED.search(sentence):
+            return "apologies", BEHIND.sub("", received["list"])
+        if sent := SENT.search(sentence):
+            return "apologies", sent["list"]
+    if THERE.search(sentence) is None:
+        return None
     if also := ALSO.match(sentence):
         return "Also in attendance", also["list"]
     if were := WERE.fullmatch(sentence):
