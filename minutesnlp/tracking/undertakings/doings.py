@@ -56,7 +56,8 @@ SEEN_WITH = {
     "serve": r"(?!as\b|on\b|in\b|for\b)\w",
     "lay": r"(?:[\w’'-]+\s){0,4}?before\b",
     "take": r"(?:[\w’'-]+\s){0,3}?(?:away|back|up|forward|down|round)\b|"
-    r"(?:an?|another)\s(?:\w+\s)?look\b|it\sto\b|the\s(?!chair|view|lead|opportunity)|(?:legal\s)?advice\b",
+    r"(?:an?|another)\s(?:\w+\s)?look\b|it\sto\b|(?:[\w’'-]+\s){0,2}?(?:photo(?:graph)?|picture|reading|sample|measurement)s?\b|"
+    r"the\s(?!chair|view|lead|opportunity)|(?:legal\s)?advice\b",
     "set": r"(?:[\w’'-]+\s){0,3}?up\b",
     "draw": r"(?:[\w’'-]+\s){0,3}?up\b",
     "work": r"(?:[\w’'-]+\s){0,3}?up\b",
@@ -95,7 +96,7 @@ READY = {
     "first": r"(?:item\s|business\s)?on\b",
     "up": r"(?:by|on|before|in|within|again)\b",
     "there": "",
-    "in": r"(?:touch|hand|place|print|[\w\s’'-]{1,30}?\b(?:hands|report|post|papers?|pack|agenda|touch))\b",
+    "in": r"(?:touch|contact|hand|place|print|[\w\s’'-]{1,30}?\b(?:hands|report|post|papers?|pack|agenda|touch))\b",
     "on": r"(?:[\w’'-]+\s){0,3}?(?:website|agenda|table|desk|noticeboard|board|display|show)\b",
 }
 # “would have a copy”, “would get it”, “hoped to have a price”: something comes into hands

@@ -262,7 +262,7 @@ def _clause(text: str, match: re.Match[str], speaker: str | None, decided: bool)
     verb = verb.casefold()
     if passive and verb.endswith("ing") and verb not in SEEN:  # “would be drafting a letter”
         passive, verb = False, present(verb)
-    if kind == "given" and verb.endswith("ing"):  # “commits to publishing”
+    if kind == "given" and verb.endswith("ing") and verb not in SEEN:  # “commits to publishing”
         verb = present(verb)
     if (
         HABIT.search(match["adverbs"])

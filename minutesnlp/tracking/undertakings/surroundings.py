@@ -31,10 +31,17 @@ DECREED = re.compile(
     r"(?:[^.;]{0,60}\bthat\b|[^.;]{0,25}\Z|\s[^.;]{0,12}\Z)",
     re.I,
 )
-TURN = re.compile(r"[;:]\s|,?\s\bbut\s|,\sand\s|\s[-–—]\s|\.\s")
+TURN = re.compile(r"[;:]\s|,?\s\bbut\s|,\sand\s|\s[-–—]\s|\.\s|\b(?:and|was)\s(?:\w+ly\s)?(?:agreed|resolved)\s")
 HOW = re.compile(
     r"\b(?:in writing|outside (?:of )?the meeting|by e-?mail|after the meeting|separately|direct|"
     r"on(?:to)? (?:the|its|our|a)(?: \w+){0,2} (?:website|agenda|board|noticeboard|page)|available|later)\b",
+    re.I,
+)
+# What is always done so, or has to be
+USUAL = re.compile(
+    r"\b(?:in the (?:usual|ordinary|normal) (?:way|course)|in accordance|in line with|as (?:usual|always|before|now)\b|"
+    r"as (?:the (?:law|Act|constitution|rules?|policy)|required)|(?:each|every) time|"
+    r"where (?:necessary|required|needed))",
     re.I,
 )
 OPENING = re.compile(r"\A\s*(?:in (?:response|reply|answer)|following|after|on) [^,]{0,160},\s*", re.IGNORECASE)
@@ -67,6 +74,7 @@ def around(text: str, start: int, end: int, decided: bool) -> set[str]:
         ("rule", RULE.search(text, begin, start)),
         ("if behind", UNLESS.search(text, end)),
         ("how", HOW.search(text, start)),
+        ("as usual", USUAL.search(text, begin)),
         ("to one", TO_ONE.search(text, start)),
         ("told", TOLD.search(text, 0, start)),
         ("told behind", promises.TOLD_BEHIND.search(text, end)),
