@@ -10,6 +10,7 @@ from operator import and_, or_
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp.indexing import compiled
 from minutesnlp.indexing.filtering import Mask
 
 Words = NDArray[np.uint64]
@@ -18,6 +19,11 @@ Numbers = NDArray[np.int64]
 BITS = 64
 LAST = np.uint64(BITS - 1)
 ONE = np.uint64(1)
+
+# The types of numbers that the compiled functions read.
+NUMBERS = (np.dtype(np.int32), np.dtype(np.int64))
+
+_gather, _ = compiled.load("_gather")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -47,6 +53,10 @@ class Marks:
     @classmethod
     def of(cls, ids: NDArray[np.integer], size: int) -> Marks:
         """Return the paragraphs with these numbers, in any order."""
+        if compiled.in_use() and _gather is not None and ids.dtype in NUMBERS:
+            found = cls.none(size)
+            _gather.put(ids, found.words)
+            return found
         mask = np.zeros(size, bool)
         mask[ids] = True
         return cls.where(mask)
@@ -68,10 +78,16 @@ class Marks:
     @property
     def ids(self) -> Numbers:
         """The numbers of the marked paragraphs, ascending."""
+        if compiled.in_use() and _gather is not None:
+            found: Numbers = _gather.numbers(self.words, len(self))
+            return found
         return np.flatnonzero(self.mask)
 
     def at(self, ids: NDArray[np.integer]) -> Mask:
         """Return whether each of some paragraphs is marked."""
+        if compiled.in_use() and _gather is not None and ids.dtype in NUMBERS:
+            found: NDArray[np.uint8] = _gather.at(self.words, ids)
+            return found.view(bool)
         if len(ids) * BITS > self.size:
             return np.asarray(self.mask[ids])
         places = np.asarray(ids, np.uint64)  # of few, their bits alone are looked at

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from minutesnlp.indexing import compiled
 from minutesnlp.indexing.marks import Marks, both, either
 
 SIZES = st.integers(0, 200)
@@ -45,6 +46,21 @@ def test_they_tell_what_they_hold(drawn):
     assert marks.mask.tolist() == [number in numbers for number in range(size)]
     assert marks.at(np.arange(size)).tolist() == marks.mask.tolist()
     assert Marks.where(marks.mask).words.tolist() == marks.words.tolist()
+
+
+@given(sets(1))
+def test_the_compiled_functions_and_numpy_make_the_same_of_them(drawn):
+    size, (numbers,) = drawn
+
+    def made():
+        marks = of(numbers, size)
+        few = np.array(sorted(numbers), np.int32)[::2]
+        return marks.words.tolist(), marks.ids.tolist(), marks.at(few).tolist(), Marks.of(few, size).ids.tolist()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(compiled.SWITCH, "numpy")
+        by_numpy = made()
+    assert made() == by_numpy
 
 
 @given(sets(2))
