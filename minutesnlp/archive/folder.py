@@ -36,15 +36,16 @@ from minutesnlp.progress import Progress, Steps
 from minutesnlp.records import Corpus, Meeting, Skipped
 from minutesnlp.searching import collection as collecting
 from minutesnlp.searching.abbreviations import Abbreviations, learn
-from minutesnlp.searching.collection import Collection, Columns
+from minutesnlp.searching.collection import Collection, Columns, Label, titles_of
+from minutesnlp.searching.titles import Titles
 from minutesnlp.tagging import tag
 from minutesnlp.text.analysis import Analyser
 
 FORMAT = "minutesnlp-archive"
-VERSION = 6
+VERSION = 7
 
 # The versions before, of which the records are as they are now and the arrays are not.
-OLDER = (5,)
+OLDER = (5, 6)
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,6 +135,7 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
     try:
         columns = Columns(*(arrays[part.name] for part in dataclasses.fields(Columns)))
         rows = Rows(*(arrays[part.name] for part in dataclasses.fields(Rows)))
+        titles = Titles(*(arrays[part.name] for part in dataclasses.fields(Titles)))
     except KeyError as error:
         raise ArchiveError(f"{folder / store.MANIFEST}: does not tell of {error}. Create the archive again.") from error
     database = Database.open(folder)
@@ -147,7 +149,7 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
     skipped = tuple(Skipped(*told) for told in manifest.get("skipped", ()))
     learnt = {short: tuple(names) for short, names in manifest.get("abbreviations", {}).items()}
     taught = Taught.of(arrays, manifest, folder / store.MANIFEST)
-    collection = Collection(index, columns, source, learnt, None if taught is None else taught.latent)
+    collection = Collection(index, columns, source, learnt, None if taught is None else taught.latent, titles)
     return State(collection, skipped, database, rows, bool(manifest["tagging"]), taught)
 
 
@@ -322,7 +324,8 @@ def _write(
 ) -> None:
     assert isinstance(index.analyser, Analyser)
     arrays = store.arrays_of(index.postings) | {"norms": index.norms()}
-    for parts in (columns, rows):
+    titles = titles_of((Label(*label) for label in database.labels(rows.item_key.tolist())), index)
+    for parts in (columns, rows, titles):
         arrays |= {part.name: getattr(parts, part.name) for part in dataclasses.fields(parts)}
     if tagging:
         arrays |= as_arrays(mentioned(database, rows.meeting_key.tolist()))

@@ -19,6 +19,7 @@ from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
 from minutesnlp.searching.abbreviations import Abbreviated, Abbreviations, by_terms, learn
 from minutesnlp.searching.mentions import Mentions, mentions_of
+from minutesnlp.searching.titles import Titles
 from minutesnlp.tagging import tag
 from minutesnlp.text.analysis import Analyser
 
@@ -144,7 +145,8 @@ class Columns:
 class Collection:
     """Paragraphs to search, in the order of their numbers.
 
-    `latent` is what they taught of their words, if anything; `passing` remembers what passes a value of a filter.
+    `latent` is what they taught of their words, if anything, `told_titles` the words of titles, where they are kept;
+    `passing` remembers what passes a value of a filter.
     """
 
     index: Index
@@ -152,6 +154,7 @@ class Collection:
     source: Source
     abbreviations: Abbreviations = field(default_factory=dict)
     latent: Latent | None = None
+    told_titles: Titles | None = None
     passing: dict[tuple[str, Any], Marks] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -198,6 +201,11 @@ class Collection:
         return by_terms(self.abbreviations, analyser)
 
     @cached_property
+    def titles(self) -> Titles:
+        """The words of the titles of items."""
+        return self.told_titles or titles_of(self.source.labels(), self.index)
+
+    @cached_property
     def spellings(self) -> frozenset[str]:
         """The words of titles and of names of people present: what a word of a query may have been meant as."""
         titles = (label.title for label in self.source.labels())
@@ -237,6 +245,13 @@ class Collection:
         """Return the paragraphs of the items whose label passes."""
         kept = np.array([*map(passes, self.source.labels()), False])  # the last stands for -1: outside items
         return Marks.where(kept[self.columns.item])
+
+    def entitled(self, held: Marks, parts: Sequence[tuple[str, int]]) -> Marks:
+        """Return the paragraphs among those held under a title with some terms at their distances from the first."""
+        find = self.index.postings.vocabulary.find
+        ids = (held & self.columns.inside).ids
+        kept = self.titles.saying([(find(term), offset) for term, offset in parts])
+        return Marks.of(ids[kept[self.columns.item[ids]]], len(self))
 
     def under(self, held: Marks, passes: Callable[[Label], bool]) -> Marks:
         """Return the paragraphs among those held that stand under an item whose label passes."""
@@ -323,6 +338,13 @@ def columns_of(meetings: Iterable[Meeting]) -> Columns:
 def labels_of(meetings: Iterable[Meeting]) -> list[Label]:
     """Return what the items of meetings are called, one after the other."""
     return [Label(item.id, item.number, item.title) for meeting in meetings for item in meeting.items]
+
+
+def titles_of(labels: Iterable[Label], index: Index) -> Titles:
+    """Return the words of the titles of items, with their numbers, as an index has them."""
+    assert isinstance(index.analyser, Analyser)
+    titles = (f"{label.number} {label.title}" if label.number else label.title for label in labels)
+    return Titles.of(titles, index.analyser, index.postings.vocabulary.find)
 
 
 def places(meeting: Meeting) -> list[Placed]:

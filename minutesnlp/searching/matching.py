@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from minutesnlp.indexing.gathering import common
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching import printed
-from minutesnlp.searching.collection import Collection, Label
+from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.expansion import Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.searching.wording import Wording, abbreviation, phrased
@@ -190,7 +190,7 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
             if len(parts) > 1:
                 own = Marks.of(_together(parts, own, collection), count)
                 if titled:
-                    titled = collection.under(titled, _entitled(parts, collection))
+                    titled = collection.entitled(titled, parts)
         for term in joined if isinstance(leaf, Words) else ():
             held, under = collection.index.marks(term)
             own, titled = own | held, titled | under
@@ -251,39 +251,6 @@ def _once(ids: Ids) -> Ids:
     """Return ascending numbers without repeats."""
     once: Ids = ids[np.flatnonzero(np.diff(ids, prepend=-1))]
     return once
-
-
-def _entitled(parts: Sequence[tuple[str, int]], collection: Collection) -> Callable[[Label], bool]:
-    """Return what tells whether a title, with its number, says a phrase. Most titles stand over many items."""
-    analyser = collection.index.analyser
-    assert isinstance(analyser, Analyser)
-    said = cache(lambda title: _says(title, parts, collection))
-    begins = cache(lambda number: any(term == parts[0][0] for term, _ in _placed(number, analyser)))
-
-    def entitled(label: Label) -> bool:
-        if said(label.title):
-            return True
-        return bool(label.number and begins(label.number) and said(f"{label.number} {label.title}"))
-
-    return entitled
-
-
-def _says(title: str, parts: Sequence[tuple[str, int]], collection: Collection) -> bool:
-    """Tell whether the parts stand at their distances in a title."""
-    analyser = collection.index.analyser
-    assert isinstance(analyser, Analyser)
-    held = _placed(title, analyser)
-    return any(
-        all((part, position + offset) in held for part, offset in parts)
-        for term, position in held
-        if term == parts[0][0]
-    )
-
-
-@lru_cache(maxsize=8192)
-def _placed(title: str, analyser: Analyser) -> frozenset[tuple[str, int]]:
-    """Return the terms of a title, each with its place: one title is asked for many phrases."""
-    return frozenset(zip(*analyser.places(title), strict=True))
 
 
 def _starts(parts: Sequence[tuple[str, int]], ordered: bool, wanted: Ids, collection: Collection) -> NDArray[np.int64]:

@@ -294,7 +294,8 @@ def test_a_manifest_of_another_version_is_told(folder):
         Archive.open(folder)
 
 
-def test_an_archive_of_the_version_before_is_brought_up_to_date_and_loses_nothing(folder, corpus):
+@pytest.mark.parametrize("version", [5, 6])
+def test_an_archive_of_a_version_before_is_brought_up_to_date_and_loses_nothing(folder, corpus, version):
     kept = Archive.open(folder)
     kept.add(changed(corpus[0], "On 15.12.15 the fares were raised again."))
     kept.remove("m2")
@@ -304,8 +305,8 @@ def test_an_archive_of_the_version_before_is_brought_up_to_date_and_loses_nothin
 
     before = held(kept)
     path = folder / "manifest.json"
-    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"version": 5}), "utf-8")
-    with pytest.raises(ArchiveError, match=r"reads version 6.*minutesnlp archive upgrade .*minutes\.archive"):
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"version": version}), "utf-8")
+    with pytest.raises(ArchiveError, match=r"reads version 7.*minutesnlp archive upgrade .*minutes\.archive"):
         Archive.open(folder)
     said = []
     upgraded = Archive.upgrade(folder, progress=lambda *told: said.append(told[:2]))
