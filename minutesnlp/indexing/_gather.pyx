@@ -183,13 +183,20 @@ def settle(const int32_t[::1] ids, double[::1] row, const int32_t[::1] groups, d
                 most[groups[paragraph]] = weighed
 
 
-def around(const double[::1] total, const int64_t[::1] ids, const uint8_t[::1] follows):
-    """Return the totals of some paragraphs, and those of the neighbours that follow them or that they follow."""
+def around(
+    const double[::1] total,
+    const int64_t[::1] ids,
+    const uint8_t[::1] follows,
+    const int32_t[::1] groups,
+    const double[::1] most,
+    const uint16_t[::1] sorts,
+    const double[::1] factors,
+):
+    """Return the totals of some paragraphs, those of their neighbours, the most of their groups, and their factors."""
     cdef Py_ssize_t place, paragraph, last = total.shape[0] - 1
     cdef double sum_
-    own, beside = numpy.empty(ids.shape[0]), numpy.empty(ids.shape[0])
-    cdef double[::1] into = own
-    cdef double[::1] found = beside
+    found = numpy.empty((4, ids.shape[0]))
+    cdef double[:, ::1] into = found
     with nogil:
         for place in range(ids.shape[0]):
             paragraph = ids[place]
@@ -198,8 +205,17 @@ def around(const double[::1] total, const int64_t[::1] ids, const uint8_t[::1] f
                 sum_ = total[paragraph - 1]
             if paragraph < last and follows[paragraph + 1]:
                 sum_ += total[paragraph + 1]
-            into[place], found[place] = total[paragraph], sum_
-    return own, beside
+            into[0, place], into[1, place] = total[paragraph], sum_
+            into[2, place], into[3, place] = most[groups[paragraph]], factors[sorts[paragraph]]
+    return found
+
+
+def wipe(const int32_t[::1] ids, double[::1] total):
+    """Set the totals of some paragraphs to 0."""
+    cdef Py_ssize_t place
+    with nogil:
+        for place in range(ids.shape[0]):
+            total[ids[place]] = 0.0
 
 
 def credit(double[::1] sums, const int64_t[::1] ids, const uint64_t[::1] marks, double worth):

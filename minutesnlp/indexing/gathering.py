@@ -116,18 +116,35 @@ def settle(ids: NDArray[np.int32], row: Floats, groups: NDArray[np.int32], total
         most[own[starts]] = np.maximum(most[own[starts]], np.maximum.reduceat(weights, starts))
 
 
-def around(total: Floats, ids: Ids, follows: Mask) -> tuple[Floats, Floats]:
-    """Return the totals of some paragraphs, ascending, and those of their neighbours, summed.
+def around(
+    total: Floats,
+    ids: Ids,
+    follows: Mask,
+    groups: NDArray[np.int32],
+    most: Floats,
+    sorts: NDArray[np.uint16],
+    factors: Floats,
+) -> Floats:
+    """Return what stands around some paragraphs, ascending, (4, C).
 
+    Their totals; those of their neighbours, summed; what is the most in the group of each; and the factor of its sort.
     `follows` tells which paragraphs, (N,), belong to the one before; the first belongs to none.
     """
     if _used():
-        found: tuple[Floats, Floats] = _module.around(total, ids, follows.view(np.uint8))
+        found: Floats = _module.around(total, ids, follows.view(np.uint8), groups, most, sorts, factors)
         return found
     beside = total[ids - 1] * follows[ids]
     after = np.minimum(ids + 1, len(total) - 1)
     beside += total[after] * (follows[after] & (after > ids))
-    return total[ids], beside
+    return np.stack([total[ids], beside, most[groups[ids]], factors[sorts[ids]]])
+
+
+def wipe(ids: NDArray[np.int32], total: Floats) -> None:
+    """Set the totals of some paragraphs to 0."""
+    if _used():
+        _module.wipe(ids, total)
+    else:
+        total[ids] = 0.0
 
 
 def credit(sums: Floats, ids: Ids, marks: Marks, worth: float) -> None:

@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.indexing.gathering import around, credit, fill, rows, settle, weigh
+from minutesnlp.indexing.gathering import around, credit, fill, rows, settle, weigh, wipe
 from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.indexing.weighting import Floats, weighting_of
 from minutesnlp.records import KINDS, SECTIONS
@@ -101,16 +101,16 @@ def rank(
                 settle(each, row, of_meeting, total, most)
             touched += seen
             best += most
-        own, beside = around(total, ids, columns.follows)
+        factors = _factors(mixture, plain, who)
+        own, beside, meeting, factor = around(total, ids, columns.follows, of_meeting, best, collection.sorts, factors)
         for each in touched:
-            total[each] = 0.0
+            wipe(each, total)
     beside *= mixture.beside
-    meeting = best[of_meeting[ids]] * mixture.meeting
+    meeting *= mixture.meeting
     for found in finds:
         if found.called:
             only = (found.called - found.own - found.titled).at(ids)
             meeting += only * (mixture.called * idf_of(found, collection))
-    factor = np.ones(len(ids)) if plain else _factors(ids, collection, mixture, who)
     share = coverage(finds, ids, collection)
     # a short query is meant word by word; of a long question no paragraph holds all
     factor *= np.maximum(share, 1e-9) ** (mixture.coverage * min(1.0, SHORT / len(finds)) ** 4)
@@ -230,14 +230,18 @@ def _put(
     return seen
 
 
-def _factors(ids: Ids, collection: Collection, mixture: Mixture, who: bool) -> Floats:
-    every = np.ones((len(SECTIONS), len(KINDS), 2, ENOUGH + 1))  # as `Collection.sorts` tells paragraphs apart
+@lru_cache(maxsize=8)
+def _factors(mixture: Mixture, plain: bool, who: bool) -> Floats:
+    """Return what each sort of paragraphs, as `Collection.sorts` tells them apart, counts for."""
+    every = np.ones((len(SECTIONS), len(KINDS), 2, ENOUGH + 1))
+    if plain:
+        return every.ravel()
     every[SECTIONS.index("agenda")] = mixture.agenda
     every[:, :, 1] = every[:, KINDS.index("attendance")] = mixture.routine
     if who:  # lists of those present say who holds a post
         every[:, KINDS.index("attendance")] = 1.0
     every *= (np.arange(ENOUGH + 1) / ENOUGH) ** mixture.short
-    return every.ravel()[collection.sorts[ids]]
+    return every.ravel()
 
 
 def closeness(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats:

@@ -136,9 +136,17 @@ def test_a_row_is_added_to_the_totals_and_the_largest_of_each_group_kept(ids, em
 @given(ids=KEYS, marked=KEYS, follows=st.lists(st.booleans(), min_size=45, max_size=45))
 def test_totals_are_asked_of_paragraphs_and_their_neighbours_and_of_those_that_are_marked(ids, marked, follows):
     total, joined = np.arange(45) * 0.3 + 1, np.array([False, *follows[1:]])
-    (own, beside), by_numpy = both_ways(lambda: [each.tolist() for each in gathering.around(total, ids, joined)])
-    assert [own, beside] == by_numpy
+    groups, most = np.repeat(np.arange(9, dtype=np.int32), 5), np.arange(9) * 0.7
+    sorts, factors = (np.arange(45) % 4).astype(np.uint16), np.array([1.0, 0.4, 0.16, 0.9])
+
+    def around():
+        return gathering.around(total, ids, joined, groups, most, sorts, factors).tolist()
+
+    (own, beside, largest, factor), by_numpy = both_ways(around)
+    assert [own, beside, largest, factor] == by_numpy
     assert own == total[ids].tolist()
+    assert largest == [(number // 5) * 0.7 for number in ids.tolist()]
+    assert factor == [factors[number % 4] for number in ids.tolist()]
     for number, found in zip(ids.tolist(), beside, strict=True):
         behind = total[number - 1] if joined[number] else 0.0
         assert found == behind + (total[number + 1] if number < 44 and joined[number + 1] else 0.0)
@@ -152,6 +160,17 @@ def test_totals_are_asked_of_paragraphs_and_their_neighbours_and_of_those_that_a
     held = set(marked.tolist())
     expected = [place * 0.1 + (0.7 if number in held else 0.0) for place, number in enumerate(ids.tolist())]
     assert found == by_numpy == expected
+
+
+@given(ids=KEYS)
+def test_totals_are_wiped(ids):
+    def wiped():
+        total = np.ones(45)
+        gathering.wipe(ids.astype(np.int32), total)
+        return total.tolist()
+
+    found, by_numpy = both_ways(wiped)
+    assert found == by_numpy == [0.0 if number in set(ids.tolist()) else 1.0 for number in range(45)]
 
 
 def test_rows_are_lent_again_as_zeros_unless_a_search_was_broken_off():
