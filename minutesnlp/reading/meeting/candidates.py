@@ -47,6 +47,17 @@ ATTENDANCE_HEADING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# One of these is in every such heading, and none is longer than so many characters: most lines need no closer look.
+# fmt: off
+OF_ATTENDANCE = (
+    "present", "attend", "absen", "apolog", "regret", "excused", "person", "sederunt", "resennol", "ymddiheur",
+    "láthair", "wrth", "member", "minister", "swyddogion", "zoom", "teams", "conference", "phone", "electronic", "virtual",
+    "remote", "officer", "official", "councillors", "public", "press", "staff", "guest", "presenter", "visitor", "observer",
+    "substitute", "chair", "clerk", "minute", "notes",
+)
+# fmt: on
+LONGEST_HEADING = 200
+
 # What ends a meeting: "The meeting closed at 9.05 pm", "There being no further business", "This concluded the Meeting".
 CLOSING = re.compile(
     r"""(?:
@@ -175,6 +186,8 @@ def is_attendance_heading(text: str) -> bool:
     >>> is_attendance_heading("Members Present:"), is_attendance_heading("Present level of reserves")
     (True, False)
     """
+    if len(text) > LONGEST_HEADING or not any(map(text.casefold().__contains__, OF_ATTENDANCE)):
+        return False
     if ATTENDANCE_HEADING.fullmatch(text):
         return True
     # in two languages: "Presennol / Present"
