@@ -50,10 +50,10 @@ ATTENDANCE_HEADING = re.compile(
 # One of these is in every such heading, and none is longer than so many characters: most lines need no closer look.
 # fmt: off
 OF_ATTENDANCE = (
-    "present", "attend", "absen", "apolog", "regret", "excused", "person", "sederunt", "resennol", "ymddiheur",
-    "láthair", "wrth", "member", "minister", "swyddogion", "zoom", "teams", "conference", "phone", "electronic", "virtual",
-    "remote", "officer", "official", "councillors", "public", "press", "staff", "guest", "presenter", "visitor", "observer",
-    "substitute", "chair", "clerk", "minute", "notes",
+    "present", "attend", "absen", "apolog", "regret", "excused", "person", "sederunt", "resennol",
+    "ymddiheur", "láthair", "wrth", "member", "minister", "swyddogion", "zoom", "teams", "conference",
+    "phone", "electronic", "virtual", "remote", "officer", "official", "councillors", "public", "press",
+    "staff", "guest", "presenter", "visitor", "observer", "substitute", "chair", "clerk", "minute", "notes",
 )
 # fmt: on
 LONGEST_HEADING = 200
