@@ -114,6 +114,12 @@ def test_a_meeting_of_an_unknown_body_goes_by_its_document_and_its_hits_are_coun
         page = words(shown(client, "/", q="bins"))
         assert "no date · sixth.md" in page
         assert "Ash Panel (1) Elm Panel (1) Not stated (1)" in page
+        unstated = words(shown(client, "/", q="bins", body='"not stated"'))
+        assert "of a body named exactly “not stated”: 1 hit." in unstated
+        assert "sixth.md" in unstated
+        typed = words(shown(client, "/", q="bins", body="panel"))
+        assert "Ash Panel (1) Elm Panel (1) Not stated (1) panel" in typed
+        assert "panel (" not in typed
         assert "sixth.md, no date" in words(shown(client, "/"))
 
 
