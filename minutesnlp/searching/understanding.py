@@ -103,18 +103,18 @@ def understand(
     names = {word: [each for each in found if each[0].name not in unwanted] for word, found in names.items()}
     absent = set(leaves(tree, wanted=False))
     every = dict.fromkeys([*leaves(tree), *absent])
-    # small words in quotation marks are looked for in every text: in a long query they are emphasis
-    passed_over = {leaf for leaf in every if len(every) > SENTENCE and isinstance(leaf, Phrase) and not leaf.exact}
-    passed_over -= {leaf for leaf in passed_over if analyser.terms(leaf.text)}
     finds = {
-        leaf: None if leaf in passed_over else look_up(leaf, collection, None if leaf in absent else names)
+        leaf: None
+        if len(every) > SENTENCE and _emphasised(leaf, analyser)
+        else look_up(leaf, collection, None if leaf in absent else names)
         for leaf in every
     }
     silent = [leaf.text for leaf, found in finds.items() if found is None and isinstance(leaf, (Words, Phrase))]
     spoken = [text for text in silent if any(letter.isalnum() for letter in text)]
+    wanted = tuple(found for leaf in leaves(tree) if (found := finds[leaf]) is not None)
     if spoken:
         notes.append(f"Left out as too common to search for: {listed(spoken)}.")
-    wanted = tuple(found for leaf in leaves(tree) if (found := finds[leaf]) is not None)
+        notes += ["In quotation marks they are looked for."] if not wanted and len(every) <= SENTENCE else []
     begun = {
         f"{leaf.text}*": left_out(leaf.text, analyser) for leaf in every if isinstance(leaf, Words) and leaf.prefix
     }
@@ -125,6 +125,11 @@ def understand(
     if nowhere:
         notes.append(f"{listed(nowhere)} {'stand' if len(nowhere) > 1 else 'stands'} in no paragraph and no title.")
     return Reading(query, tree, finds, wanted, tuple(notes))
+
+
+def _emphasised(leaf: Leaf | Near, analyser: Analyser) -> bool:
+    """Tell whether small words stand in quotation marks, which are looked for in every text."""
+    return isinstance(leaf, Phrase) and not leaf.exact and not analyser.terms(leaf.text)
 
 
 @lru_cache(maxsize=1)

@@ -71,6 +71,15 @@ def test_a_phrase_of_small_words_goes_with_all_else_of_a_query():
         assert sorted(found(collection, 'cut OR exactly:"would be"', ranker=ranker)) == [0, 1, 2]
 
 
+def test_small_words_without_quotation_marks_are_told_how_to_be_found():
+    collection = of("It would be so.", "None.")
+    assert "“would”. In quotation marks they are looked for." in search(collection, "would").read_as
+    assert "quotation marks" not in search(collection, "none would").read_as
+    assert found(collection, '"would"') == [0]
+    prose = 'the clerk spoke at length of what "would be" done with hedges ditches paths stiles gates'
+    assert "“would be”" in search(collection, prose + " none").read_as.partition("Left out as too common")[2]
+
+
 def test_a_phrase_with_a_small_word_stands_in_titles_too():
     assert found(of("None.", title="Terms of Reference"), '"terms of reference"') == [0]
     assert found(of("None.", title="Terms for Reference"), '"terms of reference"') == []
