@@ -41,6 +41,10 @@ ACT = re.compile(
 )
 CAPITALS = re.compile(r"[A-Z]{4}")
 SETTLING = ("supported", "agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
+LEAVE_WORDS = (
+    *("approval was", "approval is", "leave of absence", "dispensation", "delegated", "gave ", "authority was"),
+    *("authority were", "authority is", "power was", "powers were"),
+)
 # The patterns that find a decision in prose, each with words of which it needs one: a cheap first look.
 PROSE = (
     (prose.SECONDED_AND, ("seconded", "2nd")),
@@ -69,7 +73,7 @@ PROSE = (
     (prose.TRAILING, ("agreed", "approved", "noted", "accepted", "carried", "deferred")),
     (prose.ELLIPTIC, ("agreed", "resolved", "noted", "approved", "accepted", "decided")),
     (disposing.FOLLOWING, ("following", "as follows")),
-    (disposing.LEAVE, ("approval", "granted", "delegated", "gave ", "authority", "power")),
+    (disposing.LEAVE, LEAVE_WORDS),
     (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "withdrew", "on the table")),
     (disposing.CONSENSUS, ("consensus", "unanimous", "common consent")),
     (disposing.READINGS, ("law",)),
@@ -78,6 +82,20 @@ PROSE = (
 )
 # A verdict at the end stands within so many characters of it.
 LAST_WORDS = 120
+AT_THE_END = (
+    "favo",
+    "carried",
+    "unanim",
+    "agreed",
+    "passed",
+    "lost",
+    "defeat",
+    "approv",
+    "noted",
+    "defer",
+    "accept",
+    "refus",
+)
 COMMENTING = ("objection", "object", "comment", "observation", "support", "neutral", "refusal", "approval")
 
 
@@ -144,8 +162,9 @@ def _labelled(label: str) -> str:
 
 def _in_prose(text: str, council: str | None) -> tuple[str, str]:
     small = text.casefold()
+    tail = small[-LAST_WORDS:]
     for pattern, words in PROSE:
-        if not any(word in small for word in words):
+        if not verbs.holds_one(tail if pattern is prose.TRAILING else small, words):
             continue
         for match in pattern.finditer(text):
             group = next(name for name, value in match.groupdict().items() if value)
@@ -160,11 +179,14 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
             if _counts(text, match, match.end(group)):
                 return match[group], "prose"
     end = text[-LAST_WORDS:]
-    last = (prose.AT_THE_END.search(end) if prose.MOVING.search(text) else None) or prose.CAPITAL_AT_THE_END.search(end)
+    last = None
+    if verbs.holds_one(tail, AT_THE_END):
+        last = prose.AT_THE_END.search(end) if prose.MOVING.search(text) else None
+        last = last or prose.CAPITAL_AT_THE_END.search(end)
     if last and not prose.REPORTED.search(text, 0, len(text) - len(end) + last.start("verb")):
         return last["verb"], "prose"
     comment = None
-    if any(word in small for word in COMMENTING):
+    if verbs.holds_one(small, COMMENTING):
         comment = prose.COMMENT.search(text.rpartition(" | ")[2]) or prose.COMMENT.search(text)
     return (comment["verb"], "verdict") if comment else ("", "")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from minutesnlp.tracking.decisions.verbs import holds_one
+
 # “Cllr. J. T. Orwin”, “Councillor O’Dea (M)”, “Mrs Hale-Fenn”, “KB”, “Mayor J. Morrow”; four words at most.
 NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
         (?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|Ms|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alder(?:man|woman|person)?|
@@ -41,6 +43,7 @@ X_MOVED = re.compile(
 X_NOMINATED = re.compile(
     rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s)?(?:proposed|nominated|moved)\s+{TITLED}{NAME}", re.VERBOSE
 )
+NOMINATED = re.compile(r"\b(?:proposed|nominated|moved)\s+[A-Z]")
 X_SECONDED = re.compile(
     rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?seconded\b(?!\s+by)", re.VERBOSE
 )
@@ -156,7 +159,7 @@ def movers_in(text: str) -> Movers:
     Movers(mover='KB', seconder='Cllr Rowe', bare=True)
     """
     small = text.casefold()
-    if not any(cue in small for cue in CUES) and not PAIRED.search(text):
+    if not holds_one(small, CUES) and not PAIRED.search(text):
         return Movers(None, None, False)
     pair = PAIR.match(text)
     if pair:
@@ -165,8 +168,12 @@ def movers_in(text: str) -> Movers:
     brackets = IN_BRACKETS.match(text)
     if brackets:
         return Movers(_clean(brackets["mover"]), _clean(brackets["seconder"]), False)
-    seconder, second_span = _first(text, SECONDED_BY, X_SECONDED)
-    mover, mover_span = _first(text, ON_THE_PROPOSAL, X_NOMINATED, MOVED_BY, X_MOVED)
+    # the patterns that open with a name cost most
+    seconders = (SECONDED_BY, X_SECONDED) if "seconded" in small else (SECONDED_BY,)
+    seconder, second_span = _first(text, *seconders)
+    nominated = (X_NOMINATED,) if NOMINATED.search(text) else ()
+    moved = (X_MOVED,) if holds_one(small, ("proposed", "moved", "made ")) else ()
+    mover, mover_span = _first(text, ON_THE_PROPOSAL, *nominated, MOVED_BY, *moved)
     left = text
     for span in sorted((s for s in (mover_span, second_span) if s), reverse=True):
         left = left[: span[0]] + left[span[1] :]
