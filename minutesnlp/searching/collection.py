@@ -54,6 +54,8 @@ MONTHS = (
 
 # A bullet, heading or row of a table with fewer terms than this says little alone.
 ENOUGH = 14
+# And any paragraph with fewer than this: “Vote:”, “Rejected.”
+BARE = 5
 FRAGMENTS = [KINDS.index(kind) for kind in ("bullet", "heading", "table")]
 
 
@@ -185,7 +187,8 @@ class Collection:
         """
         columns = self.columns
         sort = (columns.section.astype(np.uint16) * len(KINDS) + columns.kind) * 2 + columns.routine
-        few = np.isin(columns.kind, FRAGMENTS) & (self.index.postings.lengths < ENOUGH)
+        lengths = self.index.postings.lengths
+        few = (np.isin(columns.kind, FRAGMENTS) & (lengths < ENOUGH)) | (lengths < BARE)
         return sort * (ENOUGH + 1) + np.where(few, self.index.postings.lengths, ENOUGH).astype(np.uint16)
 
     @property

@@ -43,6 +43,9 @@ PUNCTUATION = "?!.,;:'’‘*…·[]{}<>/"
 
 QUOTES = '"“”'
 
+# “30km/h”, “30mph”: the number and the unit, as in “30 km/h”
+SPEED = re.compile(r"([0-9]+)(km/?hr?|kmph|kph|mph|m\.p\.h\.?)\Z", re.IGNORECASE)
+
 # Brackets deeper than this are read as if they were not there.
 DEEPEST = 30
 
@@ -265,7 +268,8 @@ class _Reader:
         if token["phrase"] is not None:
             return Phrase(token["phrase"]) if token["phrase"].strip() else None
         if token["word"]:
-            return _word(token["word"])
+            speed = SPEED.match(token["word"].rstrip(PUNCTUATION))
+            return All(tuple(map(Words, speed.groups())), implied=True) if speed else _word(token["word"])
         return None  # a quotation mark that nothing closes
 
     def field(self, token: re.Match[str]) -> Node | None:

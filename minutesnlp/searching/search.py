@@ -15,7 +15,7 @@ from minutesnlp.indexing.gathering import fill
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.indexing.scoring import best
 from minutesnlp.indexing.weighting import Floats
-from minutesnlp.records import Hits
+from minutesnlp.records import KINDS, Hits
 from minutesnlp.searching.answering import Behind, account, expanded, hits_of, near_misses
 from minutesnlp.searching.collection import Bools, Collection, Columns
 from minutesnlp.searching.confining import confine
@@ -62,14 +62,20 @@ PROSE = 6
 # The tier of what holds all of a query, but not as it was typed.
 WHOLE = 3.0
 
-# What a decision counts for where one is asked for, and a vote; and what is said in the body that a question names.
+# What a decision counts for where one is asked for, and a vote; and what is said in the body that a question names, and
+# a list of those present where the holder of a post is asked for.
 ASKED_FOR = 2.0
 NAMED = 4.0
 
 # How many of the best are looked at for words that stand together.
 LOOKED_AT = 150
 
+# What a paragraph counts for where another of its meeting comes before it that says the same, and among how many.
+REPEATED = 0.3
+LISTED = 50
 
+
+ATTENDANCE = KINDS.index("attendance")
 NOTHING = Behind()
 
 
@@ -281,6 +287,8 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         there = select({whose.field: whose.value}, collection)[whose.field]
         ranking = lifted(ranking, np.flatnonzero(there.at(ranking.ids)), NAMED)
         notes += (f"What is {filtered({whose.field: whose.value})} counts for more.",)
+    if reading.asks_who:
+        ranking = lifted(ranking, np.flatnonzero(columns.kind[ranking.ids] == ATTENDANCE), NAMED)
     exact, told_of_forms = typed_first(tree, whole & all_said & allowed, ranking, collection)
     notes += told_of_forms
     # five tiers: all of it as it was typed, all of it, under a title that says it, half of it, less
@@ -306,6 +314,9 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         notes += (f"Likeness in meaning, by the model “{settled.model.name}”, counts too.",)
     score[first] += (near + alike + meant) * ranking.factor[first]
     largest = float(score.max(initial=0.0)) or 1.0
+    again = _repeated(ranking.ids[first], tier[first] + score[first] / largest, collection)
+    ranking = lifted(ranking, first[again], REPEATED)
+    score[first[again]] *= REPEATED
     # among the first all gain something or nothing: none of the others comes before them
     chosen = first if sort == "relevance" and k is not None and k <= LOOKED_AT else slice(None)
     told = (tier[chosen] + score[chosen] / largest) / 5
@@ -325,6 +336,18 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         part=(2 * ~whole.at(order) - under.at(order) + low.at(order)).astype(np.int8),
         behind=Behind(entitled, (more if count else 0) + less, less),
     )
+
+
+def _repeated(ids: Ids, told: Floats, collection: Collection) -> Ids:
+    """Return the places of those whose meeting says the same in the same words in one that comes before it."""
+    listed, _ = best(ids, told, LISTED)
+    seen, again = set(), []
+    for number, text in zip(listed.tolist(), collection.source.texts(listed.tolist()), strict=True):
+        said = (int(collection.columns.meeting[number]), text)
+        if said in seen:
+            again.append(number)
+        seen.add(said)
+    return np.searchsorted(ids, np.array(again, np.int64))
 
 
 def _standing(under: Marks, said: Marks, columns: Columns) -> Marks:

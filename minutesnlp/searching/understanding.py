@@ -18,11 +18,13 @@ from minutesnlp.text.analysis import Analyser, fold, words_of
 
 # A query of more parts than this, with a full stop or question mark at its end, is a sentence and no list of words.
 SENTENCE = 6
-WHO = frozenset({"who", "whom", "whose", "who's"})
+WHO = frozenset({"who", "whom", "whose"})
 # Words that are left out where others remain, and why.
 LEFT_OUT = (("question-words.txt", "words of a question"), ("light-words.txt", "saying little alone"))
 # How many words a query may begin with that name a post and what it is of.
 POST = 4
+# Stop words that begin a word in two: by-law, in-house, on-line.
+LEADING = frozenset({"by", "in", "on"})
 ENDED = re.compile(r"[.?]\s*\Z")
 
 
@@ -48,7 +50,7 @@ class Reading:
     @property
     def asks_who(self) -> bool:
         """Whether the query asks who holds a post: “who is the chairman of …”, or “vice chairman of …”."""
-        words = re.findall(r"\w+(?:-\w+)*", fold(self.query.text)[0])
+        words = [word.removesuffix("s") for word in re.findall(r"\w+(?:-\w+)*", fold(self.query.text)[0])]
         heads = {word for word, after in pairwise(words[:POST]) if after == "of"}
         return not (heads if WHO.isdisjoint(words) else _posts().intersection(words)).isdisjoint(_posts())
 
@@ -88,7 +90,7 @@ def understand(
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
-    tree = _as_prose(query)
+    tree = _as_one(_as_prose(query), collection, analyser)
     notes = [f"Left out as words that ask for a {query.asks}: {listed(query.aside)}."] if query.asks else []
     names = expand(tree, collection.abbreviated, analyser) if expanding else {}
     named = {
@@ -154,6 +156,16 @@ def _as_prose(query: Query) -> Node | None:
     if not isinstance(tree, All) or not tree.implied or len(tree.parts) <= SENTENCE or not ENDED.search(query.text):
         return tree
     return replace(tree, parts=tuple(part.part if isinstance(part, Not) else part for part in tree.parts))
+
+
+def _as_one(tree: Node | None, collection: Collection, analyser: Analyser) -> Node | None:
+    """Return the tree; “by pass” and “by law” alone are by-pass and by-law where the minutes write them in one."""
+    parts = tree.parts if isinstance(tree, All) and tree.implied else ()
+    words = [part.text for part in parts if isinstance(part, Words) and not part.prefix and not part.title]
+    if len(words) != 2 or len(parts) != 2 or words[0].lower() not in LEADING or not words[1].isalpha():
+        return tree
+    written = any(collection.index.holding(term) for term in analyser.terms("".join(words)))
+    return Words("-".join(words)) if written else tree
 
 
 def _without(tree: Node | None, name: str, named: Container[Node]) -> tuple[Node | None, list[str]]:

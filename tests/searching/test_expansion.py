@@ -10,6 +10,7 @@ from minutesnlp.searching.grammar import parse
 from minutesnlp.searching.kindred import kindred
 from minutesnlp.searching.search import search
 from minutesnlp.text.analysis import Analyser, stem
+from tests.searching.conftest import item, meeting
 
 
 def of(*texts):
@@ -231,3 +232,36 @@ def test_words_that_say_little_are_left_out_of_several_but_not_of_a_name():
     assert search(collection, "going too fast").total == 1
     assert "Left out as saying little alone: “after”." in search(collection, "cars after").read_as
     assert search(collection, "after").total == 0
+
+
+def test_one_notion_has_one_answer_however_it_is_written():
+    name = "2022-04-04-roads"
+    texts = (
+        "The bypass is late.",
+        "The by-pass is late.",
+        "The bill did pass.",
+        "A limit of 30 km/h.",
+        "A 30kph limit.",
+    )
+    found = collect([meeting(name, "Roads Committee", "2022-04-04", item(name, "1", "Roads", *texts))])
+
+    def held(query):
+        return [hit.paragraph.text for hit in sorted(search(found, query, k=None), key=lambda hit: hit.paragraph.id)]
+
+    assert held("by pass") == held("by-pass") == held("bypass") == sorted(texts[:2], key=texts.index)
+    assert held("30km/h") == held("30 km/h") == held("30kph") == list(texts[3:])
+
+
+def test_a_word_is_not_found_as_another_of_its_stem():
+    name = "2022-05-05-parks"
+    texts = (
+        "Parking was dear.",
+        "The park was shut.",
+        "The public came.",
+        "Publication was late.",
+        "The parkings closed.",
+    )
+    found = collect([meeting(name, "Roads Committee", "2022-05-05", item(name, "1", "Matters", *texts))])
+    for query, holding in (("parking", {0, 4}), ("park", {1}), ("public", {2}), ("publication", {3})):
+        hits = search(found, query, k=None)
+        assert {texts.index(hit.paragraph.text) for hit in hits} == holding, query

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from minutesnlp.indexing import compiled, gathering
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching.collection import collect
+from minutesnlp.searching.collection import BARE, ENOUGH, collect
 from minutesnlp.searching.ranking import Mixture
-from minutesnlp.searching.search import search
+from minutesnlp.searching.search import REPEATED, search
 
 WORDS = ("alder", "birch", "cedar", "hazel", "rowan")
 TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9)
@@ -131,6 +131,7 @@ class Plain:
                 max(held / sum(idfs), 1e-9) ** mixture.coverage
             )
             text = self.rows[at][3]
+            factor *= (len(text) / ENOUGH) ** mixture.short if len(text) < BARE else 1.0
             near = 0.0
             for one, other, idf, more in zip(words, words[1:], found, found[1:], strict=False):
                 gaps = [abs(a - b) for a, x in enumerate(text) for b, y in enumerate(text) if (x, y) == (one, other)]
@@ -139,6 +140,11 @@ class Plain:
         largest = max(raw.values(), default=0.0) or 1.0
         says_all = {at for at in whole if all(self.own(w, at) for w in words)}
         tiers = {at: (at not in low) + 2 * (at in whole) + (at in under) + (at in says_all) for at in raw}
+        said = set()
+        for at in sorted(raw, key=lambda at: (-(tiers[at] + raw[at] / largest), at)):
+            meeting_and_text = (self.rows[at][0], tuple(self.rows[at][3]))
+            raw[at] *= REPEATED if meeting_and_text in said else 1.0
+            said.add(meeting_and_text)
         return {at: (tiers[at] + score / largest) / 5 for at, score in raw.items()}
 
 

@@ -1,7 +1,10 @@
 """Questions that ask for a decision or a vote: what they are about, and what comes first."""
 
+from dataclasses import replace
+
 import pytest
 
+from minutesnlp.records import Paragraph
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.grammar import parse
 from minutesnlp.searching.questions import plainly
@@ -110,3 +113,30 @@ def test_the_council_and_the_year_that_a_question_names_weigh():
     assert first("what did the treasurer say of the account in Moorby in 2018") == "2018-06-04-moorby"
     assert first("Moorby treasurer June 2019") == "2019-06-04-moorby"
     assert search(found, "treasurer account Moorby").total == 3  # those of Moorby come first, and none is lost
+
+
+def test_who_holds_a_post_is_told_by_the_list_of_those_present():
+    name = "2021-02-02-council"
+    present = Paragraph(f"{name}/front/1", "Present: Cllr A Birch (Chairman), Cllr B Rowan", kind="attendance")
+    said = "The chairman of the council thanked the council for its trust in the chairman."
+    told = replace(meeting(name, "Full Council", "2021-02-02", item(name, "1", "Thanks", said)), front=(present,))
+    found = collect([told])
+    for question in ("who is the chairman", "who chairs", "who's chairman"):
+        assert search(found, question)[0].paragraph == present, question
+    assert search(found, "chairman")[0].paragraph.text == said
+
+
+def test_a_bare_verdict_and_a_paragraph_said_twice_do_not_fill_the_list():
+    name = "2021-03-03-council"
+    first = "The grant for the boathouse was rejected, for its accounts were late."
+    other = "Of the grant for the bandstand the members said that it might be rejected in time, were its accounts late."
+    items = (
+        item(name, "1", "Boathouse", first, "Rejected."),
+        item(name, "2", "Boathouse", first),
+        item(name, "3", "Bandstand", other),
+    )
+    found = collect([meeting(name, "Full Council", "2021-03-03", *items)])
+    texts = [hit.paragraph.text for hit in search(found, "grant rejected")]
+    assert texts[:3] == [first, other, first]
+    assert [hit.paragraph.text for hit in search(found, "grant rejected", k=None)].count(first) == 2
+    assert [hit.paragraph.text for hit in search(found, "rejected")].index("Rejected.") == 2
