@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from minutesnlp.indexing.gathering import around, credit, fill, rows, settle, weigh, wipe
 from minutesnlp.indexing.marks import Marks, either
+from minutesnlp.indexing.scoring import best as best_of
 from minutesnlp.indexing.weighting import Floats, weighting_of
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.collection import ENOUGH, Collection
@@ -26,6 +27,9 @@ from minutesnlp.searching.wording import Wording
 
 # Up to this many words a query is short.
 SHORT = 4
+
+# Among so many of the best, paragraphs that say the same are looked for.
+LISTED = 50
 
 # Sums in another order may differ in their last digits.
 SURELY = 1 - 1e-9
@@ -242,6 +246,18 @@ def _factors(mixture: Mixture, plain: bool, who: bool) -> Floats:
         every[:, KINDS.index("attendance")] = 1.0
     every *= (np.arange(ENOUGH + 1) / ENOUGH) ** mixture.short
     return every.ravel()
+
+
+def repeated(ids: Ids, told: Floats, collection: Collection) -> Ids:
+    """Return the places of those whose meeting says the same in the same words in one that comes before it."""
+    listed, _ = best_of(ids, told, LISTED)
+    seen, again = set(), []
+    for number, text in zip(listed.tolist(), collection.source.texts(listed.tolist()), strict=True):
+        said = (int(collection.columns.meeting[number]), text)
+        if said in seen:
+            again.append(number)
+        seen.add(said)
+    return np.searchsorted(ids, np.array(again, np.int64))
 
 
 def closeness(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats:

@@ -38,6 +38,7 @@ from minutesnlp.searching.ranking import (
     lifted,
     likeness,
     rank,
+    repeated,
     themselves,
 )
 from minutesnlp.searching.reading_back import filtered, plural
@@ -70,9 +71,8 @@ NAMED = 4.0
 # How many of the best are looked at for words that stand together.
 LOOKED_AT = 150
 
-# What a paragraph counts for where another of its meeting comes before it that says the same, and among how many.
+# What a paragraph counts for where another of its meeting comes before it that says the same.
 REPEATED = 0.3
-LISTED = 50
 
 
 ATTENDANCE = KINDS.index("attendance")
@@ -314,7 +314,7 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         notes += (f"Likeness in meaning, by the model “{settled.model.name}”, counts too.",)
     score[first] += (near + alike + meant) * ranking.factor[first]
     largest = float(score.max(initial=0.0)) or 1.0
-    again = _repeated(ranking.ids[first], tier[first] + score[first] / largest, collection)
+    again = repeated(ranking.ids[first], tier[first] + score[first] / largest, collection)
     ranking = lifted(ranking, first[again], REPEATED)
     score[first[again]] *= REPEATED
     # among the first all gain something or nothing: none of the others comes before them
@@ -336,18 +336,6 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         part=(2 * ~whole.at(order) - under.at(order) + low.at(order)).astype(np.int8),
         behind=Behind(entitled, (more if count else 0) + less, less),
     )
-
-
-def _repeated(ids: Ids, told: Floats, collection: Collection) -> Ids:
-    """Return the places of those whose meeting says the same in the same words in one that comes before it."""
-    listed, _ = best(ids, told, LISTED)
-    seen, again = set(), []
-    for number, text in zip(listed.tolist(), collection.source.texts(listed.tolist()), strict=True):
-        said = (int(collection.columns.meeting[number]), text)
-        if said in seen:
-            again.append(number)
-        seen.add(said)
-    return np.searchsorted(ids, np.array(again, np.int64))
 
 
 def _standing(under: Marks, said: Marks, columns: Columns) -> Marks:

@@ -158,7 +158,7 @@ def test_who_holds_a_post_is_asked_of_lists_of_those_present():
         return {hit.paragraph.id: hit.score for hit in search(listed(kind), query, expand=False)}
 
     for asked in ("who is the chairman of Elm Parish Council", "the chairman of Elm Parish Council"):
-        assert scores(asked, "attendance") == scores(asked, "text")
+        assert scores(asked, "attendance")["list"] > scores(asked, "text")["list"]
     plainly = "chairman Elm Parish Council"
     assert scores(plainly, "attendance")["list"] < scores(plainly, "text")["list"]
 
