@@ -331,6 +331,52 @@ def there(*lines):
                 ("public", "Al Fox", "Fire"),
             ],
         ),
+        (
+            ["Roll Call- John Hall, Chairman; Sonny Reid, Selectman"],
+            [("present", "John Hall", "Chairman"), ("present", "Sonny Reid", None)],
+        ),
+        (
+            ["Ann Hall, Paula Reid, and Dan Moor were present.  (Hal Fox was absent due to work)"],
+            [
+                ("present", "Ann Hall", None),
+                ("present", "Paula Reid", None),
+                ("present", "Dan Moor", None),
+                ("absent", "Hal Fox", None),
+            ],
+        ),
+        (
+            [
+                "Selectmen Present: Earl Hall and John Reid",
+                "Absent: Susan Moor",
+                "Town Manager: Tom Fox",
+                "Recording Secretary: Cora Lee",
+            ],
+            [
+                ("present", "Earl Hall", None),
+                ("present", "John Reid", None),
+                ("absent", "Susan Moor", None),
+                ("officer", "Tom Fox", "Town Manager"),
+                ("officer", "Cora Lee", "Recording Secretary"),
+            ],
+        ),
+        (
+            ["Apologies Cllr. Steve Hall; District Cllr. Derek Reid: County Cllr. Ed Moor"],
+            [("apologies", "Steve Hall", None), ("apologies", "Derek Reid", None), ("apologies", "Ed Moor", None)],
+        ),
+        (
+            ["Present: Mr Hall, Mrs Reid and, in the Chair, Mr Matt Moor."],
+            [("present", "Mr Hall", None), ("present", "Mrs Reid", None), ("present", "Mr Matt Moor", "in the Chair")],
+        ),
+        (
+            [
+                "PRESENT :- Mr P. Hall (Chairman), Mrs J. Reid (Clerk) Also in attendance Mr. G. Moor (from 7.30 pm) 0.PUBLIC PARTICIPATION. Three were there."
+            ],
+            [
+                ("present", "Mr P. Hall", "Chairman"),
+                ("officer", "Mrs J. Reid", "Clerk"),
+                ("public", "Mr. G. Moor", None),
+            ],
+        ),
     ],
 )
 def test_forms(lines, expected):

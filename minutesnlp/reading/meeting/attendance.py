@@ -17,10 +17,12 @@ from minutesnlp.reading.meeting.list_heads import (
     is_headless,
     is_labelled,
     is_no_name,
+    is_officer_line,
     is_other_heading,
     is_sentence,
     kind_of,
     list_head,
+    roll_call,
     tells_how,
 )
 from minutesnlp.reading.meeting.list_lines import (
@@ -60,6 +62,8 @@ PLURALLY = re.compile(r"(?:councillors|cllrs)\b\.?:?", re.IGNORECASE)
 
 # A cell of a column holds one, whose post stands behind the initials: "Jo Hall (JH) University of Wend".
 ONE_IN_A_CELL = re.compile(r"(?P<name>[^(),;]{3,40})\s*\([A-Z]\w{0,4}\)\s*(?P<role>[A-Z][^()]{2,90})$")
+
+AWAY = ("absent", "apologies")
 
 STYLE = re.compile(r"\b(?:Cllr|Councill?or)s?\b")
 
@@ -152,7 +156,7 @@ class _Lists:
         elif list_head(text) is None and (heading := head_at_end(text)):
             self.heading, self._empty = heading, True
             return
-        head = list_head(text)
+        head = list_head(text) or roll_call(text)
         within = list_mid(text[:LONGEST]) if head is None and self.heading is None else None
         if head is not None:
             self.heading, self.columns = self._called(*head), []
@@ -172,6 +176,9 @@ class _Lists:
         elif self.heading is None:
             for heading, listed in tellings(text):
                 self._take(listed, heading, paragraph)
+        elif kind_of(self.heading) in AWAY and is_officer_line(text):
+            self.heading = "In attendance"  # “Town Manager: Jo Hall” below those absent
+            self._take(text, self.heading, paragraph)
         elif (text.endswith(":") or is_labelled(text)) and not any(tellings(text)):
             self.heading = None
         else:

@@ -7,7 +7,7 @@ import re
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
 from minutesnlp.reading.meeting.name_words import opens_with_name, uncounted
 from minutesnlp.reading.meeting.names import people_in
-from minutesnlp.reading.page.posts import PRESENCE, ROLE_WORDS, STYLED, TITLED
+from minutesnlp.reading.page.posts import EMPLOYED, PRESENCE, ROLE_WORDS, STYLED, TITLED
 from minutesnlp.reading.page.titles import TELLING, is_caps
 
 # The heading that runs on into its list: "Present: Cllr A Hall (Chair), …", "Apologies – Mrs Lee".
@@ -21,7 +21,7 @@ RUN_IN = re.compile(
 BARE_HEAD = re.compile(
     r"""(?P<head>(?:(?:Also|ALSO|Those|THOSE|Members|MEMBERS|Councillors|COUNCILLORS|Officers|OFFICERS)\s+)?
           (?:[Pp]resent|PRESENT|[Aa]ttending|ATTENDING|[Ii]n\s+[Aa]ttendance|IN\s+ATTENDANCE|Apologies|APOLOGIES|Absent|ABSENT)
-          (?:\s+(?:were|was|WERE|from|FROM|for\s+[Aa]bsence|FOR\s+ABSENCE))*
+          (?:\s+(?:were|was|WERE|from|FROM|for\s+[Aa]bsence|FOR\s+ABSENCE))*(?:(?<=were)\s+(?:selectmen|commissioners|councillors))?
           |(?:Members\s+(?:on\s+[Ll]eave\s+of\s+[Aa]bsence|[Aa]bsent)|Members(?=\s+(?:Cr|Cllr|Councillor|Mr|Mrs|Ms)s?\b)
             |Staff|Visitors|Guests|Public))\s+(?P<list>[A-Z].+)$""",
     re.VERBOSE,
@@ -88,13 +88,13 @@ A_POST = re.compile(
 # A sentence behind a list: "… and Mrs Lee. The Chairman welcomed everyone".
 SENTENCE_END = re.compile(
     r"\.(?<=[a-z)\]]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bRev\.)(?<!\bMessrs\.)"
-    r"(?<!\bProf\.)(?<!\bCyng\.)(?<!\bCmhlr\.)(?<!\bHon\.)(?<!\bCapt\.)(?<!\bInsp\.)(?<!\bSupt\.)(?<!\bSup[’']t\.)(?<!\bLl\.)\s+(?=[A-Z])"
+    r"(?<!\bProf\.)(?<!\bCyng\.)(?<!\bCmhlr\.)(?<!\bHon\.)(?<!\bCapt\.)(?<!\bInsp\.)(?<!\bSupt\.)(?<!\bSup[’']t\.)(?<!\bLl\.)\s+(?=\(?[A-Z])"
 )
 
 # … or where it runs on into one without a stop: “… and Mrs Lee The meeting was opened”.
 RUNS_ON = re.compile(
     r" (?=(?:This|The|There|It|With)\s+[a-z]+\s+[a-z])(?<=[a-z)\]] )"
-    r"| (?=[1-9]\d?\s?\.\s+[A-Z])(?<!\bM[rs]\. )(?<!\bMrs\. )"
+    r"| (?=\d{1,2}\.[A-Z]{3})| (?=[1-9]\d?\s?\.\s+[A-Z])(?<!\bM[rs]\. )(?<!\bMrs\. )"
 )
 
 # A list of whoever was there beside the members, of whom those with a post are officers …
@@ -136,6 +136,16 @@ def list_head(text: str) -> tuple[str, str] | None:
     return (bare["head"], bare["list"]) if named and not TELLING.search(first) else None
 
 
+def roll_call(text: str) -> tuple[str, str] | None:
+    """Part “Roll Call” from those who answered it, None where none does: elsewhere it is the title of an item.
+
+    >>> roll_call("Roll Call- Jo Hall, Chairman; Di Lee, Selectman")
+    ('Members present', 'Jo Hall, Chairman; Di Lee, Selectman')
+    """
+    run_in = RUN_IN.match(text)
+    return ("Members present", run_in["list"]) if run_in and run_in["head"].casefold() == "roll call" else None
+
+
 def kind_of(heading: str) -> str:
     """Return the kind of attendance that a heading announces.
 
@@ -167,6 +177,12 @@ def is_labelled(text: str) -> bool:
     label, colon, rest = text.partition(":")
     ours = ROLE_WORDS.search(label) or STYLED.match(label) or STYLED.match(rest.lstrip()) or TITLED.match(rest.lstrip())
     return bool(colon) and len(label.split()) < 6 and "," not in label and not ours
+
+
+def is_officer_line(text: str) -> bool:
+    """Tell a line of an officer with the post before a colon: “Town Manager: Jo Hall”."""
+    label, colon, name = text.partition(":")
+    return bool(colon and name.strip()) and len(label.split()) < 5 and EMPLOYED.search(label) is not None
 
 
 def is_headless(text: str) -> bool:

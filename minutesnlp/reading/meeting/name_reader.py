@@ -94,6 +94,9 @@ class NameReader:
         if the and (is_post(part) or STYLED.fullmatch(part[the.end() :])) and not named_after(part.split()):
             self._before = part[the.end() :].strip(" .")  # "the Chairman, Ron Hall, and the Clerk, Jo Lee"
             return
+        if re.fullmatch(r"(?:and\s+)?in\s+the\s+chair", part, re.IGNORECASE):
+            self._before = "in the Chair"  # “… and, in the Chair, Mr Hall”
+            return
         part = A_RESIDENT.sub("", part)
         held = A_HOLDER.match(part)
         if held:
@@ -205,7 +208,8 @@ class NameReader:
         return self._name(tokens, at)
 
     def _name(self, tokens: Sequence[str], at: int) -> int:
-        if tokens[at].endswith(":") and WORD.fullmatch(tokens[at][:-1]):
+        styled = tokens[at].endswith(":") and bool(self._words) and bool(style_at(tokens, at + 1))  # “Hall: Cllr Lee”
+        if tokens[at].endswith(":") and WORD.fullmatch(tokens[at][:-1]) and not styled:
             self._before = " ".join([*self._words, tokens[at][:-1]])
             self._words = []
             return at + 1

@@ -25,7 +25,7 @@ OF_A_POST = re.compile(
 HOLDS = re.compile(
     r"(?:[a-z]{2,6}[-/])?(?:vice-?)?(?:chair(?:man|woman|person)?|cathaoirleach|cadeirydd|clerk|clerc|mayor|maer|provost|reeve|president|convenor|convener"
     r"|treasurer|secretary|warden|rfo|officer|director|manager|administrator|superintendent|sheriff|bailie|leader|commissioner"
-    r"|executive|engineer|assistant|chief|captain|solicitor|planner|principal|headteacher|depute|supervisor|trustee|governor|attorney|collector|bookkeeper|inspector|analyst|sec|sup[’']t)"
+    r"|executive|engineer|assistant|chief|captain|solicitor|planner|principal|headteacher|depute|supervisor|trustee|governor|attorney|collector|bookkeeper|inspector|analyst|sec|sup[’']t|ceo|cao|reporter)"
     r"(?:[-/][\w/-]+)?",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ DECIDES = re.compile(
 
 # Who was there by a sentence: "Selectman Hall and Selectman Lee were present.", "Members present included Jo Hall".
 WERE = re.compile(
-    r"(?P<list>(?:The\s+)?[A-Z][^;:]{3,250}?),?\s+(?:was|were)\s+(?:also\s+)?(?P<what>present|absent|in\s+attendance)(?:\s[^.]{0,60})?\.?"
+    r"(?P<list>(?:The\s+)?[A-Z][^;:]{3,250}?),?\s+(?:was|were)\s+(?P<also>also\s+)?(?P<what>present|absent|in\s+attendance)(?:\s[^.]{0,60})?\.?"
 )
 ANSWERED = re.compile(
     r"(?P<list>[A-Z][^.;:]{3,250}?)\s+(?:answered\s+(?:the\s+)?roll(?:\s+call)?|attended\s+(?:the\s+meeting\s+)?(?:via|by|remotely|virtually|online)\b.{0,30})\.?"
@@ -70,6 +70,7 @@ def told(sentence: str) -> tuple[str, str] | None:
     >>> told("Cllr Jo Hall had sent apologies"), told("The Clerk, Di Lee, was in attendance")
     (('apologies', 'Cllr Jo Hall'), ('In attendance', 'The Clerk, Di Lee'))
     """
+    sentence = sentence.strip("() ") if sentence.startswith("(") else sentence
     if AWAY.search(sentence):
         if received := RECEIVED.search(sentence):
             return "apologies", BEHIND.sub("", received["list"])
@@ -81,7 +82,8 @@ def told(sentence: str) -> tuple[str, str] | None:
         return "Also in attendance", also["list"]
     if were := WERE.fullmatch(sentence):
         headings = {"absent": "Members absent", "present": "present"}
-        return headings.get(were["what"], "In attendance"), were["list"]
+        heading = headings.get(were["what"], "In attendance")
+        return f"Also {heading}" if were["also"] and were["what"] == "present" else heading, were["list"]
     if answered := ANSWERED.fullmatch(sentence):
         return "Members present", answered["list"]
     if absent := ABSENT.fullmatch(sentence):
