@@ -16,6 +16,7 @@ from minutesnlp.tracking.decisions.forms import ballot_at
 from minutesnlp.tracking.decisions.implied import implied
 from minutesnlp.tracking.decisions.making import make_decision, with_rest
 from minutesnlp.tracking.decisions.matters import only_who, said_once, with_matter
+from minutesnlp.tracking.decisions.motions import texts_of_motions, with_text
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
 from minutesnlp.tracking.decisions.reprints import reprint_ends, undecided, with_words
 from minutesnlp.tracking.decisions.sections import from_title, with_section
@@ -82,6 +83,7 @@ def _in_item(item: Item) -> list[Decision]:
 
 def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council: str | None) -> list[Decision]:
     units = units_in(paragraphs, council)
+    texts = texts_of_motions(units, council)
     decisions: list[Decision] = []
     anchors: list[int] = []  # the unit each decision was found at
     ends: list[int] = []  # the last paragraph that holds each decision
@@ -148,9 +150,12 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
                 waiting = Movers(unit.movers.mover or old.mover, unit.movers.seconder or old.seconder, False)
                 waiting_at = n
             put = unit.movers.mover and unit.movers.seconder and (unit.motion or not unit.movers.bare)
-            if put and not _verdict_ahead(units, n, nominates=NOMINATES.search(unit.text) is not None):
+            nominates = NOMINATES.search(unit.text) is not None
+            if put and (n in texts or not _verdict_ahead(units, n, nominates=nominates)):
                 unit.verb, unit.found_by = "proposed", "motion"
                 decision, last = make_decision(paragraphs, unit, unit, unit.movers, item_id)
+                if n in texts:
+                    decision, last = with_text(decision, paragraphs, last, texts[n])
                 taken = last if last > unit.place else taken
                 decisions.append(decision)
                 anchors.append(n)

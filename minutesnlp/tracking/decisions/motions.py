@@ -1,0 +1,126 @@
+"""The text of a motion that is put to the vote: what stands within it decides nothing, whatever its words.
+
+“This Council resolves to light the path” between the quotation marks of a motion, or between the motion and its vote,
+is a clause of the motion. What became of it the vote tells.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from minutesnlp.records import Clause, Decision, Paragraph
+from minutesnlp.tracking.decisions.clauses import FINISHED, LEADS_ON, label_of
+from minutesnlp.tracking.decisions.deciding import deciding
+from minutesnlp.tracking.decisions.divisions import PUTS
+from minutesnlp.tracking.decisions.making import AMENDMENT
+from minutesnlp.tracking.decisions.units import Unit
+from minutesnlp.tracking.decisions.verbs import ADVERBS
+
+# “The following motion was submitted:”, “Amendment:” above its text
+ANNOUNCED = re.compile(r"\b(?:motion|amendment|resolution|proposal)\b[^.]{0,120}(?:[:–—-]|\bthat)\s*\Z", re.IGNORECASE)
+# A motion speaks in the present: “This Council resolves to …”
+PRESENT = re.compile(
+    r"\W*(?:and\s)?(?:that\s)?(?:this\s|the\s)?(?:[A-Z][\w’'-]*\s){0,4}?"
+    rf"(?:council|committee|board|panel|cabinet|assembly|authority)\s{ADVERBS}"
+    r"(?:resolves?|agrees?|decides?|recommends?|endorses?|accepts?|supports?|requests?)\b",
+    re.IGNORECASE,
+)
+OPENS_QUOTED = re.compile(r"\s*[“\"‘]")
+STRAIGHT = re.compile(r"(?<!\w)\"(?=\w)")
+CLOSES_SINGLE = re.compile(r"[’'][.;]?\s*\Z")
+QUOTED = re.compile(r"“[^”]*(?:”|\Z)|(?<!\w)\"(?=\w)[^\"]*(?:\"|\Z)")
+PUT_AND_LOST = re.compile(
+    r"\b(?:motion|amendment|proposal)\b[^.]{0,60}\b(?:lost|carried|passed|defeated|rejected|withdrawn|fell|failed)\b",
+    re.IGNORECASE,
+)
+FARTHEST = 80  # units between a motion and the end of its text
+
+
+def texts_of_motions(units: Sequence[Unit], council: str | None) -> dict[int, int]:
+    """Return the units that open a motion, each with the last paragraph of its text; silence what decides within it."""
+    found: dict[int, int] = {}
+    for n, unit in enumerate(units):
+        if unit.found_by == "prose" and unit.movers.mover and QUOTED.search(unit.text):
+            unit.verb, unit.found_by = deciding(QUOTED.sub("“”", unit.text), council)
+        last, quoted = _text_of(units, n)
+        inside = [
+            one for one in units[n + 1 : last + 1] if one.found_by == "prose" and (quoted or PRESENT.match(one.text))
+        ]
+        for one in inside:
+            one.verb, one.found_by = "", ""
+        if inside:
+            first = n
+            if unit.movers.bare or not unit.movers.mover:  # who moved stands above the motion
+                first = n + 1 if quoted else units.index(inside[0])
+                units[first].motion = True
+            found[first] = units[last].place if quoted else inside[-1].place
+    return found
+
+
+def _text_of(units: Sequence[Unit], n: int) -> tuple[int, bool]:
+    """Return the last unit of the text of the motion moved in a unit, and whether it is in quotation marks.
+
+    The unit itself where it moves nothing, or where no vote follows a text without marks.
+    """
+    unit = units[n]
+    if unit.found_by or not (unit.movers.mover or ANNOUNCED.search(unit.text)) or n + 1 >= len(units):
+        return n, False
+    opened = _left_open(unit.text)
+    if not opened and OPENS_QUOTED.match(units[n + 1].text):
+        opened = units[n + 1].text.lstrip()[0]
+    for k in range(n + 1, min(n + FARTHEST, len(units))):
+        one = units[k]
+        if opened and _closed(one.text, opened):
+            return k, True
+        voted = one.found_by == "verdict" or one.votes is not None or one.put != ""
+        if voted or PUTS.search(one.text) or PUT_AND_LOST.search(one.text):
+            return k - 1, False
+        if one.found_by not in ("", "prose") or (one.movers.mover and one.movers.seconder):
+            return (k - 1 if AMENDMENT.search(one.text) else n), False
+    return n, False
+
+
+def _left_open(text: str) -> str:
+    """Return the quotation mark that a text opens and does not close; none where it closes all."""
+    if text.count("“") > text.count("”"):
+        return "“"
+    return '"' if text.count('"') % 2 and STRAIGHT.search(text) else ""
+
+
+def _closed(text: str, mark: str) -> bool:
+    """Tell whether a text closes a quotation; each of its paragraphs may open with the mark anew."""
+    inner = text.strip()
+    inner = inner[1:] if inner.startswith(mark) else inner
+    if mark == "“":
+        return inner.count("”") > inner.count("“")
+    if mark == '"':
+        return inner.count('"') % 2 == 1
+    return CLOSES_SINGLE.search(inner) is not None
+
+
+def with_text(motion: Decision, paragraphs: Sequence[Paragraph], last: int, end: int) -> tuple[Decision, int]:
+    """Return a motion with the rest of its text as clauses, and its last paragraph.
+
+    `last` is the paragraph its clauses reach, `end` the one to which its text is known to go; parts below that follow.
+    """
+    end = max(last, end)
+    while end + 1 < len(paragraphs) and end > last and _goes_on(paragraphs[end], paragraphs[end + 1]):
+        end += 1
+    more = []
+    for one in paragraphs[last + 1 : end + 1]:
+        label, begin = label_of(one)
+        if one.kind not in ("heading", "boilerplate", "vote"):
+            more.append(
+                Clause(label if label not in ("", "•") else None, one.text[begin:], one.id, begin, len(one.text))
+            )
+    return dataclasses.replace(motion, clauses=(*motion.clauses, *more)), end
+
+
+def _goes_on(above: Paragraph, below: Paragraph) -> bool:
+    if below.kind in ("heading", "boilerplate", "vote", "attendance") or PUTS.search(below.text):
+        return False
+    return LEADS_ON.search(above.text) is not None or (
+        label_of(below)[0] is not None and (label_of(above)[0] is not None or not FINISHED.search(above.text))
+    )
