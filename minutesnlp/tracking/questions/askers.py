@@ -1,4 +1,4 @@
-"""Who asks at meetings, as minutes name them."""
+"""Who asks at meetings, as minutes name them, and by which words."""
 
 from __future__ import annotations
 
@@ -17,12 +17,36 @@ ASKER = rf"""(?: (?:(?:An?|One|Another|The|Several|Some|Two|Three|an?|one|anothe
          (?<=[Aa]\s)member|(?<=One\s)member|(?<=one\s)member|(?<=nother\s)member|
          Chair(?:man|woman|person)?|Vice[-\s]Chair(?:man)?|[Rr]esidents?|[Pp]arishioners?|[Ss]peakers?|questioners?)\b\.?
       (?:\s+{SURNAMES})?
+    | [Tt]he\s(?:(?:Deputy\s)?(?:Leader|Mayor)(?!\sof\sthe\sOpp)|independent\s[Mm]ember)\b
     | [Tt]he\s(?:Board|Panel|Committee|Working\sGroup|Forum)\b
     | (?:Mrs?|Ms|Miss|Dr)\.?\s+{SURNAMES} )"""
+# Initials and plain names ask only right before the verb: “LH questioned”, “Una Burns asked whether”
+SHORT = (
+    r"(?: (?:\A\W*|(?<=;\s)|(?<=\band\s)) (?P<short> [A-Z]{2,3}|[A-Z]{1,2}(?:Mc|Mac)[A-Z]{1,2} "
+    r"| (?!The\b|An?\b|In\b|It\b|He\b|She\b|They\b) [A-Z][a-z’'-]+\s(?:O[’'])?[A-Z][\w’'-]+ ) )"
+)
+# “queried”, “asked whether”, “sought clarification”; not “asked the Clerk to write”
+ASKING = r"""(?: queried | questioned | enquired | inquired | wondered\s(?:if|whether|why|how|what|when|where)\b
+    | (?<!being\s)(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?:asked|wished\sto\sknow|wanted\sto\sknow)\s
+        (?: (?:the\s[\w\s,’']{2,110}?|officers|him|her|them)\s )??
+        (?: if|whether|how|what|when|where|which|who|why|about|whose|that\sthe\sreason
+          | (?:can|could|is|are|do|does|did|has|have|had|would|will)\s(?=[a-z]+\s)|re\.?(?=\s|\Z)
+          | for\s(?:an?\s|the\s|further\s|more\s|some\s)?
+            (?:update|clarification|information|details?|explanation|figures?|reasons?|views?|clarity) )\b
+    | (?:wanted|requested)\sclarification
+    | sought\s(?:clarification|assurances?|clarity|information|confirmation|further|
+        an?\s(?:update|explanation))
+    | (?:raised|posed|put|asked)\s(?:an?|the|another|several|two|some|further)\s(?:\w+\s)?
+        (?:quer(?:y|ies)|questions?) )"""
 ROLES = (
     ("public", re.compile(r"\b(?:public|residents?|parishioners?|questioners?)\b", re.IGNORECASE)),
     ("chair", re.compile(r"\b(?:vice[-\s])?chair(?:man|woman|person)?\b", re.IGNORECASE)),
-    ("member", re.compile(r"\b(?:members?|councillors?|cllrs?|cmhlr|comhairleoir|ald(?:erman)?)\b", re.IGNORECASE)),
+    (
+        "member",
+        re.compile(
+            r"\b(?:members?|councillors?|cllrs?|cmhlr|comhairleoir|ald(?:erman)?|leader|mayor)\b", re.IGNORECASE
+        ),
+    ),
 )
 
 

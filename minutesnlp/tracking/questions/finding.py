@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Question, Questions
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.questions.askers import ASKER, SURNAMES, role_of
+from minutesnlp.tracking.questions.askers import ASKER, ASKING, SHORT, SURNAMES, role_of
 from minutesnlp.tracking.questions.replies import (
     AWAITED,
     INVERTED,
@@ -21,25 +21,9 @@ from minutesnlp.tracking.questions.replies import (
 from minutesnlp.tracking.questions.written import Written, written_in
 from minutesnlp.tracking.undertakings.promises import ACTOR
 
-# Initials and plain names ask only right before the verb: “LH questioned”, “Una Burns asked whether”
-SHORT = (
-    r"(?: (?:\A\W*|(?<=;\s)|(?<=\band\s)) (?P<short> [A-Z]{2,3}|[A-Z]{1,2}(?:Mc|Mac)[A-Z]{1,2} "
-    r"| (?!The\b|An?\b|In\b|It\b|He\b|She\b|They\b) [A-Z][a-z’'-]+\s(?:O[’'])?[A-Z][\w’'-]+ ) )"
-)
-# “queried”, “asked whether”, “sought clarification”; not “asked the Clerk to write”
-ASKING = r"""(?: queried | questioned | enquired | inquired | wondered\s(?:if|whether)
-    | (?<!being\s)(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?:asked|wished\sto\sknow|wanted\sto\sknow)\s
-        (?: (?:the\s[\w\s’']{2,50}?|officers|him|her|them)\s )??
-        (?: if|whether|how|what|when|where|which|who|why|about|whose|that\sthe\sreason
-          | (?:can|could|is|are|do|does|did|has|have|had|would|will)\s(?=[a-z]+\s)|re\.?(?=\s|\Z)
-          | for\s(?:an?\s|the\s|further\s|more\s|some\s)?
-            (?:update|clarification|information|details?|explanation|figures?|reasons?|views?|clarity) )\b
-    | (?:wanted|requested)\sclarification
-    | sought\s(?:clarification|assurances?|clarity|information|confirmation|further|
-        an?\s(?:update|explanation))
-    | (?:raised|posed|put|asked)\s(?:an?|the|another|several|two|some|further)\s(?:\w+\s)?
-        (?:quer(?:y|ies)|questions?) )"""
 ALSO = r"(?:\s(?:then|also|further|again|subsequently|therefore))?"
+# “How many are dug by others? asked Cllr Voss.”
+TAGGED = re.compile(rf"[?,][”\"’']?\s(?P<asking>asked|enquired|inquired|wondered)\s(?P<asker>{ASKER})\W*\Z", re.VERBOSE)
 # The stops of short forms end no sentence.
 WITHIN = r"(?: [^.;?] | (?<=Mr)\. | (?<=Mrs)\. | (?<=Ms)\. | (?<=Dr)\. | (?<=Cllr)\. | (?<=\b[A-Z])\. )"
 ADJACENT = re.compile(rf"(?: (?P<asker>{ASKER}) | {SHORT} ) (?:,\swho)? {ALSO} \s (?P<asking>{ASKING})", re.VERBOSE)
@@ -70,6 +54,9 @@ PROCEDURAL = re.compile(
 # “It was queried whether”, “A question was asked about”, “Clarification was sought on”
 PASSIVE_ASKING = re.compile(
     r"\b(?:it\swas\s(?:also\s|then\s)?(?:queried|asked)|(?:was|were)\s(?:also\s)?(?:queried|questioned)"
+    r"|(?:was\s(?:also\s|then\s)?asked\s(?:by\s[^,.;]{3,50}?\s)?|were\s(?:also\s)?asked\sby\s[^,.;]{3,50}?\s)"
+    # “was asked if he would help” asks for something, and not about it
+    r"(?!if\s(?:he|she|they)\s(?:could|would)\b)(?:if|whether|how|what|when|where|which|who|why|about|the\squestion)\b"
     r"|(?:quer(?:y|ies)|questions?)\s(?:was|were)\s(?:also\s)?"
     r"(?:raised|asked|put|posed|received)|(?:clarification|clarity|assurance|an\supdate)\swas\s(?:also\s)?"
     r"(?:sought|requested))\b",
@@ -79,7 +66,10 @@ PASSIVE_ASKING = re.compile(
 BOTH = re.compile(
     r"\A\W*(?:in\s(?:response|reply|answer)\sto|responding\sto|replying\sto|following|when\sasked)\b"
     r"(?:[^,]|,(?=\d)){0,300}?\b(?:quer(?:y|ies)|questions?|asked|request\sfor\sclarification"
-    r"|(?<=\bto\s)(?:how|why|whether|what))\b(?:[^,]|,(?=\d))*",
+    r"|(?<=\bto\s)(?:how|why|whether|what))\b(?:[^,]|,(?=\d))*"
+    # “Asked by Cllr Voss whether it leaked, the Engineer said …”
+    r"|\A\W*(?:on\sbeing\s)?asked\s(?:by\s[^,]{3,50}?\s)?(?:if|whether|how|what|when|where|which|who|why|about)\b"
+    r"(?:[^,]|,(?=\d))*(?=,)",
     re.IGNORECASE,
 )
 # “… a query regarding the roof” tells what was asked; “a question from Mr Hale” does not
@@ -293,7 +283,7 @@ def _named_before(places: Sequence[Place], n: int) -> str:
 
 
 def _asking(text: str) -> re.Match[str] | None:
-    match = ADJACENT.search(text) or ACTIVE.search(text)
+    match = ADJACENT.search(text) or ACTIVE.search(text) or TAGGED.search(text)
     return None if match and ELSEWHERE.search(text[: match.start("asking")]) else match
 
 
