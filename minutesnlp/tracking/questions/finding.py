@@ -11,6 +11,7 @@ from minutesnlp.tracking.questions.askers import ASKER, ASKING, SHORT, SURNAMES,
 from minutesnlp.tracking.questions.replies import (
     AWAITED,
     INVERTED,
+    LACKING,
     REPLY,
     SPOKE,
     Place,
@@ -62,6 +63,7 @@ PASSIVE_ASKING = re.compile(
     r"(?:sought|requested))\b",
     re.IGNORECASE,
 )
+WAS_ASKED = re.compile(r"(?<!\b[Ii]t\s)\bwas\s(?:\w+\s)?asked\b")
 # “In response to a query regarding the roof, the Clerk explained that …”: question and reply in one sentence
 BOTH = re.compile(
     r"\A\W*(?:in\s(?:response|reply|answer)\sto|responding\sto|replying\sto|following|when\sasked)\b"
@@ -188,9 +190,15 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
                 asker,
                 answer,
                 answerer=_answerer(answer.text) if answer else None,
-                promised=answer is not None and promises_one(answer.text),
+                promised=answer is not None and (promises_one(answer.text) or _lacked(places, answer)),
             ),
         )
+
+
+def _lacked(places: Sequence[Place], answer: Place) -> bool:
+    """Tell “Ms Hale did not know. She would find out.”: no answer, and a promise of one right behind."""
+    after = next((one for one in places if one.place == answer.place and one.start >= answer.end), None)
+    return after is not None and LACKING.search(answer.text) is not None and promises_one(after.text)
 
 
 def _read(paragraph: Paragraph) -> bool:
@@ -341,7 +349,8 @@ def _reply(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Plac
     for place in places[n + 1 : n + 6]:
         if asker and place.place - places[n].place <= 1 and _to(place.text) == asker.split()[-1]:
             return place
-    put = asker != "" or PRONOUN.match(text) is not None or (MARKED.search(text) is not None and text[:1].isalnum())
+    told = PRONOUN.match(text) or WAS_ASKED.search(text)
+    put = asker != "" or told is not None or (MARKED.search(text) is not None and text[:1].isalnum())
     for after in range(n + 1, min(n + 6, len(places))):
         place = places[after]
         if place.place - places[n].place > 1:

@@ -44,6 +44,13 @@ TOLD = re.compile(
     r"highlighted)|(?:was|were|Members|Panel)\s(?:then\s)?(?:heard|advised|informed|told|assured))\b",
     re.IGNORECASE,
 )
+# “did not have the figure”, “could not say”: no answer yet
+LACKING = re.compile(
+    r"\b(?:(?:did|does|do) not (?:know|have (?:the|that|those|this|it|them|any|an?)\b)|could not (?:say|tell)|"
+    r"had no (?:figures?|answer|numbers?|information|note)|not (?:to hand|available at the meeting)|unable to say)\b",
+    re.IGNORECASE,
+)
+TO_COME = re.compile(r"\b(?:would|will|undertook|promised|agreed|offered)\b(?!\s(?:not|be\sable)\b)")
 # “would write to her by May”, “agreed to revert”: the reply itself is still to come
 PROMISED = re.compile(
     r"\b(?:in\sdue\scourse|would\srespond|written\s(?:response|reply|answer)|take[n]?\saway"
@@ -62,7 +69,8 @@ WOULD = re.compile(r"\b(?:would|will)\b(?!\snot\b)")
 # “A response is awaited.”: there is none yet
 AWAITED = re.compile(
     r"\b(?:response|reply|answer|feedback|update|information|outcome)\b[^.;]{0,40}\b(?:is|was|are|being|still)\s(?:still\s)?"
-    r"(?:awaited|outstanding)\b|\bawait(?:s|ing)?\s(?:an?\s|the\s|their\s|his\s|her\s)?(?:response|reply|answer)\b",
+    r"(?:awaited|outstanding)\b|\bawait(?:s|ing)?\s(?:an?\s|the\s|their\s|his\s|her\s)?(?:response|reply|answer)\b"
+    r"|\A\W*No\s(?:reply|answer|response)\s(?:was|is|has|had)\b",
     re.IGNORECASE,
 )
 REPLIED = re.compile(r"\b(?:repl(?:y|ied)|respon(?:se|ded)|answer(?:ed)?|confirmed|explained|clarified)\b")
@@ -170,6 +178,9 @@ def _matters(text: str) -> set[str]:
 def promises_one(text: str, *, written: bool = False) -> bool:
     """Tell whether a reply is only that one will come; one handed in (`written`) may answer by what will be done."""
     if PROMISED.search(text) or TASK.match(text) or (not written and DUE.search(text) and WOULD.search(text)):
+        return True
+    lacking = LACKING.search(text)
+    if lacking and TO_COME.search(text, lacking.end()):
         return True
     done = THIS_DONE.search(text)
     return done is not None and verb_class(done["verb"], text[done.end() :].lstrip(), passive=True) in DEEDS
