@@ -95,7 +95,7 @@ THANKS = re.compile(
     r"\b(?:thank(?:s|ed|ing)?|welcomed (?:\w+ ){0,12}?to the meeting|congratulat\w+|"
     r"invited (?:members|questions|comments)|"
     r"opportunity to|were invited to ask|expressed (?:his|her|their) (?:thanks|appreciation)|condolences|"
-    r"opened the presentation)\b",
+    r"opened the presentation|applause)\b",
     re.IGNORECASE,
 )
 BARE_NOTING = re.compile(
@@ -127,6 +127,13 @@ COURSE = re.compile(
     r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|_{4,}|"
     r"\bsuspend(?:ed|ing)?\s(?:the\s)?standing\sorders\b|"
     r"\bthis\sitem\swas\s(?:taken|considered|heard)\s(?:after|before)\b",
+    re.IGNORECASE,
+)
+# “Play park – nothing new to report”
+NOTHING_NEW = re.compile(
+    r"\b(?:nothing\s(?:new\s|further\s|more\s)?to\s(?:report|add)|"
+    r"no\s(?:further\s|new\s|more\s|other\s)?(?:information|news|updates?|progress|developments?|change)"
+    r"(?:\s(?:was|were|is|are|has\sbeen|had\sbeen))?(?:\s(?:available|made|received|to\sreport|reported|to\sdate))?\W*\Z)",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?<![\w.])@\w{3,}|https?://|\bwww\.|\b[\w-]+\.(?:com|org|gov|net|uk|ca|ie)/\w")
@@ -168,7 +175,7 @@ FIRST_LOOK = {
     THANKS: frozenset(
         (
             *("thank", "thanks", "thanked", "thanking", "welcomed", "congratulated", "congratulations", "invited"),
-            *("opportunity", "expressed", "condolences", "opened", "congratulate"),
+            *("opportunity", "expressed", "condolences", "opened", "congratulate", "applause", "congratulation"),
         )
     ),
 }
@@ -221,7 +228,7 @@ def role_and_weight(text: str) -> tuple[str, float]:
         weight -= POINTING
     if FRAGMENT.search(text):
         weight -= BROKEN
-    if COURSE.search(text):
+    if COURSE.search(text) or NOTHING_NEW.search(text):
         weight -= ROUTINE
     if ADDRESS.search(text):
         weight -= ADDRESSED

@@ -68,6 +68,8 @@ ANSWERING = re.compile(
     r"Further\sto|Referring\sto)\s(?:[^\s,;:]+\s){1,22}?[^\s,;:]+,\s"
     r"(?=(?:the|an?|there|it\s(?:was|is)\s\w+\sthat|members|councillors|officers|residents|[A-Z][\w.’'-]+)\s)"
 )
+# “In reply to Members the Director, Parks, said”: the comma is part of who said it
+POST = re.compile(r"(?<!\bto)(?<!\bfrom)(?<!\bby)\s(?:the|an?)\s(?:[A-Z][\w’'-]*\s?)+,\s\Z")
 # “It was noted that”, “The Panel was informed that”: told as a fact, and by nobody in particular
 BODY = r"(?:Members|Councillors|The\s(?:[A-Z]\w+\s)?(?:Panel|Committee|Sub-Committee|Board|Council|Meeting|Cabinet))"
 REPORTED = re.compile(
@@ -104,7 +106,7 @@ def spans(sentence: str) -> Iterator[tuple[int, int]]:
     if not WHOLE.search(sentence) or RECITAL.match(sentence):  # it leads on, or a page cuts it off
         return
     first = ANSWERING.match(sentence) or REPORTED.match(sentence)
-    begins = [0, first.end()] if first and not _matters(first[0]) else [0]
+    begins = [0, first.end()] if first and not _matters(first[0]) and not POST.search(first[0]) else [0]
     ends = _ends(sentence)
     for begin in begins:
         for end in (*ends, len(sentence)):

@@ -214,7 +214,7 @@ def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[
     deciding = {n for one in decisive for n in (*one.lead, *(n for clause in one.clauses for n in clause))}
     roles, weights = [], []
     several = sum(COUNT_LINE.match(unit.text) is not None for unit in units) > ONE_VOTE
-    stopped = _stopped(units)
+    stopped = not is_spoken(units) and _stopped(units)
     for n, unit in enumerate(units):
         role, weight = role_and_weight(unit.text)
         role = "decision" if n in deciding else "vote" if unit.paragraph.kind == "vote" else role

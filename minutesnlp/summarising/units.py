@@ -85,6 +85,8 @@ def told_in(decision: Decision, units: Sequence[Unit]) -> Told:
             and n not in lead
             and unit.text not in said
         )
+        if numbers and lead and not clauses and units[numbers[0]].place > units[lead[-1]].place + 1:
+            break  # “approved as follows:” with a table below it: what comes behind the table is another matter
         if numbers and (not clauses or numbers[0] > clauses[-1][-1]):
             clauses.append(numbers)
     return Told(decision, tuple(lead), tuple(clauses))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutesnlp.summarising.centrality import Likeness, terms_of
-from minutesnlp.summarising.cues import WEIGHTS, role_and_weight
+from minutesnlp.summarising.cues import VERBAL, WEIGHTS, role_and_weight
 from minutesnlp.summarising.units import Unit
 from minutesnlp.text.analysis import stem
 
@@ -17,6 +17,11 @@ CENTRAL = 0.6
 TO_TITLE = 2.0
 FIRST = 0.2
 OPENS_PARAGRAPH = 0.3
+# In minutes a line without a verb is a heading, a name or a title more often than in speech.
+VERBLESS = 0.3
+# An entry of a list whose first sentence has so many words tells its matter there.
+OPENS_ENTRY = 0.15
+FEWEST_OF_ENTRY = 8
 # Worth grows with the terms of a sentence, but more slowly.
 TERMS_POWER = 0.3
 TYPICAL_TERMS = 10.0
@@ -65,6 +70,7 @@ def of_minutes(units: Sequence[Unit], roles: Sequence[str], weights: Sequence[fl
     for k, unit in enumerate(units):
         terms = int(alike.terms[k])
         worth = weights[k] + _of_place(unit, k) + _of_others(alike, k, terms)
+        worth -= 0.0 if VERBAL.search(unit.text) else VERBLESS
         says_nothing = terms < FEWEST_TERMS and roles[k] not in ("decision", "vote")
         worths.append(0.0 if says_nothing else worth * _of_length(terms))
     return worths
@@ -79,8 +85,12 @@ def of_part(unit: Unit, k: int, text: str, alike: Likeness) -> float:
 
 
 def _of_place(unit: Unit, k: int) -> float:
-    opens = OPENS_PARAGRAPH if unit.start < 4 and unit.paragraph.kind == "text" else 0.0
-    return opens + (FIRST if k == 0 else 0.0)
+    worth = FIRST if k == 0 else 0.0
+    if unit.start < 4 and unit.paragraph.kind == "text":
+        worth += OPENS_PARAGRAPH
+    elif unit.start < 4 and unit.words >= FEWEST_OF_ENTRY:
+        worth += OPENS_ENTRY
+    return worth
 
 
 def _of_others(alike: Likeness, k: int, terms: int) -> float:
