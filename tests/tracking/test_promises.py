@@ -57,6 +57,8 @@ def test_promises_of_one_sentence_are_told_apart_where_each_has_its_time(text, p
         ("Mr Tarn described the pond. Ms Lund replied that it leaked. He would write to the county.", "Mr Tarn"),
         ("It was put to the Engineer by Cllr Voss that it leaked. He would write to the county.", "Engineer"),
         ("In answer to Cllr Voss, who asked why, the Engineer said that it leaked. He would write.", "Engineer"),
+        ("Mr Tarn was asked by Ms Lund about the pond. It leaked. He would write to the county.", "Mr Tarn"),
+        ("Ms Achery, from the college, agreed to provide the numbers.", "Ms Achery"),
         ("The Director, Harbour Services indicated that both matters would be raised with staff.", "Director"),
     ],
 )

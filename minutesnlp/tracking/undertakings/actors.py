@@ -133,14 +133,18 @@ ASKING = re.compile(
     r"wanted to (?:hear|learn))\b(?!\s(?:by|for)\b)(?!,)|\?\W*\Z"
 )
 # “pressed by Councillor Voss, the Engineer”, “it was put to the Engineer that …”: who is asked
-PUT_TO = re.compile(rf"\b(?:put|question)\sto\s(?P<owner>{promises.ACTOR})\s(?:by|that|whether)\b", re.VERBOSE)
+PUT_TO = re.compile(
+    rf"\b(?:put|question)\sto\s(?P<owner>{promises.ACTOR})\s(?:by|that|whether)\b"
+    rf"|\A\W*(?P<asked>{promises.ACTOR})\swas\s(?:then\s|also\s)?asked\b",
+    re.VERBOSE,
+)
 
 
 def answering(text: str) -> str | None:
     """Return who speaks in a sentence, and can be “she” of the next one: not who asks there, but who is asked."""
     put = PUT_TO.search(text)
     if put:
-        return _named(put["owner"])
+        return _named(put["owner"] or put["asked"])
     asking = ASKING.search(text)
     if asking is None:
         return speaker_in(text)

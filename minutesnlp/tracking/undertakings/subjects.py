@@ -12,7 +12,8 @@ SUBJECT = re.compile(
 )
 # “PC Marsh, the community officer, would”
 WITH_ASIDE = re.compile(
-    rf"(?P<owner>{promises.ACTOR})(?:,\s(?:the|an?|our|who|which)\s[^,;]{{3,70}},?|\s\([^)]*\))\s\Z", re.VERBOSE
+    rf"(?P<owner>{promises.ACTOR})(?:,\s(?:the|an?|our|who|which|from|for|of|representing)\s[^,;]{{3,70}},?|\s\([^)]*\))\s\Z",
+    re.VERBOSE,
 )
 # Words in capitals before a subject that are no part of it: “However the Clerk”, “Agreed Cllr Voss”
 LEADING = re.compile(
