@@ -12,19 +12,23 @@ from minutesnlp.summarising.topics import Topic
 from minutesnlp.tagging import tag
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions, find_undertakings
+from minutesnlp.tracking.decisions.fates import fate_of, with_votes
 from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 
 # Paragraphs that answer the topic less well than this share of the best are not about it.
 ABOUT = 0.35
-# A decision's sentence of no more words only opens its clauses.
+# A decision's sentence of no more words only opens its clauses, or is a bare verdict.
 OPENING = 8
 ALL_OF_IT = 0.99
+# … and is on what so many sentences before it are about.
+BEFORE = 2
 # So many paragraphs are asked for.
 MOST = 120
 
 
 def position_of(topic: str, hits: Hits) -> Position:
-    """Return where a topic stands by the paragraphs that answer it, newest first."""
+    """Return where a topic stands by the paragraphs that answer it, newest first; related ones only if no others do."""
+    hits = hits[: hits.total] or hits
     best = max((hit.score for hit in hits), default=0.0)
     near = [hit for hit in hits if hit.score >= ABOUT * best and hit.paragraph.section != "agenda"]
     dated = [hit for hit in near if hit.meeting.date is not None]
@@ -58,11 +62,7 @@ def position_of(topic: str, hits: Hits) -> Position:
 
 
 def _decisions(hits: Sequence[Hit], about: Topic) -> list[Said]:
-    """Return the two newest decisions on the topic.
-
-    They hold most of its words, they and their item's title; or the title holds one, and a paragraph of the item all.
-    """
-    discussed = {hit.item.id for hit in hits if hit.item and about.share(hit.paragraph.text) >= ALL_OF_IT}
+    """Return the two newest decisions on the topic: of each item that has one the last."""
     found: list[Said] = []
     seen: set[str] = set()
     for hit in hits:
@@ -70,8 +70,7 @@ def _decisions(hits: Sequence[Hit], about: Topic) -> list[Said]:
             continue
         seen.add(hit.item.id)
         for one in reversed(find_decisions(hit.item)):
-            named = hit.item.id in discussed and about.share(hit.item.title) > 0
-            if not one.routine and (named or _is_on(one, hit.item, about)):
+            if not one.routine and _is_on(one, hit.item, about):
                 found.append(_decision(one, hit, about, "earlier decision" if found else "decision"))
                 break
         if len(found) == 2:
@@ -80,7 +79,21 @@ def _decisions(hits: Sequence[Hit], about: Topic) -> list[Said]:
 
 
 def _is_on(one: Decision, item: Item, about: Topic) -> bool:
-    return about.share(" ".join([item.title, one.text, *(clause.text for clause in one.clauses)])) >= MOST_OF_IT
+    """Tell whether a decision is on the topic.
+
+    It and its item's title hold most of it; or all stands in the sentences right before it, or in the paragraph before
+    that of a bare verdict.
+    """
+    own = " ".join([one.text, *(clause.text for clause in one.clauses)])
+    title = item.title
+    if about.share(title) >= MOST_OF_IT or (about.share(own) and about.share(f"{title} {own}") >= MOST_OF_IT):
+        return True
+    place = next(place for place, paragraph in enumerate(item.paragraphs) if paragraph.id == one.paragraph_id)
+    before = item.paragraphs[place].text[: one.start]
+    before = before[[0, 0, *(start for start, _ in sentences(before))][-BEFORE] :]
+    if place and len(own.split()) <= OPENING and not before.strip():
+        before = item.paragraphs[place - 1].text
+    return about.share(before) >= ALL_OF_IT
 
 
 def _decision(one: Decision, hit: Hit, about: Topic, role: str) -> Said:
@@ -95,7 +108,8 @@ def _decision(one: Decision, hit: Hit, about: Topic, role: str) -> Said:
         if opens or about.share(best.text) > about.share(said):
             start, end, paragraph_id = best.start, best.end, best.paragraph_id
     paragraph = text_of[paragraph_id]
-    return Said(role, paragraph.text[start:end], paragraph_id, start, end, hit.item.date, None, paragraph.citation)
+    said = paragraph.text[start:end]
+    return Said(role, said, paragraph_id, start, end, hit.item.date, None, paragraph.citation, with_votes(one))
 
 
 def _statement(hits: Sequence[Hit], about: Topic) -> Said | None:
@@ -104,7 +118,7 @@ def _statement(hits: Sequence[Hit], about: Topic) -> Said | None:
         for start, end in sentences(hit.paragraph.text):
             text = hit.paragraph.text[start:end]
             who = speaker_in(text) if TOLD.search(text) and about.in_sentence(text, _title(hit)) else None
-            if who and is_somebody(who, text):
+            if who and is_somebody(who, text) and not _fell(hit.item, hit.paragraph.id, start, end, text):
                 return _said("statement", hit, start, end, who)
     return None
 
@@ -114,7 +128,8 @@ def _figure(hits: Sequence[Hit], about: Topic) -> Said | None:
         for start, end in sentences(hit.paragraph.text):
             text = hit.paragraph.text[start:end]
             figured = any(one.label == "FIGURE" for one in tag(text, date=hit.meeting.date))
-            if figured and about.in_sentence(text, _title(hit)):
+            on_it = figured and about.in_sentence(text, _title(hit))
+            if on_it and not _fell(hit.item, hit.paragraph.id, start, end, text):
                 return _said("figure", hit, start, end, speaker_in(text))
     return None
 
@@ -126,11 +141,17 @@ def _promise(hits: Sequence[Hit], about: Topic) -> Said | None:
             continue
         seen.add(hit.item.id)
         for one in reversed(find_undertakings(hit.item)):
-            if about.share(f"{hit.item.title} {one.text} {one.about}") >= MOST_OF_IT:
+            on_it = about.share(f"{hit.item.title} {one.text} {one.about}") >= MOST_OF_IT
+            if on_it and not _fell(hit.item, one.paragraph_id, one.start, one.end, one.text):
                 return Said(
                     "promise", one.text, one.paragraph_id, one.start, one.end, one.date, one.owner, one.citation
                 )
     return None
+
+
+def _fell(item: Item | None, paragraph_id: str, start: int, end: int, text: str) -> bool:
+    """Tell what stands in a motion that was lost or withdrawn: it is nobody's figure or promise."""
+    return item is not None and fate_of(find_decisions(item), paragraph_id, start, end, text) != ""
 
 
 def _title(hit: Hit) -> str:

@@ -164,7 +164,13 @@ def position(shown: Position) -> Html:
     """Show where a topic stands: the newest decision, statement, figure and promise, each dated and quoted."""
     said = (
         joined(
-            tagged("p", chip(one.role), " ", day(one.date) or "undated", f", {one.who}" if one.who else ""),
+            tagged(
+                "p",
+                chip(one.role),
+                " ",
+                day(one.date) or "undated",
+                *(f", {of}" for of in (one.who, one.outcome) if of),
+            ),
             tagged("blockquote", cut(one.text), quiet(one.citation)),
         )
         for one in shown.said
@@ -240,7 +246,8 @@ def checks(shown: Checks) -> Html:
 
     def row(one: Check) -> tuple[Any, ...]:
         source = joined(cut(one.source), quiet(one.citation or one.paragraph_id)) if one.source else ""
-        return chip(one.verdict), cut(one.text), ", ".join(one.changes), source
+        fell = quiet(f"in a motion that was not carried: {one.outcome}") if one.outcome else ""
+        return joined(chip(one.verdict), fell), cut(one.text), ", ".join(one.changes), source
 
     counts = Counter(one.verdict for one in shown)
     told = ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in VERDICTS if counts[verdict])

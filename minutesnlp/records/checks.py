@@ -20,6 +20,8 @@ class Check(Record):
     behind the whole sentence) or `not found`. Only `exact` is certain: the rest is for the eye. `source` is the
     best place in the minutes, `paragraph.text[source_start:source_end] == source`; empty when nothing is like it.
     `difference` shows the words: `[-left out-]`, `{+put in+}`. `likeness` is the share of words in common, 0 to 1.
+    `outcome` says where a source stands in a motion that fell what became of it: `REFUSED (7 for, 8 against)`; it is
+    empty elsewhere.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Check(Record):
     difference: str = ""
     likeness: float = 0.0
     citation: str = ""
+    outcome: str = ""
 
     def __post_init__(self) -> None:
         one_of("verdict", self.verdict, VERDICTS)

@@ -96,7 +96,10 @@ class Figures(Found[Figure]):
 
 @dataclass(frozen=True, slots=True)
 class Said(Record):
-    """A sentence quoted for where a topic stands: `paragraph.text[start:end] == text`; `who` said it, if told."""
+    """A sentence quoted for where a topic stands: `paragraph.text[start:end] == text`; `who` said it, if told.
+
+    `outcome` is what became of a decision, with its votes: `AGREED`, `REFUSED (7 for, 8 against)`.
+    """
 
     role: str
     text: str
@@ -106,6 +109,7 @@ class Said(Record):
     date: datetime.date | None = None
     who: str | None = None
     citation: str = ""
+    outcome: str | None = None
 
     def __post_init__(self) -> None:
         one_of("role", self.role, SAID)
@@ -140,5 +144,6 @@ class Position(Record):
         lines = [self.topic]
         for one in self.said:
             when = f"{one.date.day} {one.date:%B %Y}" if one.date else "no date"
-            lines += [f"  {one.role}, {when}: {one.text}", f"    {one.citation}"]
+            outcome = f", {one.outcome}" if one.outcome else ""
+            lines += [f"  {one.role}, {when}{outcome}: {one.text}", f"    {one.citation}"]
         return "\n".join([*lines, *(f"  ({note})" for note in self.notes)])

@@ -7,7 +7,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Protocol
 
 from minutesnlp.records import Check, Checks, Corpus, Item, Meeting, Paragraph
@@ -16,6 +17,8 @@ from minutesnlp.summarising.moving import moved
 from minutesnlp.summarising.parts import SHORTEST, is_whole, left_out, words_of
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.sentences import sentences
+from minutesnlp.tracking import find_decisions
+from minutesnlp.tracking.decisions.fates import fate_of
 
 # How many source sentences are compared word by word with one of the draft.
 COMPARED = 8
@@ -46,6 +49,9 @@ class Searched(Protocol):
     def nearest(self, text: str, k: int = ...) -> Sequence[Paragraph]:
         """Return the paragraphs most like a text, the likest first."""
 
+    def item(self, id_: str) -> Item:
+        """Return an item by its id."""
+
 
 Candidate = tuple[Paragraph, int, int]  # a paragraph, and where a sentence of it begins and ends
 
@@ -68,8 +74,11 @@ def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | S
     """
     if not isinstance(draft, str):
         raise TypeError(f"a draft is a string, not a {type(draft).__name__}")
+    items: dict[str, Item] = {}
+    item_of: Callable[[str], Item | None] = items.get
     if isinstance(source, (Item, Meeting, Corpus)):
         near = _among(source.paragraphs)
+        items |= {item.id: item for item in ((source,) if isinstance(source, Item) else source.items)}
     elif isinstance(source, Iterable) and not isinstance(source, (str, bytes)):
         paragraphs = list(source)
         for one in paragraphs:
@@ -78,16 +87,34 @@ def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | S
         near = _among(paragraphs)
     elif hasattr(source, "nearest"):
         near = _found_by(source)
+        item_of = source.item
     else:
         raise TypeError(
             f"a draft is checked against an archive, a Corpus, Meeting, Item or Paragraphs, "
             f"not a {type(source).__name__}; "
             "mn.Archive.open(path) opens an archive, mn.read(path) reads files"
         )
+    fates = _Fates(item_of)
     checks = []
     for start, end in _draft_sentences(draft):
-        checks.append(_check(draft[start:end], start, end, near(draft[start:end])))
+        candidates = near(draft[start:end])
+        checks.append(fates.told(_check(draft[start:end], start, end, candidates), candidates))
     return Checks(checks)
+
+
+class _Fates:
+    """What became of motions, by the items they were put in; each item is looked through once."""
+
+    def __init__(self, item_of: Callable[[str], Item | None]) -> None:
+        self._decisions = cache(lambda id_: find_decisions(item) if (item := item_of(id_)) is not None else ())
+
+    def told(self, check: Check, candidates: Iterable[Candidate]) -> Check:
+        """Say of a sentence that stands in a motion that fell what became of it: it never was so."""
+        paragraph = next((place[0] for place in candidates if place[0].id == check.paragraph_id), None)
+        if paragraph is None or paragraph.item_id is None:
+            return check
+        span = (paragraph.id, check.source_start, check.source_end, check.source)
+        return replace(check, outcome=fate_of(self._decisions(paragraph.item_id), *span))
 
 
 def _among(paragraphs: Iterable[Paragraph]) -> Callable[[str], list[Candidate]]:

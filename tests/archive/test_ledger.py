@@ -191,23 +191,24 @@ def test_of_several_dates_a_figure_is_of_the_one_in_its_own_clause(text, told):
     assert [(one.text, one.period, one.measure) for one in archive.figures("barges")] == told
 
 
-def test_the_newest_decision_is_of_an_item_that_is_on_the_whole_of_the_topic():
-    def item(n, title, *texts):
-        paragraphs = tuple(mn.Paragraph(f"m{n}/{k}", text, item_id=f"m{n}/i") for k, text in enumerate(texts))
-        return mn.Meeting(
-            f"m{n}",
-            date=datetime.date(2021, n, 1),
-            items=(
-                mn.Item(f"m{n}/i", title, paragraphs=paragraphs, meeting_id=f"m{n}", date=datetime.date(2021, n, 1)),
-            ),
-        )
+def of_item(n, title, *texts):
+    paragraphs = tuple(mn.Paragraph(f"m{n}/{k}", text, item_id=f"m{n}/i") for k, text in enumerate(texts))
+    return mn.Meeting(
+        f"m{n}",
+        date=datetime.date(2021, n, 1),
+        items=(mn.Item(f"m{n}/i", title, paragraphs=paragraphs, meeting_id=f"m{n}", date=datetime.date(2021, n, 1)),),
+    )
 
+
+def test_the_newest_decision_is_of_an_item_that_is_on_the_whole_of_the_topic():
     archive = mn.Archive.in_memory(
         mn.Corpus(
             [
-                item(1, "Elm Library", "RESOLVED: that Elm Library be closed in May."),
-                item(2, "Elm Library", "The closure of the library was debated.", "RESOLVED: that a trust take it on."),
-                item(
+                of_item(1, "Elm Library", "RESOLVED: that Elm Library be closed in May."),
+                of_item(
+                    2, "Elm Library", "The closure of the library was debated.", "RESOLVED: that a trust take it on."
+                ),
+                of_item(
                     3, "Budget", "The library was busy.", "RESOLVED: that the closure of the contact centre go ahead."
                 ),
             ]
@@ -226,6 +227,47 @@ def test_the_latest_position_quotes_the_newest_of_each(archive):
     assert stands.promise.text.startswith("The Head of Roads undertook")
     for one in stands.said:
         assert archive.paragraph(one.paragraph_id).text[one.start : one.end] == one.text
+
+
+def test_what_was_refused_is_told_so_and_is_no_promise_nor_figure():
+    archive = mn.Archive.in_memory(
+        mn.Corpus(
+            [
+                of_item(
+                    1,
+                    "Lido grant",
+                    "Moved by Councillor Orr, seconded by Councillor Teel: that the Clerk be asked to write to the "
+                    "Lido Trust by May and a grant of £50,000 for the lido be approved.",
+                    "On being put to the vote the motion was LOST, 7 for and 8 against.",
+                )
+            ]
+        )
+    )
+    stands = archive.latest_position("lido grant")
+    assert stands.decision.outcome == "REFUSED (7 for, 8 against)"
+    assert "decision, 1" in str(stands) or "REFUSED" in str(stands)
+    assert stands.promise is None
+    assert stands.figure is None
+    (check,) = mn.verify("A grant of £50,000 for the lido be approved.", archive)
+    assert check.outcome == "REFUSED (7 for, 8 against)"
+    (check,) = mn.verify("The motion was lost.", archive)
+    assert check.outcome == ""
+
+
+def test_a_decision_on_another_matter_of_the_item_is_not_the_topics():
+    archive = mn.Archive.in_memory(
+        mn.Corpus(
+            [
+                of_item(
+                    1,
+                    "Playing field and other matters",
+                    "The goal posts of the playing field were painted.",
+                    "A letter on a hedge was read. It was AGREED to answer it.",
+                )
+            ]
+        )
+    )
+    assert archive.latest_position("goal posts").decision is None
 
 
 def test_a_topic_that_is_not_there_has_no_position(archive):
