@@ -106,6 +106,10 @@ class Stored:
         """Return what meetings are called, their dates and status."""
         return self._database.heads(self._rows.meeting_key.tolist())
 
+    def called(self) -> Iterable[tuple[str | None, str | None, str | None]]:
+        """Return council, body and date of every meeting."""
+        return self._database.called(self._rows.meeting_key.tolist())
+
     def attendees(self) -> Iterable[str]:
         """Return the names in all lists of attendance."""
         return self._database.attendees(self._rows.meeting_key.tolist())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -84,6 +86,9 @@ class Source(Protocol):
 
     def heads(self) -> Sequence[Meeting]:
         """Return the meetings, of which only what they are called, their dates and status need be told."""
+
+    def called(self) -> Iterable[tuple[str | None, str | None, str | None]]:
+        """Return council, body and date (ISO 8601) of every meeting, in the order of `heads`."""
 
     def attendees(self) -> Iterable[str]:
         """Return the names in all lists of attendance."""
@@ -219,26 +224,30 @@ class Collection:
 
     def called(self, terms: Sequence[str]) -> Marks:
         """Return the paragraphs of meetings whose council, body, month or year one of some terms names."""
-        kept = np.zeros(len(self.meetings), bool)
-        kept[[place for term in terms for place in self._callings.get(term, ())]] = True
+        kept = np.zeros(self.columns.meetings, bool)
+        for term in terms:
+            for places in self._callings.get(term, ()):
+                kept[places] = True
         return Marks.where(self.columns.of_meetings(kept)) if kept.any() else Marks.none(len(self))
 
     @cached_property
-    def _callings(self) -> dict[str, list[int]]:
+    def _callings(self) -> dict[str, list[list[int]]]:
         """The meetings that each term names, by what tells their council or body from others, their month or year."""
         analyser = self.index.analyser
         assert isinstance(analyser, Analyser)
+        named: defaultdict[str | None, list[int]] = defaultdict(list)
+        for place, (council, body, day) in enumerate(islice(self.source.called(), self.columns.meetings)):
+            named[council].append(place)
+            named[body].append(place)
+            if day:
+                named[day[:4]].append(place)
+                named[MONTHS[int(day[5:7]) - 1]].append(place)
+        told = {name: places for name, places in named.items() if name}
         sorts = set(analyser.terms(SORT))
-        terms: dict[str, list[str]] = {}
-        found: dict[str, list[int]] = {}
-        for place, meeting in enumerate(self.meetings):
-            day = meeting.date
-            names = (meeting.council, meeting.body, *((str(day.year), MONTHS[day.month - 1]) if day else ()))
-            for name in dict.fromkeys(name for name in names if name):
-                if name not in terms:
-                    terms[name] = [term for term in dict.fromkeys(analyser.terms(name)) if term not in sorts]
-                for term in terms[name]:
-                    found.setdefault(term, []).append(place)
+        found: dict[str, list[list[int]]] = {}
+        for name, places in told.items():  # most meetings have the names of others
+            for term in {*analyser.terms(name)} - sorts:
+                found.setdefault(term, []).append(places)
         return found
 
     def __len__(self) -> int:
@@ -293,6 +302,10 @@ class InMemory:
     def heads(self) -> Sequence[Meeting]:
         """Return the meetings as they are."""
         return self._meetings
+
+    def called(self) -> Iterable[tuple[str | None, str | None, str | None]]:
+        """Return council, body and date of every meeting."""
+        return ((m.council, m.body, m.date.isoformat() if m.date else None) for m in self._meetings)
 
     def attendees(self) -> Iterable[str]:
         """Return the names in all lists of attendance."""

@@ -233,13 +233,11 @@ def _dated(name: str, value: str | datetime.date, collection: Collection) -> tup
 
 def perhaps(filters: Iterable[tuple[str, Any]], collection: Collection) -> Marks | None:
     """Return the paragraphs that filters by time let through or may; None where none does only perhaps."""
-    possible, doubtful = np.ones(len(collection.meetings), bool), False
-    for name, value in filters:
-        if name in OF_TIME:
-            found = [_dated(name, each, collection) for each in values_of(name, value)]
-            possible &= np.any([passes | may for passes, may in found], axis=0)
-            doubtful = doubtful or any(may.any() for _, may in found)
-    return Marks.where(collection.columns.of_meetings(possible)) if doubtful else None
+    found = [[_dated(name, each, collection) for each in values_of(name, v)] for name, v in filters if name in OF_TIME]
+    if not any(may.any() for ways in found for _, may in ways):
+        return None
+    possible = np.all([np.any([passes | may for passes, may in ways], axis=0) for ways in found], axis=0)
+    return Marks.where(collection.columns.of_meetings(possible))
 
 
 def _kind(text: str, collection: Collection) -> Marks:
