@@ -377,6 +377,15 @@ def there(*lines):
                 ("public", "Mr. G. Moor", None),
             ],
         ),
+        (
+            ["Present: Mr A Hall, Mrs B Reid, Messrs Moor and Mrs C Fox"],
+            [
+                ("present", "Mr A Hall", None),
+                ("present", "Mrs B Reid", None),
+                ("present", "Mr Moor", None),
+                ("present", "Mrs C Fox", None),
+            ],
+        ),
     ],
 )
 def test_forms(lines, expected):

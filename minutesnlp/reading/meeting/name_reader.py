@@ -350,7 +350,9 @@ class NameReader:
         if not words or not is_name(words, styled=styled or bool(self._title), post=self._before):
             return None
         role = party = ward = None
-        titles = (title for title in self._title if not title.startswith("Messrs"))
+        # “Messrs. Jo Hall and Di Lee” are named without it, “Messrs Hall and Lee” each with what it stands for
+        several = "" if len(words) > 1 else "Mr"
+        titles = filter(None, (several if title.startswith("Messrs") else title for title in self._title))
         name = " ".join([*titles, bare]).rstrip(".")
         for note in self._notes:
             if INITIAL.fullmatch(note) and len(words) == 1:
