@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutesnlp.records import Decision
-from minutesnlp.tracking.decisions import disposing, prose, verbs
+from minutesnlp.tracking.decisions import denying, disposing, prose, verbs
 
 # In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
 NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))
@@ -40,6 +40,11 @@ ACT = re.compile(
     rf"[\W_]*(?P<verb>{'|'.join(one for one in verbs.PARTICIPLES if one.endswith('e') or one in PLAIN)})\b", re.I
 )
 CAPITALS = re.compile(r"[A-Z]{4}")
+# Before a verb these leave it undecided: “not yet agreed”, “without being approved”, “nobody was elected”
+UNDONE = re.compile(
+    r"\b(?:not|n[’']t|never|without|nor)\s(?:(?:yet|being|been|(?!only\b)\w{3,}ly)\s)*\Z", re.IGNORECASE
+)
+NOBODY = re.compile(r"\b(?:nobody|no[\s-]one|none|neither|no\s\w+)\s(?:else\s)?\Z", re.IGNORECASE)
 SETTLING = ("supported", "agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
 LEAVE_WORDS = (
     *("approval was", "approval is", "leave of absence", "dispensation", "delegated", "gave ", "authority was"),
@@ -66,6 +71,8 @@ PROSE = (
             "died",
             "carries",
             "did not",
+            "seconde",
+            "casting vote",
         ),
     ),
     (prose.MINUTES_SIGNED, ("minutes",)),
@@ -106,6 +113,10 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
     """
     if FOR_INFORMATION.fullmatch(text):
         return "", ""
+    for without, denied in denying.affirmed(text):
+        verb, rule = _deciding(without, council)
+        if verb.casefold() == denied:
+            return f"not {denied}", rule
     verb, rule = _deciding(text, council)
     if rule in ("prose", "opening") and verb.casefold() in LIGHT:
         weightier = disposing.WEIGHTIER.search(text)
@@ -138,7 +149,7 @@ def _deciding(text: str, council: str | None) -> tuple[str, str]:
     match = None
     if CAPITALS.search(text):
         match = verbs.IN_CAPITALS.search(text) or verbs.BE_IN_CAPITALS.search(text)
-    if match and not _in_capitals(text):
+    if match and not _in_capitals(text) and not UNDONE.search(text, 0, match.start("verb")):
         return match["verb"], "capitals"
     match = (verbs.IN_PARTS.match(text) if ")" in text or "1." in text else None) or verbs.SHORT_FOR_CARRIED.match(text)
     if match:
@@ -175,6 +186,9 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
             if pattern is prose.PASSIVE and (text.rstrip().endswith("?") or prose.ON_A_DAY.match(text)):
                 continue
             if pattern is prose.BODY and (_anothers(text, match, council) or _wished(text, match, group)):
+                continue
+            nobody = pattern is prose.ELECTED and NOBODY.search(text, 0, match.start())
+            if nobody or UNDONE.search(text, 0, match.start(group)):
                 continue
             if _counts(text, match, match.end(group)):
                 return match[group], "prose"
@@ -244,7 +258,7 @@ def outcome_of(verb: str) -> str:
     """
     plain = " ".join(verb.casefold().split())
     plain = verbs.PARTICIPLES.get(plain) or verbs.PARTICIPLES.get(plain.removesuffix("s"), plain)
-    if plain in verbs.LOST:
+    if verbs.is_lost(plain):
         return "REFUSED"
     if plain in ("in favour", "in favor", "unanimous") or plain.startswith("nem"):
         return "CARRIED"

@@ -191,7 +191,7 @@ def _told(paragraphs: Sequence[Paragraph], place: int, put: str, more: int) -> b
     by = BY.search(put)
     if by and BY.search(said, 0, match.end()) and surname(by["name"]) not in said:
         return False
-    return more == 0 or (more < 0) == (match["verb"].casefold() in (*verbs.LOST, "rejected"))
+    return more == 0 or (more < 0) == (match["verb"].casefold() == "rejected" or verbs.is_lost(match["verb"]))
 
 
 def surname(name: str) -> str:

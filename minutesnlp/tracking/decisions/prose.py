@@ -14,7 +14,7 @@ IMPERSONAL = re.compile(
     rf"\b(?:(?:it|this|these|which|all|both|following)\s+(?:was|were|is)|it\shas\s(?:also\s|now\s)?been)"
     rf"(?:,\s(?:by|on|after|with)\s[^,.;]{{3,40}},)?\s+{ADVERBS}(?:(?:proposed|moved)(?:(?:,\s*|\s+and\s+)seconded)?"
     rf"(?:,\s*|\s+and\s+){ADVERBS})?"
-    r"(?P<verb>agreed|resolved|decided|ordered|carried(?!\s(?:out|forward|over))|approved|recommended to|not agreed|"
+    r"(?P<verb>agreed|resolved|decided|ordered|carried(?!\s(?:out|forward|over))|approved|recommended to|"
     r"not supported|supported(?=\sby\s(?:all|members|the (?:council|committee))))\b"
     r"(?!\s+out\b)"
     r"|\b(?:this|these)\s(?:was|were)\s(?:considered|read|discussed|reviewed)(?:,\s|\sand\s)"
@@ -83,12 +83,11 @@ BODY = re.compile(
                recommendations?|comments?|work\sprogramme|plan|accounts|statement|decisions?|paper|proposals?|request|
                outcome|changes?|situation|audit|risk\sassessments?|
                reviews?|return|survey|list|matters?|letter|notice|documents?|details|schedule|budget|apologies)\b )
+      | voted\s(?:unanimously\s)?(?:(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s)?to\s(?P<verb16> refuse|reject|turn\sdown )\b
       | (?P<verb4> recommended|voted ) \s+ (?:unanimously\s+|(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s+)?
             (?= to\b|that\b|approval|in\sfavou?r\b )
       | (?P<verb11> supported ) \s+ (?= the\s (?:[\w’'-]+\s){{0,3}}?
             (?:recommendations?|proposals?|motion|application|request|nomination)\b(?!\sand\s\w+ed\b) )
-      | did\s(?:unanimously\s)? (?P<verb13> not\sagree|not\sapprove|not\ssupport ) \s
-            (?= to\b|that\b|the\b|an?\b|this\b )
       | were\s (?P<verb15> not\sin\sfavou?r ) \sof\s (?= (?:the|this|these)\s (?:\w+\s){{0,2}}?
             (?:proposals?|request|motion|amendment|application|recommendations?)\b )
       | (?P<verb10> voted\s(?:unanimously\s)?against ) \b
@@ -122,7 +121,12 @@ FELL = re.compile(
     r"(?P<verb>fell|failed|passed|lapsed|died|carries)\b(?!\s(?:to|on|in)\b)"
     r"|\b(?:motion|amendment|proposal|item|application)\s(?:was|is)\s(?P<verb2>withdrawn)\sby\b"
     r"|\b(?:motion|amendment|proposal|recommendation)s?\s(?:was|were)\s(?P<verb3>not\ssupported|voted\sdown)\b"
-    r"|\b(?:motion|amendment|proposal)\s(?P<verb4>did\snot\s(?:carry|pass))\b",
+    r"|\b(?:motion|amendment|proposal)\s(?P<verb4>did\snot\s(?:carry|pass))\b"
+    r"|\b(?:motion|amendment|proposal|nomination|it)\s(?:therefore\s)?(?:(?:was|were)\s(?P<verb5>not\sseconded)|"
+    r"(?P<verb6>failed\sto\s(?:gain|find|get|receive|attract|secure|obtain|carry|pass))\b)"
+    r"|\b(?:being\s)?(?P<verb7>no\sseconder)\b[^.;]{0,60}\b(?:fell|lapsed|failed|died|lost)\b"
+    r"|\b(?:found|received|had|attracted|gained|got)\s(?P<verb8>no\sseconder)\b"
+    r"|\b(?P<verb9>casting\svote\s(?:was\s)?(?:cast\s)?against)\b",
     re.IGNORECASE,
 )
 # “…; Cllr Finch seconded; all in favour.”, “Proposed DH, seconded BF – carried”
@@ -193,14 +197,13 @@ PASSIVE = re.compile(
     r"""\b (?: was|were ) \s+
     (?: (?: then|therefore|also|subsequently|duly|formally|unanimously|hereby|all|accordingly|submitted|read|circulated|
             discussed|considered|taken\sas\sread|received|presented|tabled|proposed|reviewed|put\sto\s(?:the|a)\svote|
-            declared\sto\sbe|otherwise|
+            declared\sto\sbe|otherwise|(?:narrowly|overwhelmingly|heavily|clearly|comfortably|decisively|resoundingly)|
             checked\sfor\s[\w\s]{3,40}?|completed|prepared|amended|updated|examined|inspected|scrutinised|signed|produced|
             put|debated|declared|checked|agreed|moved|seconded|proposed\sby\s[^.;]{3,60}?seconded\sby\s[^.;]{3,40}? )
         (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
     (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried(?!\sforward)|
         passed(?!\s(?:to|round|around|over|through|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
-        deferred|withdrawn|confirmed|granted|authori[sz]ed|awarded|suspended|dismissed|upheld|not\scarried|not\sapproved|
-        not\sagreed|postponed|turned\sdown|held\sover|denied|declined|rescinded|excluded|
+        deferred|withdrawn|confirmed|granted|authori[sz]ed|awarded|suspended|dismissed|upheld|not\s(?:\w+ly\s)?supported|postponed|turned\sdown|held\sover|denied|declined|rescinded|excluded|
         adjourned(?=\s(?:to|until|pending|for)\b)|tabled(?=\s(?:until|to\sthe)\b)|carried\sforward(?=\sto\b)|
         referred(?=\s(?:back|to\s(?:the|an?)\s(?:[\w’'&-]+\s){0,5}?(?:committee|sub-committee|council|panel|board|
             cabinet|executive|group|working\sparty|officers?|director|manager)\b))|

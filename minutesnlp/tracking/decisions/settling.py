@@ -298,7 +298,7 @@ def on_motion(verdict: Decision, motion: Decision, unit: Unit) -> Decision:
 
 
 def _give_verdict(decisions: list[Decision], k: int, unit: Unit, paragraphs: Sequence[Paragraph]) -> None:
-    outcome = "REFUSED" if unit.verb.casefold() in verbs.LOST else decisions[k].outcome
+    outcome = "REFUSED" if verbs.is_lost(unit.verb) else decisions[k].outcome
     if decisions[k].found_by == "motion" and outcome != "REFUSED":
         outcome = outcome_of(unit.verb)
     told = unit.votes or votes_in(paragraphs[unit.place], unit.start, unit.end)

@@ -89,7 +89,7 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
             declared = DECLARED.search(unit.text)
             # whose proposal was then approved did not move the one that was declared lost
             unit.movers = movers_in(unit.text[: declared.end()] if declared else unit.text)
-            if declared is not None and (not unit.found_by or declared["verb"].casefold() in verbs.LOST):
+            if declared is not None and (not unit.found_by or verbs.is_lost(declared["verb"])):
                 unit.verb, unit.found_by = declared["verb"], "prose"
         elif unit.text.endswith((":", ";")):
             unit.movers = movers_in(unit.text)  # “A. Ash, B. Birch:” above the motion

@@ -14,36 +14,13 @@ SETTLED = (
     "ratified|accepted|received|authori[sz]ed|delegated|granted|rejected|withdrawn|elected|appointed|confirmed|"
     "referred|supported|lost|defeated|determined|permitted"
 )
-# What a lost motion is called; told as REFUSED.
+# What a lost motion is called, besides “not carried” and its like; told as REFUSED.
 LOST = frozenset(
-    {
-        "voted against",
-        "not agree",
-        "not approve",
-        "not supported",
-        "lost",
-        "defeated",
-        "not carried",
-        "failed",
-        "fell",
-        "not passed",
-        "not agreed",
-        "not approved",
-        "voted down",
-        "declined",
-        "denied",
-        "fails",
-        "died",
-        "dies",
-        "lapsed",
-        "lapses",
-        "turned down",
-        "did not carry",
-        "did not pass",
-        "not support",
-        "not in favour",
-        "not in favor",
-    }
+    (
+        *("voted against", "lost", "defeated", "failed", "fell", "voted down", "declined", "denied", "fails", "died"),
+        *("dies", "lapsed", "lapses", "turned down", "did not carry", "did not pass", "no seconder"),
+        *("casting vote against", "casting vote was cast against", "casting vote was against"),
+    )
 )
 # What Welsh minutes print.
 WELSH = "penderfynwyd|cytunwyd|nodwyd|cymeradwywyd|argymhellwyd|gohiriwyd"
@@ -93,6 +70,8 @@ PARTICIPLES = {
     "resolve": "resolved",
     "decide": "decided",
     "refuse": "refused",
+    "reject": "rejected",
+    "turn down": "turned down",
     "grant": "granted",
     "confirm": "confirmed",
     "ratify": "ratified",
@@ -135,6 +114,16 @@ PARTICIPLES = {
     "excluded": "resolved",
     "set": "agreed",
 }
+
+
+def is_lost(verb: str) -> bool:
+    """Tell a verb by which something is refused.
+
+    >>> is_lost("not accepted"), is_lost("Defeated"), is_lost("noted")
+    (True, True, False)
+    """
+    small = verb.casefold()
+    return small in LOST or small.startswith(("not ", "failed to "))
 
 
 def hints(text: str) -> bool:
