@@ -136,6 +136,7 @@ NOTHING_NEW = re.compile(
     r"(?:\s(?:was|were|is|are|has\sbeen|had\sbeen))?(?:\s(?:available|made|received|to\sreport|reported|to\sdate))?\W*\Z)",
     re.IGNORECASE,
 )
+NEGATED = frozenset(("nothing", "no"))
 ADDRESS = re.compile(r"(?<![\w.])@\w{3,}|https?://|\bwww\.|\b[\w-]+\.(?:com|org|gov|net|uk|ca|ie)/\w")
 
 # What cannot stand alone: the rest of a sentence, a cell that was cut off
@@ -228,7 +229,7 @@ def role_and_weight(text: str) -> tuple[str, float]:
         weight -= POINTING
     if FRAGMENT.search(text):
         weight -= BROKEN
-    if COURSE.search(text) or NOTHING_NEW.search(text):
+    if COURSE.search(text) or (not words.isdisjoint(NEGATED) and NOTHING_NEW.search(text)):
         weight -= ROUTINE
     if ADDRESS.search(text):
         weight -= ADDRESSED

@@ -32,7 +32,7 @@ TINY = 0.1
 # Names without the numbers or the motion they belong to tell nothing.
 NAMELESS = 3.0
 # A sentence of so many words may be shown in part; of one sentence no two parts.
-LONG_SENTENCE = 10
+LONG_SENTENCE = 14
 NEVER_BOTH = 1000.0
 # Past this many sentences likeness is not measured for all of them: the ones their words recommend least are left out.
 MOST_UNITS = 600

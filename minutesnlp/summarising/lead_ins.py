@@ -103,7 +103,10 @@ def lead_in_of(
     """
     movers = _movers(units, n) if n in deciding and units[n].start == 0 else ""
     needed = movers or _needed(units, n, chosen, deciding, paragraphs)
-    return needed or _heading_over(units, n, chosen, paragraphs) if not is_spoken(units) else needed
+    if needed:
+        return needed
+    name = _heading_over(units, n, chosen, paragraphs)
+    return name if name and not is_spoken(units) else ""
 
 
 def _movers(units: Sequence[Unit], n: int) -> str:
