@@ -18,7 +18,8 @@ from minutesnlp.text.analysis import Analyser, fold, words_of
 
 # A query of more parts than this, with a full stop or question mark at its end, is a sentence and no list of words.
 SENTENCE = 6
-WHO = frozenset({"who", "whom", "whose"})
+# What follows “who” where the holder of a post is asked for: who is the clerk, who’s the clerk.
+HOLDS = frozenset({"is", "was", "are", "were", "s", "became"})
 # Words that are left out where others remain, and why.
 LEFT_OUT = (("question-words.txt", "words of a question"), ("light-words.txt", "saying little alone"))
 # How many words a query may begin with that name a post and what it is of.
@@ -50,9 +51,14 @@ class Reading:
     @property
     def asks_who(self) -> bool:
         """Whether the query asks who holds a post: “who is the chairman of …”, or “vice chairman of …”."""
-        words = [word.removesuffix("s") for word in re.findall(r"\w+(?:-\w+)*", fold(self.query.text)[0])]
-        heads = {word for word, after in pairwise(words[:POST]) if after == "of"}
-        return not (heads if WHO.isdisjoint(words) else _posts().intersection(words)).isdisjoint(_posts())
+        words = re.findall(r"\w+(?:-\w+)*", fold(self.query.text)[0])
+        if words[:2] == ["who", "chairs"]:
+            return True
+        if len(words) > 1 and words[0] == "who" and words[1] in HOLDS:
+            heads = {word.removesuffix("s") for word in words[2 : 2 + POST]}
+        else:
+            heads = {word for word, after in pairwise(words[:POST]) if after == "of"}
+        return not heads.isdisjoint(_posts())
 
     @property
     def expansions(self) -> list[tuple[Expansion, Found]]:
