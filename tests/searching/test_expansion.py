@@ -250,18 +250,3 @@ def test_one_notion_has_one_answer_however_it_is_written():
 
     assert held("by pass") == held("by-pass") == held("bypass") == sorted(texts[:2], key=texts.index)
     assert held("30km/h") == held("30 km/h") == held("30kph") == list(texts[3:])
-
-
-def test_a_word_is_not_found_as_another_of_its_stem():
-    name = "2022-05-05-parks"
-    texts = (
-        "Parking was dear.",
-        "The park was shut.",
-        "The public came.",
-        "Publication was late.",
-        "The parkings closed.",
-    )
-    found = collect([meeting(name, "Roads Committee", "2022-05-05", item(name, "1", "Matters", *texts))])
-    for query, holding in (("parking", {0, 4}), ("park", {1}), ("public", {2}), ("publication", {3})):
-        hits = search(found, query, k=None)
-        assert {texts.index(hit.paragraph.text) for hit in hits} == holding, query
