@@ -7,6 +7,7 @@ against”. Of the sense only what a word turns round is known: a lost “not”
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -49,7 +50,9 @@ OPPOSITES = (
     ("first", "last final"),
     ("leave left depart withdrew", "remain stay return"),
     ("report state confirm say said advise note acknowledge admit", "deny dispute refute"),
-    ("resolve decide", "recommend suggest propose request"),
+    ("agree resolve decide", "recommend suggest propose request ask"),
+    ("last previous past", "next coming forthcoming"),
+    ("left left-hand", "right right-hand"),
     ("approve adopt endorse agree", "note receive"),
     ("propose", "oppose object"),
     ("because due owing", "despite notwithstanding although"),
@@ -69,13 +72,23 @@ OPPOSITES = (
     ("better improve", "worse worsen deteriorate"),
     ("early earlier", "late later"),
     ("public", "private"),
-    ("north", "south"),
-    ("east", "west"),
+    ("north northern northbound", "south southern southbound"),
+    ("east eastern eastbound", "west western westbound"),
 )
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de")
 CERTAIN = frozenset({"will", "would", "shall", "must"})
 # What makes of something that will be done something done
-DONE = frozenset({"has", "have", "had", "was", "were"})
+DONE = frozenset({"has", "have", "had", "was", "were", "did"})
+# What says that a figure is not exact, and who was of one mind
+ROUGHLY = frozenset({"approximately", "roughly", "circa", "nearly", "almost", "estimated"})
+ONE_MIND = frozenset({"unanimously", "unanimous"})
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+SPANS = {
+    word: n
+    for n, pair in enumerate(("day daily", "week weekly", "month monthly", "year yearly annual"))
+    for word in pair.split()
+}
+WEEKDAYS = frozenset(day.casefold() for day in calendar.day_name)
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "perhaps", "possibly", "probably", "likely"})
 
 
@@ -113,6 +126,14 @@ def alterations(source: str, draft: str, compared: Sequence[str]) -> tuple[str, 
         kinds.append("sense")
     if _weighed(lost_words, added_words):
         kinds.append("certainty")
+    if (lost_words & ROUGHLY) - added_words and "certainty" not in kinds and not added_words & ROUGHLY:
+        kinds.append("certainty")
+    if added_words & ONE_MIND and not lost_words & ONE_MIND and "sense" not in kinds:
+        kinds.append("sense")
+    if "number" not in kinds and (_other(ORDINALS, lost_words, added_words) or _other_span(lost_words, added_words)):
+        kinds.append("number")
+    if "date" not in kinds and _other(WEEKDAYS, lost_words, added_words):
+        kinds.append("date")
     if conditions(compared) != conditions(words):
         kinds.append("condition")
     if _goes_on(compared, words):
@@ -290,6 +311,17 @@ def _opposites() -> dict[str, set[tuple[int, int]]]:
                 found.setdefault(word, set()).add((pair, side))
                 found.setdefault(_stem(word), set()).add((pair, side))
     return found
+
+
+def _other(kind: frozenset[str], lost: set[str], added: set[str]) -> bool:
+    """Tell whether a word of a kind stands for another: “second” for “first”, “Monday” for “Tuesday”."""
+    return bool(lost & kind and added & kind)
+
+
+def _other_span(lost: set[str], added: set[str]) -> bool:
+    """Tell “two days a month” for “two days a week”."""
+    before, after = ({SPANS[word] for word in words if word in SPANS} for words in (lost, added))
+    return bool(before and after and before != after)
 
 
 def _weighed(lost: set[str], added: set[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import Protocol
 from minutesnlp.records import Check, Checks, Corpus, Item, Meeting, Paragraph
 from minutesnlp.summarising.altering import NEGATIONS, alterations
 from minutesnlp.summarising.moving import moved
-from minutesnlp.summarising.parts import SHORTEST, is_whole, left_out, words_of
+from minutesnlp.summarising.parts import SHORTEST, WORD, is_whole, left_out, words_of
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions
@@ -24,6 +24,10 @@ from minutesnlp.tracking.decisions.fates import fate_of
 COMPARED = 8
 # An archive is asked for so many paragraphs.
 SEARCHED = 12
+# … and for so many, to look for a sentence word for word, where none of those holds it.
+DEEPER = 100
+# What stands before a sentence: nothing, or the end of another.
+ENDED = re.compile(r"(?:\A|[.!?…][”’\"')\]]*\s+)\Z")
 # From this share of common words a sentence is taken to come from a source sentence.
 LIKE = 0.6
 # A part of a sentence is compared from so many words on, when so many of them stand in the source.
@@ -124,7 +128,12 @@ def _among(paragraphs: Iterable[Paragraph]) -> Callable[[str], list[Candidate]]:
     for n, (paragraph, start, end) in enumerate(places):
         for term in set(_analyser().terms(paragraph.text[start:end])):
             holding.setdefault(term, []).append(n)
-    return lambda text: [places[n] for n in _candidates(text, holding, len(places))]
+    told = list({place[0].id: place[0] for place in places}.values())
+
+    def near(text: str) -> list[Candidate]:
+        return [*_standing(text, told), *(places[n] for n in _candidates(text, holding, len(places)))]
+
+    return near
 
 
 def _found_by(source: Searched) -> Callable[[str], list[Candidate]]:
@@ -139,9 +148,24 @@ def _found_by(source: Searched) -> Callable[[str], list[Candidate]]:
                 if wanted and shared >= RELATED * len(wanted):
                     found.append((-shared, (paragraph, start, end)))
         found.sort(key=lambda pair: pair[0])
-        return [place for _, place in found[:COMPARED]]
+        likest = [place for _, place in found[:COMPARED]]
+        if any(text.strip() in paragraph.text for paragraph, _, _ in likest):
+            return likest
+        return [*_standing(text, source.nearest(text, DEEPER)), *likest]  # a long paragraph may come far behind
 
     return near
+
+
+def _standing(text: str, paragraphs: Iterable[Paragraph]) -> list[Candidate]:
+    """Return where a sentence stands as it is, from the end of another to its own full stop."""
+    said = text.strip()
+    if not said.endswith((".", "?", "!")):
+        return []
+    for paragraph in paragraphs:
+        at = paragraph.text.find(said)
+        if at >= 0 and ENDED.search(paragraph.text[max(at - 6, 0) : at]) and paragraph.section != "agenda":
+            return [(paragraph, at, at + len(said))]
+    return []
 
 
 def _draft_sentences(draft: str) -> Iterable[tuple[int, int]]:
@@ -193,7 +217,7 @@ def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> 
             # what stands behind is not let go: a verb may have been left out there
             words = words_of(turned)
             whole, best_like, best_part = turned, like, slice(part.start, len(words))
-    compared = _with_denial(words, best_part)
+    compared = _with_denial(whole, words, best_part)
     changes = (*alterations(whole, text, compared), *left_out(whole, best_part.start, best_part.stop))
     verdict = "not found" if best_like < LIKE else "altered" if changes else "near"
     return _told(
@@ -261,10 +285,15 @@ def _likeness(source: list[str], own: list[str]) -> tuple[float, slice]:
     return best, window
 
 
-def _with_denial(whole: Sequence[str], part: slice) -> list[str]:
-    """Return a part of a sentence, with the “not” that stands just before it."""
-    before = whole[max(part.start - DENIED, 0) : part.start]
-    return [*(word for word in before if word.casefold() in NEGATIONS), *whole[part]]
+def _with_denial(sentence: str, whole: Sequence[str], part: slice) -> list[str]:
+    """Return a part of a sentence, with the “not” that stands just before it in its clause."""
+    places = list(WORD.finditer(sentence))
+    before = []
+    for n in range(max(part.start - DENIED, 0), part.start):
+        between = sentence[places[n].end() : places[part.start].start()] if part.start < len(places) else ""
+        if whole[n].casefold() in NEGATIONS and not set(between) & set(",;:"):
+            before.append(whole[n])
+    return [*before, *whole[part]]
 
 
 def _difference(source: Sequence[str], own: Sequence[str]) -> str:

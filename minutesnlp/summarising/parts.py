@@ -30,6 +30,11 @@ NOT_STATED = re.compile(
     r"|reject(?:s|ed|ing)?|doubt(?:s|ed|ing)?|false|untrue|incorrect|wrong(?:ly)?|rumours?|fear(?:s|ed|ing)?"
     r"|whether|not (?:\w+ ){0,4}(?:case|true|right|correct|accepted|agreed|mean))\b[^;]*\Z"
 )
+# Words after which what follows is hoped for, asked or put forward, and neither settled nor a fact.
+WISHED = re.compile(
+    r"\b(?:hope[sd]?|anticipated|expected|understood|believed|thought|suggested|requested|asked)"
+    r" that(?: the)?\Z"
+)
 MOST_CLAUSES = 40
 SHORTEST = 3
 
@@ -72,7 +77,8 @@ def clauses_of(sentence: str) -> list[list[str]]:
 def left_out(sentence: str, start: int, end: int) -> tuple[str, ...]:
     """Return how the words before `start` and from `end` on bear on those between, words of a sentence.
 
-    `condition`: they limit it (“unless”, “subject to”); `sense`: they do not state it (“denied that”, “whether”).
+    `certainty`: it is only hoped or asked for (“it was hoped that”). `condition`: they limit it (“unless”, “subject
+    to”); `sense`: they do not state it (“denied that”, “whether”).
     Of other clauses only those count that limit the whole.
     """
     words = list(WORD.finditer(sentence))
@@ -89,6 +95,8 @@ def left_out(sentence: str, start: int, end: int) -> tuple[str, ...]:
         kinds.append("condition")
     if NOT_STATED.search(led):
         kinds.append("sense")
+    if WISHED.search(led):
+        kinds.append("certainty")
     return tuple(kinds)
 
 

@@ -148,6 +148,62 @@ def test_what_is_left_of_a_sentence_is_shown_beside_what_is_taken():
     assert verify("the barn be sold.", recommended)[0].verdict == "near"
 
 
+@pytest.mark.parametrize(
+    ("minutes", "draft", "change"),
+    [
+        (
+            "The members requested that the Council look for funds.",
+            "The members agreed that the Council look for funds.",
+            "sense",
+        ),
+        ("It was suggested that the owners mend the gate.", "It was agreed that the owners mend the gate.", "sense"),
+        ("Members agreed that the gate be mended.", "Members suggested that the gate be mended.", "sense"),
+        ("It was agreed that the gate be mended.", "It was unanimously agreed that the gate be mended.", "sense"),
+        (
+            "The fair is on Tuesday 1 October 2019 in the hall.",
+            "The fair is on Saturday 1 October 2019 in the hall.",
+            "date",
+        ),
+        ("The first of the two lamps was lit.", "The second of the two lamps was lit.", "number"),
+        ("The hall is let once per week to the band.", "The hall is let once per day to the band.", "number"),
+        ("The roof would cost approximately £400 to mend.", "The roof would cost £400 to mend.", "certainty"),
+        ("It was hoped that the roof would be mended by May.", "The roof would be mended by May.", "certainty"),
+        ("The Clerk would write to the school about it.", "The Clerk did write to the school about it.", "certainty"),
+        ("The budget of last year was lower by a third.", "The budget of next year was lower by a third.", "sense"),
+        ("The eastern end of the lane was flooded.", "The western end of the lane was flooded.", "sense"),
+    ],
+)
+def test_one_word_that_changes_what_was_said_is_told(minutes, draft, change):
+    (check,) = verify(draft, [Paragraph(id="p", text=minutes)])
+    assert check.verdict == "altered"
+    assert change in check.changes
+
+
+def test_the_denial_of_a_clause_left_out_is_none_of_the_rest():
+    minutes = [
+        Paragraph(id="p", text="As there were no other names, the Mayor declared Cllr Ash and Cllr Birch appointed.")
+    ]
+    (check,) = verify("The Mayor declared Cllr Ash and Cllr Birch appointed.", minutes)
+    assert check.verdict == "near"
+
+
+def test_a_sentence_is_found_where_it_stands_however_long_its_paragraph():
+    class Archive:
+        def __init__(self, paragraphs):
+            self.paragraphs = paragraphs
+
+        def nearest(self, text, k=12):
+            return self.paragraphs[:k]
+
+    said = "Ann Rook was present and signed the form."
+    others = [Paragraph(id=f"p{n}", text="Ann Rook was away.") for n in range(40)]
+    long = Paragraph(id="long", text=f"The lamp was lit. {said} It rained.")
+    (check,) = verify(said, Archive([*others, long]))
+    assert (check.verdict, check.paragraph_id) == ("exact", "long")
+    (within,) = verify("was present and signed the form.", Archive([*others, long]))
+    assert within.verdict != "exact"
+
+
 MOVED = [
     Paragraph(id="p1", text="Dr Fenn warned that, unless two nurses were found, ten checks a month would be missed."),
     Paragraph(
