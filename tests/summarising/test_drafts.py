@@ -193,6 +193,7 @@ def test_a_sentence_is_found_where_it_stands_however_long_its_paragraph():
             self.paragraphs = paragraphs
 
         def nearest(self, text, k=12):
+            assert text
             return self.paragraphs[:k]
 
     said = "Ann Rook was present and signed the form."

@@ -102,6 +102,7 @@ AT_THE_END = (
     "defer",
     "accept",
     "refus",
+    "resolved",
 )
 COMMENTING = ("objection", "object", "comment", "observation", "support", "neutral", "refusal", "approval")
 

@@ -30,7 +30,7 @@ SECONDED_AND = re.compile(
 )
 # “Newsletter of the health board Noted”: a verdict in a capital, without a stop before it
 CAPITAL_AT_THE_END = re.compile(
-    r"(?<=[a-z.)\d’])\s(?P<verb>Noted|Agreed|Approved|Carried|Deferred|Accepted|Refused)\s*[.;]?\s*\Z"
+    r"(?<=[a-z.)\d’])\s(?P<verb>Noted|Agreed|Approved|Carried|Deferred|Accepted|Refused|Resolved)\s*[.;]?\s*\Z"
 )
 # “Payment of £40 – agreed”, “all councillors agreed.” at the end of a sentence.
 TRAILING = re.compile(
@@ -66,12 +66,14 @@ BODY_WORDS = (
 )
 # “Members agreed to”, “the Panel unanimously resolved that”, “Council approved the plan”; not “agreed with”.
 BODY = re.compile(
-    rf"""\b(?: {BODIES} )\s+ (?:by\s(?:common\sconsent|consensus|(?:a\s)?majority),?\s)? {ADVERBS}
+    rf"""\b(?: {BODIES} )\s+ (?:nominated\s(?:&|and)\s)?
+    (?:by\s(?:common\sconsent|consensus|(?:a\s)?majority),?\s)? {ADVERBS}
     (?: (?P<verb> agreed|resolved|decided|determined ) \s*
             (?: unanimously\s*|by\s\w+\s|in\sprinciple\s*|
                by\s\w+\svotes\sto\s\w+[^.;]{{0,40}}?(?=\bto\s[a-z]|\bthat\b) )?
             (?= \bto\b|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|\bnot\sto\b|\bagainst\b|\bon\b|\ban?\b|\bthe\b|
-                :|£|€|\$|\bit\sto\b|\ball\b|\bthis\swas\san?\s(?:true|correct) )
+                :|£|€|\$|\b(?:this|it|these|they)\s(?:should|shall|be)\b|\bit\sto\b|
+                \ball\b|\bthis\swas\san?\s(?:true|correct) )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
             appointed|elected|co-opted|ordered|directed|declined|upheld|dismissed|voted\sdown|
             awarded(?=\s(?:the\s|an?\s)(?:\w+\s){{0,2}}(?:grant|contract|tender|donation|sum)(?![^.;]{{0,80}}\bin\s(?:\w+\s)?20\d\d))|
@@ -86,6 +88,7 @@ BODY = re.compile(
       | voted\s(?:unanimously\s)?(?:(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s)?to\s(?P<verb16> refuse|reject|turn\sdown )\b
       | (?P<verb4> recommended|voted ) \s+ (?:unanimously\s+|(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s+)?
             (?= to\b|that\b|approval|in\sfavou?r\b )
+      | has\s(?:now\s|also\s)? (?P<verb20> agreed|resolved ) \s (?= that\sthe\sfollowing\b|as\sfollows\b )
       | (?P<verb11> supported ) \s+ (?= the\s (?:[\w’'-]+\s){{0,3}}?
             (?:recommendations?|proposals?|motion|application|request|nomination)\b(?!\sand\s\w+ed\b) )
       | were\s (?P<verb15> not\sin\sfavou?r ) \sof\s (?= (?:the|this|these)\s (?:\w+\s){{0,2}}?
@@ -132,7 +135,7 @@ FELL = re.compile(
 # “…; Cllr Finch seconded; all in favour.”, “Proposed DH, seconded BF – carried”
 AT_THE_END = re.compile(
     r"(?:[:;,–—|-]|\.\s|\s(?=(?-i:All\s)))\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s|all\s(?:(?:members|councillors|present)\s)?were\s)?(?:then\s|duly\s|put\s"
-    r"to\sthe\svote\sand\s|all\s)?(?:unanimously\s)?(?P<verb>in\sfavou?r|carried|unanimous|agreed|passed|lost|defeated|approved)"
+    r"to\sthe\svote\sand\s|all\s)?(?:unanimously\s)?(?:agreed\sand\s)?(?P<verb>in\sfavou?r|carried|unanimous|agreed|passed|lost|defeated|approved)"
     r"(?:\s(?:unanimously|nem\.?\s?con\.?|by\sall))?[\s.)]*\Z",
     re.IGNORECASE,
 )
@@ -158,7 +161,7 @@ MATTER = (
     r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
     r"list|observations|"
     r"arrangements|"
-    r"question|suggestion|call-in|appeals?|funding|awards?|expenses|notes?\s+of\s+the|resignations?|ordinances?|variances?|petitions?"
+    r"question|suggestion|call-in|appeals?|funding|awards?|expenses|(?:re-?)?appointments?|movement|notes?\s+of\s+the|resignations?|ordinances?|variances?|petitions?"
 )
 MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)
 # What alone can be confirmed, awarded, dismissed or upheld by those who meet.
