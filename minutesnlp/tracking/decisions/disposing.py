@@ -18,12 +18,13 @@ TERMS = (
     r"as\s(?:per\b|recommended|presented|amended|submitted|printed|circulated|proposed|set\sout|above)|subject\sto\b|"
     r"pending\b|until\b|in\saccordance\swith\b|with(?:out)?\s(?:\w+\s)?conditions?\b|on\s(?:the\s)?grounds?\b|"
     r"for\sthe\s(?:following\s|above\s)?reasons?\b|to\s(?:the\s)?(?:next|following|a\sfuture|\w+)\smeeting\b|"
+    r"(?:to|until)\s(?:\w+\s){0,3}(?:(?:meeting|session|agenda)\s(?:of|on)\b|\d)|"
     r"with\s(?:thanks|interest|concern|regret|appreciation)\b|back\sto\b|back\sfor\b|\d{1,2}\s?[-–]\s?\d{1,2}\b"
 )
-# “Deferred pending a site visit.”, “Referred back for further work.”
+# “Deferred pending a site visit.”, “Referred back for further work.”, “CONTINUED TO THE MEETING OF 3/24/22.”
 SHORT = re.compile(
     rf"{OPENING_MARKS}(?P<verb>(?-i:Approved|Refused|Deferred|Granted|Adopted|Denied|Noted|Agreed|Adjourned|Withdrawn)"
-    rf"|(?-i:Referred)(?=\sback))\s(?={TERMS})"
+    rf"|(?:continued|(?:held|laid|carried)\sover)(?=\s(?:to|until)\s)|(?-i:Referred)(?=\sback))\s(?={TERMS})"
     rf"|{OPENING_MARKS}(?P<verb2>(?-i:Agreed|Approved))\s(?=(?:the\s|a\s)?(?:purchase|payment|quotation|quote|appointment|"
     r"donation|hire)\s(?:of|from|to)\b|[£€$]\d)",
     re.IGNORECASE,
@@ -32,7 +33,8 @@ SHORT = re.compile(
 # “Permission granted”, by which a parish is told what another council has decided
 SHORT_OF_A_THING = re.compile(
     rf"""{OPENING_MARKS}
-    (?: (?:{THINGS})\s(?P<verb> noted|withdrawn|deferred|held\sover|adjourned|postponed|approved|agreed|received|
+    (?: (?:{THINGS})\s(?P<verb> noted|withdrawn|deferred|(?:held|laid)\sover|adjourned|continued(?=\s(?:to|until)\b)|
+            postponed|approved|agreed|received|
             refused|granted|tabled|denied|endorsed|adopted )
             (?= \s*[.;]?\s*\Z | \s(?:{TERMS}|to\b|for\b) )
       | approval\s(?:is\s|was\s)?{ADVERBS} (?P<verb2> given|granted|refused )\b

@@ -65,11 +65,16 @@ PRINTED = ("opening", "capitals", "label")
 
 
 def said_once(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) -> list[Decision]:
-    """Return decisions without those that prose tells and the next paragraph prints as the decision."""
+    """Return decisions without those that prose tells and the next paragraph prints as the decision.
+
+    Nor does a committee’s recommendation in brackets count where the council then decides.
+    """
     place_of = {paragraph.id: place for place, paragraph in enumerate(paragraphs)}
     told = list(decisions[-1:])
     for one, after in reversed(list(pairwise(decisions))):
         printed = one.found_by == "prose" and after.found_by in PRINTED and not one.mover
+        if one.outcome == "RECOMMENDED" and one.found_by == "prose" and one.text.startswith("("):
+            continue  # “(The Finance Committee recommended approval).”: what became of it stands below
         near = 0 <= place_of[after.paragraph_id] - place_of[one.paragraph_id] <= 1
         if not (printed and near and ((one.routine and after.routine) or AGAIN.match(after.text))):
             told.insert(0, one)
