@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Entity
+from minutesnlp.text.abbreviations import CALENDAR
 from minutesnlp.tracking.listed import listed
 
 TOKEN = re.compile(r"[\w’'&%/.-]*[\w’'&%]|\S")
@@ -25,7 +26,8 @@ OTHERS = listed(
     "should may might must can shall do does did not also now only just still already some nearly almost more "
     "less most least fewer circa ca c approx therefore however again too very then here well even far further "
     "instead first second third new high low available aged empty upwards downwards due every each today last "
-    "next ago later early together altogether plus yes away apart whereas only why"
+    "next ago later early together altogether plus yes away apart whereas only why "
+    "us me him himself herself themselves favour favor"
 )
 AUXILIARIES = listed("is are was were be been being has have had to will would could should may")
 # Verbs in forms that end in neither -ed nor -ing.
@@ -60,6 +62,11 @@ TIMES = listed("year month week quarter day season period")
 PLAIN = ADJECTIVES | listed("total overall average previous final financial calendar")
 # Who gives is not what is given: “a resident has pledged £1,800”
 GIVING = listed("pledged donated offered awarded contributed paid granted promised")
+# “an increase of the precept to £1,350”: what it comes to is the precept
+CHANGE = re.compile(
+    r"(?:increase|rise|reduction|decrease|cut|fall|drop|change)s?\s(?:of|in|to)\s(?:the\s|its\s)?(?P<of>.+)", re.I
+)
+BARE_THE = re.compile(r"(?:\A|\b)(?:the|a|an|this|our|its)\s\Z", re.IGNORECASE)
 # “allocated €1,500 to footpaths”
 GIVEN_TO = re.compile(
     r"\b(?:allocat|pledg|commit|contribut|donat|award|grant|earmark)\w*\W+(?:\w+\W+){0,3}\Z", re.IGNORECASE
@@ -96,7 +103,13 @@ def measure_of(text: str, figure: Entity, start: int) -> str:
         return shared
     if figure.kind in ADJECTIVAL and close:
         return close
+    if figure.kind == "money" and close and BARE_THE.search(before):
+        return close  # “the £1,330 precept”
     told = _before(before)
+    change = CHANGE.fullmatch(told) if before.rstrip().endswith(" to") else None
+    told = change["of"] if change else told
+    if all(word in CALENDAR for word in told.casefold().split()):
+        told = ""
     if told or figure.kind not in ("money", "percent"):
         return told or _of(after) or figure.unit or ""
     return _of(after, to=GIVEN_TO.search(before) is not None)
