@@ -16,9 +16,9 @@ from minutesnlp.tracking.decisions.forms import ballot_at
 from minutesnlp.tracking.decisions.implied import implied
 from minutesnlp.tracking.decisions.making import make_decision, with_rest
 from minutesnlp.tracking.decisions.matters import only_who, said_once, with_matter
-from minutesnlp.tracking.decisions.motions import texts_of_motions, with_text
+from minutesnlp.tracking.decisions.motions import amending, texts_of_motions, with_text
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
-from minutesnlp.tracking.decisions.reprints import reprint_ends, undecided, with_words
+from minutesnlp.tracking.decisions.reprints import once_voted, reprint_ends, split, undecided, with_words
 from minutesnlp.tracking.decisions.sections import from_title, with_section
 from minutesnlp.tracking.decisions.settling import (
     FARTHEST,
@@ -103,6 +103,8 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
         whole = undecided(units, n, anchors, decisions)
         if whole:
             del decisions[-whole:], anchors[-whole:], ends[-whole:]
+        for k in reversed(split(units, n, anchors, decisions)):
+            del decisions[k], anchors[k], ends[k]
         behind = unit.place == taken and _goes_on_behind(decisions[-1], unit, paragraphs)
         if (unit.place <= taken and not behind) or (unit.place == within and unit.found_by != "opening"):
             continue
@@ -187,8 +189,8 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
         anchors.append(n)
         ends.append(last)
         waiting, ahead = None, None
-    told = [_with_votes(decision, anchors, units, paragraphs, n) for n, decision in enumerate(decisions)]
-    found = with_section(with_matter(said_once(told, paragraphs), paragraphs), paragraphs, item_id)
+    told = [amending(_with_votes(decision, anchors, units, paragraphs, n)) for n, decision in enumerate(decisions)]
+    found = with_section(with_matter(said_once(once_voted(told), paragraphs), paragraphs), paragraphs, item_id)
     return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)
 
 

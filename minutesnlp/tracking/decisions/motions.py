@@ -35,6 +35,16 @@ PUT_AND_LOST = re.compile(
     r"\b(?:motion|amendment|proposal)\b[^.]{0,60}\b(?:lost|carried|passed|defeated|rejected|withdrawn|fell|failed)\b",
     re.IGNORECASE,
 )
+# “Motion to amend part b):”, “That the motion be further amended to read as follows:”, “Motion to add a new part j):”
+AMENDS = re.compile(
+    r"\A\W*(?:motion\sto\s(?:amend\b(?!\s(?:the\s)?(?:[A-Z][\w-]*\s)*(?:by-?laws?|plan|policy|ordinance|order|constitution)\b)"
+    r"|add\san?\s(?:new|further|additional)\s(?:part|clause|paragraph|recommendation))"
+    r"|(?:that\s)?the\s(?:main\s|original\s|substantive\s)?(?:motion|resolution|recommendations?)\s(?:be|is)\s"
+    r"(?:\w+ly\s|further\s)?amended\b)"
+    r"|(?<!not\s)\bto\samend\sthe\s(?:main\s|original\s)?(?:motion|resolution)\b",
+    re.IGNORECASE,
+)
+VOTE_HEAD = re.compile(r"\W*(?:recorded\s)?vote\W*\Z", re.IGNORECASE)
 FARTHEST = 80  # units between a motion and the end of its text
 
 
@@ -44,6 +54,12 @@ def texts_of_motions(units: Sequence[Unit], council: str | None) -> dict[int, in
     for n, unit in enumerate(units):
         if unit.found_by == "prose" and unit.movers.mover and QUOTED.search(unit.text):
             unit.verb, unit.found_by = deciding(QUOTED.sub("“”", unit.text), council)
+        if AMENDS.match(unit.text) and unit.text.rstrip().endswith(":") and unit.found_by in ("", "capitals"):
+            last = _amended_text(units, n)
+            if last > n:
+                unit.verb, unit.found_by, unit.motion = "", "", True
+                found[n] = units[last].place
+            continue
         last, quoted = _text_of(units, n)
         inside = [
             one for one in units[n + 1 : last + 1] if one.found_by == "prose" and (quoted or PRESENT.match(one.text))
@@ -82,6 +98,22 @@ def _text_of(units: Sequence[Unit], n: int) -> tuple[int, bool]:
     return n, False
 
 
+def _amended_text(units: Sequence[Unit], n: int) -> int:
+    """Return the last unit of what an amendment puts in, above its verdict; what decides there is silenced.
+
+    The unit itself where no verdict follows.
+    """
+    for k in range(n + 1, min(n + FARTHEST, len(units))):
+        if units[k].found_by == "verdict":
+            last = max((m for m in range(n, k) if not units[m].aside and not VOTE_HEAD.match(units[m].text)), default=n)
+            for one in units[n + 1 : last + 1]:
+                one.verb, one.found_by = "", ""
+            return last
+        if units[k].movers.mover:
+            return n
+    return n
+
+
 def _left_open(text: str) -> str:
     """Return the quotation mark that a text opens and does not close; none where it closes all."""
     if text.count("“") > text.count("”"):
@@ -116,6 +148,11 @@ def with_text(motion: Decision, paragraphs: Sequence[Paragraph], last: int, end:
                 Clause(label if label not in ("", "•") else None, one.text[begin:], one.id, begin, len(one.text))
             )
     return dataclasses.replace(motion, clauses=(*motion.clauses, *more)), end
+
+
+def amending(decision: Decision) -> Decision:
+    """Return a decision, told as an amendment where that is what it moves."""
+    return dataclasses.replace(decision, amendment=True) if AMENDS.search(decision.text[:200]) else decision
 
 
 def _goes_on(above: Paragraph, below: Paragraph) -> bool:

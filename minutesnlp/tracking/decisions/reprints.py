@@ -13,8 +13,46 @@ from minutesnlp.tracking.decisions.units import Unit
 IN_PARTS = re.compile(
     r"\W*(?:motion\s)?to\s(?:approve|adopt|pass)\s(?:the\s)?(?:preamble|parts?|clauses?)\b", re.IGNORECASE
 )
-# “Item 9, as amended, reads as follows:”
-READS = re.compile(r"\bas\samended,?\s(?:now\s)?reads?\b[^.]{0,40}:\s*\Z", re.IGNORECASE)
+# “Item 9, as amended, reads as follows:”, “Item 8, clause 2.2, reads as follows:”
+READS = re.compile(
+    r"\bas\samended,?\s(?:now\s)?reads?\b[^.]{0,40}:\s*\Z|\A\W*item\s\d.{0,30},\sreads\sas\sfollows:\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def split(units: Sequence[Unit], n: int, anchors: Sequence[int], decisions: Sequence[Decision]) -> list[int]:
+    """Return which decisions are only a motion never voted on as it was moved, of which a part is now put.
+
+    It is known by the words that are printed again below “Motion to approve part b):”.
+    """
+    if not IN_PARTS.match(units[n].text):
+        return []
+    again = set()
+    for unit in units[n + 1 :]:
+        if unit.movers.mover or unit.found_by == "verdict":
+            break
+        again.add(unit.text.casefold())
+    settled = {unit.settles for unit in units[:n]}
+    return [
+        k for k, one in enumerate(decisions) if one.votes is None and anchors[k] not in settled and again & _words(one)
+    ]
+
+
+def once_voted(decisions: Sequence[Decision]) -> list[Decision]:
+    """Return decisions without a motion that was not voted on where one with its words, as amended, then was."""
+    kept: list[Decision] = []
+    voted: set[str] = set()
+    for one in reversed(decisions):
+        if one.found_by == "capitals" and one.votes is None and voted & _words(one):
+            continue
+        if one.votes is not None and not one.amendment:
+            voted |= _words(one)
+        kept.insert(0, one)
+    return kept
+
+
+def _words(decision: Decision) -> set[str]:
+    return {decision.text.casefold(), *(clause.text.casefold() for clause in decision.clauses)}
 
 
 def undecided(units: Sequence[Unit], n: int, anchors: Sequence[int], decisions: Sequence[Decision]) -> int:
