@@ -49,9 +49,11 @@ def _said(decision: Decision) -> str:
 def from_title(item: Item) -> list[Decision]:
     """Return what is decided in the title of an item, whose list stands below: “The following payments were agreed”."""
     verb, rule = deciding(item.title, item.council) if verbs.hints(item.title) else ("", "")
+    if rule != "prose":
+        return []
     listed = [one for one in item.minutes if one.kind not in ("heading", "boilerplate", "attendance")]
     listed = list(takewhile(lambda one: not SENTENCE.search(one.text), listed))
-    if rule != "prose" or not listed or not any(SUM.search(one.text) for one in listed[:2]):
+    if not listed or not any(SUM.search(one.text) for one in listed[:2]):
         return []
     first, *rest = listed
     clauses = tuple(Clause(one.number, one.text, one.id, 0, len(one.text)) for one in rest)
