@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,18 +36,11 @@ class Wording:
 
     def spans(self, text: str) -> list[Span]:
         """Return where it stands in a text, the first of those that overlap."""
-        found, here = [], 0
-        while match := self.pattern.search(text, here):
-            if self._has_terms(match):
-                found.append(match.span())
-                here = match.end()
-            else:
-                here = match.start() + 1
-        return found
+        return list(self._each(text))
 
     def stands(self, text: str) -> bool:
         """Tell whether it stands in a text."""
-        return bool(self.spans(text)) if self.terms else self.pattern.search(text) is not None
+        return next(self._each(text), None) is not None
 
     def among(self, held: Marks, collection: Collection) -> Marks:
         """Return those of some paragraphs in whose text it stands."""
@@ -57,6 +50,15 @@ class Wording:
             some = ids[start : start + AT_ONCE]
             kept.append(some[[self.stands(text) for text in collection.source.texts(some.tolist())]])
         return Marks.of(np.concatenate(kept), len(collection))
+
+    def _each(self, text: str) -> Iterator[Span]:
+        here = 0
+        while match := self.pattern.search(text, here):
+            if self._has_terms(match):
+                yield match.span()
+                here = match.end()
+            else:
+                here = match.start() + 1
 
     def _has_terms(self, match: re.Match[str]) -> bool:
         assert self.analyser is not None or not self.terms
