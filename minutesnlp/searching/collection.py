@@ -153,7 +153,7 @@ class Collection:
     """Paragraphs to search, in the order of their numbers.
 
     `latent` is what they taught of their words, if anything, `told_titles` the words of titles, where they are kept;
-    `passing` remembers what passes a value of a filter.
+    `passing` remembers what passes a value of a filter, `worded` what holds a wording in text and in title.
     """
 
     index: Index
@@ -163,6 +163,7 @@ class Collection:
     latent: Latent | None = None
     told_titles: Titles | None = None
     passing: dict[tuple[str, Any], Marks] = field(default_factory=dict, init=False, repr=False)
+    worded: dict[object, tuple[Marks, Marks]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def meetings(self) -> Sequence[Meeting]:
@@ -266,11 +267,14 @@ class Collection:
         return Marks.of(ids[kept[self.columns.item[ids]]], len(self))
 
     def under(self, held: Marks, passes: Callable[[Label], bool]) -> Marks:
-        """Return the paragraphs among those held that stand under an item whose label passes."""
+        """Return the paragraphs among those held that stand under an item whose label passes, by number and title."""
         ids = (held & self.columns.inside).ids
         items = self.columns.item[ids]  # which ascend
         starts = np.flatnonzero(np.diff(items, prepend=-1))
-        kept = np.fromiter(map(passes, self.source.labels_of(items[starts].tolist())), bool, len(starts))
+        labels = self.source.labels_of(items[starts].tolist())
+        told = {label[1:]: label for label in labels}  # many items are called the same
+        passing = {called for called, label in told.items() if passes(label)}
+        kept = np.fromiter((label[1:] in passing for label in labels), bool, len(starts))
         return Marks.of(ids[np.repeat(kept, np.diff(starts, append=len(ids)))], len(self))
 
 

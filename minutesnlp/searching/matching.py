@@ -23,6 +23,9 @@ from minutesnlp.text.dates import day_of, further
 # A paragraph and a place in it are one number, so that whole lists are compared at once.
 STRIDE = 1 << 32
 
+# For how many phrases with small words a collection remembers what holds them.
+REMEMBERED = 64
+
 # “by-law”, “in-house”; not “by law”
 HYPHENATED = re.compile(r"[^\W\d_]+-[^\W_]+")
 
@@ -197,7 +200,7 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
         if isinstance(leaf, Phrase) and leaf.exact:
             own, titled = _exactly(leaf.text, own, collection), nothing
         if wording is not None:
-            own, titled = wording.among(own, collection), collection.under(titled, _worded(wording))
+            own, titled = _worded_so(leaf, wording, own, titled, collection)
         scored = [term for term, _ in parts] + list(joined if isinstance(leaf, Words) else ())
         found = Found(leaf.text, own, titled, tuple(scored), parts, printed=wording)
         if not (isinstance(leaf, Phrase) and leaf.exact) and (longer := printed.reference(leaf.text, collection)):
@@ -283,6 +286,17 @@ def _wording(leaf: Leaf, analyser: Analyser) -> Wording | None:
     if isinstance(leaf, Phrase):
         return None if leaf.exact else abbreviation(leaf.text) or phrased(leaf.text, analyser)
     return abbreviation(leaf.text)
+
+
+def _worded_so(leaf: Leaf, wording: Wording, own: Marks, titled: Marks, collection: Collection) -> tuple[Marks, Marks]:
+    """Return those of the paragraphs in whose text, and those under a title in which, a leaf stands so in print."""
+    kept = collection.worded
+    if (found := kept.get(leaf)) is None:  # other names of a matter are asked for again and again
+        found = wording.among(own, collection), collection.under(titled, _worded(wording))
+        if len(kept) >= REMEMBERED:
+            kept.clear()
+        kept[leaf] = found
+    return found
 
 
 def _worded(wording: Wording) -> Callable[[Label], bool]:

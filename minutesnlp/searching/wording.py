@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -28,19 +28,26 @@ AT_ONCE = 20_000
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """What finds a wording in a text: a pattern, and for each of its groups the terms that the word has to have."""
+    """What finds a wording in a text: a pattern, and for each of its groups the terms that the word has to have.
+
+    `terms_of` gives the terms of a word.
+    """
 
     pattern: re.Pattern[str]
     terms: tuple[tuple[str, ...], ...] = ()
-    analyser: Analyser | None = None
+    terms_of: Callable[[str], Sequence[str]] = str.split
+    _told: dict[tuple[str, ...], bool] = field(default_factory=dict, init=False, repr=False)
 
     def spans(self, text: str) -> list[Span]:
         """Return where it stands in a text, the first of those that overlap."""
-        return list(self._each(text))
+        found: list[Span] = []
+        while match := self._next(text, found[-1][1] if found else 0):
+            found.append(match.span())
+        return found
 
     def stands(self, text: str) -> bool:
         """Tell whether it stands in a text."""
-        return next(self._each(text), None) is not None
+        return self._next(text, 0) is not None
 
     def among(self, held: Marks, collection: Collection) -> Marks:
         """Return those of some paragraphs in whose text it stands."""
@@ -51,21 +58,16 @@ class Wording:
             kept.append(some[[self.stands(text) for text in collection.source.texts(some.tolist())]])
         return Marks.of(np.concatenate(kept), len(collection))
 
-    def _each(self, text: str) -> Iterator[Span]:
-        here = 0
-        while match := self.pattern.search(text, here):
-            if self._has_terms(match):
-                yield match.span()
-                here = match.end()
-            else:
-                here = match.start() + 1
+    def _next(self, text: str, here: int) -> re.Match[str] | None:
+        match = self.pattern.search(text, here)
+        while match and not self._has_terms(match.groups()):
+            match = self.pattern.search(text, match.start() + 1)
+        return match
 
-    def _has_terms(self, match: re.Match[str]) -> bool:
-        assert self.analyser is not None or not self.terms
-        return all(
-            tuple(self.analyser.terms(word)) == terms  # type: ignore[union-attr]
-            for word, terms in zip(match.groups(), self.terms, strict=True)
-        )
+    def _has_terms(self, words: tuple[str, ...]) -> bool:
+        if (known := self._told.get(words)) is None:  # texts say a phrase in few forms
+            known = self._told[words] = tuple(tuple(self.terms_of(word)) for word in words) == self.terms
+        return known
 
 
 def phrased(text: str, analyser: Analyser) -> Wording | None:
@@ -82,7 +84,7 @@ def phrased(text: str, analyser: Analyser) -> Wording | None:
     if not words or all(terms) or [term for said in terms for term in said] != analyser.terms(text):
         return None
     printed = (rf"({WORD.pattern})" if said else _literal(word) for word, said in zip(words, terms, strict=True))
-    return Wording(_standing(printed), tuple(said for said in terms if said), analyser)
+    return Wording(_standing(printed), tuple(said for said in terms if said), analyser.terms)
 
 
 def as_typed(text: str) -> Wording | None:
