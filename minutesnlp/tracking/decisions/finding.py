@@ -27,6 +27,7 @@ from minutesnlp.tracking.decisions.settling import (
     begins,
     on_motion,
     settle,
+    settle_original,
     settled_by,
     told_again,
 )
@@ -183,6 +184,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
             at = units[anchors[motion]]
             ahead = merged(merged(ahead, decisions[motion].votes), votes_in(paragraphs[at.place], at.start, at.end))
             del decisions[motion], anchors[motion], ends[motion]
+        settle_original(unit, decisions)
         votes = merged(unit.votes, ahead)
         decision = dataclasses.replace(decision, amendment=True) if unit.amends else decision
         decisions.append(dataclasses.replace(decision, votes=votes) if votes else decision)

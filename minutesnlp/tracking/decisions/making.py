@@ -21,7 +21,12 @@ from minutesnlp.tracking.decisions.movers import Movers
 from minutesnlp.tracking.decisions.units import Unit
 
 AMENDMENT = re.compile(r"\b(?:the|an|this|that|proposed|further|second|first)?\s*amendment\b", re.IGNORECASE)
-
+# “It was proposed by Cllr Rook and seconded by Cllr Dunn that the motion be amended as follows:”
+TO_AMEND = re.compile(
+    r"\b(?:proposed|moved|seconded)\b.{1,120}?\b(?:that\sthe\s(?:original\s)?motion\s(?:should\s)?be\samended|"
+    r"(?<!not\s)to\samend\sthe\s(?:original\s)?motion)\b",
+    re.IGNORECASE,
+)
 
 MOST_PARTS = 12  # paragraphs between a motion's first parts and its last
 # “… was noted”, “… – agreed”: what stands below is another matter
@@ -81,7 +86,7 @@ def make_decision(
             votes=None,
             item_id=item_id,
             routine=routine,
-            amendment=AMENDMENT.search(own[:120]) is not None,
+            amendment=AMENDMENT.search(own[:120]) is not None or TO_AMEND.search(own[:250]) is not None,
             sentence_end=unit.end if unit.place == begin.place else begin.end,
             found_by=unit.found_by if not (unit.found_by == "verdict" and begin is not unit) else "motion",
         ),

@@ -129,6 +129,8 @@ FELL = re.compile(
     r"(?P<verb6>failed\sto\s(?:gain|find|get|receive|attract|secure|obtain|carry|pass))\b)"
     r"|\b(?:being\s)?(?P<verb7>no\sseconder)\b[^.;]{0,60}\b(?:fell|lapsed|failed|died|lost)\b"
     r"|\b(?:found|received|had|attracted|gained|got)\s(?P<verb8>no\sseconder)\b"
+    r"|\A\W*(?:the\s)?(?:motion|amendment|proposal)\s(?P<verb10>rejected|defeated|lost|refused)(?=[,;.–-])"
+    r"|\b(?:motion|amendment|proposal)s?\b[^.;:]{0,60}\s(?P<verb11>not\s(?:carried|agreed|adopted|accepted|supported))\W*\Z"
     r"|\b(?P<verb9>casting\svote\s(?:was\s)?(?:cast\s)?against)\b",
     re.IGNORECASE,
 )
@@ -256,7 +258,7 @@ NOT_NOW = re.compile(
 SUBORDINATE = re.compile(
     r"\b(?:(?:when|once|if|unless|until|whenever|because)\s"
     r"(?:(?:the|a|an|any|all|his|her|its|their)\s)?(?:[\w’'-]+\s){0,6}"
-    r"|since\s(?:(?:the|a|an|his|her|its|their)\s)?(?:[\w’'-]+\s){0,3})\Z",
+    r"|since\s(?:(?:the|a|an|his|her|its|their)\s)?(?:[\w’'-]+\s){0,3}|\band\sas\s(?:this|that)\s(?:\w+\s){0,3})\Z",
     re.IGNORECASE,
 )
 BEFORE = re.compile(

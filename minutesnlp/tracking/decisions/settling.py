@@ -11,7 +11,7 @@ from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.divisions import BY, PUTS, surname
 from minutesnlp.tracking.decisions.making import AMENDMENT, with_rest
-from minutesnlp.tracking.decisions.units import Unit
+from minutesnlp.tracking.decisions.units import DECLARED, Unit
 from minutesnlp.tracking.decisions.votes import merged, votes_in
 
 # How many units (sentences) may stand between a motion and its verdict.
@@ -32,6 +32,13 @@ QUESTION = re.compile(
     re.IGNORECASE,
 )
 SUBSTANTIVE = re.compile(r"\bsubstantive\s(?:motion|proposal|recommendations?)\b", re.IGNORECASE)
+# “declared the amendment carried and therefore the original motion defeated”
+ORIGINAL = re.compile(
+    r"\b(?:amendment|counter[ -]proposal)\b.{0,200}?\b(?:carried|passed|adopted|defeated|lost|rejected)\b,?\sand,?\s"
+    r"(?:(?:therefore|thus|accordingly|consequently|so|that)\b,?\s)*the\s(?:original|substantive|main)\s"
+    r"(?:motion|proposal)\s(?:was\s|as\s|duly\s)*(?P<verb>carried|passed|defeated|lost|rejected|fell)\b",
+    re.IGNORECASE,
+)
 # A name, and what is none of a person: “the Mayor declared Councillor Ash elected Chair of the Committee”
 A_NAME = re.compile(r"\b[A-Z][\w’']{2,}")
 TITLES = frozenset(
@@ -209,6 +216,14 @@ def is_debate(unit: Unit) -> bool:
     return not (unit.found_by or unit.motion or unit.movers.mover)
 
 
+def settle_original(unit: Unit, decisions: list[Decision]) -> None:
+    """Give the motion that waits longest the fate told beside that of its amendment."""
+    told = ORIGINAL.search(unit.text)
+    k = _oldest(decisions) if told else None
+    if told and k is not None:
+        decisions[k] = dataclasses.replace(decisions[k], outcome=outcome_of(told["verb"]))
+
+
 def _waiting(verdict: str, anchors: Sequence[int], decisions: Sequence[Decision], n: int) -> int | None:
     """Return the last motion still without a verdict, an amendment when the verdict names one."""
     amendment = AMENDMENT.search(verdict) is not None
@@ -240,7 +255,7 @@ def settled_by(
     named = _nominated(unit, n, decision, anchors, decisions)
     if named is not None:
         return named
-    on_it = unit.found_by in ("prose", "capitals") and SETTLES.search(unit.text) is not None
+    on_it = unit.found_by in ("prose", "capitals") and (SETTLES.search(unit.text) or DECLARED.search(unit.text))
     if on_it or (opens and decision.mover is None):
         return _waiting(unit.text, anchors, decisions, n)
     return None

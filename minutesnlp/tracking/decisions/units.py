@@ -19,7 +19,9 @@ NO_OBJECTION = re.compile(r"\W*no\s(?:objections?|comments?|observations?)\W*", 
 # “the Mayor declared the two amendments proposed by Cllr Ash as defeated”
 DECLARED = re.compile(
     r"\b(?:declared|ruled)\s(?:that\s)?(?:the|this|both)\s(?:\w+\s){0,3}?(?:motion|amendment|proposal|resolution|vote)s?\b"
-    r".{0,200}?\b(?P<verb>not\scarried|carried|passed|adopted|defeated|lost|rejected)\b",
+    r".{0,200}?\b(?P<verb>not\scarried|carried|passed|adopted|defeated|lost|rejected)\b"
+    r"|\bdeclared\s(?:that\s)?(?:the|this)\s(?:[\w’'-]+\s){1,6}?(?:was\s|as\s|to\sbe\s|had\sbeen\s)?"
+    r"(?P<lost>not\scarried|defeated|rejected)\b",  # “that the Part 8 was defeated”
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -89,8 +91,9 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
             declared = DECLARED.search(unit.text)
             # whose proposal was then approved did not move the one that was declared lost
             unit.movers = movers_in(unit.text[: declared.end()] if declared else unit.text)
-            if declared is not None and (not unit.found_by or verbs.is_lost(declared["verb"])):
-                unit.verb, unit.found_by = declared["verb"], "prose"
+            verb = (declared["verb"] or declared["lost"]) if declared else ""
+            if verb and (not unit.found_by or verbs.is_lost(verb)):
+                unit.verb, unit.found_by = verb, "prose"
         elif unit.text.endswith((":", ";")):
             unit.movers = movers_in(unit.text)  # “A. Ash, B. Birch:” above the motion
         unit.motion = verbs.MOTION.match(unit.text) is not None

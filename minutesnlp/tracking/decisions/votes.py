@@ -94,7 +94,7 @@ NAMED = re.compile(
     re.VERBOSE | re.I,
 )
 RECORDED = re.compile(r"\b(?:recorded|named|roll[\s-]?call)\s+vote\b", re.I)
-CASTING = re.compile(r"\b(?:casting|second(?: or casting)?)\s+vote\b", re.I)
+CASTING = re.compile(r"\b(?:casting|deciding|second(?: or casting)?)\s+vote\b", re.I)
 # “Cllr Dale voted against”, “Cllr Fenn abstained”, “Councillor Rowe asked that her vote against be recorded”
 DISSENT = re.compile(
     rf"(?P<name>(?:(?:{NAME},\s+){{0,8}}?{NAME},?\s+and\s+)?{NAME})\s+(?:(?:voted\s|voting\s)(?P<against>against)|(?:wished|asked|requested)[^.;]{{0,40}}?vote\s(?P<against2>against)|(?P<abstained>abstained|abstaining))",
