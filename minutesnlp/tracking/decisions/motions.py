@@ -99,19 +99,20 @@ def _text_of(units: Sequence[Unit], n: int) -> tuple[int, bool]:
 
 
 def _amended_text(units: Sequence[Unit], n: int) -> int:
-    """Return the last unit of what an amendment puts in, above its verdict; what decides there is silenced.
+    """Return the last unit of what an amendment puts in, above its verdict or the next motion; silence what decides.
 
-    The unit itself where no verdict follows.
+    The unit itself where neither follows.
     """
-    for k in range(n + 1, min(n + FARTHEST, len(units))):
-        if units[k].found_by == "verdict":
-            last = max((m for m in range(n, k) if not units[m].aside and not VOTE_HEAD.match(units[m].text)), default=n)
-            for one in units[n + 1 : last + 1]:
-                one.verb, one.found_by = "", ""
-            return last
-        if units[k].movers.mover:
-            return n
-    return n
+    ends = (k for k in range(n + 1, min(n + FARTHEST, len(units))) if _ends_an_amendment(units[k]))
+    k = next(ends, n)
+    last = max((m for m in range(n, k) if not units[m].aside and not VOTE_HEAD.match(units[m].text)), default=n)
+    for one in units[n + 1 : last + 1]:
+        one.verb, one.found_by = "", ""
+    return last
+
+
+def _ends_an_amendment(unit: Unit) -> bool:
+    return unit.found_by == "verdict" or unit.movers.mover is not None
 
 
 def _left_open(text: str) -> str:

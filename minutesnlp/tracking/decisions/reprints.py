@@ -82,6 +82,6 @@ def reprint_ends(units: Sequence[Unit], n: int) -> int:
 def with_words(decision: Decision, units: Sequence[Unit], paragraphs: Sequence[Paragraph]) -> Decision:
     """Return a decision whose clauses are the paragraphs of its reprint that decide something."""
     places = dict.fromkeys(unit.place for unit in units if unit.found_by)
-    clauses = (paragraphs[place] for place in places)
+    clauses = (paragraphs[place] for place in places if paragraphs[place].text != decision.text)
     told = tuple(Clause(one.number, one.text, one.id, 0, len(one.text)) for one in clauses)
     return dataclasses.replace(decision, clauses=decision.clauses or told)
