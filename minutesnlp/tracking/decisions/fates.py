@@ -26,14 +26,18 @@ def fate_of(decisions: Iterable[Decision], paragraph_id: str | None, start: int,
     >>> fate_of([one], "p1", 0, 23, one.text), fate_of([one], "p2", 0, 23, one.text)
     ('REFUSED', '')
     """
-    if FALL.search(text):
-        return ""
+    fallen = None if FALL.search(text) else fallen_at(decisions, paragraph_id, start, end)
+    return "" if fallen is None else with_votes(fallen)
+
+
+def fallen_at(decisions: Iterable[Decision], paragraph_id: str | None, start: int, end: int) -> Decision | None:
+    """Return the motion that fell in whose text, or in one of whose clauses, a place is; None where there is none."""
     for one in decisions:
         if one.outcome in FALLEN:
             spans = [(one.paragraph_id, one.start, one.end), *((c.paragraph_id, c.start, c.end) for c in one.clauses)]
             if any(place == paragraph_id and start < stop and begin < end for place, begin, stop in spans):
-                return with_votes(one)
-    return ""
+                return one
+    return None
 
 
 def with_votes(one: Decision) -> str:

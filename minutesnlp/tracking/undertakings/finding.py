@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from minutesnlp.records import Corpus, Decision, Item, Meeting, Paragraph, Undertaking, Undertakings
 from minutesnlp.text.sentences import sentences
+from minutesnlp.tracking.decisions.fates import FALLEN, fallen_at
 from minutesnlp.tracking.decisions.finding import find_decisions
 from minutesnlp.tracking.questions.written import HANDED_IN
 from minutesnlp.tracking.undertakings import promises
@@ -39,8 +40,8 @@ def find_undertakings(source: Item | Meeting | Corpus, *, soft: bool = False) ->
 
 def _in_item(item: Item, soft: bool) -> list[Undertaking]:
     decisions = [decision for decision in find_decisions(item) if not decision.routine]
-    parts = _parts(decisions, item)
-    found = [one for one in _promises(item.minutes, decisions) if one.hard or soft]
+    parts = _parts([decision for decision in decisions if decision.outcome not in FALLEN], item)
+    found = [one for one in _promises(item.minutes, decisions) if (one.hard or soft) and not _is_idle(one, decisions)]
     debated = [one for one in found if not one.told.decided]
     pairs = carried(
         [(one.told.text, one.about, one.owner) for one in debated],
@@ -60,6 +61,17 @@ def _in_item(item: Item, soft: bool) -> list[Undertaking]:
             undertakings.append(_undertaking(one, item, "carried", paragraph_id))
     order = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
     return sorted(undertakings, key=lambda one: (order[one.paragraph_id], one.start))
+
+
+def _is_idle(one: _Found, decisions: Sequence[Decision]) -> bool:
+    """Tell what binds nobody: the words of a motion that fell, and a proposal told as a task of who seconded it."""
+    told = one.told
+    if fallen_at(decisions, told.paragraph.id, told.start, told.end) is not None:
+        return True
+    return (
+        bool(one.owner)
+        and re.search(rf"\bseconded\s(?:by\s)?(?:the\s)?{re.escape(one.owner)}\b", told.text) is not None
+    )
 
 
 def _texts(paragraph: Paragraph) -> Iterable[str]:
