@@ -53,9 +53,6 @@ class Searched(Protocol):
     def nearest(self, text: str, k: int = ...) -> Sequence[Paragraph]:
         """Return the paragraphs most like a text, the likest first."""
 
-    def item(self, id_: str) -> Item:
-        """Return an item by its id."""
-
 
 Candidate = tuple[Paragraph, int, int]  # a paragraph, and where a sentence of it begins and ends
 
@@ -91,7 +88,7 @@ def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | S
         near = _among(paragraphs)
     elif hasattr(source, "nearest"):
         near = _found_by(source)
-        item_of = source.item
+        item_of = getattr(source, "item", item_of)
     else:
         raise TypeError(
             f"a draft is checked against an archive, a Corpus, Meeting, Item or Paragraphs, "

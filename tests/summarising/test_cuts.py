@@ -6,10 +6,8 @@ from minutesnlp.summarising.cuts import shortened, spans
 
 SHOWN = {
     "The wall by the lane fell in March, which was foreseen.": "The wall by the lane fell in March",
-    "The Clerk said the lido had closed today and that slides were sold.": "The Clerk said the lido had closed today",
-    "The survey of the roof had cost £2,000; the Clerk had paid it.": "The survey of the roof had cost £2,000",
     "The Clerk has bought ten green benches, including two for the weir.": "The Clerk has bought ten green benches",
-    "The fee for the hall rose to £40 an hour, compared with £32 before.": "The fee for the hall rose to £40 an hour",
+    "The plan for the weir was put on show, as set out in Appendix B.": "The plan for the weir was put on show",
     "In reply to Councillor Voss, the Clerk said that the hall was let.": "the Clerk said that the hall was let.",
     "It was noted that the bridge in town had been mended in May.": "the bridge in town had been mended in May.",
 }
@@ -34,6 +32,10 @@ def test_a_part_that_says_the_main_thing_may_stand_for_the_sentence(sentence):
         "The aims of the plan for the weir were told, which were as follows:",
         "The report on the lido was discussed, with many questions about its cost.",
         "It fell, which hurt a man.",
+        "The drain by the weir was looked at in May and it had collapsed.",
+        "The Clerk told of a fallen tree in the lane; the gang has since made it safe.",
+        "The Clerk told of the rushes in the weir and asked the county to clear them.",
+        "The Clerk told of the thefts from the hall, which the police are working on.",
     ],
 )
 def test_nothing_is_left_out_that_bears_on_what_is_shown_or_without_which_it_is_a_fragment(sentence):
@@ -41,7 +43,7 @@ def test_nothing_is_left_out_that_bears_on_what_is_shown_or_without_which_it_is_
 
 
 def test_a_long_text_is_shortened_where_a_clause_ends():
-    text = "The Clerk said that the lido had closed and that the slides, the nets and the red chairs were to be sold."
+    text = "The Clerk said that the lido had closed, which many of the town had seen with the nets and the red chairs."
     assert shortened(text, 12) == "The Clerk said that the lido had closed …"
     assert shortened(text, 40) == text
     assert (
@@ -52,8 +54,8 @@ def test_a_long_text_is_shortened_where_a_clause_ends():
 
 def test_what_is_left_out_is_marked_stands_at_its_place_and_passes_the_check():
     texts = [
-        f"The lamp in street {n} was mended by the contractor in week {n}, which the Clerk of the town had asked "
-        f"for in a letter to the county that was {n} pages long."
+        f"The lamp in street {n} was mended by the contractor in week {n}, which the Clerk of the town had seen "
+        f"from the window of an office that was {n} yards away."
         for n in range(2, 14)
     ]
     item = Item(id="i", title="Lamps", paragraphs=tuple(Paragraph(id=f"p{n}", text=t) for n, t in enumerate(texts)))

@@ -68,10 +68,8 @@ def _is_idle(one: _Found, decisions: Sequence[Decision]) -> bool:
     told = one.told
     if fallen_at(decisions, told.paragraph.id, told.start, told.end) is not None:
         return True
-    return (
-        bool(one.owner)
-        and re.search(rf"\bseconded\s(?:by\s)?(?:the\s)?{re.escape(one.owner)}\b", told.text) is not None
-    )
+    owner = re.escape(one.owner or "nobody")
+    return re.search(rf"\bseconded\s(?:by\s)?(?:the\s)?{owner}\b", told.text) is not None
 
 
 def _texts(paragraph: Paragraph) -> Iterable[str]:
