@@ -110,7 +110,10 @@ def hits_of(
 
 
 def near_misses(reading: Reading, collection: Collection) -> list[str]:
-    """Return what may help where nothing was found: how often each word stands alone, and words spelt alike."""
+    """Return what may help where nothing was found: how often each word stands alone, and words like it.
+
+    They are those spelt alike, and those of like meaning: no hit holds nothing but these.
+    """
     told = []
     there = [found for found in reading.wanted if found.anywhere]
     for found in there if len(reading.wanted) > 1 else ():
@@ -122,6 +125,10 @@ def near_misses(reading: Reading, collection: Collection) -> list[str]:
             alike = difflib.get_close_matches(found.text.lower(), sorted(collection.spellings), n=3, cutoff=0.8)
             if alike:
                 told.append(f"Did you mean {' or '.join(f'“{word}”' for word in alike)} for “{found.text}”?")
+    for expansion, other in reading.expansions:
+        if expansion.found_by == KINDRED and other.anywhere:
+            where = plural(other.holding, "paragraph")
+            told.append(f"“{expansion.name}”, which is like “{expansion.words}” in meaning, stands in {where}.")
     return told
 
 

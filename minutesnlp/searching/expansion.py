@@ -90,10 +90,10 @@ def expand(tree: Node | None, abbreviated: Abbreviated, analyser: Analyser, *, w
             first += 1
         for words, written in _valued(run):
             text = " ".join(word.text for word in words)
-            same = analyser.terms(text)
+            same = _as_said(text, analyser)
             others = [(Expansion(text, name, VALUE), Phrase(name), SHARE_SAME_VALUE) for name in written]
             for word in words:
-                found.setdefault(word, []).extend(each for each in others if analyser.terms(each[0].name) != same)
+                found.setdefault(word, []).extend(each for each in others if _as_said(each[0].name, analyser) != same)
         for pair, said_by in zip(pairwise(run), pairwise(keys), strict=True):
             if all(said_by) and all(word.text.isalpha() for word in pair):
                 joined = "".join(word.text for word in pair)
@@ -108,6 +108,11 @@ def expand(tree: Node | None, abbreviated: Abbreviated, analyser: Analyser, *, w
                 for name, alike in near
             )
     return found
+
+
+def _as_said(text: str, analyser: Analyser) -> tuple[list[str], int]:
+    """Return the terms of a text and how many words it has: “15 of June” is not found where “15 June” is."""
+    return analyser.terms(text), len(text.split())
 
 
 def _named(words: str, name: str, found_by: str) -> Expansion:

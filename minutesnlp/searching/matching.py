@@ -14,7 +14,7 @@ from minutesnlp.indexing.gathering import common
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching import printed
 from minutesnlp.searching.collection import Collection, Label
-from minutesnlp.searching.expansion import Expansion, Names
+from minutesnlp.searching.expansion import KINDRED, Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.searching.wording import Wording, abbreviation, phrased
 from minutesnlp.text.analysis import Analyser, fold
@@ -75,8 +75,9 @@ class Found:
 
     @property
     def held(self) -> Marks:
-        """The paragraphs that say it in their text or stand under a title that does."""
-        return either([self.said, self.titled, *(other.titled for _, other, _ in self.others)])
+        """The paragraphs that say it, or name it otherwise, in text or title; words of like meaning are no names."""
+        names = [other for expansion, other, _ in self.others if expansion.found_by != KINDRED]
+        return either([self.own, self.titled, *(name.own | name.titled for name in names)])
 
     @cached_property
     def holding(self) -> int:

@@ -162,6 +162,7 @@ def search(
         collection, allowed, bool(confines.passing), k, ranker, sort, plain, relax, mixture or Mixture(), query, model
     )
     answer = _answer(reading, settled)
+    wider = reading
     if expanding and not answer.whole:  # it may be said in other words
         wider = understand(parsed, collection, expanding=True, unwanted=unwanted, widely=True)
         if len(wider.expansions) > len(reading.expansions):
@@ -190,7 +191,7 @@ def search(
         expansions=expanded(reading, answer.answers & allowed, answer.found or answer.answers & allowed),
         facets=Facets(answer.answers, confines.passing, collection),
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
-        near=() if total else near_misses(reading, collection),
+        near=() if total else near_misses(wider, collection),
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 
 from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.days import days
 from minutesnlp.searching.expansion import JOINED, Expansion, expand
 from minutesnlp.searching.grammar import All, Filter, Leaf, Near, Node, Not, Phrase, Query, Words, leaves
 from minutesnlp.searching.matching import Found, look_up
@@ -26,6 +28,14 @@ LEFT_OUT = (("question-words.txt", "words of a question"), ("light-words.txt", "
 POST = 4
 # Stop words that begin a word in two: by-law, in-house, on-line.
 LEADING = frozenset({"by", "in", "on"})
+# “May” is a month or a name behind these.
+MONTH = "may"
+BEFORE_MONTHS = frozenset(
+    (
+        *("in", "since", "by", "during", "until", "till", "of", "from", "before", "after", "last", "next", "this"),
+        *("early", "late", "mid", "cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir"),
+    )
+)
 ENDED = re.compile(r"[.?]\s*\Z")
 
 
@@ -96,7 +106,7 @@ def understand(
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
-    tree = _as_one(_as_prose(query), collection, analyser)
+    tree = _as_days(_as_one(_as_prose(query), collection, analyser))
     notes = [f"Left out as words that ask for a {query.asks}: {listed(query.aside)}."] if query.asks else []
     names = expand(tree, collection.abbreviated, analyser) if expanding else {}
     named = {
@@ -165,13 +175,39 @@ def _as_prose(query: Query) -> Node | None:
 
 
 def _as_one(tree: Node | None, collection: Collection, analyser: Analyser) -> Node | None:
-    """Return the tree; “by pass” and “by law” alone are by-pass and by-law where the minutes write them in one."""
+    """Return the tree; “by pass” and “by law” alone are by-pass and by-law where the minutes write them in one.
+
+    “Will Orr” alone is a name.
+    """
     parts = tree.parts if isinstance(tree, All) and tree.implied else ()
     words = [part.text for part in parts if isinstance(part, Words) and not part.prefix and not part.title]
-    if len(words) != 2 or len(parts) != 2 or words[0].lower() not in LEADING or not words[1].isalpha():
+    if len(words) != 2 or len(parts) != 2 or not words[1].isalpha():
         return tree
-    written = any(collection.index.holding(term) for term in analyser.terms("".join(words)))
+    if words[0] == "Will" and words[1][:1].isupper():
+        return Phrase(" ".join(words))  # a name: its first part is too common to search for by itself
+    leads = words[0].lower() in LEADING
+    written = leads and any(collection.index.holding(term) for term in analyser.terms("".join(words)))
     return Words("-".join(words)) if written else tree
+
+
+def _as_days(tree: Node | None) -> Node | None:
+    """Return the tree; a day in words (12th May 2015) is one thing, found in every print, and not three words."""
+    if not isinstance(tree, All) or not tree.implied:
+        return tree
+    parts = list(tree.parts)
+    runs = [[n for n, _ in run] for plain, run in groupby(enumerate(parts), lambda each: _is_plain(each[1])) if plain]
+    for run in reversed(runs):
+        texts = [parts[n].text for n in run]  # type: ignore[union-attr]  # words, each
+        ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        for start, end, _ in reversed(list(days(" ".join(texts)))):
+            first, last = bisect_right(ends, start) - 1, bisect_left(ends, end)
+            if last - first > 1:
+                parts[run[0] + first : run[0] + last] = [Words(" ".join(texts[first:last]))]
+    return parts[0] if len(parts) == 1 else replace(tree, parts=tuple(parts))
+
+
+def _is_plain(part: Node) -> bool:
+    return isinstance(part, Words) and not part.prefix and not part.title
 
 
 def _without(tree: Node | None, name: str, named: Container[Node]) -> tuple[Node | None, list[str]]:
@@ -184,13 +220,23 @@ def _without(tree: Node | None, name: str, named: Container[Node]) -> tuple[Node
     unheard = words_of(name)
     left = [
         part
-        for part in tree.parts
+        for place, part in enumerate(tree.parts)
         if isinstance(part, Words) and not part.prefix and part not in named and _bare(part.text) in unheard
+        if not (_bare(part.text) == MONTH and _is_month(place, tree.parts))
     ]
     rest = tuple(part for part in tree.parts if part not in left)
     if not left or not _says_something(rest):
         return tree, []
     return (rest[0] if len(rest) == 1 else All(rest, implied=True)), [part.text for part in left]
+
+
+def _is_month(place: int, parts: Sequence[Node]) -> bool:
+    """Tell May the month or a name from a question's word: by its capital, a number beside it, or the word before."""
+    texts = [part.text if isinstance(part, Words) else "" for part in parts]
+    before, after = (texts[n] if 0 <= n < len(texts) else "" for n in (place - 1, place + 1))
+    if any(letter.isdigit() for letter in before + after) or _bare(before) in BEFORE_MONTHS:
+        return True
+    return texts[place][:1].isupper() and (place > 0 or (after[:1].isupper() and len(after) > 1))
 
 
 def _says_something(parts: Sequence[Node]) -> bool:

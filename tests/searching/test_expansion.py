@@ -97,16 +97,19 @@ def test_only_plain_words_are_expanded():
     assert expand(parse("(trash OR sand) x").tree, {}, Analyser())
 
 
-def test_what_nothing_says_is_asked_in_words_of_like_meaning():
-    collection = of("Drapes were hung.", "The lane was mended.")
-    assert not search(collection, "curtains", expand=False)
-    hits = search(collection, "curtains")
-    assert [hit.paragraph.id for hit in hits] == ["0"]
+def test_words_of_like_meaning_help_a_hit_and_make_none():
+    collection = of("Drapes were hung.", "Drapes were hung in the hall.", "The lane was mended.")
+    alone = search(collection, "curtains")
+    assert (len(alone), alone.total) == (0, 0)
+    assert "“drapes”, which is like “curtains” in meaning, stands in 2 paragraphs." in alone.near
+    assert not search(collection, "curtains", expand=False).near
+    hits = search(collection, "hall curtains")
+    assert [hit.paragraph.id for hit in hits] == ["1"]
     assert hits[0].names == ("drapes",)
-    assert [hits[0].paragraph.text[a:b] for a, b in hits[0].spans] == ["Drapes"]
+    assert [hits[0].paragraph.text[a:b] for a, b in hits[0].spans] == ["Drapes", "hall"]
     assert "Words like “curtains” in meaning were tried too." in hits.read_as
-    assert hits.expansions[-1] == "“curtains” also as “drapes” (like in meaning): 1 hit"
-    assert not search(collection, "curtains", without="drapes")
+    assert "“curtains” also as “drapes” (like in meaning): 1 hit" in hits.expansions
+    assert "drapes" not in str(search(collection, "hall curtains", without="drapes").expansions)
 
 
 def test_words_of_like_meaning_are_left_alone_where_the_words_typed_are_found():

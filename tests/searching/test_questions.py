@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+import minutesnlp as mn
 from minutesnlp.records import Paragraph
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.grammar import parse
@@ -140,3 +141,38 @@ def test_a_bare_verdict_and_a_paragraph_said_twice_do_not_fill_the_list():
     assert texts[:3] == [first, other, first]
     assert [hit.paragraph.text for hit in search(found, "grant rejected", k=None)].count(first) == 2
     assert [hit.paragraph.text for hit in search(found, "rejected")].index("Rejected.") == 2
+
+
+MAY = [
+    "It met on 12th May 2015.",
+    "It met on 12/05/2015.",
+    "It met on 12 March 2015, and may meet in May.",
+    "Cllr May spoke of 2015.",
+    "Cllr Orr may speak.",
+    "Will Orr left.",
+    "The Clerk will write to Ann Orr.",
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("12th May 2015", [0, 1]),
+        ("Cllr May", [3]),
+        ("meeting in May", [0, 2]),
+        ("Will Orr", [5]),
+        ("may the clerk write", [6]),
+    ],
+)
+def test_may_is_a_month_and_will_a_name_where_they_stand_so(query, found):
+    archive = mn.Archive.in_memory(mn.read_text("\n\n".join(MAY), title="Notes"))
+    texts = {hit.paragraph.text for hit in archive.search(query, relax=False)}
+    assert {MAY[n] for n in found} <= texts
+    assert MAY[4] not in texts or query == "Cllr May"
+
+
+def test_words_only_like_in_meaning_make_no_hit():
+    archive = mn.Archive.in_memory(mn.read_text("The wolf was seen.\n\nThe gate was mended.", title="Notes"))
+    hits = archive.search("badger")
+    assert (len(hits), hits.total) == (0, 0)
+    assert "stands in no paragraph" in hits.read_as
