@@ -42,7 +42,7 @@ ACT = re.compile(
 CAPITALS = re.compile(r"[A-Z]{4}")
 # Before a verb these leave it undecided: “not yet agreed”, “without being approved”, “nobody was elected”
 UNDONE = re.compile(
-    r"\b(?:not|n[’']t|never|without|nor)\s(?:(?:yet|being|been|(?!only\b)\w{3,}ly)\s)*\Z", re.IGNORECASE
+    r"\b(?:not|n[’']t|never|without|nor)\s(?:(?:yet|all|being|been|(?!only\b)\w{3,}ly)\s)*\Z", re.IGNORECASE
 )
 NOBODY = re.compile(r"\b(?:nobody|no[\s-]one|none|neither|no\s\w+)\s(?:else\s)?\Z", re.IGNORECASE)
 SETTLING = ("supported", "agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
@@ -104,11 +104,13 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
     """
     if FOR_INFORMATION.fullmatch(text):
         return "", ""
-    for without, denied in denying.affirmed(text):
-        verb, rule = _deciding(without, council)
-        if verb.casefold() == denied:
-            return f"not {denied}", rule
     verb, rule = _deciding(text, council)
+    for without, denied, at in denying.affirmed(text):
+        if rule == "prose" and verb.casefold() == denied and denied in text[:at].casefold():
+            continue  # “all supported the motion and could not support the plan”
+        affirmed, its_rule = _deciding(without, council)
+        if affirmed.casefold() == denied:
+            return f"not {denied}", its_rule
     if rule in ("prose", "opening") and verb.casefold() in LIGHT:
         weightier = disposing.WEIGHTIER.search(text)
         verb = weightier["verb"] if weightier else verb
@@ -179,7 +181,8 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
             if pattern is prose.BODY and (_anothers(text, match, council) or _wished(text, match, group)):
                 continue
             nobody = pattern is prose.ELECTED and NOBODY.search(text, 0, match.start())
-            if nobody or UNDONE.search(text, 0, match.start(group)):
+            not_all = pattern is prose.BODY and UNDONE.search(text, 0, match.start())
+            if nobody or not_all or UNDONE.search(text, 0, match.start(group)):
                 continue
             if _counts(text, match, match.end(group)):
                 return match[group], "prose"

@@ -153,7 +153,8 @@ def with_text(motion: Decision, paragraphs: Sequence[Paragraph], last: int, end:
 
 def amending(decision: Decision) -> Decision:
     """Return a decision, told as an amendment where that is what it moves."""
-    return dataclasses.replace(decision, amendment=True) if AMENDS.search(decision.text[:200]) else decision
+    said = decision.text[: max(decision.sentence_end - decision.start, 0) or None]
+    return dataclasses.replace(decision, amendment=True) if AMENDS.search(said[:200]) else decision
 
 
 def _goes_on(above: Paragraph, below: Paragraph) -> bool:
