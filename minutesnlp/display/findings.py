@@ -263,7 +263,7 @@ def _label(number: str | None) -> str:
 
 
 def _sentence(one: Sentence) -> Html:
-    added = tagged("span", f"[{one.lead_in}] ", class_="q") if one.lead_in else ""
+    added = tagged("span", f"[{one.added}] ", class_="q") if one.added else ""
     class_ = "decided" if one.role == "decision" else None
     return tagged("blockquote", added, one.quoted, quiet(one.citation), class_=class_)
 

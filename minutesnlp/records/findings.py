@@ -172,7 +172,8 @@ class Sentence(Record):
 
     `role` says why it stands there (`decision`, `vote`, `action`, `finding` …). `lead_in` is what was brought along
     so that it can be understood, and is shown in brackets: it is no part of the sentence. `cut_before` and `cut_after`
-    tell that the minutes' sentence begins before `start` or goes on behind `end`.
+    tell that the minutes' sentence begins before `start` or goes on behind `end`. `outcome` tells of a motion that was
+    voted on or fell what became of it (`REFUSED (7 for, 8 against)`), and is shown in brackets too.
     """
 
     text: str
@@ -184,6 +185,7 @@ class Sentence(Record):
     citation: str = ""
     cut_before: bool = False
     cut_after: bool = False
+    outcome: str = ""
 
     @property
     def quoted(self) -> str:
@@ -194,8 +196,13 @@ class Sentence(Record):
         """
         return f"{'… ' * self.cut_before}{self.text}{' …' * self.cut_after}"
 
+    @property
+    def added(self) -> str:
+        """What is shown in brackets before the sentence: what became of it, and what was brought along."""
+        return "; ".join(part for part in (self.outcome, self.lead_in) if part)
+
     def __str__(self) -> str:
-        return f"[{self.lead_in}] {self.quoted}" if self.lead_in else self.quoted
+        return f"[{self.added}] {self.quoted}" if self.added else self.quoted
 
 
 @dataclass(frozen=True, slots=True)

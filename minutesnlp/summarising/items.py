@@ -11,6 +11,7 @@ from minutesnlp.summarising.centrality import Likeness, likeness
 from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, VERBAL, WEIGHTS, role_and_weight
 from minutesnlp.summarising.cuts import spans
 from minutesnlp.summarising.lead_ins import MOVER, VERDICT, heads, lead_in_of, leads_alone
+from minutesnlp.summarising.outcomes import fate_lines, left_out, marks
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Told, Unit, strength, told_in, units_of
 from minutesnlp.summarising.worth import is_spoken, of_minutes, of_part, of_speech
@@ -81,6 +82,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     kept, kept_notes, lead_in = _decision_units(told, units, lengths, budget)
     notes += kept_notes
     kept = sorted({*kept, *_verdict(units, told, kept)})
+    kept = sorted({*kept, *fate_lines(units, told, kept)})
     spent = sum(lengths[n] for n in kept)
     roles, weights = _read(units, told)
     weights = [
@@ -102,6 +104,8 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     unanswered = [n for n in sorted(chosen) if roles[n] == "question" and not _answered(units, roles, n, chosen)]
     if unanswered:
         notes.append("question without a reply in this summary")
+    fates = marks(told, units, chosen)
+    notes += left_out(told, chosen)
     deciding = frozenset(n for n, role in enumerate(roles) if role == "decision")
     told_sentences = tuple(
         _sentence(
@@ -109,6 +113,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
             roles[n],
             lead_in.get(n) or lead_in_of(units, n, frozenset(chosen), deciding=deciding, paragraphs=item.minutes),
             shown.get(n),
+            fates.get(n, ""),
         )
         for n in sorted(chosen)
     )
@@ -354,7 +359,7 @@ def _answered(units: Sequence[Unit], roles: Sequence[str], n: int, chosen: set[i
     return any(k in chosen for k in range(n + 1, min(n + 3, len(units))) if roles[k] != "question")
 
 
-def _sentence(unit: Unit, role: str, lead_in: str, shown: tuple[int, int] | None) -> Sentence:
+def _sentence(unit: Unit, role: str, lead_in: str, shown: tuple[int, int] | None, outcome: str) -> Sentence:
     start, end = shown or (unit.start, unit.end)
     return Sentence(
         text=unit.paragraph.text[start:end],
@@ -366,6 +371,7 @@ def _sentence(unit: Unit, role: str, lead_in: str, shown: tuple[int, int] | None
         citation=unit.paragraph.citation,
         cut_before=start > unit.start,
         cut_after=end < unit.end,
+        outcome=outcome,
     )
 
 

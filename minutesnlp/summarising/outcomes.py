@@ -1,0 +1,62 @@
+"""What a summary tells of what became of motions: no text of one that fell stands there as if it were so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from minutesnlp.summarising.units import Told, Unit
+from minutesnlp.tracking.decisions.fates import FALL, FALLEN, with_votes
+
+# “Motion Failed (7 to 8)”, “On being put to the vote the motion was lost.”
+FATE = re.compile(
+    r"\b(?:motions?|amendments?|proposals?|resolutions?)\b.{0,60}\b(?:lost|fail\w*|fell|defeated|not\scarried|withdr[ae]w\w*|refused|rejected)\b",
+    re.IGNORECASE,
+)
+LONGEST = 30
+
+
+def fate_lines(units: Sequence[Unit], told: Sequence[Told], kept: Iterable[int]) -> tuple[int, ...]:
+    """Return the lines that tell the fall of motions that are kept, where they tell it themselves and are short."""
+    there = set(kept)
+    lines = []
+    leads = sorted(one.lead[0] for one in told if one.lead)
+    for one in told:
+        own = units_in(one)
+        if one.decision.outcome in FALLEN and own & there and not any(FALL.search(units[n].text) for n in own & there):
+            last = max(own)
+            until = next((lead for lead in leads if lead > last), len(units))
+            fate = (n for n in range(last + 1, until) if units[n].words <= LONGEST and FATE.search(units[n].text))
+            lines += [n for n in [next(fate, None)] if n is not None]
+    return tuple(lines)
+
+
+def marks(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int]) -> dict[int, str]:
+    """Return what became of the decisions shown by the units to be marked: all of a motion that fell, else the first.
+
+    Only a count of votes is worth a mark where a motion was carried.
+    """
+    found: dict[int, str] = {}
+    for one in told:
+        here = sorted(units_in(one) & chosen)
+        fell = one.decision.outcome in FALLEN
+        if here and (fell or one.decision.votes is not None):
+            marked = [n for n in here if not (fell and FALL.search(units[n].text))] if fell else here[:1]
+            found |= {n: with_votes(one.decision) for n in marked if n not in found or fell}
+    return found
+
+
+def left_out(told: Sequence[Told], chosen: AbstractSet[int]) -> list[str]:
+    """Return the note on decisions of which nothing is shown, and on how many of them were not carried."""
+    unshown = [one.decision for one in told if one.lead and not one.decision.routine and not units_in(one) & chosen]
+    if not unshown:
+        return []
+    fell = [with_votes(one) for one in unshown if one.outcome in FALLEN]
+    note = f"{len(unshown)} further {'decision' if len(unshown) == 1 else 'decisions'} not shown"
+    return [f"{note}, of them not carried: {', '.join(fell)}" if fell else note]
+
+
+def units_in(one: Told) -> set[int]:
+    """Return the numbers of the units that tell a decision, its clauses among them."""
+    return {*one.lead, *(n for clause in one.clauses for n in clause)}

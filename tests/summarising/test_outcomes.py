@@ -1,0 +1,48 @@
+"""A motion that fell is never shown as if it were so, and what is not shown is counted."""
+
+from minutesnlp.records import Item, Paragraph
+from minutesnlp.summarising import summarise
+
+LOST = (
+    "Moved by Councillor Orr, seconded by Councillor Teel: that a grant of £50,000 for the lido be approved.",
+    "On being put to the vote the motion was LOST, 7 for and 8 against.",
+)
+CARRIED = (
+    "Moved by Councillor Dunn, seconded by Councillor Bell: that the hall be let to the choir each Monday.",
+    "The motion was CARRIED, 9 for and 6 against.",
+)
+TALK = tuple(
+    f"Councillor Moss spoke for {n} minutes of the weir, the mill and the ferry beside them." for n in range(30)
+)
+
+
+def item(*texts):
+    paragraphs = tuple(Paragraph(id=f"p{n}", text=text, item_id="i") for n, text in enumerate(texts))
+    return Item(id="i", title="Grants", paragraphs=paragraphs)
+
+
+def test_the_text_of_a_motion_that_fell_is_marked_with_its_votes():
+    for texts in (LOST, (*TALK, *LOST)):
+        summary = summarise(item(*texts), words=40)
+        (moved,) = [one for one in summary.sentences if "£50,000" in one.text]
+        assert moved.outcome == "REFUSED (7 for, 8 against)"
+        assert str(moved).startswith("[REFUSED (7 for, 8 against)")
+        assert summary.verify()
+
+
+def test_the_line_that_tells_the_fall_stands_with_it():
+    summary = summarise(item(*TALK, *LOST), words=40)
+    assert LOST[1] in [one.text for one in summary.sentences]
+    (told,) = [one for one in summary.sentences if one.text == LOST[1]]
+    assert told.outcome == ""
+
+
+def test_decisions_that_are_not_shown_are_counted_and_those_that_fell_named():
+    summary = summarise(item(*LOST, *TALK, *CARRIED), words=30)
+    (carried,) = [one for one in summary.sentences if "choir" in one.text]
+    assert carried.outcome == "CARRIED (9 for, 6 against)"
+    assert "1 further decision not shown, of them not carried: REFUSED (7 for, 8 against)" in summary.notes
+
+
+def test_where_all_is_shown_nothing_is_counted():
+    assert not any("not shown" in note for note in summarise(item(*CARRIED), words=80).notes)
