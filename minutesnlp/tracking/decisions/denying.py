@@ -28,7 +28,7 @@ DENIABLE = {
 BETWEEN = r"(?:(?:(?!only\b)\w{3,}ly|then|therefore|however|all|so|been|being|in\sthe\send)\s+){0,3}"
 DO, DONE = "|".join(DENIABLE), "|".join(DENIABLE.values())
 NEGATION = re.compile(
-    rf"""(?<!\bor\s)(?<!\bif\s) \b
+    rf"""(?<!\bor\s)(?<!\bif\s)(?<!\bhe\s)(?<!\bshe\s) \b
     (?: (?P<be>was|were|is|are|be|been)(?:\s+(?:not|never)|n[’']t) \s+ (?P<between>{BETWEEN})(?P<done>{DONE})
       | (?:not|never) \s+ (?P<between2>{BETWEEN})(?P<done2>{DONE})
       | (?:(?:did|could|does(?=\snot\ssupport))(?:\s*not|n[’']t|\snever) | (?:(?:was|were)\s)?(?:unable|unwilling)\sto |

@@ -19,7 +19,7 @@ from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.verbs import ADVERBS
 
 # “The following motion was submitted:”, “Amendment:” above its text
-ANNOUNCED = re.compile(r"\b(?:motion|amendment|resolution|proposal)\b[^.]{0,120}(?:[:–—-]|\bthat)\s*\Z", re.IGNORECASE)
+ANNOUNCED = re.compile(r"\b(?:motion|amendment|proposal)\b[^.]{0,120}(?:[:–—-]|\bthat)\s*\Z", re.IGNORECASE)
 # A motion speaks in the present: “This Council resolves to …”
 PRESENT = re.compile(
     r"\W*(?:and\s)?(?:that\s)?(?:this\s|the\s)?(?:[A-Z][\w’'-]*\s){0,4}?"

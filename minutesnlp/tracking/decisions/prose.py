@@ -202,7 +202,7 @@ PASSIVE = re.compile(
     r"""\b (?: was|were ) \s+
     (?: (?: then|therefore|also|subsequently|duly|formally|unanimously|hereby|all|accordingly|submitted|read|circulated|
             discussed|considered|taken\sas\sread|received|presented|tabled|proposed|reviewed|put\sto\s(?:the|a)\svote|
-            declared\sto\sbe|otherwise|(?:narrowly|overwhelmingly|heavily|clearly|comfortably|decisively|resoundingly)|
+            declared\s(?:to\sbe|as)|otherwise|(?:narrowly|overwhelmingly|heavily|clearly|comfortably|decisively|resoundingly)|
             checked\sfor\s[\w\s]{3,40}?|completed|prepared|amended|updated|examined|inspected|scrutinised|signed|produced|
             put|debated|declared|checked|agreed|moved|seconded|proposed\sby\s[^.;]{3,60}?seconded\sby\s[^.;]{3,40}? )
         (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
