@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutesnlp.tracking.decisions.verbs import holds_one
+
 # The verbs that can be denied so, each with its participle
 DENIABLE = {
     "agree": "agreed",
@@ -55,8 +57,7 @@ def affirmed(text: str) -> Iterator[tuple[str, str, int]]:
     >>> list(affirmed("Members were unable to agree to the request."))
     [('Members agreed to the request.', 'agreed', 8)]
     """
-    small = text.casefold()
-    if not any(hint in small for hint in HINTS):
+    if not holds_one(text.casefold(), HINTS):
         return
     for match in NEGATION.finditer(text):
         if TOLD.search(text, 0, match.start()):

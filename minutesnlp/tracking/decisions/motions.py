@@ -52,6 +52,8 @@ def texts_of_motions(units: Sequence[Unit], council: str | None) -> dict[int, in
     """Return the units that open a motion, each with the last paragraph of its text; silence what decides within it."""
     found: dict[int, int] = {}
     for n, unit in enumerate(units):
+        if not unit.movers.mover and not LEADS_ON.search(unit.text[-12:]):
+            continue
         if unit.found_by == "prose" and unit.movers.mover and QUOTED.search(unit.text):
             unit.verb, unit.found_by = deciding(QUOTED.sub("“”", unit.text), council)
         if AMENDS.match(unit.text) and unit.text.rstrip().endswith(":") and unit.found_by in ("", "capitals"):

@@ -71,7 +71,7 @@ def undecided(units: Sequence[Unit], n: int, anchors: Sequence[int], decisions: 
 
 def reprint_ends(units: Sequence[Unit], n: int) -> int:
     """Return the unit at which ends what is printed below “as amended, reads as follows:”; `n` where it is not that."""
-    if not READS.search(units[n].text):
+    if not units[n].text.rstrip().endswith(":") or not READS.search(units[n].text):
         return n
     for k in range(n + 1, len(units)):
         if units[k].movers.mover or units[k].found_by == "verdict":

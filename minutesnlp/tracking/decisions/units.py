@@ -24,6 +24,7 @@ DECLARED = re.compile(
     r"(?P<lost>not\scarried|defeated|rejected)\b",  # “that the Part 8 was defeated”
     re.IGNORECASE | re.DOTALL,
 )
+RULING = re.compile(r"declared|ruled", re.IGNORECASE)
 
 
 @dataclasses.dataclass(slots=True)
@@ -88,7 +89,7 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
         unit = Unit(place, start, end, paragraph.text[start:end], aside=paragraph.kind in ("vote", "table"))
         if verbs.hints(unit.text):
             unit.verb, unit.found_by = deciding(unit.text, council)
-            declared = DECLARED.search(unit.text)
+            declared = DECLARED.search(unit.text) if RULING.search(unit.text) else None
             # whose proposal was then approved did not move the one that was declared lost
             unit.movers = movers_in(unit.text[: declared.end()] if declared else unit.text)
             verb = (declared["verb"] or declared["lost"]) if declared else ""
