@@ -158,7 +158,12 @@ def questions(paths: tuple[str, ...], unanswered: bool, form: str | None, **chos
         show([one.row() for one in asked], form)
     else:
         cited(
-            (f"[{one.reply}] {one.text}" + (f"\n  {one.answer}" if one.answer else ""), one.citation) for one in asked
+            (
+                f"[{'no reply found' if one.reply == 'unanswered' else one.reply}] {one.text}"
+                + (f"\n  {one.answer}" if one.answer else ""),
+                one.citation,
+            )
+            for one in asked
         )
     found(len(asked), "questions")
 

@@ -8,6 +8,14 @@ from collections.abc import Collection, Iterable, Sequence
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Question, Questions
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.questions.askers import ASKER, ASKING, SHORT, SURNAMES, role_of
+from minutesnlp.tracking.questions.no_questions import (
+    ANSWERS_LATER,
+    ARGUES,
+    COUNTED,
+    NO_QUESTION,
+    NONE_ASKED,
+    PROCEDURAL,
+)
 from minutesnlp.tracking.questions.replies import (
     AWAITED,
     INVERTED,
@@ -42,16 +50,6 @@ RAISING = re.compile(
     r"(?:raised|questioned|commented|asked|queried|wondered|said|noted)\b",
     re.VERBOSE,
 )
-# “asked if the item could be taken next”: how the meeting is held, and no question
-PROCEDURAL = re.compile(
-    r"(?:if|whether|that|for)\s(?:(?:we|they|he|she|members|the\s(?:meeting|council|committee))\s(?:can|could|might|may)\s"
-    r"(?:\w+\s)?(?:move|take|bring|defer|adjourn|amend|suspend|record|withdraw|vote|leave|speak)\b"
-    r"|(?:it|(?:(?:the|this|that)\s)?(?:\w+\s)?(?:items?|motion|matter|agenda|minutes|meeting|vote|resolution|amendment|"
-    r"recommendation|standing\sorders)(?:\s[\w()]+){0,3}?)\s(?:can|could|might|may)\sbe\s(?:\w+ly\s)?"
-    r"(?:moved|taken|brought\sforward|deferred|adjourned|amended|suspended|recorded|minuted|withdrawn|heard|tabled)\b"
-    r"|there\swere\sany\s(?:\w+\s)?(?:declarations|apologies|nominations))",
-    re.IGNORECASE,
-)
 # “It was queried whether”, “A question was asked about”, “Clarification was sought on”
 PASSIVE_ASKING = re.compile(
     r"\b(?:it\swas\s(?:also\s|then\s)?(?:queried|asked)|(?:was|were)\s(?:also\s)?(?:queried|questioned)"
@@ -85,6 +83,8 @@ TOLD_AT_ONCE = re.compile(
     rf"(?:,?\s(?:and|but)\s|[;,]\s|\s[–—-]\s)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
     rf"|heard\s(?:that|from)\b|in\s(?:reply|replying|response|responding)\b|the\s(?:answer|reply|response)\swas\b"
     rf"|it\s(?:is|was)\s(?:hoped|expected|explained|confirmed|noted|agreed)\b"
+    rf"|the\s(?:[\w’'-]+\s){{1,5}}?(?:advised|stated|said|confirmed|explained|replied|responded|answered)\b"
+    rf"|(?<=\bbut\s)(?:this|that|these)\s(?:\w+\s)?(?:is|was|are|were)\b"
     rf"|{ACTOR}\s(?:then\s|also\s)?(?:advised|stated|said|confirmed|explained|replied|responded|informed|answered|agreed"
     rf"|thought|felt|believed|reported|noted)\b)"
     # “; the Clerk would find out”, “, JW to investigate”
@@ -100,17 +100,8 @@ WHOSE = re.compile(
     rf"|(?P<owner>{ASKER})[’']?s?[’']?\s(?:\w+\s)?(?:quer(?:y|ies)|questions?)\b",
     re.VERBOSE,
 )
-LABELLED = re.compile(r"\A\W*(?:Q(?:uestion)?\.?\s?\d*|Question\s(?:\d+|submitted\sby\b.*))\s*[:.–-]", re.IGNORECASE)
-# “12 questions were received”: how many, and nothing asked; “No questions were asked”
-COUNTED = re.compile(r"\b(?:quer(?:ies)|questions)\s(?:was|were)\b", re.IGNORECASE)
-NONE_ASKED = re.compile(r"\b(?:no|without)\s(?:\w+\s){0,2}(?:quer(?:y|ies)|questions?)\b", re.IGNORECASE)
-# “That the ruling be sustained?” is a motion; “Did you know?” tells.
-NO_QUESTION = re.compile(r"\W*(?:That\b|.*\bdid\syou\sknow\W*\Z)", re.IGNORECASE)
-# “We object for the following reasons”: what such a text asks is not put to anybody
-ARGUES = re.compile(
-    r"\bobject(?:s|ed|ions?)?\b[^.;]{0,80}\b(?:reasons|grounds|following|because)\b|\bfollowing\s(?:reasons|grounds|objections)\b"
-    r"|\A\W*(?:strongly\s)?object(?:s|ions?)?\b(?!\sw)",
-    re.IGNORECASE,
+LABELLED = re.compile(
+    r"\A\W*(?:Q(?:uestion)?\.?\s?\d*|Question\s(?:\d+|submitted\sby\b.*))\s*[:.–-](?!\w\.)", re.IGNORECASE
 )
 MARKED = re.compile(r"\?[\s”\"’')\]]*\Z")
 HINT = re.compile(
@@ -297,7 +288,7 @@ def _asking(text: str) -> re.Match[str] | None:
 
 def _asked(text: str) -> str | None:
     """Return who asks in a sentence, an empty string where nobody is named, None where nobody asks."""
-    if not HINT.search(text):
+    if not HINT.search(text) or ANSWERS_LATER.match(text):
         return None
     both = BOTH.match(text)
     if both:
