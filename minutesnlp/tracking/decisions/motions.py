@@ -16,7 +16,7 @@ from minutesnlp.tracking.decisions.deciding import deciding
 from minutesnlp.tracking.decisions.divisions import PUTS
 from minutesnlp.tracking.decisions.making import AMENDMENT
 from minutesnlp.tracking.decisions.units import Unit
-from minutesnlp.tracking.decisions.verbs import ADVERBS
+from minutesnlp.tracking.decisions.verbs import ADVERBS, is_lost
 
 # “The following motion was submitted:”, “Amendment:” above its text
 ANNOUNCED = re.compile(r"\b(?:motion|amendment|proposal)\b[^.]{0,120}(?:[:–—-]|\bthat)\s*\Z", re.IGNORECASE)
@@ -54,7 +54,8 @@ def texts_of_motions(units: Sequence[Unit], council: str | None) -> dict[int, in
     for n, unit in enumerate(units):
         if not unit.movers.mover and not LEADS_ON.search(unit.text[-12:]):
             continue
-        if unit.found_by == "prose" and unit.movers.mover and QUOTED.search(unit.text):
+        weak = unit.found_by == "prose" or (unit.found_by == "capitals" and _lost_after(units, n))
+        if weak and unit.movers.mover and QUOTED.search(unit.text):
             unit.verb, unit.found_by = deciding(QUOTED.sub("“”", unit.text), council)
         if AMENDS.match(unit.text) and unit.text.rstrip().endswith(":") and unit.found_by in ("", "capitals"):
             last = _amended_text(units, n)
@@ -63,8 +64,9 @@ def texts_of_motions(units: Sequence[Unit], council: str | None) -> dict[int, in
                 found[n] = units[last].place
             continue
         last, quoted = _text_of(units, n)
+        kinds = ("prose", "opening", "capitals") if quoted and _lost_after(units, last) else ("prose",)
         inside = [
-            one for one in units[n + 1 : last + 1] if one.found_by == "prose" and (quoted or PRESENT.match(one.text))
+            one for one in units[n + 1 : last + 1] if one.found_by in kinds and (quoted or PRESENT.match(one.text))
         ]
         for one in inside:
             one.verb, one.found_by = "", ""
@@ -75,6 +77,14 @@ def texts_of_motions(units: Sequence[Unit], council: str | None) -> dict[int, in
                 units[first].motion = True
             found[first] = units[last].place if quoted else inside[-1].place
     return found
+
+
+def _lost_after(units: Sequence[Unit], n: int) -> bool:
+    """Tell whether the next thing told after a motion is that it was lost."""
+    for unit in units[n + 1 : n + FARTHEST]:
+        if unit.found_by or unit.movers.mover:
+            return is_lost(unit.verb)
+    return False
 
 
 def _text_of(units: Sequence[Unit], n: int) -> tuple[int, bool]:
@@ -95,7 +105,8 @@ def _text_of(units: Sequence[Unit], n: int) -> tuple[int, bool]:
         voted = one.found_by == "verdict" or one.votes is not None or one.put != ""
         if voted or PUTS.search(one.text) or PUT_AND_LOST.search(one.text):
             return k - 1, False
-        if one.found_by not in ("", "prose") or (one.movers.mover and one.movers.seconder):
+        first = opened and k == n + 1  # “RESOLVED that …” right behind the mark
+        if (one.found_by not in ("", "prose") and not first) or (one.movers.mover and one.movers.seconder):
             return (k - 1 if AMENDMENT.search(one.text) else n), False
     return n, False
 
