@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from minutesnlp.records import Decision, Item, Sentence, Summary
@@ -58,6 +58,8 @@ STOP = re.compile(r"[.!?:;…][\W\d]*\Z|[)”\"’]\Z")
 MOST_STOPPED = 0.7
 # A line of more words says something.
 MOST_OF_LINE = 12
+# More clauses than the second of no more words than the first are names in a list.
+FEW, MANY = 5, 5
 # A line of so many words that ends without a stop goes on in the next.
 LONG_LINE = 8
 
@@ -111,7 +113,10 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         _sentence(
             units[n],
             roles[n],
-            lead_in.get(n) or lead_in_of(units, n, frozenset(chosen), deciding=deciding, paragraphs=item.minutes),
+            _unless_shown(
+                lead_in.get(n) or lead_in_of(units, n, frozenset(chosen), deciding=deciding, paragraphs=item.minutes),
+                [units[k].text for k in chosen if k < n],
+            ),
             shown.get(n),
             fates.get(n, ""),
         )
@@ -184,6 +189,9 @@ def _operative(
     lead_in: dict[int, str] = {}
     openings = [clause[0] for clause in told.clauses]
     worths = [_does(units[n]) for n in openings]
+    if sum(units[n].words <= FEW for n in openings) > MANY:  # whose letters were received
+        openings = [n for n in openings if units[n].words > FEW] or openings[:1]
+        worths = [_does(units[n]) for n in openings]
     best = next((k for k, worth in enumerate(worths) if worth), 0)
     worths = worths if any(worths) else [CLAUSE] * len(openings)
     if budget <= 1 or (lengths[lead[-1]] >= budget and units[lead[-1]].words <= 6):
@@ -357,6 +365,11 @@ def _with_parts(between: Any, of: Sequence[int]) -> Any:
 
 def _answered(units: Sequence[Unit], roles: Sequence[str], n: int, chosen: set[int]) -> bool:
     return any(k in chosen for k in range(n + 1, min(n + 3, len(units))) if roles[k] != "question")
+
+
+def _unless_shown(lead_in: str, before: Iterable[str]) -> str:
+    """Return what is brought along, unless a line before says it: “Moved by Cllr Ash”."""
+    return "" if any(text in lead_in and MOVER.fullmatch(text) for text in before) else lead_in
 
 
 def _sentence(unit: Unit, role: str, lead_in: str, shown: tuple[int, int] | None, outcome: str) -> Sentence:

@@ -46,3 +46,8 @@ def test_decisions_that_are_not_shown_are_counted_and_those_that_fell_named():
 
 def test_where_all_is_shown_nothing_is_counted():
     assert not any("not shown" in note for note in summarise(item(*CARRIED), words=80).notes)
+
+
+def test_who_moved_is_not_said_twice():
+    texts = ("Moved by Cllr Orr", "Seconded by Cllr Teel", "RESOLVED that the gate be mended.")
+    assert [str(one) for one in summarise(item(*texts)).sentences] == list(texts)
