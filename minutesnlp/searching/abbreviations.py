@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from minutesnlp.text.analysis import Analyser
 
 Abbreviations = Mapping[str, tuple[str, ...]]
-Abbreviated = Mapping[tuple[str, ...], Sequence[str]]
 
 # The fewest letters of an abbreviation that is learnt.
 FEWEST = 3
@@ -43,15 +43,45 @@ def learn(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {short: tuple(sorted(of, key=lambda name: (-of[name], name))) for short, of in sorted(counts.items())}
 
 
-def by_terms(abbreviations: Abbreviations, analyser: Analyser) -> Abbreviated:
-    """Return other names by terms: from the short form to the long ones, and from each long form to all others."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for short, names in abbreviations.items():
-        group = [short, *names]
-        for name in group:
-            if key := tuple(analyser.terms(name)):
-                found.setdefault(key, []).extend(other for other in group if other != name)
-    return found
+class ByTerms:
+    """Other names by terms: from a short form to the long ones, and from each long form to all others.
+
+    Only names that begin as what is asked for are read: most of an archive's are asked for by nobody.
+
+    >>> ByTerms({"MACH": ("Multi Agency Children's Hub",)}, Analyser()).get(("mach",))
+    ["Multi Agency Children's Hub"]
+    """
+
+    def __init__(self, abbreviations: Abbreviations, analyser: Analyser) -> None:
+        self._groups = [[short, *names] for short, names in abbreviations.items()]
+        self._analyser = analyser
+        self._read: dict[str, dict[tuple[str, ...], list[str]]] = {}
+
+    def get(self, key: tuple[str, ...]) -> Sequence[str]:
+        """Return the other names of what some terms name."""
+        letter = key[0][0] if key else ""
+        found = self._read.get(letter)
+        if found is None:
+            found = self._read[letter] = self._beginning(letter)
+        return found.get(key, ())
+
+    @cached_property
+    def _letters(self) -> list[list[str]]:
+        return [[self._letter(name) for name in group] for group in self._groups]
+
+    def _letter(self, name: str) -> str:
+        """Return the letter with which the first term of a name begins, nothing where that is not plain."""
+        word = name.split(maxsplit=1)[0] if name.strip() else ""
+        plain = word.isascii() and word.isalpha() and word.lower() not in self._analyser.stop_words
+        return word[0].lower() if plain else ""
+
+    def _beginning(self, letter: str) -> dict[tuple[str, ...], list[str]]:
+        found: dict[tuple[str, ...], list[str]] = {}
+        for group, letters in zip(self._groups, self._letters, strict=True):
+            for name, first in zip(group, letters, strict=True):
+                if first in ("", letter) and (key := tuple(self._analyser.terms(name))):
+                    found.setdefault(key, []).extend(other for other in group if other != name)
+        return found
 
 
 def _long_form(short: str, before: str) -> str | None:

@@ -19,7 +19,7 @@ from minutesnlp.indexing import latent as learning
 from minutesnlp.indexing.latent import Latent
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
-from minutesnlp.searching.abbreviations import Abbreviated, Abbreviations, by_terms, learn
+from minutesnlp.searching.abbreviations import Abbreviations, ByTerms, learn
 from minutesnlp.searching.mentions import Mentions, mentions_of
 from minutesnlp.searching.titles import Titles
 from minutesnlp.tagging import tag
@@ -194,8 +194,8 @@ class Collection:
         columns = self.columns
         sort = (columns.section.astype(np.uint16) * len(KINDS) + columns.kind) * 2 + columns.routine
         lengths = self.index.postings.lengths
-        few = (np.isin(columns.kind, FRAGMENTS) & (lengths < ENOUGH)) | (lengths < BARE)
-        return sort * (ENOUGH + 1) + np.where(few, self.index.postings.lengths, ENOUGH).astype(np.uint16)
+        few = (np.isin(np.arange(len(KINDS)), FRAGMENTS)[columns.kind] & (lengths < ENOUGH)) | (lengths < BARE)
+        return sort * (ENOUGH + 1) + np.where(few, lengths, ENOUGH).astype(np.uint16)
 
     @property
     def mentions(self) -> Mentions:
@@ -203,11 +203,11 @@ class Collection:
         return self.source.mentions()
 
     @cached_property
-    def abbreviated(self) -> Abbreviated:
+    def abbreviated(self) -> ByTerms:
         """The other names that abbreviations give, by terms."""
         analyser = self.index.analyser
         assert isinstance(analyser, Analyser)
-        return by_terms(self.abbreviations, analyser)
+        return ByTerms(self.abbreviations, analyser)
 
     @cached_property
     def titles(self) -> Titles:

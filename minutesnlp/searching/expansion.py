@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 
-from minutesnlp.searching.abbreviations import Abbreviated
+from minutesnlp.searching.abbreviations import ByTerms
 from minutesnlp.searching.amounts import amounts, is_number
 from minutesnlp.searching.days import days
 from minutesnlp.searching.grammar import All, Node, Phrase, Words
@@ -63,10 +63,10 @@ class Expansion:
 Names = dict[Words, list[tuple[Expansion, Phrase, float]]]
 
 
-def expand(tree: Node | None, abbreviated: Abbreviated, analyser: Analyser, *, widely: bool = False) -> Names:
+def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser, *, widely: bool = False) -> Names:
     """Return, for words of a query, the names they may go by, each with what a find by it counts for.
 
-    `abbreviated` are the names of `abbreviations.by_terms`. `widely` adds to each single word those that are like it in
+    `abbreviated` are the names that abbreviations give. `widely` adds to each single word those that are like it in
     meaning.
     """
     found: Names = {}
@@ -147,9 +147,9 @@ def _plain(word: Words) -> bool:
     return not word.prefix and not word.title
 
 
-def _names(key: Key, abbreviated: Abbreviated, analyser: Analyser) -> list[tuple[str, str]]:
+def _names(key: Key, abbreviated: ByTerms, analyser: Analyser) -> list[tuple[str, str]]:
     """Return the other names of what these terms name, and where each comes from."""
-    names = dict.fromkeys(abbreviated.get(key, ()), "abbreviation")
+    names = dict.fromkeys(abbreviated.get(key), "abbreviation")
     kept: dict[Key, tuple[str, str]] = {}
     for name, found_by in (other_names(analyser).get(key, {}) | names).items():
         kept.setdefault(tuple(analyser.terms(name)), (name, found_by))

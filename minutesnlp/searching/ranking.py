@@ -172,6 +172,8 @@ def _adding_up(parts: Sequence[Sequence[tuple[float, Marks]]], among: Marks, lea
             found.append(among)
         elif place < len(parts) and total + most[place] >= least * SURELY and among:
             for worth, marks in parts[place]:
+                if total + worth + most[place + 1] < least * SURELY:
+                    return  # nor is what is worth less enough
                 add(place + 1, total + worth, among & marks)
                 among -= marks
             add(place + 1, total, among)

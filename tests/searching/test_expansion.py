@@ -3,7 +3,7 @@
 import pytest
 
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching.abbreviations import learn
+from minutesnlp.searching.abbreviations import ByTerms, learn
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.expansion import expand
 from minutesnlp.searching.grammar import parse
@@ -87,14 +87,14 @@ def test_one_name_may_be_left_out_and_the_others_stay():
 
 
 def test_names_of_several_words_are_recognised_around_stop_words():
-    names = expand(parse("costs of children in care").tree, {}, Analyser())
+    names = expand(parse("costs of children in care").tree, ByTerms({}, Analyser()), Analyser())
     assert {word.text for word in names} >= {"children", "care"}
 
 
 def test_only_plain_words_are_expanded():
     for query in ("tras*", "title:trash", '"trash"', "exactly:trash", ""):
-        assert expand(parse(query).tree, {}, Analyser()) == {}
-    assert expand(parse("(trash OR sand) x").tree, {}, Analyser())
+        assert expand(parse(query).tree, ByTerms({}, Analyser()), Analyser()) == {}
+    assert expand(parse("(trash OR sand) x").tree, ByTerms({}, Analyser()), Analyser())
 
 
 def test_words_of_like_meaning_help_a_hit_and_make_none():
@@ -253,3 +253,12 @@ def test_one_notion_has_one_answer_however_it_is_written():
 
     assert held("by pass") == held("by-pass") == held("bypass") == sorted(texts[:2], key=texts.index)
     assert held("30km/h") == held("30 km/h") == held("30kph") == list(texts[3:])
+
+
+def test_names_that_begin_otherwise_than_a_plain_word_are_found_by_their_terms():
+    names = {"MOT": ("The Market on Tuesdays", "market on Tuesdays"), "A&E": ("Accident and Emergency",)}
+    known = ByTerms(names, Analyser())
+    market = tuple(Analyser().terms("market Tuesdays"))
+    assert known.get(market) == ["MOT", "market on Tuesdays", "MOT", "The Market on Tuesdays"]
+    assert known.get(tuple(Analyser().terms("A&E"))) == ["Accident and Emergency"]
+    assert known.get(()) == known.get(("market",)) == ()
