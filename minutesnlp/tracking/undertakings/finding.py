@@ -64,9 +64,15 @@ def _in_item(item: Item, soft: bool) -> list[Undertaking]:
 
 
 def _is_idle(one: _Found, decisions: Sequence[Decision]) -> bool:
-    """Tell what binds nobody: the words of a motion that fell, and a proposal told as a task of who seconded it."""
+    """Tell what binds nobody.
+
+    It is the words of a motion that fell, an assurance that was sought, what would follow of itself (“If it were needed,
+    this would be provided”), and a proposal told as a task of who seconded it.
+    """
     told = one.told
-    if fallen_at(decisions, told.paragraph.id, told.start, told.end) is not None:
+    if fallen_at(decisions, told.paragraph.id, told.start, told.end) is not None or SOUGHT.search(told.text):
+        return True
+    if one.owner is None and FOLLOWS.match(told.text):
         return True
     owner = re.escape(one.owner or "nobody")
     return re.search(rf"\bseconded\s(?:by\s)?(?:the\s)?{owner}\b", told.text) is not None
@@ -76,6 +82,10 @@ def _texts(paragraph: Paragraph) -> Iterable[str]:
     return (paragraph.text[start:end] for start, end in sentences(paragraph.text))
 
 
+SOUGHT = re.compile(
+    r"\b(?:sought|seek(?:s|ing)?|request(?:s|ed|ing)?|asked\sfor|wanted)\s(?:an?\s|some\s|further\s)?assurances?\sthat\b"
+)
+FOLLOWS = re.compile(r"\W*If\s[^,]+,\s(?:this|it|these|they|that|there)\b")
 # A report that was noted, a motion that was only put: what they say is not decided.
 UNDECIDED = ("NOTED", "RECEIVED", "PROPOSED")
 
