@@ -66,7 +66,7 @@ def _in_item(item: Item, soft: bool) -> list[Undertaking]:
 def _is_idle(one: _Found, decisions: Sequence[Decision]) -> bool:
     """Tell what binds nobody.
 
-    It is the words of a motion that fell, an assurance that was sought, what would follow of itself (“If it were needed,
+    It is the words of a motion that fell, an assurance that was sought, what would follow of itself (“If it were so,
     this would be provided”), and a proposal told as a task of who seconded it.
     """
     told = one.told
