@@ -123,7 +123,7 @@ def test_what_all_favoured_or_was_declared_is_carried_and_a_year_is_no_vote(text
     [
         "The District has grown since he was appointed as superintendent.",
         "Public meetings had taken place with further meetings to be convened when dates and times were agreed.",
-        "He noted that once the overall budget for the Council was adopted, a schedule would be drawn up.",
+        "He noted that once the budget of the ferry was adopted, a schedule would be drawn up.",
         "In 2019 it was agreed to sell the land, but this never happened.",
     ],
 )

@@ -21,7 +21,7 @@ CASES = [
     ("The clerk will write a formal report for £500.", "£500", "formal report"),
     ("It was agreed that the precept for 2031/32 should be £1700.", "£1700", "precept"),
     ("The cost of the roof had risen to £2m.", "£2m", "cost of the roof"),
-    ("It was agreed that the Precept should be kept at its current level of £18,000.", "£18,000", "Precept"),
+    ("It was agreed that the Precept should be held at its current level of £18,000.", "£18,000", "Precept"),
     ("Members agreed that the precept for 2031-32 remain the same as the current year £10,500.", "£10,500", "precept"),
     ("A Fell resident has pledged £1800 towards a bench.", "£1800", "bench"),
     ("A decision should be made in the next 10-days.", "10-days", ""),

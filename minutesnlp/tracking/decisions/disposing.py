@@ -95,7 +95,7 @@ READINGS = re.compile(
     r"\b(?P<verb>passed|adopted|enacted)\b",
     re.IGNORECASE,
 )
-# “Read a first, second and third time and passed this 8th day of April.”, below the motion
+# “Read a first, second and third time and passed on 8 April.”, below the motion
 READ = re.compile(
     rf"{OPENING_MARKS}(?:(?:was|were)\s)?(?:read|given|introduced)\s[^.;]{{0,90}}?\b(?:readings?|times?)\b[^.;]{{0,60}}?"
     r"\b(?P<verb>passed|adopted|enacted)\b",
