@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from minutesnlp.summarising.units import Told, Unit
-from minutesnlp.tracking.decisions.fates import FALL, FALLEN, with_votes
+from minutesnlp.tracking.decisions.fates import FATE, fell, tells_fate, with_votes
 
-# “Motion Failed (7 to 8)”, “On being put to the vote the motion was lost.”
-FATE = re.compile(
-    r"\b(?:motions?|amendments?|proposals?|resolutions?)\b.{0,60}\b(?:lost|fail\w*|fell|defeated|not\scarried|withdr[ae]w\w*|refused|rejected)\b",
-    re.IGNORECASE,
-)
 LONGEST = 30
 
 
@@ -24,7 +18,7 @@ def fate_lines(units: Sequence[Unit], told: Sequence[Told], kept: Iterable[int])
     leads = sorted(one.lead[0] for one in told if one.lead)
     for one in told:
         own = units_in(one)
-        if one.decision.outcome in FALLEN and own & there and not any(FALL.search(units[n].text) for n in own & there):
+        if fell(one.decision) and own & there and not any(tells_fate(units[n].text) for n in own & there):
             last = max(own)
             until = next((lead for lead in leads if lead > last), len(units))
             fate = (n for n in range(last + 1, until) if units[n].words <= LONGEST and FATE.search(units[n].text))
@@ -40,10 +34,10 @@ def marks(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int])
     found: dict[int, str] = {}
     for one in told:
         here = sorted(units_in(one) & chosen)
-        fell = one.decision.outcome in FALLEN
-        if here and (fell or one.decision.votes is not None):
-            marked = [n for n in here if not (fell and FALL.search(units[n].text))] if fell else here[:1]
-            found |= {n: with_votes(one.decision) for n in marked if n not in found or fell}
+        lost = fell(one.decision)
+        if here and (lost or one.decision.votes is not None):
+            marked = [n for n in here if not tells_fate(units[n].text)] if lost else here[:1]
+            found |= {n: with_votes(one.decision) for n in marked if n not in found or lost}
     return found
 
 
@@ -52,9 +46,9 @@ def left_out(told: Sequence[Told], chosen: AbstractSet[int]) -> list[str]:
     unshown = [one.decision for one in told if one.lead and not one.decision.routine and not units_in(one) & chosen]
     if not unshown:
         return []
-    fell = [with_votes(one) for one in unshown if one.outcome in FALLEN]
+    lost = [with_votes(one) for one in unshown if fell(one)]
     note = f"{len(unshown)} further {'decision' if len(unshown) == 1 else 'decisions'} not shown"
-    return [f"{note}, of them not carried: {', '.join(fell)}" if fell else note]
+    return [f"{note}, of them not carried: {', '.join(lost)}" if lost else note]
 
 
 def units_in(one: Told) -> set[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from minutesnlp.records import Decision, Paragraph
 from minutesnlp.summarising.cues import BARE_NOTING
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.decisions.fates import FALLEN
+from minutesnlp.tracking.decisions.fates import fell
 
 LEFT_OUT = frozenset(("heading", "attendance", "boilerplate", "table"))
 # A line that says nothing of the matter: “(Item 4)”, “REPLY:”, “6/23/23, 5:41 PM”, “Time: 7.26 p.m.”, an address
@@ -103,6 +103,6 @@ def strength(decision: Decision, units: Sequence[Unit], told: Told) -> float:
     said = " ".join(units[n].text for n in told.lead)
     if decision.outcome == "NOTED" or (not decision.clauses and BARE_NOTING.search(said)):
         worth -= 0.3
-    if decision.amendment or decision.outcome == "PROPOSED" or decision.outcome in FALLEN:
+    if decision.amendment or decision.outcome == "PROPOSED" or fell(decision):
         worth -= 0.3
     return worth + 0.2 * (decision.mover is not None) + 0.1 * (decision.votes is not None) + min(words, 60) / 300

@@ -1,7 +1,7 @@
 """A motion that fell is never shown as if it were so, and what is not shown is counted."""
 
 from minutesnlp.records import Item, Paragraph
-from minutesnlp.summarising import summarise
+from minutesnlp.summarising import summarise, verify
 
 LOST = (
     "Moved by Councillor Orr, seconded by Councillor Teel: that a grant of £50,000 for the lido be approved.",
@@ -51,3 +51,13 @@ def test_where_all_is_shown_nothing_is_counted():
 def test_who_moved_is_not_said_twice():
     texts = ("Moved by Cllr Orr", "Seconded by Cllr Teel", "RESOLVED that the gate be mended.")
     assert [str(one) for one in summarise(item(*texts)).sentences] == list(texts)
+
+
+def test_the_reasons_of_what_a_council_refused_are_no_motion_that_fell_and_failure_is_a_word():
+    refused = ("The application was REFUSED by 9 votes to 2 for the following reasons:", "1. It would harm the lane.")
+    assert [one.outcome for one in summarise(item(*refused)).sentences if "harm" in one.text] == [""]
+    assert [check.outcome for check in verify(refused[1], item(*refused))] == [""]
+    moved = LOST[0].replace("a grant of £50,000 for the lido", "a report on the failure of the lido")
+    (told,) = [one for one in summarise(item(moved, LOST[1])).sentences if "failure" in one.text]
+    assert told.outcome == "REFUSED (7 for, 8 against)"
+    assert [check.outcome for check in verify(moved, item(moved, LOST[1]))] == ["REFUSED (7 for, 8 against)"]

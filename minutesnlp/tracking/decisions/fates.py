@@ -9,12 +9,39 @@ from minutesnlp.records import Decision
 
 # The outcomes by which nothing of a motion's text comes to be.
 FALLEN = frozenset(["REFUSED", "REJECTED", "WITHDRAWN", "DEFEATED", "LOST"])
-# A passage with one of these words tells the fall itself.
-FALL = re.compile(
-    r"\b(?:refus|reject|declin|lost\b|fail|fell\b|falls\b|defeat|withdr[ae]w"
-    r"|not\s(?:\w+\s)?(?:carried|agreed|approved|accepted|adopted|support|pass))",
-    re.IGNORECASE,
+# “The application was REFUSED for these reasons” is an act, and no motion that fell: its reasons stand.
+REFUSING = re.compile(r"\b(?:refus|reject|declin)", re.IGNORECASE)
+MOTION = r"\b(?:motions?|amendments?|proposals?|resolutions?|moved|proposed)\b"
+PUT = re.compile(MOTION, re.IGNORECASE)
+# “Motion Failed (7 to 8)”, “On being put to the vote the motion was lost.”, and alone “Not carried.”
+LOSS = (
+    r"\b(?:lost|fail(?:s|ed)|fell|defeated|not\s(?:\w+\s)?(?:carried|agreed|approved|accepted)|withdr[ae]w\w*|refused|"
+    r"rejected)\b"
 )
+FATE = re.compile(rf"{MOTION}.{{0,60}}{LOSS}", re.IGNORECASE)
+ALONE = re.compile(LOSS, re.IGNORECASE)
+FEW = 6
+
+
+def fell(one: Decision) -> bool:
+    """Tell a motion that was lost or withdrawn from what was carried, and from what a council itself refused.
+
+    >>> fell(Decision("REFUSED", "Motion to buy the lido.", "p1", 0, 23))
+    True
+    >>> fell(Decision("REFUSED", "The application was REFUSED.", "p1", 0, 28))
+    False
+    """
+    refuses = REFUSING.search(one.text) is not None and PUT.search(one.text) is None
+    return one.outcome in FALLEN and not refuses
+
+
+def tells_fate(text: str) -> bool:
+    """Tell a sentence that tells the fall itself, and so is true as it stands.
+
+    >>> tells_fate("The motion was LOST."), tells_fate("Not carried."), tells_fate("That the failure be looked into.")
+    (True, True, False)
+    """
+    return FATE.search(text) is not None or (len(text.split()) <= FEW and ALONE.search(text) is not None)
 
 
 def fate_of(decisions: Iterable[Decision], paragraph_id: str | None, start: int, end: int, text: str) -> str:
@@ -26,14 +53,14 @@ def fate_of(decisions: Iterable[Decision], paragraph_id: str | None, start: int,
     >>> fate_of([one], "p1", 0, 23, one.text), fate_of([one], "p2", 0, 23, one.text)
     ('REFUSED', '')
     """
-    fallen = None if FALL.search(text) else fallen_at(decisions, paragraph_id, start, end)
+    fallen = None if tells_fate(text) else fallen_at(decisions, paragraph_id, start, end)
     return "" if fallen is None else with_votes(fallen)
 
 
 def fallen_at(decisions: Iterable[Decision], paragraph_id: str | None, start: int, end: int) -> Decision | None:
     """Return the motion that fell in whose text, or in one of whose clauses, a place is; None where there is none."""
     for one in decisions:
-        if one.outcome in FALLEN:
+        if fell(one):
             spans = [(one.paragraph_id, one.start, one.end), *((c.paragraph_id, c.start, c.end) for c in one.clauses)]
             if any(place == paragraph_id and start < stop and begin < end for place, begin, stop in spans):
                 return one

@@ -18,8 +18,8 @@ PROCEDURAL = re.compile(
 COUNTED = re.compile(r"\b(?:quer(?:ies)|questions)\s(?:was|were)\b", re.IGNORECASE)
 NONE_ASKED = re.compile(r"\b(?:no|without)\s(?:\w+\s){0,2}(?:quer(?:y|ies)|questions?)\b", re.IGNORECASE)
 # “That the ruling be sustained?” is a motion; “Did you know?” tells.
-# … and who answers later asks nothing: “The Clerk will write to whoever raised the query.”
 NO_QUESTION = re.compile(r"\W*(?:That\b|.*\bdid\syou\sknow\W*\Z)", re.IGNORECASE)
+# Who answers later asks nothing: “The Clerk will write to whoever raised the query.”
 ANSWERS_LATER = re.compile(r"\W*(?:The\s)?\w+\s(?:will|would|is\sto|to)\s(?:write|reply|respond)\b")
 # “We object for the following reasons”: what such a text asks is not put to anybody
 ARGUES = re.compile(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutesnlp.records import Corpus, Decision, Item, Meeting, Paragraph, Undertaking, Undertakings
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.decisions.fates import FALLEN, fallen_at
+from minutesnlp.tracking.decisions.fates import fallen_at, fell
 from minutesnlp.tracking.decisions.finding import find_decisions
 from minutesnlp.tracking.questions.written import HANDED_IN
 from minutesnlp.tracking.undertakings import promises
@@ -40,7 +40,7 @@ def find_undertakings(source: Item | Meeting | Corpus, *, soft: bool = False) ->
 
 def _in_item(item: Item, soft: bool) -> list[Undertaking]:
     decisions = [decision for decision in find_decisions(item) if not decision.routine]
-    parts = _parts([decision for decision in decisions if decision.outcome not in FALLEN], item)
+    parts = _parts([decision for decision in decisions if not fell(decision)], item)
     found = [one for one in _promises(item.minutes, decisions) if (one.hard or soft) and not _is_idle(one, decisions)]
     debated = [one for one in found if not one.told.decided]
     pairs = carried(
