@@ -19,7 +19,11 @@ def new_since(store: Store, query: str, date: str | datetime.date, options: dict
         moment = date
     else:
         moment = datetime.datetime.combine(days_of(date, "date")[0], datetime.time())
-    return search(store.collection, query, within=store.new_since(moment.timestamp()), **options)
+    hits = search(store.collection, query, within=store.new_since(moment.timestamp()), **options)
+    since = moment.isoformat(" ", "minutes") if moment.time() else moment.date().isoformat()
+    # the day of the meeting may be long before: a reader of a table must see which of the two is meant
+    hits.read_as += f" Only among what was added to the archive since {since}."
+    return hits
 
 
 def search_many(

@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -103,10 +104,15 @@ def paged() -> Iterator[None]:
 
 
 def read(paths: Sequence[str]) -> mn.Corpus:
-    """Read minutes; show on a terminal how far it is, and tell on stderr what was skipped."""
+    """Read minutes; show on a terminal how far it is, and tell on stderr what was skipped or is not in English."""
     corpus = mn.read(*paths, progress=sys.stderr.isatty())
     for skipped in corpus.skipped:
         click.echo(f"skipped {skipped}", err=True)
+    foreign = Counter(
+        note for meeting in corpus for note in meeting.notes if note.startswith("missing: the text is in")
+    )
+    for note, meetings in foreign.items():
+        click.echo(f"{note} ({meetings} of {len(corpus)} {'meeting' if len(corpus) == 1 else 'meetings'})", err=True)
     return corpus
 
 

@@ -90,6 +90,7 @@ def test_new_is_what_came_since_and_no_older_version_says(tmp_path, making, on_d
     archive = Archive.create(tmp_path / "a", first) if on_disk else Archive.in_memory(first)
     today = datetime.date.today()
     assert archive.new_since("bus", today).total == 2
+    assert f"added to the archive since {today.isoformat()}" in archive.new_since("bus", today).read_as
     time.sleep(0.01)
     between = datetime.datetime.now()
     time.sleep(0.01)
