@@ -7,6 +7,8 @@ import pytest
 
 from minutesnlp.records import Item, Paragraph
 from minutesnlp.tracking import find_undertakings
+from minutesnlp.tracking.undertakings.constructions import Clause, Promise
+from minutesnlp.tracking.undertakings.weights import WEIGHTS
 
 PASSAGES = [
     json.loads(line)
@@ -65,3 +67,12 @@ def test_promises_of_one_sentence_are_told_apart_where_each_has_its_time(text, p
 def test_he_and_she_are_who_answered(text, owner):
     (one,) = find_undertakings(Item(id="i1", title="", paragraphs=(Paragraph(id="p1", text=text),)), soft=True)
     assert (one.owner or "").startswith(owner)
+
+
+def test_a_promise_weighs_alike_in_whatever_order_it_is_added_up():
+    seen = frozenset(("due", "doubt", "does said", "does errand", "will does"))
+    weight = Clause(seen, Promise(None, True)).weight
+    assert weight == round(sum(WEIGHTS.get(one, 0.0) for one in sorted(seen)) + WEIGHTS[""], 2)
+    evenly = {one: weight for one, weight in WEIGHTS.items() if one}
+    name, other = next((a, b) for a in evenly for b in evenly if a < b and evenly[a] + evenly[b] == -WEIGHTS[""])
+    assert Clause(frozenset((name, other)), Promise(None, True)).weight == 0.0

@@ -114,6 +114,12 @@ CUE = re.compile(
     re.I,
 )
 LONGEST = 1200
+# A paragraph that records a vote: “For: 7 …”, “Voting against: …”, “Recorded vote”
+VOTE_LINE = re.compile(
+    r"[\s*_•(–>|-]*(?:for|roll[ -]call|against|abst\w+|in favour|yeas?|nays?|ayes|noes|voting|votes?|those|recorded|"
+    r"named|\d+ (?:votes?|for|in))\b",
+    re.IGNORECASE,
+)
 
 
 def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Votes | None:

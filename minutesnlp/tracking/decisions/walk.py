@@ -1,0 +1,294 @@
+"""An item read from its first sentence to its last: which sentence decides, and which settles a motion before it.
+
+`Walk.read` is the course of it. A motion that is found is PROPOSED until something settles it, and becomes REFUSED
+
+- by a bare verdict below it (“Motion lost.”, a division): `_verdict` asks `settling.settle`, which gives it;
+- by a sentence on it (“The amendment was defeated by 9 votes to 4.”): `_decide` puts `settling.on_motion` in its place;
+- by the fate told beside that of its amendment: `settling.settle_original`;
+- by a vote of which only the numbers are printed: `finding._counted`, when all is read.
+
+A sentence that both moves and loses, and one whose verb is denied, are REFUSED at once (`deciding.outcome_of`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping, Sequence
+
+from minutesnlp.records import Decision, Paragraph, Votes
+from minutesnlp.tracking.decisions import leading, verbs
+from minutesnlp.tracking.decisions.clauses import LEADS_ON
+from minutesnlp.tracking.decisions.deciding import outcome_of
+from minutesnlp.tracking.decisions.making import make_decision, with_rest
+from minutesnlp.tracking.decisions.matters import only_who
+from minutesnlp.tracking.decisions.motions import with_text
+from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
+from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecided, with_words
+from minutesnlp.tracking.decisions.settling import (
+    FARTHEST,
+    PART,
+    begins,
+    on_motion,
+    settle,
+    settle_original,
+    settled_by,
+    told_again,
+)
+from minutesnlp.tracking.decisions.units import Unit
+from minutesnlp.tracking.decisions.votes import VOTE_LINE, merged, votes_in
+
+# … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
+FARTHEST_LEAD = 30
+# “Mrs Ash was proposed as Chair by Cllr Birch”
+NOMINATES = re.compile(r"\b(?:was|were)\s(?:re-)?(?:proposed|nominated)\s(?:as|for)\s", re.IGNORECASE)
+
+
+class Walk:
+    """The sentences of an item, and what was found to be decided in those read so far.
+
+    `decisions`, `anchors` (the unit at which each was found) and `ends` (the last paragraph that holds each) go side by
+    side.
+    """
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], units: Sequence[Unit], motions: Mapping[int, int], item_id: str | None
+    ) -> None:
+        """Take the sentences of `paragraphs`, and the last paragraph of each motion whose text is known to go on."""
+        self.paragraphs = paragraphs
+        self.units = units
+        self.motions = motions
+        self.item_id = item_id
+        self.decisions: list[Decision] = []
+        self.anchors: list[int] = []
+        self.ends: list[int] = []
+        self.taken = -1  # paragraphs up to this one are clauses of the last decision
+        self.within = -1  # the paragraph whose inline clauses the last decision took
+        self.waiting: Movers | None = None  # a mover who stands before his motion
+        self.waiting_at = 0
+        self.ahead: Votes | None = None  # a vote told before the decision it carried
+        self.printed_again = 0  # units before this one are the words of the last decision once more
+
+    def read(self) -> None:
+        """Read all sentences."""
+        for n, unit in enumerate(self.units):
+            self._drop_reprints(n)
+            if n < self.printed_again or self._is_a_clause(unit):
+                continue
+            self._take_for(n)
+            if self._leads_on(n) or self._adds_who(n):
+                continue
+            if not unit.found_by:
+                self._motion(n)
+                continue
+            begin = self._verdict(n) if unit.found_by == "verdict" else n
+            if begin is not None:
+                self._decide(n, begin)
+
+    def _drop_reprints(self, n: int) -> None:
+        """Tell what is printed once more, and drop the motion that was then voted on in parts or as amended."""
+        again = reprint_ends(self.units, n)
+        if self.decisions and again > n:
+            self.printed_again = again
+            self.decisions[-1] = with_words(self.decisions[-1], self.units[n + 1 : again], self.paragraphs)
+        if n < self.printed_again:
+            return
+        for _ in range(undecided(self.units, n, self.anchors, self.decisions)):
+            self._drop(-1)
+        for k in reversed(split(self.units, n, self.anchors, self.decisions)):
+            self._drop(k)
+
+    def _drop(self, k: int) -> None:
+        del self.decisions[k], self.anchors[k], self.ends[k]
+
+    def _is_a_clause(self, unit: Unit) -> bool:
+        """Tell whether a sentence was taken for a part of the last decision."""
+        behind = unit.place == self.taken and _goes_on_behind(self.decisions[-1], unit, self.paragraphs)
+        inline = unit.place == self.within and unit.found_by != "opening"
+        return (unit.place <= self.taken and not behind) or inline
+
+    def _take_for(self, n: int) -> None:
+        """Take a sentence for what it is by what stands below it: the head of clauses, of acts, of a resolution."""
+        unit = self.units[n]
+        if leading.heads_clauses(self.units, n):
+            unit.verb, unit.found_by = self.units[n + 1].verb, "capitals"
+        elif leading.heads_acts(self.units, n):
+            opens = verbs.ACT.match(self.units[n + 1].text)
+            unit.verb, unit.found_by = opens["verb"] if opens else "", "opening"
+        if unit.found_by == "verdict" and leading.leads_a_motion(self.units, n):
+            unit.found_by = "opening"
+
+    def _leads_on(self, n: int) -> bool:
+        """Tell a sentence that only leads to the next and keep its vote for that; else tell a verdict told in full."""
+        unit = self.units[n]
+        if unit.found_by and leading.runs_into_the_next(self.units, n):
+            self.ahead = merged(self.ahead, votes_in(self.paragraphs[unit.place], unit.start, unit.end))
+            return True
+        if unit.found_by == "verdict" and leading.leads_to_a_verdict(self.units, n):
+            self.ahead = merged(self.ahead, unit.votes)
+            return True
+        if unit.found_by == "verdict" and leading.is_told_in_full(self.units, n):
+            unit.found_by = "prose"
+        return False
+
+    def _adds_who(self, n: int) -> bool:
+        """Give the decision right before a sentence its mover and vote, where the sentence tells only those."""
+        unit = self.units[n]
+        if not self.decisions or self.anchors[-1] != n - 1 or not _tells_who(self.units, n, self.decisions[-1]):
+            return False
+        votes = merged(self.decisions[-1].votes, votes_in(self.paragraphs[unit.place], unit.start, unit.end))
+        mover, seconder, _ = unit.movers
+        self.decisions[-1] = dataclasses.replace(self.decisions[-1], mover=mover, seconder=seconder, votes=votes)
+        return True
+
+    def _verdict(self, n: int) -> int | None:
+        """Give a verdict to the motion it settles; else return where what it settles begins, None for nothing."""
+        unit = self.units[n]
+        if settle(self.units, n, self.anchors, self.ends, self.decisions, self.paragraphs):
+            return None
+        named = begins(self.units, n, self.anchors, self.paragraphs)
+        begin = _motion_before(self.units, n, self.anchors) if named is None else named
+        unit.settles = -1 if unit.form or PART.search(unit.put) else n
+        of_nothing = begin == n and unit.votes is not None and not unit.form
+        if of_nothing and unit.verb not in unit.text.casefold():
+            return None  # a count of which nothing is known
+        return begin
+
+    def _motion(self, n: int) -> None:
+        """Keep who moves in a sentence that decides nothing, and the motion where no verdict follows it."""
+        unit = self.units[n]
+        recent = self.waiting if n - self.waiting_at <= FARTHEST else None
+        if unit.motion and recent is not None:  # who moved and seconded it stands above
+            unit.movers = recent
+        elif recent is None and self._is_of_the_last(n):
+            mover, seconder, _ = unit.movers
+            self.decisions[-1] = dataclasses.replace(self.decisions[-1], mover=mover, seconder=seconder)
+        elif unit.movers.mover or unit.movers.seconder:
+            old = recent or NO_MOVERS
+            self.waiting = Movers(unit.movers.mover or old.mover, unit.movers.seconder or old.seconder, False)
+            self.waiting_at = n
+        moved = unit.movers.mover and unit.movers.seconder and (unit.motion or not unit.movers.bare)
+        nominates = NOMINATES.search(unit.text) is not None
+        if moved and (n in self.motions or not _verdict_ahead(self.units, n, nominates=nominates)):
+            self._put(n)
+
+    def _is_of_the_last(self, n: int) -> bool:
+        return bool(self.decisions) and not self.decisions[-1].mover and _belongs_before(self.units, n, self.anchors)
+
+    def _put(self, n: int) -> None:
+        """Keep a motion as PROPOSED, until something settles it."""
+        unit = self.units[n]
+        unit.verb, unit.found_by = "proposed", "motion"
+        decision, last = make_decision(self.paragraphs, unit, unit, unit.movers, self.item_id)
+        if n in self.motions:
+            decision, last = with_text(decision, self.paragraphs, last, self.motions[n])
+        self._keep(decision, n, last)
+        self.waiting = None
+
+    def _keep(self, decision: Decision, n: int, last: int) -> None:
+        self.taken = last if last > self.units[n].place else self.taken
+        self.decisions.append(decision)
+        self.anchors.append(n)
+        self.ends.append(last)
+
+    def _decide(self, n: int, begin: int) -> None:
+        """Keep what a sentence decides, in the place of the motion it settles where there is one."""
+        unit = self.units[n]
+        put = unit.put != "" and begin == n - 1  # what lies between is the division
+        waiting = self.waiting if n - self.waiting_at <= FARTHEST and not put else None
+        movers = _movers(self.units, begin, n, waiting)
+        decision, last = make_decision(self.paragraphs, self.units[begin], unit, movers, self.item_id)
+        if decision.found_by == "motion" and begin != n:
+            decision = with_rest(decision, self.paragraphs, unit.place)
+        if told_again(self.units, n, decision, self.anchors, self.decisions):
+            return
+        if put:
+            decision, last = dataclasses.replace(decision, clauses=()), unit.place
+        if any(clause.paragraph_id == decision.paragraph_id for clause in decision.clauses):
+            self.within = unit.place
+        settled = settled_by(self.units, n, decision, self.anchors, self.decisions)
+        if settled is not None:
+            decision = self._in_place_of(settled, decision, unit)
+        settle_original(unit, self.decisions)
+        votes = merged(unit.votes, self.ahead) or decision.votes
+        decision = dataclasses.replace(decision, votes=votes, amendment=decision.amendment or unit.amends)
+        self._keep(decision, n, last)
+        self.waiting, self.ahead = None, None
+
+    def _in_place_of(self, k: int, decision: Decision, unit: Unit) -> Decision:
+        """Return a decision with what is known of the motion it settles, which it replaces."""
+        motion, at = self.decisions[k], self.units[self.anchors[k]]
+        told = votes_in(self.paragraphs[at.place], at.start, at.end)
+        self.ahead = merged(merged(self.ahead, motion.votes), told)
+        self._drop(k)
+        return on_motion(decision, motion, unit)
+
+
+def _goes_on_behind(decision: Decision, unit: Unit, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell what stands behind a resolution in quotation marks, in its paragraph: it is no part of it."""
+    clause = decision.clauses[-1] if decision.clauses else None
+    return clause is not None and clause.paragraph_id == paragraphs[unit.place].id and clause.end <= unit.start
+
+
+def _tells_who(units: Sequence[Unit], n: int, decision: Decision) -> bool:
+    """Tell “Prop DV, 2nd LE, 7 agreed, 1 abstained.” right behind the decision it is about."""
+    unit = units[n]
+    if decision.mover or not unit.movers.mover or not unit.movers.seconder or units[n - 1].place != unit.place:
+        return False
+    return decision.outcome != "PROPOSED" and units[n - 1].found_by == "prose" and only_who(unit.text)
+
+
+def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int:
+    """Return the unit a verdict is about: the motion before it, or the verdict itself."""
+    floor = anchors[-1] if anchors else -1
+    found = n
+    for back in range(n - 1, max(floor, n - FARTHEST_LEAD), -1):
+        unit = units[back]
+        moved = unit.movers.mover is not None and not unit.movers.bare
+        leads = moved and unit.movers.seconder is not None and LEADS_ON.search(unit.text) is not None
+        if leads or (n - back <= FARTHEST and (unit.motion or moved)):
+            found = back
+            break
+    before = n - 1
+    while before > floor and units[before].place == units[n].place and VOTE_LINE.match(units[before].text):
+        before -= 1  # “Ayes: Ash, Birch. Nays: None.”
+    if found == n and before > floor and units[before].place == units[n].place:
+        verb = units[n].verb.casefold()
+        if verb not in ("noted", "agreed", "approved", "resolved", "received", "deferred"):
+            return before
+    return found
+
+
+def _verdict_ahead(units: Sequence[Unit], n: int, *, nominates: bool = False) -> bool:
+    """Tell whether a verdict or a decision follows a motion before the next one; of a nomination only an election."""
+    for unit in units[n + 1 : n + 1 + FARTHEST]:
+        if nominates and unit.found_by == "prose" and outcome_of(unit.verb) == "AGREED":
+            return False
+        if unit.found_by in ("verdict", "opening") or (unit.found_by and unit.place == units[n].place):
+            return True
+        if unit.movers.mover or unit.found_by:
+            return False
+    return False
+
+
+def _belongs_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> bool:
+    """Tell whether “Proposed by …, seconded by …” belongs to the decision before it and not to the one after it."""
+    if not units[n].movers.bare or units[n].place - units[anchors[-1]].place > 3:
+        return False
+    whole = units[n].movers.mover is not None and units[n].movers.seconder is not None
+    if not whole and units[n].place != units[anchors[-1]].place:
+        return False
+    ahead = units[n + 1] if n + 1 < len(units) else None
+    opens = ahead is not None and ahead.found_by in ("opening", "verdict") and ahead.place - units[n].place <= 1
+    return not opens and not units[n].text.rstrip().endswith((";", ","))
+
+
+def _movers(units: Sequence[Unit], begin: int, n: int, waiting: Movers | None) -> Movers:
+    mover, seconder = None, None
+    for unit in units[begin : n + 1]:
+        mover, seconder = mover or unit.movers.mover, seconder or unit.movers.seconder
+    if mover is None and waiting is not None:
+        # “The motion was seconded by Cllr Ash.” is not of what prose tells further down to have been agreed
+        apart = waiting.mover is None and units[n].found_by == "prose"
+        mover, seconder = waiting.mover, seconder if apart else seconder or waiting.seconder
+    return Movers(mover, seconder, False)
