@@ -18,6 +18,12 @@ FOLLOWED = frozenset(["office", "offices", "association", "forum", "network", "c
 ABBREVIATED = frozenset(["exec", "sec", "chief", "mp", "msp", "td"])
 # Who is said to be ours: “our MP”; behind a name the letters belong to the name.
 OURS = frozenset(["our", "the", "local", "constituency"])
+# Posts of whom one is the leader, whatever else stands beside it.
+LED = frozenset(["team", "group", "service", "project", "programme"])
+# Posts in letters, as they stand in brackets behind what they are short for.
+LETTERS = frozenset(["acfo", "dcfo", "rfo", "dcs", "ceo", "cfo"])
+# What a bare post stands behind in a list or beside a name.
+BESIDE = frozenset(["(", ",", "–", "-", "|", ":"])
 RANKS = frozenset(["deputy", "assistant", "acting", "interim"])
 # “Section 151 Officer”, “s151 officer”, “Deputy 151 Officer”; not “paragraph 151”
 S151 = re.compile(
@@ -29,6 +35,14 @@ IN_THE_CHAIR = words("chair_idioms")
 WITH_TAILS = frozenset(
     ["chair", "chairman", "mayor", "leader", "clerk", "chairperson", "treasurer", "secretary", "minister", "director"]
 )
+# Posts in lower case that mean nobody without a word before them, and those that do though they are no title.
+NEVER_ALONE = frozenset(
+    ["executive", "member", "head", "lead", "chief", "deputy", "holder", "governor", "representative", "councillor"]
+) | {"leader"}
+KNOWN_ALONE = frozenset(
+    ["director", "secretary", "president", "caretaker", "warden", "auditor", "accountant", "registrar"]
+)
+WARDS = frozenset(["ward", "county", "district", "borough"])
 # Letters of a post behind a person: “Mr. J. Voss, D.O.S.”; those behind a name that are an honour are its own.
 DOTTED = re.compile(r"(?:A/)?[A-Z]\.(?:[A-Z]\.){1,3}(?![A-Za-z])")
 
@@ -92,81 +106,96 @@ class RoleFinder:
         head = AND_BEFORE.search(self.words.text, found.start, inside.start)
         return replace(found, end=head.start()) if head else None
 
-    def _role(self, place: int, lower: str, floor: int) -> tuple[int, int] | None:
+    def _role(self, place: int, head: str, floor: int) -> tuple[int, int] | None:
+        """Return the first word of a post and the word after its last; None where its head names no post here."""
         words = self.words
-        if lower in ABBREVIATED:
+        if head in ABBREVIATED:
             return self._abbreviated(place)
-        need = HEADS[lower]
-        capital = words.capital(place)
-        following = words.at(place + 1) if words.on_line(place) else ""
-        # The head of a longer post stands further on: Executive Director, Deputy Leader.
         if (
-            following in HEADS
-            and (words.capital(place + 1) or not capital)
-            and following not in {"councillor"}
-            and not self.people[place + 1]
-        ) and not (need == "alone" and HEADS[following] == "alone" and lower != "depute"):
-            return None
-        if (
-            following in {"’", "'"}
-            and words.at(place + 2) == "s"
-            and (words.at(place + 3) in FOLLOWED or words.at(place + 3) in HEADS)
+            self._head_is_further_on(place, head)
+            or self._is_of_a_thing(place)
+            or self._is_said_again(place, head, floor)
         ):
             return None
-        if words.capital(place + 1) and (
-            following in FOLLOWED or (following.endswith("s") and following[:-1] in HEADS)
-        ):
-            return None
-        if (
-            lower in {"acfo", "dcfo", "rfo", "dcs", "ceo", "cfo"}
-            and words.at(place - 1) == "("
-            and floor
-            and words.start[place] - floor < 3
-        ):
-            return None
-        if not capital:
-            return self._lower(place, need, floor)
-        if lower == "treasurer" and following in {"account", "accounts"}:
-            return None  # the name of a bank account
-        if lower == "secretary" and words.at(place + 1) == "of" and words.at(place + 2) == "state":
+        if not words.capital(place):
+            return self._lower(place, HEADS[head], floor)
+        if head == "secretary" and words.at(place + 1) == "of" and words.at(place + 2) == "state":
             first = self.starts.left(place, floor)
-            return first, self.tails.tail(place + 3, lower) if words.at(place + 3) == "for" else place + 3
-        if lower in {"chair", "mayor", "leader"} and self._idiom(place):
+            return first, self.tails.tail(place + 3, head) if words.at(place + 3) == "for" else place + 3
+        if self._is_no_post(place, head):
             return None
-        first = self.starts.left(place, floor)
-        after = self.tails.tail(place + 1, lower)
-        modified = first < place or after > place + 1
-        if (
-            lower == "executive"
-            and words.at(place - 1) not in {"chief", "account"}
-            and not (first < place and words.at(place - 1) == "non")
-        ):
+        first, after = self.starts.left(place, floor), self.tails.tail(place + 1, head)
+        if not self._is_whole(place, head, first, after):
             return None
-        if lower == "member" and not self._member(first, place):
-            return None
-        if lower == "holder" and words.at(place - 1) not in {"portfolio", "office"}:
-            return None
-        if lower == "councillor":
+        if head == "councillor":
             return self._councillor(place, after)
-        if (
-            lower == "leader" and words.at(place - 1) in {"team", "group", "service", "project", "programme"}
-        ) or need == "alone":
-            return first, after
-        if lower == "head" and after == place + 1 and following not in {"teacher"}:
-            return None
-        if lower in {"lead", "chief", "deputy"} and after == place + 1 and not (first < place and lower != "deputy"):
-            return None
-        if modified or self._apposed(place):
-            return first, after
-        if need == "definite":
-            before = words.at(first - 1)
-            beside = (
-                before in {"(", ",", "–", "-", "|", ":"} or following in {":"} or words.printed(place + 1) in {":", ")"}
-            )
-            named = self._person_next(place + 1)
-            if named or ((before in DETERMINERS or beside) and not self._names_a_body(place + 1)):
-                return first, after
-        return None
+        stands = (
+            HEADS[head] == "alone"
+            or (head == "leader" and words.at(place - 1) in LED)
+            or first < place
+            or after > place + 1
+            or self._apposed(place)
+            or (HEADS[head] == "definite" and self._is_definite(place, first))
+        )
+        return (first, after) if stands else None
+
+    def _head_is_further_on(self, place: int, head: str) -> bool:
+        """Tell the head of a longer post, which stands behind: Executive Director, Deputy Leader."""
+        words = self.words
+        following = words.at(place + 1) if words.on_line(place) else ""
+        if following not in HEADS or following == "councillor" or self.people[place + 1]:
+            return False
+        if words.capital(place) and not words.capital(place + 1):
+            return False
+        return not (HEADS[head] == HEADS[following] == "alone" and head != "depute")
+
+    def _is_of_a_thing(self, place: int) -> bool:
+        """Tell a post that only says whose a thing is: “Mayor’s Office”, “Directors Group”, “Chairs Network”."""
+        words = self.words
+        following = words.at(place + 1) if words.on_line(place) else ""
+        if following in {"’", "'"} and words.at(place + 2) == "s":
+            return words.at(place + 3) in FOLLOWED or words.at(place + 3) in HEADS
+        named_after = following in FOLLOWED or (following.endswith("s") and following[:-1] in HEADS)
+        return named_after and words.capital(place + 1)
+
+    def _is_said_again(self, place: int, head: str, floor: int) -> bool:
+        """Tell letters in brackets that repeat the post before them: “Chief Executive Officer (CEO)”."""
+        words = self.words
+        return head in LETTERS and words.at(place - 1) == "(" and floor > 0 and words.start[place] - floor < 3
+
+    def _is_no_post(self, place: int, head: str) -> bool:
+        """Tell a head with a capital that the words beside it make something else."""
+        before = self.words.at(place - 1)
+        following = self.words.at(place + 1) if self.words.on_line(place) else ""
+        return (
+            (head == "treasurer" and following in {"account", "accounts"})  # the name of a bank account
+            or (head in {"chair", "mayor", "leader"} and self._idiom(place))
+            or (head == "holder" and before not in {"portfolio", "office"})
+        )
+
+    def _is_whole(self, place: int, head: str, first: int, after: int) -> bool:
+        """Tell whether a head that is no post by itself has the words beside it that make it one."""
+        before = self.words.at(place - 1)
+        following = self.words.at(place + 1) if self.words.on_line(place) else ""
+        if head == "executive":
+            return before in {"chief", "account"} or (first < place and before == "non")
+        if head == "member":
+            return self._member(first, place)
+        if head == "head":
+            return after > place + 1 or following == "teacher"
+        if head in {"lead", "chief"}:
+            return after > place + 1 or first < place
+        return head != "deputy" or after > place + 1
+
+    def _is_definite(self, place: int, first: int) -> bool:
+        """Tell a bare post of one who is known: behind “the”, beside a mark, before who holds it."""
+        words = self.words
+        if self._person_next(place + 1):
+            return True
+        before = words.at(first - 1)
+        following = words.at(place + 1) if words.on_line(place) else ""
+        beside = before in BESIDE or following == ":" or words.printed(place + 1) in {":", ")"}
+        return (before in DETERMINERS or beside) and not self._names_a_body(place + 1)
 
     def _names_a_body(self, place: int) -> bool:
         """Tell a post that is part of a body's name: “Governor Appointments Panel”."""
@@ -286,58 +315,44 @@ class RoleFinder:
             and words.start[first - 1] >= floor
         ):
             first -= 1
-        before = words.at(first - 1) if first else ""
-        modified = first < place
-        definite = before in DETERMINERS
-        named = self.tails.people_at(place + 1) or (
-            words.at(place + 1) in {",", ":"} and self.tails.people_at(place + 2)
-        )
-        bracketed = (before == "(" and words.at(self._end_of_lower(place, lower)) in {")", ",", ";"}) or (
-            before == "," and words.at(place + 1) == ")"
-        )
-        apposed = before in {",", "-", "–"} and first > 1 and self.tails.people_at(first - 2)
-        if not (definite or bracketed or named or apposed) or (
-            words.at(first - 2) == "to" and words.at(first - 3) == "assistant"
-        ):
+        if not self._is_known(place, first) or self._is_lower_idiom(place, first):
             return None
-        if lower == "chair" and (
-            words.at(first - 2) in IN_THE_CHAIR - {"to", "left"}
-            or (words.at(first - 2) == "left" and words.at(place + 1) in {"and", "."})
-        ):
-            return None
-        if (
-            lower
-            in {
-                "executive",
-                "member",
-                "head",
-                "lead",
-                "chief",
-                "deputy",
-                "holder",
-                "governor",
-                "representative",
-                "councillor",
-                "leader",
-            }
-            and not modified
-            and not (lower == "leader" and definite)
-        ):
-            return None
-        if lower == "councillor" and not named and words.at(place - 1) not in {"ward", "county", "district", "borough"}:
-            return None
-        if need == "modified" and not modified:
-            return None
-        if (
-            need == "definite"
-            and not modified
-            and lower
-            not in {"director", "secretary", "president", "caretaker", "warden", "auditor", "accountant", "registrar"}
-        ):
-            return None
-        if lower in {"executive", "head"} and not modified:
+        if first == place:
+            if need == "modified" or (need == "definite" and lower not in KNOWN_ALONE):
+                return None
+            if lower in NEVER_ALONE and not (lower == "leader" and words.at(first - 1) in DETERMINERS):
+                return None
+        if lower == "councillor" and words.at(place - 1) not in WARDS and not self._named(place):
             return None
         return first, self._end_of_lower(place, lower)
+
+    def _named(self, place: int) -> bool:
+        """Tell whether who holds a post in lower case follows it: “the clerk, Mrs Voss”."""
+        if self.tails.people_at(place + 1):
+            return True
+        return self.words.at(place + 1) in {",", ":"} and self.tails.people_at(place + 2)
+
+    def _is_known(self, place: int, first: int) -> bool:
+        """Tell a post in lower case of one who is known: by a determiner, a name beside it, or brackets."""
+        words = self.words
+        before = words.at(first - 1) if first else ""
+        return (
+            before in DETERMINERS
+            or (before == "(" and words.at(self._end_of_lower(place, words.lower[place])) in {")", ",", ";"})
+            or (before == "," and words.at(place + 1) == ")")
+            or self._named(place)
+            or (before in {",", "-", "–"} and first > 1 and self.tails.people_at(first - 2))
+        )
+
+    def _is_lower_idiom(self, place: int, first: int) -> bool:
+        """Tell “in the chair”, “left the chair and …”, and who is “assistant to the …”."""
+        words = self.words
+        before = words.at(first - 2)
+        if before == "to" and words.at(first - 3) == "assistant":
+            return True
+        if words.lower[place] != "chair":
+            return False
+        return before in IN_THE_CHAIR - {"to", "left"} or (before == "left" and words.at(place + 1) in {"and", "."})
 
     def _end_of_lower(self, place: int, lower: str) -> int:
         """Return the place after a post in lower case, its tail counted where it is one that has tails."""
