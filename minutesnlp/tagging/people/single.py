@@ -31,6 +31,7 @@ LABELS = word_list("letter_labels")
 # Ranks of the police that are posts of a works department too.
 POSTS_TOO = (HONORIFICS & ROLE_HEADS) - {"councillor", "trustee"}
 LEFT_STOPS = word_list("role_left_stops")
+FIRM_ENDS = FIRMS - word_list("firm_surnames")
 # The kinds of councils that may stand behind a name without a comma.
 COUNCILS = frozenset(["city", "county", "borough", "district", "town", "parish", "metropolitan", "community"])
 
@@ -156,51 +157,64 @@ class SingleNames:
     def untitled(self, place: int) -> int | None:
         """Read a name that begins with initials or a known given name; return the place after it."""
         words = self.words
-        if (
-            place
-            and words.joined(place - 1)
-            and (words.at(place - 1) in HONORIFICS or words.at(place - 1) in PLACE_LEADS)
-        ):
+        if self._is_inside(place):
             return None
-        if words.at(place - 1) == "s" and words.at(place - 2) in {"’", "'"} and words.capital(place - 3):
-            return None  # “King’s Lynn”
-        initial = is_initial(words, place)
-        if not initial and words.lower[place] not in GIVEN:
-            if not is_name_word(words, place):
-                return None
-            found = self._lettered(place) or self._speaking(place)
-            return found or (self._of_a_family(place) if words.at(place + 1) in FAMILY else None)
-        if initial and (
-            words.at(place - 1) in LABELS
-            or (words.gap(place - 1) == "" and place and words.form[place - 1] in "-/&’'.")
-        ):
+        if is_initial(words, place):
+            return self._initialled(place)
+        if words.lower[place] in GIVEN:
+            return self._known(place) if is_name_word(words, place) else self._of_a_family(place)
+        if not is_name_word(words, place):
             return None
-        if not initial and not is_name_word(words, place):
-            return self._of_a_family(place)
-        name = self._before_council(read_name(words, place))
-        if (
-            initial
-            and len(words.form[place]) == 1
-            and place
-            and is_name_word(words, place - 1)
-            and words.on_line(place - 1)
-            and not self.taken[place - 1]
-            and (words.lower[place] != "a" or words.at(place + 1) == ".")  # “Adopt A Kiosk”
-            and (place == 1 or not (words.on_line(place - 2) and is_name_word(words, place - 2)))
-        ):
-            # “Zelig S. Grote”: a given name the lexicon lacks, before an initial
+        found = self._lettered(place) or self._speaking(place)
+        return found or (self._of_a_family(place) if words.at(place + 1) in FAMILY else None)
+
+    def _is_inside(self, place: int) -> bool:
+        """Tell a word that goes on what stands before it: “St Mary”, “King’s Lynn”."""
+        words = self.words
+        before = words.at(place - 1)
+        if place and words.joined(place - 1) and (before in HONORIFICS or before in PLACE_LEADS):
+            return True
+        return before == "s" and words.at(place - 2) in {"’", "'"} and words.capital(place - 3)
+
+    def _known(self, place: int) -> int | None:
+        """Read a name that begins with a known given name."""
+        name = self._before_council(read_name(self.words, place))
+        if name is None:
+            return self._half_of_a_pair(place)
+        return None if self.is_thing(name) or self._is_named_place(place, name) else self.add(place, name, "given")
+
+    def _initialled(self, place: int) -> int | None:
+        """Read a name that begins with initials, and a given name the lexicon lacks before them: “Zelig S. Grote”."""
+        words = self.words
+        if words.at(place - 1) in LABELS:
+            return None
+        if place and words.gap(place - 1) == "" and words.form[place - 1] in "-/&’'.":
+            return None
+        if self._is_second(place):
             longer = read_name(words, place - 1)
             if longer is not None and not self.is_thing(longer):
                 return self.add(place - 1, longer, "initials")
-        if name is None and not initial:
-            return self._half_of_a_pair(place)
-        if name is None or self.is_thing(name) or (initial and words.lower[place] == "v" and name.family == "Hall"):
+        name = self._before_council(read_name(words, place))
+        if name is None or self.is_thing(name) or (words.lower[place] == "v" and name.family == "Hall"):
             return None
-        if words.lower[place] in PLACE_NAMES and self.is_of_words(replace(name, known=False)):
-            return None  # “Carol Singing”
-        if initial and (self._is_marker(place, name) or not self._sure_initial(place, name)):
+        if self._is_named_place(place, name) or self._is_marker(place, name) or not self._sure_initial(place, name):
             return None
-        return self.add(place, name, "initials" if initial else "given")
+        return self.add(place, name, "initials")
+
+    def _is_second(self, place: int) -> bool:
+        """Tell an initial behind one word that may be a given name; “Adopt A Kiosk” has none."""
+        words = self.words
+        if len(words.form[place]) > 1 or not place or self.taken[place - 1]:
+            return False
+        if not (is_name_word(words, place - 1) and words.on_line(place - 1)):
+            return False
+        if words.lower[place] == "a" and words.at(place + 1) != ".":
+            return False
+        return place == 1 or not (words.on_line(place - 2) and is_name_word(words, place - 2))
+
+    def _is_named_place(self, place: int, name: Name) -> bool:
+        """Tell two words of the language of which the first is a name too: “Carol Singing”."""
+        return self.words.lower[place] in PLACE_NAMES and self.is_of_words(replace(name, known=False))
 
     def _before_council(self, name: Name | None) -> Name | None:
         """Part a name from the council behind it: “Ann Marlow Selby District Council”."""
@@ -230,31 +244,7 @@ class SingleNames:
         """Tell a firm, a street or a school called after a person."""
         words = self.words
         after = name.after
-        if words.lower[after - 1] in FIRMS and words.lower[after - 1] not in {
-            "hill",
-            "wood",
-            "green",
-            "park",
-            "field",
-            "mill",
-            "bank",
-            "house",
-            "hall",
-            "lane",
-            "street",
-            "castle",
-            "court",
-            "lake",
-            "moor",
-            "heath",
-            "bridge",
-            "walk",
-            "rise",
-            "hay",
-            "day",
-            "king",
-            "bay",
-        }:
+        if words.lower[after - 1] in FIRM_ENDS:
             return True
         if after < len(words) and words.on_line(after - 1):
             following = words.at(after)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from minutesnlp.tagging.lexicons import words
 from minutesnlp.tagging.mentions import Mention, without_overlaps
 from minutesnlp.tagging.people.names import FIRMS, POST_NOMINALS
-from minutesnlp.tagging.posts.starts import BODIES, LOWER_MODIFIERS, Starts
+from minutesnlp.tagging.posts.starts import BODIES, LOWER_MODIFIERS, RANKS, Starts
 from minutesnlp.tagging.posts.tails import HEADS, Tails
 from minutesnlp.tagging.words import Words
 
@@ -24,7 +24,6 @@ LED = frozenset(["team", "group", "service", "project", "programme"])
 LETTERS = frozenset(["acfo", "dcfo", "rfo", "dcs", "ceo", "cfo"])
 # What a bare post stands behind in a list or beside a name.
 BESIDE = frozenset(["(", ",", "–", "-", "|", ":"])
-RANKS = frozenset(["deputy", "assistant", "acting", "interim"])
 # “Section 151 Officer”, “s151 officer”, “Deputy 151 Officer”; not “paragraph 151”
 S151 = re.compile(
     r"\b(?:(?:Deputy|Acting|Interim)\s(?:[Ss]ection\s|[Ss]\.?\s?)?|[Ss]ection\s|[Ss]\.?\s?)151\s[Oo]fficer\b"

@@ -16,6 +16,12 @@ BODIES = words("role_bodies")
 # The posts of a whole body, and what stands before them.
 TOP_POSTS = frozenset(["chair", "chairman", "chairperson", "chairwoman", "clerk"])
 BEFORE_A_TOP_POST = frozenset(["vice", "deputy", "co", "parish", "town"])
+JOINING = frozenset(["and", "&"])
+RANKS = frozenset(["deputy", "assistant", "acting", "interim"])
+# So many words and marks are looked at to the left of a head.
+MOST_STEPS = 9
+# First names that stand in posts as words: “Summer Schools Manager”.
+NO_NAMES = frozenset(["chase", "summer", "forest"])
 POSSESSORS = frozenset(
     ["children", "adults", "adult", "women", "people", "men", "mayor", "members", "young", "peoples"]
 )
@@ -35,64 +41,69 @@ class Starts:
         if first < place:
             return self._trim(first, place)
         at = place - 1
-        steps = 0
-        while at >= 0 and steps < 9 and words.start[at] >= floor:
-            steps += 1
-            if self.people[at] or (not words.joined(at) and words.gap(at) != ""):
+        for _ in range(MOST_STEPS):
+            if at < 0 or words.start[at] < floor or self._is_apart(at, place):
                 break
-            lower = words.lower[at]
-            form = words.form[at]
-            if words.gap(at) != "" and "\n" in words.gap(at) and at + 1 == place and not self._breaks_inside(at, place):
-                break
-            if (
-                "\n" in words.gap(at)
-                and at + 1 != place
-                and words.lower[at + 1] not in {"and", "&"}
-                and lower not in {"and", "&", "deputy", "assistant", "acting", "interim"}
-            ):
-                break
-            if form == ",":
+            if words.form[at] == ",":
                 listed = self._from_list(at, place)
                 first = first if listed is None else listed
                 break
-            if lower in {"and", "&"}:
+            if words.lower[at] in JOINING:
                 if words.at(at - 1) == "police" and words.at(at + 1) in {"crime", "fire"}:
                     first = at - 1
                     break
                 if not self._joins_left(at, first, place):
                     break
-                at -= 1
-                continue
-            if lower == "s" and words.at(at - 1) in {"’", "'"} and words.at(at - 2) in POSSESSORS:
+            elif self._is_possessive(at):
                 first = at - 2
-                at -= 3
-                continue
-            if form in {"-", "–"} and words.gap(at) == "" and at > 0 and words.gap(at - 1) == "":
-                at -= 1
-                continue
-            if form == "/" and words.gap(at) == "" and words.capital(at - 1) and words.at(at - 1) not in HEADS:
-                at -= 1
-                continue
-            if not form[0].isupper() or len(form) == 1 or (lower in LEFT_STOPS and not self._belongs(at)):
-                break
-            if (lower in EMPLOYERS and not self._belongs(at)) or (
-                lower in HEADS and HEADS[lower] == "alone" and at + 1 < place and lower not in {"executive"}
-            ):
-                break
-            if (
-                lower in GIVEN
-                and lower not in {"chase", "summer", "forest"}
-                and at + 1 == place
-                and at > 0
-                and words.capital(at - 1)
-                and words.lower[at - 1] not in LEFT_STOPS
-            ):
-                break
-            first = at
+                at -= 2
+            elif not self._is_joint(at):
+                if self._is_no_part(at, place):
+                    break
+                first = at
             at -= 1
-        if self.words.at(first - 1) == "/" and self.words.at(first - 2) == "a" and self.words.tight(first - 2, 2):
+        if words.at(first - 1) == "/" and words.at(first - 2) == "a" and words.tight(first - 2, 2):
             return first - 2  # “A/Director”: acting
         return self._trim(first, place)
+
+    def _is_apart(self, at: int, place: int) -> bool:
+        """Tell what a post does not reach across: a person, a mark, the end of a line that does not break it."""
+        words = self.words
+        gap = words.gap(at)
+        if self.people[at] or (gap != "" and not words.joined(at)):
+            return True
+        if "\n" not in gap:
+            return False
+        if at + 1 == place:
+            return not self._breaks_inside(at, place)
+        return words.lower[at + 1] not in JOINING and words.lower[at] not in JOINING | RANKS
+
+    def _is_possessive(self, at: int) -> bool:
+        """Tell the s of “Children’s Services Manager”."""
+        words = self.words
+        return words.lower[at] == "s" and words.at(at - 1) in {"’", "'"} and words.at(at - 2) in POSSESSORS
+
+    def _is_joint(self, at: int) -> bool:
+        """Tell a hyphen or a stroke inside a word: “Co-ordinator”, “Town/Parish Clerk”."""
+        words = self.words
+        if words.gap(at) != "":
+            return False
+        if words.form[at] in {"-", "–"}:
+            return at > 0 and words.gap(at - 1) == ""
+        return words.form[at] == "/" and words.capital(at - 1) and words.at(at - 1) not in HEADS
+
+    def _is_no_part(self, at: int, place: int) -> bool:
+        """Tell a word that belongs to no post: in lower case, a letter, an employer, another post, a first name."""
+        words = self.words
+        lower, form = words.lower[at], words.form[at]
+        if not form[0].isupper() or len(form) == 1:
+            return True
+        if (lower in LEFT_STOPS or lower in EMPLOYERS) and not self._belongs(at):
+            return True
+        if at + 1 < place:
+            return HEADS.get(lower) == "alone" and lower != "executive"
+        a_name = lower in GIVEN and lower not in NO_NAMES and at > 0 and words.capital(at - 1)
+        return a_name and words.lower[at - 1] not in LEFT_STOPS  # the surname is the head: “Mary Anne Warden”
 
     def _from_list(self, comma: int, place: int) -> int | None:
         """Return where “the Controls, Risk and Performance Manager” begins, by its comma; None where it is none."""
@@ -142,7 +153,7 @@ class Starts:
 
     def _trim(self, first: int, place: int) -> int:
         while first < place and (
-            self.words.lower[first] in {"and", "&", "’", "'", "s", "/", "-"}
+            self.words.lower[first] in JOINING | {"’", "'", "s", "/", "-"}
             or (self.words.lower[first] in LEFT_STOPS and not self._belongs(first))
         ):
             first += 1
