@@ -45,6 +45,7 @@ RANGING = re.compile(
 NOUN_REACH = 140
 NUMBER_OF = re.compile(r"\bnumbers?\sof\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z]{3,}s)\b", re.IGNORECASE)
 TIMES = re.compile(r"[ ]?(?:x|X|×|by)[ ]?\Z")
+DASHES = frozenset(["-", "–", " - ", " – "])
 PENCE = re.compile(r"p\b(?!\.m)|[ ]?(?:pence)\b")
 EURO_WORD = re.compile(r"[ ]?(?P<word>pounds?|euros?|dollars?|quid)\b", re.IGNORECASE)
 # The letter of millions behind the second end of a range of money: “£3-4m”.
@@ -138,46 +139,23 @@ def _figure(context: Context, amounts: list[Amount], place: int) -> tuple[Mentio
 def _pair(context: Context, low: Amount, high: Amount) -> Mention | None:
     """Return a range or the two sides of an area, where these two amounts make one."""
     text = context.text
-    vote = as_vote(text, low)
-    if vote is not None and text[low.end : high.start] == " to ":
-        return None
     first = _unit(text, low)
-    gap_start = first.end if first else low.end
-    gap = text[gap_start : high.start]
-    if gap == " to " and _is_change(text, low, high):
+    gap = text[first.end if first else low.end : high.start]
+    if as_vote(text, low) is not None and text[low.end : high.start] == " to ":
         return None
-    if low.form == "money" or high.form == "money":
-        if high.form != "money" and low.form == "money" and gap not in {"-", "–", " - ", " – "}:
-            return None
-        if low.form != "money":
-            return None
+    if (gap == " to " and _is_change(text, low, high)) or not _agree_in_money(low, high, gap):
+        return None
     if TIMES.match(gap):
         last = _unit(text, high)
         if last is None or last.kind != "measure":
             return None
         return replace(last, start=low.start, value=f"{plain(low.value)}/{plain(high.value)}", found_by="figure:area")
-    between = BETWEEN.search(text, max(0, low.start - 28), low.start)
-    if not (RANGE.match(gap) or (between and AND.match(gap))):
-        return None
-    if "/" in gap and not (low.form == high.form == "digits" and low.value < high.value):
-        return None
-    if high.value <= low.value and low.value < 1000:
-        return None
-    if gap in {"-", "–", " - ", " – "} and (
-        is_reference(context, low, ranged=True) or CODES_BESIDE.search(text, max(0, low.start - 20), low.start)
-    ):
+    if not _is_range(context, low, high, gap):
         return None
     low, high = _of_one_scale(text, low, high)
     value = f"{plain(low.value)}/{plain(high.value)}"
     if "/" in gap:
-        unit = _unit(text, high)
-        if unit is not None:
-            return replace(unit, start=low.start, value=value)
-        hedged = HEDGE.search(text, max(0, low.start - 24), low.start)
-        if hedged or (context.homeless(low, high) and not starts_line(text, low.start)):
-            unit_name, kind = (None, "count") if hedged else ("year", "duration")
-            return Mention("FIGURE", low.start, high.end, value, "figure:range", unit_name, kind)
-        return None
+        return _either(context, low, high, value)
     if high.form == "digits" and low.form == "money":
         high = replace(high, form="money", currency=low.currency)
     mention = _single(context, high, low.start, value, low=low)
@@ -187,6 +165,42 @@ def _pair(context: Context, low: Amount, high: Amount) -> Mention | None:
     if gap == " or " and mention.kind in {"count", "money"} and low.form != "words":
         return None
     return mention
+
+
+def _agree_in_money(low: Amount, high: Amount, gap: str) -> bool:
+    """Tell whether two amounts may be the ends of one range as to money: both are, or “£3-4”."""
+    if low.form == "money":
+        return high.form == "money" or gap in DASHES
+    return high.form != "money"
+
+
+def _is_range(context: Context, low: Amount, high: Amount, gap: str) -> bool:
+    """Tell whether what stands between two amounts makes them the ends of a range."""
+    text = context.text
+    between = BETWEEN.search(text, max(0, low.start - 28), low.start)
+    if not (RANGE.match(gap) or (between and AND.match(gap))):
+        return False
+    if "/" in gap and not (low.form == high.form == "digits" and low.value < high.value):
+        return False
+    if high.value <= low.value and low.value < 1000:
+        return False
+    coded = gap in DASHES and (
+        is_reference(context, low, ranged=True) or CODES_BESIDE.search(text, max(0, low.start - 20), low.start)
+    )
+    return not coded
+
+
+def _either(context: Context, low: Amount, high: Amount, value: str) -> Mention | None:
+    """Return what two numbers with a stroke between them are: “3/4 days”, “about 10/12”, a year “2019/20”."""
+    text = context.text
+    unit = _unit(text, high)
+    if unit is not None:
+        return replace(unit, start=low.start, value=value)
+    if HEDGE.search(text, max(0, low.start - 24), low.start):
+        return Mention("FIGURE", low.start, high.end, value, "figure:range", None, "count")
+    if context.homeless(low, high) and not starts_line(text, low.start):
+        return Mention("FIGURE", low.start, high.end, value, "figure:range", "year", "duration")
+    return None
 
 
 def _of_one_scale(text: str, low: Amount, high: Amount) -> tuple[Amount, Amount]:
@@ -234,81 +248,55 @@ def _single(context: Context, amount: Amount, start: int, value: str, *, low: Am
 
 def _unit(text: str, amount: Amount) -> Mention | None:
     """Return the figure with the unit that is printed at it: money, percent, duration, measure."""
-    start, end, value = amount.start, amount.end, plain(amount.value)
+    value, end = plain(amount.value), amount.end
     if amount.form == "money":
-        rate = rate_after(text, end)
-        return Mention(
-            "FIGURE",
-            start,
-            rate[0] if rate else end,
-            value,
-            "figure:money",
-            amount.currency,
-            "money",
-            rate[1] if rate else None,
-        )
-    percent = PERCENT.match(text, end)
-    if percent:
+        return _rated(text, amount, end, value, "money", amount.currency)
+    if percent := PERCENT.match(text, end):
         unit = "percentage point" if "point" in percent[0].lower() else "percent"
-        return Mention("FIGURE", start, percent.end(), value, "figure:percent", unit, "percent")
+        return Mention("FIGURE", amount.start, percent.end(), value, "figure:percent", unit, "percent")
     if amount.form == "digits" and (pence := PENCE.match(text, end)):
-        rate = rate_after(text, pence.end())
-        last, per = rate or (pence.end(), None)
-        return Mention("FIGURE", start, last, plain(amount.value / 100), "figure:money", "GBP", "money", per)
+        return _rated(text, amount, pence.end(), plain(amount.value / 100), "money", "GBP")
     if word := EURO_WORD.match(text, end):
-        unit = CURRENCY_WORDS[word["word"].lower().rstrip("s")]
-        rate = rate_after(text, word.end())
-        return Mention(
-            "FIGURE",
-            start,
-            rate[0] if rate else word.end(),
-            value,
-            "figure:money",
-            unit,
-            "money",
-            rate[1] if rate else None,
-        )
-    duration = DURATION.match(text, end)
-    if duration and (duration["adjective"] or duration.start("unit") > end or amount.form == "digits"):
-        known = unit_of(duration["unit"])
-        if known is not None and not (duration.start("unit") == end and len(duration["unit"]) < 2):
-            unit = (duration["adjective"].lower() + known[0]).strip()
-            rate = None if duration["old"] else rate_after(text, duration.end())
-            return Mention(
-                "FIGURE",
-                start,
-                rate[0] if rate else duration.end(),
-                value,
-                "figure:duration",
-                unit,
-                "duration",
-                rate[1] if rate else None,
-            )
-    measure = MEASURE.match(text, end)
-    if measure:
-        form = measure["unit"]
-        known = unit_of(form)
-        letter = len(form) <= 2 and form.isalpha()
-        if known is None or (amount.form == "words" and letter):
-            return None
-        if (
-            form == "M"
-            or (letter and form.isupper() and form != "MW")
-            or (form == "m" and text[end : end + 1] == " " and amount.value < 1)
-        ):
-            return None
-        rate = rate_after(text, measure.end())
-        return Mention(
-            "FIGURE",
-            start,
-            rate[0] if rate else measure.end(),
-            value,
-            "figure:letter" if letter else "figure:measure",
-            known[0],
-            "measure",
-            rate[1] if rate else None,
-        )
-    return None
+        return _rated(text, amount, word.end(), value, "money", CURRENCY_WORDS[word["word"].lower().rstrip("s")])
+    return _duration(text, amount, value) or _measure(text, amount, value)
+
+
+def _duration(text: str, amount: Amount, value: str) -> Mention | None:
+    duration = DURATION.match(text, amount.end)
+    if duration is None:
+        return None
+    close = duration.start("unit") == amount.end
+    if close and (len(duration["unit"]) < 2 or not (duration["adjective"] or amount.form == "digits")):
+        return None
+    known = unit_of(duration["unit"])
+    if known is None:
+        return None
+    unit = (duration["adjective"].lower() + known[0]).strip()
+    if duration["old"]:
+        return Mention("FIGURE", amount.start, duration.end(), value, "figure:duration", unit, "duration")
+    return _rated(text, amount, duration.end(), value, "duration", unit)
+
+
+def _measure(text: str, amount: Amount, value: str) -> Mention | None:
+    measure = MEASURE.match(text, amount.end)
+    known = unit_of(measure["unit"]) if measure else None
+    if measure is None or known is None:
+        return None
+    form = measure["unit"]
+    letter = len(form) <= 2 and form.isalpha()
+    if letter and (amount.form == "words" or (form.isupper() and form != "MW")):
+        return None
+    if form == "m" and text[amount.end : amount.end + 1] == " " and amount.value < 1:
+        return None
+    return _rated(text, amount, measure.end(), value, "measure", known[0], rule="letter" if letter else "measure")
+
+
+def _rated(
+    text: str, amount: Amount, end: int, value: str, kind: str, unit: str | None, *, rule: str | None = None
+) -> Mention:
+    """Return the figure that ends here, with the rate printed behind it: “a week”, “per head”."""
+    last, per = rate_after(text, end) or (end, None)
+    return Mention("FIGURE", amount.start, last, value, f"figure:{rule or kind}", unit, kind, per)
 
 
 def _with_contrasting_ones(text: str, found: list[Mention]) -> list[Mention]:

@@ -16,6 +16,10 @@ WORD_BEFORE = re.compile(
 LIST_OF_REFERENCES = re.compile(
     r"\b([^\W\d_]+\.?)\s(?:[A-Z]?\d+[a-z]?(?:\.\d+)*(?:,\s|\s?(?:and|&|to|of|-|–|or)\s?)){1,8}\Z"
 )
+NUMBER_WORD = re.compile(r"(?:no|nos|number)\.?[ ]\Z", re.IGNORECASE)
+DIGIT_BEFORE = re.compile(r"\d[ ]\Z")
+CLOCK_BEFORE, CLOCK_AFTER = re.compile(r"\d:\Z"), re.compile(r":\d")
+HEADED_BY_CAPITALS = re.compile(r"\s{1,4}[A-Z]{2}")
 NUMBER_BESIDE = re.compile(r"\s?\d")
 # Words after which a number without a noun is still a figure: “increased to 1840”, “there were around 500.”
 LEADS = words("figure_leads")
@@ -56,6 +60,33 @@ def is_reference(context: Context, amount: Amount, *, only_label: bool = False, 
     """Tell a number that names a thing: Section 151, page 4, item 7, list markers, postcodes, telephone numbers."""
     text, start, end = context.text, amount.start, amount.end
     before = text[max(0, start - 40) : start]
+    if _is_labelled(before):
+        return True
+    if CHAPTER.search(before) or SECTION_106.match(text, start) or _is_a_place_or_call(text, amount, before):
+        return True
+    if only_label or PUBLIC_AFTER.match(text, end):
+        return False
+    if amount.form == "digits" and (_is_of_a_series(text, amount) or _enumerates(context, amount)):
+        return True
+    if before.endswith("/") or CLOCK_BEFORE.search(before) or CLOCK_AFTER.match(text, end):
+        return True
+    following = text[end : end + 2]
+    if not ranged and _runs_on(following):
+        return following[0] != "/" or following[1:].isdigit()
+    printed = text[start:end]
+    if printed.startswith("0") and len(printed) > 1 and not printed.startswith("0."):
+        return True
+    if amount.form == "digits" and LINE_START.search(before) and MARKER_AFTER.match(text, end):
+        return _marks_a_line(text, amount)
+    if (DIGIT_BEFORE.search(before) and not DATE_BEFORE.search(before)) or (
+        NUMBER_BESIDE.match(text, end) and not context.payments
+    ):
+        return True
+    return amount.form == "digits" and "," not in printed and len(printed) > 6
+
+
+def _is_labelled(before: str) -> bool:
+    """Tell whether what stands before a number says what it names: “Section ”, “cheque no. ”, “Lots 3, 4 and ”."""
     label = WORD_BEFORE.search(before)
     if label:
         word = label[1].lower()
@@ -63,46 +94,27 @@ def is_reference(context: Context, amount: Amount, *, only_label: bool = False, 
         sure = label[1][0].isupper() or word.rstrip(".") in ALWAYS_LABELS
         if sure and (word.rstrip(".") in REFERENCES or word in REFERENCES):
             return True
-        if re.search(r"(?:no|nos|number)\.?[ ]\Z", before, re.IGNORECASE):
+        if NUMBER_WORD.search(before):
             return True
     listed = LIST_OF_REFERENCES.search(before)
-    if listed and listed[1].lower().rstrip(".") in REFERENCES:
-        return True
-    if CHAPTER.search(before) or SECTION_106.match(text, start) or _is_a_place_or_call(text, amount, before):
-        return True
-    if only_label:
+    return listed is not None and listed[1].lower().rstrip(".") in REFERENCES
+
+
+def _runs_on(following: str) -> bool:
+    """Tell whether a number is only the beginning of what is printed: “4B”, “12/”, “7-x”."""
+    if not following:
         return False
-    if PUBLIC_AFTER.match(text, end):
-        return False
-    if amount.form == "digits" and (_is_of_a_series(text, amount) or _enumerates(context, amount)):
+    return following[0].isalnum() or following[0] in "/_#@" or (following[0] in "-–" and following[1:].isalnum())
+
+
+def _marks_a_line(text: str, amount: Amount) -> bool:
+    """Tell the number of a heading or of a list from a count that begins its line: “5 Matters Arising”, “3 lamps”."""
+    end = amount.end
+    if end - amount.start > 3 or HEADED_BY_CAPITALS.match(text[end : end + 6]):
         return True
-    following = text[end : end + 2]
-    if before.endswith("/") or re.search(r"\d:\Z", before) or re.match(r":\d", following):
+    if counted_noun(text, end) is None or CAPITAL_AFTER.match(text, end):
         return True
-    if (
-        not ranged
-        and following[:1]
-        and (following[0].isalnum() or following[0] in "/_#@" or (following[0] in "-–" and following[1:].isalnum()))
-    ):
-        return not (following[0] == "/" and not following[1:].isdigit())
-    printed = text[start:end]
-    if printed.startswith("0") and len(printed) > 1 and not printed.startswith("0."):
-        return True
-    if amount.form == "digits" and LINE_START.search(before) and MARKER_AFTER.match(text, end):
-        if len(text[start:end]) > 3 or re.match(r"\s{1,4}[A-Z]{2}", text[end : end + 6]):
-            return True
-        noun = counted_noun(text, end)
-        # Before words with capitals it numbers a heading: “5 Matters Arising”.
-        return (
-            noun is None
-            or CAPITAL_AFTER.match(text, end) is not None
-            or text[end : end + 1] in {".", ")", ":", "]", "\\"}
-        )
-    if (re.search(r"\d[ ]\Z", before) and not DATE_BEFORE.search(before)) or (
-        NUMBER_BESIDE.match(text, end) and not context.payments
-    ):
-        return True
-    return amount.form == "digits" and "," not in printed and len(printed) > 6
+    return text[end : end + 1] in {".", ")", ":", "]", "\\"}
 
 
 def _is_a_place_or_call(text: str, amount: Amount, before: str) -> bool:
