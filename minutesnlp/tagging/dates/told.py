@@ -11,6 +11,7 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from minutesnlp.records.intervals import interval_of
 from minutesnlp.tagging.dates.parts import MONTHS, WEEKDAYS
@@ -96,36 +97,58 @@ def find_told(text: str, found: Sequence[Mention], anchor: datetime.date | None)
     if not any(word in lower for word in WORDS):
         return
     today = (anchor, anchor) if anchor else None
+    for match, value in chain(
+        _distances(text, lower, found, today),
+        _neighbours(text, lower, found, today),
+        _ends(text, lower, found, today),
+        _held(text, lower, found),
+    ):
+        yield Mention("DATE", match.start(), match.end(), value, "date:told")
+
+
+Told = Iterator[tuple[re.Match[str], str | None]]
+
+
+def _distances(text: str, lower: str, found: Sequence[Mention], today: Days | None) -> Told:
+    """Tell “two weeks later” from another time, “a month earlier” also from the meeting's day."""
     for match in DISTANCE.finditer(lower):
         other = _other(text, found, match.start())
         earlier = match["back"] in ("earlier", "previously")
         if other is None and not earlier and not (match["back"] and match["one"] in ("month", "quarter", "year")):
             continue  # “a week later”, but than what?
         count = number_of(match["count"] or "1") * (-1 if match["back"] else 1)
-        value = _moved(other or today, count, match["many"] or match["one"])
-        yield Mention("DATE", match.start(), match.end(), value, "date:told")
+        yield match, _moved(other or today, count, match["many"] or match["one"])
+
+
+def _neighbours(text: str, lower: str, found: Sequence[Mention], today: Days | None) -> Told:
+    """Tell “the following day”, “the previous year” from another time, “the following May” also from the meeting's."""
     for match in NEIGHBOUR.finditer(lower):
         other = _other(text, found, match.start(), same_sentence=match["back"] is not None)
         if match["back"] in NARROWEST and (other is None or _width(other) < NARROWEST[match["back"]]):
             continue  # “the previous year” is the meeting's, unless another year stands beside it
-        if other is None and (match["after"] or match["next"] or match["back"]) not in NAMED:
+        unit = match["after"] or match["next"] or match["back"]
+        if other is None and unit not in NAMED:
             continue  # “the following day” of a story: whose day it follows is not told
-        value = _beside(other or today, -1 if match["back"] else 1, match["after"] or match["next"] or match["back"])
-        yield Mention("DATE", match.start(), match.end(), value, "date:told")
+        yield match, _beside(other or today, -1 if match["back"] else 1, unit)
+
+
+def _ends(text: str, lower: str, found: Sequence[Mention], today: Days | None) -> Told:
+    """Tell “the end of the year” from a time of the sentence, or the meeting's day."""
     for match in END.finditer(lower):
         edge_of = _other(text, found, match.start(), same_sentence=True) or today
-        value = _edge(match, edge_of) if edge_of else None
-        yield Mention("DATE", match.start(), match.end(), value, "date:told")
+        yield match, _edge(match, edge_of) if edge_of else None
+
+
+def _held(text: str, lower: str, found: Sequence[Mention]) -> Told:
+    """Tell “that week” and “the same day in 2019” from another time."""
     for match in THAT.finditer(lower):
         other = _other(text, found, match.start())
-        value = _holding(other, match["unit"]) if other else None
-        if value is not None:
-            yield Mention("DATE", match.start(), match.end(), value, "date:told")
+        if other and (value := _holding(other, match["unit"])):
+            yield match, value
     for match in SAME.finditer(lower):
         other = _other(text, found, match.start())
-        value = _in_year(other, int(match["year"])) if other else None
-        if value is not None:
-            yield Mention("DATE", match.start(), match.end(), value, "date:told")
+        if other and (value := _in_year(other, int(match["year"]))):
+            yield match, value
 
 
 def _other(text: str, found: Sequence[Mention], start: int, *, same_sentence: bool = False) -> Days | None:

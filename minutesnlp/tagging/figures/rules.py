@@ -59,6 +59,8 @@ LONGEST_ROW = 400
 WORDY = re.compile(r"[|\t][ *]{0,3}[A-Z][a-z]{2}")
 # Words before a number that make it a time, a place in a row or the name of a thing.
 NOT_BEFORE_COUNTS = REFERENCES | ALWAYS_LABELS | frozenset(["at", "until", "till", "since", "number", "top", "past"])
+NAMED_BY = re.compile(r"\b(?:top|phase|part|stage|level|year|tier|number|group|class|period)[ -]\Z", re.IGNORECASE)
+POINTED_AT = re.compile(r"\b(?:no|any|every|some|this|that|the only|each|the|day)[ -]\Z", re.IGNORECASE)
 YEAR_LIKE = range(1900, 2100)
 
 
@@ -174,23 +176,13 @@ def _one(text: str, amount: Amount, start: int, value: str, noun: tuple[str, boo
 
 
 def _is_idiom(text: str, amount: Amount) -> bool:
+    """Tell a number of an idiom (“one of those things”) or of a thing's name (“phase two”, “this one”)."""
     idiom = IDIOMS.match(text, amount.end)
-    if idiom is None:
-        return re.search(
-            r"\b(?:no|any|every|some|this|that|the only|each|the|top|day|phase|part|stage|"
-            r"level|year|tier|number|group|class|period)[ -]\Z",
-            text[max(0, amount.start - 10) : amount.start],
-            re.IGNORECASE,
-        ) is not None and (
-            amount.value == 1
-            or re.search(
-                r"(?:top|phase|part|stage|level|year|tier|number|group|class|period)[ -]\Z",
-                text[max(0, amount.start - 8) : amount.start],
-                re.IGNORECASE,
-            )
-            is not None
-        )
-    return amount.value == 1 or " of" not in idiom[0].lower()
+    if idiom is not None:
+        return amount.value == 1 or " of" not in idiom[0].lower()
+    if NAMED_BY.search(text, max(0, amount.start - 8), amount.start):
+        return True
+    return amount.value == 1 and POINTED_AT.search(text, max(0, amount.start - 10), amount.start) is not None
 
 
 def _inside_name(text: str, end: int) -> bool:

@@ -57,6 +57,7 @@ ROLL_CALL = re.compile(
     re.IGNORECASE,
 )
 LINE_END = re.compile(r"[ .*]{0,4}(?:\n|\Z)")
+OF_VOTES = re.compile(r"\b(?:against|abst|vot(?:e|ing)|motion|carried|poll)", re.IGNORECASE)
 SIDES = {
     "in": "for",
     "fo": "for",
@@ -74,43 +75,41 @@ def as_vote(text: str, amount: Amount) -> Mention | None:
     """Return the number of votes on one side."""
     if amount.value != int(amount.value) or amount.form == "money":
         return None
-    against = VOTE_TO.search(text, max(0, amount.start - 48), amount.start)
-    if against and (AFTER_VOTE if against["first"] else TO_VOTE).match(text, amount.end):
-        return Mention(
-            "FIGURE",
-            amount.start,
-            amount.end,
-            plain(amount.value),
-            "figure:vote",
-            "against" if against["first"] else "for",
-            "vote",
-        )
-    result = RESULT.search(text, max(0, amount.start - 24), amount.start)
-    if result and (result["sides"] or STROKE.match(text, amount.end)):
-        side = ("for", "against", "abstain")[result["sides"].count(result["sides"][-1:]) if result["sides"] else 0]
-        return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", side, "vote")
-    if VOTES_TO.search(text, max(0, amount.start - 32), amount.start):
-        return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "against", "vote")
-    if TO_ANOTHER.match(text, amount.end):
-        return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "for", "vote")
-    labelled = LABELLED_VOTE.search(text, max(0, amount.start - 20), amount.start)
-    before = VOTE_BEFORE.search(text, max(0, amount.start - 20), amount.start)
-    if before and before[0][-1] == " " and before[0].rstrip()[-1].isalpha() and counted_noun(text, amount.end):
+    side = _of_two(text, amount) or _of_a_named(text, amount)
+    if side is None:
+        return None
+    return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", side, "vote")
+
+
+def _of_two(text: str, amount: Amount) -> str | None:
+    """Return the side of one of two or three counts beside each other: “by 7 votes to 4”, “(7-4-1)”."""
+    start, end = amount.start, amount.end
+    against = VOTE_TO.search(text, max(0, start - 48), start)
+    if against and (AFTER_VOTE if against["first"] else TO_VOTE).match(text, end):
+        return "against" if against["first"] else "for"
+    result = RESULT.search(text, max(0, start - 24), start)
+    if result and (result["sides"] or STROKE.match(text, end)):
+        return ("for", "against", "abstain")[result["sides"].count(result["sides"][-1:]) if result["sides"] else 0]
+    if VOTES_TO.search(text, max(0, start - 32), start):
+        return "against"
+    return "for" if TO_ANOTHER.match(text, end) else None
+
+
+def _of_a_named(text: str, amount: Amount) -> str | None:
+    """Return the side that is named beside a count: “Against: 4”, “4 abstentions”, or above it in a roll call."""
+    start, end = amount.start, amount.end
+    labelled = LABELLED_VOTE.search(text, max(0, start - 20), start)
+    before = VOTE_BEFORE.search(text, max(0, start - 20), start)
+    if before and before[0][-1] == " " and before[0].rstrip()[-1].isalpha() and counted_noun(text, end):
         before = None  # “assessed against four categories”
-    match = labelled or VOTE_AFTER.match(text, amount.end) or before
-    dashed = text[amount.start - 2 : amount.start] in {"- ", "– ", "— "} and LINE_END.match(text, amount.end)
-    bracketed = text[amount.start - 1 : amount.start] == "(" and text[amount.end : amount.end + 1] == ")"
+    match = labelled or VOTE_AFTER.match(text, end) or before
+    dashed = text[start - 2 : start] in {"- ", "– ", "— "} and LINE_END.match(text, end)
+    bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     if match is None and (dashed or bracketed):
-        match = ROLL_CALL.search(text, max(0, amount.start - 420), amount.start)
+        match = ROLL_CALL.search(text, max(0, start - 420), start)
     if match is None:
         return None
     side = match["side"].lower()
-    if side == "absent":
-        return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", "absent", "vote")
-    if side == "for" and not re.search(
-        r"\b(?:against|abst|vot(?:e|ing)|motion|carried|poll)",
-        text[max(0, amount.start - 120) : amount.end + 120],
-        re.IGNORECASE,
-    ):
+    if side == "for" and not OF_VOTES.search(text, max(0, start - 120), end + 120):
         return None
-    return Mention("FIGURE", amount.start, amount.end, plain(amount.value), "figure:vote", SIDES[side[:2]], "vote")
+    return side if side == "absent" else SIDES[side[:2]]
