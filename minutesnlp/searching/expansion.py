@@ -19,7 +19,8 @@ from minutesnlp.searching.amounts import amounts, is_number
 from minutesnlp.searching.days import days
 from minutesnlp.searching.grammar import All, Node, Phrase, Words
 from minutesnlp.searching.kindred import kindred
-from minutesnlp.searching.thesaurus import RELATED, Key, other_names
+from minutesnlp.searching.thesaurus import Key, is_near, other_names
+from minutesnlp.searching.wording import in_capitals
 from minutesnlp.text.analysis import Analyser
 
 # What a find by another name counts for, beside one by the name typed.
@@ -76,14 +77,14 @@ def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser, *, widel
         while first < len(run):
             for end in range(min(len(run), first + LONGEST), first, -1):
                 key = tuple(term for part in keys[first:end] for term in part)
-                names = _names(key, abbreviated, analyser) if key and keys[first] and keys[end - 1] else []
+                text = " ".join(word.text for word in run[first:end])
+                names = _names(text, key, abbreviated, analyser) if key and keys[first] and keys[end - 1] else []
                 if names:
                     said = [word for word, part in zip(run[first:end], keys[first:end], strict=True) if part]
-                    text = " ".join(word.text for word in run[first:end])
                     others = [(_named(text, name, by), Phrase(name), SHARE / len(said)) for name, by in names]
                     for word in said:
                         found.setdefault(word, []).extend(others)
-                    if all(by == RELATED for _, by in names):
+                    if all(is_near(by) for _, by in names):
                         continue  # the words one by one may have names that are the same
                     first = end - 1
                     break
@@ -116,7 +117,7 @@ def _as_said(text: str, analyser: Analyser) -> tuple[list[str], int]:
 
 
 def _named(words: str, name: str, found_by: str) -> Expansion:
-    return Expansion(words, name, found_by, NEAR if found_by == RELATED else 1.0)
+    return Expansion(words, name, found_by, NEAR if is_near(found_by) else 1.0)
 
 
 def _valued(run: Sequence[Words]) -> Iterator[tuple[Sequence[Words], list[str]]]:
@@ -147,11 +148,11 @@ def _plain(word: Words) -> bool:
     return not word.prefix and not word.title
 
 
-def _names(key: Key, abbreviated: ByTerms, analyser: Analyser) -> list[tuple[str, str]]:
-    """Return the other names of what these terms name, and where each comes from."""
-    names = dict.fromkeys(abbreviated.get(key), "abbreviation")
+def _names(text: str, key: Key, abbreviated: ByTerms, analyser: Analyser) -> list[tuple[str, str]]:
+    """Return the other names of what a text of these terms names, and where each comes from."""
+    names = {} if in_capitals(text.upper(), text) else dict.fromkeys(abbreviated.get(key), "abbreviation")
     kept: dict[Key, tuple[str, str]] = {}
-    for name, found_by in (other_names(analyser).get(key, {}) | names).items():
+    for name, found_by in (other_names(text, key, analyser) | names).items():
         kept.setdefault(tuple(analyser.terms(name)), (name, found_by))
     kept.pop(key, None)
     return list(kept.values())

@@ -16,7 +16,8 @@ from minutesnlp.searching import printed
 from minutesnlp.searching.collection import Collection, Label
 from minutesnlp.searching.expansion import KINDRED, Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
-from minutesnlp.searching.wording import Wording, abbreviation, phrased
+from minutesnlp.searching.thesaurus import other_names
+from minutesnlp.searching.wording import Wording, abbreviation, capitals, phrased
 from minutesnlp.text.analysis import Analyser, fold
 from minutesnlp.text.dates import day_of, further
 
@@ -105,7 +106,7 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
     literal, headed = own, titled = found.own, found.titled
     others = []
     for expansion, phrase, share in names[leaf]:
-        more = _leaf(phrase, collection)
+        more = _leaf(phrase, collection, by_name=True)
         if more is not None and more.anywhere:
             others.append((expansion, more, share))
             if expansion.alike == 1:
@@ -171,7 +172,8 @@ def under_titles(node: Node, collection: Collection, finds: Mapping[Leaf | Near,
     return None if found is None else found.titled
 
 
-def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
+def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found | None:
+    """Return what a word or phrase finds; `by_name` when it was not typed, but is another name for what was."""
     count = len(collection)
     nothing = Marks.none(count)
     if isinstance(leaf, Words) and leaf.prefix:
@@ -202,6 +204,10 @@ def _leaf(leaf: Leaf, collection: Collection) -> Found | None:
             own, titled = _exactly(leaf.text, own, collection), nothing
         if wording is not None:
             own, titled = _worded_so(leaf, wording, own, titled, collection)
+        elif (short := _short(leaf, collection, by_name)) is not None:
+            so, entitled = _worded_so(leaf, short, own, titled, collection)
+            if so or entitled or by_name:  # where none is in capitals the word was meant
+                own, titled, wording = so, entitled, short
         scored = [term for term, _ in parts] + list(joined if isinstance(leaf, Words) else ())
         found = Found(leaf.text, own, titled, tuple(scored), parts, printed=wording)
         if not (isinstance(leaf, Phrase) and leaf.exact) and (longer := printed.reference(leaf.text, collection)):
@@ -287,6 +293,17 @@ def _wording(leaf: Leaf, analyser: Analyser) -> Wording | None:
     if isinstance(leaf, Phrase):
         return None if leaf.exact else abbreviation(leaf.text) or phrased(leaf.text, analyser)
     return abbreviation(leaf.text)
+
+
+def _short(leaf: Leaf, collection: Collection, by_name: bool) -> Wording | None:
+    """Return what finds a short name that is also a word: another name, quoted, or known for one."""
+    wording = None if isinstance(leaf, Phrase) and leaf.exact else capitals(leaf.text)
+    if wording is None or by_name or isinstance(leaf, Phrase):
+        return wording
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    key = tuple(analyser.terms(leaf.text))
+    return wording if collection.abbreviated.get(key) or other_names(leaf.text, key, analyser) else None
 
 
 def _worded_so(leaf: Leaf, wording: Wording, own: Marks, titled: Marks, collection: Collection) -> tuple[Marks, Marks]:

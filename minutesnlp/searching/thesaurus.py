@@ -6,34 +6,68 @@ general knowledge; each says how its lines are read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from minutesnlp.resources import models
-from minutesnlp.text.analysis import Analyser
+from minutesnlp.searching.wording import in_capitals
+from minutesnlp.text.analysis import Analyser, fold
 
 THESAURUS, FORM, RELATED = "thesaurus", "another form", "related"
 
+# What took the place of a thing, and is near it: poll tax and council tax
+REPLACED = "in its place"
+
 Key = tuple[str, ...]
+Names = dict[str, str]
+
+
+def other_names(text: str, key: Key, analyser: Analyser) -> Names:
+    """Return the other names of what a text, of these terms, names, each with what tells of it.
+
+    That is “thesaurus”, “another form” of the word, “related”, or the years in which it was called so. Where the lists
+    have the text itself they are its own names, else those of all that have its stems: “consultation” is no consultant;
+    but “met” is a form of “meeting” too.
+    A short name that is also a word (SEND, TEN) has to be written in capitals.
+    """
+    written = {name: names for name, names in _lists(analyser).get(key, {}).items() if not in_capitals(name, text)}
+    if text in written and in_capitals(text, text.lower()):
+        return written[text]
+    own = {name for name in written if _plainly(name) == _plainly(text)} or written
+    found: Names = {}
+    for name, names in written.items():
+        for other, found_by in names.items():
+            if (name in own or found_by == FORM) and is_near(found.get(other, RELATED)):
+                found[other] = found_by
+    return found
+
+
+def is_near(found_by: str) -> bool:
+    """Tell whether what is found by a name so told is only near the thing, and no mention of it."""
+    return found_by == RELATED or found_by.startswith(REPLACED)
 
 
 @lru_cache(maxsize=8)
-def other_names(analyser: Analyser) -> dict[Key, dict[str, str]]:
-    """Return the other names of what terms name, each with what tells of it.
-
-    That is “thesaurus”, “another form” of the word, “related”, or the years in which it was called so.
-    """
-    found: dict[Key, dict[str, str]] = {}
+def _lists(analyser: Analyser) -> dict[Key, dict[str, Names]]:
+    """Return the other names of each name in the lists, by its terms."""
+    found: dict[Key, dict[str, Names]] = {}
     for file, pairs in (("thesaurus.txt", same), ("word_forms.txt", forms), ("renamed.txt", renamed)):
         for name, other, found_by in pairs(models("lexicons", file).read_text("utf-8").splitlines()):
             if key := tuple(analyser.terms(name)):
-                found.setdefault(key, {}).setdefault(other, found_by)
-    for names in [*found.values()]:  # what is near a thing is near it by its other names too
+                found.setdefault(key, {}).setdefault(name, {}).setdefault(other, found_by)
+    for names in [names for groups in found.values() for names in groups.values()]:
         for near in [name for name, found_by in names.items() if found_by == RELATED]:
             if len(key := tuple(analyser.terms(near))) > 1:  # a single word has other senses: refuse is no waste
-                others = found.get(key, {})
+                others = found.get(key, {}).get(near, {})  # what is near a thing is near it by its other names too
                 names.update((name, RELATED) for name, by in others.items() if by == THESAURUS and name not in names)
     return found
+
+
+def _plainly(name: str) -> str:
+    """Return a name as it is compared: without case, signs and the s of a plural."""
+    letters = "".join(letter for letter in fold(name)[0] if letter.isalnum())
+    return letters.removesuffix("s")
 
 
 def same(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
@@ -69,16 +103,24 @@ def forms(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
 def renamed(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Yield names with an earlier or later name for each: of one matter a line, the oldest first, years between them.
 
-    >>> list(renamed(["community charge = poll tax | 1993 | council tax"]))[-1]
-    ('council tax', 'poll tax', 'so called until 1993')
+    What is parted by `~` in place of `|` is no other name, but what took the place of the other.
+
+    >>> list(renamed(["Highways Agency | 2015 | Highways England"]))[-1]
+    ('Highways England', 'Highways Agency', 'so called until 2015')
+    >>> list(renamed(["poll tax ~ 1993 ~ council tax"]))[-1]
+    ('council tax', 'poll tax', 'in its place until 1993')
     """
     for line in lines:
-        parts = line.split("#")[0].split("|")
+        stripped = line.split("#")[0]
+        parts = re.split(r"[|~]", stripped)
+        so_called = REPLACED if "~" in stripped else "so called"
         times, years = [_names(part) for part in parts[::2]], [part.strip() for part in parts[1::2]]
         for place, names in enumerate(times):
             for name in names:
                 for when, others in enumerate(times):
-                    told = f"so called until {years[when]}" if when < place else f"so called since {years[when - 1]}"
+                    told = (
+                        f"{so_called} until {years[when]}" if when < place else f"{so_called} since {years[when - 1]}"
+                    )
                     yield from (
                         (name, other, THESAURUS if when == place else told) for other in others if other != name
                     )

@@ -16,6 +16,7 @@ from minutesnlp.searching.grammar import All, Filter, Leaf, Near, Node, Not, Phr
 from minutesnlp.searching.matching import Found, look_up
 from minutesnlp.searching.printed import left_out
 from minutesnlp.searching.reading_back import listed
+from minutesnlp.searching.wording import Wording, capitals
 from minutesnlp.text.analysis import Analyser, fold, words_of
 
 # A query of more parts than this, with a full stop or question mark at its end, is a sentence and no list of words.
@@ -139,6 +140,9 @@ def understand(
     for text, words in begun.items():
         if words:
             notes.append(f"Of the words that begin as {listed([text])}, left out as too common: {listed(words)}.")
+    shouted = [found.text for found in wanted if isinstance(found.printed, Wording) and capitals(found.text)]
+    if shouted:
+        notes.append(f"{listed(shouted)} {'are' if len(shouted) > 1 else 'is'} looked for in capitals.")
     nowhere = [found.text for found in wanted if not found.anywhere and not begun.get(found.text)]
     if nowhere:
         notes.append(f"{listed(nowhere)} {'stand' if len(nowhere) > 1 else 'stands'} in no paragraph and no title.")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.searching.collection import Collection
-from minutesnlp.text.analysis import Analyser
+from minutesnlp.tagging.lexicons import is_english
+from minutesnlp.text.analysis import Analyser, words_of
 from minutesnlp.text.marking import Span
 
 APOSTROPHES = "'’ʼ‘"
@@ -21,6 +23,9 @@ BEGINS = r"(?<![^\W\d_])"
 LETTER = re.compile(r"[^\W\d_]")
 # “N/A”, “U.S”, “P.O.”; not “21/18” and “www.exford.gov.uk”
 ABBREVIATED = re.compile(r"[^\W\d_]{1,3}(?:/[^\W\d_]{1,3})+|[^\W\d_](?:\.[^\W\d_])+\.?")
+
+# A short name in capitals has at most so many letters: SEND, TEN
+SHORTEST_NAME = 5
 
 # So many texts are read at once where all are read.
 AT_ONCE = 20_000
@@ -110,6 +115,34 @@ def abbreviation(text: str) -> Wording | None:
         return Wording(re.compile(BEGINS + r"\s?/\s?".join(map(re.escape, typed.split("/"))) + r"\b", re.IGNORECASE))
     capitals = re.escape("".join(LETTER.findall(typed)).upper())
     return Wording(re.compile(rf"{_dotted(typed).pattern}|\b{capitals}\b"))
+
+
+def capitals(text: str) -> Wording | None:
+    """Return what finds a short name that is also a word, which has to be in capitals; None of any other.
+
+    >>> wording = capitals("SEND")
+    >>> [wording.stands(text) for text in ("SEND reforms", "a SEND’s place", "to send")]
+    [True, True, False]
+    """
+    if not _doubtful(text):
+        return None
+    return Wording(re.compile(rf"(?<!\w){re.escape(text)}(?:[{APOSTROPHES}]?s)?(?!\w)"))
+
+
+def in_capitals(name: str, typed: str) -> bool:
+    """Tell whether a name has to be in capitals and is not typed so.
+
+    >>> in_capitals("TEN", "ten"), in_capitals("TEN", "TEN"), in_capitals("ASB", "asb")
+    (True, False, False)
+    """
+    return _doubtful(name) and not typed.isupper()
+
+
+@lru_cache(maxsize=4096)
+def _doubtful(text: str) -> bool:
+    if not (text.isascii() and text.isalpha() and text.isupper() and len(text) <= SHORTEST_NAME):
+        return False
+    return is_english(text.lower()) or text.lower() in words_of("given_names.txt")
 
 
 def _dotted(text: str) -> re.Pattern[str]:

@@ -1,12 +1,14 @@
 """The thesaurus: names that stand for each other, names that only lead to wider ones, and names that changed."""
 
+import re
+
 import pytest
 
 from minutesnlp.records import Item, Meeting, Paragraph
 from minutesnlp.resources import models
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.search import search
-from minutesnlp.searching.thesaurus import THESAURUS, other_names, renamed, same
+from minutesnlp.searching.thesaurus import RELATED, THESAURUS, other_names, renamed, same
 from minutesnlp.text.analysis import Analyser
 
 
@@ -50,13 +52,69 @@ def test_every_line_of_the_lists_says_something(name, least):
 
 def test_years_of_new_names_follow_each_other():
     for line in lines("renamed.txt"):
-        years = [int(part) for part in line.split("|")[1::2]]
+        years = [int(part) for part in re.split(r"[|~]", line)[1::2]]
         assert years == sorted(years), line
         assert all(1960 < year < 2026 for year in years), line
 
 
+def names_in_lists():
+    told = [pair for name, read in (("thesaurus.txt", same), ("renamed.txt", renamed)) for pair in read(lines(name))]
+    return {name for pair in told for name in pair[:2]}
+
+
+def named(text):
+    analyser = Analyser()
+    return other_names(text, tuple(analyser.terms(text)), analyser)
+
+
 def test_no_name_is_looked_for_by_more_than_a_few_dozen_others():
-    assert max(len(others) for others in other_names(Analyser()).values()) < 48
+    assert max(len(named(name)) for name in names_in_lists()) < 48
+
+
+def test_what_is_the_same_as_another_has_it_as_the_same():
+    terms = Analyser().terms
+    for name in names_in_lists():
+        for other, found_by in named(name).items():
+            if found_by == THESAURUS and terms(other) != terms(name):
+                back = [terms(each) for each, told in named(other).items() if told == THESAURUS]
+                assert terms(name) in back, (name, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("consultation", "consultancy"),  # one stem, and not one thing
+        ("smoke", "tobacco"),
+        ("home care", "care homes"),
+        ("ten", "temporary event notice"),
+        ("send", "special educational needs"),
+    ],
+)
+def test_words_of_one_stem_have_their_own_names(text, other):
+    assert other not in named(text)
+
+
+def test_a_plural_and_another_form_have_the_names_of_the_word():
+    assert "trash" in named("rubbishes")
+    assert named("TEN") == {"temporary event notice": THESAURUS, "event licence": RELATED}
+    assert named("meeting")["met"] == "another form"
+
+
+def test_a_short_name_that_is_a_word_is_found_in_capitals():
+    minutes = of("Please send the letter.", "The SEND reforms came late.", "It was sent.", "Special educational needs.")
+    assert [hit.paragraph.id for hit in search(minutes, "special educational needs")] == ["3", "1"]
+    hits = search(minutes, "SEND")
+    assert {hit.paragraph.id for hit in hits} == {"1", "3"}
+    assert "“SEND” is looked for in capitals." in hits.read_as
+    assert {hit.paragraph.id for hit in search(minutes, "send")} == {"0", "1", "2"}
+    assert [hit.paragraph.id for hit in search(of("Please send the letter."), "SEND")] == ["0"]
+
+
+def test_what_took_the_place_of_a_thing_is_near_it():
+    minutes = of("The poll tax was set.", "The council tax was set.")
+    hits = search(minutes, "council tax")
+    assert ([hit.paragraph.id for hit in hits], hits.total) == (["1", "0"], 1)
+    assert "As related: " in hits.read_as
 
 
 def test_a_word_of_residents_finds_the_chamber_and_not_the_other_way():
