@@ -107,7 +107,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     if unanswered:
         notes.append("question without a reply in this summary")
     fates = marks(told, units, chosen)
-    notes += left_out(told, chosen)
+    notes += left_out(told, units, chosen)
     deciding = frozenset(n for n, role in enumerate(roles) if role == "decision")
     told_sentences = tuple(
         _sentence(

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from minutesnlp.records import Paragraph
 from minutesnlp.summarising.cues import LEADS, POINTS_BACK, VERBAL
 from minutesnlp.summarising.cuts import shortened
+from minutesnlp.summarising.rows import head_over
 from minutesnlp.summarising.units import Unit
 from minutesnlp.summarising.worth import SPEAKS, is_spoken
 from minutesnlp.tracking.undertakings.actors import speaker_in
@@ -129,6 +130,8 @@ def _needed(
     bar = unit.paragraph.text.find("|")
     if unit.paragraph.kind in ("table", "text") and 0 <= bar <= unit.start:
         return _cell_before(units, n, chosen)
+    if unit.paragraph.kind == "table":
+        return _table_opening(units, n, chosen, paragraphs)
     if unit.paragraph.kind in PARTS and unit.start < 4 and not POINTS_BACK.match(unit.text):
         return _list_opening(units, n, chosen, deciding)
     verdict = n > 0 and unit.start == 0 and units[n - 1].place == unit.place - 1 and VERDICT.match(units[n - 1].text)
@@ -155,13 +158,13 @@ def _needed(
 
 
 def leads_alone(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:
-    """Tell a line ending in a colon none of whose parts is chosen: bullets below it, or the sentence after it."""
+    """Tell a line ending in a colon none of whose parts is chosen: bullets or rows below, or the sentence after it."""
     if LEADS.search(units[n].text) is None or n + 1 in chosen:
         return False
     if units[n].paragraph.kind in PARTS:
         return True
     for part in range(n + 1, len(units)):
-        if units[part].paragraph.kind not in PARTS:
+        if units[part].paragraph.kind not in (*PARTS, "table"):
             break
         if part in chosen:
             return False
@@ -186,6 +189,20 @@ def _style(unit: Unit) -> str:
     """Return how a part is numbered: clause 7 of the minutes is no part of the list (a), (b) that stands above it."""
     number = (unit.paragraph.number or "").strip("().[] ")
     return "digit" if number[:1].isdigit() else "letter" if number else ""
+
+
+def _table_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], paragraphs: Sequence[Paragraph]) -> str:
+    """Return, for the first row shown of a table, the line that leads to it or else the heads of its columns."""
+    first = n
+    while first and units[first - 1].paragraph.kind == "table":
+        if first - 1 in chosen:
+            return ""
+        first -= 1
+    leads = first > 0 and first - 1 not in chosen and LEADS.search(units[first - 1].text) is not None
+    if leads:
+        return _cut(units[first - 1].text)
+    head = head_over(paragraphs, units[n].place) if paragraphs else None
+    return paragraphs[head].text if head is not None else ""
 
 
 def _cell_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:

@@ -41,14 +41,16 @@ def marks(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int])
     return found
 
 
-def left_out(told: Sequence[Told], chosen: AbstractSet[int]) -> list[str]:
-    """Return the note on decisions of which nothing is shown, and on how many of them were not carried."""
+def left_out(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int]) -> list[str]:
+    """Return the notes on decisions of which nothing is shown, how many of them were not carried, and on rows."""
+    rows = sum(unit.paragraph.kind == "table" and n not in chosen for n, unit in enumerate(units))
+    notes = [f"{rows} further {'row' if rows == 1 else 'rows'} of a table not shown"] if rows else []
     unshown = [one.decision for one in told if one.lead and not one.decision.routine and not units_in(one) & chosen]
     if not unshown:
-        return []
+        return notes
     lost = [with_votes(one) for one in unshown if fell(one)]
     note = f"{len(unshown)} further {'decision' if len(unshown) == 1 else 'decisions'} not shown"
-    return [f"{note}, of them not carried: {', '.join(lost)}" if lost else note]
+    return [*notes, f"{note}, of them not carried: {', '.join(lost)}" if lost else note]
 
 
 def units_in(one: Told) -> set[int]:

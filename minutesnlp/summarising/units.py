@@ -8,17 +8,26 @@ from dataclasses import dataclass
 
 from minutesnlp.records import Decision, Paragraph
 from minutesnlp.summarising.cues import BARE_NOTING
+from minutesnlp.summarising.rows import rows_of, says_nothing
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions.fates import fell
 
-LEFT_OUT = frozenset(("heading", "attendance", "boilerplate", "table"))
+LEFT_OUT = frozenset(("attendance", "boilerplate"))
 # A line that says nothing of the matter: “(Item 4)”, “REPLY:”, “6/23/23, 5:41 PM”, “Time: 7.26 p.m.”, an address
 EMPTY_LINE = re.compile(
     r"\W*(?:(?:agenda )?item (?:no\.? ?)?\d+\w?|votes?:|signed\W*_{4,}.*|signed by the chair(?:man|person)?|"
     r"(?:reply|response|answer|annotation|brief|speakers|discussion|background)\s*:|electronically submitted|"
     r"(?:time\s*:\s*)?(?:\d{1,2}/\d{1,2}/\d{2,4},?\s)?\d{1,2}[.:]\d\d\s?[ap]\.?m\.?|"
     r"(?:\d+/\d+\s)?(?:(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*(?:\s|\Z))+|"
-    r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",
+    r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank|"
+    r"(?:(?:signed|date|chair(?:man|person)?)\W*){0,2}[.…_]{2,}(?:\W*(?:signed|date|chair(?:man|person)?|[.…_]{2,})){0,3})\W*",
+    re.IGNORECASE,
+)
+# A heading that tells something: “2 Weir Cottages - no objections”, “Motion Failed (7 to 8)”, “Weir Ward - £1,250”
+TELLING_HEADING = re.compile(
+    r"\W*no\s(?:\w+\s)?(?:objections?|comments?|observations?)\b|(?:motion|amendment|vote)\s(?:\w+\s)?(?:failed|passed|carried|lost)\b|"
+    r".*\s[-–—]\s?(?:[£€$]\s?\d|(?:no\s(?:\w+\s)?(?:objections?|comments?|observations?)|objections?|approved|agreed|refused|"
+    r"granted|rejected|supported|deferred|withdrawn|noted)\W*\Z)",
     re.IGNORECASE,
 )
 # What marks an entry of a list that was read as text: “* The kerb was loose.”
@@ -42,19 +51,27 @@ class Unit:
 
 
 def units_of(paragraphs: Iterable[Paragraph], *, also: frozenset[str] = frozenset()) -> list[Unit]:
-    """Return the sentences of paragraphs in order; headings, attendance, tables and boilerplate have none.
+    """Return the sentences of paragraphs in order; headings, attendance and boilerplate have none, unless they tell.
 
     `also` are the ids of paragraphs that are read whatever their kind.
     """
     units = []
     for place, paragraph in enumerate(paragraphs):
-        read = paragraph.kind not in LEFT_OUT or paragraph.id in also
-        if read and EMPTY_LINE.fullmatch(paragraph.text) is None:
-            for start, end in sentences(paragraph.text):
+        is_row = paragraph.kind == "table"
+        if (paragraph.id in also or _is_read(paragraph)) and EMPTY_LINE.fullmatch(paragraph.text) is None:
+            for start, end in rows_of(paragraph.text) if is_row else sentences(paragraph.text):
                 mark = MARK.match(paragraph.text, start, end)
                 first = mark.end() if mark else start
                 units.append(Unit(place, paragraph, first, end, len(paragraph.text[first:end].split())))
     return units
+
+
+def _is_read(paragraph: Paragraph) -> bool:
+    if paragraph.kind == "table":
+        return not says_nothing(paragraph.text)
+    if paragraph.kind == "heading":
+        return TELLING_HEADING.match(paragraph.text) is not None
+    return paragraph.kind not in LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +98,7 @@ def told_in(decision: Decision, units: Sequence[Unit]) -> Told:
             n
             for n, unit in enumerate(units)
             if unit.paragraph.id == clause.paragraph_id
+            and unit.paragraph.kind != "table"  # the rows below “approved:” are many, and need not all stand
             and unit.end > clause.start
             and unit.start < clause.end
             and n not in lead

@@ -25,6 +25,8 @@ FEWEST_OF_ENTRY = 8
 # Worth grows with the terms of a sentence, but more slowly.
 TERMS_POWER = 0.3
 TYPICAL_TERMS = 10.0
+# A row of a table is one of many: what is said of the table tells more.
+OF_ROW = 0.4
 # What a sentence shown in part is worth less.
 CUT = 0.15
 # A sentence of fewer terms is like all others by accident.
@@ -71,6 +73,7 @@ def of_minutes(units: Sequence[Unit], roles: Sequence[str], weights: Sequence[fl
         terms = int(alike.terms[k])
         worth = weights[k] + _of_place(unit, k) + _of_others(alike, k, terms)
         worth -= 0.0 if VERBAL.search(unit.text) else VERBLESS
+        worth *= OF_ROW if unit.paragraph.kind == "table" and roles[k] != "decision" else 1.0
         says_nothing = terms < FEWEST_TERMS and roles[k] not in ("decision", "vote")
         worths.append(0.0 if says_nothing else worth * _of_length(terms))
     return worths

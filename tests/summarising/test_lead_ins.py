@@ -91,10 +91,10 @@ def test_he_is_who_spoke():
 def test_a_later_part_of_a_row_brings_the_cell_that_names_its_matter():
     row = "Hallowby Bowls Club | Bulbs for the green. New shears. | Weir ward £90 | Approved. To be paid in May."
     assert lead_in("To be paid in May.", (row, "table")) == "Hallowby Bowls Club"
-    assert lead_in("To be paid in May.", (row, "table"), chosen=["New shears."]) == ""
+    assert lead_in("To be paid in May.", (row, "table"), chosen=["New shears. | Weir ward £90 | Approved."]) == ""
     assert lead_in("Hallowby Bowls Club | Bulbs for the green.", (row, "table")) == ""
     continued = "| Towels and a kettle. | £40 | Rejected."
-    assert lead_in("| Towels and a kettle.", (row, "table"), (continued, "table")) == "Hallowby Bowls Club"
+    assert lead_in(continued, (row, "table"), (continued, "table")) == "Hallowby Bowls Club"
 
 
 def test_what_stands_within_the_first_cell_is_no_later_part():
@@ -328,3 +328,13 @@ def test_a_line_that_goes_on_brings_the_line_above():
     lines = (("Lido – the nets that were bought for the slides were", "bullet"), "sold to the school in Hallowby.")
     assert lead_in(lines[1], *lines) == lines[0][0]
     assert lead_in(lines[1], *lines, chosen=[lines[0][0]]) == ""
+
+
+def test_the_first_row_shown_of_a_table_brings_what_leads_to_it_or_the_heads_of_its_columns():
+    heads, first, second = "Payee | Service | Amount", "Reed & Fell | Salt for the lanes | £40", "A. Ash | Keys | £9"
+    table = [(heads, "table"), (first, "table"), (second, "table")]
+    assert lead_in(second, *table) == heads
+    assert lead_in(second, *table, chosen=[first]) == ""
+    leads = "The following were paid:"
+    assert lead_in(second, leads, *table) == leads
+    assert lead_in(second, leads, *table, chosen=[leads]) == heads

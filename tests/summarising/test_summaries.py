@@ -187,6 +187,39 @@ def test_a_table_pasted_as_text_gives_nothing_that_does_not_stand_there():
     assert "RESOLVED to accept Reed & Fell." in summary.text
 
 
+def row(text):
+    return (text, {"kind": "table"})
+
+
+def test_what_a_table_tells_fills_what_room_there_is_and_no_column_of_votes_does():
+    item = item_of(
+        "The following were passed for payment:",
+        *map(row, ("Payee | Service | Amount", "Reed & Fell | Salt | £40.00", "C. Moss | Keys for the depot | £9.00")),
+        *map(row, ("Yeas: | Nays:", "A. Ash | B. Birch", "ABSTAIN: | 0")),
+    )
+    summary = summarise(item)
+    shown = [sentence.text for sentence in summary.sentences]
+    assert shown == ["The following were passed for payment:", item.paragraphs[2].text, item.paragraphs[3].text]
+    assert summary.verify(item.paragraphs)
+
+
+def test_what_is_said_of_a_table_comes_before_its_rows():
+    rows = [row(f"3002{n} | £{n}4.50 | Firm {n} Ltd | Repairs to shelter {n} in the lane") for n in range(12)]
+    said = "The balance of the account had risen to £4,210, a third over last year."
+    summary = summarise(item_of(said, "The following cheques were approved:", *rows), words=40)
+    assert said in summary.text
+    assert "3002" in summary.text
+    assert any("further rows of a table not shown" in note for note in summary.notes)
+
+
+@pytest.mark.parametrize("text", ["4 Weir Cottages - no objections", "Motion Failed (7 to 8)", "Weir Ward - £1,250"])
+def test_a_heading_that_tells_something_is_read(text):
+    heading = (text, {"kind": "heading"})
+    assert text in summarise(item_of("Plans were looked at.", heading)).text
+    other = ("Plans for the weir", {"kind": "heading"})
+    assert summarise(item_of("Plans were looked at.", other)).text == "Plans were looked at."
+
+
 def test_a_digest_tells_each_item_in_a_line_and_what_was_promised():
     item = item_of(*DEBATE, *CLAUSES)
     digest = summarise(Meeting(id="m1", body="Roads Panel", items=(item,)))
