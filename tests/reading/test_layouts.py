@@ -460,7 +460,6 @@ Meeting closed at 8.45pm.
             ("present", "Lee", None),
             ("present", "Day", None),
             ("officer", "M Fox", "Clerk"),
-            ("public", "2 members of the public", None),
             ("apologies", "Moor", None),
         ],
     ),

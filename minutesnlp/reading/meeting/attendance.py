@@ -11,6 +11,7 @@ from minutesnlp.reading.meeting.candidates import is_attendance_heading
 from minutesnlp.reading.meeting.list_heads import (
     AMONG_LISTS,
     LONGEST,
+    OF_A_GROUP,
     SO_MANY,
     head_at_end,
     heads_members,
@@ -36,10 +37,11 @@ from minutesnlp.reading.meeting.list_lines import (
 )
 from minutesnlp.reading.meeting.list_people import attendees, below, tellings
 from minutesnlp.reading.meeting.list_text import as_typed
-from minutesnlp.reading.meeting.name_words import INITIAL, parts_of, uncounted
+from minutesnlp.reading.meeting.name_words import INITIAL, opens_with_name, parts_of, uncounted
 from minutesnlp.reading.meeting.names import HOLDERS, people_in
 from minutesnlp.reading.meeting.the_chair import IS_CHAIR
 from minutesnlp.reading.meeting.told_lists import BEHIND, RECEIVED
+from minutesnlp.reading.page.labels import label_of
 from minutesnlp.reading.page.posts import EMPLOYED, SERVES
 from minutesnlp.records import Attendee, Paragraph
 
@@ -63,7 +65,17 @@ PLURALLY = re.compile(r"(?:councillors|cllrs)\b\.?:?", re.IGNORECASE)
 # A cell of a column holds one, whose post stands behind the initials: "Jo Hall (JH) University of Wend".
 ONE_IN_A_CELL = re.compile(r"(?P<name>[^(),;]{3,40})\s*\([A-Z]\w{0,4}\)\s*(?P<role>[A-Z][^()]{2,90})$")
 
+# Whom a list is of, behind a heading that tells of what: “Apologies:” over “Councillors: Hall, Lee”.
+WHOSE = re.compile(r"(?:councillors|cllrs|members)\.?", re.IGNORECASE)
+
 AWAY = ("absent", "apologies")
+
+# An agenda says who the members are and when they will meet, not who was there.
+NOTICE = re.compile(
+    r"(?:an?|the)\s.{0,80}\bmeeting\b.{0,120}\bwill\s+be\s+held\b|.{0,60}\b(?:is|are)\s+(?:hereby\s+)?summoned\b",
+    re.IGNORECASE,
+)
+TELLS_PRESENCE = re.compile(r"present|attend|chair|absen|apolog|sederunt|roll\s+call", re.IGNORECASE)
 
 STYLE = re.compile(r"\b(?:Cllr|Councill?or)s?\b")
 
@@ -80,10 +92,11 @@ class _Lists:
         self.starred: tuple[str, str] | None = None  # the headings of who has a star and of who has none
         self.beside: list[Attendee] = []  # “in attendance” is a list of members where no other tells of them
         self.attending: list[Attendee] = []  # … and so it is where no list tells who was present
-        self._numbered = self._empty = False
+        self._numbered = self._empty = self._fresh = False
         self._counted = False  # the last line of a list ended with how many of the public there were
         self._hanging = ""  # the beginning of a name at a line's end
         self._councillors = False  # those who are councillors are styled so
+        self.headings: set[str] = set()  # those below which names were read
         self._last = heading or ""  # the heading of the last list that held names
 
     def read(self, paragraph: Paragraph) -> None:
@@ -91,8 +104,13 @@ class _Lists:
         text = as_typed(paragraph.text)
         if self.heading is not None and INITIAL.fullmatch(paragraph.number or ""):
             text = f"{paragraph.number}. {text}"  # what was taken for a label is an initial: “M. Hall”
+        label = label_of(text) if paragraph.kind == "heading" else None
+        if label is not None and is_attendance_heading(text[label.end :]):
+            text = text[label.end :]  # “19.05.03 Apologies”
         if self._numbered and paragraph.number is not None:
             self.heading, self._numbered = None, False  # the next item of an agenda
+        if self._empty and paragraph.number is not None and not opens_with_name(text):
+            self.heading = None  # “Apologies” in an agenda, and under it “1. Minutes”
         ended = text.strip(" :").casefold() in ("agenda", "minutes")  # above a list of items
         if self.found and (ended or is_other_heading(text, self.found[-1].name)):
             self.heading, self.columns = None, []
@@ -101,21 +119,26 @@ class _Lists:
             return
         if self.columns and self.heading is None:
             self.heading = next(filter(None, self.columns), None)  # a column that is longer than the others
-        if self._opens(text):
-            if not (self._empty and kind_of(self.heading or "") == "present" and kind_of(text) == "public"):
+        if self._opens(text, heading=paragraph.kind == "heading"):
+            beside = self._empty and kind_of(self.heading or "") == "present" and paragraph.kind == "heading"
+            if not (beside and kind_of(text) in ("public", "officer")):
                 self.heading = self._called(text)  # else two headings side by side: the names below are of both columns
             self._numbered, self._empty, self.columns = paragraph.number is not None, True, []
+            self._hanging = ""
             return
-        self._empty = False
+        self._fresh, self._empty = self._empty, False
         self._list(text, paragraph)
 
-    def _opens(self, text: str) -> bool:
-        if self._hanging:
+    def _opens(self, text: str, *, heading: bool = False) -> bool:
+        """Tell the heading of a list; `heading`: it is set as one, so that it needs no colon."""
+        if self._hanging and not (heading and "(" not in text):
             return False  # “… Assistant Staff” / “Officer (Ms. P. Hall)”
         if is_attendance_heading(text):
             return True
-        begun = bool(self.found) and self.heading is not None and text.rstrip().endswith(":")
-        return begun and AMONG_LISTS.fullmatch(text) is not None
+        begun = bool(self.found) and self.heading is not None
+        if begun and OF_A_GROUP.fullmatch(text):
+            return heading or text.endswith(":")
+        return begun and text.endswith(":") and AMONG_LISTS.fullmatch(text) is not None
 
     def _row(self, cells: Sequence[str], paragraph: Paragraph) -> bool:
         """Read a row whose columns have headings of their own, or which begins with one."""
@@ -159,7 +182,10 @@ class _Lists:
         head = list_head(text) or roll_call(text)
         within = list_mid(text[:LONGEST]) if head is None and self.heading is None else None
         if head is not None:
-            self.heading, self.columns = self._called(*head), []
+            of_those = self._fresh and WHOSE.fullmatch(head[0].strip())
+            if self.heading is None or not of_those:  # not “Apologies:” over “Councillors: Hall, Lee”
+                self.heading = self._called(*head)
+            self.columns = []
             if self._opens(head[1]) or is_attendance_heading(head[1]):
                 self._empty = True  # two headings on one line: names of the first stand below
                 return
@@ -168,7 +194,7 @@ class _Lists:
         elif within is not None:
             self.heading = self._called(within[0])
             self._take(text[within[1] :], self.heading, paragraph)
-        elif self.heading is None and not self.found and is_headless(text):
+        elif self.heading is None and self._none_present() and is_headless(text):
             self.heading = "present"
             self._take(text, self.heading, paragraph)
         elif self.heading is None and paragraph.id in self.headless:
@@ -190,6 +216,10 @@ class _Lists:
             if not people and paragraph.kind not in ("bullet", "table") and is_sentence(text):
                 self.heading = None
             self.heading = below(self.heading, people)
+
+    def _none_present(self) -> bool:
+        """Tell that nobody but who was in the chair was found present, as where a scan’s heading is not legible."""
+        return all(IS_CHAIR.search(one.role or "") for one in self.found if one.kind == "present")
 
     def _called(self, heading: str, listed: str = "") -> str:
         """Return a heading by what stood before it: “Via Zoom” below the staff, a second “Present” over posts alone."""
@@ -215,7 +245,9 @@ class _Lists:
         else:
             people = attendees(text, heading, paragraph, councillors=self._councillors)
         self._councillors = self._councillors or STYLE.search(text) is not None
-        self._last = heading if people else self._last
+        if people:
+            self._last = heading
+            self.headings.add(heading)
         self.found.extend(people)
         councillors = len(people) if PLURALLY.match(text) else len(STYLE.findall(text))
         if heading.strip(" :").casefold() == "in attendance":
@@ -248,6 +280,8 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
     lists.starred = starred_in(paragraphs)
     for paragraph in paragraphs:
         lists.read(paragraph)
+    if not any(map(TELLS_PRESENCE.search, lists.headings)) and any(NOTICE.match(p.text) for p in paragraphs):
+        return ()
     present = [one for one in lists.found if one.kind == "present"]
     beside = lists.beside or (lists.attending if _are_members(lists.attending) else [])
     if all(one in beside for one in present):

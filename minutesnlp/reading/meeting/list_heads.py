@@ -79,6 +79,13 @@ IN_MID = re.compile(
 # A heading within a list that has begun, which would elsewhere be that of an item: "City & County Cllrs:".
 AMONG_LISTS = re.compile(r"(?:[\w&/]+\s+){0,4}(?:councillors?|cllrs?|members|attendees)\s*:?", re.IGNORECASE)
 
+# … and that of those who sit on the body for others, or of whoever else came: "Sectoral Interests:", "Others:".
+OF_A_GROUP = re.compile(
+    r"(?P<members>(?!.*\b(?:press|media|public|police|residents?|council|officers?|staff|officials?)\b)(?:[\w&/’'-]+\s+){1,3}(?:representatives?|interests?|nominations?|nominees|delegates)(?:\s+present)?)\s*:?"
+    r"|(?:all\s+)?others?(?:\s+(?:present|attending|in\s+attendance))?\s*:",
+    re.IGNORECASE,
+)
+
 # A heading that is the post of the one below it: "Chair: Cllr Hall", "Clerk: M Fox".
 A_POST = re.compile(
     r"(?:(?:councillors\s+|members\s+)?present\s+)?(?P<chair>in\s+the\s+chair)|(?:(?:parish|town|locum|deputy|assistant|acting|village)\s+)*clerk|chair(?:man|person|woman)?|minutes?\s+(?:taker|secretary|clerk)|(?:minutes|notes)\s+(?:taken\s+)?by",
@@ -95,6 +102,7 @@ SENTENCE_END = re.compile(
 RUNS_ON = re.compile(
     r" (?=(?:This|The|There|It|With)\s+[a-z]+\s+[a-z])(?<=[a-z)\]] )"
     r"| (?=\d{1,2}\.[A-Z]{3})| (?=[1-9]\d?\s?\.\s+[A-Z])(?<!\bM[rs]\. )(?<!\bMrs\. )"
+    r"|(?<=[a-z)])[,;]?\s(?=(?:An\s+[Aa]pology|Apolog(?:y|ies))\b[^.:;]{0,80}\b(?:received|submitted|tendered)\b)"
 )
 
 # A list of whoever was there beside the members, of whom those with a post are officers …
@@ -152,6 +160,9 @@ def kind_of(heading: str) -> str:
     >>> kind_of("Apologies for Absence"), kind_of("Officers present:"), kind_of("Members in attendance")
     ('apologies', 'officer', 'present')
     """
+    group = OF_A_GROUP.fullmatch(heading.strip())
+    if group and group["members"]:
+        return "present"
     if OF_MEMBERS.search(heading) and WERE_THERE.search(heading) and not OF_OTHERS.search(heading):
         return "present"
     return next((kind for kind, pattern in KINDS if pattern.search(heading)), "present")
@@ -204,7 +215,9 @@ def is_no_name(text: str) -> bool:
 
 def is_other_heading(text: str, name: str) -> bool:
     """Tell a heading in capitals that ends a list of names that are not: “PLEDGE OF ALLEGIANCE”."""
-    return len(text.split()) > 1 and is_caps(text) and not is_caps(name) and not is_attendance_heading(text)
+    several = len(text.strip(" :").split()) > 1
+    ours = is_attendance_heading(text) or OF_A_GROUP.fullmatch(text)
+    return several and is_caps(text) and not is_caps(name) and not ours
 
 
 def head_at_end(text: str) -> str | None:

@@ -20,8 +20,8 @@ from minutesnlp.reading.meeting.list_lines import list_within
 from minutesnlp.reading.meeting.name_words import uncounted
 from minutesnlp.reading.meeting.names import people_in
 from minutesnlp.reading.meeting.the_chair import IS_CHAIR
-from minutesnlp.reading.meeting.told_lists import CAME, DECIDES, OF_COUNCILLORS, SUBSTITUTED, told
-from minutesnlp.reading.page.posts import ELECTED, UNNAMED, kind_by_post
+from minutesnlp.reading.meeting.told_lists import BEHIND, CAME, DECIDES, OF_COUNCILLORS, SUBSTITUTED, told
+from minutesnlp.reading.page.posts import ELECTED, kind_by_post
 from minutesnlp.reading.page.titles import TELLING
 from minutesnlp.records import Attendee, Paragraph
 
@@ -76,13 +76,15 @@ def _sentences(heading: str, text: str, paragraph: Paragraph, councillors: bool)
     for sentence in statements(text):
         listed = told(uncounted(sentence).strip())
         if listed and (listed[0] == "apologies" or not DECIDES.search(sentence)):
-            away = kind_of(heading) == "apologies" and kind_of(listed[0]) == "public" and FROM_AFAR.search(sentence)
-            found.extend(_under("present" if away else listed[0], listed[1], paragraph, councillors))
+            afar = kind_of(heading) == "apologies" and kind_of(listed[0]) == "public" and FROM_AFAR.search(sentence)
+            found.extend(_under("present" if afar else listed[0], listed[1], paragraph, councillors))
             continue
         stopped = stopped or DECIDES.search(sentence) is not None
         if stopped:
             continue
-        there = kind_of(heading) == "apologies" and CAME.search(sentence) is not None
+        away = kind_of(heading) == "apologies"
+        there = away and CAME.search(sentence) is not None
+        sentence = BEHIND.sub("", sentence) if away and not there else sentence
         people = _under("present" if there else heading, sentence, paragraph, councillors)
         stopped = not people and (TELLING.search(sentence) is not None or len(sentence) > 60)
         found.extend(people)
@@ -113,9 +115,7 @@ def _under(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> 
         if of_officials(heading) and (person.styled or ELECTED.fullmatch(role or "")):
             of_kind = "present"
         found.append(Attendee(person.name, of_kind, role, person.party, paragraph.id or None, person.ward))
-    if not found and kind == "public" and UNNAMED.fullmatch(text.strip(" .")):
-        return [Attendee(text.strip(" ."), kind, paragraph_id=paragraph.id)]
     # a list of which little is names is none: a sentence happened to stand there
-    words = len(WORD.findall(re.sub(r"[(\[][^()\[\]]*[)\]]", " ", text)))
+    words = len(WORD.findall(re.sub(r"[(\[][^()\[\]]*[)\]]", " ", uncounted(text))))
     named = sum(len(f"{p.name} {p.role or ''}".split()) for p in people)
     return found if found and named >= 0.25 * words else []

@@ -8,7 +8,7 @@ from minutesnlp.reading.page.posts import ROLE_WORDS, given_names
 
 # A post or a style grown together with the name behind it: “ChairmanJo Hall”, “CllrsJo Hall”, “received fromJo Hall”.
 GROWN = re.compile(
-    r"\b(Cllrs?|Councillors?|Chair(?:man|woman|person)?|Secretary|Treasurer|Clerk|Members?|from|[Pp]resent)"
+    r"\b(Cllrs?|Councillors?|Chair(?:man|woman|person)?|Cathaoirleach|Secretary|Treasurer|Clerk|Members?|from|[Pp]resent)"
     r"(?P<dash>-)?(?=(?P<next>[A-ZÀ-Þ][a-zà-ÿ]+))"
 )
 
@@ -34,6 +34,11 @@ BEFORE_POST = re.compile(
 # Two who share a post: “Jo Hall/Di Lee (Co-chairs)”.
 SHARED = re.compile(r"(?<=[a-z])/(?=(?P<given>[A-Z][a-z]+)\s+[A-Z])")
 
+# Members of parliaments, by a word that is elsewhere the beginning of a post: “Deputy J. Hall, T.D.”.
+OF_PARLIAMENT = re.compile(
+    r"\b(?:Deputy|Senator|Teachta)\s+(?=(?:[A-Z]\.\s*|[A-ZÀ-Þ][\w’'-]+\s+){1,3}[A-ZÀ-Þ][\w’'-]+,?\s+T\.?D\b)"
+)
+
 # Welsh beside English: “Cyng. / Cllrs.”, “a/and”, “Hefyd yn bresennol / In attendance”.
 BESIDE = re.compile(
     r"\b(?:a/and|ac/and)\b|(?P<and>\s+ac?\s+)?\bCyng\w*\.?(?:\s+(?:Sir|Cymuned|Tref))?\s*/\s*(?=(?:(?:County|Community|Town)\s+)?C(?:ouncillo|ll)rs?\b)"
@@ -48,12 +53,12 @@ def as_typed(text: str) -> str:
     >>> as_typed("ChairmanJo Hall (Chair)and Una ReidAnn Lee")
     'Chairman Jo Hall (Chair) and Una Reid Ann Lee'
     """
-    text = CLOSED.sub(lambda m: f"{m.group()} ", RULED.sub(" ", text)).strip()
+    text = CLOSED.sub(lambda m: f"{m.group()} ", RULED.sub(" ", text)).strip().lstrip(": ")
     text = BEFORE_INITIAL.sub(" ", BEFORE_POST.sub(_off_post, text))
     if "/" in text:
         text = SHARED.sub(lambda m: ", " if m["given"].casefold() in given_names() else m.group(), text)
         text = BESIDE.sub(lambda m: "and" if m.group().endswith("nd") else " and " if m["and"] else "", text)
-    text = GROWN.sub(_freed, STOPPED.sub(". ", text))
+    text = GROWN.sub(_freed, STOPPED.sub(". ", OF_PARLIAMENT.sub("", text)))
     parted = TOGETHER.sub(_parted, text)
     # where names have grown together, so have those whose second is no common one
     return TOGETHER.sub(lambda m: _parted(m, surely=True), text) if parted != text else text

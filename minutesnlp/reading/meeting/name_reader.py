@@ -12,6 +12,7 @@ from minutesnlp.reading.meeting.name_words import (
     FOR_WHOM,
     FULL_WORD,
     HOLDS,
+    HONOUR,
     IN_THE_CHAIR,
     INITIAL,
     OF_A_PLACE,
@@ -39,6 +40,7 @@ from minutesnlp.reading.page.posts import (
     SERVES,
     SITS_FOR,
     STYLED,
+    THE_CHAIR,
     TITLED,
     TITLES,
     beside,
@@ -58,6 +60,10 @@ PLURAL = re.compile(
     r"(?:councillors|commissioners|trustees|alder(?:men|persons)|(?:council)?members|council(?:men|women)|c?cl{0,2}rs|cllr[’']s|cyng\w*rwyr|comhairleoirí)\b",
     re.IGNORECASE,
 )
+
+
+# The letters of a body behind a name: “Jo Hall WCC”.
+OF_A_BODY = re.compile(r"[A-Z]{3,6}")
 
 
 class Person(NamedTuple):
@@ -103,7 +109,7 @@ class NameReader:
             self.end()
             self._before = held["post"] or held["clerk"]  # “the assistant to the clerk Mrs Hall”
             part = held["name"] or held["who"]
-        part = AROUND.sub("", SITS_FOR.sub("", part))
+        part = AROUND.sub("", SITS_FOR.sub(lambda m: m.group() if ROLE_WORDS.search(m.group()) else "", part))
         if self._is_beside(part):
             return
         self._told_behind = False
@@ -315,6 +321,9 @@ class NameReader:
         styled = style_at(tokens, end)
         plural = bool(styled) and any(PLURAL.match(word) for word in tokens[end:styled])
         titled = end < len(tokens) and TITLED.match(f"{tokens[end]} ") is not None
+        post = " ".join(tokens[:end])
+        if styled and not self.people[-1].styled and not (HONOUR.search(post) or THE_CHAIR.fullmatch(post)):
+            return True  # “Jo Hall, Footpath Warden Cllr Di Lee”
         return plural or (self._posts_last and (bool(styled) or titled))
 
     def _drop(self) -> None:
@@ -349,6 +358,9 @@ class NameReader:
             words, bare = words[:2], " ".join(words[:2])
         if not words or not is_name(words, styled=styled or bool(self._title), post=self._before):
             return None
+        if len(words) == 3 and OF_A_BODY.fullmatch(words[2]) and all(map(FULL_WORD.fullmatch, words[:2])):
+            self._notes.append(words[2])  # “Jo Hall WCC”
+            words, bare = words[:2], " ".join(words[:2])
         role = party = ward = None
         # “Messrs. Jo Hall and Di Lee” are named without it, “Messrs Hall and Lee” each with what it stands for
         several = "" if len(words) > 1 else "Mr"

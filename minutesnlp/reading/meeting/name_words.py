@@ -23,7 +23,7 @@ OF_A_POST = re.compile(
     re.IGNORECASE,
 )
 HOLDS = re.compile(
-    r"(?:[a-z]{2,6}[-/])?(?:vice-?)?(?:chair(?:man|woman|person)?|cathaoirleach|cadeirydd|clerk|clerc|mayor|maer|provost|reeve|president|convenor|convener"
+    r"(?:(?:[a-z]{2,6}|councillor)[-/])?(?:vice-?)?(?:chair(?:man|woman|person)?|cathaoirleach|cadeirydd|clerk|clerc|mayor|maer|provost|reeve|president|convenor|convener"
     r"|treasurer|secretary|warden|rfo|officer|director|manager|administrator|superintendent|sheriff|bailie|leader|commissioner"
     r"|executive|engineer|assistant|chief|captain|solicitor|planner|principal|headteacher|depute|supervisor|trustee|governor|attorney|collector|bookkeeper|inspector|analyst|sec|sup[’']t|ceo|cao|reporter)"
     r"(?:[-/][\w/-]+)?",
@@ -37,7 +37,8 @@ SURNAMES_TOO = re.compile(
 
 # These stand right behind a name: "Jo Day Treasurer"; "Environmental Health Officer" is no name.
 HELD_ALONE = re.compile(
-    r"(?:vice-?)?chair(?:man|woman|person)?|clerk|treasurer|secretary|mayor|minister", re.IGNORECASE
+    r"(?:councillor/)?(?:(?:vice-?)?chair(?:man|woman|person)?|clerk|treasurer|secretary|mayor|minister)(?:/\w+)?",
+    re.IGNORECASE,
 )
 
 # Before these one surname is enough: "Mayor Reed"; not "Senior Engineer Scientist".
@@ -52,7 +53,7 @@ TAG = re.compile(r"[A-Z]{2,3}")
 
 # Words that no name holds.
 NO_NAME = re.compile(
-    r"\b(?:of|and|the|for|to|in|at|present|quorum|members|public|minutes|agenda|draft)\b", re.IGNORECASE
+    r"\b(?:of|and|the|for|to|in|at|present|quorum|members|public|minutes|agenda|draft|items?|actions?)\b", re.IGNORECASE
 )
 
 # One word with its initials: “S.Hall”, “S.HALL”.
@@ -119,7 +120,7 @@ OF_A_BODY = re.compile(
 
 
 # … or of a post: “Director of Planning and Inspection”.
-OF_A_POST_OF = re.compile(r"\b(?:director|head|superintendent)\s+of\s[^,;]*$", re.IGNORECASE)
+OF_A_POST_OF = re.compile(r"\b(?:director|head|superintendent|mayor)\s+of\s[^,;]*$", re.IGNORECASE)
 
 
 def is_surname_too(words: Sequence[str]) -> bool:

@@ -36,6 +36,11 @@ SURNAMES = 4
 # A count before a list: "Present: 4 - Mayor Reed, …"; and one after it: "Green, Hall - 7".
 COUNTED = re.compile(r"^\d{1,3}\s*[-–—]\s*(?=[A-Z])|\s*[-–—]\s*\d{1,3}$")
 
+# A couple by one name: “Mr & Mrs A Hall”.
+COUPLE = re.compile(
+    r"\b(Mr|Dr|Rev)\b\.?\s*(?:&|and)\s*(Mrs|Ms|Dr)\b\.?\s+((?:[A-Z]\.?\s*){0,3}[A-Z][\w’'-]+(?:\s+[A-Z][a-z’'-]+)?)"
+)
+
 DASHES = re.compile(r"\s*[–—]+\s*|\s+-+\s+")
 
 # Entries of a list that holds commas within: “Ms Hall, Director, Parks; Mr Lee, Clerk”.
@@ -65,6 +70,7 @@ def people_in(text: str, *, posts_first: bool = False, surnames: bool = False) -
     text = COUNTED.sub("", text.replace(CELL, "; ").replace("{", "(").replace("}", ")").strip().rstrip("."))
     if not text or NOBODY.fullmatch(text) or len(text) > LONGEST:
         return []
+    text = COUPLE.sub(r"\1 \3 and \2 \3", text)
     text = re.sub(r"\b(Cllrs?|Councillors?)(?=[A-Z][a-z])", r"\1 ", re.sub(r"\s\.(?=[A-Z])", ". ", text))
     posts = _by_posts(text)
     if posts:

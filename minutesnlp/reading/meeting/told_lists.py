@@ -21,7 +21,7 @@ SENT = re.compile(
 # What goes on behind such a list: “…, who was away on a course”, “… and were formally accepted”, “…, sadly a letter”.
 BEHIND = re.compile(
     r",?\s+(?:who\s+(?:is|was|were|had|has)\b[^,;]*|(?:and\s+|which\s+|these\s+)?(?:was|were)\s+(?:\w+\s+)?(?:accepted|approved|noted|received)\b.*"
-    r"|(?:due|owing)\s+to\b[^,;]*|because\s[^,;]*)|,\s+(?:sadly|unfortunately|though|although|but|as)\s.*"
+    r"|and\s+(?:also\s+)?from\s+(?:the\s+)?[a-z].*|(?:due|owing)\s+to\b[^,;]*|because\s[^,;]*)|,\s+(?:sadly|unfortunately|though|although|but|as)\s.*"
 )
 
 # What was decided about people, or done by one, is no list: "It was proposed that Cllr Lee be elected".

@@ -21,6 +21,9 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ud800-\udfff]")
 # The bullets of symbol fonts, which are printed as boxes elsewhere.
 PRIVATE = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc]")
 
+# A mark of quotation turned round that a font has in the place of the apostrophe: "O\u201fMoor".
+MISUSED = re.compile("(?<=\\w)\u201f(?=\\w)")
+
 UNSEEN_OR_CONTROL = re.compile(f"{UNSEEN.pattern}|{CONTROL.pattern}")
 
 # Blanks that Python takes for letters: the Braille blank, the Hangul filler.
@@ -45,6 +48,8 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if PRIVATE.search(text):
         text = PRIVATE.sub("•", text)
+    if "\u201f" in text:
+        text = MISUSED.sub("’", text)
     if "\u2800" in text or "\u3164" in text:
         text = text.translate(BLANK_LETTERS)
     return " ".join(text.split())

@@ -73,7 +73,7 @@ SITS_FOR = re.compile(r"^(?!C(?:ouncillo|ll)rs?\b)(?:[A-Z][\w’'-]+[\s:-]+){1,3
 
 # Letters behind a name: "OBE", "MSP".
 POST_NOMINAL = re.compile(
-    r"(?:OBE|MBE|CBE|KBE|DBE|JP|DL|MP|MSP|MS|AM|TD|QPM|BEM|QC|KC|KPM|PhD|BA|MA|MBA|BSc|MSc|BEd|LL\.?B|FRICS|MRTPI|CiLCA|PSLCC)\.?"
+    r"(?:OBE|MBE|CBE|KBE|DBE|JP|DL|MP|MSP|MS|AM|T\.?D|QPM|BEM|QC|KC|KPM|PhD|BA|MA|MBA|BSc|MSc|BEd|LL\.?B|FRICS|MRTPI|CiLCA|PSLCC)\.?"
 )
 
 # What is no person though it is printed with capitals: it names an office, a body, a paper.
