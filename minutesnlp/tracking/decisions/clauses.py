@@ -31,6 +31,12 @@ LEADS_ON = re.compile(
     r"(?:[:;,–—-]|\b(?:that|to|and|or|following|follows|as below|be|the|namely|for))[\s:–—”\"*_-]*\Z", re.IGNORECASE
 )
 FOLLOWING = re.compile(r"\b(?:following|as follows|as set out below|set out below|listed below)\b", re.IGNORECASE)
+# “supported the motion and made the following points:”: what was said in debate is no part of it
+OF_DEBATE = re.compile(
+    r"\b(?:made|raised|with)\s(?:the\s)?(?:following\s)?(?:points|comments|observations|remarks|suggestions)\b[^.:;]{0,60}"
+    r":[\s–-]*\Z",
+    re.IGNORECASE,
+)
 # “subject to 31 conditions, including:”: the labels below need not be in sequence
 SOME_OF = re.compile(r"\binclud(?:e|ing)\s*[:–—-]*\s*\Z", re.IGNORECASE)
 ROW = " | "  # between the cells of a row
@@ -40,6 +46,8 @@ FINISHED = re.compile(r"[.!?][”\"’')\]*_]*\s*\Z")
 QUOTED = re.compile(r"\s*“[^“”]{20,2000}”")
 # “THAT we receive the report;”, “AND THAT we accept its recommendations.”
 AND_THAT = re.compile(r"\s*and\s(?:further\s)?that\b", re.IGNORECASE)
+# “AND BE IT FURTHER RESOLVED THAT a copy be sent to the Minister”: the last part of the resolution above it
+FURTHER = re.compile(r"\W*and\s(?:be\sit\sfurther|further\sbe\sit)\s(?:resolved|ordered)\b", re.IGNORECASE)
 # “refused for the following reason:”, whose reason stands below without a label
 REASONS = re.compile(
     r"\bfollowing\s(?:planning\s|material\s)?(?:reasons?|grounds?)(?:\(s\))?\s*[:–—-]+\s*\Z", re.IGNORECASE
@@ -146,7 +154,7 @@ def following_clauses(
     finished = FINISHED.search(opening) is not None
     announced = FOLLOWING.search(opening[opening.rfind(". ", 0, -2) + 1 :]) is not None
     expected = bare or LEADS_ON.search(opening) is not None or announced
-    if finished and not begun and not announced:
+    if (finished and not begun and not announced) or OF_DEBATE.search(opening):
         return (), place
     clauses: list[Clause] = []
     own_label, _ = label_of(paragraphs[place])
@@ -159,7 +167,8 @@ def following_clauses(
     for at in range(place + 1, len(paragraphs)):
         paragraph = paragraphs[at]
         row = ROW in paragraph.text and ROW not in opening and (announced or bool(clauses and ROW in before))
-        if paragraph.kind in ("heading", "vote", "boilerplate") or decides(paragraph):
+        further = FURTHER.match(paragraph.text) is not None
+        if paragraph.kind in ("heading", "vote", "boilerplate") or (decides(paragraph) and not further):
             break
         if paragraph.kind == "table" and not row:
             break
@@ -171,7 +180,7 @@ def following_clauses(
             lone = not clauses and not begun and bare and BODY.match(text)
             goes_on = not FINISHED.search(before) and (CONTINUES if clauses else AND_THAT).match(text)
             fellow = again and text.split(maxsplit=1)[:1] == clauses[-1].text.split(maxsplit=1)[:1]
-            if not (lone or goes_on or fellow or REASONS.search(before)):
+            if not (lone or goes_on or fellow or further or REASONS.search(before)):
                 break
             quoted = QUOTED.match(text) if lone else None
             whole = quoted[0] if quoted else text
@@ -186,7 +195,10 @@ def following_clauses(
             if style is None:
                 begins = order in (None, 1) or SOME_OF.search(opening) is not None
                 fellow = kind == own_style and (not begins or (kind == "bullet" and not expected))
-                if fellow or (not expected and kind != "bullet" and (finished or not begins)):
+                rows = bool(clauses) and ROW in before  # “(c) Budget” below the payments of “(b)”
+                if (fellow or (rows and not begins)) or (
+                    not expected and kind != "bullet" and (finished or not begins)
+                ):
                     break
                 style = kind
             elif kind == own_style != style or (kind == style and not _follows(last, order, before)):

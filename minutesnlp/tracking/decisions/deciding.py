@@ -53,6 +53,7 @@ LEAVE_WORDS = (
 # The patterns that find a decision in prose, each with words of which it needs one: a cheap first look.
 PROSE = (
     (prose.SECONDED_AND, ("seconded", "2nd")),
+    (prose.FELT, ("felt that",)),
     (prose.IMPERSONAL, (*SETTLING, "accepted", "adopted")),
     (prose.BODY, prose.BODY_WORDS),
     (prose.PASSIVE, ("was ", "were ")),
@@ -184,7 +185,7 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
             not_all = pattern is prose.BODY and UNDONE.search(text, 0, match.start())
             if nobody or not_all or UNDONE.search(text, 0, match.start(group)):
                 continue
-            if _counts(text, match, match.end(group)):
+            if _counts(text, match, match.end(group), recommends=match[group].casefold().startswith("recommend")):
                 return match[group], "prose"
     end = text[-LAST_WORDS:]
     last = None
@@ -218,7 +219,7 @@ def _anothers(text: str, match: re.Match[str], council: str | None) -> bool:
     return kind is not None and kind["kind"].casefold() not in (council or "").casefold()
 
 
-def _counts(text: str, match: re.Match[str], after: int) -> bool:
+def _counts(text: str, match: re.Match[str], after: int, *, recommends: bool) -> bool:
     """Tell whether a deciding verb in prose decides here and now: not reported, not before, not a mere view."""
     before = ARTICLE.sub("", text[: match.start()])
     rest = text[after : after + 160]
@@ -233,6 +234,8 @@ def _counts(text: str, match: re.Match[str], after: int) -> bool:
         return False
     if prose.EARLIER.search(LAST_PART.split(before)[-1]):
         return False
+    if recommends:  # “recommended that the bid is looked at again” is more than a view
+        return True
     opinion = prose.OPINION.match(rest)
     if opinion and (opinion["always"] is not None or not prose.COMMITS.search(rest, opinion.end())):
         return False

@@ -38,6 +38,8 @@ SHORT_OF_A_THING = re.compile(
             refused|granted|tabled|denied|endorsed|adopted )
             (?= \s*[.;]?\s*\Z | \s(?:{TERMS}|to\b|for\b) )
       | approval\s(?:is\s|was\s)?{ADVERBS} (?P<verb2> given|granted|refused )\b
+      | (?:(?:planning\s)?permission|approval|refusal|consent)\s(?P<verb4> recommended )\b
+      | (?P<verb5> approved|refused )\sby\s(?:the\s)?(?:parish|town|community)(?:\scouncil)?\W*\Z
       | (?:(?:outline|full|planning|listed\sbuilding|temporary)\s){{0,2}} (?:permission|consent)\s
             (?:was\s)?{ADVERBS} (?P<verb3> granted|refused ) \s (?={TERMS}) )""",
     re.VERBOSE | re.IGNORECASE,
@@ -50,7 +52,7 @@ OF_A_LIST = re.compile(
 )
 # “The following areas of responsibility were agreed:”
 FOLLOWING = re.compile(
-    r"\bthe\sfollowing\b[^.:;]{0,60}\b(?:was|were)\s"
+    r"\bthe\sfollowing\b[^.:;]{0,60}\b(?:was|were|is|are)\s"
     rf"{ADVERBS}(?P<verb>agreed|approved|resolved|adopted|authori[sz]ed|appointed)\b(?=[^.;]{{0,60}}[:–—-]|\W*\Z)"
     r"|\b(?:was|were)\s(?P<verb2>agreed|approved)\sas\sfollows\b",
     re.IGNORECASE,

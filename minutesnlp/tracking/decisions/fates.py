@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from minutesnlp.records import Decision
 
 # The outcomes by which nothing of a motion's text comes to be.
-FALLEN = frozenset(["REFUSED", "REJECTED", "WITHDRAWN", "DEFEATED", "LOST"])
+FALLEN = frozenset(["REFUSED", "WITHDRAWN"])
 # “The application was REFUSED for these reasons” is an act, and no motion that fell: its reasons stand.
 REFUSING = re.compile(r"\b(?:refus|reject|declin)", re.IGNORECASE)
 MOTION = r"\b(?:motions?|amendments?|proposals?|resolutions?|moved|proposed)\b"

@@ -25,7 +25,7 @@ MOTION_ALONE = re.compile(
 # “Council noted that the grant had ended.”
 BODY_NOTED = re.compile(
     r"\A\W*(?:the\s)?(?:[A-Z][\w’'&-]*\s){0,5}?(?:Council|Committee|Cabinet|Board|Panel|(?<!Chief\s)Executive|Forum)\s"
-    r"(?:then\s|also\s|duly\s)?(?P<verb>noted|received(?!\san?\s(?:[\w-]+\s){0,2}(?:presentation|talk|briefing|demonstration|deputation)))\s"
+    r"(?:then\s|also\s|duly\s)?(?P<verb>noted|received(?!\san?\s(?:[\w-]+\s){0,2}(?:presentation|talk|briefing|demonstration|deputation|e-?mail|letter|request|complaint|call|query|enquiry|quotation|quote|reply|response)))\s"
 )
 # “The Clerk was instructed to write”, “Officers were authorised to let the contract”
 INSTRUCTED = re.compile(

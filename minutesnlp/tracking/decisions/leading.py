@@ -12,6 +12,13 @@ from minutesnlp.tracking.decisions.units import Unit
 
 # A verdict of so many words is a sentence of its own.
 FULL = 5
+# “Notwithstanding the report, the following actions be taken with respect to the bid;”
+ACTIONS = re.compile(r"\bthe\sfollowing\s(?:actions?|steps?|amendments?)\sbe\b[^.]*[:;]\Z", re.IGNORECASE)
+WAS_SETTLED = re.compile(
+    r"\W*(?:(?:on|upon)\s[^,]{3,60},\s)?(?:the|this|that)\s(?:\w+\s)?(?:motion|amendment|proposal)"
+    r"(?:,\s[^,]{3,40},)?\s(?:was|were)\b",
+    re.IGNORECASE,
+)
 # “… and it was” before the “RESOLVED” of the next paragraph
 RUNS_ON = re.compile(r"\b(?:it|was|were)\s*[:,–—-]*\s*\Z")
 
@@ -33,15 +40,21 @@ def leads_to_a_verdict(units: Sequence[Unit], n: int) -> bool:
 
 
 def is_told_in_full(units: Sequence[Unit], n: int) -> bool:
-    """Tell “The amendment was lost by 9 votes to 24.”, a sentence of its own, from a bare “Motion lost”."""
+    """Tell “The amendment was lost by 9 votes to 24.”, a sentence of its own, from a bare “Motion lost”.
+
+    Behind its motion, in one paragraph, “The motion carried 7-2.” is bare as well.
+    """
     unit = units[n]
     apart = n == 0 or units[n - 1].place != unit.place
-    return apart and len(unit.text.partition("(")[0].split()) >= FULL and SETTLES.search(unit.text) is not None
+    said = len(unit.text.partition("(")[0].split()) >= FULL and SETTLES.search(unit.text) is not None
+    return said and (apart or WAS_SETTLED.match(unit.text) is not None)
 
 
 def heads_clauses(units: Sequence[Unit], n: int) -> bool:
     """Tell a motion whose parts settle it: “That the following be done:”, “(a) the plan BE APPROVED”."""
-    if not units[n].motion or units[n].found_by or not units[n].text.rstrip().endswith((":", ":-", "–")):
+    text = units[n].text.rstrip()
+    heads = (units[n].motion and text.endswith((":", ":-", "–"))) or ACTIONS.search(text) is not None
+    if not heads or units[n].found_by:
         return False
     return n + 1 < len(units) and units[n + 1].found_by == "capitals" and units[n + 1].place == units[n].place + 1
 

@@ -14,7 +14,7 @@ from minutesnlp.tracking.decisions import verbs
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
 OF_A_MOTION = re.compile(
     r"\W*(?:(?:the|this|that)\s(?:notice\sof\s)?(?:motion|resolution|amendments?|proposals?)\s"
-    r"(?:was|were|has\sbeen|having\sbeen)\b(?![^.]{0,120}\b(?:that|to)\s(?:the|this|be|read|allow|defer)\b)"
+    r"(?:was|were|has\sbeen|having\sbeen)\b(?![^.]{0,120}\b(?:that|(?<!put\s)to)\s(?:the|this|be|read|allow|defer)\b)"
     r"|and\s(?:agreed|carried|adopted|passed|resolved)\W*\Z|(?:motion|amendment|proposal)\s(?:\w+\s)?"
     r"(?:agreed|carried|lost|adopted|passed|approved)\W*\Z)",
     re.IGNORECASE,
@@ -52,6 +52,7 @@ LONGEST = 24  # words of such a line
 MOVES = re.compile(
     r"\W*(?:(?:(?:I|we)\s|(?<=[!|]\s))(?:will\s|shall\s|hereby\s|wish\sto\s)?(?:move|propose|call\son|ask|request)\b|"
     r"[^.:]{0,60}\bproposed\sthe\sfollowing\s(?:amendments?|motion)\b|(?:notice\sof\s)?motion\b.{0,40}[:–—-]"
+    r"|it\swas\s(?:\w+\s)?(?:proposed|moved)\b|.{0,60}?\b(?:moved|proposed)\b.{0,80}?(?:\bthat\b|[:“])"
     r"|(?:this|the)\s(?:\w+\s){0,3}?council\s(?:calls?|asks?|requests?|supports?|notes?|resolves?|believes?)\b|be\sit\b)",
     re.IGNORECASE,
 )
@@ -75,7 +76,8 @@ def said_once(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) ->
         printed = one.found_by == "prose" and after.found_by in PRINTED and not one.mover
         if one.outcome == "RECOMMENDED" and one.found_by == "prose" and one.text.startswith("("):
             continue  # “(The Finance Committee recommended approval).”: what became of it stands below
-        near = 0 <= place_of[after.paragraph_id] - place_of[one.paragraph_id] <= 1
+        apart = place_of[after.paragraph_id] - place_of[one.paragraph_id]
+        near = 0 <= apart <= (3 if one.routine and after.routine else 1)
         if not (printed and near and ((one.routine and after.routine) or AGAIN.match(after.text))):
             told.insert(0, one)
     return told

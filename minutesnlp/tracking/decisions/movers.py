@@ -34,9 +34,18 @@ MOVED_BY = re.compile(rf"\b(?i:{MOVED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
 ON_THE_PROPOSAL = re.compile(
     rf"\b(?i:(?:on|at)\s+(?:the\s+)?(?:proposal|proposition|motion)\s+of|ar\smoladh)\s+(?P<name>{NAME})", re.VERBOSE
 )
+# “an amendment by Cllr Ash, seconded by Cllr Birch”, “A proposal was made by Cllr Ash”, “minutes approved by A and B”
+FROM = re.compile(
+    rf"\b(?i:(?:amendment|proposal)\s(?:was\s(?:made|moved|put)\s)?(?:by|from))\s{TITLED}(?P<name>{NAME})", re.VERBOSE
+)
+MINUTES_BY = re.compile(
+    rf"\b(?i:minutes)\b[^.;]{{0,160}}?\b(?:approved|agreed|accepted|adopted)\s(?:as\s[\w\s]{{3,40}}?\s)?by\s"
+    rf"(?P<mover>{NAME}),?\s(?:and\s)?(?:seconded\s(?:by\s)?)?(?P<seconder>{NAME})",
+    re.VERBOSE,
+)
 SECONDED_BY = re.compile(rf"\b(?i:{SECONDED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
 X_MOVED = re.compile(
-    rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|made\s(?:a|the)\smotion)\b",
+    rf"(?<![\w/])(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|made\s(?:a|the)\smotion)\b",
     re.VERBOSE,
 )
 # “Cllr Ash proposed Cllr Birch as Chair”: who stands behind the verb is to be elected
@@ -109,6 +118,9 @@ NO_NAME = frozenset(
         "Councillors",
         "Proposal",
         "Amendment",
+        "BE",
+        "TO",
+        "Attempts",
     )
 )
 
@@ -146,7 +158,22 @@ TITLES = frozenset(
 )
 COUNCIL_MEMBER = re.compile(r"(?:[Tt]he\s)?Council\s?[Mm]ember\s[A-Z]")
 # A cheap first look: a sentence without one of these tells of no mover.
-CUES = ("propos", "moved", "motion", "m/s", "mover", "seconde", "2nd", "secd", "sec ", "sec.", "prop", "moladh")
+CUES = (
+    "propos",
+    "amendment",
+    "minutes",
+    "moved",
+    "motion",
+    "m/s",
+    "mover",
+    "seconde",
+    "2nd",
+    "secd",
+    "sec ",
+    "sec.",
+    "prop",
+    "moladh",
+)
 PAIRED = re.compile(r": (?:that|be it)\b|\A[A-Z]\.[^:;]{5,60}[:;]\s*\Z", re.IGNORECASE)
 
 
@@ -173,7 +200,10 @@ def movers_in(text: str) -> Movers:
     seconder, second_span = _first(text, *seconders)
     nominated = (X_NOMINATED,) if NOMINATED.search(text) else ()
     moved = (X_MOVED,) if holds_one(small, ("proposed", "moved", "made ")) else ()
-    mover, mover_span = _first(text, ON_THE_PROPOSAL, *nominated, MOVED_BY, *moved)
+    mover, mover_span = _first(text, ON_THE_PROPOSAL, *nominated, MOVED_BY, *moved, *((FROM,) if seconder else ()))
+    minutes = MINUTES_BY.search(text) if mover is None and "minutes" in small else None
+    if minutes:
+        return Movers(_clean(minutes["mover"]), _clean(minutes["seconder"]), False)
     left = text
     for span in sorted((s for s in (mover_span, second_span) if s), reverse=True):
         left = left[: span[0]] + left[span[1] :]

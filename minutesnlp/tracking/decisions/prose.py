@@ -21,6 +21,12 @@ IMPERSONAL = re.compile(
     r"(?P<verb2>accepted|approved|adopted)\b",
     re.IGNORECASE,
 )
+# “It was felt that the Parish Council should object on the following grounds:”
+FELT = re.compile(
+    r"\bit\swas\s(?:\w+ly\s)?(?P<verb>felt)\sthat\s(?:the\s)?(?:(?:parish|town|community)\s)?(?:council|committee|PC|CC|TC)\s"
+    r"should\s(?:not\s|\w+ly\s)?(?:object|support|recommend\s(?:approval|refusal)|make\sno)\b",
+    re.IGNORECASE,
+)
 # “… seconded by Cllr Rowe and unanimously agreed”, “proposed by KB, seconded by JT, and so resolved”
 SECONDED_AND = re.compile(
     r"\b(?:seconded|2nd(?:ed)?)\b(?:[^.]|(?<=\b\w)\.|(?<=Cllr)\.|(?<=Mrs)\.|(?<=M[rs])\.){2,90}?"
@@ -73,7 +79,7 @@ BODY = re.compile(
                by\s\w+\svotes\sto\s\w+[^.;]{{0,40}}?(?=\bto\s[a-z]|\bthat\b) )?
             (?= \bto\b|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|\bnot\sto\b|\bagainst\b|\bon\b|\ban?\b|\bthe\b|
                 :|£|€|\$|\b(?:this|it|these|they)\s(?:should|shall|be)\b|\bit\sto\b|
-                \ball\b|\bthis\swas\san?\s(?:true|correct) )
+                \ball\b|\bthis\swas\san?\s(?:true|correct)|\bwith\s(?:the\s)?proposals?\sto\b )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
             appointed|elected|co-opted|ordered|directed|declined|upheld|dismissed|voted\sdown|
             awarded(?=\s(?:the\s|an?\s)(?:\w+\s){{0,2}}(?:grant|contract|tender|donation|sum)(?![^.;]{{0,80}}\bin\s(?:\w+\s)?20\d\d))|
@@ -95,9 +101,11 @@ BODY = re.compile(
             (?:proposals?|request|motion|amendment|application|recommendations?)\b )
       | (?P<verb10> voted\s(?:unanimously\s)?against ) \b
       | (?P<verb5> (?:resolve|agree|approve|decide|recommend|endorse|accept|support|object)s?|ratif(?:y|ies) ) \s+
-            (?= to\b|that\b|the\b|this\b|an?\b )
+            (?= to\b|that\b|the\b|this\b|an?\b|in\saccordance\b )
       | (?: (?:was|were)\s+ (?:all\s+|quite\s+|unanimously\s+)? )
-            (?P<verb6> happy|content|minded|in\sagreement ) \s+ (?= for\b|to\b(?!\s(?:see|hear|learn|note))|that\b
+            (?P<verb6> happy|content|minded|in\sagreement|
+                pleased(?=\sto\s(?:\w+ly\s)?(?:support|endorse|agree|approve|accept)\b) )
+            \s+ (?= for\b|to\b(?!\s(?:see|hear|learn|note))|that\b
                 |with\s(?:the|this)\s(?:\w+\s)?(?:approach|proposals?|recommendations?|arrangements|draft|response) )
       | wish(?:ed|es)?\sto\s (?P<verb14> object|support )\b
       | (?:made|makes|agreed)\s+ the\s+ following\s+ (?P<verb7> recommendation )s?
@@ -124,7 +132,8 @@ FELL = re.compile(
     r"(?P<verb>fell|failed|passed|lapsed|died|carries)\b(?!\s(?:to|on|in)\b)"
     r"|\b(?:motion|amendment|proposal|item|application)\s(?:was|is)\s(?P<verb2>withdrawn)\sby\b"
     r"|\b(?:motion|amendment|proposal|recommendation)s?\s(?:was|were)\s(?P<verb3>not\ssupported|voted\sdown)\b"
-    r"|\b(?:motion|amendment|proposal)\s(?P<verb4>did\snot\s(?:carry|pass))\b"
+    r"|\b(?:motion|amendment|proposal)\b[^.;]{0,60}?\s(?P<verb4>did\snot\s(?:carry|pass|succeed))\b"
+    r"|\b(?:motion|amendment|proposal)\b[^.;]{0,100}?,?\s(?P<verb12>fell|failed)(?=,|\sby\b|\W*\Z)"
     r"|\b(?:motion|amendment|proposal|nomination|it)\s(?:therefore\s)?(?:(?:was|were)\s(?P<verb5>not\sseconded)|"
     r"(?P<verb6>failed\sto\s(?:gain|find|get|receive|attract|secure|obtain|carry|pass))\b)"
     r"|\b(?:being\s)?(?P<verb7>no\sseconder)\b[^.;]{0,60}\b(?:fell|lapsed|failed|died|lost)\b"
@@ -158,7 +167,8 @@ MATTER = (
     r"programmes?|strateg(?:y|ies)|terms of reference|orders?|statements?|agenda|dates?|donations?|requests?|"
     r"nominations?|updates?|information|correspondence|letters?|presentations?|contents|figures|standing orders|"
     r"regulations|transactions?|disposals?|items?|drafts?|tenders?|leases?|by-?laws?|byelaws?|expenditure|sum|schemes?|"
-    r"position|vote|matters?|reviews?|returns?|reconciliations?|risk assessments?|business plan|permission|licences?|"
+    r"position|vote|matters?|projects?|reviews?|returns?|reconciliations?|risk assessments?|business plan|permission|"
+    r"licences?|"
     r"changes?|options?|salary|salaries|fees?|£[\d,.]+[mk]?|€[\d,.]+[mk]?|charges?|increase|purchase|costs?|bills?|"
     r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
     r"list|observations|"
@@ -204,7 +214,8 @@ PASSIVE = re.compile(
             discussed|considered|taken\sas\sread|received|presented|tabled|proposed|reviewed|put\sto\s(?:the|a)\svote|
             declared\s(?:to\sbe|as)|otherwise|(?:narrowly|overwhelmingly|heavily|clearly|comfortably|decisively|resoundingly)|
             checked\sfor\s[\w\s]{3,40}?|completed|prepared|amended|updated|examined|inspected|scrutinised|signed|produced|
-            put|debated|declared|checked|agreed|moved|seconded|proposed\sby\s[^.;]{3,60}?seconded\sby\s[^.;]{3,40}? )
+            put|debated|voted\s(?:up)?on|declared|checked|agreed|moved|seconded|
+            proposed\sby\s[^.;]{3,60}?seconded\sby\s[^.;]{3,40}? )
         (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
     (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried(?!\sforward)|
         passed(?!\s(?:to|round|around|over|through|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
@@ -234,6 +245,9 @@ ELECTED = re.compile(
 )
 # “The minutes of 4 May stand as a correct record”, “the minutes were found correct”; not that they were only signed
 MINUTES_SIGNED = re.compile(
+    # “The minutes were approved by Ann Ash and Bob Birch”, who moved and seconded them
+    r"\bminutes\b[^.;]{0,120}?\b(?:was|were)\s(?:\w+ly\s)?(?P<verb2>approved|agreed|accepted|adopted)\s"
+    r"(?:as\s(?:an?\s)?[\w\s]{3,40}?\s)?by\s(?-i:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3},?\s(?:and|seconded)\s)|"
     r"\bminutes\b[^.;]{0,200}?\b(?:was|were|being|having been|stand|stood|duly)\s(?:then\s|duly\s|therefore\s)?"
     r"(?P<verb>approved(?<=stand approved)|verified|found\s(?:to be\s)?(?:correct|accurate|in order)|"
     r"a\s(?:true|correct|accurate)\s(?:\w+\s){0,2}record|as a (?:true|correct|accurate)\s(?:\w+\s){0,2}record|"
@@ -243,7 +257,7 @@ MINUTES_SIGNED = re.compile(
 MOVING = re.compile(r"\b(?:propos\w+|moved|motion|second\w*|2nd|prop)\b", re.IGNORECASE)
 # Reported speech and things past: the deciding was done by others, or before, or not yet.
 REPORTED = re.compile(
-    r"\b(?:said|advised|reported|explained|informed|stated|confirmed|heard|reminded|recalled|understood|outlined|told|"
+    r"\b(?:said|advised|reported|explained|informed|stated?|states|confirmed|heard|reminded|recalled|understood|outlined|told|"
     r"added|clarified|highlighted|pointed out|queried|asked|responded|replied|recorded|remarked|recollected)\b"
     r"(?:[^.;]{0,60}?\b(?:that|if|whether|why)\b|\s\Z)"
     r"|\baccording to\b|,\s(?:[\w.’'-]+\s){1,5}(?:said|explained|replied|answered|added|told [\w\s]{1,20}),",

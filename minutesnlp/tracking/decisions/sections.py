@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from itertools import takewhile
@@ -10,7 +11,7 @@ from minutesnlp.records import Clause, Decision, Item, Paragraph
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.deciding import deciding, outcome_of
 from minutesnlp.tracking.decisions.making import make_decision
-from minutesnlp.tracking.decisions.movers import NO_MOVERS
+from minutesnlp.tracking.decisions.movers import NO_MOVERS, movers_in
 from minutesnlp.tracking.decisions.units import Unit
 
 # What ends a list of payments: a sentence of four words or more
@@ -53,11 +54,12 @@ def from_title(item: Item) -> list[Decision]:
         return []
     listed = [one for one in item.minutes if one.kind not in ("heading", "boilerplate", "attendance")]
     listed = list(takewhile(lambda one: not SENTENCE.search(one.text), listed))
-    if not listed or not any(SUM.search(one.text) for one in listed[:2]):
+    sums = [n for n, one in enumerate(listed) if SUM.search(one.text)]
+    if not sums:
         return []
+    listed = listed[0 if sums[0] < 2 else sums[0] :]
     first, *rest = listed
     clauses = tuple(Clause(one.number, one.text, one.id, 0, len(one.text)) for one in rest)
-    outcome, end = outcome_of(verb), len(first.text)
-    return [
-        Decision(outcome, first.text, first.id, 0, end, clauses, item_id=item.id, sentence_end=end, found_by="title")
-    ]
+    outcome, end, (mover, seconder, _) = outcome_of(verb), len(first.text), movers_in(item.title)
+    told = Decision(outcome, first.text, first.id, 0, end, clauses, mover=mover, seconder=seconder, item_id=item.id)
+    return [dataclasses.replace(told, sentence_end=end, found_by="title")]

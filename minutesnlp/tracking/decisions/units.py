@@ -15,7 +15,9 @@ from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers, movers_in
 from minutesnlp.tracking.decisions.votes import counted
 
 # A parish's view of an application, on a line of its own
-NO_OBJECTION = re.compile(r"\W*no\s(?:objections?|comments?|observations?)\W*", re.IGNORECASE)
+NO_OBJECTION = re.compile(
+    r"(?:[^.;]*(?:\d|\w{4,})\s[–—-]\s*)?\W*no\s(?:objections?|comments?|observations?)\W*", re.IGNORECASE
+)
 # “the Mayor declared the two amendments proposed by Cllr Ash as defeated”
 DECLARED = re.compile(
     r"\b(?:declared|ruled)\s(?:that\s)?(?:the|this|both)\s(?:\w+\s){0,3}?(?:motion|amendment|proposal|resolution|vote)s?\b"
@@ -85,6 +87,10 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
     """Return the sentences of a paragraph; headings have none, unless they are a decision printed like one."""
     if paragraph.kind in ("attendance", "boilerplate") or (paragraph.kind == "heading" and not _decides(paragraph)):
         return
+    row = verbs.CELL.match(paragraph.text.rpartition(" | ")[2]) if paragraph.text.count(" | ") > 1 else None
+    if row:  # what is settled is the row, however many sentences its cells have
+        yield Unit(place, 0, len(paragraph.text), paragraph.text, row["verb"] or row["verb2"], "prose")
+        return
     for start, end in sentences(paragraph.text):
         unit = Unit(place, start, end, paragraph.text[start:end], aside=paragraph.kind in ("vote", "table"))
         if verbs.hints(unit.text):
@@ -95,8 +101,8 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
             verb = (declared["verb"] or declared["lost"]) if declared else ""
             if verb and (not unit.found_by or verbs.is_lost(verb)):
                 unit.verb, unit.found_by = verb, "prose"
-        elif unit.text.endswith((":", ";")):
-            unit.movers = movers_in(unit.text)  # “A. Ash, B. Birch:” above the motion
+        elif unit.text.endswith((":", ";")) or ": That " in unit.text or ": THAT " in unit.text:
+            unit.movers = movers_in(unit.text)  # “A. Ash, B. Birch:” above the motion or before it
         unit.motion = verbs.MOTION.match(unit.text) is not None
         count = counted(paragraph, start, end) if not unit.found_by else None
         if count is not None:

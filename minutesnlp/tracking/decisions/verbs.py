@@ -18,7 +18,8 @@ SETTLED = (
 LOST = frozenset(
     (
         *("voted against", "lost", "defeated", "failed", "fell", "voted down", "declined", "denied", "fails", "died"),
-        *("dies", "lapsed", "lapses", "turned down", "did not carry", "did not pass", "no seconder"),
+        *("dies", "lapsed", "lapses", "turned down", "did not carry", "did not pass", "did not succeed", "no seconder"),
+        "rejected",
         *("casting vote against", "casting vote was cast against", "casting vote was against"),
     )
 )
@@ -62,7 +63,7 @@ STEMS = (
         "declin",
     ),
     *("table", "precept", "common consent", "law", "upheld", "carries", "passes", "died", "lapse", "rescind", "exclud"),
-    *("turned down", "did not", "elect", "ordinance"),
+    *("turned down", "did not", "elect", "ordinance", "fell", "felt that"),
 )
 # Forms other than the participle by which a decision is printed, and the participle it is told by.
 PARTICIPLES = {
@@ -98,6 +99,8 @@ PARTICIPLES = {
     "refusal": "recommended",
     "decision": "decided",
     "happy": "agreed",
+    "pleased": "agreed",
+    "felt": "agreed",
     "content": "agreed",
     "minded": "agreed",
     "in agreement": "agreed",
@@ -248,7 +251,7 @@ INNER_OPENING = re.compile(rf"\A\W*(?:(?:it was\s+)?(?:{SETTLED})\b[\s:–-]*)?(
 
 # The last cell of a row of a table of applications: “Approved. To be funded from …”, “Recommend approval to …”
 CELL = re.compile(
-    r"\A\W*(?:(?P<verb>approved|refused|rejected|deferred|agreed|granted|declined|withdrawn|supported)\b(?=\W|\Z)"
+    r"\A\W*(?:(?P<verb>approved|refused|rejected|deferred|agreed|granted|declined|withdrawn|supported)\b(?!\s(?:and\spaid|on\s\d))"
     r"|(?P<verb2>recommend)(?:ed)?\s(?:approval|refusal)\b)",
     re.IGNORECASE,
 )
@@ -258,13 +261,13 @@ VERDICT = re.compile(
     (?: (?:and\s)? (?:all|the\smotion|motion|amendment|the\samendment|this|that|vote|the\svote|on\sa\sshow\sof\shands|
         (?:on|upon)\s(?:being\sput\sto\s)?(?:the|a)\svote,?|the\smotion,?\sas\samended,?|substantive\smotion|it|
         (?:the\s)?(?:resolution|recommendations?|nomination)|
-        the\ssubstantive\smotion|(?:the\s)?(?:council|committee|board|panel|members)|the\sproposal|proposal|the\sproposition|unanimous(?:ly)?|so|
+        the\ssubstantive\smotion|(?:the\s)?(?:council|committee|board|panel|members|councillors|cllrs)(?:\spresent)?|the\sproposal|proposal|the\sproposition|unanimous(?:ly)?|so|
         results?\s?[:–-]|voted\son,?(?:\sand)?|all\s(?:in\sfavou?r|voted)\s?[,–—-]|the\s(?:first|second|former|latter))
         [,:]?\s+ (?:was|were|is)?\s* ){{0,3}}
     (?: (?:then|duly|therefore|declared|unanimously|all|voted|put\sto\sthe\svote\sand)\s+ ){{0,3}}
     (?P<verb> carried|passed|lost|defeated|agreed|approved|noted|not\scarried|failed|fell|accepted|adopted|resolved|
         rejected|refused|withdrawn|deferred|in\sfavou?r|unanimous|nem\.?\scon\.?|in\sagreement|
-        carries|passes|fails|died|dies|lapsed|lapses|denied|received )
+        carries|passes|fails|died|dies|lapsed|lapses|denied|received|declined|endorsed|ratified|granted )
     (?: \s+ (?: unanimously|by\sall|nem\.?\s?con\.?|by\s(?:a\s)?(?:majority|show|\d)[\w\s]{{0,30}}|as\samended|
         of\s(?:the|this)\s(?:motion|amendment|proposal|recommendations?)|accordingly|on\sa\sshow\sof\shands|(?:by\sa\svote\sof\s|vote:?\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?|
         by\s(?:all\s)?(?:the\s)?(?:members|councillors)(?:\spresent)?|for\s(?:want|lack)\sof\sa\ssecond(?:er)?|and\scarried|and\sagreed|with\s\w+\sabstentions?|with\sa\svote\sof\s\d+\s?[-–to]+\s?\d+|
@@ -275,6 +278,10 @@ VERDICT = re.compile(
 )
 # A sentence that is a motion: “That the report be adopted.”, “MOTION: To approve …”
 MOTION = re.compile(rf"{OPENING_MARKS}(?:that\b,?\s|motion:?\s|resolution:\s|to\s(?=\w+\s))", re.IGNORECASE)
+# “It was proposed that the fee be paid.”, which is told of in prose as well
+WAS_PROPOSED = re.compile(
+    r"\W*it\swas\s(?:also\s|then\s|further\s|therefore\s)?(?:proposed|moved)\s(?=to\b|that\b)", re.IGNORECASE
+)
 
 
 # “approved as a correct record”, “taken as read and signed”, “confirmed as a true and accurate record”.

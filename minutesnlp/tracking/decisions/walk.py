@@ -157,6 +157,10 @@ class Walk:
     def _motion(self, n: int) -> None:
         """Keep who moves in a sentence that decides nothing, and the motion where no verdict follows it."""
         unit = self.units[n]
+        if self._tells_who_moved(n):
+            self.units[n - 1].movers = unit.movers
+            self._put(n - 1)
+            return
         recent = self.waiting if n - self.waiting_at <= FARTHEST else None
         if unit.motion and recent is not None:  # who moved and seconded it stands above
             unit.movers = recent
@@ -171,6 +175,14 @@ class Walk:
         nominates = NOMINATES.search(unit.text) is not None
         if moved and (n in self.motions or not _verdict_ahead(self.units, n, nominates=nominates)):
             self._put(n)
+
+    def _tells_who_moved(self, n: int) -> bool:
+        """Tell “Proposer: Cllr Ash, 2nd: Cllr Birch.” right behind “It was proposed that …”, with no verdict ahead."""
+        unit, before = self.units[n], self.units[n - 1] if n else None
+        if before is None or not (unit.movers.bare and unit.movers.mover and unit.movers.seconder):
+            return False
+        proposed = before.place == unit.place and not before.found_by and before.movers.mover is None
+        return proposed and verbs.WAS_PROPOSED.match(before.text) is not None and not _verdict_ahead(self.units, n)
 
     def _is_of_the_last(self, n: int) -> bool:
         return bool(self.decisions) and not self.decisions[-1].mover and _belongs_before(self.units, n, self.anchors)
@@ -252,6 +264,8 @@ def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int
     before = n - 1
     while before > floor and units[before].place == units[n].place and VOTE_LINE.match(units[before].text):
         before -= 1  # “Ayes: Ash, Birch. Nays: None.”
+    if units[before].movers.bare and before - 1 > floor and verbs.WAS_PROPOSED.match(units[before - 1].text):
+        before -= 1  # “Proposer: Cllr Ash, 2nd: Cllr Birch.”
     if found == n and before > floor and units[before].place == units[n].place:
         verb = units[n].verb.casefold()
         if verb not in ("noted", "agreed", "approved", "resolved", "received", "deferred"):
