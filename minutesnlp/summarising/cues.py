@@ -102,6 +102,19 @@ BARE_NOTING = re.compile(
     r"\b(?:be|was|were) (?:received|noted)\b|\bnoted\W*\Z|\bnotes? the\b|\A\W*it being (?:noted|pointed out)\b",
     re.IGNORECASE,
 )
+# A clause that only takes notice: “Notes that …”, “Welcomes the …”, “(c) expects …”
+TAKES_NOTICE = re.compile(
+    r"\A\W*(?:\(?[a-z0-9]{1,4}[.)]\s+)*(?:that\s)?(?:(?:the\s)?(?:council|committee|panel|cabinet|board|members)\s)?(?:also\s)?"
+    r"(?:not(?:es?|ing)|expects?|welcom(?:es?|ing)|recogni[sz](?:es?|ing)|thanks?|acknowledg(?:es?|ing)|regrets?|believes?|"
+    r"considers?|receives?|understands?|congratulates?)\b",
+    re.IGNORECASE,
+)
+# One that does what the matter is about: “BE INTRODUCED”, “Endorses the bid”, “approve the budget”
+ACTS = re.compile(
+    r"\bBE\s(?:\w+LY\s)?(?:APPROVED|ACCEPTED|INTRODUCED|AUTHORI[SZ]ED|REFUSED|ADOPTED|GRANTED|ENACTED|ENDORSED)\b"
+    r"|\A\W*(?:\(?[a-z0-9]{1,4}[.)]\s+)*(?:that\s)?(?i:(?:to\s)?(?:approves?|endorses?|adopts?|authori[sz]es?|refuses?|grants?|enacts?)\b)"
+    r"|\bbe\s(?:approved|adopted|authori[sz]ed|refused|granted|endorsed)\b",
+)
 # What belongs to the lines below it: “the aims were as follows:-”
 LEADS = re.compile(r":[-–—\s]*\Z")
 # A first word that points back: “He concluded”, “This was accepted”, “Both were”, “However, the roof leaked”

@@ -10,10 +10,11 @@ from minutesnlp.records import Decision, Item, Sentence, Summary
 from minutesnlp.summarising.centrality import Likeness, likeness
 from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, VERBAL, WEIGHTS, role_and_weight
 from minutesnlp.summarising.cuts import spans
-from minutesnlp.summarising.lead_ins import MOVER, VERDICT, heads, lead_in_of, leads_alone
-from minutesnlp.summarising.outcomes import fate_lines, left_out, marks
+from minutesnlp.summarising.lead_ins import MOVER, heads, lead_in_of, leads_alone
+from minutesnlp.summarising.operative import deciding_units, verdict_line
+from minutesnlp.summarising.outcomes import fate_lines, left_out, marks, motions
 from minutesnlp.summarising.selection import select
-from minutesnlp.summarising.units import Told, Unit, strength, told_in, units_of
+from minutesnlp.summarising.units import UNSETTLED, Told, Unit, is_lesser, told_in, units_of
 from minutesnlp.summarising.worth import is_spoken, of_minutes, of_part, of_speech
 from minutesnlp.text.languages import foreign
 from minutesnlp.tracking import find_decisions
@@ -21,15 +22,8 @@ from minutesnlp.tracking import find_decisions
 # What a pair that says the same costs: in minutes, and where people are quoted word for word.
 PENALTY = 0.9
 PENALTY_SPOKEN = 1.0
-# A divided decision not longer than this many budgets is kept whole; of a longer one the operative clauses are.
-LENIENT = 1.5
-# A clause that speaks of others says nothing without them: “the approval in a) and b) above be conditional”
-OTHER_CLAUSES = re.compile(
-    r"\b(?:in|of|to|under|with)\s(?:(?:parts?|clauses?|paragraphs?|resolutions?|points?)\s)?\(?(?:[a-z]|[ivx]{1,3}|\d{1,2})\)"
-)
-# What a clause of a long resolution counts for, beside what its words say of its worth.
-CLAUSE = 1.0
-TINY = 0.1
+# What a decision that only notes, or an amendment, is worth less.
+LESSER = 0.6
 # Names without the numbers or the motion they belong to tell nothing.
 NAMELESS = 3.0
 # A sentence of so many words may be shown in part; of one sentence no two parts.
@@ -47,6 +41,10 @@ ACTION_ALONE = re.compile(
 )
 # The names that stand below such a line
 NAMES = re.compile(r"(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s[^,;.]{2,40}(?:,\s|\sand\s|\W*\Z)){2,}")
+# “Councillors Ash, Birch (B), Ó Cole and Dunne.”: who voted so is told on the line above
+LISTED = re.compile(
+    r"(?:Councillors|Cllrs|Members)\.?\s(?:(?:[A-Z][\w’'-]*|\([A-Z]\)|[A-Z]\.),?\s(?:and\s)?){2,}(?:[A-Z][\w’'-]*|\([A-Z]\))\.?"
+)
 # “(2025-F17)”, “300532”, “(90 days, deadline 5/8)”, “Action closed”; a sum of money says more
 REFERENCE = re.compile(
     r"[(\[]?[A-Z]{0,4}[\d/.-]*\d[\w/.-]*[)\].]?|\((?!.*\b(?:was|were|is|are|had|has)\b)[^)]*\)?\W*"
@@ -58,8 +56,6 @@ STOP = re.compile(r"[.!?:;…][\W\d]*\Z|[)”\"’]\Z")
 MOST_STOPPED = 0.7
 # A line of more words says something.
 MOST_OF_LINE = 12
-# More clauses than the second of no more words than the first are names in a list.
-FEW, MANY = 5, 5
 # A line of so many words that ends without a stop goes on in the next.
 LONG_LINE = 8
 
@@ -81,9 +77,9 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     told = [told_in(decision, units) for decision in decisions]
     lengths = [1 if sentences is not None else unit.words for unit in units]
     budget = sentences if sentences is not None else words
-    kept, kept_notes, lead_in = _decision_units(told, units, lengths, budget)
+    kept, kept_notes, lead_in = deciding_units(told, units, lengths, budget)
     notes += kept_notes
-    kept = sorted({*kept, *_verdict(units, told, kept)})
+    kept = sorted({*kept, *verdict_line(units, told, kept)})
     kept = sorted({*kept, *fate_lines(units, told, kept)})
     spent = sum(lengths[n] for n in kept)
     roles, weights = _read(units, told)
@@ -107,6 +103,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     if unanswered:
         notes.append("question without a reply in this summary")
     fates = marks(told, units, chosen)
+    lead_in = {**motions(told, units, chosen), **lead_in}
     notes += left_out(told, units, chosen)
     deciding = frozenset(n for n, role in enumerate(roles) if role == "decision")
     told_sentences = tuple(
@@ -133,94 +130,6 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     )
 
 
-def _decision_units(
-    told: Sequence[Told], units: Sequence[Unit], lengths: Sequence[int], budget: int
-) -> tuple[list[int], list[str], dict[int, str]]:
-    """Return the units of the strongest decision that must stand, what is to be noted, and lead-ins brought along."""
-    there = [one for one in told if one.lead]
-    if not there:
-        return [], [], {}
-    # of equals the last: an item ends with what was decided
-    strongest = max(enumerate(there), key=lambda pair: (strength(pair[1].decision, units, pair[1]), pair[0]))[1]
-    lead = list(strongest.lead)
-    after = lead[-1] + 1
-    opens = not strongest.clauses and budget > 1 and LEADS.search(units[lead[-1]].text) is not None
-    if opens and after < len(units) and sum(lengths[n] for n in (*lead, after)) <= budget:
-        lead.append(after)  # “to read as follows:” and what follows
-    every = [*lead, *(n for clause in strongest.clauses for n in clause)]
-    if not strongest.clauses or sum(lengths[n] for n in every) <= budget * (LENIENT if max(lengths) > 1 else 1):
-        over = sum(lengths[n] for n in every) - budget
-        if over > 0 and lengths[lead[0]] <= budget and len(lead) > 1:
-            lead, every = _shortened(lead, lengths, budget), _shortened(lead, lengths, budget)
-            over = sum(lengths[n] for n in every) - budget
-        exceeded = [f"budget exceeded: the decision alone takes {budget + over} of {budget}"] if over > 0 else []
-        return every, exceeded, {}
-    return _operative(strongest, units, lengths, budget)
-
-
-def _verdict(units: Sequence[Unit], told: Sequence[Told], kept: Sequence[int]) -> tuple[int, ...]:
-    """Return the line that tells what became of a motion that is kept: “Motion carried.”, “The motion was lost.”."""
-    motion = next(
-        (one for one in told if one.decision.found_by == "motion" and one.lead and one.lead[-1] in kept), None
-    )
-    if motion is None or any(VERDICT.match(units[n].text) for n in kept):
-        return ()
-    last = max((*motion.lead, *(n for clause in motion.clauses for n in clause)))
-    leads = [one.lead[0] for one in told if one.lead and one.lead[0] > last]
-    until = min([len(units), *leads])
-    return next(((n,) for n in range(last + 1, until) if VERDICT.match(units[n].text)), ())
-
-
-def _shortened(lead: Sequence[int], lengths: Sequence[int], budget: int) -> list[int]:
-    """Return the first sentences of a decision that fit, the one with the verb among them."""
-    taken: list[int] = []
-    for n in reversed(lead):
-        if taken and sum(lengths[k] for k in (*taken, n)) > budget:
-            break
-        taken.insert(0, n)
-    return taken
-
-
-def _operative(
-    told: Told, units: Sequence[Unit], lengths: Sequence[int], budget: int
-) -> tuple[list[int], list[str], dict[int, str]]:
-    """Return the opening of a long resolution and its clauses that fit, what does something before what only notes."""
-    lead = list(told.lead)
-    lead_in: dict[int, str] = {}
-    openings = [clause[0] for clause in told.clauses]
-    worths = [_does(units[n]) for n in openings]
-    if sum(units[n].words <= FEW for n in openings) > MANY:  # whose letters were received
-        openings = [n for n in openings if units[n].words > FEW] or openings[:1]
-        worths = [_does(units[n]) for n in openings]
-    best = next((k for k, worth in enumerate(worths) if worth), 0)
-    worths = worths if any(worths) else [CLAUSE] * len(openings)
-    if budget <= 1 or (lengths[lead[-1]] >= budget and units[lead[-1]].words <= 6):
-        lead_in[openings[best]] = units[lead[-1]].text  # one sentence only: the operative clause, its verb before it
-        lead = []
-    room = budget - sum(lengths[n] for n in lead)
-    fitting = () if lead_in else select(worths, [lengths[n] for n in openings], room).chosen
-    chosen = fitting or (best,)  # one clause at the least
-    taken = [*lead, *(openings[k] for k in chosen)]
-    shown = len(taken) - len(lead)
-    further = len(told.clauses) - shown
-    notes = (
-        [f"{further} further {'clause' if further == 1 else 'clauses'} of the decision not shown"] if further else []
-    )
-    over = sum(lengths[n] for n in taken) - budget
-    if over > 0:
-        notes.append(f"budget exceeded: the decision alone takes {budget + over} of {budget}")
-    return sorted(taken), notes, lead_in
-
-
-def _does(unit: Unit) -> float:
-    """Return how much a clause does: nothing where it only notes or receives, or speaks of other clauses."""
-    return (
-        0.0
-        if BARE_NOTING.search(unit.text) or OTHER_CLAUSES.search(unit.text)
-        else max(CLAUSE + role_and_weight(unit.text)[1], TINY)
-    )
-
-
 def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[float]]:
     """Return the role and the weight of each unit."""
     decisive = [one for one in told if not one.decision.routine]
@@ -235,10 +144,18 @@ def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[
         broken = _cut_off(units, n) or (stopped and _unfinished(unit)) or ACTION_ALONE.fullmatch(unit.text) is not None
         broken = broken or (several and COUNT_LINE.match(unit.text) is not None)
         alone = n > 0 and NAMES.fullmatch(unit.text) and COUNT_LINE.match(units[n - 1].text) is not None
+        alone = alone or (LISTED.fullmatch(unit.text) is not None and not _led_to(units, n))
         if unit.words <= MOST_OF_LINE and not alone:
             alone = MOVER.fullmatch(unit.text) is not None or REFERENCE.fullmatch(unit.text) is not None
         weights.append(weight + WEIGHTS[role] - (BROKEN if broken else NAMELESS if alone else 0.0))
     return roles, weights
+
+
+def _led_to(units: Sequence[Unit], n: int) -> bool:
+    """Tell a line that stands right below one ending in a colon, which is no count of votes."""
+    before = units[n - 1] if n else None
+    leads = before is not None and before.place == units[n].place - 1 and LEADS.search(before.text) is not None
+    return leads and before is not None and COUNT_LINE.match(before.text) is None
 
 
 def _stopped(units: Sequence[Unit]) -> bool:
@@ -289,11 +206,14 @@ def _fill(
         worths, penalty = of_speech(these, [weights[n] for n in numbers], alike), PENALTY_SPOKEN
     else:
         worths, penalty = of_minutes(these, [roles[n] for n in numbers], [weights[n] for n in numbers], alike), PENALTY
-    for one in told:  # a decision that only notes is worth less than one that does something
-        if one.decision.outcome == "NOTED" or one.decision.amendment:
-            for n in one.lead:
-                if n in pool:
-                    worths[numbers.index(n)] -= 0.6
+    settled = any(one.decision.outcome != "PROPOSED" and not one.decision.routine for one in told)
+    for one in told:  # a decision that only notes is worth less than one that does something, a mere proposal least
+        less = (
+            UNSETTLED if settled and one.decision.outcome == "PROPOSED" else LESSER if is_lesser(one.decision) else 0.0
+        )
+        for n in one.lead if less else ():
+            if n in pool:
+                worths[numbers.index(n)] -= less
         for clause in one.clauses:
             if clause[0] in pool and BARE_NOTING.search(units[clause[0]].text):
                 worths[numbers.index(clause[0])] = 0.0

@@ -58,8 +58,17 @@ BARE_ACTION = re.compile(
 )
 BARE_FIGURE = re.compile(r"[\W\d]+")
 # The name of a matter on a line of its own: “Friends of the Weir”, “(Lower Hallowby)”
-NAME_LINE = re.compile(r"\(?[A-Z][^\d£€$:;|]*[\w)]\Z")
-LONGEST_NAME = 7
+NAME_LINE = re.compile(r"\(?[A-Z][^\d£€$:;|]*(?::\s[A-Z][^\d£€$:;|]*)?[\w)]\Z")
+NOTICE_OF_MOTION = re.compile(r"Notices? of Motion\b", re.IGNORECASE)
+# In a list of clauses such a line names a matter even where it has figures: “£1 million improvement fund”
+NAME_OF_CLAUSE = re.compile(r"[^|;]*[\w)]\Z")
+LONGEST_NAME = 9
+LONGEST_NAME_OF_CLAUSE = 12
+# A verb, where a name may hold a word in -ing: “Cleansing and litter”, “Library: Reopening”
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|"
+    r"to (?!the\b|an?\b|their\b|its\b|our\b|his\b|her\b|all\b|this\b|these\b|date\b)[a-z]+|[a-z]{2,}ed)\b"
+)
 LONGEST_LINE = 80
 HEADING_KINDS = frozenset(("heading", "text", "clause"))
 # “Clock tower – the Clerk had …”, “8.1 Street light: …”
@@ -245,11 +254,15 @@ def _heading_over(units: Sequence[Unit], n: int, chosen: frozenset[int], paragra
     """
     unit = units[n]
     label = LABEL.match(unit.paragraph.text)
-    if label and unit.start >= label.end() and not VERBAL.search(label["label"]):
-        told = any(units[k].paragraph.id == unit.paragraph.id and k < n for k in chosen)
+    if label and not FINITE.search(label["label"]) and label["label"].casefold() not in NO_LABELS:
+        told = unit.start < label.end() or any(units[k].paragraph.id == unit.paragraph.id and k < n for k in chosen)
         return "" if told else _unsaid(label["label"], unit.text)
-    above = next((k for k in range(min(unit.place, len(paragraphs)) - 1, -1, -1) if heads(paragraphs, k)), None)
-    if above is None or any(above <= units[k].place <= unit.place and k < n for k in chosen):
+    above = next((k for k in range(min(unit.place, len(paragraphs)) - 1, -1, -1) if _may_head(paragraphs, k)), None)
+    if (
+        above is None
+        or not heads(paragraphs, above)
+        or any(above <= units[k].place <= unit.place and k < n for k in chosen)
+    ):
         return ""
     name = _unsaid(paragraphs[above].text.strip(), unit.text)
     others = (k for k in range(len(paragraphs)) if k != above and heads(paragraphs, k))
@@ -259,6 +272,17 @@ def _heading_over(units: Sequence[Unit], n: int, chosen: frozenset[int], paragra
 def _unsaid(name: str, sentence: str) -> str:
     """Return the name of a matter, unless it names none or the sentence says it."""
     return "" if name.split()[0].casefold() in NO_LABELS or name.casefold() in sentence.casefold() else name
+
+
+def _may_head(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Tell a line that names a matter, or may do so: what stands below it is no longer of the matter above."""
+    return paragraphs[place].kind == "heading" or heads(paragraphs, place) or _opens_clause(paragraphs[place])
+
+
+def _opens_clause(paragraph: Paragraph) -> bool:
+    words = paragraph.text.split()
+    short = paragraph.kind == "clause" and len(words) <= LONGEST_NAME_OF_CLAUSE
+    return short and NAME_OF_CLAUSE.fullmatch(paragraph.text) is not None
 
 
 def heads(paragraphs: Sequence[Paragraph], place: int) -> bool:
@@ -274,7 +298,11 @@ def heads(paragraphs: Sequence[Paragraph], place: int) -> bool:
 def _names(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
     named = NAME_LINE.match(text) is not None and len(text.split()) <= LONGEST_NAME
-    return named and VERBAL.search(text) is None
+    named = named or _opens_clause(paragraph)
+    if not named or (FINITE.search(text) is not None and NOTICE_OF_MOTION.match(text) is None):
+        return False
+    label, colon, _ = text.partition(":")
+    return not colon or label.casefold() not in NO_LABELS
 
 
 def _person_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:

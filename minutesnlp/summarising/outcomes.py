@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+from minutesnlp.summarising.cuts import shortened
 from minutesnlp.summarising.units import Told, Unit
-from minutesnlp.tracking.decisions.fates import FATE, fell, tells_fate, with_votes
+from minutesnlp.tracking.decisions.fates import FATE, PUT, fell, tells_fate, with_votes
 
 LONGEST = 30
 
@@ -51,6 +52,21 @@ def left_out(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[in
     lost = [with_votes(one) for one in unshown if fell(one)]
     note = f"{len(unshown)} further {'decision' if len(unshown) == 1 else 'decisions'} not shown"
     return [*notes, f"{note}, of them not carried: {', '.join(lost)}" if lost else note]
+
+
+def motions(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int]) -> dict[int, str]:
+    """Return, for the lines shown that tell only what became of a motion above them, the motion unless it is shown.
+
+    “The Mayor declared the motion rejected.” may not stand below another motion as if it were of that one.
+    """
+    found: dict[int, str] = {}
+    for one in told:
+        if not one.lead or one.lead[0] not in chosen or PUT.search(units[one.lead[0]].text) is None:
+            continue
+        above = [n for clause in one.clauses for n in clause if n < one.lead[0]]
+        if above and chosen.isdisjoint(above):
+            found[one.lead[0]] = shortened(units[above[0]].text, LONGEST)
+    return found
 
 
 def units_in(one: Told) -> set[int]:

@@ -111,6 +111,15 @@ def told_in(decision: Decision, units: Sequence[Unit]) -> Told:
     return Told(decision, tuple(lead), tuple(clauses))
 
 
+# What a motion is worth less of which nothing tells what became of it.
+UNSETTLED = 1.0
+
+
+def is_lesser(decision: Decision) -> bool:
+    """Tell a decision that only notes, or changes the words of another."""
+    return decision.outcome in ("NOTED", "PROPOSED") or decision.amendment
+
+
 def strength(decision: Decision, units: Sequence[Unit], told: Told) -> float:
     """Return how much a decision matters in its item: the formal before what prose tells, doing before noting."""
     if decision.routine:
@@ -121,6 +130,8 @@ def strength(decision: Decision, units: Sequence[Unit], told: Told) -> float:
     said = " ".join(units[n].text for n in told.lead)
     if decision.outcome == "NOTED" or (not decision.clauses and BARE_NOTING.search(said)):
         worth -= 0.3
-    if decision.amendment or decision.outcome == "PROPOSED" or fell(decision):
+    if decision.amendment or fell(decision):
         worth -= 0.3
+    if decision.outcome == "PROPOSED":  # what became of it is told elsewhere, or nowhere
+        worth -= UNSETTLED
     return worth + 0.2 * (decision.mover is not None) + 0.1 * (decision.votes is not None) + min(words, 60) / 300

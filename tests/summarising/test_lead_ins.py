@@ -203,10 +203,46 @@ def test_a_decision_that_ends_in_a_colon_has_a_part_below_it():
     )
     clauses = [(f"The pier of ward {n} be mended in the spring.", "clause", str(n)) for n in range(1, 4)]
     summary = summarise(Item(id="i", title="Piers", paragraphs=paragraphs(opening, *clauses)))
-    assert summary.sentences[0].text == opening
-    assert len(summary.sentences) == 2
-    assert any("2 further clauses" in note for note in summary.notes)
-    assert any("budget exceeded" in note for note in summary.notes)
+    assert [one.text for one in summary.sentences] == [text for text, *_ in clauses]
+    assert summary.sentences[0].lead_in.startswith("RESOLVED that, on the advice of panel 0,")
+    assert summary.sentences[0].lead_in.endswith(" …")
+
+
+def test_the_first_clause_that_does_something_stands_before_shorter_trimmings_of_it():
+    opening = (
+        "That the following actions be taken with respect to the land at Ferry Lane as set out in the plan before us:"
+    )
+    act = (
+        "the by-law before us BE INTRODUCED at the meeting in June, to change the use of the land at Ferry Lane from a "
+        "field of the commons to a yard for boats, with a slip to the river and a wall along the lane that is not to "
+        "be higher than two metres at any point of it;"
+    )
+    trimmings = ("hide the bins from the lane;", "plant a hedge of yew;")
+    clauses = [(text, "clause", f"({letter})") for text, letter in zip((act, *trimmings), "abc", strict=True)]
+    summary = summarise(Item(id="i", title="Ferry Lane", paragraphs=paragraphs(opening, *clauses)), words=60)
+    assert summary.sentences[0].text == act
+    assert summary.sentences[0].lead_in.startswith("That the following actions be taken")
+
+
+def test_a_name_of_a_matter_goes_with_what_stands_under_it_alone():
+    said = "It was AGREED to write to the bank on the closing of its branch in the square."
+    other = "It was AGREED to ask the owner for a larger board and better lamps beside it."
+    texts = [
+        ("Closure of the bank", "clause"),
+        said,
+        ("Library: Reopening and Provision of a Reading Room", "clause"),
+        "Members were told that the library would open in June, with no room for readers.",
+        ("£1 million improvement fund for the ward", "clause"),
+        other,
+        ("Bus petition: agreed to return to it", "clause"),
+    ]
+    assert lead_in(said, *texts) == "Closure of the bank"
+    assert lead_in(other, *texts) == "£1 million improvement fund for the ward"
+    assert lead_in("Bus petition: agreed to return to it", *texts) == ""
+    assert (
+        "Library: Reopening"
+        not in summarise(Item(id="i", title="Matters", paragraphs=paragraphs(*texts)), words=40).text
+    )
 
 
 def test_every_sentence_brought_or_chosen_is_verbatim():

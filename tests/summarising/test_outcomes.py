@@ -2,6 +2,9 @@
 
 from minutesnlp.records import Item, Paragraph
 from minutesnlp.summarising import summarise, verify
+from minutesnlp.summarising.outcomes import motions
+from minutesnlp.summarising.units import told_in, units_of
+from minutesnlp.tracking import find_decisions
 
 LOST = (
     "Moved by Councillor Orr, seconded by Councillor Teel: that a grant of £50,000 for the lido be approved.",
@@ -61,3 +64,41 @@ def test_the_reasons_of_what_a_council_refused_are_no_motion_that_fell_and_failu
     (told,) = [one for one in summarise(item(moved, LOST[1])).sentences if "failure" in one.text]
     assert told.outcome == "REFUSED (7 for, 8 against)"
     assert [check.outcome for check in verify(moved, item(moved, LOST[1]))] == ["REFUSED (7 for, 8 against)"]
+
+
+def test_what_became_of_a_motion_brings_the_motion_where_it_is_not_shown():
+    motion = (
+        "The following motion was proposed by Councillor Dunn and seconded by Councillor Frith:",
+        "“That the panel be made up of people from other towns who know fairs”. A vote was taken by a show of hands, "
+        "following which the Mayor declared the motion rejected.",
+    )
+    one = item(*motion)
+    decisions = find_decisions(one)
+    units = units_of(one.minutes)
+    told = [told_in(decision, units) for decision in decisions]
+    fate = next(n for n, unit in enumerate(units) if "rejected" in unit.text)
+    assert motions(told, units, {fate}) == {
+        fate: "“That the panel be made up of people from other towns who know fairs”."
+    }
+    assert motions(told, units, set(range(len(units)))) == {}
+
+
+def test_a_nomination_gives_way_to_the_appointment():
+    others = [
+        f"It was proposed by Cllr {a} and seconded by Cllr Orr to nominate Cllr {b} to the panel."
+        for a, b in (("Ash", "Bell"), ("Moss", "Teel"))
+    ]
+    settled = "It was then agreed that Councillors Bell and Teel would sit on the panel for the fairs of the town."
+    summary = summarise(item(*others, settled, *TALK), words=30)
+    assert settled in summary.text
+    assert not any(text in summary.text for text in others)
+
+
+def test_who_voted_so_is_not_shown_without_how():
+    texts = (
+        "A vote was called, which resulted as follows:",
+        "For Councillor Ash",
+        "Councillors Orr, Teel (B), Moss and Dunn.",
+        "Councillor Bell was declared elected as Mayor.",
+    )
+    assert texts[2] not in summarise(item(*texts, *TALK), words=20).text

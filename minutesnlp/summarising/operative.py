@@ -1,0 +1,116 @@
+"""The sentences of the strongest decision that a summary must hold, and what a long resolution does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutesnlp.summarising.cues import ACTS, BARE_NOTING, LEADS, TAKES_NOTICE, role_and_weight
+from minutesnlp.summarising.cuts import shortened
+from minutesnlp.summarising.lead_ins import LONGEST_LEAD_IN, VERDICT
+from minutesnlp.summarising.selection import select
+from minutesnlp.summarising.units import Told, Unit, strength
+
+# A divided decision not longer than this many budgets is kept whole; of a longer one the operative clauses are.
+LENIENT = 1.5
+# A clause that speaks of others says nothing without them: “the approval in a) and b) above be conditional”
+OTHER_CLAUSES = re.compile(
+    r"\b(?:in|of|to|under|with)\s(?:(?:parts?|clauses?|paragraphs?|resolutions?|points?)\s)?\(?(?:[a-z]|[ivx]{1,3}|\d{1,2})\)"
+)
+# What a clause of a long resolution counts for, beside what its words say of its worth.
+CLAUSE = 1.0
+ACTING = 0.5
+TINY = 0.1
+# More clauses than the second of no more words than the first are names in a list.
+FEW, MANY = 5, 5
+
+
+def deciding_units(
+    told: Sequence[Told], units: Sequence[Unit], lengths: Sequence[int], budget: int
+) -> tuple[list[int], list[str], dict[int, str]]:
+    """Return the units of the strongest decision that must stand, what is to be noted, and lead-ins brought along."""
+    there = [one for one in told if one.lead]
+    if not there:
+        return [], [], {}
+    # of equals the last: an item ends with what was decided
+    strongest = max(enumerate(there), key=lambda pair: (strength(pair[1].decision, units, pair[1]), pair[0]))[1]
+    lead = list(strongest.lead)
+    after = lead[-1] + 1
+    opens = not strongest.clauses and budget > 1 and LEADS.search(units[lead[-1]].text) is not None
+    if opens and after < len(units) and sum(lengths[n] for n in (*lead, after)) <= budget:
+        lead.append(after)  # “to read as follows:” and what follows
+    every = [*lead, *(n for clause in strongest.clauses for n in clause)]
+    if not strongest.clauses or sum(lengths[n] for n in every) <= budget * (LENIENT if max(lengths) > 1 else 1):
+        over = sum(lengths[n] for n in every) - budget
+        if over > 0 and lengths[lead[0]] <= budget and len(lead) > 1:
+            lead, every = _shortened(lead, lengths, budget), _shortened(lead, lengths, budget)
+            over = sum(lengths[n] for n in every) - budget
+        exceeded = [f"budget exceeded: the decision alone takes {budget + over} of {budget}"] if over > 0 else []
+        return every, exceeded, {}
+    return _operative(strongest, units, lengths, budget)
+
+
+def verdict_line(units: Sequence[Unit], told: Sequence[Told], kept: Sequence[int]) -> tuple[int, ...]:
+    """Return the line that tells what became of a motion that is kept: “Motion carried.”, “The motion was lost.”."""
+    motion = next(
+        (one for one in told if one.decision.found_by == "motion" and one.lead and one.lead[-1] in kept), None
+    )
+    if motion is None or any(VERDICT.match(units[n].text) for n in kept):
+        return ()
+    last = max((*motion.lead, *(n for clause in motion.clauses for n in clause)))
+    leads = [one.lead[0] for one in told if one.lead and one.lead[0] > last]
+    until = min([len(units), *leads])
+    return next(((n,) for n in range(last + 1, until) if VERDICT.match(units[n].text)), ())
+
+
+def _shortened(lead: Sequence[int], lengths: Sequence[int], budget: int) -> list[int]:
+    """Return the first sentences of a decision that fit, the one with the verb among them."""
+    taken: list[int] = []
+    for n in reversed(lead):
+        if taken and sum(lengths[k] for k in (*taken, n)) > budget:
+            break
+        taken.insert(0, n)
+    return taken
+
+
+def _operative(
+    told: Told, units: Sequence[Unit], lengths: Sequence[int], budget: int
+) -> tuple[list[int], list[str], dict[int, str]]:
+    """Return the opening of a long resolution and its clauses that fit, what does something before what only notes."""
+    lead = list(told.lead)
+    lead_in: dict[int, str] = {}
+    openings = [clause[0] for clause in told.clauses]
+    worths = [_does(units[n]) for n in openings]
+    if sum(units[n].words <= FEW for n in openings) > MANY:  # whose letters were received
+        openings = [n for n in openings if units[n].words > FEW] or openings[:1]
+        worths = [_does(units[n]) for n in openings]
+    doing = [k for k, worth in enumerate(worths) if worth]
+    acting = [k for k in doing if ACTS.search(units[openings[k]].text)]
+    best = (*acting, *doing, 0)[0]
+    worths = worths if doing else [CLAUSE] * len(openings)
+    costs = [lengths[n] for n in openings]
+    crowded = sum(lengths[n] for n in lead) + costs[best] > budget
+    if budget <= 1 or (crowded and (costs[best] <= budget or units[lead[-1]].words <= FEW)):
+        # the operative clause first of all, its verb before it in brackets
+        lead_in[openings[best]] = shortened(units[lead[-1]].text, LONGEST_LEAD_IN)
+        lead = []
+    room = budget - sum(lengths[n] for n in lead)
+    fits = budget > 1 and costs[best] <= room
+    chosen = (best, *select(worths, costs, room, kept=(best,)).chosen) if fits else (best,)  # one clause at the least
+    taken = [*lead, *(openings[k] for k in chosen)]
+    shown = len(taken) - len(lead)
+    further = len(told.clauses) - shown
+    notes = (
+        [f"{further} further {'clause' if further == 1 else 'clauses'} of the decision not shown"] if further else []
+    )
+    over = sum(lengths[n] for n in taken) - budget
+    if over > 0:
+        notes.append(f"budget exceeded: the decision alone takes {budget + over} of {budget}")
+    return sorted(taken), notes, lead_in
+
+
+def _does(unit: Unit) -> float:
+    """Return how much a clause does: nothing where it only takes notice, or speaks of other clauses."""
+    if BARE_NOTING.search(unit.text) or TAKES_NOTICE.match(unit.text) or OTHER_CLAUSES.search(unit.text):
+        return 0.0
+    return max(CLAUSE + role_and_weight(unit.text)[1], TINY) + (ACTING if ACTS.search(unit.text) else 0.0)
