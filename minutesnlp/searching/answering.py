@@ -30,6 +30,7 @@ DATES = ("since", "until", "before", "year")
 # How many other names the account of a search tells; `Hits.expansions` has them all.
 MOST_NAMES = 8
 NEXT_TO_NOTHING = 1e-9
+HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,13 @@ class Behind:
     """How many hits follow those that count.
 
     `entitled` stand under a title that says all of the query, `part` hold part of it, and `less` of these less than
-    half.
+    half. `share` is how much of it those that count hold at least, where none holds all.
     """
 
     entitled: int = 0
     part: int = 0
     less: int = 0
+    share: float | None = None
 
 
 def hits_of(
@@ -169,6 +171,9 @@ def account(
         return f"Nothing to search for: only what is to be absent is said ({known}). Say also what to look for."
     what = known if only_without or not known else f"with {known}"
     sentence = " ".join(part for part in ("Paragraphs", what, where) if part)
+    if behind.share is not None:
+        every = {1: "", 2: "both "}.get(len(reading.wanted), "all of ")
+        sentence = " ".join(part for part in (f"No paragraph has {every}{known}", where) if part)
     if isinstance(reading.tree, All) and len(reading.wanted) > 1 and not any(n.startswith("Any of") for n in notes):
         sentence += f" ({BESIDE})"
     also = []
@@ -183,13 +188,17 @@ def account(
         [f"{plural(missing, 'meeting')} without a date {'is' if missing == 1 else 'are'} left out."] if missing else []
     )
     count = plural(total, "hit") if total else "none"
+    if behind.share is not None:
+        share = "half" if behind.share == HALF else f"{behind.share:.0%}"
+        count = f"{count} {'holds' if total == 1 else 'hold'} at least {share} of its weight"
     if behind.entitled:
         count += (
             f"; {behind.entitled:,} more {'stands' if behind.entitled == 1 else 'stand'} under a title that says so"
         )
     if behind.part:
-        count += f"; {behind.part:,} more {'holds' if behind.part == 1 else 'hold'} part of it"
-        count += f", {behind.less:,} of them less than half" if behind.less else ""
+        holds = "holds" if behind.part == 1 else "hold"
+        count += f"; {behind.part:,} more {holds} {'less' if behind.share is not None else 'part of it'}"
+        count += f", {behind.less:,} of them less than half" if behind.less and behind.share is None else ""
     return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *loosely(reading.tree, analyser), *extra])
 
 

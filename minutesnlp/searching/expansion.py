@@ -20,7 +20,7 @@ from minutesnlp.searching.days import days
 from minutesnlp.searching.grammar import All, Node, Phrase, Words
 from minutesnlp.searching.kindred import kindred
 from minutesnlp.searching.thesaurus import Key, is_near, other_names
-from minutesnlp.searching.wording import in_capitals
+from minutesnlp.searching.wording import in_capitals, numbered
 from minutesnlp.text.analysis import Analyser
 
 # What a find by another name counts for, beside one by the name typed.
@@ -72,12 +72,13 @@ def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser, *, widel
     """
     found: Names = {}
     for run in _runs(tree):
-        keys = [tuple(analyser.terms(word.text)) for word in run]
+        texts = [next(iter(numbered(word.text)), word.text) for word in run]
+        keys = [tuple(analyser.terms(text)) for text in texts]
         first = 0
         while first < len(run):
             for end in range(min(len(run), first + LONGEST), first, -1):
                 key = tuple(term for part in keys[first:end] for term in part)
-                text = " ".join(word.text for word in run[first:end])
+                text = " ".join(texts[first:end])
                 names = _names(text, key, abbreviated, analyser) if key and keys[first] and keys[end - 1] else []
                 if names:
                     said = [word for word, part in zip(run[first:end], keys[first:end], strict=True) if part]
@@ -95,6 +96,11 @@ def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser, *, widel
             others = [(Expansion(text, name, VALUE), Phrase(name), SHARE_SAME_VALUE) for name in written]
             for word in words:
                 found.setdefault(word, []).extend(each for each in others if _as_said(each[0].name, analyser) != same)
+        for word in run:
+            others = [
+                (Expansion(word.text, name, VALUE), Phrase(name), SHARE_SAME_VALUE) for name in numbered(word.text)
+            ]
+            found.setdefault(word, []).extend(each for each in others if each[1].text != word.text)
         for pair, said_by in zip(pairwise(run), pairwise(keys), strict=True):
             if all(said_by) and all(word.text.isalpha() for word in pair):
                 joined = "".join(word.text for word in pair)
@@ -108,7 +114,7 @@ def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser, *, widel
                 (Expansion(word.text, name, KINDRED, alike), Phrase(name), SHARE_KINDRED * alike)
                 for name, alike in near
             )
-    return found
+    return {word: others for word, others in found.items() if others}
 
 
 def _as_said(text: str, analyser: Analyser) -> tuple[list[str], int]:
@@ -153,6 +159,7 @@ def _names(text: str, key: Key, abbreviated: ByTerms, analyser: Analyser) -> lis
     names = {} if in_capitals(text.upper(), text) else dict.fromkeys(abbreviated.get(key), "abbreviation")
     kept: dict[Key, tuple[str, str]] = {}
     for name, found_by in (other_names(text, key, analyser) | names).items():
-        kept.setdefault(tuple(analyser.terms(name)), (name, found_by))
+        for written in numbered(name) or (name,):
+            kept.setdefault(tuple(analyser.terms(written)), (written, found_by))
     kept.pop(key, None)
     return list(kept.values())

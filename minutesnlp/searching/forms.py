@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeGuard
 
 import numpy as np
 
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.scoring import best
 from minutesnlp.searching.collection import Collection
-from minutesnlp.searching.grammar import All, Near, Node, Phrase, Words, leaves
+from minutesnlp.searching.grammar import All, Filter, Near, Node, Phrase, Words, leaves
+from minutesnlp.searching.matching import in_one
 from minutesnlp.searching.ranking import Ranking
 from minutesnlp.searching.reading_back import listed
 from minutesnlp.searching.wording import as_typed, phrased
@@ -18,6 +22,12 @@ from minutesnlp.text.analysis import Analyser
 # In so many texts, of the best hits, it is looked for; in fewer where no quotation marks ask for the words.
 MOST_QUOTED = 5_000
 MOST = 300
+# And so many are looked at for words one behind the other, of which a query has so many at the most.
+MOST_COMPOUNDS = 2_000
+LONGEST = 3
+# In so many texts without a word as typed its other forms are looked for, and so many of them told.
+LOOKED_INTO = 50
+FORMS = 3
 
 
 def quoted(tree: Node | None) -> list[Phrase]:
@@ -26,31 +36,75 @@ def quoted(tree: Node | None) -> list[Phrase]:
     return [part for part in parts if isinstance(part, Phrase) and not part.exact and not part.title]
 
 
+def _compound(tree: Node | None) -> str:
+    """Return the two or three words, with small words between them, that are all a query has; else nothing."""
+    parts = [part for part in tree.parts if not isinstance(part, Filter)] if _is_plain(tree) else []
+    words = [part.text for part in parts if isinstance(part, Words) and not part.prefix and not part.title]
+    return " ".join(words) if 1 < len(words) == len(parts) <= LONGEST else ""
+
+
+def _is_plain(tree: Node | None) -> TypeGuard[All]:
+    return isinstance(tree, All) and tree.implied
+
+
 def typed_first(
     tree: Node | None, holding: Marks, ranking: Ranking, collection: Collection
 ) -> tuple[Marks, tuple[str, ...]]:
     """Return those that hold phrases, or the one word asked for, as typed, and what to say of it.
 
+    So do those that hold the few words of a query one behind the other: “council tax” is no tax of a council's.
     `holding` are the hits with any form of them; where none is in the form typed, they are all returned.
     """
     phrases = quoted(tree)
+    if (text := _compound(tree)) and holding:
+        among = _best(holding, ranking, MOST_COMPOUNDS)
+        together = in_one(text, among, collection)
+        return together or holding, _told_of_compound(text, len(together), len(among), len(holding))
     alone = [tree] if isinstance(tree, Words) and not tree.prefix and not tree.title else []
     wordings = [found for leaf in phrases or alone if (found := as_typed(leaf.text)) is not None]
     if not wordings or not holding:
         return holding, ()
-    most = MOST_QUOTED if phrases else MOST
-    ids = holding.ids
-    if len(ids) > most:
-        ids = np.sort(best(ids, ranking.score[np.searchsorted(ranking.ids, ids)], most)[0])
+    ids = _best(holding, ranking, MOST_QUOTED if phrases else MOST).ids
     texts = collection.source.texts(ids.tolist())
     kept = Marks.of(ids[[all(one.stands(text) for one in wordings) for text in texts]], len(collection))
-    return kept or holding, _told(phrases, len(kept), len(ids), len(holding))
+    if phrases:
+        return kept or holding, _told(listed([phrase.text for phrase in phrases]), len(kept), len(ids), len(holding))
+    others = [text for text, so in zip(texts, kept.at(ids), strict=True) if not so][:LOOKED_INTO]
+    forms = _forms(alone[0].text, others, collection)
+    told = _told(listed(alone[0].text.split()), len(kept), len(ids), len(holding), forms) if forms else ()
+    return kept or holding, told
 
 
-def _told(phrases: Sequence[Phrase], typed: int, looked_at: int, every: int) -> tuple[str, ...]:
-    if not phrases or typed == every:
+def _best(holding: Marks, ranking: Ranking, most: int) -> Marks:
+    if len(holding) <= most:
+        return holding
+    ids = holding.ids
+    return Marks.of(best(ids, ranking.score[np.searchsorted(ranking.ids, ids)], most)[0], holding.size)
+
+
+def _forms(word: str, texts: Iterable[str], collection: Collection) -> list[str]:
+    """Return the other words in some texts that are found for a word, but for its plural, the most frequent first."""
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    terms, typed = analyser.terms(word), word.lower().removesuffix("s")
+    begins = re.compile(rf"\b{re.escape(typed[:1])}[^\W\d_]*", re.IGNORECASE)
+    counts = Counter(form.lower() for text in texts for form in begins.findall(text))
+    return [
+        form for form, _ in counts.most_common() if form.removesuffix("s") != typed and analyser.terms(form) == terms
+    ][:FORMS]
+
+
+def _told_of_compound(text: str, together: int, looked_at: int, every: int) -> tuple[str, ...]:
+    if not together or together == every:
         return ()
-    what, other = listed([phrase.text for phrase in phrases]), "other forms of its words"
+    among = "them" if looked_at == every else f"the best {looked_at:,}"
+    return (f"{together:,} of {among} {'holds' if together == 1 else 'hold'} “{text}” in one: those come first.",)
+
+
+def _told(what: str, typed: int, looked_at: int, every: int, forms: Sequence[str] = ()) -> tuple[str, ...]:
+    if typed == every:
+        return ()
+    other = f"other forms of it ({listed(forms)})" if forms else "other forms of its words"
     among = "them" if looked_at == every else f"the best {looked_at:,}"
     if not typed:
         return (f"None of {among} holds {what} as typed, but {other}.",)

@@ -9,6 +9,7 @@ recruit*                     words that begin so;   foster near/5 fees   at most
 title:foster body:scrutiny person:"J Marsh" role:treasurer decision:fees
 body="Council"               of a field that filters, the whole of a name and no part of one
 since:2020-09 until:2021 before:2022 year:2020/21
+date:2020-09-14 date:"May 2021"   allotments before 2013, in May 2012, between 2016 and 2018
 kind:vote section:minutes holds:question item:21/18
 ```
 """
@@ -36,7 +37,7 @@ FILTERS = (
     "status",
     "council",
 )
-FIELDS = (*FILTERS, "title", "decision", "exactly")
+FIELDS = (*FILTERS, "title", "decision", "exactly", "date")
 
 # What may stand before and after a word without being part of it; £ and % say something.
 PUNCTUATION = "?!.,;:'’‘*…·[]{}<>/"
@@ -120,10 +121,11 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A field that selects paragraphs, and the value typed."""
+    """A field that selects paragraphs, and the value typed; what is only `wished` for may be relaxed."""
 
     field: str
     value: str
+    wished: bool = False
 
 
 Leaf = Words | Phrase
@@ -135,7 +137,7 @@ class Query:
     """A query as it was read: `tree` is None when nothing was asked; `filters` select, whatever the tree says.
 
     `asks` is what a question asks for, a `decision` or a `vote`, `aside` the words that only say so, and `whose` the
-    body or council it names.
+    body or council it names. `times` are words that were read as filters by time.
     """
 
     text: str
@@ -144,6 +146,7 @@ class Query:
     asks: str | None = None
     aside: tuple[str, ...] = ()
     whose: Filter | None = None
+    times: tuple[str, ...] = ()
 
 
 def parse(text: str) -> Query:
@@ -287,6 +290,8 @@ class _Reader:
         if name == "title":
             leaf = Phrase(value) if quoted is not None else _word(value)
             return replace(leaf, title=True)
+        if name == "date":  # of any day, month or year
+            return self.filter(Filter("year", value))
         if name == "decision":
             self.filters.append(Filter("holds", "decision"))
             return Phrase(value) if quoted is not None else _word(value)

@@ -27,6 +27,8 @@ STRIDE = 1 << 32
 # For how many phrases with small words a collection remembers what holds them.
 REMEMBERED = 64
 
+# “2015”, “15/12/2015”, as terms
+YEAR_OR_DAY = re.compile(r"(?:[0-9]{2}/[0-9]{2}/)?(?:19|20)[0-9]{2}")
 # “by-law”, “in-house”; not “by law”
 HYPHENATED = re.compile(r"[^\W\d_]+-[^\W_]+")
 
@@ -200,6 +202,8 @@ def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found
         for term in joined if isinstance(leaf, Words) else ():
             held, under = collection.index.marks(term)
             own, titled = own | held, titled | under
+        if titled and len(parts) == 1 and YEAR_OR_DAY.fullmatch(parts[0][0]):
+            titled = _dated(leaf.text, parts[0][0], titled, collection)
         if isinstance(leaf, Phrase) and leaf.exact:
             own, titled = _exactly(leaf.text, own, collection), nothing
         if wording is not None:
@@ -226,7 +230,7 @@ def _near(leaf: Near, collection: Collection) -> Found | None:
     ours, theirs = (
         printed.places(found.printed, wanted, collection, STRIDE)
         if found.printed
-        else _starts(found.parts or tuple((t, 0) for t in found.terms), bool(found.parts), wanted, collection)
+        else _standing(found, wanted, collection)
         for found in (first, second)
     )
     apart = min(leaf.distance, STRIDE // 2)  # what stands in another paragraph is farther off
@@ -252,6 +256,13 @@ def _parts(text: str, analyser: Analyser) -> tuple[tuple[tuple[str, int], ...], 
     return tuple((token.term, token.position - first) for token in said), joined
 
 
+def in_one(text: str, held: Marks, collection: Collection) -> Marks:
+    """Return those of some paragraphs in which the words of a text, in any form, stand one behind the other."""
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    return Marks.of(_together(_parts(text, analyser)[0], held, collection), len(collection))
+
+
 def _together(parts: Sequence[tuple[str, int]], held: Marks, collection: Collection) -> Ids:
     """Return the paragraphs among those held in which the parts stand at their distances."""
     return _once(_starts(parts, True, held.ids, collection) // STRIDE)
@@ -270,6 +281,13 @@ def _starts(parts: Sequence[tuple[str, int]], ordered: bool, wanted: Ids, collec
         keys = places_of(term, wanted, collection) - offset
         joint = keys if joint is None else common(joint, keys) if ordered else np.union1d(joint, keys)
     return np.zeros(0, np.int64) if joint is None else joint
+
+
+def _standing(found: Found, wanted: Ids, collection: Collection) -> NDArray[np.int64]:
+    """Return where the words of what was found stand, of a phrase each of its words, as `places_of` tells places."""
+    starts = _starts(found.parts or tuple((term, 0) for term in found.terms), bool(found.parts), wanted, collection)
+    offsets = np.arange(found.parts[-1][1] + 1 if found.parts else 1)
+    return np.unique((starts[:, np.newaxis] + offsets).ravel())
 
 
 def _distance(places: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -293,6 +311,17 @@ def _wording(leaf: Leaf, analyser: Analyser) -> Wording | None:
     if isinstance(leaf, Phrase):
         return None if leaf.exact else abbreviation(leaf.text) or phrased(leaf.text, analyser)
     return abbreviation(leaf.text)
+
+
+def _dated(typed: str, term: str, titled: Marks, collection: Collection) -> Marks:
+    """Return those of some paragraphs whose title tells a year or a day: 19.05.10 before a title numbers an item."""
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    number, kept = typed.strip(), collection.worded
+    if (found := kept.get((number, term))) is None:
+        under = collection.under(titled, lambda label: label.number == number or term in analyser.terms(label.title))
+        found = kept[number, term] = under, under
+    return found[1]
 
 
 def _short(leaf: Leaf, collection: Collection, by_name: bool) -> Wording | None:

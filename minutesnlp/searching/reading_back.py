@@ -49,9 +49,9 @@ def said(node: Node | None) -> str:
         return filtered({node.field: node.value})
     if isinstance(node, Either):
         return " or ".join(_bracketed(part) for part in node.parts)
-    wanted = [_bracketed(part) for part in node.parts if not isinstance(part, Not)]
-    absent = [said(part) for part in node.parts if isinstance(part, Not)]
-    return ", ".join(part for part in (_and(wanted), *absent) if part)
+    wanted = [_bracketed(part) for part in node.parts if not isinstance(part, (Not, Filter))]
+    others = [said(part) for part in node.parts if isinstance(part, (Not, Filter))]
+    return ", ".join(part for part in (_and(wanted), *others) if part)
 
 
 def filtered(filters: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,26 +11,24 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.indexing.gathering import fill
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.indexing.scoring import best
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import KINDS, Hits
 from minutesnlp.searching.answering import Behind, account, expanded, hits_of, near_misses
-from minutesnlp.searching.collection import Bools, Collection, Columns
+from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.confining import confine
 from minutesnlp.searching.embedding import alike as embedding_likeness
 from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
 from minutesnlp.searching.filters import NAMES, select
 from minutesnlp.searching.forms import typed_first
-from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words, leaves, parse
+from minutesnlp.searching.grammar import All, Filter, Words, leaves, parse
 from minutesnlp.searching.holdings import among
 from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import Ids, holds, under_titles
 from minutesnlp.searching.questions import plainly
 from minutesnlp.searching.ranking import (
-    SHORT,
     Mixture,
     Ranking,
     closeness,
@@ -42,29 +40,21 @@ from minutesnlp.searching.ranking import (
     themselves,
 )
 from minutesnlp.searching.reading_back import filtered, plural
+from minutesnlp.searching.relaxing import first_under, partly, required, share_of
+from minutesnlp.searching.timing import timed
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
 RANKERS = ("fused", "bm25", "tfidf")
 SORTS = ("relevance", "date", "newest")
 
-# Hits that hold only part of a query hold at least this much of its weight; of long questions, less.
-RELAXED = 0.5
-
 # What holds all of a query together with the paragraphs beside it holds at least this much of its weight itself.
 THEMSELVES = 0.5
-
-# Where fewer hits than this hold so much, those that hold half as much follow them, or if these are few, a quarter.
-FEW = 100
-LESS = (0.5, 0.25)
-
-# In a query of more parts than this a phrase in quotation marks is emphasis, and no condition.
-PROSE = 6
 
 # The tier of what holds all of a query, but not as it was typed.
 WHOLE = 3.0
 
-# What a decision counts for where one is asked for, and a vote; and what is said in the body that a question names, and
-# a list of those present where the holder of a post is asked for.
+# What a decision counts for where one is asked for, and a vote; and what is said in the body or at the time that a
+# question names, and a list of those present where the holder of a post is asked for.
 ASKED_FOR = 2.0
 NAMED = 4.0
 
@@ -150,7 +140,7 @@ def search(
         For a value of a filter that cannot be read. Any string at all is a query.
     """
     _check(query, k, ranker, sort, filters)
-    parsed = plainly(parse(query), collection) if ranker == "fused" else parse(query)
+    parsed = timed(plainly(parse(query), collection)) if ranker == "fused" else parse(query)
     asked = {name: value for name, value in filters.items() if value is not None}
     confines = confine(asked, parsed.filters, within, collection)
     allowed = confines.allowed
@@ -207,7 +197,7 @@ def _answer(reading: Reading, settled: _Settled) -> _Answer:
         ids = (answers & allowed).ids
         return _Answer(ids, np.zeros(len(ids)), answers)
     if settled.ranker == "fused":
-        return _fused(reading, matched, _required(reading, collection, inner), settled)
+        return _fused(reading, matched, required(reading, collection, inner), settled)
     return _alone(reading, matched, inner, settled)
 
 
@@ -233,7 +223,7 @@ def _check(query: object, k: object, ranker: str, sort: str, filters: Mapping[st
             raise ValueError(f"there is no filter {name!r}; there are {', '.join(NAMES)}")
 
 
-def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled) -> _Answer:
+def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled) -> _Answer:
     """Return the hits that hold the whole query, then those that hold part of it, with scores between 0 and 1."""
     collection, allowed, k, sort = settled.collection, settled.allowed, settled.k, settled.sort
     mixture = settled.mixture
@@ -248,46 +238,40 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         such = Marks.of(told_by_title[among(asks, told_by_title, collection)], len(collection))
         whole, under = whole | such, under - such
     tree = reading.tree
-    relaxable = (isinstance(tree, All) and tree.implied and len(reading.wanted) > 1) or isinstance(tree, Words)
+    wished = [part for part in getattr(tree, "parts", ()) if isinstance(part, Filter) and part.wished]
+    several = isinstance(tree, All) and tree.implied and (len(reading.wanted) > 1 or wished)
+    relaxable = several or isinstance(tree, Words)
     if relaxable:
         whole = themselves(reading.wanted, whole, collection, THEMSELVES)
     columns = collection.columns
-    heads = _standing(under, whole, columns)
+    heads = first_under(under, whole, columns)
     if not (whole | heads) & allowed:
         heads = under
     whole, under = whole | heads, under - heads
     count, entitled = len(whole & allowed), len(under & allowed)
-    part = Marks.none(len(collection))
     notes: tuple[str, ...] = ()
+    part = low = Marks.none(len(collection))
+    enough = share_of(reading.wanted)
     if relaxable and settled.relax:
-        enough = RELAXED * min(1.0, SHORT / len(reading.wanted)) ** 1.25
-        held = either(found.held for found in reading.wanted)
-        part = covering(reading.wanted, (held & required) - whole - under, collection, enough)
-    more = len(part & allowed)
-    low = Marks.none(len(collection))
-    if (
-        relaxable and settled.relax and 0 < count + entitled + more < FEW
-    ):  # where nothing holds half of it, nothing is found
-        rest = (held & required & allowed) - (whole | under | part)
-        for fraction in LESS:
-            low = covering(reading.wanted, rest, collection, enough * fraction)
-            if count + entitled + more + len(low) >= FEW:
-                break
-    less = len(low)
-    if more and not count:
-        share = "half" if enough == RELAXED else f"{enough:.0%}"
-        notes = (f"No paragraph has all of it; these hold at least {share} of its weight.",)
+        part, low = partly(reading.wanted, strictly - (whole | under), allowed, collection, count + entitled)
+    more, less = len(part & allowed), len(low)
+    if more and not count and reading.widely:
+        themselves_so = covering(
+            [replace(found, nearly=()) for found in reading.wanted], part & allowed, collection, enough
+        )
+        if only := more - len(themselves_so):
+            notes = (f"{only:,} of them only by words of like meaning.",)
     if standing := len(heads & allowed):
         stands = "stands" if standing == 1 else "stand"
-        notes += (f"{standing:,} of the {plural(count, 'hit')} {stands} for an item whose title alone says so.",)
+        title = "number or title" if any(letter.isdigit() for letter in settled.query) else "title"
+        notes += (f"{standing:,} of the {plural(count, 'hit')} {stands} for an item whose {title} alone says so.",)
     answers = whole if count else whole | part
     candidates = (whole | under | part | low) & allowed
     ranking = rank(reading.wanted, candidates, collection, mixture, plain=settled.plain, who=reading.asks_who)
-    whose = reading.query.whose
-    if whose is not None:
-        there = select({whose.field: whose.value}, collection)[whose.field]
+    for one in (*([reading.query.whose] if reading.query.whose else []), *wished):
+        there = select({one.field: one.value}, collection)[one.field]
         ranking = lifted(ranking, np.flatnonzero(there.at(ranking.ids)), NAMED)
-        notes += (f"What is {filtered({whose.field: whose.value})} counts for more.",)
+        notes += (f"What is {filtered({one.field: one.value})} counts for more.",)
     if reading.asks_who:
         ranking = lifted(ranking, np.flatnonzero(columns.kind[ranking.ids] == ATTENDANCE), NAMED)
     exact, told_of_forms = typed_first(tree, whole & all_said & allowed, ranking, collection)
@@ -335,29 +319,8 @@ def _fused(reading: Reading, matched: Marks, required: Marks, settled: _Settled)
         total=count or more,
         whole=bool(whole),
         part=(2 * ~whole.at(order) - under.at(order) + low.at(order)).astype(np.int8),
-        behind=Behind(entitled, (more if count else 0) + less, less),
+        behind=Behind(entitled, (more if count else 0) + less, less, enough if more and not count else None),
     )
-
-
-def _standing(under: Marks, said: Marks, columns: Columns) -> Marks:
-    """Return the first of the paragraphs under a title that says what is asked for, of items none of which says it."""
-    if not under:
-        return under
-    ids = (under - fill(said & columns.inside, columns.joined)).ids
-    return Marks.of(ids[np.diff(columns.item[ids], prepend=-1) != 0], under.size)
-
-
-def _required(reading: Reading, collection: Collection, inner: Mapping[Filter, Marks]) -> Marks:
-    """Return where all that may not be relaxed holds: all but plain words, and but phrases in a long query."""
-    parts: tuple[Node, ...] = reading.tree.parts if isinstance(reading.tree, All) else ()
-    loose = (Words, Phrase) if len(parts) > PROSE else (Words,)
-    strict = tuple(part for part in parts if not isinstance(part, loose) or _insists(part))
-    held = holds(All(strict), collection, reading.finds, inner) if strict else None
-    return Marks.all(len(collection)) if held is None else held
-
-
-def _insists(part: Node) -> bool:
-    return isinstance(part, (Words, Phrase)) and (part.title or (isinstance(part, Phrase) and part.exact))
 
 
 def _alone(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], settled: _Settled) -> _Answer:

@@ -12,7 +12,7 @@ from itertools import accumulate, groupby, pairwise
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.days import days
 from minutesnlp.searching.expansion import JOINED, Expansion, expand
-from minutesnlp.searching.grammar import All, Filter, Leaf, Near, Node, Not, Phrase, Query, Words, leaves
+from minutesnlp.searching.grammar import FIELDS, All, Filter, Leaf, Near, Node, Not, Phrase, Query, Words, leaves
 from minutesnlp.searching.matching import Found, look_up
 from minutesnlp.searching.printed import left_out
 from minutesnlp.searching.reading_back import listed
@@ -37,6 +37,8 @@ BEFORE_MONTHS = frozenset(
         *("early", "late", "mid", "cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir"),
     )
 )
+# “day:2021”; not “https://…” and “Re:”
+FIELD = re.compile(r"[a-z]{2,12}:(?=[^\W/])")
 ENDED = re.compile(r"[.?]\s*\Z")
 
 
@@ -45,7 +47,7 @@ class Reading:
     """A query with what the index knows of it.
 
     `finds` are what became of its parts, `wanted` those that are looked for, in the order of the query. `notes` are
-    what to tell the user.
+    what to tell the user. `widely` tells whether words of like meaning were looked for too.
     """
 
     query: Query
@@ -53,6 +55,7 @@ class Reading:
     finds: Mapping[Leaf | Near, Found | None]
     wanted: tuple[Found, ...]
     notes: tuple[str, ...]
+    widely: bool = False
 
     @property
     def silent(self) -> bool:
@@ -109,6 +112,9 @@ def understand(
     assert isinstance(analyser, Analyser)
     tree = _as_days(_as_one(_as_prose(query), collection, analyser))
     notes = [f"Left out as words that ask for a {query.asks}: {listed(query.aside)}."] if query.asks else []
+    notes += _unknown_fields(tree)
+    if query.times:
+        notes.append(f"Read as the time of the meeting: {listed(query.times)}; in quotation marks it is looked for.")
     names = expand(tree, collection.abbreviated, analyser) if expanding else {}
     named = {
         word
@@ -146,7 +152,14 @@ def understand(
     nowhere = [found.text for found in wanted if not found.anywhere and not begun.get(found.text)]
     if nowhere:
         notes.append(f"{listed(nowhere)} {'stand' if len(nowhere) > 1 else 'stands'} in no paragraph and no title.")
-    return Reading(query, tree, finds, wanted, tuple(notes))
+    return Reading(query, tree, finds, wanted, tuple(notes), widely)
+
+
+def _unknown_fields(tree: Node | None) -> list[str]:
+    """Say which words look like fields and are none."""
+    typed = (leaf.text for leaf in leaves(tree) if isinstance(leaf, Words))
+    unknown = [match[0] for text in typed if (match := FIELD.match(text))]
+    return [f"There is no field {listed(unknown)}; there are {', '.join(FIELDS)}."] if unknown else []
 
 
 def _emphasised(leaf: Leaf | Near, analyser: Analyser) -> bool:

@@ -27,6 +27,9 @@ ABBREVIATED = re.compile(r"[^\W\d_]{1,3}(?:/[^\W\d_]{1,3})+|[^\W\d_](?:\.[^\W\d_
 # A short name in capitals has at most so many letters: SEND, TEN
 SHORTEST_NAME = 5
 
+# “S.106”, “s106”, “A.1”; not “s.106a”
+NUMBERED = re.compile(r"([^\W\d_])\.?([0-9]{1,4})")
+
 # So many texts are read at once where all are read.
 AT_ONCE = 20_000
 
@@ -103,18 +106,31 @@ def as_typed(text: str) -> Wording | None:
 def abbreviation(text: str) -> Wording | None:
     """Return what finds a short term with slashes or full stops; None of anything else.
 
-    One with full stops is also written without them, in capitals: “us” is no U.S.
+    One with full stops is also written without them, in capitals: “us” is no U.S.; S.106 is S106 too.
 
     >>> [abbreviation("U.S.").stands(text) for text in ("the U.S. army", "the US army", "tell us")]
     [True, True, False]
     """
     typed = text.strip()
+    if "." in typed and (numbered := NUMBERED.fullmatch(typed)):
+        letter, number = numbered.groups()
+        return Wording(re.compile(rf"\b{re.escape(letter)}\.?\s?{number}\b", re.IGNORECASE))
     if not ABBREVIATED.fullmatch(typed):
         return None
     if "/" in typed:
         return Wording(re.compile(BEGINS + r"\s?/\s?".join(map(re.escape, typed.split("/"))) + r"\b", re.IGNORECASE))
     capitals = re.escape("".join(LETTER.findall(typed)).upper())
     return Wording(re.compile(rf"{_dotted(typed).pattern}|\b{capitals}\b"))
+
+
+def numbered(text: str) -> tuple[str, ...]:
+    """Return a letter and its number in both of their prints, with a full stop last; of anything else nothing.
+
+    >>> numbered("s106"), numbered("S.106"), numbered("106")
+    (('s106', 's.106'), ('S106', 'S.106'), ())
+    """
+    match = NUMBERED.fullmatch(text.strip())
+    return (match[1] + match[2], f"{match[1]}.{match[2]}") if match else ()
 
 
 def capitals(text: str) -> Wording | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from minutesnlp.records import Item, Meeting, Paragraph
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.search import search
 from tests.searching.conftest import item, meeting
@@ -92,3 +93,15 @@ def test_words_beside_a_date_stand_where_they_stood(found):
     assert found('"lit on 15/12/2015"') == {"slashes"}
     assert found('"smoke"') == found('"2015-12-15 smoke"') == {"hyphens"}
     assert found("2015 near/2 ended") == {"span"}
+
+
+def test_the_number_of_an_item_tells_no_year():
+    items = (
+        Item("a", "Budget", number="19.05.10", paragraphs=(Paragraph("0", "The budget was set."),)),
+        Item("b", "Budget of 2010", number="1", paragraphs=(Paragraph("1", "It was set."),)),
+    )
+    minutes = collect([Meeting(id="m", items=items)])
+    assert [hit.paragraph.id for hit in search(minutes, "2010")] == ["1"]
+    hits = search(minutes, "19.05.10")
+    assert [hit.paragraph.id for hit in hits] == ["0"]
+    assert "whose number or title alone says so" in hits.read_as

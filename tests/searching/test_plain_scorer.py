@@ -139,6 +139,9 @@ class Plain:
             raw[at] = (score + mixture.near * near) * factor
         largest = max(raw.values(), default=0.0) or 1.0
         says_all = {at for at in whole if all(self.own(w, at) for w in words)}
+        if 1 < len(words) <= 3:  # one behind the other
+            texts = {at: f" {' '.join(self.rows[at][3])} " for at in says_all}
+            says_all = {at for at, text in texts.items() if f" {' '.join(words)} " in text} or says_all
         tiers = {at: (at not in low) + 2 * (at in whole) + (at in under) + (at in says_all) for at in raw}
         said = set()
         for at in sorted(raw, key=lambda at: (-(tiers[at] + raw[at] / largest), at)):

@@ -106,16 +106,52 @@ def test_the_form_typed_comes_first_and_is_counted():
         assert hits.total == 4
         assert [hit.paragraph.id for hit in search(collection, query, k=1, expand=False)] == ["2"]
     assert "1 of them holds “speeding” as typed: those come first; 3 have other forms of its words." in hits.read_as
-    assert "as typed" not in search(collection, "speeding").read_as
+    told = search(collection, "speeding").read_as
+    assert (
+        "1 of them holds “speeding” as typed: those come first; 3 have other forms of it (“speed” and “speeds”)."
+        in told
+    )
+    assert "as typed" not in search(of("Two bins.", "A bin."), "bin").read_as  # a plural is no other form
     assert "None of them holds “speeded” as typed, but other forms" in search(collection, '"speeded"').read_as
     assert "as typed" not in search(of("Dog fouling."), '"dog fouling"').read_as
     assert "as typed" not in search(collection, '"speeding" OR "noted"').read_as
 
 
-def test_a_query_of_several_words_is_ranked_as_before():
+def test_words_typed_one_behind_the_other_come_first_where_they_stand_so():
+    apart = "The council heard of motor tax, of property tax and of tax relief, and the council noted the tax."
+    collection = of(apart, "Among many matters of a long evening the rise of council tax was noted.", "Road tax.")
+    hits = search(collection, "council tax", expand=False)
+    assert [hit.paragraph.id for hit in hits] == ["1", "0", "2"]
+    assert "1 of them holds “council tax” in one: those come first." in hits.read_as
+    assert "in one" not in search(collection, "tax council", expand=False).read_as
+    assert "in one" not in search(collection, "council tax -road", expand=False).read_as
+
+
+def test_a_query_of_several_words_is_ranked_alike_in_every_form():
     collection = of("The speed limits.", "The limit of speeding.")
     ordered = found(collection, "speeding limit", expand=False)
     assert ordered == found(collection, "speed limits", expand=False)
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ('"proposed by" near/3 "seconded by"', [0, 1]),
+        ('"seconded by" near/3 "proposed by"', [0, 1]),
+        ('"parish council" near/2 clerk', [2, 3]),
+        ('"parish council" near/1 clerk', [2]),
+        ('clerk near/2 "parish council"', [2, 3]),
+    ],
+)
+def test_the_words_of_a_phrase_are_no_distance(query, ids):
+    collection = of(
+        "Proposed by Reed, seconded by Orr.",
+        "It was proposed by Councillor Reed, seconded by Orr.",
+        "The parish council clerk wrote.",
+        "The clerk of parish council matters.",
+        "The parish council and then the clerk.",
+    )
+    assert sorted(found(collection, query)) == ids
 
 
 def test_a_short_term_with_a_slash_is_what_is_printed():
@@ -147,3 +183,13 @@ def test_a_phrase_of_a_text_is_found_in_it(words):
             for wording in (phrased(phrase, analyser), as_typed(phrase)):
                 assert wording is None or wording.stands(text)
             assert phrased(phrase, analyser) or analyser.terms(phrase)
+
+
+def test_a_section_is_found_in_every_print_of_it():
+    collection = of(
+        "S.106 monies came.", "S106 agreed.", "s.106", "Section 106 deed.", "The 106 agreement.", "Her 106th."
+    )
+    for query in ("s.106", "S106", "section 106", "S.106", "106 agreement"):
+        assert sorted(found(collection, query)) == [0, 1, 2, 3, 4], query
+    assert sorted(found(collection, '"S.106"')) == [0, 2]
+    assert sorted(found(of("The A1 road.", "The A.1 road.", "Part 1."), "A1")) == [0, 1]

@@ -1,0 +1,74 @@
+"""What counts where a paragraph does not hold all of a query itself: its title says it, or it holds part of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from minutesnlp.indexing.gathering import fill
+from minutesnlp.indexing.marks import Marks, either
+from minutesnlp.searching.collection import Collection, Columns
+from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words
+from minutesnlp.searching.matching import Found, holds
+from minutesnlp.searching.ranking import SHORT, covering
+from minutesnlp.searching.understanding import Reading
+
+# Hits that hold only part of a query hold at least this much of its weight; of long questions, less.
+RELAXED = 0.5
+
+# Where fewer hits than this hold so much, those that hold half as much follow them, or if these are few, a quarter.
+FEW = 100
+LESS = (0.5, 0.25)
+
+# In a query of more parts than this a phrase in quotation marks is emphasis, and no condition.
+PROSE = 6
+
+
+def share_of(wanted: Sequence[Found]) -> float:
+    """Return how much of a query's weight what holds only part of it holds at least."""
+    return RELAXED * math.pow(min(1.0, SHORT / max(len(wanted), 1)), 1.25)
+
+
+def partly(
+    wanted: Sequence[Found], among: Marks, allowed: Marks, collection: Collection, before: int
+) -> tuple[Marks, Marks]:
+    """Return those that hold enough of a query, and of those `allowed` those that hold less.
+
+    The latter only where the former are few, with the `before`; where nothing holds enough, nothing is found.
+    """
+    enough = share_of(wanted)
+    held = among & either(found.held for found in wanted)
+    part = covering(wanted, held, collection, enough)
+    low = Marks.none(len(collection))
+    found_before = before + len(part & allowed)
+    if not 0 < found_before < FEW:
+        return part, low
+    for fraction in LESS:
+        low = covering(wanted, (held & allowed) - part, collection, enough * fraction)
+        if found_before + len(low) >= FEW:
+            break
+    return part, low
+
+
+def first_under(under: Marks, said: Marks, columns: Columns) -> Marks:
+    """Return the first of the paragraphs under a title that says what is asked for, of items none of which says it."""
+    if not under:
+        return under
+    ids = (under - fill(said & columns.inside, columns.joined)).ids
+    return Marks.of(ids[np.diff(columns.item[ids], prepend=-1) != 0], under.size)
+
+
+def required(reading: Reading, collection: Collection, inner: Mapping[Filter, Marks]) -> Marks:
+    """Return where all that may not be relaxed holds: all but plain words, and but phrases in a long query."""
+    parts: tuple[Node, ...] = reading.tree.parts if isinstance(reading.tree, All) else ()
+    parts = tuple(part for part in parts if not (isinstance(part, Filter) and part.wished))
+    loose = (Words, Phrase) if len(parts) > PROSE else (Words,)
+    strict = tuple(part for part in parts if not isinstance(part, loose) or _insists(part))
+    held = holds(All(strict), collection, reading.finds, inner) if strict else None
+    return Marks.all(len(collection)) if held is None else held
+
+
+def _insists(part: Node) -> bool:
+    return isinstance(part, (Words, Phrase)) and (part.title or (isinstance(part, Phrase) and part.exact))

@@ -1,0 +1,108 @@
+"""Times in a query of plain words: “allotments before 2013” asks for what was said before 2013.
+
+A time behind such a word is the time of the meeting, and no word to look for. “Before”, “since” and the like leave out
+every other time, as the fields do; “in 2012” leaves nothing out: what is of another time holds only part of the query.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from minutesnlp.errors import QueryError
+from minutesnlp.searching.grammar import All, Filter, Node, Query, Words
+from minutesnlp.searching.periods import days_of
+from minutesnlp.text.analysis import words_of
+
+# What a word before a time asks for; after “after” it is what follows the time.
+FIELDS = {"before": "before", "until": "until", "till": "until", "since": "since", "after": "since"}
+WITHIN = ("in", "during")
+SPANS = {"between": ("and",), "from": ("to", "until", "till")}
+# The most words of a time: 2 | May 2013 | 6 May 2013
+LONGEST = 3
+# “2013”, “2020/21”, “06/05/2013”, “May 2013”; not “13”, and not 1066 or 2500, which are numbers
+TELLING = re.compile(r"(?:.*[ /.-])?(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Words of a query that tell a time: the parts from `start` to `end`, and the filters they are."""
+
+    start: int
+    end: int
+    filters: tuple[Filter, ...]
+
+
+def timed(query: Query) -> Query:
+    """Return a query with the times it tells as filters, where it tells more than a time; any other as it is."""
+    tree = query.tree
+    if not isinstance(tree, All) or not tree.implied:
+        return query
+    times = list(_times(tree.parts))
+    told = {place for time in times for place in range(time.start, time.end)}
+    rest: list[Node] = [part for place, part in enumerate(tree.parts) if place not in told]
+    if not times or not any(_says(part) for part in rest):
+        return query
+    every = [one for time in times for one in time.filters]
+    rest += [one for one in every if one.wished]
+    return replace(
+        query,
+        tree=rest[0] if len(rest) == 1 else All(tuple(rest), implied=True),
+        filters=(*query.filters, *(one for one in every if not one.wished)),
+        times=tuple(" ".join(_text(part) for part in tree.parts[time.start : time.end]) for time in times),
+    )
+
+
+def _times(parts: Sequence[Node]) -> Iterator[Time]:
+    place = 0
+    while place < len(parts):
+        found = _time(parts, place)
+        if found is not None:
+            yield found
+        place = found.end if found else place + 1
+
+
+def _time(parts: Sequence[Node], place: int) -> Time | None:
+    """Return the time that begins with the word at a place, if one does."""
+    word = _text(parts[place]).lower()
+    first = _period(parts, place + 1)
+    if first is None:
+        return None
+    end, period = first
+    if word in SPANS:
+        if end < len(parts) and _text(parts[end]).lower() in SPANS[word] and (second := _period(parts, end + 1)):
+            return Time(place, second[0], (Filter("since", period), Filter("until", second[1])))
+        return None
+    if word in WITHIN:
+        return Time(place, end, (Filter("year", period, wished=True),))
+    if word == "after":
+        period = (days_of(period)[1] + datetime.timedelta(1)).isoformat()
+    return Time(place, end, (Filter(FIELDS[word], period),)) if word in FIELDS else None
+
+
+def _period(parts: Sequence[Node], start: int) -> tuple[int, str] | None:
+    """Return where the longest time that begins at a place ends, and the time; None where none does."""
+    for end in range(min(len(parts), start + LONGEST), start, -1):
+        words = [_text(part) for part in parts[start:end]]
+        text = " ".join(words)
+        if all(words) and TELLING.match(text):
+            try:
+                days_of(text)
+            except QueryError:
+                continue
+            return end, text
+    return None
+
+
+def _text(part: Node) -> str:
+    return part.text if isinstance(part, Words) and not part.prefix and not part.title else ""
+
+
+def _says(part: Node) -> bool:
+    """Tell whether a part is looked for: a filter is not, nor a word that is left out of every query."""
+    if isinstance(part, Filter):
+        return False
+    quiet = words_of("stop-words.txt") | words_of("question-words.txt") | words_of("light-words.txt")
+    return not isinstance(part, Words) or part.text.lower() not in quiet
