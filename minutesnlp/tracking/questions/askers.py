@@ -26,14 +26,22 @@ SHORT = (
     r"| (?!The\b|An?\b|In\b|It\b|He\b|She\b|They\b) [A-Z][a-z’'-]+\s(?:O[’'])?[A-Z][\w’'-]+ ) )"
 )
 # “queried”, “asked whether”, “sought clarification”; not “asked the Clerk to write”
-ASKING = r"""(?: queried | questioned | enquired | inquired | wondered\s(?:if|whether|why|how|what|when|where)\b
-    | (?<!being\s)(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?:asked|wished\sto\sknow|wanted\sto\sknow)\s
-        (?: (?:the\s[\w\s,’']{2,110}?|officers|him|her|them)\s )??
-        (?: if|whether|how|what|when|where|which|who|why|about|whose|that\sthe\sreason
+ASKING = r"""(?: queried | (?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)questioned(?!\sby\b) | enquired | inquired
+    | wondered\s(?:aloud\s|\w+ly\s)?(?:if|whether|why|how|what|when|where|who|which)\b
+    | (?<!being\s)(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?<!had\sfirst\s)(?<!had\sonce\s)(?<!had\salready\s)
+        (?:asked|(?:wished|wanted|sought|would\slike|(?:was|were)\s(?:curious|keen|anxious|eager|interested))\s
+            to\s(?:know|learn|hear|understand|be\stold|find\sout))\s
+        (?: (?:the\s(?:(?!(?:but|had|has)\b|and\s[a-z]|to\s(?!say|explain|clarify|confirm|tell|state|outline|describe))
+                [\w’'.-]+,?\s){1,18}?|(?:officers|him|her|them)\s)
+            (?:straight\sout\s|outright\s|bluntly\s|directly\s)?
+          | (?:straight\sout|outright|aloud|again|first|next|in\sturn|once\smore|\w{3,}ly)\s )??
+        (?: (?:(?:on|in|at|by|from|with|under|to|of)\s)?(?:what|which|whom|whose)|if|whether|how|when|where|who|why
+          | about|that\sthe\sreason
           | (?:can|could|is|are|do|does|did|has|have|had|would|will)\s(?=[a-z]+\s)|re\.?(?=\s|\Z)
           | for\s(?:an?\s|the\s|further\s|more\s|some\s)?
-            (?:update|clarification|information|details?|explanation|figures?|reasons?|views?|clarity) )\b
-    | (?:wanted|requested)\sclarification
+            (?:update|clarification|information|details?|explanation|figures?|reasons?|views?|clarity)
+          | for\sthe\s(?:number|cost|price|total|proportion|percentage|date)s?\s(?=of\b) )\b
+    | probed\s(?=[a-z]) | (?:wanted|requested)\sclarification
     | sought\s(?:clarification|assurances?|clarity|information|confirmation|further|
         an?\s(?:update|explanation))
     | (?:raised|posed|put|asked)\s(?:an?|the|another|several|two|some|further)\s(?:\w+\s)?

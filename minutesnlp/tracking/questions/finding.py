@@ -24,8 +24,10 @@ from minutesnlp.tracking.questions.replies import (
     SPOKE,
     Place,
     answers,
+    gives_word,
     promises_one,
     speaks_again,
+    tells_asker,
 )
 from minutesnlp.tracking.questions.written import Written, written_in
 from minutesnlp.tracking.undertakings.promises import ACTOR
@@ -38,7 +40,10 @@ WITHIN = r"(?: [^.;?] | (?<=Mr)\. | (?<=Mrs)\. | (?<=Ms)\. | (?<=Dr)\. | (?<=Cll
 ADJACENT = re.compile(rf"(?: (?P<asker>{ASKER}) | {SHORT} ) (?:,\swho)? {ALSO} \s (?P<asking>{ASKING})", re.VERBOSE)
 ACTIVE = re.compile(rf"(?P<asker>{ASKER})(?=[\s,]){WITHIN}{{0,240}}?\b(?P<asking>{ASKING})", re.VERBOSE)
 # “He also asked if”: it goes on with the question before
-PRONOUN = re.compile(rf"\A\W*(?:He|She|They){ALSO}\s(?P<asking>{ASKING})", re.VERBOSE)
+PRONOUN = re.compile(
+    rf"\A\W*(?:In\s(?:particular|addition),\s(?=h|s|t))?(?:[Hh]e|[Ss]he|[Tt]hey){ALSO}\s(?P<asking>{ASKING})",
+    re.VERBOSE,
+)
 # “… referred to the recent panel where he questioned why”: asked elsewhere
 ELSEWHERE = re.compile(r"\b(?:where|when|at\swhich)\s(?:he|she|they)\s(?:had\s)?\Z")
 OPENS = re.compile(rf"\A\W*(?:[\w\s]{{0,30}},?\s)??(?P<asker>{ASKER})(?=[\s,])", re.VERBOSE)
@@ -52,7 +57,7 @@ RAISING = re.compile(
 )
 # “It was queried whether”, “A question was asked about”, “Clarification was sought on”
 PASSIVE_ASKING = re.compile(
-    r"\b(?:it\swas\s(?:also\s|then\s)?(?:queried|asked)|(?:was|were)\s(?:also\s)?(?:queried|questioned)"
+    r"\b(?:it\swas\s(?:also\s|then\s)?(?:queried|asked)|(?:was|were)\s(?:also\s)?(?:queried|questioned(?!\sby\b))"
     r"|(?:was\s(?:also\s|then\s)?asked\s(?:by\s[^,.;]{3,50}?\s)?|were\s(?:also\s)?asked\sby\s[^,.;]{3,50}?\s)"
     # “was asked if he would help” asks for something, and not about it
     r"(?!if\s(?:he|she|they)\s(?:could|would)\b)(?:if|whether|how|what|when|where|which|who|why|about|the\squestion)\b"
@@ -68,7 +73,8 @@ BOTH = re.compile(
     r"(?:[^,]|,(?=\d)){0,300}?\b(?:quer(?:y|ies)|questions?|asked|request\sfor\sclarification"
     r"|(?<=\bto\s)(?:how|why|whether|what))\b(?:[^,]|,(?=\d))*"
     # “Asked by Cllr Voss whether it leaked, the Engineer said …”
-    r"|\A\W*(?:on\sbeing\s)?asked\s(?:by\s[^,]{3,50}?\s)?(?:if|whether|how|what|when|where|which|who|why|about)\b"
+    r"|\A\W*(?:on\sbeing\s)?(?:asked|pressed|challenged)\s(?:by\s[^,]{3,50}?\s)?"
+    r"(?:if|whether|how|what|when|where|which|who|why|about|for|on|to\s(?:say|explain|name))\b"
     r"(?:[^,]|,(?=\d))*(?=,)",
     re.IGNORECASE,
 )
@@ -100,13 +106,18 @@ WHOSE = re.compile(
     rf"|(?P<owner>{ASKER})[’']?s?[’']?\s(?:\w+\s)?(?:quer(?:y|ies)|questions?)\b",
     re.VERBOSE,
 )
+# “Mrs Betty Hale of Lund asked:”, above the question
+ANNOUNCED = re.compile(rf"\W*(?P<asker>{ASKER})(?:,?\s(?:of|from)\s[^.:]{{3,40}})?,?\s(?:then\s)?asked:\W*", re.VERBOSE)
+# “Supplementary question: was it so?”, of whom asked before it; what stands below replies
+SUPPLEMENTARY = re.compile(r"\W*(?:by way of (?:a )?)?supplementary\b", re.IGNORECASE)
 LABELLED = re.compile(
     r"\A\W*(?:Q(?:uestion)?\.?\s?\d*|Question\s(?:\d+|submitted\sby\b.*))\s*[:.–-](?!\w\.)", re.IGNORECASE
 )
 MARKED = re.compile(r"\?[\s”\"’')\]]*\Z")
 HINT = re.compile(
-    r"\?|quer|question|ask|enquir|inquir|wonder|clari|assuranc|wished to know|wanted to know|update was"
-    r"|(?:response|reply|answer) to|\AQ",
+    r"\?|quer|question|ask|enquir|inquir|wonder|clari|assuranc|wished to|wanted to|sought to|would like to"
+    r"|curious|keen to|anxious to|eager to|update was"
+    r"|(?:response|reply|answer) to|\AQ|prob|press|challeng",
     re.I,
 )
 
@@ -159,7 +170,8 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
         who = None if _replies_to_one_before(places, asked) else _asked(place.text)
         if who is None and INVERTED.match(place.text) and asked and asked[-1] is not None:
             who = "" if places[len(asked) - 1].place == place.place else None  # it goes on, unmarked
-        asked.append(_named_before(places, len(asked)) if who == "" and PRONOUN.match(place.text) else who)
+        asked.append(_named_before(places, asked) if who == "" and PRONOUN.match(place.text) else who)
+    last = ""
     alternating = sum(_below(places, asked, n) is not None for n in range(len(places))) > 1
     for n, place in enumerate(places):
         asker = asked[n]
@@ -167,6 +179,10 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
             continue
         question, answer = _parted(place)
         answer = answer or _reply(places, asked, n) or (_below(places, asked, n) if alternating else None)
+        asker = asker or _named_around(places, asked, n)
+        if SUPPLEMENTARY.match(place.text):
+            asker = asker or last
+        last = asker or last
         if (
             not asker
             and _argued(places, n)
@@ -181,7 +197,8 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
                 asker,
                 answer,
                 answerer=_answerer(answer.text) if answer else None,
-                promised=answer is not None and (promises_one(answer.text) or _lacked(places, answer)),
+                promised=answer is not None
+                and (promises_one(answer.text, question=question.text) or _lacked(places, answer)),
             ),
         )
 
@@ -189,7 +206,7 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
 def _lacked(places: Sequence[Place], answer: Place) -> bool:
     """Tell “Ms Hale did not know. She would find out.”: no answer, and a promise of one right behind."""
     after = next((one for one in places if one.place == answer.place and one.start >= answer.end), None)
-    return after is not None and LACKING.search(answer.text) is not None and promises_one(after.text)
+    return after is not None and LACKING.search(answer.text) is not None and gives_word(after.text)
 
 
 def _read(paragraph: Paragraph) -> bool:
@@ -272,13 +289,39 @@ def _replies_to_one_before(places: Sequence[Place], asked: Sequence[str | None])
     return any(asked[k] is not None and places[n].place - places[k].place <= 1 for k in near)
 
 
-def _named_before(places: Sequence[Place], n: int) -> str:
-    """Return who “He” of “He also asked if” is: whoever opens a sentence before it in its paragraph."""
-    for place in reversed(places[max(0, n - 3) : n]):
-        opens = OPENS.match(place.text) if place.place == places[n].place else None
-        if opens:
-            return " ".join(opens["asker"].split())
-    return ""
+def _named_before(places: Sequence[Place], asked: Sequence[str | None]) -> str:
+    """Return who “He” of “He also asked if” is: whoever asked in the paragraph, or opens a sentence before it."""
+    n, own = len(asked), places[len(asked)]
+    before = list(zip(places[max(0, n - 4) : n], asked[max(0, n - 4) : n], strict=True))[::-1]
+    asks = next((who for one, who in before if who and one.place == own.place), "")
+    opens = (OPENS.match(one.text) for one, _ in before if own.place - one.place <= 1)
+    return asks or next((" ".join(one["asker"].split()) for one in opens if one), "")
+
+
+def _named_around(places: Sequence[Place], asked: Sequence[str | None], n: int) -> str:
+    """Return who puts a question that names nobody.
+
+    Whoever is told of right behind it; whoever stands above what is quoted: “Mrs Hale of Lund asked:”; or, where it
+    goes on (“And in the meantime?”), whoever asked in its paragraph.
+    """
+    own = places[n]
+    if not MARKED.search(own.text):
+        return ""
+    above = next((one for one in reversed(places[:n]) if one.place < own.place), None)
+    announced = ANNOUNCED.fullmatch(above.text) if above and above.place == own.place - 1 else None
+    if announced:
+        return announced["asker"]
+    before = (who for one, who in zip(places[:n], asked, strict=False) if who and one.place == own.place)
+    return _named_behind(places, n) or ([*before] or [""])[-1]
+
+
+def _named_behind(places: Sequence[Place], n: int) -> str:
+    """Return who is told right behind a question to have put it: “How long? Councillor Voss recalled …”."""
+    behind = places[n + 1] if n + 1 < len(places) else None
+    if behind is None or behind.place != places[n].place or not MARKED.search(places[n].text):
+        return ""
+    asker = tells_asker(behind.text)
+    return asker or ""
 
 
 def _asking(text: str) -> re.Match[str] | None:
@@ -347,11 +390,15 @@ def _reply(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Plac
         if place.place - places[n].place > 1:
             return None
         if asked[after] is not None:
-            if _same_question(places, asked, after):
+            if _same_question(places, asked, after) or (after == n + 1 and _named_behind(places, n)):
                 continue
             return None
+        if after == n + 1 and _named_behind(places, n):
+            continue
         if AWAITED.search(place.text):
             return None
+        if SUPPLEMENTARY.match(text) and place.place == places[n].place + 1 and after == n + 1:
+            return place
         if place.place != places[n].place and _opened_by(places, after, asker):
             continue
         if asker and _to(place.text) not in ("", asker.split()[-1]):
@@ -359,7 +406,8 @@ def _reply(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Plac
         if REPLY.match(place.text):
             alone = re.fullmatch(r"\W*(?:reply|response|answer)\W*", place.text, re.I) is not None
             return places[after + 1] if alone and after + 1 < len(places) else place
-        if answers(places[n], place, asker=asker, put=put, follows=after == n + 1):
+        follows = after == n + 1 or (after == n + 2 and _named_behind(places, n) != "")
+        if answers(places[n], place, asker=asker, put=put, follows=follows):
             return place
     return None
 

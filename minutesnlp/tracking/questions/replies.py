@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from minutesnlp.records import Paragraph
 from minutesnlp.text.analysis import pieces, stem
 from minutesnlp.text.sentences import sentences
+from minutesnlp.tracking.questions.askers import SURNAMES
 from minutesnlp.tracking.undertakings.doings import verb_class
 from minutesnlp.tracking.undertakings.promises import ACTOR, DUE
+from minutesnlp.tracking.undertakings.promising import promises_in
 
 REPLY = re.compile(
     r"\A\W*(?:in\s(?:response|reply|answer|responding|replying)|responding|replying|(?:reply|response|answer|a)\s*\d*\s*[:.–-]|yes\b|no\b[,.]|(?:following|when\sasked)\b[^,]{0,60}\b(?:quer(?:y|ies)|questions?)\b)",
@@ -35,6 +37,8 @@ RAISES = re.compile(
 AGREED = re.compile(r"\W*It\swas\s(?:then\s|therefore\s)?agreed\s(?:to|that)\b")
 # “JW to check.”
 TASK = re.compile(r"\A\W*(?:[A-Z]{2,4}|(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)\sto\s[a-z]+")
+# “Councillor Voss, Executive Member for Roads and Transport, replied that”
+WITH_OFFICE = re.compile(r"\W*[A-Z][\w.’'-]*\s[^.;?]{3,120},\s(?:replied|answered|responded)\b")
 # Another councillor who speaks of something else
 COUNCILLOR = re.compile(r"\W*(?:Cllrs?|Councillors?|CC)\b\.?\s")
 # Another member's remark is no reply.
@@ -47,7 +51,11 @@ TOLD = re.compile(
 # “did not have the figure”, “could not say”: no answer yet
 LACKING = re.compile(
     r"\b(?:(?:did|does|do) not (?:know|have (?:the|that|those|this|it|them|any|an?)\b)|could not (?:say|tell)|"
-    r"had no (?:figures?|answer|numbers?|information|note)|not (?:to hand|available at the meeting)|unable to say)\b",
+    r"had no (?:figures?|answer|numbers?|information|note)|"
+    r"not (?:to hand|available at the meeting|before (?:him|her|them))|"
+    r"unable to say|nobody (?:present |there )?(?:could (?:say|tell)|knew|had (?:\w+ed|asked|counted))|"
+    r"(?:had|has) (?:not|never) been (?:measured|counted|recorded|asked)|"
+    r"no (?:count|record|survey|figure)s? (?:had|has|have|was|were))\b",
     re.IGNORECASE,
 )
 TO_COME = re.compile(r"\b(?:would|will|undertook|promised|agreed|offered)\b(?!\s(?:not|be\sable)\b)")
@@ -55,13 +63,13 @@ TO_COME = re.compile(r"\b(?:would|will|undertook|promised|agreed|offered)\b(?!\s
 PROMISED = re.compile(
     r"\b(?:in\sdue\scourse|would\srespond|written\s(?:response|reply|answer)|take[n]?\saway"
     r"|(?:would|undertook\sto|agreed\sto|undertakes?\sto|promised\sto|offered\sto)\s(?:find\sout|obtain|revert|report\sback|"
-    r"come\sback|get\sback|check|enquire|inquire|look\sinto|seek|write\sto|let\s(?:\w+\s){1,4}?know|provide\san\s"
-    r"(?:update|answer)|(?:circulate|send|share|supply|provide)\s(?:it|them|its|the\s(?:figures?|information|details?))))\b",
+    r"come\sback|get\sback|see\s(?:if|whether|what)|check|enquire|inquire|look\sinto|seek|write\sto|let\s(?:\w+\s){1,7}?know|provide\san\s"
+    r"(?:update|answer)|(?:give|bring|show|tell)\s(?:(?:the\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?|him\s|her\s|them\s)(?:an?|the|it|what|how)|(?:circulate|send|share|supply|provide)\s(?:it|them|its|the\s(?:figures?|information|details?))))\b",
     re.IGNORECASE,
 )
 # “this would be looked into”
 THIS_DONE = re.compile(
-    r"\b(?:this|it|that|the\s(?:matter|issue|request))\s(?:would|will|shall)\s(?!not\b)(?:\w+\s){0,2}be\s(?:also\s)?(?P<verb>[a-z]+)",
+    r"\b(?:this|it|that|the\s(?:matter|issue|request))\s(?:would|will|shall)\s(?!not\b)(?:(?!have\b|need\b)\w+\s){0,2}be\s(?:also\s)?(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
 DEEDS = ("said", "seen", "mused")
@@ -149,7 +157,7 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
     if (put and GOES_ON.match(text)) or speaks_again(asker, text):
         return False
     told = SPOKE.search(text) or TOLD.search(text)
-    spoken = told is not None and told.start() < 40
+    spoken = (told is not None and told.start() < 40) or WITH_OFFICE.match(text) is not None
     elsewhere = place.place != question.place and COUNCILLOR.match(text) is not None
     if elsewhere and REPLIED.search(text) is None:
         return False
@@ -158,6 +166,19 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
     agreed = follows and AGREED.match(text) is not None
     on_it = BACKWARD.search(text if spoken or agreed else text[:60]) is not None or _alike(question.text, text)
     return on_it and (spoken or agreed or place.place == question.place)
+
+
+# “Councillor Voss recalled …”, “It was Cllr Voss who put it.”, right behind a question of which nobody is told to ask
+BY_A_MEMBER = re.compile(rf"\W*(?:It\swas\s)?(?P<asker>(?:Councillor|Cllr)\.?\s{SURNAMES})\s(?!and\b)", re.VERBOSE)
+OFFICE = re.compile(r"\b(?:Executive\sMember|Cabinet\sMember|Leader|Mayor|Portfolio)\b")
+
+
+def tells_asker(text: str) -> str | None:
+    """Return the member whom a sentence behind a bare question tells of, where the sentence is no reply."""
+    member = BY_A_MEMBER.match(text)
+    if member is None or SAYS.search(text) or REPLIED.search(text) or OFFICE.search(text):
+        return None
+    return member["asker"]
 
 
 def speaks_again(asker: str, text: str) -> bool:
@@ -175,12 +196,28 @@ def _matters(text: str) -> set[str]:
     return {stem(word.casefold()) for word in pieces(text) if len(word) >= SHORTEST} - COMMON
 
 
-def promises_one(text: str, *, written: bool = False) -> bool:
-    """Tell whether a reply is only that one will come; one handed in (`written`) may answer by what will be done."""
-    if PROMISED.search(text) or TASK.match(text) or (not written and DUE.search(text) and WOULD.search(text)):
+def gives_word(text: str) -> bool:
+    """Tell whether a sentence behind what nobody could answer promises something: “She would have them counted.”."""
+    return promises_one(text) or bool(promises_in(text, None, decided=False))
+
+
+# “asked what would happen if”, “When might it be finished?”: what will be is itself the answer
+FUTURE = re.compile(r"\b(?:who|what|when|where|how)\b[^?.;]{0,60}?\b(?:would|will|might)\b", re.IGNORECASE)
+
+
+def promises_one(text: str, *, question: str = "", written: bool = False) -> bool:
+    """Tell whether a reply is only that one will come.
+
+    One handed in (`written`), and one to a `question` about what will be, may answer by what will be done.
+    """
+    if PROMISED.search(text) or TASK.match(text):
+        return True
+    if FUTURE.search(question):
+        return False
+    if not written and DUE.search(text) and WOULD.search(text):
         return True
     lacking = LACKING.search(text)
-    if lacking and TO_COME.search(text, lacking.end()):
+    if lacking and (TO_COME.search(text, lacking.end()) or gives_word(text[lacking.end() :])):
         return True
     done = THIS_DONE.search(text)
     return done is not None and verb_class(done["verb"], text[done.end() :].lstrip(), passive=True) in DEEDS
