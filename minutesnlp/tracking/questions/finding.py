@@ -7,15 +7,21 @@ from collections.abc import Collection, Iterable, Sequence
 
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Question, Questions
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.questions.askers import ASKER, ASKING, SHORT, SURNAMES, role_of
-from minutesnlp.tracking.questions.no_questions import (
-    ANSWERS_LATER,
-    ARGUES,
-    COUNTED,
-    NO_QUESTION,
-    NONE_ASKED,
-    PROCEDURAL,
+from minutesnlp.tracking.questions.asked import (
+    ANNOUNCED,
+    BOTH,
+    MARKED,
+    MATTER,
+    PASSIVE_ASKING,
+    PRONOUN,
+    WAS_ASKED,
+    asking_in,
+    who_asks,
+    whose_end,
+    whose_in,
 )
+from minutesnlp.tracking.questions.askers import ASKER, SURNAMES, role_of
+from minutesnlp.tracking.questions.no_questions import ARGUES
 from minutesnlp.tracking.questions.replies import (
     AWAITED,
     INVERTED,
@@ -32,58 +38,9 @@ from minutesnlp.tracking.questions.replies import (
 from minutesnlp.tracking.questions.written import Written, written_in
 from minutesnlp.tracking.undertakings.promises import ACTOR
 
-ALSO = r"(?:\s(?:then|also|further|again|subsequently|therefore))?"
-# “How many are dug by others? asked Cllr Voss.”
-TAGGED = re.compile(rf"[?,][”\"’']?\s(?P<asking>asked|enquired|inquired|wondered)\s(?P<asker>{ASKER})\W*\Z", re.VERBOSE)
-# The stops of short forms end no sentence.
-WITHIN = r"(?: [^.;?] | (?<=Mr)\. | (?<=Mrs)\. | (?<=Ms)\. | (?<=Dr)\. | (?<=Cllr)\. | (?<=\b[A-Z])\. )"
-ADJACENT = re.compile(rf"(?: (?P<asker>{ASKER}) | {SHORT} ) (?:,\swho)? {ALSO} \s (?P<asking>{ASKING})", re.VERBOSE)
-ACTIVE = re.compile(rf"(?P<asker>{ASKER})(?=[\s,]){WITHIN}{{0,240}}?\b(?P<asking>{ASKING})", re.VERBOSE)
-# “He also asked if”: it goes on with the question before
-PRONOUN = re.compile(
-    rf"\A\W*(?:In\s(?:particular|addition),\s(?=h|s|t))?(?:[Hh]e|[Ss]he|[Tt]hey){ALSO}\s(?P<asking>{ASKING})",
-    re.VERBOSE,
-)
-# “… referred to the recent panel where he questioned why”: asked elsewhere
-ELSEWHERE = re.compile(r"\b(?:where|when|at\swhich)\s(?:he|she|they)\s(?:had\s)?\Z")
 OPENS = re.compile(rf"\A\W*(?:[\w\s]{{0,30}},?\s)??(?P<asker>{ASKER})(?=[\s,])", re.VERBOSE)
 # “queries from Members” are anybody's
 GENERAL = re.compile(r"(?:members?|councillors?|public|residents?|parishioners?|speakers?)\Z", re.IGNORECASE)
-# “CW raised the state of the path: who mends it?”
-RAISING = re.compile(
-    rf"(?: \A\W*(?P<asker>{ASKER}) | {SHORT} ) {ALSO} \s"
-    r"(?:raised|questioned|commented|asked|queried|wondered|said|noted)\b",
-    re.VERBOSE,
-)
-# “It was queried whether”, “A question was asked about”, “Clarification was sought on”
-PASSIVE_ASKING = re.compile(
-    r"\b(?:it\swas\s(?:also\s|then\s)?(?:queried|asked)|(?:was|were)\s(?:also\s)?(?:queried|questioned(?!\sby\b))"
-    r"|(?:was\s(?:also\s|then\s)?asked\s(?:by\s[^,.;]{3,50}?\s)?|were\s(?:also\s)?asked\sby\s[^,.;]{3,50}?\s)"
-    # “was asked if he would help” asks for something, and not about it
-    r"(?!if\s(?:he|she|they)\s(?:could|would)\b)(?:if|whether|how|what|when|where|which|who|why|about|the\squestion)\b"
-    r"|(?:quer(?:y|ies)|questions?)\s(?:was|were)\s(?:also\s)?"
-    r"(?:raised|asked|put|posed|received)|(?:clarification|clarity|assurance|an\supdate)\swas\s(?:also\s)?"
-    r"(?:sought|requested))\b",
-    re.IGNORECASE,
-)
-WAS_ASKED = re.compile(r"(?<!\b[Ii]t\s)\bwas\s(?:\w+\s)?asked\b")
-# “In response to a query regarding the roof, the Clerk explained that …”: question and reply in one sentence
-BOTH = re.compile(
-    r"\A\W*(?:in\s(?:response|reply|answer)\sto|responding\sto|replying\sto|following|when\sasked)\b"
-    r"(?:[^,]|,(?=\d)){0,300}?\b(?:quer(?:y|ies)|questions?|asked|request\sfor\sclarification"
-    r"|(?<=\bto\s)(?:how|why|whether|what))\b(?:[^,]|,(?=\d))*"
-    # “Asked by Cllr Voss whether it leaked, the Engineer said …”
-    r"|\A\W*(?:on\sbeing\s)?(?:asked|pressed|challenged)\s(?:by\s[^,]{3,50}?\s)?"
-    r"(?:if|whether|how|what|when|where|which|who|why|about|for|on|to\s(?:say|explain|name))\b"
-    r"(?:[^,]|,(?=\d))*(?=,)",
-    re.IGNORECASE,
-)
-# “… a query regarding the roof” tells what was asked; “a question from Mr Hale” does not
-MATTER = re.compile(
-    r"\b(?:about|regarding|concerning|on|over|as\sto|relat(?:ing|ion)|respect|regards?|asked|whether|why|how|if|what|when|"
-    r"where|who|further|another|subsequent)\b",
-    re.IGNORECASE,
-)
 # “Cllr Voss asked who would pay, and was told that the county would”, “… and the Clerk replied that …”
 TOLD_AT_ONCE = re.compile(
     rf"(?:,?\s(?:and|but)\s|[;,]\s|\s[–—-]\s)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
@@ -101,25 +58,8 @@ TOLD_AT_ONCE = re.compile(
 )
 # “… and Councillor Keel noted that the drain leaks”: another member's remark, and no reply
 REMARKS = re.compile(rf"(?:Councillor|Cllr)\.?\s{SURNAMES}\s(?:also\s)?(?:noted|felt|thought|believed)\b")
-WHOSE = re.compile(
-    rf"\b(?:by|from)\s(?P<asker>{ASKER})|\b(?:asked|raised|put|query|queries|questions?)\s(?:by|from)\s(?P<short>[A-Z]{{2,3}})\b"
-    rf"|(?P<owner>{ASKER})[’']?s?[’']?\s(?:\w+\s)?(?:quer(?:y|ies)|questions?)\b",
-    re.VERBOSE,
-)
-# “Mrs Betty Hale of Lund asked:”, above the question
-ANNOUNCED = re.compile(rf"\W*(?P<asker>{ASKER})(?:,?\s(?:of|from)\s[^.:]{{3,40}})?,?\s(?:then\s)?asked:\W*", re.VERBOSE)
 # “Supplementary question: was it so?”, of whom asked before it; what stands below replies
 SUPPLEMENTARY = re.compile(r"\W*(?:by way of (?:a )?)?supplementary\b", re.IGNORECASE)
-LABELLED = re.compile(
-    r"\A\W*(?:Q(?:uestion)?\.?\s?\d*|Question\s(?:\d+|submitted\sby\b.*))\s*[:.–-](?!\w\.)", re.IGNORECASE
-)
-MARKED = re.compile(r"\?[\s”\"’')\]]*\Z")
-HINT = re.compile(
-    r"\?|quer|question|ask|enquir|inquir|wonder|clari|assuranc|wished to|wanted to|sought to|would like to"
-    r"|curious|keen to|anxious to|eager to|update was"
-    r"|(?:response|reply|answer) to|\AQ|prob|press|challeng",
-    re.I,
-)
 
 
 def find_questions(source: Item | Meeting | Corpus) -> Questions:
@@ -167,7 +107,7 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
     ]
     asked: list[str | None] = []
     for place in places:
-        who = None if _replies_to_one_before(places, asked) else _asked(place.text)
+        who = None if _replies_to_one_before(places, asked) else who_asks(place.text)
         if who is None and INVERTED.match(place.text) and asked and asked[-1] is not None:
             who = "" if places[len(asked) - 1].place == place.place else None  # it goes on, unmarked
         asked.append(_named_before(places, asked) if who == "" and PRONOUN.match(place.text) else who)
@@ -218,12 +158,12 @@ def _read(paragraph: Paragraph) -> bool:
 
 def _argued(places: Sequence[Place], n: int) -> bool:
     """Tell a question nobody puts, in an objection that nobody's word ends: “How then will waste be removed?”."""
-    if _asking(places[n].text) is not None:
+    if asking_in(places[n].text) is not None:
         return False
     for place in reversed(places[: n + 1]):
         if ARGUES.search(place.text):
             return True
-        if place.place != places[n].place and (SPOKE.search(place.text) or _asking(place.text)):
+        if place.place != places[n].place and (SPOKE.search(place.text) or asking_in(place.text)):
             return False
     return False
 
@@ -269,9 +209,9 @@ def _parted(place: Place) -> tuple[Place, Place | None]:
     if both and both.end() < len(text):
         return place.part(0, both.end()), place.part(both.end() + 1, len(text))
     if both:
-        speaks = SPOKE.search(text, _whose_end(text))
+        speaks = SPOKE.search(text, whose_end(text))
         return (place.part(0, speaks.start()), place.part(speaks.start(), len(text))) if speaks else (place, place)
-    asking = PRONOUN.match(text) or _asking(text) or PASSIVE_ASKING.search(text)
+    asking = PRONOUN.match(text) or asking_in(text) or PASSIVE_ASKING.search(text)
     told = TOLD_AT_ONCE.search(text, asking.end()) if asking else None
     if told:
         rest = place.part(told.start(told.lastgroup or 0), len(text))
@@ -324,53 +264,6 @@ def _named_behind(places: Sequence[Place], n: int) -> str:
     return asker or ""
 
 
-def _asking(text: str) -> re.Match[str] | None:
-    match = ADJACENT.search(text) or ACTIVE.search(text) or TAGGED.search(text)
-    return None if match and ELSEWHERE.search(text[: match.start("asking")]) else match
-
-
-def _asked(text: str) -> str | None:
-    """Return who asks in a sentence, an empty string where nobody is named, None where nobody asks."""
-    if not HINT.search(text) or ANSWERS_LATER.match(text):
-        return None
-    both = BOTH.match(text)
-    if both:
-        return _whose(both[0])
-    goes_on = PRONOUN.match(text)
-    asking = goes_on or _asking(text)
-    if asking:
-        words = re.search(r"\b(?:if|whether|that|for)\b", asking["asking"])
-        if words and PROCEDURAL.match(text, asking.start("asking") + words.start()):
-            return None
-        return "" if goes_on else _who(asking)
-    passive = PASSIVE_ASKING.search(text)
-    if passive:
-        counted = COUNTED.search(text) is not None and MATTER.search(text, passive.end()) is None
-        return None if counted or NONE_ASKED.search(text) else _whose(text)
-    if NO_QUESTION.match(text):
-        return None
-    if (MARKED.search(text) and not REPLY.match(text)) or LABELLED.match(text):
-        raising = RAISING.search(text)
-        return _who(raising) if raising else ""
-    return None
-
-
-def _who(match: re.Match[str]) -> str:
-    return " ".join((match["asker"] or match["short"]).split())
-
-
-def _whose_end(text: str) -> int:
-    """Return where the words that name a query and who put it end: a reply may follow without a comma."""
-    whose = WHOSE.search(text)
-    named = re.search(r"\b(?:quer(?:y|ies)|questions?|asked|clarification)\b", text)
-    return max(whose.end() if whose else 0, named.end() if named else 0)
-
-
-def _whose(text: str) -> str:
-    whose = WHOSE.search(text)
-    return re.sub(r"[’']s?\Z", "", whose["asker"] or whose["short"] or whose["owner"]) if whose else ""
-
-
 def _same_question(places: Sequence[Place], asked: Sequence[str | None], n: int) -> bool:
     """Tell whether a sentence goes on with the question before it: “Was nobody told?” after “Cllr Voss asked …”."""
     same = asked[n - 1] is not None and places[n - 1].place == places[n].place
@@ -421,7 +314,7 @@ def _opened_by(places: Sequence[Place], n: int, asker: str) -> bool:
 def _to(text: str) -> str:
     """Return the last name of whom a sentence replies to by name: “In response to Mr Hale's question”."""
     both = BOTH.match(text)
-    whose = _whose(both[0]) if both and not MATTER.search(both[0]) else ""
+    whose = whose_in(both[0]) if both and not MATTER.search(both[0]) else ""
     return whose.split()[-1] if whose and GENERAL.search(whose) is None else ""
 
 

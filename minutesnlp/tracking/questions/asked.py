@@ -1,0 +1,126 @@
+"""Whether a sentence asks something, by which words, and who asks."""
+
+from __future__ import annotations
+
+import re
+
+from minutesnlp.tracking.questions.askers import ASKER, ASKING, SHORT
+from minutesnlp.tracking.questions.no_questions import ANSWERS_LATER, COUNTED, NO_QUESTION, NONE_ASKED, PROCEDURAL
+from minutesnlp.tracking.questions.replies import REPLY
+
+ALSO = r"(?:\s(?:then|also|further|again|subsequently|therefore))?"
+# “How many are dug by others? asked Cllr Voss.”
+TAGGED = re.compile(rf"[?,][”\"’']?\s(?P<asking>asked|enquired|inquired|wondered)\s(?P<asker>{ASKER})\W*\Z", re.VERBOSE)
+# The stops of short forms end no sentence.
+WITHIN = r"(?: [^.;?] | (?<=Mr)\. | (?<=Mrs)\. | (?<=Ms)\. | (?<=Dr)\. | (?<=Cllr)\. | (?<=\b[A-Z])\. )"
+ADJACENT = re.compile(rf"(?: (?P<asker>{ASKER}) | {SHORT} ) (?:,\swho)? {ALSO} \s (?P<asking>{ASKING})", re.VERBOSE)
+ACTIVE = re.compile(rf"(?P<asker>{ASKER})(?=[\s,]){WITHIN}{{0,240}}?\b(?P<asking>{ASKING})", re.VERBOSE)
+# “He also asked if”: it goes on with the question before
+PRONOUN = re.compile(
+    rf"\A\W*(?:In\s(?:particular|addition),\s(?=h|s|t))?(?:[Hh]e|[Ss]he|[Tt]hey){ALSO}\s(?P<asking>{ASKING})",
+    re.VERBOSE,
+)
+# “… referred to the recent panel where he questioned why”: asked elsewhere
+ELSEWHERE = re.compile(r"\b(?:where|when|at\swhich)\s(?:he|she|they)\s(?:had\s)?\Z")
+# “CW raised the state of the path: who mends it?”
+RAISING = re.compile(
+    rf"(?: \A\W*(?P<asker>{ASKER}) | {SHORT} ) {ALSO} \s"
+    r"(?:raised|questioned|commented|asked|queried|wondered|said|noted)\b",
+    re.VERBOSE,
+)
+# “It was queried whether”, “A question was asked about”, “Clarification was sought on”
+PASSIVE_ASKING = re.compile(
+    r"\b(?:it\swas\s(?:also\s|then\s)?(?:queried|asked)|(?:was|were)\s(?:also\s)?(?:queried|questioned(?!\sby\b))"
+    r"|(?:was\s(?:also\s|then\s)?asked\s(?:by\s[^,.;]{3,50}?\s)?|were\s(?:also\s)?asked\sby\s[^,.;]{3,50}?\s)"
+    # “was asked if he would help” asks for something, and not about it
+    r"(?!if\s(?:he|she|they)\s(?:could|would)\b)(?:if|whether|how|what|when|where|which|who|why|about|the\squestion)\b"
+    r"|(?:quer(?:y|ies)|questions?)\s(?:was|were)\s(?:also\s)?"
+    r"(?:raised|asked|put|posed|received)|(?:clarification|clarity|assurance|an\supdate)\swas\s(?:also\s)?"
+    r"(?:sought|requested))\b",
+    re.IGNORECASE,
+)
+WAS_ASKED = re.compile(r"(?<!\b[Ii]t\s)\bwas\s(?:\w+\s)?asked\b")
+# “In response to a query regarding the roof, the Clerk explained that …”: question and reply in one sentence
+BOTH = re.compile(
+    r"\A\W*(?:in\s(?:response|reply|answer)\sto|responding\sto|replying\sto|following|when\sasked)\b"
+    r"(?:[^,]|,(?=\d)){0,300}?\b(?:quer(?:y|ies)|questions?|asked|request\sfor\sclarification"
+    r"|(?<=\bto\s)(?:how|why|whether|what))\b(?:[^,]|,(?=\d))*"
+    # “Asked by Cllr Voss whether it leaked, the Engineer said …”
+    r"|\A\W*(?:on\sbeing\s)?(?:asked|pressed|challenged)\s(?:by\s[^,]{3,50}?\s)?"
+    r"(?:if|whether|how|what|when|where|which|who|why|about|for|on|to\s(?:say|explain|name))\b"
+    r"(?:[^,]|,(?=\d))*(?=,)",
+    re.IGNORECASE,
+)
+# “… a query regarding the roof” tells what was asked; “a question from Mr Hale” does not
+MATTER = re.compile(
+    r"\b(?:about|regarding|concerning|on|over|as\sto|relat(?:ing|ion)|respect|regards?|asked|whether|why|how|if|what|when|"
+    r"where|who|further|another|subsequent)\b",
+    re.IGNORECASE,
+)
+WHOSE = re.compile(
+    rf"\b(?:by|from)\s(?P<asker>{ASKER})|\b(?:asked|raised|put|query|queries|questions?)\s(?:by|from)\s(?P<short>[A-Z]{{2,3}})\b"
+    rf"|(?P<owner>{ASKER})[’']?s?[’']?\s(?:\w+\s)?(?:quer(?:y|ies)|questions?)\b",
+    re.VERBOSE,
+)
+# “Mrs Betty Hale of Lund asked:”, above the question
+ANNOUNCED = re.compile(rf"\W*(?P<asker>{ASKER})(?:,?\s(?:of|from)\s[^.:]{{3,40}})?,?\s(?:then\s)?asked:\W*", re.VERBOSE)
+LABELLED = re.compile(
+    r"\A\W*(?:Q(?:uestion)?\.?\s?\d*|Question\s(?:\d+|submitted\sby\b.*))\s*[:.–-](?!\w\.)", re.IGNORECASE
+)
+MARKED = re.compile(r"\?[\s”\"’')\]]*\Z")
+HINT = re.compile(
+    r"\?|quer|question|ask|enquir|inquir|wonder|clari|assuranc|wished to|wanted to|sought to|would like to"
+    r"|curious|keen to|anxious to|eager to|update was"
+    r"|(?:response|reply|answer) to|\AQ|prob|press|challeng",
+    re.I,
+)
+
+
+def asking_in(text: str) -> re.Match[str] | None:
+    """Return where a sentence says that somebody asks; None for what was asked elsewhere."""
+    match = ADJACENT.search(text) or ACTIVE.search(text) or TAGGED.search(text)
+    return None if match and ELSEWHERE.search(text[: match.start("asking")]) else match
+
+
+def who_asks(text: str) -> str | None:
+    """Return who asks in a sentence, an empty string where nobody is named, None where nobody asks."""
+    if not HINT.search(text) or ANSWERS_LATER.match(text):
+        return None
+    both = BOTH.match(text)
+    if both:
+        return whose_in(both[0])
+    goes_on = PRONOUN.match(text)
+    asking = goes_on or asking_in(text)
+    if asking:
+        words = re.search(r"\b(?:if|whether|that|for)\b", asking["asking"])
+        if words and PROCEDURAL.match(text, asking.start("asking") + words.start()):
+            return None
+        return "" if goes_on else who(asking)
+    passive = PASSIVE_ASKING.search(text)
+    if passive:
+        counted = COUNTED.search(text) is not None and MATTER.search(text, passive.end()) is None
+        return None if counted or NONE_ASKED.search(text) else whose_in(text)
+    if NO_QUESTION.match(text):
+        return None
+    if (MARKED.search(text) and not REPLY.match(text)) or LABELLED.match(text):
+        raising = RAISING.search(text)
+        return who(raising) if raising else ""
+    return None
+
+
+def who(match: re.Match[str]) -> str:
+    """Return the asker of a match."""
+    return " ".join((match["asker"] or match["short"]).split())
+
+
+def whose_end(text: str) -> int:
+    """Return where the words that name a query and who put it end: a reply may follow without a comma."""
+    whose = WHOSE.search(text)
+    named = re.search(r"\b(?:quer(?:y|ies)|questions?|asked|clarification)\b", text)
+    return max(whose.end() if whose else 0, named.end() if named else 0)
+
+
+def whose_in(text: str) -> str:
+    """Return whose a query is said to be, or an empty string."""
+    whose = WHOSE.search(text)
+    return re.sub(r"[’']s?\Z", "", whose["asker"] or whose["short"] or whose["owner"]) if whose else ""
