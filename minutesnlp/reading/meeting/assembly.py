@@ -24,9 +24,10 @@ from minutesnlp.reading.meeting.candidates import (
 from minutesnlp.reading.meeting.facts import told_by
 from minutesnlp.reading.meeting.identity import Cite, meeting_id, slug
 from minutesnlp.reading.meeting.list_heads import list_head
-from minutesnlp.reading.meeting.outline import Outline, Start, outline_of
+from minutesnlp.reading.meeting.outline import Outline, outline_of
 from minutesnlp.reading.meeting.runs import parted
 from minutesnlp.reading.meeting.sections import Passage, passages, quotes_are_agenda
+from minutesnlp.reading.meeting.starts import Start
 from minutesnlp.reading.meeting.the_chair import with_chair
 from minutesnlp.reading.page.furniture import beside_title, truncation
 from minutesnlp.reading.page.posts import STYLED
