@@ -20,6 +20,10 @@ TITLED = 1.0
 # What stands out of its order has the form of an item beyond doubt: its worth is at least this.
 SURELY = 1.2
 
+# Of so many numbers with a stop one may expect the others to have it, and one alone without it is worth this.
+FEWEST_DOTTED = 4
+CELL_WORTH = 0.05
+
 # Styles that count clauses within items far oftener than items.
 CLAUSE_STYLES = ("(n)", "(a)", "(i)", "(A)", "(I)", "(aa)", "a)", "a.", "i)", "i.", "A)")
 
@@ -162,8 +166,19 @@ def _style(candidate: Candidate) -> str:
     return "n." if style == "n" else style
 
 
+def _among(candidate: Candidate, value: float, *, dotted: bool) -> float:
+    """Return the worth of a line among others of its style; `dotted`: several of these have a stop behind the number.
+
+    A number without one that stands alone is then a cell of a table or a page's number far oftener than an item's.
+    """
+    if candidate.label is None or candidate.label.style != "n":
+        return value
+    return CELL_WORTH if dotted and candidate.alone else 0.7 * value
+
+
 def _best_chain(members: list[Candidate], found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
-    values = [worth(member, found) * (0.7 if member.label and member.label.style == "n" else 1.0) for member in members]
+    dotted = sum(member.printed.endswith(".") for member in members) >= FEWEST_DOTTED
+    values = [_among(member, worth(member, found), dotted=dotted) for member in members]
     best = list(values)
     before = [-1] * len(members)
     for i, member in enumerate(members):

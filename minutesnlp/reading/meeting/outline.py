@@ -11,7 +11,7 @@ from minutesnlp.reading.meeting.headings import headed
 from minutesnlp.reading.meeting.motions import are_motions
 from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES, chain_of, worth
 from minutesnlp.reading.meeting.starts import Start, as_told, at_heading, at_number
-from minutesnlp.reading.meeting.unnumbered import with_unnumbered
+from minutesnlp.reading.meeting.unnumbered import with_alike, with_unnumbered
 from minutesnlp.reading.page.titles import words_in
 
 # A chain of numbers below this is a list within an item and no numbering of items.
@@ -47,7 +47,7 @@ def outline_of(found: Sequence[Candidate], *, structured: bool) -> Outline:
     if motions or (sure and not _are_clauses(chain, heads, found)):
         starts = [at_number(c, found) for c in chain]
         starts += _sub_items(starts, found)
-        starts.sort(key=lambda s: s.at)
+        starts = with_alike(sorted(starts, key=lambda s: s.at), found)
         return Outline(tuple(with_unnumbered(starts, heads, chain, found)), by_numbers)
     if heads:
         return Outline(tuple(at_heading(c, found) for c in heads), f"derived: items are told by their {how}")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutesnlp.reading.meeting.candidates import Candidate, is_attendance_heading
 from minutesnlp.reading.meeting.headings import DECIDED, FACT, attends
 from minutesnlp.reading.meeting.motions import are_motions
+from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES
 from minutesnlp.reading.meeting.own_title import without_own_title
 from minutesnlp.reading.meeting.starts import Start, at_heading
-from minutesnlp.reading.page.titles import is_caps
+from minutesnlp.reading.page.titles import is_caps, words_in
 
 # The public's part of a meeting seldom has a number, even where all else has: "OPEN SESSION", "Public Forum".
 PUBLIC_PART = re.compile(
@@ -25,6 +27,11 @@ LAST_OF_ALL = re.compile(
     r"|adjournment",
     re.IGNORECASE,
 )
+
+# So many titles that begin with so many words tell that a line which does is one too, unless it is longer than this.
+ALIKE = 2
+OPENING = 4
+LONGEST_ALIKE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,44 @@ def with_unnumbered(
     if not numbered.motions:
         more = _alone_between(more, chain, found)
     return sorted([*starts, *more], key=lambda s: s.at)
+
+
+def with_alike(starts: list[Start], found: Sequence[Candidate]) -> list[Start]:
+    """Add what begins as several titles do, whatever its number: “Question submitted by …”, the number misprinted.
+
+    The words that begin so many titles, or usual titles with numbers of their own, head nothing else.
+    """
+    covered = {i for s in starts for i in range(s.at, s.after)}
+    lines = [c for c in found if c.at not in covered and _may_be_alike(c)]
+    titles = [s.title for s in starts if not s.made] + [c.rest for c in lines if c.usual and _has_number(c, found)]
+    phrases = Counter(map(_phrase, titles))
+    added: dict[int, Start] = {}
+    for c in lines:
+        phrase = _phrase(c.rest)
+        if phrases[phrase] >= ALIKE and phrase and c.at - 1 not in covered:
+            start = at_heading(c, found)
+            added.setdefault(start.at, start)
+    return sorted([*starts, *added.values()], key=lambda s: s.at)
+
+
+def _may_be_alike(candidate: Candidate) -> bool:
+    block = candidate.block
+    clause = candidate.label is not None and candidate.label.style in CLAUSE_STYLES
+    heads = candidate.usual and candidate.titled and not candidate.ended
+    return heads and not (clause or block.row or block.bullet) and words_in(candidate.rest) <= LONGEST_ALIKE
+
+
+def _has_number(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell a line with a number before it, on the line or alone above it."""
+    above = found[candidate.at - 1] if candidate.at else None
+    label = candidate.label or (above.label if above is not None and above.alone else None)
+    return label is not None and label.style not in CLAUSE_STYLES
+
+
+def _phrase(title: str) -> str:
+    """Return the words that a title begins with, none where it has no more than these."""
+    words = title.casefold().split(maxsplit=OPENING)
+    return " ".join(words[:OPENING]) if len(words) > OPENING else ""
 
 
 def _numbered(starts: Sequence[Start], chain: Sequence[Candidate], found: Sequence[Candidate]) -> _Numbered:
