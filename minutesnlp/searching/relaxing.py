@@ -18,6 +18,9 @@ from minutesnlp.searching.understanding import Reading
 # Hits that hold only part of a query hold at least this much of its weight; of long questions, less.
 RELAXED = 0.5
 
+# The power of how much longer a question is than a short one: what answers it has the rare word, not all around it.
+LONG = 3
+
 # Where fewer hits than this hold so much, those that hold half as much follow them, or if these are few, a quarter.
 FEW = 100
 LESS = (0.5, 0.25)
@@ -28,7 +31,7 @@ PROSE = 6
 
 def share_of(wanted: Sequence[Found]) -> float:
     """Return how much of a query's weight what holds only part of it holds at least."""
-    return RELAXED * math.pow(min(1.0, SHORT / max(len(wanted), 1)), 1.25)
+    return RELAXED * math.pow(min(1.0, SHORT / max(len(wanted), 1)), LONG)
 
 
 def partly(

@@ -251,16 +251,20 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
     count, entitled = len(whole & allowed), len(under & allowed)
     notes: tuple[str, ...] = ()
     part = low = Marks.none(len(collection))
-    enough = share_of(reading.wanted)
+    enough, weighed = share_of(reading.wanted), reading.wanted
     if relaxable and settled.relax:
-        part, low = partly(reading.wanted, strictly - (whole | under), allowed, collection, count + entitled)
+        open_to = strictly - (whole | under)
+        part, low = partly(reading.wanted, open_to, allowed, collection, count + entitled)
+        known = tuple(found for found in reading.wanted if found.anywhere)
+        if not (count or part & allowed) and reading.plain and 0 < len(known) < len(reading.wanted):
+            weighed = known
+            part, low = partly(known, open_to, allowed, collection, entitled)
+            notes = ("That is without the words that stand nowhere.",) * bool(part & allowed)
     more, less = len(part & allowed), len(low)
     if more and not count and reading.widely:
-        themselves_so = covering(
-            [replace(found, nearly=()) for found in reading.wanted], part & allowed, collection, enough
-        )
-        if only := more - len(themselves_so):
-            notes = (f"{only:,} of them only by words of like meaning.",)
+        in_its_words = [replace(found, nearly=()) for found in weighed]
+        if only := more - len(covering(in_its_words, part & allowed, collection, enough)):
+            notes += (f"{only:,} of them only by words of like meaning.",)
     if standing := len(heads & allowed):
         stands = "stands" if standing == 1 else "stand"
         title = "number or title" if any(letter.isdigit() for letter in settled.query) else "title"

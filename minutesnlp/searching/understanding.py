@@ -58,6 +58,12 @@ class Reading:
     widely: bool = False
 
     @property
+    def plain(self) -> bool:
+        """Whether the query is a question in plain words."""
+        words = fold(self.query.text)[0].split()
+        return len(words) > 2 and (words[-1].endswith("?") or words[0] in words_of("question-words.txt"))
+
+    @property
     def silent(self) -> bool:
         """Whether nothing in the query can be looked for."""
         return all(found is None for found in self.finds.values()) and not inner_filters(self.tree)

@@ -176,3 +176,12 @@ def test_words_only_like_in_meaning_make_no_hit():
     hits = archive.search("badger")
     assert (len(hits), hits.total) == (0, 0)
     assert "stands in no paragraph" in hits.read_as
+
+
+def test_a_question_is_not_lost_by_a_word_that_stands_nowhere():
+    minutes = collect([meeting(NAME, None, None, item(NAME, "1", "Green", Paragraph("0", "The bowls green was cut.")))])
+    hits = search(minutes, "What about the okapis and zebus at the bowls pitch?", expand=False)
+    assert ([hit.paragraph.id for hit in hits], hits.total) == (["0"], 1)
+    assert "That is without the words that stand nowhere." in hits.read_as
+    assert not search(minutes, "okapis zebus bowls pitch", expand=False)
+    assert not search(minutes, "What about the okapis?", expand=False)
