@@ -23,8 +23,15 @@ ACTION = re.compile(
           publish\w* | review\w* | update\sthe | check\w* | request\w* | ask\w* | send\w* | liaise )
     | \b(?:asked|requested|instructed)\s(?:that|to|the\sclerk|officers)\b | \bin\sdue\scourse\b
     | \b(?:clerk|officers?|chair|chairman)\sto\s[a-z]{3,}
+    | \b(?:agreed|asked|requested)\sto\s(?!be\b|note\b|take\b)[a-z]{3,} | \bwould\sbe\sasked\sto\b
+    | \bto\sbe\s(?:placed|put|asked|invited|contacted|sent|arranged|obtained)\b
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# “RB would ask”, “Cllr. A. Wren to visit”, “the Clerk would buy”
+WHO_WILL = re.compile(
+    r"\b(?:[A-Z]{2,3}|Clerk|(?:Cllrs?|Councillor|Mrs?|Ms|Dr)\.?\s(?:[A-Z][\w.’'-]*\s?){1,3})\s(?:would|will|to)\s"
+    r"(?!be\b|have\b)(?:also\s)?[a-z]{3,}"
 )
 # “S. Farrow, Head of Parks, presented the report”, “a presentation was given by”, “was in attendance”
 PRESENTER = re.compile(
@@ -152,6 +159,14 @@ NOTHING_NEW = re.compile(
 NEGATED = frozenset(("nothing", "no"))
 ADDRESS = re.compile(r"(?<![\w.])@\w{3,}|https?://|\bwww\.|\b[\w-]+\.(?:com|org|gov|net|uk|ca|ie)/\w")
 
+# How the meeting went on, and nothing of its matters: “It was agreed to take items 10 and 16 together.”
+PROCEDURE = re.compile(
+    r"\b(?:take|taken|taking|hear|consider|deal\swith|move\son\sto)\b[^.;]{0,40}\bitems?\b[^.;]{0,40}"
+    r"\b(?:together|next|first|at\sthis\spoint|before|out\sof\sorder)\b"
+    r"|\b(?:by|form\sof)\s(?:a\s)?(?:show\sof\shands|roll\scall|secret\sballot)\W*\Z|\b(?:that\s)?a\svote\s(?:would|will)\sbe\staken\b"
+    r"|\b(?:open|close|closing|opening)\sthe\spublic\s(?:participation\s)?(?:meeting|hearing)\b",
+    re.IGNORECASE,
+)
 # What cannot stand alone: the rest of a sentence, a cell that was cut off
 FRAGMENT = re.compile(r"\A\W*(?:which|whose)\s|\b(?:the|a|an|of|to|and|or|for|in|on|with|by|that|which)\s*\Z")
 
@@ -220,7 +235,7 @@ def role_and_weight(text: str) -> tuple[str, float]:
         role = "vote"
     elif NOTICE.search(text):
         role = "question"
-    elif ACTION.search(text):
+    elif ACTION.search(text) or (not words.isdisjoint(("would", "will", "to")) and WHO_WILL.search(text)):
         role = "action"
     elif asks:
         role = "question"

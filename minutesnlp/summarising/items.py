@@ -247,12 +247,20 @@ def _fill(
             for part in (parts[k - len(these)] for k in selection.chosen if k >= len(these)):
                 shown[numbers[part.of]] = (part.start, part.end)
             return shown, selection.gap
-        part_below = alone + 1
+        part_below = _part_below(these, alone, worths)
         fits = part_below < len(these) and sum(costs[k] for k in (*beside, alone, part_below)) <= budget
         if fits and worths[part_below] > 0:
             pairs += [alone, part_below]
         else:
             worths[alone] = 0.0
+
+
+def _part_below(units: Sequence[Unit], n: int, worths: Sequence[float]) -> int:
+    """Return what goes with a line that leads to others: the first part below it, of a table the best row."""
+    last = n + 1
+    while last < len(units) and units[last].paragraph.kind == "table":
+        last += 1
+    return max(range(n + 1, last), key=lambda k: worths[k]) if last > n + 1 else n + 1
 
 
 class Part(NamedTuple):

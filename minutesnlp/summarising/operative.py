@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from minutesnlp.summarising.cues import ACTS, BARE_NOTING, LEADS, TAKES_NOTICE, role_and_weight
 from minutesnlp.summarising.cuts import shortened
 from minutesnlp.summarising.lead_ins import LONGEST_LEAD_IN, VERDICT
+from minutesnlp.summarising.rows import TOTAL
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Told, Unit, strength
 
@@ -35,7 +36,7 @@ def deciding_units(
     # of equals the last: an item ends with what was decided
     strongest = max(enumerate(there), key=lambda pair: (strength(pair[1].decision, units, pair[1]), pair[0]))[1]
     lead = list(strongest.lead)
-    after = lead[-1] + 1
+    after = _after(units, lead[-1])
     opens = not strongest.clauses and budget > 1 and LEADS.search(units[lead[-1]].text) is not None
     if opens and after < len(units) and sum(lengths[n] for n in (*lead, after)) <= budget:
         lead.append(after)  # “to read as follows:” and what follows
@@ -48,6 +49,16 @@ def deciding_units(
         exceeded = [f"budget exceeded: the decision alone takes {budget + over} of {budget}"] if over > 0 else []
         return every, exceeded, {}
     return _operative(strongest, units, lengths, budget)
+
+
+def _after(units: Sequence[Unit], n: int) -> int:
+    """Return what stands below a line: of a table what it comes to, if a row tells it."""
+    row = n + 1
+    while row < len(units) and units[row].paragraph.kind == "table":
+        if TOTAL.match(units[row].text):
+            return row
+        row += 1
+    return n + 1
 
 
 def verdict_line(units: Sequence[Unit], told: Sequence[Told], kept: Sequence[int]) -> tuple[int, ...]:

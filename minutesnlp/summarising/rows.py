@@ -26,6 +26,8 @@ COLUMN = re.compile(
 VOTER = re.compile(
     r"(?:(?:Mayor|Deputy|Cllrs?|Councillor|Mrs?|Ms|Dr)\.?\s)*(?:[A-Z]\.\s?)+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 )
+# What the rows come to: “Total | £5,210.40”
+TOTAL = re.compile(r"\W*(?:grand\s|sub-?\s?)?totals?\b.*\d", re.IGNORECASE)
 HALF = 0.5
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from minutesnlp.records import Decision, Paragraph
-from minutesnlp.summarising.cues import BARE_NOTING
+from minutesnlp.summarising.cues import BARE_NOTING, PROCEDURE
 from minutesnlp.summarising.rows import rows_of, says_nothing
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions.fates import fell
@@ -111,13 +111,16 @@ def told_in(decision: Decision, units: Sequence[Unit]) -> Told:
     return Told(decision, tuple(lead), tuple(clauses))
 
 
+# What a decision on how the meeting goes on is worth less.
+PROCEDURAL = 1.3
 # What a motion is worth less of which nothing tells what became of it.
 UNSETTLED = 1.0
 
 
 def is_lesser(decision: Decision) -> bool:
-    """Tell a decision that only notes, or changes the words of another."""
-    return decision.outcome in ("NOTED", "PROPOSED") or decision.amendment
+    """Tell a decision that only notes, changes the words of another, or says how the meeting goes on."""
+    procedural = not decision.clauses and PROCEDURE.search(decision.words) is not None
+    return decision.outcome in ("NOTED", "PROPOSED") or decision.amendment or procedural
 
 
 def strength(decision: Decision, units: Sequence[Unit], told: Told) -> float:
@@ -128,6 +131,8 @@ def strength(decision: Decision, units: Sequence[Unit], told: Told) -> float:
     worth = formal.get(decision.found_by, 0.5)
     words = sum(units[n].words for n in told.lead) + sum(units[n].words for c in told.clauses for n in c)
     said = " ".join(units[n].text for n in told.lead)
+    if not told.clauses and PROCEDURE.search(said):
+        worth -= PROCEDURAL
     if decision.outcome == "NOTED" or (not decision.clauses and BARE_NOTING.search(said)):
         worth -= 0.3
     if decision.amendment or fell(decision):

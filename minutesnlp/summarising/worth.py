@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from minutesnlp.summarising.centrality import Likeness, terms_of
 from minutesnlp.summarising.cues import VERBAL, WEIGHTS, role_and_weight
+from minutesnlp.summarising.rows import TOTAL
 from minutesnlp.summarising.units import Unit
 from minutesnlp.text.analysis import stem
 
@@ -27,6 +28,8 @@ TERMS_POWER = 0.3
 TYPICAL_TERMS = 10.0
 # A row of a table is one of many: what is said of the table tells more.
 OF_ROW = 0.4
+# What the row is worth that tells what they come to.
+SUMMED = 1.0
 # What a sentence shown in part is worth less.
 CUT = 0.15
 # A sentence of fewer terms is like all others by accident.
@@ -73,8 +76,10 @@ def of_minutes(units: Sequence[Unit], roles: Sequence[str], weights: Sequence[fl
         terms = int(alike.terms[k])
         worth = weights[k] + _of_place(unit, k) + _of_others(alike, k, terms)
         worth -= 0.0 if VERBAL.search(unit.text) else VERBLESS
-        worth *= OF_ROW if unit.paragraph.kind == "table" and roles[k] != "decision" else 1.0
-        says_nothing = terms < FEWEST_TERMS and roles[k] not in ("decision", "vote")
+        total = unit.paragraph.kind == "table" and TOTAL.match(unit.text) is not None
+        if unit.paragraph.kind == "table" and roles[k] != "decision":
+            worth = worth + SUMMED if total else worth * OF_ROW
+        says_nothing = terms < FEWEST_TERMS and roles[k] not in ("decision", "vote") and not total
         worths.append(0.0 if says_nothing else worth * _of_length(terms))
     return worths
 

@@ -203,6 +203,26 @@ def test_what_a_table_tells_fills_what_room_there_is_and_no_column_of_votes_does
     assert summary.verify(item.paragraphs)
 
 
+def test_a_table_that_is_led_to_shows_what_it_comes_to():
+    rows = [row(f"3002{n} | £{n}4.50 | Firm {n} Ltd | Repairs to shelter {n} in the lane") for n in range(12)]
+    summary = summarise(
+        item_of("The following cheques were approved:", *rows, row("Total | £1,410.00"), *DEBATE), words=50
+    )
+    assert "The following cheques were approved:\nTotal | £1,410.00" in summary.text
+
+
+def test_how_the_meeting_went_on_is_not_what_was_decided():
+    decided = "The Panel agreed that two more routes be gritted from the first of December."
+    for went_on in (
+        "It was agreed to take items 7 and 9 together at this point.",
+        "It was agreed to take the vote in the form of a show of hands.",
+        "It was agreed that a vote would be taken on the proposal.",
+    ):
+        summary = summarise(item_of(*DEBATE, went_on, decided, went_on), words=30)
+        assert decided in summary.text
+        assert went_on not in summary.text
+
+
 def test_what_is_said_of_a_table_comes_before_its_rows():
     rows = [row(f"3002{n} | £{n}4.50 | Firm {n} Ltd | Repairs to shelter {n} in the lane") for n in range(12)]
     said = "The balance of the account had risen to £4,210, a third over last year."
