@@ -49,6 +49,7 @@ UNVOWELLED = re.compile(r"[A-Z]?[bcdfghjklmnpqrstvwxz]{2,5}\Z")  # “Bldg”, �
 ADDRESS = re.compile(r"www|@|://|/", re.IGNORECASE)
 NEXT_WORDS = re.compile(r"[^\w£$€#]{0,12}(?P<first>[£$€#]?[\w’'.-]*)(?P<gap>,?\s+)?(?P<second>[\w’'-]*)")
 
+SUM, PENCE = re.compile(r"[£€$] ?\d[\d,]*\Z"), re.compile(r"\. \d\d(?!\w)")  # “£3,220. 00”, a sum with a space in it
 OPENERS = {"(": ")", "[": "]", "“": "”", "‘": "’", '"': '"'}
 SIGN = re.compile(r"[()\[\]“”‘’\"]")
 # A quotation or bracket longer than this is a text of its own, and its sentences are split.
@@ -112,6 +113,8 @@ def _ends(text: str, start: int, mark: int, end: int, after: int) -> bool:
         return True
     if text[mark] == "…" or text[mark : mark + 2] == "..":
         return _starts_sentence(first, second) or second[:1].islower()
+    if PENCE.match(text, mark) and SUM.search(text, max(start, mark - 16), mark):
+        return False
     label = text[max(start, mark - 24) : mark + 1]
     if _is_label(text, start, mark, label):
         return False

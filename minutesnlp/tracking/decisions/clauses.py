@@ -44,6 +44,7 @@ UNFINISHED = re.compile(r"[;,](?:\s*(?:and|or))?\s*\Z")
 FINISHED = re.compile(r"[.!?][”\"’')\]*_]*\s*\Z")
 # “That the minutes be adopted.” With the permission of the Chair, …: a quotation is the whole of what was decided
 QUOTED = re.compile(r"\s*“[^“”]{20,2000}”")
+QUOTES, CLOSES = ("“", '"', "‘"), ("”", '"', "’")
 # “THAT we receive the report;”, “AND THAT we accept its recommendations.”
 AND_THAT = re.compile(r"\s*and\s(?:further\s)?that\b", re.IGNORECASE)
 # “AND BE IT FURTHER RESOLVED THAT a copy be sent to the Minister”: the last part of the resolution above it
@@ -162,6 +163,7 @@ def following_clauses(
     style: str | None = style_of(begun[-1].number or "") if begun else None
     last = order_of(begun[-1].number or "", style or "") if begun else None
     before = opening
+    quoting = False  # the parts are in quotation marks, and end with them
     again = False  # parts without labels may follow that open with the same word: “Council notes …”, “Council agrees …”
     taken = place
     for at in range(place + 1, len(paragraphs)):
@@ -177,16 +179,18 @@ def following_clauses(
         if label is None and row:  # “The following grants were approved:”, a row each
             clauses.append(Clause(None, text, paragraph.id, begin, len(paragraph.text)))
         elif label is None:
-            lone = not clauses and not begun and bare and BODY.match(text)
+            quotes = not clauses and not begun and expected and text.lstrip().startswith(QUOTES)
+            lone = not clauses and not begun and (quotes or (bare and BODY.match(text)))
             goes_on = not FINISHED.search(before) and (CONTINUES if clauses else AND_THAT).match(text)
             fellow = again and text.split(maxsplit=1)[:1] == clauses[-1].text.split(maxsplit=1)[:1]
             if not (lone or goes_on or fellow or further or REASONS.search(before)):
                 break
             quoted = QUOTED.match(text) if lone else None
             whole = quoted[0] if quoted else text
+            quoting = quoting or bool(quotes)
             clauses.append(Clause(None, whole, paragraph.id, begin, begin + len(whole)))
             again = again or (bool(lone) and opening.rstrip().endswith((":", ":-")))
-            if lone and FINISHED.search(text) and not again:
+            if (quoting and text.rstrip(" .;,").endswith(CLOSES)) or (lone and FINISHED.search(text) and not again):
                 taken = at
                 break
         else:

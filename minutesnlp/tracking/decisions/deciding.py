@@ -228,6 +228,7 @@ def _counts(text: str, match: re.Match[str], after: int, *, recommends: bool) ->
         (prose.REPORTED.search(before[-160:]) and not anew)
         or prose.NOT_NOW.search(before[-40:])
         or prose.BEFORE.match(rest)
+        or prose.TO_VOTE.match(rest)
     ):
         return False
     if prose.SUBORDINATE.search(before[-80:]) and not match[0].casefold().startswith("it "):

@@ -47,6 +47,8 @@ NOMINATES = re.compile(r"\w\.?\s(?:proposed|nominated)\s(?-i:[A-Z])")
 # “AND THE MOTION PASSED.” of an item whose matter stands under a heading of its own
 BARE = re.compile(r"\W*(?:and\s)?(?:the\smotion\s)?(?:passed|failed|carried|adopted|approved)\W*\Z", re.IGNORECASE)
 BRIEF = re.compile(r"\W*(?:brief|summary|synopsis|description|subject|digest|purpose)\s*:\W*\Z", re.IGNORECASE)
+# “Reason: To reflect the boundary …”, below what was proposed
+REASON = re.compile(r"(?:\A|(?<=\s))Reasons?(?:\sfor\s[^.:]{3,40})?\s*:")
 LONGEST = 24  # words of such a line
 # How a motion opens where it does not open with “That”: “I will move at the next meeting that …”
 MOVES = re.compile(
@@ -98,6 +100,9 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     said = one.text[: max(one.sentence_end - one.start, 0) or None]
     own = paragraphs[place]
     before = [span for span in sentences(own.text) if span[1] <= one.start]
+    reason = REASON.search(own.text, before[0][0], before[-1][1]) if before else None
+    if reason:  # what was proposed stands before it
+        before = [(start, min(end, reason.start())) for start, end in before if start < reason.start()]
     if BARE.match(said):
         brief = next((at for at in range(place - 2, -1, -1) if BRIEF.match(paragraphs[at].text)), None)
         if brief is not None:
@@ -149,6 +154,8 @@ def _sentence_above(
 
 def _above(place: int, paragraphs: Sequence[Paragraph], held: Collection[str]) -> Clause | None:
     """Return the paragraph above, where that is no decision and no heading."""
+    while place and REASON.match(paragraphs[place - 1].text):
+        place -= 1
     above = paragraphs[place - 1] if place else None
     if above is None or above.id in held or above.kind not in ("text", "clause", "bullet"):
         return None

@@ -12,7 +12,7 @@ NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
         (?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|Ms|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alder(?:man|woman|person)?|
         Cathaoirleach|Chair(?:man|woman|person)?|Comh|Cm|Council(?:\s?[Mm]ember|man|woman|person)|Commissioner|Trustee|
         Supervisor|Select(?:man|woman|person)|Director|Reeve|Lord|Lady|Baroness|An\sLeas)\.?\s+)*
-    (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion)\b)
+    (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|agenda|discussion|debate)\b)
     [A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
         (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
         [A-ZÁÉÍÓÚŴŶ][\w.’'-]* ){0,3}
@@ -32,7 +32,8 @@ JOIN = r"(?:[:.]?\s*(?i:(?:for\s(?:adoption|approval|acceptance|payment)\s|as\s(
 JOIN += rf"|\s*[-–:]\s*|\s+{TITLED})"
 MOVED_BY = re.compile(rf"\b(?i:{MOVED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
 ON_THE_PROPOSAL = re.compile(
-    rf"\b(?i:(?:on|at)\s+(?:the\s+)?(?:proposal|proposition|motion)\s+of|ar\smoladh)\s+(?P<name>{NAME})", re.VERBOSE
+    rf"\b(?i:(?:on|at)\s+(?:the\s+)?(?:proposal|proposed|proposition|motion)\s+of|ar\smoladh)\s+(?P<name>{NAME})",
+    re.VERBOSE,
 )
 # “an amendment by Cllr Ash, seconded by Cllr Birch”, “A proposal was made by Cllr Ash”, “minutes approved by A and B”
 FROM = re.compile(

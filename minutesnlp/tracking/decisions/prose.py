@@ -79,7 +79,7 @@ BODY = re.compile(
                by\s\w+\svotes\sto\s\w+[^.;]{{0,40}}?(?=\bto\s[a-z]|\bthat\b) )?
             (?= \bto\b|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|\bnot\sto\b|\bagainst\b|\bon\b|\ban?\b|\bthe\b|
                 :|£|€|\$|\b(?:this|it|these|they)\s(?:should|shall|be)\b|\bit\sto\b|
-                \ball\b|\bthis\swas\san?\s(?:true|correct)|\bwith\s(?:the\s)?proposals?\sto\b )
+                \ball\b|\bthis\swas\san?\s(?:true|correct)|\bwith\s(?:the\s)?(?:proposals?\sto|recommendations?)\b )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
             appointed|elected|co-opted|ordered|directed|declined|upheld|dismissed|voted\sdown|
             awarded(?=\s(?:the\s|an?\s)(?:\w+\s){{0,2}}(?:grant|contract|tender|donation|sum)(?![^.;]{{0,80}}\bin\s(?:\w+\s)?20\d\d))|
@@ -306,6 +306,8 @@ ON_A_DAY = re.compile(
 # “Members agreed that it was a problem”: a view, not a decision.
 VIEW = re.compile(
     r"\A\s*(?:(?:on all sides|by all|by everybody|generally)\s)?that\s+(?!it\shad\sno\sobjection)"
+    # “that each Member could submit two” gives leave
+    r"(?!(?:each|every|any|all|both|the)?\s?(?:members?|councillors?|officers?|clerk|groups?|residents?|clubs?)\s(?:could|may|can)\b)"
     r"(?:it|this|there|these|they|he|she|[\w’'-]+(?:\s[\w’'-]+){0,6}?)\s+"
     r"(?:was|were|had|is|are|has|did|does|needed|could|can|may|might)\b(?!\s+(?:to\b|be\b))",
     re.IGNORECASE,
@@ -328,5 +330,10 @@ OPINION = re.compile(
           | needs?|needed|requires?|required|gave|gives|seems?|seemed|appears?|appeared|lacked|lacks|deserves?|deserved|
             poses?|posed|caused|causes ) \b )""",
     re.VERBOSE | re.IGNORECASE,
+)
+# “that a vote would be taken on the amendment”: the vote decides
+TO_VOTE = re.compile(
+    r"\A\s*(?:that|to)\s(?:an?\s|the\s)?(?:\w+\s){0,2}?(?:votes?\s(?:\w+\s){0,2}?taken|take\san?\s(?:\w+\s)?vote|vote\son)\b",
+    re.IGNORECASE,
 )
 COMMITS = re.compile(r"\b(?:should|would|will|shall|be|must|to be|is to|are to|was to|were to)\b", re.IGNORECASE)

@@ -57,6 +57,14 @@ SETTLES = re.compile(
 )
 
 
+# “This was carried by 5 votes, 1 abstention.”, right below the motion
+THIS_WAS = re.compile(
+    r"\W*(?:this|it|which)\s(?:was|were)\s(?:\w+ly\s|then\s|duly\s)?(?:carried|agreed|approved|lost|defeated|passed)\b"
+    r"(?!\s(?:to|that)\b)",
+    re.IGNORECASE,
+)
+
+
 def settle(
     units: Sequence[Unit],
     n: int,
@@ -251,6 +259,10 @@ def settled_by(
     if opens and last is not None and (put or (not last.amendment and last.outcome in ("CARRIED", "PASSED"))):
         between = units[anchors[-1] + 1 : n]
         if len(between) <= FARTHEST and all(is_debate(one) for one in between):
+            return len(decisions) - 1
+    if last is not None and last.outcome == "PROPOSED" and unit.found_by == "prose" and THIS_WAS.match(unit.text):
+        between = units[anchors[-1] + 1 : n]
+        if len(between) <= 1 and all(is_debate(one) or one.aside for one in between):
             return len(decisions) - 1
     named = _nominated(unit, n, decision, anchors, decisions)
     if named is not None:

@@ -277,7 +277,9 @@ VERDICT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A sentence that is a motion: “That the report be adopted.”, “MOTION: To approve …”
-MOTION = re.compile(rf"{OPENING_MARKS}(?:that\b,?\s|motion:?\s|resolution:\s|to\s(?=\w+\s))", re.IGNORECASE)
+MOTION = re.compile(
+    rf"{OPENING_MARKS}(?:that\b,?\s|now,?\stherefore\b|motion:?\s|resolution:\s|to\s(?=\w+\s))", re.IGNORECASE
+)
 # “It was proposed that the fee be paid.”, which is told of in prose as well
 WAS_PROPOSED = re.compile(
     r"\W*it\swas\s(?:also\s|then\s|further\s|therefore\s)?(?:proposed|moved)\s(?=to\b|that\b)", re.IGNORECASE
