@@ -41,7 +41,7 @@ def filtered(command: F) -> F:
 @click.argument("words", nargs=-1, metavar="[QUERY] [PLACE]...")
 @click.option("--queries", type=click.Path(exists=True, dir_okay=False), help="A file of searches instead of a query.")
 @click.option("--new-since", help="Only what was added to the archive since this day.")
-@click.option("-k", type=click.IntRange(1), default=10, show_default=True, help="How many hits.")
+@click.option("-k", "--limit", "k", type=click.IntRange(1), default=10, show_default=True, help="How many hits.")
 @click.option("--all", "every", is_flag=True, help="Every mention, however many, and nothing that holds only a part.")
 @click.option("--ranker", type=click.Choice(["fused", "bm25", "tfidf"]), default="fused", show_default=True)
 @click.option("--sort", type=click.Choice(["relevance", "date", "newest"]), default="relevance", show_default=True)
@@ -129,6 +129,8 @@ def tell(hits: mn.Hits, explain: bool) -> None:
     for told in hits.expansions:
         click.echo(indented(told))
     for hit in hits:
+        if hit.rank == hits.total + 1:
+            click.echo("\nBehind these, what stands under such a title or holds only a part:")
         one(hit, explain)
 
 

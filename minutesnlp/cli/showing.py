@@ -49,11 +49,10 @@ class OneLineErrors(click.Group):
             _end(ctx, str(error.args[0]) if error.args else "not found")
         except (mn.MinutesError, ValueError) as error:
             _end(ctx, str(error))
-        except BrokenPipeError:
-            raise  # whoever reads has read enough, as `| head` does: click ends without a word
         except OSError as error:
-            if error.errno == errno.EINVAL and error.filename is None:  # what Windows says of a pipe nobody reads
-                raise BrokenPipeError(errno.EPIPE, error.strerror) from error
+            # of a pipe that nobody reads Windows says EINVAL
+            if error.errno == errno.EPIPE or (error.errno == errno.EINVAL and error.filename is None):
+                _end_unread(ctx)
             _end(ctx, f"{error.filename or ''}: {error.strerror or error}")
 
 
@@ -203,6 +202,14 @@ def found(count: int, what: str = "") -> None:
         if what:
             click.echo(f"No {what} found.", err=True)
         raise SystemExit(1)
+
+
+def _end_unread(ctx: click.Context) -> None:
+    """End without a word where whoever reads has read enough, as `| head` does: something was found."""
+    with contextlib.suppress(OSError, ValueError):
+        # what is still to be flushed as Python ends goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    ctx.exit(0)
 
 
 def _end(ctx: click.Context, message: str) -> None:

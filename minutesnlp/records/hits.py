@@ -12,6 +12,9 @@ from minutesnlp.records.minutes import Item, Meeting, Paragraph
 from minutesnlp.records.record import Record
 from minutesnlp.records.sequences import Records
 
+# How much of a query a hit holds: all of it; all, by the title it stands under; half of its weight or more; less.
+MATCHES = ("all", "title", "part", "less")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit(Record):
@@ -21,7 +24,8 @@ class Hit(Record):
     query that stand, as they were typed, in the paragraph or its title, `spans` the places in the paragraph's text.
     `snippet` is `paragraph.text[snippet_start:][:len(snippet)]`: the part that holds most of the query. `item` is None
     for words that stand outside items. `parts` is what the score is made of, part by part, before it is set beside the
-    best; `names` are the other names by which words of the query were found.
+    best; `names` are the other names by which words of the query were found. `match` tells how much of the query it
+    holds, of `MATCHES`: only what holds all is in `Hits.total`, unless nothing does.
     """
 
     rank: int
@@ -37,6 +41,7 @@ class Hit(Record):
     meeting: Meeting
     parts: tuple[tuple[str, float], ...] = ()
     names: tuple[str, ...] = ()
+    match: str = "all"
     similar: Callable[[int], Hits] | None = field(default=None, repr=False, compare=False)
 
     def __getstate__(self) -> list[Any]:
@@ -77,6 +82,7 @@ class Hit(Record):
         """Return the hit as plain values, its paragraph, item and meeting by their ids."""
         return {
             "rank": self.rank,
+            "match": self.match,
             "score": self.score,
             "bm25": self.bm25,
             "tfidf": self.tfidf,

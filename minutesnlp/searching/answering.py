@@ -53,13 +53,14 @@ def hits_of(
     scores: Floats,
     ranking: Ranking | None,
     gained: Mapping[int, tuple[float, float, float]],
+    matches: Mapping[int, str],
     collection: Collection,
     similar: Callable[[int, int], Hits],
 ) -> list[Hit]:
     """Make the hits of paragraphs, in their order.
 
-    `gained` is what each gained by words that stand together and by likeness to its words and in meaning, `similar`
-    finds so many paragraphs like one.
+    `gained` is what each gained by words that stand together and by likeness to its words and in meaning, `matches`
+    how much of the query those hold that do not hold all, `similar` finds so many paragraphs like one.
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
@@ -105,6 +106,7 @@ def hits_of(
                 meeting=meeting,
                 parts=_parts(reading, number, ranking, gained, texts),
                 names=tuple(e.name for e, other in expansions if _holds(other, number)),
+                match=matches.get(number, "all"),
                 similar=partial(similar, number),
             )
         )

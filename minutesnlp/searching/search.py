@@ -15,6 +15,7 @@ from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.indexing.scoring import best
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import KINDS, Hits
+from minutesnlp.records.hits import MATCHES
 from minutesnlp.searching.answering import Behind, account, expanded, hits_of, near_misses
 from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.confining import confine
@@ -172,6 +173,7 @@ def search(
             scores[:shown],
             answer.ranking,
             answer.gained,
+            _matches(answer),
             collection,
             partial(more_like, collection),
         ),
@@ -183,6 +185,13 @@ def search(
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
         near=() if total else near_misses(wider, collection),
     )
+
+
+def _matches(answer: _Answer) -> Mapping[int, str]:
+    """Return of each paragraph that does not hold all of the query how much it holds, of `MATCHES`."""
+    if answer.part is None:
+        return {}
+    return {number: MATCHES[n] for number, n in zip(answer.ids.tolist(), answer.part.tolist(), strict=True) if n}
 
 
 def _answer(reading: Reading, settled: _Settled) -> _Answer:

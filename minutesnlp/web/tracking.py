@@ -87,6 +87,11 @@ def topic(request: Request) -> Response:
         return page(request, "topic.html", position=None, errors=(), **told)
     within = {"council": wanted["council"]} if "council" in wanted else {}
     try:
+        if not within and len(told["councils"]) > 1 and "together" not in request.query_params:
+            # where a matter stands is a council's own: the newest of another says nothing of it
+            at = archive.search(wanted["q"], k=1).facets["council"]
+            if len(at) > 1:
+                return page(request, "topic.html", position=None, at=at, errors=(), **told)
         position = archive.latest_position(wanted["q"], **within)
         figures = archive.figures(wanted["q"], **within)
     except mn.QueryError as error:

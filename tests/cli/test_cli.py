@@ -342,4 +342,4 @@ def test_a_reader_that_has_read_enough_ends_a_command_without_a_word(folder):
     running.stdout.close()  # as `| head` does, here before the first line
     assert running.stderr.read() == b""
     running.stderr.close()
-    running.wait()
+    assert running.wait() == 0  # it did find something

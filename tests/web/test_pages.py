@@ -382,6 +382,26 @@ def test_a_topic_is_shown_with_its_latest_position_and_its_figures(example):
     assert "Topic" in shown(example, "/topic")
 
 
+def test_where_a_topic_stands_is_told_of_one_council_at_a_time():
+    archive = mn.Archive.in_memory(mn.Corpus())
+    for council in ("Elm", "Ash"):
+        minutes = (
+            f"{council} Parish Council\n\nMinutes of the meeting held on 4 May 2023\n\n1. Bridge\n\nThe bridge creaks."
+        )
+        archive.add(mn.read_text(f"{minutes} RESOLVED that the bridge be mended.\n"))
+    with opened(archive) as client:
+        asked = shown(client, "/topic", q="bridge")
+        assert "Of which council?" in asked
+        assert "RESOLVED that" not in asked
+        links = [unescape(link) for link in re.findall(r'href="(/topic\?[^"]+)"', asked)]
+        assert len(links) == 3
+        answers = [words(client.get(link).text) for link in links]
+    assert all("be mended" in answer for answer in answers)
+    assert all(
+        "Elm Parish Council, 4 May" not in answer or "Ash Parish Council, 4 May" not in answer for answer in answers[:2]
+    )
+
+
 def test_a_saved_search_tells_what_is_new(empty):
     minutes = b"Minutes of the Bridge Committee held on 2 May 2023\n\n1. Drains\n\nThe drains gurgled.\n"
     assert "None yet" in shown(empty, "/saved")

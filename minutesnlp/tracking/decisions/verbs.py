@@ -296,6 +296,8 @@ ROUTINE = re.compile(
     | \b(?:approv(?:al|ed?)|agree[ds]?|adopt(?:ed|ion)?|accept(?:ed|ance)?|confirm(?:ed)?|sign(?:ed)?)\s
       (?:that\s|of\s)?(?:the\s)?
       (?:\w+\s){0,3} minutes\b
+    | \bmeeting \s (?:do\s|be\s|is\s|was\s|be\snow\s|stand\s|do\snow\s)? (?:adjourn(?:ed)?|closed|terminated)\b
+    | \bconfirm (?:ed|ing)? \s the \s proceedings\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
