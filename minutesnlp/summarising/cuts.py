@@ -79,6 +79,7 @@ SAYS_NOTHING = re.compile(
 )
 RECITAL = re.compile(r"\W*(?:AND\s)?WHEREAS\b", re.IGNORECASE)
 WHOLE = re.compile(r"[.!?;”\"’]\s*(?:and|or)?\W*\Z")
+WORDS = re.compile(r"\S+")
 FEWEST_LEFT = 7
 FEWEST_CUT = 3
 BRACKETS = (("(", ")"), ("“", "”"), ("[", "]"))
@@ -106,15 +107,27 @@ def spans(sentence: str) -> Iterator[tuple[int, int]]:
 
 def shortened(sentence: str, words: int) -> str:
     """Return the first words of a sentence up to a clause that may be left out, else the first so many; with a “…”."""
-    if len(sentence.split()) <= words:
-        return sentence
+    end = opening(sentence, words)
+    return sentence if end == len(sentence) else f"{sentence[:end]} …"
+
+
+def opening(sentence: str, words: int) -> int:
+    """Return where to end a sentence so that no more than so many words are left: before a clause if that may be.
+
+    >>> sentence = "A by-law to sell the yard by the river, the slip and the two sheds of the former ropeworks"
+    >>> sentence[: opening(sentence, 12)]
+    'A by-law to sell the yard by the river, the slip'
+    """
+    ends = [word.end() for word in WORDS.finditer(sentence)]
+    if len(ends) <= words:
+        return len(sentence)
     fitting = [end for end in _ends(sentence) if FEWEST_LEFT <= len(sentence[:end].split()) <= words]
     if fitting:
-        return f"{sentence[: fitting[-1]]} …"
-    first = " ".join(sentence.split()[:words])
-    while DANGLING.search(first):
-        first = first.rpartition(" ")[0]
-    return f"{first.rstrip(',;:')} …"
+        return fitting[-1]
+    left = words
+    while left > 1 and DANGLING.search(sentence[: ends[left - 1]]):
+        left -= 1
+    return len(sentence[: ends[left - 1]].rstrip(",;:"))
 
 
 def _ends(sentence: str) -> list[int]:

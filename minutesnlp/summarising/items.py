@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from minutesnlp.records import Decision, Item, Sentence, Summary
 from minutesnlp.summarising.centrality import Likeness, likeness
 from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, VERBAL, WEIGHTS, role_and_weight
-from minutesnlp.summarising.cuts import spans
+from minutesnlp.summarising.cuts import opening, spans
 from minutesnlp.summarising.lead_ins import MOVER, heads, lead_in_of, leads_alone
 from minutesnlp.summarising.operative import deciding_units, verdict_line
 from minutesnlp.summarising.outcomes import fate_lines, left_out, marks, motions
@@ -19,6 +19,7 @@ from minutesnlp.summarising.worth import is_spoken, of_minutes, of_part, of_spee
 from minutesnlp.text.languages import foreign
 from minutesnlp.tracking import find_decisions
 
+Span = tuple[int, int]
 # What a pair that says the same costs: in minutes, and where people are quoted word for word.
 PENALTY = 0.9
 PENALTY_SPOKEN = 1.0
@@ -29,11 +30,15 @@ NAMELESS = 3.0
 # A sentence of so many words may be shown in part; of one sentence no two parts.
 LONG_SENTENCE = 14
 NEVER_BOTH = 1000.0
+# Where more of the budget is left, the beginning of a sentence that is too long for it is shown.
+MOST_LEFT = 0.5
 # Past this many sentences likeness is not measured for all of them: the ones their words recommend least are left out.
 MOST_UNITS = 600
 # “For (17)”: where there are lines of more than one vote, it cannot be told which motion's
 COUNT_LINE = re.compile(r"\W*(?:for|in favour|against|abstain\w*|abstentions?)\W*\d+\W*\Z", re.IGNORECASE)
 ONE_VOTE = 3
+# A bound above it says nothing of a choice.
+TELLING_GAP = 0.5
 # “| Action: KA”, “Cllr. Ada Wren” in a column of its own: who, and not what; “Due: next meeting”: when, and not what
 ACTION_ALONE = re.compile(
     r"\W*(?:(?i:(?:for\s)?action)\W*(?:[A-Z][\w.’'-]*\W*){1,6}|(?i:due|owner|lead|status|deadline)\s?:.{1,50}"
@@ -88,7 +93,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         for unit, weight in zip(units, weights, strict=True)
     ]
     chosen = set(kept)
-    shown: dict[int, tuple[int, int]] = {}
+    shown: dict[int, Span] = {}
     if spent < budget:
         if sum(lengths) <= budget:
             chosen |= {n for n in range(len(units)) if n not in chosen}
@@ -98,7 +103,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
             if len(units) > MOST_UNITS:
                 notes.append(f"of {len(units):,} sentences the {MOST_UNITS} that their words recommend were weighed")
             if gap > 0.005:
-                notes.append(f"the choice was not proved best: another could be worth at most {gap:.0%} more")
+                notes.append(_of_gap(gap))
     unanswered = [n for n in sorted(chosen) if roles[n] == "question" and not _answered(units, roles, n, chosen)]
     if unanswered:
         notes.append("question without a reply in this summary")
@@ -128,6 +133,13 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         item_id=item.id,
         sources=tuple(p for p in item.minutes if p.id in {s.paragraph_id for s in told_sentences}),
     )
+
+
+def _of_gap(gap: float) -> str:
+    """Return what is to be told of a search that ended before the best choice was proved."""
+    if gap > TELLING_GAP:
+        return "the choice was not proved best: there are too many sentences to try all choices"
+    return f"the choice was not proved best: another could be worth at most {gap:.0%} more"
 
 
 def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[float]]:
@@ -193,7 +205,7 @@ def _fill(
     lengths: Sequence[int],
     budget: int,
     kept: Sequence[int],
-) -> tuple[dict[int, tuple[int, int]], float]:
+) -> tuple[dict[int, Span], float]:
     """Return the units worth most beside the ones kept, each with what is shown of it, and how far off it may be."""
     pool = range(len(units))
     if len(units) > MOST_UNITS:
@@ -246,6 +258,10 @@ def _fill(
             shown = {numbers[k]: (these[k].start, these[k].end) for k in (*pairs, *selection.chosen) if k < len(these)}
             for part in (parts[k - len(these)] for k in selection.chosen if k >= len(these)):
                 shown[numbers[part.of]] = (part.start, part.end)
+            left = budget - sum(costs[k] for k in (*beside, *selection.chosen))
+            if max(costs) > 1 and left > MOST_LEFT * budget:
+                open_to = [k for k, n in enumerate(numbers) if k not in chosen and roles[n] != "decision"]
+                shown |= {numbers[k]: span for k, span in _begun(these, worths, open_to, left).items()}
             return shown, selection.gap
         part_below = _part_below(these, alone, worths)
         fits = part_below < len(these) and sum(costs[k] for k in (*beside, alone, part_below)) <= budget
@@ -253,6 +269,16 @@ def _fill(
             pairs += [alone, part_below]
         else:
             worths[alone] = 0.0
+
+
+def _begun(units: Sequence[Unit], worths: Sequence[float], open_to: Iterable[int], room: int) -> dict[int, Span]:
+    """Return the beginning of the best sentence that is too long: else nothing may be told of an item's only one."""
+    long = [k for k in open_to if units[k].words > room and worths[k] > 0]
+    if not long:
+        return {}
+    best = max(long, key=lambda k: worths[k])
+    start = units[best].start
+    return {best: (start, start + opening(units[best].text, room))}
 
 
 def _part_below(units: Sequence[Unit], n: int, worths: Sequence[float]) -> int:
@@ -300,7 +326,7 @@ def _unless_shown(lead_in: str, before: Iterable[str]) -> str:
     return "" if any(text in lead_in and MOVER.fullmatch(text) for text in before) else lead_in
 
 
-def _sentence(unit: Unit, role: str, lead_in: str, shown: tuple[int, int] | None, outcome: str) -> Sentence:
+def _sentence(unit: Unit, role: str, lead_in: str, shown: Span | None, outcome: str) -> Sentence:
     start, end = shown or (unit.start, unit.end)
     return Sentence(
         text=unit.paragraph.text[start:end],

@@ -4,6 +4,7 @@ import pytest
 
 from minutesnlp.records import Decision, Hit, Hits, Item, Meeting, Paragraph
 from minutesnlp.summarising import summarise
+from minutesnlp.summarising.items import _of_gap
 
 
 def paragraph(n, text, **fields):
@@ -238,6 +239,26 @@ def test_a_heading_that_tells_something_is_read(text):
     assert text in summarise(item_of("Plans were looked at.", heading)).text
     other = ("Plans for the weir", {"kind": "heading"})
     assert summarise(item_of("Plans were looked at.", other)).text == "Plans were looked at."
+
+
+def test_of_an_only_sentence_that_is_too_long_the_beginning_is_shown():
+    text = (
+        "A by-law to sell the yard by the river, "
+        + "with the slip and the sheds beside it, " * 20
+        + "to the highest bidder."
+    )
+    item = item_of(text, "(Deadline 7/8/22).")
+    summary = summarise(item, words=30)
+    (shown,) = summary.sentences
+    assert shown.text.startswith("A by-law to sell the yard by the river, with the slip")
+    assert shown.cut_after
+    assert words(summary) <= 30
+    assert summary.verify(item.paragraphs)
+
+
+def test_a_bound_that_says_nothing_is_not_told():
+    assert "at most" in _of_gap(0.2)
+    assert "at most" not in _of_gap(6.0)
 
 
 def test_a_digest_tells_each_item_in_a_line_and_what_was_promised():
