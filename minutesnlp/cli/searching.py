@@ -128,7 +128,7 @@ def tell(hits: mn.Hits, explain: bool) -> None:
         click.echo(near, err=True)
     for told in hits.expansions:
         click.echo(indented(told))
-    for hit in hits:
+    for hit in hits.folded():
         if hit.rank == hits.total + 1:
             click.echo("\nBehind these, what stands under such a title or holds only a part:")
         one(hit, explain)
@@ -140,6 +140,8 @@ def one(hit: mn.Hit, explain: bool) -> None:
     click.echo(f"\n{hit.rank:>3}. {click.style(title, bold=True)}")
     click.echo(indented(marked(hit)))
     click.echo(indented(hit.citation))
+    for other in hit.same:
+        click.echo(indented(f"The same, hit {other.rank}: {other.citation}"))
     if explain:
         click.echo(indented(hit.explain()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, ClassVar, Self
 from urllib.parse import quote
 
@@ -15,6 +15,9 @@ from minutesnlp.records.sequences import Records
 # How much of a query a hit holds: all of it; all, by the title it stands under; half of its weight or more; less.
 MATCHES = ("all", "title", "part", "less")
 
+# Paragraphs of so many words that are equal say the same.
+TELLING = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Hit(Record):
@@ -25,7 +28,8 @@ class Hit(Record):
     `snippet` is `paragraph.text[snippet_start:][:len(snippet)]`: the part that holds most of the query. `item` is None
     for words that stand outside items. `parts` is what the score is made of, part by part, before it is set beside the
     best; `names` are the other names by which words of the query were found. `match` tells how much of the query it
-    holds, of `MATCHES`: only what holds all is in `Hits.total`, unless nothing does.
+    holds, of `MATCHES`: only what holds all is in `Hits.total`, unless nothing does. `same` are the hits that
+    `Hits.folded` puts behind this one.
     """
 
     rank: int
@@ -43,6 +47,7 @@ class Hit(Record):
     names: tuple[str, ...] = ()
     match: str = "all"
     similar: Callable[[int], Hits] | None = field(default=None, repr=False, compare=False)
+    same: tuple[Hit, ...] = ()
 
     def __getstate__(self) -> list[Any]:
         """Return what is kept of a hit elsewhere: all but the way back into its archive."""
@@ -157,6 +162,20 @@ class Hits(Records[Hit]):
                 groups.setdefault(name, []).append(hit)
         return {name: self._like(hits) for name, hits in groups.items()}
 
+    def folded(self) -> Self:
+        """Return the hits with those that say the same in one: the best, with the others as its `same`.
+
+        They say the same when their texts and the titles they stand under are equal: a paragraph of a document that
+        was published twice, or one that every meeting has. The same few words (“Carried.”) may tell of two matters.
+        `total` still counts each.
+        """
+        groups: dict[tuple[str, str, str], list[Hit]] = {}
+        for hit in self:
+            text, title = _plain(hit.paragraph.text), _plain(hit.item.title if hit.item else "")
+            told = len(text.split()) >= TELLING
+            groups.setdefault((text, title, hit.match) if told else (hit.paragraph.id, "", ""), []).append(hit)
+        return self._like(replace(first, same=tuple(others)) for first, *others in groups.values())
+
     def _like(self, records: Iterable[Hit]) -> Self:
         return type(self)(
             records,
@@ -168,6 +187,10 @@ class Hits(Records[Hit]):
             near=self.near,
             people=self._people,
         )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,15 +78,18 @@ def search(request: Request) -> Response:
         "first": (wanted.page - 1) * wanted.size + 1,
         "pages": pages,
         "names": other_names(hits, wanted),
-        "partly": partly,
+        "partly": partly.folded(),
     }
     return page(request, "search.html", hits=hits, shown=groups(shown, wanted), errors=(), **told)
 
 
 def groups(hits: mn.Hits, wanted: Asked) -> list[Group]:
-    """Return hits under the item or meeting they stand in, or all of them as they are."""
+    """Return hits under the item or meeting they stand in, or all of them, those that say the same as one.
+
+    Where every mention is asked for, every one is shown.
+    """
     if not wanted.group:
-        return [Group(tuple(hits))]
+        return [Group(tuple(hits if wanted.every else hits.folded()))]
     made = []
     for found in hits.grouped(wanted.group).values():
         item = found[0].item if wanted.group == "item" else None

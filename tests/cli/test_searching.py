@@ -58,6 +58,16 @@ def test_hits_are_grouped_counted_and_explained(place):
     assert "year: 2022/23" in counted
 
 
+def test_hits_that_say_the_same_are_told_as_one(tmp_path):
+    for year in ("2021", "2022"):
+        head = f"Exford Parish Council\n\nMinutes of the meeting held on 1 June {year}\n\n1. Kiosk\n\n"
+        (tmp_path / f"{year}.txt").write_text(f"{head}The kiosk is let by the week.\n", "utf-8")
+    told = run("kiosk let", tmp_path).output
+    assert "2 hits" in told
+    assert told.count("The same, hit 2: ") == 1
+    assert len(list(csv.DictReader(io.StringIO(run("kiosk let", tmp_path, "--csv").output)))) == 2
+
+
 def test_a_file_of_searches_gives_one_table(place):
     (place / "topics.txt").write_text("kinship fees\nallotments\n", "utf-8")
     told = run("--queries", place / "topics.txt", place / "kept.archive", "--csv").output

@@ -2,7 +2,12 @@
 
 import pytest
 
+from minutesnlp.searching.collection import collect
+from minutesnlp.searching.search import search
+from tests.searching.conftest import item, meeting
+
 CARE, PLAN, BOARD, PARISH = "2020-10-12-care", "2021-02-03-planning", "2021-06-07-board", "undated-parish"
+NAME = "202{}-06-01-parks"
 
 
 def test_facets_count_all_that_match(find):
@@ -55,6 +60,22 @@ def test_agenda_text_tells_that_it_counts_for_less(find):
 
 def test_a_permalink_is_the_paragraphs_id(find):
     assert find("allotment rents")[0].permalink == f"#{PARISH}/4/1"
+
+
+def test_hits_that_say_the_same_are_one_with_the_others_behind_it():
+    def said(text, *titles):
+        told = [item(NAME.format(n), "1", title, text) for n, title in enumerate(titles)]
+        return collect([meeting(NAME.format(n), "Parks", None, one) for n, one in enumerate(told)])
+
+    hits = search(said("The kiosk is let by the week.", "Kiosk", "Kiosk", "Other matters"), "kiosk let", k=None)
+    folded = hits.folded()
+    assert (len(hits), hits.total, folded.total) == (3, 3, 3)
+    assert [len(hit.same) for hit in folded] == [1, 0]  # under another title it may be another matter
+    every = [hit.paragraph.id for one in folded for hit in (one, *one.same)]
+    assert sorted(every) == sorted(hit.paragraph.id for hit in hits)
+    assert folded.read_as == hits.read_as
+    assert hits[0].same == ()
+    assert len(search(said("Carried.", "Kiosk", "Kiosk"), "carried").folded()) == 2
 
 
 def test_hits_are_grouped(find):

@@ -148,6 +148,17 @@ def test_hits_are_grouped_by_item(client, archive):
     assert page.count('class="govuk-heading-s group__title"') == len(groups) == 2
 
 
+def test_hits_that_say_the_same_are_shown_as_one():
+    days = ("2021-06-01", "2022-06-01")
+    meetings = [m for day in days for m in mn.read_text("The kiosk is let by the week.", title="Kiosk", date=day)]
+    with opened(mn.Archive.in_memory(meetings)) as client:
+        page = shown(client, "/", q="kiosk")
+        assert "2 hits" in words(page)
+        assert page.count('class="hit"') == 1
+        assert "The same in 1 other paragraph" in words(page)
+        assert shown(client, "/", q="kiosk", every="1").count('class="hit"') == 2
+
+
 def test_other_names_can_be_unticked_and_ticked_again():
     minutes = mn.read_text("The trash was late.\n\nThe rubbish was late.", title="Bins")
     with opened(mn.Archive.in_memory(minutes)) as client:
