@@ -28,3 +28,75 @@ def test_bare_numbers_of_a_list_in_a_reply_are_no_items():
     parts += [f"{n}.\n\n{ask} Moor\n\n{REPLY}" for n in (6, 7, 8)]
     found = numbers("Minutes of Wend Council, 4 May 2023\n\n" + "\n\n".join(parts))
     assert [number for number, _ in found] == [str(n) for n in range(1, 9)]
+
+
+def test_parts_of_an_item_without_a_heading_are_items():
+    parts = ["**4. Roads**\n\nThere is much to mend.", "**5.1 Chairman’s Report**\n\nHe told of the fair."]
+    parts = ["**1. Apologies**\n\nNone.", "**2. Minutes**\n\nThey were agreed.", "**3. Fen**\n\nIt is wet.", *parts]
+    parts += ["**5.2 Clerk’s Report**\n\nShe told of the grant.", "**6. Accounts**\n\nThey were agreed."]
+    items = read_text("Wend Parish Council\n\n" + "\n\n".join(parts))[0].items
+    assert [item.number for item in items] == ["1", "2", "3", "4", "5.1", "5.2", "6"]
+
+
+RUN = (
+    "MINUTES OF WEND PARISH COUNCIL HELD ON 6TH MARCH 2017 Present: Cllr Jo Hall, Cllr Di Reid. 1. Apologies received "
+    "from Cllr Moor. 2. No Declarations of Interest were made. 3. Matters Arising The sign has been paid for. {} "
+    "9. Correspondence was passed to members. 10. Defibrillator The money is to be found by the spring at the latest."
+)
+
+
+def test_a_number_behind_a_bullet_or_over_its_parts_parts_a_running_line():
+    middle = (
+        "• 4. 4.1 Chairman’s Report He was thanked. 4.2 Clerk’s Report All is done. 5. Accounts The bills were paid."
+    )
+    numbers = [item.number for item in read_text(RUN.format(middle))[0].items]
+    assert numbers[:7] == ["1", "2", "3", "4", "4.1", "4.2", "5"]
+
+
+def test_a_code_that_is_misprinted_in_a_running_line_does_not_swallow_those_behind_it():
+    line = (
+        "Wend Parish Council 7 March 2018 48/18 Apologies and Welcome There were none. 49/18 Minutes of the Meeting "
+        "They were approved. 50/18 Matters Arising The lamps would be on the agenda, see 52/18 Parking. 51/ 18 Cars "
+        "It was agreed to look. 52/18 Fen Road It is to be mended. 53/18 2Farm Update The owner had written back."
+    )
+    assert [item.number for item in read_text(line)[0].items] == ["48/18", "49/18", "50/18", "52/18", "53/18"]
+
+
+def test_what_a_browser_prints_around_a_page_tells_no_time_and_is_no_paragraph():
+    lines = [
+        "6/23/23, 5:40 PM",
+        "wend.gov/minutes?id=3",
+        "PARKS COMMITTEE",
+        "MEETING MINUTES",
+        "MAY 10, 2023",
+        "09:30 A.M.",
+    ]
+    lines += ["1. Roll Call", "There was a quorum.", "2. Bins", "They are full.", "3. Paths", "They are wet.", "1/4"]
+    meeting = read_text("\n\n".join(lines))[0]
+    assert str(meeting.start_time) == "09:30:00"
+    assert not [p for p in meeting.paragraphs if "5:40" in p.text or "wend.gov" in p.text]
+
+
+def test_who_is_absent_at_a_vote_is_not_told_as_absent():
+    lines = ["Parks Committee, 10 May 2023", "1. Roll Call", "There was a quorum.", "2. Minutes", "ACTION: Approve"]
+    lines += ["YEAS: Jo Hall, Di Reid - 2", "NAYS: 0", "ABSENT: Al Moor - 1", "3. Paths", "They are wet."]
+    assert read_text("\n\n".join(lines))[0].attendance == ()
+
+
+def test_the_council_of_a_paper_without_a_heading_is_that_of_its_title():
+    text = "Present: Cllr Jo Hall, Cllr Di Reid\n\nLongshire County Council forgot to ask Moor Parish Council."
+    document = (
+        f"---\ntitle: Moor Parish Council Minutes May 2012\n---\n{text}\n\n1. Roads\n\nNoted.\n\n2. Bins\n\nFull."
+    )
+    assert read_text(document)[0].council == "Moor Parish Council"
+
+
+def test_words_grown_together_are_parted_in_a_councils_name():
+    for heading in ("MINUTES OFWEST MOORPARISH COUNCIL", "Annualmeeting of West Moor Parish Council"):
+        assert (
+            read_text(f"{heading}\n\n1. Roads\n\nNoted.\n\n2. Bins\n\nFull.")[0].council == "West Moor Parish Council"
+        )
+
+
+def test_no_body_begins_within_a_word():
+    assert read_text("Panel’s 6 monthly Review\n\nExecutive Director of Parks\n\nThere is much to do.")[0].body is None

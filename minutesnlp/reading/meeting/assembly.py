@@ -29,7 +29,7 @@ from minutesnlp.reading.meeting.runs import parted
 from minutesnlp.reading.meeting.sections import Passage, passages, quotes_are_agenda
 from minutesnlp.reading.meeting.starts import Start
 from minutesnlp.reading.meeting.the_chair import with_chair
-from minutesnlp.reading.page.furniture import beside_title, truncation
+from minutesnlp.reading.page.furniture import beside_title, printed_lines, truncation
 from minutesnlp.reading.page.posts import STYLED
 from minutesnlp.records import Attendee, Item, Meeting, Paragraph
 from minutesnlp.text.languages import foreign
@@ -51,6 +51,9 @@ ATTENDANCE_ITEM = re.compile(
     r"(?:to\s+\w+\s+)?(?:welcome.{0,20}\s+)?(?:record\s+of\s+|members?\s+)*(?:apolog|present\b|attendance|roll\s+call|sederunt|ymddiheur)",
     re.IGNORECASE,
 )
+
+# Who is “absent” below these was so at a vote.
+VOTED = re.compile(r"\W*(?:yeas|nays|ayes|noes)\b", re.IGNORECASE)
 
 # How far from the end closing words and signatures are looked for, in blocks.
 TAIL = 14
@@ -85,7 +88,9 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
     furniture = list(document.furniture)
     blocks = [block for block in document.blocks if block.text]
     if not document.structured:
-        blocks = parted(blocks)
+        printed = printed_lines([block.text for block in blocks], furniture)
+        furniture.extend(blocks[i].text for i in sorted(printed))
+        blocks = parted([block for i, block in enumerate(blocks) if i not in printed])
         blocks = _without_lone_label(blocks)
     found = candidates(blocks, told=document.structured)
     outline = outline_of(found, structured=document.structured)
@@ -387,7 +392,7 @@ def _attendance(front: Sequence[Paragraph], items: Sequence[Item]) -> tuple[Atte
             found.extend([*apologies_in(item.title), *attendance_of(told, [item.title])])
         elif at >= FIRST_ITEMS:
             continue
-        elif not found:
+        elif not found and not any(VOTED.match(p.text) for p in told):
             found.extend(attendance_of(told))
         elif not any(one.kind == "apologies" for one in found):
             away = [p for p in told[: 2 if at else IN_FIRST] if AWAY.search(p.text)]

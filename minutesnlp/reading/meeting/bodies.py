@@ -12,12 +12,12 @@ NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|of|and|the|le|la|de|upon|in|with|cum|on|St\.?|
 
 # "Planning Committee", "Culture Scrutiny Panel", "Municipal District of Ardmore", "Open Data User Group".
 BODY = re.compile(
-    rf"""(?:
+    rf"""(?<!\w)(?:
         (?:{NAME}\s+){{0,6}}?(?:Board|Court|College)\s+of\s+(?:(?:County\s+)?Commissioners|Supervisors|Education|Trustees
           |Directors|Governors|Aldermen|Selectmen|Health|Management|Appeals?|Adjustment)
       | (?:{NAME}(?:,|’s|'s)?\s+){{1,14}}?(?:Sub-?\s?Committee|Committee|Panel|Board|Selectboard|Cabinet
             |(?<!Chief\s)Executive|Commission|Forum|Task\s+(?:and\s+Finish\s+)?Group|Working\s+(?:Party|Group)|User\s+Group|Partnership|Assembly|SPC
-            |Trust|Advisory\s+Group)\b(?!\s+(?:Room|Chamber|Meeting\s+Room|Offic|Services|Clerk|Manager|Secretary))
+            |Trust|Advisory\s+Group)\b(?!\s+(?:Room|Chamber|Meeting\s+Room|Offic|Services|Clerk|Manager|Secretary|Director|Members?\b|Assistant|Summary))
       | (?:{NAME}\s+){{0,6}}(?:(?:Local\s+)?Governing\s+(?:Body|Board)|Academy\s+Council|Select\s+Board)
           (?:\s+of\s+{NAME}(?:\s+{NAME}){{0,6}})?
       | (?:Municipal|Metropolitan|Home|Borough)\s+District\s+of\s+{NAME}(?:[\s–-]+{NAME}){{0,4}}

@@ -75,6 +75,16 @@ OWN = re.compile(
 )
 SIGNED = re.compile(r"\b(?:Chair(?:man|woman|person)?|Clerk|Mayor)(?:,|\s+(?:of|to|for)(?:\s+the)?)?\s+$")
 
+# “Wend PC Minutes”, in a title or a file's name.
+SHORT_NAME = re.compile(r"(?<=[a-z]\s)P\.?C\b\.?")
+
+# Words grown together: “OFWEST DEREHAMPARISH COUNCIL”, “ANNUALMEETING OF”.
+GROWN = re.compile(
+    r"\bOF(?!F)(?=(?:[A-Z]{4,}\s+){1,3}?(?:[A-Z]*(?:PARISH|TOWN|COMMUNITY)\s)?COUNCIL)"
+    r"|(?<=[A-Z]{3})(?=(?:PARISH|COMMUNITY)\s+COUNCIL)|(?<=[a-z]{3})(?=(?:[Pp]arish|[Cc]ommunity)\s+[Cc]ouncil)"
+    r"|(?i:(?<=\bannual)|(?<=\bmonthly)|(?<=\bordinary)|(?<=\bspecial))(?=(?i:meeting)\b)"
+)
+
 # Of these no committee is one of a larger council's.
 LOCAL = re.compile(r"\b(?:Parish|Town|Community|Village)\b")
 
@@ -100,17 +110,26 @@ def council_of(
     texts: Sequence[str] = (),
     signed: Sequence[str] = (),
     committee: bool = False,
+    below_list: bool = False,
 ) -> str | None:
     """Return the council that a heading, a title, a file's name or folder or else the running text names, noting where.
 
     Of several spellings of one name the most frequent in the document is taken: headings have slips of the pen.
     `texts` is the running text, `signed` what stands below the last item; `committee`: the heading names a body of a
-    council, so that the council its minutes name again and again is its own.
+    council, so that the council its minutes name again and again is its own; `below_list`: no heading stands above the
+    list of who was there.
     """
-    for where, lines in places(heading, title, source):
-        for line in _whole(lines):
+    where_told = list(places(heading, title, source))
+    if below_list:  # what was taken for a heading stands below the list of who was there, and names others too
+        where_told = [*where_told[2:], *where_told[:2]]
+    for where, lines in where_told:
+        for line in _whole(lines if where == "heading" else [SHORT_NAME.sub("Parish Council", one) for one in lines]):
             for name in _councils(line):
-                if where == "title" and _is_left_over(name, [text for text in texts if text != title]):
+                if (
+                    where == "title"
+                    and not below_list
+                    and _is_left_over(name, [text for text in texts if text != title])
+                ):
                     continue
                 notes.append(f"stated: council in the {where}")
                 return _spelt(name, texts, notes)
@@ -164,6 +183,7 @@ def _whole(lines: Sequence[str]) -> Iterator[str]:
 
 def _councils(line: str) -> Iterator[str]:
     """Yield the names of councils in a line, in title case."""
+    line = GROWN.sub(" ", line) if "ouncil" in line or "OUNCIL" in line else line
     mixed = SHOUTED.sub(lambda m: m[0].lower() if m[0] in SMALL else m[0].title(), line[:400])
     for form in dict.fromkeys((cased(line), mixed)):
         for name in named(COUNCIL, form):

@@ -95,6 +95,7 @@ def told_by(
         texts=[facts.title or "", *(block.text for block in front), *(part for text in texts for part in text)],
         signed=[block.text for block in back],
         committee=body is not None and OF_ELECTORS.search(body) is None,
+        below_list=_begins_with_list(heading),
     )
     told = replace(
         facts,
@@ -147,6 +148,12 @@ def _above_attendance(heading: Sequence[Block]) -> Sequence[Block]:
         if within:
             return [*heading[:i], replace(block, text=block.text[: within.start()])]
     return heading
+
+
+def _begins_with_list(heading: Sequence[Block]) -> bool:
+    """Tell a paper that begins with who was there, so that nothing above it is its heading."""
+    first = heading[0].text if heading else ""
+    return is_attendance_heading(first.split(":")[0]) and not is_attendance_heading(first)
 
 
 def _time(heading: Sequence[Block]) -> datetime.time | None:

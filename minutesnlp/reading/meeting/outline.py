@@ -109,6 +109,7 @@ def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Star
     added = []
     current: str | None = None
     by_place = {s.at: s for s in starts}
+    numbers = {s.number for s in starts}
     marked = any(c.block.level is not None and c.label is not None and c.label.style in PARTS for c in found)
     for i, candidate in enumerate(found):
         if i in by_place:
@@ -119,7 +120,8 @@ def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Star
             continue
         if label.style not in PARTS or (marked and candidate.block.level is None):
             continue
-        if not label.number.startswith(f"{current}."):
+        orphan = candidate.emphatic and _is_orphan(label.number, current, numbers)
+        if not label.number.startswith(f"{current}.") and not orphan:
             continue
         following = found[i + 1] if i + 1 < len(found) else None
         bare = following is None or following.label is not None or following.block.row
@@ -135,3 +137,9 @@ def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Star
             if not start.made:
                 added.append(replace(start, sub=True))
     return added
+
+
+def _is_orphan(number: str, current: str, numbers: set[str | None]) -> bool:
+    """Tell a part of the item that comes next and has no heading of its own: “5.1 Chair’s Report” below item 4."""
+    whole = number.partition(".")[0]
+    return whole not in numbers and whole.isdigit() and current.isdigit() and int(whole) == int(current) + 1

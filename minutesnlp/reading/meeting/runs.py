@@ -12,9 +12,9 @@ from minutesnlp.reading.page.titles import is_usual, split_title
 
 # A label of a minute within a line, a capital behind it: " 247/18 Declarations", " Item 15/06/7 Reports".
 WITHIN = re.compile(
-    r"""(?<=[\s.;:)])(?:Item\s+|Minute\s+)?\d{1,4}(?:/\d{1,4}){1,3}(?:\.\d{1,2})?\s?[.:)]?\s+(?=[A-Z“‘(])
+    r"""(?<=[\s.;:)])(?:Item\s+|Minute\s+)?\d{1,4}(?:/\d{1,4}){1,3}(?:\.\d{1,2})?\s?[.:)]?\s+(?=[A-Z“‘(]|\d[A-Z])
       | (?<=[\s.;:)])\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=[A-Z“‘])
-      | (?<=[\w.;:)’”?]\s)\d{1,2}\.\s+(?=[A-Z“‘(])""",
+      | (?<=[\w.;:)’”?•]\s)\d{1,2}\.\s+(?=[A-Z“‘(]|\d{1,2}\.\d{1,2}\s)""",
     re.VERBOSE,
 )
 
@@ -25,6 +25,9 @@ Values = dict[str, set[tuple[int, ...]]]
 
 # Shorter lines hold one item.
 LONG = 60
+
+# So far may the next code of a running line be from the last: “52/18 … 54/18 Parking”.
+CODES_REACH = 3
 
 WORDED = re.compile(r"\s*(?:agenda\s+)?(?:item|minute)\s*(?:no\.?)?\s*", re.IGNORECASE)
 
@@ -130,13 +133,25 @@ class _State:
             # the first of its kind, with followers at the beginnings of lines: its line runs on from the front
             known = at_lines | self.anywhere.get(label.style, set())
             return any(follows(label.value, other, reach=1) for other in known)
-        if not follows(due, label.value, reach=1):
+        steps = follows(due, label.value, reach=CODES_REACH if "/" in label.style else 1 + self.run_on)
+        if not steps or (steps > 1 and self._comes_between(due, label, rest)):
             return False
         if label.style != "n." or self.run_on:
             return True
         if not text[:at].rstrip().endswith((".", ";", ":", "?", "!")):
             return False
         return is_usual(rest) or bool(split_title(rest)[0])
+
+    def _comes_between(self, due: tuple[int, ...], label: Label, rest: str) -> bool:
+        """Tell a reference ahead, “declared an interest in 55/18”, from the next where one is misprinted."""
+        if label.style == "n.":
+            return re.search(rf"\s{label.value[0] - 1}\.\s", rest) is not None
+        if label.number in rest:
+            return True
+        known = self.anywhere.get(label.style, set()) | self.ahead.get(label.style, set())
+        return any(
+            follows(due, one, reach=CODES_REACH) and follows(one, label.value, reach=CODES_REACH) for one in known
+        )
 
     def _is_part(self, label: Label, due: tuple[int, ...] | None) -> bool:
         """Tell 8.1 within item 8, and 8.2 after it."""

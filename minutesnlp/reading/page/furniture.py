@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from minutesnlp.reading.page.cleaning import clean
 
@@ -62,6 +63,10 @@ PAGE_NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# What a browser prints at the edges of a page: the moment of printing, and on such paper the address and "2/4".
+PRINTED = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{2,4},\s\d{1,2}:\d\d(?:\s[AP]M)?(?:\s\S+)?\s*", re.IGNORECASE)
+BESIDE_PRINTED = re.compile(r"\s*(?:(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*|\d{1,3}/\d{1,3})\s*")
+
 # Lines of nothing but rules and dots: "____", "* * *", "-----".
 RULE = re.compile(r"[\s_\-–—=*.·•~#|\\]+")
 
@@ -107,3 +112,17 @@ def is_furniture(text: str) -> bool:
 def is_rule(text: str) -> bool:
     """Tell a line that holds no word at all."""
     return bool(RULE.fullmatch(text))
+
+
+def printed_lines(texts: Sequence[str], taken: Iterable[str] = ()) -> frozenset[int]:
+    """Return the places of the lines that a browser printed around a page, with the moment of printing.
+
+    `taken` are lines that were taken out before, that moment among them.
+
+    >>> sorted(printed_lines(["6/23/23, 5:40 PM", "wend.gov/minutes?id=3", "MINUTES", "09:30 A.M.", "1/4"]))
+    [0, 1, 4]
+    """
+    stamped = {i for i, text in enumerate(texts) if text[:1].isdigit() and PRINTED.fullmatch(text)}
+    if not stamped and not any(map(PRINTED.fullmatch, taken)):
+        return frozenset()
+    return frozenset(stamped | {i for i, text in enumerate(texts) if BESIDE_PRINTED.fullmatch(text)})
