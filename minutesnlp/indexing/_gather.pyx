@@ -8,10 +8,18 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 import numpy
 
+from minutesnlp.indexing._best cimport Best, Found, offer
 from minutesnlp.indexing._sources cimport MINUTESNLP_SOURCES
 from minutesnlp.indexing._weight cimport Form, Weigher, weight
 
+cdef extern from "bits.h":
+    size_t bits_of(const uint64_t *words, size_t count) nogil
+
 SOURCES = MINUTESNLP_SOURCES
+
+cdef enum:
+    AT_ONCE = 32  # sets that are looked at together
+
 
 ctypedef fused Count:
     uint8_t
@@ -85,146 +93,276 @@ def mark(
             under[ids[place] >> 6] |= bit if titled[place] else 0
 
 
+def some(const uint64_t[::1] words):
+    """Tell whether any bit is set."""
+    cdef Py_ssize_t word
+    for word in range(words.shape[0]):
+        if words[word]:
+            return True
+    return False
+
+
+def count(const uint64_t[::1] words):
+    """Return how many bits are set."""
+    return bits_of(&words[0], words.shape[0]) if words.shape[0] else 0
+
+
+def spread(const uint64_t[::1] words, const uint64_t[::1] joined, uint64_t[::1] into):
+    """Mark in `into` what is marked and what stands beside it; `joined` are the places of the run of the one before."""
+    cdef Py_ssize_t word, last = words.shape[0] - 1
+    cdef uint64_t before = 0, after
+    with nogil:
+        for word in range(last + 1):
+            after = words[word + 1] & joined[word + 1] & 1 if word < last else 0
+            into[word] = (
+                words[word]
+                | (((words[word] << 1) | (before >> 63)) & joined[word])
+                | ((words[word] & joined[word]) >> 1)
+                | (after << 63)
+            )
+            before = words[word]
+
+
 def fill(uint64_t[::1] held, const uint64_t[::1] joined):
     """Mark in `held` the whole of every run that has a mark; `joined` are the places of the run of the one before."""
     cdef Py_ssize_t word, last = held.shape[0] - 1
     cdef uint64_t found, links, carried = 0
     cdef int step
     with nogil:
-        for word in range(last + 1):  # onwards: each step doubles how far a mark has come
-            found, links = held[word] | (carried & joined[word]), joined[word]
-            for step in range(6):
-                found |= links & (found << (1 << step))
-                links &= links << (1 << step)
-            held[word], carried = found, found >> 63
+        for word in range(last + 1):  # onwards: a mark added to a row of ones carries to its end
+            links = joined[word]
+            carried &= links
+            if held[word] or carried:
+                found = ((held[word] << 1) & links) | carried
+                held[word] |= found | (links & ~(links + found))
+            carried = held[word] >> 63
         carried = 0
-        for word in range(last, -1, -1):  # and back
+        for word in range(last, -1, -1):  # and back: each step doubles how far a mark has come
             links = joined[word] >> 1
             if word < last:
                 links |= joined[word + 1] << 63
             found = held[word] | (carried & links)
-            for step in range(6):
-                found |= links & (found >> (1 << step))
-                links &= links >> (1 << step)
+            step = 1
+            while found and links and step < 64:
+                found |= links & (found >> step)
+                links &= links >> step
+                step *= 2
             held[word] = found
             carried = (found & 1) << 63
 
 
-def weigh(
-    const int32_t[::1] ids,
-    const Count[::1] often,
-    const Count[::1] titled,
-    const int32_t[::1] lengths,
-    const int32_t[::1] title_lengths,
-    const uint64_t[::1] among,
-    double[::1] row,
-    double share,
-    bint adding,
-    double idf,
-    int form,
-    double k1,
-    double b,
-    double delta,
-    double average,
-    double title_weight,
-    double title_b,
-    double title_average,
-):
-    """Put into `row` what a term weighs in each of its paragraphs that `among` keeps; return these."""
-    cdef Py_ssize_t place, paragraph, count = 0
-    kept = numpy.empty(ids.shape[0], numpy.int32)
-    cdef int32_t[::1] into = kept
-    cdef double title_norm, weighed
-    cdef double[256] norms, title_norms  # of the lengths that most have: to divide takes the most time
-    cdef Weigher by
+cdef struct Source:
+    # What a part of a query weighs in its paragraphs: their weights, or what these are made of
+    Py_ssize_t part
+    double share, idf
+    const int32_t *ids
+    const void *often
+    const void *titled
+    const double *weights
+    Py_ssize_t many, here, reached
+
+
+cdef struct Fields:
+    # The lengths of text and title, and how a frequency in each counts
+    const int32_t *lengths
+    const int32_t *title_lengths
+    double b, average, title_weight, title_b, title_average
+    double[256] norms        # of the lengths that most have: to divide takes the most time
+    double[256] title_norms
+    Weigher by
+
+
+cdef void _make_fields(
+    Fields *made, const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
+    double delta, double average, double title_weight, double title_b, double title_average
+) noexcept:
+    cdef int32_t place
+    made.lengths, made.title_lengths = &lengths[0], &title_lengths[0]
+    made.b, made.average, made.title_weight = b, average, title_weight
+    made.title_b, made.title_average = title_b, title_average
     for place in range(256):
-        norms[place] = 1.0 - b + b * (<int32_t> place / average)
-        title_norms[place] = 1.0 - title_b + title_b * (<int32_t> place / title_average)
-    by.form, by.literal, by.k1, by.delta = <Form> form, False, k1, delta
-    by.b, by.average = 0.0, 1.0  # the fields have been normalised when they are weighed together
-    with nogil:
-        for place in range(ids.shape[0]):
-            paragraph = ids[place]
-            if not (among[paragraph >> 6] >> (paragraph & 63)) & 1:
-                continue
-            into[count] = paragraph
-            count += 1
-            weighed = 0.0
-            if often[place]:
-                weighed = often[place] / _norm(norms, lengths[paragraph], b, average)
-            if titled[place]:
-                title_norm = _norm(title_norms, title_lengths[paragraph], title_b, title_average)
-                weighed += title_weight * (titled[place] / title_norm)
-            weighed = share * weight(&by, weighed, 1.0, idf)
-            if adding:
-                row[paragraph] += weighed
-            elif weighed > row[paragraph]:
-                row[paragraph] = weighed
-    return kept[:count]
+        made.norms[place] = 1.0 - b + b * (place / average)
+        made.title_norms[place] = 1.0 - title_b + title_b * (place / title_average)
+    made.by.form, made.by.literal, made.by.k1, made.by.delta = <Form> form, False, k1, delta
+    made.by.b, made.by.average = 0.0, 1.0  # the fields have been normalised when they are weighed together
+
+
+cdef inline double _weighed(const Fields *fields, Py_ssize_t paragraph, Count often, Count titled, double idf) noexcept nogil:
+    """Return what a term weighs that stands so often in the text and the title of a paragraph."""
+    cdef double weighed = 0.0
+    if often:
+        weighed = often / _norm(fields.norms, fields.lengths[paragraph], fields.b, fields.average)
+    if titled:
+        weighed += fields.title_weight * (
+            titled / _norm(fields.title_norms, fields.title_lengths[paragraph], fields.title_b, fields.title_average)
+        )
+    return weight(&fields.by, weighed, 1.0, idf)
 
 
 cdef inline double _norm(const double *norms, int32_t length, double b, double average) noexcept nogil:
     return norms[length] if length < 256 else 1.0 - b + b * (length / average)
 
 
-def settle(const int32_t[::1] ids, double[::1] row, const int32_t[::1] groups, double[::1] total, double[::1] most):
-    """Add the row to the totals and empty it at some paragraphs; raise the `most` of their groups to what was there."""
-    cdef Py_ssize_t place, paragraph
-    cdef double weighed
-    with nogil:
-        for place in range(ids.shape[0]):
-            paragraph = ids[place]
-            weighed = row[paragraph]
-            if weighed == 0:
-                continue
-            total[paragraph] += weighed
-            row[paragraph] = 0
-            if weighed > most[groups[paragraph]]:
-                most[groups[paragraph]] = weighed
-
-
-def around(
-    const double[::1] total,
-    const int64_t[::1] ids,
-    const uint8_t[::1] follows,
-    const int32_t[::1] groups,
-    const double[::1] most,
-    const uint16_t[::1] sorts,
-    const double[::1] factors,
+def weights(
+    const int32_t[::1] ids, const Count[::1] often, const Count[::1] titled, double idf, const int64_t[::1] wanted,
+    double[::1] sums, const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
+    double delta, double average, double title_weight, double title_b, double title_average
 ):
-    """Return the totals of some paragraphs, those of their neighbours, the most of their groups, and their factors."""
-    cdef Py_ssize_t place, paragraph, last = total.shape[0] - 1
+    """Add to the sums what a term weighs in some paragraphs, ascending."""
+    cdef Fields fields
+    cdef Py_ssize_t at, place = 0
+    if not wanted.shape[0]:
+        return
+    _make_fields(&fields, lengths, title_lengths, form, k1, b, delta, average, title_weight, title_b, title_average)
+    with nogil:
+        for at in range(wanted.shape[0]):
+            place = _reached(&ids[0], ids.shape[0], wanted[at], place)
+            if place < ids.shape[0] and ids[place] == wanted[at]:
+                sums[at] += _weighed(&fields, ids[place], often[place], titled[place], idf)
+
+
+def context(
+    list told, const Count[::1] like, Py_ssize_t parts, const int64_t[::1] ids, const int64_t[::1] starts,
+    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
+    const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
+    double delta, double average, double title_weight, double title_b, double title_average
+):
+    """Return what each part of a query weighs in some paragraphs, and what stands around them.
+
+    `told` are the sources of the weights, in the order of the parts: (part, share, idf, ids, often, titled) or (part,
+    share, ids, weights). Those of one group are looked at together, so that what is added up stays in the cache.
+    """
+    cdef Fields fields
+    cdef const int32_t[::1] numbers
+    cdef const Count[::1] often, titled
+    cdef const double[::1] given
+    cdef Py_ssize_t source, count = len(told), largest = 0, group
+    cdef Py_ssize_t first, end, place = 0, upto, part, at, paragraph
+    cdef double weighed, most, best, beside
+    cdef Source *one
+    words, found = numpy.empty((parts, ids.shape[0])), numpy.empty((4, ids.shape[0]))
+    cdef double[:, ::1] word = words, into = found
+    sources_ = numpy.empty(max(count, 1) * sizeof(Source), numpy.uint8)
+    cdef uint8_t[::1] room = sources_
+    cdef Source *sources = <Source *> &room[0]
+    if not ids.shape[0]:
+        return words, found
+    _make_fields(&fields, lengths, title_lengths, form, k1, b, delta, average, title_weight, title_b, title_average)
+    for source, each in enumerate(told):
+        one = &sources[source]
+        one.part, one.share, one.here, one.reached = each[0], each[1], 0, 0
+        if len(each) == 4:
+            numbers, given = each[2], each[3]
+            one.idf, one.often, one.titled, one.weights = 0.0, NULL, NULL, &given[0]
+        else:
+            one.idf, numbers, often, titled = each[2], each[3], each[4], each[5]
+            one.often, one.titled, one.weights = &often[0], &titled[0], NULL
+        one.ids, one.many = &numbers[0], numbers.shape[0]
+    for group in range(starts.shape[0] - 1):
+        largest = max(largest, starts[group + 1] - starts[group])
+    cdef double[::1] row = numpy.zeros(largest), total = numpy.zeros(largest)
+    with nogil:
+        while place < ids.shape[0]:
+            first, end = starts[groups[ids[place]]], starts[groups[ids[place]] + 1]
+            upto = place
+            while upto < ids.shape[0] and ids[upto] < end:
+                upto += 1
+            for at in range(end - first):
+                total[at] = 0.0
+            best = 0.0
+            source = 0
+            for part in range(parts):
+                most = 0.0
+                one = &sources[source]
+                while source < count and sources[source].part == part:
+                    _put(&sources[source], &fields, first, end, &row[0], &like[0])
+                    source += 1
+                for at in range(place, upto):
+                    word[part, at] = row[ids[at] - first]
+                while one < &sources[source]:
+                    for at in range(one.reached, one.here):
+                        paragraph = one.ids[at] - first
+                        weighed = row[paragraph]
+                        total[paragraph] += weighed  # nothing, when it has been added
+                        row[paragraph] = 0.0
+                        most = max(most, weighed)
+                    one += 1
+                best += most
+            for at in range(place, upto):
+                paragraph = ids[at]
+                beside = 0.0
+                if follows[paragraph]:
+                    beside = total[paragraph - 1 - first]
+                if paragraph + 1 < end and follows[paragraph + 1]:
+                    beside += total[paragraph + 1 - first]
+                into[0, at], into[1, at] = total[paragraph - first], beside
+                into[2, at], into[3, at] = best, factors[sorts[paragraph]]
+            place = upto
+    return words, found
+
+
+cdef inline void _put(
+    Source *one, const Fields *fields, Py_ssize_t first, Py_ssize_t end, double *row, const Count *like
+) noexcept nogil:
+    """Raise the row, which begins at a first paragraph, to a share of what a source weighs before an end."""
+    cdef Py_ssize_t at = _reached(one.ids, one.many, first, one.here)
+    cdef double weighed
+    one.reached = at
+    while at < one.many and one.ids[at] < end:
+        if one.weights:
+            weighed = one.weights[at]
+        else:
+            weighed = _weighed(
+                fields, one.ids[at], (<const Count *> one.often)[at], (<const Count *> one.titled)[at], one.idf
+            )
+        weighed *= one.share
+        if weighed > row[one.ids[at] - first]:
+            row[one.ids[at] - first] = weighed
+        at += 1
+    one.here = at
+
+
+def credit(const int64_t[::1] ids, list told):
+    """Return for each of some paragraphs the sum of what the sets are worth that it is in: `told` as (worth, words)."""
+    cdef const uint64_t *sets[AT_ONCE]
+    cdef double worths[AT_ONCE]
+    cdef const uint64_t[::1] words
+    cdef Py_ssize_t at, word, one, first, many
     cdef double sum_
-    found = numpy.empty((4, ids.shape[0]))
-    cdef double[:, ::1] into = found
+    cdef int bit
+    sums = numpy.zeros(ids.shape[0])
+    cdef double[::1] into = sums
+    for first in range(0, len(told), AT_ONCE):
+        many = min(len(told) - first, AT_ONCE)
+        for one in range(many):
+            worths[one], words = told[first + one]
+            sets[one] = &words[0]
+        with nogil:
+            for at in range(ids.shape[0]):
+                word, bit, sum_ = ids[at] >> 6, ids[at] & 63, into[at]
+                for one in range(many):
+                    # adding nothing is quicker than asking whether to add
+                    sum_ += worths[one] if (sets[one][word] >> bit) & 1 else 0.0
+                into[at] = sum_
+    return sums
+
+
+def largest(const double[::1] totals, Py_ssize_t k):
+    """Return the places of the k largest totals, ascending; of equal ones the first."""
+    cdef Best best
+    cdef Py_ssize_t place
+    room = numpy.empty(max(k, 1) * sizeof(Found), numpy.uint8)
+    cdef uint8_t[::1] held = room
+    best.heap, best.size, best.room = <Found *> &held[0], 0, k
     with nogil:
-        for place in range(ids.shape[0]):
-            paragraph = ids[place]
-            sum_ = 0.0
-            if follows[paragraph]:
-                sum_ = total[paragraph - 1]
-            if paragraph < last and follows[paragraph + 1]:
-                sum_ += total[paragraph + 1]
-            into[0, place], into[1, place] = total[paragraph], sum_
-            into[2, place], into[3, place] = most[groups[paragraph]], factors[sorts[paragraph]]
+        for place in range(totals.shape[0]):
+            offer(&best, totals[place], <int> place)
+    found = numpy.empty(best.size, numpy.int64)
+    cdef int64_t[::1] into = found
+    for place in range(best.size):
+        into[place] = best.heap[place].paragraph
+    found.sort()
     return found
-
-
-def wipe(const int32_t[::1] ids, double[::1] total):
-    """Set the totals of some paragraphs to 0."""
-    cdef Py_ssize_t place
-    with nogil:
-        for place in range(ids.shape[0]):
-            total[ids[place]] = 0.0
-
-
-def credit(double[::1] sums, const int64_t[::1] ids, const uint64_t[::1] marks, double worth):
-    """Add what something is worth to the sums of those of some paragraphs that are marked."""
-    cdef Py_ssize_t place
-    with nogil:
-        for place in range(ids.shape[0]):
-            # adding nothing is quicker than asking whether to add
-            sums[place] += worth if (marks[ids[place] >> 6] >> (ids[place] & 63)) & 1 else 0.0
 
 
 def common(const int64_t[::1] one, const int64_t[::1] other):
@@ -256,7 +394,7 @@ def places(
     # twice: what is found is counted, and then written
     with nogil:
         for at in range(wanted.shape[0]):
-            place = _reached(ids, wanted[at], place)
+            place = _reached(&ids[0], ids.shape[0], wanted[at], place)
             if place < ids.shape[0] and ids[place] == wanted[at]:
                 room += often[place]
     found = numpy.empty(room, numpy.int64)
@@ -264,7 +402,7 @@ def places(
     place = 0
     with nogil:
         for at in range(wanted.shape[0]):
-            here = _reached(ids, wanted[at], place)
+            here = _reached(&ids[0], ids.shape[0], wanted[at], place)
             for passed in range(place, here):
                 first += often[passed]
             place = here
@@ -275,13 +413,15 @@ def places(
     return found
 
 
-cdef inline Py_ssize_t _reached(const int32_t[::1] ids, int64_t wanted, Py_ssize_t place) noexcept nogil:
+cdef inline Py_ssize_t _reached(
+    const int32_t *ids, Py_ssize_t many, int64_t wanted, Py_ssize_t place
+) noexcept nogil:
     """Return the first place from one on where a paragraph, or a later one, stands: steps that double, then halves."""
     cdef Py_ssize_t low = place, step = 1, high, middle
-    while low + step < ids.shape[0] and ids[low + step] < wanted:
+    while low + step < many and ids[low + step] < wanted:
         low += step
         step *= 2
-    high = min(low + step, ids.shape[0])
+    high = min(low + step, many)
     while low < high:
         middle = (low + high) // 2
         if ids[middle] < wanted:

@@ -6,10 +6,8 @@ is left out where the package was built without a compiler.
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +23,6 @@ from minutesnlp.indexing.weighting import Floats
 COUNTS = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 
 _module, _ = compiled.load("_gather")
-_local = threading.local()
 
 
 def marks(postings: Postings, term: int) -> tuple[Marks, Marks]:
@@ -59,100 +56,135 @@ def fill(held: Marks, joined: Marks) -> Marks:
     return Marks.where(np.repeat(inside, np.diff(starts, append=held.size)))
 
 
-def weigh(
-    postings: Postings, query: Query, among: Marks, row: Floats, *, share: float = 1.0, adding: bool = False
-) -> NDArray[np.int32]:
-    """Put into `row`, (N,), what a query of one term weighs in those of its paragraphs that are `among` some.
+class Source(NamedTuple):
+    """What one part of a query, a place among its parts, weighs where: a share of what a query of one term weighs.
 
-    Where there is something already a share of the weight is added to it, or the larger stays. Returns the paragraphs
-    of the term among them, ascending.
+    Or of weights, (L,), in the paragraphs, int32 (L,), ascending, that they are given with. Of several sources of a
+    part the largest counts.
     """
-    if not query.terms:  # it stands nowhere
-        return np.zeros(0, np.int32)
-    (term,), (idf,), by = query.terms, query.idfs, query.weighting
-    here = slice(postings.starts[term], postings.starts[term + 1])
-    if by.ranker == "bm25" and by.formula == "paper" and by.title_weight > 0 and postings.title_frequencies is not None:
-        counts = _alike(postings.frequencies[here], postings.title_frequencies[here])
-        if counts is not None:
-            found: NDArray[np.int32] = _module.weigh(
-                *(postings.ids[here], *counts, postings.lengths, postings.title_lengths, among.words, row),
-                *(share, adding, idf, compiled.FORMS[by.variant], by.k1, by.b, by.shift, query.average),
-                *(by.title_weight, by.title_b, query.title_average),
-            )
-            return found
-    ids, weights = scoring.weigh(postings, query, 0, mask=among.mask)
-    row[ids] = row[ids] + share * weights if adding else np.maximum(row[ids], share * weights)
-    return ids
+
+    part: int
+    share: float
+    of: Query | tuple[NDArray[np.int32], Floats]
 
 
-@contextmanager
-def rows(count: int, size: int) -> Iterator[Floats]:
-    """Lend rows of zeros, (count, size), which are to be zeros again when they are given back.
+class Standing(NamedTuple):
+    """Where paragraphs stand: arrays (N,), and (G + 1,) of the groups.
 
-    To take long arrays from the system anew for every search would take longer than the search.
+    `groups` tells the group of each; those of a group stand together, and `starts` tells where each begins and the last
+    ends. `follows` tells which belong to the one before; the first of a group belongs to none. `sorts` are places in an
+    array of factors.
     """
-    taken: Floats | None = getattr(_local, "rows", None)
-    _local.rows = None  # so that a search that is broken off leaves nothing behind
-    if taken is None or taken.shape != (count, size):
-        taken = np.zeros((count, size))
-    yield taken
-    _local.rows = taken
+
+    groups: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    follows: Mask
+    sorts: NDArray[np.uint16]
 
 
-def settle(ids: NDArray[np.int32], row: Floats, groups: NDArray[np.int32], total: Floats, most: Floats) -> None:
-    """Add `row` to `total` at some paragraphs, ascending, and empty it there; raise `most` of their groups to it.
+def context(
+    postings: Postings, sources: Sequence[Source], parts: int, ids: Ids, standing: Standing, factors: Floats
+) -> tuple[Floats, Floats]:
+    """Return what each part of a query weighs in some paragraphs, ascending, (P, C), and what is around them, (4, C).
 
-    `groups` tells the group of each paragraph; those of a group stand together.
+    That is what all parts weigh, added up; what they weigh in its neighbours; what each weighs at most in its group,
+    added up; and the factor of its sort. `sources` are in the order of the parts.
     """
     if _used():
-        _module.settle(ids, row, groups, total, most)
-        return
-    ids = ids[row[ids] != 0]
-    if len(ids):
-        weights, own = row[ids], groups[ids]
-        total[ids] += weights
-        row[ids] = 0.0
-        starts = np.flatnonzero(np.diff(own, prepend=-1))
-        most[own[starts]] = np.maximum(most[own[starts]], np.maximum.reduceat(weights, starts))
-
-
-def around(
-    total: Floats,
-    ids: Ids,
-    follows: Mask,
-    groups: NDArray[np.int32],
-    most: Floats,
-    sorts: NDArray[np.uint16],
-    factors: Floats,
-) -> Floats:
-    """Return what stands around some paragraphs, ascending, (4, C).
-
-    Their totals; those of their neighbours, summed; what is the most in the group of each; and the factor of its sort.
-    `follows` tells which paragraphs, (N,), belong to the one before; the first belongs to none.
-    """
-    if _used():
-        found: Floats = _module.around(total, ids, follows.view(np.uint8), groups, most, sorts, factors)
+        told, like, fields = [], np.zeros(0, np.uint8), None
+        for part, share, of in sources:
+            counts = _weighable(postings, of) if isinstance(of, Query) else None
+            if counts is not None:
+                query, like, fields = of, counts[1], _fields(postings, of)
+                told.append((part, share, query.idfs[0], *counts))
+            else:
+                told.append((part, share, *_weighed(postings, of)))
+        plain = (postings.lengths, postings.lengths, 0, 1.0, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0)
+        found: tuple[Floats, Floats] = _module.context(
+            *(told, like, parts, ids, standing.starts, standing.groups, standing.follows.view(np.uint8)),
+            *(standing.sorts, factors, *(fields or plain)),
+        )
         return found
+    groups, follows = standing.groups, standing.follows
+    near = np.zeros(len(standing.starts) - 1, bool)
+    near[groups[ids]] = True
+    words, total, best = np.empty((parts, len(ids))), np.zeros(len(groups)), np.zeros(len(near))
+    for part in range(parts):
+        row = np.zeros(len(groups))
+        for source in (each for each in sources if each.part == part):
+            held, weights_ = _weighed(postings, source.of, near[groups])
+            row[held] = np.maximum(row[held], source.share * weights_)
+        words[part] = row[ids]
+        total += row
+        held = np.flatnonzero(row)
+        most = np.zeros(len(near))
+        np.maximum.at(most, groups[held], row[held])
+        best += most
     beside = total[ids - 1] * follows[ids]
     after = np.minimum(ids + 1, len(total) - 1)
     beside += total[after] * (follows[after] & (after > ids))
-    return np.stack([total[ids], beside, most[groups[ids]], factors[sorts[ids]]])
+    return words, np.stack([total[ids], beside, best[groups[ids]], factors[standing.sorts[ids]]])
 
 
-def wipe(ids: NDArray[np.int32], total: Floats) -> None:
-    """Set the totals of some paragraphs to 0."""
+def weights(postings: Postings, query: Query, ids: Ids) -> Floats:
+    """Return what the terms of a query weigh, added up, in some paragraphs, ascending, (C,)."""
+    sums = np.zeros(len(ids))
+    for one in query.singly():
+        if (counts := _weighable(postings, one)) is not None:
+            _module.weights(*counts, one.idfs[0], ids, sums, *_fields(postings, one))
+        else:
+            sums += scoring.among(postings, one, ids)
+    return sums
+
+
+def _weighable(postings: Postings, query: Query) -> tuple[NDArray[np.int32], NDArray[Any], NDArray[Any]] | None:
+    """Return the postings of a query of one term as the compiled functions weigh them, None where they do not."""
+    by = query.weighting
+    if by.ranker != "bm25" or by.formula != "paper" or by.title_weight <= 0 or postings.title_frequencies is None:
+        return None
+    if not query.terms:
+        return None
+    here = slice(postings.starts[query.terms[0]], postings.starts[query.terms[0] + 1])
+    counts = _alike(postings.frequencies[here], postings.title_frequencies[here])
+    return None if counts is None else (postings.ids[here], *counts)
+
+
+def _fields(postings: Postings, query: Query) -> tuple[Any, ...]:
+    by = query.weighting
+    lengths = postings.lengths, postings.title_lengths
+    text = compiled.FORMS[by.variant], by.k1, by.b, by.shift, query.average
+    return *lengths, *text, by.title_weight, by.title_b, query.title_average
+
+
+def _weighed(
+    postings: Postings, of: Query | tuple[NDArray[np.int32], Floats], mask: Mask | None = None
+) -> tuple[NDArray[np.int32], Floats]:
+    """Return the paragraphs of a source, and what it weighs in them; only those of a mask, (N,), where there is one."""
+    if not isinstance(of, Query):
+        ids, found = of
+        return of if mask is None else (ids[mask[ids]], found[mask[ids]])
+    if not of.terms:  # it stands nowhere
+        return np.zeros(0, np.int32), np.zeros(0)
+    return scoring.weigh(postings, of, 0, mask=mask)
+
+
+def largest(totals: Floats, k: int) -> Ids:
+    """Return the places of the k largest of some totals, ascending; of equal ones the first."""
     if _used():
-        _module.wipe(ids, total)
-    else:
-        total[ids] = 0.0
+        found: Ids = _module.largest(totals, k)
+        return found
+    return np.sort(scoring.best(np.arange(len(totals)), totals, k)[0])
 
 
-def credit(sums: Floats, ids: Ids, marks: Marks, worth: float) -> None:
-    """Add what something is worth to the sums of those of some paragraphs, (C,), that are marked."""
+def credit(ids: Ids, told: Sequence[tuple[float, Marks]]) -> Floats:
+    """Return for each of some paragraphs, (C,), the sum of what the sets that hold it are worth."""
     if _used():
-        _module.credit(sums, ids, marks.words, worth)
-    else:
+        sums: Floats = _module.credit(ids, [(worth, marks.words) for worth, marks in told])
+        return sums
+    sums = np.zeros(len(ids))
+    for worth, marks in told:
         sums += worth * marks.at(ids)
+    return sums
 
 
 def common(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:

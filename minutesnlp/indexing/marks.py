@@ -48,7 +48,10 @@ class Marks:
     @classmethod
     def all(cls, size: int) -> Marks:
         """Return every paragraph of so many."""
-        return cls.where(np.ones(size, bool))
+        words = np.full(-(-size // BITS), ~np.uint64(0))
+        if size % BITS:
+            words[-1] = (ONE << np.uint64(size % BITS)) - ONE
+        return cls(words, size)
 
     @classmethod
     def of(cls, ids: NDArray[np.integer], size: int) -> Marks:
@@ -97,11 +100,15 @@ class Marks:
         return bool((int(self.words[number // BITS]) >> (number % BITS)) & 1)
 
     def __len__(self) -> int:
+        if compiled.in_use() and _gather is not None:
+            return int(_gather.count(self.words))
         if hasattr(np, "bitwise_count"):  # since numpy 2
             return int(np.bitwise_count(self.words).sum())
         return int(np.count_nonzero(np.unpackbits(self.words.view(np.uint8))))
 
     def __bool__(self) -> bool:
+        if compiled.in_use() and _gather is not None:
+            return bool(_gather.some(self.words))
         return bool(self.words.any())
 
     def __and__(self, other: Marks) -> Marks:
@@ -115,6 +122,10 @@ class Marks:
 
     def spread(self, joined: Marks) -> Marks:
         """Return the marked paragraphs and their neighbours; `joined` are those that belong to the one before them."""
+        if compiled.in_use() and _gather is not None:
+            found = Marks.none(self.size)
+            _gather.spread(self.words, joined.words, found.words)
+            return found
         ahead = self.words << ONE
         ahead[1:] |= self.words[:-1] >> LAST
         reaching = self.words & joined.words

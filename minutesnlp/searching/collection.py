@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from minutesnlp.indexing import Index
 from minutesnlp.indexing import latent as learning
+from minutesnlp.indexing.gathering import Standing
 from minutesnlp.indexing.latent import Latent
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
@@ -120,6 +121,11 @@ class Columns:
     def _counts(self) -> NDArray[np.int64]:
         return np.bincount(self.meeting, minlength=self.meetings).astype(np.int64)
 
+    @property
+    def starts(self) -> NDArray[np.int64]:
+        """Where the paragraphs of each meeting begin, and where the last end, (M + 1,)."""
+        return np.concatenate([np.zeros(1, np.int64), np.cumsum(self._counts)])
+
     def of_meetings(self, kept: Bools) -> Bools:
         """Return the paragraphs of some meetings: bool (M,) as bool (N,). Those of a meeting stand together."""
         return np.repeat(kept[: self.meetings], self._counts)
@@ -136,11 +142,6 @@ class Columns:
     def joined(self) -> Marks:
         """The paragraphs that stand in the same item as the one before them."""
         return Marks.where(self.follows)
-
-    @cached_property
-    def together(self) -> Marks:
-        """The paragraphs that stand in the same meeting as the one before them."""
-        return Marks.where(np.diff(self.meeting, prepend=-1) == 0)
 
     @cached_property
     def inside(self) -> Marks:
@@ -196,6 +197,12 @@ class Collection:
         lengths = self.index.postings.lengths
         few = (np.isin(np.arange(len(KINDS)), FRAGMENTS)[columns.kind] & (lengths < ENOUGH)) | (lengths < BARE)
         return sort * (ENOUGH + 1) + np.where(few, lengths, ENOUGH).astype(np.uint16)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where each paragraph stands for the ranking: its meeting, whether it follows another, its sort."""
+        columns = self.columns
+        return Standing(columns.meeting, columns.starts, columns.follows, self.sorts)
 
     @property
     def mentions(self) -> Mentions:

@@ -8,7 +8,7 @@ are scored: the cost follows the postings of the query, not the size of the arch
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.indexing.gathering import around, credit, fill, rows, settle, weigh, wipe
+from minutesnlp.indexing.gathering import Source, context, credit, fill, weights
 from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.indexing.scoring import best as best_of
 from minutesnlp.indexing.weighting import Floats, weighting_of
@@ -90,25 +90,11 @@ def rank(
     who: bool = False,
 ) -> Ranking:
     """Score candidates by the finds; `plain` leaves agenda and routine as they are, `who` attendance."""
-    columns = collection.columns
-    ids, of_meeting = candidates.ids, columns.meeting
-    local = fill(candidates, columns.together)  # what is said elsewhere changes no candidate's score
-    best = np.zeros(columns.meetings)
-    words = np.empty((len(finds), len(ids)))
-    touched: list[NDArray[np.int32]] = []
-    with rows(3, len(collection)) as (row, spare, total):
-        for place, found in enumerate(finds):
-            most = np.zeros(columns.meetings)
-            seen = _put(found, local, row, spare, collection, mixture)
-            row.take(ids, out=words[place], mode="clip")  # in any other mode numpy makes a copy first
-            for each in seen:
-                settle(each, row, of_meeting, total, most)
-            touched += seen
-            best += most
-        factors = _factors(mixture, plain, who)
-        own, beside, meeting, factor = around(total, ids, columns.follows, of_meeting, best, collection.sorts, factors)
-        for each in touched:
-            wipe(each, total)
+    ids = candidates.ids
+    sources = [each for place, found in enumerate(finds) for each in _sources(found, place, collection, mixture)]
+    factors = _factors(mixture, plain, who)
+    words, around = context(collection.index.postings, sources, len(finds), ids, collection.standing, factors)
+    own, beside, meeting, factor = around
     beside *= mixture.beside
     meeting *= mixture.meeting
     for found in finds:
@@ -133,11 +119,8 @@ def lifted(ranking: Ranking, places: Ids, times: float) -> Ranking:
 def coverage(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats:
     """Return the share of the query's weight that text, title and neighbours of each paragraph hold, (C,)."""
     idfs = worths(finds, collection)
-    covered = np.zeros(len(ids))
-    for found, idf in zip(finds, idfs, strict=True):
-        for share, marks in found.covered:
-            credit(covered, ids, marks, idf * share)
-    return covered / max(sum(idfs), 1e-9)
+    told = [(idf * share, marks) for f, idf in zip(finds, idfs, strict=True) for share, marks in f.covered]
+    return credit(ids, told) / max(sum(idfs), 1e-9)
 
 
 def covering(finds: Sequence[Found], among: Marks, collection: Collection, least: float) -> Marks:
@@ -162,31 +145,51 @@ def themselves(finds: Sequence[Found], among: Marks, collection: Collection, lea
 def _adding_up(parts: Sequence[Sequence[tuple[float, Marks]]], among: Marks, least: float) -> Marks:
     """Return those in which what is added up, of each part one value at most, comes to so much; the largest go first.
 
-    Paragraphs alike are told apart as sets, unless there are so many sorts that it is quicker to add up for each.
+    They are those in all sets of one of the ways in which just enough comes together, unless there are so many ways
+    that it is quicker to add up for each.
     """
-    found = [Marks.none(among.size)]
-    most = [sum(options[0][0] for options in parts[place:]) for place in range(len(parts) + 1)]
+    if math.prod(len(options) + 1 for options in parts) > SORTS:
+        ids = among.ids
+        return Marks.of(ids[credit(ids, [each for options in parts for each in options]) >= least], among.size)
+    found = Marks.none(among.size)
+    for way in _ways([[worth for worth, _ in options] for options in parts], least):
+        held = among
+        for place, option in way:
+            held &= either(marks for _, marks in parts[place][: option + 1])
+        found |= held
+    return found
 
-    def add(place: int, total: float, among: Marks) -> None:
+
+def _ways(worths: Sequence[Sequence[float]], least: float) -> list[tuple[tuple[int, int], ...]]:
+    """Return the ways in which just enough is added up of values, one a part at most: places of parts and values."""
+    most = [sum(values[0] for values in worths[place:]) for place in range(len(worths) + 1)]
+    found: list[tuple[tuple[int, int], ...]] = []
+
+    def add(place: int, total: float, taken: tuple[tuple[int, int], ...]) -> None:
         if total >= least:
-            found.append(among)
-        elif place < len(parts) and total + most[place] >= least * SURELY and among:
-            for worth, marks in parts[place]:
+            found.append(taken)
+        elif place < len(worths) and total + most[place] >= least * SURELY:
+            for option, worth in enumerate(worths[place]):
                 if total + worth + most[place + 1] < least * SURELY:
                     return  # nor is what is worth less enough
-                add(place + 1, total + worth, among & marks)
-                among -= marks
-            add(place + 1, total, among)
+                add(place + 1, total + worth, (*taken, (place, option)))
+            add(place + 1, total, taken)
 
-    if math.prod(len(options) + 1 for options in parts) <= SORTS:
-        add(0, 0.0, among)
-        return either(found)
-    ids = among.ids
-    totals = np.zeros(len(ids))
-    for options in parts:
-        for worth, marks in options:
-            credit(totals, ids, marks, worth)
-    return Marks.of(ids[totals >= least], among.size)
+    add(0, 0.0, ())
+    # what is enough without one of its values, or with the next smaller one, is told by that way
+    return [way for way in found if not any(_total(worths, less) >= least for less in _lessened(way, worths))]
+
+
+def _lessened(
+    way: tuple[tuple[int, int], ...], worths: Sequence[Sequence[float]]
+) -> Iterator[tuple[tuple[int, int], ...]]:
+    for at, (place, option) in enumerate(way):
+        smaller = ((place, option + 1),) if option + 1 < len(worths[place]) else ()
+        yield (*way[:at], *smaller, *way[at + 1 :])
+
+
+def _total(worths: Sequence[Sequence[float]], way: tuple[tuple[int, int], ...]) -> float:
+    return sum(worths[place][option] for place, option in way)
 
 
 def worths(finds: Sequence[Found], collection: Collection) -> list[float]:
@@ -203,37 +206,24 @@ def idf_of(found: Found, collection: Collection) -> float:
     return float(np.log(1 + (count - holding + 0.5) / (holding + 0.5)))
 
 
-def _put(
-    found: Found,
-    local: Marks,
-    row: Floats,
-    spare: Floats,
-    collection: Collection,
-    mixture: Mixture,
-    share: float = 1.0,
-) -> list[NDArray[np.int32]]:
-    """Put into `row` what one part of a query weighs in each local paragraph; return the paragraphs, list by list.
+def _sources(
+    found: Found, part: int, collection: Collection, mixture: Mixture, share: float = 1.0
+) -> Iterator[Source]:
+    """Yield what one part of a query weighs where, list by list, of which the largest counts.
 
-    Of words that stand for each other that is the best; of a phrase, the sum of its words, where it stands. `spare` is
-    another row of zeros, and left so.
+    Of words that stand for each other that is the best; of a phrase, the sum of its words, where it stands.
     """
     index = collection.index
     by = weighting_of("bm25", "lucene", mixture.k1, mixture.b, None, mixture.title, False, "paper")
-    asked = [index.query([term], by) for term in found.terms]
     if found.terms and len(found.parts) < 2 and not isinstance(found.printed, Wording):
-        seen = [weigh(index.postings, each, local, row, share=share) for each in asked]
+        yield from (Source(part, share, index.query([term], by)) for term in found.terms)
     else:
-        where = (found.own | found.titled) & local
-        ids = where.ids
-        for each in asked:
-            weigh(index.postings, each, where, spare, adding=True)
-        weights = spare[ids] if found.terms else np.ones(len(ids))  # stop words asked for exactly weigh alike
-        row[ids] = np.maximum(row[ids], share * weights)
-        spare[ids] = 0.0
-        seen = [ids.astype(np.int32)]
+        ids = (found.own | found.titled).ids
+        # stop words asked for exactly weigh alike
+        worth = weights(index.postings, index.query(found.terms, by), ids) if found.terms else np.ones(len(ids))
+        yield Source(part, share, (ids.astype(np.int32), worth))
     for _, other, counting in found.others:
-        seen += _put(other, local, row, spare, collection, mixture, counting)
-    return seen
+        yield from _sources(other, part, collection, mixture, counting)
 
 
 @lru_cache(maxsize=8)

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp.indexing.gathering import credit, largest
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.indexing.scoring import best
 from minutesnlp.indexing.weighting import Floats
@@ -291,10 +292,10 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
     notes += told_of_forms
     # five tiers: all of it as it was typed, all of it, under a title that says it, half of it, less
     counted = whole.at(ranking.ids)
-    tier = 1.0 + (WHOLE - 1) * counted + under.at(ranking.ids) + exact.at(ranking.ids) - low.at(ranking.ids)
+    tier = 1.0 + credit(ranking.ids, [(WHOLE - 1, whole), (1.0, under), (1.0, exact), (-1.0, low)])
     score = ranking.score.copy()
     before = tier + score / max(score.max(initial=0.0), 1e-9)
-    first = np.sort(np.searchsorted(ranking.ids, best(ranking.ids, before, LOOKED_AT)[0]))
+    first = largest(before, LOOKED_AT)
     if asks is not None:
         asked = first[among(asks, ranking.ids[first], collection)]
         ranking = lifted(ranking, asked, ASKED_FOR)
@@ -311,13 +312,13 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
         meant = mixture.semantic * embedding_likeness(settled.model, settled.query, texts) * score.max(initial=0.0)
         notes += (f"Likeness in meaning, by the model “{settled.model.name}”, counts too.",)
     score[first] += (near + alike + meant) * ranking.factor[first]
-    largest = float(score.max(initial=0.0)) or 1.0
-    again = repeated(ranking.ids[first], tier[first] + score[first] / largest, collection)
+    highest = float(score.max(initial=0.0)) or 1.0
+    again = repeated(ranking.ids[first], tier[first] + score[first] / highest, collection)
     ranking = lifted(ranking, first[again], REPEATED)
     score[first[again]] *= REPEATED
     # among the first all gain something or nothing: none of the others comes before them
     chosen = first if sort == "relevance" and k is not None and k <= LOOKED_AT else slice(None)
-    told = (tier[chosen] + score[chosen] / largest) / 5
+    told = (tier[chosen] + score[chosen] / highest) / 5
     order, scores = best(ranking.ids[chosen], told, k if sort == "relevance" else None)
     parts = zip(near.tolist(), alike.tolist(), meant.tolist(), strict=True)
     gained = dict(zip(ranking.ids[first].tolist(), parts, strict=True))
