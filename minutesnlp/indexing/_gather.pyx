@@ -8,7 +8,7 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 import numpy
 
-from minutesnlp.indexing._best cimport Best, Found, offer
+from minutesnlp.indexing._best cimport Best, Found, offer, taken
 from minutesnlp.indexing._sources cimport MINUTESNLP_SOURCES
 from minutesnlp.indexing._weight cimport Form, Weigher, weight
 
@@ -221,35 +221,20 @@ def weights(
                 sums[at] += _weighed(&fields, ids[place], often[place], titled[place], idf)
 
 
-def context(
-    list told, const Count[::1] like, Py_ssize_t parts, const int64_t[::1] ids, const int64_t[::1] starts,
-    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
-    const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
-    double delta, double average, double title_weight, double title_b, double title_average
-):
-    """Return what each part of a query weighs in some paragraphs, and what stands around them.
+cdef Py_ssize_t _take(
+    list told, Source *sources, const Count *like, const int64_t[::1] starts
+) except -1:
+    """Take the sources of weights, and return how many paragraphs the largest group has.
 
-    `told` are the sources of the weights, in the order of the parts: (part, share, idf, ids, often, titled) or (part,
-    share, ids, weights). Those of one group are looked at together, so that what is added up stays in the cache.
+    `told` are they in the order of their parts: (part, share, idf, ids, often, titled) or (part, share, ids, weights).
     """
-    cdef Fields fields
     cdef const int32_t[::1] numbers
     cdef const Count[::1] often, titled
     cdef const double[::1] given
-    cdef Py_ssize_t source, count = len(told), largest = 0, group
-    cdef Py_ssize_t first, end, place = 0, upto, part, at, paragraph
-    cdef double weighed, most, best, beside
+    cdef Py_ssize_t source, group, largest = 0
     cdef Source *one
-    words, found = numpy.empty((parts, ids.shape[0])), numpy.empty((4, ids.shape[0]))
-    cdef double[:, ::1] word = words, into = found
-    sources_ = numpy.empty(max(count, 1) * sizeof(Source), numpy.uint8)
-    cdef uint8_t[::1] room = sources_
-    cdef Source *sources = <Source *> &room[0]
-    if not ids.shape[0]:
-        return words, found
-    _make_fields(&fields, lengths, title_lengths, form, k1, b, delta, average, title_weight, title_b, title_average)
-    for source, each in enumerate(told):
-        one = &sources[source]
+    for source in range(len(told)):
+        each, one = told[source], &sources[source]
         one.part, one.share, one.here, one.reached = each[0], each[1], 0, 0
         if len(each) == 4:
             numbers, given = each[2], each[3]
@@ -260,45 +245,207 @@ def context(
         one.ids, one.many = &numbers[0], numbers.shape[0]
     for group in range(starts.shape[0] - 1):
         largest = max(largest, starts[group + 1] - starts[group])
-    cdef double[::1] row = numpy.zeros(largest), total = numpy.zeros(largest)
+    return largest
+
+
+cdef inline double _add_up(
+    Source *sources, Py_ssize_t count, Py_ssize_t parts, const Fields *fields, Py_ssize_t first, Py_ssize_t end,
+    double *row, double *total, const int64_t *ids, Py_ssize_t many, double *word, Py_ssize_t apart, const Count *like
+) noexcept nogil:
+    """Put into `total` what all parts weigh from a first paragraph to an end; return what they weigh at most, added up.
+
+    What each weighs in some of the paragraphs goes to `word`, part by part so many places apart, where there is such.
+    """
+    cdef Py_ssize_t part, at, paragraph, source = 0
+    cdef double weighed, most, best = 0.0
+    cdef Source *one
+    for at in range(end - first):
+        total[at] = 0.0
+    for part in range(parts):
+        most = 0.0
+        one = &sources[source]
+        while source < count and sources[source].part == part:
+            _put(&sources[source], fields, first, end, row, like)
+            source += 1
+        if word:
+            for at in range(many):
+                word[part * apart + at] = row[ids[at] - first]
+        while one < &sources[source]:
+            for at in range(one.reached, one.here):
+                paragraph = one.ids[at] - first
+                weighed = row[paragraph]
+                total[paragraph] += weighed  # nothing, when it has been added
+                row[paragraph] = 0.0
+                most = max(most, weighed)
+            one += 1
+        best += most
+    return best
+
+
+cdef inline double _beside(
+    const double *total, Py_ssize_t at, Py_ssize_t many, const uint8_t *follows
+) noexcept nogil:
+    """Return the totals of the neighbours of one of so many paragraphs; `follows` begins with the first of these."""
+    cdef double beside = 0.0
+    if follows[at]:
+        beside = total[at - 1]
+    if at + 1 < many and follows[at + 1]:
+        beside += total[at + 1]
+    return beside
+
+
+def context(
+    list told, const Count[::1] like, Py_ssize_t parts, const int64_t[::1] ids, const int64_t[::1] starts,
+    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
+    const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
+    double delta, double average, double title_weight, double title_b, double title_average
+):
+    """Return what each part of a query weighs in some paragraphs, and what stands around them.
+
+    Those of one group are looked at together, so that what is added up stays in the cache.
+    """
+    cdef Fields fields
+    cdef Py_ssize_t first, end, place = 0, upto, at
+    cdef double best
+    words, found = numpy.empty((parts, ids.shape[0])), numpy.empty((4, ids.shape[0]))
+    cdef double[:, ::1] word = words, into = found
+    cdef uint8_t[::1] room = numpy.empty((len(told) + 1) * sizeof(Source), numpy.uint8)
+    cdef Source *sources = <Source *> &room[0]
+    cdef Py_ssize_t count = len(told), largest = _take(told, sources, &like[0], starts)
+    if not ids.shape[0] or not parts:
+        return words, found
+    _make_fields(&fields, lengths, title_lengths, form, k1, b, delta, average, title_weight, title_b, title_average)
+    cdef double[::1] row = numpy.zeros(largest), total = numpy.empty(largest)
     with nogil:
         while place < ids.shape[0]:
             first, end = starts[groups[ids[place]]], starts[groups[ids[place]] + 1]
             upto = place
             while upto < ids.shape[0] and ids[upto] < end:
                 upto += 1
-            for at in range(end - first):
-                total[at] = 0.0
-            best = 0.0
-            source = 0
-            for part in range(parts):
-                most = 0.0
-                one = &sources[source]
-                while source < count and sources[source].part == part:
-                    _put(&sources[source], &fields, first, end, &row[0], &like[0])
-                    source += 1
-                for at in range(place, upto):
-                    word[part, at] = row[ids[at] - first]
-                while one < &sources[source]:
-                    for at in range(one.reached, one.here):
-                        paragraph = one.ids[at] - first
-                        weighed = row[paragraph]
-                        total[paragraph] += weighed  # nothing, when it has been added
-                        row[paragraph] = 0.0
-                        most = max(most, weighed)
-                    one += 1
-                best += most
+            best = _add_up(
+                sources, count, parts, &fields, first, end, &row[0], &total[0], &ids[place], upto - place,
+                &word[0, place], ids.shape[0], &like[0]
+            )
             for at in range(place, upto):
-                paragraph = ids[at]
-                beside = 0.0
-                if follows[paragraph]:
-                    beside = total[paragraph - 1 - first]
-                if paragraph + 1 < end and follows[paragraph + 1]:
-                    beside += total[paragraph + 1 - first]
-                into[0, at], into[1, at] = total[paragraph - first], beside
-                into[2, at], into[3, at] = best, factors[sorts[paragraph]]
+                into[0, at], into[2, at] = total[ids[at] - first], best
+                into[1, at] = _beside(&total[0], ids[at] - first, end - first, &follows[first])
+                into[3, at] = factors[sorts[ids[at]]]
             place = upto
     return words, found
+
+
+def foremost(
+    list told, const Count[::1] like, Py_ssize_t parts, list tiers, Py_ssize_t k, double beside, double meeting,
+    list called, list covered, const double[::1] shares, list lifts, const int64_t[::1] starts,
+    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
+    const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
+    double delta, double average, double title_weight, double title_b, double title_average
+):
+    """Return the k best paragraphs, ascending, and the highest score: of all tiers, of which the first go first.
+
+    `tiers`, `called`, `covered` and `lifts` are sets with what each is worth.
+    """
+    cdef Fields fields
+    cdef Sets ranks, names, covers, times
+    cdef Best[AT_ONCE] best
+    cdef Py_ssize_t first = 0, end = 0, word, many = 0, at, one, left = k
+    cdef double most, score, highest = 0.0, none = 0.0
+    cdef uint64_t bits
+    cdef uint8_t[::1] room = numpy.empty((len(told) + 1) * sizeof(Source), numpy.uint8)
+    cdef uint8_t[::1] held = numpy.empty(len(tiers) * k * sizeof(Found), numpy.uint8)
+    cdef Source *sources = <Source *> &room[0]
+    cdef Py_ssize_t count = len(told), largest = _take(told, sources, &like[0], starts)
+    _make_fields(&fields, lengths, title_lengths, form, k1, b, delta, average, title_weight, title_b, title_average)
+    _take_sets(&ranks, tiers)
+    _take_sets(&names, called)
+    _take_sets(&covers, covered)
+    _take_sets(&times, lifts)
+    for one in range(ranks.many):
+        best[one].heap, best[one].size, best[one].room = (<Found *> &held[0]) + one * k, 0, k
+    cdef double[::1] row = numpy.zeros(largest), total = numpy.empty(largest)
+    cdef int64_t[::1] ids = numpy.empty(largest, numpy.int64)
+    with nogil:
+        for word in range(ranks.size + 1):
+            bits = 0
+            if word < ranks.size:
+                for one in range(ranks.many):
+                    bits |= ranks.words[one][word]
+            while bits or (word == ranks.size and many):
+                at = 64 * word + PLACES[((bits & (0 - bits)) * SPREAD) >> 58]
+                if many and (not bits or at >= end):  # a group is complete
+                    most = _add_up(
+                        sources, count, parts, &fields, first, end, &row[0], &total[0], &ids[0], many, NULL, 0, &like[0]
+                    )
+                    for one in range(many):
+                        score = _scored(
+                            ids[one], total[ids[one] - first],
+                            beside * _beside(&total[0], ids[one] - first, end - first, &follows[first]),
+                            meeting * most, &names, &covers, &times, factors[sorts[ids[one]]], &shares[0]
+                        )
+                        highest = max(highest, score)
+                        offer(&best[_first_of(&ranks, ids[one])], score, <int> ids[one])
+                    many = 0
+                if bits:
+                    if not many:
+                        first, end = starts[groups[at]], starts[groups[at] + 1]
+                    ids[many] = at
+                    many += 1
+                    bits &= bits - 1
+    found = []
+    for one in range(ranks.many):
+        while best[one].size > max(left, 0):
+            taken(&best[one])
+        left -= best[one].size
+        found += [best[one].heap[at].paragraph for at in range(best[one].size)]
+    return numpy.array(sorted(found), numpy.int64), highest
+
+
+cdef struct Sets:
+    const uint64_t *words[AT_ONCE]
+    double worth[AT_ONCE]
+    Py_ssize_t many, size
+
+
+cdef int _take_sets(Sets *sets, list told) except -1:
+    cdef const uint64_t[::1] words
+    cdef Py_ssize_t one
+    sets.many, sets.size = len(told), 0
+    for one in range(sets.many):
+        sets.worth[one], words = told[one]
+        sets.words[one], sets.size = &words[0], words.shape[0]
+    return 0
+
+
+cdef inline bint _inside(const uint64_t *words, int64_t paragraph) noexcept nogil:
+    return (words[paragraph >> 6] >> (paragraph & 63)) & 1
+
+
+cdef inline Py_ssize_t _first_of(const Sets *sets, int64_t paragraph) noexcept nogil:
+    """Return the place of the first set that a paragraph is in."""
+    cdef Py_ssize_t one
+    for one in range(sets.many - 1):
+        if _inside(sets.words[one], paragraph):
+            return one
+    return sets.many - 1
+
+
+cdef inline double _scored(
+    int64_t paragraph, double own, double beside, double meeting, const Sets *called, const Sets *covered,
+    const Sets *lifts, double factor, const double *shares
+) noexcept nogil:
+    """Return the score of a paragraph, as `searching.ranking` makes it of its parts."""
+    cdef Py_ssize_t one, held = 0
+    cdef double score
+    for one in range(called.many):
+        if _inside(called.words[one], paragraph):
+            meeting += called.worth[one]
+    for one in range(covered.many):
+        held |= <Py_ssize_t> _inside(covered.words[one], paragraph) << one
+    score = (own + beside + meeting) * (factor * shares[held])
+    for one in range(lifts.many):
+        if _inside(lifts.words[one], paragraph):
+            score *= lifts.worth[one]
+    return score
 
 
 cdef inline void _put(
@@ -324,25 +471,19 @@ cdef inline void _put(
 
 def credit(const int64_t[::1] ids, list told):
     """Return for each of some paragraphs the sum of what the sets are worth that it is in: `told` as (worth, words)."""
-    cdef const uint64_t *sets[AT_ONCE]
-    cdef double worths[AT_ONCE]
-    cdef const uint64_t[::1] words
-    cdef Py_ssize_t at, word, one, first, many
+    cdef Sets sets
+    cdef Py_ssize_t at, one, first
     cdef double sum_
-    cdef int bit
     sums = numpy.zeros(ids.shape[0])
     cdef double[::1] into = sums
     for first in range(0, len(told), AT_ONCE):
-        many = min(len(told) - first, AT_ONCE)
-        for one in range(many):
-            worths[one], words = told[first + one]
-            sets[one] = &words[0]
+        _take_sets(&sets, told[first : first + AT_ONCE])
         with nogil:
             for at in range(ids.shape[0]):
-                word, bit, sum_ = ids[at] >> 6, ids[at] & 63, into[at]
-                for one in range(many):
+                sum_ = into[at]
+                for one in range(sets.many):
                     # adding nothing is quicker than asking whether to add
-                    sum_ += worths[one] if (sets[one][word] >> bit) & 1 else 0.0
+                    sum_ += sets.worth[one] if _inside(sets.words[one], ids[at]) else 0.0
                 into[at] = sum_
     return sums
 

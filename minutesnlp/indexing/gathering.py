@@ -22,6 +22,9 @@ from minutesnlp.indexing.weighting import Floats
 # The types of counts that the compiled functions read.
 COUNTS = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 
+# So many sets are looked at for each paragraph, at most: there is a number for each combination.
+MOST_SETS = 10
+
 _module, _ = compiled.load("_gather")
 
 
@@ -81,6 +84,27 @@ class Standing(NamedTuple):
     follows: Mask
     sorts: NDArray[np.uint16]
 
+    @property
+    def compiled(self) -> tuple[NDArray[Any], ...]:
+        """The arrays as the compiled functions take them."""
+        return self.starts, self.groups, self.follows.view(np.uint8), self.sorts
+
+
+class Blend(NamedTuple):
+    """How the score of a paragraph is made of what is around it: see `searching.ranking`.
+
+    `beside` and `meeting` are the shares of its neighbours and of its group. Sets of paragraphs with what each is worth:
+    `called` is added to the share of the group, `covered` are what of a query is held, of which `shares`, (2 ** sets,),
+    tells what each combination counts for, and `lifts` multiply.
+    """
+
+    beside: float
+    meeting: float
+    called: Sequence[tuple[float, Marks]]
+    covered: Sequence[tuple[float, Marks]]
+    shares: Floats
+    lifts: Sequence[tuple[float, Marks]]
+
 
 def context(
     postings: Postings, sources: Sequence[Source], parts: int, ids: Ids, standing: Standing, factors: Floats
@@ -91,19 +115,8 @@ def context(
     added up; and the factor of its sort. `sources` are in the order of the parts.
     """
     if _used():
-        told, like, fields = [], np.zeros(0, np.uint8), None
-        for part, share, of in sources:
-            counts = _weighable(postings, of) if isinstance(of, Query) else None
-            if counts is not None:
-                query, like, fields = of, counts[1], _fields(postings, of)
-                told.append((part, share, query.idfs[0], *counts))
-            else:
-                told.append((part, share, *_weighed(postings, of)))
-        plain = (postings.lengths, postings.lengths, 0, 1.0, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0)
-        found: tuple[Floats, Floats] = _module.context(
-            *(told, like, parts, ids, standing.starts, standing.groups, standing.follows.view(np.uint8)),
-            *(standing.sorts, factors, *(fields or plain)),
-        )
+        told, like, fields = _told(postings, sources)
+        found: tuple[Floats, Floats] = _module.context(told, like, parts, ids, *standing.compiled, factors, *fields)
         return found
     groups, follows = standing.groups, standing.follows
     near = np.zeros(len(standing.starts) - 1, bool)
@@ -124,6 +137,49 @@ def context(
     after = np.minimum(ids + 1, len(total) - 1)
     beside += total[after] * (follows[after] & (after > ids))
     return words, np.stack([total[ids], beside, best[groups[ids]], factors[standing.sorts[ids]]])
+
+
+def foremost(
+    postings: Postings,
+    sources: Sequence[Source],
+    parts: int,
+    tiers: Sequence[Marks],
+    k: int,
+    blend: Blend,
+    standing: Standing,
+    factors: Floats,
+) -> tuple[Ids, float] | None:
+    """Return the k best paragraphs, ascending, those of the first tiers first, and the highest score of all tiers.
+
+    None where there are too many sets, or no compiled function, which alone need not keep the scores of all.
+    """
+    if not _used() or max(len(blend.called), len(blend.lifts), len(blend.covered)) > MOST_SETS:
+        return None
+    told, like, fields = _told(postings, sources)
+    called, covered, lifts, ranks = (
+        [(worth, marks.words) for worth, marks in sets]
+        for sets in (blend.called, blend.covered, blend.lifts, [(0.0, tier) for tier in tiers])
+    )
+    found: tuple[Ids, float] = _module.foremost(
+        *(told, like, parts, ranks, k, blend.beside, blend.meeting, called, covered, blend.shares, lifts),
+        *(*standing.compiled, factors, *fields),
+    )
+    return found
+
+
+def _told(postings: Postings, sources: Sequence[Source]) -> tuple[list[Any], NDArray[Any], tuple[Any, ...]]:
+    """Return sources as the compiled functions take them, an array of the type of their counts, and their fields."""
+    told: list[Any] = []
+    like: NDArray[Any] = np.zeros(0, np.uint8)
+    fields: tuple[Any, ...] = (postings.lengths, postings.lengths, 0, 1.0, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0)
+    for part, share, of in sources:
+        counts = _weighable(postings, of) if isinstance(of, Query) else None
+        if isinstance(of, Query) and counts is not None:
+            like, fields = counts[1], _fields(postings, of)
+            told.append((part, share, of.idfs[0], *counts))
+        else:
+            told.append((part, share, *_weighed(postings, of)))
+    return told, like, fields
 
 
 def weights(postings: Postings, query: Query, ids: Ids) -> Floats:

@@ -7,14 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeGuard
 
-import numpy as np
-
 from minutesnlp.indexing.marks import Marks
-from minutesnlp.indexing.scoring import best
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.grammar import All, Filter, Near, Node, Phrase, Words, leaves
 from minutesnlp.searching.matching import in_one
-from minutesnlp.searching.ranking import Ranking
+from minutesnlp.searching.ranking import Ranker
 from minutesnlp.searching.reading_back import listed
 from minutesnlp.searching.wording import as_typed, phrased
 from minutesnlp.text.analysis import Analyser
@@ -48,7 +45,7 @@ def _is_plain(tree: Node | None) -> TypeGuard[All]:
 
 
 def typed_first(
-    tree: Node | None, holding: Marks, ranking: Ranking, collection: Collection
+    tree: Node | None, holding: Marks, ranker: Ranker, collection: Collection
 ) -> tuple[Marks, tuple[str, ...]]:
     """Return those that hold phrases, or the one word asked for, as typed, and what to say of it.
 
@@ -57,14 +54,14 @@ def typed_first(
     """
     phrases = quoted(tree)
     if (text := _compound(tree)) and holding:
-        among = _best(holding, ranking, MOST_COMPOUNDS)
+        among = _best(holding, ranker, MOST_COMPOUNDS)
         together = in_one(text, among, collection)
         return together or holding, _told_of_compound(text, len(together), len(among), len(holding))
     alone = [tree] if isinstance(tree, Words) and not tree.prefix and not tree.title else []
     wordings = [found for leaf in phrases or alone if (found := as_typed(leaf.text)) is not None]
     if not wordings or not holding:
         return holding, ()
-    ids = _best(holding, ranking, MOST_QUOTED if phrases else MOST).ids
+    ids = _best(holding, ranker, MOST_QUOTED if phrases else MOST).ids
     texts = collection.source.texts(ids.tolist())
     kept = Marks.of(ids[[all(one.stands(text) for one in wordings) for text in texts]], len(collection))
     if phrases:
@@ -75,11 +72,8 @@ def typed_first(
     return kept or holding, told
 
 
-def _best(holding: Marks, ranking: Ranking, most: int) -> Marks:
-    if len(holding) <= most:
-        return holding
-    ids = holding.ids
-    return Marks.of(best(ids, ranking.score[np.searchsorted(ranking.ids, ids)], most)[0], holding.size)
+def _best(holding: Marks, ranker: Ranker, most: int) -> Marks:
+    return holding if len(holding) <= most else ranker.foremost([holding], most)[0]
 
 
 def _forms(word: str, texts: Iterable[str], collection: Collection) -> list[str]:

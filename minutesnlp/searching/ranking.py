@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.indexing.gathering import Source, context, credit, fill, weights
+from minutesnlp.indexing.gathering import MOST_SETS, Blend, Source, context, credit, fill, foremost, weights
 from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.indexing.scoring import best as best_of
 from minutesnlp.indexing.weighting import Floats, weighting_of
@@ -80,32 +80,85 @@ class Ranking:
     factor: Floats
 
 
-def rank(
-    finds: Sequence[Found],
-    candidates: Marks,
-    collection: Collection,
-    mixture: Mixture,
-    *,
-    plain: bool = False,
-    who: bool = False,
-) -> Ranking:
-    """Score candidates by the finds; `plain` leaves agenda and routine as they are, `who` attendance."""
-    ids = candidates.ids
-    sources = [each for place, found in enumerate(finds) for each in _sources(found, place, collection, mixture)]
-    factors = _factors(mixture, plain, who)
-    words, around = context(collection.index.postings, sources, len(finds), ids, collection.standing, factors)
-    own, beside, meeting, factor = around
-    beside *= mixture.beside
-    meeting *= mixture.meeting
-    for found in finds:
-        if found.called:
-            only = (found.called - found.own - found.titled).at(ids)
-            meeting += only * (mixture.called * idf_of(found, collection))
-    share = coverage(finds, ids, collection)
-    # a short query is meant word by word; of a long question no paragraph holds all
-    factor *= np.maximum(share, 1e-9) ** (mixture.coverage * min(1.0, SHORT / len(finds)) ** 4)
-    score = (own + beside + meeting) * factor
-    return Ranking(ids, score, words, beside, meeting, factor)
+@dataclass(frozen=True, eq=False)
+class Ranker:
+    """Scores candidates by the finds of a query; `plain` leaves agenda and routine as they are, `who` attendance.
+
+    What the sets of `lifts` hold counts so many times as much.
+    """
+
+    finds: Sequence[Found]
+    collection: Collection
+    mixture: Mixture
+    plain: bool = False
+    who: bool = False
+    lifts: Sequence[tuple[float, Marks]] = ()
+
+    def rank(self, candidates: Marks) -> Ranking:
+        """Score some candidates."""
+        ids, collection = candidates.ids, self.collection
+        words, around = context(
+            collection.index.postings, self._sources, len(self.finds), ids, collection.standing, self._factors
+        )
+        own, beside, meeting, factor = around
+        beside *= self.mixture.beside
+        meeting *= self.mixture.meeting
+        for worth, only in self._called:
+            meeting += only.at(ids) * worth
+        factor *= self._weakened(coverage(self.finds, ids, collection))
+        ranking = Ranking(ids, (own + beside + meeting) * factor, words, beside, meeting, factor)
+        for times, marks in self.lifts:
+            ranking = lifted(ranking, np.flatnonzero(marks.at(ids)), times)
+        return ranking
+
+    def foremost(self, tiers: Sequence[Marks], k: int) -> tuple[Marks, float]:
+        """Return the k best candidates, of the first tiers first, and the highest score of all.
+
+        A candidate's tier is the first that it is in.
+        """
+        collection, parts = self.collection, len(self.finds)
+        covered = _covered(self.finds, collection)
+        shares = np.zeros(1)
+        for worth, _ in covered if len(covered) <= MOST_SETS else ():
+            shares = np.concatenate([shares, shares + worth])
+        shares = self._weakened(shares / _whole(self.finds, collection))
+        beside, meeting = self.mixture.beside, self.mixture.meeting
+        blend = Blend(beside, meeting, self._called, covered, shares, self.lifts)
+        told = (self._sources, parts, tiers, k, blend, collection.standing, self._factors)
+        found = foremost(collection.index.postings, *told)
+        if found is not None:
+            return Marks.of(found[0], len(collection)), found[1]
+        ranking = self.rank(either(tiers))
+        places = np.select([tier.at(ranking.ids) for tier in tiers], np.arange(len(tiers)))
+        order = np.lexsort((ranking.ids, -ranking.score, places))[:k]
+        return Marks.of(ranking.ids[order], len(collection)), float(ranking.score.max(initial=0.0))
+
+    @cached_property
+    def _sources(self) -> list[Source]:
+        return [
+            each
+            for place, found in enumerate(self.finds)
+            for each in _sources(found, place, self.collection, self.mixture)
+        ]
+
+    @property
+    def _factors(self) -> Floats:
+        return _factors(self.mixture, self.plain, self.who)
+
+    @cached_property
+    def _called(self) -> list[tuple[float, Marks]]:
+        """What each word counts for by which a meeting is called, and where it is not said."""
+        called = self.mixture.called
+        return [(called * idf_of(f, self.collection), f.called - f.own - f.titled) for f in self.finds if f.called]
+
+    def _weakened(self, shares: Floats) -> Floats:
+        """Return what so large a share of the query counts for: a short one is meant word by word.
+
+        Of a long question no paragraph holds all.
+        """
+        power = self.mixture.coverage * min(1.0, SHORT / len(self.finds)) ** 4
+        weakened: Floats = np.maximum(shares, 1e-9) ** power
+        return weakened
 
 
 def lifted(ranking: Ranking, places: Ids, times: float) -> Ranking:
@@ -118,9 +171,18 @@ def lifted(ranking: Ranking, places: Ids, times: float) -> Ranking:
 
 def coverage(finds: Sequence[Found], ids: Ids, collection: Collection) -> Floats:
     """Return the share of the query's weight that text, title and neighbours of each paragraph hold, (C,)."""
+    return credit(ids, _covered(finds, collection)) / _whole(finds, collection)
+
+
+def _covered(finds: Sequence[Found], collection: Collection) -> list[tuple[float, Marks]]:
+    """Return the paragraphs that have each part of a query beside them, with what it is worth there."""
     idfs = worths(finds, collection)
-    told = [(idf * share, marks) for f, idf in zip(finds, idfs, strict=True) for share, marks in f.covered]
-    return credit(ids, told) / max(sum(idfs), 1e-9)
+    return [(idf * share, marks) for f, idf in zip(finds, idfs, strict=True) for share, marks in f.covered]
+
+
+def _whole(finds: Sequence[Found], collection: Collection) -> float:
+    """Return what all of a query is worth."""
+    return max(sum(worths(finds, collection)), 1e-9)
 
 
 def covering(finds: Sequence[Found], among: Marks, collection: Collection, least: float) -> Marks:

@@ -32,12 +32,12 @@ from minutesnlp.searching.matching import Ids, holds, under_titles
 from minutesnlp.searching.questions import plainly
 from minutesnlp.searching.ranking import (
     Mixture,
+    Ranker,
     Ranking,
     closeness,
     covering,
     lifted,
     likeness,
-    rank,
     repeated,
     themselves,
 )
@@ -281,43 +281,50 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
         notes += (f"{standing:,} of the {plural(count, 'hit')} {stands} for an item whose {title} alone says so.",)
     answers = whole if count else whole | part
     candidates = (whole | under | part | low) & allowed
-    ranking = rank(reading.wanted, candidates, collection, mixture, plain=settled.plain, who=reading.asks_who)
+    lifts: list[tuple[float, Marks]] = []
     for one in (*([reading.query.whose] if reading.query.whose else []), *wished):
-        there = select({one.field: one.value}, collection)[one.field]
-        ranking = lifted(ranking, np.flatnonzero(there.at(ranking.ids)), NAMED)
+        lifts.append((NAMED, select({one.field: one.value}, collection)[one.field]))
         notes += (f"What is {filtered({one.field: one.value})} counts for more.",)
     if reading.asks_who:
-        ranking = lifted(ranking, np.flatnonzero(columns.kind[ranking.ids] == ATTENDANCE), NAMED)
-    exact, told_of_forms = typed_first(tree, whole & all_said & allowed, ranking, collection)
+        lifts.append((NAMED, Marks.where(columns.kind == ATTENDANCE)))
+    ranker = Ranker(reading.wanted, collection, mixture, settled.plain, reading.asks_who, lifts)
+    exact, told_of_forms = typed_first(tree, whole & all_said & allowed, ranker, collection)
     notes += told_of_forms
+    few = sort == "relevance" and k is not None and k <= LOOKED_AT
+    if few:  # of the others no score is needed but the highest
+        looked_at, highest = ranker.foremost([exact, *(one & allowed for one in (whole, under, part, low))], LOOKED_AT)
+        ranking = ranker.rank(looked_at)
+    else:
+        ranking = ranker.rank(candidates)
+        highest = float(ranking.score.max(initial=0.0))
     # five tiers: all of it as it was typed, all of it, under a title that says it, half of it, less
     counted = whole.at(ranking.ids)
     tier = 1.0 + credit(ranking.ids, [(WHOLE - 1, whole), (1.0, under), (1.0, exact), (-1.0, low)])
     score = ranking.score.copy()
-    before = tier + score / max(score.max(initial=0.0), 1e-9)
-    first = largest(before, LOOKED_AT)
+    first = largest(tier + score / max(highest, 1e-9), LOOKED_AT)
     if asks is not None:
         asked = first[among(asks, ranking.ids[first], collection)]
         ranking = lifted(ranking, asked, ASKED_FOR)
         score[asked] = ranking.score[asked]
+        highest = max(highest, float(score.max(initial=0.0)))
         tier[asked] += counted[asked] & (tier[asked] == WHOLE)
         notes += (f"It asks for {asks}s: those come first among hits that hold as much of it.",)
     near = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
     # only what says something of the query in its own text is lifted by what its words are like
     says = either(found.said for found in reading.wanted).at(ranking.ids[first])
-    alike = mixture.latent * says * likeness(reading.wanted, ranking.ids[first], collection) * score.max(initial=0.0)
+    alike = mixture.latent * says * likeness(reading.wanted, ranking.ids[first], collection) * highest
     meant = np.zeros(len(first))
     if settled.model is not None:
         texts = collection.source.texts(ranking.ids[first].tolist())
-        meant = mixture.semantic * embedding_likeness(settled.model, settled.query, texts) * score.max(initial=0.0)
+        meant = mixture.semantic * embedding_likeness(settled.model, settled.query, texts) * highest
         notes += (f"Likeness in meaning, by the model “{settled.model.name}”, counts too.",)
     score[first] += (near + alike + meant) * ranking.factor[first]
-    highest = float(score.max(initial=0.0)) or 1.0
+    highest = max(highest, float(score.max(initial=0.0))) or 1.0
     again = repeated(ranking.ids[first], tier[first] + score[first] / highest, collection)
     ranking = lifted(ranking, first[again], REPEATED)
     score[first[again]] *= REPEATED
     # among the first all gain something or nothing: none of the others comes before them
-    chosen = first if sort == "relevance" and k is not None and k <= LOOKED_AT else slice(None)
+    chosen = first if few else slice(None)
     told = (tier[chosen] + score[chosen] / highest) / 5
     order, scores = best(ranking.ids[chosen], told, k if sort == "relevance" else None)
     parts = zip(near.tolist(), alike.tolist(), meant.tolist(), strict=True)
