@@ -27,4 +27,4 @@ def extension(name: str) -> Extension:
     )
 
 
-setup(ext_modules=[extension("_kernel"), extension("_inverter"), extension("_gather")])
+setup(ext_modules=[extension("_kernel"), extension("_inverter"), extension("_gather"), extension("_context")])

@@ -1,4 +1,4 @@
-/* How many bits are set, by the processor's own instruction where there is one (chosen as in strips.h). */
+/* How many bits are set and which is the lowest, by the processor's own instructions (chosen as in strips.h). */
 
 #ifndef MINUTESNLP_BITS_H
 #define MINUTESNLP_BITS_H
@@ -26,6 +26,25 @@ COUNTING static size_t bits_of(const uint64_t *words, size_t count)
 #endif
     }
     return found;
+}
+
+/* Return the place of the lowest bit that is set; one is. */
+static inline int lowest_of(uint64_t bits)
+{
+#if defined(__GNUC__)
+    return __builtin_ctzll(bits);
+#else
+    int place = 0;
+    while (!(bits & 255)) {
+        bits >>= 8;
+        place += 8;
+    }
+    while (!(bits & 1)) {
+        bits >>= 1;
+        place += 1;
+    }
+    return place;
+#endif
 }
 
 #endif

@@ -1,7 +1,7 @@
-"""What is gathered of the postings of a term for a ranking that is not the index's own: marks, weights and places.
+"""What is gathered of the postings of terms for a ranking that is not the index's own: marks, weights and places.
 
-Every function has a compiled namesake in `_gather`, which gives the same arrays to the last digit in fewer passes, and
-is left out where the package was built without a compiler.
+Every function has a compiled namesake in `_gather` or `_context`, which gives the same to the last digit in fewer
+passes, and is left out where the package was built without a compiler.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ COUNTS = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 MOST_SETS = 10
 
 _module, _ = compiled.load("_gather")
+_context, _ = compiled.load("_context")
 
 
 def marks(postings: Postings, term: int) -> tuple[Marks, Marks]:
@@ -38,11 +39,10 @@ def marks(postings: Postings, term: int) -> tuple[Marks, Marks]:
     if postings.title_frequencies is None:
         return Marks.of(ids[often > 0], size), Marks.none(size)
     in_title = postings.title_frequencies[here]
-    counts = _alike(often, in_title)
-    if counts is None:
+    if not _countable(often, in_title):
         return Marks.of(ids[often > 0], size), Marks.of(ids[in_title > 0], size)
     own, titled = Marks.none(size), Marks.none(size)
-    _module.mark(ids, *counts, own.words, titled.words)
+    _module.mark(ids, *_bytes(often), *_bytes(in_title), own.words, titled.words)
     return own, titled
 
 
@@ -93,9 +93,9 @@ class Standing(NamedTuple):
 class Blend(NamedTuple):
     """How the score of a paragraph is made of what is around it: see `searching.ranking`.
 
-    `beside` and `meeting` are the shares of its neighbours and of its group. Sets of paragraphs with what each is worth:
-    `called` is added to the share of the group, `covered` are what of a query is held, of which `shares`, (2 ** sets,),
-    tells what each combination counts for, and `lifts` multiply.
+    `beside` and `meeting` are the shares of its neighbours and of its group. The others are sets of paragraphs with
+    what each is worth: `called` is added to the share of the group, `covered` are what of a query is held, of which
+    `shares`, (2 ** sets,), tells what each combination counts for, and `lifts` multiply.
     """
 
     beside: float
@@ -115,8 +115,8 @@ def context(
     added up; and the factor of its sort. `sources` are in the order of the parts.
     """
     if _used():
-        told, like, fields = _told(postings, sources)
-        found: tuple[Floats, Floats] = _module.context(told, like, parts, ids, *standing.compiled, factors, *fields)
+        told, fields = _told(postings, sources)
+        found: tuple[Floats, Floats] = _context.context(told, parts, ids, *standing.compiled, factors, *fields)
         return found
     groups, follows = standing.groups, standing.follows
     near = np.zeros(len(standing.starts) - 1, bool)
@@ -129,9 +129,9 @@ def context(
             row[held] = np.maximum(row[held], source.share * weights_)
         words[part] = row[ids]
         total += row
-        held = np.flatnonzero(row)
+        there = np.flatnonzero(row)
         most = np.zeros(len(near))
-        np.maximum.at(most, groups[held], row[held])
+        np.maximum.at(most, groups[there], row[there])
         best += most
     beside = total[ids - 1] * follows[ids]
     after = np.minimum(ids + 1, len(total) - 1)
@@ -155,31 +155,29 @@ def foremost(
     """
     if not _used() or max(len(blend.called), len(blend.lifts), len(blend.covered)) > MOST_SETS:
         return None
-    told, like, fields = _told(postings, sources)
+    told, fields = _told(postings, sources)
     called, covered, lifts, ranks = (
         [(worth, marks.words) for worth, marks in sets]
         for sets in (blend.called, blend.covered, blend.lifts, [(0.0, tier) for tier in tiers])
     )
-    found: tuple[Ids, float] = _module.foremost(
-        *(told, like, parts, ranks, k, blend.beside, blend.meeting, called, covered, blend.shares, lifts),
+    found: tuple[Ids, float] = _context.foremost(
+        *(told, parts, ranks, k, blend.beside, blend.meeting, called, covered, blend.shares, lifts),
         *(*standing.compiled, factors, *fields),
     )
     return found
 
 
-def _told(postings: Postings, sources: Sequence[Source]) -> tuple[list[Any], NDArray[Any], tuple[Any, ...]]:
-    """Return sources as the compiled functions take them, an array of the type of their counts, and their fields."""
+def _told(postings: Postings, sources: Sequence[Source]) -> tuple[list[Any], tuple[Any, ...]]:
+    """Return sources as the compiled functions take them, and their fields."""
     told: list[Any] = []
-    like: NDArray[Any] = np.zeros(0, np.uint8)
     fields: tuple[Any, ...] = (postings.lengths, postings.lengths, 0, 1.0, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0)
     for part, share, of in sources:
-        counts = _weighable(postings, of) if isinstance(of, Query) else None
-        if isinstance(of, Query) and counts is not None:
-            like, fields = counts[1], _fields(postings, of)
+        if isinstance(of, Query) and (counts := _weighable(postings, of)) is not None:
+            fields = _fields(postings, of)
             told.append((part, share, of.idfs[0], *counts))
         else:
             told.append((part, share, *_weighed(postings, of)))
-    return told, like, fields
+    return told, fields
 
 
 def weights(postings: Postings, query: Query, ids: Ids) -> Floats:
@@ -187,22 +185,20 @@ def weights(postings: Postings, query: Query, ids: Ids) -> Floats:
     sums = np.zeros(len(ids))
     for one in query.singly():
         if (counts := _weighable(postings, one)) is not None:
-            _module.weights(*counts, one.idfs[0], ids, sums, *_fields(postings, one))
+            _context.weights(*counts, one.idfs[0], ids, sums, *_fields(postings, one))
         else:
             sums += scoring.among(postings, one, ids)
     return sums
 
 
-def _weighable(postings: Postings, query: Query) -> tuple[NDArray[np.int32], NDArray[Any], NDArray[Any]] | None:
+def _weighable(postings: Postings, query: Query) -> tuple[Any, ...] | None:
     """Return the postings of a query of one term as the compiled functions weigh them, None where they do not."""
-    by = query.weighting
-    if by.ranker != "bm25" or by.formula != "paper" or by.title_weight <= 0 or postings.title_frequencies is None:
-        return None
-    if not query.terms:
+    by, titles = query.weighting, postings.title_frequencies
+    if not query.terms or by.ranker != "bm25" or by.formula != "paper" or by.title_weight <= 0 or titles is None:
         return None
     here = slice(postings.starts[query.terms[0]], postings.starts[query.terms[0] + 1])
-    counts = _alike(postings.frequencies[here], postings.title_frequencies[here])
-    return None if counts is None else (postings.ids[here], *counts)
+    often, titled = postings.frequencies[here], titles[here]
+    return (postings.ids[here], *_bytes(often), *_bytes(titled)) if _countable(often, titled) else None
 
 
 def _fields(postings: Postings, query: Query) -> tuple[Any, ...]:
@@ -264,9 +260,8 @@ def places(postings: Postings, term: int, wanted: Ids, stride: int) -> NDArray[n
     here = slice(postings.starts[term], postings.starts[term + 1])
     ids, often = postings.ids[here], postings.frequencies[here]
     positions = postings.positions[postings.position_starts[term] : postings.position_starts[term + 1]]
-    counts = _alike(often, positions)
-    if counts is not None:
-        found: NDArray[np.int64] = _module.places(ids, *counts, wanted, stride)
+    if _countable(often, positions):
+        found: NDArray[np.int64] = _module.places(ids, *_bytes(often), *_bytes(positions), wanted, stride)
         return found
     at = np.minimum(np.searchsorted(ids, wanted.astype(ids.dtype)), len(ids) - 1)
     at = at[ids[at] == wanted]
@@ -279,12 +274,14 @@ def places(postings: Postings, term: int, wanted: Ids, stride: int) -> NDArray[n
 
 
 def _used() -> bool:
-    return _module is not None and compiled.in_use()
+    return _module is not None and _context is not None and compiled.in_use()
 
 
-def _alike(one: NDArray[Any], other: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]] | None:
-    """Return counts in one type that the compiled functions read; None where there is none, or they are not used."""
-    kind = np.result_type(one, other)
-    if kind not in COUNTS or not _used():
-        return None
-    return one.astype(kind, copy=False), other.astype(kind, copy=False)
+def _countable(*counts: NDArray[Any]) -> bool:
+    """Tell whether the compiled functions are used and read such counts."""
+    return _used() and all(each.dtype in COUNTS for each in counts)
+
+
+def _bytes(counts: NDArray[Any]) -> tuple[NDArray[np.uint8], int]:
+    """Return counts as the compiled functions take them, whatever their type: bytes, and how many a count has."""
+    return counts.view(np.uint8), counts.itemsize

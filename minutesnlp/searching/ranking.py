@@ -268,9 +268,7 @@ def idf_of(found: Found, collection: Collection) -> float:
     return float(np.log(1 + (count - holding + 0.5) / (holding + 0.5)))
 
 
-def _sources(
-    found: Found, part: int, collection: Collection, mixture: Mixture, share: float = 1.0
-) -> Iterator[Source]:
+def _sources(found: Found, part: int, collection: Collection, mixture: Mixture, share: float = 1.0) -> Iterator[Source]:
     """Yield what one part of a query weighs where, list by list, of which the largest counts.
 
     Of words that stand for each other that is the best; of a phrase, the sum of its words, where it stands.

@@ -1,7 +1,5 @@
 """What is gathered of postings: as a plain reading of the texts has it, and compiled as by numpy, to the last digit."""
 
-from contextlib import suppress
-
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
@@ -80,33 +78,19 @@ def test_places_are_those_of_the_texts(documents, term, step):
     keep=st.integers(1, 4),
 )
 @example([["bus"], []], [["bus"]], "lucene", 2.5, 1.0, 4.0, 1)
-def test_weights_are_the_same_compiled_and_by_numpy(documents, titles, variant, k1, b, title, keep):
+def test_weights_are_those_of_the_index_compiled_and_by_numpy(documents, titles, variant, k1, b, title, keep):
     index = index_of(documents, titles)
-    among = np.arange(len(documents)) % keep == 0
     options = {"variant": variant, "k1": k1, "b": b, "title_weight": title}
-
-    def weighed(adding):
-        row = np.linspace(0, 1, len(documents))
-        query = index.query(["bus"], Weighting(**options))
-        ids = gathering.weigh(index.postings, query, Marks.where(among), row, share=0.3, adding=adding)
-        return ids, row
-
-    scores = index.scores(["bus"], **options)
-    before = np.linspace(0, 1, len(documents))
-    for adding in (False, True):
-        found, expected = both_ways(lambda adding=adding: weighed(adding))
-        assert_equal(found, expected)
-        assert set(np.flatnonzero(among & (scores > 0)).tolist()) <= set(found[0].tolist())
-        assert among[found[0]].all()
-        more = before + 0.3 * scores if adding else np.maximum(before, 0.3 * scores)
-        assert found[1].tolist() == np.where(among, more, before).tolist()
+    query, ids = index.query(["bus", "late", "bus"], Weighting(**options)), np.arange(0, len(documents), keep)
+    found, by_numpy = both_ways(lambda: gathering.weights(index.postings, query, ids).tolist())
+    assert found == by_numpy == index.scores(["bus", "late", "bus"], **options)[ids].tolist()
 
 
 def test_frequencies_that_need_more_than_a_byte_are_counted_in_full():
     index = index_of([["bus"] * 300, ["bus", "fare"]], [["fare"]])
-    row = np.zeros(2)
-    assert gathering.weigh(index.postings, index.query(["bus"], Weighting()), Marks.all(2), row).tolist() == [0, 1]
-    assert row.tolist() == index.scores(["bus"]).tolist()
+    query, ids = index.query(["bus"], Weighting()), np.arange(2)
+    assert gathering.weights(index.postings, query, ids).tolist() == index.scores(["bus"]).tolist()
+    assert [marks.ids.tolist() for marks in index.marks("bus")] == [[0, 1], []]
     assert len(index.places("bus", np.array([0]), 1000)) == 300
 
 
@@ -117,72 +101,66 @@ def test_lists_are_compared_as_sets_are(one, other):
 
 
 @settings(deadline=None)
-@given(ids=KEYS, empty=KEYS)
-def test_a_row_is_added_to_the_totals_and_the_largest_of_each_group_kept(ids, empty):
-    groups = np.repeat(np.arange(9, dtype=np.int32), 5)
-    row, total, most = np.arange(45) * 0.3 + 1, np.ones(45), np.full(9, 2.0)
-    row[empty] = 0.0
-    gathering.settle(ids.astype(np.int32), row, groups, total, most)
-    held = set(ids.tolist()) - set(empty.tolist())
-    for number in range(45):
-        assert total[number] == 1 + (number * 0.3 + 1 if number in held else 0)
-        assert row[number] == (0 if number in held or number in empty else number * 0.3 + 1)
-    for group in range(9):
-        inside = [number * 0.3 + 1 for number in held if groups[number] == group]
-        assert most[group] == max([2.0, *inside])
+@given(
+    documents=MANY,
+    titles=MANY,
+    groups=st.lists(st.integers(0, 3), min_size=30, max_size=30),
+    follows=st.lists(st.booleans(), min_size=30, max_size=30),
+    keep=st.integers(1, 4),
+    title=st.sampled_from((0.0, 2.5)),
+)
+def test_what_stands_around_paragraphs_is_what_a_plain_sum_over_all_of_them_gives(
+    documents, titles, groups, follows, keep, title
+):
+    index, count = index_of(documents, titles), len(documents)
+    of = np.sort(np.array(groups[:count], np.int32))
+    joined = np.array(follows[:count]) & (np.diff(of, prepend=-1) == 0)
+    starts = np.searchsorted(of, np.arange(of[-1] + 2)).astype(np.int64)
+    sorts, factors = (np.arange(count) % 4).astype(np.uint16), np.array([1.0, 0.4, 0.16, 0.9])
+    by = Weighting(k1=2.5, title_weight=title)
+    given_ = np.arange(0, count, 2, dtype=np.int32)
+    sources = [
+        gathering.Source(0, 1.0, index.query(["bus"], by)),
+        gathering.Source(0, 0.4, index.query(["fare"], by)),
+        gathering.Source(1, 0.5, (given_, given_ * 0.3)),
+        gathering.Source(1, 0.5, index.query(["unknown"], by)),
+    ]
+    standing, ids = gathering.Standing(of, starts, joined, sorts), np.arange(0, count, keep)
+
+    def around():
+        found = gathering.context(index.postings, sources, 3, ids, standing, factors)
+        return [each.tolist() for each in found]
+
+    found, by_numpy = both_ways(around)
+    assert found == by_numpy
+    bus, fare = (index.scores([term], k1=2.5, title_weight=title) for term in ("bus", "fare"))
+    given_weights = np.where(np.arange(count) % 2 == 0, np.arange(count) * 0.3, 0.0)
+    parts = [np.maximum(bus, 0.4 * fare), 0.5 * given_weights, np.zeros(count)]
+    total = parts[0] + parts[1] + parts[2]
+    words, (own, beside, most, factor) = found
+    assert words == [part[ids].tolist() for part in parts]
+    assert own == total[ids].tolist()
+    assert factor == factors[sorts[ids]].tolist()
+    for place, number in enumerate(ids.tolist()):
+        behind = total[number - 1] if joined[number] else 0.0
+        assert beside[place] == behind + (total[number + 1] if number + 1 < count and joined[number + 1] else 0.0)
+        here = of == of[number]
+        assert most[place] == parts[0][here].max() + parts[1][here].max() + parts[2][here].max()
 
 
 @settings(deadline=None)
-@given(ids=KEYS, marked=KEYS, follows=st.lists(st.booleans(), min_size=45, max_size=45))
-def test_totals_are_asked_of_paragraphs_and_their_neighbours_and_of_those_that_are_marked(ids, marked, follows):
-    total, joined = np.arange(45) * 0.3 + 1, np.array([False, *follows[1:]])
-    groups, most = np.repeat(np.arange(9, dtype=np.int32), 5), np.arange(9) * 0.7
-    sorts, factors = (np.arange(45) % 4).astype(np.uint16), np.array([1.0, 0.4, 0.16, 0.9])
+@given(ids=KEYS, sets=st.lists(KEYS, max_size=40))
+def test_what_sets_are_worth_is_added_up_for_each_paragraph(ids, sets):
+    told = [(0.7 * (place + 1), Marks.of(marked, 45)) for place, marked in enumerate(sets)]
+    found, by_numpy = both_ways(lambda: gathering.credit(ids, told).tolist())
+    assert found == by_numpy == [sum(worth for worth, marks in told if number in marks) for number in ids.tolist()]
 
-    def around():
-        return gathering.around(total, ids, joined, groups, most, sorts, factors).tolist()
 
-    (own, beside, largest, factor), by_numpy = both_ways(around)
-    assert [own, beside, largest, factor] == by_numpy
-    assert own == total[ids].tolist()
-    assert largest == [(number // 5) * 0.7 for number in ids.tolist()]
-    assert factor == [factors[number % 4] for number in ids.tolist()]
-    for number, found in zip(ids.tolist(), beside, strict=True):
-        behind = total[number - 1] if joined[number] else 0.0
-        assert found == behind + (total[number + 1] if number < 44 and joined[number + 1] else 0.0)
-
-    def credited():
-        sums = np.arange(len(ids)) * 0.1
-        gathering.credit(sums, ids, Marks.of(marked, 45), 0.7)
-        return sums.tolist()
-
-    found, by_numpy = both_ways(credited)
-    held = set(marked.tolist())
-    expected = [place * 0.1 + (0.7 if number in held else 0.0) for place, number in enumerate(ids.tolist())]
+@given(totals=st.lists(st.sampled_from((0.0, 0.5, 1.0, 2.0)), max_size=30), k=st.integers(1, 8))
+def test_the_largest_are_the_first_of_a_sorted_list(totals, k):
+    found, by_numpy = both_ways(lambda: gathering.largest(np.array(totals), k).tolist())
+    expected = sorted(sorted(range(len(totals)), key=lambda place: (-totals[place], place))[:k])
     assert found == by_numpy == expected
-
-
-@given(ids=KEYS)
-def test_totals_are_wiped(ids):
-    def wiped():
-        total = np.ones(45)
-        gathering.wipe(ids.astype(np.int32), total)
-        return total.tolist()
-
-    found, by_numpy = both_ways(wiped)
-    assert found == by_numpy == [0.0 if number in set(ids.tolist()) else 1.0 for number in range(45)]
-
-
-def test_rows_are_lent_again_as_zeros_unless_a_search_was_broken_off():
-    with gathering.rows(2, 30) as lent:
-        first = lent
-    with gathering.rows(2, 30) as lent:
-        assert lent is first
-    with suppress(KeyError), gathering.rows(2, 30) as lent:
-        lent[:] = 1.0
-        raise KeyError
-    with gathering.rows(2, 30) as lent:
-        assert not lent.any()
 
 
 @settings(deadline=None)

@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutesnlp.indexing import compiled, gathering
+from minutesnlp.indexing.marks import either
 from minutesnlp.records import Item, Meeting, Paragraph
+from minutesnlp.searching import search as searching
 from minutesnlp.searching.collection import BARE, ENOUGH, collect
-from minutesnlp.searching.ranking import Mixture
+from minutesnlp.searching.ranking import Mixture, Ranker
 from minutesnlp.searching.search import REPEATED, search
 
 WORDS = ("alder", "birch", "cedar", "hazel", "rowan")
@@ -169,6 +171,30 @@ def test_the_hits_and_their_scores_are_those_of_a_scorer_that_looks_at_every_par
         assert score == pytest.approx(expected[at], rel=1e-9)
     ranked = sorted(expected.values(), reverse=True)[: len(hits)]
     assert [hit.score for hit in hits] == pytest.approx(ranked, rel=1e-9)
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    drawn=MEETINGS,
+    words=QUERY,
+    question=st.sampled_from(("{}", "who is the chairman of {}", "what was decided about {}", "-cedar {}")),
+    expand=st.booleans(),
+    k=st.integers(1, 4),
+)
+def test_the_first_hits_are_the_same_when_only_the_best_are_scored_in_full(drawn, words, question, expand, k):
+    collection, query = collect(made(drawn)), question.format(" ".join(words))
+
+    def everything(self, tiers, _):
+        return either(tiers), float(self.rank(either(tiers)).score.max(initial=0.0))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(searching, "LOOKED_AT", 4)
+        few = search(collection, query, k=k, expand=expand)
+        patch.setattr(Ranker, "foremost", everything)
+        more = search(collection, query, k=k, expand=expand)
+    assert [hit.row() for hit in few] == [hit.row() for hit in more]
+    assert [hit.parts for hit in few] == [hit.parts for hit in more]
+    assert (few.total, few.read_as) == (more.total, more.read_as)
 
 
 def ids_of(drawn, query):

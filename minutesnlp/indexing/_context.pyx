@@ -1,0 +1,318 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""What the parts of a query weigh in paragraphs and around them, and which of these are the best.
+
+`weights` and `context` do what their namesakes in `gathering` do with numpy, by the same operations in the same order;
+`foremost` scores as `searching.ranking` does.
+"""
+
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+
+import numpy
+
+from minutesnlp.indexing._best cimport Best, Found, offer, taken
+from minutesnlp.indexing._counts cimport Counts, count_at, counts_of, reached
+from minutesnlp.indexing._sets cimport AT_ONCE, Sets, inside, lowest_of, take_sets
+from minutesnlp.indexing._sources cimport MINUTESNLP_SOURCES
+from minutesnlp.indexing._weight cimport Form, Weigher, weight
+
+SOURCES = MINUTESNLP_SOURCES
+
+
+cdef struct Source:
+    # What a part of a query weighs in its paragraphs: their weights, or what these are made of
+    Py_ssize_t part
+    double share, idf
+    const int32_t *ids
+    Counts often, titled
+    const double *weights
+    Py_ssize_t many, here, reached
+
+
+cdef struct Fields:
+    # The lengths of text and title, and how a frequency in each counts
+    const int32_t *lengths
+    const int32_t *title_lengths
+    double b, average, title_weight, title_b, title_average
+    double[256] norms        # of the lengths that most have: to divide takes the most time
+    double[256] title_norms
+    Weigher by
+
+
+cdef void _make_fields(
+    Fields *made, const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
+    double delta, double average, double title_weight, double title_b, double title_average
+) noexcept:
+    cdef int32_t place
+    made.lengths, made.title_lengths = &lengths[0], &title_lengths[0]
+    made.b, made.average, made.title_weight = b, average, title_weight
+    made.title_b, made.title_average = title_b, title_average
+    for place in range(256):
+        made.norms[place] = 1.0 - b + b * (place / average)
+        made.title_norms[place] = 1.0 - title_b + title_b * (place / title_average)
+    made.by.form, made.by.literal, made.by.k1, made.by.delta = <Form> form, False, k1, delta
+    made.by.b, made.by.average = 0.0, 1.0  # the fields have been normalised when they are weighed together
+
+
+cdef inline double _weighed(const Fields *fields, Py_ssize_t paragraph, uint32_t often, uint32_t titled, double idf) noexcept nogil:
+    """Return what a term weighs that stands so often in the text and the title of a paragraph."""
+    cdef double weighed = 0.0
+    if often:
+        weighed = often / _norm(fields.norms, fields.lengths[paragraph], fields.b, fields.average)
+    if titled:
+        weighed += fields.title_weight * (
+            titled / _norm(fields.title_norms, fields.title_lengths[paragraph], fields.title_b, fields.title_average)
+        )
+    return weight(&fields.by, weighed, 1.0, idf)
+
+
+cdef inline double _norm(const double *norms, int32_t length, double b, double average) noexcept nogil:
+    return norms[length] if length < 256 else 1.0 - b + b * (length / average)
+
+
+def weights(
+    const int32_t[::1] ids, const uint8_t[::1] often, int width, const uint8_t[::1] titled, int title_width, double idf, const int64_t[::1] wanted,
+    double[::1] sums, const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
+    double delta, double average, double title_weight, double title_b, double title_average
+):
+    """Add to the sums what a term weighs in some paragraphs, ascending."""
+    cdef Fields fields
+    cdef Counts texts = counts_of(often, width), titles = counts_of(titled, title_width)
+    cdef Py_ssize_t at, place = 0
+    if not wanted.shape[0]:
+        return
+    _make_fields(&fields, lengths, title_lengths, form, k1, b, delta, average, title_weight, title_b, title_average)
+    with nogil:
+        for at in range(wanted.shape[0]):
+            place = reached(&ids[0], ids.shape[0], wanted[at], place)
+            if place < ids.shape[0] and ids[place] == wanted[at]:
+                sums[at] += _weighed(&fields, ids[place], count_at(texts, place), count_at(titles, place), idf)
+
+
+cdef Py_ssize_t _take(list told, Source *sources, const int64_t[::1] starts) except -1:
+    """Take the sources of weights, and return how many paragraphs the largest group has.
+
+    `told` are they in the order of their parts: (part, share, ids, weights) or (part, share, idf, ids, often, how many
+    bytes a count of these has, titled, how many of these).
+    """
+    cdef const int32_t[::1] numbers
+    cdef const uint8_t[::1] counts
+    cdef const double[::1] given
+    cdef Py_ssize_t source, group, largest = 0
+    cdef Source *one
+    for source in range(len(told)):
+        each, one = told[source], &sources[source]
+        one.part, one.share, one.here, one.reached = each[0], each[1], 0, 0
+        if len(each) == 4:
+            numbers, given = each[2], each[3]
+            one.weights = &given[0]
+        else:
+            one.idf, numbers, one.weights = each[2], each[3], NULL
+            counts = each[4]
+            one.often = counts_of(counts, each[5])
+            counts = each[6]
+            one.titled = counts_of(counts, each[7])
+        one.ids, one.many = &numbers[0], numbers.shape[0]
+    for group in range(starts.shape[0] - 1):
+        largest = max(largest, starts[group + 1] - starts[group])
+    return largest
+
+
+cdef inline double _add_up(
+    Source *sources, Py_ssize_t count, Py_ssize_t parts, const Fields *fields, Py_ssize_t first, Py_ssize_t end,
+    double *row, double *total, const int64_t *ids, Py_ssize_t many, double *word, Py_ssize_t apart
+) noexcept nogil:
+    """Put into `total` what all parts weigh from a first paragraph to an end; return what they weigh at most, added up.
+
+    What each weighs in some of the paragraphs goes to `word`, part by part so many places apart, where there is such.
+    """
+    cdef Py_ssize_t part, at, paragraph, source = 0
+    cdef double weighed, most, best = 0.0
+    cdef Source *one
+    for at in range(end - first):
+        total[at] = 0.0
+    for part in range(parts):
+        most = 0.0
+        one = &sources[source]
+        while source < count and sources[source].part == part:
+            _put(&sources[source], fields, first, end, row)
+            source += 1
+        if word:
+            for at in range(many):
+                word[part * apart + at] = row[ids[at] - first]
+        while one < &sources[source]:
+            for at in range(one.reached, one.here):
+                paragraph = one.ids[at] - first
+                weighed = row[paragraph]
+                total[paragraph] += weighed  # nothing, when it has been added
+                row[paragraph] = 0.0
+                most = max(most, weighed)
+            one += 1
+        best += most
+    return best
+
+
+cdef inline double _beside(
+    const double *total, Py_ssize_t at, Py_ssize_t many, const uint8_t *follows
+) noexcept nogil:
+    """Return the totals of the neighbours of one of so many paragraphs; `follows` begins with the first of these."""
+    cdef double beside = 0.0
+    if follows[at]:
+        beside = total[at - 1]
+    if at + 1 < many and follows[at + 1]:
+        beside += total[at + 1]
+    return beside
+
+
+def context(
+    list told, Py_ssize_t parts, const int64_t[::1] ids, const int64_t[::1] starts,
+    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
+    const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
+    double delta, double average, double title_weight, double title_b, double title_average
+):
+    """Return what each part of a query weighs in some paragraphs, and what stands around them.
+
+    Those of one group are looked at together, so that what is added up stays in the cache.
+    """
+    cdef Fields fields
+    cdef Py_ssize_t first, end, place = 0, upto, at
+    cdef double best
+    words, found = numpy.empty((parts, ids.shape[0])), numpy.empty((4, ids.shape[0]))
+    cdef double[:, ::1] word = words, into = found
+    cdef uint8_t[::1] room = numpy.empty((len(told) + 1) * sizeof(Source), numpy.uint8)
+    cdef Source *sources = <Source *> &room[0]
+    cdef Py_ssize_t count = len(told), largest = _take(told, sources, starts)
+    if not ids.shape[0] or not parts:
+        return words, found
+    _make_fields(&fields, lengths, title_lengths, form, k1, b, delta, average, title_weight, title_b, title_average)
+    cdef double[::1] row = numpy.zeros(largest), total = numpy.empty(largest)
+    with nogil:
+        while place < ids.shape[0]:
+            first, end = starts[groups[ids[place]]], starts[groups[ids[place]] + 1]
+            upto = place
+            while upto < ids.shape[0] and ids[upto] < end:
+                upto += 1
+            best = _add_up(
+                sources, count, parts, &fields, first, end, &row[0], &total[0], &ids[place], upto - place,
+                &word[0, place], ids.shape[0]
+            )
+            for at in range(place, upto):
+                into[0, at], into[2, at] = total[ids[at] - first], best
+                into[1, at] = _beside(&total[0], ids[at] - first, end - first, &follows[first])
+                into[3, at] = factors[sorts[ids[at]]]
+            place = upto
+    return words, found
+
+
+def foremost(
+    list told, Py_ssize_t parts, list tiers, Py_ssize_t k, double beside, double meeting,
+    list called, list covered, const double[::1] shares, list lifts, const int64_t[::1] starts,
+    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
+    const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
+    double delta, double average, double title_weight, double title_b, double title_average
+):
+    """Return the k best paragraphs, ascending, and the highest score: of all tiers, of which the first go first.
+
+    `tiers`, `called`, `covered` and `lifts` are sets with what each is worth.
+    """
+    cdef Fields fields
+    cdef Sets ranks, names, covers, times
+    cdef Best[AT_ONCE] best
+    cdef Py_ssize_t first = 0, end = 0, word, many = 0, at, one, left = k
+    cdef double most, score, highest = 0.0, none = 0.0
+    cdef uint64_t bits
+    cdef uint8_t[::1] room = numpy.empty((len(told) + 1) * sizeof(Source), numpy.uint8)
+    cdef uint8_t[::1] held = numpy.empty(len(tiers) * k * sizeof(Found), numpy.uint8)
+    cdef Source *sources = <Source *> &room[0]
+    cdef Py_ssize_t count = len(told), largest = _take(told, sources, starts)
+    _make_fields(&fields, lengths, title_lengths, form, k1, b, delta, average, title_weight, title_b, title_average)
+    take_sets(&ranks, tiers)
+    take_sets(&names, called)
+    take_sets(&covers, covered)
+    take_sets(&times, lifts)
+    for one in range(ranks.many):
+        best[one].heap, best[one].size, best[one].room = (<Found *> &held[0]) + one * k, 0, k
+    cdef double[::1] row = numpy.zeros(largest), total = numpy.empty(largest)
+    cdef int64_t[::1] ids = numpy.empty(largest, numpy.int64)
+    with nogil:
+        for word in range(ranks.size + 1):
+            bits = 0
+            if word < ranks.size:
+                for one in range(ranks.many):
+                    bits |= ranks.words[one][word]
+            while bits or (word == ranks.size and many):
+                at = 64 * word + lowest_of(bits) if bits else 0
+                if many and (not bits or at >= end):  # a group is complete
+                    most = _add_up(
+                        sources, count, parts, &fields, first, end, &row[0], &total[0], &ids[0], many, NULL, 0
+                    )
+                    for one in range(many):
+                        score = _scored(
+                            ids[one], total[ids[one] - first],
+                            beside * _beside(&total[0], ids[one] - first, end - first, &follows[first]),
+                            meeting * most, &names, &covers, &times, factors[sorts[ids[one]]], &shares[0]
+                        )
+                        highest = max(highest, score)
+                        offer(&best[_first_of(&ranks, ids[one])], score, <int> ids[one])
+                    many = 0
+                if bits:
+                    if not many:
+                        first, end = starts[groups[at]], starts[groups[at] + 1]
+                    ids[many] = at
+                    many += 1
+                    bits &= bits - 1
+    found = []
+    for one in range(ranks.many):
+        while best[one].size > max(left, 0):
+            taken(&best[one])
+        left -= best[one].size
+        found += [best[one].heap[at].paragraph for at in range(best[one].size)]
+    return numpy.array(sorted(found), numpy.int64), highest
+
+
+cdef inline Py_ssize_t _first_of(const Sets *sets, int64_t paragraph) noexcept nogil:
+    """Return the place of the first set that a paragraph is in."""
+    cdef Py_ssize_t one
+    for one in range(sets.many - 1):
+        if inside(sets.words[one], paragraph):
+            return one
+    return sets.many - 1
+
+
+cdef inline double _scored(
+    int64_t paragraph, double own, double beside, double meeting, const Sets *called, const Sets *covered,
+    const Sets *lifts, double factor, const double *shares
+) noexcept nogil:
+    """Return the score of a paragraph, as `searching.ranking` makes it of its parts."""
+    cdef Py_ssize_t one, held = 0
+    cdef double score
+    for one in range(called.many):
+        if inside(called.words[one], paragraph):
+            meeting += called.worth[one]
+    for one in range(covered.many):
+        held |= <Py_ssize_t> inside(covered.words[one], paragraph) << one
+    score = (own + beside + meeting) * (factor * shares[held])
+    for one in range(lifts.many):
+        if inside(lifts.words[one], paragraph):
+            score *= lifts.worth[one]
+    return score
+
+
+cdef inline void _put(
+    Source *one, const Fields *fields, Py_ssize_t first, Py_ssize_t end, double *row
+) noexcept nogil:
+    """Raise the row, which begins at a first paragraph, to a share of what a source weighs before an end."""
+    cdef Py_ssize_t at = reached(one.ids, one.many, first, one.here)
+    cdef double weighed
+    one.reached = at
+    while at < one.many and one.ids[at] < end:
+        if one.weights:
+            weighed = one.weights[at]
+        else:
+            weighed = _weighed(
+                fields, one.ids[at], count_at(one.often, at), count_at(one.titled, at), one.idf
+            )
+        weighed *= one.share
+        if weighed > row[one.ids[at] - first]:
+            row[one.ids[at] - first] = weighed
+        at += 1
+    one.here = at
