@@ -38,10 +38,12 @@ cdef struct Fields:
     Weigher by
 
 
-cdef void _make_fields(
-    Fields *made, const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
-    double delta, double average, double title_weight, double title_b, double title_average
-) noexcept:
+cdef int _take_fields(Fields *made, tuple told) except -1:
+    """Take lengths, formula, k1, b, delta and average, and of titles their weight, b and average."""
+    cdef const int32_t[::1] lengths = told[0], title_lengths = told[1]
+    cdef int form = told[2]
+    cdef double k1 = told[3], b = told[4], delta = told[5], average = told[6]
+    cdef double title_weight = told[7], title_b = told[8], title_average = told[9]
     cdef int32_t place
     made.lengths, made.title_lengths = &lengths[0], &title_lengths[0]
     made.b, made.average, made.title_weight = b, average, title_weight
@@ -51,9 +53,12 @@ cdef void _make_fields(
         made.title_norms[place] = 1.0 - title_b + title_b * (place / title_average)
     made.by.form, made.by.literal, made.by.k1, made.by.delta = <Form> form, False, k1, delta
     made.by.b, made.by.average = 0.0, 1.0  # the fields have been normalised when they are weighed together
+    return 0
 
 
-cdef inline double _weighed(const Fields *fields, Py_ssize_t paragraph, uint32_t often, uint32_t titled, double idf) noexcept nogil:
+cdef inline double _weighed(
+    const Fields *fields, Py_ssize_t paragraph, uint32_t often, uint32_t titled, double idf
+) noexcept nogil:
     """Return what a term weighs that stands so often in the text and the title of a paragraph."""
     cdef double weighed = 0.0
     if often:
@@ -70,9 +75,8 @@ cdef inline double _norm(const double *norms, int32_t length, double b, double a
 
 
 def weights(
-    const int32_t[::1] ids, const uint8_t[::1] often, int width, const uint8_t[::1] titled, int title_width, double idf, const int64_t[::1] wanted,
-    double[::1] sums, const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
-    double delta, double average, double title_weight, double title_b, double title_average
+    const int32_t[::1] ids, const uint8_t[::1] often, int width, const uint8_t[::1] titled, int title_width, double idf,
+    const int64_t[::1] wanted, double[::1] sums, tuple told
 ):
     """Add to the sums what a term weighs in some paragraphs, ascending."""
     cdef Fields fields
@@ -80,7 +84,7 @@ def weights(
     cdef Py_ssize_t at, place = 0
     if not wanted.shape[0]:
         return
-    _make_fields(&fields, lengths, title_lengths, form, k1, b, delta, average, title_weight, title_b, title_average)
+    _take_fields(&fields, told)
     with nogil:
         for at in range(wanted.shape[0]):
             place = reached(&ids[0], ids.shape[0], wanted[at], place)
@@ -165,9 +169,7 @@ cdef inline double _beside(
 
 def context(
     list told, Py_ssize_t parts, const int64_t[::1] ids, const int64_t[::1] starts,
-    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
-    const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
-    double delta, double average, double title_weight, double title_b, double title_average
+    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors, tuple fields_
 ):
     """Return what each part of a query weighs in some paragraphs, and what stands around them.
 
@@ -183,7 +185,7 @@ def context(
     cdef Py_ssize_t count = len(told), largest = _take(told, sources, starts)
     if not ids.shape[0] or not parts:
         return words, found
-    _make_fields(&fields, lengths, title_lengths, form, k1, b, delta, average, title_weight, title_b, title_average)
+    _take_fields(&fields, fields_)
     cdef double[::1] row = numpy.zeros(largest), total = numpy.empty(largest)
     with nogil:
         while place < ids.shape[0]:
@@ -206,9 +208,7 @@ def context(
 def foremost(
     list told, Py_ssize_t parts, list tiers, Py_ssize_t k, double beside, double meeting,
     list called, list covered, const double[::1] shares, list lifts, const int64_t[::1] starts,
-    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
-    const int32_t[::1] lengths, const int32_t[::1] title_lengths, int form, double k1, double b,
-    double delta, double average, double title_weight, double title_b, double title_average
+    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors, tuple fields_
 ):
     """Return the k best paragraphs, ascending, and the highest score: of all tiers, of which the first go first.
 
@@ -224,7 +224,7 @@ def foremost(
     cdef uint8_t[::1] held = numpy.empty(len(tiers) * k * sizeof(Found), numpy.uint8)
     cdef Source *sources = <Source *> &room[0]
     cdef Py_ssize_t count = len(told), largest = _take(told, sources, starts)
-    _make_fields(&fields, lengths, title_lengths, form, k1, b, delta, average, title_weight, title_b, title_average)
+    _take_fields(&fields, fields_)
     take_sets(&ranks, tiers)
     take_sets(&names, called)
     take_sets(&covers, covered)

@@ -116,7 +116,7 @@ def context(
     """
     if _used():
         told, fields = _told(postings, sources)
-        found: tuple[Floats, Floats] = _context.context(told, parts, ids, *standing.compiled, factors, *fields)
+        found: tuple[Floats, Floats] = _context.context(told, parts, ids, *standing.compiled, factors, fields)
         return found
     groups, follows = standing.groups, standing.follows
     near = np.zeros(len(standing.starts) - 1, bool)
@@ -162,7 +162,7 @@ def foremost(
     )
     found: tuple[Ids, float] = _context.foremost(
         *(told, parts, ranks, k, blend.beside, blend.meeting, called, covered, blend.shares, lifts),
-        *(*standing.compiled, factors, *fields),
+        *(*standing.compiled, factors, fields),
     )
     return found
 
@@ -185,7 +185,7 @@ def weights(postings: Postings, query: Query, ids: Ids) -> Floats:
     sums = np.zeros(len(ids))
     for one in query.singly():
         if (counts := _weighable(postings, one)) is not None:
-            _context.weights(*counts, one.idfs[0], ids, sums, *_fields(postings, one))
+            _context.weights(*counts, one.idfs[0], ids, sums, _fields(postings, one))
         else:
             sums += scoring.among(postings, one, ids)
     return sums
