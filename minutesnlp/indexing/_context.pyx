@@ -169,7 +169,8 @@ cdef inline double _beside(
 
 def context(
     list told, Py_ssize_t parts, const int64_t[::1] ids, const int64_t[::1] starts,
-    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors, tuple fields_
+    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
+    tuple fields_
 ):
     """Return what each part of a query weighs in some paragraphs, and what stands around them.
 
@@ -208,7 +209,8 @@ def context(
 def foremost(
     list told, Py_ssize_t parts, list tiers, Py_ssize_t k, double beside, double meeting,
     list called, list covered, const double[::1] shares, list lifts, const int64_t[::1] starts,
-    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors, tuple fields_
+    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
+    tuple fields_
 ):
     """Return the k best paragraphs, ascending, and the highest score: of all tiers, of which the first go first.
 
