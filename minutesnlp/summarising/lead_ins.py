@@ -11,20 +11,18 @@ from minutesnlp.summarising.cuts import shortened
 from minutesnlp.summarising.rows import head_over
 from minutesnlp.summarising.units import Unit
 from minutesnlp.summarising.worth import SPEAKS, is_spoken
+from minutesnlp.tagging import tag
 from minutesnlp.tracking.undertakings.actors import speaker_in
 
-# The subject a sentence opens with: “The Interim Head of Parks”, “J. Marsh”, “A group of residents” before its verb
-SUBJECT = re.compile(
-    r"""(?P<subject>
-        (?:The|An?)\s (?:[\w’'.&-]+\s){1,7}?
-            (?= (?:was|were|had|has|is|are|would|will|could|should|said|spoke|gave|told|thought|felt|[a-z]{2,}ed)\b )
-      | (?:The\s)? [A-Z][\w.’'-]*\s (?: (?:[A-Z][\w.’'&-]*|of|for|and|the)\s ){0,8} (?=[a-z]) )""",
-    re.VERBOSE,
-)
 # “The current chair, and founder, Ada Wren, was welcomed”
 NAMED_LAST = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s(?:was|had|has|is|would|will|said|gave|told|[a-z]{3,}ed)\b"
 )
+# “The Chair welcomed the Town Engineer to the meeting.” “She” is then the engineer.
+WELCOMED = re.compile(r"\b(?:welcomed|introduced|invited|called\s(?:up)?on)\s")
+# What may stand before the subject's name: “The Harbour Master, ”
+BEFORE_NAME = re.compile(r"\W*|The\s(?:(?:[A-Z][\w’'-]*|of|for|and)\s)*(?:[A-Z][\w’'-]*,\s)?")
+NAMES_SOMETHING = re.compile(r"\s[A-Z]")
 HE_OR_SHE = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
 # A sentence may speak of the one before it: “It was agreed to seek advice on this.”, “He would pursue the matter.”
 POINTS_WITHIN = re.compile(
@@ -306,24 +304,39 @@ def _names(paragraph: Paragraph) -> bool:
 
 
 def _person_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
-    """Return whom “He” speaks of: who spoke last, unless that stands in the summary."""
+    """Return whom “He” speaks of: who spoke last, unless that stands in the summary; else the sentence before.
+
+    Only who is known as a person or by a post is brought: a word in brackets is one the library answers for.
+    """
     if n - 1 in chosen:
         return ""
     for back in range(n - 1, max(n - FARTHEST, 0) - 1, -1):
         if back in chosen and not POINTS_BACK.match(units[back].text):
             return ""
-        speaker = speaker_in(units[back].text)
-        if speaker:
-            return speaker
-        subject = SUBJECT.match(units[back].text)
-        if subject and subject["subject"].split(maxsplit=1)[-1].strip().islower():
-            continue  # “The tide was out”: nobody
-        named = NAMED_LAST.search(units[back].text)
-        if named and (subject is None or len(subject["subject"].split()) == 1):
-            return named["name"]
-        if subject and not POINTS_BACK.match(units[back].text):
-            return subject["subject"].strip()
-    return ""
+        somebody = _somebody(units[back].text)
+        if somebody:
+            return somebody
+    before = _sentence_before(units, n, chosen)
+    return before if NAMES_SOMETHING.search(before) else ""
+
+
+def _somebody(text: str) -> str:
+    """Return who speaks in a sentence or is its subject, or who was welcomed in it; empty where nobody is known."""
+    people = [entity for entity in tag(text) if entity.label in ("PERSON", "ROLE")]
+    if not people:
+        return ""
+    welcomed = WELCOMED.search(text)
+    if welcomed:
+        guest = next((one for one in people if one.start >= welcomed.end()), None)
+        return guest.text if guest else ""
+    speaker = speaker_in(text) or ""
+    if any(one.text in speaker or speaker in one.text for one in people) and speaker:
+        return speaker
+    named = NAMED_LAST.search(text)
+    if named and any(named["name"] in one.text or one.text in named["name"] for one in people):
+        return named["name"]
+    first = people[0]
+    return text[: first.end].strip() if BEFORE_NAME.fullmatch(text[: first.start]) else ""
 
 
 def _sentence_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:

@@ -374,3 +374,21 @@ def test_the_first_row_shown_of_a_table_brings_what_leads_to_it_or_the_heads_of_
     leads = "The following were paid:"
     assert lead_in(second, leads, *table) == leads
     assert lead_in(second, leads, *table, chosen=[leads]) == heads
+
+
+@pytest.mark.parametrize(
+    ("before", "brought"),
+    [
+        ("The Chair welcomed the Town Engineer, Ada Wren, to the meeting.", "Town Engineer"),
+        ("Councillor Anwen Moss spoke of the weir.", "Councillor Anwen Moss"),
+        ("The Harbour Master, J. Quill, said that the quay was sound.", "The Harbour Master, J. Quill"),
+        ("In proposing the motion the time of year was spoken of.", ""),
+        ("Thirty cars were counted.", ""),
+        ("Weir Studios had been sold in May.", "Weir Studios had been sold in May."),
+    ],
+)
+def test_in_brackets_before_he_stands_only_who_is_known_or_the_sentence(before, brought):
+    assert lead_in("She would write to the firm.", f"{before} She would write to the firm.") in (
+        brought,
+        f"the {brought}",
+    )
