@@ -37,6 +37,13 @@ MOST_UNITS = 600
 # “For (17)”: where there are lines of more than one vote, it cannot be told which motion's
 COUNT_LINE = re.compile(r"\W*(?:for|in favour|against|abstain\w*|abstentions?)\W*\d+\W*\Z", re.IGNORECASE)
 ONE_VOTE = 3
+# Where nothing is to be decided: “Apologies for absence”, “Question submitted by …”, “Date of next meeting”
+NO_DECISION = re.compile(
+    r"[\W\d]*(?:to\s(?:receive|note|record)\s)?(?:the\s)?(?:apolog|declarations?\sof|disclosures?\sof|attendance|present\b|welcome|"
+    r"roll\scall|(?:written\s|oral\s|members[’']?\s|public\s)?questions?\b|public\s(?:participation|speak|forum|comment|session|open)|"
+    r"open\s(?:forum|session)|dates?\s(?:and\s\w+\s)?of\s(?:the\s)?next|next\smeeting|close\b|adjournment)",
+    re.IGNORECASE,
+)
 # A bound above it says nothing of a choice.
 TELLING_GAP = 0.5
 # “| Action: KA”, “Cllr. Ada Wren” in a column of its own: who, and not what; “Due: next meeting”: when, and not what
@@ -73,7 +80,8 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     if item.truncated:
         notes.append("truncated: the source cuts this item off, and what it left out is not known")
     if not decisions:
-        notes.append("no decision found")
+        if NO_DECISION.match(item.title) is None:
+            notes.append("no decision found")
         if language := foreign(" ".join(unit.text for unit in units)):
             notes.append(f"the text is in {language}: decisions are looked for in English only")
     if not units:

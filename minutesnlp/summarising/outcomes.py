@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from minutesnlp.summarising.cuts import shortened
-from minutesnlp.summarising.units import Told, Unit
+from minutesnlp.summarising.units import Told, Unit, is_contested
 from minutesnlp.tracking.decisions.fates import FATE, PUT, fell, tells_fate, with_votes
 
 LONGEST = 30
+MOST_LISTED = 4
 
 
 def fate_lines(units: Sequence[Unit], told: Sequence[Told], kept: Iterable[int]) -> tuple[int, ...]:
@@ -49,9 +50,16 @@ def left_out(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[in
     unshown = [one.decision for one in told if one.lead and not one.decision.routine and not units_in(one) & chosen]
     if not unshown:
         return notes
-    lost = [with_votes(one) for one in unshown if fell(one)]
     note = f"{len(unshown)} further {'decision' if len(unshown) == 1 else 'decisions'} not shown"
-    return [*notes, f"{note}, of them not carried: {', '.join(lost)}" if lost else note]
+    lost = [with_votes(one) for one in unshown if fell(one)]
+    divided = [with_votes(one) for one in unshown if is_contested(one) and not fell(one)]
+    told_of = [("not carried", lost), ("voted on", divided)]
+    return [*notes, "; of them ".join([note, *(f"{what}: {_listed(some)}" for what, some in told_of if some)])]
+
+
+def _listed(outcomes: Sequence[str]) -> str:
+    more = len(outcomes) - MOST_LISTED
+    return ", ".join(outcomes[:MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def motions(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int]) -> dict[int, str]:

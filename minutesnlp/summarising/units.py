@@ -111,10 +111,18 @@ def told_in(decision: Decision, units: Sequence[Unit]) -> Told:
     return Told(decision, tuple(lead), tuple(clauses))
 
 
+# What a decision on which votes were divided is worth more than what was nodded through.
+CONTESTED = 0.4
 # What a decision on how the meeting goes on is worth less.
 PROCEDURAL = 1.3
 # What a motion is worth less of which nothing tells what became of it.
 UNSETTLED = 1.0
+
+
+def is_contested(decision: Decision) -> bool:
+    """Tell a decision some voted for and some against."""
+    votes = decision.votes
+    return votes is not None and bool(votes.in_favour) and bool(votes.against)
 
 
 def is_lesser(decision: Decision) -> bool:
@@ -139,4 +147,5 @@ def strength(decision: Decision, units: Sequence[Unit], told: Told) -> float:
         worth -= 0.3
     if decision.outcome == "PROPOSED":  # what became of it is told elsewhere, or nowhere
         worth -= UNSETTLED
-    return worth + 0.2 * (decision.mover is not None) + 0.1 * (decision.votes is not None) + min(words, 60) / 300
+    voted = CONTESTED if is_contested(decision) else 0.1 * (decision.votes is not None)
+    return worth + 0.2 * (decision.mover is not None) + voted + min(words, 60) / 300

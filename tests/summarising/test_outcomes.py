@@ -44,7 +44,7 @@ def test_decisions_that_are_not_shown_are_counted_and_those_that_fell_named():
     summary = summarise(item(*LOST, *TALK, *CARRIED), words=30)
     (carried,) = [one for one in summary.sentences if "choir" in one.text]
     assert carried.outcome == "CARRIED (9 for, 6 against)"
-    assert "1 further decision not shown, of them not carried: REFUSED (7 for, 8 against)" in summary.notes
+    assert "1 further decision not shown; of them not carried: REFUSED (7 for, 8 against)" in summary.notes
 
 
 def test_where_all_is_shown_nothing_is_counted():
@@ -102,3 +102,21 @@ def test_who_voted_so_is_not_shown_without_how():
         "Councillor Bell was declared elected as Mayor.",
     )
     assert texts[2] not in summarise(item(*texts, *TALK), words=20).text
+
+
+def test_what_was_voted_on_comes_before_what_was_nodded_through():
+    nodded = tuple(
+        f"It was RESOLVED that the yard at Ferry Lane {n} be sold to its tenant for £{n},000." for n in range(1, 4)
+    )
+    summary = summarise(item(*TALK, *CARRIED, *nodded), words=40)
+    assert CARRIED[0] in summary.text
+    summary = summarise(item(*TALK, *LOST, *TALK, *CARRIED, *nodded), words=40)
+    assert any(
+        "voted on: CARRIED (9 for, 6 against)" in note or "not carried: REFUSED" in note for note in summary.notes
+    )
+
+
+def test_where_nothing_is_to_be_decided_it_is_not_told_that_nothing_was():
+    asked = Item(id="i", title="Question submitted by Councillor Orr", paragraphs=item(*TALK[:2]).paragraphs)
+    assert summarise(asked).notes == ()
+    assert "no decision found" in summarise(item(*TALK[:2])).notes
