@@ -263,6 +263,7 @@ def _reading(file: str, reader: str, assembled: Iterable[Assembled]) -> Reading:
     paragraphs = [p for meeting in meetings for p in meeting.paragraphs]
     guesses = tuple(note for note in notes if note.startswith("guessed:"))
     missing = tuple(note for note in notes if note.startswith("missing:"))
+    doubts = tuple(note for note in notes if note.startswith("doubtful:"))
     return Reading(
         file,
         reader=reader,
@@ -274,19 +275,20 @@ def _reading(file: str, reader: str, assembled: Iterable[Assembled]) -> Reading:
         truncated=sum(item.truncated for item in items),
         guesses=guesses,
         missing=missing,
+        doubts=doubts,
         how="; ".join(dict.fromkeys(a.how for a in assembled)),
-        confidence=_confidence(meetings, guesses),
+        confidence=_confidence(meetings, len(guesses) + len(doubts)),
     )
 
 
-def _confidence(meetings: Iterable[Meeting], guesses: tuple[str, ...]) -> float:
-    """Return a rough share of what was stated: date, body or council, several items, numbers, no guesses."""
+def _confidence(meetings: Iterable[Meeting], unsure: int) -> float:
+    """Return a rough share of what was stated: date, body or council, several items, numbers, no guess and no doubt."""
     values = []
     for meeting in meetings:
         value = 0.25 * (meeting.date is not None) + 0.15 * bool(meeting.council or meeting.body)
         value += 0.25 * (len(meeting.items) > 1)
         value += 0.2 * (sum(i.number is not None for i in meeting.items) / max(1, len(meeting.items)))
-        value += 0.15 * (1 - min(1.0, len(guesses) / 4))
+        value += 0.15 * (1 - min(1.0, unsure / 4))
         values.append(value)
     return round(sum(values) / max(1, len(values)), 2)
 

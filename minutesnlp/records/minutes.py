@@ -111,8 +111,8 @@ class Meeting(Record):
 
     `date` is None when the source does not state it; then `date_from` and `date_to` are bounds where it gives any.
     `front` and `back` are the paragraphs before and after the items. `source` is the path as given, `digest` the
-    SHA-256 of the source's bytes in hexadecimal. Each of `notes` begins `stated:`, `derived:`, `guessed:` or
-    `missing:` and says what and why.
+    SHA-256 of the source's bytes in hexadecimal. Each of `notes` begins `stated:`, `derived:`, `guessed:`,
+    `missing:` or `doubtful:` and says what and why.
     """
 
     id: str

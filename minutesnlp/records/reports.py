@@ -26,6 +26,7 @@ class Reading(Record):
     truncated: int = 0
     guesses: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     how: str = ""
     confidence: float = 0.0
     reason: str = ""

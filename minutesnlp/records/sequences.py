@@ -26,7 +26,7 @@ T = TypeVar("T", bound=Record)
 
 # A report of readings stays within so many characters for its longest columns.
 FILE_WIDTH = 40
-REASON_WIDTH = 44
+REASON_WIDTH = 40
 
 
 class Records(Shown, Sequence[T], Generic[T]):
@@ -116,7 +116,18 @@ class Records(Shown, Sequence[T], Generic[T]):
 class Readings(Records[Reading]):
     """What was done with each file, in the order they were read."""
 
-    columns = ("file", "reader", "meetings", "items", "paragraphs", "furniture", "guesses", "confidence", "reason")
+    columns = (
+        "file",
+        "reader",
+        "meetings",
+        "items",
+        "paragraphs",
+        "furniture",
+        "guesses",
+        "doubts",
+        "confidence",
+        "reason",
+    )
 
     def __repr__(self) -> str:
         if not self._records:
@@ -135,8 +146,16 @@ class Readings(Records[Reading]):
         return f"Readings({read:,} {files} read, {len(self) - read:,} skipped, {guesses:,} {counted})"
 
     def to_text(self) -> str:
-        """Return all of them as a table of narrow columns under the summary: file names keep their ends."""
-        return f"{self.summary}\n{self._table()}" if self else self.summary
+        """Return all of them as a table of narrow columns under the summary, and below it what is doubtful in each.
+
+        File names keep their ends.
+        """
+        if not self:
+            return self.summary
+        doubts = [f"{_ended(one.file, FILE_WIDTH)}: {doubt}" for one in self for doubt in one.doubts]
+        more = len(doubts) - tables.SHOWN_ROWS
+        told = doubts[: tables.SHOWN_ROWS] + ([f"… and {more:,} more doubts"] if more > 0 else [])
+        return "\n".join([self.summary, self._table(), *told])
 
     def _table(self) -> str:
         rows = [
@@ -144,6 +163,7 @@ class Readings(Records[Reading]):
             | {
                 "file": _ended(row["file"], FILE_WIDTH),
                 "guesses": len(row["guesses"]) or None,
+                "doubts": len(row["doubts"]) or None,
                 "reason": tables.shortened(row["reason"], REASON_WIDTH),
             }
             for row in self.rows()

@@ -19,6 +19,7 @@ from minutesnlp.reading.meeting.candidates import (
     is_attendance_heading,
     is_section_label,
 )
+from minutesnlp.reading.meeting.doubts import doubts_of
 from minutesnlp.reading.meeting.facts import told_by
 from minutesnlp.reading.meeting.identity import Cite, meeting_id, slug
 from minutesnlp.reading.meeting.list_heads import list_head
@@ -95,6 +96,9 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
     if language := foreign(" ".join(block.text for block in document.blocks)):
         notes.append(f"missing: the text is in {language}; people and decisions are looked for in English only")
     front_paragraphs = _outside(front, "front", name, cite, furniture)
+    attendance = facts.attendance or who_was_there(front_paragraphs, items)
+    if not document.structured:
+        notes += doubts_of(front_paragraphs, items, attendance)
     meeting = Meeting(
         id=name,
         council=facts.council,
@@ -105,7 +109,7 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
         status=facts.status,
         venue=facts.venue,
         start_time=facts.start_time,
-        attendance=facts.attendance or who_was_there(front_paragraphs, items),
+        attendance=attendance,
         items=tuple(items),
         front=front_paragraphs,
         back=_outside(back, "back", name, cite, furniture),
