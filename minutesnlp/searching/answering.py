@@ -199,8 +199,9 @@ def account(
         )
     if behind.part:
         holds = "holds" if behind.part == 1 else "hold"
-        count += f"; {behind.part:,} more {holds} {'less' if behind.share is not None else 'part of it'}"
-        count += f", {behind.less:,} of them less than half" if behind.less and behind.share is None else ""
+        more = " more" if total else ""
+        count += f"; {behind.part:,}{more} {holds} {'less' if behind.share is not None else 'part of it'}"
+        count += f", {behind.less:,} of them less than half" if behind.less and total and behind.share is None else ""
     return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *loosely(reading.tree, analyser), *extra])
 
 

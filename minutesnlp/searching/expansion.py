@@ -34,6 +34,8 @@ SHARE_KINDRED = 0.3
 
 # How like a thing what is near it is, as the thesaurus has it: enough to hold half of a query of one word.
 NEAR = 0.85
+# Words of like meaning are less like it than that.
+LESS_THAN_NEAR = 0.84
 
 # The longest name of a thing, in words.
 LONGEST = 7
@@ -82,7 +84,8 @@ def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser, *, widel
                 names = _names(text, key, abbreviated, analyser) if key and keys[first] and keys[end - 1] else []
                 if names:
                     said = [word for word, part in zip(run[first:end], keys[first:end], strict=True) if part]
-                    others = [(_named(text, name, by), Phrase(name), SHARE / len(said)) for name, by in names]
+                    share = SHARE / len(said)
+                    others = [(_named(text, name.strip('"'), by), _phrase(name), share) for name, by in names]
                     for word in said:
                         found.setdefault(word, []).extend(others)
                     if all(is_near(by) for _, by in names):
@@ -111,7 +114,7 @@ def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser, *, widel
             known = [analyser.terms(expansion.name) for expansion, _, _ in found.get(word, ())]
             near = [each for each in kindred(word.text.lower()) if analyser.terms(each[0]) not in known]
             found.setdefault(word, []).extend(
-                (Expansion(word.text, name, KINDRED, alike), Phrase(name), SHARE_KINDRED * alike)
+                (Expansion(word.text, name, KINDRED, min(alike, LESS_THAN_NEAR)), Phrase(name), SHARE_KINDRED * alike)
                 for name, alike in near
             )
     return {word: others for word, others in found.items() if others}
@@ -120,6 +123,10 @@ def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser, *, widel
 def _as_said(text: str, analyser: Analyser) -> tuple[list[str], int]:
     """Return the terms of a text and how many words it has: “15 of June” is not found where “15 June” is."""
     return analyser.terms(text), len(text.split())
+
+
+def _phrase(name: str) -> Phrase:
+    return Phrase(name.strip('"'), printed=name.startswith('"'))
 
 
 def _named(words: str, name: str, found_by: str) -> Expansion:

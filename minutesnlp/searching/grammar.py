@@ -81,11 +81,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that stand together; `exact` also with this case and punctuation."""
+    """Words that stand together; `exact` also with this case and punctuation, `printed` in no other form."""
 
     text: str
     exact: bool = False
     title: bool = False
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

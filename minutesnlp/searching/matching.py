@@ -14,10 +14,10 @@ from minutesnlp.indexing.gathering import common
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching import printed
 from minutesnlp.searching.collection import Collection, Label
-from minutesnlp.searching.expansion import KINDRED, Expansion, Names
+from minutesnlp.searching.expansion import KINDRED, NEAR, Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.searching.thesaurus import other_names
-from minutesnlp.searching.wording import Wording, abbreviation, capitals, phrased
+from minutesnlp.searching.wording import Wording, abbreviation, as_typed, capitals, phrased
 from minutesnlp.text.analysis import Analyser, fold
 from minutesnlp.text.dates import day_of, further
 
@@ -70,6 +70,11 @@ class Found:
         The share is 1, or how like in meaning the word is that they have. A meeting that is called so has it too.
         """
         return (1.0, self.beside | self.called if self.called else self.beside), *self.nearly
+
+    @property
+    def named(self) -> Found:
+        """The same without words that are only like it in meaning: none of them is as like it as a name near it."""
+        return replace(self, nearly=tuple((alike, marks) for alike, marks in self.nearly if alike >= NEAR))
 
     @property
     def said(self) -> Marks:
@@ -325,7 +330,9 @@ def _dated(typed: str, term: str, titled: Marks, collection: Collection) -> Mark
 
 
 def _short(leaf: Leaf, collection: Collection, by_name: bool) -> Wording | None:
-    """Return what finds a short name that is also a word: another name, quoted, or known for one."""
+    """Return what finds a name as printed, or a short one that is also a word: another name, quoted, or known."""
+    if isinstance(leaf, Phrase) and leaf.printed:
+        return as_typed(leaf.text)
     wording = None if isinstance(leaf, Phrase) and leaf.exact else capitals(leaf.text)
     if wording is None or by_name or isinstance(leaf, Phrase):
         return wording

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -159,7 +159,7 @@ def search(
         wider = understand(parsed, collection, expanding=True, unwanted=unwanted, widely=True)
         if len(wider.expansions) > len(reading.expansions):
             answered = _answer(wider, settled)
-            if answered.answers:
+            if answered.answers or len(answered.ids) > len(answer.ids):
                 reading, answer = wider, answered
     ids, scores = answer.ids, answer.scores
     if sort != "relevance":
@@ -270,11 +270,13 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
             weighed = known
             part, low = partly(known, open_to, allowed, collection, entitled)
             notes = ("That is without the words that stand nowhere.",) * bool(part & allowed)
+        if not count:  # what holds so much at another time, or by words of like meaning only, counts for less
+            at_the_time = [select({one.field: one.value}, collection)[one.field] for one in wished]
+            surely = both([part, *at_the_time])
+            if reading.widely and surely:
+                surely = covering([found.named for found in weighed], surely, collection, enough)
+            part, low = surely, low | ((part - surely) & allowed)
     more, less = len(part & allowed), len(low)
-    if more and not count and reading.widely:
-        in_its_words = [replace(found, nearly=()) for found in weighed]
-        if only := more - len(covering(in_its_words, part & allowed, collection, enough)):
-            notes += (f"{only:,} of them only by words of like meaning.",)
     if standing := len(heads & allowed):
         stands = "stands" if standing == 1 else "stand"
         title = "number or title" if any(letter.isdigit() for letter in settled.query) else "title"

@@ -29,9 +29,14 @@ def other_names(text: str, key: Key, analyser: Analyser) -> Names:
     That is “thesaurus”, “another form” of the word, “related”, or the years in which it was called so. Where the lists
     have the text itself they are its own names, else those of all that have its stems: “consultation” is no consultant;
     but “met” is a form of “meeting” too.
-    A short name that is also a word (SEND, TEN) has to be written in capitals.
+    A short name that is also a word (SEND, TEN) has to be written in capitals. A name in quotation marks is one for the
+    word as it is printed.
     """
-    written = {name: names for name, names in _lists(analyser).get(key, {}).items() if not in_capitals(name, text)}
+    written = {
+        name: names
+        for name, names in _lists(analyser).get(key, {}).items()
+        if not in_capitals(name, text) and not (name.startswith('"') and _plainly(name) != _plainly(text))
+    }
     if text in written and in_capitals(text, text.lower()):
         return written[text]
     own = {name for name in written if _plainly(name) == _plainly(text)} or written

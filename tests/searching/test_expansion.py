@@ -112,6 +112,16 @@ def test_words_of_like_meaning_help_a_hit_and_make_none():
     assert "drapes" not in str(search(collection, "hall curtains", without="drapes").expansions)
 
 
+def test_what_holds_half_of_a_query_only_by_words_of_like_meaning_does_not_count():
+    texts = ("Drapes of the hall.", "Curtains of the hall.", "The hall had a stove and a lamp.", *["Sand."] * 4)
+    items = tuple(Item(f"i{n}", "Item", paragraphs=(Paragraph(str(n), text),)) for n, text in enumerate(texts))
+    hits = search(collect([Meeting(id="m", items=items)]), "curtains okapi hall")
+    assert hits[0].paragraph.id == "1"
+    assert (hits.total, len(hits)) == (1, 3)
+    assert "No paragraph has all of “curtains”, “okapi” and “hall”" in hits.read_as
+    assert "1 hit holds at least half of its weight; 2 more hold less." in hits.read_as
+
+
 def test_words_of_like_meaning_are_left_alone_where_the_words_typed_are_found():
     collection = of("Drapes were hung.", "The hall had curtains.")
     hits = search(collection, "curtains")

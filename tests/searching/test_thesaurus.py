@@ -128,3 +128,10 @@ def test_minutes_of_another_time_are_found_by_the_name_of_today():
     hits = search(minutes, "Integrated Care Board")
     assert [hit.paragraph.id for hit in hits] == ["1", "0"]
     assert hits.expansions == ("“Integrated Care Board” also as “Primary Care Trust” (so called until 2013): 1 hit",)
+
+
+def test_a_name_may_be_one_for_a_word_as_it_is_printed():
+    minutes = of("The library be closed.", "A hall close to the library.", "The closure of the library.")
+    assert {hit.paragraph.id for hit in search(minutes, "closure", k=None)} == {"0", "2"}
+    assert named("close").get("closure") != THESAURUS
+    assert named("closed")["closure"] == THESAURUS
