@@ -19,15 +19,21 @@ WAS_SETTLED = re.compile(
     r"(?:,\s[^,]{3,40},)?\s(?:was|were)\b",
     re.IGNORECASE,
 )
+IT_WAS = re.compile(r"\W*it\s(?:was|is)(?:\s(?:therefore|accordingly|then|thus))?\W*", re.IGNORECASE)
 # “… and it was” before the “RESOLVED” of the next paragraph
 RUNS_ON = re.compile(r"\b(?:it|was|were)\s*[:,–—-]*\s*\Z")
 
 
 def runs_into_the_next(units: Sequence[Unit], n: int) -> bool:
     """Tell “… carried by 9 votes to 4, and it was” from a decision: what was decided opens the paragraph below."""
-    if n + 1 >= len(units) or RUNS_ON.search(units[n].text) is None:
+    after = n + 1
+    if after < len(units) and IT_WAS.fullmatch(units[after].text):  # “… by 9 votes to 4. It was therefore”
+        after += 1
+    elif RUNS_ON.search(units[n].text) is None:
         return False
-    return units[n + 1].found_by in ("opening", "capitals") and units[n + 1].place == units[n].place + 1
+    if after >= len(units) or units[after].place != units[n].place + 1:
+        return False
+    return units[after].found_by in ("opening", "capitals")
 
 
 def leads_to_a_verdict(units: Sequence[Unit], n: int) -> bool:

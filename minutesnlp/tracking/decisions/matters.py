@@ -137,7 +137,7 @@ def _sentence_above(
     own = paragraphs[place]
     for start, end in reversed(before):
         if wanted(own.text[start:end]):
-            return _clause(own, start, before[-1][1])
+            return _clause(own, start, end)
     for at in range(place - 1, max(-1, place - 1 - HIGHEST), -1):
         above = paragraphs[at]
         if above.id in held:

@@ -260,7 +260,8 @@ REPORTED = re.compile(
     r"\b(?:said|advised|reported|explained|informed|stated?|states|confirmed|heard|reminded|recalled|understood|outlined|told|"
     r"added|clarified|highlighted|pointed out|queried|asked|responded|replied|recorded|remarked|recollected)\b"
     r"(?:[^.;]{0,60}?\b(?:that|if|whether|why)\b|\s\Z)"
-    r"|\baccording to\b|,\s(?:[\w.’'-]+\s){1,5}(?:said|explained|replied|answered|added|told [\w\s]{1,20}),",
+    r"|\baccording to\b|,\s(?!(?:with|as|if|when|having)\b)(?:[\w.’'-]+\s){1,5}"
+    r"(?:said|explained|replied|answered|added|told [\w\s]{1,20}),",
     re.IGNORECASE,
 )
 NOT_NOW = re.compile(

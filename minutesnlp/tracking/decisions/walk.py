@@ -123,6 +123,8 @@ class Walk:
         unit = self.units[n]
         if unit.found_by and leading.runs_into_the_next(self.units, n):
             self.ahead = merged(self.ahead, votes_in(self.paragraphs[unit.place], unit.start, unit.end))
+            if unit.movers.mover:
+                self.waiting, self.waiting_at = unit.movers, n
             return True
         if unit.found_by == "verdict" and leading.leads_to_a_verdict(self.units, n):
             self.ahead = merged(self.ahead, unit.votes)
