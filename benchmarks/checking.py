@@ -30,6 +30,11 @@ SWAPS = {
         ("agreed", "declined"), ("recommended", "resolved"),
     ),
     "certain made possible, future made past": (("will", "may"), ("would", "might"), ("will", "has"), ("must", "may")),
+    "another word": (
+        ("closure", "opening"), ("draft", "final"), ("temporary", "permanent"), ("owner", "tenant"), ("free", "paid"),
+        ("repair", "replacement"), ("school", "hospital"), ("residents", "councillors"), ("deferred", "approved"),
+        ("disposal", "acquisition"), ("asked", "told"), ("police", "highways"),
+    ),
     "a post changed": (
         ("Clerk", "Treasurer"), ("Director", "Chairman"), ("Mayor", "Chief Executive"), ("Chair", "Clerk"),
     ),

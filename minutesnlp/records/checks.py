@@ -14,14 +14,15 @@ class Check(Record):
     """One sentence of a draft, `draft[start:end] == text`, beside what the minutes say.
 
     `verdict` is `exact` (a whole sentence, or whole clauses of a decision, word for word), `near` (a part of a
-    sentence, or other words, and no other number, date or name was found), `altered` (`changes` names what differs:
-    `number`, `date`, `name` (of a person or post), `negation`; `sense`, “rose” for “fell”, or what is only denied
-    or asked; `certainty`, “may” or “has” for “will”; `condition`, an “unless” left out or put in; `addition`, more
-    behind the whole sentence) or `not found`. Only `exact` is certain: the rest is for the eye. `source` is the
-    best place in the minutes, `paragraph.text[source_start:source_end] == source`; empty when nothing is like it.
-    `difference` shows the words: `[-left out-]`, `{+put in+}`. `likeness` is the share of words in common, 0 to 1.
-    `outcome` says where a source stands in a motion that fell what became of it: `REFUSED (7 for, 8 against)`; it is
-    empty elsewhere.
+    sentence, or said otherwise, and no other number, date, name or word in its place was found), `altered`
+    (`changes` names what differs: `number`, `date`, `name` (of a person or post), `negation`; `sense`, “rose” for
+    “fell”, or what is only denied or asked; `certainty`, “may” or “has” for “will”; `condition`, an “unless” left
+    out or put in; `addition`, more behind the whole sentence; `word`, a word or two exchanged in what is otherwise
+    as it stands) or `not found`. Only `exact` is certain: the rest is for the eye. `source` is the best place in
+    the minutes, `paragraph.text[source_start:source_end] == source`; empty when nothing is like it. `difference`
+    shows the words: `[-left out-]`, `{+put in+}`. `likeness` is the share of words in common, 0 to 1. `outcome`
+    says where a source stands in a motion that fell what became of it: `REFUSED (7 for, 8 against)`; it is empty
+    elsewhere.
     """
 
     text: str

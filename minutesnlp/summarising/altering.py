@@ -8,6 +8,7 @@ against”. Of the sense only what a word turns round is known: a lost “not”
 from __future__ import annotations
 
 import calendar
+import difflib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -18,7 +19,7 @@ from functools import lru_cache
 from minutesnlp.records import Entity
 from minutesnlp.summarising.parts import WORD, conditions
 from minutesnlp.tagging import tag
-from minutesnlp.tagging.linking.standings import CHAIRS
+from minutesnlp.tagging.linking.standings import CHAIRS as POSTS_OF_CHAIRS
 from minutesnlp.tagging.people.names import ROLE_HEADS
 from minutesnlp.text.abbreviations import CALENDAR
 from minutesnlp.text.analysis import Analyser
@@ -66,6 +67,7 @@ OPPOSITES = (
     ("include", "exclude"),
     ("propose move", "second"),
     ("present", "absent"),
+    ("ask request", "tell told inform"),
     ("buy bought purchase acquire", "sell sold dispose"),
     ("income revenue surplus profit credit gain", "expenditure spending deficit loss debit cost"),
     ("majority", "minority"),
@@ -81,6 +83,8 @@ CERTAIN = frozenset({"will", "would", "shall", "must"})
 DONE = frozenset({"has", "have", "had", "was", "were", "did"})
 # What says that a figure is not exact, and who was of one mind
 ROUGHLY = frozenset({"approximately", "roughly", "circa", "nearly", "almost", "estimated"})
+BOUND = re.compile(r"\b(?:up to|at least|at most|(?:no|not) (?:more|fewer|less) than)(?= )", re.IGNORECASE)
+ABOUT = re.compile(r"\b(?:about|around) (?=.)", re.IGNORECASE)
 ONE_MIND = frozenset({"unanimously", "unanimous"})
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 SPANS = {
@@ -89,6 +93,17 @@ SPANS = {
     for word in pair.split()
 }
 WEEKDAYS = frozenset(day.casefold() for day in calendar.day_name)
+CHAIRS = POSTS_OF_CHAIRS | {"chairman", "chairwoman", "chairperson"}
+# By which of these somebody's words are told is a manner of writing
+SAYING = frozenset(
+    (
+        *("said", "says", "reported", "reports", "advised", "stated", "explained", "informed", "told", "replied"),
+        *("added", "commented"),
+    )
+)
+# Of a sentence in which one word is another: words at the least, share of them kept, words exchanged at the most; from
+# this likeness two words are one in another form or spelling
+FEWEST, ALL_BUT_ONE, MOST_OTHER, SAME_SPELLING = 5, 0.6, 2, 0.75
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "perhaps", "possibly", "probably", "likely"})
 
 
@@ -106,7 +121,8 @@ def alterations(source: str, draft: str, compared: Sequence[str]) -> tuple[str, 
     """Return what kinds of facts of a draft's sentence the source has not, or has otherwise.
 
     They are `number`, `date`, `name`, `negation`, `sense` (“rose” for “fell”), `certainty` (“may” or “has” for “will”),
-    `condition` (an “unless” left out or put in) and `addition` (the whole sentence, and more behind it).
+    `condition` (an “unless” left out or put in), `addition` (the whole sentence, and more behind it) and `word` (all is
+    as it stands but for a word or two: “opening” for “closure”).
     `compared` are the words of the source that the draft's stand for.
     """
     there, own = _facts(source), _facts(draft)
@@ -126,6 +142,8 @@ def alterations(source: str, draft: str, compared: Sequence[str]) -> tuple[str, 
         kinds.append("sense")
     if _weighed(lost_words, added_words):
         kinds.append("certainty")
+    if "certainty" not in kinds and "number" not in kinds and _bounds(compared) != _bounds(words):
+        kinds.append("certainty")
     if (lost_words & ROUGHLY) - added_words and "certainty" not in kinds and not added_words & ROUGHLY:
         kinds.append("certainty")
     if added_words & ONE_MIND and not lost_words & ONE_MIND and "sense" not in kinds:
@@ -138,6 +156,8 @@ def alterations(source: str, draft: str, compared: Sequence[str]) -> tuple[str, 
         kinds.append("condition")
     if _goes_on(compared, words):
         kinds.append("addition")
+    if not kinds and _another_word(compared, words):
+        kinds.append("word")
     return tuple(kinds)
 
 
@@ -235,9 +255,12 @@ def _strangers(source: str, draft: str, added: Iterable[str]) -> bool:
     named = [word for word in added if word[0].isupper() and word != first and not DIGITS.search(word)]
     named += [match["name"] for match in TITLED.finditer(draft)]
     named += [one.value or one.text for one in tag(draft) if one.label == "PERSON"]
+    chairs = CHAIRS if there & CHAIRS else frozenset()
     surnames = (LETTERS.findall(name.casefold().removesuffix("'s").removesuffix("’s").split()[-1]) for name in named)
     return any(
-        word not in there and word not in CALENDAR and not TITLE.fullmatch(word) for names in surnames for word in names
+        word not in there and word not in CALENDAR | chairs and not TITLE.fullmatch(word)
+        for names in surnames
+        for word in names
     )
 
 
@@ -286,6 +309,32 @@ def _goes_on(source: Sequence[str], own: Sequence[str]) -> bool:
     return bool(more) and large[: len(small)] == small and bool(_analyser().terms(" ".join(more)))
 
 
+def _another_word(source: Sequence[str], own: Sequence[str]) -> bool:
+    """Tell whether a sentence is the source's but for one place, where other words stand for a word or two.
+
+    Titles, figures, the same word in another form or spelling and words of grammar are no other words.
+    """
+    small, large = [word.casefold() for word in own], [word.casefold() for word in source]
+    matcher = difflib.SequenceMatcher(a=large, b=small, autojunk=False)
+    changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    told = [(large[a:b], small[c:d]) for _, a, b, c, d in changed if _terms(large[a:b]) or _terms(small[c:d])]
+    if len(told) != 1 or len(small) < FEWEST or matcher.ratio() < ALL_BUT_ONE:
+        return False
+    before, after = (_terms(words) for words in told[0])
+    if not (1 <= len(before) <= MOST_OTHER and 1 <= len(after) <= MOST_OTHER) or before & after:
+        return False
+    if all(TITLE.fullmatch(word) for word in before | after):
+        return False
+    alike = max(difflib.SequenceMatcher(a=one, b=other).ratio() for one in before for other in after)
+    return alike < SAME_SPELLING
+
+
+def _terms(words: Iterable[str]) -> set[str]:
+    """Return the words that tell a matter, in lower case: no figure, no word of grammar or of telling."""
+    plain = (word for word in words if word.isalpha() and not NUMBER_WORDS.match(word))
+    return {word for word in plain if _analyser().terms(word) and word not in CHAIRS | SAYING}
+
+
 def _turned(lost: set[str], added: set[str]) -> bool:
     """Tell whether a word stands for its opposite; what has both sides in one wording turns nothing."""
     sides_lost, sides_added = _sides(lost), _sides(added)
@@ -327,7 +376,18 @@ def _other_span(lost: set[str], added: set[str]) -> bool:
 def _weighed(lost: set[str], added: set[str]) -> bool:
     """Tell whether what was certain has become possible, or what was possible certain."""
     done = lost & CERTAIN and added & DONE and not added & (CERTAIN | POSSIBLE)
-    return bool((lost & CERTAIN and added & POSSIBLE) or (lost & POSSIBLE and added & CERTAIN) or done)
+    undone = lost & DONE and added & CERTAIN and not lost & (CERTAIN | POSSIBLE)
+    return bool((lost & CERTAIN and added & POSSIBLE) or (lost & POSSIBLE and added & CERTAIN) or done or undone)
+
+
+def _bounds(words: Sequence[str]) -> list[str]:
+    """Return the words that say how far a figure holds: “up to”, “about” before a number."""
+    text = " ".join(words)
+    found = [match[0].casefold() for match in BOUND.finditer(text)]
+    for match in ABOUT.finditer(text):
+        if text[match.end()] in "£€$0123456789" or NUMBER_WORDS.match(text, match.end()):
+            found.append(match[0].casefold())
+    return sorted(found)
 
 
 @lru_cache(maxsize=4096)

@@ -26,6 +26,9 @@ COMPARED = 8
 SEARCHED = 12
 # … and for so many, to look for a sentence word for word, where none of those holds it.
 DEEPER = 100
+# By so many of its first words it is then looked for as a phrase.
+PHRASE = 8
+LETTERS = re.compile(r"[^\W_]+")
 # What stands before a sentence: nothing, or the end of another.
 ENDED = re.compile(r"(?:\A|[.!?…][”’\"')\]]*\s+)\Z")
 # From this share of common words a sentence is taken to come from a source sentence.
@@ -33,6 +36,8 @@ LIKE = 0.6
 # A part of a sentence is compared from so many words on, when so many of them stand in the source.
 PART = 5
 PART_LIKE = 0.7
+# Where the draft ends in other words, so many more of the source's belong to what those stand for.
+LAST_FEW = 2
 # What stands within more words is not the whole of the draft's sentence, however like it is.
 WRAPPED = 0.9
 # The names a sentence shares with the draft's count so much beside the words.
@@ -148,9 +153,20 @@ def _found_by(source: Searched) -> Callable[[str], list[Candidate]]:
         likest = [place for _, place in found[:COMPARED]]
         if any(text.strip() in paragraph.text for paragraph, _, _ in likest):
             return likest
-        return [*_standing(text, source.nearest(text, DEEPER)), *likest]  # a long paragraph may come far behind
+        # a long paragraph may come far behind
+        stands = _standing(text, source.nearest(text, DEEPER)) or _standing(text, _holding(text, source))
+        return [*stands, *likest]
 
     return near
+
+
+def _holding(text: str, source: Searched) -> Iterable[Paragraph]:
+    """Return the paragraphs that hold a sentence's first words in their order, from what can be asked for a phrase."""
+    search = getattr(source, "search", None)
+    words = LETTERS.findall(text)[:PHRASE]
+    if search is None or len(words) < PART:
+        return ()
+    return (hit.paragraph for hit in search(f'"{" ".join(words)}"', k=SEARCHED, expand=False, relax=False))
 
 
 def _standing(text: str, paragraphs: Iterable[Paragraph]) -> list[Candidate]:
@@ -271,6 +287,8 @@ def _likeness(source: list[str], own: list[str]) -> tuple[float, slice]:
     quoted = len(blocks) == 1 and SHORTEST <= held == len(own)
     if quoted or (len(own) >= PART and held >= PART_LIKE * len(own)):
         part = slice(max(blocks[0].a - blocks[0].b, 0), blocks[-1].a + len(own) - blocks[-1].b)
+        ends_otherwise = blocks[-1].b + blocks[-1].size < len(own) and part.stop < len(source) <= part.stop + LAST_FEW
+        part = slice(part.start, len(source) if ends_otherwise else part.stop)  # “against.” stands for “in favour.”
         like = difflib.SequenceMatcher(a=large[part], b=small, autojunk=False).ratio()
         if like > best:
             best, window = like, slice(part.start, min(part.stop, len(source)))

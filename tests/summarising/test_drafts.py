@@ -112,6 +112,8 @@ def test_what_is_turned_round_is_never_told_as_the_same(minutes, draft, change):
             "Councillor Wren thanked the Finch-Hatton Trust for a pond.",
         ),
         ("On 3 May the lido opened again after repairs.", "The lido opened again on 3 May after repairs."),
+        ("The Chairman thanked the members for their work.", "The Chair thanked members for their work."),
+        ("Ms Fenn reported that the lamp had been lit.", "Ms Fenn said that the lamp had been lit."),
         (
             "The Clerk's report on the 3 barns was noted by all.",
             "The Clerk's report on the three barns was noted by all.",
@@ -171,6 +173,19 @@ def test_what_is_left_of_a_sentence_is_shown_beside_what_is_taken():
         ("The Clerk would write to the school about it.", "The Clerk did write to the school about it.", "certainty"),
         ("The budget of last year was lower by a third.", "The budget of next year was lower by a third.", "sense"),
         ("The eastern end of the lane was flooded.", "The western end of the lane was flooded.", "sense"),
+        (
+            "It was moved by Cllr Ash, and all were in favour.",
+            "It was moved by Cllr Ash, and all were against.",
+            "sense",
+        ),
+        ("The Clerk asked the school about the gate.", "The Clerk told the school about the gate.", "sense"),
+        ("The gate has been mended by the school.", "The gate will be mended by the school.", "certainty"),
+        ("Up to nine places would be kept for them.", "At least nine places would be kept for them.", "number"),
+        ("The hall would seat about 40 in the autumn.", "The hall would seat 40 in the autumn.", "certainty"),
+        ("The item was deferred to the autumn meeting.", "The item was approved to the autumn meeting.", "word"),
+        ("The closure of the lane was welcome to all.", "The opening of the lane was welcome to all.", "word"),
+        ("The draft minutes had been sent to the school.", "The final minutes had been sent to the school.", "word"),
+        ("The Clerk would reply as soon as possible to him.", "The Clerk would reply in due course to him.", "word"),
     ],
 )
 def test_one_word_that_changes_what_was_said_is_told(minutes, draft, change):
@@ -203,6 +218,31 @@ def test_a_sentence_is_found_where_it_stands_however_long_its_paragraph():
     assert (check.verdict, check.paragraph_id) == ("exact", "long")
     (within,) = verify("was present and signed the form.", Archive([*others, long]))
     assert within.verdict != "exact"
+
+
+def test_a_sentence_that_nothing_like_it_leads_to_is_looked_for_as_a_phrase():
+    long = Paragraph(id="long", text="The lamp was lit. Ann Rook was present, and signed the form. It rained.")
+
+    class Hit:
+        paragraph = long
+
+    class Archive:
+        asked = None
+
+        def nearest(self, text, k=12):
+            return ()
+
+        def search(self, query, **options):
+            self.asked = query
+            return [Hit]
+
+    archive = Archive()
+    (check,) = verify("Ann Rook was present, and signed the form.", archive)
+    assert (check.verdict, check.paragraph_id, archive.asked) == (
+        "exact",
+        "long",
+        '"Ann Rook was present and signed the form"',
+    )
 
 
 MOVED = [
