@@ -8,7 +8,6 @@ against”. Of the sense only what a word turns round is known: a lost “not”
 from __future__ import annotations
 
 import calendar
-import difflib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -17,9 +16,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from minutesnlp.records import Entity
+from minutesnlp.summarising.exchanging import CHAIRS, TITLE, another_word
 from minutesnlp.summarising.parts import WORD, conditions
 from minutesnlp.tagging import tag
-from minutesnlp.tagging.linking.standings import CHAIRS as POSTS_OF_CHAIRS
 from minutesnlp.tagging.people.names import ROLE_HEADS
 from minutesnlp.text.abbreviations import CALENDAR
 from minutesnlp.text.analysis import Analyser
@@ -30,7 +29,6 @@ from minutesnlp.text.number_words import of_words
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LETTERS = re.compile(r"[^\W\d_]+")
 # “mrs jones”: a name also where it is not written as one
-TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|cllrs?|councillors?|alderman)\.?", re.IGNORECASE)
 TITLED = re.compile(rf"\b{TITLE.pattern}\s+(?P<name>[^\W\d_]{{2,}})", re.IGNORECASE)
 # An ISO date whose parts may be unknown
 DAY = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d))?")
@@ -93,17 +91,6 @@ SPANS = {
     for word in pair.split()
 }
 WEEKDAYS = frozenset(day.casefold() for day in calendar.day_name)
-CHAIRS = POSTS_OF_CHAIRS | {"chairman", "chairwoman", "chairperson"}
-# By which of these somebody's words are told is a manner of writing
-SAYING = frozenset(
-    (
-        *("said", "says", "reported", "reports", "advised", "stated", "explained", "informed", "told", "replied"),
-        *("added", "commented"),
-    )
-)
-# Of a sentence in which one word is another: words at the least, share of them kept, words exchanged at the most; from
-# this likeness two words are one in another form or spelling
-FEWEST, ALL_BUT_ONE, MOST_OTHER, SAME_SPELLING = 5, 0.6, 2, 0.75
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "perhaps", "possibly", "probably", "likely"})
 
 
@@ -156,7 +143,7 @@ def alterations(source: str, draft: str, compared: Sequence[str]) -> tuple[str, 
         kinds.append("condition")
     if _goes_on(compared, words):
         kinds.append("addition")
-    if not kinds and _another_word(compared, words):
+    if not kinds and another_word(compared, words):
         kinds.append("word")
     return tuple(kinds)
 
@@ -307,32 +294,6 @@ def _goes_on(source: Sequence[str], own: Sequence[str]) -> bool:
     small, large = [word.casefold() for word in source], [word.casefold() for word in own]
     more = large[len(small) :]
     return bool(more) and large[: len(small)] == small and bool(_analyser().terms(" ".join(more)))
-
-
-def _another_word(source: Sequence[str], own: Sequence[str]) -> bool:
-    """Tell whether a sentence is the source's but for one place, where other words stand for a word or two.
-
-    Titles, figures, the same word in another form or spelling and words of grammar are no other words.
-    """
-    small, large = [word.casefold() for word in own], [word.casefold() for word in source]
-    matcher = difflib.SequenceMatcher(a=large, b=small, autojunk=False)
-    changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
-    told = [(large[a:b], small[c:d]) for _, a, b, c, d in changed if _terms(large[a:b]) or _terms(small[c:d])]
-    if len(told) != 1 or len(small) < FEWEST or matcher.ratio() < ALL_BUT_ONE:
-        return False
-    before, after = (_terms(words) for words in told[0])
-    if not (1 <= len(before) <= MOST_OTHER and 1 <= len(after) <= MOST_OTHER) or before & after:
-        return False
-    if all(TITLE.fullmatch(word) for word in before | after):
-        return False
-    alike = max(difflib.SequenceMatcher(a=one, b=other).ratio() for one in before for other in after)
-    return alike < SAME_SPELLING
-
-
-def _terms(words: Iterable[str]) -> set[str]:
-    """Return the words that tell a matter, in lower case: no figure, no word of grammar or of telling."""
-    plain = (word for word in words if word.isalpha() and not NUMBER_WORDS.match(word))
-    return {word for word in plain if _analyser().terms(word) and word not in CHAIRS | SAYING}
 
 
 def _turned(lost: set[str], added: set[str]) -> bool:
