@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
+from minutesnlp.archive.bearing import Matters, Subject
+from minutesnlp.archive.measured import Nearness, entities_of, figures_of, is_row
 from minutesnlp.records import Doubt, Entity, Figure, Figures, Hits, Item, Paragraph
-from minutesnlp.tagging import tag
+from minutesnlp.summarising.cues import VERBAL
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.measures import measure_of
-from minutesnlp.tracking.undertakings.actors import speaker_in
+from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 
 # Of a topic found in more paragraphs than this, the best are read.
 MOST = 400
@@ -32,6 +33,22 @@ TO_COME = re.compile(
 LETTERS = re.compile(r"\b(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+),?\s(?P<letters>OBE|CBE|MBE|KBE|DBE|KC|QC)\b")
 # What stands between a figure and the date it is of: “131 households | on | 31 March 2020”, no other clause
 APART = re.compile(r"[;:,]|\b(?:and|but|while|whereas|than|from|which|who)\b", re.IGNORECASE)
+# … of the one date of a sentence: “In March, the fee was £3”
+ANOTHER = re.compile(r";|\b(?:and|but|while|whereas|which|who)\b", re.IGNORECASE)
+# “the same as in the previous 3 years”, “to be returned by 31 January”: not the time a figure is of
+SPAN = re.compile(r"\b(?:previous|past|last|next|coming|first)\s(?:\w+\s)?(?:years|months|weeks|days)\b", re.IGNORECASE)
+DEADLINE = re.compile(r"\b(?:by|before|until|no later than|deadline (?:is|of))\s(?:the\s)?\Z", re.IGNORECASE)
+DAY = len("2030-01-31")
+# What is proposed in a debate is no conflict with what is proposed after it.
+PUT = re.compile(
+    r"\b(?:propos|suggest|mov(?:e|ed)\b|motion|amend|recommend|option|estimat|quot(?:e|ation))", re.IGNORECASE
+)
+# “51 from outside the town” and “125 in the town” are two things.
+QUALIFIED = re.compile(
+    r"\b(?:outside|inside|in|from|new|other|others|average|mean|total|maximum|minimum|first|second|third|previous|"
+    r"actual|budgeted|male|female|over|under|more|further|additional|per|excluding|including|without|gross|net)\b",
+    re.IGNORECASE,
+)
 # “w/c 23rd July”: a week, and not a day
 WEEK_OF = re.compile(r"\W*(?:w/[cbe]|week (?:commencing|beginning|ending))\b", re.IGNORECASE)
 YEARLESS = re.compile(r"\A\d{4}-(?P<day>\d\d-\d\d)\Z")
@@ -44,69 +61,78 @@ PEOPLE = re.compile(
 BEGINS = re.compile(r"\b(?:start|commenc|begin|began|open|launch|complet|finish|go live)\w*", re.IGNORECASE)
 
 
-def figures_in(hits: Hits) -> Figures:
-    """Return the figures told in the paragraphs of hits, oldest first, and what of them does not agree."""
-    read: list[tuple[Paragraph, Item | None, datetime.date | None]] = []
-    places: dict[str, tuple[tuple[int, int], ...]] = {}
-    for hit in hits:
-        if hit.paragraph.section != "agenda" and hit.paragraph.id not in places:
-            places[hit.paragraph.id] = hit.spans
-            read.append((hit.paragraph, hit.item, hit.meeting.date))
-    read.sort(key=lambda one: (one[2] or datetime.date.max, one[0].id))
+def figures_in(topic: str, hits: Hits) -> Figures:
+    """Return the figures of a topic told in the paragraphs of hits, oldest first, and what of them does not agree."""
+    subject = Subject(hits, topic)
     figures: list[Figure] = []
     doubts: list[Doubt] = []
     dates: list[tuple[str, Entity, Paragraph]] = []
-    for paragraph, item, date in read:
-        entities = list(tag(paragraph.text, date=date))
+    for paragraph, around, date in _read(hits, subject):
         speaker = None
         for start, end in sentences(paragraph.text):
             text = paragraph.text[start:end]
-            own = [one for one in entities if start <= one.start and one.end <= end]
-            speaker = speaker_in(text) or speaker
-            told = _told(paragraph, text, start, own, date, speaker)
-            if not (_titled(item, paragraph, places) or any(a < end and start < b for a, b in places[paragraph.id])):
-                continue  # a sentence of the paragraph in which the topic does not stand
+            who = speaker_in(text)
+            speaker = who if who and is_somebody(who, text) else speaker
+            told = _told(around, paragraph, (start, end), date, speaker)
             figures += told
+            if not told and around.place(paragraph.id, start, end) is None:
+                continue  # a sentence of the paragraph that is on something else
             doubts += _within(told, text, paragraph)
-            days = [one for one in own if one.label == "DATE"]
+            days = [
+                one
+                for one in entities_of(paragraph, date)
+                if start <= one.start and one.end <= end and one.label == "DATE"
+            ]
             doubts += _past(days, text, paragraph, date)
             dates += [(text, one, paragraph) for one in days]
-    council_of = {hit.paragraph.id: hit.meeting.council or "" for hit in hits}
+    council_of = dict(_councils(hits))
     doubts += [
         *_conflicts(figures, council_of),
         *_rates(figures, council_of),
         *_years(dates),
-        *_letters([one[0] for one in read]),
+        *_letters([hit.paragraph for hit in hits if hit.paragraph.section != "agenda"]),
     ]
     return Figures(figures, sources=[hit.meeting for hit in hits], doubts=_once(doubts))
 
 
-def _titled(item: Item | None, paragraph: Paragraph, places: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
-    """Tell whether a paragraph is on the topic by its item's title: what was found of it stands there."""
-    if item is None:
-        return False
-    title = item.title.casefold()
-    return any(paragraph.text[a:b].casefold() in title for a, b in places[paragraph.id])
+def _read(hits: Hits, subject: Subject) -> list[tuple[Paragraph, Matters, datetime.date | None]]:
+    """Return the paragraphs to read, oldest first: those of hits, and all of an item whose title is on the topic."""
+    matters: dict[str, Matters] = {}
+    read: dict[str, tuple[Paragraph, Matters, datetime.date | None]] = {}
+    for hit in hits:
+        if hit.paragraph.section == "agenda":
+            continue
+        item = hit.item or Item("", "", paragraphs=(hit.paragraph,))
+        around = matters.setdefault(item.id or hit.paragraph.id, Matters(item, subject))
+        whole = item.minutes if subject.heads(item.title) else ()
+        read |= {one.id: (one, around, hit.meeting.date) for one in (hit.paragraph, *whole)}
+    place = {id_: n for n, id_ in enumerate(id_ for _, around, _ in read.values() for id_ in around.place_of)}
+    return sorted(read.values(), key=lambda one: (one[2] or datetime.date.max, place[one[0].id]))
+
+
+def _councils(hits: Hits) -> Iterator[tuple[str, str]]:
+    for hit in hits:
+        for paragraph in (hit.paragraph, *(hit.item.paragraphs if hit.item else ())):
+            yield paragraph.id, hit.meeting.council or ""
 
 
 def _told(
-    paragraph: Paragraph,
-    text: str,
-    start: int,
-    entities: Sequence[Entity],
-    date: datetime.date | None,
-    speaker: str | None,
+    matters: Matters, paragraph: Paragraph, span: tuple[int, int], date: datetime.date | None, speaker: str | None
 ) -> list[Figure]:
+    """Return the figures of a sentence that are of the topic."""
+    start, end = span
+    text = paragraph.text[start:end]
+    entities = [one for one in entities_of(paragraph, date) if start <= one.start and one.end <= end]
     return [
         Figure(
-            measure=measure_of(text, one, start),
+            measure=told.measure,
             text=one.text,
             value=one.value,
             unit=one.unit,
             kind=one.kind,
             per=one.per,
             period=_period(one, entities, text, start),
-            speaker=speaker,
+            speaker=None if is_row(paragraph, start, end) else speaker,
             date=date,
             quote=text,
             paragraph_id=paragraph.id,
@@ -115,22 +141,30 @@ def _told(
             direction=one.direction,
             citation=paragraph.citation,
         )
-        for one in entities
-        if one.label == "FIGURE"
+        for told in figures_of(matters, paragraph, start, end, date)
+        if told.nearness < Nearness.APART and (one := told.figure)
     ]
 
 
 def _period(figure: Entity, entities: Sequence[Entity], text: str, start: int) -> str | None:
     """Return the time a figure is of: the one date of its sentence, of several the one in its own clause, or none."""
-    days = [one for one in entities if one.label == "DATE" and one.value and not one.value.startswith("T")]
-    if len(days) == 1:
-        return days[0].value
+    days = [
+        one
+        for one in entities
+        if one.label == "DATE"
+        and one.value
+        and not one.value.startswith("T")
+        and not SPAN.search(one.text)
+        and not (len(one.value) == DAY and DEADLINE.search(text[: one.start - start]))
+    ]
+    apart = APART if len(days) > 1 else ANOTHER
     marks = sorted((*days, *(one for one in entities if one.label == "FIGURE")), key=lambda one: one.start)
     place = marks.index(figure)
-    for near in (*marks[place + 1 : place + 2], *marks[max(place - 1, 0) : place]):
-        begin, end = sorted((figure, near), key=lambda one: one.start)
-        if near in days and not APART.search(text[begin.end - start : end.start - start]):
-            return near.value
+    near = days if len(days) == 1 else [*marks[place + 1 : place + 2], *marks[max(place - 1, 0) : place]]
+    for one in near:
+        begin, end = sorted((figure, one), key=lambda each: each.start)
+        if one in days and not apart.search(text[begin.end - start : end.start - start]):
+            return one.value
     return None
 
 
@@ -228,6 +262,10 @@ def _rates(figures: Sequence[Figure], council_of: Mapping[str, str]) -> Iterable
 
 def _of_one_thing(a: Figure, b: Figure) -> bool:
     """Tell whether two sentences speak of one thing in one place: a measure of one word may be of many."""
+    if any(PUT.search(one.quote) or not VERBAL.search(one.quote) for one in (a, b)):
+        return False
+    if set(QUALIFIED.findall(a.quote.casefold())) != set(QUALIFIED.findall(b.quote.casefold())):
+        return False
     words = len(set(_analyser().terms(a.measure)))
     if words < 2 or (words == 2 and len(_shared(a.quote, b.quote)) < words + 2):
         return False

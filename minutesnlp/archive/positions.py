@@ -2,162 +2,229 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
-from minutesnlp.records import Decision, Hit, Hits, Item, Position, Said
-from minutesnlp.summarising.cues import LEADS, TOLD
-from minutesnlp.summarising.topics import ABOUT as MOST_OF_IT
-from minutesnlp.summarising.topics import Topic
-from minutesnlp.tagging import tag
+from minutesnlp.archive.bearing import Bearing, Matters, Subject
+from minutesnlp.archive.measured import Nearness, figures_of, is_row
+from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
+from minutesnlp.summarising.cues import LEADS
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions, find_undertakings
 from minutesnlp.tracking.decisions.fates import fate_of, with_votes
 from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 
-# Paragraphs that answer the topic less well than this share of the best are not about it.
-ABOUT = 0.35
 # A decision's sentence of no more words only opens its clauses, or is a bare verdict.
 OPENING = 8
-ALL_OF_IT = 0.99
-# … and is on what so many sentences before it are about.
-BEFORE = 2
 # So many paragraphs are asked for.
-MOST = 120
+MOST = 400
+# Outcomes that settle nothing: they are told only where there is no other.
+IDLE = {"NOTED": "a noting", "RECEIVED": "a noting", "PROPOSED": "a proposal"}
+PAYMENT = "a row of a table"
+# “The Clerk reported that”, “Hutchison states that”, “Mr Orr said the bins”: what somebody said, and not that he spoke
+SAID = re.compile(
+    r"\b(?:states?|stated|reports?|reported|explains?|explained|advises?|advised|informs?|informed|confirms?|confirmed|"
+    r"told|heard|acknowledged?|concluded|recognised|notes?|noted|indicated|commented|highlighted|reminded|warned|"
+    r"stressed|said|says|announced|added|clarified|replied|responded|assured|outlined)\b"
+    r"(?:[^.;]{0,40}?\bthat\b|\s(?:the|there|it|they|he|she|a|an|no|all|we)\b)",
+    re.IGNORECASE,
+)
+# “A Parishioner noted that”: who is nobody of the council
+PUBLIC = re.compile(
+    r"\b(?:parishioners?|residents?|member\sof\s(?:the\s)?public|members\sof\s(?:the\s)?public)\Z", re.IGNORECASE
+)
+
+
+class _One(NamedTuple):
+    """Something found in an item, and how near it is to the topic: the smaller, the nearer."""
+
+    said: Said
+    rank: tuple[int, ...]
+    idle: str = ""
+
+
+Finder = Callable[[Matters], tuple[list[_One], int]]
+
+
+class _Found(NamedTuple):
+    """The newest of its kind, the one before it, what it is only (“a noting”), and how many were passed over."""
+
+    newest: Said | None
+    earlier: Said | None
+    idle: str
+    passed: int
 
 
 def position_of(topic: str, hits: Hits) -> Position:
-    """Return where a topic stands by the paragraphs that answer it, newest first; related ones only if no others do."""
-    hits = hits[: hits.total] or hits
-    best = max((hit.score for hit in hits), default=0.0)
-    near = [hit for hit in hits if hit.score >= ABOUT * best and hit.paragraph.section != "agenda"]
-    dated = [hit for hit in near if hit.meeting.date is not None]
-    dated.sort(key=lambda hit: (hit.meeting.date or datetime.date.min, -hit.rank), reverse=True)
-    about = Topic(hits, topic)
-    decided = _decisions(dated, about)
-    statement, figure = _statement(dated, about), _figure(dated, about)
-    promise = _promise(dated, about)
-    missing = (("decision", decided), ("statement", statement), ("figure", figure), ("promised step", promise))
-    notes = [*about.notes, *(f"no {name} found" for name, found in missing if not found)]
-    if len(dated) < len(near):
-        notes.append(f"{len(near) - len(dated)} paragraphs of meetings without a date left out")
-    said = [one for one in (*decided, statement, figure, promise) if one]
-    told = {hit.paragraph.id: hit.meeting.council for hit in dated}
+    """Return where a topic stands by what the items in which it was found say of it, newest first."""
+    subject = Subject(hits, topic)
+    near = [hit for hit in hits if hit.paragraph.section != "agenda"]
+    dated = [hit for hit in near if hit.meeting.date is not None and hit.item is not None]
+    items = {hit.item.id: hit.item for hit in dated if hit.item is not None}
+    matters = [Matters(item, subject) for item in sorted(items.values(), key=_newest_first)]
+    decision = _newest(matters, _decisions, most=2)
+    statement, figure, promise = (_newest(matters, find) for find in (_statements, _figures, _promises))
+    kinds = (("decision", decision), ("statement", statement), ("figure", figure), ("promised step", promise))
+    notes = [*subject.topic.notes, *(note for name, found in kinds for note in _told(name, found))]
+    undated = sum(hit.meeting.date is None for hit in near)
+    if undated:
+        notes.append(f"{undated} paragraphs of meetings without a date left out")
+    said = [one for one in (decision.newest, decision.earlier, *(f.newest for _, f in kinds[1:])) if one]
+    told = {paragraph_id: one.item.council for one in matters for paragraph_id in one.place_of}
     councils = sorted({name for one in said if (name := told.get(one.paragraph_id))})
     if len(councils) > 1:
         notes.append(f"the quotations are of {len(councils)} councils ({'; '.join(councils)}): choose one")
-    if decided and promise and decided[0].date and promise.date and promise.date < decided[0].date:
+    if decision.newest and promise.newest and _day(promise.newest) < _day(decision.newest):
         notes.append("the promise is older than the decision")
-    if not hits:
-        notes = ["nothing was found"]
     return Position(
         topic=topic,
-        decision=decided[0] if decided else None,
-        statement=statement,
-        figure=figure,
-        promise=promise,
-        earlier=decided[1] if len(decided) > 1 else None,
-        notes=tuple(notes),
+        decision=decision.newest,
+        statement=statement.newest,
+        figure=figure.newest,
+        promise=promise.newest,
+        earlier=decision.earlier,
+        notes=tuple(notes) if hits else ("nothing was found",),
     )
 
 
-def _decisions(hits: Sequence[Hit], about: Topic) -> list[Said]:
-    """Return the two newest decisions on the topic: of each item that has one the last."""
-    found: list[Said] = []
-    seen: set[str] = set()
-    for hit in hits:
-        if hit.item is None or hit.item.id in seen:
-            continue
-        seen.add(hit.item.id)
-        for one in reversed(find_decisions(hit.item)):
-            if not one.routine and _is_on(one, hit.item, about):
-                found.append(_decision(one, hit, about, "earlier decision" if found else "decision"))
-                break
-        if len(found) == 2:
+def _newest_first(item: Item) -> int:
+    return -item.date.toordinal() if item.date else 0
+
+
+def _day(said: Said) -> datetime.date:
+    return said.date or datetime.date.min
+
+
+def _newest(matters: Iterable[Matters], find: Finder, *, most: int = 1) -> _Found:
+    """Return the newest on the topic: of each item the nearest; what settles nothing only where there is no other."""
+    kept: list[Said] = []
+    idle: _One | None = None
+    passed = 0
+    for one in matters:
+        found, others = find(one)
+        passed += others
+        settled = [each for each in found if not each.idle]
+        if settled:
+            said = min(settled, key=lambda each: each.rank).said
+            if not kept or _words(said) != _words(kept[0]):
+                kept.append(said)
+        elif found and idle is None:
+            idle = min(found, key=lambda each: each.rank)
+        if len(kept) == most:
             break
-    return found
+    if not kept and idle is not None:
+        return _Found(idle.said, None, idle.idle, passed)
+    earlier = dataclasses.replace(kept[1], role="earlier decision") if len(kept) > 1 else None
+    return _Found(kept[0] if kept else None, earlier, "", passed)
 
 
-def _is_on(one: Decision, item: Item, about: Topic) -> bool:
-    """Tell whether a decision is on the topic.
-
-    It and its item's title hold most of it; or all stands in the sentences right before it, or in the paragraph before
-    that of a bare verdict.
-    """
-    own = " ".join([one.text, *(clause.text for clause in one.clauses)])
-    title = item.title
-    if about.share(title) >= MOST_OF_IT or (about.share(own) and about.share(f"{title} {own}") >= MOST_OF_IT):
-        return True
-    place = next(place for place, paragraph in enumerate(item.paragraphs) if paragraph.id == one.paragraph_id)
-    before = item.paragraphs[place].text[: one.start]
-    before = before[[0, 0, *(start for start, _ in sentences(before))][-BEFORE] :]
-    if place and len(own.split()) <= OPENING and not before.strip():
-        before = item.paragraphs[place - 1].text
-    return about.share(before) >= ALL_OF_IT
+def _words(said: Said) -> list[str]:
+    return said.text.casefold().split()
 
 
-def _decision(one: Decision, hit: Hit, about: Topic, role: str) -> Said:
+def _told(name: str, found: _Found) -> Iterator[str]:
+    """Say that nothing was found and how much that is near it was passed over, or that it is only a noting."""
+    if found.idle:
+        yield f"no other {name} found than {found.idle}"
+    elif found.newest is None:
+        nearer = f" ({found.passed} in the same items on other matters)" if found.passed else ""
+        yield f"no {name} found{nearer}"
+
+
+def _decisions(matters: Matters) -> tuple[list[_One], int]:
+    """Find what an item decides on the topic, the last first."""
+    item = matters.item
+    every = [one for one in find_decisions(item) if not one.routine]
+    found = []
+    for n, one in enumerate(reversed(every)):
+        start, end, paragraph_id = one.start, one.sentence_end or one.end, one.paragraph_id
+        place = matters.place(paragraph_id, start, end, [clause.text for clause in one.clauses])
+        if place is not None:
+            said = _decision(one, place.start, matters)
+            row = is_row(item.paragraphs[matters.place_of[said.paragraph_id]], said.start, said.end)
+            idle = IDLE.get(one.outcome, PAYMENT if row else "")
+            found.append(_One(said, (int(place.bearing > Bearing.HEADED), n), idle))
+    return found, len(every) - len(found)
+
+
+def _decision(one: Decision, quoted: int, matters: Matters) -> Said:
     """Quote a decision: its sentence, or where that only opens a list or says less the clause that is on the topic."""
-    assert hit.item is not None
+    share = matters.subject.share
+    text_of = {p.id: p.text for p in matters.item.paragraphs}
     start, end, paragraph_id = one.start, one.sentence_end or one.end, one.paragraph_id
-    text_of = {p.id: p for p in hit.item.paragraphs}
-    said = text_of[paragraph_id].text[start:end]
+    said = text_of[paragraph_id][start:end]
+    start = min(start, quoted)
     if one.clauses:
-        best = max(one.clauses, key=lambda clause: about.share(clause.text))
+        best = max(one.clauses, key=lambda clause: share(clause.text))
         opens = len(said.split()) <= OPENING or LEADS.search(said) is not None
-        if opens or about.share(best.text) > about.share(said):
+        if share(best.text) > share(said) or (opens and share(best.text) == share(said)):
             start, end, paragraph_id = best.start, best.end, best.paragraph_id
-    paragraph = text_of[paragraph_id]
-    said = paragraph.text[start:end]
-    return Said(role, said, paragraph_id, start, end, hit.item.date, None, paragraph.citation, with_votes(one))
+    return _said("decision", matters, paragraph_id, start, end, None, with_votes(one))
 
 
-def _statement(hits: Sequence[Hit], about: Topic) -> Said | None:
-    """Return the newest sentence in which somebody with a name or a post says something of the topic."""
-    for hit in hits:
-        for start, end in sentences(hit.paragraph.text):
-            text = hit.paragraph.text[start:end]
-            who = speaker_in(text) if TOLD.search(text) and about.in_sentence(text, _title(hit)) else None
-            if who and is_somebody(who, text) and not _fell(hit.item, hit.paragraph.id, start, end, text):
-                return _said("statement", hit, start, end, who)
-    return None
-
-
-def _figure(hits: Sequence[Hit], about: Topic) -> Said | None:
-    for hit in hits:
-        for start, end in sentences(hit.paragraph.text):
-            text = hit.paragraph.text[start:end]
-            figured = any(one.label == "FIGURE" for one in tag(text, date=hit.meeting.date))
-            on_it = figured and about.in_sentence(text, _title(hit))
-            if on_it and not _fell(hit.item, hit.paragraph.id, start, end, text):
-                return _said("figure", hit, start, end, speaker_in(text))
-    return None
-
-
-def _promise(hits: Sequence[Hit], about: Topic) -> Said | None:
-    seen: set[str] = set()
-    for hit in hits:
-        if hit.item is None or hit.item.id in seen:
+def _statements(matters: Matters) -> tuple[list[_One], int]:
+    """Find the sentences in which somebody with a name or a post says something of the topic."""
+    found, passed = [], 0
+    for n, (paragraph, start, end) in enumerate(_sentences(matters.item)):
+        text = paragraph.text[start:end]
+        who = speaker_in(text) if SAID.search(text) and not is_row(paragraph, start, end) else None
+        if who is None or not is_somebody(who, text) or PUBLIC.search(who):
             continue
-        seen.add(hit.item.id)
-        for one in reversed(find_undertakings(hit.item)):
-            on_it = about.share(f"{hit.item.title} {one.text} {one.about}") >= MOST_OF_IT
-            if on_it and not _fell(hit.item, one.paragraph_id, one.start, one.end, one.text):
-                return Said(
-                    "promise", one.text, one.paragraph_id, one.start, one.end, one.date, one.owner, one.citation
-                )
-    return None
+        place = matters.place(paragraph.id, start, end)
+        if place is None or _fell(matters.item, paragraph.id, start, end, text):
+            passed += 1
+        else:
+            said = _said("statement", matters, paragraph.id, place.start, end, who)
+            found.append(_One(said, (place.bearing, n)))
+    return found, passed
 
 
-def _fell(item: Item | None, paragraph_id: str, start: int, end: int, text: str) -> bool:
+def _figures(matters: Matters) -> tuple[list[_One], int]:
+    """Find the sentences that tell a figure of the topic."""
+    found, passed = [], 0
+    for n, (paragraph, start, end) in enumerate(_sentences(matters.item)):
+        text = paragraph.text[start:end]
+        near = [told.nearness for told in figures_of(matters, paragraph, start, end, matters.item.date)]
+        best = min(near, default=Nearness.APART)
+        if best > Nearness.HEADED or _fell(matters.item, paragraph.id, start, end, text):
+            passed += bool(near)
+        else:
+            said = _said("figure", matters, paragraph.id, start, end, speaker_in(text))
+            found.append(_One(said, (best, -n)))
+    return found, passed
+
+
+def _promises(matters: Matters) -> tuple[list[_One], int]:
+    """Find what is promised on the topic, the last first."""
+    every = list(find_undertakings(matters.item))
+    found = []
+    for n, one in enumerate(reversed(every)):
+        text = matters.item.paragraphs[matters.place_of[one.paragraph_id]].text
+        start = next((begin for begin, end in sentences(text) if begin <= one.start < end), one.start)
+        place = matters.place(one.paragraph_id, start, one.end)
+        if place is not None and not _fell(matters.item, one.paragraph_id, start, one.end, one.text):
+            said = _said("promise", matters, one.paragraph_id, place.start, one.end, one.owner)
+            found.append(_One(said, (int(place.bearing > Bearing.HEADED), n)))
+    return found, len(every) - len(found)
+
+
+def _sentences(item: Item) -> Iterator[tuple[Paragraph, int, int]]:
+    for paragraph in item.minutes:
+        for start, end in sentences(paragraph.text):
+            yield paragraph, start, end
+
+
+def _fell(item: Item, paragraph_id: str, start: int, end: int, text: str) -> bool:
     """Tell what stands in a motion that was lost or withdrawn: it is nobody's figure or promise."""
-    return item is not None and fate_of(find_decisions(item), paragraph_id, start, end, text) != ""
+    return fate_of(find_decisions(item), paragraph_id, start, end, text) != ""
 
 
-def _title(hit: Hit) -> str:
-    return hit.item.title if hit.item else ""
-
-
-def _said(role: str, hit: Hit, start: int, end: int, who: str | None) -> Said:
-    paragraph = hit.paragraph
-    return Said(role, paragraph.text[start:end], paragraph.id, start, end, hit.meeting.date, who, paragraph.citation)
+def _said(
+    role: str, matters: Matters, paragraph_id: str, start: int, end: int, who: str | None, outcome: str | None = None
+) -> Said:
+    paragraph = matters.item.paragraphs[matters.place_of[paragraph_id]]
+    text = paragraph.text[start:end]
+    return Said(role, text, paragraph_id, start, end, matters.item.date, who, paragraph.citation, outcome)

@@ -310,7 +310,7 @@ class Reader(Shown):
 
         `topic` is a query, `filters` are those of `search`.
         """
-        return figures_in(self._about(topic, MOST, filters))
+        return figures_in(topic, self._about(topic, MOST, filters))
 
     def latest_position(self, topic: str, **filters: Any) -> Position:
         """Return where a topic stands: its newest decision, statement, figure and promised step, each quoted."""

@@ -6,7 +6,7 @@ Nothing is worded here but headings: every text is the minutes' own, with its ci
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PureWindowsPath
@@ -14,13 +14,14 @@ from typing import Any, TypeVar
 
 from minutesnlp import resources
 from minutesnlp.archive import Archive
+from minutesnlp.archive.bearing import Matters, Subject
 from minutesnlp.archive.figures import figures_in
+from minutesnlp.archive.measured import Nearness, entities_of, figures_of
 from minutesnlp.display.html import counted
 from minutesnlp.display.marked import meaning
 from minutesnlp.display.minutes import day
 from minutesnlp.records import Corpus, Decision, Entity, Hit, Hits, Item, Meeting, Paragraph, Undertaking
 from minutesnlp.summarising import summarise
-from minutesnlp.tagging import tag
 from minutesnlp.text.marking import Span
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions
@@ -106,12 +107,13 @@ def gather(found: Found, *, archive: Archive | None, title: str | None, query: s
     items = list({piece.item.id: piece.item for piece in pieces if piece.item}.values())
     items += [item for item in whole if item.id not in {known.id for known in items}]
     query = query if query is not None else (found.query if isinstance(found, Hits) else "")
+    sought = Subject(found, query) if isinstance(found, Hits) else None
     within = archive or Archive.in_memory(Corpus(meetings))
     sections = (
         _chronology(pieces),
-        _decisions(items, hits, {item.id for item in whole}),
-        _figures(pieces, whole),
-        _undertakings(items, hits, {item.id for item in whole}, within),
+        _decisions(items, hits, {item.id for item in whole}, sought),
+        _figures(pieces, whole, sought),
+        _undertakings(items, hits, {item.id for item in whole}, within, sought),
         _people(pieces, whole, within),
         _gaps(found, items, meetings, within),
     )
@@ -154,13 +156,13 @@ def _chronology(pieces: Sequence[_Piece]) -> Section:
     return Section("Chronology", about, ("date", "body", "item", "text"), tuple(rows))
 
 
-def _decisions(items: Iterable[Item], hits: Sequence[Hit], whole: Collection[str]) -> Section:
+def _decisions(items: Iterable[Item], hits: Sequence[Hit], whole: Collection[str], sought: Subject | None) -> Section:
     rows = []
     for item in _by_date(items):
         cited = {paragraph.id: paragraph.citation for paragraph in item.paragraphs}
         found: Sequence[Decision] = [one for one in find_decisions(item) if not one.routine]
         if item.id not in whole:
-            found = _on_what_was_sought(found, item, hits)
+            found = _on_it(found, item, hits, sought)
         for one in found:
             cells = {
                 "date": day(item.date) or "undated",
@@ -171,10 +173,26 @@ def _decisions(items: Iterable[Item], hits: Sequence[Hit], whole: Collection[str
             }
             rows.append(Row(cells, cited[one.paragraph_id], one.paragraph_id))
     about = (
-        "What was decided in the items of the evidence; routine decisions are left out, and of items with many those "
-        "that hold none of the words sought."
+        "What was decided in the items of the evidence; routine decisions are left out, and of items that were found "
+        "those on other matters than the one sought."
     )
     return Section("Decisions", about, ("date", "item", "outcome", "text", "vote"), tuple(rows))
+
+
+def _on_it(found: Sequence[Kept], item: Item, hits: Sequence[Hit], sought: Subject | None) -> Sequence[Kept]:
+    """Return what is on what was sought: it names it, stands under its heading, or points back to it."""
+    if sought is None:
+        return _on_what_was_sought(found, item, hits)
+    matters = Matters(item, sought)
+    kept = []
+    for one in found:
+        end = one.end
+        clauses: list[str] = []
+        if isinstance(one, Decision):
+            end, clauses = one.sentence_end or end, [clause.text for clause in one.clauses]
+        if matters.place(one.paragraph_id, one.start, end, clauses) is not None:
+            kept.append(one)
+    return kept
 
 
 def _on_what_was_sought(found: Sequence[Kept], item: Item, hits: Sequence[Hit]) -> Sequence[Kept]:
@@ -197,34 +215,49 @@ def _whole(one: Decision | Undertaking) -> str:
     return "\n".join([one.text, *(f"({c.number}) {c.text}" if c.number else c.text for c in parts)])
 
 
-def _figures(pieces: Iterable[_Piece], whole: Iterable[Item]) -> Section:
+def _figures(pieces: Iterable[_Piece], whole: Iterable[Item], sought: Subject | None) -> Section:
     rows = []
     told = {item.id for item in whole}
     wanted = [piece for piece in pieces if not (piece.item and piece.item.id in told)]
     wanted += [_Piece(paragraph, item, None) for item in whole for paragraph in item.minutes]
+    others = 0
     for piece in sorted(wanted, key=lambda piece: piece.date or datetime.date.max):
-        spans = sentences(piece.paragraph.text)
-        for entity in tag(piece.paragraph, date=piece.date):
-            if entity.label == "FIGURE":
+        of_it = sought is None or piece.item is None or piece.item.id in told
+        matters = None if of_it or piece.item is None or sought is None else Matters(piece.item, sought)
+        for start, end in sentences(piece.paragraph.text):
+            for entity, apart in _figures_in(piece, start, end, matters):
+                others += apart
                 cells = {
                     "date": day(piece.date) or "undated",
                     "figure": entity.text,
                     "read as": meaning(entity).partition(": ")[2],
-                    "text": _around(piece.paragraph.text, entity, spans),
+                    "text": piece.paragraph.text[start:end],
                 }
-                rows.append(Row(cells, piece.paragraph.citation, piece.paragraph.id))
+                if not apart:
+                    rows.append(Row(cells, piece.paragraph.citation, piece.paragraph.id))
     about = "Every figure in the evidence with the sentence it stands in; the date is the meeting's."
+    if others:
+        about = (
+            "The figures of what was sought with the sentence they stand in; the date is the meeting's. "
+            f"{counted(others, 'figure')} of other matters in the same paragraphs left out."
+        )
     return Section("Figures", about, ("date", "figure", "read as", "text"), tuple(rows))
 
 
-def _around(text: str, entity: Entity, spans: Sequence[Span]) -> str:
-    start, end = next(
-        ((start, end) for start, end in spans if start <= entity.start and entity.end <= end), (0, len(text))
-    )
-    return text[start:end]
+def _figures_in(piece: _Piece, start: int, end: int, matters: Matters | None) -> Iterator[tuple[Entity, bool]]:
+    """Yield the figures of a sentence, and whether they are of another matter than the one sought."""
+    if matters is not None:
+        for one in figures_of(matters, piece.paragraph, start, end, piece.date):
+            yield one.figure, one.nearness is Nearness.APART
+        return
+    for entity in entities_of(piece.paragraph, piece.date):
+        if entity.label == "FIGURE" and start <= entity.start < end:
+            yield entity, False
 
 
-def _undertakings(items: Sequence[Item], hits: Sequence[Hit], whole: Collection[str], archive: Archive) -> Section:
+def _undertakings(
+    items: Sequence[Item], hits: Sequence[Hit], whole: Collection[str], archive: Archive, sought: Subject | None
+) -> Section:
     """List what was promised in the items; in a whole archive later paragraphs may answer it."""
     wanted = {item.id: item for item in items}
     dates = [item.date for item in items if item.date]
@@ -234,7 +267,7 @@ def _undertakings(items: Sequence[Item], hits: Sequence[Hit], whole: Collection[
     rows = []
     promised = [one for one in archive.undertakings(since=since, until=until) if one.item_id in wanted]
     for item_id, found in groupby(promised, lambda one: one.item_id or ""):
-        for one in [*found] if item_id in whole else _on_what_was_sought([*found], wanted[item_id], hits):
+        for one in [*found] if item_id in whole else _on_it([*found], wanted[item_id], hits, sought):
             answers = "; ".join(f"{closing.citation} ({closing.why})" for closing in one.closings)
             cells = {
                 "date": day(one.date) or "undated",
@@ -247,7 +280,7 @@ def _undertakings(items: Sequence[Item], hits: Sequence[Hit], whole: Collection[
             rows.append(Row(cells, one.citation, one.paragraph_id))
     about = (
         "What was promised in the items of the evidence, whether their decision takes it up, what may answer it; of "
-        "items with many those that hold none of the words sought are left out."
+        "items that were found those on other matters than the one sought are left out."
     )
     columns = ("date", "owner", "text", "due", "in the decision", "may be answered by")
     return Section("Undertakings", about, columns, tuple(rows))
@@ -288,9 +321,8 @@ def _gaps(found: Found, items: Sequence[Item], meetings: Sequence[Meeting], arch
     ]
     told += [("no decision found", _dated(item)) for item in items if not find_decisions(item)]
     if isinstance(found, Hits):
-        told += [
-            ("does not agree", f"{doubt.why} ({'; '.join(doubt.citations)})") for doubt in figures_in(found).doubts
-        ]
+        doubts = figures_in(found.query, found).doubts
+        told += [("does not agree", f"{doubt.why} ({'; '.join(doubt.citations)})") for doubt in doubts]
     near = {_folder(meeting.source) for meeting in meetings}
     beside = [one for one in archive.skipped if _folder(one.file) in near]
     told += [("not read", f"{PureWindowsPath(one.file).name}: {one.reason}") for one in beside]

@@ -25,7 +25,7 @@ OTHERS = listed(
     "them i you what how nor yet though although is are was were be been being has have had will would could "
     "should may might must can shall do does did not also now only just still already some nearly almost more "
     "less most least fewer circa ca c approx therefore however again too very then here well even far further "
-    "instead first second third new high low available aged empty upwards downwards due every each today last "
+    "whilst instead first second third new high low available aged empty upwards downwards due every each today last "
     "next ago later early together altogether plus yes away apart whereas only why "
     "us me him himself herself themselves favour favor"
 )

@@ -204,7 +204,7 @@ def test_the_newest_decision_is_of_an_item_that_is_on_the_whole_of_the_topic():
     archive = mn.Archive.in_memory(
         mn.Corpus(
             [
-                of_item(1, "Elm Library", "RESOLVED: that Elm Library be closed in May."),
+                of_item(1, "Elm Library", "RESOLVED: that the closure of Elm Library go ahead in May."),
                 of_item(
                     2, "Elm Library", "The closure of the library was debated.", "RESOLVED: that a trust take it on."
                 ),
@@ -216,7 +216,7 @@ def test_the_newest_decision_is_of_an_item_that_is_on_the_whole_of_the_topic():
     )
     stands = archive.latest_position("library closure")
     assert stands.decision.text == "RESOLVED: that a trust take it on."
-    assert stands.earlier.text == "RESOLVED: that Elm Library be closed in May."
+    assert stands.earlier.text == "RESOLVED: that the closure of Elm Library go ahead in May."
 
 
 def test_the_latest_position_quotes_the_newest_of_each(archive):

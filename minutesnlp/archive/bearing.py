@@ -1,0 +1,259 @@
+"""Whether a passage of an item is about a topic: by its own words, by what heads it, or by what it points back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from minutesnlp.records import Hits, Item, Paragraph
+from minutesnlp.summarising.centrality import terms_of
+from minutesnlp.summarising.cues import POINTS_BACK
+from minutesnlp.summarising.lead_ins import HEADING_KINDS, LABEL, NO_LABELS, PERSON_LINE
+from minutesnlp.summarising.topics import ABOUT, PLAIN, Topic
+from minutesnlp.text.sentences import sentences
+
+ALL_OF_IT = 0.99
+WORD = re.compile(r"[\w’'-]+")
+# In -ing things of their own: a car park is no parking, and a plan of the parish no planning.
+APART = frozenset(("parking", "planning", "housing", "building", "training", "meeting", "hearing"))
+# “will be held on 7 May at the Village Hall”: where something takes place is not what it is about.
+VENUE = re.compile(
+    r"\b(?:held|meet(?:s|ing|ings)?|met|tak(?:e|es|ing)\splace|took\splace|hosted|assembly)\b[^;|]{0,70}?"
+    r"\b(?:at|in)\s(?:the\s|our\s)?(?:[A-Z][\w’'-]*\s?|(?:hall|centre|library|school|church)\b\s?){1,6}"
+)
+# Of a topic of so few words a heading has to name all.
+FEW = 3
+# So many terms may stand between two words of a topic, and where they are turned round (“closure of the library”).
+BETWEEN, TURNED = 4, 2
+# Of so many matters in a row none is what a sentence is about, unless it is the first.
+LISTED = 3
+PARTED = re.compile(r"[,;•]\s|\s[–—-]\s|\n|\sand\s")
+LONGEST_PART = 6
+# A title of more words tells several matters, or is the text of a motion.
+LONGEST_TITLE = 14
+# “6.6 Village Hall Report Mr Orr read out …”: a heading that ran into its text
+RUN_IN = re.compile(r"\d+\.\d+\.?\s(?P<label>(?:[A-Z][\w’'&-]*\s(?:(?:of|and|for|the|on)\s)*){2,5})(?=[A-Z])")
+NUMBER = re.compile(r"\d+\.\d+\.?\s")
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|to|that|agreed|"
+    r"resolved|noted|proposed|seconded|carried|approved)\b",
+    re.IGNORECASE,
+)
+# What a line that is no heading has: a sum, cells, the end of a list
+NO_HEAD = re.compile(r"[£€$|;,]|:\s?\Z")
+LONGEST_LINE = 8
+RUN = 2
+# So many sentences before a passage that points back may name what it is about.
+BEFORE = 2
+LONGEST_QUOTE = 80
+# A sentence of no more words says nothing by itself: “This was approved.”
+SHORT = 5
+# So far into a sentence a pronoun may point out of it.
+EARLY = 14
+IT_WAS = (
+    r"(?:was|is|has\sbeen|be)\s(?:\w+\s){0,2}?"
+    r"(?:agreed|resolved|noted|decided|reported|proposed|felt|hoped|suggested)\b"
+)
+POINTS = re.compile(
+    rf"\b(?:it(?!\s{IT_WAS})|they|them|those|such|(?<=\sto\s)\w+\sone|(?:this|these)(?!\s(?:meeting|year|month|week|council|parish)\b))\b"
+    r"|\bthe\s(?:matter|same|above|proposal|request|offer|quotes?|quotation|application|suggestion)\b",
+    re.IGNORECASE,
+)
+AGAIN = re.compile(r"\b(?:again|also|too)\b")
+
+
+class Bearing(IntEnum):
+    """How a passage is about a topic; the closer the smaller."""
+
+    NAMES = 0  # its words stand in it
+    HEADED = 1  # they stand in the nearest heading over it
+    POINTS = 2  # they stand in the sentences before, to which it points back
+
+
+class Place(NamedTuple):
+    """How a passage is about a topic, and from where in its paragraph it is quoted so that it can be understood."""
+
+    bearing: Bearing
+    start: int
+
+
+class Subject:
+    """A topic: its words, in their order, and which texts name it."""
+
+    def __init__(self, hits: Hits, topic: str) -> None:
+        self.topic = Topic(hits, topic)
+        self.least = ABOUT if PLAIN.fullmatch(topic) else 0.01  # of “a OR b” one is enough
+        typed = {word.casefold() for word in WORD.findall(topic)}
+        own = set(self.topic.weights)
+        self._order = [stem for stem in dict.fromkeys(terms_of(topic)) if stem in own]
+        self._apart = {stem: APART & typed for word in APART for stem in terms_of(word) if stem in own}
+
+    def share(self, text: str) -> float:
+        """Return the share of the topic that stands in a text, 0 to 1; where something takes place is left out."""
+        return self.topic.share(self._plain(text))
+
+    def stands_in(self, text: str) -> bool:
+        """Tell whether most of the topic stands in a text, its words near each other."""
+        text = self._plain(text)
+        if self.topic.share(text) < self.least:
+            return False
+        stems = [self.topic.names.get(stem, stem) for stem in terms_of(text)]
+        places = [[n for n, one in enumerate(stems) if one == stem] for stem in self._order]
+        places = [found for found in places if found]
+        near = (
+            any(a < b <= a + 1 + BETWEEN or b < a <= b + 1 + TURNED for a in first for b in second)
+            for first, second in pairwise(places)
+        )
+        return self.least < ABOUT or all(near)
+
+    def heads(self, heading: str) -> bool:
+        """Tell whether a heading names the topic; of one of more than three words most of it."""
+        return self.stands_in(heading) and (
+            len(self._order) > FEW or self.least < ABOUT or self.share(heading) >= ALL_OF_IT
+        )
+
+    def named_in(self, passage: str, heading: str = "") -> bool:
+        """Tell whether a passage names the topic, and not among many matters; in part if its heading tells the rest."""
+        if not self.share(passage) or self._is_listed(passage):
+            return False
+        if self.share(passage) >= self.least:
+            return self.stands_in(passage)
+        return self.share(f"{passage} {heading}") >= ABOUT
+
+    def _plain(self, text: str) -> str:
+        text = VENUE.sub(" ", text)
+        return WORD.sub(lambda word: "" if self._is_another(word[0]) else word[0], text) if self._apart else text
+
+    def _is_another(self, word: str) -> bool:
+        """Tell a word that has the stem of one of the topic's and names something else: “park” of “parking”."""
+        for stem in terms_of(word):
+            if stem in self._apart:
+                typed = self._apart[stem]
+                return word.casefold() not in typed if typed else word.casefold() in APART
+        return False
+
+    def _is_listed(self, passage: str) -> bool:
+        """Tell whether the topic is but one of many matters: “highlighted were bins, hedges, the precept, fouling”."""
+        parts = [(self.share(part) > 0, _is_short(part)) for part in PARTED.split(passage)]
+        held = [n for n, (holds, _) in enumerate(parts) if holds]
+        return bool(held) and all(n > 0 and _run(parts, n) >= LISTED for n in held)
+
+
+def _is_short(part: str) -> bool:
+    return 0 < len(part.split()) <= LONGEST_PART and FINITE.search(part) is None
+
+
+def _run(parts: Sequence[tuple[bool, bool]], n: int) -> int:
+    """Return of how many short parts in a row one is."""
+    before = next((k for k in range(n, -1, -1) if not parts[k][1]), -1)
+    after = next((k for k in range(n, len(parts)) if not parts[k][1]), len(parts))
+    return max(0, after - before - 1)
+
+
+class Matters:
+    """The paragraphs of an item, read for one topic."""
+
+    def __init__(self, item: Item, subject: Subject) -> None:
+        self.item, self.subject = item, subject
+        self.place_of = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
+
+    def place(self, paragraph_id: str, start: int, end: int, more: Iterable[str] = ()) -> Place | None:
+        """Tell how a passage is about the topic; None where it is not. `more` is what belongs to it elsewhere."""
+        at = self.place_of[paragraph_id]
+        text = self.item.paragraphs[at].text
+        passage = text[start:end]
+        heading = self.heading(at)
+        back = self._quoted_from(text, start, end) if self._points(passage) else start
+        context = f"{self.item.title} {heading}"
+        named = self.subject.named_in
+        if named(passage, context) or any(named(part, f"{context} {passage}") for part in more):
+            return Place(Bearing.NAMES, start)
+        if self.subject.heads(heading):
+            label = heading in text[:start] and len(text[:end].split()) <= LONGEST_QUOTE
+            return Place(Bearing.HEADED, 0 if label else back)
+        before = self._before(at, start) if self._points(passage) else ""
+        if self.subject.stands_in(before) and self.subject.share(before) >= ALL_OF_IT:
+            return Place(Bearing.POINTS, back)
+        return None
+
+    def heading(self, at: int) -> str:
+        """Return what heads a passage: the label that opens its paragraph, the line over it, or the item's title."""
+        paragraphs = self.item.paragraphs
+        label = _label(paragraphs[at].text)
+        if label:
+            return label
+        styles = {_style(paragraphs[at])}
+        for above in range(at - 1, -1, -1):
+            if _heads(paragraphs, above):
+                if _style(paragraphs[above]) not in styles - {""}:
+                    return paragraphs[above].text
+                break  # clause 2 does not stand under the name of clause 1
+            if _label(paragraphs[above].text, numbered=True):
+                return _label(paragraphs[above].text)
+            styles.add(_style(paragraphs[above]))
+        return self.item.title if len(self.item.title.split()) <= LONGEST_TITLE else ""
+
+    @staticmethod
+    def _points(passage: str) -> bool:
+        opening = " ".join(passage.split()[:EARLY]).partition(",")[0]
+        points = POINTS_BACK.match(passage) or POINTS.search(opening) or AGAIN.search(passage)
+        return points is not None or len(passage.split()) <= SHORT
+
+    def _before(self, at: int, start: int) -> str:
+        """Return the sentences before a passage in its paragraph; at its beginning the last of the one above."""
+        text = self.item.paragraphs[at].text
+        starts = [begin for begin, _ in sentences(text) if begin < start]
+        if starts:
+            return text[starts[-BEFORE:][0] : start]
+        if not at or self.item.paragraphs[at].number or self.item.paragraphs[at - 1].kind == "table":
+            return ""
+        above = self.item.paragraphs[at - 1].text
+        return above[sentences(above)[-1][0] :] if above.strip() else ""
+
+    def _quoted_from(self, text: str, start: int, end: int) -> int:
+        """Return where to quote a passage from that points back: a sentence that names the topic, or the one before."""
+        starts = [begin for begin, _ in sentences(text) if begin < start][-BEFORE:]
+        naming = [n for n, begin in enumerate(starts) if self.subject.share(text[begin:start])]
+        begin = starts[naming[-1]] if naming else starts[-1] if starts else start
+        return begin if len(text[begin:end].split()) <= LONGEST_QUOTE else start
+
+
+def _label(text: str, *, numbered: bool = False) -> str:
+    """Return what names the matter of a paragraph at its beginning: “Clock tower – …”, “6.6 Hall Report Mr Orr read …”.
+
+    With `numbered` only where a number stands before it.
+    """
+    number = NUMBER.match(text)
+    if numbered and number is None:
+        return ""
+    label = RUN_IN.match(text) or LABEL.match(text)
+    name = label["label"].strip() if label is not None else ""
+    if not name:
+        first, *rest = sentences(text[number.end() if number else 0 :])[:2] or [(0, 0)]
+        name = text[number.end() if number else 0 :][first[0] : first[1]] if rest else ""
+    short = 0 < len(name.split()) <= LONGEST_LINE and name[0].isupper() and FINITE.search(name) is None
+    return name if short and name.split()[0].casefold().strip(".,:") not in NO_LABELS else ""
+
+
+def _heads(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Tell a line that names the matter of what stands below it."""
+    paragraph = paragraphs[at]
+    text = paragraph.text.strip()
+    short = len(text.split()) <= LONGEST_LINE and FINITE.search(text) is None and text[:1].isupper()
+    if not short or text.split()[0].casefold().strip(".,:") in NO_LABELS or PERSON_LINE.match(text):
+        return False
+    if paragraph.kind == "heading":
+        return True
+    below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+    prose = below is not None and len(below.text.split()) > LONGEST_LINE and below.kind != "table"
+    if all(len(one.text.split()) <= LONGEST_LINE for one in paragraphs[max(0, at - RUN) : at]) and at >= RUN:
+        return False  # the end of a list of names
+    return prose and paragraph.kind in HEADING_KINDS and NO_HEAD.search(text) is None
+
+
+def _style(paragraph: Paragraph) -> str:
+    number = (paragraph.number or "").strip("().[] ")
+    return "digit" if number[:1].isdigit() else "letter" if number else ""

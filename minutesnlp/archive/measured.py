@@ -1,0 +1,188 @@
+"""Which figures of a sentence are figures of a topic, and what they measure."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from minutesnlp.archive.bearing import FINITE, Matters
+from minutesnlp.records import Entity, Paragraph
+from minutesnlp.summarising.lead_ins import PERSON_LINE
+from minutesnlp.summarising.rows import head_over
+from minutesnlp.tagging import tag
+from minutesnlp.tracking.listed import listed
+from minutesnlp.tracking.measures import measure_of
+
+# Where a clause ends for good, and where it does so if a figure stands on either side: “£5 for bins and £6 for hedges”
+ENDS = re.compile(r"[;:]\s|,?\s(?:but|while|whilst|whereas|although|however|because)\s|[.!?]\s(?=[A-Z])")
+PARTS = re.compile(r",\s(?!\w+ing\b)|\s(?:and|which|who|where|so|as|if|when|plus)\s|\s[–—-]\s", re.IGNORECASE)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|\w{2,}ed|\w{3,}ing|"
+    r"to\s(?!the\b|an?\b|our\b|its\b)[a-z]+)\b"
+)
+# Units, and words that name nothing that could be measured.
+NO_THING = listed(
+    "second minute hour day week fortnight month year mile metre meter foot yard km kilometre m cm mm mph kph tonne "
+    "ton kg litre acre hectare square side page item number percent day's year's place time notice part end half "
+    "initial on-site hrs hr p m pm am no approx total vat net gross"
+)
+# What a meeting has in every item
+NOBODY = listed("councillor cllr member vote abstention meeting minute")
+SHARES = ("money", "percent")
+# So many sums in a sentence, with so few words to each, are a list that was pasted as one, and what is whose is lost.
+PASTED, SPARSE = 3, 10
+CELLS = 2
+# A sentence of more words is a list or a table that was not taken apart.
+LONGEST = 90
+CELL = re.compile(r"\s*\|\s*")
+# “Reed & Fell (dog bin) 12/12/2030 £301.96”, “a. £40 Lido Fund donations”: words that stand with a sum, and no verb
+LABELLED = re.compile(r"(?P<label>[A-Z(][^|£€$:;!?]{2,80}?)[\s:–—-]*(?:\d[\d/.]*\s*)?")
+BEHIND = re.compile(r"\s(?P<label>[A-Z][^|£€$:;.!?\d]{2,80}?)(?=[.;]|\s\w[.)]|\Z)")
+SHORT = 5
+# Columns that say which of several sums of a row one is
+COLUMN = re.compile(r"\b(?:vat|net|gross|budget|actual|receipts?|payments?|estimate|balance)\b", re.IGNORECASE)
+
+
+class Nearness(IntEnum):
+    """How a figure belongs to a topic; the nearer the smaller."""
+
+    MEASURES = 0  # what it measures names the topic
+    CLAUSE = 1  # a sum or a share in one clause with the topic, a count of things of the topic
+    HEADED = 2  # a sum or a share under a heading that names the topic
+    BESIDE = 3  # another figure in a clause, or under a heading, that names the topic
+    APART = 4  # none of the topic
+
+
+class Measured(NamedTuple):
+    """A figure, what it measures, and how it belongs to the topic."""
+
+    figure: Entity
+    measure: str
+    nearness: Nearness
+
+
+def figures_of(
+    matters: Matters, paragraph: Paragraph, start: int, end: int, date: datetime.date | None = None
+) -> Iterator[Measured]:
+    """Yield the figures of a sentence, with what they measure and how they belong to the topic."""
+    entities = [one for one in entities_of(paragraph, date) if start <= one.start and one.end <= end]
+    figures = [one for one in entities if one.label == "FIGURE"]
+    text = paragraph.text[start:end]
+    at = matters.place_of[paragraph.id]
+    heading = matters.heading(at)
+    headed = matters.subject.heads(heading)
+    row = paragraph.kind == "table" or "|" in text
+    sums = sum(one.kind == "money" for one in figures)
+    pasted = not row and PASTED <= sums > 1 + len(PARTS.findall(text)) and len(text.split()) < SPARSE * sums
+    for figure in figures:
+        if pasted:
+            yield Measured(figure, "", Nearness.APART)
+        elif row:
+            measure = _of_row(matters, at, figure, start, end)
+            names = matters.subject.named_in(text, heading)
+            near = Nearness.MEASURES if names else Nearness.HEADED if headed else Nearness.APART
+            yield Measured(figure, measure, near if figure.kind in SHARES or headed else Nearness.APART)
+        else:
+            clause = _clause(text, figure, figures, start)
+            measure = _measure(text, figure, start)
+            yield Measured(figure, measure, _nearness(matters, figure, measure, clause, start, heading, headed))
+
+
+def _nearness(
+    matters: Matters, figure: Entity, measure: str, clause: tuple[int, int, str], start: int, heading: str, headed: bool
+) -> Nearness:
+    subject = matters.subject
+    first, last, text = clause
+    context = f"{matters.item.title} {heading}"
+    if measure and subject.share(measure) and subject.named_in(measure, text[first:last]):
+        return Nearness.MEASURES
+    inside = subject.named_in(text[first:last], context)
+    if inside and figure.kind in SHARES:
+        return Nearness.CLAUSE
+    if not measure:
+        return Nearness.HEADED if headed and figure.kind in SHARES else Nearness.APART
+    behind = text[figure.end - start : last]
+    verb = VERB.search(behind)
+    if inside and subject.named_in(behind[: verb.start()] if verb else behind, context):
+        return Nearness.CLAUSE
+    if headed and figure.kind in SHARES:
+        return Nearness.HEADED
+    nobody = any(word.rstrip("s") in NOBODY for word in measure.casefold().split())
+    beside = inside or (headed and figure.kind != "duration")
+    return Nearness.BESIDE if beside and not nobody else Nearness.APART
+
+
+def _clause(text: str, figure: Entity, figures: Sequence[Entity], start: int) -> tuple[int, int, str]:
+    """Return where the clause of a figure begins and ends in its sentence, and the sentence."""
+    here, there = figure.start - start, figure.end - start
+    others = [(one.start - start, one.end - start) for one in figures if one is not figure]
+    first, last = 0, len(text)
+    for mark in ENDS.finditer(text):
+        if mark.end() <= here:
+            first = mark.end()
+        elif mark.start() >= there:
+            last = min(last, mark.start())
+    before = [b for a, b in others if first <= a < here]
+    after = [a for a, b in others if there <= a < last]
+    if before:
+        marks = [mark.end() for mark in PARTS.finditer(text, max(before), here)]
+        first = marks[0] if marks else first
+    if after:
+        marks = [mark.start() for mark in PARTS.finditer(text, there, min(after))]
+        last = marks[-1] if marks else last
+    return first, last, text
+
+
+def _named(measure: str, figure: Entity) -> str:
+    """Return what a figure measures, unless that names no thing: a unit, “along the lane”, “sides”."""
+    words = [word.casefold().strip("’'.,") for word in measure.split()]
+    unit = (figure.unit or "").casefold()
+    idle = all(
+        word in NO_THING or word.rstrip("s") in NO_THING or (word == unit and figure.kind != "count") for word in words
+    )
+    place = bool(words) and words[0] in ("along", "at", "in", "on", "near", "within", "by", "behind")
+    return "" if idle or place or PERSON_LINE.match(measure) else measure
+
+
+def _measure(text: str, figure: Entity, start: int) -> str:
+    """Return what a figure of a sentence measures; of a sum alone on its line the words that stand with it."""
+    before, after = text[: figure.start - start], text[figure.end - start :]
+    if figure.kind == "money" and not FINITE.search(f"{before} {after}"):
+        alone = not after.strip(" .;,")
+        label = LABELLED.fullmatch(before.strip()) if alone else BEHIND.match(after) if len(before) < SHORT else None
+        if label:
+            return label["label"].strip()
+    told = _named(measure_of(text, figure, start), figure)
+    return told or _named(measure_of(text[: figure.end - start], figure, start), figure)
+
+
+def _of_row(matters: Matters, at: int, figure: Entity, start: int, end: int) -> str:
+    """Return what a figure of a row is of: the cell that names the topic, else the longest; the head of its column."""
+    text = matters.item.paragraphs[at].text
+    cells = CELL.split(text[start:end])
+    own = text[start : figure.start].count("|")
+    worded = [cell for n, cell in enumerate(cells) if n != own and re.search(r"[A-Za-z]{3}", cell)] or cells
+    naming = [cell for cell in worded if matters.subject.share(cell)]
+    name = max(naming or worded, key=len, default="")
+    head = head_over(matters.item.paragraphs, at)
+    if head is None:
+        return name
+    heads = CELL.split(matters.item.paragraphs[head].text)
+    told = heads[own].strip() if len(heads) == len(cells) else ""
+    return f"{name}, {told}" if COLUMN.search(told) else name
+
+
+def is_row(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Tell a row of a table, or a list that was pasted as a sentence."""
+    text = paragraph.text[start:end]
+    return paragraph.kind == "table" or text.count("|") >= CELLS or len(text.split()) > LONGEST
+
+
+@lru_cache(maxsize=256)
+def entities_of(paragraph: Paragraph, date: datetime.date | None) -> tuple[Entity, ...]:
+    """Return the entities of a paragraph; in a table the sums without a sign too."""
+    return tuple(tag(paragraph, date=date))

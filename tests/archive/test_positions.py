@@ -1,0 +1,186 @@
+import datetime
+
+import pytest
+
+import minutesnlp as mn
+
+
+def of_item(n, title, *texts, kinds=None):
+    paragraphs = tuple(
+        mn.Paragraph(f"m{n}/{k}", text, item_id=f"m{n}/i", kind=(kinds or {}).get(k, "text"), line=k + 1)
+        for k, text in enumerate(texts)
+    )
+    day = datetime.date(2031, n, 1)
+    item = mn.Item(f"m{n}/i", title, paragraphs=paragraphs, meeting_id=f"m{n}", date=day)
+    return mn.Meeting(f"m{n}", date=day, items=(item,))
+
+
+def archive_of(*meetings):
+    return mn.Archive.in_memory(mn.Corpus(meetings))
+
+
+def text_of(said):
+    return said.text if said else None
+
+
+@pytest.mark.parametrize(
+    ("topic", "title", "texts", "decision"),
+    [
+        # under a heading of its own within an item that has the topic under another
+        (
+            "dog bins",
+            "Matters arising",
+            (
+                "Dog bins",
+                "The dog bins in Weir Lane had been emptied twice a week since the spring.",
+                "Clock tower",
+                "The clock had stopped again at the end of May. It was AGREED to have it mended.",
+            ),
+            None,
+        ),
+        (
+            "dog bins",
+            "Matters arising",
+            (
+                "Clock tower",
+                "The clock had stopped again at the end of May.",
+                "Dog bins",
+                "The lids had been broken by the gale for a second time. It was AGREED to have them mended.",
+            ),
+            "The lids had been broken by the gale for a second time. It was AGREED to have them mended.",
+        ),
+        # a label that opens the paragraph is quoted with what stands under it
+        (
+            "clock tower",
+            "Village assets",
+            ("Clock tower – The clock had stopped. It was AGREED to obtain three quotes.",),
+            "Clock tower – The clock had stopped. It was AGREED to obtain three quotes.",
+        ),
+        # one of many matters
+        (
+            "precept",
+            "Newsletter",
+            ("It was AGREED to print notes on bins, the fair, the precept and dog fouling.",),
+            None,
+        ),
+        # where something takes place
+        ("village hall", "Dates", ("It was AGREED that the June meeting be held at the Village Hall.",), None),
+        (
+            "village hall",
+            "Assets",
+            ("It was AGREED that the Village Hall be painted.",),
+            "It was AGREED that the Village Hall be painted.",
+        ),
+        # a park for cars is no parking
+        ("car parking", "Kiosk", ("It was AGREED to paint the kiosk in the lido car park.",), None),
+        # the words of another thing, far from each other and turned round
+        (
+            "fair plan",
+            "Letters",
+            ("It was AGREED to plan for the mending of Weir Lane before the harvest fair.",),
+            None,
+        ),
+    ],
+)
+def test_a_decision_is_the_topics_by_its_words_its_heading_or_what_it_points_back_to(topic, title, texts, decision):
+    stands = archive_of(of_item(5, title, *texts)).latest_position(topic)
+    assert text_of(stands.decision) == decision
+    assert decision or any(note.startswith("no decision found") for note in stands.notes)
+
+
+def test_a_noting_a_proposal_and_a_row_of_payments_are_told_only_where_there_is_no_decision():
+    noted = of_item(6, "Lido", "The report on the lido was NOTED.")
+    agreed = of_item(2, "Lido", "It was AGREED that the lido be mended.")
+    stands = archive_of(noted, agreed).latest_position("lido")
+    assert stands.decision.text == "It was AGREED that the lido be mended."
+    alone = archive_of(noted).latest_position("lido")
+    assert alone.decision.outcome == "NOTED"
+    assert "no other decision found than a noting" in alone.notes
+
+
+def test_what_was_passed_over_is_counted():
+    text = "The fair was well attended. It was AGREED to mend the pump. It was AGREED to write to Fell & Reed."
+    stands = archive_of(of_item(4, "Other business", text)).latest_position("fair")
+    assert stands.decision is None
+    assert "no decision found (2 in the same items on other matters)" in stands.notes
+
+
+def test_a_statement_is_a_sentence_and_quoted_with_the_one_it_points_back_to():
+    row = "Lido | Mr Orr reported that | £40 | 12 | £52"
+    told = "The lido had leaked since the frost. Mr Orr reported that it would be emptied in May."
+    public = "A Parishioner reported that the lido was too cold."
+    archive = archive_of(
+        of_item(3, "Works", told), of_item(5, "Works", row, kinds={0: "table"}), of_item(6, "Works", public)
+    )
+    stands = archive.latest_position("lido")
+    assert (stands.statement.text, stands.statement.who) == (told, "Mr Orr")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The lido cost £90 in May.", True),
+        ("The lido was full, but the fair had cost £90.", False),
+        ("The lido cost £90, the fair £120.", True),
+        ("The lido gate had two small hinges.", False),
+        ("There were 40 visitors to the lido.", True),
+    ],
+)
+def test_a_figure_is_of_the_topic_in_its_own_clause(text, figure):
+    stands = archive_of(of_item(5, "Works", text)).latest_position("lido")
+    assert text_of(stands.figure) == (text if figure else None)
+
+
+def told(archive, topic):
+    return [(one.text, one.measure, one.kind) for one in archive.figures(topic)]
+
+
+def test_of_two_figures_each_is_of_its_own_clause():
+    archive = archive_of(of_item(5, "Works", "The lido cost £90, the fair £120 and the clock £30."))
+    assert told(archive, "lido") == [("£90", "lido cost", "money")]
+
+
+def test_a_list_of_bills_is_read_row_by_row_and_not_where_its_rows_ran_together():
+    rows = ("Fell & Reed | emptying the dog bin | 65.00 | 13.00 | 78.00", "Clerk | wages | £300.00")
+    archive = archive_of(of_item(5, "Payments", *rows, kinds={0: "table", 1: "table"}))
+    assert {(text, kind) for text, _, kind in told(archive, "dog bin")} == {
+        (n, "money") for n in ("65.00", "13.00", "78.00")
+    }
+    assert all("dog bin" in measure for _, measure, _ in told(archive, "dog bin"))
+    pasted = "Clerk 101 £300.00 HMRC 102 £40.00 Fell dog bin 103 £65.00 Orr 104 £12.00"
+    assert told(archive_of(of_item(5, "Payments", pasted)), "dog bin") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("Playground hedge 12/12/2030 £45.00", [("£45.00", "Playground hedge", "money")]),
+        ("£45.50 Playground Fund donations", [("£45.50", "Playground Fund donations", "money")]),
+    ],
+)
+def test_a_measure_names_a_thing(text, measured):
+    assert told(archive_of(of_item(5, "Money", text)), "playground") == measured
+
+
+def test_a_deadline_and_a_span_of_years_are_not_the_time_a_figure_is_of():
+    text = "The precept of £1,330 is to be returned by 31 January 2032. A precept of £1,200 was set for 2030."
+    archive = archive_of(of_item(5, "Money", text))
+    assert [(one.text, one.period) for one in archive.figures("precept")] == [("£1,330", None), ("£1,200", "2030")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "In 2030 there were 51 housing applicants from outside Hollin.",
+            "In 2030 there were 125 housing applicants in Hollin.",
+        ),
+        (
+            "Mr Orr proposed a lido repair grant of £90 for 2030.",
+            "Ms Teel proposed a lido repair grant of £95 for 2030.",
+        ),
+    ],
+)
+def test_other_places_and_proposals_are_no_conflict(first, second):
+    archive = archive_of(of_item(4, "Works", first), of_item(5, "Works", second))
+    assert archive.figures("lido OR applicants").doubts == ()
