@@ -12,7 +12,7 @@ from minutesnlp.summarising.rows import head_over
 from minutesnlp.summarising.units import Unit
 from minutesnlp.summarising.worth import SPEAKS, is_spoken
 from minutesnlp.tagging import tag
-from minutesnlp.tracking.undertakings.actors import speaker_in
+from minutesnlp.tracking.undertakings.actors import ASKING, speaker_in
 
 # “The current chair, and founder, Ada Wren, was welcomed”
 NAMED_LAST = re.compile(
@@ -22,6 +22,10 @@ NAMED_LAST = re.compile(
 WELCOMED = re.compile(r"\b(?:welcomed|introduced|invited|called\s(?:up)?on)\s")
 # What may stand before the subject's name: “The Harbour Master, ”
 BEFORE_NAME = re.compile(r"\W*|The\s(?:(?:[A-Z][\w’'-]*|of|for|and)\s)*(?:[A-Z][\w’'-]*,\s)?")
+# “He also queried the cost.” is said of who asked before, and not of who answered.
+ASKS_AGAIN = re.compile(
+    r"\W*(?:he|she)\s(?:also|then|further|again)\s(?:asked|queried|enquired|inquired|questioned)\b", re.I
+)
 NAMES_SOMETHING = re.compile(r"\s[A-Z]")
 HE_OR_SHE = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
 # A sentence may speak of the one before it: “It was agreed to seek advice on this.”, “He would pursue the matter.”
@@ -65,7 +69,8 @@ LONGEST_NAME_OF_CLAUSE = 12
 # A verb, where a name may hold a word in -ing: “Cleansing and litter”, “Library: Reopening”
 FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|"
-    r"to (?!the\b|an?\b|their\b|its\b|our\b|his\b|her\b|all\b|this\b|these\b|date\b)[a-z]+|[a-z]{2,}ed)\b"
+    r"to (?!the\b|an?\b|their\b|its\b|our\b|his\b|her\b|all\b|this\b|these\b|date\b)[a-z]+|"
+    r"agreed|(?!dated\b|hundred\b)[a-z]{2,}[^\We]ed)\b"
 )
 LONGEST_LINE = 80
 HEADING_KINDS = frozenset(("heading", "text", "clause"))
@@ -310,9 +315,12 @@ def _person_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str
     """
     if n - 1 in chosen:
         return ""
+    asks_again = ASKS_AGAIN.match(units[n].text) is not None
     for back in range(n - 1, max(n - FARTHEST, 0) - 1, -1):
         if back in chosen and not POINTS_BACK.match(units[back].text):
             return ""
+        if asks_again and ASKING.search(units[back].text) is None:
+            continue  # who answered him
         somebody = _somebody(units[back].text)
         if somebody:
             return somebody

@@ -94,3 +94,41 @@ def test_a_name_stands_for_the_word_it_was_found_by():
     topic = Topic(Hits([replace(named, names=("shut",)), typed], query="lido closure"), "lido closure")
     assert topic.share("The lido will be shut.") == pytest.approx(1.0)
     assert topic.share("The lido will be open.") < topic.share("The shops were shut.") < 1
+
+
+def test_what_was_decided_on_a_topic_stands_in_the_summary_of_its_hits_with_its_votes():
+    motion = (
+        "Moved by Councillor Orr, seconded by Councillor Teel: that a night shelter be opened in the old mill.",
+        "The motion was CARRIED, 9 for and 2 against.",
+    )
+    talk = [f"The night shelter of town {n} was spoken of by those who had been there." for n in range(8)]
+    own = [Paragraph(id=f"h{n}", text=text, citation=f"cited {n}") for n, text in enumerate((*talk, *motion))]
+    item = Item(id="i", title="Homes", paragraphs=tuple(own))
+    meeting = Meeting(id="m", date=datetime.date(2030, 1, 1), items=(item,))
+    found = [
+        Hit(n, 1.0, 1.0, 0.1, ("night", "shelter"), (), one.text[:20], 0, one, item, meeting)
+        for n, one in enumerate(own[:-1])
+    ]
+    summary = summarise(Hits(found, query="night shelter"), words=40)
+    (moved,) = [one for one in summary.sentences if one.text == motion[0]]
+    assert moved.outcome == "CARRIED (9 for, 2 against)"
+    assert moved.role == "decision"
+
+
+def test_hits_with_a_part_of_the_query_are_left_out_where_others_hold_all(hits):
+    part = [replace(one, match="part") for one in hits[1:]]
+    summary = summarise(Hits([hits[0], *part], query=hits.query), words=60)
+    assert [one.citation for one in summary.sentences] == ["cited 1"]
+    assert "2 hits that hold only a part of the query left out" in summary.notes
+
+
+def test_what_was_found_by_a_short_name_alone_is_shown_and_no_word_said_to_be_missing():
+    short = replace(hit(1, "Special projects of the LPT", ()), names=("LPT",))
+    summary = summarise(Hits([short], query="local property tax"), words=60)
+    assert summary.text == "Special projects of the LPT"
+    assert summary.notes == ()
+
+
+def test_a_summary_of_hits_shows_no_heading_beside_sentences(hits):
+    heading = hit(4, "Playground fence review, dated 9 May", ("playground", "fence"))
+    assert "review, dated" not in summarise(Hits([*hits, heading], query=hits.query), words=60).text
