@@ -17,7 +17,7 @@ IT_WAS_ACCEPTED = re.compile(
 )
 LIGHT = ("noted", "received", "received and noted", "note")
 THAT = re.compile(r"\b(?:that|if|whether|how|why|before|until|should)\b", re.IGNORECASE)
-LAST_PART = re.compile(r",(?!\d)|[;:]|\band\b|\bbut\b")
+LAST_PART = re.compile(r",(?!\d)|[;:]|\band\b|\bbut\b|\s[–—-]\s")
 # A council of another kind than the one that meets.
 OTHER_COUNCIL = re.compile(r"\b(?P<kind>County|District|Borough|City|Metropolitan|Regional)\s+\Z")
 # Those who are told of planning permissions and grant none
@@ -43,6 +43,10 @@ CAPITALS = re.compile(r"[A-Z]{4}")
 # Before a verb these leave it undecided: “not yet agreed”, “without being approved”, “nobody was elected”
 UNDONE = re.compile(
     r"\b(?:not|n[’']t|never|without|nor)\s(?:(?:yet|all|being|been|(?!only\b)\w{3,}ly)\s)*\Z", re.IGNORECASE
+)
+# “a number of members supported”: not the body
+SOME = re.compile(
+    r"\b(?:an?\s(?:small\s)?number\sof|some|several|a\sfew|few|many|other)\s(?:of\s)?(?:the\s)?\Z", re.IGNORECASE
 )
 NOBODY = re.compile(r"\b(?:nobody|no[\s-]one|none|neither|no\s\w+)\s(?:else\s)?\Z", re.IGNORECASE)
 SETTLING = ("supported", "agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
@@ -182,7 +186,9 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
             if pattern is prose.BODY and (_anothers(text, match, council) or _wished(text, match, group)):
                 continue
             nobody = pattern is prose.ELECTED and NOBODY.search(text, 0, match.start())
-            not_all = pattern is prose.BODY and UNDONE.search(text, 0, match.start())
+            not_all = pattern is prose.BODY and (
+                UNDONE.search(text, 0, match.start()) or SOME.search(text, 0, match.start())
+            )
             if nobody or not_all or UNDONE.search(text, 0, match.start(group)):
                 continue
             if _counts(text, match, match.end(group), recommends=match[group].casefold().startswith("recommend")):

@@ -57,6 +57,9 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
     told = [
         amending(_with_votes(decision, walk.anchors, units, paragraphs, n)) for n, decision in enumerate(walk.decisions)
     ]
+    told = [
+        dataclasses.replace(one, mover=None) if one.mover == one.seconder else one for one in told
+    ]  # nobody is both
     found = with_section(with_matter(said_once(once_voted(told), paragraphs), paragraphs), paragraphs, item_id)
     return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)
 
@@ -77,7 +80,7 @@ def _with_votes(
         )
     same = [k for k in anchors if units[k].place == place]
     if len(same) == 1:
-        found = merged(found, votes_in(paragraphs[place]))
+        found = merged(found, _of_the_same(decision, votes_in(paragraphs[place])))
     else:
         found = merged(found, votes_in(paragraphs[place], units[at].start, units[at].end))
     for below in range(place + 1, min(stop, place + 5, len(paragraphs))):
@@ -88,6 +91,14 @@ def _with_votes(
         if paragraph.kind == "vote" or VOTE_LINE.match(paragraph.text):
             found = merged(found, votes_in(paragraph))
     return _counted(decision, found) if found is not None else decision
+
+
+def _of_the_same(decision: Decision, votes: Votes | None) -> Votes | None:
+    """Return the vote told in a decision's paragraph, unless it stands elsewhere and says the contrary."""
+    if votes is None or decision.start <= votes.start < (decision.sentence_end or decision.end):
+        return votes
+    lost = votes.in_favour is not None and votes.in_favour < (votes.against or 0)
+    return None if lost and decision.outcome in ("AGREED", "RESOLVED", "CARRIED", "APPROVED") else votes
 
 
 def _named_below(decision: Decision, paragraphs: Sequence[Paragraph], place: int, stop: int) -> Decision:

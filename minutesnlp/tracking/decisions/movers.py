@@ -10,16 +10,19 @@ from minutesnlp.tracking.decisions.verbs import holds_one
 # “Cllr. J. T. Orwin”, “Councillor O’Dea (M)”, “Mrs Hale-Fenn”, “KB”, “Mayor J. Morrow”; four words at most.
 NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
         (?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|Ms|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alder(?:man|woman|person)?|
-        Cathaoirleach|Chair(?:man|woman|person)?|Comh|Cm|Council(?:\s?[Mm]ember|man|woman|person)|Commissioner|Trustee|
+        Cathaoirleach|Chair(?:man|woman|person)?|Cmh[il]r|Comh|Cm|Council(?:\s?[Mm]ember|man|woman|person)|Commissioner|Trustee|
         Supervisor|Select(?:man|woman|person)|Director|Reeve|Lord|Lady|Baroness|An\sLeas)\.?\s+)*
     (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|agenda|discussion|debate)\b)
-    [A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
+    (?:0\s(?=[A-Z]))?[A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
         (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
         [A-ZÁÉÍÓÚŴŶ][\w.’'-]* ){0,3}
     (?: \s\( [\w\s.]{1,15} \) )?
   | (?:[Tt]he\s)?(?:(?:Deputy|Vice)[\s-])?(?:Chair(?:man|woman|person)?|Mayor|Leader|Provost)\b )"""
 
-MOVED = r"(?:proposed|moved|prop(?:osal)?|proposer|motion(?:\s(?:was\s)?made)?|mover)"
+MOVED = (
+    r"(?:proposed|moved|prop(?:osal)?|proposer|mover|"
+    r"(?<!seconding\sthe\s)(?<!seconding\sthis\s)motion(?:\s(?:was\s)?made)?)"
+)
 SECONDED = r"(?:seconded|sec(?:d|onder)?|2nd(?:ed)?|second)"
 
 # After the word “by”, a colon or a dash anything that looks like a name is one; without them it needs a title or

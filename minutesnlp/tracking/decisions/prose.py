@@ -97,7 +97,7 @@ BODY = re.compile(
       | has\s(?:now\s|also\s)? (?P<verb20> agreed|resolved ) \s (?= that\sthe\sfollowing\b|as\sfollows\b )
       | (?P<verb11> supported ) \s+ (?= the\s (?:[\w’'-]+\s){{0,3}}?
             (?:recommendations?|proposals?|motion|application|request|nomination)\b(?!\sand\s\w+ed\b) )
-      | were\s (?P<verb15> not\sin\sfavou?r ) \sof\s (?= (?:the|this|these)\s (?:\w+\s){{0,2}}?
+      | were\s (?P<verb15> not\sin\sfavou?r ) \sof\s (?= \w+ing\b | (?:the|this|these)\s (?:\w+\s){{0,2}}?
             (?:proposals?|request|motion|amendment|application|recommendations?)\b )
       | (?P<verb10> voted\s(?:unanimously\s)?against ) \b
       | (?P<verb5> (?:resolve|agree|approve|decide|recommend|endorse|accept|support|object)s?|ratif(?:y|ies) ) \s+

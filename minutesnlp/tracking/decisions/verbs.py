@@ -242,7 +242,10 @@ SHORT_FOR_CARRIED = re.compile(r"\A\W*(?P<verb>M/?S/?C)\b[\s:(–-]")
 
 # By whatever word minutes are passed as a record, they are told as approved, unless by one of these.
 KEPT_OF_ROUTINE = frozenset(
-    ("AGREED", "RESOLVED", "ORDERED", "RECOMMENDED", "NOTED", "APPROVED", "REFUSED", "DEFERRED", "CARRIED", "PROPOSED")
+    (
+        *("AGREED", "RESOLVED", "ORDERED", "RECOMMENDED", "NOTED", "APPROVED", "REFUSED", "DEFERRED", "CARRIED"),
+        *("PROPOSED", "ADJOURNED"),
+    )
 ) | frozenset(WELSH.upper().split("|"))
 
 INNER = re.compile(rf"\b(?P<verb>{SETTLED})\b", re.IGNORECASE)

@@ -108,6 +108,7 @@ LIST_ENDS = re.compile(
     r"(?:\(\d{1,3}\)\s*)?[:–]|(?<=[^\W\d_]{3})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Rev)(?<!Revd)(?<!Prof)(?<!Messrs)\.\s+(?=[A-Z])",
     re.I,
 )
+RULES = re.compile(r"\s(?:then\s)?(?:declared|announced|ruled)\b")
 ONE_NAME = re.compile(NAME, re.VERBOSE)
 CUE = re.compile(
     r"vote|voting|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated)\s\d",
@@ -260,7 +261,7 @@ def _names(text: str, place: int) -> tuple[tuple[str, ...], int]:
     text = text[: ends.start()] if ends else text
     while len(listed) < 100:
         match = ONE_NAME.match(text, place)
-        if match is None:
+        if match is None or RULES.match(text, match.end()):  # “The Chair declared the motion lost”
             break
         name = PLURAL_TITLE.sub("", match[0].rstrip(".,;"))
         if name.casefold() in ("none", "nil", "against", "abstained", "abstentions", "nays", "yeas", "for"):

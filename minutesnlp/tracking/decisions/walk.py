@@ -44,6 +44,11 @@ FARTHEST_LEAD = 30
 NOMINATES = re.compile(r"\b(?:was|were)\s(?:re-)?(?:proposed|nominated)\s(?:as|for)\s", re.IGNORECASE)
 
 
+SEVERAL = re.compile(
+    r"\b(?:amendments|(?:amending|both|two|three|other)\s(?:\w+\s)?motions)\s(?:was|were)\b", re.IGNORECASE
+)
+
+
 class Walk:
     """The sentences of an item, and what was found to be decided in those read so far.
 
@@ -212,6 +217,8 @@ class Walk:
         waiting = self.waiting if n - self.waiting_at <= FARTHEST and not put else None
         movers = _movers(self.units, begin, n, waiting)
         decision, last = make_decision(self.paragraphs, self.units[begin], unit, movers, self.item_id)
+        if decision.outcome == "WITHDRAWN" and self._withdraw_all(unit):
+            return
         if decision.found_by == "motion" and begin != n:
             decision = with_rest(decision, self.paragraphs, unit.place)
         if told_again(self.units, n, decision, self.anchors, self.decisions):
@@ -228,6 +235,15 @@ class Walk:
         decision = dataclasses.replace(decision, votes=votes, amendment=decision.amendment or unit.amends)
         self._keep(decision, n, last)
         self.waiting, self.ahead = None, None
+
+    def _withdraw_all(self, unit: Unit) -> bool:
+        """Tell of “the two amending motions were withdrawn” that those waiting, but for the first, are withdrawn."""
+        waiting = [k for k, one in enumerate(self.decisions) if one.outcome == "PROPOSED"]
+        if len(waiting) < 2 or not SEVERAL.search(unit.text):
+            return False
+        for k in waiting[1:]:
+            self.decisions[k] = dataclasses.replace(self.decisions[k], outcome="WITHDRAWN")
+        return True
 
     def _in_place_of(self, k: int, decision: Decision, unit: Unit) -> Decision:
         """Return a decision with what is known of the motion it settles, which it replaces."""

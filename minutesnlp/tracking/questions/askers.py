@@ -35,6 +35,7 @@ ASKING = r"""(?: queried | (?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)questione
                 [\w’'.-]+,?\s){1,18}?|(?:officers|him|her|them)\s)
             (?:straight\sout\s|outright\s|bluntly\s|directly\s)?
           | (?:straight\sout|outright|aloud|again|first|next|in\sturn|once\smore|\w{3,}ly)\s )??
+        (?:\((?:\d|[ai]{1,3})\)\s)?
         (?: (?:(?:on|in|at|by|from|with|under|to|of)\s)?(?:what|which|whom|whose)|if|whether|how|when|where|who|why
           | about|that\sthe\sreason
           | (?:can|could|is|are|do|does|did|has|have|had|would|will)\s(?=[a-z]+\s)|re\.?(?=\s|\Z)

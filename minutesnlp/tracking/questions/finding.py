@@ -44,6 +44,7 @@ GENERAL = re.compile(r"(?:members?|councillors?|public|residents?|parishioners?|
 # “Cllr Voss asked who would pay, and was told that the county would”, “… and the Clerk replied that …”
 TOLD_AT_ONCE = re.compile(
     rf"(?:,?\s(?:and|but)\s|[;,]\s|\s[–—-]\s)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
+    rf"|(?:these|this|those|which)\s(?:was|were)\s(?:all\s|then\s)?(?:responded\sto|replied\sto|answered|addressed)\b"
     rf"|heard\s(?:that|from)\b|in\s(?:reply|replying|response|responding)\b|the\s(?:answer|reply|response)\swas\b"
     rf"|it\s(?:is|was)\s(?:hoped|expected|explained|confirmed|noted|agreed)\b"
     rf"|the\s(?:[\w’'-]+\s){{1,5}}?(?:advised|stated|said|confirmed|explained|replied|responded|answered)\b"
@@ -58,6 +59,18 @@ TOLD_AT_ONCE = re.compile(
 )
 # “… and Councillor Keel noted that the drain leaks”: another member's remark, and no reply
 REMARKS = re.compile(rf"(?:Councillor|Cllr)\.?\s{SURNAMES}\s(?:also\s)?(?:noted|felt|thought|believed)\b")
+# “In reply to the queries of Members, …”, behind the questions of several
+TO_ALL = re.compile(
+    r"\W*(?:in\s(?:reply|response|answer|responding|replying)|responding|replying)\sto\s(?:all\s)?(?:the\s|these\s|various\s|those\s)*"
+    r"(?:(?:members|councillors)[’']?s?[’']?\s)?(?:above\s|various\s)?(?:quer(?:y|ies)|questions|points|issues|matters|members|councillors)\b",
+    re.IGNORECASE,
+)
+FARTHEST = 14  # sentences between a question and that
+# “REPLY:”, “The following response was provided:”, above the reply
+ALONE = re.compile(
+    r"\W*(?:(?:reply|response|answer)|the\sfollowing\s(?:reply|response|answer)s?\s(?:was|were)\s[\w\s]{3,40})\W*",
+    re.IGNORECASE,
+)
 # “Supplementary question: was it so?”, of whom asked before it; what stands below replies
 SUPPLEMENTARY = re.compile(r"\W*(?:by way of (?:a )?)?supplementary\b", re.IGNORECASE)
 
@@ -119,6 +132,7 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
             continue
         question, answer = _parted(place)
         answer = answer or _reply(places, asked, n) or (_below(places, asked, n) if alternating else None)
+        answer = answer or _to_all(places, n)
         asker = asker or _named_around(places, asked, n)
         if SUPPLEMENTARY.match(place.text):
             asker = asker or last
@@ -297,12 +311,17 @@ def _reply(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Plac
         if asker and _to(place.text) not in ("", asker.split()[-1]):
             continue
         if REPLY.match(place.text):
-            alone = re.fullmatch(r"\W*(?:reply|response|answer)\W*", place.text, re.I) is not None
+            alone = ALONE.fullmatch(place.text) is not None
             return places[after + 1] if alone and after + 1 < len(places) else place
         follows = after == n + 1 or (after == n + 2 and _named_behind(places, n) != "")
         if answers(places[n], place, asker=asker, put=put, follows=follows):
             return place
     return None
+
+
+def _to_all(places: Sequence[Place], n: int) -> Place | None:
+    """Return what replies to all that was asked: “In reply to Members’ queries, the Chief Executive stated”."""
+    return next((one for one in places[n + 1 : n + FARTHEST] if TO_ALL.match(one.text)), None)
 
 
 def _opened_by(places: Sequence[Place], n: int, asker: str) -> bool:

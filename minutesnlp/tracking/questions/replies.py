@@ -14,7 +14,7 @@ from minutesnlp.tracking.undertakings.promises import ACTOR, DUE
 from minutesnlp.tracking.undertakings.promising import promises_in
 
 REPLY = re.compile(
-    r"\A\W*(?:in\s(?:response|reply|answer|responding|replying)|responding|replying|(?:reply|response|answer|a)\s*\d*\s*[:.–-]|yes\b|no\b[,.]|(?:following|when\sasked)\b[^,]{0,60}\b(?:quer(?:y|ies)|questions?)\b)",
+    r"\A\W*(?:in\s(?:response|reply|answer|responding|replying)|responding|replying|(?:reply|response|answer|a)\s*\d*\s*[:.–-]|the\sfollowing\s(?:reply|response|answer)s?\s(?:was|were)\b|yes\b|no\b[,.]|(?:following|when\sasked)\b[^,]{0,60}\b(?:quer(?:y|ies)|questions?)\b)",
     re.IGNORECASE,
 )
 # “The Clerk commented that”, “CC suggested”
