@@ -26,6 +26,8 @@ BEFORE_NAME = re.compile(r"\W*|The\s(?:(?:[A-Z][\w’'-]*|of|for|and)\s)*(?:[A-Z
 ASKS_AGAIN = re.compile(
     r"\W*(?:he|she)\s(?:also|then|further|again)\s(?:asked|queried|enquired|inquired|questioned)\b", re.I
 )
+# What is tagged now and then as if it were somebody: “Weir Studios”, “VVV”
+NO_PERSON = re.compile(r"\b(?:Studios|Units?|Teams?|Documents?|Plans?|Motions?|Policy|Schemes?)\Z|\A[VIXWM\s]+\Z")
 NAMES_SOMETHING = re.compile(r"\s[A-Z]")
 HE_OR_SHE = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
 # A sentence may speak of the one before it: “It was agreed to seek advice on this.”, “He would pursue the matter.”
@@ -330,7 +332,7 @@ def _person_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str
 
 def _somebody(text: str) -> str:
     """Return who speaks in a sentence or is its subject, or who was welcomed in it; empty where nobody is known."""
-    people = [entity for entity in tag(text) if entity.label in ("PERSON", "ROLE")]
+    people = [one for one in tag(text) if one.label in ("PERSON", "ROLE") and NO_PERSON.search(one.text) is None]
     if not people:
         return ""
     welcomed = WELCOMED.search(text)
@@ -338,8 +340,12 @@ def _somebody(text: str) -> str:
         guest = next((one for one in people if one.start >= welcomed.end()), None)
         return guest.text if guest else ""
     speaker = speaker_in(text) or ""
-    if any(one.text in speaker or speaker in one.text for one in people) and speaker:
-        return speaker
+    for one in people if speaker else ():
+        if speaker in one.text:  # “Development” of “Head of Economic Development”
+            return one.text
+        before, found, behind = speaker.partition(one.text)
+        if found and not behind and "," not in before and len(before.split()) <= len(("the", "Councillor")):
+            return speaker
     named = NAMED_LAST.search(text)
     if named and any(named["name"] in one.text or one.text in named["name"] for one in people):
         return named["name"]
