@@ -144,7 +144,7 @@ VERBAL = re.compile(
 # When the meeting rose and meets again, who signed; where to look elsewhere: “@hallowbycouncil”, “www.hallowby.example”
 COURSE = re.compile(
     r"\b(?:meeting|session)\s(?:was\s|then\s)?(?:adjourned|reconvened|closed|concluded|ended)\b|"
-    r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|_{4,}|"
+    r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|"
     r"\bsuspend(?:ed|ing)?\s(?:the\s)?standing\sorders\b|"
     r"\bthis\sitem\swas\s(?:taken|considered|heard)\s(?:after|before)\b",
     re.IGNORECASE,
@@ -201,6 +201,14 @@ FIRST_LOOK = {
             "stressed",
         )
     ),
+    ACTION: frozenset(
+        (
+            *("action", "actions", "undertook", "promised", "pledged", "volunteered", "offered", "gave", "given"),
+            *("would", "will", "agreed", "shall", "asked", "requested", "instructed", "due", "clerk", "officer"),
+            *("officers", "chair", "chairman", "be"),
+        )
+    ),
+    COURSE: frozenset(("meeting", "session", "signed", "suspend", "suspended", "suspending", "item")),
     THANKS: frozenset(
         (
             *("thank", "thanks", "thanked", "thanking", "welcomed", "congratulated", "congratulations", "invited"),
@@ -235,7 +243,7 @@ def role_and_weight(text: str) -> tuple[str, float]:
         role = "vote"
     elif NOTICE.search(text):
         role = "question"
-    elif ACTION.search(text) or (not words.isdisjoint(("would", "will", "to")) and WHO_WILL.search(text)):
+    elif has(ACTION) or (not words.isdisjoint(("would", "will", "to")) and WHO_WILL.search(text)):
         role = "action"
     elif asks:
         role = "question"
@@ -257,9 +265,9 @@ def role_and_weight(text: str) -> tuple[str, float]:
         weight -= POINTING
     if FRAGMENT.search(text):
         weight -= BROKEN
-    if COURSE.search(text) or (not words.isdisjoint(NEGATED) and NOTHING_NEW.search(text)):
+    if has(COURSE) or "____" in text or (not words.isdisjoint(NEGATED) and NOTHING_NEW.search(text)):
         weight -= ROUTINE
-    if ADDRESS.search(text):
+    if ("@" in text or "/" in text or "www." in text) and ADDRESS.search(text):
         weight -= ADDRESSED
     if len(listed) < 5 or not VERBAL.search(text):
         weight -= 0.5

@@ -75,7 +75,8 @@ LONG_LINE = 8
 def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     """Summarise an item in so many sentences, or in so many words."""
     decisions = tuple(find_decisions(item))
-    units = units_of(item.minutes, also=frozenset(decision.paragraph_id for decision in decisions))
+    minutes = item.minutes
+    units = units_of(minutes, also=frozenset(decision.paragraph_id for decision in decisions))
     notes = []
     if item.truncated:
         notes.append("truncated: the source cuts this item off, and what it left out is not known")
@@ -97,7 +98,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     spent = sum(lengths[n] for n in kept)
     roles, weights = _read(units, told)
     weights = [
-        weight - NAMELESS if unit.start < 4 and heads(item.minutes, unit.place) else weight
+        weight - NAMELESS if unit.start < 4 and heads(minutes, unit.place) else weight
         for unit, weight in zip(units, weights, strict=True)
     ]
     chosen = set(kept)
@@ -124,7 +125,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
             units[n],
             roles[n],
             _unless_shown(
-                lead_in.get(n) or lead_in_of(units, n, frozenset(chosen), deciding=deciding, paragraphs=item.minutes),
+                lead_in.get(n) or lead_in_of(units, n, frozenset(chosen), deciding=deciding, paragraphs=minutes),
                 [units[k].text for k in chosen if k < n],
             ),
             shown.get(n),
@@ -139,7 +140,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         out_of=len(units),
         notes=tuple(notes),
         item_id=item.id,
-        sources=tuple(p for p in item.minutes if p.id in {s.paragraph_id for s in told_sentences}),
+        sources=tuple(p for p in minutes if p.id in {s.paragraph_id for s in told_sentences}),
     )
 
 
