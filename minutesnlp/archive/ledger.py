@@ -70,8 +70,14 @@ class Ledger:
         dates = [meeting.date for meeting in store.collection.meetings if meeting.date]
         day = days_of(on, "on")[1] if on is not None else max(dates, default=None)
         following = _following(store.collection.meetings)
+        newest = _newest(store.collection.meetings)
         told = [
-            _standing(_dated(one, following.get(at.id)), self._closing(store).of(one, at.body, at.council), day)
+            _standing(
+                _dated(one, following.get(at.id)),
+                self._closing(store).of(one, at.body, at.council),
+                day,
+                newest.get(_body_of(at)),
+            )
             for one, at in every
         ]
         kept = (
@@ -109,7 +115,7 @@ def _following(meetings: Iterable[Any]) -> dict[str, datetime.date]:
     of_body: dict[tuple[str, str], list[Any]] = {}
     for meeting in meetings:
         if meeting.date:
-            of_body.setdefault((meeting.council or "", meeting.body or ""), []).append(meeting)
+            of_body.setdefault(_body_of(meeting), []).append(meeting)
     found = {}
     for held in of_body.values():
         held.sort(key=lambda one: one.date)
@@ -120,6 +126,19 @@ def _following(meetings: Iterable[Any]) -> dict[str, datetime.date]:
     return found
 
 
+def _body_of(meeting: Any) -> tuple[str, str]:
+    return meeting.council or "", meeting.body or ""
+
+
+def _newest(meetings: Iterable[Any]) -> dict[tuple[str, str], datetime.date]:
+    """Return for each body the day of its newest meeting."""
+    newest: dict[tuple[str, str], datetime.date] = {}
+    for meeting in meetings:
+        if meeting.date:
+            newest[_body_of(meeting)] = max(meeting.date, newest.get(_body_of(meeting), meeting.date))
+    return newest
+
+
 def _dated(one: Undertaking, following: datetime.date | None) -> Undertaking:
     """Return an undertaking due at “the next meeting” with that meeting's day, where the archive holds it."""
     told = one.due_text is not None and "meeting" in one.due_text and NEXT_MEETING.search(one.text) is not None
@@ -128,14 +147,19 @@ def _dated(one: Undertaking, following: datetime.date | None) -> Undertaking:
     return dataclasses.replace(one, due=following.isoformat())
 
 
-def _standing(one: Undertaking, offered: tuple[Closing, ...], day: datetime.date | None) -> Undertaking:
+def _standing(
+    one: Undertaking, offered: tuple[Closing, ...], day: datetime.date | None, newest: datetime.date | None
+) -> Undertaking:
+    """Return an undertaking as it stands on a day, the `newest` meeting of its body being so late."""
     due = interval_of(one.due) if one.due else None
     if any(closing.sure for closing in offered):  # what only may answer it leaves it due
         standing = "answered"
     elif due is None:
         standing = "undated"
     else:
-        standing = "overdue" if day is not None and due[1] < day else "due"
+        passed = day is not None and due[1] < day
+        followed = newest is not None and due[1] < newest
+        standing = ("overdue" if followed else "unfollowed") if passed else "due"
     return dataclasses.replace(one, standing=standing, closings=offered)
 
 

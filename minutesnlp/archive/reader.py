@@ -279,7 +279,8 @@ class Reader(Shown):
         A later paragraph is offered as closing one, with what speaks for it, and closes nothing by itself. `open` keeps
         those that no later paragraph answers by citing their minute, `open=False` those that one does: where minutes
         never cite an earlier one, or few meetings of a body are kept, all are open. `standing` is
-        answered (something is offered), overdue, due or undated, as of `on`: else the day of the newest meeting.
+        answered (a later paragraph cites its minute), overdue, unfollowed (its day is past, and no meeting of its body
+        after that day is kept), due or undated, as of `on`: else the day of the newest meeting.
         """
         return self._ledger.undertakings(
             self._store,

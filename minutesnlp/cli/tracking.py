@@ -97,7 +97,7 @@ def _decision(one: mn.Decision) -> str:
 @click.argument("paths", nargs=-1)
 @click.option("--dropped", is_flag=True, help="Only those that the item's decision does not take up.")
 @click.option("--open", "unanswered", is_flag=True, help="Only those that no later paragraph answers by its minute.")
-@click.option("--overdue", is_flag=True, help="Only those whose day is past, with no answer to offer.")
+@click.option("--overdue", is_flag=True, help="Only those whose day is past, its body having met since.")
 @click.option("--owner", help="Only this owner's: any part of the name or post.")
 @click.option("--on", help="The day that what is overdue is told by; else that of the newest meeting.")
 @times

@@ -186,7 +186,8 @@ def undertakings(found: Undertakings, *, by: str = "quarter", ax: canvas.Axes | 
     """Draw how many undertakings were given in each period, by where they stand.
 
     Those of an archive (`archive.undertakings()`) are `answered` where a later paragraph may answer them, else
-    `overdue`, `due` or `undated`; those found in minutes alone are `carried` into the decision, `dropped`, or `open`.
+    `overdue`, `unfollowed`, `due` or `undated`; those found in minutes alone are `carried` into the decision,
+    `dropped`, or `open`.
     """
     ax = canvas.axes(ax)
     origins = [(one.standing or one.status, _origin_of(found, one)) for one in found]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minutesnlp.records.record import Record, one_of
 
-STANDINGS = ("", "answered", "overdue", "due", "undated")
+STANDINGS = ("", "answered", "overdue", "unfollowed", "due", "undated")
 CARRIED = ("carried", "dropped", "open")
 REPLIES = ("answered", "promised", "unanswered")
 
@@ -39,7 +39,9 @@ class Undertaking(Record):
     looked into”. `status` is `carried` when a decision of the item takes it up (`carried_in` is the paragraph),
     `dropped` when the item has a decision that does not, `open` where there is none.
     Of an archive: `closings` are later paragraphs that may answer it, `standing` is `answered` where one cites
-    its minute, else (what is only alike settles nothing) `overdue`, `due` or `undated` on the day asked about.
+    its minute, else (what is only alike settles nothing) `overdue`, `due` or `undated` on the day asked about. What
+    was due before that day is `overdue` only where the archive has a meeting of the same body after it fell due, which
+    could have told of it; else it is `unfollowed`.
     """
 
     text: str

@@ -21,6 +21,7 @@ PAGE_SIZE = 50
 STANDINGS = {
     "": "All",
     "overdue": "Overdue",
+    "unfollowed": "Date passed, no later minutes of the body",
     "due": "Due",
     "undated": "Without a date",
     "answered": "Perhaps answered since",

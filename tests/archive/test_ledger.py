@@ -130,7 +130,24 @@ def test_what_only_may_answer_leaves_it_overdue_and_another_council_answers_noth
     (one,) = _archive_of(("Fell", "2031-03-04", promise), ("Fell", "2031-05-01", kept)).undertakings()
     assert (one.standing, [c.sure for c in one.closings]) == ("overdue", [False])
     (one,) = _archive_of(("Fell", "2031-03-04", promise), ("Marsh", "2031-05-01", kept)).undertakings()
-    assert (one.standing, one.closings) == ("overdue", ())
+    assert (one.standing, one.closings) == ("unfollowed", ())
+
+
+@pytest.mark.parametrize(
+    ("later", "on", "standing"),
+    [
+        ("2031-05-01", None, "overdue"),
+        ("2031-03-20", "2032-01-01", "unfollowed"),
+        ("2031-03-20", None, "due"),
+        ("2031-05-01", "2031-03-31", "due"),
+    ],
+)
+def test_overdue_is_told_only_where_the_body_met_again_after_the_day(later, on, standing):
+    promise = "The Clerk would obtain prices for the brass handle by 1 April 2031."
+    archive = _archive_of(("Fell", "2031-03-04", promise), ("Fell", later, "The hall was warm."))
+    (one,) = archive.undertakings(on=on)
+    assert one.standing == standing
+    assert list(archive.undertakings(on=on, standing=standing)) == [one]
 
 
 def test_what_is_open_is_what_no_later_minute_answers(archive):

@@ -1,5 +1,6 @@
 """Promises in many wordings: invented passages, some of which the weights were never learnt on."""
 
+import datetime
 import json
 from pathlib import Path
 
@@ -76,3 +77,58 @@ def test_a_promise_weighs_alike_in_whatever_order_it_is_added_up():
     evenly = {one: weight for one, weight in WEIGHTS.items() if one}
     name, other = next((a, b) for a in evenly for b in evenly if a < b and evenly[a] + evenly[b] == -WEIGHTS[""])
     assert Clause(frozenset((name, other)), Promise(None, True)).weight == 0.0
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "promised"),
+    [
+        ("Cllr Voss asked for the count to be sent to the Panel.", "Ms Lund agreed to this.", True),
+        ("Ms Lund said that the count was low.", "Ms Lund agreed to this.", False),
+        ("Cllr Voss wanted the list put on paper.", "It would be, Ms Lund confirmed, by the end of May.", True),
+        ("The pump was wet.", "It would be, Ms Lund confirmed, by the end of May.", False),
+    ],
+)
+def test_an_answer_promises_where_something_was_asked_for(before, text, promised):
+    found = find_undertakings(Item(id="i1", title="", paragraphs=(Paragraph(id="p1", text=f"{before} {text}"),)))
+    assert [one.text for one in found] == ([text] if promised else [])
+    assert [one.owner for one in found] == (["Ms Lund"] if promised else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the owner would send the deeds to the Clerk, the wall could stay.",
+        "That was the best that Ms Lund would send to the Panel.",
+        "Cllr Voss hoped that Ms Lund would write to every tenant.",
+        '"I would send a letter to every tenant, were there a stamp in the house," he said.',
+        'Cllr Voss moved: "That this Council would publish a list of wells on its website."',
+        "Its rule was that the Clerk would write to every owner within a week.",
+    ],
+)
+def test_a_wish_a_condition_and_a_rule_promise_nothing(text):
+    found = find_undertakings(Item(id="i1", title="", paragraphs=(Paragraph(id="p1", text=text),)), soft=True)
+    assert list(found) == []
+
+
+def test_a_request_and_the_word_given_for_it_are_one_promise():
+    text = (
+        "The Chair asked her to write to the county and to copy the letter to the Panel. Ms Lund would do so by 3 May."
+    )
+    paragraph = Paragraph(id="p1", text=text)
+    item = Item(id="i1", title="", paragraphs=(paragraph,), date=datetime.date(2031, 4, 1))
+    (one,) = find_undertakings(item)
+    assert (one.text, one.owner, one.due_text) == ("Ms Lund would do so by 3 May.", "Ms Lund", "3 May")
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Ms Lund would let Councillor ap Rhys have the map.", "Councillor ap Rhys"),
+        ("Ms Lund would write to the Secretary of State about the pond.", "the Secretary of State"),
+        ("The Clerk will write to both ward Members about the pond.", "both ward Members"),
+        ("Ms Lund would look at the pond.", None),
+    ],
+)
+def test_who_gets_what_is_promised(text, recipient):
+    (one,) = find_undertakings(Item(id="i1", title="", paragraphs=(Paragraph(id="p1", text=text),)), soft=True)
+    assert one.recipient == recipient

@@ -82,7 +82,7 @@ def kind_of(owner: str, text: str) -> str:
         return "person"
     if INITIALS.fullmatch(owner):
         return "letters"
-    if any(word.casefold().strip(",.") in _heads() for word in words):
+    if is_post(owner):
         return "role"
     if owner.casefold() in ("for", "team", "and"):
         return "thing"
@@ -100,6 +100,11 @@ def kind_of(owner: str, text: str) -> str:
 def is_somebody(owner: str, text: str) -> bool:
     """Tell whether words of a sentence are a person, a post or officers, and not a thing written like a name."""
     return kind_of(owner, text) in ("person", "role", "letters")
+
+
+def is_post(owner: str) -> bool:
+    """Tell whether words hold the head of a post: “the parish clerk”."""
+    return any(word.casefold().strip(",.") in _heads() for word in owner.replace("’", "'").split())
 
 
 @cache
@@ -129,13 +134,20 @@ def speaker_in(text: str) -> str | None:
 
 # “… and asked which”, “Which?”: who asks waits for an answer, and does not give it
 ASKING = re.compile(
-    r"\b(?:asked|queried|enquired|inquired|wondered|(?:wished|wanted|curious) to know|"
-    r"wanted to (?:hear|learn))\b(?!\s(?:by|for)\b)(?!,)|\?\W*\Z"
+    r"\b(?:asked|queried|enquired|inquired|wondered|suggested|requested|urged|pressed|wished|wanted|sought|called\s(?:for|on)|"
+    r"would\slike|curious to know)\b(?!\s(?:by|for)\b)(?!,)|\?\W*\Z"
 )
 # “pressed by Councillor Voss, the Engineer”, “it was put to the Engineer that …”: who is asked
 PUT_TO = re.compile(
     rf"\b(?:put|question)\sto\s(?P<owner>{promises.ACTOR})\s(?:by|that|whether)\b"
     rf"|\A\W*(?P<asked>{promises.ACTOR})\swas\s(?:then\s|also\s)?asked\b",
+    re.VERBOSE,
+)
+
+
+# “…, and the Engineer would send it”: who answers what was asked before the comma
+ANSWERS = re.compile(
+    rf",\s(?:and|but|which|to\swhich)\s(?P<owner>{promises.ACTOR})\s(?:\w+ly\s)?(?:would|will|could|agreed|undertook|promised|offered)\b",
     re.VERBOSE,
 )
 
@@ -149,9 +161,15 @@ def answering(text: str) -> str | None:
     if asking is None:
         return speaker_in(text)
     told = next((one for one in promises.SPEAKER.finditer(text) if one.start() > asking.start()), None)
+    told = told or ANSWERS.search(text, asking.start())
     return (_named(told["owner"]) if told else None) or told_behind(text, 0)
 
 
+# Who can be neither he nor she
+MANY = re.compile(
+    r"\b(?:[Pp]olice|[Oo]fficers|[Ss]taff|[Aa]uditors|[Aa]dministration|[Ee]ngineers|[Mm]anagers|Councillors|Members|Highways|"
+    r"Agency|Trust|Association|Company|Ltd|Limited|Department|Services|Council|Board|Advice|Ombudsman|[Tt]eam|and)\b"
+)
 SHE_OR_HE = re.compile(r"\b(?P<she>she)\b|\b(?P<he>he)\b", re.IGNORECASE)
 
 
@@ -165,7 +183,8 @@ def meant(speakers: Sequence[str], text: str) -> str | None:
         if pronoun["she"]
         else ("Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dame")
     )
-    return next((one for one in speakers if one.split()[0] not in other), None)
+    many = pronoun is not None
+    return next((one for one in speakers if one.split()[0] not in other and not (many and MANY.search(one))), None)
 
 
 def told_behind(text: str, start: int) -> str | None:
@@ -181,11 +200,14 @@ def _named(words: str) -> str | None:
     return trimmed(words)
 
 
+IF_FIRST = re.compile(r"\A\W*(?:If|Should|When|Once|Unless)\b.*?(?:,\s|\Z)")
+
+
 def resolved(words: str, before: str, speaker: str | None) -> str | None:
     """Return who is meant by the words of a subject: for “she”, who spoke; None for what is nobody."""
     words = words.strip()
     if PRONOUN.match(words):
-        return speaker_in(before) or speaker or words
+        return speaker_in(IF_FIRST.sub("", before)) or speaker or words
     return trimmed(words)
 
 

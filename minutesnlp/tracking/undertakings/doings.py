@@ -31,6 +31,7 @@ SEEN = listed(
     "relet vacate furnish fence clad insulate screen redecorate refurbish redirect divert reopen interrogate examine "
     "redesign reprogramme programme timetable calendar diarise publicise announce broadcast stream brief translate "
     "seal countersign notarise serve lobby canvass poll consult survey lay set visit devise formulate finalise "
+    "listen extract choose spend charge double haul fish recruit push insist name photograph walk volunteer "
     "complain contest challenge escalate elevate evidence itemize prioritise scope"
 )
 # Something said or handed to others: what a promise is made of most.
@@ -49,7 +50,8 @@ ERRANDS = listed(
 # With a word behind it only: “look into”, “come back”, “make enquiries”.
 SEEN_WITH = {
     "look": r"into\b",
-    "come": r"(?:back\b|to\s(?:the\s|a\s|this\s|our\s)?(?:next\s|future\s|later\s)?[\w\s]{0,30}?"
+    "come": r"(?:back\b|with\s|and\s\w+|to\ssee\b|out\b|along\b|to\s(?:the\s|a\s|this\s|our\s)?"
+    r"(?:next\s|future\s|later\s)?[\w\s]{0,30}?"
     r"(?:meeting|panel|board|committee|council|cabinet|scrutiny|spc|executive|members)\b|in\s[\w\s]{0,20}\bto\b)",
     "go": r"(?:back|to|round|through|over|out|there|and\s\w+|that\s(?:day|week|evening|night))\b",
     "open": r"(?:up|it|the|an?)\b",
@@ -58,23 +60,27 @@ SEEN_WITH = {
     "take": r"(?:[\w’'-]+\s){0,3}?(?:away|back|up|forward|down|round)\b|"
     r"(?:an?|another)\s(?:\w+\s)?look\b|it\sto\b|(?:[\w’'-]+\s){0,2}?(?:photo(?:graph)?|picture|reading|sample|measurement)s?\b|"
     r"the\s(?!chair|view|lead|opportunity)|(?:legal\s)?advice\b",
-    "set": r"(?:[\w’'-]+\s){0,3}?up\b",
+    "set": r"(?:out|down|aside|(?:[\w’'-]+\s){0,3}?up)\b",
     "draw": r"(?:[\w’'-]+\s){0,3}?up\b",
     "work": r"(?:[\w’'-]+\s){0,3}?up\b",
     "keep": r"(?:[\w’'-]+\s){0,4}?(?:informed|updated|posted|up\sto\sdate)\b",
-    "get": r"(?:back|in\stouch|hold|more|further|(?:[\w’'-]+\s){0,3}?(?:quot|price|inform|figure|detail))",
+    "get": r"(?:back|on\sto|on\swith|in\stouch|hold|more|further|"
+    r"(?:[\w’'-]+\s){0,3}?(?:quot|price|inform|figure|detail))",
     "make": r"(?:sure|certain|contact|(?:[\w’'-]+\s){0,2}?(?:enquiries|inquiries|arrangements?|available|booking|"
     r"application|representations|appointment|aware|start|approach|list|note|offer|case|order|visit|copy|calls?|"
     r"request|record|search|changes?|corrections?|bid|order|trip|point\sof))\b|up\b|(?:it|that)\s(?:his|her|their)\sbusiness\b",
     "include": r"(?:an?|the|it|this|them|those|these)\b",
     "sit": r"down\swith|in\son",
-    "hold": r"(?:an?|the|another|two|further)\s(?:[\w-]+\s){0,3}?(?:sessions?|briefings?|workshops?|talks|surger\w+|"
-    r"interviews?|discussions?|consultation|event)\b",
+    "hold": r"(?:an?|another)\s(?:[\w-]+\s){0,2}?meeting\b|(?:an?|the|another|two|further)\s"
+    r"(?:[\w-]+\s){0,3}?(?:sessions?|briefings?|workshops?|talks|surger\w+|"
+    r"interviews?|discussions?|consultation|event|exercises?|drills?|training|counts?|clinics?|open\s\w+)\b",
     "lead": r"(?:an?|the)\b",
     "satisfy": r"(?:him|her|them)sel",
-    "find": r"(?:out|the|a|an|what|whether|how)\b",
+    "find": r"(?:out|the|a|an|what|whether|how|her|him|them|another|some|one)\b",
     "pick": r"(?:[\w’'-]+\s){0,4}?up\b",
-    "let": r"[\w\s’'-]{1,40}?\b(?:have|know|see)\b",
+    "speak": r"(?:to|with)\b",
+    "talk": r"(?:to|with)\b",
+    "let": r"[\w\s’'-]{1,40}?\b(?:have|know|see|comment|judge|read|hear|choose|decide)\b",
     "pass": r"(?:[\w’'-]+\s){0,4}?(?:on|to)\b",
     "feed": r"(?:[\w’'-]+\s){0,4}?back\b",
     "see": r"(?:to|that|if|whether|what)\b",
@@ -120,9 +126,10 @@ STATES = listed(
     "be like prefer need cost mean lead result allow enable depend remain become expect hope welcome support "
     "accept vote feel suffer lose benefit know want seem appear include require differ abstain resign oppose "
     "save rise fall grow increase reduce continue lapse last affect cover apply make not never only wait say "
-    "end stand have take use begin start see consist form provide come go rather sooner struggle happen close "
-    "open live love stay sit exceed fail fund pay impact improve serve focus assist enable encourage create "
-    "bring drive retire leave join"
+    "end stand have take begin see record consist form rather sooner struggle happen live love stay sit exceed fail "
+    "impact improve enable retire leave believe miss comply decide receive recover suffer understand think agree "
+    "disagree argue exist expire mature oblige entertain hear concur deserve regret object wonder wish act tell "
+    "amount total vary mind matter belong contain own owe face meet survive stop work run operate concentrate"
 )
 _PAIRS = (  # participle, verb
     "brought bring written write sent send given give put put taken take made make sought seek got get found "

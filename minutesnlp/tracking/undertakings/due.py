@@ -34,6 +34,14 @@ SPAN = re.compile(
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS = {word: n for n, word in enumerate(COUNTS, start=1)} | {"a": 1, "an": 1}
 # “by the end of the week”, “before the year’s end”
+THIS_WEEK = re.compile(
+    r"\b(?:that week|within the week|before the week (?:was|is) out|later (?:in the|that) week)\b", re.I
+)
+# “before the clocks went back”: the last Sunday of October, or of March
+CLOCKS = re.compile(
+    r"\b(?:before|when|by the time) the clocks (?:go|went|are put|were put) (?P<way>back|forward|on)\b", re.I
+)
+WEEK_OF_FEAST = re.compile(r"\b(?:in |during )?the week after (?P<feast>christmas|easter)\b", re.I)
 END_OF = re.compile(
     r"\b(?:end|close) of (?:the |this )(?P<unit>day|week|month|year|calendar year|municipal year)\b", re.I
 )
@@ -47,7 +55,7 @@ SEASON = re.compile(
 SEASON_ENDS = {"SP": "05", "SU": "08", "AU": "11"}
 LAST_OF = re.compile(r"\b(?:end|close) of (?:the )?\Z", re.IGNORECASE)
 SEASONS = {"spring": ("SP", 5), "summer": ("SU", 8), "autumn": ("AU", 11), "winter": ("WI", 2)}
-NEXT_DAY = re.compile(r"\b(?:in\sthe\smorning|by\stomorrow|the\snext\sday)\b", re.IGNORECASE)
+NEXT_DAY = re.compile(r"\b(?:in\sthe\smorning|by\stomorrow|the\s(?:next|following)\sday)\b", re.IGNORECASE)
 SAME_DAY = re.compile(r"\bby\sthe\sevening\b|\bthat\s(?:evening|night)\b", re.IGNORECASE)
 WEEK_AFTER = re.compile(r"\b(?:the\sfollowing|the\snext|next)\sweek\b", re.IGNORECASE)
 WEEKDAY = re.compile(
@@ -118,6 +126,16 @@ def _reckoned(text: str, anchor: datetime.date) -> tuple[str, str] | None:
     end = END_OF.search(text)
     if end:
         return end[0], _end_of(anchor, end["unit"].casefold())
+    week = THIS_WEEK.search(text)
+    if week:
+        return week[0], _end_of(anchor, "week")
+    clocks = CLOCKS.search(text)
+    if clocks:
+        return clocks[0], _clocks(anchor, 10 if clocks["way"] == "back" else 3)
+    after = WEEK_OF_FEAST.search(text)
+    if after:
+        held = datetime.date.fromisoformat(_feast(anchor, after["feast"].casefold()))
+        return after[0], (held + datetime.timedelta(7)).isoformat()
     if NEW_YEAR.search(text):
         return "the new year", str(anchor.year + 1)
     feast = FEAST.search(text)
@@ -173,6 +191,16 @@ def _end_of(anchor: datetime.date, unit: str) -> str:
     if unit == "municipal year":
         return datetime.date(anchor.year + (anchor.month > 4), 4, 30).isoformat()
     return datetime.date(anchor.year, 12, 31).isoformat()
+
+
+def _clocks(anchor: datetime.date, month: int) -> str:
+    """Return the next last Sunday of a month, when the clocks of Britain and Ireland are put on or back."""
+    for year in (anchor.year, anchor.year + 1):
+        last = datetime.date(year, month, 31)
+        day = last - datetime.timedelta((last.weekday() + 1) % 7)
+        if day >= anchor:
+            break
+    return day.isoformat()
 
 
 def _feast(anchor: datetime.date, feast: str) -> str:

@@ -16,6 +16,7 @@ from minutesnlp.tracking.undertakings import promises
 from minutesnlp.tracking.undertakings.actors import answering, meant
 from minutesnlp.tracking.undertakings.carrying import Part, carried
 from minutesnlp.tracking.undertakings.due import due_in
+from minutesnlp.tracking.undertakings.hearing import heard, roles_of
 from minutesnlp.tracking.undertakings.promises import BARE_ACTION
 from minutesnlp.tracking.undertakings.promising import promises_in
 
@@ -114,6 +115,8 @@ class Told(NamedTuple):
     speaker: str | None
     before: str
     decided: bool
+    heard: frozenset[str]
+    answerer: str | None  # who spoke in the sentence before of the paragraph, or in the one before that
 
 
 def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[Told]:
@@ -123,22 +126,34 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
         spans.setdefault(decision.paragraph_id, []).append((decision.start, decision.sentence_end or decision.end))
         for clause in () if decision.outcome in UNDECIDED else decision.clauses:
             spans.setdefault(clause.paragraph_id, []).append((clause.start, clause.end))
+    read = list(_read(paragraphs))
+    roles = [roles_of(paragraph.text[start:end]) for paragraph, start, end in read]
+    first = next((n for n, one in enumerate(roles) if "asks" in one), 0)  # before it a matter is only laid out
     before = ""
     speakers: list[str] = []  # the last first
+    spoke = -1  # the sentence in which the last of them spoke
+    for n, (paragraph, start, end) in enumerate(read):
+        text = paragraph.text[start:end]
+        decided = any(a < end and start < b for a, b in spans.get(paragraph.id, ()))
+        said = roles[max(n - 3, 0) : n][::-1]
+        near = speakers[0] if speakers and spoke >= n - 2 and read[spoke][0] is paragraph else None
+        heard_before = heard(said, n < first)
+        yield Told(paragraph, start, end, text, meant(speakers, text), before, decided, heard_before, near)
+        before, named = text, answering(text)
+        if named is not None:
+            speakers, spoke = [named, *(one for one in speakers if one != named)][:4], n
+
+
+def _read(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, int, int]]:
+    """Yield the sentences in which something may be promised, by paragraph and place."""
     for paragraph in paragraphs:
         if paragraph.kind in ("heading", "attendance", "boilerplate", "declaration"):
             continue
         if HANDED_IN.match(paragraph.text):
             continue
         for start, end in sentences(paragraph.text):
-            text = paragraph.text[start:end]
-            if end - start > LONGEST:
-                continue
-            decided = any(a < end and start < b for a, b in spans.get(paragraph.id, ()))
-            yield Told(paragraph, start, end, text, meant(speakers, text), before, decided)
-            before, named = text, answering(text)
-            if named is not None:
-                speakers = [named, *(one for one in speakers if one != named)][:4]
+            if end - start <= LONGEST:
+                yield paragraph, start, end
 
 
 # What a body agrees to do itself, or to have done, by a sentence of prose: no condition of a resolution
@@ -175,9 +190,18 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
                 yield found
             found = None
             continue
+        each = _in_parts(told)
+        if (
+            found is not None
+            and each
+            and last is not None
+            and POINTS_BACK.search(told.text)
+            and "wants" in roles_of(last.text)
+        ):
+            each[0].owner = each[0].owner or found.owner  # “The Chair asked her to write. She would do so.”
+            found = None
         if found is not None:
             yield found
-        each = _in_parts(told)
         yield from each[:-1]
         found = each[-1] if each else None
         last = told
@@ -185,13 +209,19 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
         yield found
 
 
+# What promises only what was asked for in the sentence before
+POINTS_BACK = re.compile(r"\b(?:would|will|agreed\sto|undertook\sto|promised\sto)\sdo\s(?:so|it|that|this)\b")
+# A speech told on without saying whose it is: “A copy would be in the post on Monday.”
+CONTINUED = re.compile(
+    r"\A(?!.*\b(?:agreed|resolved|Members|reported|explained|confirmed|noted|stated|advised|told|said)\b).*\bwould\b"
+)
 # What joins a promise to the one before it: “…, and would write”, “; and that he”
 JOINED = re.compile(r"(?:[,;]\s)?\b(?:and|but)\s(?:that\s)?")
 
 
 def _in_parts(told: Told) -> list[_Found]:
     """Return what a sentence promises; of several promises each is told by its part of the sentence."""
-    each = promises_in(told.text, told.speaker, decided=told.decided)
+    each = promises_in(told.text, told.speaker, decided=told.decided, heard=told.heard)
     found: list[_Found] = []
     for one in each:
         begin = told.start
@@ -201,7 +231,8 @@ def _in_parts(told: Told) -> list[_Found]:
             upto = told.start + (joins[-1].start() if joins else one.at)
             found[-1].told = _cut(found[-1].told, found[-1].told.start, upto)
         part = _cut(told, begin, told.end)
-        found.append(_Found(part, one.owner, one.hard, one.thing, max(one.at - (begin - told.start), 0)))
+        owner = one.owner or (told.answerer if CONTINUED.search(part.text) and not told.decided else None)
+        found.append(_Found(part, owner, one.hard, one.thing, max(one.at - (begin - told.start), 0)))
     return found
 
 
@@ -224,7 +255,7 @@ def _sees_to(told: Told, last: Told | None) -> str | None:
 
 def _undertaking(one: _Found, item: Item, status: str, carried_in: str | None) -> Undertaking:
     due_text, due = due_in(one.told.text, item.date, at=one.at)
-    who = promises.RECIPIENT.search(one.told.text)
+    who = promises.RECIPIENT.search(one.told.text, one.at)
     return Undertaking(
         text=one.told.text,
         paragraph_id=one.told.paragraph.id,

@@ -18,8 +18,8 @@ ACTOR = r"""(?: (?:[Tt]he|[Aa]n?|[Oo]ur)\s )?
 
 # “He was assured that every review would cover work”: a promise whose maker is not named
 ASSURED = re.compile(
-    r"\b(?:was|were)\s(?:(?:also|then|further)\s)?(?:assured\sthat|promised)\b"
-    r"|\b(?:undertaking|promise|commitment|pledge)s?\s(?:was|were|had\sbeen)\s(?:given|made)\b",
+    r"(?<!\bno\smore\s)(?<!\bnothing\s)(?<!\bnone\s)\b(?:was|were)\s(?:(?:also|then|further)\s)?(?:assured\sthat|promised)\b"
+    r"|(?<!no\s)\b(?:undertaking|promise|commitment|pledge)s?\s(?:was|were|had\sbeen)\s(?:given|made)\b",
     re.IGNORECASE,
 )
 # “the Head of Housing write to every tenant”: a task handed out in a resolution, its verb in the plain form
@@ -87,10 +87,20 @@ TOLD_BEHIND = re.compile(
         assured\s[\w\s]{{1,20}}|told\s[\w\s]{{1,20}}) (?=[.,;:”"’']) )""",
     re.VERBOSE,
 )
+# Who gets to know, or to have it: “to the Panel”, “let Councillor Voss have”, “write to both ward Members”
+_BODY = r"""(?:[A-Z][\w’'-]*\s){0,4}?(?:Council|Executive|Committee|Sub-Committee|Panel|Board|Cabinet|Forum|Minister|
+    Chamber(?:\sof\s[A-Z]\w+)?|Secretary\sof\sState|Association|Agency|Society|Department|(?:Vice\s)?Chair(?:man|woman)?|
+    (?:Deputy\s)?Leader|Mayor|Clerk|Councillor|Member|SPC|District)\b
+    | (?:panel|board|committee|council|clerk|chair(?:man)?|family|diocese|school|owner|applicant)\b"""
+_NAMED = r"""(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?|Dr|Inspector)\s(?:[A-Z]\.?\s|[a-z]{2}\s)?[A-Z][\w’'-]+
+    (?:\s(?!and\b)[A-Z][\w’'-]+)?"""
+_PEOPLE = r"""(?:(?:ward|local|elected|panel|board|committee|[A-Z]\w+)\s)?
+    (?:[Mm]embers|[Cc]ouncillors|residents|tenants?|famil(?:y|ies)|parents|directors|neighbours|schools|governors|
+    households?)\b(?:\sof\sthe\s[A-Z]\w+)?"""
 RECIPIENT = re.compile(
-    r"\b(?:to|with|for|update|updated|inform|advise|notify)\s(?P<who>(?:all\s|the\s|panel\s|board\s|committee\s)?"
-    r"(?:Members|members|Councillors|councillors|Panel|Board|Committee|Cabinet|Council|Forum|Clerk|Chair(?:man)?|"
-    r"residents|Cllr\.?\s[A-Z][\w’'-]+|Councillor\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+|panel|board|committee|council)\b)"
+    rf"""\b(?:to|with|for|let|tell|inform(?:ed|ing)?|advise|notify|updated?|give|send|show|supply|lend|telephone|ring|brief|remind|e-?mail|ask)\s
+    (?P<who>(?:(?:all|both|every|each|any)\s(?:of\s)?)?(?:the\s)?(?:{_NAMED}|{_PEOPLE}|{_BODY}))(?!’s|'s)""",
+    re.VERBOSE,
 )
 DUE = re.compile(
     r"""\b(?P<due> in\sdue\scourse | as\ssoon\sas\s(?:possible|practicable) |
@@ -159,6 +169,18 @@ ASSENTED = re.compile(
 IN_SHORT = re.compile(
     rf"(?:(?P<owner>{ACTOR})\s(?:then\s|also\s)?)?\b(?:said|indicated|confirmed|promised|agreed|answered|replied|assured\s[\w\s]{{1,30}})"
     r"\s(?:that\s)?(?:it|this|that|they|these|he|she)\s(?:would|will)(?:\sbe|\sdo\sso)?\W*\Z",
+    re.VERBOSE,
+)
+# “It would be, the Clerk confirmed, by the end of May”, “She would, and with a map”: in answer to what was asked
+AS_ASKED = re.compile(
+    rf"\A\W*(?:It|They|This|That|These|He|She)\s(?:would|will)(?:\sbe)?,\s"
+    rf"(?:(?P<owner>{ACTOR})\s(?:\w+\s)?(?:said|confirmed|promised|assured|told|thought|replied|answered)|"
+    rf"(?:said|confirmed|promised|replied|answered)\s(?P<owner2>{ACTOR})|and\b|by\b|before\b|within\b)",
+    re.VERBOSE,
+)
+# “Councillor Voss agreed to this.”, the whole of it
+AGREED_TO_IT = re.compile(
+    rf"\A\W*(?P<owner>{ACTOR})\s(?:\w+\s)?(?:agreed|undertook|promised|consented)(?:\s(?:to\s(?:this|that|it|do\sso)|at\sonce))?\W*\Z",
     re.VERBOSE,
 )
 # “Pressed for a date, she named the end of May.”

@@ -14,19 +14,13 @@ from collections.abc import Iterator
 from minutesnlp.tracking.decisions.verbs import ROUTINE
 from minutesnlp.tracking.undertakings import promises
 from minutesnlp.tracking.undertakings.actors import is_somebody, resolved, trimmed
-from minutesnlp.tracking.undertakings.constructions import (
-    ADVERBS,
-    ASKED,
-    CLAUSE,
-    ON_THE_SPOT,
-    Clause,
-    Promise,
-    clause_at,
-    teller,
-)
+from minutesnlp.tracking.undertakings.constructions import ADVERBS, ASKED, CLAUSE, clause_at, teller
 from minutesnlp.tracking.undertakings.doings import verb_class
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.handing import may_own, of_action, tasked_in
+from minutesnlp.tracking.undertakings.hearing import WANTED, roles_of
+from minutesnlp.tracking.undertakings.readings import Clause, Promise
+from minutesnlp.tracking.undertakings.seeing import ON_THE_SPOT
 from minutesnlp.tracking.undertakings.subjects import actor_of
 from minutesnlp.tracking.undertakings.surroundings import around
 
@@ -35,7 +29,7 @@ ASKING = re.compile(r"\W*(?:[I|1l]\s|We\s)?(?:will|shall|wish\sto|beg\sto)\s(?:b
 # A body or its chair asks somebody, and it is an action; one member's request is a wish.
 REQUESTED = re.compile(
     rf"""\b(?:(?:provided|gave|giving|given)\s(?:direction|directions|instructions?)\sto\s(?P<owner3>{promises.ACTOR})\sto\s(?P<verb3>[a-z]+)|(?P<asker>{promises.ASKING}|[Ii]t(?:\s(?:was|is))?|(?:was|were))\s(?:also\s|then\s|further\s|therefore\s|\w+ly\s)?
-    (?:asked|requested|requests|instructed|directed|tasked|asks|fell\sto|left\sto)\s
+    (?:asked|requested|requests|instructed|directed|tasked|asks|left\sto)\s
     (?: (?:that\s|for\s)?(?P<owner>{promises.ACTOR}|her|him|them)\s(?:(?:to|should|would|could)\s)?
         {ADVERBS}(?P<verb>[a-z]+)
       | (?:that|for)\s(?P<thing>(?:[\w’'-]+\s){{1,12}}?)
@@ -50,7 +44,7 @@ SUBJUNCTIVE = re.compile(
 )
 HINT = re.compile(
     r"\b(?:would|will|shall|could|to|asked|requested|requests|promis\w+|undert\w+|agreed|offered|volunteered|committed|"
-    r"pledged|pressed|assur\w+|commitments?|actions?)\b|[’']ll\b",
+    r"pledged|pressed|told|consented|assur\w+|commitments?|actions?)\b|[’']ll\b",
     re.IGNORECASE,
 )
 
@@ -61,7 +55,7 @@ ASKS = re.compile(
 )
 WORD = re.compile(
     r"assur|promis|undert|pledg|commit|offered|\bcould be\b|\bword that\b|[Pp]ressed|\bAsked\b|"
-    r"\b(?:would|will)(?: be| do so)?\W*\Z|"
+    r"\b(?:would|will)(?: be| do so)?(?:\W*\Z|, )|consented|"
     r"\b(?:agreed|accepted)(?:\s(?:to (?:this|it|do so)|at once))?\W*\Z"
 )
 
@@ -69,13 +63,13 @@ WORD = re.compile(
 SOME_DAY = datetime.date(2000, 1, 1)  # the times of two promises are only told apart, not reckoned
 
 
-def promises_in(text: str, speaker: str | None, *, decided: bool) -> list[Promise]:
+def promises_in(text: str, speaker: str | None, *, decided: bool, heard: frozenset[str] = frozenset()) -> list[Promise]:
     """Return what a sentence promises: one promise, or more where each has a time, an owner or a firmness of its own.
 
     `speaker` is who spoke before it, for “he” and “she”; `decided` tells a sentence of a decision, where a
     task may be handed out in the plain form: “that the Clerk obtain prices”.
     """
-    found = [one.promise for one in clauses_in(text, speaker, decided=decided) if one.weight > 0]
+    found = [one.promise for one in clauses_in(text, speaker, decided=decided, heard=heard) if one.weight > 0]
     apart = found[:1]
     for one in found[1:]:
         if one.at > apart[-1].at and _is_another(text, apart[-1], one):
@@ -95,8 +89,21 @@ def _is_another(text: str, one: Promise, other: Promise) -> bool:
     return all(due_in(part, SOME_DAY)[0] is not None for part in (text[one.at : other.at], text[other.at :]))
 
 
-def clauses_in(text: str, speaker: str | None, *, decided: bool) -> Iterator[Clause]:
-    """Yield the clauses of a sentence that may promise something."""
+def clauses_in(
+    text: str, speaker: str | None, *, decided: bool, heard: frozenset[str] = frozenset()
+) -> Iterator[Clause]:
+    """Yield the clauses of a sentence that may promise something, each with what was `heard` before it."""
+    for clause in _clauses(text, speaker, decided):
+        if "action" in clause.seen or "plain" in clause.seen:
+            yield clause
+            continue
+        if clause.sort in ("as asked", "agreed to it") and WANTED not in heard:
+            continue  # “She agreed.” with what was said, not to do it
+        here = {f"here {role}" for role in roles_of(text[: clause.promise.at])} | heard
+        yield clause._replace(seen=clause.seen | here | {f"{one}, {clause.sort}" for one in here})
+
+
+def _clauses(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
     if (not decided and not HINT.search(text)) or ASKING.match(text):
         return
     line = promises.ACTION_LINE.search(text)
@@ -134,6 +141,7 @@ def _requested(text: str, speaker: str | None, decided: bool) -> Iterator[Clause
         yield Clause(
             frozenset(seen),
             Promise(owner if owner and may_own(owner, text) else None, of != "mused", at=match.start()),
+            "requested",
         )
 
 
@@ -145,7 +153,11 @@ def _in_the_plain_form(text: str, decided: bool) -> Iterator[Clause]:
         agent = promises.AGENT.match(text, match.end())
         owner = trimmed(agent["owner"]) if agent else None
         seen = {"subjunctive", f"subjunctive {of}", *around(text, match.start(), match.end(), decided)}
-        yield Clause(frozenset(seen), Promise(owner if owner and may_own(owner, text) else None, True, match["thing"]))
+        yield Clause(
+            frozenset(seen),
+            Promise(owner if owner and may_own(owner, text) else None, True, match["thing"]),
+            "subjunctive",
+        )
 
 
 # How somebody gives his word, each with its name among the weights.
@@ -155,6 +167,8 @@ BY_WORD = (
     (promises.GIVEN_THAT, "given that"),
     (promises.ASSENTED, "assented"),
     (promises.IN_SHORT, "in short"),
+    (promises.AS_ASKED, "as asked"),
+    (promises.AGREED_TO_IT, "agreed to it"),
     (promises.NAMED_A_DAY, "given that"),
 )
 
@@ -163,9 +177,9 @@ def _by_ones_word(text: str, speaker: str | None, decided: bool) -> Iterator[Cla
     """Yield what somebody gave his word for: “gave an assurance that …”, “…, and she agreed”."""
     for pattern, name in BY_WORD:
         for match in pattern.finditer(text):
-            said = match.groupdict().get("owner")
+            said = match.groupdict().get("owner") or match.groupdict().get("owner2")
             owner = resolved(said, text[: match.start()], speaker) if said else teller(text, match.end(), speaker)
             seen = {name, *around(text, match.start(), match.end(), decided)}
             if name == "given that":
                 seen.add(f"given that, {actor_of(said, owner, text)}")
-            yield Clause(frozenset(seen), Promise(owner if owner and may_own(owner, text) else None, True))
+            yield Clause(frozenset(seen), Promise(owner if owner and may_own(owner, text) else None, True), name)

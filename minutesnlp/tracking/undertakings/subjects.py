@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutesnlp.tracking.undertakings import promises
-from minutesnlp.tracking.undertakings.actors import PRONOUN, kind_of, trimmed
+from minutesnlp.tracking.undertakings.actors import PRONOUN, is_post, kind_of, trimmed
 
 SUBJECT = re.compile(
     rf"(?P<owner>{promises.ACTOR})\s(?:(?:also|then|therefore|both|now|has|have|had|\w+ly)\s)*\Z", re.VERBOSE
@@ -86,3 +86,34 @@ def opens_its_part(before: str, place: int, actor: str, passive: bool) -> bool:
     if nobody and part.strip() == "" and begin > 0:
         return False
     return FINITE.search(part) is None and LEADS.search(part) is None and len(part) < 90
+
+
+# “Answer: The Portfolio Holder did not have it, and would”: who the last part of a sentence with a verb is about
+HEAD = re.compile(
+    r"(?:\A\W*|[:;]\s|\b(?:that|but|and)\s|,\s(?=he\b|she\b))"
+    r"(?P<head>(?!had\b|has\b|was\b|were\b|would\b|did\b|could\b|not\b|to\b)(?:[Tt]he\s|[Aa]n?\s|[Oo]ne\s)?[\w’'.-]+(?:\s(?!that\b)[\w’'.&-]+){0,6}?)"
+    r"(?:,\s[^,;]{3,70},)?\s(?:had|has|have|was|were|is|are|did|does|could|can|would|will|saw|took|gave|made|thought|knew|felt|said|spoke|found|believes|thinks|says|hopes|knows|"
+    r"[a-z]{2,}ed)\b"
+)
+
+
+# Who promises through whoever speaks for them
+OURS = re.compile(
+    r"\b(?:directorate|department|team|service|county|company|firm|authority|trust|agency|unit|division)\Z", re.I
+)
+
+
+def head_of(before: str, text: str) -> str | None:
+    """Return who the last part of a sentence is about: somebody, `self` for “she”, `thing` for nobody."""
+    heads = list(HEAD.finditer(before))
+    if not heads:
+        return None
+    words = heads[-1]["head"].strip()
+    if PRONOUN.match(words):
+        return "self" if words.casefold() in ("he", "she") else None
+    if OURS.search(words):
+        return None
+    owner = trimmed(LEADING.sub("", words))
+    if not owner or kind_of(owner, text) not in ("person", "role", "letters"):
+        return "thing"
+    return "thing" if owner.islower() and not is_post(owner) else owner

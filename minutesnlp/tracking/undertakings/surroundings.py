@@ -7,7 +7,11 @@ import re
 from minutesnlp.tracking.undertakings import promises
 
 # Conditions and wishes, questions and rules, before a clause.
-IF = re.compile(r"\b(?:if|unless|whether|whenever|in the event|provided that|should (?:they|he|she|the|a|it))\b", re.I)
+IF = re.compile(
+    r"\b(?:if|unless|whether|whenever|in the event|provided that|without (?:the|an?|it|them|that|this)|"
+    r"otherwise|should (?:they|he|she|the|a|it))\b",
+    re.I,
+)
 UNLESS = re.compile(r"\b(?:if|unless|provided that)\b", re.I)
 WISH = re.compile(
     r"\b(?:would like|could|might|may|had to|used to|need(?:s|ed)? to|ought|wish(?:es|ed)?|hoped)\b", re.I
