@@ -19,12 +19,13 @@ ALL_OF_IT = 0.99
 WORD = re.compile(r"[\w’'-]+")
 # In -ing things of their own: a car park is no parking, and a plan of the parish no planning.
 APART = frozenset(("parking", "planning", "housing", "building", "training", "meeting", "hearing"))
-# “will be held on 7 May at the Village Hall”: where something takes place is not what it is about.
+# “held on 7 May at the Village Hall”, “displayed on the notice board”: where something is is not what it is about.
 VENUE = re.compile(
-    r"\b(?:held|meet(?:s|ing|ings)?|met|tak(?:e|es|ing)\splace|took\splace|hosted|assembly)\b[^;|]{0,70}?"
-    r"\b(?:at|in)\s(?:the\s|our\s)?(?:[A-Z][\w’'-]*\s?|(?:hall|centre|library|school|church)\b\s?){1,6}"
+    r"\b(?:held|meet(?:s|ing|ings)?|met|tak(?:e|es|ing)\splace|took\splace|hosted|assembly|events?|advertis\w+|"
+    r"display\w*|publish\w*|available)\b[^;|]{0,70}?\b(?:at|in|on)\s(?:the\s|our\s)?"
+    r"(?:[A-Z][\w’'-]*\s?|(?:village|notice|hall|centre|library|school|church|boards?|website|and)\b\s?){1,6}"
 )
-# Of a topic of so few words a heading has to name all.
+# Of a topic of so few words a heading has to name all, of as many and more a passage the first and the last.
 FEW = 3
 # So many terms may stand between two words of a topic, and where they are turned round (“closure of the library”).
 BETWEEN, TURNED = 4, 2
@@ -46,6 +47,8 @@ FINITE = re.compile(
 NO_HEAD = re.compile(r"[£€$|;,]|:\s?\Z")
 LONGEST_LINE = 8
 RUN = 2
+# Of a long item, in which other matters may follow, its title heads so many paragraphs.
+NEAR = 3
 # So many sentences before a passage that points back may name what it is about.
 BEFORE = 2
 LONGEST_QUOTE = 80
@@ -86,9 +89,14 @@ class Subject:
     def __init__(self, hits: Hits, topic: str) -> None:
         self.topic = Topic(hits, topic)
         self.least = ABOUT if PLAIN.fullmatch(topic) else 0.01  # of “a OR b” one is enough
+        # A word of it stands in nothing that was found: what holds the others is about something else.
+        self.lost = self.least == ABOUT and bool(self.topic.missing) and not self.topic.names
         typed = {word.casefold() for word in WORD.findall(topic)}
         own = set(self.topic.weights)
         self._order = [stem for stem in dict.fromkeys(terms_of(topic)) if stem in own]
+        words = topic.split() if self.least == ABOUT else []
+        self._ends = [own.intersection(terms_of(word)) for word in (words[0], words[-1])] if len(words) >= FEW else []
+        self._ends = [end for end in self._ends if end]
         self._apart = {stem: APART & typed for word in APART for stem in terms_of(word) if stem in own}
 
     def share(self, text: str) -> float:
@@ -98,10 +106,12 @@ class Subject:
     def stands_in(self, text: str) -> bool:
         """Tell whether most of the topic stands in a text, its words near each other."""
         text = self._plain(text)
-        if self.topic.share(text) < self.least:
+        if self.lost or self.topic.share(text) < self.least:
             return False
         stems = [self.topic.names.get(stem, stem) for stem in terms_of(text)]
         places = [[n for n, one in enumerate(stems) if one == stem] for stem in self._order]
+        if not all(end.intersection(stems) for end in self._ends):
+            return False  # an Arts Council grant is no council's grant
         places = [found for found in places if found]
         near = (
             any(a < b <= a + 1 + BETWEEN or b < a <= b + 1 + TURNED for a in first for b in second)
@@ -119,7 +129,7 @@ class Subject:
         """Tell whether a passage names the topic, and not among many matters; in part if its heading tells the rest."""
         if not self.share(passage) or self._is_listed(passage):
             return False
-        if self.share(passage) >= self.least:
+        if self.lost or self.share(passage) >= self.least:
             return self.stands_in(passage)
         return self.share(f"{passage} {heading}") >= ABOUT
 
@@ -171,7 +181,7 @@ class Matters:
         named = self.subject.named_in
         if named(passage, context) or any(named(part, f"{context} {passage}") for part in more):
             return Place(Bearing.NAMES, start)
-        if self.subject.heads(heading):
+        if self.subject.heads(heading) and self._stays(at, heading):
             label = heading in text[:start] and len(text[:end].split()) <= LONGEST_QUOTE
             return Place(Bearing.HEADED, 0 if label else back)
         before = self._before(at, start) if self._points(passage) else ""
@@ -195,6 +205,16 @@ class Matters:
                 return _label(paragraphs[above].text)
             styles.add(_style(paragraphs[above]))
         return self.item.title if len(self.item.title.split()) <= LONGEST_TITLE else ""
+
+    def headed(self, at: int) -> bool:
+        """Tell whether what heads a paragraph names the topic."""
+        heading = self.heading(at)
+        return self.subject.heads(heading) and self._stays(at, heading)
+
+    def _stays(self, at: int, heading: str) -> bool:
+        """Tell whether a paragraph is still on its item's title: it is said again near it, or the item has but begun."""
+        near = self.item.paragraphs[max(0, at - NEAR) : at + 1]
+        return heading != self.item.title or at <= NEAR or any(self.subject.share(one.text) for one in near)
 
     @staticmethod
     def _points(passage: str) -> bool:

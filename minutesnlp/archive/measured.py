@@ -32,6 +32,12 @@ NO_THING = listed(
 )
 # What a meeting has in every item
 NOBODY = listed("councillor cllr member vote abstention meeting minute")
+# What is paid to the Playing Fields Association is no figure of the playing field.
+BODY = re.compile(r"\b(?:association|society|federation|ltd|limited)\b", re.IGNORECASE)
+# “the upkeep of the lido after two years”: when something is
+LASTING = re.compile(
+    r"\b(?:after|within|for|in|over|every|last|next|past|until|since)\s(?:the\s)?(?:\w+\s)?\Z", re.IGNORECASE
+)
 SHARES = ("money", "percent")
 # So many sums in a sentence, with so few words to each, are a list that was pasted as one, and what is whose is lost.
 PASTED, SPARSE = 3, 10
@@ -74,7 +80,7 @@ def figures_of(
     text = paragraph.text[start:end]
     at = matters.place_of[paragraph.id]
     heading = matters.heading(at)
-    headed = matters.subject.heads(heading)
+    headed = matters.headed(at)
     row = paragraph.kind == "table" or "|" in text
     sums = sum(one.kind == "money" for one in figures)
     pasted = not row and PASTED <= sums > 1 + len(PARTS.findall(text)) and len(text.split()) < SPARSE * sums
@@ -98,7 +104,10 @@ def _nearness(
     subject = matters.subject
     first, last, text = clause
     context = f"{matters.item.title} {heading}"
-    if measure and subject.share(measure) and subject.named_in(measure, text[first:last]):
+    if BODY.search(measure) and not headed:
+        return Nearness.APART
+    lasting = figure.kind == "duration" and LASTING.search(text[: figure.start - start]) is not None
+    if measure and not lasting and subject.share(measure) and subject.named_in(measure, text[first:last]):
         return Nearness.MEASURES
     inside = subject.named_in(text[first:last], context)
     if inside and figure.kind in SHARES:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from minutesnlp.archive.bearing import Bearing, Matters, Subject
-from minutesnlp.archive.measured import Nearness, figures_of, is_row
+from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
 from minutesnlp.summarising.cues import LEADS
 from minutesnlp.text.sentences import sentences
@@ -146,6 +146,8 @@ def _decisions(matters: Matters) -> tuple[list[_One], int]:
             said = _decision(one, place.start, matters)
             row = is_row(item.paragraphs[matters.place_of[said.paragraph_id]], said.start, said.end)
             idle = IDLE.get(one.outcome, PAYMENT if row else "")
+            if idle and (place.bearing or len(said.text.split()) > LONGEST):
+                continue
             found.append(_One(said, (int(place.bearing > Bearing.HEADED), n), idle))
     return found, len(every) - len(found)
 
