@@ -17,6 +17,7 @@ from minutesnlp.text.sentences import sentences
 
 ALL_OF_IT = 0.99
 WORD = re.compile(r"[\w’'-]+")
+COMPOUND = re.compile(r"\b\w+(?:-\w+)+\b")
 # In -ing things of their own: a car park is no parking, and a plan of the parish no planning.
 APART = frozenset(("parking", "planning", "housing", "building", "training", "meeting", "hearing"))
 # “held on 7 May at the Village Hall”, “displayed on the notice board”: where something is is not what it is about.
@@ -87,7 +88,16 @@ class Subject:
     """A topic: its words, in their order, and which texts name it."""
 
     def __init__(self, hits: Hits, topic: str) -> None:
-        self.topic = Topic(hits, topic)
+        self._compounds = [
+            (re.compile(r"\b" + r"[-\s]?".join(map(re.escape, word.split("-"))), re.IGNORECASE), word.replace("-", ""))
+            for word in COMPOUND.findall(topic)
+        ]
+        joined = self._joined(topic)
+        self.topic = Topic(hits, joined)
+        if not self.topic.weights:  # of one that is written otherwise wherever it was found
+            joined, self._compounds = topic, []
+            self.topic = Topic(hits, topic)
+        topic = joined
         self.least = ABOUT if PLAIN.fullmatch(topic) else 0.01  # of “a OR b” one is enough
         # A word of it stands in nothing that was found: what holds the others is about something else.
         self.lost = self.least == ABOUT and bool(self.topic.missing) and not self.topic.names
@@ -133,8 +143,14 @@ class Subject:
             return self.stands_in(passage)
         return self.share(f"{passage} {heading}") >= ABOUT
 
+    def _joined(self, text: str) -> str:
+        """Return a text with the topic's compounds as one word, however they are written: “drop-in”, “drop in”."""
+        for pattern, word in self._compounds:
+            text = pattern.sub(word, text)
+        return text
+
     def _plain(self, text: str) -> str:
-        text = VENUE.sub(" ", text)
+        text = self._joined(VENUE.sub(" ", text))
         return WORD.sub(lambda word: "" if self._is_another(word[0]) else word[0], text) if self._apart else text
 
     def _is_another(self, word: str) -> bool:
@@ -212,7 +228,7 @@ class Matters:
         return self.subject.heads(heading) and self._stays(at, heading)
 
     def _stays(self, at: int, heading: str) -> bool:
-        """Tell whether a paragraph is still on its item's title: it is said again near it, or the item has but begun."""
+        """Tell whether a paragraph is still on its item's title: it is said again near, or the item has but begun."""
         near = self.item.paragraphs[max(0, at - NEAR) : at + 1]
         return heading != self.item.title or at <= NEAR or any(self.subject.share(one.text) for one in near)
 

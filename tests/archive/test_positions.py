@@ -73,6 +73,28 @@ def text_of(said):
         ),
         # a park for cars is no parking
         ("car parking", "Kiosk", ("It was AGREED to paint the kiosk in the lido car park.",), None),
+        # most of a topic's words, but not its first
+        ("Lido Trust grant", "Grants", ("It was AGREED that the Trust pay the fair a grant of £90.",), None),
+        # a compound, however it is written
+        (
+            "fly-tipping",
+            "Lanes",
+            ("It was AGREED to report the fly tipping.",),
+            "It was AGREED to report the fly tipping.",
+        ),
+        # a long item that has gone on to other matters
+        (
+            "grass cutting",
+            "Grass cutting",
+            (
+                "Two quotes were read.",
+                "The clock had stopped.",
+                "The fair was well attended.",
+                "The pump was out of order.",
+                "Mr Fell asked for a new bench. It was AGREED to buy a bench.",
+            ),
+            None,
+        ),
         # the words of another thing, far from each other and turned round
         (
             "fair plan",
@@ -96,6 +118,14 @@ def test_a_noting_a_proposal_and_a_row_of_payments_are_told_only_where_there_is_
     alone = archive_of(noted).latest_position("lido")
     assert alone.decision.outcome == "NOTED"
     assert "no other decision found than a noting" in alone.notes
+
+
+def test_a_topic_of_which_a_word_is_nowhere_has_no_position():
+    stands = archive_of(of_item(4, "Pond", "It was AGREED that the bank be mended for £90.")).latest_position(
+        "zinc bank"
+    )
+    assert stands.said == ()
+    assert "“Can” stands in nothing that was found" in stands.notes
 
 
 def test_what_was_passed_over_is_counted():
@@ -124,6 +154,7 @@ def test_a_statement_is_a_sentence_and_quoted_with_the_one_it_points_back_to():
         ("The lido cost £90, the fair £120.", True),
         ("The lido gate had two small hinges.", False),
         ("There were 40 visitors to the lido.", True),
+        ("The Trust asked for the upkeep of the lido after two years.", False),
     ],
 )
 def test_a_figure_is_of_the_topic_in_its_own_clause(text, figure):
