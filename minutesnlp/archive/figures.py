@@ -210,6 +210,7 @@ def _past(days: Sequence[Entity], text: str, paragraph: Paragraph, date: datetim
             one.interval is None
             and one.value
             and not WEEK_OF.match(one.text)
+            and (date is not None or re.search(r"\d{4}", one.text))  # else only its year is not known
             and not one.value.startswith("T")
             and re.search(r"\d", one.value)
         ):

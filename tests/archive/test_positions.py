@@ -122,7 +122,7 @@ def test_a_noting_a_proposal_and_a_row_of_payments_are_told_only_where_there_is_
 
 def test_a_topic_of_which_a_word_is_nowhere_has_no_position():
     stands = archive_of(of_item(4, "Pond", "It was AGREED that the bank be mended for £90.")).latest_position(
-        "zinc bank"
+        "Can Bank"
     )
     assert stands.said == ()
     assert "“Can” stands in nothing that was found" in stands.notes
@@ -215,3 +215,10 @@ def test_a_deadline_and_a_span_of_years_are_not_the_time_a_figure_is_of():
 def test_other_places_and_proposals_are_no_conflict(first, second):
     archive = archive_of(of_item(4, "Works", first), of_item(5, "Works", second))
     assert archive.figures("lido OR applicants").doubts == ()
+
+
+def test_a_day_without_a_year_in_undated_minutes_is_no_impossible_one():
+    text = "The lido opens each April, and again on 7 July. The lido shuts on 31 June 2031."
+    meeting = mn.read_text(f"# Works Panel\n\n## 1 Lido\n\n{text}\n")
+    (doubt,) = mn.Archive.in_memory(meeting).figures("lido").doubts
+    assert doubt.why == "31 June 2031: there is no such day"
