@@ -58,6 +58,8 @@ LEAVE_WORDS = (
 PROSE = (
     (prose.SECONDED_AND, ("seconded", "2nd")),
     (prose.FELT, ("felt that",)),
+    (prose.RESOLUTION, ("resolution",)),
+    (prose.SOME_AGREED, ("agreed",)),
     (prose.IMPERSONAL, (*SETTLING, "accepted", "adopted")),
     (prose.BODY, prose.BODY_WORDS),
     (prose.PASSIVE, ("was ", "were ")),
@@ -72,8 +74,11 @@ PROSE = (
     ),
     (prose.MINUTES_SIGNED, ("minutes",)),
     (prose.DECISION_WAS, ("decision",)),
-    (prose.TRAILING, ("agreed", "approved", "noted", "accepted", "carried", "deferred")),
-    (prose.ELLIPTIC, ("agreed", "resolved", "noted", "approved", "accepted", "decided")),
+    (
+        prose.TRAILING,
+        ("agreed", "approved", "noted", "accepted", "carried", "deferred", "refused", "declined", "rejected"),
+    ),
+    (prose.ELLIPTIC, ("agreed", "resolved", "noted", "approved", "accepted", "decided", "refused")),
     (disposing.FOLLOWING, ("following", "as follows")),
     (disposing.LEAVE, LEAVE_WORDS),
     (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "withdrew", "on the table")),
@@ -128,7 +133,7 @@ def _deciding(text: str, council: str | None) -> tuple[str, str]:
     match = None if row and verbs.HEAD.match(text) else verbs.VERDICT.match(last_cell)
     if match and not text.rstrip(" *_").endswith((":", "–", "—", "-")) and not IT_WAS_ACCEPTED.match(text):
         return match["verb"], "verdict"
-    match = disposing.READ.match(text)
+    match = disposing.READ.match(text) or verbs.COUNT_AND_VERDICT.match(text)
     if match:
         return match["verb"], "verdict"
     match = verbs.HEAD.match(text) or verbs.HEAD_IN_CAPITALS.match(text)
@@ -177,7 +182,7 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
             continue
         for match in pattern.finditer(text):
             group = next(name for name, value in match.groupdict().items() if value)
-            if pattern is prose.PASSIVE and not _of_matters(text, match):
+            if pattern is prose.PASSIVE and not (_of_matters(text, match) or prose.BY_US.match(text, match.end(group))):
                 continue
             if group == "verb" and match[group].casefold() == "noted" and IT.search(text, 0, match.start()):
                 continue

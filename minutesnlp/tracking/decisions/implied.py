@@ -30,7 +30,7 @@ BODY_NOTED = re.compile(
 # “The Clerk was instructed to write”, “Officers were authorised to let the contract”
 INSTRUCTED = re.compile(
     r"\A\W*(?:the\s)?(?:town\s|parish\s|city\s|assistant\s|deputy\s)?(?:clerk|officers?|director|chief executive|"
-    r"chair(?:man|woman|person)?|administration|staff)\s(?:was|were)\s(?:then\s|also\s)?"
+    r"chair(?:man|woman|person)?|administration|staff|s?he|they)\s(?:was|were)\s(?:then\s|also\s)?"
     r"(?P<verb>instructed|authori[sz]ed|directed)\sto\s",
     re.IGNORECASE,
 )

@@ -27,6 +27,21 @@ FELT = re.compile(
     r"should\s(?:not\s|\w+ly\s)?(?:object|support|recommend\s(?:approval|refusal)|make\sno)\b",
     re.IGNORECASE,
 )
+# “A resolution was passed to adopt the policy”
+RESOLUTION = re.compile(
+    r"\b(?:a|the)\sresolution\s(?:was|were)\s(?:\w+ly\s)?(?P<verb>passed|carried|agreed|approved)\s(?=to\b|that\b)",
+    re.IGNORECASE,
+)
+# “… seconded by Cllr Rowe, 7 agreed, 1 abstained”
+SOME_AGREED = re.compile(
+    r"\b(?:seconded|2nd)\b[^;]{2,90}?[,;]\s(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s(?P<verb>agreed)\b(?=[^.;]{0,60}\W*\Z)",
+    re.IGNORECASE,
+)
+# “… were noted by the Council”
+BY_US = re.compile(
+    r"\sby\s(?:all\s)?(?:the\s)?(?:council|committee|board|panel|members|councillors|cllrs)(?:\spresent)?\b(?!['’])",
+    re.IGNORECASE,
+)
 # “… seconded by Cllr Rowe and unanimously agreed”, “proposed by KB, seconded by JT, and so resolved”
 SECONDED_AND = re.compile(
     r"\b(?:seconded|2nd(?:ed)?)\b(?:[^.]|(?<=\b\w)\.|(?<=Cllr)\.|(?<=Mrs)\.|(?<=M[rs])\.){2,90}?"
@@ -41,7 +56,7 @@ CAPITAL_AT_THE_END = re.compile(
 # “Payment of £40 – agreed”, “all councillors agreed.” at the end of a sentence.
 TRAILING = re.compile(
     rf"(?:\s[–—-]\s*(?:all\s|this was\s|unanimously\s)?|\b(?:{BODIES})\s+(?:unanimously\s+|all\s+)?)"
-    r"(?P<verb>agreed|approved|noted|accepted|carried|deferred)"
+    r"(?P<verb>agreed|approved|noted|accepted|carried|deferred|refused|declined|rejected)"
     r"(?:\s+(?:unanimously|by (?:all|members|(?:the )?(?:parish|council)\b)))?\s*[.;]?\s*\Z",
     re.IGNORECASE,
 )
@@ -173,7 +188,7 @@ MATTER = (
     r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
     r"list|observations|"
     r"arrangements|"
-    r"question|suggestion|call-in|appeals?|funding|awards?|expenses|(?:re-?)?appointments?|movement|notes?\s+of\s+the|resignations?|ordinances?|variances?|petitions?"
+    r"question|suggestion|decisions|conferences|call-in|appeals?|funding|awards?|expenses|(?:re-?)?appointments?|movement|notes?\s+of\s+the|resignations?|ordinances?|variances?|petitions?"
 )
 MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)
 # What alone can be confirmed, awarded, dismissed or upheld by those who meet.
@@ -198,7 +213,7 @@ FEW_MATTERS = {
 ELLIPTIC = re.compile(
     rf"""(?: [,–-]\s+|\band\s+ ) (?P<verb> resolved|decided )\s (?=to\b|not\sto\b|that\b)
     | (?: \s[–-]\s (?P<verb4> agreed ) | (?<=[\w.)])\s (?P<verb5> (?-i:Resolved|Agreed) ) ) \s (?=to\b|not\sto\b|that\b)
-    | \s[–-]\s (?P<verb6> approved|agreed|refused|accepted ) \s (?=[–-]\s)
+    | \s[–-]\s (?P<verb6> approved|agreed|refused|accepted ) \s (?=[–-]\s|with\b|subject\sto\b|[£€$]\d)
     | \w:\s (?P<verb7> agreed|resolved ) \s+ (?=to\b|that\b)
     | \band\s (?P<verb8> agreed )\sto\W*\Z
     | \A[^.:;]{{3,80}}:\s* (?:read(?:,|\sand)\s)? (?P<verb2> agreed|resolved|noted|approved ) \b

@@ -279,6 +279,13 @@ VERDICT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# “Four against, three for; rejected.”
+COUNT_AND_VERDICT = re.compile(
+    r"\W*(?:(?:\d{1,2}|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:votes?\s)?"
+    r"(?:for|against|in\sfavour|abst\w+)[\s,;.–-]*(?:and\s)?){2,3}"
+    r"(?P<verb>carried|passed|agreed|approved|lost|defeated|rejected|refused)\W*\Z",
+    re.IGNORECASE,
+)
 # A sentence that is a motion: “That the report be adopted.”, “MOTION: To approve …”
 MOTION = re.compile(
     rf"{OPENING_MARKS}(?:that\b,?\s|now,?\stherefore\b|motion:?\s|resolution:\s|to\s(?=\w+\s))", re.IGNORECASE

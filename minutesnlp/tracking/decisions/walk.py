@@ -44,6 +44,12 @@ FARTHEST_LEAD = 30
 NOMINATES = re.compile(r"\b(?:was|were)\s(?:re-)?(?:proposed|nominated)\s(?:as|for)\s", re.IGNORECASE)
 
 
+# “I will move at the next meeting that …”
+NOTICE = re.compile(r"[\W1|]*(?:I|We|1|l)?\s?(?:will|shall|hereby)\s(?:move|propose)\b", re.IGNORECASE)
+# “This was seconded by Cllr Ash.”, below what was proposed
+SECONDED_THIS = re.compile(
+    r"\W*(?:this|it|the\s(?:motion|proposal))\s(?:was|is)\s(?:also\s|then\s|duly\s)?seconded\sby\b", re.IGNORECASE
+)
 SEVERAL = re.compile(
     r"\b(?:amendments|(?:amending|both|two|three|other)\s(?:\w+\s)?motions)\s(?:was|were)\b", re.IGNORECASE
 )
@@ -89,6 +95,15 @@ class Walk:
             begin = self._verdict(n) if unit.found_by == "verdict" else n
             if begin is not None:
                 self._decide(n, begin)
+        self._leave_open()
+
+    def _leave_open(self) -> None:
+        """Keep the motion of a notice whose mover and seconder stand at the end of its item, and nothing more."""
+        waits = self.waiting is not None and self.waiting.mover and self.waiting.seconder
+        n = next((n for n, unit in enumerate(self.units) if NOTICE.match(unit.text)), None)
+        if waits and n is not None and not self.decisions and self.waiting is not None:
+            self.units[n].movers = self.waiting
+            self._put(n)
 
     def _drop_reprints(self, n: int) -> None:
         """Tell what is printed once more, and drop the motion that was then voted on in parts or as amended."""
@@ -176,6 +191,10 @@ class Walk:
             self.decisions[-1] = dataclasses.replace(self.decisions[-1], mover=mover, seconder=seconder)
         elif unit.movers.mover or unit.movers.seconder:
             old = recent or NO_MOVERS
+            if old.mover and not old.seconder and SECONDED_THIS.match(unit.text) and not _verdict_ahead(self.units, n):
+                self.units[self.waiting_at].movers = Movers(old.mover, unit.movers.seconder, False)
+                self._put(self.waiting_at)
+                return
             self.waiting = Movers(unit.movers.mover or old.mover, unit.movers.seconder or old.seconder, False)
             self.waiting_at = n
         moved = unit.movers.mover and unit.movers.seconder and (unit.motion or not unit.movers.bare)
@@ -265,6 +284,10 @@ def _tells_who(units: Sequence[Unit], n: int, decision: Decision) -> bool:
     unit = units[n]
     if decision.mover or not unit.movers.mover or not unit.movers.seconder or units[n - 1].place != unit.place:
         return False
+    if (
+        unit.text.startswith("(") and units[n - 1].found_by == "opening"
+    ):  # “(Cllr Ash proposed, …, all were in favour).”
+        return True
     return decision.outcome != "PROPOSED" and units[n - 1].found_by == "prose" and only_who(unit.text)
 
 
