@@ -189,18 +189,25 @@ class _Arriving:
         self._of_day[_day(meeting)][meeting.id] = None
 
     def _share(self, meeting: Meeting, kept: Meeting) -> float:
-        """Return how much of the longer text stands in paragraphs that both have, 0 to 1."""
         words = self._words.get(kept.id)
         if words is None:
             words = self._words[kept.id] = _weights(kept)
-        own = _weights(meeting)
-        both = sum(weight for text, weight in own.items() if text in words)
-        return both / max(1, sum(own.values()), sum(words.values()))
+        return _shared(_weights(meeting), words)
 
     def _differing(self, version: Meeting, old: Meeting) -> str:
         texts = {paragraph.text for paragraph in version.paragraphs}
         gone = sum(paragraph.text not in texts for paragraph in old.paragraphs)
         return f"is kept out of sight: {gone:,} of its {len(old.paragraphs):,} paragraphs are not in the new one."
+
+
+def share(one: Meeting, other: Meeting) -> float:
+    """Return how much of the longer text of two meetings stands in paragraphs that both have, 0 to 1."""
+    return _shared(_weights(one), _weights(other))
+
+
+def _shared(one: Mapping[str, int], other: Mapping[str, int]) -> float:
+    both = sum(weight for text, weight in one.items() if text in other)
+    return both / max(1, sum(one.values()), sum(other.values()))
 
 
 def _weights(meeting: Meeting) -> dict[str, int]:

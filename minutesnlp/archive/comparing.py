@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from minutesnlp.archive.arriving import BY_HAND, HALF, share
+from minutesnlp.reading.meeting.identity import renamed
 from minutesnlp.records import Corpus, Decision, Decisions, Meeting, Paragraph, Record, Records
 from minutesnlp.tracking import find_decisions
 
@@ -39,25 +42,57 @@ class Difference:
 
 def difference(older: Corpus, newer: Corpus) -> Difference:
     """Return what changed from one state of an archive to another."""
-    before = {meeting.id: meeting for meeting in older}
-    after = {meeting.id: meeting for meeting in newer}
-    changed = [
-        change
-        for id_, meeting in after.items()
-        if id_ in before and before[id_] != meeting
-        for change in _changes(before[id_], meeting)
-    ]
+    before = _before(older, newer)
+    pairs = [(before.get(meeting.id), meeting) for meeting in newer]
+    kept = {old.id for old in before.values()}
     return Difference(
-        new=Corpus(meeting for id_, meeting in after.items() if id_ not in before),
-        gone=Corpus(meeting for id_, meeting in before.items() if id_ not in after),
-        changed=Records(changed),
-        decisions=Decisions(_new_decisions(before, after.values())),
+        new=Corpus(meeting for old, meeting in pairs if old is None),
+        gone=Corpus(meeting for meeting in older if meeting.id not in kept),
+        changed=Records(change for old, meeting in pairs if old is not None for change in _changes(old, meeting)),
+        decisions=Decisions(decision for old, meeting in pairs for decision in _new_decisions(old, meeting)),
     )
+
+
+def _before(older: Corpus, newer: Corpus) -> dict[str, Meeting]:
+    """Return the older state of meetings by their ids.
+
+    An id alone does not tell: of several meetings of one day and body it depends on which came first. So it is what
+    says the same; else what was read from the same file, of the same day; else what has the id or the file, and half of
+    the text.
+    """
+    left = {meeting.id: meeting for meeting in older}
+    found: dict[str, Meeting] = {}
+
+    def pair(meeting: Meeting, candidates: Iterable[Meeting]) -> None:
+        there = [old for old in candidates if old.id in left]
+        if there and meeting.id not in found:
+            found[meeting.id] = left.pop(max(there, key=lambda old: (old.id == meeting.id, share(meeting, old))).id)
+
+    saying, of_file = defaultdict(list), defaultdict(list)
+    for meeting in older:
+        saying[_texts(meeting)].append(meeting)
+        of_file[meeting.source].append(meeting)
+    for meeting in newer:
+        by_hand = meeting.source == BY_HAND  # told apart by the id alone
+        pair(meeting, [old for old in saying[_texts(meeting)] if old.id == meeting.id or not by_hand])
+    for meeting in newer:
+        of_day = [old for old in of_file[meeting.source] if old.date == meeting.date and meeting.source]
+        pair(meeting, [old for old in of_file[meeting.source] if old.id == meeting.id] or of_day)
+    for meeting in newer:
+        like = of_file[meeting.source] if meeting.source else []
+        alike = [left[meeting.id]] if meeting.id in left else []
+        pair(meeting, [old for old in (*alike, *like) if share(meeting, old) >= HALF])
+    return found
+
+
+def _texts(meeting: Meeting) -> tuple[str, ...]:
+    return tuple(paragraph.text for paragraph in meeting.paragraphs)
 
 
 def _changes(before: Meeting, after: Meeting) -> list[Change]:
     """Return the paragraphs that differ, in the order of the newer meeting, what is gone last."""
-    old = {paragraph.id: paragraph for paragraph in before.paragraphs}
+    alike = renamed(before, after.id).paragraphs
+    old = {now.id: paragraph for now, paragraph in zip(alike, before.paragraphs, strict=True)}
     new = {paragraph.id: paragraph for paragraph in after.paragraphs}
     differing = [
         Change(after.id, old.get(id_), p) for id_, p in new.items() if id_ not in old or old[id_].text != p.text
@@ -65,12 +100,8 @@ def _changes(before: Meeting, after: Meeting) -> list[Change]:
     return differing + [Change(after.id, p, None) for id_, p in old.items() if id_ not in new]
 
 
-def _new_decisions(before: dict[str, Meeting], meetings: Iterable[Meeting]) -> list[Decision]:
-    found: list[Decision] = []
-    for meeting in meetings:
-        old = before.get(meeting.id)
-        if old == meeting:
-            continue
-        known = {(decision.outcome, decision.text) for decision in find_decisions(old)} if old else set()
-        found += [decision for decision in find_decisions(meeting) if (decision.outcome, decision.text) not in known]
-    return found
+def _new_decisions(before: Meeting | None, after: Meeting) -> list[Decision]:
+    if before is not None and _texts(before) == _texts(after):
+        return []
+    known = {(decision.outcome, decision.text) for decision in find_decisions(before)} if before else set()
+    return [decision for decision in find_decisions(after) if (decision.outcome, decision.text) not in known]

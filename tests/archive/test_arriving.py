@@ -86,6 +86,24 @@ def test_meetings_of_one_evening_are_cited_apart_and_read_again_they_are_the_sam
     assert not archive.add([second])
 
 
+def test_archives_are_compared_by_what_meetings_say_in_whatever_order_their_files_came(files):
+    annual, ordinary = files("annual.txt", ANNUAL), files("ordinary.txt", ORDINARY)
+    one, other = (Archive.in_memory(mn.read(*paths)) for paths in ((annual, ordinary), (ordinary, annual)))
+    assert one.meetings()[0].id == other.meetings()[0].id
+    assert not one.diff(other)
+    alone = Archive.in_memory(mn.read(annual))
+    difference = other.diff(alone)
+    assert [meeting.source for meeting in difference.new] == [str(ordinary)]
+    assert str(difference).startswith("1 new meetings, 0 gone, 0 changed paragraphs")
+    files("annual.txt", ANNUAL.replace("a quarter peal", "a full peal"))
+    difference = Archive.in_memory(mn.read(ordinary, annual)).diff(one)
+    assert (len(difference.new), len(difference.gone)) == (0, 0)
+    assert {bool(change.before): (change.before or change.after).text[:41] for change in difference.changed} == {
+        True: "The bell ringers told of a quarter peal, ",
+        False: "The bell ringers told of a full peal, and",
+    }
+
+
 def test_undated_minutes_of_a_body_are_each_kept(files, make):
     def without_a_day(text):
         return text.replace(" held on 3 May 2021 at 7.00 pm", "").replace(" held on 3 May 2021 at 7.30 pm", "")
