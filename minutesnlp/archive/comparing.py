@@ -56,9 +56,9 @@ def difference(older: Corpus, newer: Corpus) -> Difference:
 def _before(older: Corpus, newer: Corpus) -> dict[str, Meeting]:
     """Return the older state of meetings by their ids.
 
-    An id alone does not tell: of several meetings of one day and body it depends on which came first. So it is what
-    says the same; else what was read from the same file, of the same day; else what has the id or the file, and half of
-    the text.
+    An id alone does not tell: of several meetings of one day and body it depends on which came first. So it is what has
+    the id and the file; else what says the same; else what has the file and the day; else what has the id or the file,
+    and half of the text.
     """
     left = {meeting.id: meeting for meeting in older}
     found: dict[str, Meeting] = {}
@@ -73,13 +73,12 @@ def _before(older: Corpus, newer: Corpus) -> dict[str, Meeting]:
         saying[_texts(meeting)].append(meeting)
         of_file[meeting.source].append(meeting)
     for meeting in newer:
-        by_hand = meeting.source == BY_HAND  # told apart by the id alone
-        pair(meeting, [old for old in saying[_texts(meeting)] if old.id == meeting.id or not by_hand])
+        pair(meeting, [old for old in of_file[meeting.source] if old.id == meeting.id])
+    for meeting in (each for each in newer if each.source != BY_HAND):  # those are told apart by the id alone
+        pair(meeting, saying[_texts(meeting)])
+        pair(meeting, [old for old in of_file[meeting.source] if old.date == meeting.date])
     for meeting in newer:
-        of_day = [old for old in of_file[meeting.source] if old.date == meeting.date and meeting.source]
-        pair(meeting, [old for old in of_file[meeting.source] if old.id == meeting.id] or of_day)
-    for meeting in newer:
-        like = of_file[meeting.source] if meeting.source else []
+        like = of_file[meeting.source] if meeting.source != BY_HAND else []
         alike = [left[meeting.id]] if meeting.id in left else []
         pair(meeting, [old for old in (*alike, *like) if share(meeting, old) >= HALF])
     return found
