@@ -28,7 +28,7 @@ from minutesnlp.archive.database import NAME as SQLITE
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.inserting import Written
 from minutesnlp.archive.keeping import findings
-from minutesnlp.archive.stored import Rows, Stored, as_arrays, from_arrays, mentioned
+from minutesnlp.archive.stored import Rows, Stored, as_arrays, called_arrays, mentioned
 from minutesnlp.archive.taught import Taught
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, store
@@ -36,6 +36,7 @@ from minutesnlp.progress import Progress, Steps
 from minutesnlp.records import Corpus, Meeting, Skipped
 from minutesnlp.searching import collection as collecting
 from minutesnlp.searching.abbreviations import Abbreviations, learn
+from minutesnlp.searching.calling import Called
 from minutesnlp.searching.collection import Collection, Columns, Label, titles_of
 from minutesnlp.searching.titles import Titles
 from minutesnlp.tagging import tag
@@ -145,7 +146,7 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
         raise ArchiveError(
             f"{database.path}: lacks meetings that {store.MANIFEST} names. Take the folder back from a copy."
         )
-    source = Stored(database, rows, columns, from_arrays(arrays))
+    source = Stored(database, rows, columns, arrays)
     skipped = tuple(Skipped(*told) for told in manifest.get("skipped", ()))
     learnt = {short: tuple(names) for short, names in manifest.get("abbreviations", {}).items()}
     taught = Taught.of(arrays, manifest, folder / store.MANIFEST)
@@ -327,6 +328,7 @@ def _write(
     titles = titles_of((Label(*label) for label in database.labels(rows.item_key.tolist())), index)
     for parts in (columns, rows, titles):
         arrays |= {part.name: getattr(parts, part.name) for part in dataclasses.fields(parts)}
+    arrays |= called_arrays(Called.of(database.called(rows.meeting_key.tolist())))
     if tagging:
         arrays |= as_arrays(mentioned(database, rows.meeting_key.tolist()))
     if taught is not None:

@@ -14,12 +14,14 @@ from minutesnlp.archive.database import Database
 from minutesnlp.archive.inserting import Keys
 from minutesnlp.archive.overriding import overrides_in
 from minutesnlp.records import Entity, Meeting
+from minutesnlp.searching.calling import Called
 from minutesnlp.searching.collection import Bools, Columns, Label, Placed
 from minutesnlp.searching.mentions import Mentions, mentions_of
 from minutesnlp.tagging import tag
 
 Numbers = NDArray[Any]
 MENTIONED = ("paragraph", "person", "role", "sure")
+CALLED = ("council", "body", "month")
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,8 +71,9 @@ class Rows:
 class Stored:
     """Records in SQLite, as a search asks for them."""
 
-    def __init__(self, database: Database, rows: Rows, columns: Columns, mentions: Mentions | None) -> None:
-        self._database, self._rows, self._columns, self._mentions = database, rows, columns, mentions
+    def __init__(self, database: Database, rows: Rows, columns: Columns, arrays: dict[str, Numbers]) -> None:
+        self._database, self._rows, self._columns = database, rows, columns
+        self._mentions, self._called = from_arrays(arrays), called_from(arrays)
         self._labels: list[Label] | None = None
         self._known: dict[int, Label] = {}
         self._settled: tuple[dict[str, str], Mentions] | None = None
@@ -106,9 +109,9 @@ class Stored:
         """Return what meetings are called, their dates and status."""
         return self._database.heads(self._rows.meeting_key.tolist())
 
-    def called(self) -> Iterable[tuple[str | None, str | None, str | None]]:
-        """Return council, body and date of every meeting."""
-        return self._database.called(self._rows.meeting_key.tolist())
+    def called(self) -> Called:
+        """Return what every meeting is called: as it was written, or of the records, which takes longer."""
+        return self._called or Called.of(self._database.called(self._rows.meeting_key.tolist()))
 
     def attendees(self) -> Iterable[str]:
         """Return the names in all lists of attendance."""
@@ -145,17 +148,38 @@ def mentioned(database: Database, keys: Iterable[int], overrides: Mapping[str, s
     return mentions_of(((meeting, meeting.paragraphs, entities) for meeting, entities in each), overrides)
 
 
+def called_arrays(called: Called) -> dict[str, Numbers]:
+    """Return what meetings are called as arrays by name."""
+    arrays = {f"called_{name}": getattr(called, name) for name in CALLED}
+    return arrays | {"called_names": _packed(called.names)}
+
+
+def called_from(arrays: dict[str, Numbers]) -> Called | None:
+    """Return what meetings are called of its arrays; None where there are none."""
+    if "called_names" not in arrays:
+        return None
+    council, body, month = (arrays[f"called_{name}"] for name in CALLED)
+    return Called(council, body, month, _unpacked(arrays["called_names"]))
+
+
+def _packed(values: Any) -> Numbers:
+    return np.frombuffer(json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass"), np.uint8)
+
+
+def _unpacked(array: Numbers) -> Any:
+    return json.loads(array.tobytes().decode("utf-8", "surrogatepass"))
+
+
 def as_arrays(mentions: Mentions) -> dict[str, Numbers]:
     """Return mentions as arrays by name."""
-    names = json.dumps([mentions.people, mentions.names, mentions.roles], ensure_ascii=False)
     arrays = {f"mention_{name}": getattr(mentions, name) for name in MENTIONED}
-    return arrays | {"mention_names": np.frombuffer(names.encode("utf-8", "surrogatepass"), np.uint8)}
+    return arrays | {"mention_names": _packed([mentions.people, mentions.names, mentions.roles])}
 
 
 def from_arrays(arrays: dict[str, Numbers]) -> Mentions | None:
     """Return mentions of their arrays; None where there are none."""
     if "mention_names" not in arrays:
         return None
-    names = json.loads(arrays["mention_names"].tobytes().decode("utf-8", "surrogatepass"))
+    names = _unpacked(arrays["mention_names"])
     paragraph, person, role, sure = (arrays[f"mention_{name}"] for name in MENTIONED)
     return Mentions(paragraph, person, role, sure, *names)

@@ -13,7 +13,7 @@ from minutesnlp.indexing._best cimport Best, Found, offer, taken
 from minutesnlp.indexing._counts cimport Counts, count_at, counts_of, reached
 from minutesnlp.indexing._sets cimport AT_ONCE, Sets, inside, lowest_of, take_sets
 from minutesnlp.indexing._sources cimport MINUTESNLP_SOURCES
-from minutesnlp.indexing._weight cimport Form, Weigher, weight
+from minutesnlp.indexing._weight cimport Form, Weigher, normed
 
 SOURCES = MINUTESNLP_SOURCES
 
@@ -52,7 +52,6 @@ cdef int _take_fields(Fields *made, tuple told) except -1:
         made.norms[place] = 1.0 - b + b * (place / average)
         made.title_norms[place] = 1.0 - title_b + title_b * (place / title_average)
     made.by.form, made.by.literal, made.by.k1, made.by.delta = <Form> form, False, k1, delta
-    made.by.b, made.by.average = 0.0, 1.0  # the fields have been normalised when they are weighed together
     return 0
 
 
@@ -67,7 +66,7 @@ cdef inline double _weighed(
         weighed += fields.title_weight * (
             titled / _norm(fields.title_norms, fields.title_lengths[paragraph], fields.title_b, fields.title_average)
         )
-    return weight(&fields.by, weighed, 1.0, idf)
+    return normed(&fields.by, weighed, 1.0, idf)  # the fields have been normalised one by one
 
 
 cdef inline double _norm(const double *norms, int32_t length, double b, double average) noexcept nogil:

@@ -15,7 +15,11 @@ cdef struct Weigher:
 
 cdef inline double weight(const Weigher *by, double frequency, double length, double idf) noexcept nogil:
     """Return what a term weighs in a paragraph."""
-    cdef double norm = 1.0 - by.b + by.b * (length / by.average)
+    return normed(by, frequency, 1.0 - by.b + by.b * (length / by.average), idf)
+
+
+cdef inline double normed(const Weigher *by, double frequency, double norm, double idf) noexcept nogil:
+    """Return what a term weighs in a paragraph of such a norm."""
     cdef double shifted
     if by.form == LUCENE:
         return idf * (frequency / (frequency + by.k1 * norm))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -21,6 +19,7 @@ from minutesnlp.indexing.latent import Latent
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
 from minutesnlp.searching.abbreviations import Abbreviations, ByTerms, learn
+from minutesnlp.searching.calling import Called, Callings
 from minutesnlp.searching.mentions import Mentions, mentions_of
 from minutesnlp.searching.titles import Titles
 from minutesnlp.tagging import tag
@@ -42,18 +41,8 @@ ROUTINE = re.compile(
 )
 LONGEST_ROUTINE = 400
 
-# What says of which sort a council or body is, and not which.
-SORT = """
-    assembly board borough cabinet city committee community council councillors county department directorate district
-    executive forum full group joint local meeting members metropolitan municipal municipality panel parish policy
-    select special strategic sub town township village working
-"""
-
-# In English, whatever the locale.
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+# What holds a term is remembered of so many terms: words and their other names come again and again.
+MARKED = 128
 
 # A bullet, heading or row of a table with fewer terms than this says little alone.
 ENOUGH = 14
@@ -88,8 +77,8 @@ class Source(Protocol):
     def heads(self) -> Sequence[Meeting]:
         """Return the meetings, of which only what they are called, their dates and status need be told."""
 
-    def called(self) -> Iterable[tuple[str | None, str | None, str | None]]:
-        """Return council, body and date (ISO 8601) of every meeting, in the order of `heads`."""
+    def called(self) -> Called:
+        """Return what every meeting is called, in the order of `heads`."""
 
     def attendees(self) -> Iterable[str]:
         """Return the names in all lists of attendance."""
@@ -165,6 +154,7 @@ class Collection:
     told_titles: Titles | None = None
     passing: dict[tuple[str, Any], Marks] = field(default_factory=dict, init=False, repr=False)
     worded: dict[object, tuple[Marks, Marks]] = field(default_factory=dict, init=False, repr=False)
+    _marked: dict[str, tuple[Marks, Marks]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def meetings(self) -> Sequence[Meeting]:
@@ -230,33 +220,23 @@ class Collection:
         )
         return frozenset(words)
 
+    def marks(self, term: str) -> tuple[Marks, Marks]:
+        """Return the paragraphs that hold a term in their text, and those that do in their title."""
+        if (found := self._marked.get(term)) is None:
+            if len(self._marked) >= MARKED:
+                self._marked.clear()
+            found = self._marked[term] = self.index.marks(term)
+        return found
+
     def called(self, terms: Sequence[str]) -> Marks:
         """Return the paragraphs of meetings whose council, body, month or year one of some terms names."""
-        kept = np.zeros(self.columns.meetings, bool)
-        for term in terms:
-            for places in self._callings.get(term, ()):
-                kept[places] = True
+        kept = self._callings.named(terms)
         return Marks.where(self.columns.of_meetings(kept)) if kept.any() else Marks.none(len(self))
 
     @cached_property
-    def _callings(self) -> dict[str, list[list[int]]]:
-        """The meetings that each term names, by what tells their council or body from others, their month or year."""
-        analyser = self.index.analyser
-        assert isinstance(analyser, Analyser)
-        named: defaultdict[str | None, list[int]] = defaultdict(list)
-        for place, (council, body, day) in enumerate(islice(self.source.called(), self.columns.meetings)):
-            named[council].append(place)
-            named[body].append(place)
-            if day:
-                named[day[:4]].append(place)
-                named[MONTHS[int(day[5:7]) - 1]].append(place)
-        told = {name: places for name, places in named.items() if name}
-        sorts = set(analyser.terms(SORT))
-        found: dict[str, list[list[int]]] = {}
-        for name, places in told.items():  # most meetings have the names of others
-            for term in {*analyser.terms(name)} - sorts:
-                found.setdefault(term, []).append(places)
-        return found
+    def _callings(self) -> Callings:
+        assert isinstance(self.index.analyser, Analyser)
+        return Callings(self.source.called(), self.index.analyser)
 
     def __len__(self) -> int:
         return len(self.columns.meeting)
@@ -314,9 +294,9 @@ class InMemory:
         """Return the meetings as they are."""
         return self._meetings
 
-    def called(self) -> Iterable[tuple[str | None, str | None, str | None]]:
-        """Return council, body and date of every meeting."""
-        return ((m.council, m.body, m.date.isoformat() if m.date else None) for m in self._meetings)
+    def called(self) -> Called:
+        """Return what every meeting is called."""
+        return Called.of((m.council, m.body, m.date.isoformat() if m.date else None) for m in self._meetings)
 
     def attendees(self) -> Iterable[str]:
         """Return the names in all lists of attendance."""

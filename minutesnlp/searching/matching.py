@@ -195,9 +195,9 @@ def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found
             return _unspoken(leaf, wording, collection)
         own = titled = nothing
         if parts:
-            own, titled = collection.index.marks(parts[0][0])
+            own, titled = collection.marks(parts[0][0])
             for term, _ in parts[1:]:
-                held, under = collection.index.marks(term)
+                held, under = collection.marks(term)
                 own &= held
                 titled &= under
             if len(parts) > 1:
@@ -205,7 +205,7 @@ def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found
                 if titled:
                     titled = collection.entitled(titled, parts)
         for term in joined if isinstance(leaf, Words) else ():
-            held, under = collection.index.marks(term)
+            held, under = collection.marks(term)
             own, titled = own | held, titled | under
         if titled and len(parts) == 1 and YEAR_OR_DAY.fullmatch(parts[0][0]):
             titled = _dated(leaf.text, parts[0][0], titled, collection)

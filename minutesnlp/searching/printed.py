@@ -64,7 +64,7 @@ def reference(text: str, collection: Collection) -> tuple[Marks, Marks, re.Patte
     if not REFERENCE.match(folded) or day_of(folded):
         return None
     printed = re.compile(rf"(?<![^\W_])(?<!\d/){re.escape(folded)}(?![^\W_]|/\d)")
-    own, titled = (both(side) for side in zip(*map(collection.index.marks, folded.split("/")), strict=True))
+    own, titled = (both(side) for side in zip(*map(collection.marks, folded.split("/")), strict=True))
     return *_standing(printed, own, titled, collection), printed
 
 
@@ -130,7 +130,7 @@ def _pieces(start: str, collection: Collection) -> list[tuple[set[str], tuple[Ma
     last = set().union(*_terms(split[-1], collection))
     own, titled = _marks(last, collection)
     for term in heads:
-        held, under = collection.index.marks(term)
+        held, under = collection.marks(term)
         own, titled = own & held, titled & under
     ways.append((heads | last, (own, titled)))
     for whole in {plain, plain.replace(",", ""), re.sub(r"[\W_]", "", plain)}:
@@ -143,7 +143,7 @@ def _marks(terms: Iterable[str], collection: Collection) -> tuple[Marks, Marks]:
     """Return the paragraphs whose text, and whose title, holds any of the terms."""
     own = titled = Marks.none(len(collection))
     for term in terms:
-        held, under = collection.index.marks(term)
+        held, under = collection.marks(term)
         own, titled = own | held, titled | under
     return own, titled
 

@@ -303,12 +303,17 @@ def _factors(mixture: Mixture, plain: bool, who: bool) -> Floats:
 def repeated(ids: Ids, told: Floats, collection: Collection) -> Ids:
     """Return the places of those whose meeting says the same in the same words in one that comes before it."""
     listed, _ = best_of(ids, told, LISTED)
-    seen, again = set(), []
-    for number, text in zip(listed.tolist(), collection.source.texts(listed.tolist()), strict=True):
-        said = (int(collection.columns.meeting[number]), text)
-        if said in seen:
-            again.append(number)
-        seen.add(said)
+    lengths, meetings = collection.index.postings.lengths[listed], collection.columns.meeting[listed]
+    alike: dict[tuple[int, int], list[int]] = {}  # what says the same has as many words
+    for number, *key in zip(listed.tolist(), meetings.tolist(), lengths.tolist(), strict=True):
+        alike.setdefault((key[0], key[1]), []).append(number)
+    again = []
+    for numbers in (each for each in alike.values() if len(each) > 1):
+        seen: set[str] = set()
+        for number, text in zip(numbers, collection.source.texts(numbers), strict=True):
+            if text in seen:
+                again.append(number)
+            seen.add(text)
     return np.searchsorted(ids, np.array(again, np.int64))
 
 

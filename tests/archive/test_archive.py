@@ -23,6 +23,7 @@ from minutesnlp.archive.rows import from_row
 from minutesnlp.errors import ArchiveError, OutdatedError
 from minutesnlp.indexing import store
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph
+from minutesnlp.searching.calling import Called
 
 
 def met(hits):
@@ -568,3 +569,15 @@ def test_what_is_no_path_is_told(corpus, wrong):
         if ask is not mn.doctor or wrong is not None:
             with pytest.raises(TypeError, match="a string or a Path, not"):
                 ask(wrong)
+
+
+def test_what_meetings_are_called_is_kept_as_it_is_in_the_records(folder, corpus):
+    archive = Archive.open(folder)
+    archive.add(Corpus([dataclasses.replace(corpus[0], id="m8", council="Oak Council", body=None)]))
+    archive.remove(corpus[1].id)
+    source = Archive.open(folder).collection.source
+    kept, told = source._called, [(m.council, m.body, m.date and m.date.isoformat()) for m in source.heads()]
+    expected = Called.of(told)
+    for name in ("council", "body", "month"):
+        assert getattr(kept, name).tolist() == getattr(expected, name).tolist()
+    assert kept.names == expected.names

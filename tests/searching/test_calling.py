@@ -1,0 +1,38 @@
+"""What meetings are called, and which of them a word names."""
+
+from minutesnlp.searching.calling import Called, Callings
+from minutesnlp.text.analysis import Analyser
+
+TOLD = [
+    ("Elm Parish Council", "Planning Committee", "2019-05-07"),
+    ("Elm Parish Council", None, "2020-12-01"),
+    (None, "Elm and Ash Joint Committee", None),
+    ("Oak Town Council", "Planning Committee", "2020-05-30"),
+]
+
+
+def named(*terms):
+    analyser = Analyser()
+    found = Callings(Called.of(TOLD), analyser).named([term for text in terms for term in analyser.terms(text)])
+    return found.nonzero()[0].tolist()
+
+
+def test_a_word_of_a_council_or_body_names_its_meetings():
+    assert named("elm") == [0, 1, 2]
+    assert named("planning") == [0, 3]
+    assert named("ash", "oak") == [2, 3]
+
+
+def test_a_word_that_says_of_which_sort_a_body_is_names_none():
+    assert named("council") == named("committee") == named("joint") == named("pond") == []
+
+
+def test_months_and_years_name_meetings_with_a_day():
+    assert named("may") == [0, 3]
+    assert named("december") == [1]
+    assert named("2020") == [1, 3]
+    assert named("1999") == named("january") == named("2") == []
+
+
+def test_nothing_is_called_anything():
+    assert Callings(Called.of([]), Analyser()).named(["elm", "2020"]).tolist() == []
