@@ -16,6 +16,9 @@ from minutesnlp.text.marking import Span, merge
 LENGTH = 280
 WHOLE = 340
 
+# What a word counts for that a snippet has once more.
+AGAIN = 0.05
+
 # The end of a sentence and the space after it: “. A”; not “e.g. a”
 SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z£“\"‘(0-9])")
 
@@ -32,14 +35,13 @@ def mark(
     `terms` are marked wherever they stand, `phrases` (terms with their distances from the first) only as a whole,
     `printed`, by what was typed, where it is printed so: a token of it has what was typed for its term.
     """
-    tokens = analyser.tokens(text, {*terms, *(term for phrase in phrases for term, _ in phrase)})
+    of_phrases = {term for phrase in phrases for term, _ in phrase}
+    tokens = analyser.tokens(text, {*terms, *of_phrases})
     found = [token for token in tokens if token.term in terms]
     spans = [(token.start, token.end) for token in found]
-    by_place = {(token.term, token.position): token for token in tokens}
+    by_place = {(token.term, token.position): token for token in tokens if token.term in of_phrases}
     for phrase in phrases:
-        for token in tokens:
-            if token.term != phrase[0][0]:
-                continue
+        for token in [token for token in by_place.values() if token.term == phrase[0][0]]:
             parts = [by_place.get((term, token.position + offset)) for term, offset in phrase]
             whole = [part for part in parts if part is not None]
             if len(whole) == len(parts):
@@ -49,7 +51,9 @@ def mark(
         so = printed_at(pattern, text)
         spans += so
         found += [Token(typed, start, end, 0) for start, end in so]
-    return tuple(merge(spans)), sorted(set(found), key=lambda token: (token.start, token.end))
+    if phrases or printed:
+        found = sorted(set(found), key=lambda token: (token.start, token.end))
+    return tuple(merge(spans)), found
 
 
 def snippet(text: str, tokens: Sequence[Token], weights: Mapping[str, float]) -> tuple[str, int]:
@@ -59,24 +63,23 @@ def snippet(text: str, tokens: Sequence[Token], weights: Mapping[str, float]) ->
     """
     if len(text) <= WHOLE or not tokens:
         return _cut(text, 0)
-    best, best_worth = 0, -1.0
-    for first in range(len(tokens)):
-        start = tokens[first].start
-        seen: dict[str, float] = {}
-        again = 0.0
-        for place in range(first, len(tokens)):
-            token = tokens[place]
-            if token.end > start + LENGTH:
-                break
-            if token.term in seen:
-                again += 0.05  # of two places with the same words, the one that says them more often
-            seen[token.term] = weights.get(token.term, 1.0)
-        worth = sum(seen.values()) + again
+    best, best_end, best_worth, end = 0, 0, -1.0, 0
+    worth_of = {token.term: weights.get(token.term, 1.0) for token in tokens}
+    seen = dict.fromkeys(worth_of, 0)
+    for first, token in enumerate(tokens):
+        while end < len(tokens) and tokens[end].end <= token.start + LENGTH:
+            seen[tokens[end].term] += 1
+            end += 1
+        there = [worth_of[term] for term, times in seen.items() if times]
+        # of two places with the same words, the one that says them more often
+        worth = sum(there) + AGAIN * (max(end - first, len(there)) - len(there))
         if worth > best_worth:
-            best, best_worth = first, worth
-    last = max(
-        token.end for token in tokens[best:] if token.end <= tokens[best].start + LENGTH or token == tokens[best]
-    )
+            best, best_end, best_worth = first, end, worth
+        if first < end:
+            seen[token.term] -= 1
+        else:
+            end = first + 1  # it is longer than a snippet
+    last = max((token.end for token in tokens[best:best_end]), default=tokens[best].end)
     return _cut(text, _beginning(text, tokens[best].start, last))
 
 
