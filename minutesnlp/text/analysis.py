@@ -221,16 +221,12 @@ class Analyser:
 
         `among` keeps the tokens of these terms: the rest is not made.
         """
-        found: list[Token] = []
-        pieces, here = self._pieces, 0
-        for match in RUN.finditer(text):
-            parts, width = pieces.get(match[0]) or self._learn_pieces(match[0])
-            for term, begin, end, step, extra in parts:
-                if term is not None and (among is None or term in among):
-                    start = match.start()
-                    found.append(Token(term, start + begin, start + end, here + step, extra))
-            here += width
-        return found
+        return [
+            Token(term, start + begin, start + end, here + step, extra)
+            for start, here, parts in self._runs(text)
+            for term, begin, end, step, extra in parts
+            if term is not None and (among is None or term in among)
+        ]
 
     def words(self, text: str) -> list[str]:
         """Return the words that are left out of `terms`: the stop words of a text as they are written."""
@@ -284,19 +280,17 @@ class Analyser:
         """Yield where each run of a text begins, how many words stand before it, and its pieces."""
         position = 0
         for match in RUN.finditer(text):
-            known = self._pieces.get(match[0]) or self._learn_pieces(match[0])
+            run = match[0]
+            known = self._pieces.get(run)
+            if known is None:
+                parts = self._read(run, 0)
+                known = parts, max((part.position + 1 for part in parts), default=0)
+                if len(run) <= LONGEST:
+                    if len(self._pieces) >= REMEMBERED:
+                        self._pieces.clear()
+                    self._pieces[run] = known
             yield match.start(), position, known[0]
             position += known[1]
-
-    def _learn_pieces(self, run: str) -> tuple[list[_Part], int]:
-        """Return the pieces of a run, and how many words it takes up."""
-        parts = self._read(run, 0)
-        learnt = parts, max((part.position + 1 for part in parts), default=0)
-        if len(run) <= LONGEST:
-            if len(self._pieces) >= REMEMBERED:
-                self._pieces.clear()
-            self._pieces[run] = learnt
-        return learnt
 
     def _read(self, run: str, position: int) -> list[_Part]:
         """Return the pieces of one run; offsets count from its start, positions from `position`."""
