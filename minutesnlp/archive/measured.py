@@ -18,7 +18,7 @@ from minutesnlp.tracking.listed import listed
 from minutesnlp.tracking.measures import measure_of
 
 # Where a clause ends for good, and where it does so if a figure stands on either side: “£5 for bins and £6 for hedges”
-ENDS = re.compile(r"[;:]\s|,?\s(?:but|while|whilst|whereas|although|however|because)\s|[.!?]\s(?=[A-Z])")
+ENDS = re.compile(r"[;:]\s|,?\s(?:but|while|whilst|whereas|although|however|because)\s")
 PARTS = re.compile(r",\s(?!\w+ing\b)|\s(?:and|which|who|where|so|as|if|when|plus)\s|\s[–—-]\s", re.IGNORECASE)
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|\w{2,}ed|\w{3,}ing|"

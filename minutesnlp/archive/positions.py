@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from minutesnlp.archive.bearing import Bearing, Matters, Subject
+from minutesnlp.archive.bearing import Bearing, Matters, Place, Subject
 from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
 from minutesnlp.summarising.cues import LEADS
@@ -19,10 +19,13 @@ from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 
 # A decision's sentence of no more words only opens its clauses, or is a bare verdict.
 OPENING = 8
+# Of an item of so few decisions its title tells what they are on.
+FEW = 2
 # So many paragraphs are asked for.
 MOST = 400
 # Outcomes that settle nothing: they are told only where there is no other.
 IDLE = {"NOTED": "a noting", "RECEIVED": "a noting", "PROPOSED": "a proposal"}
+NOTES = re.compile(r"\W*(?:notes?|receives?)\b", re.IGNORECASE)
 PAYMENT = "a row of a table"
 # “The Clerk reported that”, “Hutchison states that”, “Mr Orr said the bins”: what somebody said, and not that he spoke
 SAID = re.compile(
@@ -142,6 +145,9 @@ def _decisions(matters: Matters) -> tuple[list[_One], int]:
     for n, one in enumerate(reversed(every)):
         start, end, paragraph_id = one.start, one.sentence_end or one.end, one.paragraph_id
         place = matters.place(paragraph_id, start, end, [clause.text for clause in one.clauses])
+        alone = len(every) <= FEW and matters.heading(matters.place_of[paragraph_id]) == item.title
+        if place is None and alone and matters.subject.heads(item.title):
+            place = Place(Bearing.HEADED, start)  # the end of a debate, however long
         if place is not None:
             said = _decision(one, place.start, matters)
             row = is_row(item.paragraphs[matters.place_of[said.paragraph_id]], said.start, said.end)
@@ -160,7 +166,7 @@ def _decision(one: Decision, quoted: int, matters: Matters) -> Said:
     said = text_of[paragraph_id][start:end]
     start = min(start, quoted)
     if one.clauses:
-        best = max(one.clauses, key=lambda clause: share(clause.text))
+        best = max(one.clauses, key=lambda clause: (share(clause.text), NOTES.match(clause.text) is None))
         opens = len(said.split()) <= OPENING or LEADS.search(said) is not None
         if share(best.text) > share(said) or (opens and share(best.text) == share(said)):
             start, end, paragraph_id = best.start, best.end, best.paragraph_id

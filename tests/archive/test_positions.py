@@ -95,6 +95,19 @@ def text_of(said):
             ),
             None,
         ),
+        # the end of a long debate, which does not say again what it was on
+        (
+            "proxy votes",
+            "Proxy votes",
+            (
+                "Mr Fell opened.",
+                "The cost was discussed.",
+                "Ms Teel spoke of the fair.",
+                "Mr Orr spoke of the law.",
+                "RESOLVED that the answer be sent in May.",
+            ),
+            "RESOLVED that the answer be sent in May.",
+        ),
         # the words of another thing, far from each other and turned round
         (
             "fair plan",
@@ -152,6 +165,7 @@ def test_a_statement_is_a_sentence_and_quoted_with_the_one_it_points_back_to():
         ("The lido cost £90 in May.", True),
         ("The lido was full, but the fair had cost £90.", False),
         ("The lido cost £90, the fair £120.", True),
+        ("£90 was raised by Cllr. J. Fell, and is for the lido.", True),
         ("The lido gate had two small hinges.", False),
         ("There were 40 visitors to the lido.", True),
         ("The Trust asked for the upkeep of the lido after two years.", False),
