@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.name_reader import BRACKETED, NameReader, Person
@@ -67,14 +68,19 @@ def people_in(text: str, *, posts_first: bool = False, surnames: bool = False) -
     B Lee None Lab
     Mrs C Day Clerk None
     """
+    return list(_read(text, posts_first, surnames))
+
+
+@lru_cache(256)  # a list is looked at several times: to tell that it is one, by its heading, and to read it
+def _read(text: str, posts_first: bool, surnames: bool) -> tuple[Person, ...]:
     text = COUNTED.sub("", text.replace(CELL, "; ").replace("{", "(").replace("}", ")").strip().rstrip("."))
     if not text or NOBODY.fullmatch(text) or len(text) > LONGEST:
-        return []
+        return ()
     text = COUPLE.sub(r"\1 \3 and \2 \3", text)
     text = re.sub(r"\b(Cllrs?|Councillors?)(?=[A-Z][a-z])", r"\1 ", re.sub(r"\s\.(?=[A-Z])", ". ", text))
     posts = _by_posts(text)
     if posts:
-        return posts
+        return tuple(posts)
     of_entries = len(ENTRIES.findall(text)) > 1
     text = DASHES.sub(" – ", uncounted(text, ";"))
     *_, final = parts_of(text) or [""]
@@ -87,7 +93,7 @@ def people_in(text: str, *, posts_first: bool = False, surnames: bool = False) -
             if not (titled and reader.goes_on(part)):
                 reader.read(part)
     reader.end()
-    return reader.people if surnames else _surnames(reader.people)
+    return tuple(reader.people if surnames else _surnames(reader.people))
 
 
 def _by_posts(text: str) -> list[Person]:

@@ -173,15 +173,7 @@ class _Scan:
             self.gap += 1
             self.bold = False
             return
-        if self.marked and FENCE.match(raw):
-            self.fenced = not self.fenced
-            return
-        if PAGE_RULE.match(raw):
-            self._page_ends()
-            return
-        if is_rule(raw):
-            self.furniture.append(raw.strip())
-            self.gap += 1
+        if not raw[:1].isalnum() and self._parts(raw):  # what begins with a letter or a figure is no rule
             return
         if self.marked and not self.fenced:
             begins_html = HTML_BLOCK.match(raw) if "<" in raw[:4] else None
@@ -192,6 +184,19 @@ class _Scan:
                     self.html_ends = ""
                 return
         self._line(raw, number)
+
+    def _parts(self, raw: str) -> bool:
+        """Take a line of marks that parts what stands around it: a fence, a page's end, a rule."""
+        if self.marked and FENCE.match(raw):
+            self.fenced = not self.fenced
+        elif PAGE_RULE.match(raw):
+            self._page_ends()
+        elif is_rule(raw):
+            self.furniture.append(raw.strip())
+            self.gap += 1
+        else:
+            return False
+        return True
 
     def finish(self) -> tuple[list[Line], list[str]]:
         self._close_html()
