@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from minutesnlp.reading.blocks import Block
 from minutesnlp.reading.page.furniture import beside_title
+from minutesnlp.reading.page.joints import ABBREVIATED, ENDS
 from minutesnlp.reading.page.labels import Label, label_of
-from minutesnlp.reading.page.lines import ABBREVIATED, ENDS
 from minutesnlp.reading.page.titles import TELLING, is_caps, is_usual, looks_like_title, split_title, words_in
 
 # How far into a text a verb of report is looked for, in characters.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from minutesnlp.reading.page.cleaning import clean
+from minutesnlp.reading.page.joints import ENDS, GOES_ON
 from minutesnlp.reading.page.labels import bullet_of, label_of
-from minutesnlp.reading.page.lines import ENDS, GOES_ON
 
 
 @dataclass(slots=True)

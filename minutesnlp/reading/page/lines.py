@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 
 from minutesnlp.reading.blocks import Block
 from minutesnlp.reading.page.furniture import PAGE_NUMBER
+from minutesnlp.reading.page.joints import ENDS, GOES_ON, UNENDED, Joint, is_its_number, joint_of
 from minutesnlp.reading.page.labels import label_of
 
 # Wider than this and lines are not broken by a page's width: a paragraph stands on one line.
@@ -24,22 +25,6 @@ NEARLY_FULL = 0.6
 # So many of the longer lines must be full before a text counts as broken by a page's width.
 SHARE_OF_FULL = 0.35
 
-# What ends a sentence or a lead-in: "carried.", "as follows:-", "noted.”"; not "and", "the Clerk,".
-ENDS = re.compile(r"""[.!?:;…]["'”’)\]]*\s*-?$""")
-
-# Words after which a sentence must go on: "of the", "and"; not "noted".
-UNENDED = re.compile(
-    r"""(?:,|&|\b(?:and|or|of|the|a|an|to|in|on|at|for|by|with|from|that|which|who|is|are|was|were|be|been|as|than|into
-        |their|its|his|her|this|these|those|between|under|upon|per|Cllrs?|Mr|Mrs|Ms|Dr|Councillors?|but|if|will|would
-        |has|had|have|not))$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-# A full stop that ends no sentence: "Executive Engineer (Ms.", "Minute No."; not "was noted."
-ABBREVIATED = re.compile(
-    r"(?:\b(?:Mrs?|Ms|Drs?|St|Cllrs?|Nos?|Rev|Hon|Messrs|Co|p|pp|cf|ie|eg|i\.e|e\.g|approx)|\b[A-Z])\.$"
-)
-
 # What begins a paragraph of its own after a full stop: "Proposed by Councillor Hall;", "RESOLVED that"; not "He said".
 OPENS = re.compile(
     r"""(?:(?:proposed|seconded|moved)\s+(?:by|and)\b|(?:and|it\s+was)?\s*resolved\b|(?:it\s+was\s+)?(?:agreed|noted)\s*[:–-]
@@ -53,29 +38,6 @@ DAY_END = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)$", re.IGNORECASE)
 MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
 )
-
-# How a sentence goes on: "residential placements", "2022-2028 and"; not "Residential", "a)", "i.e." is fine.
-GOES_ON = re.compile(r"[a-zß-öø-ÿ(&]|[’'][a-z]|(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d(?:,?\s[a-z]|[,.])")
-
-# What a number belongs to that the next line begins with: "under Section" / "5, of the Act"; "Section 102" / "(4) of".
-NUMBERED = re.compile(
-    r"[\w,)]\s(?:[Ii]tem|[Ss]ubsection|[Ss]ections?|[Aa]rticles?|[Rr]egulations?|[Cc]ategor(?:y|ies)|[Cc]hapter|[Aa]ppendix"
-    r"|[Ss]chedule)$"
-)
-ITS_NUMBER = re.compile(r"\d[\w()/]*(?:[,;]|\s|$)|(?:19|20)\d\d\.")
-NUMBER_OF = re.compile(r"\b[A-Z][A-Za-z.]*\sNos?\.$")
-CITED = re.compile(r"\b(?:[Ss]ections?|[Aa]rticles?|[Rr]egulations?)\s+\d{1,3}[A-Z]?$")
-OF_IT = re.compile(r"\([\da-z]{1,3}\)(?:\s?\([\da-z]{1,3}\))*\s(?:of|and|in|or|to)\b")
-
-# The initial that tells two of one name apart: "Councillor Hall" / "(J) and seconded by".
-NAME_END = re.compile(r"\b(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?)\s+(?:[A-Z][\w.’'-]*\s+)?[A-ZÀ-Þ][\w’'-]+$")
-INITIAL = re.compile(r"\([A-Z]{1,2}\)(?:,|\.|\s[a-z])")
-
-# A street's name that a line's end broke: "16 Hawthorn" / "Drive, Wend".
-STREET = re.compile(
-    r"(?:Drive|Road|Street|Avenue|Close|Lane|Park|Terrace|Crescent|Court|Place|Gardens|Way|View)(?:,|\.|\s[a-z])"
-)
-CAPITAL_END = re.compile(r"\s[A-Z][\w’'-]+$")
 
 LETTER_END = re.compile(r"[a-z]-$")
 
@@ -170,60 +132,84 @@ def joined(lines: Sequence[Line]) -> list[Block]:
 
 
 def _goes_on(piece: list[Line], line: Line, setting: Setting) -> bool:
+    """Tell whether a line goes on with the paragraph before it: by what it is, by its words, by how full lines are."""
+    if _is_apart(piece, line):
+        return False
+    joint = joint_of(piece[-1].block.text, line.block.text, tail=24, abbreviates=True)
+    told = _by_words(piece, line, setting, joint)
+    return _by_width(piece[-1], line, setting, joint) if told is None else told
+
+
+def _is_apart(piece: list[Line], line: Line) -> bool:
+    """Tell what never goes on, whatever its words: a heading, a row, a bullet, a resolution set apart."""
     last = piece[-1]
     before, block = last.block, line.block
     if line.begins or last.ends or before.row or block.row or before.level or block.level:
-        return False
-    if not block.text or not before.text:
-        return False
-    if (before.quote, before.section) != (block.quote, block.section):
-        return False
+        return True
+    if not block.text or not before.text or (before.quote, before.section) != (block.quote, block.section):
+        return True
     if block.gap >= 1 and OPERATIVE.match(block.text):
-        return False
+        return True
     label = label_of(before.text) if len(piece) == 1 else None
-    if label is not None and label.end >= len(before.text):
-        return False  # a number alone on its line: its title comes next, see `outline`
-    small = bool(GOES_ON.match(block.text))
-    ended = bool(ENDS.search(before.text[-24:])) and not ABBREVIATED.search(before.text[-24:])
+    return label is not None and label.end >= len(before.text)  # alone on its line: its title comes next, see `outline`
+
+
+def _by_words(piece: list[Line], line: Line, setting: Setting, joint: Joint) -> bool | None:
+    """Tell by the words on both sides of a line's end, None where these do not."""
+    last = piece[-1]
+    before, block = last.block, line.block
+    near = block.gap <= max(1.0, setting.within)
+    if _is_cut(before, block, setting, joint):
+        return True
+    if joint.ended and OPENS.match(block.text):
+        return False
+    if label_of(block.text) is not None and not (joint.runs_on and setting.width and _mid_number(before, block)):
+        return _wrapped_number(last, line, setting)
+    if joint.runs_on and (line.after_break or near):
+        return not _is_heading_over(piece, block) and _long_enough(piece)
+    if not setting.width:
+        return joint.hangs and block.gap <= 1 and len(before.text.split()) > 5 and not joint.ended
+    return True if not joint.ended and _is_quoted(piece, line, setting) else None
+
+
+def _is_cut(before: Block, block: Block, setting: Setting, joint: Joint) -> bool:
+    """Tell a date, a name or a number with what it belongs to, which a line's end cut in two."""
     if setting.width and block.gap <= setting.within and _cut_short(before, block):
         return True
-    if not ended and block.gap <= max(1.0, setting.within) and _is_its_number(before.text[-60:], block.text):
-        return True
-    if ended and OPENS.match(block.text):
+    near = block.gap <= max(1.0, setting.within)
+    return not joint.ended and near and is_its_number(before.text[-60:], block.text)
+
+
+def _is_heading_over(piece: list[Line], block: Block) -> bool:
+    """Tell a heading in bold or capitals, which does not go on in small letters; bold type may end in a sentence."""
+    before = piece[-1].block
+    return before.text.isupper() or (before.bold and not block.bold and not _in_bold(piece, block))
+
+
+def _by_width(last: Line, line: Line, setting: Setting, joint: Joint) -> bool:
+    """Tell by how full the line before is, whether the next word had room there."""
+    before, block = last.block, line.block
+    full = last.width >= FULL * setting.width
+    if before.bold != block.bold and not (full and not joint.ended):
         return False
-    if label_of(block.text) is not None and not (small and not ended and setting.width and _mid_number(before, block)):
-        return _wrapped_number(last, line, setting)
-    if small and not ended and (line.after_break or block.gap <= max(1.0, setting.within)):
-        # a heading in bold or capitals does not go on in small letters, but bold type may end within a sentence
-        heading = before.text.isupper() or (before.bold and not block.bold and not _in_bold(piece, block))
-        return not heading and _long_enough(piece)
-    if not setting.width:
-        return bool(UNENDED.search(before.text[-24:])) and block.gap <= 1 and len(before.text.split()) > 5 and not ended
-    if not ended and _is_quoted(piece, line, setting):
-        return True
-    if (
-        before.bold != block.bold
-        and (before.bold or block.bold)
-        and not (last.width >= FULL * setting.width and not ended)
-    ):
-        return False
-    if block.gap > setting.within and not line.after_break:
+    if line.after_break:
+        return not joint.ended and (joint.small or full)
+    if block.gap > setting.within or _case_changes(before.text, block.text, joint):
         return False
     first = block.text.split(" ", 1)[0]
     room = setting.width - last.width - 1 - len(first)
-    if line.after_break:
-        return not ended and (small or last.width >= FULL * setting.width)
-    if before.text.isupper() != block.text.isupper() and sum(map(str.isalpha, block.text)) > 3:
-        # capitals end where small letters begin, unless a line of prose happens to be an acronym
-        if before.text.isupper() and len(before.text) > 12:
-            return False
-        if block.text.isupper() and (ended or len(block.text) > 12):
-            return False
-    if setting.within == 0 and block.gap == 0 and not ended:
-        return room < 0.25 * setting.width or small
-    if ended and first[:1].isupper() and last.width < FULL * setting.width:
+    if setting.within == 0 and block.gap == 0 and not joint.ended:
+        return room < 0.25 * setting.width or joint.small
+    if joint.ended and first[:1].isupper() and not full:
         return False
     return room < 0.1 * setting.width
+
+
+def _case_changes(before: str, text: str, joint: Joint) -> bool:
+    """Tell capitals that end where small letters begin, unless a line of prose happens to be an acronym."""
+    if before.isupper() == text.isupper() or sum(map(str.isalpha, text)) <= 3:
+        return False
+    return (before.isupper() and len(before) > 12) or (text.isupper() and (joint.ended or len(text) > 12))
 
 
 def _in_bold(piece: list[Line], block: Block) -> bool:
@@ -252,19 +238,6 @@ def _is_aside(piece: list[Line], line: Line, after: Line | None, setting: Settin
         and ENDS.search(last.block.text[-24:]) is None
         and last.block.bold == block.bold
     )
-
-
-def _is_its_number(before: str, text: str) -> bool:
-    """Tell a number or an initial that belongs to the words before it and is no label; or a street's name."""
-    if STREET.match(text):
-        return CAPITAL_END.search(before) is not None
-    if label_of(text) is None:
-        return False
-    if NUMBERED.search(before):
-        return ITS_NUMBER.match(text) is not None
-    if NUMBER_OF.search(before):
-        return text[:1].isdigit()
-    return bool((CITED.search(before) and OF_IT.match(text)) or (NAME_END.search(before) and INITIAL.match(text)))
 
 
 def _is_quoted(piece: list[Line], line: Line, setting: Setting) -> bool:

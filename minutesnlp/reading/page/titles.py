@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from minutesnlp.reading.page.lines import ABBREVIATED, ENDS
+from minutesnlp.reading.page.joints import ABBREVIATED, ENDS
 
 # Titles that agendas everywhere share: "Apologies for absence", "Matters arising", "Public Question Time".
 USUAL = re.compile(

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from minutesnlp.reading.blocks import CELL, Block
 from minutesnlp.reading.page.cleaning import clean
+from minutesnlp.reading.page.joints import GOES_ON, UNENDED, Joint, joint_of
 from minutesnlp.reading.page.labels import bullet_of, label_of
-from minutesnlp.reading.page.lines import ENDS, GOES_ON, UNENDED
 from minutesnlp.reading.pdf.rows import Row
 from minutesnlp.reading.pdf.runs import Page, Run, printed_width
 from minutesnlp.reading.pdf.tables import Strand
@@ -173,52 +173,67 @@ def _gap(last: _Piece, row: Row, setting: Measure) -> float:
 
 
 def _goes_on(piece: _Piece, row: Row, right: float, setting: Measure, turned: bool) -> bool:
-    """Tell whether a row goes on with the paragraph before it."""
-    first, last, run = piece.first, piece.last, row.cells[0]
-    before, text = last.text, run.text
+    """Tell whether a row goes on with the paragraph before it: by type and weight, by its words, by where it stands."""
+    last, run = piece.last, row.cells[0]
+    text = run.text
+    joint = joint_of(last.text, text, tail=TAIL)
     size = max(run.size, last.size, 1.0)
-    small = GOES_ON.match(text) is not None
-    ended = ENDS.search(before[-TAIL:]) is not None
-    if min(run.size, last.size) < 0.85 * size and not (small and not ended):
+    if min(run.size, last.size) < 0.85 * size and not joint.runs_on:
         return False
-    single = len(piece.rows) == 1
-    edge = run.x0 - last.x0
-    word = text.split(" ", 1)[0]
-    fits = _fits(word, run, right - last.x1 - 0.45 * size)
-    if run.bold != last.bold and not last.lead and not (run.lead and last.bold):
-        heading = (last.bold and not last.lead) or (run.bold and not small)
-        if heading and not (not fits and not ended and small):
-            return False
-    begin = first.hang if single and first.hang is not None else None
-    if BLANK_LINE.search(before[-TAIL:]) or _begins(run, text, last, begin, fits, ended) or LIST_OPENS.match(text):
+    fits = _fits(text.split(" ", 1)[0], run, right - last.x1 - 0.45 * size)
+    if _weight_changes(last, run, fits, joint):
         return False
-    if not turned:
-        pitch = (row.bottom - piece.rows[-1].bottom) / size
-        usual = setting.pitch
-        if not single:
-            usual = max(usual if pitch <= usual else 0.0, (piece.rows[-1].bottom - piece.rows[-2].bottom) / size)
-            usual = usual if 0.7 < usual < 2.6 else setting.pitch
-        if pitch < 0.3:
-            return False
-        if pitch > usual + LOOSE and not (single and not ended and small and not fits and pitch < 2.4):
-            return False
+    begin = piece.first.hang if len(piece.rows) == 1 else None
+    if (
+        BLANK_LINE.search(last.text[-TAIL:])
+        or LIST_OPENS.match(text)
+        or _begins(run, text, last, begin, fits, joint.ended)
+    ):
+        return False
+    if not turned and _is_set_off(piece, row, size, setting, joint, fits):
+        return False
     if fits:
         # a line that had room for the next word was ended by its author, unless the sentence plainly goes on
-        return small and not ended and len(before) > 25 and abs(edge) < SAME_EDGE * 4 and not before.isupper()
-    if turned and ended and not small:
+        near = abs(run.x0 - last.x0) < SAME_EDGE * 4
+        return joint.runs_on and len(last.text) > 25 and near and not last.text.isupper()
+    if turned and not joint.small and (joint.ended or (not joint.hangs and len(last.text) < LONG)):
         return False
-    if turned and not small and not UNENDED.search(before[-TAIL:]) and len(before) < LONG:
+    return _keeps_edge(piece, run, begin, turned, joint)
+
+
+def _weight_changes(last: Run, run: Run, fits: bool, joint: Joint) -> bool:
+    """Tell where bold type begins or ends with a line, as a heading does, and not within a sentence."""
+    if run.bold == last.bold or last.lead or (run.lead and last.bold):
         return False
-    at = begin if begin is not None else (None if single else last.x0)
-    if at is not None and run.x0 > at + SAME_EDGE and not (turned or small):
-        return False
-    if at is not None and begin is None and run.x0 < at - SAME_EDGE and not turned and not small:
-        return False
-    if at is None and run.x0 > first.x0 + SAME_EDGE and ended:
-        return False
-    if at is None and first.x0 - run.x0 > FIRST_LINE and not small:
-        return _centred_on(first, run)
-    return True
+    heading = last.bold or not joint.small
+    return heading and (fits or not joint.runs_on)
+
+
+def _is_set_off(piece: _Piece, row: Row, size: float, setting: Measure, joint: Joint, fits: bool) -> bool:
+    """Tell a row that stands nearer to the one before, or farther from it, than the lines of one paragraph."""
+    rows = piece.rows
+    pitch = (row.bottom - rows[-1].bottom) / size
+    usual = setting.pitch
+    single = len(rows) == 1
+    if not single:
+        usual = max(usual if pitch <= usual else 0.0, (rows[-1].bottom - rows[-2].bottom) / size)
+        usual = usual if 0.7 < usual < 2.6 else setting.pitch
+    if pitch < 0.3:
+        return True
+    return pitch > usual + LOOSE and not (single and joint.runs_on and not fits and pitch < 2.4)
+
+
+def _keeps_edge(piece: _Piece, run: Run, begin: float | None, turned: bool, joint: Joint) -> bool:
+    """Tell whether a row begins at the paragraph's left edge, or where that of a first line that stands in may be."""
+    first = piece.first
+    at = begin if begin is not None else (None if len(piece.rows) == 1 else piece.last.x0)
+    if at is None:
+        if run.x0 > first.x0 + SAME_EDGE and joint.ended:
+            return False
+        return first.x0 - run.x0 <= FIRST_LINE or joint.small or _centred_on(first, run)
+    if turned or joint.small:
+        return True
+    return run.x0 <= at + SAME_EDGE and (begin is not None or run.x0 >= at - SAME_EDGE)
 
 
 def _fits(word: str, run: Run, room: float) -> bool:
