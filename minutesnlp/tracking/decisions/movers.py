@@ -42,6 +42,9 @@ ON_THE_PROPOSAL = re.compile(
 FROM = re.compile(
     rf"\b(?i:(?:amendment|proposal)\s(?:was\s(?:made|moved|put)\s)?(?:by|from))\s{TITLED}(?P<name>{NAME})", re.VERBOSE
 )
+# “In proposing the Motion, Cllr Ash stated”, “Cllr Ash, in moving the recommendation, said”
+IN_PROPOSING = re.compile(rf"\b[Ii]n\s(?:proposing|moving)\s(?:the|this|his|her)\s\w+,?\s(?P<name>{NAME})", re.VERBOSE)
+X_IN_PROPOSING = re.compile(rf"(?P<name>{NAME}),\s+in\s+(?:proposing|moving)\s+(?:the|this|his|her)\b", re.VERBOSE)
 MINUTES_BY = re.compile(
     rf"\b(?i:minutes)\b[^.;]{{0,160}}?\b(?:approved|agreed|accepted|adopted)\s(?:as\s[\w\s]{{3,40}}?\s)?by\s"
     rf"(?P<mover>{NAME}),?\s(?:and\s)?(?:seconded\s(?:by\s)?)?(?P<seconder>{NAME})",
@@ -164,6 +167,7 @@ COUNCIL_MEMBER = re.compile(r"(?:[Tt]he\s)?Council\s?[Mm]ember\s[A-Z]")
 # A cheap first look: a sentence without one of these tells of no mover.
 CUES = (
     "propos",
+    "in moving",
     "amendment",
     "minutes",
     "moved",
@@ -204,7 +208,9 @@ def movers_in(text: str) -> Movers:
     seconder, second_span = _first(text, *seconders)
     nominated = (X_NOMINATED,) if NOMINATED.search(text) else ()
     moved = (X_MOVED,) if holds_one(small, ("proposed", "moved", "made ")) else ()
-    mover, mover_span = _first(text, ON_THE_PROPOSAL, *nominated, MOVED_BY, *moved, *((FROM,) if seconder else ()))
+    proposing = (IN_PROPOSING, X_IN_PROPOSING) if holds_one(small, ("in proposing", "in moving")) else ()
+    moves = (*proposing, ON_THE_PROPOSAL, *nominated, MOVED_BY, *moved, *((FROM,) if seconder else ()))
+    mover, mover_span = _first(text, *moves)
     minutes = MINUTES_BY.search(text) if mover is None and "minutes" in small else None
     if minutes:
         return Movers(_clean(minutes["mover"]), _clean(minutes["seconder"]), False)

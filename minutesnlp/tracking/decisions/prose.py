@@ -88,6 +88,7 @@ BODY_WORDS = (
 # “Members agreed to”, “the Panel unanimously resolved that”, “Council approved the plan”; not “agreed with”.
 BODY = re.compile(
     rf"""\b(?: {BODIES} )\s+ (?:nominated\s(?:&|and)\s)?
+    (?:(?:discussed|considered|debated)\s[^.;]{{3,120}}?,?\sand\s(?=\w+ly\s|agreed|resolved|decided))?
     (?:by\s(?:common\sconsent|consensus|(?:a\s)?majority),?\s)? {ADVERBS}
     (?: (?P<verb> agreed|resolved|decided|determined ) \s*
             (?: unanimously\s*|by\s\w+\s|in\sprinciple\s*|

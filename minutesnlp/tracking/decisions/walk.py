@@ -50,6 +50,7 @@ NOTICE = re.compile(r"[\W1|]*(?:I|We|1|l)?\s?(?:will|shall|hereby)\s(?:move|prop
 SECONDED_THIS = re.compile(
     r"\W*(?:this|it|the\s(?:motion|proposal))\s(?:was|is)\s(?:also\s|then\s|duly\s)?seconded\sby\b", re.IGNORECASE
 )
+PROPOSING = re.compile(r"\bin\s(?:proposing|moving)\b", re.IGNORECASE)
 SEVERAL = re.compile(
     r"\b(?:amendments|(?:amending|both|two|three|other)\s(?:\w+\s)?motions)\s(?:was|were)\b", re.IGNORECASE
 )
@@ -192,8 +193,9 @@ class Walk:
         elif unit.movers.mover or unit.movers.seconder:
             old = recent or NO_MOVERS
             if old.mover and not old.seconder and SECONDED_THIS.match(unit.text) and not _verdict_ahead(self.units, n):
-                self.units[self.waiting_at].movers = Movers(old.mover, unit.movers.seconder, False)
-                self._put(self.waiting_at)
+                at = self._moved_at()
+                self.units[at].movers = Movers(old.mover, unit.movers.seconder, False)
+                self._put(at)
                 return
             self.waiting = Movers(unit.movers.mover or old.mover, unit.movers.seconder or old.seconder, False)
             self.waiting_at = n
@@ -201,6 +203,14 @@ class Walk:
         nominates = NOMINATES.search(unit.text) is not None
         if moved and (n in self.motions or not _verdict_ahead(self.units, n, nominates=nominates)):
             self._put(n)
+
+    def _moved_at(self) -> int:
+        """Return where the motion stands whose mover was told last: “In proposing the motion” it stands above."""
+        if not PROPOSING.search(self.units[self.waiting_at].text):
+            return self.waiting_at
+        after = self.anchors[-1] + 1 if self.anchors else 0
+        notices = (n for n in range(after, self.waiting_at) if NOTICE.match(self.units[n].text))
+        return next(notices, self.waiting_at)
 
     def _tells_who_moved(self, n: int) -> bool:
         """Tell “Proposer: Cllr Ash, 2nd: Cllr Birch.” right behind “It was proposed that …”, with no verdict ahead."""
