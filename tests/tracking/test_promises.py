@@ -9,6 +9,7 @@ import pytest
 from minutesnlp.records import Item, Paragraph
 from minutesnlp.tracking import find_undertakings
 from minutesnlp.tracking.undertakings.constructions import Clause, Promise
+from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.weights import WEIGHTS
 
 PASSAGES = [
@@ -62,6 +63,22 @@ def test_promises_of_one_sentence_are_told_apart_where_each_has_its_time(text, p
         ("In answer to Cllr Voss, who asked why, the Engineer said that it leaked. He would write.", "Engineer"),
         ("Mr Tarn was asked by Ms Lund about the pond. It leaked. He would write to the county.", "Mr Tarn"),
         ("Ms Achery, from the college, agreed to provide the numbers.", "Ms Achery"),
+        (
+            "The Section 151 Officer did not expect it to double. She would include a line in each report.",
+            "Section 151",
+        ),
+        ("The Enforcement Officer promised to be there at five.", "Enforcement Officer"),
+        (
+            "The Director for Highways spoke of the pond. It was wet. He agreed to send the map.",
+            "Director for Highways",
+        ),
+        ("Ms Lund thought that this could be done, and would confirm it in writing.", "Ms Lund"),
+        ("Ms Lund said that funding would be sought. She undertook to write to the county.", "Ms Lund"),
+        ("It was handed to the Chief Executive, who undertook to sign it.", "Chief Executive"),
+        (
+            "Cllr Voss asked for a count. Mr Tarn said that he had none. A copy would be sent to her on Monday.",
+            "Mr Tarn",
+        ),
         ("The Director, Harbour Services indicated that both matters would be raised with staff.", "Director"),
     ],
 )
@@ -132,3 +149,18 @@ def test_a_request_and_the_word_given_for_it_are_one_promise():
 def test_who_gets_what_is_promised(text, recipient):
     (one,) = find_undertakings(Item(id="i1", title="", paragraphs=(Paragraph(id="p1", text=text),)), soft=True)
     assert one.recipient == recipient
+
+
+@pytest.mark.parametrize(
+    ("told", "due_text", "due"),
+    [
+        ("that week", "that week", "2031-03-07"),
+        ("before the week was out", "before the week was out", "2031-03-07"),
+        ("the following day", "the following day", "2031-03-06"),
+        ("before the clocks went forward", "before the clocks went forward", "2031-03-30"),
+        ("before the clocks go back", "before the clocks go back", "2031-10-26"),
+        ("in the week after Easter", "in the week after Easter", "2031-04-20"),
+    ],
+)
+def test_a_time_reckoned_from_the_meeting(told, due_text, due):
+    assert due_in(f"Ms Lund would write to both {told}.", datetime.date(2031, 3, 5)) == (due_text, due)

@@ -117,6 +117,7 @@ def _tagged(text: str) -> Entities:
     return tag(text)
 
 
+@lru_cache(maxsize=256)
 def speaker_in(text: str) -> str | None:
     """Return who speaks in a sentence, or whom it is about; None for pronouns and where nobody is named."""
     named = None
@@ -134,8 +135,8 @@ def speaker_in(text: str) -> str | None:
 
 # “… and asked which”, “Which?”: who asks waits for an answer, and does not give it
 ASKING = re.compile(
-    r"\b(?:asked|queried|enquired|inquired|wondered|suggested|requested|urged|pressed|wished|wanted|sought|called\s(?:for|on)|"
-    r"would\slike|curious to know)\b(?!\s(?:by|for)\b)(?!,)|\?\W*\Z"
+    r"\b(?:asked|queried|enquired|inquired|wondered|(?<!be\s)(?<!been\s)(?<!was\s)(?<!were\s)(?:suggested|requested|urged|"
+    r"pressed|wished|wanted|sought)|called\s(?:for|on)|would\slike|curious to know)\b(?!\s(?:by|for)\b)(?!,)|\?\W*\Z"
 )
 # “pressed by Councillor Voss, the Engineer”, “it was put to the Engineer that …”: who is asked
 PUT_TO = re.compile(
@@ -165,10 +166,11 @@ def answering(text: str) -> str | None:
     return (_named(told["owner"]) if told else None) or told_behind(text, 0)
 
 
-# Who can be neither he nor she
+# Who can be neither he nor she: several, or no person
 MANY = re.compile(
-    r"\b(?:[Pp]olice|[Oo]fficers|[Ss]taff|[Aa]uditors|[Aa]dministration|[Ee]ngineers|[Mm]anagers|Councillors|Members|Highways|"
-    r"Agency|Trust|Association|Company|Ltd|Limited|Department|Services|Council|Board|Advice|Ombudsman|[Tt]eam|and)\b"
+    r"\b(?:police|officers|staff|auditors|administration|engineers|managers|councillors|members|agency|trust|association|"
+    r"company|ltd|limited|department|council|board|advice|ombudsman|team|group|partnership|highways|services)\Z",
+    re.IGNORECASE,
 )
 SHE_OR_HE = re.compile(r"\b(?P<she>she)\b|\b(?P<he>he)\b", re.IGNORECASE)
 
@@ -183,8 +185,13 @@ def meant(speakers: Sequence[str], text: str) -> str | None:
         if pronoun["she"]
         else ("Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dame")
     )
-    many = pronoun is not None
-    return next((one for one in speakers if one.split()[0] not in other and not (many and MANY.search(one))), None)
+    alone = pronoun is not None
+    return next((one for one in speakers if one.split()[0] not in other and not (alone and _are_many(one))), None)
+
+
+def _are_many(owner: str) -> bool:
+    """Tell “officers” and “the Trust”, who cannot be “she”, from “the Director of Services”."""
+    return MANY.search(owner) is not None and (re.search(r"\s(?:of|for)\s", owner) is None or not is_post(owner))
 
 
 def told_behind(text: str, start: int) -> str | None:

@@ -188,7 +188,7 @@ def _doer(text: str, match: re.Match[str], kind: str, speaker: str | None) -> Do
     """Return the subject of a clause: its own, or the one it goes on with (“…, and would write”)."""
     before = text[: match.start()]
     words, actor, place = subject_of(before, text)
-    if actor == "thing" and GOES_ON.search(before) and kind in ("will", "would", "given"):
+    if actor == "thing" and GOES_ON.search(before) and kind in ("will", "would", "given", "hoped"):
         who = AND_WHO.search(before)
         if who:
             words, actor, place = subject_of(f"{before[: who.start()]} ", text)
@@ -197,7 +197,7 @@ def _doer(text: str, match: re.Match[str], kind: str, speaker: str | None) -> Do
         if RELATIVE_ONE.search(before):
             return Doer(None, place, None, "thing", True, "which")
         head = head_of(before, text)
-        if head == "thing" and kind != "given":
+        if head == "thing" and kind not in ("given", "hoped"):
             return Doer(None, place, speaker, "thing", True, "thing goes on")
         she, told = SHE.match(before), speaker_in(before)
         owner = (
@@ -240,7 +240,8 @@ def _owner(
     if deed.passive and deed.by:
         owner = trimmed(deed.by)
     elif deed.passive:
-        owner = teller(text, match.start(), speaker) or told_behind(text, match.end())
+        there = doer.owner if deed.of == "ready" and doer.group != "thing" else None  # “promised to be there”
+        owner = there or teller(text, match.start(), speaker) or told_behind(text, match.end())
     elif deed.of == "gets" and doer.actor in ("person", "role"):  # “said that the Chair would have a list”
         owner = teller(text, doer.place, speaker) or owner
     elif built.verb == "receive" or (not doer.carried and doer.actor in ("it", "we")):

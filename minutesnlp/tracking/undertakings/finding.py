@@ -136,7 +136,7 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
         text = paragraph.text[start:end]
         decided = any(a < end and start < b for a, b in spans.get(paragraph.id, ()))
         said = roles[max(n - 3, 0) : n][::-1]
-        near = speakers[0] if speakers and spoke >= n - 2 and read[spoke][0] is paragraph else None
+        near = meant(speakers[:1], text) if spoke >= n - 2 and spoke >= 0 and read[spoke][0] is paragraph else None
         heard_before = heard(said, n < first)
         yield Told(paragraph, start, end, text, meant(speakers, text), before, decided, heard_before, near)
         before, named = text, answering(text)
@@ -213,7 +213,7 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
 POINTS_BACK = re.compile(r"\b(?:would|will|agreed\sto|undertook\sto|promised\sto)\sdo\s(?:so|it|that|this)\b")
 # A speech told on without saying whose it is: “A copy would be in the post on Monday.”
 CONTINUED = re.compile(
-    r"\A(?!.*\b(?:agreed|resolved|Members|reported|explained|confirmed|noted|stated|advised|told|said)\b).*\bwould\b"
+    r"\A(?!.*\b(?:agreed|resolved|explained|confirmed|stated|advised|noted|said|(?<!be\s)told|(?<!be\s)reported)\b).*\bwould\b"
 )
 # What joins a promise to the one before it: “…, and would write”, “; and that he”
 JOINED = re.compile(r"(?:[,;]\s)?\b(?:and|but)\s(?:that\s)?")

@@ -9,7 +9,7 @@ from minutesnlp.tracking.listed import listed
 # Who can promise: an office, a named person, initials, a small body of people.
 ACTOR = r"""(?: (?:[Tt]he|[Aa]n?|[Oo]ur)\s )?
     (?: (?:(?:Cllrs?|Mrs?|Ms|Dr|Rev)\.|[A-Z][\w’'&/-]*|[A-Z]\.)
-        (?:\s(?:of|for|and|the|to|&|[A-Z][\w’'.&-]*|\([A-Z][^)]{1,30}\))){0,11}
+        (?:\s(?:of|for|and|the|to|&|151|[A-Z][\w’'.&-]*|\([A-Z][^)]{1,30}\))){0,11}
       | (?:clerk|officers?|chair(?:man|woman|person)?|director|engineer|manager|secretary|treasurer|solicitor|planner|
            staff|[Aa]dministration|councillors?|executive|lead\sofficer|architect|administrator|team|department|service|he|she|they|
            commissioner|contractor|applicant|auditor|agent|developer|operator|landlord|ranger|curator|librarian|registrar|
@@ -118,7 +118,7 @@ VIEW_OF = re.compile(
 )
 # The subject a sentence opens with: “Ms Okafor had not been told”, “Pressed for a date, the Director”
 OPENS_WITH = re.compile(
-    rf"\A\W*(?:[A-Z][^.;]{{3,120}}?,\s|(?:In|On|To|As|For|At|With)\s[^.,;]{{3,60}}?\s(?=the\s[A-Z]))?(?P<owner>{ACTOR})(?:,\s[^,]{{3,60}},)?\s(?:[a-z]+ed|had|has|was|would|will|could|did|felt|thought|said|told|"
+    rf"\A\W*(?:[A-Z][^.;]{{3,120}}?,\s|(?:In|On|To|As|For|At|With)\s[^.,;]{{3,60}}?\s(?=the\s[A-Z]))?(?P<owner>{ACTOR})(?:,\s[^,]{{3,60}},)?\s(?:[a-z]+ed|had|has|was|would|will|could|did|does|says|thinks|believes|reports|hopes|knows|felt|thought|said|told|"
     r"gave|spoke|began|found|saw|made|took|put|held)\b",
     re.VERBOSE,
 )

@@ -99,7 +99,7 @@ def clauses_in(
             continue
         if clause.sort in ("as asked", "agreed to it") and WANTED not in heard:
             continue  # “She agreed.” with what was said, not to do it
-        here = {f"here {role}" for role in roles_of(text[: clause.promise.at])} | heard
+        here = {f"here {role}" for role in roles_of(text[: clause.promise.at], here=True)} | heard
         yield clause._replace(seen=clause.seen | here | {f"{one}, {clause.sort}" for one in here})
 
 

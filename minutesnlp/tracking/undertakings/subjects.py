@@ -97,6 +97,7 @@ HEAD = re.compile(
 )
 
 
+AFTER_COMMA = re.compile(r",\s(?:and|but)\s(?:\w+\s)?\Z")
 # Who promises through whoever speaks for them
 OURS = re.compile(
     r"\b(?:directorate|department|team|service|county|company|firm|authority|trust|agency|unit|division)\Z", re.I
@@ -105,10 +106,12 @@ OURS = re.compile(
 
 def head_of(before: str, text: str) -> str | None:
     """Return who the last part of a sentence is about: somebody, `self` for “she”, `thing` for nobody."""
-    heads = list(HEAD.finditer(before))
+    begin = max(before.rfind("; "), before.rfind(": "), 0)
+    heads = list(HEAD.finditer(before, begin))
     if not heads:
         return None
-    words = heads[-1]["head"].strip()
+    # “…, and would write” goes on with whom the sentence is about, “… and would write” with what stands next to it
+    words = heads[0 if AFTER_COMMA.search(before) else -1]["head"].strip()
     if PRONOUN.match(words):
         return "self" if words.casefold() in ("he", "she") else None
     if OURS.search(words):
