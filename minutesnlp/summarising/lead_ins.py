@@ -44,6 +44,14 @@ VERDICT = re.compile(
     r"adopted|no\s(?:objections?|comments?))\W*\Z",
     re.IGNORECASE,
 )
+# What is said of an application whose number and name stand some lines above it: “Strongly object for these reasons:”
+VIEW = re.compile(
+    r"\W*(?:no\s(?:\w+\s)?(?:objections?|observations?|comments?)"
+    r"|(?:strongly\s|we\s)?(?:object(?:ions?|ed|s)?|support(?:ed|s)?|approv(?:al|ed?)|refus(?:al|ed?))\b)(?:\s\S+){0,8}\W*\Z",
+    re.IGNORECASE,
+)
+# “E/39533 An adapted bungalow”, “SDNP/14/04193/FUL | …”
+APPLICATION = re.compile(r"\W*(?:[A-Z]{1,6}[/.]\d[\w./-]*|\d{2,5}/\d{2,5}[\w./-]*)\s.*[A-Za-z]{4}")
 # Who moved, on a line that says no more: “Seconded by: Cllr Ada Wren”. It is shown with the motion.
 MOVER = re.compile(
     r"\W*(?:(?:this|it|the\smotion|motion)\s(?:was\s)?)?(?:proposed|seconded|moved|made|proposer|seconder)\b(?:\sby)?:?"
@@ -152,6 +160,9 @@ def _needed(
     if verdict and n - 1 not in chosen:  # “Rejected.” stands before, and is not shown
         matter = _matter(paragraphs, unit.place - 1)
         return f"{matter} … {units[n - 1].text}" if matter else ""
+    application = _application(paragraphs, unit.place) if unit.start < 4 and VIEW.match(unit.text) else ""
+    if application and not any(application[:LONGEST_LINE] in units[k].paragraph.text for k in chosen):
+        return _cut(application)
     if VERDICT.match(unit.text):
         matter = _matter(paragraphs, unit.place) if unit.start < 4 else ""
         if matter and not any(matter in units[k].text for k in chosen):
@@ -232,6 +243,16 @@ def _cell_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
         above = (units[k].paragraph for k in range(n - 1, -1, -1) if "|" in units[k].paragraph.text)
         first = next((cell for cell in (p.text.partition("|")[0].strip() for p in above) if cell), "")
     return _cut(first)
+
+
+def _application(paragraphs: Sequence[Paragraph], place: int) -> str:
+    """Return the line of the application a view below it is on: the nearest above, with no other view between."""
+    for back in range(min(place, len(paragraphs)) - 1, max(place - FARTHEST_MATTER, 0) - 1, -1):
+        if APPLICATION.match(paragraphs[back].text):
+            return paragraphs[back].text
+        if VIEW.match(paragraphs[back].text):
+            break
+    return ""
 
 
 def _matter(paragraphs: Sequence[Paragraph], place: int) -> str:

@@ -392,3 +392,19 @@ def test_in_brackets_before_he_stands_only_who_is_known_or_the_sentence(before, 
         brought,
         f"the {brought}",
     )
+
+
+def test_a_view_brings_the_application_it_is_on():
+    texts = (
+        "E/39533 A bungalow with a store",
+        "Land by the weir",
+        "I Leach",
+        "No Objections",
+        "E/39554 A house of straw",
+        "Land above the mill",
+        "Strongly object for the following reasons:",
+        "The lane is too narrow for the lorries that would use it.",
+    )
+    assert lead_in("No Objections", *texts) == "E/39533 A bungalow with a store"
+    assert lead_in("Strongly object for the following reasons:", *texts) == "E/39554 A house of straw"
+    assert lead_in("No Objections", *texts, chosen=[texts[0]]) == ""
