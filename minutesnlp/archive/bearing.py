@@ -17,6 +17,9 @@ from minutesnlp.text.sentences import sentences
 
 ALL_OF_IT = 0.99
 WORD = re.compile(r"[\w’'-]+")
+# Words that are read as the time of a meeting
+PERIOD = re.compile(r"\b(?:since|until|till|before|after|from|between|during|in)\s(?:\w+\s)?\d{4}\b(?:\sand\s\d{4}\b)?")
+PARTLY = ("part", "less")
 COMPOUND = re.compile(r"\b\w+(?:-\w+)+\b")
 # In -ing things of their own: a car park is no parking, and a plan of the parish no planning.
 APART = frozenset(("parking", "planning", "housing", "building", "training", "meeting", "hearing"))
@@ -99,8 +102,10 @@ class Subject:
             self.topic = Topic(hits, topic)
         topic = joined
         self.least = ABOUT if PLAIN.fullmatch(topic) else 0.01  # of “a OR b” one is enough
-        # A word of it stands in nothing that was found: what holds the others is about something else.
-        self.lost = self.least == ABOUT and bool(self.topic.missing) and not self.topic.names
+        # Nothing that was found holds it, or a word of it stands nowhere: what holds the others is on something else.
+        timed = {word for told in PERIOD.findall(topic) for word in told.split()}
+        nowhere = set(self.topic.missing) - timed and not self.topic.names
+        self.lost = all(hit.match in PARTLY for hit in hits) or (self.least == ABOUT and bool(nowhere))
         typed = {word.casefold() for word in WORD.findall(topic)}
         own = set(self.topic.weights)
         self._order = [stem for stem in dict.fromkeys(terms_of(topic)) if stem in own]

@@ -32,6 +32,8 @@ NO_THING = listed(
 )
 # What a meeting has in every item
 NOBODY = listed("councillor cllr member vote abstention meeting minute")
+# “5 Police Report Ms Teel …”: the number of what follows
+HEADING_NUMBER = re.compile(r"\d{1,2}\s[A-Z][\w’'-]*\s(?:[a-z]+\s)?[A-Z]")
 # What is paid to the Playing Fields Association is no figure of the playing field.
 BODY = re.compile(r"\b(?:association|society|federation|ltd|limited)\b", re.IGNORECASE)
 # “the upkeep of the lido after two years”: when something is
@@ -153,7 +155,7 @@ def _named(measure: str, figure: Entity) -> str:
     idle = all(
         word in NO_THING or word.rstrip("s") in NO_THING or (word == unit and figure.kind != "count") for word in words
     )
-    place = bool(words) and words[0] in ("along", "at", "in", "on", "near", "within", "by", "behind")
+    place = re.match(r"(?:along|at|in|on|near|within|by|behind)(?:[A-Z]|\b)", measure)
     return "" if idle or place or PERSON_LINE.match(measure) else measure
 
 
@@ -165,6 +167,8 @@ def _measure(text: str, figure: Entity, start: int) -> str:
         label = LABELLED.fullmatch(before.strip()) if alone else BEHIND.match(after) if len(before) < SHORT else None
         if label:
             return label["label"].strip()
+    if figure.kind == "count" and HEADING_NUMBER.match(f"{figure.text}{after}"):
+        return ""
     told = _named(measure_of(text, figure, start), figure)
     return told or _named(measure_of(text[: figure.end - start], figure, start), figure)
 

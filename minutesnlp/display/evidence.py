@@ -110,7 +110,7 @@ def gather(found: Found, *, archive: Archive | None, title: str | None, query: s
     sought = Subject(found, query) if isinstance(found, Hits) else None
     within = archive or Archive.in_memory(Corpus(meetings))
     sections = (
-        _chronology(pieces),
+        _chronology(pieces, found),
         _decisions(items, hits, {item.id for item in whole}, sought),
         _figures(pieces, whole, sought),
         _undertakings(items, hits, {item.id for item in whole}, within, sought),
@@ -142,7 +142,7 @@ def _pieces(hits: Iterable[Hit], whole: Iterable[Item]) -> list[_Piece]:
     return list(pieces.values())
 
 
-def _chronology(pieces: Sequence[_Piece]) -> Section:
+def _chronology(pieces: Sequence[_Piece], found: Found) -> Section:
     rows = []
     for piece in pieces:
         cells = {
@@ -153,6 +153,9 @@ def _chronology(pieces: Sequence[_Piece]) -> Section:
         }
         rows.append(Row(cells, piece.paragraph.citation, piece.paragraph.id, piece.spans))
     about = "The evidence, oldest first, word for word; of an item that was chosen whole, what its summary is made of."
+    if isinstance(found, Hits) and found.total > len(found):
+        here, away = f"{len(found):,} of the {found.total:,} paragraphs found", f"{found.total - len(found):,} are not"
+        about = f"{here} are here, {away}. {about}"
     return Section("Chronology", about, ("date", "body", "item", "text"), tuple(rows))
 
 

@@ -36,7 +36,7 @@ VERBS = listed(
     "rise rises fell falls went go goes came come comes got get gets saw see sees set sets put puts cut stood "
     "stand stands grew grow became become began begin brought bring kept keep left leave met meet sent send "
     "sold sell told tell won win wrote risen fallen grown taken given shown driven seen done gone written spoke "
-    "reach reduce raise maintain create receive provide allocate employ allow show shows remain remains include "
+    "spoken reach reduce raise maintain create receive provide allocate employ allow show shows remain remains include "
     "includes require requires need needs contain contains cover covers help support respond approve extend "
     "exceed exceeds ask vary buy bought lost lose led ran use uses agree achieve carry donate install"
 )

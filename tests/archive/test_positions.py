@@ -236,3 +236,25 @@ def test_a_day_without_a_year_in_undated_minutes_is_no_impossible_one():
     meeting = mn.read_text(f"# Works Panel\n\n## 1 Lido\n\n{text}\n")
     (doubt,) = mn.Archive.in_memory(meeting).figures("lido").doubts
     assert doubt.why == "31 June 2031: there is no such day"
+
+
+def test_a_topic_that_nothing_holds_whole_is_not_answered_by_what_holds_part():
+    archive = archive_of(
+        of_item(4, "Grants", "It was AGREED that the council pay a grant of £90."),
+        of_item(5, "Arts", "The arts were noted."),
+    )
+    stands = archive.latest_position("Arts Trust grant")
+    assert stands.said == ()
+    assert len(archive.figures("Arts Trust grant")) == 0
+
+
+def test_words_read_as_a_time_are_no_words_of_the_topic():
+    stands = archive_of(of_item(4, "Pond", "It was AGREED that the pond be drained.")).latest_position(
+        "pond since 2020"
+    )
+    assert stands.decision.text == "It was AGREED that the pond be drained."
+
+
+def test_the_number_of_a_heading_counts_nothing():
+    archive = archive_of(of_item(4, "Report", "The lido was shut. 5 Lido Support Ms Teel was away."))
+    assert told(archive, "lido") == []

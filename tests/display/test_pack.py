@@ -239,3 +239,20 @@ def test_of_an_item_of_many_matters_stands_only_what_was_sought():
     assert [row.cells["text"] for row in rows_of(found, "Undertakings")] == [promised[0]]
     whole = gather([item], archive=archive, title=None, query=None)
     assert len(rows_of(whole, "Undertakings")) == 4
+
+
+def test_it_says_under_its_title_how_much_of_what_was_found_is_not_here(archive):
+    some = gather(archive.search("foster carers", k=2), archive=archive, title=None, query=None)
+    total = archive.search("foster carers", k=2).total
+    assert some.sections[0].about.startswith(f"2 of the {total} paragraphs found are here, {total - 2} are not.")
+
+
+def test_of_what_was_sought_only_its_own_decisions_and_figures_are_in_the_pack():
+    text = (
+        "# Works Panel\n\nDate: 3 May 2031\n\n## 1 Works\n\nThe lido cost £90. It was AGREED to mend the lido.\n\n"
+        "The fair had cost £70. It was AGREED to end the fair.\n"
+    )
+    archive = mn.Archive.in_memory(mn.read_text(text))
+    pack = gather(archive.search("lido"), archive=archive, title=None, query=None)
+    assert [row.cells["figure"] for row in rows_of(pack, "Figures")] == ["£90"]
+    assert [row.cells["text"] for row in rows_of(pack, "Decisions")] == ["It was AGREED to mend the lido."]
