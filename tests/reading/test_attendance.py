@@ -95,6 +95,7 @@ def test_a_list_goes_on_after_an_entry_that_is_not_understood():
         ("In attendance", "Mr B Lee (Manager, Moor Bus Ltd)", "public"),
         ("Also present", "Mr B Lee (Clerk designate)", "public"),
         ("Also present", "Mrs E Fox (Clerk)", "officer"),
+        ("Also present", "Four residents of Mill Lane", "public"),
     ],
 )
 def test_a_post_tells_officers_from_visitors(heading, entry, kind):

@@ -41,7 +41,9 @@ def lawful(data, name):
             assert paragraph.text == " ".join(paragraph.text.split())
             assert paragraph.citation
         assert all(item.title for item in meeting.items)
-        assert all(note.split(":")[0] in ("stated", "derived", "guessed", "missing") for note in meeting.notes)
+        assert all(
+            note.split(":")[0] in ("stated", "derived", "guessed", "missing", "doubtful") for note in meeting.notes
+        )
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".xml"])

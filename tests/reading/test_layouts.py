@@ -460,6 +460,7 @@ Meeting closed at 8.45pm.
             ("present", "Lee", None),
             ("present", "Day", None),
             ("officer", "M Fox", "Clerk"),
+            ("public", "2 members of the public", None),
             ("apologies", "Moor", None),
         ],
     ),

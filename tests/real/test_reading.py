@@ -109,7 +109,9 @@ def test_real_files_obey_the_laws_of_records(folder, suffix, count):
             assert all(item.title for item in meeting.items)
             assert {p.section for p in meeting.front} <= {"front"}
             assert {p.section for p in meeting.back} <= {"back"}
-            assert all(note.startswith(("stated:", "derived:", "guessed:", "missing:")) for note in meeting.notes)
+            assert all(
+                note.startswith(("stated:", "derived:", "guessed:", "missing:", "doubtful:")) for note in meeting.notes
+            )
             assert {a.paragraph_id for a in meeting.attendance} <= {*ids, None}
 
 

@@ -14,6 +14,7 @@ from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
 from minutesnlp.reading.meeting.list_heads import heads_members
 from minutesnlp.reading.meeting.name_words import opens_with_name, uncounted
+from minutesnlp.reading.page.posts import UNNAMED
 from minutesnlp.reading.page.titles import TELLING
 from minutesnlp.records import Attendee, Item, Paragraph
 
@@ -91,7 +92,7 @@ def _of_the_list(front: Sequence[Paragraph], attendance: Sequence[Attendee]) -> 
     twice = [name for name, times in kinds.items() if times > 1 and " " in name]
     if twice:
         yield f"{', '.join(twice)}: read both as present and as away"
-    odd = [one.name for one in attendance if NO_NAME.search(one.name)]
+    odd = [one.name for one in attendance if NO_NAME.search(one.name) and not UNNAMED.fullmatch(one.name)]
     if odd:
         yield f"“{odd[0][:60]}” in the list of who was there may be no name"
 

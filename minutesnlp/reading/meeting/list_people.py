@@ -21,7 +21,7 @@ from minutesnlp.reading.meeting.name_words import uncounted
 from minutesnlp.reading.meeting.names import people_in
 from minutesnlp.reading.meeting.the_chair import IS_CHAIR
 from minutesnlp.reading.meeting.told_lists import BEHIND, CAME, DECIDES, OF_COUNCILLORS, SUBSTITUTED, told
-from minutesnlp.reading.page.posts import ELECTED, kind_by_post
+from minutesnlp.reading.page.posts import ELECTED, UNNAMED, kind_by_post
 from minutesnlp.reading.page.titles import TELLING
 from minutesnlp.records import Attendee, Paragraph
 
@@ -115,6 +115,8 @@ def _under(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> 
         if of_officials(heading) and (person.styled or ELECTED.fullmatch(role or "")):
             of_kind = "present"
         found.append(Attendee(person.name, of_kind, role, person.party, paragraph.id or None, person.ward))
+    if not found and kind == "public" and UNNAMED.fullmatch(text.strip(" .")):
+        return [Attendee(text.strip(" ."), kind, paragraph_id=paragraph.id)]
     # a list of which little is names is none: a sentence happened to stand there
     words = len(WORD.findall(re.sub(r"[(\[][^()\[\]]*[)\]]", " ", uncounted(text))))
     named = sum(len(f"{p.name} {p.role or ''}".split()) for p in people)

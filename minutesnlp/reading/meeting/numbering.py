@@ -20,7 +20,7 @@ TITLED = 1.0
 # What stands out of its order has the form of an item beyond doubt: its worth is at least this.
 SURELY = 1.2
 
-# Of so many numbers with a stop one may expect the others to have it, and one alone without it is worth this.
+# Of so many numbers alone with a stop one may expect the others to have it, and one without it is worth this.
 FEWEST_DOTTED = 4
 CELL_WORTH = 0.05
 
@@ -167,7 +167,7 @@ def _style(candidate: Candidate) -> str:
 
 
 def _among(candidate: Candidate, value: float, *, dotted: bool) -> float:
-    """Return the worth of a line among others of its style; `dotted`: several of these have a stop behind the number.
+    """Return the worth of a line among others of its style; `dotted`: several of these stand alone with a stop behind.
 
     A number without one that stands alone is then a cell of a table or a page's number far oftener than an item's.
     """
@@ -177,7 +177,7 @@ def _among(candidate: Candidate, value: float, *, dotted: bool) -> float:
 
 
 def _best_chain(members: list[Candidate], found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
-    dotted = sum(member.printed.endswith(".") for member in members) >= FEWEST_DOTTED
+    dotted = sum(member.alone and member.printed.endswith(".") for member in members) >= FEWEST_DOTTED
     values = [_among(member, worth(member, found), dotted=dotted) for member in members]
     best = list(values)
     before = [-1] * len(members)
