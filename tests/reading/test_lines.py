@@ -52,6 +52,10 @@ SPREAD = NARROW.replace("\n\n", "\n").replace("\n", "\n\n") + "\n\n"
         ("It was pointed out to the members that this was a matter for Section", "5, of the Harbour Act."),
         ("It was pointed out that the slip was exempted as told in Section 12", "(4) of the Harbour Act."),
         ("After some discussion of the slip this was proposed by Councillor Hale", "(J) and seconded by Mr Dunn."),
+        (
+            "After some discussion of the slip it was agreed by the members that Cllr.",
+            "Hale should write to the Trust.",
+        ),
     ],
 )
 def test_what_plainly_goes_on_is_one_paragraph(one, more):

@@ -23,6 +23,9 @@ ABBREVIATED = re.compile(
     r"(?:\b(?:Mrs?|Ms|Drs?|St|Cllrs?|Nos?|Rev|Hon|Messrs|Co|p|pp|cf|ie|eg|i\.e|e\.g|approx)|\b[A-Z])\.$"
 )
 
+# A title whose name the next line begins with: "agreed that Cllr."
+TITLED = re.compile(r"\b(?:Cllrs?|Mrs?|Ms|Dr|Rev|Messrs)\.$")
+
 # How a sentence goes on: "residential placements", "2022-2028 and"; not "Residential", "a)", "i.e." is fine.
 GOES_ON = re.compile(r"[a-zß-öø-ÿ(&]|[’'][a-z]|(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d(?:,?\s[a-z]|[,.])")
 
@@ -74,8 +77,9 @@ def joint_of(before: str, text: str, *, tail: int, abbreviates: bool = False) ->
     Joint(ended=False, small=True, hangs=True)
     """
     end = before[-tail:]
-    ended = ENDS.search(end) is not None and not (abbreviates and ABBREVIATED.search(end))
-    return Joint(ended, GOES_ON.match(text) is not None, UNENDED.search(end) is not None)
+    titled = TITLED.search(end) is not None
+    ended = ENDS.search(end) is not None and not titled and not (abbreviates and ABBREVIATED.search(end))
+    return Joint(ended, GOES_ON.match(text) is not None, titled or UNENDED.search(end) is not None)
 
 
 def is_its_number(before: str, text: str) -> bool:
