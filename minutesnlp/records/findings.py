@@ -92,6 +92,8 @@ class Votes(Record):
 
     >>> str(Votes(in_favour=3, against=0, names_in_favour=("Cllr Ash", "Cllr Birch")))
     '3 for (2 named), 0 against'
+    >>> str(Votes(casting_vote=True))
+    'on the casting vote'
     """
 
     in_favour: int | None = None
@@ -111,12 +113,12 @@ class Votes(Record):
             (self.against, "against", self.names_against),
             (self.abstained, "abstained", self.names_abstained),
         )
-        counted = ", ".join(
+        counted = [
             f"{count} {name}" + (f" ({len(names)} named)" if names and len(names) != count else "")
             for count, name, names in told
             if count is not None
-        )
-        return counted + (", on the casting vote" if self.casting_vote else "")
+        ]
+        return ", ".join([*counted, "on the casting vote"] if self.casting_vote else counted)
 
 
 @dataclass(frozen=True, slots=True)
