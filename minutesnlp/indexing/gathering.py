@@ -17,7 +17,7 @@ from minutesnlp.indexing.filtering import Mask
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.scoring import Ids, Query
-from minutesnlp.indexing.weighting import Floats
+from minutesnlp.indexing.weighting import Floats, Weighting
 
 # The types of counts that the compiled functions read.
 COUNTS = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
@@ -172,7 +172,8 @@ def _told(postings: Postings, sources: Sequence[Source]) -> tuple[list[Any], tup
     told: list[Any] = []
     fields: tuple[Any, ...] = (postings.lengths, postings.lengths, 0, 1.0, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0)
     for part, share, of in sources:
-        if isinstance(of, Query) and (counts := _weighable(postings, of)) is not None:
+        counts = _weighable(postings, of.terms[0], of.weighting) if isinstance(of, Query) and of.terms else None
+        if isinstance(of, Query) and counts is not None:
             fields = _fields(postings, of)
             told.append((part, share, of.idfs[0], *counts))
         else:
@@ -182,21 +183,21 @@ def _told(postings: Postings, sources: Sequence[Source]) -> tuple[list[Any], tup
 
 def weights(postings: Postings, query: Query, ids: Ids) -> Floats:
     """Return what the terms of a query weigh, added up, in some paragraphs, ascending, (C,)."""
-    sums = np.zeros(len(ids))
-    for one in query.singly():
-        if (counts := _weighable(postings, one)) is not None:
-            _context.weights(*counts, one.idfs[0], ids, sums, _fields(postings, one))
-        else:
-            sums += scoring.among(postings, one, ids)
+    told = [_weighable(postings, term, query.weighting) for term in query.terms]
+    if not told or any(counts is None for counts in told):
+        return scoring.among(postings, query, ids)
+    sums, fields = np.zeros(len(ids)), _fields(postings, query)
+    for counts, idf in zip(told, query.idfs, strict=True):
+        _context.weights(*(counts or ()), idf, ids, sums, fields)
     return sums
 
 
-def _weighable(postings: Postings, query: Query) -> tuple[Any, ...] | None:
-    """Return the postings of a query of one term as the compiled functions weigh them, None where they do not."""
-    by, titles = query.weighting, postings.title_frequencies
-    if not query.terms or by.ranker != "bm25" or by.formula != "paper" or by.title_weight <= 0 or titles is None:
+def _weighable(postings: Postings, term: int, by: Weighting) -> tuple[Any, ...] | None:
+    """Return the postings of a term as the compiled functions weigh them, None where they do not."""
+    titles = postings.title_frequencies
+    if by.ranker != "bm25" or by.formula != "paper" or by.title_weight <= 0 or titles is None:
         return None
-    here = slice(postings.starts[query.terms[0]], postings.starts[query.terms[0] + 1])
+    here = slice(postings.starts[term], postings.starts[term + 1])
     often, titled = postings.frequencies[here], titles[here]
     return (postings.ids[here], *_bytes(often), *_bytes(titled)) if _countable(often, titled) else None
 

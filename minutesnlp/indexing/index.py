@@ -248,9 +248,9 @@ class Index:
         made = self.query(self.terms(query), Weighting(**options))
         wanted = numbers(paragraphs, len(self))
         if (wanted[1:] > wanted[:-1]).all():
-            return scoring.among(self.postings, made, wanted)
+            return gathering.weights(self.postings, made, wanted)
         wanted, places = np.unique(wanted, return_inverse=True)
-        return scoring.among(self.postings, made, wanted)[places]
+        return gathering.weights(self.postings, made, wanted)[places]
 
     def norms(self) -> Floats:
         """Return the lengths of the paragraphs' TF-IDF vectors, float64 (N,): given at opening, they need no making."""

@@ -8,8 +8,8 @@ reached.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -41,11 +41,6 @@ class Query:
     title_average: float = 1.0
     norms: Floats | None = None
     shares: tuple[float, ...] = ()
-
-    def singly(self) -> Iterator[Query]:
-        """Yield the queries of its terms one by one; of BM25 they add up to it."""
-        for term, idf in zip(self.terms, self.idfs, strict=True):
-            yield replace(self, terms=(term,), idfs=(idf,))
 
 
 def scores(postings: Postings, query: Query) -> Floats:

@@ -59,29 +59,34 @@ class ByTerms:
 
     def get(self, key: tuple[str, ...]) -> Sequence[str]:
         """Return the other names of what some terms name."""
-        letter = key[0][0] if key else ""
-        found = self._read.get(letter)
+        letters = _begins(key[0]) if key else ""
+        found = self._read.get(letters)
         if found is None:
-            found = self._read[letter] = self._beginning(letter)
+            found = self._read[letters] = self._beginning(letters)
         return found.get(key, ())
 
     @cached_property
     def _letters(self) -> list[list[str]]:
-        return [[self._letter(name) for name in group] for group in self._groups]
+        return [[self._first(name) for name in group] for group in self._groups]
 
-    def _letter(self, name: str) -> str:
-        """Return the letter with which the first term of a name begins, nothing where that is not plain."""
+    def _first(self, name: str) -> str:
+        """Return the letters with which the first term of a name begins, nothing where that is not plain."""
         word = name.split(maxsplit=1)[0] if name.strip() else ""
-        plain = word.isascii() and word.isalpha() and word.lower() not in self._analyser.stop_words
-        return word[0].lower() if plain else ""
+        plain = word.isascii() and word.isalpha() and len(word) > 1 and word.lower() not in self._analyser.stop_words
+        return _begins(word.lower()) if plain else ""
 
-    def _beginning(self, letter: str) -> dict[tuple[str, ...], list[str]]:
+    def _beginning(self, beginning: str) -> dict[tuple[str, ...], list[str]]:
         found: dict[tuple[str, ...], list[str]] = {}
         for group, letters in zip(self._groups, self._letters, strict=True):
             for name, first in zip(group, letters, strict=True):
-                if first in ("", letter) and (key := tuple(self._analyser.terms(name))):
+                if first in ("", beginning) and (key := tuple(self._analyser.terms(name))):
                     found.setdefault(key, []).extend(other for other in group if other != name)
         return found
+
+
+def _begins(word: str) -> str:
+    """Return the two letters with which a word and its stem begin: of dying that is “die”."""
+    return word[:1] + word[1:2].replace("y", "i")
 
 
 def _long_form(short: str, before: str) -> str | None:
