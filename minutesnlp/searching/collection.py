@@ -256,13 +256,14 @@ class Collection:
     def under(self, held: Marks, passes: Callable[[Label], bool]) -> Marks:
         """Return the paragraphs among those held that stand under an item whose label passes, by number and title."""
         ids = (held & self.columns.inside).ids
-        items = self.columns.item[ids]  # which ascend
-        starts = np.flatnonzero(np.diff(items, prepend=-1))
-        labels = self.source.labels_of(items[starts].tolist())
-        told = {label[1:]: label for label in labels}  # many items are called the same
-        passing = {called for called, label in told.items() if passes(label)}
-        kept = np.fromiter((label[1:] in passing for label in labels), bool, len(starts))
-        return Marks.of(ids[np.repeat(kept, np.diff(starts, append=len(ids)))], len(self))
+        items, title_of = self.columns.item[ids], self.titles.title_of
+        titles = title_of[items]
+        one_of = np.full(int(title_of.max(initial=-1)) + 1, -1)  # of items that are called the same one is looked at
+        one_of[titles] = items
+        different = np.flatnonzero(one_of >= 0)
+        kept = np.zeros(len(one_of), bool)
+        kept[different] = [passes(label) for label in self.source.labels_of(one_of[different].tolist())]
+        return Marks.of(ids[kept[titles]], len(self))
 
 
 class InMemory:
