@@ -168,6 +168,8 @@ class Subject:
 
     def _is_listed(self, passage: str) -> bool:
         """Tell whether the topic is but one of many matters: “highlighted were bins, hedges, the precept, fouling”."""
+        if FINITE.search(passage) is None:
+            return False  # a line of a list of payments: “Orr & Co - £40 - yearly audit”
         parts = [(self.share(part) > 0, _is_short(part)) for part in PARTED.split(passage)]
         held = [n for n, (holds, _) in enumerate(parts) if holds]
         return bool(held) and all(n > 0 and _run(parts, n) >= LISTED for n in held)

@@ -48,7 +48,12 @@ CELLS = 2
 LONGEST = 90
 CELL = re.compile(r"\s*\|\s*")
 # “Reed & Fell (dog bin) 12/12/2030 £301.96”, “a. £40 Lido Fund donations”: words that stand with a sum, and no verb
-LABELLED = re.compile(r"(?P<label>[A-Z(][^|£€$:;!?]{2,80}?)[\s:–—-]*(?:\d[\d/.]*\s*)?")
+LABELLED = re.compile(
+    r"(?P<label>[A-Z(][^|£€$:;!?]{2,80}?)[\s:–—-]*"
+    r"(?i:,?\s(?:chq|cheque|no|inv|invoice)\b\.?)*\s*(?:\d[\d/.]*\s*)?",
+)
+# “Fell & Co - £40 - yearly check”
+DASHED = re.compile(r"\s[–—-]\s(?P<label>[^|£€$:;]{3,80}?)[\s.]*\Z")
 BEHIND = re.compile(r"\s(?P<label>[A-Z][^|£€$:;.!?\d]{2,80}?)(?=[.;]|\s\w[.)]|\Z)")
 SHORT = 5
 # Columns that say which of several sums of a row one is
@@ -164,7 +169,9 @@ def _measure(text: str, figure: Entity, start: int) -> str:
     before, after = text[: figure.start - start], text[figure.end - start :]
     if figure.kind == "money" and not FINITE.search(f"{before} {after}"):
         alone = not after.strip(" .;,")
-        label = LABELLED.fullmatch(before.strip()) if alone else BEHIND.match(after) if len(before) < SHORT else None
+        label = LABELLED.fullmatch(before.strip()) if alone else DASHED.match(after)
+        if label is None and len(before) < SHORT:
+            label = BEHIND.match(after)
         if label:
             return label["label"].strip()
     if figure.kind == "count" and HEADING_NUMBER.match(f"{figure.text}{after}"):
