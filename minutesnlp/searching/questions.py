@@ -13,6 +13,7 @@ from dataclasses import replace
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.filters import compared
 from minutesnlp.searching.grammar import All, Filter, Node, Query, Words
+from minutesnlp.text.analysis import fold, words_of
 
 BODY = r"(?:councils?|committees?|boards?|cabinets?|panels?|forums?|meetings?|councillors|members|trustees|we|they|it)"
 WHO = rf"(?P<who>(?:\w+\s){{0,6}}?{BODY}\s)"
@@ -49,6 +50,16 @@ QUESTIONS = [re.compile(rf"\A{form}(?:\s|\Z)" if "(?=" not in form else rf"\A{fo
 # Words that say of which sort a body is, and not which
 ARTICLES = ("the", "our", "this", "your", "my")
 SORT = re.compile(rf"(?:{BODY}|{'|'.join(ARTICLES)}|local|parish|town|city|county|borough|district|community|full)\Z")
+
+
+def is_question(text: str) -> bool:
+    """Tell a question in plain words, which ends in a question mark or begins with such a word.
+
+    >>> is_question("Who is the clerk"), is_question("May I ask?"), is_question("clerk of works")
+    (True, True, False)
+    """
+    words = fold(text)[0].split()
+    return len(words) > 2 and (words[-1].endswith("?") or words[0] in words_of("question-words.txt"))
 
 
 def plainly(query: Query, collection: Collection) -> Query:

@@ -2,6 +2,7 @@
 
 A time behind such a word is the time of the meeting, and no word to look for. “Before”, “since” and the like leave out
 every other time, as the fields do; “in 2012” leaves nothing out: what is of another time holds only part of the query.
+In a question it is left to the ranking, which knows of when and of which council a meeting is.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 from minutesnlp.errors import QueryError
 from minutesnlp.searching.grammar import All, Filter, Node, Query, Words
 from minutesnlp.searching.periods import days_of
+from minutesnlp.searching.questions import is_question
 from minutesnlp.text.analysis import words_of
 
 # What a word before a time asks for; after “after” it is what follows the time.
@@ -40,7 +42,8 @@ def timed(query: Query) -> Query:
     tree = query.tree
     if not isinstance(tree, All) or not tree.implied:
         return query
-    times = list(_times(tree.parts))
+    question = is_question(query.text)  # in which a month or year may as well be of what is told
+    times = [time for time in _times(tree.parts) if not (question and any(one.wished for one in time.filters))]
     told = {place for time in times for place in range(time.start, time.end)}
     rest: list[Node] = [part for place, part in enumerate(tree.parts) if place not in told]
     if not times or not any(_says(part) for part in rest):

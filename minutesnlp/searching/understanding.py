@@ -15,6 +15,7 @@ from minutesnlp.searching.expansion import JOINED, Expansion, expand
 from minutesnlp.searching.grammar import FIELDS, All, Filter, Leaf, Near, Node, Not, Phrase, Query, Words, leaves
 from minutesnlp.searching.matching import Found, look_up
 from minutesnlp.searching.printed import left_out
+from minutesnlp.searching.questions import is_question
 from minutesnlp.searching.reading_back import listed
 from minutesnlp.searching.wording import Wording, capitals
 from minutesnlp.text.analysis import Analyser, fold, words_of
@@ -60,8 +61,7 @@ class Reading:
     @property
     def plain(self) -> bool:
         """Whether the query is a question in plain words."""
-        words = fold(self.query.text)[0].split()
-        return len(words) > 2 and (words[-1].endswith("?") or words[0] in words_of("question-words.txt"))
+        return is_question(self.query.text)
 
     @property
     def silent(self) -> bool:
