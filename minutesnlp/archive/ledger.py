@@ -107,7 +107,7 @@ NEXT_MEETING = re.compile(
     re.IGNORECASE,
 )
 # A meeting so many days later is hardly the next: those between are not in the archive.
-FARTHEST = datetime.timedelta(days=150)
+FARTHEST = datetime.timedelta(days=45)
 
 
 def _following(meetings: Iterable[Any]) -> dict[str, datetime.date]:

@@ -124,6 +124,15 @@ def test_the_next_meeting_has_the_day_of_the_next_meeting_of_its_body():
     assert [one.due for one in archive.undertakings()] == ["2031-04-01", None]
 
 
+def test_a_meeting_months_later_is_not_taken_for_the_next():
+    archive = _archive_of(
+        ("Fell", "2031-03-04", "The Clerk would report to the next meeting."),
+        ("Fell", "2031-06-03", "The pump was dry."),
+    )
+    (one,) = archive.undertakings()
+    assert (one.due, one.due_text, one.standing) == (None, "to the next meeting", "undated")
+
+
 def test_what_only_may_answer_leaves_it_overdue_and_another_council_answers_nothing():
     promise = "The Clerk would obtain prices for the brass handle of the Fenwick pump by 1 April 2031."
     kept = "Three prices for the brass handle of the Fenwick pump had been obtained."

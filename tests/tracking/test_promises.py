@@ -120,9 +120,15 @@ def test_an_answer_promises_where_something_was_asked_for(before, text, promised
         '"I would send a letter to every tenant, were there a stamp in the house," he said.',
         'Cllr Voss moved: "That this Council would publish a list of wells on its website."',
         "Its rule was that the Clerk would write to every owner within a week.",
+        "It is unlikely that the move will be completed before the September meeting.",
+        "That the approval of the Council be and is hereby given to the sale of the hall to Mr Fell, who will write.",
+        "Attempts to contact him have failed.",
+        "The contents of the report will be discussed at this meeting.",
+        "The Clerk undertook to obtain the values, which were submitted to the last meeting.",
+        "Cllr Voss requested an update on when the footpath at Elm Lane would be completed.",
     ],
 )
-def test_a_wish_a_condition_and_a_rule_promise_nothing(text):
+def test_what_is_wished_ruled_unlikely_or_done_already_is_no_promise(text):
     found = find_undertakings(Item(id="i1", title="", paragraphs=(Paragraph(id="p1", text=text),)), soft=True)
     assert list(found) == []
 

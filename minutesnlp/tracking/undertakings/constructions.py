@@ -87,7 +87,8 @@ IMPERSONAL = re.compile(r"(?:\b[Ii]t\s)?(?:\b(?:was|were|is|been)\s)(?:[a-z]+\s)
 # “moved: "That this Council would …"”, “The standard was that”: nobody's word
 NO_WORD = re.compile(
     r"\b(?:proposed|moved|motion)\b[^.;]{0,60}[:,]\s*[\"“‘']|"
-    r"\b(?:standard|policy|rule|practice|law|principle)\s(?:was|is|had\sbeen)\s(?:that|to)\b[^.;]*\Z"
+    r"\b(?:standard|policy|rule|practice|law|principle)\s(?:was|is|had\sbeen)\s(?:that|to)\b[^.;]*\Z|"
+    r"\b(?:unlikely|not\s(?:\w+\s)?likely)\b[^.;]*\Z"
 )
 # “would not write”: what will not be done is no promise to do it
 NEVER = re.compile(r"\b(?:not|never)\b")

@@ -68,10 +68,12 @@ def _is_idle(one: _Found, decisions: Sequence[Decision]) -> bool:
     """Tell what binds nobody.
 
     It is the words of a motion that fell, an assurance that was sought, what would follow of itself (“If it were so,
-    this would be provided”), and a proposal told as a task of who seconded it.
+    this would be provided”), what is done by being said, and a proposal told as a task of who seconded it.
     """
     told = one.told
     if fallen_at(decisions, told.paragraph.id, told.start, told.end) is not None or SOUGHT.search(told.text):
+        return True
+    if DONE_HERE.search(told.text):
         return True
     if one.owner is None and FOLLOWS.match(told.text):
         return True
@@ -85,6 +87,13 @@ def _texts(paragraph: Paragraph) -> Iterable[str]:
 
 SOUGHT = re.compile(
     r"\b(?:sought|seek(?:s|ing)?|request(?:s|ed|ing)?|asked\sfor|wanted)\s(?:an?\s|some\s|further\s)?assurances?\sthat\b"
+)
+# Done by being said, or in the meeting itself: “approval be and is hereby given”, “discussed at this meeting”
+DONE_HERE = re.compile(
+    r"\bbe\sand\s(?:is|are)\shereby\b|\bhereby\s(?:given|granted|approved|appointed)\b|"
+    r"\bat\s(?:this|tonight[’']s)\s(?:\w+\s)?meeting\b|"
+    r",\swhich\s(?:was|were|had\sbeen)\s[^.;]*\b(?:last|previous)\smeeting\b",
+    re.IGNORECASE,
 )
 FOLLOWS = re.compile(r"\W*If\s[^,]+,\s(?:this|it|these|they|that|there)\b")
 # A report that was noted, a motion that was only put: what they say is not decided.

@@ -30,7 +30,8 @@ FORMS = tuple(
 PERFECT = re.compile(r"\b(?:had|having)(?:\s\w+)?\s\Z")
 # “He asked who would answer the telephone”
 ASKED_WHO = re.compile(
-    r"\b(?:asked|wondered|queried|(?:wished|wanted|curious) to know|enquired|inquired|know)\b"
+    r"\b(?:asked|requested|update\son|details\son|wondered|queried|(?:wished|wanted|curious) to know|enquired|"
+    r"inquired|know)\b"
     r"[^.;]{0,50}?\b(?:who|whether|if|how|what|when|why|which|where)\b"
     r"(?![^.;]*,\s(?:and|but)\b)[^.;]*\Z",
     re.I,
@@ -42,7 +43,8 @@ HAD_TOLD = re.compile(
 )
 # Answered at once, when a speaker is asked to
 UPDATE = re.compile(
-    r"(?:an?|the|his|her|their)\s(?:\w+\s)?(?:update|talk|presentation|overview|report|views?|opinion|summary)\b"
+    r"(?:an?|the|his|her|their)\s(?:\w+\s)?(?:update|talk|presentation|overview|report|views?|opinion|summary)\b",
+    re.IGNORECASE,
 )
 ON_THE_SPOT = listed(
     "explain clarify confirm comment speak advise outline answer respond reply introduce address describe"
