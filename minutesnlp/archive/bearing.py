@@ -273,10 +273,12 @@ def _label(text: str, *, numbered: bool = False) -> str:
     if numbered and number is None:
         return ""
     label = RUN_IN.match(text) or LABEL.match(text)
-    name = label["label"].strip() if label is not None else ""
-    if not name:
-        first, *rest = sentences(text[number.end() if number else 0 :])[:2] or [(0, 0)]
-        name = text[number.end() if number else 0 :][first[0] : first[1]] if rest else ""
+    if label is not None:
+        name = label["label"].strip()
+    else:  # “Clock tower. The clock had stopped.”
+        text = text[number.end() if number else 0 :]
+        spans = sentences(text)
+        name = text[slice(*spans[0])] if len(spans) > 1 else ""
     short = 0 < len(name.split()) <= LONGEST_LINE and name[0].isupper() and FINITE.search(name) is None
     return name if short and name.split()[0].casefold().strip(".,:") not in NO_LABELS else ""
 

@@ -43,6 +43,7 @@ LASTING = re.compile(
 SHARES = ("money", "percent")
 # So many sums in a sentence, with so few words to each, are a list that was pasted as one, and what is whose is lost.
 PASTED, SPARSE = 3, 10
+SUM = re.compile(r"[£€$]\s?\d|\b\d+\.\d\d\b")
 CELLS = 2
 # A sentence of more words is a list or a table that was not taken apart.
 LONGEST = 90
@@ -197,9 +198,12 @@ def _of_row(matters: Matters, at: int, figure: Entity, start: int, end: int) -> 
 
 
 def is_row(paragraph: Paragraph, start: int, end: int) -> bool:
-    """Tell a row of a table, or a list that was pasted as a sentence."""
+    """Tell a row of a table, a payment on a line of its own, or a list that was pasted as a sentence."""
     text = paragraph.text[start:end]
-    return paragraph.kind == "table" or text.count("|") >= CELLS or len(text.split()) > LONGEST
+    words, sums = len(text.split()), len(SUM.findall(text))
+    paid = sums > 0 and FINITE.search(text) is None
+    pasted = sums >= PASTED and words < SPARSE * sums and sums > 1 + len(PARTS.findall(text))
+    return paragraph.kind == "table" or text.count("|") >= CELLS or words > LONGEST or paid or pasted
 
 
 @lru_cache(maxsize=256)

@@ -26,7 +26,7 @@ MOST = 400
 # Outcomes that settle nothing: they are told only where there is no other.
 IDLE = {"NOTED": "a noting", "RECEIVED": "a noting", "PROPOSED": "a proposal"}
 NOTES = re.compile(r"\W*(?:notes?|receives?)\b", re.IGNORECASE)
-PAYMENT = "a row of a table"
+PAYMENT = "a payment or a row of a table"
 # “The Clerk reported that”, “Hutchison states that”, “Mr Orr said the bins”: what somebody said, and not that he spoke
 SAID = re.compile(
     r"\b(?:states?|stated|reports?|reported|explains?|explained|advises?|advised|informs?|informed|confirms?|confirmed|"
@@ -151,7 +151,7 @@ def _decisions(matters: Matters) -> tuple[list[_One], int]:
         if place is not None:
             said = _decision(one, place.start, matters)
             row = is_row(item.paragraphs[matters.place_of[said.paragraph_id]], said.start, said.end)
-            idle = IDLE.get(one.outcome, PAYMENT if row else "")
+            idle = PAYMENT if row else IDLE.get(one.outcome, "")
             if idle and (place.bearing or len(said.text.split()) > LONGEST):
                 continue
             found.append(_One(said, (int(place.bearing > Bearing.HEADED), n), idle))

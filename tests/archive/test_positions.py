@@ -131,6 +131,11 @@ def test_a_noting_a_proposal_and_a_row_of_payments_are_told_only_where_there_is_
     alone = archive_of(noted).latest_position("lido")
     assert alone.decision.outcome == "NOTED"
     assert "no other decision found than a noting" in alone.notes
+    paid = of_item(7, "Bills", "AGREED to pay: Fell & Co £40.00 lido pump Orr 12.50 Teel £8.20 Clerk £90.00.")
+    assert archive_of(paid, agreed).latest_position("lido").decision.date.month == 2
+    assert (
+        "no other decision found than a payment or a row of a table" in archive_of(paid).latest_position("lido").notes
+    )
 
 
 def test_a_topic_of_which_a_word_is_nowhere_has_no_position():
