@@ -322,15 +322,17 @@ class Undertakings(Found[Undertaking]):
         """Return one row an undertaking in the columns councils keep track by.
 
         The reference is the number of the item and an ending of its own, which stays the same from export to export as
-        long as the paragraph does.
+        long as the paragraph does. An owner printed both as “clerk” and as “Clerk” is one: with the capital.
         """
+        owners = {one.owner.casefold(): one.owner for one in self if one.owner}
+        owners |= {one.owner.casefold(): one.owner for one in self if one.owner and not one.owner.islower()}
         return [
             {
                 "Reference": "-".join(filter(None, [one.reference, _ending(one)])),
                 "Origin": one.item_id,
                 "Date": one.date.isoformat() if one.date else None,
                 "Undertaking": one.text,
-                "Owner": one.owner,
+                "Owner": owners[one.owner.casefold()] if one.owner else None,
                 "Due": one.due or one.due_text,
                 "Evidence": "; ".join(
                     [one.citation or one.paragraph_id, *(f"answered? {c.citation}" for c in one.closings)]

@@ -133,6 +133,16 @@ def test_a_meeting_months_later_is_not_taken_for_the_next():
     assert (one.due, one.due_text, one.standing) == (None, "to the next meeting", "undated")
 
 
+def test_an_owner_printed_in_two_ways_is_one_in_the_tracker():
+    archive = _archive_of(
+        ("Fell", "2031-03-04", "The clerk would write to the county."),
+        ("Fell", "2031-04-01", "The Clerk would ring Mr Voss."),
+    )
+    found = archive.undertakings()
+    assert [one.owner for one in found] == ["clerk", "Clerk"]
+    assert [row["Owner"] for row in found.tracker()] == ["Clerk", "Clerk"]
+
+
 def test_what_only_may_answer_leaves_it_overdue_and_another_council_answers_nothing():
     promise = "The Clerk would obtain prices for the brass handle of the Fenwick pump by 1 April 2031."
     kept = "Three prices for the brass handle of the Fenwick pump had been obtained."
