@@ -112,10 +112,10 @@ def _nearness(
     subject = matters.subject
     first, last, text = clause
     context = f"{matters.item.title} {heading}"
-    if BODY.search(measure) and not headed:
-        return Nearness.APART
     lasting = figure.kind == "duration" and LASTING.search(text[: figure.start - start]) is not None
-    if measure and not lasting and subject.share(measure) and subject.named_in(measure, text[first:last]):
+    if lasting or (BODY.search(measure) and not headed):
+        return Nearness.APART
+    if measure and subject.share(measure) and subject.named_in(measure, text[first:last]):
         return Nearness.MEASURES
     inside = subject.named_in(text[first:last], context)
     if inside and figure.kind in SHARES:

@@ -207,6 +207,7 @@ def test_a_list_of_bills_is_read_row_by_row_and_not_where_its_rows_ran_together(
         ("Playground hedge 12/12/2030 £45.00", [("£45.00", "Playground hedge", "money")]),
         ("Fell & Co - £45.00 - Playground check", [("£45.00", "Playground check", "money")]),
         ("Ms Teel, Playground Check, Chq No 13 £45.00", [("£45.00", "Ms Teel, Playground Check", "money")]),
+        ("The playground will be mended within two weeks.", []),
         ("£45.50 Playground Fund donations", [("£45.50", "Playground Fund donations", "money")]),
     ],
 )
