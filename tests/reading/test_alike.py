@@ -100,3 +100,15 @@ def test_words_grown_together_are_parted_in_a_councils_name():
 
 def test_no_body_begins_within_a_word():
     assert read_text("Panel’s 6 monthly Review\n\nExecutive Director of Parks\n\nThere is much to do.")[0].body is None
+
+
+def test_a_list_below_an_item_is_none_of_the_items():
+    letters = "\n\n".join(f"{n}. Letter about the {word}" for n, word in enumerate(["fen", "pond", "hall"] * 4, 1))
+    parts = [
+        "1. Apologies\n\nNone.",
+        "2. Minutes\n\nAgreed.",
+        f"3. Correspondence:\n\n{letters}",
+        "4. Planning:\n\nNone.",
+    ]
+    text = "\n\n".join(["Wend Parish Council", *parts, "5. Other Reports:\n\nThere were none to speak of."])
+    assert [item.number for item in read_text(text)[0].items] == ["1", "2", "3", "4", "5"]

@@ -67,6 +67,22 @@ def there(*lines):
             ["Apologies", "# Present:", "Frank Hall (FHA) Councillor/Chairman", "Di Reid (DRE) Clerk/RFO"],
             [("present", "Frank Hall", "Councillor/Chairman"), ("officer", "Di Reid", "Clerk/RFO")],
         ),
+        (  # members of a parliament, and a group on the line of its heading
+            [
+                "# MEMBERS PRESENT :",
+                "Councillors Hall and Reid",
+                "# PARLIAMENT MEMBERS :",
+                "Deputy J. Moor, T.D. and Senator M. Fox",
+                "GUARD NOMINATIONS : Superintendent (Mr. B. Lake)",
+            ],
+            [
+                ("present", "Hall", None),
+                ("present", "Reid", None),
+                ("present", "J. Moor", None),
+                ("present", "M. Fox", None),
+                ("present", "Mr. B. Lake", "Superintendent"),
+            ],
+        ),
         (["# 19.05.03 Apologies", "Alan Hall, WDC"], [("apologies", "Alan Hall", "WDC")]),
         (
             ["Present: Cllr Jo Hall. Borough Councillor Di Reid 3 members of the public"],

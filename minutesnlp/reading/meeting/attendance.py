@@ -13,6 +13,7 @@ from minutesnlp.reading.meeting.list_heads import (
     LONGEST,
     OF_A_GROUP,
     SO_MANY,
+    group_head,
     head_at_end,
     heads_members,
     is_headless,
@@ -179,7 +180,7 @@ class _Lists:
         elif list_head(text) is None and (heading := head_at_end(text)):
             self.heading, self._empty = heading, True
             return
-        head = list_head(text) or roll_call(text)
+        head = list_head(text) or roll_call(text) or (group_head(text) if self.heading is not None else None)
         within = list_mid(text[:LONGEST]) if head is None and self.heading is None else None
         if head is not None:
             of_those = self._fresh and WHOSE.fullmatch(head[0].strip())

@@ -144,6 +144,17 @@ def list_head(text: str) -> tuple[str, str] | None:
     return (bare["head"], bare["list"]) if named and not TELLING.search(first) else None
 
 
+def group_head(text: str) -> tuple[str, str] | None:
+    """Part the heading of a group that sits on a body from the list that runs on behind it.
+
+    >>> group_head("Community Representatives: Mr J. Hall")
+    ('Community Representatives', 'Mr J. Hall')
+    """
+    run_in = RUN_IN.match(text)
+    group = OF_A_GROUP.fullmatch(run_in["head"].strip()) if run_in else None
+    return (run_in["head"].strip(), run_in["list"]) if run_in and group and group["members"] else None
+
+
 def roll_call(text: str) -> tuple[str, str] | None:
     """Part “Roll Call” from those who answered it, None where none does: elsewhere it is the title of an item.
 
@@ -216,7 +227,7 @@ def is_no_name(text: str) -> bool:
 def is_other_heading(text: str, name: str) -> bool:
     """Tell a heading in capitals that ends a list of names that are not: “PLEDGE OF ALLEGIANCE”."""
     several = len(text.strip(" :").split()) > 1
-    ours = is_attendance_heading(text) or OF_A_GROUP.fullmatch(text)
+    ours = is_attendance_heading(text) or OF_A_GROUP.fullmatch(text) or AMONG_LISTS.fullmatch(text)
     return several and is_caps(text) and not is_caps(name) and not ours
 
 

@@ -10,6 +10,7 @@ from minutesnlp.reading.meeting.list_heads import (
     ALSO_PRESENT,
     IN_ATTENDANCE,
     LONGEST,
+    OF_A_GROUP,
     OF_A_TOWN,
     RUNS_ON,
     SENTENCE_END,
@@ -97,6 +98,7 @@ def _under(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> 
     widely = IN_ATTENDANCE.match(heading) is not None
     also = ALSO_PRESENT.match(heading) is not None
     post = A_POST.fullmatch(heading.strip(" :;"))
+    grouped = OF_A_GROUP.fullmatch(heading.strip()) is not None and kind == "present"  # a superintendent nominated
     chairs = post is not None and post["chair"] is not None
     found: list[Attendee] = []
     people = people_in(
@@ -111,7 +113,9 @@ def _under(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> 
             role = f"{role}, in the Chair" if role else "in the Chair"
         kind = "public" if post and not chairs and found and kind == "officer" else kind
         employs = widely or (also and OF_A_TOWN.search(role or "") is not None)
-        of_kind = kind_by_post(kind, role, styled=person.styled, widely=employs, councillors=councillors)
+        of_kind = (
+            kind if grouped else kind_by_post(kind, role, styled=person.styled, widely=employs, councillors=councillors)
+        )
         if of_officials(heading) and (person.styled or ELECTED.fullmatch(role or "")):
             of_kind = "present"
         found.append(Attendee(person.name, of_kind, role, person.party, paragraph.id or None, person.ward))

@@ -36,7 +36,7 @@ SHARED = re.compile(r"(?<=[a-z])/(?=(?P<given>[A-Z][a-z]+)\s+[A-Z])")
 
 # Members of parliaments, by a word that is elsewhere the beginning of a post: “Deputy J. Hall, T.D.”.
 OF_PARLIAMENT = re.compile(
-    r"\b(?:Deputy|Senator|Teachta)\s+(?=(?:[A-Z]\.\s*|[A-ZÀ-Þ][\w’'-]+\s+){1,3}[A-ZÀ-Þ][\w’'-]+,?\s+T\.?D\b)"
+    r"\bSenator\s+(?=(?:[A-Z]\.\s*)+[A-ZÀ-Þ])|\b(?:Deputy|Senator|Teachta)\s+(?=(?:[A-Z]\.\s*|[A-ZÀ-Þ][\w’'-]+\s+){1,3}[A-ZÀ-Þ][\w’'-]+,?\s+T\.?D\b)"
 )
 
 # Welsh beside English: “Cyng. / Cllrs.”, “a/and”, “Hefyd yn bresennol / In attendance”.

@@ -20,9 +20,13 @@ TITLED = 1.0
 # What stands out of its order has the form of an item beyond doubt: its worth is at least this.
 SURELY = 1.2
 
-# Of so many numbers alone with a stop one may expect the others to have it, and one without it is worth this.
+# Of so many numbers with a stop, alone or with usual titles, one may expect the others to have it; one alone without it
+# is worth this.
 FEWEST_DOTTED = 4
 CELL_WORTH = 0.05
+
+# So many numbers line by line below an item are a list within it.
+FEWEST_WITHIN = 3
 
 # Styles that count clauses within items far oftener than items.
 CLAUSE_STYLES = ("(n)", "(a)", "(i)", "(A)", "(I)", "(aa)", "a)", "a.", "i)", "i.", "A)")
@@ -167,7 +171,7 @@ def _style(candidate: Candidate) -> str:
 
 
 def _among(candidate: Candidate, value: float, *, dotted: bool) -> float:
-    """Return the worth of a line among others of its style; `dotted`: several of these stand alone with a stop behind.
+    """Return the worth of a line among others of its style; `dotted`: several of these that head items have a stop.
 
     A number without one that stands alone is then a cell of a table or a page's number far oftener than an item's.
     """
@@ -176,9 +180,35 @@ def _among(candidate: Candidate, value: float, *, dotted: bool) -> float:
     return CELL_WORTH if dotted and candidate.alone else 0.7 * value
 
 
+def _inner(members: Sequence[Candidate], found: Sequence[Candidate]) -> set[int]:
+    """Return the places of lists within an item: “1.”, “2.”, “3.” line by line, right below “7. Correspondence”."""
+    places: set[int] = set()
+    for member in members:
+        above = found[member.at - 1] if member.at else None
+        label = member.label
+        if label is None or above is None or above.label is None or label.value != (1,):
+            continue
+        if above.label.style != label.style or above.label.value <= (1,) or above.alone:
+            continue
+        run = [member.at]
+        for c in found[member.at + 1 :]:
+            last = found[run[-1]].label
+            if c.label is None or last is None or c.label.style != label.style:
+                break
+            if not follows(last.value, c.label.value, reach=2):
+                break
+            run.append(c.at)
+        places.update(run if len(run) >= FEWEST_WITHIN else ())
+    return places
+
+
 def _best_chain(members: list[Candidate], found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
-    dotted = sum(member.alone and member.printed.endswith(".") for member in members) >= FEWEST_DOTTED
-    values = [_among(member, worth(member, found), dotted=dotted) for member in members]
+    heads = [member for member in members if member.alone or (member.usual and member.titled)]
+    dotted = sum(member.printed.endswith(".") for member in heads) >= FEWEST_DOTTED
+    inner = _inner(members, found)
+    values = [
+        CELL_WORTH if member.at in inner else _among(member, worth(member, found), dotted=dotted) for member in members
+    ]
     best = list(values)
     before = [-1] * len(members)
     for i, member in enumerate(members):
