@@ -83,6 +83,7 @@ def there(*lines):
                 ("present", "Mr. B. Lake", "Superintendent"),
             ],
         ),
+        (["Apologies of absence were provided for Cllr A Hall."], [("apologies", "A Hall", None)]),
         (["# 19.05.03 Apologies", "Alan Hall, WDC"], [("apologies", "Alan Hall", "WDC")]),
         (
             ["Present: Cllr Jo Hall. Borough Councillor Di Reid 3 members of the public"],
@@ -129,6 +130,10 @@ def test_of_two_headings_over_one_list_the_first_tells_the_kind():
     [
         ("Mr & Mrs D Hall", [("Mr D Hall", None), ("Mrs D Hall", None)]),
         ("Cllr Deputy Mayor Jo Hall", [("Jo Hall", "Deputy Mayor")]),
+        (
+            "Cllrs. Jo Hall and Di Reid and the County Councillor, Al Fox",
+            [("Jo Hall", None), ("Di Reid", None), ("Al Fox", "County Councillor")],
+        ),
         ("Jo Hall WCC and Di Reid WCC", [("Jo Hall", "WCC"), ("Di Reid", "WCC")]),
         ("Jo Hall, Footpath Warden Cllr Di Reid, NCC", [("Jo Hall", "Footpath Warden"), ("Di Reid", "NCC")]),
         (

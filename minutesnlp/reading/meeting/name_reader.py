@@ -97,7 +97,7 @@ class NameReader:
     def read(self, part: str) -> None:
         """Read what stands between two commas."""
         the = re.match(r"(?:and\s+)?the\s+", part)
-        if the and (is_post(part) or STYLED.fullmatch(part[the.end() :])) and not named_after(part.split()):
+        if the and (STYLED.fullmatch(part[the.end() :]) or (is_post(part) and not named_after(part.split()))):
             self._before = part[the.end() :].strip(" .")  # "the Chairman, Ron Hall, and the Clerk, Jo Lee"
             return
         if re.fullmatch(r"(?:and\s+)?in\s+the\s+chair", part, re.IGNORECASE):

@@ -10,7 +10,7 @@ NAMES = (
     r"|\.(?=[^\W\d]))*)"
 )
 RECEIVED = re.compile(
-    rf"""\b(?:apolog(?:y|ies)\b.{{0,80}}?\b(?:received|submitted|accepted|given|noted|tendered|made)\s+(?:from|by|on\s+behalf\s+of|for)
+    rf"""\b(?:apolog(?:y|ies)\b.{{0,80}}?\b(?:received|submitted|accepted|given|noted|tendered|made|provided)\s+(?:from|by|on\s+behalf\s+of|for)
           |apologies\s+(?:(?:for\s+absence\s+)?from|were\s+from)\s*:?|\bymddiheuriadau\s+(?:gan|oddi\s+wrth))\s*:?\s*{NAMES}""",
     re.VERBOSE | re.IGNORECASE,
 )
