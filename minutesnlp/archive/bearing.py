@@ -69,6 +69,7 @@ POINTS = re.compile(
     r"|\bthe\s(?:matter|same|above|proposal|request|offer|quotes?|quotation|application|suggestion)\b",
     re.IGNORECASE,
 )
+BULLET = re.compile(r"\s*[•▪●◦]")
 AGAIN = re.compile(r"\b(?:again|also|too)\b")
 
 
@@ -241,6 +242,8 @@ class Matters:
 
     @staticmethod
     def _points(passage: str) -> bool:
+        if BULLET.match(passage):
+            return False  # a matter of its own, whatever stands before it in the paragraph
         opening = " ".join(passage.split()[:EARLY]).partition(",")[0]
         points = POINTS_BACK.match(passage) or POINTS.search(opening) or AGAIN.search(passage)
         return points is not None or len(passage.split()) <= SHORT

@@ -123,6 +123,14 @@ def test_a_decision_is_the_topics_by_its_words_its_heading_or_what_it_points_bac
     assert decision or any(note.startswith("no decision found") for note in stands.notes)
 
 
+def test_a_promise_behind_a_bullet_is_of_a_matter_of_its_own():
+    text = (
+        "The fair raised money for the village hall. • The lids were loose again and Mr Fell agreed to write to them."
+    )
+    stands = archive_of(of_item(5, "Reports", text)).latest_position("village hall")
+    assert stands.promise is None
+
+
 def test_a_noting_a_proposal_and_a_row_of_payments_are_told_only_where_there_is_no_decision():
     noted = of_item(6, "Lido", "The report on the lido was NOTED.")
     agreed = of_item(2, "Lido", "It was AGREED that the lido be mended.")
