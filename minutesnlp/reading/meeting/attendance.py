@@ -281,7 +281,11 @@ def attendance_of(paragraphs: Sequence[Paragraph], headings: Iterable[str] = ())
     lists.starred = starred_in(paragraphs)
     for paragraph in paragraphs:
         lists.read(paragraph)
-    if not any(map(TELLS_PRESENCE.search, lists.headings)) and any(NOTICE.match(p.text) for p in paragraphs):
+    if (
+        lists.found
+        and not any(map(TELLS_PRESENCE.search, lists.headings))
+        and any(NOTICE.match(p.text) for p in paragraphs)
+    ):
         return ()
     present = [one for one in lists.found if one.kind == "present"]
     beside = lists.beside or (lists.attending if _are_members(lists.attending) else [])

@@ -78,6 +78,8 @@ def _alike(one: Attendee, other: Attendee) -> bool:
     """
     if one.name == other.name:
         return True
+    if one.name[-3:] != other.name[-3:]:
+        return False
     bare, again = TITLED.sub("", one.name), TITLED.sub("", other.name)
     return bare == again and " " in bare and (bare == one.name or again == other.name)
 

@@ -54,13 +54,18 @@ CAPITAL_END = re.compile(r"\s[A-Z][\w’'-]+$")
 class Joint(NamedTuple):
     """Two lines that follow one another.
 
-    `ended`: a sentence ends with the first; `small`: the second begins as a sentence goes on; `hangs`: the first ends
-    with a word that no sentence ends with.
+    `ended`: a sentence ends with the first, whose last characters are `end`; `small`: the second begins as a sentence
+    goes on.
     """
 
     ended: bool
     small: bool
-    hangs: bool
+    end: str
+
+    @property
+    def hangs(self) -> bool:
+        """The first ends with a word that no sentence ends with."""
+        return UNENDED.search(self.end) is not None or TITLED.search(self.end) is not None
 
     @property
     def runs_on(self) -> bool:
@@ -74,12 +79,11 @@ def joint_of(before: str, text: str, *, tail: int, abbreviates: bool = False) ->
     `abbreviates`: a stop behind an abbreviation ends no sentence.
 
     >>> joint_of("The Clerk reported on the", "residential placements", tail=24)
-    Joint(ended=False, small=True, hangs=True)
+    Joint(ended=False, small=True, end='he Clerk reported on the')
     """
     end = before[-tail:]
-    titled = TITLED.search(end) is not None
-    ended = ENDS.search(end) is not None and not titled and not (abbreviates and ABBREVIATED.search(end))
-    return Joint(ended, GOES_ON.match(text) is not None, titled or UNENDED.search(end) is not None)
+    ended = ENDS.search(end) is not None and not TITLED.search(end) and not (abbreviates and ABBREVIATED.search(end))
+    return Joint(ended, GOES_ON.match(text) is not None, end)
 
 
 def is_its_number(before: str, text: str) -> bool:
