@@ -124,11 +124,10 @@ def test_a_decision_is_the_topics_by_its_words_its_heading_or_what_it_points_bac
 
 
 def test_a_promise_behind_a_bullet_is_of_a_matter_of_its_own():
-    text = (
-        "The fair raised money for the village hall. • The lids were loose again and Mr Fell agreed to write to them."
-    )
-    stands = archive_of(of_item(5, "Reports", text)).latest_position("village hall")
-    assert stands.promise is None
+    text = "Mr Orr said that the village hall had been given £90. • The lids were loose again and Mr Fell would write."
+    for told, promised in ((text, False), (text.replace("• ", ""), True)):
+        stands = archive_of(of_item(5, "Reports", told)).latest_position("village hall")
+        assert (stands.promise is not None) is promised
 
 
 def test_a_noting_a_proposal_and_a_row_of_payments_are_told_only_where_there_is_no_decision():
