@@ -216,7 +216,7 @@ def test_how_the_meeting_went_on_is_not_what_was_decided():
     decided = "The Panel agreed that two more routes be gritted from the first of December."
     for went_on in (
         "It was agreed to take items 7 and 9 together at this point.",
-        "It was agreed to take the vote in the form of a show of hands.",
+        "It was agreed to vote in the form of a show of hands.",
         "It was agreed that a vote would be taken on the proposal.",
     ):
         summary = summarise(item_of(*DEBATE, went_on, decided, went_on), words=30)

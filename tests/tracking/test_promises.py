@@ -121,7 +121,7 @@ def test_an_answer_promises_where_something_was_asked_for(before, text, promised
         'Cllr Voss moved: "That this Council would publish a list of wells on its website."',
         "Its rule was that the Clerk would write to every owner within a week.",
         "It is unlikely that the move will be completed before the September meeting.",
-        "That the approval of the Council be and is hereby given to the sale of the hall to Mr Fell, who will write.",
+        "That approval be and is hereby given to the sale of the hall to Mr Fell, who will write.",
         "Attempts to contact him have failed.",
         "The contents of the report will be discussed at this meeting.",
         "The Clerk undertook to obtain the values, which were submitted to the last meeting.",

@@ -44,9 +44,11 @@ CAPITALS = re.compile(r"[A-Z]{4}")
 UNDONE = re.compile(
     r"\b(?:not|n[’']t|never|without|nor)\s(?:(?:yet|all|being|been|(?!only\b)\w{3,}ly)\s)*\Z", re.IGNORECASE
 )
-# “a number of members supported”: not the body
+# “a number of members supported”, “five members supported”: not the body
 SOME = re.compile(
-    r"\b(?:an?\s(?:small\s)?number\sof|some|several|a\sfew|few|many|other)\s(?:of\s)?(?:the\s)?\Z", re.IGNORECASE
+    r"\b(?:an?\s(?:small\s)?number\sof|some|several|a\sfew|few|many|other"
+    r"|(?<!\ball\s)(?:\d+|two|three|four|five|six|seven|eight|nine|ten))\s(?:of\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
 )
 NOBODY = re.compile(r"\b(?:nobody|no[\s-]one|none|neither|no\s\w+)\s(?:else\s)?\Z", re.IGNORECASE)
 SETTLING = ("supported", "agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
