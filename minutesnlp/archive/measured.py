@@ -90,8 +90,7 @@ def figures_of(
     heading = matters.heading(at)
     headed = matters.headed(at)
     row = paragraph.kind == "table" or "|" in text
-    sums = sum(one.kind == "money" for one in figures)
-    pasted = not row and PASTED <= sums > 1 + len(PARTS.findall(text)) and len(text.split()) < SPARSE * sums
+    pasted = not row and _is_pasted(text, sum(one.kind == "money" for one in figures))
     for figure in figures:
         if pasted:
             yield Measured(figure, "", Nearness.APART)
@@ -202,8 +201,13 @@ def is_row(paragraph: Paragraph, start: int, end: int) -> bool:
     text = paragraph.text[start:end]
     words, sums = len(text.split()), len(SUM.findall(text))
     paid = sums > 0 and FINITE.search(text) is None
-    pasted = sums >= PASTED and words < SPARSE * sums and sums > 1 + len(PARTS.findall(text))
-    return paragraph.kind == "table" or text.count("|") >= CELLS or words > LONGEST or paid or pasted
+    table = paragraph.kind == "table" or text.count("|") >= CELLS
+    return table or words > LONGEST or paid or _is_pasted(text, sums)
+
+
+def _is_pasted(text: str, sums: int) -> bool:
+    """Tell a list that was pasted as one sentence, by its sums."""
+    return sums >= PASTED and len(text.split()) < SPARSE * sums and sums > 1 + len(PARTS.findall(text))
 
 
 @lru_cache(maxsize=256)

@@ -32,7 +32,6 @@ DONE_BY = re.compile(
 NEXT_WORD = re.compile(r"[,’']?\s*([a-z]+)")
 ANOTHER_COUNCIL = re.compile(r",?\s(?:\(|of\s(?:the\s)?)?((?:[A-Z][\w’'-]+\s){1,4})Council\b")
 INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,3}\Z")
-LONGEST_LEAD = 40
 # A family name alone is a person's when it acts so often, or is listed.
 FEWEST_ACTS = 2
 MOST_GIVEN = 3

@@ -24,7 +24,7 @@ from minutesnlp.text.dates import day_of, further
 # A paragraph and a place in it are one number, so that whole lists are compared at once.
 STRIDE = 1 << 32
 
-# For how many phrases with small words a collection remembers what holds them.
+# For how many wordings a collection remembers what holds them.
 REMEMBERED = 64
 
 # “2015”, “15/12/2015”, as terms
@@ -322,11 +322,13 @@ def _dated(typed: str, term: str, titled: Marks, collection: Collection) -> Mark
     """Return those of some paragraphs whose title tells a year or a day: 19.05.10 before a title numbers an item."""
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
-    number, kept = typed.strip(), collection.worded
-    if (found := kept.get((number, term))) is None:
-        under = collection.under(titled, lambda label: label.number == number or term in analyser.terms(label.title))
-        found = kept[number, term] = under, under
-    return found[1]
+    number = typed.strip()
+
+    def under() -> tuple[Marks, Marks]:
+        told = collection.under(titled, lambda label: label.number == number or term in analyser.terms(label.title))
+        return titled, told
+
+    return _remembered((number, term), under, collection)[1]
 
 
 def _short(leaf: Leaf, collection: Collection, by_name: bool) -> Wording | None:
@@ -344,12 +346,18 @@ def _short(leaf: Leaf, collection: Collection, by_name: bool) -> Wording | None:
 
 def _worded_so(leaf: Leaf, wording: Wording, own: Marks, titled: Marks, collection: Collection) -> tuple[Marks, Marks]:
     """Return those of the paragraphs in whose text, and those under a title in which, a leaf stands so in print."""
+    return _remembered(
+        leaf, lambda: (wording.among(own, collection), collection.under(titled, _worded(wording))), collection
+    )
+
+
+def _remembered(key: object, find: Callable[[], tuple[Marks, Marks]], collection: Collection) -> tuple[Marks, Marks]:
+    """Return what holds a wording; other names of a matter are asked for again and again."""
     kept = collection.worded
-    if (found := kept.get(leaf)) is None:  # other names of a matter are asked for again and again
-        found = wording.among(own, collection), collection.under(titled, _worded(wording))
+    if (found := kept.get(key)) is None:
         if len(kept) >= REMEMBERED:
             kept.clear()
-        kept[leaf] = found
+        found = kept[key] = find()
     return found
 
 

@@ -93,7 +93,6 @@ NAMED = re.compile(
     """,
     re.VERBOSE | re.I,
 )
-RECORDED = re.compile(r"\b(?:recorded|named|roll[\s-]?call)\s+vote\b", re.I)
 CASTING = re.compile(r"\b(?:casting|deciding|second(?: or casting)?)\s+vote\b", re.I)
 # “Cllr Dale voted against”, “Cllr Fenn abstained”, “Councillor Rowe asked that her vote against be recorded”
 DISSENT = re.compile(
