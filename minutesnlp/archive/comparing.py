@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from minutesnlp import tracking
 from minutesnlp.archive.arriving import BY_HAND, HALF, share
 from minutesnlp.reading.meeting.identity import renamed
 from minutesnlp.records import Corpus, Decision, Decisions, Meeting, Paragraph, Record, Records
-from minutesnlp.tracking import find_decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +102,5 @@ def _changes(before: Meeting, after: Meeting) -> list[Change]:
 def _new_decisions(before: Meeting | None, after: Meeting) -> list[Decision]:
     if before is not None and _texts(before) == _texts(after):
         return []
-    known = {(decision.outcome, decision.text) for decision in find_decisions(before)} if before else set()
-    return [decision for decision in find_decisions(after) if (decision.outcome, decision.text) not in known]
+    known = {(decision.outcome, decision.text) for decision in tracking.find_decisions(before)} if before else set()
+    return [decision for decision in tracking.find_decisions(after) if (decision.outcome, decision.text) not in known]

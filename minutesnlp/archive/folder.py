@@ -27,7 +27,7 @@ from minutesnlp.archive.arriving import Added, arrivals, still_skipped
 from minutesnlp.archive.database import NAME as SQLITE
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.inserting import Written
-from minutesnlp.archive.keeping import findings
+from minutesnlp.archive.keeping import found_in
 from minutesnlp.archive.stored import Rows, Stored, as_arrays, called_arrays, mentioned
 from minutesnlp.archive.taught import Taught
 from minutesnlp.errors import ArchiveError
@@ -39,7 +39,6 @@ from minutesnlp.searching.abbreviations import Abbreviations, learn
 from minutesnlp.searching.calling import Called
 from minutesnlp.searching.collection import Collection, Columns, Label, titles_of
 from minutesnlp.searching.titles import Titles
-from minutesnlp.tagging import tag
 from minutesnlp.text.analysis import Analyser
 
 FORMAT = "minutesnlp-archive"
@@ -260,7 +259,7 @@ def verify(folder: Path, *, repair: bool = False) -> list[str]:
 def _tagged(meetings: Iterable[Meeting], tagging: bool, steps: Steps) -> Iterator[Written]:
     """Yield meetings with what is found in them, unless that is left for later."""
     for meeting in meetings:
-        yield (meeting, tag(meeting), findings(meeting)) if tagging else (meeting, None, {})
+        yield (meeting, *found_in(meeting)) if tagging else (meeting, None, {})
         steps.done(meeting.id)
 
 

@@ -1,4 +1,4 @@
-"""What is found in a meeting when it is added, and kept with it: what was decided, promised and asked."""
+"""What is found in a meeting when it is added, and kept with it: entities, what was decided, promised and asked."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from minutesnlp import tagging, tracking
 from minutesnlp.archive.rows import from_row
-from minutesnlp.records import Decision, Meeting, Question, Record, Undertaking
-from minutesnlp.tracking import find_decisions, find_questions, find_undertakings
+from minutesnlp.records import Decision, Entities, Meeting, Question, Record, Undertaking
 
 FINDERS: Mapping[str, tuple[type[Any], Callable[[Meeting], Iterable[Record]]]] = {
-    "decisions": (Decision, find_decisions),
-    "undertakings": (Undertaking, find_undertakings),
-    "questions": (Question, find_questions),
+    "decisions": (Decision, lambda meeting: tracking.find_decisions(meeting)),
+    "undertakings": (Undertaking, lambda meeting: tracking.find_undertakings(meeting)),
+    "questions": (Question, lambda meeting: tracking.find_questions(meeting)),
 }
 
 
-def findings(meeting: Meeting) -> dict[str, str]:
-    """Return what is found in a meeting as it is written: of each kind the rows as JSON."""
-    return {kind: _as_json(find(meeting)) for kind, (_, find) in FINDERS.items()}
+def found_in(meeting: Meeting) -> tuple[Entities, dict[str, str]]:
+    """Return a meeting's entities, and what else is found in it as it is written: of each kind the rows as JSON."""
+    return tagging.tag(meeting), {kind: _as_json(find(meeting)) for kind, (_, find) in FINDERS.items()}
 
 
 def records(kind: str, written: str) -> tuple[Any, ...]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from minutesnlp.records import LABELS, Entities, Entity, Meeting, one_of
 from minutesnlp.records.people import Link
 from minutesnlp.searching.mentions import LINKED, Mentions
-from minutesnlp.tagging.linking.linking import link
-from minutesnlp.tagging.linking.places import places_in
+from minutesnlp.tagging import linking
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,8 @@ class Tagged:
 def links_of(tagged: Iterable[Tagged], overrides: Mapping[str, str]) -> dict[str, list[Link]]:
     """Say of every person and post whom it means, why, and how surely: by meeting, in reading order."""
     found: dict[str, list[Link]] = {}
-    places = [place for one in tagged for place in places_in(one.meeting, one.entities)]
-    for each in link(places, overrides=overrides):
+    places = [place for one in tagged for place in linking.places_in(one.meeting, one.entities)]
+    for each in linking.link(places, overrides=overrides):
         found.setdefault(each.meeting, []).append(each)
     return found
 

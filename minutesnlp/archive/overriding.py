@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from minutesnlp.errors import ArchiveError
-from minutesnlp.tagging.linking.linking import read_overrides
+from minutesnlp.tagging import linking
 
 OVERRIDES = "overrides.yaml"
 
@@ -22,6 +22,6 @@ def overrides_in(folder: Path | None) -> dict[str, str]:
     if file is None or not file.is_file():
         return {}
     try:
-        return read_overrides(file.read_text("utf-8-sig"))
+        return linking.read_overrides(file.read_text("utf-8-sig"))
     except ValueError as error:
         raise ArchiveError(f"{file}: {error}") from None

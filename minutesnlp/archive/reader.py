@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from minutesnlp.archive import asking, given, mentions, redacting
+from minutesnlp.archive import asking, given, mentions
 from minutesnlp.archive.disk import OnDisk
-from minutesnlp.archive.figures import MOST, figures_in
-from minutesnlp.archive.ledger import Ledger
 from minutesnlp.archive.overriding import overrides_in
-from minutesnlp.archive.people import Register
-from minutesnlp.archive.positions import MOST as NEAREST
-from minutesnlp.archive.positions import position_of
 from minutesnlp.archive.store import Store
 from minutesnlp.archive.taught import Learnt
 from minutesnlp.errors import OutdatedError, QueryError
@@ -40,6 +36,10 @@ from minutesnlp.searching.saved import Searches
 from minutesnlp.searching.search import search
 from minutesnlp.showing import Shown
 
+if TYPE_CHECKING:  # what tracks, links and measures is loaded when it is asked for: a search does not wait for it
+    from minutesnlp.archive.ledger import Ledger
+    from minutesnlp.archive.people import Register
+
 T = TypeVar("T")
 
 
@@ -48,7 +48,6 @@ class Reader(Shown):
 
     def __init__(self, store: Store, path: Path | None = None) -> None:
         self._store = store
-        self._ledger = Ledger()
         self._register: tuple[Store, dict[str, str], Register] | None = None
         self.path = path
 
@@ -228,7 +227,7 @@ class Reader(Shown):
         """
         return self._known_people().person(given.text(name, "a name"))
 
-    def redact(self, source: str | Paragraph | Item | Meeting, *, mask: str = redacting.MASK) -> str:
+    def redact(self, source: str | Paragraph | Item | Meeting, *, mask: str = "[name withheld]") -> str:
         """Return a text with the names masked of all who are neither members nor officers here, and contacts.
 
         Who holds a post of a council in the text itself is not masked. A family name alone is masked where somebody of
@@ -236,7 +235,9 @@ class Reader(Shown):
         is masked, and telephone numbers, e-mail addresses and postcodes whosever they are. Other addresses stay, and
         names that the tagger does not find: read the result before it is published.
         """
-        return redacting.redacted(source, self.people(), mask=mask)
+        from minutesnlp.archive.redacting import redacted
+
+        return redacted(source, self.people(), mask=mask)
 
     def nearest(self, text: str, k: int = 12) -> tuple[Paragraph, ...]:
         """Return the paragraphs that share most with a text, the likest first; agenda text is left out."""
@@ -311,11 +312,15 @@ class Reader(Shown):
 
         `topic` is a query, `filters` are those of `search`.
         """
+        from minutesnlp.archive.figures import MOST, figures_in
+
         return figures_in(topic, self._about(topic, MOST, filters))
 
     def latest_position(self, topic: str, **filters: Any) -> Position:
         """Return where a topic stands: its newest decision, statement, figure and promised step, each quoted."""
-        return position_of(topic, self._about(topic, NEAREST, filters))
+        from minutesnlp.archive.positions import MOST, position_of
+
+        return position_of(topic, self._about(topic, MOST, filters))
 
     def _about(self, topic: str, k: int, filters: dict[str, Any]) -> Hits:
         """Return what holds all of a topic; only where nothing does, what holds part of it."""
@@ -323,8 +328,16 @@ class Reader(Shown):
             raise QueryError("the topic is empty; name what is asked about, as in a search")
         return self.search(topic, k=k, **{"relax": False, **filters}) or self.search(topic, k=k, **filters)
 
+    @cached_property
+    def _ledger(self) -> Ledger:
+        from minutesnlp.archive.ledger import Ledger
+
+        return Ledger()
+
     def _known_people(self) -> Register:
         """Return who is who in this state of the archive, by the overrides of now; it is worked out once."""
+        from minutesnlp.archive.people import Register
+
         overrides = self.overrides
         if self._register is None or self._register[:2] != (self._store, overrides):
             self._register = self._store, overrides, Register(self._store.tagged(), overrides)

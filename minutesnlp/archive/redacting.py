@@ -20,7 +20,6 @@ from minutesnlp.tagging.linking.posts_beside import holders_beside
 from minutesnlp.tagging.linking.registers import agree, family_key, name_of
 from minutesnlp.tagging.linking.standings import MEMBER, OFFICER, PUBLIC, is_of_parliament, post_class, title_class
 
-MASK = "[name withheld]"
 CONTACT = "[contact withheld]"
 CONTACTS = re.compile(
     r"""(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}                      # jo@example.org
@@ -64,7 +63,7 @@ class _Name:
         return bool(self.given) and agree(given, self.given.split(" ")[0]) == 1.0
 
 
-def redacted(source: str | Paragraph | Item | Meeting, people: People, *, mask: str = MASK) -> str:
+def redacted(source: str | Paragraph | Item | Meeting, people: People, *, mask: str) -> str:
     """Return the text with every person masked who is not known to be a member or an officer, and all contacts."""
     entities = tag(source, agenda=True)
     if isinstance(source, str):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from minutesnlp.reading import read
+from minutesnlp import reading
 from minutesnlp.records import Corpus, Meeting
 
 Sources = Corpus | Meeting | str | os.PathLike[str] | Iterable[Meeting | str | os.PathLike[str]]
@@ -26,7 +26,7 @@ def corpus_of(sources: Sources) -> Corpus:
     if isinstance(sources, Meeting):
         return Corpus([sources])
     if isinstance(sources, (str, os.PathLike)):
-        return read(sources)
+        return reading.read(sources)
     if not isinstance(sources, Iterable):
         raise TypeError(f"an archive is made of meetings, files and folders, not {sources!r}")
     given = list(sources)
@@ -34,5 +34,5 @@ def corpus_of(sources: Sources) -> Corpus:
     paths = [each for each in given if not isinstance(each, Meeting)]
     if not paths:
         return Corpus(meetings)
-    found = read(*paths)
+    found = reading.read(*paths)
     return Corpus([*meetings, *found], skipped=found.skipped)

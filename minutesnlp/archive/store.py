@@ -10,6 +10,7 @@ from typing import Any, Protocol, Self
 
 import numpy as np
 
+from minutesnlp import tagging
 from minutesnlp.archive.arriving import Added, Arrivals, arrivals, still_skipped
 from minutesnlp.archive.keeping import find
 from minutesnlp.archive.mentions import Tagged
@@ -17,7 +18,6 @@ from minutesnlp.archive.taught import Learnt
 from minutesnlp.progress import Progress, told
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
 from minutesnlp.searching.collection import Bools, Collection, collect
-from minutesnlp.tagging import tag
 
 
 class Store(Protocol):
@@ -121,7 +121,7 @@ class InMemory:
     def tagged(self) -> Sequence[Tagged]:
         """Return every meeting's entities; they are made when they are first asked for."""
         if self._tagged is None:
-            self._tagged = [Tagged(meeting, tag(meeting)) for meeting in self._corpus]
+            self._tagged = [Tagged(meeting, tagging.tag(meeting)) for meeting in self._corpus]
         return self._tagged
 
     def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, Added]:

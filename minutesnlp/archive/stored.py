@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp import tagging
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.inserting import Keys
 from minutesnlp.archive.overriding import overrides_in
@@ -17,7 +18,6 @@ from minutesnlp.records import Entity, Meeting
 from minutesnlp.searching.calling import Called
 from minutesnlp.searching.collection import Bools, Columns, Label, Placed
 from minutesnlp.searching.mentions import Mentions, mentions_of
-from minutesnlp.tagging import tag
 
 Numbers = NDArray[Any]
 MENTIONED = ("paragraph", "person", "role", "sure")
@@ -139,7 +139,7 @@ class Stored:
 def tagged(database: Database, key: int) -> tuple[Meeting, Sequence[Entity]]:
     """Return a meeting with its entities: as they were written, or found now."""
     meeting, entities = database.meeting(key), database.entities(key)
-    return meeting, tag(meeting) if entities is None else entities
+    return meeting, tagging.tag(meeting) if entities is None else entities
 
 
 def mentioned(database: Database, keys: Iterable[int], overrides: Mapping[str, str] | None = None) -> Mentions:

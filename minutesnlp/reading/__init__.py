@@ -9,6 +9,22 @@ processes of their own (`workers`). A reader of a format says what it sees, in t
 means is decided once, in `meeting`. `page` holds what both know: how labels, titles, days and lists are printed.
 """
 
-from minutesnlp.reading.corpora import example_corpus, read, read_text
+from typing import TYPE_CHECKING
+
+from minutesnlp.doors import handing_out
+
+if TYPE_CHECKING:
+    from minutesnlp.reading.corpora import example_corpus as example_corpus
+    from minutesnlp.reading.corpora import read as read
+    from minutesnlp.reading.corpora import read_text as read_text
 
 __all__ = ["example_corpus", "read", "read_text"]
+
+__getattr__ = handing_out(
+    __name__,
+    {
+        "example_corpus": "corpora",
+        "read": "corpora",
+        "read_text": "corpora",
+    },
+)

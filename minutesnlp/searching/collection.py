@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp import tagging
 from minutesnlp.indexing import Index
 from minutesnlp.indexing import latent as learning
 from minutesnlp.indexing.gathering import Standing
@@ -22,7 +23,6 @@ from minutesnlp.searching.abbreviations import Abbreviations, ByTerms, learn
 from minutesnlp.searching.calling import Called, Callings
 from minutesnlp.searching.mentions import Mentions, mentions_of
 from minutesnlp.searching.titles import Titles
-from minutesnlp.tagging import tag
 from minutesnlp.text.analysis import Analyser
 
 Bools = NDArray[np.bool_]
@@ -306,7 +306,9 @@ class InMemory:
     def mentions(self) -> Mentions:
         """Return who is mentioned where; the first time, this reads everything."""
         if self._mentions is None:
-            self._mentions = mentions_of((meeting, meeting.paragraphs, tag(meeting)) for meeting in self._meetings)
+            self._mentions = mentions_of(
+                (meeting, meeting.paragraphs, tagging.tag(meeting)) for meeting in self._meetings
+            )
         return self._mentions
 
 

@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.records import Entity, Meeting, Paragraph
-from minutesnlp.tagging.linking.linking import OVERRIDE, link
-from minutesnlp.tagging.linking.places import Place, places_in
+from minutesnlp.tagging import linking
 
 LINKED = ("PERSON", "ROLE")
 POST = "post:"
@@ -81,18 +80,18 @@ def mentions_of(
 ) -> Mentions:
     """Link the entities of meetings, each given with its paragraphs in the order of their numbers."""
     numbers: list[int] = []
-    mentioned: list[Place] = []
+    mentioned: list[linking.Place] = []
     first = 0
     for meeting, paragraphs, entities in tagged:
         at = {paragraph.id: first + place for place, paragraph in enumerate(paragraphs)}
-        found = places_in(meeting, entities)
+        found = linking.places_in(meeting, entities)
         numbers += [at[one.entity.paragraph_id or ""] for one in found]
         mentioned += found
         first += len(paragraphs)
-    links = link(mentioned, overrides=overrides)
+    links = linking.link(mentioned, overrides=overrides)
     people = {id_: place for place, id_ in enumerate(dict.fromkeys(one.person_id for one in links))}
-    settled = {number: one.entity.text for number, one in enumerate(links) if one.reason == OVERRIDE}
-    by_rule = [one for one in links if one.reason != OVERRIDE]
+    settled = {number: one.entity.text for number, one in enumerate(links) if one.reason == linking.OVERRIDE}
+    by_rule = [one for one in links if one.reason != linking.OVERRIDE]
     # Whom only a person names is called by the words of the identity: `olga-strake`.
     named = {one.person_id for one in by_rule if one.entity.label == "PERSON"}
     new = {links[number].person_id for number in settled} - named

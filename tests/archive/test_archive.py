@@ -169,7 +169,7 @@ def test_an_archive_made_anew_is_the_old_one_until_it_is_written(folder, corpus,
     def interrupted(meeting):
         raise KeyboardInterrupt(meeting.id)
 
-    monkeypatch.setattr(layout, "tag", interrupted)
+    monkeypatch.setattr(layout, "found_in", interrupted)
     with pytest.raises(KeyboardInterrupt):
         Archive.create(folder, Corpus(corpus[1:]), replace=True)
     monkeypatch.undo()

@@ -30,6 +30,21 @@ def test_importing_the_library_loads_nothing_heavy():
     assert not HEAVY & set(loaded)
 
 
+def test_a_search_does_not_wait_for_what_it_does_not_need(tmp_path):
+    """Files are read, tagged, tracked and summarised by others than who searches: their rules take long to load."""
+    folder = tmp_path / "a.archive"
+    minutesnlp.Archive.create(folder, list(minutesnlp.example_corpus())[:1])
+    code = (
+        "import sys, minutesnlp as mn; hits = mn.Archive.open(sys.argv[1]).search('minutes'); "
+        "assert hits and hits[0].snippet; print(*sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", code, folder], capture_output=True, text=True, check=True).stdout
+    loaded = set(told.split())
+    assert "minutesnlp.searching.search" in loaded
+    rooms = {"minutesnlp.reading.corpora", "minutesnlp.tagging.tagger", "minutesnlp.tracking.decisions.finding"}
+    assert not (rooms | {"minutesnlp.summarising.items"}) & loaded
+
+
 def test_all_is_sorted_and_true():
     assert minutesnlp.__all__ == sorted(minutesnlp.__all__)
     for name in minutesnlp.__all__:

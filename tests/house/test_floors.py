@@ -16,7 +16,7 @@ PACKAGE = ROOT / "minutesnlp"
 # From the ground up.
 FLOORS = [
     {"errors"},
-    {"progress", "resources", "showing", "tables"},
+    {"doors", "progress", "resources", "showing", "tables"},
     {"records"},
     {"text"},
     {"reading", "indexing", "tagging", "learning"},
