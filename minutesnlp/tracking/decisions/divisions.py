@@ -32,9 +32,10 @@ PUTS = re.compile(
     r"took\splace))\b\W*",
     re.IGNORECASE,
 )
-# “a vote be taken on the proposal from Cllr Hale”: whose motion is put
+# “a vote be taken on the proposal from Cllr Hale”, “on Cllr Hale’s motion”: whose motion is put
 BY = re.compile(
-    rf"\b(?:motion|amendment|proposal)s?\s(?:(?:proposed|submitted|moved|put\sforward|made)\s)?(?:from|of|by)\s(?P<name>{NAME})",
+    rf"(?:\b(?:motion|amendment|proposal)s?\s(?:(?:proposed|submitted|moved|put\sforward|made)\s)?(?:from|of|by)\s"
+    rf"|(?={NAME}\s(?i:motion|amendment|proposal)\b)(?=[^.]{{0,60}}?[’']s\s(?i:motion|amendment|proposal)\b))(?P<name>{NAME})",
     re.VERBOSE,
 )
 # “… Mitchell, Murphy, Teskey (14)”, and “(14)” in the line below
@@ -200,7 +201,7 @@ def surname(name: str) -> str:
     >>> surname("Cllr A. Sheahan (J)")
     'Sheahan'
     """
-    return re.sub(r"\s*\([^)]*\)", "", name).strip(" .,").split()[-1]
+    return re.sub(r"[’']s\Z|\s*\([^)]*\)", "", name).strip(" .,").split()[-1]
 
 
 def _listed(text: str) -> tuple[tuple[str, ...], int | None]:

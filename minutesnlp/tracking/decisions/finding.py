@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from minutesnlp.records import Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
 from minutesnlp.tracking.decisions.divisions import SIDE
+from minutesnlp.tracking.decisions.fates import fell
 from minutesnlp.tracking.decisions.forms import ballot_at
 from minutesnlp.tracking.decisions.implied import implied
 from minutesnlp.tracking.decisions.matters import said_once, with_matter
@@ -54,9 +55,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
     units = units_in(paragraphs, council)
     walk = Walk(paragraphs, units, texts_of_motions(units, council), item_id)
     walk.read()
-    told = [
-        amending(_with_votes(decision, walk.anchors, units, paragraphs, n)) for n, decision in enumerate(walk.decisions)
-    ]
+    told = [amending(_with_votes(walk, n)) for n in range(len(walk.decisions))]
     told = [
         dataclasses.replace(one, mover=None) if one.mover == one.seconder else one for one in told
     ]  # nobody is both
@@ -64,13 +63,12 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
     return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)
 
 
-def _with_votes(
-    decision: Decision, anchors: Sequence[int], units: Sequence[Unit], paragraphs: Sequence[Paragraph], n: int
-) -> Decision:
+def _with_votes(walk: Walk, n: int) -> Decision:
     """Give a decision the vote that is recorded with it: in its paragraph, or in the ones after it before the next."""
+    decision, anchors, units, paragraphs = walk.decisions[n], walk.anchors, walk.units, walk.paragraphs
     at = anchors[n]
     place = units[at].place
-    stop = units[anchors[n + 1]].place if n + 1 < len(anchors) else len(paragraphs)
+    stop = _next(walk, n, place)
     found: Votes | None = decision.votes
     if found is not None and found.in_favour is not None and found.against is not None:
         return (
@@ -83,6 +81,7 @@ def _with_votes(
         found = merged(found, _of_the_same(decision, votes_in(paragraphs[place])))
     else:
         found = merged(found, votes_in(paragraphs[place], units[at].start, units[at].end))
+        found = found or _just_counted(decision, units, at, paragraphs)
     for below in range(place + 1, min(stop, place + 5, len(paragraphs))):
         paragraph = paragraphs[below]
         apart = SIDE.match(paragraph.text) or ballot_at(paragraphs, below)  # a division is told by its result
@@ -97,8 +96,33 @@ def _of_the_same(decision: Decision, votes: Votes | None) -> Votes | None:
     """Return the vote told in a decision's paragraph, unless it stands elsewhere and says the contrary."""
     if votes is None or decision.start <= votes.start < (decision.sentence_end or decision.end):
         return votes
-    lost = votes.in_favour is not None and votes.in_favour < (votes.against or 0)
-    return None if lost and decision.outcome in ("AGREED", "RESOLVED", "CARRIED", "APPROVED") else votes
+    more = (votes.in_favour or 0) - (votes.against or 0)
+    if more < 0 and votes.in_favour is not None and decision.outcome in ("AGREED", "RESOLVED", "CARRIED", "APPROVED"):
+        return None
+    return None if more > 0 and votes.against is not None and fell(decision) else votes
+
+
+def _next(walk: Walk, n: int, place: int) -> int:
+    """Return the paragraph in which begins the next decision, or the motion above it that it settles."""
+    if n + 1 == len(walk.decisions):
+        return len(walk.paragraphs)
+    theirs = {clause.paragraph_id for clause in walk.decisions[n + 1].clauses}
+    stop = walk.units[walk.anchors[n + 1]].place
+    return next((at for at in range(place + 1, stop) if walk.paragraphs[at].id in theirs), stop)
+
+
+def _just_counted(decision: Decision, units: Sequence[Unit], at: int, paragraphs: Sequence[Paragraph]) -> Votes | None:
+    """Return the count told in the sentence before a decision: “One was for it and five against. The Chair declared …”.
+
+    Not where it went the other way, for then it is of something else.
+    """
+    before = units[at - 1] if at else None
+    if before is None or before.place != units[at].place or before.found_by or decision.routine:
+        return None
+    votes = votes_in(paragraphs[before.place], before.start, before.end)
+    if votes is None or votes.in_favour is None or votes.against is None:
+        return None
+    return votes if (votes.in_favour < votes.against) == (decision.outcome == "REFUSED") else None
 
 
 def _named_below(decision: Decision, paragraphs: Sequence[Paragraph], place: int, stop: int) -> Decision:

@@ -20,7 +20,10 @@ from minutesnlp.tracking.decisions.deciding import OPENING, outcome_of
 from minutesnlp.tracking.decisions.movers import Movers
 from minutesnlp.tracking.decisions.units import Unit
 
-AMENDMENT = re.compile(r"\b(?:the|an|this|that|proposed|further|second|first)?\s*amendment\b", re.IGNORECASE)
+# “An amended motion was put forward” is one too; “the amended motion” is what an amendment left.
+AMENDMENT = re.compile(
+    r"\bamendment\b|\ban?(?:other)?\s(?:amended|alternative|counter)[ -](?:motion|proposal)\b", re.IGNORECASE
+)
 # “It was proposed by Cllr Rook and seconded by Cllr Dunn that the motion be amended as follows:”
 TO_AMEND = re.compile(
     r"\b(?:proposed|moved|seconded)\b.{1,120}?\b(?:that\sthe\s(?:original\s)?motion\s(?:should\s)?be\samended|"

@@ -19,6 +19,14 @@ OF_A_MOTION = re.compile(
     r"(?:agreed|carried|lost|adopted|passed|approved)\W*\Z)",
     re.IGNORECASE,
 )
+# “The Mayor declared the motion defeated.”, “A vote was taken on the motion and the result was as follows:”
+OF_A_VOTE = re.compile(
+    r"[^.]*?\b(?:declared|ruled)\s(?:that\s)?(?:it\b|(?:the|this)\s(?:\w+\s)?(?:motion|amendment|proposal|resolution)\b)"
+    r"(?![^.]*\bproposed\sby\b)(?:\s(?:was|as|to\sbe|had\sbeen|is))*\s"
+    r"(?:carried|passed|adopted|approved|defeated|lost|rejected)\W*(?:\band\b[^.]*\bfollowing\sresolution\b.*)?\Z"
+    r"|[^.]*\bvote\b[^.]*\b(?:motion|amendment|proposal)\b[^.]*\bas\sfollows\W*\Z",
+    re.IGNORECASE,
+)
 # “The report was noted by the Council.”: a sentence that names nothing
 OF_AN_ITEM = re.compile(
     r"\W*(?:(?:the|(?P<this>this|that))\s(?:above\s)?(?P<thing>item|reports?|position|matter|update|information|request|recommendation)|this)"
@@ -121,7 +129,7 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     who = only_who(said)
     if who and not NAMES_A_MOTION.search(said):
         return _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
-    if not who and not OF_A_MOTION.match(said):
+    if not who and not OF_A_MOTION.match(said) and not OF_A_VOTE.match(said):
         return None
     return _sentence_above(_is_motion, before, place, paragraphs, held)
 

@@ -40,7 +40,9 @@ ON_THE_PROPOSAL = re.compile(
 )
 # “an amendment by Cllr Ash, seconded by Cllr Birch”, “A proposal was made by Cllr Ash”, “minutes approved by A and B”
 FROM = re.compile(
-    rf"\b(?i:(?:amendment|proposal)\s(?:was\s(?:made|moved|put)\s)?(?:by|from))\s{TITLED}(?P<name>{NAME})", re.VERBOSE
+    r"\b(?i:(?:amendment|proposal|(?<!seconding\sthe\s)motion)\s(?:was\s(?:then\s)?(?:made|moved|put(?:\sforward)?|tabled|"
+    rf"submitted)\s)?(?:by|from))\s{TITLED}(?P<name>{NAME})",
+    re.VERBOSE,
 )
 # “In proposing the Motion, Cllr Ash stated”, “Cllr Ash, in moving the recommendation, said”
 IN_PROPOSING = re.compile(rf"\b[Ii]n\s(?:proposing|moving)\s(?:the|this|his|her)\s\w+,?\s(?P<name>{NAME})", re.VERBOSE)

@@ -1,4 +1,4 @@
-"""Which motion a verdict, a division or a resolution settles: the one its words refer to, else the one that waits."""
+"""Which motion a verdict or a division settles: the one its words refer to, else the one that waits."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from minutesnlp.records import Clause, Decision, Paragraph
+from minutesnlp.records import Decision, Paragraph
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.divisions import BY, PUTS, surname
 from minutesnlp.tracking.decisions.making import AMENDMENT, with_rest
-from minutesnlp.tracking.decisions.units import DECLARED, Unit
+from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import merged, votes_in
 
 # How many units (sentences) may stand between a motion and its verdict.
@@ -31,36 +31,20 @@ QUESTION = re.compile(
     r"\b(?:motion|amendment|proposal|proposition|recommendation|item|matter|question|resolution|this|it|that|these)s?\b",
     re.IGNORECASE,
 )
-SUBSTANTIVE = re.compile(r"\bsubstantive\s(?:motion|proposal|recommendations?)\b", re.IGNORECASE)
+SUBSTANTIVE = re.compile(r"\b(?:substantive|original|main)\s(?:motion|proposal|recommendations?)\b", re.IGNORECASE)
+# A motion put against another: “An amended motion was put forward by Cllr Ash”
+COUNTER = re.compile(r"\b(?:amended|alternative|counter|amending)[ -](?:motion|proposal)\b", re.IGNORECASE)
 # “declared the amendment carried and therefore the original motion defeated”
 ORIGINAL = re.compile(
-    r"\b(?:amendment|counter[ -]proposal)\b.{0,200}?\b(?:carried|passed|adopted|defeated|lost|rejected)\b,?\sand,?\s"
+    r"\b(?:amendment|(?:counter|amended|alternative)[ -](?:proposal|motion))\b.{0,200}?"
+    r"\b(?:carried|passed|adopted|defeated|lost|rejected)\b,?\sand,?\s"
     r"(?:(?:therefore|thus|accordingly|consequently|so|that)\b,?\s)*the\s(?:original|substantive|main)\s"
     r"(?:motion|proposal)\s(?:was\s|as\s|duly\s)*(?P<verb>carried|passed|defeated|lost|rejected|fell)\b",
     re.IGNORECASE,
 )
-# A name, and what is none of a person: “the Mayor declared Councillor Ash elected Chair of the Committee”
-A_NAME = re.compile(r"\b[A-Z][\w’']{2,}")
-TITLES = frozenset(
-    (
-        *("The", "Councillor", "Cllr", "Mayor", "Cathaoirleach", "Chair", "Chairman", "Chairperson", "Deputy", "Vice"),
-        *("Council", "Committee", "Board", "District", "Municipal", "Association", "There", "Member", "Members"),
-    )
-)
-PASSED = ("CARRIED", "PASSED", "AGREED", "APPROVED")
-# “moved, and Mrs Voss seconded:” with the motion printed elsewhere
-HANGS = re.compile(r"[:–—-]\s*\Z")
 # “the motion was LOST by 9 votes to 24”, “the amendment was put and carried”
 SETTLES = re.compile(
     r"\b(?:motion|amendment|proposal)\b[^.]{0,60}\b(?:lost|carried|passed|defeated|rejected|agreed|withdrawn|fell)\b",
-    re.IGNORECASE,
-)
-
-
-# “This was carried by 5 votes, 1 abstention.”, right below the motion
-THIS_WAS = re.compile(
-    r"\W*(?:this|it|which)\s(?:was|were)\s(?:\w+ly\s|then\s|duly\s)?(?:carried|agreed|approved|lost|defeated|passed)\b"
-    r"(?!\s(?:to|that)\b)",
     re.IGNORECASE,
 )
 
@@ -103,7 +87,7 @@ def settle(
     )
     here = (unit for unit in units[at + 1 : n] if unit.place == units[n].place)
     own_motion = any(unit.movers.mover and not unit.found_by for unit in here)  # moved and settled in one paragraph
-    waiting = None if own_word or near or own_motion else _waiting(units[n].text, anchors, decisions, n)
+    waiting = None if own_word or near or own_motion else open_motion(units[n].text, anchors, decisions, n)
     if waiting is not None:
         units[n].settles = anchors[waiting]
         _give_verdict(decisions, waiting, units[n], paragraphs)
@@ -158,10 +142,10 @@ def _settle_division(
     elif unit.denied:
         waiting = None
     else:
-        waiting = _waiting(put if AMENDMENT.search(put) else f"{put} {unit.text}", anchors, decisions, n)
+        waiting = open_motion(put if AMENDMENT.search(put) else f"{put} {unit.text}", anchors, decisions, n)
         if waiting is None and decisions[-1].votes is None and anchors[-1] == n - 1:
             waiting = len(decisions) - 1
-        elif waiting is not None and _newer(units, anchors[waiting], n, decisions[waiting].amendment):
+        elif waiting is not None and _newer(units, anchors[waiting], n, put, amends=decisions[waiting].amendment):
             waiting = None
     if waiting is None:
         return False
@@ -207,10 +191,11 @@ def _on_a_part(put: str) -> bool:
     return PART.search(put) is not None or (on is not None and QUESTION.search(on["what"]) is None)
 
 
-def _newer(units: Sequence[Unit], at: int, n: int, amends: bool) -> bool:
+def _newer(units: Sequence[Unit], at: int, n: int, put: str, *, amends: bool) -> bool:
     """Tell whether another motion was moved between a motion and a vote, so that the vote may be on that."""
-    between = (unit for unit in units[at + 1 : n] if unit.movers.mover and not unit.found_by)
-    return any(amends or AMENDMENT.search(unit.text) is None for unit in between)
+    between = [unit for unit in units[at + 1 : n] if unit.movers.mover and not unit.found_by]
+    counter = COUNTER.search(put) is not None and any(COUNTER.search(unit.text) for unit in between)
+    return counter or any(amends or AMENDMENT.search(unit.text) is None for unit in between)
 
 
 def _oldest(decisions: Sequence[Decision]) -> int | None:
@@ -232,9 +217,13 @@ def settle_original(unit: Unit, decisions: list[Decision]) -> None:
         decisions[k] = dataclasses.replace(decisions[k], outcome=outcome_of(told["verb"]))
 
 
-def _waiting(verdict: str, anchors: Sequence[int], decisions: Sequence[Decision], n: int) -> int | None:
+def open_motion(verdict: str, anchors: Sequence[int], decisions: Sequence[Decision], n: int) -> int | None:
     """Return the last motion still without a verdict, an amendment when the verdict names one."""
     amendment = AMENDMENT.search(verdict) is not None
+    open_ones = [k for k, one in enumerate(decisions) if one.outcome == "PROPOSED"]
+    against = [k for k in open_ones if COUNTER.search(decisions[k].text)] if COUNTER.search(verdict) else []
+    if against:
+        return against[-1]
     if SUBSTANTIVE.search(verdict) and not amendment:
         return _oldest(decisions)
     for k in range(len(decisions) - 1, -1, -1):
@@ -243,85 +232,6 @@ def _waiting(verdict: str, anchors: Sequence[int], decisions: Sequence[Decision]
         if decisions[k].outcome == "PROPOSED" and decisions[k].amendment == amendment:
             return k
     return None
-
-
-def settled_by(
-    units: Sequence[Unit], n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
-) -> int | None:
-    """Return the motion that a decision settles: by a sentence on it, or as the resolution it was carried in."""
-    unit = units[n]
-    opens = unit.found_by == "opening" and not decision.routine
-    before = _just_settled(units, n, anchors) if opens else None
-    if before is not None and decisions[before].outcome in PASSED and not decisions[before].amendment:
-        return before  # the resolution in which a motion was carried
-    last = decisions[-1] if decisions else None
-    put = last is not None and last.outcome == "AGREED" and not last.amendment and SETTLES.search(last.text) is not None
-    if opens and last is not None and (put or (not last.amendment and last.outcome in ("CARRIED", "PASSED"))):
-        between = units[anchors[-1] + 1 : n]
-        if len(between) <= FARTHEST and all(is_debate(one) for one in between):
-            return len(decisions) - 1
-    if last is not None and last.outcome == "PROPOSED" and unit.found_by == "prose" and THIS_WAS.match(unit.text):
-        between = units[anchors[-1] + 1 : n]
-        if len(between) <= 1 and all(is_debate(one) or one.aside for one in between):
-            return len(decisions) - 1
-    named = _nominated(unit, n, decision, anchors, decisions)
-    if named is not None:
-        return named
-    on_it = unit.found_by in ("prose", "capitals") and (SETTLES.search(unit.text) or DECLARED.search(unit.text))
-    if on_it or (opens and decision.mover is None):
-        return _waiting(unit.text, anchors, decisions, n)
-    return None
-
-
-def _nominated(
-    unit: Unit, n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
-) -> int | None:
-    """Return the nomination of whom the Chair “declared elected”: “That Cllr Ash be appointed to the board.”."""
-    if unit.found_by != "prose" or decision.outcome not in ("ELECTED", "APPOINTED"):
-        return None
-    names = set(A_NAME.findall(unit.text)) - TITLES
-    shared = {
-        k: len(names & set(A_NAME.findall(one.text)))
-        for k, one in enumerate(decisions)
-        if one.outcome == "PROPOSED" and n - anchors[k] <= FARTHEST_MOTION
-    }
-    best = max(shared, key=lambda k: (shared[k], k), default=None)
-    return best if best is not None and shared[best] else None
-
-
-def told_again(
-    units: Sequence[Unit], n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
-) -> bool:
-    """Tell “The Chairman put the amendment to the vote and it was agreed.” right below “Amendment carried.”."""
-    if units[n].found_by != "prose" or PUTS.search(units[n].text) is None or SETTLES.search(units[n].text) is None:
-        return False
-    before = _just_settled(units, n, anchors)
-    if before is None or decisions[before].amendment != decision.amendment:
-        return False
-    return (decisions[before].outcome in PASSED) == (decision.outcome in PASSED)
-
-
-def _just_settled(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int | None:
-    """Return which decision got the verdict that stands right before a sentence, with only debate between."""
-    for back in range(n - 1, max(-1, n - 1 - FARTHEST), -1):
-        if units[back].settles >= 0:
-            return anchors.index(units[back].settles) if units[back].settles in anchors else None
-        if not is_debate(units[back]):
-            return None
-    return None
-
-
-def on_motion(verdict: Decision, motion: Decision, unit: Unit) -> Decision:
-    """Return a verdict with who moved and seconded its motion; its matter is a clause where it is printed apart."""
-    apart = unit.found_by != "opening" and not HANGS.search(motion.text)
-    said = (Clause(None, motion.text, motion.paragraph_id, motion.start, motion.end),) if apart else ()
-    return dataclasses.replace(
-        verdict,
-        mover=verdict.mover or motion.mover,
-        seconder=verdict.seconder or motion.seconder,
-        clauses=verdict.clauses or motion.clauses or said,
-        amendment=verdict.amendment or motion.amendment,
-    )
 
 
 def _give_verdict(decisions: list[Decision], k: int, unit: Unit, paragraphs: Sequence[Paragraph]) -> None:
@@ -349,7 +259,8 @@ def begins(units: Sequence[Unit], n: int, anchors: Sequence[int], paragraphs: Se
     if not _on_a_part(unit.put):
         refers = REFERS.search(unit.put) if any(paragraph.number for paragraph in paragraphs) else None
         by = BY.search(unit.put)
-        amends = AMENDMENT.search(unit.put) is not None
+        kind = COUNTER if COUNTER.search(unit.put) else AMENDMENT
+        amends = kind.search(unit.put) is not None
         for back in range(n - 2, floor, -1):
             mover = units[back].movers.mover
             if not mover or (unit.denied and not by):
@@ -359,7 +270,7 @@ def begins(units: Sequence[Unit], n: int, anchors: Sequence[int], paragraphs: Se
             elif by is not None:
                 named = surname(mover) == surname(by["name"])
             else:
-                named = amends == (AMENDMENT.search(units[back].text) is not None)
+                named = amends == (kind.search(units[back].text) is not None)
             if named:
                 return back
     return n - 1 if units[n - 1].text in unit.put else None

@@ -3,7 +3,8 @@
 `Walk.read` is the course of it. A motion that is found is PROPOSED until something settles it, and becomes REFUSED
 
 - by a bare verdict below it (“Motion lost.”, a division): `_verdict` asks `settling.settle`, which gives it;
-- by a sentence on it (“The amendment was defeated by 9 votes to 4.”): `_decide` puts `settling.on_motion` in its place;
+- by a sentence on it (“The amendment was defeated by 9 votes to 4.”), whose decision takes its place in `_decide`, as
+  `replacing.on_motion` makes it;
 - by the fate told beside that of its amendment: `settling.settle_original`;
 - by a vote of which only the numbers are printed: `finding._counted`, when all is read.
 
@@ -20,23 +21,16 @@ from minutesnlp.records import Decision, Paragraph, Votes
 from minutesnlp.tracking.decisions import leading, verbs
 from minutesnlp.tracking.decisions.clauses import LEADS_ON
 from minutesnlp.tracking.decisions.deciding import outcome_of
+from minutesnlp.tracking.decisions.divisions import BY, PUTS
 from minutesnlp.tracking.decisions.making import make_decision, with_rest
 from minutesnlp.tracking.decisions.matters import only_who
 from minutesnlp.tracking.decisions.motions import with_text
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
+from minutesnlp.tracking.decisions.replacing import on_motion, settled_by, told_again
 from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecided, with_words
-from minutesnlp.tracking.decisions.settling import (
-    FARTHEST,
-    PART,
-    begins,
-    on_motion,
-    settle,
-    settle_original,
-    settled_by,
-    told_again,
-)
+from minutesnlp.tracking.decisions.settling import FARTHEST, PART, begins, settle, settle_original
 from minutesnlp.tracking.decisions.units import Unit
-from minutesnlp.tracking.decisions.votes import VOTE_LINE, merged, votes_in
+from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
 
 # … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
 FARTHEST_LEAD = 30
@@ -200,9 +194,15 @@ class Walk:
             self.waiting = Movers(unit.movers.mover or old.mover, unit.movers.seconder or old.seconder, False)
             self.waiting_at = n
         moved = unit.movers.mover and unit.movers.seconder and (unit.motion or not unit.movers.bare)
+        moved = moved and not (PUTS.search(unit.text) and self._is_moved(unit.movers))
         nominates = NOMINATES.search(unit.text) is not None
         if moved and (n in self.motions or not _verdict_ahead(self.units, n, nominates=nominates)):
             self._put(n)
+
+    def _is_moved(self, who: Movers) -> bool:
+        """Tell whether a motion of these members waits: “a vote was taken on the motion of …” is no other."""
+        waiting = (one for one in self.decisions if one.outcome == "PROPOSED")
+        return any((one.mover, one.seconder) == (who.mover, who.seconder) for one in waiting)
 
     def _moved_at(self) -> int:
         """Return where the motion stands whose mover was told last: “In proposing the motion” it stands above."""
@@ -245,6 +245,9 @@ class Walk:
         put = unit.put != "" and begin == n - 1  # what lies between is the division
         waiting = self.waiting if n - self.waiting_at <= FARTHEST and not put else None
         movers = _movers(self.units, begin, n, waiting)
+        whose = BY.search(unit.put) if put and movers == NO_MOVERS else None
+        if whose:  # “a vote be taken on Cllr Ash’s motion”
+            movers = Movers(re.sub(r"[’']s\Z", "", whose["name"]), None, False)
         decision, last = make_decision(self.paragraphs, self.units[begin], unit, movers, self.item_id)
         if decision.outcome == "WITHDRAWN" and self._withdraw_all(unit):
             return
@@ -258,7 +261,7 @@ class Walk:
             self.within = unit.place
         settled = settled_by(self.units, n, decision, self.anchors, self.decisions)
         if settled is not None:
-            decision = self._in_place_of(settled, decision, unit)
+            decision = self._in_place_of(settled, decision, n)
         settle_original(unit, self.decisions)
         votes = merged(unit.votes, self.ahead) or decision.votes
         decision = dataclasses.replace(decision, votes=votes, amendment=decision.amendment or unit.amends)
@@ -274,11 +277,15 @@ class Walk:
             self.decisions[k] = dataclasses.replace(self.decisions[k], outcome="WITHDRAWN")
         return True
 
-    def _in_place_of(self, k: int, decision: Decision, unit: Unit) -> Decision:
+    def _in_place_of(self, k: int, decision: Decision, n: int) -> Decision:
         """Return a decision with what is known of the motion it settles, which it replaces."""
+        unit = self.units[n]
         motion, at = self.decisions[k], self.units[self.anchors[k]]
         told = votes_in(self.paragraphs[at.place], at.start, at.end)
         self.ahead = merged(merged(self.ahead, motion.votes), told)
+        if CASTING.search(unit.text):  # the votes that it decided stand above it
+            for one in self.units[self.anchors[k] + 1 : n + 1]:
+                self.ahead = merged(self.ahead, votes_in(self.paragraphs[one.place], one.start, one.end))
         self._drop(k)
         return on_motion(decision, motion, unit)
 

@@ -1,0 +1,151 @@
+"""Which motion a decision told in words takes the place of, with what is then known of it from both."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from minutesnlp.records import Clause, Decision
+from minutesnlp.tracking.decisions.divisions import PUTS
+from minutesnlp.tracking.decisions.settling import FARTHEST, FARTHEST_MOTION, SETTLES, is_debate, open_motion
+from minutesnlp.tracking.decisions.units import DECLARED, Unit
+from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE
+
+# A name, and what is none of a person: “the Mayor declared Councillor Ash elected Chair of the Committee”
+A_NAME = re.compile(r"\b[A-Z][\w’']{2,}")
+TITLES = frozenset(
+    (
+        *("The", "Councillor", "Cllr", "Mayor", "Cathaoirleach", "Chair", "Chairman", "Chairperson", "Deputy", "Vice"),
+        *("Council", "Committee", "Board", "District", "Municipal", "Association", "There", "Member", "Members"),
+    )
+)
+PASSED = ("CARRIED", "PASSED", "AGREED", "APPROVED")
+# “moved, and Mrs Voss seconded:” with the motion printed elsewhere
+HANGS = re.compile(r"[:–—-]\s*\Z")
+# “The Mayor declared the Motion carried and … the following resolution be adopted by the same voting:”
+VOTED = re.compile(
+    r"\b(?:declared\s.{0,200}?\b(?:carried|passed)|result\sof\sthe\svot(?:e|ing)|same\svot(?:e|es|ing))\b",
+    re.IGNORECASE,
+)
+
+
+# “… declared the Motion defeated and accordingly the following resolution was adopted:”
+ADOPTED = re.compile(r"\bfollowing\sresolution\b", re.IGNORECASE)
+# “This was carried by 5 votes, 1 abstention.”, right below the motion
+THIS_WAS = re.compile(
+    r"\W*(?:this|it|which)\s(?:was|were)\s(?:\w+ly\s|then\s|duly\s)?(?:carried|agreed|approved|lost|defeated|passed)\b"
+    r"(?!\s(?:to|that)\b)",
+    re.IGNORECASE,
+)
+
+
+def settled_by(
+    units: Sequence[Unit], n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
+) -> int | None:
+    """Return the motion that a decision settles: by a sentence on it, or as the resolution it was carried in."""
+    unit = units[n]
+    opens = unit.found_by == "opening" and not decision.routine
+    before = _just_settled(units, n, anchors) if opens else None
+    if before is not None and decisions[before].outcome in PASSED and not decisions[before].amendment:
+        return before  # the resolution in which a motion was carried
+    last = decisions[-1] if decisions else None
+    carried = _carried_in(units, n, anchors, decisions) if opens else None
+    if carried is not None:
+        return carried
+    this = unit.found_by == "prose" and (THIS_WAS.match(unit.text) or CASTING.search(unit.text))
+    if last is not None and last.outcome == "PROPOSED" and this:
+        between = units[anchors[-1] + 1 : n]
+        if len(between) <= 1 and all(is_debate(one) or one.aside or VOTE_LINE.match(one.text) for one in between):
+            return len(decisions) - 1
+    named = _nominated(unit, n, decision, anchors, decisions)
+    if named is not None:
+        return named
+    on_it = unit.found_by in ("prose", "capitals") and (SETTLES.search(unit.text) or DECLARED.search(unit.text))
+    if on_it:
+        theirs = _of_the_same_movers(decision, decisions)
+        return open_motion(unit.text, anchors, decisions, n) if theirs is None else theirs
+    return open_motion(unit.text, anchors, decisions, n) if opens and decision.mover is None else None
+
+
+def _carried_in(units: Sequence[Unit], n: int, anchors: Sequence[int], decisions: Sequence[Decision]) -> int | None:
+    """Return the vote right above a resolution, by which it was carried."""
+    last = decisions[-1] if decisions else None
+    if last is None or last.amendment:
+        return None
+    between = units[anchors[-1] + 1 : n]
+    moved_only = all(_only_moves(one) for one in between)
+    if last.outcome == "REFUSED":  # what was defeated is the motion against it
+        counted = len(decisions) > 1 and decisions[-2].outcome == "CARRIED" and decisions[-2].votes is not None
+        against = ADOPTED.search(last.text) and last.votes is None
+        return len(decisions) - 2 if against and counted and moved_only else None
+    if last.outcome not in ("CARRIED", "PASSED") and not (last.outcome == "AGREED" and SETTLES.search(last.text)):
+        return None
+    talked_over = len(between) <= FARTHEST and all(is_debate(one) for one in between)
+    return len(decisions) - 1 if talked_over or (moved_only and VOTED.search(last.text)) else None
+
+
+def _of_the_same_movers(decision: Decision, decisions: Sequence[Decision]) -> int | None:
+    """Return the motion of the members who moved and seconded what is told."""
+    who = (decision.mover, decision.seconder)
+    if None in who:
+        return None
+    theirs = (k for k, one in enumerate(decisions) if one.outcome == "PROPOSED" and (one.mover, one.seconder) == who)
+    return next(theirs, None)
+
+
+def _nominated(
+    unit: Unit, n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
+) -> int | None:
+    """Return the nomination of whom the Chair “declared elected”: “That Cllr Ash be appointed to the board.”."""
+    if unit.found_by != "prose" or decision.outcome not in ("ELECTED", "APPOINTED"):
+        return None
+    names = set(A_NAME.findall(unit.text)) - TITLES
+    shared = {
+        k: len(names & set(A_NAME.findall(one.text)))
+        for k, one in enumerate(decisions)
+        if one.outcome == "PROPOSED" and n - anchors[k] <= FARTHEST_MOTION
+    }
+    best = max(shared, key=lambda k: (shared[k], k), default=None)
+    return best if best is not None and shared[best] else None
+
+
+def told_again(
+    units: Sequence[Unit], n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
+) -> bool:
+    """Tell “The Chairman put the amendment to the vote and it was agreed.” right below “Amendment carried.”."""
+    if units[n].found_by != "prose" or PUTS.search(units[n].text) is None or SETTLES.search(units[n].text) is None:
+        return False
+    before = _just_settled(units, n, anchors)
+    if before is None or decisions[before].amendment != decision.amendment:
+        return False
+    return (decisions[before].outcome in PASSED) == (decision.outcome in PASSED)
+
+
+def _just_settled(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int | None:
+    """Return which decision got the verdict that stands right before a sentence, with only debate between."""
+    for back in range(n - 1, max(-1, n - 1 - FARTHEST), -1):
+        if units[back].settles >= 0:
+            return anchors.index(units[back].settles) if units[back].settles in anchors else None
+        if not is_debate(units[back]):
+            return None
+    return None
+
+
+def on_motion(verdict: Decision, motion: Decision, unit: Unit) -> Decision:
+    """Return a verdict with who moved and seconded its motion; its matter is a clause where it is printed apart."""
+    told = motion.text[: max(motion.sentence_end - motion.start, 0) or None]
+    apart = unit.found_by != "opening" and not HANGS.search(told)
+    said = (Clause(None, motion.text, motion.paragraph_id, motion.start, motion.end),) if apart else ()
+    return dataclasses.replace(
+        verdict,
+        mover=verdict.mover or motion.mover,
+        seconder=verdict.seconder or motion.seconder,
+        clauses=verdict.clauses or motion.clauses or said,
+        amendment=verdict.amendment or motion.amendment,
+    )
+
+
+def _only_moves(unit: Unit) -> bool:
+    """Tell “Proposed by Cllr Ash;” above the resolution that a vote just carried, and what holds no words."""
+    return not unit.found_by and (unit.movers.bare or not any(letter.isalpha() for letter in unit.text))
