@@ -73,16 +73,18 @@ def pack(query: str, places: tuple[str, ...], output: str, k: int, form: str | N
     archive = open_archive(places)
     hits = archive.search(query, k=k, **filters)
     if 0 < hits.total < len(hits):
-        hits = hits[: hits.total]  # what only holds a part, or something near, is no evidence where the whole is found
+        hits = hits[: hits.total]  # what only holds a part is no evidence where the whole is found
     if not hits:
         click.echo(hits.read_as, err=True)
         found(0)
     path = mn.evidence_pack(hits, output, archive=archive)
     if form:
-        show([{"file": str(path), "paragraphs": len(hits), "found": hits.total, "read_as": hits.read_as}], form)
+        counts = {"paragraphs": len(hits), "found": hits.total, "partly": hits.partly}
+        show([{"file": str(path), **counts, "read_as": hits.read_as}], form)
     else:
         click.echo(hits.read_as)
-        click.echo(f"{path}: {len(hits):,} of {max(hits.total, len(hits)):,} paragraphs.")
+        of, only = (hits.total, "") if hits.total else (hits.partly, ", none of which holds all of the query")
+        click.echo(f"{path}: {len(hits):,} of {of:,} paragraphs{only}.")
 
 
 @main.command()

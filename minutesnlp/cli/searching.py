@@ -97,7 +97,7 @@ def search(
             for answer in answers:
                 heading(answer.name)
                 tell(answer.hits, explain)
-        found(sum(answer.hits.total for answer in answers))
+        found(sum(len(answer.hits) for answer in answers))
         return
     if not words:
         raise click.UsageError("Give a query, or a file of them with --queries.")
@@ -130,7 +130,8 @@ def tell(hits: mn.Hits, explain: bool) -> None:
         click.echo(indented(told))
     for hit in hits.folded():
         if hit.rank == hits.total + 1:
-            click.echo("\nBehind these, what stands under such a title or holds only a part:")
+            behind = "Behind these, what stands under such a title or holds" if hits.total else "These hold"
+            click.echo(f"\n{behind} only a part:")
         one(hit, explain)
 
 

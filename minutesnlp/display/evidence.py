@@ -30,6 +30,8 @@ Kept = TypeVar("Kept", Decision, Undertaking)
 Found = Hits | Item | Iterable[Hit | Item]
 
 FEW = 2  # decisions or undertakings of an item that is taken to be about one matter
+# What is said of a hit that does not hold all of the query itself.
+HOLDS = {"title": "by its title", "part": "part of the query", "less": "less than half of the query"}
 WORDS_OF_AN_ITEM = 120  # of an item given whole, its summary stands in the chronology
 
 
@@ -58,8 +60,8 @@ class Section:
         return self.columns.index("text") if "text" in self.columns else len(self.columns) - 1
 
     def grouped(self) -> list[tuple[str, list[Row]]]:
-        """Return the rows by the date, body and item that those beside each other share, as one heading."""
-        heads = ("date", "body", "item")
+        """Return the rows by the date, body, item and match that those beside each other share, as one heading."""
+        heads = ("date", "body", "item", "holds")
         by_head = groupby(self.rows, lambda row: ", ".join(filter(None, (row.cells.get(name) for name in heads))))
         return [(head, list(rows)) for head, rows in by_head]
 
@@ -81,6 +83,7 @@ class _Piece:
     item: Item | None
     meeting: Meeting | None
     spans: tuple[Span, ...] = ()
+    holds: str = ""
 
     @property
     def date(self) -> datetime.date | None:
@@ -133,7 +136,10 @@ def _meetings(hits: Sequence[Hit], whole: Sequence[Item], archive: Archive | Non
 
 def _pieces(hits: Iterable[Hit], whole: Iterable[Item]) -> list[_Piece]:
     """Return the paragraphs of hits and the sentences of items' summaries, each once."""
-    pieces = {hit.paragraph.id: _Piece(hit.paragraph, hit.item, hit.meeting, hit.spans) for hit in hits}
+    pieces = {
+        hit.paragraph.id: _Piece(hit.paragraph, hit.item, hit.meeting, hit.spans, HOLDS.get(hit.match, ""))
+        for hit in hits
+    }
     for item in whole:
         chosen = {sentence.paragraph_id for sentence in summarise(item, words=WORDS_OF_AN_ITEM).sentences}
         for paragraph in item.paragraphs:
@@ -150,13 +156,20 @@ def _chronology(pieces: Sequence[_Piece], found: Found) -> Section:
             "body": piece.body,
             "item": str(piece.item) if piece.item else "",
             "text": piece.paragraph.text,
+            "holds": piece.holds,
         }
         rows.append(Row(cells, piece.paragraph.citation, piece.paragraph.id, piece.spans))
     about = "The evidence, oldest first, word for word; of an item that was chosen whole, what its summary is made of."
     if isinstance(found, Hits) and found.total > len(found):
         here, away = f"{len(found):,} of the {found.total:,} paragraphs found", f"{found.total - len(found):,} are not"
         about = f"{here} are here, {away}. {about}"
-    return Section("Chronology", about, ("date", "body", "item", "text"), tuple(rows))
+    columns: tuple[str, ...] = ("date", "body", "item", "text")
+    if some := sum(bool(piece.holds) for piece in pieces):
+        whole = f"{len(pieces) - some:,}" if some < len(pieces) else "None"
+        of = f"{whole} of the {len(pieces):,} paragraphs"
+        about = f"{of} hold all of the query; of the others it is said what they hold. {about}"
+        columns = (*columns, "holds")
+    return Section("Chronology", about, columns, tuple(rows))
 
 
 def _decisions(items: Iterable[Item], hits: Sequence[Hit], whole: Collection[str], sought: Subject | None) -> Section:

@@ -51,8 +51,10 @@ from minutesnlp.text.marking import shift
 
 def hits(shown: Hits) -> Html:
     """Show how the query was read, and each hit with its words marked and its citation."""
-    told = f"{shown.total:,} found" + (f", the first {len(shown):,} of them here" if shown.total > len(shown) else "")
-    head = tagged("h4", joined(shown.query or "Hits", ": ", told if shown.total else "nothing found"))
+    count, what = (shown.total, "found") if shown.total else (shown.partly, "with part of the query")
+    told = f"{count:,} {what}" + (f", the first {len(shown):,} of them here" if count > len(shown) else "")
+    told = told if shown.total else f"nothing found; {told}" if count else "nothing found"
+    head = tagged("h4", joined(shown.query or "Hits", ": ", told))
     facets = (
         joined(tagged("b", name), ": ", "; ".join(f"{value} {count:,}" for value, count in counts.items()))
         for name, counts in shown.facets.items()

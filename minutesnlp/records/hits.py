@@ -28,7 +28,7 @@ class Hit(Record):
     `snippet` is `paragraph.text[snippet_start:][:len(snippet)]`: the part that holds most of the query. `item` is None
     for words that stand outside items. `parts` is what the score is made of, part by part, before it is set beside the
     best; `names` are the other names by which words of the query were found. `match` tells how much of the query it
-    holds, of `MATCHES`: only what holds all is in `Hits.total`, unless nothing does. `same` are the hits that
+    holds, of `MATCHES`: what holds all is in `Hits.total`, the rest in `Hits.partly`. `same` are the hits that
     `Hits.folded` puts behind this one.
     """
 
@@ -108,15 +108,15 @@ class Hit(Record):
 class Hits(Records[Hit]):
     """The answer to a query, best first.
 
-    `total` is how many paragraphs match: hold all of the query, or, where none does, part of it; an item of which only
-    the title says it counts once. These are the first of them, and behind them, where more were asked for than match,
-    some under such a title and some that hold part of it. `read_as` says in English how
-    the query was read, and what was dropped or relaxed. `expansions` are the other names that were searched for, each
-    with what it brought. `facets` count all that match by body, year and so on, each not confined by the filter of its
-    own name. `near` are near misses, offered where nothing was found.
+    `total` is how many paragraphs hold all of the query; an item of which only the title says it counts once. `partly`
+    is how many hold part of it, or stand under a title that says it: these follow, as far as was asked for, and are
+    counted nowhere else. `read_as` says in English how the query was read, and what was dropped or relaxed.
+    `expansions` are the other names that were searched for, each with what it brought. `facets` count the `total` by
+    body, year and so on, each not confined by the filter of its own name. `near` are near misses, offered where
+    nothing holds all.
     """
 
-    columns = ("rank", "score", "snippet", "citation")
+    columns = ("rank", "match", "score", "snippet", "citation")
     types: ClassVar[tables.Types] = {"body": "category", "date": "date"}
 
     def __init__(
@@ -126,6 +126,7 @@ class Hits(Records[Hit]):
         query: str = "",
         read_as: str = "",
         total: int | None = None,
+        partly: int = 0,
         expansions: Iterable[str] = (),
         facets: Mapping[str, Mapping[str, int]] | None = None,
         near: Iterable[str] = (),
@@ -135,6 +136,7 @@ class Hits(Records[Hit]):
         self.query = query
         self.read_as = read_as
         self.total = len(self) if total is None else total
+        self.partly = partly
         self.expansions = tuple(expansions)
         self.facets: Mapping[str, Mapping[str, int]] = facets or {}
         self.near = tuple(near)
@@ -182,6 +184,7 @@ class Hits(Records[Hit]):
             query=self.query,
             read_as=self.read_as,
             total=self.total,
+            partly=self.partly,
             expansions=self.expansions,
             facets=self.facets,
             near=self.near,
@@ -201,8 +204,10 @@ class Answer(Record):
     hits: Hits
 
     def row(self) -> dict[str, Any]:
-        """Return the search's name and query, how many paragraphs answer it, and how it was read."""
-        return {"name": self.name, "query": self.hits.query, "total": self.hits.total, "read_as": self.hits.read_as}
+        """Return the search's name and query, how many paragraphs hold all and part of it, and how it was read."""
+        hits = self.hits
+        counts = {"total": hits.total, "partly": hits.partly}
+        return {"name": self.name, "query": hits.query, **counts, "read_as": hits.read_as}
 
 
 class Answers(Records[Answer]):

@@ -19,7 +19,7 @@ from minutesnlp.searching.filters import undated
 from minutesnlp.searching.forms import loosely
 from minutesnlp.searching.grammar import All, Filter, Not
 from minutesnlp.searching.matching import Found, Ids
-from minutesnlp.searching.ranking import Mixture, Ranking, idf_of
+from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, idf_of
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
 from minutesnlp.searching.snippets import mark, snippet
 from minutesnlp.searching.understanding import Reading
@@ -30,21 +30,28 @@ DATES = ("since", "until", "before", "year")
 # How many other names the account of a search tells; `Hits.expansions` has them all.
 MOST_NAMES = 8
 NEXT_TO_NOTHING = 1e-9
-HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """How many hits follow those that count.
+    """How many hits follow those that count: that hold all of the query.
 
-    `entitled` stand under a title that says all of the query, `part` hold part of it, and `less` of these less than
-    half. `share` is how much of it those that count hold at least, where none holds all.
+    `entitled` stand under a title that says all of it, `half` hold at least half of its weight, `less` less.
     """
 
     entitled: int = 0
-    part: int = 0
+    half: int = 0
     less: int = 0
-    share: float | None = None
+
+    @property
+    def part(self) -> int:
+        """How many hold part of the query."""
+        return self.half + self.less
+
+    @property
+    def all(self) -> int:
+        """How many there are."""
+        return self.entitled + self.part
 
 
 def hits_of(
@@ -113,24 +120,27 @@ def hits_of(
     return made
 
 
-def near_misses(reading: Reading, collection: Collection) -> list[str]:
-    """Return what may help where nothing was found: how often each word stands alone, and words like it.
+def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> list[str]:
+    """Return what may help where nothing holds the query: how often each word stands alone, and words like it.
 
-    They are those spelt alike, and those of like meaning: no hit holds nothing but these.
+    They are those spelt alike, and those of like meaning: no hit holds nothing but these. Where the misses are not
+    `alone`, but stand beside hits that hold part of the query, these say the rest.
     """
     told = []
     there = [found for found in reading.wanted if found.anywhere]
-    for found in there if len(reading.wanted) > 1 else ():
-        others = listed([other.text for other in reading.wanted if other is not found])
-        count = len(found.own)
-        told.append(f"“{found.text}” stands in {plural(count, 'paragraph')}, but not with {others}.")
+    one_by_one = len(reading.wanted) > 1 and (alone or len(reading.wanted) <= SHORT)
+    for found in there if one_by_one else ():
+        others = [other.text for other in reading.wanted if other is not found]
+        every = {1: "", 2: "both "}.get(len(others), "all of ")
+        count = plural(len(found.own), "paragraph")
+        told.append(f"“{found.text}” stands in {count}, but not with {every}{listed(others)}.")
     for found in reading.wanted:
         if not found.anywhere and len(found.text) >= 4:
             alike = difflib.get_close_matches(found.text.lower(), sorted(collection.spellings), n=3, cutoff=0.8)
             if alike:
                 told.append(f"Did you mean {' or '.join(f'“{word}”' for word in alike)} for “{found.text}”?")
     for expansion, other in reading.expansions:
-        if expansion.found_by == KINDRED and other.anywhere:
+        if alone and expansion.found_by == KINDRED and other.anywhere:
             where = plural(other.holding, "paragraph")
             told.append(f"“{expansion.name}”, which is like “{expansion.words}” in meaning, stands in {where}.")
     return told
@@ -143,11 +153,10 @@ def expanded(reading: Reading, answers: Marks, found: Marks) -> list[str]:
     """
     told = []
     for expansion, other in reading.expansions:
-        brought = len((other.own | other.titled) & (answers if expansion.alike == 1 else found))
+        brought = len((other.own | other.titled) & (answers if answers and expansion.alike == 1 else found))
         if brought or expansion.alike == 1:  # of the many that are like it, those that helped
-            told.append(
-                f"“{expansion.words}” also as “{expansion.name}” ({expansion.found_by}): {plural(brought, 'hit')}"
-            )
+            count = plural(brought, "hit") + ("" if answers else " with part of the query" * bool(brought))
+            told.append(f"“{expansion.words}” also as “{expansion.name}” ({expansion.found_by}): {count}")
     return told
 
 
@@ -173,7 +182,7 @@ def account(
         return f"Nothing to search for: only what is to be absent is said ({known}). Say also what to look for."
     what = known if only_without or not known else f"with {known}"
     sentence = " ".join(part for part in ("Paragraphs", what, where) if part)
-    if behind.share is not None:
+    if not total and behind.part:
         every = {1: "", 2: "both "}.get(len(reading.wanted), "all of ")
         sentence = " ".join(part for part in (f"No paragraph has {every}{known}", where) if part)
     if isinstance(reading.tree, All) and len(reading.wanted) > 1 and not any(n.startswith("Any of") for n in notes):
@@ -189,20 +198,22 @@ def account(
     extra = (
         [f"{plural(missing, 'meeting')} without a date {'is' if missing == 1 else 'are'} left out."] if missing else []
     )
-    count = plural(total, "hit") if total else "none"
-    if behind.share is not None:
-        share = "half" if behind.share == HALF else f"{behind.share:.0%}"
-        count = f"{count} {'holds' if total == 1 else 'hold'} at least {share} of its weight"
-    if behind.entitled:
-        count += (
-            f"; {behind.entitled:,} more {'stands' if behind.entitled == 1 else 'stand'} under a title that says so"
-        )
-    if behind.part:
-        holds = "holds" if behind.part == 1 else "hold"
-        more = " more" if total else ""
-        count += f"; {behind.part:,}{more} {holds} {'less' if behind.share is not None else 'part of it'}"
-        count += f", {behind.less:,} of them less than half" if behind.less and total and behind.share is None else ""
+    count = _counted(total, behind)
     return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *loosely(reading.tree, analyser), *extra])
+
+
+def _counted(total: int, behind: Behind) -> str:
+    """Return how many hits hold all of a query, and how many more a part of it; only these where none holds all."""
+    counts = [plural(total, "hit") if total else "none"] if total or not behind.part else []
+    if behind.entitled:
+        stand = "stands" if behind.entitled == 1 else "stand"
+        counts.append(f"{behind.entitled:,} more {stand} under a title that says so")
+    if behind.part:
+        more, hold = " more" if counts else "", "holds" if behind.part == 1 else "hold"
+        what = "part of it" if behind.less or counts else "at least half of its weight"
+        less = f", {behind.less:,} of them less than half" if behind.less else ""
+        counts.append(f"{behind.part:,}{more} {hold} {what}{less}")
+    return "; ".join(counts)
 
 
 def _holds(found: Found, number: int) -> bool:

@@ -60,7 +60,7 @@ TOKEN = re.compile(
     | (?P<whole> (?<! [^\s(\-−] ) (?: {"|".join(FILTERS)} ) ) = ["“”] (?P<named> [^"“”]*[^"“”\s][^"“”]* ) ["“”]
     | ["“”] (?P<phrase> [^"“”]* ) ["“”]
     | (?P<open> \( ) | (?P<close> \) )
-    | (?P<near> near / (?P<distance> [0-9]{{1,4}} ) ) (?! \S )
+    | (?P<near> near / (?P<distance> [0-9]{{1,18}} ) ) (?! \S )
     | (?P<word> [£$€] \s? [0-9][0-9.,]* \s (?: million | billion | thousand | m | bn | k ) (?! \w )
       | [0-9][0-9.,]* \s per \s? cent (?! \w )
       | [^\s()"“”]+ )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from minutesnlp.indexing.gathering import fill
-from minutesnlp.indexing.marks import Marks, either
+from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching.collection import Collection, Columns
 from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words
 from minutesnlp.searching.matching import Found, holds
@@ -61,6 +61,19 @@ def first_under(under: Marks, said: Marks, columns: Columns) -> Marks:
         return under
     ids = (under - fill(said & columns.inside, columns.joined)).ids
     return Marks.of(ids[np.diff(columns.item[ids], prepend=-1) != 0], under.size)
+
+
+def by_meeting(wanted: Sequence[Found]) -> tuple[Marks, list[str]]:
+    """Return what holds the rest of a query in meetings that are called what it does not hold, and those names.
+
+    “treasurer Moorby” is said by what Moorby’s minutes tell of the treasurer, “precept 2019” by those of that year.
+    """
+    named = [found for found in wanted if found.called]
+    rest = [found for found in wanted if not found.called]
+    if not named or not rest:
+        return Marks.none(wanted[0].own.size), []
+    held = both([*(found.beside for found in rest), *(found.beside | found.called for found in named)])
+    return held & either(found.own for found in rest), [found.text for found in named]
 
 
 def required(reading: Reading, collection: Collection, inner: Mapping[Filter, Marks]) -> Marks:

@@ -41,8 +41,8 @@ from minutesnlp.searching.ranking import (
     repeated,
     themselves,
 )
-from minutesnlp.searching.reading_back import filtered, plural
-from minutesnlp.searching.relaxing import first_under, partly, required, share_of
+from minutesnlp.searching.reading_back import filtered, listed, plural
+from minutesnlp.searching.relaxing import RELAXED, by_meeting, first_under, partly, required, share_of
 from minutesnlp.searching.timing import timed
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
@@ -76,8 +76,8 @@ class _Answer:
     """Paragraphs, best first, with their scores, of which the first `total` count (None: all).
 
     `answers` are all that would count were there no filters; `whole` tells whether any holds all of it, `part` which of
-    `ids` do not count (1: under a title that says it, 2: hold part of it, 3: less than half). `found` are all of `ids`
-    and what k leaves out (None: `answers` that are let through).
+    `ids` do not count (1: under a title that says it, 2: hold half of it, 3: less). `found` are all of `ids` and what k
+    leaves out (None: `answers` that are let through).
     """
 
     ids: Ids
@@ -128,7 +128,7 @@ def search(
 ) -> Hits:
     """Return the paragraphs that answer a query, best first.
 
-    `k` None gives every one that `Hits.total` counts: all that hold the whole query, or else part of it. `plain` leaves
+    `k` None gives every one that `Hits.total` counts: all that hold the whole query. `plain` leaves
     agenda text and routine matters as high as the rest; `expand` False keeps to the words typed; `without` names what
     is not to be expanded to. `relax` False leaves out what holds only part of the query, which else follows behind what
     holds all, as far as `k` goes. `within` confines the search to some paragraphs, bool (N,). `semantic` is the folder
@@ -142,7 +142,7 @@ def search(
         For a value of a filter that cannot be read. Any string at all is a query.
     """
     _check(query, k, ranker, sort, filters)
-    parsed = timed(plainly(parse(query), collection)) if ranker == "fused" else parse(query)
+    parsed = timed(plainly(parse(query), collection), collection) if ranker == "fused" else parse(query)
     asked = {name: value for name, value in filters.items() if value is not None}
     confines = confine(asked, parsed.filters, within, collection)
     allowed = confines.allowed
@@ -159,7 +159,7 @@ def search(
         wider = understand(parsed, collection, expanding=True, unwanted=unwanted, widely=True)
         if len(wider.expansions) > len(reading.expansions):
             answered = _answer(wider, settled)
-            if answered.answers or len(answered.ids) > len(answer.ids):
+            if answered.whole or answered.behind.half or len(answered.ids) > len(answer.ids):
                 reading, answer = wider, answered
     ids, scores = answer.ids, answer.scores
     if sort != "relevance":
@@ -181,10 +181,11 @@ def search(
         query=query,
         read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.behind),
         total=total,
+        partly=answer.behind.all,
         expansions=expanded(reading, answer.answers & allowed, answer.found or answer.answers & allowed),
         facets=Facets(answer.answers, confines.passing, collection),
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
-        near=() if total else near_misses(wider, collection),
+        near=() if total else near_misses(wider, collection, alone=not answer.behind.part),
     )
 
 
@@ -258,8 +259,15 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
     if not (whole | heads) & allowed:
         heads = under
     whole, under = whole | heads, under - heads
-    count, entitled = len(whole & allowed), len(under & allowed)
     notes: tuple[str, ...] = ()
+    at_the_time = [select({one.field: one.value}, collection)[one.field] for one in wished]
+    if relaxable and not whole & allowed:
+        named, names = by_meeting(reading.wanted)
+        named = both([named, strictly, *at_the_time])
+        if named & allowed:
+            whole = named
+            notes = (f"{listed(names)} {'is' if len(names) == 1 else 'are'} in the name or the date of the meeting.",)
+    count, entitled = len(whole & allowed), len(under & allowed)
     part = low = Marks.none(len(collection))
     enough, weighed = share_of(reading.wanted), reading.wanted
     if relaxable and settled.relax:
@@ -269,23 +277,27 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
         if not (count or part & allowed) and reading.plain and 0 < len(known) < len(reading.wanted):
             weighed = known
             part, low = partly(known, open_to, allowed, collection, entitled)
-            notes = ("That is without the words that stand nowhere.",) * bool(part & allowed)
+            notes += ("That is without the words that stand nowhere.",) * bool(part & allowed)
         if not count:  # what holds so much at another time, or by words of like meaning only, counts for less
-            at_the_time = [select({one.field: one.value}, collection)[one.field] for one in wished]
             surely = both([part, *at_the_time])
-            if reading.widely and surely:
-                surely = covering([found.named for found in weighed], surely, collection, enough)
+            if reading.widely:
+                weighed = tuple(found.named for found in weighed)
+                surely = covering(weighed, surely, collection, enough) if surely else surely
             part, low = surely, low | ((part - surely) & allowed)
-    more, less = len(part & allowed), len(low)
+    half = part & allowed
+    if half and enough < RELAXED:
+        half = covering(weighed, half, collection, RELAXED)
+    behind = Behind(entitled, len(half), len((part & allowed) | low) - len(half))
     if standing := len(heads & allowed):
         stands = "stands" if standing == 1 else "stand"
         title = "number or title" if any(letter.isdigit() for letter in settled.query) else "title"
         notes += (f"{standing:,} of the {plural(count, 'hit')} {stands} for an item whose {title} alone says so.",)
-    answers = whole if count else whole | part
     candidates = (whole | under | part | low) & allowed
     lifts: list[tuple[float, Marks]] = []
-    for one in (*([reading.query.whose] if reading.query.whose else []), *wished):
-        lifts.append((NAMED, select({one.field: one.value}, collection)[one.field]))
+    whose = [reading.query.whose] if reading.query.whose else []
+    where = [select({one.field: one.value}, collection)[one.field] for one in whose]
+    for one, marks in zip((*whose, *wished), (*where, *at_the_time), strict=True):
+        lifts.append((NAMED, marks))
         notes += (f"What is {filtered({one.field: one.value})} counts for more.",)
     if reading.asks_who:
         lifts.append((NAMED, Marks.where(columns.kind == ATTENDANCE)))
@@ -334,15 +346,15 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
     return _Answer(
         order,
         scores,
-        answers,
+        whole,
         candidates,
         notes,
         ranking,
         gained,
-        total=count or more,
+        total=count,
         whole=bool(whole),
-        part=(2 * ~whole.at(order) - under.at(order) + low.at(order)).astype(np.int8),
-        behind=Behind(entitled, (more if count else 0) + less, less, enough if more and not count else None),
+        part=np.select([one.at(order) for one in (whole, under, half)], [0, 1, 2], 3).astype(np.int8),
+        behind=behind,
     )
 
 

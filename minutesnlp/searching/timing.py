@@ -1,8 +1,10 @@
 """Times in a query of plain words: “allotments before 2013” asks for what was said before 2013.
 
 A time behind such a word is the time of the meeting, and no word to look for. “Before”, “since” and the like leave out
-every other time, as the fields do; “in 2012” leaves nothing out: what is of another time holds only part of the query.
-In a question it is left to the ranking, which knows of when and of which council a meeting is.
+every other time, as the fields do, and so does “2010-2013”; “in 2012” and “from 2012” leave nothing out: what is of
+another time holds only part of the query. In a question these are left to the ranking, which knows of when and of which
+council a meeting is. What names a plan (“Local Plan 2011-2031”) or sets a date (“carbon neutral by 2030”) is looked for
+where a paragraph says just that beside the other words.
 """
 
 from __future__ import annotations
@@ -13,15 +15,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutesnlp.errors import QueryError
-from minutesnlp.searching.grammar import All, Filter, Node, Query, Words
+from minutesnlp.indexing.marks import both
+from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.grammar import All, Filter, Leaf, Node, Phrase, Query, Words
+from minutesnlp.searching.matching import look_up
 from minutesnlp.searching.periods import days_of
 from minutesnlp.searching.questions import is_question
 from minutesnlp.text.analysis import words_of
 
 # What a word before a time asks for; after “after” it is what follows the time.
 FIELDS = {"before": "before", "until": "until", "till": "until", "since": "since", "after": "since"}
-WITHIN = ("in", "during")
-SPANS = {"between": ("and",), "from": ("to", "until", "till")}
+WITHIN = ("in", "during", "from")
+TO = ("to", "until", "till")
+SPANS = {"between": ("and",), "from": TO}
+ONWARDS = ("on", "onward", "onwards")
+# “2010-2013”, “2010–13”
+YEARS = re.compile(r"((?:19|20)[0-9]{2})[-–]((?:(?:19|20)[0-9]{2})|[0-9]{2})\Z")
+MONTHS = 12
 # The most words of a time: 2 | May 2013 | 6 May 2013
 LONGEST = 3
 # “2013”, “2020/21”, “06/05/2013”, “May 2013”; not “13”, and not 1066 or 2500, which are numbers
@@ -30,20 +40,29 @@ TELLING = re.compile(r"(?:.*[ /.-])?(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?\Z")
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Words of a query that tell a time: the parts from `start` to `end`, and the filters they are."""
+    """Words of a query that tell a time: the parts from `start` to `end`, and the filters they are.
+
+    `loose` ones may as well be of what is told: in a question, and where a paragraph says just that.
+    """
 
     start: int
     end: int
     filters: tuple[Filter, ...]
+    loose: bool = False
 
 
-def timed(query: Query) -> Query:
+def timed(query: Query, collection: Collection) -> Query:
     """Return a query with the times it tells as filters, where it tells more than a time; any other as it is."""
     tree = query.tree
     if not isinstance(tree, All) or not tree.implied:
         return query
     question = is_question(query.text)  # in which a month or year may as well be of what is told
-    times = [time for time in _times(tree.parts) if not (question and any(one.wished for one in time.filters))]
+    times = [
+        time
+        for time in _times(tree.parts)
+        if not (question and (time.loose or any(one.wished for one in time.filters)))
+        if not (time.loose and _literal(time, tree.parts, collection))
+    ]
     told = {place for time in times for place in range(time.start, time.end)}
     rest: list[Node] = [part for place, part in enumerate(tree.parts) if place not in told]
     if not times or not any(_says(part) for part in rest):
@@ -70,19 +89,49 @@ def _times(parts: Sequence[Node]) -> Iterator[Time]:
 def _time(parts: Sequence[Node], place: int) -> Time | None:
     """Return the time that begins with the word at a place, if one does."""
     word = _text(parts[place]).lower()
+    if years := YEARS.match(word):  # 2012-2014, 2012-14; not 2012-13, a municipal year, and not 2012-09, a month
+        begin, last = int(years[1]), int(years[2]) % 100 + int(years[1]) // 100 * 100
+        is_span = begin + 1 < last and (len(years[2]) == 4 or last % 100 > MONTHS)
+        return Time(place, place + 1, _span(years[1], str(last)), loose=True) if is_span else None
+    if (opening := _period(parts, place)) and (closing := _behind(parts, opening[0], TO)):
+        return Time(place, closing[0], _span(opening[1], closing[1]), loose=True)
     first = _period(parts, place + 1)
     if first is None:
         return None
     end, period = first
-    if word in SPANS:
-        if end < len(parts) and _text(parts[end]).lower() in SPANS[word] and (second := _period(parts, end + 1)):
-            return Time(place, second[0], (Filter("since", period), Filter("until", second[1])))
-        return None
+    if word in SPANS and (second := _behind(parts, end, SPANS[word])):
+        return Time(place, second[0], _span(period, second[1]))
+    if word == "from" and end < len(parts) and _text(parts[end]).lower() in ONWARDS:
+        return Time(place, end + 1, (Filter("since", period),))
+    if word == "by":
+        return Time(place, end, (Filter("until", period),), loose=True)
     if word in WITHIN:
         return Time(place, end, (Filter("year", period, wished=True),))
     if word == "after":
         period = (days_of(period)[1] + datetime.timedelta(1)).isoformat()
     return Time(place, end, (Filter(FIELDS[word], period),)) if word in FIELDS else None
+
+
+def _span(first: str, last: str) -> tuple[Filter, ...]:
+    return Filter("since", first), Filter("until", last)
+
+
+def _behind(parts: Sequence[Node], place: int, words: Sequence[str]) -> tuple[int, str] | None:
+    """Return the period behind such a word at a place."""
+    there = place < len(parts) and _text(parts[place]).lower() in words
+    return _period(parts, place + 1) if there else None
+
+
+def _literal(time: Time, parts: Sequence[Node], collection: Collection) -> bool:
+    """Tell whether a time is rather what is told: a day to come, or a paragraph says just that beside the others."""
+    last = time.filters[-1].value
+    if len(time.filters) == 1 and days_of(last)[1].toordinal() >= collection.days.max(initial=0):
+        return True
+    outside = (part for place, part in enumerate(parts) if not time.start <= place < time.end)
+    leaves: list[Leaf] = [part for part in outside if isinstance(part, Words)]
+    leaves.append(Phrase(" ".join(_text(part) for part in parts[time.start : time.end])))
+    finds = [look_up(leaf, collection) for leaf in leaves]
+    return bool(both(found.own | found.titled for found in finds if found))
 
 
 def _period(parts: Sequence[Node], start: int) -> tuple[int, str] | None:

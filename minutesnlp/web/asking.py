@@ -92,8 +92,8 @@ class Asked:
         return archive.search(self.query, without=self.without, **(self.filters | options | changes))
 
     def findable(self, archive: mn.Archive) -> dict[str, mn.Hit]:
-        """Return every hit there is to tick, by its paragraph: all that count, and those with a part of the query."""
-        pages = (self.hits(archive, k=None), replace(self, page=1).hits(archive))
+        """Return every hit there is to tick, by its paragraph: all that count, and those up to the end of the page."""
+        pages = (self.hits(archive, k=None), self.hits(archive))
         return {hit.paragraph.id: hit for hits in pages for hit in hits}
 
     def address(self, path: str = "/", **changes: Any) -> str:

@@ -69,13 +69,14 @@ def search(request: Request) -> Response:
         shown = hits if wanted.page == 1 else wanted.hits(desk.archive)
     except mn.QueryError as error:
         return page(request, "search.html", hits=None, errors=(str(error),), status=400, **told)
-    pages = max(1, -(-hits.total // wanted.size))
-    # where one page holds all, those that hold part of the query follow on it
-    partly = hits[hits.total :] if pages == 1 and not wanted.every else hits[:0]
-    shown = shown[(wanted.page - 1) * wanted.size : min(wanted.page * wanted.size, hits.total)]
+    begin, end = (wanted.page - 1) * wanted.size, wanted.page * wanted.size
+    pages = max(1, -(-(hits.total or hits.partly * (not wanted.every)) // wanted.size))
+    # where one page holds all, those that hold part of the query follow on it; where none does, they fill the pages
+    partly = shown[max(begin, hits.total) : end] if not wanted.every and (pages == 1 or not hits.total) else hits[:0]
+    shown = shown[begin : min(end, hits.total)]
     told |= {
         "facets": [(name, label, found) for name, label in FACETS.items() if (found := choices(hits, wanted, name))],
-        "first": (wanted.page - 1) * wanted.size + 1,
+        "first": begin + 1,
         "pages": pages,
         "names": other_names(hits, wanted),
         "partly": partly.folded(),

@@ -87,7 +87,7 @@ def marks(archive: mn.Archive, wanted: Asked, found: mn.Item) -> Mapping[str, Se
     if not wanted.query:
         return {}
     try:
-        hits = archive.search(wanted.query, k=None, item=found.id, without=wanted.without)
+        hits = archive.search(wanted.query, k=max(1, len(found.paragraphs)), item=found.id, without=wanted.without)
     except mn.QueryError:
         return {}
     return {hit.paragraph.id: hit.spans for hit in hits}

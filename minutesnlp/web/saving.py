@@ -76,7 +76,7 @@ def kept_search(archive: mn.Archive, search: mn.SavedSearch, since: datetime.dat
     options = {name: value for name, value in search.options.items() if name != "k"}
     try:
         total = archive.search(search.query, k=1, **options).total
-        new = archive.new_since(search.query, since, k=SHOWN, **options) if since else None
+        new = archive.new_since(search.query, since, k=SHOWN, relax=False, **options) if since else None
     except mn.QueryError as error:
         return Kept(search, again, 0, since, None, str(error))
     return Kept(search, again, total, since, new)

@@ -18,6 +18,9 @@ from minutesnlp.web.rendering import page
 
 PAGE_SIZE = 50
 
+# Where nothing holds all of a topic, the councils of so many that hold part of it are told apart.
+LOOKED_AT = 100
+
 STANDINGS = {
     "": "All",
     "overdue": "Overdue",
@@ -90,7 +93,8 @@ def topic(request: Request) -> Response:
     try:
         if not within and len(told["councils"]) > 1 and "together" not in request.query_params:
             # where a matter stands is a council's own: the newest of another says nothing of it
-            at = archive.search(wanted["q"], k=1).facets["council"]
+            hits = archive.search(wanted["q"], k=LOOKED_AT)
+            at = hits.facets["council"] or Counter(hit.meeting.council or "not stated" for hit in hits)
             if len(at) > 1:
                 return page(request, "topic.html", position=None, at=at, errors=(), **told)
         position = archive.latest_position(wanted["q"], **within)

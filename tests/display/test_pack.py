@@ -90,6 +90,19 @@ def test_hits_that_are_not_all_are_told(archive):
     assert f"{few.total:,} paragraphs were found; the first 2 are here" in told
 
 
+def test_what_holds_only_part_of_the_query_is_told_apart(tmp_path, archive):
+    hits = archive.search("foster carer zeppelin", k=3)
+    assert (hits.total, len(hits)) == (0, 3)
+    section = gather(hits, archive=archive, title=None, query=None).sections[0]
+    assert section.about.startswith(
+        "None of the 3 paragraphs hold all of the query; of the others it is said what they hold."
+    )
+    assert {row.cells["holds"] for row in section.rows} == {"part of the query"}
+    assert ", part of the query" in mn.evidence_pack(hits, tmp_path / "a.md", archive=archive).read_text("utf-8")
+    rows = list(csv.DictReader(io.StringIO(mn.evidence_pack(hits, tmp_path / "a.csv").read_text("utf-8"))))
+    assert [row["holds"] for row in rows if row["part"] == "Chronology"] == ["part of the query"] * 3
+
+
 def test_people_are_members_and_officers_only():
     told = mn.Paragraph("m/a", "Present: Councillor Ann Field")
     said = mn.Paragraph("m/1/1", "Councillor Ann Field thanked Mrs Joan Pole for the library.", citation="here")
@@ -184,6 +197,7 @@ def test_csv_and_workbook_hold_every_row(tmp_path, hits, archive, pack):
         "body",
         "item",
         "text",
+        "holds",
         "citation",
         "paragraph_id",
     ]

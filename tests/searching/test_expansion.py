@@ -108,7 +108,7 @@ def test_words_of_like_meaning_help_a_hit_and_make_none():
     assert hits[0].names == ("drapes",)
     assert [hits[0].paragraph.text[a:b] for a, b in hits[0].spans] == ["Drapes", "hall"]
     assert "Words like “curtains” in meaning were tried too." in hits.read_as
-    assert "“curtains” also as “drapes” (like in meaning): 1 hit" in hits.expansions
+    assert "“curtains” also as “drapes” (like in meaning): 1 hit with part of the query" in hits.expansions
     assert "drapes" not in str(search(collection, "hall curtains", without="drapes").expansions)
 
 
@@ -117,9 +117,11 @@ def test_what_holds_half_of_a_query_only_by_words_of_like_meaning_does_not_count
     items = tuple(Item(f"i{n}", "Item", paragraphs=(Paragraph(str(n), text),)) for n, text in enumerate(texts))
     hits = search(collect([Meeting(id="m", items=items)]), "curtains okapi hall")
     assert hits[0].paragraph.id == "1"
-    assert (hits.total, len(hits)) == (1, 3)
+    assert (hits.total, hits.partly, len(hits)) == (0, 3, 3)
+    assert [hit.match for hit in hits] == ["part", "less", "less"]
     assert "No paragraph has all of “curtains”, “okapi” and “hall”" in hits.read_as
-    assert "1 hit holds at least half of its weight; 2 more hold less." in hits.read_as
+    assert "3 hold part of it, 2 of them less than half." in hits.read_as
+    assert not any(hits.facets.values())
 
 
 def test_words_of_like_meaning_are_left_alone_where_the_words_typed_are_found():

@@ -165,7 +165,8 @@ def test_the_hits_and_their_scores_are_those_of_a_scorer_that_looks_at_every_par
     expected = plain.scores(words, weights, whole, under, part, low)
     numbers = {p.id: at for at, (p, _, _) in enumerate(collection.source.found(list(plain.count)))}
     told = {numbers[hit.paragraph.id]: hit.score for hit in hits}
-    assert hits.total == len(whole or part)
+    assert (hits.total, hits.partly) == (len(whole), len(under | part | low))
+    assert all((hit.match == "all") == (numbers[hit.paragraph.id] in whole) for hit in hits)
     assert len(hits) == (hits.total if k is None else min(k, len(expected)))
     for at, score in told.items():
         assert score == pytest.approx(expected[at], rel=1e-9)

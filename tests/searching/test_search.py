@@ -95,7 +95,10 @@ def test_the_number_of_an_item_finds_it(ids):
 
 def test_hits_with_part_of_the_query_follow_and_are_announced(find):
     hits = find("kinship residential fees")
-    assert "at least half of its weight" in hits.read_as
+    assert (hits.total, hits.partly) == (0, len(hits))
+    assert "No paragraph has all of “kinship”, “residential” and “fees”" in hits.read_as
+    less = sum(hit.match == "less" for hit in hits)
+    assert f"{len(hits)} hold part of it, {less} of them less than half" in hits.read_as
     follow = find("mill lane refused")
     assert "2 hits; 2 more hold part of it." in follow.read_as
     assert follow[len(follow) - 1].score < 0.5 <= follow[0].score

@@ -142,6 +142,23 @@ def test_every_page_of_hits_counts_the_same_and_each_hit_is_on_one(example):
     assert len(found) == len(set(found)) == total
 
 
+def test_what_holds_only_part_is_counted_apart_and_on_pages_where_nothing_holds_all(example):
+    archive = example.app.app.state.desk.archive
+    query = "foster carer zeppelin"
+    hits = archive.search(query, k=1000)
+    assert (hits.total, hits.partly) == (0, len(hits))
+    assert len(hits) > 20
+    found = []
+    for number in range(1, -(-len(hits) // 20) + 1):
+        page = shown(example, "/", q=query, page=str(number))
+        assert "Nothing holds all of it" in page
+        assert f"of {len(hits)} that hold a part of it," in words(page)
+        found += re.findall(r'name="pick" value="([^"]+)"', page)
+    assert len(found) == len(set(found)) <= len(hits)
+    assert "See what holds a part of it" in shown(example, "/", q=query, every="1")
+    assert 'class="narrowing__count"' not in shown(example, "/", q=query)
+
+
 def test_hits_are_grouped_by_item(client, archive):
     page = shown(client, "/", q="foster carers OR rents", group="item")
     groups = archive.search("foster carers OR rents", k=20).grouped("item")
