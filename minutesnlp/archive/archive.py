@@ -46,7 +46,7 @@ class Archive(Reader):
             When nothing can be read.
         """
         place = given.folder(path)
-        if cls.is_archive(place) and not replace:
+        if cls.is_archive(place) and not replace and not folder.is_unfinished(place):
             raise ArchiveError(
                 f"{place}: is an archive already. Add to it (minutesnlp archive add, or Archive.open(…).add), or "
                 "make it anew (--replace, or replace=True)."
@@ -77,6 +77,11 @@ class Archive(Reader):
         if not cls.is_archive(place):
             raise ArchiveError(
                 f"{place}: is no archive. Make one: minutesnlp index FOLDER-OF-MINUTES -o {place}.archive"
+            )
+        if folder.is_unfinished(place):
+            raise ArchiveError(
+                f"{place}: is not finished: it is being made now, or that was interrupted, and then it holds nothing "
+                f"that can be searched. Make it again, in its place: minutesnlp index FOLDER-OF-MINUTES -o {place}"
             )
         return cls(OnDisk(place, verify=verify), place)
 

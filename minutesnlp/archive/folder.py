@@ -79,6 +79,13 @@ def is_archive(folder: Path) -> bool:
         return (folder / SQLITE).is_file()
 
 
+def is_unfinished(folder: Path) -> bool:
+    """Tell whether a folder holds what was left of making an archive: records that no manifest was ever written for."""
+    if (folder / store.MANIFEST).exists() or not (folder / SQLITE).is_file():
+        return False
+    return not any(path.is_dir() for path in folder.iterdir())  # the index of an archive that lost its manifest
+
+
 def _version(folder: Path) -> object:
     try:
         return json.loads((folder / store.MANIFEST).read_bytes())["version"]

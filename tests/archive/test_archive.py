@@ -164,6 +164,27 @@ def test_an_archive_is_not_overwritten_unasked(folder, corpus, tmp_path):
         Archive.create(tmp_path / "other", corpus)
 
 
+def test_an_archive_whose_making_was_interrupted_says_so_and_is_made_again(tmp_path, corpus, monkeypatch):
+    folder = tmp_path / "new.archive"
+
+    def interrupted(meeting):
+        raise KeyboardInterrupt(meeting.id)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(layout, "found_in", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            Archive.create(folder, corpus)
+    assert layout.is_unfinished(folder)
+    with pytest.raises(ArchiveError, match=r"not finished.*Make it again"):
+        Archive.open(folder)
+    assert len(Archive.create(folder, corpus)) == len(corpus)
+    assert not layout.is_unfinished(folder)
+    (folder / "manifest.json").unlink()
+    assert not layout.is_unfinished(folder)  # that one is damaged, and is not written over unasked
+    with pytest.raises(ArchiveError, match="is an archive already"):
+        Archive.create(folder, corpus)
+
+
 @unless_windows
 def test_an_archive_made_anew_is_the_old_one_until_it_is_written(folder, corpus, monkeypatch):
     def interrupted(meeting):
