@@ -40,11 +40,12 @@ def deciding_units(
     opens = not strongest.clauses and budget > 1 and LEADS.search(units[lead[-1]].text) is not None
     if opens and after < len(units) and sum(lengths[n] for n in (*lead, after)) <= budget:
         lead.append(after)  # “to read as follows:” and what follows
-    every = [*lead, *(n for clause in strongest.clauses for n in clause)]
+    clauses = [n for clause in strongest.clauses for n in clause]
+    every = [*lead, *clauses]
     if not strongest.clauses or sum(lengths[n] for n in every) <= budget * (LENIENT if max(lengths) > 1 else 1):
         over = sum(lengths[n] for n in every) - budget
         if over > 0 and lengths[lead[0]] <= budget and len(lead) > 1:
-            lead, every = _shortened(lead, lengths, budget), _shortened(lead, lengths, budget)
+            every = [*_shortened(lead, lengths, budget - sum(lengths[n] for n in clauses)), *clauses]
             over = sum(lengths[n] for n in every) - budget
         exceeded = [f"budget exceeded: the decision alone takes {budget + over} of {budget}"] if over > 0 else []
         return every, exceeded, {}
