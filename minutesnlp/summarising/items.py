@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from minutesnlp.records import Decision, Item, Sentence, Summary
+from minutesnlp.summarising.alone import heads_nothing, leads_alone, results_of, tells_no_motion
 from minutesnlp.summarising.centrality import Likeness, likeness
 from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, VERBAL, WEIGHTS, role_and_weight
 from minutesnlp.summarising.cuts import opening, spans
-from minutesnlp.summarising.lead_ins import MOVER, heads, lead_in_of, leads_alone
+from minutesnlp.summarising.lead_ins import MOVER, heads, lead_in_of
 from minutesnlp.summarising.operative import deciding_units, verdict_line
 from minutesnlp.summarising.outcomes import fate_lines, left_out, marks, motions
 from minutesnlp.summarising.selection import select
@@ -107,7 +108,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         if sum(lengths) <= budget:
             chosen |= {n for n in range(len(units)) if n not in chosen}
         else:
-            shown, gap = _fill(item.title, units, roles, weights, told, lengths, budget, kept)
+            shown, gap = _fill(item, units, roles, weights, told, lengths, budget, kept)
             chosen |= set(shown)
             if len(units) > MOST_UNITS:
                 notes.append(f"of {len(units):,} sentences the {MOST_UNITS} that their words recommend were weighed")
@@ -206,7 +207,7 @@ def _cut_off(units: Sequence[Unit], n: int) -> bool:
 
 
 def _fill(
-    title: str,
+    item: Item,
     units: Sequence[Unit],
     roles: Sequence[str],
     weights: Sequence[float],
@@ -221,7 +222,7 @@ def _fill(
         best = sorted(pool, key=lambda n: (-weights[n], n))[:MOST_UNITS]
         pool = sorted({*best, *kept})  # type: ignore[assignment]
     numbers = list(pool)
-    alike = likeness([units[n].text for n in numbers], title)
+    alike = likeness([units[n].text for n in numbers], item.title)
     these = [units[n] for n in numbers]
     if is_spoken(units):
         worths, penalty = of_speech(these, [weights[n] for n in numbers], alike), PENALTY_SPOKEN
@@ -258,12 +259,24 @@ def _fill(
     told_of = [*range(len(these)), *(part.of for part in parts)]
     rows = between.tolist()
     pairs: list[int] = []  # lead-ins chosen, each with its first part
+    minutes, results, prose = item.minutes, results_of(told, units), _stopped(units)
     while True:
         beside = [*kept_here, *pairs]
         selection = select(worths, costs, budget, likeness=rows, penalty=penalty, kept=beside)
         chosen = {*(told_of[k] for k in selection.chosen), *beside}
-        alone = next((k for k in selection.chosen if k < len(these) and leads_alone(these, k, chosen)), None)
-        if alone is None:
+        shown_too = {numbers[k] for k in chosen}
+        whole = [k for k in selection.chosen if k < len(these)]
+        lost = [
+            k
+            for k in whole
+            if tells_no_motion(numbers[k], shown_too, results)
+            or (prose and heads_nothing(units, numbers[k], shown_too, minutes))
+        ]
+        alone = next((k for k in whole if leads_alone(these, k, chosen)), None)
+        if lost:
+            for k in lost:
+                worths[k] = 0.0
+        elif alone is None:
             shown = {numbers[k]: (these[k].start, these[k].end) for k in (*pairs, *selection.chosen) if k < len(these)}
             for part in (parts[k - len(these)] for k in selection.chosen if k >= len(these)):
                 shown[numbers[part.of]] = (part.start, part.end)
@@ -272,12 +285,13 @@ def _fill(
                 open_to = [k for k, n in enumerate(numbers) if k not in chosen and roles[n] != "decision"]
                 shown |= {numbers[k]: span for k, span in _begun(these, worths, open_to, left).items()}
             return shown, selection.gap
-        part_below = _part_below(these, alone, worths)
-        fits = part_below < len(these) and sum(costs[k] for k in (*beside, alone, part_below)) <= budget
-        if fits and worths[part_below] > 0:
-            pairs += [alone, part_below]
         else:
-            worths[alone] = 0.0
+            part_below = _part_below(these, alone, worths)
+            fits = part_below < len(these) and sum(costs[k] for k in (*beside, alone, part_below)) <= budget
+            if fits and worths[part_below] > 0:
+                pairs += [alone, part_below]
+            else:
+                worths[alone] = 0.0
 
 
 def _begun(units: Sequence[Unit], worths: Sequence[float], open_to: Iterable[int], room: int) -> dict[int, Span]:

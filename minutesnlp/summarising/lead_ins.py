@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from minutesnlp.records import Paragraph
 from minutesnlp.summarising.cues import LEADS, POINTS_BACK, VERBAL
@@ -52,6 +52,10 @@ VIEW = re.compile(
 )
 # “E/39533 An adapted bungalow”, “SDNP/14/04193/FUL | …”
 APPLICATION = re.compile(r"\W*(?:[A-Z]{1,6}[/.]\d[\w./-]*|\d{2,5}/\d{2,5}[\w./-]*)\s.*[A-Za-z]{4}")
+# “E/39533” on a line of its own: what it is for stands on the next
+APPLICATION_NUMBER = re.compile(
+    r"\W*(?:[A-Z]{1,6}[/.]\d[\w./-]*|\d{2,5}/\d{2,5}[\w./-]*)(?:\s?(?:,|and|&)\s?[A-Z]{1,6}[/.]\d[\w./-]*)*\W*"
+)
 # Who moved, on a line that says no more: “Seconded by: Cllr Ada Wren”. It is shown with the motion.
 MOVER = re.compile(
     r"\W*(?:(?:this|it|the\smotion|motion)\s(?:was\s)?)?(?:proposed|seconded|moved|made|proposer|seconder)\b(?:\sby)?:?"
@@ -69,8 +73,9 @@ BARE_ACTION = re.compile(
     re.IGNORECASE,
 )
 BARE_FIGURE = re.compile(r"[\W\d]+")
-# The name of a matter on a line of its own: “Friends of the Weir”, “(Lower Hallowby)”
-NAME_LINE = re.compile(r"\(?[A-Z][^\d£€$:;|]*(?::\s[A-Z][^\d£€$:;|]*)?[\w)]\Z")
+# The name of a matter on a line of its own: “Friends of the Weir”, “(Lower Hallowby)”, “Budget 2031/2032”
+IN_NAME = r"(?:[^\d£€$:;|]|\b(?:19|20)\d\d\b(?:[/–-]\d\d\b)?)*"
+NAME_LINE = re.compile(rf"\(?[A-Z]{IN_NAME}(?::\s[A-Z]{IN_NAME})?(?<=[\w)])\Z")
 NOTICE_OF_MOTION = re.compile(r"Notices? of Motion\b", re.IGNORECASE)
 # In a list of clauses such a line names a matter even where it has figures: “£1 million improvement fund”
 NAME_OF_CLAUSE = re.compile(r"[^|;]*[\w)]\Z")
@@ -182,20 +187,6 @@ def _needed(
     return _person_before(units, n, chosen) if HE_OR_SHE.match(unit.text) else _sentence_before(units, n, chosen)
 
 
-def leads_alone(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:
-    """Tell a line ending in a colon none of whose parts is chosen: bullets or rows below, or the sentence after it."""
-    if LEADS.search(units[n].text) is None or n + 1 in chosen:
-        return False
-    if units[n].paragraph.kind in PARTS:
-        return True
-    for part in range(n + 1, len(units)):
-        if units[part].paragraph.kind not in (*PARTS, "table"):
-            break
-        if part in chosen:
-            return False
-    return True
-
-
 def _list_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], deciding: frozenset[int]) -> str:
     for back in range(n - 1, -1, -1):
         if back in chosen and units[back].paragraph.kind in PARTS:
@@ -250,6 +241,8 @@ def _application(paragraphs: Sequence[Paragraph], place: int) -> str:
     for back in range(min(place, len(paragraphs)) - 1, max(place - FARTHEST_MATTER, 0) - 1, -1):
         if APPLICATION.match(paragraphs[back].text):
             return paragraphs[back].text
+        if APPLICATION_NUMBER.fullmatch(paragraphs[back].text) and back + 1 < place:
+            return f"{paragraphs[back].text} {paragraphs[back + 1].text}"
         if VIEW.match(paragraphs[back].text):
             break
     return ""
@@ -263,12 +256,12 @@ def _matter(paragraphs: Sequence[Paragraph], place: int) -> str:
             break
         below = paragraphs[back + 1].text
         prose = len(below.split()) > LONGEST_NAME and VERBAL.search(below) is not None
-        if back + 1 < place and prose and _names(paragraphs[back]):
+        if back + 1 < place and prose and names(paragraphs[back]):
             found = back
     if found < 0:
         return ""
     line, above = paragraphs[found], paragraphs[found - 1] if found else None
-    joined = above is not None and _names(above) and (above.kind == line.kind or line.text.startswith("("))
+    joined = above is not None and names(above) and (above.kind == line.kind or line.text.startswith("("))
     return f"{above.text} {line.text}" if joined and above is not None else line.text
 
 
@@ -318,10 +311,11 @@ def heads(paragraphs: Sequence[Paragraph], place: int) -> bool:
         return False
     below = paragraphs[place + 1].text
     prose = len(below.split()) > LONGEST_NAME and VERBAL.search(below) is not None
-    return prose and _names(paragraph) and PERSON_LINE.match(paragraph.text) is None
+    return prose and names(paragraph) and PERSON_LINE.match(paragraph.text) is None
 
 
-def _names(paragraph: Paragraph) -> bool:
+def names(paragraph: Paragraph) -> bool:
+    """Tell a line that is the name of a matter by its words: short, and without a verb."""
     text = paragraph.text.strip()
     named = NAME_LINE.match(text) is not None and len(text.split()) <= LONGEST_NAME
     named = named or _opens_clause(paragraph)

@@ -19,10 +19,11 @@ EMPTY_LINE = re.compile(
     r"(?:reply|response|answer|annotation|brief|speakers|discussion|background)\s*:|electronically submitted|"
     r"(?:time\s*:\s*)?(?:\d{1,2}/\d{1,2}/\d{2,4},?\s)?\d{1,2}[.:]\d\d\s?[ap]\.?m\.?|"
     r"(?:\d+/\d+\s)?(?:(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*(?:\s|\Z))+|"
-    r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank|"
-    r"(?:(?:signed|date|chair(?:man|person)?)\W*){0,2}[.…_]{2,}(?:\W*(?:signed|date|chair(?:man|person)?|[.…_]{2,})){0,3})\W*",
+    r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",
     re.IGNORECASE,
 )
+# Where the chair signs: “Signed ……………… Date ……”; a line may have hundreds of dots, which are to be read once
+SIGNING = re.compile(r"(?=.*[.…_]{2})(?:[\W_]|signed|date|chair(?:man|person)?)+", re.IGNORECASE)
 # A heading that tells something: “2 Weir Cottages - no objections”, “Motion Failed (7 to 8)”, “Weir Ward - £1,250”
 TELLING_HEADING = re.compile(
     r"\W*no\s(?:\w+\s)?(?:objections?|comments?|observations?)\b|(?:motion|amendment|vote)\s(?:\w+\s)?(?:failed|passed|carried|lost)\b|"
@@ -58,12 +59,16 @@ def units_of(paragraphs: Iterable[Paragraph], *, also: frozenset[str] = frozense
     units = []
     for place, paragraph in enumerate(paragraphs):
         is_row = paragraph.kind == "table"
-        if (paragraph.id in also or _is_read(paragraph)) and EMPTY_LINE.fullmatch(paragraph.text) is None:
+        if (paragraph.id in also or _is_read(paragraph)) and not _is_empty(paragraph.text):
             for start, end in rows_of(paragraph.text) if is_row else sentences(paragraph.text):
                 mark = MARK.match(paragraph.text, start, end)
                 first = mark.end() if mark else start
                 units.append(Unit(place, paragraph, first, end, len(paragraph.text[first:end].split())))
     return units
+
+
+def _is_empty(text: str) -> bool:
+    return SIGNING.fullmatch(text) is not None or EMPTY_LINE.fullmatch(text) is not None
 
 
 def _is_read(paragraph: Paragraph) -> bool:

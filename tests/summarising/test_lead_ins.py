@@ -408,3 +408,14 @@ def test_a_view_brings_the_application_it_is_on():
     assert lead_in("No Objections", *texts) == "E/39533 A bungalow with a store"
     assert lead_in("Strongly object for the following reasons:", *texts) == "E/39554 A house of straw"
     assert lead_in("No Objections", *texts, chosen=[texts[0]]) == ""
+    numbers = (
+        "E/40480",
+        "Weir Barn",
+        "Weir Lane",
+        "NO OBJECTIONS",
+        "E/40554 and E/40555",
+        "Trees by the weir",
+        "NO OBSERVATIONS",
+    )
+    assert lead_in("NO OBJECTIONS", *numbers) == "E/40480 Weir Barn"
+    assert lead_in("NO OBSERVATIONS", *numbers) == "E/40554 and E/40555 Trees by the weir"

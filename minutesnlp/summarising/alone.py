@@ -1,0 +1,62 @@
+"""Lines that say nothing, or something wrong, unless what belongs to them is shown too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from minutesnlp.records import Paragraph
+from minutesnlp.summarising.cues import LEADS
+from minutesnlp.summarising.lead_ins import HEADING_KINDS, PARTS, VERDICT, VIEW, names
+from minutesnlp.summarising.outcomes import units_in
+from minutesnlp.summarising.units import Told, Unit
+
+# “Motion Passed (12 to 3)”, “AND THE MOTION PASSED.”, “Substantive Motion carried.”
+RESULT = re.compile(
+    r"\W*(?:and\s)?(?:the\s)?(?:\w+\s)?(?:motion|amendment|vote)\s(?:as\s\w+\s)?(?:(?:was|is|has)\s)?(?:\w+ly\s)?"
+    r"(?:failed|passed|carried|lost|defeated|rejected)\b(?:\W*\d+\W*(?:votes?\s)?(?:to|for|in\sfavour)\b.*)?\W*",
+    re.IGNORECASE,
+)
+
+
+def leads_alone(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:
+    """Tell a line ending in a colon none of whose parts is chosen: bullets or rows below, or the sentence after it."""
+    if LEADS.search(units[n].text) is None or n + 1 in chosen:
+        return False
+    if units[n].paragraph.kind in PARTS:
+        return True
+    for part in range(n + 1, len(units)):
+        if units[part].paragraph.kind not in (*PARTS, "table"):
+            break
+        if part in chosen:
+            return False
+    return True
+
+
+def heads_nothing(units: Sequence[Unit], n: int, chosen: Collection[int], paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell the name of a matter of which no sentence is chosen: what is chosen next stands below another name."""
+    unit = units[n]
+    whole = unit.end - unit.start == len(unit.paragraph.text.strip()) and unit.paragraph.kind in HEADING_KINDS
+    if not whole or not names(unit.paragraph) or any(one.fullmatch(unit.text) for one in (RESULT, VERDICT, VIEW)):
+        return False
+    below = min((units[k].place for k in chosen if k > n), default=None)
+    if below is None:
+        return True
+    between = (paragraphs[place] for place in range(unit.place + 1, below))
+    return any(paragraph.kind == "heading" or names(paragraph) for paragraph in between)
+
+
+def results_of(told: Sequence[Told], units: Sequence[Unit]) -> dict[int, AbstractSet[int]]:
+    """Return the lines that only tell how a motion fared, each with the units of the motion: the nearest above it."""
+    own = [units_in(one) for one in told if one.lead]
+    found: dict[int, AbstractSet[int]] = {}
+    for n, unit in enumerate(units):
+        if RESULT.fullmatch(unit.text) and not any(n in these for these in own):
+            found[n] = max((these for these in own if max(these) < n), key=max, default=frozenset())
+    return found
+
+
+def tells_no_motion(n: int, chosen: AbstractSet[int], results: Mapping[int, AbstractSet[int]]) -> bool:
+    """Tell a line on how a motion fared that would be read as of another motion: its own is not chosen."""
+    return n in results and results[n].isdisjoint(chosen)

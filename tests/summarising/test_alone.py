@@ -1,0 +1,61 @@
+"""Lines that would be read as of another matter are not shown without their own."""
+
+from minutesnlp.records import Item, Paragraph
+from minutesnlp.summarising import summarise
+from minutesnlp.summarising.alone import heads_nothing, results_of, tells_no_motion
+from minutesnlp.summarising.units import told_in, units_of
+from minutesnlp.tracking import find_decisions
+
+
+def item(*texts):
+    paragraphs = tuple(Paragraph(id=f"p{n}", text=text, item_id="i") for n, text in enumerate(texts))
+    return Item(id="i", title="Matters of the ward", paragraphs=paragraphs)
+
+
+MATTERS = (
+    "Ferry Lane Library",
+    "The library by the ferry has been shut since the spring and its roof is to be mended by the owner.",
+    "Notice Board",
+    "It was agreed that the board outside the bakery would be made larger by the autumn.",
+)
+
+
+def test_a_heading_goes_only_with_what_stands_under_it():
+    paragraphs = item(*MATTERS).paragraphs
+    units = units_of(paragraphs)
+    assert heads_nothing(units, 0, {0, 3}, paragraphs)
+    assert heads_nothing(units, 0, {0}, paragraphs)
+    assert not heads_nothing(units, 0, {0, 1, 3}, paragraphs)
+    assert not heads_nothing(units, 2, {2, 3}, paragraphs)
+    assert not heads_nothing(units, 1, {1, 3}, paragraphs)
+
+
+def test_a_heading_of_another_matter_fills_no_summary():
+    names = tuple(f"Weir {word} Budget 2031/2032" for word in ("Lock", "Mill", "Quay"))
+    talk = "Members spoke for a long time of the weir and of what its upkeep had cost the town over twenty years."
+    summary = summarise(item(*(text for name in names for text in (name, talk)), *MATTERS[2:]), words=26)
+    assert "made larger" in summary.text
+    assert not any(name in summary.text for name in names)
+
+
+def test_how_a_motion_fared_is_not_shown_below_another():
+    texts = (
+        "Moved by Councillor Orr, seconded by Councillor Teel: that the lido be opened in May.",
+        "Motion Passed (9 to 5)",
+        "Moved by Councillor Dunn, seconded by Councillor Bell: that the yard be let to the choir.",
+        "Motion Passed (8 to 6)",
+    )
+    paragraphs = item(*texts).paragraphs
+    units = units_of(paragraphs)
+    results = results_of([told_in(one, units) for one in find_decisions(item(*texts))], units)
+    assert set(results) == {1, 3}
+    assert tells_no_motion(1, {1, 2}, results)
+    assert not tells_no_motion(1, {0, 1}, results)
+    assert not tells_no_motion(2, {2}, results)
+
+
+def test_a_line_of_dots_is_read_once():
+    dots = "." * 400
+    units = units_of(item(f"Signed {dots} Chair", f"{dots} Date {dots}", f"{dots} the lido leaked").paragraphs)
+    assert [unit.text for unit in units if "Date" in unit.text or "Signed" in unit.text] == []
+    assert any("lido" in unit.text for unit in units)
