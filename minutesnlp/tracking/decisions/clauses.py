@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from minutesnlp.records import Clause, Paragraph
+from minutesnlp.tracking.decisions.votes import NAMED
 
 # “1”, “(a)”, “iv”, “2.3”: the kind of label, so that a sequence is not mixed with the one around it.
 DIGIT = re.compile(r"\(?\d{1,3}\)?\Z")
@@ -17,6 +18,7 @@ LETTER = re.compile(r"\(?[A-Za-z]{1,2}\)?\Z")
 LABEL_AT_OPENING = re.compile(
     r"[\s“\"'‘]*(?:(?P<label>\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,4})[.)])\s+|(?P<bullet>[•·▪●*–-])\s+)(?=\S)"
 )
+BARE_NUMBER = re.compile(r"(?P<label>\d{1,2})\s+(?=[A-Za-z“])")  # “1 that the fee be paid”
 # Labels within a line: “that (a) the plan be adopted; (b) …”, “RESOLVED: 1. That … 2. That …”
 INLINE = re.compile(
     r"(?:(?<=\s)|(?<=\A))(?:\((?P<bracketed>\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})\)|(?P<plain>\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=[\w“\"'‘£€$])"
@@ -55,6 +57,9 @@ REASONS = re.compile(
 )
 # “That, the draft minutes be adopted”, “to write to the county”: the body after a bare “RESOLVED”.
 BODY = re.compile(r"[\s“\"'‘*_]*(?:that\b|to\b|the\b|[a-z])", re.IGNORECASE)
+# “Councillor Ash:”, above what was allocated at her wish; not “This Council believes that:”
+HEAD_OF_MORE = re.compile(r"(?<!\bthat)(?<!\bto)(?<!follows)\s*:\s*\Z", re.IGNORECASE)
+MOST_WORDS_OF_A_HEAD = 4
 CONTINUES = re.compile(r"(?!it being)[\s“\"'‘(]*(?:[a-z]|and\b|or\b|That\b)")
 
 
@@ -100,6 +105,16 @@ def label_of(paragraph: Paragraph) -> tuple[str | None, int]:
     if paragraph.kind == "bullet":
         return "•", 0
     return ("", 0) if paragraph.kind == "clause" else (None, 0)
+
+
+def begins_a_list(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Tell whether a paragraph is the first of a labelled list: “(a) the fee be paid”, above “(b) …”."""
+    labels = [label_of(paragraph)[0] for paragraph in paragraphs[place : place + 2]]
+    if len(labels) < 2 or not labels[0] or not labels[1]:
+        return _bare_number(paragraphs, place, 1)[0] is not None
+    first, second = ("roman" if label in ("i", "ii") else style_of(label) for label in labels if label)
+    orders = (order_of(labels[0], first), order_of(labels[1], second))
+    return first == second and orders in ((1, 2), (None, None))
 
 
 def inline_clauses(paragraph: Paragraph, start: int, end: int) -> tuple[Clause, ...]:
@@ -175,12 +190,14 @@ def following_clauses(
         if paragraph.kind == "table" and not row:
             break
         label, begin = label_of(paragraph)
+        if label is None and expected:
+            label, begin = _bare_number(paragraphs, at, (last or 0) + 1)
         text = paragraph.text[begin:]
         if label is None and row:  # “The following grants were approved:”, a row each
             clauses.append(Clause(None, text, paragraph.id, begin, len(paragraph.text)))
         elif label is None:
             quotes = not clauses and not begun and expected and text.lstrip().startswith(QUOTES)
-            lone = not clauses and not begun and (quotes or (bare and BODY.match(text)))
+            lone = not clauses and not begun and (quotes or (bare and _is_a_body(text)))
             goes_on = not FINISHED.search(before) and (CONTINUES if clauses else AND_THAT).match(text)
             fellow = again and text.split(maxsplit=1)[:1] == clauses[-1].text.split(maxsplit=1)[:1]
             if not (lone or goes_on or fellow or further or REASONS.search(before)):
@@ -215,6 +232,23 @@ def following_clauses(
         before = text
         taken = at
     return tuple(clauses), taken
+
+
+def _is_a_body(text: str) -> bool:
+    """Tell what a bare “RESOLVED:” resolves from a head of more below it, and from names of who voted."""
+    heads = HEAD_OF_MORE.search(text) is not None and len(text.split()) <= MOST_WORDS_OF_A_HEAD
+    return BODY.match(text) is not None and not heads and NAMED.match(text) is None
+
+
+def _bare_number(paragraphs: Sequence[Paragraph], at: int, order: int) -> tuple[str | None, int]:
+    """Return the number before “1 that the fee be paid”, where it is the next and the first has a fellow below it."""
+    match = BARE_NUMBER.match(paragraphs[at].text)
+    if match is None or int(match["label"]) != order:
+        return None, 0
+    below = BARE_NUMBER.match(paragraphs[at + 1].text) if at + 1 < len(paragraphs) else None
+    if order == 1 and (below is None or below["label"] != "2"):
+        return None, 0
+    return match["label"], match.end()
 
 
 def _follows(last: int | None, order: int | None, before: str) -> bool:

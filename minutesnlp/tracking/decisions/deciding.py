@@ -47,7 +47,7 @@ UNDONE = re.compile(
 # “a number of members supported”, “five members supported”: not the body
 SOME = re.compile(
     r"\b(?:an?\s(?:small\s)?number\sof|some|several|a\sfew|few|many|other"
-    r"|(?<!\ball\s)(?:\d+|two|three|four|five|six|seven|eight|nine|ten))\s(?:of\s)?(?:the\s)?\Z",
+    r"|(?<!\ball\s)(?:\d+|two|three|four|five|six|seven|eight|nine|ten))\s(?:of\s(?:the\s)?)?\Z",
     re.IGNORECASE,
 )
 NOBODY = re.compile(r"\b(?:nobody|no[\s-]one|none|neither|no\s\w+)\s(?:else\s)?\Z", re.IGNORECASE)
@@ -71,7 +71,7 @@ PROSE = (
         prose.FELL,
         (
             *("fell", "failed", "passed", "withdrawn", "not ", "voted down", "lapsed", "died", "carries", "seconde"),
-            *("casting vote", "rejected", "defeated", "lost", "refused"),
+            *("casting vote", "rejected", "defeated", "lost", "refused", "negatived"),
         ),
     ),
     (prose.MINUTES_SIGNED, ("minutes",)),
@@ -142,6 +142,7 @@ def _deciding(text: str, council: str | None) -> tuple[str, str]:
     if match and _opens(text, match):
         return match["verb"], "opening"
     match = disposing.SHORT.match(text) or disposing.SHORT_OF_A_THING.match(text) or disposing.OF_A_LIST.match(text)
+    match = match or disposing.WITHOUT_A_SUBJECT.match(text)
     if match and not (match.lastgroup == "verb3" and council and NO_PLANNERS.search(council)):
         return match[match.lastgroup or ""], "opening"
     cell = verbs.CELL.match(text.rpartition(" | ")[2]) if " | " in text else None
@@ -249,6 +250,8 @@ def _counts(text: str, match: re.Match[str], after: int, *, recommends: bool) ->
     if prose.EARLIER.search(LAST_PART.split(before)[-1]):
         return False
     if recommends:  # “recommended that the bid is looked at again” is more than a view
+        return True
+    if prose.OF_MINUTES.match(rest):  # “it was agreed that the minutes were correct”
         return True
     opinion = prose.OPINION.match(rest)
     if opinion and (opinion["always"] is not None or not prose.COMMITS.search(rest, opinion.end())):

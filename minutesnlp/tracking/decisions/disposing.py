@@ -29,6 +29,15 @@ SHORT = re.compile(
     r"donation|hire)\s(?:of|from|to)\b|[£€$]\d)",
     re.IGNORECASE,
 )
+# “Noted the report.”, “Approved as a correct record: the minutes”, “Authorised the Clerk to buy a bench.”; not
+# “Approved the year before, the scheme was late.”
+WITHOUT_A_SUBJECT = re.compile(
+    rf"{OPENING_MARKS}{ADVERBS}(?P<verb>(?-i:Approved|Agreed|Noted|Endorsed|Adopted|Deferred|Refused|Rejected|Ratified|Granted|"
+    r"Authori[sz]ed|Delegated|Recommended|Accepted|Instructed|Appointed|Awarded|Confirmed|Received(?=\sthe\s)))\s"
+    r"(?=(?-i:the|an?|its|this|these|all|both|authority|officers)\b|as\s(?:an?\s)?(?:correct|true|accurate)\b)"
+    r"(?!(?:[^,.;]*,)?[^,.;]*,\s(?:the|it|he|she|they|this|these)\b)",
+    re.IGNORECASE,
+)
 # “Item held over.”, “Report noted.”, “Permission granted subject to the conditions in the report.”; not
 # “Permission granted”, by which a parish is told what another council has decided
 SHORT_OF_A_THING = re.compile(

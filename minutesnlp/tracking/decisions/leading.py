@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutesnlp.records import Paragraph
 from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.clauses import FINISHED, begins_a_list
 from minutesnlp.tracking.decisions.disposing import READ
 from minutesnlp.tracking.decisions.settling import SETTLES
 from minutesnlp.tracking.decisions.units import Unit
@@ -72,9 +74,11 @@ def heads_acts(units: Sequence[Unit], n: int) -> bool:
     return verbs.ACT.match(units[n + 1].text) is not None
 
 
-def leads_a_motion(units: Sequence[Unit], n: int) -> bool:
-    """Tell whether “RESOLVED” alone in its paragraph opens the motion printed below it."""
+def leads_a_motion(units: Sequence[Unit], n: int, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether “RESOLVED” alone in its paragraph opens the motion, or the first of the parts, printed below it."""
     if units[n].verb.casefold() not in ("resolved", "agreed", "ordered", "recommended", "decided"):
         return False
     alone = (n == 0 or units[n - 1].place != units[n].place) and n + 1 < len(units)
-    return alone and units[n + 1].place == units[n].place + 1 and units[n + 1].motion
+    if not alone or units[n + 1].place != units[n].place + 1:
+        return False
+    return units[n + 1].motion or (not FINISHED.search(units[n].text) and begins_a_list(paragraphs, units[n + 1].place))

@@ -18,7 +18,7 @@ from minutesnlp.tracking.decisions.clauses import (
 )
 from minutesnlp.tracking.decisions.deciding import OPENING, outcome_of
 from minutesnlp.tracking.decisions.movers import Movers
-from minutesnlp.tracking.decisions.units import Unit
+from minutesnlp.tracking.decisions.units import MINUTES, Unit
 
 # “An amended motion was put forward” is one too; “the amended motion” is what an amendment left.
 AMENDMENT = re.compile(
@@ -32,6 +32,16 @@ TO_AMEND = re.compile(
 )
 
 MOST_PARTS = 12  # paragraphs between a motion's first parts and its last
+AFTER_AN_AMENDMENT = re.compile(
+    r"\W*(?:the|both|all|these)\samendments?\shaving\s(?:been\s)?[^.;]{3,80},\sthe\s(?:\w+\s)?motion\b", re.IGNORECASE
+)
+THEY_ARE_SIGNED = re.compile(
+    r"\bthey\s(?:be|were|are)\s(?:now\s|then\s|duly\s|therefore\s|accordingly\s)?(?:signed|approved|confirmed|adopted|accepted|"
+    r"agreed|taken\sas\sread)\b",
+    re.IGNORECASE,
+)
+# “The Committee resolved that:”, “It was agreed as follows:”, above parts that may have no labels
+LEADS_TO_PARTS = re.compile(r"\b(?:that|to|as\sfollows|following)\s*:[\s–—*_-]*\Z", re.IGNORECASE)
 # “… was noted”, “… – agreed”: what stands below is another matter
 ENDS_IN_A_VERB = re.compile(rf"\b(?:{verbs.SETTLED})[\s.;)*_”’]*\Z", re.IGNORECASE)
 
@@ -74,7 +84,9 @@ def make_decision(
         clauses = ()
     whole = " ".join([text, *(clause.text for clause in clauses if clause.paragraph_id != paragraph.id)])
     own = paragraph.text[begin.start : unit.end] if unit.place == begin.place else whole
-    routine = len(clauses) <= 1 and verbs.ROUTINE.search(whole if clauses else own) is not None
+    routine = len(clauses) <= 1 and (
+        verbs.ROUTINE.search(whole if clauses else own) is not None or _of_minutes(paragraphs, begin, own)
+    )
     outcome = outcome_of(unit.verb)
     return (
         Decision(
@@ -89,12 +101,29 @@ def make_decision(
             votes=None,
             item_id=item_id,
             routine=routine,
-            amendment=AMENDMENT.search(own[:120]) is not None or TO_AMEND.search(own[:250]) is not None,
+            amendment=_amends(own),
             sentence_end=unit.end if unit.place == begin.place else begin.end,
             found_by=unit.found_by if not (unit.found_by == "verdict" and begin is not unit) else "motion",
         ),
         last,
     )
+
+
+def _amends(said: str) -> bool:
+    """Tell a decision on an amendment; not “The amendment having been lost, the motion was put and carried.”."""
+    if AFTER_AN_AMENDMENT.match(said):
+        return False
+    return AMENDMENT.search(said[:120]) is not None or TO_AMEND.search(said[:250]) is not None
+
+
+def _of_minutes(paragraphs: Sequence[Paragraph], begin: Unit, own: str) -> bool:
+    """Tell “RESOLVED that they be signed.” and “They were approved as corrected.” behind a sentence on minutes."""
+    if THEY_ARE_SIGNED.search(own) is None:
+        return False
+    before = paragraphs[begin.place].text[: begin.start]
+    if not before.strip() and begin.place:
+        before = paragraphs[begin.place - 1].text
+    return MINUTES.search(before) is not None
 
 
 def _says_no_more(unit: Unit, text: str) -> bool:
@@ -104,6 +133,8 @@ def _says_no_more(unit: Unit, text: str) -> bool:
         return unit.found_by == "opening" or text.rstrip().endswith((":", ":-", "–", "—"))
     if unit.found_by == "motion":
         return LEADS_ON.search(text) is not None
+    if unit.found_by == "prose":  # what “was noted as follows:” was reported, not decided
+        return unit.verb.casefold() != "noted" and LEADS_TO_PARTS.search(text) is not None
     return unit.found_by == "opening" and len(words.split()) <= 8 and text.rstrip().endswith((":", "that", ":-"))
 
 

@@ -147,7 +147,7 @@ FELL = re.compile(
     r"\b(?:motion|amendment|proposal)\s(?:to\s[\w\s]{2,40}?\s)?(?:therefore\s|then\s|accordingly\s)?"
     r"(?P<verb>fell|failed|passed|lapsed|died|carries)\b(?!\s(?:to|on|in)\b)"
     r"|\b(?:motion|amendment|proposal|item|application)\s(?:was|is)\s(?P<verb2>withdrawn)\sby\b"
-    r"|\b(?:motion|amendment|proposal|recommendation)s?\s(?:was|were)\s(?P<verb3>not\ssupported|voted\sdown)\b"
+    r"|\b(?:motion|amendment|proposal|recommendation)s?\s(?:was|were)\s(?P<verb3>not\ssupported|voted\sdown|negatived)\b"
     r"|\b(?:motion|amendment|proposal)\b[^.;]{0,60}?\s(?P<verb4>did\snot\s(?:carry|pass|succeed))\b"
     r"|\b(?:motion|amendment|proposal)\b[^.;]{0,100}?,?\s(?P<verb12>fell|failed)(?=,|\sby\b|\W*\Z)"
     r"|\b(?:motion|amendment|proposal|nomination|it)\s(?:therefore\s)?(?:(?:was|were)\s(?P<verb5>not\sseconded)|"
@@ -184,7 +184,7 @@ MATTER = (
     r"nominations?|updates?|information|correspondence|letters?|presentations?|contents|figures|standing orders|"
     r"regulations|transactions?|disposals?|items?|drafts?|tenders?|leases?|by-?laws?|byelaws?|expenditure|sum|schemes?|"
     r"position|vote|matters?|projects?|reviews?|returns?|reconciliations?|risk assessments?|business plan|permission|"
-    r"licences?|"
+    r"licences?|record of (?:the|its) (?:last |previous )?meetings?|"
     r"changes?|options?|salary|salaries|fees?|£[\d,.]+[mk]?|€[\d,.]+[mk]?|charges?|increase|purchase|costs?|bills?|"
     r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
     r"list|observations|"
@@ -267,7 +267,9 @@ MINUTES_SIGNED = re.compile(
     r"\bminutes\b[^.;]{0,200}?\b(?:was|were|being|having been|stand|stood|duly)\s(?:then\s|duly\s|therefore\s)?"
     r"(?P<verb>approved(?<=stand approved)|verified|found\s(?:to be\s)?(?:correct|accurate|in order)|"
     r"a\s(?:true|correct|accurate)\s(?:\w+\s){0,2}record|as a (?:true|correct|accurate)\s(?:\w+\s){0,2}record|"
-    r"signed(?=[^.;]{0,40}\bas\sa)|held to be)\b",
+    r"signed(?=[^.;]{0,40}\bas\sa)|held to be)\b"
+    r"|\b(?P<verb3>signed)\s(?:the\s)?(?:\w+\s){0,2}minutes\b[^.;]{0,120}\bas\san?\s(?:true|correct|accurate)\b"
+    r"|\bminutes\b[^.;]{0,120}\band\s(?P<verb4>found\s(?:to\sbe\s)?(?:correct|accurate|in\sorder))\b",
     re.IGNORECASE,
 )
 MOVING = re.compile(r"\b(?:propos\w+|moved|motion|second\w*|2nd|prop)\b", re.IGNORECASE)
@@ -302,15 +304,15 @@ BEFORE = re.compile(
     r"|\A[^.;]{0,80}?,?\sas\sminute\b"
     r"|\A[\s,]*(?:by\s(?:the\s)?(?:\w+\s){0,3}?council\s)?(?:in\s(?:19|20)\d\d\b|at\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?meeting\s"
     r"(?:of\s(?:the\s)?(?:\w+\s){1,4}?)?(?:on|held)\b)"
-    r"|\A[\s,]*(?:at|during|in)\s+(?:the|our|its)?\s*(?:(?:extraordinary|special|annual)\s)?"
+    r"|\A[\s,]*(?:by\s(?:the\s)?(?:\w+\s){1,3}?)?(?:at|during|in)\s+(?:the|our|its)?\s*(?:(?:extraordinary|special|annual)\s)?"
     r"(?:meeting\s(?:of|on|in|held)|(?:january|february|march|april|may|june|july|august|september|october|november|"
-    r"december)(?:\s\d{4})?(?:\smeeting)?\s)",
+    r"december)(?:\s\d{4})?(?:\smeeting)?[\s.;,])",
     re.IGNORECASE,
 )
 # “Last month changes were agreed”
 EARLIER = re.compile(
     r"\b(?:last (?:month|year|week)|previously|earlier|in the past|at (?:the|our|its) (?:last|previous|\w+) meeting"
-    r"|(?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?"
+    r"|(?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december),? )?"
     r"(?:19|20)\d\d)\b",
     re.I,
 )
@@ -328,6 +330,10 @@ VIEW = re.compile(
     r"(?:it|this|there|these|they|he|she|[\w’'-]+(?:\s[\w’'-]+){0,6}?)\s+"
     r"(?:was|were|had|is|are|has|did|does|needed|could|can|may|might)\b(?!\s+(?:to\b|be\b))",
     re.IGNORECASE,
+)
+# “that the minutes of 4 May were correct”
+OF_MINUTES = re.compile(
+    r"\A\s*that\s(?:the\s)?(?:\w+\s){0,2}?minutes\b[^.;]{0,120}\b(?:correct|accurate|true|fair)\b", re.I
 )
 # “agreed that the village will expand”, “that people need shelter”: what the council does not bring about, unless it
 # is a person or body of whom it is said

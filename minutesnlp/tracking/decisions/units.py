@@ -26,6 +26,9 @@ DECLARED = re.compile(
     r"(?P<lost>not\scarried|defeated|rejected)\b",  # “that the Part 8 was defeated”
     re.IGNORECASE | re.DOTALL,
 )
+# “They were approved as corrected.”, behind a sentence on minutes
+THEY_WERE = re.compile(r"They\s(?:were|stood)\s")
+MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 RULING = re.compile(r"declared|ruled", re.IGNORECASE)
 
 
@@ -94,7 +97,10 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
     for start, end in sentences(paragraph.text):
         unit = Unit(place, start, end, paragraph.text[start:end], aside=paragraph.kind in ("vote", "table"))
         if verbs.hints(unit.text):
-            unit.verb, unit.found_by = deciding(unit.text, council)
+            said = unit.text
+            if THEY_WERE.match(said) and MINUTES.search(paragraph.text, 0, start):
+                said = f"The minutes {said.partition(' ')[2]}"  # those that were spoken of
+            unit.verb, unit.found_by = deciding(said, council)
             declared = DECLARED.search(unit.text) if RULING.search(unit.text) else None
             # whose proposal was then approved did not move the one that was declared lost
             unit.movers = movers_in(unit.text[: declared.end()] if declared else unit.text)

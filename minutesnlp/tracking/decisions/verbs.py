@@ -19,7 +19,7 @@ LOST = frozenset(
     (
         *("voted against", "lost", "defeated", "failed", "fell", "voted down", "declined", "denied", "fails", "died"),
         *("dies", "lapsed", "lapses", "turned down", "did not carry", "did not pass", "did not succeed", "no seconder"),
-        "rejected",
+        *("rejected", "negatived"),
         *("casting vote against", "casting vote was cast against", "casting vote was against"),
     )
 )
@@ -259,6 +259,7 @@ CELL = re.compile(
     re.IGNORECASE,
 )
 # A sentence that is a verdict and nothing else: “Carried.”, “Motion Passed (15 to 0)”, “All in favour”, “Motion lost.”
+COUNT = r"(?:\d{1,3}|no|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)"
 VERDICT = re.compile(
     rf"""{OPENING_MARKS}
     (?: (?:and\s)? (?:all|the\smotion|motion|amendment|the\samendment|this|that|vote|the\svote|on\sa\sshow\sof\shands|
@@ -275,13 +276,15 @@ VERDICT = re.compile(
         of\s(?:the|this)\s(?:motion|amendment|proposal|recommendations?)|accordingly|on\sa\sshow\sof\shands|(?:by\sa\svote\sof\s|vote:?\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?|
         by\s(?:all\s)?(?:the\s)?(?:members|councillors)(?:\spresent)?|for\s(?:want|lack)\sof\sa\ssecond(?:er)?|and\scarried|and\sagreed|with\s\w+\sabstentions?|with\sa\svote\sof\s\d+\s?[-–to]+\s?\d+|
         with\s[\w\s.,’'&-]{{1,80}}?\s(?:dissenting|opposed|opposing|abstaining|against|absent|voting\s\w+) ) ){{0,2}}
+    (?: ,?\s+ (?:by\s)? {COUNT} \s (?:votes?\s)? to \s {COUNT} (?:\svotes?)?
+        (?: ,?\s (?:with|and)\s{COUNT}\sabst\w+ )? )?
     \s* (?: [(\[][^)\]]{{0,60}}[)\]] )? [\s.:;,!*_|”"’]* \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # “Four against, three for; rejected.”
 COUNT_AND_VERDICT = re.compile(
-    r"\W*(?:(?:\d{1,2}|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:votes?\s)?"
+    rf"\W*(?:{COUNT}\s(?:votes?\s)?"
     r"(?:for|against|in\sfavour|abst\w+)[\s,;.–-]*(?:and\s)?){2,3}"
     r"(?P<verb>carried|passed|agreed|approved|lost|defeated|rejected|refused)\W*\Z",
     re.IGNORECASE,
@@ -303,6 +306,8 @@ ROUTINE = re.compile(
       | taken\sas\sread (?!\sand\sthe\sreport) )
     | \b(?:draft\s|previous\s|last\s|confidential\s|amended\s)? minutes \b [^.;]{0,200}?
       \b(?:approved|agreed|adopted|accepted|confirmed|signed|received|ratified|passed|correct|accurate|in\sorder) \b
+    | \brecord\sof\s(?:the|its)\s(?:last\s|previous\s)?meetings?\b[^.;]{0,120}?
+      \b(?:approved|agreed|adopted|accepted|confirmed|signed) \b
     | \b(?:approv(?:al|ed?)|agree[ds]?|adopt(?:ed|ion)?|accept(?:ed|ance)?|confirm(?:ed)?|sign(?:ed)?)\s
       (?:that\s|of\s)?(?:the\s)?
       (?:\w+\s){0,3} minutes\b

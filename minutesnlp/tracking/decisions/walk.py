@@ -130,7 +130,7 @@ class Walk:
         elif leading.heads_acts(self.units, n):
             opens = verbs.ACT.match(self.units[n + 1].text)
             unit.verb, unit.found_by = opens["verb"] if opens else "", "opening"
-        if unit.found_by == "verdict" and leading.leads_a_motion(self.units, n):
+        if unit.found_by == "verdict" and leading.leads_a_motion(self.units, n, self.paragraphs):
             unit.found_by = "opening"
 
     def _leads_on(self, n: int) -> bool:
