@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from minutesnlp.reading import example_corpus as example_corpus
     from minutesnlp.reading import read as read
     from minutesnlp.reading import read_text as read_text
+    from minutesnlp.reading import text_of as text_of
     from minutesnlp.records import Answer as Answer
     from minutesnlp.records import Answers as Answers
     from minutesnlp.records import Attendee as Attendee
@@ -139,6 +140,7 @@ __all__ = [
     "read_text",
     "summarise",
     "tag",
+    "text_of",
     "verify",
     "write_searches",
 ]
@@ -161,6 +163,7 @@ _ROOMS = {
     "read_text": "minutesnlp.reading",
     "summarise": "minutesnlp.summarising",
     "tag": "minutesnlp.tagging",
+    "text_of": "minutesnlp.reading",
     "verify": "minutesnlp.summarising",
     "write_searches": "minutesnlp.searching.saved",
 }

@@ -73,7 +73,9 @@ class Archive(Reader):
         """
         place = given.folder(path)
         if not place.exists():
-            raise ArchiveError(f"{place}: does not exist. Make it: minutesnlp index FOLDER-OF-MINUTES -o {place}")
+            raise ArchiveError(
+                f"{place}: does not exist. An archive is made by: minutesnlp index FOLDER-OF-MINUTES -o NAME.archive"
+            )
         if not cls.is_archive(place):
             raise ArchiveError(
                 f"{place}: is no archive. Make one: minutesnlp index FOLDER-OF-MINUTES -o {place}.archive"

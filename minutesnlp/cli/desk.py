@@ -20,7 +20,9 @@ MARKS = {"well": ("✓", "green"), "absent": ("–", "yellow"), "wrong": ("✗",
 
 @main.command()
 @click.argument("folder", required=False)
-@click.option("--port", default=8010, show_default=True, help="0 takes any that is free.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8010, show_default=True, help="0 takes any that is free."
+)
 @click.option("--new", is_flag=True, help="Make an empty archive when there is none, to add documents on the page.")
 def serve(folder: str | None, port: int, new: bool) -> None:
     """Open the officer's desk: a page on this machine over an archive, for the browser.
@@ -61,8 +63,11 @@ def serve(folder: str | None, port: int, new: bool) -> None:
 @click.option("--year", help="Only this year or municipal year: 2021, 2020/21.")
 @click.option("--person", help="Only paragraphs that name this person.")
 @click.option("--holds", help="Only a question, answer, undertaking, decision, vote or declaration.")
+@click.option("--replace", is_flag=True, help="Write over a file that is there already.")
 @forms
-def pack(query: str, places: tuple[str, ...], output: str, k: int, form: str | None, **wanted: Any) -> None:
+def pack(
+    query: str, places: tuple[str, ...], output: str, k: int, replace: bool, form: str | None, **wanted: Any
+) -> None:
     """Write an evidence pack: what was found, in date order, with decisions, figures, promises and citations.
 
     \b
@@ -70,6 +75,8 @@ def pack(query: str, places: tuple[str, ...], output: str, k: int, form: str | N
     minutesnlp pack "foster carers" minutes.archive -o pack.docx
     """
     filters = {name: value for name, value in wanted.items() if value}
+    if Path(output).exists() and not replace:
+        raise click.UsageError(f"{output} is there already: name another file, or write over it with --replace.")
     archive = open_archive(places)
     hits = archive.search(query, k=k, **filters)
     if 0 < hits.total < len(hits):

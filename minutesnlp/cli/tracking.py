@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import click
@@ -25,19 +24,26 @@ def times(command: F) -> F:
 @click.option("--words", type=click.IntRange(1), help="At most so many words an item (80).")
 @click.option("--sentences", type=click.IntRange(1), help="At most so many sentences an item.")
 @click.option("--query", help="Answer this from all the minutes, oldest first, and not item by item.")
+@click.option("--item", help="Only items of this number or id, or with these words in the title.")
 @forms
 def summarise(
-    paths: tuple[str, ...], words: int | None, sentences: int | None, query: str | None, form: str | None
+    paths: tuple[str, ...],
+    words: int | None,
+    sentences: int | None,
+    query: str | None,
+    item: str | None,
+    form: str | None,
 ) -> None:
     """Give each agenda item a summary made of its own sentences, the decision first of all.
 
     \b
     minutesnlp summarise minutes.txt --words 60
+    minutesnlp summarise minutes.archive --item 23/51
     minutesnlp summarise minutes.archive --query "foster carers"
     """
     size = {name: value for name, value in (("words", words), ("sentences", sentences)) if value is not None}
     if query is not None:
-        answer = mn.summarise(open_archive(paths).search(query, k=30), query=query, **size)
+        answer = mn.summarise(open_archive(paths).search(query, k=30, item=item), query=query, **size)
         if form:
             show([one.row() for one in answer.sentences] if form == "csv" else [answer.row()], form)
         else:
@@ -46,15 +52,28 @@ def summarise(
             click.echo("".join(f"\n({note})" for note in answer.notes))
         found(len(answer.sentences), "sentences to quote")
         return
-    digests = [mn.summarise(meeting, **size) for meeting in corpus_of(paths)]
-    summaries = [summary for digest in digests for summary in digest.summaries]
+    told: list[mn.Digest] | list[mn.Summary]
+    if item is None:
+        told = [mn.summarise(meeting, **size) for meeting in corpus_of(paths)]
+        summaries = [summary for digest in told for summary in digest.summaries]
+        text = "\n\n\n".join(str(digest) for digest in told)
+    else:
+        items = [one for meeting in corpus_of(paths) for one in meeting.items if _is_called(one, item)]
+        told = summaries = [mn.summarise(one, **size) for one in items]
+        text = "\n\n".join(f"{s}\n{indented(one.id)}" for one, s in zip(items, summaries, strict=True))
     if form == "csv":
         show([{"title": s.title, **sentence.row()} for s in summaries for sentence in s.sentences], form)
     elif form:
-        show([digest.row() for digest in digests], form)
+        show([one.row() for one in told], form)
     else:
-        click.echo("\n\n\n".join(str(digest) for digest in digests))
+        click.echo(text)
     found(len(summaries), "items to summarise")
+
+
+def _is_called(item: mn.Item, name: str) -> bool:
+    """Tell whether an item has this number or id, or these words in its title."""
+    wanted = name.casefold()
+    return wanted in ((item.number or "").casefold(), item.id.casefold()) or wanted in item.title.casefold()
 
 
 @main.command()
@@ -231,10 +250,12 @@ def _given(options: dict[str, Any]) -> dict[str, Any]:
 def check(draft: str, places: tuple[str, ...], form: str | None) -> None:
     """Check a draft sentence by sentence: exact, near, altered, or not in the minutes.
 
+    The draft may be text, Word, OpenDocument, a web page or a PDF.
+
     \b
-    minutesnlp check draft.txt minutes.archive
+    minutesnlp check draft.docx minutes.archive
     """
-    checks = mn.verify(Path(draft).read_text("utf-8"), open_archive(places))
+    checks = mn.verify(mn.text_of(draft), open_archive(places))
     if form:
         show(checks.rows(), form)
     else:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from minutesnlp.reading.corpora import example_corpus as example_corpus
     from minutesnlp.reading.corpora import read as read
     from minutesnlp.reading.corpora import read_text as read_text
+    from minutesnlp.reading.texts import text_of as text_of
 
-__all__ = ["example_corpus", "read", "read_text"]
+__all__ = ["example_corpus", "read", "read_text", "text_of"]
 
 __getattr__ = handing_out(
     __name__,
@@ -26,5 +27,6 @@ __getattr__ = handing_out(
         "example_corpus": "corpora",
         "read": "corpora",
         "read_text": "corpora",
+        "text_of": "texts",
     },
 )

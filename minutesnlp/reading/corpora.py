@@ -13,7 +13,7 @@ from pathlib import Path
 from minutesnlp import resources
 from minutesnlp.errors import ReadError
 from minutesnlp.progress import Progress, teller
-from minutesnlp.reading.dispatch import READERS, reader_of
+from minutesnlp.reading.dispatch import documents_in, reader_of
 from minutesnlp.reading.files import content_of, files_of
 from minutesnlp.reading.meeting.assembly import Assembled, assemble, single_item
 from minutesnlp.reading.meeting.folders import with_councils
@@ -237,22 +237,13 @@ def meetings_in(data: bytes, name: str, digest: str) -> tuple[str, list[Assemble
     ReadError
         When no reader reads it, or it has no words.
     """
-    suffix = Path(name).suffix
-    if not data.strip(b" \t\r\n\f\x00"):
-        raise ReadError(name, "it is empty", "Take it out, or fetch it again.")
-    reader = reader_of(data, suffix)
-    if reader is None:
-        known = " ".join(sorted({s for r in READERS for s in r.suffixes}))
-        raise ReadError(name, f"no reader reads {suffix or 'files without a suffix'}", f"Readers read: {known}.")
-    try:
-        documents = [part for d in reader.load()(data, name) for part in parted_meetings(d)]
-    except RecursionError:
-        raise ReadError(name, "it is nested too deeply", "Save it in a simpler form.") from None
-    assembled = [assemble(d, source=name, digest=digest) for d in documents if any(b.text for b in d.blocks)]
+    reader, documents = documents_in(data, name)
+    parts = [part for document in documents for part in parted_meetings(document)]
+    assembled = [assemble(d, source=name, digest=digest) for d in parts if any(b.text for b in d.blocks)]
     assembled = [each for each in assembled if each.meeting.items or each.meeting.paragraphs]
     if not assembled:
         raise ReadError(name, "there are no words in it", "Look at it: it may be pictures only.")
-    return reader.name, assembled
+    return reader, assembled
 
 
 def _reading(file: str, reader: str, assembled: Iterable[Assembled]) -> Reading:

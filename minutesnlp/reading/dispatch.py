@@ -6,8 +6,10 @@ import zipfile
 from collections.abc import Callable
 from importlib import import_module
 from io import BytesIO
+from pathlib import PurePath
 from typing import NamedTuple, cast
 
+from minutesnlp.errors import ReadError
 from minutesnlp.reading.blocks import Document
 
 Read = Callable[[bytes, str], list[Document]]
@@ -106,3 +108,24 @@ def reader_of(data: bytes, suffix: str) -> Reader | None:
         if reader.fits(data):
             return reader
     return next((reader for reader in READERS if suffix.lower() in reader.suffixes), None)
+
+
+def documents_in(data: bytes, name: str) -> tuple[str, list[Document]]:
+    """Return the name of the reader that reads a file's bytes, and what it sees in them.
+
+    Raises
+    ------
+    ReadError
+        When the file is empty, or no reader reads it.
+    """
+    suffix = PurePath(name).suffix
+    if not data.strip(b" \t\r\n\f\x00"):
+        raise ReadError(name, "it is empty", "Take it out, or fetch it again.")
+    reader = reader_of(data, suffix)
+    if reader is None:
+        known = " ".join(sorted({s for r in READERS for s in r.suffixes}))
+        raise ReadError(name, f"no reader reads {suffix or 'files without a suffix'}", f"Readers read: {known}.")
+    try:
+        return reader.name, reader.load()(data, name)
+    except RecursionError:
+        raise ReadError(name, "it is nested too deeply", "Save it in a simpler form.") from None

@@ -202,6 +202,25 @@ def test_a_draft_is_checked_against_the_minutes(folder, tmp_path):
     assert "minutes" in run("check", str(tmp_path / "none.txt"), folder, code=2).stderr
 
 
+def test_one_item_is_summarised_by_its_number_or_title(folder):
+    assert "Rents would rise by 3%." in run("summarise", folder, "--item", "22/42").output
+    (told,) = json.loads(run("summarise", folder, "--item", "allotment", "--json").stdout)
+    assert told["title"].startswith("Allotment")
+    assert "Allotment" not in run("summarise", folder, "--item", "zeppelin", code=1).output
+
+
+def test_a_draft_may_be_a_word_file_and_one_that_cannot_be_read_is_named(folder, tmp_path):
+    docx = pytest.importorskip("docx")
+    written = docx.Document()
+    written.add_paragraph("Rents would rise by 3%.")
+    written.save(tmp_path / "draft.docx")
+    assert "EXACT: Rents would rise by 3%." in run("check", str(tmp_path / "draft.docx"), folder).output
+    (tmp_path / "draft.txt").write_bytes("Rents would rise by 3%. That is “fair”.".encode("cp1252"))
+    assert "EXACT: Rents would rise by 3%." in run("check", str(tmp_path / "draft.txt"), folder).output
+    (tmp_path / "draft.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 9)
+    assert "draft.png" in run("check", str(tmp_path / "draft.png"), folder, code=2).stderr
+
+
 @pytest.mark.parametrize("command", [["search", "rents"], ["decisions"]])
 def test_an_archive_stands_alone(command, folder, tmp_path):
     place = tmp_path / "a.archive"
@@ -304,6 +323,8 @@ def test_an_evidence_pack_is_written_with_the_citations(folder, tmp_path):
         text = "".join(made.read(name).decode("utf-8") for name in made.namelist() if name.endswith(".xml"))
     assert "14 foster carers had been approved" in text
     assert "6 March 2023, minute 22/41" in text
+    assert "--replace" in run("pack", "foster carers", folder, "-o", str(place), code=2).stderr
+    run("pack", "foster carers", folder, "-o", str(place), "--replace")
     told = json.loads(run("pack", "foster carers", folder, "-o", str(tmp_path / "p.md"), "--json").stdout)
     assert told[0]["file"] == str(tmp_path / "p.md")
     assert "zeppelin" in run("pack", "zeppelin", folder, "-o", str(tmp_path / "none.docx"), code=1).stderr
