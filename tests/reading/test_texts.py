@@ -25,7 +25,7 @@ def test_of_other_formats_the_paragraphs_stand_apart(tmp_path):
     [
         ("a.txt", b"  \n", "empty"),
         ("a.html", b"<html><body></body></html>", "words"),
-        ("a.png", b"\x89PNG" + bytes(range(32)) * 9, ""),
+        ("a.png", b"\x89PNG" + bytes(range(32)) * 9, "picture"),
     ],
 )
 def test_what_holds_no_words_is_refused_by_name(tmp_path, name, data, told):
