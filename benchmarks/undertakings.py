@@ -1,4 +1,4 @@
-"""Learn anew how much each thing seen of a clause says for a promise: `minutesnlp.tracking.undertakings.weights`.
+"""Learn anew how much each thing seen of a clause says for a promise: models/promises.
 
 `python benchmarks/undertakings.py [WINDOWS] [--write]`. The sentences are those of the tuning half of the example
 corpus, of tests/cases/undertakings.jsonl and of tests/cases/promises.jsonl, but for the passages kept to check: all of
@@ -33,8 +33,9 @@ PENALTY, FOLDS, ROUNDS, RAREST = 0.3, 6, 6, 3
 EACH = {"cases": 6.0, "corpus": 2.0, "whole": 1.5}  # what a sentence of a source counts; 1 for others
 # What was heard before a clause is learnt more slowly: passages cut short show less of it than minutes do.
 HEARD, SLOWER = ("asked lately", "nobody asked yet", "wanted just now", "here "), 0.5
-# Added to what speaks for every clause: the best F1 where a whole manner is left out, missed and false alike.
-LEAN = 0.0
+# Added to what speaks for every clause: of what is left out, the best F1 over meetings and debates alike lies here, and
+# what is told is right more often. (Passages written to learn from hold more promises than minutes do.)
+LEAN = -0.2
 
 
 class Sentence(NamedTuple):
@@ -104,7 +105,7 @@ def gathered(windows: Path | None) -> Iterator[Sentence]:
 # The lists of verbs were written while reading these sentences, so that an unknown verb is hardly ever a promise in
 # them. Each sentence is therefore learnt from once more, for a little, as if its verbs were in no list.
 UNLISTED = 0.1
-LISTED = re.compile(r"\b(does|done|requested|subjunctive) (?:said|seen|mused|settled|state|gets|ready)\b")
+LISTED = re.compile(r"\b(does|done|requested|subjunctive) (?:said|seen|mused|settled|state|light|gets|ready)\b")
 
 
 def as_unlisted(sentence: Sentence) -> Sentence:
@@ -171,15 +172,14 @@ def main(arguments: list[str]) -> None:
         f1 = 2 * right / (sum(a for a, _ in pairs) + sum(b for _, b in pairs))
         print(f"{source}: {len(pairs)} sentences, F1 {f1:.3f}")
     if "--write" in arguments:
-        path = ROOT / "minutesnlp" / "tracking" / "undertakings" / "weights.py"
-        head = path.read_text(encoding="utf-8").partition("WEIGHTS")[0]
+        path = ROOT / "models" / "promises" / "weights.txt"
         lines = [
-            f'    "{name}": {weight:.2f},'
-            for name, weight in zip(names, weights[:-1], strict=True)
-            if abs(weight) >= 0.05
+            f"{weight:.2f}\t{name}"
+            for name, weight in zip([*names, ""], weights, strict=True)
+            if abs(weight) >= 0.05 or not name
         ]
-        body = [f'    "": {weights[-1]:.2f},', '    "action": 9.0,  # printed as one', *lines]
-        path.write_text("\n".join([f"{head}WEIGHTS: dict[str, float] = {{", *body, "}", ""]), encoding="utf-8")
+        head = "# Made by benchmarks/undertakings.py: a weight, and what is seen or heard of a clause (nothing: any)"
+        path.write_text("\n".join([head, *lines, "9.00\taction", ""]), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -34,10 +34,11 @@ ASKED = r"asked|requested|instructed|directed|tasked|invited"
 # A verb that tells of something to be done, with what is to be done behind it.
 CLAUSE = re.compile(
     rf"""\b(?:
-      (?P<asked>(?:(?:would|will|shall|should|to)\s)?(?:is|are|was|were|be|been|being)\s(?:\w+\s){{0,2}}?(?:{ASKED})\s(?:to|for)
+      (?P<asked>(?:(?:would|will|shall|should|to)\s)?(?:is|are|was|were|be|been|being)\s(?:\w+\s){{0,2}}?(?:{ASKED})\s
+        (?:to|for)
         |(?<=lerk\s)asked\sto|tasked\sto|(?:was|were)\s(?:\w+\s)?told\sto)
-    | (?P<given>(?:undertook|promised|pledged|volunteered|offered|agreed|consented|resolved|decided|undertakes
-        |promises|offers
+    | (?P<given>(?:undertook|(?<=only\s)undertake|promised|proposed|pledged|volunteered|offered|agreed|consented
+        |resolved|decided|undertakes|promises|offers
         |(?:did(?:,\s\w+,)?|both|all)\s(?:agree|undertake|promise|offer|volunteer)|accept(?:ed|s)\s(?:an?|the|his|her|their)\s(?:\w+\s)?invitation
         |agrees|volunteers|commits|undertaken|committed(?:\s(?:himself|herself|themselves|itself|the\s[\w’'-]+(?:\s[\w’'-]+)?))?
         |undertaking|promising|offering|took\s(?:an?\s|the\s|it\s)?(?:action|upon\s(?:himself|herself|themselves))

@@ -19,19 +19,19 @@ SEEN = listed(
     "convene create table call enter register return relay query verify negotiate apply action determine amend "
     "revise re-issue reissue resend recirculate brief chair commission remind fetch repaint redraft rewrite redo "
     "count carry convey walk plant bait serve spray incorporate analyse analyze box fit test map knock train "
-    "cost warn thank press collate retrieve return reprint print label lock unlock empty sweep mow cover wash "
+    "warn thank press collate retrieve return reprint print label lock unlock empty sweep mow cover wash "
     "photograph scan log type translate transfer hire appeal lobby petition alert nominate "
     "reword renumber resubmit rearrange reinspect secure store dispose strip mark film measure weigh "
     "acknowledge correct rectify resolve restore refund reimburse invoice pursue vet sample tender cancel "
     "reschedule rebook swap extend supervise escort accompany host introduce recruit relocate "
-    "plane change repeat append demonstrate conduct calculate establish attach insert annotate adjust alter photocopy "
+    "change repeat append demonstrate conduct calculate establish attach insert annotate adjust alter photocopy "
     "transcribe tabulate itemise summarise recount replant resurface patch grit bolt nail weld plaster drain dredge "
     "fell lop prune strim rake seed water refit rewire connect disconnect assemble dismantle unblock flush dig bury "
-    "load unload patrol steward judge cook bake wear wash varnish stain oil tighten loosen straighten level trim weed "
+    "load unload patrol steward cook bake wash varnish stain oil tighten loosen straighten trim weed "
     "relet vacate furnish fence clad insulate screen redecorate refurbish redirect divert reopen interrogate examine "
     "redesign reprogramme programme timetable calendar diarise publicise announce broadcast stream brief translate "
     "seal countersign notarise serve lobby canvass poll consult survey lay set visit devise formulate finalise "
-    "listen extract choose spend charge double haul fish recruit push insist name photograph walk volunteer "
+    "listen extract choose spend charge haul recruit name photograph walk volunteer "
     "complain contest challenge escalate elevate evidence itemize prioritise scope"
 )
 # Something said or handed to others: what a promise is made of most.
@@ -59,7 +59,7 @@ SEEN_WITH = {
     "lay": r"(?:[\w’'-]+\s){0,4}?before\b",
     "take": r"(?:[\w’'-]+\s){0,3}?(?:away|back|up|forward|down|round)\b|"
     r"(?:an?|another)\s(?:\w+\s)?look\b|it\sto\b|(?:[\w’'-]+\s){0,2}?(?:photo(?:graph)?|picture|reading|sample|measurement)s?\b|"
-    r"the\s(?!chair|view|lead|opportunity)|(?:legal\s)?advice\b",
+    r"the\s(?!chair|view|lead|opportunity)|(?:(?:legal|further|more)\s)?(?:advice|instructions|soundings|counsel)\b",
     "set": r"(?:out|down|aside|(?:[\w’'-]+\s){0,3}?up)\b",
     "draw": r"(?:[\w’'-]+\s){0,3}?up\b",
     "work": r"(?:[\w’'-]+\s){0,3}?up\b",
@@ -68,7 +68,8 @@ SEEN_WITH = {
     r"(?:[\w’'-]+\s){0,3}?(?:quot|price|inform|figure|detail))",
     "make": r"(?:sure|certain|contact|(?:[\w’'-]+\s){0,2}?(?:enquiries|inquiries|arrangements?|available|booking|"
     r"application|representations|appointment|aware|start|approach|list|note|offer|case|order|visit|copy|calls?|"
-    r"request|record|search|changes?|corrections?|bid|order|trip|point\sof))\b|up\b|(?:it|that)\s(?:his|her|their)\sbusiness\b",
+    r"request|record|search|changes?|corrections?|bid|trip|statement|submission|complaint|referral|announcement|appeal|"
+    r"recommendation|presentation|point\sof))\b|up\b|(?:it|that)\s(?:his|her|their)\sbusiness\b",
     "include": r"(?:an?|the|it|this|them|those|these)\b",
     "sit": r"down\swith|in\son",
     "hold": r"(?:an?|another)\s(?:[\w-]+\s){0,2}?meeting\b|(?:an?|the|another|two|further)\s"
@@ -90,8 +91,8 @@ SEEN_WITH = {
     r"(?!to\b|been\b|had\b|not?\b|\w{3,}(?:ed|en|n’t)\b)(?:[\w’'-]+\s){1,6}?(?:\w{3,}ed|sent|drawn|taken|"
     r"built|done|put|made|brought|cut|ready|out|up|in|ring|call|write|look)\b",
     "be": r"(?:in\stouch|back|there|out)\b",
-    "receive": r"(?:an?|the|further)\s(?:[\w-]+\s)?(?:repl(?:y|ies)|responses?|answers?|cop(?:y|ies)|updates?|"
-    r"briefings?|reports?)\b",
+    "receive": r"(?:an?|the|further|two|three)\s(?:[\w-]+\s)?(?:repl(?:y|ies)|responses?|answers?|cop(?:y|ies)|"
+    r"updates?|letters?|notices?|notes?|lists?|cards?|calendars?|forms?|invitations?|briefings?|reports?)\b",
 }
 # Of what will be there for all to see: “would be ready by May”, “will be with Members on Friday”
 READY = {
@@ -102,7 +103,8 @@ READY = {
     "first": r"(?:item\s|business\s)?on\b",
     "up": r"(?:by|on|before|in|within|again)\b",
     "there": "",
-    "in": r"(?:touch|contact|hand|place|print|[\w\s’'-]{1,30}?\b(?:hands|report|post|papers?|pack|agenda|touch))\b",
+    "in": r"(?:touch|contact|hand|place|print|[\w\s’'-]{1,30}?\b(?:hands|report|post|papers?|pack|agenda|touch|draft|"
+    r"minutes|reply|letter|newsletter|update|statement))\b",
     "on": r"(?:[\w’'-]+\s){0,3}?(?:website|agenda|table|desk|noticeboard|board|display|show)\b",
 }
 # “would have a copy”, “would get it”, “hoped to have a price”: something comes into hands
@@ -123,13 +125,18 @@ SETTLED = listed(
 )
 # States, wishes and effects: “would have to”, “would cost”, “would vote against”.
 STATES = listed(
-    "be like prefer need cost mean lead result allow enable depend remain become expect hope welcome support "
-    "accept vote feel suffer lose benefit know want seem appear include require differ abstain resign oppose "
-    "save rise fall grow increase reduce continue lapse last affect cover apply make not never only wait say "
-    "end stand have take begin see record consist form rather sooner struggle happen live love stay sit exceed fail "
-    "impact improve enable retire leave believe miss comply decide receive recover suffer understand think agree "
-    "disagree argue exist expire mature oblige entertain hear concur deserve regret object wonder wish act tell "
-    "amount total vary mind matter belong contain own owe face meet survive stop work run operate concentrate"
+    "be like prefer need cost mean lead result allow depend remain become expect hope welcome accept vote feel "
+    "suffer lose benefit know want seem appear require differ abstain resign oppose rise fall grow continue "
+    "lapse last affect make not never only have consist form rather sooner struggle happen live love exceed "
+    "fail impact retire believe miss comply recover suffer understand think agree disagree argue exist expire "
+    "mature oblige entertain hear concur deserve regret object wonder wish tell amount total vary mind matter "
+    "belong contain own owe survive"
+)
+# What somebody does on purpose, and a thing of itself: “would leave them with the Clerk”, “would run on Sundays”
+LIGHT = listed(
+    "leave take see say meet cover apply record include work run operate stop act begin support receive "
+    "improve enable stand end decide face reduce increase save respond join contribute help start stay sit "
+    "wait concentrate"
 )
 _PAIRS = (  # participle, verb
     "brought bring written write sent send given give put put taken take made make sought seek got get found "
@@ -141,7 +148,7 @@ IRREGULAR = dict(zip(_PAIRS.split()[::2], _PAIRS.split()[1::2], strict=True))
 
 
 def verb_class(verb: str, after: str, *, passive: bool) -> str:
-    """Return `said`, `seen`, `mused`, `settled`, `state` or `other` for a verb as printed and the words behind it.
+    """Return `said`, `seen`, `mused`, `settled`, `light`, `state` or `other` for a verb and the words behind it.
 
     A passive's verb is a participle. A verb that is seen and a state (“provide”, “appear”) counts as seen.
 
@@ -165,7 +172,12 @@ def verb_class(verb: str, after: str, *, passive: bool) -> str:
             return "said"
         if form in SEEN and form not in SEEN_WITH:
             return "seen"
-    for name, verbs in (("mused", MUSED), ("state", frozenset() if passive else STATES), ("settled", SETTLED)):
+    for name, verbs in (
+        ("mused", MUSED),
+        ("state", frozenset() if passive else STATES),
+        ("light", frozenset() if passive else LIGHT),
+        ("settled", SETTLED),
+    ):
         if any(form in verbs for form in forms):
             return name
     return "other" if not passive or verb.endswith(("ed", "en", "wn")) or verb in IRREGULAR else "state"

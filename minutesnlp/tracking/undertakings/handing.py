@@ -9,8 +9,8 @@ from minutesnlp.tracking.undertakings import promises
 from minutesnlp.tracking.undertakings.actors import BODY, is_somebody, kind_of, trimmed
 from minutesnlp.tracking.undertakings.doings import MUSED, SEEN, verb_class
 
-# “supported”, “noting”, “agrees”, “only”; not “proceed”, “supply”
-INFLECTED = re.compile(r"(?<!e)ed\Z|ing\Z|s\Z|(?<!pp)(?<!re)ly\Z")
+# “supported”, “noting”, “agrees”, “only”; not “proceed”, “bring”, “discuss”, “supply”
+INFLECTED = re.compile(r"(?<!e)ed\Z|(?<!\Abr)(?<!\Ar)ing\Z|(?<!s)s\Z|(?<!pp)(?<!re)ly\Z")
 # “that the Panel place on record its thanks”: done by being said
 RECORDED = re.compile(r"(?:places?\son\srecord|records?\s(?:its|their)|joins?\sin)\b")
 NAMES_OF_VERBS = listed("AGREED RESOLVED ORDERED NOTED APPROVED RECOMMENDED DEFERRED Resolved Agreed That Councillors")

@@ -13,7 +13,7 @@ ASKS = re.compile(
 )
 # Somebody wants something done: “asked that”, “requested a list”, “suggested”, “should be sent”
 WANTS = re.compile(
-    r"\b(?:asked\s(?:\w+\s){0,3}?(?:for|that|to)\b|request(?:s|ed|ing)?\b|suggest(?:s|ed|ion)\b|proposed\b|urged\b|"
+    r"\b(?:asked\s(?:\w+\s){0,3}?(?:for|that|to)\b|asked\s(?:if|whether)\b[^.;]*\b(?:would|could|might|can|will)\b|request(?:s|ed|ing)?\b|suggest(?:s|ed|ion)\b|proposed\b|urged\b|"
     r"called\s(?:for|on|upon)\b|pressed\b|appealed\b|sought\b|wished\b|wanted\b|would\slike\b|would\sprefer\b|"
     r"needed?\b|should\b|ought\b|could\b[^.]*\?|would\b[^.]*\?|might\b[^.]*\?|can\b[^.]*\?)"
 )

@@ -94,9 +94,15 @@ _BODY = r"""(?:[A-Z][\w’'-]*\s){0,4}?(?:Council|Executive|Committee|Sub-Commit
     | (?:panel|board|committee|council|clerk|chair(?:man)?|family|diocese|school|owner|applicant)\b"""
 _NAMED = r"""(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?|Dr|Inspector)\s(?:[A-Z]\.?\s|[a-z]{2}\s)?[A-Z][\w’'-]+
     (?:\s(?!and\b)[A-Z][\w’'-]+)?"""
-_PEOPLE = r"""(?:(?:ward|local|elected|panel|board|committee|[A-Z]\w+)\s)?
-    (?:[Mm]embers|[Cc]ouncillors|residents|tenants?|famil(?:y|ies)|parents|directors|neighbours|schools|governors|
-    households?)\b(?:\sof\sthe\s[A-Z]\w+)?"""
+# Those whom a council serves, employs and writes to
+_PUBLIC = (
+    r"residents|tenants?|famil(?:y|ies)|parents|directors|neighbours|schools|governors|households?|owners|occupiers|landlords|"
+    r"leaseholders|traders|stallholders|businesses|shops|firms|proprietors|drivers|operators|licensees|applicants|objectors|"
+    r"complainants|carers|patients|pupils|students|customers|users|readers|volunteers|staff|unions|employees|crews|heads|"
+    r"head\s?teachers?|clubs|groups|parishes|everyone|everybody|homes|churches|hirers|bidders|contractors|partners"
+)
+_PEOPLE = rf"""(?:(?:ward|local|elected|panel|board|committee|[A-Z]\w+)\s)?
+    (?:[Mm]embers|[Cc]ouncillors|{_PUBLIC})\b(?:\sof\sthe\s[A-Z]\w+)?"""
 RECIPIENT = re.compile(
     rf"""\b(?:to|with|for|let|tell|inform(?:ed|ing)?|advise|notify|updated?|give|send|show|supply|lend|telephone|ring|brief|remind|e-?mail|ask)\s
     (?P<who>(?:(?:all|both|every|each|any)\s(?:of\s)?)?(?:the\s)?(?:{_NAMED}|{_PEOPLE}|{_BODY}))(?!’s|'s)""",
@@ -138,7 +144,7 @@ SHE_TOLD = re.compile(
 # “confirmed that the list could be shared”
 COULD = re.compile(
     r"\b(?:confirmed|agreed|advised|replied|said|thought)\s(?:that\s)?(?:[\w’'-]+\s){0,5}?could\sbe\s"
-    r"(?:provided|shared|circulated|supplied|sent|(?:done|ready|made|printed|found|finished)\s(?:by|before|in|within)\b)"
+    r"(?:provided|shared|circulated|supplied|sent|added|included|shown|published|brought|arranged|(?:done|ready|made|printed|found|finished)\s(?:by|before|in|within)\b)"
 )
 WHOM = r"(?:(?:him|her|them|[Mm]embers|the\s[A-Z]\w+)|(?:Councillor|Cllr|Mrs?|Ms|Dr)\.?\s[A-Z]\w+)"
 # “He gave an assurance, twice, that every letter would be answered”
@@ -159,6 +165,12 @@ GIVEN_THAT = re.compile(
     re.VERBOSE,
 )
 
+# “there would be a note on it in June”: told by being there
+THERE = re.compile(
+    r"\b[Tt]here\s(?:would|will)\s(?:also\s|then\s)?be\s(?:an?|another|two|three|some|further)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:reports?|papers?|pages?|letters?|notes?|notices?|meetings?|briefings?|sessions?|workshops?|visits?|updates?|presentations?|"
+    r"repl(?:y|ies)|answers?|lists?|surveys?|reviews?|statements?|consultations?)\b"
+)
 # “Councillor Voss asked that the readings be sent, and Ms Lund agreed”
 ASSENTED = re.compile(
     rf"\b(?:asked|requested|suggested|proposed)\b.*[,;]?\s(?P<owner>{ACTOR})\s(?:agreed|undertook|promised|accepted)"
@@ -168,12 +180,12 @@ ASSENTED = re.compile(
 # “…, and Councillor Voss indicated that it would be”
 IN_SHORT = re.compile(
     rf"(?:(?P<owner>{ACTOR})\s(?:then\s|also\s)?)?\b(?:said|indicated|confirmed|promised|agreed|answered|replied|assured\s[\w\s]{{1,30}})"
-    r"\s(?:that\s)?(?:it|this|that|they|these|he|she)\s(?:would|will)(?:\sbe|\sdo\sso)?\W*\Z",
+    r"\s(?:that\s)?(?:of\scourse\s)?(?:it|this|that|they|these|he|she)\s(?:would|will)(?:\sbe|\shave|\sdo\sso)?\W*\Z",
     re.VERBOSE,
 )
 # “It would be, the Clerk confirmed, by the end of May”, “She would, and with a map”: in answer to what was asked
 AS_ASKED = re.compile(
-    rf"\A\W*(?:It|They|This|That|These|He|She)\s(?:would|will)(?:\sbe)?,\s"
+    rf"\A\W*(?:It|They|This|That|These|He|She)\s(?:would|will)(?:\sbe|\shave|\sdo)?,\s"
     rf"(?:(?P<owner>{ACTOR})\s(?:\w+\s)?(?:said|confirmed|promised|assured|told|thought|replied|answered)|"
     rf"(?:said|confirmed|promised|replied|answered)\s(?P<owner2>{ACTOR})|and\b|by\b|before\b|within\b)",
     re.VERBOSE,
@@ -194,6 +206,8 @@ NAMED_A_DAY = re.compile(
 )
 # Those who get to know or to have what is promised: “Members would have a copy”, “every tenant would be told”
 RECIPIENTS = re.compile(
-    r"\b(?:[Mm]embers|[Pp]anel|[Bb]oard|[Cc]ommittee|[Cc]ouncillors?|[Tt]enants?|[Rr]esidents?|[Ff]amil(?:y|ies)|[Tt]hey|"
-    r"[Hh]e|[Ss]he|[Hh]ouseholds?|[Pp]arents?|[Nn]eighbours|[Ee]verybody|[Ee]veryone|[Cc]hair(?:man)?|(?:[Ee]very|[Ee]ach)\s\w+)\s\Z"
+    r"\b(?:[Mm]embers|(?:all|both|each|most|none)\sof\s(?:them|these|those)|[Tt]hose\s\w+|[Pp]anel|[Bb]oard|[Cc]ommittee|[Cc]ouncillors?|[Tt]enants?|[Rr]esidents?|[Ff]amil(?:y|ies)|[Tt]hey|"
+    r"[Hh]e|[Ss]he|[Hh]ouseholds?|[Pp]arents?|[Nn]eighbours|[Ee]verybody|[Ee]veryone|[Cc]hair(?:man)?|"
+    + _PUBLIC
+    + r"|(?:[Ee]very|[Ee]ach)\s\w+)\s\Z"
 )

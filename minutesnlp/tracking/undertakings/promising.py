@@ -54,7 +54,8 @@ ASKS = re.compile(
     r"\b(?:asked|asks|request(?:ed|s)|instructed|directed|tasked|direction|instructions?|(?:fell|left) to)\b"
 )
 WORD = re.compile(
-    r"assur|promis|undert|pledg|commit|offered|\bcould be\b|\bword that\b|[Pp]ressed|\bAsked\b|"
+    r"assur|promis|undert|pledg|commit|offered|\b[Tt]here (?:would|will) (?:\w+ )?be\b|"
+    r"\bcould be\b|\bword that\b|[Pp]ressed|\bAsked\b|"
     r"\b(?:would|will)(?: be| do so)?(?:\W*\Z|, )|consented|"
     r"\b(?:agreed|accepted)(?:\s(?:to (?:this|it|do so)|at once))?\W*\Z"
 )
@@ -164,6 +165,7 @@ def _in_the_plain_form(text: str, decided: bool) -> Iterator[Clause]:
 BY_WORD = (
     (promises.ASSURED, "assured"),
     (promises.COULD, "could"),
+    (promises.THERE, "there would be"),
     (promises.GIVEN_THAT, "given that"),
     (promises.ASSENTED, "assented"),
     (promises.IN_SHORT, "in short"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from minutesnlp.tracking.undertakings.weights import WEIGHTS
+from minutesnlp.tracking.undertakings.weights import weights
 
 
 class Promise(NamedTuple):
@@ -27,7 +27,8 @@ class Clause(NamedTuple):
     @property
     def weight(self) -> float:
         """Return how much speaks for a promise, in hundredths as the weights are told: above 0 it is one."""
-        return round(math.fsum((WEIGHTS[""], *(WEIGHTS.get(one, 0.0) for one in self.seen))), 2)
+        told = weights()
+        return round(math.fsum((told[""], *(told.get(one, 0.0) for one in self.seen))), 2)
 
 
 class Construction(NamedTuple):

@@ -49,6 +49,13 @@ UPDATE = re.compile(
 ON_THE_SPOT = listed(
     "explain clarify confirm comment speak advise outline answer respond reply introduce address describe"
 )
+# “Every head would be written to”, “the school would be told”: the subject is who gets to know
+TELLS = listed(
+    "told rung telephoned emailed asked informed consulted notified invited written shown warned kept reminded "
+    "contacted briefed"
+)
+# A member of the body, who speaks for nobody but himself
+MEMBER = re.compile(r"(?:Councillor|Cllr|Council Member|Alderman|Deputy)\b")
 RELATIVE = re.compile(r"\b(?:that|which|whom?|questions|what|where|when)\s(?:the\s)?\Z")
 # “would consider the matter”, “would explore whether”: what somebody was asked for
 A_POINT = re.compile(
@@ -85,6 +92,10 @@ def _of_deed(built: Construction, doer: Doer, deed: Deed) -> set[str]:
         seen |= {f"{voice} errand", f"{kind} {voice} errand", f"{doer.group} {voice} errand"}
     if deed.by:
         seen.add("agent")
+    if deed.passive and built.verb in TELLS:
+        seen |= {"is told", f"is told, {kind}"}
+    if doer.owner is not None and MEMBER.match(doer.owner):
+        seen |= {"member", f"member {voice} {of}"}
     if built.ongoing:
         seen |= {"ongoing", f"ongoing, {built.kind}"}
     if doer.owner is not None and deed.passive:

@@ -12,7 +12,12 @@ IF = re.compile(
     r"otherwise|should (?:they|he|she|the|a|it))\b",
     re.I,
 )
-UNLESS = re.compile(r"\b(?:if|unless|provided that)\b", re.I)
+# “would lock his gate if they came again”; not “would see if …”, which is to find out
+UNLESS = re.compile(
+    r"(?<!\bsee )(?<!\bcheck )(?<!\bout )(?<!\bask )(?<!\bknow )(?<!\btell )(?<!\band )(?<!\bor )"
+    r"\b(?:if|unless|provided that)\b",
+    re.I,
+)
 WISH = re.compile(
     r"\b(?:would like|could|might|may|had to|used to|need(?:s|ed)? to|ought|wish(?:es|ed)?|hoped)\b", re.I
 )
