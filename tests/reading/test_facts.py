@@ -5,6 +5,7 @@ import datetime
 
 import pytest
 
+import minutesnlp as mn
 from minutesnlp.reading.blocks import Block, Document, Facts
 from minutesnlp.reading.meeting.assembly import meeting_of
 from minutesnlp.reading.plain.markdown import document_of
@@ -135,6 +136,36 @@ def test_a_day_without_its_year_is_the_last_before_publication():
     found = meeting(head, marked=True)
     assert found.date == datetime.date(2008, 3, 13)
     assert any(note.startswith("derived: “13th March” is 2008-03-13") for note in found.notes)
+
+
+def test_a_day_without_its_year_outranks_the_minutes_that_it_approves():
+    head = "Wend Parish Council. Meeting 17th January 19:00\n\nApologies\n\n1. Minutes meeting 1st November 2013\n"
+    found = meeting(head)
+    assert found.date == datetime.date(2014, 1, 17)
+    assert (
+        "derived: “17th January” is 2014-01-17, the first after 2013-11-01, whose minutes were before it" in found.notes
+    )
+
+
+def test_a_day_of_the_week_tells_the_year_in_a_file_s_name(tmp_path):
+    file = tmp_path / "23NOVEMBER_MINUTES.txt"
+    file.write_text("WEND COUNCIL\n\nGENERAL MEETING MONDAY 6 NOVEMBER\n\nThe verge was mown.", encoding="utf-8")
+    (found,) = mn.read(file)
+    assert found.date == datetime.date(2023, 11, 6)
+
+
+def test_a_day_whose_year_nobody_tells_is_noted():
+    found = meeting("WEND COUNCIL\n\nGENERAL MEETING MONDAY 6 NOVEMBER\n\nThe verge was mown.")
+    assert found.date is None
+    assert "stated: the day of the meeting without its year, “MONDAY 6 NOVEMBER”" in found.notes
+    assert "missing: no year of the meeting is stated, and nothing that bounds it" in found.notes
+
+
+@pytest.mark.parametrize(("told", "doubtful"), [("Monday 4 March", True), ("Monday 11 March", False)])
+def test_a_paper_that_names_its_own_day_as_the_next_one_is_doubtful(told, doubtful):
+    found = meeting(f"Wend Council\n\nMeeting on 4 March 2024\n\n1. Roads\n\nMown.\n\n2. Next meeting {told} at 7 pm")
+    assert found.date == datetime.date(2024, 3, 4)
+    assert any("for its next meeting too" in note for note in found.notes) == doubtful
 
 
 def test_a_month_without_its_year_gives_bounds():

@@ -65,3 +65,27 @@ def test_a_folder_of_several_councils_gives_none(folder):
 def test_two_files_make_no_folder_of_one_council(folder):
     (folder / "January.txt").unlink()
     assert named(folder).council is None
+
+
+def test_one_council_is_spelt_in_one_way_and_what_a_file_has_is_told(folder):
+    text = (folder / "January.txt").read_text(encoding="utf-8").replace(" 6 ", " 9 ")
+    for name in ("Wend & Moor", "Wend and Moor"):
+        for month in ("January", "February", "March")[: 2 if "&" in name else 3]:
+            own = text.replace("Wend", name).replace("January", month)
+            (folder / f"{name}-{month}.txt").write_text(own, encoding="utf-8")
+    meeting = named(folder, "Wend & Moor-January.txt")
+    assert (meeting.council, meeting.body) == ("Wend and Moor Parish Council",) * 2
+    assert any("spell “Wend & Moor Parish Council”" in note for note in meeting.notes)
+    assert meeting.items[0].paragraphs[0].citation.startswith("Wend and Moor Parish Council, 9 January 2024, minute 1")
+
+
+def test_a_scan_s_slip_is_the_council_of_the_folder_and_another_council_is_not(folder):
+    text = (folder / "January.txt").read_text(encoding="utf-8")
+    for month in ("April", "May", "June", "July", "August"):
+        for day in range(10, 18):
+            own = text.replace("6 January", f"{day} {month}")
+            (folder / f"{month}-{day}.txt").write_text(own, encoding="utf-8")
+    (folder / "slip.txt").write_text(text.replace("Wend", "Wcnd").replace(" 6 ", " 19 "), encoding="utf-8")
+    (folder / "other.txt").write_text(text.replace("Wend", "Moor").replace(" 6 ", " 20 "), encoding="utf-8")
+    assert named(folder, "slip.txt").council == "Wend Parish Council"
+    assert named(folder, "other.txt").council == "Moor Parish Council"

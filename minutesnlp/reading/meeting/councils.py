@@ -97,6 +97,9 @@ OFTEN = 5
 # How alike two spellings of one name are, from 0 to 1 (Ratcliff and Obershelp, difflib).
 ALIKE = 0.85
 
+# How the note on a council begins that no heading, title or file's name states.
+GUESSED = "guessed: council"
+
 # How much of a document is looked through for names, in mentions of a council.
 MENTIONS = 80
 
@@ -135,14 +138,14 @@ def council_of(
                 return _spelt(name, texts, notes)
     for text in texts if not heading else ():  # no items were told, and so no heading
         for name in _councils(text[:OPENING]):
-            notes.append("guessed: council by the opening of the text")
+            notes.append(f"{GUESSED} by the opening of the text")
             return _spelt(name, texts, notes)
     for part in [PurePath(source).stem, *PurePath(source).parts[-2::-1]]:
         address = ADDRESS.search(part)
         if address and not KINDS.fullmatch(address["name"].strip("-")):
             name = f"{address['name'].replace('-', ' ').strip()} {address['kind']} Council".title()
             for told in _councils(name):
-                notes.append("guessed: council by the name of a file or folder")
+                notes.append(f"{GUESSED} by the name of a file or folder")
                 return _spelt(told, texts, notes)
     said = Counter(mentioned(texts))
     top = " ".join(block.text for block in heading).casefold()
@@ -152,7 +155,7 @@ def council_of(
             and LOCAL.search(name)
             and re.search(rf"\b{re.escape(LOCAL.split(name)[0].strip().casefold())}\b", top)
         ):
-            notes.append("guessed: council by the running text, as its place stands in the heading")
+            notes.append(f"{GUESSED} by the running text, as its place stands in the heading")
             return name
     own = Counter([*mentioned(texts, behind=OWN), *mentioned(signed, behind=SIGNED)]).most_common(2)
     if not own and committee:
@@ -160,7 +163,7 @@ def council_of(
         own = [one for one in principal.most_common(2) if one[1] >= OFTEN]
         own = own if len(own) == 1 or (own and own[0][1] >= 2 * own[1][1]) else []
     if own and (len(own) == 1 or own[0][1] > own[1][1]):
-        notes.append("guessed: council by the running text")
+        notes.append(f"{GUESSED} by the running text")
         return own[0][0]
     return None
 
@@ -227,19 +230,19 @@ def _spelt(name: str, texts: Iterable[str], notes: list[str]) -> str:
     if sum(text.count(name) for text in texts) > 1:
         return name
     said = Counter(mentioned(texts))
-    alike = [
+    near = [
         other
         for other in said
-        if _alike(name, other) and (said[other], len(other.split())) > (said[name], len(name.split()))
+        if alike(name, other) and (said[other], len(other.split())) > (said[name], len(name.split()))
     ]
-    if not alike:
+    if not near:
         return name
-    best = max(alike, key=lambda other: said[other])
+    best = max(near, key=lambda other: said[other])
     notes.append(f"guessed: “{name}” is a slip for {best}, as the document has it more often")
     return best
 
 
-def _alike(name: str, other: str) -> bool:
+def alike(name: str, other: str) -> bool:
     """Tell two spellings of one name, word by word from the end: “Wrest Moor”, “West Moor”; not “East Moor”."""
     pairs = list(zip(reversed(name.casefold().split()), reversed(other.casefold().split()), strict=False))
     near = all(a[0] == b[0] and difflib.SequenceMatcher(None, a, b).ratio() >= ALIKE for a, b in pairs)

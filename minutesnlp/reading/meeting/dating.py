@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from minutesnlp.reading.blocks import Block, Facts
 from minutesnlp.reading.page.days import MONTHS, days_in
+from minutesnlp.reading.page.labels import label_of
 
 # What is spoken of as past: "meeting held on 27 and 29 January and 11 February 2021".
 HELD_ON = re.compile(r"\bheld\s+(?:virtually\s+)?on\b(?P<after>.{4,80})", re.IGNORECASE)
+THE_NEXT = re.compile(r"\bnext\s+(?:[a-z]+\s+){0,4}?meetings?\b", re.IGNORECASE)
 NEXT = re.compile(r"\bnext\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,40}\bscheduled\b", re.IGNORECASE)
 OF_ANOTHER = re.compile(
     r"\b(?:minutes|previous|last|next|adjourned\s+from)\b.{0,90}$|\b(?:dated|letter|report\s+of)\b.{0,30}$",
@@ -49,8 +51,17 @@ YEARLESS = re.compile(
 )
 
 
+# How the note on such a day begins, where nothing tells its year.
+YEAR_MISSING = "stated: the day of the meeting without its year"
+
 # How far into a text without a heading the day of the meeting is looked for, in characters.
 OPENING = 400
+
+# So many characters behind “next meeting” its day stands.
+BEHIND_NEXT = 60
+
+# … but not where the minutes approved had another: “the date of the next meeting corrected to read 3 February”.
+CORRECTED = re.compile(r"\b(?:correct|amend)", re.IGNORECASE)
 
 # The day of the week before a date: "Thursday 14th", "MONDAY the".
 WEEKDAY = re.compile(r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*,?\s*(?:the\s+)?$", re.IGNORECASE)
@@ -129,9 +140,9 @@ def _heading_days(heading: Sequence[Block]) -> list[datetime.date]:
     series = Counter(match[1] for block in heading for match in SERIES.finditer(block.text))
     told = False  # the day of the meeting is printed without its year
     for place, block in enumerate(heading):
-        if told and MINUTES.match(block.text):
-            continue  # “Minutes meeting 1 November 2023”, in an agenda: the former ones
-        told = told or any(match["day"] and "meeting" in block.text.lower() for match in YEARLESS.finditer(block.text))
+        if told:
+            break  # “1. Minutes meeting 1 November 2023”, in an agenda: the former ones
+        told = _says_yearless(block.text)
         for day in days_in(block.text):
             before = APPROVAL.sub(" ", block.text[: day.start])
             if series[block.text[day.start : day.start + 5]] > 2:
@@ -159,21 +170,32 @@ def _heading_days(heading: Sequence[Block]) -> list[datetime.date]:
     return [day for _, day in sorted(best, key=lambda pair: pair[0])]
 
 
+def _says_yearless(text: str) -> bool:
+    """Tell a heading that says without the year on which day the meeting is: “Council meeting 17th January 19:00”."""
+    if "meeting" not in text.lower():
+        return False
+    days = (match for match in YEARLESS.finditer(text) if match["day"])
+    return any(not OF_OTHERS.search(APPROVAL.sub(" ", text[: match.start()])) for match in days)
+
+
 def without_year(
     facts: Facts, heading: Sequence[Block], source: str, notes: list[str]
 ) -> tuple[datetime.date | None, datetime.date | None]:
     """Return the day, or the month, that a heading or title names without its year, as its first and last day.
 
-    The year is one that a file's name or title tells, else that of the last such day before it was published. A day of
-    the week must agree: no year is taken in which the 13th of July was no Thursday.
+    The year is one that a file's name or title tells, else that of the first such day after the minutes that it
+    approved, or of the last before it was published. A day of the week must agree: no year is taken in which the 13th
+    of July was no Thursday. A day of which no year is known is noted.
     """
+    former = next(filter(None, (_former(block.text) for block in heading)), None)
     texts = [block.text for block in heading[:4] if len(block.text) < 200] + [facts.title or ""]
     found = [(text, match) for text in texts for match in YEARLESS.finditer(text)]
     for text, match in sorted(found, key=lambda pair: not pair[1]["day"]):  # days before bare months
         if OF_OTHERS.search(APPROVAL.sub(" ", text[: match.start()])):
             continue
         month, weekday = MONTHS[match["month"].lower()], (match["weekday"] or "")[:3].lower()
-        for year, why in _years(facts, source):
+        again = [day.date.year for block in heading for day in days_in(block.text) if _is_day(day.date, match)]
+        for year, why in _years(match, facts, source, again, former):
             try:
                 first = datetime.date(year, month, int(match["day"] or 1))
             except ValueError:
@@ -188,23 +210,71 @@ def without_year(
             told = first.isoformat()[: 10 if match["day"] else 7]
             notes.append(f"derived: “{match.group().strip()}” is {told}, {why}")
             return first, last
+        if match["day"] and "meeting" in text.lower():
+            notes.append(f"{YEAR_MISSING}, “{match.group().strip()}”")
+            break
     return None, None
 
 
-def _years(facts: Facts, source: str) -> Iterator[tuple[int, str]]:
-    """Yield the years that a day without one may be of, likeliest first, each with the reason."""
-    for where, text in (("title", facts.title or ""), ("file name", PurePath(source).stem)):
-        years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text))
-        if len(years) == 1:
-            yield int(years.pop()), f"by the year in the {where}"
+def _former(text: str) -> datetime.date | None:
+    """Return the day of the meeting whose minutes a heading's line names: “1. Minutes meeting 1 November 2013”."""
+    label = label_of(text)
+    if MINUTES.match(text, label.end if label else 0) is None:
+        return None
+    return next((day.date for day in days_in(text)), None)
+
+
+def _is_day(date: datetime.date, match: re.Match[str]) -> bool:
+    return match["day"] is not None and (date.month, date.day) == (MONTHS[match["month"].lower()], int(match["day"]))
+
+
+def _years(
+    match: re.Match[str], facts: Facts, source: str, again: Iterable[int], former: datetime.date | None
+) -> Iterator[tuple[int, str]]:
+    """Yield the years that a day without one may be of, likeliest first, each with the reason.
+
+    `again` are the years with which the heading has that day below; `former` is the day whose minutes it approves.
+    """
+    stem = PurePath(source).stem
+    yield from ((year, "by the year in the title") for year in _named_year(facts.title or ""))
+    yield from ((year, "by the same day below it") for year in again)
+    if former and match["day"]:
+        month = MONTHS[match["month"].lower()]
+        later = (month, int(match["day"])) > (former.month, former.day)
+        yield former.year + (not later), f"the first after {former.isoformat()}, whose minutes were before it"
+    yield from ((year, "by the year in the file name") for year in _named_year(stem))
+    if match["weekday"]:  # “23NOVEMBER”, in the name of a file, above “Monday 6 November”: the weekday will tell
+        for year in re.findall(rf"(?<!\d)(\d\d)\s?[-_]?{match['month']}", stem, re.IGNORECASE):
+            if int(year) != int(match["day"]):
+                yield 2000 + int(year), "by the year in the file name"
     if facts.published:
         for year in (facts.published.year, facts.published.year - 1):
             yield year, f"the last before it was published on {facts.published.isoformat()}"
 
 
+def _named_year(text: str) -> list[int]:
+    """Return the one year that a title or a file's name names, nothing where it names none or several."""
+    years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text))
+    return [int(year) for year in years] if len(years) == 1 else []
+
+
 def _month_end(first: datetime.date) -> datetime.date:
     following = first.replace(day=28) + datetime.timedelta(days=4)
     return following - datetime.timedelta(days=following.day)
+
+
+def named_as_next(date: datetime.date, texts: Iterable[str]) -> Iterator[str]:
+    """Yield a doubt where a paper names the day of its meeting as the day of the next one: headings are typed over."""
+    for text in texts:
+        for told in THE_NEXT.finditer(text):
+            if CORRECTED.search(text, 0, told.start()):
+                continue
+            after = text[told.end() : told.end() + BEHIND_NEXT]
+            if any(day.date == date for day in days_in(after)) or any(
+                _is_day(date, m) for m in YEARLESS.finditer(after)
+            ):
+                yield f"guessed: the date is doubtful, as the paper has {date.isoformat()} for its next meeting too"
+                return
 
 
 def bounds_of(
@@ -235,7 +305,8 @@ def bounds_of(
         return None, None
     if first:
         notes.append(f"derived: {reason}, so this one was later")
+    what = "year" if any(note.startswith(YEAR_MISSING) for note in notes) else "date"
     notes.append(
-        "missing: no date of the meeting is stated" + ("" if first or last else ", and nothing that bounds it")
+        f"missing: no {what} of the meeting is stated" + ("" if first or last else ", and nothing that bounds it")
     )
     return first, last

@@ -12,7 +12,7 @@ from minutesnlp.reading.blocks import CELL, Block, Facts
 from minutesnlp.reading.meeting.bodies import OF_ELECTORS, body_of, met_whole, whole_council
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
 from minutesnlp.reading.meeting.councils import council_of
-from minutesnlp.reading.meeting.dating import bounds_of, date_of, without_year
+from minutesnlp.reading.meeting.dating import bounds_of, date_of, named_as_next, without_year
 from minutesnlp.reading.meeting.list_heads import A_POST, IN_MID, heads_members
 from minutesnlp.reading.page.days import clock_in
 
@@ -119,6 +119,8 @@ def told_by(
             told, date_from, date_to = replace(told, date=date_from), None, None
         elif date_from is None:
             date_from, date_to = bounds_of(facts, texts, notes)
+    if told.date is not None:
+        notes.extend(named_as_next(told.date, [*(part for text in texts for part in text), *(b.text for b in back)]))
     if told.council is None:
         notes.append(NO_COUNCIL)
     return Told(replace(told, notes=tuple(dict.fromkeys(notes))), date_from, date_to)

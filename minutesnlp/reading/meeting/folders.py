@@ -1,13 +1,14 @@
-"""The council of a file that names none: the one that the other files of its folder have."""
+"""The councils of a folder's files: of one that names none, and of one that spells it otherwise than all others do."""
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from minutesnlp.reading.meeting.councils import mentioned
+from minutesnlp.reading.meeting.councils import GUESSED, alike, mentioned
 from minutesnlp.reading.meeting.facts import NO_COUNCIL
 from minutesnlp.records import Meeting, Paragraph
 
@@ -16,66 +17,99 @@ LEAST = 3
 SHARE = 1 / 3
 NEARLY_ALL = 0.95
 
+# How many times oftener than a slip the right spelling is seen.
+RARE = 8
+
+# How alike a scan's slip and the name of the folder's one council are, from 0 to 1 (Ratcliff and Obershelp, difflib).
+ALIKE = 0.9
+
+IRISH = "comhairle "
+
 
 def with_councils(meetings: Sequence[Meeting]) -> list[Meeting]:
-    """Return the meetings, those without a council with that of their folder, where it is one council's.
+    """Return the meetings with the councils that their folders know: one to those without, one spelling to all.
 
-    A note tells that it is derived. Nothing that is printed is gone against: whose text names other councils and never
+    A note tells what is derived. Nothing that is printed is gone against: whose text names other councils and never
     this one keeps none.
     """
     by_folder: dict[str, list[Meeting]] = {}
     for meeting in meetings:
         by_folder.setdefault(_folder(meeting), []).append(meeting)
-    known = {folder: council for folder, of_it in by_folder.items() if (council := _council(of_it))}
-    return [
-        _given(meeting, council)
-        if meeting.council is None and (council := known.get(_folder(meeting))) and _may_be(meeting, council)
-        else meeting
-        for meeting in meetings
-    ]
+    known = {folder: _Councils(of_it) for folder, of_it in by_folder.items()}
+    return [known[_folder(meeting)].given(meeting) for meeting in meetings]
 
 
 def _folder(meeting: Meeting) -> str:
     return str(PurePath(meeting.source).parent)
 
 
-def _council(meetings: Sequence[Meeting]) -> str | None:
-    """Return the council of a folder, as it is spelt most often; None where there are several, or too few name it."""
-    if all(meeting.council for meeting in meetings):
-        return None  # nobody asks
-    spelt = Counter(meeting.council for meeting in meetings if meeting.council)
-    named: Counter[str] = Counter()
-    for name, times in spelt.items():
-        named[_plain(name)] += times
-    if not named:
-        return None
-    council, times = named.most_common(1)[0]
-    if times < LEAST or times < SHARE * len(meetings) or times < NEARLY_ALL * named.total():
-        return None
-    return max((name for name in spelt if _plain(name) == council), key=lambda name: spelt[name])
+class _Councils:
+    """The councils that the meetings of a folder name, each as it is spelt most often."""
+
+    def __init__(self, meetings: Sequence[Meeting]) -> None:
+        spelt = Counter(meeting.council for meeting in meetings if meeting.council)
+        self._named: Counter[str] = Counter()
+        self._spelling: dict[str, str] = {}
+        for name, times in spelt.most_common():
+            self._named[_plain(name)] += times
+            self._spelling.setdefault(_plain(name), name)
+        council, times = self._named.most_common(1)[0] if self._named else ("", 0)
+        ours = times >= LEAST and times >= SHARE * len(meetings) and times >= NEARLY_ALL * self._named.total()
+        self._only = self._spelling[council] if ours else None
+
+    def given(self, meeting: Meeting) -> Meeting:
+        """Return a meeting with the council that its folder gives it, itself where it gives none."""
+        printed = meeting.council
+        if printed is None:
+            if self._only is None or not _may_be(meeting, self._only):
+                return meeting
+            return _given(
+                meeting, self._only, f"derived: council {self._only}, as the other files of the folder have it"
+            )
+        council = self._spelling[_plain(printed)]
+        if council == printed and self._named[_plain(printed)] < LEAST:
+            council = self._meant(meeting, printed) or printed
+        if council == printed:
+            return meeting
+        note = f"derived: council {council}, as the other files of the folder spell “{printed}”"
+        return _given(meeting, council, note)
+
+    def _meant(self, meeting: Meeting, printed: str) -> str | None:
+        """Return the council of which a name that hardly any other file has is a slip, a translation or a bad guess."""
+        if self._only and _may_be(meeting, self._only, but=printed):
+            guessed = any(note.startswith(GUESSED) for note in meeting.notes)
+            slip = difflib.SequenceMatcher(None, printed, self._only).ratio() >= ALIKE
+            if guessed or slip or printed.casefold().startswith(IRISH):
+                return self._only
+        often = [name for name in self._named if self._named[name] >= RARE * self._named[_plain(printed)]]
+        near = [self._spelling[name] for name in often if alike(printed, self._spelling[name])]
+        text = " ".join(p.text for p in meeting.paragraphs)
+        near = [name for name in near if name == self._only or name.split()[0] in text]
+        return near[0] if len(near) == 1 else None
 
 
 def _plain(name: str) -> str:
     return " ".join(name.casefold().replace("&", "and").split())
 
 
-def _may_be(meeting: Meeting, council: str) -> bool:
+def _may_be(meeting: Meeting, council: str, *, but: str = "") -> bool:
+    """Tell whether a meeting may be of a council: it names that or none; `but`: what it is called itself."""
     texts = [p.text for p in meeting.paragraphs]
-    others = {_plain(name) for name in mentioned([*texts, *(item.title for item in meeting.items)])}
+    others = {_plain(name) for name in mentioned([*texts, *(item.title for item in meeting.items)])} - {_plain(but)}
     return not others or _plain(council) in others
 
 
-def _given(meeting: Meeting, council: str) -> Meeting:
+def _given(meeting: Meeting, council: str, note: str) -> Meeting:
     """Return a meeting with a council, which its citations begin with from now on."""
+    printed = meeting.council
+    # where neither council nor body was known the file's name stood for them
+    first = printed or (None if meeting.body else PurePath(meeting.source).name)
+    before = f"{first}, " if first else ""
 
     def cited(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-        return tuple(replace(p, citation=f"{council}, {p.citation.removeprefix(unnamed)}") for p in paragraphs)
+        return tuple(replace(p, citation=f"{council}, {p.citation.removeprefix(before)}") for p in paragraphs)
 
-    body = meeting.body or council  # no committee is named
-    unnamed = (
-        "" if meeting.body else f"{PurePath(meeting.source).name}, "
-    )  # where neither was known the file's name stood for them
-    note = f"derived: council {council}, as the other files of the folder have it"
+    body = council if meeting.body in (None, printed) else meeting.body  # no committee is named
     return replace(
         meeting,
         council=council,
