@@ -161,6 +161,23 @@ def test_a_day_whose_year_nobody_tells_is_noted():
     assert "missing: no year of the meeting is stated, and nothing that bounds it" in found.notes
 
 
+@pytest.mark.parametrize(
+    ("weekday", "former", "year"),
+    [
+        ("Monday", "2 November 2015", 2016),  # the last year still, in January
+        ("Sunday", "2 November 2015", 2015),  # the day of the week says that the year is right
+        ("Monday", "2 November 2014", 2015),  # only the day of the week speaks against it
+    ],
+)
+def test_the_year_before_in_january_is_a_slip_where_weekday_and_former_minutes_say_so(weekday, former, year):
+    found = meeting(
+        f"Wend Parish Council\n\nMinutes of the meeting held on {weekday} 4 January 2015\n\n1. Apologies\n\nNone.\n\n"
+        f"2. Minutes\n\nThe minutes of {former} were approved.\n\n3. Roads\n\nThe verge was mown."
+    )
+    assert found.date == datetime.date(year, 1, 4)
+    assert any("the year 2015 is a slip for 2016" in note for note in found.notes) == (year == 2016)
+
+
 @pytest.mark.parametrize(("told", "doubtful"), [("Monday 4 March", True), ("Monday 11 March", False)])
 def test_a_paper_that_names_its_own_day_as_the_next_one_is_doubtful(told, doubtful):
     found = meeting(f"Wend Council\n\nMeeting on 4 March 2024\n\n1. Roads\n\nMown.\n\n2. Next meeting {told} at 7 pm")

@@ -125,3 +125,31 @@ def test_any_list_gives_names_made_of_its_own_words(words):
     for person in people_in(text):
         assert person.name
         assert all(word in text for word in person.name.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Cllr Jo Hall and Police Scotland", [("Jo Hall", None)]),
+        ("Jo Hall, Engineer, Operations and Maintenance", [("Jo Hall", "Engineer, Operations and Maintenance")]),
+        (
+            "Mrs Hall: D. Lee, Ann Reed: Bo Dunn",
+            [("Mrs Hall", None), ("D. Lee", None), ("Ann Reed", None), ("Bo Dunn", None)],
+        ),
+        ("D. Lee: County Councillor, B. Dunn", [("D. Lee", "County Councillor"), ("B. Dunn", None)]),
+        ("District Councillor, Jo Hall", [("Jo Hall", "District Councillor")]),
+        ("Cllrs Lee, Hall (Eddie), Hall (Jo)", [("Lee", None), ("Eddie Hall", None), ("Jo Hall", None)]),
+        (
+            "Ann Reed, Jo Hall (Councillors) Di Lee (Clerk)",
+            [("Ann Reed", None), ("Jo Hall", None), ("Di Lee", "Clerk")],
+        ),
+        ("Space Makers – Ms. Di Lee", [("Ms. Di Lee", "Space Makers")]),
+        ("B. Dunn (Cllr Dunn is also the Clerk), Mrs P Lee", [("B. Dunn", None), ("Mrs P Lee", None)]),
+        (
+            "Director, Roads & Paths (B. Dunn)(remotely), Clerk (Ms. D. Lee)",
+            [("B. Dunn", "Director, Roads & Paths"), ("Ms. D. Lee", "Clerk")],
+        ),
+    ],
+)
+def test_a_post_is_of_the_one_beside_it_and_a_body_that_came_is_nobody_s(text, people):
+    assert named(text) == people

@@ -60,3 +60,45 @@ def test_a_title_of_a_long_sentence_is_made_of_its_first_words_and_told():
 
 def test_the_heading_of_the_column_beside_a_title_is_no_part_of_it():
     assert title_of("Minutes of the last meeting | Action", 0, whole=True) == ("Minutes of the last meeting", "", False)
+
+
+HEADING = (
+    "**MINUTES OF PROCEEDINGS AT SPECIAL MEETING OF THE MUNICIPAL DISTRICT OF WEND-MOOR HELD IN THE MILL HOUSE, WEND, ON "
+    "THURSDAY, 17TH JUNE, 2021 AT 4.30 P.M.**\n\n**PRESENT IN THE CHAIR:**\n\nJo Hall, An Cathaoirleach.\n\n"
+    "**MEMBERS PRESENT:**\n\nCouncillors: Carey, Dunn, Reed (C), Reed (J) and Teale.\n\n**OFFICIALS IN ATTENDANCE:**\n\n"
+    "Director, Support (Mr. S. Cole), Engineer (Ms.\n\nK. Bell), Clerical Officer (Ms. H. Orr)."
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "items"),
+    [
+        (
+            "**1.**\n\n**To elect a Cathaoirleach of the District to hold office until the next Annual Meeting.**\n\n"
+            "The outgoing Cathaoirleach invited nominations.",
+            [("1", "To elect a Cathaoirleach of the District to hold office until the next Annual Meeting.")],
+        ),
+        ("**Lough Bridge**\n\nThe Director outlined the works.", [(None, "Lough Bridge")]),
+        (
+            "The Cathaoirleach welcomed all. The Meeting had been called to consider the bridge.\n\nIt was agreed.",
+            [(None, "The Cathaoirleach welcomed all. The Meeting had been called to …")],
+        ),
+    ],
+)
+def test_the_heading_and_the_list_of_a_paper_without_items_are_none_of_its_item(below, items):
+    document = document_of(f"{HEADING}\n\n{below}", reader="text", marked=True)
+    meeting = meeting_of(document, source="case.md")
+    assert [(item.number, item.title) for item in meeting.items] == items
+    assert (meeting.body, str(meeting.date)) == ("Municipal District of Wend-Moor", "2021-06-17")
+    assert [one.name for one in meeting.attendance] == [
+        *("Jo Hall", "Carey", "Dunn", "C Reed", "J Reed", "Teale", "Mr. S. Cole", "Ms. K. Bell", "Ms. H. Orr")
+    ]
+    assert not any("MINUTES OF PROCEEDINGS" in p.text for item in meeting.items for p in item.paragraphs)
+
+
+def test_a_list_that_runs_on_into_the_minutes_is_parted_there():
+    text = HEADING.removesuffix(".") + ". The Cathaoirleach welcomed all and explained the purpose of the Meeting."
+    document = document_of(f"{text}\n\nIt was agreed.", reader="text", marked=True)
+    meeting = meeting_of(document, source="case.md")
+    assert meeting.attendance[-1].name == "Ms. H. Orr"
+    assert meeting.items[0].paragraphs[0].text.startswith("The Cathaoirleach welcomed all")

@@ -27,6 +27,7 @@ from minutesnlp.reading.meeting.outline import Outline, outline_of
 from minutesnlp.reading.meeting.runs import parted
 from minutesnlp.reading.meeting.sections import Passage, passages, quotes_are_agenda
 from minutesnlp.reading.meeting.starts import Start
+from minutesnlp.reading.meeting.undivided import undivided
 from minutesnlp.reading.meeting.who_was_there import who_was_there
 from minutesnlp.reading.page.furniture import beside_title, printed_lines, truncation
 from minutesnlp.records import Item, Meeting, Paragraph
@@ -72,7 +73,7 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
     found = candidates(blocks, told=document.structured)
     outline = outline_of(found, structured=document.structured)
     if not outline.starts and not document.structured:
-        outline = _one_item(blocks, document)
+        blocks, outline = undivided(blocks, document)
     front, parts, back = _divided(blocks, outline)
     for part in parts:
         furniture.extend(part.start.furniture)
@@ -139,31 +140,6 @@ def single_item(document: Document, *, title: str, number: str | None, source: s
         source=source,
         digest=digest,
         notes=tuple(notes),
-    )
-
-
-def _one_item(blocks: Sequence[Block], document: Document) -> Outline:
-    """Return the outline of a document in which no items were told: one item, from its first text on."""
-    at = 0
-    while at < len(blocks) - 1 and (
-        len(text := blocks[at].text) < 120 or is_attendance_heading(text) or list_head(text) is not None
-    ):
-        at += 1
-    opening = blocks[at].text if blocks else ""
-    title = document.facts.title or (blocks[0].text if blocks and len(blocks[0].text) < 200 and at else "")
-    if not blocks:
-        return Outline((), "missing: no words")
-    if at == len(blocks) - 1 and len(opening) < 120:
-        at = 0 if len(blocks) == 1 or len(blocks) > 20 else at
-        opening = blocks[at].text
-    if at == 1:  # a single line above the text is its title
-        return Outline((Start(0, 1, None, blocks[0].text),), "guessed: one title, so that all was taken for one item")
-    made = not title
-    if made:
-        title = " ".join(opening.split()[:10]) + " …"
-    return Outline(
-        (Start(at, at + 1, None, title, rest=opening, made=made),),
-        "guessed: no headings of items, so that all was taken for one item",
     )
 
 

@@ -190,7 +190,8 @@ class _Lists:
             if self._opens(head[1]) or is_attendance_heading(head[1]):
                 self._empty = True  # two headings on one line: names of the first stand below
                 return
-            self.heading = below(self.heading, self._take(head[1], self.heading, paragraph))
+            listed = f"{head[0]} {head[1]}" if of_those and PLURALLY.fullmatch(head[0].strip()) else head[1]
+            self.heading = below(self.heading, self._take(listed, self.heading, paragraph))
             self._counted = uncounted(text) != text
         elif within is not None:
             self.heading = self._called(within[0])

@@ -65,7 +65,7 @@ COUNCIL_S = re.compile(r"^.*\bCouncil(?:[’']s\b|,)?\s+(?=[A-Z])")
 MONTH = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Virtual|Online|Draft)\s+"
 )
-IN_A_PLACE = re.compile(r"(\bDistrict\s+of\s+.+?)\s+(?:in|at)\s+.*$")
+IN_A_PLACE = re.compile(r"(\bDistrict\s+of\s+.+?)\s+(?:in|at|on\s+the)\s+.*$")
 
 # A district's name at a line's end, and the rest of it in the next: "WEST HELD ON", "– MOOR ON".
 DISTRICT = re.compile(r"\bdistrict\s+of\s+[\w’'-]+\s*[-–]?$", re.IGNORECASE)

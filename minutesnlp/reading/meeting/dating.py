@@ -57,6 +57,12 @@ YEAR_MISSING = "stated: the day of the meeting without its year"
 # How far into a text without a heading the day of the meeting is looked for, in characters.
 OPENING = 400
 
+# The minutes of the meeting before are approved in one of so many items.
+FIRST_ITEMS = 6
+
+# So many days after a meeting its minutes are published.
+SOON = 183
+
 # So many characters behind “next meeting” its day stands.
 BEHIND_NEXT = 60
 
@@ -261,6 +267,39 @@ def _named_year(text: str) -> list[int]:
 def _month_end(first: datetime.date) -> datetime.date:
     following = first.replace(day=28) + datetime.timedelta(days=4)
     return following - datetime.timedelta(days=following.day)
+
+
+def mended_year(
+    date: datetime.date, facts: Facts, heading: Sequence[Block], texts: Sequence[tuple[str, str]], source: str
+) -> tuple[datetime.date, str] | None:
+    """Return a date a year later, and why, where its year is a slip of January; None where nothing tells that.
+
+    The day of the week before it must be right in the next year and wrong in this, and the file's name must have that
+    day, or the paper have been published soon after it or approve minutes of a meeting since the printed one.
+    """
+    weekdays = {
+        named["day"][:3].lower()
+        for block in heading
+        for day in days_in(block.text)
+        if day.date == date and (named := WEEKDAY.search(block.text[: day.start]))
+    }
+    if (date.month, date.day) == (2, 29) or date in _named_days(source):
+        return None
+    later = date.replace(year=date.year + 1)
+    if weekdays != {WEEKDAYS[later.weekday()]}:
+        return None
+    told = [part for text in texts[:FIRST_ITEMS] for part in text if MINUTES.search(part) and RECORDED.search(part)]
+    former = [day.date for part in told for day in days_in(part) if date < day.date < later]
+    if former:
+        why = f"it approves minutes of {max(former).isoformat()}"
+    elif later in _named_days(source):
+        why = "the file's name has it"
+    elif facts.published and 0 <= (facts.published - later).days <= SOON:
+        why = f"it was published on {facts.published.isoformat()}"
+    else:
+        return None
+    weekday = f"{later.isoformat()} was that day of the week and {date.isoformat()} was not"
+    return later, f"guessed: the year {date.year} is a slip for {later.year}, as {weekday}, and {why}"
 
 
 def named_as_next(date: datetime.date, texts: Iterable[str]) -> Iterator[str]:

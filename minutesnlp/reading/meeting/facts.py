@@ -12,7 +12,7 @@ from minutesnlp.reading.blocks import CELL, Block, Facts
 from minutesnlp.reading.meeting.bodies import OF_ELECTORS, body_of, met_whole, whole_council
 from minutesnlp.reading.meeting.candidates import is_attendance_heading
 from minutesnlp.reading.meeting.councils import council_of
-from minutesnlp.reading.meeting.dating import bounds_of, date_of, named_as_next, without_year
+from minutesnlp.reading.meeting.dating import bounds_of, date_of, mended_year, named_as_next, without_year
 from minutesnlp.reading.meeting.list_heads import A_POST, IN_MID, heads_members
 from minutesnlp.reading.page.days import clock_in
 
@@ -86,6 +86,9 @@ def told_by(
     top = _above_attendance(heading)
     opening = " ".join(texts[0]) if len(texts) == 1 and not front else ""
     date = date_of(facts, top, heading, source, notes, opening=opening)
+    if date is not None and (mended := mended_year(date, facts, heading, texts, source)):
+        date, why = mended
+        notes.append(why)
     body = facts.body or body_of(top, facts.title, source, notes)
     council = facts.council or council_of(
         top,

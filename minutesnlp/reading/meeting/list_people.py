@@ -22,7 +22,7 @@ from minutesnlp.reading.meeting.name_words import uncounted
 from minutesnlp.reading.meeting.names import people_in
 from minutesnlp.reading.meeting.the_chair import IS_CHAIR
 from minutesnlp.reading.meeting.told_lists import BEHIND, CAME, DECIDES, OF_COUNCILLORS, SUBSTITUTED, told
-from minutesnlp.reading.page.posts import ELECTED, UNNAMED, kind_by_post
+from minutesnlp.reading.page.posts import ELECTED, ROLE_WORDS, UNNAMED, kind_by_post
 from minutesnlp.reading.page.titles import TELLING
 from minutesnlp.records import Attendee, Paragraph
 
@@ -30,6 +30,8 @@ WORD = re.compile(r"\w[\w’'.-]*")
 
 # Below the apologies: members who were there all the same.
 FROM_AFAR = re.compile(r"\b(?:virtual|remote|online|zoom|teams|telephone)", re.IGNORECASE)
+
+REASON = re.compile(r"\b(?:reasons?|commitments?|illness|holiday)\b", re.IGNORECASE)
 
 # So many sentences in front of a text, and so many characters, may tell who was there without a heading.
 SENTENCES = 5
@@ -107,8 +109,10 @@ def _under(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> 
         surnames=OF_COUNCILLORS.search(heading) is not None,
     )
     councillors = councillors or any(person.styled for person in people)
+    away = kind in ("apologies", "absent")
     for person in people:
-        role = person.role or (post.group() if post and not chairs and not found else None)
+        told_role = None if away and _is_reason(person.role) else person.role
+        role = told_role or (post.group() if post and not chairs and not found else None)
         if chairs and not found and not IS_CHAIR.search(role or ""):
             role = f"{role}, in the Chair" if role else "in the Chair"
         kind = "public" if post and not chairs and found and kind == "officer" else kind
@@ -125,3 +129,10 @@ def _under(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> 
     words = len(WORD.findall(re.sub(r"[(\[][^()\[\]]*[)\]]", " ", uncounted(text))))
     named = sum(len(f"{p.name} {p.role or ''}".split()) for p in people)
     return found if found and named >= 0.25 * words else []
+
+
+def _is_reason(role: str | None) -> bool:
+    """Tell why somebody was away from a post: “(on a training course)”, “(All personal reasons)”, “(travelling)”."""
+    return (
+        role is not None and ROLE_WORDS.search(role) is None and (role[:1].islower() or REASON.search(role) is not None)
+    )

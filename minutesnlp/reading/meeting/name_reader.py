@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from minutesnlp.reading.meeting.name_notes import PLURAL, Person, is_of_a_place, noted, with_titles, without_body
 from minutesnlp.reading.meeting.name_words import (
     A_HOLDER,
     A_RESIDENT,
@@ -22,6 +22,7 @@ from minutesnlp.reading.meeting.name_words import (
     WAS_AWAY,
     WORD,
     begins_name,
+    begins_person,
     begins_with_name,
     is_initial,
     is_name,
@@ -34,6 +35,7 @@ from minutesnlp.reading.meeting.name_words import (
     style_at,
 )
 from minutesnlp.reading.page.posts import (
+    BODY,
     POST_NOMINAL,
     PRESENCE,
     ROLE_WORDS,
@@ -55,26 +57,6 @@ TOKEN = re.compile(r"[(\[][^()\[\]]*[)\]]|[^\s()\[\]]+")
 
 AROUND = re.compile(r"^(?:(?:and|&|plus|also|the|from|together\s+with)\s+)+|\s+(?:and|&|plus|with)$")
 
-# What opens a list of councillors: "Cllrs Hall, Lee and Day".
-PLURAL = re.compile(
-    r"(?:councillors|commissioners|trustees|alder(?:men|persons)|(?:council)?members|council(?:men|women)|c?cl{0,2}rs|cllr[’']s|cyng\w*rwyr|comhairleoirí)\b",
-    re.IGNORECASE,
-)
-
-
-# The letters of a body behind a name: “Jo Hall WCC”.
-OF_A_BODY = re.compile(r"[A-Z]{3,6}")
-
-
-class Person(NamedTuple):
-    """A name as printed in a list, with what stands beside it; `styled` if it is called a councillor's there."""
-
-    name: str
-    role: str | None = None
-    party: str | None = None
-    ward: str | None = None
-    styled: bool = False
-
 
 class NameReader:
     """Reads the parts of one list in order, word by word."""
@@ -94,8 +76,8 @@ class NameReader:
         self._told = 0  # how often what stood behind a comma was told of the person before
         self._told_behind = False  # the last part told the post of the person before it
 
-    def read(self, part: str) -> None:
-        """Read what stands between two commas."""
+    def read(self, part: str, joined: bool = False) -> None:
+        """Read what stands between two commas; `joined`: an “and” stands before it."""
         the = re.match(r"(?:and\s+)?the\s+", part)
         if the and (STYLED.fullmatch(part[the.end() :]) or (is_post(part) and not named_after(part.split()))):
             self._before = part[the.end() :].strip(" .")  # "the Chairman, Ron Hall, and the Clerk, Jo Lee"
@@ -110,6 +92,12 @@ class NameReader:
             self._before = held["post"] or held["clerk"]  # “the assistant to the clerk Mrs Hall”
             part = held["name"] or held["who"]
         part = AROUND.sub("", SITS_FOR.sub(lambda m: m.group() if ROLE_WORDS.search(m.group()) else "", part))
+        a_body = joined and is_office(part) and not ROLE_WORDS.search(part)
+        if a_body and self.people and not (begins_with_name(part) or opens_with_name(part)):
+            last = self.people[-1]
+            if self._told_behind and last.role and not BODY.search(part):
+                self.people[-1] = last._replace(role=f"{last.role} and {part}")  # “Jo Hall, Clerk, Care and Housing”
+            return  # else “Cllr Hall and Police Scotland”: whoever came for it is not named
         if self._is_beside(part):
             return
         self._told_behind = False
@@ -140,6 +128,9 @@ class NameReader:
                 self._before = bare
                 self._parted = True
                 return True
+            if not self.people and is_of_a_place(bare):
+                self._before = bare  # “District Councillor, Jo Hall”
+                return True
             if not self.people:
                 return False
         last = self.people[-1]
@@ -147,7 +138,7 @@ class NameReader:
             return True
         if begins_with_name(bare):
             return False
-        if last.role is None and STYLED.fullmatch(bare) and OF_A_PLACE.match(bare) and not PLURAL.search(bare):
+        if last.role is None and is_of_a_place(bare):
             self.people[-1] = last._replace(role=bare)  # “Cllr Jo Hall, District Councillor, Di Lee, Clerk”
             return True
         two = bare.split()
@@ -182,6 +173,8 @@ class NameReader:
             self._closed = bool(self._words)
             return at + 1
         styled = style_at(tokens, at)
+        if styled == len(tokens) and is_of_a_place(" ".join(tokens[at:])) and self._takes_post(" ".join(tokens[at:])):
+            return styled
         if styled:
             if OF_A_PLACE.match(token) and len(self._words) == 3 and all(map(FULL_WORD.fullmatch, self._words)):
                 self._words.pop()  # “Borough Councillor Jo Lee Longshire County Councillor Di Fox”
@@ -213,17 +206,23 @@ class NameReader:
             return self._post(tokens, at, post)
         return self._name(tokens, at)
 
+    def _takes_post(self, post: str) -> bool:
+        """Put the style that ends a part to the person before it: “D. Lee: County Councillor”; tell whether one is."""
+        if len(self._words) == 1 and not self._title:
+            return False  # “Wendshire County Councillor, D. Lee”
+        if self._words:
+            self.end()
+        if not self.people or self.people[-1].role:
+            return False
+        self.people[-1] = self.people[-1]._replace(role=post)
+        return True
+
     def _name(self, tokens: Sequence[str], at: int) -> int:
-        styled = tokens[at].endswith(":") and bool(self._words) and bool(style_at(tokens, at + 1))  # “Hall: Cllr Lee”
-        if tokens[at].endswith(":") and WORD.fullmatch(tokens[at][:-1]) and not styled:
-            self._before = " ".join([*self._words, tokens[at][:-1]])
-            self._words = []
+        """Read a word that is none of a style, a title or a post, and return the place behind what it begins."""
+        if self._colon(tokens, at):
             return at + 1
         token = tokens[at].strip(",;:.…*-–—") if not INITIAL.fullmatch(tokens[at]) else tokens[at]
-        if POST_NOMINAL.fullmatch(token) and self._words:
-            self._closed = True
-            return at + 1
-        if self._words and (is_initials(token, " ".join(self._words)) or self._is_tag(token)):
+        if self._words and (POST_NOMINAL.fullmatch(token) or self._is_tag(token)):
             self._closed = True
             return at + 1
         if len(self._words) > 1 and ROLE_WORDS.fullmatch(token) and FULL_WORD.fullmatch(token):
@@ -234,18 +233,36 @@ class NameReader:
                 self.end()
             self._words.append(token)
             return at + 1
-        if not token:
-            return at + 1
+        return self._no_word(tokens, at, token) if token else at + 1
+
+    def _colon(self, tokens: Sequence[str], at: int) -> bool:
+        """Read a colon at the end of a name, “Mrs Hall: D. Lee”, or of a post before one, “Umpire: D. Lee”."""
+        word = tokens[at].removesuffix(":")
+        if word == tokens[at] or not WORD.fullmatch(word):
+            return False
+        if self._words and style_at(tokens, at + 1):
+            return False  # “Hall: Cllr Lee”
+        self._words.append(word)
+        if self._title or (len(self._words) > 1 and begins_person(self._words[0])):
+            self.end()
+        else:
+            self._before, self._words = " ".join(self._words), []
+        return True
+
+    def _no_word(self, tokens: Sequence[str], at: int, token: str) -> int:
+        """Read what is no word of a name: for whom the person came, that they were away, an office, else nothing."""
         rest = " ".join(tokens[at:])
-        if self._words and FOR_WHOM.match(rest):
-            return self._behind(tokens, at)
-        if self._words and IN_THE_CHAIR.match(rest):
-            self._notes.append("in the Chair")
-            return len(tokens)
-        if self._words and (WAS_AWAY.fullmatch(rest) or PRESENCE.fullmatch(rest)):
-            return len(tokens)
-        if self._words and ((rest[:1].isupper() and is_office(rest)) or HOLDS.fullmatch(token)):
-            return self._behind(tokens, at)  # “Mr D Hall Admin/Finance Office”
+        if self._words:
+            of_office = (rest[:1].isupper() and is_office(rest)) or HOLDS.fullmatch(token)
+            if FOR_WHOM.match(rest):
+                return self._behind(tokens, at)
+            if IN_THE_CHAIR.match(rest):
+                self._notes.append("in the Chair")
+                return len(tokens)
+            if WAS_AWAY.fullmatch(rest) or PRESENCE.fullmatch(rest):
+                return len(tokens)
+            if of_office:
+                return self._behind(tokens, at)  # “Mr D Hall Admin/Finance Office”
         self._drop()
         labelled = [i for i in range(at, len(tokens) - 1) if tokens[i].endswith(":")]
         return labelled[-1] + 1 if labelled else len(tokens)  # “Ex officio: Cllr Hall”
@@ -256,12 +273,18 @@ class NameReader:
         return follows and len(self._words) == 2 and tokens[at].casefold() in given_names()
 
     def _is_tag(self, token: str) -> bool:
-        """Tell two capitals behind a first name and a surname, by which the minutes call somebody, slips and all."""
+        """Tell the initials by which the minutes call somebody: two capitals behind a whole name, slips and all."""
+        if is_initials(token, " ".join(self._words)):
+            return True
         return len(token) == 2 and token.isupper() and len([w for w in self._words if FULL_WORD.fullmatch(w)]) > 1
 
     def _behind(self, tokens: Sequence[str], at: int) -> int:
         """Put what stands behind a dash to the name before it, up to the next name that is styled or titled."""
         end = at
+        titled = at < len(tokens) and TITLED.match(f"{tokens[at]} ") is not None
+        if titled and self._words and not self._title and not begins_person(self._words[0]):
+            self._before, self._words = " ".join(self._words), []  # “Space Makers – Ms. Di Lee”
+            return at
         while end < len(tokens) and not (TITLED.match(f"{tokens[end]} ") and end > at):
             styled = style_at(tokens, end)
             if styled and begins_name(tokens, styled):
@@ -346,39 +369,24 @@ class NameReader:
 
     def _person(self, words: Sequence[str]) -> Person | None:
         styled = self._style or self._plural
-        if len(words) == 3 and re.fullmatch(r"[A-Z]{3,5}", words[0]) and words[1].casefold() in given_names():
-            if self.people and self.people[-1].styled and not self.people[-1].role and words[0].endswith("C"):
-                self.people[-1] = self.people[-1]._replace(role=words[0])  # “Cllr Lee, NCC Jo Hall, Warden”
-            else:
-                self._before = self._before or words[0]  # “CPO Jo Hall”
-            words = words[1:]
-        bare = " ".join(words)
-        if begins_with_name(bare) and is_office(" ".join(words[2:])):
-            self._notes.append(" ".join(words[2:]))  # “A Hall Police Scotland”, “Jo Hall Wend District Council”
-            words, bare = words[:2], " ".join(words[:2])
+        words, body = without_body(self._without_letters(words))
+        self._notes += [body] if body else []
         if not words or not is_name(words, styled=styled or bool(self._title), post=self._before):
             return None
-        if len(words) == 3 and OF_A_BODY.fullmatch(words[2]) and all(map(FULL_WORD.fullmatch, words[:2])):
-            self._notes.append(words[2])  # “Jo Hall WCC”
-            words, bare = words[:2], " ".join(words[:2])
-        role = party = ward = None
-        # “Messrs. Jo Hall and Di Lee” are named without it, “Messrs Hall and Lee” each with what it stands for
-        several = "" if len(words) > 1 else "Mr"
-        titles = filter(None, (several if title.startswith("Messrs") else title for title in self._title))
-        name = " ".join([*titles, bare]).rstrip(".")
-        for note in self._notes:
-            if INITIAL.fullmatch(note) and len(words) == 1:
-                name = f"{note} {name}"  # of two with one surname: "Hall (A)"
-                continue
-            first, *more = re.split(r"\s*,\s*", note, maxsplit=1)
-            if is_initials(first, bare):  # the initials the minutes call the person by: "(RB, Chair)"
-                if not more:
-                    continue
-                note = more[0]
-            if TELLS.search(note):
-                continue  # “(who attended by telephone, but had no vote)”
-            told = beside(note, councillor=styled)
-            role, party, ward = role or told.role, party or told.party, ward or told.ward
+        given, told = noted(words, self._notes, styled=styled)
+        role = told.role
         if self._before:
             role = f"{self._before}, {role}" if role and role != self._before else self._before
-        return Person(name, role, party, ward, self._style or (self._plural and not SERVES.search(role or "")))
+        styled = self._style or (self._plural and not SERVES.search(role or ""))
+        return Person(given + with_titles(words, self._title), role, told.party, told.ward, styled)
+
+    def _without_letters(self, words: Sequence[str]) -> Sequence[str]:
+        """Take off a name the letters of a body or a post before it, and put them to whom they are of."""
+        lettered = len(words) == 3 and re.fullmatch(r"[A-Z]{3,5}", words[0]) and words[1].casefold() in given_names()
+        if not lettered:
+            return words
+        if self.people and self.people[-1].styled and not self.people[-1].role and words[0].endswith("C"):
+            self.people[-1] = self.people[-1]._replace(role=words[0])  # “Cllr Lee, NCC Jo Hall, Warden”
+        else:
+            self._before = self._before or words[0]  # “CPO Jo Hall”
+        return words[1:]

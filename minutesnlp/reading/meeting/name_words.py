@@ -94,7 +94,7 @@ WAS_AWAY = re.compile(
 
 IN_THE_CHAIR = re.compile(r"(?:(?:was|who\s+was)\s+)?in\s+the\s+chair\b|(?:who\s+)?presid(?:ing|ed)\b", re.IGNORECASE)
 
-TELLS = re.compile(r"\b(?:attended|was|were|had|has|have|did|joined|arrived|left)\b", re.IGNORECASE)
+TELLS = re.compile(r"\b(?:attended|is|are|was|were|had|has|have|did|joined|arrived|left)\b", re.IGNORECASE)
 
 # A post in small letters before a name: "the clerk A. Brown", "the assistant to the clerk Mrs Day".
 A_HOLDER = re.compile(
@@ -280,6 +280,11 @@ def is_initial(token: str) -> bool:
     return INITIAL.fullmatch(token) is not None
 
 
+def begins_person(word: str) -> bool:
+    """Tell the first word of a person’s name: an initial or a given name."""
+    return is_initial(word) or word.casefold() in given_names()
+
+
 def is_whole(words: Sequence[str]) -> bool:
     """Tell a name that is whole, initials and a surname, so that another initial begins the next."""
     return len(words) > 1 and is_initial(words[0]) and not is_initial(words[-1])
@@ -291,7 +296,13 @@ def parts_of(text: str) -> list[str]:
     >>> parts_of("Cllr A Hall (Chair, Lab), C Fox and D Nash")
     ['Cllr A Hall (Chair, Lab)', 'C Fox', 'D Nash']
     """
-    parts, depth, start = [], 0, 0
+    return [part for part, _ in joined_parts(text)]
+
+
+def joined_parts(text: str) -> list[tuple[str, bool]]:
+    """Split a list as `parts_of` does, and tell of each part whether an “and” joins it to the one before."""
+    parts: list[tuple[str, bool]] = []
+    depth, start, joined = 0, 0, False
     for match in PARTS.finditer(text):
         mark = match.group()
         if mark in "([":
@@ -299,10 +310,10 @@ def parts_of(text: str) -> list[str]:
         elif mark in ")]":
             depth = max(0, depth - 1)
         elif depth == 0 and not (mark.strip() in ("and", "&") and _is_within(text, start, match)):
-            parts.append(text[start : match.start()])
-            start = match.end()
-    parts.append(text[start:])
-    return [part.strip() for part in parts if part.strip()]
+            parts.append((text[start : match.start()].strip(), joined))
+            start, joined = match.end(), mark.strip() in ("and", "&")
+    parts.append((text[start:].strip(), joined))
+    return [part for part in parts if part[0]]
 
 
 def _is_within(text: str, start: int, mark: re.Match[str]) -> bool:

@@ -11,11 +11,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from minutesnlp.reading.blocks import CELL
-from minutesnlp.reading.meeting.name_reader import BRACKETED, NameReader, Person
+from minutesnlp.reading.meeting.name_notes import Person
+from minutesnlp.reading.meeting.name_reader import BRACKETED, NameReader
 from minutesnlp.reading.meeting.name_words import (
     FULL_WORD,
     HONOUR,
+    begins_person,
+    is_initial,
+    is_name,
     is_post,
+    joined_parts,
     named_after,
     parts_of,
     uncounted,
@@ -86,12 +91,12 @@ def _read(text: str, posts_first: bool, surnames: bool) -> tuple[Person, ...]:
     *_, final = parts_of(text) or [""]
     reader = NameReader(posts_first=posts_first, posts_last=is_post(final) and not named_after(final.split()))
     for entry in ENTRIES.split(text):
-        first, *more = parts_of(entry) or [""]
-        reader.read(first)
-        titled = of_entries and TITLED.match(first) is not None
-        for part in more:
+        first, *more = joined_parts(entry) or [("", False)]
+        reader.read(*first)
+        titled = of_entries and TITLED.match(first[0]) is not None
+        for part, joined in more:
             if not (titled and reader.goes_on(part)):
-                reader.read(part)
+                reader.read(part, joined)
     reader.end()
     return tuple(reader.people if surnames else _surnames(reader.people))
 
@@ -112,7 +117,9 @@ def _by_posts(text: str) -> list[Person]:
             told, _, post = more.partition(",")  # “Dr Jo Hall, Head of Parks, Engineers (Mr P. Lee & Mr J. Day)”
             people.extend(people_in(f"{person},{told}"))
             post = post.strip()
-        if not post or TITLED.match(post) or STYLED.match(post):
+        words = post.split()
+        named = len(words) in (2, 3) and begins_person(words[0]) and is_name(words, styled=False, post=None)
+        if not post or named or TITLED.match(post) or STYLED.match(post):
             return []
         names = re.sub(r"^Messrs?\.?\s+", "", match.group()[1:-1].strip())
         people.extend(Person(one.name, post) for one in people_in(names))
@@ -134,10 +141,15 @@ def _holders(text: str) -> list[re.Match[str]]:
 
 
 def _is_whole_name(text: str) -> bool:
-    """Tell a given name and a surname in brackets, behind a post: “Planner (Jo Hall)”; not “Jo Hall (Moor End)”."""
+    """Tell a given name or an initial and a surname in brackets, behind a post: “Planner (J. Hall)”.
+
+    >>> _is_whole_name("Jo Hall"), _is_whole_name("J. Hall"), _is_whole_name("Moor End")
+    (True, True, False)
+    """
     words = text.split()
-    named = len(words) in (2, 3) and all(map(FULL_WORD.fullmatch, words)) and not is_office(text)
-    return named and words[0].casefold() in given_names()
+    named = len(words) in (2, 3) and all(FULL_WORD.fullmatch(word) or is_initial(word) for word in words)
+    begins = bool(words) and (words[0].casefold() in given_names() or is_initial(words[0]))
+    return named and begins and not is_initial(words[-1]) and not is_office(text)
 
 
 def _surnames(people: Sequence[Person]) -> list[Person]:

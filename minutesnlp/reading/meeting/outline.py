@@ -24,6 +24,9 @@ PARTS = ("n.n", "n/n.n", "n.n.n")
 # a committee with one application.
 SHORT = 20
 
+# … and so one whose first item stands in one of so many blocks below the list of who was there.
+FIRST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -33,8 +36,11 @@ class Outline:
     how: str
 
 
-def outline_of(found: Sequence[Candidate], *, structured: bool) -> Outline:
-    """Return where items begin: where the format tells, else by numbers, else by headings."""
+def outline_of(found: Sequence[Candidate], *, structured: bool, below_list: bool = False) -> Outline:
+    """Return where items begin: where the format tells, else by numbers, else by headings.
+
+    `below_list`: it is what stands below the list of who was there, so that less is asked of a few numbers.
+    """
     if structured:
         told = [as_told(c) for c in found if c.block.starts_item]
         return Outline(tuple(told), "stated: the format tells where items begin")
@@ -53,20 +59,25 @@ def outline_of(found: Sequence[Candidate], *, structured: bool) -> Outline:
         return Outline(tuple(at_heading(c, found) for c in heads), f"derived: items are told by their {how}")
     if credible:
         return Outline(tuple(at_number(c, found) for c in chain), by_numbers)
-    few = tuple(at_number(c, found) for c in _few(found))
+    few = tuple(at_number(c, found) for c in _few(found, below_list=below_list))
     return Outline(few, f"guessed: {'items of a short paper, by their numbers' if few else 'no items were told apart'}")
 
 
-def _few(found: Sequence[Candidate]) -> list[Candidate]:
+def _few(found: Sequence[Candidate], *, below_list: bool) -> list[Candidate]:
     """Return the items of a paper with too few for a chain: “1. Roads” over its text, and what follows it."""
     kept: list[Candidate] = []
     for c in found:
         if c.label is None or c.block.row or c.block.bullet or c.label.style in CLAUSE_STYLES:
             continue
         title = found[c.at + 1] if c.alone and c.at + 1 < len(found) else c
-        if len(found) > SHORT and not (c.emphatic and title.emphatic):
+        if kept and below_list and (c.printed.isdigit() or c.alone != kept[0].alone):
+            continue  # a list within the first
+        told = below_list and (title.usual or kept or c.at < FIRST)
+        if len(found) > SHORT and not told and not (c.emphatic and title.emphatic):
             continue
-        if c.label.value == (len(kept) + 1,) and (title.titled or title.usual or title.head):
+        if c.label.value == (len(kept) + 1,) and (
+            title.titled or title.usual or title.head or (c.alone and title.emphatic)
+        ):
             kept.append(c)
     return kept
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutesnlp.reading.meeting.candidates import Candidate, is_section_label
 from minutesnlp.reading.meeting.item_titles import opening_of, title_of
@@ -29,6 +29,10 @@ class Start:
     furniture: tuple[str, ...] = ()
     anchor: str | None = None
     sub: bool = False
+
+    def moved(self, by: int) -> Start:
+        """Return the start in a document that has so many blocks before those in which it was found."""
+        return replace(self, at=self.at + by, after=self.after + by)
 
 
 def as_told(candidate: Candidate) -> Start:
