@@ -10,17 +10,28 @@ Meetings are looked at one after the other, whether they were given at once or o
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+from typing import NamedTuple
 
 from minutesnlp.reading.meeting.identity import ENDED, renamed, slug, with_own_id
 from minutesnlp.records import Corpus, Meeting, Skipped
 
-# Two files tell of one meeting when they share so much of their text: of a day and body that are known, and else.
+# Two files tell of one meeting when they share so much of the longer text: of a day and body that are known, and else.
 HALF = 0.5
 NEARLY = 0.9
+# Or when so much of the shorter text stands in the longer, unless it is next to nothing (in runs of words).
+WITHIN = 0.8
+TELLING = 50
+# From this on it is said that they may be two edits of one meeting.
+ALIKE = 0.25
+
+# A text is compared by its runs of so many words: formats part paragraphs otherwise.
+RUN = 4
+WORD = re.compile(r"\w+")
 
 # Paragraphs that two meetings of one evening have in common, besides what stands before and after the items.
 SAME_ALWAYS = ("attendance", "boilerplate")
@@ -31,7 +42,20 @@ BY_HAND, TEXT = "", "text"
 # What stands on an approved record goes before what may still change.
 RANKS = {"approved": 2, None: 1, "draft": 0}
 
+Runs = frozenset[tuple[str, ...]]
 Day = tuple[datetime.date | None, datetime.date | None, datetime.date | None]
+
+
+class Shares(NamedTuple):
+    """How much of two texts stands in both: of the longer, and of the shorter where that says enough; 0 to 1."""
+
+    of_longer: float
+    within: float
+
+    @property
+    def abridged(self) -> bool:
+        """Whether the longer text holds the shorter one, and more."""
+        return self.of_longer < WITHIN <= self.within
 
 
 class Added(Corpus):
@@ -88,7 +112,7 @@ class _Arriving:
         self._of_source: dict[PurePath, set[str]] = defaultdict(set)
         self._of_day: dict[Day, dict[str, None]] = defaultdict(dict)
         self._came: set[str] = set()  # the ids of those that were given themselves: a file's meetings are different
-        self._words: dict[str, Mapping[str, int]] = {}
+        self._runs: dict[str, Runs] = {}
         for meeting in kept:
             self._put(meeting)
 
@@ -108,13 +132,27 @@ class _Arriving:
             self._once(renamed(meeting, twin.id), twin)
             return
         one = with_own_id(meeting, self._in_force)
-        if one.id != meeting.id:
-            other = self._in_force[meeting.id]
-            told = f"{one.source or 'what was given'} tells of another meeting than {other.source or other.id}"
-            self.found.told.append(f"{one.id}: {told}, of the same day and body; both are kept.")
+        self._tell_apart(one, meeting.id)
         self._came.add(one.id)
         self.found.new[one.id] = one
         self._put(one)
+
+    def _tell_apart(self, meeting: Meeting, id_: str) -> None:
+        """Say so where another meeting has the id that this one would have, or much of its text."""
+        of_day = [self._in_force[each] for each in self._of_day[_day(meeting)]] if meeting.date else []
+        shares = {one.id: self._shares(meeting, one).within for one in of_day if _agree(meeting, one)}
+        alike = max(shares, key=lambda each: shares[each], default=id_)
+        close = shares.get(alike, 0.0) >= ALIKE
+        name = meeting.source or "what was given"
+        if close:
+            pair = f"{name} and {self._in_force[alike].source or alike}, of the same day and body"
+            common = f"{shares[alike]:.0%} of the shorter text in common"
+            told = f"{pair}, have {common}: perhaps two edits of one meeting; both are kept."
+        elif meeting.id != id_:
+            other = self._in_force[id_].source or id_
+            told = f"{name} tells of another meeting than {other}, of the same day and body; both are kept."
+        if close or meeting.id != id_:
+            self.found.told.append(f"{meeting.id}: {told}")
 
     def _earlier(self, meeting: Meeting) -> Meeting | None:
         """Return the meeting in force of which this is a version: from the same file, or made by hand with its id."""
@@ -129,7 +167,7 @@ class _Arriving:
         fits = []
         for id_ in self._of_source[_path(meeting.source)] - self._came:
             kept = self._in_force[id_]
-            share = self._share(meeting, kept)
+            share = self._shares(meeting, kept).of_longer
             if share >= HALF or (meeting.date and _day(meeting) == _day(kept) and _agree(meeting, kept)):
                 fits.append((share >= HALF, id_ == meeting.id, share, id_))
         return self._in_force[max(fits)[-1]] if fits else None
@@ -143,13 +181,14 @@ class _Arriving:
             kept = self._in_force[id_]
             other_file = meeting.source == TEXT or _path(kept.source) != _path(meeting.source)
             if kept.source != BY_HAND and other_file and _agree(meeting, kept):
-                share = self._share(meeting, kept)
-                if share >= _enough(meeting, kept):
-                    fits.append((share, id_))
+                shares = self._shares(meeting, kept)
+                enough = _enough(meeting, kept)
+                if shares.of_longer >= enough or (enough == HALF and shares.within >= WITHIN):
+                    fits.append((shares.of_longer, id_))
         return self._in_force[max(fits)[1]] if fits else None
 
     def _once(self, version: Meeting, twin: Meeting) -> None:
-        """Count a meeting once of which two files tell: as approved before draft, then as the newer file has it."""
+        """Count a meeting once of which two files tell: approved before draft, whole before abridged, newer first."""
         if _one_path(version.source, twin.source):
             if not _alike(replace(version, source=twin.source), twin):
                 told = f"{version.source} takes the place of its older version"
@@ -160,11 +199,13 @@ class _Arriving:
             reason, advice = f"it is the same, byte for byte, as {twin.source}", "It was read once."
             self.found.skipped.append(Skipped(version.source, reason, advice))
             return
-        counted, other = (twin, version) if RANKS[version.status] < RANKS[twin.status] else (version, twin)
+        shares = self._shares(version, twin)
+        ranks = [(RANKS[each.status], shares.abridged and len(_runs(each))) for each in (version, twin)]
+        counted, other = (twin, version) if ranks[0] < ranks[1] else (version, twin)
         known = any(_alike(version, each) for each in (*self._older(twin.id), *self.found.aside))
         if known:
             counted, other = twin, version
-        share = f"{self._share(version, twin):.0%} of its text"
+        share = f"{shares.within if shares.abridged else shares.of_longer:.0%} of its text"
         told = f"it tells of the same meeting as {counted.source} ({counted.id}; {share} is the same)"
         advice = "The meeting is counted once; this version is kept with the older ones."
         self.found.skipped.append(Skipped(other.source, told, advice))
@@ -179,7 +220,7 @@ class _Arriving:
         self.found.new[new.id] = new
         self._of_source[_path(old.source)].discard(old.id)
         self._of_day[_day(old)].pop(old.id)
-        self._words.pop(old.id, None)
+        self._runs.pop(old.id, None)
         self._came.add(new.id)
         self._put(new)
 
@@ -188,11 +229,11 @@ class _Arriving:
         self._of_source[_path(meeting.source)].add(meeting.id)
         self._of_day[_day(meeting)][meeting.id] = None
 
-    def _share(self, meeting: Meeting, kept: Meeting) -> float:
-        words = self._words.get(kept.id)
-        if words is None:
-            words = self._words[kept.id] = _weights(kept)
-        return _shared(_weights(meeting), words)
+    def _shares(self, meeting: Meeting, kept: Meeting) -> Shares:
+        runs = self._runs.get(kept.id)
+        if runs is None:
+            runs = self._runs[kept.id] = _runs(kept)
+        return _shared(_runs(meeting), runs)
 
     def _differing(self, version: Meeting, old: Meeting) -> str:
         texts = {paragraph.text for paragraph in version.paragraphs}
@@ -201,20 +242,20 @@ class _Arriving:
 
 
 def share(one: Meeting, other: Meeting) -> float:
-    """Return how much of the longer text of two meetings stands in paragraphs that both have, 0 to 1."""
-    return _shared(_weights(one), _weights(other))
+    """Return how much of the longer text of two meetings stands in both, 0 to 1."""
+    return _shared(_runs(one), _runs(other)).of_longer
 
 
-def _shared(one: Mapping[str, int], other: Mapping[str, int]) -> float:
-    both = sum(weight for text, weight in one.items() if text in other)
-    return both / max(1, sum(one.values()), sum(other.values()))
+def _shared(one: Runs, other: Runs) -> Shares:
+    both, shorter = len(one & other), min(len(one), len(other))
+    return Shares(both / max(1, len(one), len(other)), both / shorter if shorter >= TELLING else 0.0)
 
 
-def _weights(meeting: Meeting) -> dict[str, int]:
-    """Return the letters of each paragraph, and how many there are; without what is the same every evening."""
+def _runs(meeting: Meeting) -> Runs:
+    """Return the runs of words of a meeting, without what is the same every evening."""
     within = [paragraph for item in meeting.items for paragraph in item.paragraphs if paragraph.kind not in SAME_ALWAYS]
-    letters = ("".join(filter(str.isalnum, paragraph.text.casefold())) for paragraph in within or meeting.paragraphs)
-    return {text: len(text) for text in letters if text}
+    words = WORD.findall(" ".join(paragraph.text.casefold() for paragraph in within or meeting.paragraphs))
+    return frozenset(tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)) if words)
 
 
 def _enough(meeting: Meeting, kept: Meeting) -> float:

@@ -265,3 +265,32 @@ def test_one_by_one_real_files_give_the_same_meetings_as_at_once():
     each = [mn.read(file) for file in files]
     at_once = arrivals(unique(meeting for corpus in each for meeting in corpus)).new
     assert sorted(one_by_one(each)) == sorted(at_once)
+
+
+def test_one_meeting_in_two_formats_counts_once_and_two_edits_are_told(files, make):
+    lines = [line for line in ORDINARY.splitlines() if line]
+    said = (
+        "The {} was looked at by the members on their walk of the parish, and the Clerk took a note of what is to do."
+    )
+    things = ("stile", "pump", "wharf", "kiln", "chapel", "weir", "granary", "beacon")
+    longer = [*lines, *(said.format(thing) for thing in things)]
+    text = files("minutes.txt", "\n\n".join(longer))
+    split = files(
+        "minutes.md", "\n\n".join(part for line in longer for part in line.replace(", ", ",\n\n").split("\n\n"))
+    )
+    once = make([text, split])
+    assert (len(once), once.search("granary").total) == (1, 1)
+    (skipped,) = once.skipped
+    assert "of its text is the same" in skipped.reason
+    # an abridged version says no more than the minutes, which are counted also where it comes later
+    short = files("short.md", "\n\n".join(lines))
+    archive = make([], "abridged")
+    archive.add([text])
+    archive.add([short])
+    assert (len(archive), archive.search("granary").total) == (1, 1)
+    # of what may be two edits of one meeting neither is lost
+    line = "Number {} is the {}, {} m east; {} pots of paint, said {}."
+    own = [line.format(n, thing, n + 20, n + 40, n + 60) for n, thing in enumerate(things)]
+    added = archive.add([files("edit.txt", "\n\n".join([*lines[:7], *own]))])
+    assert len(archive) == 2
+    assert "of the shorter text in common: perhaps two edits of one meeting; both are kept." in " ".join(added.told)
