@@ -44,6 +44,10 @@ class Vocabulary:
     def __getitem__(self, place: int) -> str:
         return self._bytes_at(place).decode("utf-8", "surrogatepass")
 
+    def knows(self, term: str) -> bool:
+        """Tell whether a term is known."""
+        return self.find(term) >= 0
+
     def find(self, term: str) -> int:
         """Return a term's number, -1 when it is unknown."""
         number = self._found.get(term)

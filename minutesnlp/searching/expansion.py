@@ -10,7 +10,7 @@ marks: who quotes means those words.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 
@@ -46,8 +46,12 @@ KINDRED = "like in meaning"
 # Where it is the same sum, share or day, written otherwise: €2m for two million euro.
 VALUE = "the same value"
 
-# And where it is two words written as one: flytipping for fly tipping.
+# And where it is two words written as one, flytipping for fly tipping, or one written as two: pot holes for potholes.
 JOINED = "as one word"
+PARTED = "as two words"
+# What is parted has so many letters, and each of its parts.
+COMPOUND = 7
+LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,18 @@ class Expansion:
 Names = dict[Words, list[tuple[Expansion, Phrase, float]]]
 
 
-def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser, *, widely: bool = False) -> Names:
+def expand(
+    tree: Node | None,
+    abbreviated: ByTerms,
+    analyser: Analyser,
+    *,
+    widely: bool = False,
+    known: Callable[[str], bool] | None = None,
+) -> Names:
     """Return, for words of a query, the names they may go by, each with what a find by it counts for.
 
     `abbreviated` are the names that abbreviations give. `widely` adds to each single word those that are like it in
-    meaning.
+    meaning. Words are parted in two where both parts are terms that are `known`.
     """
     found: Names = {}
     for run in _runs(tree):
@@ -110,14 +121,27 @@ def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser, *, widel
                 expansion = Expansion(" ".join(word.text for word in pair), joined, JOINED)
                 for word in pair:
                     found.setdefault(word, []).append((expansion, Phrase(joined), SHARE))
+        for word in run:
+            for name in _parted(word.text, analyser, known) if known is not None else ():
+                expansion = Expansion(word.text, name, PARTED)
+                found.setdefault(word, []).append((expansion, Phrase(name), SHARE_SAME_VALUE))
         for word in (word for word in run if widely and not is_number(word.text)):
-            known = [analyser.terms(expansion.name) for expansion, _, _ in found.get(word, ())]
-            near = [each for each in kindred(word.text.lower()) if analyser.terms(each[0]) not in known]
+            named = [analyser.terms(expansion.name) for expansion, _, _ in found.get(word, ())]
+            near = [each for each in kindred(word.text.lower()) if analyser.terms(each[0]) not in named]
             found.setdefault(word, []).extend(
                 (Expansion(word.text, name, KINDRED, min(alike, LESS_THAN_NEAR)), Phrase(name), SHARE_KINDRED * alike)
                 for name, alike in near
             )
     return {word: others for word, others in found.items() if others}
+
+
+def _parted(word: str, analyser: Analyser, known: Callable[[str], bool]) -> list[str]:
+    """Return what a word may be as two words that are known: “notice board” of “noticeboard”."""
+    if len(word) < COMPOUND or not word.isalpha():
+        return []
+    pairs = ((word[:at], word[at:]) for at in range(LEAST, len(word) - LEAST + 1))
+    terms = {pair: [analyser.terms(part) for part in pair] for pair in pairs}
+    return [" ".join(pair) for pair, found in terms.items() if all(len(one) == 1 and known(one[0]) for one in found)]
 
 
 def _as_said(text: str, analyser: Analyser) -> tuple[list[str], int]:

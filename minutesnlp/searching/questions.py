@@ -28,6 +28,7 @@ ABOUT = (
     r"(?:\s(?:to\sdo\sabout|to\sdo\swith|about|as\sto|concerning|for|in\srelation\sto|in\srespect\sof|of|on|over|"
     r"regarding|that|to|upon|whether|with\sregards?\sto|with|against|in\sfavour\sof|in\sfavour))?"
 )
+FINDING = r"(?:decisions?|resolutions?|outcomes?|positions?|stance|views?|opinions?)"
 AUXILIARY = r"(?:did|does|do|has|have|had|will)"
 
 # What such a question has before its subject, as bare words in lower case with a space behind each.
@@ -38,8 +39,8 @@ FORMS = [
     rf"{ASKING}?{AUXILIARY}\s{WHO}{EVER}(?={DONE}\s)",
     # “what was decided about …”, “was it agreed to …”, “has anything been resolved on …”
     rf"{ASKING}?(?:was|were|has|have|had|is)\s(?:(?:it|anything|there)\s)?{EVER}(?:been\s)?{EVER}{DECIDED}{ABOUT}",
-    # “what was the council’s decision on …”, “what is the outcome of …”
-    rf"{ASKING}(?:was|were|is|are)\s(?:the\s)?{WHO}?(?:decisions?|resolutions?|outcomes?)(?:\s(?:taken|made|reached))?"
+    # “what was the council’s decision on …”, “what is the outcome of …”, “what is your position on …”
+    rf"{ASKING}(?:was|were|is|are)\s(?:the\s)?{WHO}?{FINDING}(?:\s(?:taken|made|reached))?"
     rf"{ABOUT}",
     # “what decisions were taken about …”, “which decision did the board make on …”
     rf"{ASKING}decisions?\s(?:was|were|{AUXILIARY})\s{WHO}?(?:been\s)?(?:taken|made|reached|take|make|reach){ABOUT}",

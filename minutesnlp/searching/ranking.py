@@ -152,11 +152,8 @@ class Ranker:
         return [(called * idf_of(f, self.collection), f.called - f.own - f.titled) for f in self.finds if f.called]
 
     def _weakened(self, shares: Floats) -> Floats:
-        """Return what so large a share of the query counts for: a short one is meant word by word.
-
-        Of a long question no paragraph holds all.
-        """
-        power = self.mixture.coverage * min(1.0, SHORT / len(self.finds)) ** 4
+        """Return what so large a share of the query counts for: of a long question no paragraph holds all."""
+        power = self.mixture.coverage * min(1.0, SHORT / len(self.finds))
         weakened: Floats = np.maximum(shares, 1e-9) ** power
         return weakened
 

@@ -75,9 +75,9 @@ NOTHING = Behind()
 class _Answer:
     """Paragraphs, best first, with their scores, of which the first `total` count (None: all).
 
-    `answers` are all that would count were there no filters; `whole` tells whether any holds all of it, `part` which of
-    `ids` do not count (1: under a title that says it, 2: hold half of it, 3: less). `found` are all of `ids` and what k
-    leaves out (None: `answers` that are let through).
+    `answers` are all that would count were there no filters; `whole` tells whether any holds all of it, `enough`
+    whether any holds so much as is looked for, `part` which of `ids` do not count (1: under a title that says it, 2:
+    hold half of it, 3: less). `found` are all of `ids` and what k leaves out (None: `answers` that are let through).
     """
 
     ids: Ids
@@ -89,6 +89,7 @@ class _Answer:
     gained: Mapping[int, tuple[float, float, float]] = field(default_factory=dict)
     total: int | None = None
     whole: bool = True
+    enough: bool = True
     part: NDArray[np.int8] | None = None
     behind: Behind = NOTHING
 
@@ -159,7 +160,7 @@ def search(
         wider = understand(parsed, collection, expanding=True, unwanted=unwanted, widely=True)
         if len(wider.expansions) > len(reading.expansions):
             answered = _answer(wider, settled)
-            if answered.whole or answered.behind.half or len(answered.ids) > len(answer.ids):
+            if answered.enough or len(answered.ids) > len(answer.ids):
                 reading, answer = wider, answered
     ids, scores = answer.ids, answer.scores
     if sort != "relevance":
@@ -278,15 +279,12 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
             weighed = known
             part, low = partly(known, open_to, allowed, collection, entitled)
             notes += ("That is without the words that stand nowhere.",) * bool(part & allowed)
-        if not count:  # what holds so much at another time, or by words of like meaning only, counts for less
-            surely = both([part, *at_the_time])
-            if reading.widely:
-                weighed = tuple(found.named for found in weighed)
-                surely = covering(weighed, surely, collection, enough) if surely else surely
-            part, low = surely, low | ((part - surely) & allowed)
+        if not count:  # what holds so much at another time is less
+            at_another = part - both([part, *at_the_time])
+            part, low = part - at_another, low | (at_another & allowed)
     half = part & allowed
-    if half and enough < RELAXED:
-        half = covering(weighed, half, collection, RELAXED)
+    if half and (reading.widely or enough < RELAXED):  # words of like meaning are none of the query
+        half = covering(tuple(found.named for found in weighed), half, collection, RELAXED)
     behind = Behind(entitled, len(half), len((part & allowed) | low) - len(half))
     if standing := len(heads & allowed):
         stands = "stands" if standing == 1 else "stand"
@@ -353,6 +351,7 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
         gained,
         total=count,
         whole=bool(whole),
+        enough=bool(whole | part),
         part=np.select([one.at(order) for one in (whole, under, half)], [0, 1, 2], 3).astype(np.int8),
         behind=behind,
     )

@@ -3,8 +3,8 @@
 A time behind such a word is the time of the meeting, and no word to look for. “Before”, “since” and the like leave out
 every other time, as the fields do, and so does “2010-2013”; “in 2012” and “from 2012” leave nothing out: what is of
 another time holds only part of the query. In a question these are left to the ranking, which knows of when and of which
-council a meeting is. What names a plan (“Local Plan 2011-2031”) or sets a date (“carbon neutral by 2030”) is looked for
-where a paragraph says just that beside the other words.
+council a meeting is; so they are in a text of many words. What names a plan (“Local Plan 2011-2031”) or sets a date
+(“carbon neutral by 2030”) is looked for where a paragraph says just that beside the other words.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ ONWARDS = ("on", "onward", "onwards")
 # “2010-2013”, “2010–13”
 YEARS = re.compile(r"((?:19|20)[0-9]{2})[-–]((?:(?:19|20)[0-9]{2})|[0-9]{2})\Z")
 MONTHS = 12
+# A query of more words is prose.
+SENTENCE = 10
 # The most words of a time: 2 | May 2013 | 6 May 2013
 LONGEST = 3
 # “2013”, “2020/21”, “06/05/2013”, “May 2013”; not “13”, and not 1066 or 2500, which are numbers
@@ -56,7 +58,8 @@ def timed(query: Query, collection: Collection) -> Query:
     tree = query.tree
     if not isinstance(tree, All) or not tree.implied:
         return query
-    question = is_question(query.text)  # in which a month or year may as well be of what is told
+    # in a question or a pasted sentence a month or year may as well be of what is told
+    question = is_question(query.text) or len(tree.parts) > SENTENCE
     times = [
         time
         for time in _times(tree.parts)

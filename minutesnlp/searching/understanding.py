@@ -130,7 +130,8 @@ def understand(
     for lexicon, reason in LEFT_OUT:
         tree, left = _without(tree, lexicon, named)
         notes += [f"Left out as {reason}: {listed(left)}."] if left else []
-    names = expand(tree, collection.abbreviated, analyser, widely=widely) if expanding else {}
+    known = collection.index.postings.vocabulary.knows
+    names = expand(tree, collection.abbreviated, analyser, widely=widely, known=known) if expanding else {}
     names = {word: [each for each in found if each[0].name not in unwanted] for word, found in names.items()}
     absent = set(leaves(tree, wanted=False))
     every = dict.fromkeys([*leaves(tree), *absent])

@@ -274,3 +274,13 @@ def test_names_that_begin_otherwise_than_a_plain_word_are_found_by_their_terms()
     assert known.get(market) == ["MOT", "market on Tuesdays", "MOT", "The Market on Tuesdays"]
     assert known.get(tuple(Analyser().terms("A&E"))) == ["Accident and Emergency"]
     assert known.get(()) == known.get(("market",)) == ()
+
+
+def test_a_word_is_found_where_it_is_written_as_two_and_the_other_way_round():
+    collection = of("Pot holes in the lane.", "Potholes by the ford.", "The pot has holes.", "A pothole was filled.")
+    assert [hit.paragraph.id for hit in search(collection, "potholes", k=None)] == ["1", "0", "3"]
+    assert "“potholes” also as “pot holes” (as two words): 1 hit" in search(collection, "potholes").expansions
+    assert search(collection, "pot holes").total == 4
+    assert search(collection, '"potholes"').total == search(collection, "potholes", expand=False).total == 2
+    # what is no word by itself parts none, and neither does a word that is left out of every query
+    assert not search(of("A note of the ice.", "Not ice."), "notice").total

@@ -83,6 +83,7 @@ def test_what_is_of_another_time_holds_part_of_what_asks_for_one_in_it(minutes):
         "allotments 2012-13",
         "allotments 2012-09",
         "minute 12/22",
+        "the hall was let to the club for the whole of the period 2010-2013 as before",
         "minutes 2012-2013",
         "plot 2010 of 2014",
         '"allotments 2010-2013"',
