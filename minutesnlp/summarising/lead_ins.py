@@ -6,30 +6,14 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Paragraph
+from minutesnlp.summarising.antecedents import HE_OR_SHE, person_before
 from minutesnlp.summarising.cues import LEADS, POINTS_BACK, VERBAL
 from minutesnlp.summarising.cuts import shortened
 from minutesnlp.summarising.rows import head_over
 from minutesnlp.summarising.units import Unit
 from minutesnlp.summarising.worth import SPEAKS, is_spoken
-from minutesnlp.tagging import tag
-from minutesnlp.tracking.undertakings.actors import ASKING, speaker_in
 
-# “The current chair, and founder, Ada Wren, was welcomed”
-NAMED_LAST = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+),\s(?:was|had|has|is|would|will|said|gave|told|[a-z]{3,}ed)\b"
-)
-# “The Chair welcomed the Town Engineer to the meeting.” “She” is then the engineer.
-WELCOMED = re.compile(r"\b(?:welcomed|introduced|invited|called\s(?:up)?on)\s")
-# What may stand before the subject's name: “The Harbour Master, ”
-BEFORE_NAME = re.compile(r"\W*|The\s(?:(?:[A-Z][\w’'-]*|of|for|and)\s)*(?:[A-Z][\w’'-]*,\s)?")
-# “He also queried the cost.” is said of who asked before, and not of who answered.
-ASKS_AGAIN = re.compile(
-    r"\W*(?:he|she)\s(?:also|then|further|again)\s(?:asked|queried|enquired|inquired|questioned)\b", re.I
-)
-# What is tagged now and then as if it were somebody: “Weir Studios”, “VVV”
-NO_PERSON = re.compile(r"\b(?:Studios|Units?|Teams?|Documents?|Plans?|Motions?|Policy|Schemes?)\Z|\A[VIXWM\s]+\Z")
 NAMES_SOMETHING = re.compile(r"\s[A-Z]")
-HE_OR_SHE = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
 # A sentence may speak of the one before it: “It was agreed to seek advice on this.”, “He would pursue the matter.”
 POINTS_WITHIN = re.compile(
     r"\A[^,;]*?(?:\b(?:this|these)\b(?!\s(?:(?:financial|municipal|calendar)\s)?(?:item|meeting|report|part|council|"
@@ -103,8 +87,7 @@ NO_LABELS = frozenset(
 PERSON_LINE = re.compile(r"\W*(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Sir|Dame|[A-Z]\.)\W", re.IGNORECASE)
 # Kinds of paragraphs that may belong to a line above.
 PARTS = frozenset(("bullet", "clause"))
-# “He” may be who spoke so many sentences before; a verdict's matter may stand so many lines above it.
-FARTHEST = 6
+# A verdict's matter may stand so many lines above it.
 FARTHEST_MATTER = 16
 # A shorter sentence tells nothing: “Carried.”
 FEWEST_WORDS = 4
@@ -184,7 +167,7 @@ def _needed(
     if not POINTS_BACK.match(unit.text):
         within = POINTS_WITHIN.search(unit.text) or (n in deciding and unit.words <= FEW_WORDS)
         return _sentence_before(units, n, chosen) if unit.start and within else ""
-    return _person_before(units, n, chosen) if HE_OR_SHE.match(unit.text) else _sentence_before(units, n, chosen)
+    return _person(units, n, chosen) if HE_OR_SHE.match(unit.text) else _sentence_before(units, n, chosen)
 
 
 def _list_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], deciding: frozenset[int]) -> str:
@@ -196,7 +179,7 @@ def _list_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], decidin
             leads = leads and _style(units[back + 1]) == _style(units[n])
             if not leads or back in chosen:
                 return ""
-            person = _person_before(units, back, chosen) if HE_OR_SHE.match(units[back].text) else ""
+            person = _person(units, back, chosen) if HE_OR_SHE.match(units[back].text) else ""
             return f"{person} … {_cut(units[back].text)}" if person else _cut(units[back].text)
     return ""
 
@@ -325,47 +308,13 @@ def names(paragraph: Paragraph) -> bool:
     return not colon or label.casefold() not in NO_LABELS
 
 
-def _person_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
-    """Return whom “He” speaks of: who spoke last, unless that stands in the summary; else the sentence before.
-
-    Only who is known as a person or by a post is brought: a word in brackets is one the library answers for.
-    """
-    if n - 1 in chosen:
-        return ""
-    asks_again = ASKS_AGAIN.match(units[n].text) is not None
-    for back in range(n - 1, max(n - FARTHEST, 0) - 1, -1):
-        if back in chosen and not POINTS_BACK.match(units[back].text):
-            return ""
-        if asks_again and ASKING.search(units[back].text) is None:
-            continue  # who answered him
-        somebody = _somebody(units[back].text)
-        if somebody:
-            return somebody
+def _person(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
+    """Return whom “He” speaks of; where that is not known the sentence before, if it names something."""
+    person = person_before(units, n, chosen)
+    if person is not None:
+        return person
     before = _sentence_before(units, n, chosen)
     return before if NAMES_SOMETHING.search(before) else ""
-
-
-def _somebody(text: str) -> str:
-    """Return who speaks in a sentence or is its subject, or who was welcomed in it; empty where nobody is known."""
-    people = [one for one in tag(text) if one.label in ("PERSON", "ROLE") and NO_PERSON.search(one.text) is None]
-    if not people:
-        return ""
-    welcomed = WELCOMED.search(text)
-    if welcomed:
-        guest = next((one for one in people if one.start >= welcomed.end()), None)
-        return guest.text if guest else ""
-    speaker = speaker_in(text) or ""
-    for one in people if speaker else ():
-        if speaker in one.text:  # “Development” of “Head of Economic Development”
-            return one.text
-        before, found, behind = speaker.partition(one.text)
-        if found and not behind and "," not in before and len(before.split()) <= len(("the", "Councillor")):
-            return speaker
-    named = NAMED_LAST.search(text)
-    if named and any(named["name"] in one.text or one.text in named["name"] for one in people):
-        return named["name"]
-    first = people[0]
-    return text[: first.end].strip() if BEFORE_NAME.fullmatch(text[: first.start]) else ""
 
 
 def _sentence_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:

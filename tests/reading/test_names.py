@@ -153,3 +153,7 @@ def test_any_list_gives_names_made_of_its_own_words(words):
 )
 def test_a_post_is_of_the_one_beside_it_and_a_body_that_came_is_nobody_s(text, people):
     assert named(text) == people
+
+
+def test_words_run_together_in_capitals_are_read_once():
+    assert ("Bo Dunn", None) in named(f"Ann Reed, {'A' * 400}!, Bo Dunn")

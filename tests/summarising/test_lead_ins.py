@@ -419,3 +419,22 @@ def test_a_view_brings_the_application_it_is_on():
     )
     assert lead_in("NO OBJECTIONS", *numbers) == "E/40480 Weir Barn"
     assert lead_in("NO OBSERVATIONS", *numbers) == "E/40554 and E/40555 Trees by the weir"
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "brought"),
+    [
+        (
+            "Cllr. Dunn welcomed the growth of the ferry and asked what it had cost.",
+            "She added that it was slow.",
+            "Cllr. Dunn",
+        ),
+        ("A Parishioner said that the road was worn.", "He also feared the lorries.", None),
+        ("Ben Finch had been away and the Clerk had not been able to ask.", "He would do so in May.", None),
+        ("Mrs. Orr introduced Ms. Anwen Teel of the Weir Walkers.", "She invited Ms. Teel to begin.", None),
+        ("Mr. Finch reported on the slides.", "She said that the nets were torn.", None),
+    ],
+)
+def test_he_is_nobody_else_than_the_subject_of_the_sentence_before(before, said, brought):
+    opening = "The Chair, Mr. Holt, opened the floor to questions on the lido and on the weir."
+    assert lead_in(said, f"{opening} {before} {said}") == (brought or before)

@@ -12,7 +12,7 @@ from minutesnlp.reading.page.posts import POST_NOMINAL, ROLE_WORDS, STYLED, TITL
 PARTICLES = re.compile(r"de|da|di|du|del|van|von|der|den|ten|ter|la|le|ap|ab|al|el|bin|ibn|dos|das|ó|ní|nic|uí|y")
 
 # A word of a name: "Hall", "A.Hall"; initials; one with small letters.
-WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?(?:[A-ZÀ-Þ][\w’'-]*\.?)*")
+WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:\.[A-ZÀ-Þ][\w’'-]*)*\.?")
 INITIAL = re.compile(r"[A-ZÀ-Þ]\.?(?:(?:[A-ZÀ-Þ]|Ll|Ff|Rh)\.?)?|(?:Ll|Ff|Rh)\.")
 FULL_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:[A-ZÀ-Þ][a-zà-ÿ’'-]+)*")
 
