@@ -25,7 +25,7 @@ COMPOUND = re.compile(r"\b\w+(?:-\w+)+\b")
 APART = frozenset(("parking", "planning", "housing", "building", "training", "meeting", "hearing"))
 # “held on 7 May at the Village Hall”, “displayed on the notice board”: where something is is not what it is about.
 VENUE = re.compile(
-    r"\b(?:held|meet(?:s|ing|ings)?|met|tak(?:e|es|ing)\splace|took\splace|hosted|assembly|events?|advertis\w+|"
+    r"\b(?:held|hold(?:ing)?|meet(?:s|ing|ings)?|met|tak(?:e|es|ing)\splace|took\splace|hosted|assembly|events?|advertis\w+|"
     r"display\w*|publish\w*|available)\b[^;|]{0,70}?\b(?:at|in|on)\s(?:the\s|our\s)?"
     r"(?:[A-Z][\w’'-]*\s?|(?:village|notice|hall|centre|library|school|church|boards?|website|and)\b\s?){1,6}"
 )
@@ -69,6 +69,10 @@ POINTS = re.compile(
     r"|\bthe\s(?:matter|same|above|proposal|request|offer|quotes?|quotation|application|suggestion)\b",
     re.IGNORECASE,
 )
+# “the bin” below a sentence on the dog waste bin
+DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s([\w’'-]+)", re.IGNORECASE)
+# “We meet at the Mill (the library closed at eight)”: no name in brackets, but something said by the way
+ASIDE = re.compile(r"\((?:the|an?|our|this|it)\s[^()]*(?:\)|\Z)", re.IGNORECASE)
 BULLET = re.compile(r"\s*[•▪●◦]")
 AGAIN = re.compile(r"\b(?:again|also|too)\b")
 
@@ -143,11 +147,20 @@ class Subject:
 
     def named_in(self, passage: str, heading: str = "") -> bool:
         """Tell whether a passage names the topic, and not among many matters; in part if its heading tells the rest."""
-        if not self.share(passage) or self._is_listed(passage):
+        if not self.share(passage) or self.by_the_way(passage) or self._is_listed(passage):
             return False
         if self.lost or self.share(passage) >= self.least:
             return self.stands_in(passage)
         return self.share(f"{passage} {heading}") >= ABOUT
+
+    def by_the_way(self, passage: str) -> bool:
+        """Tell whether the topic stands in a passage only within brackets: “(the library closed at eight)”."""
+        return self.share(passage) > 0 and not self.share(ASIDE.sub(" ", passage))
+
+    def refers(self, passage: str) -> bool:
+        """Tell whether a passage speaks of a thing by the last word of its name: “the bin” of “dog waste bin”."""
+        last = set(self._order[-1:]) if len(self._order) > 1 else set()
+        return any(not last.isdisjoint(terms_of(word)) for word in DEFINITE.findall(passage))
 
     def _joined(self, text: str) -> str:
         """Return a text with the topic's compounds as one word, however they are written: “drop-in”, “drop in”."""
@@ -208,10 +221,18 @@ class Matters:
         if self.subject.heads(heading) and self._stays(at, heading):
             label = heading in text[:start] and len(text[:end].split()) <= LONGEST_QUOTE
             return Place(Bearing.HEADED, 0 if label else back)
+        if self.subject.refers(passage):
+            naming = [begin for begin, stop in sentences(text) if stop <= start and self._tells_all(text[begin:stop])]
+            if naming:
+                near = len(text[naming[-1] : end].split()) <= LONGEST_QUOTE
+                return Place(Bearing.POINTS, naming[-1] if near else start)
         before = self._before(at, start) if self._points(passage) else ""
-        if self.subject.stands_in(before) and self.subject.share(before) >= ALL_OF_IT:
+        if self._tells_all(before):
             return Place(Bearing.POINTS, back)
         return None
+
+    def _tells_all(self, text: str) -> bool:
+        return self.subject.stands_in(text) and self.subject.share(text) >= ALL_OF_IT
 
     def heading(self, at: int) -> str:
         """Return what heads a passage: the label that opens its paragraph, the line over it, or the item's title."""

@@ -6,9 +6,10 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from minutesnlp.archive.bearing import Bearing, Matters, Place, Subject
+from minutesnlp.archive.bearing import FINITE, Bearing, Matters, Place, Subject
 from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
 from minutesnlp.summarising.cues import LEADS
@@ -35,6 +36,17 @@ SAID = re.compile(
     r"(?:[^.;]{0,40}?\bthat\b|\s(?:the|there|it|they|he|she|a|an|no|all|we)\b)",
     re.IGNORECASE,
 )
+UNSAID = "what is minuted without a speaker"
+# What is still to be done; “Covid did not allow for a switch-on. | JS” is no promise, whoever stands beside it
+AHEAD = re.compile(
+    r"\b(?:would|will|shall|should|can|could|may|to|agreed|action|undert\w+|promis\w+|offer\w*|volunteer\w*|once|by|next|follow|"
+    r"await\w*|ask\w*|chas\w+|arrang\w+|in\shand)\b|\bin\sdue\scourse\b",
+    re.IGNORECASE,
+)
+# What is moved or resolved is nobody's statement.
+MOVED = re.compile(r"\W*(?:and\s)?(?:that|i|we|therefore|whereas|be\sit)\b", re.IGNORECASE)
+# “… was reported. 5.2 Letter on the hall …”: a matter of its own
+NUMBERED = re.compile(r"\s(?=\d+\.\d+\.?\s[A-Z])")
 # “A Parishioner noted that”: who is nobody of the council
 PUBLIC = re.compile(
     r"\b(?:parishioners?|residents?|member\sof\s(?:the\s)?public|members\sof\s(?:the\s)?public)\Z", re.IGNORECASE
@@ -176,18 +188,36 @@ def _decision(one: Decision, quoted: int, matters: Matters) -> Said:
 def _statements(matters: Matters) -> tuple[list[_One], int]:
     """Find the sentences in which somebody with a name or a post says something of the topic."""
     found, passed = [], 0
+    decided = list(_deciding(matters.item))
     for n, (paragraph, start, end) in enumerate(_sentences(matters.item)):
         text = paragraph.text[start:end]
-        who = speaker_in(text) if SAID.search(text) and not is_row(paragraph, start, end) else None
-        if who is None or not is_somebody(who, text) or PUBLIC.search(who):
+        if is_row(paragraph, start, end):
             continue
-        place = matters.place(paragraph.id, start, end)
+        who = speaker_in(text) if SAID.search(text) else None
+        named = who is not None and is_somebody(who, text)
+        if who and (PUBLIC.search(who) or not named):
+            continue
+        decides = any(one == paragraph.id and begin < end and start < stop for one, begin, stop in decided)
+        told = named or (_is_told(text) and not decides)
+        place = matters.place(paragraph.id, start, end) if told else None
         if place is None or _fell(matters.item, paragraph.id, start, end, text):
-            passed += 1
-        else:
+            passed += named
+        elif named or place.bearing == Bearing.NAMES:
             said = _said("statement", matters, paragraph.id, place.start, end, who)
-            found.append(_One(said, (place.bearing, n)))
+            found.append(_One(said, (place.bearing, n), "" if named else UNSAID))
     return found, passed
+
+
+def _deciding(item: Item) -> Iterator[tuple[str | None, int, int]]:
+    """Give where decisions and their clauses stand: paragraph, start and end."""
+    for one in find_decisions(item):
+        yield one.paragraph_id, one.start, one.sentence_end or one.end
+        yield from ((clause.paragraph_id, clause.start, clause.end) for clause in one.clauses)
+
+
+def _is_told(text: str) -> bool:
+    """Tell a sentence that tells something, and moves nothing."""
+    return len(text.split()) > OPENING and FINITE.search(text) is not None and MOVED.match(text) is None
 
 
 def _figures(matters: Matters) -> tuple[list[_One], int]:
@@ -197,7 +227,11 @@ def _figures(matters: Matters) -> tuple[list[_One], int]:
         text = paragraph.text[start:end]
         near = [told.nearness for told in figures_of(matters, paragraph, start, end, matters.item.date)]
         best = min(near, default=Nearness.APART)
-        if best > Nearness.HEADED or _fell(matters.item, paragraph.id, start, end, text):
+        if (
+            best > Nearness.HEADED
+            or matters.subject.by_the_way(text)
+            or _fell(matters.item, paragraph.id, start, end, text)
+        ):
             passed += bool(near)
         else:
             said = _said("figure", matters, paragraph.id, start, end, speaker_in(text))
@@ -212,7 +246,10 @@ def _promises(matters: Matters) -> tuple[list[_One], int]:
     for n, one in enumerate(reversed(every)):
         text = matters.item.paragraphs[matters.place_of[one.paragraph_id]].text
         start = next((begin for begin, end in sentences(text) if begin <= one.start < end), one.start)
+        told = text[start : one.end]
         place = matters.place(one.paragraph_id, start, one.end)
+        if AHEAD.search(told) is None:
+            continue
         if place is not None and not _fell(matters.item, one.paragraph_id, start, one.end, one.text):
             said = _said("promise", matters, one.paragraph_id, place.start, one.end, one.owner)
             found.append(_One(said, (int(place.bearing > Bearing.HEADED), n)))
@@ -222,7 +259,9 @@ def _promises(matters: Matters) -> tuple[list[_One], int]:
 def _sentences(item: Item) -> Iterator[tuple[Paragraph, int, int]]:
     for paragraph in item.minutes:
         for start, end in sentences(paragraph.text):
-            yield paragraph, start, end
+            breaks = [match.end() for match in NUMBERED.finditer(paragraph.text, start, end)]
+            for begin, stop in pairwise((start, *breaks, end)):
+                yield paragraph, begin, stop
 
 
 def _fell(item: Item, paragraph_id: str, start: int, end: int, text: str) -> bool:

@@ -273,3 +273,56 @@ def test_words_read_as_a_time_are_no_words_of_the_topic():
 def test_the_number_of_a_heading_counts_nothing():
     archive = archive_of(of_item(4, "Report", "The lido was shut. 5 Lido Support Ms Teel was away."))
     assert told(archive, "lido") == []
+
+
+def test_the_bin_below_a_sentence_on_the_dog_waste_bin_is_that_bin():
+    older = of_item(1, "Bins", "It was agreed that a dog waste bin be bought for the bridge at Fen Drove.")
+    newer = of_item(
+        2,
+        "Matters arising",
+        "A further dog waste bin has not yet been ordered. It was felt that people would not like it near the shelter. "
+        "It was agreed the bin will stand to the left of the lane.",
+    )
+    decision = archive_of(older, newer).latest_position("dog waste bin").decision
+    assert decision.date.month == 2
+    assert decision.text == newer.items[0].paragraphs[0].text
+    other = of_item(
+        2, "Matters arising", "The lamp was dark. It was agreed the bin will stand to the left of the lane."
+    )
+    assert archive_of(older, other).latest_position("dog waste bin").decision.date.month == 1
+
+
+def test_what_is_said_by_the_way_in_brackets_decides_nothing_on_it():
+    meeting = of_item(1, "Dates", "It was AGREED that we use the Mill from May (the Weir Library closed at 8).")
+    position = archive_of(meeting).latest_position("library")
+    assert position.decision is None
+    assert position.figure is None
+
+
+def test_where_nobody_is_named_what_is_minuted_stands_as_such():
+    meeting = of_item(
+        1,
+        "Matters arising",
+        "Bypass Action Group – no progress had been made on the signs that are still outstanding.",
+        "It was AGREED that the Bypass Action Group be asked to the meeting in May.",
+    )
+    position = archive_of(meeting).latest_position("bypass action group")
+    assert position.statement.text.startswith("Bypass Action Group – no progress")
+    assert "no other statement found than what is minuted without a speaker" in position.notes
+    named = of_item(2, "Roads", "The Clerk reported that the Bypass Action Group had met the firm in the autumn.")
+    assert archive_of(meeting, named).latest_position("bypass action group").statement.date.month == 2
+
+
+def test_what_did_not_come_about_is_no_promise_whoever_stands_beside_it():
+    meeting = of_item(
+        1, "Christmas lights", "The tree would be put up. The gale did not allow for any fair this year. GD"
+    )
+    promise = archive_of(meeting).latest_position("Christmas lights").promise
+    assert promise is None or "gale" not in promise.text
+
+
+def test_a_number_within_a_paragraph_begins_another_matter():
+    text = (
+        "The Clerk reported that signs near Kiln Lane were turned round in N.C.C.-HD. 5.2 Letter on the village hall."
+    )
+    assert archive_of(of_item(1, "Letters", text)).latest_position("village hall").statement is None
