@@ -27,4 +27,12 @@ def extension(name: str) -> Extension:
     )
 
 
-setup(ext_modules=[extension("_kernel"), extension("_inverter"), extension("_gather"), extension("_context")])
+setup(
+    ext_modules=[
+        extension("_kernel"),
+        extension("_inverter"),
+        extension("_gather"),
+        extension("_context"),
+        extension("_tokens"),
+    ]
+)

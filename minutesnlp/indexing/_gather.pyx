@@ -59,23 +59,35 @@ def mark(
     const int32_t[::1] ids, const uint8_t[::1] often, int width, const uint8_t[::1] titled, int title_width,
     uint64_t[::1] own, uint64_t[::1] under
 ):
-    """Mark in `own` the paragraphs whose text holds a term, in `under` those whose title does: a bit each."""
+    """Mark in `own` the paragraphs whose text holds a term, in `under` those whose title does: a bit each.
+
+    Returns whether any title does.
+    """
     cdef Py_ssize_t place
     cdef uint64_t bit
+    cdef bint some = False
     cdef Counts texts = counts_of(often, width), titles = counts_of(titled, title_width)
     with nogil:
         for place in range(ids.shape[0]):
             bit = <uint64_t> 1 << (ids[place] & 63)
             own[ids[place] >> 6] |= bit if count_at(texts, place) else 0
-            under[ids[place] >> 6] |= bit if count_at(titles, place) else 0
+            if count_at(titles, place):
+                under[ids[place] >> 6] |= bit
+                some = True
+    return some
 
 
 def some(const uint64_t[::1] words):
     """Tell whether any bit is set."""
-    cdef Py_ssize_t word
-    for word in range(words.shape[0]):
-        if words[word]:
+    cdef Py_ssize_t word, first = 0
+    cdef uint64_t bits
+    while first < words.shape[0]:  # many are put together before it is looked: most sets hold little
+        bits = 0
+        for word in range(first, min(first + 64, words.shape[0])):
+            bits |= words[word]
+        if bits:
             return True
+        first += 64
     return False
 
 

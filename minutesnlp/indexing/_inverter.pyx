@@ -16,9 +16,7 @@ from libc.string cimport memcpy, memset
 import numpy
 
 from minutesnlp.indexing._known cimport Known, Run, make_room, mixed, run_of
-from minutesnlp.indexing._runs cimport (
-    COMMA, DIGIT, GAP, JOINT, LETTER, MONEY, PERCENT, SPACE, UNDERSCORE, WORD, Text, run_end
-)
+from minutesnlp.indexing._runs cimport CHARACTERS, PADDING, Text, fill_tables, run_end
 from minutesnlp.indexing._sources cimport MINUTESNLP_SOURCES
 
 SOURCES = MINUTESNLP_SOURCES
@@ -40,44 +38,13 @@ cdef extern from *:
     void fetch(const void *place) nogil
 
 cdef enum:
-    CHARACTERS = 0x2100       # those below may have a code
-    FIRST_CODE = 0x86         # of characters beyond Latin-1
-    PADDING = 24              # codes 0 after a text, so that nothing is read beyond it
     SHORT = 24                # codes of a run that is compared without looking elsewhere
     TOGETHER = 128            # words that are looked up together
 
 cdef uint8_t CODES[CHARACTERS]
-cdef uint16_t KINDS[256]      # of codes; 0 is a gap
+cdef uint16_t KINDS[256]
 
-
-def _fill():
-    cdef int code
-    cdef int next_code = FIRST_CODE
-    for code in range(128):
-        CODES[code] = code
-    for code in range(256):
-        KINDS[code] = GAP
-    for text, kind in (
-        ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", LETTER),
-        ("0123456789", DIGIT),
-        (" \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2003\u2009", SPACE),
-        ("'’‘&/.-‐‑‒–", JOINT),
-        (",", COMMA),
-        ("%", PERCENT),
-        ("£$€", MONEY),
-        ("_", UNDERSCORE),
-        ("“”„—…•·«»°§©®†", GAP),
-    ):
-        for character in text:
-            code = ord(character)
-            if code >= 256:
-                code = next_code
-                next_code += 1
-            CODES[ord(character)] = code
-            KINDS[code] = kind
-
-
-_fill()
+fill_tables(CODES, KINDS)
 
 
 cdef struct Word:

@@ -9,6 +9,12 @@ last one stand codes 0, which end whatever is being read.
 from libc.stdint cimport uint8_t, uint16_t
 
 cdef enum:
+    CHARACTERS = 0x2100       # those below may have a code
+    FIRST_CODE = 0x86         # of characters beyond Latin-1
+    PADDING = 24              # codes 0 after a text, so that nothing is read beyond it
+
+
+cdef enum:
     LETTER = 1
     DIGIT = 2
     WORD = 3          # a letter or a digit
@@ -24,6 +30,35 @@ cdef enum:
 cdef struct Text:
     const uint8_t *codes
     const uint16_t *kinds     # of each code
+
+
+cdef inline int fill_tables(uint8_t *codes, uint16_t *kinds) except -1:
+    """Fill the codes of characters, 0 where there is none, and the kinds of codes."""
+    cdef int code
+    cdef int next_code = FIRST_CODE
+    for code in range(CHARACTERS):
+        codes[code] = code if code < 128 else 0
+    for code in range(256):
+        kinds[code] = GAP
+    for text, sort in (
+        ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", LETTER),
+        ("0123456789", DIGIT),
+        (" \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2003\u2009", SPACE),
+        ("'’‘&/.-‐‑‒–", JOINT),
+        (",", COMMA),
+        ("%", PERCENT),
+        ("£$€", MONEY),
+        ("_", UNDERSCORE),
+        ("“”„—…•·«»°§©®†", GAP),
+    ):
+        for character in text:
+            code = ord(character)
+            if code >= 256:
+                code = next_code
+                next_code += 1
+            codes[ord(character)] = code
+            kinds[code] = sort
+    return 0
 
 
 cdef inline int kind(const Text *text, Py_ssize_t place) noexcept nogil:

@@ -25,8 +25,9 @@ from minutesnlp.indexing.vocabulary import Vocabulary
 from minutesnlp.indexing.weighting import Floats, Weighting, bm25
 from minutesnlp.text.analysis import Analyser
 
-# Set to "numpy", the kernel is left aside: for comparing the two.
+# Set to "numpy" when the library is loaded, the kernel is left aside: for comparing the two.
 SWITCH = "MINUTESNLP_KERNEL"
+by_numpy = os.environ.get(SWITCH) == "numpy"
 
 # How many classes of length the kernel tells apart, and how many weightings an index keeps bounds for.
 CLASSES = 256
@@ -52,7 +53,7 @@ def load(name: str) -> tuple[Any, str]:
     except ImportError as error:
         return None, f"was not compiled when the package was built ({error})"
     if _here not in (None, getattr(module, "SOURCES", 0)):
-        if os.environ.get(SWITCH) != "numpy":
+        if not by_numpy:
             warnings.warn(f"minutesnlp searches with numpy, without its compiled kernel: {OUTDATED}", stacklevel=1)
         return None, f"is not taken: {OUTDATED}"
     return module, ""
@@ -66,7 +67,7 @@ _module, _reason = load("_kernel")
 
 def kernel() -> str:
     """Tell whether searches are answered by the compiled kernel or by numpy, and why."""
-    if os.environ.get(SWITCH) == "numpy":
+    if by_numpy:
         return f"numpy: {SWITCH} asks for it"
     if _module is None:
         return f"numpy: the kernel {_reason}"
@@ -75,7 +76,7 @@ def kernel() -> str:
 
 def in_use() -> bool:
     """Tell whether the compiled kernel answers."""
-    return _module is not None and os.environ.get(SWITCH) != "numpy"
+    return _module is not None and not by_numpy
 
 
 def invert(texts: Iterable[str | Sequence[str]], analyser: Analyser) -> Postings | None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from minutesnlp.indexing import compiled, scoring
 from minutesnlp.indexing.filtering import Mask
-from minutesnlp.indexing.marks import Marks
+from minutesnlp.indexing.marks import Marks, blank
 from minutesnlp.indexing.postings import Postings
 from minutesnlp.indexing.scoring import Ids, Query
 from minutesnlp.indexing.weighting import Floats, Weighting
@@ -41,13 +41,15 @@ def marks(postings: Postings, term: int) -> tuple[Marks, Marks]:
     in_title = postings.title_frequencies[here]
     if not _countable(often, in_title):
         return Marks.of(ids[often > 0], size), Marks.of(ids[in_title > 0], size)
-    own, titled = Marks.none(size), Marks.none(size)
-    _module.mark(ids, *_bytes(often), *_bytes(in_title), own.words, titled.words)
-    return own, titled
+    own, titled = blank(size), blank(size)
+    some = _module.mark(ids, *_bytes(often), *_bytes(in_title), own, titled)
+    return Marks(own, size), Marks(titled, size) if some else Marks.none(size)
 
 
 def fill(held: Marks, joined: Marks) -> Marks:
     """Return the runs of paragraphs of which one is in `held`; `joined` are those of the run of the one before them."""
+    if not held:
+        return held
     if _used():
         found = held.words.copy()
         _module.fill(found, joined.words)

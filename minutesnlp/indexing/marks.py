@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import and_, or_
 
 import numpy as np
@@ -40,10 +40,10 @@ class Marks:
     words: Words
     size: int
 
-    @classmethod
-    def none(cls, size: int) -> Marks:
-        """Return no paragraph of so many."""
-        return cls(np.zeros(-(-size // BITS), np.uint64), size)
+    @staticmethod
+    def none(size: int) -> Marks:
+        """Return no paragraph of so many: always the same set, which costs nothing to make and to combine."""
+        return _none(size)
 
     @classmethod
     def all(cls, size: int) -> Marks:
@@ -56,10 +56,12 @@ class Marks:
     @classmethod
     def of(cls, ids: NDArray[np.integer], size: int) -> Marks:
         """Return the paragraphs with these numbers, in any order."""
+        if not len(ids):
+            return _none(size)
         if compiled.in_use() and _gather is not None and ids.dtype in NUMBERS:
-            found = cls.none(size)
-            _gather.put(ids, found.words)
-            return found
+            words = blank(size)
+            _gather.put(ids, words)
+            return cls(words, size)
         mask = np.zeros(size, bool)
         mask[ids] = True
         return cls.where(mask)
@@ -81,6 +83,8 @@ class Marks:
     @property
     def ids(self) -> Numbers:
         """The numbers of the marked paragraphs, ascending."""
+        if self is _none(self.size):
+            return np.zeros(0, np.int64)
         if compiled.in_use() and _gather is not None:
             found: Numbers = _gather.numbers(self.words, len(self))
             return found
@@ -100,6 +104,8 @@ class Marks:
         return bool((int(self.words[number // BITS]) >> (number % BITS)) & 1)
 
     def __len__(self) -> int:
+        if self is _none(self.size):
+            return 0
         if compiled.in_use() and _gather is not None:
             return int(_gather.count(self.words))
         if hasattr(np, "bitwise_count"):  # since numpy 2
@@ -107,31 +113,52 @@ class Marks:
         return int(np.count_nonzero(np.unpackbits(self.words.view(np.uint8))))
 
     def __bool__(self) -> bool:
+        if self is _none(self.size):
+            return False
         if compiled.in_use() and _gather is not None:
             return bool(_gather.some(self.words))
         return bool(self.words.any())
 
     def __and__(self, other: Marks) -> Marks:
-        return Marks(self.words & other.words, self.size)
+        nothing = _none(self.size)
+        return nothing if self is nothing or other is nothing else Marks(self.words & other.words, self.size)
 
     def __or__(self, other: Marks) -> Marks:
+        nothing = _none(self.size)
+        if self is nothing or other is nothing:
+            return other if self is nothing else self
         return Marks(self.words | other.words, self.size)
 
     def __sub__(self, other: Marks) -> Marks:
-        return Marks(self.words & ~other.words, self.size)
+        nothing = _none(self.size)
+        return self if self is nothing or other is nothing else Marks(self.words & ~other.words, self.size)
 
     def spread(self, joined: Marks) -> Marks:
         """Return the marked paragraphs and their neighbours; `joined` are those that belong to the one before them."""
+        if self is _none(self.size):
+            return self
         if compiled.in_use() and _gather is not None:
-            found = Marks.none(self.size)
-            _gather.spread(self.words, joined.words, found.words)
-            return found
+            words = blank(self.size)
+            _gather.spread(self.words, joined.words, words)
+            return Marks(words, self.size)
         ahead = self.words << ONE
         ahead[1:] |= self.words[:-1] >> LAST
         reaching = self.words & joined.words
         behind = reaching >> ONE
         behind[:-1] |= reaching[1:] << LAST
         return Marks(self.words | (ahead & joined.words) | behind, self.size)
+
+
+def blank(size: int) -> Words:
+    """Return the words of a set of no paragraph of so many, to be written into."""
+    return np.zeros(-(-size // BITS), np.uint64)
+
+
+@lru_cache(maxsize=256)
+def _none(size: int) -> Marks:
+    words = blank(size)
+    words.flags.writeable = False
+    return Marks(words, size)
 
 
 def both(sets: Iterable[Marks]) -> Marks:

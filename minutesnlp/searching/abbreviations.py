@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from minutesnlp.text.analysis import Analyser
 
@@ -46,7 +47,7 @@ def learn(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
 class ByTerms:
     """Other names by terms: from a short form to the long ones, and from each long form to all others.
 
-    Only names that begin as what is asked for are read: most of an archive's are asked for by nobody.
+    Only names that begin with the word asked for are read: most of an archive's are asked for by nobody.
 
     >>> ByTerms({"MACH": ("Multi Agency Children's Hub",)}, Analyser()).get(("mach",))
     ["Multi Agency Children's Hub"]
@@ -59,29 +60,48 @@ class ByTerms:
 
     def get(self, key: tuple[str, ...]) -> Sequence[str]:
         """Return the other names of what some terms name."""
-        letters = _begins(key[0]) if key else ""
-        found = self._read.get(letters)
-        if found is None:
-            found = self._read[letters] = self._beginning(letters)
+        if not key:
+            return ()
+        if (found := self._read.get(key[0])) is None:
+            found = self._read[key[0]] = self._beginning(key[0])
         return found.get(key, ())
 
     @cached_property
-    def _letters(self) -> list[list[str]]:
-        return [[self._first(name) for name in group] for group in self._groups]
+    def _places(self) -> dict[str, list[tuple[int, int]]]:
+        """Where names stand, group and place in it, by the letters with which their first term begins.
 
-    def _first(self, name: str) -> str:
-        """Return the letters with which the first term of a name begins, nothing where that is not plain."""
-        word = name.split(maxsplit=1)[0] if name.strip() else ""
-        plain = word.isascii() and word.isalpha() and len(word) > 1 and word.lower() not in self._analyser.stop_words
-        return _begins(word.lower()) if plain else ""
-
-    def _beginning(self, beginning: str) -> dict[tuple[str, ...], list[str]]:
-        found: dict[tuple[str, ...], list[str]] = {}
-        for group, letters in zip(self._groups, self._letters, strict=True):
-            for name, first in zip(group, letters, strict=True):
-                if first in ("", beginning) and (key := tuple(self._analyser.terms(name))):
-                    found.setdefault(key, []).extend(other for other in group if other != name)
+        There are no such letters where the first word is not plain.
+        """
+        found: dict[str, list[tuple[int, int]]] = {}
+        for number, group in enumerate(self._groups):
+            for place, name in enumerate(group):
+                word = _first(name).lower()
+                plain = word.isascii() and word.isalpha() and len(word) > 1 and word not in self._analyser.stop_words
+                found.setdefault(_begins(word) if plain else "", []).append((number, place))
         return found
+
+    @cached_property
+    def _others(self) -> list[tuple[tuple[str, ...], int, int]]:
+        """The terms of names whose first word is not plain, and where these stand."""
+        return [(tuple(self._analyser.terms(self._groups[n][at])), n, at) for n, at in self._places.get("", ())]
+
+    def _beginning(self, term: str) -> dict[tuple[str, ...], list[str]]:
+        """Return the other names of all names whose first term this is."""
+        read = [each for each in self._others if each[0][:1] == (term,)]
+        for number, place in self._places.get(_begins(term), ()):
+            name = self._groups[number][place]
+            if self._analyser.terms_of_run(_first(name)) == (term,):
+                read.append((tuple(self._analyser.terms(name)), number, place))
+        found: dict[tuple[str, ...], list[str]] = {}
+        for key, number, place in sorted(read, key=itemgetter(1, 2)):
+            name = self._groups[number][place]
+            found.setdefault(key, []).extend(other for other in self._groups[number] if other != name)
+        return found
+
+
+def _first(name: str) -> str:
+    """Return the first word of a name."""
+    return name.split(maxsplit=1)[0] if name.strip() else ""
 
 
 def _begins(word: str) -> str:

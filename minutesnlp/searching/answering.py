@@ -21,7 +21,7 @@ from minutesnlp.searching.grammar import All, Filter, Not
 from minutesnlp.searching.matching import Found, Ids
 from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, idf_of
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
-from minutesnlp.searching.snippets import mark, snippet
+from minutesnlp.searching.snippets import Marker, snippet
 from minutesnlp.searching.understanding import Reading
 from minutesnlp.text.analysis import Analyser
 
@@ -81,6 +81,7 @@ def hits_of(
     single = {term for found in by_terms if len(found.parts) < 2 for term in found.terms}
     phrases = [found.parts for found in by_terms if len(found.parts) > 1]
     printed = {found.text: found.printed for found in every if found.printed is not None}
+    marker = Marker(analyser, single, phrases, printed)
     worth = {term: idf_of(found, collection) for found in every for term in (found.text, *found.terms)}
     expansions = reading.expansions
     # a title that counts for next to nothing leaves what the text weighs, by the same idf
@@ -96,7 +97,7 @@ def hits_of(
     for rank, (number, score, place) in enumerate(zip(ids.tolist(), scores.tolist(), places, strict=True), 1):
         paragraph, item, meeting = place
         texts = {text: float(weights[rank - 1]) for text, weights in in_text.items()}
-        spans, tokens = mark(paragraph.text, analyser, single, phrases, printed)
+        spans, tokens = marker.mark(paragraph.text)
         shown, start = snippet(paragraph.text, tokens, worth)
         made.append(
             Hit(

@@ -7,6 +7,7 @@ from collections.abc import Collection as Several
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from minutesnlp.indexing.tokens import Finder
 from minutesnlp.searching.printed import Printed
 from minutesnlp.searching.printed import spans as printed_at
 from minutesnlp.text.analysis import Analyser, Token
@@ -23,37 +24,44 @@ AGAIN = 0.05
 SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z£“\"‘(0-9])")
 
 
-def mark(
-    text: str,
-    analyser: Analyser,
-    terms: Several[str],
-    phrases: Sequence[Sequence[tuple[str, int]]] = (),
-    printed: Mapping[str, Printed] = MappingProxyType({}),
-) -> tuple[tuple[Span, ...], list[Token]]:
-    """Return the spans of a text that a query found, merged, and the tokens they are made of.
+class Marker:
+    """Marks what a query found in texts.
 
     `terms` are marked wherever they stand, `phrases` (terms with their distances from the first) only as a whole,
     `printed`, by what was typed, where it is printed so: a token of it has what was typed for its term.
     """
-    of_phrases = {term for phrase in phrases for term, _ in phrase}
-    tokens = analyser.tokens(text, {*terms, *of_phrases})
-    found = [token for token in tokens if token.term in terms]
-    spans = [(token.start, token.end) for token in found]
-    by_place = {(token.term, token.position): token for token in tokens if token.term in of_phrases}
-    for phrase in phrases:
-        for token in [token for token in by_place.values() if token.term == phrase[0][0]]:
-            parts = [by_place.get((term, token.position + offset)) for term, offset in phrase]
-            whole = [part for part in parts if part is not None]
-            if len(whole) == len(parts):
-                spans.append((token.start, max(part.end for part in whole)))
-                found += whole
-    for typed, pattern in printed.items():
-        so = printed_at(pattern, text)
-        spans += so
-        found += [Token(typed, start, end, 0) for start, end in so]
-    if phrases or printed:
-        found = sorted(set(found), key=lambda token: (token.start, token.end))
-    return tuple(merge(spans)), found
+
+    def __init__(
+        self,
+        analyser: Analyser,
+        terms: Several[str],
+        phrases: Sequence[Sequence[tuple[str, int]]] = (),
+        printed: Mapping[str, Printed] = MappingProxyType({}),
+    ) -> None:
+        self._terms, self._phrases, self._printed = terms, phrases, printed
+        self._of_phrases = {term for phrase in phrases for term, _ in phrase}
+        self._finder = Finder({*terms, *self._of_phrases}, analyser)
+
+    def mark(self, text: str) -> tuple[tuple[Span, ...], list[Token]]:
+        """Return the spans of a text that are marked, merged, and the tokens they are made of."""
+        tokens = self._finder.tokens(text)
+        found = [token for token in tokens if token.term in self._terms]
+        spans = [(token.start, token.end) for token in found]
+        by_place = {(token.term, token.position): token for token in tokens if token.term in self._of_phrases}
+        for phrase in self._phrases if by_place else ():
+            for token in [token for token in by_place.values() if token.term == phrase[0][0]]:
+                parts = [by_place.get((term, token.position + offset)) for term, offset in phrase]
+                whole = [part for part in parts if part is not None]
+                if len(whole) == len(parts):
+                    spans.append((token.start, max(part.end for part in whole)))
+                    found += whole
+        for typed, pattern in self._printed.items():
+            so = printed_at(pattern, text)
+            spans += so
+            found += [Token(typed, start, end, 0) for start, end in so]
+        if self._phrases or self._printed:
+            found = sorted(set(found), key=lambda token: (token.start, token.end))
+        return tuple(merge(spans)), found
 
 
 def snippet(text: str, tokens: Sequence[Token], weights: Mapping[str, float]) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from minutesnlp.summarising.centrality import Likeness, terms_of
 from minutesnlp.summarising.cues import VERBAL, WEIGHTS, role_and_weight
 from minutesnlp.summarising.rows import TOTAL
 from minutesnlp.summarising.units import Unit
-from minutesnlp.text.analysis import stem
+from minutesnlp.text.stemming import stem
 
 # Set by hand, and tried on the shared gold and the tuning half of the example corpus; see benchmarks/summaries.py.
 CENTRAL = 0.6

@@ -1,6 +1,6 @@
 """Text into the terms it is searched by, each with its place in the text as it stands.
 
-The door to the stemmer. The rules, in the order in which they are tried on a run of characters without a gap:
+The rules, in the order in which they are tried on a run of characters without a gap:
 
 - sums of money have one form: £56m, £56 million and £56,000,000 are one term;
 - 4.5% and 4.5 per cent are one term, and are found as 4.5 too;
@@ -15,9 +15,8 @@ The door to the stemmer. The rules, in the order in which they are tried on a ru
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -26,6 +25,7 @@ from typing import Any, NamedTuple
 from minutesnlp.resources import models
 from minutesnlp.text.dates import figures, further
 from minutesnlp.text.number_words import plain
+from minutesnlp.text.stemming import stem
 
 # How many distinct runs of characters an analyser remembers the terms of, and how long they may be.
 REMEMBERED = 300_000
@@ -115,34 +115,11 @@ def pieces(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=2**17)
-def stem(word: str) -> str:
-    """Return a word's stem by the Snowball English stemmer (Porter 2001); figures and codes are left as they are.
-
-    >>> stem("recruitment"), stem("b12")
-    ('recruit', 'b12')
-    """
-    return _stemmer()(word) if word.isalpha() else word
-
-
 @lru_cache(maxsize=16)
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a lexicon in models/lexicons: one a line, `#` begins a comment."""
     lines = map(str.strip, models("lexicons", name).read_text("utf-8").splitlines())
     return frozenset(line for line in lines if line and not line.startswith("#"))
-
-
-_local = threading.local()  # a Snowball stemmer holds the word it is working on, so each thread has its own
-
-
-def _stemmer() -> Callable[[str], str]:
-    if not hasattr(_local, "stemmer"):
-        import Stemmer
-
-        # Without its own memory, which takes longer to keep than the stems of new words to make: `stem` has one
-        _local.stemmer = Stemmer.Stemmer("english", 0).stemWord
-    stemmer: Callable[[str], str] = _local.stemmer
-    return stemmer
 
 
 class Token(NamedTuple):
@@ -276,21 +253,25 @@ class Analyser:
             self._known[run] = learnt
         return learnt
 
+    def parts(self, run: str) -> tuple[list[_Part], int]:
+        """Return the pieces of one run of characters, as `RUN` finds them, and how many words it takes up."""
+        known = self._pieces.get(run)
+        if known is None:
+            parts = self._read(run, 0)
+            known = parts, max((part.position + 1 for part in parts), default=0)
+            if len(run) <= LONGEST:
+                if len(self._pieces) >= REMEMBERED:
+                    self._pieces.clear()
+                self._pieces[run] = known
+        return known
+
     def _runs(self, text: str) -> Iterator[tuple[int, int, list[_Part]]]:
         """Yield where each run of a text begins, how many words stand before it, and its pieces."""
         position = 0
         for match in RUN.finditer(text):
-            run = match[0]
-            known = self._pieces.get(run)
-            if known is None:
-                parts = self._read(run, 0)
-                known = parts, max((part.position + 1 for part in parts), default=0)
-                if len(run) <= LONGEST:
-                    if len(self._pieces) >= REMEMBERED:
-                        self._pieces.clear()
-                    self._pieces[run] = known
-            yield match.start(), position, known[0]
-            position += known[1]
+            parts, width = self.parts(match[0])
+            yield match.start(), position, parts
+            position += width
 
     def _read(self, run: str, position: int) -> list[_Part]:
         """Return the pieces of one run; offsets count from its start, positions from `position`."""

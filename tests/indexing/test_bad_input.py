@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from minutesnlp.errors import ArchiveError
-from minutesnlp.indexing import Index, store
+from minutesnlp.indexing import Index, compiled, store
 
 ENGINES = pytest.mark.parametrize("engine", ["own", "numpy"])
 BLOCK = 2**16
@@ -228,10 +228,10 @@ def test_what_is_no_query(engine, query):
         Index.build(TEXTS).top(query, engine=engine)
 
 
-@pytest.mark.parametrize("path", ["", "numpy"])
+@pytest.mark.parametrize("by_numpy", [False, True])
 @pytest.mark.parametrize("text", [None, b"bus", 7, [1], ["bus", None]], ids=repr)
-def test_what_is_no_text(text, path, monkeypatch):
-    monkeypatch.setenv("MINUTESNLP_KERNEL", path)
+def test_what_is_no_text(text, by_numpy, monkeypatch):
+    monkeypatch.setattr(compiled, "by_numpy", by_numpy)
     with pytest.raises(TypeError, match=r"neither a text nor a list of terms|terms must be strings"):
         Index.build([*TEXTS, text])
 

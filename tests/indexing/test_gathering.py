@@ -22,7 +22,7 @@ def way(request):
         pytest.skip("built without a compiler: only numpy is there")
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "numpy":
-            patch.setenv(compiled.SWITCH, "numpy")
+            patch.setattr(compiled, "by_numpy", True)
         yield request.param
 
 
@@ -34,7 +34,7 @@ def both_ways(question):
     """Return an answer by the compiled functions, if they are there, and by numpy."""
     found = question()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(compiled.SWITCH, "numpy")
+        patch.setattr(compiled, "by_numpy", True)
         return found, question()
 
 

@@ -363,9 +363,9 @@ def test_the_index_tells_what_it_holds():
 
 
 def test_a_search_that_is_broken_off_leaves_no_sums_behind(monkeypatch):
-    from minutesnlp.indexing import scoring
+    from minutesnlp.indexing import compiled, scoring
 
-    monkeypatch.setenv("MINUTESNLP_KERNEL", "numpy")
+    monkeypatch.setattr(compiled, "by_numpy", True)
 
     index = Index.build(TEXTS)
     before = index.scores("bus shelter").tolist()

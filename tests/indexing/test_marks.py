@@ -58,7 +58,7 @@ def test_the_compiled_functions_and_numpy_make_the_same_of_them(drawn):
         return marks.words.tolist(), marks.ids.tolist(), marks.at(few).tolist(), Marks.of(few, size).ids.tolist()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(compiled.SWITCH, "numpy")
+        patch.setattr(compiled, "by_numpy", True)
         by_numpy = made()
     assert made() == by_numpy
 

@@ -10,7 +10,7 @@ from platforms import unless_windows
 
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, keeping, store
-from minutesnlp.text import analysis
+from minutesnlp.text import stemming
 from minutesnlp.text.analysis import Analyser
 
 TEXTS = ["The bus shelter was repaired.", "No bus ran.", "", "Allotment rents: £56m"]
@@ -46,13 +46,13 @@ def test_the_analyser_comes_back_as_it_was(tmp_path):
 
 def test_an_index_whose_words_another_stemmer_has_read_is_refused(tmp_path, monkeypatch):
     Index.build(["An emergency at the university"]).save(tmp_path)
-    monkeypatch.setattr(analysis, "_stemmer", lambda: lambda word: word.removesuffix("ency"))
-    analysis.stem.cache_clear()
+    monkeypatch.setattr(stemming, "_stemmer", lambda: lambda word: word.removesuffix("ency"))
+    stemming.stem.cache_clear()
     try:
         with pytest.raises(ArchiveError, match=r"manifest.*'emergency' was 'emergenc' and is 'emerg'.*build it again"):
             Index.open(tmp_path)
     finally:
-        analysis.stem.cache_clear()
+        stemming.stem.cache_clear()
 
 
 def test_an_analyser_of_ones_own_must_be_given_again(tmp_path):

@@ -9,7 +9,8 @@ from minutesnlp.searching.expansion import expand
 from minutesnlp.searching.grammar import parse
 from minutesnlp.searching.kindred import kindred
 from minutesnlp.searching.search import search
-from minutesnlp.text.analysis import Analyser, stem
+from minutesnlp.text.analysis import Analyser
+from minutesnlp.text.stemming import stem
 from tests.searching.conftest import item, meeting
 
 

@@ -29,7 +29,7 @@ def way(request):
         pytest.skip("built without a compiler: only numpy is there")
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "numpy":
-            patch.setenv(compiled.SWITCH, "numpy")
+            patch.setattr(compiled, "by_numpy", True)
         yield request.param
 
 

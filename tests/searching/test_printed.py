@@ -8,7 +8,7 @@ from minutesnlp import example_corpus
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.printed import stems
 from minutesnlp.searching.search import search
-from minutesnlp.text.analysis import stem
+from minutesnlp.text.stemming import stem
 from tests.searching.conftest import item, meeting
 
 NAME = "2022-05-04-works"

@@ -3,16 +3,20 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutesnlp.searching.snippets import LENGTH, WHOLE, mark, snippet
+from minutesnlp.searching.snippets import LENGTH, WHOLE, Marker, snippet
 from minutesnlp.text.analysis import Analyser
 
 ANALYSER = Analyser()
 FILLER = "Members noted the usual matters and moved on. " * 12
 
 
+def mark(text, terms, phrases=()):
+    return Marker(ANALYSER, terms, phrases).mark(text)
+
+
 def test_the_snippet_is_the_best_part_and_not_the_first():
     text = f"The fees were named once. {FILLER}The fees of foster carers were raised. {FILLER}"
-    _, tokens = mark(text, ANALYSER, {"fee", "foster", "carer"})
+    _, tokens = mark(text, {"fee", "foster", "carer"})
     shown, start = snippet(text, tokens, {})
     assert text[start:].startswith(shown)
     assert "The fees of foster carers were raised." in shown
@@ -21,41 +25,41 @@ def test_the_snippet_is_the_best_part_and_not_the_first():
 
 def test_a_snippet_begins_where_a_sentence_does():
     text = f"{FILLER}The carers came. {FILLER}"
-    shown, _ = snippet(text, mark(text, ANALYSER, {"carer"})[1], {})
+    shown, _ = snippet(text, mark(text, {"carer"})[1], {})
     assert shown[0].isupper()
 
 
 def test_a_short_paragraph_is_shown_whole():
-    assert snippet("The fees.", mark("The fees.", ANALYSER, {"fee"})[1], {}) == ("The fees.", 0)
+    assert snippet("The fees.", mark("The fees.", {"fee"})[1], {}) == ("The fees.", 0)
 
 
 def test_rare_words_outweigh_common_ones():
     text = f"Council and board and board and council. {FILLER}{FILLER}The kinship."
-    tokens = mark(text, ANALYSER, {"council", "board", "kinship"})[1]
+    tokens = mark(text, {"council", "board", "kinship"})[1]
     assert "kinship" in snippet(text, tokens, {"council": 0.1, "board": 0.1, "kinship": 5.0})[0]
 
 
 def test_highlights_are_not_shifted_by_normalisation():
     text = "ﬁnance of Cafe\u0301 Straße: the zero\u200bwidth carers’ £56 million"
-    spans, _ = mark(text, ANALYSER, {"carer", "£56000000", "cafe"})
+    spans, _ = mark(text, {"carer", "£56000000", "cafe"})
     assert [text[a:b] for a, b in spans] == ["Cafe\u0301", "carers", "£56 million"]
 
 
 def test_a_phrase_is_marked_as_a_whole_and_nowhere_else():
     text = "Foster carers and carers who foster; foster-carers."
-    spans, _ = mark(text, ANALYSER, set(), [[("foster", 0), ("carer", 1)]])
+    spans, _ = mark(text, set(), [[("foster", 0), ("carer", 1)]])
     assert [text[a:b] for a, b in spans] == ["Foster carers", "foster-carers"]
 
 
 def test_a_word_longer_than_a_snippet_is_cut():
     text = "x" * 1000
-    assert snippet(text, mark(text, ANALYSER, {text})[1], {})[0] == text[:LENGTH]
+    assert snippet(text, mark(text, {text})[1], {})[0] == text[:LENGTH]
     assert snippet(text, [], {})[0] == text[:LENGTH]
 
 
 @given(st.text(alphabet="ab .é’£1\u0301", max_size=900), st.sets(st.sampled_from(["a", "b", "ab", "1", "aba"])))
 def test_a_snippet_is_always_a_part_of_the_text(text, terms):
-    spans, tokens = mark(text, ANALYSER, terms)
+    spans, tokens = mark(text, terms)
     shown, start = snippet(text, tokens, {})
     assert text[start:][: len(shown)] == shown
     assert len(shown) <= WHOLE

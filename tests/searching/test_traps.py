@@ -129,7 +129,7 @@ def test_a_sum_a_date_and_a_surname_in_brackets():
 )
 def test_a_number_and_its_unit_are_found_together_or_apart(together, apart, way, monkeypatch):
     if way == "numpy":
-        monkeypatch.setenv(compiled.SWITCH, "numpy")
+        monkeypatch.setattr(compiled, "by_numpy", True)
     texts = (f"The new {together} notice, it was said, came.", f"A new {apart} notice came.", "The 50th of a new 30.")
     collection = of(*texts)
     for query in (together, apart, f'"{together}"', f'"{apart}"', f'"new {together} notice"', f'"new {apart} notice"'):

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutesnlp.text import analysis
-from minutesnlp.text.analysis import Analyser, fold, stem, words_of
+from minutesnlp.text.analysis import Analyser, fold, words_of
+from minutesnlp.text.stemming import stem
 
 CASES = [
     json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "terms.jsonl").read_text("utf-8").splitlines()

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from minutesnlp.records import Paragraph
-from minutesnlp.text.analysis import pieces, stem
+from minutesnlp.text.analysis import pieces
 from minutesnlp.text.sentences import sentences
+from minutesnlp.text.stemming import stem
 from minutesnlp.tracking.questions.askers import SURNAMES
 from minutesnlp.tracking.undertakings.doings import verb_class
 from minutesnlp.tracking.undertakings.promises import ACTOR, DUE
