@@ -191,25 +191,21 @@ class Database:
 
     def labels(self, keys: Sequence[int]) -> list[tuple[str, str | None, str]]:
         """Return the id, number and title of items, in the order of their keys."""
-        wanted = json.dumps(list(map(int, keys)))
         query = "SELECT key, id, number, title FROM items WHERE key IN (SELECT value FROM json_each(?))"
-        rows = {key: (id_, number, title) for key, id_, number, title in self._all(query, wanted)}
+        rows = {key: tuple(label) for key, *label in self._all(query, json.dumps(list(map(int, keys))))}
         return self._each(rows, keys)
 
     def texts(self, keys: Sequence[int]) -> list[str]:
         """Return the texts of paragraphs, in the order of their keys."""
         if not len(keys):
             return []
-        wanted = json.dumps(list(map(int, keys)))
-        rows = dict(self._all("SELECT key, text FROM paragraphs WHERE key IN (SELECT value FROM json_each(?))", wanted))
-        return self._each(rows, keys)
+        query = "SELECT key, text FROM paragraphs WHERE key IN (SELECT value FROM json_each(?))"
+        return self._each(dict(self._all(query, json.dumps(list(map(int, keys))))), keys)
 
     def entities(self, key: int) -> list[Entity] | None:
         """Return the entities of a meeting in reading order; None where none were looked for."""
-        tagged = self._one("SELECT tagged FROM meetings WHERE key = ?", key)
-        if tagged is None:
-            raise self._outdated()
-        if not tagged[0]:
+        (tagged,) = self._row("SELECT tagged FROM meetings WHERE key = ?", key)
+        if not tagged:
             return None
         rows = self._all("SELECT paragraph, label, text, value, row FROM entities WHERE meeting = ? ORDER BY key", key)
         return [
@@ -260,14 +256,19 @@ class Database:
         return found
 
     def _read_heads(self, keys: list[int]) -> dict[int, Meeting]:
-        query = "SELECT key, row FROM meetings WHERE key IN (SELECT value FROM json_each(?))"
+        query = (
+            "SELECT key, json_remove(row, '$.attendance') FROM meetings WHERE key IN (SELECT value FROM json_each(?))"
+        )
         found = {}
         for key, row in self._all(query, json.dumps(keys)):
             parts = {name: Later(partial(self._part, key, name)) for name in Meeting.APART}
-            told = json.loads(row)
-            present = Later(partial(_attendees, told.pop("attendance")))
-            found[key] = from_row(Meeting, told, attendance=present, **parts)
+            parts["attendance"] = Later(partial(self._attendance, key))  # most of the row
+            found[key] = from_row(Meeting, json.loads(row), **parts)
         return found
+
+    def _attendance(self, meeting: int) -> tuple[Attendee, ...]:
+        (row,) = self._row("SELECT json_extract(row, '$.attendance') FROM meetings WHERE key = ?", meeting)
+        return tuple(from_row(Attendee, each) for each in json.loads(row))
 
     def _part(self, meeting: int, name: str) -> tuple[Any, ...]:
         part: tuple[Any, ...] = getattr(self.meeting(meeting), name)
@@ -306,9 +307,7 @@ class Database:
         return told
 
     def _read(self, key: int) -> Meeting:
-        row = self._one("SELECT row FROM meetings WHERE key = ?", key)
-        if row is None:
-            raise self._outdated()
+        (row,) = self._row("SELECT row FROM meetings WHERE key = ?", key)
         parts: dict[str, list[Paragraph]] = {"front": [], "back": []}
         of_items: dict[int, list[Paragraph]] = {}
         told = self._all("SELECT part, item, text, row FROM paragraphs WHERE meeting = ? ORDER BY key", key)
@@ -319,9 +318,8 @@ class Database:
             from_row(Item, json.loads(values), paragraphs=tuple(of_items.get(item, ())))
             for item, values in self._all("SELECT key, row FROM items WHERE meeting = ? ORDER BY key", key)
         )
-        return from_row(
-            Meeting, json.loads(row[0]), items=items, front=tuple(parts["front"]), back=tuple(parts["back"])
-        )
+        front, back = map(tuple, parts.values())
+        return from_row(Meeting, json.loads(row), items=items, front=front, back=back)
 
     def _each(self, rows: Mapping[int, T], keys: Iterable[int]) -> list[T]:
         """Return the rows of keys, in their order."""
@@ -339,6 +337,12 @@ class Database:
     def _all(self, query: str, *values: Any) -> list[Any]:
         with self._told():
             return self.connection.execute(query, values).fetchall()
+
+    def _row(self, query: str, *values: Any) -> Any:
+        """Return a row that is there, unless the file was changed since it was opened."""
+        if (found := self._one(query, *values)) is None:
+            raise self._outdated()
+        return found
 
     def _one(self, query: str, *values: Any) -> Any:
         with self._told():
@@ -389,10 +393,6 @@ def _writes_ahead(connection: sqlite3.Connection) -> bool:
     except sqlite3.OperationalError:
         return False
     return bool(mode == "wal")
-
-
-def _attendees(rows: list[dict[str, Any]]) -> tuple[Attendee, ...]:
-    return tuple(from_row(Attendee, row) for row in rows)
 
 
 def _day(date: str | None) -> datetime.date | None:

@@ -80,8 +80,8 @@ def hits_of(
     by_terms = [found for found in every if found.printed is None]
     single = {term for found in by_terms if len(found.parts) < 2 for term in found.terms}
     phrases = [found.parts for found in by_terms if len(found.parts) > 1]
-    printed = {found.text: found.printed for found in every if found.printed is not None}
-    marker = Marker(analyser, single, phrases, printed)
+    printed = {found.text: (found.printed, found.own) for found in every if found.printed is not None}
+    marker = Marker(analyser, single, phrases)
     worth = {term: idf_of(found, collection) for found in every for term in (found.text, *found.terms)}
     expansions = reading.expansions
     # a title that counts for next to nothing leaves what the text weighs, by the same idf
@@ -97,7 +97,8 @@ def hits_of(
     for rank, (number, score, place) in enumerate(zip(ids.tolist(), scores.tolist(), places, strict=True), 1):
         paragraph, item, meeting = place
         texts = {text: float(weights[rank - 1]) for text, weights in in_text.items()}
-        spans, tokens = marker.mark(paragraph.text)
+        so = {typed: how for typed, (how, own) in printed.items() if number in own}
+        spans, tokens = marker.mark(paragraph.text, so)
         shown, start = snippet(paragraph.text, tokens, worth)
         made.append(
             Hit(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -41,8 +42,9 @@ ROUTINE = re.compile(
 )
 LONGEST_ROUTINE = 400
 
-# What holds a term is remembered of so many terms: words and their other names come again and again.
-MARKED = 128
+# What holds a term is remembered of so many terms, those asked for last: other names of a word come again and again.
+# Of more, what is new would lie in memory that has to be fetched first, which takes longer than to find it anew.
+MARKED = 32
 
 # A bullet, heading or row of a table with fewer terms than this says little alone.
 ENOUGH = 14
@@ -154,7 +156,7 @@ class Collection:
     told_titles: Titles | None = None
     passing: dict[tuple[str, Any], Marks] = field(default_factory=dict, init=False, repr=False)
     worded: dict[object, tuple[Marks, Marks]] = field(default_factory=dict, init=False, repr=False)
-    _marked: dict[str, tuple[Marks, Marks]] = field(default_factory=dict, init=False, repr=False)
+    _marked: OrderedDict[str, tuple[Marks, Marks]] = field(default_factory=OrderedDict, init=False, repr=False)
 
     @cached_property
     def meetings(self) -> Sequence[Meeting]:
@@ -222,10 +224,12 @@ class Collection:
 
     def marks(self, term: str) -> tuple[Marks, Marks]:
         """Return the paragraphs that hold a term in their text, and those that do in their title."""
-        if (found := self._marked.get(term)) is None:
+        found = self._marked.pop(term, None)
+        if found is None:
             if len(self._marked) >= MARKED:
-                self._marked.clear()
-            found = self._marked[term] = self.index.marks(term)
+                self._marked.popitem(last=False)
+            found = self.index.marks(term)
+        self._marked[term] = found
         return found
 
     def called(self, terms: Sequence[str]) -> Marks:

@@ -13,6 +13,8 @@ from minutesnlp.searching.printed import spans as printed_at
 from minutesnlp.text.analysis import Analyser, Token
 from minutesnlp.text.marking import Span, merge
 
+NOTHING: Mapping[str, Printed] = MappingProxyType({})
+
 # How long a snippet may be, in characters; a paragraph a little longer is shown whole.
 LENGTH = 280
 WHOLE = 340
@@ -27,23 +29,21 @@ SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z£“\"‘(0-9])")
 class Marker:
     """Marks what a query found in texts.
 
-    `terms` are marked wherever they stand, `phrases` (terms with their distances from the first) only as a whole,
-    `printed`, by what was typed, where it is printed so: a token of it has what was typed for its term.
+    `terms` are marked wherever they stand, `phrases` (terms with their distances from the first) only as a whole.
     """
 
     def __init__(
-        self,
-        analyser: Analyser,
-        terms: Several[str],
-        phrases: Sequence[Sequence[tuple[str, int]]] = (),
-        printed: Mapping[str, Printed] = MappingProxyType({}),
+        self, analyser: Analyser, terms: Several[str], phrases: Sequence[Sequence[tuple[str, int]]] = ()
     ) -> None:
-        self._terms, self._phrases, self._printed = terms, phrases, printed
+        self._terms, self._phrases = terms, phrases
         self._of_phrases = {term for phrase in phrases for term, _ in phrase}
         self._finder = Finder({*terms, *self._of_phrases}, analyser)
 
-    def mark(self, text: str) -> tuple[tuple[Span, ...], list[Token]]:
-        """Return the spans of a text that are marked, merged, and the tokens they are made of."""
+    def mark(self, text: str, printed: Mapping[str, Printed] = NOTHING) -> tuple[tuple[Span, ...], list[Token]]:
+        """Return the spans of a text that are marked, merged, and the tokens they are made of.
+
+        `printed`, by what was typed, is marked where it is printed so: a token of it has what was typed for its term.
+        """
         tokens = self._finder.tokens(text)
         found = [token for token in tokens if token.term in self._terms]
         spans = [(token.start, token.end) for token in found]
@@ -55,11 +55,11 @@ class Marker:
                 if len(whole) == len(parts):
                     spans.append((token.start, max(part.end for part in whole)))
                     found += whole
-        for typed, pattern in self._printed.items():
+        for typed, pattern in printed.items():
             so = printed_at(pattern, text)
             spans += so
             found += [Token(typed, start, end, 0) for start, end in so]
-        if self._phrases or self._printed:
+        if self._phrases or printed:
             found = sorted(set(found), key=lambda token: (token.start, token.end))
         return tuple(merge(spans)), found
 

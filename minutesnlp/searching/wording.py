@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -36,15 +36,20 @@ AT_ONCE = 20_000
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """What finds a wording in a text: a pattern, and for each of its groups the terms that the word has to have.
+    """What finds a wording in a text: a regular expression, and for each of its groups the terms the word has to have.
 
     `terms_of` gives the terms of a word.
     """
 
-    pattern: re.Pattern[str]
+    expression: str
     terms: tuple[tuple[str, ...], ...] = ()
     terms_of: Callable[[str], Sequence[str]] = str.split
     _told: dict[tuple[str, ...], bool] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first looked for: most other names of a word stand nowhere."""
+        return re.compile(self.expression)
 
     def spans(self, text: str) -> list[Span]:
         """Return where it stands in a text, the first of those that overlap."""
@@ -114,13 +119,13 @@ def abbreviation(text: str) -> Wording | None:
     typed = text.strip()
     if "." in typed and (numbered := NUMBERED.fullmatch(typed)):
         letter, number = numbered.groups()
-        return Wording(re.compile(rf"\b{re.escape(letter)}\.?\s?{number}\b", re.IGNORECASE))
+        return Wording(rf"(?i)\b{re.escape(letter)}\.?\s?{number}\b")
     if not ABBREVIATED.fullmatch(typed):
         return None
     if "/" in typed:
-        return Wording(re.compile(BEGINS + r"\s?/\s?".join(map(re.escape, typed.split("/"))) + r"\b", re.IGNORECASE))
+        return Wording("(?i)" + BEGINS + r"\s?/\s?".join(map(re.escape, typed.split("/"))) + r"\b")
     capitals = re.escape("".join(LETTER.findall(typed)).upper())
-    return Wording(re.compile(rf"{_dotted(typed).pattern}|\b{capitals}\b"))
+    return Wording(rf"{_dotted(typed)}|\b{capitals}\b")
 
 
 def numbered(text: str) -> tuple[str, ...]:
@@ -142,7 +147,7 @@ def capitals(text: str) -> Wording | None:
     """
     if not _doubtful(text):
         return None
-    return Wording(re.compile(rf"(?<!\w){re.escape(text)}(?:[{APOSTROPHES}]?s)?(?!\w)"))
+    return Wording(rf"(?<!\w){re.escape(text)}(?:[{APOSTROPHES}]?s)?(?!\w)")
 
 
 def in_capitals(name: str, typed: str) -> bool:
@@ -161,15 +166,15 @@ def _doubtful(text: str) -> bool:
     return is_english(text.lower()) or text.lower() in words_of("given_names.txt")
 
 
-def _dotted(text: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{r'_'.join(map(re.escape, LETTER.findall(text)))})\b(?!\.\w)".replace("_", r"\.\s?"))
+def _dotted(text: str) -> str:
+    return rf"\b(?i:{r'_'.join(map(re.escape, LETTER.findall(text)))})\b(?!\.\w)".replace("_", r"\.\s?")
 
 
-def _standing(words: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of whole words, of which the first is looked for before what stands before it: much sooner."""
+def _standing(words: Iterable[str]) -> str:
+    """Return the expression of whole words; the first is looked for before what stands before it: much sooner."""
     first, *others = words
     begun = rf"(?<!\w){first}" if first.startswith("(") else rf"{first}(?<!\w{first})"
-    return re.compile(r"\W+".join([begun, *others]) + r"(?!\w)", re.IGNORECASE)
+    return "(?i)" + r"\W+".join([begun, *others]) + r"(?!\w)"
 
 
 def _literal(word: str) -> str:
