@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import calendar
+import datetime
 import random
 import re
 from collections import Counter
@@ -21,6 +22,8 @@ from minutesnlp.text.number_words import ONES
 from minutesnlp.text.sentences import sentences
 
 Change = Callable[[str, random.Random], str | None]
+# What is changed with the item it stands in
+Said = Callable[[str, random.Random, mn.Item], str | None]
 MONTHS = list(calendar.month_name)[1:]
 STRANGERS = ("Hargrave", "Penning", "Odudua", "Lindstrom")
 SWAPS = {
@@ -132,6 +135,132 @@ def shortened(text: str, _: random.Random) -> str | None:
     return f"{text[: match.start()]}." if match and kept else None
 
 
+# What a body does, with and without its subject: “It was agreed”, “RESOLVED that”, “The Committee noted”
+DEED = re.compile(
+    r"(?:It was |(?:The (?:Council|Committee|Panel|Cabinet|Board)|Members|Councillors) )?"
+    r"(?P<verb>(?i:agreed|resolved|noted|decided|approved))(?P<rest>(?: that| to)? .*)"
+)
+# What is done or said at a meeting by somebody
+SPOKEN = re.compile(
+    r"(?:The|Councillor|Cllr|Mr|Mrs|Ms) .{3,40}? (?:asked|reported|advised|noted|explained|said|stated|proposed) "
+)
+OTHER_COUNCILS = ("Penfold Parish Council", "Marlbury Borough Council", "Norcester City Council")
+OTHER_BODIES = ("The Cabinet", "The Licensing Committee", "The Harbour Board", "The Children’s Panel")
+WEEKDAYS = list(calendar.day_name)
+
+
+def written(day: datetime.date, chance: random.Random) -> str:
+    """Write a day as a report may."""
+    th = "th" if 10 < day.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    month = MONTHS[day.month - 1]
+    return chance.choice(
+        (
+            f"{day.day} {month} {day.year}",
+            f"{day.day}{th} {month} {day.year}",
+            f"{WEEKDAYS[day.weekday()]}, {day.day}{th} {month}, {day.year}",
+            f"{month} {day.day}, {day.year}",
+            f"{day:%d/%m/%Y}",
+        )
+    )
+
+
+def moved_day(day: datetime.date, chance: random.Random) -> datetime.date:
+    """Return another day: of another year, or a month or a week off."""
+    return day + datetime.timedelta(days=chance.choice((-1096, -365, 31, 7, -28, 730)))
+
+
+def occurred(text: str, form: str) -> str | None:
+    """Put when in front of what was done or said at a meeting."""
+    if DEED.match(text):
+        begins = text[0].lower() + text[1:] if text.startswith("It was") else f"it was {_deed(text)}"
+        return f"{form} {begins}"
+    return f"{form} {text[0].lower() + text[1:] if text.startswith('The ') else text}" if SPOKEN.match(text) else None
+
+
+def dated(form: str, *, right: bool) -> Said:
+    """Return what says when in front; `{}` of the form is the day."""
+
+    def change(text: str, chance: random.Random, item: mn.Item) -> str | None:
+        if item.date is None:
+            return None
+        day = item.date if right else moved_day(item.date, chance)
+        if "{month}" in form:
+            if (day.year, day.month) == (item.date.year, item.date.month) and not right:
+                return None
+            return occurred(text, form.format(month=f"{MONTHS[day.month - 1]} {day.year}"))
+        return occurred(text, form.format(written(day, chance)))
+
+    return change
+
+
+def done_by(name: Callable[[mn.Item, random.Random], str | None]) -> Said:
+    """Return what says who did it, for “it was”."""
+
+    def change(text: str, chance: random.Random, item: mn.Item) -> str | None:
+        who = name(item, chance)
+        return f"{who} {_deed(text)}" if who and DEED.match(text) else None
+
+    return change
+
+
+def _deed(text: str) -> str:
+    match = DEED.match(text)
+    return match["verb"].lower() + match["rest"] if match else text
+
+
+def ordinary(item: mn.Item, chance: random.Random) -> str | None:
+    """Return an ordinary name of those who met."""
+    sorts = ("Panel", "Committee", "Board", "Cabinet", "Council")
+    own = [f"The {sort}" for sort in sorts if sort in (item.body or item.council or "")]
+    return chance.choice([*own[:1], "Members"]) if own else None
+
+
+def named(item: mn.Item, _: random.Random) -> str | None:
+    """Return the full name of those who met."""
+    name = (
+        item.body
+        if item.body and re.search(r"\b(?:Panel|Committee|Board|Cabinet|Council)$", item.body)
+        else item.council
+    )
+    return f"The {name}" if name and not name.endswith("Council") else name
+
+
+def full(text: str, chance: random.Random, item: mn.Item) -> str | None:
+    """Say when and who."""
+    who, deed = named(item, chance), DEED.match(text)
+    if not who or not deed or item.date is None:
+        return None
+    the = who[0].lower() + who[1:] if who.startswith("The ") else who
+    return f"At its meeting on {written(item.date, chance)} {the} {_deed(text)}"
+
+
+def numbered(text: str, chance: random.Random, item: mn.Item, *, right: bool = True) -> str | None:
+    """Name the minute behind."""
+    if not item.number or not text.endswith(".") or not re.fullmatch(r"\d+", item.number):
+        return None
+    number = item.number if right else str(int(item.number) + chance.choice((1, 2, 5)))
+    return f"{text[:-1]} (Minute {number} refers)."
+
+
+FALSE: dict[str, Said] = {
+    "another day in front": dated("On {}", right=False),
+    "another day of “its meeting”": dated("At its meeting on {},", right=False),
+    "another month in front": dated("In {month}", right=False),
+    "another council in front": done_by(lambda _, chance: chance.choice(OTHER_COUNCILS)),
+    "another body in front": done_by(
+        lambda item, chance: chance.choice([one for one in OTHER_BODIES if one.split()[-1] not in (item.body or "")])
+    ),
+    "the number of another minute": lambda text, chance, item: numbered(text, chance, item, right=False),
+}
+TRUE: dict[str, Said] = {
+    "the day in front": dated("On {}", right=True),
+    "“at its meeting on” the day": dated("At its meeting on {},", right=True),
+    "the month in front": dated("In {month}", right=True),
+    "the full name of council or body": done_by(named),
+    "“the Council”, “Members”": done_by(ordinary),
+    "day and full name": full,
+    "the number of the minute": numbered,
+}
 FAULTS: dict[str, Change] = {
     "another number": number,
     "another month": month,
@@ -158,6 +287,7 @@ def main() -> None:
     arguments.add_argument("--most", type=int, default=100, help="sentences a kind")
     arguments.add_argument("--seed", type=int, default=7)
     arguments.add_argument("--show", action="store_true", help="print what was judged wrongly")
+    arguments.add_argument("--kinds", default="", help="only the kinds that have this in their name")
     options = arguments.parse_args()
     if options.place and options.place.endswith(".archive"):
         archive = mn.Archive.open(options.place)
@@ -166,32 +296,48 @@ def main() -> None:
     chance = random.Random(options.seed)
     drawn = sorted(
         {
-            text
+            text: item
             for meeting in archive.meetings()
             for item in meeting.items
             for paragraph in item.minutes
             for start, end in sentences(paragraph.text)
             if 8 <= len((text := paragraph.text[start:end]).split()) <= 40
-        }
+        }.items(),
+        key=lambda pair: pair[0],
     )
     chance.shuffle(drawn)
     print("| | drafts | right | exact | near | altered | not found |\n|---|--:|--:|--:|--:|--:|--:|")
-    for kinds, good in ((FAULTS, {"altered", "not found"}), (FAITHFUL, {"exact", "near"})):
+    told, passed = {"altered", "not found"}, {"exact", "near"}
+    faults, faithful = ({kind: alone(one) for kind, one in kinds.items()} for kinds in (FAULTS, FAITHFUL))
+    for kinds, good in ((faults | FALSE, told), (faithful | TRUE, passed)):
         for kind, change in kinds.items():
-            verdicts = judged(drawn, change, archive, chance, options.most, good if options.show else None)
+            if options.kinds not in kind:
+                continue
+            verdicts = judged(drawn, kind, change, archive, chance, options.most, good if options.show else None)
             right = sum(verdicts[verdict] for verdict in good)
             shown = " | ".join(str(verdicts[verdict]) for verdict in ("exact", "near", "altered", "not found"))
             print(f"| {kind} | {verdicts.total()} | {right / max(verdicts.total(), 1):.0%} | {shown} |")
 
 
+def alone(change: Change) -> Said:
+    """Return a change that asks nothing of the item."""
+    return lambda text, chance, _: change(text, chance)
+
+
 def judged(
-    drawn: list[str], change: Change, archive: mn.Archive, chance: random.Random, most: int, good: set[str] | None
+    drawn: list[tuple[str, mn.Item]],
+    kind: str,
+    change: Said,
+    archive: mn.Archive,
+    chance: random.Random,
+    most: int,
+    good: set[str] | None,
 ) -> Counter[str]:
     """Return how often each verdict was given."""
     verdicts: Counter[str] = Counter()
-    for text in drawn:
-        draft = change(text, chance)
-        if draft is None or (draft == text and change is not FAITHFUL["as it stands"]):
+    for text, item in drawn:
+        draft = change(text, chance, item)
+        if draft is None or (draft == text and kind != "as it stands"):
             continue
         checks = mn.verify(draft, archive)
         if len(checks) != 1:

@@ -262,6 +262,7 @@ def check(draft: str, places: tuple[str, ...], form: str | None) -> None:
         for one in checks:
             changes = f" ({', '.join(one.changes)})" if one.changes else ""
             fell = f" [in a motion that was not carried: {one.outcome}]" if one.outcome else ""
-            click.echo(f"\n{one.verdict.upper()}{changes}{fell}: {one.text}")
+            other = f" [the minutes are of {one.meeting}]" if one.meeting else ""
+            click.echo(f"\n{one.verdict.upper()}{changes}{other}{fell}: {one.text}")
             click.echo(indented("\n".join(part for part in (one.difference or one.source, one.citation) if part)))
     found(len(checks), f"sentences in {draft}")

@@ -249,7 +249,8 @@ def checks(shown: Checks) -> Html:
     def row(one: Check) -> tuple[Any, ...]:
         source = joined(cut(one.source), quiet(one.citation or one.paragraph_id)) if one.source else ""
         fell = quiet(f"in a motion that was not carried: {one.outcome}") if one.outcome else ""
-        return joined(chip(one.verdict), fell), cut(one.text), ", ".join(one.changes), source
+        differs = joined(", ".join(one.changes), quiet(f"the minutes are of {one.meeting}") if one.meeting else "")
+        return joined(chip(one.verdict), fell), cut(one.text), differs, source
 
     counts = Counter(one.verdict for one in shown)
     told = ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in VERDICTS if counts[verdict])

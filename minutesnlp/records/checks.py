@@ -22,7 +22,8 @@ class Check(Record):
     the minutes, `paragraph.text[source_start:source_end] == source`; empty when nothing is like it. `difference`
     shows the words: `[-left out-]`, `{+put in+}`. `likeness` is the share of words in common, 0 to 1. `outcome`
     says where a source stands in a motion that fell what became of it: `REFUSED (7 for, 8 against)`; it is empty
-    elsewhere.
+    elsewhere. `meeting` says what the minutes are of, where a draft names another day, body or item: `9 March 2005`;
+    what it says of them truly is no change.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Check(Record):
     likeness: float = 0.0
     citation: str = ""
     outcome: str = ""
+    meeting: str = ""
 
     def __post_init__(self) -> None:
         one_of("verdict", self.verdict, VERDICTS)

@@ -362,7 +362,7 @@ class Questions(Found[Question]):
 class Checks(Records[Check]):
     """The sentences of a draft, each with its verdict."""
 
-    columns = ("verdict", "outcome", "text", "changes", "source", "citation")
+    columns = ("verdict", "outcome", "text", "changes", "meeting", "source", "citation")
 
 
 class Keywords(Records[Keyword]):

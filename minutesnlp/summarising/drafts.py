@@ -6,7 +6,7 @@ import difflib
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Protocol
@@ -14,6 +14,7 @@ from typing import Protocol
 from minutesnlp.records import Check, Checks, Corpus, Item, Meeting, Paragraph
 from minutesnlp.summarising.altering import NEGATIONS, alterations
 from minutesnlp.summarising.moving import moved
+from minutesnlp.summarising.occasion import Beside, Occasion, is_on_any, occasion_of
 from minutesnlp.summarising.parts import SHORTEST, WORD, is_whole, left_out, words_of
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.sentences import sentences
@@ -42,6 +43,8 @@ LAST_FEW = 2
 WRAPPED = 0.9
 # The names a sentence shares with the draft's count so much beside the words.
 NAMED = 0.25
+# Of two sentences alike, that of the meeting the draft speaks of is meant
+OF_THE_MEETING = 0.1
 # A “not” so many words before denies what follows.
 DENIED = 3
 # So much liker must a sentence be with a phrase moved.
@@ -60,6 +63,13 @@ class Searched(Protocol):
 
 
 Candidate = tuple[Paragraph, int, int]  # a paragraph, and where a sentence of it begins and ends
+
+
+class Near(Protocol):
+    """What finds the sentences that share most with a text, first those of some days."""
+
+    def __call__(self, text: str, days: Sequence[str] = ()) -> list[Candidate]:
+        """Return the sentences with their places, the likest first."""
 
 
 def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | Searched) -> Checks:
@@ -83,17 +93,17 @@ def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | S
     items: dict[str, Item] = {}
     item_of: Callable[[str], Item | None] = items.get
     if isinstance(source, (Item, Meeting, Corpus)):
-        near = _among(source.paragraphs)
         items |= {item.id: item for item in ((source,) if isinstance(source, Item) else source.items)}
+        near = _among(source.paragraphs, items)
     elif isinstance(source, Iterable) and not isinstance(source, (str, bytes)):
         paragraphs = list(source)
         for one in paragraphs:
             if not isinstance(one, Paragraph):
                 raise TypeError(f"a draft is checked against Paragraphs, not {one!r}")
-        near = _among(paragraphs)
+        near = _among(paragraphs, items)
     elif hasattr(source, "nearest"):
         near = _found_by(source)
-        item_of = getattr(source, "item", item_of)
+        item_of = cache(getattr(source, "item", item_of))
     else:
         raise TypeError(
             f"a draft is checked against an archive, a Corpus, Meeting, Item or Paragraphs, "
@@ -104,8 +114,19 @@ def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | S
     checks = []
     for start, end in _draft_sentences(draft):
         candidates = near(draft[start:end])
-        checks.append(fates.told(_check(draft[start:end], start, end, candidates), candidates))
+        occasion = occasion_of(draft[start:end])
+        if occasion:
+            candidates = list(dict.fromkeys([*near(occasion.rest, occasion.days), *candidates]))
+        besides = [_beside(place, occasion, item_of) for place in candidates]
+        read = list(zip(candidates, besides, strict=True))
+        checks.append(fates.told(_check(draft[start:end], start, end, read, occasion.rest), candidates))
     return Checks(checks)
+
+
+def _beside(place: Candidate, occasion: Occasion, item_of: Callable[[str], Item | None]) -> Beside | None:
+    """Return what of a sentence is compared with a draft's that says when and by whom it was said."""
+    id_ = place[0].item_id
+    return occasion.beside(place[0].text[place[1] : place[2]], item_of(id_)) if occasion and id_ else None
 
 
 class _Fates:
@@ -123,8 +144,8 @@ class _Fates:
         return replace(check, outcome=fate_of(self._decisions(paragraph.item_id), *span))
 
 
-def _among(paragraphs: Iterable[Paragraph]) -> Callable[[str], list[Candidate]]:
-    """Return what finds the sentences of paragraphs that share most with a text."""
+def _among(paragraphs: Iterable[Paragraph], items: Mapping[str, Item]) -> Near:
+    """Return what finds the sentences of paragraphs that share most with a text, also of the days it may be of."""
     places = [(p, start, end) for p in paragraphs if p.section != "agenda" for start, end in sentences(p.text)]
     holding: dict[str, list[int]] = {}
     for n, (paragraph, start, end) in enumerate(places):
@@ -132,32 +153,52 @@ def _among(paragraphs: Iterable[Paragraph]) -> Callable[[str], list[Candidate]]:
             holding.setdefault(term, []).append(n)
     told = list({place[0].id: place[0] for place in places}.values())
 
-    def near(text: str) -> list[Candidate]:
-        return [*_standing(text, told), *(places[n] for n in _candidates(text, holding, len(places)))]
+    def near(text: str, days: Sequence[str] = ()) -> list[Candidate]:
+        likest = _candidates(text, holding, len(places))
+        dated = [n for n in likest if days and is_on_any(days, items.get(places[n][0].item_id or ""))]
+        return [*_standing(text, told), *(places[n] for n in [*dated[:COMPARED], *likest[:COMPARED]])]
 
     return near
 
 
-def _found_by(source: Searched) -> Callable[[str], list[Candidate]]:
-    """Return what finds the sentences of an archive that share most with a text."""
+def _found_by(source: Searched) -> Near:
+    """Return what finds the sentences of an archive that share most with a text, also of the days it may be of."""
 
-    def near(text: str) -> list[Candidate]:
-        wanted = set(_analyser().terms(text))
-        found: list[tuple[float, Candidate]] = []
-        for paragraph in source.nearest(text, SEARCHED):
-            for start, end in sentences(paragraph.text):
-                shared = len(wanted & set(_analyser().terms(paragraph.text[start:end])))
-                if wanted and shared >= RELATED * len(wanted):
-                    found.append((-shared, (paragraph, start, end)))
-        found.sort(key=lambda pair: pair[0])
-        likest = [place for _, place in found[:COMPARED]]
+    def near(text: str, days: Sequence[str] = ()) -> list[Candidate]:
+        likest = _likest(text, [*_of_days(text, days, source), *source.nearest(text, SEARCHED)])
         if any(text.strip() in paragraph.text for paragraph, _, _ in likest):
             return likest
         # a long paragraph may come far behind
-        stands = _standing(text, source.nearest(text, DEEPER)) or _standing(text, _holding(text, source))
-        return [*stands, *likest]
+        stands = _standing(text, source.nearest(text, DEEPER))
+        if stands:
+            return [*stands, *likest]
+        held = list(_holding(text, source))
+        return [*_standing(text, held), *_likest(text, held), *likest]
 
     return near
+
+
+def _likest(text: str, paragraphs: Iterable[Paragraph]) -> list[Candidate]:
+    """Return the sentences of paragraphs that share most terms with a text, most first."""
+    wanted = set(_analyser().terms(text))
+    found: list[tuple[int, Candidate]] = []
+    for paragraph in dict.fromkeys(paragraphs):
+        for start, end in sentences(paragraph.text):
+            shared = len(wanted & set(_analyser().terms(paragraph.text[start:end])))
+            if wanted and shared >= RELATED * len(wanted):
+                found.append((shared, (paragraph, start, end)))
+    found.sort(key=lambda pair: -pair[0])
+    return [place for _, place in found[:COMPARED]]
+
+
+def _of_days(text: str, days: Sequence[str], source: Searched) -> Iterable[Paragraph]:
+    """Return the paragraphs of meetings of some days that share most with a text, from what can be asked for them."""
+    search = getattr(source, "search", None)
+    words = " ".join(LETTERS.findall(text.casefold()))
+    for day in days:
+        if search is not None and day[0].isdigit():
+            for hit in search(words, k=SEARCHED, expand=False, plain=True, since=day[:10], until=day[:10]):
+                yield hit.paragraph
 
 
 def _holding(text: str, source: Searched) -> Iterable[Paragraph]:
@@ -190,7 +231,7 @@ def _draft_sentences(draft: str) -> Iterable[tuple[int, int]]:
 
 
 def _candidates(text: str, holding: dict[str, list[int]], count: int) -> list[int]:
-    """Return the source sentences that share most of the rare terms of a draft's sentence."""
+    """Return the source sentences that share most of the rare terms of a draft's sentence, most first."""
     weights = {
         term: math.log(1 + count / (max(len(holding.get(term, ())), 1) + 0.5)) for term in set(_analyser().terms(text))
     }
@@ -199,31 +240,34 @@ def _candidates(text: str, holding: dict[str, list[int]], count: int) -> list[in
     for term, weight in weights.items():
         for n in holding.get(term, ()):
             scores[n] += weight  # type: ignore[assignment]  # a Counter adds up fractions as well
-    best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPARED]
+    best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     return [n for n, score in best if whole and score >= RELATED * whole]
 
 
-def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> Check:
-    own = words_of(text)
+def _check(text: str, start: int, end: int, read: Sequence[tuple[Candidate, Beside | None]], rest: str) -> Check:
+    written = words_of(text)
+    names = {word for word in words_of(rest)[1:] if word[0].isupper()}
     best: Candidate | None = None
+    said = Beside("", text)
     best_part = slice(0, 0)
     best_like = best_worth = 0.0
-    names = {word for word in own[1:] if word[0].isupper()}
-    for place in candidates:
+    for place, beside in read:
         sentence = place[0].text[place[1] : place[2]]
-        if is_whole(own, sentence):
+        if is_whole(written, sentence):
             return _told(text, start, end, place, "exact")
-        words = words_of(sentence)
+        reading = beside or Beside(sentence, text)
+        own = words_of(reading.draft)
+        words = words_of(reading.source)
         like, part = _likeness(words, own)
-        # of two sentences alike, the one that names the same is meant
-        worth = like + NAMED * len(names & set(words)) / max(len(names), 1)
+        # of two sentences alike, the one that names the same is meant, or that of the meeting the draft names
+        worth = like + NAMED * len(names & set(words)) / max(len(names), 1) + OF_THE_MEETING * reading.agreed
         if worth > best_worth:
-            best, best_part, best_like, best_worth = place, part, like, worth
-    if best is None or not own:
+            best, said, best_part, best_like, best_worth = place, reading, part, like, worth
+    if best is None or not written:
         return Check(text, start, end, "not found")
-    whole = best[0].text[best[1] : best[2]]
+    whole, own = said.source, words_of(said.draft)
     words = words_of(whole)
-    turned = moved(whole, text)
+    turned = moved(whole, said.draft)
     if turned != whole:
         like, part = _likeness(words_of(turned), own)
         if like > best_like + MOVED:
@@ -231,8 +275,13 @@ def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> 
             words = words_of(turned)
             whole, best_like, best_part = turned, like, slice(part.start, len(words))
     compared = _with_denial(whole, words, best_part)
-    changes = (*alterations(whole, text, compared), *left_out(whole, best_part.start, best_part.stop))
+    changes = (
+        *alterations(whole, said.draft, compared),
+        *left_out(whole, best_part.start, best_part.stop),
+        *said.untrue,
+    )
     verdict = "not found" if best_like < LIKE else "altered" if changes else "near"
+    shown = words_of(best[0].text[best[1] : best[2]]) if own != written else words
     return _told(
         text,
         start,
@@ -240,8 +289,9 @@ def _check(text: str, start: int, end: int, candidates: Sequence[Candidate]) -> 
         best,
         verdict,
         changes=tuple(dict.fromkeys(changes)),
-        difference=_difference(words, own),
+        difference=_difference(shown, written),
         likeness=best_like,
+        meeting=said.told,
     )
 
 
@@ -255,6 +305,7 @@ def _told(
     changes: tuple[str, ...] = (),
     difference: str = "",
     likeness: float = 1.0,
+    meeting: str = "",
 ) -> Check:
     paragraph, begin, stop = place
     return Check(
@@ -270,6 +321,7 @@ def _told(
         difference=difference,
         likeness=round(likeness, 3),
         citation=paragraph.citation,
+        meeting=meeting if verdict == "altered" else "",
     )
 
 

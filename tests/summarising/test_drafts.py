@@ -1,6 +1,9 @@
+import datetime
+
 import pytest
 
-from minutesnlp.records import Check, Item, Paragraph
+from minutesnlp import Archive
+from minutesnlp.records import Check, Corpus, Item, Meeting, Paragraph
 from minutesnlp.summarising import verify
 
 MINUTES = Item(
@@ -312,3 +315,78 @@ def test_what_is_no_draft_is_told():
         verify(None, [])
     with pytest.raises(TypeError, match="Paragraphs, not 'x'"):
         verify("The lido cost £4m.", ["x"])
+
+
+PARISH = Corpus(
+    [
+        Meeting(
+            id=f"m{day}",
+            council="Wretford Parish Council",
+            body="Wretford Parish Council",
+            date=datetime.date(2035, 3, day),
+            items=(
+                Item(
+                    id=f"i{day}",
+                    title="Barn",
+                    number="7",
+                    council="Wretford Parish Council",
+                    body="Wretford Parish Council",
+                    date=datetime.date(2035, 3, day),
+                    paragraphs=(
+                        Paragraph(id=f"p{day}", item_id=f"i{day}", text="It was agreed that the accounts be passed."),
+                        Paragraph(id=f"q{day}", item_id=f"i{day}", text=text),
+                    ),
+                ),
+            ),
+        )
+        for day, text in (
+            (9, "It was agreed to sell the old barn to Mr Wren."),
+            (23, "Ms Teal agreed to mend the pump."),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "On 9 March 2035 it was agreed to sell the old barn to Mr Wren.",
+        "On Friday, 9th March, 2035, Wretford Parish Council agreed to sell the old barn to Mr Wren.",
+        "At its meeting on 09/03/2035 the Parish Council agreed to sell the old barn to Mr Wren.",
+        "The Council, at its meeting on 9 March 2035, agreed to sell the old barn to Mr Wren.",
+        "At a meeting of Wretford Parish Council held on 9 March 2035 it was agreed to sell the old barn to Mr Wren.",
+        "In March 2035 Members agreed to sell the old barn to Mr Wren.",
+        "At the March meeting it was agreed to sell the old barn to Mr Wren.",
+        "The Council agreed on 9 March 2035 to sell the old barn to Mr Wren.",
+        "It was agreed by the Council to sell the old barn to Mr Wren.",
+        "The PC has agreed to sell the old barn to Mr Wren (Minute 7 refers).",
+    ],
+)
+def test_when_and_by_whom_it_was_done_is_no_change_where_it_is_so(draft):
+    (check,) = verify(draft, PARISH)
+    assert (check.verdict, check.changes, check.paragraph_id) == ("near", (), "q9")
+
+
+@pytest.mark.parametrize(
+    ("draft", "change", "meeting"),
+    [
+        ("On 9 March 2031 it was agreed to sell the old barn to Mr Wren.", "date", "9 March 2035"),
+        ("In April 2035 Members agreed to sell the old barn to Mr Wren.", "date", "9 March 2035"),
+        ("Marlow Parish Council agreed to sell the old barn to Mr Wren.", "name", "Wretford Parish Council"),
+        ("The Planning Committee agreed to sell the old barn to Mr Wren.", "name", "Wretford Parish Council"),
+        ("It was agreed to sell the old barn to Mr Wren (Minute 9).", "number", "item 7"),
+        ("The Council agreed to mend the pump.", "name", ""),
+        ("It was agreed to sell the old barn to Mr Wren from 9 March 2035.", "date", ""),
+    ],
+)
+def test_another_day_or_body_than_that_of_the_minutes_is_told(draft, change, meeting):
+    (check,) = verify(draft, PARISH)
+    assert check.verdict == "altered"
+    assert change in check.changes
+    assert check.meeting == meeting
+
+
+def test_of_two_meetings_with_the_same_words_that_of_the_day_is_meant():
+    for source in (PARISH, Archive.in_memory(PARISH)):
+        (check,) = verify("On 23 March 2035 it was agreed that the accounts be passed.", source)
+        assert (check.verdict, check.paragraph_id) == ("near", "p23")
