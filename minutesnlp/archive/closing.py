@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from minutesnlp.records import Closing, Meeting, Paragraph, Undertaking
@@ -31,22 +32,37 @@ TO_DO = re.compile(
 )
 # A minute that is cited: “minute 21/5”, “min. C4/21”
 CITES = re.compile(r"\bmin(?:ute)?s?\.?\s(?:no\.?\s|number\s)?(?P<number>[A-Z]{0,5}/?\d[\w./-]*\d|\d+)", re.IGNORECASE)
-# This share of an undertaking's words, weighed by how rare they are, makes a pair.
+# This share of the words of its matter, weighed by how rare they are, makes a pair.
 ENOUGH = 0.5
 # Of a sentence that cites its minute less is asked: of the same body, and of another.
 LEAST_CITED = 0.15
 CITED = 0.35
-# Words that all promises have.
-PROMISING = frozenset(
-    (
-        *("would", "will", "circul", "provid", "member", "report", "meet", "inform", "respons", "write", "send"),
-        *("panel", "clerk", "council", "councillor", "cllr", "chair", "chairman", "offic", "committe", "contact"),
-        *("chase", "follow", "action", "agre", "updat", "ask", "request", "letter", "next", "issu", "matter"),
-        *("director", "parish"),
+# Words of the business itself, which tell of no matter
+BUSINESS = frozenset(
+    Analyser().terms(
+        "would will circulate provide member report meet inform response write send panel clerk council "
+        "councillor cllr chair chairman officer committee contact chase follow action agree update ask request "
+        "letter next issue matter director parish propose second motion move minutes record note sign true item "
+        "agenda discuss consider attend give make made take look into find out complete work works carry carried "
+        "receive received advise say said state confirm email copy reply visit date time point information "
+        "further following regard regarding concern board public meeting thank thanks prepare schedule present "
+        "presentation consult obtain possible position current please also has had been have one two january "
+        "february march april june july august september october november december monday tuesday wednesday "
+        "thursday friday saturday sunday week month year today decision approve seek permission not yet done "
+        "again who along various near about nothing no so can use mail until still now whether both these call "
+        "start stop need already however"
     )
 )
-# A pair rests on so many words at least, and lies so far apart at most.
+# Who does it and who hears of it are not what is done: people, posts and bodies by their names
+NAMED = re.compile(
+    r"\b(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Sir|Rev|Deputy|Mayor|CC)\.?(?:\s(?:[A-Z]\.?\s)*[A-Z][\w’'.-]+)+(?:\s\([A-Z]\))?"
+    r"|\b(?:[A-Z][\w’'&/-]*,?\s(?:(?:and|of|for|the|&)\s)*)+(?:Committee|Council|Department|Directorate|Division|Executive|"
+    r"Engineer|Officer|Manager|Director|Secretary|Chair(?:man|person)?|Administrator|Group|Party|Association|Authority|"
+    r"Agency|Company)\b"
+)
+# A pair rests on so many words at least, two of them side by side, and lies so far apart at most.
 FEWEST = 3
+SIDE_BY_SIDE = 2
 LONGEST = datetime.timedelta(days=730)
 MOST = 3
 
@@ -60,9 +76,43 @@ class _Place(NamedTuple):
     council: str
 
 
+class _Matter(NamedTuple):
+    """What a sentence is about: its words in order, each with how it is printed and where, counted in words."""
+
+    words: dict[str, tuple[str, int]]
+
+    def shared(self, other: _Matter) -> list[str]:
+        """Return the words both have; none unless two stand side by side in both and one is no name."""
+        both = [term for term in self.words if term in other.words]
+        plain = any(self.words[term][0].islower() and other.words[term][0].islower() for term in both)
+        near = any(
+            0 < self.words[b][1] - self.words[a][1] <= SIDE_BY_SIDE
+            and 0 < other.words[b][1] - other.words[a][1] <= SIDE_BY_SIDE
+            for a, b in pairwise(both)
+        )
+        return both if plain and near else []
+
+
 @lru_cache(maxsize=1)
 def _analyser() -> Analyser:
     return Analyser()
+
+
+def _matter_of(text: str, *named: str | None) -> _Matter:
+    """Return what a sentence is about, without the words of those `named` in it."""
+    left_out = BUSINESS.union(*(_analyser().terms(name) for name in named if name))
+    blank = NAMED.sub(lambda match: " " * len(match[0]), text)
+    words: dict[str, tuple[str, int]] = {}
+    for token in _analyser().tokens(blank):
+        printed = blank[token.start : token.end]
+        if (
+            len(printed) > 2
+            and not token.extra
+            and token.term not in left_out
+            and not any(c.isdigit() for c in printed)
+        ):
+            words.setdefault(token.term, (printed, token.position))
+    return _Matter(words)
 
 
 class Closings:
@@ -105,27 +155,25 @@ class Closings:
         if one.date is None:
             return ()
         found: list[tuple[bool, float, _Place, str]] = []
-        terms = {term for term in _analyser().terms(f"{one.text} {one.about}") if term not in PROMISING}
-        weights = {term: math.log(1 + self._known / (1 + len(self._holding.get(term, ())))) for term in terms}
+        matter = _matter_of(f"{one.text} {one.about}", one.owner, one.recipient)
+        weights = {term: math.log(1 + self._known / (1 + len(self._holding.get(term, ())))) for term in matter.words}
         whole = sum(weights.values())
-        shared: Counter[int] = Counter()
-        shares: dict[int, float] = defaultdict(float)
-        for term, weight in weights.items():
-            for number in self._holding.get(term, ()):
-                shared[number] += 1
-                shares[number] += weight
+        holding = Counter(number for term in weights for number in self._holding.get(term, ()))
         cited = set(self._citing.get(one.reference.casefold(), ())) if one.reference else set()
-        for number in {*cited, *(n for n, count in shared.items() if count >= FEWEST)}:
+        for number in {*cited, *(n for n, count in holding.items() if count >= FEWEST)}:
             place = self._places[number]
             if place.council != (council or ""):
                 continue
             if not one.date < place.date <= one.date + LONGEST:
                 continue
-            share = shares[number] / whole if whole else 0.0
+            told = _matter_of(place.paragraph.text[place.start : place.end])
+            share = sum(weights[term] for term in weights if term in told.words) / whole if whole else 0.0
             if number in cited and (place.body == (body or "") or share >= CITED) and share >= LEAST_CITED:
                 found.append((True, share, place, f"cites minute {one.reference}"))
-            elif share >= ENOUGH:
-                found.append((False, share, place, f"says {share:.0%} of its rarer words"))
+            elif share >= ENOUGH and len(both := matter.shared(told)) >= FEWEST:
+                found.append(
+                    (False, share, place, f"also tells of {', '.join(matter.words[term][0] for term in both)}")
+                )
         found.sort(key=lambda one: (not one[0], one[2].date, -one[1]))
         return tuple(
             Closing(

@@ -17,6 +17,7 @@ from minutesnlp.records.levels import LEVELS, level_rows
 from minutesnlp.records.minutes import KINDS, SECTIONS, Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.places import Place, Source, places_of
 from minutesnlp.records.record import Record
+from minutesnlp.records.references import references_of
 from minutesnlp.records.reports import Reading
 from minutesnlp.records.tracked import CARRIED, REPLIES, Question, Undertaking
 from minutesnlp.showing import Shown
@@ -321,14 +322,16 @@ class Undertakings(Found[Undertaking]):
     def tracker(self) -> list[dict[str, Any]]:
         """Return one row an undertaking in the columns councils keep track by.
 
-        The reference is the number of the item and an ending of its own, which stays the same from export to export as
-        long as the paragraph does. An owner printed both as “clerk” and as “Clerk” is one: with the capital.
+        The reference is the item, its paragraph and its sentence by their numbers (`2031-03-04-fell/7/2.1`), the
+        same from export to export as long as the paragraph stays where it is. An owner printed both as “clerk” and
+        as “Clerk” is one: with the capital.
         """
         owners = {one.owner.casefold(): one.owner for one in self if one.owner}
         owners |= {one.owner.casefold(): one.owner for one in self if one.owner and not one.owner.islower()}
+        references = references_of((one, self.place(one)) for one in self)
         return [
             {
-                "Reference": "-".join(filter(None, [one.reference, _ending(one)])),
+                "Reference": reference,
                 "Origin": one.item_id,
                 "Date": one.date.isoformat() if one.date else None,
                 "Undertaking": one.text,
@@ -339,17 +342,12 @@ class Undertakings(Found[Undertaking]):
                 ),
                 "Status": f"{one.status}, {one.standing}" if one.standing else one.status,
             }
-            for one in self
+            for one, reference in zip(self, references, strict=True)
         ]
 
     def _exported(self) -> list[dict[str, Any]]:
         """Return the tracker: Reference, Origin, Date, Undertaking, Owner, Due, Evidence, Status."""
         return self.tracker()
-
-
-def _ending(one: Undertaking) -> str:
-    place = f"{one.paragraph_id}:{one.start}".encode()
-    return hashlib.sha1(place, usedforsecurity=False).hexdigest()[:6]
 
 
 class Questions(Found[Question]):

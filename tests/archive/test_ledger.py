@@ -153,6 +153,36 @@ def test_what_only_may_answer_leaves_it_overdue_and_another_council_answers_noth
 
 
 @pytest.mark.parametrize(
+    ("promise", "later"),
+    [
+        (
+            "The Senior Executive Engineer agreed to look at the drains.",
+            "A schedule prepared by the Senior Executive Engineer had been circulated.",
+        ),
+        (
+            "Cllr Anna Voss-Lane agreed to cut these down.",
+            "A letter had been received from Cllr Anna Voss-Lane, who resigned.",
+        ),
+        ("The Clerk had not done so and would before May.", "The county had been asked and had not yet done anything."),
+        (
+            "Mr Tarn would ask the Fenwick Roads Committee for grit in Mill Lane.",
+            "The Fenwick Roads Committee had received a new member from Mill Lane.",
+        ),
+    ],
+)
+def test_an_owners_name_a_body_or_a_formula_in_common_answers_nothing(promise, later):
+    (one,) = _archive_of(("Fell", "2031-03-04", promise), ("Fell", "2031-05-01", later)).undertakings()
+    assert one.closings == ()
+
+
+def test_what_may_answer_tells_which_words_it_has_in_common():
+    promise = "The Clerk would obtain prices for the brass handle of the Fenwick pump."
+    kept = "Three prices for the brass handle of the Fenwick pump had been obtained."
+    (one,) = _archive_of(("Fell", "2031-03-04", promise), ("Fell", "2031-05-01", kept)).undertakings()
+    assert [c.why for c in one.closings] == ["also tells of prices, brass, handle, Fenwick, pump"]
+
+
+@pytest.mark.parametrize(
     ("later", "on", "standing"),
     [
         ("2031-05-01", None, "overdue"),
@@ -179,7 +209,7 @@ def test_what_is_open_is_what_no_later_minute_answers(archive):
 def test_the_tracker_has_the_columns_councils_use(archive):
     rows = list(csv.DictReader(io.StringIO(archive.undertakings().to_csv())))
     assert list(rows[0]) == ["Reference", "Origin", "Date", "Undertaking", "Owner", "Due", "Evidence", "Status"]
-    assert rows[0]["Reference"].startswith("31/4-")
+    assert [row["Reference"] for row in rows] == ["2031-03-04-roads-panel/31-4/2.1", "2031-03-04-roads-panel/31-5/1.1"]
     assert len({row["Reference"] for row in rows}) == len(rows)
     assert rows[1] in list(csv.DictReader(io.StringIO(archive.undertakings(open=True).to_csv())))
     assert "answered?" in rows[0]["Evidence"]
