@@ -135,3 +135,41 @@ def test_the_vote_on_a_members_motion_names_whose_it_is_and_what():
     assert told([found]) == [("REFUSED", "Councillor Rook", (5, 7))]
     assert found.clauses[0].text == "I will move at the next meeting that the pier be sold."
     assert found.clauses[0].guessed
+
+
+@pytest.mark.parametrize(
+    ("said", "movers"),
+    [
+        ("The bill was read. Prop. JB, 2nd GK, all in favour.", ("JB", "GK")),
+        (
+            "It was proposed to pay the bills as listed by Cllr Ash, seconded by Cllr Birch, and agreed.",
+            ("Cllr Ash", "Cllr Birch"),
+        ),
+        (
+            "Upon the proposition of Mr Sewell, seconded by Mr Orme, it was resolved to meet in May.",
+            ("Mr Sewell", "Mr Orme"),
+        ),
+        (
+            "On the proposal of the Cathaoirleach, seconded by Cllr Birch, it was agreed to meet.",
+            ("the Cathaoirleach", "Cllr Birch"),
+        ),
+    ],
+)
+def test_who_moved_is_told_in_short_forms_too(said, movers):
+    (found,) = decided(said)
+    assert (found.mover, found.seconder) == movers
+
+
+def test_each_of_three_amendments_is_lost_under_its_own_movers():
+    found = decided(
+        "Cllr Ash proposed an amendment that the fee be £5 and this was seconded by Cllr Birch.",
+        "Cllr Dale proposed an amendment that the fee be £6 and this was seconded by Cllr Voss.",
+        "A vote would be taken on the amendment proposed by Cllr Dale and seconded by Cllr Voss. It was agreed to take "
+        "the vote in the form of a show of hands. As the majority were not in favour, the Mayor declared it defeated.",
+        "A vote would then be taken on the amendment proposed by Cllr Ash and seconded by Cllr Birch. It was agreed to "
+        "vote in the form of a show of hands. As the majority were not in favour, the Mayor declared it defeated.",
+    )
+    assert [(one.outcome, one.mover) for one in found if one.outcome != "PROPOSED"] == [
+        ("REFUSED", "Cllr Dale"),
+        ("REFUSED", "Cllr Ash"),
+    ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from minutesnlp.records import Clause, Paragraph
+from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.votes import NAMED
 
 # “1”, “(a)”, “iv”, “2.3”: the kind of label, so that a sequence is not mixed with the one around it.
@@ -188,6 +189,8 @@ def following_clauses(
         if paragraph.kind in ("heading", "vote", "boilerplate") or (decides(paragraph) and not further):
             break
         if paragraph.kind == "table" and not row:
+            break
+        if not clauses and movers_in(paragraph.text).bare:  # who moved and seconded it, printed below
             break
         label, begin = label_of(paragraph)
         if label is None and expected:

@@ -58,6 +58,7 @@ LEAVE_WORDS = (
 )
 # The patterns that find a decision in prose, each with words of which it needs one: a cheap first look.
 PROSE = (
+    (disposing.WITHDREW, ("withdr",)),
     (prose.SECONDED_AND, ("seconded", "2nd")),
     (prose.FELT, ("felt that",)),
     (prose.RESOLUTION, ("resolution",)),
@@ -83,7 +84,7 @@ PROSE = (
     (prose.ELLIPTIC, ("agreed", "resolved", "noted", "approved", "accepted", "decided", "refused")),
     (disposing.FOLLOWING, ("following", "as follows")),
     (disposing.LEAVE, LEAVE_WORDS),
-    (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "withdrew", "on the table")),
+    (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "on the table")),
     (disposing.CONSENSUS, ("consensus", "unanimous", "common consent")),
     (disposing.READINGS, ("law",)),
     (disposing.REACHED, ("agreement",)),
@@ -189,7 +190,11 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
                 continue
             if group == "verb" and match[group].casefold() == "noted" and IT.search(text, 0, match.start()):
                 continue
-            if pattern is prose.PASSIVE and (text.rstrip().endswith("?") or prose.ON_A_DAY.match(text)):
+            if pattern is prose.PASSIVE and (
+                text.rstrip().endswith("?")
+                or prose.ON_A_DAY.match(text)
+                or (prose.RELATIVE.search(text, 0, match.start()) and not prose.MEETS.search(text))
+            ):
                 continue
             if pattern is prose.BODY and (_anothers(text, match, council) or _wished(text, match, group)):
                 continue

@@ -79,12 +79,17 @@ LEAVE = re.compile(
     ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
-# “The Mayor deferred item 6”, “With the leave of the Council, Cllr Rook withdrew the motion.”
+# “With the leave of the Council, Cllr Rook withdrew the motion.”, “Cllr Rook withdrew his motion, and this was agreed.”
+WITHDREW = re.compile(
+    r"\b(?P<verb>withdrew|agreed\sto\swithdraw)\s(?:the|this|his|her|their)\s(?:[\w’'-]+\s){0,2}?"
+    r"(?:motion|amendment|proposal|item|application|request|nomination)s?\b"
+    r"|\bmotion\swas\s(?P<verb2>withdrawn)\sby\s(?:cllr|councillor|cmhlr)\b",
+    re.IGNORECASE,
+)
+# “The Mayor deferred item 6”
 BY_THE_CHAIR = re.compile(
     rf"""\b (?: (?:chair(?:man|woman|person)?|mayor|cathaoirleach|convener|provost|reeve|warden|president)\s{ADVERBS}
             (?P<verb>deferred|adjourned|postponed)\s(?:the\s|this\s|these\s|both\s)?(?:{THINGS})
-      | (?P<verb2>withdrew)\s(?:the|this|his|her|their)\s(?:[\w’'-]+\s){{0,2}}?(?:motion|amendment|proposal|item|
-            application|request|nomination)s?
       | (?:motion|letter|report|petition|matter|item|resolution|proposal)\s(?:was\s|is\s|be\s|do\s|to\s|should\s)*
             (?P<verb3>lies?|lay|laid|left|remain)\s(?:up)?on\sthe\stable
     ) \b""",

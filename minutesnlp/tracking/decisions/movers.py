@@ -17,7 +17,7 @@ NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
         (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
         [A-ZÁÉÍÓÚŴŶ][\w.’'-]* ){0,3}
     (?: \s\( [\w\s.]{1,15} \) )?
-  | (?:[Tt]he\s)?(?:(?:Deputy|Vice)[\s-])?(?:Chair(?:man|woman|person)?|Mayor|Leader|Provost)\b )"""
+  | (?:[Tt]he\s)?(?:(?:Deputy|Vice)[\s-])?(?:Chair(?:man|woman|person)?|Mayor|Leader|Provost|Cathaoirleach)\b )"""
 
 MOVED = (
     r"(?:proposed|moved|prop(?:osal)?|proposer|mover|"
@@ -34,14 +34,20 @@ TITLED = (
 JOIN = r"(?:[:.]?\s*(?i:(?:for\s(?:adoption|approval|acceptance|payment)\s|as\s(?:[\w-]+\s){1,4})?by)\b:?\s*[-–:]?\s*"
 JOIN += rf"|\s*[-–:]\s*|\s+{TITLED})"
 MOVED_BY = re.compile(rf"\b(?i:{MOVED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
+# “Prop. JB, 2nd GK”; “It was proposed to accept the bills by Cllr Ash, seconded by Cllr Birch”
+PROP = re.compile(rf"\b[Pp]rop\.\s?{TITLED}(?P<name>{NAME})", re.VERBOSE)
+MOVED_SO_BY = re.compile(
+    rf"\b(?i:proposed|moved)\s[^.;]{{3,90}}?\sby\s{TITLED}(?P<name>{NAME}),?\s(?:and\s)?(?:was\s)?seconded\sby\b",
+    re.VERBOSE,
+)
 ON_THE_PROPOSAL = re.compile(
-    rf"\b(?i:(?:on|at)\s+(?:the\s+)?(?:proposal|proposed|proposition|motion)\s+of|ar\smoladh)\s+(?P<name>{NAME})",
+    rf"\b(?i:(?:up)?(?:on|at)\s+(?:the\s+)?(?:proposal|proposed|proposition|motion)\s+of|ar\smoladh)\s+(?P<name>{NAME})",
     re.VERBOSE,
 )
 # “an amendment by Cllr Ash, seconded by Cllr Birch”, “A proposal was made by Cllr Ash”, “minutes approved by A and B”
 FROM = re.compile(
     r"\b(?i:(?:amendment|proposal|(?<!seconding\sthe\s)motion)\s(?:was\s(?:then\s)?(?:made|moved|put(?:\sforward)?|tabled|"
-    rf"submitted)\s)?(?:by|from))\s{TITLED}(?P<name>{NAME})",
+    rf"submitted)\s)?(?:by|from|(?<=proposal\s)of))\s{TITLED}(?P<name>{NAME})",
     re.VERBOSE,
 )
 # “In proposing the Motion, Cllr Ash stated”, “Cllr Ash, in moving the recommendation, said”
@@ -211,7 +217,14 @@ def movers_in(text: str) -> Movers:
     nominated = (X_NOMINATED,) if NOMINATED.search(text) else ()
     moved = (X_MOVED,) if holds_one(small, ("proposed", "moved", "made ")) else ()
     proposing = (IN_PROPOSING, X_IN_PROPOSING) if holds_one(small, ("in proposing", "in moving")) else ()
-    moves = (*proposing, ON_THE_PROPOSAL, *nominated, MOVED_BY, *moved, *((FROM,) if seconder else ()))
+    moves = (
+        *proposing,
+        ON_THE_PROPOSAL,
+        *nominated,
+        MOVED_BY,
+        *moved,
+        *((PROP, FROM, MOVED_SO_BY) if seconder else ()),
+    )
     mover, mover_span = _first(text, *moves)
     minutes = MINUTES_BY.search(text) if mover is None and "minutes" in small else None
     if minutes:

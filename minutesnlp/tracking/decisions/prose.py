@@ -97,7 +97,8 @@ BODY = re.compile(
                 :|£|€|\$|\b(?:this|it|these|they)\s(?:should|shall|be)\b|\bit\sto\b|
                 \ball\b|\bthis\swas\san?\s(?:true|correct)|\bwith\s(?:the\s)?(?:proposals?\sto|recommendations?)\b )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
-            appointed|elected|co-opted|ordered|directed|declined|upheld|dismissed|voted\sdown|
+            appointed|elected(?!\s(?:members|representatives|councillors)\b)|co-opted|ordered|directed|declined|upheld|dismissed|
+            voted\sdown|
             awarded(?=\s(?:the\s|an?\s)(?:\w+\s){{0,2}}(?:grant|contract|tender|donation|sum)(?![^.;]{{0,80}}\bin\s(?:\w+\s)?20\d\d))|
             instructed(?=\s(?:the\s)?(?:\w+\s)?(?:clerk|officers?|staff|director|administration|chief\sexecutive))|
             confirmed(?=\s(?:the\s|its\s|that\sthe\s)?(?:\w+\s){{0,2}}minutes) )
@@ -254,6 +255,7 @@ PASSIVE = re.compile(
 ELECTED = re.compile(
     r"\b(?-i:[A-Z])[\w’'-]+\s(?P<verb2>(?:re-)?elected)\s(?:unanimously|unopposed)\b|"
     rf"\b(?:(?:was|were)\s+{ADVERBS}|(?:unanimously|duly|no\sother\snominations,?)\s)"
+    r"(?!elected\s(?:members|representatives|councillors)\b)"
     r"(?:(?<!he was )(?<!He was )declared\s)?(?P<verb>re-elected|elected|re-?appointed|"
     r"appointed|co-opted|nominated and elected|selected)\b"
     r"(?!\s+(?:in|on|(?:by|to) the (?:county|district|borough)|last)\b)(?![^.;]{0,80}\bin (?:19|20)\d\d\b)",
@@ -316,6 +318,9 @@ EARLIER = re.compile(
     r"(?:19|20)\d\d)\b",
     re.I,
 )
+# “all applications that were rejected in recent years”: which of them are meant
+RELATIVE = re.compile(r"\b(?:that|as\s(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,5})\s?\Z", re.IGNORECASE)
+MEETS = re.compile(r"\b(?:the\s)?(?:following|minutes|recommendations?)\b", re.IGNORECASE)
 # “On 27 November funding was approved”: told of another day
 ON_A_DAY = re.compile(
     r"\A\W*of\s(?:the\s)?\d|\A\W*(?:background:\s)?on\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:january|february|march|april|may|june|july|august|"
@@ -356,7 +361,8 @@ OPINION = re.compile(
 )
 # “that a vote would be taken on the amendment”: the vote decides
 TO_VOTE = re.compile(
-    r"\A\s*(?:that|to)\s(?:an?\s|the\s)?(?:\w+\s){0,2}?(?:votes?\s(?:\w+\s){0,2}?taken|take\san?\s(?:\w+\s)?vote|vote\son)\b",
+    r"\A\s*(?:that|to)\s(?:an?\s|the\s)?(?:\w+\s){0,2}?(?:votes?\s(?:\w+\s){0,4}?taken|take\s(?:an?|the)\s(?:\w+\s)?vote|"
+    r"vote\s(?:on|in\sthe\sform|by\sa?\s?show)|(?:would|should)\stake\sthe\sform\sof\sa\sshow\sof\shands)\b",
     re.IGNORECASE,
 )
 COMMITS = re.compile(r"\b(?:should|would|will|shall|be|must|to be|is to|are to|was to|were to)\b", re.IGNORECASE)

@@ -30,6 +30,10 @@ VOTED = re.compile(
 )
 
 
+# “… as carried and accordingly the following resolution was adopted:”, “the following was agreed:”
+LEADS_TO_IT = re.compile(
+    r"\bfollowing\s(?:resolutions?\s)?(?:was|were|be)\s(?:adopted|agreed)[^.]{0,40}:\s*\Z", re.IGNORECASE
+)
 # “… declared the Motion defeated and accordingly the following resolution was adopted:”
 ADOPTED = re.compile(r"\bfollowing\sresolution\b", re.IGNORECASE)
 # “This was carried by 5 votes, 1 abstention.”, right below the motion
@@ -79,6 +83,9 @@ def _carried_in(units: Sequence[Unit], n: int, anchors: Sequence[int], decisions
         counted = len(decisions) > 1 and decisions[-2].outcome == "CARRIED" and decisions[-2].votes is not None
         against = ADOPTED.search(last.text) and last.votes is None
         return len(decisions) - 2 if against and counted and moved_only else None
+    leads = LEADS_TO_IT.search(last.text) or (last.outcome == "ADOPTED" and ADOPTED.search(last.text))
+    if last.outcome in ("ADOPTED", "AGREED") and not last.clauses and leads:
+        return len(decisions) - 1 if moved_only else None
     if last.outcome not in ("CARRIED", "PASSED") and not (last.outcome == "AGREED" and SETTLES.search(last.text)):
         return None
     talked_over = len(between) <= FARTHEST and all(is_debate(one) for one in between)

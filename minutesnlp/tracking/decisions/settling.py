@@ -36,10 +36,11 @@ SUBSTANTIVE = re.compile(r"\b(?:substantive|original|main)\s(?:motion|proposal|r
 COUNTER = re.compile(r"\b(?:amended|alternative|counter|amending)[ -](?:motion|proposal)\b", re.IGNORECASE)
 # “declared the amendment carried and therefore the original motion defeated”
 ORIGINAL = re.compile(
-    r"\b(?:amendment|(?:counter|amended|alternative)[ -](?:proposal|motion))\b.{0,200}?"
+    r"\b(?:amendment|proposal|(?:amended|alternative)[ -]motion)\b.{0,200}?"
     r"\b(?:carried|passed|adopted|defeated|lost|rejected)\b,?\sand,?\s"
-    r"(?:(?:therefore|thus|accordingly|consequently|so|that)\b,?\s)*the\s(?:original|substantive|main)\s"
-    r"(?:motion|proposal)\s(?:was\s|as\s|duly\s)*(?P<verb>carried|passed|defeated|lost|rejected|fell)\b",
+    r"(?:(?:therefore|thus|accordingly|consequently|so|that)\b,?\s)*(?P<what>the\s(?:original|substantive|main|amended)\s"
+    r"(?:(?:notice|notion)\sof\s)?(?:motion|proposal)\s(?:proposed\sby\s[^.;]{3,120}?\s)?(?:was\s|as\s|duly\s)*"
+    r"(?P<verb>carried|passed|adopted|approved|defeated|lost|rejected|fell))\b",
     re.IGNORECASE,
 )
 # “the motion was LOST by 9 votes to 24”, “the amendment was put and carried”
@@ -209,12 +210,13 @@ def is_debate(unit: Unit) -> bool:
     return not (unit.found_by or unit.motion or unit.movers.mover)
 
 
-def settle_original(unit: Unit, decisions: list[Decision]) -> None:
-    """Give the motion that waits longest the fate told beside that of its amendment."""
+def settle_original(unit: Unit, decisions: list[Decision]) -> re.Match[str] | None:
+    """Give the motion that waits longest the fate told beside that of its amendment; return what is told of none."""
     told = ORIGINAL.search(unit.text)
     k = _oldest(decisions) if told else None
     if told and k is not None:
         decisions[k] = dataclasses.replace(decisions[k], outcome=outcome_of(told["verb"]))
+    return told if k is None else None
 
 
 def open_motion(verdict: str, anchors: Sequence[int], decisions: Sequence[Decision], n: int) -> int | None:

@@ -29,6 +29,16 @@ DECLARED = re.compile(
 # “They were approved as corrected.”, behind a sentence on minutes
 THEY_WERE = re.compile(r"They\s(?:were|stood)\s")
 MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+# “REPLY: The houses were approved in May.”, “To ask what was agreed with the owner”: officers and members speak
+REPLY = re.compile(r"\W*(?:reply|written\sreply|response)\s*[:–—-]", re.IGNORECASE)
+TO_ASK = re.compile(r"\W*(?:\d+[.)]?\s)?to\sask\b", re.IGNORECASE)
+BY_THE_MEETING = re.compile(
+    r"\b(?:it\swas\s(?:\w+\s){0,2}?(?:agreed|resolved|decided)|(?:members|the\s(?:committee|district|council))\s"
+    r"(?:(?:\w+ly|also|were|then)\s){0,2}(?:agreed|noted|resolved|approved|decided|supported|in\sagreement|happy)|"
+    r"(?:noted|agreed|approved)\sby\s(?:the\s)?(?:council|members|committee)|taken\sas\sread|following\s\w+\swere\sagreed|"
+    r"(?:proposed|proposer|seconded|seconder)\s?(?:by\b|[:–-])|resolved\s*:|on\sthe\sproposal\sof|deferred|withdr[ae]w)|\ACirculated\b",
+    re.IGNORECASE,
+)
 RULING = re.compile(r"declared|ruled", re.IGNORECASE)
 
 
@@ -58,6 +68,7 @@ def units_in(paragraphs: Sequence[Paragraph], council: str | None) -> list[Unit]
     results = {division.last: division for division in divisions(paragraphs)}
     within = {place for one in results.values() for place in range(one.first, one.last + 1)}
     units: list[Unit] = []
+    replies = False
     for place, paragraph in enumerate(paragraphs):
         if place in results and results[place].told:
             continue
@@ -72,11 +83,22 @@ def units_in(paragraphs: Sequence[Paragraph], council: str | None) -> list[Unit]
             own = list(units_of(place, paragraph, council))
             if place + 1 in within and own and PUTS.search(own[-1].text):  # it asks; the division below decides
                 own[-1].verb, own[-1].found_by = "", ""
+            replies = _in_a_reply(paragraph, replies)
+            for told in own:
+                if (replies or TO_ASK.match(paragraph.text)) and not BY_THE_MEETING.search(told.text):
+                    told.verb, told.found_by = "", ""
             above = results.get(place - 1)
             if above is not None and above.told and own:
                 own[0].votes = above.votes
             units += own
     return units
+
+
+def _in_a_reply(paragraph: Paragraph, before: bool) -> bool:
+    """Tell whether a paragraph is an officer's reply to a question handed in, or goes on with one."""
+    if REPLY.match(paragraph.text):
+        return True
+    return before and paragraph.kind != "heading" and not BY_THE_MEETING.search(paragraph.text)
 
 
 def _put(text: str) -> str:

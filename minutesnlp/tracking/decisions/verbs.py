@@ -117,6 +117,7 @@ PARTICIPLES = {
     "view": "agreed",
     "wish": "agreed",
     "withdrew": "withdrawn",
+    "agreed to withdraw": "withdrawn",
     "postponed": "deferred",
     "held over": "deferred",
     "laid over": "deferred",

@@ -25,7 +25,7 @@ from minutesnlp.tracking.decisions.divisions import BY, PUTS
 from minutesnlp.tracking.decisions.making import make_decision, with_rest
 from minutesnlp.tracking.decisions.matters import only_who
 from minutesnlp.tracking.decisions.motions import with_text
-from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
+from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers, movers_in
 from minutesnlp.tracking.decisions.replacing import on_motion, settled_by, told_again
 from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecided, with_words
 from minutesnlp.tracking.decisions.settling import FARTHEST, PART, begins, settle, settle_original
@@ -262,10 +262,12 @@ class Walk:
         settled = settled_by(self.units, n, decision, self.anchors, self.decisions)
         if settled is not None:
             decision = self._in_place_of(settled, decision, n)
-        settle_original(unit, self.decisions)
+        original = settle_original(unit, self.decisions)
         votes = merged(unit.votes, self.ahead) or decision.votes
         decision = dataclasses.replace(decision, votes=votes, amendment=decision.amendment or unit.amends)
         self._keep(decision, n, last)
+        if original:
+            self._keep(_second_fate(original, unit, decision), n, last)
         self.waiting, self.ahead = None, None
 
     def _withdraw_all(self, unit: Unit) -> bool:
@@ -288,6 +290,24 @@ class Walk:
                 self.ahead = merged(self.ahead, votes_in(self.paragraphs[one.place], one.start, one.end))
         self._drop(k)
         return on_motion(decision, motion, unit)
+
+
+def _second_fate(told: re.Match[str], unit: Unit, first: Decision) -> Decision:
+    """Return what became of the motion itself, told in the sentence that tells of its amendment."""
+    start = unit.start + told.start("what")
+    movers = movers_in(told["what"])
+    return Decision(
+        outcome=outcome_of(told["verb"]),
+        text=unit.text[told.start("what") :],
+        paragraph_id=first.paragraph_id,
+        start=start,
+        end=unit.end,
+        mover=movers.mover,
+        seconder=movers.seconder,
+        item_id=first.item_id,
+        sentence_end=unit.end,
+        found_by="prose",
+    )
 
 
 def _goes_on_behind(decision: Decision, unit: Unit, paragraphs: Sequence[Paragraph]) -> bool:
