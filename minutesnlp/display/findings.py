@@ -200,7 +200,8 @@ def summary(shown: Summary) -> Html:
 
 
 def digest(shown: Digest) -> Html:
-    """Show a meeting in short: its items' summaries."""
+    """Show a meeting in short: its items' summaries, and the decisions that stand in none of them."""
+    further = [joined(chip(one.outcome), " ", cut(one.words)) for one in shown.further]
     return joined(
         tagged("h4", shown.title),
         quiet(
@@ -208,6 +209,7 @@ def digest(shown: Digest) -> Html:
             f"{counted(len(shown.votes), 'vote')}"
         ),
         blocks(map(summary, shown.summaries), len(shown.summaries), what="items"),
+        joined(tagged("h4", "Further decisions"), lines(further)) if further else "",
         lines(shown.notes),
     )
 

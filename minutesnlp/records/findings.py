@@ -265,6 +265,21 @@ class Digest(Record):
             for one in self.summaries
         )
 
+    @property
+    def further(self) -> tuple[Decision, ...]:
+        """The decisions, other than routine ones, of which no summary shows anything."""
+        shown = [(one.paragraph_id, one.start, one.end) for summary in self.summaries for one in summary.sentences]
+        return tuple(
+            one
+            for one in self.decisions
+            if not one.routine
+            and not any(
+                there == part.paragraph_id and start < part.end and part.start < end
+                for part in (one, *one.clauses)
+                for there, start, end in shown
+            )
+        )
+
     def verify(self, paragraphs: Iterable[Paragraph] | None = None) -> bool:
         """Tell whether every sentence of every summary stands word for word at its place."""
         looked_in = None if paragraphs is None else tuple(paragraphs)
@@ -275,5 +290,9 @@ class Digest(Record):
             f"  {one.owner or 'No owner'}, {one.due or one.due_text or 'no date'}: {one.text}"
             for one in self.undertakings
         ]
-        parts = [self.title, *(str(summary) for summary in self.summaries)]
-        return "\n\n".join([*parts, "\n".join(["Undertakings", *promised])] if promised else parts)
+        further = [
+            f"  {' '.join(filter(None, (one.outcome, str(one.votes or ''))))}: {one.words}" for one in self.further
+        ]
+        listed = (("Further decisions", further), ("Undertakings", promised))
+        told = ["\n".join([name, *lines]) for name, lines in listed if lines]
+        return "\n\n".join([self.title, *(str(summary) for summary in self.summaries), *told])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from minutesnlp.records import Decision, Hit, Hits, Sentence, Summary
 from minutesnlp.summarising.centrality import likeness
@@ -23,7 +23,12 @@ CENTRAL = 0.4
 PENALTY = 1.2
 # What a sentence that settles something is worth more than in the summary of its own item.
 SETTLED = 0.6
+IDLE = ("PROPOSED", "NOTED")  # outcomes that settle nothing
 TYPICAL_LENGTH = 20.0
+# How much of the topic a decision counts for that does not name it: its item's title does, or its paragraph before it.
+ALL_OF_IT, NOT_NAMED = 0.99, 0.6
+# The newest decision stands, unless it takes a larger part of the budget.
+LARGEST_PART = 0.6
 
 
 def summarise_hits(hits: Hits, *, query: str, sentences: int | None, words: int) -> Summary:
@@ -43,6 +48,7 @@ def summarise_hits(hits: Hits, *, query: str, sentences: int | None, words: int)
     units: list[Unit] = []
     shares: list[float] = []
     about: list[float] = []
+    told_before: list[str] = []
     seen: set[str] = set()
     best = max((hit.score for hit in said), default=0.0) or 1.0
     for hit in said:
@@ -53,7 +59,12 @@ def summarise_hits(hits: Hits, *, query: str, sentences: int | None, words: int)
             shares += [hit.score / best] * len(own)
             around = f"{hit.item.title if hit.item else ''} {hit.paragraph.text}"
             about += [topic.in_sentence(unit.text, around) for unit in own]
+            title = hit.item.title if hit.item else ""
+            told_before += [f"{title}\n{hit.paragraph.text[: unit.start]}" for unit in own]
     decided = _decided(said, units)
+    for n in decided:
+        if not about[n] and any(topic.share(text) >= ALL_OF_IT for text in told_before[n].split("\n")):
+            about[n] = NOT_NAMED
     lengths = [1 if sentences is not None else unit.words for unit in units]
     budget = sentences if sentences is not None else words
     chosen = _chosen(units, shares, about, decided, lengths, query, budget) if units else ()
@@ -63,6 +74,7 @@ def summarise_hits(hits: Hits, *, query: str, sentences: int | None, words: int)
         notes.append("no sentence that fits says enough of it")
     told = tuple(_sentence(units, n, frozenset(chosen), decided.get(n)) for n in chosen)
     used = {sentence.paragraph_id for sentence in told}
+    notes += _newer(said, used)
     return Summary(
         title=query,
         sentences=told,
@@ -100,11 +112,24 @@ def _chosen(
         lines.append(0.0)
         worth = TO_QUERY * float(alike.to_title[n]) + OF_RANK * shares[n] + CENTRAL * float(alike.central[n])
         role, weight = role_and_weight(unit.text)
-        settles = n in decided and decided[n].outcome not in ("PROPOSED", "NOTED")
+        settles = n in decided and decided[n].outcome not in IDLE
         worth += 0.5 * (weight + (WEIGHTS["decision"] + SETTLED if settles else WEIGHTS[role]))
         worths.append(worth * share * (max(unit.words, 3) / TYPICAL_LENGTH) ** 0.5)
     worths = worths if any(worths) else lines  # a heading or a name, where no sentence is to be had
-    return select(worths, lengths, budget, likeness=alike.between.tolist(), penalty=PENALTY).chosen
+    settling = [n for n, one in decided.items() if worths[n] and one.outcome not in IDLE and not one.routine]
+    newest = max(settling, default=None)
+    kept = (newest,) if newest is not None and lengths[newest] <= LARGEST_PART * budget else ()
+    chosen = select(worths, lengths, budget, likeness=alike.between.tolist(), penalty=PENALTY, kept=kept).chosen
+    return tuple(sorted({*kept, *chosen}))
+
+
+def _newer(said: Sequence[Hit], used: Set[str]) -> list[str]:
+    """Return the note that the newest meeting in which something was found is not among those shown."""
+    days = [hit.meeting.date for hit in said if hit.meeting.date]
+    shown = [hit.meeting.date for hit in said if hit.meeting.date and hit.paragraph.id in used]
+    if not shown or max(days) == max(shown):
+        return []
+    return [f"newer hits, the newest of {max(days).day} {max(days):%B %Y}, not shown"]
 
 
 def _decided(hits: Sequence[Hit], units: Sequence[Unit]) -> dict[int, Decision]:

@@ -1,4 +1,5 @@
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -490,3 +491,31 @@ def test_who_moved_is_told_with_the_motion():
     )
     (told,) = [one for one in summary.sentences if one.text == motion]
     assert told.lead_in == "Moved by Ada Wren Seconded by Ben Finch"
+
+
+def test_a_digest_holds_every_decision_however_small_the_budget():
+    agreed = tuple(
+        f"It was agreed to grant £{n}00 to the choir of Weir Lane {n} for its fair in May." for n in (1, 2, 3)
+    )
+    digest = summarise(Meeting(id="m", items=(item_of(*agreed),)), words=20)
+    assert len(digest.further) == 2
+    assert all(text in str(digest) for text in agreed)
+    assert "Further decisions" in digest._repr_html_()
+    assert summarise(Meeting(id="m", items=(item_of(*agreed),)), words=80).further == ()
+
+
+def test_the_newest_decision_on_what_was_searched_stands_in_the_summary_and_newer_hits_are_told():
+    day = datetime.date
+    first = hit(1, "It was agreed that salt be bought from the firm at Hallowby each year.", day(2030, 1, 9))
+    last = hit(2, "Salt had run out again. It was agreed that the Clerk orders two loads.", day(2031, 5, 4))
+    talk = [
+        hit(n, f"The salt and the salt barn were spoken of by {n} members, salt above all.", day(2029, 1, n))
+        for n in (3, 4)
+    ]
+    summary = summarise(Hits([first, last, *talk], query="salt"), words=20)
+    assert "It was agreed that the Clerk orders two loads." in summary.text
+    named = hit(5, "Salt was dear.", day(2032, 1, 1))
+    newer = summarise(
+        Hits([first, replace(named, meeting=replace(named.meeting, date=day(2032, 1, 1)))], query="salt"), words=14
+    )
+    assert any("newest of 1 January 2032" in note for note in newer.notes)
