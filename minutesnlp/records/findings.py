@@ -269,15 +269,16 @@ class Digest(Record):
     def further(self) -> tuple[Decision, ...]:
         """The decisions, other than routine ones, of which no summary shows anything."""
         shown = [(one.paragraph_id, one.start, one.end) for summary in self.summaries for one in summary.sentences]
+
+        def is_shown(part: Decision | Clause) -> bool:
+            return any(
+                there == part.paragraph_id and start < part.end and part.start < end for there, start, end in shown
+            )
+
         return tuple(
             one
             for one in self.decisions
-            if not one.routine
-            and not any(
-                there == part.paragraph_id and start < part.end and part.start < end
-                for part in (one, *one.clauses)
-                for there, start, end in shown
-            )
+            if not one.routine and not is_shown(one) and not any(map(is_shown, one.clauses))
         )
 
     def verify(self, paragraphs: Iterable[Paragraph] | None = None) -> bool:
