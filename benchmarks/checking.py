@@ -45,6 +45,9 @@ SWAPS = {
 CUT = re.compile(r",? (?:subject to|except|unless|provided that|pending|but|if|until)\b.*\Z")
 LEAD = re.compile(r"\A[^,;:]{4,60}? (?:reported|advised|said|stated|noted|explained) that (?=\w)")
 TAIL = re.compile(r", (?:and|which|who|where|with|to|as|in|for)\b[^,;]{8,}\.\Z")
+DRAFT = re.compile(r"(?<=[Tt]he )(?:draft|Draft|proposed|Proposed) (?!by\b|[Mm]inutes)")
+NAMED = r"(?:Councillor|Cllr\.?) (?:[A-Z]\.? )?[A-Z][\w’'-]+"
+MOVERS = re.compile(rf"(?P<mover>{NAMED}),?(?: and)? seconded by (?P<seconder>{NAMED})(?=[,. ])")
 LIMITS = re.compile(
     r"\b(?:but|however|although|though|not|if|unless|until|except|subject|provided|only|without|despite)\b"
 )
@@ -87,6 +90,15 @@ def cut(text: str, _: random.Random) -> str | None:
     """Leave out the condition a sentence ends with."""
     match = CUT.search(text)
     return f"{text[: match.start()]}." if match and len(text[: match.start()].split()) >= 5 else None
+
+
+def exchanged(text: str, _: random.Random) -> str | None:
+    """Put proposer for seconder."""
+    match = MOVERS.search(text)
+    if match is None or match["mover"] == match["seconder"]:
+        return None
+    between = text[match.end("mover") : match.start("seconder")]
+    return text[: match.start("mover")] + match["seconder"] + between + match["mover"] + text[match.end("seconder") :]
 
 
 def swapped(pairs: tuple[tuple[str, str], ...]) -> Change:
@@ -269,6 +281,9 @@ FAULTS: dict[str, Change] = {
     "a “not” taken out": undenied,
     "a condition or exception left out": cut,
     **{kind: swapped(pairs) for kind, pairs in SWAPS.items()},
+    "“draft” or “proposed” left out": lambda text, _: DRAFT.sub("", text, count=1),
+    "another currency or scale": swapped((("million", "billion"), ("thousand", "million"))),
+    "proposer and seconder exchanged": exchanged,
 }
 FAITHFUL: dict[str, Change] = {
     "as it stands": lambda text, _: text,

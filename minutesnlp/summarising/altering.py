@@ -61,6 +61,7 @@ OPPOSITES = (
     ("approve accept grant agree adopt allow permit", "refuse reject decline disagree forbid ban prohibit"),
     ("carried passed won", "lost defeated fell withdrawn"),
     ("before prior", "after following"),
+    ("within inside", "after outside beyond"),
     ("begin began begun start commence open", "end finish close cease stop"),
     ("include", "exclude"),
     ("propose move", "second"),
@@ -83,6 +84,17 @@ DONE = frozenset({"has", "have", "had", "was", "were", "did"})
 ROUGHLY = frozenset({"approximately", "roughly", "circa", "nearly", "almost", "estimated"})
 BOUND = re.compile(r"\b(?:up to|at least|at most|(?:no|not) (?:more|fewer|less) than)(?= )", re.IGNORECASE)
 ABOUT = re.compile(r"\b(?:about|around) (?=.)", re.IGNORECASE)
+# What says that a paper or a plan is not settled yet; “draft minutes” are minutes
+UNSETTLED = re.compile(
+    r"(?<!\bto )\bdrafts?(?! (?:minutes|notes|a|an|the|up)\b)(?= \w)"
+    r"|\b(?:the|a|an|any|this|that|these|those|all|its|their|our|of|for|on|in|with) (?:\w+ )?"
+    r"(?:proposed|provisional|interim|preliminary|indicative|potential|outline)"
+    r"(?= (?!by\b|and\b|to\b|that\b|an?\b|the\b)[a-z]\w+)"
+    r"|\bin principle\b|\bprovisionally\b",
+    re.IGNORECASE,
+)
+CURRENCIES = frozenset("£$€")
+SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 ONE_MIND = frozenset({"unanimously", "unanimous"})
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 SPANS = {
@@ -135,8 +147,11 @@ def alterations(source: str, draft: str, compared: Sequence[str]) -> tuple[str, 
         kinds.append("certainty")
     if added_words & ONE_MIND and not lost_words & ONE_MIND and "sense" not in kinds:
         kinds.append("sense")
-    if "number" not in kinds and (_other(ORDINALS, lost_words, added_words) or _other_span(lost_words, added_words)):
+    counted = any(_other(sort, lost_words, added_words) for sort in (ORDINALS, CURRENCIES, SCALES))
+    if "number" not in kinds and (counted or _other_span(lost_words, added_words)):
         kinds.append("number")
+    if "certainty" not in kinds and _unsettled(compared) != _unsettled(words):
+        kinds.append("certainty")
     if "date" not in kinds and _other(WEEKDAYS, lost_words, added_words):
         kinds.append("date")
     if conditions(compared) != conditions(words):
@@ -330,7 +345,9 @@ def _other(kind: frozenset[str], lost: set[str], added: set[str]) -> bool:
 
 def _other_span(lost: set[str], added: set[str]) -> bool:
     """Tell “two days a month” for “two days a week”."""
-    before, after = ({SPANS[word] for word in words if word in SPANS} for words in (lost, added))
+    before, after = (
+        {SPANS[part] for word in words for part in word.split("-") if part in SPANS} for words in (lost, added)
+    )
     return bool(before and after and before != after)
 
 
@@ -339,6 +356,11 @@ def _weighed(lost: set[str], added: set[str]) -> bool:
     done = lost & CERTAIN and added & DONE and not added & (CERTAIN | POSSIBLE)
     undone = lost & DONE and added & CERTAIN and not lost & (CERTAIN | POSSIBLE)
     return bool((lost & CERTAIN and added & POSSIBLE) or (lost & POSSIBLE and added & CERTAIN) or done or undone)
+
+
+def _unsettled(words: Sequence[str]) -> int:
+    """Count what is said to be a draft, proposed, or agreed in principle."""
+    return len(UNSETTLED.findall(" ".join(words)))
 
 
 def _bounds(words: Sequence[str]) -> list[str]:

@@ -18,7 +18,8 @@ RESOLVED = re.compile(
 CONDITION = re.compile(
     r"\b(?:unless|except(?:ing)?|with the exception of|excluding|subject to|provid(?:ed|ing) that|conditional (?:up)?on"
     r"|on (?:the )?condition(?: that)?|if|until|pending|apart from|other than|save for|(?:as|so) long as"
-    r"|in the event)\b"
+    r"|in the event|as soon as(?! (?:possible|practicable))"
+    r"|once(?= (?:the|he|she|it|they|we|this|these|those|all|approval|consent|funding|further|\w{3,}ed)\b))\b"
 )
 # What limits what stands before it.
 TURN = re.compile(r"\b(?:but|however|although|though|albeit|despite|notwithstanding)\b")

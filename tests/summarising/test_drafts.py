@@ -88,6 +88,14 @@ def test_a_sentence_is_told_for_what_it_is(draft, verdict, changes):
         ("It opened on 7 February to the public.", "It opened on 7 February 2041 to the public.", "date"),
         ("The bridge was unsafe, the engineer said.", "The bridge was safe, the engineer said.", "sense"),
         ("They can't mend the lift this year.", "They can mend the lift this year.", "negation"),
+        ("The draft road plan was put on display.", "The road plan was put on display.", "certainty"),
+        ("It was agreed in principle to let the yard.", "It was agreed to let the yard.", "certainty"),
+        ("Members saw the proposed layout of the park.", "Members saw the layout of the park.", "certainty"),
+        ("It sells 3 million of 9 million tins a year.", "It sells 3 billion of 9 million tins a year.", "number"),
+        ("It costs from €25,000 to €30,000 in all.", "It costs from £25,000 to €30,000 in all.", "number"),
+        ("It is paid on a multi-annual basis.", "It is paid on a multi-monthly basis.", "number"),
+        ("The name within the schedule will be changed.", "The name after the schedule will be changed.", "sense"),
+        ("She will report further once she has an answer.", "She will report further.", "condition"),
         (
             "£2,000 to the Rathmore Rowing Club",
             "It was agreed to allocate £5,000 to the Rathmore Rowing Club.",
@@ -116,6 +124,8 @@ def test_what_is_turned_round_is_never_told_as_the_same(minutes, draft, change):
         ),
         ("On 3 May the lido opened again after repairs.", "The lido opened again on 3 May after repairs."),
         ("The Chairman thanked the members for their work.", "The Chair thanked members for their work."),
+        ("The draft minutes of the meeting were approved.", "The minutes of the meeting were approved."),
+        ("The fair is held once a year on the green.", "The fair is held on the green once a year."),
         ("Ms Fenn reported that the lamp had been lit.", "Ms Fenn said that the lamp had been lit."),
         (
             "The Clerk's report on the 3 barns was noted by all.",

@@ -17,7 +17,10 @@ ADJACENT = re.compile(rf"(?: (?P<asker>{ASKER}) | {SHORT} ) (?:,\swho)? {ALSO} \
 ACTIVE = re.compile(rf"(?P<asker>{ASKER})(?=[\s,]){WITHIN}{{0,240}}?\b(?P<asking>{ASKING})", re.VERBOSE)
 # “He also asked if”: it goes on with the question before
 PRONOUN = re.compile(
-    rf"\A\W*(?:In\s(?:particular|addition),\s(?=h|s|t))?(?:[Hh]e|[Ss]he|[Tt]hey){ALSO}\s(?P<asking>{ASKING})",
+    rf"\A\W*(?:In\s(?:particular|addition),\s(?=h|s|t))?(?:[Hh]e|[Ss]he|[Tt]hey){ALSO}\s"
+    # “She referred to the quay and asked if”
+    rf"(?:(?:refer|advis|stat|not|welcom|thank|comment|outlin|highlight|acknowledg|suggest|express|rais)\w*\s{WITHIN}{{0,240}}?"
+    rf"\band{ALSO}\s)?(?P<asking>{ASKING})",
     re.VERBOSE,
 )
 # “… referred to the recent panel where he questioned why”: asked elsewhere

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutesnlp.tagging.people.names import ROLE_HEADS
+
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 # “Voss”, “J. T. Voss”, “PJ O’Grady”, “O' Dell”, “Ó Briain”, “Una Burns”
 SURNAMES = (
@@ -47,6 +49,14 @@ ASKING = r"""(?: queried | (?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)questione
         an?\s(?:update|explanation))
     | (?:raised|posed|put|asked)\s(?:an?|the|another|several|two|some|further)\s(?:\w+\s)?
         (?:quer(?:y|ies)|questions?) )"""
+# “Executive Engineer, Roads and Traffic”, “Mr Hale, Senior Engineer, Roads”: a post with what it is of behind a comma
+_TITLES = "(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)"
+_WORD = r"(?:[A-Z][\w’'&-]*|and|of|for|&|[–-])"
+_HEADS = "|".join(sorted(head.title() for head in ROLE_HEADS - {"councillor", "member", "chair"}))
+POST = re.compile(
+    rf"(?:(?P<name>{_TITLES}\.?\s{SURNAMES}),\s)?(?:[Tt]he\s|[Aa]n?\s)?"
+    rf"(?P<post>(?:{_WORD}\s){{0,6}}?(?:{_HEADS})(?:\s{_WORD}){{0,6}}(?:,\s(?!{_TITLES}\b){_WORD}(?:\s{_WORD}){{0,7}}){{1,4}})\Z"
+)
 ROLES = (
     ("public", re.compile(r"\b(?:public|residents?|parishioners?|questioners?)\b", re.IGNORECASE)),
     ("chair", re.compile(r"\b(?:vice[-\s])?chair(?:man|woman|person)?\b", re.IGNORECASE)),

@@ -20,7 +20,7 @@ from minutesnlp.tracking.questions.asked import (
     whose_end,
     whose_in,
 )
-from minutesnlp.tracking.questions.askers import ASKER, SURNAMES, role_of
+from minutesnlp.tracking.questions.askers import ASKER, POST, SURNAMES, role_of
 from minutesnlp.tracking.questions.no_questions import ARGUES
 from minutesnlp.tracking.questions.replies import (
     AWAITED,
@@ -31,6 +31,7 @@ from minutesnlp.tracking.questions.replies import (
     Place,
     answers,
     gives_word,
+    opens_with_pronoun,
     promises_one,
     speaks_again,
     tells_asker,
@@ -65,7 +66,13 @@ TO_ALL = re.compile(
     r"(?:(?:members|councillors)[’']?s?[’']?\s)?(?:above\s|various\s)?(?:quer(?:y|ies)|questions|points|issues|matters|members|councillors)\b",
     re.IGNORECASE,
 )
+# “She also asked”: whoever asked before
+ALSO = re.compile(r"\A\W*\w+\s(?:then|also|further|again|subsequently)\b")
 FARTHEST = 14  # sentences between a question and that
+# “In response to Cllr Voss, the Engineer advised”
+TO_NAMED = re.compile(
+    rf"\W*(?:[Ii]n\s(?:response|reply|answer)\sto|[Rr]esponding\sto|[Rr]eplying\sto)\s(?P<asker>{ASKER}),\s", re.VERBOSE
+)
 # “REPLY:”, “The following response was provided:”, above the reply
 ALONE = re.compile(
     r"\W*(?:(?:reply|response|answer)|the\sfollowing\s(?:reply|response|answer)s?\s(?:was|were)\s[\w\s]{3,40})\W*",
@@ -247,9 +254,17 @@ def _named_before(places: Sequence[Place], asked: Sequence[str | None]) -> str:
     """Return who “He” of “He also asked if” is: whoever asked in the paragraph, or opens a sentence before it."""
     n, own = len(asked), places[len(asked)]
     before = list(zip(places[max(0, n - 4) : n], asked[max(0, n - 4) : n], strict=True))[::-1]
+    if ALSO.search(own.text) is None:
+        for one, who in before:
+            opens = None if REPLY.match(one.text) or opens_with_pronoun(one.text) else OPENS.match(one.text)
+            # an officer who explained something is not who asks next
+            if opens and own.place - one.place <= 1 and (role_of(opens["asker"]) or not SPOKE.search(one.text)):
+                return " ".join(opens["asker"].split())
+            if who and one.place == own.place:
+                return who
     asks = next((who for one, who in before if who and one.place == own.place), "")
-    opens = (OPENS.match(one.text) for one, _ in before if own.place - one.place <= 1)
-    return asks or next((" ".join(one["asker"].split()) for one in opens if one), "")
+    opening = (OPENS.match(one.text) for one, _ in before if own.place - one.place <= 1)
+    return asks or next((" ".join(one["asker"].split()) for one in opening if one), "")
 
 
 def _named_around(places: Sequence[Place], asked: Sequence[str | None], n: int) -> str:
@@ -285,7 +300,16 @@ def _same_question(places: Sequence[Place], asked: Sequence[str | None], n: int)
 
 
 def _reply(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Place | None:
-    """Return the sentence that replies to the question at `n`: one that says so, or one before the next question."""
+    """Return what replies to the question at `n`: near it, or far below and by name, after others have asked."""
+    near = _reply_near(places, asked, n)
+    name = (asked[n] or "").split()[-1:]
+    if not name or GENERAL.search(name[0]) or (near is not None and not opens_with_pronoun(near.text)):
+        return near
+    return next((one for one in places[n + 1 : n + 2 * FARTHEST] if _to(one.text) == name[0]), near)
+
+
+def _reply_near(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Place | None:
+    """Return the sentence near a question that replies: one that says so, or one before the next question."""
     asker, text = asked[n] or "", places[n].text
     for place in places[n + 1 : n + 6]:
         if asker and place.place - places[n].place <= 1 and _to(place.text) == asker.split()[-1]:
@@ -308,7 +332,7 @@ def _reply(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Plac
             return place
         if place.place != places[n].place and _opened_by(places, after, asker):
             continue
-        if asker and _to(place.text) not in ("", asker.split()[-1]):
+        if asker and not GENERAL.search(asker) and _to(place.text) not in ("", asker.split()[-1]):
             continue
         if REPLY.match(place.text):
             alone = ALONE.fullmatch(place.text) is not None
@@ -332,14 +356,16 @@ def _opened_by(places: Sequence[Place], n: int, asker: str) -> bool:
 
 def _to(text: str) -> str:
     """Return the last name of whom a sentence replies to by name: “In response to Mr Hale's question”."""
-    both = BOTH.match(text)
-    whose = whose_in(both[0]) if both and not MATTER.search(both[0]) else ""
+    both, named = BOTH.match(text), TO_NAMED.match(text)
+    whose = whose_in(both[0]) if both and not MATTER.search(both[0]) else named["asker"] if named else ""
     return whose.split()[-1] if whose and GENERAL.search(whose) is None else ""
 
 
 def _answerer(text: str) -> str | None:
     for match in SPOKE.finditer(text):
-        words = re.sub(r"\A(?:[Tt]he|[Aa]n?)\s+", "", match["owner"].strip())
-        if words.casefold() not in ("it", "members", "the", "this", "he", "she", "they"):
+        post = POST.search(text, 0, match.end("owner"))
+        words = post["name"] or post["post"] if post else match["owner"].strip()
+        words = re.sub(r"\A(?:[Tt]he|[Aa]n?)\s+", "", words)
+        if words.casefold() not in ("it", "members", "the", "this", "he", "she", "they", "i", "we"):
             return words
     return None

@@ -64,9 +64,14 @@ TO_COME = re.compile(r"\b(?:would|will|undertook|promised|agreed|offered)\b(?!\s
 PROMISED = re.compile(
     r"\b(?:in\sdue\scourse|would\srespond|written\s(?:response|reply|answer)|take[n]?\saway"
     r"|(?:would|undertook\sto|agreed\sto|undertakes?\sto|promised\sto|offered\sto)\s(?:find\sout|obtain|revert|report\sback|"
-    r"come\sback|get\sback|see\s(?:if|whether|what)|check|enquire|inquire|look\sinto|seek|write\sto|let\s(?:\w+\s){1,7}?know|provide\san\s"
+    r"come\sback|get\sback|see\s(?:if|whether|what)|check|enquire|inquire|look\s(?:into|at)|examine|investigate|seek|write\sto|let\s(?:\w+\s){1,7}?know|provide\san\s"
     r"(?:update|answer)|(?:give|bring|show|tell)\s(?:(?:the\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?|him\s|her\s|them\s)(?:an?|the|it|what|how)|(?:circulate|send|share|supply|provide)\s(?:it|them|its|the\s(?:figures?|information|details?))))\b",
     re.IGNORECASE,
+)
+# “CC requested that the Clerk clarify the position”: the reply is left to somebody
+LEFT_TO = re.compile(
+    r"\b(?:requested|asked|instructed|agreed)\s(?:that\s)?(?:the\s)?(?:[A-Z][\w’'-]*\s){1,4}(?:to\s|should\s|would\s)?"
+    r"(?:clarif(?:y|ies)|checks?|investigates?|examines?|finds?\sout|looks?\sinto|seeks?\sclarification|enquires?)\b"
 )
 # “this would be looked into”
 THIS_DONE = re.compile(
@@ -91,7 +96,9 @@ SAYS = re.compile(r"\b(?:said|advised|explained|confirmed|replied|stated|answere
 GOES_ON = re.compile(
     r"\A\W*(?:He|She|They)\s(?:also\s|further\s|then\s|again\s|would\s)?(?:ask(?:ed)?|suggest(?:ed)?|added|felt|queried|"
     r"request(?:ed)?|urged?|expressed|called|commented|welcomed?|proposed|complained|hoped?|wondered|sought|raised|noted|"
-    r"highlighted|like\sto|(?:was|were)\s(?:keen|concerned|worried)|is\s(?:not\s)?in\sfavour)\b"
+    r"highlighted|like\sto|(?:was|were)\s(?:keen|concerned|worried)|is\s(?:not\s)?in\sfavour|refer(?:red|enced)|thanked|"
+    r"agrees|supports|believes|thinks|feels|ha(?:s|d)\s(?:\w+\s)?concerns|(?:is|was)\sof\sthe\s(?:view|opinion))\b"
+    r"|\A\W*(?:He|She)\s(?:(?:would|will|had|has|is|was)\s)?also\b"
 )
 # “The Clerk would look into this.”, “It was agreed to do so”
 BACKWARD = re.compile(
@@ -188,6 +195,11 @@ def speaks_again(asker: str, text: str) -> bool:
     return name[:1].isupper() and re.match(rf"\W*(?:[\w.’'-]+\s){{0,3}}?{re.escape(name)}\b", text) is not None
 
 
+def opens_with_pronoun(text: str) -> bool:
+    """Tell “He stated that”: whoever spoke last, which is the asker where a reply by name is still to come."""
+    return re.match(r"\W*(?:He|She)\b", text) is not None
+
+
 def _alike(one: str, other: str) -> bool:
     """Tell whether two sentences share a word that tells a matter."""
     return not _matters(one).isdisjoint(_matters(other))
@@ -211,7 +223,7 @@ def promises_one(text: str, *, question: str = "", written: bool = False) -> boo
 
     One handed in (`written`), and one to a `question` about what will be, may answer by what will be done.
     """
-    if PROMISED.search(text) or TASK.match(text):
+    if PROMISED.search(text) or TASK.match(text) or LEFT_TO.search(text):
         return True
     if FUTURE.search(question):
         return False
