@@ -48,6 +48,7 @@ class Diagnosis(Record):
 class Diagnoses(Records[Diagnosis]):
     """What the doctor found."""
 
+    record = Diagnosis
     columns = ("about", "state", "told", "advice")
 
     @property

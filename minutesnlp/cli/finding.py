@@ -35,7 +35,11 @@ def tag(paths: tuple[str, ...], label: tuple[str, ...], form: str | None) -> Non
     entities = [entity for entity in mn.tag(corpus) if not label or entity.label in label]
     citations = {paragraph.id: paragraph.citation for paragraph in corpus.paragraphs}
     if form:
-        show([{**entity.row(), "citation": citations.get(entity.paragraph_id or "", "")} for entity in entities], form)
+        show(
+            [{**entity.row(), "citation": citations.get(entity.paragraph_id or "", "")} for entity in entities],
+            form,
+            (*mn.Entity.headings(), "citation"),
+        )
     else:
         place = None
         for entity in entities:
@@ -94,7 +98,7 @@ def people(
     everybody = archive.people(public=public)
     told = everybody.doubtful if doubtful else everybody
     if form:
-        show(told.rows(), form)
+        show(told.rows(), form, told.headings)
     else:
         click.echo(told.to_text())
     found(len(told), "doubtful readings of people" if doubtful else "people")
@@ -117,7 +121,7 @@ def demo(form: str | None) -> None:
         answer = {"hits": hits.rows(), "entities": entities.rows(), "summary": summary.row()}
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
     elif form:
-        show(hits.rows(), form)
+        show(hits.rows(), form, hits.headings)
     else:
         heading(f"The example corpus: an invented council. {corpus!r}")
         heading(f'archive.search("{query}")')

@@ -148,7 +148,7 @@ def info(folder: str, form: str | None) -> None:
     """
     kept = mn.Archive.open(folder)
     if form:
-        show([meeting.row() for meeting in kept.meetings()], form)
+        show([meeting.row() for meeting in kept.meetings()], form, mn.Meeting.headings())
     else:
         click.echo(repr(kept))
         size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
@@ -178,7 +178,7 @@ def add(folder: str, paths: tuple[str, ...], form: str | None) -> None:
     new = mn.Archive.open(folder).add(corpus, progress=sys.stderr.isatty())
     tell_skipped(new.skipped, corpus.skipped)
     if form:
-        show([meeting.row() for meeting in new], form)
+        show([meeting.row() for meeting in new], form, mn.Meeting.headings())
     else:
         are = "meeting is" if len(new) == 1 else "meetings are"
         click.echo("\n  ".join([f"{len(new):,} {are} new or changed.", *(meeting.id for meeting in new)]))
@@ -216,7 +216,7 @@ def verify(folder: str, repair: bool, form: str | None) -> None:
     """
     wrong = mn.Archive.open(folder).verify(repair=repair)
     if form:
-        show([{"wrong": one} for one in wrong], form)
+        show([{"wrong": one} for one in wrong], form, ["wrong"])
     else:
         click.echo("\n".join(wrong) or f"{folder}: all is well.")
     if wrong and not repair:
@@ -235,7 +235,7 @@ def diff(older: str, newer: str, form: str | None) -> None:
     """
     difference = mn.Archive.open(newer).diff(older)
     if form:
-        show([decision.row() for decision in difference.decisions], form)
+        show([decision.row() for decision in difference.decisions], form, mn.Decision.headings())
     else:
         click.echo(str(difference))
         for meeting in difference.new:

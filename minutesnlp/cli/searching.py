@@ -92,7 +92,7 @@ def search(
     if queries is not None:
         answers = open_archive(words).search_many(queries, new_since=new_since, **options)
         if form:
-            show(answers.rows(), form)
+            show(answers.rows(), form, answers.headings)
         else:
             for answer in answers:
                 heading(answer.name)
@@ -105,7 +105,7 @@ def search(
     archive = open_archive(places)
     hits = archive.new_since(query, new_since, **options) if new_since else archive.search(query, **options)
     if form:
-        show(hits.rows(), form)
+        show(hits.rows(), form, hits.headings)
         if not hits:
             click.echo(hits.read_as, err=True)
     elif group:

@@ -156,15 +156,15 @@ def _usual() -> Sequence[str]:
     return []
 
 
-def show(rows: Sequence[dict[str, Any]], form: str) -> None:
-    """Print rows as JSON, as JSON one a line, or as CSV."""
+def show(rows: Sequence[dict[str, Any]], form: str, headings: Sequence[str] = ()) -> None:
+    """Print rows as JSON, as JSON one a line, or as CSV, which has its headings also where there is no row."""
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif form == "jsonl":
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
     else:
-        click.echo(tables.to_csv(rows), nl=False)
+        click.echo(tables.to_csv(rows, None if rows else headings), nl=False)
 
 
 def cited(found: Iterable[tuple[str, str]]) -> None:

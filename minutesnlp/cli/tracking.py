@@ -145,7 +145,7 @@ def undertakings(
     )
     promised = [one for one in every if not dropped or one.status == "dropped"]
     if form == "csv":
-        show(mn.Undertakings(promised).tracker(), form)
+        click.echo(mn.Undertakings(promised).to_csv(), nl=False)
     elif form:
         show([one.row() for one in promised], form)
     else:
@@ -174,7 +174,7 @@ def questions(paths: tuple[str, ...], unanswered: bool, form: str | None, **chos
     every = open_archive(paths).questions(**chosen)
     asked = [one for one in every if not unanswered or one.reply != "answered"]
     if form:
-        show([one.row() for one in asked], form)
+        show([one.row() for one in asked], form, mn.Question.headings())
     else:
         cited(
             (
@@ -220,7 +220,9 @@ def figures(topic: str, paths: tuple[str, ...], doubts: bool, form: str | None, 
     """
     told = open_archive(paths).figures(topic, **_given(chosen))
     if form:
-        show([one.row() for one in told.doubts] if doubts else told.rows(), form)
+        show([one.row() for one in told.doubts], form, mn.Doubt.headings()) if doubts else show(
+            told.rows(), form, told.headings
+        )
     else:
         if not doubts:
             cited((_figure(one), one.citation) for one in told)
@@ -257,7 +259,7 @@ def check(draft: str, places: tuple[str, ...], form: str | None) -> None:
     """
     checks = mn.verify(mn.text_of(draft), open_archive(places))
     if form:
-        show(checks.rows(), form)
+        show(checks.rows(), form, checks.headings)
     else:
         for one in checks:
             changes = f" ({', '.join(one.changes)})" if one.changes else ""

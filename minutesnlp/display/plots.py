@@ -17,9 +17,9 @@ from minutesnlp.display.html import counted
 from minutesnlp.display.minutes import day
 from minutesnlp.display.periods import name_of, period_of, span_of
 from minutesnlp.records import Corpus, Decisions, Entities, Figure, Figures, Hit, Hits, Item, Record, Undertakings
+from minutesnlp.records.found import Found
 from minutesnlp.records.intervals import interval_of
 from minutesnlp.records.people import People
-from minutesnlp.records.sequences import Found
 
 MOST_SHADES = len(PALETTE) - 1  # the last colour is for all others
 REST = "other bodies"

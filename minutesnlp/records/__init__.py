@@ -1,27 +1,18 @@
 """The shape of everything found, and the sequences of them.
 
-`minutes` holds what was read, `findings` and `tracked` what was found in it, `sequences` many of either.
+`minutes` holds what was read, `findings` and `tracked` what was found in it, `sequences` and `found` many of either.
 """
 
 from minutesnlp.records.checks import VERDICTS, Check
 from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Sentence, Summary, Votes
+from minutesnlp.records.found import Decisions, Entities, Questions, Undertakings
 from minutesnlp.records.hits import Answer, Answers, Hit, Hits
 from minutesnlp.records.keywords import Example, Keyword
 from minutesnlp.records.minutes import ATTENDING, KINDS, SECTIONS, STATUSES, Attendee, Item, Meeting, Paragraph, Skipped
 from minutesnlp.records.people import Act, Link, Links, People, Person, Stint
 from minutesnlp.records.record import Record, one_of
 from minutesnlp.records.reports import Reading
-from minutesnlp.records.sequences import (
-    Checks,
-    Corpus,
-    Decisions,
-    Entities,
-    Keywords,
-    Questions,
-    Readings,
-    Records,
-    Undertakings,
-)
+from minutesnlp.records.sequences import Checks, Corpus, Keywords, Readings, Records
 from minutesnlp.records.series import DOUBTS, Doubt, Figure, Figures, Position, Said
 from minutesnlp.records.tracked import CARRIED, REPLIES, STANDINGS, Closing, Question, Undertaking
 

@@ -6,6 +6,9 @@ from typing import Any
 
 from minutesnlp.records.intervals import interval_of
 
+NUMBERS = ("amount", "low", "high")
+DAYS = ("first_day", "last_day")
+
 
 def number_cells(value: str | None) -> dict[str, Any]:
     """Return a figure's value as floats: `amount` of one number, `low` and `high` of a range too.

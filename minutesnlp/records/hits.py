@@ -83,6 +83,12 @@ class Hit(Record):
         parts = "; ".join(f"{name} {weight:.2f}" for name, weight in self.parts)
         return f"{found}{named}. Score {self.score:.3f}" + (f", of: {parts}." if parts else ".")
 
+    @classmethod
+    def headings(cls) -> tuple[str, ...]:
+        """Return what the values of a row are called, in their order."""
+        about = ("date", "body", "number", "title", "snippet", "citation", "terms", "spans")
+        return ("rank", "match", "score", "bm25", "tfidf", *about, "paragraph_id", "item_id", "meeting_id")
+
     def row(self) -> dict[str, Any]:
         """Return the hit as plain values, its paragraph, item and meeting by their ids."""
         return {
@@ -116,6 +122,7 @@ class Hits(Records[Hit]):
     nothing holds all.
     """
 
+    record = Hit
     columns = ("rank", "match", "score", "snippet", "citation")
     types: ClassVar[tables.Types] = {"body": "category", "date": "date"}
 
@@ -224,9 +231,14 @@ class Answers(Records[Answer]):
         """Return what one search found; KeyError when there is none of that name."""
         return self._by_name[name]
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What the columns of `rows()` are called, also where there is none."""
+        return ("search", *Hit.headings())
+
     def rows(self) -> list[dict[str, Any]]:
         """Return one row a hit, after the name of its search; a search without a hit has a row without a hit."""
-        nothing = {name: None for answer in self for hit in answer.hits for name in hit.row()}
+        nothing: dict[str, Any] = dict.fromkeys(Hit.headings())
         return [
             {"search": answer.name, **row}
             for answer in self

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from minutesnlp import tables
 from minutesnlp.records.findings import Entity
-from minutesnlp.records.record import Record, one_of
+from minutesnlp.records.record import Record, headings_of, one_of
 from minutesnlp.records.sequences import Records
 
 PUBLIC = ("member", "officer")
@@ -70,6 +70,11 @@ class Link(Record):
         """Tell whether a person should look at this link."""
         return self.confidence < self.SURE
 
+    @classmethod
+    def headings(cls) -> tuple[str, ...]:
+        """Return what the values of a row are called, in their order."""
+        return ("text", "label", "person_id", "confidence", "reason", "meeting", "paragraph_id", "start", "end")
+
     def row(self) -> dict[str, Any]:
         """Return the mention, where it stands, and whom it is taken for."""
         return {
@@ -122,6 +127,11 @@ class Person(Record):
         begun = [stint for stint in self.roles if stint.since is not None and stint.since <= day]
         return max(begun, key=lambda stint: (min(stint.until or day, day), stint.mentions), default=None)
 
+    @classmethod
+    def headings(cls) -> tuple[str, ...]:
+        """Return what the values of a row are called; what one person did comes behind where it was gathered."""
+        return (*headings_of(cls), "roles", "mentions")
+
     def row(self) -> dict[str, Any]:
         """Return the person as plain values: posts with their days, and how much they are seen to have done."""
         told = Record.row(self) | {
@@ -135,6 +145,7 @@ class Person(Record):
 class Links(Records[Link]):
     """Mentions and whom they are taken for."""
 
+    record = Link
     columns = ("text", "person_id", "confidence", "reason", "meeting")
 
     def to_text(self) -> str:
@@ -145,6 +156,7 @@ class Links(Records[Link]):
 class People(Records[Person]):
     """Members and officers, by family name; `doubtful` are the links a person should look at, least certain first."""
 
+    record = Person
     columns = ("id", "name", "title", "public", "roles", "first", "last", "mentions")
     types: ClassVar[dict[str, Any]] = {"public": PUBLIC, "first": "date", "last": "date"}
 

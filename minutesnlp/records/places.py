@@ -8,6 +8,7 @@ from typing import Any
 
 from minutesnlp.records.minutes import Item, Meeting, Paragraph
 
+NAMES = ("date", "body", "number", "title", "citation")
 Source = Meeting | Item | Paragraph | str
 
 

@@ -24,6 +24,17 @@ class Record(Shown):
         fields = dataclasses.fields(self)  # type: ignore[arg-type]  # every Record is a dataclass
         return {field.name: plain(getattr(self, field.name)) for field in fields if field.name not in self.APART}
 
+    @classmethod
+    def headings(cls) -> tuple[str, ...]:
+        """Return what the values of a row are called, in their order."""
+        return headings_of(cls)
+
+
+def headings_of(record: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a record that its row holds."""
+    fields = dataclasses.fields(record)  # type: ignore[arg-type]  # every Record is a dataclass
+    return tuple(field.name for field in fields if field.name not in record.APART)
+
 
 def plain(value: Any) -> Any:
     """Return a value as JSON knows it.

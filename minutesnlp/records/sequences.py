@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from minutesnlp import tables
-from minutesnlp.records.cells import day_cells, number_cells
 from minutesnlp.records.checks import Check
-from minutesnlp.records.findings import LABELS, Decision, Entity
 from minutesnlp.records.keywords import Keyword
 from minutesnlp.records.levels import LEVELS, level_rows
 from minutesnlp.records.minutes import KINDS, SECTIONS, Item, Meeting, Paragraph, Skipped
-from minutesnlp.records.places import Place, Source, places_of
 from minutesnlp.records.record import Record
-from minutesnlp.records.references import references_of
 from minutesnlp.records.reports import Reading
-from minutesnlp.records.tracked import CARRIED, REPLIES, Question, Undertaking
 from minutesnlp.showing import Shown
 
 T = TypeVar("T", bound=Record)
@@ -33,11 +27,14 @@ REASON_WIDTH = 40
 class Records(Shown, Sequence[T], Generic[T]):
     """A read-only sequence of records that prints as a table; a slice is of the same class.
 
-    `columns` are those printed; `types` say what the cells of a column are where the rows have them as text.
+    `record` is what they are records of; `columns` are those printed; `types` say what the cells of a column are where
+    the rows have them as text.
     """
 
+    record: ClassVar[type[Record] | None] = None
     columns: tuple[str, ...] | None = None
     types: ClassVar[tables.Types] = {"date": "date"}
+    more: ClassVar[tuple[str, ...]] = ()  # what a DataFrame has behind the columns of the rows
 
     def __init__(self, records: Iterable[T] = ()) -> None:
         self._records: tuple[T, ...] = tuple(records)
@@ -69,6 +66,11 @@ class Records(Shown, Sequence[T], Generic[T]):
         more = len(self) - tables.SHOWN_ROWS
         return f"{name}({len(self):,})\n{shown}" + (f"\n… and {more:,} more" if more > 0 else "")
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What the columns of `rows()` are called, also where there is none."""
+        return self.record.headings() if self.record else ()
+
     def rows(self) -> list[dict[str, Any]]:
         """Return one row of plain values a record."""
         return [record.row() for record in self._records]
@@ -81,11 +83,13 @@ class Records(Shown, Sequence[T], Generic[T]):
         MissingExtraError
             When pandas is not installed (the `notebook` extra).
         """
-        return tables.to_frame(self._cells(), types=self.types)
+        cells = self._cells()
+        return tables.to_frame(cells, None if cells else (*self.headings, *self.more), types=self.types)
 
     def to_csv(self, path: str | PathLike[str] | None = None) -> str:
         """Return the rows as CSV with a heading line; with a path, also write it there in UTF-8."""
-        return tables.written(tables.to_csv(self._exported()), path)
+        rows = self._exported()
+        return tables.written(tables.to_csv(rows, None if rows else self._export_headings), path)
 
     def to_markdown(self, path: str | PathLike[str] | None = None) -> str:
         """Return the rows as a markdown table of the columns that are printed; with a path, also write it there."""
@@ -110,6 +114,10 @@ class Records(Shown, Sequence[T], Generic[T]):
         """Return the rows of a file of text."""
         return self.rows()
 
+    @property
+    def _export_headings(self) -> tuple[str, ...]:
+        return self.headings
+
     def _like(self, records: Iterable[T]) -> Self:
         return type(self)(records)
 
@@ -117,6 +125,7 @@ class Records(Shown, Sequence[T], Generic[T]):
 class Readings(Records[Reading]):
     """What was done with each file, in the order they were read."""
 
+    record = Reading
     columns = (
         "file",
         "reader",
@@ -174,6 +183,8 @@ class Readings(Records[Reading]):
 
 class Corpus(Records[Meeting]):
     """Meetings in the order they were read, and the files that were skipped, each with its reason."""
+
+    record = Meeting
 
     def __init__(
         self, meetings: Iterable[Meeting] = (), *, skipped: Iterable[Skipped] = (), readings: Iterable[Reading] = ()
@@ -241,131 +252,17 @@ class Corpus(Records[Meeting]):
         return tuple(p for meeting in self for p in meeting.paragraphs)
 
 
-class Found(Records[T]):
-    """What was found in minutes, with the `sources` it was found in: each row tells its date, body and citation.
-
-    Sources are meetings, items, paragraphs or a string; without them a row has what its record has.
-    """
-
-    def __init__(self, records: Iterable[T] = (), *, sources: Iterable[Source] = ()) -> None:
-        super().__init__(records)
-        self.sources: tuple[Source, ...] = tuple(sources)
-
-    @cached_property
-    def places(self) -> Mapping[str | None, Place]:
-        """The paragraphs of the sources by their ids, each with its item and meeting."""
-        return places_of(self.sources)
-
-    def place(self, record: T) -> Place | None:
-        """Return where a record stands, None when that is in none of the sources."""
-        return self.places.get(getattr(record, "paragraph_id", None))
-
-    def rows(self) -> list[dict[str, Any]]:
-        """Return one row of plain values a record, and where it stands."""
-        rows = []
-        for record in self:
-            row, place = record.row(), self.place(record)
-            told = place.row() if place else {}
-            rows.append(row | {name: row.get(name) or value for name, value in told.items()})
-        return rows
-
-    def _like(self, records: Iterable[T]) -> Self:
-        return type(self)(records, sources=self.sources)
-
-
-class Entities(Found[Entity]):
-    """Entities in the order they stand."""
-
-    columns = ("label", "text", "value", "unit", "kind", "paragraph_id")
-    types: ClassVar[tables.Types] = {"label": LABELS, "kind": "category", "body": "category", "date": "date"}
-
-    def _cells(self) -> list[dict[str, Any]]:
-        """Return rows that also hold the numbers and days meant, and the paragraph as their quote.
-
-        `amount` is one number, of a range only `low` and `high` are given; `first_day` and `last_day` are what a date
-        covers.
-        """
-        rows = []
-        for entity, row in zip(self, self.rows(), strict=True):
-            place = self.place(entity)
-            row |= number_cells(entity.value if entity.label == "FIGURE" else None)
-            row |= day_cells(entity.value if entity.label == "DATE" else None)
-            rows.append(row | ({"quote": place.paragraph.text} if place else {}))
-        return rows
-
-
-class Decisions(Found[Decision]):
-    """Decisions in the order they stand; in tables the `text` of each is its `words`, which say what was decided."""
-
-    columns = ("outcome", "text", "clauses", "mover", "item_id")
-    types: ClassVar[tables.Types] = {"outcome": "category", "body": "category", "date": "date"}
-
-    def _cells(self) -> list[dict[str, Any]]:
-        return [row | {"text": one.words} for one, row in zip(self, self.rows(), strict=True)]
-
-    def _exported(self) -> list[dict[str, Any]]:
-        return self._cells()
-
-
-class Undertakings(Found[Undertaking]):
-    """Undertakings in the order they stand."""
-
-    columns = ("owner", "text", "due_text", "status", "item_id")
-    types: ClassVar[tables.Types] = {
-        "status": CARRIED,
-        "standing": "category",
-        "body": "category",
-        "date": "date",
-        "due": "date",
-    }
-
-    def tracker(self) -> list[dict[str, Any]]:
-        """Return one row an undertaking in the columns councils keep track by.
-
-        The reference is the item, its paragraph and its sentence by their numbers (`2031-03-04-fell/7/2.1`), the
-        same from export to export as long as the paragraph stays where it is. An owner printed both as “clerk” and
-        as “Clerk” is one: with the capital.
-        """
-        owners = {one.owner.casefold(): one.owner for one in self if one.owner}
-        owners |= {one.owner.casefold(): one.owner for one in self if one.owner and not one.owner.islower()}
-        references = references_of((one, self.place(one)) for one in self)
-        return [
-            {
-                "Reference": reference,
-                "Origin": one.item_id,
-                "Date": one.date.isoformat() if one.date else None,
-                "Undertaking": one.text,
-                "Owner": owners[one.owner.casefold()] if one.owner else None,
-                "Due": one.due or one.due_text,
-                "Evidence": "; ".join(
-                    [one.citation or one.paragraph_id, *(f"answered? {c.citation}" for c in one.closings)]
-                ),
-                "Status": f"{one.status}, {one.standing}" if one.standing else one.status,
-            }
-            for one, reference in zip(self, references, strict=True)
-        ]
-
-    def _exported(self) -> list[dict[str, Any]]:
-        """Return the tracker: Reference, Origin, Date, Undertaking, Owner, Due, Evidence, Status."""
-        return self.tracker()
-
-
-class Questions(Found[Question]):
-    """Questions in the order they stand, each with its reply."""
-
-    columns = ("asker", "text", "reply", "answerer", "answer")
-    types: ClassVar[tables.Types] = {"reply": REPLIES, "body": "category", "date": "date"}
-
-
 class Checks(Records[Check]):
     """The sentences of a draft, each with its verdict."""
 
+    record = Check
     columns = ("verdict", "outcome", "text", "changes", "meeting", "source", "citation")
 
 
 class Keywords(Records[Keyword]):
     """Terms that set two parts of minutes apart, the surest first."""
 
+    record = Keyword
     columns = ("term", "count", "reference_count", "log_likelihood", "log_ratio", "meetings", "reference_meetings")
 
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from minutesnlp import tables
-from minutesnlp.records.cells import day_cells, number_cells
+from minutesnlp.records.cells import DAYS, NUMBERS, day_cells, number_cells
+from minutesnlp.records.found import Found
 from minutesnlp.records.places import Source
 from minutesnlp.records.record import Record, one_of
-from minutesnlp.records.sequences import Found
 
 DOUBTS = ("conflict", "rate", "multiple", "sum", "date", "past", "name")
 SAID = ("decision", "statement", "figure", "promise", "earlier decision")
@@ -71,11 +71,13 @@ class Doubt(Record):
 class Figures(Found[Figure]):
     """What was told in figures about a topic, oldest first; `doubts` are what does not agree."""
 
+    record = Figure
     columns = ("date", "measure", "value", "unit", "period", "speaker", "citation")
     types: ClassVar[tables.Types] = {"date": "date", "unit": "category", "kind": "category", "body": "category"}
+    more = (*NUMBERS, *DAYS)
 
     def __init__(
-        self, records: Iterable[Figure] = (), *, sources: Iterable[Source] = (), doubts: Iterable[Doubt] = ()
+        self, records: Iterable[Figure] = (), *, sources: Iterable[Source] | None = None, doubts: Iterable[Doubt] = ()
     ) -> None:
         super().__init__(records, sources=sources)
         self.doubts: tuple[Doubt, ...] = tuple(doubts)
@@ -91,7 +93,7 @@ class Figures(Found[Figure]):
         return self._like(figure for figure in self if measure.casefold() in figure.measure.casefold())
 
     def _like(self, records: Iterable[Figure]) -> Figures:
-        return type(self)(records, sources=self.sources, doubts=self.doubts)
+        return type(self)(records, sources=self.sources if self._placed else None, doubts=self.doubts)
 
 
 @dataclass(frozen=True, slots=True)
