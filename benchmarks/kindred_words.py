@@ -25,7 +25,8 @@ from typing import Any
 
 import numpy as np
 
-from minutesnlp.text.analysis import stem, words_of
+from minutesnlp.text.analysis import words_of
+from minutesnlp.text.stemming import stem
 
 # Of so many most common words, for each the nearest, which must be so near.
 COMMON, NEAREST, LEAST = 50_000, 5, 0.5

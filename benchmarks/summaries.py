@@ -21,8 +21,8 @@ from typing import NamedTuple
 
 import minutesnlp as mn
 from minutesnlp.records import Item, Paragraph
-from minutesnlp.text.analysis import stem
 from minutesnlp.text.sentences import sentences
+from minutesnlp.text.stemming import stem
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 WORDS = 80

@@ -218,8 +218,9 @@ def upgrade(folder: Path, progress: Progress | bool | None = None) -> bool:
     """
     version = _version(folder)
     if version not in OLDER:
-        load(folder)  # it is what it should be, or this says why not
-        return False
+        if load(folder).collection.index.analyser == Analyser():
+            return False  # it is what it should be; if it is not what it is told to be, `load` says why
+        version = VERSION  # words are read otherwise now
     arrays, manifest = store.read(folder, FORMAT, version)
     database, rows = Database.open(folder), Rows(*(arrays[part.name] for part in dataclasses.fields(Rows)))
     steps = Steps(len(rows.meeting_key) + 2, progress, "bringing up to date")

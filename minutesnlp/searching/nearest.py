@@ -6,7 +6,6 @@ import numpy as np
 
 from minutesnlp.records import SECTIONS, Paragraph
 from minutesnlp.searching.collection import Collection
-from minutesnlp.text.analysis import Analyser
 
 AGENDA = SECTIONS.index("agenda")
 
@@ -16,7 +15,7 @@ def nearest(collection: Collection, text: str, k: int) -> tuple[Paragraph, ...]:
 
     Every different word of the text counts once, however often it is repeated. Titles do not count.
     """
-    terms = list(dict.fromkeys(Analyser().terms(text)))
+    terms = list(dict.fromkeys(collection.index.terms(text)))
     if not terms or not len(collection):
         return ()
     said = np.asarray(collection.columns.section != AGENDA)

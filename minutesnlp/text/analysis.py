@@ -9,7 +9,8 @@ The rules, in the order in which they are tried on a run of characters without a
 - 50km/h and 50 km/h are 50, km and h; covid19 is covid, 19; 12a, B12 and 50m or 50 m (or millions) stay whole;
 - children’s, children's and childrens are one term, O’Neill and ONeill another;
 - data-mining is data, then mining; and datamining too, so that in-house and inhouse find each other;
-- letters lose case, accents and compatibility forms; words are stemmed; stop words are left out.
+- letters lose case, accents and compatibility forms; words are stemmed, but for those whose stem would be that of
+  another thing (parking and parks); stop words are left out.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import unicodedata
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from minutesnlp.resources import models
@@ -122,6 +123,13 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
+@lru_cache(maxsize=1)
+def words_apart() -> frozenset[tuple[str, str]]:
+    """Return words whose stem would be that of words for another thing, each with the term it is instead."""
+    lines = map(str.split, words_of("apart-words.txt"))
+    return frozenset((word, term) for term, *others in lines for word in (term, *others))
+
+
 class Token(NamedTuple):
     """A term and its place: `text[start:end]` is what it was made of.
 
@@ -157,6 +165,7 @@ class Analyser:
     stop_words: frozenset[str] = field(default_factory=lambda: words_of("stop-words.txt"))
     stemming: bool = True
     joining: bool = True
+    apart: frozenset[tuple[str, str]] = field(default_factory=words_apart)
     _known: dict[str, tuple[tuple[str, ...], tuple[int, ...], int]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -220,6 +229,7 @@ class Analyser:
             "stop_words": sorted(self.stop_words),
             "stemming": self.stemming,
             "joining": self.joining,
+            "apart": sorted(map(list, self.apart)),
             "stems": {word: self._stem(word) for word in TELLING},
         }
 
@@ -232,7 +242,8 @@ class Analyser:
         ValueError
             When the stemmer makes other stems now than it did then: words would not be found that are there.
         """
-        made = cls(frozenset(settings["stop_words"]), settings["stemming"], settings["joining"])
+        apart = frozenset((word, term) for word, term in settings.get("apart", ()))
+        made = cls(frozenset(settings["stop_words"]), settings["stemming"], settings["joining"], apart)
         for word, then in settings.get("stems", {}).items():
             if (now := made._stem(word)) != then:
                 raise ValueError(
@@ -374,6 +385,10 @@ class Analyser:
         if whole:
             yield number + unit, start, end, False
 
+    @cached_property
+    def _terms_apart(self) -> dict[str, str]:
+        return dict(self.apart)
+
     def _stem(self, word: str) -> str:
-        stemmed = stem(word) if self.stemming else word
+        stemmed = (self._terms_apart.get(word) or stem(word)) if self.stemming else word
         return word if stemmed in self.stop_words else stemmed  # AED is no form of “a”

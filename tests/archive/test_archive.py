@@ -341,6 +341,19 @@ def test_an_archive_of_a_version_before_is_brought_up_to_date_and_loses_nothing(
     assert json.loads(path.read_text("utf-8"))["generation"] == generation  # there was nothing to do
 
 
+def test_an_archive_whose_words_were_read_otherwise_opens_as_it_is_and_is_brought_up_to_date(folder):
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text("utf-8"))
+    apart = manifest["analyser"].pop("apart")
+    path.write_text(json.dumps(manifest), "utf-8")
+    before = Archive.open(folder)
+    assert before.search("shelter").total
+    upgraded = Archive.upgrade(folder)
+    assert upgraded.meetings() == before.meetings()
+    again = json.loads(path.read_text("utf-8"))
+    assert (again["analyser"]["apart"], again["generation"] == manifest["generation"]) == (apart, False)
+
+
 def test_what_cannot_be_brought_up_to_date_says_why(folder, tmp_path):
     with pytest.raises(ArchiveError, match="does not exist"):
         Archive.upgrade(tmp_path / "nowhere")

@@ -110,3 +110,19 @@ def test_the_lexicons_are_words_in_lower_case_without_apostrophes():
     for name in ("stop-words.txt", "question-words.txt"):
         assert all(word == word.lower() and word.isalnum() for word in words_of(name))
     assert not words_of("stop-words.txt") & words_of("question-words.txt")
+
+
+def test_words_for_another_thing_are_apart_from_those_stemmed_alike():
+    analyser = Analyser()
+    assert analyser.terms("Parking, parked; parks and a park") == ["parking", "parking", "park", "park"]
+    assert set(analyser.terms("casting")).isdisjoint(analyser.terms("cast iron"))
+    told = analyser.settings()
+    del told["apart"]  # as an index that was built before tells
+    assert Analyser.of(told).terms("parking") == ["park"]
+
+
+def test_words_apart_are_told_once_and_would_be_stemmed_like_another():
+    told = Analyser().apart
+    assert len(dict(told)) == len(told)
+    assert all(word == word.lower() and word.isalpha() for pair in told for word in pair)
+    assert not [term for _, term in told if stem(term) == term]  # else it is apart from nothing
