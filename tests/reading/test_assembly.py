@@ -207,3 +207,17 @@ def test_a_short_paper_has_its_one_or_two_items():
     two = head + "1 Apologies\nNone.\n\n2 Roads\nIt was agreed to write."
     found = meeting_of(document_of(two, reader="text", marked=False), source="a.txt")
     assert [(item.number, item.title) for item in found.items] == [("1", "Apologies"), ("2", "Roads")]
+
+
+def test_no_two_items_share_an_id_where_numbers_come_twice_or_read_alike():
+    titles = [("15", "Reports"), ("15.2", "Highways"), ("15", "Further Reports"), ("15/2", "Verges")]
+    blocks = [
+        block
+        for number, title in titles
+        for block in (Block(title, starts_item=True, label=number), Block(f"It was said that {title} went on."))
+    ]
+    items = assemble(Document(tuple(blocks), Facts()), source="a.html", digest="0").meeting.items
+    assert [item.number for item in items] == ["15", "15.2", "15", "15/2"]
+    assert [item.id.rpartition("/")[2] for item in items] == ["15", "15-2", "15-3", "15-2-2"]
+    ids = [paragraph.id for item in items for paragraph in item.paragraphs]
+    assert len(set(ids)) == len(ids)

@@ -21,7 +21,7 @@ from minutesnlp.reading.meeting.candidates import (
 )
 from minutesnlp.reading.meeting.doubts import doubts_of
 from minutesnlp.reading.meeting.facts import told_by
-from minutesnlp.reading.meeting.identity import Cite, meeting_id, slug
+from minutesnlp.reading.meeting.identity import Cite, Keys, meeting_id, slug
 from minutesnlp.reading.meeting.list_heads import list_head
 from minutesnlp.reading.meeting.outline import Outline, outline_of
 from minutesnlp.reading.meeting.runs import parted
@@ -86,9 +86,9 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
     cite = Cite(facts.council, facts.body, facts.date.isoformat() if facts.date else None, source)
     quotes = quotes_are_agenda([part.blocks for part in parts])
     items: list[Item] = []
-    taken: Counter[str] = Counter()
+    keys = Keys()
     for part in parts:
-        items.append(_item(part, name, cite, taken, quotes, furniture, notes))
+        items.append(_item(part, name, cite, keys, quotes, furniture, notes))
     items = [
         replace(item, title=item.title or "…", council=facts.council, body=facts.body, date=facts.date)
         for item in items
@@ -130,7 +130,7 @@ def single_item(document: Document, *, title: str, number: str | None, source: s
     cite = Cite(facts.council, facts.body, date, source)
     part = _Part(Start(0, 0, number, title), [replace(b, section="minutes") for b in document.blocks if b.text])
     notes = list(facts.notes)
-    item = _item(part, name, cite, Counter(), False, furniture, notes)
+    item = _item(part, name, cite, Keys(), False, furniture, notes)
     if facts.date is None:
         notes.append("missing: no date was given")
     return Meeting(
@@ -209,7 +209,7 @@ def _closing(blocks: Sequence[Block]) -> int | None:
 
 
 def _item(
-    part: _Part, meeting_id: str, cite: Cite, taken: Counter[str], quotes: bool, furniture: list[str], notes: list[str]
+    part: _Part, meeting_id: str, cite: Cite, keys: Keys, quotes: bool, furniture: list[str], notes: list[str]
 ) -> Item:
     start = part.start
     truncated = False
@@ -233,16 +233,15 @@ def _item(
         kept.append(passage)
     start = replace(start, number=number)
     key = slug(number) if number else slug(start.title, most=8)
-    key = key or "item"
-    taken[key] += 1
-    item_id = f"{meeting_id}/{key}" if taken[key] == 1 else f"{meeting_id}/{key}-{taken[key]}"
+    name, time = keys.taken_by(key or "item")
+    item_id = f"{meeting_id}/{name}"
     if start.made:
-        notes.append(f"guessed: the title of item {number or len(taken)} is made of its first words")
+        notes.append(f"guessed: the title of item {number or len(keys)} is made of its first words")
     return Item(
         id=item_id,
         title=start.title,
         number=number,
-        paragraphs=_paragraphs(kept, item_id, start, cite, taken[key]),
+        paragraphs=_paragraphs(kept, item_id, start, cite, time),
         truncated=truncated,
         meeting_id=meeting_id,
         anchor=start.anchor,

@@ -7,6 +7,7 @@ import functools
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -34,6 +35,33 @@ def slug(text: str, *, most: int = 20) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
     return "-".join(SLUG.findall(plain.lower())[:most])[:80].strip("-")
+
+
+class Keys:
+    """What the items of a meeting are called in their ids: by number or title, each once."""
+
+    def __init__(self) -> None:
+        self._times: Counter[str] = Counter()
+        self._taken: set[str] = set()
+
+    def __len__(self) -> int:
+        return len(self._times)
+
+    def taken_by(self, key: str) -> tuple[str, int]:
+        """Return the name of the next item of a number or title, and the how many-eth of it that is.
+
+        >>> keys = Keys()
+        >>> [keys.taken_by(key) for key in ("15", "15-2", "15")]
+        [('15', 1), ('15-2', 1), ('15-3', 2)]
+        """
+        self._times[key] += 1
+        time = ending = self._times[key]
+        name = key if time == 1 else f"{key}-{time}"
+        while name in self._taken:  # 15.2 is called as the second 15 would be
+            ending += 1
+            name = f"{key}-{ending}"
+        self._taken.add(name)
+        return name, time
 
 
 def unique(meetings: Iterable[Meeting]) -> list[Meeting]:
