@@ -124,7 +124,7 @@ def _each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:
             skipped = Skipped(outcome.file, reason, "It was read once.")
             kept.append(Outcome(outcome.file, outcome.digest, (), Reading(outcome.file, reason=reason), skipped))
             continue
-        if outcome.digest:
+        if outcome.digest and outcome.meetings:  # what could not be read was not read once
             first_of[outcome.digest] = outcome.file
         kept.append(outcome)
     return kept

@@ -42,6 +42,14 @@ def test_a_folder_is_read_in_order_of_names_and_the_rest_has_reasons(folder):
     assert all(s.advice for s in corpus.skipped)
 
 
+def test_the_bytes_of_a_file_that_was_not_read_are_read_from_another(tmp_path):
+    (tmp_path / "a copy").write_text(MINUTES, encoding="utf-8")  # without a suffix
+    (tmp_path / "minutes.md").write_text(MINUTES, encoding="utf-8")
+    corpus = read(tmp_path)
+    assert [m.source for m in corpus] == [str(tmp_path / "minutes.md")]
+    assert [s.file for s in corpus.skipped] == [str(tmp_path / "a copy")]
+
+
 def test_the_report_tells_of_every_file(folder):
     report = read(folder).report()
     assert len(report) == 7

@@ -8,7 +8,7 @@ import pytest
 
 import minutesnlp as mn
 
-BARE = "Notes of 6 May 2024\n\n1. Roads\n\nThe ferry lane was {}.\n\n2. Paths\n\nThe slip was mended.\n"
+BARE = "Notes of 6 May 2024\n\n1. Roads\n\nThe ferry lane to Wend was {}.\n\n2. Paths\n\nThe slip was mended.\n"
 NOTE = "derived: council {}, as the other files of the folder have it"
 
 
@@ -89,3 +89,23 @@ def test_a_scan_s_slip_is_the_council_of_the_folder_and_another_council_is_not(f
     (folder / "other.txt").write_text(text.replace("Wend", "Moor").replace(" 6 ", " 20 "), encoding="utf-8")
     assert named(folder, "slip.txt").council == "Wend Parish Council"
     assert named(folder, "other.txt").council == "Moor Parish Council"
+
+
+def test_a_stranger_among_the_files_keeps_no_council(folder):
+    text = BARE.format("wet").replace(" to Wend", "").replace("Notes", "Minutes of the Care Panel")
+    (folder / "stranger.txt").write_text(text, encoding="utf-8")
+    assert named(folder, "stranger.txt").council is None
+
+
+def test_two_people_of_the_neighbours_lists_make_a_file_one_of_theirs(folder):
+    present = "\n\nPresent: Cllr A Reed, Cllr B Dunn{}\n\n1. Roads"
+    for file in folder.iterdir():
+        text = file.read_text(encoding="utf-8").replace(" to Wend", "")
+        more = "" if file.name == "bare.txt" else ", Cllr C Day"
+        file.write_text(text.replace("\n\n1. Roads", present.format(more)), encoding="utf-8")
+    assert named(folder).council == "Wend Parish Council"
+
+
+def test_a_county_council_that_a_parish_wrote_to_is_no_other_council_of_its_sort(folder):
+    (folder / "bare.txt").write_text(BARE.format("wet, as Moorshire County Council was told"), encoding="utf-8")
+    assert named(folder).council == "Wend Parish Council"

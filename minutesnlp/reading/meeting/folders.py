@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from minutesnlp.reading.meeting.councils import GUESSED, alike, mentioned
+from minutesnlp.reading.meeting.councils import GUESSED, LOCAL, alike, mentioned
 from minutesnlp.reading.meeting.facts import NO_COUNCIL
 from minutesnlp.records import Meeting, Paragraph
 
@@ -22,6 +23,15 @@ RARE = 8
 
 # How alike a scan's slip and the name of the folder's one council are, from 0 to 1 (Ratcliff and Obershelp, difflib).
 ALIKE = 0.9
+
+# So many last names that two lists share are no chance.
+SHARED = 2
+
+# What is left without it is the place that a council is of.
+KIND = re.compile(
+    r"\s+(?:(?:Parish|Town|City|County|Borough|District|Community|Village|Metropolitan|and|&)\s+)*Council$"
+    r"|^(?:(?:Royal|London)\s+)?(?:City|Municipality|Township|Town|Village|County|Borough|Corporation)\s+of\s+(?:the\s+)?"
+)
 
 IRISH = "comhairle "
 
@@ -56,12 +66,15 @@ class _Councils:
         council, times = self._named.most_common(1)[0] if self._named else ("", 0)
         ours = times >= LEAST and times >= SHARE * len(meetings) and times >= NEARLY_ALL * self._named.total()
         self._only = self._spelling[council] if ours else None
+        of_it = [meeting for meeting in meetings if ours and meeting.council and _plain(meeting.council) == council]
+        self._people = {family for meeting in of_it for family in _families(meeting)}
+        self._bodies = {meeting.body for meeting in of_it} - {None}
 
     def given(self, meeting: Meeting) -> Meeting:
         """Return a meeting with the council that its folder gives it, itself where it gives none."""
         printed = meeting.council
         if printed is None:
-            if self._only is None or not _may_be(meeting, self._only):
+            if self._only is None or not _may_be(meeting, self._only) or not self._is_like(meeting, self._only):
                 return meeting
             return _given(
                 meeting, self._only, f"derived: council {self._only}, as the other files of the folder have it"
@@ -73,6 +86,18 @@ class _Councils:
             return meeting
         note = f"derived: council {council}, as the other files of the folder spell “{printed}”"
         return _given(meeting, council, note)
+
+    def _is_like(self, meeting: Meeting, council: str) -> bool:
+        """Tell whether anything in a meeting is as in its neighbours: people, the body, the place in text or file name.
+
+        A stranger may lie in the folder too.
+        """
+        if meeting.body in self._bodies or len(self._people & _families(meeting)) >= SHARED:
+            return True
+        place = re.compile(rf"\b{re.escape(_place(council))}\b", re.IGNORECASE)
+        name = re.sub(r"[\W_]+", " ", PurePath(meeting.source).stem)
+        texts = (name, *(item.title for item in meeting.items), *(p.text for p in meeting.paragraphs))
+        return any(map(place.search, texts))
 
     def _meant(self, meeting: Meeting, printed: str) -> str | None:
         """Return the council of which a name that hardly any other file has is a slip, a translation or a bad guess."""
@@ -92,10 +117,25 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().replace("&", "and").split())
 
 
+def _families(meeting: Meeting) -> set[str]:
+    """Return the last names on the list of who was there, of the public nobody's."""
+    return {one.name.split()[-1].casefold() for one in meeting.attendance if one.kind != "public"}
+
+
+def _place(council: str) -> str:
+    """Return what a council is of: “Elm Bridge” of “Elm Bridge Parish Council”, “Elm” of “City of Elm”."""
+    return KIND.sub("", council).strip() or council
+
+
 def _may_be(meeting: Meeting, council: str, *, but: str = "") -> bool:
-    """Tell whether a meeting may be of a council: it names that or none; `but`: what it is called itself."""
+    """Tell whether a meeting may be of a council: it names that, or none of its sort; `but`: what it is called itself.
+
+    A parish writes to its county council, which it is not.
+    """
     texts = [p.text for p in meeting.paragraphs]
-    others = {_plain(name) for name in mentioned([*texts, *(item.title for item in meeting.items)])} - {_plain(but)}
+    local = LOCAL.search(council) is not None
+    named = mentioned([*texts, *(item.title for item in meeting.items)])
+    others = {_plain(name) for name in named if (LOCAL.search(name) is not None) == local} - {_plain(but)}
     return not others or _plain(council) in others
 
 
