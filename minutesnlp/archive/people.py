@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from minutesnlp.archive.deeds import deeds_of
 from minutesnlp.archive.mentions import Tagged, links_of
 from minutesnlp.archive.public import Named, is_a_person, post_here, public_as
+from minutesnlp.archive.stints import Holders, Seen, seen
 from minutesnlp.records import Entity, Meeting
-from minutesnlp.records.people import Link, People, Person, Stint
+from minutesnlp.records.people import Link, People, Person
 from minutesnlp.tagging.linking.linking import review
 from minutesnlp.tagging.linking.places import attendees_of, listed_as
-from minutesnlp.tagging.linking.post_words import Key, is_interim, key_of
+from minutesnlp.tagging.linking.post_words import key_of
 from minutesnlp.tagging.linking.posts_beside import SEEN
 from minutesnlp.tagging.linking.registers import MEMBERS, agree, council_key, family_key, name_of, plain, titles_of
 
@@ -34,7 +35,8 @@ class _Gathered:
     names: list[tuple[Entity, Meeting]] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
     posts: list[tuple[Link, Meeting]] = field(default_factory=list)
-    seen: list[tuple[Link, Meeting, str]] = field(default_factory=list)
+    held: list[Seen] = field(default_factory=list)
+    standings: list[str] = field(default_factory=list)
 
 
 class Register:
@@ -44,7 +46,9 @@ class Register:
         self._tagged = tagged
         self._links = links_of(tagged, overrides)
         self._gathered = _gather(tagged, self._links)
-        pages = ((id_, _person(id_, one)) for id_, one in self._gathered.items())
+        held = {id_: one.held for id_, one in self._gathered.items()}
+        holders = Holders((id_, each) for id_, posts in held.items() for each in posts)
+        pages = ((id_, _person(id_, one, holders)) for id_, one in self._gathered.items())
         self._pages = {id_: person for id_, person in pages if person is not None}
         self._doubtful = review(link for of_meeting in self._links.values() for link in of_meeting)
 
@@ -89,9 +93,8 @@ def _gather(tagged: Iterable[Tagged], links: Mapping[str, Sequence[Link]]) -> di
             if entity.label == "ROLE":
                 person.posts.append((link, one.meeting))
                 if link.reason in SEEN:
-                    person.seen.append(
-                        (link, one.meeting, post_here(entity.text, after=after, council=one.meeting.council))
-                    )
+                    person.held.append(seen(entity.text, one.meeting))
+                    person.standings.append(post_here(entity.text, after=after, council=one.meeting.council))
                 continue
             person.names.append((entity, one.meeting))
             before = text[max(0, entity.start - LONGEST_AROUND) : entity.start]
@@ -99,7 +102,7 @@ def _gather(tagged: Iterable[Tagged], links: Mapping[str, Sequence[Link]]) -> di
     return dict(gathered)
 
 
-def _person(id_: str, one: _Gathered) -> Person | None:
+def _person(id_: str, one: _Gathered, holders: Holders) -> Person | None:
     """Return a person's page; None for private people, and for posts whose holder has no name."""
     if not one.names:
         return None
@@ -108,7 +111,7 @@ def _person(id_: str, one: _Gathered) -> Person | None:
     councils = Counter(meeting.council for meeting in meetings.values() if meeting.council)
     council = councils.most_common(1)[0][0] if councils else None
     here = council_key(council)
-    public = public_as(one.named, [standing for _, _, standing in one.seen], here)
+    public = public_as(one.named, one.standings, here)
     if public is None or not is_a_person(one.named, here):
         return None
     return Person(
@@ -117,7 +120,7 @@ def _person(id_: str, one: _Gathered) -> Person | None:
         title=_title(entity for entity, _ in one.names),
         public=public,
         council=council,
-        roles=_stints((link, meeting) for link, meeting, _ in one.seen),
+        roles=holders.stints(id_, one.held),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         meetings=len(meetings),
@@ -139,20 +142,6 @@ def _fullest(names: Iterable[Entity]) -> str:
 def _title(names: Iterable[Entity]) -> str | None:
     counted = Counter(" ".join(titles) for entity in names if (titles := titles_of(entity.text, printed=True)))
     return counted.most_common(1)[0][0] if counted else None
-
-
-def _stints(posts: Iterable[tuple[Link, Meeting]]) -> tuple[Stint, ...]:
-    """Return the posts somebody is seen in, in the order they came to them."""
-    held: dict[tuple[Key, bool], list[tuple[str, datetime.date | None]]] = defaultdict(list)
-    for link, meeting in posts:
-        held[key_of(link.entity.text), is_interim(link.entity.text)].append((link.entity.text, meeting.date))
-    stints = []
-    for (_, interim), seen in held.items():
-        days = sorted(day for _, day in seen if day)
-        post = Counter(" ".join(text.split()) for text, _ in seen).most_common(1)[0][0]
-        since, until = (days[0], days[-1]) if days else (None, None)
-        stints.append(Stint(post, since, until, interim, len(seen)))
-    return tuple(sorted(stints, key=lambda stint: (stint.since or datetime.date.min, stint.post)))
 
 
 def _in_order(id_: str, one: _Gathered) -> tuple[Entity, ...]:

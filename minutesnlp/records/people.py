@@ -20,7 +20,8 @@ ACTS = ("presented", "moved", "seconded", "declared")
 class Stint(Record):
     """A post somebody is seen in; `since` and `until` are the first and the last meeting that shows them in it.
 
-    They may have held it before and after: minutes tell of meetings only. `interim` tells an acting or interim holder.
+    They may have held it before and after: minutes tell of meetings only. Where somebody else is seen in it between,
+    it is two stints. `interim` tells an acting or interim holder; `body` whose chair it is, where that is a committee.
     """
 
     post: str
@@ -28,10 +29,12 @@ class Stint(Record):
     until: datetime.date | None = None
     interim: bool = False
     mentions: int = 1
+    body: str | None = None
 
     def __str__(self) -> str:
         days = [day.isoformat() for day in (self.since, self.until) if day]
-        return f"{self.post} ({' to '.join(dict.fromkeys(days))})" if days else self.post
+        told = f"{self.post}, {self.body}" if self.body else self.post
+        return f"{told} ({' to '.join(dict.fromkeys(days))})" if days else told
 
 
 @dataclass(frozen=True, slots=True)

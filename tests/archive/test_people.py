@@ -1,6 +1,7 @@
 """Pages of members and officers, what they did, and private people who have none."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -173,6 +174,52 @@ def test_who_lost_an_election_is_not_shown_in_the_post():
         "Bram Ullock": [],
         "Ida Dace": ["Mayor of Tarn Bridge"],
     }
+
+
+def test_another_holder_between_ends_a_stint_and_a_gap_alone_does_not():
+    found = people(
+        meeting("2017-04-01", "Councillor Bram Ullock, Mayor, welcomed all.", "Ada Fleck, Clerk, read the minutes."),
+        meeting("2018-04-01", "Councillor Bram Ullock, Mayor, welcomed all."),
+        meeting("2019-04-01", "Councillor Ida Dace, Mayor, welcomed all."),
+        meeting("2024-04-01", "Councillor Bram Ullock, Mayor, welcomed all.", "Ada Fleck, Clerk, read the minutes."),
+    )
+    assert [str(stint) for stint in found["Bram Ullock"].roles] == [
+        "Mayor (2017-04-01 to 2018-04-01)",
+        "Mayor (2024-04-01)",
+    ]
+    assert [str(stint) for stint in found["Ada Fleck"].roles] == ["Clerk (2017-04-01 to 2024-04-01)"]
+
+
+def test_a_chair_is_told_with_the_committee_that_met():
+    committee, council = (
+        replace(meeting(day, "Councillor Bram Ullock, Chair, welcomed all."), body=body)
+        for day, body in (("2021-02-01", "Harbours Committee"), ("2021-03-01", "Tarn Bridge Council"))
+    )
+    told = [str(stint) for stint in people(committee, council)["Bram Ullock"].roles]
+    assert told == ["Chair, Harbours Committee (2021-02-01)", "Chair (2021-03-01)"]
+
+
+def test_a_family_name_that_several_have_is_of_the_one_who_sits_on_the_body_or_of_nobody():
+    def of(body, day, *texts):
+        one = meeting(day, *texts)
+        return replace(one, body=body, items=tuple(replace(item, body=body) for item in one.items))
+
+    full = [of("East Committee", f"2021-0{n}-01", "Councillor Ann Voss, of Elm, spoke.") for n in range(1, 7)]
+    found = people(
+        *full,
+        of(COUNCIL, "2021-07-01", "Councillor Ida Voss spoke."),
+        of("East Committee", "2021-08-01", "Councillor Voss spoke.", "Councillor Voss left."),
+        of("West Committee", "2021-09-01", "Councillor Voss spoke.", "Councillor Voss left."),
+    )
+    assert {name: (person.meetings, len(person.mentions)) for name, person in found.items()} == {
+        "Ann Voss": (7, 8),
+        "Ida Voss": (1, 1),
+    }
+
+
+def test_a_post_in_what_leads_into_a_sentence_is_not_of_the_name_behind_it():
+    found = people(meeting("2021-02-01", "With the permission of the Mayor, Councillor Bram Ullock proposed the loan."))
+    assert found["Bram Ullock"].roles == ()
 
 
 def test_doubtful_mentions_are_not_counted_on_a_page():

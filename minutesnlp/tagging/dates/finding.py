@@ -81,6 +81,8 @@ MONTH_BESIDE = re.compile(
     r"(?:,\s|,?\s(?:and|&|or)\s)\Z"
 )
 SEASONAL = re.compile(r"\b(?:early|late|mid)[ -]\Z", re.IGNORECASE)
+MONTH_AND_NUMBER = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d\d")
+NEAR_YEARS = 3
 END_OF = re.compile(r"\bend\sof\s(?:the\s)?\Z", re.IGNORECASE)
 YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
@@ -230,6 +232,8 @@ def _mention(text: str, reading: Reading, anchor: datetime.date | None) -> Menti
         if reading.joined == "list" and moments[-1].year is not None:
             moments = [replace(m, year=moments[-1].year) for m in moments]
     moments = [_weekday_date(moment, anchor) for moment in moments]
+    if anchor is not None and END_OF.search(text, max(0, reading.start - 12), reading.start):
+        moments = [_with_short_year(moment, text[reading.start : reading.end], anchor) for moment in moments]
     value: str | None = {"range": "/", "list": ";", "single": ""}[reading.joined].join(m.iso for m in moments)
     start = reading.start
     modifier = MODIFIER.search(text, max(0, start - 30), start)
@@ -241,6 +245,14 @@ def _mention(text: str, reading: Reading, anchor: datetime.date | None) -> Menti
     elif (period := period_to(text, start, value)) is not None:
         start, value = period
     return Mention("DATE", start, reading.end, value or None, "date:" + reading.joined)
+
+
+def _with_short_year(moment: Moment, printed: str, anchor: datetime.date) -> Moment:
+    """Read the 18 of “the end of November 18” as the year where it is near: no day has an end that one would name."""
+    year = 2000 + (moment.day or 0)
+    if not MONTH_AND_NUMBER.fullmatch(printed) or abs(year - anchor.year) > NEAR_YEARS:
+        return moment
+    return replace(moment, day=None, year=year)
 
 
 def _weekday_date(moment: Moment, anchor: datetime.date | None) -> Moment:

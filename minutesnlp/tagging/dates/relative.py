@@ -66,16 +66,19 @@ ORDINALS = {
     "4th": 4,
 }
 NAMED = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-# “Q2 2020/21”, “Quarter One, 2021/22”, “first quarter of 2023/24”, “quarter 3”; not “three quarters”
+# “Q2 2020/21”, “Quarter One, 2021/22”, “first quarter of 2023/24”, “second quarter of this year”, “quarter 3”; not
+# “three quarters”
 QUARTER = re.compile(
     r"""\b(?:(?:q|qtr\.?\s?|quarter\s{1,3})(?P<number>[1-4]|one|two|three|four)
          |(?P<ordinal>first|second|third|fourth|final|last(?=\s{1,3}quarter\s(?:of|in)\s(?:the\s)?20)|[1-4](?:st|nd|rd|th))
            \s{1,3}quarter)\b(?![.]\d)
     (?!\s(?:ended|ending)\s(?:the\s)?(?:end\sof\s)?\w{0,9}\s?\d)
     (?:[\s,(]{1,3}(?:(?:of|for|in)\s{1,3})?(?:the\s{1,3})?(?P<fiscal>(?:financial|fiscal)\s(?:year\s)?|fy\s?)?
-       (?P<year>20\d\d)(?:\s?[/–-]\s?(?P<end>(?:20)?\d\d))?(?![\d/]) )?""",
+       (?P<year>20\d\d)(?:\s?[/–-]\s?(?P<end>(?:20)?\d\d))?(?![\d/])
+      |\s(?:of|in)\s(?P<which>this|(?:the\s)?current|next|last)\syear\b )?""",
     re.VERBOSE,
 )
+YEARS_ON = {"last": -1, "next": 1}
 # “12 months to September 2018”: the words before a date that make it the end of a period
 MONTHS_TO = re.compile(
     rf"(?:(?P<count>{COUNT})[\s-]|(?:first|second|third|fourth|final|[1-4](?:st|nd|rd|th))\s(?=quarter)|(?<!financial\s)\b(?=year|quarter))(?P<unit>month|week|year|quarter)s?\s"
@@ -212,12 +215,13 @@ def _ago(match: re.Match[str], anchor: datetime.date) -> str:
 
 def _quarter(match: re.Match[str], anchor: datetime.date | None) -> str | None:
     number = NAMED[match["number"].lower()] if match["number"] else ORDINALS[match["ordinal"].lower()]
-    if match["year"] and match["ordinal"] and not (match["end"] or match["fiscal"]):
-        return calendar_quarter(int(match["year"]), number)  # “the first quarter of 2020”; “Q1 2020” is a report’s
-    if match["year"]:
-        return fiscal_quarter(int(match["year"]), number)
+    if match["year"]:  # “Q1 2020” is January to March, “Q1 2020/21” is April to June
+        of_year = fiscal_quarter if match["end"] or match["fiscal"] else calendar_quarter
+        return of_year(int(match["year"]), number)
     if anchor is None:
         return None
+    if match["which"]:
+        return calendar_quarter(anchor.year + YEARS_ON.get(match["which"], 0), number)
     year = fiscal_year(anchor)
     if fiscal_quarter(year, number)[:10] > anchor.isoformat():
         year -= 1

@@ -40,6 +40,12 @@ HOUSE_BEFORE = re.compile(
     r"[ ](?:at|of)[ ]\Z"
 )
 HOUSE_AFTER = re.compile(r",[ ][A-Z][a-z]+[ ]?(?:[A-Z]|,)")
+# “25, Elm Road”, “69-72, Elm Street”, “8, 10 and 12, The Green”: the number of a house by the street behind the comma.
+OF_A_STREET = re.compile(
+    r"(?:(?:,[ ]|[ ](?:and|&|to)[ ]|[ ]?[-–][ ]?)\d{1,3}[A-Za-z]?)*,[ ](?:(?:[A-Z][\w’'.-]*|of|the|na)[ ]){1,4}?"
+    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Park|Close|Drive|Terrace|Crescent|Court|Place|Gardens?|Grove|Row|View|Hill"
+    r"|Green|Way|Square|Heights|Lawns?|Villas|Mews|Walk|Quay|Rise|Estate|Cottages?|Downs)\b"
+)
 CALLED = re.compile(
     r"\b(?:contact|call(?:ed|ing)?|ring|rung|rang|dial(?:led|ling)?|phone|telephone|on)[ ]\Z", re.IGNORECASE
 )
@@ -53,7 +59,7 @@ NEXT_IN_SERIES = 200
 ENUMERATES = re.compile(r"[.)][ ]{1,3}[A-Z]")
 SHOUTED = re.compile(r"[.)][ ]{1,3}[A-Z]{3}")
 ENUMERATED = 1200
-LARGEST_MARK = 1000
+LARGEST_MARK = LARGEST_HOUSE = 1000
 
 
 def is_reference(context: Context, amount: Amount, *, only_label: bool = False, ranged: bool = False) -> bool:
@@ -122,6 +128,7 @@ def _is_a_place_or_call(text: str, amount: Amount, before: str) -> bool:
     if amount.form != "digits":
         return False
     house = HOUSE_BEFORE.search(before) is not None and HOUSE_AFTER.match(text, amount.end) is not None
+    house = house or (amount.value < LARGEST_HOUSE and OF_A_STREET.match(text, amount.end) is not None)
     call = amount.value in EMERGENCIES and CALLED.search(before) is not None
     return house or call or CODED.search(before) is not None or ADDRESSED.search(before) is not None
 

@@ -65,6 +65,7 @@ def link(places: Sequence[Place], *, overrides: Mapping[str, str] | None = None)
             place.meeting,
             standing=standings[number],
             times=common[place.entity.value],
+            body=place.body,
         )
         links[number] = _overridden(Link(place.entity, place.meeting, person.id, reason, confidence), overrides or {})
     # A post is that of the name beside it, as overrides say whose that is.

@@ -49,6 +49,10 @@ SAID_TO_HOLD = re.compile(
     (?:\s(?:is|was|were|has\sbeen|had\sbeen))?(?:\sthat)?(?:\s(?:of|as))?(?:\s(?:now|also|currently|the|an?|our)){0,2}\s\Z""",
     re.VERBOSE,
 )
+# Before a post that ends what leads into a sentence, and is not of the name behind it.
+LEADS_IN = re.compile(
+    r"(?:\A|[.;:]\s+)(?:With|At|On|By|In|Following|After|Subject\sto)\b[^.;,]*\b(?:of|by|from|to)\s+(?:the|[Aa]n)?\s*\Z"
+)
 # Between two posts of one person: “Clerk and RFO”, “Clerk/RFO”, “Team Leader, is now acting up into the Manager”.
 JOINED = re.compile(
     r"(?:\s?(?:,?\s?(?:and|&)\s|/\s?)|,?\s(?:and\s)?(?:is|was)\s(?:now\s|also\s)?(?:acting|working|serving)\s(?:up\s)?(?:as|into)\s)"
@@ -143,6 +147,8 @@ def _beside(number: int, other: int, places: Sequence[Place], found: dict[int, B
         return False
     if BESIDE.match(gap) is None and BETWEEN.match(gap) is None:
         return False
+    if other > number and gap.startswith(",") and LEADS_IN.search(post.text, 0, post.entity.start):
+        return False  # “With the consent of the Mayor, Councillor Orr moved”
     if gap == " " and other < number and " " not in (person.entity.value or ""):
         return False  # the end of the name, as it seems: “Cllr Jo Reeve”
     if gap.startswith(", the ") and (is_of_parliament(person.entity.text) or _has_one(other, found)):

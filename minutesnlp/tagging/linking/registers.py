@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -52,6 +53,8 @@ HERE = 0.3
 RIVALS = 0.5
 O_PREFIX = re.compile(r"o[' ](?=\w)")
 MOST_INITIALS = 3
+# How many times oftener than another of the name the one is seen on a body who is meant by it there.
+MOST_OF_A_BODY = 4
 # Shorter names are too often two people's to be taken for one with a slip.
 SHORTEST_GIVEN, SHORTEST_FAMILY = 3, 5
 # How many times oftener than a slip the right spelling is seen.
@@ -70,6 +73,7 @@ class Known:
     standings: set[str] = field(default_factory=set)
     meetings: set[str] = field(default_factory=set)
     council: str = ""
+    bodies: Counter[str] = field(default_factory=Counter)
     mentions: int = 0
 
     def may_be(self, standing: str) -> bool:
@@ -99,13 +103,13 @@ class Register:
         self._ids: dict[str, int] = defaultdict(int)
 
     def whom(
-        self, entity: Entity, council: str, meeting: str, *, standing: str = "", times: int = 1
+        self, entity: Entity, council: str, meeting: str, *, standing: str = "", times: int = 1, body: str = ""
     ) -> tuple[Known, str, float]:
         """Say whom a mention means, why, and how surely; whoever is new is entered.
 
         `standing` is what title, post and list tell of the mention: `member`, `officer`, `civil` (Mr, Ms), `listed` (at
         the table, untitled), or nothing.
-        `times` says how often the name is printed so in all.
+        `times` says how often the name is printed so in all, `body` which body met.
         """
         given, family = name_of(entity)
         fits = self._fits(given, family, entity, council, meeting, standing)
@@ -114,35 +118,38 @@ class Register:
             fits = self._fits(given, family, entity, council, meeting, standing)
             if not fits:
                 given, family = family, given
+        part = body if body != council else ""  # of the whole council everybody is
         if not fits:
             slip = self._nearly(given, family, council, standing)
             # Two of one meeting are two people, unless the one spelling is hardly ever seen.
             if slip is not None and (meeting not in slip.meetings or slip.mentions >= RARE * times):
-                self._meet(slip, entity, meeting, "")
+                self._meet(slip, entity, meeting, "", part)
                 return slip, "a name spelt nearly so", RIVALS
-            return self._enter(given, family, entity, council, meeting, standing), "the first mention", 1.0
-        here = [fit for fit in fits if meeting in fit[1].meetings] or fits
-        alike = [fit for fit in here if fit[1].is_known_as(standing)]
-        if standing == "member" and not alike:
-            # A councillor who is away is meant rather than somebody here who is none: “tribute to Councillor Orr”.
-            alike = [fit for fit in fits if fit[1].is_known_as(standing)]
-        alike = alike or [fit for fit in here if not fit[1].is_doubtful_as(standing)] or here
-        agreement = max(fit[0] for fit in alike)
+            person = self._enter(given, family, council)
+            self._meet(person, entity, meeting, standing, part)
+            return person, "the first mention", 1.0
+        alike, settled = _preferred(fits, meeting, standing)
+        agreement = max(fit for fit, _ in alike)
         best = [person for fit, person in alike if fit == agreement]
-        person = best[0]
-        doubtful, was_here = person.is_doubtful_as(standing), meeting in person.meetings
-        self._meet(person, entity, meeting, "" if doubtful else standing)
-        if not family:
-            return person, "a given name", LIKE if len(best) == 1 else RIVALS
         reason = "the same family name"
-        if agreement > MISSING:
+        if not family:
+            reason = "a given name"
+        elif agreement > MISSING:
             reason = "the same name" if agreement == SAME else f"{reason}, given names that agree"
         if len(best) > 1:
-            return person, f"{reason}, but {len(best)} people have it", RIVALS
+            sitting = _sitting(best, part)
+            if sitting is None:  # who of several is meant nobody knows, and none of them was there for that
+                return best[0], f"{reason}, but {len(best)} people have it", RIVALS
+            self._meet(sitting, entity, meeting, standing, part)
+            return sitting, f"{reason}, of the one who sits on this body", LIKE
+        person = best[0]
+        doubtful, was_here = person.is_doubtful_as(standing), meeting in person.meetings
+        self._meet(person, entity, meeting, "" if doubtful else standing, part)
+        if not family:
+            return person, reason, LIKE
         if doubtful:
             surely = agreement == SAME or (was_here and agreement > MISSING)
             return person, f"{reason}, with another title", Link.SURE if surely else RIVALS
-        settled = here is not fits or len(fits) == 1 or len(alike) < len(here)
         return person, reason, min(1.0, agreement + (HERE if settled else 0.0))
 
     def _fits(
@@ -187,7 +194,7 @@ class Register:
         near = [each for each in self._by_given[council, plain(given)] if _one_off(plain(each.family), plain(family))]
         return near[0] if len(near) == 1 and near[0].may_be(standing) else None
 
-    def _enter(self, given: str, family: str, entity: Entity, council: str, meeting: str, standing: str) -> Known:
+    def _enter(self, given: str, family: str, council: str) -> Known:
         identity = "-".join(WORD.findall(f"{given} {family}".lower())) or "unknown"
         self._ids[identity] += 1
         count = self._ids[identity]
@@ -197,17 +204,40 @@ class Register:
         if given:
             self._by_spelling.setdefault(spelling(given, family), person)
             self._by_given[council, plain(given)].append(person)
-        self._meet(person, entity, meeting, standing)
         return person
 
-    def _meet(self, person: Known, entity: Entity, meeting: str, standing: str) -> None:
+    def _meet(self, person: Known, entity: Entity, meeting: str, standing: str, body: str) -> None:
         person.gender = person.gender or _gender(entity.text)
         person.mentions += 1
         if standing:
             person.standings.add(standing)
         if meeting not in person.meetings:
             person.meetings.add(meeting)
+            person.bodies[body] += 1
             self._at_meeting[meeting].append(person)
+
+
+def _preferred(
+    fits: Sequence[tuple[float, Known]], meeting: str, standing: str
+) -> tuple[Sequence[tuple[float, Known]], bool]:
+    """Return of those whom a name fits who are likeliest meant, and whether that settles it.
+
+    Who is at the meeting is preferred to who is not, and who is known by a like title to who is not.
+    """
+    here = [fit for fit in fits if meeting in fit[1].meetings]
+    there = here or list(fits)
+    alike = [fit for fit in there if fit[1].is_known_as(standing)]
+    if standing == "member" and not alike:
+        # A councillor who is away is meant rather than somebody here who is none: “tribute to Councillor Orr”.
+        alike = [fit for fit in fits if fit[1].is_known_as(standing)]
+    alike = alike or [fit for fit in there if not fit[1].is_doubtful_as(standing)] or there
+    return alike, bool(here) or len(fits) == 1 or len(alike) < len(there)
+
+
+def _sitting(people: Sequence[Known], body: str) -> Known | None:
+    """Return the one of several with one name who is seen at meetings of this body so much oftener than the others."""
+    first, second = sorted(people, key=lambda person: -person.bodies[body])[:2]
+    return first if body and first.bodies[body] > MOST_OF_A_BODY * second.bodies[body] else None
 
 
 def council_key(council: str | None) -> str:
