@@ -14,7 +14,7 @@ from minutesnlp.reading.page.titles import is_usual, split_title
 WITHIN = re.compile(
     r"""(?<=[\s.;:)])(?:Item\s+|Minute\s+)?\d{1,4}(?:/\d{1,4}){1,3}(?:\.\d{1,2})?\s?[.:)]?\s+(?=[A-Z“‘(]|\d[A-Z])
       | (?<=[\s.;:)])\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=[A-Z“‘])
-      | (?<=[\w.;:)’”?•]\s)\d{1,2}\.\s+(?=[A-Z“‘(]|\d{1,2}\.\d{1,2}\s)""",
+      | (?<=[\w.;:)’”?•_–-]\s)\d{1,2}\.\s+(?=[A-Z“‘(]|\d{1,2}\.\d{1,2}\s)""",
     re.VERBOSE,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from minutesnlp.reading.meeting.motions import MOVERS, is_motion
 from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES
 from minutesnlp.reading.page.furniture import beside_title
 from minutesnlp.reading.page.labels import label_of
+
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,10 @@ def at_heading(candidate: Candidate, found: Sequence[Candidate]) -> Start:
     if candidate.label is not None:
         return at_number(candidate, found)
     before = found[candidate.at - 1] if candidate.at else None
-    if before is not None and before.alone and before.label is not None and before.label.style not in CLAUSE_STYLES:
-        return _label_alone(before, found)
+    number = before.label if before is not None and before.alone else None
+    of_item = number is not None and number.style not in CLAUSE_STYLES
+    if before is not None and number is not None and of_item and YEAR.fullmatch(number.number) is None:
+        return _label_alone(before, found)  # not “… referred from the meeting of June” / “2016:”
     text, furniture = beside_title(candidate.block.text)
     title, body, made = title_of(
         text, candidate.block.lead, whole=candidate.titled or candidate.marked or candidate.block.level is not None

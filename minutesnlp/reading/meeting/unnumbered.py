@@ -34,6 +34,15 @@ OPENING = 4
 LONGEST_ALIKE = 40
 
 
+# A member's motion or question, and how it begins, a scan's I and all.
+SUBMITTED = re.compile(
+    r"(?:Notices?\s+of\s+Motions?|Questions?)\s+(?:as\s+)?(?:submitted|tabled|put\s+down)\s+by\s+(?:(?:Deputy|Lord|the)\s+)?"
+    r"(?:Councillor|Cllr|Cmhlr|Mayor|Alderman)",
+    re.IGNORECASE,
+)
+I_WILL = re.compile(r"\W{0,3}(?:[I1l|!]\s+(?:will|wish|would)|to\s+ask|that)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Numbered:
     """What the numbered items of a paper have in common, and which blocks they cover."""
@@ -88,7 +97,21 @@ def with_alike(starts: list[Start], found: Sequence[Candidate]) -> list[Start]:
         if phrases[phrase] >= ALIKE and phrase and c.at - 1 not in covered:
             start = at_heading(c, found)
             added.setdefault(start.at, start)
+    for c in found:
+        if c.at not in covered and c.at - 1 not in covered and _is_submitted(c, found):
+            start = at_heading(c, found)
+            added.setdefault(start.at, start)
     return sorted([*starts, *added.values()], key=lambda s: s.at)
+
+
+def _is_submitted(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell the heading of a member's motion or question from its words and those below: “I will move”, “I will ask”."""
+    block, label = candidate.block, candidate.label
+    if block.row or (label is not None and label.style in CLAUSE_STYLES) or not SUBMITTED.match(candidate.rest):
+        return False
+    following = found[candidate.at + 1] if candidate.at + 1 < len(found) else None
+    short = words_in(candidate.rest) <= LONGEST_ALIKE
+    return short and following is not None and I_WILL.match(following.block.text) is not None
 
 
 def _may_be_alike(candidate: Candidate) -> bool:
