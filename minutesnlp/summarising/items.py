@@ -272,7 +272,10 @@ def _fill(
             if tells_no_motion(numbers[k], shown_too, results)
             or (prose and heads_nothing(units, numbers[k], shown_too, minutes))
         ]
-        alone = next((k for k in whole if leads_alone(these, k, chosen)), None)
+        alone = next(
+            (k for k in whole if leads_alone(these, k, chosen) or _asks_alone(units, roles, numbers[k], shown_too)),
+            None,
+        )
         if lost:
             for k in lost:
                 worths[k] = 0.0
@@ -338,6 +341,16 @@ def _with_parts(between: Any, of: Sequence[int]) -> Any:
     wide[whose[:, None] == whose[None, :]] = NEVER_BOTH
     np.fill_diagonal(wide, 0.0)
     return wide
+
+
+def _asks_alone(units: Sequence[Unit], roles: Sequence[str], n: int, chosen: set[int]) -> bool:
+    """Tell a question whose reply stands right behind it and is not chosen."""
+    return (
+        roles[n] == "question"
+        and n + 1 < len(units)
+        and roles[n + 1] != "question"
+        and not _answered(units, roles, n, chosen)
+    )
 
 
 def _answered(units: Sequence[Unit], roles: Sequence[str], n: int, chosen: set[int]) -> bool:

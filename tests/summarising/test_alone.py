@@ -59,3 +59,14 @@ def test_a_line_of_dots_is_read_once():
     units = units_of(item(f"Signed {dots} Chair", f"{dots} Date {dots}", f"{dots} the lido leaked").paragraphs)
     assert [unit.text for unit in units if "Date" in unit.text or "Signed" in unit.text] == []
     assert any("lido" in unit.text for unit in units)
+
+
+def test_a_question_brings_the_reply_that_stands_right_behind_it():
+    asked = "Councillor Orr asked whether the £40,000 of the Weir Lane lido of Hallowby would be spent by May."
+    reply = "The Engineer said that nothing would be known before the summer."
+    talk = "Members spoke for a long time of the weir and of what its upkeep had cost the town over twenty years."
+    spent = "The mill cost £9,000 and the weir £8,000 in the year."
+    summary = summarise(item(talk, f"{asked} {reply}", talk.replace("weir", "mill"), spent), words=30)
+    assert asked in summary.text
+    assert reply in summary.text
+    assert not any("without a reply" in note for note in summary.notes)
