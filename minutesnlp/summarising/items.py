@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from minutesnlp.records import Decision, Item, Sentence, Summary
+from minutesnlp.records import Decision, Item, Paragraph, Sentence, Summary
 from minutesnlp.summarising.alone import heads_nothing, leads_alone, results_of, tells_no_motion
 from minutesnlp.summarising.centrality import Likeness, likeness
 from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, VERBAL, WEIGHTS, role_and_weight
@@ -65,6 +65,11 @@ REFERENCE = re.compile(
     r"|(?i:(?:action\s)?(?:completed?|done|closed|ongoing|in\shand|next\s(?:agenda|meeting)|no\s(?:update|progress|change)|"
     r"outstanding|(?:as|see)\s(?:above|below)|nothing\sto\sreport|to\sbe\sconfirmed))\W*"
 )
+# What is written below “REPLY:” is what the council says to a motion, and counts for more, as what is decided then does;
+# of a question it is shown in any case.
+MOVES = re.compile(r"\bI\s(?:\w+\s){0,3}move\b|\b(?:proposing|seconded)\b", re.IGNORECASE)
+REPLIES = re.compile(r"\W*(?:reply|response|answer)\W*", re.IGNORECASE)
+REPLIED = 1.2
 STOP = re.compile(r"[.!?:;…][\W\d]*\Z|[)”\"’]\Z")
 MOST_STOPPED = 0.7
 # A line of more words says something.
@@ -97,7 +102,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     kept = sorted({*kept, *verdict_line(units, told, kept)})
     kept = sorted({*kept, *fate_lines(units, told, kept)})
     spent = sum(lengths[n] for n in kept)
-    roles, weights = _read(units, told)
+    roles, weights = _read(units, told, minutes)
     weights = [
         weight - NAMELESS if unit.start < 4 and heads(minutes, unit.place) else weight
         for unit, weight in zip(units, weights, strict=True)
@@ -152,13 +157,15 @@ def _of_gap(gap: float) -> str:
     return f"the choice was not proved best: another could be worth at most {gap:.0%} more"
 
 
-def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[float]]:
+def _read(units: Sequence[Unit], told: Sequence[Told], minutes: Sequence[Paragraph]) -> tuple[list[str], list[float]]:
     """Return the role and the weight of each unit."""
     decisive = [one for one in told if not one.decision.routine]
     deciding = {n for one in decisive for n in (*one.lead, *(n for clause in one.clauses for n in clause))}
     roles, weights = [], []
     several = sum(COUNT_LINE.match(unit.text) is not None for unit in units) > ONE_VOTE
     stopped = not is_spoken(units) and _stopped(units)
+    moved = any(MOVES.search(unit.text) for unit in units)
+    replied = moved and any(REPLIES.fullmatch(paragraph.text) for paragraph in minutes)
     for n, unit in enumerate(units):
         role, weight = role_and_weight(unit.text)
         role = "decision" if n in deciding else "vote" if unit.paragraph.kind == "vote" else role
@@ -169,6 +176,8 @@ def _read(units: Sequence[Unit], told: Sequence[Told]) -> tuple[list[str], list[
         alone = alone or (LISTED.fullmatch(unit.text) is not None and not _led_to(units, n))
         if unit.words <= MOST_OF_LINE and not alone:
             alone = MOVER.fullmatch(unit.text) is not None or REFERENCE.fullmatch(unit.text) is not None
+        replies = replied and unit.place > 0 and REPLIES.fullmatch(minutes[unit.place - 1].text) is not None
+        weight += REPLIED if replies or (n in deciding and replied) else 0.0
         weights.append(weight + WEIGHTS[role] - (BROKEN if broken else NAMELESS if alone else 0.0))
     return roles, weights
 

@@ -70,3 +70,15 @@ def test_a_question_brings_the_reply_that_stands_right_behind_it():
     assert asked in summary.text
     assert reply in summary.text
     assert not any("without a reply" in note for note in summary.notes)
+
+
+def test_what_a_council_replies_to_a_motion_is_shown():
+    moved = "I will move at the next Meeting that £40,000 be spent on double lines before the houses of Weir Lane."
+    reply = "The lines will be painted in the spring if those who live there agree."
+    talk = (
+        "In proposing the Motion, Councillor Orr said that £40,000 of lines before the houses of Weir Lane would cut "
+        "the number of accidents there by a half."
+    )
+    praise = "Councillor Teel had seen cars above the kerb of Weir Lane, £300 of damage, and a significant risk to all."
+    summary = summarise(item(moved, "REPLY:", reply, talk, praise), words=60)
+    assert reply in summary.text
