@@ -65,8 +65,8 @@ REFERENCE = re.compile(
     r"|(?i:(?:action\s)?(?:completed?|done|closed|ongoing|in\shand|next\s(?:agenda|meeting)|no\s(?:update|progress|change)|"
     r"outstanding|(?:as|see)\s(?:above|below)|nothing\sto\sreport|to\sbe\sconfirmed))\W*"
 )
-# What is written below “REPLY:” is what the council says to a motion, and counts for more, as what is decided then does;
-# of a question it is shown in any case.
+# What is written below “REPLY:” is what the council says to a motion: it counts for more, and so does what is decided
+# then. Of a question it is shown in any case.
 MOVES = re.compile(r"\bI\s(?:\w+\s){0,3}move\b|\b(?:proposing|seconded)\b", re.IGNORECASE)
 REPLIES = re.compile(r"\W*(?:reply|response|answer)\W*", re.IGNORECASE)
 REPLIED = 1.2
