@@ -264,7 +264,7 @@ def _enough(meeting: Meeting, kept: Meeting) -> float:
         same = meeting.digest and meeting.digest == kept.digest
         return NEARLY if same or (meeting.body and kept.body) else 2.0
     times = {meeting.start_time, kept.start_time} - {None}
-    return HALF if len(times) < 2 else NEARLY
+    return HALF if len(times) < 2 else WITHIN
 
 
 def _agree(one: Meeting, other: Meeting) -> bool:

@@ -19,6 +19,7 @@ from minutesnlp.searching.filters import undated
 from minutesnlp.searching.forms import loosely
 from minutesnlp.searching.grammar import All, Filter, Not
 from minutesnlp.searching.matching import Found, Ids
+from minutesnlp.searching.printed import beginning
 from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, idf_of
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
 from minutesnlp.searching.snippets import Marker, snippet
@@ -137,6 +138,10 @@ def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> lis
         count = plural(len(found.own), "paragraph")
         told.append(f"“{found.text}” stands in {count}, but not with {every}{listed(others)}.")
     for found in reading.wanted:
+        if not found.anywhere and len(found.text) >= 4 and found.text.isalpha():
+            own, titled, _, _ = beginning(found.text, collection)
+            if begun := len(own | titled):
+                told.append(f"Words that begin so stand in {plural(begun, 'paragraph')}: “{found.text}*” finds them.")
         if not found.anywhere and len(found.text) >= 4:
             alike = difflib.get_close_matches(found.text.lower(), sorted(collection.spellings), n=3, cutoff=0.8)
             if alike:

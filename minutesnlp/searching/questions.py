@@ -17,6 +17,7 @@ from minutesnlp.text.analysis import fold, words_of
 
 BODY = r"(?:councils?|committees?|boards?|cabinets?|panels?|forums?|meetings?|councillors|members|trustees|we|they|it)"
 WHO = rf"(?P<who>(?:\w+\s){{0,6}}?{BODY}\s)"
+WHO_EVER = rf"(?:{WHO}|(?:\w+\s){{0,6}}?(?:officers?|clerk|chair(?:man)?)\s)"
 ASKING = r"(?:(?:what|which|how|when|why|where|whether)\s)"
 EVER = r"(?:(?:ever|yet|finally|already|actually)\s)?"
 DECIDED = r"(?:decided?|agreed?|resolved?|concluded?)"
@@ -44,6 +45,9 @@ FORMS = [
     rf"{ABOUT}",
     # “what decisions were taken about …”, “which decision did the board make on …”
     rf"{ASKING}decisions?\s(?:was|were|{AUXILIARY})\s{WHO}?(?:been\s)?(?:taken|made|reached|take|make|reach){ABOUT}",
+    # “what was promised about …”, “what did the officers undertake to do about …”
+    rf"{ASKING}(?:(?:was|were|has|have)\s|{AUXILIARY}\s{WHO_EVER})(?:been\s)?(?P<promise>promised?|undertaken?|undertook)"
+    rf"(?:\sto\sdo)?{ABOUT}",
     # “who voted against …”, “which councillors abstained on …”
     rf"(?:who|which\s{BODY})\s(?:had\s)?(?P<voted>voted?|abstained?){ABOUT}",
 ]
@@ -64,7 +68,7 @@ def is_question(text: str) -> bool:
 
 
 def plainly(query: Query, collection: Collection) -> Query:
-    """Return a query that asks for decisions or votes without the words that only say so; any other as it is.
+    """Return a query that asks for decisions, votes or promises without the words that say so; any other as it is.
 
     A body or council that it names, and that there is, is told apart: what is said there comes first.
     """
@@ -90,7 +94,7 @@ def plainly(query: Query, collection: Collection) -> Query:
     return replace(
         query,
         tree=subject[0] if len(subject) == 1 else All(subject, implied=True),
-        asks="vote" if told.get("vote") or told.get("voted") else "decision",
+        asks="vote" if told.get("vote") or told.get("voted") else "undertaking" if told.get("promise") else "decision",
         aside=tuple(words[place][1] for place in asking if place not in kept and words[place][0] not in ARTICLES),
         whose=named,
     )

@@ -22,6 +22,7 @@ from minutesnlp.searching.matching import look_up
 from minutesnlp.searching.periods import days_of
 from minutesnlp.searching.questions import is_question
 from minutesnlp.text.analysis import words_of
+from minutesnlp.text.number_words import COUNT, of_words
 
 # What a word before a time asks for; after “after” it is what follows the time.
 FIELDS = {"before": "before", "until": "until", "till": "until", "since": "since", "after": "since"}
@@ -29,11 +30,18 @@ WITHIN = ("in", "during", "from")
 TO = ("to", "until", "till")
 SPANS = {"between": ("and",), "from": TO}
 ONWARDS = ("on", "onward", "onwards")
+# “in the last two years” is counted back from the newest meeting.
+RECENTLY = re.compile(
+    rf"(?:(?:in|over|during|within|for|since)\s)?(?:the\s)?(?:last|past)\s(?P<count>{COUNT})\s(?P<unit>years?|months?)\s",
+    re.IGNORECASE,
+)
 # “2010-2013”, “2010–13”
 YEARS = re.compile(r"((?:19|20)[0-9]{2})[-–]((?:(?:19|20)[0-9]{2})|[0-9]{2})\Z")
 MONTHS = 12
 # A query of more words is prose.
 SENTENCE = 10
+# “in the last twenty four months” has so many.
+RECENT = 7
 # The most words of a time: 2 | May 2013 | 6 May 2013
 LONGEST = 3
 # “2013”, “2020/21”, “06/05/2013”, “May 2013”; not “13”, and not 1066 or 2500, which are numbers
@@ -62,7 +70,7 @@ def timed(query: Query, collection: Collection) -> Query:
     question = is_question(query.text) or len(tree.parts) > SENTENCE
     times = [
         time
-        for time in _times(tree.parts)
+        for time in _times(tree.parts, collection)
         if not (question and (time.loose or any(one.wished for one in time.filters)))
         if not (time.loose and _literal(time, tree.parts, collection))
     ]
@@ -80,13 +88,27 @@ def timed(query: Query, collection: Collection) -> Query:
     )
 
 
-def _times(parts: Sequence[Node]) -> Iterator[Time]:
+def _times(parts: Sequence[Node], collection: Collection) -> Iterator[Time]:
     place = 0
     while place < len(parts):
-        found = _time(parts, place)
+        found = _recently(parts, place, collection) or _time(parts, place)
         if found is not None:
             yield found
         place = found.end if found else place + 1
+
+
+def _recently(parts: Sequence[Node], place: int, collection: Collection) -> Time | None:
+    """Return the time that is counted back from the newest meeting, if one is that begins at a place."""
+    match = RECENTLY.match(" ".join(_text(part) or "·" for part in parts[place : place + RECENT]) + " ")
+    newest = max((meeting.date for meeting in collection.meetings if meeting.date), default=None) if match else None
+    if match is None or newest is None:
+        return None
+    count = int(match["count"]) if match["count"].isdigit() else of_words(match["count"])
+    months = newest.year * 12 + newest.month - 1 - count * (12 if match["unit"].startswith("year") else 1)
+    if months < 12:
+        return None
+    since = datetime.date(months // 12, months % 12 + 1, 1)
+    return Time(place, place + match[0].count(" "), (Filter("since", since.strftime("%Y-%m")),))
 
 
 def _time(parts: Sequence[Node], place: int) -> Time | None:

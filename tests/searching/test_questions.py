@@ -188,3 +188,29 @@ def test_a_question_is_not_lost_by_a_word_that_stands_nowhere():
     assert "That is without the words that stand nowhere." in hits.read_as
     assert not search(minutes, "okapis zebus bowls pitch", expand=False)
     assert not search(minutes, "What about the okapis?", expand=False)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "What was promised about the culvert?",
+        "What did the officers promise to do about the culvert",
+        "What has the council undertaken to do about the culvert?",
+    ],
+)
+def test_what_was_promised_comes_first_where_promises_are_asked_for(query):
+    texts = (
+        "The culvert by the ford was looked at by the members.",
+        "The Clerk would write to the owner of the culvert.",
+    )
+    paragraphs = tuple(Paragraph(str(place), text) for place, text in enumerate(texts))
+    hits = search(collect([meeting(NAME, None, None, item(NAME, "1", "Water", *paragraphs))]), query)
+    assert [hit.paragraph.id for hit in hits] == ["1", "0"]
+    assert "It asks for undertakings" in hits.read_as
+
+
+def test_words_that_begin_as_typed_are_offered_where_it_stands_nowhere():
+    minutes = collect([meeting(NAME, None, None, item(NAME, "1", "Kiosk", "A defibrillator was put in the kiosk."))])
+    hits = search(minutes, "defib", expand=False)
+    assert not hits
+    assert "Words that begin so stand in 1 paragraph: “defib*” finds them." in hits.near

@@ -47,6 +47,9 @@ def minutes():
         ("allotments by 2013", ["2012", "2013"]),
         ("allotments from 2013 onwards", ["2013", "2014"]),
         ("allotments from 2013", ["2013"]),
+        ("allotments in the last two years", ["2013", "2014"]),  # counted back from the newest meeting
+        ("allotments over the past 13 months", ["2013", "2014"]),
+        ("what was decided about allotments in the last 3 years?", ["2012", "2013", "2014"]),
         ("date:2013 allotments", ["2013"]),
         ('date:"May 2013" allotments', ["2013"]),
     ],
