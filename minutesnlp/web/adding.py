@@ -53,7 +53,8 @@ def added(request: Request) -> Response:
 def progress(request: Request) -> Response:
     """Tell the page's script how far the reading of documents is."""
     job = _job(request)
-    return JSONResponse({"done": job.done, "files": len(job.files), "now": job.now, "finished": job.finished})
+    done, of = job.bar
+    return JSONResponse({"done": done, "of": of, "told": job.how_far, "finished": job.finished})
 
 
 def _job(request: Request) -> Job:

@@ -21,18 +21,31 @@ REMEMBERED = 50
 
 @dataclass
 class Job:
-    """Documents being read into the archive: how far it is, and what came of it."""
+    """Documents being read, and then put into the archive: how far it is, and what came of it."""
 
     id: str
     files: tuple[Path, ...]
     done: int = 0
-    now: str = ""
+    put: tuple[int, int] | None = None  # how many steps of how many, once all are read
     error: str = ""
     finished: bool = False
     new: tuple[mn.Meeting, ...] = ()
     readings: mn.Readings = field(default_factory=mn.Readings)
     skipped: tuple[mn.Skipped, ...] = ()
     told: tuple[str, ...] = ()
+
+    @property
+    def bar(self) -> tuple[int, int]:
+        """How much of how much of what is being done now is done."""
+        return self.put or (self.done, len(self.files))
+
+    @property
+    def how_far(self) -> str:
+        """How far it is, in a sentence."""
+        read = f"{self.done} of {len(self.files)} read"
+        return (
+            f"{read}; step {self.put[0]} of {self.put[1]} of putting them into the archive." if self.put else f"{read}."
+        )
 
 
 class Desk:
@@ -93,6 +106,11 @@ class Desk:
         if self._temporary is not None:
             self._temporary.cleanup()
 
+    @property
+    def adding(self) -> Job | None:
+        """What is being added now."""
+        return next((job for job in list(self.jobs.values()) if not job.finished), None)
+
     def add(self, job: Job) -> None:
         """Begin to read documents into the archive; `job` tells how far it is."""
         self.jobs[job.id] = job
@@ -101,14 +119,17 @@ class Desk:
         threading.Thread(target=self._work, args=(job,), daemon=True).start()
 
     def _work(self, job: Job) -> None:
-        def told(done: int, _files: int, name: str) -> None:
-            job.done, job.now = done, Path(name).name
+        def read(done: int, _files: int, _name: str) -> None:
+            job.done = done
+
+        def put(done: int, steps: int, _name: str) -> None:
+            job.put = done, steps
 
         try:
             # two processes or more: each file is read in a worker that is ended when it takes too long or too much
-            corpus = mn.read(*job.files, progress=told, processes=max(2, os.cpu_count() or 1))
+            corpus = mn.read(*job.files, progress=read, processes=max(2, os.cpu_count() or 1))
             with self.writing:
-                new = self.archive.add(corpus)
+                new = self.archive.add(corpus, progress=put)
                 self._people = None
             job.new, job.readings, job.skipped = tuple(new), corpus.report(), new.skipped
             job.told = (*new.told, *(str(one) for one in new.skipped if one not in corpus.skipped))

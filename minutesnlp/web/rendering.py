@@ -46,6 +46,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         "token": state.token,
         "token_name": TOKEN,
         "taken": collected,
+        "adding": None if here.startswith("/add") else state.desk.adding,
         "menu": [{"href": to, "text": name, "current": here == to} for to, name in menu(len(collected))],
     }
     return HTMLResponse(environment().get_template(template).render(shown | values), status_code=status)

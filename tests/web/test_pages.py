@@ -4,12 +4,14 @@ import dataclasses
 import io
 import re
 from html import unescape
+from pathlib import Path
 
 import docx
 import pytest
 
 import minutesnlp as mn
 from minutesnlp.web import adding
+from minutesnlp.web.desk import Job
 from web_desk import finished, opened, send
 
 
@@ -297,6 +299,21 @@ def test_documents_are_added_read_told_and_found(empty):
     hit = empty.app.app.state.desk.archive.search("gurgled")[0]
     assert empty.get(f"/source/{hit.meeting.id}").text.startswith("Minutes of the Bridge")
     assert "may.txt" in shown(empty, "/add")
+
+
+def test_every_page_says_that_documents_are_being_added_until_they_are_there(empty):
+    desk = empty.app.app.state.desk
+    job = Job("one", (Path("a.txt"), Path("b.txt")), done=1)
+    desk.jobs["one"] = job
+    assert "Documents are being added: 1 of 2 read." in words(shown(empty, "/", q="drains"))
+    assert "1 of 2 read." in words(shown(empty, "/add/one"))
+    job.done, job.put = 2, (1, 4)
+    assert "step 1 of 4 of putting them into the archive" in words(shown(empty, "/decisions"))
+    told = empty.get("/add/one/progress").json()
+    assert (told["done"], told["of"], told["finished"]) == (1, 4, False)
+    assert "step 1 of 4" in told["told"]
+    job.finished = True
+    assert "being added" not in shown(empty, "/", q="drains")
 
 
 def test_documents_added_singly_throw_none_out_and_a_copy_is_told(empty):

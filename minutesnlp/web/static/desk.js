@@ -28,8 +28,10 @@ const progress = document.querySelector('[data-progress]')
 if (progress) {
   const look = async () => {
     const told = await (await fetch(progress.dataset.progress)).json()
-    progress.querySelector('progress').value = told.done
-    progress.querySelector('.progress__done').textContent = told.done
+    const bar = progress.querySelector('progress')
+    bar.max = told.of
+    bar.value = told.done
+    progress.querySelector('[role=status]').textContent = told.told
     if (told.finished) window.location.reload()
     else setTimeout(look, 700)
   }
