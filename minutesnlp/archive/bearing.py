@@ -42,6 +42,12 @@ LONGEST_TITLE = 14
 # “6.6 Village Hall Report Mr Orr read out …”: a heading that ran into its text
 RUN_IN = re.compile(r"\d+\.\d+\.?\s(?P<label>(?:[A-Z][\w’'&-]*\s(?:(?:of|and|for|the|on)\s)*){2,5})(?=[A-Z])")
 NUMBER = re.compile(r"\d+\.\d+\.?\s")
+CLAUSE = re.compile(r"(\d+(?:\.\d+)+)\.?\s")
+# “Tree Survey Considered under item 5.3”: what stands below such a title is on something else
+ELSEWHERE = re.compile(
+    r"\b(?:considered|covered|dealt with|discussed|taken|see)\s(?:(?:under|with|at|in)\s)?(?:item|minute|agenda)\b",
+    re.IGNORECASE,
+)
 FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|to|that|agreed|"
     r"resolved|noted|proposed|seconded|carried|approved)\b",
@@ -238,7 +244,7 @@ class Matters:
         """Return what heads a passage: the label that opens its paragraph, the line over it, or the item's title."""
         paragraphs = self.item.paragraphs
         label = _label(paragraphs[at].text)
-        if label:
+        if label or self._opens_next(at):
             return label
         styles = {_style(paragraphs[at])}
         for above in range(at - 1, -1, -1):
@@ -248,8 +254,16 @@ class Matters:
                 break  # clause 2 does not stand under the name of clause 1
             if _label(paragraphs[above].text, numbered=True):
                 return _label(paragraphs[above].text)
+            if self._opens_next(above):
+                return ""
             styles.add(_style(paragraphs[above]))
-        return self.item.title if len(self.item.title.split()) <= LONGEST_TITLE else ""
+        title = self.item.title
+        return title if len(title.split()) <= LONGEST_TITLE and not ELSEWHERE.search(title) else ""
+
+    def _opens_next(self, at: int) -> bool:
+        """Tell a paragraph “6.2 …” in item 6.1: another matter, which has no name."""
+        number, own = CLAUSE.match(self.item.paragraphs[at].text), self.item.number or ""
+        return number is not None and "." in own and not f"{number[1]}.".startswith(f"{own}.")
 
     def headed(self, at: int) -> bool:
         """Tell whether what heads a paragraph names the topic."""

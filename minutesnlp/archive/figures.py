@@ -38,6 +38,12 @@ ANOTHER = re.compile(r";|\b(?:and|but|while|whereas|which|who)\b", re.IGNORECASE
 # “the same as in the previous 3 years”, “to be returned by 31 January”: not the time a figure is of
 SPAN = re.compile(r"\b(?:previous|past|last|next|coming|first)\s(?:\w+\s)?(?:years|months|weeks|days)\b", re.IGNORECASE)
 DEADLINE = re.compile(r"\b(?:by|before|until|no later than|deadline (?:is|of))\s(?:the\s)?\Z", re.IGNORECASE)
+# “the same amount as for 2030/31”: the time of another figure
+COMPARED = re.compile(
+    r"\b(?:(?:same|much|many|high|low|large|\w{3,}ed)\sas(?:\s(?:for|in|at|of))?|as\sfor|compared\s(?:to|with)(?:\s\w+)?|"
+    r"(?:less|more|lower|higher|fewer|greater)\sthan(?:\s(?:for|in|at))?|on\sthat\s(?:for|of))\s(?:the\s|that\sof\s)?\Z",
+    re.IGNORECASE,
+)
 DAY = len("2030-01-31")
 # What is proposed in a debate is no conflict with what is proposed after it.
 PUT = re.compile(
@@ -102,8 +108,10 @@ def _read(hits: Hits, subject: Subject) -> list[tuple[Paragraph, Matters, dateti
     for hit in hits:
         if hit.paragraph.section == "agenda":
             continue
-        item = hit.item or Item("", "", paragraphs=(hit.paragraph,))
-        around = matters.setdefault(item.id or hit.paragraph.id, Matters(item, subject))
+        item = (
+            hit.item if hit.item and hit.paragraph in hit.item.paragraphs else Item("", "", paragraphs=(hit.paragraph,))
+        )
+        around = matters.setdefault(item.paragraphs[0].id, Matters(item, subject))
         whole = item.minutes if subject.heads(item.title) else ()
         read |= {one.id: (one, around, hit.meeting.date) for one in (hit.paragraph, *whole)}
     place = {id_: n for n, id_ in enumerate(id_ for _, around, _ in read.values() for id_ in around.place_of)}
@@ -156,6 +164,7 @@ def _period(figure: Entity, entities: Sequence[Entity], text: str, start: int) -
         and not one.value.startswith("T")
         and not SPAN.search(one.text)
         and not (len(one.value) == DAY and DEADLINE.search(text[: one.start - start]))
+        and not COMPARED.search(text[: one.start - start])
     ]
     apart = APART if len(days) > 1 else ANOTHER
     marks = sorted((*days, *(one for one in entities if one.label == "FIGURE")), key=lambda one: one.start)

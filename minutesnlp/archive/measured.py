@@ -28,7 +28,7 @@ VERB = re.compile(
 NO_THING = listed(
     "second minute hour day week fortnight month year mile metre meter foot yard km kilometre m cm mm mph kph tonne "
     "ton kg litre acre hectare square side page item number percent day's year's place time notice part end half "
-    "initial on-site hrs hr p m pm am no approx total vat net gross"
+    "initial on-site hrs hr p m pm am no approx total vat net gross opposite"
 )
 # What a meeting has in every item
 NOBODY = listed("councillor cllr member vote abstention meeting minute")
@@ -47,6 +47,7 @@ SUM = re.compile(r"[£€$]\s?\d|\b\d+\.\d\d\b")
 CELLS = 2
 # A sentence of more words is a list or a table that was not taken apart.
 LONGEST = 90
+LETTERS = re.compile(r"[A-Za-z]{3}")
 CELL = re.compile(r"\s*\|\s*")
 # “Reed & Fell (dog bin) 12/12/2030 £301.96”, “a. £40 Lido Fund donations”: words that stand with a sum, and no verb
 LABELLED = re.compile(
@@ -56,6 +57,14 @@ LABELLED = re.compile(
 # “Fell & Co - £40 - yearly check”
 DASHED = re.compile(r"\s[–—-]\s(?P<label>[^|£€$:;]{3,80}?)[\s.]*\Z")
 BEHIND = re.compile(r"\s(?P<label>[A-Z][^|£€$:;.!?\d]{2,80}?)(?=[.;]|\s\w[.)]|\Z)")
+# “£100 less than was thought”: no sum of the thing, but how far it is from another
+DIFFERENCE = re.compile(r"\s(?:less|more|lower|higher|fewer|cheaper|dearer|greater)(?=\sthan\b)")
+# “LGA 1972: s. 111”: by what law it is paid
+STATUTE = re.compile(
+    r"\b[A-Z][A-Za-z()&]*A\.?,?\s?(?:1[89]|20)\d\d\b|\bAct,?\s(?:1[89]|20)\d\d\b|\A\W*[Ss](?:ec(?:tion)?s?|s)?\.?\s?\d{1,3}\W*\Z"
+)
+# “maintenance x2”, “mowing 21/05/14”: how often and when
+TIMES = re.compile(r"(?:\s[x×]\s?\d*|\s\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\Z")
 SHORT = 5
 # Columns that say which of several sums of a row one is
 COLUMN = re.compile(r"\b(?:vat|net|gross|budget|actual|receipts?|payments?|estimate|balance)\b", re.IGNORECASE)
@@ -102,7 +111,9 @@ def figures_of(
         else:
             clause = _clause(text, figure, figures, start)
             measure = _measure(text, figure, start)
-            yield Measured(figure, measure, _nearness(matters, figure, measure, clause, start, heading, headed))
+            near = _nearness(matters, figure, measure, clause, start, heading, headed)
+            differs = DIFFERENCE.match(text, figure.end - start) if measure else None
+            yield Measured(figure, f"{measure}, {differs[0].strip()}" if differs else measure, near)
 
 
 def _nearness(
@@ -173,7 +184,7 @@ def _measure(text: str, figure: Entity, start: int) -> str:
         if label is None and len(before) < SHORT:
             label = BEHIND.match(after)
         if label:
-            return label["label"].strip()
+            return TIMES.sub("", label["label"].strip())
     if figure.kind == "count" and HEADING_NUMBER.match(f"{figure.text}{after}"):
         return ""
     told = _named(measure_of(text, figure, start), figure)
@@ -185,7 +196,11 @@ def _of_row(matters: Matters, at: int, figure: Entity, start: int, end: int) -> 
     text = matters.item.paragraphs[at].text
     cells = CELL.split(text[start:end])
     own = text[start : figure.start].count("|")
-    worded = [cell for n, cell in enumerate(cells) if n != own and re.search(r"[A-Za-z]{3}", cell)] or cells
+    worded = [cell for n, cell in enumerate(cells) if n != own and LETTERS.search(cell) and not STATUTE.search(cell)]
+    if not worded:
+        before = text[start : figure.start].rpartition("|")[2].strip()
+        label = LABELLED.fullmatch(before)
+        worded = [TIMES.sub("", label["label"].strip() if label else before)] if LETTERS.search(before) else cells
     naming = [cell for cell in worded if matters.subject.share(cell)]
     name = max(naming or worded, key=len, default="")
     head = head_over(matters.item.paragraphs, at)

@@ -18,7 +18,7 @@ JOINING = listed("of for in on")
 PREPOSITIONS = listed(
     "at by to with from per as between under over since during within into towards toward than out until till "
     "before after above below through across against among without about around up down upon off including via "
-    "beyond further additional extra maximum minimum"
+    "beyond further additional extra maximum minimum opposite beside outside adjacent behind alongside"
 )
 OTHERS = listed(
     "times percent and or but that which who whom whose where when while because if so it they he she we there "
@@ -38,7 +38,8 @@ VERBS = listed(
     "sold sell told tell won win wrote risen fallen grown taken given shown driven seen done gone written spoke "
     "spoken reach reduce raise maintain create receive provide allocate employ allow show shows remain remains include "
     "includes require requires need needs contain contains cover covers help support respond approve extend "
-    "exceed exceeds ask vary buy bought lost lose led ran use uses agree achieve carry donate install"
+    "exceed exceeds ask vary buy bought lost lose led ran use uses agree achieve carry donate install pass replace "
+    "replaces showing"
 )
 # What goes before a noun and is none: “the first six months”, “as high as £40”.
 ADJECTIVES = listed(
@@ -52,7 +53,10 @@ NOUNS_IN_ING = listed(
     "meeting hearing spending borrowing recycling fostering reading crossing cutting dwelling clothing earning "
     "cleaning sitting opening"
 )
-SEEDS = listed("speed breed exceed proceed indeed hundred spring string evening morning during")
+SEEDS = listed(
+    "speed breed exceed proceed indeed hundred spring string evening morning during swing swings wing ceiling railing "
+    "lining painting wedding timing seating"
+)
 # Words that hold a figure and do not name what it measures: “a total of £40”, “to the value of £625”.
 EMPTY = listed(
     "sum total amount value period maximum minimum figure figures level rate excess addition worth number region"
@@ -61,7 +65,7 @@ EMPTY = listed(
 TIMES = listed("year month week quarter day season period")
 PLAIN = ADJECTIVES | listed("total overall average previous final financial calendar")
 # Who gives is not what is given: “a resident has pledged £1,800”
-GIVING = listed("pledged donated offered awarded contributed paid granted promised")
+GIVING = listed("pledged donated offered awarded contributed paid granted promised pass")
 # “an increase of the precept to £1,350”: what it comes to is the precept
 CHANGE = re.compile(
     r"(?:increase|rise|reduction|decrease|cut|fall|drop|change)s?\s(?:of|in|to)\s(?:the\s|its\s)?(?P<of>.+)", re.I
@@ -71,6 +75,9 @@ BARE_THE = re.compile(r"(?:\A|\b)(?:the|a|an|this|our|its)\s\Z", re.IGNORECASE)
 GIVEN_TO = re.compile(
     r"\b(?:allocat|pledg|commit|contribut|donat|award|grant|earmark)\w*\W+(?:\w+\W+){0,3}\Z", re.IGNORECASE
 )
+OF_TWO = re.compile(r"\bof\s(?:the|these|those)\s\Z", re.IGNORECASE)
+# “Marlow and District Pipe Band”: to whom a sum is given, whole
+NAMED = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:[A-Z][\w’'&.-]*|(?:and|of|&|for|the|in)(?=\s(?:the\s)?[A-Z])))+")
 # “in the next 10 days”: a span in which something is done measures nothing
 WITHIN = re.compile(r"\b(?:in|within|for|over|during)\s(?:the\s)?(?:next|last|past|first|coming)\s\Z", re.IGNORECASE)
 LONGEST = 8
@@ -99,8 +106,8 @@ def measure_of(text: str, figure: Entity, start: int) -> str:
     if figure.kind in ("count", None) and close:
         return close
     shared = _of(after) if figure.kind in ("percent", "ratio", "count", None) else ""
-    if shared:
-        return shared
+    if shared or (figure.kind in ("count", None) and OF_TWO.search(before)):
+        return shared  # “a combination of the two”
     if figure.kind in ADJECTIVAL and close:
         return close
     if figure.kind == "money" and close and BARE_THE.search(before):
@@ -145,6 +152,9 @@ def _of(after: str, *, to: bool = False) -> str:
         rf"(?:\s\([^)]*\))?\s(?:{joint})\s(?:(?:the|our|its|their|a|an|all)\s)?(?=[A-Za-z])",
         after,
     )
+    named = NAMED.match(after, match.end()) if match and to else None
+    if named:
+        return named[0].rstrip(".")
     return _after(" " + after[match.end() :]) if match else ""
 
 

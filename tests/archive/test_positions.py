@@ -1,3 +1,4 @@
+import dataclasses
 import datetime
 
 import pytest
@@ -216,6 +217,17 @@ def test_a_list_of_bills_is_read_row_by_row_and_not_where_its_rows_ran_together(
         ("Ms Teel, Playground Check, Chq No 13 £45.00", [("£45.00", "Ms Teel, Playground Check", "money")]),
         ("The playground will be mended within two weeks.", []),
         ("£45.50 Playground Fund donations", [("£45.50", "Playground Fund donations", "money")]),
+        ("Fell & Co - playground repair x2 £45.00", [("£45.00", "Fell & Co - playground repair", "money")]),
+        (
+            "A playground grant which will be around £90 less than was hoped.",
+            [("£90", "playground grant, less", "money")],
+        ),
+        ("The playground may be lit or mended, or a combination of the two.", []),
+        (
+            "Fell & Co: playground repair 13/06/30 £45.00 | LG(MP)A 1976",
+            [("£45.00", "Fell & Co: playground repair", "money")],
+        ),
+        ("Rotary: playground £45.00 | OSA 1906: s10", [("£45.00", "Rotary: playground", "money")]),
     ],
 )
 def test_a_measure_names_a_thing(text, measured):
@@ -224,8 +236,30 @@ def test_a_measure_names_a_thing(text, measured):
 
 def test_a_deadline_and_a_span_of_years_are_not_the_time_a_figure_is_of():
     text = "The precept of £1,330 is to be returned by 31 January 2032. A precept of £1,200 was set for 2030."
-    archive = archive_of(of_item(5, "Money", text))
-    assert [(one.text, one.period) for one in archive.figures("precept")] == [("£1,330", None), ("£1,200", "2030")]
+    same = "It was agreed to request the same precept of £1,100 as for 2029/30."
+    archive = archive_of(of_item(5, "Money", text, same))
+    times = [("£1,330", None), ("£1,200", "2030"), ("£1,100", None)]
+    assert [(one.text, one.period) for one in archive.figures("precept")] == times
+
+
+@pytest.mark.parametrize("title", ["Tree Survey Considered under item 5.3", "Tree Survey (see item 5.3)"])
+def test_a_title_that_points_to_another_item_heads_nothing(title):
+    archive = archive_of(of_item(5, title, "The signs would cost £258 each."), of_item(6, "Tree Survey", "Paid £240."))
+    assert [one.text for one in archive.figures("tree survey")] == ["£240"]
+
+
+def test_the_next_clause_is_not_under_the_heading_of_the_one_before():
+    meeting = of_item(5, "Precept", "The precept stays at £900.", "6.2 Sacks will be bought for £50.")
+    (item,) = meeting.items
+    archive = archive_of(dataclasses.replace(meeting, items=(dataclasses.replace(item, number="6.1"),)))
+    assert [one.text for one in archive.figures("precept")] == ["£900"]
+
+
+def test_figures_are_told_where_two_items_have_one_id():
+    one, other = (of_item(5, "Precept", f"The precept is £{n}00.").items[0] for n in (7, 8))
+    twin = dataclasses.replace(other, paragraphs=tuple(dataclasses.replace(p, id="other") for p in other.paragraphs))
+    meeting = dataclasses.replace(of_item(5, "Precept", ""), items=(one, twin))
+    assert {figure.text for figure in archive_of(meeting).figures("precept")} == {"£700", "£800"}
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,13 @@ def test_items_of_one_number_get_ids_of_their_own():
     assert len({item.id for item in meeting.items}) == 3
 
 
+@pytest.mark.parametrize("labels", [("15", "15.2", "15"), ("15", "15", "15.2"), ("15", "15", "15.2", "15", "15.3")])
+def test_the_second_item_of_a_number_has_not_the_id_of_its_part(labels):
+    blocks = tuple(Block("Roads", starts_item=True, label=label) for label in labels)
+    meeting = meeting_of(Document(blocks, structured=True), source="a.html")
+    assert len({item.id for item in meeting.items}) == len(labels)
+
+
 def test_items_of_one_number_are_cited_apart():
     blocks = tuple(
         block

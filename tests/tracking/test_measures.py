@@ -31,6 +31,14 @@ CASES = [
     ("The letter gave us 10 days.", "10 days", "letter"),
     ("It was agreed to allocate €1,500 to footpaths in Fell.", "€1,500", "footpaths"),
     ("If all grants are successful £120,000 will be raised.", "£120,000", ""),
+    (
+        "It was agreed to allocate €500 to Marlow and District Pipe Band for uniforms.",
+        "€500",
+        "Marlow and District Pipe Band",
+    ),
+    ("It was agreed to allocate €500 to Marlow Singing Club.", "€500", "Marlow Singing Club"),
+    ("The line was only showing expenditure of £25 from it.", "£25", "expenditure"),
+    ("It was agreed to buy two flat swing seats for it.", "two", "flat swing seats"),
     ("Rates are only 7% whereas with care they may be 70%.", "7%", "Rates"),
 ]
 
