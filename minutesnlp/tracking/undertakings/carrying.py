@@ -52,6 +52,8 @@ def carried(
 
     `texts` are the sentences of the item, by which rare words are told from common ones.
     """
+    if not parts:
+        return [None] * len(undertakings)
     seen = Counter(term for text in texts for term in _terms(text))
     total = len(texts) + 1
 

@@ -16,9 +16,9 @@ from minutesnlp.tracking.undertakings import promises
 from minutesnlp.tracking.undertakings.actors import answering, meant
 from minutesnlp.tracking.undertakings.carrying import Part, carried
 from minutesnlp.tracking.undertakings.due import due_in
-from minutesnlp.tracking.undertakings.hearing import heard, roles_of
+from minutesnlp.tracking.undertakings.hearing import Roles, roles_of
 from minutesnlp.tracking.undertakings.promises import BARE_ACTION
-from minutesnlp.tracking.undertakings.promising import promises_in
+from minutesnlp.tracking.undertakings.promising import HINT, promises_in
 
 LONGEST = 1500  # letters of a sentence; what is longer is a page whose sentences were not told apart
 BACKWARD = re.compile(r"\A(?:this|it|that|these|they|which|matters?|issues?|quer(?:y|ies))\Z", re.IGNORECASE)
@@ -47,7 +47,7 @@ def _in_item(item: Item, soft: bool) -> list[Undertaking]:
     pairs = carried(
         [(one.told.text, one.about, one.owner) for one in debated],
         parts,
-        [sentence for p in item.minutes for sentence in _texts(p)],
+        [sentence for p in item.minutes for sentence in _texts(p)] if debated and parts else [],
     )
     undertakings = []
     formal = any(part.formal for part in parts)
@@ -136,21 +136,27 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
         for clause in () if decision.outcome in UNDECIDED else decision.clauses:
             spans.setdefault(clause.paragraph_id, []).append((clause.start, clause.end))
     read = list(_read(paragraphs))
-    roles = [roles_of(paragraph.text[start:end]) for paragraph, start, end in read]
-    first = next((n for n, one in enumerate(roles) if "asks" in one), 0)  # before it a matter is only laid out
+    texts = [paragraph.text[start:end] for paragraph, start, end in read]
+    roles = Roles(texts)
     before = ""
     speakers: list[str] = []  # the last first
     spoke = -1  # the sentence in which the last of them spoke
+    listened = 0  # up to which sentence: only where something may be promised is asked who spoke before it
     for n, (paragraph, start, end) in enumerate(read):
-        text = paragraph.text[start:end]
+        text = texts[n]
         decided = any(a < end and start < b for a, b in spans.get(paragraph.id, ()))
-        said = roles[max(n - 3, 0) : n][::-1]
+        if not decided and not HINT.search(text):
+            yield Told(paragraph, start, end, text, None, before, False, frozenset(), None)
+            before = text
+            continue
+        for k in range(listened, n):
+            named = answering(texts[k])
+            if named is not None:
+                speakers, spoke = [named, *(one for one in speakers if one != named)][:4], k
+        listened = n
         near = meant(speakers[:1], text) if spoke >= n - 2 and spoke >= 0 and read[spoke][0] is paragraph else None
-        heard_before = heard(said, n < first)
-        yield Told(paragraph, start, end, text, meant(speakers, text), before, decided, heard_before, near)
-        before, named = text, answering(text)
-        if named is not None:
-            speakers, spoke = [named, *(one for one in speakers if one != named)][:4], n
+        yield Told(paragraph, start, end, text, meant(speakers, text), before, decided, roles.heard_before(n), near)
+        before = text
 
 
 def _read(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 # Somebody waits for an answer, and hears one: “asked what”, “wished to know”, “In answer to”
 ASKS = re.compile(
@@ -40,16 +41,32 @@ def roles_of(text: str, *, here: bool = False) -> frozenset[str]:
     return frozenset(name for name, pattern in (HERE if here else HEARD) if pattern.search(text))
 
 
-def heard(said: Sequence[frozenset[str]], opening: bool) -> frozenset[str]:
-    """Return what was heard before a sentence, from the roles of the sentences before it, the last first.
+class Roles:
+    """What the sentences of an item do in its debate, each read when it is first asked about."""
 
-    `opening` tells that nobody has asked yet in the item, and that somebody will.
-    """
-    found = set()
-    if said and "wants" in said[0]:
-        found.add(WANTED)
-    if any("asks" in one or "wants" in one for one in said):
-        found.add("asked lately")
-    if opening:
-        found.add("nobody asked yet")
-    return frozenset(found)
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._known: dict[int, frozenset[str]] = {}
+
+    def of(self, n: int) -> frozenset[str]:
+        """Return the roles of a sentence."""
+        if n not in self._known:
+            self._known[n] = roles_of(self._texts[n])
+        return self._known[n]
+
+    @cached_property
+    def first(self) -> int:
+        """The first sentence in which somebody asks, before which a matter is only laid out; 0 where nobody does."""
+        return next((n for n in range(len(self._texts)) if "asks" in self.of(n)), 0)
+
+    def heard_before(self, n: int) -> frozenset[str]:
+        """Return what was heard in the three sentences before one, and whether nobody has asked yet and will."""
+        said = [self.of(k) for k in range(max(n - 3, 0), n)]
+        found = set()
+        if said and "wants" in said[-1]:
+            found.add(WANTED)
+        if any("asks" in one or "wants" in one for one in said):
+            found.add("asked lately")
+        if n < self.first:
+            found.add("nobody asked yet")
+        return frozenset(found)
