@@ -41,7 +41,7 @@ NO_OWNER = re.compile(
     r"System|Budget|Agenda|Item|Minutes|Bank|Meeting|Road|Street|Proposal|Motion|I|This|It|That|These|"
     r"There|Which|What|VAT|END|AGM|Continue|Remove|Proceed|Ensure|A|An|The|Application|Letters?|Work|Works|Money|Nobody|Everyone|Somebody|Some|Any|"
     r"Its|Their|His|Her|Invitation|Attempts?|Efforts?|By-?[Ll]aws?|Café|Cafe|St\.|Rd\.|Ave\.|Forms?|Need|Ordinance|ORDINANCE|Resolution|RESOLUTION|By-?law|[Rr]ules?|Return|"
-    r"Farm|Types|Agree|Respond|Reconsider|Note|Approve|Endorse|Request|Consider|Delegate|Suspend|Intention|"
+    r"Also|In|Question|Lights|Signage|Plaques|Gate|Field|Notice\sBoard|Categorisation|Farm|Types|Agree|Respond|Reconsider|Note|Approve|Endorse|Request|Consider|Delegate|Suspend|Intention|"
     r"Council Meeting|January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\Z"
 )

@@ -28,7 +28,7 @@ from minutesnlp.tracking.undertakings.surroundings import DECREED, around
 ADVERBS = (
     r"(?:(?:also|then|now|therefore|again|nonetheless|nevertheless|none\sthe\sless|however|later|soon|once\smore|first|"
     r"further|both|all|not|never|still|instead|in\s(?:future|turn|due\scourse)|"
-    r"endeavour\sto|try\sto|aim\sto|continue\sto|(?!reply|supply|apply|comply|rely|multiply)[a-z]+ly)\s)*"
+    r"endeavour\sto|try\sto|aim\sto|continue\sto|have\sto|(?!reply|supply|apply|comply|rely|multiply)[a-z]+ly)\s)*"
 )
 ASKED = r"asked|requested|instructed|directed|tasked|invited"
 # A verb that tells of something to be done, with what is to be done behind it.
@@ -96,7 +96,7 @@ NEVER = re.compile(r"\b(?:not|never)\b")
 NOT_GIVEN = re.compile(r"\b(?:not|never)\s(?!and\b|but\b|or\b)(?:\w+\s)?\Z")
 HABIT = re.compile(r"\b(?:normally|usually|generally|ordinarily|typically|automatically|probably|possibly)\b")
 # “would be included in the next report”: told by being there
-ADDED = listed("included added appended attached shown set put placed printed entered noted reflected")
+ADDED = listed("named listed included added appended attached shown set put placed printed entered noted reflected")
 TO_PAPERS = re.compile(
     r"(?:out\s)?(?:in|to|on|with|into|before|beside)\s(?:\w+[’']?s?\s){0,4}?(?:reports?|papers?|minutes|agenda|lists?|accounts|figures|"
     r"reply|letter|pack|website|page|table|appendix|annex|update|bulletin|newsletter|meeting|Members|Panel|Board|Committee)\b"
@@ -144,7 +144,8 @@ def clause_at(text: str, match: re.Match[str], speaker: str | None, decided: boo
     looks = built.kind in ("given", "agreed") and built.verb in ("look", "review")
     hard = built.kind != "hoped" and (deed.of != "mused" or looks)
     thing = before.split()[-1] if deed.passive and before.split() else ""
-    return Clause(frozenset(seen), Promise(doer.owner, hard, thing, match.start()), f"{doer.group} {deed.voice}")
+    promise = Promise(doer.owner, hard, thing, match.start())
+    return Clause(frozenset(seen), promise, f"{doer.group} {deed.voice}", built.kind)
 
 
 def _is_aside(before: str, built: Construction, doer: Doer) -> bool:
@@ -176,7 +177,7 @@ def _construction(match: re.Match[str], before: str) -> Construction | None:
         return None
     if verb in NO_VERB or (verb.endswith("ing") and verb not in SEEN):
         return None
-    return Construction(kind, verb, passive, ongoing)
+    return Construction(kind, verb, passive, ongoing, "have to" in match["adverbs"])
 
 
 def _kind_apart(kind: str, match: re.Match[str]) -> str:
@@ -228,7 +229,11 @@ def _deed(text: str, match: re.Match[str], built: Construction, actor: str) -> D
     arranged = verb == "made" and ARRANGED.search(before.rstrip() + " ") is not None
     if arranged:
         of, actor = "said", "thing"
-    if actor == "thing" and verb in ("come", "follow", "go", "issue", "appear") and (of in ("seen", "said") or paper):
+    if (
+        actor == "thing"
+        and verb in ("come", "follow", "go", "issue", "appear", "reach")
+        and (of in ("seen", "said") or paper)
+    ):
         of, passive = "said", True  # “a reply would follow”, “will come back to the board”
         agent = promises.AGENT.match(text, match.end())
     return Deed(of, passive, agent["owner"] if agent else None, arranged)

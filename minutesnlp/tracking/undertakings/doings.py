@@ -71,10 +71,11 @@ SEEN_WITH = {
     r"request|record|search|changes?|corrections?|bid|trip|statement|submission|complaint|referral|announcement|appeal|"
     r"recommendation|presentation|point\sof))\b|up\b|(?:it|that)\s(?:his|her|their)\sbusiness\b",
     "include": r"(?:an?|the|it|this|them|those|these)\b",
+    "cost": r"(?:it|them|that|this)\b",
     "sit": r"down\swith|in\son",
     "hold": r"(?:an?|another)\s(?:[\w-]+\s){0,2}?meeting\b|(?:an?|the|another|two|further)\s"
     r"(?:[\w-]+\s){0,3}?(?:sessions?|briefings?|workshops?|talks|surger\w+|"
-    r"interviews?|discussions?|consultation|event|exercises?|drills?|training|counts?|clinics?|open\s\w+)\b",
+    r"interviews?|discussions?|consultation|event|exercises?|drills?|training|counts?|clinics?|drop-ins?|evenings?|open\s\w+)\b",
     "lead": r"(?:an?|the)\b",
     "satisfy": r"(?:him|her|them)sel",
     "find": r"(?:out|the|a|an|what|whether|how|her|him|them|another|some|one)\b",
@@ -107,6 +108,7 @@ READY = {
     r"minutes|reply|letter|newsletter|update|statement))\b",
     "on": r"(?:[\w’'-]+\s){0,3}?(?:website|agenda|table|desk|noticeboard|board|display|show)\b",
 }
+HAD = re.compile(r"(?:thought|been|gone|come|become|liked|had|preferred|wished|made|taken|given|seen|known)\b")
 # “would have a copy”, “would get it”, “hoped to have a price”: something comes into hands
 GETS = re.compile(
     r"(?:it|them|one|an?|the|his|her|their|every|two|three)\s(?!right|chance|opportunity|effect|benefit|duty|power)",
@@ -157,6 +159,8 @@ def verb_class(verb: str, after: str, *, passive: bool) -> str:
     >>> verb_class("circulate", "the list", passive=False)
     'said'
     """
+    if not passive and verb == "have" and HAD.match(after):
+        return "state"  # “would have thought”, which nobody did
     if passive and verb in READY:
         return "ready" if re.match(READY[verb], after, re.IGNORECASE) else "state"
     forms = _bases(verb) if passive else (verb,)

@@ -156,7 +156,7 @@ GIVEN_THAT = re.compile(
       | (?:gave|giving|made)\s(?:(?:the\s)?[A-Z]\w+\s|them\s|him\s|her\s|[Mm]embers\s)?
          (?:an?|the|his|her|their|two|three|further)\s(?:\w+\s)?
         (?:undertakings?|assurances?|promises?|commitments?|pledges?)
-      | undertaking|promising|offered | (?:re)?assured\s(?:\w+\s){{1,4}}? )
+      | undertaking|promising|offered | (?:(?:re)?assured|promised)\s(?:\w+\s){{1,4}}? )
     (?: ,\s[^,]{{1,40}},? | \s(?:on[\w\s]{{3,30}}|there\sand\sthen) )?
     \s? (?: that\b(?=.{{3,200}}?\b(?:would|will|could|be)\b) | (?<=promises):\s
          | (?<=committed\s)(?:the|him|her|them|it)(?:\s[\w’'-]+){0, 4}\sto\s(?:an?|the)\b

@@ -61,6 +61,8 @@ WORD = re.compile(
 )
 
 
+# “before any lane was lost”, “when the votes are in”: a time of its own, though no day
+BEFORE = re.compile(r"\b(?:before|once|until|when|as\ssoon\sas)\s(?:\w+\s){1,4}?(?:is|are|was|were|had|has|have)\b")
 SOME_DAY = datetime.date(2000, 1, 1)  # the times of two promises are only told apart, not reckoned
 
 
@@ -87,7 +89,10 @@ def _is_another(text: str, one: Promise, other: Promise) -> bool:
         return True
     if other.hard and not one.hard and promises.SOMETIME.search(text, other.at):
         return True
-    return all(due_in(part, SOME_DAY)[0] is not None for part in (text[one.at : other.at], text[other.at :]))
+    return all(
+        due_in(part, SOME_DAY)[0] is not None or BEFORE.search(part)
+        for part in (text[one.at : other.at], text[other.at :])
+    )
 
 
 def clauses_in(
@@ -101,7 +106,8 @@ def clauses_in(
         if clause.sort in ("as asked", "agreed to it") and WANTED not in heard:
             continue  # “She agreed.” with what was said, not to do it
         here = {f"here {role}" for role in roles_of(text[: clause.promise.at], here=True)} | heard
-        yield clause._replace(seen=clause.seen | here | {f"{one}, {clause.sort}" for one in here})
+        built = {f"{one}, {clause.kind}" for one in heard if clause.kind}
+        yield clause._replace(seen=clause.seen | here | built | {f"{one}, {clause.sort}" for one in here})
 
 
 def _clauses(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:

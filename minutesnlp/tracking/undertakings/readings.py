@@ -23,6 +23,7 @@ class Clause(NamedTuple):
     seen: frozenset[str]
     promise: Promise
     sort: str = ""  # “somebody does”, “thing done”: with what was heard before it
+    kind: str = ""  # how it is built
 
     @property
     def weight(self) -> float:
@@ -38,6 +39,7 @@ class Construction(NamedTuple):
     verb: str
     passive: bool
     ongoing: bool  # “would be drafting”
+    obliged: bool  # “would have to write”
 
 
 class Doer(NamedTuple):

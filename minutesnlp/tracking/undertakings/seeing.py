@@ -59,13 +59,14 @@ MEMBER = re.compile(r"(?:Councillor|Cllr|Council Member|Alderman|Deputy)\b")
 RELATIVE = re.compile(r"\b(?:that|which|whom?|questions|what|where|when)\s(?:the\s)?\Z")
 # “would consider the matter”, “would explore whether”: what somebody was asked for
 A_POINT = re.compile(
-    r"(?:it|this|that|whether|how|if|the\s(?:matter|point|idea|suggestion|request|issue))\b", re.IGNORECASE
+    r"(?:it|this|that|whether|how|if|(?:his|her|their)\s(?:remarks?|points?|views?|comments?|suggestions?)|the\s(?:matter|point|idea|suggestion|request|issue))\b",
+    re.IGNORECASE,
 )
 # What a promise is handed over in: “a written reply would be sent”
 PAPER = re.compile(
     r"\b(?:responses?|repl(?:y|ies)|answers?|reports?|updates?|figures?|details?|information|cop(?:y|ies)|data|briefings?|"
     r"lists?|breakdown|notes?|letters?|presentations?|papers?|statistics|links?|slides?|progress|findings|results?|minutes|"
-    r"matters?|issues?|concerns?|comments|quer(?:y|ies)|questions?|guidance|quotes?|quotations?|advice|options|plans?|maps?|forms?|notices?|names?|outcomes?|drawings?|tables?|timetables?|accounts?)"
+    r"matters?|issues?|concerns?|comments|quer(?:y|ies)|questions?|guidance|quotes?|quotations?|advice|options|plans?|maps?|forms?|notices?|names?|outcomes?|drawings?|tables?|timetables?|accounts?|appendi(?:x|ces))"
     r"(?:\s(?!that\b|which\b|who\b|but\b|said\b)[\w’'-]+){0,7}\s\Z|\b(?:this|it|these|they)\s\Z",
     re.I,
 )
@@ -96,6 +97,8 @@ def _of_deed(built: Construction, doer: Doer, deed: Deed) -> set[str]:
         seen |= {"is told", f"is told, {kind}"}
     if doer.owner is not None and MEMBER.match(doer.owner):
         seen |= {"member", f"member {voice} {of}"}
+    if built.obliged:
+        seen |= {"has to", f"has to, {voice}"}
     if built.ongoing:
         seen |= {"ongoing", f"ongoing, {built.kind}"}
     if doer.owner is not None and deed.passive:

@@ -114,7 +114,7 @@ def head_of(before: str, text: str) -> str | None:
     words = heads[0 if AFTER_COMMA.search(before) else -1]["head"].strip()
     if PRONOUN.match(words):
         return "self" if words.casefold() in ("he", "she") else None
-    if OURS.search(words):
+    if words in ("that", "there") or OURS.search(words):
         return None
     owner = trimmed(LEADING.sub("", words))
     if not owner or kind_of(owner, text) not in ("person", "role", "letters"):
