@@ -108,7 +108,11 @@ def decisions(
 def _decision(one: mn.Decision) -> str:
     by = (("moved by", one.mover), ("seconded by", one.seconder))
     told = [one.outcome, *(f"{how} {who}" for how, who in by if who), *([str(one.votes)] if one.votes else [])]
-    clauses = (f"  {clause.number or '-'} {clause.text}" for clause in one.clauses)
+    clauses = (
+        f"  {clause.number or '-'} {clause.text}"
+        + (f" [{clause.votes}]" if clause.votes and clause.votes != one.votes else "")
+        for clause in one.clauses
+    )
     return "\n".join([f"[{'; '.join(filter(None, told))}] {one.text}", *clauses])
 
 

@@ -116,7 +116,10 @@ def decisions(shown: Decisions) -> Html:
     """Show each decision with its outcome, clauses, mover, votes and citation."""
 
     def row(one: Decision) -> tuple[Any, ...]:
-        clauses = lines(joined(_label(c.number), cut(c.text)) for c in one.clauses)
+        apart = (quiet(str(c.votes)) if c.votes and c.votes != one.votes else None for c in one.clauses)
+        clauses = lines(
+            joined(_label(c.number), cut(c.text), votes) for c, votes in zip(one.clauses, apart, strict=True)
+        )
         lead = cut(one.text) if not one.clauses else cut(one.text.partition(one.clauses[0].text)[0])
         by = "; ".join(filter(None, (one.mover and f"moved {one.mover}", one.seconder and f"seconded {one.seconder}")))
         small = quiet("; ".join(filter(None, (by, str(one.votes or ""), _cited(shown, one) or one.paragraph_id))))

@@ -73,7 +73,8 @@ class Clause(Record):
     """One part of a divided decision.
 
     `guessed` marks the matter of a decision whose own words only point to it (“The motion was agreed.”): the motion or
-    the sentence nearest above it, which nothing printed joins to it.
+    the sentence nearest above it, which nothing printed joins to it. `votes` is the vote on this part alone, where it
+    was put separately (“clause 3 was carried by 8 votes to 6”).
     """
 
     number: str | None
@@ -82,6 +83,7 @@ class Clause(Record):
     start: int
     end: int
     guessed: bool = False
+    votes: Votes | None = None
 
 
 @dataclass(frozen=True, slots=True)

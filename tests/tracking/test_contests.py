@@ -173,3 +173,44 @@ def test_each_of_three_amendments_is_lost_under_its_own_movers():
         ("REFUSED", "Cllr Dale"),
         ("REFUSED", "Cllr Ash"),
     ]
+
+
+def test_a_clause_put_separately_has_its_vote_in_the_motion_and_its_words_in_the_vote():
+    motion, alone = decided(
+        "Moved by A. Ash",
+        "That the following actions be taken:",
+        "a) the path BE CLOSED;",
+        "b) the gate BE PAINTED;",
+        "Carried.",
+        "That part b) of the motion BE APPROVED.",
+        "Motion Failed (2 to 3)",
+    )
+    assert [(clause.number, str(clause.votes or "")) for clause in motion.clauses] == [
+        ("a", ""),
+        ("b", "2 for, 3 against"),
+    ]
+    assert (alone.outcome, [clause.text for clause in alone.clauses]) == ("REFUSED", ["the gate BE PAINTED;"])
+    assert motion.row()["clauses"][1]["votes"]["against"] == 3
+
+
+def test_a_vote_on_a_part_of_another_matter_is_given_to_no_clause():
+    found = decided(
+        "RESOLVED:", "1. the path be closed;", "2. the gate be painted.", "Clause 7 was carried by 8 votes to 6."
+    )
+    assert [clause.votes for one in found for clause in one.clauses] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("last", "against", "abstained"),
+    [
+        ("Cllrs Hale and Dale. (2) There were no abstentions.", ("Hale", "Dale"), 0),
+        ("Cllrs Hale and Dale. (2)", ("Hale", "Dale"), None),
+    ],
+)
+def test_what_ends_a_list_of_voters_is_no_voter(last, against, abstained):
+    (found,) = decided(
+        "A vote was taken on the motion and the result of the voting was as follows:",
+        *("For:", "Cllrs Rook, Teal and Voss. (3)", "Against:", last, "The Mayor declared the motion carried."),
+    )
+    assert found.votes.names_against == against
+    assert found.votes.abstained == abstained

@@ -43,11 +43,17 @@ COUNT = re.compile(r"\s*\(\s*(?P<count>\d{1,3})\s*\)[\s.*_]*\Z")
 COUNT_ALONE = re.compile(r"[\s*_]*\(?\s*(?P<count>\d{1,3})\s*\)?[\s.*_]*\Z")
 # “… Murphy, Teskey (14) The Mayor declared the motion defeated.”
 THEN = re.compile(r"(?P<names>.+?\(\d{1,3}\))[\s*_]+(?P<said>[A-Z][^|]{20,})\Z", re.DOTALL)
-# “… Sheahan (M) (9) Abstain:”, the heading of the next names at the end of a line
+# “… Sheahan (M) (9) Abstain:”, “… Teskey. (16) Abstentions”: the heading of the next names at the end of a line
 RUN_ON = re.compile(
-    r"(?P<names>.+\S)\s+(?P<label>in favou?r|against|abst(?:ain(?:ed|ing)?|entions?))\s*:[\s*_]*\Z", re.I
+    r"(?P<names>.+\S)\s+(?P<label>in\sfavou?r|against|abst(?:ain(?:ed|ing)?|entions?))\s*(?::|(?<=\)\s[Aa]bstentions))"
+    r"[\s*_]*\Z",
+    re.IGNORECASE,
 )
-PLURAL_TITLE = re.compile(r"\A[\s*_]*(?:Cllrs?|Councillors?|Members?|Messrs|Aldermen)\.?\s+")
+# “… Teskey. (16) There were no abstentions.”
+NONE_ABSTAINED = re.compile(
+    r"(?P<names>.+\(\d{1,3}\))[.\s]*There\swere\sno\sabstentions?\W*\Z", re.IGNORECASE | re.DOTALL
+)
+PLURAL_TITLE = re.compile(r"\A[\s*_]*(?:Cllrs?|Councillors?|Members?|Messrs|Aldermen)[.:]?\s+")
 NO_ABSTENTIONS = re.compile(r"\W*(?:there\swere\s)?no\sabstentions?\W*\Z", re.IGNORECASE)
 # “The Mayor declared the motion, proposed by Cllr Ash, as defeated.”, “The amendment proposed by … was approved.”
 TELLS = re.compile(
@@ -122,17 +128,20 @@ def _division(paragraphs: Sequence[Paragraph], first: int) -> Division | None:
             result = _result(place, side.start("result"), side["result"])
         elif alone is not None and field not in counts:
             counts[field] = int(alone["count"])
-        elif NO_ABSTENTIONS.match(text) and "abstained" not in seen:
+        elif NO_ABSTENTIONS.match(text) and (field == "abstained" or "abstained" not in seen):
             counts["abstained"] = 0
         elif field not in names and counts.get(field) != 0:
             cell, then = LAST_CELL.match(text), THEN.match(text)
             ends = TELLS.match(then["said"]) if then else None
             run_on = None if cell else RUN_ON.match(text)
-            part = cell or (then if ends else None) or run_on
+            none = NONE_ABSTAINED.match(text)
+            part = cell or none or (then if ends else None) or run_on
             listed, count = _listed(part["names"] if part else text)
-            if not listed:
+            if not listed or TELLS.match(listed[-1]):  # “The Chair declared the motion defeated.”
                 break
             names[field] = listed
+            if none:
+                counts["abstained"] = 0
             if count is not None:
                 counts.setdefault(field, count)
             result = _result(place, cell.start("result"), cell["result"]) if cell else None

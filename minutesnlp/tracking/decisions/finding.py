@@ -12,6 +12,7 @@ from minutesnlp.tracking.decisions.forms import ballot_at
 from minutesnlp.tracking.decisions.implied import implied
 from minutesnlp.tracking.decisions.matters import said_once, with_matter
 from minutesnlp.tracking.decisions.motions import amending, texts_of_motions
+from minutesnlp.tracking.decisions.parts import with_parts
 from minutesnlp.tracking.decisions.reprints import once_voted
 from minutesnlp.tracking.decisions.sections import from_title, with_section
 from minutesnlp.tracking.decisions.units import Unit, units_in
@@ -59,7 +60,8 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
     told = [
         dataclasses.replace(one, mover=None) if one.mover == one.seconder else one for one in told
     ]  # nobody is both
-    found = with_section(with_matter(said_once(once_voted(told), paragraphs), paragraphs), paragraphs, item_id)
+    settled = with_parts(said_once(once_voted(told), paragraphs))
+    found = with_section(with_matter(settled, paragraphs), paragraphs, item_id)
     return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)
 
 

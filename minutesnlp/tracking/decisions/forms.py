@@ -64,13 +64,18 @@ def ballot_at(paragraphs: Sequence[Paragraph], first: int) -> Ballot | None:
     return _form(paragraphs, first) or _columns(paragraphs, first)
 
 
+# “Councillors: Ash, Birch”
+ALL_OF_THEM = re.compile(r"\A\W*(?:Cllrs?|Councillors?|Members?):\s+")
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names of a list; none when it holds anything else.
 
     >>> names_in("Ash, Mr Birch and C. Cole")
     ('Ash', 'Mr Birch', 'C. Cole')
     """
-    names = tuple(name for name in (part.strip(" .*_") for part in BETWEEN_NAMES.split(text)) if name)
+    parts = (part.strip(" .*_") for part in BETWEEN_NAMES.split(ALL_OF_THEM.sub("", text)))
+    names = tuple(name for name in parts if name)
     return names if all(len(name.split()) <= LONGEST_NAME and name[0].isupper() for name in names) else ()
 
 

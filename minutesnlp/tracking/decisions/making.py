@@ -35,6 +35,8 @@ MOST_PARTS = 12  # paragraphs between a motion's first parts and its last
 AFTER_AN_AMENDMENT = re.compile(
     r"\W*(?:the|both|all|these)\samendments?\shaving\s(?:been\s)?[^.;]{3,80},\sthe\s(?:\w+\s)?motion\b", re.IGNORECASE
 )
+# “A vote would be taken on the motion of Cllr Ash and the result was as follows:”, above the names of each side
+VOTE_TAKEN = re.compile(r"\b(?:vote\s[^.]{0,40}?\btaken|result\sof\sthe\svot(?:e|ing))\b[^.]*:\s*\Z", re.IGNORECASE)
 THEY_ARE_SIGNED = re.compile(
     r"\bthey\s(?:be|were|are)\s(?:now\s|then\s|duly\s|therefore\s|accordingly\s)?(?:signed|approved|confirmed|adopted|accepted|"
     r"agreed|taken\sas\sread)\b",
@@ -132,7 +134,7 @@ def _says_no_more(unit: Unit, text: str) -> bool:
     if words.casefold().endswith(unit.verb.casefold()):
         return unit.found_by == "opening" or text.rstrip().endswith((":", ":-", "–", "—"))
     if unit.found_by == "motion":
-        return LEADS_ON.search(text) is not None
+        return LEADS_ON.search(text) is not None and VOTE_TAKEN.search(text) is None
     if unit.found_by == "prose":  # what “was noted as follows:” was reported, not decided
         return unit.verb.casefold() != "noted" and LEADS_TO_PARTS.search(text) is not None
     return unit.found_by == "opening" and len(words.split()) <= 8 and text.rstrip().endswith((":", "that", ":-"))

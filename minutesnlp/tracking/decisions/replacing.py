@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Clause, Decision
-from minutesnlp.tracking.decisions.divisions import PUTS
+from minutesnlp.tracking.decisions.divisions import BY, PUTS, surname
 from minutesnlp.tracking.decisions.settling import FARTHEST, FARTHEST_MOTION, SETTLES, is_debate, open_motion
 from minutesnlp.tracking.decisions.units import DECLARED, Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE
@@ -68,7 +68,14 @@ def settled_by(
     on_it = unit.found_by in ("prose", "capitals") and (SETTLES.search(unit.text) or DECLARED.search(unit.text))
     if on_it:
         theirs = _of_the_same_movers(decision, decisions)
-        return open_motion(unit.text, anchors, decisions, n) if theirs is None else theirs
+        if theirs is None:
+            theirs = open_motion(unit.text, anchors, decisions, n)
+            whose = BY.search(units[n - 1].text) if n and PUTS.search(units[n - 1].text) else None
+            mover = decisions[theirs].mover if theirs is not None else None
+            if whose and mover and surname(mover) != surname(whose["name"]):
+                return None  # the vote was on the motion of another
+        just_put = last is not None and last.outcome == "PROPOSED" and anchors[-1] == n - 1 and PUTS.search(last.text)
+        return len(decisions) - 1 if theirs is None and just_put else theirs
     return open_motion(unit.text, anchors, decisions, n) if opens and decision.mover is None else None
 
 

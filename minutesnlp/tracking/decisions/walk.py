@@ -245,7 +245,8 @@ class Walk:
         put = unit.put != "" and begin == n - 1  # what lies between is the division
         waiting = self.waiting if n - self.waiting_at <= FARTHEST and not put else None
         movers = _movers(self.units, begin, n, waiting)
-        whose = BY.search(unit.put) if put and movers == NO_MOVERS else None
+        asked = unit.put if put or not n or unit.votes is None else self.units[n - 1].text
+        whose = BY.search(asked) if (put or PUTS.search(asked)) and movers == NO_MOVERS else None
         if whose:  # “a vote be taken on Cllr Ash’s motion”
             movers = Movers(re.sub(r"[’']s\Z", "", whose["name"]), None, False)
         decision, last = make_decision(self.paragraphs, self.units[begin], unit, movers, self.item_id)
