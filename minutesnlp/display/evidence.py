@@ -20,6 +20,7 @@ from minutesnlp.archive.measured import Nearness, entities_of, figures_of
 from minutesnlp.display.html import counted
 from minutesnlp.display.marked import meaning
 from minutesnlp.display.minutes import day
+from minutesnlp.reading.meeting.doubts import SCANNED
 from minutesnlp.records import Corpus, Decision, Entity, Hit, Hits, Item, Meeting, Paragraph, Undertaking
 from minutesnlp.summarising import summarise
 from minutesnlp.text.marking import Span
@@ -334,6 +335,9 @@ def _gaps(found: Found, items: Sequence[Item], meetings: Sequence[Meeting], arch
         for meeting in meetings
         for note in meeting.notes
         if note.startswith("guessed:")
+    ]
+    told += [
+        ("scanned", f"{_named(meeting)}: {SCANNED}") for meeting in meetings if f"doubtful: {SCANNED}" in meeting.notes
     ]
     told += [("no decision found", _dated(item)) for item in items if not find_decisions(item)]
     if isinstance(found, Hits):

@@ -71,3 +71,10 @@ def test_doubts_stand_in_the_report_and_lower_the_confidence():
     sure = read_text(text.format("3").replace("5. Fen", "4. Fen")).report()
     assert sure[0].doubts == ()
     assert whole[0].confidence < sure[0].confidence
+
+
+def test_what_a_source_says_of_its_own_scanned_text_is_told():
+    warning = "*Scanned page, text may contain errors. See the original*\n\n"
+    text = f"# Minutes\n\n{warning}1. Bins\n\nThey were full.\n\n2. Wall\n\nIt fell."
+    assert "doubtful: the source says that its text is scanned and may hold errors" in read_text(text)[0].notes
+    assert not any("scanned" in note for note in read_text(text.replace(warning, ""))[0].notes)

@@ -99,7 +99,7 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
     front_paragraphs = _outside(front, "front", name, cite, furniture)
     attendance = facts.attendance or who_was_there(front_paragraphs, items)
     if not document.structured:
-        notes += doubts_of(front_paragraphs, items, attendance)
+        notes += doubts_of(front_paragraphs, items, attendance, furniture)
     meeting = Meeting(
         id=name,
         council=facts.council,

@@ -37,9 +37,18 @@ ENTRY = 120
 NO_NAME = re.compile(r"[|\d]|(?:\S+\s+){6}")
 
 
-def doubts_of(front: Sequence[Paragraph], items: Sequence[Item], attendance: Sequence[Attendee]) -> list[str]:
+# What a source says of its own text, page by page.
+WARNS_OF_SCAN = re.compile(r"\bscanned\b.*\bmay\s+contain\s+errors\b", re.IGNORECASE | re.DOTALL)
+SCANNED = "the source says that its text is scanned and may hold errors"
+
+
+def doubts_of(
+    front: Sequence[Paragraph], items: Sequence[Item], attendance: Sequence[Attendee], furniture: Sequence[str] = ()
+) -> list[str]:
     """Return what may not be right in a meeting, each as a note that begins `doubtful:`."""
     found = [*_left_out(items), *_unowned(front, items), *_of_the_list(front, attendance)]
+    if any(WARNS_OF_SCAN.search(line) for line in furniture):
+        found.insert(0, SCANNED)
     return [f"doubtful: {doubt}" for doubt in found]
 
 
