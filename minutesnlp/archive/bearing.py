@@ -75,7 +75,8 @@ POINTS = re.compile(
     r"|\bthe\s(?:matter|same|above|proposal|request|offer|quotes?|quotation|application|suggestion)\b",
     re.IGNORECASE,
 )
-# “the bin” below a sentence on the dog waste bin
+# “the bin” below a sentence on the dog waste bin; the council and its meeting are spoken of everywhere
+EVERYWHERE = re.compile(r"(?:councils?|committees?|meetings?|members?)\Z", re.IGNORECASE)
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s([\w’'-]+)", re.IGNORECASE)
 # “We meet at the Mill (the library closed at eight)”: no name in brackets, but something said by the way
 ASIDE = re.compile(r"\((?:the|an?|our|this|it)\s[^()]*(?:\)|\Z)", re.IGNORECASE)
@@ -166,7 +167,8 @@ class Subject:
     def refers(self, passage: str) -> bool:
         """Tell whether a passage speaks of a thing by the last word of its name: “the bin” of “dog waste bin”."""
         last = set(self._order[-1:]) if len(self._order) > 1 else set()
-        return any(not last.isdisjoint(terms_of(word)) for word in DEFINITE.findall(passage))
+        named = (word for word in DEFINITE.findall(passage) if EVERYWHERE.match(word) is None)
+        return any(not last.isdisjoint(terms_of(word)) for word in named)
 
     def _joined(self, text: str) -> str:
         """Return a text with the topic's compounds as one word, however they are written: “drop-in”, “drop in”."""

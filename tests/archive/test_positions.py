@@ -324,6 +324,8 @@ def test_the_bin_below_a_sentence_on_the_dog_waste_bin_is_that_bin():
         2, "Matters arising", "The lamp was dark. It was agreed the bin will stand to the left of the lane."
     )
     assert archive_of(older, other).latest_position("dog waste bin").decision.date.month == 1
+    body = of_item(1, "Roads", "The Hallowby Town Council had written. It was agreed that the Council mends the lamp.")
+    assert archive_of(body).latest_position("Hallowby Town Council").decision is None
 
 
 def test_what_is_said_by_the_way_in_brackets_decides_nothing_on_it():
