@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 
 from minutesnlp.records import Paragraph
@@ -47,16 +47,12 @@ def heads_nothing(units: Sequence[Unit], n: int, chosen: Collection[int], paragr
     return any(paragraph.kind == "heading" or names(paragraph) for paragraph in between)
 
 
-def results_of(told: Sequence[Told], units: Sequence[Unit]) -> dict[int, AbstractSet[int]]:
-    """Return the lines that only tell how a motion fared, each with the units of the motion: the nearest above it."""
+def tells_no_motion(units: Sequence[Unit], n: int, chosen: AbstractSet[int], told: Sequence[Told]) -> bool:
+    """Tell a line on how a motion fared that would be read as of another: its own, the nearest above, is not chosen."""
+    if RESULT.fullmatch(units[n].text) is None:
+        return False
     own = [units_in(one) for one in told if one.lead]
-    found: dict[int, AbstractSet[int]] = {}
-    for n, unit in enumerate(units):
-        if RESULT.fullmatch(unit.text) and not any(n in these for these in own):
-            found[n] = max((these for these in own if max(these) < n), key=max, default=frozenset())
-    return found
-
-
-def tells_no_motion(n: int, chosen: AbstractSet[int], results: Mapping[int, AbstractSet[int]]) -> bool:
-    """Tell a line on how a motion fared that would be read as of another motion: its own is not chosen."""
-    return n in results and results[n].isdisjoint(chosen)
+    if any(n in these for these in own):
+        return False
+    motion = max((these for these in own if max(these) < n), key=max, default=set())
+    return motion.isdisjoint(chosen)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from minutesnlp.records import Decision, Item, Paragraph, Sentence, Summary
-from minutesnlp.summarising.alone import heads_nothing, leads_alone, results_of, tells_no_motion
+from minutesnlp.summarising.alone import heads_nothing, leads_alone, tells_no_motion
 from minutesnlp.summarising.centrality import Likeness, likeness
 from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, VERBAL, WEIGHTS, role_and_weight
 from minutesnlp.summarising.cuts import opening, spans
@@ -164,8 +164,8 @@ def _read(units: Sequence[Unit], told: Sequence[Told], minutes: Sequence[Paragra
     roles, weights = [], []
     several = sum(COUNT_LINE.match(unit.text) is not None for unit in units) > ONE_VOTE
     stopped = not is_spoken(units) and _stopped(units)
-    moved = any(MOVES.search(unit.text) for unit in units)
-    replied = moved and any(REPLIES.fullmatch(paragraph.text) for paragraph in minutes)
+    replied = any(REPLIES.fullmatch(paragraph.text) for paragraph in minutes)
+    replied = replied and any(MOVES.search(unit.text) for unit in units)
     for n, unit in enumerate(units):
         role, weight = role_and_weight(unit.text)
         role = "decision" if n in deciding else "vote" if unit.paragraph.kind == "vote" else role
@@ -268,7 +268,7 @@ def _fill(
     told_of = [*range(len(these)), *(part.of for part in parts)]
     rows = between.tolist()
     pairs: list[int] = []  # lead-ins chosen, each with its first part
-    minutes, results, prose = item.minutes, results_of(told, units), _stopped(units)
+    minutes = item.minutes
     while True:
         beside = [*kept_here, *pairs]
         selection = select(worths, costs, budget, likeness=rows, penalty=penalty, kept=beside)
@@ -278,8 +278,8 @@ def _fill(
         lost = [
             k
             for k in whole
-            if tells_no_motion(numbers[k], shown_too, results)
-            or (prose and heads_nothing(units, numbers[k], shown_too, minutes))
+            if tells_no_motion(units, numbers[k], shown_too, told)
+            or (heads_nothing(units, numbers[k], shown_too, minutes) and _stopped(units))
         ]
         alone = next(
             (k for k in whole if leads_alone(these, k, chosen) or _asks_alone(units, roles, numbers[k], shown_too)),

@@ -2,7 +2,7 @@
 
 from minutesnlp.records import Item, Paragraph
 from minutesnlp.summarising import summarise
-from minutesnlp.summarising.alone import heads_nothing, results_of, tells_no_motion
+from minutesnlp.summarising.alone import heads_nothing, tells_no_motion
 from minutesnlp.summarising.units import told_in, units_of
 from minutesnlp.tracking import find_decisions
 
@@ -47,11 +47,11 @@ def test_how_a_motion_fared_is_not_shown_below_another():
     )
     paragraphs = item(*texts).paragraphs
     units = units_of(paragraphs)
-    results = results_of([told_in(one, units) for one in find_decisions(item(*texts))], units)
-    assert set(results) == {1, 3}
-    assert tells_no_motion(1, {1, 2}, results)
-    assert not tells_no_motion(1, {0, 1}, results)
-    assert not tells_no_motion(2, {2}, results)
+    told = [told_in(one, units) for one in find_decisions(item(*texts))]
+    assert tells_no_motion(units, 1, {1, 2}, told)
+    assert not tells_no_motion(units, 1, {0, 1}, told)
+    assert not tells_no_motion(units, 2, {2}, told)
+    assert not tells_no_motion(units, 3, {2, 3}, told)
 
 
 def test_a_line_of_dots_is_read_once():
