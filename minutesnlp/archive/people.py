@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from minutesnlp.archive.deeds import deeds_of
 from minutesnlp.archive.mentions import Tagged, links_of
-from minutesnlp.archive.public import Named, is_a_person, post_here, public_as
+from minutesnlp.archive.public import Named, is_a_person, is_small, post_here, public_as
 from minutesnlp.archive.stints import Holders, Seen, seen
 from minutesnlp.records import Entity, Meeting
 from minutesnlp.records.people import Link, People, Person
@@ -111,7 +111,7 @@ def _person(id_: str, one: _Gathered, holders: Holders) -> Person | None:
     councils = Counter(meeting.council for meeting in meetings.values() if meeting.council)
     council = councils.most_common(1)[0][0] if councils else None
     here = council_key(council)
-    public = public_as(one.named, one.standings, here)
+    public = public_as(one.named, one.standings, here, small=is_small(council))
     if public is None or not is_a_person(one.named, here):
         return None
     return Person(

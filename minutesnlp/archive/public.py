@@ -62,14 +62,27 @@ UNIFORMS = frozenset(
 def post_here(post: str, *, after: str, council: str | None) -> str:
     """Return what a post makes of its holder at a council of that name: an officer of a small one is listed there too.
 
+    A county’s councillor is none of a parish’s.
+
     >>> [post_here("Works Manager", after="", council=name) for name in ("Elm Council", "Elm Parish Council")]
     ['officer', 'weak']
+    >>> [post_here("County Councillor", after="", council=name) for name in ("Elm Council", "Elm Parish Council")]
+    ['member', 'public elsewhere']
     """
     standing = post_class(post, after=after, council=council_key(council))
-    if standing != OFFICER or not SMALL.search(council or ""):
+    if not is_small(council):
         return standing
     words = frozenset(key_of(post))
+    if standing == MEMBER and words & OF_LARGER:
+        return PUBLIC
+    if standing != OFFICER:
+        return standing
     return PUBLIC if words & OF_LARGER else WEAK if words.isdisjoint(OF_SMALL) else standing
+
+
+def is_small(council: str | None) -> bool:
+    """Tell a parish, town or community council by its name."""
+    return SMALL.search(council or "") is not None
 
 
 def is_a_person(names: Sequence[Named], council: str) -> bool:
@@ -135,15 +148,19 @@ def _acts(named: Named) -> bool:
     return (following is not None and following[1] in PERSON_VERBS) or DONE_BY.search(named.before) is not None
 
 
-def public_as(names: Sequence[Named], posts: Sequence[str], council: str) -> str | None:
+def public_as(names: Sequence[Named], posts: Sequence[str], council: str, *, small: bool = False) -> str | None:
     """Tell a member or an officer from everybody else, by titles, lists and the classes of the posts seen.
 
-    A post with another organisation makes nobody an officer here, nor does a seat in a parliament.
+    A post with another organisation makes nobody an officer here, nor does a seat in a parliament; who comes to a
+    `small` council as a councillor of the county is a member only where they are listed among those present.
     """
+    counted, listed = Counter(posts), Counter(named.listed for named in names if named.listed)
+    titles = {title for named in names for title in titles_of(named.entity.text)}
+    if small and (counted[PUBLIC] or titles & OF_LARGER) and not listed["present"]:
+        return None
     for named in names:
         if any(title in MEMBERS for title in titles_of(named.entity.text)) and not _is_of_another(named, council):
             return MEMBER
-    counted, listed = Counter(posts), Counter(named.listed for named in names if named.listed)
     if any(_is_public_elsewhere(named.entity.text) for named in names) or counted[PUBLIC] >= max(1, counted[OFFICER]):
         return None
     # Who leads a body, and sits at its table or is often seen so, is one of its members.

@@ -92,7 +92,11 @@ class Item(Record):
 
 @dataclass(frozen=True, slots=True)
 class Attendee(Record):
-    """A person in a list of attendance; `kind` is one of `ATTENDING`."""
+    """A person in a list of attendance; `kind` is one of `ATTENDING`.
+
+    `public` is everybody who was there and is told to be neither of the body nor of its officers: of the public and the
+    press, councillors of another council, whoever came to report, and how many came unnamed.
+    """
 
     name: str
     kind: str = "present"

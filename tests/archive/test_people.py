@@ -222,6 +222,17 @@ def test_a_post_in_what_leads_into_a_sentence_is_not_of_the_name_behind_it():
     assert found["Bram Ullock"].roles == ()
 
 
+def test_a_county_s_councillor_is_no_member_of_the_parish_that_is_visited():
+    texts = (
+        "County Councillor Ann Voss reported on roads.",
+        "Councillor Ida Dace thanked her.",
+        "Councillor Voss left.",
+    )
+    parish, county = (people(meeting("2021-02-01", *texts, council=name)) for name in ("Tarn Parish Council", COUNCIL))
+    assert list(parish) == ["Ida Dace"]
+    assert list(county) == ["Ida Dace", "Ann Voss"]
+
+
 def test_doubtful_mentions_are_not_counted_on_a_page():
     found = people(
         meeting("2021-02-01", "Councillor Ann Voss spoke.", "Councillor Ida Voss spoke.", "Councillor Voss left.")

@@ -3,6 +3,7 @@
 
 import pytest
 
+import minutesnlp as mn
 from minutesnlp.reading.meeting.attendance import attendance_of
 from minutesnlp.records import Paragraph
 
@@ -364,3 +365,15 @@ def there(*lines):
 )
 def test_lists_as_clerks_type_them(lines, expected):
     assert there(*lines) == expected
+
+
+def test_a_list_that_breaks_off_behind_and_goes_on_with_a_councillor(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "Wend Parish Council - 3 July 2018\n\nPresent\n\nCouncillors D Reed (Chair) R Hall, M Dunn and\n\n"
+        "P Moss Clerk J Lee\n\n1. Roads\n\nMown.\n\n2. Paths\n\nNone.\n",
+        encoding="utf-8",
+    )
+    (meeting,) = mn.read(file)
+    told = [(one.kind, one.name, one.role) for one in meeting.attendance]
+    assert told[-2:] == [("present", "P Moss", None), ("officer", "J Lee", "Clerk")]

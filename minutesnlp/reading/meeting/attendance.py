@@ -170,7 +170,7 @@ class _Lists:
             return ""
         hanging = (OF_POSTS if HOLDERS.search(text) else HANGING).search(text)
         plural = PLURALLY.match(text)
-        begun = f"{plural.group()} " if plural and (hanging or text.endswith(",")) else ""
+        begun = f"{plural.group()} " if plural and (hanging or text.endswith((",", " and", " &"))) else ""
         self._hanging = begun + hanging.group().strip(" ,;") if hanging else begun
         return text[: hanging.start()] if hanging else text
 

@@ -25,8 +25,8 @@ VENUE_LABEL = re.compile(r"^(?:venue|location|place)\s*[:–-]\s*(?P<venue>.{3,1
 HELD = re.compile(
     r"""\bheld\s+(?:in\s+(?:public|person)\s+)?(?:(?:remotely|virtually|online)\b|(?:(?:on|at)\s+[^;]{0,60}?\d{4}\s*,?\s*)?(?:(?:at
         |from)\s+\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m\.?)?\s*,?\s*)?)
-        (?P<venue>(?:in|at|by|via|on)\s+(?!\d|mon|tue|wed|thu|fri|sat|sun|(?:the\s+)?(?:public|person|private
-            |camera|accordance|absence|presence)\b)(?:the\s+)?[^;|]{3,120}?)
+        (?P<venue>(?:in|at|by|via|on)\s+(?!mon|tue|wed|thu|fri|sat|sun|(?:the\s+)?(?:\d|(?:public|person|private
+            |camera|accordance|absence|presence|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\b))(?:the\s+)?[^;|]{3,120}?)
         (?=,?\s+(?:on\s+(?:the\s+)?(?:mon|tue|wed|thu|fri|sat|sun|\d)|at\s+\d|commencing|starting|from\s+\d)|[.;|]\s
             |[.]?$|\s+(?:mon|tue|wed|thur?s?|fri|sat|sun)[a-z]*day|,?\s+and\s+(?:live|was|via|by)|\s*,?\s*\d{1,2}(?:st|nd|rd
             |th)?\s+[A-Z][a-z]+\s+\d{4})""",

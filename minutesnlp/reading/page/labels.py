@@ -26,7 +26,7 @@ NO_LABEL_BEFORE = re.compile(
           |days?|hours?|(?-i:minutes)|miles?|metres?|mph|k(?:ph|m)|houses|homes|dwellings|properties|x|no\.?
               |in\s+favour|votes?
           |against|abstentions?|bed(?:room)?s?|street|road|avenue|close|lane|drive|way|crescent|park|place|terrace
-          |gardens?|court|square)\b
+          |gardens?|court|square)\b(?![’'])
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
