@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from minutesnlp.records import Entity
-from minutesnlp.summarising.exchanging import CHAIRS, TITLE, another_word
+from minutesnlp.summarising.exchanging import CHAIRS, TITLE, another_word, other_mover
 from minutesnlp.summarising.parts import WORD, conditions
 from minutesnlp.tagging import tag
 from minutesnlp.tagging.people.names import ROLE_HEADS
@@ -131,7 +131,7 @@ def alterations(source: str, draft: str, compared: Sequence[str]) -> tuple[str, 
     added = [word for word in words if _lowered(word) not in before]
     if "name" not in kinds and (_strangers(source, draft, added) or _other_actor(compared, words)):
         kinds.append("name")
-    if "name" not in kinds and _other_post(source, added):
+    if "name" not in kinds and (_other_post(source, added) or other_mover(source, draft)):
         kinds.append("name")
     lost_words = {word for each in before - after for word in _plain(each)}
     added_words = {word for each in after - before for word in _plain(each)}
@@ -308,7 +308,8 @@ def _goes_on(source: Sequence[str], own: Sequence[str]) -> bool:
     """Tell whether all of the source is there word for word, and something that is said besides."""
     small, large = [word.casefold() for word in source], [word.casefold() for word in own]
     more = large[len(small) :]
-    return bool(more) and large[: len(small)] == small and bool(_analyser().terms(" ".join(more)))
+    worded = " ".join(word for word in more if len(word) > 1)  # the letter of the next clause says nothing
+    return large[: len(small)] == small and bool(_analyser().terms(worded))
 
 
 def _turned(lost: set[str], added: set[str]) -> bool:

@@ -25,6 +25,32 @@ SAYING = frozenset(
 FEWEST, ALL_BUT_ONE, MOST_OTHER, SAME_SPELLING = 5, 0.6, 2, 0.75
 
 
+# “proposed by Cllr. K. Wren”: who moves and who seconds
+MOVES = re.compile(
+    r"\b(?P<part>propos(?:ed|al)|mov(?:ed|ing)|second(?:ed|ing))\s(?:by|of)\s(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,5})"
+)
+
+
+def other_mover(source: str, draft: str) -> bool:
+    """Tell whether a draft has another for who moved or seconded: “proposed by Wren” for “proposed by Finch”.
+
+    >>> other_mover("Proposed by Cllr Wren, seconded by Cllr Finch", "proposed by Finch, seconded by Wren")
+    True
+    """
+    there, own = _movers(source), _movers(draft)
+    return any(own[part].isdisjoint(there[part]) for part in own.keys() & there.keys())
+
+
+def _movers(text: str) -> dict[str, set[str]]:
+    """Return the words of the names of who moves and who seconds, each for the whole of a text."""
+    found: dict[str, set[str]] = {}
+    for match in MOVES.finditer(text[:1].lower() + text[1:]):
+        part = "second" if match["part"].startswith("second") else "move"
+        words = {word.strip(".,").casefold() for word in match["who"].split()}
+        found.setdefault(part, set()).update(word for word in words if len(word) > 1 and not TITLE.fullmatch(word))
+    return {part: words for part, words in found.items() if words}
+
+
 def another_word(source: Sequence[str], own: Sequence[str]) -> bool:
     """Tell whether a sentence is the source's but for one place, where other words stand for a word or two.
 

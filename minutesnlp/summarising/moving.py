@@ -9,7 +9,7 @@ from minutesnlp.summarising.parts import WORD
 
 # A phrase may move without another meaning when it says when, why, how or on what terms: “unless two are appointed”
 MAY_MOVE = re.compile(
-    r"(?:unless|if|when|while|once|until|because|since|after|before|following|during|in|on|at|by|with|from|as|subject|"
+    r"(?:unless|if|when|while|once|until|because|since|after|before|following|during|in|on|at|(?<!moved\s)(?<!proposed\s)(?<!seconded\s)by|with|from|as|subject|"
     r"provided|pending|despite|owing|due|under|through|according|\d{1,3}(?= votes to \d))\b",
     re.IGNORECASE,
 )

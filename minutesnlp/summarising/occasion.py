@@ -216,8 +216,6 @@ def _met(body: str, item: Item) -> bool | None:
     known = {*_words(item.council or ""), *_words(item.body or "")}
     if words <= known:
         return True
-    if not known and words <= HEADS:
-        return True
     if words & COMMITTEES - known:
         return False if item.body else None
     if item.council is None:

@@ -95,6 +95,11 @@ def test_a_sentence_is_told_for_what_it_is(draft, verdict, changes):
         ("It costs from €25,000 to €30,000 in all.", "It costs from £25,000 to €30,000 in all.", "number"),
         ("It is paid on a multi-annual basis.", "It is paid on a multi-monthly basis.", "number"),
         ("The name within the schedule will be changed.", "The name after the schedule will be changed.", "sense"),
+        (
+            "It was proposed by Cllr. K. Wren, seconded by Cllr. W. Finch and approved.",
+            "It was proposed by Cllr. W. Finch, seconded by Cllr. K. Wren and approved.",
+            "name",
+        ),
         ("She will report further once she has an answer.", "She will report further.", "condition"),
         (
             "£2,000 to the Rathmore Rowing Club",
@@ -124,6 +129,7 @@ def test_what_is_turned_round_is_never_told_as_the_same(minutes, draft, change):
         ),
         ("On 3 May the lido opened again after repairs.", "The lido opened again on 3 May after repairs."),
         ("The Chairman thanked the members for their work.", "The Chair thanked members for their work."),
+        ("The lamp by the mill had been mended twice.", "The lamp by the mill had been mended twice. b."),
         ("The draft minutes of the meeting were approved.", "The minutes of the meeting were approved."),
         ("The fair is held once a year on the green.", "The fair is held on the green once a year."),
         ("Ms Fenn reported that the lamp had been lit.", "Ms Fenn said that the lamp had been lit."),

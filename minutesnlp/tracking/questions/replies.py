@@ -28,7 +28,7 @@ SPOKE = re.compile(
 # “Were there any steps to be taken”: a question, whether marked or not
 INVERTED = re.compile(
     r"\W*(?:Were|Was|Is|Are|Do|Does|Did|Have|Has|Had|Can|Could|Would|Will|Should)\s"
-    r"(?:the|there|it|they|we|he|she|any|this|that|these|those|you|all|residents|members)\b"
+    r"(?:the|there|it|they|we|he|she|any|this|that|these|those|you|all|an|a|anyone|anybody|residents|members)\b"
 )
 # “DM raised the state of the bins”: the next matter; “Was unsure of it”: who asked goes on, unnamed
 RAISES = re.compile(
@@ -43,7 +43,7 @@ WITH_OFFICE = re.compile(r"\W*[A-Z][\w.’'-]*\s[^.;?]{3,120},\s(?:replied|answe
 # Another councillor who speaks of something else
 COUNCILLOR = re.compile(r"\W*(?:Cllrs?|Councillors?|CC)\b\.?\s")
 # Another member's remark is no reply.
-MEMBER = re.compile(r"\W*(?:An?|Another|The|Some|Several)\s(?:\w+\s)?Members?\b")
+MEMBER = re.compile(r"\W*(?:An?|Another|The|Some|Several)\s(?:\w+\s)?(?:Members?\b|members\b(?!\s(?:were|heard)\b))")
 TOLD = re.compile(
     r"\b(?:it\swas\s(?:\w+ly\s)?(?:explained|advised|confirmed|indicated|stated|clarified|reported|noted|acknowledged|"
     r"highlighted)|(?:was|were|Members|Panel)\s(?:then\s)?(?:heard|advised|informed|told|assured))\b",
@@ -156,6 +156,7 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
     text = place.text
     if (
         text.startswith("•")
+        or text.rstrip(" ”\"’'").endswith("?")
         or INVERTED.match(text)
         or RAISES.match(text)
         or MEMBER.match(text)
