@@ -77,3 +77,30 @@ def test_a_reference_is_a_number_that_can_be_read_out_and_stays_when_fewer_are_e
     numbers = [row["Reference"] for row in found.tracker()]
     assert numbers == ["i1/p0.2", "i1/p0.2b", "i1/p1.1"]
     assert [row["Reference"] for row in found[1:].tracker()] == numbers[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The Clerk to contact Fenmoor Ltd to obtain a quotation.", "Clerk"),
+        ("Clerk to ask Handyman to install the bench.", "Clerk"),
+        ("Mr Tarn undertook to contact the OPW to seek clarification in this regard.", "Mr Tarn"),
+        (
+            "It was agreed that Cllr Mrs Voss and the Clerk visit Cllr Lund-Tarn to obtain these documents.",
+            "Cllr Mrs Voss and the Clerk",
+        ),
+    ],
+)
+def test_who_is_to_be_asked_or_visited_owes_nothing(text, owner):
+    (one,) = find_undertakings(item_of({"paragraphs": [{"text": text}], "date": "2031-03-04"}))
+    assert (one.owner, one.text) == (owner, text)
+
+
+def test_an_offer_that_was_refused_is_none_and_a_time_gone_by_is_no_day_to_do_it_by():
+    refused = item_of(
+        {"paragraphs": [{"text": "Mr. Tarn offered an extra cut, which Cllr. Voss refused."}], "date": None}
+    )
+    assert not find_undertakings(refused)
+    told = "The Clerk would report how many had been sold in the past three years."
+    (one,) = find_undertakings(item_of({"paragraphs": [{"text": told}], "date": "2031-03-04"}))
+    assert one.due is None

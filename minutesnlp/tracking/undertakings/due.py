@@ -64,6 +64,14 @@ WEEKDAY = re.compile(
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
+# “in the past three years”, “within the previous six months”: what lies behind is no time to do anything by
+BEHIND_US = re.compile(
+    r"\b(?:past|last|previous|preceding)\s(?:(?:few|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s)?"
+    r"(?:years?|months?|weeks?)\b(?!\s(?:of|in)\b)[^.;,]{0,6}\Z",
+    re.IGNORECASE,
+)
+
+
 def due_in(text: str, anchor: datetime.date | None, *, at: int = 0) -> tuple[str | None, str | None]:
     """Return when what a sentence promises falls due: the words, and the date in ISO form where one can be told.
 
@@ -84,7 +92,11 @@ def _due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | 
     phrase = promises.DUE.search(text)
     for mention in find_dates(text, anchor):
         by_itself = BY_ITSELF.match(text, mention.start) or MEETING_OF.match(text, mention.end)
-        if mention.value is None or not (by_itself or AT.search(text[: mention.start])):
+        if mention.value is None or BEHIND_US.search(
+            text[mention.start - 25 if mention.start > 25 else 0 : mention.end]
+        ):
+            continue
+        if not (by_itself or AT.search(text[: mention.start])):
             continue
         last = mention.value.split("/")[-1].split(";")[-1]
         if _is_past(last, anchor) and not re.search(r"\d{4}", text[mention.start : mention.end]):

@@ -68,12 +68,13 @@ def _is_idle(one: _Found, decisions: Sequence[Decision]) -> bool:
     """Tell what binds nobody.
 
     It is the words of a motion that fell, an assurance that was sought, what would follow of itself (“If it were so,
-    this would be provided”), what is done by being said, and a proposal told as a task of who seconded it.
+    this would be provided”), an offer that was refused, what is done by being
+    said, and a proposal told as a task of who seconded it.
     """
     told = one.told
     if fallen_at(decisions, told.paragraph.id, told.start, told.end) is not None or SOUGHT.search(told.text):
         return True
-    if DONE_HERE.search(told.text):
+    if DONE_HERE.search(told.text) or TURNED_DOWN.search(told.text):
         return True
     if one.owner is None and FOLLOWS.match(told.text):
         return True
@@ -94,6 +95,11 @@ DONE_HERE = re.compile(
     r"\bat\s(?:this|tonight[’']s)\s(?:\w+\s)?meeting\b|"
     r",\swhich\s(?:was|were|had\sbeen)\s[^.;]*\b(?:last|previous)\smeeting\b",
     re.IGNORECASE,
+)
+# “offered an extra cut, which Cllr Voss refused”
+TURNED_DOWN = re.compile(
+    r"\b[Oo]ffer(?:ed|s)?\b[^.;]*,?\s(?:which|but\s(?:this|it|the\soffer))\s(?:[\w’'.]+\s){0,5}?"
+    r"(?:refused|declined|rejected|turned\s(?:it\s)?down)\b"
 )
 FOLLOWS = re.compile(r"\W*If\s[^,]+,\s(?:this|it|these|they|that|there)\b")
 # A report that was noted, a motion that was only put: what they say is not decided.

@@ -73,12 +73,24 @@ def actor_of(words: str | None, owner: str | None, text: str) -> str:
     return kind_of(owner or "", text)
 
 
+# “Clerk to contact the OPW to seek advice”: who is to be asked owes nothing, and what for is the same promise
+REACHED = re.compile(
+    r"\bask\s\Z|\b(?:contact(?:s|ed|ing)?|e-?mail(?:s|ed|ing)?|chas(?:e|es|ed|ing)|ring(?:s|ing)?|telephone[sd]?|"
+    r"phone[sd]?|invit(?:e|es|ed|ing)|visit(?:s|ed|ing)?|approach(?:es|ed|ing)?|remind(?:s|ed|ing)?|meet(?:s|ing)?|"
+    r"(?:write|writes|wrote|written|speak|speaks|talk|appeal|apply)\s(?:to|with)|liais(?:e|es|ed|ing)\swith)\s"
+    r"(?:(?:again\s)?(?:the|all|both|our)\s)?\Z",
+    re.IGNORECASE,
+)
+
+
 def opens_its_part(before: str, place: int, actor: str, passive: bool) -> bool:
     """Tell whether “Clerk to write” or “prices to be had” begins its part of a sentence, without a verb before it."""
     nobody = actor in ("thing", "carried", "self")
     if nobody and not passive:
         return False
     upto = before if nobody else before[:place]
+    if not nobody and REACHED.search(upto):
+        return False
     if not nobody and BREAK.search(upto):
         return True
     begin = max((turn.end() for turn in re.finditer(r"[.:;,|•]\s|\s[-–—]\s?|[\])]\s|\band\s", upto)), default=0)
