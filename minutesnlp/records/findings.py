@@ -127,13 +127,14 @@ class Votes(Record):
 class Decision(Record):
     """What was decided: one resolution.
 
-    `outcome` is the printed verb in capitals (`AGREED`, `RESOLVED` …; a lost motion is `REFUSED`). `text` runs from the
-    first word of the sentence that holds the verb to the end of that paragraph; `clauses` are its numbered, lettered or
-    bulleted parts; what follows a bare “RESOLVED:” in a paragraph of its own is a clause without number. `routine`
-    marks what no reader searches for (“approved as a correct record”), `amendment` what was decided on an amendment.
-    `found_by` names the rule: `opening`, `capitals`, `label`, `prose`, `motion`, `verdict`, `implied` in an item
-    without plainer words, or `title` where that tells of it and only a list stands below. The words of a motion that a
-    verdict names are its clause. `sentence_end` is where the sentence that holds the verb ends in the paragraph.
+    `outcome` is the printed verb in capitals (`AGREED`, `RESOLVED` …; a lost motion is `REFUSED`). `text` runs from
+    the first word of the sentence that holds the verb to the end of that paragraph; `clauses` are its numbered,
+    lettered or bulleted parts; what follows a bare “RESOLVED:” in a paragraph of its own is a clause without number.
+    `routine` marks what no reader searches for (“approved as a correct record”, “item 8 be taken next”), `amendment`
+    what was decided on an amendment. `found_by` names the rule: `opening`, `capitals`, `label`, `prose`, `motion`,
+    `verdict`, `implied` in an item without plainer words, or `title` where that tells of it and only a list stands
+    below. The words of a motion that a verdict names are its clause. `sentence_end` is where the sentence that holds
+    the verb ends in the paragraph.
     """
 
     outcome: str

@@ -314,6 +314,8 @@ ROUTINE = re.compile(
       (?:\w+\s){0,3} minutes\b
     | \bmeeting \s (?:do\s|be\s|is\s|was\s|be\snow\s|stand\s|do\snow\s)? (?:adjourn(?:ed)?|closed|terminated)\b
     | \bconfirm (?:ed|ing)? \s the \s proceedings\b
+    | \bitems?\b [^.;]{0,60}? \b(?:be|was|were)\s(?:taken|considered|dealt\swith|discussed)\s
+      (?:next|first|now|together|at\sthis\s(?:point|stage|time|juncture))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
