@@ -34,6 +34,7 @@ TO_DO = re.compile(
 CITES = re.compile(r"\bmin(?:ute)?s?\.?\s(?:no\.?\s|number\s)?(?P<number>[A-Z]{0,5}/?\d[\w./-]*\d|\d+)", re.IGNORECASE)
 # This share of the words of its matter, weighed by how rare they are, makes a pair.
 ENOUGH = 0.5
+ELSEWHERE = 0.7  # of what another body of the council was told
 # Of a sentence that cites its minute less is asked: of the same body, and of another.
 LEAST_CITED = 0.15
 CITED = 0.35
@@ -170,7 +171,10 @@ class Closings:
             share = sum(weights[term] for term in weights if term in told.words) / whole if whole else 0.0
             if number in cited and (place.body == (body or "") or share >= CITED) and share >= LEAST_CITED:
                 found.append((True, share, place, f"cites minute {one.reference}"))
-            elif share >= ENOUGH and len(both := matter.shared(told)) >= FEWEST:
+            elif (
+                share >= (ENOUGH if place.body == (body or "") else ELSEWHERE)
+                and len(both := matter.shared(told)) >= FEWEST
+            ):
                 found.append(
                     (False, share, place, f"also tells of {', '.join(matter.words[term][0] for term in both)}")
                 )

@@ -96,11 +96,13 @@ def test_who_is_to_be_asked_or_visited_owes_nothing(text, owner):
     assert (one.owner, one.text) == (owner, text)
 
 
-def test_an_offer_that_was_refused_is_none_and_a_time_gone_by_is_no_day_to_do_it_by():
+def test_a_refused_offer_and_the_signing_of_minutes_are_none_and_a_time_gone_by_is_no_day_to_do_it_by():
     refused = item_of(
         {"paragraphs": [{"text": "Mr. Tarn offered an extra cut, which Cllr. Voss refused."}], "date": None}
     )
     assert not find_undertakings(refused)
+    signed = "The councillors agreed that the minutes should be signed as a true record."
+    assert not find_undertakings(item_of({"paragraphs": [{"text": signed}], "date": None}))
     told = "The Clerk would report how many had been sold in the past three years."
     (one,) = find_undertakings(item_of({"paragraphs": [{"text": told}], "date": "2031-03-04"}))
     assert one.due is None

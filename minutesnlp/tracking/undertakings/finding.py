@@ -93,6 +93,7 @@ SOUGHT = re.compile(
 DONE_HERE = re.compile(
     r"\bbe\sand\s(?:is|are)\shereby\b|\bhereby\s(?:given|granted|approved|appointed)\b|"
     r"\bat\s(?:this|tonight[’']s)\s(?:\w+\s)?meeting\b|"
+    r"\bminutes\b[^.;]*\bsigned\sas\s(?:an?\s)?(?:true|correct|accurate)\b|"
     r",\swhich\s(?:was|were|had\sbeen)\s[^.;]*\b(?:last|previous)\smeeting\b",
     re.IGNORECASE,
 )
