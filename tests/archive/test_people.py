@@ -233,6 +233,16 @@ def test_a_county_s_councillor_is_no_member_of_the_parish_that_is_visited():
     assert list(county) == ["Ida Dace", "Ann Voss"]
 
 
+def test_an_initial_takes_no_forename_from_a_stranger_of_another_meeting():
+    officer = "Ms. A. Voss, Senior Engineer, reported on the slip."
+    found = people(
+        meeting("2016-10-21", "A silence was held for Anthony Voss of the rowing club."), meeting("2022-04-19", officer)
+    )
+    assert list(found) == ["A. Voss"]
+    same = people(meeting("2022-04-19", officer, "Anna Voss answered."), meeting("2021-04-19", officer))
+    assert list(same) == ["Anna Voss"]
+
+
 def test_doubtful_mentions_are_not_counted_on_a_page():
     found = people(
         meeting("2021-02-01", "Councillor Ann Voss spoke.", "Councillor Ida Voss spoke.", "Councillor Voss left.")

@@ -377,3 +377,14 @@ def test_a_list_that_breaks_off_behind_and_goes_on_with_a_councillor(tmp_path):
     (meeting,) = mn.read(file)
     told = [(one.kind, one.name, one.role) for one in meeting.attendance]
     assert told[-2:] == [("present", "P Moss", None), ("officer", "J Lee", "Clerk")]
+
+
+def test_who_is_remembered_below_the_list_is_no_officer(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "Wend Council - 3 July 2018\n\nPresent: Cllr D Reed\n\nOfficials in attendance:\n\nMs. A Lee, Clerk.\n\n"
+        "At the outset, a minutes’ silence was observed in memory of Anthony Lee, RIP.\n\n1. Roads\n\nMown.\n\n2. Paths\n\nNone.\n",
+        encoding="utf-8",
+    )
+    (meeting,) = mn.read(file)
+    assert [one.name for one in meeting.attendance] == ["D Reed", "Ms. A Lee"]

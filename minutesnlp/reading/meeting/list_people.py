@@ -31,6 +31,8 @@ WORD = re.compile(r"\w[\w’'.-]*")
 # Below the apologies: members who were there all the same.
 FROM_AFAR = re.compile(r"\b(?:virtual|remote|online|zoom|teams|telephone)", re.IGNORECASE)
 
+TOLD_OF = re.compile(r"\b(?:was|were|been)\b")
+
 REASON = re.compile(r"\b(?:reasons?|commitments?|illness|holiday)\b", re.IGNORECASE)
 
 # So many sentences in front of a text, and so many characters, may tell who was there without a heading.
@@ -111,6 +113,8 @@ def _under(heading: str, text: str, paragraph: Paragraph, councillors: bool) -> 
     councillors = councillors or any(person.styled for person in people)
     away = kind in ("apologies", "absent")
     for person in people:
+        if TOLD_OF.search(person.role or ""):
+            continue  # “a silence was observed in memory of Jo Hall” is none of the list
         told_role = None if away and _is_reason(person.role) else person.role
         role = told_role or (post.group() if post and not chairs and not found else None)
         if chairs and not found and not IS_CHAIR.search(role or ""):

@@ -35,6 +35,8 @@ OVERRIDE = "override"
 FEW_MEETINGS, MOST_OF_A_COUNCIL = 2, 4
 STANDINGS = (OFFICER, MEMBER, CIVIL, LISTED, "")
 LONGEST_AFTER = 80
+# Given names no longer than this are initials.
+INITIALS = 2
 AT_THE_TABLE = ("present", "apologies", "absent")
 
 
@@ -57,8 +59,12 @@ def link(places: Sequence[Place], *, overrides: Mapping[str, str] | None = None)
         n: (-_fullness(places[n].entity), STANDINGS.index(standings[n]), -common[places[n].entity.value])
         for n in people
     }
+    vouched = False
     for number in sorted(people, key=order.__getitem__):
         place = places[number]
+        if not vouched and _fullness(place.entity) <= INITIALS:  # everybody named in full is known by now
+            _vouch(register, [(places[n], standings[n]) for n in people])
+            vouched = True
         person, reason, confidence = register.whom(
             place.entity,
             place.council,
@@ -125,6 +131,13 @@ def read_overrides(text: str) -> dict[str, str]:
             raise ValueError(f"overrides, line {number}: {line!r} is not 'mention: identity'")
         found[mention.strip().strip("\"'")] = identity.strip().strip("\"'")
     return found
+
+
+def _vouch(register: Register, people: Iterable[tuple[Place, str]]) -> None:
+    for place, standing in people:
+        given, family = name_of(place.entity)
+        if standing and family and 0 < len(given) <= INITIALS:
+            register.vouch(given, family, place.council, place.meeting, standing)
 
 
 def _fullness(entity: Entity) -> int:

@@ -174,6 +174,7 @@ class Register:
             if fit
             and person.may_be(standing)
             and not (gender and person.gender not in {gender, ""})
+            and not (standing and self._is_stranger(given, person, meeting))
             # “Councillor Orr” is not Mr Al Orr, who was never called so.
             and not (standing == "member" and fit == MISSING and person.is_doubtful_as(standing))
         ]
@@ -186,6 +187,18 @@ class Register:
         ):
             return [(SAME, run_on)]  # “Kit Voss-Lyle”, “Kit Voss Lyle”
         return fits
+
+    def vouch(self, given: str, family: str, council: str, meeting: str, standing: str) -> None:
+        """Take note that somebody named by initials is listed or titled at a meeting: who is named in full there is."""
+        for person in self._by_family.get(family_key(family), ()):
+            here = person.council == council and meeting in person.meetings
+            if here and not person.standings and agree(given, person.given) == LIKE:
+                person.standings.add(standing)
+
+    def _is_stranger(self, given: str, person: Known, meeting: str) -> bool:
+        """Tell a name in full without title, post or list, of another meeting, from that of “Ms A. Orr, Engineer”."""
+        initials = bool(given) and len(given.strip(".")) <= MOST_INITIALS and given.isupper()
+        return initials and not person.standings and meeting not in person.meetings and len(person.given) > len(given)
 
     def _nearly(self, given: str, family: str, council: str, standing: str) -> Known | None:
         """Return the only one of a council with this given name and a family name one letter off."""
