@@ -124,7 +124,7 @@ class Database:
         """Give back the room of what was deleted."""
         connection = self._connect("rw")
         try:
-            connection.execute("VACUUM")
+            connection.executescript("VACUUM; PRAGMA wal_checkpoint (TRUNCATE)")  # else the log stays as large
         finally:
             connection.close()
 

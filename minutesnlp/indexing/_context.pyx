@@ -18,9 +18,15 @@ from minutesnlp.indexing._weight cimport Form, Weigher, normed
 SOURCES = MINUTESNLP_SOURCES
 
 
+cdef enum:
+    OFTEN = 4                # a term that stands no oftener, and only in the text,
+    LENGTHS = 256            # in a text of fewer terms, has its weight looked up
+
+
 cdef struct Source:
     # What a part of a query weighs in its paragraphs: their weights, or what these are made of
     Py_ssize_t part
+    double[(OFTEN + 1) * LENGTHS] known  # by frequency and length, the first by the length of a title that has it once
     double share, idf
     const int32_t *ids
     Counts often, titled
@@ -33,8 +39,8 @@ cdef struct Fields:
     const int32_t *lengths
     const int32_t *title_lengths
     double b, average, title_weight, title_b, title_average
-    double[256] norms        # of the lengths that most have: to divide takes the most time
-    double[256] title_norms
+    double[LENGTHS] norms    # of the lengths that most have: to divide takes the most time
+    double[LENGTHS] title_norms
     Weigher by
 
 
@@ -48,7 +54,7 @@ cdef int _take_fields(Fields *made, tuple told) except -1:
     made.lengths, made.title_lengths = &lengths[0], &title_lengths[0]
     made.b, made.average, made.title_weight = b, average, title_weight
     made.title_b, made.title_average = title_b, title_average
-    for place in range(256):
+    for place in range(LENGTHS):
         made.norms[place] = 1.0 - b + b * (place / average)
         made.title_norms[place] = 1.0 - title_b + title_b * (place / title_average)
     made.by.form, made.by.literal, made.by.k1, made.by.delta = <Form> form, False, k1, delta
@@ -70,7 +76,7 @@ cdef inline double _weighed(
 
 
 cdef inline double _norm(const double *norms, int32_t length, double b, double average) noexcept nogil:
-    return norms[length] if length < 256 else 1.0 - b + b * (length / average)
+    return norms[length] if length < LENGTHS else 1.0 - b + b * (length / average)
 
 
 def weights(
@@ -100,7 +106,7 @@ cdef Py_ssize_t _take(list told, Source *sources, const int64_t[::1] starts) exc
     cdef const int32_t[::1] numbers
     cdef const uint8_t[::1] counts
     cdef const double[::1] given
-    cdef Py_ssize_t source, group, largest = 0
+    cdef Py_ssize_t source, group, place, largest = 0
     cdef Source *one
     for source in range(len(told)):
         each, one = told[source], &sources[source]
@@ -109,6 +115,8 @@ cdef Py_ssize_t _take(list told, Source *sources, const int64_t[::1] starts) exc
             numbers, given = each[2], each[3]
             one.weights = &given[0]
         else:
+            for place in range((OFTEN + 1) * LENGTHS):
+                one.known[place] = -1.0
             one.idf, numbers, one.weights = each[2], each[3], NULL
             counts = each[4]
             one.often = counts_of(counts, each[5])
@@ -306,14 +314,29 @@ cdef inline void _put(
     cdef double weighed
     one.reached = at
     while at < one.many and one.ids[at] < end:
-        if one.weights:
-            weighed = one.weights[at]
-        else:
-            weighed = _weighed(
-                fields, one.ids[at], count_at(one.often, at), count_at(one.titled, at), one.idf
-            )
-        weighed *= one.share
+        weighed = one.share * one.weights[at] if one.weights else _known(one, fields, at)
         if weighed > row[one.ids[at] - first]:
             row[one.ids[at] - first] = weighed
         at += 1
     one.here = at
+
+
+cdef inline double _known(Source *one, const Fields *fields, Py_ssize_t at) noexcept nogil:
+    """Return the share of what a term weighs at one of its places, which most have in common with others."""
+    cdef int32_t paragraph = one.ids[at]
+    cdef uint32_t often = count_at(one.often, at), titled = count_at(one.titled, at)
+    cdef int32_t length
+    cdef double *known = NULL
+    if not titled and often <= OFTEN:
+        length = fields.lengths[paragraph]
+        if length < LENGTHS:
+            known = &one.known[often * LENGTHS + length]
+    elif not often and titled == 1:
+        length = fields.title_lengths[paragraph]
+        if length < LENGTHS:
+            known = &one.known[length]
+    if known == NULL:
+        return one.share * _weighed(fields, paragraph, often, titled, one.idf)
+    if known[0] < 0:
+        known[0] = one.share * _weighed(fields, paragraph, often, titled, one.idf)
+    return known[0]

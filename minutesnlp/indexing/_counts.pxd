@@ -24,6 +24,22 @@ cdef inline uint32_t count_at(Counts counts, Py_ssize_t place) noexcept nogil:
     return (<const uint32_t *> counts.first)[place]
 
 
+cdef inline int64_t total_of(Counts counts, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
+    """Return the sum of the counts from a place to an end; of each width in a loop of its own, which is much faster."""
+    cdef int64_t total = 0
+    cdef Py_ssize_t at
+    if counts.width == 1:
+        for at in range(place, end):
+            total += counts.first[at]
+    elif counts.width == 2:
+        for at in range(place, end):
+            total += (<const uint16_t *> counts.first)[at]
+    else:
+        for at in range(place, end):
+            total += (<const uint32_t *> counts.first)[at]
+    return total
+
+
 cdef inline Py_ssize_t reached(
     const int32_t *ids, Py_ssize_t many, int64_t wanted, Py_ssize_t place
 ) noexcept nogil:

@@ -9,7 +9,7 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
 import numpy
 
 from minutesnlp.indexing._best cimport Best, Found, offer
-from minutesnlp.indexing._counts cimport Counts, count_at, counts_of, reached
+from minutesnlp.indexing._counts cimport Counts, count_at, counts_of, reached, total_of
 from minutesnlp.indexing._sets cimport AT_ONCE, Sets, bits_of, inside, lowest_of, take_sets
 from minutesnlp.indexing._sources cimport MINUTESNLP_SOURCES
 
@@ -202,7 +202,7 @@ def places(
 ):
     """Return where a term stands in some paragraphs (ascending): paragraph · stride + place."""
     cdef Py_ssize_t place = 0, first = 0, count = 0, at, room = 0
-    cdef Py_ssize_t here, passed
+    cdef Py_ssize_t here
     cdef Counts times = counts_of(often, width), stands = counts_of(positions, place_width)
     # twice: what is found is counted, and then written
     with nogil:
@@ -216,8 +216,7 @@ def places(
     with nogil:
         for at in range(wanted.shape[0]):
             here = reached(&ids[0], ids.shape[0], wanted[at], place)
-            for passed in range(place, here):
-                first += count_at(times, passed)
+            first += total_of(times, place, here)
             place = here
             if place < ids.shape[0] and ids[place] == wanted[at]:
                 for here in range(count_at(times, place)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -83,7 +83,8 @@ def hits_of(
     phrases = [found.parts for found in by_terms if len(found.parts) > 1]
     printed = {found.text: (found.printed, found.own) for found in every if found.printed is not None}
     marker = Marker(analyser, single, phrases)
-    worth = {term: idf_of(found, collection) for found in every for term in (found.text, *found.terms)}
+    tells = {term: found for found in every for term in (found.text, *found.terms)}
+    worth = cache(lambda term: idf_of(tells[term], collection))  # only long texts ask for it
     expansions = reading.expansions
     # a title that counts for next to nothing leaves what the text weighs, by the same idf
     usual = Mixture()

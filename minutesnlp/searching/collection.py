@@ -253,8 +253,10 @@ class Collection:
     def entitled(self, held: Marks, parts: Sequence[tuple[str, int]]) -> Marks:
         """Return the paragraphs among those held under a title with some terms at their distances from the first."""
         find = self.index.postings.vocabulary.find
-        ids = (held & self.columns.inside).ids
         kept = self.titles.saying([(find(term), offset) for term, offset in parts])
+        if not kept.any():  # as of most names of two words that nobody typed
+            return Marks.none(len(self))
+        ids = (held & self.columns.inside).ids
         return Marks.of(ids[kept[self.columns.item[ids]]], len(self))
 
     def under(self, held: Marks, passes: Callable[[Label], bool]) -> Marks:

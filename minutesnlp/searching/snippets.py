@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Collection as Several
-from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from minutesnlp.indexing.tokens import Finder
@@ -64,15 +64,15 @@ class Marker:
         return tuple(merge(spans)), found
 
 
-def snippet(text: str, tokens: Sequence[Token], weights: Mapping[str, float]) -> tuple[str, int]:
-    """Return the part of a text that holds most of the query, and where it starts.
+def snippet(text: str, tokens: Sequence[Token], worth: Callable[[str], float]) -> tuple[str, int]:
+    """Return the part of a text that holds most of the query, and where it starts; `worth` tells what a term counts.
 
     It is `text[start:][:len(snippet)]`, begins and ends at words, at a sentence where one begins nearby.
     """
     if len(text) <= WHOLE or not tokens:
         return _cut(text, 0)
     best, best_end, best_worth, end = 0, 0, -1.0, 0
-    worth_of = {token.term: weights.get(token.term, 1.0) for token in tokens}
+    worth_of = {term: worth(term) for term in dict.fromkeys(token.term for token in tokens)}
     seen = dict.fromkeys(worth_of, 0)
     for first, token in enumerate(tokens):
         while end < len(tokens) and tokens[end].end <= token.start + LENGTH:
@@ -80,9 +80,9 @@ def snippet(text: str, tokens: Sequence[Token], weights: Mapping[str, float]) ->
             end += 1
         there = [worth_of[term] for term, times in seen.items() if times]
         # of two places with the same words, the one that says them more often
-        worth = sum(there) + AGAIN * (max(end - first, len(there)) - len(there))
-        if worth > best_worth:
-            best, best_end, best_worth = first, end, worth
+        held = sum(there) + AGAIN * (max(end - first, len(there)) - len(there))
+        if held > best_worth:
+            best, best_end, best_worth = first, end, held
         if first < end:
             seen[token.term] -= 1
         else:

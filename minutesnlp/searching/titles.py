@@ -50,7 +50,8 @@ class Titles:
             here = slice(*np.searchsorted(self.title_terms, np.array([term, term + 1], np.int32)))
             keys = self.title_places[here] - offset
             joint = keys if joint is None else common(joint, keys)
+        if joint is None or not len(joint):
+            return np.zeros(len(self.title_of), bool)
         every = np.zeros(int(self.title_of.max(initial=-1)) + 1, bool)
-        if joint is not None:
-            every[joint // STRIDE] = True
+        every[joint // STRIDE] = True
         return every[self.title_of]

@@ -533,6 +533,15 @@ def test_a_reader_outlives_a_compaction(folder, corpus):
     assert reader.meeting("m1").items[0].paragraphs[0].text == "The bus fares were frozen."
 
 
+def test_what_was_written_ahead_takes_no_room_after_a_compaction(folder, corpus):
+    reader, writer = Archive.open(folder), Archive.open(folder)
+    assert reader.meeting("m1") == corpus[0]
+    writer.add(changed(corpus[0], "The bus fares were frozen."))
+    writer.compact()
+    log = folder / "minutes.sqlite-wal"
+    assert not log.exists() or log.stat().st_size == 0
+
+
 def test_an_older_version_is_kept_when_its_writer_was_killed_before_it_said_so(folder, corpus, monkeypatch):
     monkeypatch.setattr(Database, "supersede", lambda *_: None)
     archive = Archive.open(folder)

@@ -14,10 +14,15 @@ def mark(text, terms, phrases=()):
     return Marker(ANALYSER, terms, phrases).mark(text)
 
 
+def alike(_term):
+    """Return what a term counts, where all count the same."""
+    return 1.0
+
+
 def test_the_snippet_is_the_best_part_and_not_the_first():
     text = f"The fees were named once. {FILLER}The fees of foster carers were raised. {FILLER}"
     _, tokens = mark(text, {"fee", "foster", "carer"})
-    shown, start = snippet(text, tokens, {})
+    shown, start = snippet(text, tokens, alike)
     assert text[start:].startswith(shown)
     assert "The fees of foster carers were raised." in shown
     assert len(shown) <= LENGTH
@@ -25,18 +30,18 @@ def test_the_snippet_is_the_best_part_and_not_the_first():
 
 def test_a_snippet_begins_where_a_sentence_does():
     text = f"{FILLER}The carers came. {FILLER}"
-    shown, _ = snippet(text, mark(text, {"carer"})[1], {})
+    shown, _ = snippet(text, mark(text, {"carer"})[1], alike)
     assert shown[0].isupper()
 
 
 def test_a_short_paragraph_is_shown_whole():
-    assert snippet("The fees.", mark("The fees.", {"fee"})[1], {}) == ("The fees.", 0)
+    assert snippet("The fees.", mark("The fees.", {"fee"})[1], alike) == ("The fees.", 0)
 
 
 def test_rare_words_outweigh_common_ones():
     text = f"Council and board and board and council. {FILLER}{FILLER}The kinship."
     tokens = mark(text, {"council", "board", "kinship"})[1]
-    assert "kinship" in snippet(text, tokens, {"council": 0.1, "board": 0.1, "kinship": 5.0})[0]
+    assert "kinship" in snippet(text, tokens, {"council": 0.1, "board": 0.1, "kinship": 5.0}.__getitem__)[0]
 
 
 def test_highlights_are_not_shifted_by_normalisation():
@@ -53,14 +58,14 @@ def test_a_phrase_is_marked_as_a_whole_and_nowhere_else():
 
 def test_a_word_longer_than_a_snippet_is_cut():
     text = "x" * 1000
-    assert snippet(text, mark(text, {text})[1], {})[0] == text[:LENGTH]
-    assert snippet(text, [], {})[0] == text[:LENGTH]
+    assert snippet(text, mark(text, {text})[1], alike)[0] == text[:LENGTH]
+    assert snippet(text, [], alike)[0] == text[:LENGTH]
 
 
 @given(st.text(alphabet="ab .é’£1\u0301", max_size=900), st.sets(st.sampled_from(["a", "b", "ab", "1", "aba"])))
 def test_a_snippet_is_always_a_part_of_the_text(text, terms):
     spans, tokens = mark(text, terms)
-    shown, start = snippet(text, tokens, {})
+    shown, start = snippet(text, tokens, alike)
     assert text[start:][: len(shown)] == shown
     assert len(shown) <= WHOLE
     if tokens and tokens[0].end - tokens[0].start <= LENGTH:
