@@ -26,7 +26,8 @@ SHORT = re.compile(
     rf"{OPENING_MARKS}(?P<verb>(?-i:Approved|Refused|Deferred|Granted|Adopted|Denied|Noted|Agreed|Adjourned|Withdrawn)"
     rf"|(?:continued|(?:held|laid|carried)\sover)(?=\s(?:to|until)\s)|(?-i:Referred)(?=\sback))\s(?={TERMS})"
     rf"|{OPENING_MARKS}(?P<verb2>(?-i:Agreed|Approved))\s(?=(?:the\s|a\s)?(?:purchase|payment|quotation|quote|appointment|"
-    r"donation|hire)\s(?:of|from|to)\b|[£€$]\d)",
+    r"donation|hire)\s(?:of|from|to)\b|[£€$]\d)"
+    rf"|{OPENING_MARKS}(?P<verb3>(?-i:Supported|Agreed|Approved))\s(?=by\sall\s(?:elected\s)?(?:members|councillors)\b)",
     re.IGNORECASE,
 )
 # “Noted the report.”, “Approved as a correct record: the minutes”, “Authorised the Clerk to buy a bench.”; not

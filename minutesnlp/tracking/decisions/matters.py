@@ -10,6 +10,7 @@ from itertools import pairwise
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.movers import movers_in
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
 OF_A_MOTION = re.compile(
@@ -164,7 +165,12 @@ def _above(place: int, paragraphs: Sequence[Paragraph], held: Collection[str]) -
     """Return the paragraph above, where that is no decision and no heading."""
     while place and REASON.match(paragraphs[place - 1].text):
         place -= 1
+    moved = False  # above who moved and seconded it stands a motion or nothing
+    while place and movers_in(paragraphs[place - 1].text).bare:
+        place, moved = place - 1, True
     above = paragraphs[place - 1] if place else None
+    if moved and above is not None and not _is_motion(above.text):
+        return None
     if above is None or above.id in held or above.kind not in ("text", "clause", "bullet"):
         return None
     return _clause(above, 0, None)

@@ -33,7 +33,7 @@ MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 REPLY = re.compile(r"\W*(?:reply|written\sreply|response)\s*[:–—-]", re.IGNORECASE)
 TO_ASK = re.compile(r"\W*(?:\d+[.)]?\s)?to\sask\b", re.IGNORECASE)
 BY_THE_MEETING = re.compile(
-    r"\b(?:it\swas\s(?:\w+\s){0,2}?(?:agreed|resolved|decided)|(?:members|the\s(?:committee|district|council))\s"
+    r"\b(?:it\swas\s(?:\w+\s){0,2}?(?:agreed|resolved|decided)|(?:members|councillors|the\s(?:committee|district|council))\s"
     r"(?:(?:\w+ly|also|were|then)\s){0,2}(?:agreed|noted|resolved|approved|decided|supported|in\sagreement|happy)|"
     r"(?:noted|agreed|approved)\sby\s(?:the\s)?(?:council|members|committee)|taken\sas\sread|following\s\w+\swere\sagreed|"
     r"(?:proposed|proposer|seconded|seconder)\s?(?:by\b|[:–-])|resolved\s*:|on\sthe\sproposal\sof|deferred|withdr[ae]w)|\ACirculated\b",
