@@ -383,7 +383,7 @@ def test_who_is_remembered_below_the_list_is_no_officer(tmp_path):
     file = tmp_path / "a.txt"
     file.write_text(
         "Wend Council - 3 July 2018\n\nPresent: Cllr D Reed\n\nOfficials in attendance:\n\nMs. A Lee, Clerk.\n\n"
-        "At the outset, a minutes’ silence was observed in memory of Anthony Lee, RIP.\n\n1. Roads\n\nMown.\n\n2. Paths\n\nNone.\n",
+        "First of all a minute’s silence was observed in memory of Anthony Lee, RIP.\n\n1. Roads\n\nMown.\n\n2. Paths\n\nNone.\n",
         encoding="utf-8",
     )
     (meeting,) = mn.read(file)

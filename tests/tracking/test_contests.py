@@ -53,7 +53,7 @@ def test_a_resolution_adopted_by_the_same_voting_is_told_once_with_the_count():
     (found,) = decided(
         "The result of the voting was as follows:",
         *("For:", "Cllrs Hale, Finch and Dale (3)", "Against:", "Cllr Rook (1)"),
-        "The Mayor declared the proposal carried and it was agreed that the following resolution be adopted by the "
+        "The Mayor declared the proposal carried and Members agreed that the following resolution be adopted by the "
         "same voting:",
         *RESOLVED,
     )
@@ -70,7 +70,7 @@ def test_a_vote_against_a_sale_that_fell_is_the_vote_for_it():
         "It was then proposed by Cllr Rook to reject the sale, seconded by Cllr Teal.",
         "The Clerk said that a vote would be taken on the sale of the pier, which resulted as follows:",
         *("For", "Cllrs Hale, Finch and Dale.", "(3)", "Against", "Cllrs Rook and Teal.", "(2)"),
-        "The Mayor declared the motion defeated and accordingly the following resolution was adopted:",
+        "The Chair then declared the motion defeated and accordingly the following resolution was adopted:",
         *RESOLVED,
     )
     assert told(found)[-1] == ("RESOLVED", "Cllr Hale", (3, 2))
@@ -117,8 +117,8 @@ def test_a_casting_vote_stands_with_the_equal_count_it_decided():
 @pytest.mark.parametrize(
     ("counted", "expected"),
     [
-        ("The votes were counted, with 1 Member in favour of the proposal and 5 Members against it.", (1, 5)),
-        ("The votes were counted, with 5 Members in favour of the proposal and 1 Member against it.", None),
+        ("The votes were counted, with 1 Member in favour of that proposal and 5 Members against it.", (1, 5)),
+        ("The votes were counted, with 5 Members in favour of that proposal and 1 Member against it.", None),
     ],
 )
 def test_a_count_in_the_sentence_before_is_of_the_decision_it_agrees_with(counted, expected):
@@ -165,9 +165,9 @@ def test_each_of_three_amendments_is_lost_under_its_own_movers():
         "Cllr Ash proposed an amendment that the fee be £5 and this was seconded by Cllr Birch.",
         "Cllr Dale proposed an amendment that the fee be £6 and this was seconded by Cllr Voss.",
         "A vote would be taken on the amendment proposed by Cllr Dale and seconded by Cllr Voss. It was agreed to take "
-        "the vote in the form of a show of hands. As the majority were not in favour, the Mayor declared it defeated.",
+        "the vote by a show of hands. As the majority were not in favour, the Mayor declared it defeated.",
         "A vote would then be taken on the amendment proposed by Cllr Ash and seconded by Cllr Birch. It was agreed to "
-        "vote in the form of a show of hands. As the majority were not in favour, the Mayor declared it defeated.",
+        "vote by a show of hands. As the majority were not in favour, the Mayor declared it defeated.",
     )
     assert [(one.outcome, one.mover) for one in found if one.outcome != "PROPOSED"] == [
         ("REFUSED", "Cllr Dale"),
