@@ -37,7 +37,9 @@ FARTHEST_LEAD = 30
 # “Mrs Ash was proposed as Chair by Cllr Birch”
 NOMINATES = re.compile(r"\b(?:was|were)\s(?:re-)?(?:proposed|nominated)\s(?:as|for)\s", re.IGNORECASE)
 
-
+# “Her report said: 'There is no need to move. Recommendation accepted”: a mark that opens words of somebody else's and
+# is not closed before
+IN_QUOTATION = re.compile(r"(?:\A|[.:]\s)['‘](?=[A-Z])[^'‘’]*\Z")
 # “I will move at the next meeting that …”
 NOTICE = re.compile(r"[\W1|]*(?:I|We|1|l)?\s?(?:will|shall|hereby)\s(?:move|propose)\b", re.IGNORECASE)
 # “This was seconded by Cllr Ash.”, below what was proposed
@@ -86,6 +88,8 @@ class Walk:
                 continue
             if not unit.found_by:
                 self._motion(n)
+                continue
+            if unit.found_by == "verdict" and IN_QUOTATION.search(self.paragraphs[unit.place].text[: unit.start]):
                 continue
             begin = self._verdict(n) if unit.found_by == "verdict" else n
             if begin is not None:
