@@ -40,8 +40,12 @@ def test_who_promised_what_is_found(case):
         assert {name: getattr(one, name) for name in expected} == expected
 
 
-def test_soft_promises_are_given_when_asked_for():
-    item = Item(id="i", title="t", paragraphs=(Paragraph(id="p", text="The Head of Parks would consider the matter."),))
+@pytest.mark.parametrize(
+    "text",
+    ["The Head of Parks would consider the matter.", "It is hoped that a report will be brought to the next meeting."],
+)
+def test_soft_promises_are_given_when_asked_for(text):
+    item = Item(id="i", title="t", paragraphs=(Paragraph(id="p", text=text),))
     (one,) = find_undertakings(item, soft=True)
     assert not one.hard
     assert len(find_undertakings(item)) == 0

@@ -79,6 +79,8 @@ IN_NOUN = re.compile(
 )
 # “I would send some home”: spoken, and a wish; a promise is “I will”
 IN_SPEECH = re.compile(r"\bI\s(?:\w+ly\s|also\s)?\Z")
+# “It is hoped that the path will be mended by May”
+IS_HOPED = re.compile(r"\b(?:is|was|are|were|been)\s(?:still\s|also\s)?hoped\b", re.I)
 # “hoped that Mr Voss would tell them”
 HOPED_OF = re.compile(
     r"\b(?:hoped|trusted|wished|feared|doubted|wondered|hopes|trusts|wishes)\s(?:that\s)?(?:the\s|an?\s)?\Z"
@@ -142,7 +144,7 @@ def clause_at(text: str, match: re.Match[str], speaker: str | None, decided: boo
     if not seen.isdisjoint(("due", "sometime")):
         seen.add(f"{deed.voice} {deed.of}, dated")
     looks = built.kind in ("given", "agreed") and built.verb in ("look", "review")
-    hard = built.kind != "hoped" and (deed.of != "mused" or looks)
+    hard = built.kind != "hoped" and not IS_HOPED.search(before) and (deed.of != "mused" or looks)
     thing = before.split()[-1] if deed.passive and before.split() else ""
     promise = Promise(doer.owner, hard, thing, match.start())
     return Clause(frozenset(seen), promise, f"{doer.group} {deed.voice}", built.kind)
