@@ -53,6 +53,8 @@ FINITE = re.compile(
     r"resolved|noted|proposed|seconded|carried|approved)\b",
     re.IGNORECASE,
 )
+# “Proposed Removal of the Phone Box” is a heading, “Proposed Cllr Orr” none.
+PLANNED = re.compile(r"(?i:proposed)\s(?!Cllrs?\b|Councillors?\b|Mrs?\b|Ms\b|Miss\b|Dr\b)(?=[A-Z][a-z]{2}|new\b)")
 # What a line that is no heading has: a sum, cells, the end of a list
 NO_HEAD = re.compile(r"[£€$|;,]|:\s?\Z")
 LONGEST_LINE = 8
@@ -135,13 +137,13 @@ class Subject:
         text = self._plain(text)
         if self.lost or self.topic.share(text) < self.least:
             return False
-        stems = [self.topic.names.get(stem, stem) for stem in terms_of(text)]
-        places = [[n for n, one in enumerate(stems) if one == stem] for stem in self._order]
-        if not all(end.intersection(stems) for end in self._ends):
+        stems = [self.topic.names.get(stem, frozenset((stem,))) for stem in terms_of(text)]
+        places = [[n for n, one in enumerate(stems) if stem in one] for stem in self._order]
+        if not all(any(end & one for one in stems) for end in self._ends):
             return False  # an Arts Council grant is no council's grant
         places = [found for found in places if found]
         near = (
-            any(a < b <= a + 1 + BETWEEN or b < a <= b + 1 + TURNED for a in first for b in second)
+            any(a <= b <= a + 1 + BETWEEN or b < a <= b + 1 + TURNED for a in first for b in second)
             for first, second in pairwise(places)
         )
         return self.least < ABOUT or all(near)
@@ -327,6 +329,8 @@ def _heads(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """Tell a line that names the matter of what stands below it."""
     paragraph = paragraphs[at]
     text = paragraph.text.strip()
+    if planned := PLANNED.match(text):
+        text = text[planned.end() :].capitalize()
     short = len(text.split()) <= LONGEST_LINE and FINITE.search(text) is None and text[:1].isupper()
     if not short or text.split()[0].casefold().strip(".,:") in NO_LABELS or PERSON_LINE.match(text):
         return False

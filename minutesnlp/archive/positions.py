@@ -45,6 +45,14 @@ AHEAD = re.compile(
 )
 # What is moved or resolved is nobody's statement.
 MOVED = re.compile(r"\W*(?:and\s)?(?:that|i|we|therefore|whereas|be\sit)\b", re.IGNORECASE)
+# “JS to ask the contractor”: a step to come, and nothing told
+TASK = re.compile(r"\A(?:[^:]{,60}:\s)?(?:\S+\s){,3}?to\s(?!be\b)\w+|\Aaction\b", re.IGNORECASE)
+# “on the limit: what is the level reached”: nobody tells anything
+ASKS = re.compile(
+    r"(?:\A\W*(?:what|which|when|where|how|why|who)\s(?:is|are|was|were|will|would|has|have|do|does|did|can|many|much)"
+    r"|[:;]\s(?:what|which|when|where|how|why|who|whether)|\basked)\b|\?\W*\Z",
+    re.IGNORECASE,
+)
 # “… was reported. 5.2 Letter on the hall …”: a matter of its own
 NUMBERED = re.compile(r"\s(?=\d+\.\d+\.?\s[A-Z])")
 # “A Parishioner noted that”: who is nobody of the council
@@ -59,18 +67,23 @@ class _One(NamedTuple):
     said: Said
     rank: tuple[int, ...]
     idle: str = ""
+    overtakes: bool = False  # idle as it is, it is told before what is older
 
 
 Finder = Callable[[Matters], tuple[list[_One], int]]
 
 
 class _Found(NamedTuple):
-    """The newest of its kind, the one before it, what it is only (“a noting”), and how many were passed over."""
+    """The newest of its kind, the one before it, what it is only (“a noting”), and how many were passed over.
+
+    `alone` tells that there is no other.
+    """
 
     newest: Said | None
     earlier: Said | None
     idle: str
     passed: int
+    alone: bool = True
 
 
 def position_of(topic: str, hits: Hits) -> Position:
@@ -114,9 +127,10 @@ def _day(said: Said) -> datetime.date:
 
 
 def _newest(matters: Iterable[Matters], find: Finder, *, most: int = 1) -> _Found:
-    """Return the newest on the topic: of each item the nearest; what settles nothing only where there is no other."""
+    """Return the newest on the topic: of each item the nearest; what settles nothing where that is all, or newer."""
     kept: list[Said] = []
     idle: _One | None = None
+    overtaking: _One | None = None
     passed = 0
     for one in matters:
         found, others = find(one)
@@ -126,12 +140,15 @@ def _newest(matters: Iterable[Matters], find: Finder, *, most: int = 1) -> _Foun
             said = min(settled, key=lambda each: each.rank).said
             if not kept or _words(said) != _words(kept[0]):
                 kept.append(said)
-        elif found and idle is None:
-            idle = min(found, key=lambda each: each.rank)
+        elif found:
+            idle = idle or min(found, key=lambda each: each.rank)
+            newer = [each for each in found if each.overtakes and not kept]
+            overtaking = overtaking or min(newer, key=lambda each: each.rank, default=None)
         if len(kept) == most:
             break
-    if not kept and idle is not None:
-        return _Found(idle.said, None, idle.idle, passed)
+    only = overtaking if kept else idle
+    if only is not None and (not kept or _day(only.said) > _day(kept[0])):
+        return _Found(only.said, None, only.idle, passed, alone=not kept)
     earlier = dataclasses.replace(kept[1], role="earlier decision") if len(kept) > 1 else None
     return _Found(kept[0] if kept else None, earlier, "", passed)
 
@@ -143,7 +160,7 @@ def _words(said: Said) -> list[str]:
 def _told(name: str, found: _Found) -> Iterator[str]:
     """Say that nothing was found and how much that is near it was passed over, or that it is only a noting."""
     if found.idle:
-        yield f"no other {name} found than {found.idle}"
+        yield f"no other {name} found than {found.idle}" if found.alone else f"the newest {name} is {found.idle}"
     elif found.newest is None:
         nearer = f" ({found.passed} in the same items on other matters)" if found.passed else ""
         yield f"no {name} found{nearer}"
@@ -188,7 +205,8 @@ def _decision(one: Decision, quoted: int, matters: Matters) -> Said:
 def _statements(matters: Matters) -> tuple[list[_One], int]:
     """Find the sentences in which somebody with a name or a post says something of the topic."""
     found, passed = [], 0
-    decided = list(_deciding(matters.item))
+    tasks = [one for one in find_undertakings(matters.item) if TASK.search(one.text)]
+    decided = [*_deciding(matters.item), *((one.paragraph_id, one.start, one.end) for one in tasks)]
     for n, (paragraph, start, end) in enumerate(_sentences(matters.item)):
         text = paragraph.text[start:end]
         if is_row(paragraph, start, end):
@@ -204,8 +222,14 @@ def _statements(matters: Matters) -> tuple[list[_One], int]:
             passed += named
         elif named or place.bearing == Bearing.NAMES:
             said = _said("statement", matters, paragraph.id, place.start, end, who)
-            found.append(_One(said, (place.bearing, n), "" if named else UNSAID))
+            found.append(_One(said, (place.bearing, n), "" if named else UNSAID, not named and _opens(text, matters)))
     return found, passed
+
+
+def _opens(text: str, matters: Matters) -> bool:
+    """Tell a sentence that is on the topic from its beginning: “The play area has been locked”."""
+    verb = FINITE.search(text)
+    return verb is not None and matters.subject.stands_in(text[: verb.start()])
 
 
 def _deciding(item: Item) -> Iterator[tuple[str | None, int, int]]:
@@ -216,8 +240,9 @@ def _deciding(item: Item) -> Iterator[tuple[str | None, int, int]]:
 
 
 def _is_told(text: str) -> bool:
-    """Tell a sentence that tells something, and moves nothing."""
-    return len(text.split()) > OPENING and FINITE.search(text) is not None and MOVED.match(text) is None
+    """Tell a sentence that tells something, and moves and asks nothing."""
+    told = len(text.split()) > OPENING and FINITE.search(text) is not None
+    return told and MOVED.match(text) is None and ASKS.search(text) is None
 
 
 def _figures(matters: Matters) -> tuple[list[_One], int]:

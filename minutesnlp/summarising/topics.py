@@ -41,7 +41,7 @@ class Topic:
         rare = {stem: math.sqrt(math.log(1 + len(hits) / count)) for stem, count in held_by.items()}
         least = LEAST * max(rare.values(), default=0.0)
         self.weights = {stem: max(weight, least) for stem, weight in rare.items()}
-        self.whole = sum(self.weights.values())
+        self.whole = math.fsum(self.weights.values())
         words = WORD.findall(query) if hits and PLAIN.fullmatch(query) else []
         words = [] if any(hit.names and not hit.terms for hit in hits) else words  # all of it may have a short name
         self.missing = tuple(word for word in words if (stems := terms_of(word)) and held_by.keys().isdisjoint(stems))
@@ -51,7 +51,7 @@ class Topic:
         if not self.weights:
             return 1.0
         held = {word for stem in terms_of(text) for word in self.names.get(stem, (stem,))}
-        return sum(self.weights.get(stem, 0.0) for stem in held) / self.whole
+        return math.fsum(self.weights.get(stem, 0.0) for stem in held) / self.whole  # of a set, in any order
 
     def in_sentence(self, sentence: str, around: str) -> float:
         """Return the share of the topic in a sentence; 0 unless enough of it stands there with what is around it."""

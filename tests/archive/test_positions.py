@@ -362,3 +362,48 @@ def test_a_number_within_a_paragraph_begins_another_matter():
         "The Clerk reported that signs near Kiln Lane were turned round in N.C.C.-HD. 5.2 Letter on the village hall."
     )
     assert archive_of(of_item(1, "Letters", text)).latest_position("village hall").statement is None
+
+
+def test_a_newer_sentence_that_opens_with_the_topic_is_told_before_what_somebody_said_of_it_long_ago():
+    named = of_item(3, "Reports", "Cllr Orr said that the paddling pool was losing water through a crack in its floor.")
+    newer = of_item(6, "Reports", "The paddling pool has been drained and will stay closed until the spring.")
+    position = archive_of(named, newer).latest_position("paddling pool")
+    assert text_of(position.statement) == "The paddling pool has been drained and will stay closed until the spring."
+    assert "the newest statement is what is minuted without a speaker" in position.notes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The caretaker has been sweeping the lanes in the village and around the paddling pool.",
+        "On the paddling pool: which of its repairs were paid for, and what is still to be done this year.",
+        "The paddling pool committee was asked for its accounts of the year before last.",
+        "Feb31.08 Paddling pool: KL to ask the contractor when he can come to clean it.",
+    ],
+)
+def test_what_names_a_topic_by_the_way_or_asks_after_it_overtakes_no_statement(text):
+    named = of_item(3, "Reports", "Cllr Orr said that the paddling pool was losing water through a crack in its floor.")
+    position = archive_of(named, of_item(6, "Reports", text)).latest_position("paddling pool")
+    assert text_of(position.statement).startswith("Cllr Orr said")
+
+
+def test_a_topic_of_many_words_is_known_by_its_short_name():
+    said = "The Woodland Renewal and Planting Fund (WRPF) was opened in May by the county."
+    meeting = of_item(4, "Updates", said, "Rangers met on Monday.", "The WRPF balance is £41,250 after grants.")
+    position = archive_of(meeting).latest_position("Woodland Renewal and Planting Fund")
+    assert text_of(position.figure) == "The WRPF balance is £41,250 after grants."
+
+
+def test_what_is_proposed_may_be_a_heading():
+    meeting = of_item(
+        5,
+        "Matters arising",
+        "Quarry Works",
+        "The lorries of Quarry Works had been seen in Weir Lane on Sundays.",
+        "Proposed Removal of the Weighing House.",
+        "The county had written again. The repair of its roof would cost £8,400 and it was hoped to keep it.",
+        kinds={0: "clause", 2: "clause"},
+    )
+    archive = archive_of(meeting)
+    assert archive.latest_position("Quarry Works").figure is None
+    assert "£8,400" in archive.latest_position("weighing house").figure.text

@@ -38,6 +38,13 @@ def test_the_share_of_a_topic_is_larger_for_the_rarer_word(hits):
     assert topic.share("A fence round the playground.") == pytest.approx(1.0)
 
 
+def test_what_holds_all_words_of_a_topic_holds_exactly_all_of_it():
+    words = ["pond", "railings", "lantern", "weir", "orchard", "ferry", "kiln"]
+    found = Hits([hit(n + 1, " ".join(words[n:]), ()) for n in range(len(words))], query="")
+    topic = Topic(found, " ".join(words))
+    assert {topic.share(" ".join(words[n:] + words[:n])) for n in range(len(words))} == {1.0}
+
+
 def test_what_is_around_a_sentence_counts_but_something_must_stand_in_it(hits):
     topic = Topic(hits, "playground fence")
     assert topic.in_sentence("It is the playground's.", "Fence") > 0
