@@ -288,3 +288,57 @@ def test_who_is_to_take_a_post_is_not_yet_its_holder():
 def test_short_forms_and_the_letter_o_are_read_as_names_are_printed():
     found = dict(who(meeting("a", "2021-02-01", "Susan O’Hanlon spoke.", "Sue O Hanlon left.", "Cllr O Hanlon rose.")))
     assert set(found.values()) == {"susan-o-hanlon"}
+
+
+def test_a_given_name_in_brackets_behind_the_family_name_tells_who_is_meant():
+    listed = "Present: Councillors Orrell (A), Orrell, (S), Voss (Kit) and Lyle (C)."
+    told = "Councillor Orrell (S) asked for it. Councillor Lyle (C) and Councillor Voss spoke."
+    found = link(places_of([meeting("a", "2021-02-01", "Sue Orrell spoke. Ann Orrell left.", listed, told)]))
+    meant = [(each.entity.text, each.person_id, each.doubtful) for each in found[2:]]
+    assert meant[:3] == [("Orrell", "ann-orrell", False), ("Orrell", "sue-orrell", False), ("Voss", "kit-voss", False)]
+    assert meant[4] == ("Councillor Orrell", "sue-orrell", False)
+    # The one letter of a family name may be a party's.
+    assert [person for text, person, _ in meant if text.endswith("Lyle")] == ["lyle", "lyle"]
+
+
+def test_an_initial_is_whoever_of_two_is_named_in_full_in_those_years():
+    sue, sam = "Councillor Sue Orrell spoke.", "Councillor Sam Orrell spoke."
+    days = {"early": "2009-05-01", "s": "2010-02-01", "later": "2012-05-01", "t": "2015-02-01", "late": "2018-05-01"}
+    texts = {
+        "early": sue,
+        "s": "Councillor S Orrell left.",
+        "later": sam,
+        "t": "Councillor S Orrell left.",
+        "late": sam,
+    }
+    found = {each.meeting: each for each in link(places_of([meeting(n, days[n], texts[n]) for n in texts]))}
+    assert (found["s"].person_id, found["s"].doubtful) == ("sue-orrell", False)
+    assert found["t"].person_id == "s-orrell"
+
+
+def test_an_initial_years_from_the_only_full_name_is_doubtful_unless_meetings_lead_on_to_it():
+    def initials(*years: int) -> list[tuple[str, bool]]:
+        texts = [meeting(str(year), f"{year}-02-01", "Councillor S Orrell left.") for year in years]
+        found = link(places_of([*texts, meeting("z", "2018-02-01", "Councillor Sue Orrell spoke.")]))
+        return [(each.person_id, each.doubtful) for each in found[:-1]]
+
+    assert initials(2012) == [("sue-orrell", True)]
+    assert initials(*range(2012, 2018)) == [("sue-orrell", False)] * 6
+
+
+def test_a_family_name_alone_is_of_the_only_one_seen_in_those_years():
+    named = [
+        meeting("a", "2009-02-01", "Councillor Sue Orrell spoke."),
+        meeting("b", "2018-02-01", "Councillor Ann Orrell spoke."),
+        meeting("c", "2018-09-01", "Councillor Orrell left."),
+        meeting("d", "2013-09-01", "Councillor Orrell left."),
+    ]
+    *_, near, far = link(places_of(named))
+    assert (near.person_id, near.doubtful, far.doubtful) == ("ann-orrell", False, True)
+
+
+def test_a_letter_doubled_or_not_is_one_given_name():
+    assert (
+        len({person for _, person in who(meeting("a", "2021-02-01", "Cllr Emmet Orr spoke. Cllr Emmett Orr left."))})
+        == 1
+    )

@@ -7,17 +7,19 @@ confidence, and those below `Link.SURE` are for a person to look at. What a pers
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from minutesnlp.records import Entity
 from minutesnlp.records.people import Link
+from minutesnlp.tagging.linking.behind import with_given_behind
 from minutesnlp.tagging.linking.councils import with_councils
 from minutesnlp.tagging.linking.places import Place
 from minutesnlp.tagging.linking.posts_beside import Beside, holders_beside
 from minutesnlp.tagging.linking.posts_held import Holders, Post
-from minutesnlp.tagging.linking.registers import Register, name_of, plain, same_council
+from minutesnlp.tagging.linking.registers import NameKey, Register, name_key, name_of, plain, same_council
 from minutesnlp.tagging.linking.standings import (
     CIVIL,
     LISTED,
@@ -46,10 +48,10 @@ def link(places: Sequence[Place], *, overrides: Mapping[str, str] | None = None)
     `overrides` maps a mention as printed, or `meeting id/mention`, to the identity it has: it wins over every rule, and
     its reason is recorded as `override`.
     """
-    places = with_councils(_of_one_spelling(places))
+    places = with_given_behind(with_councils(_of_one_spelling(places)))
     beside = holders_beside(places)
     standings = _standings(places, beside)
-    register = Register()
+    register = Register(_named(places, standings))
     links: list[Link | None] = [None] * len(places)
     people = [number for number, place in enumerate(places) if place.entity.label == "PERSON"]
     # Full names first, over everything, so that bare family names and given names find them.
@@ -72,6 +74,7 @@ def link(places: Sequence[Place], *, overrides: Mapping[str, str] | None = None)
             standing=standings[number],
             times=common[place.entity.value],
             body=place.body,
+            day=place.date,
         )
         links[number] = _overridden(Link(place.entity, place.meeting, person.id, reason, confidence), overrides or {})
     # A post is that of the name beside it, as overrides say whose that is.
@@ -138,6 +141,17 @@ def _vouch(register: Register, people: Iterable[tuple[Place, str]]) -> None:
         given, family = name_of(place.entity)
         if standing and family and 0 < len(given) <= INITIALS:
             register.vouch(given, family, place.council, place.meeting, standing)
+
+
+def _named(places: Sequence[Place], standings: Mapping[int, str]) -> dict[NameKey, list[datetime.date]]:
+    """Return the days, in order, on which each initial with a family name, and each family name alone, is printed."""
+    days: dict[NameKey, set[datetime.date]] = defaultdict(set)
+    for number, standing in standings.items():
+        place = places[number]
+        given, family = name_of(place.entity)
+        if family and place.date:
+            days[name_key(given, family, place.council, standing)].add(place.date)
+    return {key: sorted(found) for key, found in days.items()}
 
 
 def _fullness(entity: Entity) -> int:

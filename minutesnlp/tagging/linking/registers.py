@@ -7,17 +7,18 @@ to who is not.
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from minutesnlp.records import Entity
 from minutesnlp.records.people import Link
 from minutesnlp.tagging.dates.parts import FULL_MONTHS
 from minutesnlp.tagging.lexicons import table, words
+from minutesnlp.tagging.linking.known import MOST_INITIALS, Known, is_initials, of_their_days
 from minutesnlp.tagging.people.names import GIVEN, HONORIFICS, PARTICLES, PREFIXES
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -27,32 +28,19 @@ MEMBERS = words("member_titles")
 # Words of councils' names that many have, and that minutes put between: “Elm Annual Parish Council”.
 GENERIC = (
     FULL_MONTHS
+    | frozenset(["parish", "town", "community", "city", "county", "borough", "district", "metropolitan", "council"])
     | frozenset(
-        [
-            "parish",
-            "town",
-            "community",
-            "city",
-            "county",
-            "borough",
-            "district",
-            "metropolitan",
-            "council",
-            "annual",
-            "the",
-        ]
+        ["annual", "general", "extraordinary", "special", "full", "meeting", "joint", "royal", "the", "of", "and"]
     )
-    | frozenset(["general", "extraordinary", "special", "full", "of", "and", "meeting", "joint", "royal"])
 )
 # Words that are printed into a council's name.
 RUN_ON = frozenset(["", "of", "the", "parish", "town", "council", "parishcouncil", "minutes"])
 # How surely two given names mean one person: the same, one the other's initials or short form, one of them missing.
 SAME, LIKE, MISSING = 1.0, 0.9, 0.6
 # What being there adds, or being the only one of the name.
-HERE = 0.3
-RIVALS = 0.5
+HERE, RIVALS = 0.3, 0.5
+DOUBLED = re.compile(r"(.)\1")
 O_PREFIX = re.compile(r"o[' ](?=\w)")
-MOST_INITIALS = 3
 # How many times oftener than another of the name the one is seen on a body who is meant by it there.
 MOST_OF_A_BODY = 4
 # Shorter names are too often two people's to be taken for one with a slip.
@@ -61,40 +49,14 @@ SHORTEST_GIVEN, SHORTEST_FAMILY = 3, 5
 RARE = 8
 LONGEST_TITLES = 80
 
-
-@dataclass(slots=True)
-class Known:
-    """A person as far as the mentions tell: the fullest given name, the family name, how they are addressed."""
-
-    id: str
-    given: str
-    family: str
-    gender: str = ""
-    standings: set[str] = field(default_factory=set)
-    meetings: set[str] = field(default_factory=set)
-    council: str = ""
-    bodies: Counter[str] = field(default_factory=Counter)
-    mentions: int = 0
-
-    def may_be(self, standing: str) -> bool:
-        """Tell whether somebody of a standing may be meant: a councillor and an officer of one name are two people."""
-        others = {"member": "officer", "officer": "member"}.get(standing)
-        return others not in self.standings or standing in self.standings
-
-    def is_known_as(self, standing: str) -> bool:
-        """Tell whether somebody was met in this standing; who is listed at the table may be a member."""
-        return bool(standing) and (standing in self.standings or (standing == "member" and "listed" in self.standings))
-
-    def is_doubtful_as(self, standing: str) -> bool:
-        """Tell a Mr or Ms who may be no councillor, and a councillor of the name of one."""
-        others = {"member": {"civil"}, "civil": {"member"}}.get(standing)
-        return others == self.standings - {"listed"}
+NameKey = tuple[str, str, str]
 
 
 class Register:
     """Everybody met so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: Mapping[NameKey, Sequence[datetime.date]]) -> None:
+        self._named = named  # the days on which each is printed
         self.people: list[Known] = []
         self._by_family: dict[str, list[Known]] = defaultdict(list)
         self._at_meeting: dict[str, list[Known]] = defaultdict(list)
@@ -103,13 +65,21 @@ class Register:
         self._ids: dict[str, int] = defaultdict(int)
 
     def whom(
-        self, entity: Entity, council: str, meeting: str, *, standing: str = "", times: int = 1, body: str = ""
+        self,
+        entity: Entity,
+        council: str,
+        meeting: str,
+        *,
+        standing: str = "",
+        times: int = 1,
+        body: str = "",
+        day: datetime.date | None = None,
     ) -> tuple[Known, str, float]:
         """Say whom a mention means, why, and how surely; whoever is new is entered.
 
         `standing` is what title, post and list tell of the mention: `member`, `officer`, `civil` (Mr, Ms), `listed` (at
         the table, untitled), or nothing.
-        `times` says how often the name is printed so in all, `body` which body met.
+        `times` says how often the name is printed so in all, `body` which body met, `day` when.
         """
         given, family = name_of(entity)
         fits = self._fits(given, family, entity, council, meeting, standing)
@@ -118,15 +88,16 @@ class Register:
             fits = self._fits(given, family, entity, council, meeting, standing)
             if not fits:
                 given, family = family, given
+        fits = of_their_days(given, fits, meeting, day)
         part = body if body != council else ""  # of the whole council everybody is
         if not fits:
             slip = self._nearly(given, family, council, standing)
             # Two of one meeting are two people, unless the one spelling is hardly ever seen.
             if slip is not None and (meeting not in slip.meetings or slip.mentions >= RARE * times):
-                self._meet(slip, entity, meeting, "", part)
+                self._meet(slip, entity, meeting, "", part, day)
                 return slip, "a name spelt nearly so", RIVALS
             person = self._enter(given, family, council)
-            self._meet(person, entity, meeting, standing, part)
+            self._meet(person, entity, meeting, standing, part, day)
             return person, "the first mention", 1.0
         alike, settled = _preferred(fits, meeting, standing)
         agreement = max(fit for fit, _ in alike)
@@ -137,14 +108,18 @@ class Register:
         elif agreement > MISSING:
             reason = "the same name" if agreement == SAME else f"{reason}, given names that agree"
         if len(best) > 1:
-            sitting = _sitting(best, part)
+            sitting, why = _sitting(best, part), "of the one who sits on this body"
+            if sitting is None and not given:
+                sitting, why = _of_the_time(best, part, day), "of the only one seen in those years"
             if sitting is None:  # who of several is meant nobody knows, and none of them was there for that
                 return best[0], f"{reason}, but {len(best)} people have it", RIVALS
-            self._meet(sitting, entity, meeting, standing, part)
-            return sitting, f"{reason}, of the one who sits on this body", LIKE
+            self._meet(sitting, entity, meeting, standing, part, day)
+            return sitting, f"{reason}, {why}", LIKE
         person = best[0]
+        if self._is_years_off(given, person, meeting, day, standing):
+            return person, f"{reason}, years apart", RIVALS
         doubtful, was_here = person.is_doubtful_as(standing), meeting in person.meetings
-        self._meet(person, entity, meeting, "" if doubtful else standing, part)
+        self._meet(person, entity, meeting, "" if doubtful else standing, part, day)
         if not family:
             return person, reason, LIKE
         if doubtful:
@@ -154,7 +129,7 @@ class Register:
 
     def _fits(
         self, given: str, family: str, entity: Entity, council: str, meeting: str, standing: str
-    ) -> list[tuple[float, Known]]:
+    ) -> Sequence[tuple[float, Known]]:
         gender = _gender(entity.text)
         if family:
             candidates = self._by_family.get(family_key(family), [])
@@ -197,8 +172,19 @@ class Register:
 
     def _is_stranger(self, given: str, person: Known, meeting: str) -> bool:
         """Tell a name in full without title, post or list, of another meeting, from that of “Ms A. Orr, Engineer”."""
-        initials = bool(given) and len(given.strip(".")) <= MOST_INITIALS and given.isupper()
-        return initials and not person.standings and meeting not in person.meetings and len(person.given) > len(given)
+        return (
+            is_initials(given)
+            and not person.standings
+            and meeting not in person.meetings
+            and len(person.given) > len(given)
+        )
+
+    def _is_years_off(self, given: str, person: Known, meeting: str, day: datetime.date | None, standing: str) -> bool:
+        """Tell an initial from whose day none on which it, or the family name, is seen leads on to one in full."""
+        if not is_initials(given) or not person.is_in_full or meeting in person.meetings:
+            return False
+        keys = [name_key(each, person.family, person.council, standing) for each in (given, "")]
+        return not person.is_joined_to(day, sorted(each for key in keys for each in self._named.get(key, ())))
 
     def _nearly(self, given: str, family: str, council: str, standing: str) -> Known | None:
         """Return the only one of a council with this given name and a family name one letter off."""
@@ -219,7 +205,12 @@ class Register:
             self._by_given[council, plain(given)].append(person)
         return person
 
-    def _meet(self, person: Known, entity: Entity, meeting: str, standing: str, body: str) -> None:
+    def _meet(
+        self, person: Known, entity: Entity, meeting: str, standing: str, body: str, day: datetime.date | None
+    ) -> None:
+        given, family = name_of(entity)
+        if day is not None and given and family:
+            person.seen_on(day, given)
         person.gender = person.gender or _gender(entity.text)
         person.mentions += 1
         if standing:
@@ -251,6 +242,12 @@ def _sitting(people: Sequence[Known], body: str) -> Known | None:
     """Return the one of several with one name who is seen at meetings of this body so much oftener than the others."""
     first, second = sorted(people, key=lambda person: -person.bodies[body])[:2]
     return first if body and first.bodies[body] > MOST_OF_A_BODY * second.bodies[body] else None
+
+
+def _of_the_time(people: Sequence[Known], body: str, day: datetime.date | None) -> Known | None:
+    """Return the only one of several who is seen in those years, of a body somebody who was seen there."""
+    near = [person for person in people if person.is_of_the_time(day)]
+    return near[0] if len(near) == 1 and (not body or near[0].bodies[body]) else None
 
 
 def council_key(council: str | None) -> str:
@@ -332,6 +329,11 @@ def family_key(family: str) -> str:
     return O_PREFIX.sub("", plain(family))
 
 
+def name_key(given: str, family: str, council: str, standing: str) -> NameKey:
+    """Return what names of one initial in a council have in common; by a family name alone those of one standing."""
+    return council, family_key(family), plain(given)[:1] or f"a {standing}"
+
+
 def _agreement(given: str, person: Known) -> float:
     """Return how well a given name agrees with a person's; the O of O’Voss is no initial."""
     fit = agree(given, person.given)
@@ -369,7 +371,8 @@ def _alike(one: str, other: str) -> bool:
 
 @cache
 def _forms(name: str) -> frozenset[str]:
-    return frozenset({name, *(full for short, full in table("nicknames") if short == name)})
+    single = DOUBLED.sub(r"\1", name)  # Emmett, Emmet
+    return frozenset({name, single, *(full for short, full in table("nicknames") if short == name)})
 
 
 def titles_of(text: str, *, printed: bool = False) -> list[str]:
