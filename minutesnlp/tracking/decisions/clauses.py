@@ -50,6 +50,8 @@ QUOTED = re.compile(r"\s*“[^“”]{20,2000}”")
 QUOTES, CLOSES = ("“", '"', "‘"), ("”", '"', "’")
 # “THAT we receive the report;”, “AND THAT we accept its recommendations.”
 AND_THAT = re.compile(r"\s*and\s(?:further\s)?that\b", re.IGNORECASE)
+# “And Resolved.”, below who moved and seconded and above what they did: it is not finished
+AND_RESOLVED = re.compile(r"\W*and\s(?:it\swas\s)?(?:resolved|agreed)\W*", re.IGNORECASE)
 # “AND BE IT FURTHER RESOLVED THAT a copy be sent to the Minister”: the last part of the resolution above it
 FURTHER = re.compile(r"\W*and\s(?:be\sit\sfurther|further\sbe\sit)\s(?:resolved|ordered)\b", re.IGNORECASE)
 # “refused for the following reason:”, whose reason stands below without a label
@@ -168,7 +170,7 @@ def following_clauses(
     `opening` is the decision's own words; `bare` tells that they are a verb and nothing else; `begun` are the clauses
     found in its line; `decides` tells a paragraph that opens another decision.
     """
-    finished = FINISHED.search(opening) is not None
+    finished = FINISHED.search(opening) is not None and AND_RESOLVED.fullmatch(opening) is None
     announced = FOLLOWING.search(opening[opening.rfind(". ", 0, -2) + 1 :]) is not None
     expected = bare or LEADS_ON.search(opening) is not None or announced
     if (finished and not begun and not announced) or OF_DEBATE.search(opening):

@@ -94,6 +94,7 @@ PROSE = (
 LAST_WORDS = 120
 AT_THE_END = (
     "favo",
+    "in agreement",
     "carried",
     "unanim",
     "agreed",
@@ -106,6 +107,10 @@ AT_THE_END = (
     "accept",
     "refus",
     "resolved",
+)
+# “22/0114 – Mill House – APPROVAL”: what the planning authority did, when nobody is said to recommend it
+OF_THE_PLANNERS = re.compile(
+    r"(?!.*\b(?i:recommend|comment|response|decision|council|committee|resolved))[^|]*\s[–—-]\s(?:APPROVAL|REFUSAL)\W*\Z"
 )
 COMMENTING = ("objection", "object", "comment", "observation", "support", "neutral", "refusal", "approval")
 
@@ -214,7 +219,7 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
     if last and not prose.REPORTED.search(text, 0, len(text) - len(end) + last.start("verb")):
         return last["verb"], "prose"
     comment = None
-    if verbs.holds_one(small, COMMENTING):
+    if verbs.holds_one(small, COMMENTING) and not OF_THE_PLANNERS.match(text):
         comment = prose.COMMENT.search(text.rpartition(" | ")[2]) or prose.COMMENT.search(text)
     return (comment["verb"], "verdict") if comment else ("", "")
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.clauses import (
+    AND_RESOLVED,
     AND_THAT,
     FOLLOWING,
     LEADS_ON,
@@ -130,6 +131,8 @@ def _of_minutes(paragraphs: Sequence[Paragraph], begin: Unit, own: str) -> bool:
 
 def _says_no_more(unit: Unit, text: str) -> bool:
     """Tell whether a decision's own words end in its verb, so that what was decided stands below: “And Resolved:”."""
+    if AND_RESOLVED.fullmatch(text):
+        return True
     words = text.rstrip(" :;–—-“”*_")
     if words.casefold().endswith(unit.verb.casefold()):
         return unit.found_by == "opening" or text.rstrip().endswith((":", ":-", "–", "—"))

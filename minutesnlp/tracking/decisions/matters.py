@@ -142,7 +142,10 @@ def _sentence_above(
     paragraphs: Sequence[Paragraph],
     held: Collection[str],
 ) -> Clause | None:
-    """Return the nearest sentence that is `wanted`, and what follows it in its paragraph: `before`, or further up."""
+    """Return the nearest sentence that is `wanted`, and what follows it in its paragraph: `before`, or further up.
+
+    Who moved and seconded, on a line of its own, is none.
+    """
     own = paragraphs[place]
     for start, end in reversed(before):
         if wanted(own.text[start:end]):
@@ -151,7 +154,7 @@ def _sentence_above(
         above = paragraphs[at]
         if above.id in held:
             return None
-        if above.kind == "heading":
+        if above.kind == "heading" or movers_in(above.text).bare:
             continue
         for start, end in sentences(above.text):
             if wanted(above.text[start:end]):

@@ -11,7 +11,7 @@ from minutesnlp.tracking.decisions.verbs import holds_one
 NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
         (?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|Ms|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alder(?:man|woman|person)?|
         Cathaoirleach|Chair(?:man|woman|person)?|Cmh[il]r|Comh|Cm|Council(?:\s?[Mm]ember|man|woman|person)|Commissioner|Trustee|
-        Supervisor|Select(?:man|woman|person)|Director|Reeve|Lord|Lady|Baroness|An\sLeas)\.?\s+)*
+        Supervisor|Select(?:man|woman|person)|Director|Reeve|Lord|Lady|Baroness|An\sLeas)\.?\s+(?:(?<=Councillor\s)[-–]\s)?)*
     (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|agenda|discussion|debate)\b)
     (?:0\s(?=[A-Z]))?[A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
         (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
@@ -38,6 +38,15 @@ MOVED_BY = re.compile(rf"\b(?i:{MOVED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
 PROP = re.compile(rf"\b[Pp]rop\.\s?{TITLED}(?P<name>{NAME})", re.VERBOSE)
 MOVED_SO_BY = re.compile(
     rf"\b(?i:proposed|moved)\s[^.;]{{3,90}}?\sby\s{TITLED}(?P<name>{NAME}),?\s(?:and\s)?(?:was\s)?seconded\sby\b",
+    re.VERBOSE,
+)
+# “Cllr Ash, seconded by Cllr Birch, all agreed”, “Cllr Ash approved, Cllr Birch seconded”, “nominated by Jo Ash and
+# seconded by Cllr Birch”, “Jo Ash’s proposal was seconded by Cllr Birch”: who stands before the one that seconds
+BEFORE_A_SECONDER = re.compile(
+    rf"\A\W*{TITLED}(?P<name>{NAME})(?:(?:,\s(?:and\s)?(?i:seconded)(?:\sby|\s?[-–:])?|\s(?i:seconded)(?:\sby|\s?[-–:]))\s{TITLED}"
+    rf"|\s(?:then\s)?(?i:approved|requested|recommended|asked\sfor)\b[^.;]{{0,120}}?,\s(?:{TITLED}{NAME}\sseconded|seconded\sby)\b)"
+    rf"|(?:\bby\s{TITLED}|\b[Nn]ominated\sby\s)(?P<name2>{NAME}),?\s(?:and\s)?seconded\sby\b"
+    rf"|(?:\A|[“‘,]\s?)(?P<name3>{NAME})[’']s?\s(?:proposal|motion|amendment)\s(?:was\s)?seconded\sby\b",
     re.VERBOSE,
 )
 ON_THE_PROPOSAL = re.compile(
@@ -226,6 +235,10 @@ def movers_in(text: str) -> Movers:
         *((PROP, FROM, MOVED_SO_BY) if seconder else ()),
     )
     mover, mover_span = _first(text, *moves)
+    if seconder and mover == seconder and moved:  # “Cllr Ash proposed: Cllr Birch seconded:”
+        mover, mover_span = _first(text, *moved)
+    if seconder and mover is None:
+        mover, mover_span = _first(text, BEFORE_A_SECONDER)
     minutes = MINUTES_BY.search(text) if mover is None and "minutes" in small else None
     if minutes:
         return Movers(_clean(minutes["mover"]), _clean(minutes["seconder"]), False)
@@ -245,7 +258,7 @@ def movers_in(text: str) -> Movers:
 def _first(text: str, *patterns: re.Pattern[str]) -> tuple[str | None, tuple[int, int] | None]:
     for pattern in patterns:
         for match in pattern.finditer(text):
-            name = _clean(match["name"])
+            name = _clean(next(filter(None, match.groupdict().values())))
             words = name.removeprefix("The ").removeprefix("the ").split()
             if words and (words[0] not in NO_NAME or COUNCIL_MEMBER.match(name)) and words[-1].strip(".") not in TITLES:
                 return name, match.span()

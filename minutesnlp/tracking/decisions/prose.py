@@ -162,9 +162,9 @@ FELL = re.compile(
 )
 # “…; Cllr Finch seconded; all in favour.”, “Proposed DH, seconded BF – carried”
 AT_THE_END = re.compile(
-    r"(?:[:;,–—|-]|\.\s|\s(?=(?-i:All\s)))\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s|all\s(?:(?:members|councillors|present)\s)?were\s)?(?:then\s|duly\s|put\s"
-    r"to\sthe\svote\sand\s|all\s)?(?:unanimously\s)?(?:agreed\sand\s)?(?P<verb>in\sfavou?r|carried|unanimous|agreed|passed|lost|defeated|approved)"
-    r"(?:\s(?:unanimously|nem\.?\s?con\.?|by\sall))?[\s.)]*\Z",
+    r"(?:[:;,–—|-]|\.\s|\s(?=(?-i:All\s)))\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s|all\s(?:(?:members|councillors|present)\s)?were\s|all\s(?:members|councillors)\s(?=in\s))?(?:then\s|duly\s|put\s"
+    r"to\sthe\svote\sand\s|all\s)?(?:unanimously\s)?(?:agreed\sand\s)?(?P<verb>in\sfavou?r|in\sagreement|carried|unanimous|agreed|passed|lost|defeated|approved)"
+    r"(?:\s(?:unanimously|nem\.?\s?con\.?|by\sall|with\sth(?:is|e)\s\w+))?[\s.)]*\Z",
     re.IGNORECASE,
 )
 # A parish's view of a planning application, alone or after its address: “22/0114 Mill House, porch. No objection.”
@@ -198,7 +198,7 @@ FEW_MATTERS = {
     "deferred": re.compile(rf"(?<!\w)(?:{MATTER}|discussions?|consideration|debate)\b", re.IGNORECASE),
     "confirmed": re.compile(r"\b(?:minutes|record|orders?|appointments?|nominations?)\b", re.IGNORECASE),
     "awarded": re.compile(r"\b(?:grants?|donations?|contracts?|funding|tenders?)\b", re.IGNORECASE),
-    "suspended": re.compile(r"\b(?:standing orders|meeting)\b", re.IGNORECASE),
+    "suspended": re.compile(r"\b(?:standing orders?|meeting)\b", re.IGNORECASE),
     "dismissed": re.compile(r"\b(?:call-in|appeals?|complaints?|motion)\b", re.IGNORECASE),
     "postponed": re.compile(rf"(?<!\w)(?:{MATTER}|discussions?|consideration|debate|decision)\b", re.IGNORECASE),
     "carried forward": re.compile(r"\b(?:items?|matters?|agenda|motion|reports?)\b", re.IGNORECASE),

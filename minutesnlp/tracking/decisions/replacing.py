@@ -43,6 +43,12 @@ THIS_WAS = re.compile(
     re.IGNORECASE,
 )
 
+# “Councillor Ash agreed to withdraw his Motion”
+HIS_MOTION = re.compile(
+    r"\b(?:withdraw|withdrew)\s(?:the|his|her|their|this)\s(?:\w+\s){0,2}?(?:motion|amendment|proposal)\b",
+    re.IGNORECASE,
+)
+
 
 def settled_by(
     units: Sequence[Unit], n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
@@ -63,6 +69,8 @@ def settled_by(
         if len(between) <= 1 and all(is_debate(one) or one.aside or VOTE_LINE.match(one.text) for one in between):
             return len(decisions) - 1
     named = _nominated(unit, n, decision, anchors, decisions)
+    if named is None:
+        named = _withdrawn(unit, n, decision, anchors, decisions)
     if named is not None:
         return named
     on_it = unit.found_by in ("prose", "capitals") and (SETTLES.search(unit.text) or DECLARED.search(unit.text))
@@ -122,6 +130,20 @@ def _nominated(
     }
     best = max(shared, key=lambda k: (shared[k], k), default=None)
     return best if best is not None and shared[best] else None
+
+
+def _withdrawn(
+    unit: Unit, n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
+) -> int | None:
+    """Return the motion of the member who “agreed to withdraw his Motion”."""
+    if decision.outcome != "WITHDRAWN" or HIS_MOTION.search(unit.text) is None:
+        return None
+    names = set(A_NAME.findall(unit.text))
+    for k in range(len(decisions) - 1, -1, -1):
+        waits = decisions[k].outcome == "PROPOSED" and n - anchors[k] <= FARTHEST_MOTION
+        if waits and names & set(A_NAME.findall(decisions[k].mover or "")) - TITLES:
+            return k
+    return None
 
 
 def told_again(

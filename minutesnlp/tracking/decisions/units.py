@@ -29,14 +29,32 @@ DECLARED = re.compile(
 # “They were approved as corrected.”, behind a sentence on minutes
 THEY_WERE = re.compile(r"They\s(?:were|stood)\s")
 MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
-# “REPLY: The houses were approved in May.”, “To ask what was agreed with the owner”: officers and members speak
+# “REPLY: The houses were approved in May.”: an officer speaks
 REPLY = re.compile(r"\W*(?:reply|written\sreply|response)\s*[:–—-]", re.IGNORECASE)
-TO_ASK = re.compile(r"\W*(?:\d+[.)]?\s)?to\sask\b", re.IGNORECASE)
+# “To ask what was agreed with the owner”, “I will ask at the next Meeting”: a scan reads “I” as “!”, “1” or “l”
+TO_ASK = re.compile(
+    r"\W*(?:\d+[.)]?\s)?(?:to|[Il1!|]?\s?(?:will|shall|wish\sto|would\slike\sto))\sask\b", re.IGNORECASE
+)
 BY_THE_MEETING = re.compile(
-    r"\b(?:it\swas\s(?:\w+\s){0,2}?(?:agreed|resolved|decided)|(?:members|councillors|the\s(?:committee|district|council))\s"
-    r"(?:(?:\w+ly|also|were|then)\s){0,2}(?:agreed|noted|resolved|approved|decided|supported|in\sagreement|happy)|"
-    r"(?:noted|agreed|approved)\sby\s(?:the\s)?(?:council|members|committee)|taken\sas\sread|following\s\w+\swere\sagreed|"
-    r"(?:proposed|proposer|seconded|seconder)\s?(?:by\b|[:–-])|resolved\s*:|on\sthe\sproposal\sof|deferred|withdr[ae]w)|\ACirculated\b",
+    r"\b(?:(?:it\swas|this\swas(?=[\w\s]{1,20}\bagreed))\s(?:\w+\s){0,2}?(?:agreed|resolved|decided)"
+    r"|(?:members|councillors|the\s(?:committee|district|council(?!\s(?:approved|decided|supported))))\s"
+    r"(?:(?:\w+ly|also|were|then)\s){0,2}(?:agreed|noted|resolved|approved|decided|supported|in\sagreement|happy)"
+    r"|(?:noted|agreed|approved)\sby\s(?:the\s)?(?:council|members|committee)\b(?!\sin\s(?:early|late|mid|[a-z]*\s?20\d\d))"
+    r"|taken\sas\sread|following\s\w+\swere\sagreed|(?:proposed|proposer|seconded|seconder)\s?(?:by\b|[:–-])|resolved\s*:"
+    r"|on\sthe\sproposal\sof|deferred|withdrew|(?:was|is|were|agreed\sto|question|motion|item)\s(?:be\s)?withdr(?:aw|awn)\b"
+    r"|withdrawn\sby|(?:motion|amendment|proposal|recommendation|nomination|report|reply|response|minutes|answer)s?\s"
+    r"(?:as\samended\s)?(?:was|were|be)\s(?:(?:then|duly|unanimously)\s)?"
+    r"(?:agreed|noted|approved|carried|passed|lost|defeated|adopted|rejected)\b"
+    r"|declared\b[^.]{3,200}\b(?:carried|passed|adopted|defeated|lost|rejected)\b|(?:all\s|unanimous\w*\s)in\sfavou?r\b)"
+    r"|\A\W*(?:Circulated\b|Resolved\b|Carried\b|Unanimous|(?:Agreed|Noted|Withdrawn)\.)",
+    re.IGNORECASE,
+)
+# “on 4 May, it was decided …”, “a workshop where it was agreed …”: what a reply tells was not done on it
+OF_THE_PAST = re.compile(
+    r"\b(?:where|which|how\soften|that)\s\Z"
+    r"|\b(?:on|at|in|during|since|last)\s(?:the\s|early\s|late\s|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)*"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"(?![^.;]*\band\s\Z)",
     re.IGNORECASE,
 )
 RULING = re.compile(r"declared|ruled", re.IGNORECASE)
@@ -85,7 +103,7 @@ def units_in(paragraphs: Sequence[Paragraph], council: str | None) -> list[Unit]
                 own[-1].verb, own[-1].found_by = "", ""
             replies = _in_a_reply(paragraph, replies)
             for told in own:
-                if (replies or TO_ASK.match(paragraph.text)) and not BY_THE_MEETING.search(told.text):
+                if (replies and not _by_the_meeting(told.text)) or TO_ASK.match(told.text):
                     told.verb, told.found_by = "", ""
             above = results.get(place - 1)
             if above is not None and above.told and own:
@@ -95,10 +113,18 @@ def units_in(paragraphs: Sequence[Paragraph], council: str | None) -> list[Unit]
 
 
 def _in_a_reply(paragraph: Paragraph, before: bool) -> bool:
-    """Tell whether a paragraph is an officer's reply to a question handed in, or goes on with one."""
-    if REPLY.match(paragraph.text):
+    """Tell whether a paragraph is a question handed in or an officer's reply to it, or goes on with one.
+
+    A table in a reply is often read as headings and lines: only what the meeting did ends it.
+    """
+    if REPLY.match(paragraph.text) or TO_ASK.match(paragraph.text):
         return True
-    return before and paragraph.kind != "heading" and not BY_THE_MEETING.search(paragraph.text)
+    return before and not _by_the_meeting(paragraph.text)
+
+
+def _by_the_meeting(text: str) -> bool:
+    """Tell what the meeting did on a reply from what the reply tells of the past."""
+    return any(not OF_THE_PAST.search(text, 0, match.start()) for match in BY_THE_MEETING.finditer(text))
 
 
 def _put(text: str) -> str:

@@ -42,10 +42,14 @@ NOMINATES = re.compile(r"\b(?:was|were)\s(?:re-)?(?:proposed|nominated)\s(?:as|f
 IN_QUOTATION = re.compile(r"(?:\A|[.:]\s)['‘](?=[A-Z])[^'‘’]*\Z")
 # “I will move at the next meeting that …”
 NOTICE = re.compile(r"[\W1|]*(?:I|We|1|l)?\s?(?:will|shall|hereby)\s(?:move|propose)\b", re.IGNORECASE)
-# “This was seconded by Cllr Ash.”, below what was proposed
+# “This was seconded by Cllr Ash.”, “Cllr Ash seconded the motion.”, below what was proposed
 SECONDED_THIS = re.compile(
-    r"\W*(?:this|it|the\s(?:motion|proposal))\s(?:was|is)\s(?:also\s|then\s|duly\s)?seconded\sby\b", re.IGNORECASE
+    r"\W*(?:(?:this|it|the\s(?:motion|proposal))\s(?:was|is)\s(?:also\s|then\s|duly\s)?seconded\sby\b"
+    r"|[^,;]{2,60}\sseconded\s(?:this|it|(?:the|his|her|this)\s(?:motion|proposal))\W*\Z)",
+    re.IGNORECASE,
 )
+# “The fees were approved. Proposed. Cllr Ash, Seconded Cllr Birch, all agreed.”
+PROPOSED = re.compile(r"\W*(?:proposed|prop|moved)\W*", re.IGNORECASE)
 PROPOSING = re.compile(r"\bin\s(?:proposing|moving)\b", re.IGNORECASE)
 SEVERAL = re.compile(
     r"\b(?:amendments|(?:amending|both|two|three|other)\s(?:\w+\s)?motions)\s(?:was|were)\b", re.IGNORECASE
@@ -155,7 +159,10 @@ class Walk:
     def _adds_who(self, n: int) -> bool:
         """Give the decision right before a sentence its mover and vote, where the sentence tells only those."""
         unit = self.units[n]
-        if not self.decisions or self.anchors[-1] != n - 1 or not _tells_who(self.units, n, self.decisions[-1]):
+        apart = n > 1 and PROPOSED.fullmatch(self.units[n - 1].text) is not None
+        if not self.decisions or self.anchors[-1] != n - 1 - apart:
+            return False
+        if not _tells_who(self.units, n, self.decisions[-1], at=n - 1 - apart):
             return False
         votes = merged(self.decisions[-1].votes, votes_in(self.paragraphs[unit.place], unit.start, unit.end))
         mover, seconder, _ = unit.movers
@@ -321,16 +328,16 @@ def _goes_on_behind(decision: Decision, unit: Unit, paragraphs: Sequence[Paragra
     return clause is not None and clause.paragraph_id == paragraphs[unit.place].id and clause.end <= unit.start
 
 
-def _tells_who(units: Sequence[Unit], n: int, decision: Decision) -> bool:
-    """Tell “Prop DV, 2nd LE, 7 agreed, 1 abstained.” right behind the decision it is about."""
-    unit = units[n]
-    if decision.mover or not unit.movers.mover or not unit.movers.seconder or units[n - 1].place != unit.place:
+def _tells_who(units: Sequence[Unit], n: int, decision: Decision, *, at: int) -> bool:
+    """Tell “Prop DV, 2nd LE, 7 agreed, 1 abstained.” right behind the decision it is about, the unit `at`."""
+    unit, before = units[n], units[at]
+    if decision.mover or not unit.movers.mover or not unit.movers.seconder or before.place != unit.place:
         return False
-    if (
-        unit.text.startswith("(") and units[n - 1].found_by == "opening"
-    ):  # “(Cllr Ash proposed, …, all were in favour).”
+    # “(Cllr Ash proposed, …, all were in favour).”
+    if unit.text.startswith("(") and before.found_by == "opening":
         return True
-    return decision.outcome != "PROPOSED" and units[n - 1].found_by == "prose" and only_who(unit.text)
+    apart = at < n - 1
+    return decision.outcome != "PROPOSED" and before.found_by == "prose" and (apart or only_who(unit.text))
 
 
 def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int:
