@@ -29,6 +29,12 @@ VENUE = re.compile(
     r"display\w*|publish\w*|available)\b[^;|]{0,70}?\b(?:at|in|on)\s(?:the\s|our\s)?"
     r"(?:[A-Z][\w’'-]*\s?|(?:village|notice|hall|centre|library|school|church|boards?|website|and)\b\s?){1,6}"
 )
+# “Weir Road” is not in “Weir Drove and Kiln Road”; “Weir Rd” it is.
+STREET = re.compile(
+    r"(?P<own>[\w’'-]+)\s(?P<kind>road|street|lane|avenue|close|drive|drove|park|terrace|crescent|court|way|hill|common|"
+    r"green|square|bridge)",
+    re.IGNORECASE,
+)
 # Of a topic of so few words a heading has to name all, of as many and more a passage the first and the last.
 FEW = 3
 # So many terms may stand between two words of a topic, and where they are turned round (“closure of the library”).
@@ -126,6 +132,10 @@ class Subject:
         words = topic.split() if self.least == ABOUT else []
         self._ends = [own.intersection(terms_of(word)) for word in (words[0], words[-1])] if len(words) >= FEW else []
         self._ends = [end for end in self._ends if end]
+        street = STREET.fullmatch(topic.strip())
+        self._others = street and re.compile(
+            rf"\b(?i:{re.escape(street['own'])})(?=\s(?![{street['kind'][0].upper()}])[A-Z][a-z]{{2}})"
+        )
         self._apart = {stem: APART & typed for word in APART for stem in terms_of(word) if stem in own}
 
     def share(self, text: str) -> float:
@@ -180,6 +190,7 @@ class Subject:
 
     def _plain(self, text: str) -> str:
         text = self._joined(VENUE.sub(" ", text))
+        text = self._others.sub(" ", text) if self._others else text
         return WORD.sub(lambda word: "" if self._is_another(word[0]) else word[0], text) if self._apart else text
 
     def _is_another(self, word: str) -> bool:
@@ -281,7 +292,7 @@ class Matters:
 
     @staticmethod
     def _points(passage: str) -> bool:
-        if BULLET.match(passage):
+        if BULLET.match(passage) or len(_label(passage).split()) > 1:
             return False  # a matter of its own, whatever stands before it in the paragraph
         opening = " ".join(passage.split()[:EARLY]).partition(",")[0]
         points = POINTS_BACK.match(passage) or POINTS.search(opening) or AGAIN.search(passage)

@@ -132,7 +132,7 @@ def _nearness(
         return Nearness.CLAUSE
     if not measure:
         return Nearness.HEADED if headed and figure.kind in SHARES else Nearness.APART
-    behind = text[figure.end - start : last]
+    behind = text[figure.end - start : last].partition(",")[0]  # “ten bridges, the signs and both phone boxes”
     verb = VERB.search(behind)
     if inside and subject.named_in(behind[: verb.start()] if verb else behind, context):
         return Nearness.CLAUSE

@@ -407,3 +407,16 @@ def test_what_is_proposed_may_be_a_heading():
     archive = archive_of(meeting)
     assert archive.latest_position("Quarry Works").figure is None
     assert "£8,400" in archive.latest_position("weighing house").figure.text
+
+
+def test_a_street_is_not_found_between_the_names_of_two_others():
+    other = "Once the gates are up Weir Drove and Kiln Road will be looked at. Bins on Mill Hill – This will be done."
+    street = "The Clerk would write to the county about the drains in Weir Rd and in Weir Road."
+    assert archive_of(of_item(5, "Matters arising", other)).latest_position("Weir Road").said == ()
+    position = archive_of(of_item(2, "Roads", street), of_item(5, "Roads", other)).latest_position("Weir Road")
+    assert text_of(position.promise) == street
+
+
+def test_what_is_listed_behind_other_things_that_are_counted_is_not_what_is_counted():
+    text = "The handyman had strimmed around ten bridges, the signs in Weir Lane and both phone boxes on two occasions."
+    assert archive_of(of_item(5, "Reports", text)).latest_position("phone boxes").figure is None
