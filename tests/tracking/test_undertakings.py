@@ -110,3 +110,55 @@ def test_a_refused_offer_and_the_signing_of_minutes_are_none_and_a_time_gone_by_
     told = "The Clerk would report how many had been sold in the past three years."
     (one,) = find_undertakings(item_of({"paragraphs": [{"text": told}], "date": "2031-03-04"}))
     assert one.due is None
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Pat Tarn would be asked to fit the new shelves.", None),
+        ("The Clerk confirmed that Fenmoor Ltd would be asked to send a quotation.", "Clerk"),
+        ("It was agreed that the Sandholt Rowing Club be invited to attend the next meeting.", None),
+        (
+            "The Executive Engineer, Roads and Lighting agreed to look into the lamps.",
+            "Executive Engineer, Roads and Lighting",
+        ),
+        ("RESOLVED that the Clerk be instructed to write to the county.", "Clerk"),
+    ],
+)
+def test_who_is_still_to_be_asked_is_no_owner_and_a_post_is_told_whole(text, owner):
+    (one,) = find_undertakings(item_of({"paragraphs": [{"text": text}], "date": "2031-03-04"}))
+    assert one.owner == owner
+
+
+def test_what_members_only_asked_for_is_soft_and_a_task_they_gave_somebody_is_not():
+    asked = item_of({"paragraphs": [{"text": "Members requested that a list of wells be circulated."}], "date": None})
+    assert not find_undertakings(asked)
+    assert [one.hard for one in find_undertakings(asked, soft=True)] == [False]
+    tasked = item_of({"paragraphs": [{"text": "Members asked the Clerk to write to the county."}], "date": None})
+    assert [(one.owner, one.hard) for one in find_undertakings(tasked)] == [("Clerk", True)]
+
+
+def test_the_words_of_a_letter_are_not_promised_by_who_reads_it_out():
+    letter = "The Clerk had received the following reply: The pond is ours. I will send you a map of it."
+    assert not find_undertakings(item_of({"paragraphs": [{"text": letter}], "date": None}), soft=True)
+    own = "The Clerk spoke of the pond. “I will send you a map of it,” said the Clerk."
+    assert [one.owner for one in find_undertakings(item_of({"paragraphs": [{"text": own}], "date": None}))] == ["Clerk"]
+
+
+def test_who_sees_to_it_by_an_action_line_is_not_who_had_asked_for_it():
+    text = "Cllr. Voss had asked that the lamps be seen to; it was agreed that they should be mended. | Action: Chair"
+    (one,) = find_undertakings(item_of({"paragraphs": [{"text": text}], "date": None}))
+    assert one.owner == "Chair"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the request of Ms. Voss, the Committee agreed that all readings would commence at noon.",
+        "He wished to congratulate Mayor Tarn, who he knew would represent the town well.",
+        "the plans, as appended to the Agenda, BE FORWARDED to the Manager, Parks and Ponds for consideration;",
+    ],
+)
+def test_who_asked_who_is_congratulated_and_who_is_sent_a_paper_owe_nothing(text):
+    found = find_undertakings(item_of({"paragraphs": [{"text": text}], "date": None}), soft=True)
+    assert [one.owner for one in found if one.owner] == []

@@ -81,6 +81,14 @@ IN_NOUN = re.compile(
 IN_SPEECH = re.compile(r"\bI\s(?:\w+ly\s|also\s)?\Z")
 # “It is hoped that the path will be mended by May”
 IS_HOPED = re.compile(r"\b(?:is|was|are|were|been)\s(?:still\s|also\s)?hoped\b", re.I)
+# “The warden would be asked to look”: who asks him owes it, and he only when he has been asked
+TO_BE_ASKED = re.compile(
+    r"(?:would|will|shall|should|(?:(?:is|are|was|were)\s)?to)\sbe\s(?:\w+\s)*?(?:asked|requested|invited)\b|be\s(?:\w+\s)*?invited\b",
+    re.IGNORECASE,
+)
+TOLD_THAT = re.compile(
+    r"\b(?:said|advised|confirmed|stated|reported|explained|replied|indicated|noted)\s(?:that\s)?(?:the\s|an?\s)?\Z"
+)
 # “hoped that Mr Voss would tell them”
 HOPED_OF = re.compile(
     r"\b(?:hoped|trusted|wished|feared|doubted|wondered|hopes|trusts|wishes)\s(?:that\s)?(?:the\s|an?\s)?\Z"
@@ -91,7 +99,8 @@ IMPERSONAL = re.compile(r"(?:\b[Ii]t\s)?(?:\b(?:was|were|is|been)\s)(?:[a-z]+\s)
 NO_WORD = re.compile(
     r"\b(?:proposed|moved|motion)\b[^.;]{0,60}[:,]\s*[\"“‘']|"
     r"\b(?:standard|policy|rule|practice|law|principle)\s(?:was|is|had\sbeen)\s(?:that|to)\b[^.;]*\Z|"
-    r"\b(?:unlikely|not\s(?:\w+\s)?likely)\b[^.;]*\Z"
+    r"\b(?:unlikely|not\s(?:\w+\s)?likely)\b[^.;]*\Z|"
+    r"\bwho\s(?:he|she|they|we)\s(?:knew|hoped|felt|believed|thought|trusted|(?:was|were)\ssure)\s\Z"
 )
 # “would not write”: what will not be done is no promise to do it
 NEVER = re.compile(r"\b(?:not|never)\b")
@@ -246,7 +255,9 @@ def _owner(
 ) -> str | None:
     """Return who owes what a clause promises; None for a body, for nobody, and for “she” where nobody was named."""
     owner = doer.owner
-    if deed.passive and deed.by:
+    if match["asked"] and TO_BE_ASKED.match(match["asked"]):
+        owner = teller(text, doer.place, speaker) if TOLD_THAT.search(text, 0, doer.place) else None
+    elif deed.passive and deed.by:
         owner = trimmed(deed.by)
     elif deed.passive:
         there = doer.owner if deed.of == "ready" and doer.group != "thing" else None  # “promised to be there”

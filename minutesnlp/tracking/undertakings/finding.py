@@ -27,8 +27,9 @@ BACKWARD = re.compile(r"\A(?:this|it|that|these|they|which|matters?|issues?|quer
 def find_undertakings(source: Item | Meeting | Corpus, *, soft: bool = False) -> Undertakings:
     """Find what was promised in an item, a meeting or a corpus, in the order it is printed.
 
-    With `soft` also promises that name nothing to be seen done: “would consider”, “would be reviewed”. Agenda text is
-    passed over. A resolution that hands out a task nobody promised in the debate is an undertaking itself.
+    With `soft` also promises that name nothing to be seen done: “would consider”, “would be reviewed”, and what members
+    asked for of nobody: “Members requested that a list be sent”. Agenda text is passed over. A resolution that hands
+    out a task nobody promised in the debate is an undertaking itself.
     """
     if isinstance(source, Item):
         return Undertakings(_in_item(source, soft), sources=(source,))
@@ -69,12 +70,15 @@ def _is_idle(one: _Found, decisions: Sequence[Decision]) -> bool:
 
     It is the words of a motion that fell, an assurance that was sought, what would follow of itself (“If it were so,
     this would be provided”), an offer that was refused, what is done by being
-    said, and a proposal told as a task of who seconded it.
+    said, what the writer of a letter says in it, and a proposal told as a task of who seconded it.
     """
     told = one.told
     if fallen_at(decisions, told.paragraph.id, told.start, told.end) is not None or SOUGHT.search(told.text):
         return True
     if DONE_HERE.search(told.text) or TURNED_DOWN.search(told.text):
+        return True
+    mine = MINE.search(told.text)
+    if mine and READ_OUT.search(told.paragraph.text, 0, told.start + mine.start()):
         return True
     if one.owner is None and FOLLOWS.match(told.text):
         return True
@@ -101,6 +105,12 @@ DONE_HERE = re.compile(
 TURNED_DOWN = re.compile(
     r"\b[Oo]ffer(?:ed|s)?\b[^.;]*,?\s(?:which|but\s(?:this|it|the\soffer))\s(?:[\w’'.]+\s){0,5}?"
     r"(?:refused|declined|rejected|turned\s(?:it\s)?down)\b"
+)
+# “She read out the reply received: I have seen the ditch. I will do what I can.”
+MINE = re.compile(r"\bI(?:\s(?:\w+ly\s|also\s)?(?:will|shall)|[’']ll)\b")
+READ_OUT = re.compile(
+    r"\b(?:read|received|wrote|written|forwarded|quoted)\b[^.;:“\"]{0,120}"
+    r"(?:[“\"]|\b(?:letters?|repl(?:y|ies)|responses?|e-?mails?|messages?|statement)\b[^.;:“\"]{0,60}[:“\"])"
 )
 FOLLOWS = re.compile(r"\W*If\s[^,]+,\s(?:this|it|these|they|that|there)\b")
 # A report that was noted, a motion that was only put: what they say is not decided.
@@ -208,7 +218,8 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
             if found is None and not last.decided:  # a decision is told already
                 yield _Found(last, cell, True, "")
             if found is not None:
-                found.owner = found.owner or cell
+                asker = told.text.lstrip("| ").startswith(("Action", "ACTION")) and ASKED_FOR.search(last.text)
+                found.owner = cell if asker else found.owner or cell
                 yield found
             found = None
             continue
@@ -231,6 +242,10 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
         yield found
 
 
+# “Cllr Voss had requested that …; it was agreed to. Action: Clerk”: who asked is not who sees to it
+ASKED_FOR = re.compile(
+    r"\b(?:had|has)\s(?:\w+\s)?(?:asked|requested|suggested|proposed)\b|\bat\sthe\srequest\sof\b", re.I
+)
 # What promises only what was asked for in the sentence before
 POINTS_BACK = re.compile(r"\b(?:would|will|agreed\sto|undertook\sto|promised\sto)\sdo\s(?:so|it|that|this)\b")
 # A speech told on without saying whose it is: “A copy would be in the post on Monday.”

@@ -13,6 +13,8 @@ from minutesnlp.tracking.undertakings.doings import MUSED, SEEN, verb_class
 INFLECTED = re.compile(r"(?<!e)ed\Z|(?<!\Abr)(?<!\Ar)ing\Z|(?<!s)s\Z|(?<!pp)(?<!re)ly\Z")
 # “that the Panel place on record its thanks”: done by being said
 RECORDED = re.compile(r"(?:places?\son\srecord|records?\s(?:its|their)|joins?\sin)\b")
+# “BE FORWARDED to the Manager for consideration”: what follows is no verb
+UNFINISHED = re.compile(r"\s(?:of|for|in)\Z")
 NAMES_OF_VERBS = listed("AGREED RESOLVED ORDERED NOTED APPROVED RECOMMENDED DEFERRED Resolved Agreed That Councillors")
 
 
@@ -40,7 +42,7 @@ def tasked_in(text: str) -> str | None:
         owner = None if " BE " in match["owner"] else trimmed(match["owner"])
         plain = verb not in promises.NO_TASK and INFLECTED.search(verb) is None
         plain = plain or promises.THIRD_PERSON.match(verb) is not None
-        if RECORDED.match(text, match.end()):
+        if RECORDED.match(text, match.end()) or UNFINISHED.search(match["owner"]):
             continue
         deed = verb_class(verb, text[match.end() + len(verb) :].lstrip(), passive=False) in ("said", "seen")
         may = owner is not None and (may_own(owner, text) or (deed and kind_of(owner, text) == "body"))

@@ -24,18 +24,22 @@ from minutesnlp.tracking.undertakings.seeing import ON_THE_SPOT
 from minutesnlp.tracking.undertakings.subjects import actor_of
 from minutesnlp.tracking.undertakings.surroundings import around
 
-# “I will ask at the next meeting”, the whole of it
-ASKING = re.compile(r"\W*(?:[I|1l]\s|We\s)?(?:will|shall|wish\sto|beg\sto)\s(?:be\s)?(?:ask|mov|propos|call)")
+# “I will ask at the next meeting”, the whole of it, and “In view of the frost, I will move that …”
+ASKING = re.compile(
+    r"(?:\A\W*(?:[I|1l]\s|We\s)?|\bI\s)(?:will|shall|wish\sto|beg\sto)\s(?:be\s)?(?:ask|mov|propos|call)"
+)
 # A body or its chair asks somebody, and it is an action; one member's request is a wish.
 REQUESTED = re.compile(
     rf"""\b(?:(?:provided|gave|giving|given)\s(?:direction|directions|instructions?)\sto\s(?P<owner3>{promises.ACTOR})\sto\s(?P<verb3>[a-z]+)|(?P<asker>{promises.ASKING}|[Ii]t(?:\s(?:was|is))?|(?:was|were))\s(?:also\s|then\s|further\s|therefore\s|\w+ly\s)?
     (?:asked|requested|requests|instructed|directed|tasked|asks|left\sto)\s
     (?: (?:that\s|for\s)?(?P<owner>{promises.ACTOR}|her|him|them)\s(?:(?:to|should|would|could)\s)?
-        {ADVERBS}(?P<verb>[a-z]+)
-      | (?:that|for)\s(?P<thing>(?:[\w’'-]+\s){{1,12}}?)
+        {ADVERBS}(?P<verb>(?!be\b)[a-z]+)
+      | (?:that|for)\s(?!(?:s?he|they|we|I)\s)(?P<thing>(?:[\w’'-]+\s){{1,12}}?)
         (?:(?:should|would|could|to)\s)?be\s{ADVERBS}(?P<done>[a-z]+) ))\b""",
     re.VERBOSE,
 )
+# “Members asked that a crossing be painted”: a wish, where nobody is named who is to see to it
+OF_SEVERAL = re.compile(r"[Mm]embers|[Cc]ouncillors")
 # “It was agreed a letter be sent”: the plain form behind a decision's word
 SUBJUNCTIVE = re.compile(
     r"\b(?:agreed|resolved|decided|carried|consensus)\b(?:\sunanimously)?(?:,[^.;]{3,90},)?(?:\sof\s(?:the\s)?[A-Z]\w+)?\s(?:that\s)?(?P<thing>[^.;]{3,120}?)(?<!would)(?<!will)(?<!to)(?<!should)"
@@ -111,7 +115,7 @@ def clauses_in(
 
 
 def _clauses(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
-    if (not decided and not HINT.search(text)) or ASKING.match(text):
+    if (not decided and not HINT.search(text)) or ASKING.search(text):
         return
     line = promises.ACTION_LINE.search(text)
     if line and promises.ACT_OF_A_BODY.match(line["what"]) is None and not line["what"].startswith("|"):
@@ -145,11 +149,9 @@ def _requested(text: str, speaker: str | None, decided: bool) -> Iterator[Clause
             f"requested, {actor}",
             *around(text, match.start(), match.start() + 1, decided),
         }
-        yield Clause(
-            frozenset(seen),
-            Promise(owner if owner and may_own(owner, text) else None, of != "mused", at=match.start()),
-            "requested",
-        )
+        owner = owner if owner and may_own(owner, text) else None
+        firm = of != "mused" and (owner is not None or OF_SEVERAL.match(match["asker"] or "") is None)
+        yield Clause(frozenset(seen), Promise(owner, firm, at=match.start()), "requested")
 
 
 def _in_the_plain_form(text: str, decided: bool) -> Iterator[Clause]:

@@ -12,9 +12,11 @@ SUBJECT = re.compile(
 )
 # “PC Marsh, the community officer, would”
 WITH_ASIDE = re.compile(
-    rf"(?P<owner>{promises.ACTOR})(?:,\s(?:the|an?|our|who|which|from|for|of|representing)\s[^,;]{{3,70}},?|\s\([^)]*\))\s\Z",
+    rf"(?P<owner>{promises.ACTOR})(?:,\s(?:the|an?|our|who|which|from|for|of|representing)\s(?:(?!\bagreed\b|\bthat\b)[^,;]){{3,70}},?|\s\([^)]*\))\s\Z",
     re.VERBOSE,
 )
+# “The Executive Engineer, Roads and Lighting, agreed”: the post before what it is for
+POST_OF = re.compile(r"\b[Tt]he\s(?P<post>[A-Z][\w’'-]*(?:\s(?:of|for|and|[A-Z][\w’'-]*)){0,6}),\s(?:the\s)?\Z")
 # Words in capitals before a subject that are no part of it: “However the Clerk”, “Agreed Cllr Voss”
 LEADING = re.compile(
     r"\A(?:(?:Delegates?(?:\sauthority)?\sto|Authori[sz]es?|Instructs?|Requests?|Directs?|Asks?|However|That|After|In|Following|When|Once|As|For|Also|And|But|Then|Meanwhile|On|At|By|To|While|Although|With|"
@@ -52,6 +54,9 @@ def subject_of(before: str, text: str) -> tuple[str | None, str, int]:
         words = CAPITALS.sub("", words.strip())
         if LOOSE.search(words):  # “in November and would write”: the end of another phrase
             return None, "thing", len(before)
+        post = POST_OF.search(before, start, place) if pattern is SUBJECT else None
+        if post and is_post(post["post"]) and kind_of(trimmed(words) or "", text) in ("name", "outfit", "thing"):
+            words, place = f"{post['post']}, {words}", post.start("post")
         kind = "self" if PRONOUN.match(words) else kind_of(trimmed(words) or "", text) if words else "thing"
         if kind != "thing" and (pattern is SUBJECT or kind in ("person", "letters", "role")):
             return words, kind, place
@@ -78,7 +83,7 @@ REACHED = re.compile(
     r"\bask\s\Z|\b(?:contact(?:s|ed|ing)?|e-?mail(?:s|ed|ing)?|chas(?:e|es|ed|ing)|ring(?:s|ing)?|telephone[sd]?|"
     r"phone[sd]?|invit(?:e|es|ed|ing)|visit(?:s|ed|ing)?|approach(?:es|ed|ing)?|remind(?:s|ed|ing)?|meet(?:s|ing)?|"
     r"(?:write|writes|wrote|written|speak|speaks|talk|appeal|apply)\s(?:to|with)|liais(?:e|es|ed|ing)\swith)\s"
-    r"(?:(?:again\s)?(?:the|all|both|our)\s)?\Z",
+    r"(?:(?:again\s)?(?:the|all|both|our)\s)?(?-i:(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]*,\s(?:the\s|an?\s)?)?\Z",
     re.IGNORECASE,
 )
 
