@@ -46,7 +46,7 @@ class Confines:
                 yield f"{count:,} more may be of that time: of {days} only a bound is known."
 
     def _people(self, people: Sequence[str], answers: Marks) -> Iterator[str]:
-        """Say how many mean a person by an office alone, or by a surname that others at the meeting bear."""
+        """Say how many mean a person by an office alone, or by a surname or an initial that may be another’s."""
         asked = [named(name, self.collection) for name in people]
         by_name = either(one.paragraphs - one.by_office for one in asked)
         surely = either(one.paragraphs - one.perhaps for one in asked)
@@ -54,7 +54,7 @@ class Confines:
             yield f"{len(answers & by_name):,} of them by name, {by_office:,} only by an office held."
         if count := len((answers & either(one.perhaps for one in asked)) - surely):
             which = "One of them names" if count == 1 else f"{count:,} of them name"
-            yield f"{which} only a surname that several members at the meeting bear."
+            yield f"{which} only a surname or an initial that may be another’s."
 
 
 def confine(

@@ -75,6 +75,11 @@ def named(text: str, collection: Collection) -> Named:
         mask[[number for number, found in said.items() if found]] = True
     else:
         _settle(said, given[0][0].upper(), meant, others, collection, mask, perhaps)
+    # “M Marsh” may be “Mina Marsh”, but where the archive keeps the two apart it is no sure mention of her.
+    in_full = {place for place in meant if given and len(given[0]) > 1 and _in_full(given[0], mentions.names[place])}
+    if in_full:
+        perhaps[mentions.paragraph[np.isin(mentions.person, list(meant - in_full)) & mentions.sure]] = True
+        perhaps[mentions.paragraph[np.isin(mentions.person, list(in_full)) & mentions.sure]] = False
     # Who is called so, but means another by a person's word.
     for number, printed in mentions.settled.items():
         if not linked[number] and _means(pattern, printed, given):
@@ -148,16 +153,20 @@ def _settle(
                 mask[number] = False
             continue
         at = int(meeting[number])
-        if at not in unknown and not sitting[at]:
-            mask[number] = True
-        elif at not in unknown and links and all(sure for _, sure in links):
+        if links and all(sure for _, sure in links):
             mask[number] |= any(person in meant for person, _ in links)
+        elif at not in unknown and not sitting[at] and not links:
+            mask[number] = True
         else:
             mask[number] = perhaps[number] = True
 
 
 def _alone(one: re.Match[str]) -> bool:
     return one["alone"] is not None
+
+
+def _in_full(given: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(_verbatim(given))}(?!\w)", _verbatim(name), re.I) is not None
 
 
 def _means(pattern: re.Pattern[str], name: str, given: Sequence[str]) -> bool:
