@@ -8,7 +8,7 @@ import minutesnlp as mn
 def test_text_and_markdown_are_as_they_stand(tmp_path):
     (tmp_path / "a.txt").write_bytes("One.\r\n\r\nThe Clerk’s “two”.".encode("cp1252"))
     assert mn.text_of(tmp_path / "a.txt") == "One.\r\n\r\nThe Clerk’s “two”."
-    (tmp_path / "a.md").write_text("# Head\n\n*One.*\n", "utf-8")
+    (tmp_path / "a.md").write_bytes(b"# Head\n\n*One.*\n")
     assert mn.text_of(tmp_path / "a.md") == "# Head\n\n*One.*\n"
     (tmp_path / "draft").write_text("Without a suffix.", "utf-8")
     assert mn.text_of(tmp_path / "draft") == "Without a suffix."

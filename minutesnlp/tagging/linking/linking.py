@@ -211,8 +211,8 @@ def _standings(places: Sequence[Place], beside: Mapping[int, Beside]) -> dict[in
         paragraph = place.entity.paragraph_id
         if place.listed == OFFICER and told[number] != MEMBER:
             told[number] = OFFICER
-        elif place.listed in AT_THE_TABLE and not told[number]:
-            told[number] = LISTED
+        elif not told[number] and (place.listed in AT_THE_TABLE or place.text.strip() == place.entity.text):
+            told[number] = LISTED  # as who presents a paper, on a line of its own
     for number, found in beside.items():
         post = post_class(places[number].entity.text, after=_after(places[number]))
         if told[found.person] != MEMBER and post == OFFICER:
