@@ -45,8 +45,10 @@ AHEAD = re.compile(
 )
 # What is moved or resolved is nobody's statement.
 MOVED = re.compile(r"\W*(?:and\s)?(?:that|i|we|therefore|whereas|be\sit)\b", re.IGNORECASE)
-# “JS to ask the contractor”: a step to come, and nothing told
-TASK = re.compile(r"\A(?:[^:]{,60}:\s)?(?:\S+\s){,3}?to\s(?!be\b)\w+|\Aaction\b", re.IGNORECASE)
+# “JS to ask the contractor”, “Cllr Orr will ask”: a step to come, and nothing told
+TASK = re.compile(
+    r"\A(?:[^:–]{,60}[:–]\s)?(?:\S+\s){,3}?(?:to|will|would)\s(?!be\b|have\b)\w+|\Aaction\b", re.IGNORECASE
+)
 # “on the limit: what is the level reached”: nobody tells anything
 ASKS = re.compile(
     r"(?:\A\W*(?:what|which|when|where|how|why|who)\s(?:is|are|was|were|will|would|has|have|do|does|did|can|many|much)"

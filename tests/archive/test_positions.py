@@ -420,3 +420,10 @@ def test_a_street_is_not_found_between_the_names_of_two_others():
 def test_what_is_listed_behind_other_things_that_are_counted_is_not_what_is_counted():
     text = "The handyman had strimmed around ten bridges, the signs in Weir Lane and both phone boxes on two occasions."
     assert archive_of(of_item(5, "Reports", text)).latest_position("phone boxes").figure is None
+
+
+def test_a_step_to_come_is_a_promise_and_no_statement():
+    text = "Pool floor – Cllr. Orr will ask the builder for a quote for the floor of the paddling pool by May."
+    position = archive_of(of_item(3, "Recreation", text)).latest_position("paddling pool")
+    assert text_of(position.promise) == text
+    assert position.statement is None
