@@ -151,17 +151,13 @@ class Register:
             and not (gender and person.gender not in {gender, ""})
             and not (standing and self._is_stranger(given, person, meeting))
             # “Councillor Orr” is not Mr Al Orr, who was never called so.
-            and not (standing == "member" and fit == MISSING and person.is_doubtful_as(standing))
+            and not (standing == "member" and fit == MISSING and _is_no_member(person, meeting))
         ]
         run_on = self._by_spelling.get(spelling(given, family)) if family and not fits else None
-        if (
-            run_on is not None
-            and run_on.council == council
-            and run_on.may_be(standing)
-            and (not gender or run_on.gender in {gender, ""})
-        ):
-            return [(SAME, run_on)]  # “Kit Voss-Lyle”, “Kit Voss Lyle”
-        return fits
+        if run_on is None or run_on.council != council or not run_on.may_be(standing):
+            return fits
+        # “Kit Voss-Lyle”, “Kit Voss Lyle”
+        return [(SAME, run_on)] if not gender or run_on.gender in {gender, ""} else fits
 
     def vouch(self, given: str, family: str, council: str, meeting: str, standing: str) -> None:
         """Take note that somebody named by initials is listed or titled at a meeting: who is named in full there is."""
@@ -219,6 +215,12 @@ class Register:
             person.meetings.add(meeting)
             person.bodies[body] += 1
             self._at_meeting[meeting].append(person)
+
+
+def _is_no_member(person: Known, meeting: str) -> bool:
+    """Tell who was called Mr or Ms only, or is named in full at other meetings, without title, post or list."""
+    known = person.standings or meeting in person.meetings or not person.is_in_full
+    return person.is_doubtful_as("member") or not known
 
 
 def _preferred(
