@@ -9,6 +9,7 @@ from minutesnlp.records import Paragraph
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.clauses import FINISHED, begins_a_list
 from minutesnlp.tracking.decisions.disposing import READ
+from minutesnlp.tracking.decisions.movers import NAME
 from minutesnlp.tracking.decisions.settling import SETTLES
 from minutesnlp.tracking.decisions.units import Unit
 
@@ -24,6 +25,22 @@ WAS_SETTLED = re.compile(
 IT_WAS = re.compile(r"\W*it\s(?:was|is)(?:\s(?:therefore|accordingly|then|thus))?\W*", re.IGNORECASE)
 # “… and it was” before the “RESOLVED” of the next paragraph
 RUNS_ON = re.compile(r"\b(?:it|was|were)\s*[:,–—-]*\s*\Z")
+# “This was seconded by Cllr Ash and agreed.”
+SECONDED = re.compile(
+    r"\W*(?:this|(?:the|this)\s(?:motion|amendment|proposal|nomination))\s(?:was|is)\s(?:\w+\s)?seconded\sby\b",
+    re.IGNORECASE,
+)
+# “Following debate, Cllr Birch welcomed the news and proposed …”, “Cllr Birch requested …”, “Mr Dunn was nominated by
+# Mrs Ash”
+A_MEMBER = rf"(?=(?:Cllr|Clir|Councillor|Cathaoirleach|Mayor)\b)(?P<name>{NAME})"
+NAMED = re.compile(rf"\W*(?:[A-Z][^,.]{{3,80}},\s)?{A_MEMBER}\s(?:also\s|then\s)?[a-z]+ed\b", re.VERBOSE)
+ASKS = re.compile(
+    rf"\W*(?:[A-Z][^,.]{{3,80}},\s)?{A_MEMBER}\s(?:(?:also\s|then\s)?(?:requested|proposed|called\son)\b"
+    rf"|(?:(?!\b(?:Cllr|Clir|Councillor)\b).)*\band\s(?:\w+\s)?proposed\b)"
+    rf"|\W*[A-Z].{{3,60}}\swas\snominated\sby\s(?P<name2>{NAME})",
+    re.VERBOSE,
+)
+HE_ASKS = re.compile(r"\W*(?:He|She)\s(?:also\s|further\s|then\s)?(?:proposed|requested)\b")
 
 
 def runs_into_the_next(units: Sequence[Unit], n: int) -> bool:
@@ -82,3 +99,22 @@ def leads_a_motion(units: Sequence[Unit], n: int, paragraphs: Sequence[Paragraph
     if not alone or units[n + 1].place != units[n].place + 1:
         return False
     return units[n + 1].motion or (not FINISHED.search(units[n].text) and begins_a_list(paragraphs, units[n + 1].place))
+
+
+def who_asked(units: Sequence[Unit], n: int) -> str | None:
+    """Return who asked, in the sentence right above, for what “was seconded by Cllr Ash and agreed”; None if not told.
+
+    “Cllr Birch welcomed the news. He proposed that …”: his name stands in the sentence before it.
+    """
+    if SECONDED.match(units[n].text) is None:
+        return None
+    for at in range(n - 1, max(-1, n - 3), -1):
+        if units[at].place != units[n].place or units[at].found_by:
+            return None
+        if at < n - 1:
+            named = NAMED.match(units[at].text)
+            return named["name"] if named else None
+        asks = ASKS.match(units[at].text)
+        if asks or HE_ASKS.match(units[at].text) is None:
+            return (asks["name"] or asks["name2"]) if asks else None
+    return None

@@ -395,4 +395,4 @@ def _movers(units: Sequence[Unit], begin: int, n: int, waiting: Movers | None) -
         # “The motion was seconded by Cllr Ash.” is not of what prose tells further down to have been agreed
         apart = waiting.mover is None and units[n].found_by == "prose"
         mover, seconder = waiting.mover, seconder if apart else seconder or waiting.seconder
-    return Movers(mover, seconder, False)
+    return Movers(mover or leading.who_asked(units, n), seconder, False)
