@@ -344,8 +344,9 @@ def test_a_letter_doubled_or_not_is_one_given_name():
     )
 
 
-def test_a_councillor_s_family_name_is_not_of_somebody_named_without_a_title_elsewhere():
-    away = meeting("a", "2021-02-01", "They asked for Gordon Orrell’s attention.")
+@pytest.mark.parametrize("text", ["They asked for Gordon Orrell’s attention.", "Gordon Orrell"])
+def test_a_councillor_s_family_name_is_not_of_somebody_named_without_a_title_elsewhere(text):
+    away = meeting("a", "2021-02-01", text)
     assert who(away, meeting("b", "2021-03-01", "Councillor Orrell spoke.")) == [
         ("Gordon Orrell", "gordon-orrell"),
         ("Councillor Orrell", "orrell"),

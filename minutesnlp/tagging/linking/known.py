@@ -43,7 +43,7 @@ class Known:
     def is_doubtful_as(self, standing: str) -> bool:
         """Tell a Mr or Ms who may be no councillor, and a councillor of the name of one."""
         others = {"member": {"civil"}, "civil": {"member"}}.get(standing)
-        return others == self.standings - {"listed"}
+        return others == self.standings - {"listed", "alone"}
 
     @property
     def is_in_full(self) -> bool:

@@ -21,6 +21,7 @@ from minutesnlp.tagging.linking.posts_beside import Beside, holders_beside
 from minutesnlp.tagging.linking.posts_held import Holders, Post
 from minutesnlp.tagging.linking.registers import NameKey, Register, name_key, name_of, plain, same_council
 from minutesnlp.tagging.linking.standings import (
+    ALONE,
     CIVIL,
     LISTED,
     MEMBER,
@@ -35,7 +36,7 @@ BESIDE_THE_NAME = 0.95
 OVERRIDE = "override"
 # A council of so few meetings is another one misread where so many of its people sit there.
 FEW_MEETINGS, MOST_OF_A_COUNCIL = 2, 4
-STANDINGS = (OFFICER, MEMBER, CIVIL, LISTED, "")
+STANDINGS = (OFFICER, MEMBER, CIVIL, LISTED, ALONE, "")
 LONGEST_AFTER = 80
 # Given names no longer than this are initials.
 INITIALS = 2
@@ -211,8 +212,10 @@ def _standings(places: Sequence[Place], beside: Mapping[int, Beside]) -> dict[in
         paragraph = place.entity.paragraph_id
         if place.listed == OFFICER and told[number] != MEMBER:
             told[number] = OFFICER
-        elif not told[number] and (place.listed in AT_THE_TABLE or place.text.strip() == place.entity.text):
-            told[number] = LISTED  # as who presents a paper, on a line of its own
+        elif place.listed in AT_THE_TABLE and not told[number]:
+            told[number] = LISTED
+        elif not told[number] and place.text.strip() == place.entity.text:
+            told[number] = ALONE  # as who presents a paper, and as whom a council mourns
     for number, found in beside.items():
         post = post_class(places[number].entity.text, after=_after(places[number]))
         if told[found.person] != MEMBER and post == OFFICER:

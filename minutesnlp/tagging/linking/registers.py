@@ -219,7 +219,7 @@ class Register:
 
 def _is_no_member(person: Known, meeting: str) -> bool:
     """Tell who was called Mr or Ms only, or is named in full at other meetings, without title, post or list."""
-    known = person.standings or meeting in person.meetings or not person.is_in_full
+    known = person.standings - {"alone"} or meeting in person.meetings or not person.is_in_full
     return person.is_doubtful_as("member") or not known
 
 

@@ -14,8 +14,8 @@ from minutesnlp.tagging.people.names import GIVEN, PLACE_NAMES, PLURAL_TITLES
 
 # What a post makes of its holder. `weak`: every council, firm and club has one.
 MEMBER, OFFICER, WEAK, PUBLIC, PRIVATE = "member", "officer", "weak", "public elsewhere", "private"
-# How a mention stands, beside `MEMBER` and `OFFICER`: Mr, Ms, Dr; listed at the table without a title.
-CIVIL, LISTED = "civil", "listed"
+# How a mention stands, beside `MEMBER` and `OFFICER`: Mr, Ms, Dr; listed at the table without a title; on a line alone.
+CIVIL, LISTED, ALONE = "civil", "listed", "alone"
 
 # A chair is another person in every body, and another day.
 CHAIRS = words("posts_of_chairs")
