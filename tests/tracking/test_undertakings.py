@@ -162,3 +162,10 @@ def test_who_sees_to_it_by_an_action_line_is_not_who_had_asked_for_it():
 def test_who_asked_who_is_congratulated_and_who_is_sent_a_paper_owe_nothing(text):
     found = find_undertakings(item_of({"paragraphs": [{"text": text}], "date": None}), soft=True)
     assert [one.owner for one in found if one.owner] == []
+
+
+def test_who_will_be_approached_is_what_it_is_about_and_one_members_wish_is_no_order():
+    told = "The Pond Officer will be approached to check the depth of the water."
+    assert [one.owner for one in find_undertakings(item_of({"paragraphs": [{"text": told}], "date": None}))] == [None]
+    wish = "Cllr. Voss asked for the list of wells to be uploaded to the website."
+    assert not find_undertakings(item_of({"paragraphs": [{"text": wish}], "date": None}), soft=True)

@@ -81,6 +81,12 @@ IN_NOUN = re.compile(
 IN_SPEECH = re.compile(r"\bI\s(?:\w+ly\s|also\s)?\Z")
 # “It is hoped that the path will be mended by May”
 IS_HOPED = re.compile(r"\b(?:is|was|are|were|been)\s(?:still\s|also\s)?hoped\b", re.I)
+# “Cllr Voss requested the list to be sent”: one member's wish, and no order; a body's or its chair's is
+WISHED_FOR = re.compile(
+    r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:requested|(?:asked|called)\sfor)\b"
+    r"(?:(?!\b(?:stated|said|confirmed|advised|replied|agreed|explained)\b)[^.;])*\Z"
+)
+BODY_ASKS = re.compile(rf"\b{promises.ASKING}\s(?:\w+\s)?(?:requested|(?:asked|called)\sfor)\b", re.VERBOSE)
 # “The warden would be asked to look”: who asks him owes it, and he only when he has been asked
 TO_BE_ASKED = re.compile(
     r"(?:would|will|shall|should|(?:(?:is|are|was|were)\s)?to)\sbe\s(?:\w+\s)*?(?:asked|requested|invited)\b|be\s(?:\w+\s)*?invited\b",
@@ -140,10 +146,12 @@ def clause_at(text: str, match: re.Match[str], speaker: str | None, decided: boo
         return None
     if built.kind == "should" and not (decided or DECREED.search(before)):
         return None
+    if built.passive and built.kind in ("order", "set") and WISHED_FOR.search(before) and not BODY_ASKS.search(before):
+        return None
     if _is_aside(before, built, doer):
         return None
     deed = _deed(text, match, built, doer.actor)
-    if deed.arranged:
+    if deed.arranged or (built.passive and built.verb in ("contacted", "approached")):  # who is reached does nothing
         doer = doer._replace(actor="thing")
     doer = doer._replace(owner=_owner(text, match, built, doer, deed, speaker))
     doer = doer._replace(
