@@ -326,5 +326,7 @@ def has_outcome(decision: Decision, wanted: str) -> bool:
     said = decision.text[: max(decision.sentence_end - decision.start, 0) or None]
     act = ACTS.get(wanted)
     return (
-        act is not None and decision.outcome in ("AGREED", "RESOLVED", "DECIDED", "ORDERED") and bool(act.search(said))
+        act is not None
+        and decision.outcome in ("AGREED", "RESOLVED", "DECIDED", "ORDERED", "VOTED")
+        and bool(act.search(said))
     )

@@ -85,13 +85,18 @@ BODY_WORDS = (
     *("confirmed", "noted", "recommend", "voted", "support", "object", "happy", "content", "minded", "no comment"),
     "no observation",
 )
+# “agreed without a vote to”
+WITHOUT = (
+    r"(?:without\s(?:(?:an?|any|further|much|the\sneed\sfor\san?)\s)?(?:vote|division|discussion|debate|dissent\w*|comment|"
+    r"opposition|objections?|amendment|question)|nobody\s\w+ing|nem\.?\s?con\.?|on\sa\sshow\sof\shands)"
+)
 # “Members agreed to”, “the Panel unanimously resolved that”, “Council approved the plan”; not “agreed with”.
 BODY = re.compile(
     rf"""\b(?: {BODIES} )\s+ (?:nominated\s(?:&|and)\s)?
     (?:(?:discussed|considered|debated)\s[^.;]{{3,120}}?,?\sand\s(?=\w+ly\s|agreed|resolved|decided))?
     (?:by\s(?:common\sconsent|consensus|(?:a\s)?majority),?\s)? {ADVERBS}
     (?: (?P<verb> agreed|resolved|decided|determined ) \s*
-            (?: unanimously\s*|by\s\w+\s|in\sprinciple\s*|
+            (?: unanimously\s*|by\s\w+\s|in\sprinciple\s*|{WITHOUT},?\s+|
                by\s\w+\svotes\sto\s\w+[^.;]{{0,40}}?(?=\bto\s[a-z]|\bthat\b) )?
             (?= \bto\b|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|\bnot\sto\b|\bagainst\b|\bon\b|\ban?\b|\bthe\b|
                 :|£|€|\$|\b(?:this|it|these|they)\s(?:should|shall|be)\b|\bit\sto\b|
@@ -179,7 +184,7 @@ COMMENT = re.compile(
 )
 # What can be approved, noted or lost.
 MATTER = (
-    r"minutes|reports?|recommendations?|proposals?|motions?|resolutions?|amendments?|applications?|accounts?|budgets?|"
+    r"(?<!\b\d\s)(?<!\b\d\d\s)minutes|summar(?:y|ies)|briefings?|reports?|recommendations?|proposals?|motions?|resolutions?|amendments?|applications?|accounts?|budgets?|"
     r"estimates?|polic(?:y|ies)|payments?|cheques?|invoices?|quotations?|quotes?|plans?|grants?|precept|schedules?|"
     r"programmes?|strateg(?:y|ies)|terms of reference|orders?|statements?|agenda|dates?|donations?|requests?|"
     r"nominations?|updates?|information|correspondence|letters?|presentations?|contents|figures|standing orders|"
@@ -195,6 +200,10 @@ MATTER = (
 MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)
 # What alone can be confirmed, awarded, dismissed or upheld by those who meet.
 FEW_MATTERS = {
+    "lost": re.compile(
+        r"\b(?:motions?|amendments?|proposals?|propositions?|resolutions?|recommendations?|nominations?|votes?|question)\b",
+        re.IGNORECASE,
+    ),
     "deferred": re.compile(rf"(?<!\w)(?:{MATTER}|discussions?|consideration|debate)\b", re.IGNORECASE),
     "confirmed": re.compile(r"\b(?:minutes|record|orders?|appointments?|nominations?)\b", re.IGNORECASE),
     "awarded": re.compile(r"\b(?:grants?|donations?|contracts?|funding|tenders?)\b", re.IGNORECASE),
@@ -236,7 +245,7 @@ PASSIVE = re.compile(
         (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
     (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried(?!\sforward)|
         passed(?!\s(?:to|round|around|over|through|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
-        deferred|withdrawn|confirmed|granted|authori[sz]ed|awarded|suspended|dismissed|upheld|not\s(?:\w+ly\s)?supported|postponed|turned\sdown|held\sover|denied|declined|rescinded|excluded|
+        deferred|withdrawn|confirmed|granted(?!\san?\sdispensation\b)|authori[sz]ed|awarded|suspended|dismissed|upheld|not\s(?:\w+ly\s)?supported|postponed|turned\sdown|held\sover|denied|declined|rescinded|excluded|
         adjourned(?=\s(?:to|until|pending|for)\b)|tabled(?=\s(?:until|to\sthe)\b)|carried\sforward(?=\sto\b)|
         referred(?=\s(?:back|to\s(?:the|an?)\s(?:[\w’'&-]+\s){0,5}?(?:committee|sub-committee|council|panel|board|
             cabinet|executive|group|working\sparty|officers?|director|manager)\b))|
@@ -269,7 +278,7 @@ MINUTES_SIGNED = re.compile(
     r"\bminutes\b[^.;]{0,200}?\b(?:was|were|being|having been|stand|stood|duly)\s(?:then\s|duly\s|therefore\s)?"
     r"(?P<verb>approved(?<=stand approved)|verified|found\s(?:to be\s)?(?:correct|accurate|in order)|"
     r"a\s(?:true|correct|accurate)\s(?:\w+\s){0,2}record|as a (?:true|correct|accurate)\s(?:\w+\s){0,2}record|"
-    r"signed(?=[^.;]{0,40}\bas\sa)|held to be)\b"
+    r"signed(?=[^.;]{0,40}\bas\sa)|read\sand\ssigned|held to be)\b"
     r"|\b(?P<verb3>signed)\s(?:the\s)?(?:\w+\s){0,2}minutes\b[^.;]{0,120}\bas\san?\s(?:true|correct|accurate)\b"
     r"|\bminutes\b[^.;]{0,120}\band\s(?P<verb4>found\s(?:to\sbe\s)?(?:correct|accurate|in\sorder))\b",
     re.IGNORECASE,
@@ -292,7 +301,7 @@ NOT_NOW = re.compile(
 # “since he was appointed”, “when dates and times were agreed”: a clause of time or condition settles nothing
 SUBORDINATE = re.compile(
     r"\b(?:(?:when|once|if|unless|until|whenever|because)\s"
-    r"(?:(?:the|a|an|any|all|his|her|its|their)\s)?(?:[\w’'-]+\s){0,6}"
+    r"(?:(?:the|a|an|any|all|his|her|its|their)\s)?(?:[^\s;:]+\s){0,6}"
     r"|since\s(?:(?:the|a|an|his|her|its|their)\s)?(?:[\w’'-]+\s){0,3}|\band\sas\s(?:this|that)\s(?:\w+\s){0,3})\Z",
     re.IGNORECASE,
 )
@@ -320,7 +329,7 @@ EARLIER = re.compile(
 )
 # “all applications that were rejected in recent years”: which of them are meant
 RELATIVE = re.compile(r"\b(?:that|as\s(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,5})\s?\Z", re.IGNORECASE)
-MEETS = re.compile(r"\b(?:the\s)?(?:following|minutes|recommendations?)\b", re.IGNORECASE)
+MEETS = re.compile(r"\b(?:the\s)?(?:following|(?<!\b\d\s)(?<!\b\d\d\s)minutes|recommendations?)\b", re.IGNORECASE)
 # “On 27 November funding was approved”: told of another day
 ON_A_DAY = re.compile(
     r"\A\W*of\s(?:the\s)?\d|\A\W*(?:background:\s)?on\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:january|february|march|april|may|june|july|august|"
