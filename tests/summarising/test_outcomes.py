@@ -69,8 +69,8 @@ def test_the_reasons_of_what_a_council_refused_are_no_motion_that_fell_and_failu
 def test_what_became_of_a_motion_brings_the_motion_where_it_is_not_shown():
     motion = (
         "The following motion was proposed by Councillor Dunn and seconded by Councillor Frith:",
-        "“That the panel be made up of people from other towns who know fairs”. A vote was taken by a show of hands, "
-        "following which the Mayor declared the motion rejected.",
+        "“That the panel be made up of people from other towns who know fairs”. Hands were shown, "
+        "after which the Mayor declared the motion rejected.",
     )
     one = item(*motion)
     decisions = find_decisions(one)

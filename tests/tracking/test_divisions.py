@@ -45,9 +45,9 @@ def test_a_division_settles_the_motion_it_was_put_on():
         "“Council asks the Cabinet to mend the pier.”",
         "Ms Teal proposed and Mr Ives seconded the following amendment:",
         "“Council asks the Cabinet to sell the pier.”",
-        "The Chairman put the amendment set out in paragraph 2 to the vote and the voting was as follows:",
+        "The Chairman put the amendment printed in paragraph 2 to the vote, and the votes were as follows:",
         *("For (1)", "Ms Teal", "Against (3)", FOR, "Abstain (0) | Amendment lost."),
-        "The Chairman put the motion set out in paragraph 1 to the vote and the voting was as follows:",
+        "The Chairman put the motion printed in paragraph 1 to the vote, and the votes were as follows:",
         *("For (3)", FOR, "Against (1)", "Ms Teal", "Abstain (0)", "Motion carried."),
     )
     assert [(one.outcome, one.mover, one.amendment, str(one.votes)) for one in found] == [
@@ -60,7 +60,7 @@ def test_the_resolution_below_a_division_has_its_vote():
     (found,) = decided(
         "Mr Wren proposed, and Mrs Finch seconded the motion that",
         "“Council is asked to note the update on the pier.”",
-        "The Chairman put the motion set out in paragraph 1 to the vote and the voting was as follows:",
+        "The Chairman put the motion printed in paragraph 1 to the vote, and the votes were as follows:",
         *("For (3)", FOR, "Against (0)", "Abstain (1)", "Ms Teal | Motion carried."),
         "RESOLVED that Council notes the update on the pier.",
     )
@@ -72,7 +72,7 @@ def test_a_result_that_slipped_into_the_next_question_is_that_of_its_division():
     found = decided(
         "Mr Wren proposed and Mrs Finch seconded the following amendment: that the pier be sold.",
         *("For (1)", "Ms Teal", "Against (3)", FOR, "Abstain (0)"),
-        "The Chairman put the substantive motion to the vote and the voting was as follows: | Amendment lost.",
+        "The Chairman put the substantive motion to the vote, and the votes were as follows: | Amendment lost.",
         *("For (3)", FOR, "Against (1)", "Ms Teal", "Substantive Motion carried."),
         "RESOLVED that the pier be mended.",
     )
@@ -157,8 +157,8 @@ def test_the_paragraph_a_question_names_is_the_one_that_is_settled():
 @pytest.mark.parametrize(
     "question",
     [
-        "The Chair put part 2 of the substantive motion to the vote and the voting was as follows:",
-        "The Chair put the motion set out in paragraph 9 to the vote and the voting was as follows:",
+        "The Chair put part 2 of the substantive motion to the vote, and the votes were as follows:",
+        "The Chair put the motion set out in paragraph 9 to the vote, and the votes were as follows:",
     ],
 )
 def test_a_vote_on_a_part_or_on_a_motion_that_is_not_there_is_given_to_no_other(question):
@@ -176,9 +176,9 @@ def test_a_motion_carried_as_amended_is_one_decision_with_its_resolution():
         "Amendment carried.",
         "3. Following debate, the Chair put the amendment set out in paragraph 2 to the vote and it was agreed.",
         "4. Mr Ives proposed and Ms Teal seconded the following amendment to paragraph 2: that it be sold.",
-        "5. The Chair put the amendment set out in paragraph 4 to the vote and the voting was as follows:",
+        "5. The Chair put the amendment set out in paragraph 4 to the vote, and the votes were as follows:",
         *lost,
-        "6. The Chair put the substantive motion set out in paragraph 2 to the vote and the voting was as follows:",
+        "6. The Chair put the substantive motion set out in paragraph 2 to the vote, and the votes were as follows:",
         *CARRIED,
         "7. RESOLVED that the pier be mended and painted.",
     )

@@ -7,7 +7,7 @@ CASES = [
     ("The Board heard that there were 33 inspections carried out in May.", "33", "inspections"),
     ("It was resolved to reduce the precept to £2500.", "£2500", "precept"),
     ("The grant application for £200 was refused.", "£200", "grant application"),
-    ("The term of the lease will be extended for a period of 60 months.", "60 months", "term of the lease"),
+    ("The term of the lease will be extended by a period of 60 months.", "60 months", "term of the lease"),
     ("The projected savings of £210,000 will be made on fuel.", "£210,000", "projected savings"),
     ("She said that 86% of hotel food was bought nearby.", "86%", "hotel food"),
     ("The mast had a balance of £882 at the bank.", "£882", "balance"),
