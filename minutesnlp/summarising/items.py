@@ -22,7 +22,7 @@ from minutesnlp.tracking import find_decisions
 
 Span = tuple[int, int]
 # What a pair that says the same costs: in minutes, and where people are quoted word for word.
-PENALTY = 0.9
+PENALTY = 1.2
 PENALTY_SPOKEN = 1.0
 # What a decision that only notes, or an amendment, is worth less.
 LESSER = 0.6

@@ -1,0 +1,32 @@
+"""What the words of a sentence say of its worth."""
+
+import pytest
+
+from minutesnlp.summarising.cues import role_and_weight
+
+
+def worth(text):
+    return role_and_weight(text)[1]
+
+
+@pytest.mark.parametrize("number", ["31.4", "4.4.2v)", "(7)", "12."])
+def test_the_number_of_a_paragraph_is_no_figure(number):
+    assert worth(f"{number} The Vice-Chair spoke of the lane.") == worth("The Vice-Chair spoke of the lane.")
+    assert worth(f"{number} The lane took 61 carts.") == worth("The lane took 61 carts.")
+
+
+def test_a_share_that_opens_a_sentence_is_a_figure():
+    assert worth("2.5 tonnes of salt were left.") > worth("Some tonnes of salt were left.")
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ("The lane took 61 carts in May.", "The lane took many carts in spring."),
+        ("The lane was mended by the depot.", "The lane was thought too steep."),
+        ("The lane was mended by the depot.", "The Vice-Chair wondered about the lane."),
+        ("Ms Lund undertook to walk the lane.", "Ms Lund had been up the lane."),
+    ],
+)
+def test_what_was_found_and_promised_counts_more_than_what_was_thought_and_asked(more, less):
+    assert worth(more) > worth(less)
