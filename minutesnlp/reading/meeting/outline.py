@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from minutesnlp.reading.meeting.candidates import Candidate, is_section_label
+from minutesnlp.reading.meeting.candidates import Candidate, is_section_label, is_telling
 from minutesnlp.reading.meeting.headings import headed
 from minutesnlp.reading.meeting.motions import are_motions
 from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES, chain_of, worth
@@ -141,7 +141,8 @@ def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Star
             bare = not following.label.number.startswith(f"{label.number}.")
         if bare and not candidate.block.level and not candidate.head:
             continue
-        short = candidate.titled and words_in(candidate.rest) <= 12 and not bare
+        said = candidate.ended and is_telling(candidate.rest)  # “54.1 The programme was noted.”
+        short = candidate.titled and words_in(candidate.rest) <= 12 and not bare and not said
         runs_on = bool(candidate.head) and words_in(candidate.head) <= 9
         if candidate.emphatic or short or runs_on:
             start = at_number(candidate, found)

@@ -118,6 +118,8 @@ TELLING = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|will|would|reported|advised|stated|asked|thanked|informed|explained|said"
     r"|confirmed|agreed\s+(?:to|that)|noted\s+that|resolved\s+that|proposed|seconded|welcomed|opened|declared|referred"
     r"|attended|gave|queried|commented|suggested|raised|moved|withdrew|joined|replied|answered|considered"
+    r"|(?:introduced|presented|outlined|summarised|submitted|expressed|highlighted|circulated|provided|announced|"
+    r"clarified|questioned|AGREED|NOTED)\s+(?:the|an?|his|her|their|its|that|to)"
     r"|\w{3,}wyd)\b"  # Welsh tells what was done so: "Derbyniwyd", "Penderfynwyd"
 )
 
@@ -133,6 +135,9 @@ ENDED_WITHIN = re.compile(r"(?P<title>[A-Z].{3,}?[a-z)]{2}\.)\s+(?:[-–]\s+)?[\
 CAPITALS = re.compile(
     r"(?P<title>[A-Z][A-Z0-9&’',/()–-]*(?:\s+[A-Z0-9&’',/()–-]+)*)[\s:.–-]+(?=[A-Z][a-z’']|[A-Z]\s+[a-z])"
 )
+
+# “The Committee AGREED”, “A Member asked”: no title
+ARTICLES = ("The ", "A ", "An ")
 
 # The label of the first part of a text, which is no part of the title: "Finance i. Bank balances".
 FIRST_LABEL = re.compile(r"\s+\(?(?:i|a|A|1)\)?\.?$")
@@ -270,7 +275,9 @@ def _opening(text: str, most: int) -> int:
             break
         if GOES_ON.search(before[-16:]) or (ENDS.search(before[-24:]) and not before.endswith(":")):
             continue
-        if words == 1 and not is_usual(before):
+        if (words == 1 or (words == 2 and before.startswith(ARTICLES)) or before.endswith(",")) and not is_usual(
+            before
+        ):
             continue
         if (opens and (usual or words >= 2)) or (usual and NOUN_OPENS.match(text, at)):
             return at
