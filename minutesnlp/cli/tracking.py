@@ -166,7 +166,7 @@ def _promise(one: mn.Undertaking) -> str:
 
 @main.command()
 @click.argument("paths", nargs=-1)
-@click.option("--unanswered", is_flag=True, help="Only those without an answer.")
+@click.option("--unanswered", is_flag=True, help="Only those with no answer, or with a promise.")
 @times
 @forms
 def questions(paths: tuple[str, ...], unanswered: bool, form: str | None, **chosen: str | None) -> None:

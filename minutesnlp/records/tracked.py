@@ -70,13 +70,15 @@ class Undertaking(Record):
 
 @dataclass(frozen=True, slots=True)
 class Question(Record):
-    """A question put at a meeting: `paragraph.text[start:end] == text`, the sentence that puts it.
+    """A question put at a meeting: `paragraph.text[start:end] == text`, the sentences that put it.
 
+    A question may go on in the next sentence: “Cllr Voss asked about the pond. Was it deep?”.
     `asker` and `answerer` are in the minutes' words, None where none is told; `asker_role` is `member`, `chair` or
     `public`, None where the words do not tell. `answer` is the sentence that replies, from `answer_start` to
     `answer_end` in the paragraph `answer_id`. Of a question that is printed with its reply under a label (“Question 3
     from …”, “REPLY:”) `text` and `answer` are the paragraph, or what follows the label in it. `reply` is `answered`,
-    `promised` when the reply is only that one will come, or `unanswered`.
+    `promised` when it promises something (an answer to come, or what will be sent or done beside what is told), or
+    `unanswered`.
     """
 
     text: str

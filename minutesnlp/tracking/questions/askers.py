@@ -7,9 +7,9 @@ import re
 from minutesnlp.tagging.people.names import ROLE_HEADS
 
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
-# “Voss”, “J. T. Voss”, “PJ O’Grady”, “O' Dell”, “Ó Briain”, “Una Burns”
+# “Voss”, “J. T. Voss”, “PJ O’Grady”, “O' Dell”, “Ó Briain”, “ap Rhys”, “Una Burns”
 SURNAMES = (
-    rf"(?:{CAPITAL}\.\s?|{CAPITAL}{{1,2}}\s){{0,3}}(?:(?:O[’']|Ó|Uí|Ní|Mac|De)\s)?{CAPITAL}[\w’'-]+"
+    rf"(?:{CAPITAL}\.\s?|{CAPITAL}{{1,2}}\s){{0,3}}(?:(?:O[’']|Ó|Uí|Ní|Mac|De|ap|van|von|de)\s)?{CAPITAL}[\w’'-]+"
     rf"(?:\s(?:(?:O[’']|Ó|Uí|Ní)\s)?{CAPITAL}[\w’'-]+){{0,2}}"
 )
 # Who asks: “A second Member”, “Cllr J. Voss”, “a resident”, “Mrs Hale”
@@ -19,7 +19,7 @@ ASKER = rf"""(?: (?:(?:An?|One|Another|The|Several|Some|Two|Three|an?|one|anothe
          (?<=[Aa]\s)member|(?<=One\s)member|(?<=one\s)member|(?<=nother\s)member|
          Chair(?:man|woman|person)?|Vice[-\s]Chair(?:man)?|[Rr]esidents?|[Pp]arishioners?|[Ss]peakers?|questioners?)\b\.?
       (?:\s+{SURNAMES})?
-    | [Tt]he\s(?:(?:Deputy\s)?(?:Leader|Mayor)(?!\sof\sthe\sOpp)|independent\s[Mm]ember)\b
+    | [Tt]he\s(?:(?:Deputy\s)?(?:Leader|Mayor)(?!\sof\sthe\sOpp)|[Ii]ndependent\s(?:[Mm]ember|[Pp]erson))\b
     | [Tt]he\s(?:Board|Panel|Committee|Working\sGroup|Forum)\b
     | (?:Mrs?|Ms|Miss|Dr)\.?\s+{SURNAMES} )"""
 # Initials and plain names ask only right before the verb: “LH questioned”, “Una Burns asked whether”
@@ -27,28 +27,54 @@ SHORT = (
     r"(?: (?:\A\W*|(?<=;\s)|(?<=\band\s)) (?P<short> [A-Z]{2,3}|[A-Z]{1,2}(?:Mc|Mac)[A-Z]{1,2} "
     r"| (?!The\b|An?\b|In\b|It\b|He\b|She\b|They\b) [A-Z][a-z’'-]+\s(?:O[’'])?[A-Z][\w’'-]+ ) )"
 )
+# Whom a question is put to: “the Head of Roads and Bridges”, “Mr Voss”, “officers”, “him”
+_WHOM = rf"""(?: the\s(?:(?!(?:but|had|has)\b|and\s[a-z]
+        |to\s(?!say|explain|clarify|confirm|tell|state|outline|describe))[\w’'.-]+,?\s){{1,18}}?
+    | (?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s(?:Mrs?\.?\s)?{SURNAMES}\s
+    | (?:officers|him|her|them)\s )"""
+# The same, of people only: “pressed the Head of Roads on”, not “pressed the case for”
+_SOMEBODY = rf"""(?:the\s(?!(?:Committee|Panel|Board|Council|Cabinet|Meeting)\s)
+        {CAPITAL}[\w’'-]*(?:\s(?:of|for|and|the|{CAPITAL}[\w’'-]*)){{0,8}}\s
+    |(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s{SURNAMES}\s|(?:officers|him|her|them)\s)"""
+# What is asked for by who wants to be told something, and not that something be done
+_TOLD = r"""(?:updates?|clarification|clarity|information|details?|explanations?|figures?|reasons?|views?|dates?|
+    numbers?|costs?|prices?|totals?|proportions?|percentages?|names?|grounds|outcomes?|results?|breakdowns?|estimates?|
+    timescales?|same|statement|assurances?|reassurances?|confirmation|advice|opinion|position|justification)"""
+# “asked for the number of lamps”; not “asked for the figures to be sent”
+FOR_WORD = rf"""for\s(?:(?:an?|the|his|her|their|further|more|some|any)\s)?(?:[\w’'-]+\s)??{_TOLD}\b
+    (?!,?\s(?:(?!that|which|whether|who|why|on\b)[\w’'-]+,?\s){{0,14}}?to\sbe\b)"""
+_WHAT = r"""(?:(?:on|in|at|by|from|with|under|to|of)\s)?(?:what|which|whom|whose)|if|whether|how|when|where|who|why"""
 # “queried”, “asked whether”, “sought clarification”; not “asked the Clerk to write”
-ASKING = r"""(?: queried | (?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)questioned(?!\sby\b) | enquired | inquired
-    | wondered\s(?:aloud\s|\w+ly\s)?(?:if|whether|why|how|what|when|where|who|which)\b
+ASKING = rf"""(?: queried | enquired | inquired | queries\s(?=(?:if|whether|why|how)\b)
+    | (?:enquires|inquires)\s(?=(?:with|about|as|if|whether|when|why|how|what)\b)
+    | (?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)questioned(?!\sby\b|\s(?:the\s)?(?:officers|\w+)\W*\Z)
+    | wondered\s(?:aloud\s|\w+ly\s)?(?:{_WHAT})\b
     | (?<!being\s)(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?<!had\sfirst\s)(?<!had\sonce\s)(?<!had\salready\s)
-        (?:asked|(?:wished|wanted|sought|would\slike|(?:was|were)\s(?:curious|keen|anxious|eager|interested))\s
+        (?:asked|(?:went|going)\son\sto\sask|(?:wished|wanted|sought|would\slike|(?:was|were)\s(?:curious|keen|anxious|eager|interested))\s
             to\s(?:know|learn|hear|understand|be\stold|find\sout))\s
-        (?: (?:the\s(?:(?!(?:but|had|has)\b|and\s[a-z]|to\s(?!say|explain|clarify|confirm|tell|state|outline|describe))
-                [\w’'.-]+,?\s){1,18}?|(?:officers|him|her|them)\s)
+        (?: (?:from\s)?{_WHOM}
             (?:straight\sout\s|outright\s|bluntly\s|directly\s)?
-          | (?:straight\sout|outright|aloud|again|first|next|in\sturn|once\smore|\w{3,}ly)\s )??
-        (?:\((?:\d|[ai]{1,3})\)\s)?
-        (?: (?:(?:on|in|at|by|from|with|under|to|of)\s)?(?:what|which|whom|whose)|if|whether|how|when|where|who|why
-          | about|that\sthe\sreason
-          | (?:can|could|is|are|do|does|did|has|have|had|would|will)\s(?=[a-z]+\s)|re\.?(?=\s|\Z)
-          | for\s(?:an?\s|the\s|further\s|more\s|some\s)?
-            (?:update|clarification|information|details?|explanation|figures?|reasons?|views?|clarity)
-          | for\sthe\s(?:number|cost|price|total|proportion|percentage|date)s?\s(?=of\b) )\b
+          | (?:straight\sout|outright|aloud|again|first|next|in\sturn|once\smore|\w{{3,}}ly)\s
+          | as\sa\s(?:further\s)?supplementary(?:\squestion)?,?\s )??
+        (?:\((?:\d|[ai]{{1,3}})\)\s)?
+        (?: {_WHAT}
+          | about|that\sthe\sreason|after\s(?={CAPITAL})
+          | (?:can|could|is|are|do|does|did|has|have|had|would|will)\s(?=[A-Za-z]+\s)|re\.?(?=\s|\Z)
+          | to\sbe\s(?:told|advised|informed)\s(?:what|why|how|when|where|whether|of)
+          | {FOR_WORD} )\b
+    | asked,\s[^,;.?]{{3,60}},\s(?:{_WHAT}|{FOR_WORD})\b
+    | (?:wished|wanted)\sto\shear\sfrom\s{_WHOM}(?:on|about)\b
+    | (?:wished|wanted|sought)\sto\sbe\s(?:certain|sure|clear|assured|satisfied)\s(?:that|whether|about|of)\b
+    | (?:pressed|challenged|quizzed|tackled)\s{_SOMEBODY}(?:further\s)?(?:on|about|over|as\sto|{_WHAT}|for\san?)\b
+    | (?<!would\s)(?<!will\s)(?<!to\s)(?<!be\s)put\s(?:it|that|this)\sto\s
+        (?:(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s{SURNAMES}
+        |the\s(?!(?:\w+\s)?(?:vote|meeting|committee|panel|board|council|house|floor|chamber|test|members))[\w’'-]+)\b
+    | invited\s{_SOMEBODY}to\s(?:say|explain|tell\s\w+)\b
     | probed\s(?=[a-z]) | (?:wanted|requested)\sclarification
-    | sought\s(?:clarification|assurances?|clarity|information|confirmation|further|
-        an?\s(?:update|explanation))
-    | (?:raised|posed|put|asked)\s(?:an?|the|another|several|two|some|further)\s(?:\w+\s)?
-        (?:quer(?:y|ies)|questions?) )"""
+    | sought\s(?:clarification|(?:re)?assurances?|clarity|information|confirmation|further|
+        an?\s(?:update|explanation|(?:re)?assurance))
+    | (?:raised|posed|put|asked)\s(?:an?|the|another|several|two|some|further)\s
+        (?:(?!wider|broader|bigger|deeper|serious|following)\w+\s)?(?:quer(?:y|ies)|questions?) )"""
 # “Executive Engineer, Roads and Traffic”, “Mr Hale, Senior Engineer, Roads”: a post with what it is of behind a comma
 _TITLES = "(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)"
 _WORD = r"(?:[A-Z][\w’'&-]*|and|of|for|&|[–-])"

@@ -8,24 +8,25 @@ from collections.abc import Collection, Iterable, Sequence
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Question, Questions
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.questions.asked import (
-    ANNOUNCED,
     BOTH,
     MARKED,
     MATTER,
     PASSIVE_ASKING,
-    PRONOUN,
     WAS_ASKED,
     asking_in,
+    goes_on_in,
     who_asks,
     whose_end,
     whose_in,
 )
 from minutesnlp.tracking.questions.askers import ASKER, POST, SURNAMES, role_of
+from minutesnlp.tracking.questions.naming import named_around, named_before, named_behind
 from minutesnlp.tracking.questions.no_questions import ARGUES
 from minutesnlp.tracking.questions.replies import (
     AWAITED,
     INVERTED,
     LACKING,
+    NO_ANSWER,
     REPLY,
     SPOKE,
     Place,
@@ -34,17 +35,15 @@ from minutesnlp.tracking.questions.replies import (
     opens_with_pronoun,
     promises_one,
     speaks_again,
-    tells_asker,
 )
 from minutesnlp.tracking.questions.written import Written, written_in
 from minutesnlp.tracking.undertakings.promises import ACTOR
 
-OPENS = re.compile(rf"\A\W*(?:[\w\s]{{0,30}},?\s)??(?P<asker>{ASKER})(?=[\s,])", re.VERBOSE)
 # “queries from Members” are anybody's
 GENERAL = re.compile(r"(?:members?|councillors?|public|residents?|parishioners?|speakers?)\Z", re.IGNORECASE)
 # “Cllr Voss asked who would pay, and was told that the county would”, “… and the Clerk replied that …”
 TOLD_AT_ONCE = re.compile(
-    rf"(?:,?\s(?:and|but)\s|[;,]\s|\s[–—-]\s)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
+    rf"(?:,?\s(?:and|but)\s|[:;,]\s|\s[–—-]\s)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
     rf"|(?:these|this|those|which)\s(?:was|were)\s(?:all\s|then\s)?(?:responded\sto|replied\sto|answered|addressed)\b"
     rf"|heard\s(?:that|from)\b|in\s(?:reply|replying|response|responding)\b|the\s(?:answer|reply|response)\swas\b"
     rf"|it\s(?:is|was)\s(?:hoped|expected|explained|confirmed|noted|agreed)\b"
@@ -52,6 +51,7 @@ TOLD_AT_ONCE = re.compile(
     rf"|(?<=\bbut\s)(?:this|that|these)\s(?:\w+\s)?(?:is|was|are|were)\b"
     rf"|{ACTOR}\s(?:then\s|also\s)?(?:advised|stated|said|confirmed|explained|replied|responded|informed|answered|agreed"
     rf"|thought|felt|believed|reported|noted)\b)"
+    rf"|,\s(?P<gives>{ACTOR}\s(?:provides|provided|gives|gave)\san?\s(?:\w+\s)?(?:response|reply|answer)\b)"
     # “; the Clerk would find out”, “, JW to investigate”
     rf"|(?:;|\s[–—-])\s(?P<later>{ACTOR}\s(?:would|will|to)\s[a-z]+)|[,;]\s(?P<task>[A-Z]{{2,4}}\sto\s[a-z]+)"
     # “asked about the grants, these have been merged”
@@ -66,8 +66,15 @@ TO_ALL = re.compile(
     r"(?:(?:members|councillors)[’']?s?[’']?\s)?(?:above\s|various\s)?(?:quer(?:y|ies)|questions|points|issues|matters|members|councillors)\b",
     re.IGNORECASE,
 )
-# “She also asked”: whoever asked before
-ALSO = re.compile(r"\A\W*\w+\s(?:then|also|further|again|subsequently)\b")
+# “He said that”: whoever was named last, who may be the asker
+HE_SAID = re.compile(
+    r"\W*(?:He|She)\s(?:said|stated|commented|thought|pointed\sout|explained|considered|outlined|believed)\b"
+)
+SOMEBODY = re.compile(
+    rf"\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|Sir|Rev)\.?\s{SURNAMES}|\b[Tt]he\s(?:[A-Z][\w’'&-]*\s(?:of\s|for\s)?(?:the\s)?){{0,6}}?"
+    r"(?:[Cc]lerk|[Oo]fficers?|[Dd]irector|[Ee]ngineer|[Mm]anager|[Ee]xecutive|[Ll]eader|[Cc]hair(?:man|woman)?|[Hh]ead|[Mm]ember|[Aa]pplicant|[Aa]gent|"
+    r"[Aa]uditor|[Ss]ecretary|[Tt]reasurer|[Ss]uperintendent|[Ii]nspector|[Ss]olicitor|[Aa]rchitect|[Pp]lanner|[Cc]onsultant)\b"
+)
 FARTHEST = 14  # sentences between a question and that
 # “In response to Cllr Voss, the Engineer advised”
 TO_NAMED = re.compile(
@@ -78,8 +85,16 @@ ALONE = re.compile(
     r"\W*(?:(?:reply|response|answer)|the\sfollowing\s(?:reply|response|answer)s?\s(?:was|were)\s[\w\s]{3,40})\W*",
     re.IGNORECASE,
 )
+# “The Deputy Leader, Councillor Voss, answered.”: what follows is the reply
+ANSWERED = re.compile(rf"\W*{ACTOR}(?:,\s[^,.;]{{3,60}},)?\s(?:answered|replied|responded)\W*", re.VERBOSE)
 # “Supplementary question: was it so?”, of whom asked before it; what stands below replies
 SUPPLEMENTARY = re.compile(r"\W*(?:by way of (?:a )?)?supplementary\b", re.IGNORECASE)
+# “30.7 In response to Mr Hale, …”, “(b) …”: the number of a paragraph
+NUMBER = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3}){1,3}\.?|\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[a-z][.)])\s+(?=[“\"‘']?[A-Z])")
+
+
+# “In response to a query from Mr Hale | the Director, Roads, stated that …”: no comma ends what was asked
+POST_NEXT = re.compile(r"\s[Tt]he\s[A-Z][\w’'&-]*(?:\s(?:of|for|and|[A-Z][\w’'&-]*))*")
 
 
 def find_questions(source: Item | Meeting | Corpus) -> Questions:
@@ -120,7 +135,7 @@ def _printed(one: Written, item: Item) -> Question:
 def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]]:
     """Yield what the sentences outside the paragraphs `taken` tell of questions, each with where it stands."""
     places = [
-        Place(paragraph, n, start, end)
+        Place(paragraph, n, _unnumbered(paragraph.text[:end]) if start == 0 else start, end)
         for n, paragraph in enumerate(item.minutes)
         if n not in taken and _read(paragraph)
         for start, end in sentences(paragraph.text)
@@ -130,7 +145,7 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
         who = None if _replies_to_one_before(places, asked) else who_asks(place.text)
         if who is None and INVERTED.match(place.text) and asked and asked[-1] is not None:
             who = "" if places[len(asked) - 1].place == place.place else None  # it goes on, unmarked
-        asked.append(_named_before(places, asked) if who == "" and PRONOUN.match(place.text) else who)
+        asked.append(named_before(places, asked) if who == "" and goes_on_in(place.text) else who)
     last = ""
     alternating = sum(_below(places, asked, n) is not None for n in range(len(places))) > 1
     for n, place in enumerate(places):
@@ -138,9 +153,13 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
         if asker is None or (n and _same_question(places, asked, n)):
             continue
         question, answer = _parted(place)
+        if answer is None:
+            question = question.until(_last_of(places, asked, n))
         answer = answer or _reply(places, asked, n) or (_below(places, asked, n) if alternating else None)
         answer = answer or _to_all(places, n)
-        asker = asker or _named_around(places, asked, n)
+        if answer and any(map(NO_ANSWER.search, (question.text, answer.text))):
+            answer = None
+        asker = asker or named_around(places, asked, n)
         if SUPPLEMENTARY.match(place.text):
             asker = asker or last
         last = asker or last
@@ -162,6 +181,12 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
                 and (promises_one(answer.text, question=question.text) or _lacked(places, answer)),
             ),
         )
+
+
+def _unnumbered(sentence: str) -> int:
+    """Return where the words of a paragraph's first sentence begin."""
+    number = NUMBER.match(sentence)
+    return number.end() if number else 0
 
 
 def _lacked(places: Sequence[Place], answer: Place) -> bool:
@@ -197,7 +222,7 @@ def _below(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Plac
     after = next((k for k in range(n + 1, len(places)) if places[k].place != place.place), None)
     if after is None or places[after].place != place.place + 1 or asked[after] is not None:
         return None
-    ends = all(asked[k] is not None for k in range(n, after))
+    ends = all(asked[k] is not None for k in range(n, after)) and INVERTED.match(places[after].text) is None
     return places[after] if ends else None
 
 
@@ -227,12 +252,14 @@ def _parted(place: Place) -> tuple[Place, Place | None]:
     """Return the question of a sentence, and the reply where the sentence holds that as well."""
     text = place.text
     both = BOTH.match(text)
+    if both and POST_NEXT.fullmatch(text, whose_end(text), both.end()):
+        return place.part(0, whose_end(text)), place.part(whose_end(text), len(text))
     if both and both.end() < len(text):
         return place.part(0, both.end()), place.part(both.end() + 1, len(text))
     if both:
         speaks = SPOKE.search(text, whose_end(text))
         return (place.part(0, speaks.start()), place.part(speaks.start(), len(text))) if speaks else (place, place)
-    asking = PRONOUN.match(text) or asking_in(text) or PASSIVE_ASKING.search(text)
+    asking = goes_on_in(text) or asking_in(text) or PASSIVE_ASKING.search(text)
     told = TOLD_AT_ONCE.search(text, asking.end()) if asking else None
     if told:
         rest = place.part(told.start(told.lastgroup or 0), len(text))
@@ -250,53 +277,18 @@ def _replies_to_one_before(places: Sequence[Place], asked: Sequence[str | None])
     return any(asked[k] is not None and places[n].place - places[k].place <= 1 for k in near)
 
 
-def _named_before(places: Sequence[Place], asked: Sequence[str | None]) -> str:
-    """Return who “He” of “He also asked if” is: whoever asked in the paragraph, or opens a sentence before it."""
-    n, own = len(asked), places[len(asked)]
-    before = list(zip(places[max(0, n - 4) : n], asked[max(0, n - 4) : n], strict=True))[::-1]
-    if ALSO.search(own.text) is None:
-        for one, who in before:
-            opens = None if REPLY.match(one.text) or opens_with_pronoun(one.text) else OPENS.match(one.text)
-            # an officer who explained something is not who asks next
-            if opens and own.place - one.place <= 1 and (role_of(opens["asker"]) or not SPOKE.search(one.text)):
-                return " ".join(opens["asker"].split())
-            if who and one.place == own.place:
-                return who
-    asks = next((who for one, who in before if who and one.place == own.place), "")
-    opening = (OPENS.match(one.text) for one, _ in before if own.place - one.place <= 1)
-    return asks or next((" ".join(one["asker"].split()) for one in opening if one), "")
-
-
-def _named_around(places: Sequence[Place], asked: Sequence[str | None], n: int) -> str:
-    """Return who puts a question that names nobody.
-
-    Whoever is told of right behind it; whoever stands above what is quoted: “Mrs Hale of Lund asked:”; or, where it
-    goes on (“And in the meantime?”), whoever asked in its paragraph.
-    """
-    own = places[n]
-    if not MARKED.search(own.text):
-        return ""
-    above = next((one for one in reversed(places[:n]) if one.place < own.place), None)
-    announced = ANNOUNCED.fullmatch(above.text) if above and above.place == own.place - 1 else None
-    if announced:
-        return announced["asker"]
-    before = (who for one, who in zip(places[:n], asked, strict=False) if who and one.place == own.place)
-    return _named_behind(places, n) or ([*before] or [""])[-1]
-
-
-def _named_behind(places: Sequence[Place], n: int) -> str:
-    """Return who is told right behind a question to have put it: “How long? Councillor Voss recalled …”."""
-    behind = places[n + 1] if n + 1 < len(places) else None
-    if behind is None or behind.place != places[n].place or not MARKED.search(places[n].text):
-        return ""
-    asker = tells_asker(behind.text)
-    return asker or ""
-
-
 def _same_question(places: Sequence[Place], asked: Sequence[str | None], n: int) -> bool:
     """Tell whether a sentence goes on with the question before it: “Was nobody told?” after “Cllr Voss asked …”."""
     same = asked[n - 1] is not None and places[n - 1].place == places[n].place
     return same and not asked[n] and not BOTH.match(places[n].text) and not BOTH.match(places[n - 1].text)
+
+
+def _last_of(places: Sequence[Place], asked: Sequence[str | None], n: int) -> int:
+    """Return where the last sentence of a question ends: “Cllr Voss asked about the pond. Was it deep?” is one."""
+    last = n
+    while last + 1 < len(places) and asked[last + 1] is not None and _same_question(places, asked, last + 1):
+        last += 1
+    return places[last].end if last > n else 0
 
 
 def _reply(places: Sequence[Place], asked: Sequence[str | None], n: int) -> Place | None:
@@ -314,19 +306,19 @@ def _reply_near(places: Sequence[Place], asked: Sequence[str | None], n: int) ->
     for place in places[n + 1 : n + 6]:
         if asker and place.place - places[n].place <= 1 and _to(place.text) == asker.split()[-1]:
             return place
-    told = PRONOUN.match(text) or WAS_ASKED.search(text)
+    told = goes_on_in(text) or WAS_ASKED.search(text)
     put = asker != "" or told is not None or (MARKED.search(text) is not None and text[:1].isalnum())
     for after in range(n + 1, min(n + 6, len(places))):
         place = places[after]
         if place.place - places[n].place > 1:
             return None
         if asked[after] is not None:
-            if _same_question(places, asked, after) or (after == n + 1 and _named_behind(places, n)):
+            if _same_question(places, asked, after) or (after == n + 1 and named_behind(places, n)):
                 continue
             return None
-        if after == n + 1 and _named_behind(places, n):
+        if after == n + 1 and named_behind(places, n):
             continue
-        if AWAITED.search(place.text):
+        if AWAITED.search(place.text) or NO_ANSWER.search(place.text):
             return None
         if SUPPLEMENTARY.match(text) and place.place == places[n].place + 1 and after == n + 1:
             return place
@@ -334,13 +326,21 @@ def _reply_near(places: Sequence[Place], asked: Sequence[str | None], n: int) ->
             continue
         if asker and not GENERAL.search(asker) and _to(place.text) not in ("", asker.split()[-1]):
             continue
-        if REPLY.match(place.text):
-            alone = ALONE.fullmatch(place.text) is not None
+        alone = (ALONE.fullmatch(place.text) or ANSWERED.fullmatch(place.text)) is not None
+        if HE_SAID.match(place.text) and asker and _alone(places, n, asker):
+            continue
+        if REPLY.match(place.text) or alone:
             return places[after + 1] if alone and after + 1 < len(places) else place
-        follows = after == n + 1 or (after == n + 2 and _named_behind(places, n) != "")
+        follows = after == n + 1 or (after == n + 2 and named_behind(places, n) != "")
         if answers(places[n], place, asker=asker, put=put, follows=follows):
             return place
     return None
+
+
+def _alone(places: Sequence[Place], n: int, asker: str) -> bool:
+    """Tell whether nobody but the asker is named in a paragraph up to the question at `n`: “he” is the asker."""
+    said = " ".join(one.text for one in places[: n + 1] if one.place == places[n].place)
+    return not any(asker.split()[-1] not in one[0] for one in SOMEBODY.finditer(said))
 
 
 def _to_all(places: Sequence[Place], n: int) -> Place | None:

@@ -11,8 +11,8 @@ from minutesnlp.text.sentences import sentences
 from minutesnlp.text.stemming import stem
 from minutesnlp.tracking.questions.askers import SURNAMES
 from minutesnlp.tracking.undertakings.doings import verb_class
-from minutesnlp.tracking.undertakings.promises import ACTOR, DUE
-from minutesnlp.tracking.undertakings.promising import promises_in
+from minutesnlp.tracking.undertakings.promises import ACTOR
+from minutesnlp.tracking.undertakings.promising import clauses_in, promises_in
 
 REPLY = re.compile(
     r"\A\W*(?:in\s(?:response|reply|answer|responding|replying)|responding|replying|(?:reply|response|answer|a)\s*\d*\s*[:.–-]|the\sfollowing\s(?:reply|response|answer)s?\s(?:was|were)\b|yes\b|no\b[,.]|(?:following|when\sasked)\b[^,]{0,60}\b(?:quer(?:y|ies)|questions?)\b)",
@@ -42,6 +42,8 @@ TASK = re.compile(r"\A\W*(?:[A-Z]{2,4}|(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)\sto\s[
 WITH_OFFICE = re.compile(r"\W*[A-Z][\w.’'-]*\s[^.;?]{3,120},\s(?:replied|answered|responded)\b")
 # Another councillor who speaks of something else
 COUNCILLOR = re.compile(r"\W*(?:Cllrs?|Councillors?|CC)\b\.?\s")
+# What was decided ends the question.
+DECIDED = re.compile(r"\b(?:AGREED|RESOLVED|CARRIED|LOST|DEFERRED|REFUSED|APPROVED)\b")
 # Another member's remark is no reply.
 MEMBER = re.compile(r"\W*(?:An?|Another|The|Some|Several)\s(?:\w+\s)?(?:Members?\b|members\b(?!\s(?:were|heard)\b))")
 TOLD = re.compile(
@@ -52,19 +54,20 @@ TOLD = re.compile(
 # “did not have the figure”, “could not say”: no answer yet
 LACKING = re.compile(
     r"\b(?:(?:did|does|do) not (?:know|have (?:the|that|those|this|it|them|any|an?)\b)|could not (?:say|tell)|"
-    r"had no (?:figures?|answer|numbers?|information|note)|"
+    r"(?:was|were|is|are) (?:not (?:aware|sure|certain|able to (?:say|answer|tell)|known to)|unaware|unsure)|"
+    r"new to (?:him|her|them)|did not wish to guess|had no (?:figures?|answer|numbers?|information|note)|"
     r"not (?:to hand|available at the meeting|before (?:him|her|them))|"
     r"unable to say|nobody (?:present |there )?(?:could (?:say|tell)|knew|had (?:\w+ed|asked|counted))|"
     r"(?:had|has) (?:not|never) been (?:measured|counted|recorded|asked)|"
     r"no (?:count|record|survey|figure)s? (?:had|has|have|was|were))\b",
     re.IGNORECASE,
 )
-TO_COME = re.compile(r"\b(?:would|will|undertook|promised|agreed|offered)\b(?!\s(?:not|be\sable)\b)")
+TO_COME = re.compile(r"\b(?:undertook|promised|agreed|offered)\b(?!\s(?:not|be\sable)\b)")
 # “would write to her by May”, “agreed to revert”: the reply itself is still to come
 PROMISED = re.compile(
     r"\b(?:in\sdue\scourse|would\srespond|written\s(?:response|reply|answer)|take[n]?\saway"
-    r"|(?:would|undertook\sto|agreed\sto|undertakes?\sto|promised\sto|offered\sto)\s(?:find\sout|obtain|revert|report\sback|"
-    r"come\sback|get\sback|see\s(?:if|whether|what)|check|enquire|inquire|look\s(?:into|at)|examine|investigate|seek|write\sto|let\s(?:\w+\s){1,7}?know|provide\san\s"
+    r"|(?:would|will|shall|undertook\sto|agreed\sto|undertakes?\sto|promised\sto|offered\sto)\s(?:find\sout|obtain|revert|report\sback|"
+    r"come\sback|get\sback|see\s(?:if|whether|what)|check|enquire|inquire|look\s(?:into|at|(?:it|them|this|that)\sup)|examine|investigate|seek|write\sto|let\s(?:\w+\s){1,7}?(?:know|have)|provide\san\s"
     r"(?:update|answer)|(?:give|bring|show|tell)\s(?:(?:the\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?|him\s|her\s|them\s)(?:an?|the|it|what|how)|(?:circulate|send|share|supply|provide)\s(?:it|them|its|the\s(?:figures?|information|details?))))\b",
     re.IGNORECASE,
 )
@@ -85,6 +88,16 @@ AWAITED = re.compile(
     r"\b(?:response|reply|answer|feedback|update|information|outcome)\b[^.;]{0,40}\b(?:is|was|are|being|still)\s(?:still\s)?"
     r"(?:awaited|outstanding)\b|\bawait(?:s|ing)?\s(?:an?\s|the\s|their\s|his\s|her\s)?(?:response|reply|answer)\b"
     r"|\A\W*No\s(?:reply|answer|response)\s(?:was|is|has|had)\b",
+    re.IGNORECASE,
+)
+# “The Chairman ruled that the question could not be answered.”, “She preferred not to give one.”
+NO_ANSWER = re.compile(
+    r"\b(?:questions?|query|point|matter)\s(?:could|can|would)\snot\s(?:\w+\s)?be\s(?:answered|pursued|put|taken)\b"
+    r"|\b(?:prefer(?:s|red)\snot|declin(?:es|ed)|refus(?:es|ed)|(?:was|were)\s(?:not\sprepared|unwilling))\sto\s"
+    r"(?:answer|say|comment|reply|respond|be\sdrawn|give\s(?:it|one|them|an?\s(?:answer|figure|date)))\b|\b(?:would|could)\snot\s(?:be\sdrawn|comment)\b"
+    r"|\binvited\sto\s(?:put|submit)\s(?:the|his|her|their|that)\s(?:question|query)\b[^.;]*\bin\swriting\b"
+    r"|\btime\s(?:allowed|allotted|limit)?\b[^.;]{0,40}\b(?:expired|run\sout|elapsed|(?:was|were)\spressing|being\sshort)\b"
+    r"|\b(?:question|query)\s(?:was|were)\s(?:left|held\sover|deferred|adjourned|ruled|not\s(?:answered|allowed))\b",
     re.IGNORECASE,
 )
 REPLIED = re.compile(r"\b(?:repl(?:y|ied)|respon(?:se|ded)|answer(?:ed)?|confirmed|explained|clarified)\b")
@@ -145,6 +158,10 @@ class Place:
         begin = self.start + start + len(words) - len(words.lstrip())
         return Place(self.paragraph, self.place, begin, begin + len(words.strip()))
 
+    def until(self, end: int) -> Place:
+        """Return what stands from its start to `end` of the paragraph, itself at least."""
+        return Place(self.paragraph, self.place, self.start, max(self.end, end))
+
 
 def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bool) -> bool:
     """Tell whether a sentence behind a question replies to it.
@@ -160,6 +177,7 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
         or INVERTED.match(text)
         or RAISES.match(text)
         or MEMBER.match(text)
+        or DECIDED.search(text)
         or (THANKS.match(text) and not SAYS.search(text))
     ):
         return False
@@ -219,17 +237,39 @@ def gives_word(text: str) -> bool:
 FUTURE = re.compile(r"\b(?:who|what|when|where|how)\b[^?.;]{0,60}?\b(?:would|will|might)\b", re.IGNORECASE)
 
 
+# Who gives his own word: “he would send it”, “the Clerk undertook to write”; not “the work would be done”
+OWN = re.compile(r"(?P<given>given|does)(?: that)?, (?:self|person|carried|role|initials)\Z")
+GIVES = re.compile(r"\b(?:undert|promis|pledg|offer|commit)")
+BEFORE_NOW = re.compile(r"\b(?:had|has|have)\s(?:\w+\s)?(?:promised|undertaken|offered|committed)\b")
+# How much a promise must weigh behind an answer: one “given”, any other, and one in answer to what will be
+GIVEN, FIRM, CERTAIN = 0.9, 1.5, 3.8
+
+
+def _gives_own_word(text: str, question: str) -> bool:
+    """Tell whether somebody promises something of his own in a reply, whether it answers as well or not."""
+    for clause in clauses_in(text, None, decided=False):
+        own = {match["given"] for match in map(OWN.match, clause.seen) if match}
+        if not clause.promise.hard or not own or BEFORE_NOW.search(text):
+            continue
+        will_be = FUTURE.search(question) is not None
+        if "given" in own and clause.weight >= GIVEN and GIVES.search(text):
+            return True
+        if clause.weight >= (CERTAIN if will_be else FIRM) and (not will_be or "does said" in clause.seen):
+            return True
+    return False
+
+
 def promises_one(text: str, *, question: str = "", written: bool = False) -> bool:
-    """Tell whether a reply is only that one will come.
+    """Tell whether a reply promises something: that one will come, or what the answerer will do beside what is told.
 
     One handed in (`written`), and one to a `question` about what will be, may answer by what will be done.
     """
     if PROMISED.search(text) or TASK.match(text) or LEFT_TO.search(text):
         return True
+    if not written and _gives_own_word(text, question):
+        return True
     if FUTURE.search(question):
         return False
-    if not written and DUE.search(text) and WOULD.search(text):
-        return True
     lacking = LACKING.search(text)
     if lacking and (TO_COME.search(text, lacking.end()) or gives_word(text[lacking.end() :])):
         return True

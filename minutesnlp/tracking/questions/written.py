@@ -162,7 +162,8 @@ def _written(
         told = _told_below(paragraphs, begins)
         until = told.place if told else begins
         return Written(whole.part(start, len(text)), asker, told, answerer, frozenset(range(at, until + 1)))
-    if start and text.rstrip().endswith("?"):
+    # what stands below a supplementary question replies to it, whoever speaks: `finding` reads that
+    if start and text.rstrip().endswith("?") and not (asker == "" and FOLLOWS.match(text)):
         return Written(whole.part(start, len(text)), asker, None, None, frozenset(range(at, begins + 1)))
     return None
 
