@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 
 from minutesnlp.records import Paragraph
+from minutesnlp.summarising.antecedents import HE_OR_SHE, person_before
 from minutesnlp.summarising.cues import LEADS
-from minutesnlp.summarising.lead_ins import HEADING_KINDS, PARTS, VERDICT, VIEW, names
+from minutesnlp.summarising.lead_ins import HEADING_KINDS, PARTS, VERDICT, VIEW, lead_in_of, names
 from minutesnlp.summarising.outcomes import units_in
 from minutesnlp.summarising.units import Told, Unit
 
@@ -56,3 +57,10 @@ def tells_no_motion(units: Sequence[Unit], n: int, chosen: AbstractSet[int], tol
         return False
     motion = max((these for these in own if max(these) < n), key=max, default=set())
     return motion.isdisjoint(chosen)
+
+
+def tells_not_who(units: Sequence[Unit], n: int, chosen: AbstractSet[int], paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell “He …” where neither what is chosen nor what would be brought in brackets tells who that is."""
+    if HE_OR_SHE.match(units[n].text) is None or person_before(units, n, chosen) is not None:
+        return False
+    return not lead_in_of(units, n, frozenset(chosen), paragraphs=paragraphs)

@@ -51,7 +51,8 @@ def person_before(units: Sequence[Unit], n: int, chosen: Collection[int]) -> str
     said = units[n].text
     asks_again = ASKS_AGAIN.match(said) is not None
     for back in range(n - 1, max(n - FARTHEST, 0) - 1, -1):
-        if back in chosen and not POINTS_BACK.match(units[back].text):
+        there = back in chosen and not POINTS_BACK.match(units[back].text)
+        if there and _somebody(units[back].text) != "":
             return ""
         if asks_again and ASKING.search(units[back].text) is None:
             continue  # who answered him

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from minutesnlp.records import Decision, Item, Paragraph, Sentence, Summary
-from minutesnlp.summarising.alone import heads_nothing, leads_alone, tells_no_motion
+from minutesnlp.summarising.alone import heads_nothing, leads_alone, tells_no_motion, tells_not_who
 from minutesnlp.summarising.centrality import Likeness, likeness
 from minutesnlp.summarising.cues import BARE_NOTING, BROKEN, LEADS, VERBAL, WEIGHTS, role_and_weight
 from minutesnlp.summarising.cuts import opening, spans
@@ -280,6 +280,7 @@ def _fill(
             for k in whole
             if tells_no_motion(units, numbers[k], shown_too, told)
             or (heads_nothing(units, numbers[k], shown_too, minutes) and _stopped(units))
+            or (not is_spoken(units) and tells_not_who(units, numbers[k], shown_too, minutes))
         ]
         alone = next(
             (k for k in whole if leads_alone(these, k, chosen) or _asks_alone(units, roles, numbers[k], shown_too)),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
+from minutesnlp.summarising.cues import LEADS
 from minutesnlp.summarising.cuts import shortened
+from minutesnlp.summarising.lead_ins import PARTS, style
 from minutesnlp.summarising.units import Told, Unit, is_contested
 from minutesnlp.tracking.decisions.fates import FATE, PUT, fell, tells_fate, with_votes
 
@@ -44,9 +47,12 @@ def marks(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int])
 
 
 def left_out(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int]) -> list[str]:
-    """Return the notes on decisions of which nothing is shown, how many of them were not carried, and on rows."""
+    """Return the notes on decisions of which nothing is shown, how many of them were not carried, on rows and lists."""
     rows = sum(unit.paragraph.kind == "table" and n not in chosen for n, unit in enumerate(units))
     notes = [f"{rows} further {'row' if rows == 1 else 'rows'} of a table not shown"] if rows else []
+    entries = _unlisted(told, units, chosen)
+    if entries:
+        notes.append(f"{entries} further {'entry' if entries == 1 else 'entries'} of a list not shown")
     unshown = [one.decision for one in told if one.lead and not one.decision.routine and not units_in(one) & chosen]
     if not unshown:
         return notes
@@ -55,6 +61,20 @@ def left_out(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[in
     divided = [with_votes(one) for one in unshown if is_contested(one) and not fell(one)]
     told_of = [("not carried", lost), ("voted on", divided)]
     return [*notes, "; of them ".join([note, *(f"{what}: {_listed(some)}" for what, some in told_of if some)])]
+
+
+def _unlisted(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int]) -> int:
+    """Return how many entries are not shown of lists of which some are: of decisions the clauses are told elsewhere."""
+    decided = {n for one in told for n in units_in(one)}
+    missing = 0
+    for n, unit in enumerate(units):
+        if n in decided or unit.paragraph.kind in PARTS or LEADS.search(unit.text) is None:
+            continue
+        parts = list(takewhile(lambda k: units[k].paragraph.kind in PARTS, range(n + 1, len(units))))
+        entries = {units[k].place for k in parts if style(units[k]) == style(units[n + 1])}
+        shown = {units[k].place for k in parts if k in chosen} & entries
+        missing += len(entries - shown) if shown else 0
+    return missing
 
 
 def _listed(outcomes: Sequence[str]) -> str:

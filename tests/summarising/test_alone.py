@@ -3,6 +3,7 @@
 from minutesnlp.records import Item, Paragraph
 from minutesnlp.summarising import summarise
 from minutesnlp.summarising.alone import heads_nothing, tells_no_motion
+from minutesnlp.summarising.lead_ins import lead_in_of
 from minutesnlp.summarising.units import told_in, units_of
 from minutesnlp.tracking import find_decisions
 
@@ -82,3 +83,22 @@ def test_what_a_council_replies_to_a_motion_is_shown():
     praise = "Councillor Teel had seen cars above the kerb of Weir Lane, £300 of damage, and a significant risk to all."
     summary = summarise(item(moved, "REPLY:", reply, talk, praise), words=60)
     assert reply in summary.text
+
+
+def test_he_is_not_shown_where_nothing_tells_who_he_is():
+    told = "He spoke of the £4,100 that the weir would cost the parish and of the £900 it had cost in May."
+    unnamed = "Somebody rose from the back of the room and it went quiet while the lamps by the door were lit again."
+    plain = "The bench by the ferry would be mended by the owner of the mill in the first week of the new year."
+    assert told not in summarise(item(unnamed, told, plain), words=24).text
+    named = "Cllr Jon Wren rose from the back of the room and it went quiet while the lamps by the door were lit."
+    shown = summarise(item(named, told, plain), words=24).sentences
+    assert [(one.lead_in, one.text) for one in shown if one.text == told] == [("Cllr Jon Wren", told)]
+
+
+def test_a_verdict_on_the_line_above_heads_no_other_matter():
+    letter = "The letter of the ferry company on its fares was read out by the Clerk to those who were there."
+    quotes = "Two quotes of £410 and £480 had come for the 3 lamps by the quay, and £90 was asked for the post."
+    paragraphs = item("Fares of the ferry", letter, "Noted", quotes, *MATTERS).paragraphs
+    units = units_of(paragraphs)
+    assert lead_in_of(units, 1, frozenset((1,)), paragraphs=paragraphs) == "Fares of the ferry"
+    assert lead_in_of(units, 3, frozenset((3,)), paragraphs=paragraphs) == ""

@@ -120,3 +120,17 @@ def test_where_nothing_is_to_be_decided_it_is_not_told_that_nothing_was():
     asked = Item(id="i", title="Question submitted by Councillor Orr", paragraphs=item(*TALK[:2]).paragraphs)
     assert summarise(asked).notes == ()
     assert "no decision found" in summarise(item(*TALK[:2])).notes
+
+
+def test_of_a_list_of_which_some_entries_are_shown_the_others_are_counted():
+    opening = Paragraph(id="o", text="The Warden told the meeting of these works:", item_id="i")
+    works = (
+        "the sluice at the mill was cleared for £310;",
+        "the steps were swept;",
+        "a bench of oak was set by the ferry in May for £480; and",
+        "two lamps were lit.",
+    )
+    entries = tuple(Paragraph(id=f"b{n}", text=text, item_id="i", kind="bullet") for n, text in enumerate(works))
+    long = Item(id="i", title="Works", paragraphs=(opening, *entries))
+    assert "2 further entries of a list not shown" in summarise(long, words=32).notes
+    assert not any("of a list" in note for note in summarise(long, words=80).notes)
