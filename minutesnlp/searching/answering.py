@@ -32,6 +32,9 @@ DATES = ("since", "until", "before", "year")
 MOST_NAMES = 8
 NEXT_TO_NOTHING = 1e-9
 
+# What another name counts for in a snippet, beside what was typed.
+ANOTHER_NAME = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Behind:
@@ -84,7 +87,12 @@ def hits_of(
     printed = {found.text: (found.printed, found.own) for found in every if found.printed is not None}
     marker = Marker(analyser, single, phrases)
     tells = {term: found for found in every for term in (found.text, *found.terms)}
-    worth = cache(lambda term: idf_of(tells[term], collection))  # only long texts ask for it
+    typed = {term for found in reading.wanted for term in (found.text, *found.terms)}
+
+    @cache
+    def worth(term: str) -> float:  # only long texts ask for it
+        return idf_of(tells[term], collection) * (1.0 if term in typed else ANOTHER_NAME)
+
     expansions = reading.expansions
     # a title that counts for next to nothing leaves what the text weighs, by the same idf
     usual = Mixture()
@@ -157,14 +165,20 @@ def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> lis
 def expanded(reading: Reading, answers: Marks, found: Marks) -> list[str]:
     """Return the other names that were searched for, each with how many hits it brought.
 
-    Another name brings hits that count, `answers`; what is only like it or near it also hits that hold part, `found`.
+    Another name brings hits that count, `answers`; what is only like it or near it others of those `found`, which hold
+    part of the query.
     """
     told = []
     for expansion, other in reading.expansions:
-        brought = len((other.own | other.titled) & (answers if answers and expansion.alike == 1 else found))
-        if brought or expansion.alike == 1:  # of the many that are like it, those that helped
-            count = plural(brought, "hit") + ("" if answers else " with part of the query" * bool(brought))
-            told.append(f"“{expansion.words}” also as “{expansion.name}” ({expansion.found_by}): {count}")
+        holding = (other.own | other.titled) & found
+        brought = len(holding & answers)
+        behind = len(holding) - brought if not answers or expansion.alike < 1 else 0
+        if brought or behind or expansion.alike == 1:  # of the many that are like it, those that helped
+            counts = [plural(brought, "hit")] if brought or not behind else []
+            counts += [
+                f"{behind:,}{' more' * bool(counts)} {'holds' if behind == 1 else 'hold'} part of the query"
+            ] * bool(behind)
+            told.append(f"“{expansion.words}” also as “{expansion.name}” ({expansion.found_by}): {', '.join(counts)}")
     return told
 
 
@@ -176,23 +190,28 @@ def account(
     notes: Sequence[str],
     total: int,
     behind: Behind,
+    first: int | None = None,
 ) -> str:
-    """Return in English how a query was read and what came of it: `total` hits, and what is behind them."""
+    """Return in English how a query was read and what came of it: `total` hits, and what is behind them.
+
+    Where none holds all of it, it is said what the `first` lacks.
+    """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
     known = said(reading.heard)
-    where = ", ".join(part for part in (*(filtered({f.field: f.value}) for f in typed), filtered(asked)) if part)
+    where = ", ".join(part for part in (*(filtered({f.field: f.values}) for f in typed), filtered(asked)) if part)
     if not known and not where:
         told = "Nothing to search for"
         return f"{told}: {' '.join(reading.notes)}" if reading.notes else f"{told}: the query has no words."
     only_without = isinstance(reading.heard, Not)
     if only_without and not where:
         return f"Nothing to search for: only what is to be absent is said ({known}). Say also what to look for."
-    what = known if only_without or not known else f"with {known}"
+    what = known if only_without or not known or not reading.wanted else f"with {known}"
     sentence = " ".join(part for part in ("Paragraphs", what, where) if part)
     if not total and behind.part:
         every = {1: "", 2: "both "}.get(len(reading.wanted), "all of ")
         sentence = " ".join(part for part in (f"No paragraph has {every}{known}", where) if part)
+        notes = [*_lacking(reading, first), *notes]
     if isinstance(reading.tree, All) and len(reading.wanted) > 1 and not any(n.startswith("Any of") for n in notes):
         sentence += f" ({BESIDE})"
     also = []
@@ -208,6 +227,19 @@ def account(
     )
     count = _counted(total, behind)
     return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *loosely(reading.tree, analyser), *extra])
+
+
+def _lacking(reading: Reading, first: int | None) -> list[str]:
+    """Say which words of a query the first hit has neither itself nor beside it; of most words, which it has."""
+    if first is None or len(reading.wanted) < 2:
+        return []
+    there = [found for found in reading.wanted if first in found.covered[0][1]]
+    absent = [found for found in reading.wanted if found not in there]
+    if not absent:
+        return ["The first has all of them together with the paragraphs beside it."]
+    if len(absent) <= len(there):
+        return [f"The first has all but {listed([found.text for found in absent])}."]
+    return [f"Of them the first has {listed([found.text for found in there])}."] if there else []
 
 
 def _counted(total: int, behind: Behind) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp.tagging.lexicons import is_english
 from minutesnlp.text.analysis import Analyser
 
 # What says of which sort a council or body is, and not which.
@@ -75,10 +76,63 @@ class Callings:
                 kept |= (called.month // len(MONTHS) == int(term)) & (called.month >= 0)
         return kept
 
+    def whole(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[str], NDArray[np.bool_]]]:
+        """Yield where words give the name of a council or body: from, to, the names, and which meetings are so called.
+
+        Of a council what tells it from others is enough, “Elm” of Elm Parish Council, but where that is a word like any
+        other, as “steep” is: it has a capital then, or says of which sort it is. Of any other body all of it is said.
+        """
+        said = [frozenset(self._analyser.terms(word)) for word in words]
+        place = 0
+        while place < len(words):
+            ways = [
+                (end, name)
+                for name in {name for term in said[place] for name in self._names.get(term, ())}
+                if (end := self._end(name, said, words, place))
+            ]
+            end = max(ways, default=(0, 0))[0]
+            if end:
+                meant = [name for until, name in ways if until == end]
+                called = self._called
+                yield (
+                    place,
+                    end,
+                    [called.names[name] for name in meant],
+                    np.isin(called.council, meant) | np.isin(called.body, meant),
+                )
+            place = max(end, place + 1)
+
+    def _end(self, name: int, said: Sequence[frozenset[str]], words: Sequence[str], place: int) -> int:
+        """Return where a name ends that begins at a word; 0 where it is not told from others."""
+        every = frozenset(self._analyser.terms(self._called.names[name]))
+        telling = every - self._sorts
+        end = place
+        while end < len(said) and said[end] <= every:
+            end += 1
+        while end > place and not said[end - 1]:  # “of” and the like stand within names
+            end -= 1
+        told = frozenset().union(*said[place:end])
+        is_council = name in self._councils or bool(every & self._council)
+        if not told >= (telling if is_council else every):
+            return 0
+        common = all(is_english(word.lower()) and word[:1].islower() for word in words[place:end])
+        return 0 if common and told == telling else end
+
+    @cached_property
+    def _councils(self) -> frozenset[int]:
+        return frozenset(self._called.council.tolist())
+
+    @cached_property
+    def _council(self) -> frozenset[str]:
+        return frozenset(self._analyser.terms("council"))
+
+    @cached_property
+    def _sorts(self) -> frozenset[str]:
+        return frozenset(self._analyser.terms(SORT))
+
     @cached_property
     def _names(self) -> dict[str, list[int]]:
-        sorts = set(self._analyser.terms(SORT))
-        return _by_terms(self._called.names, self._analyser, sorts)
+        return _by_terms(self._called.names, self._analyser, self._sorts)
 
     @cached_property
     def _months(self) -> dict[str, list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
@@ -236,6 +236,11 @@ class Collection:
         """Return the paragraphs of meetings whose council, body, month or year one of some terms names."""
         kept = self._callings.named(terms)
         return Marks.where(self.columns.of_meetings(kept)) if kept.any() else Marks.none(len(self))
+
+    def called_whole(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[str], Marks]]:
+        """Yield where words give the name of a council or body: from, to, its names, the paragraphs of its meetings."""
+        for start, end, names, kept in self._callings.whole(words):
+            yield start, end, names, Marks.where(self.columns.of_meetings(kept))
 
     @cached_property
     def _callings(self) -> Callings:

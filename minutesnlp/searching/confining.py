@@ -69,8 +69,8 @@ def confine(
     """
     passing = select(asked, collection)
     for one in typed:
-        more = select({one.field: one.value}, collection)[one.field]
+        more = select({one.field: one.values}, collection)[one.field]
         passing[one.field] = passing[one.field] & more if one.field in passing else more
     if within is not None:
         passing["within"] = Marks.where(within)
-    return Confines([*asked.items(), *((one.field, one.value) for one in typed)], passing, collection)
+    return Confines([*asked.items(), *((one.field, one.values) for one in typed)], passing, collection)

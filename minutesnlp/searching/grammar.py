@@ -7,6 +7,7 @@ exactly:"Children's Trust"   also case and punctuation
 foster OR kinship  -fees     either; without;   NOT fees is the same as -fees;   ( ) as in arithmetic
 recruit*                     words that begin so;   foster near/5 fees   at most five words apart
 title:foster body:scrutiny person:"J Marsh" role:treasurer decision:fees
+person:Marsh OR person:Orr   either, of one field or of several: (fees year:2019) OR (rates body:scrutiny)
 body="Council"               of a field that filters, the whole of a name and no part of one
 since:2020-09 until:2021 before:2022 year:2020/21
 date:2020-09-14 date:"May 2021"   allotments before 2013, in May 2012, between 2016 and 2018
@@ -122,11 +123,17 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A field that selects paragraphs, and the value typed; what is only `wished` for may be relaxed."""
+    """A field that selects paragraphs, and the value typed, or `others` too; what is only `wished` may be relaxed."""
 
     field: str
     value: str
     wished: bool = False
+    others: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """All values, of which any will do."""
+        return self.value, *self.others
 
 
 Leaf = Words | Phrase
@@ -158,10 +165,20 @@ def parse(text: str) -> Query:
     QueryError
         Only where a field's value opens with a quotation mark that nothing closes.
     """
-    reader = _Reader(text)
-    tree = reader.any_of(0)
-    filters = reader.filters
+    filters: list[Filter] = []
+    tree = _hoisted(_Reader(text).any_of(0), filters)
     return Query(text, tree, tuple(filters))
+
+
+def _hoisted(node: Node | None, filters: list[Filter]) -> Node | None:
+    """Return a tree without the filters that hold for all of it, which are added to `filters`."""
+    if isinstance(node, Filter):
+        filters.append(node)
+        return None
+    if not isinstance(node, All):
+        return node
+    parts = tuple(part for part in (_hoisted(part, filters) for part in node.parts) if part is not None)
+    return replace(node, parts=parts) if len(parts) > 1 else parts[0] if parts else None
 
 
 def whole_of(value: str) -> str | None:
@@ -193,14 +210,16 @@ class _Reader:
         self.tokens = list(TOKEN.finditer(text))
         self.text = text
         self.here = 0
-        self.filters: list[Filter] = []
 
     def any_of(self, depth: int) -> Node | None:
         parts = [self.all_of(depth)]
         while self._word("OR"):
             self.here += 1
             parts.append(self.all_of(depth))
-        kept = [part for part in parts if part is not None]
+        kept: list[Node] = []
+        for part in [part for part in parts if part is not None]:
+            either = _either_value(kept[-1], part) if kept else None
+            kept[-1:] = [*kept[-1:], part] if either is None else [either]
         return kept[0] if len(kept) == 1 else Either(tuple(kept)) if kept else None
 
     def all_of(self, depth: int) -> Node | None:
@@ -214,7 +233,7 @@ class _Reader:
                 continue
             if self._word("AND"):
                 self.here += 1
-                implied = implied and not parts
+                implied = implied and all(isinstance(part, Filter) for part in parts)
                 continue
             part = self.one(depth)
             if isinstance(part, All) and part.implied:  # brackets that say nothing, as prose has them
@@ -268,7 +287,7 @@ class _Reader:
         if token["field"]:
             return self.field(token)
         if token["whole"]:
-            return self.filter(Filter(token["whole"].lower(), f'"{token["named"]}"'))
+            return Filter(token["whole"].lower(), f'"{token["named"]}"')
         if token["phrase"] is not None:
             return Phrase(token["phrase"]) if token["phrase"].strip() else None
         if token["word"]:
@@ -292,18 +311,11 @@ class _Reader:
             leaf = Phrase(value) if quoted is not None else _word(value)
             return replace(leaf, title=True)
         if name == "date":  # of any day, month or year
-            return self.filter(Filter("year", value))
+            return Filter("year", value)
         if name == "decision":
-            self.filters.append(Filter("holds", "decision"))
-            return Phrase(value) if quoted is not None else _word(value)
-        return self.filter(Filter(name, value))
-
-    def filter(self, found: Filter) -> Filter | None:
-        before = self.tokens[self.here - 2] if self.here > 1 else None
-        if before is not None and (before["not"] or before[0] == "NOT"):
-            return found  # “-body:planning”: evaluated where it stands
-        self.filters.append(found)
-        return None
+            words = Phrase(value) if quoted is not None else _word(value)
+            return All((words, Filter("holds", "decision")), implied=True)
+        return Filter(name, value)
 
     def _token(self) -> re.Match[str] | None:
         return self.tokens[self.here] if self.here < len(self.tokens) else None
@@ -311,6 +323,22 @@ class _Reader:
     def _word(self, word: str) -> bool:
         token = self._token()
         return token is not None and token["word"] == word
+
+
+def _either_value(first: Node, second: Node) -> Node | None:
+    """Return “a person:Marsh” or “person:Orr” as one: a, of either person; None where that is not what is said.
+
+    They are so where a value of a field ends the first and another of it begins the second, and one is no more than
+    that: nobody who writes “fees year:2019 OR year:2020” asks for fees, or else for all of a year.
+    """
+    ours, theirs = ([*part.parts] if isinstance(part, All) else [part] for part in (first, second))
+    one, other = ours[-1], theirs[0]
+    alone = len(ours) == 1 or len(theirs) == 1
+    if not (isinstance(one, Filter) and isinstance(other, Filter) and one.field == other.field and alone):
+        return None
+    both = replace(one, others=(*one.others, *other.values))
+    implied = all(part.implied for part in (first, second) if isinstance(part, All))
+    return All((*ours[:-1], both, *theirs[1:]), implied) if len(ours) + len(theirs) > 2 else both
 
 
 def _word(text: str) -> Words:

@@ -6,6 +6,7 @@ Rules of the trade's set phrases, read when a filter asks for them; they find wh
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,9 @@ from numpy.typing import NDArray
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.collection import Collection
+
+# In how many texts it is looked for what a question asks for.
+MOST = 1_000
 
 HOLDINGS = ("question", "answer", "undertaking", "decision", "vote", "declaration")
 
@@ -46,8 +50,10 @@ PATTERNS = {
         r"|\A(?:\W|\d)*(?:agreed|resolved|recommended|decided|ordered)\b"
         r"|\b(?:panel|board|committee|council|members|meeting)\s(?:unanimously\s)?(?:agreed|resolved|approved|decided)\b)"
     ),
-    # “8 in favour and 2 against”, “a recorded vote”; not “voted funds”
+    # “8 in favour and 2 against”, “a recorded vote”, “Motion Passed (9 to 4)”; not “voted funds”
     "vote": re.compile(
+        r"\b(?:motion|amendment|resolution)\s(?:was\s)?(?:passed|carried|lost|defeated|failed)\W{1,4}(?:by\s)?[0-9]{1,3}"
+        r"\s?(?:votes\s)?(?:to|[-–])\s?[0-9]{1,3}\b|\b(?:yeas|ayes|nays|noes)\s?:|"
         r"\b(?:votes?|voted|voting)\s(?:for|against|in\sfavour|was|were|being)\b|\brecorded\svote\b|\bin\sfavour\b[^.]{0,60}"
         r"\bagainst\b|\babst(?:ained|entions?)\b|\bput\sto\sthe\svote\b|\bcasting\svote\b",
         re.IGNORECASE,
@@ -75,3 +81,9 @@ def among(name: str, ids: NDArray[np.int64], collection: Collection) -> NDArray[
     if name in KINDS:
         found |= kind == KINDS.index(name)
     return found
+
+
+def first_of(name: str, tiers: Sequence[Marks], allowed: Marks, collection: Collection) -> Marks:
+    """Return those that hold this of the first of some hits, tier by tier."""
+    ids = np.concatenate([(tier & allowed).ids for tier in tiers])[:MOST]
+    return Marks.of(ids[among(name, ids, collection)], len(collection))

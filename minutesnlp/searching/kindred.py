@@ -6,13 +6,27 @@ from functools import lru_cache
 
 from minutesnlp.resources import models
 
+# What makes a word its opposite.
+NOT = ("un", "il", "im", "in", "ir", "dis", "non", "mis")
+
 
 def kindred(word: str) -> list[tuple[str, float]]:
     """Return the words most like a word (lower case) in meaning, each with how like it is, the mean of two models.
 
     >>> kindred("garbage")[0]
     ('trash', 0.84)
+
+    Models place opposites near each other: those that a syllable tells (legal, illegal) are left out.
     """
+    return [(other, alike) for other, alike in _told(word) if not _opposite(word, other)]
+
+
+def _opposite(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return long.endswith(short) and long.removesuffix(short) in NOT
+
+
+def _told(word: str) -> list[tuple[str, float]]:
     lines = _lines()
     at = lines.find(f"\n{word} ".encode())
     if at < 0:

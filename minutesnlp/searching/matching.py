@@ -45,8 +45,8 @@ class Found:
     `titled` hold of them too. `typed` is how many paragraphs hold it as it was typed, where that is not all. `beside`
     are the paragraphs that hold it, or stand under a title or next to one that does. `own`, `titled` and `beside` do
     not hold of words that are only like it in meaning. `literal` are those whose own text holds it as it was typed,
-    `headed` those whose title does, `called` those of meetings that are called so. `printed` is how it is printed,
-    where its terms do not tell.
+    `headed` those whose title does, `called` those of meetings that are called so, `meeting` those of meetings whose
+    whole name the query gives, which need not say it. `printed` is how it is printed, where its terms do not tell.
     """
 
     text: str
@@ -61,6 +61,7 @@ class Found:
     literal: Marks = NOWHERE
     headed: Marks = NOWHERE
     called: Marks = NOWHERE
+    meeting: Marks = NOWHERE
     printed: printed.Printed | None = None
 
     @property
@@ -163,7 +164,8 @@ def holds(
     found = finds.get(node)
     if found is None:
         return None
-    return found.own if alone else found.beside
+    beside = found.beside | found.meeting if found.meeting else found.beside
+    return found.own if alone else beside
 
 
 def under_titles(node: Node, collection: Collection, finds: Mapping[Leaf | Near, Found | None]) -> Marks | None:
@@ -176,7 +178,9 @@ def under_titles(node: Node, collection: Collection, finds: Mapping[Leaf | Near,
             return None
         return both(said) if isinstance(node, All) else either(said)
     found = finds.get(node)
-    return None if found is None else found.titled
+    if found is None:
+        return None
+    return found.titled | found.meeting if found.meeting else found.titled
 
 
 def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found | None:

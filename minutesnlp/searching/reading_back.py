@@ -46,7 +46,7 @@ def said(node: Node | None) -> str:
     if isinstance(node, Not):
         return f"without {_bracketed(node.part)}"
     if isinstance(node, Filter):
-        return filtered({node.field: node.value})
+        return filtered({node.field: node.values})
     if isinstance(node, Either):
         return " or ".join(_bracketed(part) for part in node.parts)
     wanted = [_bracketed(part) for part in node.parts if not isinstance(part, (Not, Filter))]

@@ -10,9 +10,9 @@ import numpy as np
 from minutesnlp.indexing.gathering import fill
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching.collection import Collection, Columns
-from minutesnlp.searching.grammar import All, Filter, Node, Phrase, Words
+from minutesnlp.searching.grammar import All, Either, Filter, Node, Phrase, Words
 from minutesnlp.searching.matching import Found, holds
-from minutesnlp.searching.ranking import SHORT, covering
+from minutesnlp.searching.ranking import SHORT, covering, themselves
 from minutesnlp.searching.understanding import Reading
 
 # Hits that hold only part of a query hold at least this much of its weight; of long questions, less.
@@ -27,6 +27,42 @@ LESS = (0.5, 0.25)
 
 # In a query of more parts than this a phrase in quotation marks is emphasis, and no condition.
 PROSE = 6
+
+
+def said_by(reading: Reading, inner: Mapping[Filter, Marks]) -> Marks:
+    """Return what says something of a query itself: in the minutes of a council that it names, more than the name.
+
+    What is let through by one of several fields, of which any will do, need say nothing.
+    """
+    within, rest = _of_the_named(reading.wanted)
+    said = either(found.own for found in reading.wanted)
+    if within:
+        said = (said - within) | (either(found.own for found in rest) & within)
+    return said | _by_fields(reading.tree, inner) if inner else said
+
+
+def enough_of(wanted: Sequence[Found], among: Marks, collection: Collection, least: float) -> Marks:
+    """Return those that hold such a share of a query themselves; the name of their own council they need not say."""
+    within, rest = _of_the_named(wanted)
+    if not within:
+        return themselves(wanted, among, collection, least)
+    return themselves(rest, among & within, collection, least) | themselves(wanted, among - within, collection, least)
+
+
+def _of_the_named(wanted: Sequence[Found]) -> tuple[Marks, list[Found]]:
+    """Return what stands in the minutes of the council or body that a query names, and what else it asks for."""
+    named = [found for found in wanted if found.meeting]
+    within = both(found.meeting for found in named) if named else Marks.none(0)
+    return within, [found for found in wanted if not found.meeting]
+
+
+def _by_fields(node: Node | None, inner: Mapping[Filter, Marks]) -> Marks:
+    """Return what only fields let through, of which any will do."""
+    nothing = Marks.none(next(iter(inner.values())).size)
+    if isinstance(node, Either):
+        ways = [part for part in node.parts if isinstance(part, (Filter, Either))]
+        return either([nothing, *(inner[one] if isinstance(one, Filter) else _by_fields(one, inner) for one in ways)])
+    return nothing
 
 
 def share_of(wanted: Sequence[Found]) -> float:

@@ -20,13 +20,14 @@ from minutesnlp.records.hits import MATCHES
 from minutesnlp.searching.answering import Behind, account, expanded, hits_of, near_misses
 from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.confining import confine
+from minutesnlp.searching.dating import dated
 from minutesnlp.searching.embedding import alike as embedding_likeness
 from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
 from minutesnlp.searching.filters import NAMES, select
 from minutesnlp.searching.forms import typed_first
 from minutesnlp.searching.grammar import All, Filter, Words, leaves, parse
-from minutesnlp.searching.holdings import among
+from minutesnlp.searching.holdings import among, first_of
 from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import Ids, holds, under_titles
 from minutesnlp.searching.questions import plainly
@@ -39,10 +40,18 @@ from minutesnlp.searching.ranking import (
     lifted,
     likeness,
     repeated,
-    themselves,
 )
 from minutesnlp.searching.reading_back import filtered, listed, plural
-from minutesnlp.searching.relaxing import RELAXED, by_meeting, first_under, partly, required, share_of
+from minutesnlp.searching.relaxing import (
+    RELAXED,
+    by_meeting,
+    enough_of,
+    first_under,
+    partly,
+    required,
+    said_by,
+    share_of,
+)
 from minutesnlp.searching.timing import timed
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
@@ -164,10 +173,11 @@ def search(
                 reading, answer = wider, answered
     ids, scores = answer.ids, answer.scores
     if sort != "relevance":
-        ids, scores = _dated(ids, scores, answer.part, collection, sort)
+        ids, scores = dated(ids, scores, answer.part, collection, sort)
     total = len(ids) if answer.total is None else answer.total
     shown = total if k is None else k
     notes = (*confines.nobody(), *answer.notes, *confines.apart(answer.answers))
+    first = int(ids[0]) if len(ids) else None
     return Hits(
         hits_of(
             reading,
@@ -180,7 +190,7 @@ def search(
             partial(more_like, collection),
         ),
         query=query,
-        read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.behind),
+        read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.behind, first),
         total=total,
         partly=answer.behind.all,
         expansions=expanded(reading, answer.answers & allowed, answer.found or answer.answers & allowed),
@@ -200,7 +210,7 @@ def _matches(answer: _Answer) -> Mapping[int, str]:
 def _answer(reading: Reading, settled: _Settled) -> _Answer:
     """Return the paragraphs that answer a query as it was read."""
     collection, allowed = settled.collection, settled.allowed
-    inner = {f: select({f.field: f.value}, collection)[f.field] for f in inner_filters(reading.tree)}
+    inner = {f: select({f.field: f.values}, collection)[f.field] for f in inner_filters(reading.tree)}
     matched = None if reading.tree is None else holds(reading.tree, collection, reading.finds, inner)
     if reading.silent or matched is None or not reading.wanted:
         answers = Marks.none(len(collection))
@@ -209,7 +219,7 @@ def _answer(reading: Reading, settled: _Settled) -> _Answer:
         ids = (answers & allowed).ids
         return _Answer(ids, np.zeros(len(ids)), answers)
     if settled.ranker == "fused":
-        return _fused(reading, matched, required(reading, collection, inner), settled)
+        return _fused(reading, matched, inner, settled)
     return _alone(reading, matched, inner, settled)
 
 
@@ -235,12 +245,12 @@ def _check(query: object, k: object, ranker: str, sort: str, filters: Mapping[st
             raise ValueError(f"there is no filter {name!r}; there are {', '.join(NAMES)}")
 
 
-def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled) -> _Answer:
+def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], settled: _Settled) -> _Answer:
     """Return the hits that hold the whole query, then those that hold part of it, with scores between 0 and 1."""
     collection, allowed, k, sort = settled.collection, settled.allowed, settled.k, settled.sort
-    mixture = settled.mixture
-    all_said = both(found.literal for found in reading.wanted)
-    own = either(found.own for found in reading.wanted)
+    mixture, strictly = settled.mixture, required(reading, collection, inner)
+    all_said = both(found.literal | found.meeting if found.meeting else found.literal for found in reading.wanted)
+    own = said_by(reading, inner)
     titles = None if reading.tree is None else under_titles(reading.tree, collection, reading.finds)
     whole = matched & own
     under = Marks.none(len(collection)) if titles is None else (matched & titles) - own
@@ -254,14 +264,16 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
     several = isinstance(tree, All) and tree.implied and (len(reading.wanted) > 1 or wished)
     relaxable = several or isinstance(tree, Words)
     if relaxable:
-        whole = themselves(reading.wanted, whole, collection, THEMSELVES)
+        whole = enough_of(reading.wanted, whole, collection, THEMSELVES)
+    if asks == "vote":  # “The motion was carried by six votes to two” stands behind what is voted on
+        whole |= first_of(asks, [matched - (whole | under)], allowed, collection)
     columns = collection.columns
     heads = first_under(under, whole, columns)
     if not (whole | heads) & allowed:
         heads = under
     whole, under = whole | heads, under - heads
     notes: tuple[str, ...] = ()
-    at_the_time = [select({one.field: one.value}, collection)[one.field] for one in wished]
+    at_the_time = [select({one.field: one.values}, collection)[one.field] for one in wished]
     if relaxable and not whole & allowed:
         named, names = by_meeting(reading.wanted)
         named = both([named, strictly, *at_the_time])
@@ -293,15 +305,23 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
     candidates = (whole | under | part | low) & allowed
     lifts: list[tuple[float, Marks]] = []
     whose = [reading.query.whose] if reading.query.whose else []
-    where = [select({one.field: one.value}, collection)[one.field] for one in whose]
+    where = [select({one.field: one.values}, collection)[one.field] for one in whose]
     for one, marks in zip((*whose, *wished), (*where, *at_the_time), strict=True):
         lifts.append((NAMED, marks))
-        notes += (f"What is {filtered({one.field: one.value})} counts for more.",)
+        notes += (f"What is {filtered({one.field: one.values})} counts for more.",)
     if reading.asks_who:
         lifts.append((NAMED, Marks.where(columns.kind == ATTENDANCE)))
+    if asks is not None:
+        asked = first_of(asks, (whole, under, part, low), allowed, collection)
+        lifts.append((ASKED_FOR, asked))
     ranker = Ranker(reading.wanted, collection, mixture, settled.plain, reading.asks_who, lifts)
     exact, told_of_forms = typed_first(tree, whole & all_said & allowed, ranker, collection)
     notes += told_of_forms
+    if asks is not None:
+        first_of_all = asked & whole & allowed
+        exact = first_of_all if first_of_all and asks == "vote" else exact | first_of_all
+        come = "come first" if asks == "vote" else "count for more"
+        notes += (f"It asks for {asks}s: those {come} among hits that hold as much of it.",) * bool(asked)
     few = sort == "relevance" and k is not None and k <= LOOKED_AT
     if few:  # of the others no score is needed but the highest
         looked_at, highest = ranker.foremost([exact, *(one & allowed for one in (whole, under, part, low))], LOOKED_AT)
@@ -310,17 +330,9 @@ def _fused(reading: Reading, matched: Marks, strictly: Marks, settled: _Settled)
         ranking = ranker.rank(candidates)
         highest = float(ranking.score.max(initial=0.0))
     # five tiers: all of it as it was typed, all of it, under a title that says it, half of it, less
-    counted = whole.at(ranking.ids)
     tier = 1.0 + credit(ranking.ids, [(WHOLE - 1, whole), (1.0, under), (1.0, exact), (-1.0, low)])
     score = ranking.score.copy()
     first = largest(tier + score / max(highest, 1e-9), LOOKED_AT)
-    if asks is not None:
-        asked = first[among(asks, ranking.ids[first], collection)]
-        ranking = lifted(ranking, asked, ASKED_FOR)
-        score[asked] = ranking.score[asked]
-        highest = max(highest, float(score.max(initial=0.0)))
-        tier[asked] += counted[asked] & (tier[asked] == WHOLE)
-        notes += (f"It asks for {asks}s: those come first among hits that hold as much of it.",)
     near = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
     # only what says something of the query in its own text is lifted by what its words are like
     says = either(found.said for found in reading.wanted).at(ranking.ids[first])
@@ -375,18 +387,3 @@ def _alone(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
         ids, scores = np.concatenate([ids, more.ids]), np.concatenate([scores, np.zeros(len(more))])
     kept = allowed.at(ids)
     return _Answer(ids[kept], scores[kept], Marks.of(ids, len(collection)), notes=notes)
-
-
-def _dated(
-    ids: Ids, scores: Floats, part: NDArray[np.int8] | None, collection: Collection, sort: str
-) -> tuple[Ids, Floats]:
-    """Return hits in the order of their meetings' dates, those without a date last; of one day, the best first.
-
-    Those that hold only part of the query follow the others, and those that hold less than half follow them.
-    """
-    first, last = collection.days[collection.columns.meeting[ids]].T
-    days = np.where(first > 1, first, last)  # of a meeting held before a day that day, of one held after it that
-    known = days > 0
-    behind = np.zeros(len(ids), np.int8) if part is None else part
-    order = np.lexsort((ids, -scores, np.where(known, days if sort == "date" else -days, 0), ~known, behind))
-    return ids[order], scores[order]

@@ -9,14 +9,29 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 
+from minutesnlp.indexing.marks import Marks
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.days import days
 from minutesnlp.searching.expansion import JOINED, Expansion, expand
-from minutesnlp.searching.grammar import FIELDS, All, Filter, Leaf, Near, Node, Not, Phrase, Query, Words, leaves
+from minutesnlp.searching.grammar import (
+    FIELDS,
+    All,
+    Either,
+    Filter,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Query,
+    Words,
+    leaves,
+)
 from minutesnlp.searching.matching import Found, look_up
 from minutesnlp.searching.printed import left_out
 from minutesnlp.searching.questions import is_question
 from minutesnlp.searching.reading_back import listed
+from minutesnlp.searching.thesaurus import other_names
 from minutesnlp.searching.wording import Wording, capitals
 from minutesnlp.text.analysis import Analyser, fold, words_of
 
@@ -26,6 +41,8 @@ SENTENCE = 6
 HOLDS = frozenset({"is", "was", "are", "were", "s", "became"})
 # Words that are left out where others remain, and why.
 LEFT_OUT = (("question-words.txt", "words of a question"), ("light-words.txt", "saying little alone"))
+# And in questions in plain words.
+OF_QUESTIONS = (("filler-words.txt", "saying little in a question"),)
 # How many words a query may begin with that name a post and what it is of.
 POST = 4
 # Stop words that begin a word in two: by-law, in-house, on-line.
@@ -127,7 +144,7 @@ def understand(
         for word, found in names.items()
         if any(e.alike == 1 and e.found_by != JOINED and " " in e.words for e, _, _ in found)
     }
-    for lexicon, reason in LEFT_OUT:
+    for lexicon, reason in LEFT_OUT + OF_QUESTIONS * is_question(query.text):
         tree, left = _without(tree, lexicon, named)
         notes += [f"Left out as {reason}: {listed(left)}."] if left else []
     known = collection.index.postings.vocabulary.knows
@@ -141,6 +158,7 @@ def understand(
         else look_up(leaf, collection, None if leaf in absent else names)
         for leaf in every
     }
+    notes += _of_meetings(tree, finds, collection)
     silent = [leaf.text for leaf, found in finds.items() if found is None and isinstance(leaf, (Words, Phrase))]
     spoken = [text for text in silent if any(letter.isalnum() for letter in text)]
     wanted = tuple(found for leaf in leaves(tree) if (found := finds[leaf]) is not None)
@@ -156,10 +174,48 @@ def understand(
     shouted = [found.text for found in wanted if isinstance(found.printed, Wording) and capitals(found.text)]
     if shouted:
         notes.append(f"{listed(shouted)} {'are' if len(shouted) > 1 else 'is'} looked for in capitals.")
-    nowhere = [found.text for found in wanted if not found.anywhere and not begun.get(found.text)]
+    nowhere = [found.text for found in wanted if not (found.anywhere or found.meeting or begun.get(found.text))]
     if nowhere:
         notes.append(f"{listed(nowhere)} {'stand' if len(nowhere) > 1 else 'stands'} in no paragraph and no title.")
     return Reading(query, tree, finds, wanted, tuple(notes), widely)
+
+
+def _of_meetings(node: Node | None, finds: dict[Leaf | Near, Found | None], collection: Collection) -> list[str]:
+    """Have words that name a council or body, beside others, be said by its meetings, and say so.
+
+    “West Exford allotments” is told by every paragraph of West Exford’s minutes on allotments.
+    """
+    if isinstance(node, Either):
+        return [told for part in node.parts for told in _of_meetings(part, finds, collection)]
+    if not isinstance(node, All) or not node.implied:
+        return []
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    named: dict[Leaf, Marks] = {}
+    notes = []
+    for plain, some in groupby(node.parts, _is_plain):
+        run = [part for part in some if isinstance(part, Words)] if plain else []
+        words = [part.text for part in run]
+        for start, end, names, marks in collection.called_whole(words):
+            last = end
+            while last > start + 1 and last < len(words) and _is_name(" ".join(words[last - 1 : last + 1]), analyser):
+                last -= 1  # “Elm council tax”
+            named |= {leaf: marks for leaf in run[start:last] if finds.get(leaf) is not None}
+            notes.append(
+                f"{listed([' '.join(words[start:last])])} names {listed(names)}, whose minutes need not say so."
+            )
+    leaf_or_not = [part for part in node.parts if not isinstance(part, Filter)]
+    if all(isinstance(part, (Words, Phrase, Near)) and (part in named or not finds[part]) for part in leaf_or_not):
+        return []  # only a name: where it is said is asked for
+    for leaf, marks in named.items():
+        found = finds[leaf]
+        assert found is not None
+        finds[leaf] = replace(found, meeting=marks)
+    return notes
+
+
+def _is_name(text: str, analyser: Analyser) -> bool:
+    return bool(other_names(text, tuple(analyser.terms(text)), analyser))
 
 
 def _unknown_fields(tree: Node | None) -> list[str]:

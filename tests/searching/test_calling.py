@@ -1,5 +1,7 @@
 """What meetings are called, and which of them a word names."""
 
+import pytest
+
 from minutesnlp.searching.calling import Called, Callings
 from minutesnlp.text.analysis import Analyser
 
@@ -36,3 +38,22 @@ def test_months_and_years_name_meetings_with_a_day():
 
 def test_nothing_is_called_anything():
     assert Callings(Called.of([]), Analyser()).named(["elm", "2020"]).tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Elm allotments", [("Elm", [0, 1])]),  # what tells a council from others is enough
+        ("pond of Elm Parish Council", [("Elm Parish Council", [0, 1])]),
+        ("elm pond", []),  # a word like any other needs a capital, or its sort
+        ("oak town council pond", [("oak town council", [3])]),
+        ("planning gain", []),  # of another body all is said
+        ("gain planning committee", [("planning committee", [0, 3])]),
+        ("Elm and Ash Joint Committee", [("Elm and Ash Joint Committee", [2])]),
+        ("Oak and Elm ponds", [("Oak", [3]), ("Elm", [0, 1])]),
+        ("council tax of the parish", []),
+    ],
+)
+def test_words_give_the_whole_name_of_a_council_or_body(words, said):
+    found = Callings(Called.of(TOLD), Analyser()).whole(words.split())
+    assert [(" ".join(words.split()[a:b]), kept.nonzero()[0].tolist()) for a, b, _, kept in found] == said

@@ -109,7 +109,7 @@ def test_words_of_like_meaning_help_a_hit_and_make_none():
     assert hits[0].names == ("drapes",)
     assert [hits[0].paragraph.text[a:b] for a, b in hits[0].spans] == ["Drapes", "hall"]
     assert "Words like “curtains” in meaning were tried too." in hits.read_as
-    assert "“curtains” also as “drapes” (like in meaning): 1 hit with part of the query" in hits.expansions
+    assert "“curtains” also as “drapes” (like in meaning): 1 holds part of the query" in hits.expansions
     assert "drapes" not in str(search(collection, "hall curtains", without="drapes").expansions)
 
 
@@ -180,7 +180,7 @@ def test_what_is_only_related_stands_below_and_is_told_as_such():
     collection = of("Extreme weather.", *["The heatwave was over."] * 3)
     hits = search(collection, "heatwave")
     assert [hit.paragraph.id for hit in hits] == ["1", "2", "3", "0"]
-    assert "“heatwave” also as “extreme weather” (related): 1 hit" in hits.expansions
+    assert "“heatwave” also as “extreme weather” (related): 1 holds part of the query" in hits.expansions
 
 
 @pytest.mark.parametrize("query", ["fly tipping", "fly-tipping", "flytipping"])
@@ -285,3 +285,14 @@ def test_a_word_is_found_where_it_is_written_as_two_and_the_other_way_round():
     assert search(collection, '"potholes"').total == search(collection, "potholes", expand=False).total == 2
     # what is no word by itself parts none, and neither does a word that is left out of every query
     assert not search(of("A note of the ice.", "Not ice."), "notice").total
+
+
+def test_opposites_are_not_like_each_other_in_meaning():
+    assert "legal" not in [name for name, _ in kindred("illegal")]
+    assert "illegal" not in [name for name, _ in kindred("legal")]
+
+
+def test_a_snippet_shows_the_words_typed_rather_than_another_name():
+    filler = "The members talked of the weather, of the pond and of the long winter. " * 6
+    collection = of(f"There was dog fouling in the lane. {filler}Dog mess was seen too, dog mess at the gate.", "Mess.")
+    assert "dog fouling" in search(collection, "dog fouling")[0].snippet

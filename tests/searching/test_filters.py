@@ -265,3 +265,54 @@ def test_who_is_meant_by_office_is_counted_apart():
         assert hits.total == 3
         assert "2 of them by name, 1 only by an office held." in hits.read_as
     assert "by an office" not in search(collection, "fair", person="Trelawney").read_as
+
+
+@pytest.fixture(scope="module")
+def parishes():
+    told = {
+        "Orfield": ("The ditch at Orfield was cleared.", "The ditch by the lane was full."),
+        "Upper Moorby": ("The ditch was dug out.", "A bench was given."),
+    }
+    return collect(
+        [
+            Meeting(
+                id=name,
+                council=f"{name} Parish Council",
+                body="Parish Council",
+                items=tuple(
+                    Item(f"{name}/{n}", "Matters", paragraphs=(Paragraph(f"{name}/{n}/1", text),))
+                    for n, text in enumerate(texts)
+                ),
+            )
+            for name, texts in told.items()
+        ]
+    )
+
+
+def test_a_council_that_a_query_names_need_not_be_named_in_its_own_minutes(parishes):
+    def found(query):
+        return {hit.paragraph.id for hit in search(parishes, query, relax=False)}
+
+    hits = search(parishes, "Orfield ditch")
+    assert hits.total == search(parishes, 'ditch council:"Orfield"').total == 2
+    assert "“Orfield” names “Orfield Parish Council”, whose minutes need not say so." in hits.read_as
+    assert found("ditch of Upper Moorby Parish Council") == {"Upper Moorby/0/1"}
+    assert found("Moorby ditch") == set() or "in the name" in search(parishes, "Moorby ditch").read_as
+    assert found("Orfield") == {"Orfield/0/1"}  # alone it is looked for
+    assert found('"Orfield" ditch') == {"Orfield/0/1"}  # and so it is in quotation marks
+    assert found("Orfield bench") == set()
+
+
+def test_fields_joined_by_or_let_through_what_either_does(find, ids):
+    assert set(ids("body:Planning OR body:Board")) == set(ids("", body=["Planning", "Board"]))
+    assert set(ids("person:Marshall OR person:Orr")) == set(ids("", person="Marshall"))
+    both = find("(year:2020 OR year:2021) carers")
+    assert both.total
+    assert "in 2020 or 2021" in both.read_as
+    assert both.total == find("carers year:2020 OR year:2021").total == find("year:2020 OR year:2021 carers").total
+    apart = find("body:Planning refused OR body:Parish rents")
+    assert {hit.meeting.id for hit in apart} == {PLAN, PARISH}
+    assert "(“refused”, of a body named “Planning”) or (“rents”, of a body named “Parish”)" in apart.read_as
+    mixed = find("rents OR body:Board", k=None)
+    assert {hit.meeting.id for hit in mixed} == {PARISH, BOARD}
+    assert mixed.total == find("rents").total + find("body:Board").total

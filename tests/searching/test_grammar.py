@@ -63,6 +63,18 @@ def test_fields_that_select_are_filters():
     assert query.filters == (Filter("body", "Scrutiny"), Filter("since", "2020-09"), Filter("person", "J Marsh"))
 
 
+def test_values_of_a_field_joined_by_or_are_either_of_them():
+    either = Filter("year", "2019", others=("2020",))
+    for text in ("fees year:2019 OR year:2020", "year:2019 OR year:2020 fees", "(year:2019 OR year:2020) fees"):
+        assert parse(text).tree == FEES
+        assert parse(text).filters == (either,)
+    apart = parse("fees year:2019 OR carers body:Board")
+    assert apart.filters == ()
+    assert apart.tree == Either(
+        (All((FEES, Filter("year", "2019")), implied=True), All((CARERS, Filter("body", "Board")), implied=True))
+    )
+
+
 def test_a_decision_is_a_word_within_decisions():
     assert parse("decision:fees") == parse("decision:fees")
     assert parse("decision:fees").tree == FEES

@@ -115,7 +115,7 @@ def test_the_council_and_the_year_that_a_question_names_weigh():
     assert first("Moorby treasurer June 2019") == "2019-06-04-moorby"
     hits = search(found, "treasurer account Moorby")  # those of Moorby come first, and none is lost
     assert (hits.total, hits.partly) == (2, 1)
-    assert "2 hits; 1 more holds part of it. “Moorby” is in the name or the date of the meeting." in hits.read_as
+    assert "2 hits; 1 more holds part of it. “Moorby” names “Moorby Parish Council”, whose minutes need" in hits.read_as
     assert [hit.meeting.id for hit in search(found, "treasurer account 2018", k=None)] == ["2018-06-04-moorby"]
 
 
@@ -214,3 +214,31 @@ def test_words_that_begin_as_typed_are_offered_where_it_stands_nowhere():
     hits = search(minutes, "defib", expand=False)
     assert not hits
     assert "Words that begin so stand in 1 paragraph: “defib*” finds them." in hits.near
+
+
+def test_who_voted_is_asked_of_the_votes_first_also_where_they_stand_behind_the_matter():
+    told = ["The kiosk was talked of.", *["The kiosk stands by the pond."] * 200, "Motion passed (7 to 2)."]
+    found = collect([meeting(NAME, "Parks Committee", "2022-06-08", item(NAME, "1", "Matters", *told))])
+    hits = search(found, "who voted against the kiosk")
+    assert hits[0].paragraph.text == "Motion passed (7 to 2)."
+    assert hits[0].match == "all"
+    assert "It asks for votes: those come first among hits that hold as much of it." in hits.read_as
+
+
+def test_words_that_say_little_in_a_question_are_left_out_of_it_alone():
+    told = ("A family was homeless.", "Last year the council cut the grass.", "People left early.")
+    found = collect(
+        [meeting(NAME, "Parks Committee", "2022-06-08", *(item(NAME, str(n), "x", t) for n, t in enumerate(told)))]
+    )
+    hits = search(found, "How many people were left homeless last year?")
+    assert [hit.paragraph.text for hit in hits] == ["A family was homeless."]
+    assert "saying little in a question: “people”, “left”, “last” and “year”." in hits.read_as
+    assert search(found, "people left").total == 1
+
+
+def test_it_is_said_what_the_first_hit_lacks_where_none_has_all():
+    told = ("The lamp by the weir was lit.", "The lamp was sold.")
+    found = collect(
+        [meeting(NAME, "Parks Committee", "2022-06-08", *(item(NAME, str(n), "x", t) for n, t in enumerate(told)))]
+    )
+    assert "The first has all but “mended”." in search(found, "was the lamp by the weir mended?").read_as
