@@ -42,6 +42,15 @@ AMENDS = re.compile(r"\Aamend(?:ment)?\b", re.IGNORECASE)
 RESULT = re.compile(
     r"\W*(?:and\s)?the\s(?:motion|amendment|resolution|ordinance)\s(?P<verb>passed|failed|carried)\b", re.I
 )
+# What was moved, where the form says it in words of its own: “ACTION: Suspend the Rules to hear the public. YEAS:”; not
+# “ACTION: Adopt”, of the matter the item is about
+ACT = re.compile(
+    r"\W*(?:action|motion\sto)\s*[:|][\s:|]*(?:action\s*:\s*)?(?P<act>(?:\S+\s+){2,}?\S+|adjourn\w*|recess)[\s.|]*"
+    r"(?:(?:yeas|ayes)\s*:)?\s*\Z",
+    re.IGNORECASE,
+)
+YEAS_AT_THE_END = re.compile(r"\s+(?:yeas|ayes)\s*:\s*\Z", re.IGNORECASE)  # the heading of the names, run on
+FARTHEST_ACT = 16  # paragraphs between the result of a form and its action
 FEWEST_LINES = 3
 LONGEST_NAME = 6
 LONGEST_RESULT = 8
@@ -95,7 +104,12 @@ def _form(paragraphs: Sequence[Paragraph], first: int) -> Ballot | None:
         if not value.strip() and following and LINE.match(following) is None and _settles(following) is None:
             value = following
             place += 1
-        told[field] = LABEL_AGAIN.sub("", value).strip()
+        value = LABEL_AGAIN.sub("", value).strip()
+        run_on = YEAS_AT_THE_END.search(value)
+        told[field] = value[: run_on.start()] if run_on else value
+        if run_on and "in_favour" not in told and place < len(paragraphs):
+            told["in_favour"] = paragraphs[place].text
+            place += 1
     moved = "mover" in told or "action" in told
     if len(told) < FEWEST_LINES or not moved or "in_favour" not in told or not {"against", "abstained"} & told.keys():
         return None
@@ -111,6 +125,21 @@ def _form(paragraphs: Sequence[Paragraph], first: int) -> Ballot | None:
         Movers(_one(told.get("mover")), _one(told.get("seconder")), False),
         told.get("action", ""),
     )
+
+
+def act_above(paragraphs: Sequence[Paragraph], place: int) -> tuple[int, int, int] | None:
+    """Return the paragraph of the action, and where it begins and ends, in the form whose result stands at `place`.
+
+    None where the form has no words of its own for it: then what was moved is the matter of the item.
+    """
+    for at in range(place - 1, max(-1, place - FARTHEST_ACT), -1):
+        line = LINE.match(paragraphs[at].text)
+        if _settles(paragraphs[at].text) is not None or (line and line["mover"]):
+            return None
+        act = ACT.match(paragraphs[at].text)
+        if act:
+            return (at, *act.span("act"))
+    return None
 
 
 def _columns(paragraphs: Sequence[Paragraph], first: int) -> Ballot | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.forms import act_above
 from minutesnlp.tracking.decisions.movers import movers_in
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
@@ -113,6 +114,10 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     if reason:  # what was proposed stands before it
         before = [(start, min(end, reason.start())) for start, end in before if start < reason.start()]
     if BARE.match(said):
+        act = act_above(paragraphs, place)
+        if act is not None:
+            at, start, end = act
+            return Clause(None, paragraphs[at].text[start:end], paragraphs[at].id, start, end)
         brief = next((at for at in range(place - 2, -1, -1) if BRIEF.match(paragraphs[at].text)), None)
         if brief is not None:
             return _clause(paragraphs[brief + 1], 0, None)
