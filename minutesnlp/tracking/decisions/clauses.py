@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from minutesnlp.records import Clause, Paragraph
+from minutesnlp.tracking.decisions.entries import LABEL_ALONE, OF_A_VOTE, is_alike, is_entry, moves_or_decides, narrates
 from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.votes import NAMED
 
@@ -33,6 +34,7 @@ NO_LIST = re.compile(
 LEADS_ON = re.compile(
     r"(?:[:;,–—-]|\b(?:that|to|and|or|following|follows|as below|be|the|namely|for))[\s:–—”\"*_-]*\Z", re.IGNORECASE
 )
+OPENS_A_LIST = re.compile(r":[\s–—\"*_-]*\Z")
 FOLLOWING = re.compile(r"\b(?:following|as follows|as set out below|set out below|listed below)\b", re.IGNORECASE)
 # “supported the motion and made the following points:”: what was said in debate is no part of it
 OF_DEBATE = re.compile(
@@ -63,6 +65,7 @@ BODY = re.compile(r"[\s“\"'‘*_]*(?:that\b|to\b|the\b|[a-z])", re.IGNORECASE)
 # “Councillor Ash:”, above what was allocated at her wish; not “This Council believes that:”
 HEAD_OF_MORE = re.compile(r"(?<!\bthat)(?<!\bto)(?<!follows)\s*:\s*\Z", re.IGNORECASE)
 MOST_WORDS_OF_A_HEAD = 4
+MOST_WORDS_OF_MORE = 30
 CONTINUES = re.compile(r"(?!it being)[\s“\"'‘(]*(?:[a-z]|and\b|or\b|That\b)")
 
 
@@ -173,6 +176,7 @@ def following_clauses(
     finished = FINISHED.search(opening) is not None and AND_RESOLVED.fullmatch(opening) is None
     announced = FOLLOWING.search(opening[opening.rfind(". ", 0, -2) + 1 :]) is not None
     expected = bare or LEADS_ON.search(opening) is not None or announced
+    listing = announced and OPENS_A_LIST.search(opening) is not None and OF_A_VOTE.search(opening[-80:]) is None
     if (finished and not begun and not announced) or OF_DEBATE.search(opening):
         return (), place
     clauses: list[Clause] = []
@@ -188,7 +192,12 @@ def following_clauses(
         paragraph = paragraphs[at]
         row = ROW in paragraph.text and ROW not in opening and (announced or bool(clauses and ROW in before))
         further = FURTHER.match(paragraph.text) is not None
-        if paragraph.kind in ("heading", "vote", "boilerplate") or (decides(paragraph) and not further):
+        entry = listing and not quoting and is_entry(paragraphs, at)
+        if entry and clauses:
+            entry = is_alike(paragraph.text, clauses[0].text) and (style is None or _tells_more(paragraph.text))
+        if paragraph.kind in ("vote", "boilerplate") or (decides(paragraph) and not further):
+            break
+        if paragraph.kind == "heading" and not entry:
             break
         if paragraph.kind == "table" and not row:
             break
@@ -198,6 +207,8 @@ def following_clauses(
         if label is None and expected:
             label, begin = _bare_number(paragraphs, at, (last or 0) + 1)
         text = paragraph.text[begin:]
+        if LABEL_ALONE.fullmatch(text):  # “(ii)”, of the next matter
+            break
         if label is None and row:  # “The following grants were approved:”, a row each
             clauses.append(Clause(None, text, paragraph.id, begin, len(paragraph.text)))
         elif label is None:
@@ -205,7 +216,10 @@ def following_clauses(
             lone = not clauses and not begun and (quotes or (bare and _is_a_body(text)))
             goes_on = not FINISHED.search(before) and (CONTINUES if clauses else AND_THAT).match(text)
             fellow = again and text.split(maxsplit=1)[:1] == clauses[-1].text.split(maxsplit=1)[:1]
-            if not (lone or goes_on or fellow or further or REASONS.search(before)):
+            within = (
+                listing and clauses and style is not None and _goes_on_below(paragraphs, at, clauses[-1].number, style)
+            )
+            if not (lone or goes_on or fellow or further or entry or within or REASONS.search(before)):
                 break
             quoted = QUOTED.match(text) if lone else None
             whole = quoted[0] if quoted else text
@@ -221,13 +235,15 @@ def following_clauses(
             if style is None:
                 begins = order in (None, 1) or SOME_OF.search(opening) is not None
                 fellow = kind == own_style and (not begins or (kind == "bullet" and not expected))
-                rows = bool(clauses) and ROW in before  # “(c) Budget” below the payments of “(b)”
-                if (fellow or (rows and not begins)) or (
-                    not expected and kind != "bullet" and (finished or not begins)
-                ):
+                # “(c) Budget” below the payments of “(b)”, “(ii) Reports” below who is to attend what stands in “(i)”
+                apart = bool(clauses) and not (quoting and not FINISHED.search(before))
+                beside = (apart or not expected) and not begins and kind != "bullet"
+                if fellow or beside or (not expected and kind != "bullet" and finished):
                     break
                 style = kind
             elif kind == own_style != style or (kind == style and not _follows(last, order, before)):
+                break
+            if listing and kind == "bullet" and clauses and narrates(text) and not narrates(clauses[0].text):
                 break
             if kind == style or style in ("letter", "roman"):
                 last = order
@@ -237,6 +253,23 @@ def following_clauses(
         before = text
         taken = at
     return tuple(clauses), taken
+
+
+def _goes_on_below(paragraphs: Sequence[Paragraph], at: int, last: str | None, style: str) -> bool:
+    """Tell whether the label that follows `last` stands right below a paragraph without one: it belongs to the list."""
+    below = label_of(paragraphs[at + 1])[0] if at + 1 < len(paragraphs) else None
+    if not below or not last or paragraphs[at].kind == "heading" or moves_or_decides(paragraphs[at].text):
+        return False
+    if style == "deep":
+        (head, _, number), (head2, _, number2) = last.rpartition("."), below.rpartition(".")
+        return head == head2 and number.isdigit() and number2.isdigit() and int(number2) == int(number) + 1
+    orders = order_of(last, style), order_of(below, style)
+    return None not in orders and orders[1] == (orders[0] or 0) + 1
+
+
+def _tells_more(text: str) -> bool:
+    """Tell “£150.00”, below the payee that has a label."""
+    return re.search(r"\d", text) is not None and len(text.split()) <= MOST_WORDS_OF_MORE
 
 
 def _is_a_body(text: str) -> bool:

@@ -45,7 +45,7 @@ RESULT = re.compile(
 # What was moved, where the form says it in words of its own: “ACTION: Suspend the Rules to hear the public. YEAS:”; not
 # “ACTION: Adopt”, of the matter the item is about
 ACT = re.compile(
-    r"\W*(?:action|motion\sto)\s*[:|][\s:|]*(?:action\s*:\s*)?(?P<act>(?:\S+\s+){2,}?\S+|adjourn\w*|recess)[\s.|]*"
+    r"\W*(?:action|motion\sto)\s*[:|][\s:|]*(?:action\s*:\s*)?(?P<act>(?=\w)(?:\S+\s+){2,}?\S+|adjourn\w*|recess)[\s.|]*"
     r"(?:(?:yeas|ayes)\s*:)?\s*\Z",
     re.IGNORECASE,
 )
