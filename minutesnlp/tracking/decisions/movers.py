@@ -199,6 +199,7 @@ CUES = (
     "prop",
     "moladh",
 )
+BODIES = (" Council", " Committee", " Board", " Panel")
 PAIRED = re.compile(r": (?:that|be it)\b|\A[A-Z]\.[^:;]{5,60}[:;]\s*\Z", re.IGNORECASE)
 
 
@@ -258,7 +259,10 @@ def movers_in(text: str) -> Movers:
 def _first(text: str, *patterns: re.Pattern[str]) -> tuple[str | None, tuple[int, int] | None]:
     for pattern in patterns:
         for match in pattern.finditer(text):
-            name = _clean(next(filter(None, match.groupdict().values())))
+            printed = next(filter(None, match.groupdict().values()))
+            if printed.endswith(BODIES) and not COUNCIL_MEMBER.match(printed):  # “the Parish Council proposed”
+                continue
+            name = _clean(printed)
             words = name.removeprefix("The ").removeprefix("the ").split()
             if words and (words[0] not in NO_NAME or COUNCIL_MEMBER.match(name)) and words[-1].strip(".") not in TITLES:
                 return name, match.span()

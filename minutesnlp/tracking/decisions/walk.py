@@ -31,6 +31,7 @@ from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecide
 from minutesnlp.tracking.decisions.settling import FARTHEST, PART, begins, settle, settle_original
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
+from minutesnlp.tracking.decisions.whose import movers_of
 
 # … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
 FARTHEST_LEAD = 30
@@ -255,7 +256,7 @@ class Walk:
         unit = self.units[n]
         put = unit.put != "" and begin == n - 1  # what lies between is the division
         waiting = self.waiting if n - self.waiting_at <= FARTHEST and not put else None
-        movers = _movers(self.units, begin, n, waiting)
+        movers = movers_of(self.units, begin, n, waiting, self.waiting_at)
         asked = unit.put if put or not n or unit.votes is None else self.units[n - 1].text
         whose = BY.search(asked) if (put or PUTS.search(asked)) and movers == NO_MOVERS else None
         if whose:  # “a vote be taken on Cllr Ash’s motion”
@@ -385,14 +386,3 @@ def _belongs_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> bo
     ahead = units[n + 1] if n + 1 < len(units) else None
     opens = ahead is not None and ahead.found_by in ("opening", "verdict") and ahead.place - units[n].place <= 1
     return not opens and not units[n].text.rstrip().endswith((";", ","))
-
-
-def _movers(units: Sequence[Unit], begin: int, n: int, waiting: Movers | None) -> Movers:
-    mover, seconder = None, None
-    for unit in units[begin : n + 1]:
-        mover, seconder = mover or unit.movers.mover, seconder or unit.movers.seconder
-    if mover is None and waiting is not None:
-        # “The motion was seconded by Cllr Ash.” is not of what prose tells further down to have been agreed
-        apart = waiting.mover is None and units[n].found_by == "prose"
-        mover, seconder = waiting.mover, seconder if apart else seconder or waiting.seconder
-    return Movers(mover or leading.who_asked(units, n), seconder, False)

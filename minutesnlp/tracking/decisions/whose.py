@@ -1,0 +1,71 @@
+"""Whose motion a decision is: of the member named before it, or of nobody that is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutesnlp.tracking.decisions.clauses import LEADS_ON
+from minutesnlp.tracking.decisions.leading import who_asked
+from minutesnlp.tracking.decisions.movers import Movers
+from minutesnlp.tracking.decisions.units import Unit
+
+# “It was agreed to write to the county”: it says what was agreed, so that nobody need have moved it
+OWN_MATTER = re.compile(
+    r"\b(?:agreed|resolved|decided|approved|accepted|happy|pleased|content|felt|consensus|agreement)\b"
+    r"(?:,?\s(?!in\s(?:relation|regard))[\w’'-]+){0,6}?,?\s(?:that|to|not\sto)\s(?!(?:the|this|his|her)\s(?:motion|proposal|amendment|nomination)\b)",
+    re.IGNORECASE,
+)
+# “The motion was agreed.”, “This was seconded by Cllr Ash and agreed.”: it points to what was moved
+POINTS_BACK = re.compile(
+    r"\b(?:motions?|propos\w+|amendments?|recommendations?|resolutions?|nominations?|moved|seconded|suggestions?|"
+    r"votes?|carried|in\s(?:favou?r|agreement))\b"
+    r"|\A\W*(?:this|it|these|that|all|both|which|members|councillors|everyone)\b",
+    re.IGNORECASE,
+)
+WORDS = re.compile(r"[^\W\d_]{4,}")
+PLAIN = frozenset(
+    (
+        *("that", "this", "with", "from", "would", "should", "shall", "will", "have", "been", "were", "they", "their"),
+        *(
+            "agreed",
+            "council",
+            "members",
+            "councillor",
+            "councillors",
+            "cllr",
+            "proposed",
+            "seconded",
+            "also",
+            "meeting",
+        ),
+        *("committee", "unanimously", "further", "proposal", "motion", "parish", "district", "matter", "which", "made"),
+    )
+)
+SHARED = 0.5  # of the words of a decision, in what was moved
+
+
+def movers_of(units: Sequence[Unit], begin: int, n: int, waiting: Movers | None, waiting_at: int) -> Movers:
+    """Return who moved and seconded what the sentence `n` decides, which begins at `begin`.
+
+    `waiting` are those named in the sentence `waiting_at` before it.
+    """
+    mover, seconder = None, None
+    for unit in units[begin : n + 1]:
+        mover, seconder = mover or unit.movers.mover, seconder or unit.movers.seconder
+    if mover is None and waiting is not None and (begin != n or _is_theirs(units[n], units[waiting_at])):
+        # “The motion was seconded by Cllr Ash.” is not of what prose tells further down to have been agreed
+        apart = waiting.mover is None and units[n].found_by == "prose"
+        mover, seconder = waiting.mover, seconder if apart else seconder or waiting.seconder
+    return Movers(mover or who_asked(units, n), seconder, False)
+
+
+def _is_theirs(decides: Unit, moves: Unit) -> bool:
+    """Tell whether what prose tells to have been agreed is what was moved before, and not what came of the debate."""
+    if decides.found_by != "prose" or moves.movers.bare or LEADS_ON.search(moves.text):
+        return True
+    if OWN_MATTER.search(decides.text) is None and POINTS_BACK.search(decides.text):
+        return True
+    said = {word.casefold() for word in WORDS.findall(decides.text)} - PLAIN
+    moved = {word.casefold() for word in WORDS.findall(moves.text)}
+    return bool(said) and len(said & moved) >= SHARED * len(said)
