@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from minutesnlp.records import Hits, Item, Paragraph
+from minutesnlp.archive.headings import FINITE, heads, is_labelled, label_of, style_of
+from minutesnlp.records import Hits, Item
 from minutesnlp.summarising.centrality import terms_of
 from minutesnlp.summarising.cues import POINTS_BACK
-from minutesnlp.summarising.lead_ins import HEADING_KINDS, LABEL, NO_LABELS, PERSON_LINE
+from minutesnlp.summarising.lead_ins import LABEL
 from minutesnlp.summarising.topics import ABOUT, PLAIN, Topic
 from minutesnlp.text.sentences import sentences
 
@@ -43,33 +46,42 @@ BETWEEN, TURNED = 4, 2
 LISTED = 3
 PARTED = re.compile(r"[,;•]\s|\s[–—-]\s|\n|\sand\s")
 LONGEST_PART = 6
+# “Cllrs Orr, Fell and Voss, with Mr Reed, the Speedwatch Co-ordinator”: people, and no matters
+PEOPLE = re.compile(r"\b(?:Cllrs|Councillors)\.?(?:\s(?:and|together|with|the|[A-Z][\w.’'-]*),?)+")
 # A title of more words tells several matters, or is the text of a motion.
 LONGEST_TITLE = 14
-# “6.6 Village Hall Report Mr Orr read out …”: a heading that ran into its text
-RUN_IN = re.compile(r"\d+\.\d+\.?\s(?P<label>(?:[A-Z][\w’'&-]*\s(?:(?:of|and|for|the|on)\s)*){2,5})(?=[A-Z])")
-NUMBER = re.compile(r"\d+\.\d+\.?\s")
 CLAUSE = re.compile(r"(\d+(?:\.\d+)+)\.?\s")
 # “Tree Survey Considered under item 5.3”: what stands below such a title is on something else
 ELSEWHERE = re.compile(
     r"\b(?:considered|covered|dealt with|discussed|taken|see)\s(?:(?:under|with|at|in)\s)?(?:item|minute|agenda)\b",
     re.IGNORECASE,
 )
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|to|that|agreed|"
-    r"resolved|noted|proposed|seconded|carried|approved)\b",
-    re.IGNORECASE,
-)
-# “Proposed Removal of the Phone Box” is a heading, “Proposed Cllr Orr” none.
-PLANNED = re.compile(r"(?i:proposed)\s(?!Cllrs?\b|Councillors?\b|Mrs?\b|Ms\b|Miss\b|Dr\b)(?=[A-Z][a-z]{2}|new\b)")
-# What a line that is no heading has: a sum, cells, the end of a list
-NO_HEAD = re.compile(r"[£€$|;,]|:\s?\Z")
-LONGEST_LINE = 8
-RUN = 2
 # Of a long item, in which other matters may follow, its title heads so many paragraphs.
 NEAR = 3
+# Items of so many labels (“Clock tower – …”) are lists of matters; so many paragraphs without one go on with the last.
+LABELS, GOES_ON = 2, 2
+# “It was agreed to …”, “The Clerk to …”: what is settled on the matter that was told before
+CONTINUES = re.compile(
+    r"\W*(?:it|this|these|they|all|members|action|following|after|having|(?:un)?animously|therefore|in\s(?:view|the\smeantime|light)|"
+    r"agreed|resolved|proposed|decided|noted|on\sthe\s(?:proposal|motion)|"
+    r"(?:the\s|our\s)?(?:(?:parish|town|community|district|city|county|borough)\s)?"
+    r"(?:council|committee|board|cc|pc|meeting|chair\w*|clerk|secretary|cllrs?|councill?ors?))\b"
+    r"|\W*(?-i:[A-Z]{2,3}|[A-Z]\w+\s[A-Z]\w+)\s(?:to|will|would|agreed|offered|proposed)\b",
+    re.IGNORECASE,
+)
+COMMON = (
+    "council councillor cllr committee meeting member clerk chairman chair parish town village district county "
+    "community mr mrs ms agree agreed resolve propose proposed proposal second seconded approve approved decide "
+    "decided report reported request requested ask asked write letter contact receive received consider discuss "
+    "discussion item year month week day new further need make take time date would will pm am"
+)
+# Where in a paragraph another matter begins: “… was repaired. 4.12ii) The hedge …”
+ANOTHER = re.compile(r"[•▪●◦]|\s\d{1,2}(?:\.\d{1,2})*\.?[ivx]*[).]\s?(?=[A-Z])|\s\d{1,2}\.\d{1,2}\s(?=[A-Z])")
 # So many sentences before a passage that points back may name what it is about.
 BEFORE = 2
 LONGEST_QUOTE = 80
+# A paragraph of more words may have come to something else.
+LONGEST_TOLD = 130
 # A sentence of no more words says nothing by itself: “This was approved.”
 SHORT = 5
 # So far into a sentence a pronoun may point out of it.
@@ -98,6 +110,7 @@ class Bearing(IntEnum):
     NAMES = 0  # its words stand in it
     HEADED = 1  # they stand in the nearest heading over it
     POINTS = 2  # they stand in the sentences before, to which it points back
+    FOLLOWS = 3  # they stand in the sentence before, or open the paragraph, and it goes on: “It was agreed to …”
 
 
 class Place(NamedTuple):
@@ -138,6 +151,10 @@ class Subject:
         )
         self._apart = {stem: APART & typed for word in APART for stem in terms_of(word) if stem in own}
 
+    def __len__(self) -> int:
+        """Return how many words the topic has."""
+        return len(self._order)
+
     def share(self, text: str) -> float:
         """Return the share of the topic that stands in a text, 0 to 1; where something takes place is left out."""
         return self.topic.share(self._plain(text))
@@ -147,16 +164,24 @@ class Subject:
         text = self._plain(text)
         if self.lost or self.topic.share(text) < self.least:
             return False
-        stems = [self.topic.names.get(stem, frozenset((stem,))) for stem in terms_of(text)]
+        stems = self._stems(text)
         places = [[n for n, one in enumerate(stems) if stem in one] for stem in self._order]
-        if not all(any(end & one for one in stems) for end in self._ends):
-            return False  # an Arts Council grant is no council's grant
+        if not self._holds_ends(stems):
+            return False
         places = [found for found in places if found]
         near = (
             any(a <= b <= a + 1 + BETWEEN or b < a <= b + 1 + TURNED for a in first for b in second)
             for first, second in pairwise(places)
         )
         return self.least < ABOUT or all(near)
+
+    def _stems(self, text: str) -> list[frozenset[str]]:
+        """Return the terms of a text, each as the words of the topic that it stands for."""
+        return [self.topic.names.get(stem, frozenset((stem,))) for stem in terms_of(text)]
+
+    def _holds_ends(self, stems: list[frozenset[str]]) -> bool:
+        """Tell whether the first and the last word are there: an Arts Council grant is no council's grant."""
+        return all(any(end & one for one in stems) for end in self._ends)
 
     def heads(self, heading: str) -> bool:
         """Tell whether a heading names the topic; of one of more than three words most of it."""
@@ -170,7 +195,8 @@ class Subject:
             return False
         if self.lost or self.share(passage) >= self.least:
             return self.stands_in(passage)
-        return self.share(f"{passage} {heading}") >= ABOUT
+        whole = f"{passage} {heading}"
+        return self.share(whole) >= ABOUT and self._holds_ends(self._stems(self._plain(whole)))
 
     def by_the_way(self, passage: str) -> bool:
         """Tell whether the topic stands in a passage only within brackets: “(the library closed at eight)”."""
@@ -205,9 +231,19 @@ class Subject:
         """Tell whether the topic is but one of many matters: “highlighted were bins, hedges, the precept, fouling”."""
         if FINITE.search(passage) is None:
             return False  # a line of a list of payments: “Orr & Co - £40 - yearly audit”
+        people = PEOPLE.search(passage)
+        if people and self.share(people[0]):
+            return False
         parts = [(self.share(part) > 0, _is_short(part)) for part in PARTED.split(passage)]
         held = [n for n, (holds, _) in enumerate(parts) if holds]
         return bool(held) and all(n > 0 and _run(parts, n) >= LISTED for n in held)
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """Return the terms that stand in any sentence and its next, whatever they are on."""
+    months = " ".join(calendar.month_name)
+    return frozenset(terms_of(f"{COMMON} {months} {' '.join(calendar.day_name)} {' '.join(map(str, range(2100)))}"))
 
 
 def _is_short(part: str) -> bool:
@@ -227,9 +263,15 @@ class Matters:
     def __init__(self, item: Item, subject: Subject) -> None:
         self.item, self.subject = item, subject
         self.place_of = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
+        self._listed = sum(map(is_labelled, item.paragraphs)) >= LABELS
 
-    def place(self, paragraph_id: str, start: int, end: int, more: Iterable[str] = ()) -> Place | None:
-        """Tell how a passage is about the topic; None where it is not. `more` is what belongs to it elsewhere."""
+    def place(
+        self, paragraph_id: str, start: int, end: int, more: Iterable[str] = (), *, settles: bool = False
+    ) -> Place | None:
+        """Tell how a passage is about the topic; None where it is not. `more` is what belongs to it elsewhere.
+
+        What `settles` something settles what was told before it in its paragraph, whether it points back or not.
+        """
         at = self.place_of[paragraph_id]
         text = self.item.paragraphs[at].text
         passage = text[start:end]
@@ -239,7 +281,7 @@ class Matters:
         named = self.subject.named_in
         if named(passage, context) or any(named(part, f"{context} {passage}") for part in more):
             return Place(Bearing.NAMES, start)
-        if self.subject.heads(heading) and self._stays(at, heading):
+        if self.headed(at, heading):
             label = heading in text[:start] and len(text[:end].split()) <= LONGEST_QUOTE
             return Place(Bearing.HEADED, 0 if label else back)
         if self.subject.refers(passage):
@@ -250,7 +292,28 @@ class Matters:
         before = self._before(at, start) if self._points(passage) else ""
         if self._tells_all(before):
             return Place(Bearing.POINTS, back)
-        return None
+        told = self._continued(text, start, end, context) if settles and CONTINUES.match(passage) else None
+        return None if told is None else Place(Bearing.FOLLOWS, told)
+
+    def _continued(self, text: str, start: int, end: int, context: str) -> int | None:
+        """Return where what a passage goes on with begins: right before it, or with the paragraph.
+
+        Of the sentence before the passage has to say a word again.
+        """
+        before = [(begin, stop) for begin, stop in sentences(text) if stop <= start]
+        if not before or len(text[before[0][0] : end].split()) > LONGEST_TOLD:
+            return None
+        begin, stop = before[-1]
+        told = next((part for part in text[begin:stop].split("; ") if self.subject.named_in(part, context)), "")
+        again = set(terms_of(told)) & set(terms_of(text[start:end])) - _common()
+        if not again:
+            begin, stop = before[0]
+            opening = " ".join(text[begin:stop].split()[: len(self.subject)])
+            if not (self.subject.stands_in(opening) and opening[:1].isupper()):
+                return None
+        if ANOTHER.search(text, begin + 1, start):
+            return None
+        return begin if len(text[begin:end].split()) <= LONGEST_QUOTE else start
 
     def _tells_all(self, text: str) -> bool:
         return self.subject.stands_in(text) and self.subject.share(text) >= ALL_OF_IT
@@ -258,20 +321,24 @@ class Matters:
     def heading(self, at: int) -> str:
         """Return what heads a passage: the label that opens its paragraph, the line over it, or the item's title."""
         paragraphs = self.item.paragraphs
-        label = _label(paragraphs[at].text)
+        label = label_of(paragraphs[at].text)
         if label or self._opens_next(at):
             return label
-        styles = {_style(paragraphs[at])}
+        styles = {style_of(paragraphs[at])}
+        plain = GOES_ON if LABEL.match(paragraphs[at].text) else 0
         for above in range(at - 1, -1, -1):
-            if _heads(paragraphs, above):
-                if _style(paragraphs[above]) not in styles - {""}:
+            if heads(paragraphs, above):
+                if style_of(paragraphs[above]) not in styles - {""}:
                     return paragraphs[above].text
                 break  # clause 2 does not stand under the name of clause 1
-            if _label(paragraphs[above].text, numbered=True):
-                return _label(paragraphs[above].text)
+            if label_of(paragraphs[above].text, numbered=True):
+                return label_of(paragraphs[above].text)
             if self._opens_next(above):
                 return ""
-            styles.add(_style(paragraphs[above]))
+            if self._listed and is_labelled(paragraphs[above]) and plain < GOES_ON:
+                return label_of(paragraphs[above].text)
+            plain += GOES_ON if LABEL.match(paragraphs[above].text) else paragraphs[above].kind != "bullet"
+            styles.add(style_of(paragraphs[above]))
         title = self.item.title
         return title if len(title.split()) <= LONGEST_TITLE and not ELSEWHERE.search(title) else ""
 
@@ -280,10 +347,13 @@ class Matters:
         number, own = CLAUSE.match(self.item.paragraphs[at].text), self.item.number or ""
         return number is not None and "." in own and not f"{number[1]}.".startswith(f"{own}.")
 
-    def headed(self, at: int) -> bool:
-        """Tell whether what heads a paragraph names the topic."""
-        heading = self.heading(at)
-        return self.subject.heads(heading) and self._stays(at, heading)
+    def headed(self, at: int, heading: str | None = None) -> bool:
+        """Tell whether what heads a paragraph names the topic, by itself or with the item's title."""
+        heading = self.heading(at) if heading is None else heading
+        if self.subject.heads(heading):
+            return self._stays(at, heading)
+        title = self.item.title if len(self.item.title.split()) <= LONGEST_TITLE else ""
+        return heading != title and self.subject.share(heading) > 0 and self.subject.heads(f"{title} {heading}")
 
     def _stays(self, at: int, heading: str) -> bool:
         """Tell whether a paragraph is still on its item's title: it is said again near, or the item has but begun."""
@@ -292,7 +362,7 @@ class Matters:
 
     @staticmethod
     def _points(passage: str) -> bool:
-        if BULLET.match(passage) or len(_label(passage).split()) > 1:
+        if BULLET.match(passage) or len(label_of(passage).split()) > 1:
             return False  # a matter of its own, whatever stands before it in the paragraph
         opening = " ".join(passage.split()[:EARLY]).partition(",")[0]
         points = POINTS_BACK.match(passage) or POINTS.search(opening) or AGAIN.search(passage)
@@ -315,45 +385,3 @@ class Matters:
         naming = [n for n, begin in enumerate(starts) if self.subject.share(text[begin:start])]
         begin = starts[naming[-1]] if naming else starts[-1] if starts else start
         return begin if len(text[begin:end].split()) <= LONGEST_QUOTE else start
-
-
-def _label(text: str, *, numbered: bool = False) -> str:
-    """Return what names the matter of a paragraph at its beginning: “Clock tower – …”, “6.6 Hall Report Mr Orr read …”.
-
-    With `numbered` only where a number stands before it.
-    """
-    number = NUMBER.match(text)
-    if numbered and number is None:
-        return ""
-    label = RUN_IN.match(text) or LABEL.match(text)
-    if label is not None:
-        name = label["label"].strip()
-    else:  # “Clock tower. The clock had stopped.”
-        text = text[number.end() if number else 0 :]
-        spans = sentences(text)
-        name = text[slice(*spans[0])] if len(spans) > 1 else ""
-    short = 0 < len(name.split()) <= LONGEST_LINE and name[0].isupper() and FINITE.search(name) is None
-    return name if short and name.split()[0].casefold().strip(".,:") not in NO_LABELS else ""
-
-
-def _heads(paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Tell a line that names the matter of what stands below it."""
-    paragraph = paragraphs[at]
-    text = paragraph.text.strip()
-    if planned := PLANNED.match(text):
-        text = text[planned.end() :].capitalize()
-    short = len(text.split()) <= LONGEST_LINE and FINITE.search(text) is None and text[:1].isupper()
-    if not short or text.split()[0].casefold().strip(".,:") in NO_LABELS or PERSON_LINE.match(text):
-        return False
-    if paragraph.kind == "heading":
-        return True
-    below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
-    prose = below is not None and len(below.text.split()) > LONGEST_LINE and below.kind != "table"
-    if all(len(one.text.split()) <= LONGEST_LINE for one in paragraphs[max(0, at - RUN) : at]) and at >= RUN:
-        return False  # the end of a list of names
-    return prose and paragraph.kind in HEADING_KINDS and NO_HEAD.search(text) is None
-
-
-def _style(paragraph: Paragraph) -> str:
-    number = (paragraph.number or "").strip("().[] ")
-    return "digit" if number[:1].isdigit() else "letter" if number else ""

@@ -9,7 +9,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from minutesnlp.archive.bearing import FINITE, Matters
+from minutesnlp.archive.bearing import Matters
+from minutesnlp.archive.headings import FINITE
 from minutesnlp.records import Entity, Paragraph
 from minutesnlp.summarising.lead_ins import PERSON_LINE
 from minutesnlp.summarising.rows import head_over

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from minutesnlp.archive.bearing import FINITE, Bearing, Matters, Place, Subject
+from minutesnlp.archive.bearing import LONGEST_QUOTE, Bearing, Matters, Place, Subject
+from minutesnlp.archive.headings import FINITE, parted
 from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
 from minutesnlp.summarising.cues import LEADS
@@ -26,6 +27,9 @@ FEW = 2
 MOST = 400
 # Outcomes that settle nothing: they are told only where there is no other.
 IDLE = {"NOTED": "a noting", "RECEIVED": "a noting", "PROPOSED": "a proposal"}
+REPLY = re.compile(r"\W*(?:reply|response|answer)\s?:", re.IGNORECASE)
+# “He stressed”: who it is stands before
+HE = re.compile(r"\W*s?he\b", re.IGNORECASE)
 NOTES = re.compile(r"\W*(?:notes?|receives?)\b", re.IGNORECASE)
 PAYMENT = "a payment or a row of a table"
 # “The Clerk reported that”, “Hutchison states that”, “Mr Orr said the bins”: what somebody said, and not that he spoke
@@ -39,12 +43,17 @@ SAID = re.compile(
 UNSAID = "what is minuted without a speaker"
 # What is still to be done; “Covid did not allow for a switch-on. | JS” is no promise, whoever stands beside it
 AHEAD = re.compile(
-    r"\b(?:would|will|shall|should|can|could|may|to|agreed|action|undert\w+|promis\w+|offer\w*|volunteer\w*|once|by|next|follow|"
-    r"await\w*|ask\w*|chas\w+|arrang\w+|in\shand)\b|\bin\sdue\scourse\b",
+    r"\b(?:would|(?-i:[Ww]ill(?!\s[A-Z][a-z])|WILL)|shall|should|can|could|may|agreed|action|undert\w+|promis\w+|offer\w*|"
+    r"(?<!pleased\s)(?<!able\s)(?<!glad\s)(?<!happy\s)to(?!\s(?:the|them|him|her|us|it|an?|our|their|its|th(?:is|at))\b)|"
+    r"volunteer\w*|once|by|next|follow|await\w*|ask\w*|chas\w+|arrang\w+|in\shand)\b|\bin\sdue\scourse\b",
     re.IGNORECASE,
 )
 # What is moved or resolved is nobody's statement.
 MOVED = re.compile(r"\W*(?:and\s)?(?:that|i|we|therefore|whereas|be\sit)\b", re.IGNORECASE)
+SECONDED = re.compile(
+    r"\bproposed\b.*\bseconded\b|\bput\s.*\bvote\b|\bvot(?:ed|ing)\b|\b(?:that|following)\W*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 # “JS to ask the contractor”, “Cllr Orr will ask”: a step to come, and nothing told
 TASK = re.compile(
     r"\A(?:[^:–]{,60}[:–]\s)?(?:\S+\s){,3}?(?:to|will|would)\s(?!be\b|have\b)\w+|\Aaction\b", re.IGNORECASE
@@ -161,10 +170,12 @@ def _words(said: Said) -> list[str]:
 
 def _told(name: str, found: _Found) -> Iterator[str]:
     """Say that nothing was found and how much that is near it was passed over, or that it is only a noting."""
-    if found.idle:
-        yield f"no other {name} found than {found.idle}" if found.alone else f"the newest {name} is {found.idle}"
+    nearer = f" ({found.passed} in the same items on other matters)" if found.passed else ""
+    if found.idle and found.alone:
+        yield f"no other {name} found than {found.idle}{nearer}"
+    elif found.idle:
+        yield f"the newest {name} is {found.idle}"
     elif found.newest is None:
-        nearer = f" ({found.passed} in the same items on other matters)" if found.passed else ""
         yield f"no {name} found{nearer}"
 
 
@@ -175,17 +186,18 @@ def _decisions(matters: Matters) -> tuple[list[_One], int]:
     found = []
     for n, one in enumerate(reversed(every)):
         start, end, paragraph_id = one.start, one.sentence_end or one.end, one.paragraph_id
-        place = matters.place(paragraph_id, start, end, [clause.text for clause in one.clauses])
-        alone = len(every) <= FEW and matters.heading(matters.place_of[paragraph_id]) == item.title
+        place = matters.place(paragraph_id, start, end, [clause.text for clause in one.clauses], settles=True)
+        at = matters.place_of[paragraph_id]
+        alone = len(every) <= FEW and matters.heading(at) == item.title and not parted(item.paragraphs[:at])
         if place is None and alone and matters.subject.heads(item.title):
-            place = Place(Bearing.HEADED, start)  # the end of a debate, however long
+            place = Place(Bearing.FOLLOWS, start)  # the end of a debate, however long
         if place is not None:
             said = _decision(one, place.start, matters)
             row = is_row(item.paragraphs[matters.place_of[said.paragraph_id]], said.start, said.end)
             idle = PAYMENT if row else IDLE.get(one.outcome, "")
             if idle and (place.bearing or len(said.text.split()) > LONGEST):
                 continue
-            found.append(_One(said, (int(place.bearing > Bearing.HEADED), n), idle))
+            found.append(_One(said, (max(0, place.bearing - Bearing.HEADED), n), idle))
     return found, len(every) - len(found)
 
 
@@ -209,23 +221,41 @@ def _statements(matters: Matters) -> tuple[list[_One], int]:
     found, passed = [], 0
     tasks = [one for one in find_undertakings(matters.item) if TASK.search(one.text)]
     decided = [*_deciding(matters.item), *((one.paragraph_id, one.start, one.end) for one in tasks)]
+    speaker: str | None = None
+    near = -1
     for n, (paragraph, start, end) in enumerate(_sentences(matters.item)):
-        text = paragraph.text[start:end]
+        text, at = paragraph.text[start:end], matters.place_of[paragraph.id]
         if is_row(paragraph, start, end):
             continue
-        who = speaker_in(text) if SAID.search(text) else None
-        named = who is not None and is_somebody(who, text)
+        says = SAID.search(text) is not None
+        who = speaker_in(text) if says else None
+        carried = who is None and says and speaker is not None and at - near <= 1 and HE.match(text) is not None
+        if who or carried:
+            speaker, near = who or speaker, at
+            who = speaker
+        named = who is not None and (carried or is_somebody(who, text))
         if who and (PUBLIC.search(who) or not named):
             continue
         decides = any(one == paragraph.id and begin < end and start < stop for one, begin, stop in decided)
+        named = named or REPLY.match(text) is not None
         told = named or (_is_told(text) and not decides)
         place = matters.place(paragraph.id, start, end) if told else None
         if place is None or _fell(matters.item, paragraph.id, start, end, text):
             passed += named
-        elif named or place.bearing == Bearing.NAMES:
-            said = _said("statement", matters, paragraph.id, place.start, end, who)
-            found.append(_One(said, (place.bearing, n), "" if named else UNSAID, not named and _opens(text, matters)))
+        elif named or place.bearing <= Bearing.HEADED:
+            said = _said("statement", matters, paragraph.id, _with_speaker(paragraph.text, place.start, end), end, who)
+            opens = place.bearing == Bearing.HEADED or _opens(text, matters)
+            found.append(_One(said, (place.bearing, n), "" if named else UNSAID, not named and opens))
     return found, passed
+
+
+def _with_speaker(text: str, start: int, end: int) -> int:
+    """Return where to quote a sentence from that begins with “He” or “She”: the sentence before, if it tells who."""
+    if HE.match(text, start):
+        before = [begin for begin, stop in sentences(text) if stop <= start]
+        if before and len(text[before[-1] : end].split()) <= LONGEST_QUOTE:
+            return _with_speaker(text, before[-1], end)
+    return start
 
 
 def _opens(text: str, matters: Matters) -> bool:
@@ -243,7 +273,7 @@ def _deciding(item: Item) -> Iterator[tuple[str | None, int, int]]:
 
 def _is_told(text: str) -> bool:
     """Tell a sentence that tells something, and moves and asks nothing."""
-    told = len(text.split()) > OPENING and FINITE.search(text) is not None
+    told = len(text.split()) > OPENING and FINITE.search(text) is not None and SECONDED.search(text) is None
     return told and MOVED.match(text) is None and ASKS.search(text) is None
 
 
@@ -274,12 +304,12 @@ def _promises(matters: Matters) -> tuple[list[_One], int]:
         text = matters.item.paragraphs[matters.place_of[one.paragraph_id]].text
         start = next((begin for begin, end in sentences(text) if begin <= one.start < end), one.start)
         told = text[start : one.end]
-        place = matters.place(one.paragraph_id, start, one.end)
+        place = matters.place(one.paragraph_id, start, one.end, settles=True)
         if AHEAD.search(told) is None:
             continue
         if place is not None and not _fell(matters.item, one.paragraph_id, start, one.end, one.text):
             said = _said("promise", matters, one.paragraph_id, place.start, one.end, one.owner)
-            found.append(_One(said, (int(place.bearing > Bearing.HEADED), n)))
+            found.append(_One(said, (max(0, place.bearing - Bearing.HEADED), n)))
     return found, len(every) - len(found)
 
 

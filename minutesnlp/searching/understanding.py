@@ -49,6 +49,8 @@ POST = 4
 LEADING = frozenset({"by", "in", "on"})
 # “May” is a month or a name behind these.
 MONTH = "may"
+# “the flower show” is one to go to, where nothing else asks.
+SHOW = "show"
 BEFORE_MONTHS = frozenset(
     (
         *("in", "since", "by", "during", "until", "till", "of", "from", "before", "after", "last", "next", "this"),
@@ -304,6 +306,8 @@ def _without(tree: Node | None, name: str, named: Container[Node]) -> tuple[Node
         if isinstance(part, Words) and not part.prefix and part not in named and _bare(part.text) in unheard
         if not (_bare(part.text) == MONTH and _is_month(place, tree.parts))
     ]
+    if tree.parts[0] not in left and all(_bare(part.text) == SHOW for part in left):
+        left = []
     rest = tuple(part for part in tree.parts if part not in left)
     if not left or not _says_something(rest):
         return tree, []

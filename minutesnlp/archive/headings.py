@@ -1,0 +1,92 @@
+"""What heads a passage of an item: a line over it, or a label that opens its paragraph or one above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutesnlp.records import Paragraph
+from minutesnlp.summarising.lead_ins import HEADING_KINDS, LABEL, NO_LABELS, PERSON_LINE
+from minutesnlp.text.sentences import sentences
+
+# “6.6 Village Hall Report Mr Orr read out …”: a heading that ran into its text
+RUN_IN = re.compile(r"\d+\.\d+\.?\s(?P<label>(?:[A-Z][\w’'&-]*\s(?:(?:of|and|for|the|on)\s)*){2,5})(?=[A-Z])")
+NUMBER = re.compile(r"\d+\.\d+\.?\s")
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|to|that|agreed|"
+    r"resolved|noted|proposed|seconded|carried|approved)\b",
+    re.IGNORECASE,
+)
+# “Proposed Removal of the Phone Box” is a heading, “Proposed Cllr Orr” none.
+PLANNED = re.compile(r"(?i:proposed)\s(?!Cllrs?\b|Councillors?\b|Mrs?\b|Ms\b|Miss\b|Dr\b)(?=[A-Z][a-z]{2}|new\b)")
+# What a line that is no heading has: a sum, cells, the end of a list
+NO_HEAD = re.compile(r"[£€$|;,]|:\s?\Z")
+# “Payment to Hallowby Players – …”
+TO_SOMEBODY = re.compile(r"\bto(?=\s(?:the\s)?[A-Z])")
+LONGEST_LINE = 8
+SHORTEST = 3
+RUN = 2
+
+
+def label_of(text: str, *, numbered: bool = False) -> str:
+    """Return what names the matter of a paragraph at its beginning: “Clock tower – …”, “6.6 Hall Report Mr Orr read …”.
+
+    With `numbered` only where a number stands before it.
+    """
+    number = NUMBER.match(text)
+    if numbered and number is None:
+        return ""
+    label = RUN_IN.match(text) or LABEL.match(text)
+    if label is not None:
+        name = label["label"].strip()
+    else:  # “Clock tower. The clock had stopped.”
+        text = text[number.end() if number else 0 :]
+        spans = sentences(text)
+        name = text[slice(*spans[0])] if len(spans) > 1 else ""
+    told = FINITE.search(TO_SOMEBODY.sub("", name)) is not None
+    short = 0 < len(name.split()) <= LONGEST_LINE and name[0].isupper() and not told
+    return name if short and name.split()[0].casefold().strip(".,:") not in NO_LABELS else ""
+
+
+def heads(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Tell a line that names the matter of what stands below it."""
+    paragraph = paragraphs[at]
+    text = paragraph.text.strip()
+    if planned := PLANNED.match(text):
+        text = text[planned.end() :].capitalize()
+    short = len(text.split()) <= LONGEST_LINE and FINITE.search(text) is None and text[:1].isupper()
+    if not short or text.split()[0].casefold().strip(".,:") in NO_LABELS or PERSON_LINE.match(text):
+        return False
+    if paragraph.kind == "heading":
+        return True
+    below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+    prose = below is not None and len(below.text.split()) > LONGEST_LINE and below.kind != "table"
+    if all(len(one.text.split()) <= LONGEST_LINE for one in paragraphs[max(0, at - RUN) : at]) and at >= RUN:
+        return False  # the end of a list of names
+    return prose and paragraph.kind in HEADING_KINDS and NO_HEAD.search(text) is None
+
+
+def parted(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether a short line among some names another matter, even over lines that are as short: “Finance”."""
+    return any(
+        one.kind in HEADING_KINDS
+        and len(one.text.split()) <= SHORTEST
+        and one.text[:1].isupper()
+        and FINITE.search(one.text) is None
+        and NO_HEAD.search(one.text) is None
+        and one.text[-1] not in ".!?:"
+        and not PERSON_LINE.match(one.text)
+        for one in paragraphs
+    )
+
+
+def is_labelled(paragraph: Paragraph) -> bool:
+    """Tell a paragraph that opens with the name of its matter and a dash or colon: “Clock tower – …”."""
+    label = LABEL.match(paragraph.text)
+    return label is not None and label_of(paragraph.text) == label["label"].strip()
+
+
+def style_of(paragraph: Paragraph) -> str:
+    """Return how a paragraph is numbered: by a digit, a letter or not at all."""
+    number = (paragraph.number or "").strip("().[] ")
+    return "digit" if number[:1].isdigit() else "letter" if number else ""
