@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from minutesnlp.archive.declaring import declared_by
+from minutesnlp.archive.initials import Mark, initials_in, marks_in
 from minutesnlp.records import Meeting, Paragraph
 from minutesnlp.records.people import Act, Link
 from minutesnlp.tagging.linking.registers import plain
@@ -21,60 +23,53 @@ PRESENTED = re.compile(
 PRESENTED_BY = re.compile(
     r"\b(?:presented|introduced|submitted|given|report|update|presentation)\s(?:\w+\s){0,3}?(?:by|from)\s(?:the\s)?\Z"
 )
-DECLARED = re.compile(
-    r"\b(?:declared?|declares|declaring|disclosed|registered)\b[^.]{0,60}\b(?:interests?|dispensation|predetermination)\b",
-    re.IGNORECASE,
-)
 LONGEST_LEAD = 60
+# What is longer is a page that was printed without its stops.
+LONGEST_SENTENCE = 500
 
 
 def deeds_of(meeting: Meeting, links: Sequence[Link], person: str) -> Iterator[Act]:
     """Yield what a person presented, moved, seconded and declared at a meeting, in the order it is printed."""
     paragraphs = {paragraph.id: paragraph for paragraph in meeting.paragraphs}
-    theirs = [link for link in links if link.person_id == person]
-    yield from _said(meeting, paragraphs, theirs)
+    marks = marks_in(meeting, links)
+    yield from _said(meeting, marks, person)
     yield from _moved(meeting, paragraphs, links, person)
 
 
-def _said(meeting: Meeting, paragraphs: dict[str, Paragraph], theirs: Iterable[Link]) -> Iterator[Act]:
-    done = set()
-    for link in theirs:
-        paragraph = paragraphs.get(link.entity.paragraph_id or "")
-        if paragraph is None or paragraph.section == "agenda":
+def _said(meeting: Meeting, marks: Mapping[str, Sequence[Mark]], person: str) -> Iterator[Act]:
+    titles = {item.id: item.title for item in meeting.items}
+    for paragraph in meeting.paragraphs:
+        here = marks.get(paragraph.id, ())
+        if paragraph.section == "agenda" or all(mark.person != person for mark in here):
             continue
-        sentence = _sentence(paragraph, link.entity.start)
-        if sentence is None:
-            continue
-        start, end = sentence
-        before = paragraph.text[max(start, link.entity.start - LONGEST_LEAD) : link.entity.start]
-        after = paragraph.text[link.entity.end : end]
-        kinds = []
-        if DECLARED.search(after) and not PRESENTED_BY.search(before):
-            kinds.append("declared")
-        elif PRESENTED.match(after) or PRESENTED_BY.search(before):
-            kinds.append("presented")
-        for kind in kinds:
-            if (kind, paragraph.id, start) not in done:
-                done.add((kind, paragraph.id, start))
-                yield _act(kind, paragraph.text[start:end], meeting, paragraph)
+        text, title = paragraph.text, titles.get(paragraph.item_id or "", "")
+        for start, end in sentences(text):
+            theirs = [mark for mark in here if mark.person == person and start <= mark.start < end]
+            if not theirs:
+                continue
+            declaring = declared_by(text, (start, end), here, title=title)
+            if any(mark.person == person for mark in declaring):
+                begins = min(declaring).start if end - start > LONGEST_SENTENCE else start
+                yield _act("declared", text[begins:end], meeting, paragraph)
+            elif any(_presents(text, start, mark, end) for mark in theirs):
+                yield _act("presented", text[start:end], meeting, paragraph)
+
+
+def _presents(text: str, start: int, mark: Mark, end: int) -> bool:
+    lead = text[max(start, mark.start - LONGEST_LEAD) : mark.start]
+    return PRESENTED.match(text[mark.end : end]) is not None or PRESENTED_BY.search(lead) is not None
 
 
 def _moved(meeting: Meeting, paragraphs: dict[str, Paragraph], links: Sequence[Link], person: str) -> Iterator[Act]:
     """Yield the motions: decisions whose mover or seconder is printed as this person is at this meeting."""
-    printed = {plain(link.entity.text): link.person_id for link in links if link.entity.label == "PERSON"}
+    printed = {plain(letters): whose for letters, whose in initials_in(meeting, links).items()}
+    printed |= {plain(link.entity.text): link.person_id for link in links if link.entity.label == "PERSON"}
     printed |= {plain(link.entity.value or ""): link.person_id for link in links if link.entity.label == "PERSON"}
     for decision in find_decisions(meeting):
         paragraph = paragraphs.get(decision.paragraph_id)
         for kind, name in (("moved", decision.mover), ("seconded", decision.seconder)):
             if name and paragraph is not None and printed.get(plain(name)) == person:
                 yield _act(kind, decision.words, meeting, paragraph)
-
-
-def _sentence(paragraph: Paragraph, place: int) -> tuple[int, int] | None:
-    for start, end in sentences(paragraph.text):
-        if start <= place < end:
-            return start, end
-    return None
 
 
 def _act(kind: str, text: str, meeting: Meeting, paragraph: Paragraph) -> Act:

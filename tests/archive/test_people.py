@@ -378,3 +378,58 @@ def test_people_are_linked_once_and_anew_when_something_changed(tmp_path, monkey
         (tmp_path / "t" / "overrides.yaml").write_text("O Strake: somebody-else", "utf-8")
         assert archive.people()
         assert len(linked) == 3
+
+
+PRESENT = "Present: Councillor Ida Dace (ID), Councillor Bram Ullock (BU, Chairman), Councillor Anna Lyle (ALY)"
+
+
+@pytest.mark.parametrize(
+    ("text", "declared"),
+    [
+        ("Councillors Dace and Ullock both declared an interest in the weir.", {"Dace", "Ullock"}),
+        ("Councillor Dace, who came late and did not vote, declared an interest in the weir.", {"Dace"}),
+        ("Councillor Dace said that she had declared an interest in the weir.", {"Dace"}),
+        ("Councillor Lyle continued to declare an interest in the weir.", {"Lyle"}),
+        ("A declaration of interest in the weir was received from Councillor Lyle.", {"Lyle"}),
+        ("ID and BU are both members of the angling club and declared an interest.", {"Dace", "Ullock"}),
+        # Who reminds others of it declares nothing, nor does who is away, or speaks of another's.
+        ("The Chairman reminded Councillors of their duty to declare any interest in the weir - none declared.", set()),
+        ("Councillor Ullock reminded the meeting that Councillor Dace had declared an interest.", {"Dace"}),
+        ("Councillor Lyle left before Councillor Dace declared an interest.", {"Dace"}),
+        ("Councillor Dace declared no interest in the weir.", set()),
+        ("No declarations of interest were received from Councillor Dace.", set()),
+        ("Councillor Lyle asked if anybody had declared an interest.", set()),
+    ],
+)
+def test_who_declares_is_who_stands_before_it(text, declared):
+    minutes = meeting("2022-01-10", PRESENT, declarations=(text,))
+    archive = mn.Archive.in_memory(mn.Corpus([minutes]))
+    told = {one.name.split()[-1] for one in archive.people() if archive.person(one.id).declared}
+    assert told == declared
+
+
+@pytest.mark.parametrize(
+    ("text", "declared"),
+    [
+        ("Councillor Dace – item 7, the weir.", {"Dace"}),
+        ("Councillors Dace and Lyle.", {"Dace", "Lyle"}),
+        ("Councillor Dace declared on item 4; Councillor Ullock on item 9.", {"Dace", "Ullock"}),
+        ("ID regarding the weir", {"Dace"}),
+        ("Clerk", set()),  # in the column of who acts
+        ("ID", set()),
+        ("Councillor Dace thanked everybody.", set()),
+    ],
+)
+def test_a_name_in_the_item_on_declarations_declares(text, declared):
+    minutes = meeting("2022-01-10", PRESENT, text)
+    item = replace(minutes.items[0], title="Declarations of Interest")
+    archive = mn.Archive.in_memory(mn.Corpus([replace(minutes, items=(item,))]))
+    told = {one.name.split()[-1] for one in archive.people() if archive.person(one.id).declared}
+    assert told == declared
+
+
+def test_what_one_moves_by_initials_is_theirs():
+    minutes = meeting("2022-01-10", PRESENT, "The minutes were approved. Proposed ALY, seconded ID.")
+    archive = mn.Archive.in_memory(mn.Corpus([minutes]))
+    assert [act.kind for act in archive.person("Anna Lyle").moved] == ["moved"]
+    assert [act.kind for act in archive.person("Ida Dace").moved] == ["seconded"]

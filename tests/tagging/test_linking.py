@@ -3,7 +3,7 @@ import datetime
 
 import pytest
 
-from minutesnlp.records import Entity, Item, Meeting, Paragraph
+from minutesnlp.records import Attendee, Entity, Item, Meeting, Paragraph
 from minutesnlp.tagging.linking.linking import link, linked, read_overrides, review
 from minutesnlp.tagging.linking.places import Place, places_of
 
@@ -247,6 +247,37 @@ def test_a_post_and_a_stroke_are_the_next_ones():
 def test_a_post_before_the_next_name_of_a_list_is_that_ones():
     found = who(meeting("a", "2021-02-01", "Present: Jo Orr, Fire Chief Ann Voss, Ida Bell and Sue Dunn."))
     assert dict(found)["Fire Chief"] == "ann-voss"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "holder"),
+    [
+        ("Present: Jo Orr (JO) – Chairman, Ian Lyle (IL), Ann Voss (AV)", "Chairman", "Jo Orr"),
+        ("Present: Jo Orr(JOR) Councillor/Chair Ian Lyle(ILY) Councillor Ann Voss(AVO) Councillor", "Chair", "Jo Orr"),
+        ("Present: Jo Orr, Ian Lyle and Ann Voss Clerk Ida Brunt", "Clerk", "Ida Brunt"),
+    ],
+)
+def test_of_two_names_around_a_post_the_list_tells_whose_it_is(text, role, holder):
+    minutes = meeting("a", "2021-02-01", text)
+    listed = tuple(
+        Attendee(name, role=role if name == holder else None, paragraph_id="a.0")
+        for name in ("Jo Orr", "Ian Lyle", "Ann Voss", "Ida Brunt")
+        if name in text
+    )
+    found = dict(who(dataclasses.replace(minutes, attendance=listed)))
+    assert found[role] == holder.lower().replace(" ", "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Jo Orr (JO, Clerk) and Ian Lyle were there.", "jo-orr"),
+        ("Jo Orr (JO) Clerk", "jo-orr"),
+        ("Ann Voss (AV), Jo Orr (JO) Clerk: Ian Lyle", "ian-lyle"),
+    ],
+)
+def test_initials_stand_between_a_name_and_its_post(text, holder):
+    assert dict(who(meeting("a", "2021-02-01", text)))["Clerk"] == holder
 
 
 def test_a_councillor_who_is_away_is_meant_rather_than_somebody_there_who_is_none():

@@ -17,8 +17,8 @@ from minutesnlp.tagging.tagger import tag
 class Place:
     """Where a mention stands: its meeting, that meeting's day, council, body and folder, and the text it was found in.
 
-    `listed` is how a list of attendance that holds it has it: `present`, `officer`, …; empty outside of one. `decided`
-    tells that the paragraph is one of a decision.
+    `listed` is how a list of attendance that holds it has it: `present`, `officer`, …; empty outside of one. `post` is
+    the post that list has for the person. `decided` tells that the paragraph is one of a decision.
     """
 
     entity: Entity
@@ -30,6 +30,7 @@ class Place:
     folder: str = ""
     listed: str = ""
     decided: bool = False
+    post: str = ""
 
 
 def places_of(meetings: Iterable[Meeting]) -> list[Place]:
@@ -49,8 +50,10 @@ def places_in(meeting: Meeting, entities: Iterable[Entity]) -> list[Place]:
             continue
         paragraph = paragraphs[entity.paragraph_id or ""]
         decided = paragraph.section == "decision" or paragraph.kind == "clause"
-        listed = listed_as(entity, lists)
-        found.append(Place(entity, meeting.id, meeting.date, paragraph.text, council, body, folder, listed, decided))
+        told = listed_in(entity, lists)
+        listed, post = (told.kind, told.role or "") if told is not None else ("", "")
+        text = paragraph.text
+        found.append(Place(entity, meeting.id, meeting.date, text, council, body, folder, listed, decided, post))
     return found
 
 
@@ -65,11 +68,16 @@ def attendees_of(meeting: Meeting) -> dict[str, list[Attendee]]:
 
 def listed_as(entity: Entity, lists: dict[str, list[Attendee]]) -> str:
     """Return how the list of attendance that a mention stands in has that person; empty outside of one."""
+    told = listed_in(entity, lists)
+    return told.kind if told is not None else ""
+
+
+def listed_in(entity: Entity, lists: dict[str, list[Attendee]]) -> Attendee | None:
+    """Return the person of a list of attendance whom a mention within it names; None where several of a kind differ."""
     here = lists.get(entity.paragraph_id or "", ()) if entity.label == "PERSON" else ()
     if not here:
-        return ""
+        return None
     name, (_, family) = plain(entity.value or entity.text), name_of(entity)
     same = [one for one in here if plain(one.name).endswith(name)]
     same = same or [one for one in here if family and plain(one.name).endswith(plain(family))]
-    kinds = {one.kind for one in same}
-    return kinds.pop() if len(kinds) == 1 else ""
+    return same[0] if len({one.kind for one in same}) == 1 else None

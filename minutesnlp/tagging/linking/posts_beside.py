@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutesnlp.tagging.linking.places import Place
-from minutesnlp.tagging.linking.post_words import is_interim
+from minutesnlp.tagging.linking.post_words import is_interim, key_of
 from minutesnlp.tagging.linking.standings import (
     MEMBER,
     OFFICER,
@@ -25,6 +25,8 @@ SEEN = (BESIDE_THE_NAME, GIVEN_THE_POST, SAID_TO_HAVE_IT, JOINED_TO_ONE)
 # Between a name and its post, either way round: “Jo Orr, Clerk”, “Jo Orr (Clerk)”, “the Clerk, Jo Orr”.
 BESIDE = re.compile(r"\s?(?:[,:–—-]|\()?\s?(?:the\s|our\s|[Aa]n\s|[Yy]\s)?\Z")
 BETWEEN = re.compile(r"[\s,:(–—-]{1,4}(?:the\s|our\s|[Aa]n\s|[Yy]\s)?\Z")
+# The initials the minutes call somebody by, between the name and the post: “Jo Orr (JO, Chair)”, “Jo Orr (JO) Clerk”.
+CALLED = re.compile(r"\s?[(\[](?P<initials>[A-Z][A-Za-z]{0,3}[A-Z])(?:[)\]]|(?=,))")
 # Between a person and the post they are given: “Jo Orr was appointed to the post of Clerk”. “Jo Orr be elected Chair”
 # is a motion, and counts when the text says that it was carried.
 GIVEN_TO = re.compile(
@@ -60,7 +62,9 @@ JOINED = re.compile(
 )
 # A list of councillors that goes on to the end of what is searched.
 COUNCILLORS = re.compile(r"\b(?:Cllrs|Councillors)\b\.?[^.;:()\n]*(?:\b\w\.[^.;:()\n]*)*\Z")
+AND = re.compile(r"\b(?:and|&)\b")
 LONGEST_BESIDE = 10
+LONGEST_LISTED = 30
 LONGEST_GIVEN = 60
 LONGEST_SAID = 200
 
@@ -88,6 +92,9 @@ def _holder(number: int, places: Sequence[Place], found: dict[int, Beside]) -> B
     following = places[number + 1] if number + 1 < len(places) else None
     if following and following.entity.label == "PERSON" and _gap(places[number], following) == "/":
         return Beside(number + 1, BESIDE_THE_NAME)  # “Mayor/Councillor Jo Orr”
+    listed = _listed_with(number, places)
+    if listed is not None:
+        return Beside(listed, BESIDE_THE_NAME)
     # Of “Chair Jo Orr Clerk Al Orr” each post is the next name's.
     led = (number > 1 and _is_led(number - 1, places)) or _leads_the_next(number, places)
     for other in (number + 1, number - 1) if led else (number - 1, number + 1):
@@ -110,6 +117,20 @@ def _holder(number: int, places: Sequence[Place], found: dict[int, Beside]) -> B
     if joined is not None and joined.reason != GIVEN_THE_POST and JOINED.match(gap):
         return Beside(joined.person, JOINED_TO_ONE)
     return None
+
+
+def _listed_with(number: int, places: Sequence[Place]) -> int | None:
+    """Return which of the two names around a post has it by the list of attendance: “Jo Orr (JO) Chair Al Voss”."""
+    key = set(key_of(places[number].entity.text))
+    here = [n for n in (number - 1, number + 1) if 0 <= n < len(places) and _is_listed_beside(number, n, places)]
+    held = [n for n in here if key and key <= set(key_of(places[n].post))]
+    return held[0] if len(held) == 1 and len(here) == 2 else None
+
+
+def _is_listed_beside(number: int, other: int, places: Sequence[Place]) -> bool:
+    gap = _gap(places[min(number, other)], places[max(number, other)])
+    near = gap is not None and len(gap) <= LONGEST_LISTED and "\n\n" not in gap and AND.search(gap) is None
+    return near and bool(places[other].listed)
 
 
 def _is_carried(place: Place) -> bool:
@@ -143,6 +164,10 @@ def _gap(one: Place, other: Place) -> str | None:
 def _beside(number: int, other: int, places: Sequence[Place], found: dict[int, Beside]) -> bool:
     post, person = places[number], places[other]
     gap = _gap(person, post) if other < number else _gap(post, person)
+    if gap is not None and other < number:
+        gap = _without_initials(gap, person.entity.value or person.entity.text)
+        if gap == " " and post.text.startswith(":", post.entity.end):
+            return False  # “Jo Orr (JO) Clerk: Al Voss”
     if gap is None or len(gap) >= LONGEST_BESIDE or "\n\n" in gap or gap == ",":
         return False
     if BESIDE.match(gap) is None and BETWEEN.match(gap) is None:
@@ -157,6 +182,13 @@ def _beside(number: int, other: int, places: Sequence[Place], found: dict[int, B
         return True
     # A councillor is no officer: “Cllr Jo Orr Clerk”, where the name of the clerk stands elsewhere.
     return is_interim(post.entity.text) or post_class(post.entity.text) not in {OFFICER, PUBLIC}
+
+
+def _without_initials(gap: str, name: str) -> str:
+    called = CALLED.match(gap)
+    if called is None or called["initials"][0] not in {word[0] for word in name.split()}:
+        return gap
+    return gap[called.end() :]
 
 
 def _is_a_councillor(person: Place) -> bool:
