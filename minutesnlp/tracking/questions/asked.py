@@ -18,7 +18,11 @@ TAGGED = re.compile(
 )
 # The stops of short forms end no sentence.
 WITHIN = r"(?: [^.;?] | (?<=Mr)\. | (?<=Mrs)\. | (?<=Ms)\. | (?<=Dr)\. | (?<=Cllr)\. | (?<=\b[A-Z])\. )"
-ADJACENT = re.compile(rf"(?: (?P<asker>{ASKER}) | {SHORT} ) (?:,\swho)? {ALSO} \s (?P<asking>{ASKING})", re.VERBOSE)
+ADJACENT = re.compile(
+    rf"(?: (?P<asker>{ASKER}) | {SHORT} ) (?:,\swho | \s(?:whilst|while)\s[^,.;]{{3,60}}? )? {ALSO} \s"
+    rf"(?P<asking>{ASKING})",
+    re.VERBOSE,
+)
 ACTIVE = re.compile(rf"(?P<asker>{ASKER})(?=[\s,]){WITHIN}{{0,240}}?\b(?P<asking>{ASKING})", re.VERBOSE)
 # “He also asked if”: it goes on with the question before
 PRONOUN = re.compile(
@@ -32,8 +36,12 @@ PRONOUN = re.compile(
     r"|\A[^.;?]+,\s(?:he|she)\s(?:asked|enquired|inquired|wondered),\s[^.;]*[?]",
     re.VERBOSE,
 )
-# “It was more than he had, and he wished to know why”
-LATE = re.compile(rf"[^.;?]*?[,;]\s(?:and|but)\s(?:he|she){ALSO}\s(?P<asking>{ASKING})", re.VERBOSE)
+# “It was more than he had, and he wished to know why”, “While members thanked her, they queried the cost”
+LATE = re.compile(
+    rf"(?:[^.;?]*?[,;]\s(?:and|but)|(?:While|Although)\s(?P<asker>(?:the\s)?members|{ASKER})\s[^.;?]*?,)"
+    rf"\s(?:he|she|they){ALSO}\s(?P<asking>{ASKING})",
+    re.VERBOSE,
+)
 # “… referred to the recent panel where he questioned why”: asked elsewhere
 ELSEWHERE = re.compile(r"\b(?:where|when|at\swhich)\s(?:he|she|they)\s(?:had\s)?\Z")
 # “CW raised the state of the path: who mends it?”
@@ -65,6 +73,8 @@ BOTH = re.compile(
     r"(?:if|whether|how|what|when|where|which|who|why|about|for|on|to\s(?:say|explain|name))\b"
     r"(?:[^,]|,(?=\d))*(?=,)"
     # “When she inquired whether it leaked, the Engineer said …”
+    # “When asked about the lamps JM noted that …”
+    r"|\A\W*When\sasked\s(?:if|whether|how|what|when|where|which|who|why|about)\b(?:[^,]|,(?=\d))*"
     r"|\A\W*When\s[^,.;]{2,50}?\s(?:asked|inquired|enquired)\s(?:[\w’'-]+\s){0,4}?"
     r"(?:if|whether|how|what|when|where|which|who|why|about)\b(?:[^,]|,(?=\d))*(?=,)"
     # “The club's secretary, asked by the Chair whether that would do, replied that it would”
@@ -86,6 +96,7 @@ MATTER = re.compile(
 )
 WHOSE = re.compile(
     rf"(?:\b(?:by|from)|\A\W*When)\s(?P<asker>{ASKER})|\bto\s(?P<told>{ASKER}),?\swho\s|\b(?:asked|raised|put|query|queries|questions?)\s(?:by|from)\s(?P<short>[A-Z]{{2,3}})\b"
+    rf"|\bto\s(?P<sign>[A-Z]{{2,4}})[’']s\s(?:\w+\s)?(?:query|queries|questions?)\b"
     rf"|(?P<owner>{ASKER})[’']?s?[’']?\s(?:\w+\s)?(?:quer(?:y|ies)|questions?)\b",
     re.VERBOSE,
 )
@@ -96,6 +107,12 @@ LABELLED = re.compile(
 )
 # “Q. Cllr Voss: how deep is it?”, “Cllr Voss: how deep is it?”
 OF_LABEL = re.compile(rf"\W*(?:Q(?:uestion)?\.?\s?\d*[.:]?\s)?(?P<asker>{ASKER})\s?[:–-]", re.VERBOSE)
+# “The Clerk advised Members that … and asked if”: they are told, and do not ask
+TOLD_IT = re.compile(r"\b(?:advised|informed|told|reminded|thanked|updated|invited)\s\Z")
+SPEAKS = re.compile(
+    rf"\W*(?:[^.;]{{0,90}},\s)?(?:[Tt]he\s)?(?P<speaker>{ASKER}|[A-Z][\w’'-]*(?:\s(?:of\s|and\s|for\s)?[A-Z][\w’'-]*){{0,5}})\s[a-z]+ed\s",
+    re.VERBOSE,
+)
 MARKED = re.compile(r"\?[\s”\"’')\]]*\Z")
 HINT = re.compile(
     r"\?|quer|question|ask|enquir|inquir|wonder|clari|assuranc|wished to|wanted to|sought to|would like to"
@@ -115,7 +132,7 @@ def goes_on_in(text: str) -> re.Match[str] | None:
     """Return where “he” or “she”, who spoke before, asks in a sentence."""
     own = PRONOUN.match(text)
     late = None if own else LATE.match(text)
-    return late if late and asking_in(text) is None else own
+    return late if late and (late["asker"] or asking_in(text) is None) else own
 
 
 def who_asks(text: str) -> str | None:
@@ -131,7 +148,7 @@ def who_asks(text: str) -> str | None:
         words = re.search(r"\b(?:if|whether|that|for)\b", asking["asking"] or "")
         if words and PROCEDURAL.match(text, asking.start("asking") + words.start()):
             return None
-        return "" if goes_on else who(asking)
+        return goes_on.groupdict().get("asker") or "" if goes_on else who(asking)
     passive = PASSIVE_ASKING.search(text)
     if passive:
         counted = COUNTED.search(text) is not None and MATTER.search(text, passive.end()) is None
@@ -147,6 +164,9 @@ def who_asks(text: str) -> str | None:
 def who(match: re.Match[str]) -> str:
     """Return the asker of a match."""
     told = match.groupdict()
+    if told["asker"] and TOLD_IT.search(match.string, 0, match.start("asker")):
+        opens = SPEAKS.match(match.string)
+        return opens["speaker"].strip(" .") if opens else ""
     words: str = told["asker"] or told.get("asker2") or told.get("short") or ""
     return " ".join(words.split()).rstrip(".")
 
@@ -161,4 +181,8 @@ def whose_end(text: str) -> int:
 def whose_in(text: str) -> str:
     """Return whose a query is said to be, or an empty string."""
     whose = WHOSE.search(text)
-    return re.sub(r"[’']s?\Z", "", whose["asker"] or whose["told"] or whose["short"] or whose["owner"]) if whose else ""
+    return (
+        re.sub(r"[’']s?\Z", "", whose["asker"] or whose["told"] or whose["short"] or whose["sign"] or whose["owner"])
+        if whose
+        else ""
+    )

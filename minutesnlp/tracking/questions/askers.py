@@ -16,7 +16,7 @@ SURNAMES = (
 ASKER = rf"""(?: (?:(?:An?|One|Another|The|Several|Some|Two|Three|an?|one|another|the|some|several|two)\s)?
       (?:(?:second|third|fourth|fifth|further|other|local|Panel|Board|Committee|Parish|co-opted)\s)?
       (?:Members?(?:\sof\sthe\s(?:public|Panel|Board|Committee))?|members?\sof\sthe\spublic|Councillors?|Cllrs?|Cmhlr|Comhairleoir|COUNCILLOR|Alderman|Ald|
-         (?<=[Aa]\s)member|(?<=One\s)member|(?<=one\s)member|(?<=nother\s)member|
+         members(?=\s(?:also\s|then\s)?(?:asked|queried|enquired|inquired|questioned)\b)|(?<=[Aa]\s)member|(?<=One\s)member|(?<=one\s)member|(?<=nother\s)member|
          Chair(?:man|woman|person)?|Vice[-\s]Chair(?:man)?|[Rr]esidents?|[Pp]arishioners?|[Ss]peakers?|questioners?)\b\.?
       (?:\s+{SURNAMES})?
     | [Tt]he\s(?:(?:Deputy\s)?(?:Leader|Mayor)(?!\sof\sthe\sOpp)|[Ii]ndependent\s(?:[Mm]ember|[Pp]erson))\b
@@ -62,6 +62,7 @@ ASKING = rf"""(?: queried | enquired | inquired | queries\s(?=(?:if|whether|why|
           | (?:can|could|is|are|do|does|did|has|have|had|would|will)\s(?=[A-Za-z]+\s)|re\.?(?=\s|\Z)
           | to\sbe\s(?:told|advised|informed)\s(?:what|why|how|when|where|whether|of)
           | {FOR_WORD} )\b
+    | asked,\s(?:is|are|was|were|will|would|can|could|has|have|had|do|does|did)\s
     | asked,\s[^,;.?]{{3,60}},\s(?:{_WHAT}|{FOR_WORD})\b
     | (?:wished|wanted)\sto\shear\sfrom\s{_WHOM}(?:on|about)\b
     | (?:wished|wanted|sought)\sto\sbe\s(?:certain|sure|clear|assured|satisfied)\s(?:that|whether|about|of)\b

@@ -46,7 +46,8 @@ TOLD_AT_ONCE = re.compile(
     rf"(?:,?\s(?:and|but)\s|[:;,]\s|\s[–—-]\s)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
     rf"|(?:these|this|those|which)\s(?:was|were)\s(?:all\s|then\s)?(?:responded\sto|replied\sto|answered|addressed)\b"
     rf"|heard\s(?:that|from)\b|in\s(?:reply|replying|response|responding)\b|the\s(?:answer|reply|response)\swas\b"
-    rf"|it\s(?:is|was)\s(?:hoped|expected|explained|confirmed|noted|agreed)\b"
+    rf"|it\s(?:is|was)\s"
+    rf"(?:hoped|expected|explained|confirmed|noted|agreed|considered|felt|thought|stated|advised|reported|believed)\b"
     rf"|the\s(?:[\w’'-]+\s){{1,5}}?(?:advised|stated|said|confirmed|explained|replied|responded|answered)\b"
     rf"|(?<=\bbut\s)(?:this|that|these)\s(?:\w+\s)?(?:is|was|are|were)\b"
     rf"|{ACTOR}\s(?:then\s|also\s)?(?:advised|stated|said|confirmed|explained|replied|responded|informed|answered|agreed"
@@ -55,7 +56,10 @@ TOLD_AT_ONCE = re.compile(
     # “; the Clerk would find out”, “, JW to investigate”
     rf"|(?:;|\s[–—-])\s(?P<later>{ACTOR}\s(?:would|will|to)\s[a-z]+)|[,;]\s(?P<task>[A-Z]{{2,4}}\sto\s[a-z]+)"
     # “asked about the grants, these have been merged”
-    r"|(?<=\w),\s(?P<splice>(?:these|they)\s(?:have|has|are|were)\b)",
+    r"|(?<=\w),\s(?P<splice>(?:these|they)\s(?:have|has|are|were)\b|(?:he|she|they)\s(?:was|were)\s(?:\w+\s)?"
+    r"(?:told|advised|informed|assured)\b)"
+    # “asked what it cost - £850”
+    r"|\s[–—-]\s(?P<plain>(?:£|\d|yes\b|no\b|not\b))",
     re.VERBOSE,
 )
 # “… and Councillor Keel noted that the drain leaks”: another member's remark, and no reply
@@ -280,7 +284,15 @@ def _replies_to_one_before(places: Sequence[Place], asked: Sequence[str | None])
 def _same_question(places: Sequence[Place], asked: Sequence[str | None], n: int) -> bool:
     """Tell whether a sentence goes on with the question before it: “Was nobody told?” after “Cllr Voss asked …”."""
     same = asked[n - 1] is not None and places[n - 1].place == places[n].place
+    if PASSIVE_ASKING.search(places[n].text):  # “A query was raised as to why”: another
+        return False
     return same and not asked[n] and not BOTH.match(places[n].text) and not BOTH.match(places[n - 1].text)
+
+
+def _of_several(places: Sequence[Place], asked: Sequence[str | None], n: int) -> bool:
+    """Tell “An update was sought on the pump. A query was raised on the lamps.”: what replies replies to both."""
+    unnamed = asked[n] == asked[n - 1] == "" and places[n - 1].place == places[n].place
+    return unnamed and all(PASSIVE_ASKING.search(one.text) for one in places[n - 1 : n + 1])
 
 
 def _last_of(places: Sequence[Place], asked: Sequence[str | None], n: int) -> int:
@@ -313,7 +325,11 @@ def _reply_near(places: Sequence[Place], asked: Sequence[str | None], n: int) ->
         if place.place - places[n].place > 1:
             return None
         if asked[after] is not None:
-            if _same_question(places, asked, after) or (after == n + 1 and named_behind(places, n)):
+            if (
+                _same_question(places, asked, after)
+                or _of_several(places, asked, after)
+                or (after == n + 1 and named_behind(places, n))
+            ):
                 continue
             return None
         if after == n + 1 and named_behind(places, n):

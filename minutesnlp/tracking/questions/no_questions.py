@@ -7,7 +7,7 @@ import re
 # “asked if the item could be taken next”: how the meeting is held, and no question
 PROCEDURAL = re.compile(
     r"(?:if|whether|that|for)\s(?:(?:we|they|he|she|members|the\s(?:meeting|council|committee))\s(?:can|could|might|may)\s"
-    r"(?:\w+\s)?(?:move|take|bring|defer|adjourn|amend|suspend|record|withdraw|vote|leave|speak)\b"
+    r"(?:\w+\s)?(?:move|take|bring|defer|adjourn|amend|suspend|record|withdraw|vote|leave|speak|agree)\b"
     r"|(?:it|(?:(?:the|this|that)\s)?(?:\w+\s)?(?:items?|motion|matter|agenda|minutes|meeting|vote|resolution|amendment|"
     r"recommendation|standing\sorders)(?:\s[\w()]+){0,3}?)\s(?:can|could|might|may)\sbe\s(?:\w+ly\s)?"
     r"(?:moved|taken|brought\sforward|deferred|adjourned|amended|suspended|recorded|minuted|withdrawn|heard|tabled)\b"

@@ -30,6 +30,8 @@ INVERTED = re.compile(
     r"\W*(?:Were|Was|Is|Are|Do|Does|Did|Have|Has|Had|Can|Could|Would|Will|Should)\s"
     r"(?:the|there|it|they|we|he|she|any|this|that|these|those|you|all|an|a|anyone|anybody|residents|members)\b"
 )
+# “• Lamps”, “5. Lamps – the Clerk reported”, within a paragraph
+NEXT_MATTER = re.compile(r"•|\d{1,2}[.)]\s+[A-Z]")
 # “DM raised the state of the bins”: the next matter; “Was unsure of it”: who asked goes on, unnamed
 RAISES = re.compile(
     r"\W*(?:(?:[A-Z][\w.’'-]*\s){1,3}(?:also\s|then\s)?raised\b|(?:Was|Were|Felt)\s(?:un|not\b|also\b|con|keen))"
@@ -43,7 +45,9 @@ WITH_OFFICE = re.compile(r"\W*[A-Z][\w.’'-]*\s[^.;?]{3,120},\s(?:replied|answe
 # Another councillor who speaks of something else
 COUNCILLOR = re.compile(r"\W*(?:Cllrs?|Councillors?|CC)\b\.?\s")
 # What was decided ends the question.
-DECIDED = re.compile(r"\b(?:AGREED|RESOLVED|CARRIED|LOST|DEFERRED|REFUSED|APPROVED)\b")
+DECIDED = re.compile(
+    r"\W*(?:AGREED|RESOLVED)\b|[^.;]*\b(?:motion|amendment|recommendations?|application)\b[^.;]*\b(?:AGREED|CARRIED|LOST|DEFERRED|REFUSED|APPROVED)\b"
+)
 # Another member's remark is no reply.
 MEMBER = re.compile(r"\W*(?:An?|Another|The|Some|Several)\s(?:\w+\s)?(?:Members?\b|members\b(?!\s(?:were|heard)\b))")
 TOLD = re.compile(
@@ -70,6 +74,12 @@ PROMISED = re.compile(
     r"come\sback|get\sback|see\s(?:if|whether|what)|check|enquire|inquire|look\s(?:into|at|(?:it|them|this|that)\sup)|examine|investigate|seek|write\sto|let\s(?:\w+\s){1,7}?(?:know|have)|provide\san\s"
     r"(?:update|answer)|(?:give|bring|show|tell)\s(?:(?:the\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?|him\s|her\s|them\s)(?:an?|the|it|what|how)|(?:circulate|send|share|supply|provide)\s(?:it|them|its|the\s(?:figures?|information|details?))))\b",
     re.IGNORECASE,
+)
+# “a note on it would be put before the Committee”
+HANDED = re.compile(
+    r"\b(?:would|will|shall|could)\s(?:then\s|also\s)?be\s(?:\w+ly\s)?(?:sent|supplied|provided|circulated|given|shown|reported|brought|put|"
+    r"submitted|presented|forwarded|e-?mailed|issued)\s(?:\w+\s){0,3}?(?:to|before)\s(?:him|her|them|(?:all\s|the\s|ward\s|a\s|next\s|future\s)*"
+    r"(?:[Mm]embers?|[Cc]ouncillors?|[Cc]ommittee|[Pp]anel|Board|Cabinet|Executive|(?:[Cc]ouncil\s)?[Mm]eeting))\b"
 )
 # “CC requested that the Clerk clarify the position”: the reply is left to somebody
 LEFT_TO = re.compile(
@@ -113,6 +123,9 @@ GOES_ON = re.compile(
     r"agrees|supports|believes|thinks|feels|ha(?:s|d)\s(?:\w+\s)?concerns|(?:is|was)\sof\sthe\s(?:view|opinion))\b"
     r"|\A\W*(?:He|She)\s(?:(?:would|will|had|has|is|was)\s)?also\b"
 )
+MARKED_END = re.compile(r"\?\W*\Z")
+# “This would be for the county.”, below “* Will it be lit?”
+BARE = re.compile(r"\W*(?:This|It|They|That|These|There|Yes|No)\b")
 # “The Clerk would look into this.”, “It was agreed to do so”
 BACKWARD = re.compile(
     r"\b(?:this|that|it|these|those|so|them|the\s(?:request|matter|issue|question|query))\b", re.IGNORECASE
@@ -172,12 +185,12 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
     """
     text = place.text
     if (
-        text.startswith("•")
+        NEXT_MATTER.match(text)
         or text.rstrip(" ”\"’'").endswith("?")
         or INVERTED.match(text)
         or RAISES.match(text)
         or MEMBER.match(text)
-        or DECIDED.search(text)
+        or DECIDED.match(text)
         or (THANKS.match(text) and not SAYS.search(text))
     ):
         return False
@@ -185,6 +198,9 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
         return False
     told = SPOKE.search(text) or TOLD.search(text)
     spoken = (told is not None and told.start() < 40) or WITH_OFFICE.match(text) is not None
+    listed = question.text == question.paragraph.text and MARKED_END.search(question.text) is not None
+    if follows and listed and BARE.match(text):
+        return True
     elsewhere = place.place != question.place and COUNCILLOR.match(text) is not None
     if elsewhere and REPLIED.search(text) is None:
         return False
@@ -247,9 +263,10 @@ GIVEN, FIRM, CERTAIN = 0.9, 1.5, 3.8
 
 def _gives_own_word(text: str, question: str) -> bool:
     """Tell whether somebody promises something of his own in a reply, whether it answers as well or not."""
+    agreed = AGREED.match(text) is not None  # “It was agreed that the Clerk should look at prices”
     for clause in clauses_in(text, None, decided=False):
         own = {match["given"] for match in map(OWN.match, clause.seen) if match}
-        if not clause.promise.hard or not own or BEFORE_NOW.search(text):
+        if not (clause.promise.hard or agreed) or not own or BEFORE_NOW.search(text):
             continue
         will_be = FUTURE.search(question) is not None
         if "given" in own and clause.weight >= GIVEN and GIVES.search(text):
@@ -266,7 +283,7 @@ def promises_one(text: str, *, question: str = "", written: bool = False) -> boo
     """
     if PROMISED.search(text) or TASK.match(text) or LEFT_TO.search(text):
         return True
-    if not written and _gives_own_word(text, question):
+    if not written and (_gives_own_word(text, question) or HANDED.search(text)):
         return True
     if FUTURE.search(question):
         return False
