@@ -25,6 +25,7 @@ ASKER = rf"""(?: (?:(?:An?|One|Another|The|Several|Some|Two|Three|an?|one|anothe
 # Initials and plain names ask only right before the verb: “LH questioned”, “Una Burns asked whether”
 SHORT = (
     r"(?: (?:\A\W*|(?<=;\s)|(?<=\band\s)) (?P<short> [A-Z]{2,3}|[A-Z]{1,2}(?:Mc|Mac)[A-Z]{1,2} "
+    r"| (?:[A-Z]\.\s?){1,2}[A-Z][a-z’'-]+ "
     r"| (?!The\b|An?\b|In\b|It\b|He\b|She\b|They\b) [A-Z][a-z’'-]+\s(?:O[’'])?[A-Z][\w’'-]+ ) )"
 )
 # Whom a question is put to: “the Head of Roads and Bridges”, “Mr Voss”, “officers”, “him”

@@ -35,6 +35,7 @@ from minutesnlp.tracking.questions.replies import (
     opens_with_pronoun,
     promises_one,
     speaks_again,
+    tells,
 )
 from minutesnlp.tracking.questions.written import Written, written_in
 from minutesnlp.tracking.undertakings.promises import ACTOR
@@ -43,7 +44,7 @@ from minutesnlp.tracking.undertakings.promises import ACTOR
 GENERAL = re.compile(r"(?:members?|councillors?|public|residents?|parishioners?|speakers?)\Z", re.IGNORECASE)
 # “Cllr Voss asked who would pay, and was told that the county would”, “… and the Clerk replied that …”
 TOLD_AT_ONCE = re.compile(
-    rf"(?:,?\s(?:and|but)\s|[:;,]\s|\s[–—-]\s)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
+    rf"(?:,?\s(?:and|but|&)\s|[:;,]\s|\s(?:[–—]|--?)\s)(?!(?:he|she|they)\salso\b)(?P<answer>(?:was|were)\s(?:told|reminded|assured|advised|informed|referred)\b"
     rf"|(?:these|this|those|which)\s(?:was|were)\s(?:all\s|then\s)?(?:responded\sto|replied\sto|answered|addressed)\b"
     rf"|heard\s(?:that|from)\b|in\s(?:reply|replying|response|responding)\b|the\s(?:answer|reply|response)\swas\b"
     rf"|it\s(?:is|was)\s"
@@ -56,7 +57,7 @@ TOLD_AT_ONCE = re.compile(
     # “; the Clerk would find out”, “, JW to investigate”
     rf"|(?:;|\s[–—-])\s(?P<later>{ACTOR}\s(?:would|will|to)\s[a-z]+)|[,;]\s(?P<task>[A-Z]{{2,4}}\sto\s[a-z]+)"
     # “asked about the grants, these have been merged”
-    r"|(?<=\w),\s(?P<splice>(?:these|they)\s(?:have|has|are|were)\b|(?:he|she|they)\s(?:was|were)\s(?:\w+\s)?"
+    r"|(?<=\w),\s(?P<splice>(?:these(?:\s\w+)?|they)\s(?:have|has|are|were)\b|(?:he|she|they)\s(?:was|were)\s(?:\w+\s)?"
     r"(?:told|advised|informed|assured)\b)"
     # “asked what it cost - £850”
     r"|\s[–—-]\s(?P<plain>(?:£|\d|yes\b|no\b|not\b))",
@@ -334,7 +335,7 @@ def _reply_near(places: Sequence[Place], asked: Sequence[str | None], n: int) ->
             return None
         if after == n + 1 and named_behind(places, n):
             continue
-        if AWAITED.search(place.text) or NO_ANSWER.search(place.text):
+        if NO_ANSWER.search(place.text) or (AWAITED.search(place.text) and not tells(place.text)):
             return None
         if SUPPLEMENTARY.match(text) and place.place == places[n].place + 1 and after == n + 1:
             return place

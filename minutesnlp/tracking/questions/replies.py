@@ -48,6 +48,13 @@ COUNCILLOR = re.compile(r"\W*(?:Cllrs?|Councillors?|CC)\b\.?\s")
 DECIDED = re.compile(
     r"\W*(?:AGREED|RESOLVED)\b|[^.;]*\b(?:motion|amendment|recommendations?|application)\b[^.;]*\b(?:AGREED|CARRIED|LOST|DEFERRED|REFUSED|APPROVED)\b"
 )
+# “The Motion was seconded by Cllr Voss”, “These were:”
+MOVED = re.compile(
+    r"\b(?:motion|amendment|proposal|resolution)\s(?:was|were)\s(?:then\s|also\s)?(?:seconded|proposed|moved|put|carried|adopted|"
+    r"withdrawn)\b|\A\W*(?:it\swas\s)?(?:proposed|seconded|moved)\sby\b",
+    re.IGNORECASE,
+)
+ANNOUNCES = 40  # letters of “The replies were these:”
 # Another member's remark is no reply.
 MEMBER = re.compile(r"\W*(?:An?|Another|The|Some|Several)\s(?:\w+\s)?(?:Members?\b|members\b(?!\s(?:were|heard)\b))")
 TOLD = re.compile(
@@ -191,13 +198,14 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
         or RAISES.match(text)
         or MEMBER.match(text)
         or DECIDED.match(text)
+        or MOVED.search(text)
+        or (len(text) < ANNOUNCES and text.rstrip().endswith(":"))
         or (THANKS.match(text) and not SAYS.search(text))
     ):
         return False
     if (put and GOES_ON.match(text)) or speaks_again(asker, text):
         return False
-    told = SPOKE.search(text) or TOLD.search(text)
-    spoken = (told is not None and told.start() < 40) or WITH_OFFICE.match(text) is not None
+    spoken = tells(text)
     listed = question.text == question.paragraph.text and MARKED_END.search(question.text) is not None
     if follows and listed and BARE.match(text):
         return True
@@ -211,6 +219,13 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
     return on_it and (spoken or agreed or place.place == question.place)
 
 
+def tells(text: str) -> bool:
+    """Tell whether a sentence begins with who says something, or with what was said: “It was explained that”."""
+    told = SPOKE.search(text) or TOLD.search(text)
+    return (told is not None and told.start() < EARLY) or WITH_OFFICE.match(text) is not None
+
+
+EARLY = 40  # letters before who speaks
 # “Councillor Voss recalled …”, “It was Cllr Voss who put it.”, right behind a question of which nobody is told to ask
 BY_A_MEMBER = re.compile(rf"\W*(?:It\swas\s)?(?P<asker>(?:Councillor|Cllr)\.?\s{SURNAMES})\s(?!and\b)", re.VERBOSE)
 OFFICE = re.compile(r"\b(?:Executive\sMember|Cabinet\sMember|Leader|Mayor|Portfolio)\b")
