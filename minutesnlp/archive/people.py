@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from minutesnlp.archive.deeds import deeds_of
 from minutesnlp.archive.mentions import Tagged, links_of
 from minutesnlp.archive.public import Named, is_a_person, is_small, post_here, public_as
+from minutesnlp.archive.seats import has_a_seat, table_of
 from minutesnlp.archive.stints import Holders, Seen, seen
 from minutesnlp.records import Entity, Meeting
 from minutesnlp.records.people import Link, People, Person
 from minutesnlp.tagging.linking.linking import review
-from minutesnlp.tagging.linking.places import attendees_of, listed_as
+from minutesnlp.tagging.linking.places import attendees_of, listed_in
 from minutesnlp.tagging.linking.post_words import key_of
 from minutesnlp.tagging.linking.posts_beside import SEEN
 from minutesnlp.tagging.linking.registers import MEMBERS, agree, council_key, family_key, name_of, plain, titles_of
@@ -82,7 +83,7 @@ def _gather(tagged: Iterable[Tagged], links: Mapping[str, Sequence[Link]]) -> di
     """Gather what is known of everybody; doubtful links are left out, as a search for a person leaves them out."""
     gathered: dict[str, _Gathered] = defaultdict(_Gathered)
     for one in tagged:
-        lists = attendees_of(one.meeting)
+        lists, (seats, guests) = attendees_of(one.meeting), table_of(one.meeting)
         texts = {paragraph.id: paragraph.text for paragraph in one.meeting.paragraphs}
         for link in links.get(one.meeting.id, ()):
             if link.person_id.startswith(POST) or link.doubtful:
@@ -98,7 +99,11 @@ def _gather(tagged: Iterable[Tagged], links: Mapping[str, Sequence[Link]]) -> di
                 continue
             person.names.append((entity, one.meeting))
             before = text[max(0, entity.start - LONGEST_AROUND) : entity.start]
-            person.named.append(Named(entity, before, after, listed_as(entity, lists)))
+            listed = listed_in(entity, lists)
+            seated = entity.paragraph_id in seats and has_a_seat(listed, entity.text)
+            seat, surely = (one.meeting.id, seats[entity.paragraph_id or ""]) if seated else ("", False)
+            kind = listed.kind if listed is not None else ""
+            person.named.append(Named(entity, before, after, kind, seat, surely, guests and bool(kind)))
     return dict(gathered)
 
 

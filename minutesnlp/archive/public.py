@@ -31,9 +31,12 @@ DONE_BY = re.compile(
 )
 NEXT_WORD = re.compile(r"[,’']?\s*([a-z]+)")
 ANOTHER_COUNCIL = re.compile(r",?\s(?:\(|of\s(?:the\s)?)?((?:[A-Z][\w’'-]+\s){1,4})Council\b")
+# … by its letters, which are a larger council's: “(ECC)”.
+LETTERED = re.compile(r",?\s?\(?[A-Z]{1,3}(?:CC|DC|BC)\b")
 INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,3}\Z")
 # A family name alone is a person's when it acts so often, or is listed.
 FEWEST_ACTS = 2
+FEWEST_SEATS = 2
 MOST_GIVEN = 3
 SHORTEST_WORD = 3
 # Small councils have these officers; a manager or engineer whom their minutes name is mostly somebody else's.
@@ -45,12 +48,19 @@ OF_SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention by name, the words around it, and how a list of attendance has it (empty outside of one)."""
+    """A mention by name, the words around it, and how a list of attendance has it (empty outside of one).
+
+    `seat` is the meeting at whose table of members the list has it, `surely` whether the list says whom it is of;
+    `guest` tells that who is called Councillor there is another council's.
+    """
 
     entity: Entity
     before: str
     after: str
     listed: str
+    seat: str = ""
+    surely: bool = False
+    guest: bool = False
 
 
 OF_LARGER = frozenset(["county", "borough", "district"])
@@ -109,6 +119,8 @@ def is_a_person(names: Sequence[Named], council: str) -> bool:
         strange = any(len(word) < SHORTEST_WORD or _is_word(word, council) for word in whole)
         return not strange or any(named.listed for named in names)
     acts = sum(_acts(named) for named in names)
+    if any(named.surely for named in names) or len({named.seat for named in names if named.seat}) >= FEWEST_SEATS:
+        return not _is_word(family.split()[-1], council) or acts >= FEWEST_ACTS
     if _is_word(family.split()[-1], council):
         return acts >= FEWEST_ACTS
     return (
@@ -138,6 +150,8 @@ def _is_public_elsewhere(name: str) -> bool:
 
 def _is_of_another(named: Named, council: str) -> bool:
     """Tell a councillor of another council by what follows: “Councillor Orr, Elm County Council”."""
+    if LETTERED.match(named.after):
+        return True  # “Cllr Jo Orr (ECC)”
     following = ANOTHER_COUNCIL.match(named.after)
     names = {word.lower() for word in following[1].split()} - RANKS if following else set()
     return bool(council and names) and names.isdisjoint(council.split())
@@ -158,8 +172,13 @@ def public_as(names: Sequence[Named], posts: Sequence[str], council: str, *, sma
     titles = {title for named in names for title in titles_of(named.entity.text)}
     if small and (counted[PUBLIC] or titles & OF_LARGER) and not listed["present"]:
         return None
+    visits = small and _visits(names)
     for named in names:
-        if any(title in MEMBERS for title in titles_of(named.entity.text)) and not _is_of_another(named, council):
+        if (
+            not visits
+            and any(title in MEMBERS for title in titles_of(named.entity.text))
+            and not _is_of_another(named, council)
+        ):
             return MEMBER
     if any(_is_public_elsewhere(named.entity.text) for named in names) or counted[PUBLIC] >= max(1, counted[OFFICER]):
         return None
@@ -168,4 +187,22 @@ def public_as(names: Sequence[Named], posts: Sequence[str], council: str, *, sma
         return MEMBER
     if listed[OFFICER] or counted[OFFICER] > counted[PRIVATE] or (counted[WEAK] and listed["present"]):
         return OFFICER
-    return None
+    return MEMBER if _has_a_seat(names, counted[PRIVATE]) and not visits else None
+
+
+def _has_a_seat(names: Sequence[Named], elsewhere: int) -> bool:
+    """Tell who is listed at the table of members, at two meetings or by a list of members, and not among the public."""
+    seats, listed = {named.seat for named in names if named.seat}, Counter(named.listed for named in names)
+    often = len(seats) >= FEWEST_SEATS or any(named.surely for named in names)
+    acting = len(seats) > 0 and sum(_acts(named) for named in names) >= FEWEST_ACTS
+    return (often or acting) and len(seats) > listed["public"] + listed[OFFICER] + elsewhere
+
+
+def _visits(names: Sequence[Named]) -> bool:
+    """Tell a councillor of another council who comes to a small one: among the public, or called so where few are."""
+    listed = [named for named in names if named.listed]
+    public = sum(named.listed == "public" for named in listed)
+    if 2 * public >= len(names) and not any(named.listed == "present" for named in listed):
+        return True
+    guests = sum(named.guest and not MEMBERS.isdisjoint(titles_of(named.entity.text)) for named in listed)
+    return 2 * guests > len(listed)

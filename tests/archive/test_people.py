@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 import minutesnlp as mn
-from minutesnlp.records import Item, Meeting, Paragraph
+from minutesnlp.records import Attendee, Item, Meeting, Paragraph
 
 COUNCIL = "Tarn Bridge Council"
 
@@ -433,3 +433,65 @@ def test_what_one_moves_by_initials_is_theirs():
     archive = mn.Archive.in_memory(mn.Corpus([minutes]))
     assert [act.kind for act in archive.person("Anna Lyle").moved] == ["moved"]
     assert [act.kind for act in archive.person("Ida Dace").moved] == ["seconded"]
+
+
+def sitting(day, *lists, council="Tarn Bridge Parish Council", body=None, kind="present"):
+    """Return a meeting whose first paragraphs list people, each list with the people it names."""
+    minutes = meeting(day, *(text for text, _ in lists), council=council)
+    attendance = tuple(
+        Attendee(name, kind=kind, role=role, paragraph_id=paragraph.id)
+        for paragraph, (_, people) in zip(minutes.paragraphs, lists, strict=True)
+        for name, role in people.items()
+    )
+    return replace(minutes, attendance=attendance, body=body or council)
+
+
+TABLE = ("Present: Jo Orr, Ian Lyle, Ann Brunt", {"Jo Orr": None, "Ian Lyle": None, "Ann Brunt": None})
+OF_COUNCILLORS = ("Councillors J Orr (Chair), I Lyle and A Brunt", {"J Orr": "Chair", "I Lyle": None, "A Brunt": None})
+
+
+def paged(*meetings):
+    return {person.name for person in mn.Archive.in_memory(mn.Corpus(meetings)).people(public="member")}
+
+
+def test_who_is_listed_at_a_council_s_table_twice_is_a_member():
+    assert paged(sitting("2022-01-10", TABLE)) == set()
+    assert paged(sitting("2022-01-10", TABLE), sitting("2022-02-14", TABLE)) == {"Jo Orr", "Ian Lyle", "Ann Brunt"}
+
+
+def test_a_list_of_councillors_needs_no_second():
+    assert paged(sitting("2022-01-10", OF_COUNCILLORS)) == {"J Orr", "I Lyle", "A Brunt"}
+
+
+@pytest.mark.parametrize(
+    ("listed", "options"),
+    [
+        (TABLE, {"body": "Annual Parish Meeting"}),
+        (TABLE, {"body": "Harbour Liaison Panel"}),
+        (TABLE, {"kind": "public"}),
+        # Where some are called Councillor, who is not is none; who stands for another body has no seat.
+        (
+            ("Present: Cllr Di Voss, Cllr Al Dunn, Jo Orr, Ian Lyle", {"Jo Orr": None, "Ian Lyle": None}),
+            {},
+        ),
+        (("Present: Jo Orr (Tarn Police), Ian Lyle (Editor)", {"Jo Orr": "Tarn Police", "Ian Lyle": "Editor"}), {}),
+    ],
+)
+def test_who_has_no_seat_is_no_member(listed, options):
+    meetings = [sitting(day, listed, **options) for day in ("2022-01-10", "2022-02-14")]
+    assert not paged(*meetings) & {"Jo Orr", "Ian Lyle", "Ann Brunt"}
+
+
+def test_the_few_called_councillor_at_a_small_council_come_from_another():
+    people = ("Jo Orr", "Ian Lyle", "Ann Brunt", "Mary Hale", "Sue Dunn")
+    text = f"Present: {', '.join(people)}, Cllr Peter Wick"
+    meetings = [
+        sitting(day, (text, dict.fromkeys((*people, "Peter Wick"))), council="Tarn Community Council")
+        for day in ("2022-01-10", "2022-02-14")
+    ]
+    assert paged(*meetings) == set(people)
+
+
+def test_letters_of_a_larger_council_tell_that_somebody_visits():
+    minutes = meeting("2022-01-10", "Cllr Peter Wick (WCC) spoke of the roads.", council="Tarn Parish Council")
+    assert paged(minutes) == set()

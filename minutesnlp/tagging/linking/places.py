@@ -66,14 +66,8 @@ def attendees_of(meeting: Meeting) -> dict[str, list[Attendee]]:
     return dict(found)
 
 
-def listed_as(entity: Entity, lists: dict[str, list[Attendee]]) -> str:
-    """Return how the list of attendance that a mention stands in has that person; empty outside of one."""
-    told = listed_in(entity, lists)
-    return told.kind if told is not None else ""
-
-
 def listed_in(entity: Entity, lists: dict[str, list[Attendee]]) -> Attendee | None:
-    """Return the person of a list of attendance whom a mention within it names; None where several of a kind differ."""
+    """Return whom of a list of attendance a mention within it names; None where those of the name differ in kind."""
     here = lists.get(entity.paragraph_id or "", ()) if entity.label == "PERSON" else ()
     if not here:
         return None

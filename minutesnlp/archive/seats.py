@@ -1,0 +1,79 @@
+"""Who sits at the table of a council, by its lists of attendance: where nobody there is called Councillor."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from minutesnlp.records import Attendee, Meeting
+from minutesnlp.tagging.linking.registers import council_key, titles_of
+from minutesnlp.tagging.linking.standings import MEMBER, post_class
+
+AT_THE_TABLE = ("present", "apologies", "absent")
+# “Cllr Jo Orr”: where some are called so, who is not is none. “Councillors Orr, Lyle and Voss” all are.
+STYLED = re.compile(r"\b(?:Cllr|Clr|Councill?or|Alderman|Councilmember)\b\.?:?\s+(?:Mrs?|Ms|Dr)?\.?\s?[A-Z]")
+OF_MEMBERS = re.compile(
+    r"\b(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s)?"
+    r"(?:Councillors|Cllrs|Councill?members|(?:Committee\s|Council\s)?Members(?!\sof\b))\b(?:\spresent)?\)?[\s.:–-]{0,6}",
+    re.IGNORECASE,
+)
+FEWEST_STYLED = 2
+# Where so many times more are at the table, who is called Councillor is another council's.
+FEW = 3
+FEWEST_AT_A_TABLE = 4
+PLURALLY = re.compile(r"\b(?:Councillors|Cllrs)\b\)?\.?[\s:(–-]", re.IGNORECASE)
+# Who has such a title comes to report.
+VISITORS = frozenset(
+    [
+        "pc",
+        "pcso",
+        "sgt",
+        "sergeant",
+        "insp",
+        "inspector",
+        "supt",
+        "superintendent",
+        "garda",
+        "constable",
+        "rev",
+        "revd",
+    ]
+)
+NO_COUNCIL = re.compile(r"\bmeeting\b", re.IGNORECASE)
+
+
+class Table(NamedTuple):
+    """The paragraphs whose listed people sit at the council's table, and whether their words say that they do.
+
+    `guests`: the few there who are called Councillor are another council's.
+    """
+
+    seats: dict[str, bool]
+    guests: bool = False
+
+
+def table_of(meeting: Meeting) -> Table:
+    """Return who of the lists sit at the table, by paragraph.
+
+    A parish meeting has no table, and who sits on a committee may be nobody's member.
+    """
+    body = council_key(meeting.body)
+    if not meeting.council or (body and body != council_key(meeting.council)) or NO_COUNCIL.search(meeting.body or ""):
+        return Table({})
+    texts = {paragraph.id: paragraph.text for paragraph in meeting.paragraphs}
+    present = [one for one in meeting.attendance if one.kind == "present"]
+    table = [texts[id_] for id_ in {one.paragraph_id for one in present} if id_ in texts]
+    styled = sum(len(STYLED.findall(text)) for text in table)
+    if styled >= FEWEST_STYLED and styled * FEW >= len(present):
+        return Table({})
+    lists = {one.paragraph_id for one in meeting.attendance if one.kind in AT_THE_TABLE}
+    seats = {id_: OF_MEMBERS.match(texts[id_]) is not None for id_ in lists if id_ is not None and id_ in texts}
+    plural = any(PLURALLY.search(text) for text in table)
+    return Table(seats, guests=not plural and styled * FEW < len(present) > FEWEST_AT_A_TABLE)
+
+
+def has_a_seat(one: Attendee | None, printed: str) -> bool:
+    """Tell somebody listed at the table who is there for nobody else: “Jo Orr (Elm Police)” and “PC Orr” are not."""
+    if one is None or one.kind not in AT_THE_TABLE or not VISITORS.isdisjoint(titles_of(printed)):
+        return False
+    return not one.role or post_class(one.role) == MEMBER
