@@ -104,3 +104,20 @@ def test_a_title_decides_on_the_list_below_it():
     assert [clause.text for clause in decision.clauses] == [listed[1]]
     assert not find_decisions(Item(id="i2", title="The following payments were agreed", paragraphs=paragraphs[2:]))
     assert not find_decisions(Item(id="i3", title="To approve the payments", paragraphs=paragraphs))
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "outcomes"),
+    [
+        # what the district decided stands in the minutes of a parish among what it has not decided yet
+        ("Planning", ["24/0071 – Mill House – Approved", "24/0084 – Ferry Barn – Awaiting decision"], []),
+        ("Planning Decisions", ["Application for a porch at Mill House - refused."], []),
+        ("Planning", ["24/0071 | Porch | Mill House | Objection | Withdrawn"], []),
+        ("Planning", ["Application for a porch at Mill House - refused by Parish"], ["REFUSED"]),
+        ("Planning", ["Application for a porch at Mill House - refused"], ["REFUSED"]),
+    ],
+)
+def test_what_a_planning_authority_decided_is_none_of_a_parish(title, rows, outcomes):
+    rows = tuple(Paragraph(id=f"p{n}", text=row) for n, row in enumerate(rows))
+    item = Item(id="i1", title=title, paragraphs=rows, council="Millbridge Parish Council")
+    assert [one.outcome for one in find_decisions(item)] == outcomes

@@ -89,7 +89,7 @@ def test_a_result_that_slipped_into_the_next_question_is_that_of_its_division():
         ("The proposal to sell the field was defeated by seven votes to two.", "REFUSED", (2, 7, None)),
         ("The motion was lost by 3 votes to 6.", "REFUSED", (3, 6, None)),
         ("On a vote of 6-3 the motion fell.", "REFUSED", (3, 6, None)),
-        ("The Committee voted 5:4 to approve the application.", "VOTED", (5, 4, None)),
+        ("The Committee voted 5:4 to approve the application.", "APPROVED", (5, 4, None)),
         (
             "Cllr Wren proposed, Cllr Finch seconded: a bench. Seven were in favour and 1 abstained.",
             "CARRIED",

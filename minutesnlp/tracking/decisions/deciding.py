@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutesnlp.records import Decision
-from minutesnlp.tracking.decisions import denying, disposing, prose, verbs
+from minutesnlp.tracking.decisions import denying, disposing, planners, prose, verbs
 
 # In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
 NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))
@@ -20,8 +20,6 @@ THAT = re.compile(r"\b(?:that|if|whether|how|why|before|until|should)\b", re.IGN
 LAST_PART = re.compile(r",(?!\d)|[;:]|\band\b|\bbut\b|\s[–—-]\s")
 # A council of another kind than the one that meets.
 OTHER_COUNCIL = re.compile(r"\b(?P<kind>County|District|Borough|City|Metropolitan|Regional)\s+\Z")
-# Those who are told of planning permissions and grant none
-NO_PLANNERS = re.compile(r"\b(?:parish|community)\b", re.IGNORECASE)
 # “Resolved: (For information only)”
 FOR_INFORMATION = re.compile(r"\W*\w+\W+for information(?: only)?\W*", re.IGNORECASE)
 IT = re.compile(r"\bit\s\Z", re.IGNORECASE)
@@ -149,7 +147,7 @@ def _deciding(text: str, council: str | None) -> tuple[str, str]:
         return match["verb"], "opening"
     match = disposing.SHORT.match(text) or disposing.SHORT_OF_A_THING.match(text) or disposing.OF_A_LIST.match(text)
     match = match or disposing.WITHOUT_A_SUBJECT.match(text)
-    if match and not (match.lastgroup == "verb3" and council and NO_PLANNERS.search(council)):
+    if match and not (match.lastgroup == "verb3" and council and planners.NO_PLANNERS.search(council)):
         return match[match.lastgroup or ""], "opening"
     cell = verbs.CELL.match(text.rpartition(" | ")[2]) if " | " in text else None
     if cell:
@@ -198,6 +196,7 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
             if pattern is prose.PASSIVE and (
                 text.rstrip().endswith("?")
                 or prose.ON_A_DAY.match(text)
+                or prose.OF_WHICH.search(text, 0, match.start())
                 or (prose.RELATIVE.search(text, 0, match.start()) and not prose.MEETS.search(text))
             ):
                 continue
@@ -252,6 +251,7 @@ def _counts(text: str, match: re.Match[str], after: int, *, recommends: bool) ->
         (prose.REPORTED.search(before[-160:]) and not anew)
         or prose.NOT_NOW.search(before[-40:])
         or prose.BEFORE.match(rest)
+        or prose.BY_ANOTHER.match(rest)
         or prose.TO_VOTE.match(rest)
     ):
         return False

@@ -13,6 +13,7 @@ from minutesnlp.tracking.decisions.implied import implied
 from minutesnlp.tracking.decisions.matters import said_once, with_matter
 from minutesnlp.tracking.decisions.motions import amending, texts_of_motions
 from minutesnlp.tracking.decisions.parts import with_parts
+from minutesnlp.tracking.decisions.planners import is_told
 from minutesnlp.tracking.decisions.reprints import once_voted
 from minutesnlp.tracking.decisions.sections import from_title, with_section
 from minutesnlp.tracking.decisions.units import Unit, units_in
@@ -43,16 +44,18 @@ def find_decisions(source: Item | Meeting | Corpus) -> Decisions:
 def _in_meeting(meeting: Meeting) -> Iterable[Decision]:
     if not meeting.items:
         around = tuple(p for p in (*meeting.front, *meeting.back) if p.section != "agenda")
-        yield from _in_paragraphs(around, None, meeting.council)
+        yield from _in_paragraphs(around, None, meeting.council, "")
     for item in meeting.items:
         yield from _in_item(item)
 
 
 def _in_item(item: Item) -> list[Decision]:
-    return _in_paragraphs(item.minutes, item.id, item.council) or from_title(item)
+    return _in_paragraphs(item.minutes, item.id, item.council, item.title) or from_title(item)
 
 
-def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council: str | None) -> list[Decision]:
+def _in_paragraphs(
+    paragraphs: Sequence[Paragraph], item_id: str | None, council: str | None, title: str
+) -> list[Decision]:
     units = units_in(paragraphs, council)
     walk = Walk(paragraphs, units, texts_of_motions(units, council), item_id)
     walk.read()
@@ -61,6 +64,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], item_id: str | None, council
         dataclasses.replace(one, mover=None) if one.mover == one.seconder else one for one in told
     ]  # nobody is both
     settled = with_parts(said_once(once_voted(told), paragraphs))
+    settled = [one for one in settled if not is_told(one, paragraphs, title, council)]
     found = with_section(with_matter(settled, paragraphs), paragraphs, item_id)
     return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)
 

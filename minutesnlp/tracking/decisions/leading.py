@@ -22,6 +22,12 @@ WAS_SETTLED = re.compile(
     r"(?:,\s[^,]{3,40},)?\s(?:was|were)\b",
     re.IGNORECASE,
 )
+# “It was lost by 3 votes to 5.”, “The Council unanimously RESOLVED accordingly.”
+TOLD_OF_IT = re.compile(
+    r"\W*(?:(?:it|that|this)\swas\s(?:(?:\w+ly|then|thus)\s)?(?:lost|carried|passed|defeated|rejected)(?:\sby\b|,\s\w+\svotes\b)"
+    rf"|(?:the|this)\s(?:\w+\s)?(?:{verbs.BODIES})\s(?:(?:\w+ly|then)\s)?(?:resolved|agreed|decided)\saccordingly\b)",
+    re.IGNORECASE,
+)
 IT_WAS = re.compile(r"\W*it\s(?:was|is)(?:\s(?:therefore|accordingly|then|thus))?\W*", re.IGNORECASE)
 # “… and it was” before the “RESOLVED” of the next paragraph
 RUNS_ON = re.compile(r"\b(?:it|was|were)\s*[:,–—-]*\s*\Z")
@@ -71,6 +77,8 @@ def is_told_in_full(units: Sequence[Unit], n: int) -> bool:
     """
     unit = units[n]
     apart = n == 0 or units[n - 1].place != unit.place
+    if TOLD_OF_IT.match(unit.text):
+        return True
     said = len(unit.text.partition("(")[0].split()) >= FULL and SETTLES.search(unit.text) is not None
     return said and (apart or WAS_SETTLED.match(unit.text) is not None)
 

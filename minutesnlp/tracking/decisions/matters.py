@@ -11,6 +11,7 @@ from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.forms import act_above
+from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
@@ -64,7 +65,7 @@ LONGEST = 24  # words of such a line
 MOVES = re.compile(
     r"\W*(?:(?:(?:I|we)\s|(?<=[!|]\s))(?:will\s|shall\s|hereby\s|wish\sto\s)?(?:move|propose|call\son|ask|request)\b|"
     r"[^.:]{0,60}\bproposed\sthe\sfollowing\s(?:amendments?|motion)\b|(?:notice\sof\s)?motion\b.{0,40}[:–—-]"
-    r"|it\swas\s(?:\w+\s)?(?:proposed|moved)\b|.{0,60}?\b(?:moved|proposed)\b.{0,80}?(?:\bthat\b|[:“])"
+    r"|an?\s(?:motion|amendment|proposal)\sthat\b|it\swas\s(?:\w+\s)?(?:proposed|moved)\b|.{0,60}?\b(?:moved|proposed)\b.{0,80}?(?:\bthat\b|[:“])"
     r"|(?:this|the)\s(?:\w+\s){0,3}?council\s(?:calls?|asks?|requests?|supports?|notes?|resolves?|believes?)\b|be\sit\b)",
     re.IGNORECASE,
 )
@@ -135,7 +136,7 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     who = only_who(said)
     if who and not NAMES_A_MOTION.search(said):
         return _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
-    if not who and not OF_A_MOTION.match(said) and not OF_A_VOTE.match(said):
+    if not who and not OF_A_MOTION.match(said) and not OF_A_VOTE.match(said) and not TOLD_OF_IT.match(said):
         return None
     return _sentence_above(_is_motion, before, place, paragraphs, held)
 

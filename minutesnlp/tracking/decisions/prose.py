@@ -113,7 +113,9 @@ BODY = re.compile(
                recommendations?|comments?|work\sprogramme|plan|accounts|statement|decisions?|paper|proposals?|request|
                outcome|changes?|situation|audit|risk\sassessments?|
                reviews?|return|survey|list|matters?|letter|notice|documents?|details|schedule|budget|apologies)\b )
-      | voted\s(?:unanimously\s)?(?:(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s)?to\s(?P<verb16> refuse|reject|turn\sdown )\b
+      | voted\s(?:unanimously\s)?(?:(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s)?to\s
+            (?P<verb16> refuse|reject|turn\sdown|deny|approve|adopt|defer|grant|endorse|accept|support|
+                recommend|note )\b
       | (?P<verb4> recommended|voted ) \s+ (?:unanimously\s+|(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s+)?
             (?= to\b|that\b|approval|in\sfavou?r\b )
       | has\s(?:now\s|also\s)? (?P<verb20> agreed|resolved ) \s (?= that\sthe\sfollowing\b|as\sfollows\b )
@@ -320,12 +322,30 @@ BEFORE = re.compile(
     r"december)(?:\s\d{4})?(?:\smeeting)?[\s.;,])",
     re.IGNORECASE,
 )
+# “agreed by the Director of Services that …”, “granted a dispensation by the Monitoring Officer”, “agreed at the Water
+# Board that …”, “accepted nationally”
+BY_ANOTHER = re.compile(
+    r"\A(?:\s\w+ly|\sin\sprincip[al]e?l?e?|\san?\s(?:\w+\s){0,2}dispensation)?\sby\s(?:the\s|an?\s)?"
+    r"(?:(?!(?:council|committee|members|councillors)\b)[\w’'/&-]+\s){0,3}?"
+    r"(?:officers?|engineers?|directors?|managers?|inspectors?|ombudsman|minister|department|agency|chief\sexecutive|"
+    r"secretary\sof\sstate)\b(?!\sand\s(?:the\s)?(?:members|council|committee))"
+    r"|\A\sat\s(?:the|an?)\s(?-i:(?!Annual|Special|Full|Council|Ordinary|Extraordinary|Monthly|Committee|Meeting|Panel|Board)"
+    r"[A-Z][\w’'&-]*\s)+(?-i:(?:[A-Z][\w’'&-]*\s|and\s)*)(?-i:Board|Committee|Group|Forum|Panel|Partnership|Meeting)\b"
+    r"|\A\s(?:inter)?nationally\b",
+    re.IGNORECASE,
+)
 # “Last month changes were agreed”
 EARLIER = re.compile(
     r"\b(?:last (?:month|year|week)|previously|earlier|in the past|at (?:the|our|its) (?:last|previous|\w+) meeting"
     r"|(?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december),? )?"
     r"(?:19|20)\d\d)\b",
     re.I,
+)
+# “the owner had lodged two applications, both of which were refused”, “an application in the village which was refused”
+OF_WHICH = re.compile(
+    r"\bhad\s[^.;]{3,120},\s(?:(?:both|all|some|none|one|two|each)\sof\s)?which\s?\Z"
+    r"|\b(?:both|all|some|one|two|most|each)\sof\swhich\s?\Z|\bapplications?\s(?:in|at|for|on)\s[^,.;]{2,60}\swhich\s?\Z",
+    re.IGNORECASE,
 )
 # “all applications that were rejected in recent years”: which of them are meant
 RELATIVE = re.compile(r"\b(?:that|as\s(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,5})\s?\Z", re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from minutesnlp.records import Clause, Decision
 from minutesnlp.tracking.decisions.divisions import BY, PUTS, surname
+from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.settling import FARTHEST, FARTHEST_MOTION, SETTLES, is_debate, open_motion
 from minutesnlp.tracking.decisions.units import DECLARED, Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE
@@ -63,6 +64,10 @@ def settled_by(
     carried = _carried_in(units, n, anchors, decisions) if opens else None
     if carried is not None:
         return carried
+    if unit.found_by == "prose" and TOLD_OF_IT.match(unit.text) and last is not None and last.outcome == "PROPOSED":
+        own = units[anchors[-1]].place == unit.place
+        if own and all(is_debate(one) for one in units[anchors[-1] + 1 : n]):
+            return len(decisions) - 1
     this = unit.found_by == "prose" and (THIS_WAS.match(unit.text) or CASTING.search(unit.text))
     if last is not None and last.outcome == "PROPOSED" and this:
         between = units[anchors[-1] + 1 : n]
@@ -172,7 +177,8 @@ def on_motion(verdict: Decision, motion: Decision, unit: Unit) -> Decision:
     """Return a verdict with who moved and seconded its motion; its matter is a clause where it is printed apart."""
     told = motion.text[: max(motion.sentence_end - motion.start, 0) or None]
     apart = unit.found_by != "opening" and not HANGS.search(told)
-    said = (Clause(None, motion.text, motion.paragraph_id, motion.start, motion.end),) if apart else ()
+    text = told.rstrip() if motion.paragraph_id == verdict.paragraph_id else motion.text
+    said = (Clause(None, text, motion.paragraph_id, motion.start, motion.start + len(text)),) if apart else ()
     return dataclasses.replace(
         verdict,
         mover=verdict.mover or motion.mover,

@@ -89,6 +89,7 @@ PARTICIPLES = {
     "reject": "rejected",
     "turn down": "turned down",
     "grant": "granted",
+    "deny": "denied",
     "confirm": "confirmed",
     "ratify": "ratified",
     "ratifie": "ratified",

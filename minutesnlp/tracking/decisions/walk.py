@@ -31,7 +31,7 @@ from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecide
 from minutesnlp.tracking.decisions.settling import FARTHEST, PART, begins, settle, settle_original
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
-from minutesnlp.tracking.decisions.whose import movers_of
+from minutesnlp.tracking.decisions.whose import is_taken_up, movers_of
 
 # … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
 FARTHEST_LEAD = 30
@@ -207,6 +207,7 @@ class Walk:
             self.waiting_at = n
         moved = unit.movers.mover and unit.movers.seconder and (unit.motion or not unit.movers.bare)
         moved = moved and not (PUTS.search(unit.text) and self._is_moved(unit.movers))
+        moved = moved and not is_taken_up(self.units, n)
         nominates = NOMINATES.search(unit.text) is not None
         if moved and (n in self.motions or not _verdict_ahead(self.units, n, nominates=nominates)):
             self._put(n)

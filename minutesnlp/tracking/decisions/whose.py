@@ -19,11 +19,17 @@ OWN_MATTER = re.compile(
 # “The motion was agreed.”, “This was seconded by Cllr Ash and agreed.”: it points to what was moved
 POINTS_BACK = re.compile(
     r"\b(?:motions?|propos\w+|amendments?|recommendations?|resolutions?|nominations?|moved|seconded|suggestions?|"
-    r"votes?|carried|in\s(?:favou?r|agreement))\b"
+    r"votes?|carried|accordingly|in\s(?:favou?r|agreement))\b"
     r"|\A\W*(?:this|it|these|that|all|both|which|members|councillors|everyone)\b",
     re.IGNORECASE,
 )
 WORDS = re.compile(r"[^\W\d_]{4,}")
+# “The Leader said that he was prepared to accept it and altered his motion accordingly.”, below an amendment
+TAKES_UP = re.compile(
+    r"\b(?:accepted|accept|incorporated?|agreed\sto)\s(?:it|this|that|the\samendment|(?:it|this|the\samendment)\sinto)\b"
+    r"[^.]*\b(?:motion|recommendations?|proposal|budget)\b|\baltered\s(?:his|her|the|their)\smotion\saccordingly\b",
+    re.IGNORECASE,
+)
 PLAIN = frozenset(
     (
         *("that", "this", "with", "from", "would", "should", "shall", "will", "have", "been", "were", "they", "their"),
@@ -69,3 +75,9 @@ def _is_theirs(decides: Unit, moves: Unit) -> bool:
     said = {word.casefold() for word in WORDS.findall(decides.text)} - PLAIN
     moved = {word.casefold() for word in WORDS.findall(moves.text)}
     return bool(said) and len(said & moved) >= SHARED * len(said)
+
+
+def is_taken_up(units: Sequence[Unit], n: int) -> bool:
+    """Tell an amendment that its motion's mover took up at once, so that no vote is taken on it."""
+    after = units[n + 1] if n + 1 < len(units) else None
+    return after is not None and after.place == units[n].place and TAKES_UP.search(after.text) is not None
