@@ -182,7 +182,10 @@ PROCEDURE = re.compile(
     r"\b(?:take|taken|taking|hear|consider|deal\swith|move\son\sto)\b[^.;]{0,40}\bitems?\b[^.;]{0,40}"
     r"\b(?:together|next|first|at\sthis\spoint|before|out\sof\sorder)\b"
     r"|\b(?:by|form\sof)\s(?:a\s)?(?:show\sof\shands|roll\scall|secret\sballot)\W*\Z|\b(?:that\s)?a\svote\s(?:would|will)\sbe\staken\b"
-    r"|\b(?:open|close|closing|opening)\sthe\spublic\s(?:participation\s)?(?:meeting|hearing)\b",
+    r"|\b(?:open|close|closing|opening)\sthe\spublic\s(?:participation\s)?(?:meeting|hearing)\b"
+    r"|\b(?:adjourn|suspend|close|extend|reconvene)\s(?:the\s|this\s)?(?:\w+\s)?(?:meeting|standing\sorders)\b"
+    r"|\b(?:meeting|standing\sorders)\s(?:(?:would|should|to|be|was|were|is|are|now)\s)*"
+    r"(?:adjourned|suspended|closed|extended|reconvened)\b|\btake\sa\s(?:\w+\s){0,2}(?:[\w-]+\s)?adjournment\b",
     re.IGNORECASE,
 )
 # What cannot stand alone: the rest of a sentence, a cell that was cut off

@@ -219,6 +219,9 @@ def test_how_the_meeting_went_on_is_not_what_was_decided():
         "It was agreed to take items 7 and 9 together at this point.",
         "It was agreed to vote in the form of a show of hands.",
         "It was agreed that a vote would be taken on the proposal.",
+        "It was agreed, as the lamps were low, to suspend standing orders until the rest of the agenda had been heard.",
+        "It was agreed, for all that the hall was cold by then, that the meeting be extended by half an hour or so.",
+        "It was agreed, the tea being late, to take a further ten-minute adjournment before the public spoke.",
     ):
         summary = summarise(item_of(*DEBATE, went_on, decided, went_on), words=30)
         assert decided in summary.text
