@@ -46,7 +46,7 @@ FOR_WORD = rf"""for\s(?:(?:an?|the|his|her|their|further|more|some|any)\s)?(?:[\
     (?!,?\s(?:(?!that|which|whether|who|why|on\b)[\w’'-]+,?\s){{0,14}}?to\sbe\b)"""
 _WHAT = r"""(?:(?:on|in|at|by|from|with|under|to|of)\s)?(?:what|which|whom|whose)|if|whether|how|when|where|who|why"""
 # “queried”, “asked whether”, “sought clarification”; not “asked the Clerk to write”
-ASKING = rf"""(?: queried | enquired | inquired | queries\s(?=(?:if|whether|why|how)\b)
+ASKING = rf"""(?: (?<!\bbe\s)(?:queried|enquired|inquired) | queries\s(?=(?:if|whether|why|how)\b)
     | (?:enquires|inquires)\s(?=(?:with|about|as|if|whether|when|why|how|what)\b)
     | (?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)questioned(?!\sby\b|\s(?:the\s)?(?:officers|\w+)\W*\Z)
     | wondered\s(?:aloud\s|\w+ly\s)?(?:{_WHAT})\b

@@ -48,14 +48,14 @@ TOLD_AT_ONCE = re.compile(
     rf"|(?:these|this|those|which)\s(?:was|were)\s(?:all\s|then\s)?(?:responded\sto|replied\sto|answered|addressed)\b"
     rf"|heard\s(?:that|from)\b|in\s(?:reply|replying|response|responding)\b|the\s(?:answer|reply|response)\swas\b"
     rf"|it\s(?:is|was)\s"
-    rf"(?:hoped|expected|explained|confirmed|noted|agreed|considered|felt|thought|stated|advised|reported|believed)\b"
+    rf"(?:hoped|expected|explained|confirmed|clarified|noted|agreed|considered|felt|thought|stated|advised|reported|believed)\b"
     rf"|the\s(?:[\w’'-]+\s){{1,5}}?(?:advised|stated|said|confirmed|explained|replied|responded|answered)\b"
     rf"|(?<=\bbut\s)(?:this|that|these)\s(?:\w+\s)?(?:is|was|are|were)\b"
-    rf"|{ACTOR}\s(?:then\s|also\s)?(?:advised|stated|said|confirmed|explained|replied|responded|informed|answered|agreed"
+    rf"|{ACTOR}\s(?:then\s|also\s)?(?:advised|stated|said|confirmed|explained|replied|responded|informed|answered|agreed|suggested"
     rf"|thought|felt|believed|reported|noted)\b)"
     rf"|,\s(?P<gives>{ACTOR}\s(?:provides|provided|gives|gave)\san?\s(?:\w+\s)?(?:response|reply|answer)\b)"
     # “; the Clerk would find out”, “, JW to investigate”
-    rf"|(?:;|\s[–—-])\s(?P<later>{ACTOR}\s(?:would|will|to)\s[a-z]+)|[,;]\s(?P<task>[A-Z]{{2,4}}\sto\s[a-z]+)"
+    rf"|(?:;|\s[–—-])\s(?P<later>{ACTOR}\s(?:would|will|to|was\s(?:asked|instructed|requested)\sto)\s[a-z]+)|[,;]\s(?P<task>[A-Z]{{2,4}}\sto\s[a-z]+)"
     # “asked about the grants, these have been merged”
     r"|(?<=\w),\s(?P<splice>(?:these(?:\s\w+)?|they)\s(?:have|has|are|were)\b|(?:he|she|they)\s(?:was|were)\s(?:\w+\s)?"
     r"(?:told|advised|informed|assured)\b)"

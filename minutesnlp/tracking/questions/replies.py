@@ -22,7 +22,7 @@ REPLY = re.compile(
 SPOKE = re.compile(
     rf"(?P<owner>{ACTOR})(?:,?\sin\s(?:reply|response|answer),?)?\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|"
     r"responded|undertook|assured|informed|agreed|reported|noted|acknowledged|told|commented|answered|suggested|shared|"
-    r"clarified|outlined)\b",
+    r"clarified|outlined|(?:gave|provided)\s(?:an?\s)?(?:\w+\s)?(?:description|explanation|summary|overview|response|reply|answer)s?)\b",
     re.VERBOSE,
 )
 # “Were there any steps to be taken”: a question, whether marked or not
@@ -51,7 +51,7 @@ DECIDED = re.compile(
 # “The Motion was seconded by Cllr Voss”, “These were:”
 MOVED = re.compile(
     r"\b(?:motion|amendment|proposal|resolution)\s(?:was|were)\s(?:then\s|also\s)?(?:seconded|proposed|moved|put|carried|adopted|"
-    r"withdrawn)\b|\A\W*(?:it\swas\s)?(?:proposed|seconded|moved)\sby\b",
+    r"withdrawn)\b|\b(?:was|were)\salso\s(?:discussed|raised|queried|highlighted)\b|\A\W*(?:it\swas\s)?(?:proposed|seconded|moved)\sby\b",
     re.IGNORECASE,
 )
 ANNOUNCES = 40  # letters of “The replies were these:”
@@ -77,9 +77,9 @@ TO_COME = re.compile(r"\b(?:undertook|promised|agreed|offered)\b(?!\s(?:not|be\s
 # “would write to her by May”, “agreed to revert”: the reply itself is still to come
 PROMISED = re.compile(
     r"\b(?:in\sdue\scourse|would\srespond|written\s(?:response|reply|answer)|take[n]?\saway"
-    r"|(?:would|will|shall|undertook\sto|agreed\sto|undertakes?\sto|promised\sto|offered\sto)\s(?:find\sout|obtain|revert|report\sback|"
+    r"|(?:(?:would|will|shall)(?:\s(?:need|have)\sto)?|undertook\sto|agreed\sto|undertakes?\sto|promised\sto|offered\sto)\s(?:find\sout|obtain|revert|report\sback|"
     r"come\sback|get\sback|see\s(?:if|whether|what)|check|enquire|inquire|look\s(?:into|at|(?:it|them|this|that)\sup)|examine|investigate|seek|write\sto|let\s(?:\w+\s){1,7}?(?:know|have)|provide\san\s"
-    r"(?:update|answer)|(?:give|bring|show|tell)\s(?:(?:the\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?|him\s|her\s|them\s)(?:an?|the|it|what|how)|(?:circulate|send|share|supply|provide)\s(?:it|them|its|the\s(?:figures?|information|details?))))\b",
+    r"(?:update|answer)|(?:give|bring|show|tell)\s(?:(?:the\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?|him\s|her\s|them\s)(?:an?|the|it|what|how)|(?:circulate|send|share|supply|provide)\s(?:it|them|its|guidance|clarification|the\s(?:figures?|information|details?))))\b",
     re.IGNORECASE,
 )
 # “a note on it would be put before the Committee”
@@ -87,6 +87,11 @@ HANDED = re.compile(
     r"\b(?:would|will|shall|could)\s(?:then\s|also\s)?be\s(?:\w+ly\s)?(?:sent|supplied|provided|circulated|given|shown|reported|brought|put|"
     r"submitted|presented|forwarded|e-?mailed|issued)\s(?:\w+\s){0,3}?(?:to|before)\s(?:him|her|them|(?:all\s|the\s|ward\s|a\s|next\s|future\s)*"
     r"(?:[Mm]embers?|[Cc]ouncillors?|[Cc]ommittee|[Pp]anel|Board|Cabinet|Executive|(?:[Cc]ouncil\s)?[Mm]eeting))\b"
+)
+# “The contractor will be asked”, “the Clerk was instructed to find out”
+ERRAND = re.compile(
+    r"\b(?:would|will)\sbe\s(?:\w+ly\s)?(?:contacted|approached|asked|written\sto|investigated|checked|queried|chased|"
+    r"looked\sinto|followed\sup|taken\sup|raised\swith)\b|\A[^,;.]{0,40}\b(?:was|were)\s(?:asked|instructed|requested|directed)\sto\b"
 )
 # “CC requested that the Clerk clarify the position”: the reply is left to somebody
 LEFT_TO = re.compile(
@@ -215,6 +220,8 @@ def answers(question: Place, place: Place, *, asker: str, put: bool, follows: bo
     if follows and (spoken or ((put or TASK.match(text)) and place.place == question.place)):
         return True
     agreed = follows and AGREED.match(text) is not None
+    if follows and place.place == question.place and ERRAND.search(text):
+        return True
     on_it = BACKWARD.search(text if spoken or agreed else text[:60]) is not None or _alike(question.text, text)
     return on_it and (spoken or agreed or place.place == question.place)
 
@@ -297,6 +304,8 @@ def promises_one(text: str, *, question: str = "", written: bool = False) -> boo
     One handed in (`written`), and one to a `question` about what will be, may answer by what will be done.
     """
     if PROMISED.search(text) or TASK.match(text) or LEFT_TO.search(text):
+        return True
+    if not FUTURE.search(question) and not written and ERRAND.search(text):
         return True
     if not written and (_gives_own_word(text, question) or HANDED.search(text)):
         return True
