@@ -205,7 +205,8 @@ class _Arriving:
         known = any(_alike(version, each) for each in (*self._older(twin.id), *self.found.aside))
         if known:
             counted, other = twin, version
-        share = f"{shares.within if shares.abridged else shares.of_longer:.0%} of its text"
+        whole = int(100 * (shares.within if shares.abridged else shares.of_longer))  # never rounded up to all of it
+        share = f"{whole}% of its text"
         told = f"it tells of the same meeting as {counted.source} ({counted.id}; {share} is the same)"
         advice = "The meeting is counted once; this version is kept with the older ones."
         self.found.skipped.append(Skipped(other.source, told, advice))

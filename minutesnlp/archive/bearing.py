@@ -18,7 +18,7 @@ from minutesnlp.summarising.lead_ins import LABEL
 from minutesnlp.summarising.topics import ABOUT, PLAIN, Topic
 from minutesnlp.text.sentences import sentences
 
-ALL_OF_IT = 0.99
+ALL_OF_IT, HALF_OF_IT = 0.99, 0.5
 WORD = re.compile(r"[\w’'-]+")
 # Words that are read as the time of a meeting
 PERIOD = re.compile(r"\b(?:since|until|till|before|after|from|between|during|in)\s(?:\w+\s)?\d{4}\b(?:\sand\s\d{4}\b)?")
@@ -356,9 +356,17 @@ class Matters:
         return heading != title and self.subject.share(heading) > 0 and self.subject.heads(f"{title} {heading}")
 
     def _stays(self, at: int, heading: str) -> bool:
-        """Tell whether a paragraph is still on its item's title: it is said again near, or the item has but begun."""
-        near = self.item.paragraphs[max(0, at - NEAR) : at + 1]
-        return heading != self.item.title or at <= NEAR or any(self.subject.share(one.text) for one in near)
+        """Tell whether a paragraph is still on its item's title: it is said again near, or the item has but begun.
+
+        So it is below a line that is no more than short: where no more of them stand, another matter may have begun.
+        """
+        paragraphs = self.item.paragraphs
+        near = paragraphs[max(0, at - NEAR) : at + 1]
+        if heading == self.item.title:
+            return at <= NEAR or any(self.subject.share(one.text) for one in near)
+        head = next((n for n in range(at - 1, -1, -1) if paragraphs[n].text == heading), at)
+        by_shape = head < at and paragraphs[head].kind != "heading"
+        return not by_shape or at - head <= NEAR or any(self.subject.share(one.text) >= HALF_OF_IT for one in near)
 
     @staticmethod
     def _points(passage: str) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from minutesnlp import tracking
 from minutesnlp.archive.arriving import BY_HAND, HALF, share
 from minutesnlp.reading.meeting.identity import renamed
 from minutesnlp.records import Corpus, Decision, Decisions, Meeting, Paragraph, Record, Records
+
+# Of so many pairs of paragraphs that differ it is looked for which are two states of one.
+MOST = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,43 @@ def _texts(meeting: Meeting) -> tuple[str, ...]:
 
 
 def _changes(before: Meeting, after: Meeting) -> list[Change]:
-    """Return the paragraphs that differ, in the order of the newer meeting, what is gone last."""
+    """Return the paragraphs that differ, in the order of the newer meeting, what is gone last.
+
+    One whose words were changed has another id: it is the one gone that is most like it.
+    """
     alike = renamed(before, after.id).paragraphs
     old = {now.id: paragraph for now, paragraph in zip(alike, before.paragraphs, strict=True)}
     new = {paragraph.id: paragraph for paragraph in after.paragraphs}
+    gone = {id_: paragraph for id_, paragraph in old.items() if id_ not in new}
+    added = [paragraph for id_, paragraph in new.items() if id_ not in old]
+    was = _versions(list(gone.values()), added)
     differing = [
-        Change(after.id, old.get(id_), p) for id_, p in new.items() if id_ not in old or old[id_].text != p.text
+        Change(after.id, old.get(id_) or was.get(id_), p)
+        for id_, p in new.items()
+        if id_ not in old or old[id_].text != p.text
     ]
-    return differing + [Change(after.id, p, None) for id_, p in old.items() if id_ not in new]
+    changed = {paragraph.id for paragraph in was.values()}
+    return differing + [Change(after.id, p, None) for p in gone.values() if p.id not in changed]
+
+
+def _versions(gone: Sequence[Paragraph], added: Sequence[Paragraph]) -> dict[str, Paragraph]:
+    """Return what paragraphs were before, by their ids: the one gone that has most of their words, half at least."""
+    if len(gone) * len(added) > MOST:
+        return {}
+    bags = {p.id: Counter(p.text.casefold().split()) for p in (*gone, *added)}
+    sizes = {id_: bag.total() for id_, bag in bags.items()}
+    pairs = [
+        (2 * (bags[old.id] & bags[now.id]).total() / max(1, sizes[old.id] + sizes[now.id]), -n, -m, old, now)
+        for n, now in enumerate(added)
+        for m, old in enumerate(gone)
+    ]
+    found: dict[str, Paragraph] = {}
+    taken: set[str] = set()
+    for alike, _, _, old, now in sorted(pairs, key=lambda pair: pair[:3], reverse=True):
+        if alike >= HALF and now.id not in found and old.id not in taken:
+            found[now.id] = old
+            taken.add(old.id)
+    return found
 
 
 def _new_decisions(before: Meeting | None, after: Meeting) -> list[Decision]:

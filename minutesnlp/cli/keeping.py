@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 import minutesnlp as mn
-from minutesnlp.cli.showing import ARCHIVE, forms, found, main, read, show
+from minutesnlp.cli.showing import ARCHIVE, forms, found, indented, main, read, show
 
 
 @main.command("read")
@@ -226,15 +226,29 @@ def verify(folder: str, repair: bool, form: str | None) -> None:
 @archive.command()
 @click.argument("older")
 @click.argument("newer")
+@click.option("--paragraphs", is_flag=True, help="Of a table: the changed paragraphs in place of the new decisions.")
 @forms
-def diff(older: str, newer: str, form: str | None) -> None:
-    """Tell what a newer archive has that an older one has not.
+def diff(older: str, newer: str, paragraphs: bool, form: str | None) -> None:
+    """Tell what a newer archive has that an older one has not: meetings, changed paragraphs, decisions.
 
     \b
     minutesnlp archive diff last-month.archive minutes.archive
+    minutesnlp archive diff last-month.archive minutes.archive --paragraphs --csv
     """
     difference = mn.Archive.open(newer).diff(older)
-    if form:
+    if form and paragraphs:
+        rows = [
+            {
+                "meeting_id": one.meeting_id,
+                "citation": there.citation,
+                "before": one.before.text if one.before else None,
+                "after": one.after.text if one.after else None,
+            }
+            for one in difference.changed
+            if (there := one.after or one.before)
+        ]
+        show(rows, form, ("meeting_id", "citation", "before", "after"))
+    elif form:
         show([decision.row() for decision in difference.decisions], form, mn.Decision.headings())
     else:
         click.echo(str(difference))
@@ -242,6 +256,13 @@ def diff(older: str, newer: str, form: str | None) -> None:
             click.echo(f"  new: {meeting.id}")
         for meeting in difference.gone:
             click.echo(f"  gone: {meeting.id}")
+        for change in difference.changed:
+            there = change.after or change.before
+            what = "changed" if change.before and change.after else "added" if change.after else "taken out"
+            click.echo(f"  {what}: {there.citation if there else change.meeting_id}")
+            for sign, paragraph in (("-", change.before), ("+", change.after)):
+                if paragraph:
+                    click.echo(indented(f"{sign} {paragraph.text}"))
         for decision in difference.decisions:
             click.echo(f"  decided: {decision.words}")
     found(bool(difference))

@@ -599,6 +599,20 @@ def test_a_paragraph_that_went_is_told(corpus):
     assert [(c.before.id, c.after) for c in gone] == [("m1/front", None)]
 
 
+def test_a_paragraph_whose_words_were_changed_is_one_change():
+    def kept(*texts):
+        paragraphs = tuple(Paragraph(f"m1/{abs(hash(text))}", text) for text in texts)
+        return Archive.in_memory(Corpus([Meeting("m1", items=(Item("m1/1", "Pond", paragraphs=paragraphs),))]))
+
+    before = kept("A new pump costs £40.50 at Orr and Sons.", "The reeds were cut.", "The gate is shut.")
+    after = kept("The gate is shut.", "A new pump costs £45.50 at Orr and Sons.", "A swan was seen on the island.")
+    assert [(c.before and c.before.text, c.after and c.after.text) for c in after.diff(before).changed] == [
+        ("A new pump costs £40.50 at Orr and Sons.", "A new pump costs £45.50 at Orr and Sons."),
+        (None, "A swan was seen on the island."),
+        ("The reeds were cut.", None),
+    ]
+
+
 @pytest.mark.parametrize("record", [Meeting, Item, Paragraph])
 def test_a_row_of_another_version_can_be_read(record):
     row = {"id": "x", "title": "t", "text": "t", "from_the_future": 1}

@@ -267,6 +267,17 @@ def test_one_by_one_real_files_give_the_same_meetings_as_at_once():
     assert sorted(one_by_one(each)) == sorted(at_once)
 
 
+def test_no_share_of_a_text_is_rounded_up_to_all_of_it(files, make):
+    lines = [line for line in ORDINARY.splitlines() if line]
+    walked = [
+        f"The stile by pasture {n} was looked at on the walk of the parish by all the members." for n in range(90)
+    ]
+    first = files("first.txt", "\n\n".join([*lines, *walked, "The pump was bought for £40.50 from Orr and Sons."]))
+    second = files("second.txt", "\n\n".join([*lines, *walked, "The pump was bought for £45.50 from Orr and Sons."]))
+    (skipped,) = make([first, second]).skipped
+    assert "99% of its text is the same" in skipped.reason
+
+
 def test_one_meeting_in_two_formats_counts_once_and_two_edits_are_told(files, make):
     lines = [line for line in ORDINARY.splitlines() if line]
     said = (

@@ -276,6 +276,13 @@ def test_an_archive_is_looked_after(folder, tmp_path):
     assert "2 meetings" in run("archive", "info", new).output
     assert "1 new meetings" in run("archive", "diff", old, new).output
     run("archive", "diff", old, old, code=1)
+    told = tmp_path / "told.archive"
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "march.txt").write_text(PAGE + "\nThe pond was dredged.\n", "utf-8")
+    run("index", str(tmp_path / "other"), "-o", str(told))
+    assert "  added: " in run("archive", "diff", old, str(told)).output
+    rows = json.loads(run("archive", "diff", old, str(told), "--paragraphs", "--json").stdout)
+    assert "The pond was dredged." in [row["after"] for row in rows]
     (id_,) = [row["id"] for row in json.loads(run("archive", "info", new, "--json").stdout) if "04-03" in row["id"]]
     assert "1 meeting removed" in run("archive", "remove", new, id_).output
     assert "no meeting" in run("archive", "remove", new, "nobody", code=2).stderr
