@@ -7,6 +7,7 @@ from typing import Any
 
 from minutesnlp.archive import given
 from minutesnlp.archive.store import Store
+from minutesnlp.errors import QueryError
 from minutesnlp.records import Answer, Answers, Hits
 from minutesnlp.searching.periods import days_of
 from minutesnlp.searching.saved import Searches, searches_of
@@ -33,8 +34,13 @@ def search_many(
     answers = []
     for one in searches_of(given.searches(searches)):
         asked = {**options, **one.options}
-        hits = (
-            search(store.collection, one.query, **asked) if since is None else new_since(store, one.query, since, asked)
-        )
+        try:
+            hits = (
+                search(store.collection, one.query, **asked)
+                if since is None
+                else new_since(store, one.query, since, asked)
+            )
+        except QueryError as error:
+            raise QueryError(f"[{one.name}]: {error}") from error
         answers.append(Answer(one.name, hits))
     return Answers(answers)

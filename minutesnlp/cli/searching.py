@@ -91,8 +91,15 @@ def search(
     }
     if queries is not None:
         answers = open_archive(words).search_many(queries, new_since=new_since, **options)
+        if not answers:
+            click.echo(f"{queries} holds no search.", err=True)
         if form:
             show(answers.rows(), form, answers.headings)
+            for answer in answers:
+                here = sum(hit.match == "all" for hit in answer.hits)
+                if here < answer.hits.total:
+                    told = f"{here:,} of {answer.hits.total:,} hits are in the table; --all gives every one"
+                    click.echo(f"[{answer.name}]: {told}.", err=True)
         else:
             for answer in answers:
                 heading(answer.name)
@@ -111,7 +118,7 @@ def search(
     elif group:
         click.echo(hits.read_as, err=not len(hits))
         for name, some in hits.grouped(group).items():
-            heading(f"{name} ({len(some):,})")
+            heading(grouped(name, some, group))
             for hit in some:
                 one(hit, explain)
     else:
@@ -145,6 +152,19 @@ def one(hit: mn.Hit, explain: bool) -> None:
         click.echo(indented(f"The same, hit {other.rank}: {other.citation}"))
     if explain:
         click.echo(indented(hit.explain()))
+
+
+def grouped(name: str, some: mn.Hits, by: str) -> str:
+    """Return what a group of hits is called, and how many it has, here and in all."""
+    first, here = some[0], len(some)
+    if by != "person":
+        held = first.meeting
+        day = f"{held.date.day} {held.date:%B %Y}" if held.date else "undated"
+        whose = [*filter(None, dict.fromkeys((held.council, held.body)))]
+        name = ", ".join([*whose, day] if whose else [held.id])
+        name = f"{first.item}, {name}" if by == "item" and first.item else name
+    whole = sum(hit.match == "all" for hit in some)
+    return f"{name} ({f'{whole:,} of {some.total:,}' if whole < some.total else f'{here:,}'})"
 
 
 def counted(hits: mn.Hits, most: int = 8) -> None:

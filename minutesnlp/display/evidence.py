@@ -191,7 +191,7 @@ def _decisions(items: Iterable[Item], hits: Sequence[Hit], whole: Collection[str
             rows.append(Row(cells, cited[one.paragraph_id], one.paragraph_id))
     about = (
         "What was decided in the items of the evidence; routine decisions are left out, and of items that were found "
-        "those on other matters than the one sought."
+        "those on other matters than the one sought, as far as words and headings tell."
     )
     return Section("Decisions", about, ("date", "item", "outcome", "text", "vote"), tuple(rows))
 
@@ -297,7 +297,8 @@ def _undertakings(
             rows.append(Row(cells, one.citation, one.paragraph_id))
     about = (
         "What was promised in the items of the evidence, whether their decision takes it up, what may answer it; of "
-        "items that were found those on other matters than the one sought are left out."
+        "items that were found those on other matters than the one sought are left out, as far as words and headings "
+        "tell."
     )
     columns = ("date", "owner", "text", "due", "in the decision", "may be answered by")
     return Section("Undertakings", about, columns, tuple(rows))

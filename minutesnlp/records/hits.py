@@ -138,6 +138,7 @@ class Hits(Records[Hit]):
         facets: Mapping[str, Mapping[str, int]] | None = None,
         near: Iterable[str] = (),
         people: Callable[[int], Sequence[str]] | None = None,
+        counts: Callable[[str], Mapping[str, int]] | None = None,
     ) -> None:
         super().__init__(hits)
         self.query = query
@@ -148,11 +149,13 @@ class Hits(Records[Hit]):
         self.facets: Mapping[str, Mapping[str, int]] = facets or {}
         self.near = tuple(near)
         self._people = people
+        self._counts = counts
 
     def grouped(self, by: str = "meeting") -> dict[str, Self]:
         """Return the hits by the id of their `item` or `meeting`, or by `person`, in the order of the best of each.
 
-        A hit is of every person its paragraph mentions, by name or by post; one that mentions nobody is of none.
+        A hit is of every person its paragraph mentions, by name or by post; one that mentions nobody is of none. The
+        `total` of a group is how many of all that hold the whole query are of it, shown or not.
 
         Raises
         ------
@@ -169,7 +172,11 @@ class Hits(Records[Hit]):
                 names = [(hit.item if by == "item" and hit.item else hit.meeting).id]
             for name in names:
                 groups.setdefault(name, []).append(hit)
-        return {name: self._like(hits) for name, hits in groups.items()}
+        counts = self._counts(by) if self._counts else None
+        return {
+            name: self._like(hits, sum(hit.match == "all" for hit in hits) if counts is None else counts.get(name, 0))
+            for name, hits in groups.items()
+        }
 
     def folded(self) -> Self:
         """Return the hits with those that say the same in one: the best, with the others as its `same`.
@@ -185,17 +192,18 @@ class Hits(Records[Hit]):
             groups.setdefault((text, title, hit.match) if told else (hit.paragraph.id, "", ""), []).append(hit)
         return self._like(replace(first, same=tuple(others)) for first, *others in groups.values())
 
-    def _like(self, records: Iterable[Hit]) -> Self:
+    def _like(self, records: Iterable[Hit], total: int | None = None) -> Self:
         return type(self)(
             records,
             query=self.query,
             read_as=self.read_as,
-            total=self.total,
+            total=self.total if total is None else total,
             partly=self.partly,
             expansions=self.expansions,
             facets=self.facets,
             near=self.near,
             people=self._people,
+            counts=self._counts,
         )
 
 
@@ -234,13 +242,16 @@ class Answers(Records[Answer]):
     @property
     def headings(self) -> tuple[str, ...]:
         """What the columns of `rows()` are called, also where there is none."""
-        return ("search", *Hit.headings())
+        return ("search", "total", "partly", *Hit.headings())
 
     def rows(self) -> list[dict[str, Any]]:
-        """Return one row a hit, after the name of its search; a search without a hit has a row without a hit."""
+        """Return one row a hit, after its search's name and how many paragraphs hold all and part of what it asks for.
+
+        A search without a hit has a row without a hit.
+        """
         nothing: dict[str, Any] = dict.fromkeys(Hit.headings())
         return [
-            {"search": answer.name, **row}
+            {"search": answer.name, "total": answer.hits.total, "partly": answer.hits.partly, **row}
             for answer in self
             for row in ([hit.row() for hit in answer.hits] or [nothing])
         ]

@@ -12,6 +12,9 @@ from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.filters import OF_TIME, perhaps, select, unknown, values_of
 from minutesnlp.searching.grammar import Filter
 from minutesnlp.searching.naming import named
+from minutesnlp.searching.periods import days_of
+
+BOUNDS = (("since",), ("until",), ("before",))
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,10 +31,15 @@ class Confines:
         return both(self.passing.values()) if self.passing else Marks.all(len(self.collection))
 
     def nobody(self) -> list[str]:
-        """Say which of the names there is not."""
-        return [
+        """Say which of the names there is not, and where a time ends before it begins."""
+        told = [
             told for name, value in self.filters for told in unknown(name, value, self.collection, self.passing[name])
         ]
+        begin, *ends = ([v for n, value in self.filters if n in names for v in values_of(n, value)] for names in BOUNDS)
+        latest = [days_of(v, "until")[1] for v in ends[0]] + [days_of(v, "before")[0] for v in ends[1]]
+        if begin and latest and min(days_of(v, "since")[0] for v in begin) > max(latest):
+            told.append("It is to end before it begins: no day is so late and so early.")
+        return told
 
     def apart(self, answers: Marks) -> Iterator[str]:
         """Say how many of the answers are let through less surely than others, and how many more may be."""
@@ -48,10 +56,14 @@ class Confines:
     def _people(self, people: Sequence[str], answers: Marks) -> Iterator[str]:
         """Say how many mean a person by an office alone, or by a surname or an initial that may be another’s."""
         asked = [named(name, self.collection) for name in people]
-        by_name = either(one.paragraphs - one.by_office for one in asked)
+        by_title = either(one.under for one in asked)
+        by_name = either(one.paragraphs - one.by_office for one in asked) - by_title
         surely = either(one.paragraphs - one.perhaps for one in asked)
         if by_office := len((answers & either(one.by_office for one in asked)) - by_name):
             yield f"{len(answers & by_name):,} of them by name, {by_office:,} only by an office held."
+        if only_under := len((answers & by_title) - by_name):
+            stand = "stands" if only_under == 1 else "stand"
+            yield f"{only_under:,} of them only {stand} in an item whose title names the person."
         if count := len((answers & either(one.perhaps for one in asked)) - surely):
             which = "One of them names" if count == 1 else f"{count:,} of them name"
             yield f"{which} only a surname or an initial that may be another’s."

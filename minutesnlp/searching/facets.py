@@ -49,6 +49,21 @@ class Facets(Mapping[str, dict[str, int]]):
     def __repr__(self) -> str:
         return repr(dict(self))
 
+    def of(self, by: str) -> dict[str, int]:
+        """Count the answers that the filters let through by the id of their `item` or `meeting`, or by `person`."""
+        collection = self._collection
+        allowed = both([self._answers, *self._passing.values()])
+        if by == "person":
+            return collection.mentions.counted(allowed.mask, by)
+        ids, columns = allowed.ids, collection.columns
+        items = columns.item[ids]
+        inside = items >= 0 if by == "item" else np.zeros(len(ids), bool)
+        found = Counter(collection.meetings[place].id for place in columns.meeting[ids][~inside].tolist())
+        counts = Counter(items[inside].tolist())
+        for label, count in zip(collection.source.labels_of(list(counts)), counts.values(), strict=True):
+            found[label.id] += count
+        return dict(found)
+
     def _count(self, name: str) -> dict[str, int]:
         collection = self._collection
         within = both([self._answers, *(passing for other, passing in self._passing.items() if other != name)]).mask

@@ -51,11 +51,16 @@ SPEED = re.compile(r"([0-9]+)(km/?hr?|kmph|kph|mph|m\.p\.h\.?)\Z", re.IGNORECASE
 # Brackets deeper than this are read as if they were not there.
 DEEPEST = 30
 
-# “"foster carers"”, “-(”, “title:"foster care"”, “body="Council"”, “near/5”, “recruit*”, “carers”,
-# “£56 million”; other signs say nothing
+# The first letters of a month, and the others
+MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+
+# “"foster carers"”, “-(”, “since:14 March 2012”, “title:"foster care"”, “body="Council"”, “near/5”, “recruit*”,
+# “carers”, “£56 million”; other signs say nothing
 TOKEN = re.compile(
     rf"""
       (?P<not>   (?<! [^\s(] ) [-−] (?= [^\s)] ) )
+    | (?P<dated> (?<! [^\s(\-−] ) (?: since | until | before | year | date ) ) :
+      (?P<when> (?: [0-9]{{1,2}} (?: st | nd | rd | th )? \s )? (?: {MONTHS} ) \.?,? \s [0-9]{{4}} ) (?! [^\s)] )
     | (?P<field> (?<! [^\s(\-−] ) (?: {"|".join(FIELDS)} ) ) : (?= [^\s)] )
       (?: ["“”] (?P<quoted> [^"“”]* ) (?P<closed> ["“”] | \Z ) | (?P<bare> [^\s()"“”]+ ) )
     | (?P<whole> (?<! [^\s(\-−] ) (?: {"|".join(FILTERS)} ) ) = ["“”] (?P<named> [^"“”]*[^"“”\s][^"“”]* ) ["“”]
@@ -286,6 +291,8 @@ class _Reader:
             return inner
         if token["field"]:
             return self.field(token)
+        if token["dated"]:
+            return _filter(token["dated"].lower(), token["when"])
         if token["whole"]:
             return Filter(token["whole"].lower(), f'"{token["named"]}"')
         if token["phrase"] is not None:
@@ -310,12 +317,10 @@ class _Reader:
         if name == "title":
             leaf = Phrase(value) if quoted is not None else _word(value)
             return replace(leaf, title=True)
-        if name == "date":  # of any day, month or year
-            return Filter("year", value)
         if name == "decision":
             words = Phrase(value) if quoted is not None else _word(value)
             return All((words, Filter("holds", "decision")), implied=True)
-        return Filter(name, value)
+        return _filter(name, value)
 
     def _token(self) -> re.Match[str] | None:
         return self.tokens[self.here] if self.here < len(self.tokens) else None
@@ -323,6 +328,10 @@ class _Reader:
     def _word(self, word: str) -> bool:
         token = self._token()
         return token is not None and token["word"] == word
+
+
+def _filter(name: str, value: str) -> Filter:
+    return Filter("year" if name == "date" else name, value)  # a date is any day, month or year
 
 
 def _either_value(first: Node, second: Node) -> Node | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from minutesnlp.errors import QueryError
-from minutesnlp.indexing.marks import Marks
+from minutesnlp.indexing.marks import Marks, both
 from minutesnlp.searching.collection import Bools, Collection
 from minutesnlp.searching.grammar import whole_of
 
@@ -24,17 +24,27 @@ BEFORE = (
 )
 
 
+# “Statement by Councillor Marsh”, “Councillor Marsh addressed the meeting”, “Chair’s report – P Marsh”
+SPEAKING = re.compile(
+    r"\b(?:address(?:ed|es)?|statements?|speech|remarks|reports?|questions?|motions?|submitted|presentations?|update)\b",
+    re.I,
+)
+SEVERAL = 2  # so many commas are a list
+
+
 @dataclass(frozen=True, eq=False)
 class Named:
     """The paragraphs that name or mean a person, and those among them that may as well name another.
 
     The latter have no more than the surname, which others at the meeting bear, and no sure link to one of them.
-    `by_office` are those that print no name, only a post the person held.
+    `by_office` are those that print no name, only a post the person held. `under` are others, of items whose title
+    names the person: “Statement by Councillor Marsh”.
     """
 
     paragraphs: Marks
     perhaps: Marks
     by_office: Marks
+    under: Marks
 
 
 def named(text: str, collection: Collection) -> Named:
@@ -88,7 +98,12 @@ def named(text: str, collection: Collection) -> Named:
     in_print = np.zeros(len(collection), bool)
     in_print[[number for number, found in said.items() if found]] = True
     in_print[mentions.paragraph[linked & (mentions.role < 0)]] = True
-    return Named(Marks.where(mask), Marks.where(perhaps & mask), Marks.where(mask & ~in_print))
+    said_by_name = Marks.where(mask)
+    terms = collection.index.terms(surname)
+    entitled = both(collection.marks(term)[1] for term in terms) if terms else Marks.none(len(collection))
+    titled = collection.under(entitled, lambda label: _is_theirs(label.title) and _means(pattern, label.title, given))
+    under = titled - said_by_name
+    return Named(said_by_name | under, Marks.where(perhaps & mask), Marks.where(mask & ~in_print), under)
 
 
 def _called(name: str, collection: Collection) -> Named:
@@ -102,7 +117,8 @@ def _called(name: str, collection: Collection) -> Named:
     linked = np.isin(mentions.person, meant) & mentions.sure
     every = Marks.of(mentions.paragraph[linked], len(collection))
     by_name = Marks.of(mentions.paragraph[linked & (mentions.role < 0)], len(collection))
-    return Named(every, Marks.none(len(collection)), every - by_name)
+    nobody = Marks.none(len(collection))
+    return Named(every, nobody, every - by_name, nobody)
 
 
 def _identity(text: str, collection: Collection) -> str:
@@ -159,6 +175,11 @@ def _settle(
             mask[number] = True
         else:
             mask[number] = perhaps[number] = True
+
+
+def _is_theirs(title: str) -> bool:
+    """Tell whether a title says whose words stand below it, of one or two: not what five councillors introduced."""
+    return SPEAKING.search(title) is not None and title.count(",") < SEVERAL
 
 
 def _alone(one: re.Match[str]) -> bool:

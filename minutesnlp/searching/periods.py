@@ -17,8 +17,10 @@ MONTHS = {name: number for number, names in enumerate(MONTH_NAMES, 1) for name i
 # A municipal year runs from one annual meeting to the next: both are in May.
 FIRST_MONTH = 5
 
-# “2020/21”, “2020-2021”; not “2020-09”, which is a month
-MUNICIPAL = re.compile(r"(?P<first>[0-9]{4})(?:/(?P<short>[0-9]{2})|[/–-](?P<long>[0-9]{4}))\Z")
+# “2020/21”, “2020-2021”, “2019-20”; not “2020-09”, which is a month
+MUNICIPAL = re.compile(
+    r"(?P<first>[0-9]{4})(?:(?:/|[–-](?!0[1-9]|1[0-2]))(?P<short>[0-9]{2})|[/–-](?P<long>[0-9]{4}))\Z"
+)
 # “25/10/2021”, “25.10.2021”
 SLASHED = re.compile(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})\Z")
 # “25 October 2021”, “25th Oct 2021”, “October 2021”

@@ -178,6 +178,7 @@ def search(
     shown = total if k is None else k
     notes = (*confines.nobody(), *answer.notes, *confines.apart(answer.answers))
     first = int(ids[0]) if len(ids) else None
+    facets = Facets(answer.answers, confines.passing, collection)
     return Hits(
         hits_of(
             reading,
@@ -194,7 +195,8 @@ def search(
         total=total,
         partly=answer.behind.all,
         expansions=expanded(reading, answer.answers & allowed, answer.found or answer.answers & allowed),
-        facets=Facets(answer.answers, confines.passing, collection),
+        facets=facets,
+        counts=facets.of,
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
         near=() if total else near_misses(wider, collection, alone=not answer.behind.part),
     )

@@ -59,6 +59,8 @@ BEFORE_MONTHS = frozenset(
 )
 # “day:2021”; not “https://…” and “Re:”
 FIELD = re.compile(r"[a-z]{2,12}:(?=[^\W/])")
+# “year:” with nothing behind it
+NO_VALUE = re.compile(rf"(?<![^\s(])(?:{'|'.join(FIELDS)}):(?!\S)", re.IGNORECASE)
 ENDED = re.compile(r"[.?]\s*\Z")
 
 
@@ -137,7 +139,7 @@ def understand(
     assert isinstance(analyser, Analyser)
     tree = _as_days(_as_one(_as_prose(query), collection, analyser))
     notes = [f"Left out as words that ask for a {query.asks}: {listed(query.aside)}."] if query.asks else []
-    notes += _unknown_fields(tree)
+    notes += _unknown_fields(tree, query.text)
     if query.times:
         notes.append(f"Read as the time of the meeting: {listed(query.times)}; in quotation marks it is looked for.")
     names = expand(tree, collection.abbreviated, analyser) if expanding else {}
@@ -189,7 +191,7 @@ def _of_meetings(node: Node | None, finds: dict[Leaf | Near, Found | None], coll
     """
     if isinstance(node, Either):
         return [told for part in node.parts for told in _of_meetings(part, finds, collection)]
-    if not isinstance(node, All) or not node.implied:
+    if not isinstance(node, All):
         return []
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
@@ -220,11 +222,13 @@ def _is_name(text: str, analyser: Analyser) -> bool:
     return bool(other_names(text, tuple(analyser.terms(text)), analyser))
 
 
-def _unknown_fields(tree: Node | None) -> list[str]:
-    """Say which words look like fields and are none."""
-    typed = (leaf.text for leaf in leaves(tree) if isinstance(leaf, Words))
+def _unknown_fields(tree: Node | None, text: str) -> list[str]:
+    """Say which words look like fields and are none, and which are fields without a value."""
+    typed = [leaf.text for leaf in leaves(tree) if isinstance(leaf, Words)]
     unknown = [match[0] for text in typed if (match := FIELD.match(text))]
-    return [f"There is no field {listed(unknown)}; there are {', '.join(FIELDS)}."] if unknown else []
+    told = [f"There is no field {listed(unknown)}; there are {', '.join(FIELDS)}."] if unknown else []
+    bare = NO_VALUE.findall(text)
+    return told + [f"Nothing stands behind {listed(bare)}: looked for as a word."] * bool(bare)
 
 
 def _emphasised(leaf: Leaf | Near, analyser: Analyser) -> bool:

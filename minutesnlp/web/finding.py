@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.requests import Request
@@ -40,9 +40,10 @@ HOLDS = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Hits that stand in one item or meeting; without a heading when they are not grouped."""
+    """Hits that stand in one item or meeting; without a heading when not grouped. `total` counts all its hits."""
 
     hits: tuple[mn.Hit, ...]
+    total: int = 0
     item: mn.Item | None = None
     meeting: mn.Meeting | None = None
 
@@ -66,15 +67,17 @@ def search(request: Request) -> Response:
         return page(request, "search.html", hits=None, errors=(), latest=newest(desk.archive)[:LATEST], **told)
     try:
         hits = wanted.hits(desk.archive, k=wanted.size)
+        pages = max(1, -(-(hits.total or hits.partly * (not wanted.every)) // wanted.size))
+        wanted = replace(wanted, page=min(wanted.page, pages))
         shown = hits if wanted.page == 1 else wanted.hits(desk.archive)
     except mn.QueryError as error:
         return page(request, "search.html", hits=None, errors=(str(error),), status=400, **told)
     begin, end = (wanted.page - 1) * wanted.size, wanted.page * wanted.size
-    pages = max(1, -(-(hits.total or hits.partly * (not wanted.every)) // wanted.size))
     # where one page holds all, those that hold part of the query follow on it; where none does, they fill the pages
     partly = shown[max(begin, hits.total) : end] if not wanted.every and (pages == 1 or not hits.total) else hits[:0]
     shown = shown[begin : min(end, hits.total)]
     told |= {
+        "asked": wanted,
         "facets": [(name, label, found) for name, label in FACETS.items() if (found := choices(hits, wanted, name))],
         "first": begin + 1,
         "pages": pages,
@@ -94,7 +97,7 @@ def groups(hits: mn.Hits, wanted: Asked) -> list[Group]:
     made = []
     for found in hits.grouped(wanted.group).values():
         item = found[0].item if wanted.group == "item" else None
-        made.append(Group(tuple(found), item, found[0].meeting))
+        made.append(Group(tuple(found), found.total, item, found[0].meeting))
     return made
 
 

@@ -8,6 +8,7 @@ import pytest
 import minutesnlp as mn
 from minutesnlp.archive import Archive
 from minutesnlp.errors import QueryError
+from minutesnlp.searching.saved import SavedSearch
 
 FILE = """\
 # What the panel follows
@@ -82,6 +83,9 @@ def test_many_searches_give_one_table(folder, corpus, saved, on_disk):
         ("nowhere to be found", True),
     ]
     assert "nowhere to be found" in both.to_csv()
+    assert next((row["total"], row["partly"]) for row in both.rows()) == (both.of("bus").total, both.of("bus").partly)
+    with pytest.raises(QueryError, match=r"\[Rents\]: since 'banana' is no date"):
+        archive.search_many([SavedSearch("Rents", "rents", (("since", "banana"),))])
 
 
 @pytest.mark.parametrize("on_disk", [True, False])

@@ -50,6 +50,20 @@ def text_of(said):
             ),
             "The lids had been broken by the gale for a second time. It was AGREED to have them mended.",
         ),
+        # a line that is no more than short does not head what stands far below it
+        (
+            "dog bins",
+            "Reports",
+            (
+                "Dog bins",
+                "The lids had been broken by the gale for a second time, and were tied down with string by the wardens.",
+                "The pond was low again, and the reeds had spread as far as the island since the summer before last.",
+                "The hedge by the school had been cut twice, which the children were said to be very glad of indeed.",
+                "The verge in Weir Lane had been mown by the county, though later in the year than it was asked to.",
+                "It was AGREED to have the weathercock mended by the smith before the winter.",
+            ),
+            None,
+        ),
         # a label that opens the paragraph is quoted with what stands under it
         (
             "clock tower",

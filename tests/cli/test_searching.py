@@ -52,6 +52,7 @@ def test_every_filter_is_an_option(place):
 def test_hits_are_grouped_counted_and_explained(place):
     kept = place / "kept.archive"
     assert "J Marsh (1)" in run("fees", kept, "--group", "person").output
+    assert " (1 of 4)" in run("fees", kept, "--group", "meeting", "-k", "1").output
     counted = run("fees", kept, "--facets", "--explain").output
     assert "person: " in counted
     assert "Found by “fees”" in counted

@@ -84,6 +84,11 @@ def test_hits_are_grouped(find):
     assert sum(map(len, groups.values())) == len(hits)
     assert next(iter(groups)) == hits[0].meeting.id
     assert set(hits.grouped("item")) >= {f"{CARE}/20-12", PARISH}
+    first = find("marsh", k=1)  # of a group all hits are counted, also those that are not shown
+    for by in ("meeting", "item", "person"):
+        every = {name: sum(hit.match == "all" for hit in some) for name, some in hits.grouped(by).items()}
+        assert {name: some.total for name, some in hits.grouped(by).items()} == every
+        assert {name: some.total for name, some in first.grouped(by).items()}.items() <= every.items()
     with pytest.raises(ValueError, match="item, meeting or person"):
         hits.grouped("colour")
 

@@ -316,3 +316,30 @@ def test_fields_joined_by_or_let_through_what_either_does(find, ids):
     mixed = find("rents OR body:Board", k=None)
     assert {hit.meeting.id for hit in mixed} == {PARISH, BOARD}
     assert mixed.total == find("rents").total + find("body:Board").total
+
+
+def test_what_stands_in_an_item_titled_as_somebodys_own_words_is_found_by_the_name():
+    told = ("The weir has stood for a century.", "It should be kept.")
+
+    def held(title, number):
+        paragraphs = tuple(Paragraph(f"m/{number}/{n}", text) for n, text in enumerate(told))
+        return Item(f"m/{number}", title, number=str(number), paragraphs=paragraphs)
+
+    titles = (
+        "Statement by Councillor B Marsh",
+        "Councillor J Marsh addressed the meeting",
+        "By-law: Councillors Orr, Marsh, Voss and Reed",
+    )
+    found = collect([Meeting("m", items=tuple(held(title, n) for n, title in enumerate(titles)))])
+    hits = search(found, 'weir person:"B Marsh"')
+    assert [hit.paragraph.id for hit in hits] == ["m/0/0"]
+    assert "One of them only" not in hits.read_as
+    assert "1 of them only stands in an item whose title names the person." in hits.read_as
+    assert {hit.paragraph.id for hit in search(found, "person:Marsh")} == {"m/0/0", "m/0/1", "m/1/0", "m/1/1"}
+
+
+def test_a_day_behind_a_field_needs_no_quotation_marks(find):
+    assert find("since:1 May 2021").read_as == find('since:"1 May 2021"').read_as
+    assert find("placements date:June 2021").total == 2
+    assert "It is to end before it begins" in find("since:2021 until:2020").read_as
+    assert "Nothing stands behind “year:”" in find("placements year:").read_as
