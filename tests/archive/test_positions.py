@@ -56,7 +56,7 @@ def text_of(said):
             "Reports",
             (
                 "Dog bins",
-                "The lids had been broken by the gale for a second time, and were tied down with string by the wardens.",
+                "The lids had been broken by the gale for a second time, and were tied down with string.",
                 "The pond was low again, and the reeds had spread as far as the island since the summer before last.",
                 "The hedge by the school had been cut twice, which the children were said to be very glad of indeed.",
                 "The verge in Weir Lane had been mown by the county, though later in the year than it was asked to.",
