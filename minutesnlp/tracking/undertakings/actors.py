@@ -61,6 +61,7 @@ ASKS = re.compile(r"(?:,\s[^,]{3,60},)?\s(?:asked|queried|enquired|inquired|ques
 BE_ASKED = re.compile(r"\sBE\s[A-Z]{4,}\b.*\Z")
 # “BE FORWARDED to the Administration”, “Delegates to the Monitoring Officer”, “TO DIRECT the Clerk”
 VERB_FIRST = re.compile(
+    r"\A[A-Z ]+\s(?:ASKED|REQUESTED|INSTRUCTED)\s(?:THE\s)?|"
     r"\A(?:(?:TO\s)?(?:BE\s[A-Z]{4,}|DIRECT|REQUEST|INSTRUCT)|Delegat(?:es?|ing)|Direct(?:s|ing)?|Instruct(?:s|ing)?|"
     r"Request(?:s|ing)?|Authori[sz](?:es?|ing))\s(?:to\s)?(?:the\s)?|\Ato\s(?=[A-Z])"
 )
@@ -104,7 +105,7 @@ def is_somebody(owner: str, text: str) -> bool:
 
 def is_post(owner: str) -> bool:
     """Tell whether words hold the head of a post: “the parish clerk”."""
-    return any(word.casefold().strip(",.") in _heads() for word in owner.replace("’", "'").split())
+    return any(word.casefold().strip(",.") in _heads() for word in re.split(r"[\s/]", owner.replace("’", "'")))
 
 
 @cache
@@ -122,7 +123,8 @@ def speaker_in(text: str) -> str | None:
     """Return who speaks in a sentence, or whom it is about; None for pronouns and where nobody is named."""
     named = None
     for told in (*promises.VIEW_OF.finditer(text), *promises.SPEAKER.finditer(text)):
-        one = _named(next(filter(None, told.groups())))
+        words = next(filter(None, told.groups()))
+        one = None if words.endswith(" and") else _named(words)  # “wrote to Mrs Arkell and said”
         named = one if one and (" " in one or is_somebody(one, text)) else named
     named = told_behind(text, 0) or named
     if named is None:
@@ -140,8 +142,10 @@ ASKING = re.compile(
 )
 # “pressed by Councillor Voss, the Engineer”, “it was put to the Engineer that …”: who is asked
 PUT_TO = re.compile(
+    rf"\A\W*(?:Would|Could|Will|Can)\s(?P<put>{promises.ACTOR})\s[^?]*\?\W*\Z|"
     rf"\b(?:put|question)\sto\s(?P<owner>{promises.ACTOR})\s(?:by|that|whether)\b"
-    rf"|\A\W*(?P<asked>{promises.ACTOR})\swas\s(?:then\s|also\s)?asked\b",
+    rf"|\A\W*(?P<asked>{promises.ACTOR})\swas\s(?:then\s|also\s)?asked\b"
+    rf"|\basked\s(?P<whom>{promises.ACTOR})\s(?:whether|if|how|what|when|where|why|which|who)\b",
     re.VERBOSE,
 )
 
@@ -153,11 +157,17 @@ ANSWERS = re.compile(
 )
 
 
+# “Councillor Voss thanked her”: who thanks is not who goes on
+THANKS = re.compile(r"\bthank(?:ed|s)\s(?:her|him)\b")
+
+
 def answering(text: str) -> str | None:
     """Return who speaks in a sentence, and can be “she” of the next one: not who asks there, but who is asked."""
     put = PUT_TO.search(text)
     if put:
-        return _named(put["owner"] or put["asked"])
+        return _named(put["put"] or put["owner"] or put["asked"] or put["whom"])
+    if THANKS.search(text):
+        return None
     asking = ASKING.search(text)
     if asking is None:
         return speaker_in(text)
@@ -221,11 +231,15 @@ def resolved(words: str, before: str, speaker: str | None) -> str | None:
 def _alone(words: str) -> bool:
     """Tell whether words are a person by their form: a title, a post in capitals, initials."""
     parts = words.split()
-    return bool(parts) and (
-        parts[0] in TITLES
-        or INITIALS.fullmatch(words) is not None
-        or parts[-1].casefold() in _heads()
-        or parts[0].casefold() in word_list("given_names")
+    return (
+        bool(parts)
+        and parts[-1].casefold().strip(".") not in word_list("street_types")
+        and (
+            parts[0] in TITLES
+            or INITIALS.fullmatch(words) is not None
+            or parts[-1].casefold() in _heads()
+            or parts[0].casefold() in word_list("given_names")
+        )
     )
 
 
@@ -236,4 +250,4 @@ def trimmed(words: str) -> str | None:
     if joined and _alone(last) and not any(_alone(one) for one in re.split(r",\s|\sand\s", first)):
         words = last  # “asked about Mill Drive and JT said”
     words = words[:-1] if re.search(r"[a-z]{4,}\.\Z", words) else words  # the full stop of the sentence
-    return None if NO_OWNER.search(words) else ARTICLE.sub("", words)
+    return None if NO_OWNER.search(words) or words.endswith((" it", " this", " there")) else ARTICLE.sub("", words)

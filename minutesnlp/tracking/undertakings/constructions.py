@@ -266,7 +266,8 @@ def _owner(
     if match["asked"] and TO_BE_ASKED.match(match["asked"]):
         owner = teller(text, doer.place, speaker) if TOLD_THAT.search(text, 0, doer.place) else None
     elif deed.passive and deed.by:
-        owner = trimmed(deed.by)
+        given = promises.GAVE.search(text, 0, match.start())
+        owner = (teller(text, given.end(), speaker) if given else None) or trimmed(deed.by)
     elif deed.passive:
         there = doer.owner if deed.of == "ready" and doer.group != "thing" else None  # “promised to be there”
         owner = there or teller(text, match.start(), speaker) or told_behind(text, match.end())

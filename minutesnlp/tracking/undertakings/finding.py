@@ -13,7 +13,7 @@ from minutesnlp.tracking.decisions.fates import fallen_at, fell
 from minutesnlp.tracking.decisions.finding import find_decisions
 from minutesnlp.tracking.questions.written import HANDED_IN
 from minutesnlp.tracking.undertakings import promises
-from minutesnlp.tracking.undertakings.actors import answering, meant
+from minutesnlp.tracking.undertakings.actors import ASKING, answering, meant
 from minutesnlp.tracking.undertakings.carrying import Part, carried
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.hearing import Roles, roles_of
@@ -145,6 +145,10 @@ class Told(NamedTuple):
     answerer: str | None  # who spoke in the sentence before of the paragraph, or in the one before that
 
 
+# An answer stands within so many sentences of its question.
+ANSWERED_WITHIN = 4
+
+
 def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[Told]:
     """Yield the sentences of paragraphs in which something may be promised."""
     spans: dict[str, list[tuple[int, int]]] = {}
@@ -158,6 +162,8 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
     before = ""
     speakers: list[str] = []  # the last first
     spoke = -1  # the sentence in which the last of them spoke
+    repliers: list[str] = []  # of them those who answered what was asked, the last first
+    asked = -ANSWERED_WITHIN  # the last sentence in which somebody asks
     listened = 0  # up to which sentence: only where something may be promised is asked who spoke before it
     for n, (paragraph, start, end) in enumerate(read):
         text = texts[n]
@@ -170,9 +176,15 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
             named = answering(texts[k])
             if named is not None:
                 speakers, spoke = [named, *(one for one in speakers if one != named)][:4], k
+            if ASKING.search(texts[k]):
+                asked = k
+            elif named is not None and k - asked < ANSWERED_WITHIN:
+                repliers = [named, *(one for one in repliers if one != named)][:4]
         listened = n
         near = meant(speakers[:1], text) if spoke >= n - 2 and spoke >= 0 and read[spoke][0] is paragraph else None
-        yield Told(paragraph, start, end, text, meant(speakers, text), before, decided, roles.heard_before(n), near)
+        # what was asked is answered by who answered before, not by who spoke last (“Would she? He would find out.”)
+        likely = [*repliers, *speakers] if spoke < asked and n - asked < ANSWERED_WITHIN else speakers
+        yield Told(paragraph, start, end, text, meant(likely, text), before, decided, roles.heard_before(n), near)
         before = text
 
 

@@ -8,7 +8,7 @@ from minutesnlp.tracking.listed import listed
 
 # Who can promise: an office, a named person, initials, a small body of people.
 ACTOR = r"""(?: (?:[Tt]he|[Aa]n?|[Oo]ur)\s )?
-    (?: (?:(?:Cllrs?|Mrs?|Ms|Dr|Rev)\.|[A-Z][\w’'&/-]*|[A-Z]\.)
+    (?: (?:(?:Cllrs?|Mrs?|Ms|Dr|Rev)\.|(?:[A-Z]\.){2,}|[A-Z][\w’'&/-]*|[A-Z]\.)
         (?:\s(?:of|for|and|the|to|&|151|[A-Z][\w’'.&-]*|\([A-Z][^)]{1,30}\))){0,11}
       | (?:clerk|officers?|chair(?:man|woman|person)?|director|engineer|manager|secretary|treasurer|solicitor|planner|
            staff|[Aa]dministration|councillors?|executive|lead\sofficer|architect|administrator|team|department|service|he|she|they|
@@ -72,7 +72,7 @@ BARE_ACTION = re.compile(
 
 # Who told of it: the owner of “this would be looked into”.
 SPEAKER = re.compile(
-    rf"(?P<owner>{ACTOR}(?:,\s(?:[A-Z][\w’'&-]*)(?:\s(?:[A-Z][\w’'&-]*|and|of|for|the|&)){{0,7}}(?=\s[a-z]))?)(?:,\s[^,;.]{{3,80}},)?\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|"
+    rf"(?P<owner>{ACTOR}(?:,\s(?:[A-Z][\w’'&-]*)(?:\s(?:[A-Z][\w’'&-]*|and|of|for|the|&)){{0,7}}(?=\s[a-z]))?)(?:,\s[^,;.]{{3,80}},|\sfor\s(?:his|her|their)\spart)?\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|"
     r"undertook|assured|informed|agreed|reported|noted|acknowledged|told)\b",
     re.VERBOSE,
 )
@@ -121,11 +121,18 @@ VIEW_OF = re.compile(
     r"\b[Ii]n\s(?P<owner>(?:the\s)?[A-Z][\w.-]*(?:\s(?:of\s|for\s|and\s)?[A-Z][\w’'-]*){0,6})['’]s?\s"
     r"(?:view|opinion|estimation|estimate|judgement|experience|words|submission)\b"
     r"|\A\W*(?P<owner2>(?:The\s)?[A-Z][\w.-]*(?:\s(?:of\s|for\s|and\s)?[A-Z][\w’'-]*){0,6})['’]s?\s(?:view|reply|answer|advice|response)\swas\b"
+    r"|\A\W*It\swas\s(?P<owner3>(?:the\s)?[A-Z][\w.-]*(?:\s(?:of\s|for\s|and\s)?[A-Z][\w’'-]*){0,6})['’]s?\s"
+    r"(?:hope|view|opinion|intention|belief|advice|understanding|wish)\b"
+)
+# “gave an undertaking that”, “promised that”: the promise is of who gives it, whoever is to do it
+GAVE = re.compile(
+    r"\b(?:gave|given)\s(?:\w+\s){0,4}?(?:undertaking|assurance|promise|word|commitment)s?\b|\b(?:promised|undertook)\b"
 )
 # The subject a sentence opens with: “Ms Okafor had not been told”, “Pressed for a date, the Director”
 OPENS_WITH = re.compile(
     rf"\A\W*(?:[A-Z][^.;]{{3,120}}?,\s|(?:In|On|To|As|For|At|With)\s[^.,;]{{3,60}}?\s(?=the\s[A-Z]))?(?P<owner>{ACTOR})(?:,\s[^,]{{3,60}},)?\s(?:[a-z]+ed|had|has|was|would|will|could|did|does|says|thinks|believes|reports|hopes|knows|felt|thought|said|told|"
-    r"gave|spoke|began|found|saw|made|took|put|held)\b",
+    r"gave|spoke|began|found|saw|made|took|put|held|set|led|drew|knew|went|wrote|heard|understood|"
+    r"is\s(?:not\s)?(?:worried|concerned|sure|aware|happy|content|pleased))\b",
     re.VERBOSE,
 )
 # A body, or who is in its chair: whose request is an action, as that of one member is not.

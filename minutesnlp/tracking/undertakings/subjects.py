@@ -10,13 +10,20 @@ from minutesnlp.tracking.undertakings.actors import PRONOUN, is_post, kind_of, t
 SUBJECT = re.compile(
     rf"(?P<owner>{promises.ACTOR})\s(?:(?:also|then|therefore|both|now|has|have|had|\w+ly)\s)*\Z", re.VERBOSE
 )
-# “PC Marsh, the community officer, would”
+# “PC Marsh, the community officer, would”, “the Chair, Cllr Voss, would”
 WITH_ASIDE = re.compile(
-    rf"(?P<owner>{promises.ACTOR})(?:,\s(?:the|an?|our|who|which|from|for|of|representing)\s(?:(?!\bagreed\b|\bthat\b)[^,;]){{3,70}},?|\s\([^)]*\))\s\Z",
+    rf"""(?P<owner>{promises.ACTOR})
+    (?: ,\s(?:the|an?|our|who|which|from|for|of|representing)\s(?:(?!\bagreed\b|\bthat\b)[^,;]){{3,70}},?
+      | ,\s(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s[A-Z][^,;]{{2,40}}
+        | (?P<part>[A-Z][a-z][\w’'&/-]*(?:\s(?:and|of|for|the|&|[A-Z][\w’'&/-]*)){{0,6}})),
+      | \s\([^)]*\) )\s\Z""",
     re.VERBOSE,
 )
 # “The Executive Engineer, Roads and Lighting, agreed”: the post before what it is for
-POST_OF = re.compile(r"\b[Tt]he\s(?P<post>[A-Z][\w’'-]*(?:\s(?:of|for|and|[A-Z][\w’'-]*)){0,6}),\s(?:the\s)?\Z")
+POST_OF = re.compile(
+    r"(?:\A|\b[Tt]he\s|,\s|\b(?:and|that)\s)(?P<post>(?:[A-Z]/)?[A-Z][\w’'-]*(?:\s(?:of|for|and|[A-Z][\w’'-]*)){0,6}"
+    r"(?P<parts>(?:,\s[A-Z][\w’'&/-]*(?:\s[A-Z][\w’'&/-]*){0,3}){0,3})),\s(?:the\s)?\Z"
+)
 # Words in capitals before a subject that are no part of it: “However the Clerk”, “Agreed Cllr Voss”
 LEADING = re.compile(
     r"\A(?:(?:Delegates?(?:\sauthority)?\sto|Authori[sz]es?|Instructs?|Requests?|Directs?|Asks?|However|That|After|In|Following|When|Once|As|For|Also|And|But|Then|Meanwhile|On|At|By|To|While|Although|With|"
@@ -58,6 +65,10 @@ def subject_of(before: str, text: str) -> tuple[str | None, str, int]:
         if post and is_post(post["post"]) and kind_of(trimmed(words) or "", text) in ("name", "outfit", "thing"):
             words, place = f"{post['post']}, {words}", post.start("post")
         kind = "self" if PRONOUN.match(words) else kind_of(trimmed(words) or "", text) if words else "thing"
+        part = match["part"] if pattern is WITH_ASIDE else None
+        if part and kind != "role":
+            return None, "thing", len(before)
+        words = f"{words}, {part}" if part else words
         if kind != "thing" and (pattern is SUBJECT or kind in ("person", "letters", "role")):
             return words, kind, place
     if re.search(r"\bI\s(?:\w+ly\s|also\s)?\Z", before):
@@ -109,7 +120,7 @@ def opens_its_part(before: str, place: int, actor: str, passive: bool) -> bool:
 HEAD = re.compile(
     r"(?:\A\W*|[:;]\s|\b(?:that|but|and)\s|,\s(?=he\b|she\b))"
     r"(?P<head>(?!had\b|has\b|was\b|were\b|would\b|did\b|could\b|not\b|to\b)(?:[Tt]he\s|[Aa]n?\s|[Oo]ne\s)?[\w’'.-]+(?:\s(?!that\b)[\w’'.&-]+){0,6}?)"
-    r"(?:,\s[^,;]{3,70},)?\s(?:had|has|have|was|were|is|are|did|does|could|can|would|will|saw|took|gave|made|thought|knew|felt|said|spoke|found|believes|thinks|says|hopes|knows|"
+    r"(?:,\s[^,;]{3,70},|,\s[A-Z]\w+(?:\sand\s[A-Z]\w+)?)?\s(?:had|has|have|was|were|is|are|did|does|could|can|would|will|saw|took|gave|made|thought|knew|felt|said|spoke|found|believes|thinks|says|hopes|knows|"
     r"[a-z]{2,}ed)\b"
 )
 
