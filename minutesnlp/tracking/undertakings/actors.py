@@ -140,6 +140,8 @@ ASKING = re.compile(
     r"\b(?:asked|queried|enquired|inquired|wondered|(?<!be\s)(?<!been\s)(?<!was\s)(?<!were\s)(?:suggested|requested|urged|"
     r"pressed|wished|wanted|sought)|called\s(?:for|on)|would\slike|curious to know)\b(?!\s(?:by|for)\b)(?!,)|\?\W*\Z"
 )
+# “The Chair asked her to write”: who spoke last is asked
+ASKED_HER = re.compile(r"\b(?:asked|requested|urged|pressed)\s(?:him|her|them)\b")
 # “pressed by Councillor Voss, the Engineer”, “it was put to the Engineer that …”: who is asked
 PUT_TO = re.compile(
     rf"\A\W*(?:Would|Could|Will|Can)\s(?P<put>{promises.ACTOR})\s[^?]*\?\W*\Z|"

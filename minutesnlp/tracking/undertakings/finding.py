@@ -13,7 +13,7 @@ from minutesnlp.tracking.decisions.fates import fallen_at, fell
 from minutesnlp.tracking.decisions.finding import find_decisions
 from minutesnlp.tracking.questions.written import HANDED_IN
 from minutesnlp.tracking.undertakings import promises
-from minutesnlp.tracking.undertakings.actors import ASKING, answering, meant
+from minutesnlp.tracking.undertakings.actors import ASKED_HER, ASKING, answering, meant
 from minutesnlp.tracking.undertakings.carrying import Part, carried
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.hearing import Roles, roles_of
@@ -145,6 +145,7 @@ class Told(NamedTuple):
     answerer: str | None  # who spoke in the sentence before of the paragraph, or in the one before that
 
 
+REPLYING = re.compile(r"\b(?:in\s(?:reply|response|answer)|replied|answered|responded)\b", re.IGNORECASE)
 # An answer stands within so many sentences of its question.
 ANSWERED_WITHIN = 4
 
@@ -176,9 +177,9 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
             named = answering(texts[k])
             if named is not None:
                 speakers, spoke = [named, *(one for one in speakers if one != named)][:4], k
-            if ASKING.search(texts[k]):
+            if ASKING.search(texts[k]) and not ASKED_HER.search(texts[k]):
                 asked = k
-            elif named is not None and k - asked < ANSWERED_WITHIN:
+            elif named is not None and (k - asked < ANSWERED_WITHIN or REPLYING.search(texts[k])):
                 repliers = [named, *(one for one in repliers if one != named)][:4]
         listened = n
         near = meant(speakers[:1], text) if spoke >= n - 2 and spoke >= 0 and read[spoke][0] is paragraph else None
