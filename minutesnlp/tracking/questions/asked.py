@@ -52,7 +52,7 @@ RAISING = re.compile(
 )
 # “It was queried whether”, “A question was asked about”, “Clarification was sought on”
 PASSIVE_ASKING = re.compile(
-    r"\b(?:it\s(?:was|has\sbeen)\s(?:also\s|then\s)?(?:queried|asked)|(?:was|were)\s(?:also\s)?(?:queried|questioned(?!\sby\b))"
+    r"\b(?:it\s(?:was|has\sbeen)\s(?:also\s|then\s)?(?:queried|asked|questioned)|(?:was|were)\s(?:also\s)?(?:queried|questioned(?!\sby\b))"
     r"|(?:was\s(?:also\s|then\s)?asked\s(?:by\s(?:(?!to\s)[^,.;\s]+\s){1,7}?)?|were\s(?:also\s)?asked\sby\s(?:(?!to\s)[^,.;\s]+\s){1,7}?)"
     # “was asked if he would help” asks for something, and not about it
     r"(?!if\s(?:he|she|they)\s(?:could|would)\b)(?:if|whether|how|what|when|where|which|who|why|about|the\squestion)\b"

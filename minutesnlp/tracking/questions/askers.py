@@ -43,6 +43,7 @@ _TOLD = r"""(?:updates?|clarification|clarity|information|details?|explanations?
     timescales?|same|statement|assurances?|reassurances?|confirmation|advice|opinion|position|justification)"""
 # “asked for the number of lamps”; not “asked for the figures to be sent”
 FOR_WORD = rf"""for\s(?:(?:an?|the|his|her|their|further|more|some|any)\s)?(?:[\w’'-]+\s)??{_TOLD}\b
+    (?![^.;]{{0,70}}\bto\sbe\s(?:provided|given|sent|circulated|supplied|brought|forwarded)\b)
     (?!,?\s(?:(?!that|which|whether|who|why|on\b)[\w’'-]+,?\s){{0,14}}?to\sbe\b)"""
 _WHAT = r"""(?:(?:on|in|at|by|from|with|under|to|of)\s)?(?:what|which|whom|whose)|if|whether|how|when|where|who|why"""
 # “queried”, “asked whether”, “sought clarification”; not “asked the Clerk to write”

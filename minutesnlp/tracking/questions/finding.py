@@ -58,7 +58,7 @@ TOLD_AT_ONCE = re.compile(
     rf"|(?:;|\s[–—-])\s(?P<later>{ACTOR}\s(?:would|will|to|was\s(?:asked|instructed|requested)\sto)\s[a-z]+)|[,;]\s(?P<task>[A-Z]{{2,4}}\sto\s[a-z]+)"
     # “asked about the grants, these have been merged”
     r"|(?<=\w),\s(?P<splice>(?:these(?:\s\w+)?|they)\s(?:have|has|are|were)\b|(?:he|she|they)\s(?:was|were)\s(?:\w+\s)?"
-    r"(?:told|advised|informed|assured)\b)"
+    r"(?:told|advised|informed|assured)\b|(?:he|she|they)\s(?:would|will)\s(?:investigate|look|check|write|find|contact|ask|report|speak|raise|follow)\b)"
     # “asked what it cost - £850”
     r"|\s[–—-]\s(?P<plain>(?:£|\d|yes\b|no\b|not\b))",
     re.VERBOSE,
@@ -98,6 +98,10 @@ SUPPLEMENTARY = re.compile(r"\W*(?:by way of (?:a )?)?supplementary\b", re.IGNOR
 NUMBER = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3}){1,3}\.?|\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[a-z][.)])\s+(?=[“\"‘']?[A-Z])")
 
 
+# “In response to a query | the company said that …”
+SOMEBODY_SAYS = re.compile(
+    r"(?<=\s)(?:the|an?)\s(?:[\w’'-]+\s){1,4}?(?:said|stated|advised|confirmed|explained|replied|noted|reported)\b"
+)
 # “In response to a query from Mr Hale | the Director, Roads, stated that …”: no comma ends what was asked
 POST_NEXT = re.compile(r"\s[Tt]he\s[A-Z][\w’'&-]*(?:\s(?:of|for|and|[A-Z][\w’'&-]*))*")
 
@@ -262,7 +266,7 @@ def _parted(place: Place) -> tuple[Place, Place | None]:
     if both and both.end() < len(text):
         return place.part(0, both.end()), place.part(both.end() + 1, len(text))
     if both:
-        speaks = SPOKE.search(text, whose_end(text))
+        speaks = SPOKE.search(text, whose_end(text)) or SOMEBODY_SAYS.search(text, whose_end(text))
         return (place.part(0, speaks.start()), place.part(speaks.start(), len(text))) if speaks else (place, place)
     asking = goes_on_in(text) or asking_in(text) or PASSIVE_ASKING.search(text)
     told = TOLD_AT_ONCE.search(text, asking.end()) if asking else None
