@@ -15,7 +15,8 @@ from minutesnlp.tracking import find_decisions
 
 # Right behind who does it, or a post in between: “Jo Orr, Head of Care, presented the report”
 PRESENTED = re.compile(
-    r"""\A[^.;]{0,90}?\b(?:presented|introduced|submitted|outlined|talked\sthrough|spoke\sto|summarised|tabled
+    r"""\A[^.;]{0,90}?\b(?:presented|introduced(?!\s(?:Mrs?|Ms|Dr|Cllr|Councillor|everyone|everybody|him|her|them)\b)
+    |submitted|outlined|talked\sthrough|spoke\sto|summarised|tabled
     |(?:gave|made|delivered)\s(?:an?|the|his|her|their)\s(?:\w+\s){0,3}?(?:presentation|update|overview|briefing|report))\b""",
     re.VERBOSE,
 )

@@ -30,7 +30,7 @@ DONE_BY = re.compile(
     re.IGNORECASE,
 )
 NEXT_WORD = re.compile(r"[,’']?\s*([a-z]+)")
-ANOTHER_COUNCIL = re.compile(r",?\s(?:\(|of\s(?:the\s)?)?((?:[A-Z][\w’'-]+\s){1,4})Council\b")
+ANOTHER_COUNCIL = re.compile(r",?\s(?:\(|[–-]\s|of\s(?:the\s)?)?((?:[A-Z][\w’'-]+\s){1,4})Council\b")
 # … by its letters, which are a larger council's: “(ECC)”.
 LETTERED = re.compile(r",?\s?\(?[A-Z]{1,3}(?:CC|DC|BC)\b")
 INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,3}\Z")
@@ -172,7 +172,7 @@ def public_as(names: Sequence[Named], posts: Sequence[str], council: str, *, sma
     titles = {title for named in names for title in titles_of(named.entity.text)}
     if small and (counted[PUBLIC] or titles & OF_LARGER) and not listed["present"]:
         return None
-    visits = small and _visits(names)
+    visits = small and _visits(names, council)
     for named in names:
         if (
             not visits
@@ -185,9 +185,11 @@ def public_as(names: Sequence[Named], posts: Sequence[str], council: str, *, sma
     # Who leads a body, and sits at its table or is often seen so, is one of its members.
     if counted[MEMBER] > counted[OFFICER] and (counted[MEMBER] > 1 or listed):
         return MEMBER
+    if not visits and _has_a_seat(names, counted[PRIVATE] + counted[OFFICER]):
+        return MEMBER
     if listed[OFFICER] or counted[OFFICER] > counted[PRIVATE] or (counted[WEAK] and listed["present"]):
         return OFFICER
-    return MEMBER if _has_a_seat(names, counted[PRIVATE]) and not visits else None
+    return None
 
 
 def _has_a_seat(names: Sequence[Named], elsewhere: int) -> bool:
@@ -198,11 +200,11 @@ def _has_a_seat(names: Sequence[Named], elsewhere: int) -> bool:
     return (often or acting) and len(seats) > listed["public"] + listed[OFFICER] + elsewhere
 
 
-def _visits(names: Sequence[Named]) -> bool:
+def _visits(names: Sequence[Named], council: str) -> bool:
     """Tell a councillor of another council who comes to a small one: among the public, or called so where few are."""
     listed = [named for named in names if named.listed]
     public = sum(named.listed == "public" for named in listed)
-    if 2 * public >= len(names) and not any(named.listed == "present" for named in listed):
-        return True
+    if not any(named.listed == "present" for named in listed):
+        return 2 * public >= len(names) or any(_is_of_another(named, council) for named in names)
     guests = sum(named.guest and not MEMBERS.isdisjoint(titles_of(named.entity.text)) for named in listed)
     return 2 * guests > len(listed)

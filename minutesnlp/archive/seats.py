@@ -39,6 +39,12 @@ VISITORS = frozenset(
         "revd",
     ]
 )
+OF_COUNCIL = re.compile(r"\bcouncil\b", re.IGNORECASE)
+# A list that tells how many of the public came beside is of those who sit there.
+APART = re.compile(
+    r"\b(?:\d+|no|one|two|three|four|five|six|several)\s(?:other\s)?members?\sof\s(?:the\s)?public\b", re.IGNORECASE
+)
+CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
 NO_COUNCIL = re.compile(r"\bmeeting\b", re.IGNORECASE)
 
 
@@ -58,7 +64,8 @@ def table_of(meeting: Meeting) -> Table:
     A parish meeting has no table, and who sits on a committee may be nobody's member.
     """
     body = council_key(meeting.body)
-    if not meeting.council or (body and body != council_key(meeting.council)) or NO_COUNCIL.search(meeting.body or ""):
+    of_council = meeting.council is not None or OF_COUNCIL.search(meeting.body or "") is not None
+    if not of_council or (body and body != council_key(meeting.council)) or NO_COUNCIL.search(meeting.body or ""):
         return Table({})
     texts = {paragraph.id: paragraph.text for paragraph in meeting.paragraphs}
     present = [one for one in meeting.attendance if one.kind == "present"]
@@ -67,9 +74,19 @@ def table_of(meeting: Meeting) -> Table:
     if styled >= FEWEST_STYLED and styled * FEW >= len(present):
         return Table({})
     lists = {one.paragraph_id for one in meeting.attendance if one.kind in AT_THE_TABLE}
-    seats = {id_: OF_MEMBERS.match(texts[id_]) is not None for id_ in lists if id_ is not None and id_ in texts}
+    alone = lists - {one.paragraph_id for one in meeting.attendance if one.kind == "public" or _comes_for_others(one)}
+    seats = {
+        id_: OF_MEMBERS.match(texts[id_]) is not None or (id_ in alone and APART.search(texts[id_]) is not None)
+        for id_ in lists
+        if id_ is not None and id_ in texts
+    }
     plural = any(PLURALLY.search(text) for text in table)
     return Table(seats, guests=not plural and styled * FEW < len(present) > FEWEST_AT_A_TABLE)
+
+
+def _comes_for_others(one: Attendee) -> bool:
+    """Tell who is neither a member nor the clerk, in a list that mixes them with the members."""
+    return bool(one.role) and post_class(one.role or "") != MEMBER and CLERK.search(one.role or "") is None
 
 
 def has_a_seat(one: Attendee | None, printed: str) -> bool:

@@ -495,3 +495,24 @@ def test_the_few_called_councillor_at_a_small_council_come_from_another():
 def test_letters_of_a_larger_council_tell_that_somebody_visits():
     minutes = meeting("2022-01-10", "Cllr Peter Wick (WCC) spoke of the roads.", council="Tarn Parish Council")
     assert paged(minutes) == set()
+
+
+@pytest.mark.parametrize("text", ["Cllr Peter Wick – Wend County Council", "Cllr Peter Wick, Wend County Council"])
+def test_a_councillor_of_another_council_visits_a_small_one_however_named_later(text):
+    assert paged(meeting("2022-01-10", text, "Cllr Wick spoke.", council="Tarn Parish Council")) == set()
+
+
+def test_a_list_that_tells_the_public_apart_needs_no_second():
+    text, people = TABLE
+    assert paged(sitting("2022-01-10", (f"{text} and 6 members of the public", people))) == set(people)
+
+
+def test_a_council_that_is_not_named_has_a_table_too():
+    minutes = [sitting(day, TABLE, body="City Council") for day in ("2022-01-10", "2022-02-14")]
+    assert paged(*(replace(one, council=None) for one in minutes)) == set(TABLE[1])
+
+
+def test_who_introduces_somebody_presents_nothing():
+    text = "Councillor Ida Dace introduced Mr Voss. Councillor Ida Dace introduced the report."
+    archive = mn.Archive.in_memory(mn.Corpus([meeting("2022-01-10", text)]))
+    assert [act.text for act in archive.person("Ida Dace").presented] == ["Councillor Ida Dace introduced the report."]

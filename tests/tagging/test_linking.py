@@ -268,6 +268,12 @@ def test_of_two_names_around_a_post_the_list_tells_whose_it_is(text, role, holde
     assert found[role] == holder.lower().replace(" ", "-")
 
 
+def test_a_chairman_whose_name_was_cut_off_is_not_the_next_of_the_list():
+    listed = (Attendee("J. Orr", role="Chairman", paragraph_id="a.0"), Attendee("Ann Voss", paragraph_id="a.0"))
+    minutes = dataclasses.replace(meeting("a", "2021-02-01", "Orr - Chairman, Ann Voss"), attendance=listed)
+    assert dict(who(minutes))["Chairman"] != dict(who(minutes))["Ann Voss"]
+
+
 @pytest.mark.parametrize(
     ("text", "holder"),
     [

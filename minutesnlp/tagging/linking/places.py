@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from minutesnlp.records import Attendee, Entity, Meeting
+from minutesnlp.tagging.linking.post_words import key_of
 from minutesnlp.tagging.linking.registers import council_key, name_of, plain
 from minutesnlp.tagging.tagger import tag
 
@@ -18,7 +19,8 @@ class Place:
     """Where a mention stands: its meeting, that meeting's day, council, body and folder, and the text it was found in.
 
     `listed` is how a list of attendance that holds it has it: `present`, `officer`, …; empty outside of one. `post` is
-    the post that list has for the person. `decided` tells that the paragraph is one of a decision.
+    the post that list has for the person, and of a post in a list who alone has it there. `decided` tells that the
+    paragraph is one of a decision.
     """
 
     entity: Entity
@@ -51,7 +53,7 @@ def places_in(meeting: Meeting, entities: Iterable[Entity]) -> list[Place]:
         paragraph = paragraphs[entity.paragraph_id or ""]
         decided = paragraph.section == "decision" or paragraph.kind == "clause"
         told = listed_in(entity, lists)
-        listed, post = (told.kind, told.role or "") if told is not None else ("", "")
+        listed, post = (told.kind, told.role or "") if told is not None else ("", _holder_in(entity, lists))
         text = paragraph.text
         found.append(Place(entity, meeting.id, meeting.date, text, council, body, folder, listed, decided, post))
     return found
@@ -75,3 +77,10 @@ def listed_in(entity: Entity, lists: dict[str, list[Attendee]]) -> Attendee | No
     same = [one for one in here if plain(one.name).endswith(name)]
     same = same or [one for one in here if family and plain(one.name).endswith(plain(family))]
     return same[0] if len({one.kind for one in same}) == 1 else None
+
+
+def _holder_in(entity: Entity, lists: dict[str, list[Attendee]]) -> str:
+    """Return who alone has a post by the list of attendance that it stands in; empty for all else."""
+    key = set(key_of(entity.text)) if entity.label == "ROLE" else None
+    held = [one.name for one in lists.get(entity.paragraph_id or "", ()) if key and key <= set(key_of(one.role or ""))]
+    return held[0] if len(held) == 1 else ""

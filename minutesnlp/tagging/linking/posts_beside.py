@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from minutesnlp.tagging.linking.places import Place
 from minutesnlp.tagging.linking.post_words import is_interim, key_of
+from minutesnlp.tagging.linking.registers import name_of, plain
 from minutesnlp.tagging.linking.standings import (
     MEMBER,
     OFFICER,
     PUBLIC,
     holds_a_name,
+    is_chair,
     is_of_parliament,
     post_class,
     title_class,
@@ -174,6 +176,9 @@ def _beside(number: int, other: int, places: Sequence[Place], found: dict[int, B
         return False
     if other > number and gap.startswith(",") and LEADS_IN.search(post.text, 0, post.entity.start):
         return False  # “With the consent of the Mayor, Councillor Orr moved”
+    another = bool(person.listed and not person.post and post.post) and not _is_named(person, post.post)
+    if another and is_chair(key_of(post.entity.text)):
+        return False  # “Orr – Chairman, Al Voss”, where the list has Jo Orr in the chair
     if gap == " " and other < number and " " not in (person.entity.value or ""):
         return False  # the end of the name, as it seems: “Cllr Jo Reeve”
     if gap.startswith(", the ") and (is_of_parliament(person.entity.text) or _has_one(other, found)):
@@ -182,6 +187,10 @@ def _beside(number: int, other: int, places: Sequence[Place], found: dict[int, B
         return True
     # A councillor is no officer: “Cllr Jo Orr Clerk”, where the name of the clerk stands elsewhere.
     return is_interim(post.entity.text) or post_class(post.entity.text) not in {OFFICER, PUBLIC}
+
+
+def _is_named(person: Place, name: str) -> bool:
+    return plain(name_of(person.entity)[1] or person.entity.text) in plain(name)
 
 
 def _without_initials(gap: str, name: str) -> str:
