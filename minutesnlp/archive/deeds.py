@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from minutesnlp.archive.declaring import declared_by
 from minutesnlp.archive.initials import Mark, initials_in, marks_in
@@ -24,6 +25,7 @@ PRESENTED = re.compile(
 PRESENTED_BY = re.compile(
     r"\b(?:presented|introduced|submitted|given|report|update|presentation)\s(?:\w+\s){0,3}?(?:by|from)\s(?:the\s)?\Z"
 )
+LETTERED = re.compile(r"\s\([A-Z]{1,2}\)")
 LONGEST_LEAD = 60
 # What is longer is a page that was printed without its stops.
 LONGEST_SENTENCE = 500
@@ -63,14 +65,31 @@ def _presents(text: str, start: int, mark: Mark, end: int) -> bool:
 
 def _moved(meeting: Meeting, paragraphs: dict[str, Paragraph], links: Sequence[Link], person: str) -> Iterator[Act]:
     """Yield the motions: decisions whose mover or seconder is printed as this person is at this meeting."""
-    printed = {plain(letters): whose for letters, whose in initials_in(meeting, links).items()}
-    printed |= {plain(link.entity.text): link.person_id for link in links if link.entity.label == "PERSON"}
-    printed |= {plain(link.entity.value or ""): link.person_id for link in links if link.entity.label == "PERSON"}
+    printed = _printed(paragraphs, links)
+    printed |= {plain(letters): {whose} for letters, whose in initials_in(meeting, links).items()}
     for decision in find_decisions(meeting):
         paragraph = paragraphs.get(decision.paragraph_id)
         for kind, name in (("moved", decision.mover), ("seconded", decision.seconder)):
-            if name and paragraph is not None and printed.get(plain(name)) == person:
+            if name and paragraph is not None and printed.get(plain(name)) == {person}:
                 yield _act(kind, decision.words, meeting, paragraph)
+
+
+def _printed(paragraphs: Mapping[str, Paragraph], links: Iterable[Link]) -> dict[str, set[str]]:
+    """Return who is named by what: by a name, with a letter behind it (“Councillor Orr (J)”), by a post."""
+    printed: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        text = paragraphs[link.entity.paragraph_id or ""].text
+        named = link.entity.text
+        lettered = LETTERED.match(text, link.entity.end)
+        if lettered:
+            printed[plain(named + lettered.group())].add(link.person_id)
+            continue
+        printed[plain(named)].add(link.person_id)
+        if link.entity.label == "PERSON":
+            printed[plain(link.entity.value or "")].add(link.person_id)
+        else:
+            printed[plain(f"The {named}")].add(link.person_id)
+    return printed
 
 
 def _act(kind: str, text: str, meeting: Meeting, paragraph: Paragraph) -> Act:

@@ -16,6 +16,15 @@ BEHIND = re.compile(r"\s?[(\[](?P<initials>[A-Z][A-Za-z]{0,3}[A-Z])(?=[)\],;])")
 LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]\b")
 
 
+# What two letters mean where a name has them too: a council, the police, a time.
+NOBODY = frozenset(
+    ["PC", "CC", "TC", "DC", "BC", "CM", "AM", "PM", "MP", "MS", "TD", "AG", "EU", "UK", "US", "NO", "IT"]
+)
+FEWEST = 3
+# A given name and a family name.
+NAMES = 2
+
+
 class Mark(NamedTuple):
     """Where somebody is named, by a name or initials (`is_name`) or by a post."""
 
@@ -26,15 +35,29 @@ class Mark(NamedTuple):
 
 
 def initials_in(meeting: Meeting, links: Iterable[Link]) -> dict[str, str]:
-    """Return whom the meeting calls by which initials, where they stand behind the name; none that stand for two."""
+    """Return whom the meeting calls by which initials; none that stand for two.
+
+    They stand behind the name, or they are those of a name in the lists, where the minutes use several of such.
+    """
     texts = {paragraph.id: paragraph.text for paragraph in meeting.paragraphs}
-    found: dict[str, set[str]] = defaultdict(set)
+    lists = {one.paragraph_id for one in meeting.attendance}
+    printed: defaultdict[str, set[str]] = defaultdict(set)
+    of_lists: dict[str, set[str]] = defaultdict(set)
     for link in links:
         if link.entity.label == "PERSON":
+            name = link.entity.value or link.entity.text
             behind = BEHIND.match(texts.get(link.entity.paragraph_id or "", ""), link.entity.end)
-            if behind and is_initials(behind["initials"], link.entity.value or link.entity.text):
-                found[behind["initials"]].add(link.person_id)
-    return {letters: people.pop() for letters, people in found.items() if len(people) == 1}
+            if behind and is_initials(behind["initials"], name):
+                printed[behind["initials"]].add(link.person_id)
+            words = name.split()
+            if link.entity.paragraph_id in lists and len(words) == NAMES and len(words[0].strip(".")) > 1:
+                of_lists["".join(word[0] for word in words)].add(link.person_id)
+    if not printed:
+        used = {letters for id_, text in texts.items() if id_ not in lists for letters in LETTERS.findall(text)}
+        known = {letters for letters in used if letters in of_lists} - NOBODY
+        if len(known) >= FEWEST:
+            printed.update((letters, of_lists[letters]) for letters in known)
+    return {letters: next(iter(people)) for letters, people in printed.items() if len(people) == 1}
 
 
 def marks_in(meeting: Meeting, links: Sequence[Link]) -> dict[str, list[Mark]]:

@@ -516,3 +516,23 @@ def test_who_introduces_somebody_presents_nothing():
     text = "Councillor Ida Dace introduced Mr Voss. Councillor Ida Dace introduced the report."
     archive = mn.Archive.in_memory(mn.Corpus([meeting("2022-01-10", text)]))
     assert [act.text for act in archive.person("Ida Dace").presented] == ["Councillor Ida Dace introduced the report."]
+
+
+def test_a_letter_behind_the_name_tells_who_of_two_moved():
+    minutes = meeting(
+        "2022-01-10",
+        "Present: Councillor Jo Hale, Councillor Ian Hale.",
+        "It was proposed by Councillor Hale (J), seconded by Councillor Hale (I) and agreed that the weir be mended.",
+        "It was proposed by Councillor Hale and agreed that the lamp be lit.",
+    )
+    archive = mn.Archive.in_memory(mn.Corpus([minutes]))
+    assert [act.kind for act in archive.person("Jo Hale").moved] == ["moved"]
+    assert [act.kind for act in archive.person("Ian Hale").moved] == ["seconded"]
+
+
+def test_minutes_that_use_initials_mean_the_names_of_their_list():
+    text = "JO proposed, and IL seconded, and the minutes were approved. AB asked about the weir."
+    listed = (TABLE, (text, {}))
+    archive = mn.Archive.in_memory(mn.Corpus([sitting(day, *listed) for day in ("2022-01-10", "2022-02-14")]))
+    assert {act.kind for act in archive.person("Jo Orr").moved} == {"moved"}
+    assert {act.kind for act in archive.person("Ian Lyle").moved} == {"seconded"}
