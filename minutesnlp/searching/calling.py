@@ -19,6 +19,9 @@ SORT = """
     select special strategic sub town township village working
 """
 
+# Behind the name of a place they name a street, which lies anywhere: Elm Road.
+STREETS = "avenue ave close crescent drive drove gardens lane road rd row street st terrace way"
+
 # A year has so many figures.
 YEAR = 4
 
@@ -80,7 +83,8 @@ class Callings:
         """Yield where words give the name of a council or body: from, to, the names, and which meetings are so called.
 
         Of a council what tells it from others is enough, “Elm” of Elm Parish Council, but where that is a word like any
-        other, as “steep” is: it has a capital then, or says of which sort it is. Of any other body all of it is said.
+        other, as “steep” is: it has a capital then, or says of which sort it is. Of any other body all of it is said. And
+        “Elm Road” is a street.
         """
         said = [frozenset(self._analyser.terms(word)) for word in words]
         place = 0
@@ -114,6 +118,8 @@ class Callings:
         told = frozenset().union(*said[place:end])
         is_council = name in self._councils or bool(every & self._council)
         if not told >= (telling if is_council else every):
+            return 0
+        if end < len(words) and words[end].lower().strip(".") in STREETS.split():
             return 0
         common = all(is_english(word.lower()) and word[:1].islower() for word in words[place:end])
         return 0 if common and told == telling else end

@@ -57,7 +57,10 @@ def typed_first(
         among = _best(holding, ranker, MOST_COMPOUNDS)
         together = in_one(text, among, collection)
         return together or holding, _told_of_compound(text, len(together), len(among), len(holding))
-    alone = [tree] if isinstance(tree, Words) and not tree.prefix and not tree.title else []
+    parts = tree.parts if _is_plain(tree) else (tree,)
+    words = [part for part in parts if not (isinstance(part, Filter) and part.wished)]  # “speeding in May 2012” is one
+    one = words[0] if len(words) == 1 else None
+    alone = [one] if isinstance(one, Words) and not one.prefix and not one.title else []
     wordings = [found for leaf in phrases or alone if (found := as_typed(leaf.text)) is not None]
     if not wordings or not holding:
         return holding, ()

@@ -21,6 +21,9 @@ from minutesnlp.web.evidence import taken
 from minutesnlp.web.guarding import TOKEN
 from minutesnlp.web.marking import annotated, marked, meaning
 
+# How a date that is known to a season is written.
+SEASONS = {"SP": "spring", "SU": "summer", "AU": "autumn", "FA": "autumn", "WI": "winter"}
+
 # What the pages are called, in the order of the menu.
 MENU = (
     ("/", "Search"),
@@ -88,9 +91,11 @@ def day(value: datetime.date | str | None) -> str:
     """Return a date in the English of minutes, as much of it as is known.
 
     >>> day(datetime.date(2024, 1, 9)), day("2024-01-09"), day("2024-01"), day("2024-SU"), day(None)
-    ('9 January 2024', '9 January 2024', 'January 2024', '2024-SU', 'no date')
+    ('9 January 2024', '9 January 2024', 'January 2024', 'summer 2024', 'no date')
     """
     if isinstance(value, str):
+        if season := re.fullmatch(r"(\d{4})-([A-Z]{2})", value):
+            return f"{SEASONS[season[2]]} {season[1]}" if season[2] in SEASONS else value
         month = re.fullmatch(r"\d{4}-\d\d", value)
         try:
             found = datetime.date.fromisoformat(f"{value}-01" if month else value)

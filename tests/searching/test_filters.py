@@ -343,3 +343,24 @@ def test_a_day_behind_a_field_needs_no_quotation_marks(find):
     assert find("placements date:June 2021").total == 2
     assert "It is to end before it begins" in find("since:2021 until:2020").read_as
     assert "Nothing stands behind “year:”" in find("placements year:").read_as
+
+
+def test_other_forms_are_told_also_of_a_word_with_a_time():
+    found = collect(
+        [
+            Meeting(
+                "m",
+                date=datetime.date(2021, 3, 1),
+                items=(Item("m/1", "Roads", paragraphs=(Paragraph("m/1/1", "Grit."),)),),
+            ),
+            Meeting(
+                "n",
+                date=datetime.date(2022, 3, 1),
+                items=(Item("n/1", "Roads", paragraphs=(Paragraph("n/1/1", "Gritted."),)),),
+            ),
+        ]
+    )
+    assert (
+        "None of them holds “grit” as typed, but other forms of it (“gritted”)."
+        in search(found, "grit in March 2022").read_as
+    )

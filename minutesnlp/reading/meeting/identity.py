@@ -83,7 +83,7 @@ def with_own_id(meeting: Meeting, taken: Container[str]) -> Meeting:
     while name in taken:
         name = f"{meeting.id}-{digest[:6]}-{count}"
         count += 1
-    note = f"{ENDED}, for {meeting.id} is another meeting of the same day and body"
+    note = f"{ENDED}, for {meeting.id} is another meeting of the same day and body, or another edit of it"
     return replace(renamed(meeting, name), notes=(*meeting.notes, note))
 
 
