@@ -83,7 +83,7 @@ class Callings:
         """Yield where words give the name of a council or body: from, to, the names, and which meetings are so called.
 
         Of a council what tells it from others is enough, “Elm” of Elm Parish Council, but where that is a word like any
-        other, as “steep” is: it has a capital then, or says of which sort it is. Of any other body all of it is said. And
+        other, as “steep” is: it has a capital then, or says of which sort it is. Of any other body all of it is said.
         “Elm Road” is a street.
         """
         said = [frozenset(self._analyser.terms(word)) for word in words]

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.indexing.marks import Marks
+from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.ranking import Ranker
 
 # In how many texts it is looked for what a question asks for.
-MOST = 1_000
+MOST = 500
 
 HOLDINGS = ("question", "answer", "undertaking", "decision", "vote", "declaration")
 
@@ -83,7 +84,8 @@ def among(name: str, ids: NDArray[np.int64], collection: Collection) -> NDArray[
     return found
 
 
-def first_of(name: str, tiers: Sequence[Marks], allowed: Marks, collection: Collection) -> Marks:
-    """Return those that hold this of the first of some hits, tier by tier."""
-    ids = np.concatenate([(tier & allowed).ids for tier in tiers])[:MOST]
-    return Marks.of(ids[among(name, ids, collection)], len(collection))
+def first_of(name: str, hits: Sequence[Marks], ranker: Ranker) -> Marks:
+    """Return those of the best hits, of the first tiers first, that hold this."""
+    marks = either(hits)
+    ids = marks.ids if len(marks) <= MOST else ranker.foremost(hits, MOST)[0].ids
+    return Marks.of(ids[among(name, ids, ranker.collection)], marks.size)

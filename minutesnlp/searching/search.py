@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -267,8 +267,9 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
     relaxable = several or isinstance(tree, Words)
     if relaxable:
         whole = enough_of(reading.wanted, whole, collection, THEMSELVES)
+    ranker = Ranker(reading.wanted, collection, mixture, settled.plain, reading.asks_who)
     if asks == "vote":  # “The motion was carried by six votes to two” stands behind what is voted on
-        whole |= first_of(asks, [matched - (whole | under)], allowed, collection)
+        whole |= first_of(asks, [(matched - (whole | under)) & allowed], ranker)
     columns = collection.columns
     heads = first_under(under, whole, columns)
     if not (whole | heads) & allowed:
@@ -314,9 +315,9 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
     if reading.asks_who:
         lifts.append((NAMED, Marks.where(columns.kind == ATTENDANCE)))
     if asks is not None:
-        asked = first_of(asks, (whole, under, part, low), allowed, collection)
+        asked = first_of(asks, [one & allowed for one in (whole, under, part, low)], ranker)
         lifts.append((ASKED_FOR, asked))
-    ranker = Ranker(reading.wanted, collection, mixture, settled.plain, reading.asks_who, lifts)
+    ranker = replace(ranker, lifts=lifts)
     exact, told_of_forms = typed_first(tree, whole & all_said & allowed, ranker, collection)
     notes += told_of_forms
     if asks is not None:
