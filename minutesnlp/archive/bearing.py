@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from minutesnlp.archive.headings import FINITE, heads, is_labelled, label_of, style_of
+from minutesnlp.archive.headings import FINITE, heads, is_labelled, label_of, lead_in, style_of
 from minutesnlp.records import Hits, Item
 from minutesnlp.summarising.centrality import terms_of
 from minutesnlp.summarising.cues import POINTS_BACK
@@ -240,7 +240,7 @@ class Subject:
 
 
 @lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
+def common_terms() -> frozenset[str]:
     """Return the terms that stand in any sentence and its next, whatever they are on."""
     months = " ".join(calendar.month_name)
     return frozenset(terms_of(f"{COMMON} {months} {' '.join(calendar.day_name)} {' '.join(map(str, range(2100)))}"))
@@ -305,7 +305,7 @@ class Matters:
             return None
         begin, stop = before[-1]
         told = next((part for part in text[begin:stop].split("; ") if self.subject.named_in(part, context)), "")
-        again = set(terms_of(told)) & set(terms_of(text[start:end])) - _common()
+        again = set(terms_of(told)) & set(terms_of(text[start:end])) - common_terms()
         if not again:
             begin, stop = before[0]
             opening = " ".join(text[begin:stop].split()[: len(self.subject)])
@@ -352,6 +352,8 @@ class Matters:
         heading = self.heading(at) if heading is None else heading
         if self.subject.heads(heading):
             return self._stays(at, heading)
+        if self.subject.named_in(lead_in(self.item.paragraphs, at)):
+            return True
         title = self.item.title if len(self.item.title.split()) <= LONGEST_TITLE else ""
         return heading != title and self.subject.share(heading) > 0 and self.subject.heads(f"{title} {heading}")
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from minutesnlp.archive.bearing import Matters, Subject
+from minutesnlp.archive.bearing import Matters, Subject, common_terms
+from minutesnlp.archive.headings import LONGEST_LIST, label_of, lead_in
 from minutesnlp.archive.measured import Nearness, entities_of, figures_of, is_row
 from minutesnlp.records import Doubt, Entity, Figure, Figures, Hits, Item, Paragraph
 from minutesnlp.summarising.cues import VERBAL
@@ -21,7 +22,8 @@ from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 # Of a topic found in more paragraphs than this, the best are read.
 MOST = 400
 EQUALS = re.compile(
-    r"\b(?:equat\w+|equivalent|equal\w*|amount(?:s|ed|ing)?|i\.e\.|that is|which is|being)\b", re.IGNORECASE
+    r"\b(?:equat\w+|equivalent|equal\w*|amount(?:s|ed|ing)?|i\.e\.|that is|which is)\b|\bbeing\s(?:\w+\s){0,2}\Z",
+    re.IGNORECASE,
 )
 PARTS = re.compile(r"\b(?:made up of|compris\w+|consist\w+ of|being|broken down|split|divided)\b", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:total|in all|altogether|overall)\b", re.IGNORECASE)
@@ -44,6 +46,7 @@ COMPARED = re.compile(
     r"(?:less|more|lower|higher|fewer|greater)\sthan(?:\s(?:for|in|at))?|on\sthat\s(?:for|of))\s(?:the\s|that\sof\s)?\Z",
     re.IGNORECASE,
 )
+NEAR = 40
 DAY = len("2030-01-31")
 # What is proposed in a debate is no conflict with what is proposed after it.
 PUT = re.compile(
@@ -112,10 +115,19 @@ def _read(hits: Hits, subject: Subject) -> list[tuple[Paragraph, Matters, dateti
             hit.item if hit.item and hit.paragraph in hit.item.paragraphs else Item("", "", paragraphs=(hit.paragraph,))
         )
         around = matters.setdefault(item.paragraphs[0].id, Matters(item, subject))
-        whole = item.minutes if subject.heads(item.title) else ()
+        whole = item.minutes if subject.heads(item.title) else _under(item, around, hit.paragraph)
         read |= {one.id: (one, around, hit.meeting.date) for one in (hit.paragraph, *whole)}
     place = {id_: n for n, id_ in enumerate(id_ for _, around, _ in read.values() for id_ in around.place_of)}
     return sorted(read.values(), key=lambda one: (one[2] or datetime.date.max, place[one[0].id]))
+
+
+def _under(item: Item, around: Matters, paragraph: Paragraph) -> Sequence[Paragraph]:
+    """Return the lines of the list that stands under a paragraph: “The quotes are as follows:”."""
+    if not paragraph.text.rstrip().endswith(":"):
+        return ()
+    at = around.place_of[paragraph.id] + 1
+    below = range(at, min(at + LONGEST_LIST, len(item.paragraphs)))
+    return [item.paragraphs[n] for n in below if paragraph.text.rstrip().endswith(lead_in(item.paragraphs, n) or "\n")]
 
 
 def _councils(hits: Hits) -> Iterator[tuple[str, str]]:
@@ -224,8 +236,14 @@ def _past(days: Sequence[Entity], text: str, paragraph: Paragraph, date: datetim
             and re.search(r"\d", one.value)
         ):
             yield Doubt("date", f"{one.text}: there is no such day", *place)
-        elif date and one.interval and one.interval[1] < date and TO_COME.search(text) and _is_a_day(one):
+        elif date and one.interval and one.interval[1] < date and _to_come(text, paragraph, one) and _is_a_day(one):
             yield Doubt("past", f"{one.text} is told as to come, and was past at the meeting", *place)
+
+
+def _to_come(text: str, paragraph: Paragraph, day: Entity) -> bool:
+    """Tell whether right before a day it is said to come: “is to be held on 5 May”."""
+    at = day.start - paragraph.text.index(text, max(0, day.start - len(text)))
+    return any(match.end() <= at <= match.end() + NEAR for match in TO_COME.finditer(text))
 
 
 def _is_a_day(one: Entity) -> bool:
@@ -276,8 +294,10 @@ def _of_one_thing(a: Figure, b: Figure) -> bool:
         return False
     if set(QUALIFIED.findall(a.quote.casefold())) != set(QUALIFIED.findall(b.quote.casefold())):
         return False
+    if label_of(a.quote) != label_of(b.quote):
+        return False  # “Bins – a new line of £40”, “Lamps – a new line of £60”
     words = len(set(_analyser().terms(a.measure)))
-    if words < 2 or (words == 2 and len(_shared(a.quote, b.quote)) < words + 2):
+    if words < 2 or (words == 2 and len(_shared(a.quote, b.quote) - common_terms()) < words + 2):
         return False
     here, there = _named(a.quote), _named(b.quote)
     return here <= there or there <= here

@@ -25,6 +25,13 @@ NO_HEAD = re.compile(r"[£€$|;,]|:\s?\Z")
 TO_SOMEBODY = re.compile(r"\bto(?=\s(?:the\s)?[A-Z])")
 LONGEST_LINE = 8
 SHORTEST = 3
+# A list under a sentence that ends with a colon has so many lines, of so many words.
+LONGEST_LIST, LONGEST_ROW = 8, 25
+ENDS_LIST = re.compile(
+    r"\W*(?:it\s(?:was|is)|this|these|agreed|resolved|members|following|the\s(?:clerk|council|chair\w*))\b",
+    re.IGNORECASE,
+)
+DASH = re.compile(r"\s[–—-]\s|[–—]")
 RUN = 2
 
 
@@ -78,6 +85,18 @@ def parted(paragraphs: Sequence[Paragraph]) -> bool:
         and not PERSON_LINE.match(one.text)
         for one in paragraphs
     )
+
+
+def lead_in(paragraphs: Sequence[Paragraph], at: int) -> str:
+    """Return the sentence that a list of short lines stands under: “The quotes for the roof are as follows:”."""
+    for above in range(at - 1, max(-1, at - 1 - LONGEST_LIST), -1):
+        text = paragraphs[above].text.rstrip()
+        line = paragraphs[above + 1].text
+        if len(line.split()) > LONGEST_ROW or ENDS_LIST.match(line) or (DASH.search(line) and LABEL.match(line)):
+            return ""
+        if text.endswith(":") and FINITE.search(text):
+            return text[sentences(text)[-1][0] :]
+    return ""
 
 
 def is_labelled(paragraph: Paragraph) -> bool:

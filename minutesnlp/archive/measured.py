@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minutesnlp.archive.bearing import Matters
-from minutesnlp.archive.headings import FINITE
+from minutesnlp.archive.headings import FINITE, label_of
 from minutesnlp.records import Entity, Paragraph
-from minutesnlp.summarising.lead_ins import PERSON_LINE
+from minutesnlp.summarising.lead_ins import LABEL, PERSON_LINE
 from minutesnlp.summarising.rows import head_over
 from minutesnlp.tagging import tag
 from minutesnlp.tracking.listed import listed
@@ -67,6 +67,23 @@ STATUTE = re.compile(
 # “maintenance x2”, “mowing 21/05/14”: how often and when
 TIMES = re.compile(r"(?:\s[x×]\s?\d*|\s\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\Z")
 SHORT = 5
+# “plot numbers 2 and 3”, “closed at 8”: which, and when
+NUMBERS = re.compile(
+    r"\b(?:numbers?|nos?\.?|plots?|items?|pages?|clauses?|sections?|policy|phase|option|"
+    r"(?:open|clos|start|finish|beg[au]n|held|meet)\w*\s(?:again\s)?at)\s(?:\d+(?:,|\sand|\s&)\s)*\Z",
+    re.IGNORECASE,
+)
+SOME_ONE = re.compile(
+    r"\b(?:first|second|third|last|new|old|other|another|this|that|which|each|the|only)\s\Z", re.IGNORECASE
+)
+# “The lamp fund stood at £40”
+STOOD = re.compile(r"\s(?:stood|stands|standing)(?:\snow)?\sat\Z")
+# “The Clerk recommended a precept of”: no name of a sum
+TOLD = re.compile(r"\b(?:recommended|requested|received|paid|said|reported|advised|raised)\b", re.IGNORECASE)
+# “from Fell & Co (”, and a run of such: “Fell & Co (£40), Orr Ltd (£60) and Voss (”
+_NAMED_SUM = r"[A-Z][\w’'&.-]*(?:\s(?:[A-Z&][\w’'.-]*|and(?=\s[A-Z])))*\s\("
+IN_BRACKETS = re.compile(_NAMED_SUM + r"\Z")
+RUN_OF_NAMES = re.compile(rf"(?:{_NAMED_SUM}[£€$]?[\d.,]+[^()]{{0,12}}\)(?:,\s(?:and\s)?|\sand\s))*{_NAMED_SUM}\Z")
 # Columns that say which of several sums of a row one is
 COLUMN = re.compile(r"\b(?:vat|net|gross|budget|actual|receipts?|payments?|estimate|balance)\b", re.IGNORECASE)
 
@@ -100,9 +117,12 @@ def figures_of(
     heading = matters.heading(at)
     headed = matters.headed(at)
     row = paragraph.kind == "table" or "|" in text
+    if start and (own := label_of(text)) and LABEL.match(text):
+        heading, headed = own, matters.subject.heads(own)  # “Bins – the line is £90.” behind another matter
     pasted = not row and _is_pasted(text, sum(one.kind == "money" for one in figures))
+    aside = matters.subject.by_the_way(text)
     for figure in figures:
-        if pasted:
+        if pasted or aside or _counts_nothing(text, figure, start):
             yield Measured(figure, "", Nearness.APART)
         elif row:
             measure = _of_row(matters, at, figure, start, end)
@@ -117,6 +137,17 @@ def figures_of(
             yield Measured(figure, f"{measure}, {differs[0].strip()}" if differs else measure, near)
 
 
+def _counts_nothing(text: str, figure: Entity, start: int) -> bool:
+    """Tell a year, an hour, the number of a plot, “the second one”."""
+    before, told = text[: figure.start - start], figure.text
+    if figure.kind not in ("count", None):
+        return False
+    year = re.fullmatch(r"20(\d\d)(\d\d)", told)
+    if year is not None and int(year[2]) == int(year[1]) + 1:
+        return True
+    return NUMBERS.search(before) is not None or (told.casefold() == "one" and SOME_ONE.search(before) is not None)
+
+
 def _nearness(
     matters: Matters, figure: Entity, measure: str, clause: tuple[int, int, str], start: int, heading: str, headed: bool
 ) -> Nearness:
@@ -124,11 +155,12 @@ def _nearness(
     first, last, text = clause
     context = f"{matters.item.title} {heading}"
     lasting = figure.kind == "duration" and LASTING.search(text[: figure.start - start]) is not None
-    if lasting or (BODY.search(measure) and not headed):
+    if lasting or (BODY.search(measure) and not headed and not IN_BRACKETS.search(text[: figure.start - start])):
         return Nearness.APART
     if measure and subject.share(measure) and subject.named_in(measure, text[first:last]):
         return Nearness.MEASURES
     inside = subject.named_in(text[first:last], context)
+    inside = inside or subject.named_in(_before_brackets(text, figure, start), context)
     if inside and figure.kind in SHARES:
         return Nearness.CLAUSE
     if not measure:
@@ -142,6 +174,13 @@ def _nearness(
     nobody = any(word.rstrip("s") in NOBODY for word in measure.casefold().split())
     beside = inside or (headed and figure.kind != "duration")
     return Nearness.BESIDE if beside and not nobody else Nearness.APART
+
+
+def _before_brackets(text: str, figure: Entity, start: int) -> str:
+    """Return what stands before a run of names with sums: “two quotes for the board, of Orr (£5) and Fell (£6)”."""
+    before = text[: figure.start - start]
+    names = RUN_OF_NAMES.search(before)
+    return before[: names.start()] if names else ""
 
 
 def _clause(text: str, figure: Entity, figures: Sequence[Entity], start: int) -> tuple[int, int, str]:
@@ -184,8 +223,8 @@ def _measure(text: str, figure: Entity, start: int) -> str:
         label = LABELLED.fullmatch(before.strip()) if alone else DASHED.match(after)
         if label is None and len(before) < SHORT:
             label = BEHIND.match(after)
-        if label:
-            return TIMES.sub("", label["label"].strip())
+        if label and TOLD.search(label["label"]) is None:
+            return TIMES.sub("", STOOD.sub("", label["label"].strip()))
     if figure.kind == "count" and HEADING_NUMBER.match(f"{figure.text}{after}"):
         return ""
     told = _named(measure_of(text, figure, start), figure)

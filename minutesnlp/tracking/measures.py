@@ -24,7 +24,7 @@ OTHERS = listed(
     "times percent and or but that which who whom whose where when while because if so it they he she we there "
     "them i you what how nor yet though although is are was were be been being has have had will would could "
     "should may might must can shall do does did not also now only just still already some nearly almost more "
-    "less most least fewer circa ca c approx therefore however again too very then here well even far further "
+    "back less most least fewer circa ca c approx therefore however again too very then here well even far further "
     "whilst instead first second third new high low available aged empty upwards downwards due every each today last "
     "next ago later early together altogether plus yes away apart whereas only why "
     "us me him himself herself themselves favour favor"
@@ -32,14 +32,14 @@ OTHERS = listed(
 AUXILIARIES = listed("is are was were be been being has have had to will would could should may")
 # Verbs in forms that end in neither -ed nor -ing.
 VERBS = listed(
-    "gave give gives made make makes took take takes spent spend paid pay pays held hold said say says rose "
+    "gave give gives made make makes took take takes spent spend paid pay pays held hold rose "
     "rise rises fell falls went go goes came come comes got get gets saw see sees set sets put puts cut stood "
     "stand stands grew grow became become began begin brought bring kept keep left leave met meet sent send "
-    "sold sell told tell won win wrote risen fallen grown taken given shown driven seen done gone written spoke "
+    "sold sell won win wrote risen fallen grown taken given shown driven seen done gone written spoke "
     "spoken reach reduce raise maintain create receive provide allocate employ allow show shows remain remains include "
     "includes require requires need needs contain contains cover covers help support respond approve extend "
     "exceed exceeds ask vary buy bought lost lose led ran use uses agree achieve carry donate install pass replace "
-    "replaces showing"
+    "replaces showing thought felt represent represents identifies equates"
 )
 # What goes before a noun and is none: “the first six months”, “as high as £40”.
 ADJECTIVES = listed(
@@ -66,6 +66,32 @@ TIMES = listed("year month week quarter day season period")
 PLAIN = ADJECTIVES | listed("total overall average previous final financial calendar")
 # Who gives is not what is given: “a resident has pledged £1,800”
 GIVING = listed("pledged donated offered awarded contributed paid granted promised pass")
+# … or gets it: “Hallowby Players received £90”; a thing that is named may: “the lamp fund received £90”
+GETTING = GIVING | listed(
+    "received allocated approved secured raised spent saved holds held has had have requested recommended"
+)
+# “Mr Orr said £90 was left”: who says it is not what it is of
+SPEECH = listed(
+    "said say says told tell stated states reported reports advised advises explained confirmed noted suggested "
+    "commented informed added"
+)
+# “the number of lamps to be lit by the county is 90”
+COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|been|stands?\sat|stood\sat|(?:comes?|came)\sto)\s(?:now\s|about\s|around\s)?\Z"
+)
+NUMBER_OF = re.compile(
+    r"\b(?P<of>(?:(?:total|overall|average)\s)?(?:number|cost|price|value|amount|balance|share|rate|level)\s(?:of|for)\s"
+    r"[^,;:.]{3,50}?)\s(?:to\sbe|that|which|in|at|by|from|on|is|are|was|were)\b"
+)
+# “a quote from Mr Orr of £90”
+FROM = re.compile(
+    r"\b(?P<of>(?:quot(?:e|ation)|estimate|tender|invoice|bill|donation|grant|offer|cheque|price)s?\s(?:from|by))\s\Z",
+    re.I,
+)
+# “2% in line with prices”
+IDIOM = re.compile(
+    r"\s(?:in\s(?:line|order|place|addition|total|full|advance|respect|relation|case|view)|on\stop|on\sbehalf)\b"
+)
 # “an increase of the precept to £1,350”: what it comes to is the precept
 CHANGE = re.compile(
     r"(?:increase|rise|reduction|decrease|cut|fall|drop|change)s?\s(?:of|in|to)\s(?:the\s|its\s)?(?P<of>.+)", re.I
@@ -112,14 +138,16 @@ def measure_of(text: str, figure: Entity, start: int) -> str:
         return close
     if figure.kind == "money" and close and BARE_THE.search(before):
         return close  # “the £1,330 precept”
-    told = _before(before)
+    number = [*NUMBER_OF.finditer(before)] if COPULA.search(before) else []
+    told = number[-1]["of"] if number else _before(before)
     change = CHANGE.fullmatch(told) if before.rstrip().endswith(" to") else None
     told = change["of"] if change else told
     if all(word in CALENDAR for word in told.casefold().split()):
         told = ""
     if told or figure.kind not in ("money", "percent"):
         return told or _of(after) or figure.unit or ""
-    return _of(after, to=GIVEN_TO.search(before) is not None)
+    given = _of(after, to=GIVEN_TO.search(before) is not None or not before.strip(" •-–"))
+    return given or (close if close.islower() else "")  # “that £90 funding”
 
 
 def _after(after: str) -> str:
@@ -147,6 +175,8 @@ def _after(after: str) -> str:
 
 def _of(after: str, *, to: bool = False) -> str:
     """Return the nouns of “of the households” or “for repairs” behind a figure, or “to footpaths” where it is given."""
+    if IDIOM.match(after):
+        return ""
     joint = "of|for|in|on|towards|to" if to else "of|for|in|on|towards"
     match = re.match(
         rf"(?:\s\([^)]*\))?\s(?:{joint})\s(?:(?:the|our|its|their|a|an|all)\s)?(?=[A-Za-z])",
@@ -166,7 +196,10 @@ def _before(before: str) -> str:
     if last - first == 1 and tokens[first][0] == "cost" and first and tokens[first - 1][0].casefold() in AUXILIARIES:
         whose = _before(before[: tokens[first].start()])  # “gritting had cost”
         return f"{whose} cost" if whose else "cost"
-    if first < last and GIVING & {token[0].casefold() for token in tokens[last:]}:
+    behind = {token[0].casefold() for token in tokens[last:]}
+    names = [token[0] for token in tokens[first:last]]
+    proper = all(name[0].isupper() for name in names) and (len(names) > 1 or "".join(names).isupper())
+    if first < last and (GIVING & behind or (proper and GETTING & behind)):
         return ""  # of what was given its giver is no name
     if first < last and _says_nothing([token[0].casefold() for token in tokens[first:last]]):
         named = _nouns(tokens, _skipped(tokens, _skipped(tokens, first)))
@@ -185,7 +218,8 @@ def _before(before: str) -> str:
         if more[0] >= more[1] or last - more[0] > LONGEST:
             break
         begin = more[0]
-    return before[tokens[begin].start() : tokens[last - 1].end()].strip(" .")
+    giver = FROM.search(before[: tokens[begin].start()])
+    return before[giver.start() if giver else tokens[begin].start() : tokens[last - 1].end()].strip(" .")
 
 
 def _says_nothing(words: Sequence[str]) -> bool:
@@ -199,6 +233,11 @@ def _skipped(tokens: Sequence[re.Match[str]], end: int) -> int:
         word = tokens[end - 1][0].casefold()
         if word in BREAKS:
             return 0
+        if word in SPEECH:
+            if end < 2 or tokens[end - 2][0].casefold() not in AUXILIARIES:
+                return 0
+            end -= 1  # “the balance was reported as £90”
+            continue
         if re.search(r"\d", word) and end > 1 and tokens[end - 2][0].casefold() in JOINING | PREPOSITIONS:
             end -= 2  # “the precept for 2031/32 should be £40”
             continue

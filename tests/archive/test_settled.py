@@ -172,3 +172,68 @@ def test_beside_a_payment_the_decisions_that_were_passed_over_are_counted():
         in archive.latest_position("lido").notes
     )
     assert text_of(archive.latest_position("clock").decision) == "It was AGREED to mend the clock."
+
+
+def figures_on(topic, title, *texts):
+    return [(one.text, one.measure) for one in archive_of(of_item(6, title, *texts)).figures(topic)]
+
+
+@pytest.mark.parametrize(
+    ("topic", "title", "text", "found"),
+    [
+        # sums in brackets behind names go with what stands before the first of them
+        (
+            "notice board Weir Green",
+            "Matters arising",
+            "For a notice board for Weir Green, two quotations had come from Fell Ltd (£1,035) and Orr (£179).",
+            ["two", "£1,035", "£179"],
+        ),
+        # … and a name among them has its own only
+        ("Orr", "Bills", "The payments were to Fell (£35), Orr (£79) and Teel (£12).", ["£79"]),
+        # years, hours, numbers of plots
+        ("precept", "Budget", "The precept for 203132 for Weir Green is £90.", ["£90"]),
+        ("plots", "Plots", "Plot numbers 2 and 3 will be let.", []),
+        ("lido", "Lido", "The lido closed at 8 in the evening, and the second one too.", []),
+        # said by the way
+        ("lido", "Dates", "We meet at the Mill (the lido was full of 40 visitors) from May.", []),
+        # a label within a paragraph heads its sentence
+        ("precept", "Precept", "The precept is £90. Lamps – A line of £75 has been set.", ["£90"]),
+    ],
+)
+def test_which_figures_are_of_a_topic(topic, title, text, found):
+    assert [one for one, _ in figures_on(topic, title, text)] == found
+
+
+def test_what_somebody_does_is_no_measure():
+    told = figures_on("precept", "Precept", "The Clerk recommended a precept of £900.")
+    assert told == [("£900", "precept")]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Lamp fees were raised to £500 as a result of the lamps being old and a lamp line of £100 that was set.",),
+        (
+            "Lamp staff – A new lamp line has been set of £100 for the year to come.",
+            "Lamp post deposits – A new lamp line has been set of £75 for the year to come.",
+        ),
+        ("The Clerk reported that 6 lamp owners had met.", "The Clerk noted that one or two lamp owners had left."),
+        ("Cheques of £40 for the lamp and the balance at 30.04.30 and the grant of 28.05.30 is held by it.",),
+    ],
+)
+def test_two_things_are_no_doubt(texts):
+    assert archive_of(of_item(6, "Lamps", *texts)).figures("lamp").doubts == ()
+
+
+def test_a_list_is_of_what_the_sentence_over_it_names():
+    texts = (
+        "The quotations received for the roof of the Weir Mill were as follows:",
+        "Fell & Co: £8,400",
+        "Orr: £9,100",
+    )
+    assert [one for one, _ in figures_on("Weir Mill", "Matters arising", *texts)] == ["£8,400", "£9,100"]
+
+
+def test_a_sum_that_something_stands_at_is_measured_by_it():
+    (told,) = figures_on("lido", "Accounts", "The Lido Account (for the pump) stood at £112.49.")
+    assert told == ("£112.49", "The Lido Account (for the pump)")

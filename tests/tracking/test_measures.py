@@ -39,6 +39,17 @@ CASES = [
     ("It was agreed to allocate €500 to Marlow Singing Club.", "€500", "Marlow Singing Club"),
     ("The line was only showing expenditure of £25 from it.", "£25", "expenditure"),
     ("It was agreed to buy two flat swing seats for it.", "two", "flat swing seats"),
+    # who says it, or gets it, is not what it is of
+    ("KL said £15k of county funding was there.", "£15k", "county funding"),
+    ("Old Hallowby Fair Trust received £9,000 from the county.", "£9,000", ""),
+    ("The county found that HBC has allocated £60,000 to upgrade Marlow Park.", "£60,000", "upgrade Marlow Park"),
+    ("The balance was reported as £90.", "£90", "balance"),
+    ("The number of lamps to be lit by Hallowby Borough Council is 834 now.", "834", "number of lamps"),
+    ("A quote from Jo Reed of £1750 has come.", "£1750", "quote from Jo Reed"),
+    ("Funds thought to be in the region of £1000 would be needed.", "£1000", "Funds"),
+    ("The rates rose by 2.8% in line with prices.", "2.8%", "rates"),
+    ("€1,000 to Fell Playground.", "€1,000", "Fell Playground"),
+    ("The survey identifies 15% as of an age to vote.", "15%", "survey"),
     ("Rates are only 7% whereas with care they may be 70%.", "7%", "Rates"),
 ]
 
