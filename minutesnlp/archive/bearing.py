@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from minutesnlp.archive.headings import FINITE, heads, is_labelled, label_of, lead_in, style_of
+from minutesnlp.archive.everywhere import common_terms
+from minutesnlp.archive.headings import FINITE, heads, is_labelled, label_of, last_label, lead_in, style_of
 from minutesnlp.records import Hits, Item
 from minutesnlp.summarising.centrality import terms_of
 from minutesnlp.summarising.cues import POINTS_BACK
@@ -68,12 +67,6 @@ CONTINUES = re.compile(
     r"(?:council|committee|board|cc|pc|meeting|chair\w*|clerk|secretary|cllrs?|councill?ors?))\b"
     r"|\W*(?-i:[A-Z]{2,3}|[A-Z]\w+\s[A-Z]\w+)\s(?:to|will|would|agreed|offered|proposed)\b",
     re.IGNORECASE,
-)
-COMMON = (
-    "council councillor cllr committee meeting member clerk chairman chair parish town village district county "
-    "community mr mrs ms agree agreed resolve propose proposed proposal second seconded approve approved decide "
-    "decided report reported request requested ask asked write letter contact receive received consider discuss "
-    "discussion item year month week day new further need make take time date would will pm am"
 )
 # Where in a paragraph another matter begins: “… was repaired. 4.12ii) The hedge …”
 ANOTHER = re.compile(r"[•▪●◦]|\s\d{1,2}(?:\.\d{1,2})*\.?[ivx]*[).]\s?(?=[A-Z])|\s\d{1,2}\.\d{1,2}\s(?=[A-Z])")
@@ -140,6 +133,7 @@ class Subject:
         nowhere = set(self.topic.missing) - timed and not self.topic.names
         self.lost = all(hit.match in PARTLY for hit in hits) or (self.least == ABOUT and bool(nowhere))
         typed = {word.casefold() for word in WORD.findall(topic)}
+        self._doing = [word for word in typed if word.endswith("ing")]
         own = set(self.topic.weights)
         self._order = [stem for stem in dict.fromkeys(terms_of(topic)) if stem in own]
         words = topic.split() if self.least == ABOUT else []
@@ -158,6 +152,11 @@ class Subject:
     def share(self, text: str) -> float:
         """Return the share of the topic that stands in a text, 0 to 1; where something takes place is left out."""
         return self.topic.share(self._plain(text))
+
+    def loosely(self, text: str) -> bool:
+        """Tell whether a word in -ing stands in a text only by its stem: “the next cycle” of “cycling”."""
+        words = text.casefold()
+        return any(word not in words for word in self._doing) and self.share(text) > 0
 
     def stands_in(self, text: str) -> bool:
         """Tell whether most of the topic stands in a text, its words near each other."""
@@ -239,13 +238,6 @@ class Subject:
         return bool(held) and all(n > 0 and _run(parts, n) >= LISTED for n in held)
 
 
-@lru_cache(maxsize=1)
-def common_terms() -> frozenset[str]:
-    """Return the terms that stand in any sentence and its next, whatever they are on."""
-    months = " ".join(calendar.month_name)
-    return frozenset(terms_of(f"{COMMON} {months} {' '.join(calendar.day_name)} {' '.join(map(str, range(2100)))}"))
-
-
 def _is_short(part: str) -> bool:
     return 0 < len(part.split()) <= LONGEST_PART and FINITE.search(part) is None
 
@@ -275,7 +267,7 @@ class Matters:
         at = self.place_of[paragraph_id]
         text = self.item.paragraphs[at].text
         passage = text[start:end]
-        heading = self.heading(at)
+        heading = self.heading(at, start)
         back = self._quoted_from(text, start, end) if self._points(passage) else start
         context = f"{self.item.title} {heading}"
         named = self.subject.named_in
@@ -318,10 +310,10 @@ class Matters:
     def _tells_all(self, text: str) -> bool:
         return self.subject.stands_in(text) and self.subject.share(text) >= ALL_OF_IT
 
-    def heading(self, at: int) -> str:
-        """Return what heads a passage: the label that opens its paragraph, the line over it, or the item's title."""
+    def heading(self, at: int, start: int = 0) -> str:
+        """Return what heads a passage: a label within or at the head of its paragraph, the line over it, the title."""
         paragraphs = self.item.paragraphs
-        label = label_of(paragraphs[at].text)
+        label = last_label(paragraphs[at].text, start) or label_of(paragraphs[at].text)
         if label or self._opens_next(at):
             return label
         styles = {style_of(paragraphs[at])}
@@ -383,7 +375,7 @@ class Matters:
         text = self.item.paragraphs[at].text
         starts = [begin for begin, _ in sentences(text) if begin < start]
         if starts:
-            return text[starts[-BEFORE:][0] : start]
+            return BULLET.split(text[starts[-BEFORE:][0] : start])[-1]
         if not at or self.item.paragraphs[at].number or self.item.paragraphs[at - 1].kind == "table":
             return ""
         above = self.item.paragraphs[at - 1].text

@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from minutesnlp.archive.bearing import Matters, Subject, common_terms
+from minutesnlp.archive.bearing import Matters, Subject
+from minutesnlp.archive.everywhere import common_terms
 from minutesnlp.archive.headings import LONGEST_LIST, label_of, lead_in
 from minutesnlp.archive.measured import Nearness, entities_of, figures_of, is_row
 from minutesnlp.records import Doubt, Entity, Figure, Figures, Hits, Item, Paragraph

@@ -31,6 +31,7 @@ ENDS_LIST = re.compile(
     r"\W*(?:it\s(?:was|is)|this|these|agreed|resolved|members|following|the\s(?:clerk|council|chair\w*))\b",
     re.IGNORECASE,
 )
+DASHED = re.compile(r"[^.:;|]{3,60}?\s[–—-]\s")
 DASH = re.compile(r"\s[–—-]\s|[–—]")
 RUN = 2
 
@@ -71,6 +72,16 @@ def heads(paragraphs: Sequence[Paragraph], at: int) -> bool:
     if all(len(one.text.split()) <= LONGEST_LINE for one in paragraphs[max(0, at - RUN) : at]) and at >= RUN:
         return False  # the end of a list of names
     return prose and paragraph.kind in HEADING_KINDS and NO_HEAD.search(text) is None
+
+
+def last_label(text: str, start: int) -> str:
+    """Return the last label with a dash within a paragraph up to a place: “… was read. Clock tower – The hands …”."""
+    names = [
+        label_of(text[begin:end])
+        for begin, end in sentences(text)
+        if 0 < begin <= start and DASHED.match(text[begin:end]) and LABEL.match(text[begin:end])
+    ]
+    return next(filter(None, reversed(names)), "")
 
 
 def parted(paragraphs: Sequence[Paragraph]) -> bool:

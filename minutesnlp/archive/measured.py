@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minutesnlp.archive.bearing import Matters
-from minutesnlp.archive.headings import FINITE, label_of
+from minutesnlp.archive.headings import FINITE
 from minutesnlp.records import Entity, Paragraph
-from minutesnlp.summarising.lead_ins import LABEL, PERSON_LINE
+from minutesnlp.summarising.lead_ins import PERSON_LINE
 from minutesnlp.summarising.rows import head_over
 from minutesnlp.tagging import tag
 from minutesnlp.tracking.listed import listed
@@ -114,11 +114,9 @@ def figures_of(
     figures = [one for one in entities if one.label == "FIGURE"]
     text = paragraph.text[start:end]
     at = matters.place_of[paragraph.id]
-    heading = matters.heading(at)
-    headed = matters.headed(at)
+    heading = matters.heading(at, start)
+    headed = matters.headed(at, heading)
     row = paragraph.kind == "table" or "|" in text
-    if start and (own := label_of(text)) and LABEL.match(text):
-        heading, headed = own, matters.subject.heads(own)  # “Bins – the line is £90.” behind another matter
     pasted = not row and _is_pasted(text, sum(one.kind == "money" for one in figures))
     aside = matters.subject.by_the_way(text)
     for figure in figures:

@@ -56,7 +56,7 @@ SECONDED = re.compile(
 )
 # “JS to ask the contractor”, “Cllr Orr will ask”: a step to come, and nothing told
 TASK = re.compile(
-    r"\A(?:[^:–]{,60}[:–]\s)?(?:\S+\s){,3}?(?:to|will|would)\s(?!be\b|have\b)\w+|\Aaction\b", re.IGNORECASE
+    r"\A(?:[^:–]{,60}?(?:[:–]|\s-)\s)?(?:\S+\s){,3}?(?:to|will|would)\s(?!be\b|have\b)\w+|\Aaction\b", re.IGNORECASE
 )
 # “on the limit: what is the level reached”: nobody tells anything
 ASKS = re.compile(
@@ -197,7 +197,8 @@ def _decisions(matters: Matters) -> tuple[list[_One], int]:
             idle = PAYMENT if row else IDLE.get(one.outcome, "")
             if idle and (place.bearing or len(said.text.split()) > LONGEST):
                 continue
-            found.append(_One(said, (max(0, place.bearing - Bearing.HEADED), n), idle))
+            loose = matters.subject.loosely(said.text)
+            found.append(_One(said, (max(0, place.bearing - Bearing.HEADED), loose, n), idle))
     return found, len(every) - len(found)
 
 
@@ -240,7 +241,8 @@ def _statements(matters: Matters) -> tuple[list[_One], int]:
         named = named or REPLY.match(text) is not None
         told = named or (_is_told(text) and not decides)
         place = matters.place(paragraph.id, start, end) if told else None
-        if place is None or _fell(matters.item, paragraph.id, start, end, text):
+        loose = matters.subject.loosely(text)
+        if place is None or loose or _fell(matters.item, paragraph.id, start, end, text):
             passed += named
         elif named or place.bearing <= Bearing.HEADED:
             said = _said("statement", matters, paragraph.id, _with_speaker(paragraph.text, place.start, end), end, who)
@@ -309,7 +311,8 @@ def _promises(matters: Matters) -> tuple[list[_One], int]:
             continue
         if place is not None and not _fell(matters.item, one.paragraph_id, start, one.end, one.text):
             said = _said("promise", matters, one.paragraph_id, place.start, one.end, one.owner)
-            found.append(_One(said, (max(0, place.bearing - Bearing.HEADED), n)))
+            loose = matters.subject.loosely(said.text)
+            found.append(_One(said, (max(0, place.bearing - Bearing.HEADED), loose, n)))
     return found, len(every) - len(found)
 
 

@@ -204,7 +204,7 @@ def position(topic: str, paths: tuple[str, ...], form: str | None, **chosen: str
     """
     stands = open_archive(paths).latest_position(topic, **_given(chosen))
     if form:
-        show([stands.row()] if form == "json" else stands.rows(), form)
+        show([stands.row()] if form == "json" else stands.rows(), form, mn.Said.headings())
     else:
         click.echo(str(stands))
     found(len(stands.said))

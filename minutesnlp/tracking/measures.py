@@ -85,7 +85,8 @@ NUMBER_OF = re.compile(
 )
 # “a quote from Mr Orr of £90”
 FROM = re.compile(
-    r"\b(?P<of>(?:quot(?:e|ation)|estimate|tender|invoice|bill|donation|grant|offer|cheque|price)s?\s(?:from|by))\s\Z",
+    r"\b(?P<of>(?:quot(?:e|ation)|estimate|tender|invoice|bill|donation|grant|offer|cheque|price)s?\s"
+    r"(?:(?:(?:has|have|had)\s(?:now\s)?been|was|were)\s)?(?:received\s)?(?:from|by))\s\Z",
     re.I,
 )
 # “2% in line with prices”

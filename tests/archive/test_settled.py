@@ -237,3 +237,25 @@ def test_a_list_is_of_what_the_sentence_over_it_names():
 def test_a_sum_that_something_stands_at_is_measured_by_it():
     (told,) = figures_on("lido", "Accounts", "The Lido Account (for the pump) stood at £112.49.")
     assert told == ("£112.49", "The Lido Account (for the pump)")
+
+
+def test_a_label_within_a_paragraph_begins_another_matter():
+    text = (
+        "Playing field hedges – The Clerk asked the handyman to cut them. Drain in Weir Lane – The Engineer said that "
+        "it was clean and would be looked at again."
+    )
+    position = archive_of(of_item(6, "Clerk’s report", text)).latest_position("playing field")
+    assert "Engineer" not in str(position)
+
+
+def test_a_word_that_only_shares_its_stem_with_what_is_done_is_taken_last():
+    texts = ("It was AGREED that the cycling maps be printed.", "It was AGREED to pay in the next cycle.")
+    assert archive_of(of_item(6, "Roads", *texts)).latest_position("cycling").decision.text == texts[0]
+
+
+def test_what_stands_before_a_bullet_is_another_matter():
+    text = (
+        "Ideas were: • Lamps in Weir Lane • A skate park. The Clerk is also to ask the clubs for a fair in the spring."
+    )
+    promise = archive_of(of_item(6, "Ideas", text)).latest_position("lamps").promise
+    assert promise is None

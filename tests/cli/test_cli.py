@@ -174,6 +174,13 @@ def test_without_a_place_the_archive_at_hand_is_searched(folder, tmp_path, monke
     assert "22/42" in run("search", "allotment rents").output
 
 
+def test_a_position_of_which_nothing_is_found_has_its_heading(tmp_path):
+    (tmp_path / "may.txt").write_text(
+        "Minutes of the Bridge Committee held on 2 May 2023\n\n1. Drains\n\nThey gurgled.\n"
+    )
+    assert run("position", "lido", str(tmp_path), "--csv", code=1).stdout.startswith("role,text,")
+
+
 @pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
 def test_the_demo_shows_the_main_job(form):
     assert "foster" in run("demo", *form).output
