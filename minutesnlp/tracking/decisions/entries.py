@@ -15,7 +15,7 @@ MOST_WORDS = 80
 LABEL_ALONE = re.compile(r"\W*(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]*\W*")
 # A sentence on what was said or done is no entry.
 RUNS = re.compile(
-    r"\b(?:was|were|is|are|has|had|have|will|would|said|stated|noted|asked|advised|reported|requested|proposed|agreed|"
+    r"\b(?:was|were|is|are|has|had|have|will|would|said|stated|noted|asked|advised|reported|requested|(?!\A)(?<!the\s)(?<!\ba\s)proposed|agreed|"
     r"outlined|informed|thanked|welcomed|raised|referred|confirmed|explained|resolved|approved|circulated|seconded|"
     r"carried|signed|left|joined|replied|expressed|suggested|resulted)\b",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ RUNS = re.compile(
 NARRATES = re.compile(
     r"\W*(?:(?:[A-Z]{2,3}|(?i:the|an?|cllrs?|councillors?|mrs?|ms)(?:\s[\w.’'-]+){1,4}?|It|He|She|They|We|There)\s"
     r"(?:[a-z]+ed|made|gave|spoke|sent|told|felt|took|brought|met|put)\b|(?i:it\sbeing|discussion|actions?\b|reply\b|reason)"
-    r"|(?i:for|in\sfavou?r|against|abst\w+)\s?[:(])"
+    r"|(?i:for|in\sfavou?r|against|abst\w+|votes?)\s?[:(])"
 )
 # What makes an entry of two words or one: “£150.00”, “Cllr Ash”, “10th April, 2019”
 TELLING = re.compile(r"\d|\b(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b|\w:\s")
@@ -47,6 +47,16 @@ def is_entry(paragraphs: Sequence[Paragraph], at: int) -> bool:
     if paragraph.kind == "heading":
         heads = HEADS.search(text) is not None and at + 1 < len(paragraphs)
         return heads and paragraphs[at + 1].kind != "heading" and is_entry(paragraphs, at + 1)
+    return is_line(text)
+
+
+def is_line(text: str) -> bool:
+    """Tell words that say what and in which no sentence runs.
+
+    >>> is_line("Ferry Society, leaflet on swans"), is_line("The ferry was late.")
+    (True, False)
+    """
+    text = text.strip()
     words = text.split()
     if not words or len(words) > MOST_WORDS or LABEL_ALONE.fullmatch(text) or text.isupper():
         return False

@@ -10,6 +10,7 @@ from itertools import pairwise
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.entries import is_line
 from minutesnlp.tracking.decisions.forms import act_above
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
@@ -57,6 +58,18 @@ MOVING = re.compile(r"\b(?:prop\w*|moved|2nd|second\w*|sec)\b", re.IGNORECASE)
 NOMINATES = re.compile(r"\w\.?\s(?:proposed|nominated)\s(?-i:[A-Z])")
 # “AND THE MOTION PASSED.” of an item whose matter stands under a heading of its own
 BARE = re.compile(r"\W*(?:and\s)?(?:the\smotion\s)?(?:passed|failed|carried|adopted|approved)\W*\Z", re.IGNORECASE)
+# “Noted”, “Unanimously approved.”, “No objection” and nothing more: of the paragraph above, or of the sentence before
+BARE_WORD = re.compile(
+    r"\W*(?:(?:and|all|unanimously|councillors|members|recommend(?:ed)?|permission|strongly|no|by|the)\s+){0,4}"
+    r"(?:noted|agreed|approved|support(?:ed)?|rejected|refused|refusal|approval|deferred|accepted|objections?|"
+    r"observations?|comments?|recommended)"
+    r"(?:\s(?:made|by\s(?:the\s)?(?:parish|council|committee|members|all)(?:\scouncil)?))?[^\w:]*",
+    re.IGNORECASE,
+)
+# “Mr and Mrs Dale”, who applied; “Ref. No: 24/0071”
+NAME_ALONE = re.compile(
+    r"\W*(?:(?:Mrs?|Ms|Miss|Dr|and|&)\.?\s+)+\S+(?:\s\S+)?\W*\Z|\W*ref\b.{0,20}\Z|.*:\s*\Z", re.IGNORECASE
+)
 BRIEF = re.compile(r"\W*(?:brief|summary|synopsis|description|subject|digest|purpose)\s*:\W*\Z", re.IGNORECASE)
 # “Reason: To reflect the boundary …”, below what was proposed
 REASON = re.compile(r"(?:\A|(?<=\s))Reasons?(?:\sfor\s[^.:]{3,40})?\s*:")
@@ -122,6 +135,11 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
         brief = next((at for at in range(place - 2, -1, -1) if BRIEF.match(paragraphs[at].text)), None)
         if brief is not None:
             return _clause(paragraphs[brief + 1], 0, None)
+    if BARE_WORD.fullmatch(said):
+        clause = _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
+        # of a story, a name or a post code nobody can tell
+        names = clause is not None and len(before) < 2 and is_line(clause.text) and not NAME_ALONE.match(clause.text)
+        return clause if names else None
     item = OF_AN_ITEM.match(said)
     if item:
         clause = _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
