@@ -50,6 +50,8 @@ def test_a_label_is_told_with_its_number_and_style(text, number, style):
     "text",
     [
         "20 November 2023",
+        "Agenda item #12 was tabled.",
+        "Item 6 is to be taken next.",
         "20th December",
         "12 Members of the public",
         "7.30 pm start",

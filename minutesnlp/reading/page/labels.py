@@ -31,6 +31,11 @@ NO_LABEL_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# "Agenda item #12 was tabled.", "Item 6 to be taken next": the item is what the sentence is about.
+SUBJECT = re.compile(
+    r"(?:and|or|was|were|is|has|had|will|would|should|shall|may|remains?|(?:to|can|could|must)\s+be|being|be)\b"
+)
+
 # "Item 7", "Agenda item 15/06/1", "Minute No. 25", "Eitem 4", "Min. Ref: 14"; not "Items".
 WORD = r"(?i:(?:(?:agenda\s+)?item|eitem|minute|min\.?)(?:\s+(?:no|number|ref|reference)\b\.?)?)"
 
@@ -113,6 +118,8 @@ def _label_of(text: str) -> Label | None:
     printed = text[:end].strip()
     if match["word"]:
         number = match["worded"]
+        if not match["wordend"].strip() and SUBJECT.match(rest):
+            return None
         return Label(printed, number, f"item {_shape(number)}", _numbers(number), start)
     if match["coded"]:
         number = match["its"]

@@ -138,8 +138,8 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     if BARE_WORD.fullmatch(said):
         clause = _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
         # of a story, a name or a post code nobody can tell
-        names = clause is not None and len(before) < 2 and is_line(clause.text) and not NAME_ALONE.match(clause.text)
-        return clause if names else None
+        told = clause is not None and len(before) < 2 and is_line(clause.text) and not NAME_ALONE.match(clause.text)
+        return clause if told else None
     item = OF_AN_ITEM.match(said)
     if item:
         clause = _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
