@@ -158,7 +158,7 @@ def test_the_paragraph_a_question_names_is_the_one_that_is_settled():
     "question",
     [
         "The Chair put part 2 of the substantive motion to the vote, and the votes were as follows:",
-        "The Chair put the motion set out in paragraph 9 to the vote, and the votes were as follows:",
+        "The Chair put the motion printed in paragraph 9 to the vote, and the votes were as follows:",
     ],
 )
 def test_a_vote_on_a_part_or_on_a_motion_that_is_not_there_is_given_to_no_other(question):
@@ -174,11 +174,11 @@ def test_a_motion_carried_as_amended_is_one_decision_with_its_resolution():
         FIRST,
         "2. Ms Teal proposed and Mr Ives seconded the following amendment: that the pier be painted.",
         "Amendment carried.",
-        "3. Following debate, the Chair put the amendment set out in paragraph 2 to the vote and it was agreed.",
+        "3. Following debate, the Chair put the amendment printed in paragraph 2 to the vote and it was agreed.",
         "4. Mr Ives proposed and Ms Teal seconded the following amendment to paragraph 2: that it be sold.",
-        "5. The Chair put the amendment set out in paragraph 4 to the vote, and the votes were as follows:",
+        "5. The Chair put the amendment printed in paragraph 4 to the vote, and the votes were as follows:",
         *lost,
-        "6. The Chair put the substantive motion set out in paragraph 2 to the vote, and the votes were as follows:",
+        "6. The Chair put the substantive motion printed in paragraph 2 to the vote, and the votes were as follows:",
         *CARRIED,
         "7. RESOLVED that the pier be mended and painted.",
     )

@@ -13,7 +13,7 @@ from minutesnlp.tracking.undertakings import promises
 # What stands before a date by which, or on which, something will be done: “by 3 May”, “at the May meeting”, “in March”.
 AT = re.compile(
     r"\b(?:by|before|until|till|no later than|on or before|in|on|at|for|to|from|within|next|during|"
-    r"(?:end|close|start|beginning|middle)\sof)\s"
+    r"(?:end|close|start|beginning|middle|rest|whole|(?:first|second|third|last)\s(?:week|half|fortnight|part))\sof)\s"
     r"(?:(?:the|its|their|early|late|mid|about|around|probably|\w+\s?day)\s){0,3}\Z",
     re.IGNORECASE,
 )
@@ -35,7 +35,9 @@ COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 NUMBERS = {word: n for n, word in enumerate(COUNTS, start=1)} | {"a": 1, "an": 1}
 # “by the end of the week”, “before the year’s end”
 THIS_WEEK = re.compile(
-    r"\b(?:that week|within the week|before the week (?:was|is) out|later (?:in the|that) week)\b", re.I
+    r"\b(?:(?:that|the) (?:same )?week(?=[.,;]|$)|within the week|"
+    r"before the week (?:was|is) out|later (?:in the|that) week)\b",
+    re.I,
 )
 # “before the clocks went back”: the last Sunday of October, or of March
 CLOCKS = re.compile(
@@ -56,8 +58,12 @@ SEASON_ENDS = {"SP": "05", "SU": "08", "AU": "11"}
 LAST_OF = re.compile(r"\b(?:end|close) of (?:the )?\Z", re.IGNORECASE)
 SEASONS = {"spring": ("SP", 5), "summer": ("SU", 8), "autumn": ("AU", 11), "winter": ("WI", 2)}
 NEXT_DAY = re.compile(r"\b(?:in\sthe\smorning|by\stomorrow|the\s(?:next|following)\sday)\b", re.IGNORECASE)
-SAME_DAY = re.compile(r"\bby\sthe\sevening\b|\bthat\s(?:evening|night)\b", re.IGNORECASE)
+SAME_DAY = re.compile(
+    r"\bby\sthe\sevening\b|\b(?:that|the)\s(?:same\s)?(?:evening|night|afternoon)\b|\b(?:that|the)\ssame\sday\b",
+    re.IGNORECASE,
+)
 WEEK_AFTER = re.compile(r"\b(?:the\sfollowing|the\snext|next)\sweek\b", re.IGNORECASE)
+MONTH_AFTER = re.compile(r"\b(?:the\s(?:following|next)|next)\smonth\b", re.IGNORECASE)
 WEEKDAY = re.compile(
     r"\b(?:the\s)?(?:following|next)\s(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.I
 )
@@ -157,8 +163,12 @@ def _reckoned(text: str, anchor: datetime.date) -> tuple[str, str] | None:
     if season:
         code, last = SEASONS[season["season"].casefold()]
         return season[0], f"{anchor.year + (anchor.month > last)}-{code}"
-    if WEEK_AFTER.search(text):
-        return "the following week", (anchor + datetime.timedelta(13 - anchor.weekday())).isoformat()
+    month = MONTH_AFTER.search(text)
+    if month:
+        return month[0], f"{anchor.year + anchor.month // 12}-{anchor.month % 12 + 1:02}"
+    next_week = WEEK_AFTER.search(text)
+    if next_week:
+        return next_week[0], (anchor + datetime.timedelta(13 - anchor.weekday())).isoformat()
     day = WEEKDAY.search(text)
     if day:
         ahead = (DAYS.index(day["day"].casefold()) - anchor.weekday() - 1) % 7 + 1

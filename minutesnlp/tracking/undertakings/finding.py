@@ -214,6 +214,7 @@ class _Found:
     hard: bool
     thing: str
     at: int = 0  # where the promise begins in its sentence
+    due: str = ""  # the line below that tells by when: “Due: April”
 
     @property
     def about(self) -> str:
@@ -235,6 +236,10 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
                 found.owner = cell if asker else found.owner or cell
                 yield found
             found = None
+            continue
+        by_when = DUE_LINE.match(told.text) if found is not None else None
+        if found is not None and by_when is not None:
+            found.due = by_when["when"].rstrip(" .")
             continue
         each = _in_parts(told)
         if (
@@ -259,6 +264,8 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
 ASKED_FOR = re.compile(
     r"\b(?:had|has)\s(?:\w+\s)?(?:asked|requested|suggested|proposed)\b|\bat\sthe\srequest\sof\b", re.I
 )
+# “Due: April”, below an action
+DUE_LINE = re.compile(r"\W*(?:Due|Deadline|By when|Timescale|Target date)(?:\s(?:date|by))?\s*[:–—-]\s*(?P<when>\S.*)")
 # What promises only what was asked for in the sentence before
 POINTS_BACK = re.compile(r"\b(?:would|will|agreed\sto|undertook\sto|promised\sto)\sdo\s(?:so|it|that|this)\b")
 # A speech told on without saying whose it is: “A copy would be in the post on Monday.”
@@ -305,6 +312,8 @@ def _sees_to(told: Told, last: Told | None) -> str | None:
 
 def _undertaking(one: _Found, item: Item, status: str, carried_in: str | None) -> Undertaking:
     due_text, due = due_in(one.told.text, item.date, at=one.at)
+    if one.due:
+        due_text, due = one.due, due_in(f"by {one.due[:1].lower()}{one.due[1:]}", item.date)[1]
     who = promises.RECIPIENT.search(one.told.text, one.at)
     return Undertaking(
         text=one.told.text,
