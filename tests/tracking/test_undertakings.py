@@ -1,3 +1,4 @@
+import dataclasses
 import datetime
 import json
 from pathlib import Path
@@ -169,3 +170,53 @@ def test_who_will_be_approached_is_what_it_is_about_and_one_members_wish_is_no_o
     assert [one.owner for one in find_undertakings(item_of({"paragraphs": [{"text": told}], "date": None}))] == [None]
     wish = "Cllr. Voss asked for the list of wells to be uploaded to the website."
     assert not find_undertakings(item_of({"paragraphs": [{"text": wish}], "date": None}), soft=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Clerk had nothing to report.",
+        "Treasurer: no news to report.",
+        "Cllr Lunt believes Highways will put in the posts.",
+        "The Engineer was invited to the meeting in May.",
+    ],
+)
+def test_what_is_no_promise_is_not_found(text):
+    assert not find_undertakings(Item(id="i", title="t", paragraphs=(Paragraph(id="p", text=text),)), soft=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The highways department will be invited to the next meeting.",
+        "Members should have it within four weeks, by 8 December.",
+        "She would, besides, write to every parish clerk with the number.",
+        "REPLY: The list referred to will be sent to Members within three weeks.",
+        "Mr Lunt said that the directorate would undertake a study and will revert to the committee.",
+    ],
+)
+def test_promises_are_found_however_they_are_put(text):
+    found = find_undertakings(Item(id="i", title="t", paragraphs=(Paragraph(id="p", text=text),)))
+    assert [one.text for one in found] == [text]
+
+
+def test_what_is_told_before_a_word_is_given_is_when_it_is_due():
+    text = "The drains would be cleared by 3 May, and he gave them his word that a list would be published."
+    item = Item(id="i", title="t", date=datetime.date(2031, 3, 3), paragraphs=(Paragraph(id="p", text=text),))
+    (one,) = find_undertakings(item)
+    assert one.due == "2031-05-03"
+
+
+def test_a_clause_that_is_only_noted_takes_nothing_up_and_one_on_undertakings_takes_all_up():
+    said = "Ms Lund would write to Members about the register of partners by May."
+    item = Item(
+        id="i",
+        title="t",
+        paragraphs=tuple(
+            Paragraph(id=f"p{n}", text=text)
+            for n, text in enumerate((said, "RESOLVED that the register of partners be noted."))
+        ),
+    )
+    assert [one.status for one in find_undertakings(item)] != ["carried"]
+    other = Paragraph(id="p1", text="RESOLVED that the officer's undertakings on these matters be reviewed in June.")
+    assert find_undertakings(dataclasses.replace(item, paragraphs=(item.paragraphs[0], other)))[0].status == "carried"

@@ -34,6 +34,12 @@ ENOUGH = 0.3
 NEARLY = 0.7
 # Word forms that mean one thing are one from this many letters on: finance, financial.
 STEM = 5
+# “that the register be noted”: has nothing done
+ONLY_NOTED = re.compile(r"\bbe\s(?:noted|received)\W*(?:and\W*)?\Z")
+# “that the operator's undertakings be reviewed in June”: whatever was promised
+PROMISES = re.compile(
+    r"\b(?:undertakings|promises|assurances|commitments)\b(?:\s(?:which|that|given|made|by|of|on|about)\b|[^,;]{0,40}\sbe\s)"
+)
 OWNER_WORDS = re.compile(r"[A-Z][\w’']+")
 
 
@@ -68,7 +74,8 @@ def carried(
             wanted = _terms(part.text)
             whole = sum(weight(term) for term in wanted)
             share = sum(weight(term) for term in wanted & own) / whole if whole else 0.0
-            row.append(0.0 if _other_owner(owner, part.text) else share)
+            share = max(share, ENOUGH) if PROMISES.search(part.text) else share
+            row.append(0.0 if ONLY_NOTED.search(part.text) or _other_owner(owner, part.text) else share)
         shares.append(row)
     best_of = [max((row[k] for row in shares), default=0.0) for k in range(len(parts))]
     found: list[int | None] = []

@@ -35,7 +35,7 @@ ASKED = r"asked|requested|instructed|directed|tasked|invited"
 CLAUSE = re.compile(
     rf"""\b(?:
       (?P<asked>(?:(?:would|will|shall|should|to)\s)?(?:is|are|was|were|be|been|being)\s(?:\w+\s){{0,2}}?(?:{ASKED})\s
-        (?:to|for)
+        (?:to|for)(?!\s(?:the|an?|his|her|their|its|our|this|that|next|all)\b)
         |(?<=lerk\s)asked\sto|tasked\sto|(?:was|were)\s(?:\w+\s)?told\sto)
     | (?P<given>(?:undertook|(?<=only\s)undertake|promised|proposed|pledged|volunteered|offered|agreed|consented
         |resolved|decided|undertakes|promises|offers
@@ -54,8 +54,8 @@ CLAUSE = re.compile(
     | (?P<will>will|shall|[’']ll)
     | (?P<would>would)
     | (?P<should>should|must)
-    | (?P<order>to)
-    )(?:,\s(?:however|therefore|nevertheless|nonetheless|too|indeed|of\scourse|in\sturn|in\sthe\smeantime),)?
+    | (?P<order>to)(?!\s(?:will|would|shall|should|is|was|are|were|has|had)\b)
+    )(?:,\s(?:however|besides|moreover|also|therefore|nevertheless|nonetheless|too|indeed|of\scourse|in\sturn|in\sthe\smeantime),)?
     \s(?P<adverbs>{ADVERBS})(?P<be>be\s{ADVERBS})?(?P<verb>[a-z][a-z-]+)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ TOLD_THAT = re.compile(
 )
 # “hoped that Mr Voss would tell them”
 HOPED_OF = re.compile(
-    r"\b(?:hoped|trusted|wished|feared|doubted|wondered|hopes|trusts|wishes)\s(?:that\s)?(?:the\s|an?\s)?\Z"
+    r"\b(?:hoped|trusted|wished|feared|doubted|wondered|hopes|trusts|wishes|believes?|believed)\s(?:that\s)?(?:the\s|an?\s)?\Z"
 )
 # “It was agreed to write”
 IMPERSONAL = re.compile(r"(?:\b[Ii]t\s)?(?:\b(?:was|were|is|been)\s)(?:[a-z]+\s){0,2}\Z|(?:\A|[.;:]\s)\W*\Z")
@@ -108,6 +108,8 @@ NO_WORD = re.compile(
     r"\b(?:unlikely|not\s(?:\w+\s)?likely)\b[^.;]*\Z|"
     r"\bwho\s(?:he|she|they|we)\s(?:knew|hoped|felt|believed|thought|trusted|(?:was|were)\ssure)\s\Z"
 )
+# “had nothing to report”
+NOTHING = re.compile(r"\b(?:nothing|no\s[\w\s]{0,20}|[Nn]o\s[Nn]ews|little|much|anything)\s(?:\w+\s)?\Z")
 # “would not write”: what will not be done is no promise to do it
 NEVER = re.compile(r"\b(?:not|never)\b")
 NOT_GIVEN = re.compile(r"\b(?:not|never)\s(?!and\b|but\b|or\b)(?:\w+\s)?\Z")
@@ -182,8 +184,8 @@ def _construction(match: re.Match[str], before: str) -> Construction | None:
     kind = next(name for name in KINDS if match[name])
     if kind == "given" and NOT_GIVEN.search(before):  # “was not agreed to buy”
         return None
-    if kind == "order" and re.search(r"\bBE\s[A-Z]{3,}\s\Z", before):  # “BE PERMITTED to speak”
-        return None
+    if kind == "order" and (re.search(r"\bBE\s[A-Z]{3,}\s\Z", before) or _has_nothing_to(match["verb"], before)):
+        return None  # “BE PERMITTED to speak”
     if match[kind].islower() and not match["verb"].islower():
         return None
     verb, passive = match["verb"].casefold(), match["be"] is not None
@@ -197,6 +199,11 @@ def _construction(match: re.Match[str], before: str) -> Construction | None:
     if verb in NO_VERB or (verb.endswith("ing") and verb not in SEEN):
         return None
     return Construction(kind, verb, passive, ongoing, "have to" in match["adverbs"])
+
+
+def _has_nothing_to(verb: str, before: str) -> bool:
+    """Tell “had no news to report”."""
+    return verb.casefold() in ("report", "add", "say") and NOTHING.search(before) is not None
 
 
 def _kind_apart(kind: str, match: re.Match[str]) -> str:

@@ -266,6 +266,8 @@ ASKED_FOR = re.compile(
 )
 # “Due: April”, below an action
 DUE_LINE = re.compile(r"\W*(?:Due|Deadline|By when|Timescale|Target date)(?:\s(?:date|by))?\s*[:–—-]\s*(?P<when>\S.*)")
+# “The drains would be cleared by 3 May, and he gave his word that …”: what is told before that is to come too
+TO_COME = re.compile(r"\b(?:would|will|shall|hope[sd]?\sto|(?:was|were|is|are)\sto)\b")
 # What promises only what was asked for in the sentence before
 POINTS_BACK = re.compile(r"\b(?:would|will|agreed\sto|undertook\sto|promised\sto)\sdo\s(?:so|it|that|this)\b")
 # A speech told on without saying whose it is: “A copy would be in the post on Monday.”
@@ -311,7 +313,11 @@ def _sees_to(told: Told, last: Told | None) -> str | None:
 
 
 def _undertaking(one: _Found, item: Item, status: str, carried_in: str | None) -> Undertaking:
-    due_text, due = due_in(one.told.text, item.date, at=one.at)
+    text = one.told.text
+    due_text, due = due_in(text, item.date, at=one.at)
+    ahead = TO_COME.search(text, 0, one.at) if due_text is None else None
+    if ahead:
+        due_text, due = due_in(text, item.date, at=ahead.start())
     if one.due:
         due_text, due = one.due, due_in(f"by {one.due[:1].lower()}{one.due[1:]}", item.date)[1]
     who = promises.RECIPIENT.search(one.told.text, one.at)

@@ -148,10 +148,12 @@ THIRD_PERSON = re.compile(
 SHE_TOLD = re.compile(
     r"\b(?:[Hh]e|[Ss]he)\s(?:\w+\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|noted|told)\b"
 )
-# “confirmed that the list could be shared”
+# “confirmed that the list could be shared”, “Members should have it by 8 May”
 COULD = re.compile(
     r"\b(?:confirmed|agreed|advised|replied|said|thought)\s(?:that\s)?(?:[\w’'-]+\s){0,5}?could\sbe\s"
-    r"(?:provided|shared|circulated|supplied|sent|added|included|shown|published|brought|arranged|(?:done|ready|made|printed|found|finished)\s(?:by|before|in|within)\b)"
+    r"(?:provided|shared|circulated|supplied|sent|added|included|shown|published|brought|arranged|(?:done|ready|made|printed|found|finished)\s(?:by|before|in|within|for|from|at)\b)"
+    r"|\A\W*(?:That|This|It)\scould\sbe\s(?:done|arranged|provided|added|sent|shown)\b"
+    r"|\bshould\s(?:have|receive)\s(?:it|them|one|these|this)\b[^.;]{0,60}\b(?:by|within|before)\b"
 )
 WHOM = r"(?:(?:him|her|them|[Mm]embers|the\s[A-Z]\w+)|(?:Councillor|Cllr|Mrs?|Ms|Dr)\.?\s[A-Z]\w+)"
 # “He gave an assurance, twice, that every letter would be answered”
@@ -190,11 +192,11 @@ IN_SHORT = re.compile(
     r"\s(?:that\s)?(?:of\scourse\s)?(?:it|this|that|they|these|he|she)\s(?:would|will)(?:\sbe|\shave|\sdo\sso)?\W*\Z",
     re.VERBOSE,
 )
-# “It would be, the Clerk confirmed, by the end of May”, “She would, and with a map”: in answer to what was asked
+# “It would be, the Clerk confirmed, by the end of May”, “She would.”: in answer to what was asked
 AS_ASKED = re.compile(
-    rf"\A\W*(?:It|They|This|That|These|He|She)\s(?:would|will)(?:\sbe|\shave|\sdo)?,\s"
+    rf"\A\W*(?:It|They|This|That|These|He|She)\s(?:would|will)(?:\sbe|\shave|\sdo)?(?:\W*\Z|,\s"
     rf"(?:(?P<owner>{ACTOR})\s(?:\w+\s)?(?:said|confirmed|promised|assured|told|thought|replied|answered)|"
-    rf"(?:said|confirmed|promised|replied|answered)\s(?P<owner2>{ACTOR})|and\b|by\b|before\b|within\b)",
+    rf"(?:said|confirmed|promised|replied|answered)\s(?P<owner2>{ACTOR})|and\b|by\b|before\b|within\b))",
     re.VERBOSE,
 )
 # “Councillor Voss agreed to this.”, the whole of it

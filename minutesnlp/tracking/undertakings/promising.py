@@ -22,7 +22,7 @@ from minutesnlp.tracking.undertakings.hearing import WANTED, roles_of
 from minutesnlp.tracking.undertakings.readings import Clause, Promise
 from minutesnlp.tracking.undertakings.seeing import ON_THE_SPOT
 from minutesnlp.tracking.undertakings.subjects import actor_of
-from minutesnlp.tracking.undertakings.surroundings import around
+from minutesnlp.tracking.undertakings.surroundings import around, words_behind
 
 # “I will ask at the next meeting”, the whole of it, and “In view of the frost, I will move that …”
 ASKING = re.compile(
@@ -47,7 +47,7 @@ SUBJUNCTIVE = re.compile(
     re.I,
 )
 HINT = re.compile(
-    r"\b(?:would|will|shall|could|to|asked|requested|requests|promis\w+|undert\w+|agreed|offered|volunteered|committed|"
+    r"\b(?:would|will|shall|could|should\s(?:have|receive)|to|asked|requested|requests|promis\w+|undert\w+|agreed|offered|volunteered|committed|"
     r"pledged|pressed|told|consented|assur\w+|commitments?|actions?)\b|[’']ll\b",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ ASKS = re.compile(
 )
 WORD = re.compile(
     r"assur|promis|undert|pledg|commit|offered|\b[Tt]here (?:would|will) (?:\w+ )?be\b|"
-    r"\bcould be\b|\bword that\b|[Pp]ressed|\bAsked\b|"
+    r"\bcould be\b|\bshould (?:have|receive)\b|\bword that\b|[Pp]ressed|\bAsked\b|"
     r"\b(?:would|will)(?: be| do so)?(?:\W*\Z|, )|consented|"
     r"\b(?:agreed|accepted)(?:\s(?:to (?:this|it|do so)|at once))?\W*\Z"
 )
@@ -81,8 +81,9 @@ def promises_in(text: str, speaker: str | None, *, decided: bool, heard: frozens
     for one in found[1:]:
         if one.at > apart[-1].at and _is_another(text, apart[-1], one):
             apart.append(one)
-        elif apart[-1].owner is None and one.owner is not None:  # “asked that it be sent, and Ms Lund agreed”
-            apart[-1] = apart[-1]._replace(owner=one.owner)
+        else:  # “asked that it be sent, and Ms Lund agreed”; “would undertake a study and report back”
+            last = apart[-1]
+            apart[-1] = last._replace(owner=last.owner or one.owner, hard=last.hard or one.hard)
     return apart
 
 
@@ -104,14 +105,18 @@ def clauses_in(
 ) -> Iterator[Clause]:
     """Yield the clauses of a sentence that may promise something, each with what was `heard` before it."""
     for clause in _clauses(text, speaker, decided):
-        if "action" in clause.seen or "plain" in clause.seen:
+        if "action" in clause.seen:
             yield clause
+            continue
+        words = words_behind(text, clause.promise.at)
+        if "plain" in clause.seen:
+            yield clause._replace(seen=clause.seen | words)
             continue
         if clause.sort in ("as asked", "agreed to it") and WANTED not in heard:
             continue  # “She agreed.” with what was said, not to do it
         here = {f"here {role}" for role in roles_of(text[: clause.promise.at], here=True)} | heard
         built = {f"{one}, {clause.kind}" for one in heard if clause.kind}
-        yield clause._replace(seen=clause.seen | here | built | {f"{one}, {clause.sort}" for one in here})
+        yield clause._replace(seen=clause.seen | words | here | built | {f"{one}, {clause.sort}" for one in here})
 
 
 def _clauses(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from minutesnlp.text.stemming import stem
 from minutesnlp.tracking.undertakings import promises
 
 # Conditions and wishes, questions and rules, before a clause.
@@ -96,3 +98,14 @@ def around(text: str, start: int, end: int, decided: bool) -> set[str]:
     if text.rstrip().endswith("?"):
         seen.add("?")
     return seen
+
+
+# A word, or a figure; names, in capitals, are what one council has and another has not
+WORD = re.compile(r"[A-Za-z]+|\d+")
+GOES_ON = 16  # words of a clause
+
+
+def words_behind(text: str, start: int) -> set[str]:
+    """Return the words a clause begins and goes on with, by their stems: “would send them a list”."""
+    found = (match[0] for match in islice(WORD.finditer(text, start), GOES_ON))
+    return {"word #" if one.isdigit() else f"word {stem(one)}" for one in found if not one[0].isupper()}
