@@ -298,7 +298,8 @@ cdef inline double _scored(
         if inside(called.words[one], paragraph):
             meeting += called.worth[one]
     for one in range(covered.many):
-        held |= <Py_ssize_t> inside(covered.words[one], paragraph) << one
+        if inside(covered.words[one], paragraph):
+            held += <Py_ssize_t> covered.worth[one]
     score = (own + beside + meeting) * (factor * shares[held])
     for one in range(lifts.many):
         if inside(lifts.words[one], paragraph):

@@ -22,8 +22,9 @@ from minutesnlp.indexing.weighting import Floats, Weighting
 # The types of counts that the compiled functions read.
 COUNTS = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 
-# So many sets are looked at for each paragraph, at most: there is a number for each combination.
-MOST_SETS = 10
+# So many sets are looked at for each paragraph, at most, and so many combinations of what is held of a query.
+MOST_SETS = 32
+MOST_SHARES = 4096
 
 _module, _ = compiled.load("_gather")
 _context, _ = compiled.load("_context")
@@ -96,8 +97,8 @@ class Blend(NamedTuple):
     """How the score of a paragraph is made of what is around it: see `searching.ranking`.
 
     `beside` and `meeting` are the shares of its neighbours and of its group. The others are sets of paragraphs with
-    what each is worth: `called` is added to the share of the group, `covered` are what of a query is held, of which
-    `shares`, (2 ** sets,), tells what each combination counts for, and `lifts` multiply.
+    what each is worth: `called` is added to the share of the group, `covered` are what of a query is held, whose worths
+    add up to the place in `shares` that tells what a combination of them counts for, and `lifts` multiply.
     """
 
     beside: float
@@ -153,9 +154,10 @@ def foremost(
 ) -> tuple[Ids, float] | None:
     """Return the k best paragraphs, ascending, those of the first tiers first, and the highest score of all tiers.
 
-    None where there are too many sets, or no compiled function, which alone need not keep the scores of all.
+    None where there are too many sets or combinations, or no compiled function, which alone need not keep the scores of all.
     """
-    if not _used() or max(len(blend.called), len(blend.lifts), len(blend.covered)) > MOST_SETS:
+    sets = max(len(blend.called), len(blend.lifts), len(blend.covered))
+    if not _used() or sets > MOST_SETS or len(blend.shares) > MOST_SHARES:
         return None
     told, fields = _told(postings, sources)
     called, covered, lifts, ranks = (

@@ -145,7 +145,8 @@ class Collection:
     """Paragraphs to search, in the order of their numbers.
 
     `latent` is what they taught of their words, if anything, `told_titles` the words of titles, where they are kept;
-    `passing` remembers what passes a value of a filter, `worded` what holds a wording in text and in title.
+    `passing` remembers what passes a value of a filter, `worded` what holds a wording in text and in title, `named` what
+    other names find.
     """
 
     index: Index
@@ -156,6 +157,7 @@ class Collection:
     told_titles: Titles | None = None
     passing: dict[tuple[str, Any], Marks] = field(default_factory=dict, init=False, repr=False)
     worded: dict[object, tuple[Marks, Marks]] = field(default_factory=dict, init=False, repr=False)
+    named: OrderedDict[object, Any] = field(default_factory=OrderedDict, init=False, repr=False)
     _marked: OrderedDict[str, tuple[Marks, Marks]] = field(default_factory=OrderedDict, init=False, repr=False)
 
     @cached_property

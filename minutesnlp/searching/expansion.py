@@ -70,18 +70,10 @@ class Expansion:
 Names = dict[Words, list[tuple[Expansion, Phrase, float]]]
 
 
-def expand(
-    tree: Node | None,
-    abbreviated: ByTerms,
-    analyser: Analyser,
-    *,
-    widely: bool = False,
-    known: Callable[[str], bool] | None = None,
-) -> Names:
+def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser) -> Names:
     """Return, for words of a query, the names they may go by, each with what a find by it counts for.
 
-    `abbreviated` are the names that abbreviations give. `widely` adds to each single word those that are like it in
-    meaning. Words are parted in two where both parts are terms that are `known`.
+    `abbreviated` are the names that abbreviations give.
     """
     found: Names = {}
     for run in _runs(tree):
@@ -121,8 +113,20 @@ def expand(
                 expansion = Expansion(" ".join(word.text for word in pair), joined, JOINED)
                 for word in pair:
                     found.setdefault(word, []).append((expansion, Phrase(joined), SHARE))
+    return {word: others for word, others in found.items() if others}
+
+
+def widened(
+    names: Names, tree: Node | None, analyser: Analyser, known: Callable[[str], bool], *, widely: bool = False
+) -> Names:
+    """Return names with those that the index knows: words parted in two where both parts are terms that are `known`.
+
+    `widely` adds to each single word those that are like it in meaning.
+    """
+    found = {word: list(others) for word, others in names.items()}
+    for run in _runs(tree):
         for word in run:
-            for name in _parted(word.text, analyser, known) if known is not None else ():
+            for name in _parted(word.text, analyser, known):
                 expansion = Expansion(word.text, name, PARTED)
                 found.setdefault(word, []).append((expansion, Phrase(name), SHARE_SAME_VALUE))
         for word in (word for word in run if widely and not is_number(word.text)):
@@ -140,8 +144,12 @@ def _parted(word: str, analyser: Analyser, known: Callable[[str], bool]) -> list
     if len(word) < COMPOUND or not word.isalpha():
         return []
     pairs = ((word[:at], word[at:]) for at in range(LEAST, len(word) - LEAST + 1))
-    terms = {pair: [analyser.terms(part) for part in pair] for pair in pairs}
-    return [" ".join(pair) for pair, found in terms.items() if all(len(one) == 1 and known(one[0]) for one in found)]
+    return [" ".join(pair) for pair in pairs if all(_is_known(part, analyser, known) for part in pair)]
+
+
+def _is_known(part: str, analyser: Analyser, known: Callable[[str], bool]) -> bool:
+    terms = analyser.terms(part)
+    return len(terms) == 1 and known(terms[0])
 
 
 def _as_said(text: str, analyser: Analyser) -> tuple[list[str], int]:

@@ -26,6 +26,8 @@ STRIDE = 1 << 32
 
 # For how many wordings a collection remembers what holds them.
 REMEMBERED = 64
+# And of how many other names what they find.
+NAMED = 512
 
 # “2015”, “15/12/2015”, as terms
 YEAR_OR_DAY = re.compile(r"(?:[0-9]{2}/[0-9]{2}/)?(?:19|20)[0-9]{2}")
@@ -114,7 +116,7 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
     literal, headed = own, titled = found.own, found.titled
     others = []
     for expansion, phrase, share in names[leaf]:
-        more = _leaf(phrase, collection, by_name=True)
+        more = _name(phrase, collection)
         if more is not None and more.anywhere:
             others.append((expansion, more, share))
             if expansion.alike == 1:
@@ -204,7 +206,7 @@ def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found
                 held, under = collection.marks(term)
                 own &= held
                 titled &= under
-            if len(parts) > 1:
+            if len(parts) > 1 and own:
                 own = Marks.of(_together(parts, own, collection), count)
                 if titled:
                     titled = collection.entitled(titled, parts)
@@ -228,6 +230,23 @@ def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found
             found = replace(found, own=own | in_text, titled=titled | in_title, printed=how)
     if leaf.title:  # the paragraphs of the items so titled
         return replace(found, own=found.titled)
+    return found
+
+
+def _name(phrase: Phrase, collection: Collection) -> Found | None:
+    """Return what another name finds, which comes again with its matter.
+
+    Those of several words and those that stand nowhere, as most do, are remembered; others are as soon found anew.
+    """
+    kept = collection.named
+    found: Found | None = kept.pop(phrase, None)
+    if found is None:
+        found = _leaf(phrase, collection, by_name=True)
+        if found is None or (found.anywhere and found.printed is None and len(found.parts) < 2):
+            return found
+        if len(kept) >= NAMED:
+            kept.popitem(last=False)
+    kept[phrase] = found
     return found
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp.indexing.gathering import MOST_SETS, Blend, Source, context, credit, fill, foremost, weights
+from minutesnlp.indexing.gathering import MOST_SHARES, Blend, Source, context, credit, fill, foremost, weights
 from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.indexing.scoring import best as best_of
 from minutesnlp.indexing.weighting import Floats, weighting_of
@@ -117,11 +117,7 @@ class Ranker:
         A candidate's tier is the first that it is in.
         """
         collection, parts = self.collection, len(self.finds)
-        covered = _covered(self.finds, collection)
-        shares = np.zeros(1)
-        for worth, _ in covered if len(covered) <= MOST_SETS else ():
-            shares = np.concatenate([shares, shares + worth])
-        shares = self._weakened(shares / _whole(self.finds, collection))
+        covered, shares = self._shares()
         beside, meeting = self.mixture.beside, self.mixture.meeting
         blend = Blend(beside, meeting, self._called, covered, shares, self.lifts)
         told = (self._sources, parts, tiers, k, blend, collection.standing, self._factors)
@@ -150,6 +146,21 @@ class Ranker:
         """What each word counts for by which a meeting is called, and where it is not said."""
         called = self.mixture.called
         return [(called * idf_of(f, self.collection), f.called - f.own - f.titled) for f in self.finds if f.called]
+
+    def _shares(self) -> tuple[list[tuple[float, Marks]], Floats]:
+        """Return the paragraphs that have each part beside them, and what each combination of parts counts for.
+
+        A paragraph has its combination at the sum of the steps that the sets are given with: of one part it is in one
+        set at most.
+        """
+        steps: list[tuple[float, Marks]] = []
+        shares = np.zeros(1)
+        for idf, found in zip(worths(self.finds, self.collection), self.finds, strict=True):
+            if len(shares) > MOST_SHARES:
+                break
+            steps += [(float(at * len(shares)), marks) for at, (_, marks) in enumerate(found.covered, 1)]
+            shares = np.concatenate([shares, *(shares + idf * share for share, _ in found.covered)])
+        return steps, self._weakened(shares / _whole(self.finds, self.collection))
 
     def _weakened(self, shares: Floats) -> Floats:
         """Return what so large a share of the query counts for: of a long question no paragraph holds all."""

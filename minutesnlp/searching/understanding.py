@@ -12,7 +12,7 @@ from itertools import accumulate, groupby, pairwise
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.days import days
-from minutesnlp.searching.expansion import JOINED, Expansion, expand
+from minutesnlp.searching.expansion import JOINED, Expansion, expand, widened
 from minutesnlp.searching.grammar import (
     FIELDS,
     All,
@@ -148,11 +148,13 @@ def understand(
         for word, found in names.items()
         if any(e.alike == 1 and e.found_by != JOINED and " " in e.words for e, _, _ in found)
     }
+    whole = tree
     for lexicon, reason in LEFT_OUT + OF_QUESTIONS * is_question(query.text):
         tree, left = _without(tree, lexicon, named)
         notes += [f"Left out as {reason}: {listed(left)}."] if left else []
-    known = collection.index.postings.vocabulary.knows
-    names = expand(tree, collection.abbreviated, analyser, widely=widely, known=known) if expanding else {}
+    if expanding:
+        names = names if tree is whole else expand(tree, collection.abbreviated, analyser)
+        names = widened(names, tree, analyser, collection.index.postings.vocabulary.knows, widely=widely)
     names = {word: [each for each in found if each[0].name not in unwanted] for word, found in names.items()}
     absent = set(leaves(tree, wanted=False))
     every = dict.fromkeys([*leaves(tree), *absent])
