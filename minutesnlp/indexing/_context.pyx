@@ -226,20 +226,21 @@ def foremost(
     cdef Fields fields
     cdef Sets ranks, names, covers, times
     cdef Best[AT_ONCE] best
-    cdef Py_ssize_t first = 0, end = 0, word, many = 0, at, one, left = k
-    cdef double most, score, highest = 0.0, none = 0.0
+    cdef Py_ssize_t first = 0, end = 0, word, many = 0, at, one
+    cdef double own, near, most, score, highest = 0.0, largest_factor = numpy.max(factors) * numpy.max(shares)
     cdef uint64_t bits
     cdef uint8_t[::1] room = numpy.empty((len(told) + 1) * sizeof(Source), numpy.uint8)
     cdef uint8_t[::1] held = numpy.empty(len(tiers) * k * sizeof(Found), numpy.uint8)
     cdef Source *sources = <Source *> &room[0]
     cdef Py_ssize_t count = len(told), largest = _take(told, sources, starts)
+    cdef Best *of_tier
     _take_fields(&fields, fields_)
     take_sets(&ranks, tiers)
     take_sets(&names, called)
     take_sets(&covers, covered)
     take_sets(&times, lifts)
     for one in range(ranks.many):
-        best[one].heap, best[one].size, best[one].room = (<Found *> &held[0]) + one * k, 0, k
+        best[one].heap, best[one].size, best[one].room = (<Found *> &held[0]) + one * k, 0, k - _among(&ranks, one, k)
     cdef double[::1] row = numpy.zeros(largest), total = numpy.empty(largest)
     cdef int64_t[::1] ids = numpy.empty(largest, numpy.int64)
     with nogil:
@@ -251,17 +252,21 @@ def foremost(
             while bits or (word == ranks.size and many):
                 at = 64 * word + lowest_of(bits) if bits else 0
                 if many and (not bits or at >= end):  # a group is complete
-                    most = _add_up(
+                    most = meeting * _add_up(
                         sources, count, parts, &fields, first, end, &row[0], &total[0], &ids[0], many, NULL, 0
                     )
                     for one in range(many):
+                        own = total[ids[one] - first]
+                        near = beside * _beside(&total[0], ids[one] - first, end - first, &follows[first])
+                        of_tier = &best[_first_of(&ranks, ids[one])]
+                        if _hopeless(own, near, most, &names, &times, largest_factor, highest, of_tier):
+                            continue
                         score = _scored(
-                            ids[one], total[ids[one] - first],
-                            beside * _beside(&total[0], ids[one] - first, end - first, &follows[first]),
-                            meeting * most, &names, &covers, &times, factors[sorts[ids[one]]], &shares[0]
+                            ids[one], own, near, most, &names, &covers, &times, factors[sorts[ids[one]]], &shares[0]
                         )
                         highest = max(highest, score)
-                        offer(&best[_first_of(&ranks, ids[one])], score, <int> ids[one])
+                        if of_tier.room:
+                            offer(of_tier, score, <int> ids[one])
                     many = 0
                 if bits:
                     if not many:
@@ -269,13 +274,24 @@ def foremost(
                     ids[many] = at
                     many += 1
                     bits &= bits - 1
-    found = []
-    for one in range(ranks.many):
-        while best[one].size > max(left, 0):
-            taken(&best[one])
-        left -= best[one].size
-        found += [best[one].heap[at].paragraph for at in range(best[one].size)]
+    found = [best[one].heap[at].paragraph for one in range(ranks.many) for at in range(best[one].size)]
     return numpy.array(sorted(found), numpy.int64), highest
+
+
+cdef Py_ssize_t _among(const Sets *sets, Py_ssize_t before, Py_ssize_t k) noexcept nogil:
+    """Return how many paragraphs are in any of the sets before one, counted up to k."""
+    cdef Py_ssize_t word, one, many = 0
+    cdef uint64_t bits
+    for word in range(sets.size):
+        bits = 0
+        for one in range(before):
+            bits |= sets.words[one][word]
+        while bits and many < k:
+            many += 1
+            bits &= bits - 1
+        if many == k:
+            break
+    return many
 
 
 cdef inline Py_ssize_t _first_of(const Sets *sets, int64_t paragraph) noexcept nogil:
@@ -285,6 +301,24 @@ cdef inline Py_ssize_t _first_of(const Sets *sets, int64_t paragraph) noexcept n
         if inside(sets.words[one], paragraph):
             return one
     return sets.many - 1
+
+
+cdef inline bint _hopeless(
+    double own, double beside, double meeting, const Sets *called, const Sets *lifts, double factor, double highest,
+    const Best *best
+) noexcept nogil:
+    """Tell whether a paragraph, were it in every set that counts, would be neither the highest nor among the best.
+
+    What it would have is made up as `_scored` does, so that rounding cannot make it less than what it has.
+    """
+    cdef Py_ssize_t one
+    cdef double score
+    for one in range(called.many):
+        meeting += max(called.worth[one], 0.0)
+    score = (own + beside + meeting) * factor
+    for one in range(lifts.many):
+        score *= max(lifts.worth[one], 1.0)
+    return score <= highest and (not best.room or (best.size == best.room and score < best.heap[0].score))
 
 
 cdef inline double _scored(
