@@ -15,6 +15,9 @@ from minutesnlp.indexing._sets cimport AT_ONCE, Sets, inside, lowest_of, take_se
 from minutesnlp.indexing._sources cimport MINUTESNLP_SOURCES
 from minutesnlp.indexing._weight cimport Form, Weigher, normed
 
+cdef extern from "fetching.h" nogil:
+    void fetch(const void *first, size_t bytes)
+
 SOURCES = MINUTESNLP_SOURCES
 
 
@@ -176,15 +179,14 @@ cdef inline double _beside(
 
 def context(
     list told, Py_ssize_t parts, const int64_t[::1] ids, const int64_t[::1] starts,
-    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
-    tuple fields_
+    const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors, tuple fields_
 ):
     """Return what each part of a query weighs in some paragraphs, and what stands around them.
 
     Those of one group are looked at together, so that what is added up stays in the cache.
     """
     cdef Fields fields
-    cdef Py_ssize_t first, end, place = 0, upto, at
+    cdef Py_ssize_t first, end, group = 0, place = 0, upto, at
     cdef double best
     words, found = numpy.empty((parts, ids.shape[0])), numpy.empty((4, ids.shape[0]))
     cdef double[:, ::1] word = words, into = found
@@ -197,7 +199,9 @@ def context(
     cdef double[::1] row = numpy.zeros(largest), total = numpy.empty(largest)
     with nogil:
         while place < ids.shape[0]:
-            first, end = starts[groups[ids[place]]], starts[groups[ids[place]] + 1]
+            while starts[group + 1] <= ids[place]:
+                group += 1
+            first, end = starts[group], starts[group + 1]
             upto = place
             while upto < ids.shape[0] and ids[upto] < end:
                 upto += 1
@@ -216,8 +220,7 @@ def context(
 def foremost(
     list told, Py_ssize_t parts, list tiers, Py_ssize_t k, double beside, double meeting,
     list called, list covered, const double[::1] shares, list lifts, const int64_t[::1] starts,
-    const int32_t[::1] groups, const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors,
-    tuple fields_
+    const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors, tuple fields_
 ):
     """Return the k best paragraphs, ascending, and the highest score: of all tiers, of which the first go first.
 
@@ -226,7 +229,7 @@ def foremost(
     cdef Fields fields
     cdef Sets ranks, names, covers, times
     cdef Best[AT_ONCE] best
-    cdef Py_ssize_t first = 0, end = 0, word, many = 0, at, one
+    cdef Py_ssize_t first = 0, end = 0, group = 0, word, many = 0, at, one
     cdef double own, near, most, score, highest = 0.0, largest_factor = numpy.max(factors) * numpy.max(shares)
     cdef uint64_t bits
     cdef uint8_t[::1] room = numpy.empty((len(told) + 1) * sizeof(Source), numpy.uint8)
@@ -270,7 +273,12 @@ def foremost(
                     many = 0
                 if bits:
                     if not many:
-                        first, end = starts[groups[at]], starts[groups[at] + 1]
+                        while starts[group + 1] <= at:
+                            group += 1
+                        first, end = starts[group], starts[group + 1]
+                        fetch(&fields.lengths[first], (end - first) * sizeof(int32_t))
+                        fetch(&fields.title_lengths[first], (end - first) * sizeof(int32_t))
+                        fetch(&follows[first], end - first)
                     ids[many] = at
                     many += 1
                     bits &= bits - 1

@@ -90,7 +90,7 @@ class Standing(NamedTuple):
     @property
     def compiled(self) -> tuple[NDArray[Any], ...]:
         """The arrays as the compiled functions take them."""
-        return self.starts, self.groups, self.follows.view(np.uint8), self.sorts
+        return self.starts, self.follows.view(np.uint8), self.sorts
 
 
 class Blend(NamedTuple):
