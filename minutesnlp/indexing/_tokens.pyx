@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """Where some terms stand in a text: what `text.analysis.Analyser.tokens` gives, without a Python object for a word.
 
-Where runs begin and end is told by `_runs`. A plain word has a term that begins with its first letter, so only words
+Where runs begin and end is told by `_runs`. A plain word has a term that begins as it does, so only words
 that begin as one of the terms do, and what is no plain word, are shown to the analyser.
 """
 
@@ -71,11 +71,16 @@ cdef bint _read(str text, uint8_t *codes, Py_ssize_t size) except -1:
     return True
 
 
-def tokens(str text, among, uint32_t letters, parts_of, token):
+cdef inline int _letter(uint8_t code) noexcept nogil:
+    """Return the place of a letter in the alphabet."""
+    return (code | 32) - c'a'
+
+
+def tokens(str text, among, const uint8_t[::1] begins, parts_of, token):
     """Return where the terms `among` stand in a text; None where it has to be left to Python.
 
-    The bits of `letters` are set of those with which the terms begin (a is 0), `parts_of` gives the parts of a run and
-    how many words it takes up, and `token` makes what is returned.
+    `begins`, (26 · 26,), tells of two letters whether a word of a term may begin with them, `parts_of` gives the parts
+    of a run and how many words it takes up, and `token` makes what is returned.
     """
     cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text), place = 0, end, at, position = 0
     cdef Text read
@@ -95,7 +100,7 @@ def tokens(str text, among, uint32_t letters, parts_of, token):
             at = place
             while at < end and kind(&read, at) == LETTER and codes[at] < 128:
                 at += 1
-            if at == end and not letters >> ((codes[place] | 32) - c'a') & 1:
+            if at == end and at > place + 1 and not begins[26 * _letter(codes[place]) + _letter(codes[place + 1])]:
                 position += 1  # a plain word that is none of the terms
             else:
                 parts, width = parts_of(text[place:end])

@@ -154,7 +154,8 @@ def foremost(
 ) -> tuple[Ids, float] | None:
     """Return the k best paragraphs, ascending, those of the first tiers first, and the highest score of all tiers.
 
-    None where there are too many sets or combinations, or no compiled function, which alone need not keep the scores of all.
+    None where there are too many sets or combinations, or no compiled function, which alone need not keep the scores of
+    all.
     """
     sets = max(len(blend.called), len(blend.lifts), len(blend.covered))
     if not _used() or sets > MOST_SETS or len(blend.shares) > MOST_SHARES:

@@ -90,7 +90,7 @@ class ByTerms:
         read = [each for each in self._others if each[0][:1] == (term,)]
         for number, place in self._places.get(_begins(term), ()):
             name = self._groups[number][place]
-            if self._analyser.terms_of_run(_first(name)) == (term,):
+            if self._analyser.terms(_first(name).lower()) == [term]:
                 read.append((tuple(self._analyser.terms(name)), number, place))
         found: dict[tuple[str, ...], list[str]] = {}
         for key, number, place in sorted(read, key=itemgetter(1, 2)):

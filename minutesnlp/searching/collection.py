@@ -145,8 +145,8 @@ class Collection:
     """Paragraphs to search, in the order of their numbers.
 
     `latent` is what they taught of their words, if anything, `told_titles` the words of titles, where they are kept;
-    `passing` remembers what passes a value of a filter, `worded` what holds a wording in text and in title, `named` what
-    other names find.
+    `passing` remembers what passes a value of a filter, `worded` what holds a wording in text and in title, and `named`
+    what other names find.
     """
 
     index: Index

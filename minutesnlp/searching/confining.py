@@ -47,7 +47,7 @@ class Confines:
         if people:
             yield from self._people(people, answers & self.allowed)
         maybe = perhaps(self.filters, self.collection)
-        if maybe is not None:
+        if maybe:
             timeless = (marks for name, marks in self.passing.items() if name not in OF_TIME)
             if count := len(both([answers, maybe, *timeless]) - self.allowed):
                 days = "its day" if count == 1 else "their days"

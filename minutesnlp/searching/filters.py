@@ -148,13 +148,17 @@ def _passing(name: str, value: str | datetime.date, collection: Collection) -> M
     """Return the paragraphs that pass a filter; remembered, but for who is meant: a person may settle that anew."""
     if name in ("person", "role"):
         return _one(name, value, collection)
+    return _remembered((name, value), lambda: _one(name, value, collection), collection)
+
+
+def _remembered(key: tuple[str, Any], find: Callable[[], Marks], collection: Collection) -> Marks:
     kept = collection.passing
-    found = kept.get((name, value))
+    found = kept.get(key)
     if found is None:
-        found = _one(name, value, collection)
+        found = find()
         if len(kept) >= REMEMBERED:
             kept.clear()
-        kept[name, value] = found
+        kept[key] = found
     return found
 
 
@@ -231,11 +235,16 @@ def _dated(name: str, value: str | datetime.date, collection: Collection) -> tup
     return passes, told & perhaps & ~passes
 
 
-def perhaps(filters: Iterable[tuple[str, Any]], collection: Collection) -> Marks | None:
-    """Return the paragraphs that filters by time let through or may; None where none does only perhaps."""
-    found = [[_dated(name, each, collection) for each in values_of(name, v)] for name, v in filters if name in OF_TIME]
+def perhaps(filters: Iterable[tuple[str, Any]], collection: Collection) -> Marks:
+    """Return the paragraphs that filters by time let through or may; none where none of them does only perhaps."""
+    of_time = tuple((name, *values_of(name, value)) for name, value in filters if name in OF_TIME)
+    return _remembered(("perhaps", of_time), lambda: _perhaps(of_time, collection), collection)
+
+
+def _perhaps(of_time: Iterable[tuple[Any, ...]], collection: Collection) -> Marks:
+    found = [[_dated(name, each, collection) for each in values] for name, *values in of_time]
     if not any(may.any() for ways in found for _, may in ways):
-        return None
+        return Marks.none(len(collection))
     possible = np.all([np.any([passes | may for passes, may in ways], axis=0) for ways in found], axis=0)
     return Marks.where(collection.columns.of_meetings(possible))
 

@@ -17,7 +17,7 @@ from minutesnlp.searching.collection import Collection, Label
 from minutesnlp.searching.expansion import KINDRED, NEAR, Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.searching.thesaurus import other_names
-from minutesnlp.searching.wording import Wording, abbreviation, as_typed, capitals, phrased
+from minutesnlp.searching.wording import Wording, abbreviation, as_typed, capitals, exactly, phrased
 from minutesnlp.text.analysis import Analyser, fold
 from minutesnlp.text.dates import day_of, further
 
@@ -216,7 +216,7 @@ def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found
         if titled and len(parts) == 1 and YEAR_OR_DAY.fullmatch(parts[0][0]):
             titled = _dated(leaf.text, parts[0][0], titled, collection)
         if isinstance(leaf, Phrase) and leaf.exact:
-            own, titled = _exactly(leaf.text, own, collection), nothing
+            own, titled = exactly(leaf.text, own, collection), nothing
         if wording is not None:
             own, titled = _worded_so(leaf, wording, own, titled, collection)
         elif (short := _short(leaf, collection, by_name)) is not None:
@@ -239,14 +239,11 @@ def _name(phrase: Phrase, collection: Collection) -> Found | None:
     Those of several words and those that stand nowhere, as most do, are remembered; others are as soon found anew.
     """
     kept = collection.named
-    found: Found | None = kept.pop(phrase, None)
-    if found is None:
-        found = _leaf(phrase, collection, by_name=True)
-        if found is None or (found.anywhere and found.printed is None and len(found.parts) < 2):
-            return found
+    found: Found | None = kept.pop(phrase, None) or _leaf(phrase, collection, by_name=True)
+    if found is not None and (found.printed is not None or len(found.parts) > 1 or not found.anywhere):
         if len(kept) >= NAMED:
             kept.popitem(last=False)
-    kept[phrase] = found
+        kept[phrase] = found
     return found
 
 
@@ -397,19 +394,5 @@ def _unspoken(leaf: Leaf, wording: Wording | None, collection: Collection) -> Fo
     if wording is not None:
         return Found(leaf.text, wording.among(Marks.all(len(collection)), collection), nowhere, (), printed=wording)
     if isinstance(leaf, Phrase) and leaf.exact and leaf.text.strip():
-        return Found(leaf.text, _exactly(leaf.text, Marks.all(len(collection)), collection), nowhere, ())
+        return Found(leaf.text, exactly(leaf.text, Marks.all(len(collection)), collection), nowhere, ())
     return None
-
-
-def _exactly(text: str, held: Marks, collection: Collection) -> Marks:
-    wanted = _verbatim(text)
-    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)" if wanted[:1].isalnum() else re.escape(wanted))
-    ids = held.ids.tolist()
-    texts = collection.source.texts(ids)
-    kept = [number for number, text in zip(ids, texts, strict=True) if pattern.search(_verbatim(text))]
-    return Marks.of(np.array(kept, np.int64), len(collection))
-
-
-def _verbatim(text: str) -> str:
-    """Return a text with one kind of space and one apostrophe: a keyboard has no other."""
-    return " ".join(text.replace("’", "'").replace("‘", "'").split())

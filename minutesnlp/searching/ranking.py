@@ -222,7 +222,7 @@ def _adding_up(parts: Sequence[Sequence[tuple[float, Marks]]], among: Marks, lea
         ids = among.ids
         return Marks.of(ids[credit(ids, [each for options in parts for each in options]) >= least], among.size)
     found = Marks.none(among.size)
-    for way in _ways([[worth for worth, _ in options] for options in parts], least):
+    for way in _ways(tuple([tuple([worth for worth, _ in options]) for options in parts]), least):
         held = among
         for place, option in way:
             held &= either(marks for _, marks in parts[place][: option + 1])
@@ -230,7 +230,8 @@ def _adding_up(parts: Sequence[Sequence[tuple[float, Marks]]], among: Marks, lea
     return found
 
 
-def _ways(worths: Sequence[Sequence[float]], least: float) -> list[tuple[tuple[int, int], ...]]:
+@lru_cache(maxsize=256)
+def _ways(worths: tuple[tuple[float, ...], ...], least: float) -> list[tuple[tuple[int, int], ...]]:
     """Return the ways in which just enough is added up of values, one a part at most: places of parts and values."""
     most = [sum(values[0] for values in worths[place:]) for place in range(len(worths) + 1)]
     found: list[tuple[tuple[int, int], ...]] = []

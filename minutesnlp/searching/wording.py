@@ -150,6 +150,16 @@ def capitals(text: str) -> Wording | None:
     return Wording(rf"(?<!\w){re.escape(text)}(?:[{APOSTROPHES}]?s)?(?!\w)")
 
 
+def exactly(text: str, held: Marks, collection: Collection) -> Marks:
+    """Return those of some paragraphs in whose text words stand letter by letter."""
+    wanted = _verbatim(text)
+    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)" if wanted[:1].isalnum() else re.escape(wanted))
+    ids = held.ids.tolist()
+    texts = collection.source.texts(ids)
+    kept = [number for number, text in zip(ids, texts, strict=True) if pattern.search(_verbatim(text))]
+    return Marks.of(np.array(kept, np.int64), len(collection))
+
+
 def in_capitals(name: str, typed: str) -> bool:
     """Tell whether a name has to be in capitals and is not typed so.
 
@@ -179,3 +189,8 @@ def _standing(words: Iterable[str]) -> str:
 
 def _literal(word: str) -> str:
     return "".join(f"[{APOSTROPHES}]" if letter in APOSTROPHES else re.escape(letter) for letter in word)
+
+
+def _verbatim(text: str) -> str:
+    """Return a text with one kind of space and one apostrophe: a keyboard has no other."""
+    return " ".join(text.replace("’", "'").replace("‘", "'").split())
