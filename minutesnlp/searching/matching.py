@@ -206,10 +206,9 @@ def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found
                 held, under = collection.marks(term)
                 own &= held
                 titled &= under
-            if len(parts) > 1 and own:
-                own = Marks.of(_together(parts, own, collection), count)
-                if titled:
-                    titled = collection.entitled(titled, parts)
+            if len(parts) > 1:
+                own = Marks.of(_together(parts, own, collection), count) if own else nothing
+                titled = collection.entitled(titled, parts) if titled else nothing
         for term in joined if isinstance(leaf, Words) else ():
             held, under = collection.marks(term)
             own, titled = own | held, titled | under

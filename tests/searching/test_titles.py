@@ -3,6 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from minutesnlp.records import Item, Meeting, Paragraph
+from minutesnlp.searching.collection import collect
+from minutesnlp.searching.search import search
 from minutesnlp.searching.titles import Titles
 from minutesnlp.text.analysis import Analyser
 
@@ -24,3 +27,13 @@ def test_a_title_says_a_phrase_where_its_terms_stand_at_their_distances(titles, 
         expected.append(any(all((t, start + o) in held for t, o in parts) for _, start in held))
     assert made.saying([(known.get(term, -1), offset) for term, offset in parts]).tolist() == expected
     assert len(made.title_of) == len(titles)
+
+
+def test_a_phrase_is_looked_for_in_titles_where_no_text_has_all_of_its_words():
+    titles = ("Repair of the kiln", "Kiln repair")
+    items = tuple(
+        Item(id=f"i{n}", title=title, paragraphs=(Paragraph(id=f"p{n}", text="It was noted.", item_id=f"i{n}"),))
+        for n, title in enumerate(titles)
+    )
+    found = search(collect([Meeting(id="m", council="Elm Council", items=items)]), '"kiln repair"')
+    assert [hit.item.title for hit in found] == ["Kiln repair"]
