@@ -5,7 +5,6 @@ Each does what its namesake in `gathering` does with numpy, by the same operatio
 """
 
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
-from libc.string cimport memcmp
 
 import numpy
 
@@ -19,25 +18,6 @@ SOURCES = MINUTESNLP_SOURCES
 ctypedef fused Number:
     int32_t
     int64_t
-
-
-def first(const uint8_t[::1] letters, const int64_t[::1] bounds, bytes wanted):
-    """Return the number of the first of some terms, in order, that is not less than one.
-
-    Term t is `letters[bounds[t]:bounds[t + 1]]`.
-    """
-    cdef Py_ssize_t low = 0, high = bounds.shape[0] - 1, middle, size = len(wanted), here
-    cdef const char *one = wanted
-    cdef int told
-    while low < high:
-        middle = (low + high) // 2
-        here = bounds[middle + 1] - bounds[middle]
-        told = memcmp(&letters[bounds[middle]], one, min(here, size)) if min(here, size) else 0
-        if told < 0 or (told == 0 and here < size):
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def numbers(const uint64_t[::1] words, Py_ssize_t many):

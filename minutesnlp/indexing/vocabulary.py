@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,8 +69,6 @@ class Vocabulary:
 
     def _first(self, wanted: bytes) -> int:
         """Return the number of the first term that is not less than `wanted`."""
-        if (module := _compiled()) is not None:
-            return int(module.first(self.letters, self.bounds, wanted))
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
@@ -84,14 +80,6 @@ class Vocabulary:
 
     def _bytes_at(self, place: int) -> bytes:
         return self.letters[self.bounds[place] : self.bounds[place + 1]].tobytes()
-
-
-@cache
-def _compiled() -> Any:
-    """Return the compiled module that finds a term, None where there is none."""
-    from minutesnlp.indexing import compiled  # which makes vocabularies itself
-
-    return compiled.load("_gather")[0] if compiled.in_use() else None
 
 
 def _bytes(term: str) -> bytes:

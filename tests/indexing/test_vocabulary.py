@@ -1,6 +1,5 @@
 """Terms are found by their bytes, and by how they begin."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,15 +19,6 @@ def test_every_term_is_found_and_no_other(terms, other):
 def test_terms_with_the_same_beginning_stand_together(terms, start):
     made = Vocabulary.of(terms)
     assert {made[place] for place in made.beginning(start)} == {term for term in terms if term.startswith(start)}
-
-
-@given(st.lists(st.text(max_size=4), max_size=40), st.text(max_size=4))
-def test_python_finds_what_the_compiled_function_finds(terms, other):
-    made = Vocabulary.of(terms)
-    found = [made.beginning(term) for term in [*terms, other, ""]]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vocabulary, "_compiled", lambda: None)
-        assert [made.beginning(term) for term in [*terms, other, ""]] == found
 
 
 def test_what_is_remembered_is_bounded(monkeypatch):
