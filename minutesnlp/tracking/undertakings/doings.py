@@ -134,6 +134,8 @@ STATES = listed(
     "mature oblige entertain hear concur deserve regret object wonder wish tell amount total vary mind matter "
     "belong contain own owe survive"
 )
+# What is so of a thing without anybody's doing: “would be based on the first year”
+BORNE = listed("base govern constrain affect offset outweigh reflect")
 # What somebody does on purpose, and a thing of itself: “would leave them with the Clerk”, “would run on Sundays”
 LIGHT = listed(
     "leave take see say meet cover apply record include work run operate stop act begin support receive "
@@ -178,7 +180,7 @@ def verb_class(verb: str, after: str, *, passive: bool) -> str:
             return "seen"
     for name, verbs in (
         ("mused", MUSED),
-        ("state", frozenset() if passive else STATES),
+        ("state", BORNE if passive else STATES),
         ("light", frozenset() if passive else LIGHT),
         ("settled", SETTLED),
     ):
