@@ -174,3 +174,11 @@ def test_a_module_is_small_and_says_what_it_owns(path):
     assert len(text.splitlines()) < MOST_LINES
     assert not text or ast.get_docstring(ast.parse(text)), "a module's docstring says what it owns"
     assert path.stem not in {"utils", "util", "helpers", "common", "base", "core", "misc", "manager"}
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_no_pattern_counts_with_single_braces_in_an_f_string(path):
+    # rf"\d{1, 2}" looks for the words “(1, 2)”, and a pattern that finds nothing
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FormattedValue):
+            assert not isinstance(node.value, (ast.Constant, ast.Tuple)), f"{path}:{node.lineno}: double the braces"

@@ -91,7 +91,7 @@ WITHDREW = re.compile(
 BY_THE_CHAIR = re.compile(
     rf"""\b (?: (?:chair(?:man|woman|person)?|mayor|cathaoirleach|convener|provost|reeve|warden|president)\s{ADVERBS}
             (?P<verb>deferred|adjourned|postponed)\s(?:the\s|this\s|these\s|both\s)?(?:{THINGS})
-      | items?\s(?:on\sthe\sagenda\s|(?:number\s|no\.?\s)?\#?\d{1, 2}\s)?(?:was|were)\s(?P<verb4>adjourned|deferred)
+      | items?\s(?:on\sthe\sagenda\s|(?:number\s|no\.?\s)?\#?\d{{1,2}}\s)?(?:was|were)\s(?P<verb4>adjourned|deferred)
       | (?:motion|letter|report|petition|matter|item|resolution|proposal)\s(?:was\s|is\s|be\s|do\s|to\s|should\s)*
             (?P<verb3>lies?|lay|laid|left|remain)\s(?:up)?on\sthe\stable
     ) \b""",

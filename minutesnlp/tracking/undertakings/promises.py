@@ -168,7 +168,7 @@ GIVEN_THAT = re.compile(
       | undertaking|promising|offered | (?:(?:re)?assured|promised)\s(?:\w+\s){{1,4}}? )
     (?: ,\s[^,]{{1,40}},? | \s(?:on[\w\s]{{3,30}}|there\sand\sthen) )?
     \s? (?: that\b(?=.{{3,200}}?\b(?:would|will|could|be)\b) | (?<=promises):\s
-         | (?<=committed\s)(?:the|him|her|them|it)(?:\s[\w’'-]+){0, 4}\sto\s(?:an?|the)\b
+         | (?<=committed\s)(?:the|him|her|them|it)(?:\s[\w’'-]+){{0,4}}\sto\s(?:an?|the)\b
          | (?<=promised\s)(?:{WHOM}\s)?(?:an?|the|every|each|two|three|further)\b
          | (?<=offered\s)(?:{WHOM}\s)?(?:an?|the)\b )""",
     re.VERBOSE,
