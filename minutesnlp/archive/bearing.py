@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutesnlp.archive.everywhere import common_terms
-from minutesnlp.archive.headings import FINITE, heads, is_labelled, label_of, last_label, lead_in, style_of
+from minutesnlp.archive.headings import FINITE, heads, is_labelled, label_of, last_label, lead_in
 from minutesnlp.records import Hits, Item
 from minutesnlp.summarising.centrality import terms_of
 from minutesnlp.summarising.cues import POINTS_BACK
-from minutesnlp.summarising.lead_ins import LABEL
+from minutesnlp.summarising.lead_ins import LABEL, style_of
 from minutesnlp.summarising.topics import ABOUT, PLAIN, Topic
 from minutesnlp.text.sentences import sentences
 

@@ -114,9 +114,3 @@ def is_labelled(paragraph: Paragraph) -> bool:
     """Tell a paragraph that opens with the name of its matter and a dash or colon: “Clock tower – …”."""
     label = LABEL.match(paragraph.text)
     return label is not None and label_of(paragraph.text) == label["label"].strip()
-
-
-def style_of(paragraph: Paragraph) -> str:
-    """Return how a paragraph is numbered: by a digit, a letter or not at all."""
-    number = (paragraph.number or "").strip("().[] ")
-    return "digit" if number[:1].isdigit() else "letter" if number else ""

@@ -14,7 +14,7 @@ from minutesnlp.searching.grammar import Filter
 from minutesnlp.searching.naming import named
 from minutesnlp.searching.periods import days_of
 
-BOUNDS = (("since",), ("until",), ("before",))
+BOUNDS = ("since", "until", "before")
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +35,7 @@ class Confines:
         told = [
             told for name, value in self.filters for told in unknown(name, value, self.collection, self.passing[name])
         ]
-        begin, *ends = ([v for n, value in self.filters if n in names for v in values_of(n, value)] for names in BOUNDS)
+        begin, *ends = ([v for n, value in self.filters if n == bound for v in values_of(n, value)] for bound in BOUNDS)
         latest = [days_of(v, "until")[1] for v in ends[0]] + [days_of(v, "before")[0] for v in ends[1]]
         if begin and latest and min(days_of(v, "since")[0] for v in begin) > max(latest):
             told.append("It is to end before it begins: no day is so late and so early.")

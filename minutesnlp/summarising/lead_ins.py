@@ -177,7 +177,7 @@ def _list_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], decidin
             return ""  # a part above it stands there, and brought it
         if units[back].paragraph.kind not in PARTS:
             leads = LEADS.search(units[back].text) is not None and (n not in deciding or back in deciding)
-            leads = leads and style(units[back + 1]) == style(units[n])
+            leads = leads and style_of(units[back + 1].paragraph) == style_of(units[n].paragraph)
             if not leads or back in chosen:
                 return ""
             person = _person(units, back, chosen) if HE_OR_SHE.match(units[back].text) else ""
@@ -185,9 +185,9 @@ def _list_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], decidin
     return ""
 
 
-def style(unit: Unit) -> str:
+def style_of(paragraph: Paragraph) -> str:
     """Return how a part is numbered: clause 7 of the minutes is no part of the list (a), (b) that stands above it."""
-    number = (unit.paragraph.number or "").strip("().[] ")
+    number = (paragraph.number or "").strip("().[] ")
     return "digit" if number[:1].isdigit() else "letter" if number else ""
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from minutesnlp.summarising.cues import LEADS
 from minutesnlp.summarising.cuts import shortened
-from minutesnlp.summarising.lead_ins import PARTS, style
+from minutesnlp.summarising.lead_ins import PARTS, style_of
 from minutesnlp.summarising.units import Told, Unit, is_contested
 from minutesnlp.tracking.decisions.fates import FATE, PUT, fell, tells_fate, with_votes
 
@@ -71,7 +71,7 @@ def _unlisted(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[i
         if n in decided or unit.paragraph.kind in PARTS or LEADS.search(unit.text) is None:
             continue
         parts = list(takewhile(lambda k: units[k].paragraph.kind in PARTS, range(n + 1, len(units))))
-        entries = {units[k].place for k in parts if style(units[k]) == style(units[n + 1])}
+        entries = {units[k].place for k in parts if style_of(units[k].paragraph) == style_of(units[n + 1].paragraph)}
         shown = {units[k].place for k in parts if k in chosen} & entries
         missing += len(entries - shown) if shown else 0
     return missing

@@ -13,7 +13,7 @@ from minutesnlp.summarising.rows import TOTAL
 from minutesnlp.summarising.units import Unit
 from minutesnlp.text.stemming import stem
 
-# Set by hand, and tried on the shared gold and the tuning half of the example corpus; see benchmarks/summaries.py.
+# Set by hand, and tried on the shared gold and the tuning half of the example corpus; see benchmarks/summaries.md.
 CENTRAL = 0.5
 TO_TITLE = 2.0
 FIRST = 0.2

@@ -104,7 +104,6 @@ THIS_DONE = re.compile(
     re.IGNORECASE,
 )
 DEEDS = ("said", "seen", "mused")
-WOULD = re.compile(r"\b(?:would|will)\b(?!\snot\b)")
 # “A response is awaited.”: there is none yet
 AWAITED = re.compile(
     r"\b(?:response|reply|answer|feedback|update|information|outcome)\b[^.;]{0,40}\b(?:is|was|are|being|still)\s(?:still\s)?"
