@@ -17,7 +17,7 @@ TOLD = dict(re.findall(r"^\| `([a-z -]+)` \| (`.+`) \|$", DOCUMENT.read_text("ut
 
 @pytest.fixture(scope="module")
 def places(tmp_path_factory):
-    """An archive of a few example meetings, an older one without some of them, a folder, and a draft."""
+    """An archive of a few example meetings, an older one without some, two that differ in a word, a folder, a draft."""
     place = tmp_path_factory.mktemp("columns")
     example = mn.example_corpus()
     few = mn.Corpus([meeting for meeting in example if mn.find_undertakings(meeting)][:6])
@@ -27,6 +27,8 @@ def places(tmp_path_factory):
     text = "Minutes of the Bridge Committee held on 2 May 2023\n\n1. Drains\n\nThe drains gurgled all night.\n"
     (place / "minutes").mkdir()
     (place / "minutes" / "may.txt").write_text(text, "utf-8")
+    for when in ("night", "day"):
+        mn.Archive.create(place / f"{when}.archive", mn.read_text(text.replace("night", when)))
     (place / "draft.txt").write_text("The panel met.", "utf-8")
     return place
 
@@ -47,6 +49,7 @@ def arguments_of(command, place):
         "archive add": [str(place / "lost.archive"), minutes],
         "archive remove": [old, mn.Archive.open(old).meetings()[0].id],
         "archive diff": [old, new],
+        "archive diff --paragraphs": [str(place / "night.archive"), str(place / "day.archive")],
         "doctor": [],
         "pack": ["council", new, "-o", str(place / "pack.csv")],
     }.get(command, [new] if command in TAKING_ARCHIVES else [minutes])
