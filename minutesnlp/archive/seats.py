@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from minutesnlp.records import Attendee, Meeting
+from minutesnlp.tagging.linking.linking import AT_THE_TABLE
 from minutesnlp.tagging.linking.registers import council_key, titles_of
 from minutesnlp.tagging.linking.standings import MEMBER, post_class
 
-AT_THE_TABLE = ("present", "apologies", "absent")
 # “Cllr Jo Orr”: where some are called so, who is not is none. “Councillors Orr, Lyle and Voss” all are.
 STYLED = re.compile(r"\b(?:Cllr|Clr|Councill?or|Alderman|Councilmember)\b\.?:?\s+(?:Mrs?|Ms|Dr)?\.?\s?[A-Z]")
 OF_MEMBERS = re.compile(
@@ -24,20 +24,10 @@ FEWEST_AT_A_TABLE = 4
 PLURALLY = re.compile(r"\b(?:Councillors|Cllrs)\b\)?\.?[\s:(–-]", re.IGNORECASE)
 # Who has such a title comes to report.
 VISITORS = frozenset(
-    [
-        "pc",
-        "pcso",
-        "sgt",
-        "sergeant",
-        "insp",
-        "inspector",
-        "supt",
-        "superintendent",
-        "garda",
-        "constable",
-        "rev",
+    (
+        *("pc", "pcso", "sgt", "sergeant", "insp", "inspector", "supt", "superintendent", "garda", "constable", "rev"),
         "revd",
-    ]
+    )
 )
 OF_COUNCIL = re.compile(r"\bcouncil\b", re.IGNORECASE)
 # A list that tells how many of the public came beside is of those who sit there.

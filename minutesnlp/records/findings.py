@@ -153,6 +153,11 @@ class Decision(Record):
     sentence_end: int = 0
 
     @property
+    def sentence(self) -> str:
+        """The sentence that holds the verb, without what stands behind it; all of `text` where no end is known."""
+        return self.text[: max(self.sentence_end - self.start, 0) or None]
+
+    @property
     def words(self) -> str:
         """What was decided as it is shown in one line: `text`, and the first clause where that stands elsewhere.
 
@@ -164,9 +169,7 @@ class Decision(Record):
         >>> Decision("AGREED", "It was let. Rain fell.", "p", 0, 22, found_by="prose", sentence_end=11).words
         'It was let.'
         """
-        told = (
-            self.text[: self.sentence_end - self.start] if self.found_by == "prose" and self.sentence_end else self.text
-        )
+        told = self.sentence if self.found_by == "prose" else self.text
         first = self.clauses[0] if self.clauses else None
         return told if first is None or first.text in told else f"{told} {first.text}"
 

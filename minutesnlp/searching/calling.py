@@ -20,7 +20,12 @@ SORT = """
 """
 
 # Behind the name of a place they name a street, which lies anywhere: Elm Road.
-STREETS = "avenue ave close crescent drive drove gardens lane road rd row street st terrace way"
+STREETS = frozenset(
+    (
+        *("avenue", "ave", "close", "crescent", "drive", "drove", "gardens", "lane", "road", "rd", "row", "street"),
+        *("st", "terrace", "way"),
+    )
+)
 
 # A year has so many figures.
 YEAR = 4
@@ -119,7 +124,7 @@ class Callings:
         is_council = name in self._councils or bool(every & self._council)
         if not told >= (telling if is_council else every):
             return 0
-        if end < len(words) and words[end].lower().strip(".") in STREETS.split():
+        if end < len(words) and words[end].lower().strip(".") in STREETS:
             return 0
         common = all(is_english(word.lower()) and word[:1].islower() for word in words[place:end])
         return 0 if common and told == telling else end

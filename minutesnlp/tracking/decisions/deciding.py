@@ -323,7 +323,7 @@ def has_outcome(decision: Decision, wanted: str) -> bool:
     """
     if decision.outcome == wanted:
         return True
-    said = decision.text[: max(decision.sentence_end - decision.start, 0) or None]
+    said = decision.sentence
     act = ACTS.get(wanted)
     return (
         act is not None

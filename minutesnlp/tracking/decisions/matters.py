@@ -121,7 +121,7 @@ def with_matter(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) 
 
 
 def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Collection[str]) -> Clause | None:
-    said = one.text[: max(one.sentence_end - one.start, 0) or None]
+    said = one.sentence
     own = paragraphs[place]
     before = [span for span in sentences(own.text) if span[1] <= one.start]
     reason = REASON.search(own.text, before[0][0], before[-1][1]) if before else None

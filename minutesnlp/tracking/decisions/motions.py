@@ -166,7 +166,7 @@ def with_text(motion: Decision, paragraphs: Sequence[Paragraph], last: int, end:
 
 def amending(decision: Decision) -> Decision:
     """Return a decision, told as an amendment where that is what it moves."""
-    said = decision.text[: max(decision.sentence_end - decision.start, 0) or None]
+    said = decision.sentence
     return dataclasses.replace(decision, amendment=True) if AMENDS.search(said[:200]) else decision
 
 

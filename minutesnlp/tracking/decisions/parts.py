@@ -22,7 +22,7 @@ def with_parts(decisions: Sequence[Decision]) -> list[Decision]:
     """Return the decisions of an item; a clause that was put separately has its vote, there and in its motion."""
     told = list(decisions)
     for n, one in enumerate(told):
-        said = one.text[: max(one.sentence_end - one.start, 0) or None]
+        said = one.sentence
         parts = ON_PARTS.search(said) if one.votes is not None and not one.amendment else None
         labels = set(ONE.findall(parts["labels"].casefold())) if parts else set()
         before = range(n - 1, -1, -1)

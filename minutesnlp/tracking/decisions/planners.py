@@ -42,7 +42,7 @@ def is_told(decision: Decision, paragraphs: Sequence[Paragraph], title: str, cou
     """Tell a planning authority's decision in the minutes of a parish, which decides on no application."""
     if decision.outcome not in OUTCOMES or decision.mover or not NO_PLANNERS.search(council or ""):
         return False
-    said = decision.text[: max(decision.sentence_end - decision.start, 0) or None]
+    said = decision.sentence
     if BESIDE_A_COMMENT.search(said):
         return True
     if OURS.search(said):

@@ -175,7 +175,7 @@ def _just_settled(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int 
 
 def on_motion(verdict: Decision, motion: Decision, unit: Unit) -> Decision:
     """Return a verdict with who moved and seconded its motion; its matter is a clause where it is printed apart."""
-    told = motion.text[: max(motion.sentence_end - motion.start, 0) or None]
+    told = motion.sentence
     apart = unit.found_by != "opening" and not HANGS.search(told)
     text = told.rstrip() if motion.paragraph_id == verdict.paragraph_id else motion.text
     said = (Clause(None, text, motion.paragraph_id, motion.start, motion.start + len(text)),) if apart else ()

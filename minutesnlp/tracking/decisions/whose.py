@@ -33,19 +33,9 @@ TAKES_UP = re.compile(
 PLAIN = frozenset(
     (
         *("that", "this", "with", "from", "would", "should", "shall", "will", "have", "been", "were", "they", "their"),
-        *(
-            "agreed",
-            "council",
-            "members",
-            "councillor",
-            "councillors",
-            "cllr",
-            "proposed",
-            "seconded",
-            "also",
-            "meeting",
-        ),
-        *("committee", "unanimously", "further", "proposal", "motion", "parish", "district", "matter", "which", "made"),
+        *("agreed", "council", "members", "councillor", "councillors", "cllr", "proposed", "seconded", "also"),
+        *("meeting", "committee", "unanimously", "further", "proposal", "motion", "parish", "district", "matter"),
+        *("which", "made"),
     )
 )
 SHARED = 0.5  # of the words of a decision, in what was moved
