@@ -109,6 +109,8 @@ LIST_ENDS = re.compile(
 )
 RULES = re.compile(r"\s(?:then\s)?(?:declared|announced|ruled)\b")
 ONE_NAME = re.compile(NAME, re.VERBOSE)
+# Between the names of a list
+JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|&\s?|;\s|\|\s*)")
 CUE = re.compile(
     r"vote|voting|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated)\s\d",
     re.I,
@@ -267,7 +269,7 @@ def _names(text: str, place: int) -> tuple[tuple[str, ...], int]:
             break
         listed.append(name)
         stop = place + len(match[0].rstrip(".,;"))
-        joint = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|&\s?|;\s|\|\s*)").match(text, stop)
+        joint = JOINT.match(text, stop)
         if joint is None or joint.end() == stop:
             break
         place = joint.end()
