@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import PureWindowsPath
 from typing import Any
@@ -23,6 +24,9 @@ from minutesnlp.web.marking import annotated, marked, meaning
 
 # How a date that is known to a season is written.
 SEASONS = {"SP": "spring", "SU": "summer", "AU": "autumn", "FA": "autumn", "WI": "winter"}
+
+# A summary's note on how it was made
+UNPROVED = "not proved best"
 
 # What the pages are called, in the order of the menu.
 MENU = (
@@ -74,7 +78,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": day, "count": count, "held_by": held_by}
+    made.filters |= {"day": day, "count": count, "held_by": held_by, "for_readers": for_readers}
     made.globals |= {"marked": marked, "annotated": annotated, "meaning": meaning, "url": url}
     return made
 
@@ -103,6 +107,15 @@ def day(value: datetime.date | str | None) -> str:
             return value
         return f"{found:%B %Y}" if month else day(found)
     return f"{value.day} {value:%B %Y}" if value else "no date"
+
+
+def for_readers(notes: Iterable[str]) -> list[str]:
+    """Return the notes of a summary, without how its sentences were chosen: no reader of a page learns from that.
+
+    >>> for_readers(["3 rows not shown", "the choice was not proved best: another could be worth at most 2% more"])
+    ['3 rows not shown']
+    """
+    return [note for note in notes if UNPROVED not in note]
 
 
 def held_by(meeting: mn.Meeting) -> str:
