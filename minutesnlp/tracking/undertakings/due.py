@@ -53,10 +53,11 @@ SEASON = re.compile(
     r"\b(?:in|by|before|until|during)\s(?:the\s)?(?:early\s|late\s)?(?P<season>spring|summer|autumn|winter)\b",
     re.I,
 )
-# The last months of seasons; a winter's is in another year than its first, and stays a season.
+# The last months of seasons as dates are tagged; a winter's is in another year than its first, and stays a season.
 SEASON_ENDS = {"SP": "05", "SU": "08", "FA": "11"}
 LAST_OF = re.compile(r"\b(?:end|close) of (?:the )?\Z", re.IGNORECASE)
-SEASONS = {"spring": ("SP", 5), "summer": ("SU", 8), "autumn": ("FA", 11), "winter": ("WI", 2)}
+# Of a season without a year, no tagged date: autumn is AU, as the truth of undertakings has it. Records know both.
+SEASONS = {"spring": ("SP", 5), "summer": ("SU", 8), "autumn": ("AU", 11), "winter": ("WI", 2)}
 NEXT_DAY = re.compile(r"\b(?:in\sthe\smorning|by\stomorrow|the\s(?:next|following)\sday)\b", re.IGNORECASE)
 SAME_DAY = re.compile(
     r"\bby\sthe\sevening\b|\b(?:that|the)\s(?:same\s)?(?:evening|night|afternoon)\b|\b(?:that|the)\ssame\sday\b",
