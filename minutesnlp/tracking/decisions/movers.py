@@ -200,7 +200,8 @@ CUES = (
     "moladh",
 )
 # “With the consent of the Cathaoirleach Cllr Ash proposed”; “seconded by Cllr Mrs Ash Cllrs Mrs Birch”
-OFFICE_BEFORE = re.compile(r"\A[Tt]he\s(?:Cathaoirleach|Mayor|Chair\w*)\s(?=(?:Cllr|Councillor)\b)")
+# … and “On resumption of the Meeting Cllr Ash proposed”
+OFFICE_BEFORE = re.compile(r"\A(?:[Tt]he\s(?:Cathaoirleach|Mayor|Chair\w*)|Meeting)\s(?=(?:Cllr|Councillor)\b)")
 RUN_TOGETHER = re.compile(r"(?<=[a-z’])\sCllrs\b.*\Z")
 BODIES = (" Council", " Committee", " Board", " Panel")
 PAIRED = re.compile(r": (?:that|be it)\b|\A[A-Z]\.[^:;]{5,60}[:;]\s*\Z", re.IGNORECASE)

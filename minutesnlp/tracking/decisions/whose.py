@@ -23,6 +23,10 @@ POINTS_BACK = re.compile(
     r"|\A\W*(?:this|it|these|that|all|both|which|members|councillors|everyone)\b",
     re.IGNORECASE,
 )
+# “Following discussion, it was agreed …”, “It was also agreed …”
+OF_DEBATE = re.compile(
+    r"\b(?:following|after)\s(?:\w+\s){0,3}?(?:discussions?|debate)\b|\b(?:also|further)\b", re.IGNORECASE
+)
 WORDS = re.compile(r"[^\W\d_]{4,}")
 # “The Leader said that he was prepared to accept it and altered his motion accordingly.”, below an amendment
 TAKES_UP = re.compile(
@@ -49,11 +53,32 @@ def movers_of(units: Sequence[Unit], begin: int, n: int, waiting: Movers | None,
     mover, seconder = None, None
     for unit in units[begin : n + 1]:
         mover, seconder = mover or unit.movers.mover, seconder or unit.movers.seconder
-    if mover is None and waiting is not None and (begin != n or _is_theirs(units[n], units[waiting_at])):
+    told = waiting is not None and (
+        begin != n or _in_a_breath(units, n, waiting, waiting_at, seconder) or _is_theirs(units[n], units[waiting_at])
+    )
+    if mover is None and waiting is not None and told:
         # “The motion was seconded by Cllr Ash.” is not of what prose tells further down to have been agreed
         apart = waiting.mover is None and units[n].found_by == "prose"
         mover, seconder = waiting.mover, seconder if apart else seconder or waiting.seconder
     return Movers(mover or who_asked(units, n), seconder, False)
+
+
+def _in_a_breath(units: Sequence[Unit], n: int, waiting: Movers, at: int, seconder: str | None) -> bool:
+    """Tell “Cllr Ash proposed Jo Elm, seconded by Cllr Birch. Jo Elm was elected.”, where nobody speaks between.
+
+    “This was seconded by Cllr Birch and it was agreed to wait”: who seconds there seconds what was moved before.
+    """
+    if waiting.mover is None or units[n].found_by != "prose":
+        return False
+    if seconder is not None:
+        return waiting.seconder in (None, seconder)
+    beside = waiting.seconder is not None and at == n - 1 and units[at].place == units[n].place
+    of_debate = OF_DEBATE.search(units[n].text) is not None
+    return beside and not of_debate and bool(_words(units[n]) & _words(units[at]))
+
+
+def _words(unit: Unit) -> set[str]:
+    return {word.casefold() for word in WORDS.findall(unit.text)} - PLAIN
 
 
 def _is_theirs(decides: Unit, moves: Unit) -> bool:
@@ -62,9 +87,8 @@ def _is_theirs(decides: Unit, moves: Unit) -> bool:
         return True
     if OWN_MATTER.search(decides.text) is None and POINTS_BACK.search(decides.text):
         return True
-    said = {word.casefold() for word in WORDS.findall(decides.text)} - PLAIN
-    moved = {word.casefold() for word in WORDS.findall(moves.text)}
-    return bool(said) and len(said & moved) >= SHARED * len(said)
+    said = _words(decides)
+    return bool(said) and len(said & _words(moves)) >= SHARED * len(said)
 
 
 def is_taken_up(units: Sequence[Unit], n: int) -> bool:
