@@ -201,7 +201,7 @@ CUES = (
 )
 # “With the consent of the Cathaoirleach Cllr Ash proposed”; “seconded by Cllr Mrs Ash Cllrs Mrs Birch”
 # … and “On resumption of the Meeting Cllr Ash proposed”
-OFFICE_BEFORE = re.compile(r"\A(?:[Tt]he\s(?:Cathaoirleach|Mayor|Chair\w*)|Meeting)\s(?=(?:Cllr|Councillor)\b)")
+NO_PART_BEFORE = re.compile(r"\A(?:[Tt]he\s(?:Cathaoirleach|Mayor|Chair\w*)|Meeting)\s(?=(?:Cllr|Councillor)\b)")
 RUN_TOGETHER = re.compile(r"(?<=[a-z’])\sCllrs\b.*\Z")
 BODIES = (" Council", " Committee", " Board", " Panel")
 PAIRED = re.compile(r": (?:that|be it)\b|\A[A-Z]\.[^:;]{5,60}[:;]\s*\Z", re.IGNORECASE)
@@ -277,6 +277,6 @@ def _clean(name: str) -> str:
     words = name.strip(" ,;:").split()
     while words and words[-1] in NO_NAME:
         words.pop()
-    plain = RUN_TOGETHER.sub("", OFFICE_BEFORE.sub("", " ".join(words).rstrip(",;:")))
+    plain = RUN_TOGETHER.sub("", NO_PART_BEFORE.sub("", " ".join(words).rstrip(",;:")))
     # the full stop of a sentence is no part of the name, that of an initial is: “Cllr Fenn.”, “J.T.”
     return plain[:-1] if plain.endswith(".") and "." not in words[-1][:-1] and len(words[-1]) > 2 else plain

@@ -53,10 +53,15 @@ def movers_of(units: Sequence[Unit], begin: int, n: int, waiting: Movers | None,
     mover, seconder = None, None
     for unit in units[begin : n + 1]:
         mover, seconder = mover or unit.movers.mover, seconder or unit.movers.seconder
-    told = waiting is not None and (
-        begin != n or _in_a_breath(units, n, waiting, waiting_at, seconder) or _is_theirs(units[n], units[waiting_at])
-    )
-    if mover is None and waiting is not None and told:
+    if (
+        mover is None
+        and waiting is not None
+        and (
+            begin != n
+            or _in_a_breath(units, n, waiting, waiting_at, seconder)
+            or _is_theirs(units[n], units[waiting_at])
+        )
+    ):
         # “The motion was seconded by Cllr Ash.” is not of what prose tells further down to have been agreed
         apart = waiting.mover is None and units[n].found_by == "prose"
         mover, seconder = waiting.mover, seconder if apart else seconder or waiting.seconder
