@@ -6,7 +6,7 @@ For everything found, `paragraph.text[start:end] == found.text`.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import ClassVar
@@ -213,6 +213,28 @@ class Sentence(Record):
         return f"[{self.added}] {self.quoted}" if self.added else self.quoted
 
 
+def unshown(decisions: Iterable[Decision], sentences: Sequence[Sentence]) -> tuple[Decision, ...]:
+    """Return the decisions, other than routine ones, of which sentences show neither the verb's nor a clause.
+
+    What stands behind the sentence of a decision in its paragraph may be another.
+
+    >>> first = Decision("AGREED", "It was let. It was agreed to dig.", "p", 0, 33, sentence_end=11)
+    >>> len(unshown([first], [Sentence("It was agreed to dig.", "p", 12, 33)]))
+    1
+    """
+
+    def is_shown(paragraph_id: str, start: int, end: int) -> bool:
+        return any(one.paragraph_id == paragraph_id and one.start < end and start < one.end for one in sentences)
+
+    return tuple(
+        one
+        for one in decisions
+        if not one.routine
+        and not is_shown(one.paragraph_id, one.start, one.sentence_end or one.end)
+        and not any(is_shown(part.paragraph_id, part.start, part.end) for part in one.clauses)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Summary(Record):
     """Sentences that stand for an item, in the order they are printed; `out_of` is how many there were.
@@ -274,18 +296,7 @@ class Digest(Record):
     @property
     def further(self) -> tuple[Decision, ...]:
         """The decisions, other than routine ones, of which no summary shows anything."""
-        shown = [(one.paragraph_id, one.start, one.end) for summary in self.summaries for one in summary.sentences]
-
-        def is_shown(part: Decision | Clause) -> bool:
-            return any(
-                there == part.paragraph_id and start < part.end and part.start < end for there, start, end in shown
-            )
-
-        return tuple(
-            one
-            for one in self.decisions
-            if not one.routine and not is_shown(one) and not any(map(is_shown, one.clauses))
-        )
+        return unshown(self.decisions, [one for summary in self.summaries for one in summary.sentences])
 
     def verify(self, paragraphs: Iterable[Paragraph] | None = None) -> bool:
         """Tell whether every sentence of every summary stands word for word at its place."""

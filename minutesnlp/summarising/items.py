@@ -124,7 +124,6 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         notes.append("question without a reply in this summary")
     fates = marks(told, units, chosen)
     lead_in = {**motions(told, units, chosen), **lead_in}
-    notes += left_out(told, units, chosen)
     deciding = frozenset(n for n, role in enumerate(roles) if role == "decision")
     told_sentences = tuple(
         _sentence(
@@ -139,6 +138,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         )
         for n in sorted(chosen)
     )
+    notes += left_out(told, units, chosen, told_sentences)
     return Summary(
         title=item.title,
         sentences=told_sentences,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutesnlp.records import Paragraph
 from minutesnlp.summarising.antecedents import HE_OR_SHE, person_before
@@ -88,6 +89,9 @@ NO_LABELS = frozenset(
 PERSON_LINE = re.compile(r"\W*(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Sir|Dame|[A-Z]\.)\W", re.IGNORECASE)
 # Kinds of paragraphs that may belong to a line above.
 PARTS = frozenset(("bullet", "clause"))
+# What the first of a list is numbered, and what follows the first in small Roman figures
+FIRST = frozenset(("a", "i", "1"))
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 # A verdict's matter may stand so many lines above it.
 FARTHEST_MATTER = 16
 # A shorter sentence tells nothing: “Carried.”
@@ -172,6 +176,9 @@ def _needed(
 
 
 def _list_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], deciding: frozenset[int]) -> str:
+    over = clause_over(units, n)
+    if over is not None:
+        return "" if any(k in chosen for k in range(over, n)) else _cut(units[over].text)
     for back in range(n - 1, -1, -1):
         if back in chosen and units[back].paragraph.kind in PARTS:
             return ""  # a part above it stands there, and brought it
@@ -183,6 +190,32 @@ def _list_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], decidin
             person = _person(units, back, chosen) if HE_OR_SHE.match(units[back].text) else ""
             return f"{person} … {_cut(units[back].text)}" if person else _cut(units[back].text)
     return ""
+
+
+def clause_over(units: Sequence[Unit], n: int) -> int | None:
+    """Return the clause that leads to the list a part stands in: b) “the by-law be made, to:” over i) and ii)."""
+    last = n
+    for back in range(n - 1, -1, -1):
+        number = _number(units[back])
+        if units[back].paragraph.kind not in PARTS:
+            return None
+        opens = last == back + 1 and _number(units[last]) in FIRST and LEADS.search(units[back].text) is not None
+        if number and opens:
+            behind = _next_to(number)
+            return None if any(_number(units[k]) in behind for k in range(last + 1, n + 1)) else back
+        last = back
+    return None
+
+
+def _number(unit: Unit) -> str:
+    return (unit.paragraph.number or "").strip("().[] ").casefold()
+
+
+def _next_to(number: str) -> set[str]:
+    """Return what may follow the number of a clause in its own list: “c” after “b”, “3” after “2”, “iii” after “ii”."""
+    following = {str(int(number) + 1)} if number.isdecimal() else set()
+    following |= {chr(ord(number) + 1)} if len(number) == 1 and number.isalpha() else set()
+    return following | {after for before, after in pairwise(ROMAN) if before == number}
 
 
 def style_of(paragraph: Paragraph) -> str:

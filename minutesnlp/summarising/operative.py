@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from minutesnlp.summarising.cues import ACTS, BARE_NOTING, LEADS, TAKES_NOTICE, role_and_weight
 from minutesnlp.summarising.cuts import shortened
-from minutesnlp.summarising.lead_ins import LONGEST_LEAD_IN, VERDICT
+from minutesnlp.summarising.lead_ins import LONGEST_LEAD_IN, VERDICT, clause_over
 from minutesnlp.summarising.rows import TOTAL
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Told, Unit, strength
@@ -97,6 +97,7 @@ def _operative(
         openings = [n for n in openings if units[n].words > FEW] or openings[:1]
         worths = [_does(units[n]) for n in openings]
     doing = [k for k, worth in enumerate(worths) if worth]
+    doing = [k for k in doing if clause_over(units, openings[k]) is None] or doing
     acting = [k for k in doing if ACTS.search(units[openings[k]].text)]
     best = (*acting, *doing, 0)[0]
     worths = worths if doing else [CLAUSE] * len(openings)

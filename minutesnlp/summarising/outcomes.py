@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
+from minutesnlp.records import Sentence
+from minutesnlp.records.findings import unshown
 from minutesnlp.summarising.cues import LEADS
 from minutesnlp.summarising.cuts import shortened
 from minutesnlp.summarising.lead_ins import PARTS, style_of
@@ -46,19 +48,21 @@ def marks(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int])
     return found
 
 
-def left_out(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int]) -> list[str]:
+def left_out(
+    told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int], sentences: Sequence[Sentence]
+) -> list[str]:
     """Return the notes on decisions of which nothing is shown, how many of them were not carried, on rows and lists."""
     rows = sum(unit.paragraph.kind == "table" and n not in chosen for n, unit in enumerate(units))
     notes = [f"{rows} further {'row' if rows == 1 else 'rows'} of a table not shown"] if rows else []
     entries = _unlisted(told, units, chosen)
     if entries:
         notes.append(f"{entries} further {'entry' if entries == 1 else 'entries'} of a list not shown")
-    unshown = [one.decision for one in told if one.lead and not one.decision.routine and not units_in(one) & chosen]
-    if not unshown:
+    further = unshown([one.decision for one in told], sentences)
+    if not further:
         return notes
-    note = f"{len(unshown)} further {'decision' if len(unshown) == 1 else 'decisions'} not shown"
-    lost = [with_votes(one) for one in unshown if fell(one)]
-    divided = [with_votes(one) for one in unshown if is_contested(one) and not fell(one)]
+    note = f"{len(further)} further {'decision' if len(further) == 1 else 'decisions'} not shown"
+    lost = [with_votes(one) for one in further if fell(one)]
+    divided = [with_votes(one) for one in further if is_contested(one) and not fell(one)]
     told_of = [("not carried", lost), ("voted on", divided)]
     return [*notes, "; of them ".join([note, *(f"{what}: {_listed(some)}" for what, some in told_of if some)])]
 

@@ -438,3 +438,19 @@ def test_a_view_brings_the_application_it_is_on():
 def test_he_is_nobody_else_than_the_subject_of_the_sentence_before(before, said, brought):
     opening = "The Chair, Mr. Holt, opened the floor to questions on the lido and on the weir."
     assert lead_in(said, f"{opening} {before} {said}") == (brought or before)
+
+
+def test_a_part_of_a_clause_is_not_shown_without_the_clause_that_leads_to_it():
+    clauses = (
+        ("the slipway be mended;", "clause", "a"),
+        ("the by-law be put to the Council, to:", "clause", "b"),
+        ("close the towpath;", "clause", "i"),
+        ("let the boathouse;", "clause", "ii"),
+        ("the report be noted.", "clause", "c"),
+    )
+    every = ("It was agreed that:", *clauses)
+    first = "the slipway be mended;"
+    assert lead_in("let the boathouse;", *every, chosen=[first]) == "the by-law be put to the Council, to:"
+    assert lead_in("let the boathouse;", *every, chosen=["the by-law be put to the Council, to:"]) == ""
+    assert lead_in("let the boathouse;", *every, chosen=["close the towpath;"]) == ""
+    assert lead_in("the report be noted.", *every, chosen=[first]) == ""

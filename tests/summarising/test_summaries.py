@@ -507,6 +507,16 @@ def test_a_digest_holds_every_decision_however_small_the_budget():
     assert summarise(Meeting(id="m", items=(item_of(*agreed),)), words=80).further == ()
 
 
+def test_a_decision_is_not_shown_by_what_stands_behind_it_in_its_paragraph():
+    first = "It was agreed to mend the old boathouse."
+    behind = "It was agreed to ask the rowing club, the choir and the brass band whether they would share it."
+    digest = summarise(Meeting(id="m", items=(item_of(f"{first} {behind}"),)), words=19)
+    (summary,) = digest.summaries
+    assert [one.text for one in summary.sentences] == [behind]
+    assert "1 further decision not shown" in summary.notes
+    assert [one.sentence for one in digest.further] == [first]
+
+
 def test_the_newest_decision_on_what_was_searched_stands_in_the_summary_and_newer_hits_are_told():
     day = datetime.date
     first = hit(1, "It was agreed that salt be bought from the firm at Hallowby each year.", day(2030, 1, 9))
