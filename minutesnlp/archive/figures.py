@@ -47,6 +47,7 @@ COMPARED = re.compile(
     r"(?:less|more|lower|higher|fewer|greater)\sthan(?:\s(?:for|in|at))?|on\sthat\s(?:for|of))\s(?:the\s|that\sof\s)?\Z",
     re.IGNORECASE,
 )
+BRACKETS = re.compile(r"\([^()]*\)")
 NEAR = 40
 DAY = len("2030-01-31")
 # What is proposed in a debate is no conflict with what is proposed after it.
@@ -178,6 +179,7 @@ def _period(figure: Entity, entities: Sequence[Entity], text: str, start: int) -
         and not SPAN.search(one.text)
         and not (len(one.value) == DAY and DEADLINE.search(text[: one.start - start]))
         and not COMPARED.search(text[: one.start - start])
+        and not _of_another(one, figure, entities, text, start)
     ]
     apart = APART if len(days) > 1 else ANOTHER
     marks = sorted((*days, *(one for one in entities if one.label == "FIGURE")), key=lambda one: one.start)
@@ -188,6 +190,15 @@ def _period(figure: Entity, entities: Sequence[Entity], text: str, start: int) -
         if one in days and not apart.search(text[begin.end - start : end.start - start]):
             return one.value
     return None
+
+
+def _of_another(day: Entity, figure: Entity, entities: Sequence[Entity], text: str, start: int) -> bool:
+    """Tell a time in brackets with another figure: “£9 (last year’s fee was £8)”."""
+    for bracket in BRACKETS.finditer(text):
+        inside = [one for one in entities if bracket.start() < one.start - start < bracket.end()]
+        if day in inside and figure not in inside and any(one.label == "FIGURE" for one in inside):
+            return True
+    return False
 
 
 def _doubt(kind: str, why: str, *figures: Figure) -> Doubt:

@@ -13,6 +13,7 @@ from minutesnlp.archive.bearing import LONGEST_QUOTE, Bearing, Matters, Place, S
 from minutesnlp.archive.headings import FINITE, parted
 from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
+from minutesnlp.searching.reading_back import plural
 from minutesnlp.summarising.cues import LEADS
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions, find_undertakings
@@ -110,7 +111,7 @@ def position_of(topic: str, hits: Hits) -> Position:
     notes = [*subject.topic.notes, *(note for name, found in kinds for note in _told(name, found))]
     undated = sum(hit.meeting.date is None for hit in near)
     if undated:
-        notes.append(f"{undated} paragraphs of meetings without a date left out")
+        notes.append(f"{plural(undated, 'paragraph')} of meetings without a date left out")
     said = [one for one in (decision.newest, decision.earlier, *(f.newest for _, f in kinds[1:])) if one]
     told = {paragraph_id: one.item.council for one in matters for paragraph_id in one.place_of}
     councils = sorted({name for one in said if (name := told.get(one.paragraph_id))})

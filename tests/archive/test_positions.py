@@ -256,6 +256,18 @@ def test_a_deadline_and_a_span_of_years_are_not_the_time_a_figure_is_of():
     assert [(one.text, one.period) for one in archive.figures("precept")] == times
 
 
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("The lido’s fee is £9.10 (the fee of 2029 was £8.01).", [("£9.10", None), ("£8.01", "2029")]),
+        ("For 2030 the lido’s fee is £9.10 (that of 2029 was £8.01).", [("£9.10", "2030"), ("£8.01", "2029")]),
+        ("The lido’s fee was £9.10 (2029).", [("£9.10", "2029")]),
+    ],
+)
+def test_a_time_in_brackets_with_a_figure_is_of_that_figure(text, times):
+    assert [(one.text, one.period) for one in archive_of(of_item(5, "Fees", text)).figures("lido")] == times
+
+
 @pytest.mark.parametrize("title", ["Tree Survey Considered under item 5.3", "Tree Survey (see item 5.3)"])
 def test_a_title_that_points_to_another_item_heads_nothing(title):
     archive = archive_of(of_item(5, title, "The signs would cost £258 each."), of_item(6, "Tree Survey", "Paid £240."))
