@@ -45,6 +45,10 @@ NO_OWNER = re.compile(
     r"Council Meeting|January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\Z"
 )
+# What begins like a name and is a thing: “Due to the rain”, “Special Meeting of the Council”
+THING_FIRST = re.compile(
+    r"\A(?:Special\sMeeting|Proposals?|Draft|Due|Further|Motion|Notice|Item|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b"
+)
 # What is no person and can still promise: “the Environment Department”, “Highways”, “Fenwater Limited”.
 OUTFIT = re.compile(
     r"\b(?:Team|Department|Dept\.?|Directorate|Division|Services?|Unit|Office|Association|Company|Ltd|Limited|Agency|"
@@ -75,7 +79,7 @@ def kind_of(owner: str, text: str) -> str:
     words = owner.replace("’", "'").split()
     if len(words) == 1 and re.search(r"[a-z](?:ed|ing)\Z", owner):  # “Asked, the Clerk”
         return "thing"
-    if not words or owner.endswith(("'s", "’s", ",")) or NO_OWNER.search(owner):
+    if not words or owner.endswith(("'s", "’s", ",")) or NO_OWNER.search(owner) or THING_FIRST.match(owner):
         return "thing"
     if BODY.match(owner):
         return "body"
@@ -106,6 +110,11 @@ def is_somebody(owner: str, text: str) -> bool:
 def is_post(owner: str) -> bool:
     """Tell whether words hold the head of a post: “the parish clerk”."""
     return any(word.casefold().strip(",.") in _heads() for word in re.split(r"[\s/]", owner.replace("’", "'")))
+
+
+def _is_street(words: str) -> bool:
+    """Tell “Clarence Drive” from a person, and from “the Director of Place”."""
+    return words.split()[-1].casefold().strip(".") in word_list("street_types") and not is_post(words)
 
 
 @cache
@@ -235,7 +244,7 @@ def _alone(words: str) -> bool:
     parts = words.split()
     return (
         bool(parts)
-        and parts[-1].casefold().strip(".") not in word_list("street_types")
+        and not _is_street(words)
         and (
             parts[0] in TITLES
             or INITIALS.fullmatch(words) is not None
@@ -252,4 +261,8 @@ def trimmed(words: str) -> str | None:
     if joined and _alone(last) and not any(_alone(one) for one in re.split(r",\s|\sand\s", first)):
         words = last  # “asked about Mill Drive and JT said”
     words = words[:-1] if re.search(r"[a-z]{4,}\.\Z", words) else words  # the full stop of the sentence
-    return None if NO_OWNER.search(words) or words.endswith((" it", " this", " there")) else ARTICLE.sub("", words)
+    return (
+        None
+        if NO_OWNER.search(words) or THING_FIRST.match(words) or words.endswith((" it", " this", " there"))
+        else ARTICLE.sub("", words)
+    )

@@ -19,6 +19,8 @@ AT = re.compile(
 )
 # What a sentence may open with: “By the end of May, the Clerk would write”
 OPENS_WITH_TIME = re.compile(r"\W*(?:by|before|within|at the next|in|on)\s[^,;]{3,50}(?=,)", re.IGNORECASE)
+# “at the beginning of the week commencing 10 December”
+BEGINNING_OF = re.compile(r"\b(?:beginning|start) of (?:the )?\Z", re.IGNORECASE)
 # “offered the end of June”, “would attend the January meeting”: a time without “by” or “at”
 BY_ITSELF = re.compile(r"(?:the\s)?(?:end|middle|beginning|start)\sof\b", re.IGNORECASE)
 MEETING_OF = re.compile(r"\s(?:\w+\s)?meeting\b")
@@ -91,6 +93,8 @@ def due_in(text: str, anchor: datetime.date | None, *, at: int = 0) -> tuple[str
     ('within a fortnight', '2031-03-17')
     """
     told = _due_in(text[at:], anchor)
+    if at and anchor is not None and told[1] == anchor.isoformat() and any(find_dates(text[:at], anchor)):
+        return told[0], None  # “the lights on 27 November, and to sing that afternoon”
     opening = OPENS_WITH_TIME.match(text) if at and told == (None, None) else None
     return _due_in(opening[0], anchor) if opening else told
 
@@ -105,7 +109,8 @@ def _due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | 
             continue
         if not (by_itself or AT.search(text[: mention.start])):
             continue
-        last = mention.value.split("/")[-1].split(";")[-1]
+        from_first = BEGINNING_OF.search(text, 0, mention.start) is not None
+        last = mention.value.split("/")[0 if from_first else -1].split(";")[-1]
         if _is_past(last, anchor) and not re.search(r"\d{4}", text[mention.start : mention.end]):
             last = _to_come(last, anchor)  # a month without a year is one to come, unless it has just passed
         ends = SEASON_ENDS.get(last[5:]) if LAST_OF.search(text, 0, mention.start) else None

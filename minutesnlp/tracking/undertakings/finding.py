@@ -278,12 +278,24 @@ CONTINUED = re.compile(
 JOINED = re.compile(r"(?:[,;]\s)?\b(?:and|but)\s(?:that\s)?")
 
 
+# “to write, informing him that the council | will cap the pipe”, “would request the Engineer | to attend”: what is told
+# or asked for is part of the promise before
+WITHIN = re.compile(
+    r"\b(?:informing|telling)\s(?!and\b)[^.;•]*\bthat\b[^.;:•]*\Z"
+    r"|\b(?:would|will|to|should|shall)\s(?:also\s)?(?:request|ask|invite)\s(?=[A-Z])"
+    r"(?:(?!\b(?:would|will|and\s[a-z]+)\b)[^.;:•–—])*\bto\Z"
+)
+
+
 def _in_parts(told: Told) -> list[_Found]:
     """Return what a sentence promises; of several promises each is told by its part of the sentence."""
     each = promises_in(told.text, told.speaker, decided=told.decided, heard=told.heard)
     found: list[_Found] = []
     for one in each:
         begin = told.start
+        upto = told.text.find(" ", one.at)
+        if found and WITHIN.search(told.text, found[-1].at + found[-1].told.start - told.start, upto):
+            continue
         if found:
             joins = [join for join in JOINED.finditer(told.text, 0, one.at) if join.start() > found[-1].at]
             begin = told.start + (joins[-1].end() if joins else one.at)

@@ -112,7 +112,8 @@ DUE = re.compile(
     r"""\b(?P<due> in\sdue\scourse | as\ssoon\sas\s(?:possible|practicable) |
         (?:at|to|for|before|by)\s(?:the|a|our|its)\s(?:next|following|future|later|subsequent|[A-Z][a-z]+)\s(?:\w+\s){0,3}?(?:meeting|cycle|committee|panel|council)
       | (?:at|to)\s(?:a|the)\sfuture\smeeting | within\s(?:\w+[\s-]){1,3}?(?:days?|weeks?|months?)
-      | by\s(?:the\s)?(?:end|close|start|middle)\sof\s[\w\s]{3,20} | outside\s(?:of\s)?the\smeeting
+      | by\s(?:the\s)?(?:end|close|start|middle)\sof\s
+          (?:(?:the|this|next|that)\s)?[\w’'-]+(?:\s(?:year|month|week|\d{4}))? | outside\s(?:of\s)?the\smeeting
       | after\sthe\smeeting | following\sthe\smeeting | shortly | immediately )""",
     re.VERBOSE,
 )
