@@ -16,6 +16,8 @@ from minutesnlp.tracking.decisions.clauses import (
     following_clauses,
     inline_clauses,
     label_of,
+    order_of,
+    style_of,
 )
 from minutesnlp.tracking.decisions.deciding import OPENING, outcome_of
 from minutesnlp.tracking.decisions.movers import Movers
@@ -47,6 +49,14 @@ THEY_ARE_SIGNED = re.compile(
 LEADS_TO_PARTS = re.compile(r"\b(?:that|to|as\sfollows|following)\s*:[\s–—*_-]*\Z", re.IGNORECASE)
 # “… was noted”, “… – agreed”: what stands below is another matter
 ENDS_IN_A_VERB = re.compile(rf"\b(?:{verbs.SETTLED})[\s.;)*_”’]*\Z", re.IGNORECASE)
+# “No objections”, “Support”, “Approval recommended”: a parish's view, below the application it is on
+A_VIEW = re.compile(
+    r"\W*(?:(?:strongly|the|parish|council|recommend(?:ed)?|permission|no|we)\s+){0,4}"
+    r"(?:support(?:ed)?|refusal|approval|noted|objections?|observations?|comments?|recommended)(?:\s(?:raised|made))?[^\w:–—-]*",
+    re.IGNORECASE,
+)
+# “Q/30554”, “24/0071/F Mill House”
+REFERENCE = re.compile(r"\W*(?:[A-Z]{1,4}/|(?:[A-Z]{1,4}/?)?\d{2,}/)[\w/.-]*\d")
 
 
 def make_decision(
@@ -81,6 +91,8 @@ def make_decision(
             begun=clauses,
             decides=_opens_another if acts else opens_a_decision,
         )
+        if more and not clauses and A_VIEW.fullmatch(text) and _is_the_next(more[0]):
+            more, after = (), last
         clauses = (*clauses, *more)
         last = max(last, after)
     if len(clauses) == 1 and clauses[0].number is not None and clauses[0].paragraph_id == paragraph.id:
@@ -127,6 +139,12 @@ def _of_minutes(paragraphs: Sequence[Paragraph], begin: Unit, own: str) -> bool:
     if not before.strip() and begin.place:
         before = paragraphs[begin.place - 1].text
     return MINUTES.search(before) is not None
+
+
+def _is_the_next(clause: Clause) -> bool:
+    """Tell “9.3 Bee hives at Mill Lane” or “Q/30556”, an application below the view of another; a list begins at 1."""
+    begins = order_of(clause.number, style_of(clause.number)) == 1 if clause.number else False
+    return REFERENCE.match(clause.text) is not None or (clause.number is not None and not begins)
 
 
 def _says_no_more(unit: Unit, text: str) -> bool:

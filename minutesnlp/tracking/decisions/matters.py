@@ -63,12 +63,12 @@ BARE_WORD = re.compile(
     r"\W*(?:(?:and|all|unanimously|councillors|members|recommend(?:ed)?|permission|strongly|no|by|the)\s+){0,4}"
     r"(?:noted|agreed|approved|support(?:ed)?|rejected|refused|refusal|approval|deferred|accepted|objections?|"
     r"observations?|comments?|recommended)"
-    r"(?:\s(?:made|by\s(?:the\s)?(?:parish|council|committee|members|all)(?:\scouncil)?))?[^\w:]*",
+    r"(?:\s(?:made|raised|by\s(?:the\s)?(?:parish|council|committee|members|all)(?:\scouncil)?))?[^\w:]*",
     re.IGNORECASE,
 )
-# “Mr and Mrs Dale”, who applied; “Ref. No: 24/0071”
+# “Mr and Mrs Dale”, “B and T Dale”, who applied; “Ref. No: 24/0071”
 NAME_ALONE = re.compile(
-    r"\W*(?:(?:Mrs?|Ms|Miss|Dr|and|&)\.?\s+)+\S+(?:\s\S+)?\W*\Z|\W*ref\b.{0,20}\Z|.*:\s*\Z", re.IGNORECASE
+    r"\W*(?:(?:Mrs?|Ms|Miss|Dr|and|&|[A-Z])\.?\s+)+\S+(?:\s\S+)?\W*\Z|\W*ref\b.{0,20}\Z|.*:\s*\Z", re.IGNORECASE
 )
 BRIEF = re.compile(r"\W*(?:brief|summary|synopsis|description|subject|digest|purpose)\s*:\W*\Z", re.IGNORECASE)
 # “Reason: To reflect the boundary …”, below what was proposed
