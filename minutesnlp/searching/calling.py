@@ -19,6 +19,9 @@ SORT = """
     select special strategic sub town township village working
 """
 
+# What says that a body is of an area, so that the rest of its name is a place.
+AREA = "area borough city county district locality municipal neighbourhood parish town township village ward"
+
 # Behind the name of a place they name a street, which lies anywhere: Elm Road.
 STREETS = frozenset(
     (
@@ -88,8 +91,8 @@ class Callings:
         """Yield where words give the name of a council or body: from, to, the names, and which meetings are so called.
 
         Of a council what tells it from others is enough, “Elm” of Elm Parish Council, but where that is a word like any
-        other, as “steep” is: it has a capital then, or says of which sort it is. Of any other body all of it is said.
-        “Elm Road” is a street.
+        other, as “steep” is: it has a capital then, or says of which sort it is. So of the body of an area, where its
+        place has a word that is not English. Of any other body all of it is said. “Elm Road” is a street.
         """
         said = [frozenset(self._analyser.terms(word)) for word in words]
         place = 0
@@ -122,12 +125,20 @@ class Callings:
             end -= 1
         told = frozenset().union(*said[place:end])
         is_council = name in self._councils or bool(every & self._council)
-        if not told >= (telling if is_council else every):
+        if not told >= (telling if is_council or self._is_place(every, words[place:end]) else every):
             return 0
         if end < len(words) and words[end].lower().strip(".") in STREETS:
             return 0
         common = all(is_english(word.lower()) and word[:1].islower() for word in words[place:end])
         return 0 if common and told == telling else end
+
+    def _is_place(self, name: frozenset[str], words: Sequence[str]) -> bool:
+        """Tell the name of an area's body of which words give a place: “Elmdon”, and not “liaison”."""
+        return bool(name & self._areas) and not all(is_english(word.lower()) for word in words)
+
+    @cached_property
+    def _areas(self) -> frozenset[str]:
+        return frozenset(self._analyser.terms(AREA))
 
     @cached_property
     def _councils(self) -> frozenset[int]:

@@ -43,6 +43,9 @@ HOLDS = frozenset({"is", "was", "are", "were", "s", "became"})
 LEFT_OUT = (("question-words.txt", "words of a question"), ("light-words.txt", "saying little alone"))
 # And in questions in plain words.
 OF_QUESTIONS = (("filler-words.txt", "saying little in a question"),)
+# “How much did the club ask for”: of a sum it says little that it was asked for.
+SUM = re.compile(r"\W*how\s+much\b", re.IGNORECASE)
+ASKED = frozenset({"ask", "asked", "asking", "asks"})
 # How many words a query may begin with that name a post and what it is of.
 POST = 4
 # Stop words that begin a word in two: by-law, in-house, on-line.
@@ -138,7 +141,8 @@ def understand(
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
     tree = _as_days(_as_one(_as_prose(query), collection, analyser))
-    notes = [f"Left out as words that ask for a {query.asks}: {listed(query.aside)}."] if query.asks else []
+    article = "an" if query.asks == "undertaking" else "a"
+    notes = [f"Left out as words that ask for {article} {query.asks}: {listed(query.aside)}."] if query.asks else []
     notes += _unknown_fields(tree, query.text)
     if query.times:
         notes.append(f"Read as the time of the meeting: {listed(query.times)}; in quotation marks it is looked for.")
@@ -149,8 +153,10 @@ def understand(
         if any(e.alike == 1 and e.found_by != JOINED and " " in e.words for e, _, _ in found)
     }
     whole = tree
-    for lexicon, reason in LEFT_OUT + OF_QUESTIONS * is_question(query.text):
-        tree, left = _without(tree, lexicon, named)
+    idle = [(words_of(lexicon), reason) for lexicon, reason in LEFT_OUT + OF_QUESTIONS * is_question(query.text)]
+    idle += [(ASKED, "saying little of a sum")] if SUM.match(query.text) else []
+    for unheard, reason in idle:
+        tree, left = _without(tree, unheard, named)
         notes += [f"Left out as {reason}: {listed(left)}."] if left else []
     if expanding:
         names = names if tree is whole else expand(tree, collection.abbreviated, analyser)
@@ -298,14 +304,13 @@ def _is_plain(part: Node) -> bool:
     return isinstance(part, Words) and not part.prefix and not part.title
 
 
-def _without(tree: Node | None, name: str, named: Container[Node]) -> tuple[Node | None, list[str]]:
-    """Return the tree without the words of a lexicon, where other words remain, and those words.
+def _without(tree: Node | None, unheard: Container[str], named: Container[Node]) -> tuple[Node | None, list[str]]:
+    """Return the tree without some words, where other words remain, and those words.
 
     What is `named` stays: “going too fast” is a name of speeding.
     """
     if not isinstance(tree, All) or not tree.implied:
         return tree, []
-    unheard = words_of(name)
     left = [
         part
         for place, part in enumerate(tree.parts)

@@ -58,3 +58,21 @@ def test_nothing_is_called_anything():
 def test_words_give_the_whole_name_of_a_council_or_body(words, said):
     found = Callings(Called.of(TOLD), Analyser()).whole(words.split())
     assert [(" ".join(words.split()[a:b]), kept.nonzero()[0].tolist()) for a, b, _, kept in found] == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Hallowby North footpath", ["Hallowby North"]),  # of an area’s body the place is enough
+        ("hallowby north footpath", ["hallowby north"]),
+        ("north footpath", []),
+        ("Hallowby footpath", []),
+        ("liaison officer", []),  # English, as a village’s committee is called
+        ("Policing priorities", []),  # no area’s
+    ],
+)
+def test_the_body_of_an_area_is_named_by_its_place(words, said):
+    told = [(None, "Municipal District of Hallowby North", None), (None, "Policing Committee", None)]
+    told.append((None, "Village Liaison Committee", None))
+    found = Callings(Called.of(told), Analyser()).whole(words.split())
+    assert [" ".join(words.split()[a:b]) for a, b, _, _ in found] == said

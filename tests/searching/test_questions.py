@@ -207,6 +207,7 @@ def test_what_was_promised_comes_first_where_promises_are_asked_for(query):
     hits = search(collect([meeting(NAME, None, None, item(NAME, "1", "Water", *paragraphs))]), query)
     assert [hit.paragraph.id for hit in hits] == ["1", "0"]
     assert "It asks for undertakings" in hits.read_as
+    assert "words that ask for an undertaking: " in hits.read_as
 
 
 def test_words_that_begin_as_typed_are_offered_where_it_stands_nowhere():
@@ -234,6 +235,8 @@ def test_words_that_say_little_in_a_question_are_left_out_of_it_alone():
     assert [hit.paragraph.text for hit in hits] == ["A family was homeless."]
     assert "saying little in a question: “people”, “left”, “last” and “year”." in hits.read_as
     assert search(found, "people left").total == 1
+    assert "saying little of a sum: “ask”." in search(found, "How much did the family ask for?").read_as
+    assert "of a sum" not in search(found, "Did a family ask for grass?").read_as
 
 
 def test_it_is_said_what_the_first_hit_lacks_where_none_has_all():
