@@ -66,6 +66,7 @@ BODY = re.compile(r"[\s“\"'‘*_]*(?:that\b|to\b|the\b|[a-z])", re.IGNORECASE)
 HEAD_OF_MORE = re.compile(r"(?<!\bthat)(?<!\bto)(?<!follows)\s*:\s*\Z", re.IGNORECASE)
 MOST_WORDS_OF_A_HEAD = 4
 MOST_WORDS_OF_MORE = 30
+MOST_QUOTED = 12  # paragraphs of a quotation
 CONTINUES = re.compile(r"(?!it being)[\s“\"'‘(]*(?:[a-z]|and\b|or\b|That\b)")
 
 
@@ -219,7 +220,8 @@ def following_clauses(
             within = (
                 listing and clauses and style is not None and _goes_on_below(paragraphs, at, clauses[-1].number, style)
             )
-            if not (lone or goes_on or fellow or further or entry or within or REASONS.search(before)):
+            inside = quoting and not FINISHED.search(before) and _closes_below(paragraphs, at)
+            if not (lone or goes_on or fellow or further or entry or within or inside or REASONS.search(before)):
                 break
             quoted = QUOTED.match(text) if lone else None
             whole = quoted[0] if quoted else text
@@ -265,6 +267,16 @@ def _goes_on_below(paragraphs: Sequence[Paragraph], at: int, last: str | None, s
         return head == head2 and number.isdigit() and number2.isdigit() and int(number2) == int(number) + 1
     orders = order_of(last, style), order_of(below, style)
     return None not in orders and orders[1] == (orders[0] or 0) + 1
+
+
+def _closes_below(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Tell whether the quotation that is open above `at` is closed there or below it, before another one opens."""
+    for paragraph in paragraphs[at : at + MOST_QUOTED]:
+        if paragraph.kind in ("heading", "vote", "boilerplate") or paragraph.text.lstrip().startswith(QUOTES):
+            return False
+        if paragraph.text.rstrip(" .;,").endswith(CLOSES):
+            return True
+    return False
 
 
 def _tells_more(text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Collection, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise, takewhile
 
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
@@ -14,6 +14,7 @@ from minutesnlp.tracking.decisions.entries import is_line
 from minutesnlp.tracking.decisions.forms import act_above
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
+from minutesnlp.tracking.decisions.sections import SUM
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
 OF_A_MOTION = re.compile(
@@ -73,6 +74,11 @@ NAME_ALONE = re.compile(
 BRIEF = re.compile(r"\W*(?:brief|summary|synopsis|description|subject|digest|purpose)\s*:\W*\Z", re.IGNORECASE)
 # “Reason: To reflect the boundary …”, below what was proposed
 REASON = re.compile(r"(?:\A|(?<=\s))Reasons?(?:\sfor\s[^.:]{3,40})?\s*:")
+# “Statement of account as at 30 April …”, between the payments and who moved them: it is not paid
+BALANCE = re.compile(
+    r"\W*(?:statements?\sof|balances?\b|(?:business|community|current|savers?|deposit|reserve)\s(?:\w+\s)?(?:account|saver|reserve))",
+    re.IGNORECASE,
+)
 LONGEST = 24  # words of such a line
 # How a motion opens where it does not open with “That”: “I will move at the next meeting that …”
 MOVES = re.compile(
@@ -116,7 +122,8 @@ def with_matter(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) 
     found = []
     for one in decisions:
         clause = None if one.clauses or one.routine else _matter(one, place_of[one.paragraph_id], paragraphs, held)
-        found.append(dataclasses.replace(one, clauses=(clause,)) if clause else one)
+        listed = _payments(one, clause, place_of, paragraphs, held) if clause else ()
+        found.append(dataclasses.replace(one, clauses=listed or (clause,)) if clause else one)
     return found
 
 
@@ -157,6 +164,23 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     if not who and not OF_A_MOTION.match(said) and not OF_A_VOTE.match(said) and not TOLD_OF_IT.match(said):
         return None
     return _sentence_above(_is_motion, before, place, paragraphs, held)
+
+
+def _payments(
+    one: Decision, last: Clause, place_of: Mapping[str, int], paragraphs: Sequence[Paragraph], held: Collection[str]
+) -> tuple[Clause, ...]:
+    """Return the payments down to the `last`, a line each, where all that is told below them is who moved them."""
+    if not only_who(one.sentence) or last.paragraph_id == one.paragraph_id:
+        return ()
+    above = reversed(paragraphs[: place_of[last.paragraph_id] + 1])
+    listed = reversed(list(takewhile(lambda paragraph: _is_payment(paragraph, held), above)))
+    told = (_clause(paragraph, 0, None) for paragraph in listed if not BALANCE.match(paragraph.text))
+    return tuple(clause for clause in told if clause)
+
+
+def _is_payment(paragraph: Paragraph, held: Collection[str]) -> bool:
+    told = paragraph.kind in ("text", "clause", "bullet") and paragraph.id not in held
+    return told and SUM.search(paragraph.text) is not None and is_line(paragraph.text)
 
 
 def _sentence_above(

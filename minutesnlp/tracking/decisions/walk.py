@@ -28,7 +28,7 @@ from minutesnlp.tracking.decisions.motions import with_text
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers, movers_in
 from minutesnlp.tracking.decisions.replacing import on_motion, settled_by, told_again
 from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecided, with_words
-from minutesnlp.tracking.decisions.settling import FARTHEST, PART, begins, settle, settle_original
+from minutesnlp.tracking.decisions.settling import FARTHEST, PART, begins, is_debate, settle, settle_original
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
 from minutesnlp.tracking.decisions.whose import is_taken_up, movers_of
@@ -55,6 +55,9 @@ PROPOSING = re.compile(r"\bin\s(?:proposing|moving)\b", re.IGNORECASE)
 SEVERAL = re.compile(
     r"\b(?:amendments|(?:amending|both|two|three|other)\s(?:\w+\s)?motions)\s(?:was|were)\b", re.IGNORECASE
 )
+
+
+MOST_BETWEEN = 2  # sentences that say more of a decision, before who moved it is told
 
 
 class Walk:
@@ -160,10 +163,8 @@ class Walk:
     def _adds_who(self, n: int) -> bool:
         """Give the decision right before a sentence its mover and vote, where the sentence tells only those."""
         unit = self.units[n]
-        apart = n > 1 and PROPOSED.fullmatch(self.units[n - 1].text) is not None
-        if not self.decisions or self.anchors[-1] != n - 1 - apart:
-            return False
-        if not _tells_who(self.units, n, self.decisions[-1], at=n - 1 - apart):
+        at = self.anchors[-1] if self.decisions else n
+        if not 0 < n - at <= MOST_BETWEEN + 1 or not _tells_who(self.units, n, self.decisions[-1], at=at):
             return False
         votes = merged(self.decisions[-1].votes, votes_in(self.paragraphs[unit.place], unit.start, unit.end))
         mover, seconder, _ = unit.movers
@@ -335,11 +336,15 @@ def _tells_who(units: Sequence[Unit], n: int, decision: Decision, *, at: int) ->
     unit, before = units[n], units[at]
     if decision.mover or not unit.movers.mover or not unit.movers.seconder or before.place != unit.place:
         return False
+    between = units[at + 1 : n]
     # “(Cllr Ash proposed, …, all were in favour).”
-    if unit.text.startswith("(") and before.found_by == "opening":
+    if unit.text.startswith("(") and before.found_by == "opening" and not between:
         return True
-    apart = at < n - 1
-    return decision.outcome != "PROPOSED" and before.found_by == "prose" and (apart or only_who(unit.text))
+    if decision.outcome == "PROPOSED" or before.found_by not in ("prose", "opening"):
+        return False
+    if len(between) == 1 and PROPOSED.fullmatch(between[0].text) and before.found_by == "prose":
+        return True
+    return only_who(unit.text) and all(is_debate(one) for one in between)
 
 
 def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int:
