@@ -14,7 +14,7 @@ from minutesnlp.summarising.cuts import opening, spans
 from minutesnlp.summarising.lead_ins import MOVER, heads, lead_in_of
 from minutesnlp.summarising.operative import deciding_units, verdict_line
 from minutesnlp.summarising.outcomes import fate_lines, left_out, marks, motions
-from minutesnlp.summarising.selection import select
+from minutesnlp.summarising.selection import select, yielding
 from minutesnlp.summarising.units import UNSETTLED, Told, Unit, is_lesser, told_in, units_of
 from minutesnlp.summarising.worth import is_spoken, of_minutes, of_part, of_speech
 from minutesnlp.text.languages import foreign
@@ -267,6 +267,9 @@ def _fill(
         between = _with_parts(between, [part.of for part in parts])
     told_of = [*range(len(these)), *(part.of for part in parts)]
     rows = between.tolist()
+    tables = [k for k, unit in enumerate(these) if unit.paragraph.kind == "table"]
+    decided = [k for k, n in enumerate(numbers) if roles[n] == "decision"]
+    worths = yielding(worths, costs, budget, tables, decided, likeness=rows, penalty=penalty, kept=kept_here)
     pairs: list[int] = []  # lead-ins chosen, each with its first part
     minutes = item.minutes
     while True:

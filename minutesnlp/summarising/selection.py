@@ -14,6 +14,8 @@ MOST_STEPS = 4_000
 # Of long texts only the best by worth for their length are weighed against each other.
 MOST_CANDIDATES = 60
 TINY = 1e-9
+# What a row of a table counts for where it takes the room of a decision.
+ROW = 0.1
 
 Left = tuple[float, float, int]  # worth for its length, worth, number
 
@@ -76,6 +78,29 @@ def select(
         ceiling = _bound(everything, lengths, room)
         gap = ceiling / best_worth - 1 if best_worth > 0 and ceiling > best_worth + TINY else 0.0
     return Selection(tuple(sorted(best)), best_worth, gap)
+
+
+def yielding(
+    worths: list[float],
+    lengths: Sequence[int],
+    budget: int,
+    rows: Sequence[int],
+    decided: Sequence[int],
+    *,
+    likeness: Sequence[Sequence[float]],
+    penalty: float,
+    kept: Sequence[int],
+) -> list[float]:
+    """Return worths with those of rows made less, where decisions worth more find room then: many are short."""
+    if set(rows) <= {*kept, *decided} or set(decided) <= set(kept):
+        return worths
+    light = [worth * ROW if k in set(rows) - set(decided) else worth for k, worth in enumerate(worths)]
+
+    def told(some: Sequence[float]) -> float:
+        chosen = select(some, lengths, budget, likeness=likeness, penalty=penalty, kept=kept).chosen
+        return sum(worths[k] for k in chosen if k in decided)
+
+    return light if told(light) > told(worths) + TINY else worths
 
 
 def _bound(candidates: Sequence[Left], lengths: Sequence[int], free: int) -> float:

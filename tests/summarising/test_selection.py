@@ -3,7 +3,7 @@ import random
 
 import pytest
 
-from minutesnlp.summarising.selection import select
+from minutesnlp.summarising.selection import select, yielding
 
 
 def best_by_trying_all(worths, lengths, budget, likeness, penalty, kept):
@@ -53,3 +53,13 @@ def test_a_search_cut_short_tells_how_far_from_the_best_it_may_be():
 def test_nothing_fits_into_no_room():
     assert select([1.0], [5], 4).chosen == ()
     assert select([], [], 4).chosen == ()
+
+
+def test_rows_of_a_table_yield_to_a_decision_that_is_worth_more_than_each_and_not_than_all():
+    worths, lengths, alike = [5.0, *[1.5] * 4], [50, *[10] * 4], [[0.0] * 5] * 5
+    rows = range(1, 5)
+    assert select(worths, lengths, 50).chosen == (1, 2, 3, 4)
+    light = yielding(worths, lengths, 50, rows, [0], likeness=alike, penalty=1.0, kept=())
+    assert select(light, lengths, 50).chosen == (0,)
+    for room, decided in ((49, [0]), (50, [])):  # it would not fit, or there is none
+        assert yielding(worths, lengths, room, rows, decided, likeness=alike, penalty=1.0, kept=()) == worths
