@@ -48,6 +48,14 @@ SOME = re.compile(
     r"|(?<!\ball\s)(?:\d+|two|three|four|five|six|seven|eight|nine|ten))\s(?:of\s(?:the\s)?)?\Z",
     re.IGNORECASE,
 )
+# “The Council adopted a Ferry Policy in March 2018”: what meets now prints no month of it
+IN_A_MONTH = re.compile(
+    r"\A\s(?:by\sthe\s(?:full\s)?council|an?|the|its|our)\s"
+    r"(?:(?!(?:held|end(?:ed|ing)|dated|minutes|be|to|for|from|until|that|before)\b)[\w’'&()-]+\s){0,14}?"
+    r"(?:policy|strategy|(?:area|development|action|local)\splan|charter|code|bye?-?laws?|framework|forum|spc|committee)\s"
+    r"in\s(?:january|february|march|april|may|june|july|august|september|october|november|december),?\s(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 NOBODY = re.compile(r"\b(?:nobody|no[\s-]one|none|neither|no\s\w+)\s(?:else\s)?\Z", re.IGNORECASE)
 SETTLING = ("supported", "agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
 LEAVE_WORDS = (
@@ -251,6 +259,7 @@ def _counts(text: str, match: re.Match[str], after: int, *, recommends: bool) ->
         (prose.REPORTED.search(before[-160:]) and not anew)
         or prose.NOT_NOW.search(before[-40:])
         or prose.BEFORE.match(rest)
+        or IN_A_MONTH.match(rest)
         or prose.BY_ANOTHER.match(rest)
         or prose.TO_VOTE.match(rest)
     ):

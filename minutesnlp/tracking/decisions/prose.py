@@ -246,7 +246,7 @@ PASSIVE = re.compile(
             proposed\sby\s[^.;]{3,60}?seconded\sby\s[^.;]{3,40}? )
         (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
     (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried(?!\sforward)|
-        passed(?!\s(?:to|round|around|over|through|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
+        passed(?!\s(?:to|round|around|over|through|between|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
         deferred|withdrawn|confirmed|granted(?!\san?\sdispensation\b)|authori[sz]ed|awarded|suspended|dismissed|upheld|not\s(?:\w+ly\s)?supported|postponed|turned\sdown|held\sover|denied|declined|rescinded|excluded|
         adjourned(?=\s(?:to|until|pending|for)\b)|tabled(?=\s(?:until|to\sthe)\b)|carried\sforward(?=\sto\b)|
         referred(?=\s(?:back|to\s(?:the|an?)\s(?:[\w’'&-]+\s){0,5}?(?:committee|sub-committee|council|panel|board|
