@@ -109,6 +109,7 @@ def test_a_title_decides_on_the_list_below_it():
 @pytest.mark.parametrize(
     ("title", "rows", "outcomes"),
     [
+        ("Planning decision", ["Community Centre - Change of use to a mill -refused."], []),
         # what the district decided stands in the minutes of a parish among what it has not decided yet
         ("Planning", ["24/0071 – Mill House – Approved", "24/0084 – Ferry Barn – Awaiting decision"], []),
         ("Planning Decisions", ["Application for a porch at Mill House - refused."], []),

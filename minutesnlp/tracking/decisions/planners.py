@@ -15,7 +15,11 @@ RESULT = re.compile(
     r"(?:[-–—:|.]\s*|\bapplication\s)(?:approved|refused|granted|permitted|withdrawn|dismissed|accepted)\W*\Z",
     re.IGNORECASE,
 )
-OURS = re.compile(r"\b(?:parish|community|council|councillors|cllrs?|members|agreed|resolved|unanimous\w*)\b", re.I)
+OURS = re.compile(
+    r"\b(?:parish|community(?!\s(?:centre|hall|house|shop))|council|councillors|cllrs?|members|agreed|resolved|"
+    r"unanimous\w*)\b",
+    re.IGNORECASE,
+)
 # The parish's own comment stands in the cell before the result.
 BESIDE_A_COMMENT = re.compile(
     r"\|\s*(?:no\s)?(?:objections?|comments?|observations?|support)\s*\|\s*(?:approv|refus|grant|permi|withdr)\w*\W*\Z",
