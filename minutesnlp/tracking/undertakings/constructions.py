@@ -278,7 +278,7 @@ def _owner(
     elif deed.passive:
         there = doer.owner if deed.of == "ready" and doer.group != "thing" else None  # “promised to be there”
         owner = there or teller(text, match.start(), speaker) or told_behind(text, match.end())
-    elif deed.of == "gets" and doer.actor in ("person", "role"):  # “said that the Chair would have a list”
+    elif deed.of == "gets" and doer.actor in ("person", "role", "body"):  # “said that the Chair would have a list”
         owner = teller(text, doer.place, speaker) or owner
     elif built.verb == "receive" or (not doer.carried and doer.actor in ("it", "we")):
         owner = None

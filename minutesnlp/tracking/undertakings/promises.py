@@ -72,8 +72,8 @@ BARE_ACTION = re.compile(
 
 # Who told of it: the owner of “this would be looked into”.
 SPEAKER = re.compile(
-    rf"(?P<owner>{ACTOR}(?:,\s(?:[A-Z][\w’'&-]*)(?:\s(?:[A-Z][\w’'&-]*|and|of|for|the|&)){{0,7}}(?=\s[a-z]))?)(?:,\s[^,;.]{{3,80}},|\sfor\s(?:his|her|their)\spart)?\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|"
-    r"undertook|assured|informed|agreed|reported|noted|acknowledged|told)\b",
+    rf"(?P<owner>{ACTOR}(?:,\s(?!(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b)(?:[A-Z][\w’'&-]*)(?:\s(?:[A-Z][\w’'&-]*|and|of|for|the|&)){{0,7}}(?=\s[a-z]))?)(?:,\s[^,;.]{{3,80}},|\sfor\s(?:his|her|their)\spart)?\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|"
+    r"undertook|promised|assured|informed|agreed|reported|noted|acknowledged|told)\b",
     re.VERBOSE,
 )
 # “…, said the Engineer”, “…, she promised,”: who told of it, printed behind it
