@@ -45,6 +45,11 @@ NO_OWNER = re.compile(
     r"Council Meeting|January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\Z"
 )
+# … and a member who is called so: “Councillor May”, “Councillor Ann Field”
+MEMBER_CALLED_SO = re.compile(
+    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.’'-]*\s){0,2}"
+    r"(?:Field|Farm|Banks?|Street|Road|Gates?|Bill|March|April|May|June|August)"
+)
 # What begins like a name and is a thing: “Due to the rain”, “Special Meeting of the Council”
 THING_FIRST = re.compile(
     r"\A(?:Special\sMeeting|Proposals?|Draft|Due|Further|Motion|Notice|Item|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b"
@@ -79,7 +84,7 @@ def kind_of(owner: str, text: str) -> str:
     words = owner.replace("’", "'").split()
     if len(words) == 1 and re.search(r"[a-z](?:ed|ing)\Z", owner):  # “Asked, the Clerk”
         return "thing"
-    if not words or owner.endswith(("'s", "’s", ",")) or NO_OWNER.search(owner) or THING_FIRST.match(owner):
+    if not words or owner.endswith(("'s", "’s", ",")) or _is_thing(owner):
         return "thing"
     if BODY.match(owner):
         return "body"
@@ -110,6 +115,13 @@ def is_somebody(owner: str, text: str) -> bool:
 def is_post(owner: str) -> bool:
     """Tell whether words hold the head of a post: “the parish clerk”."""
     return any(word.casefold().strip(",.") in _heads() for word in re.split(r"[\s/]", owner.replace("’", "'")))
+
+
+def _is_thing(words: str) -> bool:
+    """Tell “Playing Field” and “Special Meeting of the Council” from “Councillor Ann Field”."""
+    if MEMBER_CALLED_SO.fullmatch(words):
+        return False
+    return NO_OWNER.search(words) is not None or THING_FIRST.match(words) is not None
 
 
 def _is_street(words: str) -> bool:
@@ -261,8 +273,4 @@ def trimmed(words: str) -> str | None:
     if joined and _alone(last) and not any(_alone(one) for one in re.split(r",\s|\sand\s", first)):
         words = last  # “asked about Mill Drive and JT said”
     words = words[:-1] if re.search(r"[a-z]{4,}\.\Z", words) else words  # the full stop of the sentence
-    return (
-        None
-        if NO_OWNER.search(words) or THING_FIRST.match(words) or words.endswith((" it", " this", " there"))
-        else ARTICLE.sub("", words)
-    )
+    return None if _is_thing(words) or words.endswith((" it", " this", " there")) else ARTICLE.sub("", words)
