@@ -37,7 +37,7 @@ COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 NUMBERS = {word: n for n, word in enumerate(COUNTS, start=1)} | {"a": 1, "an": 1}
 # “by the end of the week”, “before the year’s end”
 THIS_WEEK = re.compile(
-    r"\b(?:(?:that|the) (?:same )?week(?=[.,;]|$)|within the week|"
+    r"\b(?:(?:that(?: same)?|the same) week(?=[.,;]|$)|within the week|"
     r"before the week (?:was|is) out|later (?:in the|that) week)\b",
     re.I,
 )
@@ -62,7 +62,7 @@ LAST_OF = re.compile(r"\b(?:end|close) of (?:the )?\Z", re.IGNORECASE)
 SEASONS = {"spring": ("SP", 5), "summer": ("SU", 8), "autumn": ("AU", 11), "winter": ("WI", 2)}
 NEXT_DAY = re.compile(r"\b(?:in\sthe\smorning|by\stomorrow|the\s(?:next|following)\sday)\b", re.IGNORECASE)
 SAME_DAY = re.compile(
-    r"\bby\sthe\sevening\b|\b(?:that|the)\s(?:same\s)?(?:evening|night|afternoon)\b|\b(?:that|the)\ssame\sday\b",
+    r"\bby\sthe\sevening\b|\b(?:that(?:\ssame)?|the\ssame)\s(?:evening|night|afternoon)\b|\b(?:that|the)\ssame\sday\b",
     re.IGNORECASE,
 )
 WEEK_AFTER = re.compile(r"\b(?:the\sfollowing|the\snext|next)\sweek\b", re.IGNORECASE)

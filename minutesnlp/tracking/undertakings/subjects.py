@@ -22,7 +22,7 @@ WITH_ASIDE = re.compile(
 # “The Executive Engineer, Roads and Lighting, agreed”: the post before what it is for
 POST_OF = re.compile(
     r"(?:\A|\b[Tt]he\s|,\s|\b(?:and|that)\s)(?P<post>(?:[A-Z]/)?[A-Z][\w’'-]*(?:\s(?:of|for|and|[A-Z][\w’'-]*)){0,6}"
-    r"(?P<parts>(?:,\s[A-Z][\w’'&/-]*(?:\s[A-Z][\w’'&/-]*){0,3}){0,3})),\s(?:the\s)?\Z"
+    r"(?:(?:,\s[A-Z][\w’'&/-]*(?:\s[A-Z][\w’'&/-]*){0,3}){0,3})),\s(?:the\s)?\Z"
 )
 # Words in capitals before a subject that are no part of it: “However the Clerk”, “Agreed Cllr Voss”
 LEADING = re.compile(
