@@ -37,7 +37,8 @@ from minutesnlp.records import Corpus, Meeting, Skipped
 from minutesnlp.searching import collection as collecting
 from minutesnlp.searching.abbreviations import Abbreviations, learn
 from minutesnlp.searching.calling import Called
-from minutesnlp.searching.collection import Collection, Columns, Label, titles_of
+from minutesnlp.searching.collection import Collection, Label, titles_of
+from minutesnlp.searching.columns import Columns
 from minutesnlp.searching.titles import Titles
 from minutesnlp.text.analysis import Analyser
 

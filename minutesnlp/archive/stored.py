@@ -16,7 +16,8 @@ from minutesnlp.archive.inserting import Keys
 from minutesnlp.archive.overriding import overrides_in
 from minutesnlp.records import Entity, Meeting
 from minutesnlp.searching.calling import Called
-from minutesnlp.searching.collection import Bools, Columns, Label, Placed
+from minutesnlp.searching.collection import Label, Placed
+from minutesnlp.searching.columns import Bools, Columns
 from minutesnlp.searching.mentions import Mentions, mentions_of
 
 Numbers = NDArray[Any]

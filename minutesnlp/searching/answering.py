@@ -108,7 +108,8 @@ def hits_of(
         paragraph, item, meeting = place
         texts = {text: float(weights[rank - 1]) for text, weights in in_text.items()}
         so = {typed: how for typed, (how, own) in printed.items() if number in own}
-        spans, tokens = marker.mark(paragraph.text, so)
+        begun = [found.across[number] for found in reading.wanted if number in found.across]
+        spans, tokens = marker.mark(paragraph.text, so, max(begun, default=0))
         shown, start = snippet(paragraph.text, tokens, worth)
         made.append(
             Hit(
@@ -159,6 +160,15 @@ def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> lis
         if alone and expansion.found_by == KINDRED and other.anywhere:
             where = plural(other.holding, "paragraph")
             told.append(f"“{expansion.name}”, which is like “{expansion.words}” in meaning, stands in {where}.")
+    return told
+
+
+def begun_above(reading: Reading, answers: Marks) -> list[str]:
+    """Say of how many of the answers a phrase begins in the lead-in of their list."""
+    told = []
+    for found in reading.wanted:
+        if count := sum(number in answers for number in found.across):
+            told.append(f"In {plural(count, 'hit')} “{found.text}” begins in the lead-in above.")
     return told
 
 

@@ -22,11 +22,11 @@ from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
 from minutesnlp.searching.abbreviations import Abbreviations, ByTerms, learn
 from minutesnlp.searching.calling import Called, Callings
+from minutesnlp.searching.columns import Columns
 from minutesnlp.searching.mentions import Mentions, mentions_of
 from minutesnlp.searching.titles import Titles
 from minutesnlp.text.analysis import Analyser
 
-Bools = NDArray[np.bool_]
 Placed = tuple[Paragraph, Item | None, Meeting]
 
 # “The minutes of the last meeting were approved as a correct record”, “Apologies were received from …”;
@@ -87,57 +87,6 @@ class Source(Protocol):
 
     def mentions(self) -> Mentions:
         """Return who is mentioned where."""
-
-
-@dataclass(frozen=True, eq=False)
-class Columns:
-    """Where each paragraph stands, by number: arrays (N,).
-
-    `meeting` counts meetings, `item` items over all meetings (-1: outside items); `section` and `kind` are places in
-    `SECTIONS` and `KINDS`; `routine` marks what no reader searches for.
-    """
-
-    meeting: NDArray[np.int32]
-    item: NDArray[np.int32]
-    section: NDArray[np.uint8]
-    kind: NDArray[np.uint8]
-    routine: Bools
-
-    @cached_property
-    def meetings(self) -> int:
-        """How many meetings there are, up to the last that has a paragraph."""
-        return int(self.meeting[-1]) + 1 if len(self.meeting) else 0
-
-    @cached_property
-    def _counts(self) -> NDArray[np.int64]:
-        return np.bincount(self.meeting, minlength=self.meetings).astype(np.int64)
-
-    @property
-    def starts(self) -> NDArray[np.int64]:
-        """Where the paragraphs of each meeting begin, and where the last end, (M + 1,)."""
-        return np.concatenate([np.zeros(1, np.int64), np.cumsum(self._counts)])
-
-    def of_meetings(self, kept: Bools) -> Bools:
-        """Return the paragraphs of some meetings: bool (M,) as bool (N,). Those of a meeting stand together."""
-        return np.repeat(kept[: self.meetings], self._counts)
-
-    @cached_property
-    def follows(self) -> Bools:
-        """Whether a paragraph stands in the same item as the one before it, bool (N,)."""
-        same = np.zeros(len(self.item), bool)
-        if len(same) > 1:
-            same[1:] = (self.item[1:] == self.item[:-1]) & (self.meeting[1:] == self.meeting[:-1])
-        return same
-
-    @cached_property
-    def joined(self) -> Marks:
-        """The paragraphs that stand in the same item as the one before them."""
-        return Marks.where(self.follows)
-
-    @cached_property
-    def inside(self) -> Marks:
-        """The paragraphs that stand in items."""
-        return Marks.where(self.item >= 0)
 
 
 @dataclass(frozen=True, eq=False)

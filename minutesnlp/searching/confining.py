@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from minutesnlp.indexing.marks import Marks, both, either
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.columns import Bools
 from minutesnlp.searching.filters import OF_TIME, perhaps, select, unknown, values_of
 from minutesnlp.searching.grammar import Filter
 from minutesnlp.searching.naming import named

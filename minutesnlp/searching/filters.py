@@ -15,7 +15,8 @@ import numpy as np
 from minutesnlp.errors import QueryError
 from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.records import KINDS, SECTIONS, STATUSES, Meeting
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.columns import Bools
 from minutesnlp.searching.grammar import whole_of
 from minutesnlp.searching.holdings import HOLDINGS, holding
 from minutesnlp.searching.naming import named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -14,6 +14,7 @@ from minutesnlp.indexing.gathering import common
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching import printed
 from minutesnlp.searching.collection import Collection, Label
+from minutesnlp.searching.crossing import crossing
 from minutesnlp.searching.expansion import KINDRED, NEAR, Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.searching.thesaurus import other_names
@@ -49,6 +50,7 @@ class Found:
     not hold of words that are only like it in meaning. `literal` are those whose own text holds it as it was typed,
     `headed` those whose title does, `called` those of meetings that are called so, `meeting` those of meetings whose
     whole name the query gives, which need not say it. `printed` is how it is printed, where its terms do not tell.
+    `across` are the entries of lists up to a place in which a phrase runs that begins above them: they are `own`.
     """
 
     text: str
@@ -65,6 +67,7 @@ class Found:
     called: Marks = NOWHERE
     meeting: Marks = NOWHERE
     printed: printed.Printed | None = None
+    across: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def covered(self) -> tuple[tuple[float, Marks], ...]:
@@ -222,8 +225,12 @@ def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found
             so, entitled = _worded_so(leaf, short, own, titled, collection)
             if so or entitled or by_name:  # where none is in capitals the word was meant
                 own, titled, wording = so, entitled, short
+        across: dict[int, int] = {}
+        if isinstance(leaf, Phrase) and len(parts) > 1 and not (leaf.exact or leaf.title or by_name):
+            across = crossing(parts, wording, collection, STRIDE)
+            own |= Marks.of(np.array(sorted(across), np.int64), count)
         scored = [term for term, _ in parts] + list(joined if isinstance(leaf, Words) else ())
-        found = Found(leaf.text, own, titled, tuple(scored), parts, printed=wording)
+        found = Found(leaf.text, own, titled, tuple(scored), parts, printed=wording, across=across)
         if not (isinstance(leaf, Phrase) and leaf.exact) and (longer := printed.reference(leaf.text, collection)):
             in_text, in_title, how = longer
             found = replace(found, own=own | in_text, titled=titled | in_title, printed=how)
@@ -299,16 +306,16 @@ def _once(ids: Ids) -> Ids:
 
 
 def _starts(parts: Sequence[tuple[str, int]], ordered: bool, wanted: Ids, collection: Collection) -> NDArray[np.int64]:
-    """Return where the parts stand together (ordered), or where any of them stands, as `places_of` tells places."""
+    """Return where the parts stand together (ordered), or where any of them does: paragraph · STRIDE + place."""
     joint: NDArray[np.int64] | None = None
     for term, offset in parts:
-        keys = places_of(term, wanted, collection) - offset
+        keys = collection.index.places(term, wanted, STRIDE) - offset
         joint = keys if joint is None else common(joint, keys) if ordered else np.union1d(joint, keys)
     return np.zeros(0, np.int64) if joint is None else joint
 
 
 def _standing(found: Found, wanted: Ids, collection: Collection) -> NDArray[np.int64]:
-    """Return where the words of what was found stand, of a phrase each of its words, as `places_of` tells places."""
+    """Return where the words of what was found stand, of a phrase each of its words, told as by `_starts`."""
     starts = _starts(found.parts or tuple((term, 0) for term in found.terms), bool(found.parts), wanted, collection)
     offsets = np.arange(found.parts[-1][1] + 1 if found.parts else 1)
     return np.unique((starts[:, np.newaxis] + offsets).ravel())
@@ -323,11 +330,6 @@ def _distance(places: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[n
     ahead = np.minimum(ahead, len(others) - 1)
     nearest: NDArray[np.int64] = np.minimum(np.abs(others[ahead] - places), np.abs(others[behind] - places))
     return nearest
-
-
-def places_of(term: str, wanted: Ids, collection: Collection) -> NDArray[np.int64]:
-    """Return where a term stands in some paragraphs (ascending): paragraph · STRIDE + place, ascending."""
-    return collection.index.places(term, wanted, STRIDE)
 
 
 def _wording(leaf: Leaf, analyser: Analyser) -> Wording | None:

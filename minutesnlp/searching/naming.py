@@ -11,7 +11,8 @@ import numpy as np
 
 from minutesnlp.errors import QueryError
 from minutesnlp.indexing.marks import Marks, both
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.columns import Bools
 from minutesnlp.searching.grammar import whole_of
 
 # “S”, “Sam” before a surname; titles say nothing about who

@@ -22,7 +22,7 @@ from minutesnlp.indexing.scoring import best as best_of
 from minutesnlp.indexing.weighting import Floats, weighting_of
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.collection import ENOUGH, Collection
-from minutesnlp.searching.matching import STRIDE, Found, Ids, places_of
+from minutesnlp.searching.matching import STRIDE, Found, Ids
 from minutesnlp.searching.wording import Wording
 
 # Up to this many words a query is short.
@@ -335,7 +335,7 @@ def closeness(finds: Sequence[Found], ids: Ids, collection: Collection) -> Float
     order = np.argsort(ids)
     wanted = ids[order]
     standing = lru_cache(
-        lambda term: places_of(term, wanted, collection)
+        lambda term: collection.index.places(term, wanted, STRIDE)
     )  # the last of a pair is the first of the next
     for first, second in pairwise(finds):
         if not first.parts or not second.parts:

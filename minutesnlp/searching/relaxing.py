@@ -9,7 +9,8 @@ import numpy as np
 
 from minutesnlp.indexing.gathering import fill
 from minutesnlp.indexing.marks import Marks, both, either
-from minutesnlp.searching.collection import Collection, Columns
+from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.columns import Columns
 from minutesnlp.searching.grammar import All, Either, Filter, Node, Phrase, Words
 from minutesnlp.searching.matching import Found, holds
 from minutesnlp.searching.ranking import SHORT, covering, themselves

@@ -17,8 +17,9 @@ from minutesnlp.indexing.scoring import best
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import KINDS, Hits
 from minutesnlp.records.hits import MATCHES
-from minutesnlp.searching.answering import Behind, account, expanded, hits_of, near_misses
-from minutesnlp.searching.collection import Bools, Collection
+from minutesnlp.searching.answering import Behind, account, begun_above, expanded, hits_of, near_misses
+from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.columns import Bools
 from minutesnlp.searching.confining import confine
 from minutesnlp.searching.dating import dated
 from minutesnlp.searching.embedding import alike as embedding_likeness
@@ -176,7 +177,8 @@ def search(
         ids, scores = dated(ids, scores, answer.part, collection, sort)
     total = len(ids) if answer.total is None else answer.total
     shown = total if k is None else k
-    notes = (*confines.nobody(), *answer.notes, *confines.apart(answer.answers))
+    begun = begun_above(reading, answer.answers & allowed)
+    notes = (*confines.nobody(), *answer.notes, *begun, *confines.apart(answer.answers))
     first = int(ids[0]) if len(ids) else None
     facets = Facets(answer.answers, confines.passing, collection)
     return Hits(

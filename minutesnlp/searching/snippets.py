@@ -39,14 +39,18 @@ class Marker:
         self._of_phrases = {term for phrase in phrases for term, _ in phrase}
         self._finder = Finder({*terms, *self._of_phrases}, analyser)
 
-    def mark(self, text: str, printed: Mapping[str, Printed] = NOTHING) -> tuple[tuple[Span, ...], list[Token]]:
+    def mark(
+        self, text: str, printed: Mapping[str, Printed] = NOTHING, begun: int = 0
+    ) -> tuple[tuple[Span, ...], list[Token]]:
         """Return the spans of a text that are marked, merged, and the tokens they are made of.
 
         `printed`, by what was typed, is marked where it is printed so: a token of it has what was typed for its term.
+        Up to `begun` runs a phrase that began in the text above.
         """
         tokens = self._finder.tokens(text)
         found = [token for token in tokens if token.term in self._terms]
         spans = [(token.start, token.end) for token in found]
+        spans += [(0, begun)] * bool(begun)
         by_place = {(token.term, token.position): token for token in tokens if token.term in self._of_phrases}
         for phrase in self._phrases if by_place else ():
             for token in [token for token in by_place.values() if token.term == phrase[0][0]]:

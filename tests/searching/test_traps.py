@@ -47,6 +47,34 @@ def test_a_phrase_crosses_a_bullet_where_it_is_one_paragraph():
     assert found(of("Foster\u00a0carers"), '"foster carers"') == ["0"]
 
 
+def listed(*entries, lead_in="RESOLVED that the Clerk be asked to:", kind="bullet"):
+    below = [Paragraph(str(n), text, kind=kind) for n, text in enumerate(entries, 1)]
+    return collect([Meeting(id="m", items=(Item("i", "Item", paragraphs=(Paragraph("0", lead_in), *below)),))])
+
+
+@pytest.mark.parametrize("kind", ["bullet", "clause", "text"])
+def test_a_phrase_crosses_from_a_lead_in_into_the_entry_below(kind):
+    hits = search(
+        listed("write to the bus company, and write again in May", kind=kind), '"be asked to write to the bus"'
+    )
+    assert [(hit.paragraph.id, [hit.paragraph.text[a:b] for a, b in hit.spans]) for hit in hits] == [("1", ["write to the bus"])]
+    assert hits.total == 1
+    assert "begins in the lead-in above" in hits.read_as
+    assert [hit.paragraph.id for hit in search(listed("Write to them", kind=kind), '"Clerk asked write"')] == []
+
+
+def test_a_phrase_crosses_from_a_lead_in_into_every_entry_of_its_list_and_no_further():
+    both = listed("write to the bus company", "mend the bus shelter", "ask the Clerk about the bus")
+    assert found(both, '"asked to mend"') == ["2"]
+    assert found(both, '"the Clerk be asked to mend the bus shelter"') == ["2"]
+    assert found(both, '"bus company mend"') == ["2"]  # from one entry to the next, as a line break is crossed
+    assert found(both, '"asked to bus"') == []
+    assert found(both, 'exactly:"asked to mend"') == []
+    assert found(listed("bus shelter", lead_in="The shelter", kind="text"), '"shelter bus"') == []
+    closed = listed("mend the bus shelter", lead_in="The Clerk was asked.", kind="text")
+    assert found(closed, '"asked mend"') == []
+
+
 def test_an_exact_hit_is_never_below_one_by_stem():
     assert found(of("fostering families", "foster family"), 'exactly:"foster family"') == ["1"]
 
