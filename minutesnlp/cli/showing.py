@@ -175,10 +175,14 @@ def cited(found: Iterable[tuple[str, str]]) -> None:
 
 
 def marked(hit: mn.Hit) -> str:
-    """Return a hit's snippet with the query's words in bold."""
-    text, offset, place = hit.snippet, hit.snippet_start, 0
-    parts = []
-    for start, end in hit.spans:
+    """Return a hit's snippet with the query's words in bold, below the lead-in where a phrase of it begins."""
+    lines = [_bold(hit.lead_in, hit.lead_in_spans, 0)] * bool(hit.lead_in)
+    return "\n".join([*lines, _bold(hit.snippet, hit.spans, hit.snippet_start)])
+
+
+def _bold(text: str, spans: Iterable[tuple[int, int]], offset: int) -> str:
+    parts, place = [], 0
+    for start, end in spans:
         start, end = start - offset, end - offset
         if place <= start and end <= len(text):
             parts += [text[place:start], click.style(text[start:end], bold=True, fg="yellow")]

@@ -73,7 +73,7 @@ def hits(shown: Hits) -> Html:
 def hit(shown: Hit) -> Html:
     """Show the whole paragraph of a hit, its words marked, and why it was found."""
     title = shown.item and tagged("h4", str(shown.item))
-    text = tagged("blockquote", marked(shown.paragraph.text, spans=shown.spans))
+    text = tagged("blockquote", _lead_in(shown), marked(shown.paragraph.text, spans=shown.spans))
     return joined(title, text, quiet(shown.citation), quiet(shown.explain()))
 
 
@@ -83,7 +83,17 @@ def _hit_row(one: Hit) -> tuple[Any, ...]:
     before = "… " if start > 0 else ""
     after = " …" if end < len(one.paragraph.text) else ""
     title = joined(tagged("b", str(one.item)), Html("<br>")) if one.item else ""
-    return one.rank, one.score, dated(one.meeting.date), joined(title, before, text, after, quiet(one.citation))
+    return (
+        one.rank,
+        one.score,
+        dated(one.meeting.date),
+        joined(title, _lead_in(one), before, text, after, quiet(one.citation)),
+    )
+
+
+def _lead_in(one: Hit) -> Html | str:
+    """Return the lead-in in which a phrase begins that goes on in a hit, on a line of its own."""
+    return joined(marked(one.lead_in, spans=one.lead_in_spans), Html("<br>")) if one.lead_in else ""
 
 
 def entities(shown: Entities) -> Html:

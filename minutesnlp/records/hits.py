@@ -29,7 +29,8 @@ class Hit(Record):
     for words that stand outside items. `parts` is what the score is made of, part by part, before it is set beside the
     best; `names` are the other names by which words of the query were found. `match` tells how much of the query it
     holds, of `MATCHES`: what holds all is in `Hits.total`, the rest in `Hits.partly`. `same` are the hits that
-    `Hits.folded` puts behind this one.
+    `Hits.folded` puts behind this one. Where a phrase begins in the lead-in above and goes on in the paragraph,
+    `lead_in` is how that ends, word for word, and `lead_in_spans` where the phrase is in it.
     """
 
     rank: int
@@ -48,6 +49,8 @@ class Hit(Record):
     match: str = "all"
     similar: Callable[[int], Hits] | None = field(default=None, repr=False, compare=False)
     same: tuple[Hit, ...] = ()
+    lead_in: str = ""
+    lead_in_spans: tuple[tuple[int, int], ...] = ()
 
     def __getstate__(self) -> list[Any]:
         """Return what is kept of a hit elsewhere: all but the way back into its archive."""
@@ -86,7 +89,7 @@ class Hit(Record):
     @classmethod
     def headings(cls) -> tuple[str, ...]:
         """Return what the values of a row are called, in their order."""
-        about = ("date", "body", "number", "title", "snippet", "citation", "terms", "spans")
+        about = ("date", "body", "number", "title", "lead_in", "snippet", "citation", "terms", "spans")
         return ("rank", "match", "score", "bm25", "tfidf", *about, "paragraph_id", "item_id", "meeting_id")
 
     def row(self) -> dict[str, Any]:
@@ -101,6 +104,7 @@ class Hit(Record):
             "body": self.meeting.body,
             "number": self.item.number if self.item else None,
             "title": self.item.title if self.item else None,
+            "lead_in": self.lead_in,
             "snippet": self.snippet,
             "citation": self.citation,
             "terms": list(self.terms),

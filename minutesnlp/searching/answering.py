@@ -10,21 +10,23 @@ from typing import Any
 
 import numpy as np
 
-from minutesnlp.indexing.marks import Marks
+from minutesnlp.indexing.marks import Marks, both
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hit, Hits
 from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.crossing import Across
 from minutesnlp.searching.expansion import KINDRED
 from minutesnlp.searching.filters import undated
 from minutesnlp.searching.forms import loosely
-from minutesnlp.searching.grammar import All, Filter, Not
+from minutesnlp.searching.grammar import All, Filter, Not, Phrase
 from minutesnlp.searching.matching import Found, Ids
-from minutesnlp.searching.printed import beginning
+from minutesnlp.searching.printed import beginning as begun_with
 from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, idf_of
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
-from minutesnlp.searching.snippets import Marker, snippet
+from minutesnlp.searching.snippets import Marker, beginning, snippet
 from minutesnlp.searching.understanding import Reading
 from minutesnlp.text.analysis import Analyser
+from minutesnlp.text.marking import Span, merge
 
 DATES = ("since", "until", "before", "year")
 
@@ -104,12 +106,14 @@ def hits_of(
     }
     made = []
     places = collection.source.found(ids.tolist())
+    leads = _lead_ins(reading, ids, collection)
     for rank, (number, score, place) in enumerate(zip(ids.tolist(), scores.tolist(), places, strict=True), 1):
         paragraph, item, meeting = place
         texts = {text: float(weights[rank - 1]) for text, weights in in_text.items()}
         so = {typed: how for typed, (how, own) in printed.items() if number in own}
-        begun = [found.across[number] for found in reading.wanted if number in found.across]
-        spans, tokens = marker.mark(paragraph.text, so, max(begun, default=0))
+        begun = {found.text: found.across[number].end for found in reading.wanted if number in found.across}
+        spans, tokens = marker.mark(paragraph.text, so, begun)
+        lead_in, lead_in_spans = leads.get(number, ("", ()))
         shown, start = snippet(paragraph.text, tokens, worth)
         made.append(
             Hit(
@@ -128,9 +132,29 @@ def hits_of(
                 names=tuple(e.name for e, other in expansions if _holds(other, number)),
                 match=matches.get(number, "all"),
                 similar=partial(similar, number),
+                lead_in=lead_in,
+                lead_in_spans=lead_in_spans,
             )
         )
     return made
+
+
+def _lead_ins(reading: Reading, ids: Ids, collection: Collection) -> dict[int, tuple[str, tuple[Span, ...]]]:
+    """Return the end of the lead-in in which a phrase begins that runs into a paragraph, and where the phrase is in it.
+
+    Where phrases begin in several, it is the nearest.
+    """
+    runs: dict[int, list[Across]] = {}
+    for found in reading.wanted:
+        for number in found.across.keys() & set(ids.tolist()):
+            runs.setdefault(number, []).append(found.across[number])
+    nearest = {number: max(run.lead for run in some) for number, some in runs.items()}
+    shown = {}
+    for (number, lead), text in zip(nearest.items(), collection.source.texts([*nearest.values()]), strict=True):
+        starts = [run.start for run in runs[number] if run.lead == lead]
+        first = beginning(text, min(starts), len(text))
+        shown[number] = text[first:], tuple(merge([(start - first, len(text) - first) for start in starts]))
+    return shown
 
 
 def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> list[str]:
@@ -149,13 +173,20 @@ def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> lis
         told.append(f"“{found.text}” stands in {count}, but not with {every}{listed(others)}.")
     for found in reading.wanted:
         if not found.anywhere and len(found.text) >= 4 and found.text.isalpha():
-            own, titled, _, _ = beginning(found.text, collection)
+            own, titled, _, _ = begun_with(found.text, collection)
             if begun := len(own | titled):
                 told.append(f"Words that begin so stand in {plural(begun, 'paragraph')}: “{found.text}*” finds them.")
         if not found.anywhere and len(found.text) >= 4:
             alike = difflib.get_close_matches(found.text.lower(), sorted(collection.spellings), n=3, cutoff=0.8)
             if alike:
                 told.append(f"Did you mean {' or '.join(f'“{word}”' for word in alike)} for “{found.text}”?")
+    for leaf, phrase in reading.finds.items():
+        if isinstance(leaf, Phrase) and phrase in reading.wanted and not phrase.anywhere and len(phrase.parts) > 1:
+            loose = both(collection.marks(term)[0] for term, _ in phrase.parts)
+            stand = (
+                f"all of its words stand in {plural(len(loose), 'paragraph')}" if loose else "no paragraph has them all"
+            )
+            told.append(f"“{phrase.text}” stands nowhere so; without the quotation marks {stand}.")
     for expansion, other in reading.expansions:
         if alone and expansion.found_by == KINDRED and other.anywhere:
             where = plural(other.holding, "paragraph")
@@ -168,7 +199,7 @@ def begun_above(reading: Reading, answers: Marks) -> list[str]:
     told = []
     for found in reading.wanted:
         if count := sum(number in answers for number in found.across):
-            told.append(f"In {plural(count, 'hit')} “{found.text}” begins in the lead-in above.")
+            told.append(f"In {plural(count, 'hit')} “{found.text}” begins in the lead-in above, which is shown.")
     return told
 
 

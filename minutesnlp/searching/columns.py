@@ -14,7 +14,7 @@ from minutesnlp.records import KINDS
 Bools = NDArray[np.bool_]
 
 # The kinds of an entry of a list.
-ENTRIES = [KINDS.index(kind) for kind in ("bullet", "clause")]
+BULLET, CLAUSE = ENTRIES = [KINDS.index(kind) for kind in ("bullet", "clause")]
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,18 +63,16 @@ class Columns:
         return Marks.where(self.follows)
 
     @cached_property
-    def above(self) -> NDArray[np.int64]:
-        """The paragraph above each in its item, (N,); -1 where it is the first."""
-        return np.where(self.follows, np.arange(len(self.item)) - 1, -1)
+    def list_begins(self) -> NDArray[np.int64]:
+        """Where the list begins that each paragraph stands in, (N,): at the text it belongs to, if there is one.
 
-    @cached_property
-    def lead_in(self) -> NDArray[np.int64]:
-        """The paragraph that an entry of a list belongs to, (N,): the last of its item that is no entry; -1 of none."""
-        entry = np.isin(self.kind, ENTRIES)
+        What is no entry of a list may go on from the paragraph above it in its item.
+        """
         numbers = np.arange(len(self.item))
-        # the nearest before it that is no entry, or that begins an item and is one with nothing above it
+        entry = np.isin(self.kind, ENTRIES)
+        # the nearest before it that is no entry, or that begins an item
         last = np.maximum.accumulate(np.where(~entry | ~self.follows, numbers, -1)) if len(numbers) else numbers
-        return np.where(entry & ~entry[last], last, -1)
+        return np.where(entry, last, np.where(self.follows, numbers - 1, numbers))
 
     @cached_property
     def inside(self) -> Marks:

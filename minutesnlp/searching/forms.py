@@ -9,6 +9,7 @@ from typing import TypeGuard
 
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.crossing import variants
 from minutesnlp.searching.grammar import All, Filter, Near, Node, Phrase, Words, leaves
 from minutesnlp.searching.matching import in_one
 from minutesnlp.searching.ranking import Ranker
@@ -49,7 +50,8 @@ def typed_first(
 ) -> tuple[Marks, tuple[str, ...]]:
     """Return those that hold phrases, or the one word asked for, as typed, and what to say of it.
 
-    So do those that hold the few words of a query one behind the other: “council tax” is no tax of a council's.
+    So do those that hold the few words of a query one behind the other: “council tax” is no tax of a council's. A
+    phrase that begins in a lead-in is judged over both texts.
     `holding` are the hits with any form of them; where none is in the form typed, they are all returned.
     """
     phrases = quoted(tree)
@@ -65,11 +67,12 @@ def typed_first(
     if not wordings or not holding:
         return holding, ()
     ids = _best(holding, ranker, MOST_QUOTED if phrases else MOST).ids
-    texts = collection.source.texts(ids.tolist())
-    kept = Marks.of(ids[[all(one.stands(text) for one in wordings) for text in texts]], len(collection))
+    texts = variants(ids.tolist(), [found.across for found in ranker.finds], collection)
+    typed = [all(any(map(one.stands, said)) for one in wordings) for said in texts]
+    kept = Marks.of(ids[typed], len(collection))
     if phrases:
         return kept or holding, _told(listed([phrase.text for phrase in phrases]), len(kept), len(ids), len(holding))
-    others = [text for text, so in zip(texts, kept.at(ids), strict=True) if not so][:LOOKED_INTO]
+    others = [text for (text, *_), so in zip(texts, typed, strict=True) if not so][:LOOKED_INTO]
     forms = _forms(alone[0].text, others, collection)
     told = _told(listed(alone[0].text.split()), len(kept), len(ids), len(holding), forms) if forms else ()
     return kept or holding, told

@@ -14,7 +14,7 @@ from minutesnlp.indexing.gathering import common
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching import printed
 from minutesnlp.searching.collection import Collection, Label
-from minutesnlp.searching.crossing import crossing
+from minutesnlp.searching.crossing import Across, crossing
 from minutesnlp.searching.expansion import KINDRED, NEAR, Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.searching.thesaurus import other_names
@@ -50,7 +50,7 @@ class Found:
     not hold of words that are only like it in meaning. `literal` are those whose own text holds it as it was typed,
     `headed` those whose title does, `called` those of meetings that are called so, `meeting` those of meetings whose
     whole name the query gives, which need not say it. `printed` is how it is printed, where its terms do not tell.
-    `across` are the entries of lists up to a place in which a phrase runs that begins above them: they are `own`.
+    `across` are the entries of lists in which a phrase ends that begins above them, and how it runs: they are `own`.
     """
 
     text: str
@@ -67,7 +67,7 @@ class Found:
     called: Marks = NOWHERE
     meeting: Marks = NOWHERE
     printed: printed.Printed | None = None
-    across: Mapping[int, int] = field(default_factory=dict)
+    across: Mapping[int, Across] = field(default_factory=dict)
 
     @property
     def covered(self) -> tuple[tuple[float, Marks], ...]:
@@ -218,16 +218,16 @@ def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found
         if titled and len(parts) == 1 and YEAR_OR_DAY.fullmatch(parts[0][0]):
             titled = _dated(leaf.text, parts[0][0], titled, collection)
         if isinstance(leaf, Phrase) and leaf.exact:
-            own, titled = exactly(leaf.text, own, collection), nothing
+            own, titled = exactly(leaf.text).among(own, collection), nothing
         if wording is not None:
             own, titled = _worded_so(leaf, wording, own, titled, collection)
         elif (short := _short(leaf, collection, by_name)) is not None:
             so, entitled = _worded_so(leaf, short, own, titled, collection)
             if so or entitled or by_name:  # where none is in capitals the word was meant
                 own, titled, wording = so, entitled, short
-        across: dict[int, int] = {}
-        if isinstance(leaf, Phrase) and len(parts) > 1 and not (leaf.exact or leaf.title or by_name):
-            across = crossing(parts, wording, collection, STRIDE)
+        across: dict[int, Across] = {}
+        if isinstance(leaf, Phrase) and len(parts) > 1 and not (leaf.title or by_name):
+            across = crossing(parts, exactly(leaf.text) if leaf.exact else wording, collection, STRIDE)
             own |= Marks.of(np.array(sorted(across), np.int64), count)
         scored = [term for term, _ in parts] + list(joined if isinstance(leaf, Words) else ())
         found = Found(leaf.text, own, titled, tuple(scored), parts, printed=wording, across=across)
@@ -395,5 +395,5 @@ def _unspoken(leaf: Leaf, wording: Wording | None, collection: Collection) -> Fo
     if wording is not None:
         return Found(leaf.text, wording.among(Marks.all(len(collection)), collection), nowhere, (), printed=wording)
     if isinstance(leaf, Phrase) and leaf.exact and leaf.text.strip():
-        return Found(leaf.text, exactly(leaf.text, Marks.all(len(collection)), collection), nowhere, ())
+        return Found(leaf.text, exactly(leaf.text).among(Marks.all(len(collection)), collection), nowhere, ())
     return None

@@ -14,6 +14,7 @@ from minutesnlp.text.analysis import Analyser, Token
 from minutesnlp.text.marking import Span, merge
 
 NOTHING: Mapping[str, Printed] = MappingProxyType({})
+NO_PHRASE: Mapping[str, int] = MappingProxyType({})
 
 # How long a snippet may be, in characters; a paragraph a little longer is shown whole.
 LENGTH = 280
@@ -40,17 +41,17 @@ class Marker:
         self._finder = Finder({*terms, *self._of_phrases}, analyser)
 
     def mark(
-        self, text: str, printed: Mapping[str, Printed] = NOTHING, begun: int = 0
+        self, text: str, printed: Mapping[str, Printed] = NOTHING, begun: Mapping[str, int] = NO_PHRASE
     ) -> tuple[tuple[Span, ...], list[Token]]:
         """Return the spans of a text that are marked, merged, and the tokens they are made of.
 
         `printed`, by what was typed, is marked where it is printed so: a token of it has what was typed for its term.
-        Up to `begun` runs a phrase that began in the text above.
+        So are its first words, up to where each phrase of `begun` runs that began in the text above.
         """
         tokens = self._finder.tokens(text)
         found = [token for token in tokens if token.term in self._terms]
         spans = [(token.start, token.end) for token in found]
-        spans += [(0, begun)] * bool(begun)
+        spans += [(0, end) for end in begun.values()]
         by_place = {(token.term, token.position): token for token in tokens if token.term in self._of_phrases}
         for phrase in self._phrases if by_place else ():
             for token in [token for token in by_place.values() if token.term == phrase[0][0]]:
@@ -63,7 +64,8 @@ class Marker:
             so = printed_at(pattern, text)
             spans += so
             found += [Token(typed, start, end, 0) for start, end in so]
-        if self._phrases or printed:
+        found += [Token(typed, 0, end, 0) for typed, end in begun.items()]
+        if self._phrases or printed or begun:
             found = sorted(set(found), key=lambda token: (token.start, token.end))
         return tuple(merge(spans)), found
 
@@ -92,10 +94,10 @@ def snippet(text: str, tokens: Sequence[Token], worth: Callable[[str], float]) -
         else:
             end = first + 1  # it is longer than a snippet
     last = max((token.end for token in tokens[best:best_end]), default=tokens[best].end)
-    return _cut(text, _beginning(text, tokens[best].start, last))
+    return _cut(text, beginning(text, tokens[best].start, last))
 
 
-def _beginning(text: str, start: int, end: int) -> int:
+def beginning(text: str, start: int, end: int) -> int:
     """Return where to begin so that all up to `end` is shown: a sentence if one begins in time, else a word."""
     room = max(LENGTH - (end - start), 0)
     earliest = max(start - room, 0)

@@ -150,14 +150,14 @@ def capitals(text: str) -> Wording | None:
     return Wording(rf"(?<!\w){re.escape(text)}(?:[{APOSTROPHES}]?s)?(?!\w)")
 
 
-def exactly(text: str, held: Marks, collection: Collection) -> Marks:
-    """Return those of some paragraphs in whose text words stand letter by letter."""
-    wanted = _verbatim(text)
-    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)" if wanted[:1].isalnum() else re.escape(wanted))
-    ids = held.ids.tolist()
-    texts = collection.source.texts(ids)
-    kept = [number for number, text in zip(ids, texts, strict=True) if pattern.search(_verbatim(text))]
-    return Marks.of(np.array(kept, np.int64), len(collection))
+def exactly(text: str) -> Wording:
+    """Return what finds words letter by letter, of which a keyboard has one apostrophe and one kind of space.
+
+    >>> [exactly("Children's Trust").stands(text) for text in ("the Children’s Trust", "the children's trust")]
+    [True, False]
+    """
+    expression = r"\s+".join(map(_literal, text.split()))
+    return Wording(rf"(?<!\w){expression}(?!\w)" if text.strip()[:1].isalnum() else expression)
 
 
 def in_capitals(name: str, typed: str) -> bool:
@@ -189,8 +189,3 @@ def _standing(words: Iterable[str]) -> str:
 
 def _literal(word: str) -> str:
     return "".join(f"[{APOSTROPHES}]" if letter in APOSTROPHES else re.escape(letter) for letter in word)
-
-
-def _verbatim(text: str) -> str:
-    """Return a text with one kind of space and one apostrophe: a keyboard has no other."""
-    return " ".join(text.replace("’", "'").replace("‘", "'").split())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from minutesnlp.records import Paragraph
 from minutesnlp.summarising.antecedents import HE_OR_SHE, person_before
@@ -13,6 +12,7 @@ from minutesnlp.summarising.cuts import shortened
 from minutesnlp.summarising.rows import head_over
 from minutesnlp.summarising.units import Unit
 from minutesnlp.summarising.worth import SPEAKS, is_spoken
+from minutesnlp.text.numbering import FIRST, bare, following
 
 NAMES_SOMETHING = re.compile(r"\s[A-Z]")
 # A sentence may speak of the one before it: “It was agreed to seek advice on this.”, “He would pursue the matter.”
@@ -89,9 +89,6 @@ NO_LABELS = frozenset(
 PERSON_LINE = re.compile(r"\W*(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Sir|Dame|[A-Z]\.)\W", re.IGNORECASE)
 # Kinds of paragraphs that may belong to a line above.
 PARTS = frozenset(("bullet", "clause"))
-# What the first of a list is numbered, and what follows the first in small Roman figures
-FIRST = frozenset(("a", "i", "1"))
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 # A verdict's matter may stand so many lines above it.
 FARTHEST_MATTER = 16
 # A shorter sentence tells nothing: “Carried.”
@@ -201,26 +198,19 @@ def clause_over(units: Sequence[Unit], n: int) -> int | None:
             return None
         opens = last == back + 1 and _number(units[last]) in FIRST and LEADS.search(units[back].text) is not None
         if number and opens:
-            behind = _next_to(number)
+            behind = following(number)
             return None if any(_number(units[k]) in behind for k in range(last + 1, n + 1)) else back
         last = back
     return None
 
 
 def _number(unit: Unit) -> str:
-    return (unit.paragraph.number or "").strip("().[] ").casefold()
-
-
-def _next_to(number: str) -> set[str]:
-    """Return what may follow the number of a clause in its own list: “c” after “b”, “3” after “2”, “iii” after “ii”."""
-    following = {str(int(number) + 1)} if number.isdecimal() else set()
-    following |= {chr(ord(number) + 1)} if len(number) == 1 and number.isalpha() else set()
-    return following | {after for before, after in pairwise(ROMAN) if before == number}
+    return bare(unit.paragraph.number).casefold()
 
 
 def style_of(paragraph: Paragraph) -> str:
     """Return how a part is numbered: clause 7 of the minutes is no part of the list (a), (b) that stands above it."""
-    number = (paragraph.number or "").strip("().[] ")
+    number = bare(paragraph.number)
     return "digit" if number[:1].isdigit() else "letter" if number else ""
 
 

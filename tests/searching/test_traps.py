@@ -57,7 +57,9 @@ def test_a_phrase_crosses_from_a_lead_in_into_the_entry_below(kind):
     hits = search(
         listed("write to the bus company, and write again in May", kind=kind), '"be asked to write to the bus"'
     )
-    assert [(hit.paragraph.id, [hit.paragraph.text[a:b] for a, b in hit.spans]) for hit in hits] == [("1", ["write to the bus"])]
+    assert [(hit.paragraph.id, [hit.paragraph.text[a:b] for a, b in hit.spans]) for hit in hits] == [
+        ("1", ["write to the bus"])
+    ]
     assert hits.total == 1
     assert "begins in the lead-in above" in hits.read_as
     assert [hit.paragraph.id for hit in search(listed("Write to them", kind=kind), '"Clerk asked write"')] == []
@@ -70,9 +72,107 @@ def test_a_phrase_crosses_from_a_lead_in_into_every_entry_of_its_list_and_no_fur
     assert found(both, '"bus company mend"') == ["2"]  # from one entry to the next, as a line break is crossed
     assert found(both, '"asked to bus"') == []
     assert found(both, 'exactly:"asked to mend"') == []
+    assert found(both, 'exactly:"asked to: mend"') == ["2"]
+    assert found(both, 'exactly:"Asked to: mend"') == []
     assert found(listed("bus shelter", lead_in="The shelter", kind="text"), '"shelter bus"') == []
     closed = listed("mend the bus shelter", lead_in="The Clerk was asked.", kind="text")
     assert found(closed, '"asked mend"') == []
+
+
+def nested(*told):
+    """An item of paragraphs told as kind and text, a clause behind its number: “clause 2: The Clerk …”."""
+    paragraphs = []
+    for place, (kind, text) in enumerate(told):
+        kind, _, number = kind.partition(" ")
+        paragraphs.append(Paragraph(str(place), text, kind=kind, number=number or None))
+    return collect([Meeting(id="m", items=(Item("i", "Item", paragraphs=tuple(paragraphs)),))])
+
+
+def test_bullets_belong_to_the_clause_they_stand_under():
+    minute = nested(
+        ("text", "The Board discussed:"),
+        ("clause 3", "RESOLVED that the Council:"),
+        ("bullet", "mends the weir; and"),
+        ("bullet", "asks the Warden for a price."),
+        ("clause 4", "RESOLVED that the Mayor"),
+        ("bullet", "opens the fair"),
+        ("bullet", "thanks the band"),
+        ("clause 5", "It was noted."),
+        ("bullet", "swans had come"),
+    )
+    assert found(minute, '"that the Council: mends the weir"') == ["2"]
+    assert found(minute, '"that the Council: asks the Warden"') == ["3"]
+    assert found(minute, '"that the Mayor thanks the band"') == ["6"]
+    assert found(minute, '"that the Council: thanks the band"') == []
+    assert found(minute, '"the Board discussed: asks the Warden"') == []
+    assert found(minute, '"the Board discussed: RESOLVED that the Mayor"') == ["4"]
+    assert found(minute, '"It was noted: swans"') == []
+
+
+def test_bullets_belong_to_the_bullet_with_a_colon_above_them():
+    minute = nested(
+        ("text", "The Clerk reported on:"),
+        ("bullet", "Works to the hall, which included:"),
+        ("bullet", "a new boiler"),
+        ("bullet", "a new roof"),
+        ("bullet", "Works to the green:"),
+        ("bullet", "a new bench"),
+    )
+    assert found(minute, '"which included a new roof"') == ["3"]
+    assert found(minute, '"which included a new bench"') == []
+    assert found(minute, '"to the green: a new bench"') == ["5"]
+    assert found(minute, '"reported on: Works to the green"') == ["4"]
+    assert found(minute, '"the green: a new roof"') == []
+
+
+def test_clauses_belong_to_the_clause_with_a_colon_in_whose_list_they_are_numbered():
+    minute = nested(
+        ("clause 5", "In reply to the Panel it was said:"),
+        ("clause a", "fees would rise"),
+        ("clause b", "the ferry would sail"),
+        ("clause 6", "RESOLVED that the Panel thanks the Master"),
+        ("clause 7", "RESOLVED that the Panel:"),
+        ("clause 1", "notes the fees"),
+        ("clause 2", "asks for the sums"),
+        ("clause 8", "The Chair closed the debate."),
+    )
+    assert found(minute, '"it was said: the ferry would sail"') == ["2"]
+    assert found(minute, '"it was said: RESOLVED that the Panel"') == []
+    assert found(minute, '"that the Panel: asks for the sums"') == ["6"]
+    assert found(minute, '"that the Panel: the Chair closed"') == []
+    assert found(minute, '"thanks the Master: asks for the sums"') == []
+
+
+def test_a_phrase_crosses_into_a_quotation_below():
+    moved = nested(
+        ("clause 1", "Cllr Alder moved and Cllr Birch seconded the motion that"), ("text", "“Council is glad.”")
+    )
+    assert found(moved, '"seconded the motion that Council is glad"') == ["1"]
+
+
+def test_what_is_as_typed_is_judged_over_lead_in_and_entry_and_both_are_shown():
+    minute = nested(
+        ("text", "RESOLVED that Council agreed the revised terms."),
+        ("text", f"{'They had met for long, and with much ado. ' * 9}RESOLVED that Council:"),
+        ("bullet", "pays the band"),
+        ("bullet", "agrees the revised terms of the lease"),
+    )
+    hits = search(minute, '"RESOLVED that Council agrees the revised terms"')
+    assert [hit.paragraph.id for hit in hits] == ["3", "0"]
+    assert "1 of them holds" in hits.read_as
+    assert hits[0].lead_in.endswith("ado. RESOLVED that Council:")
+    assert minute.source.texts([1])[0].endswith(hits[0].lead_in)
+    assert [hits[0].lead_in[a:b] for a, b in hits[0].lead_in_spans] == ["RESOLVED that Council:"]
+    assert hits[0].row()["lead_in"] == hits[0].lead_in
+    assert (hits[1].lead_in, hits[1].lead_in_spans) == ("", ())
+    assert "None of them" not in search(minute, '"RESOLVED that Council: pays the band"').read_as
+
+
+def test_of_a_phrase_that_is_not_found_it_is_told_where_its_words_are():
+    (told,) = search(of("The fees of the ferry rose.", "Kinship."), '"ferry fees"').near
+    assert told == "“ferry fees” stands nowhere so; without the quotation marks all of its words stand in 1 paragraph."
+    (told,) = search(of("The fees of the ferry rose.", "Kinship."), '"kinship fees"').near
+    assert told == "“kinship fees” stands nowhere so; without the quotation marks no paragraph has them all."
 
 
 def test_an_exact_hit_is_never_below_one_by_stem():
