@@ -52,6 +52,8 @@ SPREAD = NARROW.replace("\n\n", "\n").replace("\n", "\n\n") + "\n\n"
         ("It was pointed out to the members that this was a matter for Section", "5, of the Harbour Act."),
         ("It was pointed out that the slip was exempted as told in Section 12", "(4) of the Harbour Act."),
         ("After some discussion of the slip this was proposed by Councillor Hale", "(J) and seconded by Mr Dunn."),
+        ("It was agreed that the next landing should be held on Tuesday 14th June,", "2033."),
+        ("It was agreed to hold the landing on Sunday the 12th of June", "2033 and to tell the members."),
         (
             "After some discussion of the slip it was agreed by the members that Cllr.",
             "Hale should write to the Trust.",
@@ -60,6 +62,11 @@ SPREAD = NARROW.replace("\n\n", "\n").replace("\n", "\n\n") + "\n\n"
 )
 def test_what_plainly_goes_on_is_one_paragraph(one, more):
     assert f"{one} {more}" in paragraphs(f"{SPREAD}{one}\n\n{more}\n\nSeconded by Mr Dunn.")
+
+
+def test_an_item_numbered_by_its_year_is_none_behind_a_month():
+    text = f"{SPREAD}It was agreed to look into the slip and the landing in June\n\n2033.07 Roads\n\nIt was noted."
+    assert paragraphs(text)[-2:] == ["2033.07 Roads", "It was noted."]
 
 
 def test_a_dash_that_a_line_end_put_first_stays_within_its_sentence():

@@ -50,6 +50,13 @@ STREET = re.compile(
 )
 CAPITAL_END = re.compile(r"\s[A-Z][\w’'-]+$")
 
+# The year of a day whose line ended with its month: "on Tuesday 13th June," / "2023."; not "2023.06 Finance".
+MONTH_END = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|from|since|for|and|to|until|by|during))\s(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December),?$"
+)
+ITS_YEAR = re.compile(r"(?:19|20)\d\d(?:[.,;:)](?!\d)|\s|$)")
+
 
 class Joint(NamedTuple):
     """Two lines that follow one another.
@@ -87,7 +94,9 @@ def joint_of(before: str, text: str, *, tail: int, abbreviates: bool = False) ->
 
 
 def is_its_number(before: str, text: str) -> bool:
-    """Tell a number or an initial that belongs to the words before it and is no label; or a street's name."""
+    """Tell a number, a year or an initial that belongs to the words before it and is no label; or a street's name."""
+    if MONTH_END.search(before):
+        return ITS_YEAR.match(text) is not None
     if STREET.match(text):
         return CAPITAL_END.search(before) is not None
     if label_of(text) is None:

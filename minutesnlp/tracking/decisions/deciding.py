@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from minutesnlp.records import Decision
-from minutesnlp.tracking.decisions import denying, disposing, planners, prose, verbs
+from minutesnlp.tracking.decisions import agreeing, denying, disposing, planners, prose, verbs
 
 # In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
 NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))
@@ -56,6 +57,7 @@ IN_A_MONTH = re.compile(
     r"in\s(?:january|february|march|april|may|june|july|august|september|october|november|december),?\s(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+FEWEST_INITIALS = 3
 NOBODY = re.compile(r"\b(?:nobody|no[\s-]one|none|neither|no\s\w+)\s(?:else\s)?\Z", re.IGNORECASE)
 SETTLING = ("supported", "agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
 LEAVE_WORDS = (
@@ -65,13 +67,15 @@ LEAVE_WORDS = (
 # The patterns that find a decision in prose, each with words of which it needs one: a cheap first look.
 PROSE = (
     (disposing.WITHDREW, ("withdr",)),
-    (prose.SECONDED_AND, ("seconded", "2nd")),
-    (prose.FELT, ("felt that",)),
-    (prose.RESOLUTION, ("resolution",)),
-    (prose.SOME_AGREED, ("agreed",)),
+    (agreeing.SECONDED_AND, ("seconded", "2nd")),
+    (agreeing.FELT, ("felt that",)),
+    (agreeing.RESOLUTION, ("resolution",)),
+    (agreeing.SOME_AGREED, ("agreed",)),
     (prose.IMPERSONAL, (*SETTLING, "accepted", "adopted")),
     (prose.BODY, prose.BODY_WORDS),
     (prose.PASSIVE, ("was ", "were ")),
+    (agreeing.THING_AGREED, ("agreed",)),
+    (agreeing.HAS_AGREED, ("has ", "have ")),
     (prose.ELECTED, ("elected", "appointed", "co-opted", "selected")),
     (prose.DECLARED, ("declare", "announce")),
     (
@@ -128,6 +132,8 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
     """
     if FOR_INFORMATION.fullmatch(text):
         return "", ""
+    ours = _by_initials(council) if council else None
+    text = ours.sub("the Council", text) if ours else text
     verb, rule = _deciding(text, council)
     for without, denied, at in denying.affirmed(text):
         if rule == "prose" and verb.casefold() == denied and denied in text[:at].casefold():
@@ -173,6 +179,15 @@ def _deciding(text: str, council: str | None) -> tuple[str, str]:
     if match:
         return match["verb"], "opening"
     return _in_prose(text, council)
+
+
+@cache
+def _by_initials(council: str) -> re.Pattern[str] | None:
+    """Return what finds “EPC” before “agreed” in the minutes of the Elmstead Parish Council, which it stands for."""
+    initials = "".join(re.findall(r"\b[A-Z]", council))
+    if len(initials) < FEWEST_INITIALS:
+        return None
+    return re.compile(rf"\b(?:the\s)?{initials}(?=\s(?:(?:has|have)\s)?{verbs.ADVERBS}(?:agreed|resolved|decided)\b)")
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

@@ -60,10 +60,11 @@ OF_A_LIST = re.compile(
     r"(?P<verb>approved|agreed|authori[sz]ed)\s*[:–—-]",
     re.IGNORECASE,
 )
-# “The following areas of responsibility were agreed:”
+# “The following areas of responsibility were agreed:”, “The following were passed for payment by the members”
 FOLLOWING = re.compile(
     r"\bthe\sfollowing\b[^.:;]{0,60}\b(?:was|were|is|are)\s"
     rf"{ADVERBS}(?P<verb>agreed|approved|resolved|adopted|authori[sz]ed|appointed)\b(?=[^.;]{{0,60}}[:–—-]|\W*\Z)"
+    r"|\bthe\sfollowing\b[^.:;]{0,60}\b(?:was|were)\s(?P<verb3>passed|approved|agreed|authori[sz]ed)\sfor\spayment\b"
     r"|\b(?:was|were)\s(?P<verb2>agreed|approved)\sas\sfollows\b",
     re.IGNORECASE,
 )

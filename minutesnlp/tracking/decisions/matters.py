@@ -123,8 +123,15 @@ def with_matter(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) 
     for one in decisions:
         clause = None if one.clauses or one.routine else _matter(one, place_of[one.paragraph_id], paragraphs, held)
         listed = _payments(one, clause, place_of, paragraphs, held) if clause else ()
-        found.append(dataclasses.replace(one, clauses=listed or (clause,)) if clause else one)
+        routine = one.routine or (clause is not None and one.outcome != "PROPOSED" and _is_routine(clause.text))
+        found.append(dataclasses.replace(one, clauses=listed or (clause,), routine=routine) if clause else one)
     return found
+
+
+def _is_routine(text: str) -> bool:
+    """Tell by its first sentence whether a matter is routine; a longer one tells of something else as well."""
+    start, end = next(iter(sentences(text)), (0, 0))
+    return verbs.ROUTINE.search(text[start:end]) is not None
 
 
 def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Collection[str]) -> Clause | None:

@@ -68,6 +68,11 @@ MINUTES_BY = re.compile(
     re.VERBOSE,
 )
 SECONDED_BY = re.compile(rf"\b(?i:{SECONDED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
+# “Mr Oak, Deputy Leader and Cabinet Member for Parks, seconded the motion”: what he is stands between
+POST = (
+    r"(?:,\s(?:the\s)?(?:Deputy|Leader|Cabinet|Chair\w*|Vice|Portfolio|Lead|Shadow|Mayor|Executive|Member|Opposition|Group)\b"
+    r"(?:(?!\b(?:proposed|moved|seconded|said|that)\b)[^.;:]){0,100}?,)"
+)
 X_MOVED = re.compile(
     rf"(?<![\w/])(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|made\s(?:a|the)\smotion)\b",
     re.VERBOSE,
@@ -78,7 +83,7 @@ X_NOMINATED = re.compile(
 )
 NOMINATED = re.compile(r"\b(?:proposed|nominated|moved)\s+[A-Z]")
 X_SECONDED = re.compile(
-    rf"(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?seconded\b(?!\s+by)", re.VERBOSE
+    rf"(?P<name>{NAME}){POST}?\s+(?:then\s|also\s|duly\s|formally\s|further\s)?seconded\b(?!\s+by)", re.VERBOSE
 )
 # “L. Smith, T. Marlow: That we …”: mover and seconder before the motion, as Canadian townships print them.
 PAIR = re.compile(

@@ -25,8 +25,8 @@ def with_parts(decisions: Sequence[Decision]) -> list[Decision]:
         said = one.sentence
         parts = ON_PARTS.search(said) if one.votes is not None and not one.amendment else None
         labels = set(ONE.findall(parts["labels"].casefold())) if parts else set()
-        before = range(n - 1, -1, -1)
-        k = next((k for k in before if not told[k].amendment and labels <= _labels(told[k])), None) if labels else None
+        others = (*range(n - 1, -1, -1), *range(n + 1, len(told)))  # or it is printed below, as it was carried
+        k = next((k for k in others if not told[k].amendment and labels <= _labels(told[k])), None) if labels else None
         if k is None:
             continue
         told[k] = dataclasses.replace(

@@ -21,32 +21,9 @@ IMPERSONAL = re.compile(
     r"(?P<verb2>accepted|approved|adopted)\b",
     re.IGNORECASE,
 )
-# “It was felt that the Parish Council should object on the following grounds:”
-FELT = re.compile(
-    r"\bit\swas\s(?:\w+ly\s)?(?P<verb>felt)\sthat\s(?:the\s)?(?:(?:parish|town|community)\s)?(?:council|committee|PC|CC|TC)\s"
-    r"should\s(?:not\s|\w+ly\s)?(?:object|support|recommend\s(?:approval|refusal)|make\sno)\b",
-    re.IGNORECASE,
-)
-# “A resolution was passed to adopt the policy”
-RESOLUTION = re.compile(
-    r"\b(?:a|the)\sresolution\s(?:was|were)\s(?:\w+ly\s)?(?P<verb>passed|carried|agreed|approved)\s(?=to\b|that\b)",
-    re.IGNORECASE,
-)
-# “… seconded by Cllr Rowe, 7 agreed, 1 abstained”
-SOME_AGREED = re.compile(
-    r"\b(?:seconded|2nd)\b[^;]{2,90}?[,;]\s(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s(?P<verb>agreed)\b(?=[^.;]{0,60}\W*\Z)",
-    re.IGNORECASE,
-)
 # “… were noted by the Council”
 BY_US = re.compile(
     r"\sby\s(?:all\s)?(?:the\s)?(?:council|committee|board|panel|members|councillors|cllrs)(?:\spresent)?\b(?!['’])",
-    re.IGNORECASE,
-)
-# “… seconded by Cllr Rowe and unanimously agreed”, “proposed by KB, seconded by JT, and so resolved”
-SECONDED_AND = re.compile(
-    r"\b(?:seconded|2nd(?:ed)?)\b(?:[^.]|(?<=\b\w)\.|(?<=Cllr)\.|(?<=Mrs)\.|(?<=M[rs])\.){2,90}?"
-    rf"(?:[,;]|\band\b|[–-])\s+(?:and\s+)?(?:it was\s+|was\s+|this was\s+|so\s+)?{ADVERBS}"
-    r"(?P<verb>agreed|carried|resolved|approved|adopted|accepted|passed|lost|defeated|in favour|noted)\b(?!\s+out\b)",
     re.IGNORECASE,
 )
 # “Newsletter of the health board Noted”: a verdict in a capital, without a stop before it
@@ -98,9 +75,12 @@ BODY = re.compile(
     (?: (?P<verb> agreed|resolved|decided|determined ) \s*
             (?: unanimously\s*|by\s\w+\s|in\sprinciple\s*|{WITHOUT},?\s+|
                by\s\w+\svotes\sto\s\w+[^.;]{{0,40}}?(?=\bto\s[a-z]|\bthat\b) )?
-            (?= \bto\b|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|\bnot\sto\b|\bagainst\b|\bon\b|\ban?\b|\bthe\b|
+            (?= \bto\b|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|
+                \b(?:by|on)\s(?:a\s)?show\sof\shands\b[^.;]{{0,120}}?\b(?:to|that)\b|\bnot\sto\b|\bagainst\b|\bon\b|\ban?\b|\bthe\b|
                 :|£|€|\$|\b(?:this|it|these|they)\s(?:should|shall|be)\b|\bit\sto\b|
-                \ball\b|\bthis\swas\san?\s(?:true|correct)|\bwith\s(?:the\s)?(?:proposals?\sto|recommendations?)\b )
+                \ball\b|\bthis\swas\s(?:an?\s(?:true|correct)|
+                (?:an?|the)\s(?:\w+\s)?(?:course\sof\saction|way\sforward|approach)\b)|
+                \bwith\s(?:the\s)?(?:proposals?\sto|recommendations?)\b )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
             appointed|elected(?!\s(?:members|representatives|councillors)\b)|co-opted|ordered|directed|declined|upheld|dismissed|
             voted\sdown|
@@ -186,7 +166,7 @@ COMMENT = re.compile(
 )
 # What can be approved, noted or lost.
 MATTER = (
-    r"(?<!\b\d\s)(?<!\b\d\d\s)minutes|summar(?:y|ies)|briefings?|reports?|recommendations?|proposals?|motions?|resolutions?|amendments?|applications?|accounts?|budgets?|"
+    r"(?<!\b\d\s)(?<!\b\d\d\s)(?:minutes|minute(?=\s(?:was|of)\b))|summar(?:y|ies)|briefings?|reports?|recommendations?|proposals?|motions?|resolutions?|amendments?|applications?|accounts?|budgets?|"
     r"estimates?|polic(?:y|ies)|payments?|cheques?|invoices?|quotations?|quotes?|plans?|grants?|precept|schedules?|"
     r"programmes?|strateg(?:y|ies)|terms of reference|orders?|statements?|agenda|dates?|donations?|requests?|"
     r"nominations?|updates?|information|correspondence|letters?|presentations?|contents|figures|standing orders|"
@@ -196,7 +176,7 @@ MATTER = (
     r"changes?|options?|salary|salaries|fees?|£[\d,.]+[mk]?|€[\d,.]+[mk]?|charges?|increase|purchase|costs?|bills?|"
     r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
     r"list|observations|"
-    r"arrangements|"
+    r"arrangements|rotas?|timetables?|direct debits?|training|"
     r"question|suggestion|decisions|conferences|call-in|appeals?|funding|awards?|expenses|(?:re-?)?appointments?|movement|notes?\s+of\s+the|resignations?|ordinances?|variances?|petitions?"
 )
 MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)

@@ -44,6 +44,11 @@ THIS_WAS = re.compile(
     re.IGNORECASE,
 )
 
+# “the report, as circulated, was proposed by Cllr Ash”, which the resolution below it says in full
+OF_A_REPORT = re.compile(
+    r"\b(?:report|proposal|recommendations?|item|plan|scheme|policy|it|this)\b[^.;]{0,60}?\b(?:was|were)\s(?:\w+ly\s)?(?:proposed|moved)\sby\b",
+    re.IGNORECASE,
+)
 # “Councillor Ash agreed to withdraw his Motion”
 HIS_MOTION = re.compile(
     r"\b(?:withdraw|withdrew)\s(?:the|his|her|their|this)\s(?:\w+\s){0,2}?(?:motion|amendment|proposal)\b",
@@ -89,7 +94,17 @@ def settled_by(
                 return None  # the vote was on the motion of another
         just_put = last is not None and last.outcome == "PROPOSED" and anchors[-1] == n - 1 and PUTS.search(last.text)
         return len(decisions) - 1 if theirs is None and just_put else theirs
+    if opens and decision.mover is not None and not decision.amendment:
+        return _same_report(decision, n, anchors, decisions)
     return open_motion(unit.text, anchors, decisions, n) if opens and decision.mover is None else None
+
+
+def _same_report(decision: Decision, n: int, anchors: Sequence[int], decisions: Sequence[Decision]) -> int | None:
+    """Return what the movers of a resolution had moved before it in few words: “the report was proposed by …”."""
+    k = _of_the_same_movers(decision, decisions)
+    if k is None or n - anchors[k] > FARTHEST_MOTION or decisions[k].amendment or decisions[k].clauses:
+        return None
+    return k if OF_A_REPORT.search(decisions[k].sentence) else None
 
 
 def _carried_in(units: Sequence[Unit], n: int, anchors: Sequence[int], decisions: Sequence[Decision]) -> int | None:

@@ -98,7 +98,8 @@ def settle(
         return False
     if not (near or (through_vote and decisions[-1].found_by in ("motion", "capitals", "opening"))):
         return False
-    if units[at].found_by == "verdict":
+    moved = any(unit.movers.bare for unit in units[at + 1 : n])  # who moved it stands between
+    if units[at].found_by == "verdict" and not moved:
         return False
     units[n].settles = at
     _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)
@@ -196,6 +197,8 @@ def _newer(units: Sequence[Unit], at: int, n: int, put: str, *, amends: bool) ->
     """Tell whether another motion was moved between a motion and a vote, so that the vote may be on that."""
     between = [unit for unit in units[at + 1 : n] if unit.movers.mover and not unit.found_by]
     counter = COUNTER.search(put) is not None and any(COUNTER.search(unit.text) for unit in between)
+    if SUBSTANTIVE.search(put) and not AMENDMENT.search(put):
+        return False  # the first, as amended
     return counter or any(amends or AMENDMENT.search(unit.text) is None for unit in between)
 
 

@@ -26,6 +26,8 @@ DECLARED = re.compile(
     r"(?P<lost>not\scarried|defeated|rejected)\b",  # “that the Part 8 was defeated”
     re.IGNORECASE | re.DOTALL,
 )
+# “NOW THEREFORE we support the union’s paper;”
+NOW_THEREFORE = re.compile(r"\W*now,?\stherefore,?\swe\s", re.IGNORECASE)
 # “They were approved as corrected.”, behind a sentence on minutes
 THEY_WERE = re.compile(r"They\s(?:were|stood)\s")
 MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
@@ -57,6 +59,7 @@ OF_THE_PAST = re.compile(
     r"(?![^.;]*\band\s\Z)",
     re.IGNORECASE,
 )
+LONGEST_WHO = 120  # characters of a line that tells who moved and seconded
 RULING = re.compile(r"declared|ruled", re.IGNORECASE)
 
 
@@ -142,13 +145,20 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
     if row:  # what is settled is the row, however many sentences its cells have
         yield Unit(place, 0, len(paragraph.text), paragraph.text, row["verb"] or row["verb2"], "prose")
         return
-    for start, end in sentences(paragraph.text):
+    spans = sentences(paragraph.text)
+    if len(spans) == 2 and len(paragraph.text) <= LONGEST_WHO:  # “Proposer: Cllr Ash. 2nd: Cllr Birch.”
+        movers = movers_in(paragraph.text)
+        if movers.bare and movers.mover and movers.seconder:
+            spans = [(spans[0][0], spans[-1][1])]
+    for start, end in spans:
         unit = Unit(place, start, end, paragraph.text[start:end], aside=paragraph.kind in ("vote", "table"))
         if verbs.hints(unit.text):
             said = unit.text
             if THEY_WERE.match(said) and MINUTES.search(paragraph.text, 0, start):
                 said = f"The minutes {said.partition(' ')[2]}"  # those that were spoken of
             unit.verb, unit.found_by = deciding(said, council)
+            if unit.found_by == "prose" and NOW_THEREFORE.match(said):  # a motion, which its verdict settles
+                unit.verb, unit.found_by = "", ""
             declared = DECLARED.search(unit.text) if RULING.search(unit.text) else None
             # whose proposal was then approved did not move the one that was declared lost
             unit.movers = movers_in(unit.text[: declared.end()] if declared else unit.text)

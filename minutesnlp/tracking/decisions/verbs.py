@@ -246,7 +246,7 @@ SHORT_FOR_CARRIED = re.compile(r"\A\W*(?P<verb>M/?S/?C)\b[\s:(–-]")
 KEPT_OF_ROUTINE = frozenset(
     (
         *("AGREED", "RESOLVED", "ORDERED", "RECOMMENDED", "NOTED", "APPROVED", "REFUSED", "DEFERRED", "CARRIED"),
-        *("PROPOSED", "ADJOURNED"),
+        *("PROPOSED", "ADJOURNED", "SUSPENDED", "WITHDRAWN"),
     )
 ) | frozenset(WELSH.upper().split("|"))
 
@@ -315,6 +315,9 @@ ROUTINE = re.compile(
       (?:\w+\s){0,3} minutes\b
     | \bmeeting \s (?:do\s|be\s|is\s|was\s|be\snow\s|stand\s|do\snow\s)? (?:adjourn(?:ed)?|closed|terminated)\b
     | \bconfirm (?:ed|ing)? \s the \s proceedings\b
+    | \bsuspend(?:ed|ing)?\s(?:of\s)?(?:the\s)?standing\sorders\b
+    | \bstanding\sorders\s(?:be|were|was)\s(?:\w+ly\s)?suspended\b
+    | \bextend(?:ed|ing)?\s the\s meeting\s (?:beyond|past|until|to|by|for)\b
     | \bitems?\b [^.;]{0,60}? \b(?:be|was|were)\s(?:taken|considered|dealt\swith|discussed)\s
       (?:next|first|now|together|at\sthis\s(?:point|stage|time|juncture))\b
     """,

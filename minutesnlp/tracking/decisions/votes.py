@@ -79,6 +79,8 @@ SOME_AGREED = re.compile(
 CARRIED_BY = re.compile(
     rf"\b(?:carried|passed|agreed|approved|resolved|won)\s(?:\w+\s){{0,3}}?by\s(?P<n>{NUMBER})\svotes?\b", re.I
 )
+# “For – 3 Declared Interest – 1”: nobody was against
+WITH_INTEREST = re.compile(rf"\A\W*for\W{{1,4}}(?P<n>{NUMBER})[\s,;]+declared\s(?:an\s)?interests?\b", re.I)
 # Of “defeated by seven votes to two” the seven were against.
 LOST = re.compile(r"\b(?:lost|defeated|fell|failed|rejected|refused)\b", re.I)
 # “For: Cllrs Dale, Fenn and Rowe (3)”, “Voting against: K Ings”, “Nays: none”, “Yeas:”
@@ -112,7 +114,7 @@ ONE_NAME = re.compile(NAME, re.VERBOSE)
 # Between the names of a list
 JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|&\s?|;\s|\|\s*)")
 CUE = re.compile(
-    r"vote|voting|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated)\s\d",
+    r"vote|voting|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated)\s\d",
     re.I,
 )
 LONGEST = 1200
@@ -166,6 +168,10 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
     if some:
         counts["in_favour"] = int(some["n"])
         spans.append(some.span())
+    alone = WITH_INTEREST.match(text) if "in_favour" not in counts else None
+    if alone:
+        counts["in_favour"] = _number(alone["n"])
+        spans.append(alone.span())
     by = CARRIED_BY.search(text) if "in_favour" not in counts and not LOST.search(text) else None
     if by:
         counts["in_favour"] = _number(by["n"])
@@ -200,7 +206,7 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
 COUNT_ALONE = re.compile(
     r"\W*(?:(?:up)?on\s(?:a\s|being\sput|the)\b[\w\s]{0,40}?,?\s|with\s|(?:the\s)?(?:votes?|voting|result|recorded\svote|roll\s?call)\b[\w\s]{0,30}[:–-]*\s*)?"
     rf"(?:\W*(?:{NUMBER}|{FOR}|{AGAINST}|{ABSTAINED}|votes?|voted|voting|voters?|and|with|were|was|members?|councillors?|those|"
-    r"the|motion|amendment|proposal|it|did|not|vote|cast)\b)+\W*",
+    r"the|motion|amendment|proposal|it|did|not|vote|cast|declared|an|interests?)\b)+\W*",
     re.IGNORECASE,
 )
 
@@ -213,6 +219,7 @@ def counted(paragraph: Paragraph, start: int, end: int) -> tuple[str, Votes] | N
         return None
     # where nobody is said to have been against, the rest abstained
     others = votes.against if votes.against is not None else votes.abstained
+    others = 0 if others is None and WITH_INTEREST.match(text) else others
     if others is None or votes.in_favour == others or (votes.against is None and votes.in_favour < others):
         return None
     return ("carried" if votes.in_favour > others else "lost"), votes

@@ -31,7 +31,7 @@ from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecide
 from minutesnlp.tracking.decisions.settling import FARTHEST, PART, begins, is_debate, settle, settle_original
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
-from minutesnlp.tracking.decisions.whose import is_taken_up, movers_of
+from minutesnlp.tracking.decisions.whose import belongs_before, is_taken_up, movers_of, verdict_ahead
 
 # … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
 FARTHEST_LEAD = 30
@@ -197,9 +197,10 @@ class Walk:
         elif recent is None and self._is_of_the_last(n):
             mover, seconder, _ = unit.movers
             self.decisions[-1] = dataclasses.replace(self.decisions[-1], mover=mover, seconder=seconder)
+            unit.aside = True  # a verdict right below it is of the same
         elif unit.movers.mover or unit.movers.seconder:
             old = recent or NO_MOVERS
-            if old.mover and not old.seconder and SECONDED_THIS.match(unit.text) and not _verdict_ahead(self.units, n):
+            if old.mover and not old.seconder and SECONDED_THIS.match(unit.text) and not verdict_ahead(self.units, n):
                 at = self._moved_at()
                 self.units[at].movers = Movers(old.mover, unit.movers.seconder, False)
                 self._put(at)
@@ -210,7 +211,7 @@ class Walk:
         moved = moved and not (PUTS.search(unit.text) and self._is_moved(unit.movers))
         moved = moved and not is_taken_up(self.units, n)
         nominates = NOMINATES.search(unit.text) is not None
-        if moved and (n in self.motions or not _verdict_ahead(self.units, n, nominates=nominates)):
+        if moved and (n in self.motions or not verdict_ahead(self.units, n, nominates=nominates)):
             self._put(n)
 
     def _is_moved(self, who: Movers) -> bool:
@@ -232,10 +233,10 @@ class Walk:
         if before is None or not (unit.movers.bare and unit.movers.mover and unit.movers.seconder):
             return False
         proposed = before.place == unit.place and not before.found_by and before.movers.mover is None
-        return proposed and verbs.WAS_PROPOSED.match(before.text) is not None and not _verdict_ahead(self.units, n)
+        return proposed and verbs.WAS_PROPOSED.match(before.text) is not None and not verdict_ahead(self.units, n)
 
     def _is_of_the_last(self, n: int) -> bool:
-        return bool(self.decisions) and not self.decisions[-1].mover and _belongs_before(self.units, n, self.anchors)
+        return bool(self.decisions) and not self.decisions[-1].mover and belongs_before(self.units, n, self.anchors)
 
     def _put(self, n: int) -> None:
         """Keep a motion as PROPOSED, until something settles it."""
@@ -267,6 +268,7 @@ class Walk:
         if decision.outcome == "WITHDRAWN" and self._withdraw_all(unit):
             return
         if decision.found_by == "motion" and begin != n:
+            self.units[begin].found_by = self.units[begin].found_by or "motion"
             decision = with_rest(decision, self.paragraphs, unit.place)
         if told_again(self.units, n, decision, self.anchors, self.decisions):
             return
@@ -368,27 +370,3 @@ def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int
         if verb not in ("noted", "agreed", "approved", "resolved", "received", "deferred"):
             return before
     return found
-
-
-def _verdict_ahead(units: Sequence[Unit], n: int, *, nominates: bool = False) -> bool:
-    """Tell whether a verdict or a decision follows a motion before the next one; of a nomination only an election."""
-    for unit in units[n + 1 : n + 1 + FARTHEST]:
-        if nominates and unit.found_by == "prose" and outcome_of(unit.verb) == "AGREED":
-            return False
-        if unit.found_by in ("verdict", "opening") or (unit.found_by and unit.place == units[n].place):
-            return True
-        if unit.movers.mover or unit.found_by:
-            return False
-    return False
-
-
-def _belongs_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> bool:
-    """Tell whether “Proposed by …, seconded by …” belongs to the decision before it and not to the one after it."""
-    if not units[n].movers.bare or units[n].place - units[anchors[-1]].place > 3:
-        return False
-    whole = units[n].movers.mover is not None and units[n].movers.seconder is not None
-    if not whole and units[n].place != units[anchors[-1]].place:
-        return False
-    ahead = units[n + 1] if n + 1 < len(units) else None
-    opens = ahead is not None and ahead.found_by in ("opening", "verdict") and ahead.place - units[n].place <= 1
-    return not opens and not units[n].text.rstrip().endswith((";", ","))

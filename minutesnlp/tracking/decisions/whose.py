@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.tracking.decisions.clauses import LEADS_ON
+from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.leading import who_asked
 from minutesnlp.tracking.decisions.movers import Movers
+from minutesnlp.tracking.decisions.settling import FARTHEST
 from minutesnlp.tracking.decisions.units import Unit
 
 # “It was agreed to write to the county”: it says what was agreed, so that nobody need have moved it
@@ -34,6 +36,8 @@ TAKES_UP = re.compile(
     r"[^.]*\b(?:motion|recommendations?|proposal|budget)\b|\baltered\s(?:his|her|the|their)\smotion\saccordingly\b",
     re.IGNORECASE,
 )
+# What says how a vote went, and nothing of what was decided
+BARE_VERDICTS = frozenset(("in favour", "in favor", "carried", "unanimous", "passed", "in agreement"))
 PLAIN = frozenset(
     (
         *("that", "this", "with", "from", "would", "should", "shall", "will", "have", "been", "were", "they", "their"),
@@ -100,3 +104,41 @@ def is_taken_up(units: Sequence[Unit], n: int) -> bool:
     """Tell an amendment that its motion's mover took up at once, so that no vote is taken on it."""
     after = units[n + 1] if n + 1 < len(units) else None
     return after is not None and after.place == units[n].place and TAKES_UP.search(after.text) is not None
+
+
+def verdict_ahead(units: Sequence[Unit], n: int, *, nominates: bool = False) -> bool:
+    """Tell whether a verdict or a decision follows a motion before the next one; of a nomination only an election."""
+    for unit in units[n + 1 : n + 1 + FARTHEST]:
+        if nominates and unit.found_by == "prose" and outcome_of(unit.verb) == "AGREED":
+            return False
+        if unit.found_by in ("verdict", "opening") or (unit.found_by and unit.place == units[n].place):
+            return True
+        if unit.movers.mover or unit.found_by:
+            return False
+    return False
+
+
+def _is_voted_below(units: Sequence[Unit], n: int) -> bool:
+    """Tell “It was agreed to buy a lamp.” and who moved it, each on its line, with “All in favour” below."""
+    before, ahead = units[n - 1], units[n + 1]
+    if before.found_by not in ("prose", "opening", "verdict") or before.verb.casefold() in BARE_VERDICTS:
+        return False
+    if ahead.found_by != "verdict" or ahead.verb.casefold() not in BARE_VERDICTS or ahead.form or ahead.put:
+        return False
+    return before.place == units[n].place - 1 and ahead.place == units[n].place + 1 and not LEADS_ON.search(before.text)
+
+
+def belongs_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> bool:
+    """Tell whether “Proposed by …, seconded by …” belongs to the decision before it and not to the one after it."""
+    if not units[n].movers.bare or units[n].place - units[anchors[-1]].place > 3:
+        return False
+    whole = units[n].movers.mover is not None and units[n].movers.seconder is not None
+    if not whole and units[n].place != units[anchors[-1]].place:
+        return False
+    ahead = units[n + 1] if n + 1 < len(units) else None
+    if ahead is not None and whole and anchors[-1] == n - 1 and _is_voted_below(units, n):
+        return True
+    if ahead is not None and ahead.motion and not ahead.found_by and verdict_ahead(units, n + 1):
+        return False  # “That the bills be paid”, moved and carried below who moved it
+    opens = ahead is not None and ahead.found_by in ("opening", "verdict") and ahead.place - units[n].place <= 1
+    return not opens and not units[n].text.rstrip().endswith((";", ","))
