@@ -28,7 +28,7 @@ from minutesnlp.archive.database import NAME as SQLITE
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.inserting import Written
 from minutesnlp.archive.keeping import found_in
-from minutesnlp.archive.stored import Rows, Stored, as_arrays, called_arrays, mentioned
+from minutesnlp.archive.stored import Rows, Stored, called_arrays, found_arrays
 from minutesnlp.archive.taught import Taught
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, store
@@ -338,7 +338,7 @@ def _write(
         arrays |= {part.name: getattr(parts, part.name) for part in dataclasses.fields(parts)}
     arrays |= called_arrays(Called.of(database.called(rows.meeting_key.tolist())))
     if tagging:
-        arrays |= as_arrays(mentioned(database, rows.meeting_key.tolist()))
+        arrays |= found_arrays(database, rows.meeting_key.tolist())
     if taught is not None:
         arrays |= taught.arrays()
     manifest: dict[str, Any] = {

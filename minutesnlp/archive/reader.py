@@ -112,6 +112,7 @@ class Reader(Shown):
         kind: str | Sequence[str] | None = None,
         section: str | Sequence[str] | None = None,
         holds: str | Sequence[str] | None = None,
+        outcome: str | Sequence[str] | None = None,
         item: str | Sequence[str] | None = None,
     ) -> Hits:
         """Return the paragraphs that answer a query, best first; the query language is told in `searching.grammar`.
@@ -128,7 +129,8 @@ class Reader(Shown):
         `until` includes its period, `before` excludes it; `year` may be a municipal year, 2020/21; `body`, `council`,
         `role` are part of a name. Any value in quotation marks (`'"Council"'`; in the query `body="Council"`) is the
         whole of it and finds as many as `facets` tell, `"not stated"` what has none. `holds` is question, answer,
-        undertaking, decision, vote or declaration.
+        undertaking, decision (those of `decisions`, routine ones too), vote or declaration; `outcome` what became of
+        a decision, as `decisions` reads it (`refused`, and `lost` is refused).
 
         Raises
         ------
@@ -139,7 +141,7 @@ class Reader(Shown):
         """
         filters: dict[str, Any] = {"body": body, "council": council, "status": status, "since": since, "until": until}
         filters |= {"before": before, "year": year, "person": person, "role": role, "kind": kind, "section": section}
-        filters |= {"holds": holds, "item": item}
+        filters |= {"holds": holds, "outcome": outcome, "item": item}
         shown: dict[str, Any] = {"sort": sort, "plain": plain, "expand": expand, "relax": relax, "without": without}
         shown["semantic"] = semantic
         return self._ask(lambda store: search(store.collection, query, k=k, ranker=ranker, **shown, **filters))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,16 +13,19 @@ from numpy.typing import NDArray
 from minutesnlp import tagging
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.inserting import Keys
+from minutesnlp.archive.keeping import find, records
 from minutesnlp.archive.overriding import overrides_in
-from minutesnlp.records import Entity, Meeting
+from minutesnlp.records import Entity, Meeting, Paragraph
 from minutesnlp.searching.calling import Called
 from minutesnlp.searching.collection import Label, Placed
 from minutesnlp.searching.columns import Bools, Columns
+from minutesnlp.searching.decided import ByMeeting, Decided, OfMeeting, pairs_of
 from minutesnlp.searching.mentions import Mentions, mentions_of
 
 Numbers = NDArray[Any]
 MENTIONED = ("paragraph", "person", "role", "sure")
 CALLED = ("council", "body", "month")
+DECIDED = ("paragraph", "outcome")
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +78,7 @@ class Stored:
     def __init__(self, database: Database, rows: Rows, columns: Columns, arrays: dict[str, Numbers]) -> None:
         self._database, self._rows, self._columns = database, rows, columns
         self._mentions, self._called = from_arrays(arrays), called_from(arrays)
+        self._decided, self._by_meeting = decided_from(arrays), ByMeeting(self._decisions)
         self._labels: list[Label] | None = None
         self._known: dict[int, Label] = {}
         self._settled: tuple[dict[str, str], Mentions] | None = None
@@ -133,6 +137,19 @@ class Stored:
             self._settled = overrides, mentioned(self._database, keys, overrides)
         return self._settled[1]
 
+    def decided(self, meetings: Iterable[int]) -> Decided:
+        """Return where decisions stand: as it was written, or of the findings kept with some meetings.
+
+        Where none were kept they are found now, which takes longer.
+        """
+        return self._decided or self._by_meeting.of(meetings)
+
+    def _decisions(self, place: int) -> OfMeeting:
+        key = int(self._rows.meeting_key[place])
+        meeting, written = self._database.meeting(key), self._database.found(key).get("decisions")
+        decisions = find("decisions", meeting) if written is None else records("decisions", written)
+        return int(self._columns.starts[place]), meeting.paragraphs, decisions
+
     def _told(self, keys: list[int]) -> list[Label]:
         return [Label(*label) for label in self._database.labels(keys)]
 
@@ -147,6 +164,41 @@ def mentioned(database: Database, keys: Iterable[int], overrides: Mapping[str, s
     """Link the people and posts of all meetings."""
     each = (tagged(database, key) for key in keys)
     return mentions_of(((meeting, meeting.paragraphs, entities) for meeting, entities in each), overrides)
+
+
+def found_arrays(database: Database, keys: Iterable[int]) -> dict[str, Numbers]:
+    """Return as arrays who is mentioned in all meetings, and where decisions stand if they were kept with each."""
+    pairs: list[tuple[int, str]] = []
+    kept, first = True, 0
+
+    def each() -> Iterator[tuple[Meeting, Sequence[Paragraph], Sequence[Entity]]]:
+        nonlocal kept, first
+        for key in keys:
+            meeting, entities = tagged(database, key)
+            written = database.found(key).get("decisions")
+            if written is None:  # by an older version, whose records are not changed
+                kept = False
+            elif kept:
+                pairs.extend(pairs_of(first, meeting.paragraphs, records("decisions", written)))
+            first += len(meeting.paragraphs)
+            yield meeting, meeting.paragraphs, entities
+
+    arrays = as_arrays(mentions_of(each()))
+    return arrays | (decided_arrays(Decided.of(pairs)) if kept else {})
+
+
+def decided_arrays(decided: Decided) -> dict[str, Numbers]:
+    """Return where decisions stand as arrays by name."""
+    arrays = {f"decided_{name}": getattr(decided, name) for name in DECIDED}
+    return arrays | {"decided_outcomes": _packed(decided.outcomes)}
+
+
+def decided_from(arrays: dict[str, Numbers]) -> Decided | None:
+    """Return where decisions stand of its arrays; None where there are none."""
+    if "decided_outcomes" not in arrays:
+        return None
+    paragraph, outcome = (arrays[f"decided_{name}"] for name in DECIDED)
+    return Decided(paragraph, outcome, _unpacked(arrays["decided_outcomes"]))
 
 
 def called_arrays(called: Called) -> dict[str, Numbers]:

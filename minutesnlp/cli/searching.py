@@ -24,6 +24,7 @@ FILTERS = {
     "role": "Only paragraphs that mention this post.",
     "kind": "Only text, bullet, clause, heading, vote, declaration, table …",
     "holds": "Only a question, answer, undertaking, decision, vote or declaration.",
+    "outcome": "Only what was decided so: refused (lost too), deferred, agreed …",
     "section": "Only the agenda, decision, minutes, front or back.",
     "item": "Only this item: its number, or words of its title.",
 }

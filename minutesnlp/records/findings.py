@@ -134,7 +134,8 @@ class Decision(Record):
     what was decided on an amendment. `found_by` names the rule: `opening`, `capitals`, `label`, `prose`, `motion`,
     `verdict`, `implied` in an item without plainer words, or `title` where that tells of it and only a list stands
     below. The words of a motion that a verdict names are its clause. `sentence_end` is where the sentence that holds
-    the verb ends in the paragraph.
+    the verb ends in the paragraph. `settled_in` is the paragraph that tells the outcome where that is another
+    (“Motion lost.”).
     """
 
     outcome: str
@@ -151,6 +152,7 @@ class Decision(Record):
     amendment: bool = False
     found_by: str = ""
     sentence_end: int = 0
+    settled_in: str | None = None
 
     @property
     def sentence(self) -> str:

@@ -8,12 +8,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from minutesnlp import tagging
+from minutesnlp import tagging, tracking
 from minutesnlp.indexing import Index
 from minutesnlp.indexing import latent as learning
 from minutesnlp.indexing.gathering import Standing
@@ -23,6 +24,7 @@ from minutesnlp.records import KINDS, SECTIONS, Corpus, Item, Meeting, Paragraph
 from minutesnlp.searching.abbreviations import Abbreviations, ByTerms, learn
 from minutesnlp.searching.calling import Called, Callings
 from minutesnlp.searching.columns import Columns
+from minutesnlp.searching.decided import ByMeeting, Decided, OfMeeting
 from minutesnlp.searching.mentions import Mentions, mentions_of
 from minutesnlp.searching.titles import Titles
 from minutesnlp.text.analysis import Analyser
@@ -88,6 +90,9 @@ class Source(Protocol):
     def mentions(self) -> Mentions:
         """Return who is mentioned where."""
 
+    def decided(self, meetings: Iterable[int]) -> Decided:
+        """Return where the decisions of some meetings stand, given by their places; perhaps of others too."""
+
 
 @dataclass(frozen=True, eq=False)
 class Collection:
@@ -151,6 +156,10 @@ class Collection:
     def mentions(self) -> Mentions:
         """Who is mentioned where."""
         return self.source.mentions()
+
+    def decided(self, ids: NDArray[np.int64]) -> Decided:
+        """Return where the decisions stand of the meetings in which some paragraphs do."""
+        return self.source.decided(np.unique(self.columns.meeting[ids]).tolist())
 
     @cached_property
     def abbreviated(self) -> ByTerms:
@@ -236,6 +245,8 @@ class InMemory:
         self._labels = labels_of(meetings)
         self._mentions: Mentions | None = None
         self._found = [place for meeting in meetings for place in places(meeting)]
+        self._starts = [0, *accumulate(len(meeting.paragraphs) for meeting in meetings)]
+        self._decided = ByMeeting(self._decisions)
 
     def texts(self, numbers: Sequence[int]) -> list[str]:
         """Return the texts of paragraphs."""
@@ -272,6 +283,14 @@ class InMemory:
                 (meeting, meeting.paragraphs, tagging.tag(meeting)) for meeting in self._meetings
             )
         return self._mentions
+
+    def decided(self, meetings: Iterable[int]) -> Decided:
+        """Return where the decisions of some meetings stand; they are found when they are first asked for."""
+        return self._decided.of(meetings)
+
+    def _decisions(self, place: int) -> OfMeeting:
+        meeting = self._meetings[place]
+        return self._starts[place], meeting.paragraphs, tracking.find_decisions(meeting)
 
 
 def collect(corpus: Corpus | Sequence[Meeting]) -> Collection:

@@ -26,7 +26,7 @@ from minutesnlp.text.analysis import fold
 # What is said of a whole meeting.
 OF_TIME = ("since", "until", "before", "year")
 OF_MEETINGS = ("body", "council", "status", *OF_TIME)
-NAMES = (*OF_MEETINGS, "kind", "section", "holds", "item", "person", "role")
+NAMES = (*OF_MEETINGS, "kind", "section", "holds", "outcome", "item", "person", "role")
 
 # What is counted, and asked for, where minutes do not tell.
 UNKNOWN = "not stated"
@@ -177,6 +177,9 @@ def _one(name: str, value: str | datetime.date, collection: Collection) -> Marks
     if name == "holds":
         _known(name, plain, HOLDINGS)
         return holding(plain.lower(), collection)
+    if name == "outcome":
+        every = np.arange(len(collection))
+        return Marks.of(np.unique(collection.decided(every).with_outcome(plain)), len(collection))
     if name == "item":
         return _item(text, collection)
     if name == "person":

@@ -12,6 +12,7 @@ body="Council"               of a field that filters, the whole of a name and no
 since:2020-09 until:2021 before:2022 year:2020/21
 date:2020-09-14 date:"May 2021"   allotments before 2013, in May 2012, between 2016 and 2018
 kind:vote section:minutes holds:question item:21/18
+outcome:refused   of decisions that were so;   decision:refused is the same, decision:"refused" the word in a decision
 ```
 """
 
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutesnlp.errors import QueryError
+from minutesnlp.searching.decided import is_named
 
 FILTERS = (
     "body",
@@ -34,6 +36,7 @@ FILTERS = (
     "kind",
     "section",
     "holds",
+    "outcome",
     "item",
     "status",
     "council",
@@ -318,6 +321,8 @@ class _Reader:
             leaf = Phrase(value) if quoted is not None else _word(value)
             return replace(leaf, title=True)
         if name == "decision":
+            if quoted is None and is_named(value):
+                return Filter("outcome", value)
             words = Phrase(value) if quoted is not None else _word(value)
             return All((words, Filter("holds", "decision")), implied=True)
         return _filter(name, value)

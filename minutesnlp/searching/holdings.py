@@ -1,6 +1,7 @@
 """What a paragraph holds: a question, an answer, an undertaking, a decision, a vote.
 
-Rules of the trade's set phrases, read when a filter asks for them; they find what is said in these forms and no more.
+Decisions are those that `find_decisions` finds. The others are told by the trade's set phrases, read when a filter asks
+for them; they find what is said in these forms and no more.
 """
 
 from __future__ import annotations
@@ -44,13 +45,6 @@ PATTERNS = {
         r"writ(?:e|ten)\sto|arrang(?:e|ed))\b|\bin\sdue\scourse\b|\bwritten\s(?:response|answer|reply)\b",
         re.IGNORECASE,
     ),
-    # “AGREED that”, “It was resolved”, “RESOLVED:”; not “he agreed with the point”
-    "decision": re.compile(
-        r"\b(?:AGREED|RESOLVED|RECOMMENDED|NOTED|ORDERED|APPROVED|REFUSED|DEFERRED|DECIDED|CARRIED)\b"
-        r"|(?i:\bit\swas\s(?:unanimously\s)?(?:agreed|resolved|decided|recommended)\b"
-        r"|\A(?:\W|\d)*(?:agreed|resolved|recommended|decided|ordered)\b"
-        r"|\b(?:panel|board|committee|council|members|meeting)\s(?:unanimously\s)?(?:agreed|resolved|approved|decided)\b)"
-    ),
     # “8 in favour and 2 against”, “a recorded vote”, “Motion Passed (9 to 4)”; not “voted funds”
     "vote": re.compile(
         r"\b(?:motion|amendment|resolution)\s(?:was\s)?(?:passed|carried|lost|defeated|failed)\W{1,4}(?:by\s)?[0-9]{1,3}"
@@ -72,13 +66,13 @@ def holding(name: str, collection: Collection) -> Marks:
 
 def among(name: str, ids: NDArray[np.int64], collection: Collection) -> NDArray[np.bool_]:
     """Tell which of some paragraphs hold this, bool (ids,), as `holding` does."""
+    if name == "decision":
+        return np.isin(ids, collection.decided(ids).paragraph)
     section, kind = collection.columns.section[ids], collection.columns.kind[ids]
     told = np.flatnonzero(section != SECTIONS.index("agenda"))
     texts = collection.source.texts(ids[told].tolist())
     found = np.zeros(len(ids), bool)
     found[told] = [PATTERNS[name].search(text) is not None for text in texts]
-    if name == "decision":
-        found |= section == SECTIONS.index("decision")
     if name in KINDS:
         found |= kind == KINDS.index(name)
     return found

@@ -20,6 +20,7 @@ PREPOSITIONS = {
     "kind": "of the kind",
     "section": "in the section",
     "holds": "that hold a",
+    "outcome": "of a decision that was",
     "item": "in the item",
     "person": "naming or meaning",
     "role": "mentioning the post of",
@@ -92,7 +93,7 @@ def _bracketed(node: Node) -> str:
 
 def _value(name: str, value: Any) -> str:
     values = values_of(name, value)
-    plain = name in ("since", "until", "before", "year", "status", "section", "kind", "holds")
+    plain = name in ("since", "until", "before", "year", "status", "section", "kind", "holds", "outcome")
     texts = []
     for each in map(str, values):
         whole = whole_of(each)

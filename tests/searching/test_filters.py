@@ -94,7 +94,7 @@ def test_kinds_sections_and_what_is_held(ids):
     assert ids("", holds="question") == [f"{CARE}/20-12/4", f"{BOARD}/21-3/3"]
     assert f"{CARE}/20-12/5" in ids("", holds="answer")
     assert ids("", holds="undertaking") == [f"{CARE}/20-12/5"]
-    assert ids("", holds="decision") == [f"{CARE}/20-12/6", f"{PLAN}/20-40/2"]
+    assert ids("", holds="decision") == [f"{CARE}/20-11/1", f"{CARE}/20-12/6", f"{PLAN}/20-40/2"]
     assert ids("", kind="vote") == [f"{PLAN}/20-40/2"]
     assert ids("", holds="declaration") == [f"{PLAN}/20-40/3"]
 

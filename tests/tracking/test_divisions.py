@@ -363,3 +363,15 @@ def test_a_form_that_names_no_motion_shows_the_brief_of_its_item():
         "ADOPTED",
         ["An ordinance to rename Pier Street."],
     )
+
+
+def test_a_result_below_sides_without_names_is_no_name():
+    (found,) = divisions(paragraphs("For (4)", "Against (9)", "Motion lost."))
+    assert (found.at, found.verb, found.votes.names_against) == (2, "lost", ())
+
+
+def test_a_decision_tells_where_it_was_settled():
+    (one,) = decided("Mr Orr proposed, and Ms Lyle seconded the motion that", "“the kiosk be let.”", "Motion lost.")
+    assert (one.outcome, one.paragraph_id, one.settled_in) == ("REFUSED", "p0", "p2")
+    (one,) = decided("It was resolved that the kiosk be let.")
+    assert one.settled_in is None

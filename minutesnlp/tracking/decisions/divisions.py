@@ -130,7 +130,7 @@ def _division(paragraphs: Sequence[Paragraph], first: int) -> Division | None:
             counts[field] = int(alone["count"])
         elif NO_ABSTENTIONS.match(text) and (field == "abstained" or "abstained" not in seen):
             counts["abstained"] = 0
-        elif field not in names and counts.get(field) != 0:
+        elif field not in names and counts.get(field) != 0 and _result(place, 0, text) is None:
             cell, then = LAST_CELL.match(text), THEN.match(text)
             ends = TELLS.match(then["said"]) if then else None
             run_on = None if cell else RUN_ON.match(text)

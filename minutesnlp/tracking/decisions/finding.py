@@ -147,7 +147,8 @@ def _named_below(decision: Decision, paragraphs: Sequence[Paragraph], place: int
 
 def _counted(decision: Decision, votes: Votes) -> Decision:
     """Return a decision with its vote, which settles a motion whose result is not told in words."""
-    outcome = decision.outcome
+    outcome, settled_in = decision.outcome, decision.settled_in
     if outcome == "PROPOSED" and votes.in_favour is not None and votes.in_favour != (votes.against or 0):
         outcome = "CARRIED" if votes.in_favour > (votes.against or 0) else "REFUSED"
-    return dataclasses.replace(decision, votes=votes, outcome=outcome)
+        settled_in = votes.paragraph_id if votes.paragraph_id != decision.paragraph_id else None
+    return dataclasses.replace(decision, votes=votes, outcome=outcome, settled_in=settled_in)

@@ -119,6 +119,7 @@ def make_decision(
             amendment=_amends(own),
             sentence_end=unit.end if unit.place == begin.place else begin.end,
             found_by=unit.found_by if not (unit.found_by == "verdict" and begin is not unit) else "motion",
+            settled_in=paragraphs[unit.place].id if unit.place != begin.place else None,
         ),
         last,
     )

@@ -245,7 +245,9 @@ def _give_verdict(decisions: list[Decision], k: int, unit: Unit, paragraphs: Seq
         outcome = outcome_of(unit.verb)
     told = unit.votes or votes_in(paragraphs[unit.place], unit.start, unit.end)
     votes = merged(decisions[k].votes, told)
-    decisions[k] = dataclasses.replace(decisions[k], outcome=outcome, votes=votes)
+    here = paragraphs[unit.place].id
+    settled_in = here if here != decisions[k].paragraph_id else decisions[k].settled_in
+    decisions[k] = dataclasses.replace(decisions[k], outcome=outcome, votes=votes, settled_in=settled_in)
     if decisions[k].found_by == "motion":
         decisions[k] = with_rest(decisions[k], paragraphs, unit.place)
 

@@ -293,7 +293,8 @@ class Walk:
         if len(waiting) < 2 or not SEVERAL.search(unit.text):
             return False
         for k in waiting[1:]:
-            self.decisions[k] = dataclasses.replace(self.decisions[k], outcome="WITHDRAWN")
+            here = self.paragraphs[unit.place].id
+            self.decisions[k] = dataclasses.replace(self.decisions[k], outcome="WITHDRAWN", settled_in=here)
         return True
 
     def _in_place_of(self, k: int, decision: Decision, n: int) -> Decision:
