@@ -107,6 +107,21 @@ def test_a_title_decides_on_the_list_below_it():
 
 
 @pytest.mark.parametrize(
+    ("title", "routine"),
+    [
+        ("Approval of the minutes of 4 May", True),
+        ("2. Minutes", True),
+        ("Mill House", False),
+        ("Minutes secretary", False),
+    ],
+)
+def test_a_bare_verdict_under_the_title_of_the_minutes_is_routine(title, routine):
+    paragraph = Paragraph(id="p1", text="Prop. Cllr Rook, 2nd Cllr Dunn, all agreed.")
+    (decision,) = find_decisions(Item(id="i1", title=title, paragraphs=(paragraph,)))
+    assert decision.routine is routine
+
+
+@pytest.mark.parametrize(
     ("title", "rows", "outcomes"),
     [
         ("Planning decision", ["Community Centre - Change of use to a mill -refused."], []),

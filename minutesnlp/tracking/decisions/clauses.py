@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from minutesnlp.records import Clause, Paragraph
+from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions.entries import LABEL_ALONE, OF_A_VOTE, is_alike, is_entry, moves_or_decides, narrates
 from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.votes import NAMED
@@ -54,6 +56,10 @@ QUOTES, CLOSES = ("“", '"', "‘"), ("”", '"', "’")
 AND_THAT = re.compile(r"\s*and\s(?:further\s)?that\b", re.IGNORECASE)
 # “And Resolved.”, below who moved and seconded and above what they did: it is not finished
 AND_RESOLVED = re.compile(r"\W*and\s(?:it\swas\s)?(?:resolved|agreed)\W*", re.IGNORECASE)
+# “Resolved 14/06/9.04”, above its words; “… Resolved” above “15/11/12.04 It was agreed to …”
+NUMBER_ALONE = re.compile(r"\W*resolved(?:\W*\d[\d/.-]*\d\W*|\W*)", re.IGNORECASE)
+ITS_NUMBER = re.compile(r"\W*\d\d/\d\d/\d")
+AGAIN = re.compile(r"\bResolved\b")
 # “AND BE IT FURTHER RESOLVED THAT a copy be sent to the Minister”: the last part of the resolution above it
 FURTHER = re.compile(r"\W*and\s(?:be\sit\sfurther|further\sbe\sit)\s(?:resolved|ordered)\b", re.IGNORECASE)
 # “refused for the following reason:”, whose reason stands below without a label
@@ -174,6 +180,10 @@ def following_clauses(
     `opening` is the decision's own words; `bare` tells that they are a verb and nothing else; `begun` are the clauses
     found in its line; `decides` tells a paragraph that opens another decision.
     """
+    if is_a_number(opening, paragraphs[place + 1 : place + 2]):
+        numbered = _below_its_number(paragraphs, place)
+        if numbered:
+            return numbered, place + len(numbered)
     finished = FINISHED.search(opening) is not None and AND_RESOLVED.fullmatch(opening) is None
     announced = FOLLOWING.search(opening[opening.rfind(". ", 0, -2) + 1 :]) is not None
     expected = bare or LEADS_ON.search(opening) is not None or announced
@@ -255,6 +265,31 @@ def following_clauses(
         before = text
         taken = at
     return tuple(clauses), taken
+
+
+def is_a_number(said: str, below: Sequence[Paragraph]) -> bool:
+    """Tell “Resolved 14/06/9.04”, or “Resolved” above a paragraph that begins with such a number."""
+    if NUMBER_ALONE.fullmatch(said) is None:
+        return False
+    return any(map(str.isdigit, said)) or any(ITS_NUMBER.match(one.text) for one in below)
+
+
+def _below_its_number(paragraphs: Sequence[Paragraph], place: int) -> tuple[Clause, ...]:
+    """Return the resolution below “Resolved 14/06/9.04”, up to the next in its paragraph, or the rows below it."""
+    below = paragraphs[place + 1 :]
+    if not below or NUMBER_ALONE.fullmatch(below[0].text):
+        return ()
+    rows = tuple(takewhile(lambda one: one.kind == "table", below))
+    if rows:
+        return tuple(Clause(None, one.text, one.id, 0, len(one.text)) for one in rows)
+    first = below[0]
+    if first.kind not in ("text", "clause", "bullet"):
+        return ()
+    again = AGAIN.search(first.text)
+    spans = sentences(first.text) if again else []
+    end = next((start for start, stop in spans[1:] if moves_or_decides(first.text[start:stop])), len(first.text))
+    text = first.text[:end].rstrip()
+    return (Clause(None, text, first.id, 0, len(text)),)
 
 
 def _goes_on_below(paragraphs: Sequence[Paragraph], at: int, last: str | None, style: str) -> bool:

@@ -17,7 +17,10 @@ IT_WAS_ACCEPTED = re.compile(
     r"\W*(?:it|this|that)\s(?:was|is)\s(?:\w+ly\s)?(?:accepted|noted|received)\b", re.IGNORECASE
 )
 LIGHT = ("noted", "received", "received and noted", "note")
-THAT = re.compile(r"\b(?:that|if|whether|how|why|before|until|should)\b", re.IGNORECASE)
+WISHED = re.compile(
+    r"\b(?:that|if|whether|how|why|before|until|should)\b|\b(?:proposed|moved)\s(?:the\s)?(?:parish\s|town\s)?\Z",
+    re.IGNORECASE,
+)
 LAST_PART = re.compile(r",(?!\d)|[;:]|\band\b|\bbut\b|\s[–—-]\s")
 # A council of another kind than the one that meets.
 OTHER_COUNCIL = re.compile(r"\b(?P<kind>County|District|Borough|City|Metropolitan|Regional)\s+\Z")
@@ -248,7 +251,7 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
 
 def _wished(text: str, match: re.Match[str], group: str) -> bool:
     """Tell “that Council approve the plan”, which somebody wished, from “Council approves the plan”."""
-    return group == "verb5" and THAT.search(text, 0, match.start()) is not None
+    return group == "verb5" and WISHED.search(text, 0, match.start()) is not None
 
 
 def _of_matters(text: str, match: re.Match[str]) -> bool:

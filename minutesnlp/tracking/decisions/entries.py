@@ -29,6 +29,7 @@ NARRATES = re.compile(
 # What makes an entry of two words or one: “£150.00”, “Cllr Ash”, “10th April, 2019”
 TELLING = re.compile(r"\d|\b(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b|\w:\s")
 FEWEST_WORDS = 3
+SUM = re.compile(r"[£€$]\s?\d|\d[.,]\d\d\b")
 # “Provisional dates:”, above the dates themselves
 HEADS = re.compile(r"[:–—-]\s*\Z")
 # A vote is counted below it, which tells how it went and not what was decided.

@@ -15,7 +15,7 @@ from minutesnlp.tracking.decisions.motions import amending, texts_of_motions
 from minutesnlp.tracking.decisions.parts import with_parts
 from minutesnlp.tracking.decisions.planners import is_told
 from minutesnlp.tracking.decisions.reprints import once_voted
-from minutesnlp.tracking.decisions.sections import from_title, with_section
+from minutesnlp.tracking.decisions.sections import from_title, routine_by_title, with_section
 from minutesnlp.tracking.decisions.units import Unit, units_in
 from minutesnlp.tracking.decisions.votes import VOTE_LINE, merged, votes_in
 from minutesnlp.tracking.decisions.walk import Walk
@@ -65,7 +65,7 @@ def _in_paragraphs(
     ]  # nobody is both
     settled = with_parts(said_once(once_voted(told), paragraphs))
     settled = [one for one in settled if not is_told(one, paragraphs, title, council)]
-    found = with_section(with_matter(settled, paragraphs), paragraphs, item_id)
+    found = routine_by_title(with_section(with_matter(settled, paragraphs), paragraphs, item_id), title)
     return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)
 
 

@@ -10,11 +10,10 @@ from itertools import pairwise, takewhile
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions import verbs
-from minutesnlp.tracking.decisions.entries import is_line
+from minutesnlp.tracking.decisions.entries import SUM, is_line
 from minutesnlp.tracking.decisions.forms import act_above
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
-from minutesnlp.tracking.decisions.sections import SUM
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
 OF_A_MOTION = re.compile(
@@ -37,9 +36,10 @@ OF_AN_ITEM = re.compile(
     r"\W*(?:(?:the|(?P<this>this|that))\s(?:above\s)?(?P<thing>item|reports?|position|matter|update|information|request|recommendation)|this)"
     r"(?:,?\sas\s(?:circulated|presented|tabled|read),?)?\s(?:was|were)\s(?:\w+ly\s|then\s|duly\s)?(?:noted|agreed|approved|deferred|adopted|accepted|carried|received)"
     r"(?:\s(?:by\s)?(?:all|(?:the\s)?(?:members|council|committee|panel|meeting|board|councillors)(?:\spresent)?))?"
+    r"(?:\s(?:by|on|with)\s(?:an?\s)?(?:majority|show\sof\shands|\w+\svotes?)\b[^.;]{0,40})?"
     r"(?:\s(?:to|until)\s[\w\s,]{3,40})?\W*\Z"
     r"|\W*(?:the\s)?(?:members|council|committee|panel|board)\s(?:then\s|duly\s)?(?:noted|agreed|approved|accepted|adopted|"
-    r"received)\s(?:the|(?P<this2>this))\s(?P<thing2>report|item|update|request|recommendation)"
+    r"received)\s(?:the|(?P<this2>this))\s(?P<thing2>report|item|update|request|recommendation|proposal)"
     r"(?:,?\sas\s(?:circulated|presented|tabled))?\W*\Z",
     re.IGNORECASE,
 )

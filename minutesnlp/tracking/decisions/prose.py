@@ -149,7 +149,7 @@ FELL = re.compile(
 )
 # “…; Cllr Finch seconded; all in favour.”, “Proposed DH, seconded BF – carried”
 AT_THE_END = re.compile(
-    r"(?:[:;,–—|-]|\.\s|\s(?=(?-i:All\s)))\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s|all\s(?:(?:members|councillors|present)\s)?were\s|all\s(?:members|councillors)\s(?=in\s))?(?:then\s|duly\s|put\s"
+    r"(?:[:;,–—|-]|\.\s|\s(?=(?-i:All\s)))\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s|all\s(?:(?:members|councillors|present)\s){0,2}were\s|all\s(?:members|councillors)\s(?=in\s))?(?:then\s|duly\s|put\s"
     r"to\sthe\svote\sand\s|all\s)?(?:unanimously\s)?(?:agreed\sand\s)?(?P<verb>in\sfavou?r|in\sagreement|carried|unanimous|agreed|passed|lost|defeated|approved)"
     r"(?:\s(?:unanimously|nem\.?\s?con\.?|by\sall|with\sth(?:is|e)\s\w+))?[\s.)]*\Z",
     re.IGNORECASE,
@@ -161,7 +161,7 @@ COMMENT = re.compile(
     (?P<verb>no\s(?:objections?|comments?|observations?)|objections?|objects?|objected|supports?|supported|neutral|
         (?<!council\s)(?<!committee\s)(?<!members\s)(?:refusal|approval))
     (?:\s(?:raised|made|to\smake|to\s(?:this|the)\s(?:application|proposal|plans?)|this\sapplication|in\sprinciple))?(?:\.\s[ivx]{1,4})?
-    (?:\s*(?:[:–—-]|,(?!\s\w+ed\b))\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided|regarding|concerning|about|although|as|because|if|for(?=\sthe\s(?:\w+\s)?reason))\s.{0,200})?[\s.”"’]*(?:\s[A-Z]{2,3})?\Z""",
+    (?:\s*(?:[:–—-]|,(?!\s\w+ed\b))\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided|regarding|concerning|about|although|as|because|if|for(?=\sthe\s(?:\w+\s)?reason))\s.{0,200})?[\s.”"’]*(?:\s[A-Z]{2,3})?\s?:?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What can be approved, noted or lost.

@@ -49,6 +49,11 @@ OF_A_REPORT = re.compile(
     r"\b(?:report|proposal|recommendations?|item|plan|scheme|policy|it|this)\b[^.;]{0,60}?\b(?:was|were)\s(?:\w+ly\s)?(?:proposed|moved)\sby\b",
     re.IGNORECASE,
 )
+# “The proposal was therefore carried.”, right below the count
+THEREFORE = re.compile(
+    r"\W*the\s(?:proposal|motion|amendment)\s(?:was|is)\s(?:therefore|thus|accordingly)\s(?:carried|passed|agreed|lost|defeated)\W*\Z",
+    re.IGNORECASE,
+)
 # “Councillor Ash agreed to withdraw his Motion”
 HIS_MOTION = re.compile(
     r"\b(?:withdraw|withdrew)\s(?:the|his|her|their|this)\s(?:\w+\s){0,2}?(?:motion|amendment|proposal)\b",
@@ -170,7 +175,10 @@ def told_again(
     units: Sequence[Unit], n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
 ) -> bool:
     """Tell “The Chairman put the amendment to the vote and it was agreed.” right below “Amendment carried.”."""
-    if units[n].found_by != "prose" or PUTS.search(units[n].text) is None or SETTLES.search(units[n].text) is None:
+    if units[n].found_by != "prose":
+        return False
+    thus = THEREFORE.match(units[n].text) is not None and n > 0 and units[n - 1].settles >= 0
+    if not thus and (PUTS.search(units[n].text) is None or SETTLES.search(units[n].text) is None):
         return False
     before = _just_settled(units, n, anchors)
     if before is None or decisions[before].amendment != decision.amendment:

@@ -10,13 +10,20 @@ from itertools import takewhile
 from minutesnlp.records import Clause, Decision, Item, Paragraph
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.deciding import deciding, outcome_of
+from minutesnlp.tracking.decisions.entries import SUM
 from minutesnlp.tracking.decisions.making import make_decision
+from minutesnlp.tracking.decisions.matters import only_who
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, movers_in
 from minutesnlp.tracking.decisions.units import Unit
 
+MINUTES = re.compile(
+    r"\A\W*(?:[\d./]+\W*)?(?:(?:to\s)?(?:approv|adopt|confirm|accept|sign|agree)\w*\b[^.;]{0,40}?)?(?:the\s|draft\s|previous\s)*"
+    r"minutes\b(?!\s(?:secretary|taker))",
+    re.IGNORECASE,
+)
+PASSED = re.compile(r"\W*and\sthe\smotion\spassed\W*", re.IGNORECASE)
 # What ends a list of payments: a sentence of four words or more
 SENTENCE = re.compile(r"(?:[a-z’'-]+\s){4,}[a-z’'-]+\.\s*\Z")
-SUM = re.compile(r"[£€$]\s?\d|\d[.,]\d\d\b")
 
 
 def with_section(decisions: list[Decision], paragraphs: Sequence[Paragraph], item_id: str | None) -> list[Decision]:
@@ -45,6 +52,20 @@ def _said(decision: Decision) -> str:
     """Return what a decision says, without its verb and marks, to know it when it is printed again."""
     words = " ".join([decision.text, *(clause.text for clause in decision.clauses if clause.text not in decision.text)])
     return re.sub(r"\W+", " ", verbs.INNER_OPENING.sub("", words)).strip().casefold()
+
+
+def routine_by_title(decisions: list[Decision], title: str) -> list[Decision]:
+    """Return decisions; a bare verdict under “Approval of the minutes of 4 May” is on those, and routine."""
+    if not MINUTES.search(title):
+        return decisions
+    return [dataclasses.replace(one, routine=True) if _is_bare(one) else one for one in decisions]
+
+
+def _is_bare(decision: Decision) -> bool:
+    said = decision.sentence
+    settles = decision.outcome in ("APPROVED", "ADOPTED", "CARRIED", "PASSED", "AGREED", "RESOLVED", "ACCEPTED")
+    points = verbs.VERDICT.match(said) or PASSED.fullmatch(said) or only_who(said)
+    return settles and not decision.clauses and bool(points)
 
 
 def from_title(item: Item) -> list[Decision]:

@@ -16,8 +16,11 @@ from minutesnlp.tracking.decisions.votes import merged, votes_in
 
 # How many units (sentences) may stand between a motion and its verdict.
 FARTHEST = 6
+JUST_MOVED = 2  # sentences before a verdict that stands on a line of its own
 # A motion debated at length waits this long for its verdict.
 FARTHEST_MOTION = 150
+# “That the amendment, as amended, be approved.”: it settles that amendment
+AS_AMENDED = re.compile(r"\b(?:motion|amendment),?\sas\samended\b", re.IGNORECASE)
 # What the sentence that puts a question says of it: “the motion set out in paragraph 3”, “part 4 of the motion”
 REFERS = re.compile(r"\bpara(?:graph|s|\.)?\s\(?(?P<number>\d{1,3}[a-z]?)\b", re.IGNORECASE)
 PART = re.compile(
@@ -88,6 +91,11 @@ def settle(
     )
     here = (unit for unit in units[at + 1 : n] if unit.place == units[n].place)
     own_motion = any(unit.movers.mover and not unit.found_by for unit in here)  # moved and settled in one paragraph
+    right_above = units[max(at + 1, n - JUST_MOVED) : n]  # … or right above, with the count or “There was no seconder.”
+    own_motion = own_motion or any(
+        unit.movers.mover and not (unit.movers.bare or unit.found_by) for unit in right_above
+    )
+    own_motion = own_motion and not any(AS_AMENDED.search(unit.text) for unit in right_above)
     waiting = None if own_word or near or own_motion else open_motion(units[n].text, anchors, decisions, n)
     if waiting is not None:
         units[n].settles = anchors[waiting]

@@ -59,6 +59,8 @@ OF_THE_PAST = re.compile(
     r"(?![^.;]*\band\s\Z)",
     re.IGNORECASE,
 )
+# “… and seconded by”, at the end of its paragraph
+ENDS_BY = re.compile(r"\w[\s,]\s?(?:and\s)?(?:seconded|proposed|moved)\sby\s*[:–-]?\s*\Z", re.IGNORECASE)
 LONGEST_WHO = 120  # characters of a line that tells who moved and seconded
 RULING = re.compile(r"declared|ruled", re.IGNORECASE)
 
@@ -108,11 +110,25 @@ def units_in(paragraphs: Sequence[Paragraph], council: str | None) -> list[Unit]
             for told in own:
                 if (replies and not _by_the_meeting(told.text)) or TO_ASK.match(told.text):
                     told.verb, told.found_by = "", ""
+            if own and units and units[-1].place == place - 1 and ENDS_BY.search(units[-1].text):
+                _carry(units[-1], own[0], council)
             above = results.get(place - 1)
             if above is not None and above.told and own:
                 own[0].votes = above.votes
             units += own
     return units
+
+
+def _carry(before: Unit, unit: Unit, council: str | None) -> None:
+    """Give “It was proposed by Cllr Ash, seconded by” the name below it, and tell what is decided there.
+
+    “Cllr Birch and agreed that the return be signed.”
+    """
+    whole = f"{before.text} {unit.text}"
+    before.movers = movers_in(whole)
+    if not unit.found_by and not before.found_by:
+        unit.verb, unit.found_by = deciding(whole, council)
+        unit.movers, before.movers = (before.movers, NO_MOVERS) if unit.found_by else (NO_MOVERS, before.movers)
 
 
 def _in_a_reply(paragraph: Paragraph, before: bool) -> bool:

@@ -19,7 +19,7 @@ from collections.abc import Mapping, Sequence
 
 from minutesnlp.records import Decision, Paragraph, Votes
 from minutesnlp.tracking.decisions import leading, verbs
-from minutesnlp.tracking.decisions.clauses import LEADS_ON
+from minutesnlp.tracking.decisions.clauses import LEADS_ON, is_a_number
 from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.divisions import BY, PUTS
 from minutesnlp.tracking.decisions.making import make_decision, with_rest
@@ -142,6 +142,8 @@ class Walk:
         elif leading.heads_acts(self.units, n):
             opens = verbs.ACT.match(self.units[n + 1].text)
             unit.verb, unit.found_by = opens["verb"] if opens else "", "opening"
+        if unit.found_by == "verdict" and is_a_number(unit.text, self.paragraphs[unit.place + 1 : unit.place + 2]):
+            unit.found_by = "opening"
         if unit.found_by == "verdict" and leading.leads_a_motion(self.units, n, self.paragraphs):
             unit.found_by = "opening"
 
