@@ -77,7 +77,8 @@ class Stored:
 
     def __init__(self, database: Database, rows: Rows, columns: Columns, arrays: dict[str, Numbers]) -> None:
         self._database, self._rows, self._columns = database, rows, columns
-        self._mentions, self._called = from_arrays(arrays), called_from(arrays)
+        self._found, self._called = from_arrays(arrays), called_from(arrays)
+        self._mentions = self._found
         self._decided, self._by_meeting = decided_from(arrays), ByMeeting(self._decisions)
         self._labels: list[Label] | None = None
         self._known: dict[int, Label] = {}
@@ -136,6 +137,10 @@ class Stored:
         if self._settled is None or self._settled[0] != overrides:
             self._settled = overrides, mentioned(self._database, keys, overrides)
         return self._settled[1]
+
+    def may_name(self, family: str) -> bool:
+        """Tell whether anybody of a family name was found; nobody is where people were not looked for at once."""
+        return self._found is not None and family in self._found.families
 
     def decided(self, meetings: Iterable[int]) -> Decided:
         """Return where decisions stand: as it was written, or of the findings kept with some meetings.

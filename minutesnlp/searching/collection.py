@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -25,7 +25,7 @@ from minutesnlp.searching.abbreviations import Abbreviations, ByTerms, learn
 from minutesnlp.searching.calling import Called, Callings
 from minutesnlp.searching.columns import Columns
 from minutesnlp.searching.decided import ByMeeting, Decided, OfMeeting
-from minutesnlp.searching.mentions import Mentions, mentions_of
+from minutesnlp.searching.mentions import Mentions, by_family, mentions_of
 from minutesnlp.searching.titles import Titles
 from minutesnlp.text.analysis import Analyser
 
@@ -89,6 +89,9 @@ class Source(Protocol):
 
     def mentions(self) -> Mentions:
         """Return who is mentioned where."""
+
+    def may_name(self, family: str) -> bool:
+        """Tell whether anybody of a folded family name may be mentioned, as far as that is known at once."""
 
     def decided(self, meetings: Iterable[int]) -> Decided:
         """Return where the decisions of some meetings stand, given by their places; perhaps of others too."""
@@ -181,6 +184,11 @@ class Collection:
             word.lower() for text in (*titles, *self.source.attendees()) for word in re.findall(r"[^\W\d_]{4,}", text)
         )
         return frozenset(words)
+
+    @cached_property
+    def listed(self) -> Mapping[str, Sequence[str]]:
+        """The names in lists of attendance by their last word, both folded."""
+        return by_family(self.source.attendees())
 
     def marks(self, term: str) -> tuple[Marks, Marks]:
         """Return the paragraphs that hold a term in their text, and those that do in their title."""
@@ -283,6 +291,10 @@ class InMemory:
                 (meeting, meeting.paragraphs, tagging.tag(meeting)) for meeting in self._meetings
             )
         return self._mentions
+
+    def may_name(self, family: str) -> bool:  # noqa: ARG002
+        """Return that anybody may be mentioned: people are looked for when they are asked for."""
+        return True
 
     def decided(self, meetings: Iterable[int]) -> Decided:
         """Return where the decisions of some meetings stand; they are found when they are first asked for."""

@@ -42,9 +42,13 @@ class Confines:
             told.append("It is to end before it begins: no day is so late and so early.")
         return told
 
-    def apart(self, answers: Marks) -> Iterator[str]:
-        """Say how many of the answers are let through less surely than others, and how many more may be."""
-        people = [str(each) for name, value in self.filters if name == "person" for each in values_of(name, value)]
+    def apart(self, answers: Marks, named: Sequence[str]) -> Iterator[str]:
+        """Say how many of the answers are let through less surely than others, and how many more may be.
+
+        `named` are the people whom the query names.
+        """
+        typed = [str(each) for name, value in self.filters if name == "person" for each in values_of(name, value)]
+        people = [*typed, *named]
         if people:
             yield from self._people(people, answers & self.allowed)
         maybe = perhaps(self.filters, self.collection)

@@ -190,7 +190,7 @@ def _runs(node: Node | None) -> list[list[Words]]:
 
 
 def _plain(word: Words) -> bool:
-    return not word.prefix and not word.title
+    return not (word.prefix or word.title or word.person)
 
 
 def _names(text: str, key: Key, abbreviated: ByTerms, analyser: Analyser) -> list[tuple[str, str]]:

@@ -81,11 +81,12 @@ TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A word as typed; `prefix` when it ended in `*`. With `title`, only titles are asked."""
+    """A word as typed; `prefix` when it ended in `*`. With `title`, only titles are asked; a `person` is a name."""
 
     text: str
     prefix: bool = False
     title: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from minutesnlp.records import Entity, Meeting, Paragraph
 from minutesnlp.tagging import linking
+from minutesnlp.text.analysis import fold
 
 LINKED = ("PERSON", "ROLE")
 POST = "post:"
@@ -71,8 +72,26 @@ class Mentions:
         return not self.people[place].startswith(POST)
 
     @cached_property
+    def families(self) -> Mapping[str, Sequence[str]]:
+        """The names of people by their last word, both folded."""
+        return by_family(self.names[place] for place in self.persons)
+
+    @cached_property
     def _often(self) -> Counter[str]:
         return Counter(self.names)
+
+
+def by_family(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return names by their last word, both folded: without case and accents, and full stops.
+
+    >>> by_family(["Zoë Strake", "Strake", "J. Orr"])
+    {'strake': ['zoe strake', 'strake'], 'orr': ['j orr']}
+    """
+    found: dict[str, list[str]] = {}
+    for name in names:
+        if words := fold(name)[0].replace(".", " ").split():
+            found.setdefault(words[-1], []).append(" ".join(words))
+    return found
 
 
 def mentions_of(

@@ -31,6 +31,7 @@ from minutesnlp.searching.grammar import All, Filter, Words, leaves, parse
 from minutesnlp.searching.holdings import among, first_of
 from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import Ids, holds, under_titles
+from minutesnlp.searching.persons import people_in
 from minutesnlp.searching.questions import plainly
 from minutesnlp.searching.ranking import (
     Mixture,
@@ -178,7 +179,7 @@ def search(
     total = len(ids) if answer.total is None else answer.total
     shown = total if k is None else k
     begun = begun_above(reading, answer.answers & allowed)
-    notes = (*confines.nobody(), *answer.notes, *begun, *confines.apart(answer.answers))
+    notes = (*confines.nobody(), *answer.notes, *begun, *confines.apart(answer.answers, people_in(reading.tree)))
     first = int(ids[0]) if len(ids) else None
     facets = Facets(answer.answers, confines.passing, collection)
     return Hits(

@@ -28,6 +28,7 @@ from minutesnlp.searching.grammar import (
     leaves,
 )
 from minutesnlp.searching.matching import Found, look_up
+from minutesnlp.searching.persons import is_plain, people_in, told_of, who, with_people
 from minutesnlp.searching.printed import left_out
 from minutesnlp.searching.questions import is_question
 from minutesnlp.searching.reading_back import listed
@@ -140,7 +141,8 @@ def understand(
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
-    tree = _as_days(_as_one(_as_prose(query), collection, analyser))
+    tree = _as_prose(query)
+    tree = _as_days(_as_one(with_people(tree, collection) if expanding else tree, collection, analyser))
     article = "an" if query.asks == "undertaking" else "a"
     notes = [f"Left out as words that ask for {article} {query.asks}: {listed(query.aside)}."] if query.asks else []
     notes += _unknown_fields(tree, query.text)
@@ -167,9 +169,12 @@ def understand(
     finds = {
         leaf: None
         if len(every) > SENTENCE and _emphasised(leaf, analyser)
+        else who(leaf, collection)
+        if isinstance(leaf, Words) and leaf.person
         else look_up(leaf, collection, None if leaf in absent else names)
         for leaf in every
     }
+    notes += told_of(people_in(tree))
     notes += _of_meetings(tree, finds, collection)
     silent = [leaf.text for leaf, found in finds.items() if found is None and isinstance(leaf, (Words, Phrase))]
     spoken = [text for text in silent if any(letter.isalnum() for letter in text)]
@@ -205,7 +210,7 @@ def _of_meetings(node: Node | None, finds: dict[Leaf | Near, Found | None], coll
     assert isinstance(analyser, Analyser)
     named: dict[Leaf, Marks] = {}
     notes = []
-    for plain, some in groupby(node.parts, _is_plain):
+    for plain, some in groupby(node.parts, is_plain):
         run = [part for part in some if isinstance(part, Words)] if plain else []
         words = [part.text for part in run]
         for start, end, names, marks in collection.called_whole(words):
@@ -289,7 +294,7 @@ def _as_days(tree: Node | None) -> Node | None:
     if not isinstance(tree, All) or not tree.implied:
         return tree
     parts = list(tree.parts)
-    runs = [[n for n, _ in run] for plain, run in groupby(enumerate(parts), lambda each: _is_plain(each[1])) if plain]
+    runs = [[n for n, _ in run] for plain, run in groupby(enumerate(parts), lambda each: is_plain(each[1])) if plain]
     for run in reversed(runs):
         texts = [parts[n].text for n in run]  # type: ignore[union-attr]  # words, each
         ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
@@ -298,10 +303,6 @@ def _as_days(tree: Node | None) -> Node | None:
             if last - first > 1:
                 parts[run[0] + first : run[0] + last] = [Words(" ".join(texts[first:last]))]
     return parts[0] if len(parts) == 1 else replace(tree, parts=tuple(parts))
-
-
-def _is_plain(part: Node) -> bool:
-    return isinstance(part, Words) and not part.prefix and not part.title
 
 
 def _without(tree: Node | None, unheard: Container[str], named: Container[Node]) -> tuple[Node | None, list[str]]:
