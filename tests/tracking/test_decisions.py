@@ -106,6 +106,40 @@ def test_a_title_decides_on_the_list_below_it():
     assert not find_decisions(Item(id="i3", title="To approve the payments", paragraphs=paragraphs))
 
 
+def test_a_list_under_its_title_goes_before_what_was_decided_below_it():
+    listed = (
+        "Ash & Sons, lamps £40.00",
+        "Birch, gravel £60.00",
+        "Current account £900.00",
+        "It was agreed to buy a bench.",
+    )
+    paragraphs = tuple(Paragraph(id=f"p{n}", text=text) for n, text in enumerate(listed))
+    first, second = find_decisions(Item(id="i1", title="The following payments were agreed", paragraphs=paragraphs))
+    assert (first.found_by, first.text, [clause.text for clause in first.clauses]) == ("title", listed[0], [listed[1]])
+    assert second.text == listed[3]
+
+
+@pytest.mark.parametrize(
+    ("council", "outcomes"), [("Elmstead Parish Council", []), ("Elmstead Community Council", ["AGREED"])]
+)
+def test_initials_are_those_of_the_body_that_meets_or_of_a_person(council, outcomes):
+    paragraph = Paragraph(id="p1", text="CC agreed to look at the lamp.")
+    item = Item(id="i1", title="Lamps", paragraphs=(paragraph,), council=council)
+    assert [decision.outcome for decision in find_decisions(item)] == outcomes
+
+
+@pytest.mark.parametrize(
+    "said", ["ECC has agreed to keep the museum as a member.", "ECC agreed to keep the museum as a member."]
+)
+def test_a_council_is_known_by_its_initials(said):
+    item = Item(
+        id="i1", title="Museum", paragraphs=(Paragraph(id="p1", text=said),), council="Elmstead Community Council"
+    )
+    assert [decision.outcome for decision in find_decisions(item)] == ["AGREED"]
+    other = Item(id="i1", title="Museum", paragraphs=(Paragraph(id="p1", text=said),), council="Wend Community Council")
+    assert not find_decisions(other)
+
+
 @pytest.mark.parametrize(
     ("title", "routine"),
     [

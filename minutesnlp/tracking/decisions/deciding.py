@@ -24,6 +24,8 @@ WISHED = re.compile(
 LAST_PART = re.compile(r",(?!\d)|[;:]|\band\b|\bbut\b|\s[–—-]\s")
 # A council of another kind than the one that meets.
 OTHER_COUNCIL = re.compile(r"\b(?P<kind>County|District|Borough|City|Metropolitan|Regional)\s+\Z")
+SHORT_BODY = re.compile(r"(?:CC|TC)\b")
+KINDS = {"CC": "community", "TC": "town"}
 # “Resolved: (For information only)”
 FOR_INFORMATION = re.compile(r"\W*\w+\W+for information(?: only)?\W*", re.IGNORECASE)
 IT = re.compile(r"\bit\s\Z", re.IGNORECASE)
@@ -102,6 +104,7 @@ PROSE = (
     (disposing.READINGS, ("law",)),
     (disposing.REACHED, ("agreement",)),
     (disposing.TOOK_NOTE, ("note of",)),
+    (disposing.EXPRESSED, ("objection",)),
 )
 # A verdict at the end stands within so many characters of it.
 LAST_WORDS = 120
@@ -198,6 +201,8 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     verb = match["verb"]
     if not verb[1:].islower():
         return True
+    if verb.casefold() == "agreed" and _is_a_view(text[match.end("verb") : match.end("verb") + 160]):
+        return False
     if verb.islower() and match.end() - len(verb) - (OPENING.match(text) or match).end() == 0:
         return verb in ("agreed", "resolved", "noted", "approved", "deferred")
     return verb.casefold() not in NOT_ALONE and IT_WAS.match(text) is None
@@ -262,6 +267,8 @@ def _of_matters(text: str, match: re.Match[str]) -> bool:
 
 def _anothers(text: str, match: re.Match[str], council: str | None) -> bool:
     """Tell a body that is not the one that meets: of a parish's minutes “the County Council”, “the Trust’s board”."""
+    if SHORT_BODY.match(match[0]):  # “CC noted” in a parish's minutes is a person
+        return council is not None and KINDS[match[0][:2]] not in council.casefold()
     if not match[0].casefold().startswith("council"):
         return OWNERS.search(text, max(0, match.start() - 40), match.start()) is not None
     kind = OTHER_COUNCIL.search(text, max(0, match.start() - 20), match.start())
@@ -290,10 +297,15 @@ def _counts(text: str, match: re.Match[str], after: int, *, recommends: bool) ->
         return True
     if prose.OF_MINUTES.match(rest):  # “it was agreed that the minutes were correct”
         return True
+    return not _is_a_view(rest)
+
+
+def _is_a_view(rest: str) -> bool:
+    """Tell “that it was a pity” and “that fees will grow”, behind “agreed”, from what is to be done."""
     opinion = prose.OPINION.match(rest)
     if opinion and (opinion["always"] is not None or not prose.COMMITS.search(rest, opinion.end())):
-        return False
-    return not (prose.VIEW.match(rest) and not prose.COMMITS.search(rest))
+        return True
+    return prose.VIEW.match(rest) is not None and not prose.COMMITS.search(rest)
 
 
 def _in_capitals(text: str) -> bool:

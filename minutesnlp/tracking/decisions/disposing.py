@@ -102,6 +102,7 @@ BY_THE_CHAIR = re.compile(
 CONSENSUS = re.compile(
     r"""(?: \b(?:there\swas|by|reached)\s(?:an?\s)?(?:general\s|clear\s|broad\s)?(?P<verb>consensus)\sto
       | \b(?P<verb5>consensus)\sof\s(?:the\s)?(?:council|committee|board|members|meeting|panel|group)\swas\s(?:to|that)
+      | \A\W*(?:an?\s|the\s)?unanimous\s(?P<verb6>decision)\s(?:(?:was\s)?(?:agreed|made|taken|reached)\s)?(?:to|that)
       | \A\W*(?P<verb2>consensus)\s(?:(?:was|being)\sreached\s)?(?:to|that)
       | \bit\swas\sthe\sunanimous\s(?P<verb3>view|decision|wish)\s(?:of\s(?:the\s|those\s)?[\w\s]{3,30}?)?(?:to|that)
       | \bby\s(?P<verb4>common\sconsent),?\s(?:the|it|this)
@@ -124,6 +125,12 @@ READ = re.compile(
 REACHED = re.compile(
     rf"\b(?P<verb>agreement)\swas\sreached\s(?=to\b|that\b|on\sthe\b)"
     rf"|\b(?:{BODIES})\s{ADVERBS}reached\s(?P<verb2>agreement)\s(?=to\b|that\b|on\sthe\b)",
+    re.IGNORECASE,
+)
+# “The Council expressed its objection to this application due to the traffic.”
+EXPRESSED = re.compile(
+    rf"\b(?:{BODIES})\s{ADVERBS}(?:expressed|raised|lodged|voiced|submitted)\s(?:an?\s|its\s|their\s|strong\s)*"
+    r"(?P<verb>objections?)\s(?:to|on)\s(?:the|this|these)\b",
     re.IGNORECASE,
 )
 # “Members took note of the forward plan”

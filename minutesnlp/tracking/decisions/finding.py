@@ -50,7 +50,13 @@ def _in_meeting(meeting: Meeting) -> Iterable[Decision]:
 
 
 def _in_item(item: Item) -> list[Decision]:
-    return _in_paragraphs(item.minutes, item.id, item.council, item.title) or from_title(item)
+    found = _in_paragraphs(item.minutes, item.id, item.council, item.title)
+    told = from_title(item)
+    if told and found:  # what else was decided stands below the list
+        listed = {told[0].paragraph_id, *(clause.paragraph_id for clause in told[0].clauses)}
+        below = {one.paragraph_id for one in found} | {c.paragraph_id for one in found for c in one.clauses}
+        return found if listed & below else [*told, *found]
+    return found or told
 
 
 def _in_paragraphs(

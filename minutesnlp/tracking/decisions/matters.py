@@ -76,7 +76,7 @@ BRIEF = re.compile(r"\W*(?:brief|summary|synopsis|description|subject|digest|pur
 REASON = re.compile(r"(?:\A|(?<=\s))Reasons?(?:\sfor\s[^.:]{3,40})?\s*:")
 # “Statement of account as at 30 April …”, between the payments and who moved them: it is not paid
 BALANCE = re.compile(
-    r"\W*(?:statements?\sof|balances?\b|(?:business|community|current|savers?|deposit|reserve)\s(?:\w+\s)?(?:account|saver|reserve))",
+    r"\W*(?:statements?\sof|balances?\b|financ(?:e|ial\sposition)\s[^.;]{0,4}@|(?:business|community|current|savers?|deposit|reserve)\s(?:\w+\s)?(?:account|saver|reserve))",
     re.IGNORECASE,
 )
 LONGEST = 24  # words of such a line

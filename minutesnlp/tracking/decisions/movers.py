@@ -9,7 +9,7 @@ from minutesnlp.tracking.decisions.verbs import holds_one
 
 # “Cllr. J. T. Orwin”, “Councillor O’Dea (M)”, “Mrs Hale-Fenn”, “KB”, “Mayor J. Morrow”; four words at most.
 NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
-        (?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|Ms|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alder(?:man|woman|person)?|
+        (?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|M/?s|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alder(?:man|woman|person)?|
         Cathaoirleach|Chair(?:man|woman|person)?|Cmh[il]r|Comh|Cm|Council(?:\s?[Mm]ember|man|woman|person)|Commissioner|Trustee|
         Supervisor|Select(?:man|woman|person)|Director|Reeve|Lord|Lady|Baroness|An\sLeas)\.?\s+(?:(?<=Councillor\s)[-–]\s)?)*
     (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|agenda|discussion|debate)\b)
@@ -19,18 +19,18 @@ NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
     (?: \s\( [\w\s.]{1,15} \) )?
   | (?:[Tt]he\s)?(?:(?:Deputy|Vice)[\s-])?(?:Chair(?:man|woman|person)?|Mayor|Leader|Provost|Cathaoirleach)\b )"""
 
-MOVED = (
-    r"(?:proposed|moved|prop(?:osal)?|proposer|mover|"
-    r"(?<!seconding\sthe\s)(?<!seconding\sthis\s)motion(?:\s(?:was\s)?made)?)"
-)
-SECONDED = r"(?:seconded|sec(?:d|onder)?|2nd(?:ed)?|second)"
-
 # After the word “by”, a colon or a dash anything that looks like a name is one; without them it needs a title or
 # is initials: “Proposed Cllr Ings”, “Prop KB”, not “Proposed Terms of Reference”.
 TITLED = (
-    r"(?=(?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|Ms|Miss|Dr|Rev|Mayor|Alder\w*|Chair\w*|Commissioner|Trustee|"
+    r"(?=(?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|M/?s|Miss|Dr|Rev|Mayor|Alder\w*|Chair\w*|Commissioner|Trustee|"
     r"[A-Z]\.?[ ]?[A-Z]{1,2}\.?(?![\w’'-])|[A-Z]\.\s)(?![a-z]))"
 )
+MOVED = (
+    r"(?:proposed|moved|prop|proposer|mover|(?:proposal|"
+    rf"(?<!seconding\sthe\s)(?<!seconding\sthis\s)motion)(?:\s(?:was\s)?made)?(?!\s*[:–-](?!\s*(?:by\b|{TITLED}))))"
+)
+SECONDED = r"(?:seconded|sec(?:d|onder)?|2nd(?:ed)?|second)"
+
 JOIN = r"(?:[:.]?\s*(?i:(?:for\s(?:adoption|approval|acceptance|payment)\s|as\s(?:[\w-]+\s){1,4})?by)\b:?\s*[-–:]?\s*"
 JOIN += rf"|\s*[-–:]\s*|\s+{TITLED})"
 MOVED_BY = re.compile(rf"\b(?i:{MOVED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
@@ -207,6 +207,11 @@ CUES = (
 # “With the consent of the Cathaoirleach Cllr Ash proposed”; “seconded by Cllr Mrs Ash Cllrs Mrs Birch”
 # … and “On resumption of the Meeting Cllr Ash proposed”
 NO_PART_BEFORE = re.compile(r"\A(?:[Tt]he\s(?:Cathaoirleach|Mayor|Chair\w*)|Meeting)\s(?=(?:Cllr|Councillor)\b)")
+# “Purchase of Two Wreaths Cllr Rook proposed”: a heading run into its text ends before the title
+HEADING_BEFORE = re.compile(
+    r"\A(?!(?:The|Deputy|Vice|County|Borough|District|Town|City|Mayor|Former|Lord|Sir|Dr|Chair\w*|Councillor|Cllr)\b)"
+    r"(?:[A-Z][\w’'-]*\s)+(?=(?:Cllr|Councillor|The\sChair\w*)\b)"
+)
 RUN_TOGETHER = re.compile(r"(?<=[a-z’])\sCllrs\b.*\Z")
 BODIES = (" Council", " Committee", " Board", " Panel")
 PAIRED = re.compile(r": (?:that|be it)\b|\A[A-Z]\.[^:;]{5,60}[:;]\s*\Z", re.IGNORECASE)
@@ -279,7 +284,7 @@ def _first(text: str, *patterns: re.Pattern[str]) -> tuple[str | None, tuple[int
 
 
 def _clean(name: str) -> str:
-    words = name.strip(" ,;:").split()
+    words = HEADING_BEFORE.sub("", name).strip(" ,;:-–").split()
     while words and words[-1] in NO_NAME:
         words.pop()
     plain = RUN_TOGETHER.sub("", NO_PART_BEFORE.sub("", " ".join(words).rstrip(",;:")))

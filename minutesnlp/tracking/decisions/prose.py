@@ -225,7 +225,8 @@ PASSIVE = re.compile(
             put|debated|voted\s(?:up)?on|declared|checked|agreed|moved|seconded|
             proposed\sby\s[^.;]{3,60}?seconded\sby\s[^.;]{3,40}? )
         (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
-    (?P<verb> agreed|approved|noted|adopted|accepted|endorsed|ratified|carried(?!\sforward)|
+    (?P<verb> agreed|approved|noted(?!\s(?:to\sbe|as?\sbeing)\b)|adopted|accepted|endorsed|ratified|
+        carried(?!\sforward)|
         passed(?!\s(?:to|round|around|over|through|between|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
         deferred|withdrawn|confirmed|granted(?!\san?\sdispensation\b)|authori[sz]ed|awarded|suspended|dismissed|upheld|not\s(?:\w+ly\s)?supported|postponed|turned\sdown|held\sover|denied|declined|rescinded|excluded|
         adjourned(?=\s(?:to|until|pending|for)\b)|tabled(?=\s(?:until|to\sthe)\b)|carried\sforward(?=\sto\b)|
@@ -341,6 +342,7 @@ VIEW = re.compile(
     r"\A\s*(?:(?:on all sides|by all|by everybody|generally)\s)?that\s+(?!it\shad\sno\sobjection)"
     # “that each Member could submit two” gives leave
     r"(?!(?:each|every|any|all|both|the)?\s?(?:members?|councillors?|officers?|clerk|groups?|residents?|clubs?)\s(?:could|may|can)\b)"
+    r"(?!(?-i:[A-Z]{2,5})\s(?:could|may|can)\b)"
     r"(?:it|this|there|these|they|he|she|[\w’'-]+(?:\s[\w’'-]+){0,6}?)\s+"
     r"(?:was|were|had|is|are|has|did|does|needed|could|can|may|might)\b(?!\s+(?:to\b|be\b))",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.deciding import deciding, outcome_of
 from minutesnlp.tracking.decisions.entries import SUM
 from minutesnlp.tracking.decisions.making import make_decision
-from minutesnlp.tracking.decisions.matters import only_who
+from minutesnlp.tracking.decisions.matters import BALANCE, only_who
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, movers_in
 from minutesnlp.tracking.decisions.units import Unit
 
@@ -74,7 +74,7 @@ def from_title(item: Item) -> list[Decision]:
     if rule != "prose":
         return []
     listed = [one for one in item.minutes if one.kind not in ("heading", "boilerplate", "attendance")]
-    listed = list(takewhile(lambda one: not SENTENCE.search(one.text), listed))
+    listed = list(takewhile(lambda one: not (SENTENCE.search(one.text) or BALANCE.match(one.text)), listed))
     sums = [n for n, one in enumerate(listed) if SUM.search(one.text)]
     if not sums:
         return []

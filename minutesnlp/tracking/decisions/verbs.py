@@ -95,6 +95,8 @@ PARTICIPLES = {
     "ratifie": "ratified",
     "elect": "elected",
     "object": "objection",
+    "objection": "objection",
+    "objected": "objection",
     "recommendation": "recommended",
     "approval": "recommended",
     "refusal": "recommended",
