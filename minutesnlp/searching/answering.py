@@ -18,7 +18,7 @@ from minutesnlp.searching.crossing import Across
 from minutesnlp.searching.expansion import KINDRED
 from minutesnlp.searching.filters import undated
 from minutesnlp.searching.forms import loosely
-from minutesnlp.searching.grammar import All, Filter, Not, Phrase
+from minutesnlp.searching.grammar import All, Either, Filter, Not, Phrase
 from minutesnlp.searching.matching import Found, Ids
 from minutesnlp.searching.printed import beginning as begun_with
 from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, idf_of
@@ -241,6 +241,8 @@ def account(
     assert isinstance(analyser, Analyser)
     known = said(reading.heard)
     where = ", ".join(part for part in (*(filtered({f.field: f.values}) for f in typed), filtered(asked)) if part)
+    if where and isinstance(reading.heard, Either):
+        known = f"({known})"
     if not known and not where:
         told = "Nothing to search for"
         return f"{told}: {' '.join(reading.notes)}" if reading.notes else f"{told}: the query has no words."

@@ -8,6 +8,7 @@ foster OR kinship  -fees     either; without;   NOT fees is the same as -fees;  
 recruit*                     words that begin so;   foster near/5 fees   at most five words apart
 title:foster body:scrutiny person:"J Marsh" role:treasurer decision:fees
 person:Marsh OR person:Orr   either, of one field or of several: (fees year:2019) OR (rates body:scrutiny)
+bins OR skips until:2011 -fees   without brackets, a field or -word at the end or the beginning is of all
 body="Council"               of a field that filters, the whole of a name and no part of one
 since:2020-09 until:2021 before:2022 year:2020/21
 date:2020-09-14 date:"May 2021"   allotments before 2013, in May 2012, between 2016 and 2018
@@ -19,28 +20,18 @@ outcome:refused   of decisions that were so;   decision:refused is the same, dec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import NamedTuple
 
 from minutesnlp.errors import QueryError
 from minutesnlp.searching.decided import is_named
 
 FILTERS = (
-    "body",
-    "person",
-    "role",
-    "since",
-    "until",
-    "before",
-    "year",
-    "kind",
-    "section",
-    "holds",
-    "outcome",
-    "item",
-    "status",
-    "council",
-)
+    "body", "person", "role", "since", "until", "before", "year", "kind", "section", "holds", "outcome", "item",
+    "status", "council",
+)  # fmt: skip
 FIELDS = (*FILTERS, "title", "decision", "exactly", "date")
 
 # What may stand before and after a word without being part of it; £ and % say something.
@@ -221,19 +212,20 @@ class _Reader:
         self.here = 0
 
     def any_of(self, depth: int) -> Node | None:
-        parts = [self.all_of(depth)]
+        ways = [self.all_of(depth)]
         while self._word("OR"):
             self.here += 1
-            parts.append(self.all_of(depth))
-        kept: list[Node] = []
-        for part in [part for part in parts if part is not None]:
-            either = _either_value(kept[-1], part) if kept else None
-            kept[-1:] = [*kept[-1:], part] if either is None else [either]
-        return kept[0] if len(kept) == 1 else Either(tuple(kept)) if kept else None
+            ways.append(self.all_of(depth))
+        kept: list[_Way] = []
+        for way in [way for way in ways if way is not None]:
+            either = _either_value(kept[-1].node, way.node) if kept else None
+            kept[-1:] = [*kept[-1:], way] if either is None else [kept[-1]._replace(node=either)]
+        return _either(kept) if kept else None
 
-    def all_of(self, depth: int) -> Node | None:
+    def all_of(self, depth: int) -> _Way | None:
         parts: list[Node] = []
-        implied = True
+        bare: list[bool] = []
+        implied = plain = True
         while (token := self._token()) is not None and not self._word("OR"):
             if token["close"]:
                 if depth:
@@ -243,15 +235,18 @@ class _Reader:
             if self._word("AND"):
                 self.here += 1
                 implied = implied and all(isinstance(part, Filter) for part in parts)
+                plain = False
                 continue
             part = self.one(depth)
             if isinstance(part, All) and part.implied:  # brackets that say nothing, as prose has them
                 parts += part.parts
             elif part is not None:
                 parts.append(part)
-        if len(parts) == 1:
-            return parts[0]
-        return All(tuple(parts), implied) if parts else None
+            bare += [isinstance(part, (Filter, Not)) and not token["open"]] * (len(parts) - len(bare))
+        if not parts:
+            return None
+        edges = [len(list(takewhile(bool, one))) if plain and not all(bare) else 0 for one in (bare, reversed(bare))]
+        return _Way(parts[0] if len(parts) == 1 else All(tuple(parts), implied), *edges)
 
     def one(self, depth: int) -> Node | None:
         negated = False
@@ -334,6 +329,43 @@ class _Reader:
     def _word(self, word: str) -> bool:
         token = self._token()
         return token is not None and token["word"] == word
+
+
+class _Way(NamedTuple):
+    """One of several, any of which will do: with so many fields and absent words `before` it, and `behind`."""
+
+    node: Node
+    before: int
+    behind: int
+
+
+def _either(ways: Sequence[_Way]) -> Node:
+    """Return what any of some ways will do for; a field at the very end or beginning is of all, if no other has one.
+
+    So is what is to be absent: “bins OR skips until:2011 -Leeds” asks for either of that time, without Leeds.
+    """
+    nodes = [way.node for way in ways]
+    shared: tuple[Node, ...] = ()
+    if len(ways) > 1 and (count := ways[-1].behind) and not any(map(_confined, nodes[:-1])):
+        nodes[-1], shared = _without(nodes[-1], slice(-count)), _parts(nodes[-1])[-count:]
+    elif len(ways) > 1 and (count := ways[0].before) and not any(map(_confined, nodes[1:])):
+        nodes[0], shared = _without(nodes[0], slice(count, None)), _parts(nodes[0])[:count]
+    either = nodes[0] if len(nodes) == 1 else Either(tuple(nodes))
+    return All((either, *shared), implied=True) if shared else either
+
+
+def _parts(node: Node) -> tuple[Node, ...]:
+    return node.parts if isinstance(node, All) else (node,)
+
+
+def _confined(node: Node) -> bool:
+    return any(isinstance(part, (Filter, Not)) for part in _parts(node))
+
+
+def _without(node: Node, kept: slice) -> Node:
+    """Return a node with only some of its parts."""
+    parts = _parts(node)[kept]
+    return parts[0] if len(parts) == 1 else All(parts, implied=True)
 
 
 def _filter(name: str, value: str) -> Filter:

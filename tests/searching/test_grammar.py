@@ -1,6 +1,7 @@
 """How a query is read: any string is one."""
 
 import contextlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -73,6 +74,36 @@ def test_values_of_a_field_joined_by_or_are_either_of_them():
     assert apart.tree == Either(
         (All((FEES, Filter("year", "2019")), implied=True), All((CARERS, Filter("body", "Board")), implied=True))
     )
+
+
+RATES, OF_2019 = Words("rates"), Filter("year", "2019")
+
+
+@pytest.mark.parametrize(
+    ("query", "tree", "filters"),
+    [
+        ("fees OR rates year:2019", Either((FEES, RATES)), (OF_2019,)),
+        ("year:2019 fees OR rates", Either((FEES, RATES)), (OF_2019,)),
+        ("fees OR rates -foster", All((Either((FEES, RATES)), Not(FOSTER)), implied=True), ()),
+        ("fees OR rates -foster year:2019", All((Either((FEES, RATES)), Not(FOSTER)), implied=True), (OF_2019,)),
+        ("foster (fees OR rates year:2019)", All((FOSTER, Either((FEES, RATES))), implied=True), (OF_2019,)),
+        ("fees OR rates year:2019 OR year:2020", Either((FEES, RATES)), (replace(OF_2019, others=("2020",)),)),
+        # brackets, a field within, an AND, or fields of several say otherwise
+        ("fees OR (rates year:2019)", Either((FEES, All((RATES, OF_2019), implied=True))), ()),
+        ("fees year:2019 OR rates", Either((All((FEES, OF_2019), implied=True), RATES)), ()),
+        ("fees OR year:2019 rates", Either((FEES, All((OF_2019, RATES), implied=True))), ()),
+        ("fees OR rates AND year:2019", Either((FEES, All((RATES, OF_2019)))), ()),
+        ("fees OR year:2019", Either((FEES, OF_2019)), ()),
+        (
+            "fees -foster OR rates year:2019",
+            Either((All((FEES, Not(FOSTER)), implied=True), All((RATES, OF_2019), implied=True))),
+            (),
+        ),
+    ],
+)
+def test_a_field_at_the_end_or_the_beginning_is_of_all_that_or_joins(query, tree, filters):
+    assert parse(query).tree == tree
+    assert parse(query).filters == filters
 
 
 def test_a_decision_is_a_word_within_decisions():
