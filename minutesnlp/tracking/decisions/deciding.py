@@ -287,6 +287,8 @@ def _counts(text: str, match: re.Match[str], after: int, *, recommends: bool) ->
         or IN_A_MONTH.match(rest)
         or prose.BY_ANOTHER.match(rest)
         or prose.TO_VOTE.match(rest)
+        or prose.IN_A_YEAR.match(text)
+        or prose.PREVIOUSLY.search(match[0])
     ):
         return False
     if prose.SUBORDINATE.search(before[-80:]) and not match[0].casefold().startswith("it "):

@@ -13,7 +13,7 @@ NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
         Cathaoirleach|Chair(?:man|woman|person)?|Cmh[il]r|Comh|Cm|Council(?:\s?[Mm]ember|man|woman|person)|Commissioner|Trustee|
         Supervisor|Select(?:man|woman|person)|Director|Reeve|Lord|Lady|Baroness|An\sLeas)\.?\s+(?:(?<=Councillor\s)[-–]\s)?)*
     (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|agenda|discussion|debate)\b)
-    (?:0\s(?=[A-Z]))?[A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
+    (?:0[’']?\s(?=[A-Z]))?[A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
         (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
         [A-ZÁÉÍÓÚŴŶ][\w.’'-]* ){0,3}
     (?: \s\( [\w\s.]{1,15} \) )?
@@ -46,6 +46,7 @@ BEFORE_A_SECONDER = re.compile(
     rf"\A\W*{TITLED}(?P<name>{NAME})(?:(?:,\s(?:and\s)?(?i:seconded)(?:\sby|\s?[-–:])?|\s(?i:seconded)(?:\sby|\s?[-–:]))\s{TITLED}"
     rf"|\s(?:then\s)?(?i:approved|requested|recommended|asked\sfor)\b[^.;]{{0,120}}?,\s(?:{TITLED}{NAME}\sseconded|seconded\sby)\b)"
     rf"|(?:\bby\s{TITLED}|\b[Nn]ominated\sby\s)(?P<name2>{NAME}),?\s(?:and\s)?seconded\sby\b"
+    rf"|(?<!\w){TITLED}(?P<name4>{NAME}),\s(?:and\s)?seconded\sby\s{TITLED}"
     rf"|(?:\A|[“‘,]\s?)(?P<name3>{NAME})[’']s?\s(?:proposal|motion|amendment)\s(?:was\s)?seconded\sby\b",
     re.VERBOSE,
 )
@@ -61,7 +62,10 @@ FROM = re.compile(
 )
 # “In proposing the Motion, Cllr Ash stated”, “Cllr Ash, in moving the recommendation, said”
 IN_PROPOSING = re.compile(rf"\b[Ii]n\s(?:proposing|moving)\s(?:the|this|his|her)\s\w+,?\s(?P<name>{NAME})", re.VERBOSE)
-X_IN_PROPOSING = re.compile(rf"(?P<name>{NAME}),\s+in\s+(?:proposing|moving)\s+(?:the|this|his|her)\b", re.VERBOSE)
+X_IN_PROPOSING = re.compile(
+    rf"(?P<name>{NAME}),?\s+(?:in\s+(?:proposing|moving)|having\s(?:proposed|moved))\s+(?:the|this|his|her)\b",
+    re.VERBOSE,
+)
 MINUTES_BY = re.compile(
     rf"\b(?i:minutes)\b[^.;]{{0,160}}?\b(?:approved|agreed|accepted|adopted)\s(?:as\s[\w\s]{{3,40}}?\s)?by\s"
     rf"(?P<mover>{NAME}),?\s(?:and\s)?(?:seconded\s(?:by\s)?)?(?P<seconder>{NAME})",
@@ -240,7 +244,7 @@ def movers_in(text: str) -> Movers:
     seconder, second_span = _first(text, *seconders)
     nominated = (X_NOMINATED,) if NOMINATED.search(text) else ()
     moved = (X_MOVED,) if holds_one(small, ("proposed", "moved", "made ")) else ()
-    proposing = (IN_PROPOSING, X_IN_PROPOSING) if holds_one(small, ("in proposing", "in moving")) else ()
+    proposing = (IN_PROPOSING, X_IN_PROPOSING) if holds_one(small, ("in proposing", "in moving", "having ")) else ()
     moves = (
         *proposing,
         ON_THE_PROPOSAL,

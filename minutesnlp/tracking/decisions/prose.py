@@ -315,6 +315,13 @@ BY_ANOTHER = re.compile(
     r"|\A\s(?:inter)?nationally\b",
     re.IGNORECASE,
 )
+# “In September 2031, the Council decided …”, “was previously agreed”
+IN_A_YEAR = re.compile(
+    r"\A\W*(?:back\s)?in\s(?:(?:early|late|mid|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)[\s-]){0,2}(?:19|20)\d\d,",
+    re.IGNORECASE,
+)
+PREVIOUSLY = re.compile(r"\b(?:previously|originally|already)\b", re.IGNORECASE)
 # “Last month changes were agreed”
 EARLIER = re.compile(
     r"\b(?:last (?:month|year|week)|previously|earlier|in the past|at (?:the|our|its) (?:last|previous|\w+) meeting"

@@ -60,7 +60,10 @@ OF_THE_PAST = re.compile(
     re.IGNORECASE,
 )
 # “… and seconded by”, at the end of its paragraph
-ENDS_BY = re.compile(r"\w[\s,]\s?(?:and\s)?(?:seconded|proposed|moved)\sby\s*[:–-]?\s*\Z", re.IGNORECASE)
+ENDS_BY = re.compile(
+    r"\w[\s,]\s?(?:and\s)?(?:seconded|proposed|moved)\sby\s*[:–-]?\s*\Z|\bproposal\sof(?:\s(?:Cllr|Clir|Councillor)\.?)?\s*\Z",
+    re.IGNORECASE,
+)
 LONGEST_WHO = 120  # characters of a line that tells who moved and seconded
 RULING = re.compile(r"declared|ruled", re.IGNORECASE)
 
@@ -125,10 +128,11 @@ def _carry(before: Unit, unit: Unit, council: str | None) -> None:
     “Cllr Birch and agreed that the return be signed.”
     """
     whole = f"{before.text} {unit.text}"
-    before.movers = movers_in(whole)
+    movers = movers_in(whole)
     if not unit.found_by and not before.found_by:
         unit.verb, unit.found_by = deciding(whole, council)
-        unit.movers, before.movers = (before.movers, NO_MOVERS) if unit.found_by else (NO_MOVERS, before.movers)
+    below = unit.found_by != "" and before.found_by == ""
+    before.movers, unit.movers = (NO_MOVERS, movers) if below else (movers, NO_MOVERS)
 
 
 def _in_a_reply(paragraph: Paragraph, before: bool) -> bool:
