@@ -109,9 +109,10 @@ class All:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """At least one part."""
+    """At least one part; `loose` when “or” in plain words said so, which may then be relaxed."""
 
     parts: tuple[Node, ...]
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from itertools import groupby
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.expansion import SHARE, Expansion
-from minutesnlp.searching.grammar import All, Node, Phrase, Words, leaves
+from minutesnlp.searching.grammar import All, Either, Node, Phrase, Words, leaves
 from minutesnlp.searching.matching import Found, look_up
 from minutesnlp.searching.naming import TITLES, named
 from minutesnlp.tagging.lexicons import is_english
@@ -31,12 +31,16 @@ MOST_GIVEN = 2
 
 def with_people(tree: Node | None, collection: Collection) -> Node | None:
     """Return the tree with each name of a person, of words one behind the other, as one."""
+    if isinstance(tree, Either):
+        ways = (with_people(part, collection) for part in tree.parts)
+        return replace(tree, parts=tuple(way for way in ways if way is not None))
     if not isinstance(tree, All) or not tree.implied:
         return tree
     parts: list[Node] = []
     for plain, some in groupby(tree.parts, is_plain):
         run = list(some)
-        parts += _named([part for part in run if isinstance(part, Words)], collection) if plain else run
+        named = _named([part for part in run if isinstance(part, Words)], collection) if plain else []
+        parts += named or [part for part in (with_people(each, collection) for each in run) if part is not None]
     return parts[0] if len(parts) == 1 else replace(tree, parts=tuple(parts))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from minutesnlp.indexing.gathering import fill
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.columns import Columns
-from minutesnlp.searching.grammar import All, Either, Filter, Node, Phrase, Words
+from minutesnlp.searching.grammar import All, Either, Filter, Node, Not, Phrase, Words
 from minutesnlp.searching.matching import Found, holds
 from minutesnlp.searching.ranking import SHORT, covering, themselves
 from minutesnlp.searching.understanding import Reading
@@ -40,6 +40,28 @@ def said_by(reading: Reading, inner: Mapping[Filter, Marks]) -> Marks:
     if within:
         said = (said - within) | (either(found.own for found in rest) & within)
     return said | _by_fields(reading.tree, inner) if inner else said
+
+
+def asked_for(reading: Reading) -> tuple[Found, ...]:
+    """Return the parts of a query as they are weighed: of several, any of which will do, all together are one."""
+    return tuple(_parts_of(reading.tree, reading))
+
+
+def _parts_of(node: Node | None, reading: Reading) -> Iterator[Found]:
+    if isinstance(node, Either):
+        ways = [way for part in node.parts if (way := tuple(_parts_of(part, reading)))]
+        if len(ways) < 2:
+            yield from (found for way in ways for found in way)
+            return
+        own, titled, beside = (
+            either(both(getattr(found, name) for found in way) for way in ways) for name in ("own", "titled", "beside")
+        )
+        terms = tuple(term for way in ways for found in way for term in found.terms)
+        yield Found(" or ".join(found.text for way in ways for found in way), own, titled, terms, beside=beside)
+    elif isinstance(node, All):
+        yield from (found for part in node.parts for found in _parts_of(part, reading))
+    elif node is not None and not isinstance(node, (Filter, Not)) and (found := reading.finds.get(node)) is not None:
+        yield found
 
 
 def enough_of(wanted: Sequence[Found], among: Marks, collection: Collection, least: float) -> Marks:
@@ -118,9 +140,13 @@ def required(reading: Reading, collection: Collection, inner: Mapping[Filter, Ma
     parts: tuple[Node, ...] = reading.tree.parts if isinstance(reading.tree, All) else ()
     parts = tuple(part for part in parts if not (isinstance(part, Filter) and part.wished))
     loose = (Words, Phrase) if len(parts) > PROSE else (Words,)
-    strict = tuple(part for part in parts if not isinstance(part, loose) or _insists(part))
+    strict = tuple(part for part in parts if not (isinstance(part, loose) or _is_loose(part)) or _insists(part))
     held = holds(All(strict), collection, reading.finds, inner) if strict else None
     return Marks.all(len(collection)) if held is None else held
+
+
+def _is_loose(part: Node) -> bool:
+    return isinstance(part, Either) and part.loose
 
 
 def _insists(part: Node) -> bool:

@@ -17,6 +17,7 @@ from minutesnlp.indexing.scoring import best
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import KINDS, Hits
 from minutesnlp.records.hits import MATCHES
+from minutesnlp.searching.alternatives import with_alternatives
 from minutesnlp.searching.answering import Behind, account, begun_above, expanded, hits_of, near_misses
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.columns import Bools
@@ -25,7 +26,7 @@ from minutesnlp.searching.dating import dated
 from minutesnlp.searching.embedding import alike as embedding_likeness
 from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
-from minutesnlp.searching.filters import NAMES, select
+from minutesnlp.searching.filters import select
 from minutesnlp.searching.forms import typed_first
 from minutesnlp.searching.grammar import All, Filter, Words, leaves, parse
 from minutesnlp.searching.holdings import among, first_of
@@ -46,6 +47,7 @@ from minutesnlp.searching.ranking import (
 from minutesnlp.searching.reading_back import filtered, listed, plural
 from minutesnlp.searching.relaxing import (
     RELAXED,
+    asked_for,
     by_meeting,
     enough_of,
     first_under,
@@ -54,11 +56,9 @@ from minutesnlp.searching.relaxing import (
     said_by,
     share_of,
 )
+from minutesnlp.searching.settings import check
 from minutesnlp.searching.timing import timed
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
-
-RANKERS = ("fused", "bm25", "tfidf")
-SORTS = ("relevance", "date", "newest")
 
 # What holds all of a query together with the paragraphs beside it holds at least this much of its weight itself.
 THEMSELVES = 0.5
@@ -153,8 +153,10 @@ def search(
     QueryError
         For a value of a filter that cannot be read. Any string at all is a query.
     """
-    _check(query, k, ranker, sort, filters)
-    parsed = timed(plainly(parse(query), collection), collection) if ranker == "fused" else parse(query)
+    check(query, k, ranker, sort, filters)
+    parsed = parse(query)
+    if ranker == "fused":
+        parsed = with_alternatives(timed(plainly(parsed, collection), collection), collection)
     asked = {name: value for name, value in filters.items() if value is not None}
     confines = confine(asked, parsed.filters, within, collection)
     allowed = confines.allowed
@@ -237,19 +239,6 @@ def more_like(collection: Collection, number: int, k: int | None = 10) -> Hits:
     return search(collection, " OR ".join(f'"{word}"' for word in words), k=k, expand=False, within=others)
 
 
-def _check(query: object, k: object, ranker: str, sort: str, filters: Mapping[str, Any]) -> None:
-    if not isinstance(query, str):
-        raise TypeError(f"the query is a {type(query).__name__}; it must be a string")
-    if k is not None and (not isinstance(k, int) or isinstance(k, bool) or k < 1):
-        raise ValueError(f"k is {k!r}; ask for at least one hit, or for all with k=None")
-    for name, value, allowed in (("ranker", ranker, RANKERS), ("sort", sort, SORTS)):
-        if value not in allowed:
-            raise ValueError(f"{name} is {value!r}; it must be one of {', '.join(allowed)}")
-    for name in filters:
-        if name not in NAMES:
-            raise ValueError(f"there is no filter {name!r}; there are {', '.join(NAMES)}")
-
-
 def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], settled: _Settled) -> _Answer:
     """Return the hits that hold the whole query, then those that hold part of it, with scores between 0 and 1."""
     collection, allowed, k, sort = settled.collection, settled.allowed, settled.k, settled.sort
@@ -266,10 +255,11 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
         whole, under = whole | such, under - such
     tree = reading.tree
     wished = [part for part in getattr(tree, "parts", ()) if isinstance(part, Filter) and part.wished]
-    several = isinstance(tree, All) and tree.implied and (len(reading.wanted) > 1 or wished)
+    weighed = asked_for(reading)
+    several = isinstance(tree, All) and tree.implied and (len(weighed) > 1 or wished)
     relaxable = several or isinstance(tree, Words)
     if relaxable:
-        whole = enough_of(reading.wanted, whole, collection, THEMSELVES)
+        whole = enough_of(weighed, whole, collection, THEMSELVES)
     ranker = Ranker(reading.wanted, collection, mixture, settled.plain, reading.asks_who)
     if asks == "vote":  # “The motion was carried by six votes to two” stands behind what is voted on
         whole |= first_of(asks, [(matched - (whole | under)) & allowed], ranker)
@@ -281,19 +271,19 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
     notes: tuple[str, ...] = ()
     at_the_time = [select({one.field: one.values}, collection)[one.field] for one in wished]
     if relaxable and not whole & allowed:
-        named, names = by_meeting(reading.wanted)
+        named, names = by_meeting(weighed)
         named = both([named, strictly, *at_the_time])
         if named & allowed:
             whole = named
             notes = (f"{listed(names)} {'is' if len(names) == 1 else 'are'} in the name or the date of the meeting.",)
     count, entitled = len(whole & allowed), len(under & allowed)
     part = low = Marks.none(len(collection))
-    enough, weighed = share_of(reading.wanted), reading.wanted
+    enough = share_of(weighed)
     if relaxable and settled.relax:
         open_to = strictly - (whole | under)
-        part, low = partly(reading.wanted, open_to, allowed, collection, count + entitled)
-        known = tuple(found for found in reading.wanted if found.anywhere)
-        if not (count or part & allowed) and reading.plain and 0 < len(known) < len(reading.wanted):
+        part, low = partly(weighed, open_to, allowed, collection, count + entitled)
+        known = tuple(found for found in weighed if found.anywhere)
+        if not (count or part & allowed) and reading.plain and 0 < len(known) < len(weighed):
             weighed = known
             part, low = partly(known, open_to, allowed, collection, entitled)
             notes += ("That is without the words that stand nowhere.",) * bool(part & allowed)

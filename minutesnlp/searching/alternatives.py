@@ -1,0 +1,111 @@
+"""“Or” in plain words: “grants for the church or the school” asks for grants, and for the church or else the school.
+
+What stands on either side of it is read by how the minutes use the words: of “laminar or turbulent flow” they have
+laminar flow too, so that both are of a flow; of “racism or hate speech” they have no racism speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from minutesnlp.indexing.marks import both
+from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.grammar import All, Either, Node, Query, Words
+from minutesnlp.searching.matching import in_one
+from minutesnlp.text.analysis import fold, words_of
+from minutesnlp.text.number_words import COUNT
+
+OR = "or"
+# In a query of more words that say something much may lie on either side.
+PROSE = 7
+# What may stand between “or” and what it offers: “the church or for the school”.
+BETWEEN = frozenset(
+    ("a", "an", "the", "any", "some", "our", "their", "its", "for", "of", "in", "on", "to", "by", "with")
+)
+# Words that say how something is asked or said: “whether or not”, “more or less”.
+IDLE = frozenset(("not", "no", "none", "so", "otherwise", "other", "others", "else", OR))
+LEXICONS = ("question-words.txt", "light-words.txt", "filler-words.txt")
+NUMBER = re.compile(COUNT, re.IGNORECASE)
+
+
+def with_alternatives(query: Query, collection: Collection) -> Query:
+    """Return a query of plain words in which “or” between two things offers either; any other as it is."""
+    tree = query.tree
+    if not isinstance(tree, All) or not tree.implied:
+        return query
+    parts = list(tree.parts)
+    if sum(_tells(part, collection) for part in parts) > PROSE:
+        return query
+    place = 0
+    while place < len(parts):
+        if _bare(parts[place]) == OR:
+            place = _joined(parts, place, query.text, collection)
+        place += 1
+    if len(parts) == len(tree.parts):
+        return query
+    return replace(query, tree=parts[0] if len(parts) == 1 else replace(tree, parts=tuple(parts)))
+
+
+def _joined(parts: list[Node], place: int, text: str, collection: Collection) -> int:
+    """Put either of what stands on both sides of an “or” in its place; return the place."""
+    begin = place + 1
+    while begin < len(parts) and _bare(parts[begin]) in BETWEEN:
+        begin += 1
+    left, right = _run(reversed(parts[:place]), collection)[::-1], _run(parts[begin:], collection)
+    if not left or not right:
+        return place
+    *before, first = left
+    second, *behind = right
+    ours: list[Node] = [first]
+    while before and re.search(rf"\b{re.escape(before[-1].text)},\s+{re.escape(_text(ours[0]))}\b", text):
+        ours.insert(0, before.pop())  # “bins, skips or bags”
+
+    def goes(pair: tuple[Words, Words], other: tuple[Words, Words], among: Sequence[Words]) -> bool:
+        # of two and two, “dog bins or litter bins”, nothing is shared; of a long run what the minutes have in one goes
+        if not (before and behind) and _in_one(*other, collection):
+            return False
+        return len(among) == 1 or _in_one(*pair, collection)
+
+    theirs: Node = second
+    if behind and goes((second, behind[0]), (first, behind[0]), behind):
+        theirs = All((second, behind[0]), implied=True)
+    if before and len(ours) == 1 and goes((before[-1], first), (before[-1], second), before):
+        ours = [All((before[-1], first), implied=True)]
+    taken = sum(len(one.parts) if isinstance(one, All) else 1 for one in ours)
+    end = begin + (len(theirs.parts) if isinstance(theirs, All) else 1)
+    parts[place - taken : end] = [Either((*ours, theirs), loose=True)]
+    return place - taken
+
+
+def _run(parts: Iterable[Node], collection: Collection) -> list[Words]:
+    """Return the words that say something, up to the first part that is none."""
+    return [part for part in takewhile(lambda one: _tells(one, collection), parts) if isinstance(part, Words)]
+
+
+def _tells(part: Node, collection: Collection) -> bool:
+    """Tell a word that says something, which a number does not."""
+    word = _bare(part)
+    if not word or word in IDLE or NUMBER.fullmatch(word) or any(word in words_of(lexicon) for lexicon in LEXICONS):
+        return False
+    return bool(collection.index.terms(word))
+
+
+def _in_one(first: Words, second: Words, collection: Collection) -> bool:
+    """Tell whether the minutes have two words one behind the other."""
+    text = f"{first.text} {second.text}"
+    held = both(collection.marks(term)[0] for term in collection.index.terms(text))
+    return bool(held) and bool(in_one(text, held, collection))
+
+
+def _text(node: Node) -> str:
+    return node.text if isinstance(node, Words) else ""
+
+
+def _bare(part: Node) -> str:
+    """Return a plain word as it is compared; nothing of what is more than a word."""
+    if not isinstance(part, Words) or part.prefix or part.title:
+        return ""
+    return "".join(letter for letter in fold(part.text)[0] if letter.isalnum() or letter == "-")
