@@ -42,8 +42,9 @@ SOME_AGREED = re.compile(
 )
 # “… seconded by Cllr Rowe and unanimously agreed”, “proposed by KB, seconded by JT, and so resolved”
 SECONDED_AND = re.compile(
-    r"\b(?:seconded|2nd(?:ed)?)\b(?:[^.]|(?<=\b\w)\.|(?<=Cllr)\.|(?<=Mrs)\.|(?<=M[rs])\.){2,90}?"
-    rf"(?:[,;]|\band\b|[–-])\s+(?:and\s+)?(?:it was\s+|was\s+|this was\s+|so\s+)?{ADVERBS}"
+    r"\b(?:seconded|2nd(?:ed)?)\b(?:[^.]|(?<=\b\w)\.|(?<=Cl[il]r)\.|(?<=hlr)\.|(?<=Mrs)\.|(?<=M[rs])\.){2,90}?"
+    rf"(?:[,;]|\band\b|[–-]|(?=\s(?:unanimously|all|duly(?=\s(?:agreed|approved|carried)))\s))\s+"
+    rf"(?:and\s+)?(?:it was\s+|was\s+|this was\s+|so\s+)?{ADVERBS}"
     r"(?P<verb>agreed|carried|resolved|approved|adopted|accepted|passed|lost|defeated|in favour|noted)\b(?!\s+out\b)",
     re.IGNORECASE,
 )

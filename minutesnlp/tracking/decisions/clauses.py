@@ -40,8 +40,9 @@ OPENS_A_LIST = re.compile(r":[\s–—\"*_-]*\Z")
 FOLLOWING = re.compile(r"\b(?:following|as follows|as set out below|set out below|listed below)\b", re.IGNORECASE)
 # “supported the motion and made the following points:”: what was said in debate is no part of it
 OF_DEBATE = re.compile(
-    r"\b(?:made|raised|with)\s(?:the\s)?(?:following\s)?(?:points|comments|observations|remarks|suggestions)\b[^.:;]{0,60}"
-    r":[\s–-]*\Z",
+    r"\b(?:(?:made|raised|with)\s(?:the\s)?(?:following\s)?(?:\w+\s)?(?:points|comments|observations|remarks|suggestions)"
+    r"|following\s(?:points|comments|observations|remarks|suggestions|issues)\s(?:were|was)\s(?:made|raised|noted|put|discussed))"
+    r"\b[^.:;]{0,80}[:;.][\s–-]*\Z",
     re.IGNORECASE,
 )
 # “subject to 31 conditions, including:”: the labels below need not be in sequence

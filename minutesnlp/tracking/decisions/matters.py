@@ -14,6 +14,7 @@ from minutesnlp.tracking.decisions.entries import SUM, is_line
 from minutesnlp.tracking.decisions.forms import act_above
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
+from minutesnlp.tracking.decisions.replacing import SUPPORTED
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
 OF_A_MOTION = re.compile(
@@ -168,7 +169,8 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     who = only_who(said)
     if who and not NAMES_A_MOTION.search(said):
         return _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
-    if not who and not OF_A_MOTION.match(said) and not OF_A_VOTE.match(said) and not TOLD_OF_IT.match(said):
+    points = OF_A_MOTION.match(said) or OF_A_VOTE.match(said) or TOLD_OF_IT.match(said) or SUPPORTED.match(said)
+    if not who and not points:
         return None
     return _sentence_above(_is_motion, before, place, paragraphs, held)
 

@@ -158,7 +158,8 @@ AT_THE_END = re.compile(
 COMMENT = re.compile(
     r"""(?:\A|[.:;~–—|)-]\s*|\|.{3,300}\s(?=(?-i:N[oO])\s)|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
     (?:to\s(?=recommend))?(?:strongly\s(?=object|support))?(?:resolved:?\s|recommend(?:ed|s|ation)?:?\s(?:(?:all|both|these)\s(?:\w+\s)?)?(?:for\s)?|response:?\s|comments?:?\s|decision:?\s|agreed:?\s)?
-    (?P<verb>no\s(?:objections?|comments?|observations?)|objections?|objects?|objected|supports?|supported|neutral|
+    (?P<verb>no\s(?:objections?|comments?|observations?)|objections?(?!,[^.]*\b(?:could|would|may|might)\b)|
+        objects?|objected|supports?|supported|(?<!\w-)neutral|
         (?<!council\s)(?<!committee\s)(?<!members\s)(?:refusal|approval))
     (?:\s(?:raised|made|to\smake|to\s(?:this|the)\s(?:application|proposal|plans?)|this\sapplication|in\sprinciple))?(?:\.\s[ivx]{1,4})?
     (?:\s*(?:[:–—-]|,(?!\s\w+ed\b))\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided|regarding|concerning|about|although|as|because|if|for(?=\sthe\s(?:\w+\s)?reason))\s.{0,200})?[\s.”"’]*(?:\s[A-Z]{2,3})?\s?:?\Z""",

@@ -21,6 +21,14 @@ TITLES = frozenset(
         *("Council", "Committee", "Board", "District", "Municipal", "Association", "There", "Member", "Members"),
     )
 )
+# “Members supported the Motion and made the following points:”
+SUPPORTED = re.compile(
+    r"\A\W*(?:the\s)?(?:elected\s)?(?:members|councillors)\s(?:\w+ly\s)?supported\sthe\smotion\b", re.IGNORECASE
+)
+# “The motion was proposed by Cllr Ash and seconded by Cllr Birch.”: its words stand above
+BARELY = re.compile(r"\W*the\smotion\swas\sproposed\sby\b", re.IGNORECASE)
+# What its movers proposed to do with an item, and what was then done on their proposal
+PUT_OFF = ("DEFERRED", "ADJOURNED", "REFERRED", "SUSPENDED", "WITHDRAWN")
 PASSED = ("CARRIED", "PASSED", "AGREED", "APPROVED")
 # “moved, and Mrs Voss seconded:” with the motion printed elsewhere
 HANGS = re.compile(r"[:–—-]\s*\Z")
@@ -99,6 +107,12 @@ def settled_by(
                 return None  # the vote was on the motion of another
         just_put = last is not None and last.outcome == "PROPOSED" and anchors[-1] == n - 1 and PUTS.search(last.text)
         return len(decisions) - 1 if theirs is None and just_put else theirs
+    if unit.found_by == "prose" and SUPPORTED.search(unit.text) and last is not None and last.outcome == "PROPOSED":
+        return len(decisions) - 1 if n - anchors[-1] <= FARTHEST and not last.amendment else None
+    if unit.found_by == "prose" and decision.outcome in PUT_OFF:
+        k = _of_the_same_movers(decision, decisions)
+        stem = decision.outcome[:5].casefold()
+        return k if k is not None and not decisions[k].amendment and stem in decisions[k].sentence.casefold() else None
     if opens and decision.mover is not None and not decision.amendment:
         return _same_report(decision, n, anchors, decisions)
     return open_motion(unit.text, anchors, decisions, n) if opens and decision.mover is None else None
@@ -199,7 +213,8 @@ def _just_settled(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int 
 def on_motion(verdict: Decision, motion: Decision, unit: Unit) -> Decision:
     """Return a verdict with who moved and seconded its motion; its matter is a clause where it is printed apart."""
     told = motion.sentence
-    apart = unit.found_by != "opening" and not HANGS.search(told)
+    barely = SUPPORTED.match(unit.text) is not None and BARELY.match(told) is not None
+    apart = unit.found_by != "opening" and not HANGS.search(told) and not barely
     text = told.rstrip() if motion.paragraph_id == verdict.paragraph_id else motion.text
     said = (Clause(None, text, motion.paragraph_id, motion.start, motion.start + len(text)),) if apart else ()
     return dataclasses.replace(

@@ -279,7 +279,7 @@ VERDICT = re.compile(
     (?: \s+ (?: unanimously|by\sall(?:\s(?:those\s)?present)?|
         nem\.?\s?con\.?|by\s(?:a\s)?(?:majority|show|\d)[\w\s]{{0,30}}|as\samended|
         of\s(?:the|this)\s(?:motion|amendment|proposal|recommendations?)|accordingly|on\sa\sshow\sof\shands|(?:by\sa\svote\sof\s|vote:?\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?|
-        by\s(?:all\s)?(?:the\s)?(?:members|councillors)(?:\spresent)?|for\s(?:want|lack)\sof\sa\ssecond(?:er)?|and\scarried|and\sagreed|with\s\w+\sabstentions?|with\sa\svote\sof\s\d+\s?[-–to]+\s?\d+|
+        by\s(?:all\s)?(?:the\s)?(?:members|councillors)(?:\spresent)?|for\s(?:want|lack)\sof\sa\ssecond(?:er)?|(?:and\s)?carried|and\sagreed|with\s\w+\sabstentions?|with\sa\svote\sof\s\d+\s?[-–to]+\s?\d+|
         with\s[\w\s.,’'&-]{{1,80}}?\s(?:dissenting|opposed|opposing|abstaining|against|absent|voting\s\w+) ) ){{0,2}}
     (?: ,?\s+ (?:by\s)? {COUNT} \s (?:votes?\s)? to \s {COUNT} (?:\svotes?)?
         (?: ,?\s (?:with|and)\s{COUNT}\sabst\w+ )? )?
