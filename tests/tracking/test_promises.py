@@ -168,7 +168,45 @@ def test_who_gets_what_is_promised(text, recipient):
         ("before the clocks went forward", "before the clocks went forward", "2031-03-30"),
         ("before the clocks go back", "before the clocks go back", "2031-10-26"),
         ("in the week after Easter", "in the week after Easter", "2031-04-20"),
+        ("before the clocks changed", "before the clocks changed", "2031-03-30"),
+        ("before the month was out", "before the month was out", "2031-03-31"),
+        ("before the weekend", "before the weekend", "2031-03-07"),
+        ("by the weekend", "by the weekend", "2031-03-08"),
+        ("this weekend", "this weekend", "2031-03-09"),
+        ("the next morning", "the next morning", "2031-03-06"),
+        ("on the 27th", "on the 27th", "2031-03-27"),
+        ("on the 4th", "on the 4th", "2031-04-04"),
+        ("by the Friday", "by the Friday", "2031-03-07"),
+        ("inside a week", "inside a week", "2031-03-12"),
+        ("before the New Year", "before the New Year", "2031-12-31"),
     ],
 )
 def test_a_time_reckoned_from_the_meeting(told, due_text, due):
     assert due_in(f"Ms Lund would write to both {told}.", datetime.date(2031, 3, 5)) == (due_text, due)
+
+
+def test_a_time_told_before_the_promise_in_its_own_clause():
+    text = "Ms Lund gave her word that by the end of March every tenant would be rung."
+    assert due_in(text, datetime.date(2031, 3, 5), at=text.index("would")) == ("by the end of March", "2031-03-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Ms Lund gave the Councillor her word that an engineer would meet him at the gate.", "Ms Lund"),
+        ("Mr Orr promised that the Clerk would write to the owner.", "Mr Orr"),
+        ("The Chair, who had seen the wall, gave Councillor Voss an assurance that he would have a copy.", "Chair"),
+        (
+            "All cards would be cancelled by Monday, said the Director of Finance, and new ones sent out.",
+            "Director of Finance",
+        ),
+        ("The Transport Officer had a list of every late bus and was to send it to the heads.", "Transport Officer"),
+        ("The roof leaked at Ballard Lane and the Clerk agreed to write to the owner.", "Clerk"),
+        ("Ms Lund was requested by the Chair of the Panel to let every tenant know in writing.", "Ms Lund"),
+        ("Councillor Voss volunteered for the Tuesdays.", "Councillor Voss"),
+        ("Ms Lund thought well of Hessle Garth and undertook to write to the tenants.", "Ms Lund"),
+    ],
+)
+def test_who_gives_the_word_is_the_owner(text, owner):
+    (one,) = find_undertakings(Item(id="i1", title="", paragraphs=(Paragraph(id="p1", text=text),)), soft=True)
+    assert one.owner == owner

@@ -22,12 +22,13 @@ from minutesnlp.tracking.undertakings.doings import SEEN, present, verb_class
 from minutesnlp.tracking.undertakings.handing import may_own
 from minutesnlp.tracking.undertakings.readings import Clause, Construction, Deed, Doer, Promise
 from minutesnlp.tracking.undertakings.seeing import PAPER, seen_of
-from minutesnlp.tracking.undertakings.subjects import actor_of, head_of, opens_its_part, subject_of
+from minutesnlp.tracking.undertakings.subjects import JOINED, OF_IT, actor_of, head_of, opens_its_part, subject_of
 from minutesnlp.tracking.undertakings.surroundings import DECREED, around
 
 ADVERBS = (
     r"(?:(?:also|then|now|therefore|again|nonetheless|nevertheless|none\sthe\sless|however|later|soon|once\smore|first|"
-    r"further|both|all|not|never|still|instead|in\s(?:future|turn|due\scourse)|"
+    r"further|both|all|each|together|at\sonce|not|never|still|instead|in\s(?:future|turn|due\scourse)|"
+    r"(?:him|her|it)self|themselves|"
     r"endeavour\sto|try\sto|aim\sto|continue\sto|have\sto|(?!reply|supply|apply|comply|rely|multiply)[a-z]+ly)\s)*"
 )
 ASKED = r"asked|requested|instructed|directed|tasked|invited"
@@ -35,17 +36,18 @@ ASKED = r"asked|requested|instructed|directed|tasked|invited"
 CLAUSE = re.compile(
     rf"""\b(?:
       (?P<asked>(?:(?:would|will|shall|should|to)\s)?(?:is|are|was|were|be|been|being)\s(?:\w+\s){{0,2}}?(?:{ASKED})\s
-        (?:to|for)(?!\s(?:the|an?|his|her|their|its|our|this|that|next|all)\b)
+        (?:by\s(?:the\s)?(?:[A-Z][\w’'-]+\s|of\s|for\s|and\s){{1,6}})?(?:to|for)(?!\s(?:the|an?|his|her|their|its|our|this|that|next|all)\b)
         |(?<=lerk\s)asked\sto|tasked\sto|(?:was|were)\s(?:\w+\s)?told\sto)
     | (?P<given>(?:undertook|(?<=only\s)undertake|promised|proposed|pledged|volunteered|offered|agreed|consented
         |resolved|decided|undertakes|promises|offers
         |(?:did(?:,\s\w+,)?|both|all)\s(?:agree|undertake|promise|offer|volunteer)|accept(?:ed|s)\s(?:an?|the|his|her|their)\s(?:\w+\s)?invitation
         |agrees|volunteers|commits|undertaken|committed(?:\s(?:himself|herself|themselves|itself|the\s[\w’'-]+(?:\s[\w’'-]+)?))?
         |undertaking|promising|offering|took\s(?:an?\s|the\s|it\s)?(?:action|upon\s(?:himself|herself|themselves))
-        |(?:gave|giving|made)\s(?:(?:the\s)?[A-Z]\w+\s|them\s|him\s|her\s|[Mm]embers\s)?(?:an?|the|his|her|their|two|three|further)\s(?:\w+\s)?
+        |(?:gave|giving|made)\s(?:(?:the\s)?(?:[A-Z][\w’'-]+\s|[a-z]{{2}}\s){{1,4}}|them\s|him\s|her\s|[Mm]embers\s)?(?:an?|the|his|her|their|two|three|further)\s(?:\w+\s)?
          (?:undertakings?|assurances?|promises?|commitments?|pledges?)
         |(?:(?:was|were|is|are)|(?:would|will)\s(?:also\s)?be)\s(?:\w+\s){{0,2}}?(?:happy|pleased|glad|willing|delighted))
-        (?:,\s[^,]{{1,40}},|\son\s[\w\s]{{3,30}}?|\sthere\sand\sthen|\sunanimously)?\sto)
+        (?:,\s[^,]{{1,40}},|\son\s[\w\s]{{3,30}}?|\sthere\sand\sthen|\sunanimously
+          |\s(?:nonetheless|nevertheless|also|then|therefore|readily|again|together|between\sthem(?:selves)?))?\sto)
     | (?P<hoped>(?:hope[sd]?|intend(?:s|ed)?|plan(?:s|ned)|expect(?:s|ed)|aim(?:s|ed)|looking|looks|looked
         |(?:(?:is|are|was|were)\s(?:\w+\s)?)?(?:prepared|content|minded)
         |(?:had|has)\sit\sin\smind|(?:plan|intention)\s(?:was|is)|(?:his|her|their|[A-Z]\w+[’']s)\s(?:plan|intention|aim))\sto)
@@ -62,7 +64,7 @@ CLAUSE = re.compile(
 KINDS = ("asked", "given", "hoped", "going", "set", "will", "would", "should", "order")
 # What goes on with the subject of the clause before: “would check and update”, “, but will write”
 GOES_ON = re.compile(
-    r"(?:\b(?:and|but|or|which|who)|[,;])\s(?:(?:also|then|therefore|nevertheless|nonetheless|instead|has|have|had)\s)*\Z"
+    r"(?:\b(?:and|but|or|which|who)|[,;])\s(?:(?:on|in|at|for)\s(?:[a-z]+\s){1,3}?)?(?:(?:also|then|therefore|nevertheless|nonetheless|instead|has|have|had)\s)*\Z"
 )
 # “a plan which would cost more”, “a nurse who would call”: told of what is named before
 RELATIVE_ONE = re.compile(
@@ -217,7 +219,9 @@ def _doer(text: str, match: re.Match[str], kind: str, speaker: str | None) -> Do
     """Return the subject of a clause: its own, or the one it goes on with (“…, and would write”)."""
     before = text[: match.start()]
     words, actor, place = subject_of(before, text)
-    if actor == "thing" and GOES_ON.search(before) and kind in ("will", "would", "given", "hoped"):
+    if actor != "self" and words and OF_IT.search(before, 0, place) and not JOINED.search(words):
+        words, actor, place = None, "thing", len(before)
+    if actor == "thing" and GOES_ON.search(before) and kind in ("will", "would", "given", "hoped", "set"):
         who = AND_WHO.search(before)
         if who:
             words, actor, place = subject_of(f"{before[: who.start()]} ", text)
@@ -262,7 +266,12 @@ def _deed(text: str, match: re.Match[str], built: Construction, actor: str) -> D
     ):
         of, passive = "said", True  # “a reply would follow”, “will come back to the board”
         agent = promises.AGENT.match(text, match.end())
-    return Deed(of, passive, agent["owner"] if agent else None, arranged)
+    by = agent["owner"] if agent and trimmed(agent["owner"]) else None  # “by Monday” is nobody
+    return Deed(of, passive, by, arranged)
+
+
+# “promised that it would be sent, and Mr Voss would”: no longer what was promised
+ANOTHER = re.compile(r";|,\s(?:and|but|while)\b")
 
 
 def _owner(
@@ -270,7 +279,10 @@ def _owner(
 ) -> str | None:
     """Return who owes what a clause promises; None for a body, for nobody, and for “she” where nobody was named."""
     owner = doer.owner
-    if match["asked"] and TO_BE_ASKED.match(match["asked"]):
+    gave = None if doer.carried or doer.actor == "self" else promises.GAVE.search(text, 0, doer.place)
+    if gave and not ANOTHER.search(text, gave.end(), doer.place) and (giver := teller(text, gave.end(), speaker)):
+        owner = giver  # “gave her word that an engineer would meet him”
+    elif match["asked"] and TO_BE_ASKED.match(match["asked"]):
         owner = teller(text, doer.place, speaker) if TOLD_THAT.search(text, 0, doer.place) else None
     elif deed.passive and deed.by:
         given = promises.GAVE.search(text, 0, match.start())
@@ -279,7 +291,7 @@ def _owner(
         there = doer.owner if deed.of == "ready" and doer.group != "thing" else None  # “promised to be there”
         owner = there or teller(text, match.start(), speaker) or told_behind(text, match.end())
     elif deed.of == "gets" and doer.actor in ("person", "role", "body"):  # “said that the Chair would have a list”
-        owner = teller(text, doer.place, speaker) or owner
+        owner = teller(text, doer.place, speaker) or (None if doer.actor == "body" else owner)
     elif built.verb == "receive" or (not doer.carried and doer.actor in ("it", "we")):
         owner = None
     if owner is None or (deed.passive and not may_own(owner, text)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Sequence
 
 from minutesnlp.records.intervals import interval_of
 from minutesnlp.tagging.dates.finding import find_dates
@@ -19,6 +20,8 @@ AT = re.compile(
 )
 # What a sentence may open with: “By the end of May, the Clerk would write”
 OPENS_WITH_TIME = re.compile(r"\W*(?:by|before|within|at the next|in|on)\s[^,;]{3,50}(?=,)", re.IGNORECASE)
+# “said that by the weekend every tenant would have one”
+THAT_BY = re.compile(r"\bthat,?\s(?:as\s)?(?:by|before|within|from|on|in)\s[^.;]{3,90}\Z")
 # “at the beginning of the week commencing 10 December”
 BEGINNING_OF = re.compile(r"\b(?:beginning|start) of (?:the )?\Z", re.IGNORECASE)
 # “offered the end of June”, “would attend the January meeting”: a time without “by” or “at”
@@ -29,7 +32,7 @@ MEETING_HELD = re.compile(r"\bmeeting\s(?:to\sbe\s)?held\son\s\Z", re.IGNORECASE
 JUST_PASSED = 60
 # “within a fortnight”, “in three weeks’ time”, “within five working days”, “after 12 months”
 SPAN = re.compile(
-    r"\b(?:within|in|after)\s(?:the\snext\s)?(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3})?\s?"
+    r"\b(?:within|inside|in|after)\s(?:the\snext\s)?(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3})?\s?"
     r"(?P<unit>(?:working\s)?days?|fortnight|weeks?|months?|years?)\b(?P<time>[’']?\stime)?",
     re.IGNORECASE,
 )
@@ -43,7 +46,8 @@ THIS_WEEK = re.compile(
 )
 # “before the clocks went back”: the last Sunday of October, or of March
 CLOCKS = re.compile(
-    r"\b(?:before|when|by the time) the clocks (?:go|went|are put|were put) (?P<way>back|forward|on)\b", re.I
+    r"\b(?:before|when|by the time) the clocks (?:(?:go|went|are put|were put) (?P<way>back|forward|on)|changed?)\b",
+    re.I,
 )
 WEEK_OF_FEAST = re.compile(r"\b(?:in |during )?the week after (?P<feast>christmas|easter)\b", re.I)
 END_OF = re.compile(
@@ -60,7 +64,20 @@ SEASON_ENDS = {"SP": "05", "SU": "08", "FA": "11"}
 LAST_OF = re.compile(r"\b(?:end|close) of (?:the )?\Z", re.IGNORECASE)
 # Of a season without a year, no tagged date: autumn is AU, as the truth of undertakings has it. Records know both.
 SEASONS = {"spring": ("SP", 5), "summer": ("SU", 8), "autumn": ("AU", 11), "winter": ("WI", 2)}
-NEXT_DAY = re.compile(r"\b(?:in\sthe\smorning|by\stomorrow|the\s(?:next|following)\sday)\b", re.IGNORECASE)
+NEXT_DAY = re.compile(
+    r"\b(?:in\sthe\smorning|by\stomorrow|the\sfollowing\s(?:day|morning)|(?:the\s)?next\s(?:day|morning))\b",
+    re.IGNORECASE,
+)
+# “before the weekend”, “by the weekend”, “this weekend”: Friday, Saturday, Sunday of its week
+WEEKEND = re.compile(r"\b(?P<how>by|before|this|that|over|at)\s(?:the\s)?weekend\b", re.IGNORECASE)
+WEEKEND_DAYS = {"before": 4, "by": 5}
+MONTH_OUT = re.compile(r"\bbefore the (?P<unit>month|year) (?:was|is) out\b", re.IGNORECASE)
+BEFORE_NEW_YEAR = re.compile(r"\b(?:before|by) (?:the )?New Year(?:’s|'s)?(?: Eve)?\b(?! \d)")
+# “on the 27th”: the next day of that number
+DAY_OF_MONTH = re.compile(
+    r"\b(?:on|by|before|until)\sthe\s(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|-|\s\w+\s(?:anniversary|floor))"
+)
+# “by the Friday”: the next one
 SAME_DAY = re.compile(
     r"\bby\sthe\sevening\b|\b(?:that(?:\ssame)?|the\ssame)\s(?:evening|night|afternoon)\b|\b(?:that|the)\ssame\sday\b",
     re.IGNORECASE,
@@ -68,7 +85,8 @@ SAME_DAY = re.compile(
 WEEK_AFTER = re.compile(r"\b(?:the\sfollowing|the\snext|next)\sweek\b", re.IGNORECASE)
 MONTH_AFTER = re.compile(r"\b(?:the\s(?:following|next)|next)\smonth\b", re.IGNORECASE)
 WEEKDAY = re.compile(
-    r"\b(?:the\s)?(?:following|next)\s(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.I
+    r"\b(?:(?:the\s)?(?:following|next)|by\sthe)\s(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.I,
 )
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -95,7 +113,7 @@ def due_in(text: str, anchor: datetime.date | None, *, at: int = 0) -> tuple[str
     told = _due_in(text[at:], anchor)
     if at and anchor is not None and told[1] == anchor.isoformat() and any(find_dates(text[:at], anchor)):
         return told[0], None  # “the lights on 27 November, and to sing that afternoon”
-    opening = OPENS_WITH_TIME.match(text) if at and told == (None, None) else None
+    opening = OPENS_WITH_TIME.match(text) or THAT_BY.search(text, 0, at) if at and told == (None, None) else None
     return _due_in(opening[0], anchor) if opening else told
 
 
@@ -153,9 +171,19 @@ def _reckoned(text: str, anchor: datetime.date) -> tuple[str, str] | None:
     week = THIS_WEEK.search(text)
     if week:
         return week[0], _end_of(anchor, "week")
+    out = MONTH_OUT.search(text)
+    if out:
+        return out[0], _end_of(anchor, out["unit"].casefold())
+    weekend = WEEKEND.search(text)
+    if weekend:
+        ahead = (WEEKEND_DAYS.get(weekend["how"].casefold(), 6) - anchor.weekday()) % 7
+        return weekend[0], (anchor + datetime.timedelta(ahead)).isoformat()
+    eve = BEFORE_NEW_YEAR.search(text)
+    if eve:
+        return eve[0], f"{anchor.year}-12-31"
     clocks = CLOCKS.search(text)
     if clocks:
-        return clocks[0], _clocks(anchor, 10 if clocks["way"] == "back" else 3)
+        return clocks[0], _clocks(anchor, {"back": (10,), None: (3, 10)}.get(clocks["way"], (3,)))
     after = WEEK_OF_FEAST.search(text)
     if after:
         held = datetime.date.fromisoformat(_feast(anchor, after["feast"].casefold()))
@@ -179,6 +207,9 @@ def _reckoned(text: str, anchor: datetime.date) -> tuple[str, str] | None:
     if day:
         ahead = (DAYS.index(day["day"].casefold()) - anchor.weekday() - 1) % 7 + 1
         return day[0], (anchor + datetime.timedelta(ahead)).isoformat()
+    numbered = DAY_OF_MONTH.search(text)
+    if numbered and (the_day := _day_of_month(anchor, int(numbered["day"]))):
+        return numbered[0], the_day
     for pattern, days in ((NEXT_DAY, 1), (SAME_DAY, 0)):
         match = pattern.search(text)
         if match:
@@ -188,9 +219,7 @@ def _reckoned(text: str, anchor: datetime.date) -> tuple[str, str] | None:
 
 def _is_ahead(span: re.Match[str]) -> bool:
     """Tell “in three weeks’ time” and “within three weeks” from “in three months the fund had spent …”."""
-    return (
-        not span[0].casefold().startswith("in") or span["time"] is not None or span[0].casefold().startswith("within")
-    )
+    return not span[0].casefold().startswith("in ") or span["time"] is not None
 
 
 def _after(anchor: datetime.date, count: int, unit: str) -> str:
@@ -221,14 +250,20 @@ def _end_of(anchor: datetime.date, unit: str) -> str:
     return datetime.date(anchor.year, 12, 31).isoformat()
 
 
-def _clocks(anchor: datetime.date, month: int) -> str:
-    """Return the next last Sunday of a month, when the clocks of Britain and Ireland are put on or back."""
-    for year in (anchor.year, anchor.year + 1):
-        last = datetime.date(year, month, 31)
-        day = last - datetime.timedelta((last.weekday() + 1) % 7)
-        if day >= anchor:
-            break
-    return day.isoformat()
+def _day_of_month(anchor: datetime.date, number: int) -> str | None:
+    """Return the next day of a number after the meeting's, in its month or the one after; None where there is none."""
+    for ahead in range(1, 63):
+        day = anchor + datetime.timedelta(ahead)
+        if day.day == number:
+            return day.isoformat()
+    return None
+
+
+def _clocks(anchor: datetime.date, months: Sequence[int]) -> str:
+    """Return the next last Sunday of some months, when the clocks of Britain and Ireland are put on or back."""
+    last = [datetime.date(year, month, 31) for year in (anchor.year, anchor.year + 1) for month in months]
+    days = [day - datetime.timedelta((day.weekday() + 1) % 7) for day in last]
+    return min(day for day in days if day >= anchor).isoformat()
 
 
 def _feast(anchor: datetime.date, feast: str) -> str:

@@ -155,15 +155,18 @@ COULD = re.compile(
     r"(?:provided|shared|circulated|supplied|sent|added|included|shown|published|brought|arranged|(?:done|ready|made|printed|found|finished)\s(?:by|before|in|within|for|from|at)\b)"
     r"|\A\W*(?:That|This|It)\scould\sbe\s(?:done|arranged|provided|added|sent|shown)\b"
     r"|\bshould\s(?:have|receive)\s(?:it|them|one|these|this)\b[^.;]{0,60}\b(?:by|within|before)\b"
+    r"|\b(?:he|she|they)\scould\s(?!not\b|only\b|see\b|be\b)[a-z]+\s[^.;]{3,60}\b(?:by|before|in\stime\sfor)\s(?:the\s)?(?:\w+\s)?"
+    r"(?:end|spring|summer|autumn|winter|Easter|Christmas|meeting|term|week|month|[A-Z][a-z]+|\d)"
+    r"|\b(?:could|can|might|may|should)\sexpect\s(?!to\s(?!see|have|receive|hear|get))[^.;]{3,80}\b(?:by|within|before|in|on|at)\s"
 )
 WHOM = r"(?:(?:him|her|them|[Mm]embers|the\s[A-Z]\w+)|(?:Councillor|Cllr|Mrs?|Ms|Dr)\.?\s[A-Z]\w+)"
 # “He gave an assurance, twice, that every letter would be answered”
 GIVEN_THAT = re.compile(
-    rf"""(?:(?P<owner>{ACTOR}),?\s|\b(?:and|but|who)\s|,\s(?=undertaking|promising|offering))
+    rf"""(?:(?P<owner>{ACTOR})(?:,\s(?:who|which)\s[^,;]{{3,60}},|,)?\s|\b(?:and|but|who)\s|,\s(?=undertaking|promising|offering))
     (?: (?:\w+ly|also|then|therefore|both|again)\s )?
     (?: undertook|commit(?:s|ted)|(?:gave|given)\s(?:[\w\s]{{1,20}}\s)?(?:his|her|their)\sword
       | promised|pledged|(?:has|have)\s(?:undertaken|promised)|undertakes|promises
-      | (?:gave|giving|made)\s(?:(?:the\s)?[A-Z]\w+\s|them\s|him\s|her\s|[Mm]embers\s)?
+      | (?:gave|giving|made)\s(?:(?:the\s)?(?:[A-Z][\w’'-]+\s|[a-z]{{2}}\s){{1,4}}|them\s|him\s|her\s|[Mm]embers\s)?
          (?:an?|the|his|her|their|two|three|further)\s(?:\w+\s)?
         (?:undertakings?|assurances?|promises?|commitments?|pledges?)
       | undertaking|promising|offered | (?:(?:re)?assured|promised)\s(?:\w+\s){{1,4}}? )
@@ -180,6 +183,17 @@ THERE = re.compile(
     r"\b[Tt]here\s(?:would|will)\s(?:also\s|then\s)?be\s(?:an?|another|two|three|some|further)\s(?:[\w’'-]+\s){0,3}?"
     r"(?:reports?|papers?|pages?|letters?|notes?|notices?|meetings?|briefings?|sessions?|workshops?|visits?|updates?|presentations?|"
     r"repl(?:y|ies)|answers?|lists?|surveys?|reviews?|statements?|consultations?)\b"
+)
+# “By Monday there would be a sign at each end”, “there will be one on the door before Easter”
+THERE_BY = re.compile(
+    r"\b(?:[Bb]y|[Bb]efore|[Ff]rom|[Ii]n)\s(?:[\w’'-]+\s){1,4}there\s(?:would|will)\s(?:\w+\s)?be\b"
+    r"|\b[Tt]here\s(?:would|will)\s(?:\w+\s)?be\s(?:an?|one|two|three|such)\b[^.;]{0,80}?\s(?:by|before|from)\s"
+)
+# “Councillor Voss volunteered for Tuesdays”, “put herself at the Clerk's disposal”
+VOLUNTEERED = re.compile(
+    rf"(?P<owner>{ACTOR})(?:,\s[^.;]{{3,80}},)?\s(?:\w+ly\s|also\s)?(?:volunteered\s(?:for\b|(?:him|her)self\b|(?:his|her|their)\b)"
+    r"|put\s(?:(?:him|her)self|themselves|(?:his|her|their)\snames?)\s(?:at|down|forward)\b)",
+    re.VERBOSE,
 )
 # “Councillor Voss asked that the readings be sent, and Ms Lund agreed”
 ASSENTED = re.compile(
@@ -202,7 +216,7 @@ AS_ASKED = re.compile(
 )
 # “Councillor Voss agreed to this.”, the whole of it
 AGREED_TO_IT = re.compile(
-    rf"\A\W*(?P<owner>{ACTOR})\s(?:\w+\s)?(?:agreed|undertook|promised|consented)(?:\s(?:to\s(?:this|that|it|do\sso)|at\sonce))?\W*\Z",
+    rf"\A\W*(?P<owner>{ACTOR})\s(?:\w+\s)?(?:agreed|undertook|promised|consented)(?:\s(?:to\s(?:this|that|it|do\sso)|at\sonce|on\sthe\sspot|readily|gladly))?\W*\Z",
     re.VERBOSE,
 )
 # “Pressed for a date, she named the end of May.”

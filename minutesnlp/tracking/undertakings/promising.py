@@ -47,7 +47,7 @@ SUBJUNCTIVE = re.compile(
     re.I,
 )
 HINT = re.compile(
-    r"\b(?:would|will|shall|could|should\s(?:have|receive)|to|asked|requested|requests|promis\w+|undert\w+|agreed|offered|volunteered|committed|"
+    r"\b(?:would|will|shall|could|should|must|to|asked|requested|requests|promis\w+|undert\w+|agreed|offered|volunteered|disposal|committed|"
     r"pledged|pressed|told|consented|assur\w+|commitments?|actions?)\b|[’']ll\b",
     re.IGNORECASE,
 )
@@ -59,7 +59,8 @@ ASKS = re.compile(
 )
 WORD = re.compile(
     r"assur|promis|undert|pledg|commit|offered|\b[Tt]here (?:would|will) (?:\w+ )?be\b|"
-    r"\bcould be\b|\bshould (?:have|receive)\b|\bword that\b|[Pp]ressed|\bAsked\b|"
+    r"\bcould\b|\bexpect\b|volunteered|\bput (?:him|her|them|his|their)|\bshould (?:have|receive)\b|\bword that\b|"
+    r"[Pp]ressed|\bAsked\b|"
     r"\b(?:would|will)(?: be| do so)?(?:\W*\Z|, )|consented|"
     r"\b(?:agreed|accepted)(?:\s(?:to (?:this|it|do so)|at once))?\W*\Z"
 )
@@ -179,6 +180,8 @@ BY_WORD = (
     (promises.ASSURED, "assured"),
     (promises.COULD, "could"),
     (promises.THERE, "there would be"),
+    (promises.THERE_BY, "there by then"),
+    (promises.VOLUNTEERED, "given that"),
     (promises.GIVEN_THAT, "given that"),
     (promises.ASSENTED, "assented"),
     (promises.IN_SHORT, "in short"),

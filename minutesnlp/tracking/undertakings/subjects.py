@@ -46,6 +46,12 @@ FINITE = re.compile(
 # “a letter from the Clerk”, “the duty of the Clerk”: what stands there is no subject
 LEADS = re.compile(r"\b(?:for|of|from|with|by|to|the|an?|on|in|at|than|as)\s\Z", re.I)
 
+# “every resident of Hollins Garth would”, “heads of the schools nearest to it had”
+OF_IT = re.compile(r"\b(?:of|from|in|at|near|nearest\sto|close\sto|beside|behind|on|with|by)\s(?:the\s)?\Z")
+
+# “at Ballard Lane and the Clerk agreed”: what stands before belongs to the first of them
+JOINED = re.compile(r"\w\s(?:and|the)\s")
+
 
 def subject_of(before: str, text: str) -> tuple[str | None, str, int]:
     """Return the words of a subject that stands at the end of a text, of what kind it is, and where it begins."""

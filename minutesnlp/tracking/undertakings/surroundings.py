@@ -11,9 +11,12 @@ from minutesnlp.tracking.undertakings import promises
 # Conditions and wishes, questions and rules, before a clause.
 IF = re.compile(
     r"\b(?:if|unless|whether|whenever|in the event|provided that|without (?:the|an?|it|them|that|this)|"
-    r"otherwise|should (?:they|he|she|the|a|it))\b",
+    r"otherwise|should (?:they|he|she|the|a|it))\b"
+    r"|(?:\A|, |\bthat )(?:were|had) (?:the|any\w*|an?|he|she|they|it)\b",
     re.I,
 )
+# “She could not say, for the staff would read it”
+BECAUSE = re.compile(r",\s(?:for|since|as)\s(?!long\b|soon\b)[^,;]*\Z|\bbecause\s[^,;]*\Z")
 # “would lock his gate if they came again”; not “would see if …”, which is to find out
 UNLESS = re.compile(
     r"(?<!\bsee )(?<!\bcheck )(?<!\bout )(?<!\bask )(?<!\bknow )(?<!\btell )(?<!\band )(?<!\bor )"
@@ -83,6 +86,7 @@ def around(text: str, start: int, end: int, decided: bool) -> set[str]:
         ("wish", WISH.search(text, comma, start)),
         ("doubt", DOUBT.search(text, begin, start)),
         ("rule", RULE.search(text, begin, start)),
+        ("because", BECAUSE.search(text[begin:start])),
         ("if behind", UNLESS.search(text, end)),
         ("how", HOW.search(text, start)),
         ("as usual", USUAL.search(text, begin)),
