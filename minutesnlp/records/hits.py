@@ -30,7 +30,8 @@ class Hit(Record):
     best; `names` are the other names by which words of the query were found. `match` tells how much of the query it
     holds, of `MATCHES`: what holds all is in `Hits.total`, the rest in `Hits.partly`. `same` are the hits that
     `Hits.folded` puts behind this one. Where a phrase begins in the lead-in above and goes on in the paragraph,
-    `lead_in` is how that ends, word for word, and `lead_in_spans` where the phrase is in it.
+    `lead_in` is how that ends, word for word, and `lead_in_spans` where the phrase is in it; so is a sub-heading above
+    it that says what was asked for.
     """
 
     rank: int

@@ -24,6 +24,7 @@ from minutesnlp.searching.printed import beginning as begun_with
 from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, idf_of
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
 from minutesnlp.searching.snippets import Marker, beginning, snippet
+from minutesnlp.searching.subheadings import Heads
 from minutesnlp.searching.understanding import Reading
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.marking import Span, merge
@@ -67,13 +68,15 @@ def hits_of(
     ranking: Ranking | None,
     gained: Mapping[int, tuple[float, float, float]],
     matches: Mapping[int, str],
+    lines: Heads,
     collection: Collection,
     similar: Callable[[int, int], Hits],
 ) -> list[Hit]:
     """Make the hits of paragraphs, in their order.
 
     `gained` is what each gained by words that stand together and by likeness to its words and in meaning, `matches`
-    how much of the query those hold that do not hold all, `similar` finds so many paragraphs like one.
+    how much of the query those hold that do not hold all, `lines` the sub-headings above some, `similar` finds so many
+    paragraphs like one.
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
@@ -106,7 +109,7 @@ def hits_of(
     }
     made = []
     places = collection.source.found(ids.tolist())
-    leads = _lead_ins(reading, ids, collection)
+    leads = _sub_headings(lines, ids, marker, collection) | _lead_ins(reading, ids, collection)
     for rank, (number, score, place) in enumerate(zip(ids.tolist(), scores.tolist(), places, strict=True), 1):
         paragraph, item, meeting = place
         texts = {text: float(weights[rank - 1]) for text, weights in in_text.items()}
@@ -155,6 +158,15 @@ def _lead_ins(reading: Reading, ids: Ids, collection: Collection) -> dict[int, t
         first = beginning(text, min(starts), len(text))
         shown[number] = text[first:], tuple(merge([(start - first, len(text) - first) for start in starts]))
     return shown
+
+
+def _sub_headings(
+    lines: Heads, ids: Ids, marker: Marker, collection: Collection
+) -> dict[int, tuple[str, tuple[Span, ...]]]:
+    """Return the sub-headings above paragraphs that answer in their place, with what is marked in them."""
+    below = ids[np.isin(ids - 1, lines.lines)]
+    texts = collection.source.texts((below - 1).tolist())
+    return {number: (text, marker.mark(text)[0]) for number, text in zip(below.tolist(), texts, strict=True)}
 
 
 def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> list[str]:

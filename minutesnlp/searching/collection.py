@@ -54,6 +54,11 @@ ENOUGH = 14
 BARE = 5
 FRAGMENTS = [KINDS.index(kind) for kind in ("bullet", "heading", "table")]
 
+# A heading or clause of no more terms may only name what stands in the text below it, which has so many at least.
+FEW, SOME = 9, 8
+HEADINGS = [KINDS.index(kind) for kind in ("heading", "clause")]
+PROSE = [KINDS.index(kind) for kind in ("text", "bullet")]
+
 
 class Label(NamedTuple):
     """What an item is called."""
@@ -102,8 +107,8 @@ class Collection:
     """Paragraphs to search, in the order of their numbers.
 
     `latent` is what they taught of their words, if anything, `told_titles` the words of titles, where they are kept;
-    `passing` remembers what passes a value of a filter, `worded` what holds a wording in text and in title, and `named`
-    what other names find.
+    `passing` remembers what passes a value of a filter, `worded` what holds a wording in text and in title, `heads`
+    which clauses are names of what stands below them, and `named` what other names find.
     """
 
     index: Index
@@ -114,6 +119,7 @@ class Collection:
     told_titles: Titles | None = None
     passing: dict[tuple[str, Any], Marks] = field(default_factory=dict, init=False, repr=False)
     worded: dict[object, tuple[Marks, Marks]] = field(default_factory=dict, init=False, repr=False)
+    heads: dict[int, bool] = field(default_factory=dict, init=False, repr=False)
     named: OrderedDict[object, Any] = field(default_factory=OrderedDict, init=False, repr=False)
     _marked: OrderedDict[str, tuple[Marks, Marks]] = field(default_factory=OrderedDict, init=False, repr=False)
 
@@ -148,6 +154,14 @@ class Collection:
         lengths = self.index.postings.lengths
         few = (np.isin(np.arange(len(KINDS)), FRAGMENTS)[columns.kind] & (lengths < ENOUGH)) | (lengths < BARE)
         return sort * (ENOUGH + 1) + np.where(few, lengths, ENOUGH).astype(np.uint16)
+
+    @cached_property
+    def before_prose(self) -> Marks:
+        """The headings and clauses of few words that stand right above a longer text in their item."""
+        columns, lengths = self.columns, self.index.postings.lengths
+        few = np.isin(np.arange(len(KINDS)), HEADINGS)[columns.kind] & (lengths <= FEW)
+        below = np.isin(np.arange(len(KINDS)), PROSE)[columns.kind] & (lengths >= SOME) & columns.follows
+        return Marks.where(few & np.append(below[1:], False))
 
     @cached_property
     def standing(self) -> Standing:

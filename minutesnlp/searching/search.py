@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from minutesnlp.indexing.gathering import credit, largest
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.indexing.scoring import best
-from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import KINDS, Hits
 from minutesnlp.records.hits import MATCHES
 from minutesnlp.searching.alternatives import with_alternatives
@@ -31,13 +29,12 @@ from minutesnlp.searching.forms import typed_first
 from minutesnlp.searching.grammar import All, Filter, Words, leaves, parse
 from minutesnlp.searching.holdings import among, first_of
 from minutesnlp.searching.likeness import telling
-from minutesnlp.searching.matching import Ids, holds, under_titles
+from minutesnlp.searching.matching import holds, under_titles
 from minutesnlp.searching.persons import people_in
 from minutesnlp.searching.questions import plainly
 from minutesnlp.searching.ranking import (
     Mixture,
     Ranker,
-    Ranking,
     closeness,
     covering,
     lifted,
@@ -57,6 +54,8 @@ from minutesnlp.searching.relaxing import (
     share_of,
 )
 from minutesnlp.searching.settings import check
+from minutesnlp.searching.settled import Answer, Settled
+from minutesnlp.searching.subheadings import NOBODY, headed
 from minutesnlp.searching.timing import timed
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
@@ -79,47 +78,6 @@ REPEATED = 0.3
 
 
 ATTENDANCE = KINDS.index("attendance")
-NOTHING = Behind()
-
-
-@dataclass(frozen=True, eq=False)
-class _Answer:
-    """Paragraphs, best first, with their scores, of which the first `total` count (None: all).
-
-    `answers` are all that would count were there no filters; `whole` tells whether any holds all of it, `enough`
-    whether any holds so much as is looked for, `part` which of `ids` do not count (1: under a title that says it, 2:
-    hold half of it, 3: less). `found` are all of `ids` and what k leaves out (None: `answers` that are let through).
-    """
-
-    ids: Ids
-    scores: Floats
-    answers: Marks
-    found: Marks | None = None
-    notes: tuple[str, ...] = ()
-    ranking: Ranking | None = None
-    gained: Mapping[int, tuple[float, float, float]] = field(default_factory=dict)
-    total: int | None = None
-    whole: bool = True
-    enough: bool = True
-    part: NDArray[np.int8] | None = None
-    behind: Behind = NOTHING
-
-
-@dataclass(frozen=True, eq=False)
-class _Settled:
-    """What holds for a search however its query is read; `allowed` is what the filters let through."""
-
-    collection: Collection
-    allowed: Marks
-    filtered: bool
-    k: int | None
-    ranker: str
-    sort: str
-    plain: bool
-    relax: bool
-    mixture: Mixture
-    query: str
-    model: Path | None
 
 
 def search(
@@ -164,7 +122,7 @@ def search(
     expanding = expand and ranker == "fused"
     reading = understand(parsed, collection, expanding=expanding, unwanted=unwanted)
     model = None if semantic is None or ranker != "fused" else checked(semantic)
-    settled = _Settled(
+    settled = Settled(
         collection, allowed, bool(confines.passing), k, ranker, sort, plain, relax, mixture or Mixture(), query, model
     )
     answer = _answer(reading, settled)
@@ -192,6 +150,7 @@ def search(
             answer.ranking,
             answer.gained,
             _matches(answer),
+            answer.lines,
             collection,
             partial(more_like, collection),
         ),
@@ -207,14 +166,14 @@ def search(
     )
 
 
-def _matches(answer: _Answer) -> Mapping[int, str]:
+def _matches(answer: Answer) -> Mapping[int, str]:
     """Return of each paragraph that does not hold all of the query how much it holds, of `MATCHES`."""
     if answer.part is None:
         return {}
     return {number: MATCHES[n] for number, n in zip(answer.ids.tolist(), answer.part.tolist(), strict=True) if n}
 
 
-def _answer(reading: Reading, settled: _Settled) -> _Answer:
+def _answer(reading: Reading, settled: Settled) -> Answer:
     """Return the paragraphs that answer a query as it was read."""
     collection, allowed = settled.collection, settled.allowed
     inner = {f: select({f.field: f.values}, collection)[f.field] for f in inner_filters(reading.tree)}
@@ -224,7 +183,7 @@ def _answer(reading: Reading, settled: _Settled) -> _Answer:
         if not (reading.silent and reading.tree is not None) and (settled.filtered or inner):
             answers = Marks.all(len(collection)) if matched is None else matched
         ids = (answers & allowed).ids
-        return _Answer(ids, np.zeros(len(ids)), answers)
+        return Answer(ids, np.zeros(len(ids)), answers)
     if settled.ranker == "fused":
         return _fused(reading, matched, inner, settled)
     return _alone(reading, matched, inner, settled)
@@ -239,7 +198,7 @@ def more_like(collection: Collection, number: int, k: int | None = 10) -> Hits:
     return search(collection, " OR ".join(f'"{word}"' for word in words), k=k, expand=False, within=others)
 
 
-def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], settled: _Settled) -> _Answer:
+def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], settled: Settled) -> Answer:
     """Return the hits that hold the whole query, then those that hold part of it, with scores between 0 and 1."""
     collection, allowed, k, sort = settled.collection, settled.allowed, settled.k, settled.sort
     mixture, strictly = settled.mixture, required(reading, collection, inner)
@@ -290,15 +249,26 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
         if not count:  # what holds so much at another time is less
             at_another = part - both([part, *at_the_time])
             part, low = part - at_another, low | (at_another & allowed)
+    lines = NOBODY
+    if relaxable:  # a line that only names what stands below it is no answer
+        lines = headed((whole, under, part), (matched, matched, strictly), collection)
+    before, tiers = whole, [one & allowed for one in (whole, under, part, low)]
+    if len(lines.gone):
+        whole = lines.instead(whole)
+        under = lines.instead(under) - whole
+        part = lines.instead(part) - (whole | under)
+        low -= whole | under | part
+        tiers = [one | (now & allowed) for one, now in zip(tiers, (whole, under, part, low), strict=True)]
+        count, entitled = len(whole & allowed), len(under & allowed)
     half = part & allowed
     if half and (reading.widely or enough < RELAXED):  # words of like meaning are none of the query
         half = covering(tuple(found.named for found in weighed), half, collection, RELAXED)
     behind = Behind(entitled, len(half), len((part & allowed) | low) - len(half))
-    if standing := len(heads & allowed):
+    if standing := len(lines.instead(heads) & allowed):
         stands = "stands" if standing == 1 else "stand"
         title = "number or title" if any(letter.isdigit() for letter in settled.query) else "title"
         notes += (f"{standing:,} of the {plural(count, 'hit')} {stands} for an item whose {title} alone says so.",)
-    candidates = (whole | under | part | low) & allowed
+    candidates = either(tiers)
     lifts: list[tuple[float, Marks]] = []
     whose = [reading.query.whose] if reading.query.whose else []
     where = [select({one.field: one.values}, collection)[one.field] for one in whose]
@@ -308,23 +278,28 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
     if reading.asks_who:
         lifts.append((NAMED, Marks.where(columns.kind == ATTENDANCE)))
     if asks is not None:
-        asked = first_of(asks, [one & allowed for one in (whole, under, part, low)], ranker)
+        asked = first_of(asks, tiers, ranker)
         lifts.append((ASKED_FOR, asked))
     ranker = replace(ranker, lifts=lifts)
-    exact, told_of_forms = typed_first(tree, whole & all_said & allowed, ranker, collection)
+    exact, told_of_forms = typed_first(tree, before & all_said & allowed, ranker, collection)
     notes += told_of_forms
     if asks is not None:
-        first_of_all = asked & whole & allowed
+        first_of_all = asked & tiers[0]
         exact = first_of_all if first_of_all and asks == "vote" else exact | first_of_all
         come = "come first" if asks == "vote" else "count for more"
         notes += (f"It asks for {asks}s: those {come} among hits that hold as much of it.",) * bool(asked)
-    few = sort == "relevance" and k is not None and k <= LOOKED_AT
+    few, highest = sort == "relevance" and k is not None and k <= LOOKED_AT, 0.0
     if few:  # of the others no score is needed but the highest
-        looked_at, highest = ranker.foremost([exact, *(one & allowed for one in (whole, under, part, low))], LOOKED_AT)
+        looked_at, highest = ranker.foremost([exact, *tiers], LOOKED_AT)
+        if len(lines.lines):
+            looked_at |= lines.below(looked_at) & allowed
         ranking = ranker.rank(looked_at)
     else:
         ranking = ranker.rank(candidates)
-        highest = float(ranking.score.max(initial=0.0))
+    ranking = lines.without(lines.lend(ranking, REPEATED))
+    if len(lines.lines):
+        exact, candidates = exact | (lines.below(exact) & whole), lines.instead(candidates) & allowed
+    highest = max(highest, float(ranking.score.max(initial=0.0)))
     # five tiers: all of it as it was typed, all of it, under a title that says it, half of it, less
     tier = 1.0 + credit(ranking.ids, [(WHOLE - 1, whole), (1.0, under), (1.0, exact), (-1.0, low)])
     score = ranking.score.copy()
@@ -349,7 +324,7 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
     order, scores = best(ranking.ids[chosen], told, k if sort == "relevance" else None)
     parts = zip(near.tolist(), alike.tolist(), meant.tolist(), strict=True)
     gained = dict(zip(ranking.ids[first].tolist(), parts, strict=True))
-    return _Answer(
+    return Answer(
         order,
         scores,
         whole,
@@ -362,10 +337,11 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
         enough=bool(whole | part),
         part=np.select([one.at(order) for one in (whole, under, half)], [0, 1, 2], 3).astype(np.int8),
         behind=behind,
+        lines=lines,
     )
 
 
-def _alone(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], settled: _Settled) -> _Answer:
+def _alone(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], settled: Settled) -> Answer:
     """Return the hits as BM25 or TF-IDF alone rank them: of plain words, any; of anything else, what the query says."""
     collection, allowed, ranker = settled.collection, settled.allowed, settled.ranker
     tree = reading.query.tree
@@ -382,4 +358,4 @@ def _alone(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
         more = (matched - Marks.of(ids, len(collection))) & (matched if said is None else said)
         ids, scores = np.concatenate([ids, more.ids]), np.concatenate([scores, np.zeros(len(more))])
     kept = allowed.at(ids)
-    return _Answer(ids[kept], scores[kept], Marks.of(ids, len(collection)), notes=notes)
+    return Answer(ids[kept], scores[kept], Marks.of(ids, len(collection)), notes=notes)

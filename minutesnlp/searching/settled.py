@@ -1,0 +1,62 @@
+"""What a search hands on: what holds for it however its query is read, and what answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from minutesnlp.indexing.marks import Marks
+from minutesnlp.indexing.weighting import Floats
+from minutesnlp.searching.answering import Behind
+from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.matching import Ids
+from minutesnlp.searching.ranking import Mixture, Ranking
+from minutesnlp.searching.subheadings import NOBODY, Heads
+
+NOTHING = Behind()
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """Paragraphs, best first, with their scores, of which the first `total` count (None: all).
+
+    `answers` are all that would count were there no filters; `whole` tells whether any holds all of it, `enough`
+    whether any holds so much as is looked for, `part` which of `ids` do not count (1: under a title that says it, 2:
+    hold half of it, 3: less). `found` are all of `ids` and what k leaves out (None: `answers` that are let through).
+    `lines` are the sub-headings among them.
+    """
+
+    ids: Ids
+    scores: Floats
+    answers: Marks
+    found: Marks | None = None
+    notes: tuple[str, ...] = ()
+    ranking: Ranking | None = None
+    gained: Mapping[int, tuple[float, float, float]] = field(default_factory=dict)
+    total: int | None = None
+    whole: bool = True
+    enough: bool = True
+    part: NDArray[np.int8] | None = None
+    behind: Behind = NOTHING
+    lines: Heads = NOBODY
+
+
+@dataclass(frozen=True, eq=False)
+class Settled:
+    """What holds for a search however its query is read; `allowed` is what the filters let through."""
+
+    collection: Collection
+    allowed: Marks
+    filtered: bool
+    k: int | None
+    ranker: str
+    sort: str
+    plain: bool
+    relax: bool
+    mixture: Mixture
+    query: str
+    model: Path | None
