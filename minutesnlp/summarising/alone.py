@@ -19,6 +19,8 @@ RESULT = re.compile(
     r"(?:failed|passed|carried|lost|defeated|rejected)\b(?:\W*\d+\W*(?:votes?\s)?(?:to|for|in\sfavour)\b.*)?\W*",
     re.IGNORECASE,
 )
+# What takes back a part of the sentence before
+TURNS = re.compile(r"\W*(?:however|but|unfortunately|nevertheless|nonetheless|regrettably|sadly)\b", re.IGNORECASE)
 
 
 def leads_alone(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:
@@ -64,3 +66,11 @@ def tells_not_who(units: Sequence[Unit], n: int, chosen: AbstractSet[int], parag
     if HE_OR_SHE.match(units[n].text) is None or person_before(units, n, chosen) is not None:
         return False
     return not lead_in_of(units, n, frozenset(chosen), paragraphs=paragraphs)
+
+
+def turned_behind(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:
+    """Tell a sentence whose “However, …” stands right behind it and is not chosen: it is only half of what was said."""
+    behind = units[n + 1] if n + 1 < len(units) else None
+    if behind is None or n + 1 in chosen or behind.paragraph is not units[n].paragraph:
+        return False
+    return TURNS.match(behind.text) is not None

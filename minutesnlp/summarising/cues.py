@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutesnlp.summarising import frames
+
 # “Seven voted in favour”, “carried by 9 votes to 4”, “Voting against: …”
 VOTE = re.compile(
     r"\bvot(?:e|es|ed|ing)\b.{0,40}\b(?:favour|against|abst|to)\b|\b\d+ (?:for|against|in favour)\b|\babstain|"
@@ -31,7 +33,36 @@ ACTION = re.compile(
 # “RB would ask”, “Cllr. A. Wren to visit”, “the Clerk would buy”
 WHO_WILL = re.compile(
     r"\b(?:[A-Z]{2,3}|Clerk|(?:Cllrs?|Councillor|Mrs?|Ms|Dr)\.?\s(?:[A-Z][\w.’'-]*\s?){1,3})\s(?:would|will|to)\s"
-    r"(?!be\b|have\b)(?:also\s)?[a-z]{3,}"
+    r"(?!be\b|have\b|the\b)(?:also\s)?[a-z]{3,}"
+)
+# Where somebody may take something on, in more wordings than those above: “a copy would be forwarded”, “would see to
+# the gate”; “Ada Wren to ring the depot”, “the clerk is to write”. Whether he does is told by reading it closely.
+ERRAND = (
+    r"(?!(?:be|have|not|continue|like|need|welcome|remain|benefit|attend|become|the|this|all|his|her|their)\b)[a-z]{3,}"
+)
+WOULD_DO = re.compile(
+    rf"""
+    \b(?:would|will)\s
+      (?:find\sout|see\sto|let\s(?:\w+\s){{1,6}}(?:know|have)|put\s(?:it|this|that|them)\sto|
+         raise\s(?:it|this|that)\swith|take\s(?:it|this|that)\sup|speak\sto|look\s(?:at|into)|come\sback|meet|
+         follow\s(?:this|it|up)|chase|do\sso|
+         be\s(?:asked|invited|contacted|sent|written|requested|reported|obtained|chased|circulated|forwarded|arranged|
+           answered))\b
+    | \b(?:(?!It\b|This\b|That\b|There\b|These\b)[A-Z][\w’'-]*\.?|clerk|party|group|committee|officers?)\s
+      (?:would|will)\s(?:also\s|therefore\s)?{ERRAND}
+    """,
+    re.VERBOSE,
+)
+IS_TO = re.compile(
+    rf"""
+    \b(?:[A-Z][\w’'-]*|clerk|officers?|chair|chairman|secretary|treasurer|warden|engineer|manager|director)\s
+      (?:(?:is|are|was|were)\s)?to\s{ERRAND}
+    | \b(?:is|are|was|were)\sto\s
+      (?:be\s(?:asked|invited|contacted|sent|written|informed|notified|requested|reported|obtained|chased|circulated|
+        forwarded|arranged)|arrange|write|report|bring|check|find|obtain|send|contact)\b
+    | \bcommitted\s(?:to|itself|himself|herself)\b
+    """,
+    re.VERBOSE,
 )
 # “S. Farrow, Head of Parks, presented the report”, “a presentation was given by”, “was in attendance”
 PRESENTER = re.compile(
@@ -87,6 +118,8 @@ DISSENT = re.compile(
     r"\b(?:objected|opposed|against the|disagreed|concern(?:s|ed)?|disappoint\w+|dissent\w*|criticis\w+)\b",
     re.IGNORECASE,
 )
+# What was put against a proposal
+COUNTER = re.compile(r"\bcounter[- ]?propos\w+|\bread\sinto\sthe\s(?:minutes|record)\b", re.IGNORECASE)
 # “undertook to write”, “would be sent”: that somebody will do something, in the words by which most minutes say it
 PROMISE = re.compile(
     r"\b(?:undertook|promised|(?<!was )agreed to|would (?:be )?(?:bring|brought|send|sent|circulat|report|write|"
@@ -163,7 +196,8 @@ VERBAL = re.compile(
 COURSE = re.compile(
     r"\b(?:meeting|session)\s(?:was\s|then\s)?(?:adjourned|reconvened|closed|concluded|ended)\b|"
     r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|"
-    r"\bsuspend(?:ed|ing)?\s(?:the\s)?standing\sorders\b|"
+    r"\bsuspend(?:ed|ing)?\s(?:the\s)?standing\sorders\b|\b(?:resumed|took|vacated|left)\sthe\schair\b|"
+    r"\b(?:withdrew\sfrom|left|rejoined)\sthe\s(?:meeting|room)\b|"
     r"\bthis\sitem\swas\s(?:taken|considered|heard)\s(?:after|before)\b",
     re.IGNORECASE,
 )
@@ -185,11 +219,12 @@ PROCEDURE = re.compile(
     r"|\b(?:open|close|closing|opening)\sthe\spublic\s(?:participation\s)?(?:meeting|hearing)\b"
     r"|\b(?:adjourn|suspend|close|extend|reconvene)\s(?:the\s|this\s)?(?:\w+\s)?(?:meeting|standing\sorders)\b"
     r"|\b(?:meeting|standing\sorders)\s(?:(?:would|should|to|be|was|were|is|are|now)\s)*"
-    r"(?:adjourned|suspended|closed|extended|reconvened)\b|\btake\sa\s(?:\w+\s){0,2}(?:[\w-]+\s)?adjournment\b",
+    r"(?:adjourned|suspended|closed|extended|reconvened)\b|\btake\sa\s(?:\w+\s){0,2}(?:[\w-]+\s)?adjournment\b"
+    r"|\b(?:delegation|deputation)s?\srequests?\b|\bbe\sheard\sat\sthis\s(?:time|meeting|point)\b",
     re.IGNORECASE,
 )
 # What cannot stand alone: the rest of a sentence, a cell that was cut off
-FRAGMENT = re.compile(r"\A\W*(?:which|whose)\s|\b(?:the|a|an|of|to|and|or|for|in|on|with|by|that|which)\s*\Z")
+FRAGMENT = re.compile(r"\A\W*(?:which|whose)\s|\b(?:the|a|an|of|to|and|or|(?<!ed )for|in|on|with|by|that|which)\s*\Z")
 
 ROLES = ("decision", "vote", "action", "presenter", "finding", "reply", "question", "discussion")
 
@@ -231,7 +266,10 @@ FIRST_LOOK = {
         )
     ),
     PROMISE.pattern: frozenset(("undertook", "promised", "would", "will", "agreed")),
-    COURSE.pattern: frozenset(("meeting", "session", "signed", "suspend", "suspended", "suspending", "item")),
+    COUNTER.pattern: frozenset(("counter", "counterproposed", "counterproposal", "read")),
+    COURSE.pattern: frozenset(
+        ("meeting", "session", "signed", "suspend", "suspended", "suspending", "item", "chair", "room")
+    ),
     THANKS.pattern: frozenset(
         (
             *("thank", "thanks", "thanked", "thanking", "welcomed", "congratulated", "congratulations", "invited"),
@@ -278,11 +316,13 @@ def role_and_weight(text: str) -> tuple[str, float]:
         role = "reply" if replies else "discussion"
     figures = _figures(text) if figured else 0
     weight = FIGURED * min(figures, 4) + (SHARED if share else 0.0) + (IN_FIGURES if figures else 0.0)
+    weight += SEVERAL if figures > 1 else 0.0
     if not words.isdisjoint(OPINION):
         weight -= OPINED
     if "?" in text or not words.isdisjoint(ASKING):
         weight -= ASKED
     weight += PROMISED if has(PROMISE) else 0.0
+    weight += CONTESTED if has(COUNTER) else 0.0
     weight += FOUND * min(findings, 3) + (DISSENTING if has(DISSENT) else 0.0)
     weight += PROPERNESS * min(len(PROPER.findall(text)), 4) + (TELLING if has(TOLD) else 0.0)
     if POINTER.search(text):
@@ -291,6 +331,8 @@ def role_and_weight(text: str) -> tuple[str, float]:
         weight -= 0.7
     if POINTS_BACK.match(text):
         weight -= POINTING
+    if not figured and not findings and not words.isdisjoint(frames.WORDS) and frames.FRAME.search(text):
+        weight -= FRAMED
     if FRAGMENT.search(text):
         weight -= BROKEN
     if has(COURSE) or "____" in text or (not words.isdisjoint(NEGATED) and NOTHING_NEW.search(text)):
@@ -311,18 +353,21 @@ def _figures(text: str) -> int:
 # Set by hand, and tried on gold of invented and real minutes; see benchmarks/summaries.md.
 FIGURED = 0.2
 IN_FIGURES = 0.45
+SEVERAL = 0.2  # figures: from what to what, how many of how many
 OPINED = 0.3
 ASKED = 0.3
 PROMISED = 0.3
 SHARED = 0.3
 FOUND = 0.15
 DISSENTING = 0.15
+CONTESTED = 0.5
 PROPERNESS = 0.04
 TELLING = 0.15
 BROKEN = 1.2
 ADDRESSED = 1.5
 POINTING = 0.1  # what it points to is brought
 ROUTINE = 1.5
+FRAMED = 1.0
 WEIGHTS = {
     "decision": 1.5,
     "vote": 0.8,

@@ -19,7 +19,8 @@ NAMES_SOMETHING = re.compile(r"\s[A-Z]")
 POINTS_WITHIN = re.compile(
     r"\A[^,;]*?(?:\b(?:this|these)\b(?!\s(?:(?:financial|municipal|calendar)\s)?(?:item|meeting|report|part|council|"
     r"committee|panel|board|year|month|week|evening|morning|afternoon|time|point|stage|summer|winter|spring|autumn|parish|town|village|area|county|district|agenda)\b)|"
-    r"\bthe\s(?:matter|same|above)\b)",
+    r"\bthe\s(?:matter|same|above|situation)\b|\bit\s(?:is|has)\salso\s(?:in|been)\b)"
+    r"|\A\W*All\s(?:(?:the\s)?(?:councillors|members|those|present)\s(?:present\s)?)?(?:approved|agreed|supported|were\sin\s)",
     re.IGNORECASE,
 )
 # A verdict without its matter: “Rejected.”, “£250 approved.”, “NO OBJECTIONS”
@@ -65,14 +66,14 @@ NOTICE_OF_MOTION = re.compile(r"Notices? of Motion\b", re.IGNORECASE)
 # In a list of clauses such a line names a matter even where it has figures: “£1 million improvement fund”
 NAME_OF_CLAUSE = re.compile(r"[^|;]*[\w)]\Z")
 LONGEST_NAME = 9
-LONGEST_NAME_OF_CLAUSE = 12
+LONGEST_NAME_OF_CLAUSE = 16
 # A verb, where a name may hold a word in -ing: “Cleansing and litter”, “Library: Reopening”
 FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|"
     r"to (?!the\b|an?\b|their\b|its\b|our\b|his\b|her\b|all\b|this\b|these\b|date\b)[a-z]+|"
     r"agreed|(?!dated\b|hundred\b)[a-z]{2,}[^\We]ed)\b"
 )
-LONGEST_LINE = 80
+LONGEST_LINE = 110
 HEADING_KINDS = frozenset(("heading", "text", "clause"))
 # “Clock tower – the Clerk had …”, “8.1 Street light: …”
 LABEL = re.compile(
@@ -169,7 +170,20 @@ def _needed(
     if not POINTS_BACK.match(unit.text):
         within = POINTS_WITHIN.search(unit.text) or (n in deciding and unit.words <= FEW_WORDS)
         return _sentence_before(units, n, chosen) if unit.start and within else ""
-    return _person(units, n, chosen) if HE_OR_SHE.match(unit.text) else _sentence_before(units, n, chosen)
+    if HE_OR_SHE.match(unit.text):
+        return _person(units, n, chosen)
+    entry = unit.paragraph.kind in PARTS and unit.start < 4
+    return _entry_before(units, n, chosen) if entry else _sentence_before(units, n, chosen)
+
+
+def _entry_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
+    """Return the entry of a list that tells whom “They” of an entry below speaks of: the last without such a word."""
+    for back in range(n - 1, -1, -1):
+        if units[back].paragraph.kind not in PARTS:
+            break
+        if units[back].start < 4 and not POINTS_BACK.match(units[back].text):
+            return "" if back in chosen else _cut(units[back].text)
+    return _sentence_before(units, n, chosen)
 
 
 def _list_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], deciding: frozenset[int]) -> str:
@@ -263,7 +277,7 @@ def _matter(paragraphs: Sequence[Paragraph], place: int) -> str:
             break
         below = paragraphs[back + 1].text
         prose = len(below.split()) > LONGEST_NAME and VERBAL.search(below) is not None
-        if back + 1 < place and prose and names(paragraphs[back]):
+        if back + 1 < place and prose and names(paragraphs[back]) and not MOVER.fullmatch(paragraphs[back].text):
             found = back
     if found < 0:
         return ""

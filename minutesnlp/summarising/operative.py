@@ -26,6 +26,10 @@ TINY = 0.1
 FEW, MANY = 5, 5
 
 
+# What is only proposed until a line below tells what became of it: “That the bid BE ENDORSED”, and “Motion passed”
+MOTIONS = frozenset(("motion", "capitals"))
+
+
 def deciding_units(
     told: Sequence[Told], units: Sequence[Unit], lengths: Sequence[int], budget: int
 ) -> tuple[list[int], list[str], dict[int, str]]:
@@ -64,9 +68,8 @@ def _after(units: Sequence[Unit], n: int) -> int:
 
 def verdict_line(units: Sequence[Unit], told: Sequence[Told], kept: Sequence[int]) -> tuple[int, ...]:
     """Return the line that tells what became of a motion that is kept: “Motion carried.”, “The motion was lost.”."""
-    motion = next(
-        (one for one in told if one.decision.found_by == "motion" and one.lead and one.lead[-1] in kept), None
-    )
+    put = (one for one in told if one.lead and {one.lead[-1], *(n for c in one.clauses for n in c)} & set(kept))
+    motion = next((one for one in put if one.decision.found_by in MOTIONS and one.decision.votes is None), None)
     if motion is None or any(VERDICT.match(units[n].text) for n in kept):
         return ()
     last = max((*motion.lead, *(n for clause in motion.clauses for n in clause)))

@@ -19,6 +19,10 @@ EMPTY_LINE = re.compile(
     r"(?:reply|response|answer|annotation|brief|speakers|discussion|background)\s*:|electronically submitted|"
     r"(?:time\s*:\s*)?(?:\d{1,2}/\d{1,2}/\d{2,4},?\s)?\d{1,2}[.:]\d\d\s?[ap]\.?m\.?|"
     r"(?:\d+/\d+\s)?(?:(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*(?:\s|\Z))+|"
+    r"(?:mayor|reeve|(?:town |parish |deputy |municipal )?(?:clerk|administrator)|chair(?:man|person)?)\s*:[\W_]*|"
+    r"\d{1,2}\.|"
+    r"minutes (?:prepared|recorded|typed) (?:as per|by)\b.{0,120}|clerk to record, without note or comment,.*|"
+    r"minutes to be approved by (?:the )?council at (?:the|its) next .*|adjournment|public comments?|"
     r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",
     re.IGNORECASE,
 )
@@ -116,6 +120,8 @@ def told_in(decision: Decision, units: Sequence[Unit]) -> Told:
     return Told(decision, tuple(lead), tuple(clauses))
 
 
+# “This was seconded by Cllr Voss and agreed.”
+THIS_WAS = re.compile(r"\W*(?:this|it|the\s(?:motion|proposal|request))\s(?:was|is|being)\b", re.IGNORECASE)
 # What a decision on which votes were divided is worth more than what was nodded through.
 CONTESTED = 0.4
 # What a decision on how the meeting goes on is worth less.
@@ -132,8 +138,20 @@ def is_contested(decision: Decision) -> bool:
 
 def is_lesser(decision: Decision) -> bool:
     """Tell a decision that only notes, changes the words of another, or says how the meeting goes on."""
-    procedural = not decision.clauses and PROCEDURE.search(decision.words) is not None
-    return decision.outcome in ("NOTED", "PROPOSED") or decision.amendment or procedural
+    return decision.outcome in ("NOTED", "PROPOSED") or decision.amendment or is_procedural(decision)
+
+
+def is_procedural(decision: Decision, before: str = "") -> bool:
+    """Tell a decision on how the meeting goes on; of “This was agreed.” the sentence `before` tells what."""
+    points = THIS_WAS.match(decision.words) is not None
+    said = f"{before} {decision.words}" if points else decision.words
+    return len(decision.clauses) <= points and PROCEDURE.search(said) is not None
+
+
+def before_it(told: Told, units: Sequence[Unit]) -> str:
+    """Return the sentence before a decision in its paragraph."""
+    n = told.lead[0] if told.lead else 0
+    return units[n - 1].text if n and units[n - 1].paragraph is units[n].paragraph else ""
 
 
 def strength(decision: Decision, units: Sequence[Unit], told: Told) -> float:
@@ -144,7 +162,7 @@ def strength(decision: Decision, units: Sequence[Unit], told: Told) -> float:
     worth = formal.get(decision.found_by, 0.5)
     words = sum(units[n].words for n in told.lead) + sum(units[n].words for c in told.clauses for n in c)
     said = " ".join(units[n].text for n in told.lead)
-    if not told.clauses and PROCEDURE.search(said):
+    if is_procedural(decision, before_it(told, units)) or (not told.clauses and PROCEDURE.search(said)):
         worth -= PROCEDURAL
     if decision.outcome == "NOTED" or (not decision.clauses and BARE_NOTING.search(said)):
         worth -= 0.3

@@ -28,6 +28,8 @@ TERMS_POWER = 0.3
 TYPICAL_TERMS = 10.0
 # A row of a table is one of many: what is said of the table tells more.
 OF_ROW = 0.4
+# Where an item is on one matter, what it is about is told first: by so much less counts what stands last.
+LATER = 0.4
 # What the row is worth that tells what they come to.
 SUMMED = 1.0
 # What a sentence shown in part is worth less.
@@ -69,9 +71,15 @@ def is_spoken(units: Sequence[Unit]) -> bool:
     return sum(1 for unit in units if SPEAKS.match(unit.paragraph.text)) > len(units) / 2
 
 
-def of_minutes(units: Sequence[Unit], roles: Sequence[str], weights: Sequence[float], alike: Likeness) -> list[float]:
-    """Return the worth of each sentence of minutes: its cues, its centrality, its heading, its place."""
+def of_minutes(
+    units: Sequence[Unit], roles: Sequence[str], weights: Sequence[float], alike: Likeness, *, one_matter: bool = False
+) -> list[float]:
+    """Return the worth of each sentence of minutes: its cues, its centrality, its heading, its place.
+
+    What stands late counts for less where an item is on `one_matter`, and no list of several.
+    """
     worths = []
+    later = LATER if one_matter else 0.0
     for k, unit in enumerate(units):
         terms = int(alike.terms[k])
         worth = weights[k] + _of_place(unit, k) + _of_others(alike, k, terms)
@@ -79,6 +87,8 @@ def of_minutes(units: Sequence[Unit], roles: Sequence[str], weights: Sequence[fl
         total = unit.paragraph.kind == "table" and TOTAL.match(unit.text) is not None
         if unit.paragraph.kind == "table" and roles[k] != "decision":
             worth = worth + SUMMED if total else worth * OF_ROW
+        elif roles[k] != "decision":
+            worth *= 1.0 - later * k / len(units)
         says_nothing = terms < FEWEST_TERMS and roles[k] not in ("decision", "vote") and not total
         worths.append(0.0 if says_nothing else worth * _of_length(terms))
     return worths

@@ -1,0 +1,35 @@
+"""Sentences that tell that somebody spoke and not what: “Ms Wren introduced the report”, “Discussion ensued”."""
+
+from __future__ import annotations
+
+import re
+
+BODY = r"(?:panel|board|committee|council|meeting)"
+# What is introduced, and not what stands in it; a few words may follow, but no clause
+PAPER = (
+    r"(?:reports?|updates?|items?|papers?|presentations?|overview|summary|briefing|application|documents?|reasons|"
+    r"background|figures|topic|subject|introduction|talk|plans?|strategy|proposals?)"
+)
+TO_THE_END = r"\b(?:[\s,]+[^\s:;.]+){0,14}\W*\Z"
+FRAME = re.compile(
+    rf"""
+    \b(?:introduced|presented|delivered|gave|provided|outlined|spoke\sto|talked\sto|went\sthrough|tabled)\s
+      (?:(?:members|councillors|the\s(?:\w+\s)?{BODY})\s(?:with\s|through\s)?)?
+      (?:the|an?|his|her|their|this|its)\s(?:[\w’'-]+\s){{0,4}}?{PAPER}{TO_THE_END}
+    | \bpresented\sto\sthe\s(?:[\w’'-]+\s){{0,3}}{BODY}{TO_THE_END}
+    | \bupdated\s(?:the|members|councillors|on){TO_THE_END}
+    | \bwelcomed\s[^;:]{{2,200}}?\bto\sthe\s(?:[\w’'-]+\s){{0,3}}meeting\b\W*\Z
+    | \b(?:discussion|debate|questions)\s(?:then\s|also\s)?
+      (?:ensued|followed|took\splace|was\sheld|covered|were\sinvited)\b
+    | \bthere\s(?:was|followed)\s(?:an?\s|some\s|much\s|further\s)?(?:\w+\s)?(?:discussion|debate|exchange)\b
+      (?!.*\bthat\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# One of these stands in each: a cheap first look
+WORDS = frozenset(
+    (
+        *("introduced", "presented", "delivered", "gave", "provided", "outlined", "spoke", "talked", "through"),
+        *("tabled", "updated", "discussion", "debate", "questions", "exchange", "welcomed"),
+    )
+)
