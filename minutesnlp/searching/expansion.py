@@ -19,7 +19,7 @@ from minutesnlp.searching.amounts import amounts, is_number
 from minutesnlp.searching.days import days
 from minutesnlp.searching.grammar import All, Node, Phrase, Words
 from minutesnlp.searching.kindred import kindred
-from minutesnlp.searching.thesaurus import Key, is_near, other_names
+from minutesnlp.searching.thesaurus import RELATED, Key, is_near, other_names
 from minutesnlp.searching.wording import in_capitals, numbered
 from minutesnlp.text.analysis import Analyser
 
@@ -52,6 +52,8 @@ PARTED = "as two words"
 # What is parted has so many letters, and each of its parts.
 COMPOUND = 7
 LEAST = 3
+# A part of a compound with hyphens is a word by itself from so many letters on.
+WORDLIKE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +72,24 @@ class Expansion:
 Names = dict[Words, list[tuple[Expansion, Phrase, float]]]
 
 
-def expand(tree: Node | None, abbreviated: ByTerms, analyser: Analyser) -> Names:
+def expand(
+    tree: Node | None, abbreviated: ByTerms, analyser: Analyser, is_name: Callable[[str], bool] | None = None
+) -> Names:
     """Return, for words of a query, the names they may go by, each with what a find by it counts for.
 
-    `abbreviated` are the names that abbreviations give.
+    `abbreviated` are the names that abbreviations give. Words in capitals that are a name, as `is_name` tells, go by
+    other names together, and not one by one: Elder Park is for nobody's elders.
     """
     found: Names = {}
     for run in _runs(tree):
+        proper = proper_names(run, is_name) if is_name else []
         texts = [next(iter(numbered(word.text)), word.text) for word in run]
         keys = [tuple(analyser.terms(text)) for text in texts]
         first = 0
         while first < len(run):
             for end in range(min(len(run), first + LONGEST), first, -1):
+                if any(_parts(first, end, name) for name in proper):
+                    continue
                 key = tuple(term for part in keys[first:end] for term in part)
                 text = " ".join(texts[first:end])
                 names = _names(text, key, abbreviated, analyser) if key and keys[first] and keys[end - 1] else []
@@ -121,7 +129,8 @@ def widened(
 ) -> Names:
     """Return names with those that the index knows: words parted in two where both parts are terms that are `known`.
 
-    `widely` adds to each single word those that are like it in meaning.
+    A compound with hyphens that is not known goes by what is near its parts. `widely` adds to each single
+    word those that are like it in meaning.
     """
     found = {word: list(others) for word, others in names.items()}
     for run in _runs(tree):
@@ -129,6 +138,10 @@ def widened(
             for name in _parted(word.text, analyser, known):
                 expansion = Expansion(word.text, name, PARTED)
                 found.setdefault(word, []).append((expansion, Phrase(name), SHARE_SAME_VALUE))
+        for word in (word for word in run if "-" in word.text and word not in found):
+            said = [term for term in analyser.terms(word.text) if "-" not in term]
+            if not any(known(term) for term in said[-1:]):
+                found[word] = list(_of_parts(word.text, analyser))
         for word in (word for word in run if widely and not is_number(word.text)):
             named = [analyser.terms(expansion.name) for expansion, _, _ in found.get(word, ())]
             near = [each for each in kindred(word.text.lower()) if analyser.terms(each[0]) not in named]
@@ -137,6 +150,38 @@ def widened(
                 for name, alike in near
             )
     return {word: others for word, others in found.items() if others}
+
+
+def _of_parts(word: str, analyser: Analyser) -> Iterator[tuple[Expansion, Phrase, float]]:
+    """Yield what is near the parts of a compound with hyphens that has no names itself: pipe-smokers, smoking."""
+    for part in word.split("-"):
+        if len(part) >= WORDLIKE:
+            for name in other_names(part, tuple(analyser.terms(part)), analyser):
+                yield Expansion(word, name.strip('"'), RELATED, NEAR), _phrase(name), SHARE
+
+
+def proper_names(run: Sequence[Words], is_name: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Return where words in capitals, two or more, stand in a run that are a name: the longest, from the first.
+
+    >>> proper_names([Words(word) for word in "fees of Elder Park pool".split()], lambda text: text == "Elder Park")
+    [(2, 4)]
+    """
+    found: list[tuple[int, int]] = []
+    capital = [word.text[:1].isupper() and not (word.text.isupper() and len(word.text) > 1) for word in run]
+    first = 0
+    while first < len(run):
+        last = next((n for n in range(first, len(run)) if not capital[n]), len(run))
+        ends = range(min(last, first + LONGEST), first + 1, -1)
+        end = next((end for end in ends if is_name(" ".join(word.text for word in run[first:end]))), first)
+        found += [(first, end)] * (end > first)
+        first = max(end, first + 1)
+    return found
+
+
+def _parts(first: int, end: int, name: tuple[int, int]) -> bool:
+    """Tell whether words have some of a name's, and not all."""
+    start, last = name
+    return first < last and start < end and not (first <= start and last <= end)
 
 
 def _parted(word: str, analyser: Analyser, known: Callable[[str], bool]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate, groupby, pairwise
 
 from minutesnlp.indexing.marks import Marks
@@ -30,6 +30,7 @@ from minutesnlp.searching.grammar import (
 from minutesnlp.searching.matching import Found, look_up
 from minutesnlp.searching.persons import is_plain, people_in, told_of, who, with_people
 from minutesnlp.searching.printed import left_out
+from minutesnlp.searching.proper import is_printed_as_name
 from minutesnlp.searching.questions import is_question
 from minutesnlp.searching.reading_back import listed
 from minutesnlp.searching.thesaurus import other_names
@@ -148,7 +149,8 @@ def understand(
     notes += _unknown_fields(tree, query.text)
     if query.times:
         notes.append(f"Read as the time of the meeting: {listed(query.times)}; in quotation marks it is looked for.")
-    names = expand(tree, collection.abbreviated, analyser) if expanding else {}
+    is_name = cache(partial(is_printed_as_name, collection=collection))
+    names = expand(tree, collection.abbreviated, analyser, is_name) if expanding else {}
     named = {
         word
         for word, found in names.items()
@@ -161,7 +163,7 @@ def understand(
         tree, left = _without(tree, unheard, named)
         notes += [f"Left out as {reason}: {listed(left)}."] if left else []
     if expanding:
-        names = names if tree is whole else expand(tree, collection.abbreviated, analyser)
+        names = names if tree is whole else expand(tree, collection.abbreviated, analyser, is_name)
         names = widened(names, tree, analyser, collection.index.postings.vocabulary.knows, widely=widely)
     names = {word: [each for each in found if each[0].name not in unwanted] for word, found in names.items()}
     absent = set(leaves(tree, wanted=False))

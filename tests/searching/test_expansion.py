@@ -296,3 +296,30 @@ def test_a_snippet_shows_the_words_typed_rather_than_another_name():
     filler = "The members talked of the weather, of the pond and of the long winter. " * 6
     collection = of(f"There was dog fouling in the lane. {filler}Dog mess was seen too, dog mess at the gate.", "Mess.")
     assert "dog fouling" in search(collection, "dog fouling")[0].snippet
+
+
+NAMED = (
+    "The pond of Otter Park was dredged.",
+    "Older people had asked for a bench in Otter Park.",
+    "The Elder Park gates were painted, and the gates of Elder Park Lodge.",
+    "A lunch for older people was held.",
+    "Dog Fouling",
+    "The dog fouling in the lane, and dog mess.",
+)
+
+
+def test_the_words_of_a_name_in_capitals_are_not_looked_for_one_by_one_as_something_else():
+    named = of(*NAMED)
+    assert found(named, "Elder Park gates")[0] == "2"
+    assert not [told for told in search(named, "Elder Park benches").expansions if told.startswith("“Elder” also as")]
+    assert any("older people" in told for told in search(named, "elder lunch").expansions)
+
+
+def test_words_in_capitals_that_the_minutes_print_small_too_are_no_name():
+    assert any("dog mess" in told for told in search(of(*NAMED), "Dog Fouling").expansions)
+
+
+def test_a_compound_with_hyphens_that_stands_nowhere_goes_by_what_is_near_its_parts():
+    near = of("The vaping of the young was deplored.", "The fees rose.")
+    assert [(hit.paragraph.id, hit.match) for hit in search(near, "pipe-smoking")] == [("0", "part")]
+    assert [(hit.paragraph.id, hit.match) for hit in search(near, "e-cigarettes")] == [("0", "all")]
