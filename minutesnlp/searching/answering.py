@@ -15,6 +15,7 @@ from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hit, Hits
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.crossing import Across
+from minutesnlp.searching.cues import cue
 from minutesnlp.searching.expansion import KINDRED
 from minutesnlp.searching.filters import undated
 from minutesnlp.searching.forms import loosely
@@ -98,6 +99,7 @@ def hits_of(
     def worth(term: str) -> float:  # only long texts ask for it
         return idf_of(tells[term], collection) * (1.0 if term in typed else ANOTHER_NAME)
 
+    asked = cue(reading.query.text)
     expansions = reading.expansions
     # a title that counts for next to nothing leaves what the text weighs, by the same idf
     usual = Mixture()
@@ -117,7 +119,7 @@ def hits_of(
         begun = {found.text: found.across[number].end for found in reading.wanted if number in found.across}
         spans, tokens = marker.mark(paragraph.text, so, begun)
         lead_in, lead_in_spans = leads.get(number, ("", ()))
-        shown, start = snippet(paragraph.text, tokens, worth)
+        shown, start = snippet(paragraph.text, tokens, worth, asked)
         made.append(
             Hit(
                 rank=rank,

@@ -20,6 +20,9 @@ NO_PHRASE: Mapping[str, int] = MappingProxyType({})
 LENGTH = 280
 WHOLE = 340
 
+# What is asked for stands for a term that no text has.
+ANSWER = "?"
+
 # What a word counts for that a snippet has once more.
 AGAIN = 0.05
 
@@ -70,8 +73,12 @@ class Marker:
         return tuple(merge(spans)), found
 
 
-def snippet(text: str, tokens: Sequence[Token], worth: Callable[[str], float]) -> tuple[str, int]:
+def snippet(
+    text: str, tokens: Sequence[Token], worth: Callable[[str], float], asked: re.Pattern[str] | None = None
+) -> tuple[str, int]:
     """Return the part of a text that holds most of the query, and where it starts; `worth` tells what a term counts.
+
+    Where it is known what is `asked` for beside the words, a sum or a reason, a part with that comes before others.
 
     It is `text[start:][:len(snippet)]`, begins and ends at words, at a sentence where one begins nearby.
     """
@@ -79,6 +86,10 @@ def snippet(text: str, tokens: Sequence[Token], worth: Callable[[str], float]) -
         return _cut(text, 0)
     best, best_end, best_worth, end = 0, 0, -1.0, 0
     worth_of = {term: worth(term) for term in dict.fromkeys(token.term for token in tokens)}
+    if asked is not None:
+        answers = [Token(ANSWER, match.start(), match.end(), 0) for match in asked.finditer(text)]
+        tokens = sorted((*tokens, *answers), key=lambda token: (token.start, token.end))
+        worth_of[ANSWER] = 1.0 + sum(worth_of.values())
     seen = dict.fromkeys(worth_of, 0)
     for first, token in enumerate(tokens):
         while end < len(tokens) and tokens[end].end <= token.start + LENGTH:

@@ -1,8 +1,10 @@
 """The best part of a paragraph is shown, and the words are marked where they stand."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from minutesnlp.searching.cues import cue
 from minutesnlp.searching.snippets import LENGTH, WHOLE, Marker, snippet
 from minutesnlp.text.analysis import Analyser
 
@@ -71,3 +73,31 @@ def test_a_snippet_is_always_a_part_of_the_text(text, terms):
     if tokens and tokens[0].end - tokens[0].start <= LENGTH:
         assert any(start <= a and b <= start + len(shown) for a, b in [(t.start, t.end) for t in tokens])
     assert all(0 <= a < b <= len(text) for a, b in spans)
+
+
+@pytest.mark.parametrize(
+    ("question", "last"),
+    [
+        ("Why was the grant for the Otter Club refused?", "Rejected, as it is a private club."),
+        ("When will the Otter Club get its grant?", "The grant would be paid within the next few weeks."),
+        ("How much of a grant did the Otter Club want?", "A grant of £450 was sought."),
+    ],
+)
+def test_a_snippet_shows_what_a_question_asks_for(question, last):
+    row = f"Otter Club, grant | The Otter Club asked for a grant. {FILLER}| {last}"
+    _, tokens = mark(row, {"otter", "club", "grant", "refus"})
+    assert last in snippet(row, tokens, alike, cue(question))[0]
+    assert last not in snippet(row, tokens, alike)[0]
+
+
+def test_what_is_asked_for_is_shown_where_most_of_the_words_are():
+    text = f"The hall cost £20. {FILLER}For the Otter Club grant £450 were found. {FILLER}"
+    _, tokens = mark(text, {"otter", "club", "grant"})
+    assert "£450" in snippet(text, tokens, alike, cue("How much was the Otter Club grant?"))[0]
+
+
+@pytest.mark.parametrize("text", ["in October 2019", "on 4 May", "by the end of the year", "next month", "12/05/2019"])
+def test_times_are_told_apart_from_other_words(text):
+    assert cue("When was it?").search(f"It would open {text}.")
+    assert cue("When was it?").search("It would march in the end, may be, and next to the hall.") is None
+    assert cue("opening of the hall") is None
