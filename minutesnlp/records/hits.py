@@ -12,7 +12,8 @@ from minutesnlp.records.minutes import Item, Meeting, Paragraph
 from minutesnlp.records.record import Record
 from minutesnlp.records.sequences import Records
 
-# How much of a query a hit holds: all of it; all, by the title it stands under; half of its weight or more; less.
+# How much of a query a hit holds: all of it; all, by the title it stands under; half of its weight or more
+# (of a long one: enough of it); less.
 MATCHES = ("all", "title", "part", "less")
 
 # Paragraphs of so many words that are equal say the same.

@@ -44,12 +44,14 @@ ANOTHER_NAME = 0.5
 class Behind:
     """How many hits follow those that count: that hold all of the query.
 
-    `entitled` stand under a title that says all of it, `half` hold at least half of its weight, `less` less.
+    `entitled` stand under a title that says all of it, `half` hold at least half of its weight, `less` less. Of a long
+    query `halves` are not told apart: `half` then hold as much as is looked for.
     """
 
     entitled: int = 0
     half: int = 0
     less: int = 0
+    halves: bool = True
 
     @property
     def part(self) -> int:
@@ -307,8 +309,8 @@ def _counted(total: int, behind: Behind) -> str:
         counts.append(f"{behind.entitled:,} more {stand} under a title that says so")
     if behind.part:
         more, hold = " more" if counts else "", "holds" if behind.part == 1 else "hold"
-        what = "part of it" if behind.less or counts else "at least half of its weight"
-        less = f", {behind.less:,} of them less than half" if behind.less else ""
+        what = "part of it" if behind.less or counts or not behind.halves else "at least half of its weight"
+        less = f", {behind.less:,} of them less than half" if behind.less and behind.halves else ""
         counts.append(f"{behind.part:,}{more} {hold} {what}{less}")
     return "; ".join(counts)
 

@@ -65,6 +65,10 @@ THEMSELVES = 0.5
 # The tier of what holds all of a query, but not as it was typed.
 WHOLE = 3.0
 
+# Of a query of so many parts at most, those that hold half of it come before those that hold less. Of a longer one
+# hardly any does: all that hold enough of it are told by how well they answer.
+HALVED = 5
+
 # What a decision counts for where one is asked for, and a vote; and what is said in the body or at the time that a
 # question names, and a list of those present where the holder of a post is asked for.
 ASKED_FOR = 2.0
@@ -260,10 +264,14 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
         low -= whole | under | part
         tiers = [one | (now & allowed) for one, now in zip(tiers, (whole, under, part, low), strict=True)]
         count, entitled = len(whole & allowed), len(under & allowed)
-    half = part & allowed
-    if half and (reading.widely or enough < RELAXED):  # words of like meaning are none of the query
-        half = covering(tuple(found.named for found in weighed), half, collection, RELAXED)
-    behind = Behind(entitled, len(half), len((part & allowed) | low) - len(half))
+    enough_held = bool(whole | part)
+    part &= allowed
+    halves = len(weighed) <= HALVED
+    if halves and part and (reading.widely or enough < RELAXED):  # words of like meaning are none of the query
+        less = part - covering(tuple(found.named for found in weighed), part, collection, RELAXED)
+        part, low = part - less, low | less
+        tiers[2:] = [tiers[2] - less, tiers[3] | less]
+    behind = Behind(entitled, len(part), len(low), halves)
     if standing := len(lines.instead(heads) & allowed):
         stands = "stands" if standing == 1 else "stand"
         title = "number or title" if any(letter.isdigit() for letter in settled.query) else "title"
@@ -300,7 +308,7 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
     if len(lines.lines):
         exact, candidates = exact | (lines.below(exact) & whole), lines.instead(candidates) & allowed
     highest = max(highest, float(ranking.score.max(initial=0.0)))
-    # five tiers: all of it as it was typed, all of it, under a title that says it, half of it, less
+    # five tiers: all of it as it was typed, all of it, under a title that says it, half of it (or enough), less
     tier = 1.0 + credit(ranking.ids, [(WHOLE - 1, whole), (1.0, under), (1.0, exact), (-1.0, low)])
     score = ranking.score.copy()
     first = largest(tier + score / max(highest, 1e-9), LOOKED_AT)
@@ -334,8 +342,8 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
         gained,
         total=count,
         whole=bool(whole),
-        enough=bool(whole | part),
-        part=np.select([one.at(order) for one in (whole, under, half)], [0, 1, 2], 3).astype(np.int8),
+        enough=enough_held,
+        part=np.select([one.at(order) for one in (whole, under, part)], [0, 1, 2], 3).astype(np.int8),
         behind=behind,
         lines=lines,
     )

@@ -2,12 +2,14 @@
 
 import pytest
 
+from minutesnlp.records.hits import MATCHES
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.search import search
 from tests.searching.conftest import item, meeting
 
 CARE, PLAN, BOARD, PARISH = "2020-10-12-care", "2021-02-03-planning", "2021-06-07-board", "undated-parish"
 NAME = "202{}-06-01-parks"
+DAY = "2021-06-01-board"
 
 
 def test_facets_count_all_that_match(find):
@@ -97,3 +99,22 @@ def test_a_slice_keeps_what_is_said_of_the_whole(find):
     hits = find("marsh", k=None)
     assert hits[:1].facets == hits.facets
     assert hits[:1].read_as == hits.read_as
+
+
+def test_what_holds_half_comes_before_what_holds_less_as_it_is_counted():
+    texts = ["The quay lamps of the harbour board were mended."] * 3
+    texts += ["Quay, quay, quay: the quay.", "The lamps were bought for the harbour.", "The board of the harbour met."]
+    items = (item(DAY, str(n), f"Matter {n}", f"{text} Number {n}.") for n, text in enumerate(texts))
+    found = collect([meeting(DAY, "Board", DAY[:10], *items)])
+    for query in ("quay lamps harbour board boats", "quay lamps boats", "children in quay care"):
+        matches = [hit.match for hit in search(found, query, k=30)]
+        assert matches == sorted(matches, key=MATCHES.index)
+
+
+def test_of_a_long_query_halves_are_not_told_apart():
+    words = ["quay", "lamps", "harbour", "board", "boats", "ferry", "pilot"]
+    items = (item(DAY, str(n), f"Matter {n}", f"The {word} was told of.") for n, word in enumerate(words[:3]))
+    found = collect([meeting(DAY, "Board", DAY[:10], *items)])
+    hits = search(found, " ".join(words))
+    assert {hit.match for hit in hits} == {"part"}
+    assert "3 hold part of it." in hits.read_as
