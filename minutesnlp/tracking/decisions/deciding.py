@@ -94,7 +94,10 @@ PROSE = (
     (prose.DECISION_WAS, ("decision",)),
     (
         prose.TRAILING,
-        ("agreed", "approved", "noted", "accepted", "carried", "deferred", "refused", "declined", "rejected"),
+        (
+            *("agreed", "approved", "noted", "accepted", "carried", "deferred", "refused", "declined", "rejected"),
+            "supported",
+        ),
     ),
     (prose.ELLIPTIC, ("agreed", "resolved", "noted", "approved", "accepted", "decided", "refused")),
     (disposing.FOLLOWING, ("following", "as follows")),

@@ -27,7 +27,7 @@ TITLED = (
 )
 MOVED = (
     r"(?:proposed|moved|prop|proposer|mover|(?:proposal|"
-    rf"(?<!seconding\sthe\s)(?<!seconding\sthis\s)motion)(?:\s(?:was\s)?made)?(?!\s*[:–-](?!\s*(?:by\b|{TITLED}))))"
+    rf"(?<!seconding\sthe\s)(?<!seconding\sthis\s)motion)(?:\s(?:was\s)?made)?(?!\s*[:–-](?!\s*(?:by\b|(?-i:{TITLED})))))"
 )
 SECONDED = r"(?:seconded|sec(?:d|onder)?|2nd(?:ed)?|second)"
 
@@ -78,7 +78,7 @@ POST = (
     r"(?:(?!\b(?:proposed|moved|seconded|said|that)\b)[^.;:]){0,100}?,)"
 )
 X_MOVED = re.compile(
-    rf"(?<![\w/])(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|made\s(?:a|the)\smotion)\b",
+    rf"(?<![\w/])(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|nominated(?=\sand\s)|made\s(?:a|the)\smotion)\b",
     re.VERBOSE,
 )
 # “Cllr Ash proposed Cllr Birch as Chair”: who stands behind the verb is to be elected
@@ -241,9 +241,11 @@ def movers_in(text: str) -> Movers:
         return Movers(_clean(brackets["mover"]), _clean(brackets["seconder"]), False)
     # the patterns that open with a name cost most
     seconders = (SECONDED_BY, X_SECONDED) if "seconded" in small else (SECONDED_BY,)
+    if "nominated and" in small:  # “Mrs Ash nominated and Mr Birch seconded Mr Cole”
+        seconders = (X_SECONDED, SECONDED_BY)
     seconder, second_span = _first(text, *seconders)
     nominated = (X_NOMINATED,) if NOMINATED.search(text) else ()
-    moved = (X_MOVED,) if holds_one(small, ("proposed", "moved", "made ")) else ()
+    moved = (X_MOVED,) if holds_one(small, ("proposed", "moved", "nominated and", "made ")) else ()
     proposing = (IN_PROPOSING, X_IN_PROPOSING) if holds_one(small, ("in proposing", "in moving", "having ")) else ()
     moves = (
         *proposing,

@@ -33,8 +33,9 @@ CAPITAL_AT_THE_END = re.compile(
 # “Payment of £40 – agreed”, “all councillors agreed.” at the end of a sentence.
 TRAILING = re.compile(
     rf"(?:\s[–—-]\s*(?:all\s|this was\s|unanimously\s)?|\b(?:{BODIES})\s+(?:unanimously\s+|all\s+)?)"
-    r"(?P<verb>agreed|approved|noted|accepted|carried|deferred|refused|declined|rejected)"
-    r"(?:\s+(?:unanimously|by (?:all|members|(?:the )?(?:parish|council)\b)))?\s*[.;]?\s*\Z",
+    r"(?P<verb>agreed|approved|noted|accepted|carried|deferred|refused|declined|rejected|"
+    r"supported(?=\sby\s(?:all|members|(?:the\s)?(?:parish|council)\b)))"
+    r"(?:\s+(?:unanimously|by (?:all|members|(?:the )?(?:parish(?:\scouncil)?|council)\b)))?\s*[.;]?\s*\Z",
     re.IGNORECASE,
 )
 # Of these a body's decision in prose needs one.
@@ -351,6 +352,8 @@ VIEW = re.compile(
     # “that each Member could submit two” gives leave
     r"(?!(?:each|every|any|all|both|the)?\s?(?:members?|councillors?|officers?|clerk|groups?|residents?|clubs?)\s(?:could|may|can)\b)"
     r"(?!(?-i:[A-Z]{2,5})\s(?:could|may|can)\b)"
+    r"(?!(?:[\w’'-]+\s){0,4}?(?:committee|club|group|council|school|trust|team|society)\s(?:could|may|can)\b)"
+    r"(?!no\s(?:further\s|other\s)?(?:amendments?|changes?|alterations?|action)\s)"
     r"(?:it|this|there|these|they|he|she|[\w’'-]+(?:\s[\w’'-]+){0,6}?)\s+"
     r"(?:was|were|had|is|are|has|did|does|needed|could|can|may|might)\b(?!\s+(?:to\b|be\b))",
     re.IGNORECASE,
@@ -366,7 +369,8 @@ OPINION = re.compile(
     (?: (?:it|this)\s(?:was|is)\s(?:very\s|most\s|rather\s)?(?:unfortunate|regrettable|disappointing|unacceptable|
           important|essential|vital|imperative|wrong|unfair|worthwhile|shocking|
           clear|evident|likely|unlikely|true|a\s(?:shame|pity|disgrace))\b (?P<always>)
-      | (?: (?! (?:cllrs?|councillors?|clerk|chair\w*|members?|council|committee|panel|board|mayor|officers?|engineer|
+      | (?!no\s(?:further\s|other\s)?(?:amendments?|changes?|alterations?|action)\s)
+        (?: (?! (?:cllrs?|councillors?|clerk|chair\w*|members?|council|committee|panel|board|mayor|officers?|engineer|
             director|manager|mrs?|ms|we|they|he|she|will|would|be|should|shall|must|
             (?-i:[A-Z]{2,3}\s(?:will|would|needs?)))\b )
           [^\s.;,]+\s ){1,10}?
@@ -384,4 +388,7 @@ TO_VOTE = re.compile(
     r"vote\s(?:on|in\sthe\sform|by\sa?\s?show)|(?:would|should)\stake\sthe\sform\sof\sa\sshow\sof\shands)\b",
     re.IGNORECASE,
 )
-COMMITS = re.compile(r"\b(?:should|would|will|shall|be|must|to be|is to|are to|was to|were to)\b", re.IGNORECASE)
+COMMITS = re.compile(
+    r"\b(?:(?:content|happy|willing|prepared)\sto|should|would|will|shall|be|must|to be|is to|are to|was to|were to)\b",
+    re.IGNORECASE,
+)

@@ -16,6 +16,8 @@ from minutesnlp.tracking.decisions.votes import merged, votes_in
 
 # How many units (sentences) may stand between a motion and its verdict.
 FARTHEST = 6
+VIEW = re.compile(r"no\s|object|support|neutral|refusal|approval")  # of an application, on a line of its own
+OF_AN_APPLICATION = re.compile(r"\bapplications?\b|\b(?:refus|approv|object|support)", re.IGNORECASE)
 JUST_MOVED = 2  # sentences before a verdict that stands on a line of its own
 # A motion debated at length waits this long for its verdict.
 FARTHEST_MOTION = 150
@@ -77,9 +79,10 @@ def settle(
             return given
     between = [unit for unit in units[at + 1 : n] if unit.place > ends[-1] and not unit.aside]
     verb = units[n].verb.casefold()
-    own_word = verb in ("noted", "agreed", "approved", "resolved", "deferred")
+    own_word = verb in ("noted", "agreed", "approved", "resolved", "deferred") or VIEW.match(verb) is not None
     if (
         own_word
+        and not is_of_another(units[at], units[n])
         and decisions[-1].outcome == "PROPOSED"
         and len(between) <= FARTHEST
         and all(is_debate(u) for u in between)
@@ -214,6 +217,13 @@ def _oldest(decisions: Sequence[Decision]) -> int | None:
     """Return the motion that waits longest: the one that was amended."""
     waiting = (k for k, one in enumerate(decisions) if one.outcome == "PROPOSED" and not one.amendment)
     return next(waiting, None)
+
+
+def is_of_another(moved: Unit, verdict: Unit) -> bool:
+    """Tell a motion from the parish's view of an application, which stands in another paragraph and is none on it."""
+    if verdict.found_by != "verdict" or moved.place == verdict.place or moved.movers.bare:
+        return False
+    return VIEW.match(verdict.verb.casefold()) is not None and OF_AN_APPLICATION.search(moved.text) is None
 
 
 def is_debate(unit: Unit) -> bool:

@@ -28,7 +28,15 @@ from minutesnlp.tracking.decisions.motions import with_text
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers, movers_in
 from minutesnlp.tracking.decisions.replacing import on_motion, settled_by, told_again
 from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecided, with_words
-from minutesnlp.tracking.decisions.settling import FARTHEST, PART, begins, is_debate, settle, settle_original
+from minutesnlp.tracking.decisions.settling import (
+    FARTHEST,
+    PART,
+    begins,
+    is_debate,
+    is_of_another,
+    settle,
+    settle_original,
+)
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
 from minutesnlp.tracking.decisions.whose import belongs_before, is_taken_up, movers_of, verdict_ahead
@@ -261,6 +269,8 @@ class Walk:
         unit = self.units[n]
         put = unit.put != "" and begin == n - 1  # what lies between is the division
         waiting = self.waiting if n - self.waiting_at <= FARTHEST and not put else None
+        if waiting is not None and is_of_another(self.units[self.waiting_at], unit):
+            waiting = None
         movers = movers_of(self.units, begin, n, waiting, self.waiting_at)
         asked = unit.put if put or not n or unit.votes is None else self.units[n - 1].text
         whose = BY.search(asked) if (put or PUTS.search(asked)) and movers == NO_MOVERS else None
@@ -358,6 +368,8 @@ def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int
     found = n
     for back in range(n - 1, max(floor, n - FARTHEST_LEAD), -1):
         unit = units[back]
+        if unit.movers.mover and is_of_another(unit, units[n]):
+            break
         moved = unit.movers.mover is not None and not unit.movers.bare
         leads = moved and unit.movers.seconder is not None and LEADS_ON.search(unit.text) is not None
         if leads or (n - back <= FARTHEST and (unit.motion or moved)):

@@ -9,7 +9,7 @@ from minutesnlp.tracking.decisions.clauses import LEADS_ON
 from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.leading import who_asked
 from minutesnlp.tracking.decisions.movers import Movers
-from minutesnlp.tracking.decisions.settling import FARTHEST
+from minutesnlp.tracking.decisions.settling import FARTHEST, is_of_another
 from minutesnlp.tracking.decisions.units import Unit
 
 # “It was agreed to write to the county”: it says what was agreed, so that nobody need have moved it
@@ -110,6 +110,8 @@ def verdict_ahead(units: Sequence[Unit], n: int, *, nominates: bool = False) -> 
     """Tell whether a verdict or a decision follows a motion before the next one; of a nomination only an election."""
     for unit in units[n + 1 : n + 1 + FARTHEST]:
         if nominates and unit.found_by == "prose" and outcome_of(unit.verb) == "AGREED":
+            return False
+        if is_of_another(units[n], unit):
             return False
         if unit.found_by in ("verdict", "opening") or (unit.found_by and unit.place == units[n].place):
             return True
