@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutesnlp.summarising import frames
 
@@ -266,6 +267,12 @@ FIRST_LOOK = {
         )
     ),
     PROMISE.pattern: frozenset(("undertook", "promised", "would", "will", "agreed")),
+    POINTER.pattern: frozenset(
+        (
+            *("set", "detailed", "outlined", "contained", "shown", "attached", "appended", "appendix", "circulated"),
+            *("distributed", "submitted", "agenda", "consideration", "information", "see", "being", "asked"),
+        )
+    ),
     COUNTER.pattern: frozenset(("counter", "counterproposed", "counterproposal", "read")),
     COURSE.pattern: frozenset(
         ("meeting", "session", "signed", "suspend", "suspended", "suspending", "item", "chair", "room")
@@ -295,7 +302,7 @@ def role_and_weight(text: str) -> tuple[str, float]:
     def has(pattern: re.Pattern[str]) -> bool:
         return not words.isdisjoint(FIRST_LOOK[pattern.pattern]) and pattern.search(text) is not None
 
-    findings = len([word for word in listed if word in FINDING_WORDS or word.startswith(FINDING_STEMS)])
+    findings = len([word for word in listed if _finds(word)])
     figured = DIGIT.search(text) is not None
     share = figured and MONEY_OR_SHARE.search(text) is not None
     replies = has(REPLY)
@@ -325,7 +332,7 @@ def role_and_weight(text: str) -> tuple[str, float]:
     weight += CONTESTED if has(COUNTER) else 0.0
     weight += FOUND * min(findings, 3) + (DISSENTING if has(DISSENT) else 0.0)
     weight += PROPERNESS * min(len(PROPER.findall(text)), 4) + (TELLING if has(TOLD) else 0.0)
-    if POINTER.search(text):
+    if has(POINTER):
         weight -= 0.6
     if has(THANKS):
         weight -= 0.7
@@ -333,7 +340,7 @@ def role_and_weight(text: str) -> tuple[str, float]:
         weight -= POINTING
     if not figured and not findings and not words.isdisjoint(frames.WORDS) and frames.FRAME.search(text):
         weight -= FRAMED
-    if FRAGMENT.search(text):
+    if (text[-1:].isalpha() or text[-1:].isspace() or "which" in words or "whose" in words) and FRAGMENT.search(text):
         weight -= BROKEN
     if has(COURSE) or "____" in text or (not words.isdisjoint(NEGATED) and NOTHING_NEW.search(text)):
         weight -= ROUTINE
@@ -342,6 +349,11 @@ def role_and_weight(text: str) -> tuple[str, float]:
     if len(listed) < 5 or not VERBAL.search(text):
         weight -= 0.5
     return role, weight
+
+
+@lru_cache(maxsize=8192)
+def _finds(word: str) -> bool:
+    return word in FINDING_WORDS or word.startswith(FINDING_STEMS)
 
 
 def _figures(text: str) -> int:
