@@ -198,7 +198,7 @@ COURSE = re.compile(
     r"\b(?:meeting|session)\s(?:was\s|then\s)?(?:adjourned|reconvened|closed|concluded|ended)\b|"
     r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|"
     r"\bsuspend(?:ed|ing)?\s(?:the\s)?standing\sorders\b|\b(?:resumed|took|vacated|left)\sthe\schair\b|"
-    r"\b(?:withdrew\sfrom|left|rejoined)\sthe\s(?:meeting|room)\b|"
+    r"\b(?:withdrew\sfrom|left|leave|rejoined)\sthe\s(?:meeting|room)\b|"
     r"\bthis\sitem\swas\s(?:taken|considered|heard)\s(?:after|before)\b",
     re.IGNORECASE,
 )

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from minutesnlp.records import Item
 from minutesnlp.summarising.alone import heads_nothing, leads_alone, tells_no_motion, tells_not_who, turned_behind
 from minutesnlp.summarising.centrality import Likeness, likeness
-from minutesnlp.summarising.cues import BARE_NOTING, VERBAL
+from minutesnlp.summarising.cues import BARE_NOTING, LEADS, VERBAL
 from minutesnlp.summarising.cuts import opening, spans
 from minutesnlp.summarising.lead_ins import LABEL
-from minutesnlp.summarising.roles import SETTLED, stopped
+from minutesnlp.summarising.roles import NOTICE, SETTLED, stopped
 from minutesnlp.summarising.selection import select, yielding
 from minutesnlp.summarising.units import UNSETTLED, Told, Unit, before_it, is_lesser, is_procedural
 from minutesnlp.summarising.worth import is_spoken, of_minutes, of_part, of_speech
@@ -34,7 +34,7 @@ MOST_LEFT = 0.5
 # Where more than this is left, so are sentences that tell little.
 MUCH_LEFT = 0.2
 LEAST_WEIGHT = -0.5
-FEWEST_WORDS = 5
+FEWEST_WORDS = 10
 NO_FILLERS = frozenset(("decision", "vote", "question"))
 # Past this many sentences likeness is not measured for all of them: the ones their words recommend least are left out.
 MOST_UNITS = 600
@@ -60,6 +60,7 @@ def fill(
     numbers = list(pool)
     alike = likeness([units[n].text for n in numbers], item.title)
     these = [units[n] for n in numbers]
+    one_matter = False
     if is_spoken(units):
         worths, penalty = of_speech(these, [weights[n] for n in numbers], alike), PENALTY_SPOKEN
     else:
@@ -77,8 +78,8 @@ def fill(
             if clause[0] in pool and BARE_NOTING.search(units[clause[0]].text):
                 worths[numbers.index(clause[0])] = 0.0
     kept_here = [numbers.index(n) for n in kept]
-    for k, n in enumerate(numbers):  # what somebody promised and the decision takes up is told there
-        if roles[n] == "action" and kept_here and max(alike.between[k][d] for d in kept_here) >= TAKEN_UP:
+    for k, n in enumerate(numbers if one_matter and kept_here else ()):
+        if roles[n] == "action" and max(alike.between[k][d] for d in kept_here) >= TAKEN_UP:
             worths[k] *= CARRIED
     said = {these[k].text for k in kept_here}
     for k, unit in enumerate(these):  # “Motion passed.” once
@@ -167,7 +168,7 @@ def _less(one: Told, units: Sequence[Unit], *, settled: bool) -> float:
 
 def _on_one_matter(units: Sequence[Unit], roles: Sequence[str]) -> bool:
     """Tell prose from a list of unlike matters, most of whose paragraphs are entries or open with the matter's name."""
-    if roles[:1] == ["question"]:  # what is told is told in the reply
+    if roles[:1] == ["question"] or NOTICE.match(units[0].text):  # what was found is told in the reply
         return False
     said = {unit.place: unit.paragraph for unit, role in zip(units, roles, strict=True) if role not in SETTLED}
     entries = sum(one.kind != "text" or LABEL.match(one.text) is not None for one in said.values())
@@ -183,6 +184,7 @@ def _plain(
 ) -> list[int]:
     """Return the sentences that tell little, and nothing wrong, the best first: they may stand where room is left."""
     fair = [k for k in open_to if weights[numbers[k]] > LEAST_WEIGHT and VERBAL.search(units[k].text)]
+    fair = [k for k in fair if LEADS.search(units[k].text) is None]
     fair = [k for k in fair if roles[numbers[k]] not in NO_FILLERS and units[k].words >= FEWEST_WORDS]
     return sorted(fair, key=lambda k: (-weights[numbers[k]], k))
 

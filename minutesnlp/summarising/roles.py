@@ -49,6 +49,8 @@ MOST_STOPPED = 0.7
 MOST_OF_LINE = 12
 # A line of so many words that ends without a stop goes on in the next.
 LONG_LINE = 8
+# “I will move at the next meeting that …”
+NOTICE = re.compile(r"\W*(?:[I1l]\s|We\s)?t?(?:will|shall)\s(?:ask|move|propose)\b", re.IGNORECASE)
 # What is settled already; the rest may tell who is to do what
 SETTLED = frozenset(("decision", "vote"))
 # What a promise of somebody counts for more: much where the item decides nothing else, as it is its outcome then.
@@ -91,6 +93,8 @@ def read(units: Sequence[Unit], told: Sequence[Told], minutes: Sequence[Paragrap
 def _is_task(units: Sequence[Unit], n: int, role: str) -> bool:
     """Tell a sentence by which somebody takes something on, or behind which a column tells who sees to it."""
     text, paragraph = units[n].text, units[n].paragraph
+    if NOTICE.match(text):
+        return False
     columns = "|" in paragraph.text and paragraph.kind != "table" and n + 1 < len(units)
     if columns and units[n + 1].paragraph is paragraph and BARE_ACTION.fullmatch(units[n + 1].text):
         return True

@@ -202,3 +202,21 @@ def test_a_promise_that_the_decision_takes_up_is_not_told_twice():
     text = text_of(*REMARKS, taken_up, other, decided, words=36)
     assert other in text
     assert taken_up not in text
+
+
+@pytest.mark.parametrize("begins", ["I will move", "“I will ask", "We will propose"])
+def test_the_notice_of_a_motion_is_no_task(begins):
+    notice = f"{begins} at the next meeting that the banks of the mill pond be looked at by the ranger, Ada Wren."
+    assert {one.role for one in summarise(item(notice, *REMARKS), words=60).sentences}.isdisjoint({"action"})
+
+
+def test_what_fills_room_leads_to_nothing_and_tells_of_no_leaving():
+    texts = (
+        "After a talk of some length on the matter the following was then agreed by them all:",
+        "At this point in the evening Councillor Orr told them that he had to leave the meeting.",
+        "And Resolved: That the lido be let.",
+        "\u2026".join(REMARKS * 9),
+    )
+    text = text_of(*texts, words=60)
+    assert "the following" not in text
+    assert "leave the meeting" not in text
