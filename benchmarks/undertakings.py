@@ -1,11 +1,12 @@
 """Learn anew how much each thing seen of a clause says for a promise: models/promises.
 
 `python benchmarks/undertakings.py [WINDOWS] [--write]`. The sentences are those of the tuning half of the example
-corpus, of tests/cases/undertakings.jsonl and of tests/cases/promises.jsonl, but for the passages kept to check: all of
-them invented. Prints the F1 of sentences left out, in six folds: a meeting, a handful of passages, or a whole manner of
-writing minutes (`manner`) is left out at once. A file of annotated passages is never learnt from: what is learnt from
-the rest is tried on it. It has a JSON object a line with `paragraphs` (texts), `promised` (sentences that promise
-something, or their first words) and `unsure` (sentences left out). --write writes the weights. Needs scikit-learn.
+corpus, of tests/cases/undertakings.jsonl and of tests/cases/promises.jsonl, but for those kept to check and the fresh
+ones: all of them invented. Prints the F1 of sentences left out, in six folds: a meeting, a handful of passages, or a
+whole manner of writing minutes (`manner`) is left out at once. A file of annotated passages is never learnt from: what
+is learnt from the rest is tried on it. It has a JSON object a line with `paragraphs` (texts), `promised` (sentences
+that promise something, or their first words) and `unsure` (sentences left out). --write writes the weights. Needs
+scikit-learn.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def gathered(windows: Path | None) -> Iterator[Sentence]:
     ):
         for n, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path else ()):
             one = json.loads(line)
-            if one.get("use") == "check":
+            if one.get("use") in ("check", "fresh"):
                 continue
             texts = [p if isinstance(p, str) else p["text"] for p in one["paragraphs"]]
             told = [*one.get("promised", ()), *(u["opens"] for u in one.get("undertakings", ()))]

@@ -19,7 +19,7 @@ PASSAGES = [
 ]
 
 
-@pytest.mark.parametrize(("use", "floor", "owners"), [("learn", 0.82, 0.8), ("check", 0.8, 0.9)])
+@pytest.mark.parametrize(("use", "floor", "owners"), [("learn", 0.82, 0.8), ("check", 0.8, 0.9), ("fresh", 0.8, 0.7)])
 def test_promises_are_found_in_many_wordings(use, floor, owners):
     right = told = wanted = known = owned = 0
     for n, one in enumerate(passage for passage in PASSAGES if passage["use"] == use):
