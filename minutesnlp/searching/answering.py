@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -15,7 +14,7 @@ from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hit, Hits
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.crossing import Across
-from minutesnlp.searching.cues import cue
+from minutesnlp.searching.cues import cues
 from minutesnlp.searching.expansion import KINDRED
 from minutesnlp.searching.filters import undated
 from minutesnlp.searching.forms import loosely
@@ -24,6 +23,7 @@ from minutesnlp.searching.matching import Found, Ids
 from minutesnlp.searching.printed import beginning as begun_with
 from minutesnlp.searching.ranking import SHORT, Mixture, Ranking, idf_of
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
+from minutesnlp.searching.slips import spelt_like
 from minutesnlp.searching.snippets import Marker, beginning, snippet
 from minutesnlp.searching.subheadings import Heads
 from minutesnlp.searching.understanding import Reading
@@ -101,7 +101,7 @@ def hits_of(
     def worth(term: str) -> float:  # only long texts ask for it
         return idf_of(tells[term], collection) * (1.0 if term in typed else ANOTHER_NAME)
 
-    asked = cue(reading.query.text)
+    asked = cues(reading.query.text)
     expansions = reading.expansions
     # a title that counts for next to nothing leaves what the text weighs, by the same idf
     usual = Mixture()
@@ -192,10 +192,8 @@ def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> lis
             own, titled, _, _ = begun_with(found.text, collection)
             if begun := len(own | titled):
                 told.append(f"Words that begin so stand in {plural(begun, 'paragraph')}: “{found.text}*” finds them.")
-        if not found.anywhere and len(found.text) >= 4:
-            alike = difflib.get_close_matches(found.text.lower(), sorted(collection.spellings), n=3, cutoff=0.8)
-            if alike:
-                told.append(f"Did you mean {' or '.join(f'“{word}”' for word in alike)} for “{found.text}”?")
+        if not found.anywhere and len(found.text) >= 4 and (alike := spelt_like(found.text, collection)):
+            told.append(f"Did you mean {' or '.join(f'“{word}”' for word in alike)} for “{found.text}”?")
     for leaf, phrase in reading.finds.items():
         if isinstance(leaf, Phrase) and phrase in reading.wanted and not phrase.anywhere and len(phrase.parts) > 1:
             loose = both(collection.marks(term)[0] for term, _ in phrase.parts)

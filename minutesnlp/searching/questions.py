@@ -40,8 +40,9 @@ FORMS = [
     rf"{ASKING}?{AUXILIARY}\s{WHO}{EVER}(?={DONE}\s)",
     # “what was decided about …”, “was it agreed to …”, “has anything been resolved on …”
     rf"{ASKING}?(?:was|were|has|have|had|is)\s(?:(?:it|anything|there)\s)?{EVER}(?:been\s)?{EVER}{DECIDED}{ABOUT}",
-    # “what was the council’s decision on …”, “what is the outcome of …”, “what is your position on …”
-    rf"{ASKING}(?:was|were|is|are)\s(?:the\s)?{WHO}?{FINDING}(?:\s(?:taken|made|reached))?"
+    # “what was the council’s decision on …”, “what is the outcome of …”, “what is your position on …”; but “when is the
+    # decision expected” asks for a day
+    rf"(?!when\s(?:is|are)\b){ASKING}(?:was|were|is|are)\s(?:the\s)?{WHO}?{FINDING}(?:\s(?:taken|made|reached))?"
     rf"{ABOUT}",
     # “what decisions were taken about …”, “which decision did the board make on …”
     rf"{ASKING}decisions?\s(?:was|were|{AUXILIARY})\s{WHO}?(?:been\s)?(?:taken|made|reached|take|make|reach){ABOUT}",

@@ -74,11 +74,12 @@ class Marker:
 
 
 def snippet(
-    text: str, tokens: Sequence[Token], worth: Callable[[str], float], asked: re.Pattern[str] | None = None
+    text: str, tokens: Sequence[Token], worth: Callable[[str], float], asked: Sequence[re.Pattern[str]] = ()
 ) -> tuple[str, int]:
     """Return the part of a text that holds most of the query, and where it starts; `worth` tells what a term counts.
 
-    Where it is known what is `asked` for beside the words, a sum or a reason, a part with that comes before others.
+    Where it is known what is `asked` for beside the words, a sum or a reason, a part with that comes before others; of
+    several ways to tell it the first that the text has counts.
 
     It is `text[start:][:len(snippet)]`, begins and ends at words, at a sentence where one begins nearby.
     """
@@ -86,8 +87,9 @@ def snippet(
         return _cut(text, 0)
     best, best_end, best_worth, end = 0, 0, -1.0, 0
     worth_of = {term: worth(term) for term in dict.fromkeys(token.term for token in tokens)}
-    if asked is not None:
-        answers = [Token(ANSWER, match.start(), match.end(), 0) for match in asked.finditer(text)]
+    told = next((found for found in ([*one.finditer(text)] for one in asked) if found), [])
+    if told:
+        answers = [Token(ANSWER, match.start(), match.end(), 0) for match in told]
         tokens = sorted((*tokens, *answers), key=lambda token: (token.start, token.end))
         worth_of[ANSWER] = 1.0 + sum(worth_of.values())
     seen = dict.fromkeys(worth_of, 0)

@@ -48,6 +48,9 @@ OF_QUESTIONS = (("filler-words.txt", "saying little in a question"),)
 # “How much did the club ask for”: of a sum it says little that it was asked for.
 SUM = re.compile(r"\W*how\s+much\b", re.IGNORECASE)
 ASKED = frozenset({"ask", "asked", "asking", "asks"})
+# “When is the decision on the ferry expected”: of a day to come it says little that something is expected.
+COMING = re.compile(r"\W*when\s+(?:is|are|will)\b", re.IGNORECASE)
+EXPECTED = frozenset({"decision", "decisions", "due", "expected", "likely"})
 # How many words a query may begin with that name a post and what it is of.
 POST = 4
 # Stop words that begin a word in two: by-law, in-house, on-line.
@@ -159,6 +162,7 @@ def understand(
     whole = tree
     idle = [(words_of(lexicon), reason) for lexicon, reason in LEFT_OUT + OF_QUESTIONS * is_question(query.text)]
     idle += [(ASKED, "saying little of a sum")] if SUM.match(query.text) else []
+    idle += [(EXPECTED, "saying little of a day")] if COMING.match(query.text) else []
     for unheard, reason in idle:
         tree, left = _without(tree, unheard, named)
         notes += [f"Left out as {reason}: {listed(left)}."] if left else []

@@ -118,3 +118,10 @@ def test_of_a_long_query_halves_are_not_told_apart():
     hits = search(found, " ".join(words))
     assert {hit.match for hit in hits} == {"part"}
     assert "3 hold part of it." in hits.read_as
+
+
+def test_a_mistyped_word_is_told_as_the_texts_print_it():
+    path = collect([meeting("m", "Parks", None, item("m", "1", "Paths", "The path at Otterbridge was mended."))])
+    (told,) = search(path, "Ottebrridge").near
+    assert told == "Did you mean “Otterbridge” for “Ottebrridge”?"
+    assert search(path, "Zebras").near == ()

@@ -245,3 +245,10 @@ def test_it_is_said_what_the_first_hit_lacks_where_none_has_all():
         [meeting(NAME, "Parks Committee", "2022-06-08", *(item(NAME, str(n), "x", t) for n, t in enumerate(told)))]
     )
     assert "The first has all but “mended”." in search(found, "was the lamp by the weir mended?").read_as
+
+
+def test_when_a_decision_is_expected_asks_for_a_day():
+    query = plainly(parse("When is the decision on the ferry expected?"), collect([]))
+    assert query.asks is None
+    assert "saying little of a day: “decision” and “expected”" in search(collect([]), query.text).read_as
+    assert plainly(parse("When was the decision on the ferry taken?"), collect([])).asks == "decision"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutesnlp.searching.cues import cue
+from minutesnlp.searching.cues import cues
 from minutesnlp.searching.snippets import LENGTH, WHOLE, Marker, snippet
 from minutesnlp.text.analysis import Analyser
 
@@ -86,18 +86,27 @@ def test_a_snippet_is_always_a_part_of_the_text(text, terms):
 def test_a_snippet_shows_what_a_question_asks_for(question, last):
     row = f"Otter Club, grant | The Otter Club asked for a grant. {FILLER}| {last}"
     _, tokens = mark(row, {"otter", "club", "grant", "refus"})
-    assert last in snippet(row, tokens, alike, cue(question))[0]
+    assert last in snippet(row, tokens, alike, cues(question))[0]
     assert last not in snippet(row, tokens, alike)[0]
 
 
 def test_what_is_asked_for_is_shown_where_most_of_the_words_are():
     text = f"The hall cost £20. {FILLER}For the Otter Club grant £450 were found. {FILLER}"
     _, tokens = mark(text, {"otter", "club", "grant"})
-    assert "£450" in snippet(text, tokens, alike, cue("How much was the Otter Club grant?"))[0]
+    assert "£450" in snippet(text, tokens, alike, cues("How much was the Otter Club grant?"))[0]
 
 
 @pytest.mark.parametrize("text", ["in October 2019", "on 4 May", "by the end of the year", "next month", "12/05/2019"])
 def test_times_are_told_apart_from_other_words(text):
-    assert cue("When was it?").search(f"It would open {text}.")
-    assert cue("When was it?").search("It would march in the end, may be, and next to the hall.") is None
-    assert cue("opening of the hall") is None
+    (when,) = cues("When was it?")
+    assert when.search(f"It would open {text}.")
+    assert when.search("It would march in the end, may be, and next to the hall.") is None
+    assert cues("opening of the hall") == ()
+
+
+def test_of_a_day_to_come_what_is_soon_comes_before_other_days():
+    text = f"On 3 May the Otter Club asked for a grant. {FILLER}The grant would be paid within two weeks. {FILLER}"
+    _, tokens = mark(text, {"otter", "club", "grant"})
+    assert "within two weeks" in snippet(text, tokens, alike, cues("When will the Otter Club get its grant?"))[0]
+    assert "On 3 May" in snippet(text, tokens, alike, cues("When did the Otter Club ask for its grant?"))[0]
+    assert "On 3 May" in snippet(text[:400], tokens[:3], alike, cues("When will the Otter Club get its grant?"))[0]
