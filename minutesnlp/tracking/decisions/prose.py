@@ -76,7 +76,7 @@ BODY = re.compile(
     (?: (?P<verb> agreed|resolved|decided|determined ) \s*
             (?: unanimously\s*|by\s\w+\s|in\sprinciple\s*|{WITHOUT},?\s+|
                by\s\w+\svotes\sto\s\w+[^.;]{{0,40}}?(?=\bto\s[a-z]|\bthat\b) )?
-            (?= \bto\b|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|
+            (?= \bto\b(?!\s(?:differ|disagree)\b)|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|
                 \b(?:by|on)\s(?:a\s)?show\sof\shands\b[^.;]{{0,120}}?\b(?:to|that)\b|\bnot\sto\b|\bagainst\b|\bon\b|\ban?\b|\bthe\b|
                 :|£|€|\$|\b(?:this|it|these|they)\s(?:should|shall|be)\b|\bit\sto\b|
                 \ball\b|\bthis\swas\s(?:an?\s(?:true|correct)|
