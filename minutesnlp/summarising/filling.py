@@ -82,9 +82,12 @@ def fill(
         if roles[n] == "action" and max(alike.between[k][d] for d in kept_here) >= TAKEN_UP:
             worths[k] *= CARRIED
     said = {these[k].text for k in kept_here}
+    repeats = set()
     for k, unit in enumerate(these):  # “Motion passed.” once
         if k not in kept_here:
-            worths[k] = 0.0 if unit.text in said else worths[k]
+            if unit.text in said:
+                repeats.add(k)
+                worths[k] = 0.0
             said.add(unit.text)
     costs = [lengths[n] for n in numbers]
     between = alike.between
@@ -103,7 +106,7 @@ def fill(
     decided = [k for k, n in enumerate(numbers) if roles[n] == "decision"]
     worths = yielding(worths, costs, budget, tables, decided, likeness=rows, penalty=penalty, kept=kept_here)
     minuted = not is_spoken(units)
-    dropped = {k for k in range(len(these)) if worths[k] <= LEAST_WORTH}
+    dropped = repeats | {k for k in range(len(these)) if worths[k] <= LEAST_WORTH}
     pairs: list[int] = []  # lead-ins chosen, each with its first part
     minutes = item.minutes
     while True:
@@ -136,7 +139,11 @@ def fill(
             if max(costs) > 1 and left > MUCH_LEFT * budget and minuted:
                 open_to = [k for k in range(len(these)) if k not in chosen | dropped and worths[k] <= 0]
                 for k in _plain(these, roles, weights, numbers, open_to):
-                    if costs[k] <= left:
+                    others = {*shown, numbers[k]}
+                    turned = turned_behind(units, numbers[k], others) or tells_not_who(
+                        units, numbers[k], others, minutes
+                    )
+                    if costs[k] <= left and not turned:
                         shown[numbers[k]] = (these[k].start, these[k].end)
                         left -= costs[k]
             if max(costs) > 1 and left > MOST_LEFT * budget:

@@ -11,7 +11,7 @@ from minutesnlp.summarising.cues import BROKEN, IS_TO, LEADS, PROMISE, VERBAL, W
 from minutesnlp.summarising.lead_ins import MOVER, heads
 from minutesnlp.summarising.units import Told, Unit, is_lesser
 from minutesnlp.summarising.worth import is_spoken
-from minutesnlp.tracking.undertakings.finding import DUE_LINE
+from minutesnlp.tracking.undertakings.finding import DUE_LINE, LONGEST
 from minutesnlp.tracking.undertakings.promises import BARE_ACTION
 from minutesnlp.tracking.undertakings.promising import promises_in
 
@@ -93,7 +93,7 @@ def read(units: Sequence[Unit], told: Sequence[Told], minutes: Sequence[Paragrap
 def _is_task(units: Sequence[Unit], n: int, role: str) -> bool:
     """Tell a sentence by which somebody takes something on, or behind which a column tells who sees to it."""
     text, paragraph = units[n].text, units[n].paragraph
-    if NOTICE.match(text):
+    if NOTICE.match(text) or len(text) > LONGEST:
         return False
     columns = "|" in paragraph.text and paragraph.kind != "table" and n + 1 < len(units)
     if columns and units[n + 1].paragraph is paragraph and BARE_ACTION.fullmatch(units[n + 1].text):

@@ -220,3 +220,19 @@ def test_what_fills_room_leads_to_nothing_and_tells_of_no_leaving():
     text = text_of(*texts, words=60)
     assert "the following" not in text
     assert "leave the meeting" not in text
+
+
+def test_what_is_said_twice_is_shown_once_though_room_is_left():
+    said = "The old barn behind the green has been a place where people of the village like to meet and talk."
+    rest = "The Clerk had spoken of it with the owner of the mill in the week before."
+    found = "The surveyor found " + ", ".join(f"{n} cracks in wall {n}" for n in range(60)) + "."
+    texts = [
+        one.text
+        for one in summarise(item("RESOLVED that the barn be mended.", said, rest, said, found), words=110).sentences
+    ]
+    assert len(texts) == len(set(texts))
+
+
+def test_a_page_without_stops_is_read_in_no_time_for_promises():
+    page = "He would write to the depot and ask, " * 540
+    assert "mended" in text_of(f"{page}.", "RESOLVED that the barn be mended.", words=60)

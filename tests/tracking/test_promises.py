@@ -185,6 +185,20 @@ def test_a_time_reckoned_from_the_meeting(told, due_text, due):
     assert due_in(f"Ms Lund would write to both {told}.", datetime.date(2031, 3, 5)) == (due_text, due)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "on the 4th floor",
+        "on the 10th anniversary",
+        "by the 2nd week of it",
+        "on the 2nd and 4th Saturday",
+        "by the 1st team",
+    ],
+)
+def test_a_number_of_something_else_is_no_day(told):
+    assert due_in(f"Ms Lund would meet her {told}.", datetime.date(2031, 3, 5))[1] is None
+
+
 def test_a_time_told_before_the_promise_in_its_own_clause():
     text = "Ms Lund gave her word that by the end of March every tenant would be rung."
     assert due_in(text, datetime.date(2031, 3, 5), at=text.index("would")) == ("by the end of March", "2031-03-31")

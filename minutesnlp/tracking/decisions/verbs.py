@@ -296,7 +296,8 @@ COUNT_AND_VERDICT = re.compile(
 )
 # A sentence that is a motion: “That the report be adopted.”, “MOTION: To approve …”
 MOTION = re.compile(
-    rf"{OPENING_MARKS}(?:that\b,?\s(?!(?:was|were|had|has|would|could|did|does|might)\b)|now,?\stherefore\b|motion:?\s|resolution:\s|to\s(?=\w+\s))", re.IGNORECASE
+    rf"{OPENING_MARKS}(?:that\b,?\s(?!(?:was|were|had|has|would|could|did|does|might)\b)|now,?\stherefore\b|motion:?\s|resolution:\s|to\s(?=\w+\s))",
+    re.IGNORECASE,
 )
 # “It was proposed that the fee be paid.”, which is told of in prose as well
 WAS_PROPOSED = re.compile(

@@ -203,10 +203,11 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
 
 
 # A sentence that is a count and nothing else: “For: 7, against: 2”, “Upon a show of hands, seven voted in favour …”
+# … the words of it possessively (++): else a long line is tried in every way
 COUNT_ALONE = re.compile(
     r"\W*(?:(?:up)?on\s(?:a\s|being\sput|the)\b[\w\s]{0,40}?,?\s|with\s|(?:the\s)?(?:votes?|voting|result|recorded\svote|roll\s?call)\b[\w\s]{0,30}[:–-]*\s*)?"
     rf"(?:\W*(?:{NUMBER}|{FOR}|{AGAINST}|{ABSTAINED}|votes?|voted|voting|voters?|and|with|were|was|members?|councillors?|those|"
-    r"the|motion|amendment|proposal|it|did|not|vote|cast|declared|an|interests?)\b)+\W*",
+    r"the|motion|amendment|proposal|it|did|not|vote|cast|declared|an|interests?)\b)++\W*",
     re.IGNORECASE,
 )
 

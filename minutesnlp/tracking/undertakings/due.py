@@ -73,17 +73,18 @@ WEEKEND = re.compile(r"\b(?P<how>by|before|this|that|over|at)\s(?:the\s)?weekend
 WEEKEND_DAYS = {"before": 4, "by": 5}
 MONTH_OUT = re.compile(r"\bbefore the (?P<unit>month|year) (?:was|is) out\b", re.IGNORECASE)
 BEFORE_NEW_YEAR = re.compile(r"\b(?:before|by) (?:the )?New Year(?:’s|'s)?(?: Eve)?\b(?! \d)")
-# “on the 27th”: the next day of that number
+# “on the 27th, with the trailer”: the next day of that number; not “on the 4th floor”, “by the 2nd week”
 DAY_OF_MONTH = re.compile(
-    r"\b(?:on|by|before|until)\sthe\s(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|-|\s\w+\s(?:anniversary|floor))"
+    r"\b(?:on|by|before|until)\sthe\s(?P<day>\d{1,2})(?:st|nd|rd|th)(?=\W*\Z|[.,;:)]"
+    r"|\s(?:and\s(?!\d)|(?:or|to|with|at|if|when|for|but|so|because|unless)\b))"
 )
-# “by the Friday”: the next one
 SAME_DAY = re.compile(
     r"\bby\sthe\sevening\b|\b(?:that(?:\ssame)?|the\ssame)\s(?:evening|night|afternoon)\b|\b(?:that|the)\ssame\sday\b",
     re.IGNORECASE,
 )
 WEEK_AFTER = re.compile(r"\b(?:the\sfollowing|the\snext|next)\sweek\b", re.IGNORECASE)
 MONTH_AFTER = re.compile(r"\b(?:the\s(?:following|next)|next)\smonth\b", re.IGNORECASE)
+# “the following Monday”, “by the Friday”: the next one
 WEEKDAY = re.compile(
     r"\b(?:(?:the\s)?(?:following|next)|by\sthe)\s(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.I,
