@@ -1,5 +1,8 @@
 """A line that only names what stands below it, and the paragraph below that answers in its place."""
 
+import numpy as np
+import pytest
+
 from minutesnlp.records import Item, Meeting, Paragraph
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.search import search
@@ -61,3 +64,31 @@ def test_counts_and_filters_agree_on_sub_headings():
         assert search(MINUTE, "reopening library", kind=kind).total == count
     everyone = search(MINUTE, "reopening library", k=None)
     assert len(everyone) == everyone.total == hits.total
+
+
+FILTERED = of(
+    ("text", "The lamp at the ferry had been mended, and nobody had asked what it would be to paint the post at last."),
+    ("heading", "Skate Ramps"),
+    ("text", "Some of the young had asked for a thing in the corner of the field, where the wall is never dry in May."),
+    ("clause", "Report by Olga Strake"),
+    (
+        "text",
+        "Nobody knew why the door had been shut, and the Warden was asked to find it out before the next meeting.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "given", "found"),
+    [
+        ("skate ramps", {"kind": "heading"}, ["1"]),
+        ("skate ramps", {"kind": "text"}, ["2"]),
+        ("report", {"kind": "clause"}, ["3"]),
+        ("report", {"person": "Strake"}, ["3"]),
+        ("report kind:clause", {}, ["3"]),
+        ("skate ramps", {"within": np.array([False, True, False, False, False])}, ["1"]),
+    ],
+)
+def test_a_sub_heading_is_kept_where_a_filter_takes_what_stands_below_it(query, given, found):
+    hits = search(FILTERED, query, **given)
+    assert ([hit.paragraph.id for hit in hits], hits.total) == (found, 1)
