@@ -54,13 +54,17 @@ def _joined(parts: list[Node], place: int, text: str, collection: Collection) ->
     begin = place + 1
     while begin < len(parts) and _bare(parts[begin]) in BETWEEN:
         begin += 1
-    left, right = _run(reversed(parts[:place]), collection)[::-1], _run(parts[begin:], collection)
+    offered = _offered(parts[place - 1]) if place else []
+    left = _words(offered[-1]) if offered else _run(reversed(parts[:place]), collection)[::-1]
+    right = _run(parts[begin:], collection)
     if not left or not right:
         return place
     *before, first = left
     second, *behind = right
-    ours: list[Node] = [first]
-    while before and re.search(rf"\b{re.escape(before[-1].text)},\s+{re.escape(_text(ours[0]))}\b", text):
+    ours: list[Node] = offered or [first]
+    while (
+        not offered and before and re.search(rf"\b{re.escape(before[-1].text)},\s+{re.escape(_text(ours[0]))}\b", text)
+    ):
         ours.insert(0, before.pop())  # “bins, skips or bags”
 
     def goes(pair: tuple[Words, Words], other: tuple[Words, Words], among: Sequence[Words]) -> bool:
@@ -72,12 +76,22 @@ def _joined(parts: list[Node], place: int, text: str, collection: Collection) ->
     theirs: Node = second
     if behind and goes((second, behind[0]), (first, behind[0]), behind):
         theirs = All((second, behind[0]), implied=True)
-    if before and len(ours) == 1 and goes((before[-1], first), (before[-1], second), before):
+    if not offered and before and len(ours) == 1 and goes((before[-1], first), (before[-1], second), before):
         ours = [All((before[-1], first), implied=True)]
-    taken = sum(len(one.parts) if isinstance(one, All) else 1 for one in ours)
-    end = begin + (len(theirs.parts) if isinstance(theirs, All) else 1)
+    taken = 1 if offered else sum(len(_words(one)) for one in ours)
+    end = begin + len(_words(theirs))
     parts[place - taken : end] = [Either((*ours, theirs), loose=True)]
     return place - taken
+
+
+def _offered(part: Node) -> list[Node]:
+    """Return what an “or” before this one offers, to which it adds: “ferry or lamp or wall”."""
+    return list(part.parts) if isinstance(part, Either) and part.loose else []
+
+
+def _words(part: Node) -> list[Words]:
+    """Return the words of one that is offered."""
+    return [one for one in (part.parts if isinstance(part, All) else (part,)) if isinstance(one, Words)]
 
 
 def _run(parts: Iterable[Node], collection: Collection) -> list[Words]:

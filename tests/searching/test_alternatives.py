@@ -35,6 +35,15 @@ def council():
         ("parking fees or charges", "“parking” and (“fees” or “charges”)", {4}),
         ("laminar or turbulent flow", "(“laminar” or “turbulent”) and “flow”", {5}),
         ("dog bins or litter bins", "(“dog” and “bins”) or (“litter” and “bins”)", {6}),
+        ("skip or scouts or church", "“skip” or “scouts” or “church”", {0, 2, 7}),
+        ("skip or scouts or racism or weir", "“skip” or “scouts” or “racism” or “weir”", {2, 3, 5, 7}),
+        (
+            "grant for the church or the school or the scouts",
+            "“grant” and (“church” or “school” or “scouts”)",
+            {0, 1, 2},
+        ),
+        ("racism or hate speech or skip", "“racism” or (“hate” and “speech”) or “skip”", {3, 7}),
+        ("skip or laminar or turbulent flow", "(“skip” or “laminar” or “turbulent”) and “flow”", {5}),
         ("skip, scouts or church", "“skip” or “scouts” or “church”", {0, 2, 7}),
     ],
 )
