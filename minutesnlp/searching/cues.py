@@ -29,8 +29,8 @@ CUES = {
     ),
     # of a day to come: “within the next few weeks”, “by June”, “at the end of the year”
     "when will": re.compile(_SOON),
-    # “£250”, “€2.1m”, “40 euro”
-    "how much": re.compile(r"[£€$]\s?[0-9]|\b[0-9][0-9,.]*\s?(?:euros?|pounds|pence|p)\b", re.IGNORECASE),
+    # “£250”, “€2.1m”, “40 euro”; a row of figures is no sum, and is not read to its end from each of them
+    "how much": re.compile(r"[£€$]\s?[0-9]|\b[0-9][0-9,.]{0,15}\s?(?:euros?|pounds|pence|p)\b", re.IGNORECASE),
 }
 ASKS = re.compile(r"\W*(why|when|how\s+much)\b(\s+(?:is|are|will|does|do)\b)?", re.IGNORECASE)
 

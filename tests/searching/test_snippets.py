@@ -1,5 +1,7 @@
 """The best part of a paragraph is shown, and the words are marked where they stand."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,6 +96,15 @@ def test_what_is_asked_for_is_shown_where_most_of_the_words_are():
     text = f"The hall cost £20. {FILLER}For the Otter Club grant £450 were found. {FILLER}"
     _, tokens = mark(text, {"otter", "club", "grant"})
     assert "£450" in snippet(text, tokens, alike, cues("How much was the Otter Club grant?"))[0]
+
+
+def test_a_sum_is_looked_for_in_a_row_of_figures_in_little_time():
+    (sums,) = cues("How much was it?")
+    begin = time.process_time()
+    assert sums.search("1," * 10_000 + " grant to the club") is None
+    assert time.process_time() - begin < 1
+    assert sums.search("1," * 10_000 + "2 euros")
+    assert [sums.search(text)[0] for text in ("for 1,234,567.50 euros", "at 40p")] == ["1,234,567.50 euros", "40p"]
 
 
 @pytest.mark.parametrize("text", ["in October 2019", "on 4 May", "by the end of the year", "next month", "12/05/2019"])
