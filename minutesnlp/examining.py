@@ -12,6 +12,7 @@ from pathlib import Path
 
 from minutesnlp import resources
 from minutesnlp.archive import Archive
+from minutesnlp.archive.folder import outdated_in
 from minutesnlp.errors import MinutesError
 from minutesnlp.indexing import kernel
 from minutesnlp.records import Record, Records
@@ -134,6 +135,7 @@ def _archive(path: Path) -> Iterator[Diagnosis]:
         archive = Archive.open(path)
         yield Diagnosis("archive", "well", repr(archive))
         damage = archive.verify()
+        older = 0 if damage else outdated_in(path)
     except MinutesError as error:
         yield Diagnosis("archive", "wrong", str(error))
         return
@@ -142,5 +144,9 @@ def _archive(path: Path) -> Iterator[Diagnosis]:
         yield Diagnosis("archive", "wrong", one, advice)
     if not damage:
         yield Diagnosis("archive's checksums", "well", "everything on disk is as it was written")
+    if older:
+        told = f"at {older:,} of {len(archive):,} meetings as an older minutesnlp found them, without what settled them"
+        advice = f"Find them anew, which loses nothing: minutesnlp archive upgrade {path}"
+        yield Diagnosis("archive's decisions", "absent", told, advice)
     for each in archive.skipped:
         yield Diagnosis("document", "absent", f"{each.file} was not read: {each.reason}", each.advice)

@@ -1,7 +1,7 @@
 """The records of an archive in SQLite: meetings, their items and paragraphs, each with a digest. The door to sqlite3.
 
-A row once written is never changed: a new version of a meeting is a new meeting row. Which meetings are in force is
-told by the archive's manifest and not here, so that readers of an older state still find its rows.
+A row once written is never changed, but by `renewing`: a new version of a meeting is a new meeting row. Which meetings
+are in force is told by the archive's manifest and not here, so that readers of an older state still find its rows.
 """
 
 from __future__ import annotations
@@ -108,12 +108,12 @@ class Database:
 
     def supersede(self, keys: Iterable[int], when: str) -> None:
         """Note of meetings that a new version took their place, and when."""
-        with self._changing() as connection:
+        with self.changing() as connection:
             connection.executemany("UPDATE meetings SET superseded = ? WHERE key = ?", [(when, key) for key in keys])
 
     def drop(self, keys: Iterable[int]) -> None:
         """Delete meetings with all that is in them."""
-        with self._changing() as connection:
+        with self.changing() as connection:
             connection.execute(FOUND)
             for key in keys:
                 for table in ("found", "entities", "paragraphs", "items"):
@@ -256,9 +256,8 @@ class Database:
         return found
 
     def _read_heads(self, keys: list[int]) -> dict[int, Meeting]:
-        query = (
-            "SELECT key, json_remove(row, '$.attendance') FROM meetings WHERE key IN (SELECT value FROM json_each(?))"
-        )
+        which = "key IN (SELECT value FROM json_each(?))"
+        query = f"SELECT key, json_remove(row, '$.attendance') FROM meetings WHERE {which}"
         found = {}
         for key, row in self._all(query, json.dumps(keys)):
             parts = {name: Later(partial(self._part, key, name)) for name in Meeting.APART}
@@ -349,7 +348,8 @@ class Database:
             return self.connection.execute(query, values).fetchone()
 
     @contextlib.contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection that writes, as one transaction."""
         connection = self._connect("rw")
         try:
             with connection:

@@ -28,6 +28,7 @@ from minutesnlp.archive.database import NAME as SQLITE
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.inserting import Written
 from minutesnlp.archive.keeping import found_in
+from minutesnlp.archive.renewing import found_anew, outdated, renew
 from minutesnlp.archive.stored import Rows, Stored, called_arrays, found_arrays
 from minutesnlp.archive.taught import Taught
 from minutesnlp.errors import ArchiveError
@@ -215,13 +216,15 @@ def compact(folder: Path) -> None:
 def upgrade(folder: Path, progress: Progress | bool | None = None) -> bool:
     """Make the arrays of an archive that an older version wrote anew, of its own records, which stay as they are.
 
-    Returns whether there was anything to do.
+    But decisions that do not tell where they were settled are found anew; their rows change last, so that whoever is
+    killed before that begins again. Returns whether there was anything to do.
     """
     version = _version(folder)
     if version not in OLDER:
-        if load(folder).collection.index.analyser == Analyser():
-            return False  # it is what it should be; if it is not what it is told to be, `load` says why
-        version = VERSION  # words are read otherwise now
+        state = load(folder)  # if it is not what it is told to be, this says why
+        if state.collection.index.analyser == Analyser() and not outdated(state.database, state.keys):
+            return False  # it is what it should be
+        version = VERSION  # words are read, or decisions found, otherwise now
     arrays, manifest = store.read(folder, FORMAT, version)
     database, rows = Database.open(folder), Rows(*(arrays[part.name] for part in dataclasses.fields(Rows)))
     steps = Steps(len(rows.meeting_key) + 2, progress, "bringing up to date")
@@ -234,9 +237,17 @@ def upgrade(folder: Path, progress: Progress | bool | None = None) -> bool:
     learnt = learn(paragraph.text for meeting in meetings for paragraph in meeting.paragraphs)
     taught = Taught.by(index, rows.paragraph_key, _now())
     skipped = [Skipped(*told) for told in manifest.get("skipped", ())]
-    _write(folder, database, index, columns, rows, skipped, learnt, bool(manifest["tagging"]), taught)
+    anew = found_anew(database, rows.meeting_key.tolist())
+    _write(folder, database, index, columns, rows, skipped, learnt, bool(manifest["tagging"]), taught, anew)
+    renew(database, anew)
     steps.done("words used alike")
     return True
+
+
+def outdated_in(folder: Path) -> int:
+    """Return of how many meetings the decisions are as an older version found them; `upgrade` finds them anew."""
+    state = load(folder)
+    return len(outdated(state.database, state.keys))
 
 
 def verify(folder: Path, *, repair: bool = False) -> list[str]:
@@ -330,6 +341,7 @@ def _write(
     abbreviations: Abbreviations,
     tagging: bool,
     taught: Taught | None,
+    anew: Mapping[int, str] | None = None,
 ) -> None:
     assert isinstance(index.analyser, Analyser)
     arrays = store.arrays_of(index.postings) | {"norms": index.norms()}
@@ -338,7 +350,7 @@ def _write(
         arrays |= {part.name: getattr(parts, part.name) for part in dataclasses.fields(parts)}
     arrays |= called_arrays(Called.of(database.called(rows.meeting_key.tolist())))
     if tagging:
-        arrays |= found_arrays(database, rows.meeting_key.tolist())
+        arrays |= found_arrays(database, rows.meeting_key.tolist(), anew or {})
     if taught is not None:
         arrays |= taught.arrays()
     manifest: dict[str, Any] = {

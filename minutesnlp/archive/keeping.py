@@ -33,5 +33,10 @@ def find(kind: str, meeting: Meeting) -> Sequence[Any]:
     return tuple(FINDERS[kind][1](meeting))
 
 
+def found_as_written(kind: str, meeting: Meeting) -> str:
+    """Find the records of one kind now, as they are written."""
+    return _as_json(find(kind, meeting))
+
+
 def _as_json(found: Iterable[Record]) -> str:
     return json.dumps([record.row() for record in found], ensure_ascii=False, separators=(",", ":"))

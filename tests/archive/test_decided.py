@@ -1,9 +1,13 @@
 """Where the decisions of an archive stand, kept on disk and found anew where an older version kept nothing."""
 
+import json
+import sqlite3
+
 import pytest
 
+import minutesnlp
 from minutesnlp import tracking
-from minutesnlp.archive import Archive, folder, stored
+from minutesnlp.archive import Archive, folder, keeping, stored
 from minutesnlp.records import Corpus
 
 TEXTS = ("Present: J Marsh", "On the proposal of J Marsh", "And Resolved:", "“That the pier be mended.”")
@@ -43,7 +47,9 @@ def test_decisions_stay_in_place_while_meetings_come_and_go(decided, making, tmp
 
 def test_an_archive_written_before_they_were_kept_so_finds_as_much(decided, tmp_path, monkeypatch):
     with monkeypatch.context() as older:
-        older.setattr(folder, "found_arrays", lambda *told: stored.as_arrays(stored.mentioned(*told)))
+        older.setattr(
+            folder, "found_arrays", lambda database, keys, _: stored.as_arrays(stored.mentioned(database, keys))
+        )
         Archive.create(tmp_path / "a", decided)
     archive = Archive.open(tmp_path / "a")
     assert held(archive) == EVERY
@@ -62,3 +68,64 @@ def test_findings_that_were_never_kept_are_not_found_at_every_write(decided, mak
         archive.add(Corpus([making("m6", "Present: P Vane", "RESOLVED that the gate be shut.", date="2021-07-01")]))
         assert held(Archive.open(tmp_path / "a")) == {*EVERY, "m6/1/0"}
     assert held(Archive.open(tmp_path / "a")) == {*EVERY, "m6/1/0"}
+
+
+LOST = ("Present: J Marsh", "Moved by J Marsh that the lamp be green.", "The colour was debated.", "Motion lost.")
+
+
+@pytest.fixture
+def aged(decided, making, tmp_path, monkeypatch):
+    """An archive whose decisions were found before it was told what settled them; at one meeting none was seen."""
+
+    def as_then(found):
+        rows = [record.row() for record in found]
+        seen = [row for row in rows if not str(row.get("paragraph_id")).startswith("m1")]
+        return json.dumps([{name: value for name, value in row.items() if name != "settled_in"} for row in seen])
+
+    with monkeypatch.context() as older:
+        older.setattr(keeping, "_as_json", as_then)
+        Archive.create(tmp_path / "a", Corpus([*decided, making("m7", *LOST, date="2021-08-01")]))
+    return tmp_path / "a"
+
+
+def about_decisions(path):
+    return [one for one in minutesnlp.doctor(path) if one.about == "archive's decisions"]
+
+
+def test_decisions_kept_without_what_settled_them_are_found_anew_when_it_is_brought_up_to_date(aged):
+    before = Archive.open(aged)
+    assert held(before) == {"m4/1/1", "m4/1/2", "m7/1/0"}
+    (told,) = about_decisions(aged)
+    assert (told.state, told.told.startswith("at 2 of 6 meetings")) == ("absent", True)
+    assert f"archive upgrade {aged}" in told.advice
+    upgraded = Archive.upgrade(aged)
+    assert held(upgraded) == {*EVERY, "m7/1/0", "m7/1/2"}
+    assert [one.settled_in for one in upgraded.decisions() if one.paragraph_id == "m7/1/0"] == ["m7/1/2"]
+    assert (upgraded.meetings(), upgraded.superseded()) == (before.meetings(), before.superseded())
+    assert upgraded.verify() == ()
+    assert about_decisions(aged) == []
+    generation = json.loads((aged / "manifest.json").read_text("utf-8"))["generation"]
+    Archive.upgrade(aged)
+    assert json.loads((aged / "manifest.json").read_text("utf-8"))["generation"] == generation  # nothing to do
+
+
+def test_who_is_interrupted_before_the_rows_are_renewed_brings_it_up_to_date_again(aged, monkeypatch):
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as once:
+        once.setattr(folder, "renew", killed)
+        with pytest.raises(KeyboardInterrupt):
+            Archive.upgrade(aged)
+    assert Archive.open(aged).verify() == ()
+    assert len(about_decisions(aged)) == 1
+    assert held(Archive.upgrade(aged)) == {*EVERY, "m7/1/0", "m7/1/2"}
+    assert about_decisions(aged) == []
+
+
+def test_a_damaged_meeting_is_not_taken_for_whole_by_bringing_it_up_to_date(aged):
+    with sqlite3.connect(aged / "minutes.sqlite") as connection:
+        connection.execute("UPDATE paragraphs SET text = 'The lamp was blue.' WHERE id = 'm7/1/1'")
+    connection.close()
+    (told,) = Archive.upgrade(aged).verify()
+    assert "m7" in told
