@@ -130,7 +130,7 @@ class Reader(Shown):
         `role` are part of a name. Any value in quotation marks (`'"Council"'`; in the query `body="Council"`) is the
         whole of it and finds as many as `facets` tell, `"not stated"` what has none. `holds` is question, answer,
         undertaking, decision (those of `decisions`, routine ones too), vote or declaration; `outcome` what became of
-        a decision, as `decisions` reads it (`refused`, and `lost` is refused).
+        a decision, as `decisions` reads it (`refused`, and `lost` is refused), and never `"not stated"`.
 
         Raises
         ------

@@ -41,16 +41,23 @@ class Decided:
         Raises
         ------
         QueryError
-            For what no decision may be, with what they are.
+            For what no decision may be, with what they are and may be.
         """
         from minutesnlp.tracking.decisions.deciding import is_outcome, outcome_of
 
         wanted = outcome_of(value)
         if not is_outcome(wanted) and wanted not in self.outcomes:
-            raise QueryError(f"outcome {value!r} is not known; there are {', '.join(sorted(self.outcomes))}.")
+            raise self.unknown(value)
         place = self.outcomes.index(wanted) if wanted in self.outcomes else -1
         found: NDArray[np.int32] = self.paragraph[self.outcome == place]
         return found
+
+    def unknown(self, value: str) -> QueryError:
+        """Return what says that no decision may be so, and what they are and may be."""
+        from minutesnlp.tracking.decisions.deciding import ACTS
+
+        there = ", ".join(sorted({*ACTS, *self.outcomes}))
+        return QueryError(f"outcome {value!r} is not known; there are {there}.")
 
 
 class ByMeeting:

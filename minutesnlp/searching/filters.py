@@ -178,8 +178,10 @@ def _one(name: str, value: str | datetime.date, collection: Collection) -> Marks
         _known(name, plain, HOLDINGS)
         return holding(plain.lower(), collection)
     if name == "outcome":
-        every = np.arange(len(collection))
-        return Marks.of(np.unique(collection.decided(every).with_outcome(plain)), len(collection))
+        decided = collection.decided(np.arange(len(collection)))
+        if compared(plain) == UNKNOWN:  # no decision is without one, and it would read as “not carried”
+            raise decided.unknown(plain)
+        return Marks.of(np.unique(decided.with_outcome(plain)), len(collection))
     if name == "item":
         return _item(text, collection)
     if name == "person":

@@ -86,6 +86,18 @@ def test_an_outcome_that_no_decision_has_is_told_with_those_there_are(decided):
         decided(outcome="banana")
 
 
+def test_where_nothing_is_decided_it_is_told_what_outcomes_may_be():
+    with pytest.raises(QueryError, match=r"there are .*DEFERRED, .*REFUSED, .*WITHDRAWN\.\Z"):
+        search(collect(MEETINGS[2:]), "bins", outcome="banana")
+
+
+@pytest.mark.parametrize("value", ["not stated", '"not stated"', "Not  Stated"])
+def test_no_decision_is_without_an_outcome(decided, value):
+    with pytest.raises(QueryError, match=r"(?i)outcome 'not +stated' is not known; there are .*AGREED"):
+        decided(outcome=value)
+    assert decided(outcome="not carried") == decided(outcome="refused")
+
+
 def test_what_is_no_outcome_or_quoted_is_a_word_in_a_decision():
     held = Filter("holds", "decision")
     assert parse("decision:grant").filters == (held,)
