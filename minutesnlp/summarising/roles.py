@@ -13,7 +13,7 @@ from minutesnlp.summarising.units import Told, Unit, is_lesser
 from minutesnlp.summarising.worth import is_spoken
 from minutesnlp.tracking.undertakings.finding import DUE_LINE, LONGEST
 from minutesnlp.tracking.undertakings.promises import BARE_ACTION
-from minutesnlp.tracking.undertakings.promising import promises_in
+from minutesnlp.tracking.undertakings.promising import clauses_in
 
 # Names without the numbers or the motion they belong to tell nothing.
 NAMELESS = 3.0
@@ -101,7 +101,7 @@ def _is_task(units: Sequence[Unit], n: int, role: str) -> bool:
     hinted = role == "action" or PROMISE.search(text) is not None
     hinted = hinted or (("would" in text or "will" in text) and WOULD_DO.search(text) is not None)
     hinted = hinted or (" to " in text and IS_TO.search(text) is not None)
-    return hinted and any(one.hard for one in promises_in(text, None, decided=False))
+    return hinted and any(one.promise.hard and one.weight > 0 for one in clauses_in(text, None, decided=False))
 
 
 def due_lines(units: Sequence[Unit], roles: Sequence[str], chosen: AbstractSet[int], room: int) -> set[int]:

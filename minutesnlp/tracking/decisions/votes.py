@@ -202,6 +202,7 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
     )
 
 
+LONGEST_COUNT = 200  # letters; what is longer says more than a count
 # A sentence that is a count and nothing else: “For: 7, against: 2”, “Upon a show of hands, seven voted in favour …”
 # … the words of it possessively (++): else a long line is tried in every way
 COUNT_ALONE = re.compile(
@@ -215,7 +216,8 @@ COUNT_ALONE = re.compile(
 def counted(paragraph: Paragraph, start: int, end: int) -> tuple[str, Votes] | None:
     """Return what a sentence that is only a count says of its motion, carried or lost, and the count."""
     text = paragraph.text[start:end]
-    votes = votes_in(paragraph, start, end) if CUE.search(text) and COUNT_ALONE.fullmatch(text) else None
+    counts = len(text) <= LONGEST_COUNT and CUE.search(text) and COUNT_ALONE.fullmatch(text)
+    votes = votes_in(paragraph, start, end) if counts else None
     if votes is None or votes.in_favour is None:
         return None
     # where nobody is said to have been against, the rest abstained
