@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,9 +76,13 @@ def named(text: str, collection: Collection) -> Named:
     others = {place for place, name in enumerate(mentions.names) if bearing.search(_verbatim(name))} - meant
 
     ids = collection.index.top(surname, None, title_weight=0)[0].tolist()
+    firsts = {name.split()[0].casefold() for name in mentions.names if bearing.search(_verbatim(name))} - {
+        *map(str.casefold, given)
+    }
+    texts = map(_verbatim, collection.source.texts(ids))
     said = {
-        number: [*pattern.finditer(_verbatim(text))]
-        for number, text in zip(ids, collection.source.texts(ids), strict=True)
+        number: [one for one in pattern.finditer(text) if not _is_middle(one, firsts)]
+        for number, text in zip(ids, texts, strict=True)
     }
     mask, perhaps = np.zeros(len(collection), bool), np.zeros(len(collection), bool)
     linked = np.isin(mentions.person, list(meant))
@@ -193,7 +198,21 @@ def _in_full(given: str, name: str) -> bool:
 
 def _means(pattern: re.Pattern[str], name: str, given: Sequence[str]) -> bool:
     """Tell whether a name may be that of the person asked for."""
-    return any(not given or one["own"] or _alone(one) for one in pattern.finditer(_verbatim(name)))
+    found = (one for one in pattern.finditer(_verbatim(name)) if not _is_middle(one))
+    return any(not given or one["own"] or _alone(one) for one in found)
+
+
+def _is_middle(one: re.Match[str], firsts: AbstractSet[str] | None = None) -> bool:
+    """Tell an initial that is another's middle one, as in “Lesley D Marsh”, whom “Drew Marsh” does not mean.
+
+    In a text, the word before it has to be one of the `firsts` of known names.
+    """
+    if len((one["own"] or "").strip(" .")) != 1:
+        return False
+    before = re.search(r"([A-Z][\w'’-]+)\s\Z", one.string[: one.start()])
+    if before is None or re.fullmatch(BEFORE, before[1], re.IGNORECASE):
+        return False
+    return firsts is None or before[1].casefold() in firsts
 
 
 def _pattern(given: Sequence[str], surname: str) -> re.Pattern[str]:

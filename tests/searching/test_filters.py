@@ -364,3 +364,17 @@ def test_other_forms_are_told_also_of_a_word_with_a_time():
         "None of them holds “grit” as typed, but other forms of it (“gritted”)."
         in search(found, "grit in March 2022").read_as
     )
+
+
+def test_a_middle_initial_is_not_anothers_first_name():
+    told = (
+        "Commissioner Drew Harris spoke of the stations.",
+        "Motion by Lesley D Harris, seconded by Mr King.",
+        "LESLEY D HARRIS was absent.",
+        "A reply from D Harris was read.",
+        "John D. Harris came.",
+    )
+    paragraphs = tuple(Paragraph(str(n), text) for n, text in enumerate(told))
+    both = collect([Meeting(id="m", items=(Item("i", "Police", paragraphs=paragraphs),))])
+    assert [hit.paragraph.id for hit in search(both, "", person="Drew Harris", k=None)] == ["0", "3"]
+    assert {hit.paragraph.id for hit in search(both, "", person="Lesley Harris", k=None)} >= {"1", "2"}
