@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +17,10 @@ from minutesnlp.searching.collection import Collection, Label
 from minutesnlp.searching.crossing import Across, crossing
 from minutesnlp.searching.expansion import KINDRED, NEAR, Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
+from minutesnlp.searching.parting import parts_of
 from minutesnlp.searching.thesaurus import other_names
 from minutesnlp.searching.wording import Wording, abbreviation, as_typed, capitals, exactly, phrased
-from minutesnlp.text.analysis import Analyser, fold
-from minutesnlp.text.dates import day_of, further
+from minutesnlp.text.analysis import Analyser
 
 # A paragraph and a place in it are one number, so that whole lists are compared at once.
 STRIDE = 1 << 32
@@ -32,8 +32,6 @@ NAMED = 512
 
 # “2015”, “15/12/2015”, as terms
 YEAR_OR_DAY = re.compile(r"(?:[0-9]{2}/[0-9]{2}/)?(?:19|20)[0-9]{2}")
-# “by-law”, “in-house”; not “by law”
-HYPHENATED = re.compile(r"[^\W\d_]+-[^\W_]+")
 
 Ids = NDArray[np.int64]
 NOWHERE = Marks.none(0)
@@ -198,7 +196,7 @@ def _leaf(leaf: Leaf, collection: Collection, *, by_name: bool = False) -> Found
     else:
         analyser = collection.index.analyser
         assert isinstance(analyser, Analyser)
-        parts, joined = _parts(leaf.text, analyser)
+        parts, joined = parts_of(leaf.text, analyser)
         wording = _wording(leaf, analyser)
         if not parts and not joined:
             return _unspoken(leaf, wording, collection)
@@ -271,27 +269,11 @@ def _near(leaf: Near, collection: Collection) -> Found | None:
     return Found(text, own, Marks.none(len(collection)), first.terms + second.terms)
 
 
-@lru_cache(maxsize=8192)
-def _parts(text: str, analyser: Analyser) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
-    """Return the terms of a text with their distance from the first, and the joined forms of hyphenated words."""
-    typed = fold(text)[0].strip()
-    if day_of(typed):
-        return ((further(typed)[0][0], 0),), ()  # the one form in which every print of a day is kept
-    tokens = analyser.tokens(text)
-    said = [token for token in tokens if not token.extra]
-    first = said[0].position if said else 0
-    # the number in a sum is another way to find the sum, and no way to ask for it: only joined words are asked for too
-    joined = tuple(token.term for token in tokens if token.extra and token.term.isalnum() and token.term[0].isalpha())
-    if joined and len(said) == 1 and HYPHENATED.fullmatch(typed):
-        return ((joined[0], 0),), ()  # half of by-law and in-house says nothing, and the other half something else
-    return tuple((token.term, token.position - first) for token in said), joined
-
-
 def in_one(text: str, held: Marks, collection: Collection) -> Marks:
     """Return those of some paragraphs in which the words of a text, in any form, stand one behind the other."""
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
-    return Marks.of(_together(_parts(text, analyser)[0], held, collection), len(collection))
+    return Marks.of(_together(parts_of(text, analyser)[0], held, collection), len(collection))
 
 
 def _together(parts: Sequence[tuple[str, int]], held: Marks, collection: Collection) -> Ids:

@@ -35,6 +35,8 @@ TEXTS = {
     "list": "Lots 16, 00250 and 3/16/00250 were sold.",
     "ninth": "The 9th show.",
     "their": "Their hall was theirs.",
+    "lettered": "Minute LGR14/03 was read again.",
+    "neighbour": "Minute LGR14/04 was read once.",
 }
 
 
@@ -89,6 +91,25 @@ def test_every_beginning_of_every_word_of_the_example_finds_its_stem():
 @pytest.mark.parametrize("query", ["16/00250", '"16/00250"'])
 def test_a_reference_is_found_within_a_longer_one(found, query):
     assert found(query) == {"reference", "long reference"}
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("LGR14/03", {"lettered"}),
+        ("lgr14-03", {"lettered"}),
+        ("LGR14", {"lettered", "neighbour"}),
+        ("LGR14/05", set()),  # that it stands nowhere is told, below
+    ],
+)
+def test_a_reference_with_letters_does_not_find_its_neighbours(found, query, names):
+    assert found(query) == names
+
+
+def test_a_reference_that_stands_nowhere_is_told(collection):
+    hits = search(collection, "LGR14/05")
+    assert not hits
+    assert "“LGR14/05” stands in no paragraph and no title." in hits.read_as
 
 
 def test_the_printed_words_are_marked(collection):
