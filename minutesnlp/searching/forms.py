@@ -14,7 +14,7 @@ from minutesnlp.searching.grammar import All, Filter, Near, Node, Phrase, Words,
 from minutesnlp.searching.matching import in_one
 from minutesnlp.searching.ranking import Ranker
 from minutesnlp.searching.reading_back import listed
-from minutesnlp.searching.wording import as_typed, phrased
+from minutesnlp.searching.wording import LIKE_YEAR, as_typed, phrased
 from minutesnlp.text.analysis import Analyser
 
 # In so many texts, of the best hits, it is looked for; in fewer where no quotation marks ask for the words.
@@ -66,14 +66,15 @@ def typed_first(
     wordings = [found for leaf in phrases or alone if (found := as_typed(leaf.text)) is not None]
     if not wordings or not holding:
         return holding, ()
-    ids = _best(holding, ranker, MOST_QUOTED if phrases else MOST).ids
+    figure = bool(alone) and LIKE_YEAR.fullmatch(alone[0].text) is not None
+    ids = _best(holding, ranker, MOST_QUOTED if phrases or figure else MOST).ids
     texts = variants(ids.tolist(), [found.across for found in ranker.finds], collection)
     typed = [all(any(map(one.stands, said)) for one in wordings) for said in texts]
     kept = Marks.of(ids[typed], len(collection))
     if phrases:
         return kept or holding, _told(listed([phrase.text for phrase in phrases]), len(kept), len(ids), len(holding))
     others = [text for (text, *_), so in zip(texts, typed, strict=True) if not so][:LOOKED_INTO]
-    forms = _forms(alone[0].text, others, collection)
+    forms = [alone[0].text.replace(",", "")] if figure else _forms(alone[0].text, others, collection)
     told = _told(listed(alone[0].text.split()), len(kept), len(ids), len(holding), forms) if forms else ()
     return kept or holding, told
 

@@ -9,8 +9,7 @@ import numpy as np
 
 from minutesnlp.indexing.gathering import fill
 from minutesnlp.indexing.marks import Marks, both, either
-from minutesnlp.searching.collection import Collection
-from minutesnlp.searching.columns import Columns
+from minutesnlp.searching.collection import SOME, Collection
 from minutesnlp.searching.grammar import All, Either, Filter, Node, Not, Phrase, Words
 from minutesnlp.searching.matching import Found, holds
 from minutesnlp.searching.ranking import SHORT, covering, themselves
@@ -114,12 +113,18 @@ def partly(
     return part, low
 
 
-def first_under(under: Marks, said: Marks, columns: Columns) -> Marks:
-    """Return the first of the paragraphs under a title that says what is asked for, of items none of which says it."""
+def first_under(under: Marks, said: Marks, collection: Collection) -> Marks:
+    """Return the first of the paragraphs under a title that says what is asked for, of items none of which says it.
+
+    Where one has words enough, the first of those: a mover's line and “(Item 9)” tell nothing of what the title names.
+    """
     if not under:
         return under
+    columns = collection.columns
     ids = (under - fill(said & columns.inside, columns.joined)).ids
-    return Marks.of(ids[np.diff(columns.item[ids], prepend=-1) != 0], under.size)
+    items, short = columns.item[ids], collection.index.postings.lengths[ids] < SOME
+    order = np.lexsort((ids, short, items))
+    return Marks.of(np.sort(ids[order[np.diff(items[order], prepend=-1) != 0]]), under.size)
 
 
 def by_meeting(wanted: Sequence[Found]) -> tuple[Marks, list[str]]:

@@ -24,6 +24,7 @@ from minutesnlp.searching.dating import dated
 from minutesnlp.searching.embedding import alike as embedding_likeness
 from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
+from minutesnlp.searching.figures import only_figures, told_in_sentences
 from minutesnlp.searching.filters import select
 from minutesnlp.searching.forms import typed_first
 from minutesnlp.searching.grammar import All, Filter, Words, leaves, parse
@@ -227,7 +228,7 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
     if asks == "vote":  # “The motion was carried by six votes to two” stands behind what is voted on
         whole |= first_of(asks, [(matched - (whole | under)) & allowed], ranker)
     columns = collection.columns
-    heads = first_under(under, whole, columns)
+    heads = first_under(under, whole, collection)
     if not (whole | heads) & allowed:
         heads = under
     whole, under = whole | heads, under - heads
@@ -289,6 +290,8 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
     if asks is not None:
         asked = first_of(asks, tiers, ranker)
         lifts.append((ASKED_FOR, asked))
+    if only_figures(tree):
+        lifts.append((NAMED, told_in_sentences(tree, tiers[:2], ranker)))
     ranker = replace(ranker, lifts=lifts)
     exact, told_of_forms = typed_first(tree, before & all_said & allowed, ranker, collection)
     notes += told_of_forms

@@ -30,6 +30,9 @@ SHORTEST_NAME = 5
 # “S.106”, “s106”, “A.1”; not “s.106a”
 NUMBERED = re.compile(r"([^\W\d_])\.?([0-9]{1,4})")
 
+# “2,000”, a number that is a year without its comma
+LIKE_YEAR = re.compile(r"(?:1,9|2,0)[0-9]{2}")
+
 # So many texts are read at once where all are read.
 AT_ONCE = 20_000
 
@@ -101,7 +104,15 @@ def phrased(text: str, analyser: Analyser) -> Wording | None:
 
 
 def as_typed(text: str) -> Wording | None:
-    """Return what finds words in the form in which they are typed; None of what has no other form, as a figure has."""
+    """Return what finds words in the form in which they are typed; None of what has no other form, as a figure has.
+
+    But 2,000 is no year, as 2000 may be.
+
+    >>> [as_typed("2,000").stands(text) for text in ("2,000 trees", "€2000", "the Act of 2000", "12,000 trees")]
+    [True, True, False, False]
+    """
+    if LIKE_YEAR.fullmatch(text):
+        return Wording(rf"(?<![0-9,.]){text}(?![0-9]|[,.][0-9])|(?<=[£€$]){text.replace(',', '')}(?![0-9])")
     if "." in text and ABBREVIATED.fullmatch(text):
         return Wording(_dotted(text))
     words = WORD.findall(text)
