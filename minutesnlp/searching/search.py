@@ -31,6 +31,7 @@ from minutesnlp.searching.grammar import All, Filter, Words, leaves, parse
 from minutesnlp.searching.holdings import among, first_of
 from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import holds, under_titles
+from minutesnlp.searching.offices import as_one
 from minutesnlp.searching.persons import people_in
 from minutesnlp.searching.questions import plainly
 from minutesnlp.searching.ranking import (
@@ -293,7 +294,8 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
     if only_figures(tree):
         lifts.append((NAMED, told_in_sentences(tree, tiers[:2], ranker)))
     ranker = replace(ranker, lifts=lifts)
-    exact, told_of_forms = typed_first(tree, before & all_said & allowed, ranker, collection)
+    post = as_one(tree, before & allowed, ranker)
+    exact, told_of_forms = post or typed_first(tree, before & all_said & allowed, ranker, collection)
     notes += told_of_forms
     if asks is not None:
         first_of_all = asked & tiers[0]

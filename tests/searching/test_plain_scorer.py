@@ -11,7 +11,7 @@ from minutesnlp.indexing import compiled, gathering
 from minutesnlp.indexing.marks import either
 from minutesnlp.records import Item, Meeting, Paragraph
 from minutesnlp.searching import search as searching
-from minutesnlp.searching.collection import BARE, ENOUGH, collect
+from minutesnlp.searching.collection import BARE, ENOUGH, SOME, collect
 from minutesnlp.searching.ranking import Mixture, Ranker
 from minutesnlp.searching.search import REPEATED, search
 
@@ -84,6 +84,11 @@ class Plain:
         held = sum(idf for w, idf in zip(words, idfs, strict=True) if self.own(w, at) or self.titled(w, at))
         return held / sum(idfs) + 1e-12 >= 0.5
 
+    def first(self, places):
+        """Return for each item the first of some of its paragraphs, of those with words enough where it has one."""
+        by_worth = sorted(places, key=lambda at: (len(self.rows[at][3]) < SOME, at))
+        return {self.rows[at][1]: at for at in reversed(by_worth)}
+
     def idfs(self, words):
         holding = [sum(self.own(w, at) or self.titled(w, at) for at in self.count) for w in words]
         found = [math.log(1 + (len(self.rows) - h + 0.5) / (h + 0.5)) if h else 0.0 for h in holding]
@@ -95,7 +100,7 @@ class Plain:
         said = {at for at in own if all(self.beside(w, at) for w in words) and self.itself(words, at)}
         under = {at for at in self.count if all(self.titled(w, at) for w in words)} - own
         items = {self.rows[at][1] for at in said}
-        first = {self.rows[at][1]: at for at in sorted(under, reverse=True)}
+        first = self.first(under)
         whole = said | {at for item, at in first.items() if item not in items}
         under -= whole
         if len(words) == 1:
@@ -216,9 +221,9 @@ def test_every_mention_is_found_and_no_other(drawn, one, other, reach):
         return [at for at in plain.count if passes(at)]
 
     def mentioned(said, titled):
-        """Return where it is said, and the first paragraph of each item of which only the title says it."""
+        """Return where it is said, and the paragraph that stands for each item of which only the title says it."""
         items = {plain.rows[at][1] for at in where(said)}
-        first = {plain.rows[at][1]: at for at in reversed(where(titled))}
+        first = plain.first(where(titled))
         return sorted({*where(said), *(at for item, at in first.items() if item not in items)})
 
     pairs = [set(itertools.pairwise(text)) for text in texts]
