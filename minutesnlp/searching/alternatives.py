@@ -1,7 +1,9 @@
 """“Or” in plain words: “grants for the church or the school” asks for grants, and for the church or else the school.
 
 What stands on either side of it is read by how the minutes use the words: of “laminar or turbulent flow” they have
-laminar flow too, so that both are of a flow; of “racism or hate speech” they have no racism speech.
+laminar flow too, so that both are of a flow; of “racism or hate speech” they have no racism speech. Where they have
+neither in one, but speak of grants with both, “church or school grants” are grants to either. Years and months offer
+each other alone: “flooding 2013 or 2014”.
 """
 
 from __future__ import annotations
@@ -11,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from minutesnlp.indexing.marks import both
+from minutesnlp.indexing.marks import Marks, both
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.grammar import All, Either, Node, Query, Words
 from minutesnlp.searching.matching import in_one
+from minutesnlp.searching.periods import MONTHS
 from minutesnlp.text.analysis import fold, words_of
 from minutesnlp.text.number_words import COUNT
 
@@ -28,6 +31,8 @@ BETWEEN = frozenset(
 # Words that say how something is asked or said: “whether or not”, “more or less”.
 IDLE = frozenset(("not", "no", "none", "so", "otherwise", "other", "others", "else", OR))
 LEXICONS = ("question-words.txt", "light-words.txt", "filler-words.txt")
+# “2013”, “2013/14” without its sign
+YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:-?[0-9]{2})?")
 NUMBER = re.compile(COUNT, re.IGNORECASE)
 
 
@@ -51,6 +56,9 @@ def with_alternatives(query: Query, collection: Collection) -> Query:
 
 def _joined(parts: list[Node], place: int, text: str, collection: Collection) -> int:
     """Put either of what stands on both sides of an “or” in its place; return the place."""
+    if (earlier := _times(parts, place)) is not None:
+        parts[earlier : place + 2] = [Either((*_several(parts[earlier:place]), parts[place + 1]), loose=True)]
+        return earlier
     begin = place + 1
     while begin < len(parts) and _bare(parts[begin]) in BETWEEN:
         begin += 1
@@ -69,9 +77,13 @@ def _joined(parts: list[Node], place: int, text: str, collection: Collection) ->
 
     def goes(pair: tuple[Words, Words], other: tuple[Words, Words], among: Sequence[Words]) -> bool:
         # of two and two, “dog bins or litter bins”, nothing is shared; of a long run what the minutes have in one goes
-        if not (before and behind) and _in_one(*other, collection):
+        may_share = not (before and behind)
+        if may_share and _in_one(*other, collection):
             return False
-        return len(among) == 1 or _in_one(*pair, collection)
+        if _in_one(*pair, collection):
+            return True
+        # “church or school grants”: neither is a thing of its own, and grants are spoken of with both
+        return len(among) == 1 and not (may_share and _meet(*pair, collection) and _meet(*other, collection))
 
     theirs: Node = second
     if behind and goes((second, behind[0]), (first, behind[0]), behind):
@@ -82,6 +94,25 @@ def _joined(parts: list[Node], place: int, text: str, collection: Collection) ->
     end = begin + len(_words(theirs))
     parts[place - taken : end] = [Either((*ours, theirs), loose=True)]
     return place - taken
+
+
+def _times(parts: Sequence[Node], place: int) -> int | None:
+    """Return where the years or the months begin that stand before an “or” with another behind it; None of others."""
+    sort = _time(parts[place + 1]) if 0 < place < len(parts) - 1 else ""
+    begin = place
+    while sort and begin and _time((_offered(parts[begin - 1]) or [parts[begin - 1]])[-1]) == sort:
+        begin -= 1
+    return begin if begin < place else None
+
+
+def _several(parts: Sequence[Node]) -> list[Node]:
+    return [one for part in parts for one in (_offered(part) or [part])]
+
+
+def _time(part: Node) -> str:
+    """Return whether a word is a year or a month; else nothing."""
+    word = _bare(part)
+    return "year" if YEAR.fullmatch(word) else "month" if word in MONTHS else ""
 
 
 def _offered(part: Node) -> list[Node]:
@@ -109,9 +140,17 @@ def _tells(part: Node, collection: Collection) -> bool:
 
 def _in_one(first: Words, second: Words, collection: Collection) -> bool:
     """Tell whether the minutes have two words one behind the other."""
-    text = f"{first.text} {second.text}"
-    held = both(collection.marks(term)[0] for term in collection.index.terms(text))
-    return bool(held) and bool(in_one(text, held, collection))
+    held = _holding(first, second, collection)
+    return bool(held) and bool(in_one(f"{first.text} {second.text}", held, collection))
+
+
+def _meet(first: Words, second: Words, collection: Collection) -> bool:
+    """Tell whether a paragraph has two words."""
+    return bool(_holding(first, second, collection))
+
+
+def _holding(first: Words, second: Words, collection: Collection) -> Marks:
+    return both(collection.marks(term)[0] for term in collection.index.terms(f"{first.text} {second.text}"))
 
 
 def _text(node: Node) -> str:

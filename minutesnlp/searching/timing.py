@@ -4,7 +4,8 @@ A time behind such a word is the time of the meeting, and no word to look for. �
 every other time, as the fields do, and so does “2010-2013”; “in 2012” and “from 2012” leave nothing out: what is of
 another time holds only part of the query. In a question these are left to the ranking, which knows of when and of which
 council a meeting is; so they are in a text of many words. What names a plan (“Local Plan 2011-2031”) or sets a date
-(“carbon neutral by 2030”) is looked for where a paragraph says just that beside the other words.
+(“carbon neutral by 2030”) is looked for where a paragraph says just that beside the other words. Of several times any
+will do: “in 2013 or 2014”, “in May or June 2014”, “before 2013 or after 2016”; “2015 or later” is since 2015.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from dataclasses import dataclass, replace
 from minutesnlp.errors import QueryError
 from minutesnlp.indexing.marks import both
 from minutesnlp.searching.collection import Collection
-from minutesnlp.searching.grammar import All, Filter, Leaf, Node, Phrase, Query, Words
+from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Node, Phrase, Query, Words
 from minutesnlp.searching.matching import look_up
+from minutesnlp.searching.periods import MONTHS as MONTH_NAMES
 from minutesnlp.searching.periods import days_of
 from minutesnlp.searching.questions import is_question
 from minutesnlp.text.analysis import words_of
@@ -30,6 +32,12 @@ WITHIN = ("in", "during", "from")
 TO = ("to", "until", "till")
 SPANS = {"between": ("and",), "from": TO}
 ONWARDS = ("on", "onward", "onwards")
+OR = "or"
+# “in 2013 and 2014” asks for either as well.
+LISTING = (OR, "and")
+# “since 2020 or so”, “2015 or later”
+ABOUT = ("so", "thereabouts")
+OPEN = {"later": "since", "after": "since", "since": "since", "earlier": "until", "before": "until"}
 # “in the last two years” is counted back from the newest meeting.
 RECENTLY = re.compile(
     rf"(?:(?:in|over|during|within|for|since)\s)?(?:the\s)?(?:last|past)\s(?P<count>{COUNT})\s(?P<unit>years?|months?)\s",
@@ -52,13 +60,20 @@ TELLING = re.compile(r"(?:.*[ /.-])?(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?\Z")
 class Time:
     """Words of a query that tell a time: the parts from `start` to `end`, and the filters they are.
 
-    `loose` ones may as well be of what is told: in a question, and where a paragraph says just that.
+    `loose` ones may as well be of what is told: in a question, and where a paragraph says just that. `either` are times
+    that no one filter tells, of which any will do.
     """
 
     start: int
     end: int
     filters: tuple[Filter, ...]
     loose: bool = False
+    either: Either | None = None
+
+    @property
+    def wished(self) -> bool:
+        """Whether what is of another time is not left out."""
+        return any(one.wished for one in self.filters)
 
 
 def timed(query: Query, collection: Collection) -> Query:
@@ -71,7 +86,7 @@ def timed(query: Query, collection: Collection) -> Query:
     times = [
         time
         for time in _times(tree.parts, collection)
-        if not (question and (time.loose or any(one.wished for one in time.filters)))
+        if not (question and (time.loose or time.wished))
         if not (time.loose and _literal(time, tree.parts, collection))
     ]
     told = {place for time in times for place in range(time.start, time.end)}
@@ -79,7 +94,7 @@ def timed(query: Query, collection: Collection) -> Query:
     if not times or not any(_says(part) for part in rest):
         return query
     every = [one for time in times for one in time.filters]
-    rest += [one for one in every if one.wished]
+    rest += [*(one for one in every if one.wished), *(time.either for time in times if time.either)]
     return replace(
         query,
         tree=rest[0] if len(rest) == 1 else All(tuple(rest), implied=True),
@@ -89,12 +104,38 @@ def timed(query: Query, collection: Collection) -> Query:
 
 
 def _times(parts: Sequence[Node], collection: Collection) -> Iterator[Time]:
-    place = 0
+    """Yield the times that a query tells; those with “or” between them as one."""
+    place, kept = 0, None
     while place < len(parts):
         found = _recently(parts, place, collection) or _time(parts, place)
-        if found is not None:
-            yield found
-        place = found.end if found else place + 1
+        if found is None:
+            place += 1
+        elif kept and kept.end + 1 == place and _word(parts, kept.end) in _between(kept, found):
+            kept, place = _either(kept, found), found.end
+        else:
+            if kept:
+                yield kept
+            kept, place = found, found.end
+    if kept:
+        yield kept
+
+
+def _between(first: Time, second: Time) -> Sequence[str]:
+    """Return the words between two times that offer either: “in 2013 and in 2014”, but “since 2013 and before 2015”."""
+    return LISTING if first.wished and second.wished else (OR,)
+
+
+def _either(first: Time, second: Time) -> Time:
+    """Return two times, of which either will do, as one."""
+    loose = first.loose and second.loose
+    if first.wished and second.wished:
+        ours, theirs = first.filters[0], second.filters[0]
+        return Time(first.start, second.end, (replace(ours, others=(*ours.others, *theirs.values)),), loose)
+    ways: list[Node] = []
+    for time in (first, second):
+        hard = tuple(replace(one, wished=False) for one in time.filters)
+        ways += time.either.parts if time.either else hard if len(hard) == 1 else (All(hard),)
+    return Time(first.start, second.end, (), loose, Either(tuple(ways)))
 
 
 def _recently(parts: Sequence[Node], place: int, collection: Collection) -> Time | None:
@@ -120,21 +161,72 @@ def _time(parts: Sequence[Node], place: int) -> Time | None:
         return Time(place, place + 1, _span(years[1], str(last)), loose=True) if is_span else None
     if (opening := _period(parts, place)) and (closing := _behind(parts, opening[0], TO)):
         return Time(place, closing[0], _span(opening[1], closing[1]), loose=True)
+    if (alone := _period(parts, place)) and (opened := _opened(parts, alone[0])):
+        return Time(place, opened[0], (Filter(opened[1], alone[1]),), loose=True)
     first = _period(parts, place + 1)
-    if first is None:
+    if first and word in SPANS and (second := _behind(parts, first[0], SPANS[word])):
+        return Time(place, second[0], _span(first[1], second[1]))
+    listed = _periods(parts, place + 1, LISTING if word in WITHIN else (OR,))
+    if listed is None:
         return None
-    end, period = first
-    if word in SPANS and (second := _behind(parts, end, SPANS[word])):
-        return Time(place, second[0], _span(period, second[1]))
-    if word == "from" and end < len(parts) and _text(parts[end]).lower() in ONWARDS:
-        return Time(place, end + 1, (Filter("since", period),))
+    end, periods = listed
+    if _word(parts, end) == OR and _word(parts, end + 1) in ABOUT:
+        end += 2
+    if word == "from" and _word(parts, end) in ONWARDS:
+        return Time(place, end + 1, (_any_of("since", periods),))
+    if word in WITHIN and len(periods) == 1 and (opened := _opened(parts, end)):
+        return Time(place, opened[0], (Filter(opened[1], periods[0]),))
     if word == "by":
-        return Time(place, end, (Filter("until", period),), loose=True)
+        return Time(place, end, (_any_of("until", periods),), loose=True)
     if word in WITHIN:
-        return Time(place, end, (Filter("year", period, wished=True),))
+        return Time(place, end, (_any_of("year", periods, wished=True),))
     if word == "after":
-        period = (days_of(period)[1] + datetime.timedelta(1)).isoformat()
-    return Time(place, end, (Filter(FIELDS[word], period),)) if word in FIELDS else None
+        periods = [(days_of(period)[1] + datetime.timedelta(1)).isoformat() for period in periods]
+    return Time(place, end, (_any_of(FIELDS[word], periods),)) if word in FIELDS else None
+
+
+def _any_of(field: str, periods: Sequence[str], *, wished: bool = False) -> Filter:
+    return Filter(field, periods[0], wished, tuple(periods[1:]))
+
+
+def _opened(parts: Sequence[Node], place: int) -> tuple[int, str] | None:
+    """Return where “or later” or “or earlier” ends that stands at a place, and the field that it is."""
+    field = OPEN.get(_word(parts, place + 1)) if _word(parts, place) == OR else None
+    return (place + 2, field) if field and not _period(parts, place + 2) else None
+
+
+def _periods(parts: Sequence[Node], start: int, listing: Sequence[str]) -> tuple[int, list[str]] | None:
+    """Return where the times that begin at a place end, and all of them: “2013, 2014 or 2015”, “May or June 2014”.
+
+    Between the last two stands a word of `listing`; a month alone is of the year of the next.
+    """
+    found: list[tuple[int, str]] = []
+    months: list[str] = []
+    place, parted = start, 0
+    while True:
+        if one := _period(parts, place):
+            place, period = one
+            if months and len(period.split()) == 1:
+                break
+            found += [(place, f"{month} {period.split()[-1]}") for month in months] + [one]
+            months = []
+        elif _word(parts, place) in MONTH_NAMES:
+            months.append(_text(parts[place]))
+            place += 1
+        else:
+            break
+        if _word(parts, place) in listing:
+            parted = len(found) + len(months)
+            place += 1
+    if not found:
+        return None
+    if not 0 < parted < len(found):
+        found = found[:1]
+    return found[-1][0], [period for _, period in found]
+
+
+def _word(parts: Sequence[Node], place: int) -> str:
+    return _text(parts[place]).lower() if place < len(parts) else ""
 
 
 def _span(first: str, last: str) -> tuple[Filter, ...]:
@@ -143,14 +235,13 @@ def _span(first: str, last: str) -> tuple[Filter, ...]:
 
 def _behind(parts: Sequence[Node], place: int, words: Sequence[str]) -> tuple[int, str] | None:
     """Return the period behind such a word at a place."""
-    there = place < len(parts) and _text(parts[place]).lower() in words
-    return _period(parts, place + 1) if there else None
+    return _period(parts, place + 1) if _word(parts, place) in words else None
 
 
 def _literal(time: Time, parts: Sequence[Node], collection: Collection) -> bool:
     """Tell whether a time is rather what is told: a day to come, or a paragraph says just that beside the others."""
-    last = time.filters[-1].value
-    if len(time.filters) == 1 and days_of(last)[1].toordinal() >= collection.days.max(initial=0):
+    one = time.filters[0] if len(time.filters) == 1 else None
+    if one and not one.others and days_of(one.value)[1].toordinal() >= collection.days.max(initial=0):
         return True
     outside = (part for place, part in enumerate(parts) if not time.start <= place < time.end)
     leaves: list[Leaf] = [part for part in outside if isinstance(part, Words)]

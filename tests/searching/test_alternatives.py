@@ -44,6 +44,12 @@ def council():
         ),
         ("racism or hate speech or skip", "“racism” or (“hate” and “speech”) or “skip”", {3, 7}),
         ("skip or laminar or turbulent flow", "(“skip” or “laminar” or “turbulent”) and “flow”", {5}),
+        ("church or school grant", "(“church” or “school”) and “grant”", {0, 1}),
+        ("grant church or school", "“grant” and (“church” or “school”)", {0, 1}),
+        ("church or scouts roof", "“church” or (“scouts” and “roof”)", {0}),  # no paragraph has scouts and a roof
+        ("grant 2013 or 2014", "“grant” and (“2013” or “2014”)", set()),
+        ("grant 2013, 2014 or 2015 or 2016", "“grant” and (“2013” or “2014” or “2015” or “2016”)", set()),
+        ("grant May, June or July", "“grant” and (“May” or “June” or “July”)", set()),
         ("skip, scouts or church", "“skip” or “scouts” or “church”", {0, 2, 7}),
     ],
 )
@@ -67,6 +73,13 @@ def test_or_between_two_things_offers_either(council, query, read, found):
 )
 def test_elsewhere_it_is_a_small_word(council, query):
     assert "” or “" not in search(council, query, expand=False).read_as
+
+
+def test_years_offer_each_other_in_a_question_too(council):
+    hits = search(council, "was the grant to the scouts paid in 2020/21 or 2021?", expand=False)
+    assert "“grant”, “scouts”, “paid” and (“2020/21” or “2021”)" in hits.read_as
+    assert hits[0].paragraph.text == "The grant to the scouts was paid."
+    assert search(council, "grant May or 2021", expand=False).read_as.count("” or “") == 0
 
 
 def test_a_hit_needs_only_one_of_them_and_what_has_neither_is_a_part(council):

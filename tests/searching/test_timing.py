@@ -50,6 +50,19 @@ def minutes():
         ("allotments in the last two years", ["2013", "2014"]),  # counted back from the newest meeting
         ("allotments over the past 13 months", ["2013", "2014"]),
         ("what was decided about allotments in the last 3 years?", ["2012", "2013", "2014"]),
+        ("allotments before 2013 or after 2013", ["2012", "2014"]),
+        ("allotments in 2012 or since 2014", ["2012", "2014"]),
+        ("allotments since 2013 or 2014", ["2013", "2014"]),
+        ("allotments before 2013 or 2014", ["2012", "2013"]),
+        ("allotments since 2013 or so", ["2013", "2014"]),
+        ("allotments in 2013 or later", ["2013", "2014"]),
+        ("allotments 2013 or earlier", ["2012", "2013"]),
+        ("allotments in 2012 or 2014", ["2012", "2014"]),
+        ("allotments in 2012, 2013 or 2014", ["2012", "2013", "2014"]),
+        ("allotments in 2012 and in 2014", ["2012", "2014"]),
+        ("allotments in 2012 or in 2014", ["2012", "2014"]),
+        ("allotments in April or May 2013", ["2013"]),
+        ("allotments in May 2012 or June 2014", ["2012", "2014"]),
         ("date:2013 allotments", ["2013"]),
         ('date:"May 2013" allotments', ["2013"]),
     ],
@@ -72,10 +85,23 @@ def test_what_is_of_another_time_holds_part_of_what_asks_for_one_in_it(minutes):
     assert not search(minutes, "allotments in 2011", k=None)
 
 
+def test_of_several_times_any_will_do_and_the_others_count_for_less(minutes):
+    hits = search(minutes, "allotments in 2012 or 2014")
+    assert sorted(hit.paragraph.id for hit in hits[:2]) == ["2012", "2014"]
+    assert "Paragraphs with “allotments”, in 2012 or 2014: 2 hits; 1 more holds part of it." in hits.read_as
+    assert "Read as the time of the meeting: “in 2012 or 2014”;" in hits.read_as
+    hits = search(minutes, "allotments before 2013 or after 2013")
+    assert "Paragraphs with “allotments” and (before 2013 or since 2014-01-01): 2 hits." in hits.read_as
+    assert timed(parse("allotments since 2012 or gardens"), minutes).times == ("since 2012",)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "in 2012",
+        "in 2012 or 2013",
+        "allotments in May or 2013",
+        "allotments 2012 or 2013",
         "before 2013",
         "since when",
         "allotments in May",
