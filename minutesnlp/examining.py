@@ -145,7 +145,7 @@ def _archive(path: Path) -> Iterator[Diagnosis]:
     if not damage:
         yield Diagnosis("archive's checksums", "well", "everything on disk is as it was written")
     if older:
-        told = f"at {older:,} of {len(archive):,} meetings as an older minutesnlp found them, without what settled them"
+        told = f"at {older:,} of {len(archive):,} meetings as an older minutesnlp found them, which found fewer"
         advice = f"Find them anew, which loses nothing: minutesnlp archive upgrade {path}"
         yield Diagnosis("archive's decisions", "absent", told, advice)
     for each in archive.skipped:

@@ -17,9 +17,14 @@ FINDERS: Mapping[str, tuple[type[Any], Callable[[Meeting], Iterable[Record]]]] =
 }
 
 
+# Kept beside the findings: in which way the decisions were found. It counts on when others are found or more is told.
+WAY, NOW = "way", "2"
+
+
 def found_in(meeting: Meeting) -> tuple[Entities, dict[str, str]]:
     """Return a meeting's entities, and what else is found in it as it is written: of each kind the rows as JSON."""
-    return tagging.tag(meeting), {kind: _as_json(find(meeting)) for kind, (_, find) in FINDERS.items()}
+    found = {kind: _as_json(find(meeting)) for kind, (_, find) in FINDERS.items()}
+    return tagging.tag(meeting), found | {WAY: NOW}
 
 
 def records(kind: str, written: str) -> tuple[Any, ...]:

@@ -2,13 +2,14 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
 import minutesnlp
 from minutesnlp import tracking
 from minutesnlp.archive import Archive, folder, keeping, stored
-from minutesnlp.records import Corpus
+from minutesnlp.records import Corpus, Paragraph
 
 TEXTS = ("Present: J Marsh", "On the proposal of J Marsh", "And Resolved:", "“That the pier be mended.”")
 
@@ -84,8 +85,15 @@ def aged(decided, making, tmp_path, monkeypatch):
 
     with monkeypatch.context() as older:
         older.setattr(keeping, "_as_json", as_then)
+        older.setattr(folder, "found_in", _untold)
         Archive.create(tmp_path / "a", Corpus([*decided, making("m7", *LOST, date="2021-08-01")]))
     return tmp_path / "a"
+
+
+def _untold(meeting):
+    """Return what is found in a meeting as it was kept before it was told in which way."""
+    entities, found = keeping.found_in(meeting)
+    return entities, {kind: told for kind, told in found.items() if kind != keeping.WAY}
 
 
 def about_decisions(path):
@@ -96,7 +104,7 @@ def test_decisions_kept_without_what_settled_them_are_found_anew_when_it_is_brou
     before = Archive.open(aged)
     assert held(before) == {"m4/1/1", "m4/1/2", "m7/1/0"}
     (told,) = about_decisions(aged)
-    assert (told.state, told.told.startswith("at 2 of 6 meetings")) == ("absent", True)
+    assert (told.state, told.told.startswith("at 6 of 6 meetings")) == ("absent", True)
     assert f"archive upgrade {aged}" in told.advice
     upgraded = Archive.upgrade(aged)
     assert held(upgraded) == {*EVERY, "m7/1/0", "m7/1/2"}
@@ -129,3 +137,29 @@ def test_a_damaged_meeting_is_not_taken_for_whole_by_bringing_it_up_to_date(aged
     connection.close()
     (told,) = Archive.upgrade(aged).verify()
     assert "m7" in told
+
+
+def test_an_older_archive_that_keeps_no_decision_is_known_as_old_too(making, tmp_path, monkeypatch):
+    quiet = Corpus([making("m1", "Present: P Vane", "The item fell."), making("m2", "Present: P Vane", "Rain came.")])
+    with monkeypatch.context() as older:
+        older.setattr(folder, "found_in", _untold)
+        Archive.create(tmp_path / "a", quiet)
+    (told,) = about_decisions(tmp_path / "a")
+    assert told.told.startswith("at 2 of 2 meetings")
+    assert Archive.upgrade(tmp_path / "a").verify() == ()
+    assert about_decisions(tmp_path / "a") == []
+    Archive.create(tmp_path / "b", quiet)
+    assert about_decisions(tmp_path / "b") == []
+    Archive.create(tmp_path / "c", quiet, tag=False)  # nothing was kept: it is found when it is asked for
+    assert about_decisions(tmp_path / "c") == []
+
+
+def test_what_is_decided_before_the_first_item_is_found_and_filtered(decided, making, tmp_path):
+    begun = making("m8", "Present: P Vane", "The gate was shut.", date="2021-09-01")
+    opening = Paragraph(id="m8/front/1", text="RESOLVED that the horn be sounded before the meeting.")
+    corpus = Corpus([*decided, replace(begun, front=(*begun.front, opening))])
+    (found,) = (one for one in tracking.find_decisions(corpus) if one.paragraph_id == opening.id)
+    assert (found.outcome, found.item_id) == ("RESOLVED", None)
+    for archive in (Archive.in_memory(corpus), Archive.create(tmp_path / "a", corpus)):
+        assert held(archive) == {*EVERY, opening.id}
+        assert opening.id in {one.paragraph_id for one in archive.decisions()}

@@ -73,6 +73,17 @@ def test_a_meeting_without_items_is_read_front_and_back():
     assert [d.outcome for d in find_decisions(Meeting(id="m", front=front))] == ["RESOLVED"]
 
 
+def test_what_stands_around_the_items_of_a_meeting_is_read_in_its_place_and_is_of_no_item():
+    front = (
+        Paragraph(id="a", text="RESOLVED that the bell be rung.", section="agenda"),
+        Paragraph(id="f", text="RESOLVED that the hall be let.", section="front"),
+    )
+    back = (Paragraph(id="b", text="AGREED to meet at the mill in May.", section="back"),)
+    item = Item(id="i", title="Gate", paragraphs=(Paragraph(id="p", text="The gate was REFUSED.", item_id="i"),))
+    found = find_decisions(Meeting(id="m", front=front, items=(item,), back=back))
+    assert [(d.paragraph_id, d.item_id) for d in found] == [("f", None), ("p", "i"), ("b", None)]
+
+
 def test_what_is_neither_item_meeting_nor_corpus_is_refused_by_name():
     with pytest.raises(TypeError, match="not in str"):
         find_decisions("AGREED that the plan be noted.")

@@ -24,7 +24,8 @@ from minutesnlp.tracking.decisions.walk import Walk
 def find_decisions(source: Item | Meeting | Corpus) -> Decisions:
     """Find what was decided in an item, a meeting or a corpus, in the order it is printed.
 
-    Agenda text is passed over: it says what was to be done. In a meeting without items its front and back are read.
+    Agenda text is passed over: it says what was to be done. In a meeting what stands before its first item and after
+    its last is read too: such a decision is of no item.
 
     Examples
     --------
@@ -42,11 +43,13 @@ def find_decisions(source: Item | Meeting | Corpus) -> Decisions:
 
 
 def _in_meeting(meeting: Meeting) -> Iterable[Decision]:
+    front, back = (tuple(p for p in part if p.section != "agenda") for part in (meeting.front, meeting.back))
     if not meeting.items:
-        around = tuple(p for p in (*meeting.front, *meeting.back) if p.section != "agenda")
-        yield from _in_paragraphs(around, None, meeting.council, "")
+        front, back = (*front, *back), ()
+    yield from _in_paragraphs(front, None, meeting.council, "")
     for item in meeting.items:
         yield from _in_item(item)
+    yield from _in_paragraphs(back, None, meeting.council, "")
 
 
 def _in_item(item: Item) -> list[Decision]:
