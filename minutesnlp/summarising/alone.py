@@ -10,7 +10,6 @@ from minutesnlp.records import Paragraph
 from minutesnlp.summarising.antecedents import HE_OR_SHE, person_before
 from minutesnlp.summarising.cues import LEADS
 from minutesnlp.summarising.lead_ins import HEADING_KINDS, PARTS, VERDICT, VIEW, lead_in_of, names
-from minutesnlp.summarising.outcomes import units_in
 from minutesnlp.summarising.units import Told, Unit
 
 # “Motion Passed (12 to 3)”, “AND THE MOTION PASSED.”, “Substantive Motion carried.”
@@ -54,7 +53,7 @@ def tells_no_motion(units: Sequence[Unit], n: int, chosen: AbstractSet[int], tol
     """Tell a line on how a motion fared that would be read as of another: its own, the nearest above, is not chosen."""
     if RESULT.fullmatch(units[n].text) is None:
         return False
-    own = [units_in(one) for one in told if one.lead]
+    own = [one.numbers for one in told if one.lead]
     if any(n in these for these in own):
         return False
     motion = max((these for these in own if max(these) < n), key=max, default=set())

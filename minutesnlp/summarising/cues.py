@@ -13,10 +13,10 @@ VOTE = re.compile(
     r"\bcasting vote",
     re.IGNORECASE,
 )
-# “would circulate the figures”, “a report will be brought to the July meeting”, “ACTION: Clerk”, “agreed to write to”
+# “would circulate the figures”, “a report will be brought to the July meeting”, “ACTION 4: Clerk”, “agreed to write to”
 ACTION = re.compile(
     r"""
-    \baction(?:s)?\s*(?:point)?\s*[:–-]
+    \baction(?:s)?\s*(?:point)?\s*(?:\d{1,3}(?:\.\d+)?\s*)?[:–-]
     | \bundertook\b | \b(?:promised|pledged|volunteered|offered)\s(?:to|that)\b
     | \b(?:gave|given)\s(?:an?|his|her)\s(?:undertaking|assurance|promise|commitment)\b
     | \b(?:would|will|undertook\sto|agreed\sto|offered\sto|shall)\s (?:\w+ly\s|be\s|then\s|also\s)?
@@ -91,7 +91,8 @@ FINDING_WORDS = frozenset(
     )
 )
 FIGURE = re.compile(
-    r"[£€$]\s?\d[\d,.]*\s?(?:m|bn|k|million|billion)?\b|\b\d[\d,.]*\s?(?:%|per cent)|\b\d[\d,]*(?:\.\d+)?\b"
+    r"[£€$]\s?\d[\d,.]*\s?(?:m|bn|k|million|billion)?\b|\b\d[\d,.]*\s?(?:%|per cent)|"
+    r"(?<![)/.])(?<!\w\()\b\d[\d,]*(?:\.\d+)?\b"  # “1/4” is one, and the paper “TB(3)2.2” none
 )
 DIGIT = re.compile(r"\d")
 MONEY_OR_SHARE = re.compile(r"[£€$]\s?\d|\d\s?(?:%|per cent)")

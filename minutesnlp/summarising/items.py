@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from minutesnlp.records import Decision, Item, Sentence, Summary
 from minutesnlp.summarising.filling import MOST_UNITS, Span, answered, fill
 from minutesnlp.summarising.lead_ins import MOVER, lead_in_of
-from minutesnlp.summarising.operative import deciding_units, verdict_line
+from minutesnlp.summarising.operative import deciding_units, verdict_line, vote_line
 from minutesnlp.summarising.outcomes import fate_lines, left_out, marks, motions
 from minutesnlp.summarising.roles import due_lines, read
 from minutesnlp.summarising.units import Unit, told_in, units_of
@@ -49,6 +49,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     notes += kept_notes
     kept = sorted({*kept, *verdict_line(units, told, kept)})
     kept = sorted({*kept, *fate_lines(units, told, kept)})
+    kept = sorted({*kept, *vote_line(units, told, kept, budget - sum(lengths[n] for n in kept))})
     spent = sum(lengths[n] for n in kept)
     roles, weights = read(units, told, minutes)
     chosen = set(kept)

@@ -22,6 +22,12 @@ OTHER_CLAUSES = re.compile(
 CLAUSE = 1.0
 ACTING = 0.5
 TINY = 0.1
+# How a motion was voted on, on a line of its own: “Motion Passed (14 to 0)”, “Carried 7-2.”
+COUNTED = re.compile(
+    r"\W*(?:(?:the\s)?(?:motion|amendment|vote|resolution)\s(?:(?:was|is|as\s\w+)\s)?)?"
+    r"(?:passed|carried|adopted|approved|agreed)\b.{0,20}\d[^.;]{0,40}\W*\Z",
+    re.IGNORECASE,
+)
 # More clauses than the second of no more words than the first are names in a list.
 FEW, MANY = 5, 5
 
@@ -68,14 +74,24 @@ def _after(units: Sequence[Unit], n: int) -> int:
 
 def verdict_line(units: Sequence[Unit], told: Sequence[Told], kept: Sequence[int]) -> tuple[int, ...]:
     """Return the line that tells what became of a motion that is kept: “Motion carried.”, “The motion was lost.”."""
-    put = (one for one in told if one.lead and {one.lead[-1], *(n for c in one.clauses for n in c)} & set(kept))
+    put = (one for one in told if one.lead and one.numbers & set(kept))
     motion = next((one for one in put if one.decision.found_by in MOTIONS and one.decision.votes is None), None)
     if motion is None or any(VERDICT.match(units[n].text) for n in kept):
         return ()
-    last = max((*motion.lead, *(n for clause in motion.clauses for n in clause)))
-    leads = [one.lead[0] for one in told if one.lead and one.lead[0] > last]
-    until = min([len(units), *leads])
-    return next(((n,) for n in range(last + 1, until) if VERDICT.match(units[n].text)), ())
+    return next(((n,) for n in _below(motion, told, len(units)) if VERDICT.match(units[n].text)), ())
+
+
+def vote_line(units: Sequence[Unit], told: Sequence[Told], kept: Sequence[int], room: int) -> tuple[int, ...]:
+    """Return the line that counts the votes on a decision that is kept, where there is room for it."""
+    voted = (one for one in told if one.decision.votes is not None and one.numbers & set(kept))
+    lines = (n for one in voted for n in _below(one, told, len(units)) if COUNTED.match(units[n].text))
+    return tuple(n for n in list(lines)[:1] if n not in kept and units[n].words <= room)
+
+
+def _below(one: Told, told: Sequence[Told], count: int) -> range:
+    """Return what stands below a decision, as far as the next."""
+    last = max(one.numbers)
+    return range(last + 1, min([count, *(other.lead[0] for other in told if other.lead and other.lead[0] > last)]))
 
 
 def _shortened(lead: Sequence[int], lengths: Sequence[int], budget: int) -> list[int]:

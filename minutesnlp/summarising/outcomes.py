@@ -24,7 +24,7 @@ def fate_lines(units: Sequence[Unit], told: Sequence[Told], kept: Iterable[int])
     lines = []
     leads = sorted(one.lead[0] for one in told if one.lead)
     for one in told:
-        own = units_in(one)
+        own = one.numbers
         if fell(one.decision) and own & there and not any(tells_fate(units[n].text) for n in own & there):
             last = max(own)
             until = next((lead for lead in leads if lead > last), len(units))
@@ -40,7 +40,7 @@ def marks(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int])
     """
     found: dict[int, str] = {}
     for one in told:
-        here = sorted(units_in(one) & chosen)
+        here = sorted(one.numbers & chosen)
         lost = fell(one.decision)
         if here and (lost or one.decision.votes is not None):
             marked = [n for n in here if not tells_fate(units[n].text)] if lost else here[:1]
@@ -69,7 +69,7 @@ def left_out(
 
 def _unlisted(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int]) -> int:
     """Return how many entries are not shown of lists of which some are: of decisions the clauses are told elsewhere."""
-    decided = {n for one in told for n in units_in(one)}
+    decided = {n for one in told for n in one.numbers}
     missing = 0
     for n, unit in enumerate(units):
         if n in decided or unit.paragraph.kind in PARTS or LEADS.search(unit.text) is None:
@@ -99,8 +99,3 @@ def motions(told: Sequence[Told], units: Sequence[Unit], chosen: AbstractSet[int
         if above and chosen.isdisjoint(above):
             found[one.lead[0]] = shortened(units[above[0]].text, LONGEST)
     return found
-
-
-def units_in(one: Told) -> set[int]:
-    """Return the numbers of the units that tell a decision, its clauses among them."""
-    return {*one.lead, *(n for clause in one.clauses for n in clause)}

@@ -60,7 +60,7 @@ TASKED, TASKED_ALONE = 0.3, 0.8
 def read(units: Sequence[Unit], told: Sequence[Told], minutes: Sequence[Paragraph]) -> tuple[list[str], list[float]]:
     """Return the role and the weight of each unit."""
     decisive = [one for one in told if not one.decision.routine]
-    deciding = {n for one in decisive for n in (*one.lead, *(n for clause in one.clauses for n in clause))}
+    deciding = {n for one in decisive for n in one.numbers}
     roles, weights = [], []
     several = sum(COUNT_LINE.match(unit.text) is not None for unit in units) > ONE_VOTE
     written = not is_spoken(units)

@@ -28,8 +28,10 @@ EMPTY_LINE = re.compile(
 )
 # Where the chair signs: “Signed ……………… Date ……”; a line may have hundreds of dots, which are to be read once
 SIGNING = re.compile(r"(?=.*[.…_]{2})(?:[\W_]|signed|date|chair(?:man|person)?)+", re.IGNORECASE)
-# A heading that tells something: “2 Weir Cottages - no objections”, “Motion Failed (7 to 8)”, “Weir Ward - £1,250”
+# A heading that tells something: “2 Weir Cottages - no objections”, “Motion Failed (7 to 8)”, “Weir Ward - £1,250”,
+# “TOTAL £980.50”
 TELLING_HEADING = re.compile(
+    r"\W*(?:grand\s|sub-?)?total\b.{0,30}[£€$]\s?\d|"
     r"\W*no\s(?:\w+\s)?(?:objections?|comments?|observations?)\b|(?:motion|amendment|vote)\s(?:\w+\s)?(?:failed|passed|carried|lost)\b|"
     r".*\s[-–—]\s?(?:[£€$]\s?\d|(?:no\s(?:\w+\s)?(?:objections?|comments?|observations?)|objections?|approved|agreed|refused|"
     r"granted|rejected|supported|deferred|withdrawn|noted)\W*\Z)",
@@ -90,6 +92,11 @@ class Told:
     decision: Decision
     lead: tuple[int, ...]
     clauses: tuple[tuple[int, ...], ...]
+
+    @property
+    def numbers(self) -> set[int]:
+        """The numbers of all units that tell it, its clauses among them."""
+        return {*self.lead, *(n for clause in self.clauses for n in clause)}
 
 
 def told_in(decision: Decision, units: Sequence[Unit]) -> Told:
