@@ -19,6 +19,15 @@ def test_a_share_that_opens_a_sentence_is_a_figure():
     assert worth("2.5 tonnes of salt were left.") > worth("Some tonnes of salt were left.")
 
 
+def test_the_number_of_a_paper_is_no_figure_and_votes_in_brackets_are():
+    assert worth("The paper TB(3)2.2 was read by the depot.") == worth("The paper was read by the depot.")
+    assert worth("For the lane (32) spoke.") > worth("For the lane many spoke.")
+
+
+def test_an_action_has_its_number_or_none():
+    assert role_and_weight("Action 4: lane plans")[0] == role_and_weight("Action: lane plans")[0] == "action"
+
+
 @pytest.mark.parametrize(
     ("more", "less"),
     [

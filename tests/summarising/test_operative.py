@@ -1,7 +1,8 @@
 """What must stand of the strongest decision of an item."""
 
-from minutesnlp.records import Clause, Decision, Paragraph
-from minutesnlp.summarising.operative import deciding_units
+import minutesnlp as mn
+from minutesnlp.records import Clause, Decision, Paragraph, Votes
+from minutesnlp.summarising.operative import deciding_units, vote_line
 from minutesnlp.summarising.units import told_in, units_of
 
 
@@ -19,3 +20,30 @@ def test_of_several_sentences_that_lead_to_clauses_some_give_way_and_no_clause()
         *clauses,
     ]
     assert notes == []
+
+
+def test_how_a_motion_was_voted_on_stands_with_it_where_a_line_of_its_own_tells_it():
+    lines = (
+        "Moved by Councillor Okoro",
+        "That the by-law to close Tern Lane to lorries BE INTRODUCED at the next meeting;",
+        "it being noted that a letter dated 3 May, from the quarry company, was received;",
+        "Motion Passed (9 to 4)",
+    )
+    item = mn.Item(
+        id="i1", title="Tern Lane", paragraphs=tuple(Paragraph(id=f"p{n}", text=t) for n, t in enumerate(lines))
+    )
+    summary = mn.summarise(item, words=21)
+    assert [one.text for one in summary.sentences] == [lines[1], lines[3]]
+    assert summary.verify()
+
+
+def test_no_vote_is_shown_where_there_is_no_room_for_it():
+    texts = ("That the by-law BE INTRODUCED.", "Motion Passed (9 to 4)")
+    paragraphs = [Paragraph(id=f"p{n}", text=text) for n, text in enumerate(texts)]
+    votes = Votes(in_favour=9, against=4)
+    decision = Decision("INTRODUCED", texts[0], "p0", 0, len(texts[0]), found_by="capitals", votes=votes)
+    units = units_of(paragraphs)
+    told = [told_in(decision, units)]
+    assert vote_line(units, told, [0], 5) == (1,)
+    assert vote_line(units, told, [0], 4) == ()
+    assert vote_line(units, told, [], 5) == ()

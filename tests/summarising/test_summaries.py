@@ -237,7 +237,9 @@ def test_what_is_said_of_a_table_comes_before_its_rows():
     assert any("further rows of a table not shown" in note for note in summary.notes)
 
 
-@pytest.mark.parametrize("text", ["4 Weir Cottages - no objections", "Motion Failed (7 to 8)", "Weir Ward - £1,250"])
+@pytest.mark.parametrize(
+    "text", ["4 Weir Cottages - no objections", "Motion Failed (7 to 8)", "Weir Ward - £1,250", "TOTAL £980.50"]
+)
 def test_a_heading_that_tells_something_is_read(text):
     heading = (text, {"kind": "heading"})
     assert text in summarise(item_of("Plans were looked at.", heading)).text
