@@ -69,10 +69,11 @@ class Vocabulary:
 
     def _first(self, wanted: bytes) -> int:
         """Return the number of the first term that is not less than `wanted`."""
+        letters, bounds = self.letters.data, self.bounds.data  # sliced in a tenth of an array's time
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
-            if self._bytes_at(middle) < wanted:
+            if letters[bounds[middle] : bounds[middle + 1]].tobytes() < wanted:
                 low = middle + 1
             else:
                 high = middle

@@ -109,7 +109,7 @@ def hits_of(
     in_text = {
         found.text: collection.index.scores_of(list(found.terms), ids[order], **alone)[np.argsort(order)]
         for found in reading.wanted
-        if ranking is not None and found.terms and found.titled.at(ids).any()
+        if ranking is not None and found.terms and not found.others and found.titled.at(ids).any()
     }
     made = []
     places = collection.source.found(ids.tolist())
@@ -168,7 +168,7 @@ def _sub_headings(
     lines: Heads, ids: Ids, marker: Marker, collection: Collection
 ) -> dict[int, tuple[str, tuple[Span, ...]]]:
     """Return the sub-headings above paragraphs that answer in their place, with what is marked in them."""
-    below = ids[np.isin(ids - 1, lines.lines)]
+    below = ids[lines.above(ids)]
     texts = collection.source.texts((below - 1).tolist())
     return {number: (text, marker.mark(text)[0]) for number, text in zip(below.tolist(), texts, strict=True)}
 

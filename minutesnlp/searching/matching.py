@@ -96,7 +96,7 @@ class Found:
         """How many paragraphs hold it in text or title."""
         return len(self.own | self.titled)
 
-    @property
+    @cached_property
     def anywhere(self) -> bool:
         """Whether any paragraph or title holds it."""
         return bool(self.own) or bool(self.titled)

@@ -316,13 +316,16 @@ def repeated(ids: Ids, told: Floats, collection: Collection) -> Ids:
     alike: dict[tuple[int, int], list[int]] = {}  # what says the same has as many words
     for number, *key in zip(listed.tolist(), meetings.tolist(), lengths.tolist(), strict=True):
         alike.setdefault((key[0], key[1]), []).append(number)
+    groups = [numbers for numbers in alike.values() if len(numbers) > 1]
+    every = [number for numbers in groups for number in numbers]
+    texts = dict(zip(every, collection.source.texts(every), strict=True))
     again = []
-    for numbers in (each for each in alike.values() if len(each) > 1):
+    for numbers in groups:
         seen: set[str] = set()
-        for number, text in zip(numbers, collection.source.texts(numbers), strict=True):
-            if text in seen:
+        for number in numbers:
+            if texts[number] in seen:
                 again.append(number)
-            seen.add(text)
+            seen.add(texts[number])
     return np.searchsorted(ids, np.array(again, np.int64))
 
 

@@ -257,8 +257,8 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
             part, low = part - at_another, low | (at_another & allowed)
     lines = NOBODY
     if relaxable:  # a line that only names what stands below it is no answer
-        may_be = [one & allowed for one in (matched, matched, strictly)]
-        lines = headed((whole, under, part), may_be, collection)
+        may_be = matched & allowed
+        lines = headed((whole, under, part), (may_be, may_be, strictly & allowed), collection)
     before, tiers = whole, [one & allowed for one in (whole, under, part, low)]
     if len(lines.gone):
         whole = lines.instead(whole)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.searching.collection import Collection
-from minutesnlp.searching.columns import CLAUSE
+from minutesnlp.searching.columns import CLAUSE, Bools
 from minutesnlp.searching.ranking import Ranking, lifted
 
 Ids = NDArray[np.int64]
@@ -50,9 +50,15 @@ class Heads:
 
     def instead(self, held: Marks) -> Marks:
         """Return hits with the paragraphs below in place of sub-headings."""
-        if not len(self.gone):
-            return held
-        return (held - self._gone) | Marks.of((held & self._gone).ids + 1, self.size)
+        moved = self.gone[held.at(self.gone)]
+        return (held - self._gone) | Marks.of(moved + 1, self.size) if len(moved) else held
+
+    def above(self, ids: Ids) -> Bools:
+        """Return which of some paragraphs stand right below a sub-heading, (C,)."""
+        if not len(self.lines):
+            return np.zeros(len(ids), bool)
+        nearest = self.lines.take(np.searchsorted(self.lines, ids - 1), mode="clip")
+        return np.asarray(nearest == ids - 1)
 
     def below(self, held: Marks) -> Marks:
         """Return the paragraphs below those sub-headings that are held."""
@@ -100,33 +106,31 @@ def headed(tiers: Sequence[Marks], open_to: Sequence[Marks], collection: Collect
 
     The paragraph below one takes its place where it is in no tier as good, but may be in it: is in `open_to` of it.
     """
-    size = len(collection)
-    over = _over(either(tiers), collection)
-    lines, gone = [], []
-    better = Marks.none(size)
+    ids = (either(tiers) & collection.before_prose).ids
+    lines, gone, better = np.zeros((3, len(ids)), bool)
     for tier, may in zip(tiers, open_to, strict=True):
-        here = over[tier.at(over) & may.at(over + 1)]
-        better |= tier
-        lines.append(here)
-        gone.append(here[~better.at(here + 1)])
-    return Heads(np.unique(np.concatenate(lines)), np.unique(np.concatenate(gone)), size)
+        here = tier.at(ids) & may.at(ids + 1)
+        better |= tier.at(ids + 1)
+        lines |= here
+        gone |= here & ~better
+    kept = np.flatnonzero(lines)
+    kept = kept[_only_head(ids[kept], collection)]
+    return Heads(ids[kept], ids[kept[gone[kept]]], len(collection))
 
 
-def _over(held: Marks, collection: Collection) -> Ids:
-    """Return those of some paragraphs that only head the prose below them in their item.
+def _only_head(ids: Ids, collection: Collection) -> Bools:
+    """Return which lines above prose of their item only head it, (C,).
 
     Of a clause the text tells; lines of no kind are mostly pieces of something else.
     """
-    ids = (held & collection.before_prose).ids
     clauses = collection.columns.kind[ids] == CLAUSE
     known = collection.heads
     numbers = ids[clauses].tolist()
     new = [number for number in numbers if number not in known]
     known.update(zip(new, map(heads, collection.source.texts(new)), strict=True))
-    kept: NDArray[np.bool_] = ~clauses
+    kept: Bools = ~clauses
     kept[clauses] = [known[number] for number in numbers]
-    found: Ids = ids[kept]
-    return found
+    return kept
 
 
 def heads(line: str) -> bool:

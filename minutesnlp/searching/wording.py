@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from string import ascii_lowercase
 
 import numpy as np
 
@@ -99,8 +100,17 @@ def phrased(text: str, analyser: Analyser) -> Wording | None:
     terms = [tuple(analyser.terms(word)) for word in words]
     if not words or all(terms) or [term for said in terms for term in said] != analyser.terms(text):
         return None
-    printed = (rf"({WORD.pattern})" if said else _literal(word) for word, said in zip(words, terms, strict=True))
+    printed = [_any_form(said) if said else _literal(word) for word, said in zip(words, terms, strict=True)]
     return Wording(_standing(printed), tuple(said for said in terms if said), analyser.terms)
+
+
+def _any_form(terms: Sequence[str]) -> str:
+    """Return the expression of a word that may have some terms: it begins with no letter from A to Z but theirs.
+
+    Case is told letter by letter, not by a flag: only then is what cannot begin the word gone over quickly.
+    """
+    others = ascii_lowercase.replace(terms[0][0], "")
+    return rf"([^\W{others}{others.upper()}](?<!\w.)\w*(?:[{APOSTROPHES}]\w+)*)"
 
 
 def as_typed(text: str) -> Wording | None:
@@ -194,8 +204,9 @@ def _dotted(text: str) -> str:
 def _standing(words: Iterable[str]) -> str:
     """Return the expression of whole words; the first is looked for before what stands before it: much sooner."""
     first, *others = words
-    begun = rf"(?<!\w){first}" if first.startswith("(") else rf"{first}(?<!\w{first})"
-    return "(?i)" + r"\W+".join([begun, *others]) + r"(?!\w)"
+    begun = first if first.startswith("(") else rf"(?i:{first})(?<!\w(?i:{first}))"
+    rest = "".join(rf"\W+{word if word.startswith('(') else f'(?i:{word})'}" for word in others)
+    return rf"{begun}{rest}(?!\w)"
 
 
 def _literal(word: str) -> str:

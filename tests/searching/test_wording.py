@@ -193,3 +193,21 @@ def test_a_section_is_found_in_every_print_of_it():
         assert sorted(found(collection, query)) == [0, 1, 2, 3, 4], query
     assert sorted(found(collection, '"S.106"')) == [0, 2]
     assert sorted(found(of("The A1 road.", "The A.1 road.", "Part 1."), "A1")) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Repairs to the slipway", True),
+        ("the REPAIRING TO slip", True),
+        ("we repair\nto it", True),
+        ("Ｒepair to it", True),  # a letter of full width
+        ("disrepair to it", False),
+        ("prepared to go", False),
+        ("repairs of it", False),
+    ],
+)
+def test_the_words_beside_a_small_one_stand_whole_in_any_form_and_case(text, stands):
+    wording = phrased("repair to", Analyser())
+    assert wording is not None
+    assert wording.stands(text) is stands
