@@ -127,7 +127,8 @@ class Votes(Record):
 class Decision(Record):
     """What was decided: one resolution.
 
-    `outcome` is the printed verb in capitals (`AGREED`, `RESOLVED` …; a lost motion is `REFUSED`). `text` runs from
+    `outcome` is the printed verb in capitals (`AGREED`, `RESOLVED` …; a lost motion is
+    `REFUSED`, what prose agrees to put off `DEFERRED`). `text` runs from
     the first word of the sentence that holds the verb to the end of that paragraph; `clauses` are its numbered,
     lettered or bulleted parts; what follows a bare “RESOLVED:” in a paragraph of its own is a clause without number.
     `routine` marks what no reader searches for (“approved as a correct record”, “item 8 be taken next”), `amendment`

@@ -91,12 +91,13 @@ def pairs_of(first: int, paragraphs: Sequence[Paragraph], decisions: Iterable[De
 def outcomes_of(decision: Decision) -> list[str]:
     """Return the outcomes by which a decision is found: its printed verb, and what it was agreed or resolved to do.
 
-    >>> outcomes_of(Decision("AGREED", "It was agreed to defer the item.", "p1", 0, 32, sentence_end=32))
-    ['AGREED', 'DEFERRED']
+    >>> outcomes_of(Decision("DEFERRED", "It was agreed to defer the item.", "p1", 0, 32, sentence_end=32))
+    ['DEFERRED', 'AGREED']
     """
-    from minutesnlp.tracking.decisions.deciding import ACTS, has_outcome
+    from minutesnlp.tracking.decisions.deciding import ACTS, AGREEING, has_outcome
 
-    return [decision.outcome, *(act for act in ACTS if act != decision.outcome and has_outcome(decision, act))]
+    acts = (*ACTS, *(verb.upper() for verb in AGREEING))
+    return [decision.outcome, *(act for act in acts if act != decision.outcome and has_outcome(decision, act))]
 
 
 def is_named(word: str) -> bool:

@@ -9,13 +9,34 @@ import re
 
 from minutesnlp.tracking.decisions.verbs import ADVERBS
 
-# “A staffing rota was agreed.”, “The date was agreed by the Elected Members as …”; not “The wall was agreed with the
-# owner”
+# Titles that are cut short by a full stop, which ends no sentence
+SHORT_TITLES = r"Cll?rs?|Clir|Cmhlr|Mrs?|Ms|Dr|Revd?|Prof|Hon"
+# “A staffing rota was agreed.”, “Attendance of Cllr Rook at the course was agreed, Clerk to book.”; not “The wall was
+# agreed with the owner”
 THING_AGREED = re.compile(
-    r"\A\W*(?:\(?\w{1,3}[.)]\s)?(?:(?:following|after)\s[^,;:.]{3,60},\s)?(?:an?|the)\s"
-    r"(?:(?!(?:that|which|who|when|where|as|at|was|were|had|been)\b)[\w’'/&-]+\s){1,14}(?:was|were)\s"
-    rf"{ADVERBS}(?P<verb>agreed)\b(?=\W*\Z|\s(?:for|on|subject\sto|to\sbe)\b"
+    r"\A\W*(?:\(?[\w.]{1,6}[.)]?\s)?(?:(?:following|after)\s[^,;:.]{3,60},\s)?"
+    r"(?!(?:it|he|she|they|what|this|these)\b)"
+    r"(?:(?!(?:that|which|who|what|when|where|as|if|was|were|had|been)\b)[\w’'/&()£.-]+\s){2,24}?(?:was|were)\s"
+    rf"{ADVERBS}(?P<verb>agreed)\b(?=\W*\Z|,|\s[–-]\s|\s(?:for|on|subject\sto|to\sbe|as\slong\sas|provided|in\sprinciple"
+    r"|with\san?\s(?:maximum|budget|limit)|at\s(?:an?\s)?(?:cost|price|£))\b"
     r"|\sby\s(?:all|everyone|(?:the\s)?(?:elected\s)?(?:members|councillors)|the\s(?:parish\s|town\s|community\s)?council)\b)",
+    re.IGNORECASE,
+)
+# “The go ahead was given for the fence.”, “We are covered, so the go-ahead is approved.”
+GO_AHEAD = re.compile(
+    rf"\bgo[ -]ahead\s(?:was|were|is)\s{ADVERBS}(?P<verb>given|approved|agreed|granted)\b", re.IGNORECASE
+)
+# “It was pointed out that the elm leans, and agreed that it be felled.”, “Members had read it and now agreed to”
+AND_AGREED = re.compile(
+    r"\A\W*(?:it\swas\s(?!agreed|resolved|decided)|there\swas\s|all\s(?:members|councillors)\s)[^;]{3,240}?,?\sand\s(?:it\swas\s)?"
+    rf"{ADVERBS}(?P<verb>agreed|resolved|decided)\s(?=to\b|that\b|not\sto\b)"
+    r"|\A\W*(?:the\s)?(?:[\w’'-]+\s)?(?:members|councillors|council|committee|panel|board)\s[^;]{3,160}?,?\sand\s"
+    r"(?:now|then|therefore|unanimously|subsequently|all|thus)\s(?P<verb2>agreed|resolved|decided)\s(?=to\b|that\b|not\sto\b)",
+    re.IGNORECASE,
+)
+# “Cllr Rook was nominated and seconded and with no further nominations accepted the role of Chair.”
+TOOK_OFFICE = re.compile(
+    r"\bwas\s(?P<verb>nominated)\b[^;]{0,120}\bseconded\b[^;]{0,120}?\baccepted\s(?:the|this)\s(?:role|post|office|position)\b",
     re.IGNORECASE,
 )
 # “The Council has agreed to pay £50”: those who meet say so of themselves; not “the Village Hall Committee has agreed”
@@ -42,9 +63,23 @@ SOME_AGREED = re.compile(
 )
 # “… seconded by Cllr Rowe and unanimously agreed”, “proposed by KB, seconded by JT, and so resolved”
 SECONDED_AND = re.compile(
-    r"\b(?:seconded|2nd(?:ed)?)\b(?:[^.]|(?<=\b\w)\.|(?<=Cl[il]r)\.|(?<=hlr)\.|(?<=Mrs)\.|(?<=M[rs])\.){2,90}?"
+    rf"\b(?:seconded|2nd(?:ed)?)\b(?:[^.]|\b(?:\w|{SHORT_TITLES})\.){{2,90}}?"
     rf"(?:[,;]|\band\b|[–-]|(?=\s(?:unanimously|all|duly(?=\s(?:agreed|approved|carried)))\s))\s+"
     rf"(?:and\s+)?(?:it was\s+|was\s+|this was\s+|so\s+)?{ADVERBS}"
     r"(?P<verb>agreed|carried|resolved|approved|adopted|accepted|passed|lost|defeated|in favour|noted)\b(?!\s+out\b)",
+    re.IGNORECASE,
+)
+# “The minutes of 4 May stand as a correct record”, “the minutes were found correct”; not that they were only signed
+MINUTES_SIGNED = re.compile(
+    # “The minutes were approved by Ann Ash and Bob Birch”, who moved and seconded them
+    r"\bminutes\b[^.;]{0,120}?\b(?:was|were)\s(?:\w+ly\s)?(?P<verb2>approved|agreed|accepted|adopted)\s"
+    r"(?:as\s(?:an?\s)?[\w\s]{3,40}?\s)?by\s(?-i:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3},?\s(?:and|seconded)\s)|"
+    r"\bminutes\b[^.;]{0,200}?\b(?:was|were|being|having been|stand|stood|duly)\s(?:then\s|duly\s|therefore\s)?"
+    r"(?P<verb>approved(?<=stand approved)|verified|found\s(?:to be\s)?(?:correct|accurate|in order)|"
+    r"a\s(?:true|correct|accurate)\s(?:\w+\s){0,2}record|as a (?:true|correct|accurate)\s(?:\w+\s){0,2}record|"
+    r"signed(?=[^.;]{0,40}\bas\sa)|read\sand\ssigned|held to be)\b"
+    r"|\b(?P<verb3>signed)\s(?:the\s)?(?:\w+\s){0,2}minutes\b[^.;]{0,120}\bas\san?\s(?:true|correct|accurate)\b"
+    r"|\A\W*(?:the\s)?minutes\b[^.;,]{0,120}?\shad\sbeen\s(?:\w+\sand\s)?(?P<verb5>approved|accepted|agreed)\b"
+    r"|\bminutes\b[^.;]{0,120}\band\s(?P<verb4>found\s(?:to\sbe\s)?(?:correct|accurate|in\sorder))\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,16 @@ from itertools import takewhile
 
 from minutesnlp.records import Clause, Paragraph
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.decisions.entries import LABEL_ALONE, OF_A_VOTE, is_alike, is_entry, moves_or_decides, narrates
+from minutesnlp.tracking.decisions.disposing import OF_A_LIST
+from minutesnlp.tracking.decisions.entries import (
+    LABEL_ALONE,
+    OF_A_VOTE,
+    is_alike,
+    is_entry,
+    is_remark,
+    moves_or_decides,
+    narrates,
+)
 from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.votes import NAMED
 
@@ -187,6 +196,7 @@ def following_clauses(
             return numbered, place + len(numbered)
     finished = FINISHED.search(opening) is not None and AND_RESOLVED.fullmatch(opening) is None
     announced = FOLLOWING.search(opening[opening.rfind(". ", 0, -2) + 1 :]) is not None
+    announced = announced or (OF_A_LIST.match(opening) is not None and OPENS_A_LIST.search(opening) is not None)
     expected = bare or LEADS_ON.search(opening) is not None or announced
     listing = announced and OPENS_A_LIST.search(opening) is not None and OF_A_VOTE.search(opening[-80:]) is None
     if (finished and not begun and not announced) or OF_DEBATE.search(opening):
@@ -207,6 +217,8 @@ def following_clauses(
         entry = listing and not quoting and is_entry(paragraphs, at)
         if entry and clauses:
             entry = is_alike(paragraph.text, clauses[0].text) and (style is None or _tells_more(paragraph.text))
+        remark = listing and bool(clauses) and style is None and is_remark(paragraphs, at)
+        entry = entry or remark
         if paragraph.kind in ("vote", "boilerplate") or (decides(paragraph) and not further):
             break
         if paragraph.kind == "heading" and not entry:
@@ -245,6 +257,8 @@ def following_clauses(
         else:
             kind = style_of(label)
             order = order_of(label, style if style in ("letter", "roman") else kind)
+            if style is None and listing and clauses and moves_or_decides(text):
+                break
             if style is None:
                 begins = order in (None, 1) or SOME_OF.search(opening) is not None
                 fellow = kind == own_style and (not begins or (kind == "bullet" and not expected))

@@ -16,6 +16,7 @@ IT_WAS = re.compile(rf"{verbs.OPENING_MARKS}(?:and\s+)?it\s(?:was|is)\b", re.IGN
 IT_WAS_ACCEPTED = re.compile(
     r"\W*(?:it|this|that)\s(?:was|is)\s(?:\w+ly\s)?(?:accepted|noted|received)\b", re.IGNORECASE
 )
+AGREEING = ("agreed", "resolved", "decided")
 LIGHT = ("noted", "received", "received and noted", "note")
 WISHED = re.compile(
     r"\b(?:that|if|whether|how|why|before|until|should)\b|\b(?:proposed|moved)\s(?:the\s)?(?:parish\s|town\s)?\Z",
@@ -33,7 +34,7 @@ IT = re.compile(r"\bit\s\Z", re.IGNORECASE)
 OWNERS = re.compile(r"\b(?!council|committee|today|\w+day)\w+(?:['’]s|s['’])\s(?:\w+\s)?\Z", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(?:the|all|all of the|both)\s+\Z", re.IGNORECASE)
 # “He said that the roof leaked and it was agreed to mend it”: what was said ends, and what was done begins
-ANEW = re.compile(r"(?:[,;]|\band|\bso|\s[–—-])\s+\Z", re.IGNORECASE)
+ANEW = re.compile(r"(?:[,;]|\band|\bso|\bbut|\bhowever|\btherefore|\s[–—-])\s+\Z", re.IGNORECASE)
 PLAIN = ("adopt", "accept", "direct", "support", "recommend", "appoint", "defer", "award", "grant", "confirm", "elect")
 # Marks and a label before the first word of a decision.
 OPENING = re.compile(verbs.OPENING_MARKS)
@@ -62,6 +63,9 @@ IN_A_MONTH = re.compile(
     r"in\s(?:january|february|march|april|may|june|july|august|september|october|november|december),?\s(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+# “Confirmed that the lamp is out”, in a report or an answer; not “Confirmed that the meetings will be on Mondays”
+A_FACT = re.compile(r"\s+that\b(?![^.]*\b(?:be|shall|should|minutes|record|meetings?|appointments?)\b)", re.IGNORECASE)
+FARTHEST_MATTER = 200  # characters between what was approved and “was approved”, unless it opens its sentence
 FEWEST_INITIALS = 3
 NOBODY = re.compile(r"\b(?:nobody|no[\s-]one|none|neither|no\s\w+)\s(?:else\s)?\Z", re.IGNORECASE)
 SETTLING = ("supported", "agreed", "resolved", "decided", "ordered", "carried", "approved", "recommended to")
@@ -80,6 +84,9 @@ PROSE = (
     (prose.BODY, prose.BODY_WORDS),
     (prose.PASSIVE, ("was ", "were ")),
     (agreeing.THING_AGREED, ("agreed",)),
+    (agreeing.GO_AHEAD, ("go ahead", "go-ahead")),
+    (agreeing.AND_AGREED, (" and ",)),
+    (agreeing.TOOK_OFFICE, ("nominated",)),
     (agreeing.HAS_AGREED, ("has ", "have ")),
     (prose.ELECTED, ("elected", "appointed", "co-opted", "selected")),
     (prose.DECLARED, ("declare", "announce")),
@@ -90,7 +97,7 @@ PROSE = (
             *("casting vote", "rejected", "defeated", "lost", "refused", "negatived"),
         ),
     ),
-    (prose.MINUTES_SIGNED, ("minutes",)),
+    (agreeing.MINUTES_SIGNED, ("minute",)),
     (prose.DECISION_WAS, ("decision",)),
     (
         prose.TRAILING,
@@ -102,7 +109,7 @@ PROSE = (
     (prose.ELLIPTIC, ("agreed", "resolved", "noted", "approved", "accepted", "decided", "refused")),
     (disposing.FOLLOWING, ("following", "as follows")),
     (disposing.LEAVE, LEAVE_WORDS),
-    (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "on the table")),
+    (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "held over", "on the table")),
     (disposing.CONSENSUS, ("consensus", "unanimous", "common consent")),
     (disposing.READINGS, ("law",)),
     (disposing.REACHED, ("agreement",)),
@@ -153,7 +160,15 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
     if rule in ("prose", "opening") and verb.casefold() in LIGHT:
         weightier = disposing.WEIGHTIER.search(text)
         verb = weightier["verb"] if weightier else verb
+    if rule == "prose" and verb.casefold() in AGREEING and _puts_off(text):
+        verb = "deferred"
     return verb, rule
+
+
+def _puts_off(text: str) -> bool:
+    """Tell whether the first thing that is agreed in a sentence is to defer: what else was agreed follows from it."""
+    put_off = disposing.PUT_OFF.search(text)
+    return put_off is not None and not verbs.holds_one(text[: put_off.start()].casefold(), AGREEING)
 
 
 def _deciding(text: str, council: str | None) -> tuple[str, str]:
@@ -204,7 +219,8 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     verb = match["verb"]
     if not verb[1:].islower():
         return True
-    if verb.casefold() == "agreed" and _is_a_view(text[match.end("verb") : match.end("verb") + 160]):
+    rest = text[match.end("verb") : match.end("verb") + 160]
+    if (verb.casefold() == "agreed" and _is_a_view(rest)) or (verb.casefold() == "confirmed" and A_FACT.match(rest)):
         return False
     if verb.islower() and match.end() - len(verb) - (OPENING.match(text) or match).end() == 0:
         return verb in ("agreed", "resolved", "noted", "approved", "deferred")
@@ -265,7 +281,8 @@ def _wished(text: str, match: re.Match[str], group: str) -> bool:
 def _of_matters(text: str, match: re.Match[str]) -> bool:
     """Tell whether what was approved, noted or lost is something a body settles, and not a date or a fact."""
     matters = prose.FEW_MATTERS.get(match["verb"].casefold(), prose.MATTERS)
-    return matters.search(text, max(0, match.start() - 200), match.start()) is not None
+    before = text[: match.start()]
+    return matters.search(before[-FARTHEST_MATTER:]) is not None or matters.match(before) is not None
 
 
 def _anothers(text: str, match: re.Match[str], council: str | None) -> bool:
@@ -337,7 +354,7 @@ def outcome_of(verb: str) -> str:
     return plain.upper()
 
 
-# What is agreed or resolved to be done with a matter, as one looks for it: “it was agreed to defer the item”.
+# What is agreed or resolved to be done with a matter, as one looks for it: “it was agreed to refuse the lease”.
 ACTS = {
     "DEFERRED": re.compile(r"\b(?:to|be|is|was)\s(?:\w+ly\s)?(?:defer|postpone|adjourn)(?:red|ed|d)?\b", re.IGNORECASE),
     "REFUSED": re.compile(
@@ -361,13 +378,15 @@ def is_outcome(wanted: str) -> bool:
 def has_outcome(decision: Decision, wanted: str) -> bool:
     """Tell whether a decision has an outcome: by its printed verb, or by what it was agreed or resolved to do.
 
-    >>> one = Decision("AGREED", "It was agreed to defer the item.", "p1", 0, 32, sentence_end=32)
-    >>> has_outcome(one, "DEFERRED"), has_outcome(one, "AGREED"), has_outcome(one, "REFUSED")
+    >>> one = Decision("AGREED", "It was agreed to grant the lease.", "p1", 0, 33, sentence_end=33)
+    >>> has_outcome(one, "APPROVED"), has_outcome(one, "AGREED"), has_outcome(one, "REFUSED")
     (True, True, False)
     """
     if decision.outcome == wanted:
         return True
     said = decision.sentence
+    if decision.outcome == "DEFERRED":  # “It was agreed to defer the item” was agreed as well
+        return any(agreed["agreed"].upper() == wanted for agreed in disposing.PUT_OFF.finditer(said))
     act = ACTS.get(wanted)
     return (
         act is not None

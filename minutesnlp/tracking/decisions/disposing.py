@@ -11,7 +11,7 @@ from minutesnlp.tracking.decisions.verbs import ADVERBS, BODIES, OPENING_MARKS
 
 THINGS = (
     r"items?|reports?|updates?|matters?|applications?|requests?|recommendations?|proposals?|consideration|motions?|"
-    r"amendments?|petitions?|decision|votes?|resolutions?"
+    r"amendments?|petitions?|decisions?|votes?|resolutions?"
 )
 # What may stand behind a verdict printed without its matter: “Approved as per recommendation”, “Deferred pending …”
 TERMS = (
@@ -19,6 +19,9 @@ TERMS = (
     r"pending\b|until\b|in\saccordance\swith\b|with(?:out)?\s(?:\w+\s)?conditions?\b|on\s(?:the\s)?grounds?\b|"
     r"for\sthe\s(?:following\s|above\s)?reasons?\b|to\s(?:the\s)?(?:next|following|a\sfuture|\w+)\smeeting\b|"
     r"(?:to|until)\s(?:\w+\s){0,3}(?:(?:meeting|session|agenda)\s(?:of|on)\b|\d)|"
+    r"with\s(?:the\s|an?\s)?(?:addition|amendment|correction|exception|inclusion|proviso)s?\b|"
+    r"online\b|electronically\b|remotely\b|(?:by|via)\se-?mail\b|"
+    r"by\s(?-i:[A-Z])[\w.’'-]*(?:\s(?-i:[A-Z])[\w.’'-]*){0,3},?\s(?:and\s)?seconded\b|"
     r"with\s(?:thanks|interest|concern|regret|appreciation)\b|back\sto\b|back\sfor\b|\d{1,2}\s?[-–]\s?\d{1,2}\b"
 )
 # “Deferred pending a site visit.”, “Referred back for further work.”, “CONTINUED TO THE MEETING OF 3/24/22.”
@@ -57,7 +60,7 @@ SHORT_OF_A_THING = re.compile(
 # “Payments approved: £40 Ash”
 OF_A_LIST = re.compile(
     rf"{OPENING_MARKS}(?:payments?|accounts?|cheques|invoices|expenditure|dates?|grants?|donations?)\s"
-    r"(?P<verb>approved|agreed|authori[sz]ed)\s*[:–—-]",
+    r"(?P<verb>approved|agreed|authori[sz]ed)(?:\sfor\spayment)?(?:\s(?:in\saccordance\swith|under|from|within)\s[^.:;]{3,40})?\s*[:–—-]",
     re.IGNORECASE,
 )
 # “The following areas of responsibility were agreed:”, “The following were passed for payment by the members”
@@ -92,6 +95,8 @@ WITHDREW = re.compile(
 BY_THE_CHAIR = re.compile(
     rf"""\b (?: (?:chair(?:man|woman|person)?|mayor|cathaoirleach|convener|provost|reeve|warden|president)\s{ADVERBS}
             (?P<verb>deferred|adjourned|postponed)\s(?:the\s|this\s|these\s|both\s)?(?:{THINGS})
+      | (?<!\bfor\s)(?<!\bfor\sthe\s)(?<!\bfor\shis\s)(?<!\bfor\sher\s)(?:{THINGS}|discussion|outcome)\b
+            [^.;]{{0,60}}?\s(?:is\s|are\s)?to\sbe\s(?P<verb5>deferred|postponed|held\sover)(?=\s(?:to|until)\b)
       | items?\s(?:on\sthe\sagenda\s|(?:number\s|no\.?\s)?\#?\d{{1,2}}\s)?(?:was|were)\s(?P<verb4>adjourned|deferred)
       | (?:motion|letter|report|petition|matter|item|resolution|proposal)\s(?:was\s|is\s|be\s|do\s|to\s|should\s)*
             (?P<verb3>lies?|lay|laid|left|remain)\s(?:up)?on\sthe\stable
@@ -119,6 +124,12 @@ READINGS = re.compile(
 READ = re.compile(
     rf"{OPENING_MARKS}(?:(?:was|were)\s)?(?:read|given|introduced)\s[^.;]{{0,90}}?\b(?:readings?|times?)\b[^.;]{{0,60}}?"
     r"\b(?P<verb>passed|adopted|enacted)\b",
+    re.IGNORECASE,
+)
+# “It was agreed to defer the item”, “agreed that the question be deferred until June”: deferred, by whatever verb
+PUT_OFF = re.compile(
+    r"\b(?P<agreed>agreed|resolved|decided)\s(?:unanimously\s|by\sall\s)?(?:to\s(?:defer|postpone)\b(?!\sto\s(?:the\s)?\w+[’']s\b)"
+    r"|that\s(?:(?!and\b|but\b)[^\s,.;]+\s){1,14}?(?:(?:should|would|will)\s)?(?:be|is|was)\s(?:deferred|postponed|held\sover)\b)",
     re.IGNORECASE,
 )
 # “Agreement was reached to share the cost”, “Members reached agreement on the wording”

@@ -29,7 +29,11 @@ NARRATES = re.compile(
 # What makes an entry of two words or one: “£150.00”, “Cllr Ash”, “10th April, 2019”
 TELLING = re.compile(r"\d|\b(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b|\w:\s")
 FEWEST_WORDS = 3
+MOST_WORDS_OF_A_NAME = 8
 SUM = re.compile(r"[£€$]\s?\d|\d[.,]\d\d\b")
+# “€400.00”, below the club that gets it; “(to be paid in June)”, between two entries
+SUM_ALONE = re.compile(r"\W*\d[\d.,]*[mk]?\W*")
+IN_BRACKETS = re.compile(r"\s*\([^()]+\)[\s.;]*")
 # “Provisional dates:”, above the dates themselves
 HEADS = re.compile(r"[:–—-]\s*\Z")
 # A vote is counted below it, which tells how it went and not what was decided.
@@ -45,10 +49,27 @@ def is_entry(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """
     paragraph = paragraphs[at]
     text = paragraph.text.strip()
-    if paragraph.kind == "heading":
-        heads = HEADS.search(text) is not None and at + 1 < len(paragraphs)
+    below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+    if below is not None and SUM.search(below.text) and SUM_ALONE.fullmatch(below.text) and _names(text):
+        return True
+    if paragraph.kind == "heading" and not (SUM.search(text) and is_line(text)):
+        heads = HEADS.search(text) is not None and below is not None
         return heads and paragraphs[at + 1].kind != "heading" and is_entry(paragraphs, at + 1)
     return is_line(text)
+
+
+def is_remark(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Tell “(to be paid in June)” between two entries of a list, of which the one below tells a sum."""
+    if at + 1 >= len(paragraphs) or IN_BRACKETS.fullmatch(paragraphs[at].text) is None:
+        return False
+    told = (one.text for one in paragraphs[at + 1 : at + 3])
+    return is_entry(paragraphs, at + 1) and any(SUM.search(text) for text in told)
+
+
+def _names(text: str) -> bool:
+    """Tell a payee’s name by its capitals: “Ferry Society”, above “€400”."""
+    words = text.split()
+    return 0 < len(words) <= MOST_WORDS_OF_A_NAME and text[0].isupper() and not RUNS.search(text)
 
 
 def is_line(text: str) -> bool:

@@ -16,7 +16,7 @@ from minutesnlp.tracking.decisions.units import Unit
 # A verdict of so many words is a sentence of its own.
 FULL = 5
 # “Notwithstanding the report, the following actions be taken with respect to the bid;”
-ACTIONS = re.compile(r"\bthe\sfollowing\s(?:actions?|steps?|amendments?)\sbe\b[^.]*[:;]\Z", re.IGNORECASE)
+ACTIONS = re.compile(r"\bthe\sfollowing\s(?:actions?|steps?|amendments?)\sbe\b.*[:;]\Z", re.IGNORECASE | re.DOTALL)
 WAS_SETTLED = re.compile(
     r"\W*(?:(?:on|upon)\s[^,]{3,60},\s)?(?:the|this|that)\s(?:\w+\s)?(?:motion|amendment|proposal)"
     r"(?:,\s[^,]{3,40},)?\s(?:was|were)\b",

@@ -25,7 +25,9 @@ from minutesnlp.tracking.decisions.units import MINUTES, Unit
 
 # “An amended motion was put forward” is one too; “the amended motion” is what an amendment left.
 AMENDMENT = re.compile(
-    r"\bamendment\b|\ban?(?:other)?\s(?:amended|alternative|counter)[ -](?:motion|proposal)\b", re.IGNORECASE
+    r"(?<!\bwith\s)(?<!\bwith\sthe\s)(?<!\bwith\san\s)(?<!\bwith\sone\s)\bamendment\b"
+    r"|\ban?(?:other)?\s(?:amended|alternative|counter)[ -](?:motion|proposal)\b",
+    re.IGNORECASE,
 )
 # “It was proposed by Cllr Rook and seconded by Cllr Dunn that the motion be amended as follows:”
 TO_AMEND = re.compile(

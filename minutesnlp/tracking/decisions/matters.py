@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.clauses import label_of, order_of, style_of
 from minutesnlp.tracking.decisions.entries import SUM, is_line
 from minutesnlp.tracking.decisions.forms import act_above
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
@@ -75,9 +76,9 @@ NAME_ALONE = re.compile(
 BRIEF = re.compile(r"\W*(?:brief|summary|synopsis|description|subject|digest|purpose)\s*:\W*\Z", re.IGNORECASE)
 # “Reason: To reflect the boundary …”, below what was proposed
 REASON = re.compile(r"(?:\A|(?<=\s))Reasons?(?:\sfor\s[^.:]{3,40})?\s*:")
-# “Statement of account as at 30 April …”, between the payments and who moved them: it is not paid
+# “Statement of account as at 30 April …”, “Funds at 30 April”, between the payments and who moved them: none is paid
 BALANCE = re.compile(
-    r"\W*(?:statements?\sof|balances?\b|financ(?:e|ial\sposition)\s[^.;]{0,4}@|(?:business|community|current|savers?|deposit|reserve)\s(?:\w+\s)?(?:account|saver|reserve))",
+    r"\W*(?:statements?\sof|balances?\b|(?:financ(?:es?|ial\s\w+)|funds|cash)\b[^.;£€$]{0,12}(?:@|\b(?:as\s)?at\b)|(?:business|community|current|savers?|deposit|reserve)\s(?:\w+\s)?(?:account|saver|reserve))",
     re.IGNORECASE,
 )
 LONGEST = 24  # words of such a line
@@ -124,6 +125,7 @@ def with_matter(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) 
     for one in decisions:
         clause = None if one.clauses or one.routine else _matter(one, place_of[one.paragraph_id], paragraphs, held)
         listed = _payments(one, clause, place_of, paragraphs, held) if clause else ()
+        listed = listed or (_parts(clause, place_of[clause.paragraph_id], paragraphs, held) if clause else ())
         routine = one.routine or (clause is not None and one.outcome != "PROPOSED" and _is_routine(clause.text))
         found.append(dataclasses.replace(one, clauses=listed or (clause,), routine=routine) if clause else one)
     return found
@@ -185,6 +187,20 @@ def _payments(
     listed = reversed(list(takewhile(lambda paragraph: _is_payment(paragraph, held), above)))
     told = (_clause(paragraph, 0, None) for paragraph in listed if not BALANCE.match(paragraph.text))
     return tuple(clause for clause in told if clause)
+
+
+def _parts(last: Clause, place: int, paragraphs: Sequence[Paragraph], held: Collection[str]) -> tuple[Clause, ...]:
+    """Return the labelled parts of a motion down to the `last`, the one nearest its verdict; none without the first."""
+    label, begin = label_of(paragraphs[place])
+    order = order_of(label, style_of(label)) if label and last.start <= begin else None
+    listed: list[Clause] = []
+    for at in range(place, max(-1, place - (order or 0)), -1):
+        one = paragraphs[at]
+        its, begin = label_of(one)
+        if not its or not label or one.id in held or order_of(its, style_of(label)) != (order or 0) - len(listed):
+            return ()
+        listed.insert(0, Clause(its, one.text[begin:], one.id, begin, len(one.text), guessed=True))
+    return tuple(listed) if order == len(listed) > 1 else ()
 
 
 def _is_payment(paragraph: Paragraph, held: Collection[str]) -> bool:

@@ -45,7 +45,7 @@ MOVED_SO_BY = re.compile(
 BEFORE_A_SECONDER = re.compile(
     rf"\A\W*{TITLED}(?P<name>{NAME})(?:(?:,\s(?:and\s)?(?i:seconded)(?:\sby|\s?[-–:])?|\s(?i:seconded)(?:\sby|\s?[-–:]))\s{TITLED}"
     rf"|\s(?:then\s)?(?i:approved|requested|recommended|asked\sfor)\b[^.;]{{0,120}}?,\s(?:{TITLED}{NAME}\sseconded|seconded\sby)\b)"
-    rf"|(?:\bby\s{TITLED}|\b[Nn]ominated\sby\s)(?P<name2>{NAME}),?\s(?:and\s)?seconded\sby\b"
+    rf"|(?:\bby\s{TITLED}|\b(?:[Nn]ominated|[Aa]pproved|[Aa]greed|[Aa]ccepted)\sby\s)(?P<name2>{NAME}),?\s(?:and\s)?seconded\sby\b"
     rf"|(?<!\w){TITLED}(?P<name4>{NAME}),\s(?:and\s)?seconded\sby\s{TITLED}"
     rf"|(?:\A|[“‘,]\s?)(?P<name3>{NAME})[’']s?\s(?:proposal|motion|amendment)\s(?:was\s)?seconded\sby\b",
     re.VERBOSE,
@@ -73,12 +73,12 @@ MINUTES_BY = re.compile(
 )
 SECONDED_BY = re.compile(rf"\b(?i:{SECONDED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
 # “Mr Oak, Deputy Leader and Cabinet Member for Parks, seconded the motion”: what he is stands between
-POST = (
-    r"(?:,\s(?:the\s)?(?:Deputy|Leader|Cabinet|Chair\w*|Vice|Portfolio|Lead|Shadow|Mayor|Executive|Member|Opposition|Group)\b"
-    r"(?:(?!\b(?:proposed|moved|seconded|said|that)\b)[^.;:]){0,100}?,)"
-)
+OFFICES = "Deputy|Cabinet|Chair\\w*|Vice|Portfolio|Lead|Shadow|Mayor|Executive|Member|Opposition|Group"
+UP_TO_THE_VERB = r"\b(?:(?!\b(?:proposed|moved|seconded|said|that)\b)[^.;:]){0,100}?,"
+POST = rf"(?:,\s(?:the\s)?(?:Leader|{OFFICES}){UP_TO_THE_VERB})"
 X_MOVED = re.compile(
-    rf"(?<![\w/])(?P<name>{NAME})\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|nominated(?=\sand\s)|made\s(?:a|the)\smotion)\b",
+    rf"(?<![\w/])(?P<name>{NAME})(?:,\s(?:the\s)?(?:{OFFICES}){UP_TO_THE_VERB})?"
+    r"\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|nominated(?=\sand\s)|made\s(?:a|the)\smotion)\b",
     re.VERBOSE,
 )
 # “Cllr Ash proposed Cllr Birch as Chair”: who stands behind the verb is to be elected

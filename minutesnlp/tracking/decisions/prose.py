@@ -23,7 +23,8 @@ IMPERSONAL = re.compile(
 )
 # “… were noted by the Council”
 BY_US = re.compile(
-    r"\sby\s(?:all\s)?(?:the\s)?(?:council|committee|board|panel|members|councillors|cllrs)(?:\spresent)?\b(?!['’])",
+    r"\sby\s(?:all\s)?(?:the\s)?(?:full\s|parish\s|town\s|community\s)?"
+    r"(?:council|committee|board|panel|members|councillors|cllrs|(?-i:[PCT]C(?!\s[A-Z])))(?:\spresent)?\b(?!['’])",
     re.IGNORECASE,
 )
 # “Newsletter of the health board Noted”: a verdict in a capital, without a stop before it
@@ -81,6 +82,7 @@ BODY = re.compile(
                 :|£|€|\$|\b(?:this|it|these|they)\s(?:should|shall|be)\b|\bit\sto\b|
                 \ball\b|\bthis\swas\s(?:an?\s(?:true|correct)|
                 (?:an?|the)\s(?:\w+\s)?(?:course\sof\saction|way\sforward|approach)\b)|
+                \b(?:as|because|due\sto|in\sview)\b[^.;]{{3,120}}?\b(?:to|that|should|would)\b|
                 \bwith\s(?:the\s)?(?:proposals?\sto|recommendations?)\b )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
             appointed|elected(?!\s(?:members|representatives|councillors)\b)|co-opted|ordered|directed|declined|upheld|dismissed|
@@ -88,7 +90,7 @@ BODY = re.compile(
             awarded(?=\s(?:the\s|an?\s)(?:\w+\s){{0,2}}(?:grant|contract|tender|donation|sum)(?![^.;]{{0,80}}\bin\s(?:\w+\s)?20\d\d))|
             instructed(?=\s(?:the\s)?(?:\w+\s)?(?:clerk|officers?|staff|director|administration|chief\sexecutive))|
             confirmed(?=\s(?:the\s|its\s|that\sthe\s)?(?:\w+\s){{0,2}}minutes) )
-            \s+ (?! that\b|with\b|in\b|at\b|on\b|\w+ing\b|by\b )
+            \s+ (?! that\b|with\b|in\b(?!\s(?:line|principle|accordance)\b)|at\b|on\b|\w+ing\b|by\b )
       | (?P<verb3> noted|received\sand\snoted ) \s+ (?= (?:the|this|its|these|his|her|their)\s (?:[\w’'-]+\s){{0,4}}?
             (?:report|reply|response|answer|update|contents?|information|position|presentation|minutes|correspondence|letter|figures|progress|
                recommendations?|comments?|work\sprogramme|plan|accounts|statement|decisions?|paper|proposals?|request|
@@ -152,7 +154,7 @@ FELL = re.compile(
 AT_THE_END = re.compile(
     r"(?:[:;,–—|-]|\.\s|\s(?=(?-i:All\s)))\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s|all\s(?:(?:members|councillors|present)\s){0,2}were\s|all\s(?:members|councillors)\s(?=in\s))?(?:then\s|duly\s|put\s"
     r"to\sthe\svote\sand\s|all\s)?(?:unanimously\s)?(?:agreed\sand\s)?(?P<verb>in\sfavou?r|in\sagreement|carried|unanimous|agreed|passed|lost|defeated|approved)"
-    r"(?:\s(?:unanimously|nem\.?\s?con\.?|by\sall|with\sth(?:is|e)\s\w+))?[\s.)]*\Z",
+    r"(?:\s(?:unanimously|nem\.?\s?con\.?|by\sall|with\sth(?:is|e)\s\w+))?[\s.)]*(?:(?-i:[A-Z]{2,3})\W*)?\Z",
     re.IGNORECASE,
 )
 # A parish's view of a planning application, alone or after its address: “22/0114 Mill House, porch. No objection.”
@@ -163,12 +165,12 @@ COMMENT = re.compile(
         objects?|objected|supports?|supported|(?<!\w-)neutral|
         (?<!council\s)(?<!committee\s)(?<!members\s)(?:refusal|approval))
     (?:\s(?:raised|made|to\smake|to\s(?:this|the)\s(?:application|proposal|plans?)|this\sapplication|in\sprinciple))?(?:\.\s[ivx]{1,4})?
-    (?:\s*(?:[:–—-]|,(?!\s\w+ed\b))\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided|regarding|concerning|about|although|as|because|if|for(?=\sthe\s(?:\w+\s)?reason))\s.{0,200})?[\s.”"’]*(?:\s[A-Z]{2,3})?\s?:?\Z""",
+    (?:\s*(?:[:–—-]|,(?!\s\w+ed\b))\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided|regarding|concerning|about|although|as|because|if|for(?=\sthe\s(?:\w+\s)?reason))\s.{0,200})?[\s.”"’]*(?:\s(?-i:[A-Z]{2,3}))?\s?:?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What can be approved, noted or lost.
 MATTER = (
-    r"(?<!\b\d\s)(?<!\b\d\d\s)(?:minutes|minute(?=\s(?:was|of)\b))|summar(?:y|ies)|briefings?|reports?|recommendations?|proposals?|motions?|resolutions?|amendments?|applications?|accounts?|budgets?|"
+    r"(?<!\b\d\s)(?<!\b\d\d\s)(?:minutes|minute(?=\s(?:was|of)\b|\s?\Z))|summar(?:y|ies)|briefings?|reports?|recommendations?|proposals?|motions?|resolutions?|amendments?|applications?|accounts?|budgets?|"
     r"estimates?|polic(?:y|ies)|payments?|cheques?|invoices?|quotations?|quotes?|plans?|grants?|precept|schedules?|"
     r"programmes?|strateg(?:y|ies)|terms of reference|orders?|statements?|agenda|dates?|donations?|requests?|"
     r"nominations?|updates?|information|correspondence|letters?|presentations?|contents|figures|standing orders|"
@@ -179,7 +181,7 @@ MATTER = (
     r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
     r"list|observations|"
     r"arrangements|rotas?|timetables?|direct debits?|training|"
-    r"question|suggestion|decisions|conferences|call-in|appeals?|funding|awards?|expenses|(?:re-?)?appointments?|movement|notes?\s+of\s+the|resignations?|ordinances?|variances?|petitions?"
+    r"question|suggestion|decisions|conferences|call-in|appeals?|funding|awards?|expenses|(?:re-?)?appointments?|movement|notes?\s+of\s+the|resignations?|ordinances?|variances?|petitions?|findings|audits?|offers?"
 )
 MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)
 # What alone can be confirmed, awarded, dismissed or upheld by those who meet.
@@ -206,7 +208,10 @@ FEW_MATTERS = {
 }
 # “Invoice for £40, resolved to pay”, “Bus petition: agreed to wait”, “a donation of £300 agreed.”
 ELLIPTIC = re.compile(
-    rf"""(?: [,–-]\s+|\band\s+ ) (?P<verb> resolved|decided )\s (?=to\b|not\sto\b|that\b)
+    rf"""(?: [,–-]\s+|\band\s+(?:unanimously\s)? ) (?P<verb> resolved|decided )\s (?=to\b|not\sto\b|that\b)
+    | \A [^.;:]{{0,60}} (?<!\w)(?:{MATTER})\b [^.;:]{{0,60}}?
+        (?<!be)(?<!as)(?<!en)(?<!re)(?<!ly)(?<!to)(?<!dy)(?<!is)(?<!had)\s (?P<verb9> agreed|approved|accepted )
+        (?= ,?\s(?:proposer|proposed|prop)\b | \sfor\spayment\b | \sand\s(?:signed|completed)\b )
     | (?: \s[–-]\s (?P<verb4> agreed ) | (?<=[\w.)])\s (?P<verb5> (?-i:Resolved|Agreed) ) ) \s (?=to\b|not\sto\b|that\b)
     | \s[–-]\s (?P<verb6> approved|agreed|refused|accepted ) \s (?=[–-]\s|with\b|subject\sto\b|[£€$]\d)
     | \w:\s (?P<verb7> agreed|resolved ) \s+ (?=to\b|that\b)
@@ -224,21 +229,22 @@ PASSIVE = re.compile(
             discussed|considered|taken\sas\sread|received|presented|tabled|proposed|reviewed|put\sto\s(?:the|a)\svote|
             declared\s(?:to\sbe|as)|otherwise|(?:narrowly|overwhelmingly|heavily|clearly|comfortably|decisively|resoundingly)|
             checked\sfor\s[\w\s]{3,40}?|completed|prepared|amended|updated|examined|inspected|scrutinised|signed|produced|
-            put|debated|voted\s(?:up)?on|declared|checked|agreed|moved|seconded|
+            put|debated|voted\s(?:up)?on|declared|checked|agreed|moved|seconded|(?:presented|submitted)\sby\s[^.;,]{2,40}?|
             proposed\sby\s[^.;]{3,60}?seconded\sby\s[^.;]{3,40}? )
         (?: \s*,\s* (?:and\s+)? | \s+and\s+ | \s+ ) ){0,4}
     (?P<verb> agreed|approved|noted(?!\s(?:to\sbe|as?\sbeing)\b)|adopted|accepted|endorsed|ratified|
         carried(?!\sforward)|
         passed(?!\s(?:to|round|around|over|through|between|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
         deferred|withdrawn|confirmed|granted(?!\san?\sdispensation\b)|authori[sz]ed|awarded|suspended|dismissed|upheld|not\s(?:\w+ly\s)?supported|postponed|turned\sdown|held\sover|denied|declined|rescinded|excluded|
-        adjourned(?=\s(?:to|until|pending|for)\b)|tabled(?=\s(?:until|to\sthe)\b)|carried\sforward(?=\sto\b)|
+        supported(?=\sby\s(?:all|(?:the\s)?(?:elected\s)?(?:members|councillors)|the\s(?:council|committee|board|panel))\b)|adjourned(?=\s(?:to|until|pending|for)\b)|tabled(?=\s(?:until|to\sthe)\b)|carried\sforward(?=\sto\b)|
         referred(?=\s(?:back|to\s(?:the|an?)\s(?:[\w’'&-]+\s){0,5}?(?:committee|sub-committee|council|panel|board|
             cabinet|executive|group|working\sparty|officers?|director|manager)\b))|
         set(?=\sat\s[£€$])|
             received(?=\s*[.;]?\s*\Z|\sand\b|\sby\sthe\s(?:council|committee|board)|\sfor\sinformation) )\b
     (?! \s+ (?: by\s (?! (?:the\s)?(?:parish\s|town\s|community\s|full\s)?
                 (?:council\b|committee|panel|board|members|meeting|councillors|cabinet|executive|chair|group|forum)
-                | all\b|resolution\b|cllr|councillor|those\b|\d|\w+\svotes?\b|a\s(?:vote|majority|show) )
+                | all\b|(?:the\s)?(?-i:[PCT]C)\b
+                | resolution\b|cllr|councillor|those\b|\d|\w+\svotes?\b|a\s(?:vote|majority|show) )
             | (?:in|on)\s(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)
             | (?:at|during)\s(?:the|our|its|a)\s(?:last|previous|planning|prior|earlier)
             | previously|last\b|out\b|over\b|away|on\sto|as\sa\sgift|down ) )
@@ -248,24 +254,11 @@ PASSIVE = re.compile(
 # “Mrs Dale was re-elected Chair”, “Cllr Fenn was appointed to the board”.
 ELECTED = re.compile(
     r"\b(?-i:[A-Z])[\w’'-]+\s(?P<verb2>(?:re-)?elected)\s(?:unanimously|unopposed)\b|"
-    rf"\b(?:(?:was|were)\s+{ADVERBS}|(?:unanimously|duly|no\sother\snominations,?)\s)"
+    rf"\b(?:(?:was|were)\s+{ADVERBS}|(?:unanimously|duly|no\sother\snominations,?(?:\s(?!was\b|were\b)[\w.’'-]+){{0,4}})\s)"
     r"(?!elected\s(?:members|representatives|councillors)\b)"
     r"(?:(?<!he was )(?<!He was )declared\s)?(?P<verb>re-elected|elected|re-?appointed|"
     r"appointed|co-opted|nominated and elected|selected)\b"
     r"(?!\s+(?:in|on|(?:by|to) the (?:county|district|borough)|last)\b)(?![^.;]{0,80}\bin (?:19|20)\d\d\b)",
-    re.IGNORECASE,
-)
-# “The minutes of 4 May stand as a correct record”, “the minutes were found correct”; not that they were only signed
-MINUTES_SIGNED = re.compile(
-    # “The minutes were approved by Ann Ash and Bob Birch”, who moved and seconded them
-    r"\bminutes\b[^.;]{0,120}?\b(?:was|were)\s(?:\w+ly\s)?(?P<verb2>approved|agreed|accepted|adopted)\s"
-    r"(?:as\s(?:an?\s)?[\w\s]{3,40}?\s)?by\s(?-i:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3},?\s(?:and|seconded)\s)|"
-    r"\bminutes\b[^.;]{0,200}?\b(?:was|were|being|having been|stand|stood|duly)\s(?:then\s|duly\s|therefore\s)?"
-    r"(?P<verb>approved(?<=stand approved)|verified|found\s(?:to be\s)?(?:correct|accurate|in order)|"
-    r"a\s(?:true|correct|accurate)\s(?:\w+\s){0,2}record|as a (?:true|correct|accurate)\s(?:\w+\s){0,2}record|"
-    r"signed(?=[^.;]{0,40}\bas\sa)|read\sand\ssigned|held to be)\b"
-    r"|\b(?P<verb3>signed)\s(?:the\s)?(?:\w+\s){0,2}minutes\b[^.;]{0,120}\bas\san?\s(?:true|correct|accurate)\b"
-    r"|\bminutes\b[^.;]{0,120}\band\s(?P<verb4>found\s(?:to\sbe\s)?(?:correct|accurate|in\sorder))\b",
     re.IGNORECASE,
 )
 MOVING = re.compile(r"\b(?:propos\w+|moved|motion|second\w*|2nd|prop)\b", re.IGNORECASE)
@@ -326,7 +319,8 @@ IN_A_YEAR = re.compile(
 PREVIOUSLY = re.compile(r"\b(?:previously|originally|already)\b", re.IGNORECASE)
 # “Last month changes were agreed”
 EARLIER = re.compile(
-    r"\b(?:last (?:month|year|week)|previously|earlier|in the past|at (?:the|our|its) (?:last|previous|\w+) meeting"
+    r"\b(?:last (?:month|year|week)|earlier|(?<!\bas )previously(?! (?:circulated|issued|e-?mailed|sent)\b)|"
+    r"in the past|at (?:the|our|its) (?:last|previous|\w+) meeting"
     r"|(?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december),? )?"
     r"(?:19|20)\d\d)\b",
     re.I,
@@ -355,7 +349,7 @@ VIEW = re.compile(
     r"(?!(?:[\w’'-]+\s){0,4}?(?:committee|club|group|council|school|trust|team|society)\s(?:could|may|can)\b)"
     r"(?!no\s(?:further\s|other\s)?(?:amendments?|changes?|alterations?|action)\s)"
     r"(?:it|this|there|these|they|he|she|[\w’'-]+(?:\s[\w’'-]+){0,6}?)\s+"
-    r"(?:was|were|had|is|are|has|did|does|needed|could|can|may|might)\b(?!\s+(?:to\b|be\b))",
+    r"(?:was|were|had|is|are|has|did|does|needed|could|can|may|might|looks|looked)\b(?!\s+(?:to\b|be\b))",
     re.IGNORECASE,
 )
 # “that the minutes of 4 May were correct”

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Clause, Decision
+from minutesnlp.tracking.decisions.clauses import UNFINISHED
 from minutesnlp.tracking.decisions.divisions import BY, PUTS, surname
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.settling import FARTHEST, FARTHEST_MOTION, SETTLES, is_debate, open_motion
@@ -217,11 +218,14 @@ def on_motion(verdict: Decision, motion: Decision, unit: Unit) -> Decision:
     apart = unit.found_by != "opening" and not HANGS.search(told) and not barely
     text = told.rstrip() if motion.paragraph_id == verdict.paragraph_id else motion.text
     said = (Clause(None, text, motion.paragraph_id, motion.start, motion.start + len(text)),) if apart else ()
+    parts = (
+        (*said, *motion.clauses) if UNFINISHED.search(text) else motion.clauses or said
+    )  # “That the plan be adopted;”
     return dataclasses.replace(
         verdict,
         mover=verdict.mover or motion.mover,
         seconder=verdict.seconder or motion.seconder,
-        clauses=verdict.clauses or motion.clauses or said,
+        clauses=verdict.clauses or parts,
         amendment=verdict.amendment or motion.amendment,
     )
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 from minutesnlp.records import Clause, Decision, Item, Paragraph
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.deciding import deciding, outcome_of
+from minutesnlp.tracking.decisions.disposing import SHORT
 from minutesnlp.tracking.decisions.entries import SUM
 from minutesnlp.tracking.decisions.making import make_decision
 from minutesnlp.tracking.decisions.matters import BALANCE, only_who
@@ -64,7 +65,7 @@ def routine_by_title(decisions: list[Decision], title: str) -> list[Decision]:
 def _is_bare(decision: Decision) -> bool:
     said = decision.sentence
     settles = decision.outcome in ("APPROVED", "ADOPTED", "CARRIED", "PASSED", "AGREED", "RESOLVED", "ACCEPTED")
-    points = verbs.VERDICT.match(said) or PASSED.fullmatch(said) or only_who(said)
+    points = verbs.VERDICT.match(said) or PASSED.fullmatch(said) or only_who(said) or SHORT.match(said)
     return settles and not decision.clauses and bool(points)
 
 

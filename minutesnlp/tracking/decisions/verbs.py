@@ -63,7 +63,7 @@ STEMS = (
         "declin",
     ),
     *("table", "precept", "common consent", "law", "upheld", "carries", "passes", "died", "lapse", "rescind", "exclud"),
-    *("turned down", "did not", "elect", "ordinance", "fell", "felt that"),
+    *("turned down", "did not", "elect", "ordinance", "fell", "felt that", "go ahead", "go-ahead", "nominated"),
 )
 # Forms other than the participle by which a decision is printed, and the participle it is told by.
 PARTICIPLES = {
@@ -138,6 +138,7 @@ PARTICIPLES = {
     "reappointed": "appointed",
     "excluded": "resolved",
     "set": "agreed",
+    "nominated": "elected",
 }
 
 
@@ -280,6 +281,7 @@ VERDICT = re.compile(
         nem\.?\s?con\.?|by\s(?:a\s)?(?:majority|show|\d)[\w\s]{{0,30}}|as\samended|
         of\s(?:the|this)\s(?:motion|amendment|proposal|recommendations?)|accordingly|on\sa\sshow\sof\shands|(?:by\sa\svote\sof\s|vote:?\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?|
         by\s(?:all\s)?(?:the\s)?(?:members|councillors)(?:\spresent)?|for\s(?:want|lack)\sof\sa\ssecond(?:er)?|(?:and\s)?carried|and\sagreed|with\s\w+\sabstentions?|with\sa\svote\sof\s\d+\s?[-–to]+\s?\d+|
+        (?<=favour\s)(?-i:[A-Z])\w+|
         with\s[\w\s.,’'&-]{{1,80}}?\s(?:dissenting|opposed|opposing|abstaining|against|absent|voting\s\w+) ) ){{0,2}}
     (?: ,?\s+ (?:by\s)? {COUNT} \s (?:votes?\s)? to \s {COUNT} (?:\svotes?)?
         (?: ,?\s (?:with|and)\s{COUNT}\sabst\w+ )? )?

@@ -39,7 +39,7 @@ from minutesnlp.tracking.decisions.settling import (
 )
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
-from minutesnlp.tracking.decisions.whose import belongs_before, is_taken_up, movers_of, verdict_ahead
+from minutesnlp.tracking.decisions.whose import belongs_before, heads_a_motion, is_taken_up, movers_of, verdict_ahead
 
 # … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
 FARTHEST_LEAD = 30
@@ -221,7 +221,9 @@ class Walk:
         moved = moved and not (PUTS.search(unit.text) and self._is_moved(unit.movers))
         moved = moved and not is_taken_up(self.units, n)
         nominates = NOMINATES.search(unit.text) is not None
-        if moved and (n in self.motions or not verdict_ahead(self.units, n, nominates=nominates)):
+        if heads_a_motion(self.units, n) or (
+            moved and (n in self.motions or not verdict_ahead(self.units, n, nominates=nominates))
+        ):
             self._put(n)
 
     def _is_moved(self, who: Movers) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.clauses import LEADS_ON
 from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.leading import who_asked
@@ -118,6 +119,20 @@ def verdict_ahead(units: Sequence[Unit], n: int, *, nominates: bool = False) -> 
         if unit.movers.mover or unit.found_by:
             return False
     return False
+
+
+def heads_a_motion(units: Sequence[Unit], n: int) -> bool:
+    """Tell “Cllr Ash moved, and Cllr Birch seconded:” above parts (“the plan be adopted;”) on which a vote is told."""
+    unit = units[n]
+    if not (unit.movers.bare and unit.movers.mover and unit.movers.seconder and unit.text.rstrip().endswith(":")):
+        return False
+    below = units[n + 1] if n + 1 < len(units) else unit
+    if below.place != unit.place + 1 or below.found_by or not below.text[:1].islower():
+        return False
+    told = next((one for one in units[n + 2 :] if one.found_by or one.movers.mover), below)
+    return told.found_by in ("verdict", "prose") and verbs.holds_one(
+        told.text.casefold(), ("motion", "carried", "lost")
+    )
 
 
 def _is_voted_below(units: Sequence[Unit], n: int) -> bool:
