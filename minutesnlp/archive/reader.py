@@ -128,9 +128,10 @@ class Reader(Shown):
         leaves them out. What counts is the same for every `k` and `sort`. Of several values of a filter any will do.
         `until` includes its period, `before` excludes it; `year` may be a municipal year, 2020/21; `body`, `council`,
         `role` are part of a name. Any value in quotation marks (`'"Council"'`; in the query `body="Council"`) is the
-        whole of it and finds as many as `facets` tell, `"not stated"` what has none. `holds` is question, answer,
-        undertaking, decision (those of `decisions`, routine ones too), vote or declaration; `outcome` what became of
-        a decision, as `decisions` reads it (`refused`, and `lost` is refused), and never `"not stated"`.
+        whole of it and finds as many as `facets` tell, `"not stated"` what has none; but a sub-heading whose paragraph
+        answers for it is counted only where a filter takes that away. `holds` is question, answer, undertaking,
+        decision (those of `decisions`, routine ones too), vote or declaration; `outcome` what became of a decision, as
+        `decisions` reads it (`refused`, and `lost` is refused), and never `"not stated"`.
 
         Raises
         ------

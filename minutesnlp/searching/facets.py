@@ -19,7 +19,9 @@ NAMES = ("body", "council", "year", "status", "section", "kind", "person", "role
 class Facets(Mapping[str, dict[str, int]]):
     """Counts of answers by where they stand and whom they mention, the most frequent first.
 
-    As a filter, each value in quotation marks finds as many. A facet is not confined by the filter of its own name.
+    As a filter, each value in quotation marks finds as many. But a sub-heading whose paragraph answers for it is not
+    counted, and is found by a filter that takes that paragraph away, as `kind:heading`. A facet is not confined by the
+    filter of its own name.
     `answers` are all that would answer were there no filters, `passing` what each filter lets through.
     """
 

@@ -50,6 +50,22 @@ def test_every_line_of_the_lists_says_something(name, least):
         assert all(analyser.terms(part) for name, other, _ in pairs for part in (name, other)), line
 
 
+@pytest.mark.parametrize(
+    ("typed", "name", "found_by"),
+    [
+        ("paid", "salary", RELATED),
+        ("hall hire", "hire of the hall", THESAURUS),
+        ("computer", "laptop", RELATED),
+        ("oath of office", "declaration of acceptance of office", THESAURUS),
+        ("changing rooms", "pavilion", RELATED),
+        ("elected unopposed", "uncontested election", THESAURUS),
+    ],
+)
+def test_what_officers_type_goes_by_what_minutes_say(typed, name, found_by):
+    analyser = Analyser()
+    assert other_names(typed, tuple(analyser.terms(typed)), analyser)[name] == found_by
+
+
 def test_years_of_new_names_follow_each_other():
     for line in lines("renamed.txt"):
         years = [int(part) for part in re.split(r"[|~]", line)[1::2]]
