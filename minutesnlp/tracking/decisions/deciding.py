@@ -65,6 +65,7 @@ IN_A_MONTH = re.compile(
 )
 # “Confirmed that the lamp is out”, in a report or an answer; not “Confirmed that the meetings will be on Mondays”
 A_FACT = re.compile(r"\s+that\b(?![^.]*\b(?:be|shall|should|minutes|record|meetings?|appointments?)\b)", re.IGNORECASE)
+BUT = re.compile(r"\sbut\s(?=(?:members|councillors|he|she|they)\b(?!\s(?:should|would|will|felt)\b))", re.IGNORECASE)
 FARTHEST_MATTER = 200  # characters between what was approved and “was approved”, unless it opens its sentence
 FEWEST_INITIALS = 3
 NOBODY = re.compile(r"\b(?:nobody|no[\s-]one|none|neither|no\s\w+)\s(?:else\s)?\Z", re.IGNORECASE)
@@ -327,7 +328,8 @@ def _is_a_view(rest: str) -> bool:
     opinion = prose.OPINION.match(rest)
     if opinion and (opinion["always"] is not None or not prose.COMMITS.search(rest, opinion.end())):
         return True
-    return prose.VIEW.match(rest) is not None and not prose.COMMITS.search(rest)
+    said = BUT.split(rest)[0]  # “that a rise is inevitable but members asked how much it was to be”
+    return prose.VIEW.match(rest) is not None and not prose.COMMITS.search(said)
 
 
 def _in_capitals(text: str) -> bool:

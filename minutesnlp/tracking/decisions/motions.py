@@ -39,7 +39,7 @@ PUT_AND_LOST = re.compile(
 AMENDS = re.compile(
     r"\A\W*(?:motion\sto\s(?:amend\b(?!\s(?:the\s)?(?:[A-Z][\w-]*\s)*(?:by-?laws?|plan|policy|ordinance|order|constitution)\b)"
     r"|add\san?\s(?:new|further|additional)\s(?:part|clause|paragraph|recommendation))"
-    r"|(?:that\s)?the\s(?:main\s|original\s|substantive\s)?(?:motion|resolution|recommendations?)\s(?:be|is)\s"
+    r"|(?:that\s)?the\s(?:[\w-]+\s)?(?:motion|resolution|recommendations?)\s(?:be|is)\s"
     r"(?:\w+ly\s|further\s)?amended\b)"
     r"|(?<!not\s)\bto\samend\sthe\s(?:main\s|original\s)?(?:motion|resolution)\b",
     re.IGNORECASE,
