@@ -310,7 +310,7 @@ def role_and_weight(text: str) -> tuple[str, float]:
     asks = not replies and ("?" in text or has(QUESTION)) and QUESTION.search(text) is not None
     if (figured or not words.isdisjoint(FIRST_LOOK[VOTE.pattern])) and VOTE.search(text):
         role = "vote"
-    elif NOTICE.search(text):
+    elif "ask" in words and NOTICE.search(text):
         role = "question"
     elif has(ACTION) or (not words.isdisjoint(("would", "will", "to")) and WHO_WILL.search(text)):
         role = "action"

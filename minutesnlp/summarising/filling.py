@@ -60,8 +60,8 @@ def fill(
     numbers = list(pool)
     alike = likeness([units[n].text for n in numbers], item.title)
     these = [units[n] for n in numbers]
-    one_matter = False
-    if is_spoken(units):
+    one_matter, minuted = False, not is_spoken(units)
+    if not minuted:
         worths, penalty = of_speech(these, [weights[n] for n in numbers], alike), PENALTY_SPOKEN
     else:
         theirs = [roles[n] for n in numbers]
@@ -92,7 +92,7 @@ def fill(
     costs = [lengths[n] for n in numbers]
     between = alike.between
     parts: list[Part] = []
-    if max(costs) > 1 and not is_spoken(units):
+    if max(costs) > 1 and minuted:
         open_to = [k for k, n in enumerate(numbers) if n not in kept and roles[n] not in ("decision", "vote")]
         parts = [
             part for k in open_to if costs[k] >= LONG_SENTENCE and worths[k] > 0 for part in _parts(these, k, alike)
@@ -105,7 +105,6 @@ def fill(
     tables = [k for k, unit in enumerate(these) if unit.paragraph.kind == "table"]
     decided = [k for k, n in enumerate(numbers) if roles[n] == "decision"]
     worths = yielding(worths, costs, budget, tables, decided, likeness=rows, penalty=penalty, kept=kept_here)
-    minuted = not is_spoken(units)
     dropped = repeats | {k for k in range(len(these)) if worths[k] <= LEAST_WORTH}
     pairs: list[int] = []  # lead-ins chosen, each with its first part
     minutes = item.minutes

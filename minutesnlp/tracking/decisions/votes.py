@@ -216,7 +216,7 @@ COUNT_ALONE = re.compile(
 def counted(paragraph: Paragraph, start: int, end: int) -> tuple[str, Votes] | None:
     """Return what a sentence that is only a count says of its motion, carried or lost, and the count."""
     text = paragraph.text[start:end]
-    counts = len(text) <= LONGEST_COUNT and CUE.search(text) and COUNT_ALONE.fullmatch(text)
+    counts = len(text) <= LONGEST_COUNT and COUNT_ALONE.fullmatch(text) and CUE.search(text)
     votes = votes_in(paragraph, start, end) if counts else None
     if votes is None or votes.in_favour is None:
         return None
