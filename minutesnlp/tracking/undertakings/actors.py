@@ -62,7 +62,7 @@ OUTFIT = re.compile(
 # A body decides, and its promise is its own.
 BODY = re.compile(
     r"\A(?:[Tt]he\s|[Tt]his\s)?(?:[A-Z]\w+\s){0,4}(?:[Mm]embers|[Cc]ouncil|[Cc]ommittee|Sub-Committee|[Pp]anel|[Bb]oard|Cabinet|"
-    r"[Cc]ouncillors|Forum|Meeting|Scrutiny|All|Everyone|(?<!Chief\s)Executive)\Z"
+    r"[Cc]ouncillors|Forum|Meeting|District|Scrutiny|All|Everyone|(?<!Chief\s)Executive)\Z"
 )
 # Who asks is not who answers: “Cllr Voss asked about the roof. He would find out.”
 ASKS = re.compile(r"(?:,\s[^,]{3,60},)?\s(?:asked|queried|enquired|inquired|questioned|wondered)\b")
@@ -143,7 +143,8 @@ def _tagged(text: str) -> Entities:
 def speaker_in(text: str) -> str | None:
     """Return who speaks in a sentence, or whom it is about; None for pronouns and where nobody is named."""
     named = None
-    for told in (*promises.VIEW_OF.finditer(text), *promises.SPEAKER.finditer(text)):
+    spoken = promises.SPEAKER.finditer(text) if promises.SAID.search(text) else ()
+    for told in (*promises.VIEW_OF.finditer(text), *spoken):
         words = next(filter(None, told.groups()))
         one = None if words.endswith(" and") else _named(words)  # “wrote to Mrs Arkell and said”
         named = one if one and (" " in one or is_somebody(one, text)) else named
@@ -173,6 +174,7 @@ PUT_TO = re.compile(
 )
 
 
+ASKED = re.compile(r"\basked\b|\b(?:put|question)\sto\b|\?\W*\Z")  # a cheap first look
 # “…, and the Engineer would send it”: who answers what was asked before the comma
 ANSWERS = re.compile(
     rf",\s(?:and|but|which|to\swhich)\s(?P<owner>{promises.ACTOR})\s(?:\w+ly\s)?(?:would|will|could|agreed|undertook|promised|offered)\b",
@@ -186,7 +188,7 @@ THANKS = re.compile(r"\bthank(?:ed|s)\s(?:her|him)\b")
 
 def answering(text: str) -> str | None:
     """Return who speaks in a sentence, and can be “she” of the next one: not who asks there, but who is asked."""
-    put = PUT_TO.search(text)
+    put = PUT_TO.search(text) if ASKED.search(text) else None
     if put:
         return _named(put["put"] or put["owner"] or put["asked"] or put["whom"])
     if THANKS.search(text):
@@ -273,4 +275,5 @@ def trimmed(words: str) -> str | None:
     if joined and _alone(last) and not any(_alone(one) for one in re.split(r",\s|\sand\s", first)):
         words = last  # “asked about Mill Drive and JT said”
     words = words[:-1] if re.search(r"[a-z]{4,}\.\Z", words) else words  # the full stop of the sentence
+    words = re.sub(r"(?<=\w)\s(?:readily|gladly|willingly|immediately|then|also)\Z", "", words)
     return None if _is_thing(words) or words.endswith((" it", " this", " there")) else ARTICLE.sub("", words)

@@ -30,7 +30,7 @@ PROMISING = frozenset(
 )
 # A part takes up what shares this much of its words, weighed by how rare they are in the item, and nearly as much as
 # the promise that shares most with it.
-ENOUGH = 0.3
+ENOUGH = 0.4
 NEARLY = 0.7
 # Word forms that mean one thing are one from this many letters on: finance, financial.
 STEM = 5
@@ -49,6 +49,8 @@ class Part(NamedTuple):
     text: str
     paragraph_id: str
     formal: bool
+    start: int = 0  # where it stands in its paragraph
+    end: int = 0
 
 
 def carried(

@@ -125,6 +125,9 @@ TO_PAPERS = re.compile(
 ARRANGED = re.compile(
     r"\b(?:arrangements?|contact|enquiries|inquiries|representations|an appointment|a booking)\s\Z", re.I
 )
+AND_DOES = re.compile(r"[^.;:,]{0,90}?\sand\s(?:then\s|also\s)?(?P<verb>[a-z]{3,})\b")
+# “It was her plan to write”
+OWN_PLAN = re.compile(r"(?:his|her)\s(?:plan|intention|aim)\b", re.IGNORECASE)
 SHE = re.compile(r"\W*(?P<she>She|He)\b")
 # “would bring forward the item”, “proposed to take item 7 first”: the course of the meeting itself
 COURSE = re.compile(
@@ -154,6 +157,8 @@ def clause_at(text: str, match: re.Match[str], speaker: str | None, decided: boo
         return None
     if _is_aside(before, built, doer):
         return None
+    if built.passive and doer.actor == "ours":
+        doer = doer._replace(actor="thing")
     deed = _deed(text, match, built, doer.actor)
     if deed.arranged or (built.passive and built.verb in ("contacted", "approached")):  # who is reached does nothing
         doer = doer._replace(actor="thing")
@@ -165,10 +170,17 @@ def clause_at(text: str, match: re.Match[str], speaker: str | None, decided: boo
     if not seen.isdisjoint(("due", "sometime")):
         seen.add(f"{deed.voice} {deed.of}, dated")
     looks = built.kind in ("given", "agreed") and built.verb in ("look", "review")
-    hard = built.kind != "hoped" and not IS_HOPED.search(before) and (deed.of != "mused" or looks)
+    firm = deed.of != "mused" or looks or _goes_on_to_do(text, match.end())
+    hard = built.kind != "hoped" and not IS_HOPED.search(before) and firm
     thing = before.split()[-1] if deed.passive and before.split() else ""
     promise = Promise(doer.owner, hard, thing, match.start())
     return Clause(frozenset(seen), promise, f"{doer.group} {deed.voice}", built.kind)
+
+
+def _goes_on_to_do(text: str, start: int) -> bool:
+    """Tell “would review the list and report” from “would review the list”."""
+    also = AND_DOES.match(text, start)
+    return also is not None and verb_class(also["verb"], text[also.end() :].lstrip(), passive=False) in ("said", "seen")
 
 
 def _is_aside(before: str, built: Construction, doer: Doer) -> bool:
@@ -209,15 +221,19 @@ def _has_nothing_to(verb: str, before: str) -> bool:
 
 
 def _kind_apart(kind: str, match: re.Match[str]) -> str:
-    """Tell “agreed to” from a word that was given, and “invited to” from what was asked."""
+    """Tell “agreed to” and “proposed to” from a word that was given, and “invited to” from what was asked."""
     if kind == "given" and re.match(r"agreed|resolved|decided", match[kind], re.IGNORECASE):
         return "agreed"
+    if kind == "given" and match[kind].casefold().startswith("proposed"):
+        return "proposed"
     return "invited" if kind == "asked" and re.search(r"invited", match[kind], re.IGNORECASE) else kind
 
 
 def _doer(text: str, match: re.Match[str], kind: str, speaker: str | None) -> Doer:
     """Return the subject of a clause: its own, or the one it goes on with (“…, and would write”)."""
     before = text[: match.start()]
+    if OWN_PLAN.match(match[0]):
+        return Doer("she", match.start(), resolved("she", before, speaker), "self", False, "")
     words, actor, place = subject_of(before, text)
     if actor != "self" and words and OF_IT.search(before, 0, place) and not JOINED.search(words):
         words, actor, place = None, "thing", len(before)
@@ -292,7 +308,11 @@ def _owner(
         owner = there or teller(text, match.start(), speaker) or told_behind(text, match.end())
     elif deed.of == "gets" and doer.actor in ("person", "role", "body"):  # “said that the Chair would have a list”
         owner = teller(text, doer.place, speaker) or (None if doer.actor == "body" else owner)
-    elif built.verb == "receive" or (not doer.carried and doer.actor in ("it", "we")):
+    elif doer.actor == "ours":
+        owner = teller(text, doer.place, speaker) or (None if text[doer.place] in "Tt" else speaker)
+    elif built.verb == "receive" or (owner is None and doer.actor == "thing" and not doer.carried):
+        owner = teller(text, doer.place, speaker)  # “said that two stewards would stand there”
+    elif not doer.carried and doer.actor in ("it", "we"):
         owner = None
     if owner is None or (deed.passive and not may_own(owner, text)):
         return None

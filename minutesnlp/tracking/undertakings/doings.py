@@ -89,7 +89,7 @@ SEEN_WITH = {
     "do": r"(?:so|the|that|this|it|an?)\b",
     "run": r"an?\b",
     "have": r"an?\s(?:\w+\s)?word\b|"
-    r"(?!to\b|been\b|had\b|not?\b|\w{3,}(?:ed|en|n’t)\b)(?:[\w’'-]+\s){1,6}?(?:\w{3,}ed|sent|drawn|taken|"
+    r"(?!to\b|been\b|had\b|not?\b|\w{3,}(?:ed|en|n’t)\b)(?:(?!before\b|by\b|when\b|until\b|once\b|after\b)[\w’'-]+\s){1,6}?(?:\w{3,}ed|sent|drawn|taken|"
     r"built|done|put|made|brought|cut|ready|out|up|in|ring|call|write|look)\b",
     "be": r"(?:in\stouch|back|there|out)\b",
     "receive": r"(?:an?|the|further|two|three)\s(?:[\w-]+\s)?(?:repl(?:y|ies)|responses?|answers?|cop(?:y|ies)|"
@@ -108,7 +108,9 @@ READY = {
     r"minutes|reply|letter|newsletter|update|statement))\b",
     "on": r"(?:[\w’'-]+\s){0,3}?(?:website|agenda|table|desk|noticeboard|board|display|show)\b",
 }
-HAD = re.compile(r"(?:thought|been|gone|come|become|liked|had|preferred|wished|made|taken|given|seen|known)\b")
+HAD = re.compile(
+    r"(?:thought|been|gone|come|become|liked|had|preferred|wished|made|taken|given|seen|known|left|put|done|found|said|kept|got|told)\b"
+)
 # “would have a copy”, “would get it”, “hoped to have a price”: something comes into hands
 GETS = re.compile(
     r"(?:it|them|one|an?|the|his|her|their|every|two|three)\s(?!right|chance|opportunity|effect|benefit|duty|power)",
@@ -123,7 +125,7 @@ MUSED = listed(
 SETTLED = listed(
     "approve adopt note accept support endorse appoint elect pay donate award delegate defer proceed increase "
     "allocate suspend resolve renew retain hold close open grant refer move allow make spend contribute reject "
-    "refuse object resume adjourn exclude extend"
+    "refuse object resume adjourn exclude extend delay postpone"
 )
 # States, wishes and effects: “would have to”, “would cost”, “would vote against”.
 STATES = listed(
@@ -132,7 +134,7 @@ STATES = listed(
     "lapse last affect make not never only have consist form rather sooner struggle happen live love exceed "
     "fail impact retire believe miss comply recover suffer understand think agree disagree argue exist expire "
     "mature oblige entertain hear concur deserve regret object wonder wish tell amount total vary mind matter "
-    "belong contain own owe survive"
+    "belong contain own owe survive appreciate enjoy favour"
 )
 # What is so of a thing without anybody's doing: “would be based on the first year”
 BORNE = listed("base govern constrain affect offset outweigh reflect")
@@ -165,6 +167,8 @@ def verb_class(verb: str, after: str, *, passive: bool) -> str:
         return "state"  # “would have thought”, which nobody did
     if passive and verb in READY:
         return "ready" if re.match(READY[verb], after, re.IGNORECASE) else "state"
+    if passive and verb in ("followed", "preceded") and after.startswith("by "):
+        return "state"  # “would be followed by a second report”
     forms = _bases(verb) if passive else (verb,)
     if passive and verb == "done":
         return "seen"

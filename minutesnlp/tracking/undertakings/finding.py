@@ -18,7 +18,7 @@ from minutesnlp.tracking.undertakings.carrying import Part, carried
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.hearing import Roles, roles_of
 from minutesnlp.tracking.undertakings.promises import BARE_ACTION
-from minutesnlp.tracking.undertakings.promising import HINT, promises_in
+from minutesnlp.tracking.undertakings.promising import may_promise, promises_in
 
 LONGEST = 1500  # letters of a sentence; what is longer is a page whose sentences were not told apart
 BACKWARD = re.compile(r"\A(?:this|it|that|these|they|which|matters?|issues?|quer(?:y|ies))\Z", re.IGNORECASE)
@@ -55,14 +55,17 @@ def _in_item(item: Item, soft: bool) -> list[Undertaking]:
     for one, place in zip(debated, pairs, strict=True):
         status = "carried" if place is not None else "dropped" if formal else "open"
         undertakings.append(_undertaking(one, item, status, parts[place].paragraph_id if place is not None else None))
-    taken = {parts[place].paragraph_id for place in pairs if place is not None}
+    taken = [parts[place] for place in set(pairs) if place is not None]
     for one in found:
-        paragraph_id = one.told.paragraph.id
         tasked = one.owner is not None or HANDED_OUT.search(one.told.text) is not None
-        if one.told.decided and tasked and paragraph_id not in taken:
-            undertakings.append(_undertaking(one, item, "carried", paragraph_id))
+        if one.told.decided and tasked and not any(_is_within(one.told, part) for part in taken):
+            undertakings.append(_undertaking(one, item, "carried", one.told.paragraph.id))
     order = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
     return sorted(undertakings, key=lambda one: (order[one.paragraph_id], one.start))
+
+
+def _is_within(told: Told, part: Part) -> bool:
+    return told.paragraph.id == part.paragraph_id and told.start < part.end and part.start < told.end
 
 
 def _is_idle(one: _Found, decisions: Sequence[Decision]) -> bool:
@@ -96,8 +99,9 @@ SOUGHT = re.compile(
 # Done by being said, or in the meeting itself: “approval be and is hereby given”, “discussed at this meeting”
 DONE_HERE = re.compile(
     r"\bbe\sand\s(?:is|are)\shereby\b|\bhereby\s(?:given|granted|approved|appointed)\b|"
-    r"\bat\s(?:this|tonight[’']s)\s(?:\w+\s)?meeting\b|"
-    r"\bminutes\b[^.;]*\bsigned\sas\s(?:an?\s)?(?:true|correct|accurate)\b|"
+    r"\bat\s(?:this|tonight[’']s)\s(?:\w+\s)?meeting\b|\bat\sthis\s(?:stage|point|juncture)\b|"
+    r"\bto\shold\s[Oo]ffice\b|"
+    r"\bminutes\b[^.;]*\bsigned\sas\s(?:an?\s)?(?:true|correct|accurate)\b|\b(?:minutes|cheques)\b[^.;]*\bbe\ssigned\b|"
     r",\swhich\s(?:was|were|had\sbeen)\s[^.;]*\b(?:last|previous)\smeeting\b",
     re.IGNORECASE,
 )
@@ -124,10 +128,13 @@ def _parts(decisions: Sequence[Decision], item: Item) -> list[Part]:
     for decision in decisions:
         formal = decision.found_by in ("opening", "capitals", "label", "motion") or decision.text.isupper()
         if decision.clauses and decision.outcome not in UNDECIDED:
-            parts += [Part(clause.text, clause.paragraph_id, formal) for clause in decision.clauses]
+            parts += [
+                Part(clause.text, clause.paragraph_id, formal, clause.start, clause.end) for clause in decision.clauses
+            ]
         else:
-            said = text_of[decision.paragraph_id][decision.start : decision.sentence_end or decision.end]
-            parts.append(Part(said, decision.paragraph_id, formal))
+            end = decision.sentence_end or decision.end
+            said = text_of[decision.paragraph_id][decision.start : end]
+            parts.append(Part(said, decision.paragraph_id, formal, decision.start, end))
     return parts
 
 
@@ -142,7 +149,7 @@ class Told(NamedTuple):
     before: str
     decided: bool
     heard: frozenset[str]
-    answerer: str | None  # who spoke in the sentence before of the paragraph, or in the one before that
+    answerer: str | None  # who spoke last in the paragraph, a few sentences before at most
 
 
 REPLYING = re.compile(r"\b(?:in\s(?:reply|response|answer)|replied|answered|responded)\b", re.IGNORECASE)
@@ -169,7 +176,7 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
     for n, (paragraph, start, end) in enumerate(read):
         text = texts[n]
         decided = any(a < end and start < b for a, b in spans.get(paragraph.id, ()))
-        if not decided and not HINT.search(text):
+        if not may_promise(text, decided=decided):
             yield Told(paragraph, start, end, text, None, before, False, frozenset(), None)
             before = text
             continue
@@ -182,10 +189,22 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
             elif named is not None and (k - asked < ANSWERED_WITHIN or REPLYING.search(texts[k])):
                 repliers = [named, *(one for one in repliers if one != named)][:4]
         listened = n
-        near = meant(speakers[:1], text) if spoke >= n - 2 and spoke >= 0 and read[spoke][0] is paragraph else None
+        near = (
+            meant(speakers[:1], text) if spoke >= max(n - ANSWERED_WITHIN, 0) and read[spoke][0] is paragraph else None
+        )
         # what was asked is answered by who answered before, not by who spoke last (“Would she? He would find out.”)
         likely = [*repliers, *speakers] if spoke < asked and n - asked < ANSWERED_WITHIN else speakers
-        yield Told(paragraph, start, end, text, meant(likely, text), before, decided, roles.heard_before(n), near)
+        yield Told(
+            paragraph,
+            start,
+            end,
+            text,
+            meant(likely, text),
+            before,
+            decided,
+            frozenset() if decided else roles.heard_before(n),
+            near,
+        )
         before = text
 
 

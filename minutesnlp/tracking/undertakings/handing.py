@@ -10,7 +10,7 @@ from minutesnlp.tracking.undertakings.actors import BODY, is_somebody, kind_of, 
 from minutesnlp.tracking.undertakings.doings import MUSED, SEEN, verb_class
 
 # “supported”, “noting”, “agrees”, “only”; not “proceed”, “bring”, “discuss”, “supply”
-INFLECTED = re.compile(r"(?<!e)ed\Z|(?<!\Abr)(?<!\Ar)ing\Z|(?<!s)s\Z|(?<!pp)(?<!re)ly\Z")
+INFLECTED = re.compile(r"(?<!e)ed\Z|(?<!\Abr)(?<!\Ar)ing\Z|(?<!s)s\Z|(?<!p)(?<!\Are)ly\Z")
 # “that the Panel place on record its thanks”: done by being said
 RECORDED = re.compile(r"(?:places?\son\srecord|records?\s(?:its|their)|joins?\sin)\b")
 # “BE FORWARDED to the Manager for consideration”: what follows is no verb
@@ -33,6 +33,25 @@ def of_action(what: str, text: str) -> str | None:
     if (rest and first[:1].isupper()) or is_somebody(first, text):
         return trimmed(first)
     return trimmed(first) if first[:1].isupper() and len(first.split()) < 3 else None
+
+
+# “that the Clerk write to”, a paragraph of its own: the clause of a resolution, also where the resolution is not seen
+CLAUSE_FIRST = re.compile(
+    r"(?:\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)?(?:(?:AND\s)?(?:that|That|THAT)\s)?the|AND\s(?:that|THAT)\sthe|That\sthe)\s[A-Z]"
+)
+
+
+def tasked_first(text: str) -> str | None:
+    """Return the post that a sentence opens with and gives a task in the plain form: “that the Clerk write”."""
+    if not CLAUSE_FIRST.match(text):
+        return None
+    match = promises.TASK.match(text)
+    if match is None:
+        return None
+    owner, verb = trimmed(match["owner"]), match["verb"]
+    plain = verb not in promises.NO_TASK and INFLECTED.search(verb) is None
+    deed = verb_class(verb, text[match.end() + len(verb) :].lstrip(), passive=False) in ("said", "seen", "other")
+    return owner if owner and plain and deed and kind_of(owner, text) == "role" else None
 
 
 def tasked_in(text: str) -> str | None:

@@ -14,7 +14,7 @@ ASKS = re.compile(
 )
 # Somebody wants something done: “asked that”, “requested a list”, “suggested”, “should be sent”
 WANTS = re.compile(
-    r"\b(?:asked\s(?:\w+\s){0,3}?(?:for|that|to)\b|asked\s(?:if|whether)\b[^.;]*\b(?:would|could|might|can|will)\b|request(?:s|ed|ing)?\b|suggest(?:s|ed|ion)\b|proposed\b|urged\b|"
+    r"\b(?:asked\s(?:\w+\s){0,3}?(?:for|that|to)\b|asked\s(?:if|whether)\b[^.;]*\b(?:would|could|might|can|will)\b|request(?:s|ed|ing)?\b|suggest(?:s|ed|ion)\b|(?<!the\s)(?<!a\s)(?<!its\s)proposed\b|urged\b|"
     r"called\s(?:for|on|upon)\b|pressed\b|appealed\b|sought\b|wished\b|wanted\b|would\slike\b|would\sprefer\b|"
     r"needed?\b|should\b|ought\b|could\b[^.]*\?|would\b[^.]*\?|might\b[^.]*\?|can\b[^.]*\?)"
 )
@@ -30,7 +30,16 @@ LACKS = re.compile(
     r"could\snot|cannot|unable|did\snot|no\s(?:figures?|answer|news|list|record|copy|idea|number|information)|"
     r"nobody|none|had\snot|(?:was|were|is|are)\snot|without\slooking|unknown|difficult|off\sthe\stop)\b"
 )
+# Only supposed: “What would happen if …?”, “asked what she would do with another officer”
+SUPPOSES = re.compile(
+    r"\bwhat\b[^.;]*\b(?:would|will)\s(?:happen|become|follow)\b|\bwhat\b[^.;]*\bwould\s(?:\w+\s){0,3}?do\b|\bwhat\sif\b|"
+    r"\b(?:happened|happen|done|do|follow)\s(?:if|where|when|with)\b|\bif\s(?:it|they|he|she)\sdid\snot\b"
+)
+# The words of a motion come next: “moved, and Councillor Voss seconded:”
+MOVES = re.compile(r"\b(?:moved|seconded|proposed|motion)\b[^.]*:\s*\Z")
 WANTED = "wanted just now"
+SUPPOSED = "supposed just now"
+MOVED = "moved just now"
 HEARD = (("asks", ASKS), ("wants", WANTS))  # of sentences before
 HERE = (*HEARD, ("minds", MINDS), ("lacks", LACKS))  # of the words before a clause in its own sentence
 
@@ -65,6 +74,10 @@ class Roles:
         found = set()
         if said and "wants" in said[-1]:
             found.add(WANTED)
+        if n and SUPPOSES.search(self._texts[n - 1].casefold()):
+            found.add(SUPPOSED)
+        if n and MOVES.search(self._texts[n - 1]):
+            found.add(MOVED)
         if any("asks" in one or "wants" in one for one in said):
             found.add("asked lately")
         if n < self.first:

@@ -18,14 +18,14 @@ ACTOR = r"""(?: (?:[Tt]he|[Aa]n?|[Oo]ur)\s )?
 
 # “He was assured that every review would cover work”: a promise whose maker is not named
 ASSURED = re.compile(
-    r"(?<!\bno\smore\s)(?<!\bnothing\s)(?<!\bnone\s)\b(?:was|were)\s(?:(?:also|then|further)\s)?(?:assured\sthat|promised)\b"
+    r"(?<!\bno\smore\s)(?<!\bnothing\s)(?<!\bnone\s)\b(?:was|were)\s(?:(?:also|then|further)\s)?(?:assured\sthat|promised)\b|\b[Ii]t\swas\sundertaken\sthat\b"
     r"|(?<!no\s)\b(?:undertaking|promise|commitment|pledge)s?\s(?:was|were|had\sbeen)\s(?:given|made)\b",
     re.IGNORECASE,
 )
 # “the Head of Housing write to every tenant”: a task handed out in a resolution, its verb in the plain form
 TASK = re.compile(
-    r"""(?:\A\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)?|\bthat\s|[:;,]\s|\band\s(?:that\s)?|\b(?:agreed|resolved)\s)
-    (?P<owner>(?:the\s|an?\s)?(?:(?:[A-Z][\w’'&-]*|[A-Z]\.)(?:,?\s(?:of|for|and|the|to|&|in|[A-Z][\w’'.&-]*)){0,11}
+    r"""(?:\A\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)?|\bthat\s|[:;,]\s|\band\s(?:that\s)?|\b(?:agreed|resolved|proposed)\s)
+    (?P<owner>(?:the\s|an?\s)?(?:(?:(?:Cllrs?|Mrs?|Ms|Dr)\.|[A-Z][\w’'&-]*|[A-Z]\.)(?:,?\s(?:of|for|and|the|to|&|in|[A-Z][\w’'.&-]*)){0,11}
       |(?:clerk|chair(?:man|woman|person)?|officers?|leader|mayor|manager|director|secretary|treasurer|engineer)
        (?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?)?))
     ,?\s(?:(?:in\sconsultation\swith|with)[^,]{3,80},\s)?(?=(?P<verb>[a-z]{3,})\b)""",
@@ -71,9 +71,13 @@ BARE_ACTION = re.compile(
 )
 
 # Who told of it: the owner of “this would be looked into”.
+_SAID = (
+    r"\b(?:advised|stated|said|confirmed|explained|indicated|replied|responded|undertook|promised|assured|informed|agreed|"
+    r"reported|noted|acknowledged|told)\b"
+)
+SAID = re.compile(_SAID)  # a cheap first look
 SPEAKER = re.compile(
-    rf"(?P<owner>{ACTOR}(?:,\s(?!(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b)(?:[A-Z][\w’'&-]*)(?:\s(?:[A-Z][\w’'&-]*|and|of|for|the|&)){{0,7}}(?=\s[a-z]))?)(?:,\s[^,;.]{{3,80}},|\sfor\s(?:his|her|their)\spart)?\s(?:then\s|also\s|had\s|has\s|have\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|"
-    r"undertook|promised|assured|informed|agreed|reported|noted|acknowledged|told)\b",
+    rf"(?P<owner>{ACTOR}(?:,\s(?!(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b)(?:[A-Z][\w’'&-]*)(?:\s(?:[A-Z][\w’'&-]*|and|of|for|the|&)){{0,7}}(?=\s[a-z]))?)(?:,\s[^,;.]{{3,80}},|\sfor\s(?:his|her|their)\spart)?\s(?:then\s|also\s|had\s|has\s|have\s)?{_SAID}",
     re.VERBOSE,
 )
 # “…, said the Engineer”, “…, she promised,”: who told of it, printed behind it
@@ -147,7 +151,7 @@ THIRD_PERSON = re.compile(
 )
 
 SHE_TOLD = re.compile(
-    r"\b(?:[Hh]e|[Ss]he)\s(?:\w+\s)?(?:advised|stated|said|confirmed|explained|indicated|replied|responded|noted|told)\b"
+    r"(?:\b(?:[Hh]e|[Ss]he)\s(?:\w+\s)?|\A\W*(?:He|She)\s[^.;]{3,80}?\sand\s)(?:advised|stated|said|confirmed|explained|indicated|replied|responded|noted|told)\b"
 )
 # “confirmed that the list could be shared”, “Members should have it by 8 May”
 COULD = re.compile(
@@ -162,15 +166,17 @@ COULD = re.compile(
 WHOM = r"(?:(?:him|her|them|[Mm]embers|the\s[A-Z]\w+)|(?:Councillor|Cllr|Mrs?|Ms|Dr)\.?\s[A-Z]\w+)"
 # “He gave an assurance, twice, that every letter would be answered”
 GIVEN_THAT = re.compile(
-    rf"""(?:(?P<owner>{ACTOR})(?:,\s(?:who|which)\s[^,;]{{3,60}},|,)?\s|\b(?:and|but|who)\s|,\s(?=undertaking|promising|offering))
+    rf"""(?:(?P<owner>{ACTOR})(?:,\s(?:who|which)\s[^,;]{{3,60}},|,)?\s|\b[Tt]he\s[a-z]+\s|\b(?:and|but|who)\s|,\s(?=undertaking|promising|offering))
     (?: (?:\w+ly|also|then|therefore|both|again)\s )?
-    (?: undertook|commit(?:s|ted)|(?:gave|given)\s(?:[\w\s]{{1,20}}\s)?(?:his|her|their)\sword
+    (?: undertook|commit(?:s|ted)
+      |(?:(?:was|is)\s)?(?:able|ready|willing|prepared|authorised|in\sa\sposition)\sto\s(?:promise|undertake|say)(?:\sat\sonce)?
+      |(?:gave|given)\s(?:[\w\s]{{1,20}}\s)?(?:his|her|their)\sword
       | promised|pledged|(?:has|have)\s(?:undertaken|promised)|undertakes|promises
       | (?:gave|giving|made)\s(?:(?:the\s)?(?:[A-Z][\w’'-]+\s|[a-z]{{2}}\s){{1,4}}|them\s|him\s|her\s|[Mm]embers\s)?
          (?:an?|the|his|her|their|two|three|further)\s(?:\w+\s)?
         (?:undertakings?|assurances?|promises?|commitments?|pledges?)
       | undertaking|promising|offered | (?:(?:re)?assured|promised)\s(?:\w+\s){{1,4}}? )
-    (?: ,\s[^,]{{1,40}},? | \s(?:on[\w\s]{{3,30}}|there\sand\sthen) )?
+    (?: ,\s[^,]{{1,40}},? | \s(?:on[\w\s]{{3,30}}|there\sand\sthen|to\s[\w\s.’'-]{{3,40}}?) )?
     \s? (?: that\b(?=.{{3,200}}?\b(?:would|will|could|be)\b) | (?<=promises):\s
          | (?<=committed\s)(?:the|him|her|them|it)(?:\s[\w’'-]+){{0,4}}\sto\s(?:an?|the)\b
          | (?<=promised\s)(?:{WHOM}\s)?(?:an?|the|every|each|two|three|further)\b
@@ -197,7 +203,7 @@ VOLUNTEERED = re.compile(
 )
 # “Councillor Voss asked that the readings be sent, and Ms Lund agreed”
 ASSENTED = re.compile(
-    rf"\b(?:asked|requested|suggested|proposed)\b.*[,;]?\s(?P<owner>{ACTOR})\s(?:agreed|undertook|promised|accepted)"
+    rf"\b(?:asked|requested|suggested|proposed)\b.*(?:[,;]\s(?:and\s|but\s)?|\sand\s)(?P<owner>{ACTOR})\s(?:agreed|undertook|promised|accepted)"
     r"(?:\s(?:to\s(?:this|it|do\sso)|at\sonce))?\W*\Z",
     re.VERBOSE,
 )

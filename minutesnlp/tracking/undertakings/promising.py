@@ -17,12 +17,12 @@ from minutesnlp.tracking.undertakings.actors import is_somebody, resolved, trimm
 from minutesnlp.tracking.undertakings.constructions import ADVERBS, ASKED, CLAUSE, clause_at, teller
 from minutesnlp.tracking.undertakings.doings import verb_class
 from minutesnlp.tracking.undertakings.due import due_in
-from minutesnlp.tracking.undertakings.handing import may_own, of_action, tasked_in
+from minutesnlp.tracking.undertakings.handing import CLAUSE_FIRST, may_own, of_action, tasked_first, tasked_in
 from minutesnlp.tracking.undertakings.hearing import WANTED, roles_of
 from minutesnlp.tracking.undertakings.readings import Clause, Promise
 from minutesnlp.tracking.undertakings.seeing import ON_THE_SPOT
 from minutesnlp.tracking.undertakings.subjects import actor_of
-from minutesnlp.tracking.undertakings.surroundings import around, words_behind
+from minutesnlp.tracking.undertakings.surroundings import around, words_around
 
 # “I will ask at the next meeting”, the whole of it, and “In view of the frost, I will move that …”
 ASKING = re.compile(
@@ -31,7 +31,7 @@ ASKING = re.compile(
 # A body or its chair asks somebody, and it is an action; one member's request is a wish.
 REQUESTED = re.compile(
     rf"""\b(?:(?:provided|gave|giving|given)\s(?:direction|directions|instructions?)\sto\s(?P<owner3>{promises.ACTOR})\sto\s(?P<verb3>[a-z]+)|(?P<asker>{promises.ASKING}|[Ii]t(?:\s(?:was|is))?|(?:was|were))\s(?:also\s|then\s|further\s|therefore\s|\w+ly\s)?
-    (?:asked|requested|requests|instructed|directed|tasked|asks|left\sto)\s
+    (?:asked|requested|requests|instructed|directed|tasked|asks|left\s(?:to|with))\s
     (?: (?:that\s|for\s)?(?P<owner>{promises.ACTOR}|her|him|them)\s(?:(?:to|should|would|could)\s)?
         {ADVERBS}(?P<verb>(?!be\b)[a-z]+)
       | (?:that|for)\s(?!(?:s?he|they|we|I)\s)(?P<thing>(?:[\w’'-]+\s){{1,12}}?)
@@ -53,9 +53,14 @@ HINT = re.compile(
 )
 
 
+def may_promise(text: str, *, decided: bool) -> bool:
+    """Tell whether anything in a sentence can be a promise, at a first look."""
+    return decided or HINT.search(text) is not None or CLAUSE_FIRST.match(text) is not None
+
+
 # A cheap first look: where something is asked for, and where somebody gives his word
 ASKS = re.compile(
-    r"\b(?:asked|asks|request(?:ed|s)|instructed|directed|tasked|direction|instructions?|(?:fell|left) to)\b"
+    r"\b(?:asked|asks|request(?:ed|s)|instructed|directed|tasked|direction|instructions?|(?:fell|left) (?:to|with))\b"
 )
 WORD = re.compile(
     r"assur|promis|undert|pledg|commit|offered|\b[Tt]here (?:would|will) (?:\w+ )?be\b|"
@@ -109,7 +114,7 @@ def clauses_in(
         if "action" in clause.seen:
             yield clause
             continue
-        words = words_behind(text, clause.promise.at)
+        words = words_around(text, clause.promise.at)
         if "plain" in clause.seen:
             yield clause._replace(seen=clause.seen | words)
             continue
@@ -121,15 +126,15 @@ def clauses_in(
 
 
 def _clauses(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
-    if (not decided and not HINT.search(text)) or ASKING.search(text):
+    if not may_promise(text, decided=decided) or ASKING.search(text):
         return
     line = promises.ACTION_LINE.search(text)
     if line and promises.ACT_OF_A_BODY.match(line["what"]) is None and not line["what"].startswith("|"):
         yield Clause(frozenset(("action",)), Promise(of_action(line["what"], text), True, at=line.start()))
         return
-    tasked = tasked_in(text) if decided else None
+    tasked = tasked_in(text) if decided else tasked_first(text)
     if tasked is not None:
-        yield Clause(frozenset(("plain",)), Promise(tasked, True))
+        yield Clause(frozenset(("plain" if decided else "plain, by itself",)), Promise(tasked, True))
     for match in CLAUSE.finditer(text):
         clause = clause_at(text, match, speaker, decided)
         if clause is not None:

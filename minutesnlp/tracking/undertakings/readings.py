@@ -33,7 +33,7 @@ class Clause(NamedTuple):
 
 
 class Construction(NamedTuple):
-    """How a clause is built: one of `KINDS` (“agreed” and “invited” apart), its verb, whether that is a passive."""
+    """How a clause is built: one of `KINDS` (“agreed”, “proposed”, “invited” apart), its verb, if that is a passive."""
 
     kind: str
     verb: str

@@ -139,7 +139,7 @@ def _told_of(before: str, doer: Doer, deed: Deed) -> set[str]:
     relative = doer.words is not None and RELATIVE.search(upto) and not TOLD.search(upto)
     if relative and not DECREED.search(before):
         seen.add("relative")
-    if not deed.passive and not doer.carried and doer.actor not in ("self", "it", "we"):
+    if not deed.passive and not doer.carried and doer.actor not in ("self", "it", "we", "ours"):
         who = speaker_in(upto)
         if who is not None and who != doer.owner:  # “said that the firm would pay”
             seen |= {"of another", f"of another, {doer.group}"}

@@ -13,7 +13,8 @@ SUBJECT = re.compile(
 # “PC Marsh, the community officer, would”, “the Chair, Cllr Voss, would”
 WITH_ASIDE = re.compile(
     rf"""(?P<owner>{promises.ACTOR})
-    (?: ,\s(?:the|an?|our|who|which|from|for|of|representing)\s(?:(?!\bagreed\b|\bthat\b)[^,;]){{3,70}},?
+    (?: ,\s(?:the|an?|our|from|for|of|representing)\s(?:(?!\bagreed\b|\bthat\b)[^,;]){{3,70}},?
+      | ,\s(?:who|which)\s(?:(?!\bagreed\b|\bthat\b)[^,;]){{3,70}},
       | ,\s(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s[A-Z][^,;]{{2,40}}
         | (?P<part>[A-Z][a-z][\w’'&/-]*(?:\s(?:and|of|for|the|&|[A-Z][\w’'&/-]*)){{0,6}})),
       | \s\([^)]*\) )\s\Z""",
@@ -40,7 +41,7 @@ BREAK = re.compile(r"(?:\A|[.:;,–—|•\])]|\s-|\band|\bthat|\b[Aa]greed|AGRE
 FINITE = re.compile(
     r"\b(?:invited|authori[sz](?:ed|ing)|granting|amending|urged|enabled|helped|encouraged|welcomed|reminded|permitted|persuaded|importance|opportunity|right|duty|is|are|was|were|has|have|had|would|will|could|should|may|must|needs?|ought|asked|said|going|able|likely|due|"
     r"required|wanted|needed|allowed|intended|wants?|wished|like|hoped|agreed|decided|expected|wishes|how|what|when|where|whether|which|who|order|for)\b|"
-    r"\b[a-z]{3,}ed\s(?:the|an?|its|their|his|her|that|to|by)\b",
+    r"\b[a-z]{3,}ed\s(?:the|an?|its|their|his|her|that|to|by|it|him|them)\b",
     re.I,
 )
 # “a letter from the Clerk”, “the duty of the Clerk”: what stands there is no subject
@@ -53,10 +54,18 @@ OF_IT = re.compile(r"\b(?:of|from|in|at|near|nearest\sto|close\sto|beside|behind
 JOINED = re.compile(r"\w\s(?:and|the)\s")
 
 
+# “Her client would”, “the firm would”: for whom whoever speaks gives his word
+OURS_HERE = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Tt]he)\s(?:clients?|company|firm|trust|agency|office|directorate)\s"
+    r"(?:(?:also|then|therefore|now|\w+ly)\s)*\Z"
+)
+
+
 def subject_of(before: str, text: str) -> tuple[str | None, str, int]:
     """Return the words of a subject that stands at the end of a text, of what kind it is, and where it begins."""
     start = max(0, len(before) - 140)
-    for pattern in (SUBJECT, WITH_ASIDE):
+    aside = "," in before[start:] or ")" in before[start:]
+    for pattern in (SUBJECT, WITH_ASIDE) if aside else (SUBJECT,):
         match = pattern.search(before, start)
         if match is None:
             continue
@@ -79,6 +88,9 @@ def subject_of(before: str, text: str) -> tuple[str | None, str, int]:
             return words, kind, place
     if re.search(r"\bI\s(?:\w+ly\s|also\s)?\Z", before):
         return "he", "self", before.rindex("I")
+    ours = OURS_HERE.search(before, start)
+    if ours:
+        return None, "ours", ours.start()
     we = re.search(r"\b[Ww]e\s(?:\w+ly\s|also\s)?\Z", before)
     return (None, "we", we.start()) if we else (None, "thing", len(before))
 
@@ -95,6 +107,8 @@ def actor_of(words: str | None, owner: str | None, text: str) -> str:
     return kind_of(owner or "", text)
 
 
+# “Lamp out in Mill Lane – to be reported”
+AFTER_DASH = re.compile(r"\s[-–—]\s?\Z")
 # “Clerk to contact the OPW to seek advice”: who is to be asked owes nothing, and what for is the same promise
 REACHED = re.compile(
     r"\bask\s\Z|\b(?:contact(?:s|ed|ing)?|e-?mail(?:s|ed|ing)?|chas(?:e|es|ed|ing)|ring(?:s|ing)?|telephone[sd]?|"
@@ -118,7 +132,7 @@ def opens_its_part(before: str, place: int, actor: str, passive: bool) -> bool:
     begin = max((turn.end() for turn in re.finditer(r"[.:;,|•]\s|\s[-–—]\s?|[\])]\s|\band\s", upto)), default=0)
     part = upto[begin:]
     if nobody and part.strip() == "" and begin > 0:
-        return False
+        return AFTER_DASH.search(upto) is not None
     return FINITE.search(part) is None and LEADS.search(part) is None and len(part) < 90
 
 

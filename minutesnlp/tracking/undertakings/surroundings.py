@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from minutesnlp.text.stemming import stem
 from minutesnlp.tracking.undertakings import promises
@@ -27,7 +27,8 @@ WISH = re.compile(
     r"\b(?:would like|could|might|may|had to|used to|need(?:s|ed)? to|ought|wish(?:es|ed)?|hoped)\b", re.I
 )
 DOUBT = re.compile(
-    r"\b(?:queried|enquired|asked (?:if|whether|how|what|when|why|who|that|for)|suggested|proposed|requested that|"
+    r"\b(?:queried|enquired|asked (?:if|whether|how|what|when|why|who|that|for)|suggested|"
+    r"(?<!the )(?<!a )(?<!its )proposed|requested that|"
     r"called for|recommended|encouraged|urged|sought|confident|anticipated|felt|believed|thought|argued|wondered|"
     r"concern(?:s|ed)? "
     r"(?:that|about)|questioned|considered that)\b",
@@ -41,7 +42,7 @@ TOLD = re.compile(
     r"acknowledged|added)\b"
 )
 DECREED = re.compile(
-    r"\b(?:agreed|resolved|decided|carried|ordered|action|was left)\b"
+    r"\b(?:agreed|resolved|decided|carried|ordered|action|was left|(?:is|was) (?:arranged|settled|understood))\b"
     r"(?:[^.;]{0,60}\bthat\b|[^.;]{0,25}\Z|\s[^.;]{0,12}\Z)",
     re.I,
 )
@@ -58,6 +59,9 @@ USUAL = re.compile(
     r"where (?:necessary|required|needed))",
     re.I,
 )
+# “no tree would be felled until”, “nobody would be moved without”: something is done first
+NONE = re.compile(r"\b(?:no|nobody|none|nothing|not one|neither|no one)\b", re.I)
+UNTIL = re.compile(r"\b(?:until|without|unless|before)\b")
 OPENING = re.compile(r"\A\s*(?:in (?:response|reply|answer)|following|after|on) [^,]{0,160},\s*", re.IGNORECASE)
 
 
@@ -93,6 +97,7 @@ def around(text: str, start: int, end: int, decided: bool) -> set[str]:
         ("to one", TO_ONE.search(text, start)),
         ("told", TOLD.search(text, 0, start)),
         ("told behind", promises.TOLD_BEHIND.search(text, end)),
+        ("none until", NONE.search(text, begin, start) and UNTIL.search(text, end)),
         ("decreed", DECREED.search(text[:start])),
     ):
         if found:
@@ -106,10 +111,22 @@ def around(text: str, start: int, end: int, decided: bool) -> set[str]:
 
 # A word, or a figure; names, in capitals, are what one council has and another has not
 WORD = re.compile(r"[A-Za-z]+|\d+")
-GOES_ON = 16  # words of a clause
+GOES_ON, LED_BY = 16, 8  # words of a clause, and before it
 
 
-def words_behind(text: str, start: int) -> set[str]:
-    """Return the words a clause begins and goes on with, by their stems: “would send them a list”."""
-    found = (match[0] for match in islice(WORD.finditer(text, start), GOES_ON))
-    return {"word #" if one.isdigit() else f"word {stem(one)}" for one in found if not one[0].isupper()}
+def words_around(text: str, start: int) -> set[str]:
+    """Return the words a clause goes on with (“would send them a list”), each two of them, and those before it.
+
+    They are told by their stems, a figure as `#`; names are left out, and are `*` in a pair.
+    """
+    behind = [_plain(match[0]) for match in islice(WORD.finditer(text, start), GOES_ON)]
+    before = [_plain(one) for one in WORD.findall(text[max(0, start - 100) : start])[-LED_BY:]]
+    return (
+        {f"word {one}" for one in behind if one != "*"}
+        | {f"pair {one} {other}" for one, other in pairwise(behind)}
+        | {f"led by {one}" for one in before if one != "*"}
+    )
+
+
+def _plain(word: str) -> str:
+    return "#" if word.isdigit() else "*" if word[0].isupper() else stem(word)
