@@ -28,6 +28,8 @@ REACH = 4
 GAP = r"\W{1,2}"
 SMALL = rf"(?:(?:and|&|of|for|the){GAP})?"
 S = rf"[{APOSTROPHES}]?s"
+# Who asks for the chair does not ask for the vice-chair.
+NO_DEPUTY = r"(?<!\bvice[\s-])(?<!\bdeputy[\s-])"
 BODIES = "committee|sub-committee|board|panel|group|forum|council|trust"
 
 
@@ -78,13 +80,13 @@ def printed(posts: list[str], of: list[str]) -> re.Pattern[str]:
     """Return what finds a post by any of its names, before or behind what it is of.
 
     >>> pattern = printed(["chair", "chairman"], ["ferry", "board"])
-    >>> texts = ("Chairman of the Ferry Board", "the Ferry Board’s chair", "chair, who told the ferry board")
+    >>> texts = ("Chairman of the Ferry Board", "the Ferry Board’s chair", "Vice-chair of the ferry board")
     >>> [pattern.search(text) is not None for text in texts]
     [True, True, False]
     """
     names = "|".join(GAP.join(map(re.escape, name.split())) for name in posts)
     what = f"{GAP}{SMALL}".join(rf"{re.escape(word)}(?:{S})?" for word in of if word.lower() not in ("and", "&"))
-    before = rf"\b(?:{names})s?,?\s(?:(?:{'|'.join(OF + ARTICLES)})\s){{1,2}}{what}\b"
+    before = rf"{NO_DEPUTY}\b(?:{names})s?,?\s(?:(?:{'|'.join(OF + ARTICLES)})\s){{1,2}}{what}\b"
     behind = rf"\b{what}\s(?:(?:{BODIES})(?:{S})?\s)?(?:{names})\b"
     return re.compile(f"{before}|{behind}", re.IGNORECASE)
 

@@ -375,3 +375,21 @@ def test_a_decision_tells_where_it_was_settled():
     assert (one.outcome, one.paragraph_id, one.settled_in) == ("REFUSED", "p0", "p2")
     (one,) = decided("It was resolved that the kiosk be let.")
     assert one.settled_in is None
+
+
+@pytest.mark.parametrize("nobody", ["None", "Nil.", "There were none.", "No Members", "No votes were cast against"])
+def test_where_nobody_was_against_nobody_is_named_so(nobody):
+    (found,) = divisions(paragraphs("For", "Councillors Wren, Finch and Teal", "Against", nobody, "Motion carried."))
+    assert (found.votes.in_favour, found.votes.against, found.votes.names_against) == (3, 0, ())
+    (told,) = decided(f"RESOLVED that the lido be opened. In favour: Wren, Finch. Against: {nobody}")
+    assert told.votes.against in (0, None)
+    assert told.votes.names_against == ()
+
+
+def test_a_row_whose_no_the_page_tore_from_objection_is_none():
+    def row(text):
+        return find_decisions(Item("i", "Planning", paragraphs=(Paragraph("p1", text, kind="table"),)))
+
+    assert not row("81/003 | Porch | 5 Mill Row, Fenby | No | Permission | Objection")
+    (found,) = row("82/004 | Porch | 9 Mill Row, Fenby | Objection")
+    assert found.outcome == "OBJECTION"

@@ -62,6 +62,11 @@ TELLS = re.compile(
     r"(?P<verb>not\scarried|carried|passed|approved|adopted|defeated|lost|rejected)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# Below “Against”: “None”, “Nil”, “There were none.”
+NOBODY = re.compile(
+    r"\W*(?:none|nil|nobody|no[\s-]?one|n/a|(?:there\s(?:were|was)\s)?(?:none|nobody|no\s(?:votes?|members?|councillors?)\b.{0,30}))\W*\Z",
+    re.IGNORECASE,
+)
 LONGEST_RESULT = 8
 SIDES = ("in_favour", "against", "abstained")
 
@@ -130,6 +135,8 @@ def _division(paragraphs: Sequence[Paragraph], first: int) -> Division | None:
             counts[field] = int(alone["count"])
         elif NO_ABSTENTIONS.match(text) and (field == "abstained" or "abstained" not in seen):
             counts["abstained"] = 0
+        elif field and field not in names and NOBODY.match(text):
+            counts.setdefault(field, 0)
         elif field not in names and counts.get(field) != 0 and _result(place, 0, text) is None:
             cell, then = LAST_CELL.match(text), THEN.match(text)
             ends = TELLS.match(then["said"]) if then else None

@@ -14,6 +14,8 @@ from minutesnlp.tracking.decisions.divisions import PUTS, divisions
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers, movers_in
 from minutesnlp.tracking.decisions.votes import counted
 
+# A page may have torn “No” from “Objection”: “… | No | Permission | Objection” tells neither
+TORN = re.compile(r"(?:.*\|)?\s*No\s*\|(?:.*\|)?\s*Objections?\W*\Z", re.IGNORECASE | re.DOTALL)
 # A parish's view of an application, on a line of its own
 NO_OBJECTION = re.compile(
     r"(?:[^.;]*(?:\d|\w{4,})\s[–—-]\s*)?\W*no\s(?:objections?|comments?|observations?)\W*", re.IGNORECASE
@@ -160,6 +162,8 @@ def _put(text: str) -> str:
 def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[Unit]:
     """Return the sentences of a paragraph; headings have none, unless they are a decision printed like one."""
     if paragraph.kind in ("attendance", "boilerplate") or (paragraph.kind == "heading" and not _decides(paragraph)):
+        return
+    if TORN.match(paragraph.text):
         return
     row = verbs.CELL.match(paragraph.text.rpartition(" | ")[2]) if paragraph.text.count(" | ") > 1 else None
     if row:  # what is settled is the row, however many sentences its cells have

@@ -48,7 +48,7 @@ BEFORE = {
 # “For: 9”, “Against – none”, “Abstentions (2)”, “ABSTAIN: 0”
 AFTER = {
     "in_favour": re.compile(rf"\b{FOR}\s*(?:[:=(–-]\s*)+(?P<n>{NUMBER})\b", re.I),
-    "against": re.compile(rf"\b{AGAINST}\s*(?:[:=(–-]\s*)+(?P<n>{NUMBER})\b", re.I),
+    "against": re.compile(rf"\b{AGAINST}\s*(?:[:=(–-]\s*)+(?:there\s(?:were|was)\s)?(?P<n>{NUMBER})\b", re.I),
     "abstained": re.compile(
         rf"\b(?:abstentions?|abstained|abstain|abstaining|abs)\s*(?:[:=(–-]\s*)+(?P<n>{NUMBER})\b", re.I
     ),
@@ -111,6 +111,10 @@ LIST_ENDS = re.compile(
 )
 RULES = re.compile(r"\s(?:then\s)?(?:declared|announced|ruled)\b")
 ONE_NAME = re.compile(NAME, re.VERBOSE)
+# “None”, “No members”, “There were none”: nobody; or the next side
+NO_NAME = re.compile(
+    r"(?:none|nil|nobody|there|no(?:\s.*)?|against|abstained|abstentions|nays|yeas|for)\Z", re.IGNORECASE
+)
 # Between the names of a list
 JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|&\s?|;\s|\|\s*)")
 CUE = re.compile(
@@ -275,7 +279,7 @@ def _names(text: str, place: int) -> tuple[tuple[str, ...], int]:
         if match is None or RULES.match(text, match.end()):  # “The Chair declared the motion lost”
             break
         name = PLURAL_TITLE.sub("", match[0].rstrip(".,;"))
-        if name.casefold() in ("none", "nil", "against", "abstained", "abstentions", "nays", "yeas", "for"):
+        if NO_NAME.match(name):
             break
         listed.append(name)
         stop = place + len(match[0].rstrip(".,;"))
