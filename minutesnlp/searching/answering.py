@@ -170,7 +170,8 @@ def _sub_headings(
     """Return the sub-headings above paragraphs that answer in their place, with what is marked in them."""
     below = ids[lines.above(ids)]
     texts = collection.source.texts((below - 1).tolist())
-    return {number: (text, marker.mark(text)[0]) for number, text in zip(below.tolist(), texts, strict=True)}
+    pairs = zip(below.tolist(), texts, strict=True)
+    return {number: (text, marker.mark(text)[0]) for number, text in pairs if lines.names(number, text)}
 
 
 def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -31,6 +32,12 @@ SAYS = frozenset(
 # No name of a matter has these: “Total £45”, “Fees | 20”; and it does not end so: “Carried.”
 NO_NAME = frozenset("£€$|;?!")
 ENDED = (".", ",", ":")
+# What became of it is told: “4 Mill Row - no objections”, “24/0123 – Refused”
+SETTLED = re.compile(
+    r"\bno\s(?:objections?|comments?|observations?)\W*\Z"
+    r"|\s[-–—]\s?(?:objections?|approved|agreed|refused|granted|rejected|supported|deferred|withdrawn|noted)\W*\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +66,13 @@ class Heads:
             return np.zeros(len(ids), bool)
         nearest = self.lines.take(np.searchsorted(self.lines, ids - 1), mode="clip")
         return np.asarray(nearest == ids - 1)
+
+    def names(self, number: int, line: str) -> bool:
+        """Tell whether a line names what paragraph `number` below it says, and is not settled itself.
+
+        One in whose place the paragraph stands is shown in any case: it is why the paragraph is there.
+        """
+        return SETTLED.search(line) is None or number - 1 in self.gone
 
     def below(self, held: Marks) -> Marks:
         """Return the paragraphs below those sub-headings that are held."""

@@ -92,3 +92,16 @@ FILTERED = of(
 def test_a_sub_heading_is_kept_where_a_filter_takes_what_stands_below_it(query, given, found):
     hits = search(FILTERED, query, **given)
     assert ([hit.paragraph.id for hit in hits], hits.total) == (found, 1)
+
+
+def test_a_line_that_tells_what_became_of_it_is_no_heading_of_the_next():
+    minute = of(
+        ("heading", "24/0123 1 Heron Farm Cottages - no objections"),
+        (
+            "text",
+            "24/0199 The Heron House - there was a long talk, and members felt that the council should object to "
+            "the plans, since the roof would be as high as the mill's.",
+        ),
+    )
+    hit = search(minute, "object Heron House plans")[0]
+    assert (hit.paragraph.id, hit.lead_in) == ("1", "")
