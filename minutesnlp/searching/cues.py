@@ -34,6 +34,11 @@ CUES = {
 }
 ASKS = re.compile(r"\W*(why|when|how\s+much)\b(\s+(?:is|are|will|does|do)\b)?", re.IGNORECASE)
 
+# “What did the new roof cost?”, “Which insurer was chosen, and for how much?”
+ASKS_A_SUM = re.compile(
+    r"\W*(?:what|which|who|for\show|at\swhat)\b.*\b(?:how\s+much|costs?|price|charged?)\b", re.IGNORECASE
+)
+
 
 def cues(question: str) -> tuple[re.Pattern[str], ...]:
     """Return how what a question asks for is told in a text, what tells it best first; nothing of any other query.
@@ -43,6 +48,6 @@ def cues(question: str) -> tuple[re.Pattern[str], ...]:
     """
     asks = ASKS.match(question)
     if not asks:
-        return ()
+        return (CUES["how much"],) if ASKS_A_SUM.match(question) else ()
     what = " ".join(asks[1].lower().split())
     return (CUES["when will"], CUES["when"]) if asks[2] and what == "when" else (CUES[what],)

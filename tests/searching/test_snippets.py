@@ -121,3 +121,12 @@ def test_of_a_day_to_come_what_is_soon_comes_before_other_days():
     assert "within two weeks" in snippet(text, tokens, alike, cues("When will the Otter Club get its grant?"))[0]
     assert "On 3 May" in snippet(text, tokens, alike, cues("When did the Otter Club ask for its grant?"))[0]
     assert "On 3 May" in snippet(text[:400], tokens[:3], alike, cues("When will the Otter Club get its grant?"))[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What did the new roof cost?", "Which insurer was chosen, and for how much?", "What was the price of the boat?"],
+)
+def test_who_asks_what_a_thing_cost_is_shown_the_sum(question):
+    assert cues(question) == cues("How much was it?")
+    assert cues("Cost of living") == ()
