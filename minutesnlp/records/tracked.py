@@ -34,7 +34,8 @@ class Undertaking(Record):
     """A promise to do something: `paragraph.text[start:end] == text`, the sentence that makes it.
 
     `owner` and `recipient` are in the minutes' words, None where none is told. `due` is the last day in ISO form where
-    a date is told, `due_text` the words (`in due course`, `at the next meeting`). `hard` promises name what will be
+    a date is told (a month, a year and a season stay what they are: `2031-05`, `2031`, `2031-SU`), `due_text` the words
+    (`in due course`, `at the next meeting`). `hard` promises name what will be
     done; soft ones (`would consider`) do not. `about` is the sentence it answers, for a promise such as “this would be
     looked into”. `status` is `carried` when a decision of the item takes it up (`carried_in` is the paragraph),
     `dropped` when the item has a decision that does not, `open` where there is none.
