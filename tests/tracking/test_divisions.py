@@ -59,10 +59,10 @@ def test_a_division_settles_the_motion_it_was_put_on():
 def test_the_resolution_below_a_division_has_its_vote():
     (found,) = decided(
         "Mr Wren proposed, and Mrs Finch seconded the motion that",
-        "“Council is asked to note the update on the pier.”",
+        "“Council is asked to note the pier’s progress.”",
         "The Chairman put the motion printed in paragraph 1 to the vote, and the votes were as follows:",
         *("For (3)", FOR, "Against (0)", "Abstain (1)", "Ms Teal | Motion carried."),
-        "RESOLVED that Council notes the update on the pier.",
+        "RESOLVED that Council notes the pier’s progress.",
     )
     assert (found.outcome, found.mover, found.seconder) == ("RESOLVED", "Mr Wren", "Mrs Finch")
     assert str(found.votes) == "3 for, 0 against, 1 abstained"

@@ -58,7 +58,7 @@ def test_a_request_heard_before_does_not_weaken_what_was_then_agreed():
 @pytest.mark.parametrize(
     "text",
     [
-        "With the Chair's leave it was agreed that Item 6 would be taken at this stage of the evening.",
+        "With the Chair's leave it was agreed that the sixth matter would be taken at this stage of the evening.",
         "Cheques to be signed before the hall is locked.",
         "Mrs Fell, who had helped a chapel group to complete it, said that it was long.",
         "Cllr Voss would have left out the two that leaned.",

@@ -34,7 +34,7 @@ AND_AGREED = re.compile(
     r"(?:now|then|therefore|unanimously|subsequently|all|thus)\s(?P<verb2>agreed|resolved|decided)\s(?=to\b|that\b|not\sto\b)",
     re.IGNORECASE,
 )
-# “Cllr Rook was nominated and seconded and with no further nominations accepted the role of Chair.”
+# “Cllr Rook was nominated by Cllr Wren, seconded by Cllr Dale, and accepted the role of Chair.”
 TOOK_OFFICE = re.compile(
     r"\bwas\s(?P<verb>nominated)\b[^;]{0,120}\bseconded\b[^;]{0,120}?\baccepted\s(?:the|this)\s(?:role|post|office|position)\b",
     re.IGNORECASE,
