@@ -75,20 +75,28 @@ def _moved(meeting: Meeting, paragraphs: dict[str, Paragraph], links: Sequence[L
 
 
 def _printed(paragraphs: Mapping[str, Paragraph], links: Iterable[Link]) -> dict[str, set[str]]:
-    """Return who is named by what: by a name, with a letter behind it (“Councillor Orr (J)”), by a post."""
+    """Return who is named by what: by a name, with a letter behind it (“Councillor Orr (J)”), by a post.
+
+    Where letters tell people of one name apart, the name without one may be either.
+    """
     printed: dict[str, set[str]] = defaultdict(set)
+    apart: dict[str, set[str]] = defaultdict(set)
     for link in links:
         text = paragraphs[link.entity.paragraph_id or ""].text
         named = link.entity.text
         lettered = LETTERED.match(text, link.entity.end)
         if lettered:
             printed[plain(named + lettered.group())].add(link.person_id)
+            apart[plain(named)].add(link.person_id)
             continue
         printed[plain(named)].add(link.person_id)
         if link.entity.label == "PERSON":
             printed[plain(link.entity.value or "")].add(link.person_id)
         else:
             printed[plain(f"The {named}")].add(link.person_id)
+    for name, people in apart.items():
+        if len(people) > 1:
+            printed[name] |= people
     return printed
 
 
