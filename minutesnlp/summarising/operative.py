@@ -10,7 +10,7 @@ from minutesnlp.summarising.cuts import shortened
 from minutesnlp.summarising.lead_ins import LONGEST_LEAD_IN, VERDICT, clause_over
 from minutesnlp.summarising.rows import TOTAL
 from minutesnlp.summarising.selection import select
-from minutesnlp.summarising.units import Told, Unit, strength
+from minutesnlp.summarising.units import Told, Unit, below, strength
 
 # A divided decision not longer than this many budgets is kept whole; of a longer one the operative clauses are.
 LENIENT = 1.5
@@ -78,20 +78,15 @@ def verdict_line(units: Sequence[Unit], told: Sequence[Told], kept: Sequence[int
     motion = next((one for one in put if one.decision.found_by in MOTIONS and one.decision.votes is None), None)
     if motion is None or any(VERDICT.match(units[n].text) for n in kept):
         return ()
-    return next(((n,) for n in _below(motion, told, len(units)) if VERDICT.match(units[n].text)), ())
+    return next(((n,) for n in below(motion, told, len(units)) if VERDICT.match(units[n].text)), ())
 
 
 def vote_line(units: Sequence[Unit], told: Sequence[Told], kept: Sequence[int], room: int) -> tuple[int, ...]:
     """Return the line that counts the votes on a decision that is kept, where there is room for it."""
     voted = (one for one in told if one.decision.votes is not None and one.numbers & set(kept))
-    lines = (n for one in voted for n in _below(one, told, len(units)) if COUNTED.match(units[n].text))
-    return tuple(n for n in list(lines)[:1] if n not in kept and units[n].words <= room)
-
-
-def _below(one: Told, told: Sequence[Told], count: int) -> range:
-    """Return what stands below a decision, as far as the next."""
-    last = max(one.numbers)
-    return range(last + 1, min([count, *(other.lead[0] for other in told if other.lead and other.lead[0] > last)]))
+    lines = (n for one in voted for n in below(one, told, len(units)) if COUNTED.match(units[n].text))
+    line = next(lines, None)
+    return (line,) if line is not None and line not in kept and units[line].words <= room else ()
 
 
 def _shortened(lead: Sequence[int], lengths: Sequence[int], budget: int) -> list[int]:

@@ -11,7 +11,7 @@ from minutesnlp.records.findings import unshown
 from minutesnlp.summarising.cues import LEADS
 from minutesnlp.summarising.cuts import shortened
 from minutesnlp.summarising.lead_ins import PARTS, style_of
-from minutesnlp.summarising.units import Told, Unit, is_contested
+from minutesnlp.summarising.units import Told, Unit, below, is_contested
 from minutesnlp.tracking.decisions.fates import FATE, PUT, fell, tells_fate, with_votes
 
 LONGEST = 30
@@ -22,13 +22,10 @@ def fate_lines(units: Sequence[Unit], told: Sequence[Told], kept: Iterable[int])
     """Return the lines that tell the fall of motions that are kept, where they tell it themselves and are short."""
     there = set(kept)
     lines = []
-    leads = sorted(one.lead[0] for one in told if one.lead)
     for one in told:
         own = one.numbers
         if fell(one.decision) and own & there and not any(tells_fate(units[n].text) for n in own & there):
-            last = max(own)
-            until = next((lead for lead in leads if lead > last), len(units))
-            fate = (n for n in range(last + 1, until) if units[n].words <= LONGEST and FATE.search(units[n].text))
+            fate = (n for n in below(one, told, len(units)) if units[n].words <= LONGEST and FATE.search(units[n].text))
             lines += [n for n in [next(fate, None)] if n is not None]
     return tuple(lines)
 

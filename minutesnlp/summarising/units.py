@@ -99,6 +99,12 @@ class Told:
         return {*self.lead, *(n for clause in self.clauses for n in clause)}
 
 
+def below(one: Told, told: Sequence[Told], count: int) -> range:
+    """Return the numbers of the units below a decision, as far as the next; there are `count` units in all."""
+    last = max(one.numbers)
+    return range(last + 1, min([count, *(other.lead[0] for other in told if other.lead and other.lead[0] > last)]))
+
+
 def told_in(decision: Decision, units: Sequence[Unit]) -> Told:
     """Return which units tell a decision."""
     end = decision.sentence_end or decision.end

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from minutesnlp.records import Paragraph, Votes
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions import verbs
-from minutesnlp.tracking.decisions.forms import ballot_at, names_in
+from minutesnlp.tracking.decisions.forms import NOBODY, ballot_at, names_in
 from minutesnlp.tracking.decisions.movers import NAME, NO_MOVERS, Movers
 from minutesnlp.tracking.decisions.votes import CASTING
 
@@ -61,11 +61,6 @@ TELLS = re.compile(
     r"(?:motion|amendment|proposal|vote|resolution|item)\b).{0,200}?\b"
     r"(?P<verb>not\scarried|carried|passed|approved|adopted|defeated|lost|rejected)\b",
     re.IGNORECASE | re.DOTALL,
-)
-# Below “Against”: “None”, “Nil”, “There were none.”
-NOBODY = re.compile(
-    r"\W*(?:none|nil|nobody|no[\s-]?one|n/a|(?:there\s(?:were|was)\s)?(?:none|nobody|no\s(?:votes?|members?|councillors?)\b.{0,30}))\W*\Z",
-    re.IGNORECASE,
 )
 LONGEST_RESULT = 8
 SIDES = ("in_favour", "against", "abstained")

@@ -31,7 +31,12 @@ LABEL_AGAIN = re.compile(r"\A\W*(?:action|moved\sby|seconded\sby)\s*:\s*", re.IG
 HEAD = re.compile(rf"\W*(?:{SIDE_LABELS})\W*(?:\d{{1,3}}\W*)?\Z", re.VERBOSE | re.IGNORECASE)
 # “Ash, Birch and Cole - 3”, “0”, “None”
 COUNTED = re.compile(r"(?P<names>.*?)\s*(?:[-–—(:]\s*)?(?P<count>\d{1,3})\)?\W*\Z", re.DOTALL)
-NOBODY = re.compile(r"\W*(?:none|nil|no\s?one|nobody|n/a)?\W*\Z", re.IGNORECASE)
+# “None”, “Nil”, “There were none.”, “No Members”, and an empty cell
+NOBODY = re.compile(
+    r"\W*(?:nil|no[\s-]?one|n/a|(?:there\s(?:were|was)\s)?"
+    r"(?:none|nobody|no\s(?:votes?|members?|councillors?)\b.{0,30}))?\W*\Z",
+    re.IGNORECASE,
+)
 BETWEEN_NAMES = re.compile(r"\s*(?:[,;|\n]|\band\b|&)\s*")
 # “(14 to 1)” after the verdict
 TALLY = re.compile(r"\b(?P<yes>\d{1,3})\s*(?:to|[-–/])\s*(?P<no>\d{1,3})\b")
