@@ -18,7 +18,7 @@ FINDERS: Mapping[str, tuple[type[Any], Callable[[Meeting], Iterable[Record]]]] =
 
 
 # Kept beside the findings: in which way the decisions were found. It counts on when others are found or more is told.
-WAY, NOW = "way", "2"
+WAY, NOW = "way", "3"
 
 
 def found_in(meeting: Meeting) -> tuple[Entities, dict[str, str]]:

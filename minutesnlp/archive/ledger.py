@@ -16,7 +16,8 @@ from minutesnlp.records import REPLIES, STANDINGS, Closing, Decisions, Meeting, 
 from minutesnlp.records.intervals import interval_of
 from minutesnlp.searching.filters import meetings_that_pass, unknown
 from minutesnlp.searching.periods import days_of
-from minutesnlp.tracking.decisions.deciding import ACTS, has_outcome, is_outcome, outcome_of
+from minutesnlp.tracking.decisions.deciding import outcome_of
+from minutesnlp.tracking.decisions.outcomes import ACTS, has_outcome, is_outcome
 
 Day = str | datetime.date
 

@@ -43,7 +43,8 @@ class Decided:
         QueryError
             For what no decision may be, with what they are and may be.
         """
-        from minutesnlp.tracking.decisions.deciding import is_outcome, outcome_of
+        from minutesnlp.tracking.decisions.deciding import outcome_of
+        from minutesnlp.tracking.decisions.outcomes import is_outcome
 
         wanted = outcome_of(value)
         if not is_outcome(wanted) and wanted not in self.outcomes:
@@ -54,7 +55,7 @@ class Decided:
 
     def unknown(self, value: str) -> QueryError:
         """Return what says that no decision may be so, and what they are and may be."""
-        from minutesnlp.tracking.decisions.deciding import ACTS
+        from minutesnlp.tracking.decisions.outcomes import ACTS
 
         there = ", ".join(sorted({*ACTS, *self.outcomes}))
         return QueryError(f"outcome {value!r} is not known; there are {there}.")
@@ -89,14 +90,15 @@ def pairs_of(first: int, paragraphs: Sequence[Paragraph], decisions: Iterable[De
 
 
 def outcomes_of(decision: Decision) -> list[str]:
-    """Return the outcomes by which a decision is found: its printed verb, and what it was agreed or resolved to do.
+    """Return the outcomes by which a decision is found: its printed verb, what it was agreed to do, that it carried.
 
     >>> outcomes_of(Decision("DEFERRED", "It was agreed to defer the item.", "p1", 0, 32, sentence_end=32))
     ['DEFERRED', 'AGREED']
     """
-    from minutesnlp.tracking.decisions.deciding import ACTS, AGREEING, has_outcome
+    from minutesnlp.tracking.decisions.deciding import AGREEING
+    from minutesnlp.tracking.decisions.outcomes import ACTS, PASSING, has_outcome
 
-    acts = (*ACTS, *(verb.upper() for verb in AGREEING))
+    acts = (*ACTS, *(verb.upper() for verb in AGREEING), *PASSING)
     return [decision.outcome, *(act for act in acts if act != decision.outcome and has_outcome(decision, act))]
 
 
@@ -106,7 +108,8 @@ def is_named(word: str) -> bool:
     >>> is_named("Refused"), is_named("lost"), is_named("grant"), is_named("fees")
     (True, True, False, False)
     """
-    from minutesnlp.tracking.decisions.deciding import is_outcome, outcome_of
+    from minutesnlp.tracking.decisions.deciding import outcome_of
+    from minutesnlp.tracking.decisions.outcomes import is_outcome
 
     outcome = outcome_of(word)
     return is_outcome(outcome) and (outcome == word.upper() or outcome_of(word.upper()) == "REFUSED")

@@ -21,7 +21,8 @@ from minutesnlp.searching.grammar import whole_of
 from minutesnlp.searching.holdings import HOLDINGS, holding
 from minutesnlp.searching.naming import named
 from minutesnlp.searching.periods import days_of
-from minutesnlp.text.analysis import fold
+from minutesnlp.searching.thesaurus import is_near, other_names
+from minutesnlp.text.analysis import Analyser, fold
 
 # What is said of a whole meeting.
 OF_TIME = ("since", "until", "before", "year")
@@ -284,16 +285,35 @@ def _item(text: str, collection: Collection) -> Marks:
 
 
 def _role(text: str, collection: Collection) -> Marks:
-    """Return the paragraphs that mention a post of which these words are part; in quotation marks, the whole."""
-    mentions = collection.mentions
-    wanted, whole = compared(text), whole_of(text)
-    posts = [compared(role) for role in mentions.roles]
+    """Return the paragraphs that mention a post of which these words are part; in quotation marks, the whole.
+
+    By its other names too: who asks for the chair gets the chairman, and no vice-chair.
+    """
+    mentions, whole = collection.mentions, whole_of(text)
     if whole is None:
-        meant = [place for place, post in enumerate(posts) if f" {wanted} " in f" {post} "]
+        analyser = collection.index.analyser
+        assert isinstance(analyser, Analyser)
+        others = other_names(text, tuple(analyser.terms(text)), analyser)
+        names = {_post(text), *(_post(name) for name, by in others.items() if not is_near(by))}
+        meant = [place for place, role in enumerate(mentions.roles) if any(_is_part(n, _post(role)) for n in names)]
     else:
         as_written = [place for place, role in enumerate(mentions.roles) if role == whole]
-        meant = as_written or [place for place, post in enumerate(posts) if post == wanted]
+        meant = as_written or [place for place, role in enumerate(mentions.roles) if compared(role) == compared(whole)]
     return Marks.of(mentions.paragraph[np.isin(mentions.role, meant)], len(collection))
+
+
+def _post(text: str) -> str:
+    """Return a post as it is compared: the words of “Treasurer-Deputy Clerk” and “Clerk/RFO” one by one."""
+    return compared(re.sub(r"[-–/]", " ", text))
+
+
+def _is_part(name: str, post: str) -> bool:
+    """Tell whether a post has these words, and not as a deputy's.
+
+    >>> [_is_part("clerk", post) for post in ("town clerk", "deputy clerk", "deputy clerk and clerk")]
+    [True, False, True]
+    """
+    return re.search(rf"(?<!\bvice )(?<!\bdeputy )\b{re.escape(name)}\b", post) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -81,6 +81,11 @@ def test_an_outcome_is_a_filter_and_lost_is_refused(decided):
     assert decided(outcome="adopted") == []
 
 
+def test_what_was_moved_and_resolved_was_carried(decided):
+    for query in ("outcome:carried", "outcome:passed", "decision:carried"):
+        assert decided(query) == [f"{WORKS}/3/2", f"{WORKS}/3/3"]
+
+
 def test_an_outcome_that_no_decision_has_is_told_with_those_there_are(decided):
     with pytest.raises(QueryError, match=r"outcome 'banana' is not known; there are .*DEFERRED"):
         decided(outcome="banana")

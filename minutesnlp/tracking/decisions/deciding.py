@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutesnlp.records import Decision
 from minutesnlp.tracking.decisions import agreeing, denying, disposing, planners, prose, verbs
 
 # In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
@@ -354,44 +353,3 @@ def outcome_of(verb: str) -> str:
     if plain == "received and noted":
         return "NOTED"
     return plain.upper()
-
-
-# What is agreed or resolved to be done with a matter, as one looks for it: “it was agreed to refuse the lease”.
-ACTS = {
-    "DEFERRED": re.compile(r"\b(?:to|be|is|was)\s(?:\w+ly\s)?(?:defer|postpone|adjourn)(?:red|ed|d)?\b", re.IGNORECASE),
-    "REFUSED": re.compile(
-        r"\b(?:to|be|is|was)\s(?:\w+ly\s)?(?:refuse|reject|decline)d?(?:ed)?\b|\bnot\sto\s", re.IGNORECASE
-    ),
-    "WITHDRAWN": re.compile(r"\b(?:to|be|is|was)\s(?:\w+ly\s)?withdr(?:aw|awn)\b", re.IGNORECASE),
-    "APPROVED": re.compile(r"\b(?:to|be|is|was)\s(?:\w+ly\s)?(?:approved?|adopt(?:ed)?|grant(?:ed)?)\b", re.IGNORECASE),
-    "NOTED": re.compile(r"\b(?:to|be)\s(?:\w+ly\s)?(?:received\sand\s)?noted?\b", re.IGNORECASE),
-}
-
-
-def is_outcome(wanted: str) -> bool:
-    """Tell whether decisions may have such an outcome, found in these minutes or not.
-
-    >>> is_outcome("REFUSED"), is_outcome("BANANA")
-    (True, False)
-    """
-    return wanted in ACTS or re.fullmatch(verbs.SETTLED, wanted, re.IGNORECASE) is not None
-
-
-def has_outcome(decision: Decision, wanted: str) -> bool:
-    """Tell whether a decision has an outcome: by its printed verb, or by what it was agreed or resolved to do.
-
-    >>> one = Decision("AGREED", "It was agreed to grant the lease.", "p1", 0, 33, sentence_end=33)
-    >>> has_outcome(one, "APPROVED"), has_outcome(one, "AGREED"), has_outcome(one, "REFUSED")
-    (True, True, False)
-    """
-    if decision.outcome == wanted:
-        return True
-    said = decision.sentence
-    if decision.outcome == "DEFERRED":  # “It was agreed to defer the item” was agreed as well
-        return any(agreed["agreed"].upper() == wanted for agreed in disposing.PUT_OFF.finditer(said))
-    act = ACTS.get(wanted)
-    return (
-        act is not None
-        and decision.outcome in ("AGREED", "RESOLVED", "DECIDED", "ORDERED", "VOTED")
-        and bool(act.search(said))
-    )
