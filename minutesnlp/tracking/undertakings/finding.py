@@ -313,12 +313,16 @@ def _in_parts(told: Told) -> list[_Found]:
     for one in each:
         begin = told.start
         upto = told.text.find(" ", one.at)
-        if found and WITHIN.search(told.text, found[-1].at + found[-1].told.start - told.start, upto):
+        last = found[-1].at + found[-1].told.start - told.start if found else 0
+        if found and WITHIN.search(told.text, last, upto):
             continue
         if found:
-            joins = [join for join in JOINED.finditer(told.text, 0, one.at) if join.start() > found[-1].at]
-            begin = told.start + (joins[-1].end() if joins else one.at)
-            upto = told.start + (joins[-1].start() if joins else one.at)
+            who = told.text.rfind(one.owner, last, one.at) if one.owner else -1
+            at = who if who >= 0 else one.at  # “…, which | Cllr Voss will chair”
+            at -= 4 if told.text[:at].endswith("the ") else 0
+            joins = [join for join in JOINED.finditer(told.text, 0, at) if join.start() > last]
+            begin = told.start + (joins[-1].end() if joins else at)
+            upto = told.start + (joins[-1].start() if joins else at)
             found[-1].told = _cut(found[-1].told, found[-1].told.start, upto)
         part = _cut(told, begin, told.end)
         owner = one.owner or (told.answerer if CONTINUED.search(part.text) and not told.decided else None)

@@ -14,7 +14,9 @@ INFLECTED = re.compile(r"(?<!e)ed\Z|(?<!\Abr)(?<!\Ar)ing\Z|(?<!s)s\Z|(?<!p)(?<!\
 # “that the Panel place on record its thanks”: done by being said
 RECORDED = re.compile(r"(?:places?\son\srecord|records?\s(?:its|their)|joins?\sin)\b")
 # “BE FORWARDED to the Manager for consideration”: what follows is no verb
-UNFINISHED = re.compile(r"\s(?:of|for|in)\Z")
+UNFINISHED = re.compile(r"\s(?:of|for|in|the)\Z")
+# “the Panel list of works”, “Mr Voss request for leave”: a thing called as a deed is
+NOUN = re.compile(r"(?!dispose|approve)[a-z]+\sof\b|(?:request|plan|bid|grant|need|budget)\sfor\b")
 NAMES_OF_VERBS = listed("AGREED RESOLVED ORDERED NOTED APPROVED RECOMMENDED DEFERRED Resolved Agreed That Councillors")
 
 
@@ -58,10 +60,14 @@ def tasked_in(text: str) -> str | None:
     """Return who is given a task in the plain form: “that the Clerk obtain prices”, “be drawn up by the Director”."""
     for match in promises.TASK.finditer(text):
         verb = match["verb"]
+        if match["owner"].endswith(" to"):
+            continue
         owner = None if " BE " in match["owner"] else trimmed(match["owner"])
         plain = verb not in promises.NO_TASK and INFLECTED.search(verb) is None
         plain = plain or promises.THIRD_PERSON.match(verb) is not None
-        if RECORDED.match(text, match.end()) or UNFINISHED.search(match["owner"]):
+        noun = UNFINISHED.search(match["owner"]) or NOUN.match(text, match.end())
+        # “Delegates to the Clerk the sending of it”
+        if RECORDED.match(text, match.end()) or (noun and not match["owner"].startswith("Delegates to")):
             continue
         deed = verb_class(verb, text[match.end() + len(verb) :].lstrip(), passive=False) in ("said", "seen")
         may = owner is not None and (may_own(owner, text) or (deed and kind_of(owner, text) == "body"))

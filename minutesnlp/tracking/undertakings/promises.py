@@ -28,7 +28,7 @@ TASK = re.compile(
     (?P<owner>(?:the\s|an?\s)?(?:(?:(?:Cllrs?|Mrs?|Ms|Dr)\.|[A-Z][\w’'&-]*|[A-Z]\.)(?:,?\s(?:of|for|and|the|to|&|in|[A-Z][\w’'.&-]*)){0,11}
       |(?:clerk|chair(?:man|woman|person)?|officers?|leader|mayor|manager|director|secretary|treasurer|engineer)
        (?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?)?))
-    ,?\s(?:(?:in\sconsultation\swith|with)[^,]{3,80},\s)?(?=(?P<verb>[a-z]{3,})\b)""",
+    (?:,?\s(?:in\sconsultation\s)?with[^,;]{3,80},)?\s(?=(?P<verb>[a-z]{3,})\b)""",
     re.VERBOSE,
 )
 NO_TASK = listed(
@@ -50,7 +50,11 @@ SOMETIME = re.compile(
     r"december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{1,2}\s\w+)\b",
     re.IGNORECASE,
 )
-TASK_BY = re.compile(rf"(?<!\bto\s)\bbe\s[a-z]+\b[^.;]{{0,60}}?\bby\s(?P<owner>{ACTOR})", re.VERBOSE)
+# “be drawn up by the Director”; not “be met by Council funds”, “be tested by County certified engineers”
+TASK_BY = re.compile(
+    rf"(?<!\bto\s)\bbe\s[a-z]+\b[^.;]{{0,60}}?\bby\s(?P<owner>{ACTOR})\b(?!\s(?:funds?|money|staff|[a-z]+ed)\b)",
+    re.VERBOSE,
+)
 # “ACTION: Clerk to write”, “Action – JT/MK”
 ACTION_LINE = re.compile(
     r"(?:\b(?:ACTIONS?|Actions?)(?:\s(?:point|by|for|on))?\s*(?:\d+\s*)?[:–—-]|\[Actions?:?)\s*(?P<what>[^\]]+)"

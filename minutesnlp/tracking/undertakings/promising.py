@@ -89,13 +89,16 @@ def promises_in(text: str, speaker: str | None, *, decided: bool, heard: frozens
             apart.append(one)
         else:  # “asked that it be sent, and Ms Lund agreed”; “would undertake a study and report back”
             last = apart[-1]
-            apart[-1] = last._replace(owner=last.owner or one.owner, hard=last.hard or one.hard)
+            owner = one.owner if last.owner is None or last.owner in (one.owner or "") else last.owner
+            apart[-1] = last._replace(owner=owner, hard=last.hard or one.hard)
     return apart
 
 
 def _is_another(text: str, one: Promise, other: Promise) -> bool:
     """Tell “would do it by May and would write by June”, two promises, from “would look at it and would reply”."""
     named = one.owner and other.owner and one.owner != other.owner and other.owner in text[one.at : other.at]
+    if named and (one.owner or "") in (other.owner or ""):  # “the Mayor and the Clerk to sign”
+        return False
     if named and is_somebody(other.owner or "", text):
         return True
     if other.hard and not one.hard and promises.SOMETIME.search(text, other.at):

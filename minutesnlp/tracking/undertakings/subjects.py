@@ -26,8 +26,9 @@ POST_OF = re.compile(
     r"(?:(?:,\s[A-Z][\w’'&/-]*(?:\s[A-Z][\w’'&/-]*){0,3}){0,3})),\s(?:the\s)?\Z"
 )
 # Words in capitals before a subject that are no part of it: “However the Clerk”, “Agreed Cllr Voss”
+# … and a heading that runs on into a sentence: “Bus Shelter Update The Clerk”
 LEADING = re.compile(
-    r"\A(?:(?:Delegates?(?:\sauthority)?\sto|Authori[sz]es?|Instructs?|Requests?|Directs?|Asks?|However|That|After|In|Following|When|Once|As|For|Also|And|But|Then|Meanwhile|On|At|By|To|While|Although|With|"
+    r"\A(?:.*[\w)]\s(?=The\s[A-Z])|(?:Delegates?(?:\sauthority)?\sto|Authori[sz]es?|Instructs?|Requests?|Directs?|Asks?|AUTHORI[SZ]E|However|That|After|In|Following|When|Once|As|For|Also|And|But|Then|Meanwhile|On|At|By|To|While|Although|With|"
     r"Since|So|Until|Action|ACTION|Agreed|AGREED|RESOLVED|Resolved|Noted|NOTED|ORDERED|REPLY|If|Should|Where|Both|Therefore|"
     r"Unfortunately|Subsequently|Further|Finally|It|This|Note|NB|Re)\s(?:the\s(?=[A-Z])|that\s)?)+"
 )
@@ -37,7 +38,12 @@ LOOSE = re.compile(
     r"\s(?:and|of|for|the|to|&)\Z|\A(?:Invitation|Letter|Response|Reply|Thanks|E-?mail|Donation|Request|Payment|Visit|Access|"
     r"Return|Report|Update|Presentation|Application)s?\s(?:to|from|of|for)\b"
 )
-BREAK = re.compile(r"(?:\A|[.:;,–—|•\])]|\s-|\band|\bthat|\b[Aa]greed|AGREED|\b[Aa]ction|\d)\W*(?:the\s)?\Z")
+# “Agreed: for the Clerk to write”, “resolved the Clerk to write”, “Delegates to the Clerk to write”
+BREAK = re.compile(
+    r"(?:\A|[.:;,–—|•\])]|\s-|\band|\bthat|\b[Aa]greed|AGREED|\b[Rr]esolved|RESOLVED|\b[Aa]ction|\A\W*Delegates\sto|:\s[Ff]or|\d|"
+    r"\b(?i:authori[sz]es?))"
+    r"\W*(?:the\s)?\Z"
+)
 FINITE = re.compile(
     r"\b(?:invited|authori[sz](?:ed|ing)|granting|amending|urged|enabled|helped|encouraged|welcomed|reminded|permitted|persuaded|importance|opportunity|right|duty|is|are|was|were|has|have|had|would|will|could|should|may|must|needs?|ought|asked|said|going|able|likely|due|"
     r"required|wanted|needed|allowed|intended|wants?|wished|like|hoped|agreed|decided|expected|wishes|how|what|when|where|whether|which|who|order|for)\b|"
