@@ -28,6 +28,7 @@ from minutesnlp.searching.figures import only_figures, told_in_sentences
 from minutesnlp.searching.filters import select
 from minutesnlp.searching.forms import typed_first
 from minutesnlp.searching.grammar import All, Filter, Words, leaves, parse
+from minutesnlp.searching.holders import holders
 from minutesnlp.searching.holdings import among, first_of
 from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import holds, under_titles
@@ -226,6 +227,9 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
     if relaxable:
         whole = enough_of(weighed, whole, collection, THEMSELVES)
     ranker = Ranker(reading.wanted, collection, mixture, settled.plain, reading.asks_who)
+    at_the_time = [select({one.field: one.values}, collection)[one.field] for one in wished]
+    holding = holders(reading, both([allowed, *at_the_time]), collection)
+    whole, under = whole | holding, under - holding
     if asks == "vote":  # “The motion was carried by six votes to two” stands behind what is voted on
         whole |= first_of(asks, [(matched - (whole | under)) & allowed], ranker)
     columns = collection.columns
@@ -234,7 +238,6 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
         heads = under
     whole, under = whole | heads, under - heads
     notes: tuple[str, ...] = ()
-    at_the_time = [select({one.field: one.values}, collection)[one.field] for one in wished]
     if relaxable and not whole & allowed:
         named, names = by_meeting(weighed)
         named = both([named, strictly, *at_the_time])
@@ -297,6 +300,9 @@ def _fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], sett
     post = as_one(tree, before & allowed, ranker)
     exact, told_of_forms = post or typed_first(tree, before & all_said & allowed, ranker, collection)
     notes += told_of_forms
+    if holding:
+        exact = holding | post[0] if post else holding
+        notes += (f"{plural(len(holding), 'hit')} in such minutes name who had the post: those come first.",)
     if asks is not None:
         first_of_all = asked & tiers[0]
         exact = first_of_all if first_of_all and asks == "vote" else exact | first_of_all

@@ -41,6 +41,8 @@ from minutesnlp.text.analysis import Analyser, fold, words_of
 SENTENCE = 6
 # What follows “who” where the holder of a post is asked for: who is the clerk, who’s the clerk.
 HOLDS = frozenset({"is", "was", "are", "were", "s", "became"})
+# Who did this had the chair.
+CHAIRING = frozenset({"chairs", "chaired"})
 # Words that are left out where others remain, and why.
 LEFT_OUT = (("question-words.txt", "words of a question"), ("light-words.txt", "saying little alone"))
 # And in questions in plain words.
@@ -101,13 +103,13 @@ class Reading:
     def asks_who(self) -> bool:
         """Whether the query asks who holds a post: “who is the chairman of …”, or “vice chairman of …”."""
         words = re.findall(r"\w+(?:-\w+)*", fold(self.query.text)[0])
-        if words[:2] == ["who", "chairs"]:
+        if words[:1] == ["who"] and not CHAIRING.isdisjoint(words[1:2]):
             return True
         if len(words) > 1 and words[0] == "who" and words[1] in HOLDS:
             heads = {word.removesuffix("s") for word in words[2 : 2 + POST]}
         else:
-            heads = {word for word, after in pairwise(words[:POST]) if after == "of"}
-        return not heads.isdisjoint(_posts())
+            heads = {word for word, after in pairwise(words[:POST]) if after in ("of", "to")}
+        return not heads.isdisjoint(posts())
 
     @property
     def expansions(self) -> list[tuple[Expansion, Found]]:
@@ -256,8 +258,8 @@ def _emphasised(leaf: Leaf | Near, analyser: Analyser) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _posts() -> frozenset[str]:
-    """Return the words that are posts by themselves."""
+def posts() -> frozenset[str]:
+    """Return the words that are posts by themselves: chair and clerk, and not head or officer."""
     lines = (line.split("\t") for line in words_of("role_heads.tsv"))
     return frozenset(word for word, need in lines if need == "alone")
 
