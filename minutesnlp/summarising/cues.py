@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from minutesnlp.summarising import frames
 
-# “Seven voted in favour”, “carried by 9 votes to 4”, “Voting against: …”
+# “Seven voted in favour”, “carried by 9 votes to 4”, “Voting against: …”; not “£5,000 for the band”
 VOTE = re.compile(
-    r"\bvot(?:e|es|ed|ing)\b.{0,40}\b(?:favour|against|abst|to)\b|\b\d+ (?:for|against|in favour)\b|\babstain|"
+    r"\bvot(?:e|es|ed|ing)\b.{0,40}\b(?:favour|against|abst|to)\b|"
+    r"(?<![\d.,£€$])\b\d{1,3} (?:against|in favour|"
+    r"for(?=\W*(?:\d|and\b|against\b|the\s(?:motion|amendment|proposal)|\Z)))\b|\babstain|"
     r"\bcasting vote",
     re.IGNORECASE,
 )
@@ -94,6 +96,7 @@ FIGURE = re.compile(
     r"[£€$]\s?\d[\d,.]*\s?(?:m|bn|k|million|billion)?\b|\b\d[\d,.]*\s?(?:%|per cent)|"
     r"(?<![)/.])(?<!\w\()\b\d[\d,]*(?:\.\d+)?\b"  # “1/4” is one, and the paper “TB(3)2.2” none
 )
+ITEM_NUMBER = re.compile(r"\bitem\s(?:no\.?\s)?\d")
 DIGIT = re.compile(r"\d")
 MONEY_OR_SHARE = re.compile(r"[£€$]\s?\d|\d\s?(?:%|per cent)")
 # Names of things and people within a sentence: what is particular says more than what is general.
@@ -171,7 +174,7 @@ TAKES_NOTICE = re.compile(
 )
 # One that does what the matter is about: “BE INTRODUCED”, “Endorses the bid”, “approve the budget”
 ACTS = re.compile(
-    r"\bBE\s(?:\w+LY\s)?(?:APPROVED|ACCEPTED|INTRODUCED|AUTHORI[SZ]ED|REFUSED|ADOPTED|GRANTED|ENACTED|ENDORSED)\b"
+    r"\bBE\s(?:\w+LY\s)?(?:APPROVED|ACCEPTED|APPOINTED|AWARDED|INTRODUCED|AUTHORI[SZ]ED|REFUSED|ADOPTED|GRANTED|ENACTED|ENDORSED)\b"
     r"|\A\W*(?:\(?[a-z0-9]{1,4}[.)]\s+)*(?:that\s)?(?i:(?:to\s)?(?:approves?|endorses?|adopts?|authori[sz]es?|refuses?|grants?|enacts?)\b)"
     r"|\bbe\s(?:approved|adopted|authori[sz]ed|refused|granted|endorsed)\b",
 )
@@ -339,7 +342,7 @@ def role_and_weight(text: str) -> tuple[str, float]:
         weight -= 0.7
     if POINTS_BACK.match(text):
         weight -= POINTING
-    if not figured and not findings and not words.isdisjoint(frames.WORDS) and frames.FRAME.search(text):
+    if not figures and not findings and not words.isdisjoint(frames.WORDS) and frames.FRAME.search(text):
         weight -= FRAMED
     if (text[-1:].isalpha() or text[-1:].isspace() or "which" in words or "whose" in words) and FRAGMENT.search(text):
         weight -= BROKEN
@@ -358,9 +361,10 @@ def _finds(word: str) -> bool:
 
 
 def _figures(text: str) -> int:
-    """Return how many figures a sentence has, beside the number of its paragraph."""
+    """Return how many figures a sentence has, beside the numbers of its paragraph and of items it speaks of."""
     number = NUMBERED.match(text)
-    return sum(1 for _ in FIGURE.finditer(text, number.end() if number else 0))
+    items = sum(1 for _ in ITEM_NUMBER.finditer(text)) if "item" in text else 0
+    return max(sum(1 for _ in FIGURE.finditer(text, number.end() if number else 0)) - items, 0)
 
 
 # Set by hand, and tried on gold of invented and real minutes; see benchmarks/summaries.md.

@@ -11,14 +11,20 @@ PAPER = (
     r"background|figures|topic|subject|introduction|talk|plans?|strategy|proposals?)"
 )
 TO_THE_END = r"\b(?:[\s,]+[^\s:;.]+){0,14}\W*\Z"
+# “introduced the accounts and confirmed that all was paid” tells what was said
+SAYING = r"(?:advised|confirmed|explained|informed|noted|reminded|reported|said|stated|stressed|told|warned|added)"
+TELLS = rf"(?!.*\b(?:and|,)\s(?:\w+\s)?{SAYING}\b(?!\s?:))"
 FRAME = re.compile(
     rf"""
     \b(?:introduced|presented|delivered|gave|provided|outlined|spoke\sto|talked\sto|went\sthrough|tabled)\s
       (?:(?:members|councillors|the\s(?:\w+\s)?{BODY})\s(?:with\s|through\s)?)?
-      (?:the|an?|his|her|their|this|its)\s(?:[\w’'-]+\s){{0,4}}?{PAPER}{TO_THE_END}
+      (?:the|an?|his|her|their|this|its)\s(?:[\w’'-]+\s){{0,4}}?{PAPER}{TELLS}{TO_THE_END}
     | \bpresented\sto\sthe\s(?:[\w’'-]+\s){{0,3}}{BODY}{TO_THE_END}
     | \bupdated\s(?:the|members|councillors|on){TO_THE_END}
     | \bwelcomed\s[^;:]{{2,200}}?\bto\sthe\s(?:[\w’'-]+\s){{0,3}}meeting\b\W*\Z
+    | \b(?:was|were)\s(?:also\s)?in\sattendance(?:\s(?:to|and|for|by)\b{TELLS}|\W*\Z){TO_THE_END}
+    | \b(?:was|were|be)\s(?:taken|considered|discussed|dealt\swith|covered|raised)\s(?:\w+\s)?
+      (?:at\sthis\s(?:time|point|stage)|under\s(?:(?:the|agenda|a)\s)*(?:\w+\s)?item\b){TO_THE_END}
     | \b(?:discussion|debate|questions)\s(?:then\s|also\s)?
       (?:ensued|followed|took\splace|was\sheld|covered|were\sinvited)\b
     | \bthere\s(?:was|followed)\s(?:an?\s|some\s|much\s|further\s)?(?:\w+\s)?(?:discussion|debate|exchange)\b
@@ -30,6 +36,7 @@ FRAME = re.compile(
 WORDS = frozenset(
     (
         *("introduced", "presented", "delivered", "gave", "provided", "outlined", "spoke", "talked", "through"),
-        *("tabled", "updated", "discussion", "debate", "questions", "exchange", "welcomed"),
+        *("tabled", "updated", "discussion", "debate", "questions", "exchange", "welcomed", "attendance", "taken"),
+        *("considered", "dealt", "covered", "discussed", "raised"),
     )
 )

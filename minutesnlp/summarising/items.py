@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from minutesnlp.records import Decision, Item, Sentence, Summary
 from minutesnlp.summarising.filling import MOST_UNITS, Span, answered, fill
-from minutesnlp.summarising.lead_ins import MOVER, lead_in_of
-from minutesnlp.summarising.operative import deciding_units, verdict_line, vote_line
+from minutesnlp.summarising.lead_ins import LONGEST_NAME, MOVER, lead_in_of
+from minutesnlp.summarising.operative import deciding_units, own_verdicts, verdict_line, vote_line
 from minutesnlp.summarising.outcomes import fate_lines, left_out, marks, motions
 from minutesnlp.summarising.roles import due_lines, read
 from minutesnlp.summarising.units import Unit, told_in, units_of
@@ -71,24 +72,21 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         notes.append("question without a reply in this summary")
     fates = marks(told, units, chosen)
     lead_in = {**motions(told, units, chosen), **lead_in}
+    verdicts = own_verdicts(units, told, chosen)
     deciding = frozenset(n for n, role in enumerate(roles) if role == "decision")
-    told_sentences = tuple(
-        _sentence(
-            units[n],
-            roles[n],
-            _unless_shown(
-                lead_in.get(n) or lead_in_of(units, n, frozenset(chosen), deciding=deciding, paragraphs=minutes),
-                [units[k].text for k in chosen if k < n],
-            ),
-            shown.get(n),
-            fates.get(n, ""),
-        )
-        for n in sorted(chosen)
-    )
+    told_sentences = []
+    brought: set[str] = set()
+    for n in sorted(chosen):
+        needed = lead_in.get(n, "")
+        if not needed and n not in verdicts:
+            needed = lead_in_of(units, n, frozenset(chosen), deciding=deciding, paragraphs=minutes)
+        needed = _unless_shown(needed, [units[k].text for k in chosen if k < n], brought)
+        brought |= {needed} if len(needed.split()) > LONGEST_NAME else set()
+        told_sentences.append(_sentence(units[n], roles[n], needed, shown.get(n), fates.get(n, "")))
     notes += left_out(told, units, chosen, told_sentences)
     return Summary(
         title=item.title,
-        sentences=told_sentences,
+        sentences=tuple(told_sentences),
         decisions=decisions,
         out_of=len(units),
         notes=tuple(notes),
@@ -104,9 +102,10 @@ def _of_gap(gap: float) -> str:
     return f"the choice was not proved best: another could be worth at most {gap:.0%} more"
 
 
-def _unless_shown(lead_in: str, before: Iterable[str]) -> str:
-    """Return what is brought along, unless a line before says it: “Moved by Cllr Ash”."""
-    return "" if any(text in lead_in and MOVER.fullmatch(text) for text in before) else lead_in
+def _unless_shown(lead_in: str, before: Iterable[str], brought: AbstractSet[str]) -> str:
+    """Return what is brought along, unless a line before says it, “Moved by Cllr Ash”, or it was brought before."""
+    said = lead_in in brought or any(text in lead_in and MOVER.fullmatch(text) for text in before)
+    return "" if said else lead_in
 
 
 def _sentence(unit: Unit, role: str, lead_in: str, shown: Span | None, outcome: str) -> Sentence:

@@ -73,6 +73,8 @@ FINITE = re.compile(
     r"to (?!the\b|an?\b|their\b|its\b|our\b|his\b|her\b|all\b|this\b|these\b|date\b)[a-z]+|"
     r"agreed|(?!dated\b|hundred\b)[a-z]{2,}[^\We]ed)\b"
 )
+# “Clerk to chase.”, “Any news?”, “By-law No.”: no name
+NO_NAME = re.compile(r"[?!:]\W*\Z|\b(?:to\s[a-z]+|No)\W*\Z")
 LONGEST_LINE = 110
 HEADING_KINDS = frozenset(("heading", "text", "clause"))
 # “Clock tower – the Clerk had …”, “8.1 Street light: …”
@@ -297,9 +299,14 @@ def _heading_over(units: Sequence[Unit], n: int, chosen: frozenset[int], paragra
     if label and not FINITE.search(label["label"]) and label["label"].casefold() not in NO_LABELS:
         told = unit.start < label.end() or any(units[k].paragraph.id == unit.paragraph.id and k < n for k in chosen)
         return "" if told else _unsaid(label["label"], unit.text)
+    opening = _opening_name(units, n)
+    if opening is not None:
+        told = any(opening <= k < n for k in chosen)
+        return "" if told else _unsaid(units[opening].text, unit.text)
     above = next((k for k in range(min(unit.place, len(paragraphs)) - 1, -1, -1) if _may_head(paragraphs, k)), None)
     if (
         above is None
+        or _is_beside(paragraphs, above, unit.place)
         or not heads(paragraphs, above)
         or any(above <= units[k].place <= unit.place and k < n for k in chosen)
     ):
@@ -307,6 +314,25 @@ def _heading_over(units: Sequence[Unit], n: int, chosen: frozenset[int], paragra
     name = _unsaid(paragraphs[above].text.strip(), unit.text)
     others = (k for k in range(len(paragraphs)) if k != above and heads(paragraphs, k))
     return name if name and next(others, None) is not None else ""
+
+
+def _opening_name(units: Sequence[Unit], n: int) -> int | None:
+    """Return the number of the sentence before that names the matter of its paragraph: “Renewal of the lease. It …”."""
+    first = n
+    while first and units[first - 1].paragraph is units[n].paragraph:
+        first -= 1
+    unit = units[first]
+    longest = LONGEST_NAME_OF_CLAUSE if unit.paragraph.kind in PARTS else LONGEST_NAME
+    named = first < n and unit.text[:1].isupper() and 1 < unit.words <= longest and "|" not in unit.text
+    plain = unit.text.casefold() if unit.text.isupper() else unit.text
+    said = FINITE.search(plain) or PERSON_LINE.match(unit.text) or VERDICT.match(unit.text)
+    return first if named and not said and not NO_NAME.search(unit.text) else None
+
+
+def _is_beside(paragraphs: Sequence[Paragraph], above: int, place: int) -> bool:
+    """Tell an entry of a list from a heading: one that follows it in its list stands at `place`, or above that."""
+    behind = following(bare(paragraphs[above].number).casefold())
+    return any(bare(paragraphs[k].number).casefold() in behind for k in range(above + 1, place + 1))
 
 
 def _unsaid(name: str, sentence: str) -> str:

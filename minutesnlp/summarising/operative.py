@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from minutesnlp.summarising.cues import ACTS, BARE_NOTING, LEADS, TAKES_NOTICE, role_and_weight
 from minutesnlp.summarising.cuts import shortened
@@ -18,6 +19,8 @@ LENIENT = 1.5
 OTHER_CLAUSES = re.compile(
     r"\b(?:in|of|to|under|with)\s(?:(?:parts?|clauses?|paragraphs?|resolutions?|points?)\s)?\(?(?:[a-z]|[ivx]{1,3}|\d{1,2})\)"
 )
+# What only carries out the rest: “the Clerk be authorised to execute any documents needed to give effect to it”
+CARRIES_OUT = re.compile(r"\badministrative\sacts\b|\bexecute\s(?:any|all)\b|\bgive\seffect\sto\b", re.IGNORECASE)
 # What a clause of a long resolution counts for, beside what its words say of its worth.
 CLAUSE = 1.0
 ACTING = 0.5
@@ -28,6 +31,11 @@ COUNTED = re.compile(
     r"(?:passed|carried|adopted|approved|agreed)\b.{0,20}\d[^.;]{0,40}\W*\Z",
     re.IGNORECASE,
 )
+# “… waives the fee;”: no line that leads to others
+CLOSED = re.compile(r"[.;,](?:\s(?:and|or))?\W*\Z")
+# “the following actions be taken with respect to the slip;” leads to them whatever stands at its end
+LONG_LEAD = 20
+FOLLOWING = re.compile(r"\bthe\sfollowing\b|\bas\sfollows\b", re.IGNORECASE)
 # More clauses than the second of no more words than the first are names in a list.
 FEW, MANY = 5, 5
 
@@ -81,6 +89,16 @@ def verdict_line(units: Sequence[Unit], told: Sequence[Told], kept: Sequence[int
     return next(((n,) for n in below(motion, told, len(units)) if VERDICT.match(units[n].text)), ())
 
 
+def own_verdicts(units: Sequence[Unit], told: Sequence[Told], chosen: AbstractSet[int]) -> set[int]:
+    """Return the lines on what became of a motion that is shown above them: “Carried.” needs no other beside it."""
+    found = set()
+    for one in told:
+        if one.numbers & chosen:
+            found |= {n for n in one.numbers if VERDICT.match(units[n].text) and n not in one.lead}
+            found |= set([n for n in below(one, told, len(units)) if VERDICT.match(units[n].text)][:1])
+    return found
+
+
 def vote_line(units: Sequence[Unit], told: Sequence[Told], kept: Sequence[int], room: int) -> tuple[int, ...]:
     """Return the line that counts the votes on a decision that is kept, where there is room for it."""
     voted = (one for one in told if one.decision.votes is not None and one.numbers & set(kept))
@@ -117,27 +135,44 @@ def _operative(
     worths = worths if doing else [CLAUSE] * len(openings)
     costs = [lengths[n] for n in openings]
     crowded = sum(lengths[n] for n in lead) + costs[best] > budget
-    if budget <= 1 or (crowded and (costs[best] <= budget or units[lead[-1]].words <= FEW)):
+    whole = budget > 1 and _is_whole(units[lead[-1]]) and sum(lengths[n] for n in lead) <= budget
+    if not whole and (budget <= 1 or crowded or _only_leads(units[lead[-1]])):
         # the operative clause first of all, its verb before it in brackets
         lead_in[openings[best]] = shortened(units[lead[-1]].text, LONGEST_LEAD_IN)
         lead = []
     room = budget - sum(lengths[n] for n in lead)
     fits = budget > 1 and costs[best] <= room
+    if whole and not fits:  # what the resolution does first is told, and no clause at the cost of it
+        return lead, _of_further(len(told.clauses)), {}
     chosen = (best, *select(worths, costs, room, kept=(best,)).chosen) if fits else (best,)  # one clause at the least
     taken = [*lead, *(openings[k] for k in chosen)]
     shown = len(taken) - len(lead)
-    further = len(told.clauses) - shown
-    notes = (
-        [f"{further} further {'clause' if further == 1 else 'clauses'} of the decision not shown"] if further else []
-    )
+    notes = _of_further(len(told.clauses) - shown)
     over = sum(lengths[n] for n in taken) - budget
     if over > 0:
         notes.append(f"budget exceeded: the decision alone takes {budget + over} of {budget}")
     return sorted(taken), notes, lead_in
 
 
+def _of_further(count: int) -> list[str]:
+    return [f"{count} further {'clause' if count == 1 else 'clauses'} of the decision not shown"] if count else []
+
+
+def _is_whole(unit: Unit) -> bool:
+    """Tell the first clause of a resolution from a line that leads to clauses: it does something by itself."""
+    leads = CLOSED.search(unit.text) is None or FOLLOWING.search(unit.text) is not None
+    return unit.words > FEW and not leads and _does(unit) > 0
+
+
+def _only_leads(unit: Unit) -> bool:
+    """Tell “That … the following actions be taken with respect to …:”, of which the title says as much."""
+    return unit.words > LONG_LEAD and FOLLOWING.search(unit.text) is not None and ACTS.search(unit.text) is None
+
+
 def _does(unit: Unit) -> float:
     """Return how much a clause does: nothing where it only takes notice, or speaks of other clauses."""
     if BARE_NOTING.search(unit.text) or TAKES_NOTICE.match(unit.text) or OTHER_CLAUSES.search(unit.text):
         return 0.0
+    if CARRIES_OUT.search(unit.text):
+        return TINY
     return max(CLAUSE + role_and_weight(unit.text)[1], TINY) + (ACTING if ACTS.search(unit.text) else 0.0)

@@ -39,3 +39,26 @@ def test_an_action_has_its_number_or_none():
 )
 def test_what_was_found_and_promised_counts_more_than_what_was_thought_and_asked(more, less):
     assert worth(more) > worth(less)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_vote"),
+    [
+        ("There were 9 for and 3 against.", True),
+        ("12 in favour, 1 against", True),
+        ("The fair raised £5,000 for the lifeboat.", False),
+        ("A bill of £1240.00 for three months of water was queried.", False),
+    ],
+)
+def test_a_sum_for_something_is_no_vote(text, is_vote):
+    assert (role_and_weight(text)[0] == "vote") is is_vote
+
+
+def test_what_only_tells_that_somebody_came_or_when_it_is_taken_counts_less():
+    told = role_and_weight("Ms Wren introduced the accounts report and confirmed that every mistake was put right.")[1]
+    for empty in (
+        "Ms Wren introduced the accounts report to the members of the committee.",
+        "Ms Wren was in attendance to speak to members about the quay.",
+        "The accounts were to be discussed further under agenda item 9.",
+    ):
+        assert role_and_weight(empty)[1] < told - 0.5

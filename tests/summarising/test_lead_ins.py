@@ -454,3 +454,25 @@ def test_a_part_of_a_clause_is_not_shown_without_the_clause_that_leads_to_it():
     assert lead_in("let the boathouse;", *every, chosen=["the by-law be put to the Council, to:"]) == ""
     assert lead_in("let the boathouse;", *every, chosen=["close the towpath;"]) == ""
     assert lead_in("the report be noted.", *every, chosen=[first]) == ""
+
+
+def test_an_entry_of_a_list_is_no_heading_of_the_next():
+    entries = (
+        ("Bank statement, balance of £904.10", "clause", "ii"),
+        ("A new plan for the quay was noted.", "clause", "iii"),
+    )
+    assert lead_in("A new plan for the quay was noted.", ("Letters", "heading"), *entries) == ""
+
+
+def test_a_first_sentence_without_a_verb_names_the_matter_of_its_entry():
+    entry = ("Renewal of the boatyard lease. It was agreed by all to sign for five years.", "clause", "iv")
+    before = ("An offer of bulbs for the green was declined.", "clause", "iii")
+    said = "It was agreed by all to sign for five years."
+    assert lead_in(said, before, entry) == "Renewal of the boatyard lease."
+    assert lead_in(said, before, entry, chosen=("Renewal of the boatyard lease.",)) == ""
+
+
+@pytest.mark.parametrize("opening", ["Clerk to chase.", "The lease has ended.", "Cllr. Okoro.", "Any news?"])
+def test_not_every_short_first_sentence_is_a_name(opening):
+    said = "A fee of £250 was paid in May."
+    assert lead_in(said, (f"{opening} {said}", "clause", "iv")) == ""

@@ -47,3 +47,53 @@ def test_no_vote_is_shown_where_there_is_no_room_for_it():
     assert vote_line(units, told, [0], 5) == (1,)
     assert vote_line(units, told, [0], 4) == ()
     assert vote_line(units, told, [], 5) == ()
+
+
+def item_of(*lines):
+    """Return an item on one matter; a clause comes with its number."""
+    paragraphs = tuple(
+        Paragraph(id=f"p{n}", text=one, kind="vote" if one.startswith("Motion Passed") else "text")
+        if isinstance(one, str)
+        else Paragraph(id=f"p{n}", text=one[1], number=one[0], kind="clause")
+        for n, one in enumerate(lines)
+    )
+    return mn.Item(id="i1", title="Tern Lane", paragraphs=paragraphs)
+
+
+FIRST = (
+    "THEREFORE BE IT RESOLVED THAT the Council lends the old ferry shed at the slip to the Rowing Club without rent "
+    "from 3 May to 30 September, for the storage of boats and for no other purpose;"
+)
+
+
+def test_what_a_resolution_does_first_stands_before_clauses_that_would_fit():
+    item = item_of(
+        FIRST,
+        "AND THAT the club be asked to insure the boats, its own members and all who use the slip at its own cost with "
+        "an insurer the Clerk approves of;",
+        "AND THAT a copy be sent to the harbour master. Carried.",
+    )
+    summary = mn.summarise(item, words=42)
+    assert summary.sentences[0].text == FIRST
+    assert "1 further clause of the decision not shown" in summary.notes
+
+
+LEAD = (
+    "That, on the recommendation of the Head of Harbours, the following actions be taken with respect to the report "
+    "dated 3 May on the repair of the slip:"
+)
+
+
+def test_a_line_that_only_leads_to_clauses_stands_in_brackets_once():
+    item = item_of(
+        "Moved by Councillor Okoro",
+        LEAD,
+        ("a", "the offer of Brack and Sons of £41,200 for the slip BE ACCEPTED;"),
+        ("b", "the Clerk BE AUTHORIZED to execute any documents needed to give effect to these decisions;"),
+        ("c", "Ferryman Joinery BE APPOINTED for the sheds at no more than £9,800."),
+        "Motion Passed (9 to 4)",
+    )
+    summary = mn.summarise(item, words=35)
+    assert [one.text[:12] for one in summary.sentences] == ["the offer of", "Ferryman Joi", "Motion Passe"]
+    assert [bool(one.lead_in) for one in summary.sentences] == [True, False, False]
+    assert summary.sentences[0].lead_in.startswith("That, on the recommendation of the Head of Harbours")
