@@ -11,11 +11,35 @@ from numpy.typing import NDArray
 
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.weighting import Floats
-from minutesnlp.searching.answering import Behind
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.matching import Ids
 from minutesnlp.searching.ranking import Mixture, Ranking
 from minutesnlp.searching.subheadings import NOBODY, Heads
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """How many hits follow those that count: that hold all of the query.
+
+    `entitled` stand under a title that says all of it, `half` hold at least half of its weight, `less` less. Of a long
+    query `halves` are not told apart: `half` then hold as much as is looked for.
+    """
+
+    entitled: int = 0
+    half: int = 0
+    less: int = 0
+    halves: bool = True
+
+    @property
+    def part(self) -> int:
+        """How many hold part of the query."""
+        return self.half + self.less
+
+    @property
+    def all(self) -> int:
+        """How many there are."""
+        return self.entitled + self.part
+
 
 NOTHING = Behind()
 

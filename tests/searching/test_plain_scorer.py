@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from minutesnlp.indexing import compiled, gathering
 from minutesnlp.indexing.marks import either
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching import search as searching
+from minutesnlp.searching import fused
 from minutesnlp.searching.collection import BARE, ENOUGH, SOME, collect
+from minutesnlp.searching.fused import REPEATED
 from minutesnlp.searching.ranking import Mixture, Ranker
-from minutesnlp.searching.search import REPEATED, search
+from minutesnlp.searching.search import search
 
 WORDS = ("alder", "birch", "cedar", "hazel", "rowan")
 TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9)
@@ -194,7 +195,7 @@ def test_the_first_hits_are_the_same_when_only_the_best_are_scored_in_full(drawn
         return either(tiers), float(self.rank(either(tiers)).score.max(initial=0.0))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(searching, "LOOKED_AT", 4)
+        patch.setattr(fused, "LOOKED_AT", 4)
         few = search(collection, query, k=k, expand=expand)
         patch.setattr(Ranker, "foremost", everything)
         more = search(collection, query, k=k, expand=expand)
