@@ -52,7 +52,7 @@ MEMBER_CALLED_SO = re.compile(
 )
 # What begins like a name and is a thing: “Due to the rain”, “Special Meeting of the Council”
 THING_FIRST = re.compile(
-    r"\A(?:Special\sMeeting|Proposals?|Draft|Due|Further|Motion|Notice|Item|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b"
+    r"\A(?:(?:Special|Annual|General)\sMeeting|Right|Unable|Proposals?|Draft|Due|Further|Motion|Notice|Item|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b"
 )
 # What is no person and can still promise: “the Environment Department”, “Highways”, “Fenwater Limited”.
 OUTFIT = re.compile(
@@ -147,7 +147,8 @@ def speaker_in(text: str) -> str | None:
     for told in (*promises.VIEW_OF.finditer(text), *spoken):
         words = next(filter(None, told.groups()))
         one = None if words.endswith(" and") else _named(words)  # “wrote to Mrs Arkell and said”
-        named = one if one and (" " in one or is_somebody(one, text)) else named
+        whole = one is not None and " " in one and not text[: told.start()].endswith(" of ")  # “the owner of Orr Mill”
+        named = one if one and (whole or is_somebody(one, text)) else named
     named = told_behind(text, 0) or named
     if named is None:
         opens = promises.OPENS_WITH.match(text)
@@ -245,11 +246,18 @@ def _named(words: str) -> str | None:
 IF_FIRST = re.compile(r"\A\W*(?:If|Should|When|Once|Unless)\b.*?(?:,\s|\Z)")
 
 
+# “The owner of the mill said that he”, who is not named
+UNNAMED = re.compile(
+    rf"\A\W*(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er)\s[a-z][^,.;]{{2,60}}?\s{promises.TOLD_OF}(?:\sthat)?\s(?:he|she)\b"
+)
+
+
 def resolved(words: str, before: str, speaker: str | None) -> str | None:
     """Return who is meant by the words of a subject: for “she”, who spoke; None for what is nobody."""
     words = words.strip()
     if PRONOUN.match(words):
-        return speaker_in(IF_FIRST.sub("", before)) or speaker or words
+        named = speaker_in(IF_FIRST.sub("", before))
+        return named or (None if UNNAMED.match(f"{before}{words} ") else speaker) or words
     return trimmed(words)
 
 

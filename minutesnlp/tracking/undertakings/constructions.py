@@ -85,7 +85,7 @@ IN_SPEECH = re.compile(r"\bI\s(?:\w+ly\s|also\s)?\Z")
 IS_HOPED = re.compile(r"\b(?:is|was|are|were|been)\s(?:still\s|also\s)?hoped\b", re.I)
 # “Cllr Voss requested the list to be sent”: one member's wish, and no order; a body's or its chair's is
 WISHED_FOR = re.compile(
-    r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:requested|(?:asked|called)\sfor)\b"
+    r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:requested|suggested|(?:asked|called)\sfor)\b"
     r"(?:(?!\b(?:stated|said|confirmed|advised|replied|agreed|explained)\b)[^.;])*\Z"
 )
 BODY_ASKS = re.compile(rf"\b{promises.ASKING}\s(?:\w+\s)?(?:requested|(?:asked|called)\sfor)\b", re.VERBOSE)
@@ -110,8 +110,17 @@ NO_WORD = re.compile(
     r"\b(?:unlikely|not\s(?:\w+\s)?likely)\b[^.;]*\Z|"
     r"\bwho\s(?:he|she|they|we)\s(?:knew|hoped|felt|believed|thought|trusted|(?:was|were)\ssure)\s\Z"
 )
+# “was pleased to report”, “is happy to receive”: done by being said, or for others to do
+PLEASED = re.compile(r"(?!would|will).*\b(?:happy|pleased|glad|delighted)\b", re.IGNORECASE)
+BY_SAYING = listed("report inform announce say note confirm advise tell see hear learn welcome receive")
+# “Residents are requested to lock the gate”: what the public is asked is no deed of the council's
+PUBLIC = re.compile(
+    r"\b(?:residents|villagers|parishioners|householders|(?:dog\s)?owners|walkers|drivers|motorists|parents|people|"
+    r"(?:the|of\sthe)\spublic|everyone|anyone|everybody|anybody|those(?:\s[\w’'-]+){1,12})\s(?:were\s|are\s)?\Z",
+    re.IGNORECASE,
+)
 # “had nothing to report”
-NOTHING = re.compile(r"\b(?:nothing|no\s[\w\s]{0,20}|[Nn]o\s[Nn]ews|little|much|anything)\s(?:\w+\s)?\Z")
+NOTHING = re.compile(r"\b(?:nothing|none|nil|no\s[\w\s]{0,20}|[Nn]o\s[Nn]ews|little|much|anything)\s(?:\w+\s)?\Z")
 # “would not write”: what will not be done is no promise to do it
 NEVER = re.compile(r"\b(?:not|never)\b")
 NOT_GIVEN = re.compile(r"\b(?:not|never)\s(?!and\b|but\b|or\b)(?:\w+\s)?\Z")
@@ -160,6 +169,8 @@ def clause_at(text: str, match: re.Match[str], speaker: str | None, decided: boo
     if built.passive and doer.actor == "ours":
         doer = doer._replace(actor="thing")
     deed = _deed(text, match, built, doer.actor)
+    if deed.of == "state" and deed.passive and doer.actor == "thing":
+        return None  # “agreed that it should be suitable”, “that it would be welcomed”
     if deed.arranged or (built.passive and built.verb in ("contacted", "approached")):  # who is reached does nothing
         doer = doer._replace(actor="thing")
     doer = doer._replace(owner=_owner(text, match, built, doer, deed, speaker))
@@ -197,6 +208,10 @@ def _construction(match: re.Match[str], before: str) -> Construction | None:
     """Return how a clause is built; None for what is not done, done by habit, or no verb."""
     kind = next(name for name in KINDS if match[name])
     if kind == "given" and NOT_GIVEN.search(before):  # “was not agreed to buy”
+        return None
+    if kind == "given" and PLEASED.match(match[kind]) and match["verb"].casefold() in BY_SAYING:
+        return None
+    if kind == "asked" and PUBLIC.search(before):
         return None
     if kind == "order" and (re.search(r"\bBE\s[A-Z]{3,}\s\Z", before) or _has_nothing_to(match["verb"], before)):
         return None  # “BE PERMITTED to speak”
@@ -286,6 +301,9 @@ def _deed(text: str, match: re.Match[str], built: Construction, actor: str) -> D
     return Deed(of, passive, by, arranged)
 
 
+# “He told of a hole – letter to be sent”, “He told of a hole and it was agreed that it would be filled”: not by him
+DASH = re.compile(r"\s[-–—]\s")
+AGREED = re.compile(r"\b(?:and|but|so|[;,])\sit\swas\s(?:\w+\s)?(?:agreed|resolved|decided)\b")
 # “promised that it would be sent, and Mr Voss would”: no longer what was promised
 ANOTHER = re.compile(r";|,\s(?:and|but|while)\b")
 
@@ -305,7 +323,9 @@ def _owner(
         owner = (teller(text, given.end(), speaker) if given else None) or trimmed(deed.by)
     elif deed.passive:
         there = doer.owner if deed.of == "ready" and doer.group != "thing" else None  # “promised to be there”
-        owner = there or teller(text, match.start(), speaker) or told_behind(text, match.end())
+        turns = (DASH if built.kind == "order" else AGREED).finditer(text, 0, match.start())
+        begin = max((turn.end() for turn in turns), default=0)
+        owner = there or teller(text[begin:], match.start() - begin, speaker) or told_behind(text, match.end())
     elif deed.of == "gets" and doer.actor in ("person", "role", "body"):  # “said that the Chair would have a list”
         owner = teller(text, doer.place, speaker) or (None if doer.actor == "body" else owner)
     elif doer.actor == "ours":

@@ -137,7 +137,7 @@ STATES = listed(
     "belong contain own owe survive appreciate enjoy favour"
 )
 # What is so of a thing without anybody's doing: “would be based on the first year”
-BORNE = listed("base govern constrain affect offset outweigh reflect")
+BORNE = listed("base govern constrain affect offset outweigh reflect welcome need require appreciate")
 # What somebody does on purpose, and a thing of itself: “would leave them with the Clerk”, “would run on Sundays”
 LIGHT = listed(
     "leave take see say meet cover apply record include work run operate stop act begin support receive "
@@ -148,7 +148,7 @@ _PAIRS = (  # participle, verb
     "brought bring written write sent send given give put put taken take made make sought seek got get found "
     "find met meet held hold kept keep told tell bought buy read read drawn draw seen see done do lent lend "
     "built build laid lay set set cut cut spoken speak let let shown show begun begin picked pick undertaken "
-    "undertake paid pay said say rung ring spent spend"
+    "undertake paid pay said say rung ring spent spend dealt deal"
 )
 IRREGULAR = dict(zip(_PAIRS.split()[::2], _PAIRS.split()[1::2], strict=True))
 

@@ -75,13 +75,13 @@ BARE_ACTION = re.compile(
 )
 
 # Who told of it: the owner of “this would be looked into”.
-_SAID = (
+TOLD_OF = (
     r"\b(?:advised|stated|said|confirmed|explained|indicated|replied|responded|undertook|promised|assured|informed|agreed|"
     r"reported|noted|acknowledged|told)\b"
 )
-SAID = re.compile(_SAID)  # a cheap first look
+SAID = re.compile(TOLD_OF)  # a cheap first look
 SPEAKER = re.compile(
-    rf"(?P<owner>{ACTOR}(?:,\s(?!(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b)(?:[A-Z][\w’'&-]*)(?:\s(?:[A-Z][\w’'&-]*|and|of|for|the|&)){{0,7}}(?=\s[a-z]))?)(?:,\s[^,;.]{{3,80}},|\sfor\s(?:his|her|their)\spart)?\s(?:then\s|also\s|had\s|has\s|have\s)?{_SAID}",
+    rf"(?P<owner>{ACTOR}(?:,\s(?!(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b)(?:[A-Z][\w’'&-]*)(?:\s(?:[A-Z][\w’'&-]*|and|of|for|the|&)){{0,7}}(?=\s[a-z]))?)(?:,\s[^,;.]{{3,80}},|\sfor\s(?:his|her|their)\spart)?\s(?:then\s|also\s|had\s|has\s|have\s)?{TOLD_OF}",
     re.VERBOSE,
 )
 # “…, said the Engineer”, “…, she promised,”: who told of it, printed behind it
@@ -139,8 +139,8 @@ GAVE = re.compile(
 )
 # The subject a sentence opens with: “Ms Okafor had not been told”, “Pressed for a date, the Director”
 OPENS_WITH = re.compile(
-    rf"\A\W*(?:[A-Z][^.;]{{3,120}}?,\s|(?:In|On|To|As|For|At|With)\s[^.,;]{{3,60}}?\s(?=the\s[A-Z]))?(?P<owner>{ACTOR})(?:,\s[^,]{{3,60}},)?\s(?:[a-z]+ed|had|has|was|would|will|could|did|does|says|thinks|believes|reports|hopes|knows|felt|thought|said|told|"
-    r"gave|spoke|began|found|saw|made|took|put|held|set|led|drew|knew|went|wrote|heard|understood|"
+    rf"\A\W*(?:[A-Z][^.;]{{3,120}}?,\s|(?:In|On|To|As|For|At|With)\s[^.,;]{{3,60}}?\s(?=the\s[A-Z]))?(?P<owner>{ACTOR})(?:,\s[^,]{{3,60}},)?\s(?:(?!\w+ed,?\s(?:and\s)?seconded\b)[a-z]+ed|had|has|was(?!\sthanked\b)|would|will|could|did|does|says|thinks|believes|reports|hopes|knows|felt|thought|said|told|"
+    r"gave|spoke|read|began|found|saw|made|took|put|held|set|led|drew|knew|went|wrote|heard|understood|"
     r"is\s(?:not\s)?(?:worried|concerned|sure|aware|happy|content|pleased))\b",
     re.VERBOSE,
 )
