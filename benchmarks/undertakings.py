@@ -26,7 +26,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from minutesnlp.records import Item, Paragraph  # noqa: E402
 from minutesnlp.tracking import find_decisions  # noqa: E402
-from minutesnlp.tracking.undertakings import promises  # noqa: E402
+from minutesnlp.tracking.undertakings.cells import BARE_ACTION  # noqa: E402
 from minutesnlp.tracking.undertakings.finding import told_in  # noqa: E402
 from minutesnlp.tracking.undertakings.promising import clauses_in  # noqa: E402
 from quality import truth  # noqa: E402
@@ -61,7 +61,7 @@ def sentences_of(
     for is_one, one in zip(wanted, told, strict=True):
         if (
             any(text in one.text or one.text in text for text in unsure)
-            or promises.BARE_ACTION.fullmatch(one.text)
+            or BARE_ACTION.fullmatch(one.text)
             or (one.decided and not is_one and debated)
         ):
             continue  # a clause that takes up what was promised in the debate is not wrong, and not counted

@@ -11,8 +11,8 @@ from minutesnlp.summarising.cues import BROKEN, IS_TO, LEADS, PROMISE, VERBAL, W
 from minutesnlp.summarising.lead_ins import MOVER, heads
 from minutesnlp.summarising.units import Told, Unit, is_lesser
 from minutesnlp.summarising.worth import is_spoken
+from minutesnlp.tracking.undertakings.cells import BARE_ACTION
 from minutesnlp.tracking.undertakings.finding import DUE_LINE, LONGEST
-from minutesnlp.tracking.undertakings.promises import BARE_ACTION
 from minutesnlp.tracking.undertakings.promising import clauses_in
 
 # Names without the numbers or the motion they belong to tell nothing.

@@ -15,11 +15,12 @@ from minutesnlp.tracking.questions.written import HANDED_IN
 from minutesnlp.tracking.undertakings import promises
 from minutesnlp.tracking.undertakings.actors import ASKED_HER, ASKING, answering, meant
 from minutesnlp.tracking.undertakings.carrying import Part, carried
+from minutesnlp.tracking.undertakings.cells import apart, sees_to
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.hearing import Roles, roles_of
-from minutesnlp.tracking.undertakings.promises import BARE_ACTION
 from minutesnlp.tracking.undertakings.promising import may_promise, promises_in
 
+SHORTEST = 40  # letters of a decision or a row of a table that a cell makes an undertaking of its own
 LONGEST = 1500  # letters of a sentence; what is longer is a page whose sentences were not told apart
 BACKWARD = re.compile(r"\A(?:this|it|that|these|they|which|matters?|issues?|quer(?:y|ies))\Z", re.IGNORECASE)
 
@@ -215,9 +216,10 @@ def _read(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, int, int
             continue
         if HANDED_IN.match(paragraph.text):
             continue
-        for start, end in sentences(paragraph.text):
-            if end - start <= LONGEST:
-                yield paragraph, start, end
+        for begin, stop in sentences(paragraph.text):
+            if stop - begin <= LONGEST:
+                for start, end in apart(paragraph.text, begin, stop):
+                    yield paragraph, start, end
 
 
 # What a body agrees to do itself, or to have done, by a sentence of prose: no condition of a resolution
@@ -244,11 +246,15 @@ class _Found:
 def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[_Found]:
     last: Told | None = None
     found: _Found | None = None  # in the sentence before
+    above: list[_Found] = []  # in the sentences of this paragraph before that
     for told in told_in(paragraphs, decisions):
         cell = _sees_to(told, last)
         if cell is not None and last is not None:
             # who sees to it, printed behind or below what is to be done
-            if found is None and not last.decided:  # a decision is told already
+            here = [one for one in above if one.told.paragraph is told.paragraph and one.owner in (None, cell)]
+            if found is None and here:
+                here[-1].owner = cell
+            elif found is None and _has_its_own_cell(last, told):
                 yield _Found(last, cell, True, "")
             if found is not None:
                 asker = told.text.lstrip("| ").startswith(("Action", "ACTION")) and ASKED_FOR.search(last.text)
@@ -272,6 +278,7 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
             found = None
         if found is not None:
             yield found
+            above.append(found)
         yield from each[:-1]
         found = each[-1] if each else None
         last = told
@@ -335,16 +342,19 @@ def _cut(told: Told, start: int, end: int) -> Told:
     return told._replace(start=start, end=start + len(text), text=text)
 
 
+def _has_its_own_cell(one: Told, cell: Told) -> bool:
+    """Tell what somebody sees to from a row of a table (“Allotments | Cllr Voss”) and from “Approved. | Clerk”."""
+    if not one.decided and one.paragraph.kind != "table":
+        return True
+    return len(one.text) > SHORTEST and one.paragraph is cell.paragraph
+
+
 def _sees_to(told: Told, last: Told | None) -> str | None:
     """Return who sees to the sentence before, where a sentence is only that: “Action: JT”, “| Clerk”."""
-    bare = BARE_ACTION.fullmatch(told.text)
-    if bare is None or last is None:
-        return None
-    if "£" in last.text and " | " in last.text:  # a row of accounts
+    if last is None:
         return None
     below = told.start == 0 or told.paragraph.id != last.paragraph.id
-    ends = told.end >= len(told.paragraph.text.rstrip())
-    return bare["who"] if bare["label"] or bare["to"] or (ends and not below) else None
+    return sees_to(told.paragraph.text, told.start, told.end, last.text, below=below)
 
 
 def _undertaking(one: _Found, item: Item, status: str, carried_in: str | None) -> Undertaking:

@@ -65,15 +65,6 @@ ACT_OF_A_BODY = re.compile(
     r"introduce|recess|adjourn)",
     re.IGNORECASE,
 )
-# “Action: JT/MK”, “| Clerk”, “Cllr. O. Fell”: who sees to what is printed above, and not what
-_CELL = r"""(?:[A-Z]{2,4}|[Cc]lerk|CLERK|[Aa]ll|ALL|Chair(?:man|woman|person)?|[Oo]fficers?|[Ss]ecretary|[Tt]reasurer|
-    (?:Cllrs?|Councillors?)\.?(?:\s[A-Z][\w.’'-]*){1,3})"""
-BARE_ACTION = re.compile(
-    rf"""\W*(?:(?P<label>(?:ACTIONS?|Actions?)(?:\s(?:by|for|on))?\s*[:–—-]?|\|)\W*)?
-    (?P<who>{_CELL}(?:(?:\s?[,;/&]\s?|\sand\s|\s){_CELL}){{0,5}})(?P<to>\sto\s[Aa]ction)?[\s.*_\]]*""",
-    re.VERBOSE,
-)
-
 # Who told of it: the owner of “this would be looked into”.
 TOLD_OF = (
     r"\b(?:advised|stated|said|confirmed|explained|indicated|replied|responded|undertook|promised|assured|informed|agreed|"
@@ -140,7 +131,7 @@ GAVE = re.compile(
 # The subject a sentence opens with: “Ms Okafor had not been told”, “Pressed for a date, the Director”
 OPENS_WITH = re.compile(
     rf"\A\W*(?:[A-Z][^.;]{{3,120}}?,\s|(?:In|On|To|As|For|At|With)\s[^.,;]{{3,60}}?\s(?=the\s[A-Z]))?(?P<owner>{ACTOR})(?:,\s[^,]{{3,60}},)?\s(?:(?!\w+ed,?\s(?:and\s)?seconded\b)[a-z]+ed|had|has|was(?!\sthanked\b)|would|will|could|did|does|says|thinks|believes|reports|hopes|knows|felt|thought|said|told|"
-    r"gave|spoke|read|began|found|saw|made|took|put|held|set|led|drew|knew|went|wrote|heard|understood|"
+    r"gave|spoke|began|found|saw|made|took|put|held|set|led|drew|knew|went|wrote|heard|understood|"
     r"is\s(?:not\s)?(?:worried|concerned|sure|aware|happy|content|pleased))\b",
     re.VERBOSE,
 )
