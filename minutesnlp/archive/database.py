@@ -171,17 +171,17 @@ class Database:
 
     def heads(self, keys: Iterable[int]) -> list[Meeting]:
         """Return what meetings are called, their dates and status, in the order of the keys."""
+        told = self._all("SELECT key, id, council, body, date, date_from, date_to, status FROM meetings")
         rows = {
             key: Meeting(id_, council, body, _day(date), _day(first), _day(last), status)
-            for key, id_, council, body, date, first, last, status in self._all(
-                "SELECT key, id, council, body, date, date_from, date_to, status FROM meetings"
-            )
+            for key, id_, council, body, date, first, last, status in told
         }
         return self._each(rows, keys)
 
-    def called(self, keys: Iterable[int]) -> list[tuple[str | None, str | None, str | None]]:
-        """Return council, body and date of meetings, in the order of the keys: a fraction of what heads take."""
-        return self._each({row[0]: row[1:] for row in self._all("SELECT key, council, body, date FROM meetings")}, keys)
+    def called(self, keys: Iterable[int]) -> list[tuple[str | None, str | None, str | None, str]]:
+        """Return council, body, date and source of meetings, in the order of the keys, sooner than heads."""
+        rows = self._all("SELECT key, council, body, date, source FROM meetings")
+        return self._each({key: told for key, *told in rows}, keys)
 
     def attendees(self, keys: Iterable[int]) -> set[str]:
         """Return the names in the lists of attendance of meetings."""

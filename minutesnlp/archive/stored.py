@@ -24,7 +24,7 @@ from minutesnlp.searching.mentions import Mentions, mentions_of
 
 Numbers = NDArray[Any]
 MENTIONED = ("paragraph", "person", "role", "sure")
-CALLED = ("council", "body", "month")
+CALLED = ("council", "body", "month", "file")
 DECIDED = ("paragraph", "outcome")
 
 
@@ -217,10 +217,10 @@ def called_arrays(called: Called) -> dict[str, Numbers]:
 
 def called_from(arrays: dict[str, Numbers]) -> Called | None:
     """Return what meetings are called of its arrays; None where there are none."""
-    if "called_names" not in arrays:
+    if not arrays.keys() >= {"called_names", *(f"called_{name}" for name in CALLED)}:
         return None
-    council, body, month = (arrays[f"called_{name}"] for name in CALLED)
-    return Called(council, body, month, _unpacked(arrays["called_names"]))
+    council, body, month, file = (arrays[f"called_{name}"] for name in CALLED)
+    return Called(council, body, month, file, _unpacked(arrays["called_names"]))
 
 
 def _packed(values: Any) -> Numbers:

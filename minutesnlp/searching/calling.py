@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +35,10 @@ STREETS = frozenset(
 # A year has so many figures.
 YEAR = 4
 
+# A word of a file's name that may name a place has so many letters at least, is no English one, and none of these.
+FILED = 4
+OF_FILES = frozenset(("agms", "dist", "docx", "html", "mins", "mtgs", "tmpl"))
+
 # In English, whatever the locale.
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -44,28 +50,42 @@ MONTHS = (
 class Called:
     """Council and body of meetings, as places in `names`, and their months, year · 12 + month - 1: arrays (M,).
 
-    All are -1 where they are not known.
+    All are -1 where they are not known. `file` are the words of the file's name and folder that may name the council of
+    a meeting whose council is not known.
     """
 
     council: NDArray[np.int32]
     body: NDArray[np.int32]
     month: NDArray[np.int32]
+    file: NDArray[np.int32]
     names: Sequence[str]
 
     @classmethod
-    def of(cls, told: Iterable[tuple[str | None, str | None, str | None]]) -> Called:
-        """Return what meetings are called, given the council, body and date (ISO 8601) of each."""
+    def of(cls, told: Iterable[tuple[str | None, str | None, str | None, str]]) -> Called:
+        """Return what meetings are called, given the council, body, date (ISO 8601) and source of each."""
         names: dict[str, int] = {}
         rows = [
             (
                 names.setdefault(council, len(names)) if council else -1,
                 names.setdefault(body, len(names)) if body else -1,
                 int(day[:4]) * len(MONTHS) + int(day[5:7]) - 1 if day else -1,
+                -1 if council or not (filed := filed_under(source)) else names.setdefault(filed, len(names)),
             )
-            for council, body, day in told
+            for council, body, day, source in told
         ]
-        table = np.ascontiguousarray(np.array(rows, np.int32).reshape(len(rows), 3).T)
-        return cls(table[0], table[1], table[2], list(names))
+        table = np.ascontiguousarray(np.array(rows, np.int32).reshape(len(rows), 4).T)
+        return cls(table[0], table[1], table[2], table[3], list(names))
+
+
+def filed_under(source: str) -> str:
+    """Return the words of a file's name and of its folder that are no English ones, as names of places are.
+
+    >>> filed_under("minutes/hythe-quay/2019-05-07_Elmstow_finance_minutes.pdf")
+    'hythe elmstow'
+    """
+    path = PurePath(source)
+    words = re.findall(r"[^\W\d_]+", f"{path.parent.name} {path.stem}".lower())
+    return " ".join(dict.fromkeys(w for w in words if len(w) >= FILED and w not in OF_FILES and not is_english(w)))
 
 
 class Callings:
@@ -80,7 +100,7 @@ class Callings:
         kept = np.zeros(len(called.month), bool)
         for term in terms:
             for name in self._names.get(term, ()):
-                kept |= (called.council == name) | (called.body == name)
+                kept |= (called.council == name) | (called.body == name) | (called.file == name)
             for month in self._months.get(term, ()):
                 kept |= (called.month % len(MONTHS) == month) & (called.month >= 0)
             if term.isdecimal() and len(term) == YEAR:
@@ -99,7 +119,7 @@ class Callings:
         while place < len(words):
             ways = [
                 (end, name)
-                for name in {name for term in said[place] for name in self._names.get(term, ())}
+                for name in {name for term in said[place] for name in self._names.get(term, ())} - self._filed
                 if (end := self._end(name, said, words, place))
             ]
             end = max(ways, default=(0, 0))[0]
@@ -143,6 +163,10 @@ class Callings:
     @cached_property
     def _councils(self) -> frozenset[int]:
         return frozenset(self._called.council.tolist())
+
+    @cached_property
+    def _filed(self) -> frozenset[int]:
+        return frozenset(self._called.file.tolist())
 
     @cached_property
     def _council(self) -> frozenset[str]:

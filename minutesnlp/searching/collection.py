@@ -215,7 +215,7 @@ class Collection:
         return found
 
     def called(self, terms: Sequence[str]) -> Marks:
-        """Return the paragraphs of meetings whose council, body, month or year one of some terms names."""
+        """Return the paragraphs of meetings whose council (or else file), body, month or year some term names."""
         kept = self._callings.named(terms)
         return Marks.where(self.columns.of_meetings(kept)) if kept.any() else Marks.none(len(self))
 
@@ -292,7 +292,7 @@ class InMemory:
 
     def called(self) -> Called:
         """Return what every meeting is called."""
-        return Called.of((m.council, m.body, m.date.isoformat() if m.date else None) for m in self._meetings)
+        return Called.of((m.council, m.body, m.date.isoformat() if m.date else None, m.source) for m in self._meetings)
 
     def attendees(self) -> Iterable[str]:
         """Return the names in all lists of attendance."""

@@ -51,3 +51,12 @@ def cues(question: str) -> tuple[re.Pattern[str], ...]:
         return (CUES["how much"],) if ASKS_A_SUM.match(question) else ()
     what = " ".join(asks[1].lower().split())
     return (CUES["when will"], CUES["when"]) if asks[2] and what == "when" else (CUES[what],)
+
+
+def asks_a_sum(question: str) -> bool:
+    """Tell whether a question asks how much something costs, or was paid or given.
+
+    >>> asks_a_sum("How much was paid for the roof?"), asks_a_sum("roof repairs"), asks_a_sum("When was it paid?")
+    (True, False, False)
+    """
+    return cues(question) == (CUES["how much"],)

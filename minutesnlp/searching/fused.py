@@ -12,12 +12,13 @@ from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.indexing.scoring import best
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import KINDS
+from minutesnlp.searching.cues import asks_a_sum
 from minutesnlp.searching.embedding import alike as embedding_likeness
 from minutesnlp.searching.figures import only_figures, told_in_sentences
 from minutesnlp.searching.filters import select
 from minutesnlp.searching.forms import typed_first
 from minutesnlp.searching.grammar import Filter
-from minutesnlp.searching.holdings import first_of
+from minutesnlp.searching.holdings import SUM, first_of
 from minutesnlp.searching.matching import Ids
 from minutesnlp.searching.offices import as_one
 from minutesnlp.searching.ranking import Ranker, Ranking, closeness, lifted, likeness, repeated
@@ -94,7 +95,11 @@ def _lifts(
         lifts.append((ASKED_FOR, asked))
     if only_figures(reading.tree):
         lifts.append((NAMED, told_in_sentences(reading.tree, tiers.ranked[:2], ranker)))
-    return lifts, tuple(f"What is {filtered({one.field: one.values})} counts for more." for one, _ in named)
+    notes = [f"What is {filtered({one.field: one.values})} counts for more." for one, _ in named]
+    if asks_a_sum(reading.query.text) and (sums := first_of(SUM, tiers.ranked, ranker)):
+        lifts.append((ASKED_FOR, sums))
+        notes.append("It asks for a sum: what tells one counts for more.")
+    return lifts, tuple(notes)
 
 
 def _as_typed(reading: Reading, tiers: Tiers, allowed: Marks, ranker: Ranker) -> tuple[Marks, tuple[str, ...]]:

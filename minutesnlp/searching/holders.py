@@ -26,11 +26,11 @@ CHAIR = ("chair", "chairman", "chairperson", "chairwoman", "cathaoirleach")
 # “Cllr Orr”, “Ada Orr”, “A. B. Orr”; not “… Road. The”
 NAME = (
     r"(?:(?i:\b(?:councillor|cllr|mr|mrs|ms|miss|dr|sir|dame|prof|rev))\b\.?\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'-]*)*"
-    r"|\b(?!(?:The|This|An?|Chair\w*)\b)[A-Z](?:[\w’'-]+\s|\.\s?|\s)(?:[A-Z]\.?\s?)*(?!(?:The|This)\b)[A-Z][\w’'-]+)"
+    r"|\b(?!(?:The|This|An?|Chair\w*)\b)[A-Z](?:[\w’'-]+\s|\.\s?|\s)(?:[A-Z]\.?\s?)*(?!(?:The|This)\b)[A-Z](?=[\w’'-]*[a-z])[\w’'-]+)"
 )
 # What stands between a name and the post behind it: “ (in the ”, “ (AO, ”, “ (AO) ”, “ — ”, “ was elected ”
 BETWEEN = (
-    r"(?:[^.;|\n()]{0,45}\((?:[^()]{0,20}[\s,-])?|(?:\s?\([^()]{1,20}\))?[\s,–—:-]{1,3}(?:An\s)?(?:(?:a|acting|and|"
+    r"(?:[^.;|\n()]{0,45}\((?:[^()]{0,20}[\s,-])?|(?:\s?\([^()]{1,20}\))?\s?[,–—:-]?\s(?:An\s)?(?:(?:a|acting|and|"
     r"appointed|as|be|been|being|chosen|current|elected|has|in|is|new|nominated|of|outgoing|position|post|re-elected|role|"
     r"the|then|to|took|was|who)\s){0,6})"
 )

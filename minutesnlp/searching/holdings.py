@@ -15,10 +15,14 @@ from numpy.typing import NDArray
 from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.collection import Collection
+from minutesnlp.searching.cues import CUES
 from minutesnlp.searching.ranking import Ranker
 
 # In how many texts it is looked for what a question asks for.
 MOST = 500
+
+# What a question asks for beside its words, and no filter does.
+SUM = "sum"
 
 HOLDINGS = ("question", "answer", "undertaking", "decision", "vote", "declaration")
 
@@ -55,6 +59,7 @@ PATTERNS = {
     ),
     # “declared a non-pecuniary interest”; not “interest rates”
     "declaration": re.compile(r"\bdeclar(?:ed|ation|ations)\b[^.]{0,80}\binterests?\b", re.IGNORECASE),
+    SUM: CUES["how much"],
 }
 
 

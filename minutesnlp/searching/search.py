@@ -15,6 +15,7 @@ from minutesnlp.records.hits import MATCHES
 from minutesnlp.searching.accounting import account, begun_above, expanded, near_misses
 from minutesnlp.searching.alternatives import with_alternatives
 from minutesnlp.searching.answering import hits_of
+from minutesnlp.searching.belonging import of_the_named
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.columns import Bools
 from minutesnlp.searching.confining import confine
@@ -68,9 +69,10 @@ def search(
     """
     check(query, k, ranker, sort, filters)
     parsed = parse(query)
+    asked = {name: value for name, value in filters.items() if value is not None}
     if ranker == "fused":
         parsed = with_alternatives(timed(plainly(parsed, collection), collection), collection)
-    asked = {name: value for name, value in filters.items() if value is not None}
+        parsed = of_the_named(parsed, asked, collection)
     confines = confine(asked, parsed.filters, within, collection)
     allowed = confines.allowed
     unwanted = {without} if isinstance(without, str) else set(without or ())

@@ -91,7 +91,8 @@ def tiers_of(
         named = both([named, strictly, *at_the_time])
         if named & allowed:
             whole = named
-            notes = (f"{listed(names)} {'is' if len(names) == 1 else 'are'} in the name or the date of the meeting.",)
+            is_or_are = "is" if len(names) == 1 else "are"
+            notes = (f"{listed(names)} {is_or_are} in the name, the file or the date of the meeting.",)
     part = low = Marks.none(len(collection))
     kept: Sequence[Found] = weighed
     if relaxable and settled.relax:

@@ -633,8 +633,9 @@ def test_what_meetings_are_called_is_kept_as_it_is_in_the_records(folder, corpus
     archive.add(Corpus([dataclasses.replace(corpus[0], id="m8", council="Oak Council", body=None)]))
     archive.remove(corpus[1].id)
     source = Archive.open(folder).collection.source
-    kept, told = source._called, [(m.council, m.body, m.date and m.date.isoformat()) for m in source.heads()]
-    expected = Called.of(told)
-    for name in ("council", "body", "month"):
+    files = {meeting.id: meeting.source for meeting in archive.meetings()}
+    told = [(m.council, m.body, m.date and m.date.isoformat(), files[m.id]) for m in source.heads()]
+    kept, expected = source._called, Called.of(told)
+    for name in ("council", "body", "month", "file"):
         assert getattr(kept, name).tolist() == getattr(expected, name).tolist()
     assert kept.names == expected.names

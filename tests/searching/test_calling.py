@@ -6,10 +6,10 @@ from minutesnlp.searching.calling import Called, Callings
 from minutesnlp.text.analysis import Analyser
 
 TOLD = [
-    ("Elm Parish Council", "Planning Committee", "2019-05-07"),
-    ("Elm Parish Council", None, "2020-12-01"),
-    (None, "Elm and Ash Joint Committee", None),
-    ("Oak Town Council", "Planning Committee", "2020-05-30"),
+    ("Elm Parish Council", "Planning Committee", "2019-05-07", "elm/hadley.txt"),
+    ("Elm Parish Council", None, "2020-12-01", "elm/b.txt"),
+    (None, "Elm and Ash Joint Committee", None, "c.txt"),
+    ("Oak Town Council", "Planning Committee", "2020-05-30", "d.txt"),
 ]
 
 
@@ -34,6 +34,14 @@ def test_months_and_years_name_meetings_with_a_day():
     assert named("december") == [1]
     assert named("2020") == [1, 3]
     assert named("1999") == named("january") == named("2") == []
+
+
+def test_where_no_council_is_known_the_words_of_the_file_and_folder_that_are_no_english_ones_name_a_meeting():
+    told = [*TOLD, (None, None, "2021-06-01", "all/hythe-quay/2021_Elmstow_finance_mins.pdf")]
+    found = Callings(Called.of(told), Analyser())
+    named = [found.named([word]).nonzero()[0].tolist() for word in ("hyth", "elmstow", "financ", "hadley")]
+    assert named == [[4], [4], [], []]
+    assert [*found.whole(["Elmstow", "grants"])] == []  # it is not sure enough to stand for the whole name
 
 
 def test_nothing_is_called_anything():
@@ -72,7 +80,7 @@ def test_words_give_the_whole_name_of_a_council_or_body(words, said):
     ],
 )
 def test_the_body_of_an_area_is_named_by_its_place(words, said):
-    told = [(None, "Municipal District of Hallowby North", None), (None, "Policing Committee", None)]
-    told.append((None, "Village Liaison Committee", None))
+    bodies = ("Municipal District of Hallowby North", "Policing Committee", "Village Liaison Committee")
+    told = [(None, body, None, "") for body in bodies]
     found = Callings(Called.of(told), Analyser()).whole(words.split())
     assert [" ".join(words.split()[a:b]) for a, b, _, _ in found] == said

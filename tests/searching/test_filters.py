@@ -378,3 +378,30 @@ def test_a_middle_initial_is_not_anothers_first_name():
     both = collect([Meeting(id="m", items=(Item("i", "Police", paragraphs=paragraphs),))])
     assert [hit.paragraph.id for hit in search(both, "", person="Drew Harris", k=None)] == ["0", "3"]
     assert {hit.paragraph.id for hit in search(both, "", person="Lesley Harris", k=None)} >= {"1", "2"}
+
+
+def test_the_name_of_a_council_beside_fields_is_a_field_too():
+    def said(council, year, *texts):
+        paragraphs = tuple(Paragraph(f"{council}{year}{n}", text) for n, text in enumerate(texts))
+        items = (Item(f"{council}{year}/1", "Lamps", "1", paragraphs),)
+        return Meeting(f"{council}{year}", council, None, datetime.date(year, 5, 1), items=items)
+
+    lit, asked = "It was agreed to light the quay.", "Members asked whether Hadlow Parish Council lit its quay."
+    found = collect(
+        [
+            said("Hadlow Parish Council", 2018, lit),
+            said("Hadlow Parish Council", 2019, lit),
+            said("Elmstow & Hythe Town Council", 2019, lit, asked),
+        ]
+    )
+
+    def ids(query, **fields):
+        return [hit.paragraph.id for hit in search(found, query, k=None, **fields)]
+
+    assert ids("holds:decision Hadlow Parish Council") == ["Hadlow Parish Council20180", "Hadlow Parish Council20190"]
+    assert ids("holds:decision hadlow parish council 2019") == ["Hadlow Parish Council20190"]
+    assert ids("Elmstow", holds="decision") == ["Elmstow & Hythe Town Council20190"]
+    assert ids("Hadlow quay", holds="question") == ["Elmstow & Hythe Town Council20191"]  # a matter stands beside it
+    assert ids("Hadlow Parish Council", year="2019") == ["Elmstow & Hythe Town Council20191"]  # where it is said
+    read_as = search(found, "holds:decision Elmstow").read_as
+    assert read_as.startswith("Paragraphs that hold a decision, of a council named “Elmstow”: 1 hit.")

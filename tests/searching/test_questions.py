@@ -252,3 +252,17 @@ def test_when_a_decision_is_expected_asks_for_a_day():
     assert query.asks is None
     assert "saying little of a day: “decision” and “expected”" in search(collect([]), query.text).read_as
     assert plainly(parse("When was the decision on the ferry taken?"), collect([])).asks == "decision"
+
+
+def test_who_asks_how_much_is_shown_first_what_tells_a_sum():
+    told = (
+        "The new floor of the reading room was talked over, and a floor of cork was not paid for.",
+        "Of the budget £2,140 is for the new floor that the reading room was given, and which was paid in the spring.",
+    )
+    found = collect(
+        [meeting(NAME, "Parks Committee", "2022-06-08", *(item(NAME, str(n), "x", t) for n, t in enumerate(told)))]
+    )
+    hits = search(found, "How much was paid for the new floor of the reading room?")
+    assert hits[0].paragraph.text == told[1]
+    assert "It asks for a sum: what tells one counts for more." in hits.read_as
+    assert search(found, "new floor of the reading room")[0].paragraph.text == told[0]
