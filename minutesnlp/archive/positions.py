@@ -14,7 +14,7 @@ from minutesnlp.archive.headings import FINITE, parted
 from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
 from minutesnlp.searching.reading_back import plural
-from minutesnlp.summarising.cues import LEADS
+from minutesnlp.summarising.cues import LEADS, role_and_weight
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions, find_undertakings
 from minutesnlp.tracking.decisions.fates import fate_of, with_votes
@@ -42,6 +42,8 @@ SAID = re.compile(
     re.IGNORECASE,
 )
 UNSAID = "what is minuted without a speaker"
+# What its words say of the worth of a sentence: one of less tells nothing.
+LITTLE = 0.1
 # What is still to be done; “Covid did not allow for a switch-on. | JS” is no promise, whoever stands beside it
 AHEAD = re.compile(
     r"\b(?:would|(?-i:[Ww]ill(?!\s[A-Z][a-z])|WILL)|shall|should|can|could|may|agreed|action|undert\w+|promis\w+|offer\w*|"
@@ -248,8 +250,16 @@ def _statements(matters: Matters) -> tuple[list[_One], int]:
         elif named or place.bearing <= Bearing.HEADED:
             said = _said("statement", matters, paragraph.id, _with_speaker(paragraph.text, place.start, end), end, who)
             opens = place.bearing == Bearing.HEADED or _opens(text, matters)
-            found.append(_One(said, (place.bearing, n), "" if named else UNSAID, not named and opens))
+            found.append(
+                _One(said, (place.bearing, _tells_little(text), n), "" if named else UNSAID, not named and opens)
+            )
     return found, passed
+
+
+def _tells_little(text: str) -> bool:
+    """Tell a sentence that tells nothing, by its words: “It was a pleasure to see so many” is one."""
+    role, weight = role_and_weight(text)
+    return role == "discussion" and weight < LITTLE
 
 
 def _with_speaker(text: str, start: int, end: int) -> int:

@@ -375,6 +375,13 @@ def test_where_nobody_is_named_what_is_minuted_stands_as_such():
     assert archive_of(meeting, named).latest_position("bypass action group").statement.date.month == 2
 
 
+def test_a_sentence_that_tells_nothing_is_no_statement_where_another_tells_something():
+    glad = "It was with a light heart that Ada Fell rose to address the panel."
+    told = "Of the 14 boats let last season, nine had been brought back in good order."
+    assert text_of(archive_of(of_item(1, "Boat Hire", glad, told)).latest_position("boat hire").statement) == told
+    assert text_of(archive_of(of_item(1, "Boat Hire", glad)).latest_position("boat hire").statement) == glad
+
+
 def test_what_did_not_come_about_is_no_promise_whoever_stands_beside_it():
     meeting = of_item(
         1, "Christmas lights", "The tree would be put up. The gale did not allow for any fair this year. GD"
