@@ -52,16 +52,17 @@ def _in_item(item: Item, soft: bool) -> list[Undertaking]:
         [sentence for p in item.minutes for sentence in _texts(p)] if debated and parts else [],
     )
     undertakings = []
-    formal = any(part.formal for part in parts)
+    order = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
+    formal = max(((order[part.paragraph_id], part.start) for part in parts if part.formal), default=(-1, 0))
     for one, place in zip(debated, pairs, strict=True):
-        status = "carried" if place is not None else "dropped" if formal else "open"
+        behind = (order[one.told.paragraph.id], one.told.start) > formal  # what comes behind it is not dropped by it
+        status = "carried" if place is not None else "open" if behind else "dropped"
         undertakings.append(_undertaking(one, item, status, parts[place].paragraph_id if place is not None else None))
     taken = [parts[place] for place in set(pairs) if place is not None]
     for one in found:
         tasked = one.owner is not None or HANDED_OUT.search(one.told.text) is not None
         if one.told.decided and tasked and not any(_is_within(one.told, part) for part in taken):
             undertakings.append(_undertaking(one, item, "carried", one.told.paragraph.id))
-    order = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
     return sorted(undertakings, key=lambda one: (order[one.paragraph_id], one.start))
 
 
@@ -120,6 +121,13 @@ READ_OUT = re.compile(
 FOLLOWS = re.compile(r"\W*If\s[^,]+,\s(?:this|it|these|they|that|there)\b")
 # A report that was noted, a motion that was only put: what they say is not decided.
 UNDECIDED = ("NOTED", "RECEIVED", "PROPOSED")
+DIRECTED = re.compile(r"\bBE\s(?!NOTED|RECEIVED)[A-Z]{4,}\b")
+
+
+def _is_undecided(decision: Decision) -> bool:
+    """Tell what was only noted or put; not “the report BE RECEIVED” where another part of it is something else."""
+    more = decision.found_by == "capitals" and any(DIRECTED.search(clause.text) for clause in decision.clauses)
+    return decision.outcome in UNDECIDED and not more
 
 
 def _parts(decisions: Sequence[Decision], item: Item) -> list[Part]:
@@ -128,7 +136,7 @@ def _parts(decisions: Sequence[Decision], item: Item) -> list[Part]:
     text_of = {p.id: p.text for p in item.paragraphs}
     for decision in decisions:
         formal = decision.found_by in ("opening", "capitals", "label", "motion") or decision.text.isupper()
-        if decision.clauses and decision.outcome not in UNDECIDED:
+        if decision.clauses and not _is_undecided(decision):
             parts += [
                 Part(clause.text, clause.paragraph_id, formal, clause.start, clause.end) for clause in decision.clauses
             ]
@@ -163,7 +171,7 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
     spans: dict[str, list[tuple[int, int]]] = {}
     for decision in decisions:
         spans.setdefault(decision.paragraph_id, []).append((decision.start, decision.sentence_end or decision.end))
-        for clause in () if decision.outcome in UNDECIDED else decision.clauses:
+        for clause in () if _is_undecided(decision) else decision.clauses:
             spans.setdefault(clause.paragraph_id, []).append((clause.start, clause.end))
     read = list(_read(paragraphs))
     texts = [paragraph.text[start:end] for paragraph, start, end in read]

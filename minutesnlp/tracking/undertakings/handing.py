@@ -8,6 +8,7 @@ from minutesnlp.tracking.listed import listed
 from minutesnlp.tracking.undertakings import promises
 from minutesnlp.tracking.undertakings.actors import BODY, is_somebody, kind_of, trimmed
 from minutesnlp.tracking.undertakings.doings import MUSED, SEEN, verb_class
+from minutesnlp.tracking.undertakings.subjects import LEADING
 
 # “supported”, “noting”, “agrees”, “only”; not “proceed”, “bring”, “discuss”, “supply”
 INFLECTED = re.compile(r"(?<!e)ed\Z|(?<!\Abr)(?<!\Ar)ing\Z|(?<!s)s\Z|(?<!p)(?<!\Are)ly\Z")
@@ -56,8 +57,20 @@ def tasked_first(text: str) -> str | None:
     return owner if owner and plain and deed and kind_of(owner, text) == "role" else None
 
 
+# “the City Clerk BE DIRECTED to arrange”; not “BE AUTHORIZED to sign what may be required”
+DIRECTED = re.compile(
+    rf"(?P<owner>{promises.ACTOR})\sBE\s(?:DIRECTED|REQUESTED|INSTRUCTED|ASKED|TASKED)\sto\s(?P<verb>[a-z]+)",
+    re.VERBOSE,
+)
+
+
 def tasked_in(text: str) -> str | None:
     """Return who is given a task in the plain form: “that the Clerk obtain prices”, “be drawn up by the Director”."""
+    directed = DIRECTED.search(text)
+    if directed and verb_class(directed["verb"], text[directed.end() :].lstrip(), passive=False) != "mused":
+        owner = trimmed(LEADING.sub("", directed["owner"]))
+        if owner and may_own(owner, text):
+            return owner
     for match in promises.TASK.finditer(text):
         verb = match["verb"]
         if match["owner"].endswith(" to"):

@@ -50,6 +50,8 @@ FINITE = re.compile(
     r"\b[a-z]{3,}ed\s(?:the|an?|its|their|his|her|that|to|by|it|him|them)\b",
     re.I,
 )
+# “to form a working group to see to it”: what is to be formed is to do nothing yet
+TO_DO = re.compile(r"\bto\s(?!the\b|all\b|any\b|our\b|its\b|be\b)[a-z]{3,}\s")
 # “a letter from the Clerk”, “the duty of the Clerk”: what stands there is no subject
 LEADS = re.compile(r"\b(?:for|of|from|with|by|to|the|an?|on|in|at|than|as)\s\Z", re.I)
 
@@ -139,7 +141,7 @@ def opens_its_part(before: str, place: int, actor: str, passive: bool) -> bool:
     part = upto[begin:]
     if nobody and part.strip() == "" and begin > 0:
         return AFTER_DASH.search(upto) is not None
-    return FINITE.search(part) is None and LEADS.search(part) is None and len(part) < 90
+    return FINITE.search(part) is None and TO_DO.search(part) is None and LEADS.search(part) is None and len(part) < 90
 
 
 # “Answer: The Portfolio Holder did not have it, and would”: who the last part of a sentence with a verb is about
