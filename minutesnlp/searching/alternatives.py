@@ -3,7 +3,7 @@
 What stands on either side of it is read by how the minutes use the words: of “laminar or turbulent flow” they have
 laminar flow too, so that both are of a flow; of “racism or hate speech” they have no racism speech. Where they have
 neither in one, but speak of grants with both, “church or school grants” are grants to either. Years and months offer
-each other alone: “flooding 2013 or 2014”.
+each other alone: “flooding 2013 or 2014”, and so do years of which there are minutes with “and” between them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from minutesnlp.searching.periods import MONTHS
 from minutesnlp.text.analysis import fold, words_of
 from minutesnlp.text.number_words import COUNT
 
-OR = "or"
+OR, AND = "or", "and"
 # In a query of more words that say something much may lie on either side.
 PROSE = 7
 # What may stand between “or” and what it offers: “the church or for the school”.
@@ -46,7 +46,7 @@ def with_alternatives(query: Query, collection: Collection) -> Query:
         return query
     place = 0
     while place < len(parts):
-        if _bare(parts[place]) == OR:
+        if _bare(parts[place]) == OR or (_bare(parts[place]) == AND and _of_meetings(parts, place, collection)):
             place = _joined(parts, place, query.text, collection)
         place += 1
     if len(parts) == len(tree.parts):
@@ -103,6 +103,13 @@ def _times(parts: Sequence[Node], place: int) -> int | None:
     while sort and begin and _time((_offered(parts[begin - 1]) or [parts[begin - 1]])[-1]) == sort:
         begin -= 1
     return begin if begin < place else None
+
+
+def _of_meetings(parts: Sequence[Node], place: int, collection: Collection) -> bool:
+    """Tell whether years stand on both sides of an “and”, in each of which a meeting was held."""
+    begin = _times(parts, place)
+    years = [] if begin is None else [_bare(part) for part in _several([*parts[begin:place], parts[place + 1]])]
+    return bool(years) and all(YEAR.fullmatch(year) and collection.called([year]) for year in years)
 
 
 def _several(parts: Sequence[Node]) -> list[Node]:

@@ -57,8 +57,9 @@ def _parts_of(node: Node | None, reading: Reading) -> Iterator[Found]:
         )
         terms = tuple(term for way in ways for found in way for term in found.terms)
         called = either([Marks.none(own.size), *(way[0].called for way in ways if len(way) == 1 and way[0].called)])
+        meeting = either([Marks.none(own.size), *(way[0].meeting for way in ways if len(way) == 1 and way[0].meeting)])
         text = " or ".join(found.text for way in ways for found in way)
-        yield Found(text, own, titled, terms, beside=beside, called=called)
+        yield Found(text, own, titled, terms, beside=beside, called=called, meeting=meeting)
     elif isinstance(node, All):
         yield from (found for part in node.parts for found in _parts_of(part, reading))
     elif node is not None and not isinstance(node, (Filter, Not)) and (found := reading.finds.get(node)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from itertools import accumulate, groupby, pairwise
@@ -28,6 +28,7 @@ from minutesnlp.searching.grammar import (
     leaves,
 )
 from minutesnlp.searching.matching import Found, look_up
+from minutesnlp.searching.periods import MONTHS
 from minutesnlp.searching.persons import is_plain, people_in, told_of, who, with_people
 from minutesnlp.searching.printed import left_out
 from minutesnlp.searching.proper import is_printed_as_name
@@ -67,6 +68,7 @@ BEFORE_MONTHS = frozenset(
         *("early", "late", "mid", "cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir"),
     )
 )
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # “day:2021”; not “https://…” and “Re:”
 FIELD = re.compile(r"[a-z]{2,12}:(?=[^\W/])")
 # “year:” with nothing behind it
@@ -206,9 +208,10 @@ def understand(
 
 
 def _of_meetings(node: Node | None, finds: dict[Leaf | Near, Found | None], collection: Collection) -> list[str]:
-    """Have words that name a council or body, beside others, be said by its meetings, and say so.
+    """Have words that name a council or body or a time, beside others, be said by its meetings, and say so.
 
-    “West Exford allotments” is told by every paragraph of West Exford’s minutes on allotments.
+    “West Exford allotments” is told by every paragraph of West Exford’s minutes on allotments, “allotments 2019” by
+    those of that year.
     """
     if isinstance(node, Either):
         return [told for part in node.parts for told in _of_meetings(part, finds, collection)]
@@ -218,8 +221,16 @@ def _of_meetings(node: Node | None, finds: dict[Leaf | Near, Found | None], coll
     assert isinstance(analyser, Analyser)
     named: dict[Leaf, Marks] = {}
     notes = []
-    for plain, some in groupby(node.parts, is_plain):
-        run = [part for part in some if isinstance(part, Words)] if plain else []
+    either = [[way] for part in node.parts if isinstance(part, Either) for way in part.parts if isinstance(way, Words)]
+    runs = [
+        [part for part in some if isinstance(part, Words)] for plain, some in groupby(node.parts, is_plain) if plain
+    ]
+    times = [told for run in (*runs, *either) for told in _times_in(run, finds)]
+    for leaves_, marks in times:
+        named |= dict.fromkeys(leaves_, marks)
+    told = listed([" ".join(leaf.text for leaf in leaves_) for leaves_, _ in times])
+    notes += [f"Minutes of {told} need not say so."] if times else []
+    for run in runs:
         words = [part.text for part in run]
         for start, end, names, marks in collection.called_whole(words):
             last = end
@@ -237,6 +248,20 @@ def _of_meetings(node: Node | None, finds: dict[Leaf | Near, Found | None], coll
         assert found is not None
         finds[leaf] = replace(found, meeting=marks)
     return notes
+
+
+def _times_in(run: Sequence[Words], finds: Mapping[Leaf | Near, Found | None]) -> Iterator[tuple[list[Words], Marks]]:
+    """Yield the years in plain words, each with the month before it, and the paragraphs of meetings at that time."""
+    for place, leaf in enumerate(run):
+        found = finds.get(leaf)
+        if found is None or not YEAR.fullmatch(leaf.text) or not found.called:
+            continue
+        month = run[place - 1] if place and run[place - 1].text.lower() in MONTHS else None
+        in_month = finds.get(month) if month else None
+        if month is None or in_month is None:
+            yield [leaf], found.called
+        elif in_month.called & found.called:
+            yield [month, leaf], in_month.called & found.called
 
 
 def _is_name(text: str, analyser: Analyser) -> bool:

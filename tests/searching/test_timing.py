@@ -151,3 +151,26 @@ def test_one_time_may_stand_beside_another_and_beside_phrases(minutes):
     assert query.times == ("since 2010", "in 2012")
     assert query.tree.parts[1] == Filter("year", "2012", wished=True)
     assert timed(parse("hall OR since 2010"), minutes).filters == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "years"),
+    [
+        ("allotments 2013", ["2013"]),
+        ("allotments May 2013", ["2013"]),
+        ("allotments June 2013", []),
+        ("allotments 2012 and 2014", ["2012", "2014"]),
+        ("allotments 2012, 2013 and 2014", ["2012", "2013", "2014"]),
+        ("allotments 2012 or 2014", ["2012", "2014"]),
+        ("who let the allotments in 2013?", ["2013"]),
+    ],
+)
+def test_minutes_of_a_year_need_not_say_so(minutes, query, years):
+    hits = search(minutes, query, k=None)
+    assert sorted(hit.paragraph.id for hit in hits) == years
+    assert ("need not say so" in hits.read_as) is bool(years)
+
+
+def test_a_year_alone_is_looked_for_where_it_is_said(minutes):
+    assert "need not say so" not in search(minutes, "2014").read_as
+    assert not search(minutes, "2014").total
