@@ -27,12 +27,16 @@ LEAST_HEADINGS = 2
 
 # Words of a decision open no item, though they stand alone: "AGREED that:", "NOTED".
 DECIDED = re.compile(
-    r"(?:(?:it\s+was|and|the\s+\w+)\s+)?(?:agreed|resolved|recommended|noted|ordered|approved|refused|deferred|carried"
+    r"(?:(?:it\s+was|and|the\s+\w+|motion|amendment)\s+)?(?:agreed|resolved|recommended|noted|ordered|approved|refused|deferred|carried"
     r"|not\s+carried|lost|rejected|withdrawn|defeated|adopted|endorsed|granted|adjourned|referred|unanimous(?:ly)?(?:\s+\w+)?|seconded|proposed"
     r"|1st|2nd|prop|sec|no\s+objections?|votes?|for|against|in\s+favour|abstain\w*|abstentions?|reply|action|due|owner|deadline"
-    r"|(?:officer(?:['’]s)?\s+)?recommendation(?:\s*/\s*council\s+resolution)?|council\s+resolution)\b\s*(?:[:.,–-]|\d|that\b|by\b|to\s+(?:the\s+)?\w+(?:\s+\w+)?(?:,.{0,60})?\s+that\b|$|\()",
+    r"|(?:officer(?:['’]s)?\s+)?recommendation(?:\s*/\s*council\s+resolution)?|council\s+resolution)\b\s*(?:[:.,–-]|\d|that\b|by\b|to\s+(?:the\s+)?\w+(?:\s+\w+)?(?:,.{0,60})?\s+that\b|$|\()"
+    r"|(?:yes|no|ayes?|yeas?|nays?|noes|(?:(?:roll[\s-]call|recorded)\s+)?votes?"
+    r"|(?:for|against|in\s+favour\s+of)\s+the\s+(?:motion|amendment|recommendation|proposal))\s*:",
     re.IGNORECASE,
 )
+# A clause is no title: “1.2 That the fees be raised.”
+CLAUSE = re.compile(r"(?:and\s+)?that\s", re.IGNORECASE)
 
 # What no title holds: cells of a table, a sum of money, a star, the end of a quotation, a count of votes in brackets,
 # a list of councillors, the clause of a motion, the time or place of one.

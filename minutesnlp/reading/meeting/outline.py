@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutesnlp.reading.meeting.candidates import Candidate, is_section_label, is_telling
-from minutesnlp.reading.meeting.headings import headed
+from minutesnlp.reading.meeting.headings import CLAUSE, headed
 from minutesnlp.reading.meeting.motions import are_motions
 from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES, chain_of, worth
 from minutesnlp.reading.meeting.starts import Start, as_told, at_heading, at_number
@@ -135,13 +135,15 @@ def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Star
         if not label.number.startswith(f"{current}.") and not orphan:
             continue
         following = found[i + 1] if i + 1 < len(found) else None
-        bare = following is None or following.label is not None or following.block.row
+        under = following.label if following is not None else None
+        listed = under is not None and not under.style.startswith("item")  # not “Resolution No. 24-55”
+        bare = following is None or listed or following.block.row
         parts = bare and following is not None and following.label is not None
         if parts and following is not None and following.label is not None:
             bare = not following.label.number.startswith(f"{label.number}.")
         if bare and not candidate.block.level and not candidate.head:
             continue
-        said = candidate.ended and is_telling(candidate.rest)  # “54.1 The programme was noted.”
+        said = candidate.ended and (is_telling(candidate.rest) or CLAUSE.match(candidate.rest) is not None)
         short = candidate.titled and words_in(candidate.rest) <= 12 and not bare and not said
         runs_on = bool(candidate.head) and words_in(candidate.head) <= 9
         if candidate.emphatic or short or runs_on:

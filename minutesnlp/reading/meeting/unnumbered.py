@@ -28,6 +28,12 @@ LAST_OF_ALL = re.compile(
     re.IGNORECASE,
 )
 
+# Parts of a report that stands in an item, of whatever weight: “FINANCIAL IMPLICATIONS”
+REPORT_PART = re.compile(
+    r"(?:[\w/,&’' -]+\s)?implications\W*|(?:executive\s+)?summary|background|purpose(?:\s+of\s+(?:the\s+)?report)?",
+    re.IGNORECASE,
+)
+
 # So many titles that begin with so many words tell that a line which does is one too, unless it is longer than this.
 ALIKE = 2
 OPENING = 4
@@ -189,7 +195,11 @@ def _is_item(candidate: Candidate, numbered: _Numbered, found: Sequence[Candidat
 def _is_within(candidate: Candidate, numbered: _Numbered, found: Sequence[Candidate]) -> bool:
     """Tell a heading of attendance, of a clause, of a title's second line, or over nothing but numbered items."""
     at = candidate.at
-    if attends(candidate, found) or is_attendance_heading(candidate.block.text):
+    if (
+        attends(candidate, found)
+        or is_attendance_heading(candidate.block.text)
+        or REPORT_PART.fullmatch(candidate.rest)
+    ):
         return True
     if at and found[at - 1].alone:
         return True  # the heading of a clause: “(a)”, “Annual Report”

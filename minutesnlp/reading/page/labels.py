@@ -15,7 +15,8 @@ BULLET = re.compile(
     re.VERBOSE,
 )
 
-# Months and what is counted or measured: after them a number is no label: "20 November", "12 members", "30 mph".
+# Months and what is counted or measured: before them a number is no label: "20 November", "12 members", "30 mph"; it
+# is before "Road Closures" and "CLOSE OF MEETING".
 NO_LABEL_BEFORE = re.compile(
     r"""(?:
         (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?
@@ -24,9 +25,9 @@ NO_LABEL_BEFORE = re.compile(
       | (?:members?|residents?|people|parishioners?|electors?|councillors?|(?-i:public)|persons?|others?|years?|months?
           |weeks?
           |days?|hours?|(?-i:minutes)|miles?|metres?|mph|k(?:ph|m)|houses|homes|dwellings|properties|x|no\.?
-              |in\s+favour|votes?
-          |against|abstentions?|bed(?:room)?s?|street|road|avenue|close|lane|drive|way|crescent|park|place|terrace
-          |gardens?|court|square)\b(?![’'])
+              |in\s+favour|votes?(?!\s+of\b)
+          |against|abstentions?|bed(?:room)?s?
+          |(?-i:street|road|avenue|close|lane|drive|way|crescent|park|place|terrace|gardens?|court|square))\b(?![’'])
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

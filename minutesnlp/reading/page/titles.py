@@ -79,19 +79,25 @@ USUAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# “Finance Director Cole reported” and “Planning Officer was asked” open with a post: “Finance” is no title there.
+NO_POST = (
+    r"(?!(?:Director|Officer|Manager|Treasurer|Engineer|Planner|Warden|Commissioner|Superintendent|Supervisor|Administrator|"
+    r"Co-?ordinator|Secretary|Attorney|Inspector|Chief|Lead)\b)"
+)
+
 # Words that open a sentence where a title has ended without a stop: "Apologies for absence Apologies were received".
 SENTENCE_OPENS = re.compile(
-    r"""(?:
+    rf"""(?:
       (?:The|This|These|There|It|They|He|She|We|All|Both|Each|Following|After|Before|During|As|At|On|In|An|A|No|None
           |Nothing|Nil|Not)\s+[a-z]
     | (?:The|This)\s+(?:Council|Clerk|Chair|Chairman|Parish|Committee|Mayor|Meeting|Board|Panel|Minutes|Members
         |Director|Cathaoirleach)\b
     | (?:(?:Parish|Borough|County|District|Town|City|Ward)\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev)\.?\s+[A-Z]
-    | [A-Z][a-z]+\s+[A-Z][a-z]+(?:,\s+the\s|\s+(?:reported|advised|informed|asked|said|confirmed|stated|noted
+    | {NO_POST}[A-Z][a-z]+\s+[A-Z][a-z]+(?:,\s+the\s|\s+(?:reported|advised|informed|asked|said|confirmed|stated|noted
         |proposed|attended|gave|agreed|provided)\b)
     | (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Some|Many|Letters?
         |A\s+letter)\s+[A-Za-z]+\s+(?:were|was|had|have|confirmed|agreed|attended|received|from)\b
-    | The\s+(?:[A-Z][a-z]+\s+){1,3}(?:was|were|had|has|agreed|advised|reported|confirmed|noted|informed|asked)\b
+    | The\s+(?:[A-Z][a-z]+\s+){{1,3}}(?:was|were|had|has|agreed|advised|reported|confirmed|noted|informed|asked)\b
     | Minutes\s+(?:were|was|had|have)\b
     | (?:Members?|Apologies|Councillors|Nothing|None|Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|Proposed|Received
         |Circulated|Discussion|Concerns?)\s+(?:were|was|had|have|has|that|by|of|from|to|the|noted|received|agreed
@@ -99,16 +105,17 @@ SENTENCE_OPENS = re.compile(
     | (?:None|Nil|Noted|NOTED|Agreed|AGREED|Resolved|RESOLVED|Received)(?:\.|,|:|$|\s+(?:by|that|to))
     | (?:Chair(?:man)?|Clerk)\s+(?:welcomed|opened|reported|advised|informed|to|asked|said|thanked|noted|confirmed
         |stated|explained)
-    | [A-Z]{2,3}\s+(?:reported|advised|informed|asked|said|confirmed|stated|noted|has|had|will|proposed|to)\b
+    | [A-Z]{{2,3}}\s+(?:reported|advised|informed|asked|said|confirmed|stated|noted|has|had|will|proposed|to)\b
     | (?:Upon|Under|With|When|Since|Having|Whilst|While)\s+(?:the|a|an|no|it|this|regard)\b
-    | (?:[A-Z]\.?\s+){1,2}[A-Z][a-z]+\s+(?:proposed|reported|asked|said|agreed|noted|informed|advised|gave|explained)\b
+    | (?:[A-Z]\.?\s+){{1,2}}[A-Z][a-z]+\s+(?:proposed|reported|asked|said|agreed|noted|informed|advised|gave
+        |explained)\b
     | To\s+be\s | £\d
     )""",
     re.VERBOSE,
 )
 
 # A noun and its verb open the text after a usual title only: "Finance Accounts were shown"; not "Mill Road is".
-NOUN_OPENS = re.compile(r"[A-Z][a-z]+\s+(?:was|were|had|has|have|is|are)\s+")
+NOUN_OPENS = re.compile(rf"{NO_POST}[A-Z][a-z]+\s+(?:was|were|had|has|have|is|are)\s+")
 
 # What a title does not end with: "Report of the", "Cllr".
 GOES_ON = re.compile(r"(?:\b(?:of|the|and|for|to|from|with|by|in|on|at|a|an|Cllrs?|Mrs?|Ms)|[–&-])$")

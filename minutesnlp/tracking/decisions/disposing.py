@@ -91,14 +91,15 @@ WITHDREW = re.compile(
     r"|\bmotion\swas\s(?P<verb2>withdrawn)\sby\s(?:cllr|councillor|cmhlr)\b",
     re.IGNORECASE,
 )
-# “The Mayor deferred item 6”
+# “The Mayor deferred item 6”, “The letter was to lie on the table”; not what a motion asks for, which may be lost
 BY_THE_CHAIR = re.compile(
     rf"""\b (?: (?:chair(?:man|woman|person)?|mayor|cathaoirleach|convener|provost|reeve|warden|president)\s{ADVERBS}
             (?P<verb>deferred|adjourned|postponed)\s(?:the\s|this\s|these\s|both\s)?(?:{THINGS})
       | (?<!\bfor\s)(?<!\bfor\sthe\s)(?<!\bfor\shis\s)(?<!\bfor\sher\s)(?:{THINGS}|discussion|outcome)\b
             [^.;]{{0,60}}?\s(?:is\s|are\s)?to\sbe\s(?P<verb5>deferred|postponed|held\sover)(?=\s(?:to|until)\b)
       | items?\s(?:on\sthe\sagenda\s|(?:number\s|no\.?\s)?\#?\d{{1,2}}\s)?(?:was|were)\s(?P<verb4>adjourned|deferred)
-      | (?:motion|letter|report|petition|matter|item|resolution|proposal)\s(?:was\s|is\s|be\s|do\s|to\s|should\s)*
+      | (?<!\bthat\sthe\s)(?<!\bthat\sthis\s)(?<!\bleaves\sthe\s)(?<!\bleave\sthe\s)
+        (?:motion|letter|report|petition|matter|item|resolution|proposal)\s(?:was\s|is\s|be\s|do\s|to\s|should\s)*
             (?P<verb3>lies?|lay|laid|left|remain)\s(?:up)?on\sthe\stable
     ) \b""",
     re.VERBOSE | re.IGNORECASE,

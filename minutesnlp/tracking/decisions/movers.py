@@ -72,6 +72,8 @@ MINUTES_BY = re.compile(
     re.VERBOSE,
 )
 SECONDED_BY = re.compile(rf"\b(?i:{SECONDED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
+# “Moved by Oak, supported by Ash”: right behind who moved
+SUPPORTED_BY = re.compile(rf",?\s(?:and\s)?supported\sby\s(?P<name>{NAME})", re.VERBOSE)
 # “Mr Oak, Deputy Leader and Cabinet Member for Parks, seconded the motion”: what he is stands between
 OFFICES = "Deputy|Cabinet|Chair\\w*|Vice|Portfolio|Lead|Shadow|Mayor|Executive|Member|Opposition|Group"
 UP_TO_THE_VERB = r"\b(?:(?!\b(?:proposed|moved|seconded|said|that)\b)[^.;:]){0,100}?,"
@@ -256,6 +258,8 @@ def movers_in(text: str) -> Movers:
         *((PROP, FROM, MOVED_SO_BY) if seconder else ()),
     )
     mover, mover_span = _first(text, *moves)
+    if mover_span and seconder is None and (second := SUPPORTED_BY.match(text, mover_span[1])):
+        seconder, second_span = second["name"], second.span()
     if seconder and mover == seconder and moved:  # “Cllr Ash proposed: Cllr Birch seconded:”
         mover, mover_span = _first(text, *moved)
     if seconder and mover is None:

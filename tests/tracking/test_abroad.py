@@ -1,0 +1,59 @@
+"""Papers as councils abroad set them, all invented: what was decided, by whom it was moved, and by how many."""
+
+from pathlib import Path
+
+import pytest
+
+import minutesnlp as mn
+
+PAPERS = Path(__file__).resolve().parents[1] / "cases" / "abroad"
+
+
+def short(decision):
+    votes = decision.votes and (decision.votes.in_favour, decision.votes.against)
+    words = " ".join(" ".join((decision.text, *(clause.text for clause in decision.clauses))).split())
+    return decision.outcome, decision.mover, decision.seconder, votes, words
+
+
+@pytest.mark.parametrize(
+    ("paper", "title", "outcome", "mover", "seconder", "votes", "says"),
+    [
+        ("australia", "7.2 DOG PARK", "CARRIED", "Cr Hollis", "Cr Petrou", (6, 2), "Allocates $65,000"),
+        ("australia", "7.3 ROAD", "CARRIED", "Cr Nguyen", "Cr Bell", None, "temporary closure of Myall Street"),
+        ("australia", "7.4 RATES", "REFUSED", "Cr Lim", "Cr Drew", (3, 5), "defer the rates increase"),
+        ("australia", "8.1 Cr Drew", "CARRIED", "Cr Bell", "Cr Shaw", (5, 3), "lie on the table"),
+        ("new_zealand", "2 Speed", "CARRIED", "Mayor Tait", "Cr Hoani", None, "declines the request for a crossing"),
+        ("new_zealand", "3 Library", "CARRIED", "Cr Hoani", "Cr Pere", None, "8pm on Thursdays"),
+        # what a lost motion asked for did not come about: the report does not lie on the table
+        ("new_zealand", "4 Stock", "REFUSED", "Cr Lowe", "Cr Askew", None, "leaves the report"),
+        ("united_states", "PUBLIC", "CARRIED", "Alder", "Whitcomb", (4, 1), "rezoning 12 Quarry Lane"),
+        ("canada", "5.1 Arena", "CARRIED", "H. Tran", "B. Lusk", None, "draw $200,000 from the Arena Reserve"),
+        ("canada", "5.2 Fence", "REFUSED", "R. Gagnon", "T. Osei", None, "appoints Dana Frost"),
+        ("canada", "5.3 Short", "RESOLVED", "B. Lusk", "H. Tran", (3, 2), "the fee be set at $500"),
+        ("scotland", "3 Leisure", "AGREED", None, None, None, "approve expenditure of £410,000"),
+    ],
+)
+def test_decisions_of_papers_from_abroad(paper, title, outcome, mover, seconder, votes, says):
+    meeting = mn.read(PAPERS / f"{paper}.txt")[0]
+    (item,) = [item for item in meeting.items if str(item).startswith(title)]
+    (told,) = map(short, mn.find_decisions(item))
+    assert told[:4] == (outcome, mover, seconder, votes)
+    assert says in told[4]
+
+
+def test_new_business_of_an_american_city():
+    meeting = mn.read(PAPERS / "united_states.txt")[0]
+    (item,) = [item for item in meeting.items if item.title == "NEW BUSINESS"]
+    told = [short(decision)[:3] for decision in mn.find_decisions(item)]
+    assert told == [
+        ("ADOPTED", "Councilmember Ruiz", "Councilmember Okafor"),
+        ("REFUSED", "Alder", None),
+        ("CARRIED", "Whitcomb", "Ruiz"),
+        ("CARRIED", "Okafor", "Ruiz"),
+    ]
+
+
+def test_noted_and_recommended_on_one_scottish_list():
+    meeting = mn.read(PAPERS / "scotland.txt")[0]
+    noted, resolved = mn.find_decisions(meeting.items[2])
+    assert (noted.outcome, len(noted.clauses), resolved.outcome, len(resolved.clauses)) == ("NOTED", 2, "RESOLVED", 1)
