@@ -18,7 +18,7 @@ IT_WAS_ACCEPTED = re.compile(
 AGREEING = ("agreed", "resolved", "decided")
 LIGHT = ("noted", "received", "received and noted", "note")
 WISHED = re.compile(
-    r"\b(?:that|if|whether|how|why|before|until|should)\b|\b(?:proposed|moved)\s(?:the\s)?(?:parish\s|town\s)?\Z",
+    r"\b(?:that|if|whether|how|why|before|until|should)\b|\b(?:proposed|moved|requested|asked|urged)\s(?:the\s)?(?:parish\s|town\s)?\Z",
     re.IGNORECASE,
 )
 LAST_PART = re.compile(r",(?!\d)|[;:]|\band\b|\bbut\b|\s[–—-]\s")
@@ -64,7 +64,10 @@ IN_A_MONTH = re.compile(
 )
 # “Confirmed that the lamp is out”, in a report or an answer; not “Confirmed that the meetings will be on Mondays”
 A_FACT = re.compile(r"\s+that\b(?![^.]*\b(?:be|shall|should|minutes|record|meetings?|appointments?)\b)", re.IGNORECASE)
-BUT = re.compile(r"\sbut\s(?=(?:members|councillors|he|she|they)\b(?!\s(?:should|would|will|felt)\b))", re.IGNORECASE)
+BUT = re.compile(
+    r"\sbut\s(?=(?:members|councillors|he|she|they)\b(?!\s(?:should|would|will|felt)\b)|(?:expressed|noted|felt)\b)",
+    re.IGNORECASE,
+)
 FARTHEST_MATTER = 200  # characters between what was approved and “was approved”, unless it opens its sentence
 FEWEST_INITIALS = 3
 NOBODY = re.compile(r"\b(?:nobody|no[\s-]one|none|neither|no\s\w+)\s(?:else\s)?\Z", re.IGNORECASE)

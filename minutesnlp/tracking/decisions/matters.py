@@ -111,6 +111,9 @@ def said_once(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) ->
         if one.outcome == "RECOMMENDED" and one.found_by == "prose" and one.text.startswith("("):
             continue  # “(The Finance Committee recommended approval).”: what became of it stands below
         apart = place_of[after.paragraph_id] - place_of[one.paragraph_id]
+        if one.routine and after.routine and after.outcome == "PROPOSED" and apart == 0 and one.mover is None:
+            # “The minutes were approved. Proposed by Cllr Rook as a true record.”
+            one, told = dataclasses.replace(one, mover=after.mover, seconder=after.seconder), told[1:]
         near = 0 <= apart <= (3 if one.routine and after.routine else 1)
         if not (printed and near and ((one.routine and after.routine) or AGAIN.match(after.text))):
             told.insert(0, one)

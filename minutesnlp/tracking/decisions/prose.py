@@ -212,7 +212,8 @@ ELLIPTIC = re.compile(
     | \A [^.;:]{{0,60}} (?<!\w)(?:{MATTER})\b [^.;:]{{0,60}}?
         (?<!be)(?<!as)(?<!en)(?<!re)(?<!ly)(?<!to)(?<!dy)(?<!is)(?<!had)\s (?P<verb9> agreed|approved|accepted )
         (?= ,?\s(?:proposer|proposed|prop)\b | \sfor\spayment\b | \sand\s(?:signed|completed)\b )
-    | (?: \s[–-]\s (?P<verb4> agreed ) | (?<=[\w.)])\s (?P<verb5> (?-i:Resolved|Agreed) ) ) \s (?=to\b|not\sto\b|that\b)
+    | (?: \s[–-]\s (?P<verb4> agreed ) | (?<=[\w.)])\s (?P<verb5> (?-i:Resolved|Agreed) ) ) \s
+        (?=to\b|not\sto\b|that\b|for\s(?:it|them|this|these|the\s\w+)\sto\b)
     | \s[–-]\s (?P<verb6> approved|agreed|refused|accepted ) \s (?=[–-]\s|with\b|subject\sto\b|[£€$]\d)
     | \w:\s (?P<verb7> agreed|resolved ) \s+ (?=to\b|that\b)
     | \band\s (?P<verb8> agreed )\sto\W*\Z
@@ -348,7 +349,7 @@ VIEW = re.compile(
     r"(?!(?-i:[A-Z]{2,5})\s(?:could|may|can)\b)"
     r"(?!(?:[\w’'-]+\s){0,4}?(?:committee|club|group|council|school|trust|team|society)\s(?:could|may|can)\b)"
     r"(?!no\s(?:further\s|other\s)?(?:amendments?|changes?|alterations?|action)\s)"
-    r"(?:it|this|there|these|they|he|she|[\w’'-]+(?:\s[\w’'-]+){0,6}?)\s+"
+    r"(?:it|this|there|these|they|he|she|[\w’'.-]+(?:\s[\w’'-]+){0,9}?)\s+"
     r"(?:was|were|had|is|are|has|did|does|needed|could|can|may|might|looks|looked)\b(?!\s+(?:to\b|be\b))",
     re.IGNORECASE,
 )
@@ -360,9 +361,11 @@ OF_MINUTES = re.compile(
 # is a person or body of whom it is said
 OPINION = re.compile(
     r"""\A\s*that\s+
-    (?: (?:it|this)\s(?:was|is)\s(?:very\s|most\s|rather\s)?(?:unfortunate|regrettable|disappointing|unacceptable|
+    (?: (?: (?:it|this)\s(?:was|is)\s(?:very\s|most\s|rather\s)?(?:unfortunate|regrettable|disappointing|unacceptable|
           important|essential|vital|imperative|wrong|unfair|worthwhile|shocking|
-          clear|evident|likely|unlikely|true|a\s(?:shame|pity|disgrace))\b (?P<always>)
+          clear|evident|likely|unlikely|true|a\s(?:shame|pity|disgrace))
+        | (?:there\s(?:is|was)\s)?(?:nothing|little|not\smuch)\s(?:\w+\s){0,3}?(?:can|could)\sbe\sdone )\b
+          (?P<always>)
       | (?!no\s(?:further\s|other\s)?(?:amendments?|changes?|alterations?|action)\s)
         (?: (?! (?:cllrs?|councillors?|clerk|chair\w*|members?|council|committee|panel|board|mayor|officers?|engineer|
             director|manager|mrs?|ms|we|they|he|she|will|would|be|should|shall|must|
@@ -371,7 +374,7 @@ OPINION = re.compile(
         (?: (?:will|would)\s (?:\w+ly\s|not\s|also\s|continue\sto\s|soon\s)?
             (?: expand|grow|decline|deteriorate|suffer|benefit|depend|cause|happen|occur|worsen|struggle|thrive|
                 result\sin|lead\sto|affect|impact|be\s(?:very\s|more\s|too\s)?(?:affected|difficult|impossible|
-                worse|harder|lost|detrimental|dangerous|a\s(?:problem|challenge|concern|loss)) )
+                worse|harder|lost|detrimental|dangerous|useful|helpful|a\s(?:problem|challenge|concern|loss)) )
           | needs?|needed|requires?|required|gave|gives|seems?|seemed|appears?|appeared|lacked|lacks|deserves?|deserved|
             poses?|posed|caused|causes ) \b )""",
     re.VERBOSE | re.IGNORECASE,
