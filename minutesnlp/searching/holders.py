@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.calling import SORT
 from minutesnlp.searching.collection import Collection
-from minutesnlp.searching.filters import select
+from minutesnlp.searching.filters import compared, select
 from minutesnlp.searching.grammar import All, Words
 from minutesnlp.searching.matching import Found
 from minutesnlp.searching.offices import GAP, NO_DEPUTY
@@ -30,7 +31,7 @@ NAME = (
 )
 # What stands between a name and the post behind it: “ (in the ”, “ (AO, ”, “ (AO) ”, “ — ”, “ was elected ”
 BETWEEN = (
-    r"(?:[^.;|\n()]{0,45}\((?:[^()]{0,20}[\s,-])?|(?:\s?\([^()]{1,20}\))?\s?[,–—:-]?\s(?:An\s)?(?:(?:a|acting|and|"
+    r"(?:[^.;|\n()]{0,45}\((?:[^()]{0,20}[\s,-])?|(?:\s?\([^()]{1,20}\))?(?:,?\s|\s?[–—:]\s?|\s-\s)(?:An\s)?(?:(?:a|acting|and|"
     r"appointed|as|be|been|being|chosen|current|elected|has|in|is|new|nominated|of|outgoing|position|post|re-elected|role|"
     r"the|then|to|took|was|who)\s){0,6})"
 )
@@ -60,15 +61,10 @@ def holders(reading: Reading, allowed: Marks, collection: Collection) -> Marks:
         return nothing
     marks = both([allowed, *(found.own for found in post), *(_of_the_called(found, collection) for found in telling)])
     ids = marks.ids[-MOST:]
-    names = _names(post)
-    pattern = named_with(names)
+    pattern = named_with(_names(post))
     told = [pattern.search(text) is not None for text in collection.source.texts(ids.tolist())]
     those = Marks.of(ids[np.array(told, bool)], len(collection))
-    return (
-        _of_the_council(those, collection)
-        if all(found.meeting for found in telling if not TELLING.match(found.text))
-        else those
-    )
+    return _of_the_body(those, frozenset(found.text.lower() for found in of) & sorts, collection)
 
 
 def _asked(reading: Reading) -> tuple[list[Found], list[Found]] | None:
@@ -105,10 +101,16 @@ def _of_the_called(found: Found, collection: Collection) -> Marks:
     return either([Marks.where(columns.of_meetings(kept)), *(one for one in (found.called, found.meeting) if one)])
 
 
-def _of_the_council(told: Marks, collection: Collection) -> Marks:
-    """Return those of the council itself where any is, and none of its committees, which have chairs of their own."""
-    own = [not meeting.body or meeting.body == meeting.council for meeting in collection.meetings]
-    return told & Marks.where(collection.columns.of_meetings(np.array(own, bool))) or told
+def _of_the_body(told: Marks, sorts: Set[str], collection: Collection) -> Marks:
+    """Return those of a body of the sorts that a query says, “cabinet”, or else of the council itself, where any is.
+
+    The committees of a council have chairs of their own.
+    """
+    kept = []
+    for meeting in collection.meetings:
+        body = compared(meeting.body or meeting.council or "")
+        kept.append(sorts <= set(body.split()) if sorts else body == compared(meeting.council or ""))
+    return told & Marks.where(collection.columns.of_meetings(np.array(kept, bool))) or told
 
 
 def named_with(posts: list[str]) -> re.Pattern[str]:

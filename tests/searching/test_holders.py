@@ -38,6 +38,8 @@ MEETINGS = [
         "In attendance: Olga Strake (Chair, Elmstow Cricket Club)",
     ),
     minutes(ELMSTOW, "Lamps Committee", "2019-06-03", "Lamps Committee", "Present: Cllrs Marsh (Chairman) and Orr"),
+    minutes("Hadlow Borough Council", "Cabinet", "2020-01-09", "CABINET", "Jon Ek—Chairman"),
+    minutes("Hadlow Borough Council", "Hadlow Borough Council", "2020-01-10", "COUNCIL", "Pia Lund, Mayor (Chair)"),
     minutes(None, None, "2019-07-03", "Ferry Users of Hythe Quay", "Present: Pia Lund (Convener), Jon Ek – Chair"),
 ]
 
@@ -68,6 +70,8 @@ def said(read_as):
         ("vice chair of Elmstow", ["2019-05-01-elmstow/front/2"]),
         ("who is clerk to Elmstow Parish Council", ["2019-05-01-elmstow/front/1"]),
         ("chair of the lamps committee", ["2019-06-03-lamps/front/1"]),
+        ("who chaired Hadlow Cabinet in January 2020", ["2020-01-09-cabinet/front/1"]),
+        ("chair of Hadlow", ["2020-01-10-hadlow/front/1"]),
         ("who chaired the ferry users in July 2019", ["2019-07-03-ferry/front/1"]),
     ],
 )
