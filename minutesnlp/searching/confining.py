@@ -10,10 +10,11 @@ from typing import Any
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.columns import Bools
-from minutesnlp.searching.filters import OF_TIME, perhaps, select, unknown, values_of
+from minutesnlp.searching.filters import OF_TIME, names_of_post, perhaps, select, unknown, values_of
 from minutesnlp.searching.grammar import Filter
 from minutesnlp.searching.naming import named
 from minutesnlp.searching.periods import days_of
+from minutesnlp.searching.reading_back import listed
 
 BOUNDS = ("since", "until", "before")
 
@@ -32,7 +33,7 @@ class Confines:
         return both(self.passing.values()) if self.passing else Marks.all(len(self.collection))
 
     def nobody(self) -> list[str]:
-        """Say which of the names there is not, and where a time ends before it begins."""
+        """Say which of the names there is not, where a time ends before it begins, and what else a post is called."""
         told = [
             told for name, value in self.filters for told in unknown(name, value, self.collection, self.passing[name])
         ]
@@ -40,6 +41,9 @@ class Confines:
         latest = [days_of(v, "until")[1] for v in ends[0]] + [days_of(v, "before")[0] for v in ends[1]]
         if begin and latest and min(days_of(v, "since")[0] for v in begin) > max(latest):
             told.append("It is to end before it begins: no day is so late and so early.")
+        for post in (str(each) for name, value in self.filters if name == "role" for each in values_of(name, value)):
+            if others := names_of_post(post, self.collection):
+                told.append(f"The post of “{post}” also as {listed(others)}, and not as a deputy’s.")
         return told
 
     def apart(self, answers: Marks, named: Sequence[str]) -> Iterator[str]:

@@ -291,15 +291,20 @@ def _role(text: str, collection: Collection) -> Marks:
     """
     mentions, whole = collection.mentions, whole_of(text)
     if whole is None:
-        analyser = collection.index.analyser
-        assert isinstance(analyser, Analyser)
-        others = other_names(text, tuple(analyser.terms(text)), analyser)
-        names = {_post(text), *(_post(name) for name, by in others.items() if not is_near(by))}
+        names = {_post(text), *map(_post, names_of_post(text, collection))}
         meant = [place for place, role in enumerate(mentions.roles) if any(_is_part(n, _post(role)) for n in names)]
     else:
         as_written = [place for place, role in enumerate(mentions.roles) if role == whole]
         meant = as_written or [place for place, role in enumerate(mentions.roles) if compared(role) == compared(whole)]
     return Marks.of(mentions.paragraph[np.isin(mentions.role, meant)], len(collection))
+
+
+def names_of_post(text: str, collection: Collection) -> list[str]:
+    """Return the other names of a post, by which a filter finds it too; none of one in quotation marks."""
+    analyser = collection.index.analyser
+    assert isinstance(analyser, Analyser)
+    others = {} if whole_of(text) is not None else other_names(text, tuple(analyser.terms(text)), analyser)
+    return [name for name, by in others.items() if not is_near(by)]
 
 
 def _post(text: str) -> str:

@@ -61,9 +61,9 @@ def filtered(filters: Mapping[str, Any]) -> str:
     >>> filtered({"body": "Scrutiny", "since": "2020-09"})
     'of a body named “Scrutiny”, since 2020-09'
     """
-    return ", ".join(
-        f"{PREPOSITIONS[name]} {_value(name, value)}" for name, value in filters.items() if value is not None
-    )
+    told = {name: _value(name, value) for name, value in filters.items() if value is not None}
+    articles = {name: "n" if name == "holds" and text[:1] in "au" else "" for name, text in told.items()}
+    return ", ".join(f"{PREPOSITIONS[name]}{articles[name]} {text}" for name, text in told.items())
 
 
 def listed(words: Sequence[str], at_most: int | None = None) -> str:

@@ -405,3 +405,8 @@ def test_the_name_of_a_council_beside_fields_is_a_field_too():
     assert ids("Hadlow Parish Council", year="2019") == ["Elmstow & Hythe Town Council20191"]  # where it is said
     read_as = search(found, "holds:decision Elmstow").read_as
     assert read_as.startswith("Paragraphs that hold a decision, of a council named “Elmstow”: 1 hit.")
+
+
+def test_what_minutes_hold_is_said_with_its_article(find):
+    for holds, told in (("undertaking", "that hold an undertaking"), ("vote", "that hold a vote")):
+        assert told in find("", holds=holds).read_as

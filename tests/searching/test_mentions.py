@@ -120,6 +120,8 @@ def test_a_post_is_asked_for_by_any_of_its_names_and_is_no_deputys():
     elm = collect([minutes])
     found = {role: ids(search(elm, "fees", role=role)) for role in ("chair", "vice chair", "treasurer", "clerk")}
     assert found == {"chair": ["m1/0"], "vice chair": ["m1/1"], "treasurer": ["m1/2"], "clerk": ["m1/3"]}
+    assert "The post of “chair” also as “chairman”" in search(elm, "fees", role="chair").read_as
+    assert "also as" not in search(elm, "fees", role="treasurer").read_as
 
 
 def test_hits_are_grouped_by_person(care):
