@@ -211,7 +211,7 @@ def _construction(match: re.Match[str], before: str) -> Construction | None:
         return None
     if kind == "given" and PLEASED.match(match[kind]) and match["verb"].casefold() in BY_SAYING:
         return None
-    if kind == "asked" and PUBLIC.search(before):
+    if kind == "asked" and (PUBLIC.search(before) or match["be"]):  # “was asked to be raised by Cllr Voss”
         return None
     if kind == "order" and (re.search(r"\bBE\s[A-Z]{3,}\s\Z", before) or _has_nothing_to(match["verb"], before)):
         return None  # “BE PERMITTED to speak”
@@ -294,6 +294,7 @@ def _deed(text: str, match: re.Match[str], built: Construction, actor: str) -> D
         actor == "thing"
         and verb in ("come", "follow", "go", "issue", "appear", "reach")
         and (of in ("seen", "said") or paper)
+        and (verb != "follow" or paper or promises.SOMETIME.search(after) or promises.DUE.search(after))
     ):
         of, passive = "said", True  # “a reply would follow”, “will come back to the board”
         agent = promises.AGENT.match(text, match.end())

@@ -153,6 +153,13 @@ _PAIRS = (  # participle, verb
 IRREGULAR = dict(zip(_PAIRS.split()[::2], _PAIRS.split()[1::2], strict=True))
 
 
+BY = re.compile(r"(?:[a-z]+\s){0,4}?by\s")
+INFORMS = re.compile(
+    r"how\b|(?:(?:the|our|its|this|future|any)\s)*(?:\w+\s)?(?:work|plans?|planning|priorit\w+|debates?|decisions?|"
+    r"discussions?|strateg\w+|polic\w+|budgets?|designs?|reviews?)\b"
+)
+
+
 def verb_class(verb: str, after: str, *, passive: bool) -> str:
     """Return `said`, `seen`, `mused`, `settled`, `light`, `state` or `other` for a verb and the words behind it.
 
@@ -167,8 +174,10 @@ def verb_class(verb: str, after: str, *, passive: bool) -> str:
         return "state"  # “would have thought”, which nobody did
     if passive and verb in READY:
         return "ready" if re.match(READY[verb], after, re.IGNORECASE) else "state"
-    if passive and verb in ("followed", "preceded") and after.startswith("by "):
+    if passive and verb in ("followed", "preceded") and BY.match(after):
         return "state"  # “would be followed by a second report”
+    if not passive and verb == "inform" and INFORMS.match(after):
+        return "state"  # “These results will inform the plan”
     forms = _bases(verb) if passive else (verb,)
     if passive and verb == "done":
         return "seen"

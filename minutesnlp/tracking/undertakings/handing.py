@@ -17,7 +17,9 @@ RECORDED = re.compile(r"(?:places?\son\srecord|records?\s(?:its|their)|joins?\si
 # “BE FORWARDED to the Manager for consideration”: what follows is no verb
 UNFINISHED = re.compile(r"\s(?:of|for|in|the)\Z")
 # “the Panel list of works”, “Mr Voss request for leave”: a thing called as a deed is
-NOUN = re.compile(r"(?!dispose|approve)[a-z]+\sof\b|(?:request|plan|bid|grant|need|budget)\sfor\b")
+NOUN = re.compile(
+    r"(?!dispose|approve)[a-z]+\sof\b|(?:request|plan|bid|grant|need|budget)\sfor\b|work\s(?:plan|schedule|programme)"
+)
 NAMES_OF_VERBS = listed("AGREED RESOLVED ORDERED NOTED APPROVED RECOMMENDED DEFERRED Resolved Agreed That Councillors")
 
 
@@ -28,7 +30,8 @@ def of_action(what: str, text: str) -> str | None:
     verb = first.split()[0].casefold() if first else ""
     if verb in SEEN | MUSED and not is_somebody(first, text):
         return None  # “Action: Continue to press for it”
-    inner = re.match(rf"\W*(?P<owner>{promises.ACTOR})\s(?:to|will|would)\s(?!be\b)", what, re.VERBOSE)
+    several = r"(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2},\s)*"  # “Ann Rook, Bob Fell and Cy Orr will”
+    inner = re.match(rf"\W*(?P<owner>{several}{promises.ACTOR})\s(?:to|will|would)\s(?!be\b)", what, re.VERBOSE)
     if inner:
         return trimmed(inner["owner"])
     if re.match(r"be\s", rest) or len(first.split()) > 8:
