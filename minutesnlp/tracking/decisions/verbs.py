@@ -223,7 +223,7 @@ BODIES = (
     r"council|committee|sub-?committee|panel|board|cabinet|(?<!chief\s)executive|trustees|forum|assembly|authority|"
     r"commission|meeting|governors|group|party|members|councillors|cllrs|all|everyone|present|we|parish council|"
     # “PM and CC agreed” are two people
-    r"commissioners|(?<!\band\s)(?:PC|CC|TC)"
+    r"commissioners|(?<!\band\s)(?:PC|P\.C\.|CC|TC)"
 )
 
 
