@@ -18,6 +18,7 @@ from minutesnlp.searching.figures import only_figures, told_in_sentences
 from minutesnlp.searching.filters import select
 from minutesnlp.searching.forms import typed_first
 from minutesnlp.searching.grammar import Filter
+from minutesnlp.searching.holders import newest
 from minutesnlp.searching.holdings import SUM, first_of
 from minutesnlp.searching.matching import Ids
 from minutesnlp.searching.offices import as_one
@@ -91,6 +92,8 @@ def _lifts(
     lifts = [(NAMED, marks) for _, marks in named]
     if reading.asks_who:
         lifts.append((NAMED, Marks.where(collection.columns.kind == ATTENDANCE)))
+    if tiers.holders:
+        lifts.append((NAMED, newest(tiers.holders, collection)))
     if reading.query.asks is not None:
         lifts.append((ASKED_FOR, asked))
     if only_figures(reading.tree):
@@ -113,7 +116,8 @@ def _as_typed(reading: Reading, tiers: Tiers, allowed: Marks, ranker: Ranker) ->
     exact, notes = post or typed_first(reading.tree, hits & said, ranker, ranker.collection)
     if tiers.holders:
         exact = tiers.holders | post[0] if post else tiers.holders
-        notes += (f"{plural(len(tiers.holders), 'hit')} in such minutes name who had the post: those come first.",)
+        told = f"{plural(len(tiers.holders), 'hit')} in such minutes name who had the post: those come first"
+        notes += (f"{told}, the last meeting’s above all.",)
     return exact, notes
 
 

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 import numpy as np
 
-from minutesnlp.indexing.marks import Marks, both, either
+from minutesnlp.indexing.marks import Marks, both
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.calling import SORT
 from minutesnlp.searching.collection import Collection
@@ -67,6 +67,16 @@ def holders(reading: Reading, allowed: Marks, collection: Collection) -> Marks:
     return _of_the_body(those, frozenset(found.text.lower() for found in of) & sorts, collection)
 
 
+def newest(told: Marks, collection: Collection) -> Marks:
+    """Return those of the last meeting of all whose day is known: who asks for the chair asks for the one there is."""
+    meetings = collection.columns.meeting[told.ids]
+    earliest, latest = collection.days[meetings].T
+    known = (earliest == latest) & (latest > 0)
+    if not known.any():
+        return told
+    return Marks.of(told.ids[known & (latest == latest[known].max())], len(collection))
+
+
 def _asked(reading: Reading) -> tuple[list[Found], list[Found]] | None:
     """Return what became of the words of a post, and of the others; None where there are not both of them."""
     tree = reading.tree
@@ -93,12 +103,15 @@ def _of_the_called(found: Found, collection: Collection) -> Marks:
     """Return the paragraphs of meetings that are called a word, have it in their heading, or were held then."""
     if TELLING.match(found.text):
         return select({"year": found.text}, collection)["year"]
+    if found.meeting:  # others met there
+        return found.meeting
     columns = collection.columns
     listed = columns.kind == KINDS.index("attendance")
     heading = Marks.where((columns.section == SECTIONS.index("front")) & ~listed)
     kept = np.zeros(columns.meetings, bool)
     kept[columns.meeting[(found.own & heading).ids]] = True
-    return either([Marks.where(columns.of_meetings(kept)), *(one for one in (found.called, found.meeting) if one)])
+    headed = Marks.where(columns.of_meetings(kept))
+    return headed | found.called if found.called else headed
 
 
 def _of_the_body(told: Marks, sorts: Set[str], collection: Collection) -> Marks:

@@ -81,6 +81,15 @@ def test_who_held_a_post_is_told_by_the_minutes_that_are_called_so(first, query,
     assert "name who had the post: those come first" in read_as
 
 
+def test_of_several_the_last_is_told_first():
+    lists = ("Chairman: Ada Orr", "Chairman: Bram Vane", "Chairman: Olga Strake")
+    days = ("2017-05-03", "2019-05-01", "2018-05-02")
+    every = [minutes(ELMSTOW, None, day, "MINUTES", one) for day, one in zip(days, lists, strict=True)]
+    hits = search(collect(every), "chair of Elmstow")
+    assert hits[0].paragraph.text == "Chairman: Bram Vane"
+    assert "the last meeting’s above all" in hits.read_as
+
+
 def test_a_post_in_another_body_is_looked_for_as_ever(first):
     _, read_as = first("chair of the cricket club")
     assert "name who had the post" not in read_as
