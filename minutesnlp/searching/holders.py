@@ -18,8 +18,8 @@ from minutesnlp.searching.offices import GAP, NO_DEPUTY
 from minutesnlp.searching.timing import TELLING
 from minutesnlp.searching.understanding import CHAIRING, Reading, posts
 
-# In so many texts, the newest of all that may tell it, a name is looked for.
-MOST = 2_000
+# In so many texts, of the newest meetings of all that may tell it, a name is looked for.
+MOST = 1_000
 # What may stand before a post as part of it, and by which of its names one who chaired a meeting is told.
 QUALIFIED = frozenset(("vice", "deputy"))
 CHAIR = ("chair", "chairman", "chairperson", "chairwoman", "cathaoirleach")
@@ -60,7 +60,10 @@ def holders(reading: Reading, allowed: Marks, collection: Collection) -> Marks:
     if not telling or not any(found.meeting or found.called for found in telling):
         return nothing
     marks = both([allowed, *(found.own for found in post), *(_of_the_called(found, collection) for found in telling)])
-    ids = marks.ids[-MOST:]
+    ids = marks.ids
+    if len(ids) > MOST:
+        days = collection.days[collection.columns.meeting[ids], 0]
+        ids = np.sort(ids[np.argsort(days, kind="stable")[-MOST:]])
     pattern = named_with(_names(post))
     told = [pattern.search(text) is not None for text in collection.source.texts(ids.tolist())]
     those = Marks.of(ids[np.array(told, bool)], len(collection))
