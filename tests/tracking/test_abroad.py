@@ -30,6 +30,18 @@ def short(decision):
         ("canada", "5.1 Arena", "CARRIED", "H. Tran", "B. Lusk", None, "draw $200,000 from the Arena Reserve"),
         ("canada", "5.2 Fence", "REFUSED", "R. Gagnon", "T. Osei", None, "appoints Dana Frost"),
         ("canada", "5.3 Short", "RESOLVED", "B. Lusk", "H. Tran", (3, 2), "the fee be set at $500"),
+        (
+            "queensland",
+            "5.1 COMM",
+            "CARRIED",
+            "Cr Abbas",
+            "Cr Penney",
+            (4, 1),
+            "excluding the application from the Polo",
+        ),
+        # “Resolution offered by …, supported by …” and “Resolution declared adopted”, with “Yes – 3, No – 2”
+        ("michigan", "V NEW", "ADOPTED", "Sabo", "Voigt", (3, 2), "to place a 1.0 mill road levy"),
+        ("michigan", "II APPROVAL", "CARRIED", "Teller", "Voigt", None, "to approve the agenda"),
         ("scotland", "3 Leisure", "AGREED", None, None, None, "approve expenditure of £410,000"),
     ],
 )
@@ -39,6 +51,27 @@ def test_decisions_of_papers_from_abroad(paper, title, outcome, mover, seconder,
     (told,) = map(short, mn.find_decisions(item))
     assert told[:4] == (outcome, mover, seconder, votes)
     assert says in told[4]
+
+
+def test_a_motion_in_the_line_that_tells_its_vote_is_one_of_its_own():
+    meeting = mn.read(PAPERS / "michigan.txt")[0]
+    (item,) = [item for item in meeting.items if item.title == "UNFINISHED BUSINESS"]
+    told = [short(decision) for decision in mn.find_decisions(item)]
+    assert [one[:4] for one in told] == [
+        ("CARRIED", "Quint", "Sabo", (4, 1)),
+        ("CARRIED", "Teller", "Quint", None),
+    ]
+    assert "postpone to the October meeting" in told[1][4]
+
+
+def test_a_motion_of_several_paragraphs_that_each_begin_with_that():
+    meeting = mn.read(PAPERS / "british_columbia.txt")[0]
+    lanes, patios = mn.find_decisions(meeting.items[0])
+    assert lanes.text.startswith("THAT Council approve bus lanes")
+    assert [clause.text for clause in lanes.clauses] == [
+        "THAT Council direct staff to report back on delivery zones by Q2 2032."
+    ]
+    assert (patios.outcome, patios.clauses) == ("CARRIED", ())
 
 
 def test_new_business_of_an_american_city():

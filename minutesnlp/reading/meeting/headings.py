@@ -41,7 +41,7 @@ CLAUSE = re.compile(r"(?:and\s+)?that\s", re.IGNORECASE)
 # What no title holds: cells of a table, a sum of money, a star, the end of a quotation, a count of votes in brackets,
 # a list of councillors, the clause of a motion, the time or place of one.
 NO_TITLE = re.compile(
-    r" \| |[£€]|^\*|[”\"]\.?$|\(\d{1,3}\)\.?$|^(?:Councillors?|Cllrs?)\s.*,|^(?:AND\s+)?THAT\b"
+    r" \| |[£€]|^\*|^\([^()]*\)$|[”\"]\.?$|\(\d{1,3}\)\.?$|^(?:Councillors?|Cllrs?)\s.*,|^(?:AND\s+)?THAT\b"
     r"|^(?:Time|Location|Date):|\bstates$"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesnlp.reading.meeting.candidates import Candidate
-from minutesnlp.reading.page.labels import follows
+from minutesnlp.reading.page.labels import Label, follows
 from minutesnlp.reading.page.titles import is_usual, words_in
 
 # Numbers that may be missing between two items of one chain: a page lost, an item without a number.
@@ -202,6 +202,12 @@ def _inner(members: Sequence[Candidate], found: Sequence[Candidate]) -> set[int]
     return places
 
 
+def _opens_section(before: Label, label: Label) -> int:
+    """Return 1 for “Item 6.1” behind “Item 5.2”: who says that it is an item counts no clauses; else 0."""
+    items = label.style.startswith("item") and label.style == before.style and len(label.value) == 2
+    return int(items and label.value == (before.value[0] + 1, 1))
+
+
 def _best_chain(members: list[Candidate], found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
     heads = [member for member in members if member.alone or (member.usual and member.titled)]
     dotted = sum(member.printed.endswith(".") for member in heads) >= FEWEST_DOTTED
@@ -219,7 +225,7 @@ def _best_chain(members: list[Candidate], found: Sequence[Candidate]) -> tuple[l
         for j in range(i - 1, max(-1, i - 400), -1):
             other = members[j].label
             assert other is not None
-            steps = follows(other.value, member.label.value, reach=REACH)
+            steps = follows(other.value, member.label.value, reach=REACH) or _opens_section(other, member.label)
             put_in = len(other.value) < len(member.label.value)
             if put_in and values[i] < TITLED and not member.label.number[-1].isupper():
                 continue  # “7a.” with no title of its own is a clause of item 7

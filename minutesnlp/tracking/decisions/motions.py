@@ -44,6 +44,8 @@ AMENDS = re.compile(
     r"|(?<!not\s)\bto\samend\sthe\s(?:main\s|original\s)?(?:motion|resolution)\b",
     re.IGNORECASE,
 )
+# “THAT the bid be accepted.” above “THAT staff report back.”, each with a label or without
+OPENS_PART = re.compile(r"\W*(?:[A-Z0-9]{1,2}[.)]\s)?(?:AND\s)?(?:FURTHER\s)?THAT\b")
 VOTE_HEAD = re.compile(r"\W*(?:recorded\s)?vote\W*\Z", re.IGNORECASE)
 FARTHEST = 80  # units between a motion and the end of its text
 
@@ -162,6 +164,25 @@ def with_text(motion: Decision, paragraphs: Sequence[Paragraph], last: int, end:
                 Clause(label if label not in ("", "•") else None, one.text[begin:], one.id, begin, len(one.text))
             )
     return dataclasses.replace(motion, clauses=(*motion.clauses, *more)), end
+
+
+def first_of_motion(units: Sequence[Unit], found: int, floor: int) -> int:
+    """Return where a motion begins of which each paragraph opens with “THAT”: the first of them behind a floor."""
+    while found - 1 > floor and OPENS_PART.match(units[found].text):
+        above = units[found - 1]
+        if above.found_by or above.place != units[found].place - 1 or not OPENS_PART.match(above.text):
+            break
+        found -= 1
+    return found
+
+
+def with_parts_below(motion: Decision, paragraphs: Sequence[Paragraph], place: int, verdict: int) -> Decision:
+    """Return a motion whose clauses are the paragraphs between it and its verdict, if each opens with “THAT”."""
+    below = paragraphs[place + 1 : verdict]
+    if motion.clauses or not below or not all(OPENS_PART.match(one.text) for one in below):
+        return motion
+    told = (Clause(one.number or label_of(one)[0] or None, one.text, one.id, 0, len(one.text)) for one in below)
+    return dataclasses.replace(motion, clauses=tuple(told))
 
 
 def amending(decision: Decision) -> Decision:

@@ -60,6 +60,11 @@ FROM = re.compile(
     rf"submitted)\s)?(?:by|from|(?<=proposal\s)of))\s{TITLED}(?P<name>{NAME})",
     re.VERBOSE,
 )
+# “Resolution offered by Oak, supported by Ash, to …”
+OFFERED = re.compile(
+    rf"\b(?i:resolution|ordinance)\s(?i:(?:was\s)?offered\sby)\s(?P<name>{NAME})(?=,?\s(?:and\s)?(?:supported|seconded)\b)",
+    re.VERBOSE,
+)
 # “In proposing the Motion, Cllr Ash stated”, “Cllr Ash, in moving the recommendation, said”
 IN_PROPOSING = re.compile(rf"\b[Ii]n\s(?:proposing|moving)\s(?:the|this|his|her)\s\w+,?\s(?P<name>{NAME})", re.VERBOSE)
 X_IN_PROPOSING = re.compile(
@@ -72,8 +77,10 @@ MINUTES_BY = re.compile(
     re.VERBOSE,
 )
 SECONDED_BY = re.compile(rf"\b(?i:{SECONDED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
-# “Moved by Oak, supported by Ash”: right behind who moved
-SUPPORTED_BY = re.compile(rf",?\s(?:and\s)?supported\sby\s(?P<name>{NAME})", re.VERBOSE)
+# “Moved by Oak, supported by Ash”, “Oak moved, Ash supported, to …”: right behind who moved
+SUPPORTED_BY = re.compile(
+    rf",?\s(?:and\s)?supported\sby\s(?P<name>{NAME})|,\s(?P<name2>{NAME})\ssupported\b", re.VERBOSE
+)
 # “Mr Oak, Deputy Leader and Cabinet Member for Parks, seconded the motion”: what he is stands between
 OFFICES = "Deputy|Cabinet|Chair\\w*|Vice|Portfolio|Lead|Shadow|Mayor|Executive|Member|Opposition|Group"
 UP_TO_THE_VERB = r"\b(?:(?!\b(?:proposed|moved|seconded|said|that)\b)[^.;:]){0,100}?,"
@@ -196,6 +203,7 @@ COUNCIL_MEMBER = re.compile(r"(?:[Tt]he\s)?Council\s?[Mm]ember\s[A-Z]")
 CUES = (
     "propos",
     "in moving",
+    "offered by",
     "amendment",
     "minutes",
     "moved",
@@ -203,6 +211,8 @@ CUES = (
     "m/s",
     "mover",
     "seconde",
+    "second by",
+    "second:",
     "2nd",
     "secd",
     "sec ",
@@ -254,12 +264,13 @@ def movers_in(text: str) -> Movers:
         ON_THE_PROPOSAL,
         *nominated,
         MOVED_BY,
+        OFFERED,
         *moved,
         *((PROP, FROM, MOVED_SO_BY) if seconder else ()),
     )
     mover, mover_span = _first(text, *moves)
     if mover_span and seconder is None and (second := SUPPORTED_BY.match(text, mover_span[1])):
-        seconder, second_span = second["name"], second.span()
+        seconder, second_span = second[second.lastgroup or 0], second.span()
     if seconder and mover == seconder and moved:  # “Cllr Ash proposed: Cllr Birch seconded:”
         mover, mover_span = _first(text, *moved)
     if seconder and mover is None:

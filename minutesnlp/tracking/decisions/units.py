@@ -174,8 +174,9 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
         movers = movers_in(paragraph.text)
         if movers.bare and movers.mover and movers.seconder:
             spans = [(spans[0][0], spans[-1][1])]
+    aside = paragraph.kind in ("vote", "table")
     for start, end in spans:
-        unit = Unit(place, start, end, paragraph.text[start:end], aside=paragraph.kind in ("vote", "table"))
+        unit = Unit(place, start, end, paragraph.text[start:end])
         if verbs.hints(unit.text):
             said = unit.text
             if THEY_WERE.match(said) and MINUTES.search(paragraph.text, 0, start):
@@ -191,6 +192,8 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
                 unit.verb, unit.found_by = verb, "prose"
         elif unit.text.endswith((":", ";")) or ": That " in unit.text or ": THAT " in unit.text:
             unit.movers = movers_in(unit.text)  # “A. Ash, B. Birch:” above the motion or before it
+        aside = aside and unit.movers.mover is None  # “Motion by Oak. Seconded by Ash. Carried.” moves something too
+        unit.aside = aside
         unit.motion = verbs.MOTION.match(unit.text) is not None
         count = counted(paragraph, start, end) if not unit.found_by else None
         if count is not None:

@@ -63,9 +63,10 @@ TALLY = re.compile(
     r"|\b(?:carried|passed|lost|defeated)\s*:?\s+(?P<for5>\d{1,2})\s?/\s?(?P<against5>\d{1,2})\b(?!/)",
     re.I,
 )
-# “For 5, Against 2, Abstentions 1”
+# “For 5, Against 2, Abstentions 1”, “Yes – 3, No – 2”
 IN_A_ROW = re.compile(
-    r"\b(?:for|in\sfavou?r|ayes?|yeas?)\s+(?P<in_favour>\d{1,3})\b[\s,;/|]+(?:against|noes|nays?)\s+(?P<against>\d{1,3})\b"
+    r"\b(?:for|in\sfavou?r|ayes?|yeas?|yes)\s*[:–-]?\s+(?P<in_favour>\d{1,3})\b[\s,;/|]+"
+    r"(?:against|noes|nays?|no)\s*[:–-]?\s+(?P<against>\d{1,3})\b"
     r"(?:[\s,;/|]+(?:and\s)?(?:abst\w*)\s+(?P<abstained>\d{1,3})\b)?",
     re.I,
 )

@@ -24,7 +24,7 @@ from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.divisions import BY, PUTS
 from minutesnlp.tracking.decisions.making import make_decision, with_rest
 from minutesnlp.tracking.decisions.matters import only_who
-from minutesnlp.tracking.decisions.motions import with_text
+from minutesnlp.tracking.decisions.motions import first_of_motion, with_parts_below, with_text
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers, movers_in
 from minutesnlp.tracking.decisions.replacing import on_motion, settled_by, told_again
 from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecided, with_words
@@ -284,6 +284,7 @@ class Walk:
         if decision.found_by == "motion" and begin != n:
             self.units[begin].found_by = self.units[begin].found_by or "motion"
             decision = with_rest(decision, self.paragraphs, unit.place)
+            decision = with_parts_below(decision, self.paragraphs, self.units[begin].place, unit.place)
         if told_again(self.units, n, decision, self.anchors, self.decisions):
             return
         if put:
@@ -386,4 +387,4 @@ def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int
         verb = units[n].verb.casefold()
         if verb not in ("noted", "agreed", "approved", "resolved", "received", "deferred"):
             return before
-    return found
+    return first_of_motion(units, found, floor)
