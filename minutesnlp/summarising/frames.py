@@ -14,6 +14,7 @@ TO_THE_END = r"\b(?:[\s,]+[^\s:;.]+){0,14}\W*\Z"
 # “introduced the accounts and confirmed that all was paid” tells what was said
 SAYING = r"(?:advised|confirmed|explained|informed|noted|reminded|reported|said|stated|stressed|told|warned|added)"
 TELLS = rf"(?!.*\b(?:and|,)\s(?:\w+\s)?{SAYING}\b(?!\s?:))"
+SETTLES = r"(?!.*\b(?:approved|agreed|adopted|accepted|resolved|signed|paid|noted|carried|refused)\b)"
 FRAME = re.compile(
     rf"""
     \b(?:introduced|presented|delivered|gave|provided|outlined|spoke\sto|talked\sto|went\sthrough|tabled)\s
@@ -23,6 +24,8 @@ FRAME = re.compile(
     | \bupdated\s(?:the|members|councillors|on){TO_THE_END}
     | \bwelcomed\s[^;:]{{2,200}}?\bto\sthe\s(?:[\w’'-]+\s){{0,3}}meeting\b\W*\Z
     | \b(?:was|were)\s(?:also\s)?in\sattendance(?:\s(?:to|and|for|by)\b{TELLS}|\W*\Z){TO_THE_END}
+    | \b(?:circulated|distributed|submitted|issued|e-?mailed)\s[^.;:]{{0,40}}
+      \b(?:prior\sto|before|ahead\sof|in\sadvance\sof)\s(?:the|this|tonight[’']s)\smeeting{SETTLES}{TELLS}{TO_THE_END}
     | \b(?:was|were|be)\s(?:taken|considered|discussed|dealt\swith|covered|raised)\s(?:\w+\s)?
       (?:at\sthis\s(?:time|point|stage)|under\s(?:(?:the|agenda|a)\s)*(?:\w+\s)?item\b){TO_THE_END}
     | \b(?:discussion|debate|questions)\s(?:then\s|also\s)?
@@ -37,6 +40,7 @@ WORDS = frozenset(
     (
         *("introduced", "presented", "delivered", "gave", "provided", "outlined", "spoke", "talked", "through"),
         *("tabled", "updated", "discussion", "debate", "questions", "exchange", "welcomed", "attendance", "taken"),
-        *("considered", "dealt", "covered", "discussed", "raised"),
+        *("considered", "dealt", "covered", "discussed", "raised", "circulated", "distributed", "submitted"),
+        *("issued", "emailed", "e"),
     )
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from minutesnlp.summarising.centrality import Likeness, terms_of
@@ -91,7 +91,20 @@ def of_minutes(
             worth *= 1.0 - later * k / len(units)
         says_nothing = terms < FEWEST_TERMS and roles[k] not in ("decision", "vote") and not total
         worths.append(0.0 if says_nothing else worth * _of_length(terms))
+    for k in _summed(units):
+        if roles[k] != "decision":
+            worths[k] = 0.0
     return worths
+
+
+def _summed(units: Sequence[Unit]) -> Iterator[int]:
+    """Give the rows of a table above the one that tells what they come to."""
+    for k, unit in enumerate(units):
+        if unit.paragraph.kind == "table" and TOTAL.match(unit.text) is not None:
+            above = k - 1
+            while above >= 0 and units[above].paragraph.kind == "table" and not TOTAL.match(units[above].text):
+                yield above
+                above -= 1
 
 
 def of_part(unit: Unit, k: int, text: str, alike: Likeness) -> float:

@@ -44,6 +44,7 @@ BEFORE_LABEL = re.compile(r"(?:[:;–—]-?|[;,] (?:and|or)|\bthat|[:;] ?[-–�
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")  # “U.K”, “p.m”; not “gov.uk”
 CODE = re.compile(r"[A-Z]{0,4}[\W_]{0,2}\w*\d|[A-Z]\.?\Z")  # “64/2021”, “M-21-381”, “Z.-1”, “A”; not “The”
 LOWER_LABEL = re.compile(r"(?:[a-z]|[ivx]{2,5})[.)]\s+[A-Z“]")  # “ii. New gates”; not “e.g. New”
+THE = re.compile(r"\b[Tt]he\s\Z")  # “the PC” is the parish council; a constable has no article
 INITIAL = re.compile(r"[^\W\d_]\Z")  # “J”; not “J2”
 UNVOWELLED = re.compile(r"[A-Z]?[bcdfghjklmnpqrstvwxz]{2,5}\Z")  # “Bldg”, “mgr”; not “CCTV”, “rhythm”
 ADDRESS = re.compile(r"www|@|://|/", re.IGNORECASE)
@@ -135,6 +136,8 @@ def _word_ends(text: str, start: int, last: re.Match[str], first: str, second: s
         before = text[max(start, last.start() - LONGEST_WORD) : last.start()].split()
         lettered = bool(before) and before[-1].casefold().strip("(“‘\"'") in LETTERED
         return lettered or (bool(before) and _starts_sentence(first, second))
+    if bare == "pc" and THE.search(text, max(start, last.start() - LONGEST_WORD), last.start()):
+        return True
     if bare in OPENING or (DOTTED.match(word) and _is_meeting(first, second)):
         return False
     if bare in CLOSING:
