@@ -13,7 +13,8 @@ from minutesnlp.archive.headings import FINITE, heads, is_labelled, label_of, la
 from minutesnlp.records import Hits, Item
 from minutesnlp.summarising.centrality import terms_of
 from minutesnlp.summarising.cues import POINTS_BACK
-from minutesnlp.summarising.lead_ins import LABEL, style_of
+from minutesnlp.summarising.lead_ins import style_of
+from minutesnlp.summarising.matters import LABEL
 from minutesnlp.summarising.topics import ABOUT, PLAIN, Topic
 from minutesnlp.text.sentences import sentences
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Paragraph
-from minutesnlp.summarising.lead_ins import HEADING_KINDS, LABEL, NO_LABELS, PERSON_LINE
+from minutesnlp.summarising.matters import HEADING_KINDS, LABEL, NO_LABELS, PERSON_LINE
 from minutesnlp.text.sentences import sentences
 
 # “6.6 Village Hall Report Mr Orr read out …”: a heading that ran into its text

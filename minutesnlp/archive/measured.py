@@ -12,7 +12,7 @@ from typing import NamedTuple
 from minutesnlp.archive.bearing import Matters
 from minutesnlp.archive.headings import FINITE
 from minutesnlp.records import Entity, Paragraph
-from minutesnlp.summarising.lead_ins import PERSON_LINE
+from minutesnlp.summarising.matters import PERSON_LINE
 from minutesnlp.summarising.rows import head_over
 from minutesnlp.tagging import tag
 from minutesnlp.tracking.listed import listed

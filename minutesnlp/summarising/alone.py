@@ -9,7 +9,8 @@ from collections.abc import Set as AbstractSet
 from minutesnlp.records import Paragraph
 from minutesnlp.summarising.antecedents import HE_OR_SHE, person_before
 from minutesnlp.summarising.cues import LEADS
-from minutesnlp.summarising.lead_ins import HEADING_KINDS, PARTS, VERDICT, VIEW, lead_in_of, names
+from minutesnlp.summarising.lead_ins import VIEW, lead_in_of
+from minutesnlp.summarising.matters import HEADING_KINDS, PARTS, VERDICT, names
 from minutesnlp.summarising.units import Told, Unit
 
 # “Motion Passed (12 to 3)”, “AND THE MOTION PASSED.”, “Substantive Motion carried.”

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence, Set
 from minutesnlp.records import Decision, Hit, Hits, Sentence, Summary
 from minutesnlp.summarising.centrality import likeness
 from minutesnlp.summarising.cues import POINTS_BACK, WEIGHTS, role_and_weight
-from minutesnlp.summarising.lead_ins import FINITE, lead_in_of
+from minutesnlp.summarising.lead_ins import lead_in_of
+from minutesnlp.summarising.matters import FINITE
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.topics import WHOLE, Topic
 from minutesnlp.summarising.units import Unit, units_of

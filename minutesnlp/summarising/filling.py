@@ -10,7 +10,7 @@ from minutesnlp.summarising.alone import heads_nothing, leads_alone, tells_no_mo
 from minutesnlp.summarising.centrality import Likeness, likeness
 from minutesnlp.summarising.cues import BARE_NOTING, LEADS, VERBAL
 from minutesnlp.summarising.cuts import opening, spans
-from minutesnlp.summarising.lead_ins import LABEL
+from minutesnlp.summarising.matters import LABEL
 from minutesnlp.summarising.roles import NOTICE, SETTLED, stopped
 from minutesnlp.summarising.selection import select, yielding
 from minutesnlp.summarising.units import UNSETTLED, Told, Unit, before_it, is_lesser, is_procedural

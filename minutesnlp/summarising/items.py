@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 
 from minutesnlp.records import Decision, Item, Sentence, Summary
 from minutesnlp.summarising.filling import MOST_UNITS, Span, answered, fill
-from minutesnlp.summarising.lead_ins import LONGEST_NAME, MOVER, lead_in_of
+from minutesnlp.summarising.lead_ins import MOVER, lead_in_of
+from minutesnlp.summarising.matters import LONGEST_NAME
 from minutesnlp.summarising.operative import deciding_units, own_verdicts, verdict_line, vote_line
 from minutesnlp.summarising.outcomes import fate_lines, left_out, marks, motions
 from minutesnlp.summarising.roles import due_lines, read

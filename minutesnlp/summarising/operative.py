@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 
 from minutesnlp.summarising.cues import ACTS, BARE_NOTING, LEADS, TAKES_NOTICE, role_and_weight
 from minutesnlp.summarising.cuts import shortened
-from minutesnlp.summarising.lead_ins import LONGEST_LEAD_IN, VERDICT, clause_over
+from minutesnlp.summarising.lead_ins import LONGEST_LEAD_IN, clause_over
+from minutesnlp.summarising.matters import VERDICT
 from minutesnlp.summarising.rows import TOTAL
 from minutesnlp.summarising.selection import select
 from minutesnlp.summarising.units import Told, Unit, below, strength

@@ -10,7 +10,8 @@ from minutesnlp.records import Sentence
 from minutesnlp.records.findings import unshown
 from minutesnlp.summarising.cues import LEADS
 from minutesnlp.summarising.cuts import shortened
-from minutesnlp.summarising.lead_ins import PARTS, style_of
+from minutesnlp.summarising.lead_ins import style_of
+from minutesnlp.summarising.matters import PARTS
 from minutesnlp.summarising.units import Told, Unit, below, is_contested
 from minutesnlp.tracking.decisions.fates import FATE, PUT, fell, tells_fate, with_votes
 

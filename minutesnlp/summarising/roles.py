@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 
 from minutesnlp.records import Paragraph
 from minutesnlp.summarising.cues import BROKEN, IS_TO, LEADS, PROMISE, VERBAL, WEIGHTS, WOULD_DO, role_and_weight
-from minutesnlp.summarising.lead_ins import MOVER, heads
+from minutesnlp.summarising.lead_ins import MOVER
+from minutesnlp.summarising.matters import heads
 from minutesnlp.summarising.units import Told, Unit, is_lesser
 from minutesnlp.summarising.worth import is_spoken
 from minutesnlp.tracking.undertakings.cells import BARE_ACTION
