@@ -96,7 +96,7 @@ FIGURE = re.compile(
     r"[£€$]\s?\d[\d,.]*\s?(?:m|bn|k|million|billion)?\b|\b\d[\d,.]*\s?(?:%|per cent)|"
     r"(?<![)/.])(?<!\w\()\b\d[\d,]*(?:\.\d+)?\b"  # “1/4” is one, and the paper “TB(3)2.2” none
 )
-ITEM_NUMBER = re.compile(r"\bitem\s(?:no\.?\s)?\d")
+ITEM_NUMBER = re.compile(r"\b(?:item|paragraph)\s(?:no\.?\s)?\d")
 DIGIT = re.compile(r"\d")
 MONEY_OR_SHARE = re.compile(r"[£€$]\s?\d|\d\s?(?:%|per cent)")
 # Names of things and people within a sentence: what is particular says more than what is general.
@@ -363,7 +363,7 @@ def _finds(word: str) -> bool:
 def _figures(text: str) -> int:
     """Return how many figures a sentence has, beside the numbers of its paragraph and of items it speaks of."""
     number = NUMBERED.match(text)
-    items = sum(1 for _ in ITEM_NUMBER.finditer(text)) if "item" in text else 0
+    items = sum(1 for _ in ITEM_NUMBER.finditer(text)) if "item" in text or "paragraph" in text else 0
     return max(sum(1 for _ in FIGURE.finditer(text, number.end() if number else 0)) - items, 0)
 
 

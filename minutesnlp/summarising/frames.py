@@ -26,6 +26,8 @@ FRAME = re.compile(
     | \b(?:was|were)\s(?:also\s)?in\sattendance(?:\s(?:to|and|for|by)\b{TELLS}|\W*\Z){TO_THE_END}
     | \b(?:circulated|distributed|submitted|issued|e-?mailed)\s[^.;:]{{0,40}}
       \b(?:prior\sto|before|ahead\sof|in\sadvance\sof)\s(?:the|this|tonight[’']s)\smeeting{SETTLES}{TELLS}{TO_THE_END}
+    | \bput\s(?:the\s)?(?:\w+\s)?(?:motion|amendment|recommendations?)(?:,?\sas\samended,?)?
+      (?:\s(?:as\s)?set\sout\s(?:in|at)\s[^.;:]{{1,30}}|\sto\sthe\s(?:vote|meeting))?\W*\Z
     | \b(?:was|were|be)\s(?:taken|considered|discussed|dealt\swith|covered|raised)\s(?:\w+\s)?
       (?:at\sthis\s(?:time|point|stage)|under\s(?:(?:the|agenda|a)\s)*(?:\w+\s)?item\b){TO_THE_END}
     | \b(?:discussion|debate|questions)\s(?:then\s|also\s)?
@@ -41,6 +43,6 @@ WORDS = frozenset(
         *("introduced", "presented", "delivered", "gave", "provided", "outlined", "spoke", "talked", "through"),
         *("tabled", "updated", "discussion", "debate", "questions", "exchange", "welcomed", "attendance", "taken"),
         *("considered", "dealt", "covered", "discussed", "raised", "circulated", "distributed", "submitted"),
-        *("issued", "emailed", "e"),
+        *("issued", "emailed", "e", "put"),
     )
 )

@@ -20,7 +20,9 @@ NAMES_SOMETHING = re.compile(r"\s[A-Z]")
 POINTS_WITHIN = re.compile(
     r"\A[^,;]*?(?:\b(?:this|these)\b(?!\s(?:(?:financial|municipal|calendar)\s)?(?:item|meeting|report|part|council|"
     r"committee|panel|board|year|month|week|evening|morning|afternoon|time|point|stage|summer|winter|spring|autumn|parish|town|village|area|county|district|agenda)\b)|"
-    r"\bthe\s(?:matter|same|above|situation)\b|\bit\s(?:is|has)\salso\s(?:in|been)\b)"
+    r"\bthe\s(?:matter|same|above|situation)\b|\bit\s(?:is|has)\salso\s(?:in|been)\b|"
+    r"\b(?:agreed|resolved)\s(?:that\s(?:we|the\sclerk)\s|to\s|that\s)also\b|"
+    r"\b(?:contact|write\sto|speak\s(?:to|with)|ask|meet(?:\swith)?|thank|invite|inform|notify|approach)\s(?:him|her|them)\b)"
     r"|\A\W*All\s(?:(?:the\s)?(?:councillors|members|those|present)\s(?:present\s)?)?(?:approved|agreed|supported|were\sin\s)",
     re.IGNORECASE,
 )
@@ -55,6 +57,9 @@ BARE_ACTION = re.compile(
 BARE_FIGURE = re.compile(r"[\W\d]+")
 # A verdict's matter may stand so many lines above it.
 FARTHEST_MATTER = 16
+# “It would be a day for all. It would start at noon.”
+SAME_AGAIN = re.compile(r"\W*(?:it|its|they|their|both)\b", re.IGNORECASE)
+FARTHEST_SAME = 4
 # A shorter sentence tells nothing: “Carried.”
 FEWEST_WORDS = 4
 # A longer lead-in is cut.
@@ -259,11 +264,19 @@ def _person(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
 
 
 def _sentence_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
-    """Return the sentence before: what “This” and “However” speak of is seldom its subject alone."""
+    """Return the sentence before: what “This” and “However” speak of is seldom its subject alone.
+
+    Of “It … It …” it is the sentence before both that tells what “It” is.
+    """
     if n == 0 or n - 1 in chosen or units[n - 1].place < units[n].place - 1:
         return ""
-    before = units[n - 1].text
-    return _cut(before) if units[n - 1].words >= FEWEST_WORDS and VERBAL.search(before) else ""
+    back = n - 1
+    while SAME_AGAIN.match(units[n].text) and SAME_AGAIN.match(units[back].text) and back > n - FARTHEST_SAME:
+        if back == 0 or units[back - 1].paragraph is not units[n].paragraph or back - 1 in chosen:
+            break
+        back -= 1
+    before = units[back].text
+    return _cut(before) if units[back].words >= FEWEST_WORDS and VERBAL.search(before) else ""
 
 
 def _cut(text: str) -> str:
