@@ -26,6 +26,9 @@ FRAME = re.compile(
     | \b(?:was|were)\s(?:also\s)?in\sattendance(?:\s(?:to|and|for|by)\b{TELLS}|\W*\Z){TO_THE_END}
     | \b(?:circulated|distributed|submitted|issued|e-?mailed)\s[^.;:]{{0,40}}
       \b(?:prior\sto|before|ahead\sof|in\sadvance\sof)\s(?:the|this|tonight[’']s)\smeeting{SETTLES}{TELLS}{TO_THE_END}
+    | \A{SETTLES}(?!.*\b(?:conditions?|I\s(?:will|shall))\b)                     # what leads to the lines below
+      .*\b(?:following|{SAYING}|outlined|raised|discussed|asked|made|points?|issues?|items?|matters?)\b
+      (?:\s[^\s:;]+){{0,6}}\s?:\W*\Z
     | \bput\s(?:the\s)?(?:\w+\s)?(?:motion|amendment|recommendations?)(?:,?\sas\samended,?)?
       (?:\s(?:as\s)?set\sout\s(?:in|at)\s[^.;:]{{1,30}}|\sto\sthe\s(?:vote|meeting))?\W*\Z
     | \b(?:was|were|be)\s(?:taken|considered|discussed|dealt\swith|covered|raised)\s(?:\w+\s)?
@@ -43,6 +46,8 @@ WORDS = frozenset(
         *("introduced", "presented", "delivered", "gave", "provided", "outlined", "spoke", "talked", "through"),
         *("tabled", "updated", "discussion", "debate", "questions", "exchange", "welcomed", "attendance", "taken"),
         *("considered", "dealt", "covered", "discussed", "raised", "circulated", "distributed", "submitted"),
-        *("issued", "emailed", "e", "put"),
+        *("issued", "emailed", "e", "put", "following", "advised", "confirmed", "explained", "informed", "noted"),
+        *("reminded", "reported", "said", "stated", "stressed", "told", "warned", "added", "asked", "made"),
+        *("point", "points", "issue", "issues", "item", "items", "matter", "matters"),
     )
 )

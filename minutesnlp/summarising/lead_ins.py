@@ -50,7 +50,7 @@ ACTION_CELL = re.compile(r"\W*(?:for\s)?action\b", re.IGNORECASE)
 FEW_WORDS = 8
 # “Clerk to follow up.”, “HL to chase this.”: what is to be done stands before it
 BARE_ACTION = re.compile(
-    r"(?:the\s)?[\w.’']+(?:\s[\w.’']+)?\sto\s(?:follow(?:\sthis)?\sup|action|chase|progress|pursue|respond|report\sback|"
+    r"(?:the\s)?[\w.’']+(?:\s[\w.’']+)?\s(?:agreed\s|undertook\s|is\s)?to\s(?:find\sout|follow(?:\sthis)?\sup|action|chase|progress|pursue|respond|report\sback|"
     r"investigate|look\sinto|check|reply|deal\swith)(?:\s(?:this|it|the\smatter|further))*\W*",
     re.IGNORECASE,
 )

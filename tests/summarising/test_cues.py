@@ -62,3 +62,28 @@ def test_what_only_tells_that_somebody_came_or_when_it_is_taken_counts_less():
         "The accounts were to be discussed further under agenda item 9.",
     ):
         assert role_and_weight(empty)[1] < told - 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr Okoro reported on a few items:",
+        "During the tour these points were made:",
+        "The drawings had been circulated to all members ahead of the meeting.",
+        "The Mayor then put the motion set out in paragraph 7 to the vote.",
+    ],
+)
+def test_a_line_that_leads_to_others_or_tells_the_course_counts_less(text):
+    assert role_and_weight(text)[1] < role_and_weight("The quay had been mended by the tenant.")[1] - 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The following cheques were approved:",
+        "The bids had been circulated before the meeting and were accepted.",
+        "The lease is subject to the following conditions:",
+    ],
+)
+def test_a_line_that_leads_to_others_and_settles_something_counts_as_any(text):
+    assert role_and_weight(text)[1] > -0.5

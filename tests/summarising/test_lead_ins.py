@@ -476,3 +476,26 @@ def test_a_first_sentence_without_a_verb_names_the_matter_of_its_entry():
 def test_not_every_short_first_sentence_is_a_name(opening):
     said = "A fee of £250 was paid in May."
     assert lead_in(said, (f"{opening} {said}", "clause", "iv")) == ""
+
+
+def test_of_it_and_it_again_the_sentence_that_tells_what_it_is_is_brought():
+    day = "The Lantern Walk is planned for 4 November."
+    told = f"{day} It would be a treat for young and old. It would set off at 6 p.m."
+    assert lead_in("It would set off at 6 p.m.", told) == day
+    assert lead_in("It would be a treat for young and old.", told) == day
+    # what stands in the summary already is not brought again
+    assert lead_in("It would set off at 6 p.m.", told, chosen=("It would be a treat for young and old.",)) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was agreed that the Clerk would write to them by Friday.",
+        "Cllr Okoro would contact her about the keys.",
+        "It was agreed to also ask the harbour master.",
+        "Cllr Okoro agreed to find out.",
+    ],
+)
+def test_whom_and_what_a_sentence_speaks_of_within_is_brought(text):
+    before = "The owners of the mill had left the sluice open twice."
+    assert lead_in(text, f"{before} {text}") == before
