@@ -8,11 +8,10 @@ from functools import lru_cache
 from minutesnlp.summarising import frames
 
 # “Seven voted in favour”, “carried by 9 votes to 4”, “Voting against: …”; not “£5,000 for the band”
-VOTE = re.compile(
-    r"\bvot(?:e|es|ed|ing)\b.{0,40}\b(?:favour|against|abst|to)\b|"
-    r"(?<![\d.,£€$])\b\d{1,3} (?:against|in favour|"
-    r"for(?=\W*(?:\d|and\b|against\b|the\s(?:motion|amendment|proposal)|\Z)))\b|\babstain|"
-    r"\bcasting vote",
+VOTE = re.compile(r"(?i)\bvot(?:e|es|ed|ing)\b.{0,40}\b(?:favour|against|abst|to)\b|\babstain|\bcasting vote")
+COUNT = re.compile(
+    r"\b(?<![.,£€$])\d{1,3} (?:against|in favour|"
+    r"for(?=\W*(?:\d|and\b|against\b|the\s(?:motion|amendment|proposal)|\Z)))\b",
     re.IGNORECASE,
 )
 # “would circulate the figures”, “a report will be brought to the July meeting”, “ACTION 4: Clerk”, “agreed to write to”
@@ -311,7 +310,8 @@ def role_and_weight(text: str) -> tuple[str, float]:
     share = figured and MONEY_OR_SHARE.search(text) is not None
     replies = has(REPLY)
     asks = not replies and ("?" in text or has(QUESTION)) and QUESTION.search(text) is not None
-    if (figured or not words.isdisjoint(FIRST_LOOK[VOTE.pattern])) and VOTE.search(text):
+    votes = not words.isdisjoint(FIRST_LOOK[VOTE.pattern])
+    if votes and (VOTE.search(text) or (figured and COUNT.search(text))):
         role = "vote"
     elif "ask" in words and NOTICE.search(text):
         role = "question"
@@ -342,7 +342,7 @@ def role_and_weight(text: str) -> tuple[str, float]:
         weight -= 0.7
     if POINTS_BACK.match(text):
         weight -= POINTING
-    if not figures and not findings and not words.isdisjoint(frames.WORDS) and frames.FRAME.search(text):
+    if not figures and not findings and frames.says_nothing(text, words):
         weight -= FRAMED
     if (text[-1:].isalpha() or text[-1:].isspace() or "which" in words or "whose" in words) and FRAGMENT.search(text):
         weight -= BROKEN

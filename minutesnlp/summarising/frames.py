@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 BODY = r"(?:panel|board|committee|council|meeting)"
 # What is introduced, and not what stands in it; a few words may follow, but no clause
@@ -11,11 +12,11 @@ PAPER = (
     r"background|figures|topic|subject|introduction|talk|plans?|strategy|proposals?)"
 )
 TO_THE_END = r"\b(?:[\s,]+[^\s:;.]+){0,14}\W*\Z"
-# “introduced the accounts and confirmed that all was paid” tells what was said
 SAYING = r"(?:advised|confirmed|explained|informed|noted|reminded|reported|said|stated|stressed|told|warned|added)"
+# “introduced the accounts and confirmed that all was paid” tells what was said
 TELLS = rf"(?!.*\b(?:and|,)\s(?:\w+\s)?{SAYING}\b(?!\s?:))"
 SETTLES = r"(?!.*\b(?:approved|agreed|adopted|accepted|resolved|signed|paid|noted|carried|refused)\b)"
-FRAME = re.compile(
+SPEAKING = re.compile(
     rf"""
     \b(?:introduced|presented|delivered|gave|provided|outlined|spoke\sto|talked\sto|went\sthrough|tabled)\s
       (?:(?:members|councillors|the\s(?:\w+\s)?{BODY})\s(?:with\s|through\s)?)?
@@ -24,15 +25,6 @@ FRAME = re.compile(
     | \bupdated\s(?:the|members|councillors|on){TO_THE_END}
     | \bwelcomed\s[^;:]{{2,200}}?\bto\sthe\s(?:[\w’'-]+\s){{0,3}}meeting\b\W*\Z
     | \b(?:was|were)\s(?:also\s)?in\sattendance(?:\s(?:to|and|for|by)\b{TELLS}|\W*\Z){TO_THE_END}
-    | \b(?:circulated|distributed|submitted|issued|e-?mailed)\s[^.;:]{{0,40}}
-      \b(?:prior\sto|before|ahead\sof|in\sadvance\sof)\s(?:the|this|tonight[’']s)\smeeting{SETTLES}{TELLS}{TO_THE_END}
-    | \A{SETTLES}(?!.*\b(?:conditions?|I\s(?:will|shall))\b)                     # what leads to the lines below
-      .*\b(?:following|{SAYING}|outlined|raised|discussed|asked|made|points?|issues?|items?|matters?)\b
-      (?:\s[^\s:;]+){{0,6}}\s?:\W*\Z
-    | \bput\s(?:the\s)?(?:\w+\s)?(?:motion|amendment|recommendations?)(?:,?\sas\samended,?)?
-      (?:\s(?:as\s)?set\sout\s(?:in|at)\s[^.;:]{{1,30}}|\sto\sthe\s(?:vote|meeting))?\W*\Z
-    | \b(?:was|were|be)\s(?:taken|considered|discussed|dealt\swith|covered|raised)\s(?:\w+\s)?
-      (?:at\sthis\s(?:time|point|stage)|under\s(?:(?:the|agenda|a)\s)*(?:\w+\s)?item\b){TO_THE_END}
     | \b(?:discussion|debate|questions)\s(?:then\s|also\s)?
       (?:ensued|followed|took\splace|was\sheld|covered|were\sinvited)\b
     | \bthere\s(?:was|followed)\s(?:an?\s|some\s|much\s|further\s)?(?:\w+\s)?(?:discussion|debate|exchange)\b
@@ -40,14 +32,58 @@ FRAME = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# One of these stands in each: a cheap first look
-WORDS = frozenset(
-    (
-        *("introduced", "presented", "delivered", "gave", "provided", "outlined", "spoke", "talked", "through"),
-        *("tabled", "updated", "discussion", "debate", "questions", "exchange", "welcomed", "attendance", "taken"),
-        *("considered", "dealt", "covered", "discussed", "raised", "circulated", "distributed", "submitted"),
-        *("issued", "emailed", "e", "put", "following", "advised", "confirmed", "explained", "informed", "noted"),
-        *("reminded", "reported", "said", "stated", "stressed", "told", "warned", "added", "asked", "made"),
-        *("point", "points", "issue", "issues", "item", "items", "matter", "matters"),
-    )
+# “The plans had been circulated before the meeting”
+CIRCULATED = re.compile(
+    rf"""
+    \b(?:circulated|distributed|submitted|issued|emailed)\s[^.;:]{{0,40}}
+      \b(?:prior\sto|before|ahead\sof|in\sadvance\sof)\s(?:the|this|tonight[’']s)\smeeting{SETTLES}{TELLS}{TO_THE_END}
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+# “It was taken at this point”, “is to be discussed under item 7”, “put the motion set out in paragraph 7”
+COURSE = re.compile(
+    rf"""
+    \bput\s(?:the\s)?(?:\w+\s)?(?:motion|amendment|recommendations?)(?:,?\sas\samended,?)?
+      (?:\s(?:as\s)?set\sout\s(?:in|at)\s[^.;:]{{1,30}}|\sto\sthe\s(?:vote|meeting))?\W*\Z
+    | \b(?:was|were|be)\s(?:taken|considered|discussed|dealt\swith|covered|raised)\s(?:\w+\s)?
+      (?:at\sthis\s(?:time|point|stage)|under\s(?:(?:the|agenda|a)\s)*(?:\w+\s)?item\b){TO_THE_END}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Each is tried only where one of these words stands: a cheap first look
+FRAMES = (
+    (
+        frozenset(
+            (
+                *("introduced", "presented", "delivered", "gave", "provided", "outlined", "spoke", "talked", "through"),
+                *("tabled", "updated", "discussion", "debate", "questions", "exchange", "welcomed", "attendance"),
+            )
+        ),
+        SPEAKING,
+    ),
+    (frozenset(("circulated", "distributed", "submitted", "issued", "emailed")), CIRCULATED),
+    (frozenset(("put", "taken", "considered", "dealt", "covered", "discussed", "raised")), COURSE),
+)
+WORDS = frozenset(word for words, _ in FRAMES for word in words)
+# “The following points were made:” belongs to the lines below it, which bring it
+LEADING = re.compile(
+    rf"""
+    \A{SETTLES}(?!.*\b(?:conditions?|I\s(?:will|shall))\b)
+      .*\b(?:following|{SAYING}|outlined|raised|discussed|asked|made|points?|issues?|items?|matters?)\b
+      (?:\s[^\s:;]+){{0,6}}\s?:\W*\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def says_nothing(text: str, words: AbstractSet[str]) -> bool:
+    """Tell such a sentence; `words` are its words in lower case.
+
+    >>> says_nothing("The Clerk presented the report.", {"the", "clerk", "presented", "report"})
+    True
+    """
+    if ":" in text[-4:] and LEADING.match(text):
+        return True
+    if words.isdisjoint(WORDS):
+        return False
+    return any(not words.isdisjoint(some) and pattern.search(text) for some, pattern in FRAMES)

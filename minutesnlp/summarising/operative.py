@@ -36,6 +36,7 @@ COUNTED = re.compile(
 CLOSED = re.compile(r"[.;,](?:\s(?:and|or))?\W*\Z")
 # “the following actions be taken with respect to the slip;” leads to them whatever stands at its end
 LONG_LEAD = 20
+ACTIONS = re.compile(r"\bthe\sfollowing\s(?:actions?|steps?)\s(?:be|are)\b", re.IGNORECASE)
 FOLLOWING = re.compile(r"\bthe\sfollowing\b|\bas\sfollows\b", re.IGNORECASE)
 # More clauses than the second of no more words than the first are names in a list.
 FEW, MANY = 5, 5
@@ -63,11 +64,14 @@ def deciding_units(
     every = [*lead, *clauses]
     if not strongest.clauses or sum(lengths[n] for n in every) <= budget * (LENIENT if max(lengths) > 1 else 1):
         over = sum(lengths[n] for n in every) - budget
-        if over > 0 and lengths[lead[0]] <= budget and len(lead) > 1:
+        lead_in: dict[int, str] = {}
+        if over > 0 and clauses and _only_leads(units[lead[-1]]):
+            every, lead_in[clauses[0]] = clauses, shortened(units[lead[-1]].text, LONGEST_LEAD_IN)
+        elif over > 0 and lengths[lead[0]] <= budget and len(lead) > 1:
             every = [*_shortened(lead, lengths, budget - sum(lengths[n] for n in clauses)), *clauses]
-            over = sum(lengths[n] for n in every) - budget
+        over = sum(lengths[n] for n in every) - budget
         exceeded = [f"budget exceeded: the decision alone takes {budget + over} of {budget}"] if over > 0 else []
-        return every, exceeded, {}
+        return every, exceeded, lead_in
     return _operative(strongest, units, lengths, budget)
 
 
@@ -167,7 +171,7 @@ def _is_whole(unit: Unit) -> bool:
 
 def _only_leads(unit: Unit) -> bool:
     """Tell “That … the following actions be taken with respect to …:”, of which the title says as much."""
-    return unit.words > LONG_LEAD and FOLLOWING.search(unit.text) is not None and ACTS.search(unit.text) is None
+    return unit.words > LONG_LEAD and ACTIONS.search(unit.text) is not None
 
 
 def _does(unit: Unit) -> float:
