@@ -48,6 +48,8 @@ MOVER = re.compile(
 ACTION_CELL = re.compile(r"\W*(?:for\s)?action\b", re.IGNORECASE)
 # A decision of no more words behind other sentences is about them: “It was agreed to hold for now.”
 FEW_WORDS = 8
+# One of no more behind others in an entry of a list is about what its first tells.
+SHORT = 12
 # “Clerk to follow up.”, “HL to chase this.”: what is to be done stands before it
 BARE_ACTION = re.compile(
     r"(?:the\s)?[\w.’']+(?:\s[\w.’']+)?\s(?:agreed\s|undertook\s|is\s)?to\s(?:find\sout|follow(?:\sthis)?\sup|action|chase|progress|pursue|respond|report\sback|"
@@ -87,8 +89,19 @@ def lead_in_of(
     needed = movers or _needed(units, n, chosen, deciding, paragraphs)
     if needed:
         return needed
-    name = heading_over(units, n, chosen, paragraphs)
+    name = heading_over(units, n, chosen, paragraphs) or _context(units, n, chosen)
     return name if name and not is_spoken(units) else ""
+
+
+def _context(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
+    """Return, for a short sentence of an entry of a list, the entry's first: on what “The warden will act.”."""
+    unit = units[n]
+    first = n
+    while first and units[first - 1].paragraph is unit.paragraph:
+        first -= 1
+    if unit.paragraph.kind not in PARTS or unit.words > SHORT or any(first <= k < n for k in chosen):
+        return ""
+    return _cut(units[first].text) if first < n and units[first].words >= FEWEST_WORDS else ""
 
 
 def _movers(units: Sequence[Unit], n: int) -> str:

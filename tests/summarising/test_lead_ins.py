@@ -474,7 +474,7 @@ def test_a_first_sentence_without_a_verb_names_the_matter_of_its_entry():
 
 @pytest.mark.parametrize("opening", ["Clerk to chase.", "The lease has ended.", "Cllr. Okoro.", "Any news?"])
 def test_not_every_short_first_sentence_is_a_name(opening):
-    said = "A fee of £250 was paid in May."
+    said = "A fee of £250 was paid in May by the club that had used the yard since the flood."
     assert lead_in(said, (f"{opening} {said}", "clause", "iv")) == ""
 
 
@@ -499,3 +499,13 @@ def test_of_it_and_it_again_the_sentence_that_tells_what_it_is_is_brought():
 def test_whom_and_what_a_sentence_speaks_of_within_is_brought(text):
     before = "The owners of the mill had left the sluice open twice."
     assert lead_in(text, f"{before} {text}") == before
+
+
+def test_a_short_later_sentence_of_an_entry_brings_the_first():
+    entry = "Two lamps on the quay are said to be out. The warden will act. A new pole is not needed for now."
+    assert lead_in("The warden will act.", (entry, "bullet")) == "Two lamps on the quay are said to be out."
+    # in running prose it does not, nor where the entry's first stands there
+    assert lead_in("The warden will act.", entry) == ""
+    assert (
+        lead_in("The warden will act.", (entry, "bullet"), chosen=("Two lamps on the quay are said to be out.",)) == ""
+    )

@@ -211,6 +211,7 @@ def test_a_table_that_is_led_to_shows_what_it_comes_to():
         item_of("The following cheques were approved:", *rows, row("Total | £1,410.00"), *DEBATE), words=50
     )
     assert "The following cheques were approved:\nTotal | £1,410.00" in summary.text
+    assert "Firm" not in summary.text
 
 
 def test_how_the_meeting_went_on_is_not_what_was_decided():
