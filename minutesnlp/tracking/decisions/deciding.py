@@ -34,6 +34,7 @@ OWNERS = re.compile(r"\b(?!council|committee|today|\w+day)\w+(?:['’]s|s['’])
 ARTICLE = re.compile(r"\b(?:the|all|all of the|both)\s+\Z", re.IGNORECASE)
 # “He said that the roof leaked and it was agreed to mend it”: what was said ends, and what was done begins
 ANEW = re.compile(r"(?:[,;]|\band|\bso|\bbut|\bhowever|\btherefore|\s[–—-])\s+\Z", re.IGNORECASE)
+DASHED = re.compile(r"\s[–—-]\s")  # “He reported that the seat was broken – agreed to take it away”
 PLAIN = ("adopt", "accept", "direct", "support", "recommend", "appoint", "defer", "award", "grant", "confirm", "elect")
 # Marks and a label before the first word of a decision.
 OPENING = re.compile(verbs.OPENING_MARKS)
@@ -303,6 +304,7 @@ def _counts(text: str, match: re.Match[str], after: int, *, recommends: bool) ->
     before = ARTICLE.sub("", text[: match.start()])
     rest = text[after : after + 160]
     anew = ANEW.search(before) is not None and match[0].casefold().startswith(("it ", "this "))
+    anew = anew or DASHED.match(match[0]) is not None
     if (
         (prose.REPORTED.search(before[-160:]) and not anew)
         or prose.NOT_NOW.search(before[-40:])
