@@ -52,7 +52,9 @@ MEMBER_CALLED_SO = re.compile(
 )
 # What begins like a name and is a thing: “Due to the rain”, “Special Meeting of the Council”
 THING_FIRST = re.compile(
-    r"\A(?:(?:Special|Annual|General)\sMeeting|Right|Unable|Proposals?|Draft|Due|Further|Motion|Notice|Item|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b"
+    r"\A(?:(?:Special|Annual|General)\sMeeting|Right|Unable|Proposals?|Draft|Due|Further|Motion|Notice|Item|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?=,))\b"
 )
 # What is no person and can still promise: “the Environment Department”, “Highways”, “Fenwater Limited”.
 OUTFIT = re.compile(

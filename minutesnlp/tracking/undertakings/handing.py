@@ -23,10 +23,14 @@ NOUN = re.compile(
 NAMES_OF_VERBS = listed("AGREED RESOLVED ORDERED NOTED APPROVED RECOMMENDED DEFERRED Resolved Agreed That Councillors")
 
 
+# “Action: Ms Lund agreed to write”, “Action: Ms Lund was asked to write”
+SAID_SO = re.compile(r"(?<=\w)\s(?:agreed|offered|undertook|advised|confirmed|was|were|has|had)\b.*\Z", re.DOTALL)
+
+
 def of_action(what: str, text: str) -> str | None:
     """Return who an action is given to: “Clerk to write”, “JT/MK”; None for “write to the county”."""
     first, _, rest = what.partition(" to ")
-    first = first.strip(" .:*_")
+    first = SAID_SO.sub("", first.strip(" .:*_"))
     verb = first.split()[0].casefold() if first else ""
     if verb in SEEN | MUSED and not is_somebody(first, text):
         return None  # “Action: Continue to press for it”

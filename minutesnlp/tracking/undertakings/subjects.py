@@ -35,7 +35,7 @@ LEADING = re.compile(
 # “the scheme BE APPROVED and the Administration”: a verb in capitals is no part of the name behind it
 CAPITALS = re.compile(r"\A.*\bBE\s[A-Z]{4,}\b(?:\sand)?\s")
 LOOSE = re.compile(
-    r"\s(?:and|of|for|the|to|&)\Z|\A(?:Invitation|Letter|Response|Reply|Thanks|E-?mail|Donation|Request|Payment|Visit|Access|"
+    r"\s(?:and|of|for|the|to|&)\Z|\A(?:[Tt]he\s|[Aa]n?\s)?(?:Invitation|Letter|Response|Reply|Thanks|E-?mail|Donation|Request|Payment|Visit|Access|"
     r"Return|Report|Update|Presentation|Application)s?\s(?:to|from|of|for)\b"
 )
 # “Agreed: for the Clerk to write”, “resolved the Clerk to write”, “Delegates to the Clerk to write”
