@@ -18,7 +18,7 @@ from minutesnlp.text.numbering import FIRST, bare, following
 NAMES_SOMETHING = re.compile(r"\s[A-Z]")
 # A sentence may speak of the one before it: “It was agreed to seek advice on this.”, “He would pursue the matter.”
 POINTS_WITHIN = re.compile(
-    r"\A[^,;]*?(?:\b(?:this|these)\b(?!\s(?:(?:financial|municipal|calendar)\s)?(?:item|meeting|report|part|council|"
+    r"\A(?:(?:after|following)\s[^,;]{0,40},\s|[^;]{0,60}\bproposed\s[^;]{0,60}\bseconded\s)?[^,;]*?(?:\b(?:this|these)\b(?!\s(?:(?:financial|municipal|calendar)\s)?(?:item|meeting|report|part|council|"
     r"committee|panel|board|year|month|week|evening|morning|afternoon|time|point|stage|summer|winter|spring|autumn|parish|town|village|area|county|district|agenda)\b)|"
     r"\bthe\s(?:matter|same|above|situation)\b|\bit\s(?:is|has)\salso\s(?:in|been)\b|"
     r"\b(?:agreed|resolved)\s(?:that\s(?:we|the\sclerk)\s|to\s|that\s)also\b|"

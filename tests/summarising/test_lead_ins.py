@@ -494,6 +494,8 @@ def test_of_it_and_it_again_the_sentence_that_tells_what_it_is_is_brought():
         "Cllr Okoro would contact her about the keys.",
         "It was agreed to also ask the harbour master.",
         "Cllr Okoro agreed to find out.",
+        "After a long discussion, it was resolved that this be left to the harbour master.",
+        "It was proposed by Cllr Okoro, seconded by Cllr Wren and agreed that this be put right.",
     ],
 )
 def test_whom_and_what_a_sentence_speaks_of_within_is_brought(text):
