@@ -13,14 +13,17 @@ from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions.fates import fell
 
 LEFT_OUT = frozenset(("attendance", "boilerplate"))
-# A line that says nothing of the matter: “(Item 4)”, “REPLY:”, “6/23/23, 5:41 PM”, “Time: 7.26 p.m.”, an address
+# A line that says nothing of the matter: “(Item 4)”, “REPLY:”, “6/23/23, 5:41 PM”, “Resolution No. 24-55”, an address
 EMPTY_LINE = re.compile(
-    r"\W*(?:(?:agenda )?item (?:no\.? ?)?\d+\w?|votes?:|signed\W*_{4,}.*|signed by the chair(?:man|person)?|"
+    r"\W*(?:(?:agenda )?item (?:no\.? ?)?\d+\w?|votes?:|(?:recorded|roll[ -]call) vote:?|"
+    r"signed\W*_{4,}.*|signed by the chair(?:man|person)?|"
     r"(?:reply|response|answer|annotation|brief|speakers|discussion|background)\s*:|electronically submitted|"
     r"(?:time\s*:\s*)?(?:\d{1,2}/\d{1,2}/\d{2,4},?\s)?\d{1,2}[.:]\d\d\s?[ap]\.?m\.?|"
     r"(?:\d+/\d+\s)?(?:(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*(?:\s|\Z))+|"
     r"(?:mayor|reeve|(?:town |parish |deputy |municipal )?(?:clerk|administrator)|chair(?:man|person)?)\s*:[\W_]*|"
-    r"\d{1,2}\.|"
+    r"\d{1,2}\.|author\s*:.{0,80}|"
+    r"(?:(?:council|committee|board)\s)?(?:resolution|motion|file|report)(?:\s(?:no|number|ref|reference)\.?)?\s?[:#]?\s?"
+    r"[A-Z]{0,5}[ /-]?\d[\d/.-]*|"
     r"minutes (?:prepared|recorded|typed) (?:as per|by)\b.{0,120}|clerk to record, without note or comment,.*|"
     r"minutes to be approved by (?:the )?council at (?:the|its) next .*|adjournment|public comments?|"
     r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",

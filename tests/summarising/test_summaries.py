@@ -433,6 +433,20 @@ def test_the_notice_of_a_question_stands_behind_its_reply():
     assert summary.text == "The weir will be mended in May at a cost of £40,000, which the river board pays."
 
 
+def test_numbers_of_papers_and_the_head_of_a_vote_tell_nothing():
+    resolved = "BE IT RESOLVED THAT the weir at Low Mill be lowered by a foot at a cost of $40,000."
+    summary = told(
+        "File No: 31/4471",
+        "Author: Director of Works",
+        "COUNCIL RESOLUTION 31/202",
+        "Resolution No. 2031-089",
+        resolved,
+        "Recorded Vote",
+        words=60,
+    )
+    assert summary.text == resolved
+
+
 def test_names_below_a_vote_that_is_not_all_named_are_left_out():
     summary = told(
         "The motion on the weir was put to the vote.",
