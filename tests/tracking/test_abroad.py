@@ -1,4 +1,4 @@
-"""Papers as councils abroad set them, all invented: what was decided, by whom it was moved, and by how many."""
+"""Papers as councils here and abroad set them, all invented: what was decided, who moved it, and by how many."""
 
 from pathlib import Path
 

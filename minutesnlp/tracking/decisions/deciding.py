@@ -164,7 +164,7 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
     if rule in ("prose", "opening") and verb.casefold() in LIGHT:
         weightier = disposing.WEIGHTIER.search(text)
         verb = weightier["verb"] if weightier else verb
-    if rule == "prose" and verb.casefold() in AGREEING and _puts_off(text):
+    if rule in ("prose", "opening") and verb.casefold() in AGREEING and _puts_off(text):
         verb = "deferred"
     return verb, rule
 

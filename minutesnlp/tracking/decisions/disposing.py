@@ -129,7 +129,7 @@ READ = re.compile(
 )
 # “It was agreed to defer the item”, “agreed that the question be deferred until June”: deferred, by whatever verb
 PUT_OFF = re.compile(
-    r"\b(?P<agreed>agreed|resolved|decided)\s(?:unanimously\s|by\sall\s)?(?:to\s(?:defer|postpone)\b(?!\sto\s(?:the\s)?\w+[’']s\b)"
+    r"\b(?P<agreed>agreed|resolved|decided)(?:\s[–—-]|:)?\s(?:unanimously\s|by\sall\s)?(?:to\s(?:defer|postpone)\b(?!\sto\s(?:the\s)?\w+[’']s\b)"
     r"|that\s(?:(?!and\b|but\b)[^\s,.;]+\s){1,14}?(?:(?:should|would|will)\s)?(?:be|is|was)\s(?:deferred|postponed|held\sover)\b)",
     re.IGNORECASE,
 )
