@@ -58,9 +58,11 @@ OF_A_REPORT = re.compile(
     r"\b(?:report|proposal|recommendations?|item|plan|scheme|policy|it|this)\b[^.;]{0,60}?\b(?:was|were)\s(?:\w+ly\s)?(?:proposed|moved)\sby\b",
     re.IGNORECASE,
 )
-# “The proposal was therefore carried.”, right below the count
+# “The proposal was therefore carried.”, “The Chair declared the motion carried.”, right below the count
 THEREFORE = re.compile(
-    r"\W*the\s(?:proposal|motion|amendment)\s(?:was|is)\s(?:therefore|thus|accordingly)\s(?:carried|passed|agreed|lost|defeated)\W*\Z",
+    r"\W*(?:the\s(?:proposal|motion|amendment)\s(?:was|is)\s(?:therefore|thus|accordingly)"
+    r"|the\s(?:chair\w*|mayor|convener|provost)\s(?:then\s|therefore\s|duly\s)?declared\sthe\s(?:proposal|motion|amendment))"
+    r"\s(?:carried|passed|agreed|lost|defeated)\W*\Z",
     re.IGNORECASE,
 )
 # “Councillor Ash agreed to withdraw his Motion”
@@ -143,6 +145,8 @@ def _carried_in(units: Sequence[Unit], n: int, anchors: Sequence[int], decisions
         return len(decisions) - 1 if moved_only else None
     if last.outcome not in ("CARRIED", "PASSED") and not (last.outcome == "AGREED" and SETTLES.search(last.text)):
         return None
+    if last.outcome in PASSED and last.text.casefold().strip(" .;") in units[n].text.casefold():
+        return len(decisions) - 1  # the motion, word for word
     talked_over = len(between) <= FARTHEST and all(is_debate(one) for one in between)
     return len(decisions) - 1 if talked_over or (moved_only and VOTED.search(last.text)) else None
 
