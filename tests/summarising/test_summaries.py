@@ -438,6 +438,9 @@ def test_numbers_of_papers_and_the_head_of_a_vote_tell_nothing():
     summary = told(
         "File No: 31/4471",
         "Author: Director of Works",
+        "Responsible Officer: Manager Assets",
+        "Date of Report: 12 August 2031",
+        "Absolute Majority",
         "COUNCIL RESOLUTION 31/202",
         "Resolution No. 2031-089",
         resolved,

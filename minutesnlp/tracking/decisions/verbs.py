@@ -278,7 +278,7 @@ VERDICT = re.compile(
         rejected|refused|withdrawn|deferred|in\sfavou?r|unanimous|nem\.?\scon\.?|in\sagreement|
         carries|passes|fails|died|dies|lapsed|lapses|denied|received|declined|endorsed|ratified|granted )
     (?: \s+ (?: unanimously|by\sall(?:\s(?:those\s)?present)?|
-        nem\.?\s?con\.?|by\s(?:a\s)?(?:majority|show|\d)[\w\s]{{0,30}}|as\samended|
+        nem\.?\s?con\.?|by\s(?:an?\s)?(?:(?:absolute|special|simple)\s)?(?:majority|show|\d)[\w\s]{{0,30}}|as\samended|en\sbloc|
         of\s(?:the|this)\s(?:motion|amendment|proposal|recommendations?)|accordingly|on\sa\sshow\sof\shands|(?:by\sa\svote\sof\s|vote:?\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?|
         by\s(?:all\s)?(?:the\s)?(?:members|councillors)(?:\spresent)?|for\s(?:want|lack)\sof\sa\ssecond(?:er)?|(?:and\s)?carried|and\sagreed|with\s\w+\sabstentions?|with\sa\svote\sof\s\d+\s?[-–to]+\s?\d+|
         (?<=favour\s)(?-i:[A-Z])\w+|
