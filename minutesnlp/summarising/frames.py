@@ -9,7 +9,7 @@ BODY = r"(?:panel|board|committee|council|meeting)"
 # What is introduced, and not what stands in it; a few words may follow, but no clause
 PAPER = (
     r"(?:reports?|updates?|items?|papers?|presentations?|overview|summary|briefing|application|documents?|reasons|"
-    r"background|figures|topic|subject|introduction|talk|plans?|strategy|proposals?)"
+    r"background|history|chronology|sequence|events|figures|topic|subject|introduction|talk|plans?|strategy|proposals?)"
 )
 TO_THE_END = r"\b(?:[\s,]+[^\s:;.]+){0,14}\W*\Z"
 SAYING = r"(?:advised|confirmed|explained|informed|noted|reminded|reported|said|stated|stressed|told|warned|added)"
@@ -18,7 +18,8 @@ TELLS = rf"(?!.*\b(?:and|,)\s(?:\w+\s)?{SAYING}\b(?!\s?:))"
 SETTLES = r"(?!.*\b(?:approved|agreed|adopted|accepted|resolved|signed|paid|noted|carried|refused)\b)"
 SPEAKING = re.compile(
     rf"""
-    \b(?:introduced|presented|delivered|gave|provided|outlined|spoke\sto|talked\sto|went\sthrough|tabled)\s
+    \b(?:introduced|presented|delivered|gave|provided|outlined|spoke\sto|talked\sto|went\sthrough|tabled|recalled|
+        summarised|recapped|recounted|rehearsed|set\sout)\s
       (?:(?:members|councillors|the\s(?:\w+\s)?{BODY})\s(?:with\s|through\s)?)?
       (?:the|an?|his|her|their|this|its)\s(?:[\w’'-]+\s){{0,4}}?{PAPER}{TELLS}{TO_THE_END}
     | \bpresented\sto\sthe\s(?:[\w’'-]+\s){{0,3}}{BODY}{TO_THE_END}
@@ -56,6 +57,7 @@ FRAMES = (
         frozenset(
             (
                 *("introduced", "presented", "delivered", "gave", "provided", "outlined", "spoke", "talked", "through"),
+                *("recalled", "summarised", "recapped", "recounted", "rehearsed", "set"),
                 *("tabled", "updated", "discussion", "debate", "questions", "exchange", "welcomed", "attendance"),
             )
         ),
@@ -80,6 +82,8 @@ def says_nothing(text: str, words: AbstractSet[str]) -> bool:
     """Tell such a sentence; `words` are its words in lower case.
 
     >>> says_nothing("The Clerk presented the report.", {"the", "clerk", "presented", "report"})
+    True
+    >>> says_nothing("The Mayor recalled the sequence of events.", {"the", "mayor", "recalled", "sequence", "events"})
     True
     """
     if ":" in text[-4:] and LEADING.match(text):
