@@ -90,3 +90,17 @@ def test_noted_and_recommended_on_one_scottish_list():
     meeting = mn.read(PAPERS / "scotland.txt")[0]
     noted, resolved = mn.find_decisions(meeting.items[2])
     assert (noted.outcome, len(noted.clauses), resolved.outcome, len(resolved.clauses)) == ("NOTED", 2, "RESOLVED", 1)
+
+
+def test_carried_behind_an_amendment_that_was_lost_is_of_the_motion():
+    texts = [
+        *("Moved Cr Colby", "Seconded Cr Whyte", "That the saleyards fees be increased by 4.5 per cent.", "Amendment"),
+        *("Moved Cr Penney", "Seconded Cr Abbas", "That ‘4.5 per cent’ be replaced with ‘3 per cent’."),
+        *("AMENDMENT LOST 2/3", "MOTION CARRIED 3/2"),
+    ]
+    paragraphs = tuple(mn.Paragraph(f"m/{n}", text, item_id="m/i", line=n + 1) for n, text in enumerate(texts))
+    item = mn.Item("m/i", "Saleyards fees", paragraphs=paragraphs, meeting_id="m")
+    assert [short(decision)[:4] for decision in mn.find_decisions(item)] == [
+        ("CARRIED", "Cr Colby", "Cr Whyte", (3, 2)),
+        ("REFUSED", "Cr Penney", "Cr Abbas", (2, 3)),
+    ]

@@ -100,7 +100,10 @@ def settle(
         unit.movers.mover and not (unit.movers.bare or unit.found_by) for unit in right_above
     )
     own_motion = own_motion and not any(AS_AMENDED.search(unit.text) for unit in right_above)
-    waiting = None if own_word or near or own_motion else open_motion(units[n].text, anchors, decisions, n)
+    # “Carried”, right behind the amendment that was lost, is of the motion that waits
+    contrary = decisions[-1].outcome == "REFUSED" and not verbs.is_lost(units[n].verb)
+    settled = own_word or (near and not contrary) or own_motion
+    waiting = None if settled else open_motion(units[n].text, anchors, decisions, n)
     if waiting is not None:
         units[n].settles = anchors[waiting]
         _give_verdict(decisions, waiting, units[n], paragraphs)
