@@ -1,4 +1,4 @@
-"""The parts of a divided decision: labelled paragraphs after it, and labels within its line."""
+"""The parts of a divided decision: paragraphs after it, most of them labelled, and labels within its line."""
 
 from __future__ import annotations
 
@@ -18,20 +18,10 @@ from minutesnlp.tracking.decisions.entries import (
     moves_or_decides,
     narrates,
 )
+from minutesnlp.tracking.decisions.labels import bare_number, follows, label_of, order_of, style_of
 from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.votes import NAMED
 
-# “1”, “(a)”, “iv”, “2.3”: the kind of label, so that a sequence is not mixed with the one around it.
-DIGIT = re.compile(r"\(?\d{1,3}\)?\Z")
-DEEP = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})+\)?\Z")
-ROMAN = re.compile(r"\(?(?:x{0,3}(?:ix|iv|v?i{0,3}))\)?\Z", re.IGNORECASE)
-LETTER = re.compile(r"\(?[A-Za-z]{1,2}\)?\Z")
-
-# “(a) the fee be paid”, “1. That …”, “(ii) to write” at the opening of a paragraph whose label was left in its text
-LABEL_AT_OPENING = re.compile(
-    r"[\s“\"'‘]*(?:(?P<label>\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,4})[.)])\s+|(?P<bullet>[•·▪●*–-])\s+)(?=\S)"
-)
-BARE_NUMBER = re.compile(r"(?P<label>\d{1,2})\s+(?=[A-Za-z“])")  # “1 that the fee be paid”
 # Labels within a line: “that (a) the plan be adopted; (b) …”, “RESOLVED: 1. That … 2. That …”
 INLINE = re.compile(
     r"(?:(?<=\s)|(?<=\A))(?:\((?P<bracketed>\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})\)|(?P<plain>\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=[\w“\"'‘£€$])"
@@ -57,7 +47,6 @@ OF_DEBATE = re.compile(
 # “subject to 31 conditions, including:”: the labels below need not be in sequence
 SOME_OF = re.compile(r"\binclud(?:e|ing)\s*[:–—-]*\s*\Z", re.IGNORECASE)
 ROW = " | "  # between the cells of a row
-UNFINISHED = re.compile(r"[;,](?:\s*(?:and|or))?\s*\Z")
 FINISHED = re.compile(r"[.!?][”\"’')\]*_]*\s*\Z")
 # “That the minutes be adopted.” With the permission of the Chair, …: a quotation is the whole of what was decided
 QUOTED = re.compile(r"\s*“[^“”]{20,2000}”")
@@ -84,60 +73,6 @@ MOST_WORDS_OF_A_HEAD = 4
 MOST_WORDS_OF_MORE = 30
 MOST_QUOTED = 12  # paragraphs of a quotation
 CONTINUES = re.compile(r"(?!it being)[\s“\"'‘(]*(?:[a-z]|and\b|or\b|That\b)")
-
-
-def style_of(label: str) -> str:
-    """Return the kind of a label.
-
-    >>> [style_of(label) for label in ("3", "(a)", "iv", "2.1", "•")]
-    ['digit', 'letter', 'roman', 'deep', 'bullet']
-    """
-    bare = label.strip(" .()[]")
-    if DIGIT.match(bare):
-        return "digit"
-    if DEEP.match(bare):
-        return "deep"
-    if ROMAN.match(bare) and bare:
-        return "roman"
-    if LETTER.match(bare):
-        return "letter"
-    return "bullet"
-
-
-def order_of(label: str, style: str) -> int | None:
-    """Return the place of a label in its sequence, from 1; None for bullets and deep numbers."""
-    bare = label.strip(" .()[]").casefold()
-    if style == "digit" and bare.isdigit():
-        return int(bare)
-    if style == "letter" and len(bare) == 1 and "a" <= bare <= "z":
-        return ord(bare) - ord("a") + 1
-    if style == "roman" and bare and ROMAN.match(bare):
-        numerals = {"i": 1, "v": 5, "x": 10}
-        values = [numerals[sign] for sign in bare]
-        return sum(-v if v < max(values[n + 1 :], default=0) else v for n, v in enumerate(values))
-    return None
-
-
-def label_of(paragraph: Paragraph) -> tuple[str | None, int]:
-    """Return the label of a paragraph (a bullet is `•`) and where the text after it begins."""
-    if paragraph.number is not None:
-        return paragraph.number, 0
-    match = LABEL_AT_OPENING.match(paragraph.text)
-    if match:
-        return (match["label"] or "•").strip(".()"), match.end()
-    if paragraph.kind == "bullet":
-        return "•", 0
-    return ("", 0) if paragraph.kind == "clause" else (None, 0)
-
-
-def begins_a_list(paragraphs: Sequence[Paragraph], place: int) -> bool:
-    """Tell whether a paragraph is the first of a labelled list: “(a) the fee be paid”, above “(b) …”."""
-    labels = [label_of(paragraph)[0] for paragraph in paragraphs[place : place + 2]]
-    if len(labels) < 2 or not labels[0] or not labels[1]:
-        return _bare_number(paragraphs, place, 1)[0] is not None
-    first, second = ("roman" if label in ("i", "ii") else style_of(label) for label in labels if label)
-    orders = (order_of(labels[0], first), order_of(labels[1], second))
-    return first == second and orders in ((1, 2), (None, None))
 
 
 def inline_clauses(paragraph: Paragraph, start: int, end: int) -> tuple[Clause, ...]:
@@ -194,92 +129,143 @@ def following_clauses(
         numbered = _below_its_number(paragraphs, place)
         if numbered:
             return numbered, place + len(numbered)
-    finished = FINISHED.search(opening) is not None and AND_RESOLVED.fullmatch(opening) is None
-    announced = FOLLOWING.search(opening[opening.rfind(". ", 0, -2) + 1 :]) is not None
-    announced = announced or (OF_A_LIST.match(opening) is not None and OPENS_A_LIST.search(opening) is not None)
-    expected = bare or LEADS_ON.search(opening) is not None or announced
-    listing = announced and OPENS_A_LIST.search(opening) is not None and OF_A_VOTE.search(opening[-80:]) is None
-    if (finished and not begun and not announced) or OF_DEBATE.search(opening):
+    listed = _Listed(paragraphs, place, opening, bare=bare, begun=begun)
+    if (listed.finished and not begun and not listed.announced) or OF_DEBATE.search(opening):
         return (), place
-    clauses: list[Clause] = []
-    own_label, _ = label_of(paragraphs[place])
-    own_style = style_of(own_label) if own_label else None
-    style: str | None = style_of(begun[-1].number or "") if begun else None
-    last = order_of(begun[-1].number or "", style or "") if begun else None
-    before = opening
-    quoting = False  # the parts are in quotation marks, and end with them
-    again = False  # parts without labels may follow that open with the same word: “Council notes …”, “Council agrees …”
     taken = place
     for at in range(place + 1, len(paragraphs)):
-        paragraph = paragraphs[at]
-        row = ROW in paragraph.text and ROW not in opening and (announced or bool(clauses and ROW in before))
-        further = FURTHER.match(paragraph.text) is not None
-        entry = listing and not quoting and is_entry(paragraphs, at)
-        if entry and clauses:
-            entry = is_alike(paragraph.text, clauses[0].text) and (style is None or _tells_more(paragraph.text))
-        remark = listing and bool(clauses) and style is None and is_remark(paragraphs, at)
-        entry = entry or remark
-        if paragraph.kind in ("vote", "boilerplate") or (decides(paragraph) and not further):
+        further = FURTHER.match(paragraphs[at].text) is not None
+        if (decides(paragraphs[at]) and not further) or not listed.take(at, further=further):
             break
-        if paragraph.kind == "heading" and not entry:
+        taken = at
+        if listed.closed:
             break
+    return tuple(listed.clauses), taken
+
+
+class _Listed:
+    """The clauses below a decision's own words, taken paragraph after paragraph until one is none."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], place: int, opening: str, *, bare: bool, begun: Sequence[Clause]
+    ) -> None:
+        self.paragraphs, self.opening, self.bare, self.begun = paragraphs, opening, bare, bool(begun)
+        self.finished = FINISHED.search(opening) is not None and AND_RESOLVED.fullmatch(opening) is None
+        announced = FOLLOWING.search(opening[opening.rfind(". ", 0, -2) + 1 :]) is not None
+        self.announced = announced or (OF_A_LIST.match(opening) and OPENS_A_LIST.search(opening)) is not None
+        self.expected = bare or LEADS_ON.search(opening) is not None or self.announced
+        is_list = self.announced and OPENS_A_LIST.search(opening) is not None
+        self.listing = is_list and OF_A_VOTE.search(opening[-80:]) is None
+        own, _ = label_of(paragraphs[place])
+        self.own_style = style_of(own) if own else None
+        self.style: str | None = style_of(begun[-1].number or "") if begun else None
+        self.last = order_of(begun[-1].number or "", self.style or "") if begun else None
+        self.clauses: list[Clause] = []
+        self.before = opening
+        self.quoting = False  # the parts are in quotation marks, and end with them
+        self.again = False  # parts without labels may follow that open with the same word: “Council notes …”
+        self.closed = False  # no more can follow
+
+    def take(self, at: int, *, further: bool) -> bool:
+        """Take a paragraph; False where it is no clause of this decision. `further`: it opens with “AND BE IT …”."""
+        paragraph, clauses = self.paragraphs[at], self.clauses
+        row = ROW in paragraph.text and ROW not in self.opening
+        row = row and (self.announced or bool(clauses and ROW in self.before))
+        entry = self._is_entry(at)
+        if paragraph.kind in ("vote", "boilerplate") or (paragraph.kind == "heading" and not entry):
+            return False
         if paragraph.kind == "table" and not row:
-            break
+            return False
         if not clauses and movers_in(paragraph.text).bare:  # who moved and seconded it, printed below
-            break
+            return False
         label, begin = label_of(paragraph)
-        if label is None and expected:
-            label, begin = _bare_number(paragraphs, at, (last or 0) + 1)
+        if label is None and self.expected:
+            label, begin = bare_number(self.paragraphs, at, (self.last or 0) + 1)
         text = paragraph.text[begin:]
         if LABEL_ALONE.fullmatch(text):  # “(ii)”, of the next matter
-            break
-        if label is None and row:  # “The following grants were approved:”, a row each
-            clauses.append(Clause(None, text, paragraph.id, begin, len(paragraph.text)))
-        elif label is None:
-            quotes = not clauses and not begun and expected and text.lstrip().startswith(QUOTES)
-            lone = not clauses and not begun and (quotes or (bare and _is_a_body(text)))
-            goes_on = not FINISHED.search(before) and (CONTINUES if clauses else AND_THAT).match(text)
-            fellow = again and text.split(maxsplit=1)[:1] == clauses[-1].text.split(maxsplit=1)[:1]
-            within = (
-                listing and clauses and style is not None and _goes_on_below(paragraphs, at, clauses[-1].number, style)
-            )
-            inside = quoting and not FINISHED.search(before) and _closes_below(paragraphs, at)
-            if not (lone or goes_on or fellow or further or entry or within or inside or REASONS.search(before)):
-                break
-            quoted = QUOTED.match(text) if lone else None
-            whole = quoted[0] if quoted else text
-            quoting = quoting or bool(quotes)
-            clauses.append(Clause(None, whole, paragraph.id, begin, begin + len(whole)))
-            again = again or (bool(lone) and opening.rstrip().endswith((":", ":-")))
-            if (quoting and text.rstrip(" .;,").endswith(CLOSES)) or (lone and FINISHED.search(text) and not again):
-                taken = at
-                break
-        else:
-            kind = style_of(label)
-            order = order_of(label, style if style in ("letter", "roman") else kind)
-            if style is None and listing and clauses and moves_or_decides(text):
-                break
-            if style is None:
-                begins = order in (None, 1) or SOME_OF.search(opening) is not None
-                fellow = kind == own_style and (not begins or (kind == "bullet" and not expected))
-                # “(c) Budget” below the payments of “(b)”, “(ii) Reports” below who is to attend what stands in “(i)”
-                apart = bool(clauses) and not (quoting and not FINISHED.search(before))
-                beside = (apart or not expected) and not begins and kind != "bullet"
-                if fellow or beside or (not expected and kind != "bullet" and finished):
-                    break
-                style = kind
-            elif kind == own_style != style or (kind == style and not _follows(last, order, before)):
-                break
-            if listing and kind == "bullet" and clauses and narrates(text) and not narrates(clauses[0].text):
-                break
-            if kind == style or style in ("letter", "roman"):
-                last = order
-            clauses.append(
-                Clause(label if label not in ("", "•") else None, text, paragraph.id, begin, len(paragraph.text))
-            )
-        before = text
-        taken = at
-    return tuple(clauses), taken
+            return False
+        if label is not None:
+            taken = self._labelled(label, text)
+            number = label if label not in ("", "•") else None
+        else:  # “The following grants were approved:”, a row each
+            taken = row or further or entry or self._goes_on(at, text)
+            number = None
+        if not taken:
+            return False
+        end = begin + (len(text) if label is not None or row else self._unlabelled(text))
+        clauses.append(Clause(number, paragraph.text[begin:end], paragraph.id, begin, end))
+        self.before = text
+        return True
+
+    def _is_entry(self, at: int) -> bool:
+        """Tell an entry of the list that was announced, or a remark within it, which have no label."""
+        if not self.listing:
+            return False
+        text, first = self.paragraphs[at].text, self.clauses[:1]
+        entry = not self.quoting and is_entry(self.paragraphs, at)
+        if entry and first:
+            entry = is_alike(text, first[0].text) and (self.style is None or _tells_more(text))
+        return entry or (bool(first) and self.style is None and is_remark(self.paragraphs, at))
+
+    def _goes_on(self, at: int, text: str) -> bool:
+        """Tell whether a paragraph without a label is a clause by how it begins, or by what stands around it."""
+        finished = FINISHED.search(self.before) is not None
+        if not finished and (CONTINUES if self.clauses else AND_THAT).match(text):
+            return True
+        if self._is_lone(text) or REASONS.search(self.before):
+            return True
+        if self.again and text.split(maxsplit=1)[:1] == self.clauses[-1].text.split(maxsplit=1)[:1]:
+            return True
+        if self.quoting and not finished and _closes_below(self.paragraphs, at):
+            return True
+        within = self.listing and bool(self.clauses) and self.style is not None
+        return within and _goes_on_below(self.paragraphs, at, self.clauses[-1].number, self.style or "")
+
+    def _is_lone(self, text: str) -> bool:
+        """Tell the body of a decision whose own line was its verb, or that is quoted below it."""
+        first = not self.clauses and not self.begun
+        return first and (self._quotes(text) or (self.bare and _is_a_body(text)))
+
+    def _quotes(self, text: str) -> bool:
+        return not self.clauses and not self.begun and self.expected and text.lstrip().startswith(QUOTES)
+
+    def _unlabelled(self, text: str) -> int:
+        """Return how much of a clause without a label is of the decision, and see whether more can follow."""
+        lone = self._is_lone(text)
+        quoted = QUOTED.match(text) if lone else None
+        self.quoting = self.quoting or self._quotes(text)
+        self.again = self.again or (lone and self.opening.rstrip().endswith((":", ":-")))
+        ended = lone and FINISHED.search(text) is not None and not self.again
+        self.closed = ended or (self.quoting and text.rstrip(" .;,").endswith(CLOSES))
+        return len(quoted[0]) if quoted else len(text)
+
+    def _labelled(self, label: str, text: str) -> bool:
+        """Tell whether a paragraph with a label is the next of the list, and go on to it."""
+        kind, style, clauses = style_of(label), self.style, self.clauses
+        order = order_of(label, style if style in ("letter", "roman") else kind)
+        if style is None:
+            if (self.listing and clauses and moves_or_decides(text)) or not self._may_begin(kind, order):
+                return False
+        elif kind == self.own_style != style or (kind == style and not follows(self.last, order, self.before)):
+            return False
+        if self.listing and kind == "bullet" and clauses and narrates(text) and not narrates(clauses[0].text):
+            return False
+        self.style = style or kind
+        if kind == self.style or self.style in ("letter", "roman"):
+            self.last = order
+        return True
+
+    def _may_begin(self, kind: str, order: int | None) -> bool:
+        """Tell whether a first label begins the decision's list, and goes not on with the one the decision stands in.
+
+        “(c) Budget” below the payments of “(b)” does not, nor “(ii) Reports” below who is to attend what stands in
+        “(i)”.
+        """
+        begins = order in (None, 1) or SOME_OF.search(self.opening) is not None
+        fellow = kind == self.own_style and (not begins or (kind == "bullet" and not self.expected))
+        apart = bool(self.clauses) and not (self.quoting and not FINISHED.search(self.before))
+        beside = (apart or not self.expected) and not begins and kind != "bullet"
+        return not (fellow or beside or (not self.expected and kind != "bullet" and self.finished))
 
 
 def is_a_number(said: str, below: Sequence[Paragraph]) -> bool:
@@ -338,21 +324,3 @@ def _is_a_body(text: str) -> bool:
     """Tell what a bare “RESOLVED:” resolves from a head of more below it, and from names of who voted."""
     heads = HEAD_OF_MORE.search(text) is not None and len(text.split()) <= MOST_WORDS_OF_A_HEAD
     return BODY.match(text) is not None and not heads and NAMED.match(text) is None
-
-
-def _bare_number(paragraphs: Sequence[Paragraph], at: int, order: int) -> tuple[str | None, int]:
-    """Return the number before “1 that the fee be paid”, where it is the next and the first has a fellow below it."""
-    match = BARE_NUMBER.match(paragraphs[at].text)
-    if match is None or int(match["label"]) != order:
-        return None, 0
-    below = BARE_NUMBER.match(paragraphs[at + 1].text) if at + 1 < len(paragraphs) else None
-    if order == 1 and (below is None or below["label"] != "2"):
-        return None, 0
-    return match["label"], match.end()
-
-
-def _follows(last: int | None, order: int | None, before: str) -> bool:
-    """Tell whether a label is the next, or a later one where only some are printed: “…;” before it says more come."""
-    if last is None or order is None or order == last + 1:
-        return True
-    return order > last and UNFINISHED.search(before) is not None

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from minutesnlp.records import Paragraph
 from minutesnlp.tracking.decisions import verbs
-from minutesnlp.tracking.decisions.clauses import FINISHED, begins_a_list
+from minutesnlp.tracking.decisions.clauses import FINISHED
 from minutesnlp.tracking.decisions.disposing import READ
+from minutesnlp.tracking.decisions.labels import begins_a_list
 from minutesnlp.tracking.decisions.movers import NAME
 from minutesnlp.tracking.decisions.settling import SETTLES
 from minutesnlp.tracking.decisions.units import Unit

@@ -15,11 +15,9 @@ from minutesnlp.tracking.decisions.clauses import (
     LEADS_ON,
     following_clauses,
     inline_clauses,
-    label_of,
-    order_of,
-    style_of,
 )
 from minutesnlp.tracking.decisions.deciding import OPENING, outcome_of
+from minutesnlp.tracking.decisions.labels import label_of, order_of, style_of
 from minutesnlp.tracking.decisions.movers import Movers
 from minutesnlp.tracking.decisions.units import MINUTES, Unit
 

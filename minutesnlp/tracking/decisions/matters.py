@@ -10,9 +10,9 @@ from itertools import pairwise, takewhile
 from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions import verbs
-from minutesnlp.tracking.decisions.clauses import label_of, order_of, style_of
 from minutesnlp.tracking.decisions.entries import SUM, is_line
 from minutesnlp.tracking.decisions.forms import act_above
+from minutesnlp.tracking.decisions.labels import label_of, order_of, style_of
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.replacing import SUPPORTED

@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Clause, Decision, Paragraph
-from minutesnlp.tracking.decisions.clauses import FINISHED, LEADS_ON, label_of
+from minutesnlp.tracking.decisions.clauses import FINISHED, LEADS_ON
 from minutesnlp.tracking.decisions.deciding import deciding
 from minutesnlp.tracking.decisions.divisions import PUTS
+from minutesnlp.tracking.decisions.labels import label_of
 from minutesnlp.tracking.decisions.making import AMENDMENT
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.verbs import ADVERBS, is_lost

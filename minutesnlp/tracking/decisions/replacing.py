@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Clause, Decision
-from minutesnlp.tracking.decisions.clauses import UNFINISHED
 from minutesnlp.tracking.decisions.divisions import BY, PUTS, surname
+from minutesnlp.tracking.decisions.labels import UNFINISHED
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.settling import FARTHEST, FARTHEST_MOTION, SETTLES, is_debate, open_motion
 from minutesnlp.tracking.decisions.units import DECLARED, Unit
