@@ -53,109 +53,176 @@ def fill(
     kept: Sequence[int],
 ) -> tuple[dict[int, Span], float]:
     """Return the units worth most beside the ones kept, each with what is shown of it, and how far off it may be."""
-    pool = range(len(units))
+    pool: Sequence[int] = range(len(units))
     if len(units) > MOST_UNITS:
         best = sorted(pool, key=lambda n: (-weights[n], n))[:MOST_UNITS]
-        pool = sorted({*best, *kept})  # type: ignore[assignment]
-    numbers = list(pool)
-    alike = likeness([units[n].text for n in numbers], item.title)
-    these = [units[n] for n in numbers]
-    one_matter, minuted = False, not is_spoken(units)
-    if not minuted:
-        worths, penalty = of_speech(these, [weights[n] for n in numbers], alike), PENALTY_SPOKEN
-    else:
-        theirs = [roles[n] for n in numbers]
-        one_matter = _on_one_matter(these, theirs)
-        worths = of_minutes(these, theirs, [weights[n] for n in numbers], alike, one_matter=one_matter)
-        penalty = PENALTY
-    settled = any(_settles(one, units) for one in told)
-    for one in told:  # a decision that only notes is worth less than one that does something, a mere proposal least
-        less = _less(one, units, settled=settled)
-        for n in one.lead if less else ():
-            if n in pool:
-                worths[numbers.index(n)] -= less
-        for clause in one.clauses:
-            if clause[0] in pool and BARE_NOTING.search(units[clause[0]].text):
-                worths[numbers.index(clause[0])] = 0.0
-    kept_here = [numbers.index(n) for n in kept]
-    for k, n in enumerate(numbers if one_matter and kept_here else ()):
-        if roles[n] == "action" and max(alike.between[k][d] for d in kept_here) >= TAKEN_UP:
-            worths[k] *= CARRIED
-    said = {these[k].text for k in kept_here}
-    repeats = set()
-    for k, unit in enumerate(these):  # “Motion passed.” once
-        if k not in kept_here:
-            if unit.text in said:
-                repeats.add(k)
-                worths[k] = 0.0
-            said.add(unit.text)
-    costs = [lengths[n] for n in numbers]
-    between = alike.between
-    parts: list[Part] = []
-    if max(costs) > 1 and minuted:
-        open_to = [k for k, n in enumerate(numbers) if n not in kept and roles[n] not in ("decision", "vote")]
-        parts = [
-            part for k in open_to if costs[k] >= LONG_SENTENCE and worths[k] > 0 for part in _parts(these, k, alike)
-        ]
-        worths += [min(part.worth, worths[part.of]) for part in parts]
-        costs += [part.words for part in parts]
-        between = _with_parts(between, [part.of for part in parts])
-    told_of = [*range(len(these)), *(part.of for part in parts)]
-    rows = between.tolist()
-    tables = [k for k, unit in enumerate(these) if unit.paragraph.kind == "table"]
-    decided = [k for k, n in enumerate(numbers) if roles[n] == "decision"]
-    worths = yielding(worths, costs, budget, tables, decided, likeness=rows, penalty=penalty, kept=kept_here)
-    dropped = repeats | {k for k in range(len(these)) if worths[k] <= LEAST_WORTH}
-    pairs: list[int] = []  # lead-ins chosen, each with its first part
-    minutes = item.minutes
-    while True:
-        beside = [*kept_here, *pairs]
-        selection = select(worths, costs, budget, likeness=rows, penalty=penalty, kept=beside)
-        chosen = {*(told_of[k] for k in selection.chosen), *beside}
-        shown_too = {numbers[k] for k in chosen}
-        whole = [k for k in selection.chosen if k < len(these)]
-        lost = [
-            k
-            for k in whole
-            if tells_no_motion(units, numbers[k], shown_too, told)
-            or (heads_nothing(units, numbers[k], shown_too, minutes) and stopped(units))
-            or (minuted and roles[numbers[k]] not in SETTLED and turned_behind(units, numbers[k], shown_too))
-            or (minuted and tells_not_who(units, numbers[k], shown_too, minutes))
-        ]
-        alone = next(
-            (k for k in whole if leads_alone(these, k, chosen) or _asks_alone(units, roles, numbers[k], shown_too)),
-            None,
-        )
-        if lost:
-            dropped.update(lost)
-            for k in lost:
-                worths[k] = 0.0
-        elif alone is None:
-            shown = {numbers[k]: (these[k].start, these[k].end) for k in (*pairs, *selection.chosen) if k < len(these)}
-            for part in (parts[k - len(these)] for k in selection.chosen if k >= len(these)):
-                shown[numbers[part.of]] = (part.start, part.end)
-            left = budget - sum(costs[k] for k in (*beside, *selection.chosen))
-            if max(costs) > 1 and left > MUCH_LEFT * budget and minuted:
-                open_to = [k for k in range(len(these)) if k not in chosen | dropped and worths[k] <= 0]
-                for k in _plain(these, roles, weights, numbers, open_to):
-                    others = {*shown, numbers[k]}
-                    turned = turned_behind(units, numbers[k], others) or tells_not_who(
-                        units, numbers[k], others, minutes
-                    )
-                    if costs[k] <= left and not turned:
-                        shown[numbers[k]] = (these[k].start, these[k].end)
-                        left -= costs[k]
-            if max(costs) > 1 and left > MOST_LEFT * budget:
-                open_to = [k for k, n in enumerate(numbers) if k not in chosen and roles[n] != "decision"]
-                shown |= {numbers[k]: span for k, span in _begun(these, worths, open_to, left).items()}
-            return shown, selection.gap
-        else:
-            part_below = _part_below(these, alone, worths)
-            fits = part_below < len(these) and sum(costs[k] for k in (*beside, alone, part_below)) <= budget
-            if fits and worths[part_below] > 0:
-                pairs += [alone, part_below]
+        pool = sorted({*best, *kept})
+    beside = _Beside(item, units, roles, weights, told, [lengths[n] for n in pool], budget, kept, list(pool))
+    return beside.chosen()
+
+
+class _Beside:
+    """What may stand beside the units kept, and what of it is worth most together.
+
+    `numbers` are the units it is chosen from; these are spoken of by their place among them, and parts of them by the
+    places behind.
+    """
+
+    def __init__(
+        self,
+        item: Item,
+        units: Sequence[Unit],
+        roles: Sequence[str],
+        weights: Sequence[float],
+        told: Sequence[Told],
+        costs: list[int],
+        budget: int,
+        kept: Sequence[int],
+        numbers: list[int],
+    ) -> None:
+        self.units, self.told, self.minutes, self.budget, self.numbers = units, told, item.minutes, budget, numbers
+        self.all_roles = roles
+        self.these = [units[n] for n in numbers]
+        self.roles = [roles[n] for n in numbers]
+        self.weights = [weights[n] for n in numbers]
+        self.kept = [numbers.index(n) for n in kept]
+        self.costs = costs
+        self.by_words = max(costs) > 1  # the budget is of words, not of sentences
+        self.minuted = not is_spoken(units)
+        alike = likeness([unit.text for unit in self.these], item.title)
+        self.worths, self.penalty = self._worths(alike)
+        self.dropped = self._repeats()
+        self.parts = self._shorter(alike)
+        self.worths += [min(part.worth, self.worths[part.of]) for part in self.parts]
+        self.costs += [part.words for part in self.parts]
+        self.of = [*range(len(self.these)), *(part.of for part in self.parts)]
+        between = _with_parts(alike.between, [part.of for part in self.parts]) if self.parts else alike.between
+        self.likeness = between.tolist()
+
+    def chosen(self) -> tuple[dict[int, Span], float]:
+        """Return what is shown, and how far its worth may be from the best."""
+        tables = [k for k, unit in enumerate(self.these) if unit.paragraph.kind == "table"]
+        decided = [k for k, role in enumerate(self.roles) if role == "decision"]
+        like = {"likeness": self.likeness, "penalty": self.penalty}
+        worths = yielding(self.worths, self.costs, self.budget, tables, decided, kept=self.kept, **like)
+        self.dropped |= {k for k in range(len(self.these)) if worths[k] <= LEAST_WORTH}
+        pairs: list[int] = []  # lead-ins chosen, each with its first part
+        while True:
+            beside = [*self.kept, *pairs]
+            selection = select(worths, self.costs, self.budget, kept=beside, **like)
+            chosen = {*(self.of[k] for k in selection.chosen), *beside}
+            whole = [k for k in selection.chosen if k < len(self.these)]
+            lost = self._lost(whole, chosen)
+            alone = None if lost else self._alone(whole, chosen)
+            if lost:
+                self.dropped.update(lost)
+                for k in lost:
+                    worths[k] = 0.0
+            elif alone is None:
+                return self._shown(pairs, selection.chosen, chosen, worths), selection.gap
             else:
-                worths[alone] = 0.0
+                below = _part_below(self.these, alone, worths)
+                fits = below < len(self.these) and self._words((*beside, alone, below)) <= self.budget
+                if fits and worths[below] > 0:
+                    pairs += [alone, below]
+                else:
+                    worths[alone] = 0.0
+
+    def _words(self, places: Iterable[int]) -> int:
+        return sum(self.costs[k] for k in places)
+
+    def _worths(self, alike: Likeness) -> tuple[list[float], float]:
+        """Return what each is worth, and what a pair that says the same costs."""
+        if not self.minuted:
+            worths, penalty, one_matter = of_speech(self.these, self.weights, alike), PENALTY_SPOKEN, False
+        else:
+            one_matter, penalty = _on_one_matter(self.these, self.roles), PENALTY
+            worths = of_minutes(self.these, self.roles, self.weights, alike, one_matter=one_matter)
+        place = {n: k for k, n in enumerate(self.numbers)}
+        settled = any(_settles(one, self.units) for one in self.told)
+        for one in self.told:  # a decision that only notes is worth less than one that does something, a proposal least
+            less = _less(one, self.units, settled=settled)
+            for n in one.lead if less else ():
+                if n in place:
+                    worths[place[n]] -= less
+            for n in (clause[0] for clause in one.clauses):
+                if n in place and BARE_NOTING.search(self.units[n].text):
+                    worths[place[n]] = 0.0
+        for k, role in enumerate(self.roles if one_matter and self.kept else ()):
+            if role == "action" and max(alike.between[k][d] for d in self.kept) >= TAKEN_UP:
+                worths[k] *= CARRIED
+        return worths, penalty
+
+    def _repeats(self) -> set[int]:
+        """Return those that say what was said word for word, which are worth nothing: “Motion passed.” once."""
+        said = {self.these[k].text for k in self.kept}
+        repeats = set()
+        for k, unit in enumerate(self.these):
+            if k not in self.kept:
+                if unit.text in said:
+                    repeats.add(k)
+                    self.worths[k] = 0.0
+                said.add(unit.text)
+        return repeats
+
+    def _shorter(self, alike: Likeness) -> list[Part]:
+        """Return the parts of long sentences that may stand for them."""
+        if not self.by_words or not self.minuted:
+            return []
+        open_to = [k for k, role in enumerate(self.roles) if k not in self.kept and role not in ("decision", "vote")]
+        long = [k for k in open_to if self.costs[k] >= LONG_SENTENCE and self.worths[k] > 0]
+        return [part for k in long for part in _parts(self.these, k, alike)]
+
+    def _lost(self, whole: Iterable[int], chosen: set[int]) -> list[int]:
+        """Return what cannot be understood with what is chosen beside it."""
+        units, shown = self.units, {self.numbers[k] for k in chosen}
+
+        def is_lost(k: int) -> bool:
+            n = self.numbers[k]
+            if tells_no_motion(units, n, shown, self.told):
+                return True
+            if heads_nothing(units, n, shown, self.minutes) and stopped(units):
+                return True
+            return self.minuted and (
+                (self.roles[k] not in SETTLED and turned_behind(units, n, shown))
+                or tells_not_who(units, n, shown, self.minutes)
+            )
+
+        return [k for k in whole if is_lost(k)]
+
+    def _alone(self, whole: Iterable[int], chosen: set[int]) -> int | None:
+        """Return a line that leads to others of which none is chosen, or a question without its reply."""
+        shown = {self.numbers[k] for k in chosen}
+        for k in whole:
+            if leads_alone(self.these, k, chosen) or _asks_alone(self.units, self.all_roles, self.numbers[k], shown):
+                return k
+        return None
+
+    def _shown(
+        self, pairs: Sequence[int], selected: Sequence[int], chosen: set[int], worths: Sequence[float]
+    ) -> dict[int, Span]:
+        """Return what is shown of each that is chosen, and of others where much room is left."""
+        count = len(self.these)
+        shown = {self.numbers[k]: self._span(k) for k in (*pairs, *selected) if k < count}
+        for part in (self.parts[k - count] for k in selected if k >= count):
+            shown[self.numbers[part.of]] = (part.start, part.end)
+        left = self.budget - self._words((*self.kept, *pairs, *selected))
+        if self.by_words and left > MUCH_LEFT * self.budget and self.minuted:
+            open_to = [k for k in range(count) if k not in chosen | self.dropped and worths[k] <= 0]
+            for k in _plain(self.these, self.roles, self.weights, open_to):
+                others = {*shown, self.numbers[k]}
+                turned = turned_behind(self.units, self.numbers[k], others)
+                turned = turned or tells_not_who(self.units, self.numbers[k], others, self.minutes)
+                if self.costs[k] <= left and not turned:
+                    shown[self.numbers[k]] = self._span(k)
+                    left -= self.costs[k]
+        if self.by_words and left > MOST_LEFT * self.budget:
+            open_to = [k for k, role in enumerate(self.roles) if k not in chosen and role != "decision"]
+            shown |= {self.numbers[k]: span for k, span in _begun(self.these, worths, open_to, left).items()}
+        return shown
+
+    def _span(self, k: int) -> Span:
+        return self.these[k].start, self.these[k].end
 
 
 def _settles(one: Told, units: Sequence[Unit]) -> bool:
@@ -185,14 +252,13 @@ def _plain(
     units: Sequence[Unit],
     roles: Sequence[str],
     weights: Sequence[float],
-    numbers: Sequence[int],
     open_to: Iterable[int],
 ) -> list[int]:
     """Return the sentences that tell little, and nothing wrong, the best first: they may stand where room is left."""
-    fair = [k for k in open_to if weights[numbers[k]] > LEAST_WEIGHT and VERBAL.search(units[k].text)]
+    fair = [k for k in open_to if weights[k] > LEAST_WEIGHT and VERBAL.search(units[k].text)]
     fair = [k for k in fair if LEADS.search(units[k].text) is None]
-    fair = [k for k in fair if roles[numbers[k]] not in NO_FILLERS and units[k].words >= FEWEST_WORDS]
-    return sorted(fair, key=lambda k: (-weights[numbers[k]], k))
+    fair = [k for k in fair if roles[k] not in NO_FILLERS and units[k].words >= FEWEST_WORDS]
+    return sorted(fair, key=lambda k: (-weights[k], k))
 
 
 def _begun(units: Sequence[Unit], worths: Sequence[float], open_to: Iterable[int], room: int) -> dict[int, Span]:
