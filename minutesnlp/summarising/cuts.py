@@ -80,7 +80,10 @@ SAYS_NOTHING = re.compile(
 RECITAL = re.compile(r"\W*(?:AND\s)?WHEREAS\b", re.IGNORECASE)
 WHOLE = re.compile(r"[.!?;”\"’]\s*(?:and|or)?\W*\Z")
 WORDS = re.compile(r"\S+")
+# “…; (c) the Lido”: better before an entry than within it
+NEXT_ENTRY = re.compile(r"[;:,]?\s(?:and\s)?\((?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)\s|;\s")
 FEWEST_LEFT = 7
+LEAST_KEPT = 0.6  # of the words there is room for
 FEWEST_CUT = 3
 BRACKETS = (("(", ")"), ("“", "”"), ("[", "]"))
 
@@ -117,6 +120,8 @@ def opening(sentence: str, words: int) -> int:
     >>> sentence = "A by-law to sell the yard by the river, the slip and the two sheds of the former ropeworks"
     >>> sentence[: opening(sentence, 12)]
     'A by-law to sell the yard by the river, the slip'
+    >>> opening("The board saw (a) the yard by the mill; (b) the slip by the weir", 12)
+    38
     """
     ends = [word.end() for word in WORDS.finditer(sentence)]
     if len(ends) <= words:
@@ -124,6 +129,9 @@ def opening(sentence: str, words: int) -> int:
     fitting = [end for end in _ends(sentence) if FEWEST_LEFT <= len(sentence[:end].split()) <= words]
     if fitting:
         return fitting[-1]
+    entries = [entry.start() for entry in NEXT_ENTRY.finditer(sentence, 0, ends[words - 1])]
+    if entries and len(sentence[: entries[-1]].split()) >= max(FEWEST_LEFT, words * LEAST_KEPT):
+        return entries[-1]
     left = words
     while left > 1 and DANGLING.search(sentence[: ends[left - 1]]):
         left -= 1
