@@ -10,13 +10,17 @@ from minutesnlp.records import Paragraph
 from minutesnlp.summarising.antecedents import HE_OR_SHE, person_before
 from minutesnlp.summarising.cues import LEADS
 from minutesnlp.summarising.lead_ins import VIEW, lead_in_of
-from minutesnlp.summarising.matters import HEADING_KINDS, PARTS, VERDICT, names
+from minutesnlp.summarising.matters import FINITE, HEADING_KINDS, PARTS, VERDICT, names
 from minutesnlp.summarising.units import Told, Unit
 
 # “Motion Passed (12 to 3)”, “AND THE MOTION PASSED.”, “Substantive Motion carried.”
 RESULT = re.compile(
     r"\W*(?:and\s)?(?:the\s)?(?:\w+\s)?(?:motion|amendment|vote)\s(?:as\s\w+\s)?(?:(?:was|is|has)\s)?(?:\w+ly\s)?"
     r"(?:failed|passed|carried|lost|defeated|rejected)\b(?:\W*\d+\W*(?:votes?\s)?(?:to|for|in\sfavour)\b.*)?\W*",
+    re.IGNORECASE,
+)
+REGARDS = re.compile(
+    r"\W*(?:regarding|concerning|re:|with\s(?:regard|reference|respect)\sto|in\s(?:regard|relation)\sto|in\srespect\sof)\s",
     re.IGNORECASE,
 )
 # What takes back a part of the sentence before
@@ -66,6 +70,11 @@ def tells_not_who(units: Sequence[Unit], n: int, chosen: AbstractSet[int], parag
     if HE_OR_SHE.match(units[n].text) is None or person_before(units, n, chosen) is not None:
         return False
     return not lead_in_of(units, n, frozenset(chosen), paragraphs=paragraphs)
+
+
+def only_regards(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:
+    """Tell “Regarding the lorry in Mill Lane.”, behind which nothing is chosen: it says what about, and not what."""
+    return REGARDS.match(units[n].text) is not None and FINITE.search(units[n].text) is None and n + 1 not in chosen
 
 
 def turned_behind(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:

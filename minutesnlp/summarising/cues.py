@@ -182,7 +182,7 @@ LEADS = re.compile(r":[-–—\s]*\Z")
 # A first word that points back: “He concluded”, “This was accepted”, “Both were”, “However, the roof leaked”
 POINTS_BACK = re.compile(
     r"\W{0,4}(?:however|secondly|thirdly|besides|moreover|furthermore|additionally|nevertheless|nonetheless|"
-    r"consequently|therefore|thus|hence|likewise|similarly|in\saddition(?!\sto)|as\ssuch|as\sa\sresult|plus|"
+    r"consequently|therefore(?!,?\sbe\sit\b)|thus|hence|likewise|similarly|in\saddition(?!\sto)|as\ssuch|as\sa\sresult|plus|"
     r"he|she|they|this|these|those|such|both|his|her|their|its|the latter|the former|"
     r"that(?=\s(?:was|is|had|has|would|will|could|meant)\b)|"
     r"it(?!\s+(?:was|is|has been) (?:\w+ ){1,3}that\b)(?!\s+(?:was|is) "

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from minutesnlp.records import Item
-from minutesnlp.summarising.alone import heads_nothing, leads_alone, tells_no_motion, tells_not_who, turned_behind
+from minutesnlp.summarising.alone import (
+    heads_nothing,
+    leads_alone,
+    only_regards,
+    tells_no_motion,
+    tells_not_who,
+    turned_behind,
+)
 from minutesnlp.summarising.centrality import Likeness, likeness
 from minutesnlp.summarising.cues import BARE_NOTING, LEADS, VERBAL
 from minutesnlp.summarising.cuts import opening, spans
@@ -15,6 +23,7 @@ from minutesnlp.summarising.roles import NOTICE, SETTLED, stopped
 from minutesnlp.summarising.selection import select, yielding
 from minutesnlp.summarising.units import UNSETTLED, Told, Unit, before_it, is_lesser, is_procedural
 from minutesnlp.summarising.worth import is_spoken, of_minutes, of_part, of_speech
+from minutesnlp.tracking.decisions.fates import fell
 
 Span = tuple[int, int]
 # What a pair that says the same costs: in minutes, and where people are quoted word for word.
@@ -148,6 +157,8 @@ class _Beside:
             for n in (clause[0] for clause in one.clauses):
                 if n in place and BARE_NOTING.search(self.units[n].text):
                     worths[place[n]] = 0.0
+        for n in _of_the_lost(self.told, {self.numbers[k] for k in self.kept}) & place.keys():
+            worths[place[n]] = 0.0
         for k, role in enumerate(self.roles if one_matter and self.kept else ()):
             if role == "action" and max(alike.between[k][d] for d in self.kept) >= TAKEN_UP:
                 worths[k] *= CARRIED
@@ -179,7 +190,7 @@ class _Beside:
 
         def is_lost(k: int) -> bool:
             n = self.numbers[k]
-            if tells_no_motion(units, n, shown, self.told):
+            if tells_no_motion(units, n, shown, self.told) or only_regards(units, n, shown):
                 return True
             if heads_nothing(units, n, shown, self.minutes) and stopped(units):
                 return True
@@ -223,6 +234,14 @@ class _Beside:
 
     def _span(self, k: int) -> Span:
         return self.these[k].start, self.these[k].end
+
+
+def _of_the_lost(told: Sequence[Told], kept: AbstractSet[int]) -> set[int]:
+    """Return the clauses of motions that fell, where of what was carried there are more than are shown so far."""
+    if not any(one.numbers & kept and not one.numbers <= kept for one in told):
+        return set()
+    lost = (one for one in told if fell(one.decision) and not one.numbers & kept)
+    return {n for one in lost for clause in one.clauses for n in clause}
 
 
 def _settles(one: Told, units: Sequence[Unit]) -> bool:

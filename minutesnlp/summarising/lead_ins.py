@@ -9,7 +9,7 @@ from minutesnlp.records import Paragraph
 from minutesnlp.summarising.antecedents import HE_OR_SHE, person_before
 from minutesnlp.summarising.cues import LEADS, POINTS_BACK, VERBAL
 from minutesnlp.summarising.cuts import shortened
-from minutesnlp.summarising.matters import LONGEST_LINE, LONGEST_NAME, PARTS, VERDICT, heading_over, names
+from minutesnlp.summarising.matters import LONGEST_LINE, LONGEST_NAME, PARTS, PERSON_LINE, VERDICT, heading_over, names
 from minutesnlp.summarising.rows import head_over
 from minutesnlp.summarising.units import Unit
 from minutesnlp.summarising.worth import SPEAKS, is_spoken
@@ -29,7 +29,7 @@ POINTS_WITHIN = re.compile(
 # What is said of an application whose number and name stand some lines above it: “Strongly object for these reasons:”
 VIEW = re.compile(
     r"\W*(?:no\s(?:\w+\s)?(?:objections?|observations?|comments?)"
-    r"|(?:strongly\s|we\s)?(?:object(?:ions?|ed|s)?|support(?:ed|s)?|approv(?:al|ed?)|refus(?:al|ed?))\b)(?:\s\S+){0,8}\W*\Z",
+    r"|(?:(?:the\s)?(?:(?:parish|town|community)\s)?(?:council|PC|committee)\s)?(?:strongly\s|fully\s|we\s)?(?:object(?:ions?|ed|s)?|support(?:ed|s)?|approv(?:al|ed?)|refus(?:al|ed?))\b)(?:\s\S+){0,8}\W*\Z",
     re.IGNORECASE,
 )
 # “E/39533 An adapted bungalow”, “SDNP/14/04193/FUL | …”
@@ -54,6 +54,11 @@ SHORT = 12
 BARE_ACTION = re.compile(
     r"(?:the\s)?[\w.’']+(?:\s[\w.’']+)?\s(?:agreed\s|undertook\s|is\s)?to\s(?:find\sout|follow(?:\sthis)?\sup|action|chase|progress|pursue|respond|report\sback|"
     r"investigate|look\sinto|check|reply|deal\swith)(?:\s(?:this|it|the\smatter|further))*\W*",
+    re.IGNORECASE,
+)
+# “Advised that the lamp is out”, below the name of who did
+NO_SUBJECT = re.compile(
+    r"\W*(?:advised|reported|said|stated|noted|explained|asked|suggested|confirmed|attended|thanked|raised)\b",
     re.IGNORECASE,
 )
 BARE_FIGURE = re.compile(r"[\W\d]+")
@@ -177,6 +182,9 @@ def _list_opening(units: Sequence[Unit], n: int, chosen: frozenset[int], decidin
         if units[back].paragraph.kind not in PARTS:
             leads = LEADS.search(units[back].text) is not None and (n not in deciding or back in deciding)
             leads = leads and style_of(units[back + 1].paragraph) == style_of(units[n].paragraph)
+            whose = NO_SUBJECT.match(units[n].text) and units[back].words <= LONGEST_NAME and back not in chosen
+            if whose and PERSON_LINE.match(units[back].text):  # “Cllr Hale”, above “• Advised that …”
+                return units[back].text
             if not leads or back in chosen:
                 return ""
             person = _person(units, back, chosen) if HE_OR_SHE.match(units[back].text) else ""

@@ -44,6 +44,12 @@ REFERENCE = re.compile(
 MOVES = re.compile(r"\bI\s(?:\w+\s){0,3}move\b|\b(?:proposing|seconded)\b", re.IGNORECASE)
 REPLIES = re.compile(r"\W*(?:reply|response|answer)\W*", re.IGNORECASE)
 REPLIED = 1.2
+# “This question was referred to the water company (No. 1234).”, right below
+PASSED_ON = re.compile(
+    r"\W*(?:this|the)\s(?:question|motion|matter|item|request)\s(?:was|is|has\sbeen)\s(?:\w+\s)?(?:referred|forwarded|sent|passed)\s"
+    r"(?:on\s)?to\b[^.;]*(?:\([^)]*\))?\W*\Z",
+    re.IGNORECASE,
+)
 STOP = re.compile(r"[.!?:;…][\W\d]*\Z|[)”\"’]\Z")
 MOST_STOPPED = 0.7
 # A line of more words says something.
@@ -81,14 +87,25 @@ def read(units: Sequence[Unit], told: Sequence[Told], minutes: Sequence[Paragrap
         alone = alone or (LISTED.fullmatch(unit.text) is not None and not _led_to(units, n))
         if unit.words <= MOST_OF_LINE and not alone:
             alone = MOVER.fullmatch(unit.text) is not None or REFERENCE.fullmatch(unit.text) is not None
-        replies = replied and unit.place > 0 and REPLIES.fullmatch(minutes[unit.place - 1].text) is not None
+        replies = replied and _replies(minutes, unit)
         weight += REPLIED if replies or (n in deciding and replied) else 0.0
-        weight -= NAMELESS if unit.start < 4 and heads(minutes, unit.place) else 0.0
+        nothing = unit.start < 4 and heads(minutes, unit.place)
+        weight -= NAMELESS if nothing or PASSED_ON.match(unit.text) else 0.0
         weights.append(weight + WEIGHTS[role] - (BROKEN if broken else NAMELESS if alone else 0.0))
         if written and role not in SETTLED and not broken and _is_task(units, n, role):
             roles[n] = "action"
             weights[n] += task
     return roles, weights
+
+
+def _replies(minutes: Sequence[Paragraph], unit: Unit) -> bool:
+    """Tell the paragraph below “REPLY:”; where that only says to whom the matter was sent, the one below that."""
+    if PASSED_ON.match(unit.text):
+        return False
+    above = unit.place - 1
+    if above > 0 and PASSED_ON.match(minutes[above].text):
+        above -= 1
+    return above >= 0 and REPLIES.fullmatch(minutes[above].text) is not None
 
 
 def _is_task(units: Sequence[Unit], n: int, role: str) -> bool:

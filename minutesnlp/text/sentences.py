@@ -16,11 +16,14 @@ from minutesnlp.text.abbreviations import (
     STARTERS,
 )
 
-# Where a sentence might end: “. T”, “?” ”, “…) (”; also the space left out, “the hall.The Clerk”, but not “3.5”, “a.b”.
+# Where a sentence might end: “. T”, “?” ”, “…) (”; also the space left out, “the hall.The Clerk”, but not “3.5”, “a.b”;
+# and the mark itself, “a bin in Mill Lane It was agreed to buy one”, where what begins cannot go on a sentence.
 CANDIDATE = re.compile(
     r"""
       (?P<mark> [.!?…]+ ) (?P<close> [)\]}"'”’»*_]* ) (?P<space> \s+ )
     | (?<=[a-z]{3}) [.!?] (?=[A-Z][a-z]+[ ,])
+    | (?:(?<=[a-z]{2})|(?<=[A-Z]{2})|(?<=\d{4})) (?P<lost>\s+)
+      (?=It\ was\ (?:also\ |then\ |\w+ly\ )?(?:agreed|resolved|decided|noted|proposed)\ (?:to|that|by)\b)
     """,
     re.VERBOSE,
 )
@@ -42,6 +45,8 @@ LABEL = re.compile(
 BEFORE_LABEL = re.compile(r"(?:[:;–—]-?|[;,] (?:and|or)|\bthat|[:;] ?[-–—*•])\s*\Z")
 
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")  # “U.K”, “p.m”; not “gov.uk”
+# “(C.C.C.)” behind a name says how it is short, and the sentence goes on: “(C.C.C.) Highways Department”
+SHORT_FOR = re.compile(r"\((?:[A-Za-z]\.){2,6}\Z")
 CODE = re.compile(r"[A-Z]{0,4}[\W_]{0,2}\w*\d|[A-Z]\.?\Z")  # “64/2021”, “M-21-381”, “Z.-1”, “A”; not “The”
 LOWER_LABEL = re.compile(r"(?:[a-z]|[ivx]{2,5})[.)]\s+[A-Z“]")  # “ii. New gates”; not “e.g. New”
 THE = re.compile(r"\b[Tt]he\s\Z")  # “the PC” is the parish council; a constable has no article
@@ -60,6 +65,12 @@ LONGEST_WORD = 60
 # Brackets that are opened and never closed must not make the search longer and longer.
 DEEPEST = 8
 
+
+# What no sentence ends with, where a full stop may be lost: “Resolved 16/01/13.3”, “Resolved”, “iii”, “noted that”
+NO_END = re.compile(
+    r"(?:[./-]\d+|\b(?:[ivx]+|item|minute|resolved|agreed|decision|action|that|and|but|as|so|which|because|when|if))\Z",
+    re.IGNORECASE,
+)
 
 # How many paragraphs' sentences are remembered: an item is read for its decisions, promises, questions and summary.
 REMEMBERED = 4096
@@ -84,13 +95,14 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
     start = _next_word(text, 0)
     asides = _asides(text)
     for match in CANDIDATE.finditer(text):
-        end = match.end("close") if match["space"] else match.end()
+        end = match.end("close") if match["space"] else match.start() if match["lost"] else match.end()
         after = match.end()
         if after >= len(text) or match.start() < start:
             continue
         if any(a < match.start() and end < b for a, b in asides):
             continue
-        if _ends(text, start, match.start(), end, after):
+        lost = match["lost"] and NO_END.search(text, max(start, match.start() - LONGEST_WORD), match.start()) is None
+        if lost or (not match["lost"] and _ends(text, start, match.start(), end, after)):
             spans.append((start, end))
             start = _next_word(text, after)
     end = len(text.rstrip())
@@ -120,7 +132,7 @@ def _ends(text: str, start: int, mark: int, end: int, after: int) -> bool:
     if _is_label(text, start, mark, label):
         return False
     if end > mark + 1 and text[mark + 1] in ")]”’\"'":
-        return True
+        return SHORT_FOR.search(text, max(start, mark - 14), mark + 1) is None or _starts_sentence(first, second)
     last = LAST_WORD.search(text, max(start, mark - 40), mark)
     return last is None or _word_ends(text, start, last, first, second)
 

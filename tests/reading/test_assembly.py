@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from minutesnlp.reading import read_text
 from minutesnlp.reading.blocks import Block, Document, Facts
 from minutesnlp.reading.meeting.assembly import assemble, meeting_of
 from minutesnlp.reading.meeting.identity import Keys, renamed, slug, unique
@@ -222,3 +223,18 @@ def test_no_two_items_share_an_id_where_numbers_come_twice_or_read_alike():
     assert [time for _, time in given] == [1, 1, 2, 2, 1, 3]
     assert len({name for name, _ in given}) == len(given)
     assert given[0][0] == "15"
+
+
+def test_entries_of_a_list_that_runs_on_in_a_line_are_bullets_of_their_own():
+    text = (
+        "Minutes of Marle Parish Council held on 4 June 2031\n\n1. Matters arising\n\n"
+        "• The gate of the play area sticks. Cllr Ash offered to mend it. • The lamp in Mill Lane is out. • It was noted "
+        "that the hedge has been cut.\n\n2. Contacts\n\nClerk • 01632 960000 • Reading Room, Mill Lane, Marle on the Moor"
+    )
+    meeting = read_text(text)[0]
+    assert [(one.kind, one.text) for one in meeting.items[0].minutes] == [
+        ("bullet", "The gate of the play area sticks. Cllr Ash offered to mend it."),
+        ("bullet", "The lamp in Mill Lane is out."),
+        ("bullet", "It was noted that the hedge has been cut."),
+    ]
+    assert any("Clerk • 01632 960000 • Reading Room" in one.text for one in meeting.paragraphs)

@@ -2,7 +2,7 @@
 
 from minutesnlp.records import Item, Paragraph
 from minutesnlp.summarising import summarise
-from minutesnlp.summarising.alone import heads_nothing, tells_no_motion
+from minutesnlp.summarising.alone import heads_nothing, only_regards, tells_no_motion
 from minutesnlp.summarising.lead_ins import lead_in_of
 from minutesnlp.summarising.units import told_in, units_of
 from minutesnlp.tracking import find_decisions
@@ -102,3 +102,51 @@ def test_a_verdict_on_the_line_above_heads_no_other_matter():
     units = units_of(paragraphs)
     assert lead_in_of(units, 1, frozenset((1,)), paragraphs=paragraphs) == "Fares of the ferry"
     assert lead_in_of(units, 3, frozenset((3,)), paragraphs=paragraphs) == ""
+
+
+def test_regarding_something_alone_tells_nothing():
+    regards = "Regarding the lorry that stands in the road outside the mill by the ferry."
+    units = units_of(item(f"{regards} It is still there. The Clerk wrote to its owner in May.").paragraphs)
+    assert only_regards(units, 0, {0, 2})
+    assert not only_regards(units, 0, {0, 1})
+    assert not only_regards(units, 2, {2})
+
+
+def test_what_a_council_replies_stands_below_whom_it_was_sent_to():
+    said = "Members spoke for a long time of the willows and of what their upkeep had cost the town over twenty years."
+    summary = summarise(
+        item(
+            "I will move at the next meeting that the willows by the waterworks be felled.",
+            *(
+                "REPLY:",
+                "This question was referred to the water company (No. 5617).",
+                f"It sees no need to fell them. {said}",
+            ),
+            *(
+                said.replace("willows", "elms"),
+                "In proposing the motion, Cllr Orme asked that the willows at least be topped.",
+            ),
+        ),
+        words=36,
+    )
+    assert "sees no need" in summary.text
+    assert "referred" not in summary.text
+
+
+def test_no_clause_of_a_motion_that_fell_takes_the_room_of_what_was_resolved():
+    lost = (
+        "(1) Endorse the ferry plan of the Leader and his bid",
+        "(2) Sell the ferry by auction in May for £40,000.”",
+    )
+    clauses = (
+        "Endorses the plan of the Leader for a ferry from the mill to the quay on each day of the week but Sunday",
+        "Endorses the bid of the Leader to the county for all that a new landing would cost in its first five years",
+        "Notes that neither of them binds the town for longer than the lease of the mill may be had from its owner",
+    )
+    texts = (
+        *("Mr Hale proposed and Mr Finch seconded the following amendment:", "“Council is asked to:", *lost),
+        *("Amendment lost.", "RESOLVED that the Council:", *(f"({n}) {text}" for n, text in enumerate(clauses, 1))),
+    )
+    summary = summarise(item(*texts), words=38)
+    assert "Endorses the plan" in summary.text
+    assert "auction" not in summary.text

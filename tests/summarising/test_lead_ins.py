@@ -49,6 +49,7 @@ def test_what_points_back_brings_the_sentence_before_it(text):
         "This item was taken after the next.",
         "It was then recommended that the lido be mended.",
         "That the hall be let.",
+        "THEREFORE BE IT RESOLVED that the hall be let.",
         "The lido was shut.",
         "In addition to salt, grit was bought.",
     ],
@@ -408,6 +409,8 @@ def test_a_view_brings_the_application_it_is_on():
     assert lead_in("No Objections", *texts) == "E/39533 A bungalow with a store"
     assert lead_in("Strongly object for the following reasons:", *texts) == "E/39554 A house of straw"
     assert lead_in("No Objections", *texts, chosen=[texts[0]]) == ""
+    reasons = (*texts[:6], "The Council objects to this application due to:", texts[-1])
+    assert lead_in(reasons[-2], *reasons) == "E/39554 A house of straw"
     numbers = (
         "E/40480",
         "Weir Barn",
@@ -511,3 +514,9 @@ def test_a_short_later_sentence_of_an_entry_brings_the_first():
     assert (
         lead_in("The warden will act.", (entry, "bullet"), chosen=("Two lamps on the quay are said to be out.",)) == ""
     )
+
+
+def test_an_entry_without_a_subject_brings_the_name_above_its_list():
+    texts = ("Cllr Ada Orr", ("Advised that the lamp on the quay is out and will be mended by the county.", "bullet"))
+    assert lead_in(texts[1][0], *texts) == "Cllr Ada Orr"
+    assert lead_in(texts[1][0], *texts, chosen=("Cllr Ada Orr",)) == ""

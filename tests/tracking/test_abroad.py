@@ -104,3 +104,30 @@ def test_carried_behind_an_amendment_that_was_lost_is_of_the_motion():
         ("CARRIED", "Cr Colby", "Cr Whyte", (3, 2)),
         ("REFUSED", "Cr Penney", "Cr Abbas", (2, 3)),
     ]
+
+
+RECITED = [
+    *("WHEREAS the bridge is closed to lorries; and", "WHEREAS it carries the only bus; and"),
+    *("WHEREAS its repair was promised twice; and", "WHEREAS the county has funds; and"),
+    *("WHEREAS residents have petitioned; and", "WHEREAS the school is cut off; and", "WHEREAS winter is near;"),
+    "NOW THEREFORE BE IT RESOLVED that the Council asks the county to mend the bridge. Carried.",
+]
+
+
+@pytest.mark.parametrize("above", [["L. Ash, T. Birch:", *RECITED], [f"L. Ash, T. Birch: {RECITED[0]}", *RECITED[1:]]])
+def test_what_a_motion_recites_does_not_part_it_from_who_moved_it(above):
+    paragraphs = tuple(mn.Paragraph(f"m/{n}", text, item_id="m/i", line=n + 1) for n, text in enumerate(above))
+    (found,) = mn.find_decisions(mn.Item("m/i", "Bridge", paragraphs=paragraphs, meeting_id="m"))
+    assert (found.mover, found.seconder, found.outcome) == ("L. Ash", "T. Birch", "RESOLVED")
+
+
+def test_a_numbered_line_above_a_form_is_what_it_is_about():
+    texts = [
+        *("MOVED BY: Ada Ash", "SECONDED BY: JP Birch", "ACTION: Approve", "YEAS: JP Birch, Ada Ash - 2", "NAYS: 0"),
+        *("RECUSED: 0", "AND THE MOTION PASSED"),
+    ]
+    head = mn.Paragraph("m/h", "Approval of the minutes from the January 23, 2031 meeting", number="2", kind="clause")
+    paragraphs = (head, *(mn.Paragraph(f"m/{n}", text) for n, text in enumerate(texts)))
+    (found,) = mn.find_decisions(mn.Item("m/i", "Ferries", paragraphs=paragraphs, meeting_id="m"))
+    assert (found.outcome, found.routine, found.mover) == ("APPROVED", True, "Ada Ash")
+    assert [clause.text for clause in found.clauses] == [head.text]

@@ -214,3 +214,45 @@ def test_what_ends_a_list_of_voters_is_no_voter(last, against, abstained):
     )
     assert found.votes.names_against == against
     assert found.votes.abstained == abstained
+
+
+NOMINATED = (
+    "On the proposal of Councillor Ash seconded by Councillor Birch it was proposed that Councillor Cole chair it. "
+    "On the proposal of Councillor Dunn seconded by Councillor Elm it was proposed that Councillor Finch chair it."
+)
+
+
+@pytest.mark.parametrize(
+    "ballot",
+    [
+        (
+            "For Councillor Cole",
+            "Councillors Ash, Birch, Cole, Gale and Hart (5) For Councillor Finch",
+            *("Councillors Dunn, Elm and Finch.", "(3)", "There were no abstentions."),
+        ),
+        ("Votes for Councillor Cole: 5", "Votes for Councillor Finch: 3"),
+        ("Councillor Cole received 5 votes and Councillor Finch 3 votes.",),
+    ],
+)
+def test_of_several_who_were_nominated_all_but_who_was_elected_have_lost_each_with_the_votes(ballot):
+    lost, won = decided(NOMINATED, *ballot, "The Mayor declared Councillor Cole elected Chair of the board.")
+    assert (lost.outcome, lost.mover, str(lost.votes)) == ("REFUSED", "Councillor Dunn", "3 for")
+    assert (won.outcome, won.mover, str(won.votes)) == ("ELECTED", "Councillor Ash", "5 for")
+    assert [clause.text for clause in won.clauses] == [
+        NOMINATED[: NOMINATED.index(" On the proposal of Councillor Dunn")]
+    ]
+
+
+def test_without_votes_for_single_persons_a_nomination_stays_open():
+    found = decided(NOMINATED, "The Mayor declared Councillor Cole elected Chair of the board.")
+    assert [one.outcome for one in found] == ["PROPOSED", "ELECTED"]
+
+
+def test_an_amendment_in_quotation_marks_that_prints_a_number_twice_is_whole():
+    (found,) = decided(
+        "Mr Hale proposed and Mr Finch seconded the following amendment to the motion:",
+        *("“Council is asked to:", "(1) Endorse the bid", "(2) Comment that the ferry comes first"),
+        *("(2) Endorse the plan of the Leader", "(3) Expect openness.”", "Amendment lost."),
+    )
+    assert (found.outcome, len(found.clauses)) == ("REFUSED", 5)
+    assert found.clauses[-1].text.endswith("Expect openness.”")

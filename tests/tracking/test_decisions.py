@@ -182,3 +182,13 @@ def test_what_a_planning_authority_decided_is_none_of_a_parish(title, rows, outc
     rows = tuple(Paragraph(id=f"p{n}", text=row) for n, row in enumerate(rows))
     item = Item(id="i1", title=title, paragraphs=rows, council="Millbridge Parish Council")
     assert [one.outcome for one in find_decisions(item)] == outcomes
+
+
+def test_a_bare_resolved_has_who_moved_it_and_the_vote_from_its_only_clause():
+    clause = (
+        "That the lido be let. (Cllr Gail Ash proposed, Cllr Kit Birch seconded, eight in favour and one abstained)."
+    )
+    paragraphs = (Paragraph(id="p0", text="RESOLVED:"), Paragraph(id="p1", text=clause, kind="bullet"))
+    (decision,) = find_decisions(Item(id="i1", title="Lido", paragraphs=paragraphs))
+    assert (decision.mover, decision.seconder) == ("Cllr Gail Ash", "Cllr Kit Birch")
+    assert str(decision.votes) == "8 for, 1 abstained"

@@ -69,3 +69,22 @@ def test_a_meeting_and_a_corpus_give_their_items_questions():
 def test_a_reply_outside_the_list_is_refused():
     with pytest.raises(ValueError, match="reply"):
         Question(text="x", paragraph_id="p", start=0, end=1, reply="maybe")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("It was asked if all lamps were counted, this was the case.", "counted", "this was the case."),
+        ("Cllr Voss asked what it cost, PC Orme would report back to the Clerk.", "cost", "PC Orme would report back"),
+    ],
+)
+def test_a_reply_behind_a_comma_is_the_answer(text, asked, answer):
+    (found,) = find_questions(item_of([text]))
+    assert found.text.endswith(asked)
+    assert found.answer.startswith(answer)
+
+
+def test_the_leader_of_a_group_who_is_named_behind_it_is_not_the_leader():
+    text = "The Leader of the Green Group, Mr Orme, spoke of the letter. He asked whether the ferry would be sold."
+    (found,) = find_questions(item_of([text]))
+    assert found.asker == "Mr Orme"

@@ -7,6 +7,8 @@ import pytest
 
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Undertaking
 from minutesnlp.tracking import find_undertakings
+from minutesnlp.tracking.undertakings.due import due_in
+from minutesnlp.tracking.undertakings.promising import clauses_in
 
 CASES = [
     json.loads(line)
@@ -220,3 +222,33 @@ def test_a_clause_that_is_only_noted_takes_nothing_up_and_one_on_undertakings_ta
     assert [one.status for one in find_undertakings(item)] != ["carried"]
     other = Paragraph(id="p1", text="RESOLVED that the officer's undertakings on these matters be reviewed in June.")
     assert find_undertakings(dataclasses.replace(item, paragraphs=(item.paragraphs[0], other)))[0].status == "carried"
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Councillors asked Mr Wren to enquire if there is a chance of bins with lids.", "Mr Wren"),
+        ("Members discussed the smell and asked Mrs Dale to contact the water company.", "Mrs Dale"),
+    ],
+)
+def test_what_a_body_asks_somebody_to_find_out_is_a_task_whoever_he_is(text, owner):
+    (found,) = find_undertakings(Item(id="i", title="t", paragraphs=(Paragraph(id="p", text=text),)))
+    assert found.owner == owner
+
+
+def test_the_name_of_a_matter_and_the_last_of_a_list_of_names_owe_nothing():
+    named = "Community Ferry Initiative to widen the Landing – The work to widen it has lately been done."
+    among = (
+        "Endorse the joint work between OCC, Marlow Council and Parish Council Leaders to respond to the Ferry Paper"
+    )
+    assert list(clauses_in(named, None, decided=False)) == []
+    assert list(clauses_in(among, None, decided=False)) == []
+    text = "Care Home – no reply was had by the Parish Council, the Clerk to chase it."
+    (found,) = find_undertakings(item_of({"paragraphs": [{"text": text}]}))
+    assert found.owner == "Clerk"
+
+
+def test_this_years_entry_is_no_time_to_do_it_by():
+    day = datetime.date(2031, 5, 3)
+    assert due_in("JT would check the form for this year’s entry.", day) == (None, None)
+    assert due_in("JT would bring it to next month’s meeting.", day)[1] == "2031-06"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from minutesnlp.reading.blocks import Block
 from minutesnlp.reading.page.labels import Label, follows, label_of
@@ -29,6 +30,10 @@ LONG = 60
 # So far may the next code of a running line be from the last: “52/18 … 54/18 Parking”.
 CODES_REACH = 3
 
+# What marks an entry of a list, at the beginning of a line or within it; “-” and “o” are words as well.
+MARK = re.compile(r"(?:(?<=\S)\s+|\A)[•▪●‣]\s+(?=\S)")
+FEWEST_OF_ENTRY = 2
+
 WORDED = re.compile(r"\s*(?:agenda\s+)?(?:item|minute)\s*(?:no\.?)?\s*", re.IGNORECASE)
 
 # A first "1." in the middle of so long a line says that all items run on.
@@ -51,11 +56,29 @@ def parted(blocks: Sequence[Block]) -> list[Block]:
         if label is not None and _counts(label):
             last[label.style] = label.value
             state.parent = label.value if label.style == "n." else state.parent
-        if len(block.text) > LONG and DIGIT.search(block.text) is not None:
-            found.extend(state.split(block))
-        else:
-            found.append(block)
+        pieces = state.split(block) if len(block.text) > LONG and DIGIT.search(block.text) is not None else [block]
+        for piece in pieces:
+            found.extend(_entries(piece))
     return found
+
+
+def _entries(block: Block) -> list[Block]:
+    """Return the entries of a list that runs on in a line, “• The gate sticks. • The lamp is out.”, each a bullet.
+
+    “Clerk • 01632 960000” on a letterhead is no list: an entry has some words.
+    """
+    marks = list(MARK.finditer(block.text)) if len(block.text) > LONG else []
+    if not marks:
+        return [block]
+    cuts = [0, *(match.start() for match in marks), len(block.text)]
+    texts = [block.text[a:b].strip() for a, b in pairwise(cuts)]
+    if any(len(text.lstrip("•▪●‣ ").split()) < FEWEST_OF_ENTRY for text in texts if text) or "@" in block.text:
+        return [block]
+    opens = block.bullet or MARK.match(block.text) is not None
+    head = replace(block, text=MARK.sub("", texts[0], count=1), bullet=opens) if MARK.match(texts[0]) else None
+    first = head or _piece(block, texts[0], first=True)
+    rest = [replace(_piece(block, MARK.sub("", text, count=1), first=False), bullet=True) for text in texts[1:]]
+    return [first, *rest] if first.text else rest
 
 
 def _counts(label: Label) -> bool:

@@ -246,7 +246,7 @@ class _Listed:
         if style is None:
             if (self.listing and clauses and moves_or_decides(text)) or not self._may_begin(kind, order):
                 return False
-        elif kind == self.own_style != style or (kind == style and not follows(self.last, order, self.before)):
+        elif kind == self.own_style != style or (kind == style and not self._is_next(order)):
             return False
         if self.listing and kind == "bullet" and clauses and narrates(text) and not narrates(clauses[0].text):
             return False
@@ -254,6 +254,11 @@ class _Listed:
         if kind == self.style or self.style in ("letter", "roman"):
             self.last = order
         return True
+
+    def _is_next(self, order: int | None) -> bool:
+        """Tell the next label; an amendment in quotation marks prints one twice, with new words and with old."""
+        twice = self.quoting and order is not None and order == self.last
+        return twice or follows(self.last, order, self.before)
 
     def _may_begin(self, kind: str, order: int | None) -> bool:
         """Tell whether a first label begins the decision's list, and goes not on with the one the decision stands in.

@@ -6,12 +6,14 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from minutesnlp.records import Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
+from minutesnlp.tracking.decisions.contests import contested
 from minutesnlp.tracking.decisions.divisions import SIDE
 from minutesnlp.tracking.decisions.fates import fell
 from minutesnlp.tracking.decisions.forms import ballot_at
 from minutesnlp.tracking.decisions.implied import implied
 from minutesnlp.tracking.decisions.matters import said_once, with_matter
 from minutesnlp.tracking.decisions.motions import amending, texts_of_motions
+from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.parts import with_parts
 from minutesnlp.tracking.decisions.planners import is_told
 from minutesnlp.tracking.decisions.reprints import once_voted
@@ -68,11 +70,11 @@ def _in_paragraphs(
     units = units_in(paragraphs, council)
     walk = Walk(paragraphs, units, texts_of_motions(units, council), item_id)
     walk.read()
-    told = [amending(_with_votes(walk, n)) for n in range(len(walk.decisions))]
+    told = [amending(_by_its_clause(_with_votes(walk, n), paragraphs)) for n in range(len(walk.decisions))]
     told = [
         dataclasses.replace(one, mover=None) if one.mover == one.seconder else one for one in told
     ]  # nobody is both
-    settled = with_parts(said_once(once_voted(told), paragraphs))
+    settled = contested(with_parts(said_once(once_voted(told), paragraphs)), paragraphs)
     settled = [one for one in settled if not is_told(one, paragraphs, title, council)]
     found = routine_by_title(with_section(with_matter(settled, paragraphs), paragraphs, item_id), title)
     return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)
@@ -105,6 +107,19 @@ def _with_votes(walk: Walk, n: int) -> Decision:
         if paragraph.kind == "vote" or VOTE_LINE.match(paragraph.text):
             found = merged(found, votes_in(paragraph))
     return _counted(decision, found) if found is not None else decision
+
+
+def _by_its_clause(decision: Decision, paragraphs: Sequence[Paragraph]) -> Decision:
+    """Give a bare “RESOLVED:” who moved it and the vote, where its only clause tells: “… (Prop. JB, Sec. GK)”."""
+    bare = decision.found_by == "opening" and len(decision.clauses) == 1
+    if decision.mover or decision.seconder or decision.votes or not bare:
+        return decision
+    clause = decision.clauses[0]
+    mover, seconder, _ = movers_in(clause.text)
+    if not (mover and seconder):
+        return decision
+    own = next(paragraph for paragraph in paragraphs if paragraph.id == clause.paragraph_id)
+    return dataclasses.replace(decision, mover=mover, seconder=seconder, votes=votes_in(own, clause.start, clause.end))
 
 
 def _of_the_same(decision: Decision, votes: Votes | None) -> Votes | None:

@@ -147,6 +147,15 @@ def act_above(paragraphs: Sequence[Paragraph], place: int) -> tuple[int, int, in
     return None
 
 
+def head_above(paragraphs: Sequence[Paragraph], place: int) -> int | None:
+    """Return the numbered line right above the form whose result stands at `place`: “2. Approval of the minutes”."""
+    first = place
+    while first and (LINE.match(paragraphs[first - 1].text) or not paragraphs[first - 1].text.strip(" .")):
+        first -= 1
+    above = paragraphs[first - 1] if 0 < first < place else None
+    return first - 1 if above is not None and above.number is not None and above.kind in ("clause", "heading") else None
+
+
 def _columns(paragraphs: Sequence[Paragraph], first: int) -> Ballot | None:
     """Return the vote of a table whose columns are the sides: “Yeas: | Nays:” above “A. Ash | B. Birch”."""
     if paragraphs[first].kind != "table":

@@ -11,7 +11,7 @@ from minutesnlp.records import Clause, Decision, Paragraph
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.entries import SUM, is_line
-from minutesnlp.tracking.decisions.forms import act_above
+from minutesnlp.tracking.decisions.forms import act_above, head_above
 from minutesnlp.tracking.decisions.labels import label_of, order_of, style_of
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
@@ -155,6 +155,9 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
         brief = next((at for at in range(place - 2, -1, -1) if BRIEF.match(paragraphs[at].text)), None)
         if brief is not None:
             return _clause(paragraphs[brief + 1], 0, None)
+        head = head_above(paragraphs, place)
+        if head is not None:
+            return _clause(paragraphs[head], 0, None)
     if BARE_WORD.fullmatch(said):
         clause = _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
         # of a story, a name or a post code nobody can tell

@@ -100,7 +100,7 @@ X_SECONDED = re.compile(
 )
 # “L. Smith, T. Marlow: That we …”: mover and seconder before the motion, as Canadian townships print them.
 PAIR = re.compile(
-    rf"\A(?:R?\d[\w-]*\s+)?(?:(?P<mover>{NAME}),\s+(?P<seconder>{NAME}):\s+(?=That\b|THAT\b|BE\sIT|Be\sit)"
+    rf"\A(?:R?\d[\w-]*\s+)?(?:(?P<mover>{NAME}),\s+(?P<seconder>{NAME}):\s+(?=That\b|THAT\b|BE\sIT|Be\sit|WHEREAS\b|Whereas\b)"
     rf"|(?=[A-Z]\.)(?P<mover2>{NAME}),\s+(?=[A-Z]\.)(?P<seconder2>{NAME})\s*[:;]\s*\Z)",
     re.VERBOSE,
 )
@@ -230,7 +230,7 @@ HEADING_BEFORE = re.compile(
 )
 RUN_TOGETHER = re.compile(r"(?<=[a-z’])\sCllrs\b.*\Z")
 BODIES = (" Council", " Committee", " Board", " Panel")
-PAIRED = re.compile(r": (?:that|be it)\b|\A[A-Z]\.[^:;]{5,60}[:;]\s*\Z", re.IGNORECASE)
+PAIRED = re.compile(r": (?:that|be it|whereas)\b|\A[A-Z]\.[^:;]{5,60}[:;]\s*\Z", re.IGNORECASE)
 
 
 def movers_in(text: str) -> Movers:

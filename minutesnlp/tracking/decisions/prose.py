@@ -166,7 +166,7 @@ COMMENT = re.compile(
     (?P<verb>no\s(?:objections?|comments?|observations?)|objections?(?!,[^.]*\b(?:could|would|may|might)\b)|
         objects?|objected|supports?|supported|(?<!\w-)neutral|
         (?<!council\s)(?<!committee\s)(?<!members\s)(?:refusal|approval))
-    (?:\s(?:raised|made|to\smake|to\s(?:this|the)\s(?:application|proposal|plans?)|this\sapplication|in\sprinciple))?(?:\.\s[ivx]{1,4})?
+    (?:\s(?:raised|made|to\smake|to\s(?:this|the)\s(?:application|proposal|plans?)|to\s(?:this|it|these|either|any)(?=\W*\Z)|this\sapplication|in\sprinciple))?(?:\.\s[ivx]{1,4})?
     (?:(?<=(?-i:Object))\sto\s.{3,200}|\s*(?:[:–—-]|,(?!\s\w+ed\b))\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided|regarding|concerning|about|although|as|because|if|for(?=\sthe\s(?:\w+\s)?reason))\s.{0,200})?[\s.”"’]*(?:\s(?-i:[A-Z]{2,3}))?\s?:?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from minutesnlp.records import Clause, Decision
 from minutesnlp.tracking.decisions.divisions import BY, PUTS, surname
 from minutesnlp.tracking.decisions.labels import UNFINISHED
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
+from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.settling import FARTHEST, FARTHEST_MOTION, SETTLES, is_debate, open_motion
 from minutesnlp.tracking.decisions.units import DECLARED, Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE
@@ -220,7 +221,8 @@ def on_motion(verdict: Decision, motion: Decision, unit: Unit) -> Decision:
     told = motion.sentence
     barely = SUPPORTED.match(unit.text) is not None and BARELY.match(told) is not None
     apart = unit.found_by != "opening" and not HANGS.search(told) and not barely
-    text = told.rstrip() if motion.paragraph_id == verdict.paragraph_id else motion.text
+    another = movers_in(motion.text[len(told) :]).mover is not None  # what is moved behind it is another motion
+    text = told.rstrip() if another or motion.paragraph_id == verdict.paragraph_id else motion.text
     said = (Clause(None, text, motion.paragraph_id, motion.start, motion.start + len(text)),) if apart else ()
     parts = (
         (*said, *motion.clauses) if UNFINISHED.search(text) else motion.clauses or said

@@ -190,7 +190,7 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
             verb = (declared["verb"] or declared["lost"]) if declared else ""
             if verb and (not unit.found_by or verbs.is_lost(verb)):
                 unit.verb, unit.found_by = verb, "prose"
-        elif unit.text.endswith((":", ";")) or ": That " in unit.text or ": THAT " in unit.text:
+        elif unit.text.endswith((":", ";")) or verbs.holds_one(unit.text, (": That ", ": THAT ", ": WHEREAS ")):
             unit.movers = movers_in(unit.text)  # “A. Ash, B. Birch:” above the motion or before it
         aside = aside and unit.movers.mover is None  # “Motion by Oak. Seconded by Ash. Carried.” moves something too
         unit.aside = aside

@@ -175,8 +175,8 @@ def holds_one(text: str, words: Iterable[str]) -> bool:
 
 ADVERBS = (
     r"(?:(?:then|therefore|also|further|subsequently|duly|formally|unanimously|hereby|all|both|accordingly|thus|"
-    r"consequently|finally|provisionally|collectively|generally|once again|now|however|only|being|put|noted|discussed|"
-    r"considered|and|\w{4,}ly)\s+){0,3}"
+    r"consequently|finally|provisionally|collectively|generally|once again|now|however|only|fully|being|put|noted|"
+    r"discussed|considered|and|\w{4,}ly)\s+){0,3}"
 )
 # Marks and labels before the first word of a sentence: “**”, “(a) ”, “25) ”, “‘”.
 OPENING_MARKS = r"[\s\"'“‘*_•·>|–—:-]*(?:\(?(?:\d{1,4}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+)?[\s\"'“‘*_–—-]*"

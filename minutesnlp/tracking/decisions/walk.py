@@ -39,7 +39,14 @@ from minutesnlp.tracking.decisions.settling import (
 )
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
-from minutesnlp.tracking.decisions.whose import belongs_before, heads_a_motion, is_taken_up, movers_of, verdict_ahead
+from minutesnlp.tracking.decisions.whose import (
+    belongs_before,
+    heads_a_motion,
+    is_taken_up,
+    movers_of,
+    stands_between,
+    verdict_ahead,
+)
 
 # … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
 FARTHEST_LEAD = 30
@@ -201,7 +208,7 @@ class Walk:
             self.units[n - 1].movers = unit.movers
             self._put(n - 1)
             return
-        recent = self.waiting if n - self.waiting_at <= FARTHEST else None
+        recent = self.waiting if stands_between(self.units, self.waiting_at, n) <= FARTHEST else None
         if unit.motion and recent is not None:  # who moved and seconded it stands above
             unit.movers = recent
         elif recent is None and self._is_of_the_last(n):
@@ -270,7 +277,8 @@ class Walk:
         """Keep what a sentence decides, in the place of the motion it settles where there is one."""
         unit = self.units[n]
         put = unit.put != "" and begin == n - 1  # what lies between is the division
-        waiting = self.waiting if n - self.waiting_at <= FARTHEST and not put else None
+        near = stands_between(self.units, self.waiting_at, n) <= FARTHEST
+        waiting = self.waiting if near and not put else None
         if waiting is not None and is_of_another(self.units[self.waiting_at], unit):
             waiting = None
         movers = movers_of(self.units, begin, n, waiting, self.waiting_at)

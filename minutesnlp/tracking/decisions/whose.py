@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.clauses import LEADS_ON
@@ -30,6 +31,8 @@ POINTS_BACK = re.compile(
 OF_DEBATE = re.compile(
     r"\b(?:following|after)\s(?:\w+\s){0,3}?(?:discussions?|debate)\b|\b(?:also|further)\b", re.IGNORECASE
 )
+# “AND WHEREAS the bridge is closed; and”: why a motion is moved, between its mover and its words
+RECITES = re.compile(r"\W*(?:and,?\s)?whereas\b", re.IGNORECASE)
 WORDS = re.compile(r"[^\W\d_]{4,}")
 # “The Leader said that he was prepared to accept it and altered his motion accordingly.”, below an amendment
 TAKES_UP = re.compile(
@@ -48,6 +51,11 @@ PLAIN = frozenset(
     )
 )
 SHARED = 0.5  # of the words of a decision, in what was moved
+
+
+def stands_between(units: Sequence[Unit], first: int, n: int) -> int:
+    """Return how many sentences stand from `first` to before `n`, beside what a motion recites: “WHEREAS …; and”."""
+    return sum(RECITES.match(unit.text) is None for unit in units[first:n])
 
 
 def movers_of(units: Sequence[Unit], begin: int, n: int, waiting: Movers | None, waiting_at: int) -> Movers:
@@ -109,7 +117,10 @@ def is_taken_up(units: Sequence[Unit], n: int) -> bool:
 
 def verdict_ahead(units: Sequence[Unit], n: int, *, nominates: bool = False) -> bool:
     """Tell whether a verdict or a decision follows a motion before the next one; of a nomination only an election."""
-    for unit in units[n + 1 : n + 1 + FARTHEST]:
+    recites = any(RECITES.match(unit.text) for unit in units[n + 1 : n + 2])
+    for unit in islice((one for one in units[n + 1 :] if RECITES.match(one.text) is None), FARTHEST):
+        if recites and unit.found_by:  # “WHEREAS …; NOW THEREFORE BE IT RESOLVED”: the motion itself
+            return True
         if nominates and unit.found_by == "prose" and outcome_of(unit.verb) == "AGREED":
             return False
         if is_of_another(units[n], unit):

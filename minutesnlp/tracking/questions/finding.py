@@ -59,6 +59,10 @@ TOLD_AT_ONCE = re.compile(
     # “asked about the grants, these have been merged”
     r"|(?<=\w),\s(?P<splice>(?:these(?:\s\w+)?|they)\s(?:have|has|are|were)\b|(?:he|she|they)\s(?:was|were)\s(?:\w+\s)?"
     r"(?:told|advised|informed|assured)\b|(?:he|she|they)\s(?:would|will)\s(?:investigate|look|check|write|find|contact|ask|report|speak|raise|follow)\b)"
+    # “asked if all were counted, this was the case”, “asked what it cost, PC Voss would report back”
+    r"|(?<=\w),\s(?P<case>(?:this|that|it|which)\s(?:was|is)\s(?:indeed\s|not\s|still\s)?(?:the\scase|so|correct)\b)"
+    rf"|(?<=\w),\s(?P<finds>{ACTOR}\s(?:would|will)\s(?:report\sback|find\sout|look\sinto|check|investigate|[ei]nquire"
+    r"|(?:get|come)\sback)\b)"
     # “asked what it cost - £850”
     r"|\s[–—-]\s(?P<plain>(?:£|\d|yes\b|no\b|not\b))",
     re.VERBOSE,

@@ -6,10 +6,15 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.tracking.questions.asked import ANNOUNCED, MARKED
-from minutesnlp.tracking.questions.askers import ASKER, role_of
+from minutesnlp.tracking.questions.askers import ASKER, SURNAMES, role_of
 from minutesnlp.tracking.questions.replies import REPLY, SPOKE, Place, opens_with_pronoun, tells_asker
 
 OPENS = re.compile(rf"\A\W*(?:[\w\s]{{0,30}},?\s)??(?P<asker>{ASKER})(?=[\s,:])", re.VERBOSE)
+# “The Leader of the Green Group, Mr Voss”: the name behind a post
+NAMED_AFTER = re.compile(
+    rf"\sof\sthe\s[A-Z][^,.;]{{3,60}},\s(?P<asker>(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s{SURNAMES})(?=[\s,])",
+    re.VERBOSE,
+)
 # “She also asked”: whoever asked before
 ALSO = re.compile(r"\A\W*\w+\s(?:then|also|further|again|subsequently)\b")
 # A reply, and what begins an item
@@ -26,6 +31,8 @@ def named_before(places: Sequence[Place], asked: Sequence[str | None]) -> str:
         for one, who in before:
             opens = None if REPLY.match(one.text) or opens_with_pronoun(one.text) else OPENS.match(one.text)
             # an officer who explained something is not who asks next
+            if opens and (named := NAMED_AFTER.match(one.text, opens.end("asker"))):
+                return named["asker"]  # “The Leader of the Green Group, Mr Voss, …” is not the Leader
             if opens and own.place - one.place <= 1 and (role_of(opens["asker"]) or not SPOKE.search(one.text)):
                 return " ".join(opens["asker"].split())
             if who and one.place == own.place:

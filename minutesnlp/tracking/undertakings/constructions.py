@@ -136,6 +136,9 @@ ARRANGED = re.compile(
 )
 AND_DOES = re.compile(r"[^.;:,]{0,90}?\sand\s(?:then\s|also\s)?(?P<verb>[a-z]{3,})\b")
 # “It was her plan to write”
+# “Lottery Fund to Narrow the Lane – The work has begun”: the name of a matter before what is told of it
+NAMES_A_MATTER = re.compile(r"[^.;:–—]{2,60}?\s[–—-]\s+(?=[A-Z])")
+FIRST_WORDS = 5  # letters of a label before them
 OWN_PLAN = re.compile(r"(?:his|her)\s(?:plan|intention|aim)\b", re.IGNORECASE)
 SHE = re.compile(r"\W*(?P<she>She|He)\b")
 # “would bring forward the item”, “proposed to take item 7 first”: the course of the meeting itself
@@ -159,6 +162,13 @@ def clause_at(text: str, match: re.Match[str], speaker: str | None, decided: boo
     if built.kind == "agreed" and doer.actor == "thing" and not doer.carried and IMPERSONAL.search(before):
         doer = doer._replace(actor="it")
     if built.kind == "order" and not opens_its_part(before, doer.place, doer.actor, built.passive):
+        return None
+    if (
+        built.kind == "order"
+        and doer.actor == "name"
+        and doer.place < FIRST_WORDS
+        and NAMES_A_MATTER.match(text, match.end())
+    ):
         return None
     if built.kind == "should" and not (decided or DECREED.search(before)):
         return None

@@ -15,7 +15,7 @@ from minutesnlp.tracking.decisions.verbs import ROUTINE
 from minutesnlp.tracking.undertakings import promises
 from minutesnlp.tracking.undertakings.actors import is_somebody, resolved, trimmed
 from minutesnlp.tracking.undertakings.constructions import ADVERBS, ASKED, CLAUSE, clause_at, teller
-from minutesnlp.tracking.undertakings.doings import verb_class
+from minutesnlp.tracking.undertakings.doings import is_errand, verb_class
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.handing import CLAUSE_FIRST, may_own, of_action, tasked_first, tasked_in
 from minutesnlp.tracking.undertakings.hearing import WANTED, roles_of
@@ -30,7 +30,8 @@ ASKING = re.compile(
 )
 # A body or its chair asks somebody, and it is an action; one member's request is a wish.
 REQUESTED = re.compile(
-    rf"""\b(?:(?:provided|gave|giving|given)\s(?:direction|directions|instructions?)\sto\s(?P<owner3>{promises.ACTOR})\sto\s(?P<verb3>[a-z]+)|(?P<asker>{promises.ASKING}|[Ii]t(?:\s(?:was|is))?|(?:was|were))\s(?:also\s|then\s|further\s|therefore\s|\w+ly\s)?
+    rf"""\b(?:(?:provided|gave|giving|given)\s(?:direction|directions|instructions?)\sto\s(?P<owner3>{promises.ACTOR})\sto\s(?P<verb3>[a-z]+)|(?P<asker>{promises.ASKING}|[Ii]t(?:\s(?:was|is))?|(?:was|were))\s
+    (?:(?:discussed|considered|debated|noted|heard|received)\s[^.;,]{{3,80}}?,?\sand\s)?(?:also\s|then\s|further\s|therefore\s|\w+ly\s)?
     (?:asked|requested|requests|instructed|directed|tasked|asks|left\s(?:to|with))\s
     (?: (?:that\s|for\s)?(?P<owner>{promises.ACTOR}|her|him|them)\s(?:(?:to|should|would|could)\s)?
         {ADVERBS}(?P<verb>(?!be\b)[a-z]+)
@@ -40,6 +41,7 @@ REQUESTED = re.compile(
 )
 # “Members asked that a crossing be painted”: a wish, where nobody is named who is to see to it
 OF_SEVERAL = re.compile(r"[Mm]embers|[Cc]ouncillors")
+BODY_ASKED = re.compile(r"(?![Ii]t\b|was\b|were\b|[Cc]hair).*")  # one who asks from the chair may only want an answer
 # “It was agreed a letter be sent”: the plain form behind a decision's word
 SUBJUNCTIVE = re.compile(
     r"\b(?:agreed|resolved|decided|carried|consensus)\b(?:\sunanimously)?(?:,[^.;]{3,90},)?(?:\sof\s(?:the\s)?[A-Z]\w+)?\s(?:that\s)?(?P<thing>[^.;]{3,120}?)(?<!would)(?<!will)(?<!to)(?<!should)"
@@ -164,6 +166,9 @@ def _requested(text: str, speaker: str | None, decided: bool) -> Iterator[Clause
             *around(text, match.start(), match.start() + 1, decided),
         }
         owner = owner if owner and may_own(owner, text) else None
+        body = BODY_ASKED.match(match["asker"] or "") is not None
+        if body and owner and not (spot or passive) and is_errand(verb, passive=False) and is_somebody(owner, text):
+            seen.add("action")  # what a body asks somebody to find out or to write is a task, whoever he is
         firm = of != "mused" and (owner is not None or OF_SEVERAL.match(match["asker"] or "") is None)
         yield Clause(frozenset(seen), Promise(owner, firm, at=match.start()), "requested")
 

@@ -135,8 +135,8 @@ def opens_its_part(before: str, place: int, actor: str, passive: bool) -> bool:
     upto = before if nobody else before[:place]
     if not nobody and REACHED.search(upto):
         return False
-    if not nobody and BREAK.search(upto):
-        return True
+    if not nobody and (AMONG.search(upto) or BREAK.search(upto)):
+        return AMONG.search(upto) is None
     begin = max((turn.end() for turn in re.finditer(r"[.:;,|•]\s|\s[-–—]\s?|[\])]\s|\band\s", upto)), default=0)
     part = upto[begin:]
     if nobody and part.strip() == "" and begin > 0:
@@ -153,6 +153,11 @@ HEAD = re.compile(
 )
 
 
+# “between OCC, Marlow Council and … to”, “the Department of Ferries, Ports and … to”: names that belong together
+AMONG = re.compile(
+    r"\b(?:(?:between|among|amongst)|(?:[Dd]epartment|[Mm]inist(?:er|ry))\s(?:of|for))\s(?:the\s)?"
+    r"[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4},\s(?:the\s)?\Z"
+)
 AFTER_COMMA = re.compile(r",\s(?:and|but)\s(?:\w+\s)?\Z")
 # Who promises through whoever speaks for them
 OURS = re.compile(
