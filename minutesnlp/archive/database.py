@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from minutesnlp.archive.digests import digest
-from minutesnlp.archive.inserting import FOUND, SCHEMA, Keys, Written, insert
+from minutesnlp.archive.inserting import AGAIN, FOUND, SCHEMA, Keys, Written, insert
 from minutesnlp.archive.later import Later
 from minutesnlp.archive.rows import from_row
 from minutesnlp.errors import ArchiveError, OutdatedError
@@ -71,7 +71,7 @@ class Database:
         if version != VERSION:
             raise ArchiveError(
                 f"{made.path}: written as version {version}, and this minutesnlp reads version {VERSION}. "
-                "Create the archive again from its sources."
+                + ("Install a newer minutesnlp." if version > VERSION else AGAIN.format(folder))
             )
         return made
 

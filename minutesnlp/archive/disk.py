@@ -124,5 +124,6 @@ class OnDisk:
         """Return the meeting that is, or holds, the record with an id."""
         found = self.database.key_of(table, id_, self._state.keys)
         if found is None:
-            raise KeyError(f"no {table[:-1]} {id_!r} in {self.path}")
+            listed = "minutesnlp archive info lists the meetings"
+            raise KeyError(f"no {table[:-1]} {id_!r} in {self.path}; {listed}")
         return self.database.meeting(found[1])

@@ -26,7 +26,7 @@ import numpy as np
 from minutesnlp.archive.arriving import Added, arrivals, still_skipped
 from minutesnlp.archive.database import NAME as SQLITE
 from minutesnlp.archive.database import Database
-from minutesnlp.archive.inserting import Written
+from minutesnlp.archive.inserting import AGAIN, Written
 from minutesnlp.archive.keeping import found_in
 from minutesnlp.archive.renewing import found_anew, outdated, renew
 from minutesnlp.archive.stored import Rows, Stored, called_arrays, found_arrays
@@ -137,7 +137,9 @@ def _take_away(path: Path) -> None:
 
 def load(folder: Path, *, verify: bool | None = None) -> State:
     """Open an archive; its arrays are memory-mapped."""
-    advice = f"Bring it up to date, which loses nothing: minutesnlp archive upgrade {folder}"
+    advice = AGAIN.format(folder)
+    if _version(folder) in OLDER:
+        advice = f"Bring it up to date, which loses nothing: minutesnlp archive upgrade {folder}"
     arrays, manifest = store.read(folder, FORMAT, VERSION, verify=verify, advice=advice)
     postings = store.postings_of(arrays, manifest, folder / store.MANIFEST)
     index = Index(postings, store.analyser_of(manifest["analyser"], folder / store.MANIFEST), norms=arrays.get("norms"))
@@ -146,7 +148,7 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
         rows = Rows(*(arrays[part.name] for part in dataclasses.fields(Rows)))
         titles = Titles(*(arrays[part.name] for part in dataclasses.fields(Titles)))
     except KeyError as error:
-        raise ArchiveError(f"{folder / store.MANIFEST}: does not tell of {error}. Create the archive again.") from error
+        raise ArchiveError(f"{folder / store.MANIFEST}: does not tell of {error}. {AGAIN.format(folder)}") from error
     database = Database.open(folder)
     if database.missing(rows.meeting_key.tolist()):
         if store.manifest_of(folder, FORMAT, VERSION)["generation"] != manifest["generation"]:

@@ -10,6 +10,9 @@ from minutesnlp.archive.digests import digest
 from minutesnlp.archive.rows import as_json
 from minutesnlp.records import Entity, Meeting, Paragraph
 
+# What helps where records were written by a version too old to be brought up to date.
+AGAIN = "Make the archive again from its files: minutesnlp index FOLDER-OF-MINUTES -o {} --replace"
+
 # Archives that were written before findings were kept get the table when they are next written to.
 FOUND = """
 CREATE TABLE IF NOT EXISTS found (

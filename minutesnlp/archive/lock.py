@@ -31,7 +31,10 @@ def writing(folder: Path) -> Iterator[None]:
     try:
         handle = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
-        raise ArchiveError(f"{folder}: cannot be written to ({error.strerror}). Open it for reading only.") from error
+        raise ArchiveError(
+            f"{folder}: cannot be written to ({error.strerror}). See that you may write there, or copy it to where you "
+            "may; what only searches it need not write."
+        ) from error
     try:
         if not _take(handle):
             raise ArchiveError(f"{folder}: is being written to{_holder(folder)}. Wait until that is done.")

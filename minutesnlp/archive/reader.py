@@ -56,7 +56,8 @@ class Reader(Shown):
 
     def __repr__(self) -> str:
         days = sorted(meeting.date for meeting in self.collection.meetings if meeting.date)
-        span = f", {days[0]:%d %B %Y} to {days[-1]:%d %B %Y}" if days else ""
+        ends = [f"{day.day} {day:%B %Y}" for day in (days[0], days[-1])] if days else []
+        span = f", {' to '.join(ends)}" if days else ""
         skipped = f", {len(self.skipped):,} files skipped" if self.skipped else ""
         where = "in memory" if self.path is None else f"in {self.path}"
         counts = f"{len(self):,} meetings, {len(self.collection):,} paragraphs"

@@ -99,7 +99,7 @@ def people(
     told = everybody.doubtful if doubtful else everybody
     if form:
         show(told.rows(), form, told.headings)
-    else:
+    elif told:
         click.echo(told.to_text())
     found(len(told), "doubtful readings of people" if doubtful else "people")
 

@@ -53,7 +53,7 @@ class OneLineErrors(click.Group):
             # of a pipe that nobody reads Windows says EINVAL
             if error.errno == errno.EPIPE or (error.errno == errno.EINVAL and error.filename is None):
                 _end_unread(ctx)
-            _end(ctx, f"{error.filename or ''}: {error.strerror or error}")
+            _end(ctx, _refused(error))
 
 
 @click.group(cls=OneLineErrors, context_settings={"help_option_names": ["-h", "--help"]})
@@ -175,9 +175,14 @@ def cited(found: Iterable[tuple[str, str]]) -> None:
 
 
 def marked(hit: mn.Hit) -> str:
-    """Return a hit's snippet with the query's words in bold, below the lead-in where a phrase of it begins."""
+    """Return a hit's snippet with the query's words in bold, below the lead-in where a phrase of it begins.
+
+    An ellipsis stands where the paragraph has more.
+    """
     lines = [_bold(hit.lead_in, hit.lead_in_spans, 0)] * bool(hit.lead_in)
-    return "\n".join([*lines, _bold(hit.snippet, hit.spans, hit.snippet_start)])
+    before = "… " if hit.snippet_start else ""
+    after = " …" if hit.snippet_start + len(hit.snippet) < len(hit.paragraph.text) else ""
+    return "\n".join([*lines, f"{before}{_bold(hit.snippet, hit.spans, hit.snippet_start)}{after}"])
 
 
 def _bold(text: str, spans: Iterable[tuple[int, int]], offset: int) -> str:
@@ -214,6 +219,17 @@ def _end_unread(ctx: click.Context) -> None:
         # what is still to be flushed as Python ends goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     ctx.exit(0)
+
+
+def _refused(error: OSError) -> str:
+    """Return what the system refused, where, and what helps."""
+    advice = ""
+    if isinstance(error, FileNotFoundError):
+        advice = " Look at how it is spelt, and whether its folder is there."
+    elif isinstance(error, PermissionError):
+        advice = " See that you may read and write there, or name another place."
+    told = f"{error.strerror or error}."
+    return (f"{error.filename}: {told}" if error.filename else told) + advice
 
 
 def _end(ctx: click.Context, message: str) -> None:

@@ -34,7 +34,7 @@ def summarise(
     item: str | None,
     form: str | None,
 ) -> None:
-    """Give each agenda item a summary made of its own sentences, the decision first of all.
+    """Give each agenda item a summary made of its own sentences, the decision always among them.
 
     \b
     minutesnlp summarise minutes.txt --words 60

@@ -19,6 +19,9 @@ PACKED = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 DUST = frozenset(("thumbs.db", "desktop.ini", ".ds_store", "__init__.py"))
 HIDDEN = (".", "~$")  # the second is what Word keeps beside a document that is open
 
+# What is told of a path at which nothing is.
+MISSING = ("there is no such file or folder", "Look at how it is spelt and where it lies.")
+
 # By which a folder that was written here is known: its manifest names the format in its first line.
 MANIFEST, OURS = "manifest.json", b'"format": "minutesnlp-'
 
@@ -51,7 +54,7 @@ def files_of(path: str | os.PathLike[str]) -> Iterator[Path]:
     elif given.exists():
         raise ReadError(path, "it is neither a file nor a folder", "Give a file of minutes or a folder of them.")
     else:
-        raise ReadError(path, "there is no such file or folder", "Look at how it is spelt and where it lies.")
+        raise ReadError(path, *MISSING)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -112,6 +115,8 @@ def content_of(file: Path) -> bytes:
                 advice = "Split it, or take out what is no minutes."
                 raise ReadError(file, f"it is too large ({size / 1e6:,.0f} MB; at most {most / 1e6:,.0f} MB)", advice)
             return head + opened.read()
+    except FileNotFoundError:
+        raise ReadError(file, *MISSING) from None
     except OSError as error:
         advice = "Look at its permissions, or whether another program holds it."
         raise ReadError(file, f"it cannot be opened ({error.strerror or error})", advice) from None

@@ -50,7 +50,8 @@ def summarise(
         from minutesnlp.summarising.answers import summarise_hits
 
         return summarise_hits(source, query=query or source.query, sentences=sentences, words=budget)
-    raise TypeError(f"an Item, a Meeting or Hits are summarised, not {type(source).__name__}")
+    told = f"an Item, a Meeting or Hits are summarised, not {type(source).__name__}"
+    raise TypeError(f"{told}. Of a string read_text(…, title=…) makes an Item.")
 
 
 def _digest(meeting: Meeting, *, sentences: int | None, words: int) -> Digest:

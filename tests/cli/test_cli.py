@@ -206,7 +206,7 @@ def test_a_draft_is_checked_against_the_minutes(folder, tmp_path):
     output = run("check", str(draft), folder).output
     assert "EXACT: Rents would rise by 3%." in output
     assert "ALTERED (number)" in output
-    assert "minutes" in run("check", str(tmp_path / "none.txt"), folder, code=2).stderr
+    assert "none.txt: there is no such file" in run("check", str(tmp_path / "none.txt"), folder, code=2).stderr
 
 
 def test_one_item_is_summarised_by_its_number_or_title(folder):
@@ -344,6 +344,8 @@ def test_an_evidence_pack_is_written_with_the_citations(folder, tmp_path):
     assert "zeppelin" in run("pack", "zeppelin", folder, "-o", str(tmp_path / "none.docx"), code=1).stderr
     assert not (tmp_path / "none.docx").exists()
     assert "docx" in run("pack", "foster", folder, "-o", str(tmp_path / "p.odt"), code=2).stderr
+    nowhere = run("pack", "foster", folder, "-o", str(tmp_path / "nowhere" / "p.docx"), code=2).stderr
+    assert "whether its folder is there" in nowhere
 
 
 def test_a_pack_of_the_example_minutes_where_no_archive_is_named(tmp_path, monkeypatch):
@@ -363,6 +365,12 @@ def test_people_are_listed_and_one_is_told_in_full():
 
 def test_a_person_who_is_not_there_is_nothing_found():
     assert "nobody is called" in run("people", "--name", "Nobody", code=1).stderr
+
+
+def test_where_nobody_is_named_no_table_is_printed(tmp_path):
+    (tmp_path / "note.txt").write_text("The bridge was closed for repair until the frost was over.", "utf-8")
+    nobody = run("people", str(tmp_path / "note.txt"), code=1)
+    assert (nobody.stdout, nobody.stderr) == ("", "No people found.\n")
 
 
 def test_private_names_are_masked_in_a_file(tmp_path):

@@ -78,6 +78,18 @@ def test_a_file_of_searches_gives_one_table(place):
     run("--queries", place / "topics.txt", place / "kept.archive", "--new-since", "2999-01-01", code=1)
 
 
+def test_a_part_of_a_paragraph_is_told_to_be_one(tmp_path):
+    other = "The hedge along the lower lane was cut back in the last week of February by the contractor. "
+    text = f"{other * 4}The fee for the pound was raised to £9. {other * 4}".strip()
+    (tmp_path / "march.txt").write_text(TEXT.replace("AGREED", f"{text}\n\nAGREED"), "utf-8")
+    (shown,) = [line.strip() for line in run("pound", tmp_path).output.splitlines() if "£9" in line]
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+    assert shown.removeprefix("… ").removesuffix(" …") in text
+    whole = run("Tillier", tmp_path).output
+    assert "The Treasurer, Rosa Tillier, replied that the fees were £12 a week.\n" in whole
+
+
 def test_what_is_new_is_searched(place):
     assert "fees" in run("fees", place / "kept.archive", "--new-since", "2020-01-01").output
     run("fees", place / "kept.archive", "--new-since", "2999-01-01", code=1)

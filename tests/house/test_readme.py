@@ -2,9 +2,11 @@
 
 import doctest
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from minutesnlp.cli import main
 
@@ -28,6 +30,18 @@ def test_every_command_shown_is_there_with_its_options(line):
     options = {word.split("=")[0] for word in words if word.startswith("-")}
     known = {option for parameter in main.commands[name].params for option in parameter.opts}
     assert options <= known
+
+
+def test_the_commands_of_the_command_line_find_what_they_look_for_as_they_stand(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shown = re.search(r"## From the command line.*?```console\n(.*?)```", TEXT, re.DOTALL)[1]
+    commands = re.findall(r"^\$ minutesnlp (.*)$", shown, re.MULTILINE)
+    assert len(commands) > 6
+    for command in commands:
+        words = shlex.split(command, comments=True)
+        words = [str(README.parent / word) if word.startswith("corpus/") else word for word in words]
+        result = CliRunner().invoke(main, words)
+        assert result.exit_code == 0, (command, result.stderr)
 
 
 def test_every_make_target_shown_is_there():

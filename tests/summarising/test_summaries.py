@@ -296,7 +296,7 @@ def test_two_budgets_are_refused():
 
 
 def test_what_cannot_be_summarised_is_refused_by_name():
-    with pytest.raises(TypeError, match="not str"):
+    with pytest.raises(TypeError, match=r"not str\. Of a string read_text"):
         summarise("The kerb was mended.")
 
 

@@ -85,7 +85,7 @@ def test_what_stands_around_the_items_of_a_meeting_is_read_in_its_place_and_is_o
 
 
 def test_what_is_neither_item_meeting_nor_corpus_is_refused_by_name():
-    with pytest.raises(TypeError, match="not in str"):
+    with pytest.raises(TypeError, match=r"not in str\. Of a string read_text"):
         find_decisions("AGREED that the plan be noted.")
 
 

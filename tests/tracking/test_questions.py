@@ -62,7 +62,7 @@ def test_a_meeting_and_a_corpus_give_their_items_questions():
     meeting = Meeting(id="m", items=(item_of(["Will the hall be open?"]),))
     assert len(find_questions(meeting)) == 1
     assert len(find_questions(Corpus([meeting, meeting]))) == 2
-    with pytest.raises(TypeError, match="not in int"):
+    with pytest.raises(TypeError, match=r"not in int\. Of a string read_text"):
         find_questions(3)
 
 

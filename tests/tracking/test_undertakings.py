@@ -59,7 +59,7 @@ def test_a_meeting_and_a_corpus_give_their_items_undertakings():
     meeting = Meeting(id="m", items=(item,))
     assert len(find_undertakings(meeting)) == 1
     assert len(find_undertakings(Corpus([meeting, meeting]))) == 2
-    with pytest.raises(TypeError, match="not in int"):
+    with pytest.raises(TypeError, match=r"not in int\. Of a string read_text"):
         find_undertakings(3)
 
 

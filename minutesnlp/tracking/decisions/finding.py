@@ -41,7 +41,8 @@ def find_decisions(source: Item | Meeting | Corpus) -> Decisions:
         return Decisions(_in_meeting(source), sources=(source,))
     if isinstance(source, Corpus):
         return Decisions((decision for meeting in source for decision in _in_meeting(meeting)), sources=source)
-    raise TypeError(f"decisions are found in an Item, a Meeting or a Corpus, not in {type(source).__name__}")
+    told = f"decisions are found in an Item, a Meeting or a Corpus, not in {type(source).__name__}"
+    raise TypeError(f"{told}. Of a string read_text(…, title=…) makes an Item.")
 
 
 def _in_meeting(meeting: Meeting) -> Iterable[Decision]:

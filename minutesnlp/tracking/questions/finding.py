@@ -122,7 +122,8 @@ def find_questions(source: Item | Meeting | Corpus) -> Questions:
         return Questions((one for item in source.items for one in _in_item(item)), sources=(source,))
     if isinstance(source, Corpus):
         return Questions((one for item in source.items for one in _in_item(item)), sources=source)
-    raise TypeError(f"questions are found in an Item, a Meeting or a Corpus, not in {type(source).__name__}")
+    told = f"questions are found in an Item, a Meeting or a Corpus, not in {type(source).__name__}"
+    raise TypeError(f"{told}. Of a string read_text(…, title=…) makes an Item.")
 
 
 def _in_item(item: Item) -> list[Question]:

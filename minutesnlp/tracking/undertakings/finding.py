@@ -38,7 +38,8 @@ def find_undertakings(source: Item | Meeting | Corpus, *, soft: bool = False) ->
         return Undertakings((one for item in source.items for one in _in_item(item, soft)), sources=(source,))
     if isinstance(source, Corpus):
         return Undertakings((one for item in source.items for one in _in_item(item, soft)), sources=source)
-    raise TypeError(f"undertakings are found in an Item, a Meeting or a Corpus, not in {type(source).__name__}")
+    told = f"undertakings are found in an Item, a Meeting or a Corpus, not in {type(source).__name__}"
+    raise TypeError(f"{told}. Of a string read_text(…, title=…) makes an Item.")
 
 
 def _in_item(item: Item, soft: bool) -> list[Undertaking]:
