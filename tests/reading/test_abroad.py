@@ -33,6 +33,28 @@ PAPERS = Path(__file__).resolve().parents[1] / "cases" / "abroad"
         # “Item 6.1” follows “Item 5.2”; the numbers of resolutions below them count no items
         ("queensland", "5.1 COMMUNITY GRANTS ROUND TWO | 5.2 SALEYARDS FEES | 6.1 CEO REPORT"),
         ("british_columbia", "REPORTS | BY-LAWS"),
+        # every title runs on into its text, and one paragraph names a day
+        (
+            "wisconsin",
+            "Approval of the Agenda | Public Input | Landfill Fees | 2032-04 Snowmobile Bridge Grant | "
+            "2032-05 Wage Study | Highway Shop | Committee Appointments | Adjourn",
+        ),
+        # a title above one long sentence that tells with no verb of report, or below who moved the item before
+        (
+            "new_england",
+            "Citizens' Comments | Minutes of December 15, 2031 | 6:45 p.m. Pole Hearing – Hollow Road | "
+            "Transfer Station Stickers | Appointment to the Conservation Commission | "
+            "Warrant Articles for Annual Town Meeting | Town Administrator's Report | Executive Session",
+        ),
+        # what an American agenda asks a council to do is a title, however long
+        (
+            "texas",
+            "4 CONSENT AGENDA | 5 PUBLIC HEARINGS | 5.1 Conduct a public hearing and consider Ordinance No. 2032-03, "
+            "a request to rezone 14.2 acres at FM 9 and Dry Creek Road from AG to SF-2 | 6 REGULAR AGENDA | "
+            "6.1 Discuss and consider the award of Bid 2032-11 for water main replacement | "
+            "6.2 Discuss and consider an amendment to the Code of Ordinances on backyard chickens | "
+            "6.3 Discuss and consider the appointment of a Municipal Judge | 7 EXECUTIVE SESSION | 8 ADJOURNMENT",
+        ),
     ],
 )
 def test_items_of_papers_from_abroad(paper, items):
@@ -48,3 +70,29 @@ def test_items_of_papers_from_abroad(paper, items):
         "Moved Cr Abbas",
     } & set(told)
     assert not any("61%" in title for title in told)
+
+
+def test_a_payment_in_capitals_heads_nothing():
+    text = (
+        "WINSCOTT PARISH COUNCIL\nMinutes of the meeting held on 4 February 2032\n\n"
+        "4875 FINANCE\nTo approve the following payments:\n101432 HMRC £212.40\n101433 D Fairlie, salary £846.20\n"
+        "All in favour\n\n4876 PLAYGROUND\nThe chains were worn.\n\n"
+        "4877 ALLOTMENTS\nThe rents were last raised in 2027.\n"
+    )
+    meeting = mn.read_text(text)[0]
+    assert [str(item) for item in meeting.items] == ["4875 FINANCE", "4876 PLAYGROUND", "4877 ALLOTMENTS"]
+    assert "heading" not in {paragraph.kind for paragraph in meeting.items[0].paragraphs}
+
+
+def test_the_day_of_bilingual_minutes():
+    assert str(mn.read(PAPERS / "wales.txt")[0].date) == "2032-02-10"
+
+
+def test_what_trustees_noted_is_no_title():
+    text = (
+        "Minutes of the Board of Trustees, 24 March 2032\n\n"
+        "5. Staffing\n5.1 The Committee considered the Pay Policy.\n\n"
+        "6. Risk register\n6.1 Trustees noted the register. They asked for cyber security to be raised to red.\n\n"
+        "7. Any other business\nNone.\n"
+    )
+    assert [item.number for item in mn.read_text(text)[0].items] == ["5", "6", "7"]

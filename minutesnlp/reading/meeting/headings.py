@@ -17,10 +17,11 @@ from minutesnlp.reading.meeting.candidates import (
 )
 from minutesnlp.reading.meeting.name_words import is_post
 from minutesnlp.reading.meeting.own_title import without_own_title
+from minutesnlp.reading.meeting.run_in import run_in_titles
 from minutesnlp.reading.page.furniture import truncation
 from minutesnlp.reading.page.owners import HEAD_WORD, is_owner
 from minutesnlp.reading.page.posts import TITLED, TITLES, given_names
-from minutesnlp.reading.page.titles import is_caps, is_usual, looks_like_title, words_in
+from minutesnlp.reading.page.titles import SENTENCE_OPENS, is_caps, is_usual, looks_like_title, words_in
 
 # Fewer headings than this make no outline, unless the format itself marks them as headings.
 LEAST_HEADINGS = 2
@@ -44,6 +45,9 @@ NO_TITLE = re.compile(
     r" \| |[£€]|^\*|^\([^()]*\)$|[”\"]\.?$|\(\d{1,3}\)\.?$|^(?:Councillors?|Cllrs?)\s.*,|^(?:AND\s+)?THAT\b"
     r"|^(?:Time|Location|Date):|\bstates$"
 )
+
+# A payment, however much of it stands in capitals: “101432 HMRC £212.40”.
+PAID = re.compile(r"[£€$]\s?\d[\d,]*\.\d\d\W*$")
 
 # A fact of the meeting and no heading, however it is set: "Venue: Town Hall", "Date: 4 May", "Chair: Cllr Hall".
 FACT = re.compile(
@@ -87,7 +91,8 @@ def headed(found: Sequence[Candidate]) -> tuple[list[Candidate], float, str]:
     for how, test in WAYS:
         if best[2] == "headings" and len(best[0]) >= ENOUGH and how != "labels":
             break  # what the format itself marks as headings needs no second opinion
-        picked = without_own_title(_usable([c for c in found if test(c, found)], found), found)
+        run_in = run_in_titles(found) if how == "titles before a colon" else frozenset()
+        picked = without_own_title(_usable([c for c in found if c.at in run_in or test(c, found)], found), found)
         if how == "headings":
             picked = _of_one_level(picked, found)
         if len(picked) < LEAST_HEADINGS and not (
@@ -98,6 +103,9 @@ def headed(found: Sequence[Candidate]) -> tuple[list[Candidate], float, str]:
         bar = MUCH_MORE if how in GUESSED and best[2] not in ("", *GUESSED) and len(best[0]) >= 4 else 1.0
         if value > bar * best[1]:
             best = (picked, value, how)
+    if best[2] == "lines that stand alone":  # no other way of the typist's tells them
+        alone = [c for c in found if _by_isolation(c, found, saying=True)]
+        best = (without_own_title(_usable(alone, found), found), best[1], best[2])
     if best[2] in ("bold type", "capitals", "headings"):
         best = (_with_others(best[0], found), best[1], best[2])
     return best
@@ -150,8 +158,11 @@ def _by_colon(c: Candidate, found: Sequence[Candidate]) -> bool:
     return bool(c.head) and words_in(c.head) <= 8 and c.usual and not is_telling(c.head)
 
 
-def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
-    """Tell a short line that stands alone before text, and is no entry of a list that a colon opened."""
+def _by_isolation(c: Candidate, found: Sequence[Candidate], *, saying: bool = False) -> bool:
+    """Tell a short line that stands alone before text, and is no entry of a list that a colon opened.
+
+    `saying`: what is below it right away may be any sentence, and not only one with a verb of report.
+    """
     if c.block.row or c.block.bullet or c.label is not None or c.block.quote:
         return False
     if c.marked or _by_colon(c, found):
@@ -162,7 +173,7 @@ def _by_isolation(c: Candidate, found: Sequence[Candidate]) -> bool:
         return False
     before = found[c.at - 1] if c.at else None
     after = found[c.at + 1] if c.at + 1 < len(found) else None
-    if after is not None and after.block.gap < 1 <= c.block.gap and not _opens_text(c, after):
+    if after is not None and after.block.gap < 1 <= c.block.gap and not _opens_text(c, after, saying=saying):
         return False  # the first line of several, and no heading
     if before is not None and is_attendance_heading(before.block.text):
         return False  # the names below it
@@ -218,9 +229,13 @@ def _precedes_text(c: Candidate, found: Sequence[Candidate], *, gap: bool = Fals
     return False
 
 
-def _opens_text(c: Candidate, after: Candidate) -> bool:
+def _opens_text(c: Candidate, after: Candidate, *, saying: bool) -> bool:
     """Tell a line directly over a list or a sentence of report, or with a usual title, from the first of several."""
-    return c.usual or after.label is not None or after.block.bullet or (after.ended and is_telling(after.block.text))
+    text = after.block.text
+    says = after.ended and (
+        is_telling(text) or (saying and (len(text) > PROSE or SENTENCE_OPENS.match(text) is not None))
+    )
+    return c.usual or after.label is not None or after.block.bullet or says
 
 
 def _is_cut(before: Candidate, c: Candidate) -> bool:
@@ -238,6 +253,8 @@ def _ends(found: Sequence[Candidate]) -> bool:
 def _opens_nothing(before: Candidate, c: Candidate, found: Sequence[Candidate]) -> bool:
     """Tell a short line above that is no heading of this one."""
     if not before.titled or before.ended or before.block.level is not None or len(before.rest) >= PROSE:
+        return False
+    if before.rest.startswith("("):  # “(Motion by Oak, second by Ash, 5-0)”, at the end of the item above
         return False
     return before.block.gap <= c.block.gap and not _precedes_text(before, found, gap=True)
 
@@ -275,6 +292,7 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
         and not CLOSING.match(c.block.text)
         and not SIGNING.fullmatch(c.rest)
         and not DECIDED.match(c.rest)
+        and not (PAID.search(c.rest) and c.block.level is None and not c.usual)
         and not FACT.match(c.rest)
         and not _is_person(c.rest)
         and not (_speaks(c) and not c.usual)

@@ -13,12 +13,21 @@ from minutesnlp.reading.meeting.numbering import CLAUSE_STYLES, chain_of, worth
 from minutesnlp.reading.meeting.starts import Start, as_told, at_heading, at_number
 from minutesnlp.reading.meeting.unnumbered import with_alike, with_unnumbered
 from minutesnlp.reading.page.titles import words_in
+from minutesnlp.text.sentences import sentences
 
 # A chain of numbers below this is a list within an item and no numbering of items.
 LEAST_CHAIN = 2.0
 
 # How the parts of items are numbered.
 PARTS = ("n.n", "n/n.n", "n.n.n")
+
+# An item as American agendas word it: “5.1 Conduct a public hearing and consider Ordinance No. 2032-03, …”.
+ASKS = re.compile(
+    r"(?:discuss(?:ion)?|consider(?:ation)?|conduct|hold|deliberat(?:e|ion)|hear|public\s+hearing|presentation|possible\s+action|"
+    r"(?:first|second|third)\s+reading)\b(?:,|/|\s+(?:and|or|on|of|a|an|the|possible|to|regarding|concerning)\b)",
+    re.IGNORECASE,
+)
+LONGEST_ASKED = 60  # words
 
 # A paper of so many blocks, or one that sets them in bold type, may have one or two items: an extraordinary meeting,
 # a committee with one application.
@@ -143,6 +152,11 @@ def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Star
             bare = not following.label.number.startswith(f"{label.number}.")
         if bare and not candidate.block.level and not candidate.head:
             continue
+        if not bare and ASKS.match(candidate.rest) and _asks(candidate):
+            added.append(
+                Start(i, i + 1, label.number, candidate.rest.rstrip(" .:"), sub=True, anchor=candidate.block.anchor)
+            )
+            continue
         said = candidate.ended and (is_telling(candidate.rest) or CLAUSE.match(candidate.rest) is not None)
         short = candidate.titled and words_in(candidate.rest) <= 12 and not bare and not said
         runs_on = bool(candidate.head) and words_in(candidate.head) <= 9
@@ -151,6 +165,12 @@ def _sub_items(starts: Sequence[Start], found: Sequence[Candidate]) -> list[Star
             if not start.made:
                 added.append(replace(start, sub=True))
     return added
+
+
+def _asks(candidate: Candidate) -> bool:
+    """Tell one sentence that says what is to be dealt with, and nothing of what was said or done."""
+    short = words_in(candidate.rest) <= LONGEST_ASKED
+    return short and len(sentences(candidate.rest)) == 1 and not is_telling(candidate.rest)
 
 
 def _is_orphan(number: str, current: str, numbers: set[str | None]) -> bool:

@@ -12,6 +12,8 @@ from minutesnlp.reading.page.titles import words_in
 
 # A line over the meeting's day is no longer than this.
 LONGEST = 120
+# … and a title that is longer runs on into text, which may name any day.
+LONGEST_TITLE = 200
 
 # A line of the document's own heading may be no more than this: "DRAFT", "Monday 3 March 2025 at 7 pm".
 DRAFT_MARK = re.compile(r"(?:draft|unapproved|approved|final|confidential|unconfirmed)\b[\s\w]{0,30}", re.IGNORECASE)
@@ -62,6 +64,8 @@ def is_own_title(c: Candidate, found: Sequence[Candidate]) -> bool:
     """Tell a line of the document's own heading: it names a council, a meeting, a date or a place and stands on top."""
     text = c.block.text.lower()
     if c.marked or re.search(r"\b(?:previous|last|next)\b", text):
+        return False
+    if c.head and c.ended and len(text) > LONGEST_TITLE:
         return False
     if DRAFT_MARK.fullmatch(c.block.text) or any(True for _ in days_in(c.block.text)) or clock_in(c.block.text):
         return c.at < 8

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minutesnlp.reading.blocks import Block
 from minutesnlp.reading.meeting.candidates import CLOSING, SIGNING, is_section_label
-from minutesnlp.reading.meeting.headings import DECIDED
+from minutesnlp.reading.meeting.headings import DECIDED, PAID
 from minutesnlp.reading.page.labels import follows, label_of
 from minutesnlp.reading.page.titles import is_caps, looks_like_title, words_in
 
@@ -196,6 +196,7 @@ def _kind(block: Block, text: str, number: str | None, place: str) -> str:
     if (
         (block.bold or is_caps(text))
         and not DECIDED.match(text)
+        and not PAID.search(text)
         and looks_like_title(text, most=16)
         and not text.endswith(".")
     ):

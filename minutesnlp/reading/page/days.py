@@ -37,13 +37,15 @@ _MONTH = (
     + "|".join(map(re.escape, sorted(MONTHS, key=len, reverse=True)))
     + r"|(?:jan|feb|apr|sep|oct|nov|dec)[a-z]{{3,7}})\b\.?"
 )
+# … and again in the other tongue: “10 Chwefror / February 2032”
+_AGAIN = r"(?:\s*/\s*(?:" + "|".join(map(re.escape, sorted(MONTHS, key=len, reverse=True))) + r")\b\.?)?"
 _DAY = r"(?P<day{n}>\d{{1,2}})(?:\s?(?:st|nd|rd|th|af|ail|il|ydd|edd|fed|ain|eg|er)\b\.?|[\"”“'*°º™]+)?"
 
 # "Thursday 8th March 2007", "16 May, 2012", "NOVEMBER 4TH 2013", "March 4, 2025", "12 Mawrth 2024", "2024-03-05",
 # "02/09/2013", "05.09.19", "14-3-2024", "14-Mar-24", "3/14/2024"; not "21/16", "£12.50", not minutes 24/05/10.1
 DATE = re.compile(
     rf"""(?<![\d/.£€-])(?:
-        {_DAY.format(n=1)}\s*,?\s*(?:day\s+)?(?:of\s+)?{_MONTH.format(n=1)}\s*,?\s*(?P<year1>(?:19|20)\s?\d\d|2[oO]\d\d)
+        {_DAY.format(n=1)}\s*,?\s*(?:day\s+)?(?:of\s+)?{_MONTH.format(n=1)}{_AGAIN}\s*,?\s*(?P<year1>(?:19|20)\s?\d\d|2[oO]\d\d)
       | {_MONTH.format(n=2)}\s*{_DAY.format(n=2)}\s*,?\s*(?P<year2>(?:19|20)\d\d)
       | (?P<year3>(?:19|20)\d\d)[-_](?P<month3>[01]\d)[-_](?P<day3>[0-3]\d)
       | (?P<day4>[0-3]?\d)(?P<mark>[/.])(?P<month4>0?[1-9]|1[0-2])(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d)

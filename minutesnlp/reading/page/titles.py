@@ -126,7 +126,7 @@ TELLING = re.compile(
     r"|confirmed|agreed\s+(?:to|that)|noted\s+that|resolved\s+that|proposed|seconded|welcomed|opened|declared|referred"
     r"|attended|gave|queried|commented|suggested|raised|moved|withdrew|joined|replied|answered|considered"
     r"|(?:introduced|presented|outlined|summarised|submitted|expressed|highlighted|circulated|provided|announced|"
-    r"clarified|questioned|AGREED|NOTED)\s+(?:the|an?|his|her|their|its|that|to)"
+    r"clarified|questioned|AGREED|NOTED|noted|approved|endorsed)\s+(?:the|an?|his|her|their|its|that|to)"
     r"|\w{3,}wyd)\b"  # Welsh tells what was done so: "Derbyniwyd", "Penderfynwyd"
 )
 
