@@ -252,3 +252,29 @@ def test_this_years_entry_is_no_time_to_do_it_by():
     day = datetime.date(2031, 5, 3)
     assert due_in("JT would check the form for this year’s entry.", day) == (None, None)
     assert due_in("JT would bring it to next month’s meeting.", day)[1] == "2031-06"
+
+
+    ("texts", "owner", "due"),
+    [
+        # a line below tells who and by when; a line below what was agreed tells who
+        (["WS to confirm the start with the school.", "ACTION: WS by 2 April"], "WS", "2032-04-02"),
+        (["It was agreed that risk 14 would be re-scored.", "ACTION: TI / MP"], "TI / MP", None),
+        (
+            [
+                "The Board resolved as follows:",
+                "1. THAT, the Chief Officer submits the file within fourteen (14) days;",
+            ],
+            "Chief Officer",
+            "2032-04-07",
+        ),
+    ],
+)
+def test_who_is_to_act_and_by_when_in_lines_of_their_own(texts, owner, due):
+    case = {"paragraphs": [{"text": text} for text in texts], "date": "2032-03-24"}
+    (one,) = find_undertakings(item_of(case))
+    assert (one.owner, one.due) == (owner, due)
+
+
+def test_who_moved_an_amendment_owes_nothing_of_it():
+    text = "An amendment, that the shelters be removed in May, was moved by Mrs Lace and seconded by the Chairman."
+    assert not find_undertakings(item_of({"paragraphs": [{"text": text}], "date": None}))

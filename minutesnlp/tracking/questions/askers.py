@@ -21,7 +21,8 @@ ASKER = rf"""(?: (?:(?:An?|One|Another|The|Several|Some|Two|Three|an?|one|anothe
       (?:\s+{SURNAMES})?
     | [Tt]he\s(?:(?:Deputy\s)?(?:Leader|Mayor)(?!\sof\sthe\sOpp)|[Ii]ndependent\s(?:[Mm]ember|[Pp]erson))\b
     | [Tt]he\s(?:Board|Panel|Committee|Working\sGroup|Forum)\b
-    | (?:Mrs?|Ms|Miss|Dr)\.?\s+{SURNAMES} )"""
+    | (?:Mrs?|Ms|Miss|Dr|Rev|Hon|Crs?|Council(?:or|member|man|woman|\s[Mm]ember)|Supervisor|Commissioner|Trustee|
+        Selectman|Deputy|Senator)\.?\s+{SURNAMES} )"""
 # Initials and plain names ask only right before the verb: “LH questioned”, “Una Burns asked whether”
 SHORT = (
     r"(?: (?:\A\W*|(?<=;\s)|(?<=\band\s)) (?P<short> [A-Z]{2,3}|[A-Z]{1,2}(?:Mc|Mac)[A-Z]{1,2} "

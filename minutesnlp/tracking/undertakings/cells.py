@@ -14,6 +14,8 @@ BARE_ACTION = re.compile(
     rf"\W*(?:(?P<label>{_LABEL}|\|)\W*)?(?:{_LABEL}\W*)?(?P<who>{_ONE}{_MORE})(?P<to>\sto\s[Aa]ction)?[\s.*_\]]*",
     re.VERBOSE,
 )
+# “ACTION: WS by 2 April”, below what she is to do
+BY_WHEN = re.compile(rf"\W*{_LABEL}\W*(?P<who>{_ONE}{_MORE})[\s,–—-]+by\s(?P<when>[^.;]{{3,40}})[\s.*_\]]*", re.VERBOSE)
 # The cell of a sentence without a stop: “Prices to be had | Clerk”
 BEHIND = re.compile(rf"(?<=[^|\s])\s(?=\|\s(?:{_LABEL}\s*)?{_ONE}{_MORE}[\s.]*\Z)", re.VERBOSE)
 # The cell of what stands before, and the number of what comes next: “Clerk iv) The wall”
@@ -35,6 +37,11 @@ def apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, numbered.end()
         start = numbered.end() + 1
     yield start, end
+
+
+def has_label(text: str) -> bool:
+    """Tell a cell that says it is of an action: “ACTION: TI / MP”."""
+    return text.lstrip("| ").upper().startswith("ACTION")
 
 
 def sees_to(text: str, start: int, end: int, before: str, *, below: bool) -> str | None:

@@ -36,12 +36,14 @@ MEETING_HELD = re.compile(r"\bmeeting\s(?:to\sbe\s)?held\son\s\Z", re.IGNORECASE
 JUST_PASSED = 60
 # “within a fortnight”, “in three weeks’ time”, “within five working days”, “after 12 months”
 SPAN = re.compile(
-    r"\b(?:within|inside|in|after)\s(?:the\snext\s)?(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3})?\s?"
+    r"\b(?:within|inside|in|after)\s(?:the\snext\s)?(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"fourteen|fifteen|twenty-one|twenty-eight|thirty|sixty|ninety|\d{1,3})?\s?(?:\(\d{1,3}\)\s)?"
     r"(?P<unit>(?:working\s)?days?|fortnight|weeks?|months?|years?)\b(?P<time>[’']?\stime)?",
     re.IGNORECASE,
 )
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBERS = {word: n for n, word in enumerate(COUNTS, start=1)} | {"a": 1, "an": 1}
+NUMBERS = {word: n for n, word in enumerate(COUNTS, start=1)} | {"a": 1, "an": 1, "fourteen": 14, "fifteen": 15}
+NUMBERS |= {"twenty-one": 21, "twenty-eight": 28, "thirty": 30, "sixty": 60, "ninety": 90}
 # “by the end of the week”, “before the year’s end”
 THIS_WEEK = re.compile(
     r"\b(?:(?:that(?: same)?|the same) week(?=[.,;]|$)|within the week|"

@@ -15,7 +15,7 @@ from minutesnlp.tracking.questions.written import HANDED_IN
 from minutesnlp.tracking.undertakings import promises
 from minutesnlp.tracking.undertakings.actors import ASKED_HER, ASKING, answering, meant
 from minutesnlp.tracking.undertakings.carrying import Part, carried
-from minutesnlp.tracking.undertakings.cells import apart, sees_to
+from minutesnlp.tracking.undertakings.cells import BY_WHEN, apart, has_label, sees_to
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.hearing import Roles, roles_of
 from minutesnlp.tracking.undertakings.promising import may_promise, promises_in
@@ -266,14 +266,14 @@ def _promises(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) ->
             elif found is None and _has_its_own_cell(last, told):
                 yield _Found(last, cell, True, "")
             if found is not None:
-                asker = told.text.lstrip("| ").startswith(("Action", "ACTION")) and ASKED_FOR.search(last.text)
+                asker = has_label(told.text) and ASKED_FOR.search(last.text)
                 found.owner = cell if asker else found.owner or cell
                 yield found
             found = None
             continue
-        by_when = DUE_LINE.match(told.text) if found is not None else None
+        by_when = (DUE_LINE.match(told.text) or BY_WHEN.fullmatch(told.text)) if found is not None else None
         if found is not None and by_when is not None:
-            found.due = by_when["when"].rstrip(" .")
+            found.due, found.owner = by_when["when"].rstrip(" ."), found.owner or by_when.groupdict().get("who")
             continue
         each = _in_parts(told)
         if (
@@ -303,6 +303,7 @@ ASKED_FOR = re.compile(
 DUE_LINE = re.compile(r"\W*(?:Due|Deadline|By when|Timescale|Target date)(?:\s(?:date|by))?\s*[:–—-]\s*(?P<when>\S.*)")
 # “The drains would be cleared by 3 May, and he gave his word that …”: what is told before that is to come too
 TO_COME = re.compile(r"\b(?:would|will|shall|hope[sd]?\sto|(?:was|were|is|are)\sto)\b")
+TO_DO = re.compile(r"\b(?:agreed|resolved)\b.*\b(?:to|would|will|should|be)\b")  # above who sees to it
 # What promises only what was asked for in the sentence before
 POINTS_BACK = re.compile(r"\b(?:would|will|agreed\sto|undertook\sto|promised\sto)\sdo\s(?:so|it|that|this)\b")
 # A speech told on without saying whose it is: “A copy would be in the post on Monday.”
@@ -353,7 +354,7 @@ def _cut(told: Told, start: int, end: int) -> Told:
 
 def _has_its_own_cell(one: Told, cell: Told) -> bool:
     """Tell what somebody sees to from a row of a table (“Allotments | Cllr Voss”) and from “Approved. | Clerk”."""
-    if not one.decided and one.paragraph.kind != "table":
+    if (not one.decided and one.paragraph.kind != "table") or (has_label(cell.text) and TO_DO.search(one.text)):
         return True
     return len(one.text) > SHORTEST and one.paragraph is cell.paragraph
 

@@ -24,8 +24,8 @@ ASSURED = re.compile(
 )
 # “the Head of Housing write to every tenant”: a task handed out in a resolution, its verb in the plain form
 TASK = re.compile(
-    r"""(?:\A\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)?|\bthat\s|[:;,]\s|\band\s(?:that\s)?|\b(?:agreed|resolved|proposed)\s)
-    (?P<owner>(?:the\s|an?\s)?(?:(?:(?:Cllrs?|Mrs?|Ms|Dr)\.|[A-Z][\w’'&-]*|[A-Z]\.)(?:,?\s(?:of|for|and|the|to|&|in|[A-Z][\w’'.&-]*)){0,11}
+    r"""(?:\A\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)?|\bthat,?\s|\A\W*THAT,?\s|[:;,]\s|\band\s(?:that\s)?|\b(?:agreed|resolved|proposed)\s)
+    (?P<owner>(?!THAT\b)(?:the\s|an?\s)?(?:(?:(?:Cllrs?|Mrs?|Ms|Dr)\.|[A-Z][\w’'&-]*|[A-Z]\.)(?:,?\s(?:of|for|and|the|to|&|in|[A-Z][\w’'.&-]*)){0,11}
       |(?:clerk|chair(?:man|woman|person)?|officers?|leader|mayor|manager|director|secretary|treasurer|engineer)
        (?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?)?))
     (?:,?\s(?:in\sconsultation\s)?with[^,;]{3,80},)?\s(?=(?P<verb>[a-z]{3,})\b)""",
@@ -52,7 +52,7 @@ SOMETIME = re.compile(
 )
 # “be drawn up by the Director”; not “be met by Council funds”, “be tested by County certified engineers”
 TASK_BY = re.compile(
-    rf"(?<!\bto\s)\bbe\s[a-z]+\b[^.;]{{0,60}}?\bby\s(?P<owner>{ACTOR})\b(?!\s(?:funds?|money|staff|[a-z]+ed)\b)",
+    rf"(?<!\bto\s)\bbe\s[a-z]+\b[^.;]{{0,60}}?(?<!moved\s)(?<!seconded\s)(?<!proposed\s)\bby\s(?P<owner>{ACTOR})\b(?!\s(?:funds?|money|staff|[a-z]+ed)\b)",
     re.VERBOSE,
 )
 # “ACTION: Clerk to write”, “Action – JT/MK”
