@@ -43,6 +43,38 @@ def short(decision):
         ("michigan", "V NEW", "ADOPTED", "Sabo", "Voigt", (3, 2), "to place a 1.0 mill road levy"),
         ("michigan", "II APPROVAL", "CARRIED", "Teller", "Voigt", None, "to approve the agenda"),
         ("scotland", "3 Leisure", "AGREED", None, None, None, "approve expenditure of £410,000"),
+        ("new_england", "Minutes", "APPROVED", "Mr. Asher", "Mr. Mott", (4, 0), "approve the minutes"),
+        ("new_england", "6:45", "VOTED", "Mr. Thwing", "Ms. Garnet", None, "grant the petition"),
+        ("new_england", "Transfer", "VOTED", "Mr. Mott", "Mr. Thwing", (3, 2), "senior rate of $60"),
+        ("new_england", "Appointment", "VOTED", "Garnet", "Asher", (5, 0), "appoint Iris Fenn"),
+        ("new_england", "Executive", "CARRIED", "Mr. Asher", "Mr. Mott", (5, 0), "enter executive session"),
+        ("texas", "5.1", "CARRIED", "Sturm", "Banks", (3, 2), "deny Ordinance No. 2032-03"),
+        ("texas", "6.1", "PASSED", "Leal", "Huddle", (5, 0), "award Bid 2032-11"),
+        (
+            "wisconsin",
+            "2032-04",
+            "ADOPTED",
+            "Supervisor Dahl",
+            "Supervisor Pelkie",
+            (7, 0),
+            "Department of Natural Resources",
+        ),
+        ("south_africa", "3 CONF", "RESOLVED", "Councillor F Isaacs", "Councillor S Mabaso", None, "be confirmed"),
+        (
+            "south_africa",
+            "4.1",
+            "RESOLVED",
+            "Councillor T Dlamini-Rowe",
+            "Councillor Z Xaba",
+            None,
+            "within 10 working days",
+        ),
+        ("wales", "143", "RESOLVED", "Cllr Vaughan", "Cllr Gwilym", None, "the minutes of 13 January"),
+        ("wales", "148", "RESOLVED", None, None, None, "a precept of £31,200"),
+        ("kenya", "44", "RESOLVED", None, None, None, "a site visit to Kilima"),
+        ("kenya", "45", "RESOLVED", None, None, None, "write to the Department of Energy"),
+        ("isle_of_man", "C32/018", "APPROVED", "Miss Mylrea", "Mr Faragher", None, "taken as read"),
+        ("isle_of_man", "C32/021", "AGREED", None, None, None, "a survey of tenants"),
     ],
 )
 def test_decisions_of_papers_from_abroad(paper, title, outcome, mover, seconder, votes, says):
@@ -131,3 +163,101 @@ def test_a_numbered_line_above_a_form_is_what_it_is_about():
     (found,) = mn.find_decisions(mn.Item("m/i", "Ferries", paragraphs=paragraphs, meeting_id="m"))
     assert (found.outcome, found.routine, found.mover) == ("APPROVED", True, "Ada Ash")
     assert [clause.text for clause in found.clauses] == [head.text]
+
+
+@pytest.mark.parametrize(
+    ("paper", "title", "expected"),
+    [
+        # the amendment's words stand above its fate, and the motion behind it is that of its own mover
+        (
+            "isle_of_man",
+            "C32/019",
+            [
+                ("REFUSED", "Mr Faragher", "Miss Mylrea", (2, 3), "208 pence"),
+                ("CARRIED", "Mr Cregeen", "Mrs Quayle-Lace", (None, None), "214 pence"),
+            ],
+        ),
+        (
+            "isle_of_man",
+            "C32/020",
+            [
+                ("REFUSED", "Mr Faragher", None, None, "CCTV"),
+                ("CARRIED", "Miss Mylrea", "Mr Cregeen", None, "that the shelters be removed"),
+                ("CARRIED", "Mrs Quayle-Lace", "the Chairman", (3, 2), "the end of the season"),
+            ],
+        ),
+        # a motion to amend, and the main motion below it with a mark for each member
+        (
+            "wisconsin",
+            "Landfill",
+            [
+                ("CARRIED", "Supervisor Hakala", "Supervisor Weiss", (4, 3), "to $66 a ton"),
+                ("REFUSED", "Supervisor Nylund", "Supervisor Strand", (3, 4), "to make it $62"),
+            ],
+        ),
+        (
+            "wisconsin",
+            "2032-05",
+            [
+                ("PROPOSED", "Supervisor Weiss", "Supervisor Dahl", None, "adopt Resolution 2032-05"),
+                ("CARRIED", "Supervisor Strand", "Supervisor Pelkie", (5, 2), "postpone to February"),
+            ],
+        ),
+        (
+            "texas",
+            "6.3",
+            [
+                ("REFUSED", "Ramos", None, None, "table until April 6"),
+                ("CARRIED", "Huddle", "Sturm", (5, 0), "appoint Hon. Pilar Voss"),
+            ],
+        ),
+        # each side and its names a line above the declaration
+        (
+            "ireland",
+            "5 CASUAL",
+            [
+                ("REFUSED", "Cllr. Breen", "Cllr. Loftus", (2, 4), "the number of pitches"),
+                ("AGREED", "Cllr. Hoare", "Cllr. Tansey", None, "public display"),
+            ],
+        ),
+        # a motion against another that was resolved is its mover's
+        (
+            "south_africa",
+            "4.2",
+            [
+                ("PROPOSED", "Councillor A van Zyl", "Councillor P J Kriel", None, "referred back"),
+                ("RESOLVED", "Councillor L Booysen", "Councillor F Isaacs", None, "sold to Karoo Milling"),
+            ],
+        ),
+        # what officers recommended is none of the committee's decisions
+        (
+            "planning",
+            "PL.44",
+            [
+                ("REFUSED", "Councillor Dimmock", "Councillor Kemble", (2, 5), "On being put to the vote"),
+                ("REFUSED", "Councillor Hartle", "Councillor Wadey", (5, 2), "5 votes to 2"),
+                ("PERMITTED", None, None, None, "unanimous"),
+                ("DEFERRED", None, None, None, "a site visit"),
+            ],
+        ),
+    ],
+)
+def test_several_decisions_of_one_item(paper, title, expected):
+    meeting = mn.read(PAPERS / f"{paper}.txt")[0]
+    (item,) = [item for item in meeting.items if str(item).startswith(title)]
+    told = [short(decision) for decision in mn.find_decisions(item)]
+    assert [one[:4] for one in told] == [one[:4] for one in expected]
+    assert all(one[4] in decision[4] for one, decision in zip(expected, told, strict=True))
+
+
+def test_a_line_to_be_signed_decides_nothing():
+    meeting = mn.read(PAPERS / "south_africa.txt")[0]
+    assert "CONFIRMED" not in {decision.outcome for decision in mn.find_decisions(meeting)}
+
+
+def test_who_is_to_act_and_when():
+    meeting = mn.read(PAPERS / "kenya.txt")[0]
+    (told,) = [one for one in mn.find_undertakings(meeting) if "vouchers" in one.text]
+    assert (told.owner, told.due) == ("Chief Officer", "2032-03-02")
+    asked = [(one.asker, one.text.partition(" ")[2].partition(" ")[2]) for one in mn.find_questions(meeting)]
+    assert ("Hon. Mwandoe", "wondered why the contractor had been paid in full.") in asked

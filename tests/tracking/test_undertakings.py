@@ -254,6 +254,7 @@ def test_this_years_entry_is_no_time_to_do_it_by():
     assert due_in("JT would bring it to next month’s meeting.", day)[1] == "2031-06"
 
 
+@pytest.mark.parametrize(
     ("texts", "owner", "due"),
     [
         # a line below tells who and by when; a line below what was agreed tells who

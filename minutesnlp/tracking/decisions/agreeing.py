@@ -42,7 +42,7 @@ TOOK_OFFICE = re.compile(
 # “The Council has agreed to pay £50”: those who meet say so of themselves; not “the Village Hall Committee has agreed”
 HAS_AGREED = re.compile(
     r"\A\W*(?:\(?\w{1,3}[.)]\s)?(?:the\s)?(?:(?:parish\s|town\s|community\s|full\s)?(?:council|committee)|members|"
-    r"councillors|we|PC|CC|TC)\s(?:has|have)\s(?:now\s|also\s)?(?P<verb>agreed|resolved|decided)\s(?=to\b|not\sto\b|that\b|the\b)",
+    r"councillors|we|PC|CC|TC|(?:licensing\s)?sub-?committee|panel)\s(?:has|have)\s(?:now\s|also\s)?(?P<verb>agreed|resolved|decided)\s(?=to\b|not\sto\b|that\b|the\b)",
     re.IGNORECASE,
 )
 # “It was felt that the Parish Council should object on the following grounds:”
@@ -66,7 +66,8 @@ SECONDED_AND = re.compile(
     rf"\b(?:seconded|2nd(?:ed)?)\b(?:[^.]|\b(?:\w|{SHORT_TITLES})\.){{2,90}}?"
     rf"(?:[,;]|\band\b|[–-]|(?=\s(?:unanimously|all|duly(?=\s(?:agreed|approved|carried)))\s))\s+"
     rf"(?:and\s+)?(?:it was\s+|was\s+|this was\s+|so\s+)?{ADVERBS}"
-    r"(?P<verb>agreed|carried|resolved|approved|adopted|accepted|passed|lost|defeated|in favour|noted)\b(?!\s+out\b)",
+    r"(?P<verb>agreed|carried|resolved|approved|adopted|accepted|passed|lost|defeated|in favour|noted|"
+    r"signed(?=\sby\sthe\s(?:chair|mayor|president|convener)))\b(?!\s+out\b)",
     re.IGNORECASE,
 )
 # “The minutes of 4 May stand as a correct record”, “the minutes were found correct”; not that they were only signed

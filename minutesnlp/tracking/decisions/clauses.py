@@ -66,7 +66,11 @@ REASONS = re.compile(
     r"\bfollowing\s(?:planning\s|material\s)?(?:reasons?|grounds?)(?:\(s\))?\s*[:–—-]+\s*\Z", re.IGNORECASE
 )
 # “That, the draft minutes be adopted”, “to write to the county”: the body after a bare “RESOLVED”.
-BODY = re.compile(r"[\s“\"'‘*_]*(?:that\b|to\b|the\b|[a-z])", re.IGNORECASE)
+# … and what is told of who moved it before its words: “(proposed by Cllr Ash, seconded by Cllr Birch) that …”.
+BODY = re.compile(
+    r"[\s“\"'‘*_]*(?:\((?:proposed|moved)\b[^()]{3,120}\)[\s:]*(?=that\b|to\b))?(?:that\b|to\b|the\b|[a-z])",
+    re.IGNORECASE,
+)
 # “Councillor Ash:”, above what was allocated at her wish; not “This Council believes that:”
 HEAD_OF_MORE = re.compile(r"(?<!\bthat)(?<!\bto)(?<!follows)\s*:\s*\Z", re.IGNORECASE)
 MOST_WORDS_OF_A_HEAD = 4

@@ -28,6 +28,10 @@ SHORT_BODY = re.compile(r"(?:CC|TC)\b")
 KINDS = {"CC": "community", "TC": "town"}
 # “Resolved: (For information only)”
 FOR_INFORMATION = re.compile(r"\W*\w+\W+for information(?: only)?\W*", re.IGNORECASE)
+# “CONFIRMED on this ____ day of ________”, to be filled in by hand
+TO_BE_SIGNED = re.compile(
+    r"\W*(?:and\s)?(?:approved|confirmed|adopted|signed|passed)\b.{0,40}(?:_{3}|\.{4}|…{2})", re.IGNORECASE
+)
 IT = re.compile(r"\bit\s\Z", re.IGNORECASE)
 # “the Trust’s board”
 OWNERS = re.compile(r"\b(?!council|committee|today|\w+day)\w+(?:['’]s|s['’])\s(?:\w+\s)?\Z", re.IGNORECASE)
@@ -150,7 +154,7 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
 
     `council` is whose minutes these are, so that what another council agreed is told apart.
     """
-    if FOR_INFORMATION.fullmatch(text):
+    if FOR_INFORMATION.fullmatch(text) or TO_BE_SIGNED.match(text):
         return "", ""
     ours = _by_initials(council) if council else None
     text = ours.sub("the Council", text) if ours else text
@@ -186,8 +190,14 @@ def _deciding(text: str, council: str | None) -> tuple[str, str]:
         return match["verb"], "verdict"
     match = verbs.HEAD.match(text) or verbs.HEAD_IN_CAPITALS.match(text)
     if match and _opens(text, match):
-        return match["verb"], "opening"
-    match = disposing.SHORT.match(text) or disposing.SHORT_OF_A_THING.match(text) or disposing.OF_A_LIST.match(text)
+        english = verbs.IN_ENGLISH.match(text, match.end("verb"))
+        return (english or match)["verb"], "opening"
+    match = (
+        verbs.VOTED.match(text)
+        or disposing.SHORT.match(text)
+        or disposing.SHORT_OF_A_THING.match(text)
+        or disposing.OF_A_LIST.match(text)
+    )
     match = match or disposing.WITHOUT_A_SUBJECT.match(text)
     if match and not (match.lastgroup == "verb3" and council and planners.NO_PLANNERS.search(council)):
         return match[match.lastgroup or ""], "opening"

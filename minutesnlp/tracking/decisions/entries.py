@@ -80,11 +80,16 @@ def is_line(text: str) -> bool:
     """
     text = text.strip()
     words = text.split()
-    if not words or len(words) > MOST_WORDS or LABEL_ALONE.fullmatch(text) or text.isupper():
+    if not words or len(words) > MOST_WORDS or LABEL_ALONE.fullmatch(text) or (text.isupper() and not _is_sum(text)):
         return False
     if RUNS.search(text) or NARRATES.match(text) or moves_or_decides(text):
         return False
     return len(words) >= FEWEST_WORDS or TELLING.search(text) is not None
+
+
+def _is_sum(text: str) -> bool:
+    """Tell “101432 HMRC £212.40”, one payment, from all of a page's in capitals."""
+    return len(text.split()) <= MOST_WORDS_OF_A_NAME and SUM.search(text) is not None
 
 
 def is_alike(text: str, first: str) -> bool:

@@ -18,9 +18,11 @@ from minutesnlp.tracking.decisions.parts import with_parts
 from minutesnlp.tracking.decisions.planners import is_told
 from minutesnlp.tracking.decisions.reprints import once_voted
 from minutesnlp.tracking.decisions.sections import from_title, routine_by_title, with_section
-from minutesnlp.tracking.decisions.units import Unit, units_in
+from minutesnlp.tracking.decisions.units import DECLARED, Unit, units_in
 from minutesnlp.tracking.decisions.votes import VOTE_LINE, merged, votes_in
 from minutesnlp.tracking.decisions.walk import Walk
+
+FEWEST_SIDES = 2  # lines of a vote, one a side
 
 
 def find_decisions(source: Item | Meeting | Corpus) -> Decisions:
@@ -100,6 +102,7 @@ def _with_votes(walk: Walk, n: int) -> Decision:
     else:
         found = merged(found, votes_in(paragraphs[place], units[at].start, units[at].end))
         found = found or _just_counted(decision, units, at, paragraphs)
+    found = found or _counted_above(walk, decision, place)
     for below in range(place + 1, min(stop, place + 5, len(paragraphs))):
         paragraph = paragraphs[below]
         apart = SIDE.match(paragraph.text) or ballot_at(paragraphs, below)  # a division is told by its result
@@ -121,6 +124,20 @@ def _by_its_clause(decision: Decision, paragraphs: Sequence[Paragraph]) -> Decis
         return decision
     own = next(paragraph for paragraph in paragraphs if paragraph.id == clause.paragraph_id)
     return dataclasses.replace(decision, mover=mover, seconder=seconder, votes=votes_in(own, clause.start, clause.end))
+
+
+def _counted_above(walk: Walk, decision: Decision, place: int) -> Votes | None:
+    """Return the vote in the lines right above “The Chair declared the amendment defeated.”: a side a line."""
+    if DECLARED.search(decision.sentence) is None:
+        return None
+    found: Votes | None = None
+    first = place
+    while first and VOTE_LINE.match(walk.paragraphs[first - 1].text):
+        first -= 1
+        told = votes_in(walk.paragraphs[first])
+        found = merged(told, found)
+    taken = any(walk.units[at].place >= first and walk.units[at].place < place for at in walk.anchors)
+    return found if place - first >= FEWEST_SIDES and not taken else None
 
 
 def _of_the_same(decision: Decision, votes: Votes | None) -> Votes | None:

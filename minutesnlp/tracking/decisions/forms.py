@@ -1,16 +1,16 @@
-"""Votes printed as a form: “MOVED BY:”, “SECONDED BY:”, “ACTION:”, “YEAS:”, “NAYS:”; or as columns of names."""
+"""Votes printed as a form: “MOVED BY:”, “SECONDED BY:”, “ACTION:”, “YEAS:”; or as columns of names or of marks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from minutesnlp.records import Paragraph, Votes
 from minutesnlp.tracking.decisions import verbs
-from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
+from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers, movers_in
+from minutesnlp.tracking.decisions.roll_calls import SIDES, marked
 
-SIDES = ("in_favour", "against", "abstained")
 SIDE_LABELS = r"""
     (?P<in_favour> yeas? | ayes? | yes | in\sfavou?r | for )
   | (?P<against> nays? | noes | no | against | opposed )
@@ -75,7 +75,7 @@ class Ballot(NamedTuple):
 
 def ballot_at(paragraphs: Sequence[Paragraph], first: int) -> Ballot | None:
     """Return the vote whose form or columns begin at a paragraph; None where there are none."""
-    return _form(paragraphs, first) or _columns(paragraphs, first)
+    return _form(paragraphs, first) or _columns(paragraphs, first) or _marks(paragraphs, first)
 
 
 # “Councillors: Ash, Birch”
@@ -127,9 +127,16 @@ def _form(paragraphs: Sequence[Paragraph], first: int) -> Ballot | None:
         (first, place - 1),
         counts,
         names,
-        Movers(_one(told.get("mover")), _one(told.get("seconder")), False),
+        _movers(told),
         told.get("action", ""),
     )
+
+
+def _movers(told: Mapping[str, str]) -> Movers:
+    """Return who moved and seconded it, in lines of their own or in the action: “Motion by Oak, second by Ash”."""
+    if "mover" not in told and "seconder" not in told:
+        return movers_in(told.get("action", ""))
+    return Movers(_one(told.get("mover")), _one(told.get("seconder")), False)
 
 
 def act_above(paragraphs: Sequence[Paragraph], place: int) -> tuple[int, int, int] | None:
@@ -179,6 +186,16 @@ def _columns(paragraphs: Sequence[Paragraph], first: int) -> Ballot | None:
         return None
     names = {side: tuple(listed[side]) for side in SIDES if side in listed}
     return _ballot(paragraphs, (first, last), {}, names, NO_MOVERS, "")
+
+
+def _marks(paragraphs: Sequence[Paragraph], first: int) -> Ballot | None:
+    """Return the vote of a table of names, each with a mark in the column of its side: “Member | Yes | No”."""
+    table = marked(paragraphs, first, HEAD) if "|" in paragraphs[first].text else None
+    if table is None:
+        return None
+    last, counts, names = table
+    counts |= {side: len(those) for side, those in names.items() if side not in counts}
+    return _ballot(paragraphs, (first, last), counts, names, NO_MOVERS, "")
 
 
 def _ballot(

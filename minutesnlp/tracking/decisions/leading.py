@@ -31,6 +31,9 @@ TOLD_OF_IT = re.compile(
 )
 IT_WAS = re.compile(r"\W*it\s(?:was|is)(?:\s(?:therefore|accordingly|then|thus))?\W*", re.IGNORECASE)
 # “… and it was” before the “RESOLVED” of the next paragraph
+# “(proposed by Cllr Ash, seconded by Cllr Birch) that the minutes be confirmed”, below “UNANIMOUSLY RESOLVED”
+WHO_MOVED = re.compile(r"\W*\((?:proposed|moved)\b[^()]{3,120}\)[\s:]*(?:that|to)\b", re.IGNORECASE)
+NO_SECONDER = re.compile(r"\W*(?:there\s(?:was|being)\s)?no\sseconder\W*", re.IGNORECASE)
 RUNS_ON = re.compile(r"\b(?:it|was|were)\s*[:,–—-]*\s*\Z")
 # “This was seconded by Cllr Ash and agreed.”
 SECONDED = re.compile(
@@ -107,7 +110,17 @@ def leads_a_motion(units: Sequence[Unit], n: int, paragraphs: Sequence[Paragraph
     alone = (n == 0 or units[n - 1].place != units[n].place) and n + 1 < len(units)
     if not alone or units[n + 1].place != units[n].place + 1:
         return False
+    if WHO_MOVED.match(units[n + 1].text):
+        return True
     return units[n + 1].motion or (not FINISHED.search(units[n].text) and begins_a_list(paragraphs, units[n + 1].place))
+
+
+def leads_to_its_fall(units: Sequence[Unit], n: int) -> bool:
+    """Tell “There was no seconder.” right before “Motion fails.”, which is the verdict."""
+    after = units[n + 1] if n + 1 < len(units) else None
+    if after is None or not after.found_by or not verbs.is_lost(after.verb):
+        return False
+    return after.place - units[n].place <= 1 and NO_SECONDER.fullmatch(units[n].text) is not None
 
 
 def who_asked(units: Sequence[Unit], n: int) -> str | None:

@@ -30,7 +30,7 @@ AMENDMENT = re.compile(
 # “It was proposed by Cllr Rook and seconded by Cllr Dunn that the motion be amended as follows:”
 TO_AMEND = re.compile(
     r"\b(?:proposed|moved|seconded)\b.{1,120}?\b(?:that\sthe\s(?:original\s)?motion\s(?:should\s)?be\samended|"
-    r"(?<!not\s)to\samend\sthe\s(?:original\s)?motion)\b",
+    r"(?<!not\s)to\samend\sthe\s(?:original\s)?motion)\b|\A\W*motion\sto\samend\sby\b",
     re.IGNORECASE,
 )
 

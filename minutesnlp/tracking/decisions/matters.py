@@ -15,7 +15,8 @@ from minutesnlp.tracking.decisions.forms import act_above, head_above
 from minutesnlp.tracking.decisions.labels import label_of, order_of, style_of
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
-from minutesnlp.tracking.decisions.replacing import SUPPORTED
+from minutesnlp.tracking.decisions.replacing import BARELY, SUPPORTED
+from minutesnlp.tracking.decisions.votes import VOTE_LINE
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
 OF_A_MOTION = re.compile(
@@ -23,6 +24,12 @@ OF_A_MOTION = re.compile(
     r"(?:was|were|has\sbeen|having\sbeen)\b(?![^.]{0,120}\b(?:that|(?<!put\s)to)\s(?:the|this|be|read|allow|defer)\b)"
     r"|and\s(?:agreed|carried|adopted|passed|resolved)\W*\Z|(?:motion|amendment|proposal)\s(?:\w+\s)?"
     r"(?:agreed|carried|lost|adopted|passed|approved)\W*\Z)",
+    re.IGNORECASE,
+)
+# “This was not seconded.”, right behind what was moved
+NOT_SECONDED = re.compile(
+    r"\W*(?:(?:there\s(?:was|being)\s)?no\sseconder\b|(?:this|it|(?:the|this|his|her)\s(?:motion|proposal|amendment))\s"
+    r"(?:was|were)\snot\sseconded\b)",
     re.IGNORECASE,
 )
 # “The Mayor declared the motion defeated.”, “A vote was taken on the motion and the result was as follows:”
@@ -51,8 +58,9 @@ ONLY_WHO = frozenset(
         r"\w+",
         "proposed proposer proposal moved mover seconded seconder second 2nd sec secd prop by and all in favour favor "
         "were was this it these the carried agreed unanimously unanimous approved approval accepted acceptance passed "
-        "adopted voted vote votes members councillors present duly then with of for against abstained one two payment "
-        "resolved on motion notice amendment amendments resolution due to an interest interests",
+        "adopted voted vote votes members councillors present duly then with of for against abstained "
+        "abstention abstentions one two payment resolved on motion notice amendment amendments resolution due to an "
+        "interest interests",
     )
 )
 NAMES_A_MOTION = re.compile(r"\b(?:motion|amendments?|resolution)\b", re.IGNORECASE)
@@ -60,15 +68,16 @@ MOVING = re.compile(r"\b(?:prop\w*|moved|2nd|second\w*|sec)\b", re.IGNORECASE)
 # “Cllr Rook proposed Cllr Dunn” says who is to be elected
 NOMINATES = re.compile(r"\w\.?\s(?:proposed|nominated)\s(?-i:[A-Z])")
 # “AND THE MOTION PASSED.” of an item whose matter stands under a heading of its own
-BARE = re.compile(r"\W*(?:and\s)?(?:the\smotion\s)?(?:passed|failed|carried|adopted|approved)\W*\Z", re.IGNORECASE)
+BARE = re.compile(r"\W*(?:and\s)?(?:(?:the\s)?motion\s)?(?:passed|failed|carried|adopted|approved)\W*\Z", re.IGNORECASE)
 # “Noted”, “Unanimously approved.”, “No objection” and nothing more: of the paragraph above, or of the sentence before
 BARE_WORD = re.compile(
     r"\W*(?:(?:and|all|unanimously|councillors|members|recommend(?:ed)?|permission|strongly|no|by|the)\s+){0,4}"
-    r"(?:noted|agreed|approved|support(?:ed)?|rejected|refused|refusal|approval|deferred|accepted|objections?|"
+    r"(?:noted|agreed|approved|resolved|support(?:ed)?|rejected|refused|refusal|approval|deferred|accepted|objections?|"
     r"observations?|comments?|recommended)"
-    r"(?:\s(?:made|raised|by\s(?:the\s)?(?:parish|council|committee|members|all)(?:\scouncil)?))?[^\w:]*",
+    r"(?:\s(?:made|raised|unanimously|by\s(?:the\s)?(?:parish|council|committee|members|all)(?:\scouncil)?))?[^\w:]*",
     re.IGNORECASE,
 )
+RESOLVED_SO = re.compile(r"\W*(?:unanimously\s)?resolved(?:\sunanimously)?\W*", re.IGNORECASE)
 # “Mr and Mrs Dale”, “B and T Dale”, who applied; “Ref. No: 24/0071”
 NAME_ALONE = re.compile(
     r"\W*(?:(?:Mrs?|Ms|Miss|Dr|and|&|[A-Z])\.?\s+)+\S+(?:\s\S+)?\W*\Z|\W*ref\b.{0,20}\Z|.*:\s*\Z", re.IGNORECASE
@@ -86,7 +95,7 @@ LONGEST = 24  # words of such a line
 MOVES = re.compile(
     r"\W*(?:(?:(?:I|we)\s|(?<=[!|]\s))(?:will\s|shall\s|hereby\s|wish\sto\s)?(?:move|propose|call\son|ask|request)\b|"
     r"[^.:]{0,60}\bproposed\sthe\sfollowing\s(?:amendments?|motion)\b|(?:notice\sof\s)?motion\b.{0,40}[:–—-]"
-    r"|an?\s(?:motion|amendment|proposal)\sthat\b|it\swas\s(?:\w+\s)?(?:proposed|moved)\b|.{0,60}?\b(?:moved|proposed)\b.{0,80}?(?:\bthat\b|[:“])"
+    r"|.{0,60}?\b(?:moved|proposed)\s(?:as\s)?an\samendment\b|an?\s(?:motion|amendment|proposal),?\sthat\b|it\swas\s(?:\w+\s)?(?:proposed|moved)\b|.{0,60}?\b(?:moved|proposed)\b.{0,80}?(?:\bthat\b|[:“])"
     r"|(?:this|the)\s(?:\w+\s){0,3}?council\s(?:calls?|asks?|requests?|supports?|notes?|resolves?|believes?)\b|be\sit\b)",
     re.IGNORECASE,
 )
@@ -162,7 +171,10 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
         clause = _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
         # of a story, a name or a post code nobody can tell
         told = clause is not None and len(before) < 2 and is_line(clause.text) and not NAME_ALONE.match(clause.text)
-        return clause if told else None
+        # “The Clerk was directed to write. Resolved unanimously.”
+        resolved = clause is not None and len(before) == 1 and RESOLVED_SO.fullmatch(said) is not None
+        resolved = resolved and clause is not None and VOTE_LINE.match(clause.text) is None
+        return clause if told or resolved else None
     item = OF_AN_ITEM.match(said)
     if item:
         clause = _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
@@ -178,9 +190,11 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     if who and not NAMES_A_MOTION.search(said):
         return _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
     points = OF_A_MOTION.match(said) or OF_A_VOTE.match(said) or TOLD_OF_IT.match(said) or SUPPORTED.match(said)
-    if not who and not points:
+    alone = NOT_SECONDED.match(said) is not None
+    if not who and not points and not alone:
         return None
-    return _sentence_above(_is_motion, before, place, paragraphs, held)
+    wanted = _is_moved if alone else _is_motion
+    return _sentence_above(wanted, before, place, paragraphs, held)
 
 
 def _payments(
@@ -268,6 +282,13 @@ def only_who(said: str) -> bool:
 
 def _is_motion(text: str) -> bool:
     return MOVES.match(text) is not None or verbs.MOTION.match(text) is not None
+
+
+def _is_moved(text: str) -> bool:
+    """Tell what somebody moved, in whatever words: “Cllr Rook proposed raising the rent.”."""
+    movers = movers_in(text)
+    said = movers.mover is not None and not movers.bare and BARELY.match(text) is None
+    return _is_motion(text) or said
 
 
 def _clause(paragraph: Paragraph, start: int, end: int | None) -> Clause | None:

@@ -16,6 +16,7 @@ from minutesnlp.tracking.decisions.deciding import deciding
 from minutesnlp.tracking.decisions.divisions import PUTS
 from minutesnlp.tracking.decisions.labels import label_of
 from minutesnlp.tracking.decisions.making import AMENDMENT
+from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.verbs import ADVERBS, is_lost
 
@@ -47,6 +48,9 @@ AMENDS = re.compile(
 )
 # “THAT the bid be accepted.” above “THAT staff report back.”, each with a label or without
 OPENS_PART = re.compile(r"\W*(?:[A-Z0-9]{1,2}[.)]\s)?(?:AND\s)?(?:FURTHER\s)?THAT\b")
+HEADS_AMENDMENT = re.compile(
+    r"\W*(?:(?:the|first|second|third|further|proposed)\s){0,2}amendment\b(?:\s(?:no\.?\s?)?\d{1,2})?\W*", re.IGNORECASE
+)
 VOTE_HEAD = re.compile(r"\W*(?:recorded\s)?vote\W*\Z", re.IGNORECASE)
 FARTHEST = 80  # units between a motion and the end of its text
 
@@ -190,6 +194,18 @@ def amending(decision: Decision) -> Decision:
     """Return a decision, told as an amendment where that is what it moves."""
     said = decision.sentence
     return dataclasses.replace(decision, amendment=True) if AMENDS.search(said[:200]) else decision
+
+
+def under_amendment(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Tell whether a motion stands below “AMENDMENT” or “Amendment moved: Cllr Ash”, a line of its own.
+
+    Who moved and seconded it may stand between.
+    """
+    while place and movers_in(paragraphs[place - 1].text).bare:
+        place -= 1
+    above = paragraphs[place - 1].text if place else ""
+    heads = HEADS_AMENDMENT.match(above)
+    return heads is not None and (heads.end() == len(above) or movers_in(above).mover is not None)
 
 
 def _goes_on(above: Paragraph, below: Paragraph) -> bool:

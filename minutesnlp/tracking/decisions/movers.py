@@ -12,9 +12,9 @@ NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
         (?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|M/?s|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alder(?:man|woman|person)?|
         Cathaoirleach|Chair(?:man|woman|person)?|Cmh[il]r|Comh|Cm|Council(?:\s?[Mm]ember|man|woman|person)|Commissioner|Trustee|
         Supervisor|Select(?:man|woman|person)|Director|Reeve|Lord|Lady|Baroness|An\sLeas)\.?\s+(?:(?<=Councillor\s)[-–]\s)?)*
-    (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|agenda|discussion|debate)\b)
+    (?!(?i:seconded|eiliwyd|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|agenda|discussion|debate)\b)
     (?:0[’']?\s(?=[A-Z]))?[A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
-        (?!(?i:seconded|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
+        (?!(?i:seconded|eiliwyd|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
         [A-ZÁÉÍÓÚŴŶ][\w.’'-]* ){0,3}
     (?: \s\( [\w\s.]{1,15} \) )?
   | (?:[Tt]he\s)?(?:(?:Deputy|Vice)[\s-])?(?:Chair(?:man|woman|person)?|Mayor|Leader|Provost|Cathaoirleach)\b )"""
@@ -27,11 +27,12 @@ TITLED = (
 )
 MOVED = (
     r"(?:proposed|moved|prop|proposer|mover|(?:proposal|"
-    rf"(?<!seconding\sthe\s)(?<!seconding\sthis\s)motion)(?:\s(?:was\s)?made)?(?!\s*[:–-](?!\s*(?:by\b|(?-i:{TITLED})))))"
+    rf"(?<!seconding\sthe\s)(?<!seconding\sthis\s)motion(?:\sto\s(?:amend|postpone|table|defer|refer)(?=\sby\b))?)(?:\s(?:was\s)?made)?(?!\s*[:–-](?!\s*(?:by\b|(?-i:{TITLED})))))"
 )
 SECONDED = r"(?:seconded|sec(?:d|onder)?|2nd(?:ed)?|second)"
 
-JOIN = r"(?:[:.]?\s*(?i:(?:for\s(?:adoption|approval|acceptance|payment)\s|as\s(?:[\w-]+\s){1,4})?by)\b:?\s*[-–:]?\s*"
+JOIN = r"(?:[:.]?\s*(?i:(?:for\s(?:adoption|approval|acceptance|payment)\s|as\s(?:[\w-]+\s){1,4}|in\samendment\s)?by)"
+JOIN += r"\b:?\s*[-–:]?\s*"
 JOIN += rf"|\s*[-–:]\s*|\s+{TITLED})"
 MOVED_BY = re.compile(rf"\b(?i:{MOVED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
 # “Prop. JB, 2nd GK”; “It was proposed to accept the bills by Cllr Ash, seconded by Cllr Birch”
@@ -87,7 +88,8 @@ UP_TO_THE_VERB = r"\b(?:(?!\b(?:proposed|moved|seconded|said|that)\b)[^.;:]){0,1
 POST = rf"(?:,\s(?:the\s)?(?:Leader|{OFFICES}){UP_TO_THE_VERB})"
 X_MOVED = re.compile(
     rf"(?<![\w/])(?P<name>{NAME})(?:,\s(?:the\s)?(?:{OFFICES}){UP_TO_THE_VERB})?"
-    r"\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|nominated(?=\sand\s)|made\s(?:a|the)\smotion)\b",
+    r"\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|nominated(?=\sand\s)|"
+    r"made\s(?:a|the)\s(?:motion|(?:counter[- ]|alternative\s|further\s)proposal))\b",
     re.VERBOSE,
 )
 # “Cllr Ash proposed Cllr Birch as Chair”: who stands behind the verb is to be elected
@@ -116,7 +118,7 @@ IN_BRACKETS = re.compile(
 AT_THE_END = re.compile(
     rf"[(\[](?i:prop(?:osed)?\.?(?:\sby)?:?\s+)(?P<mover>{NAME})\s*[,;/&]\s*"
     rf"(?i:sec(?:onded)?\.?|2nd)(?:\s(?i:by))?:?\s+(?P<seconder>{NAME})[)\]]"
-    rf"|(?:M/?S/?C\s*[(\[])(?P<mover2>{NAME})\s*[/,]\s*(?P<seconder2>{NAME})[)\]]",
+    rf"|M/?S/?C:?\s*[(\[]?(?P<mover2>{NAME})\s*[/,]\s*(?P<seconder2>{NAME})",
     re.VERBOSE,
 )
 
@@ -179,7 +181,10 @@ NO_MOVERS = Movers(None, None, False)
 
 
 FILLERS = frozenset(
-    ("and", "by", "it", "was", "the", "this", "cllr", "mr", "councillor", "then", "duly", "formally", "moved")
+    (
+        *("and", "by", "it", "was", "the", "this", "cllr", "mr", "councillor", "then", "duly", "formally", "moved"),
+        *("cynigiwyd", "eiliwyd", "cynnig", "eilio"),  # beside the English in bilingual minutes
+    )
 )
 # A title alone is no name, an office is.
 TITLES = frozenset(

@@ -77,13 +77,14 @@ BODY = re.compile(
     (?: (?P<verb> agreed|resolved|decided|determined ) \s*
             (?: unanimously\s*|by\s\w+\s|in\sprinciple\s*|{WITHOUT},?\s+|
                by\s\w+\svotes\sto\s\w+[^.;]{{0,40}}?(?=\bto\s[a-z]|\bthat\b) )?
-            (?= \bto\b(?!\s(?:differ|disagree)\b)|\bthat\b|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|
+            (?= \bto\b(?!\s(?:differ|disagree)\b)|\bthat\b|\bas\sfollows\s*[:–—-]|,\s[^.;]{{3,80}}?,\s(?:to|that)\b|
                 \b(?:by|on)\s(?:a\s)?show\sof\shands\b[^.;]{{0,120}}?\b(?:to|that)\b|\bnot\sto\b|\bagainst\b|\bon\b|\ban?\b|\bthe\b|
                 :|£|€|\$|\b(?:this|it|these|they)\s(?:should|shall|be)\b|\bit\sto\b|
                 \ball\b|\bthis\swas\s(?:an?\s(?:true|correct)|
                 (?:an?|the)\s(?:\w+\s)?(?:course\sof\saction|way\sforward|approach)\b)|
                 \b(?:as|because|due\sto|in\sview)\b[^.;]{{3,120}}?\b(?:to|that|should|would)\b|
-                \bwith\s(?:the\s)?(?:proposals?\sto|recommendations?)\b )
+                \bwith\s(?:(?:the|this|that|his|her|their)\s)?(?:[\w’'-]+['’]s?\s)?
+                (?:proposals?\sto|recommendations?|suggestions?\s(?:of|to|that))\b )
       | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
             appointed|elected(?!\s(?:members|representatives|councillors)\b)|co-opted|ordered|directed|declined|upheld|dismissed|
             voted\sdown|
@@ -143,9 +144,10 @@ FELL = re.compile(
     r"|\b(?:motion|amendment|proposal|recommendation)s?\s(?:was|were)\s(?P<verb3>not\ssupported|voted\sdown|negatived)\b"
     r"|\b(?:motion|amendment|proposal)\b[^.;]{0,60}?\s(?P<verb4>did\snot\s(?:carry|pass|succeed))\b"
     r"|\b(?:motion|amendment|proposal)\b[^.;]{0,100}?,?\s(?P<verb12>fell|failed)(?=,|\sby\b|\W*\Z)"
-    r"|\b(?:motion|amendment|proposal|nomination|it)\s(?:therefore\s)?(?:(?:was|were)\s(?P<verb5>not\sseconded)|"
+    r"|\b(?:motion|amendment|proposal|nomination|it|this)\s(?:therefore\s)?(?:(?:was|were)\s(?P<verb5>not\sseconded)|"
     r"(?P<verb6>failed\sto\s(?:gain|find|get|receive|attract|secure|obtain|carry|pass))\b)"
     r"|\b(?:being\s)?(?P<verb7>no\sseconder)\b[^.;]{0,60}\b(?:fell|lapsed|failed|died|lost)\b"
+    r"|\A\W*(?:there\s(?:was|being)\s)?(?P<verb13>no\sseconder)\W*\Z"
     r"|\b(?:found|received|had|attracted|gained|got)\s(?P<verb8>no\sseconder)\b"
     r"|\A\W*(?:the\s)?(?:motion|amendment|proposal)\s(?P<verb10>rejected|defeated|lost|refused)(?=[,;.–-])"
     r"|\b(?:motion|amendment|proposal)s?\b[^.;:]{0,60}\s(?P<verb11>not\s(?:carried|agreed|adopted|accepted|supported))\W*\Z"

@@ -39,13 +39,17 @@ QUESTION = re.compile(
 SUBSTANTIVE = re.compile(r"\b(?:substantive|original|main)\s(?:motion|proposal|recommendations?)\b", re.IGNORECASE)
 # A motion put against another: “An amended motion was put forward by Cllr Ash”
 COUNTER = re.compile(r"\b(?:amended|alternative|counter|amending)[ -](?:motion|proposal)\b", re.IGNORECASE)
-# “declared the amendment carried and therefore the original motion defeated”
+# “declared the amendment carried and therefore the original motion defeated”, “the amendment was carried and became
+# the substantive motion, which was put and agreed”
 ORIGINAL = re.compile(
     r"\b(?:amendment|proposal|(?:amended|alternative)[ -]motion)\b.{0,200}?"
     r"\b(?:carried|passed|adopted|defeated|lost|rejected)\b,?\sand,?\s"
     r"(?:(?:therefore|thus|accordingly|consequently|so|that)\b,?\s)*(?P<what>the\s(?:original|substantive|main|amended)\s"
     r"(?:(?:notice|notion)\sof\s)?(?:motion|proposal)\s(?:proposed\sby\s[^.;]{3,120}?\s)?(?:was\s|as\s|duly\s)*"
-    r"(?P<verb>carried|passed|adopted|approved|defeated|lost|rejected|fell))\b",
+    r"(?P<verb>carried|passed|adopted|approved|defeated|lost|rejected|fell))\b"
+    r"|\bamendment\b.{0,200}?\b(?:carried|passed|adopted|agreed|approved)\b.{0,60}?\b(?P<what2>(?:bec[ao]m(?:e|ing)|as)\sthe\s"
+    r"substantive\s(?:motion|proposal),?\s(?:which\s|and\s|that\s|it\s)+was\s(?:[\w\s]{3,40}?\s)?(?P<verb2>carried|passed|"
+    r"adopted|approved|agreed|defeated|lost|rejected))\b",
     re.IGNORECASE,
 )
 # “the motion was LOST by 9 votes to 24”, “the amendment was put and carried”
@@ -78,7 +82,8 @@ def settle(
         given = _settle_division(units, n, anchors, decisions, paragraphs)
         if given or units[n].put:
             return given
-    between = [unit for unit in units[at + 1 : n] if unit.place > ends[-1] and not unit.aside]
+    later = (unit for unit in units[at + 1 : n] if unit.place > ends[-1] or _moves_beside(unit, units[at]))
+    between = [unit for unit in later if not unit.aside]
     verb = units[n].verb.casefold()
     own_word = verb in ("noted", "agreed", "approved", "resolved", "deferred") or VIEW.match(verb) is not None
     if (
@@ -119,6 +124,14 @@ def settle(
     units[n].settles = at
     _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)
     return True
+
+
+def _moves_beside(unit: Unit, moved: Unit) -> bool:
+    """Tell “Motion to amend by Oak, seconded by Ash, …”, in the paragraph of the motion: the verdict is its own."""
+    mover, of_it = unit.movers.mover, moved.movers.mover
+    if unit.place != moved.place or mover is None or unit.movers.bare:
+        return False
+    return of_it is None or surname(mover) != surname(of_it)
 
 
 def _waits(units: Sequence[Unit], at: int, n: int) -> bool:
@@ -240,7 +253,7 @@ def settle_original(unit: Unit, decisions: list[Decision]) -> re.Match[str] | No
     told = ORIGINAL.search(unit.text)
     k = _oldest(decisions) if told else None
     if told and k is not None:
-        decisions[k] = dataclasses.replace(decisions[k], outcome=outcome_of(told["verb"]))
+        decisions[k] = dataclasses.replace(decisions[k], outcome=outcome_of(told["verb"] or told["verb2"]))
     return told if k is None else None
 
 

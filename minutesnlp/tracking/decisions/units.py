@@ -66,6 +66,9 @@ ENDS_BY = re.compile(
     r"\w[\s,]\s?(?:and\s)?(?:seconded|proposed|moved)\sby\s*[:–-]?\s*\Z|\bproposal\sof(?:\s(?:Cllr|Clir|Councillor)\.?)?\s*\Z",
     re.IGNORECASE,
 )
+# “Recommendation: Refusal”, of the officers, above “DECISION: Deferred”
+OFFICERS_SAY = re.compile(r"\W*(?:officers?[’']?s?\s)?recommendation\s*[:–—-]\s*(?!to\b|that\b)", re.IGNORECASE)
+ITS_DECISION = re.compile(r"\W*(?:(?:committee|council)[’']?s?\s)?decision\s*[:–—-]", re.IGNORECASE)
 LONGEST_WHO = 120  # characters of a line that tells who moved and seconded
 RULING = re.compile(r"declared|ruled", re.IGNORECASE)
 
@@ -121,7 +124,18 @@ def units_in(paragraphs: Sequence[Paragraph], council: str | None) -> list[Unit]
             if above is not None and above.told and own:
                 own[0].votes = above.votes
             units += own
+    _leave_to_officers(units)
     return units
+
+
+def _leave_to_officers(units: Sequence[Unit]) -> None:
+    """Silence what officers recommended where the committee's own decision is printed below it, before the next."""
+    waits: Unit | None = None
+    for unit in units:
+        if OFFICERS_SAY.match(unit.text):
+            waits = unit
+        elif waits is not None and ITS_DECISION.match(unit.text):
+            waits.verb, waits.found_by, waits = "", "", None
 
 
 def _carry(before: Unit, unit: Unit, council: str | None) -> None:

@@ -194,6 +194,16 @@ HEAD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# “PENDERFYNWYD / RESOLVED that …”, “PENDERFYNWYD yn unfrydol / RESOLVED unanimously to …”: what bilingual minutes print
+IN_ENGLISH = re.compile(rf"(?:\s\w+){{0,3}}\s?/\s?(?P<verb>{SETTLED})\b", re.IGNORECASE)
+# “VOTED: To accept the bid”, “it was unanimously VOTED to hold a hearing”: as boards of New England say it
+VOTED = re.compile(
+    rf"""{OPENING_MARKS}
+    (?: (?:it\s(?:was|is)|unanimously|(?:the\s)?(?:board|committee)|also|further|and)[,:]?\s+ ){{0,4}}
+    (?P<verb> (?-i:VOTED|Voted) | (?<=was\s)voted | (?<=unanimously\s)voted ) (?:\sunanimously)? \s*
+    (?:\(?\d\d?(?:\s?[-–]\s?\d\d?){{1,2}}\)?)? [\s:,–—-]* (?= to\b|that\b|not\sto\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # In capitals at the opening, whatever follows: “NOTED the report”, “APPROVED £400 for benches”.
 HEAD_IN_CAPITALS = re.compile(
     rf"""{OPENING_MARKS}
@@ -268,23 +278,27 @@ COUNT = r"(?:\d{1,3}|no|none|nil|one|two|three|four|five|six|seven|eight|nine|te
 VERDICT = re.compile(
     rf"""{OPENING_MARKS}
     (?: (?:and\s)? (?:all|the\smotion|motion|amendment|the\samendment|this|that|vote|the\svote|on\sa\sshow\sof\shands|
-        (?:on|upon)\s(?:being\sput\sto\s)?(?:the|a)\svote,?|the\smotion,?\sas\samended,?|substantive\smotion|it|
+        (?:on|upon)\s(?:being\sput\sto\s)?(?:the|a)\svote,?|the\smotion,?\sas\samended,?|it|
         (?:the\s)?(?:resolution|recommendations?|nomination)|
-        the\ssubstantive\smotion|(?:the\s)?(?:council|committee|board|panel|members|councillors|cllrs)(?:\spresent)?|the\sproposal|proposal|the\sproposition|unanimous(?:ly)?|so|
+        (?:the\s)?(?:substantive|original|main)\smotion(?:,?\sas\samended,?)?|
+        (?:the\s)?motion\sto\s\w+(?:\s\w+){{0,5}}?|(?:the\s)?(?:council|committee|board|panel|members|councillors|cllrs)(?:\spresent)?|the\sproposal|proposal|the\sproposition|unanimous(?:ly)?|so|
         results?\s?[:–-]|voted\son,?(?:\sand)?|all\s(?:in\sfavou?r|voted)\s?[,–—-]|the\s(?:first|second|former|latter))
         [,:]?\s+ (?:was|were|is)?\s* ){{0,3}}
     (?: (?:then|duly|therefore|declared|unanimously|all|voted|put\sto\sthe\svote\sand)\s+ ){{0,3}}
     (?P<verb> carried|passed|lost|defeated|agreed|approved|noted|not\scarried|failed|fell|accepted|adopted|resolved|
         rejected|refused|withdrawn|deferred|in\sfavou?r|unanimous|nem\.?\scon\.?|in\sagreement|
-        carries|passes|fails|died|dies|lapsed|lapses|denied|received|declined|endorsed|ratified|granted )
+        carries|passes|fails|died|dies|lapsed|lapses|denied|received|declined|endorsed|ratified|granted|(?<=so\s)voted )
     (?: \s+ (?: unanimously|by\sall(?:\s(?:those\s)?present)?|
         nem\.?\s?con\.?|by\s(?:an?\s)?(?:(?:absolute|special|simple)\s)?(?:majority|show|\d)[\w\s]{{0,30}}|as\samended|en\sbloc|
-        of\s(?:the|this)\s(?:motion|amendment|proposal|recommendations?)|accordingly|on\sa\sshow\sof\shands|(?:by\sa\svote\sof\s|vote:?\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?|
+        of\s(?:the|this)\s(?:motion|amendment|proposal|recommendations?)|accordingly|on\sa\sshow\sof\shands|
+        (?:on|by|upon)\s(?:an?\s)?(?:voice|roll[\s-]call|hand|rising|electronic|recorded|unanimous)\svote(?:[,:]?\s(?:of\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?)?|
+        (?:by\sa\svote\sof\s|vote:?\s)?\d+\s*[-–/to]+\s*\d+(?:\s*[-–/]\s*\d+)?|
         by\s(?:all\s)?(?:the\s)?(?:members|councillors)(?:\spresent)?|for\s(?:want|lack)\sof\sa\ssecond(?:er)?|(?:and\s)?carried|and\sagreed|with\s\w+\sabstentions?|with\sa\svote\sof\s\d+\s?[-–to]+\s?\d+|
         (?<=favour\s)(?-i:[A-Z])\w+|
         with\s[\w\s.,’'&-]{{1,80}}?\s(?:dissenting|opposed|opposing|abstaining|against|absent|voting\s\w+) ) ){{0,2}}
     (?: ,?\s+ (?:by\s)? {COUNT} \s (?:votes?\s)? to \s {COUNT} (?:\svotes?)?
         (?: ,?\s (?:with|and)\s{COUNT}\sabst\w+ )? )?
+    (?: ,\s (?:with\s)? [\w\s.’'&-]{{1,60}}? \s (?:dissent\w+|oppos\w+|abstain\w+|absent|recus\w+|vot(?:ed|ing)\s\w+) )?
     \s* (?: [(\[][^)\]]{{0,60}}[)\]] )? [\s.:;,!*_|”"’]* \Z
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -298,7 +312,7 @@ COUNT_AND_VERDICT = re.compile(
 )
 # A sentence that is a motion: “That the report be adopted.”, “MOTION: To approve …”
 MOTION = re.compile(
-    rf"{OPENING_MARKS}(?:that\b,?\s(?!(?:was|were|had|has|would|could|did|does|might)\b)|now,?\stherefore\b|motion:?\s|resolution:\s|to\s(?=\w+\s))",
+    rf"{OPENING_MARKS}(?:that\b,?\s(?!(?:was|were|had|has|would|could|did|does|might)\b)|now,?\stherefore\b|motion:?\s(?!(?:\w+\s)?(?:carri|pass|fail|lost|defeat|die))|resolution:\s|to\s(?=\w+\s))",
     re.IGNORECASE,
 )
 # “It was proposed that the fee be paid.”, which is told of in prose as well

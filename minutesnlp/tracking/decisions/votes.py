@@ -7,6 +7,7 @@ import re
 from minutesnlp.records import Paragraph, Votes
 from minutesnlp.text.number_words import ONES
 from minutesnlp.tracking.decisions.movers import NAME
+from minutesnlp.tracking.decisions.roll_calls import called, only_calls
 
 MOST_IN_WORDS = 16
 WORDS = {word: number for number, word in enumerate(ONES[: MOST_IN_WORDS + 1])} | {
@@ -56,8 +57,8 @@ AFTER = {
 # “by 9 votes to 4”, “(15 to 0)”, “carried 7-2”, “on a vote of 6-3”, “voted 5:4”
 TALLY = re.compile(
     rf"\b(?P<for>{NUMBER})\s+votes?\s+to\s+(?P<against>{NUMBER})\b"
-    r"|\((?P<for2>\d{1,3})\s*(?:to|[-–])\s*(?P<against2>\d{1,3})\)"
-    r"|\b(?:carried|passed|lost|defeated|approved|agreed|vote[ds]?|vote\sof|by)\s*:?\s+"
+    r"|(?:\(|,\s)(?P<for2>\d{1,3})\s*(?:to|[-–])\s*(?P<against2>\d{1,3})(?:\s*[-–]\s*(?P<abstained2>\d{1,2}))?\)"
+    r"|\b(?:carried|passed|lost|defeated|approved|agreed|adopted|denied|failed|fails|vote[ds]?|vote\sof|by)\s*[:,]?\s+"
     r"(?P<for3>\d{1,3})\s*(?:to|[-–])\s*(?P<against3>\d{1,3})\b(?:\s?[-–]\s?(?P<abstained>\d{1,2})\b)?(?![-–/])"
     r"|\bvoted\s+(?P<for4>\d{1,3}):(?P<against4>\d{1,3})\b"
     r"|\b(?:carried|passed|lost|defeated)\s*:?\s+(?P<for5>\d{1,2})\s?/\s?(?P<against5>\d{1,2})\b(?!/)",
@@ -83,7 +84,12 @@ CARRIED_BY = re.compile(
 # “For – 3 Declared Interest – 1”: nobody was against
 WITH_INTEREST = re.compile(rf"\A\W*for\W{{1,4}}(?P<n>{NUMBER})[\s,;]+declared\s(?:an\s)?interests?\b", re.I)
 # Of “defeated by seven votes to two” the seven were against.
-LOST = re.compile(r"\b(?:lost|defeated|fell|failed|rejected|refused)\b", re.I)
+# Of an application that was “refused by seven votes to two” they were for it.
+LOST = re.compile(
+    r"\b(?:lost|defeated|fell|failed)\b|\b(?:motion|amendment|proposal|proposition|resolution|recommendation|it|this|that)\b"
+    r"[^.;]*\b(?:rejected|refused)\b",
+    re.I,
+)
 # “For: Cllrs Dale, Fenn and Rowe (3)”, “Voting against: K Ings”, “Nays: none”, “Yeas:”
 NAMED = re.compile(
     r"""\b(?: (?P<in_favour> (?:(?:voting|voted|those|members|votes)\s)?
@@ -119,7 +125,7 @@ NO_NAME = re.compile(
 # Between the names of a list
 JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|&\s?|;\s|\|\s*)")
 CUE = re.compile(
-    r"vote|voting|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated)\s\d",
+    r"vote|voting|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated|approved|adopted|denied|failed|fails)\s\d|\d\s?[-–]\s?\d\s?\)",
     re.I,
 )
 LONGEST = 1200
@@ -148,8 +154,8 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
         if LOST.search(text) and numbers[0] > numbers[1]:
             numbers.reverse()
         counts["in_favour"], counts["against"] = numbers
-        if tally["abstained"]:
-            counts["abstained"] = int(tally["abstained"])
+        if tally["abstained"] or tally["abstained2"]:
+            counts["abstained"] = int(tally["abstained"] or tally["abstained2"])
         spans.append(tally.span())
     row = IN_A_ROW.search(text) if tally is None else None
     if row:
@@ -163,6 +169,11 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
             names[field] = listed
             counts.setdefault(field, len(listed))
             spans.append((match.start(), stop))
+    by_name = called(text) if "in_favour" not in counts else None
+    if by_name:
+        names = by_name[0] | names
+        counts |= {"against": 0} | {field: len(those) for field, those in by_name[0].items()} | counts
+        spans.append(by_name[1])
     for patterns in (AFTER, BEFORE):
         for field, pattern in patterns.items():
             found = pattern.search(text) if field not in counts else None
@@ -213,7 +224,7 @@ LONGEST_COUNT = 200  # letters; what is longer says more than a count
 COUNT_ALONE = re.compile(
     r"\W*(?:(?:up)?on\s(?:a\s|being\sput|the)\b[\w\s]{0,40}?,?\s|with\s|(?:the\s)?(?:votes?|voting|result|recorded\svote|roll\s?call)\b[\w\s]{0,30}[:–-]*\s*)?"
     rf"(?:\W*(?:{NUMBER}|{FOR}|{AGAINST}|{ABSTAINED}|votes?|voted|voting|voters?|and|with|were|was|members?|councillors?|those|"
-    r"the|motion|amendment|proposal|it|did|not|vote|cast|declared|an|interests?)\b)++\W*",
+    r"the|motion|amendment|proposal|it|did|not|vote|cast|declared|an|interests?)\b|\s\([\w.,&’' -]{2,80}\))++\W*",
     re.IGNORECASE,
 )
 
@@ -221,13 +232,14 @@ COUNT_ALONE = re.compile(
 def counted(paragraph: Paragraph, start: int, end: int) -> tuple[str, Votes] | None:
     """Return what a sentence that is only a count says of its motion, carried or lost, and the count."""
     text = paragraph.text[start:end]
-    counts = len(text) <= LONGEST_COUNT and COUNT_ALONE.fullmatch(text) and CUE.search(text)
+    alone = len(text) <= LONGEST_COUNT and COUNT_ALONE.fullmatch(text) is not None and CUE.search(text) is not None
+    counts = alone or only_calls(text)
     votes = votes_in(paragraph, start, end) if counts else None
     if votes is None or votes.in_favour is None:
         return None
     # where nobody is said to have been against, the rest abstained
     others = votes.against if votes.against is not None else votes.abstained
-    others = 0 if others is None and WITH_INTEREST.match(text) else others
+    others = 0 if others is None and (WITH_INTEREST.match(text) or only_calls(text)) else others
     if others is None or votes.in_favour == others or (votes.against is None and votes.in_favour < others):
         return None
     return ("carried" if votes.in_favour > others else "lost"), votes

@@ -23,8 +23,12 @@ from minutesnlp.tracking.decisions.clauses import LEADS_ON, is_a_number
 from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.divisions import BY, PUTS
 from minutesnlp.tracking.decisions.making import make_decision, with_rest
-from minutesnlp.tracking.decisions.matters import only_who
-from minutesnlp.tracking.decisions.motions import first_of_motion, with_parts_below, with_text
+from minutesnlp.tracking.decisions.motions import (
+    first_of_motion,
+    under_amendment,
+    with_parts_below,
+    with_text,
+)
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers, movers_in
 from minutesnlp.tracking.decisions.replacing import on_motion, settled_by, told_again
 from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecided, with_words
@@ -32,7 +36,6 @@ from minutesnlp.tracking.decisions.settling import (
     FARTHEST,
     PART,
     begins,
-    is_debate,
     is_of_another,
     settle,
     settle_original,
@@ -40,11 +43,13 @@ from minutesnlp.tracking.decisions.settling import (
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
 from minutesnlp.tracking.decisions.whose import (
+    amended_ahead,
     belongs_before,
     heads_a_motion,
     is_taken_up,
     movers_of,
     stands_between,
+    tells_who,
     verdict_ahead,
 )
 
@@ -64,8 +69,6 @@ SECONDED_THIS = re.compile(
     r"|[^,;]{2,60}\sseconded\s(?:this|it|(?:the|his|her|this)\s(?:motion|proposal))\W*\Z)",
     re.IGNORECASE,
 )
-# “The fees were approved. Proposed. Cllr Ash, Seconded Cllr Birch, all agreed.”
-PROPOSED = re.compile(r"\W*(?:proposed|prop|moved)\W*", re.IGNORECASE)
 PROPOSING = re.compile(r"\bin\s(?:proposing|moving)\b", re.IGNORECASE)
 SEVERAL = re.compile(
     r"\b(?:amendments|(?:amending|both|two|three|other)\s(?:\w+\s)?motions)\s(?:was|were)\b", re.IGNORECASE
@@ -157,10 +160,14 @@ class Walk:
         elif leading.heads_acts(self.units, n):
             opens = verbs.ACT.match(self.units[n + 1].text)
             unit.verb, unit.found_by = opens["verb"] if opens else "", "opening"
+        elif leading.leads_to_its_fall(self.units, n):
+            unit.verb, unit.found_by = "", ""
         if unit.found_by == "verdict" and is_a_number(unit.text, self.paragraphs[unit.place + 1 : unit.place + 2]):
             unit.found_by = "opening"
         if unit.found_by == "verdict" and leading.leads_a_motion(self.units, n, self.paragraphs):
-            unit.found_by = "opening"
+            unit.found_by, below = "opening", self.units[n + 1]
+            if leading.WHO_MOVED.match(below.text):
+                unit.movers, below.movers = below.movers, NO_MOVERS
 
     def _leads_on(self, n: int) -> bool:
         """Tell a sentence that only leads to the next and keep its vote for that; else tell a verdict told in full."""
@@ -181,12 +188,15 @@ class Walk:
         """Give the decision right before a sentence its mover and vote, where the sentence tells only those."""
         unit = self.units[n]
         at = self.anchors[-1] if self.decisions else n
-        if not 0 < n - at <= MOST_BETWEEN + 1 or not _tells_who(self.units, n, self.decisions[-1], at=at):
+        if not 0 < n - at <= MOST_BETWEEN + 1 or not tells_who(self.units, n, self.decisions[-1], at=at):
             return False
+        self._give_who(unit)
+        return True
+
+    def _give_who(self, unit: Unit) -> None:
         votes = merged(self.decisions[-1].votes, votes_in(self.paragraphs[unit.place], unit.start, unit.end))
         mover, seconder, _ = unit.movers
         self.decisions[-1] = dataclasses.replace(self.decisions[-1], mover=mover, seconder=seconder, votes=votes)
-        return True
 
     def _verdict(self, n: int) -> int | None:
         """Give a verdict to the motion it settles; else return where what it settles begins, None for nothing."""
@@ -212,12 +222,14 @@ class Walk:
         if unit.motion and recent is not None:  # who moved and seconded it stands above
             unit.movers = recent
         elif recent is None and self._is_of_the_last(n):
-            mover, seconder, _ = unit.movers
-            self.decisions[-1] = dataclasses.replace(self.decisions[-1], mover=mover, seconder=seconder)
+            self._give_who(unit)
             unit.aside = True  # a verdict right below it is of the same
         elif unit.movers.mover or unit.movers.seconder:
             old = recent or NO_MOVERS
-            if old.mover and not old.seconder and SECONDED_THIS.match(unit.text) and not verdict_ahead(self.units, n):
+            seconds = SECONDED_THIS.match(unit.text) or (
+                unit.movers.bare and amended_ahead(self.units, n, self.waiting_at)
+            )
+            if old.mover and not old.seconder and seconds and not verdict_ahead(self.units, n):
                 at = self._moved_at()
                 self.units[at].movers = Movers(old.mover, unit.movers.seconder, False)
                 self._put(at)
@@ -268,6 +280,9 @@ class Walk:
         self.waiting = None
 
     def _keep(self, decision: Decision, n: int, last: int) -> None:
+        place = next(place for place, one in enumerate(self.paragraphs) if one.id == decision.paragraph_id)
+        if decision.mover and under_amendment(self.paragraphs, place):
+            decision = dataclasses.replace(decision, amendment=True)
         self.taken = last if last > self.units[n].place else self.taken
         self.decisions.append(decision)
         self.anchors.append(n)
@@ -335,11 +350,12 @@ class Walk:
 
 def _second_fate(told: re.Match[str], unit: Unit, first: Decision) -> Decision:
     """Return what became of the motion itself, told in the sentence that tells of its amendment."""
-    start = unit.start + told.start("what")
-    movers = movers_in(told["what"])
+    what = "what" if told["what"] else "what2"
+    start = unit.start + told.start(what)
+    movers = movers_in(told[what])
     return Decision(
-        outcome=outcome_of(told["verb"]),
-        text=unit.text[told.start("what") :],
+        outcome=outcome_of(told["verb"] or told["verb2"]),
+        text=unit.text[told.start(what) :],
         paragraph_id=first.paragraph_id,
         start=start,
         end=unit.end,
@@ -355,22 +371,6 @@ def _goes_on_behind(decision: Decision, unit: Unit, paragraphs: Sequence[Paragra
     """Tell what stands behind a resolution in quotation marks, in its paragraph: it is no part of it."""
     clause = decision.clauses[-1] if decision.clauses else None
     return clause is not None and clause.paragraph_id == paragraphs[unit.place].id and clause.end <= unit.start
-
-
-def _tells_who(units: Sequence[Unit], n: int, decision: Decision, *, at: int) -> bool:
-    """Tell “Prop DV, 2nd LE, 7 agreed, 1 abstained.” right behind the decision it is about, the unit `at`."""
-    unit, before = units[n], units[at]
-    if decision.mover or not unit.movers.mover or not unit.movers.seconder or before.place != unit.place:
-        return False
-    between = units[at + 1 : n]
-    # “(Cllr Ash proposed, …, all were in favour).”
-    if unit.text.startswith("(") and before.found_by == "opening" and not between:
-        return True
-    if decision.outcome == "PROPOSED" or before.found_by not in ("prose", "opening"):
-        return False
-    if len(between) == 1 and PROPOSED.fullmatch(between[0].text) and before.found_by == "prose":
-        return True
-    return only_who(unit.text) and all(is_debate(one) for one in between)
 
 
 def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int:

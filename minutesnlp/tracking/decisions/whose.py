@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from minutesnlp.records import Decision
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.clauses import LEADS_ON
 from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.leading import who_asked
+from minutesnlp.tracking.decisions.making import AMENDMENT
+from minutesnlp.tracking.decisions.matters import only_who
 from minutesnlp.tracking.decisions.movers import Movers
-from minutesnlp.tracking.decisions.settling import FARTHEST, is_of_another
+from minutesnlp.tracking.decisions.settling import FARTHEST, VIEW, is_debate, is_of_another
 from minutesnlp.tracking.decisions.units import Unit
 
 # “It was agreed to write to the county”: it says what was agreed, so that nobody need have moved it
@@ -33,6 +36,8 @@ OF_DEBATE = re.compile(
 )
 # “AND WHEREAS the bridge is closed; and”: why a motion is moved, between its mover and its words
 RECITES = re.compile(r"\W*(?:and,?\s)?whereas\b", re.IGNORECASE)
+# “The fees were approved. Proposed. Cllr Ash, Seconded Cllr Birch, all agreed.”
+PROPOSED = re.compile(r"\W*(?:proposed|prop|moved)\W*", re.IGNORECASE)
 WORDS = re.compile(r"[^\W\d_]{4,}")
 # “The Leader said that he was prepared to accept it and altered his motion accordingly.”, below an amendment
 TAKES_UP = re.compile(
@@ -132,6 +137,15 @@ def verdict_ahead(units: Sequence[Unit], n: int, *, nominates: bool = False) -> 
     return False
 
 
+def amended_ahead(units: Sequence[Unit], n: int, at: int) -> bool:
+    """Tell whether the next thing moved or decided below “Mrs Dale seconded.” is an amendment of the motion `at`."""
+    if units[at].movers.bare:  # its words stand below who moved it
+        return False
+    told = (unit for unit in units[n + 1 : n + 1 + FARTHEST] if unit.movers.mover or unit.found_by)
+    first = next(told, None)
+    return first is not None and AMENDMENT.search(first.text) is not None
+
+
 def heads_a_motion(units: Sequence[Unit], n: int) -> bool:
     """Tell “Cllr Ash moved, and Cllr Birch seconded:” above parts (“the plan be adopted;”) on which a vote is told."""
     unit = units[n]
@@ -170,3 +184,23 @@ def belongs_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> boo
         return False  # “That the bills be paid”, moved and carried below who moved it
     opens = ahead is not None and ahead.found_by in ("opening", "verdict") and ahead.place - units[n].place <= 1
     return not opens and not units[n].text.rstrip().endswith((";", ","))
+
+
+def tells_who(units: Sequence[Unit], n: int, decision: Decision, *, at: int) -> bool:
+    """Tell “Prop DV, 2nd LE, 7 agreed, 1 abstained.” right behind the decision it is about, the unit `at`."""
+    unit, before = units[n], units[at]
+    if decision.mover or not unit.movers.mover or not unit.movers.seconder:
+        return False
+    if before.place != unit.place:
+        # “22/0114 Mill House, porch. Objection.”, above “Proposed: Cllr Ash, Seconded: Cllr Birch, all in favour”
+        viewed = VIEW.match(before.verb.casefold()) is not None and at == n - 1 and before.place == unit.place - 1
+        return viewed and not unit.movers.bare and only_who(unit.text) and not verbs.is_lost(unit.verb)
+    between = units[at + 1 : n]
+    # “(Cllr Ash proposed, …, all were in favour).”
+    if unit.text.startswith("(") and before.found_by == "opening" and not between:
+        return True
+    if decision.outcome == "PROPOSED" or before.found_by not in ("prose", "opening"):
+        return False
+    if len(between) == 1 and PROPOSED.fullmatch(between[0].text) and before.found_by == "prose":
+        return True
+    return only_who(unit.text) and all(is_debate(one) for one in between)
