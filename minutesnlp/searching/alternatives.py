@@ -17,7 +17,7 @@ from minutesnlp.indexing.marks import Marks, both
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.grammar import All, Either, Node, Query, Words
 from minutesnlp.searching.matching import in_one
-from minutesnlp.searching.periods import MONTHS
+from minutesnlp.searching.periods import MONTHS, YEAR
 from minutesnlp.text.analysis import fold, words_of
 from minutesnlp.text.number_words import COUNT
 
@@ -32,7 +32,7 @@ BETWEEN = frozenset(
 IDLE = frozenset(("not", "no", "none", "so", "otherwise", "other", "others", "else", OR))
 LEXICONS = ("question-words.txt", "light-words.txt", "filler-words.txt")
 # “2013”, “2013/14” without its sign
-YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:-?[0-9]{2})?")
+A_YEAR = re.compile(rf"{YEAR}(?:-?[0-9]{{2}})?")
 NUMBER = re.compile(COUNT, re.IGNORECASE)
 
 
@@ -109,7 +109,7 @@ def _of_meetings(parts: Sequence[Node], place: int, collection: Collection) -> b
     """Tell whether years stand on both sides of an “and”, in each of which a meeting was held."""
     begin = _times(parts, place)
     years = [] if begin is None else [_bare(part) for part in _several([*parts[begin:place], parts[place + 1]])]
-    return bool(years) and all(YEAR.fullmatch(year) and collection.called([year]) for year in years)
+    return bool(years) and all(A_YEAR.fullmatch(year) and collection.called([year]) for year in years)
 
 
 def _several(parts: Sequence[Node]) -> list[Node]:
@@ -119,7 +119,7 @@ def _several(parts: Sequence[Node]) -> list[Node]:
 def _time(part: Node) -> str:
     """Return whether a word is a year or a month; else nothing."""
     word = _bare(part)
-    return "year" if YEAR.fullmatch(word) else "month" if word in MONTHS else ""
+    return "year" if A_YEAR.fullmatch(word) else "month" if word in MONTHS else ""
 
 
 def _offered(part: Node) -> list[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutesnlp.searching.periods import MONTH_NAMES, MONTHS
+from minutesnlp.searching.periods import MONTH_NAMES, MONTHS, YEAR
 from minutesnlp.text.dates import day_of
 
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
@@ -16,7 +16,7 @@ DATE = re.compile(
       (?<! [\w/.-] ) (?:
         (?P<figures> [0-9]{{1,4}} (?P<sign> [-/.] ) [0-9]{{1,2}} (?P=sign) [0-9]{{1,4}} )
       | (?: (?P<day> {_DAY} ) \s (?: of \s )? (?P<month> {_MONTH} ) | (?P<first> {_MONTH} ) \s (?P<second> {_DAY} ) )
-        \.? ,? \s (?P<year> (?:19|20)[0-9]{{2}} )
+        \.? ,? \s (?P<year> {YEAR} )
       ) (?! [\w/-] )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -18,6 +18,7 @@ from minutesnlp.searching.crossing import Across, crossing
 from minutesnlp.searching.expansion import KINDRED, NEAR, Expansion, Names
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Near, Node, Not, Phrase, Words
 from minutesnlp.searching.parting import parts_of
+from minutesnlp.searching.periods import YEAR
 from minutesnlp.searching.thesaurus import other_names
 from minutesnlp.searching.wording import Wording, abbreviation, as_typed, capitals, exactly, phrased
 from minutesnlp.text.analysis import Analyser
@@ -31,7 +32,7 @@ REMEMBERED = 64
 NAMED = 512
 
 # “2015”, “15/12/2015”, as terms
-YEAR_OR_DAY = re.compile(r"(?:[0-9]{2}/[0-9]{2}/)?(?:19|20)[0-9]{2}")
+YEAR_OR_DAY = re.compile(rf"(?:[0-9]{{2}}/[0-9]{{2}}/)?{YEAR}")
 
 Ids = NDArray[np.int64]
 NOWHERE = Marks.none(0)

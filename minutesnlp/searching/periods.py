@@ -14,6 +14,9 @@ MONTH_NAMES = (
 )
 MONTHS = {name: number for number, names in enumerate(MONTH_NAMES, 1) for name in (names, names[:3])} | {"sept": 9}
 
+# “1987”, “2019”; not 1066 and 2500, which are numbers
+YEAR = r"(?:19|20)[0-9]{2}"
+
 # A municipal year runs from one annual meeting to the next: both are in May.
 FIRST_MONTH = 5
 

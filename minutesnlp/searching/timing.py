@@ -21,7 +21,7 @@ from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.grammar import All, Either, Filter, Leaf, Node, Phrase, Query, Words
 from minutesnlp.searching.matching import look_up
 from minutesnlp.searching.periods import MONTHS as MONTH_NAMES
-from minutesnlp.searching.periods import days_of
+from minutesnlp.searching.periods import YEAR, days_of
 from minutesnlp.searching.questions import is_question
 from minutesnlp.text.analysis import words_of
 from minutesnlp.text.number_words import COUNT, of_words
@@ -44,7 +44,7 @@ RECENTLY = re.compile(
     re.IGNORECASE,
 )
 # “2010-2013”, “2010–13”
-YEARS = re.compile(r"((?:19|20)[0-9]{2})[-–]((?:(?:19|20)[0-9]{2})|[0-9]{2})\Z")
+YEARS = re.compile(rf"({YEAR})[-–]({YEAR}|[0-9]{{2}})\Z")
 MONTHS = 12
 # A query of more words is prose.
 SENTENCE = 10
@@ -52,8 +52,8 @@ SENTENCE = 10
 RECENT = 7
 # The most words of a time: 2 | May 2013 | 6 May 2013
 LONGEST = 3
-# “2013”, “2020/21”, “06/05/2013”, “May 2013”; not “13”, and not 1066 or 2500, which are numbers
-TELLING = re.compile(r"(?:.*[ /.-])?(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?\Z")
+# “2013”, “2020/21”, “06/05/2013”, “May 2013”; not “13”
+TELLING = re.compile(rf"(?:.*[ /.-])?{YEAR}(?:[/–-][0-9]{{2,4}})?\Z")
 
 
 @dataclass(frozen=True, slots=True)

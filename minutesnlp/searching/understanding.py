@@ -28,7 +28,7 @@ from minutesnlp.searching.grammar import (
     leaves,
 )
 from minutesnlp.searching.matching import Found, look_up
-from minutesnlp.searching.periods import MONTHS
+from minutesnlp.searching.periods import MONTHS, YEAR
 from minutesnlp.searching.persons import is_plain, people_in, told_of, who, with_people
 from minutesnlp.searching.printed import left_out
 from minutesnlp.searching.proper import is_printed_as_name
@@ -68,7 +68,6 @@ BEFORE_MONTHS = frozenset(
         *("early", "late", "mid", "cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir"),
     )
 )
-YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # “day:2021”; not “https://…” and “Re:”
 FIELD = re.compile(r"[a-z]{2,12}:(?=[^\W/])")
 # “year:” with nothing behind it
@@ -254,7 +253,7 @@ def _times_in(run: Sequence[Words], finds: Mapping[Leaf | Near, Found | None]) -
     """Yield the years in plain words, each with the month before it, and the paragraphs of meetings at that time."""
     for place, leaf in enumerate(run):
         found = finds.get(leaf)
-        if found is None or not YEAR.fullmatch(leaf.text) or not found.called:
+        if found is None or not re.fullmatch(YEAR, leaf.text) or not found.called:
             continue
         month = run[place - 1] if place and run[place - 1].text.lower() in MONTHS else None
         in_month = finds.get(month) if month else None
