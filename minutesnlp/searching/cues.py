@@ -39,6 +39,9 @@ ASKS_A_SUM = re.compile(
     r"\W*(?:what|which|who|for\show|at\swhat)\b.*\b(?:how\s+much|costs?|price|charged?)\b", re.IGNORECASE
 )
 
+# “… cost? Are they worth it?”: what answers the second question need tell no sum
+ANOTHER = re.compile(r"\?\s*\w")
+
 
 def cues(question: str) -> tuple[re.Pattern[str], ...]:
     """Return how what a question asks for is told in a text, what tells it best first; nothing of any other query.
@@ -54,9 +57,11 @@ def cues(question: str) -> tuple[re.Pattern[str], ...]:
 
 
 def asks_a_sum(question: str) -> bool:
-    """Tell whether a question asks how much something costs, or was paid or given.
+    """Tell whether a question asks how much something costs, or was paid or given, and nothing besides.
 
     >>> asks_a_sum("How much was paid for the roof?"), asks_a_sum("roof repairs"), asks_a_sum("When was it paid?")
     (True, False, False)
+    >>> asks_a_sum("How much do ferries cost? Are they worth it to islanders?")
+    False
     """
-    return cues(question) == (CUES["how much"],)
+    return cues(question) == (CUES["how much"],) and not ANOTHER.search(question)

@@ -266,3 +266,17 @@ def test_who_asks_how_much_is_shown_first_what_tells_a_sum():
     assert hits[0].paragraph.text == told[1]
     assert "It asks for a sum: what tells one counts for more." in hits.read_as
     assert search(found, "new floor of the reading room")[0].paragraph.text == told[0]
+
+
+def test_who_asks_how_much_and_something_else_is_not_shown_sums_first():
+    told = (
+        "The ferry was talked over, and whether a ferry is worth its cost to islanders.",
+        "The ferry cost £2,140 in the spring of that year, when it was out for many weeks.",
+    )
+    found = collect(
+        [meeting(NAME, "Parks Committee", "2022-06-08", *(item(NAME, str(n), "x", t) for n, t in enumerate(told)))]
+    )
+    assert search(found, "How much does the ferry cost?")[0].paragraph.text == told[1]
+    hits = search(found, "How much does the ferry cost? Is it worth it to islanders?")
+    assert hits[0].paragraph.text == told[0]
+    assert "It asks for a sum" not in hits.read_as
