@@ -131,8 +131,9 @@ class Reader(Shown):
         `role` are part of a name. Any value in quotation marks (`'"Council"'`; in the query `body="Council"`) is the
         whole of it and finds as many as `facets` tell, `"not stated"` what has none; but a sub-heading whose paragraph
         answers for it is counted only where a filter takes that away. `holds` is question, answer, undertaking,
-        decision (those of `decisions`, routine ones too), vote or declaration; `outcome` what became of a decision, as
-        `decisions` reads it (`refused`, and `lost` is refused), and never `"not stated"`.
+        decision (those of `decisions`, routine ones too), resolution (of these what was RESOLVED), motion, amendment
+        (what is moved, and what became of it), vote or declaration; `outcome` what became of a decision, as `decisions`
+        reads it (`refused`, and `lost` is refused), and never `"not stated"`.
 
         Raises
         ------

@@ -62,7 +62,7 @@ def serve(folder: str | None, port: int, new: bool) -> None:
 @click.option("--until", help="Only up to the end of this date or period.")
 @click.option("--year", help="Only this year or municipal year: 2021, 2020/21.")
 @click.option("--person", help="Only paragraphs that name this person.")
-@click.option("--holds", help="Only a question, answer, undertaking, decision, vote or declaration.")
+@click.option("--holds", help="Only a question, answer, undertaking, decision, motion, amendment, vote or declaration.")
 @click.option("--replace", is_flag=True, help="Write over a file that is there already.")
 @forms
 def pack(

@@ -16,6 +16,9 @@ from minutesnlp.records.sequences import Records
 # (of a long one: enough of it); less.
 MATCHES = ("all", "title", "part", "less")
 
+# The part of a score by which all others are taken.
+TIMES = "times"
+
 # Paragraphs of so many words that are equal say the same.
 TELLING = 6
 
@@ -27,12 +30,12 @@ class Hit(Record):
     `score` is the chosen ranker's; `bm25` and `tfidf` are given whichever was chosen. `terms` are the words of the
     query that stand, as they were typed, in the paragraph or its title, `spans` the places in the paragraph's text.
     `snippet` is `paragraph.text[snippet_start:][:len(snippet)]`: the part that holds most of the query. `item` is None
-    for words that stand outside items. `parts` is what the score is made of, part by part, before it is set beside the
-    best; `names` are the other names by which words of the query were found. `match` tells how much of the query it
-    holds, of `MATCHES`: what holds all is in `Hits.total`, the rest in `Hits.partly`. `same` are the hits that
-    `Hits.folded` puts behind this one. Where a phrase begins in the lead-in above and goes on in the paragraph,
-    `lead_in` is how that ends, word for word, and `lead_in_spans` where the phrase is in it; so is a sub-heading above
-    it that says what was asked for.
+    for words that stand outside items. `held` is what the score has for how much of the query it holds, `parts`
+    what the rest is made of, part by part, before it is set beside the best; `names` are the other names by which
+    words of the query were found. `match` tells how much of the query it holds, of `MATCHES`: what holds all is in
+    `Hits.total`, the rest in `Hits.partly`. `same` are the hits that `Hits.folded` puts behind this one. Where a
+    phrase begins in the lead-in above and goes on in the paragraph, `lead_in` is how that ends, word for word, and
+    `lead_in_spans` where the phrase is in it; so is a sub-heading above it that says what was asked for.
     """
 
     rank: int
@@ -53,6 +56,7 @@ class Hit(Record):
     same: tuple[Hit, ...] = ()
     lead_in: str = ""
     lead_in_spans: tuple[tuple[int, int], ...] = ()
+    held: float = 0.0
 
     def __getstate__(self) -> list[Any]:
         """Return what is kept of a hit elsewhere: all but the way back into its archive."""
@@ -81,12 +85,22 @@ class Hit(Record):
         return "#" + quote(self.paragraph.id, safe="/-")
 
     def explain(self) -> str:
-        """Return why it was found and what its score is made of, in English."""
+        """Return why it was found and what its score is made of, in English: the parts add up to it.
+
+        They are summed and taken “times” what weakens or lifts all of them; set beside the best that is the rest of it.
+        """
         held, named = (", ".join(f"“{word}”" for word in words) for words in (self.terms, self.names))
-        found = f"Found by {held}" if held else f"Found as {named}" if named else "Selected by the filters"
+        otherwise = "Found by what it stands beside" if self.parts else "Selected by the filters"
+        found = f"Found by {held}" if held else f"Found as {named}" if named else otherwise
         named = f" (also as {named})" if held and named else ""
+        score = f"{found}{named}. Score {self.score:.3f}"
+        if not self.parts:
+            return f"{score}."
+        times = dict(self.parts).get(TIMES, 1.0)
+        total = times * sum(weight for name, weight in self.parts if name != TIMES)
         parts = "; ".join(f"{name} {weight:.2f}" for name, weight in self.parts)
-        return f"{found}{named}. Score {self.score:.3f}" + (f", of: {parts}." if parts else ".")
+        rest = f"{self.score - self.held:.3f} for {total:.2f} beside the best"
+        return f"{score}: {self.held:.3f} for how much of the query it holds, {rest}, of: {parts}."
 
     @classmethod
     def headings(cls) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from minutesnlp.indexing.marks import Marks, both
 from minutesnlp.searching.collection import Collection
-from minutesnlp.searching.expansion import KINDRED
+from minutesnlp.searching.expansion import KINDRED, Expansion
 from minutesnlp.searching.filters import undated
 from minutesnlp.searching.forms import loosely
 from minutesnlp.searching.grammar import All, Either, Filter, Not, Phrase
+from minutesnlp.searching.matching import Ids
 from minutesnlp.searching.printed import beginning as begun_with
 from minutesnlp.searching.ranking import SHORT
 from minutesnlp.searching.reading_back import BESIDE, filtered, listed, plural, said
@@ -21,24 +22,41 @@ from minutesnlp.text.analysis import Analyser
 
 DATES = ("since", "until", "before", "year")
 
-# How many other names the account of a search tells; `Hits.expansions` has them all.
-MOST_NAMES = 8
+# How many other names the account of a search tells, and how many of what is only near; `Hits.expansions` has them all.
+MOST_NAMES, MOST_RELATED = 8, 4
 
 
-def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> list[str]:
+class Brought(NamedTuple):
+    """Another name, with how many hits it brought that count, that hold part of the query, and of the first."""
+
+    expansion: Expansion
+    hits: int
+    behind: int
+    first: int
+
+
+def near_misses(reading: Reading, collection: Collection, answers: Marks, allowed: Marks, *, alone: bool) -> list[str]:
     """Return what may help where nothing holds the query: how often each word stands alone, and words like it.
 
     They are those spelt alike, and those of like meaning: no hit holds nothing but these. Where the misses are not
-    `alone`, but stand beside hits that hold part of the query, these say the rest.
+    `alone`, but stand beside hits that hold part of the query, these say the rest. Where fields confine it to what is
+    `allowed`, it is said how many `answers` there are without them.
     """
-    told = []
+    confined = len(allowed) < len(collection)
+    told = [f"Without the fields there {_are(len(answers), 'hit')}."] if confined and answers else []
     there = [found for found in reading.wanted if found.anywhere]
     one_by_one = len(reading.wanted) > 1 and (alone or len(reading.wanted) <= SHORT)
     for found in there if one_by_one else ():
         others = [other.text for other in reading.wanted if other is not found]
         every = {1: "", 2: "both "}.get(len(others), "all of ")
-        count = plural(len(found.own), "paragraph")
-        told.append(f"“{found.text}” stands in {count}, but not with {every}{listed(others)}.")
+        stands = f"“{found.text}” stands in {plural(len(found.own), 'paragraph')}"
+        here = len(found.own & allowed)
+        if not confined:
+            told.append(f"{stands}, but not with {every}{listed(others)}.")
+        elif here:
+            told.append(f"{stands}, of which the fields let {here:,} through, but not with {every}{listed(others)}.")
+        else:
+            told.append(f"{stands}, none of which the fields let through.")
     for found in reading.wanted:
         if not found.anywhere and len(found.text) >= 4 and found.text.isalpha():
             own, titled, _, _ = begun_with(found.text, collection)
@@ -48,7 +66,7 @@ def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> lis
             told.append(f"Did you mean {' or '.join(f'“{word}”' for word in alike)} for “{found.text}”?")
     for leaf, phrase in reading.finds.items():
         if isinstance(leaf, Phrase) and phrase in reading.wanted and not phrase.anywhere and len(phrase.parts) > 1:
-            loose = both(collection.marks(term)[0] for term, _ in phrase.parts)
+            loose = both([allowed, *(collection.marks(term)[0] for term, _ in phrase.parts)])
             stand = (
                 f"all of its words stand in {plural(len(loose), 'paragraph')}" if loose else "no paragraph has them all"
             )
@@ -60,6 +78,10 @@ def near_misses(reading: Reading, collection: Collection, *, alone: bool) -> lis
     return told
 
 
+def _are(count: int, noun: str) -> str:
+    return f"{'is' if count == 1 else 'are'} {plural(count, noun)}"
+
+
 def begun_above(reading: Reading, answers: Marks) -> list[str]:
     """Say of how many of the answers a phrase begins in the lead-in of their list."""
     told = []
@@ -69,19 +91,28 @@ def begun_above(reading: Reading, answers: Marks) -> list[str]:
     return told
 
 
-def expanded(reading: Reading, answers: Marks, found: Marks) -> list[str]:
-    """Return the other names that were searched for, each with how many hits it brought.
+def brought(reading: Reading, answers: Marks, found: Marks, first: Ids) -> list[Brought]:
+    """Return the other names that were searched for, each with how many hits it brought, and of the `first` how many.
 
     Another name brings hits that count, `answers`; what is only like it or near it others of those `found`, which hold
     part of the query.
     """
     told = []
     for expansion, other in reading.expansions:
-        holding = (other.own | other.titled) & found
-        brought = len(holding & answers)
-        behind = len(holding) - brought if not answers or expansion.alike < 1 else 0
-        if brought or behind or expansion.alike == 1:  # of the many that are like it, those that helped
-            counts = [plural(brought, "hit")] if brought or not behind else []
+        either = other.own | other.titled
+        holding = either & found
+        counting = len(holding & answers)
+        behind = len(holding) - counting if not answers or expansion.alike < 1 else 0
+        told.append(Brought(expansion, counting, behind, int(either.at(first).sum())))
+    return told
+
+
+def expanded(names: Iterable[Brought]) -> list[str]:
+    """Return in words what other names brought; of the many that are only like it, those that brought any."""
+    told = []
+    for expansion, hits, behind, _ in names:
+        if hits or behind or expansion.alike == 1:
+            counts = [plural(hits, "hit")] if hits or not behind else []
             counts += [
                 f"{behind:,}{' more' * bool(counts)} {'holds' if behind == 1 else 'hold'} part of the query"
             ] * bool(behind)
@@ -97,11 +128,13 @@ def account(
     notes: Sequence[str],
     total: int,
     behind: Behind,
+    names: Iterable[Brought] = (),
     first: int | None = None,
 ) -> str:
     """Return in English how a query was read and what came of it: `total` hits, and what is behind them.
 
-    Where none holds all of it, it is said what the `first` lacks.
+    Of its other `names` those are told that brought a hit. Where none holds all of it, it is said what the `first`
+    lacks.
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
@@ -123,12 +156,7 @@ def account(
         notes = [*_lacking(reading, first), *notes]
     if isinstance(reading.tree, All) and len(reading.wanted) > 1 and not any(n.startswith("Any of") for n in notes):
         sentence += f" ({BESIDE})"
-    also = []
-    for alike, means in ((True, "Also searched for"), (False, "As related")):
-        names = [e.name for e, _ in reading.expansions if e.found_by != KINDRED and (e.alike == 1) is alike]
-        also += [f"{means}: {listed(names, at_most=MOST_NAMES)}."] if names else []
-    wide = list(dict.fromkeys(e.words for e, _ in reading.expansions if e.found_by == KINDRED))
-    also += [f"Words like {listed(wide)} in meaning were tried too."] * bool(wide)
+    also = _also(names)
     dated = any(name in asked or any(f.field == name for f in typed) for name in DATES)
     missing = undated(collection) if dated else 0
     extra = (
@@ -136,6 +164,18 @@ def account(
     )
     count = _counted(total, behind)
     return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *loosely(reading.tree, analyser), *extra])
+
+
+def _also(names: Iterable[Brought]) -> list[str]:
+    """Say which other names brought hits: of what is only near the words typed, those that the first hits have."""
+    helped = [one for one in names if one.hits or one.behind]
+    same = [one.expansion.name for one in helped if one.expansion.found_by != KINDRED and one.expansion.alike == 1]
+    near = sorted((one for one in helped if one.first and one.expansion.alike < 1), key=lambda one: -one.first)
+    related = [one.expansion.name for one in near if one.expansion.found_by != KINDRED]
+    wide = list(dict.fromkeys(one.expansion.words for one in near if one.expansion.found_by == KINDRED))
+    told = [f"Also searched for: {listed(same, at_most=MOST_NAMES)}."] if same else []
+    told += [f"As related: {listed(related, at_most=MOST_RELATED)}."] if related else []
+    return told + [f"Words like {listed(wide)} in meaning were tried too."] * bool(wide)
 
 
 def _lacking(reading: Reading, first: int | None) -> list[str]:

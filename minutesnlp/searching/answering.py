@@ -13,11 +13,13 @@ import numpy as np
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.weighting import Floats
 from minutesnlp.records import Hit, Hits
+from minutesnlp.records.hits import TIMES
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.crossing import Across
 from minutesnlp.searching.cues import cues
 from minutesnlp.searching.matching import Found, Ids
 from minutesnlp.searching.ranking import Mixture, Ranking, idf_of
+from minutesnlp.searching.settled import stairs
 from minutesnlp.searching.snippets import Marker, beginning, snippet
 from minutesnlp.searching.subheadings import Heads
 from minutesnlp.searching.understanding import Reading
@@ -53,6 +55,7 @@ def hits_of(
     weights = _Weights.of(reading, ids, ranking, collection)
     worth, asked = _worth(reading, collection), cues(reading.query.text)
     made = []
+    held = stairs(scores)
     places = collection.source.found(ids.tolist())
     leads = _sub_headings(lines, ids, marker, collection) | _lead_ins(reading, ids, collection)
     for rank, (number, score, place) in enumerate(zip(ids.tolist(), scores.tolist(), places, strict=True), 1):
@@ -76,11 +79,12 @@ def hits_of(
                 item=item,
                 meeting=meeting,
                 parts=_parts(reading, number, ranking, gained, weights.in_text_of(rank - 1)),
-                names=tuple(e.name for e, other in reading.expansions if _holds(other, number)),
+                names=tuple(dict.fromkeys(e.name for e, other in reading.expansions if _holds(other, number))),
                 match=matches.get(number, "all"),
                 similar=partial(similar, number),
                 lead_in=lead_in,
                 lead_in_spans=lead_in_spans,
+                held=float(held[rank - 1]),
             )
         )
     return made
@@ -176,6 +180,14 @@ def _sub_headings(
     return {number: (text, marker.mark(text)[0]) for number, text in pairs if lines.names(number, text)}
 
 
+def _where(found: Found, number: int) -> str:
+    """Return where a word of a query stands that a paragraph has: in the text, by another name too, or elsewhere."""
+    every = (found, *(other for _, other, _ in found.others))
+    if any(number in one.own for one in every):
+        return ""
+    return " in the title" if any(number in one.titled for one in every) else " above or below it"
+
+
 def _holds(found: Found, number: int) -> bool:
     return number in found.own or number in found.titled
 
@@ -198,7 +210,7 @@ def _parts(
     parts: list[tuple[str, float]] = []
     for found, whole in zip(reading.wanted, ranking.words[:, at].tolist(), strict=True):
         if number not in found.titled or found.others or number not in found.own:
-            parts.append((f"“{found.text}”" + (" in the title" if number not in found.own else ""), whole))
+            parts.append((f"“{found.text}”{_where(found, number)}", whole))
         else:
             alone = min(whole, text.get(found.text, 0.0))
             parts += [(f"“{found.text}”", alone), (f"“{found.text}” in the title", whole - alone)]
@@ -207,4 +219,4 @@ def _parts(
     parts += [("words near each other", near), ("likeness, as the archive uses its words", alike)]
     parts += [("likeness in meaning, by the model", meant)]
     factor = float(ranking.factor[at])
-    return (*((name, weight) for name, weight in parts if weight), *([("times", factor)] if factor != 1 else []))
+    return (*((name, weight) for name, weight in parts if weight), *([(TIMES, factor)] if factor != 1 else []))

@@ -20,16 +20,17 @@ from minutesnlp.searching.forms import typed_first
 from minutesnlp.searching.grammar import Filter
 from minutesnlp.searching.holders import newest
 from minutesnlp.searching.holdings import SUM, first_of
+from minutesnlp.searching.linking import OF_MOTIONS
 from minutesnlp.searching.matching import Ids
 from minutesnlp.searching.offices import as_one
 from minutesnlp.searching.ranking import Ranker, Ranking, closeness, lifted, likeness, repeated
 from minutesnlp.searching.reading_back import filtered, plural
-from minutesnlp.searching.settled import Answer, Settled
+from minutesnlp.searching.settled import TIERS, Answer, Settled
 from minutesnlp.searching.tiers import Tiers, tiers_of, wished_in
 from minutesnlp.searching.understanding import Reading
 
-# The tier of what holds all of a query, but not as it was typed, and how many there are.
-WHOLE, TIERS = 3.0, 5
+# The tier of what holds all of a query, but not as it was typed.
+WHOLE = 3.0
 
 # What a decision counts for where one is asked for, and a vote; and what is said in the body or at the time that a
 # question names, and a list of those present where the holder of a post is asked for.
@@ -57,12 +58,13 @@ def fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], settl
     exact, told_of_forms = _as_typed(reading, tiers, allowed, ranker)
     if asks is not None:
         first_of_all = asked & tiers.ranked[0]
-        exact = first_of_all if first_of_all and asks == "vote" else exact | first_of_all
-        come = "come first" if asks == "vote" else "count for more"
+        foremost = asks in (*OF_MOTIONS, "vote")
+        exact = first_of_all if first_of_all and foremost else exact | first_of_all
+        come = "come first" if foremost else "count for more"
         told_of_forms += (f"It asks for {asks}s: those {come} among hits that hold as much of it.",) * bool(asked)
     few = settled.sort == "relevance" and k is not None and k <= LOOKED_AT
     ranking, highest = _scored(tiers, exact, ranker, allowed, few=few)
-    exact |= tiers.lines.below(exact) & tiers.whole
+    exact |= (tiers.lines.below(exact) | tiers.links.telling(exact)) & tiers.whole
     chosen = _chosen(reading, ranking, highest, _tier(ranking.ids, tiers, exact), settled, few=few)
     order, scores = best(chosen.ids, chosen.told / TIERS, k if settled.sort == "relevance" else None)
     return Answer(
@@ -128,10 +130,11 @@ def _scored(tiers: Tiers, exact: Marks, ranker: Ranker, allowed: Marks, *, few: 
         looked_at, highest = ranker.foremost([exact, *tiers.ranked], LOOKED_AT)
         if len(lines.lines):
             looked_at |= lines.below(looked_at) & allowed
+        looked_at |= tiers.links.telling(looked_at)
         ranking = ranker.rank(looked_at)
     else:
         ranking = ranker.rank(either(tiers.ranked))
-    ranking = lines.without(lines.lend(ranking, REPEATED))
+    ranking = tiers.links.lend(lines.without(lines.lend(ranking, REPEATED)))
     return ranking, max(highest, float(ranking.score.max(initial=0.0)))
 
 

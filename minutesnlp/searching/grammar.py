@@ -145,7 +145,7 @@ Node = Words | Phrase | Near | All | Either | Not | Filter
 class Query:
     """A query as it was read: `tree` is None when nothing was asked; `filters` select, whatever the tree says.
 
-    `asks` is what a question asks for, a `decision` or a `vote`, `aside` the words that only say so, and `whose` the
+    `asks` is what a question asks for, as `questions.ASKED` has it, `aside` the words that only say so, and `whose` the
     body or council it names. `times` are words that were read as filters by time.
     """
 

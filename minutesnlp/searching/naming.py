@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -64,7 +65,7 @@ def named(text: str, collection: Collection) -> Named:
     if (whole := whole_of(text)) is not None:
         return _called(whole, collection)
     text = _identity(text, collection)
-    words = [word for word in re.split(r"[\s.]+", TITLES.sub(" ", text)) if word]
+    words = [word for word in re.split(r"[\s.]+", TITLES.sub(" ", _verbatim(text))) if word]
     if not words:
         raise QueryError(f"person {text!r} is no name; give a surname, or an initial and a surname.")
     surname, given = words[-1], words[:-1]
@@ -76,7 +77,7 @@ def named(text: str, collection: Collection) -> Named:
     others = {place for place, name in enumerate(mentions.names) if bearing.search(_verbatim(name))} - meant
 
     ids = collection.index.top(surname, None, title_weight=0)[0].tolist()
-    firsts = {name.split()[0].casefold() for name in mentions.names if bearing.search(_verbatim(name))} - {
+    firsts = {_verbatim(name).split()[0].casefold() for name in mentions.names if bearing.search(_verbatim(name))} - {
         *map(str.casefold, given)
     }
     texts = map(_verbatim, collection.source.texts(ids))
@@ -239,4 +240,12 @@ def _spelt(surname: str) -> str:
 
 
 def _verbatim(text: str) -> str:
-    return text.replace("’", "'").replace("‘", "'")
+    """Return a text as names are compared in it: with one apostrophe, and letters without their accents.
+
+    >>> _verbatim("Cmhlr. Ó Néill’s")
+    "Cmhlr. O Neill's"
+    """
+    if text.isascii():
+        return text
+    letters = unicodedata.normalize("NFD", text.replace("’", "'").replace("‘", "'"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

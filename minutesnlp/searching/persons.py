@@ -105,12 +105,11 @@ def _is_somebody(words: Sequence[Words], collection: Collection) -> bool:
     source, family = collection.source, fold(last)[0]
     if not FAMILY.match(last) or not source.may_name(family) or not collection.index.terms(last):
         return False
-    sure = not is_english(family) and all(len(word) == 1 or fold(word)[0] in GIVEN for word in given)
-    if not sure:  # nobody types a name like any other word in small letters
-        listed = all(word[:1].isupper() for word in (*given, last)) and _agrees(
-            given, collection.listed.get(family, ())
-        )
-        if not listed:
+    own = not is_english(family)
+    sure = own and all(word.isupper() if len(word) == 1 else fold(word)[0] in GIVEN for word in given)
+    if not sure:  # nobody types a name like any other word in small letters, and “e scooters” has no initial
+        named = all(word[:1].isupper() for word in (*given, last)) or (own and all(len(word) == 1 for word in given))
+        if not (named and _agrees(given, collection.listed.get(family, ()))):
             return False
     return _agrees(given, collection.mentions.families.get(family, ()))
 

@@ -1,4 +1,4 @@
-"""Questions that ask for a decision or a vote: who decides, and that it is decided, is no subject to look for.
+"""Questions that ask for a decision, a vote or a mover: who decides, and that it is decided, is no subject to look for.
 
 Minutes seldom say “the council decided”: they say RESOLVED, under a title that names the matter. So “what did the
 council decide about the defibrillator” asks for the defibrillator, and for decisions first.
@@ -29,6 +29,7 @@ ABOUT = (
     r"(?:\s(?:to\sdo\sabout|to\sdo\swith|about|as\sto|concerning|for|in\srelation\sto|in\srespect\sof|of|on|over|"
     r"regarding|that|to|upon|whether|with\sregards?\sto|with|against|in\sfavour\sof|in\sfavour))?"
 )
+A_MOTION = r"(?:\s(?:the|a|an|this|that))?(?:\s(?:notice\sof\smotion|motion|proposal|proposition|resolution)(?!\w))?"
 FINDING = r"(?:decisions?|resolutions?|outcomes?|positions?|stance|views?|opinions?)"
 AUXILIARY = r"(?:did|does|do|has|have|had|will)"
 
@@ -49,10 +50,27 @@ FORMS = [
     # “what was promised about …”, “what did the officers undertake to do about …”
     rf"{ASKING}(?:(?:was|were|has|have)\s|{AUXILIARY}\s{WHO_EVER})(?:been\s)?(?P<promise>promised?|undertaken?|undertook)"
     rf"(?:\sto\sdo)?{ABOUT}",
+    # “who seconded the motion on …”, “who proposed that …”, “who withdrew the motion about …”
+    rf"(?:who|which\s{BODY})\s(?:had\s)?(?:(?P<seconded>seconded)|(?P<moved>proposed|moved)|(?P<withdrew>withdrew))"
+    rf"{A_MOTION}{ABOUT}",
+    # “who was the seconder of the motion on …”, “who were the proposer and seconder of …”
+    rf"who\s(?:was|were|is|are)\sthe\s(?:(?P<mover>proposer|mover)(?:\sand\s(?:the\s)?seconder)?|(?P<seconder>seconder))"
+    rf"\s(?:of|for|to){A_MOTION}{ABOUT}",
     # “who voted against …”, “which councillors abstained on …”
     rf"(?:who|which\s{BODY})\s(?:had\s)?(?P<voted>voted?|abstained?){ABOUT}",
 ]
 QUESTIONS = [re.compile(rf"\A{form}(?:\s|\Z)" if "(?=" not in form else rf"\A{form}") for form in FORMS]
+# What is asked for where a group of a form is there, and else a decision
+ASKED = {
+    "vote": "vote",
+    "voted": "vote",
+    "promise": "undertaking",
+    "seconded": "seconder",
+    "seconder": "seconder",
+    "moved": "mover",
+    "mover": "mover",
+    "withdrew": "withdrawal",
+}
 # Words that say of which sort a body is, and not which
 ARTICLES = ("the", "our", "this", "your", "my")
 SORT = re.compile(rf"(?:{BODY}|{'|'.join(ARTICLES)}|local|parish|town|city|county|borough|district|community|full)\Z")
@@ -69,7 +87,7 @@ def is_question(text: str) -> bool:
 
 
 def plainly(query: Query, collection: Collection) -> Query:
-    """Return a query that asks for decisions, votes or promises without the words that say so; any other as it is.
+    """Return a query that asks for decisions, votes, movers or promises without the words that say so, or as it is.
 
     A body or council that it names, and that there is, is told apart: what is said there comes first.
     """
@@ -95,7 +113,7 @@ def plainly(query: Query, collection: Collection) -> Query:
     return replace(
         query,
         tree=subject[0] if len(subject) == 1 else All(subject, implied=True),
-        asks="vote" if told.get("vote") or told.get("voted") else "undertaking" if told.get("promise") else "decision",
+        asks=next((asks for group, asks in ASKED.items() if told.get(group)), "decision"),
         aside=tuple(words[place][1] for place in asking if place not in kept and words[place][0] not in ARTICLES),
         whose=named,
     )

@@ -12,7 +12,7 @@ import numpy as np
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import Hits
 from minutesnlp.records.hits import MATCHES
-from minutesnlp.searching.accounting import account, begun_above, expanded, near_misses
+from minutesnlp.searching.accounting import account, begun_above, brought, expanded, near_misses
 from minutesnlp.searching.alternatives import with_alternatives
 from minutesnlp.searching.answering import hits_of
 from minutesnlp.searching.belonging import of_the_named
@@ -34,6 +34,9 @@ from minutesnlp.searching.settings import check
 from minutesnlp.searching.settled import Answer, Settled
 from minutesnlp.searching.timing import timed
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
+
+# Of so many hits it is told by what other names they were found.
+FIRST = 10
 
 
 def search(
@@ -97,6 +100,8 @@ def search(
     shown = total if k is None else k
     begun = begun_above(reading, answer.answers & allowed)
     notes = (*confines.nobody(), *answer.notes, *begun, *confines.apart(answer.answers, people_in(reading.tree)))
+    through = answer.answers & allowed
+    names = brought(reading, through, answer.found or through, ids[:FIRST])
     first = int(ids[0]) if len(ids) else None
     facets = Facets(answer.answers, confines.passing, collection)
     return Hits(
@@ -112,14 +117,14 @@ def search(
             partial(more_like, collection),
         ),
         query=query,
-        read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.behind, first),
+        read_as=account(reading, parsed.filters, asked, collection, notes, total, answer.behind, names, first),
         total=total,
         partly=answer.behind.all,
-        expansions=expanded(reading, answer.answers & allowed, answer.found or answer.answers & allowed),
+        expansions=expanded(names),
         facets=facets,
         counts=facets.of,
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
-        near=() if total else near_misses(wider, collection, alone=not answer.behind.part),
+        near=() if total else near_misses(wider, collection, answer.answers, allowed, alone=not answer.behind.part),
     )
 
 

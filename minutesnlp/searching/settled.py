@@ -16,6 +16,17 @@ from minutesnlp.searching.matching import Ids
 from minutesnlp.searching.ranking import Mixture, Ranking
 from minutesnlp.searching.subheadings import NOBODY, Heads
 
+# How many tiers of hits there are, by how much of a query they hold; the score of each is its share of 1.
+TIERS = 5
+# Scores that differ by less are the same.
+SMALL = 1e-9
+
+
+def stairs(scores: Floats) -> Floats:
+    """Return what each score has for its tier: what is above it, up to the next, is by how well a hit answers."""
+    told: Floats = np.maximum(np.ceil(scores * TIERS - SMALL) - 1, 0) / TIERS
+    return told
+
 
 @dataclass(frozen=True, slots=True)
 class Behind:

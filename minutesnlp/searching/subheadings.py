@@ -92,9 +92,10 @@ class Heads:
         below = line + 1
         words, factor, score = ranking.words.copy(), ranking.factor.copy(), ranking.score.copy()
         words[:, below] = np.maximum(words[:, below], words[:, line])
-        factor[below] = np.maximum(factor[below], factor[line])
-        whole = (words[:, below].sum(axis=0) + ranking.beside[below] + ranking.meeting[below]) * factor[below]
+        told = words[:, below].sum(axis=0) + ranking.beside[below] + ranking.meeting[below]
+        whole = told * np.maximum(factor[below], factor[line])
         score[below] = np.maximum.reduce([score[below], whole, score[line]])
+        factor[below] = score[below] / np.maximum(told, 1e-12)
         return lifted(replace(ranking, words=words, factor=factor, score=score), line, times)
 
     def without(self, ranking: Ranking) -> Ranking:

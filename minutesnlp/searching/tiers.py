@@ -11,6 +11,7 @@ from minutesnlp.searching.filters import select
 from minutesnlp.searching.grammar import All, Filter, Node, Words
 from minutesnlp.searching.holders import holders
 from minutesnlp.searching.holdings import among, first_of
+from minutesnlp.searching.linking import NO_LINKS, OF_MOTIONS, REPLY, Links, links, told_of
 from minutesnlp.searching.matching import Found, under_titles
 from minutesnlp.searching.ranking import Ranker, covering
 from minutesnlp.searching.reading_back import listed, plural
@@ -56,6 +57,7 @@ class Tiers:
     low: Marks
     heads: Marks
     lines: Heads
+    links: Links
     ranked: Sequence[Marks]
     themselves: Marks
     holders: Marks
@@ -102,12 +104,13 @@ def tiers_of(
             at_another = part - both([part, *at_the_time])
             part, low = part - at_another, low | (at_another & allowed)
     enough, halves = bool(whole | part), len(kept) <= HALVED
-    tiers = Tiers(whole, under, part, low, heads, NOBODY, (), whole, holding, enough, halves, notes)
+    tiers = Tiers(whole, under, part, low, heads, NOBODY, NO_LINKS, (), whole, holding, enough, halves, notes)
     may_be = matched & allowed
     tiers = _with_subheadings(tiers, (may_be, may_be, strictly & allowed) if relaxable else None, settled)
     if tiers.halves and tiers.part and (reading.widely or share_of(weighed) < RELAXED):
         tiers = _halved(tiers, kept, collection)  # words of like meaning are none of the query
-    return replace(tiers, notes=tiers.notes + _told_of_titles(tiers, settled))
+    tiers = replace(tiers, notes=tiers.notes + _told_of_titles(tiers, settled))
+    return _with_links(tiers, reading, ranker, allowed)
 
 
 def wished_in(tree: Node | None, collection: Collection) -> list[tuple[Filter, Marks]]:
@@ -183,6 +186,36 @@ def _with_subheadings(tiers: Tiers, open_to: Sequence[Marks] | None, settled: Se
         low -= whole | under | part
         ranked = [one | (now & allowed) for one, now in zip(ranked, (whole, under, part, low), strict=True)]
     return replace(tiers, whole=whole, under=under, part=part & allowed, low=low, lines=lines, ranked=ranked)
+
+
+def _with_links(tiers: Tiers, reading: Reading, ranker: Ranker, allowed: Marks) -> Tiers:
+    """Return tiers in which lines that tell who moved what is asked for, and replies, stand with what they tell of."""
+    asks = reading.query.asks
+    if asks is None and reading.plain and not reading.asks_who:
+        asks = REPLY
+    if asks not in (*OF_MOTIONS, REPLY):
+        return tiers
+    whole, under, part, low = tiers.ranked
+    hits = (whole, under) if asks != REPLY and (whole or under) else (whole, under, part)
+    found = links(asks, hits, allowed, ranker)
+    if not len(found.of):
+        return tiers
+    before = Marks.none(allowed.size)
+    ranked = []
+    for one in tiers.ranked:
+        ranked.append((one | found.telling(one)) - before)
+        before |= ranked[-1]
+    whole, under, part, low = ranked
+    return replace(
+        tiers,
+        whole=tiers.whole | whole,
+        under=(tiers.under | under) - whole,
+        part=part,
+        low=low,
+        links=found,
+        ranked=ranked,
+        notes=(*tiers.notes, told_of(asks, found)),
+    )
 
 
 def _halved(tiers: Tiers, kept: Sequence[Found], collection: Collection) -> Tiers:

@@ -236,6 +236,14 @@ def test_what_is_near_brings_no_hit_that_counts():
     assert "1 hit; 1 more holds part of it" in hits.read_as
 
 
+def test_only_related_names_that_the_first_hits_have_are_told():
+    collection = of("The precept was set.", "Lunch.", "Council tax was due.")
+    told = search(collection, "council tax").read_as
+    assert told.count("As related: ") == 1
+    assert "As related: “precept”." in told
+    assert "As related" not in search(of("Council tax was due."), "council tax").read_as
+
+
 def test_a_form_that_the_stem_does_not_tell_is_the_same_word():
     hits = search(of("The field was sold.", "Nothing."), "sell field")
     assert hits.total == 1

@@ -9,6 +9,7 @@ from minutesnlp.errors import QueryError
 from minutesnlp.records import Item, Meeting, Paragraph
 from minutesnlp.searching.collection import collect
 from minutesnlp.searching.search import search
+from tests.searching.conftest import item, meeting
 
 CARE, PLAN, BOARD, PARISH = "2020-10-12-care", "2021-02-03-planning", "2021-06-07-board", "undated-parish"
 
@@ -97,6 +98,31 @@ def test_kinds_sections_and_what_is_held(ids):
     assert ids("", holds="decision") == [f"{CARE}/20-11/1", f"{CARE}/20-12/6", f"{PLAN}/20-40/2"]
     assert ids("", kind="vote") == [f"{PLAN}/20-40/2"]
     assert ids("", holds="declaration") == [f"{PLAN}/20-40/3"]
+
+
+def test_motions_amendments_and_resolutions_are_told_apart():
+    name = "2022-06-08-harbour"
+    told = {
+        "motion": "I will move at the next meeting that the lamps be lit.",
+        "amendment": "An amendment was put to the vote, and was lost.",
+        "resolution": "RESOLVED that the pier be closed.",
+        "": "The Planning (Amendment) Act was noted beside the motion sensor that was moved to the quay.",
+        "-": "It was proposed that the log be kept without any amendment.",
+    }
+    items = [item(name, str(n), "x", text) for n, text in enumerate(told.values())]
+    collection = collect([meeting(name, "Harbour Committee", "2022-06-08", *items)])
+    for kind, text in told.items():
+        if kind.isalpha():
+            assert [hit.paragraph.text for hit in search(collection, f"kind:{kind}")] == [text]
+            assert [hit.paragraph.text for hit in search(collection, f"holds:{kind}")] == [text]
+
+
+def test_a_question_by_notice_and_its_reply_are_so():
+    name = "2022-06-08-harbour"
+    told = ["| will ask at the next meeting for a new lamp.", "REPLY: There is none.", "The Clerk will ask the County."]
+    collection = collect([meeting(name, "Harbour Committee", "2022-06-08", item(name, "1", "x", *told))])
+    assert [hit.paragraph.text for hit in search(collection, "holds:question")] == told[:1]
+    assert [hit.paragraph.text for hit in search(collection, "holds:answer")] == told[1:2]
 
 
 def test_an_agenda_blurb_holds_nothing_that_happened(ids):

@@ -85,6 +85,18 @@ def test_the_name_is_marked_where_it_stands(people):
     assert [hit.paragraph.text[start:end] for start, end in hit.spans] == ["Zelnick"]
 
 
+def test_an_irish_name_is_found_without_its_accents_and_a_scooter_is_nobody():
+    told = (
+        "Cmhlr. Ó Zelnaigh spoke of the kiosk.",
+        "E Scooters were banned from the quay.",
+        "The e scooters are back.",
+    )
+    collection = collect([meeting(ONE, "Council", "2021-03-01", item(ONE, "1", "x", *told))])
+    for name in ('"o zelnaigh"', '"O Zelnaigh"', '"Ó Zelnaigh"', "Zelnaigh", "zelnaigh"):
+        assert [hit.paragraph.text for hit in search(collection, f"person:{name}")] == [told[0]], name
+    assert "is a person here" not in search(collection, "what of e scooters").read_as
+
+
 def test_a_family_name_that_may_be_anothers_is_told():
     texts = ("Cllr Olga Zelnick and Cllr Piet Zelnick came.", "Cllr Olga Zelnick left.", "Cllr Zelnick was thanked.")
     collection = collect([meeting(ONE, "Council", "2021-03-01", item(ONE, "7", "Kiosk", *texts))])
