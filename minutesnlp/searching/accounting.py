@@ -103,7 +103,7 @@ def brought(reading: Reading, answers: Marks, found: Marks, first: Ids) -> list[
         holding = either & found
         counting = len(holding & answers)
         behind = len(holding) - counting if not answers or expansion.alike < 1 else 0
-        told.append(Brought(expansion, counting, behind, int(either.at(first).sum())))
+        told.append(Brought(expansion, counting, behind, int(either.at(first).sum()) if holding else 0))
     return told
 
 

@@ -182,6 +182,8 @@ def _sub_headings(
 
 def _where(found: Found, number: int) -> str:
     """Return where a word of a query stands that a paragraph has: in the text, by another name too, or elsewhere."""
+    if number in found.own:
+        return ""
     every = (found, *(other for _, other, _ in found.others))
     if any(number in one.own for one in every):
         return ""

@@ -9,6 +9,8 @@ from minutesnlp.searching.filters import values_of
 from minutesnlp.searching.grammar import All, Either, Filter, Near, Node, Not, Phrase, Words, whole_of
 
 BESIDE = "in the paragraph, its title or the paragraphs beside it"
+# Of more words any of which will do it is said once that any of them will.
+FEW = 3
 PREPOSITIONS = {
     "body": "of a body named",
     "council": "of a council named",
@@ -48,11 +50,20 @@ def said(node: Node | None) -> str:
         return f"without {_bracketed(node.part)}"
     if isinstance(node, Filter):
         return filtered({node.field: node.values})
+    if isinstance(node, Either) and len(node.parts) > FEW and all(map(_is_word, node.parts)):
+        *first, last = (part.text for part in node.parts if isinstance(part, (Words, Phrase)))
+        return f"any of {', '.join(f'“{word}”' for word in first)} or “{last}”"
     if isinstance(node, Either):
         return " or ".join(_bracketed(part) for part in node.parts)
     wanted = [_bracketed(part) for part in node.parts if not isinstance(part, (Not, Filter))]
     others = [said(part) for part in node.parts if isinstance(part, (Not, Filter))]
     return ", ".join(part for part in (_and(wanted), *others) if part)
+
+
+def _is_word(node: Node) -> bool:
+    """Tell a single word, also one in quotation marks, from what is more than that."""
+    plain = isinstance(node, Words) and not (node.prefix or node.title)
+    return plain or (isinstance(node, Phrase) and not (node.exact or node.title) and " " not in node.text.strip())
 
 
 def filtered(filters: Mapping[str, Any]) -> str:

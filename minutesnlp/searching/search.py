@@ -35,6 +35,8 @@ from minutesnlp.searching.settled import Answer, Settled
 from minutesnlp.searching.timing import timed
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
+# Fields of what a paragraph tells, which may be no more than what became of the words beside it.
+OF_LINES = ("outcome", "holds", "kind")
 # Of so many hits it is told by what other names they were found.
 FIRST = 10
 
@@ -83,7 +85,18 @@ def search(
     reading = understand(parsed, collection, expanding=expanding, unwanted=unwanted)
     model = None if semantic is None or ranker != "fused" else checked(semantic)
     settled = Settled(
-        collection, allowed, bool(confines.passing), k, ranker, sort, plain, relax, mixture or Mixture(), query, model
+        collection,
+        allowed,
+        bool(confines.passing),
+        k,
+        ranker,
+        sort,
+        plain,
+        relax,
+        mixture or Mixture(),
+        query,
+        model,
+        any(name in OF_LINES for name in confines.passing),
     )
     answer = _answer(reading, settled)
     wider = reading

@@ -82,7 +82,10 @@ class Answer:
 
 @dataclass(frozen=True, eq=False)
 class Settled:
-    """What holds for a search however its query is read; `allowed` is what the filters let through."""
+    """What holds for a search however its query is read; `allowed` is what the filters let through.
+
+    `of_lines` tells whether one of them is of what a paragraph tells, as a line does that names no matter: it was lost.
+    """
 
     collection: Collection
     allowed: Marks
@@ -95,3 +98,4 @@ class Settled:
     mixture: Mixture
     query: str
     model: Path | None
+    of_lines: bool = False

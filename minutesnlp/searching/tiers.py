@@ -88,6 +88,10 @@ def tiers_of(
         heads = under
     whole, under = whole | heads, under - heads
     notes: tuple[str, ...] = ()
+    if settled.of_lines and not whole & allowed and (lines := (matched - under) & allowed):
+        whole |= lines  # “The motion was withdrawn.”
+        stand = "stands" if len(lines) == 1 else "stand"
+        notes = (f"Nothing that the fields let through says so itself: {len(lines):,} {stand} right beside what does.",)
     if relaxable and not whole & allowed:
         named, names = by_meeting(weighed)
         named = both([named, strictly, *at_the_time])

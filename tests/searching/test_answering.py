@@ -79,6 +79,12 @@ def test_near_misses_tell_of_what_the_fields_let_through(find):
     assert any("of which the fields let 1 through" in told for told in hits.near)
 
 
+def test_many_words_any_of_which_will_do_are_told_in_one(find):
+    told = find("foster OR fees OR rents OR lane").read_as
+    assert told.startswith("Paragraphs with any of “foster”, “fees”, “rents” or “lane”: ")
+    assert "the phrase" not in find("foster carers")[0].more_like_this().read_as
+
+
 def test_agenda_text_tells_that_it_counts_for_less(find):
     blurb = next(hit for hit in find("foster carers", k=None) if hit.paragraph.section == "agenda")
     assert dict(blurb.parts)["times"] == pytest.approx(0.4)

@@ -88,3 +88,15 @@ def test_the_reply_comes_before_the_question_that_it_answers(reply):
 def test_what_only_follows_a_question_is_no_reply():
     collection = of(("Question", QUESTION, "The steps of the pier were looked at by all, and all went home."))
     assert first(collection, "When will the steps of the pier be mended?") == QUESTION
+
+
+def test_where_no_line_that_a_field_lets_through_names_the_matter_those_beside_it_are_shown():
+    collection = of(
+        ("Motion", "Cllr Orr asked that the mill be sold.", "The result of the vote was 3 for and 4 against."),
+        ("Motion", "The quay was swept.", "The votes for it were 7, and those against 2."),
+    )
+    hits = search(collection, "mill kind:vote")
+    assert [hit.paragraph.text for hit in hits] == ["The result of the vote was 3 for and 4 against."]
+    assert "Nothing that the fields let through says so itself: 1 stands right beside what does." in hits.read_as
+    assert hits.total == search(collection, "mill kind:vote", k=None).total == 1
+    assert not search(collection, "mill year:2021").total
