@@ -29,6 +29,8 @@ REPLY = "reply"
 # So many of the best hits are looked at, and so many paragraphs from each, up or down.
 MOST = 200
 REACH = 3
+# A reply stands right below its question, or below a line that says that it does.
+REPLIES = 2
 # “And Resolved:”, “it was agreed that -”: what moves the words below stands above such a line
 LEADS = re.compile(r"(?:[:–—-]|\bthat|resolved)\W*\Z", re.IGNORECASE)
 # “I will ask at the next meeting …”, “What is to be done?”
@@ -81,7 +83,7 @@ def links(asks: str, hits: Sequence[Marks], allowed: Marks, ranker: Ranker) -> L
     collection = ranker.collection
     marks = either(hits)
     ids = (marks if len(marks) <= MOST else ranker.foremost(hits, MOST)[0]).ids.tolist()
-    around = _Around(ids, collection, 1 if asks == REPLY else REACH)
+    around = _Around(ids, collection, REPLIES if asks == REPLY else REACH)
     found = {number: _reply(number, around) if asks == REPLY else _line(asks, number, around) for number in ids}
     pairs = [(number, line) for number, line in found.items() if line is not None and line in allowed]
     of, by = np.array(pairs, np.int64).reshape(len(pairs), 2).T
@@ -120,10 +122,15 @@ def _on(number: int, step: int, reach: int, follows: Bools) -> list[int]:
 
 
 def _reply(number: int, around: _Around) -> int | None:
-    """Return the reply that stands right below a question."""
-    if not around.below[number] or not ASKS.search(around.text[number]) or REPLIED.match(around.text[number]):
+    """Return the reply that stands right below a question, or below “REPLY:” in a line of its own."""
+    below = around.below[number]
+    if not below or not ASKS.search(around.text[number]) or REPLIED.match(around.text[number]):
         return None
-    return number + 1 if REPLIED.match(around.text[number + 1]) else None
+    label = REPLIED.match(around.text[below[0]])
+    if label is None:
+        return None
+    bare = not re.search(r"\w", label.string[label.end() :])
+    return below[0] if not bare else below[1] if len(below) > 1 else None
 
 
 def _line(asks: str, number: int, around: _Around) -> int | None:

@@ -10,7 +10,7 @@ from minutesnlp.searching.grammar import All, Either, Filter, Near, Node, Not, P
 
 BESIDE = "in the paragraph, its title or the paragraphs beside it"
 # Of more words any of which will do it is said once that any of them will.
-FEW = 3
+FEW = 4
 PREPOSITIONS = {
     "body": "of a body named",
     "council": "of a council named",

@@ -22,9 +22,10 @@ from minutesnlp.searching.confining import confine
 from minutesnlp.searching.dating import dated
 from minutesnlp.searching.embedding import checked
 from minutesnlp.searching.facets import Facets
-from minutesnlp.searching.filters import select
+from minutesnlp.searching.filters import select, values_of
 from minutesnlp.searching.fused import fused
-from minutesnlp.searching.grammar import All, Filter, Words, leaves, parse
+from minutesnlp.searching.grammar import QUOTES, All, Filter, Words, leaves, parse
+from minutesnlp.searching.holdings import HOLDINGS
 from minutesnlp.searching.likeness import telling
 from minutesnlp.searching.matching import holds
 from minutesnlp.searching.persons import people_in
@@ -35,8 +36,6 @@ from minutesnlp.searching.settled import Answer, Settled
 from minutesnlp.searching.timing import timed
 from minutesnlp.searching.understanding import Reading, inner_filters, understand
 
-# Fields of what a paragraph tells, which may be no more than what became of the words beside it.
-OF_LINES = ("outcome", "holds", "kind")
 # Of so many hits it is told by what other names they were found.
 FIRST = 10
 
@@ -96,7 +95,7 @@ def search(
         mixture or Mixture(),
         query,
         model,
-        any(name in OF_LINES for name in confines.passing),
+        any(map(_is_of_lines, confines.filters)),
     )
     answer = _answer(reading, settled)
     wider = reading
@@ -138,6 +137,14 @@ def search(
         counts=facets.of,
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),
         near=() if total else near_misses(wider, collection, answer.answers, allowed, alone=not answer.behind.part),
+    )
+
+
+def _is_of_lines(one: tuple[str, Any]) -> bool:
+    """Tell a field of what a paragraph tells, which may be no more than what became of the words beside it."""
+    name, value = one
+    return name in ("outcome", "holds") or (
+        name == "kind" and any(str(each).strip(QUOTES).lower() in HOLDINGS for each in values_of(name, value))
     )
 
 

@@ -85,6 +85,13 @@ def test_the_reply_comes_before_the_question_that_it_answers(reply):
     assert first(collection, "steps pier mended") == QUESTION
 
 
+def test_the_reply_may_stand_below_a_line_that_says_so():
+    collection = of(("Question submitted by Cllr Orr", QUESTION, "REPLY:", REPLY.removeprefix("REPLY: ")))
+    hits = search(collection, "When will the steps of the pier be mended?")
+    assert [hit.paragraph.text for hit in hits][:2] == [REPLY.removeprefix("REPLY: "), QUESTION]
+    assert "REPLY:" not in [hit.paragraph.text for hit in hits]
+
+
 def test_what_only_follows_a_question_is_no_reply():
     collection = of(("Question", QUESTION, "The steps of the pier were looked at by all, and all went home."))
     assert first(collection, "When will the steps of the pier be mended?") == QUESTION
