@@ -1,4 +1,4 @@
-"""The records of an archive in SQLite: meetings, their items and paragraphs, each with a digest. The door to sqlite3.
+"""The records of an archive in SQLite: meetings, their items and paragraphs, each with a digest.
 
 A row once written is never changed, but by `renewing`: a new version of a meeting is a new meeting row. Which meetings
 are in force is told by the archive's manifest and not here, so that readers of an older state still find its rows.
@@ -6,17 +6,17 @@ are in force is told by the archive's manifest and not here, so that readers of 
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import json
-import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from minutesnlp.archive.connecting import Connection, Connections, writes_ahead
 from minutesnlp.archive.digests import digest
 from minutesnlp.archive.inserting import AGAIN, FOUND, SCHEMA, Keys, Written, insert
 from minutesnlp.archive.later import Later
@@ -39,7 +39,7 @@ class Database:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
-        self._local = threading.local()
+        self._connections = Connections(self.path)
         self._kept: OrderedDict[int, Meeting] = OrderedDict()
         self._items: OrderedDict[int, Item] = OrderedDict()
         self._heads: OrderedDict[int, Meeting] = OrderedDict()
@@ -49,15 +49,14 @@ class Database:
     def create(cls, folder: Path) -> Database:
         """Make the file; with write-ahead logging where the file system allows it."""
         made = cls(folder)
-        connection = made._connect("rwc")
-        if not _writes_ahead(connection):
-            connection.close()
+        with made._connections.writing("rwc") as connection:
+            ahead = writes_ahead(connection)
+            if ahead:
+                _begin(connection)
+        if not ahead:
             made.path.unlink()  # it is marked as a file that is written ahead, and would be refused here from now on
-            connection = made._connect("rwc")
-        connection.executescript(SCHEMA + FOUND)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.commit()
-        connection.close()
+            with made._connections.writing("rwc") as connection:
+                _begin(connection)
         return made
 
     @classmethod
@@ -66,7 +65,7 @@ class Database:
         made = cls(folder)
         if not made.path.is_file():
             raise ArchiveError(f"{made.path}: is missing. Take the folder back from a copy, or create it again.")
-        with made._told():
+        with made._connections.told():
             version = made.connection.execute("PRAGMA user_version").fetchone()[0]
         if version != VERSION:
             raise ArchiveError(
@@ -76,12 +75,9 @@ class Database:
         return made
 
     @property
-    def connection(self) -> sqlite3.Connection:
+    def connection(self) -> Connection:
         """The connection of the running thread, read-only."""
-        if not hasattr(self._local, "connection"):
-            self._local.connection = self._connect("ro")
-        found: sqlite3.Connection = self._local.connection
-        return found
+        return self._connections.reading
 
     @property
     def journal(self) -> str:
@@ -89,22 +85,17 @@ class Database:
         return str(self.connection.execute("PRAGMA journal_mode").fetchone()[0])
 
     def close(self) -> None:
-        """Close this thread's connection."""
-        if hasattr(self._local, "connection"):
-            self._local.connection.close()
-            del self._local.connection
+        """Close the connections of all threads; nothing is read from then on but what is in memory."""
+        self._connections.close()
 
     def add(self, meetings: Iterable[Written], *, superseded: str | None = None) -> list[Keys]:
         """Write meetings with their entities (None: not tagged) and findings, one transaction each; return their keys.
 
         `superseded` tells since when they are older versions; None where they are to be in force.
         """
-        connection = self._connect("rw")
-        try:
+        with self._connections.writing() as connection:
             connection.execute(FOUND)
             return [insert(connection, *each, superseded) for each in meetings]
-        finally:
-            connection.close()
 
     def supersede(self, keys: Iterable[int], when: str) -> None:
         """Note of meetings that a new version took their place, and when."""
@@ -122,11 +113,8 @@ class Database:
 
     def compact(self) -> None:
         """Give back the room of what was deleted."""
-        connection = self._connect("rw")
-        try:
+        with self._connections.writing() as connection:
             connection.executescript("VACUUM; PRAGMA wal_checkpoint (TRUNCATE)")  # else the log stays as large
-        finally:
-            connection.close()
 
     def written(self, *, superseded: bool | None = None) -> list[int]:
         """Return the keys of all meetings; only those that were, or were not, superseded."""
@@ -334,7 +322,7 @@ class Database:
         )
 
     def _all(self, query: str, *values: Any) -> list[Any]:
-        with self._told():
+        with self._connections.told():
             return self.connection.execute(query, values).fetchall()
 
     def _row(self, query: str, *values: Any) -> Any:
@@ -344,55 +332,19 @@ class Database:
         return found
 
     def _one(self, query: str, *values: Any) -> Any:
-        with self._told():
+        with self._connections.told():
             return self.connection.execute(query, values).fetchone()
 
-    @contextlib.contextmanager
-    def changing(self) -> Iterator[sqlite3.Connection]:
+    def changing(self) -> AbstractContextManager[Connection]:
         """Give a connection that writes, as one transaction."""
-        connection = self._connect("rw")
-        try:
-            with connection:
-                yield connection
-        finally:
-            connection.close()
-
-    @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.ProgrammingError, sqlite3.InterfaceError):  # a question that is none says nothing of the file
-            raise
-        except sqlite3.DatabaseError as error:
-            raise ArchiveError(
-                f"{self.path}: cannot be read ({error}). Take the folder back from a copy, or create it again."
-            ) from error
-
-    def _connect(self, mode: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode={mode}", uri=True, timeout=60)
-        if mode == "ro":
-            try:
-                connection.execute("SELECT 1 FROM sqlite_master")
-            except sqlite3.OperationalError:  # a folder nobody may write to: SQLite cannot keep its shared memory there
-                connection.close()
-                connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?immutable=1", uri=True)
-            except sqlite3.DatabaseError:
-                pass  # told by whoever asks
-        return connection
+        return self._connections.changing()
 
 
-def _writes_ahead(connection: sqlite3.Connection) -> bool:
-    """Ask SQLite to log ahead of writing, so that many may read meanwhile; a network share cannot.
-
-    There SQLite refuses the mode itself, or takes it and fails at the first use of its shared memory.
-    """
-    try:
-        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
-    except sqlite3.OperationalError:
-        return False
-    return bool(mode == "wal")
+def _begin(connection: Connection) -> None:
+    """Make the tables of a new file."""
+    connection.executescript(SCHEMA + FOUND)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.commit()
 
 
 def _day(date: str | None) -> datetime.date | None:

@@ -120,6 +120,10 @@ class OnDisk:
         with writing(self.path):
             return tuple(folder.verify(self.path, repair=True))
 
+    def close(self) -> None:
+        """Let go of the files."""
+        self.database.close()
+
     def _holding(self, table: str, id_: str) -> Meeting:
         """Return the meeting that is, or holds, the record with an id."""
         found = self.database.key_of(table, id_, self._state.keys)

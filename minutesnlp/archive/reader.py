@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from minutesnlp.archive import asking, given, mentions
 from minutesnlp.archive.disk import OnDisk
 from minutesnlp.archive.overriding import overrides_in
-from minutesnlp.archive.store import Store
+from minutesnlp.archive.store import Closed, Store
 from minutesnlp.archive.taught import Learnt
 from minutesnlp.errors import OutdatedError, QueryError
 from minutesnlp.records import (
@@ -51,10 +52,30 @@ class Reader(Shown):
         self._register: tuple[Store, dict[str, str], Register] | None = None
         self.path = path
 
+    def close(self) -> None:
+        """Let go of the archive's files, so that its folder can be moved or deleted, which Windows refuses before.
+
+        Whatever it is asked from then on raises ArchiveError, and so may what a hit found before was not asked yet; as
+        long as such hits are kept, so is the index they come from. At the end of a `with` it is closed as well. Closing
+        it again does nothing.
+        """
+        self._store.close()
+        self._store = cast("Store", Closed(self.path))
+        self._register = None
+        gc.collect()  # records and what they were read from point to each other, and hold the files
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def __len__(self) -> int:
         return len(self.collection.meetings)
 
     def __repr__(self) -> str:
+        if isinstance(self._store, Closed):
+            return f"Archive(closed, {'in memory' if self.path is None else self.path})"
         days = sorted(meeting.date for meeting in self.collection.meetings if meeting.date)
         ends = [f"{day.day} {day:%B %Y}" for day in (days[0], days[-1])] if days else []
         span = f", {' to '.join(ends)}" if days else ""

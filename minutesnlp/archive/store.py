@@ -6,12 +6,14 @@ import datetime
 import time
 from collections.abc import Collection as Several
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, Protocol, Self
 
 import numpy as np
 
 from minutesnlp import tagging
 from minutesnlp.archive.arriving import Added, Arrivals, arrivals, still_skipped
+from minutesnlp.archive.connecting import closed
 from minutesnlp.archive.keeping import find
 from minutesnlp.archive.mentions import Tagged
 from minutesnlp.archive.taught import Learnt
@@ -75,6 +77,22 @@ class Store(Protocol):
 
     def verify(self, *, repair: bool) -> tuple[str, ...]:
         """Return what is wrong with what is kept."""
+
+    def close(self) -> None:
+        """Let go of what is kept."""
+
+
+class Closed:
+    """What is left of an archive that was closed: whatever it is asked, it refuses."""
+
+    def __init__(self, place: Path | None) -> None:
+        self._place = place
+
+    def close(self) -> None:
+        """Do nothing: it is closed."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise closed(self._place or "the archive in memory")
 
 
 class InMemory:
@@ -170,6 +188,9 @@ class InMemory:
     def verify(self, *, repair: bool) -> tuple[str, ...]:  # noqa: ARG002
         """Return nothing: there is nothing on disk."""
         return ()
+
+    def close(self) -> None:
+        """Keep nothing open: nothing is."""
 
     def _set_aside(self, found: Arrivals) -> None:
         self._older += [(meeting, time.time()) for meeting in found.aside]
