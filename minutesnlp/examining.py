@@ -13,6 +13,7 @@ from pathlib import Path
 from minutesnlp import resources
 from minutesnlp.archive import Archive
 from minutesnlp.archive.folder import outdated_in
+from minutesnlp.archive.shares import is_remote
 from minutesnlp.errors import MinutesError
 from minutesnlp.indexing import kernel
 from minutesnlp.records import Record, Records
@@ -144,6 +145,11 @@ def _archive(path: Path) -> Iterator[Diagnosis]:
         yield Diagnosis("archive", "wrong", one, advice)
     if not damage:
         yield Diagnosis("archive's checksums", "well", "everything on disk is as it was written")
+    if archive.journal == "wal" and is_remote(path):
+        told = "on a network share, and written as on a disk of one's own: another computer may see half of an addition"
+        yield Diagnosis(
+            "archive's place", "wrong", told, f"Make it there: minutesnlp index MINUTES -o {path} --replace"
+        )
     if older:
         told = f"at {older:,} of {len(archive):,} meetings as an older minutesnlp found them, which found fewer"
         advice = f"Find them anew, which loses nothing: minutesnlp archive upgrade {path}"

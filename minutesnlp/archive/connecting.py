@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import threading
 import weakref
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from minutesnlp.errors import ArchiveError
 
@@ -53,7 +55,9 @@ class Connections:
     @contextlib.contextmanager
     def writing(self, mode: str = "rw") -> Iterator[Connection]:
         """Give a connection that writes; with the mode `rwc` the file is made."""
-        connection = sqlite3.connect(f"{self._uri}?mode={mode}", uri=True, timeout=WAIT, factory=Connection)
+        connection = sqlite3.connect(
+            f"{uri_of(self.path.absolute())}?mode={mode}", uri=True, timeout=WAIT, factory=Connection
+        )
         try:
             yield connection
         finally:
@@ -79,16 +83,11 @@ class Connections:
                 f"{self.path}: cannot be read ({error}). Take the folder back from a copy, or create it again."
             ) from error
 
-    @property
-    def _uri(self) -> str:
-        return self.path.absolute().as_uri()
-
     def _read_only(self) -> Connection:
         def connect(how: str) -> Connection:
             # it is closed by whichever thread closes the archive
-            return sqlite3.connect(
-                f"{self._uri}?{how}", uri=True, timeout=WAIT, factory=Connection, check_same_thread=False
-            )
+            uri = f"{uri_of(self.path.absolute())}?{how}"
+            return sqlite3.connect(uri, uri=True, timeout=WAIT, factory=Connection, check_same_thread=False)
 
         connection = connect("mode=ro")
         try:
@@ -99,6 +98,11 @@ class Connections:
         except sqlite3.DatabaseError:
             pass  # told by whoever asks
         return connection
+
+
+def uri_of(path: PurePath) -> str:
+    """Return a path as a URI of SQLite's, which refuses the name of a server: it sees none in `%5C%5Ccivic`."""
+    return f"file:{quote(os.fsencode(path), safe='')}"
 
 
 def closed(place: Path | str) -> ArchiveError:

@@ -21,6 +21,7 @@ from minutesnlp.archive.digests import digest
 from minutesnlp.archive.inserting import AGAIN, FOUND, SCHEMA, Keys, Written, insert
 from minutesnlp.archive.later import Later
 from minutesnlp.archive.rows import from_row
+from minutesnlp.archive.shares import is_remote
 from minutesnlp.errors import ArchiveError, OutdatedError
 from minutesnlp.records import Attendee, Entity, Item, Meeting, Paragraph
 
@@ -50,10 +51,10 @@ class Database:
         """Make the file; with write-ahead logging where the file system allows it."""
         made = cls(folder)
         with made._connections.writing("rwc") as connection:
-            ahead = writes_ahead(connection)
-            if ahead:
+            begun = is_remote(folder) or writes_ahead(connection)  # on a share it is not tried: it may seem to work
+            if begun:
                 _begin(connection)
-        if not ahead:
+        if not begun:
             made.path.unlink()  # it is marked as a file that is written ahead, and would be refused here from now on
             with made._connections.writing("rwc") as connection:
                 _begin(connection)

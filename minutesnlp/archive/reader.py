@@ -97,7 +97,7 @@ class Reader(Shown):
 
     @property
     def journal(self) -> str:
-        """How its records are written: `wal`, `delete` where a file system (a network share) refuses that, `memory`."""
+        """How records are kept: `wal`, `delete` on a network share or where a file system refuses that; `memory`."""
         return self._store.journal
 
     @property

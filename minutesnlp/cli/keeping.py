@@ -154,7 +154,7 @@ def info(folder: str, form: str | None) -> None:
         size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
         click.echo(f"{size / 1e6:,.1f} MB; {counted(len(kept.superseded()), 'older version')} kept out of sight.")
         if kept.journal == "delete":
-            click.echo("It lies on a network share: while somebody adds to it, others wait.")
+            click.echo("It is written as on a network share: while somebody adds to it, others wait.")
         words = kept.learnt or "not learnt yet: there are few paragraphs, or run minutesnlp archive compact"
         click.echo(f"Words used alike, by which a search is widened: {words}.")
         for skipped in kept.skipped:
