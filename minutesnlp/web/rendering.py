@@ -78,7 +78,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": day, "count": count, "held_by": held_by, "for_readers": for_readers}
+    made.filters |= {"day": day, "count": count, "held_by": held_by, "for_readers": for_readers, "begun": begun}
     made.globals |= {"marked": marked, "annotated": annotated, "meaning": meaning, "url": url}
     return made
 
@@ -107,6 +107,15 @@ def day(value: datetime.date | str | None) -> str:
             return value
         return f"{found:%B %Y}" if month else day(found)
     return f"{value.day} {value:%B %Y}" if value else "no date"
+
+
+def begun(note: str) -> str:
+    """Return a note with a capital, and all else as it is: it may quote titles and name councils.
+
+    >>> begun("derived: “The Mill” is item 7"), begun("")
+    ('Derived: “The Mill” is item 7', '')
+    """
+    return note[:1].upper() + note[1:]
 
 
 def for_readers(notes: Iterable[str]) -> list[str]:

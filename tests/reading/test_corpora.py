@@ -242,6 +242,29 @@ def test_a_string_without_a_title_is_read_as_a_file_is():
     assert any("heading says 2024-03-04" in note for note in meeting.notes)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Head of Parks told of the bandstand. It would cost £900.\n\nMr Orme asked about the roof.\n\n"
+        "View the full minutes text for item 7",
+        "The bills for June were put before Members.\n\nPayee\tSum\nJ Orme\t£9.10\n\nRESOLVED that they be paid.",
+        "| Payee | Sum |\n|---|---|\n| J Orme | £9.10 |\n\nRESOLVED that they be paid.",
+    ],
+)
+def test_all_of_a_string_of_text_alone_is_minutes_also_where_its_paragraphs_are_short(text):
+    meeting = read_text(text)[0]
+    assert not meeting.front
+    (item,) = meeting.items
+    assert {paragraph.section for paragraph in item.paragraphs} == {"minutes"}
+    assert "guessed: no headings of items, so that all was taken for one item" in meeting.notes
+
+
+def test_short_lines_above_a_text_are_its_heading_also_where_they_end_as_a_sentence():
+    head = "Elm Parish Council\n\nMinutes of the meeting held in the hall on 4 March 2031 at the mill.\n\n"
+    meeting = read_text(head + "The bridge at the mill was shut in February for want of a rail. " * 3)[0]
+    assert (len(meeting.front), meeting.council, meeting.date) == (2, "Elm Parish Council", datetime.date(2031, 3, 4))
+
+
 def test_a_number_without_a_title_is_the_single_items():
     assert read_text("They talked at length about the bridge at the mill.", number="9")[0].items[0].number == "9"
 

@@ -330,6 +330,12 @@ def test_documents_added_singly_throw_none_out_and_a_copy_is_told(empty):
     assert [archive.search(word).total for word in ("gurgled", "hissed")] == [1, 1]
 
 
+def test_what_was_guessed_is_told_with_the_capitals_of_what_it_quotes_and_names(empty):
+    text = "Penderfynwyd prynu mainc newydd ar gyfer y parc, ac mae’r clerc wedi cytuno i’r pris yn y swyddfa."
+    place = send(empty, "/add", {"documents": ("may.txt", text.encode())}).headers["location"]
+    assert "Missing: the text is in Welsh; people and decisions" in words(finished(empty, place))
+
+
 def test_without_a_document_one_is_told(client):
     answer = send(client, "/add")
     assert answer.status_code == 400

@@ -94,8 +94,7 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
         for item in items
         if item.title or item.paragraphs  # a title that was furniture and nothing else is no item
     ]
-    if language := foreign(" ".join(block.text for block in document.blocks)):
-        notes.append(f"missing: the text is in {language}; people and decisions are looked for in English only")
+    notes += _in_another_language(document)
     front_paragraphs = _outside(front, "front", name, cite, furniture)
     attendance = facts.attendance or who_was_there(front_paragraphs, items)
     if not document.structured:
@@ -121,6 +120,13 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
     return Assembled(meeting, tuple(furniture), outline.how)
 
 
+def _in_another_language(document: Document) -> list[str]:
+    """Return the note of a document that is not in English."""
+    language = foreign(" ".join(block.text for block in document.blocks))
+    told = f"missing: the text is in {language}; people and decisions are looked for in English only"
+    return [told] if language else []
+
+
 def single_item(document: Document, *, title: str, number: str | None, source: str, digest: str = "") -> Meeting:
     """Return a meeting of one item whose title is given: all of the document is its minutes."""
     furniture: list[str] = []
@@ -133,6 +139,7 @@ def single_item(document: Document, *, title: str, number: str | None, source: s
     item = _item(part, name, cite, Keys(), False, furniture, notes)
     if facts.date is None:
         notes.append("missing: no date was given")
+    notes += _in_another_language(document)
     return Meeting(
         id=name,
         date=facts.date,

@@ -27,6 +27,13 @@ LETTERS = ("(A)", "A.")
 LONGEST_TITLE = 200
 LONGEST_LINE = 120
 
+# What is a sentence and not a line of the heading has so many words and an end, “… was put before the meeting.”; a
+# heading may be printed with one: “Minutes of the meeting held in the hall on 3 May 2031 at 7.30 p.m.”
+SENTENCE_WORDS = 5
+ENDED = re.compile(r"(?<![ap]\.m)[.!?][\"”’)]*$")
+OF_HEADING = re.compile(r"\b(?:held|minutes|notes|agenda|(?:19|20)\d\d)\b", re.IGNORECASE)
+OF_BODY = re.compile(r"\b(?:council|committee|board|panel|meeting)\b", re.IGNORECASE)  # a heading may be a table
+
 # So many words of a text stand for its title.
 TITLE_WORDS = 10
 
@@ -108,12 +115,24 @@ def _made(opening: str, at: int) -> Start:
     return Start(at, at + 1, None, " ".join(opening.split()[:TITLE_WORDS]) + " …", rest=opening, made=True)
 
 
+def _is_of_heading(block: Block) -> bool:
+    """Tell a short line above the text: the council's name, the day, a title; neither a sentence nor a table's row."""
+    text = block.text
+    if len(text) >= LONGEST_LINE:
+        return False
+    if OF_HEADING.search(text):
+        return True
+    if block.row:
+        return OF_BODY.search(text) is not None
+    return len(text.split()) < SENTENCE_WORDS or ENDED.search(text) is None
+
+
 def _one_item(blocks: Sequence[Block], document: Document) -> Outline:
     """Return the outline of a document without a list of who was there: one item, from its first text on."""
     if not blocks:
         return Outline((), "missing: no words")
     at = 0
-    while at < len(blocks) - 1 and (len(blocks[at].text) < LONGEST_LINE or _opens_list(blocks[at].text)):
+    while at < len(blocks) - 1 and (_is_of_heading(blocks[at]) or _opens_list(blocks[at].text)):
         at += 1
     title = document.facts.title or (blocks[0].text if at and len(blocks[0].text) < LONGEST_TITLE else "")
     if at == len(blocks) - 1 and len(blocks[at].text) < LONGEST_LINE and (at == 0 or len(blocks) > SHORT):

@@ -46,6 +46,8 @@ LEADING_ON = frozenset(
         "team",
     ]
 )
+# Where all is in capitals, a verb ends a post: “HEAD OF PARKS REPLIED”, “CLERK TO THE COUNCIL BE ASKED”.
+VERBS = PERSON_VERBS | {"be", "is", "was", "has", "had", "will"}
 # So many words, marks among them, a proper noun may have.
 LONGEST = 16
 ELECTS = re.compile(r"\s?[-–]?\s?(?:Elect|elect|Designate|designate)\b")
@@ -235,7 +237,7 @@ class Tails:
         lower = words.lower[at]
         if (lower in HONORIFICS and lower not in {"lord", "lady"}) or (begun and self.starts_post(at)):
             return True
-        if lower in CONTACTS:
+        if lower in CONTACTS or (begun and lower in VERBS and words.form[at].isupper()):
             return True
         return (
             begun
