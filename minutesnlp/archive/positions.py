@@ -15,6 +15,7 @@ from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
 from minutesnlp.searching.reading_back import plural
 from minutesnlp.summarising.cues import LEADS, role_and_weight
+from minutesnlp.summarising.cuts import shortened
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions, find_undertakings
 from minutesnlp.tracking.decisions.fates import fate_of, with_votes
@@ -22,6 +23,8 @@ from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 
 # A decision's sentence of no more words only opens its clauses, or is a bare verdict.
 OPENING = 8
+# Of what opens the clauses so many words are shown before one that has no verb; of fewer (“RESOLVED that:”) none are.
+OPENING_SHOWN, FEWEST_OF_OPENING = 30, 3
 # Of an item of so few decisions its title tells what they are on.
 FEW = 2
 # So many paragraphs are asked for.
@@ -216,7 +219,10 @@ def _decision(one: Decision, quoted: int, matters: Matters) -> Said:
         best = max(one.clauses, key=lambda clause: (share(clause.text), NOTES.match(clause.text) is None))
         opens = len(said.split()) <= OPENING or LEADS.search(said) is not None
         if share(best.text) > share(said) or (opens and share(best.text) == share(said)):
-            start, end, paragraph_id = best.start, best.end, best.paragraph_id
+            told = _said("decision", matters, best.paragraph_id, best.start, best.end, None, with_votes(one))
+            # “Allotments – Ada” says nothing without “It was decided to share the duties out as follows:”
+            bare = FINITE.search(best.text) is None and len(said.split()) > FEWEST_OF_OPENING
+            return dataclasses.replace(told, lead_in=shortened(said, OPENING_SHOWN)) if bare else told
     return _said("decision", matters, paragraph_id, start, end, None, with_votes(one))
 
 

@@ -186,7 +186,7 @@ def position(shown: Position) -> Html:
                 day(one.date) or "undated",
                 *(f", {of}" for of in (one.who, one.outcome) if of),
             ),
-            tagged("blockquote", cut(one.text), quiet(one.citation)),
+            tagged("blockquote", f"[{one.lead_in}] " if one.lead_in else "", cut(one.text), quiet(one.citation)),
         )
         for one in shown.said
     )

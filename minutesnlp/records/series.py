@@ -100,7 +100,8 @@ class Figures(Found[Figure]):
 class Said(Record):
     """A sentence quoted for where a topic stands: `paragraph.text[start:end] == text`; `who` said it, if told.
 
-    `outcome` is what became of a decision, with its votes: `AGREED`, `REFUSED (7 for, 8 against)`.
+    `outcome` is what became of a decision, with its votes: `AGREED`, `REFUSED (7 for, 8 against)`. `lead_in` is what
+    opens the decision, where a clause without a verb is quoted of it: “Allotments – Cllr Ash”.
     """
 
     role: str
@@ -112,6 +113,7 @@ class Said(Record):
     who: str | None = None
     citation: str = ""
     outcome: str | None = None
+    lead_in: str = ""
 
     def __post_init__(self) -> None:
         one_of("role", self.role, SAID)
@@ -147,5 +149,6 @@ class Position(Record):
         for one in self.said:
             when = f"{one.date.day} {one.date:%B %Y}" if one.date else "no date"
             outcome = f", {one.outcome}" if one.outcome else ""
-            lines += [f"  {one.role}, {when}{outcome}: {one.text}", f"    {one.citation}"]
+            lead_in = f"[{one.lead_in}] " if one.lead_in else ""
+            lines += [f"  {one.role}, {when}{outcome}: {lead_in}{one.text}", f"    {one.citation}"]
         return "\n".join([*lines, *(f"  ({note})" for note in self.notes)])

@@ -460,3 +460,12 @@ def test_a_step_to_come_is_a_promise_and_no_statement():
     position = archive_of(of_item(3, "Recreation", text)).latest_position("paddling pool")
     assert text_of(position.promise) == text
     assert position.statement is None
+
+
+def test_a_clause_without_a_verb_is_quoted_with_what_opens_the_decision():
+    opening = "It was decided that the duties would be shared out as follows:"
+    texts = (opening, "Allotments – Cllr Ada Ash", "Footpaths – Cllr Jo Birch")
+    archive = archive_of(of_item(1, "Election of officers", *texts, kinds={1: "bullet", 2: "bullet"}))
+    position = archive.latest_position("allotments")
+    assert (position.decision.text, position.decision.lead_in) == (texts[1], opening)
+    assert f"[{opening}] {texts[1]}" in str(position)

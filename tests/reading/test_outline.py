@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from minutesnlp.reading import read_text
 from minutesnlp.reading.blocks import Block, Document
 from minutesnlp.reading.meeting.assembly import meeting_of
 from minutesnlp.reading.meeting.item_titles import title_of
@@ -102,3 +103,18 @@ def test_a_list_that_runs_on_into_the_minutes_is_parted_there():
     meeting = meeting_of(document, source="case.md")
     assert meeting.attendance[-1].name == "Ms. H. Orr"
     assert meeting.items[0].paragraphs[0].text.startswith("The Cathaoirleach welcomed all")
+
+
+def test_codes_go_on_behind_a_gap_in_their_numbers():
+    lines = [
+        f"10/{n} {title} - The Clerk reported on it."
+        for n, title in ((122, "APOLOGIES"), (123, "MINUTES"), (124, "PUBLIC COMMENT"))
+    ]
+    lines += [
+        f"10/{n} {title} - The Clerk reported on it."
+        for n, title in ((135, "FOOTPATHS"), (136, "PLANNING"), (137, "FINANCE"), (138, "CORRESPONDENCE"))
+    ]
+    meeting = read_text(
+        "Minutes of a meeting of Marle Parish Council held on 6 September 2031\n\n" + "\n\n".join(lines)
+    )[0]
+    assert [one.number for one in meeting.items] == [f"10/{n}" for n in (122, 123, 124, 135, 136, 137, 138)]

@@ -192,3 +192,17 @@ def test_a_bare_resolved_has_who_moved_it_and_the_vote_from_its_only_clause():
     (decision,) = find_decisions(Item(id="i1", title="Lido", paragraphs=paragraphs))
     assert (decision.mover, decision.seconder) == ("Cllr Gail Ash", "Cllr Kit Birch")
     assert str(decision.votes) == "8 for, 1 abstained"
+
+
+def test_a_line_that_leads_to_views_is_no_decision_beside_them():
+    opening = "It was agreed to submit the following observations to the O.C.C. Planning Department:"
+    rows = ("E/31822 | A barn at Weir Farm | No Objections", "E/31830 | A porch at Mill Lane | No Objections")
+    texts = [
+        Paragraph(id="p0", text=opening),
+        *(Paragraph(id=f"r{n}", text=t, kind="table") for n, t in enumerate(rows)),
+    ]
+    found = find_decisions(Item(id="i1", title="Planning", paragraphs=tuple(texts)))
+    assert [(one.outcome, one.text) for one in found] == [("NO OBJECTION", row) for row in rows]
+    # where nothing is told below it, it is all that was decided
+    (alone,) = find_decisions(Item(id="i1", title="Planning", paragraphs=tuple(texts[:1])))
+    assert alone.outcome == "AGREED"

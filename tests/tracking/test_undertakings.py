@@ -279,3 +279,9 @@ def test_who_is_to_act_and_by_when_in_lines_of_their_own(texts, owner, due):
 def test_who_moved_an_amendment_owes_nothing_of_it():
     text = "An amendment, that the shelters be removed in May, was moved by Mrs Lace and seconded by the Chairman."
     assert not find_undertakings(item_of({"paragraphs": [{"text": text}], "date": None}))
+
+
+@pytest.mark.parametrize("aim", ["the next step is to get approval from", "the role of the board is to write to"])
+def test_what_a_step_or_a_role_is_for_is_no_promise(aim):
+    text = f"The Engineer stated that once the route is chosen, {aim} the agency."
+    assert not find_undertakings(Item(id="i", title="t", paragraphs=(Paragraph(id="p", text=text),)))

@@ -24,7 +24,7 @@ from minutesnlp.reading.meeting.facts import told_by
 from minutesnlp.reading.meeting.identity import Cite, Keys, meeting_id, slug
 from minutesnlp.reading.meeting.list_heads import list_head
 from minutesnlp.reading.meeting.outline import Outline, outline_of
-from minutesnlp.reading.meeting.runs import parted
+from minutesnlp.reading.meeting.runs import parted, with_entries
 from minutesnlp.reading.meeting.sections import Passage, passages, quotes_are_agenda
 from minutesnlp.reading.meeting.starts import Start
 from minutesnlp.reading.meeting.undivided import undivided
@@ -189,7 +189,7 @@ def _divided(blocks: list[Block], outline: Outline) -> tuple[list[Block], list[_
                 ),
                 *held,
             ]
-        parts.append(_Part(start, held))
+        parts.append(_Part(start, with_entries(held)))
     back: list[Block] = []
     last = parts[-1]
     cut = _closing(last.blocks)

@@ -11,6 +11,9 @@ from minutesnlp.reading.page.titles import is_usual, words_in
 # Numbers that may be missing between two items of one chain: a page lost, an item without a number.
 REACH = 6
 
+# … and so many between two codes: no list within an item counts so, and each that is missing costs.
+CODED_REACH = 12
+
 # What a missing number costs, in units of an item.
 GAP_COST = 0.45
 
@@ -225,7 +228,8 @@ def _best_chain(members: list[Candidate], found: Sequence[Candidate]) -> tuple[l
         for j in range(i - 1, max(-1, i - 400), -1):
             other = members[j].label
             assert other is not None
-            steps = follows(other.value, member.label.value, reach=REACH) or _opens_section(other, member.label)
+            reach = CODED_REACH if "/" in member.label.style else REACH
+            steps = follows(other.value, member.label.value, reach=reach) or _opens_section(other, member.label)
             put_in = len(other.value) < len(member.label.value)
             if put_in and values[i] < TITLED and not member.label.number[-1].isupper():
                 continue  # “7a.” with no title of its own is a clause of item 7

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -56,10 +56,16 @@ def parted(blocks: Sequence[Block]) -> list[Block]:
         if label is not None and _counts(label):
             last[label.style] = label.value
             state.parent = label.value if label.style == "n." else state.parent
-        pieces = state.split(block) if len(block.text) > LONG and DIGIT.search(block.text) is not None else [block]
-        for piece in pieces:
-            found.extend(_entries(piece))
+        if len(block.text) > LONG and DIGIT.search(block.text) is not None:
+            found.extend(state.split(block))
+        else:
+            found.append(block)
     return found
+
+
+def with_entries(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks of an item's text, those with a list that runs on in a line as the entries of it."""
+    return [entry for block in blocks for entry in ([block] if block.row else _entries(block))]
 
 
 def _entries(block: Block) -> list[Block]:

@@ -11,7 +11,7 @@ from minutesnlp.tracking.decisions.divisions import SIDE
 from minutesnlp.tracking.decisions.fates import fell
 from minutesnlp.tracking.decisions.forms import ballot_at
 from minutesnlp.tracking.decisions.implied import implied
-from minutesnlp.tracking.decisions.matters import said_once, with_matter
+from minutesnlp.tracking.decisions.matters import said_once, with_matter, without_leads
 from minutesnlp.tracking.decisions.motions import amending, texts_of_motions
 from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.parts import with_parts
@@ -77,7 +77,7 @@ def _in_paragraphs(
     told = [
         dataclasses.replace(one, mover=None) if one.mover == one.seconder else one for one in told
     ]  # nobody is both
-    settled = contested(with_parts(said_once(once_voted(told), paragraphs)), paragraphs)
+    settled = contested(with_parts(without_leads(said_once(once_voted(told), paragraphs), paragraphs)), paragraphs)
     settled = [one for one in settled if not is_told(one, paragraphs, title, council)]
     found = routine_by_title(with_section(with_matter(settled, paragraphs), paragraphs, item_id), title)
     return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)

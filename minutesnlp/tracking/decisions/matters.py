@@ -106,6 +106,12 @@ HIGHEST = 8
 # “AGREED that they be signed.”, “RESOLVED accordingly.”: what is printed as the decision on what prose told before it
 AGAIN = re.compile(r"\A[^.]{0,60}?(?:\bthat\s(?:they|it|these|this)\s(?:be|is|are)\b|\baccordingly\b)", re.IGNORECASE)
 PRINTED = ("opening", "capitals", "label")
+# “… agreed to submit the following observations:”, and what stands below it
+VIEWS_BELOW = re.compile(
+    r"\b(?:following|these)\s(?:\w+\s){0,2}?(?:observations|comments|views|responses|recommendations)\b[^;:]*:\W*\Z",
+    re.IGNORECASE,
+)
+VIEWS = ("NO OBJECTION", "OBJECTION", "SUPPORTED", "NO COMMENT", "NO OBSERVATION", "NEUTRAL")
 
 
 def said_once(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) -> list[Decision]:
@@ -127,6 +133,21 @@ def said_once(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) ->
         if not (printed and near and ((one.routine and after.routine) or AGAIN.match(after.text))):
             told.insert(0, one)
     return told
+
+
+def without_leads(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) -> list[Decision]:
+    """Return decisions without a line that only leads to views told one by one below it.
+
+    “It was agreed to submit these observations:”, above a row for each application with “No objections” at its end.
+    """
+    place_of = {paragraph.id: place for place, paragraph in enumerate(paragraphs)}
+    kept = list(decisions[-1:])
+    for one, after in reversed(list(pairwise(decisions))):
+        below = place_of[after.paragraph_id] - place_of[one.paragraph_id] == 1
+        leads = not one.clauses and one.mover is None and one.votes is None and VIEWS_BELOW.search(one.text) is not None
+        if not (below and leads and after.outcome in VIEWS):
+            kept.insert(0, one)
+    return kept
 
 
 def with_matter(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) -> list[Decision]:

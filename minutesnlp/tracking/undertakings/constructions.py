@@ -136,6 +136,12 @@ ARRANGED = re.compile(
 )
 AND_DOES = re.compile(r"[^.;:,]{0,90}?\sand\s(?:then\s|also\s)?(?P<verb>[a-z]{3,})\b")
 # “It was her plan to write”
+# “the next step is to get approval”, “its role was to advise”: what something is for
+AN_AIM = re.compile(
+    r"\b(?:steps?|stages?|aims?|purpose|idea|role|goals?|objectives?|function|remit|challenge|priorit(?:y|ies)|focus)\s"
+    r"(?:of\s(?:the\s)?(?:[\w’'-]+\s){1,4})?(?:\w+ly\s)?\Z",
+    re.IGNORECASE,
+)
 # “Lottery Fund to Narrow the Lane – The work has begun”: the name of a matter before what is told of it
 NAMES_A_MATTER = re.compile(r"[^.;:–—]{2,60}?\s[–—-]\s+(?=[A-Z])")
 FIRST_WORDS = 5  # letters of a label before them
@@ -169,6 +175,8 @@ def clause_at(text: str, match: re.Match[str], speaker: str | None, decided: boo
         and doer.place < FIRST_WORDS
         and NAMES_A_MATTER.match(text, match.end())
     ):
+        return None
+    if built.kind == "set" and AN_AIM.search(before):
         return None
     if built.kind == "should" and not (decided or DECREED.search(before)):
         return None
