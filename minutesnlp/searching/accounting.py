@@ -43,7 +43,7 @@ def near_misses(reading: Reading, collection: Collection, answers: Marks, allowe
     `allowed`, it is said how many `answers` there are without them.
     """
     confined = len(allowed) < len(collection)
-    told = [f"Without the fields there {_are(len(answers), 'hit')}."] if confined and answers else []
+    told = [f"Without the fields there {_are(len(answers), 'hit')}."] if confined and answers and reading.wanted else []
     there = [found for found in reading.wanted if found.anywhere]
     one_by_one = len(reading.wanted) > 1 and (alone or len(reading.wanted) <= SHORT)
     for found in there if one_by_one else ():

@@ -68,7 +68,7 @@ PATTERNS = {
     "declaration": re.compile(r"\bdeclar(?:ed|ation|ations)\b[^.]{0,80}\binterests?\b", re.IGNORECASE),
     # “I will move that …”, “Notice of Motion submitted by …”, “The motion was lost.”; not “a motion sensor”
     "motion": re.compile(
-        r"\bmotions?\b(?!\s(?:sensors?|detect\w+|pictures?|cameras?))|\b(?:will|shall|hereby|beg\sto|wish\sto)\smove\b"
+        r"(?<!\bnotices\sof\s)\bmotions?\b(?!\s(?:sensors?|detect\w+|pictures?|cameras?))|\b(?:will|shall|hereby|beg\sto|wish\sto)\smove\b"
         r"|\bmoved\s(?:by|that|and\sseconded|an?\samendment)\b|\b(?:I|we)\smove\b",
         re.IGNORECASE,
     ),

@@ -36,7 +36,10 @@ LEADS = re.compile(r"(?:[:–—-]|\bthat|resolved)\W*\Z", re.IGNORECASE)
 # “I will ask at the next meeting …”, “What is to be done?”
 ASKS = re.compile(r"\bask(?:s|ed|ing)?\b|\bquestions?\b|\?\W*\Z", re.IGNORECASE)
 # “REPLY: …”, “Answer – …”, “Response from the Director: …”
-REPLIED = re.compile(r"\W{0,4}(?:reply|answer|response)\b(?:\s(?:from|by|of)\s[^:.]{1,60})?\s?[:.–—-]", re.IGNORECASE)
+REPLIED = re.compile(
+    r"\W{0,4}(?:(?:reply|answer|response)\b(?:\s(?:from|by|of)\s[^:.]{1,60})?\s?[:.–—-]|(?-i:REPLY\s(?=[A-Z])))",
+    re.IGNORECASE,
+)
 # A question counts for so much of its score where its reply is shown.
 ASKED = 0.5
 

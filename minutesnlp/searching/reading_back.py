@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from minutesnlp.errors import QueryError
 from minutesnlp.searching.filters import values_of
 from minutesnlp.searching.grammar import All, Either, Filter, Near, Node, Not, Phrase, Words, whole_of
+from minutesnlp.searching.periods import days_of
 
 BESIDE = "in the paragraph, its title or the paragraphs beside it"
 # Of more words any of which will do it is said once that any of them will.
@@ -55,7 +57,7 @@ def said(node: Node | None) -> str:
         return f"any of {', '.join(f'“{word}”' for word in first)} or “{last}”"
     if isinstance(node, Either):
         return " or ".join(_bracketed(part) for part in node.parts)
-    wanted = [_bracketed(part) for part in node.parts if not isinstance(part, (Not, Filter))]
+    wanted = list(dict.fromkeys(_bracketed(part) for part in node.parts if not isinstance(part, (Not, Filter))))
     others = [said(part) for part in node.parts if isinstance(part, (Not, Filter))]
     return ", ".join(part for part in (_and(wanted), *others) if part)
 
@@ -74,7 +76,16 @@ def filtered(filters: Mapping[str, Any]) -> str:
     """
     told = {name: _value(name, value) for name, value in filters.items() if value is not None}
     articles = {name: "n" if name == "holds" and text[:1] in "au" else "" for name, text in told.items()}
-    return ", ".join(f"{PREPOSITIONS[name]}{articles[name]} {text}" for name, text in told.items())
+    before = {name: "on" if name == "year" and _is_day(filters[name]) else PREPOSITIONS[name] for name in told}
+    return ", ".join(f"{before[name]}{articles[name]} {text}" for name, text in told.items())
+
+
+def _is_day(value: Any) -> bool:
+    """Tell whether all values of a filter by time are days; one without a date is none."""
+    try:
+        return all(first == last for first, last in (days_of(str(each)) for each in values_of("year", value)))
+    except QueryError:
+        return False
 
 
 def listed(words: Sequence[str], at_most: int | None = None) -> str:

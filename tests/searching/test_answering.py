@@ -85,6 +85,22 @@ def test_many_words_any_of_which_will_do_are_told_in_one(find):
     assert "the phrase" not in find("foster carers")[0].more_like_this().read_as
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("foster date:2020-10-12", "Paragraphs with “foster” on 2020-10-12: "),
+        ("foster year:2020", "Paragraphs with “foster” in 2020: "),
+        ("foster fees foster", "Paragraphs with “foster” and “fees” ("),
+    ],
+)
+def test_a_query_is_said_back_in_english(find, query, told):
+    assert find(query).read_as.startswith(told)
+
+
+def test_of_only_what_is_to_be_absent_no_count_without_the_fields_is_told(find):
+    assert not find("-foster -minutes year:1999").near
+
+
 def test_agenda_text_tells_that_it_counts_for_less(find):
     blurb = next(hit for hit in find("foster carers", k=None) if hit.paragraph.section == "agenda")
     assert dict(blurb.parts)["times"] == pytest.approx(0.4)

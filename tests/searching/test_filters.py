@@ -108,6 +108,7 @@ def test_motions_amendments_and_resolutions_are_told_apart():
         "resolution": "RESOLVED that the pier be closed.",
         "": "The Planning (Amendment) Act was noted beside the motion sensor that was moved to the quay.",
         "-": "It was proposed that the log be kept without any amendment.",
+        "--": "NOTICES OF MOTION",
     }
     items = [item(name, str(n), "x", text) for n, text in enumerate(told.values())]
     collection = collect([meeting(name, "Harbour Committee", "2022-06-08", *items)])

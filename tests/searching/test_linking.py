@@ -75,7 +75,13 @@ REPLY = "REPLY: The steps are on the list of the engineer, who waits for stone f
 
 
 @pytest.mark.parametrize(
-    "reply", [REPLY, REPLY.replace("REPLY:", "Answer –"), REPLY.replace("REPLY:", "Response from the Clerk:")]
+    "reply",
+    [
+        REPLY,
+        REPLY.replace("REPLY:", "REPLY"),
+        REPLY.replace("REPLY:", "Answer –"),
+        REPLY.replace("REPLY:", "Response from the Clerk:"),
+    ],
 )
 def test_the_reply_comes_before_the_question_that_it_answers(reply):
     collection = of(("Question submitted by Cllr Orr", QUESTION, reply), ("Pier", "The pier was painted."))

@@ -239,6 +239,16 @@ def test_words_that_say_little_in_a_question_are_left_out_of_it_alone():
     assert "of a sum" not in search(found, "Did a family ask for grass?").read_as
 
 
+def test_that_a_thing_was_not_done_says_little_in_a_question():
+    told = ("The steps of the pier were too dear to be mended.", "The pier was not painted.")
+    found = collect(
+        [meeting(NAME, "Parks Committee", "2022-06-08", *(item(NAME, str(n), "x", t) for n, t in enumerate(told)))]
+    )
+    hits = search(found, "Why were the steps of the pier not mended?")
+    assert [(hit.paragraph.text, hit.match) for hit in hits][:1] == [(told[0], "all")]
+    assert "saying little in a question: “not”." in hits.read_as
+
+
 def test_it_is_said_what_the_first_hit_lacks_where_none_has_all():
     told = ("The lamp by the weir was lit.", "The lamp was sold.")
     found = collect(
