@@ -27,7 +27,7 @@ OF_MOTIONS = ("mover", "seconder", "withdrawal")
 REPLY = "reply"
 
 # So many of the best hits are looked at, and so many paragraphs from each, up or down.
-MOST = 200
+MOST = 60
 REACH = 3
 # A reply stands right below its question, or below a line that says that it does.
 REPLIES = 2
@@ -40,6 +40,8 @@ REPLIED = re.compile(
     r"\W{0,4}(?:(?:reply|answer|response)\b(?:\s(?:from|by|of)\s[^:.]{1,60})?\s?[:.–—-]|(?-i:REPLY\s(?=[A-Z])))",
     re.IGNORECASE,
 )
+# By which words questions and replies to them are told, under their titles or in their texts.
+ASKING, REPLYING = ("ask", "question"), ("reply", "answer", "response")
 # A question counts for so much of its score where its reply is shown.
 ASKED = 0.5
 
@@ -84,6 +86,9 @@ def links(asks: str, hits: Sequence[Marks], allowed: Marks, ranker: Ranker) -> L
     `asks` is one of `OF_MOTIONS`, or `REPLY`.
     """
     collection = ranker.collection
+    if asks == REPLY:
+        before = _before_replies(either(hits), collection)
+        hits = [one & before for one in hits]
     marks = either(hits)
     ids = (marks if len(marks) <= MOST else ranker.foremost(hits, MOST)[0]).ids.tolist()
     around = _Around(ids, collection, REPLIES if asks == REPLY else REACH)
@@ -100,6 +105,18 @@ def told_of(asks: str, found: Links) -> str:
     count = len(np.unique(found.by))
     tells = "tells" if count == 1 else "tell"
     return f"{plural(count, 'hit')} {tells} who did so of what stands above or below."
+
+
+def _before_replies(hits: Marks, collection: Collection) -> Marks:
+    """Return those of some hits that tell of asking, and have a word of replies below: few texts are read."""
+    asked, replied = (
+        [collection.marks(term) for term in {term for word in words for term in collection.index.terms(word)}]
+        for words in (ASKING, REPLYING)
+    )
+    nothing = Marks.none(hits.size)
+    ids = (hits & either([nothing, *(own | titled for own, titled in asked)])).ids
+    ids = ids[ids < hits.size - 1]
+    return Marks.of(ids[either([nothing, *(own for own, _ in replied)]).at(ids + 1)], hits.size)
 
 
 class _Around:
