@@ -20,6 +20,8 @@ SAYING = frozenset(
         *("added", "commented"),
     )
 )
+# By which of these a body's decision is told is one too: a report writes “agreed” where the minutes print “RESOLVED”
+PASSED = frozenset(("agreed", "resolved", "decided"))
 # Of a sentence in which one word is another: words at the least, share of them kept, words exchanged at the most; from
 # this likeness two words are one in another form or spelling
 FEWEST, ALL_BUT_ONE, MOST_OTHER, SAME_SPELLING = 5, 0.6, 2, 0.75
@@ -60,6 +62,11 @@ def another_word(source: Sequence[str], own: Sequence[str]) -> bool:
     matcher = difflib.SequenceMatcher(a=large, b=small, autojunk=False)
     changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     told = [(large[a:b], small[c:d]) for _, a, b, c, d in changed if _terms(large[a:b]) or _terms(small[c:d])]
+    told = [
+        (there, here)
+        for there, here in told
+        if not (_terms(there) <= PASSED and PASSED & {*there} and PASSED & {*here})
+    ]
     if len(told) != 1 or len(small) < FEWEST or matcher.ratio() < ALL_BUT_ONE:
         return False
     before, after = (_terms(words) for words in told[0])

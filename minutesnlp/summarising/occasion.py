@@ -68,9 +68,11 @@ MEETING = re.compile(
 OTHER_MEETING = re.compile(r"\b(?:next|last|previous|following|another|future|earlier|later|public)\b", re.IGNORECASE)
 # “On 9 March 2005, ”, “In March 2005 ”
 LEADING = re.compile(r"\A(?:on|in)\s(?:the\s)?\x00,?\s", re.IGNORECASE)
-# “The Council on 9 March 2005 agreed”, “agreed on 9 March 2005 to”
+# “The Council on 9 March 2005 agreed”, “agreed on 9 March 2005 to”, “agreed in March 2005 that”
 AT_THE_ACT = re.compile(rf",?\s(?:on|in)\s(?:the\s)?\x00,?(?=\s{HELP}{ACT}\b)")
-BEHIND_ACT = re.compile(r"(?:(?<=\bagreed)|(?<=\bdecided)|(?<=\bresolved))\son\s(?:the\s)?\x00,?(?=\s(?:that|to)\b)")
+BEHIND_ACT = re.compile(
+    r"(?:(?<=\bagreed)|(?<=\bdecided)|(?<=\bresolved))\s(?:on|in)\s(?:the\s)?\x00,?(?=\s(?:that|to)\b)"
+)
 # “Minute 34: ”, “ (Minute 34 refers)”
 MINUTE = re.compile(
     r"\A(?:under\s)?(?:minute|item)\s(?:(?:no\.?|number|ref\.?)\s)?(?P<first>\w*\d[\w./-]*?)\s?[:,–—-]\s"

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from minutesnlp import Archive
+from minutesnlp import Archive, read_text
 from minutesnlp.records import Check, Corpus, Item, Meeting, Paragraph
 from minutesnlp.summarising import verify
 
@@ -374,6 +374,7 @@ PARISH = Corpus(
         "In March 2035 Members agreed to sell the old barn to Mr Wren.",
         "At the March meeting it was agreed to sell the old barn to Mr Wren.",
         "The Council agreed on 9 March 2035 to sell the old barn to Mr Wren.",
+        "The Council agreed in March 2035 to sell the old barn to Mr Wren.",
         "It was agreed by the Council to sell the old barn to Mr Wren.",
         "The PC has agreed to sell the old barn to Mr Wren (Minute 7 refers).",
     ],
@@ -383,10 +384,20 @@ def test_when_and_by_whom_it_was_done_is_no_change_where_it_is_so(draft):
     assert (check.verdict, check.changes, check.paragraph_id) == ("near", (), "q9")
 
 
+@pytest.mark.parametrize("verb", ["agreed", "decided", "resolved"])
+def test_by_which_verb_a_report_tells_a_resolution_is_no_other_word(verb):
+    minutes = read_text("RESOLVED that a bench be bought for the green by the mill.", title="Bench")
+    (check,) = verify(f"The Council {verb} that a bench be bought for the green by the mill.", minutes)
+    assert (check.verdict, check.changes) == ("near", ())
+    (other,) = verify(f"The Council {verb} that a swing be bought for the green by the mill.", minutes)
+    assert other.verdict == "altered"
+
+
 @pytest.mark.parametrize(
     ("draft", "change", "meeting"),
     [
         ("On 9 March 2031 it was agreed to sell the old barn to Mr Wren.", "date", "9 March 2035"),
+        ("The Council agreed in April 2035 to sell the old barn to Mr Wren.", "date", "9 March 2035"),
         ("In April 2035 Members agreed to sell the old barn to Mr Wren.", "date", "9 March 2035"),
         ("Marlow Parish Council agreed to sell the old barn to Mr Wren.", "name", "Wretford Parish Council"),
         ("The Planning Committee agreed to sell the old barn to Mr Wren.", "name", "Wretford Parish Council"),
