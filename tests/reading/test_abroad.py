@@ -46,6 +46,38 @@ PAPERS = Path(__file__).resolve().parents[1] / "cases" / "abroad"
             "Transfer Station Stickers | Appointment to the Conservation Commission | "
             "Warrant Articles for Annual Town Meeting | Town Administrator's Report | Executive Session",
         ),
+        # a row of a table holds an item: its title, what was said, what was decided and who is to act
+        (
+            "housing",
+            "1 Apologies and conflicts of interest | 2 Minutes of 23 February 2032 | 3 Chief Executive's report | "
+            "4 Finance report to March | 5 Rent policy | 6 Damp and mould | 7 Any other business",
+        ),
+        # one word in capitals is a title where longer ones are
+        (
+            "school_board",
+            "CALL TO ORDER | APPROVE AGENDA | PATRON COMMENTS | CONSENT ITEMS | FACILITIES | NEGOTIATIONS | "
+            "SUPERINTENDENT'S REPORT | ADJOURN",
+        ),
+        # “MINUTES OF THE BOARD OF DIRECTORS” below the name of the district is the paper's own title
+        (
+            "water_board",
+            "I CALL TO ORDER/ROLL CALL | II PUBLIC COMMENT | III CONSENT CALENDAR | IV BUSINESS | V REPORTS | "
+            "VI ADJOURNMENT",
+        ),
+        # “IT WAS RESOLVED THAT:” behind a title is no part of it
+        (
+            "standards",
+            "16 Apologies | 17 Minutes | 18 Annual Audit Plan 2032/33 | 19 Complaints against Members, Half Year | "
+            "20 Treasury Management Mid-Year Review | 21 Work Programme",
+        ),
+        # a motion whose words are in quotation marks is a title
+        (
+            "hong_kong",
+            "1 Confirmation of the minutes of the 3rd meeting | "
+            "2 Proposal to relocate the bus stop outside Lung Wah Estate (Paper No. TTC 7/2032) | "
+            '3 Motion: "To urge the Government to provide a lift at Footbridge KF44" (Paper No. TTC 8/2032) | '
+            "4 Any other business | 5 Date of next meeting",
+        ),
         # what an American agenda asks a council to do is a title, however long
         (
             "texas",
@@ -68,6 +100,7 @@ def test_items_of_papers_from_abroad(paper, items):
         "Finance",
         "(Councillor Hurst opposed)",
         "Moved Cr Abbas",
+        "MINUTES OF THE BOARD OF DIRECTORS",
     } & set(told)
     assert not any("61%" in title for title in told)
 
@@ -96,3 +129,38 @@ def test_what_trustees_noted_is_no_title():
         "7. Any other business\nNone.\n"
     )
     assert [item.number for item in mn.read_text(text)[0].items] == ["5", "6", "7"]
+
+
+ROWS = [
+    ("Item", "Discussion", "Decision", "Action/Owner"),
+    ("1. Minutes", "There was one correction.", "Approved as corrected", ""),
+    ("2. Rent policy", "Three options were considered.", "Approved option B", "Ann Ash to write by 7 May"),
+    ("3. Damp", "412 cases were open.", "Agreed to recruit two surveyors for £84,000", "Carys Hunt"),
+    ("4. Any other business", "There was none.", "", ""),
+]
+HEAD = "FENWICK VALE HOMES LIMITED\n\nMinutes of the Board meeting held on 20 April 2032\n\n"
+
+
+@pytest.mark.parametrize("edge", ["", "| "])
+def test_a_table_whose_columns_are_named_is_taken_apart(edge):
+    lines = [edge + " | ".join(row) + " |" * bool(edge) for row in ROWS]
+    meeting = mn.read_text(HEAD + "\n".join(lines) + "\n\nThe meeting closed at 19.10.\n")[0]
+    assert [str(item) for item in meeting.items] == ["1 Minutes", "2 Rent policy", "3 Damp", "4 Any other business"]
+    assert [paragraph.text for paragraph in meeting.items[1].paragraphs] == [
+        "Three options were considered.",
+        "Decision: Approved option B",
+        "Action: Ann Ash to write by 7 May",
+    ]
+    assert [(one.owner, one.due) for one in mn.find_undertakings(meeting)] == [
+        ("Ann Ash", "2032-05-07"),
+        ("Carys Hunt", None),
+    ]
+
+
+def test_a_table_of_figures_keeps_its_rows():
+    rows = ["Item | Details | Cost", "Paint | two tins | £40", "Nails | a box | £4", "Wood | oak | £90"]
+    meeting = mn.read_text(
+        HEAD + "1. Welcome\nAll were welcomed.\n\n2. Works\n" + "\n".join(rows) + "\n\n3. Close\nThe meeting ended.\n"
+    )[0]
+    assert [item.number for item in meeting.items] == ["1", "2", "3"]
+    assert [paragraph.text for paragraph in meeting.items[1].paragraphs] == rows

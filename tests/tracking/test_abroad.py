@@ -229,6 +229,19 @@ def test_a_numbered_line_above_a_form_is_what_it_is_about():
                 ("RESOLVED", "Councillor L Booysen", "Councillor F Isaacs", None, "sold to Karoo Milling"),
             ],
         ),
+        # each proposition is its mover's, of whom the sentence tells
+        (
+            "jersey",
+            "3 RATE",
+            [
+                ("REFUSED", "Mr. Syvret", "Mr. T. Bisson", (19, 38), "1.18 pence"),
+                ("ADOPTED", "Mrs. Vautier", "Mr. Hamel", (44, 11), "1.24 pence"),
+            ],
+        ),
+        ("hong_kong", "3 Motion", [("PASSED", "Ms LAU Wai-sum", "Mr TAM Ho-yin", (4, 0), "The motion was passed")]),
+        ("standards", "21 Work", [("RESOLVED", None, None, None, "the date of the training")]),
+        ("school_board", "FACILITIES", [("CARRIED", "Sanborn", "Orton", (4, 2), "the bid of Prairie Floors")]),
+        ("housing", "5 Rent", [("APPROVED", None, None, None, "Approved option B")]),
         # what officers recommended is none of the committee's decisions
         (
             "planning",
@@ -261,3 +274,16 @@ def test_who_is_to_act_and_when():
     assert (told.owner, told.due) == ("Chief Officer", "2032-03-02")
     asked = [(one.asker, one.text.partition(" ")[2].partition(" ")[2]) for one in mn.find_questions(meeting)]
     assert ("Hon. Mwandoe", "wondered why the contractor had been paid in full.") in asked
+
+
+def test_who_withdrew_a_proposition_and_undertook_something_owes_it():
+    text = "The proposition was withdrawn by the Chairman, who undertook to obtain a second valuation."
+    item = mn.Item("i", "Land", paragraphs=(mn.Paragraph("p", text),))
+    assert [decision.outcome for decision in mn.find_decisions(item)] == ["WITHDRAWN"]
+    assert [one.owner for one in mn.find_undertakings(item)] == ["Chairman"]
+
+
+def test_an_action_that_is_a_motion_is_nobodys_task():
+    meeting = mn.read(PAPERS / "water_board.txt")[0]
+    told = [(one.owner, one.due) for one in mn.find_undertakings(meeting)]
+    assert told == [("staff", None), ("GM Sharp", "2032-06-30")]

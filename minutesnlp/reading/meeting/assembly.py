@@ -22,6 +22,7 @@ from minutesnlp.reading.meeting.candidates import (
 from minutesnlp.reading.meeting.doubts import doubts_of
 from minutesnlp.reading.meeting.facts import told_by
 from minutesnlp.reading.meeting.identity import Cite, Keys, meeting_id, slug
+from minutesnlp.reading.meeting.item_rows import with_rows_apart
 from minutesnlp.reading.meeting.list_heads import list_head
 from minutesnlp.reading.meeting.outline import Outline, outline_of
 from minutesnlp.reading.meeting.runs import parted, with_entries
@@ -69,7 +70,7 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
         printed = printed_lines([block.text for block in blocks], furniture)
         furniture.extend(blocks[i].text for i in sorted(printed))
         blocks = parted([block for i, block in enumerate(blocks) if i not in printed])
-        blocks = _without_lone_label(blocks)
+        blocks = with_rows_apart(_without_lone_label(blocks), furniture)
     found = candidates(blocks, told=document.structured)
     outline = outline_of(found, structured=document.structured)
     if not outline.starts and not document.structured:

@@ -15,12 +15,11 @@ from minutesnlp.reading.meeting.candidates import (
     is_section_label,
     is_telling,
 )
-from minutesnlp.reading.meeting.name_words import is_post
 from minutesnlp.reading.meeting.own_title import without_own_title
 from minutesnlp.reading.meeting.run_in import run_in_titles
+from minutesnlp.reading.meeting.speakers import is_person, speaks
 from minutesnlp.reading.page.furniture import truncation
 from minutesnlp.reading.page.owners import HEAD_WORD, is_owner
-from minutesnlp.reading.page.posts import TITLED, TITLES, given_names
 from minutesnlp.reading.page.titles import SENTENCE_OPENS, is_caps, is_usual, looks_like_title, words_in
 
 # Fewer headings than this make no outline, unless the format itself marks them as headings.
@@ -56,9 +55,6 @@ FACT = re.compile(
     re.IGNORECASE,
 )
 
-# A councillor and what he or she told: "Councillor Jo Hale: Library Board".
-SPEAKER = re.compile(r"(?:Councillor|Cllr|Mayor|Deputy\s+Mayor|Reeve)\.?\s+[A-Z][\w.’'-]*\s+[A-Z][\w’'-]+")
-
 # Headings that are said so often part items and are none themselves.
 OFTEN = 3
 
@@ -66,6 +62,14 @@ OFTEN = 3
 NOTHING = re.compile(
     r"(?:none|nil|noted|no\s+\w+|nothing|n/a)(?:\s+(?:received|declared|reported|to\s+report))?\s*\.?", re.IGNORECASE
 )
+
+# Parts of a report and of a record, which head no items: “ASSESSMENT”
+OF_A_REPORT = re.compile(
+    r"assessment|background|introduction|conclusions?|summary|purpose|recommendations?|discussion|decisions?|motions?|"
+    r"amendments?|appendix|contents|reasons?|proposals?|comments?|resolutions?|considerations?|evaluation|implications|context",
+    re.IGNORECASE,
+)
+LONGEST_SHOUT = 5  # letters: “NOTE”, “VOTE”
 
 # A list of who was there, though a verb may stand in it: "Present: the Clerk, who left at 8"; not "Apologies".
 WERE_THERE = re.compile(
@@ -107,7 +111,8 @@ def headed(found: Sequence[Candidate]) -> tuple[list[Candidate], float, str]:
         alone = [c for c in found if _by_isolation(c, found, saying=True)]
         best = (without_own_title(_usable(alone, found), found), best[1], best[2])
     if best[2] in ("bold type", "capitals", "headings"):
-        best = (_with_others(best[0], found), best[1], best[2])
+        words = _single_words(best[0], found) if best[2] == "capitals" else best[0]
+        best = (_with_others(words, found), best[1], best[2])
     return best
 
 
@@ -216,6 +221,24 @@ WAYS: tuple[tuple[str, Callable[[Candidate, Sequence[Candidate]], bool]], ...] =
 )
 
 
+def _single_words(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Add “FACILITIES”, a word in capitals below a blank line, where longer titles in capitals tell what these are."""
+    if len(picked) < ENOUGH:
+        return picked
+    more = [
+        c
+        for c in found[picked[0].at :]
+        if words_in(c.rest) == 1 and len(c.rest) > LONGEST_SHOUT and c.label is None and not c.usual
+        if is_caps(c.rest)
+        and c.titled
+        and c.rest.isalpha()
+        and c.block.gap >= 1
+        and not (c.block.row or c.block.bullet)
+        if _precedes_text(c, found) and not OF_A_REPORT.fullmatch(c.rest)
+    ]
+    return sorted([*picked, *without_own_title(_usable(more, found), found)], key=lambda c: c.at)
+
+
 def _precedes_text(c: Candidate, found: Sequence[Candidate], *, gap: bool = False) -> bool:
     """Tell a line that text follows, and not another line like it."""
     for other in found[c.at + 1 : c.at + 3]:
@@ -294,32 +317,14 @@ def _usable(picked: list[Candidate], found: Sequence[Candidate]) -> list[Candida
         and not DECIDED.match(c.rest)
         and not (PAID.search(c.rest) and c.block.level is None and not c.usual)
         and not FACT.match(c.rest)
-        and not _is_person(c.rest)
-        and not (_speaks(c) and not c.usual)
+        and not is_person(c.rest)
+        and not (speaks(c) and not c.usual)
         and not (c.at >= 4 and c.block.text.casefold() in own)
         and said[c.rest.casefold()] < OFTEN  # parts of every item: “Points made in discussion”
         and not (CELL in c.rest and not is_owner(c.rest.rpartition(CELL)[2].rpartition(": ")[2]))
         and not c.rest.startswith("|")
         and not (CELL in c.rest and all(map(HEAD_WORD.fullmatch, c.rest.split(CELL))))
     ]
-
-
-def _speaks(c: Candidate) -> bool:
-    """Tell a councillor's name, and what is told behind it, from the heading “Cllr Hale's report”."""
-    return (SPEAKER.match if c.block.level is None else SPEAKER.fullmatch)(c.rest) is not None
-
-
-def _is_person(text: str) -> bool:
-    """Tell a person, with or without a post: “PCSO Jo Hale”, “Footpath Warden Mr C Hale”."""
-    if words_in(text) > 8:
-        return False
-    words = text.rstrip(" :").split()
-    if len(words) == 2 and text.endswith(":") and words[0].casefold() in given_names() and not is_usual(text):
-        return True  # who speaks below: “Karen Hale:”
-    post = re.match(rf"(?:[A-Z][\w’/-]*\s+){{1,4}}?(?={TITLES}\s+[A-Z][\w.’-]*(?:\s[A-Z][\w’-]+)*$)", text)
-    return (TITLED.match(text) is not None and words_in(text) <= 5) or (
-        post is not None and is_post(post.group().strip())
-    )
 
 
 def _parts(picked: Sequence[Candidate]) -> set[int]:
@@ -383,4 +388,4 @@ def _with_others(picked: list[Candidate], found: Sequence[Candidate]) -> list[Ca
         and ((c.titled and looks_like_title(c.rest, most=8)) or (c.block.lead > 3 and is_usual(c.head)))
         and picked[0].block.level is None
     ]
-    return sorted([*picked, *_usable(more, found)], key=lambda c: c.at)
+    return sorted([*picked, *without_own_title(_usable(more, found), found)], key=lambda c: c.at)

@@ -6,6 +6,7 @@ import re
 
 from minutesnlp.reading.blocks import CELL
 from minutesnlp.reading.meeting.candidates import is_attendance_heading, is_telling
+from minutesnlp.reading.meeting.headings import DECIDED
 from minutesnlp.reading.meeting.list_heads import list_head
 from minutesnlp.reading.meeting.names import people_in
 from minutesnlp.reading.page.owners import ACTION_HEAD, is_owner
@@ -25,6 +26,8 @@ SENTENCE = re.compile(r"(?P<first>.{8,140}?(?<![A-Z])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<
 
 # What follows a colon and is no part of a title.
 NO_MORE = frozenset(("none", "nil", "noted", "agreed", "none received", "there were none", "no", "n/a", "received"))
+
+QUOTED = re.compile(r"[“\"‘][^“”\"]+[”\"’](?:\s?\([^()]+\))?\.?")
 
 # A stop after a title is no part of it: "Finance."; it is of "Any other business etc."
 STOP = re.compile(r"(?<=[A-Za-z\d)])(?<!\.[A-Za-z])\.$")
@@ -86,6 +89,10 @@ def _ended(title: str) -> str:
 
 def _says_more(head: str, body: str, *, parted_by_colon: bool) -> bool:
     """Tell text after a title (“Planning: None”) from a title in two parts (“Planning: Land at Long Lane”)."""
+    if parted_by_colon and body.rstrip().endswith(":") and DECIDED.match(body):
+        return True  # “Work Programme: IT WAS RESOLVED THAT:”
+    if QUOTED.fullmatch(body):
+        return False  # “Motion: ‘To provide a lift at Mill Bridge’ (Paper 8/32)”
     if body.rstrip().endswith(".") and words_in(body) > 2:
         return True
     if is_usual(head) and NAMED.match(body):

@@ -65,7 +65,8 @@ SOME_AGREED = re.compile(
 SECONDED_AND = re.compile(
     rf"\b(?:seconded|2nd(?:ed)?)\b(?:[^.]|\b(?:\w|{SHORT_TITLES})\.){{2,90}}?"
     rf"(?:[,;]|\band\b|[–-]|(?=\s(?:unanimously|all|duly(?=\s(?:agreed|approved|carried)))\s))\s+"
-    rf"(?:and\s+)?(?:it was\s+|was\s+|this was\s+|so\s+)?{ADVERBS}"
+    rf"(?:and\s+)?(?:,\s(?:up)?on\sbeing\sput\s(?:to\s(?:the|a)\svote)?,?\s)?"
+    rf"(?:it was\s+|was\s+|this was\s+|so\s+)?(?:declared\s)?{ADVERBS}"
     r"(?P<verb>agreed|carried|resolved|approved|adopted|accepted|passed|lost|defeated|in favour|noted|"
     r"signed(?=\sby\sthe\s(?:chair|mayor|president|convener)))\b(?!\s+out\b)",
     re.IGNORECASE,

@@ -30,7 +30,9 @@ KINDS = {"CC": "community", "TC": "town"}
 FOR_INFORMATION = re.compile(r"\W*\w+\W+for information(?: only)?\W*", re.IGNORECASE)
 # “CONFIRMED on this ____ day of ________”, to be filled in by hand
 TO_BE_SIGNED = re.compile(
-    r"\W*(?:and\s)?(?:approved|confirmed|adopted|signed|passed)\b.{0,40}(?:_{3}|\.{4}|…{2})", re.IGNORECASE
+    r"\W*(?:and\s)?(?:approved|confirmed|adopted|signed|passed)\b"
+    r"(?:.{0,40}(?:_{3}|\.{4}|…{2})|\s(?:on\s)?this\s\d{1,2}(?:st|nd|rd|th)?\sday\sof\b)",
+    re.IGNORECASE,
 )
 IT = re.compile(r"\bit\s\Z", re.IGNORECASE)
 # “the Trust’s board”
@@ -88,7 +90,7 @@ PROSE = (
     (agreeing.FELT, ("felt that",)),
     (agreeing.RESOLUTION, ("resolution",)),
     (agreeing.SOME_AGREED, ("agreed",)),
-    (prose.IMPERSONAL, (*SETTLING, "accepted", "adopted")),
+    (prose.IMPERSONAL, (*SETTLING, "accepted", "adopted", "was voted")),
     (prose.BODY, prose.BODY_WORDS),
     (prose.PASSIVE, ("was ", "were ")),
     (agreeing.THING_AGREED, ("agreed",)),
@@ -101,7 +103,7 @@ PROSE = (
     (
         prose.FELL,
         (
-            *("fell", "failed", "passed", "withdrawn", "not ", "voted down", "lapsed", "died", "carries", "seconde"),
+            *("fell", "failed", "passed", "withdrawn", "not ", "voted down", "lapsed", "died", "carrie", "seconde"),
             *("casting vote", "rejected", "defeated", "lost", "refused", "negatived"),
         ),
     ),

@@ -34,8 +34,8 @@ PUTS = re.compile(
 )
 # “a vote be taken on the proposal from Cllr Hale”, “on Cllr Hale’s motion”: whose motion is put
 BY = re.compile(
-    rf"(?:\b(?:motion|amendment|proposal)s?\s(?:(?:proposed|submitted|moved|put\sforward|made)\s)?(?:from|of|by)\s"
-    rf"|(?={NAME}\s(?i:motion|amendment|proposal)\b)(?=[^.]{{0,60}}?[’']s\s(?i:motion|amendment|proposal)\b))(?P<name>{NAME})",
+    rf"(?:\b(?:motion|amendment|proposal|proposition)s?\s(?:(?:proposed|submitted|moved|put\sforward|made)\s)?(?:from|of|by)\s"
+    rf"|(?={NAME}\s(?i:motion|amendment|proposal|proposition)\b)(?=[^,;:]{{0,60}}?[’']s\s(?i:motion|amendment|proposal|proposition)\b))(?P<name>{NAME})",
     re.VERBOSE,
 )
 # “… Mitchell, Murphy, Teskey (14)”, and “(14)” in the line below

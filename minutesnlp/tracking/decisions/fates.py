@@ -11,7 +11,7 @@ from minutesnlp.records import Decision
 FALLEN = frozenset(["REFUSED", "WITHDRAWN"])
 # “The application was REFUSED for these reasons” is an act, and no motion that fell: its reasons stand.
 REFUSING = re.compile(r"\b(?:refus|reject|declin)", re.IGNORECASE)
-MOTION = r"\b(?:motions?|amendments?|proposals?|resolutions?|moved|proposed)\b"
+MOTION = r"\b(?:motions?|amendments?|proposals?|propositions?|resolutions?|moved|proposed)\b"
 PUT = re.compile(MOTION, re.IGNORECASE)
 # “Motion Failed (7 to 8)”, “On being put to the vote the motion was lost.”, and alone “Not carried.”
 LOSS = (

@@ -33,6 +33,7 @@ IT_WAS = re.compile(r"\W*it\s(?:was|is)(?:\s(?:therefore|accordingly|then|thus))
 # “… and it was” before the “RESOLVED” of the next paragraph
 # “(proposed by Cllr Ash, seconded by Cllr Birch) that the minutes be confirmed”, below “UNANIMOUSLY RESOLVED”
 WHO_MOVED = re.compile(r"\W*\((?:proposed|moved)\b[^()]{3,120}\)[\s:]*(?:that|to)\b", re.IGNORECASE)
+ALL_WERE_FOR_IT = ("in favour", "in favor", "in agreement", "unanimous")
 NO_SECONDER = re.compile(r"\W*(?:there\s(?:was|being)\s)?no\sseconder\W*", re.IGNORECASE)
 RUNS_ON = re.compile(r"\b(?:it|was|were)\s*[:,–—-]*\s*\Z")
 # “This was seconded by Cllr Ash and agreed.”
@@ -70,7 +71,8 @@ def leads_to_a_verdict(units: Sequence[Unit], n: int) -> bool:
     if n + 1 >= len(units) or units[n + 1].found_by != "verdict" or units[n + 1].votes is not None:
         return False
     unit, after = units[n], units[n + 1]
-    counts = unit.votes is not None and not unit.form and not unit.put and after.place == unit.place
+    counts = unit.votes is not None or unit.verb.casefold() in ALL_WERE_FOR_IT  # “All in favour. Carried.”
+    counts = counts and not unit.form and not unit.put and after.place == unit.place
     return counts or (after.place - unit.place <= 1 and READ.match(unit.text) is not None)
 
 

@@ -20,7 +20,7 @@ from minutesnlp.tracking.decisions.votes import VOTE_LINE
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
 OF_A_MOTION = re.compile(
-    r"\W*(?:(?:the|this|that)\s(?:notice\sof\s)?(?:motion|resolution|amendments?|proposals?)\s"
+    r"\W*(?:(?:the|this|that)\s(?:notice\sof\s)?(?:motion|resolution|amendments?|proposals?|propositions?)\s"
     r"(?:was|were|has\sbeen|having\sbeen)\b(?![^.]{0,120}\b(?:that|(?<!put\s)to)\s(?:the|this|be|read|allow|defer)\b)"
     r"|and\s(?:agreed|carried|adopted|passed|resolved)\W*\Z|(?:motion|amendment|proposal)\s(?:\w+\s)?"
     r"(?:agreed|carried|lost|adopted|passed|approved)\W*\Z)",
@@ -31,6 +31,10 @@ NOT_SECONDED = re.compile(
     r"\W*(?:(?:there\s(?:was|being)\s)?no\sseconder\b|(?:this|it|(?:the|this|his|her)\s(?:motion|proposal|amendment))\s"
     r"(?:was|were)\snot\sseconded\b)",
     re.IGNORECASE,
+)
+# “Commissioner Birch seconded the motion, which carried 3-0.”
+SECONDED_IT = re.compile(
+    r"\W*[A-Z][^,.;]{2,50}\sseconded\s(?:the|this|his|her)\smotion,?\s(?:which|and\sit)\s(?:was\s)?[a-z]+ed\b"
 )
 # “The Mayor declared the motion defeated.”, “A vote was taken on the motion and the result was as follows:”
 OF_A_VOTE = re.compile(
@@ -211,7 +215,7 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     if who and not NAMES_A_MOTION.search(said):
         return _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
     points = OF_A_MOTION.match(said) or OF_A_VOTE.match(said) or TOLD_OF_IT.match(said) or SUPPORTED.match(said)
-    alone = NOT_SECONDED.match(said) is not None
+    alone = NOT_SECONDED.match(said) is not None or SECONDED_IT.match(said) is not None
     if not who and not points and not alone:
         return None
     wanted = _is_moved if alone else _is_motion

@@ -88,7 +88,8 @@ UP_TO_THE_VERB = r"\b(?:(?!\b(?:proposed|moved|seconded|said|that)\b)[^.;:]){0,1
 POST = rf"(?:,\s(?:the\s)?(?:Leader|{OFFICES}){UP_TO_THE_VERB})"
 X_MOVED = re.compile(
     rf"(?<![\w/])(?P<name>{NAME})(?:,\s(?:the\s)?(?:{OFFICES}){UP_TO_THE_VERB})?"
-    r"\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|nominated(?=\sand\s)|"
+    r"\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|motioned|nominated(?=\sand\s)|"
+    r"tabled\s(?:the\sfollowing|an?)\s(?:motion|amendment)|"
     r"made\s(?:a|the)\s(?:motion|(?:counter[- ]|alternative\s|further\s)proposal))\b",
     re.VERBOSE,
 )
@@ -118,7 +119,8 @@ IN_BRACKETS = re.compile(
 AT_THE_END = re.compile(
     rf"[(\[](?i:prop(?:osed)?\.?(?:\sby)?:?\s+)(?P<mover>{NAME})\s*[,;/&]\s*"
     rf"(?i:sec(?:onded)?\.?|2nd)(?:\s(?i:by))?:?\s+(?P<seconder>{NAME})[)\]]"
-    rf"|M/?S/?C:?\s*[(\[]?(?P<mover2>{NAME})\s*[/,]\s*(?P<seconder2>{NAME})",
+    rf"|(?:M/?S/?C:?|\b(?:MOVED|Moved|(?:moved|proposed)\sand\sseconded):?)\s*[(\[]?(?P<mover2>{NAME})\s*/\s*(?P<seconder2>{NAME})"
+    rf"|M/?S/?C:?\s*[(\[](?P<mover3>{NAME}),\s*(?P<seconder3>{NAME})",
     re.VERBOSE,
 )
 
@@ -262,7 +264,7 @@ def movers_in(text: str) -> Movers:
         seconders = (X_SECONDED, SECONDED_BY)
     seconder, second_span = _first(text, *seconders)
     nominated = (X_NOMINATED,) if NOMINATED.search(text) else ()
-    moved = (X_MOVED,) if holds_one(small, ("proposed", "moved", "nominated and", "made ")) else ()
+    moved = (X_MOVED,) if holds_one(small, ("proposed", "moved", "motion", "tabled", "nominated and", "made ")) else ()
     proposing = (IN_PROPOSING, X_IN_PROPOSING) if holds_one(small, ("in proposing", "in moving", "having ")) else ()
     moves = (
         *proposing,
@@ -290,9 +292,9 @@ def movers_in(text: str) -> Movers:
     if mover is None and seconder is None:
         short = AT_THE_END.search(text)
         if short:
-            return Movers(
-                _clean(short["mover"] or short["mover2"]), _clean(short["seconder"] or short["seconder2"]), False
-            )
+            told = short.groupdict()
+            who = [next(filter(None, (told[f"{one}{n}"] for n in ("", "2", "3")))) for one in ("mover", "seconder")]
+            return Movers(_clean(who[0]), _clean(who[1]), False)
     return Movers(mover, seconder, (mover is not None or seconder is not None) and bare)
 
 

@@ -15,6 +15,7 @@ IMPERSONAL = re.compile(
     rf"(?:,\s(?:by|on|after|with)\s[^,.;]{{3,40}},)?\s+{ADVERBS}(?:(?:proposed|moved)(?:(?:,\s*|\s+and\s+)seconded)?"
     rf"(?:,\s*|\s+and\s+){ADVERBS})?"
     r"(?P<verb>agreed|resolved|decided|ordered|carried(?!\s(?:out|forward|over))|approved|recommended to|"
+    r"voted(?=\s(?:unanimously\s)?(?:not\s)?(?:to|that)\b)|"
     r"not supported|supported(?=\sby\s(?:all|members|the (?:council|committee))))\b"
     r"(?!\s+out\b)"
     r"|\b(?:this|these)\s(?:was|were)\s(?:considered|read|discussed|reviewed)(?:,\s|\sand\s)"
@@ -73,7 +74,8 @@ WITHOUT = (
 BODY = re.compile(
     rf"""\b(?: {BODIES} )\s+ (?:nominated\s(?:&|and)\s)?
     (?:(?:discussed|considered|debated)\s[^.;]{{3,120}}?,?\sand\s(?=\w+ly\s|agreed|resolved|decided))?
-    (?:by\s(?:common\sconsent|consensus|(?:a\s)?majority),?\s)? {ADVERBS}
+    (?:by\s(?:common\sconsent|consensus|(?:a\s)?majority|
+        \w+\svotes\sto\s\w+(?:,\swith\s\w+\sabstentions?)?),?\s)? {ADVERBS}
     (?: (?P<verb> agreed|resolved|decided|determined ) \s*
             (?: unanimously\s*|by\s\w+\s|in\sprinciple\s*|{WITHOUT},?\s+|
                by\s\w+\svotes\sto\s\w+[^.;]{{0,40}}?(?=\bto\s[a-z]|\bthat\b) )?
@@ -140,7 +142,7 @@ DECLARED = re.compile(
 FELL = re.compile(
     r"\b(?:motion|amendment|proposal)\s(?:to\s[\w\s]{2,40}?\s)?(?:therefore\s|then\s|accordingly\s)?"
     r"(?P<verb>fell|failed|passed|lapsed|died|carries)\b(?!\s(?:to|on|in)\b)"
-    r"|\b(?:motion|amendment|proposal|item|application)\s(?:was|is)\s(?P<verb2>withdrawn)\sby\b"
+    r"|\b(?:motion|amendment|proposal|proposition|item|application)\s(?:was|is)\s(?P<verb2>withdrawn)\sby\b"
     r"|\b(?:motion|amendment|proposal|recommendation)s?\s(?:was|were)\s(?P<verb3>not\ssupported|voted\sdown|negatived)\b"
     r"|\b(?:motion|amendment|proposal)\b[^.;]{0,60}?\s(?P<verb4>did\snot\s(?:carry|pass|succeed))\b"
     r"|\b(?:motion|amendment|proposal)\b[^.;]{0,100}?,?\s(?P<verb12>fell|failed)(?=,|\sby\b|\W*\Z)"
@@ -148,6 +150,7 @@ FELL = re.compile(
     r"(?P<verb6>failed\sto\s(?:gain|find|get|receive|attract|secure|obtain|carry|pass))\b)"
     r"|\b(?:being\s)?(?P<verb7>no\sseconder)\b[^.;]{0,60}\b(?:fell|lapsed|failed|died|lost)\b"
     r"|\A\W*(?:there\s(?:was|being)\s)?(?P<verb13>no\sseconder)\W*\Z"
+    r"|\b(?:motion|amendment|proposal|resolution),?\s(?:which|and\sit)\s(?P<verb14>carried|passed|failed|died)\b"
     r"|\b(?:found|received|had|attracted|gained|got)\s(?P<verb8>no\sseconder)\b"
     r"|\A\W*(?:the\s)?(?:motion|amendment|proposal)\s(?P<verb10>rejected|defeated|lost|refused)(?=[,;.–-])"
     r"|\b(?:motion|amendment|proposal)s?\b[^.;:]{0,60}\s(?P<verb11>not\s(?:carried|agreed|adopted|accepted|supported))\W*\Z"
@@ -185,7 +188,7 @@ MATTER = (
     r"prices?|declarations?|documents?|registers?|agreements?|contracts?|constitution|code of conduct|"
     r"list|observations|"
     r"arrangements|rotas?|timetables?|direct debits?|training|"
-    r"question|suggestion|decisions|conferences|call-in|appeals?|funding|awards?|expenses|(?:re-?)?appointments?|movement|notes?\s+of\s+the|resignations?|ordinances?|variances?|petitions?|findings|audits?|offers?"
+    r"question|suggestion|propositions?|decisions|conferences|call-in|appeals?|funding|awards?|expenses|(?:re-?)?appointments?|movement|notes?\s+of\s+the|resignations?|ordinances?|variances?|petitions?|findings|audits?|offers?"
 )
 MATTERS = re.compile(rf"(?<!\w)(?:{MATTER})\b", re.IGNORECASE)
 # What alone can be confirmed, awarded, dismissed or upheld by those who meet.

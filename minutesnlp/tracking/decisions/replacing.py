@@ -104,6 +104,8 @@ def settled_by(
     if on_it:
         theirs = _of_the_same_movers(decision, decisions)
         if theirs is None:
+            theirs = _named(unit, n, anchors, decisions)
+        if theirs is None:
             theirs = open_motion(unit.text, anchors, decisions, n)
             whose = BY.search(units[n - 1].text) if n and PUTS.search(units[n - 1].text) else None
             mover = decisions[theirs].mover if theirs is not None else None
@@ -120,6 +122,18 @@ def settled_by(
     if opens and decision.mover is not None and not decision.amendment:
         return _same_report(decision, n, anchors, decisions)
     return open_motion(unit.text, anchors, decisions, n) if opens and decision.mover is None else None
+
+
+def _named(unit: Unit, n: int, anchors: Sequence[int], decisions: Sequence[Decision]) -> int | None:
+    """Return the motion of the member whose it is said to be: “Mr Ash’s amendment was put first, which was lost”."""
+    by = BY.search(unit.text)
+    if by is None:
+        return None
+    for k in range(len(decisions) - 1, -1, -1):
+        waits = decisions[k].outcome == "PROPOSED" and n - anchors[k] <= FARTHEST_MOTION
+        if waits and surname(decisions[k].mover or "nobody") == surname(by["name"]):
+            return k
+    return None
 
 
 def _same_report(decision: Decision, n: int, anchors: Sequence[int], decisions: Sequence[Decision]) -> int | None:

@@ -54,7 +54,8 @@ ORIGINAL = re.compile(
 )
 # “the motion was LOST by 9 votes to 24”, “the amendment was put and carried”
 SETTLES = re.compile(
-    r"\b(?:motion|amendment|proposal)\b[^.]{0,60}\b(?:lost|carried|passed|defeated|rejected|agreed|withdrawn|fell)\b"
+    r"\b(?:motion|amendment|proposal|proposition)\b(?:[^.]|\b(?:Mrs?|Ms|Dr|Cllrs?|Cr|[A-Z])\.){0,60}"
+    r"\b(?:lost|carried|passed|defeated|rejected|agreed|withdrawn|fell|(?<=which\swas\s)adopted)\b"
     r"|\b(?:resolution|ordinance)\s(?:was\s|is\s)?(?:duly\s)?declared\b",
     re.IGNORECASE,
 )

@@ -279,7 +279,7 @@ VERDICT = re.compile(
     rf"""{OPENING_MARKS}
     (?: (?:and\s)? (?:all|the\smotion|motion|amendment|the\samendment|this|that|vote|the\svote|on\sa\sshow\sof\shands|
         (?:on|upon)\s(?:being\sput\sto\s)?(?:the|a)\svote,?|the\smotion,?\sas\samended,?|it|
-        (?:the\s)?(?:resolution|recommendations?|nomination)|
+        (?:the\s)?(?:resolution|ordinance|recommendations?|nomination)|
         (?:the\s)?(?:substantive|original|main)\smotion(?:,?\sas\samended,?)?|
         (?:the\s)?motion\sto\s\w+(?:\s\w+){{0,5}}?|(?:the\s)?(?:council|committee|board|panel|members|councillors|cllrs)(?:\spresent)?|the\sproposal|proposal|the\sproposition|unanimous(?:ly)?|so|
         results?\s?[:–-]|voted\son,?(?:\sand)?|all\s(?:in\sfavou?r|voted)\s?[,–—-]|the\s(?:first|second|former|latter))

@@ -71,6 +71,12 @@ IN_A_ROW = re.compile(
     r"(?:[\s,;/|]+(?:and\s)?(?:abst\w*)\s+(?P<abstained>\d{1,3})\b)?",
     re.I,
 )
+# “4 yes, 1 no”
+NUMBERS_FIRST = re.compile(
+    r"\b(?P<in_favour>\d{1,2})\s(?:yes|yeas?|ayes?)\b[\s,;/]+(?:and\s)?(?P<against>\d{1,2})\s(?:no|noes|nays?)\b"
+    r"(?:[\s,;/]+(?:and\s)?(?P<abstained>\d{1,2})\s(?:abst\w*)\b)?",
+    re.I,
+)
 # “7 agreed, 1 abstained”, “8 agreed, BT and HN abstained”
 SOME_AGREED = re.compile(
     rf"{ALONE}(?P<n>\d{{1,2}})\s(?:members\s|councillors\s)?agreed\b(?=[\s,;]+(?:and\s)?(?:[\w.]+\s){{1,6}}?"
@@ -125,7 +131,7 @@ NO_NAME = re.compile(
 # Between the names of a list
 JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|&\s?|;\s|\|\s*)")
 CUE = re.compile(
-    r"vote|voting|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated|approved|adopted|denied|failed|fails)\s\d|\d\s?[-–]\s?\d\s?\)",
+    r"vote|voting|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated|approved|adopted|denied|failed|fails)\s\d|\d\s?[-–]\s?\d\s?\)|\d\s(?:yes|ayes?|yeas?)\b",
     re.I,
 )
 LONGEST = 1200
@@ -157,7 +163,7 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
         if tally["abstained"] or tally["abstained2"]:
             counts["abstained"] = int(tally["abstained"] or tally["abstained2"])
         spans.append(tally.span())
-    row = IN_A_ROW.search(text) if tally is None else None
+    row = IN_A_ROW.search(text) or NUMBERS_FIRST.search(text) if tally is None else None
     if row:
         counts |= {side: int(number) for side, number in row.groupdict().items() if number}
         spans.append(row.span())

@@ -8,11 +8,17 @@ from collections.abc import Iterator
 _LABEL = r"(?:ACTIONS?|Actions?)(?:\s(?:by|for|on))?\s*[:–—-]?"
 _ONE = r"""(?:[A-Z]{2,4}|[Cc]lerk|CLERK|[Aa]ll|ALL|Chair(?:man|woman|person)?|[Oo]fficers?|[Ss]ecretary|[Tt]reasurer|
     (?:Cllrs?|Councillors?)\.?(?:\s[A-Z][\w.’'-]*){1,3})"""
+_NAMES = r"(?!(?:Approve|Adopt|Accept|Defer|Refer|Receive|Pass|Table|No|Motion)\b)[A-Z][a-z’'-]+\s[A-Z][\w’'-]+"
 _MORE = rf"(?:(?:\s?[,;/&]\s?|\sand\s|\s\|\s(?:{_LABEL}\s*)?|\s){_ONE}){{0,5}}"
 # “Action: JT/MK”, “| Clerk”, “Cllr. O. Fell”: who sees to what is printed before, and not what
 BARE_ACTION = re.compile(
     rf"\W*(?:(?P<label>{_LABEL}|\|)\W*)?(?:{_LABEL}\W*)?(?P<who>{_ONE}{_MORE})(?P<to>\sto\s[Aa]ction)?[\s.*_\]]*",
     re.VERBOSE,
+)
+# “Action: Carys Hunt”, who has no title
+BY_NAME = re.compile(
+    rf"\W*(?:ACTIONS?|Actions?)(?:\s(?:by|for|on))?\s*[:–—-]\s*"
+    rf"(?P<who>{_NAMES}(?:(?:\s?[,;/&]\s?|\sand\s){_NAMES}){{0,3}})[\s.*_\]]*"
 )
 # “ACTION: WS by 2 April”, below what she is to do
 BY_WHEN = re.compile(rf"\W*{_LABEL}\W*(?P<who>{_ONE}{_MORE})[\s,–—-]+by\s(?P<when>[^.;]{{3,40}})[\s.*_\]]*", re.VERBOSE)
@@ -46,6 +52,9 @@ def has_label(text: str) -> bool:
 
 def sees_to(text: str, start: int, end: int, before: str, *, below: bool) -> str | None:
     """Return who sees to what stands `before`, where a part of a paragraph is only that; unlabelled, at its end."""
+    named = BY_NAME.fullmatch(text, start, end)
+    if named:
+        return named["who"]
     bare = BARE_ACTION.fullmatch(text, start, end)
     if bare is None or ("£" in before and " | " in before):  # a row of accounts
         return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutesnlp.records import Corpus, Decision, Item, Meeting, Paragraph, Undertaking, Undertakings
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking.decisions.fates import fallen_at, fell
+from minutesnlp.tracking.decisions.fates import FATE, fallen_at, fell
 from minutesnlp.tracking.decisions.finding import find_decisions
 from minutesnlp.tracking.questions.written import HANDED_IN
 from minutesnlp.tracking.undertakings import promises
@@ -79,9 +79,10 @@ def _is_idle(one: _Found, decisions: Sequence[Decision]) -> bool:
     said, what the writer of a letter says in it, and a proposal told as a task of who seconded it.
     """
     told = one.told
-    if fallen_at(decisions, told.paragraph.id, told.start, told.end) is not None or SOUGHT.search(told.text):
+    fate = FATE.search(told.text, 0, one.at)  # “the motion was withdrawn by the Chair, who undertook to …”
+    if fate is None and fallen_at(decisions, told.paragraph.id, told.start, told.end) is not None:
         return True
-    if DONE_HERE.search(told.text) or TURNED_DOWN.search(told.text):
+    if SOUGHT.search(told.text) or DONE_HERE.search(told.text) or TURNED_DOWN.search(told.text):
         return True
     mine = MINE.search(told.text)
     if mine and READ_OUT.search(told.paragraph.text, 0, told.start + mine.start()):
@@ -303,7 +304,8 @@ ASKED_FOR = re.compile(
 DUE_LINE = re.compile(r"\W*(?:Due|Deadline|By when|Timescale|Target date)(?:\s(?:date|by))?\s*[:–—-]\s*(?P<when>\S.*)")
 # “The drains would be cleared by 3 May, and he gave his word that …”: what is told before that is to come too
 TO_COME = re.compile(r"\b(?:would|will|shall|hope[sd]?\sto|(?:was|were|is|are)\sto)\b")
-TO_DO = re.compile(r"\b(?:agreed|resolved)\b.*\b(?:to|would|will|should|be)\b")  # above who sees to it
+# … above who sees to it
+TO_DO = re.compile(r"(?:\b(?:agreed|resolved)|\ADecision: (?:Agreed|Resolved))\b.*\b(?:to|would|will|should|be)\b")
 # What promises only what was asked for in the sentence before
 POINTS_BACK = re.compile(r"\b(?:would|will|agreed\sto|undertook\sto|promised\sto)\sdo\s(?:so|it|that|this)\b")
 # A speech told on without saying whose it is: “A copy would be in the post on Monday.”

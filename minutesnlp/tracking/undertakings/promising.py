@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.verbs import ROUTINE
 from minutesnlp.tracking.undertakings import promises
 from minutesnlp.tracking.undertakings.actors import is_somebody, resolved, trimmed
@@ -134,7 +135,8 @@ def _clauses(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
     if not may_promise(text, decided=decided) or ASKING.search(text):
         return
     line = promises.ACTION_LINE.search(text)
-    if line and promises.ACT_OF_A_BODY.match(line["what"]) is None and not line["what"].startswith("|"):
+    moved = line is not None and movers_in(line["what"]).mover is not None  # “ACTION: Director Ash moved to …”
+    if line and not moved and promises.ACT_OF_A_BODY.match(line["what"]) is None and not line["what"].startswith("|"):
         yield Clause(frozenset(("action",)), Promise(of_action(line["what"], text), True, at=line.start()))
         return
     tasked = tasked_in(text) if decided else tasked_first(text)
