@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from minutesnlp.archive.connecting import Connection, Connections, writes_ahead
 from minutesnlp.archive.digests import digest
-from minutesnlp.archive.inserting import AGAIN, FOUND, SCHEMA, Keys, Written, insert
+from minutesnlp.archive.inserting import AGAIN, SCHEMA, Keys, Written, add_tables, insert, spend
 from minutesnlp.archive.later import Later
 from minutesnlp.archive.rows import from_row
 from minutesnlp.archive.shares import is_remote
@@ -95,7 +95,7 @@ class Database:
         `superseded` tells since when they are older versions; None where they are to be in force.
         """
         with self._connections.writing() as connection:
-            connection.execute(FOUND)
+            add_tables(connection)
             return [insert(connection, *each, superseded) for each in meetings]
 
     def supersede(self, keys: Iterable[int], when: str) -> None:
@@ -106,7 +106,8 @@ class Database:
     def drop(self, keys: Iterable[int]) -> None:
         """Delete meetings with all that is in them."""
         with self.changing() as connection:
-            connection.execute(FOUND)
+            add_tables(connection)
+            spend(connection)
             for key in keys:
                 for table in ("found", "entities", "paragraphs", "items"):
                     connection.execute(f"DELETE FROM {table} WHERE meeting = ?", (key,))
@@ -230,6 +231,8 @@ class Database:
             found = {key: kept[key] for key in wanted if key in kept}
         new = [key for key in wanted if key not in found]
         more = read(new) if new else {}
+        if len(more) < len(new):  # deleted since the paragraphs in them were read
+            raise self._outdated()
         with self._keeping:
             kept.update(more)
             while len(kept) > GLANCED:
@@ -343,7 +346,8 @@ class Database:
 
 def _begin(connection: Connection) -> None:
     """Make the tables of a new file."""
-    connection.executescript(SCHEMA + FOUND)
+    connection.executescript(SCHEMA)
+    add_tables(connection)
     connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.commit()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 from minutesnlp.archive.digests import digest
@@ -13,12 +14,19 @@ from minutesnlp.records import Entity, Meeting, Paragraph
 # What helps where records were written by a version too old to be brought up to date.
 AGAIN = "Make the archive again from its files: minutesnlp index FOLDER-OF-MINUTES -o {} --replace"
 
-# Archives that were written before findings were kept get the table when they are next written to.
-FOUND = """
-CREATE TABLE IF NOT EXISTS found (
-    meeting INTEGER NOT NULL REFERENCES meetings, kind TEXT NOT NULL, rows TEXT NOT NULL, PRIMARY KEY (meeting, kind)
-);
-"""
+# Archives that were written before there were these tables get them when they are next written to. `spent` tells the
+# highest key that a table had before rows of it were deleted: no key is given twice, as whoever has the archive open as
+# it was would find another row by it.
+LATER = (
+    """
+    CREATE TABLE IF NOT EXISTS found (
+        meeting INTEGER NOT NULL REFERENCES meetings, kind TEXT NOT NULL, rows TEXT NOT NULL,
+        PRIMARY KEY (meeting, kind)
+    )
+    """,
+    "CREATE TABLE IF NOT EXISTS spent (name TEXT PRIMARY KEY, key INTEGER NOT NULL)",
+)
+KEYED = ("meetings", "items", "paragraphs")
 SCHEMA = """
 CREATE TABLE meetings (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, council TEXT, body TEXT, date TEXT, date_from TEXT, date_to TEXT,
@@ -50,6 +58,26 @@ CREATE INDEX paragraph_by_id ON paragraphs (id);
 Written = tuple[Meeting, Sequence[Entity] | None, Mapping[str, str]]
 
 
+def add_tables(connection: Any) -> None:
+    """Make the tables that an archive of an older version has not."""
+    for table in LATER:
+        connection.execute(table)
+
+
+def spend(connection: Any) -> None:
+    """Note the highest keys there are, before rows are deleted."""
+    for name in KEYED:
+        values = name, _next(connection, name) - 1
+        connection.execute("INSERT OR REPLACE INTO spent (name, key) VALUES (?, ?)", values)
+
+
+def _next(connection: Any, name: str) -> int:
+    """Return the first key of a table that was never given."""
+    (there,) = connection.execute(f"SELECT coalesce(max(key), 0) FROM {name}").fetchone()
+    spent = connection.execute("SELECT key FROM spent WHERE name = ?", (name,)).fetchone() or (0,)
+    return 1 + max(int(there), int(spent[0]))
+
+
 class Keys(NamedTuple):
     """The keys of a meeting, and of its items and paragraphs as they are printed."""
 
@@ -70,46 +98,51 @@ def insert(
     `superseded` tells since when it is an older version; None where it is to be in force.
     """
     with connection:
+        meetings, items, paragraphs = (count(_next(connection, name)) for name in KEYED)
+        keys = Keys(next(meetings), [], [])
         values = [
-            *(meeting.id, meeting.council, meeting.body, _iso(meeting.date), _iso(meeting.date_from)),
+            *(keys.meeting, meeting.id, meeting.council, meeting.body, _iso(meeting.date), _iso(meeting.date_from)),
             *(_iso(meeting.date_to), meeting.status, meeting.source, as_json(meeting.row())),
             *(digest(meeting, entities, found), entities is not None, time.time(), superseded),
         ]
-        key = connection.execute(
+        connection.execute(
             "INSERT INTO meetings "
-            "(id, council, body, date, date_from, date_to, status, source, row, sha256, tagged, added, superseded)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "(key, id, council, body, date, date_from, date_to, status, source, row, sha256, tagged, added, superseded)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             values,
-        ).lastrowid
-        assert key is not None
-        items: list[int] = []
-        paragraphs = [_paragraph(connection, key, None, "front", p) for p in meeting.front]
-        for item in meeting.items:
-            item_key = connection.execute(
-                "INSERT INTO items (meeting, id, number, title, row) VALUES (?, ?, ?, ?, ?)",
-                (key, item.id, item.number, item.title, as_json(item.row())),
-            ).lastrowid
-            assert item_key is not None
-            items.append(item_key)
-            paragraphs += [_paragraph(connection, key, item_key, "items", p) for p in item.paragraphs]
-        paragraphs += [_paragraph(connection, key, None, "back", p) for p in meeting.back]
-        connection.executemany(
-            "INSERT INTO entities (meeting, paragraph, label, text, value, row) VALUES (?, ?, ?, ?, ?, ?)",
-            ((key, e.paragraph_id, e.label, e.text, e.value, as_json(_told(e))) for e in entities or ()),
         )
-        rows = ((key, kind, written) for kind, written in found.items())
+
+        def put(item: int | None, part: str, told: Iterable[Paragraph]) -> None:
+            for paragraph in told:
+                keys.paragraphs.append(next(paragraphs))
+                _put_paragraph(connection, keys.paragraphs[-1], keys.meeting, item, part, paragraph)
+
+        put(None, "front", meeting.front)
+        for item in meeting.items:
+            keys.items.append(next(items))
+            connection.execute(
+                "INSERT INTO items (key, meeting, id, number, title, row) VALUES (?, ?, ?, ?, ?, ?)",
+                (keys.items[-1], keys.meeting, item.id, item.number, item.title, as_json(item.row())),
+            )
+            put(keys.items[-1], "items", item.paragraphs)
+        put(None, "back", meeting.back)
+        told = ((keys.meeting, e.paragraph_id, e.label, e.text, e.value, as_json(_told(e))) for e in entities or ())
+        connection.executemany(
+            "INSERT INTO entities (meeting, paragraph, label, text, value, row) VALUES (?, ?, ?, ?, ?, ?)", told
+        )
+        rows = ((keys.meeting, kind, written) for kind, written in found.items())
         connection.executemany("INSERT INTO found (meeting, kind, rows) VALUES (?, ?, ?)", rows)
-    return Keys(key, items, paragraphs)
+    return keys
 
 
-def _paragraph(connection: Any, meeting: int, item: int | None, part: str, paragraph: Paragraph) -> int:
+def _put_paragraph(connection: Any, key: int, meeting: int, item: int | None, part: str, paragraph: Paragraph) -> None:
     row = paragraph.row()
     del row["text"]
-    key: int = connection.execute(
-        "INSERT INTO paragraphs (meeting, item, part, id, section, kind, text, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (meeting, item, part, paragraph.id, paragraph.section, paragraph.kind, paragraph.text, as_json(row)),
-    ).lastrowid
-    return key
+    connection.execute(
+        "INSERT INTO paragraphs (key, meeting, item, part, id, section, kind, text, row)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (key, meeting, item, part, paragraph.id, paragraph.section, paragraph.kind, paragraph.text, as_json(row)),
+    )
 
 
 def _told(entity: Entity) -> dict[str, Any]:

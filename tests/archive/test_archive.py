@@ -545,6 +545,47 @@ def test_a_reader_outlives_a_compaction(folder, corpus):
     assert reader.meeting("m1").items[0].paragraphs[0].text == "The bus fares were frozen."
 
 
+def test_no_key_is_given_twice(folder, making):
+    """Who has the archive open as it was would find another meeting's words by the key of one that is gone."""
+    reader, writer = Archive.open(folder), Archive.open(folder)
+    writer.remove("m3")
+    writer.compact()
+    writer.add(making("m4", "Nobody came", "The tram shelter fell.", date=None, title="Trams"))
+    assert [hit.meeting.id for hit in reader.search("shelter fell")] == ["m4"]
+    assert [hit.paragraph.text for hit in reader.search('"bus shelter"')] == []
+    with sqlite3.connect(folder / "minutes.sqlite") as connection:
+        spent = dict(connection.execute("SELECT name, key FROM spent"))
+        lowest = [connection.execute(f"SELECT min(key) FROM {name} WHERE id LIKE 'm4%'").fetchone() for name in spent]
+    connection.close()
+    assert [low for (low,) in lowest] == [key + 1 for key in spent.values()]
+
+
+def test_an_archive_that_did_not_note_its_keys_does_from_now_on(folder, making):
+    with sqlite3.connect(folder / "minutes.sqlite") as connection:
+        connection.execute("DROP TABLE spent")
+    connection.close()
+    writer = Archive.open(folder)
+    writer.add(making("m4", "Nobody came", "The tram shelter fell.", date=None, title="Trams"))
+    reader = Archive.open(folder)
+    writer.remove("m4")
+    writer.compact()
+    writer.add(making("m5", "Nobody came", "The dog shelter fell.", date=None, title="Dogs"))
+    assert {hit.meeting.id for hit in reader.search("shelter")} == {"m3", "m5"}
+
+
+def test_what_is_deleted_between_two_questions_is_told_as_outdated(folder):
+    records = Archive.open(folder)._store.database
+    (meeting, *_) = records.written()
+    (item,) = records.glance([1], [meeting])[0].values()
+    assert item.title == "Budget"
+    Database.open(folder).drop([meeting])
+    again = Database.open(folder)
+    with pytest.raises(OutdatedError, match="was compacted since"):
+        again.glance([1], [])
+    with pytest.raises(OutdatedError, match="was compacted since"):
+        again.glance([], [meeting])
+
+
 def test_what_was_written_ahead_takes_no_room_after_a_compaction(folder, corpus):
     reader, writer = Archive.open(folder), Archive.open(folder)
     assert reader.meeting("m1") == corpus[0]
