@@ -150,7 +150,10 @@ def _operative(
     if whole and not fits:  # what the resolution does first is told, and no clause at the cost of it
         return lead, _of_further(len(told.clauses)), {}
     chosen = (best, *select(worths, costs, room, kept=(best,)).chosen) if fits else (best,)  # one clause at the least
-    taken = [*lead, *(openings[k] for k in chosen)]
+    parts = [openings[k] for k in chosen]
+    if len(parts) > 1:  # “(a) the following actions be taken:” leads to nothing where none of its parts stands
+        parts = [n for n in parts if LEADS.search(units[n].text) is None or n + 1 in parts] or parts
+    taken = [*lead, *parts]
     shown = len(taken) - len(lead)
     notes = _of_further(len(told.clauses) - shown)
     over = sum(lengths[n] for n in taken) - budget

@@ -287,3 +287,26 @@ def test_an_action_that_is_a_motion_is_nobodys_task():
     meeting = mn.read(PAPERS / "water_board.txt")[0]
     told = [(one.owner, one.due) for one in mn.find_undertakings(meeting)]
     assert told == [("staff", None), ("GM Sharp", "2032-06-30")]
+
+
+def test_a_motion_whose_first_part_only_leads_to_more_is_one_decision():
+    texts = [
+        ("Motion made by C. Ash", None),
+        ("That, on the advice of the Director, with respect to the City-owned lands:", None),
+        *(("the following actions be taken:", "a"), ("the bid of Orme Farms, for Package A, BE ACCEPTED;", "i")),
+        *(
+            ("the bid of Hale Farms, for Package B, BE ACCEPTED;", "ii"),
+            ("the by-law BE INTRODUCED to accept them.", "b"),
+        ),
+        ("Motion Passed (14 to 0)", None),
+    ]
+    kinds = {True: "clause", False: "text"}
+    paragraphs = tuple(
+        mn.Paragraph(f"m/{n}", text, number=number, kind=kinds[number is not None])
+        for n, (text, number) in enumerate(texts)
+    )
+    item = mn.Item("m/i", "Farmland", paragraphs=paragraphs, meeting_id="m")
+    (found,) = mn.find_decisions(item)
+    assert (found.outcome, found.mover, str(found.votes)) == ("ACCEPTED", "C. Ash", "14 for, 0 against")
+    assert [clause.number for clause in found.clauses] == ["a", "i", "ii", "b"]
+    assert "actions be taken" not in mn.summarise(item, words=14).text

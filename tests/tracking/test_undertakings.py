@@ -285,3 +285,15 @@ def test_who_moved_an_amendment_owes_nothing_of_it():
 def test_what_a_step_or_a_role_is_for_is_no_promise(aim):
     text = f"The Engineer stated that once the route is chosen, {aim} the agency."
     assert not find_undertakings(Item(id="i", title="t", paragraphs=(Paragraph(id="p", text=text),)))
+
+
+def test_whose_application_it_is_and_who_is_to_be_invited_owe_nothing_and_a_label_hides_nobody():
+    def owners(*texts):
+        paragraphs = tuple(Paragraph(id=f"p{n}", text=text) for n, text in enumerate(texts))
+        return [one.owner for one in find_undertakings(Item(id="i", title="t", paragraphs=paragraphs))]
+
+    resolved = "RESOLVED THAT Council approves the Application of Di Orme, Jo Hale, Ann R. Wren and Cy Wren to buy it."
+    assert owners(resolved) == []
+    assert owners("Members asked for the Director of Home and Social Care to be invited to the next meeting.") == []
+    label = "Play area - Mr Haldane (OCC) was aware of the hole at the gate and would determine a day for the works."
+    assert owners("One of the planning officers confirmed that it was not yet settled.", label) == ["Mr Haldane"]

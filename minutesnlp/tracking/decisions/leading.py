@@ -89,13 +89,22 @@ def is_told_in_full(units: Sequence[Unit], n: int) -> bool:
     return said and (apart or WAS_SETTLED.match(unit.text) is not None)
 
 
-def heads_clauses(units: Sequence[Unit], n: int) -> bool:
-    """Tell a motion whose parts settle it: “That the following be done:”, “(a) the plan BE APPROVED”."""
+def clause_below(units: Sequence[Unit], n: int) -> Unit | None:
+    """Return the part that settles the motion above it: “That the following be done:”, “(a) the plan BE APPROVED”.
+
+    Between them may stand a part that only leads to more: “(a) the following actions be taken:”, above “(i) …”.
+    """
     text = units[n].text.rstrip()
     heads = (units[n].motion and text.endswith((":", ":-", "–"))) or ACTIONS.search(text) is not None
     if not heads or units[n].found_by:
-        return False
-    return n + 1 < len(units) and units[n + 1].found_by == "capitals" and units[n + 1].place == units[n].place + 1
+        return None
+    at = n + 1
+    while (
+        at + 1 < len(units) and not (units[at].found_by or units[at].motion) and ACTIONS.match(units[at].text.rstrip())
+    ):
+        at += 1
+    settles = at < len(units) and units[at].found_by == "capitals"
+    return units[at] if settles and units[at].place == units[n].place + at - n else None
 
 
 def heads_acts(units: Sequence[Unit], n: int) -> bool:

@@ -155,8 +155,8 @@ class Walk:
     def _take_for(self, n: int) -> None:
         """Take a sentence for what it is by what stands below it: the head of clauses, of acts, of a resolution."""
         unit = self.units[n]
-        if leading.heads_clauses(self.units, n):
-            unit.verb, unit.found_by = self.units[n + 1].verb, "capitals"
+        if below := leading.clause_below(self.units, n):
+            unit.verb, unit.found_by = below.verb, "capitals"
         elif leading.heads_acts(self.units, n):
             opens = verbs.ACT.match(self.units[n + 1].text)
             unit.verb, unit.found_by = opens["verb"] if opens else "", "opening"

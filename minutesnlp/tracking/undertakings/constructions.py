@@ -345,6 +345,8 @@ def _owner(
         turns = (DASH if built.kind == "order" else AGREED).finditer(text, 0, match.start())
         begin = max((turn.end() for turn in turns), default=0)
         owner = there or teller(text[begin:], match.start() - begin, speaker) or told_behind(text, match.end())
+        if owner and not there and text[: match.start()].rstrip().endswith(owner):
+            owner = None  # “asked for the Director to be invited”: whom it is done to does nothing
     elif deed.of == "gets" and doer.actor in ("person", "role", "body"):  # “said that the Chair would have a list”
         owner = teller(text, doer.place, speaker) or (None if doer.actor == "body" else owner)
     elif doer.actor == "ours":

@@ -35,7 +35,7 @@ REQUESTED = re.compile(
     (?:(?:discussed|considered|debated|noted|heard|received)\s[^.;,]{{3,80}}?,?\sand\s)?(?:also\s|then\s|further\s|therefore\s|\w+ly\s)?
     (?:asked|requested|requests|instructed|directed|tasked|asks|left\s(?:to|with))\s
     (?: (?:that\s|for\s)?(?P<owner>{promises.ACTOR}|her|him|them)\s(?:(?:to|should|would|could)\s)?
-        {ADVERBS}(?P<verb>(?!be\b)[a-z]+)
+        {ADVERBS}(?P<verb>(?!(?:be|to|and|or|of|for|the|in|at|on)\b)[a-z]+)
       | (?:that|for)\s(?!(?:s?he|they|we|I)\s)(?P<thing>(?:[\w’'-]+\s){{1,12}}?)
         (?:(?:should|would|could|to)\s)?be\s{ADVERBS}(?P<done>[a-z]+) ))\b""",
     re.VERBOSE,

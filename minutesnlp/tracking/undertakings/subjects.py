@@ -146,17 +146,18 @@ def opens_its_part(before: str, place: int, actor: str, passive: bool) -> bool:
 
 # “Answer: The Portfolio Holder did not have it, and would”: who the last part of a sentence with a verb is about
 HEAD = re.compile(
-    r"(?:\A\W*|[:;]\s|\b(?:that|but|and)\s|,\s(?=he\b|she\b))"
-    r"(?P<head>(?!had\b|has\b|was\b|were\b|would\b|did\b|could\b|not\b|to\b)(?:[Tt]he\s|[Aa]n?\s|[Oo]ne\s)?[\w’'.-]+(?:\s(?!that\b)[\w’'.&-]+){0,6}?)"
-    r"(?:,\s[^,;]{3,70},|,\s[A-Z]\w+(?:\sand\s[A-Z]\w+)?)?\s(?:had|has|have|was|were|is|are|did|does|could|can|would|will|saw|took|gave|made|thought|knew|felt|said|spoke|found|believes|thinks|says|hopes|knows|"
+    r"(?:\A\W*|[:;]\s|\s[-–—]\s|\b(?:that|but|and)\s|,\s(?=he\b|she\b))"
+    r"(?P<head>(?!had\b|has\b|was\b|were\b|would\b|did\b|could\b|not\b|to\b)(?:[Tt]he\s|[Aa]n?\s|[Oo]ne\s)?[\w’'.-]+(?:\s(?!that\b|[-–—]\s)[\w’'.&-]+){0,6}?)"
+    r"(?:,\s[^,;]{3,70},|,\s[A-Z]\w+(?:\sand\s[A-Z]\w+)?|\s\([A-Z][^)]{0,30}\))?\s(?:had|has|have|was|were|is|are|did|does|could|can|would|will|saw|took|gave|made|thought|knew|felt|said|spoke|found|believes|thinks|says|hopes|knows|"
     r"[a-z]{2,}ed)\b"
 )
 
 
 # “between OCC, Marlow Council and … to”, “the Department of Ferries, Ports and … to”: names that belong together
 AMONG = re.compile(
-    r"\b(?:(?:between|among|amongst)|(?:[Dd]epartment|[Mm]inist(?:er|ry))\s(?:of|for))\s(?:the\s)?"
-    r"[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4},\s(?:the\s)?\Z"
+    r"\b(?:(?:between|among|amongst)|(?:[Dd]epartment|[Mm]inist(?:er|ry))\s(?:of|for)"
+    r"|(?:[Aa]pplication|[Rr]equest|[Pp]etition|[Oo]ffer|[Bb]id)s?\s(?:of|by|from))\s"
+    r"(?:(?:the\s)?[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,4},\s){1,6}(?:the\s)?\Z"
 )
 AFTER_COMMA = re.compile(r",\s(?:and|but)\s(?:\w+\s)?\Z")
 # Who promises through whoever speaks for them
