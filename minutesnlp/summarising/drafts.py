@@ -13,6 +13,7 @@ from typing import Protocol
 
 from minutesnlp.records import Check, Checks, Corpus, Item, Meeting, Paragraph
 from minutesnlp.summarising.altering import NEGATIONS, alterations
+from minutesnlp.summarising.differing import difference
 from minutesnlp.summarising.moving import moved
 from minutesnlp.summarising.occasion import Beside, Occasion, is_on_any, occasion_of
 from minutesnlp.summarising.parts import SHORTEST, WORD, is_whole, left_out, words_of
@@ -281,7 +282,7 @@ def _check(text: str, start: int, end: int, read: Sequence[tuple[Candidate, Besi
         *said.untrue,
     )
     verdict = "not found" if best_like < LIKE else "altered" if changes else "near"
-    shown = words_of(best[0].text[best[1] : best[2]]) if own != written else words
+    shown = best[0].text[best[1] : best[2]] if own != written else whole
     return _told(
         text,
         start,
@@ -289,7 +290,7 @@ def _check(text: str, start: int, end: int, read: Sequence[tuple[Candidate, Besi
         best,
         verdict,
         changes=tuple(dict.fromkeys(changes)),
-        difference=_difference(shown, written),
+        changed=difference(shown, text),
         likeness=best_like,
         meeting=said.told,
     )
@@ -303,7 +304,7 @@ def _told(
     verdict: str,
     *,
     changes: tuple[str, ...] = (),
-    difference: str = "",
+    changed: str = "",
     likeness: float = 1.0,
     meeting: str = "",
 ) -> Check:
@@ -318,7 +319,7 @@ def _told(
         source_start=begin,
         source_end=stop,
         changes=changes if verdict == "altered" else (),
-        difference=difference,
+        difference=changed,
         likeness=round(likeness, 3),
         citation=paragraph.citation,
         meeting=meeting if verdict == "altered" else "",
@@ -361,20 +362,6 @@ def _with_denial(sentence: str, whole: Sequence[str], part: slice) -> list[str]:
         if whole[n].casefold() in NEGATIONS and not set(between) & set(",;:"):
             before.append(whole[n])
     return [*before, *whole[part]]
-
-
-def _difference(source: Sequence[str], own: Sequence[str]) -> str:
-    """Return both as one line: what the draft left out in `[-…-]`, what it put in in `{+…+}`."""
-    shown: list[str] = []
-    small, large = ([word.casefold() for word in words] for words in (own, source))
-    for kind, a, b, c, d in difflib.SequenceMatcher(a=large, b=small, autojunk=False).get_opcodes():
-        if kind == "equal":
-            shown += source[a:b]
-        if kind in ("delete", "replace"):
-            shown.append(f"[-{' '.join(source[a:b])}-]")
-        if kind in ("insert", "replace"):
-            shown.append(f"{{+{' '.join(own[c:d])}+}}")
-    return " ".join(shown)
 
 
 @lru_cache(maxsize=1)

@@ -163,7 +163,7 @@ def test_what_is_left_of_a_sentence_is_shown_beside_what_is_taken():
     (check,) = verify("the pump was not safe", MINUTES)
     assert check.verdict == "near"
     assert (
-        check.difference == "[-Members were told that-] the pump was not safe [-and would be replaced by Fenwick Ltd-]"
+        check.difference == "[-Members were told that-] the pump was not safe [-and would be replaced by Fenwick Ltd-]."
     )
     recommended = [Paragraph(id="p", text="The Panel recommended that the barn be sold.")]
     assert verify("the barn be sold.", recommended)[0].verdict == "near"
@@ -300,7 +300,7 @@ def test_the_best_place_and_the_words_that_differ_are_shown():
     (check,) = verify("It opened on 3 June.", MINUTES)
     assert check.paragraph_id == "p1"
     assert MINUTES.paragraphs[0].text[check.source_start : check.source_end] == check.source == "It opened on 3 May."
-    assert check.difference == "It opened on 3 [-May-] {+June+}"
+    assert check.difference == "It opened on 3 [-May-] {+June+}."
 
 
 def test_a_draft_of_lines_and_bullets_keeps_its_offsets():
