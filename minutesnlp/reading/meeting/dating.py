@@ -57,6 +57,9 @@ YEAR_MISSING = "stated: the day of the meeting without its year"
 # How far into a text without a heading the day of the meeting is looked for, in characters.
 OPENING = 400
 
+# … in a line that speaks of a meeting, or is no sentence.
+OF_THIS = re.compile(r"\b(?:held|met|meeting|minutes|present)\b", re.IGNORECASE)
+
 # The minutes of the meeting before are approved in one of so many items.
 FIRST_ITEMS = 6
 
@@ -91,7 +94,8 @@ def date_of(
     if not claims:  # below the list of who was there stand other meetings' dates oftener than this one's
         claims.extend(("heading", day) for day in _heading_days(heading)[:1])
     if not claims and opening:
-        claims.extend(("opening of the text", day) for day in _heading_days([Block(opening[:OPENING])])[:1])
+        said = [Block(line) for line in opening[:OPENING].splitlines() if _may_date(line)]
+        claims.extend(("opening of the text", day) for day in _heading_days(said)[:1])
     if not claims:
         return None
     how, date = claims[0]
@@ -105,6 +109,11 @@ def date_of(
             notes.append(f"stated: the {other} says {day.isoformat()}, the {how} {date.isoformat()}, which was taken")
     notes.extend(_doubts(date, facts, heading))
     return date
+
+
+def _may_date(line: str) -> bool:
+    """Tell a line of prose that may date the meeting: “… must be done by 3 May 2024.” does not."""
+    return OF_THIS.search(line) is not None or not line.rstrip().endswith((".", ";", ":"))
 
 
 def _doubts(date: datetime.date, facts: Facts, heading: Sequence[Block]) -> Iterator[str]:

@@ -84,7 +84,7 @@ def told_by(
     notes = list(facts.notes)
     heading = _heading(front)
     top = _above_attendance(heading)
-    opening = " ".join(texts[0]) if len(texts) == 1 and not front else ""
+    opening = "\n".join(texts[0]) if len(texts) == 1 and not front else ""
     date = date_of(facts, top, heading, source, notes, opening=opening)
     if date is not None and (mended := mended_year(date, facts, heading, texts, source)):
         date, why = mended
