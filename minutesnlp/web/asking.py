@@ -71,6 +71,15 @@ class Asked:
         return {name: value for name in (*FACETS, *TYPED) if (value := getattr(self, name))}
 
     @property
+    def advice(self) -> str:
+        """What helps where nothing was found."""
+        several = len(self.query.split()) > 1
+        take_out = " or ".join(part for part, there in (("a word", several), ("a filter", bool(self.filters))) if there)
+        if several:
+            return f"Take out {take_out}, or write OR between words."
+        return f"Take out {take_out}, or try another word for it." if take_out else "Try another word for it."
+
+    @property
     def is_search(self) -> bool:
         """Whether there is anything to look for."""
         return bool(self.query or self.filters)

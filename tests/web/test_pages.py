@@ -72,8 +72,15 @@ def test_a_filter_that_cannot_be_read_is_told_in_an_error_summary(client):
 
 
 def test_nothing_found_is_said_with_what_may_help(client):
-    page = words(shown(client, "/", q="fostr carers"))
-    assert "Nothing was found" in page or "hit" in page
+    for query, advice in (
+        ({"q": "mermaids"}, "Try another word for it."),
+        ({"q": "mermaids unicorns"}, "Take out a word, or write OR between words."),
+        ({"q": "mermaids", "since": "2020"}, "Take out a filter, or try another word for it."),
+        ({"q": "mermaids unicorns", "since": "2020"}, "Take out a word or a filter, or write OR between words."),
+    ):
+        page = words(shown(client, "/", **query))
+        assert "Nothing was found" in page
+        assert f"here answers this. {advice}" in page
     assert "no hits" in shown(client, "/", q="mermaids")
     assert "Did you mean" in words(shown(client, "/", q="allotmant"))
 
