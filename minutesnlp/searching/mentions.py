@@ -76,9 +76,22 @@ class Mentions:
         """The names of people by their last word, both folded."""
         return by_family(self.names[place] for place in self.persons)
 
+    def bearing(self, surname: str) -> list[int]:
+        """Return the places of the names that have the letters of a surname, which may be what they tell."""
+        part = _letters(surname)
+        return [place for place, name in enumerate(self._folded) if part in name]
+
+    @cached_property
+    def _folded(self) -> Sequence[str]:
+        return [_letters(name) for name in self.names]
+
     @cached_property
     def _often(self) -> Counter[str]:
         return Counter(self.names)
+
+
+def _letters(name: str) -> str:
+    return fold(name.replace("’", "'").replace("‘", "'"))[0]
 
 
 def by_family(names: Iterable[str]) -> Mapping[str, Sequence[str]]:

@@ -34,6 +34,9 @@ SPEAKING = re.compile(
 )
 SEVERAL = 2  # so many commas are a list
 
+# What stands over or under a letter that is parted from it.
+ACCENTS = re.compile("[\u0300-\u036f]+")
+
 
 @dataclass(frozen=True, eq=False)
 class Named:
@@ -72,14 +75,14 @@ def named(text: str, collection: Collection) -> Named:
     pattern = _pattern(given, surname)
     mentions = collection.mentions
     meant = {place for place, identity in enumerate(mentions.people) if identity == text}
-    meant |= {place for place, name in enumerate(mentions.names) if _means(pattern, name, given)}
-    bearing = re.compile(rf"(?<!\w){_spelt(surname)}\Z")
-    others = {place for place, name in enumerate(mentions.names) if bearing.search(_verbatim(name))} - meant
+    may_mean = {place: _verbatim(mentions.names[place]) for place in mentions.bearing(surname)}
+    meant |= {place for place, name in may_mean.items() if _means(pattern, name, given)}
+    last = re.compile(rf"(?<!\w){_spelt(surname)}\Z")
+    bearing = {place: name for place, name in may_mean.items() if last.search(name)}
+    others = bearing.keys() - meant
 
     ids = collection.index.top(surname, None, title_weight=0)[0].tolist()
-    firsts = {_verbatim(name).split()[0].casefold() for name in mentions.names if bearing.search(_verbatim(name))} - {
-        *map(str.casefold, given)
-    }
+    firsts = {name.split()[0].casefold() for name in bearing.values()} - {*map(str.casefold, given)}
     texts = map(_verbatim, collection.source.texts(ids))
     said = {
         number: [one for one in pattern.finditer(text) if not _is_middle(one, firsts)]
@@ -247,5 +250,4 @@ def _verbatim(text: str) -> str:
     """
     if text.isascii():
         return text
-    letters = unicodedata.normalize("NFD", text.replace("’", "'").replace("‘", "'"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return ACCENTS.sub("", unicodedata.normalize("NFD", text.replace("’", "'").replace("‘", "'")))
