@@ -87,8 +87,10 @@ PATTERNS = {
         r"|\bin\sproposing\b|\b(?:cllrs?|councillors?|mrs?|ms|miss|dr)\b\.?\s[^.;]{2,40}\s(?:proposed|moved)\b",
         re.IGNORECASE,
     ),
-    # “Seconded by Cllr Orr;”, “2nd: JH”, “2nd JH”; not “the second phase”, “2nd March”
-    "seconder": re.compile(r"\bsecond(?:ed|er|ing)\b|\b2nd(?:ed)?(?:\sby\b|\s?:|\s(?-i:[A-Z]{2,3})\b)", re.IGNORECASE),
+    # “Seconded by Cllr Orr;”, “2nd: JH”, “2nd JH”; not “the second phase”, “2nd March”, “was proposed and seconded and”
+    "seconder": re.compile(
+        r"\bsecond(?:ed|er|ing)\b(?!,?\s(?:and|with)\b)|\b2nd(?:ed)?(?:\sby\b|\s?:|\s(?-i:[A-Z]{2,3})\b)", re.IGNORECASE
+    ),
     # “the motion was withdrawn by Cllr Reed”
     "withdrawal": re.compile(r"\bwithdr(?:ew|awn|aw|awal)\b", re.IGNORECASE),
 }

@@ -51,7 +51,7 @@ FORMS = [
     rf"{ASKING}(?:(?:was|were|has|have)\s|{AUXILIARY}\s{WHO_EVER})(?:been\s)?(?P<promise>promised?|undertaken?|undertook)"
     rf"(?:\sto\sdo)?{ABOUT}",
     # “who seconded the motion on …”, “who proposed that …”, “who withdrew the motion about …”
-    rf"(?:who|which\s{BODY})\s(?:had\s)?(?:(?P<seconded>seconded)|(?P<moved>proposed|moved)|(?P<withdrew>withdrew))"
+    rf"(?:who|which\s{BODY})\s(?:had\s)?(?:(?P<seconded>seconded)|(?P<moved>(?:proposed|moved)(?:\sand\sseconded)?)|(?P<withdrew>withdrew))"
     rf"{A_MOTION}{ABOUT}",
     # “who was the seconder of the motion on …”, “who were the proposer and seconder of …”
     rf"who\s(?:was|were|is|are)\sthe\s(?:(?P<mover>proposer|mover)(?:\sand\s(?:the\s)?seconder)?|(?P<seconder>seconder))"

@@ -218,7 +218,9 @@ def _with_links(tiers: Tiers, reading: Reading, ranker: Ranker, allowed: Marks) 
         low=low,
         links=found,
         ranked=ranked,
-        notes=(*tiers.notes, told_of(asks, found)),
+        notes=(*tiers.notes, told_of(asks, found))
+        if asks != REPLY or found.telling(hits[0] or hits[-1])
+        else tiers.notes,
     )
 
 

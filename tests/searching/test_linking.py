@@ -47,6 +47,7 @@ def harbour():
         ("who was the seconder of the motion on the lamps along the quay", SECONDED),
         ("who seconded the ferry log", "Seconded by Cllr Hale;"),
         ("who moved that the fees stay", "Proposed by Cllr Moss;"),
+        ("who proposed and seconded that the fees stay", "Proposed by Cllr Moss;"),
         ("who withdrew the motion on the lamps of the mill", WITHDRAWN),
     ],
 )
@@ -63,6 +64,17 @@ def test_it_is_said_what_the_line_stands_beside(harbour):
     assert "1 hit tells who did so of what stands above or below." in hits.read_as
     assert hits[0].explain().startswith("Found by what it stands beside. Score ")
     assert "“ferry” above or below it" in dict(hits[0].parts)
+
+
+def test_that_a_thing_was_seconded_tells_nobody():
+    collection = of(
+        (
+            "Chair",
+            "Mr Orr was proposed and seconded and without other nominations was chosen to be the harbour master.",
+        ),
+        ("Chair", "For harbour master Mr Orr was chosen at last, nominated by Cllr Hale and seconded by Cllr Dunn."),
+    )
+    assert "seconded by Cllr Dunn" in first(collection, "who seconded Mr Orr for harbour master")
 
 
 @pytest.mark.parametrize("query", ["seconded lamps", "who seconded", "the second quay", "who proposed"])
