@@ -12,9 +12,9 @@ NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
         (?:Cllrs?|Clir|Cr|Councillors?|Councilors?|Mrs?|M/?s|Miss|Dr|Rev|Revd|Prof|Sir|Mayor|Alder(?:man|woman|person)?|
         Cathaoirleach|Chair(?:man|woman|person)?|Cmh[il]r|Comh|Cm|Council(?:\s?[Mm]ember|man|woman|person)|Commissioner|Trustee|
         Supervisor|Select(?:man|woman|person)|Director|Reeve|Lord|Lady|Baroness|An\sLeas)\.?\s+(?:(?<=Councillor\s)[-–]\s)?)*
-    (?!(?i:seconded|eiliwyd|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|agenda|discussion|debate)\b)
+    (?!(?i:seconded|seconder|eiliwyd|proposed|proposer|mover|moved|resolved|carried|agreed|action|and|by|that|motion|agenda|discussion|debate)\b)
     (?:0[’']?\s(?=[A-Z]))?[A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
-        (?!(?i:seconded|eiliwyd|proposed|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
+        (?!(?i:seconded|seconder|eiliwyd|proposed|proposer|mover|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
         [A-ZÁÉÍÓÚŴŶ][\w.’'-]* ){0,3}
     (?: \s\( [\w\s.]{1,15} \) )?
   | (?:[Tt]he\s)?(?:(?:Deputy|Vice)[\s-])?(?:Chair(?:man|woman|person)?|Mayor|Leader|Provost|Cathaoirleach)\b )"""
@@ -27,7 +27,7 @@ TITLED = (
 )
 MOVED = (
     r"(?:proposed|moved|prop|proposer|mover|(?:proposal|"
-    rf"(?<!seconding\sthe\s)(?<!seconding\sthis\s)motion(?:\sto\s(?:amend|postpone|table|defer|refer)(?=\sby\b))?)(?:\s(?:was\s)?made)?(?!\s*[:–-](?!\s*(?:by\b|(?-i:{TITLED})))))"
+    rf"(?<!seconding\sthe\s)(?<!seconding\sthis\s)motion(?:\sto\s[a-z]+(?=\sby\b))?)(?:\s(?:was\s)?made)?(?!\s*[:–-](?!\s*(?:by\b|(?-i:{TITLED})))))"
 )
 SECONDED = r"(?:seconded|sec(?:d|onder)?|2nd(?:ed)?|second)"
 
@@ -77,6 +77,8 @@ MINUTES_BY = re.compile(
     rf"(?P<mover>{NAME}),?\s(?:and\s)?(?:seconded\s(?:by\s)?)?(?P<seconder>{NAME})",
     re.VERBOSE,
 )
+# “Trustee Ash moved, Trustee Birch 2nd, to hire Dan Elm”, “with a motion from Mrs Ash and a second from Mr Birch”
+X_SECOND = re.compile(rf"(?P<name>{NAME})\s(?i:2nd)(?=,)|\b(?i:second)\sfrom\s(?P<name2>{NAME})", re.VERBOSE)
 SECONDED_BY = re.compile(rf"\b(?i:{SECONDED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
 # “Moved by Oak, supported by Ash”, “Oak moved, Ash supported, to …”: right behind who moved
 SUPPORTED_BY = re.compile(
@@ -115,12 +117,17 @@ IN_BRACKETS = re.compile(
     re.VERBOSE,
 )
 
+OF_A_MEMBER = r"\b(?=(?:Cr|Cllr|Councillor|Councilor|Mayor|Ald|Alderman|Trustee|Director|Commissioner)\.?\s[A-Z])"
 # “(Prop. AH, Sec. BF)”, “M/S/C (Rook/Dunn)”, “[Hale/Finch]”: short forms in brackets
 AT_THE_END = re.compile(
     rf"[(\[](?i:prop(?:osed)?\.?(?:\sby)?:?\s+)(?P<mover>{NAME})\s*[,;/&]\s*"
     rf"(?i:sec(?:onded)?\.?|2nd)(?:\s(?i:by))?:?\s+(?P<seconder>{NAME})[)\]]"
     rf"|(?:M/?S/?C:?|\b(?:MOVED|Moved|(?:moved|proposed)\sand\sseconded):?)\s*[(\[]?(?P<mover2>{NAME})\s*/\s*(?P<seconder2>{NAME})"
-    rf"|M/?S/?C:?\s*[(\[](?P<mover3>{NAME}),\s*(?P<seconder3>{NAME})",
+    rf"|M/?S/?C:?\s*[(\[](?P<mover3>{NAME}),\s*(?P<seconder3>{NAME})"
+    # “Council Resolution: Cr Ash / Cr Birch”, “approved unanimously (Ash/Birch)”, “proposed Ash, seconded Birch”
+    rf"|{OF_A_MEMBER}(?P<mover4>{NAME})\s?/\s?{OF_A_MEMBER}(?P<seconder4>{NAME})"
+    rf"|\b(?i:approved|carried|agreed|resolved|adopted|recommended)\b[^()]{{0,30}}\((?P<mover5>{NAME})\s?/\s?(?P<seconder5>{NAME})\)"
+    rf"|\b(?i:proposed|moved)\s(?P<mover6>{NAME}),?\s(?i:and\s)?(?i:seconded)\s(?P<seconder6>{NAME})",
     re.VERBOSE,
 )
 
@@ -167,6 +174,8 @@ NO_NAME = frozenset(
         "BE",
         "TO",
         "Attempts",
+        "ON",
+        "WAS",
     )
 )
 
@@ -226,6 +235,7 @@ CUES = (
     "sec.",
     "prop",
     "moladh",
+    "/",
 )
 # “With the consent of the Cathaoirleach Cllr Ash proposed”; “seconded by Cllr Mrs Ash Cllrs Mrs Birch”
 # … and “On resumption of the Meeting Cllr Ash proposed”
@@ -259,7 +269,7 @@ def movers_in(text: str) -> Movers:
     if brackets:
         return Movers(_clean(brackets["mover"]), _clean(brackets["seconder"]), False)
     # the patterns that open with a name cost most
-    seconders = (SECONDED_BY, X_SECONDED) if "seconded" in small else (SECONDED_BY,)
+    seconders = (SECONDED_BY, X_SECONDED, X_SECOND) if "seconded" in small else (SECONDED_BY, X_SECOND)
     if "nominated and" in small:  # “Mrs Ash nominated and Mr Birch seconded Mr Cole”
         seconders = (X_SECONDED, SECONDED_BY)
     seconder, second_span = _first(text, *seconders)
@@ -293,7 +303,7 @@ def movers_in(text: str) -> Movers:
         short = AT_THE_END.search(text)
         if short:
             told = short.groupdict()
-            who = [next(filter(None, (told[f"{one}{n}"] for n in ("", "2", "3")))) for one in ("mover", "seconder")]
+            who = [next(filter(None, (told[f"{one}{n}"] for n in ("", *"23456")))) for one in ("mover", "seconder")]
             return Movers(_clean(who[0]), _clean(who[1]), False)
     return Movers(mover, seconder, (mover is not None or seconder is not None) and bare)
 

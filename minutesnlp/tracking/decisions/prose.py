@@ -74,7 +74,7 @@ WITHOUT = (
 BODY = re.compile(
     rf"""\b(?: {BODIES} )\s+ (?:nominated\s(?:&|and)\s)?
     (?:(?:discussed|considered|debated)\s[^.;]{{3,120}}?,?\sand\s(?=\w+ly\s|agreed|resolved|decided))?
-    (?:by\s(?:common\sconsent|consensus|(?:a\s)?majority|
+    (?:by\s(?:common\sconsent|consensus|(?:a\s)?majority|(?:a\s)?unanimous\svote|
         \w+\svotes\sto\s\w+(?:,\swith\s\w+\sabstentions?)?),?\s)? {ADVERBS}
     (?: (?P<verb> agreed|resolved|decided|determined ) \s*
             (?: unanimously\s*|by\s\w+\s|in\sprinciple\s*|{WITHOUT},?\s+|

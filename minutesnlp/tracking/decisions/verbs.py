@@ -188,8 +188,8 @@ HEAD = re.compile(
     (?: (?:it\s(?:was|is)|and|be\sit|we|further|unanimously|also|therefore|hereby|all|both|decision|
            actions?|having\sbeen\s(?:proposed|moved)\sand\sseconded)[,:]?\s+ ){{0,4}}
     (?P<verb> {SETTLED}|{WELSH} ) \b
-    (?= \s* (?: (?:unanimously|nem\.?\s?con\.?|by\sall|as\sfollows|in\sprinciple|accordingly|
-                  \(?\d[\d\s–/-]*\)?)\s* ){{0,2}}
+    (?= \s* (?: (?:unanimously|nem\.?\s?con\.?|by\s(?:all|consensus|(?:a\s)?majority)|as\sfollows|in\sprinciple|
+                  accordingly|\(?\d[\d\s–/-]*\)?)\s* ){{0,2}}
         (?: [:;.,!)*_–—-] | that\b | to\b | not\sto\b | \Z | \([^()]{{3,120}}\)[\s*_]*(?:that\b|to\b|:) ) )
     """,
     re.VERBOSE | re.IGNORECASE,

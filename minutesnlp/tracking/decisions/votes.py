@@ -99,7 +99,7 @@ LOST = re.compile(
 # “For: Cllrs Dale, Fenn and Rowe (3)”, “Voting against: K Ings”, “Nays: none”, “Yeas:”
 NAMED = re.compile(
     r"""\b(?: (?P<in_favour> (?:(?:voting|voted|those|members|votes)\s)?
-            (?:in\sfavou?r(?:\sof\s(?:the\s)?[\w\s]{0,40})?|for|ayes|yeas?|tá) )
+            (?:in\sfavou?r(?:\sof\s(?:the\s)?[\w\s]{0,40})?|for|ayes?|yeas?|tá) )
       | (?P<against> (?:(?:voting|voted|those|members|votes)\s)?
             (?:against(?:\s(?:the\s)?[\w\s]{0,40})?|nays?|noes|níl) )
       | (?P<abstained> (?:(?:voting|voted|those|members|votes)\s)?(?:abstentions?|abstain(?:ed|ing)?) ) )
