@@ -239,6 +239,8 @@ def test_a_numbered_line_above_a_form_is_what_it_is_about():
             ],
         ),
         ("hong_kong", "3 Motion", [("PASSED", "Ms LAU Wai-sum", "Mr TAM Ho-yin", (4, 0), "The motion was passed")]),
+        ("village", "Bills", [("CARRIED", "Haas", "Ibsen", (4, 1), "pay the bills")]),
+        ("village", "Dog", [("REFUSED", "Jurek", None, None, "waive further readings")]),
         ("standards", "21 Work", [("RESOLVED", None, None, None, "the date of the training")]),
         ("school_board", "FACILITIES", [("CARRIED", "Sanborn", "Orton", (4, 2), "the bid of Prairie Floors")]),
         ("housing", "5 Rent", [("APPROVED", None, None, None, "Approved option B")]),

@@ -145,7 +145,7 @@ FELL = re.compile(
     r"|\b(?:motion|amendment|proposal|proposition|item|application)\s(?:was|is)\s(?P<verb2>withdrawn)\sby\b"
     r"|\b(?:motion|amendment|proposal|recommendation)s?\s(?:was|were)\s(?P<verb3>not\ssupported|voted\sdown|negatived)\b"
     r"|\b(?:motion|amendment|proposal)\b[^.;]{0,60}?\s(?P<verb4>did\snot\s(?:carry|pass|succeed))\b"
-    r"|\b(?:motion|amendment|proposal)\b[^.;]{0,100}?,?\s(?P<verb12>fell|failed)(?=,|\sby\b|\W*\Z)"
+    r"|\b(?:motion|amendment|proposal)\b[^.;]{0,100}?,?\s(?P<verb12>fell|failed|died|lapsed)(?=,|\sby\b|\sfor\s(?:want|lack)|\W*\Z)"
     r"|\b(?:motion|amendment|proposal|nomination|it|this)\s(?:therefore\s)?(?:(?:was|were)\s(?P<verb5>not\sseconded)|"
     r"(?P<verb6>failed\sto\s(?:gain|find|get|receive|attract|secure|obtain|carry|pass))\b)"
     r"|\b(?:being\s)?(?P<verb7>no\sseconder)\b[^.;]{0,60}\b(?:fell|lapsed|failed|died|lost)\b"
