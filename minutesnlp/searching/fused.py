@@ -19,14 +19,14 @@ from minutesnlp.searching.filters import select
 from minutesnlp.searching.forms import typed_first
 from minutesnlp.searching.grammar import Filter
 from minutesnlp.searching.holders import newest
-from minutesnlp.searching.holdings import SUM, first_of
+from minutesnlp.searching.holdings import SUM
 from minutesnlp.searching.linking import OF_MOTIONS
 from minutesnlp.searching.matching import Ids
 from minutesnlp.searching.offices import as_one
 from minutesnlp.searching.ranking import Ranker, Ranking, closeness, lifted, likeness, repeated
 from minutesnlp.searching.reading_back import filtered, plural
 from minutesnlp.searching.settled import TIERS, Answer, Settled
-from minutesnlp.searching.tiers import Tiers, tiers_of, wished_in
+from minutesnlp.searching.tiers import Tiers, first_of, tiers_of, wished_in
 from minutesnlp.searching.understanding import Reading
 
 # The tier of what holds all of a query, but not as it was typed.

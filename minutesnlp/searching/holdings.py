@@ -7,7 +7,6 @@ trade's set phrases, read when a filter asks for them; they find what is said in
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +15,6 @@ from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.records import KINDS, SECTIONS
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.cues import CUES
-from minutesnlp.searching.ranking import Ranker
-
-# In how many texts it is looked for what a question asks for.
-MOST = 500
 
 # What a question asks for beside its words, and no filter does; so it may for who moved, seconded or withdrew a thing.
 SUM = "sum"
@@ -125,10 +120,3 @@ def _may_hold(name: str, ids: NDArray[np.int64], collection: Collection) -> NDAr
     terms = {term for word in WORDS[name] for term in collection.index.terms(word)}
     found: NDArray[np.bool_] = either(collection.marks(term)[0] for term in terms).at(ids)
     return found
-
-
-def first_of(name: str, hits: Sequence[Marks], ranker: Ranker) -> Marks:
-    """Return those of the best hits, of the first tiers first, that hold this."""
-    marks = either(hits)
-    ids = marks.ids if len(marks) <= MOST else ranker.foremost(hits, MOST)[0].ids
-    return Marks.of(ids[among(name, ids, ranker.collection)], marks.size)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from minutesnlp.indexing.marks import Marks, both
+from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching.collection import Collection
 from minutesnlp.searching.filters import select
 from minutesnlp.searching.grammar import All, Filter, Node, Words
 from minutesnlp.searching.holders import holders
-from minutesnlp.searching.holdings import among, first_of
+from minutesnlp.searching.holdings import among
 from minutesnlp.searching.linking import NO_LINKS, OF_MOTIONS, REPLY, Links, links, told_of
 from minutesnlp.searching.matching import Found, under_titles
 from minutesnlp.searching.ranking import Ranker, covering
@@ -36,6 +36,9 @@ THEMSELVES = 0.5
 # Of a query of so many parts at most, those that hold half of it come before those that hold less. Of a longer one
 # hardly any does: all that hold enough of it are told by how well they answer.
 HALVED = 5
+
+# In how many texts, at most, it is looked for what a question asks for.
+MOST_READ = 500
 
 
 @dataclass(frozen=True, eq=False)
@@ -240,3 +243,10 @@ def _told_of_titles(tiers: Tiers, settled: Settled) -> tuple[str, ...]:
     count, stands = len(tiers.whole & allowed), "stands" if standing == 1 else "stand"
     title = "number or title" if any(letter.isdigit() for letter in settled.query) else "title"
     return (f"{standing:,} of the {plural(count, 'hit')} {stands} for an item whose {title} alone says so.",)
+
+
+def first_of(name: str, hits: Sequence[Marks], ranker: Ranker) -> Marks:
+    """Return those of the best hits, of the first tiers first, that hold this."""
+    marks = either(hits)
+    ids = marks.ids if len(marks) <= MOST_READ else ranker.foremost(hits, MOST_READ)[0].ids
+    return Marks.of(ids[among(name, ids, ranker.collection)], marks.size)
