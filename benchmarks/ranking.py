@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph
-from minutesnlp.searching.collection import Collection, collect
+from minutesnlp.searching.collected.collection import Collection, collect
 from minutesnlp.searching.search import search
 
 Judgements = Mapping[str, Mapping[str, float]]

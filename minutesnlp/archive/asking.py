@@ -9,7 +9,7 @@ from minutesnlp.archive import given
 from minutesnlp.archive.store import Store
 from minutesnlp.errors import QueryError
 from minutesnlp.records import Answer, Answers, Hits
-from minutesnlp.searching.periods import days_of
+from minutesnlp.searching.asking.periods import days_of
 from minutesnlp.searching.saved import Searches, searches_of
 from minutesnlp.searching.search import search
 

@@ -20,8 +20,8 @@ from minutesnlp.archive.stored import tagged
 from minutesnlp.archive.taught import Learnt
 from minutesnlp.progress import Progress
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
-from minutesnlp.searching.collection import Collection
-from minutesnlp.searching.columns import Bools
+from minutesnlp.searching.collected.collection import Collection
+from minutesnlp.searching.collected.columns import Bools
 
 
 class OnDisk:

@@ -35,12 +35,12 @@ from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, store
 from minutesnlp.progress import Progress, Steps
 from minutesnlp.records import Corpus, Meeting, Skipped
-from minutesnlp.searching import collection as collecting
-from minutesnlp.searching.abbreviations import Abbreviations, learn
-from minutesnlp.searching.calling import Called
-from minutesnlp.searching.collection import Collection, Label, titles_of
-from minutesnlp.searching.columns import Columns
-from minutesnlp.searching.titles import Titles
+from minutesnlp.searching.collected import collection as collecting
+from minutesnlp.searching.collected.abbreviations import Abbreviations, learn
+from minutesnlp.searching.collected.calling import Called
+from minutesnlp.searching.collected.collection import Collection, Label, titles_of
+from minutesnlp.searching.collected.columns import Columns
+from minutesnlp.searching.collected.titles import Titles
 from minutesnlp.text.analysis import Analyser
 
 FORMAT = "minutesnlp-archive"

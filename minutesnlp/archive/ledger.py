@@ -14,8 +14,8 @@ from minutesnlp.archive.store import Store
 from minutesnlp.errors import QueryError
 from minutesnlp.records import REPLIES, STANDINGS, Closing, Decisions, Meeting, Questions, Undertaking, Undertakings
 from minutesnlp.records.intervals import interval_of
-from minutesnlp.searching.filters import meetings_that_pass, unknown
-from minutesnlp.searching.periods import days_of
+from minutesnlp.searching.asking.periods import days_of
+from minutesnlp.searching.understanding.filters import meetings_that_pass, unknown
 from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.outcomes import ACTS, has_outcome, is_outcome
 

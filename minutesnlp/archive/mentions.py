@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from minutesnlp.records import LABELS, Entities, Entity, Meeting, one_of
 from minutesnlp.records.people import Link
-from minutesnlp.searching.mentions import LINKED, Mentions
+from minutesnlp.searching.collected.mentions import LINKED, Mentions
 from minutesnlp.tagging import linking
 
 

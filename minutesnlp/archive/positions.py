@@ -13,7 +13,7 @@ from minutesnlp.archive.bearing import LONGEST_QUOTE, Bearing, Matters, Place, S
 from minutesnlp.archive.headings import FINITE, parted
 from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
-from minutesnlp.searching.reading_back import plural
+from minutesnlp.searching.understanding.reading_back import plural
 from minutesnlp.summarising.cues import LEADS, role_and_weight
 from minutesnlp.summarising.cuts import shortened
 from minutesnlp.text.sentences import sentences

@@ -31,8 +31,8 @@ from minutesnlp.records import (
     Undertakings,
 )
 from minutesnlp.records.people import People, Person
-from minutesnlp.searching.collection import Collection
-from minutesnlp.searching.nearest import nearest
+from minutesnlp.searching.collected.collection import Collection
+from minutesnlp.searching.matching.nearest import nearest
 from minutesnlp.searching.saved import Searches
 from minutesnlp.searching.search import search
 from minutesnlp.showing import Shown
@@ -137,7 +137,7 @@ class Reader(Shown):
         outcome: str | Sequence[str] | None = None,
         item: str | Sequence[str] | None = None,
     ) -> Hits:
-        """Return the paragraphs that answer a query, best first; the query language is told in `searching.grammar`.
+        """Return the paragraphs that answer a query, best first; `searching.asking.grammar` tells the query language.
 
         `k` None gives every mention: the `total` paragraphs that count, and not what a `k` above that adds behind them.
         `ranker` is `fused` (a paragraph in its context), or `bm25` or `tfidf` alone.

@@ -19,8 +19,8 @@ from minutesnlp.archive.mentions import Tagged
 from minutesnlp.archive.taught import Learnt
 from minutesnlp.progress import Progress, told
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
-from minutesnlp.searching.collection import Collection, collect
-from minutesnlp.searching.columns import Bools
+from minutesnlp.searching.collected.collection import Collection, collect
+from minutesnlp.searching.collected.columns import Bools
 
 
 class Store(Protocol):

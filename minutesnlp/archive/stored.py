@@ -16,11 +16,11 @@ from minutesnlp.archive.inserting import Keys
 from minutesnlp.archive.keeping import find, records
 from minutesnlp.archive.overriding import overrides_in
 from minutesnlp.records import Entity, Meeting, Paragraph
-from minutesnlp.searching.calling import Called
-from minutesnlp.searching.collection import Label, Placed
-from minutesnlp.searching.columns import Bools, Columns
-from minutesnlp.searching.decided import ByMeeting, Decided, OfMeeting, pairs_of
-from minutesnlp.searching.mentions import Mentions, mentions_of
+from minutesnlp.searching.collected.calling import Called
+from minutesnlp.searching.collected.collection import Label, Placed
+from minutesnlp.searching.collected.columns import Bools, Columns
+from minutesnlp.searching.collected.decided import ByMeeting, Decided, OfMeeting, pairs_of
+from minutesnlp.searching.collected.mentions import Mentions, mentions_of
 
 Numbers = NDArray[Any]
 MENTIONED = ("paragraph", "person", "role", "sure")

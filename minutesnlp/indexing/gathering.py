@@ -94,7 +94,7 @@ class Standing(NamedTuple):
 
 
 class Blend(NamedTuple):
-    """How the score of a paragraph is made of what is around it: see `searching.ranking`.
+    """How the score of a paragraph is made of what is around it: see `searching.ranking.ranking`.
 
     `beside` and `meeting` are the shares of its neighbours and of its group. The others are sets of paragraphs with
     what each is worth: `called` is added to the share of the group, `covered` are what of a query is held, whose worths

@@ -24,7 +24,7 @@ from typing import Any
 
 from minutesnlp.errors import QueryError
 from minutesnlp.records import Record
-from minutesnlp.searching.filters import NAMES
+from minutesnlp.searching.understanding.filters import NAMES
 
 # What a saved search may say beside its query.
 OPTIONS = (*NAMES, "ranker", "sort", "k")

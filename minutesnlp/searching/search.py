@@ -12,29 +12,29 @@ import numpy as np
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.records import Hits
 from minutesnlp.records.hits import MATCHES
-from minutesnlp.searching.accounting import account, begun_above, brought, expanded, near_misses
-from minutesnlp.searching.alternatives import with_alternatives
-from minutesnlp.searching.answering import hits_of
-from minutesnlp.searching.belonging import of_the_named
-from minutesnlp.searching.collection import Collection
-from minutesnlp.searching.columns import Bools
-from minutesnlp.searching.confining import confine
-from minutesnlp.searching.dating import dated
-from minutesnlp.searching.embedding import checked
-from minutesnlp.searching.facets import Facets
-from minutesnlp.searching.filters import select, values_of
-from minutesnlp.searching.fused import fused
-from minutesnlp.searching.grammar import QUOTES, All, Filter, Words, leaves, parse
-from minutesnlp.searching.holdings import HOLDINGS
-from minutesnlp.searching.likeness import telling
-from minutesnlp.searching.matching import holds
-from minutesnlp.searching.persons import people_in
-from minutesnlp.searching.questions import plainly
-from minutesnlp.searching.ranking import Mixture
+from minutesnlp.searching.answering.accounting import account, begun_above, brought, expanded, near_misses
+from minutesnlp.searching.answering.answering import hits_of
+from minutesnlp.searching.answering.dating import dated
+from minutesnlp.searching.answering.facets import Facets
+from minutesnlp.searching.asking.grammar import QUOTES, All, Filter, Words, leaves, parse
+from minutesnlp.searching.collected.collection import Collection
+from minutesnlp.searching.collected.columns import Bools
+from minutesnlp.searching.matching.likeness import telling
+from minutesnlp.searching.matching.matching import holds
+from minutesnlp.searching.ranking.embedding import checked
+from minutesnlp.searching.ranking.fused import fused
+from minutesnlp.searching.ranking.ranking import Mixture
+from minutesnlp.searching.ranking.settled import Answer, Settled
 from minutesnlp.searching.settings import check
-from minutesnlp.searching.settled import Answer, Settled
-from minutesnlp.searching.timing import timed
-from minutesnlp.searching.understanding import Reading, inner_filters, understand
+from minutesnlp.searching.understanding.alternatives import with_alternatives
+from minutesnlp.searching.understanding.belonging import of_the_named
+from minutesnlp.searching.understanding.confining import confine
+from minutesnlp.searching.understanding.filters import select, values_of
+from minutesnlp.searching.understanding.holdings import HOLDINGS
+from minutesnlp.searching.understanding.persons import people_in
+from minutesnlp.searching.understanding.questions import plainly
+from minutesnlp.searching.understanding.timing import timed
+from minutesnlp.searching.understanding.understanding import Reading, inner_filters, understand
 
 # Of so many hits it is told by what other names they were found.
 FIRST = 10

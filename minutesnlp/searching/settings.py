@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from minutesnlp.searching.filters import NAMES
+from minutesnlp.searching.understanding.filters import NAMES
 
 RANKERS = ("fused", "bm25", "tfidf")
 SORTS = ("relevance", "date", "newest")

@@ -23,7 +23,7 @@ from minutesnlp.archive.rows import from_row
 from minutesnlp.errors import ArchiveError, OutdatedError
 from minutesnlp.indexing import store
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph
-from minutesnlp.searching.calling import Called
+from minutesnlp.searching.collected.calling import Called
 
 
 def met(hits):

@@ -119,6 +119,17 @@ def test_what_a_format_sees_and_what_it_means_are_kept_apart():
         assert own not in formats or "meeting" not in others, f"{path}: {others}"
 
 
+def test_the_rooms_of_searching_stand_on_each_other():
+    """From the ground up; `search` itself goes through all of them."""
+    rooms = ["collected", "asking", "wording", "matching", "understanding", "ranking", "answering"]
+    paths = list((PACKAGE / "searching").glob("*/*.py"))
+    assert {path.parent.name for path in paths} == set(rooms)
+    for path in paths:
+        others = {t.split(".")[2] for t in imports_of(path) if t.startswith("minutesnlp.searching.")} & set(rooms)
+        above = [room for room in others if rooms.index(room) > rooms.index(path.parent.name)]
+        assert not above, f"{path}: {above}"
+
+
 def test_no_module_imports_itself_in_a_ring():
     paths = {name_of(path): path for path in modules()}
     done, under_way = set(), []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutesnlp.searching.collection import collect
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
 from tests.searching.conftest import item, meeting
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutesnlp.searching.calling import Called, Callings
+from minutesnlp.searching.collected.calling import Called, Callings
 from minutesnlp.text.analysis import Analyser
 
 TOLD = [

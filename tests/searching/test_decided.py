@@ -3,8 +3,8 @@
 import pytest
 
 from minutesnlp.errors import QueryError
-from minutesnlp.searching.collection import collect
-from minutesnlp.searching.grammar import All, Filter, Words, parse
+from minutesnlp.searching.asking.grammar import All, Filter, Words, parse
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
 from minutesnlp.tracking import find_decisions
 from tests.searching.conftest import item, meeting, paragraph

@@ -7,8 +7,8 @@ import pytest
 
 from minutesnlp.errors import MissingExtraError
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching import embedding
-from minutesnlp.searching.collection import collect
+from minutesnlp.searching.collected.collection import collect
+from minutesnlp.searching.ranking import embedding
 from minutesnlp.searching.search import search
 
 # Each word's vector, of a model made for these tests: “cash” is near “money”, all else is far from it.

@@ -3,12 +3,12 @@
 import pytest
 
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching.abbreviations import ByTerms, learn
-from minutesnlp.searching.collection import collect
-from minutesnlp.searching.expansion import expand
-from minutesnlp.searching.grammar import parse
-from minutesnlp.searching.kindred import kindred
+from minutesnlp.searching.asking.grammar import parse
+from minutesnlp.searching.collected.abbreviations import ByTerms, learn
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
+from minutesnlp.searching.wording.expansion import expand
+from minutesnlp.searching.wording.kindred import kindred
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.stemming import stem
 from tests.searching.conftest import item, meeting

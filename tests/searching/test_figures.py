@@ -2,9 +2,9 @@
 
 import pytest
 
-from minutesnlp.searching.collection import collect
-from minutesnlp.searching.figures import only_figures
-from minutesnlp.searching.grammar import parse
+from minutesnlp.searching.asking.grammar import parse
+from minutesnlp.searching.collected.collection import collect
+from minutesnlp.searching.ranking.figures import only_figures
 from minutesnlp.searching.search import search
 from tests.searching.conftest import item, meeting
 

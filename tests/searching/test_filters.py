@@ -7,7 +7,7 @@ import pytest
 from minutesnlp import example_corpus
 from minutesnlp.errors import QueryError
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching.collection import collect
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
 from tests.searching.conftest import item, meeting
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutesnlp.errors import QueryError
-from minutesnlp.searching.grammar import All, Either, Filter, Near, Not, Phrase, Words, leaves, parse
-from minutesnlp.searching.reading_back import said
+from minutesnlp.searching.asking.grammar import All, Either, Filter, Near, Not, Phrase, Words, leaves, parse
+from minutesnlp.searching.understanding.reading_back import said
 
 FOSTER, CARERS, FEES = Words("foster"), Words("carers"), Words("fees")
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from minutesnlp.searching.collection import collect
-from minutesnlp.searching.grammar import parse
-from minutesnlp.searching.questions import plainly
+from minutesnlp.searching.asking.grammar import parse
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
+from minutesnlp.searching.understanding.questions import plainly
 from tests.searching.conftest import item, meeting
 
 NAME = "2022-06-08-harbour"

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching.collection import collect
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
 
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from minutesnlp.errors import QueryError
-from minutesnlp.searching.periods import days_of, municipal_years
+from minutesnlp.searching.asking.periods import days_of, municipal_years
 
 D = datetime.date
 

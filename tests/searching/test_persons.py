@@ -3,7 +3,7 @@
 import pytest
 
 from minutesnlp.records import Attendee
-from minutesnlp.searching.collection import collect
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
 from tests.searching.conftest import item, meeting
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from minutesnlp.indexing import compiled, gathering
 from minutesnlp.indexing.marks import either
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching import fused
-from minutesnlp.searching.collection import BARE, ENOUGH, SOME, collect
-from minutesnlp.searching.fused import REPEATED
-from minutesnlp.searching.ranking import Mixture, Ranker
+from minutesnlp.searching.collected.collection import BARE, ENOUGH, SOME, collect
+from minutesnlp.searching.ranking import fused
+from minutesnlp.searching.ranking.fused import REPEATED
+from minutesnlp.searching.ranking.ranking import Mixture, Ranker
 from minutesnlp.searching.search import search
 
 WORDS = ("alder", "birch", "cedar", "hazel", "rowan")

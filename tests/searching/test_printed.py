@@ -5,9 +5,9 @@ import re
 import pytest
 
 from minutesnlp import example_corpus
-from minutesnlp.searching.collection import collect
-from minutesnlp.searching.printed import stems
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
+from minutesnlp.searching.wording.printed import stems
 from minutesnlp.text.stemming import stem
 from tests.searching.conftest import item, meeting
 

@@ -6,11 +6,11 @@ import pytest
 
 import minutesnlp as mn
 from minutesnlp.records import Paragraph
-from minutesnlp.searching.collection import collect
-from minutesnlp.searching.grammar import parse
-from minutesnlp.searching.questions import plainly
-from minutesnlp.searching.reading_back import said
+from minutesnlp.searching.asking.grammar import parse
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
+from minutesnlp.searching.understanding.questions import plainly
+from minutesnlp.searching.understanding.reading_back import said
 from tests.searching.conftest import item, meeting
 
 NAME = "2022-06-08-parks"

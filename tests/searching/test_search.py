@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from minutesnlp.errors import QueryError
 from minutesnlp.records import Hits, Item, Meeting, Paragraph
-from minutesnlp.searching.collection import collect, is_routine
+from minutesnlp.searching.collected.collection import collect, is_routine
 from minutesnlp.searching.search import search
 
 CARE, PLAN, BOARD, PARISH = "2020-10-12-care", "2021-02-03-planning", "2021-06-07-board", "undated-parish"

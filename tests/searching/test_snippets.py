@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutesnlp.searching.cues import cues
-from minutesnlp.searching.snippets import LENGTH, WHOLE, Marker, snippet
+from minutesnlp.searching.asking.cues import cues
+from minutesnlp.searching.wording.snippets import LENGTH, WHOLE, Marker, snippet
 from minutesnlp.text.analysis import Analyser
 
 ANALYSER = Analyser()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching.collection import collect
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
 
 LONG = "It would open in the second week of June, said the Clerk, who had asked the builder twice and was sure."

@@ -6,9 +6,9 @@ import pytest
 
 from minutesnlp.records import Item, Meeting, Paragraph
 from minutesnlp.resources import models
-from minutesnlp.searching.collection import collect
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
-from minutesnlp.searching.thesaurus import RELATED, THESAURUS, other_names, renamed, same
+from minutesnlp.searching.wording.thesaurus import RELATED, THESAURUS, other_names, renamed, same
 from minutesnlp.text.analysis import Analyser
 
 

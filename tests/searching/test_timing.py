@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching.collection import collect
-from minutesnlp.searching.grammar import Filter, parse
+from minutesnlp.searching.asking.grammar import Filter, parse
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
-from minutesnlp.searching.timing import timed
+from minutesnlp.searching.understanding.timing import timed
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching.collection import collect
+from minutesnlp.searching.collected.collection import collect
+from minutesnlp.searching.collected.titles import Titles
 from minutesnlp.searching.search import search
-from minutesnlp.searching.titles import Titles
 from minutesnlp.text.analysis import Analyser
 
 WORDS = st.sampled_from(["kiln", "rent", "of", "fly-tipping", "2015/16", "budget", "12"])

@@ -4,7 +4,7 @@ import pytest
 
 from minutesnlp.indexing import Index, compiled
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching.collection import collect
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
 
 CARE, BOARD = "2020-10-12-care", "2021-06-07-board"

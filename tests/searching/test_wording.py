@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from minutesnlp import example_corpus
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.searching.collection import collect
+from minutesnlp.searching.collected.collection import collect
 from minutesnlp.searching.search import search
-from minutesnlp.searching.wording import abbreviation, as_typed, phrased
+from minutesnlp.searching.wording.wording import abbreviation, as_typed, phrased
 from minutesnlp.text.analysis import Analyser
 
 

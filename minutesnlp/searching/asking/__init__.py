@@ -1,0 +1,1 @@
+"""What is typed: the query language, and times, sums and question words in it."""

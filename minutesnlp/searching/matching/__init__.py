@@ -1,0 +1,1 @@
+"""Which paragraphs hold what is asked for, and which are like others."""
