@@ -79,14 +79,21 @@ def leads_to_a_verdict(units: Sequence[Unit], n: int) -> bool:
 def is_told_in_full(units: Sequence[Unit], n: int) -> bool:
     """Tell “The amendment was lost by 9 votes to 24.”, a sentence of its own, from a bare “Motion lost”.
 
-    Behind its motion, in one paragraph, “The motion carried 7-2.” is bare as well.
+    Behind its motion, in one paragraph, “The motion carried 7-2.” is bare as well, and right behind who moved and
+    seconded it “The motion was lost 2-7.” too.
     """
     unit = units[n]
     apart = n == 0 or units[n - 1].place != unit.place
     if TOLD_OF_IT.match(unit.text):
         return True
     said = len(unit.text.partition("(")[0].split()) >= FULL and SETTLES.search(unit.text) is not None
-    return said and (apart or WAS_SETTLED.match(unit.text) is not None)
+    return said and (apart or (WAS_SETTLED.match(unit.text) is not None and not _moves(units[n - 1])))
+
+
+def _moves(unit: Unit) -> bool:
+    """Tell “Cllr Ash moved that the fee be paid, seconded by Cllr Birch.”."""
+    who = unit.movers
+    return who.mover is not None and who.seconder is not None and not who.bare and not unit.found_by
 
 
 def clause_below(units: Sequence[Unit], n: int) -> Unit | None:

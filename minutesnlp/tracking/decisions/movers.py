@@ -14,7 +14,7 @@ NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
         Supervisor|Select(?:man|woman|person)|Director|Reeve|Lord|Lady|Baroness|An\sLeas)\.?\s+(?:(?<=Councillor\s)[-–]\s)?)*
     (?!(?i:seconded|seconder|eiliwyd|proposed|proposer|mover|moved|resolved|carried|agreed|action|and|by|that|motion|agenda|discussion|debate)\b)
     (?:0[’']?\s(?=[A-Z]))?[A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
-        (?!(?i:seconded|seconder|eiliwyd|proposed|proposer|mover|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously)\b)
+        (?!(?i:seconded|seconder|eiliwyd|proposed|proposer|mover|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously|votes?|voting|roll|ayes|yeas)\b)
         [A-ZÁÉÍÓÚŴŶ][\w.’'-]* ){0,3}
     (?: \s\( [\w\s.]{1,15} \) )?
   | (?:[Tt]he\s)?(?:(?:Deputy|Vice)[\s-])?(?:Chair(?:man|woman|person)?|Mayor|Leader|Provost|Cathaoirleach)\b )"""
@@ -58,7 +58,10 @@ ON_THE_PROPOSAL = re.compile(
 # “an amendment by Cllr Ash, seconded by Cllr Birch”, “A proposal was made by Cllr Ash”, “minutes approved by A and B”
 FROM = re.compile(
     r"\b(?i:(?:amendment|proposal|(?<!seconding\sthe\s)motion)\s(?:was\s(?:then\s)?(?:made|moved|put(?:\sforward)?|tabled|"
-    rf"submitted)\s)?(?:by|from|(?<=proposal\s)of))\s{TITLED}(?P<name>{NAME})",
+    rf"submitted)\s)?(?:by|from|(?<=proposal\s)of))\s{TITLED}(?P<name>{NAME})"
+    # “Motion to adopt the plan was made by Ash, seconded by Birch”
+    rf"|\A\W*(?i:motion\s(?:to|that|for)\b[^.;]{{3,200}}?\s(?:was\s)?(?:made|moved|offered)\sby)\s(?P<name2>{NAME})"
+    rf"|\b(?i:motion):\s(?P<name3>{NAME})(?=[\s,;|]+(?i:second(?:ed)?(?:\sby)?:))",
     re.VERBOSE,
 )
 # “Resolution offered by Oak, supported by Ash, to …”

@@ -58,7 +58,8 @@ AFTER = {
 TALLY = re.compile(
     rf"\b(?P<for>{NUMBER})\s+votes?\s+to\s+(?P<against>{NUMBER})\b"
     r"|(?:\(|,\s)(?P<for2>\d{1,3})\s*(?:to|[-–])\s*(?P<against2>\d{1,3})(?:\s*[-–]\s*(?P<abstained2>\d{1,2}))?\)"
-    r"|\b(?:carried|passed|lost|defeated|approved|agreed|adopted|denied|failed|fails|vote[ds]?|vote\sof|by)\s*[:,]?\s+"
+    r"|(?:\b(?:carried|passed|lost|defeated|approved|agreed|adopted|denied|failed|fails|vote[ds]?|vote\sof|by)\s*[:,]?"
+    r"|\bM/S/[CFP]\b[^.;:\d]{0,60})\s+"
     r"(?P<for3>\d{1,3})\s*(?:to|[-–])\s*(?P<against3>\d{1,3})\b(?:\s?[-–]\s?(?P<abstained>\d{1,2})\b)?(?![-–/])"
     r"|\bvoted\s+(?P<for4>\d{1,3}):(?P<against4>\d{1,3})\b"
     r"|\b(?:carried|passed|lost|defeated)\s*:?\s+(?P<for5>\d{1,2})\s?/\s?(?P<against5>\d{1,2})\b(?!/)",
@@ -131,7 +132,7 @@ NO_NAME = re.compile(
 # Between the names of a list
 JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|&\s?|;\s|\|\s*)")
 CUE = re.compile(
-    r"vote|voting|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated|approved|adopted|denied|failed|fails)\s\d|\d\s?[-–]\s?\d\s?\)|\d\s(?:yes|ayes?|yeas?)\b",
+    r"vote|voting|m/s/|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated|approved|adopted|denied|failed|fails)[,:]?\s\d|\d\s?[-–]\s?\d\s?\)|\d\s(?:yes|ayes?|yeas?)\b",
     re.I,
 )
 LONGEST = 1200

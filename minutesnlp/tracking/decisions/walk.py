@@ -66,7 +66,8 @@ NOTICE = re.compile(r"[\W1|]*(?:I|We|1|l)?\s?(?:will|shall|hereby)\s(?:move|prop
 # “This was seconded by Cllr Ash.”, “Cllr Ash seconded the motion.”, below what was proposed
 SECONDED_THIS = re.compile(
     r"\W*(?:(?:this|it|the\s(?:motion|proposal))\s(?:was|is)\s(?:also\s|then\s|duly\s)?seconded\sby\b"
-    r"|[^,;]{2,60}\sseconded\s(?:this|it|(?:the|his|her|this)\s(?:motion|proposal|proposition))\W*\Z)",
+    r"|[^,;]{2,60}\sseconded\s(?:this|it|(?:the|his|her|this)\s(?:motion|proposal|proposition))\W*\Z"
+    r"|[^,;]{2,60}(?<!\bnot)\sseconded\W*\Z)",
     re.IGNORECASE,
 )
 PROPOSING = re.compile(r"\bin\s(?:proposing|moving)\b", re.IGNORECASE)
