@@ -297,3 +297,11 @@ def test_whose_application_it_is_and_who_is_to_be_invited_owe_nothing_and_a_labe
     assert owners("Members asked for the Director of Home and Social Care to be invited to the next meeting.") == []
     label = "Play area - Mr Haldane (OCC) was aware of the hole at the gate and would determine a day for the works."
     assert owners("One of the planning officers confirmed that it was not yet settled.", label) == ["Mr Haldane"]
+
+
+@pytest.mark.parametrize(
+    "said", ["It was agreed to grant permission.", "It was agreed to grant the licence to the ferry."]
+)
+def test_what_is_granted_by_saying_so_is_no_task(said):
+    item = Item("i", "Applications", paragraphs=(Paragraph("p", said),))
+    assert not find_undertakings(item)

@@ -120,7 +120,10 @@ PROSE = (
     (disposing.FOLLOWING, ("following", "as follows")),
     (disposing.LEAVE, LEAVE_WORDS),
     (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "held over", "on the table")),
-    (disposing.CONSENSUS, ("consensus", "unanimous", "common consent", "was the decision", "decision ")),
+    (
+        disposing.CONSENSUS,
+        ("consensus", "unanimous", "common consent", "general consent", "was the decision", "decision "),
+    ),
     (disposing.READINGS, ("law",)),
     (disposing.REACHED, ("agreement",)),
     (disposing.TOOK_NOTE, ("note of",)),

@@ -108,12 +108,13 @@ BY_THE_CHAIR = re.compile(
 CONSENSUS = re.compile(
     r"""(?: \b(?:there\swas|by|reached)\s(?:an?\s)?(?:general\s|clear\s|broad\s)?(?P<verb>consensus)\sto
       | \b(?P<verb5>consensus)\sof\s(?:the\s)?(?:council|committee|board|members|meeting|panel|group)\swas\s(?:to|that)
+      | \bit\swas\sthe\s(?:general\s)?(?P<verb9>consensus)\sof\s(?:the\s)?[\w\s-]{3,30}?\s(?:to|that)
       | \A\W*(?:an?\s|the\s)?unanimous\s(?P<verb6>decision)\s(?:(?:was\s)?(?:agreed|made|taken|reached)\s)?(?:to|that)
       | \A\W*(?P<verb2>consensus)\s(?:(?:was|being)\sreached\s)?(?:to|that)
       | \A\W*(?P<verb8>decision)\s(?:was\s)?(?:taken|made|reached)\s(?:not\s)?(?:to|that)
       | \bit\swas\sthe\s(?P<verb7>decision)\sof\s(?:the\s)?[\w\s-]{3,30}?\s(?:not\s)?(?:to|that)
       | \bit\swas\sthe\sunanimous\s(?P<verb3>view|decision|wish)\s(?:of\s(?:the\s|those\s)?[\w\s]{3,30}?)?(?:to|that)
-      | \bby\s(?P<verb4>common\sconsent),?\s(?:the|it|this)
+      | \bby\s(?P<verb4>(?:common|general|unanimous)\sconsent),?\s(?:the|it|this)
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )

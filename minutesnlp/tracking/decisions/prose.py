@@ -99,7 +99,8 @@ BODY = re.compile(
                recommendations?|comments?|work\sprogramme|plan|accounts|statement|decisions?|paper|proposals?|request|
                outcome|changes?|situation|audit|risk\sassessments?|
                reviews?|return|survey|list|matters?|letter|notice|documents?|details|schedule|budget|apologies)\b )
-      | voted\s(?:unanimously\s)?(?:(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s)?to\s
+      | voted\s(?:unanimously\s)?(?:(?:by\s)?(?:\d+|\w+(?=\s(?:votes\s)?to\s\w+,?\s(?:with|to)\b))(?:\svotes)?\s?
+            (?:[:–-]|to)\s?\w+,?\s)?(?:with\s[^,.;]{{3,40}},\s)?to\s
             (?P<verb16> refuse|reject|turn\sdown|deny|approve|adopt|defer|grant|endorse|accept|support|
                 recommend|note )\b
       | (?P<verb4> recommended|voted ) \s+ (?:unanimously\s+|(?:by\s)?\d+\s?(?:[:–-]|to)\s?\d+\s+)?
@@ -151,6 +152,7 @@ FELL = re.compile(
     r"|\b(?:being\s)?(?P<verb7>no\sseconder)\b[^.;]{0,60}\b(?:fell|lapsed|failed|died|lost)\b"
     r"|\A\W*(?:there\s(?:was|being)\s)?(?P<verb13>no\sseconder)\W*\Z"
     r"|\b(?:motion|amendment|proposal|resolution),?\s(?:which|and\sit)\s(?P<verb14>carried|passed|failed|died)\b"
+    r"|\band\sthe\s(?:motion|amendment|proposal)\s(?:was\s)?(?P<verb15>carried|lost|defeated)(?=\swith\s[^.;]{3,60}?(?:dissent|against|oppos|abst))"
     r"|\b(?:found|received|had|attracted|gained|got)\s(?P<verb8>no\sseconder)\b"
     r"|\A\W*(?:the\s)?(?:motion|amendment|proposal)\s(?P<verb10>rejected|defeated|lost|refused)(?=[,;.–-])"
     r"|\b(?:motion|amendment|proposal)s?\b[^.;:]{0,60}\s(?P<verb11>not\s(?:carried|agreed|adopted|accepted|supported))\W*\Z"
@@ -207,6 +209,9 @@ FEW_MATTERS = {
     "excluded": re.compile(r"\b(?:press|public)\b", re.IGNORECASE),
     "rescinded": re.compile(r"\b(?:resolution|decision|motion|policy|by-?law)\b", re.IGNORECASE),
     "set": re.compile(r"\bprecept\b", re.IGNORECASE),
+    "continued": re.compile(
+        r"\b(?:items?|matters?|hearing|applications?|motion|request|ordinance|case|petition)\b", re.I
+    ),
     "received": re.compile(
         r"\W*(?:the|this)\s(?:[\w’'-]+\s){0,6}?(?:reports?|minutes|petition|notice|statement)\b[^.;]{0,80}\Z",
         re.IGNORECASE,
@@ -244,7 +249,7 @@ PASSIVE = re.compile(
         carried(?!\sforward)|
         passed(?!\s(?:to|round|around|over|through|between|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
         deferred|withdrawn|confirmed|granted(?!\san?\sdispensation\b)|authori[sz]ed|awarded|suspended|dismissed|upheld|not\s(?:\w+ly\s)?supported|postponed|turned\sdown|held\sover|denied|declined|rescinded|excluded|
-        supported(?=\sby\s(?:all|(?:the\s)?(?:elected\s)?(?:members|councillors)|the\s(?:council|committee|board|panel))\b)|adjourned(?=\s(?:to|until|pending|for)\b)|tabled(?=\s(?:until|to\sthe)\b)|carried\sforward(?=\sto\b)|
+        supported(?=\sby\s(?:all|(?:the\s)?(?:elected\s)?(?:members|councillors)|the\s(?:council|committee|board|panel))\b)|adjourned(?=\s(?:to|until|pending|for)\b)|continued(?=\s(?:to|until)\s(?:the\b|an?\b|\d|(?-i:[A-Z])))|tabled(?=\s(?:until|to\sthe)\b)|carried\sforward(?=\sto\b)|
         referred(?=\s(?:back|to\s(?:the|an?)\s(?:[\w’'&-]+\s){0,5}?(?:committee|sub-committee|council|panel|board|
             cabinet|executive|group|working\sparty|officers?|director|manager)\b))|
         set(?=\sat\s[£€$])|

@@ -102,7 +102,7 @@ NAMED = re.compile(
     r"""\b(?: (?P<in_favour> (?:(?:voting|voted|those|members|votes)\s)?
             (?:in\sfavou?r(?:\sof\s(?:the\s)?[\w\s]{0,40})?|for|ayes?|yeas?|tá) )
       | (?P<against> (?:(?:voting|voted|those|members|votes)\s)?
-            (?:against(?:\s(?:the\s)?[\w\s]{0,40})?|nays?|noes|níl) )
+            (?:against(?:\s(?:the\s)?[\w\s]{0,40})?|nays?|noes|níl|opposed(?=\s?:)) )
       | (?P<abstained> (?:(?:voting|voted|those|members|votes)\s)?(?:abstentions?|abstain(?:ed|ing)?) ) )
     \s* (?:\(\d{1,3}\))? (?: \s* [:–-]+ \s* | (?<=(?-i:FOR))\s(?=(?-i:[A-Z][a-z]))
       | (?<=(?-i:AGAINST))\s(?=(?-i:[A-Z][a-z])) )

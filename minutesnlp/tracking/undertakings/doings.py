@@ -13,7 +13,7 @@ SEEN = listed(
     "distribute email e-mail request organise organize order revert add purchase buy install instal repair "
     "invite notify inform advise pursue clarify compile attend inspect visit replace fix remove telephone "
     "phone ring interview lend explain complete measure give put speak answer appear place offer recommend "
-    "read apologise copy grant book deliver sign mend tidy ensure tell ask meet discuss research enquire "
+    "read apologise copy book deliver sign mend tidy ensure tell ask meet discuss research enquire "
     "inquire approach collect consult download upload display post convey gather trace locate advertise hand "
     "report follow list audit price survey progress seek show file paint clear cut plant trim clean erect "
     "convene create table call enter register return relay query verify negotiate apply action determine amend "
