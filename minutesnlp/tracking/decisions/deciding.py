@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutesnlp.tracking.decisions import agreeing, denying, disposing, planners, prose, verbs
+from minutesnlp.tracking.decisions import agreeing, denying, disposing, planners, prose, reported, verbs
 
 # In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
 NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))
@@ -264,9 +264,9 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
                 continue
             if pattern is prose.PASSIVE and (
                 text.rstrip().endswith("?")
-                or prose.ON_A_DAY.match(text)
-                or prose.OF_WHICH.search(text, 0, match.start())
-                or (prose.RELATIVE.search(text, 0, match.start()) and not prose.MEETS.search(text))
+                or reported.ON_A_DAY.match(text)
+                or reported.OF_WHICH.search(text, 0, match.start())
+                or (reported.RELATIVE.search(text, 0, match.start()) and not reported.MEETS.search(text))
             ):
                 continue
             if pattern is prose.BODY and (_anothers(text, match, council) or _wished(text, match, group)):
@@ -284,7 +284,7 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
     if verbs.holds_one(tail, AT_THE_END):
         last = prose.AT_THE_END.search(end) if prose.MOVING.search(text) else None
         last = last or prose.CAPITAL_AT_THE_END.search(end)
-    if last and not prose.REPORTED.search(text, 0, len(text) - len(end) + last.start("verb")):
+    if last and not reported.REPORTED.search(text, 0, len(text) - len(end) + last.start("verb")):
         return last["verb"], "prose"
     comment = None
     if verbs.holds_one(small, COMMENTING) and not OF_THE_PLANNERS.match(text):
@@ -321,34 +321,34 @@ def _counts(text: str, match: re.Match[str], after: int, *, recommends: bool) ->
     anew = ANEW.search(before) is not None and match[0].casefold().startswith(("it ", "this "))
     anew = anew or DASHED.match(match[0]) is not None
     if (
-        (prose.REPORTED.search(before[-160:]) and not anew)
-        or prose.NOT_NOW.search(before[-40:])
-        or prose.BEFORE.match(rest)
+        (reported.REPORTED.search(before[-160:]) and not anew)
+        or reported.NOT_NOW.search(before[-40:])
+        or reported.BEFORE.match(rest)
         or IN_A_MONTH.match(rest)
-        or prose.BY_ANOTHER.match(rest)
-        or prose.TO_VOTE.match(rest)
-        or prose.IN_A_YEAR.match(text)
-        or prose.PREVIOUSLY.search(match[0])
+        or reported.BY_ANOTHER.match(rest)
+        or reported.TO_VOTE.match(rest)
+        or reported.IN_A_YEAR.match(text)
+        or reported.PREVIOUSLY.search(match[0])
     ):
         return False
-    if prose.SUBORDINATE.search(before[-80:]) and not match[0].casefold().startswith("it "):
+    if reported.SUBORDINATE.search(before[-80:]) and not match[0].casefold().startswith("it "):
         return False
-    if prose.EARLIER.search(LAST_PART.split(before)[-1]):
+    if reported.EARLIER.search(LAST_PART.split(before)[-1]):
         return False
     if recommends:  # “recommended that the bid is looked at again” is more than a view
         return True
-    if prose.OF_MINUTES.match(rest):  # “it was agreed that the minutes were correct”
+    if reported.OF_MINUTES.match(rest):  # “it was agreed that the minutes were correct”
         return True
     return not _is_a_view(rest)
 
 
 def _is_a_view(rest: str) -> bool:
     """Tell “that it was a pity” and “that fees will grow”, behind “agreed”, from what is to be done."""
-    opinion = prose.OPINION.match(rest)
-    if opinion and (opinion["always"] is not None or not prose.COMMITS.search(rest, opinion.end())):
+    opinion = reported.OPINION.match(rest)
+    if opinion and (opinion["always"] is not None or not reported.COMMITS.search(rest, opinion.end())):
         return True
     said = BUT.split(rest)[0]  # “that a rise is inevitable but members asked how much it was to be”
-    return prose.VIEW.match(rest) is not None and not prose.COMMITS.search(said)
+    return reported.VIEW.match(rest) is not None and not reported.COMMITS.search(said)
 
 
 def _in_capitals(text: str) -> bool:
