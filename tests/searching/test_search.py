@@ -55,6 +55,14 @@ def test_near_finds_words_a_few_apart_in_either_order(ids):
     assert ids("the near/2 months")[0] == f"{CARE}/20-12/2"
 
 
+def test_words_that_stand_nowhere_so_near_are_told_and_how_often_each_stands(find):
+    hits = find("family near/2 months")
+    assert "“family” and “months” stand nowhere within 2 words of each other." in hits.read_as
+    assert "stands in no paragraph" not in hits.read_as
+    assert [one.partition(" stands in ")[0] for one in hits.near] == ["“family”", "“months”"]
+    assert find("famil* near/1 months").near[0].startswith("“famil*” stands in ")
+
+
 def test_a_prefix_finds_every_word_that_begins_so(ids):
     assert set(ids("recruitm* ")) == {f"{CARE}/20-12/2"}
     assert set(ids("placem*")) == {f"{BOARD}/21-3/1", f"{BOARD}/21-3/2"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from minutesnlp.indexing.marks import Marks, both
-from minutesnlp.searching.asking.grammar import All, Either, Filter, Not, Phrase
+from minutesnlp.searching.asking.grammar import All, Either, Filter, Leaf, Near, Not, Phrase, Words
 from minutesnlp.searching.collected.collection import Collection
 from minutesnlp.searching.matching.matching import Ids
 from minutesnlp.searching.ranking.forms import loosely
@@ -64,6 +64,9 @@ def near_misses(reading: Reading, collection: Collection, answers: Marks, allowe
                 told.append(f"Words that begin so stand in {plural(begun, 'paragraph')}: “{found.text}*” finds them.")
         if not found.anywhere and len(found.text) >= 4 and (alike := spelt_like(found.text, collection)):
             told.append(f"Did you mean {' or '.join(f'“{word}”' for word in alike)} for “{found.text}”?")
+    for leaf, found_near in reading.finds.items():
+        if isinstance(leaf, Near) and found_near is not None and not found_near.anywhere:
+            told += [_alone(one, collection) for one in (leaf.first, leaf.second)]
     for leaf, phrase in reading.finds.items():
         if isinstance(leaf, Phrase) and phrase in reading.wanted and not phrase.anywhere and len(phrase.parts) > 1:
             loose = both([allowed, *(collection.marks(term)[0] for term, _ in phrase.parts)])
@@ -76,6 +79,16 @@ def near_misses(reading: Reading, collection: Collection, answers: Marks, allowe
             where = plural(other.holding, "paragraph")
             told.append(f"“{expansion.name}”, which is like “{expansion.words}” in meaning, stands in {where}.")
     return told
+
+
+def _alone(leaf: Leaf, collection: Collection) -> str:
+    """Say how often a word or phrase that was to stand near another stands at all: all its words in one paragraph."""
+    if isinstance(leaf, Words) and leaf.prefix:
+        begun = begun_with(leaf.text, collection)[0]
+        return f"“{leaf.text}*” stands in {plural(len(begun), 'paragraph')}."
+    terms = collection.index.terms(leaf.text)
+    count = len(both([collection.marks(term)[0] for term in terms])) if terms else 0
+    return f"“{leaf.text}” stands in {plural(count, 'paragraph')}."
 
 
 def _are(count: int, noun: str) -> str:

@@ -31,7 +31,7 @@ from minutesnlp.searching.matching.matching import Found, look_up
 from minutesnlp.searching.matching.proper import is_printed_as_name
 from minutesnlp.searching.understanding.persons import is_plain, people_in, told_of, who, with_people
 from minutesnlp.searching.understanding.questions import is_question
-from minutesnlp.searching.understanding.reading_back import listed
+from minutesnlp.searching.understanding.reading_back import listed, plural
 from minutesnlp.searching.wording.expansion import JOINED, Expansion, expand, widened
 from minutesnlp.searching.wording.printed import left_out
 from minutesnlp.searching.wording.thesaurus import other_names
@@ -200,7 +200,15 @@ def understand(
     shouted = [found.text for found in wanted if isinstance(found.printed, Wording) and capitals(found.text)]
     if shouted:
         notes.append(f"{listed(shouted)} {'are' if len(shouted) > 1 else 'is'} looked for in capitals.")
-    nowhere = [found.text for found in wanted if not (found.anywhere or found.meeting or begun.get(found.text))]
+    nowhere = []
+    for leaf, found in ((leaf, finds[leaf]) for leaf in leaves(tree)):
+        if found is None or found.anywhere or found.meeting or begun.get(found.text):
+            continue
+        if isinstance(leaf, Near):
+            pair = listed([leaf.first.text, leaf.second.text])
+            notes.append(f"{pair} stand nowhere within {plural(leaf.distance, 'word')} of each other.")
+        else:
+            nowhere.append(found.text)
     if nowhere:
         notes.append(f"{listed(nowhere)} {'stand' if len(nowhere) > 1 else 'stands'} in no paragraph and no title.")
     return Reading(query, tree, finds, wanted, tuple(notes), widely)
