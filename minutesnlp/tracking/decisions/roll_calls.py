@@ -17,6 +17,8 @@ CALLED = re.compile(
     r"\)?(?=\s*(?:[;,.|/]|\band\b|\Z)|\s+[A-Z])",
     re.VERBOSE,
 )
+# A cheap first look
+SAID = re.compile(r"\b(?:ayes?|yeas?|yes|nays?|noes|no|abst\w*)\b", re.IGNORECASE)
 FEWEST = 2
 # What may stand around the names: “Roll call vote:”, “On a roll call:”
 AROUND = re.compile(
@@ -55,6 +57,8 @@ def only_calls(text: str) -> bool:
     >>> only_calls("Roll call: Ash, aye; Birch, nay."), only_calls("Ash said yes, Birch said no.")
     (True, False)
     """
+    if len(SAID.findall(text)) < FEWEST:
+        return False
     found = list(CALLED.finditer(text))
     if len(found) < FEWEST or AROUND.fullmatch(text, 0, found[0].start()) is None:
         return False

@@ -46,9 +46,9 @@ from minutesnlp.tracking.decisions.whose import (
     amended_ahead,
     belongs_before,
     heads_a_motion,
+    is_near,
     is_taken_up,
     movers_of,
-    stands_between,
     tells_who,
     verdict_ahead,
 )
@@ -219,7 +219,7 @@ class Walk:
             self.units[n - 1].movers = unit.movers
             self._put(n - 1)
             return
-        recent = self.waiting if stands_between(self.units, self.waiting_at, n) <= FARTHEST else None
+        recent = self.waiting if self.waiting and is_near(self.units, self.waiting_at, n) else None
         if unit.motion and recent is not None:  # who moved and seconded it stands above
             unit.movers = recent
         elif recent is None and self._is_of_the_last(n):
@@ -293,7 +293,7 @@ class Walk:
         """Keep what a sentence decides, in the place of the motion it settles where there is one."""
         unit = self.units[n]
         put = unit.put != "" and begin == n - 1  # what lies between is the division
-        near = stands_between(self.units, self.waiting_at, n) <= FARTHEST
+        near = is_near(self.units, self.waiting_at, n)
         waiting = self.waiting if near and not put else None
         if waiting is not None and is_of_another(self.units[self.waiting_at], unit):
             waiting = None

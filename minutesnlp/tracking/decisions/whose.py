@@ -58,9 +58,10 @@ PLAIN = frozenset(
 SHARED = 0.5  # of the words of a decision, in what was moved
 
 
-def stands_between(units: Sequence[Unit], first: int, n: int) -> int:
-    """Return how many sentences stand from `first` to before `n`, beside what a motion recites: “WHEREAS …; and”."""
-    return sum(RECITES.match(unit.text) is None for unit in units[first:n])
+def is_near(units: Sequence[Unit], first: int, n: int) -> bool:
+    """Tell whether few sentences stand from `first` to before `n`, beside what a motion recites: “WHEREAS …; and”."""
+    said = (unit for unit in islice(units, first, n) if RECITES.match(unit.text) is None)
+    return len(list(islice(said, FARTHEST + 1))) <= FARTHEST
 
 
 def movers_of(units: Sequence[Unit], begin: int, n: int, waiting: Movers | None, waiting_at: int) -> Movers:
