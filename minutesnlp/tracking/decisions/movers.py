@@ -272,7 +272,8 @@ def movers_in(text: str) -> Movers:
     if brackets:
         return Movers(_clean(brackets["mover"]), _clean(brackets["seconder"]), False)
     # the patterns that open with a name cost most
-    seconders = (SECONDED_BY, X_SECONDED, X_SECOND) if "seconded" in small else (SECONDED_BY, X_SECOND)
+    by_number = (X_SECOND,) if holds_one(small, ("2nd", "second from")) else ()
+    seconders = (SECONDED_BY, X_SECONDED, *by_number) if "seconded" in small else (SECONDED_BY, *by_number)
     if "nominated and" in small:  # “Mrs Ash nominated and Mr Birch seconded Mr Cole”
         seconders = (X_SECONDED, SECONDED_BY)
     seconder, second_span = _first(text, *seconders)
