@@ -36,8 +36,9 @@ def meeting(number: int, version: int = 0) -> mn.Meeting:
 def write(place: Path, first: int) -> None:
     """Add meetings from a number on, for ever, and say when each is done."""
     archive = mn.Archive.open(place)
-    print("ready", flush=True)
-    for number in range(first, first + 10_000):
+    archive.add(meeting(first))  # what tags and tracks is loaded by the first, and is not what is to be killed
+    print(f"ready\n{first}", flush=True)
+    for number in range(first + 1, first + 10_000):
         archive.add(meeting(number))
         if number % 3 == 0:
             archive.add(meeting(number, 1))
