@@ -1,9 +1,12 @@
 """Lines that tell who moved or seconded what stands above or below them, and replies to questions."""
 
+import numpy as np
 import pytest
 
 from minutesnlp.searching.asking.grammar import parse
 from minutesnlp.searching.collected.collection import collect
+from minutesnlp.searching.ranking.linking import Links
+from minutesnlp.searching.ranking.ranking import Ranking
 from minutesnlp.searching.search import search
 from minutesnlp.searching.understanding.questions import plainly
 from tests.searching.conftest import item, meeting
@@ -125,3 +128,11 @@ def test_where_no_line_that_a_field_lets_through_names_the_matter_those_beside_i
     assert "Nothing that the fields let through says so itself: 1 stands right beside what does." in hits.read_as
     assert hits.total == search(collection, "mill kind:vote", k=None).total == 1
     assert not search(collection, "mill year:2021").total
+
+
+def test_what_weighs_nothing_lends_a_score_that_is_a_number():
+    nothing = np.zeros(2)
+    ranking = Ranking(np.array([1, 2]), nothing, np.zeros((1, 2)), nothing, nothing, np.ones(2))
+    lent = Links(np.array([1]), np.array([2]), 3).lend(ranking)
+    assert lent.score.tolist() == [0.0, 0.0]
+    assert np.isfinite(lent.factor).all()

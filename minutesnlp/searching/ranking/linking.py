@@ -42,6 +42,7 @@ REPLIED = re.compile(
 )
 # By which words questions and replies to them are told, under their titles or in their texts.
 ASKING, REPLYING = ("ask", "question"), ("reply", "answer", "response")
+SMALLEST = 1e-12
 # A question counts for so much of its score where its reply is shown.
 ASKED = 0.5
 
@@ -73,7 +74,7 @@ class Links:
             words[:, to] = np.maximum(words[:, to], words[:, at])
             told = words[:, to].sum() + ranking.beside[to] + ranking.meeting[to]
             score[to] = max(score[to], score[at], told * max(factor[to], factor[at]))
-            factor[to] = score[to] / told
+            factor[to] = score[to] / max(told, SMALLEST)  # words that weigh nothing are matched too
         return lifted(replace(ranking, words=words, factor=factor, score=score), np.unique(said), self.times)
 
 
