@@ -222,7 +222,7 @@ def foremost(
     list called, list covered, const double[::1] shares, list lifts, const int64_t[::1] starts,
     const uint8_t[::1] follows, const uint16_t[::1] sorts, const double[::1] factors, tuple fields_
 ):
-    """Return the k best paragraphs, ascending, and the highest score: of all tiers, of which the first go first.
+    """Return the k best paragraphs, ascending, of the first tiers first.
 
     `tiers`, `called`, `covered` and `lifts` are sets with what each is worth.
     """
@@ -230,7 +230,7 @@ def foremost(
     cdef Sets ranks, names, covers, times
     cdef Best[AT_ONCE] best
     cdef Py_ssize_t first = 0, end = 0, group = 0, word, many = 0, at, one
-    cdef double own, near, most, score, highest = 0.0, largest_factor = numpy.max(factors) * numpy.max(shares)
+    cdef double own, near, most, score, largest_factor = numpy.max(factors) * numpy.max(shares)
     cdef uint64_t bits
     cdef uint8_t[::1] room = numpy.empty((len(told) + 1) * sizeof(Source), numpy.uint8)
     cdef uint8_t[::1] held = numpy.empty(len(tiers) * k * sizeof(Found), numpy.uint8)
@@ -262,14 +262,12 @@ def foremost(
                         own = total[ids[one] - first]
                         near = beside * _beside(&total[0], ids[one] - first, end - first, &follows[first])
                         of_tier = &best[_first_of(&ranks, ids[one])]
-                        if _hopeless(own, near, most, &names, &times, largest_factor, highest, of_tier):
+                        if _hopeless(own, near, most, &names, &times, largest_factor, of_tier):
                             continue
                         score = _scored(
                             ids[one], own, near, most, &names, &covers, &times, factors[sorts[ids[one]]], &shares[0]
                         )
-                        highest = max(highest, score)
-                        if of_tier.room:
-                            offer(of_tier, score, <int> ids[one])
+                        offer(of_tier, score, <int> ids[one])
                     many = 0
                 if bits:
                     if not many:
@@ -283,7 +281,7 @@ def foremost(
                     many += 1
                     bits &= bits - 1
     found = [best[one].heap[at].paragraph for one in range(ranks.many) for at in range(best[one].size)]
-    return numpy.array(sorted(found), numpy.int64), highest
+    return numpy.array(sorted(found), numpy.int64)
 
 
 cdef Py_ssize_t _among(const Sets *sets, Py_ssize_t before, Py_ssize_t k) noexcept nogil:
@@ -312,10 +310,9 @@ cdef inline Py_ssize_t _first_of(const Sets *sets, int64_t paragraph) noexcept n
 
 
 cdef inline bint _hopeless(
-    double own, double beside, double meeting, const Sets *called, const Sets *lifts, double factor, double highest,
-    const Best *best
+    double own, double beside, double meeting, const Sets *called, const Sets *lifts, double factor, const Best *best
 ) noexcept nogil:
-    """Tell whether a paragraph, were it in every set that counts, would be neither the highest nor among the best.
+    """Tell whether a paragraph, were it in every set that counts, would not be among the best.
 
     What it would have is made up as `_scored` does, so that rounding cannot make it less than what it has.
     """
@@ -326,7 +323,7 @@ cdef inline bint _hopeless(
     score = (own + beside + meeting) * factor
     for one in range(lifts.many):
         score *= max(lifts.worth[one], 1.0)
-    return score <= highest and (not best.room or (best.size == best.room and score < best.heap[0].score))
+    return not best.room or (best.size == best.room and score < best.heap[0].score)
 
 
 cdef inline double _scored(

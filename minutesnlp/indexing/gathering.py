@@ -151,8 +151,8 @@ def foremost(
     blend: Blend,
     standing: Standing,
     factors: Floats,
-) -> tuple[Ids, float] | None:
-    """Return the k best paragraphs, ascending, those of the first tiers first, and the highest score of all tiers.
+) -> Ids | None:
+    """Return the k best paragraphs, ascending, those of the first tiers first.
 
     None where there are too many sets or combinations, or no compiled function, which alone need not keep the scores of
     all.
@@ -165,7 +165,7 @@ def foremost(
         [(worth, marks.words) for worth, marks in sets]
         for sets in (blend.called, blend.covered, blend.lifts, [(0.0, tier) for tier in tiers])
     )
-    found: tuple[Ids, float] = _context.foremost(
+    found: Ids = _context.foremost(
         *(told, parts, ranks, k, blend.beside, blend.meeting, called, covered, blend.shares, lifts),
         *(*standing.compiled, factors, fields),
     )

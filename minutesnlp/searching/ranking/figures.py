@@ -52,7 +52,7 @@ def only_figures(tree: Node | None) -> bool:
 def told_in_sentences(tree: Node | None, tiers: Sequence[Marks], ranker: Ranker) -> Marks:
     """Return those of the best hits, of the first tiers first, that tell a figure of the query in a sentence."""
     marks = either(tiers)
-    ids = marks.ids if len(marks) <= MOST else ranker.foremost(tiers, MOST)[0].ids
+    ids = marks.ids if len(marks) <= MOST else ranker.foremost(tiers, MOST).ids
     parts = tree.parts if isinstance(tree, All) else (tree,)
     figures = [_digits(part.text) for part in parts if isinstance(part, (Words, Phrase))]
     texts = ranker.collection.source.texts(ids.tolist())

@@ -80,7 +80,7 @@ def typed_first(
 
 
 def _best(holding: Marks, ranker: Ranker, most: int) -> Marks:
-    return holding if len(holding) <= most else ranker.foremost([holding], most)[0]
+    return holding if len(holding) <= most else ranker.foremost([holding], most)
 
 
 def _forms(word: str, texts: Iterable[str], collection: Collection) -> list[str]:

@@ -63,9 +63,9 @@ def fused(reading: Reading, matched: Marks, inner: Mapping[Filter, Marks], settl
         come = "come first" if foremost else "count for more"
         told_of_forms += (f"It asks for {asks}s: those {come} among hits that hold as much of it.",) * bool(asked)
     few = settled.sort == "relevance" and k is not None and k <= LOOKED_AT
-    ranking, highest = _scored(tiers, exact, ranker, allowed, few=few)
+    ranking = _scored(tiers, exact, ranker, allowed, few=few)
     exact |= (tiers.lines.below(exact) | tiers.links.telling(exact)) & tiers.whole
-    chosen = _chosen(reading, ranking, highest, _tier(ranking.ids, tiers, exact), settled, few=few)
+    chosen = _chosen(reading, ranking, _tier(ranking.ids, tiers, exact), settled, few=few)
     order, scores = best(chosen.ids, chosen.told / TIERS, k if settled.sort == "relevance" else None)
     return Answer(
         order,
@@ -123,19 +123,18 @@ def _as_typed(reading: Reading, tiers: Tiers, allowed: Marks, ranker: Ranker) ->
     return exact, notes
 
 
-def _scored(tiers: Tiers, exact: Marks, ranker: Ranker, allowed: Marks, *, few: bool) -> tuple[Ranking, float]:
-    """Return the hits with their scores, and the highest: where `few` are asked for, only those that may be shown."""
-    lines, highest = tiers.lines, 0.0
-    if few:  # of the others no score is needed but the highest
-        looked_at, highest = ranker.foremost([exact, *tiers.ranked], LOOKED_AT)
+def _scored(tiers: Tiers, exact: Marks, ranker: Ranker, allowed: Marks, *, few: bool) -> Ranking:
+    """Return the hits with their scores: where `few` are asked for, only those that may be shown."""
+    lines = tiers.lines
+    if few:
+        looked_at = ranker.foremost([exact, *tiers.ranked], LOOKED_AT)
         if len(lines.lines):
             looked_at |= lines.below(looked_at) & allowed
         looked_at |= tiers.links.telling(looked_at)
         ranking = ranker.rank(looked_at)
     else:
         ranking = ranker.rank(either(tiers.ranked))
-    ranking = tiers.links.lend(lines.without(lines.lend(ranking, REPEATED)))
-    return ranking, max(highest, float(ranking.score.max(initial=0.0)))
+    return tiers.links.lend(lines.without(lines.lend(ranking, REPEATED)))
 
 
 def _tier(ids: Ids, tiers: Tiers, exact: Marks) -> Floats:
@@ -155,14 +154,13 @@ class _Chosen:
     notes: tuple[str, ...]
 
 
-def _chosen(
-    reading: Reading, ranking: Ranking, highest: float, tier: Floats, settled: Settled, *, few: bool
-) -> _Chosen:
+def _chosen(reading: Reading, ranking: Ranking, tier: Floats, settled: Settled, *, few: bool) -> _Chosen:
     """Look at the best once more, for words that stand together, for likeness, and for what is said again."""
     collection, mixture = settled.collection, settled.mixture
     notes: tuple[str, ...] = ()
     score = ranking.score.copy()
-    first = largest(tier + score / max(highest, 1e-9), LOOKED_AT)
+    first = largest(tier + score / max(float(score.max(initial=0.0)), 1e-9), LOOKED_AT)
+    highest = float(score[first].max(initial=0.0))
     near = mixture.near * closeness(reading.wanted, ranking.ids[first], collection)
     # only what says something of the query in its own text is lifted by what its words are like
     says = either(found.said for found in reading.wanted).at(ranking.ids[first])
@@ -173,12 +171,14 @@ def _chosen(
         meant = mixture.semantic * embedding_likeness(settled.model, settled.query, texts) * highest
         notes = (f"Likeness in meaning, by the model “{settled.model.name}”, counts too.",)
     score[first] += (near + alike + meant) * ranking.factor[first]
-    highest = max(highest, float(score.max(initial=0.0))) or 1.0
+    highest = float(score[first].max(initial=0.0)) or 1.0
     again = repeated(ranking.ids[first], tier[first] + score[first] / highest, collection)
     ranking = lifted(ranking, first[again], REPEATED)
     score[first[again]] *= REPEATED
     # among the first all gain something or nothing: none of the others comes before them
     kept = first if few else slice(None)
+    told = tier + score / (float(score.max(initial=0.0)) or 1.0)
+    told[first] = tier[first] + score[first] / highest
     parts = zip(near.tolist(), alike.tolist(), meant.tolist(), strict=True)
     gained = dict(zip(ranking.ids[first].tolist(), parts, strict=True))
-    return _Chosen(ranking.ids[kept], tier[kept] + score[kept] / highest, ranking, gained, notes)
+    return _Chosen(ranking.ids[kept], told[kept], ranking, gained, notes)

@@ -91,7 +91,7 @@ def links(asks: str, hits: Sequence[Marks], allowed: Marks, ranker: Ranker) -> L
         before = _before_replies(either(hits), collection)
         hits = [one & before for one in hits]
     marks = either(hits)
-    ids = (marks if len(marks) <= MOST else ranker.foremost(hits, MOST)[0]).ids.tolist()
+    ids = (marks if len(marks) <= MOST else ranker.foremost(hits, MOST)).ids.tolist()
     around = _Around(ids, collection, REPLIES if asks == REPLY else REACH)
     found = {number: _reply(number, around) if asks == REPLY else _line(asks, number, around) for number in ids}
     pairs = [(number, line) for number, line in found.items() if line is not None and line in allowed]

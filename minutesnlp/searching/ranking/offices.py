@@ -49,7 +49,7 @@ def as_one(tree: Node | None, holding: Marks, ranker: Ranker) -> tuple[Marks, tu
     names = [name, *(other.name for other in others if other.alike == 1)]
     near = [look_up(Near(Phrase(each), Words(of[0]), len(of) + REACH), ranker.collection) for each in names]
     own &= either(found.own for found in near if found)
-    among = own if len(own) <= MOST else ranker.foremost([own], MOST)[0]
+    among = own if len(own) <= MOST else ranker.foremost([own], MOST)
     pattern = printed(names, of)
     ids = among.ids
     kept = [pattern.search(text) is not None for text in ranker.collection.source.texts(ids.tolist())]

@@ -111,23 +111,21 @@ class Ranker:
             ranking = lifted(ranking, np.flatnonzero(marks.at(ids)), times)
         return ranking
 
-    def foremost(self, tiers: Sequence[Marks], k: int) -> tuple[Marks, float]:
-        """Return the k best candidates, of the first tiers first, and the highest score of all.
-
-        A candidate's tier is the first that it is in.
-        """
+    def foremost(self, tiers: Sequence[Marks], k: int) -> Marks:
+        """Return the k best candidates, of the first tiers first; a candidate's tier is the first that it is in."""
         collection, parts = self.collection, len(self.finds)
+        tiers = _enough(tiers, k)
         covered, shares = self._shares()
         beside, meeting = self.mixture.beside, self.mixture.meeting
         blend = Blend(beside, meeting, self._called, covered, shares, self.lifts)
         told = (self._sources, parts, tiers, k, blend, collection.standing, self._factors)
         found = foremost(collection.index.postings, *told)
         if found is not None:
-            return Marks.of(found[0], len(collection)), found[1]
+            return Marks.of(found, len(collection))
         ranking = self.rank(either(tiers))
         places = np.select([tier.at(ranking.ids) for tier in tiers], np.arange(len(tiers)))
         order = np.lexsort((ranking.ids, -ranking.score, places))[:k]
-        return Marks.of(ranking.ids[order], len(collection)), float(ranking.score.max(initial=0.0))
+        return Marks.of(ranking.ids[order], len(collection))
 
     @cached_property
     def _sources(self) -> list[Source]:
@@ -167,6 +165,16 @@ class Ranker:
         power = self.mixture.coverage * min(1.0, SHORT / len(self.finds))
         weakened: Floats = np.maximum(shares, 1e-9) ** power
         return weakened
+
+
+def _enough(tiers: Sequence[Marks], k: int) -> Sequence[Marks]:
+    """Return the first tiers, as many as hold k paragraphs together: none of the others is among the k best."""
+    held = Marks.none(tiers[0].size)
+    for place, tier in enumerate(tiers, 1):
+        held |= tier
+        if len(held) >= k:
+            return tiers[:place]
+    return tiers
 
 
 def lifted(ranking: Ranking, places: Ids, times: float) -> Ranking:

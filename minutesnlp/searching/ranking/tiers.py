@@ -248,5 +248,5 @@ def _told_of_titles(tiers: Tiers, settled: Settled) -> tuple[str, ...]:
 def first_of(name: str, hits: Sequence[Marks], ranker: Ranker) -> Marks:
     """Return those of the best hits, of the first tiers first, that hold this."""
     marks = either(hits)
-    ids = marks.ids if len(marks) <= MOST_READ else ranker.foremost(hits, MOST_READ)[0].ids
+    ids = marks.ids if len(marks) <= MOST_READ else ranker.foremost(hits, MOST_READ).ids
     return Marks.of(ids[among(name, ids, ranker.collection)], marks.size)
