@@ -17,6 +17,9 @@ from minutesnlp.web.rendering import page
 # “foster carers” also as “foster families” (thesaurus): 1 hit
 EXPANSION = re.compile(r"also as “(?P<name>[^”]*)” \(")
 
+# The first sentence of an account: a stop within quotation marks ends none, nor one within a number
+FIRST = re.compile(r"(?:“[^”]*”|[^“.]|\.(?!\s|\Z))+\.(?=\s|\Z)")
+
 # What a facet counts where minutes do not tell.
 NOT_STATED = "not stated"
 
@@ -58,6 +61,15 @@ class Choice:
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How a query was read: what is always seen, what a narrow screen folds away, and what to do where nothing is."""
+
+    first: str
+    rest: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+
+
 def search(request: Request) -> Response:
     """Show the search page, with what was found when something was asked."""
     desk = request.app.state.desk
@@ -82,9 +94,19 @@ def search(request: Request) -> Response:
         "first": begin + 1,
         "pages": pages,
         "names": other_names(hits, wanted),
+        "account": account_of(hits),
         "partly": partly.folded(),
     }
     return page(request, "search.html", hits=hits, shown=groups(shown, wanted), errors=(), **told)
+
+
+def account_of(hits: mn.Hits) -> Account:
+    """Return the account of a search in its parts; nothing is folded away where no hits stand below it."""
+    match = FIRST.match(hits.read_as)
+    first = match.group() if match else hits.read_as
+    rest = hits.read_as[len(first) :].strip()
+    more = (*((rest,) if rest else ()), *hits.near)
+    return Account(first, rest=more) if len(hits) else Account(first, advice=more)
 
 
 def groups(hits: mn.Hits, wanted: Asked) -> list[Group]:

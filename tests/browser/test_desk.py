@@ -39,6 +39,19 @@ def test_search_narrow_down_and_read(open_page, archive, scripts):
     assert titles_of(page) == [str(hit.item) for hit in narrowed]
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_how_a_query_was_read_is_folded_on_a_narrow_screen_only(open_page, scripts):
+    page = open_page("/?q=mill+lane+allotments+refused", java_script_enabled=scripts)
+    rest = page.locator(".account__more .account__read").first
+    assert page.get_by_role("status").first.inner_text().startswith("No paragraph has all of “mill”")
+    assert rest.is_visible()
+    assert not page.get_by_text("More on how this was read").is_visible()
+    page.set_viewport_size({"width": 390, "height": 780})
+    assert not rest.is_visible()
+    page.get_by_text("More on how this was read").press("Enter")
+    assert rest.is_visible()
+
+
 def test_a_citation_is_copied_with_one_press(open_page, archive):
     page = open_page("/?q=foster+carers", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy citation").first.click()

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 import minutesnlp as mn
-from minutesnlp.web import adding
+from minutesnlp.web import adding, finding
 from minutesnlp.web.desk import Job
 from web_desk import finished, opened, send
 
@@ -36,6 +36,32 @@ def test_a_search_shows_what_the_library_finds_in_its_order(client, archive):
     text = words(shown(client, "/", q="foster carers"))
     assert hits.read_as in text
     assert all(hit.citation in text for hit in hits)
+
+
+def test_an_account_is_folded_behind_its_first_sentence_where_hits_follow(client, archive):
+    page = shown(client, "/", q="foster carers in 2023")
+    first, rest = page.split('role="status">')[1].split("</details>")[0].split('<details class="account__more">')
+    told = archive.search("foster carers in 2023").read_as
+    assert words(rest).startswith("More on how this was read What is in 2023 counts for more.")
+    assert f"{words(first)} {words(rest).removeprefix('More on how this was read ')}" == told
+    nothing = shown(client, "/", q="mermaids trombone")
+    assert "account__more" not in nothing
+    assert archive.search("mermaids trombone").read_as in words(nothing)
+
+
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        ("Paragraphs with “St. Anne's”: 3 hits. As related: “lamp”.", "Paragraphs with “St. Anne's”: 3 hits."),
+        ("Paragraphs with “£2.5m”: none.", "Paragraphs with “£2.5m”: none."),
+        ("Nothing to search for", "Nothing to search for"),
+        ("Paragraphs with “an odd ” mark”: 1 hit. More.", "Paragraphs with “an odd ” mark”: 1 hit."),
+    ],
+)
+def test_the_first_sentence_of_an_account_ends_with_its_stop(told, first):
+    account = finding.account_of(mn.Hits([], read_as=told))
+    assert account.first == first
+    assert " ".join((account.first, *account.advice)) == told
 
 
 def test_the_words_of_the_query_are_marked_in_snippets_and_in_the_item(client, archive):

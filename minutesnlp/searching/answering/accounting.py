@@ -213,6 +213,9 @@ def _counted(total: int, behind: Behind) -> str:
     if behind.part:
         more, hold = " more" if counts else "", "holds" if behind.part == 1 else "hold"
         what = "part of it" if behind.less or counts or not behind.halves else "at least half of its weight"
-        less = f", {behind.less:,} of them less than half" if behind.less and behind.halves else ""
-        counts.append(f"{behind.part:,}{more} {hold} {what}{less}")
+        less = behind.less if behind.halves else 0
+        if less == behind.part:
+            counts.append(f"{less:,}{more} {hold} less than half of it")
+        else:
+            counts.append(f"{behind.part:,}{more} {hold} {what}" + f", {less:,} of them less than half" * bool(less))
     return "; ".join(counts)
