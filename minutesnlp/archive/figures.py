@@ -10,10 +10,11 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from minutesnlp.archive.bearing import Matters, Subject
+from minutesnlp.archive.bearing import Matters
 from minutesnlp.archive.everywhere import common_terms
 from minutesnlp.archive.headings import LONGEST_LIST, label_of, lead_in
 from minutesnlp.archive.measured import Nearness, entities_of, figures_of, is_row
+from minutesnlp.archive.subject import Subject
 from minutesnlp.records import Doubt, Entity, Figure, Figures, Hits, Item, Paragraph
 from minutesnlp.summarising.cues import VERBAL
 from minutesnlp.text.analysis import Analyser

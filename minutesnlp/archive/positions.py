@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from minutesnlp.archive.bearing import LONGEST_QUOTE, Bearing, Matters, Place, Subject
+from minutesnlp.archive.bearing import LONGEST_QUOTE, Bearing, Matters, Place
 from minutesnlp.archive.headings import FINITE, parted
 from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
+from minutesnlp.archive.subject import Subject
 from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
 from minutesnlp.searching.understanding.reading_back import plural
 from minutesnlp.summarising.cues import LEADS, role_and_weight
@@ -232,10 +233,14 @@ def _statements(matters: Matters) -> tuple[list[_One], int]:
     tasks = [one for one in find_undertakings(matters.item) if TASK.search(one.text)]
     decided = [*_deciding(matters.item), *((one.paragraph_id, one.start, one.end) for one in tasks)]
     speaker: str | None = None
-    near = -1
+    near = replied = -1
     for n, (paragraph, start, end) in enumerate(_sentences(matters.item)):
         text, at = paragraph.text[start:end], matters.place_of[paragraph.id]
         if is_row(paragraph, start, end):
+            continue
+        reply = REPLY.match(text)
+        if reply and not re.search(r"\w", text[reply.end() :]):  # “REPLY:” in a line of its own
+            replied = at
             continue
         says = SAID.search(text) is not None
         who = speaker_in(text) if says else None
@@ -247,7 +252,7 @@ def _statements(matters: Matters) -> tuple[list[_One], int]:
         if who and (PUBLIC.search(who) or not named):
             continue
         decides = any(one == paragraph.id and begin < end and start < stop for one, begin, stop in decided)
-        named = named or REPLY.match(text) is not None
+        named = named or reply is not None or (at == replied + 1 and replied >= 0 and not start)
         told = named or (_is_told(text) and not decides)
         place = matters.place(paragraph.id, start, end) if told else None
         loose = matters.subject.loosely(text)
@@ -317,7 +322,8 @@ def _figures(matters: Matters) -> tuple[list[_One], int]:
 
 def _promises(matters: Matters) -> tuple[list[_One], int]:
     """Find what is promised on the topic, the last first."""
-    every = list(find_undertakings(matters.item))
+    routine = {one.paragraph_id for one in find_decisions(matters.item) if one.routine}  # “the Clerk was asked to sign”
+    every = [one for one in find_undertakings(matters.item) if one.paragraph_id not in routine]
     found = []
     for n, one in enumerate(reversed(every)):
         text = matters.item.paragraphs[matters.place_of[one.paragraph_id]].text

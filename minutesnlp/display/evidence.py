@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 
 from minutesnlp import resources
 from minutesnlp.archive import Archive
-from minutesnlp.archive.bearing import Matters, Subject
+from minutesnlp.archive.bearing import Matters
 from minutesnlp.archive.figures import figures_in
 from minutesnlp.archive.measured import Nearness, entities_of, figures_of
+from minutesnlp.archive.subject import Subject
 from minutesnlp.display.html import counted
 from minutesnlp.display.marked import meaning
 from minutesnlp.display.minutes import day

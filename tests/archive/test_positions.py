@@ -469,3 +469,44 @@ def test_a_clause_without_a_verb_is_quoted_with_what_opens_the_decision():
     position = archive.latest_position("allotments")
     assert (position.decision.text, position.decision.lead_in) == (texts[1], opening)
     assert f"[{opening}] {texts[1]}" in str(position)
+
+
+def test_a_word_of_any_sentence_near_the_other_is_not_the_topic():
+    levied = "The council tax for a house in band D would be £1,840."
+    wealth = (
+        "The Council deplored the wealth tax that the ministry had announced. It was AGREED that the Council write."
+    )
+    meetings = [of_item(n, "Finance", levied.replace("1,840", f"1,{n}40")) for n in (1, 2, 3)]
+    archive = archive_of(*meetings, of_item(5, "Finance", wealth))
+    position = archive.latest_position("council tax")
+    assert position.decision is None
+    assert position.figure.date == datetime.date(2031, 3, 1)
+
+
+def test_a_passage_below_a_heading_tells_the_word_that_is_not_said_everywhere():
+    grant = "It was AGREED that the Graveyard Committee be given £500."
+    named = "It was AGREED that the Planning Committee meet on Mondays."
+    meetings = [of_item(n, "Planning", f"The Planning Committee met on {n} May.") for n in (1, 2, 3)]
+    archive = archive_of(*meetings, of_item(4, "Meetings", named), of_item(5, "Planning, grants and the pond", grant))
+    assert text_of(archive.latest_position("planning committee").decision) == named
+
+
+def test_a_name_turned_round_is_another_thing():
+    home = "It was AGREED that the care home in Weir Lane be sold."
+    care = "It was AGREED that home care be charged by the hour."
+    archive = archive_of(of_item(2, "Social care", care), of_item(5, "Property", home))
+    assert text_of(archive.latest_position("home care").decision) == care
+    turned = "It was AGREED that the closure of the library be put off."
+    assert text_of(archive_of(of_item(3, "Libraries", turned)).latest_position("library closure").decision) == turned
+
+
+def test_a_label_alone_is_no_statement_and_what_stands_below_it_is_the_reply():
+    texts = ("Could the Director say when the bridge will be painted?", "REPLY:", "The bridge will be painted by June.")
+    said = archive_of(of_item(4, "Question on the bridge", *texts)).latest_position("bridge").statement
+    assert said.text == texts[2]
+
+
+def test_what_is_asked_where_minutes_are_approved_is_no_promise_on_their_body():
+    text = "The minutes of the Planning Committee of 7 May were approved; the Clerk was asked to sign them."
+    archive = archive_of(of_item(6, "Minutes", text), of_item(2, "Trees", "The Planning Committee saw the trees."))
+    assert archive.latest_position("planning committee").promise is None
