@@ -43,6 +43,10 @@ LABEL = re.compile(
 
 # What a label may stand behind within a sentence: “RESOLVED: 1. That”, “; and 2. That”
 BEFORE_LABEL = re.compile(r"(?:[:;–—]-?|[;,] (?:and|or)|\bthat|[:;] ?[-–—*•])\s*\Z")
+# … and what tells the last count of a vote from a label: “Ayes: 5. Nays: 0. | Motion carried.”, “Vote: 5-0.”
+SIDE = r"(?:ayes?|yeas?|yes|nays?|noes|no|for|against|in favou?r|abst\w+|absent|recused?|excused|vot(?:es?|ed|ing))"
+BEFORE_COUNT = re.compile(rf"\b(?:{SIDE}|roll call)\s?[:–—-]\s*\Z", re.IGNORECASE)
+NEXT_COUNT = re.compile(rf"\W*(?:and\s)?{SIDE}\b", re.IGNORECASE)
 
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")  # “U.K”, “p.m”; not “gov.uk”
 # “(C.C.C.)” behind a name says how it is short, and the sentence goes on: “(C.C.C.) Highways Department”
@@ -173,7 +177,9 @@ def _is_label(text: str, start: int, mark: int, tail: str) -> bool:
         return True
     word = tail.split()[-1]
     before = text[start : mark + 1 - len(word)]
-    return LABEL.match(word) is not None and BEFORE_LABEL.search(before[-8:]) is not None
+    labels = LABEL.match(word) is not None and BEFORE_LABEL.search(before[-8:]) is not None
+    counts = labels and word[0].isdigit() and BEFORE_COUNT.search(before[-16:]) is not None
+    return labels and not (counts and NEXT_COUNT.match(text, mark + 1) is None)
 
 
 def _starts_sentence(first: str, second: str) -> bool:

@@ -18,7 +18,7 @@ IT_WAS_ACCEPTED = re.compile(
 AGREEING = ("agreed", "resolved", "decided")
 LIGHT = ("noted", "received", "received and noted", "note")
 WISHED = re.compile(
-    r"\b(?:that|if|whether|how|why|before|until|should)\b|\b(?:proposed|moved|requested|asked|urged)\s(?:the\s)?(?:parish\s|town\s)?\Z",
+    r"\b(?:that|if|whether|how|why|before|until|should)\b|\b(?:proposed|moved|request(?:ed|s)|ask(?:ed|s)|urge[ds]|recommend(?:ed|s)|suggest(?:ed|s))\s(?:the\s)?(?:parish\s|town\s)?\Z",
     re.IGNORECASE,
 )
 LAST_PART = re.compile(r",(?!\d)|[;:]|\band\b|\bbut\b|\s[–—-]\s")

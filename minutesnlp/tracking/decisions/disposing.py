@@ -88,7 +88,13 @@ LEAVE = re.compile(
 WITHDREW = re.compile(
     r"\b(?P<verb>withdrew|agreed\sto\swithdraw)\s(?:the|this|his|her|their)\s(?:[\w’'-]+\s){0,2}?"
     r"(?:motion|amendment|proposal|item|application|request|nomination)s?\b"
-    r"|\bmotion\swas\s(?P<verb2>withdrawn)\sby\s(?:cllr|councillor|cmhlr)\b",
+    r"|\bmotion\swas\s(?P<verb2>withdrawn)\sby\s(?:cllr|councillor|cmhlr)\b"
+    r"|\A\W*(?:[^,.;]{3,60},\s)?(?:(?:cllr|councillor|councilor|cr|mrs?|ms|miss|dr|supervisor|trustee|ald\w*)\.?\s[^,.;]{2,50}?"
+    r"|(?:the\s)?(?:mover|proposer|chair\w*|mayor|convener|provost|cathaoirleach|he|she))\s(?:then\s|also\s|therefore\s)?"
+    r"(?:confirmed|indicated|announced|stated|declared)\sthat\s(?:the|this|his|her|their)\s(?:[\w’'-]+\s){0,2}?"
+    r"(?:motion|amendment|proposal|nomination)s?\s(?:was|were|is|stood|stands)\s(?:now\s|therefore\s|being\s)?"
+    r"(?P<verb3>withdrawn)\b"
+    r"|\b(?:motion|amendment|proposal|nomination)\s(?:therefore\s|accordingly\s)?(?:stood|stands)\s(?P<verb4>withdrawn)\b",
     re.IGNORECASE,
 )
 # “The Mayor deferred item 6”, “The letter was to lie on the table”; not what a motion asks for, which may be lost

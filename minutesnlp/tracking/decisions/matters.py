@@ -15,13 +15,14 @@ from minutesnlp.tracking.decisions.forms import act_above, head_above
 from minutesnlp.tracking.decisions.labels import label_of, order_of, style_of
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
+from minutesnlp.tracking.decisions.neighbours import moved_beside
 from minutesnlp.tracking.decisions.replacing import BARELY, SUPPORTED
 from minutesnlp.tracking.decisions.votes import VOTE_LINE
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
 OF_A_MOTION = re.compile(
-    r"\W*(?:(?:the|this|that)\s(?:notice\sof\s)?(?:motion|resolution|amendments?|proposals?|propositions?)\s"
-    r"(?:was|were|has\sbeen|having\sbeen)\b(?![^.]{0,120}\b(?:that|(?<!put\s)to)\s(?:the|this|be|read|allow|defer)\b)"
+    r"\W*(?:(?:the|this|that)\s(?:notice\sof\s)?(?:motion|resolution|amendments?|proposals?|propositions?)"
+    r"(?:,\s(?:up)?on\s[^,.;]{3,40},)?\s(?:was|were|has\sbeen|having\sbeen)\b(?![^.]{0,120}\b(?:that|(?<!put\s)to)\s(?:the|this|be|read|allow|defer)\b)"
     r"|and\s(?:agreed|carried|adopted|passed|resolved)\W*\Z|(?:motion|amendment|proposal)\s(?:\w+\s)?"
     r"(?:agreed|carried|lost|adopted|passed|approved)\W*\Z)",
     re.IGNORECASE,
@@ -161,11 +162,23 @@ def with_matter(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) 
     found = []
     for one in decisions:
         clause = None if one.clauses or one.routine else _matter(one, place_of[one.paragraph_id], paragraphs, held)
+        beside = None if clause or one.clauses or one.routine else _beside(one, place_of, paragraphs, held)
+        clause = clause or beside
         listed = _payments(one, clause, place_of, paragraphs, held) if clause else ()
         listed = listed or (_parts(clause, place_of[clause.paragraph_id], paragraphs, held) if clause else ())
         routine = one.routine or (clause is not None and one.outcome != "PROPOSED" and _is_routine(clause.text))
         found.append(dataclasses.replace(one, clauses=listed or (clause,), routine=routine) if clause else one)
     return found
+
+
+def _beside(
+    one: Decision, place_of: Mapping[str, int], paragraphs: Sequence[Paragraph], held: set[str]
+) -> Clause | None:
+    """Return what stands beside a line that tells only who moved it, and keep it from the next such line."""
+    clause = moved_beside(one, place_of[one.paragraph_id], paragraphs, held)
+    if clause is not None:
+        held.add(clause.paragraph_id)
+    return clause
 
 
 def _is_routine(text: str) -> bool:

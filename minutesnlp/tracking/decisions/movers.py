@@ -64,11 +64,15 @@ FROM = re.compile(
     rf"|\b(?i:motion):\s(?P<name3>{NAME})(?=[\s,;|]+(?i:second(?:ed)?(?:\sby)?:))",
     re.VERBOSE,
 )
-# “Resolution offered by Oak, supported by Ash, to …”
+# “Resolution offered by Oak, supported by Ash, to …”, “RESOLUTION 24-15 was introduced by Oak, who moved its adoption”
 OFFERED = re.compile(
-    rf"\b(?i:resolution|ordinance)\s(?i:(?:was\s)?offered\sby)\s(?P<name>{NAME})(?=,?\s(?:and\s)?(?:supported|seconded)\b)",
+    rf"\b(?i:resolution|ordinance)\s(?i:(?:was\s)?offered\sby)\s(?P<name>{NAME})(?=,?\s(?:and\s)?(?:supported|seconded)\b)"
+    rf"|\b(?i:resolution|ordinance|by-?law)\b[^.;]{{0,120}}?\s(?i:(?:was|were)\s(?:introduced|offered|presented|read)\sby)\s"
+    rf"(?P<name2>{NAME}),?\s(?i:who|and)\s(?:then\s)?moved\s(?:for\s)?(?:its|their|the|for)\s(?:adoption|passage|approval)\b",
     re.VERBOSE,
 )
+# … which says what is moved
+NUMBERED = re.compile(r"\W*(?:resolution|ordinance|by-?law)\s(?:no\.?\s|number\s|#\s?)?\d", re.IGNORECASE)
 # “In proposing the Motion, Cllr Ash stated”, “Cllr Ash, in moving the recommendation, said”
 IN_PROPOSING = re.compile(rf"\b[Ii]n\s(?:proposing|moving)\s(?:the|this|his|her)\s\w+,?\s(?P<name>{NAME})", re.VERBOSE)
 X_IN_PROPOSING = re.compile(
@@ -285,7 +289,7 @@ def movers_in(text: str) -> Movers:
         ON_THE_PROPOSAL,
         *nominated,
         MOVED_BY,
-        OFFERED,
+        *((OFFERED,) if holds_one(small, ("offered by", "introduced by", "presented by", "read by")) else ()),
         *moved,
         *((PROP, FROM, MOVED_SO_BY) if seconder else ()),
     )
@@ -302,7 +306,7 @@ def movers_in(text: str) -> Movers:
     left = text
     for span in sorted((s for s in (mover_span, second_span) if s), reverse=True):
         left = left[: span[0]] + left[span[1] :]
-    bare = all(word.casefold() in FILLERS for word in re.findall(r"[^\W\d_]+", left))
+    bare = all(word.casefold() in FILLERS for word in re.findall(r"[^\W\d_]+", left)) and not NUMBERED.match(text)
     if mover is None and seconder is None:
         short = AT_THE_END.search(text)
         if short:
@@ -327,7 +331,7 @@ def _first(text: str, *patterns: re.Pattern[str]) -> tuple[str | None, tuple[int
 
 def _clean(name: str) -> str:
     words = HEADING_BEFORE.sub("", name).strip(" ,;:-–").split()
-    while words and words[-1] in NO_NAME:
+    while words and words[-1] in NO_NAME and not (words[-1] == "A" and words[-2:-1] and words[-2] in TITLES):
         words.pop()
     plain = RUN_TOGETHER.sub("", NO_PART_BEFORE.sub("", " ".join(words).rstrip(",;:")))
     # the full stop of a sentence is no part of the name, that of an initial is: “Cllr Fenn.”, “J.T.”

@@ -257,7 +257,8 @@ PASSIVE = re.compile(
     (?! \s+ (?: by\s (?! (?:the\s)?(?:parish\s|town\s|community\s|full\s)?
                 (?:council\b|committee|panel|board|members|meeting|councillors|cabinet|executive|chair|group|forum)
                 | all\b|(?:the\s)?(?-i:[PCT]C)\b
-                | resolution\b|cllr|councillor|those\b|\d|\w+\svotes?\b|a\s(?:vote|majority|show) )
+                | resolution\b|cllr|councillor|those\b|\d|\w+\svotes?\b|a\s(?:vote|majority|show)
+                | (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\sto\s )
             | (?:in|on)\s(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)
             | (?:at|during)\s(?:the|our|its|a)\s(?:last|previous|planning|prior|earlier)
             | previously|last\b|out\b|over\b|away|on\sto|as\sa\sgift|down ) )

@@ -59,6 +59,11 @@ SETTLES = re.compile(
     r"|\b(?:resolution|ordinance)\s(?:was\s|is\s)?(?:duly\s)?declared\b",
     re.IGNORECASE,
 )
+# “Ayes: 5.”, “Absent: 0.”
+COUNT_LINE = re.compile(
+    r"\W*(?:(?:ayes?|yeas?|yes|nays?|noes|no|for|against|abst\w+|absent|recused?|vote)\s?[:–-]|roll\scall\b)", re.I
+)
+UNSETTLED = frozenset(("PROPOSED", "DEFERRED", "WITHDRAWN"))
 
 
 def settle(
@@ -73,6 +78,8 @@ def settle(
     if not decisions:
         return False
     at = anchors[-1]
+    if _counted_below(units, n, ends[-1], decisions[-1]):
+        return True
     if units[n].form and units[n].movers.mover:
         return _settle_form(units, n, anchors, decisions, paragraphs)
     if units[n].form and _waits(units, at, n) and decisions[-1].votes is None:
@@ -125,6 +132,21 @@ def settle(
     units[n].settles = at
     _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)
     return True
+
+
+def _counted_below(units: Sequence[Unit], n: int, end: int, decision: Decision) -> bool:
+    """Tell “Ayes: 5. Nays: 0. Motion carried.” right below a motion of which it was told already that it carried."""
+    verb = units[n].verb.casefold()
+    alike = (
+        verbs.is_lost(verb) if decision.outcome == "REFUSED" else verb in ("carried", "passed", "adopted", "approved")
+    )
+    if not alike or decision.outcome in UNSETTLED or decision.mover is None or decision.votes is not None:
+        return False
+    first = n
+    while first and units[first - 1].place == units[n].place:
+        first -= 1
+    counts = units[first:n]
+    return units[n].place == end + 1 and bool(counts) and all(COUNT_LINE.match(one.text) for one in counts)
 
 
 def _moves_beside(unit: Unit, moved: Unit) -> bool:

@@ -66,6 +66,8 @@ ENDS_BY = re.compile(
     r"\w[\s,]\s?(?:and\s)?(?:seconded|proposed|moved)\sby\s*[:–-]?\s*\Z|\bproposal\sof(?:\s(?:Cllr|Clir|Councillor)\.?)?\s*\Z",
     re.IGNORECASE,
 )
+# “Motion: Ash”, alone on its line
+MOTION_OF = re.compile(r"\W*motion:\s(?!to\b|that\b)(?:[\w.’'-]+\s?){1,4}\W*\Z", re.IGNORECASE)
 # “Recommendation: Refusal”, of the officers, above “DECISION: Deferred”
 OFFICERS_SAY = re.compile(r"\W*(?:officers?[’']?s?\s)?recommendation\s*[:–—-]\s*(?!to\b|that\b)", re.IGNORECASE)
 ITS_DECISION = re.compile(r"\W*(?:(?:committee|council)[’']?s?\s)?decision\s*[:–—-]", re.IGNORECASE)
@@ -120,6 +122,10 @@ def units_in(paragraphs: Sequence[Paragraph], council: str | None) -> list[Unit]
                     told.verb, told.found_by = "", ""
             if own and units and units[-1].place == place - 1 and ENDS_BY.search(units[-1].text):
                 _carry(units[-1], own[0], council)
+            elif (
+                own and units and units[-1].motion and units[-1].place == place - 1 and MOTION_OF.match(units[-1].text)
+            ):
+                _second(units[-1], own[0])
             above = results.get(place - 1)
             if above is not None and above.told and own:
                 own[0].votes = above.votes
@@ -149,6 +155,13 @@ def _carry(before: Unit, unit: Unit, council: str | None) -> None:
         unit.verb, unit.found_by = deciding(whole, council)
     below = unit.found_by != "" and before.found_by == ""
     before.movers, unit.movers = (NO_MOVERS, movers) if below else (movers, NO_MOVERS)
+
+
+def _second(before: Unit, unit: Unit) -> None:
+    """Give “Motion: Ash” the seconder in the line below it: “Second: Birch”."""
+    movers = movers_in(f"{before.text.rstrip(' .;,')}; {unit.text}")
+    if unit.movers.bare and unit.movers.mover is None and movers.mover and movers.seconder:
+        before.movers, unit.movers = movers, NO_MOVERS
 
 
 def _in_a_reply(paragraph: Paragraph, before: bool) -> bool:

@@ -65,6 +65,10 @@ TALLY = re.compile(
     r"|\b(?:carried|passed|lost|defeated)\s*:?\s+(?P<for5>\d{1,2})\s?/\s?(?P<against5>\d{1,2})\b(?!/)",
     re.I,
 )
+# “carried by nine to four”
+BY_WORDS = re.compile(
+    rf"\b(?:carried|passed|lost|defeated|rejected|adopted)\sby\s(?P<for>{NUMBER})\sto\s(?P<against>{NUMBER})\b", re.I
+)
 # “For 5, Against 2, Abstentions 1”, “Yes – 3, No – 2”
 IN_A_ROW = re.compile(
     r"\b(?:for|in\sfavou?r|ayes?|yeas?|yes)\s*[:–-]?\s+(?P<in_favour>\d{1,3})\b[\s,;/|]+"
@@ -132,7 +136,7 @@ NO_NAME = re.compile(
 # Between the names of a list
 JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|&\s?|;\s|\|\s*)")
 CUE = re.compile(
-    r"vote|voting|m/s/|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated|approved|adopted|denied|failed|fails)[,:]?\s\d|\d\s?[-–]\s?\d\s?\)|\d\s(?:yes|ayes?|yeas?)\b",
+    r"vote|voting|m/s/|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated|approved|adopted|denied|failed|fails)(?:[,:]?\s\d|\sby\s\w+\sto\s)|\d\s?[-–]\s?\d\s?\)|\d\s(?:yes|ayes?|yeas?)\b",
     re.I,
 )
 LONGEST = 1200
@@ -156,6 +160,12 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
     counts: dict[str, int] = {}
     spans: list[tuple[int, int]] = []
     tally = TALLY.search(text)
+    by_words = BY_WORDS.search(text) if tally is None and " by " in text else None
+    if by_words:
+        counts["in_favour"], counts["against"] = (_number(by_words[side]) for side in ("for", "against"))
+        if LOST.search(text) and counts["in_favour"] > counts["against"]:
+            counts = {"in_favour": counts["against"], "against": counts["in_favour"]}
+        spans.append(by_words.span())
     if tally:
         numbers = [_number(_told(tally, side)) for side in ("for", "against")]
         if LOST.search(text) and numbers[0] > numbers[1]:
@@ -230,7 +240,7 @@ LONGEST_COUNT = 200  # letters; what is longer says more than a count
 # … the words of it possessively (++): else a long line is tried in every way
 COUNT_ALONE = re.compile(
     r"\W*(?:(?:up)?on\s(?:a\s|being\sput|the)\b[\w\s]{0,40}?,?\s|with\s|(?:the\s)?(?:votes?|voting|result|recorded\svote|roll\s?call)\b[\w\s]{0,30}[:–-]*\s*)?"
-    rf"(?:\W*(?:{NUMBER}|{FOR}|{AGAINST}|{ABSTAINED}|votes?|voted|voting|voters?|and|with|were|was|members?|councillors?|those|"
+    rf"(?:\W*(?:{NUMBER}|{FOR}|{AGAINST}|{ABSTAINED}|absent|excused|recused|votes?|voted|voting|voters?|and|with|were|was|members?|councillors?|those|"
     r"the|motion|amendment|proposal|it|did|not|vote|cast|declared|an|interests?)\b|\s\([\w.,&’' -]{2,80}\))++\W*",
     re.IGNORECASE,
 )

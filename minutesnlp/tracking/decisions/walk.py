@@ -179,7 +179,7 @@ class Walk:
                 self.waiting, self.waiting_at = unit.movers, n
             return True
         if unit.found_by == "verdict" and leading.leads_to_a_verdict(self.units, n):
-            self.ahead = merged(self.ahead, unit.votes)
+            self.ahead, unit.aside = merged(self.ahead, unit.votes), True
             return True
         if unit.found_by == "verdict" and leading.is_told_in_full(self.units, n):
             unit.found_by = "prose"
