@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import index as integer
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+Query = TypeVar("Query")
+Answer = TypeVar("Answer")
 
 # How much of what was given is repeated in an error.
 SHOWN = 60
@@ -70,6 +73,32 @@ def listed(terms: Any) -> list[str]:
     if isinstance(terms, bytes | bytearray) or not isinstance(terms, Iterable):
         raise TypeError(f"{_shown(terms)} is neither a text nor a list of terms")
     return list(terms)
+
+
+def by_threads(ask: Callable[[Query], Answer], queries: Sequence[Query], threads: int) -> list[Answer]:
+    """Return the answers to many queries, asked by several threads.
+
+    Raises
+    ------
+    TypeError
+        For one string in place of many queries.
+    ValueError
+        For less than one thread.
+    """
+    if isinstance(queries, str):
+        raise TypeError("queries is one string; give a sequence of them: [query]")
+    if whole(threads, "threads") < 1:
+        raise ValueError(f"threads is {threads}; it takes at least one")
+    from concurrent.futures import ThreadPoolExecutor  # it takes a tenth of the time of opening
+
+    size = max(1, -(-len(queries) // (4 * threads)))  # handing over one by one would take longer than answering
+    parts = [queries[at : at + size] for at in range(0, len(queries), size)]
+
+    def answer(part: Sequence[Query]) -> list[Answer]:
+        return [ask(query) for query in part]
+
+    with ThreadPoolExecutor(max_workers=threads) as pool:
+        return [found for answers in pool.map(answer, parts) for found in answers]
 
 
 def _shown(given: object) -> str:

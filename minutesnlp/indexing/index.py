@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import gathering, keeping, scoring, store
 from minutesnlp.indexing.analysing import Analysis, Terms, terms_of
-from minutesnlp.indexing.asking import amount, numbers, whole
+from minutesnlp.indexing.asking import amount, by_threads, numbers
 from minutesnlp.indexing.filtering import Filter
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.indexing.merging import without
@@ -42,6 +42,8 @@ class Index:
     >>> ids.tolist()
     [0, 2]
     """
+
+    _segments: tuple[Segment, ...]
 
     def __init__(
         self, postings: Postings, analyser: Analyser | Analysis | None = None, *, norms: Floats | None = None
@@ -90,6 +92,8 @@ class Index:
         return sum(map(len, self._segments))
 
     def __repr__(self) -> str:
+        if isinstance(self._segments, keeping.Closed):
+            return "Index(closed)"
         gone = len(self) - self._queries.count
         removed = f", {gone:,} of them removed" if gone else ""
         return f"Index({len(self):,} paragraphs{removed}, {len(self.postings.vocabulary):,} terms)"
@@ -195,20 +199,7 @@ class Index:
         ValueError
             For less than one thread.
         """
-        if isinstance(queries, str):
-            raise TypeError("queries is one string; give a sequence of them: [query]")
-        if whole(threads, "threads") < 1:
-            raise ValueError(f"threads is {threads}; it takes at least one")
-        from concurrent.futures import ThreadPoolExecutor  # it takes a tenth of the time of opening
-
-        size = max(1, -(-len(queries) // (4 * threads)))  # handing over one by one would take longer than answering
-        parts = [queries[at : at + size] for at in range(0, len(queries), size)]
-
-        def answer(part: Sequence[str | Terms]) -> list[tuple[Ids, Floats]]:
-            return [self.top(query, k, **options) for query in part]
-
-        with ThreadPoolExecutor(max_workers=threads) as pool:
-            return [found for answers in pool.map(answer, parts) for found in answers]
+        return by_threads(partial(self.top, k=k, **options), queries, threads)
 
     def scores(self, query: str | Terms, **options: Unpack[Options]) -> Floats:
         """Return the score of every paragraph, float64 (N,); 0 where it holds no term of the query.
@@ -311,6 +302,18 @@ class Index:
         """Compare the files that the index was opened from or saved to with their checksums; return what is wrong."""
         folders = sorted({folder for folder, _ in self._homes.values()})
         return tuple(told for folder in folders for told in keeping.damaged(folder))
+
+    def close(self) -> None:
+        """Let go of the files, which Windows else lets nobody move; at the end of a `with` too. It answers no more."""
+        if not isinstance(self._segments, keeping.Closed):
+            self._change(())
+            self._segments, self._homes = keeping.closed(self._homes.values()), {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @classmethod
     def open(

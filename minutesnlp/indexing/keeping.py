@@ -7,9 +7,9 @@ writer that is killed leaves the older manifest in force.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -22,6 +22,24 @@ VERSION = 4
 
 # Where segments lie: the folder, and the generation in it.
 Home = tuple[str, str]
+
+
+class Closed(tuple[Segment, ...]):
+    """The segments of an index that was closed: whatever is asked of them is refused, with where they lay."""
+
+    place = ""
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise ArchiveError(f"{self.place}the index was closed. Open it again: Index.open(…)")
+
+    __iter__ = __len__ = __getitem__ = _refuse
+
+
+def closed(homes: Iterable[Home]) -> tuple[Segment, ...]:
+    """Return what stands in the place of the segments that lay there."""
+    segments = Closed()
+    segments.place = next((f"{folder}: " for folder, _ in homes), "")
+    return segments
 
 
 def save(

@@ -14,7 +14,7 @@ from minutesnlp.summarising.operative import deciding_units, own_verdicts, verdi
 from minutesnlp.summarising.outcomes import fate_lines, left_out, marks, motions
 from minutesnlp.summarising.roles import due_lines, read
 from minutesnlp.summarising.units import Unit, told_in, units_of
-from minutesnlp.text.languages import foreign
+from minutesnlp.text.languages import foreign, looked_for
 from minutesnlp.tracking import find_decisions
 
 # Where nothing is to be decided: “Apologies for absence”, “Question submitted by …”, “Date of next meeting”
@@ -40,7 +40,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         if NO_DECISION.match(item.title) is None:
             notes.append("no decision found")
         if language := foreign(" ".join(unit.text for unit in units)):
-            notes.append(f"the text is in {language}: decisions are looked for in English only")
+            notes.append(looked_for("decisions", language))
     if not units:
         notes.append("no minutes: the source gives no record of what happened")
         return Summary(title=item.title, decisions=decisions, notes=tuple(notes), item_id=item.id)

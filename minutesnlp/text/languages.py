@@ -18,6 +18,8 @@ LANGUAGES = {
     word: [name for name, words in SMALL_WORDS.items() if word in words.split()]
     for word in {word for words in SMALL_WORDS.values() for word in words.split()}
 }
+# What is known of another language than English: a few words of the titles and the decisions in it.
+KNOWN = {"Welsh": ("“Cyng.”", "“PENDERFYNWYD”"), "Irish": ("“Cathaoirleach”", "“ar moladh”")}
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LEAST, LEAST_ALONE = 3, 2  # so many small words say more than a name with “la” in it; the second where none is English
 MOST = 20_000  # characters that are looked at
@@ -44,3 +46,16 @@ def foreign(text: str) -> str | None:
     name, count = counts.most_common(1)[0]
     english = counts["English"]
     return name if name != "English" and count >= (LEAST if english else LEAST_ALONE) and count > 2 * english else None
+
+
+def looked_for(what: str, language: str) -> str:
+    """Say of minutes in another language how `what` is looked for in them.
+
+    >>> looked_for("decisions", "French")
+    'the text is in French; decisions are looked for in English only'
+    >>> looked_for("decisions", "Welsh")
+    'the text is in Welsh; decisions are looked for in English, and by a few words of Welsh (“Cyng.”, “PENDERFYNWYD”)'
+    """
+    words = KNOWN.get(language, ())
+    few = f", and by a few words of {language} ({', '.join(words)})" if words else " only"
+    return f"the text is in {language}; {what} are looked for in English{few}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +20,9 @@ EXPANSION = re.compile(r"also as “(?P<name>[^”]*)” \(")
 
 # The first sentence of an account: a stop within quotation marks ends none, nor one within a number
 FIRST = re.compile(r"(?:“[^”]*”|[^“.]|\.(?!\s|\Z))+\.(?=\s|\Z)")
+
+# “Did you mean “olive” or “oliver” for “olver”?”
+MEANT = re.compile(r"Did you mean (?P<words>“.*”) for “(?P<typed>[^”]*)”\?")
 
 # What a facet counts where minutes do not tell.
 NOT_STATED = "not stated"
@@ -66,6 +70,8 @@ class Account:
     """How a query was read: what is always seen, what a narrow screen folds away, and what to do where nothing is."""
 
     first: str
+    meant: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """A word that stands nowhere, and words it may have been meant as, each with the address of the search for it."""
     rest: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
 
@@ -94,19 +100,29 @@ def search(request: Request) -> Response:
         "first": begin + 1,
         "pages": pages,
         "names": other_names(hits, wanted),
-        "account": account_of(hits),
+        "account": account_of(hits, wanted),
         "partly": partly.folded(),
     }
     return page(request, "search.html", hits=hits, shown=groups(shown, wanted), errors=(), **told)
 
 
-def account_of(hits: mn.Hits) -> Account:
+def account_of(hits: mn.Hits, wanted: Asked) -> Account:
     """Return the account of a search in its parts; nothing is folded away where no hits stand below it."""
     match = FIRST.match(hits.read_as)
     first = match.group() if match else hits.read_as
     rest = hits.read_as[len(first) :].strip()
-    more = (*((rest,) if rest else ()), *hits.near)
-    return Account(first, rest=more) if len(hits) else Account(first, advice=more)
+    slips = [slip for told in hits.near if (slip := MEANT.fullmatch(told)) and slip["typed"] in wanted.q]
+    told = {slip.string for slip in slips}
+    more = (*((rest,) if rest else ()), *(near for near in hits.near if near not in told))
+    meant = tuple((slip["typed"], tuple(_mended(slip, wanted))) for slip in slips)
+    return Account(first, meant, rest=more) if len(hits) else Account(first, meant, advice=more)
+
+
+def _mended(slip: re.Match[str], wanted: Asked) -> Iterator[tuple[str, str]]:
+    """Yield each word that may have been meant, with the address of the search for it."""
+    typed = re.compile(rf"(?<!\w){re.escape(slip['typed'])}(?!\w)")
+    for word in re.findall("“([^”]*)”", slip["words"]):
+        yield word, wanted.address(q=typed.sub(word, wanted.q, count=1))
 
 
 def groups(hits: mn.Hits, wanted: Asked) -> list[Group]:

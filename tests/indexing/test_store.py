@@ -3,6 +3,7 @@
 import json
 import mmap
 import os
+import shutil
 
 import numpy as np
 import pytest
@@ -247,3 +248,24 @@ def test_what_is_refused_for_a_moment_on_windows_is_tried_again(tmp_path, monkey
     store.replace(tmp_path / "manifest.json", {"a": 1})
     assert json.loads((tmp_path / "manifest.json").read_bytes()) == {"a": 1}
     assert refusals == []
+
+
+def test_a_closed_index_lets_go_of_its_files_and_refuses(tmp_path):
+    Index.build(["a lamp on the quay", "a boat"]).save(tmp_path / "quay")
+    with Index.open(tmp_path / "quay") as index:
+        assert index.top("lamp")[0].tolist() == [0]
+    (tmp_path / "quay").rename(tmp_path / "moved")  # which Windows refuses where a file is open
+    shutil.rmtree(tmp_path / "moved")
+    for ask in (lambda: len(index), lambda: index.top("lamp"), lambda: index.add(["x"]), lambda: index.save(tmp_path)):
+        with pytest.raises(ArchiveError, match=r"quay: the index was closed\. Open it again"):
+            ask()
+    assert repr(index) == "Index(closed)"
+    index.close()
+    assert index.verify() == ()
+
+
+def test_an_index_in_memory_may_be_closed_too():
+    index = Index.build(["a lamp"])
+    index.close()
+    with pytest.raises(ArchiveError, match=r"^the index was closed"):
+        index.scores("lamp")

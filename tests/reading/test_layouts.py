@@ -1,6 +1,7 @@
 # ruff: noqa: E501  (the texts are as long as the lines of minutes are)
 """Layouts of councils far apart, all invented: their items, their facts and who was there."""
 
+import docx
 import pytest
 
 from minutesnlp.reading import read as read_files
@@ -877,4 +878,44 @@ def test_two_meetings_in_one_file_are_two_meetings(tmp_path):
 def test_minutes_of_another_meeting_that_are_spoken_of_begin_no_meeting(tmp_path):
     text = TWO.split("WEND")[1].replace("Approved.", "Minutes of the meeting held on 4 December 2023\nwere approved.")
     (tmp_path / "one.txt").write_text("WEND" + text, "utf-8")
+    assert len(read_files(tmp_path / "one.txt")) == 1
+
+
+def two_in_word(path, opening, *, table=False):
+    """Write a Word file with the minutes of two meetings, each with the council's name, a day and who was there."""
+    document = docx.Document()
+    for day, member, thing in (("4 March 2031", "Cllr B Orr", "bench"), ("8 April 2031", "Cllr C Quill", "pond")):
+        for line in (opening, f"Meeting of {day}"):
+            document.add_paragraph(line)
+        if table:
+            for cell, text in zip(
+                document.add_table(1, 2).rows[0].cells, ("Present", f"Cllr A Fell, {member}"), strict=True
+            ):
+                cell.text = text
+        else:
+            document.add_paragraph(f"Present: Cllr A Fell (Chair), {member}")
+        for title in ("Apologies", "Minutes of the last meeting", f"The {thing}", "Finance", "Date of next meeting"):
+            document.add_paragraph(title, style="List Number")
+            document.add_paragraph(f"It was resolved that the {thing} be painted.")
+    document.save(path)
+
+
+@pytest.mark.parametrize("table", [False, True], ids=["in a line", "in a table"])
+def test_two_meetings_in_one_word_file_begin_with_the_councils_name(tmp_path, table):
+    two_in_word(tmp_path / "both.docx", "Netherby Parish Council", table=table)
+    first, second = read_files(tmp_path / "both.docx")
+    assert (str(first.date), str(second.date)) == ("2031-03-04", "2031-04-08")
+    assert [item.title for item in first.items][2] == "The bench"
+    assert [item.title for item in second.items][2] == "The pond"
+    assert "derived: one of 2 meetings whose minutes the file holds" in second.notes
+
+
+def test_what_recurs_and_is_no_councils_name_begins_no_meeting(tmp_path):
+    two_in_word(tmp_path / "one.docx", "(Image omitted)")
+    assert len(read_files(tmp_path / "one.docx")) == 1
+
+
+def test_a_running_head_begins_no_meeting(tmp_path):
+    text = TWO.split("\n\nWEND")[0].replace("2. Minutes", "WEND PARISH COUNCIL\n8 January 2024\n\n2. Minutes")
+    (tmp_path / "one.txt").write_text(text, "utf-8")
     assert len(read_files(tmp_path / "one.txt")) == 1

@@ -3,6 +3,8 @@
 
 import datetime
 
+import pytest
+
 from minutesnlp.reading.plain.frontmatter import facts_of, split_front_matter
 from minutesnlp.reading.plain.markdown import document_of, is_marked, read_markdown, read_plaintext
 
@@ -98,3 +100,48 @@ def test_line_ends_of_every_kind_are_line_ends():
 
 def test_a_hard_line_end_parts_lines():
     assert [b.text for b in read("1.  MINUTES\\\n    These were moved").blocks] == ["1. MINUTES", "These were moved"]
+
+
+def rows_of(*lines):
+    """The rows of a text file's lines, their cells as they are kept."""
+    found = document_of("\n".join(lines), reader="text", marked=False).blocks
+    return [block.text for block in found if block.row]
+
+
+def test_a_table_pasted_with_tabs_keeps_its_columns():
+    lines = (
+        "Paid:",
+        "Payee\tReason\tSum",
+        "J Wren\tGrass\t£120.00",
+        "Quay Ltd\t\t£48.50",
+        "",
+        "The Clerk thanked them.",
+    )
+    assert rows_of(*lines) == ["Payee | Reason | Sum", "J Wren | Grass | £120.00", "Quay Ltd | | £48.50"]
+    assert rows_of("Payee\tSum", "Wren\t£12.00", "Orr\t(40)") == ["Payee | Sum", "Wren | £12.00", "Orr | (40)"]
+    assert rows_of("31/0042\tMill Lane\tObject", "31/0050\tThe Forge\tNone") == [
+        "31/0042 | Mill Lane | Object",
+        "31/0050 | The Forge | None",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1.\tApologies\tNone", "2.\tMinutes\tAgreed"),
+        ("21/16\tApologies\tNone", "21/17\tMinutes\tAgreed"),
+        ("Cllr A Fell\tChair", "Cllr B Orr\tMember", "J Wren\tClerk"),
+        ("The wall\tfell\tdown.",),
+        ("\tThe wall\tfell\tdown.", "\tThe gate\tstood\tup."),
+        ("Ann Fell\tChair\tHere", "", "Ben Orr\tClerk\tAway"),
+        ("A\tB\tC", "D\tE"),
+        ("Wren\t£12.00", "Orr\t£3.00"),
+    ],
+)
+def test_tabs_that_set_a_label_or_a_post_apart_make_no_table(lines):
+    assert rows_of(*lines) == []
+
+
+def test_the_lines_of_what_is_pasted_keep_their_numbers():
+    text = "Paid:\nA\tB\tC\nD\tE\tF\n\nThanks."
+    assert [block.line for block in document_of(text, reader="text", marked=False).blocks] == [1, 2, 3, 5]

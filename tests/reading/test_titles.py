@@ -32,6 +32,17 @@ def test_a_title_ends_where_its_text_begins(text, title):
 
 
 @pytest.mark.parametrize(
+    "post", ["Internal Auditor", "Finance Director", "Fire Chief", "Borough Surveyor", "Highway Engineer"]
+)
+def test_no_title_ends_within_a_post(post):
+    assert split_title(f"The Letter from the {post} was read out.")[0] == ""
+
+
+def test_a_title_may_end_before_the_clerk_or_the_chair():
+    assert split_title("Highways and Lighting Clerk was to ask for a lamp.")[0] == "Highways and Lighting"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "it had been agreed that the lamps be lit",

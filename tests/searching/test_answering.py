@@ -171,3 +171,33 @@ def test_a_mistyped_word_is_told_as_the_texts_print_it():
     (told,) = search(path, "Ottebrridge").near
     assert told == "Did you mean “Otterbridge” for “Ottebrridge”?"
     assert search(path, "Zebras").near == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("MacDonnald", "MacDonald"),
+        ("macdonnald", "macdonald"),
+        ("Allotmants", "Allotments"),
+        ("allotmants", "allotments"),
+    ],
+)
+def test_a_mistyped_name_is_told_in_the_letters_in_which_it_was_typed(typed, meant):
+    minutes = collect(
+        [
+            meeting(
+                "m",
+                "Parks",
+                None,
+                item("m", "1", "ALLOTMENTS", "It rained."),
+                item("m", "2", "Report by Mr MacDonald", "It shone."),
+            )
+        ]
+    )
+    assert search(minutes, typed).near == (f"Did you mean “{meant}” for “{typed}”?",)
+
+
+def test_what_a_mistyped_word_was_meant_as_is_told_first(find):
+    hits = find("allotment refused kinshap")
+    assert hits.near[0] == "Did you mean “kinship” for “kinshap”?"
+    assert hits.near[1].startswith("“allotment” stands in ")

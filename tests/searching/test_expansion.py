@@ -331,3 +331,67 @@ def test_a_compound_with_hyphens_that_stands_nowhere_goes_by_what_is_near_its_pa
     near = of("The vaping of the young was deplored.", "The fees rose.")
     assert [(hit.paragraph.id, hit.match) for hit in search(near, "pipe-smoking")] == [("0", "part")]
     assert [(hit.paragraph.id, hit.match) for hit in search(near, "e-cigarettes")] == [("0", "all")]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("community centre", "The community center was opened."),
+        ("organisation", "The organization was thanked."),
+        ("youth programme", "The youth program began."),
+        ("neighborhood plan", "The neighbourhood plan was made."),
+        ("driving licence", "A driving license was shown."),
+    ],
+)
+def test_one_word_is_found_in_the_other_spelling(query, text):
+    hits = search(of(text, "Nothing else was said."), query)
+    assert (hits.total, hits[0].paragraph.id) == (1, "0")
+
+
+def test_a_licence_is_not_what_is_licensed():
+    hits = search(of("The premises were licensed.", "The dog had a license."), "licence")
+    assert [(hit.paragraph.id, hit.match) for hit in hits] == [("1", "all"), ("0", "part")]
+
+
+def test_a_compound_with_a_small_word_last_is_near_the_same_with_a_gap():
+    minutes = of("The switch on of the lamps was put off.", "The lamps were dear.", "The light switch was mended.")
+    hits = search(minutes, "switch-on lamps")
+    assert hits[0].paragraph.id == "0"
+    assert "As related: “switch on”." in hits.read_as
+    assert hits.total == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("by-law", "The paper was required by law."),
+        ("in-house", "A fire began in house 4."),
+        ("drop-in", "A drop was in it."),
+    ],
+)
+def test_a_compound_is_no_two_words_that_say_something_else(query, text):
+    assert found(of(text), query) == []
+
+
+def test_a_name_that_was_typed_is_not_told_as_one_more():
+    minutes = of("The donation for the award was paid.", "A grant was paid for the prize.", "The award was given.")
+    told = search(minutes, "donation awards").read_as
+    assert "donation” and" in told
+    assert "As related: “donation”" not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "thing"), [("Barnes", "barn"), ("Bowles", "bowl"), ("Hayes", "hay"), ("Parkes", "park")]
+)
+def test_a_family_name_is_no_thing_of_its_stem(name, thing):
+    minutes = of(f"Cllr {name} spoke of the ferry.", f"The {thing} and the ferry.", f"Cllr {name}’s ferry sank.")
+    assert sorted(found(minutes, f"{name} ferry", k=None)) == ["0", "2"]
+    assert found(minutes, f"{thing} ferry", k=None) == ["1"]
+
+
+def test_a_star_within_quotation_marks_stands_for_nothing_and_that_is_told():
+    hits = search(of("Wheelie bins were dear.", "A wheelie bin was lost.", "No bin."), '"wheelie bin*"')
+    assert [hit.paragraph.id for hit in hits] == ["1", "0"]
+    assert "1 of them holds “wheelie bin*” as typed" in hits.read_as
+    assert "Within quotation marks “*” stands for nothing: any form of the words counts." in hits.read_as
+    assert "stands for nothing" not in search(of("Wheelie bins were dear."), "wheelie bin*").read_as

@@ -11,6 +11,7 @@ import pytest
 
 import minutesnlp as mn
 from minutesnlp.web import adding, finding
+from minutesnlp.web.asking import Asked
 from minutesnlp.web.desk import Job
 from web_desk import finished, opened, send
 
@@ -59,7 +60,7 @@ def test_an_account_is_folded_behind_its_first_sentence_where_hits_follow(client
     ],
 )
 def test_the_first_sentence_of_an_account_ends_with_its_stop(told, first):
-    account = finding.account_of(mn.Hits([], read_as=told))
+    account = finding.account_of(mn.Hits([], read_as=told), Asked())
     assert account.first == first
     assert " ".join((account.first, *account.advice)) == told
 
@@ -108,7 +109,9 @@ def test_nothing_found_is_said_with_what_may_help(client):
         assert "Nothing was found" in page
         assert f"here answers this. {advice}" in page
     assert "no hits" in shown(client, "/", q="mermaids")
-    assert "Did you mean" in words(shown(client, "/", q="allotmant"))
+    page = shown(client, "/", q="allotmant -fees", since="2020")
+    assert "Did you mean “allotment” for “allotmant”?" in words(page)
+    assert '<a class="govuk-link" href="/?q=allotment+-fees&amp;since=2020">“allotment”</a>' in page
 
 
 def test_a_search_within_results_keeps_both(client, archive):

@@ -32,7 +32,7 @@ from minutesnlp.reading.meeting.undivided import undivided
 from minutesnlp.reading.meeting.who_was_there import who_was_there
 from minutesnlp.reading.page.furniture import beside_title, printed_lines, truncation
 from minutesnlp.records import Item, Meeting, Paragraph
-from minutesnlp.text.languages import foreign
+from minutesnlp.text.languages import foreign, looked_for
 
 # How far from the end closing words and signatures are looked for, in blocks.
 TAIL = 14
@@ -124,8 +124,7 @@ def assemble(document: Document, *, source: str, digest: str = "") -> Assembled:
 def _in_another_language(document: Document) -> list[str]:
     """Return the note of a document that is not in English."""
     language = foreign(" ".join(block.text for block in document.blocks))
-    told = f"missing: the text is in {language}; people and decisions are looked for in English only"
-    return [told] if language else []
+    return [f"missing: {looked_for('people and decisions', language)}"] if language else []
 
 
 def single_item(document: Document, *, title: str, number: str | None, source: str, digest: str = "") -> Meeting:

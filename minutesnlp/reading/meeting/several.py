@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from minutesnlp.reading.blocks import Block, Document
+from minutesnlp.reading.blocks import CELL, Block, Document
 from minutesnlp.reading.meeting.candidates import CLOSING, is_attendance_heading
 from minutesnlp.reading.page.days import days_in
 from minutesnlp.reading.page.labels import label_of
@@ -18,6 +18,13 @@ TITLE = re.compile(
     r"|\W*(?:draft\s+)?minutes\W*$",
     re.IGNORECASE,
 )
+
+# What the name of a council or a body of it has; not “(Image omitted)”
+BODY = re.compile(
+    r"\b(?:councils?|committee|board|panel|parish|township|forum|association|cyngor|comhairle)\b", re.IGNORECASE
+)
+# What running text ends with
+ENDS = re.compile(r"[.:;,]$")
 
 # A title, its date and the list of who was there stand within so many blocks of one another.
 NEAR = 12
@@ -39,7 +46,8 @@ def parted_meetings(document: Document) -> list[Document]:
     for i, block in enumerate(blocks):
         if i < 4 or (starts and i - starts[-1] < 4) or len(block.text) > LONGEST or block.row:
             continue
-        if TITLE.match(block.text) and (date := _begun(blocks, i)) is not None and date != last:
+        titled = TITLE.match(block.text) is not None or _opens_again(block, blocks)
+        if titled and (date := _begun(blocks, i)) is not None and date != last:
             starts.append(_top(blocks, i, blocks[0].text))
             last = date
     if not starts:
@@ -62,6 +70,12 @@ def parted_meetings(document: Document) -> list[Document]:
     ]
 
 
+def _opens_again(block: Block, blocks: Sequence[Block]) -> bool:
+    """Tell the line with which the file opens, where that is the council's name: “Netherby Parish Council”."""
+    first = blocks[0].text
+    return block.text == first and len(first) < 80 and BODY.search(first) is not None and not ENDS.search(first)
+
+
 def _date(blocks: Sequence[Block]) -> str | None:
     return next((day.date.isoformat() for block in blocks for day in days_in(block.text)), None)
 
@@ -71,8 +85,9 @@ def _begun(blocks: Sequence[Block], at: int) -> str | None:
     heading: list[Block] = []
     closed = any(CLOSING.match(block.text) for block in blocks[at - CLOSE : at])
     for block in blocks[at : at + NEAR]:
-        attended = is_attendance_heading(block.text) or is_attendance_heading(block.text.split(":")[0])
-        label = label_of(block.text)
+        head = block.text.split(CELL if block.row else ":")[0]
+        attended = is_attendance_heading(block.text) or is_attendance_heading(head)
+        label = label_of(f"{block.label} {block.text}" if block.label else block.text)
         first = label is not None and label.value == (1,) and closed
         if heading and (attended or first):
             return _date(heading)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from minutesnlp.reading.page.joints import ABBREVIATED, ENDS
+from minutesnlp.text.analysis import words_of
 
 # Titles that agendas everywhere share: "Apologies for absence", "Matters arising", "Public Question Time".
 USUAL = re.compile(
@@ -79,11 +80,11 @@ USUAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# “Finance Director Cole reported” and “Planning Officer was asked” open with a post: “Finance” is no title there.
-NO_POST = (
-    r"(?!(?:Director|Officer|Manager|Treasurer|Engineer|Planner|Warden|Commissioner|Superintendent|Supervisor|Administrator|"
-    r"Co-?ordinator|Secretary|Attorney|Inspector|Chief|Lead)\b)"
-)
+# “Finance Director Cole reported”, “Fire Chief Vane was asked” open with a post: “Finance” is no title there. It has a
+# head that names none without a word before it; of those that do (Clerk, Chair) a sentence opens with the head itself.
+HEADS = (line.split("\t") for line in sorted(words_of("role_heads.tsv")))
+POSTS = [head.capitalize() for head, needs in HEADS if needs != "alone"] + ["Chief", "Commissioner", "Treasurer"]
+NO_POST = rf"(?!(?:{'|'.join(POSTS)})\b)"
 
 # Words that open a sentence where a title has ended without a stop: "Apologies for absence Apologies were received".
 SENTENCE_OPENS = re.compile(

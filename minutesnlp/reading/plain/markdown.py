@@ -15,6 +15,7 @@ from minutesnlp.reading.page.labels import bullet_of, label_of
 from minutesnlp.reading.page.lines import Line, joined, page_numbers
 from minutesnlp.reading.plain.frontmatter import facts_of, split_front_matter
 from minutesnlp.reading.plain.inline import Inline, read_inline
+from minutesnlp.reading.plain.tabbed import with_rows
 from minutesnlp.reading.trees import parse_html
 from minutesnlp.reading.web.flow import flow
 
@@ -94,24 +95,25 @@ def document_of(text: str, *, reader: str, marked: bool, notes: tuple[str, ...] 
         closed = text.rfind("-->") + 3  # beyond it no comment ends, and each that is open would be sought to the end
         text = COMMENT.sub(lambda m: "\n" * m.group().count("\n"), text[:closed]) + text[closed:]
     scan = _Scan(marked)
-    for number, raw in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    for number, raw in enumerate(with_rows(lines) if "\t" in text else lines, start=1):
         if number > skip:
             scan.read(raw, number)
-    lines, furniture = scan.finish()
-    drop = page_numbers(lines)
-    furniture.extend(lines[i].block.text for i in sorted(drop))
+    found, furniture = scan.finish()
+    drop = page_numbers(found)
+    furniture.extend(found[i].block.text for i in sorted(drop))
     if drop:
-        broken = {i + 1 for i in drop if lines[i].after_break}
+        broken = {i + 1 for i in drop if found[i].after_break}
         kept = []
         carried = False
-        for i, line in enumerate(lines):
+        for i, line in enumerate(found):
             carried = carried or (i in drop and line.after_break)
             if i in drop:
                 continue
             kept.append(replace(line, after_break=True) if carried or i in broken else line)
             carried = False
-        lines = kept
-    blocks = joined(lines)
+        found = kept
+    blocks = joined(found)
     if marked:
         blocks = _counted(blocks)
     return Document(tuple(blocks), facts, reader=reader, furniture=tuple(furniture))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from minutesnlp.indexing.marks import Marks, both
@@ -44,6 +44,13 @@ def near_misses(reading: Reading, collection: Collection, answers: Marks, allowe
     """
     confined = len(allowed) < len(collection)
     told = [f"Without the fields there {_are(len(answers), 'hit')}."] if confined and answers and reading.wanted else []
+    for found in reading.wanted:
+        if not found.anywhere and len(found.text) >= 4 and found.text.isalpha():
+            own, titled, _, _ = begun_with(found.text, collection)
+            if begun := len(own | titled):
+                told.append(f"Words that begin so stand in {plural(begun, 'paragraph')}: “{found.text}*” finds them.")
+        if not found.anywhere and len(found.text) >= 4 and (alike := spelt_like(found.text, collection)):
+            told.append(f"Did you mean {' or '.join(f'“{word}”' for word in alike)} for “{found.text}”?")
     there = [found for found in reading.wanted if found.anywhere]
     one_by_one = len(reading.wanted) > 1 and (alone or len(reading.wanted) <= SHORT)
     for found in there if one_by_one else ():
@@ -57,13 +64,6 @@ def near_misses(reading: Reading, collection: Collection, answers: Marks, allowe
             told.append(f"{stands}, of which the fields let {here:,} through, but not with {every}{listed(others)}.")
         else:
             told.append(f"{stands}, none of which the fields let through.")
-    for found in reading.wanted:
-        if not found.anywhere and len(found.text) >= 4 and found.text.isalpha():
-            own, titled, _, _ = begun_with(found.text, collection)
-            if begun := len(own | titled):
-                told.append(f"Words that begin so stand in {plural(begun, 'paragraph')}: “{found.text}*” finds them.")
-        if not found.anywhere and len(found.text) >= 4 and (alike := spelt_like(found.text, collection)):
-            told.append(f"Did you mean {' or '.join(f'“{word}”' for word in alike)} for “{found.text}”?")
     for leaf, found_near in reading.finds.items():
         if isinstance(leaf, Near) and found_near is not None and not found_near.anywhere:
             told += [_alone(one, collection) for one in (leaf.first, leaf.second)]
@@ -169,7 +169,7 @@ def account(
         notes = [*_lacking(reading, first), *notes]
     if isinstance(reading.tree, All) and len(reading.wanted) > 1 and not any(n.startswith("Any of") for n in notes):
         sentence += f" ({BESIDE})"
-    also = _also(names)
+    also = _also(names, {found.text.lower() for found in reading.wanted})
     dated = any(name in asked or any(f.field == name for f in typed) for name in DATES)
     missing = undated(collection) if dated else 0
     extra = (
@@ -179,9 +179,9 @@ def account(
     return " ".join([f"{sentence}: {count}.", *notes, *also, *reading.notes, *loosely(reading.tree, analyser), *extra])
 
 
-def _also(names: Iterable[Brought]) -> list[str]:
-    """Say which other names brought hits: of what is only near the words typed, those that the first hits have."""
-    helped = [one for one in names if one.hits or one.behind]
+def _also(names: Iterable[Brought], typed: Set[str]) -> list[str]:
+    """Say which other names brought hits, those `typed` aside: of what is only near, those that the first hits have."""
+    helped = [one for one in names if (one.hits or one.behind) and one.expansion.name.lower() not in typed]
     same = [one.expansion.name for one in helped if one.expansion.found_by != KINDRED and one.expansion.alike == 1]
     near = sorted((one for one in helped if one.first and one.expansion.alike < 1), key=lambda one: -one.first)
     related = [one.expansion.name for one in near if one.expansion.found_by != KINDRED]

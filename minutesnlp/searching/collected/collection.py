@@ -31,6 +31,9 @@ from minutesnlp.text.analysis import Analyser
 
 Placed = tuple[Paragraph, Item | None, Meeting]
 
+# What is long enough to be taken for a slip
+WORD = re.compile(r"[^\W\d_]{4,}")
+
 # “The minutes of the last meeting were approved as a correct record”, “Apologies were received from …”;
 # not “The Board approved the strategy”
 ROUTINE = re.compile(
@@ -191,13 +194,14 @@ class Collection:
         return self.told_titles or titles_of(self.source.labels(), self.index)
 
     @cached_property
-    def spellings(self) -> frozenset[str]:
-        """The words of titles and of names of people present: what a word of a query may have been meant as."""
-        titles = (label.title for label in self.source.labels())
-        words = (
-            word.lower() for text in (*titles, *self.source.attendees()) for word in re.findall(r"[^\W\d_]{4,}", text)
-        )
-        return frozenset(words)
+    def spellings(self) -> Mapping[str, str]:
+        """The words of titles and names, in small letters, each as printed: what a word may have been meant as."""
+        found: dict[str, str] = {}
+        for text in (*(label.title for label in self.source.labels()), *self.source.attendees()):
+            for word in WORD.findall(text):
+                if (plain := word.lower()) not in found or found[plain].isupper():  # a heading may be all capitals
+                    found[plain] = word
+        return found
 
     @cached_property
     def listed(self) -> Mapping[str, Sequence[str]]:

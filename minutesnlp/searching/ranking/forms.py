@@ -63,7 +63,8 @@ def typed_first(
     words = [part for part in parts if not (isinstance(part, Filter) and part.wished)]  # “speeding in May 2012” is one
     one = words[0] if len(words) == 1 else None
     alone = [one] if isinstance(one, Words) and not one.prefix and not one.title else []
-    wordings = [found for leaf in phrases or alone if (found := as_typed(leaf.text)) is not None]
+    texts_typed = (leaf.text.replace("*", "") for leaf in phrases or alone)
+    wordings = [found for text in texts_typed if (found := as_typed(text)) is not None]
     if not wordings or not holding:
         return holding, ()
     figure = bool(alone) and LIKE_YEAR.fullmatch(alone[0].text) is not None
@@ -124,6 +125,8 @@ def loosely(tree: Node | None, analyser: Analyser) -> list[str]:
     told = []
     if uncounted:
         told.append("In a phrase other forms of its words count too; exactly:“…” asks for it as it is written.")
+    if any("*" in leaf.text for leaf in found):
+        told.append("Within quotation marks “*” stands for nothing: any form of the words counts.")
     unchecked = [leaf.text for leaf in found if analyser.terms(leaf.text) and phrased(leaf.text, analyser) is None]
     if common := [word for text in unchecked for word in analyser.words(text)]:
         told.append(f"In the phrase any word may stand for {listed(common)}; exactly:“…” asks for it as it is written.")

@@ -118,8 +118,10 @@ def _as_typed(reading: Reading, tiers: Tiers, allowed: Marks, ranker: Ranker) ->
     exact, notes = post or typed_first(reading.tree, hits & said, ranker, ranker.collection)
     if tiers.holders:
         exact = tiers.holders | post[0] if post else tiers.holders
-        told = f"{plural(len(tiers.holders), 'hit')} in such minutes name who had the post: those come first"
-        notes += (f"{told}, the last meeting’s above all.",)
+        count = len(tiers.holders)
+        name, first = ("names", "it comes") if count == 1 else ("name", "those come")
+        last = ", the last meeting’s above all" * (count > 1)
+        notes += (f"{plural(count, 'hit')} in such minutes {name} who had the post: {first} first{last}.",)
     return exact, notes
 
 

@@ -23,8 +23,22 @@ HOLDINGS = (
     *("question", "answer", "undertaking", "decision", "vote", "declaration"),
     *("motion", "amendment", "resolution"),
 )  # fmt: skip
-# What only texts with one of some words hold, of which the others need not be read.
-WORDS = {"motion": ("motion", "move"), "amendment": ("amendment",)}
+# What only texts with one of some words hold: the index knows them, and the others need not be looked through. Of what
+# a sign tells too all are read, which takes a tenth of the time.
+WORDS = {
+    "question": "queried questioned enquired inquired ask asked sought wished raised",
+    "answer": "reply replied answer response responded explained confirmed clarified indicated advised informed "
+    "assured",
+    "undertaking": "look looked ascertain ascertained circulate circulated report reported feed follow followed "
+    "investigate investigated brought bring provide provided update updated forward forwarded share shared write "
+    "written arrange arranged course",
+    "vote": "motion amendment resolution yeas ayes nays noes vote votes voted voting favour abstained abstention "
+    "abstentions",
+    "declaration": "declared declaration declarations",
+    "motion": "motion move moved",
+    "amendment": "amendment amended",
+}
+SIGNS = {"question": "?"}
 
 _WHO = r"(?:members?|councillors?|cllrs?|the\s(?:panel|board|committee|chair(?:man|person)?)|a\s(?:resident|question))"
 PATTERNS = {
@@ -104,10 +118,14 @@ def among(name: str, ids: NDArray[np.int64], collection: Collection) -> NDArray[
     if name == "resolution":
         return np.isin(ids, collection.decided(ids).with_outcome("RESOLVED"))
     section, kind = collection.columns.section[ids], collection.columns.kind[ids]
-    told = np.flatnonzero((section != SECTIONS.index("agenda")) & _may_hold(name, ids, collection))
-    texts = collection.source.texts(ids[told].tolist())
+    told = np.flatnonzero(section != SECTIONS.index("agenda"))
+    worded, sign = _may_hold(name, ids[told], collection), SIGNS.get(name)
+    if sign is None:
+        told, worded = told[worded], worded[worded]
+    texts = zip(worded.tolist(), collection.source.texts(ids[told].tolist()), strict=True)
+    said = PATTERNS[name].search
     found = np.zeros(len(ids), bool)
-    found[told] = [PATTERNS[name].search(text) is not None for text in texts]
+    found[told] = [(may or (sign is not None and sign in text)) and said(text) is not None for may, text in texts]
     if name in KINDS:
         found |= kind == KINDS.index(name)
     return found
@@ -117,6 +135,6 @@ def _may_hold(name: str, ids: NDArray[np.int64], collection: Collection) -> NDAr
     """Tell which of some paragraphs have a word that all have that hold this, bool (ids,)."""
     if name not in WORDS:
         return np.ones(len(ids), bool)
-    terms = {term for word in WORDS[name] for term in collection.index.terms(word)}
+    terms = {term for word in WORDS[name].split() for term in collection.index.terms(word)}
     found: NDArray[np.bool_] = either(collection.marks(term)[0] for term in terms).at(ids)
     return found

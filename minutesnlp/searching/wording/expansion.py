@@ -19,7 +19,7 @@ from minutesnlp.searching.asking.days import days
 from minutesnlp.searching.asking.grammar import All, Node, Phrase, Words
 from minutesnlp.searching.collected.abbreviations import ByTerms
 from minutesnlp.searching.wording.kindred import kindred
-from minutesnlp.searching.wording.thesaurus import RELATED, Key, is_near, other_names
+from minutesnlp.searching.wording.thesaurus import FORM, RELATED, Key, is_near, other_names
 from minutesnlp.searching.wording.wording import in_capitals, numbered
 from minutesnlp.text.analysis import Analyser
 
@@ -101,6 +101,8 @@ def expand(
                         found.setdefault(word, []).extend(others)
                     if all(is_near(by) for _, by in names):
                         continue  # the words one by one may have names that are the same
+                    for word, part in zip(run[first:end], keys[first:end], strict=True):
+                        found.setdefault(word, []).extend(_forms(word.text, part, analyser) if len(said) > 1 else ())
                     first = end - 1
                     break
             first += 1
@@ -138,6 +140,9 @@ def widened(
             for name in _parted(word.text, analyser, known):
                 expansion = Expansion(word.text, name, PARTED)
                 found.setdefault(word, []).append((expansion, Phrase(name), SHARE_SAME_VALUE))
+            for name in _gapped(word.text, analyser):
+                expansion = Expansion(word.text, name, PARTED, NEAR)
+                found.setdefault(word, []).append((expansion, Phrase(name, printed=True), SHARE))
         for word in (word for word in run if "-" in word.text and word not in found):
             said = [term for term in analyser.terms(word.text) if "-" not in term]
             if not any(known(term) for term in said[-1:]):
@@ -192,6 +197,16 @@ def _parted(word: str, analyser: Analyser, known: Callable[[str], bool]) -> list
     return [" ".join(pair) for pair in pairs if all(_is_known(part, analyser, known) for part in pair)]
 
 
+def _gapped(word: str, analyser: Analyser) -> list[str]:
+    """Return what a compound is with a gap whose last part is a small word: “drop in” of “drop-in”, and so near it.
+
+    Where the small word comes first it is another thing: a by-law is not by law.
+    """
+    first, _, last = word.rpartition("-")
+    said = first.isalpha() and last.isalpha() and analyser.terms(first) and not analyser.terms(last)
+    return [f"{first} {last}"] if said else []
+
+
 def _is_known(part: str, analyser: Analyser, known: Callable[[str], bool]) -> bool:
     terms = analyser.terms(part)
     return len(terms) == 1 and known(terms[0])
@@ -204,6 +219,12 @@ def _as_said(text: str, analyser: Analyser) -> tuple[list[str], int]:
 
 def _phrase(name: str) -> Phrase:
     return Phrase(name.strip('"'), printed=name.startswith('"'))
+
+
+def _forms(word: str, key: Key, analyser: Analyser) -> list[tuple[Expansion, Phrase, float]]:
+    """Return other forms of a word of a name that has other names as a whole: community center, community hall."""
+    names = other_names(word, key, analyser) if key else {}
+    return [(_named(word, name.strip('"'), by), _phrase(name), SHARE) for name, by in names.items() if by == FORM]
 
 
 def _named(words: str, name: str, found_by: str) -> Expansion:
@@ -241,9 +262,10 @@ def _plain(word: Words) -> bool:
 def _names(text: str, key: Key, abbreviated: ByTerms, analyser: Analyser) -> list[tuple[str, str]]:
     """Return the other names of what a text of these terms names, and where each comes from."""
     names = {} if in_capitals(text.upper(), text) else dict.fromkeys(abbreviated.get(key), "abbreviation")
-    kept: dict[Key, tuple[str, str]] = {}
+    kept: dict[tuple[Key, bool], tuple[str, str]] = {}
     for name, found_by in (other_names(text, key, analyser) | names).items():
         for written in numbered(name) or (name,):
-            kept.setdefault(tuple(analyser.terms(written)), (written, found_by))
-    kept.pop(key, None)
+            # a name in quotation marks is one for the word as printed, beside another of its stem
+            kept.setdefault((tuple(analyser.terms(written)), written.startswith('"')), (written, found_by))
+    kept.pop((key, False), None)
     return list(kept.values())

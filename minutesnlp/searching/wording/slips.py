@@ -19,8 +19,12 @@ LOOKED_AT = 3
 
 
 def spelt_like(word: str, collection: Collection) -> list[str]:
-    """Return words of titles and people that are spelt like one, or else of the texts, as they are printed there."""
-    found = get_close_matches(word.lower(), sorted(collection.spellings), n=MOST, cutoff=ALIKE)
+    """Return words of titles and people that are spelt like one, or else of the texts, as they are printed there.
+
+    What is typed in small letters is answered so, and a capital by one.
+    """
+    close = get_close_matches(word.lower(), sorted(collection.spellings), n=MOST, cutoff=ALIKE)
+    found = [_as_typed(word, collection.spellings[each]) for each in close]
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
     terms = analyser.terms(word)
@@ -30,7 +34,14 @@ def spelt_like(word: str, collection: Collection) -> list[str]:
     begun = [vocabulary[number] for number in vocabulary.beginning(terms[0][:BEGINNING])]
     near = [term for term in begun if term.isalpha() and abs(len(term) - len(terms[0])) <= LONGER]
     printed = (_printed(term, collection) for term in get_close_matches(terms[0], near, n=MOST, cutoff=MUCH_ALIKE))
-    return [one for one in printed if one]
+    return [_as_typed(word, one) for one in printed if one]
+
+
+def _as_typed(typed: str, printed: str) -> str:
+    """Return a word as it is printed, in the letters in which another was typed: VanHooren, and not VANHOOREN."""
+    if typed.isupper() or typed[:1].islower():
+        return printed.upper() if typed.isupper() else printed.lower()
+    return printed.capitalize() if printed.isupper() else printed[:1].upper() + printed[1:]
 
 
 def _printed(term: str, collection: Collection) -> str:
