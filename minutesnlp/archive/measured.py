@@ -10,8 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minutesnlp.archive.bearing import Matters
+from minutesnlp.archive.everywhere import common_terms
 from minutesnlp.archive.headings import FINITE
 from minutesnlp.records import Entity, Paragraph
+from minutesnlp.summarising.centrality import terms_of
 from minutesnlp.summarising.matters import PERSON_LINE
 from minutesnlp.summarising.rows import head_over
 from minutesnlp.tagging import tag
@@ -33,6 +35,11 @@ NO_THING = listed(
 )
 # What a meeting has in every item
 NOBODY = listed("councillor cllr member vote abstention meeting minute")
+# “was used 11 times”, “an increase undertaken in the spring”: what is done or thought of a thing, and no thing
+NO_NOUN = re.compile(
+    r"(?:\w{3,}(?<!e)(?:ed|able|ible)|used|(?:under)?taken|given|made|done|set|held)"
+    r"(?:\s(?:in|at|on|by|for|of|to|with|from|during)\b.*)?"
+)
 # “5 Police Report Ms Teel …”: the number of what follows
 HEADING_NUMBER = re.compile(r"\d{1,2}\s[A-Z][\w’'-]*\s(?:[a-z]+\s)?[A-Z]")
 # What is paid to the Playing Fields Association is no figure of the playing field.
@@ -210,7 +217,8 @@ def _named(measure: str, figure: Entity) -> str:
         word in NO_THING or word.rstrip("s") in NO_THING or (word == unit and figure.kind != "count") for word in words
     )
     place = re.match(r"(?:along|at|in|on|near|within|by|behind)(?:[A-Z]|\b)", measure)
-    return "" if idle or place or PERSON_LINE.match(measure) else measure
+    payer = figure.kind in SHARES and common_terms().issuperset(terms_of(measure))  # “the council would pay £40”
+    return "" if idle or place or payer or NO_NOUN.fullmatch(measure) or PERSON_LINE.match(measure) else measure
 
 
 def _measure(text: str, figure: Entity, start: int) -> str:

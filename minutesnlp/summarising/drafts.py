@@ -31,6 +31,10 @@ DEEPER = 100
 # By so many of its first words it is then looked for as a phrase.
 PHRASE = 8
 LETTERS = re.compile(r"[^\W_]+")
+# Exact sums, and numbers of four digits and more that are no years: few paragraphs hold one.
+EXACT = re.compile(r"\b(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{4,}(?:\.\d+)?|\d+\.\d\d)\b(?![.,]\d)")
+# So many of them are looked for.
+FEW = 3
 # What stands before a sentence: nothing, or the end of another.
 ENDED = re.compile(r"(?:\A|[.!?…][”’\"')\]]*\s+)\Z")
 # From this share of common words a sentence is taken to come from a source sentence.
@@ -42,8 +46,8 @@ PART_LIKE = 0.7
 LAST_FEW = 2
 # What stands within more words is not the whole of the draft's sentence, however like it is.
 WRAPPED = 0.9
-# The names a sentence shares with the draft's count so much beside the words.
-NAMED = 0.25
+# The names a sentence shares with the draft's count so much beside the words, and so do the exact figures.
+NAMED = FIGURED = 0.25
 # Of two sentences alike, that of the meeting the draft speaks of is meant
 OF_THE_MEETING = 0.1
 # A “not” so many words before denies what follows.
@@ -166,7 +170,9 @@ def _found_by(source: Searched) -> Near:
     """Return what finds the sentences of an archive that share most with a text, also of the days it may be of."""
 
     def near(text: str, days: Sequence[str] = ()) -> list[Candidate]:
-        likest = _likest(text, [*_of_days(text, days, source), *source.nearest(text, SEARCHED)])
+        likest = _likest(
+            text, [*_of_days(text, days, source), *source.nearest(text, SEARCHED), *_of_figures(text, source)]
+        )
         if any(text.strip() in paragraph.text for paragraph, _, _ in likest):
             return likest
         # a long paragraph may come far behind
@@ -200,6 +206,15 @@ def _of_days(text: str, days: Sequence[str], source: Searched) -> Iterable[Parag
         if search is not None and day[0].isdigit():
             for hit in search(words, k=SEARCHED, expand=False, plain=True, since=day[:10], until=day[:10]):
                 yield hit.paragraph
+
+
+def _of_figures(text: str, source: Searched) -> Iterable[Paragraph]:
+    """Return the paragraphs that hold an exact figure of a sentence, from what can be asked for them."""
+    search = getattr(source, "search", None)
+    if search is None:
+        return ()
+    figures = list(dict.fromkeys(EXACT.findall(text)))[:FEW]
+    return (hit.paragraph for one in figures for hit in search(f'"{one}"', k=SEARCHED, expand=False, relax=False))
 
 
 def _holding(text: str, source: Searched) -> Iterable[Paragraph]:
@@ -248,6 +263,7 @@ def _candidates(text: str, holding: dict[str, list[int]], count: int) -> list[in
 def _check(text: str, start: int, end: int, read: Sequence[tuple[Candidate, Beside | None]], rest: str) -> Check:
     written = words_of(text)
     names = {word for word in words_of(rest)[1:] if word[0].isupper()}
+    figures = set(EXACT.findall(rest))
     best: Candidate | None = None
     said = Beside("", text)
     best_part = slice(0, 0)
@@ -262,6 +278,7 @@ def _check(text: str, start: int, end: int, read: Sequence[tuple[Candidate, Besi
         like, part = _likeness(words, own)
         # of two sentences alike, the one that names the same is meant, or that of the meeting the draft names
         worth = like + NAMED * len(names & set(words)) / max(len(names), 1) + OF_THE_MEETING * reading.agreed
+        worth += FIGURED * len(figures.intersection(EXACT.findall(reading.source))) / max(len(figures), 1)
         if worth > best_worth:
             best, said, best_part, best_like, best_worth = place, reading, part, like, worth
     if best is None or not written:

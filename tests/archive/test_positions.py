@@ -242,6 +242,9 @@ def test_a_list_of_bills_is_read_row_by_row_and_not_where_its_rows_ran_together(
             [("£45.00", "Fell & Co: playground repair", "money")],
         ),
         ("Rotary: playground £45.00 | OSA 1906: s10", [("£45.00", "Rotary: playground", "money")]),
+        ("For the playground the Council would only pay £45.", [("£45", "", "money")]),
+        ("The playground swing would be acceptable at £45.", [("£45", "", "money")]),
+        ("The speed past the playground is 30 km/hr.", [("30 km/hr", "playground", "measure")]),
     ],
 )
 def test_a_measure_names_a_thing(text, measured):

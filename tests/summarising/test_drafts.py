@@ -417,3 +417,14 @@ def test_of_two_meetings_with_the_same_words_that_of_the_day_is_meant():
     for source in (PARISH, Archive.in_memory(PARISH)):
         (check,) = verify("On 23 March 2035 it was agreed that the accounts be passed.", source)
         assert (check.verdict, check.paragraph_id) == ("near", "p23")
+
+
+def test_an_exact_sum_leads_to_its_paragraph_however_long_that_is():
+    near = "The Parish Council set the precept in year {}, and the council tax grant was noted by the council."
+    long = " ".join(f"The drain in field {n} had been cleared by the farmer, who sent a bill." for n in range(40))
+    stands = "It was agreed to set the precept at £18,204.61 plus a grant of £300."
+    texts = [*(near.format(n) for n in range(20)), f"{long} {stands}"]
+    paragraphs = tuple(Paragraph(f"m/{n}", text, line=n + 1) for n, text in enumerate(texts))
+    archive = Archive.in_memory(Corpus([Meeting("m", front=paragraphs)]))
+    draft = "The Parish Council set the precept at £18,204.61 plus a council tax grant."
+    assert verify(draft, archive)[0].source == stands
