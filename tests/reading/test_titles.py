@@ -102,3 +102,20 @@ def test_capitals_are_capitals_whatever_figures_stand_among_them():
 def test_bold_type_that_runs_on_into_the_text_is_no_title():
     text = "Police Report. AMcK gave an update on the sheds."
     assert split_title(text, len("Police Report. AMcK")) == ("Police Report", "AMcK gave an update on the sheds.")
+
+
+@pytest.mark.parametrize(
+    ("bold", "text", "title", "opens"),
+    [
+        ("AOCB. MMcK", " had raised concerns about the bins.", "AOCB", "MMcK had raised"),
+        ("Local Place Plan - SO", " said that work had started.", "Local Place Plan", "SO said"),
+        ("Open Forum - AO gave her views on the", " bridge.", "Open Forum", "AO gave her views on the bridge"),
+        ("Skate Ramps", " were shut.", "Skate Ramps", "were shut"),
+        ("Motion of Councillor J. Fell", " (to be referred)", "Motion of Councillor J. Fell", "(to be"),
+        ("St. Brannoc’s Lane", " was flooded.", "St. Brannoc’s Lane", "was flooded"),
+    ],
+)
+def test_bold_type_that_runs_on_into_the_text_ends_no_title(bold, text, title, opens):
+    head, rest = split_title(bold + text, len(bold))
+    assert head == title
+    assert rest.startswith(opens)

@@ -131,6 +131,10 @@ TELLING = re.compile(
     r"|\w{3,}wyd)\b"  # Welsh tells what was done so: "Derbyniwyd", "Penderfynwyd"
 )
 
+# A title and the first words of the text behind it, of which as many may be a name: “Skate Ramps – Jo Orr”.
+RUNS_ON = re.compile(r"(?P<title>.{2,}?\w[\w)’'])(?:[.?]|\s[-–—])\s+(?P<opening>[A-Z].*)")
+NAME_WORDS = 3
+
 # Where a title is parted from what follows on its line: "Planning: None", "Highways – the clerk", "Finance. The clerk".
 PARTED = re.compile(
     r"\s*:\s*[-–—]?\s+|\s*;\s+|\s*:[-–—]?\s*(?=[A-Z£])|\s+[-–—]{1,2}\s+(?=\S)|[–—]\s*(?=[A-Z])|(?<=[\da-z)\]’'][.?])\s+(?=[A-Z“‘\"(£])|\s[•▪●]\s*(?=\S)"
@@ -224,7 +228,7 @@ def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
         return over["title"].rstrip("."), text[over.end("title") :].strip(" :–—-").strip()
     lead = 0 if over else lead  # the bold type runs on into the text
     if lead and lead < len(text):
-        head, rest = text[:lead].strip(), text[lead:].strip(" :–—-").strip()
+        head, rest = _up_to_the_text(text[:lead].strip(), text[lead:].strip(" :–—-").strip())
         if len(head) > 3 and words_in(head) <= MOST_WORDS and head.lower() not in ("the", "and") and rest:
             if words_in(head) > most + 4 and not is_usual(head):
                 return "", text
@@ -262,6 +266,17 @@ def split_title(text: str, lead: int = 0, *, most: int = 14) -> tuple[str, str]:
     if opens:
         return text[:opens].strip().rstrip(":–—-").strip(), text[opens:].strip()
     return "", text
+
+
+def _up_to_the_text(head: str, rest: str) -> tuple[str, str]:
+    """Return bold type without the words in it that open the text behind it: “**Any other business. JO** had asked”."""
+    runs_on = RUNS_ON.fullmatch(head) if rest[:1].islower() else None
+    if runs_on is None or ABBREVIATED.search(runs_on["title"][-24:]):
+        return head, rest
+    opening = runs_on["opening"]
+    if words_in(opening) > NAME_WORDS and not TELLING.search(opening):
+        return head, rest
+    return runs_on["title"], f"{opening} {rest}"
 
 
 def _opening(text: str, most: int) -> int:
