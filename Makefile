@@ -6,7 +6,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
-RECIPE = pyproject.toml setup.cfg $(wildcard setup.py)
+RECIPE = pyproject.toml setup.cfg $(wildcard setup.py minutesnlp/indexing/*.pyx minutesnlp/indexing/*.pxd minutesnlp/indexing/*.h)
 
 .PHONY: demo test check lint quality bench notebooks docs clean
 

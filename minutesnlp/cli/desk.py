@@ -77,7 +77,7 @@ def pack(
     filters = {name: value for name, value in wanted.items() if value}
     if Path(output).exists() and not replace:
         raise click.UsageError(f"{output} is there already: name another file, or write over it with --replace.")
-    archive = open_archive(places)
+    archive = open_archive(places, query)
     hits = archive.search(query, k=k, **filters)
     if 0 < hits.total < len(hits):
         hits = hits[: hits.total]  # what only holds a part is no evidence where the whole is found

@@ -110,7 +110,7 @@ def search(
     if not words:
         raise click.UsageError("Give a query, or a file of them with --queries.")
     query, *places = words
-    archive = open_archive(places)
+    archive = open_archive(places, query)
     hits = archive.new_since(query, new_since, **options) if new_since else archive.search(query, **options)
     if form:
         show(hits.rows(), form, hits.headings)

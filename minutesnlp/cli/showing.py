@@ -115,8 +115,10 @@ def read(paths: Sequence[str]) -> mn.Corpus:
     return corpus
 
 
-def open_archive(places: Sequence[str]) -> mn.Archive:
-    """Open an archive, or make one in memory from files of minutes."""
+def open_archive(places: Sequence[str], asked: str = "") -> mn.Archive:
+    """Open an archive, or make one in memory from files of minutes; what is `asked` of it is to be no place."""
+    if not places and _is_place(asked):
+        raise click.UsageError(f'{asked} is a place: say what to look for before it, as in "foster carers" {asked}')
     places = places or _usual()
     if not places:
         return mn.Archive.in_memory(mn.example_corpus())
@@ -133,6 +135,12 @@ def corpus_of(places: Sequence[str]) -> mn.Corpus:
     if _is_archive(places):
         return mn.Archive.open(places[0]).meetings()
     return read(places)
+
+
+def _is_place(asked: str) -> bool:
+    """Tell the name of a file or a folder that is there, typed in the place of words: minutes/, kept.archive."""
+    named = any(sign in asked for sign in "/\\.") and " " not in asked
+    return named and Path(asked).exists()
 
 
 def _is_archive(places: Sequence[str]) -> bool:

@@ -202,7 +202,7 @@ def position(topic: str, paths: tuple[str, ...], form: str | None, **chosen: str
     \b
     minutesnlp position "bus fares" minutes.archive
     """
-    stands = open_archive(paths).latest_position(topic, **_given(chosen))
+    stands = open_archive(paths, topic).latest_position(topic, **_given(chosen))
     if form:
         show([stands.row()] if form == "json" else stands.rows(), form, mn.Said.headings())
     else:
@@ -222,7 +222,7 @@ def figures(topic: str, paths: tuple[str, ...], doubts: bool, form: str | None, 
     \b
     minutesnlp figures "foster carers" minutes.archive --csv
     """
-    told = open_archive(paths).figures(topic, **_given(chosen))
+    told = open_archive(paths, topic).figures(topic, **_given(chosen))
     if form:
         show([one.row() for one in told.doubts], form, mn.Doubt.headings()) if doubts else show(
             told.rows(), form, told.headings

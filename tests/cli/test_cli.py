@@ -140,6 +140,20 @@ def test_a_summary_holds_the_decision_and_its_clauses(folder):
     assert run("summarise", folder, "--json").stdout.startswith("[")
 
 
+@pytest.mark.parametrize("command", ["figures", "position", "search", "pack"])
+def test_a_place_where_words_are_asked_for_is_told(folder, tmp_path, command):
+    output = ("-o", str(tmp_path / "pack.docx")) if command == "pack" else ()
+    told = run(command, folder, *output, code=2).stderr
+    assert f'{folder} is a place: say what to look for before it, as in "foster carers" {folder}' in told
+
+
+def test_a_number_with_a_stroke_is_no_place(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "minutes").mkdir()
+    for words in ("22/41", "minutes", "£1.5m"):
+        assert "is a place" not in CliRunner().invoke(main, ["search", words]).stderr
+
+
 def test_a_skipped_file_is_told_on_stderr(folder, tmp_path):
     (tmp_path / "minutes" / "empty.txt").write_text("", "utf-8")
     result = run("search", "foster carers", folder)
