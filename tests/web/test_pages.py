@@ -114,6 +114,14 @@ def test_nothing_found_is_said_with_what_may_help(client):
     assert '<a class="govuk-link" href="/?q=allotment+-fees&amp;since=2020">“allotment”</a>' in page
 
 
+def test_where_nothing_was_found_nothing_is_offered_to_search_within(client):
+    nothing, something = (words(shown(client, "/", q=query)) for query in ("mermaids", "foster carers"))
+    assert "Search within these results" not in nothing
+    assert "Names somebody Names a post" in nothing
+    assert "Search within these results" in something
+    assert "Search within these results" in words(shown(client, "/", q="foster", within="mermaids"))
+
+
 def test_a_search_within_results_keeps_both(client, archive):
     counted = shown(client, "/", q="foster carers", within="cost").partition("partly")[0].count('name="pick"')
     assert counted == archive.search("(foster carers) AND (cost)").total
