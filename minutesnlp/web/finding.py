@@ -40,6 +40,8 @@ HOLDS = {
     "undertaking": "An undertaking",
     "question": "A question",
     "answer": "An answer",
+    "motion": "A motion",
+    "amendment": "An amendment",
     "vote": "A vote",
     "declaration": "A declaration of interest",
 }

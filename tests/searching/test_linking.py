@@ -102,7 +102,7 @@ def test_the_reply_comes_before_the_question_that_it_answers(reply):
     collection = of(("Question submitted by Cllr Orr", QUESTION, reply), ("Pier", "The pier was painted."))
     hits = search(collection, "When will the steps of the pier be mended?")
     assert [hit.paragraph.text for hit in hits][:2] == [reply, QUESTION]
-    assert "A reply comes before the question that it answers." in hits.read_as
+    assert "1 hit replies to a question, and comes before it." in hits.read_as
     assert first(collection, "steps pier mended") == QUESTION
 
 

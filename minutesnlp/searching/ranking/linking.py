@@ -101,9 +101,11 @@ def links(asks: str, hits: Sequence[Marks], allowed: Marks, ranker: Ranker) -> L
 
 def told_of(asks: str, found: Links) -> str:
     """Say how many lines there are that tell what is asked for."""
-    if asks == REPLY:
-        return "A reply comes before the question that it answers."
     count = len(np.unique(found.by))
+    if asks == REPLY:
+        one = count == 1
+        replies = "replies to a question, and comes" if one else "reply to questions, and come"
+        return f"{plural(count, 'hit')} {replies} before {'it' if one else 'them'}."
     tells = "tells" if count == 1 else "tell"
     return f"{plural(count, 'hit')} {tells} who did so of what stands above or below."
 

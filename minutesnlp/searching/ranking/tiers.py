@@ -242,7 +242,9 @@ def _told_of_titles(tiers: Tiers, settled: Settled) -> tuple[str, ...]:
         return ()
     count, stands = len(tiers.whole & allowed), "stands" if standing == 1 else "stand"
     title = "number or title" if any(letter.isdigit() for letter in settled.query) else "title"
-    return (f"{standing:,} of the {plural(count, 'hit')} {stands} for an item whose {title} alone says so.",)
+    some = f"{standing:,} of the {plural(count, 'hit')} {stands}"
+    every = "It stands" if count == 1 else "All of them stand"
+    return (f"{some if standing < count else every} for an item whose {title} alone says so.",)
 
 
 def first_of(name: str, hits: Sequence[Marks], ranker: Ranker) -> Marks:
