@@ -24,6 +24,15 @@ UNNAMED = re.compile(
     r"ratepayer|tenant|owner|applicant|objector|visitor|lady|gentleman|man|woman)\b(?!.{0,20}\bby\b)",
     re.IGNORECASE,
 )
+# “JO confirmed that …”, “Annie raised …”: somebody whom the tagger does not know, and whom “He” behind it may mean;
+# “Members asked whether …” is nobody
+UNKNOWN = re.compile(
+    r"\W*(?!(?:It|This|That|There|They|We|An?|No|All|He|She|The|Council|Committee|Board|Cabinet|Everyone|Discussion)\b)"
+    r"(?:[A-Z][a-z’'-]*[a-rt-z]|[A-Z][A-Za-z]?[A-Z]{1,2})\s(?:(?:also|then|had|has|again|further)\s){0,2}"
+    r"(?:said|says|told|gave|felt|spoke|asked|raised|reported|advised|explained|confirmed|informed|noted|stated|commented|"
+    r"suggested|thanked|proposed|outlined|added|requested|mentioned|updated|highlighted|expressed|queried|agreed|offered|"
+    r"apologised|presented|replied|welcomed|reminded)\b"
+)
 # “Ash had been away and the Secretary had not been able to ask.”: either may be meant
 AND_ANOTHER = re.compile(r"\b(?:and|but|while|whilst)\s(?:the\s)?\Z", re.IGNORECASE)
 ACTED = re.compile(r"\s(?:had|was|has|is|would|will|[a-z]+ed)\b")
@@ -73,8 +82,10 @@ def _somebody(text: str) -> str | None:
     if UNNAMED.match(text):
         return None
     people = [one for one in tag(text) if one.label in ("PERSON", "ROLE") and NO_PERSON.search(one.text) is None]
-    if not people:
-        return ""
+    if not people or people[0].start > len(text) // 2:
+        unknown = UNKNOWN.match(text)
+        if unknown or not people:
+            return None if unknown else ""
     welcomed = WELCOMED.search(text)
     guest = next((one for one in people if welcomed and one.start >= welcomed.end()), None)
     if guest:

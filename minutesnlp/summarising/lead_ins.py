@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Paragraph
-from minutesnlp.summarising.antecedents import HE_OR_SHE, person_before
+from minutesnlp.summarising.antecedents import HE_OR_SHE, UNKNOWN, person_before
 from minutesnlp.summarising.cues import LEADS, POINTS_BACK, VERBAL
 from minutesnlp.summarising.cuts import shortened
 from minutesnlp.summarising.matters import LONGEST_LINE, LONGEST_NAME, PARTS, PERSON_LINE, VERDICT, heading_over, names
@@ -281,7 +281,7 @@ def _person(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
     if person is not None:
         return person
     before = _sentence_before(units, n, chosen)
-    return before if NAMES_SOMETHING.search(before) else ""
+    return before if NAMES_SOMETHING.search(before) or UNKNOWN.match(before) else ""
 
 
 def _sentence_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:

@@ -520,3 +520,18 @@ def test_an_entry_without_a_subject_brings_the_name_above_its_list():
     texts = ("Cllr Ada Orr", ("Advised that the lamp on the quay is out and will be mended by the county.", "bullet"))
     assert lead_in(texts[1][0], *texts) == "Cllr Ada Orr"
     assert lead_in(texts[1][0], *texts, chosen=("Cllr Ada Orr",)) == ""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "JO confirmed that the old website had been moved to the new one, which is almost ready.",
+        "Wrenna raised the matter of the bank, which had closed without telling anybody in the town.",
+    ],
+)
+def test_he_is_nobody_who_was_named_before_somebody_whom_the_tagger_does_not_know(told):
+    text = "He confirmed that all officers should have had an email."
+    before = "Cllr Ada Reed advised that the cemetery gate had been hung again by the contractor."
+    assert lead_in(text, before, f"{told} {text}") == told
+    asked = "Members asked whether the gate would be locked at night during the winter."
+    assert lead_in(text, f"{before} {asked} {text}") == "Cllr Ada Reed"
