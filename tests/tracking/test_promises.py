@@ -224,3 +224,14 @@ def test_a_time_told_before_the_promise_in_its_own_clause():
 def test_who_gives_the_word_is_the_owner(text, owner):
     (one,) = find_undertakings(Item(id="i1", title="", paragraphs=(Paragraph(id="p1", text=text),)), soft=True)
     assert one.owner == owner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Clerk would chase the grant, as six lamps had failed since the beginning of the year.",
+        "The Clerk would buy two lamps, since £300 stood in the 2030/31 budget.",
+    ],
+)
+def test_a_time_that_is_past_or_a_budget_is_of_is_no_time_to_do_anything_by(text):
+    assert due_in(text, datetime.date(2030, 6, 4)) == (None, None)

@@ -106,6 +106,11 @@ BEHIND_US = re.compile(
 )
 
 
+# “since the beginning of the year 6 crimes had been reported”, “£300 in the 2030/31 budget”: no time to do anything by
+SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:beginning|start|middle|end)\sof\s(?:the\s)?)?\Z", re.IGNORECASE)
+OF_MONEY = re.compile(r"\s(?:(?:draft|revenue|capital)\s)?(?:budgets?|precept|accounts|estimates)\b")
+
+
 def due_in(text: str, anchor: datetime.date | None, *, at: int = 0) -> tuple[str | None, str | None]:
     """Return when what a sentence promises falls due: the words, and the date in ISO form where one can be told.
 
@@ -127,7 +132,9 @@ def due_in(text: str, anchor: datetime.date | None, *, at: int = 0) -> tuple[str
 def _due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | None]:
     phrase = promises.DUE.search(text)
     for mention in find_dates(text, anchor):
-        if OF_A_THING.match(text, mention.end):
+        if OF_A_THING.match(text, mention.end) or OF_MONEY.match(text, mention.end):
+            continue
+        if SINCE.search(text, 0, mention.start):
             continue
         by_itself = BY_ITSELF.match(text, mention.start) or MEETING_OF.match(text, mention.end)
         if mention.value is None or BEHIND_US.search(
