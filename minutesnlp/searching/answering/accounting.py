@@ -49,7 +49,12 @@ def near_misses(reading: Reading, collection: Collection, answers: Marks, allowe
             own, titled, _, _ = begun_with(found.text, collection)
             if begun := len(own | titled):
                 told.append(f"Words that begin so stand in {plural(begun, 'paragraph')}: “{found.text}*” finds them.")
-        if not found.anywhere and len(found.text) >= 4 and (alike := spelt_like(found.text, collection)):
+        if (
+            not found.anywhere
+            and len(found.text) >= 4
+            and "/" not in found.text
+            and (alike := spelt_like(found.text, collection))
+        ):
             told.append(f"Did you mean {' or '.join(f'“{word}”' for word in alike)} for “{found.text}”?")
     there = [found for found in reading.wanted if found.anywhere]
     one_by_one = len(reading.wanted) > 1 and (alone or len(reading.wanted) <= SHORT)

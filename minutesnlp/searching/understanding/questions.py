@@ -27,7 +27,7 @@ DONE = (
 )
 ABOUT = (
     r"(?:\s(?:to\sdo\sabout|to\sdo\swith|about|as\sto|concerning|for|in\srelation\sto|in\srespect\sof|of|on|over|"
-    r"regarding|that|to|upon|whether|with\sregards?\sto|with|against|in\sfavour\sof|in\sfavour))?"
+    r"re|regarding|that|to|upon|whether|with\sregards?\sto|with|against|in\sfavour\sof|in\sfavour))?"
 )
 A_MOTION = r"(?:\s(?:the|a|an|this|that))?(?:\s(?:notice\sof\smotion|motion|proposal|proposition|resolution)(?!\w))?"
 FINDING = r"(?:decisions?|resolutions?|outcomes?|positions?|stance|views?|opinions?)"
@@ -40,10 +40,10 @@ FORMS = [
     # “when did the council approve …”
     rf"{ASKING}?{AUXILIARY}\s{WHO}{EVER}(?={DONE}\s)",
     # “what was decided about …”, “was it agreed to …”, “has anything been resolved on …”
-    rf"{ASKING}?(?:was|were|has|have|had|is)\s(?:(?:it|anything|there)\s)?{EVER}(?:been\s)?{EVER}{DECIDED}{ABOUT}",
+    rf"(?:{ASKING}?(?:was|were|has|have|had|is)|whats)\s(?:(?:it|anything|there)\s)?{EVER}(?:been\s)?{EVER}{DECIDED}{ABOUT}",
     # “what was the council’s decision on …”, “what is the outcome of …”, “what is your position on …”; but “when is the
     # decision expected” asks for a day
-    rf"(?!when\s(?:is|are)\b){ASKING}(?:was|were|is|are)\s(?:the\s)?{WHO}?{FINDING}(?:\s(?:taken|made|reached))?"
+    rf"(?!when\s(?:is|are)\b)(?:{ASKING}(?:was|were|is|are)|whats)\s(?:the\s)?{WHO}?{FINDING}(?:\s(?:taken|made|reached))?"
     rf"{ABOUT}",
     # “what decisions were taken about …”, “which decision did the board make on …”
     rf"{ASKING}decisions?\s(?:was|were|{AUXILIARY})\s{WHO}?(?:been\s)?(?:taken|made|reached|take|make|reach){ABOUT}",
@@ -76,6 +76,14 @@ ARTICLES = ("the", "our", "this", "your", "my")
 SORT = re.compile(rf"(?:{BODY}|{'|'.join(ARTICLES)}|local|parish|town|city|county|borough|district|community|full)\Z")
 
 
+# “When was the last time the precept rose”, “how many times was it put off”; not “what are the times of the bus”
+OFTEN = re.compile(r"\W*(?:when\s(?:was|is)\s(?:the\s)?(?:last|first)\stime|how\smany\stimes)\b", re.IGNORECASE)
+TIMES = frozenset({"first", "time", "times"})
+
+# A question begins with them too, and in the middle of one they say as little as “is” does
+AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "is", "are"})
+
+
 def is_question(text: str) -> bool:
     """Tell a question in plain words, which ends in a question mark or begins with such a word.
 
@@ -83,7 +91,17 @@ def is_question(text: str) -> bool:
     (True, True, False)
     """
     words = fold(text)[0].split()
-    return len(words) > 2 and (words[-1].endswith("?") or words[0] in words_of("question-words.txt"))
+    leads = words_of("question-words.txt") | AUXILIARIES
+    return len(words) > 2 and (words[-1].endswith("?") or words[0] in leads)
+
+
+def of_times(text: str) -> frozenset[str]:
+    """Return the words that say nothing of a subject where it is asked when, or how often, it was so.
+
+    >>> sorted(of_times("When was the last time the precept rose?")), sorted(of_times("bus times"))
+    (['first', 'time', 'times'], [])
+    """
+    return TIMES if OFTEN.match(text) else frozenset()
 
 
 def plainly(query: Query, collection: Collection) -> Query:

@@ -30,7 +30,7 @@ from minutesnlp.searching.collected.collection import Collection
 from minutesnlp.searching.matching.matching import Found, look_up
 from minutesnlp.searching.matching.proper import is_printed_as_name
 from minutesnlp.searching.understanding.persons import is_plain, people_in, told_of, who, with_people
-from minutesnlp.searching.understanding.questions import is_question
+from minutesnlp.searching.understanding.questions import is_question, of_times
 from minutesnlp.searching.understanding.reading_back import listed, plural
 from minutesnlp.searching.wording.expansion import JOINED, Expansion, expand, widened
 from minutesnlp.searching.wording.printed import left_out
@@ -54,6 +54,9 @@ ASKED = frozenset({"ask", "asked", "asking", "asks"})
 # “When is the decision on the ferry expected”: of a day to come it says little that something is expected.
 COMING = re.compile(r"\W*when\s+(?:is|are|will)\b", re.IGNORECASE)
 EXPECTED = frozenset({"decision", "decisions", "due", "expected", "likely"})
+# “near/3 bins” has nothing before it, and “*opted” is open where no index looks.
+NEAR_ALONE = re.compile(r"(?:\A\s*|\(\s*)(near/[0-9]+)\b|\b(near/[0-9]+)\s*(?:\)|\Z)", re.IGNORECASE)
+OPEN_BEFORE = re.compile(r"(?<!\S)\*\w+")
 # How many words a query may begin with that name a post and what it is of.
 POST = 4
 # Stop words that begin a word in two: by-law, in-house, on-line.
@@ -164,6 +167,7 @@ def understand(
     }
     whole = tree
     idle = [(words_of(lexicon), reason) for lexicon, reason in LEFT_OUT + OF_QUESTIONS * is_question(query.text)]
+    idle[0] = (idle[0][0] | of_times(query.text), idle[0][1])
     idle += [(ASKED, "saying little of a sum")] if SUM.match(query.text) else []
     idle += [(EXPECTED, "saying little of a day")] if COMING.match(query.text) else []
     for unheard, reason in idle:
@@ -280,6 +284,10 @@ def _unknown_fields(tree: Node | None, text: str) -> list[str]:
     typed = [leaf.text for leaf in leaves(tree) if isinstance(leaf, Words)]
     unknown = [match[0] for text in typed if (match := FIELD.match(text))]
     told = [f"There is no field {listed(unknown)}; there are {', '.join(FIELDS)}."] if unknown else []
+    if alone := [first or last for first, last in NEAR_ALONE.findall(text)]:
+        told.append(f"{listed(alone)} has a word on one side only: it stands between two, as in foster near/5 fees.")
+    if open_ := OPEN_BEFORE.findall(text):
+        told.append(f"Only the end of a word can be left open, as in recruit*, and not its beginning: {listed(open_)}.")
     bare = NO_VALUE.findall(text)
     return told + [f"Nothing stands behind {listed(bare)}: looked for as a word."] * bool(bare)
 
