@@ -114,6 +114,15 @@ def test_nothing_found_is_said_with_what_may_help(client):
     assert '<a class="govuk-link" href="/?q=allotment+-fees&amp;since=2020">“allotment”</a>' in page
 
 
+def test_a_date_that_is_none_can_be_mended_where_it_is_told_and_no_filter_is_lost(client):
+    page = shown(client, "/", code=400, q="foster", since="the other day", body='"Fostering Panel"', until="2024")
+    assert re.search(r'<a href="#since">Since &#39;the other day&#39; is no date', page)
+    assert '<input class="govuk-input" id="since" name="since" value="the other day">' in page
+    assert '<input class="govuk-input" id="until" name="until" value="2024">' in page
+    assert '<input type="hidden" name="body" value="&#34;Fostering Panel&#34;">' in page
+    assert 'name="since" value="2023"' not in shown(client, "/", q="foster", since="2023").split("</form>")[0]
+
+
 def test_where_nothing_was_found_nothing_is_offered_to_search_within(client):
     nothing, something = (words(shown(client, "/", q=query)) for query in ("mermaids", "foster carers"))
     assert "Search within these results" not in nothing
