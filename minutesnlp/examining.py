@@ -17,6 +17,7 @@ from minutesnlp.archive.shares import is_remote
 from minutesnlp.errors import MinutesError
 from minutesnlp.indexing import kernel
 from minutesnlp.records import Record, Records
+from minutesnlp.text.analysis import Analyser
 
 NAME = "minutesnlp"
 
@@ -154,5 +155,11 @@ def _archive(path: Path) -> Iterator[Diagnosis]:
         told = f"at {older:,} of {len(archive):,} meetings as an older minutesnlp found them, which found fewer"
         advice = f"Find them anew, which loses nothing: minutesnlp archive upgrade {path}"
         yield Diagnosis("archive's decisions", "absent", told, advice)
+    if not damage and archive.collection.index.analyser != Analyser():
+        told = (
+            "read into terms as an older minutesnlp read them: what it has learnt to tell apart is not told apart here"
+        )
+        advice = f"Index them anew, which loses nothing: minutesnlp archive upgrade {path}"
+        yield Diagnosis("archive's words", "absent", told, advice)
     for each in archive.skipped:
         yield Diagnosis("document", "absent", f"{each.file} was not read: {each.reason}", each.advice)

@@ -21,6 +21,7 @@ from minutesnlp.archive.database import Database
 from minutesnlp.archive.lock import writing
 from minutesnlp.archive.rows import from_row
 from minutesnlp.errors import ArchiveError, OutdatedError
+from minutesnlp.examining import doctor
 from minutesnlp.indexing import store
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph
 from minutesnlp.searching.collected.calling import Called
@@ -348,7 +349,10 @@ def test_an_archive_whose_words_were_read_otherwise_opens_as_it_is_and_is_brough
     path.write_text(json.dumps(manifest), "utf-8")
     before = Archive.open(folder)
     assert before.search("shelter").total
+    (told,) = (one for one in doctor(folder) if one.about == "archive's words")
+    assert (told.state, f"archive upgrade {folder}" in told.advice) == ("absent", True)
     upgraded = Archive.upgrade(folder)
+    assert not any(one.about == "archive's words" for one in doctor(folder))
     assert upgraded.meetings() == before.meetings()
     again = json.loads(path.read_text("utf-8"))
     assert (again["analyser"]["apart"], again["generation"] == manifest["generation"]) == (apart, False)
