@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from minutesnlp.archive.everywhere import common_terms
@@ -83,8 +84,9 @@ class Matters:
 
     def __init__(self, item: Item, subject: Subject) -> None:
         self.item, self.subject = item, subject
-        self.place_of = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
-        self._listed = sum(map(is_labelled, item.paragraphs)) >= LABELS
+        self._paragraphs = tuple(item.paragraphs)
+        self.place_of = {paragraph.id: place for place, paragraph in enumerate(self._paragraphs)}
+        self._listed = sum(map(is_labelled, self._paragraphs)) >= LABELS
 
     def place(
         self, paragraph_id: str, start: int, end: int, more: Iterable[str] = (), *, settles: bool = False
@@ -94,7 +96,7 @@ class Matters:
         What `settles` something settles what was told before it in its paragraph, whether it points back or not.
         """
         at = self.place_of[paragraph_id]
-        text = self.item.paragraphs[at].text
+        text = self._paragraphs[at].text
         passage = text[start:end]
         heading = self.heading(at, start)
         back = self._quoted_from(text, start, end) if self._points(passage) else start
@@ -141,31 +143,53 @@ class Matters:
 
     def heading(self, at: int, start: int = 0) -> str:
         """Return what heads a passage: a label within or at the head of its paragraph, the line over it, the title."""
-        paragraphs = self.item.paragraphs
+        paragraphs = self._paragraphs
         label = last_label(paragraphs[at].text, start) or label_of(paragraphs[at].text)
         if label or self._opens_next(at):
             return label
-        styles = {style_of(paragraphs[at])}
-        plain = GOES_ON if LABEL.match(paragraphs[at].text) else 0
-        for above in range(at - 1, -1, -1):
-            if heads(paragraphs, above):
-                if style_of(paragraphs[above]) not in styles - {""}:
-                    return paragraphs[above].text
-                break  # clause 2 does not stand under the name of clause 1
-            if label_of(paragraphs[above].text, numbered=True):
-                return label_of(paragraphs[above].text)
-            if self._opens_next(above):
-                return ""
-            if self._listed and is_labelled(paragraphs[above]) and plain < GOES_ON:
-                return label_of(paragraphs[above].text)
-            plain += GOES_ON if LABEL.match(paragraphs[above].text) else paragraphs[above].kind != "bullet"
-            styles.add(style_of(paragraphs[above]))
+        over = self._over[at]
+        listed = self._label_above(at, over) if self._listed else ""
+        if listed:
+            return listed
+        if over >= 0 and heads(paragraphs, over):
+            style = self._styles[over]
+            if not style or style not in self._styles[over + 1 : at + 1]:
+                return paragraphs[over].text
+            over = -1  # clause 2 does not stand under the name of clause 1
+        if over >= 0:
+            return label_of(paragraphs[over].text) if label_of(paragraphs[over].text, numbered=True) else ""
         title = self.item.title
         return title if len(title.split()) <= LONGEST_TITLE and not ELSEWHERE.search(title) else ""
 
+    @cached_property
+    def _over(self) -> list[int]:
+        """Where, above each paragraph, the nearest line stands that begins a matter; -1 where none does."""
+        found, nearest = [], -1
+        for at, paragraph in enumerate(self._paragraphs):
+            found.append(nearest)
+            if heads(self._paragraphs, at) or label_of(paragraph.text, numbered=True) or self._opens_next(at):
+                nearest = at
+        return found
+
+    @cached_property
+    def _styles(self) -> list[str]:
+        return [style_of(paragraph) for paragraph in self._paragraphs]
+
+    def _label_above(self, at: int, over: int) -> str:
+        """Return the label of the matter that a paragraph of a list of matters goes on with."""
+        plain = GOES_ON if LABEL.match(self._paragraphs[at].text) else 0
+        for above in range(at - 1, over, -1):
+            if plain >= GOES_ON:
+                break
+            paragraph = self._paragraphs[above]
+            if is_labelled(paragraph):
+                return label_of(paragraph.text)
+            plain += GOES_ON if LABEL.match(paragraph.text) else paragraph.kind != "bullet"
+        return ""
+
     def _opens_next(self, at: int) -> bool:
         """Tell a paragraph “6.2 …” in item 6.1: another matter, which has no name."""
-        number, own = CLAUSE.match(self.item.paragraphs[at].text), self.item.number or ""
+        number, own = CLAUSE.match(self._paragraphs[at].text), self.item.number or ""
         return number is not None and "." in own and not f"{number[1]}.".startswith(f"{own}.")
 
     def headed(self, at: int, heading: str | None = None) -> bool:
@@ -173,7 +197,7 @@ class Matters:
         heading = self.heading(at) if heading is None else heading
         if self.subject.heads(heading):
             return self._stays(at, heading)
-        if self.subject.named_in(lead_in(self.item.paragraphs, at)):
+        if self.subject.named_in(lead_in(self._paragraphs, at)):
             return True
         title = self.item.title if len(self.item.title.split()) <= LONGEST_TITLE else ""
         return heading != title and self.subject.share(heading) > 0 and self.subject.heads(f"{title} {heading}")
@@ -183,7 +207,7 @@ class Matters:
 
         So it is below a line that is no more than short: where no more of them stand, another matter may have begun.
         """
-        paragraphs = self.item.paragraphs
+        paragraphs = self._paragraphs
         near = paragraphs[max(0, at - NEAR) : at + 1]
         if heading == self.item.title:
             return at <= NEAR or any(self.subject.share(one.text) for one in near)
@@ -201,13 +225,13 @@ class Matters:
 
     def _before(self, at: int, start: int) -> str:
         """Return the sentences before a passage in its paragraph; at its beginning the last of the one above."""
-        text = self.item.paragraphs[at].text
+        text = self._paragraphs[at].text
         starts = [begin for begin, _ in sentences(text) if begin < start]
         if starts:
             return BULLET.split(text[starts[-BEFORE:][0] : start])[-1]
-        if not at or self.item.paragraphs[at].number or self.item.paragraphs[at - 1].kind == "table":
+        if not at or self._paragraphs[at].number or self._paragraphs[at - 1].kind == "table":
             return ""
-        above = self.item.paragraphs[at - 1].text
+        above = self._paragraphs[at - 1].text
         return above[sentences(above)[-1][0] :] if above.strip() else ""
 
     def _quoted_from(self, text: str, start: int, end: int) -> int:

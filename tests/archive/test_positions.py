@@ -513,3 +513,14 @@ def test_what_is_asked_where_minutes_are_approved_is_no_promise_on_their_body():
     text = "The minutes of the Planning Committee of 7 May were approved; the Clerk was asked to sign them."
     archive = archive_of(of_item(6, "Minutes", text), of_item(2, "Trees", "The Planning Committee saw the trees."))
     assert archive.latest_position("planning committee").promise is None
+
+
+def test_the_lines_of_a_long_item_are_looked_through_once(monkeypatch):
+    from minutesnlp.archive import bearing
+
+    looked: list[int] = []
+    heads = bearing.heads
+    monkeypatch.setattr(bearing, "heads", lambda paragraphs, at: looked.append(at) or heads(paragraphs, at))
+    texts = [f"The lido pump was mended by lamp {n}, which took {n} men all of the night." for n in range(300)]
+    archive_of(of_item(5, "Works of the year", *texts)).latest_position("lido")
+    assert 300 <= len(looked) < 300 * 4
