@@ -51,6 +51,7 @@ def test_a_label_is_told_with_its_number_and_style(text, number, style):
     [
         "20 November 2023",
         "Agenda item #12 was tabled.",
+        "Resolution 32-16 was introduced by Mr. Ash.",
         "Item 6 is to be taken next.",
         "20th December",
         "12 Members of the public",

@@ -124,6 +124,8 @@ def _label_of(text: str) -> Label | None:
         return Label(printed, number, f"item {_shape(number)}", _numbers(number), start)
     if match["coded"]:
         number = match["its"]
+        if not match["itsend"].strip() and SUBJECT.match(rest):  # “Resolution 32-16 was introduced by Mr Ash”
+            return None
         return Label(printed, number, f"item {_shape(number)}", _numbers(number), start)
     if match["open"]:
         inside = match["inside"]

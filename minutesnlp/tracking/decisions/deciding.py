@@ -146,6 +146,8 @@ AT_THE_END = (
     "accept",
     "refus",
     "resolved",
+    "all yes",
+    "all aye",
 )
 # “22/0114 – Mill House – APPROVAL”: what the planning authority did, when nobody is said to recommend it
 OF_THE_PLANNERS = re.compile(

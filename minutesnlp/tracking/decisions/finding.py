@@ -102,7 +102,7 @@ def _with_votes(walk: Walk, n: int) -> Decision:
     else:
         found = merged(found, votes_in(paragraphs[place], units[at].start, units[at].end))
         found = found or _just_counted(decision, units, at, paragraphs)
-    found = found or _counted_above(walk, decision, place)
+    found = found or _counted_above(walk, decision, place) or _counted_between(decision, paragraphs[:place])
     for below in range(place + 1, min(stop, place + 5, len(paragraphs))):
         paragraph = paragraphs[below]
         apart = SIDE.match(paragraph.text) or ballot_at(paragraphs, below)  # a division is told by its result
@@ -138,6 +138,16 @@ def _counted_above(walk: Walk, decision: Decision, place: int) -> Votes | None:
         found = merged(told, found)
     taken = any(walk.units[at].place >= first and walk.units[at].place < place for at in walk.anchors)
     return found if place - first >= FEWEST_SIDES and not taken else None
+
+
+def _counted_between(decision: Decision, above: Sequence[Paragraph]) -> Votes | None:
+    """Return the vote in the lines between a motion and its verdict: “Recorded vote: Yea: Ash, Birch. Nay: Cole.”."""
+    found: Votes | None = None
+    for paragraph in reversed(above):
+        if paragraph.kind != "vote" and VOTE_LINE.match(paragraph.text) is None:
+            return found if paragraph.id == decision.paragraph_id else None
+        found = merged(votes_in(paragraph), found)
+    return None
 
 
 def _of_the_same(decision: Decision, votes: Votes | None) -> Votes | None:

@@ -18,6 +18,8 @@ from minutesnlp.tracking.decisions.units import Unit
 FULL = 5
 # “Notwithstanding the report, the following actions be taken with respect to the bid;”
 ACTIONS = re.compile(r"\bthe\sfollowing\s(?:actions?|steps?|amendments?)\sbe\b.*[:;]\Z", re.IGNORECASE | re.DOTALL)
+# “AMENDMENT PUT AND LOST 2/4”
+PUT_AND = re.compile(r"\W*(?:motion|amendment)\sput\sand\s\w+(?:\W*\d+\s?[/–-]\s?\d+)?\W*\Z", re.IGNORECASE)
 WAS_SETTLED = re.compile(
     r"\W*(?:(?:on|upon)\s[^,]{3,60},\s)?(?:the|this|that)\s(?:\w+\s)?(?:motion|amendment|proposal)"
     r"(?:,\s[^,]{3,40},)?\s(?:was|were)\b",
@@ -84,6 +86,8 @@ def is_told_in_full(units: Sequence[Unit], n: int) -> bool:
     """
     unit = units[n]
     apart = n == 0 or units[n - 1].place != unit.place
+    if PUT_AND.match(unit.text):
+        return False
     if TOLD_OF_IT.match(unit.text):
         return True
     said = len(unit.text.partition("(")[0].split()) >= FULL and SETTLES.search(unit.text) is not None

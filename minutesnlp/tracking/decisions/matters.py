@@ -27,6 +27,17 @@ OF_A_MOTION = re.compile(
     r"(?:agreed|carried|lost|adopted|passed|approved)\W*\Z)",
     re.IGNORECASE,
 )
+# “With two for and three against, the amendment fell.”, “…; the majority was not reached and the motion was lost.”
+ENDS_ON_IT = re.compile(
+    r"(?=[^.]*\b(?:votes?|voting|voted|for|against|majority)\b)[^.]{3,200}?\b(?:the|this|that|his|her)\s(?:\w+\s)?"
+    r"(?:motion|amendment|proposal|proposition)\s(?:(?:was|is|therefore|then|thus|accordingly|duly|not)\s){0,3}"
+    r"(?:fell|lost|failed|carried|defeated|passed|rejected)\W*\Z",
+    re.IGNORECASE,
+)
+# “In proposing his motion Cllr Rook said …”: its words stand above
+IN_PROPOSING = re.compile(
+    r"\W*(?:.{3,60}?,?\s)?in\s(?:proposing|moving)\s(?:the|his|her|this)\smotion\b", re.IGNORECASE
+)
 # “This was not seconded.”, right behind what was moved
 NOT_SECONDED = re.compile(
     r"\W*(?:(?:there\s(?:was|being)\s)?no\sseconder\b|(?:this|it|(?:the|this|his|her)\s(?:motion|proposal|amendment))\s"
@@ -228,6 +239,7 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
     if who and not NAMES_A_MOTION.search(said):
         return _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
     points = OF_A_MOTION.match(said) or OF_A_VOTE.match(said) or TOLD_OF_IT.match(said) or SUPPORTED.match(said)
+    points = points or ENDS_ON_IT.match(said) or (IN_PROPOSING.match(said) if one.found_by == "motion" else None)
     alone = NOT_SECONDED.match(said) is not None or SECONDED_IT.match(said) is not None
     if not who and not points and not alone:
         return None

@@ -37,6 +37,7 @@ JOIN += rf"|\s*[-–:]\s*|\s+{TITLED})"
 MOVED_BY = re.compile(rf"\b(?i:{MOVED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
 # “Prop. JB, 2nd GK”; “It was proposed to accept the bills by Cllr Ash, seconded by Cllr Birch”
 PROP = re.compile(rf"\b[Pp]rop\.\s?{TITLED}(?P<name>{NAME})", re.VERBOSE)
+SEC = re.compile(rf"\b[Ss]ec\.\s?{TITLED}(?P<name>{NAME})", re.VERBOSE)
 MOVED_SO_BY = re.compile(
     rf"\b(?i:proposed|moved)\s[^.;]{{3,90}}?\sby\s{TITLED}(?P<name>{NAME}),?\s(?:and\s)?(?:was\s)?seconded\sby\b",
     re.VERBOSE,
@@ -137,6 +138,10 @@ AT_THE_END = re.compile(
     rf"|\b(?i:proposed|moved)\s(?P<mover6>{NAME}),?\s(?i:and\s)?(?i:seconded)\s(?P<seconder6>{NAME})",
     re.VERBOSE,
 )
+# “RESOLVED Ash/Birch: That …”
+RESOLVED_BY = re.compile(
+    rf"\b(?:RESOLVED|Resolved)\s(?P<mover>{NAME})\s?/\s?(?P<seconder>{NAME})(?=\s?[:–-]\s)", re.VERBOSE
+)
 
 # Words that look like names at the opening of a clause.
 NO_NAME = frozenset(
@@ -179,6 +184,7 @@ NO_NAME = frozenset(
         "Proposal",
         "Amendment",
         "BE",
+        "PUT",
         "TO",
         "Attempts",
         "ON",
@@ -277,6 +283,7 @@ def movers_in(text: str) -> Movers:
         return Movers(_clean(brackets["mover"]), _clean(brackets["seconder"]), False)
     # the patterns that open with a name cost most
     by_number = (X_SECOND,) if holds_one(small, ("2nd", "second from")) else ()
+    by_number = (*by_number, SEC) if "sec. " in small else by_number
     seconders = (SECONDED_BY, X_SECONDED, *by_number) if "seconded" in small else (SECONDED_BY, *by_number)
     if "nominated and" in small:  # “Mrs Ash nominated and Mr Birch seconded Mr Cole”
         seconders = (X_SECONDED, SECONDED_BY)
@@ -308,6 +315,9 @@ def movers_in(text: str) -> Movers:
         left = left[: span[0]] + left[span[1] :]
     bare = all(word.casefold() in FILLERS for word in re.findall(r"[^\W\d_]+", left)) and not NUMBERED.match(text)
     if mover is None and seconder is None:
+        resolved = RESOLVED_BY.match(text.lstrip("*_ ")) if "/" in text else None
+        if resolved:
+            return Movers(_clean(resolved["mover"]), _clean(resolved["seconder"]), False)
         short = AT_THE_END.search(text)
         if short:
             told = short.groupdict()

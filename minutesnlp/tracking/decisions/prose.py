@@ -72,7 +72,7 @@ WITHOUT = (
 )
 # “Members agreed to”, “the Panel unanimously resolved that”, “Council approved the plan”; not “agreed with”.
 BODY = re.compile(
-    rf"""\b(?: {BODIES} )\s+ (?:nominated\s(?:&|and)\s)?
+    rf"""\b(?: {BODIES} )(?:,\s(?:having|after|following)\s[^.;,]{{3,120}},)?\s+ (?:nominated\s(?:&|and)\s)?
     (?:(?:discussed|considered|debated)\s[^.;]{{3,120}}?,?\sand\s(?=\w+ly\s|agreed|resolved|decided))?
     (?:by\s(?:common\sconsent|consensus|(?:a\s)?majority|(?:a\s)?unanimous\svote|
         \w+\svotes\sto\s\w+(?:,\swith\s\w+\sabstentions?)?),?\s)? {ADVERBS}
@@ -162,7 +162,7 @@ FELL = re.compile(
 # “…; Cllr Finch seconded; all in favour.”, “Proposed DH, seconded BF – carried”
 AT_THE_END = re.compile(
     r"(?:[:;,–—|-]|\.\s|\s(?=(?-i:All\s)))\s*(?:and\s)?(?:(?:this|it|the\smotion|the\svote|vote|motion|which)\s)?(?:was\s|were\s|all\s(?:(?:members|councillors|present)\s){0,2}were\s|all\s(?:members|councillors)\s(?=in\s))?(?:then\s|duly\s|put\s"
-    r"to\sthe\svote\sand\s|all\s)?(?:unanimously\s)?(?:agreed\sand\s)?(?P<verb>in\sfavou?r|in\sagreement|carried|unanimous|agreed|passed|lost|defeated|approved)"
+    r"to\sthe\svote\sand\s|all\s)?(?:unanimously\s)?(?:agreed\sand\s)?(?P<verb>in\sfavou?r|in\sagreement|carried|unanimous|agreed|passed|lost|defeated|approved|(?<=all\s)(?:yes|ayes?))"
     r"(?:\s(?:unanimously|nem\.?\s?con\.?|by\sall|with\sth(?:is|e)\s\w+))?[\s.)]*(?:(?-i:[A-Z]{2,3})\W*)?\Z",
     re.IGNORECASE,
 )

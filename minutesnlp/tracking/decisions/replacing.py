@@ -66,6 +66,16 @@ THEREFORE = re.compile(
     r"\s(?:carried|passed|agreed|lost|defeated)\W*\Z",
     re.IGNORECASE,
 )
+# “Upon the original motion being put to the meeting, 3 Members voted for and 2 against, whereupon it was RESOLVED”
+BEING_PUT = re.compile(
+    r"\b(?:original|substantive|main)\smotion,?\s(?:as\samended,?\s)?(?:being|was|having\sbeen)\s(?:then\s|now\s)?put\b",
+    re.IGNORECASE,
+)
+# “As there was no seconder to Cllr Ash’s proposal …”, “on the proposal of Cllr Ash this motion was agreed”: whose the
+# sentence names is not whose motion it settles
+OF_ANOTHER = re.compile(
+    r"\bno\sseconder\b|\bthis\s(?:notice\sof\s)?(?:motion|proposal|amendment)\s(?:was|is)\b", re.IGNORECASE
+)
 # “Councillor Ash agreed to withdraw his Motion”
 HIS_MOTION = re.compile(
     r"\b(?:withdraw|withdrew)\s(?:the|his|her|their|this)\s(?:\w+\s){0,2}?(?:motion|amendment|proposal)\b",
@@ -100,14 +110,17 @@ def settled_by(
         named = _withdrawn(unit, n, decision, anchors, decisions)
     if named is not None:
         return named
-    on_it = unit.found_by in ("prose", "capitals") and (SETTLES.search(unit.text) or DECLARED.search(unit.text))
+    on_it = unit.found_by in ("prose", "capitals") and (
+        SETTLES.search(unit.text) or DECLARED.search(unit.text) or BEING_PUT.search(unit.text)
+    )
     if on_it:
         theirs = _of_the_same_movers(decision, decisions)
         if theirs is None:
             theirs = _named(unit, n, anchors, decisions)
         if theirs is None:
             theirs = open_motion(unit.text, anchors, decisions, n)
-            whose = BY.search(units[n - 1].text) if n and PUTS.search(units[n - 1].text) else None
+            asks = units[n - 1].text if n and PUTS.search(units[n - 1].text) else unit.text
+            whose = BY.search(asks) if OF_ANOTHER.search(asks) is None else None
             mover = decisions[theirs].mover if theirs is not None else None
             if whose and mover and surname(mover) != surname(whose["name"]):
                 return None  # the vote was on the motion of another

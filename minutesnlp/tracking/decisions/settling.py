@@ -106,6 +106,7 @@ def settle(
     near = not [unit for unit in units[at + 1 : n] if not unit.aside] and (
         units[n].place == units[at].place or not own_word
     )
+    near = near or _behind_its_movers(units, n, decisions[-1])
     here = (unit for unit in units[at + 1 : n] if unit.place == units[n].place)
     own_motion = any(unit.movers.mover and not unit.found_by for unit in here)  # moved and settled in one paragraph
     right_above = units[max(at + 1, n - JUST_MOVED) : n]  # … or right above, with the count or “There was no seconder.”
@@ -132,6 +133,13 @@ def settle(
     units[n].settles = at
     _give_verdict(decisions, len(decisions) - 1, units[n], paragraphs)
     return True
+
+
+def _behind_its_movers(units: Sequence[Unit], n: int, decision: Decision) -> bool:
+    """Tell “Prop. Cllr Ash, sec. Cllr Birch. Carried.”, of whom the decision above has been given the movers."""
+    before = units[n - 1]
+    given = before.aside and before.movers.bare and before.movers.mover is not None
+    return given and before.place == units[n].place and before.movers.mover == decision.mover
 
 
 def _counted_below(units: Sequence[Unit], n: int, end: int, decision: Decision) -> bool:

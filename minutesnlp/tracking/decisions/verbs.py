@@ -31,7 +31,7 @@ STEMS = (
     *("agree", "resol", "order", "recommend", "note", "approv", "refus", "defer", "decid", "decis", "carri", "pass"),
     *("adopt", "endors", "ratif", "accept", "receiv", "authori", "delegat", "grant", "reject", "withdr", "elect"),
     *("appoint", "confirm", "refer", "support", "lost", "defeat", "determin", "permit", "vot", "motion", "favo"),
-    *("unanim", "propos", "second", "moved", "co-opt", "prop ", "prop:", "nem", "outcome", "2nd", " be "),
+    *("unanim", "propos", "second", "moved", "co-opt", "prop ", "prop:", "prop. ", "nem", "outcome", "2nd", " be "),
     *("penderf", "cytun", "nodwyd", "cymerad", "argymh", "gohir", "moladh"),
     *("object", "amend", "comment", "observation", "happy", "content", "award", "dismiss", "upheld", "m/s"),
     *(
@@ -119,6 +119,8 @@ PARTICIPLES = {
     "felt": "agreed",
     "content": "agreed",
     "minded": "agreed",
+    "yes": "carried",
+    "aye": "carried",
     "in agreement": "agreed",
     "m/s/c": "carried",
     "msc": "carried",
@@ -260,8 +262,9 @@ IN_PARTS = re.compile(
 )
 # … and the same with each part in a paragraph of its own
 BODY_ALONE = re.compile(
-    rf"\A\W*(?:(?:accordingly|therefore|after discussion),?\s)?(?:the\s)?(?:[\w’'&-]+\s){{0,6}}?(?:{BODIES})\s*,?\s*"
-    r"(?:(?:having|following|after)\s[^:]{5,200})?[:;–—-]+\s*\Z",
+    rf"\A\W*(?:(?:accordingly|therefore|after discussion),?\s|on\s(?:being\s|the\s)?propos[^:;]{{5,90}}?\s(?=the\s))?"
+    rf"(?:the\s)?(?:[\w’'&-]+\s){{0,6}}?(?:{BODIES})\s*,?\s*"
+    r"(?:(?:having|following|after)\s[^:]{5,200})?(?:(?:unanimously|by\s(?:an?\s)?\w+)\s*(?:\([^()]{3,60}\))?\s*)?[:;–—-]+\s*\Z",
     re.IGNORECASE,
 )
 ACT = re.compile(
@@ -292,17 +295,19 @@ CELL = re.compile(
 COUNT = r"(?:\d{1,3}|no|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)"
 VERDICT = re.compile(
     rf"""{OPENING_MARKS}
-    (?: (?:and\s)? (?:all|the\smotion|motion|amendment|the\samendment|this|that|vote|the\svote|on\sa\sshow\sof\shands|
+    (?: (?:and\s)?
+        (?:all|the\smotion|motion|amendment|the\samendment|this|that|(?:roll\s?-?call\s)?vote|the\svote|on\sa\sshow\sof\shands|
         (?:on|upon)\s(?:being\sput\sto\s)?(?:the|a)\svote,?|the\smotion,?\sas\samended,?|it|
         (?:the\s)?(?:resolution|ordinance|recommendations?|nomination)|
         (?:the\s)?(?:substantive|original|main)\smotion(?:,?\sas\samended,?)?|
         (?:the\s)?motion\sto\s\w+(?:\s\w+){{0,5}}?|(?:the\s)?(?:council|committee|board|panel|members|councillors|cllrs)(?:\spresent)?|the\sproposal|proposal|the\sproposition|unanimous(?:ly)?|so|
-        results?\s?[:–-]|voted\son,?(?:\sand)?|all\s(?:in\sfavou?r|voted)\s?[,–—-]|the\s(?:first|second|former|latter))
+        (?:results?|disposition)\s?[:–-]|voted\son,?(?:\sand)?|all\s(?:in\sfavou?r|voted)\s?[,–—-]|the\s(?:first|second|former|latter))
         [,:]?\s+ (?:was|were|is)?\s* ){{0,3}}
-    (?: (?:then|duly|therefore|declared|unanimously|all|voted|put\sto\sthe\svote\sand)\s+ ){{0,3}}
+    (?: (?:then|duly|therefore|declared|unanimously|all|voted|put\sto\sthe\svote\sand|put\sand)\s+ ){{0,3}}
     (?P<verb> carried|passed|lost|defeated|agreed|approved|noted|not\scarried|failed|fell|accepted|adopted|resolved|
         rejected|refused|withdrawn|deferred|in\sfavou?r|unanimous|nem\.?\scon\.?|in\sagreement|
-        carries|passes|fails|died|dies|lapsed|lapses|denied|received|declined|endorsed|ratified|granted|(?<=so\s)voted )
+        carries|passes|fails|died|dies|lapsed|lapses|denied|received|declined|endorsed|ratified|granted|(?<=so\s)voted|
+        (?<=all\s)(?:yes|ayes?) )
     (?: \s+ (?: unanimously|by\sall(?:\s(?:those\s)?present)?|
         nem\.?\s?con\.?|by\s(?:an?\s)?(?:(?:absolute|special|simple)\s)?(?:majority|show|\d)[\w\s]{{0,30}}|as\samended|en\sbloc|
         of\s(?:the|this)\s(?:motion|amendment|proposal|recommendations?)|accordingly|on\sa\sshow\sof\shands|
@@ -314,6 +319,7 @@ VERDICT = re.compile(
     (?: ,?\s+ (?:by\s)? (?:{COUNT} \s (?:votes?\s)? to \s {COUNT} (?:\svotes?)? | \d{{1,2}}\s?[-–]\s?\d{{1,2}})
         (?: ,?\s (?:with|and)\s{COUNT}\sabst\w+ )? )?
     (?: ,\s (?:with\s)? [\w\s.’'&-]{{1,60}}? \s (?:dissent\w+|oppos\w+|abstain\w+|absent|recus\w+|vot(?:ed|ing)\s\w+) )?
+    (?: (?<=carried)\s\d{{1,3}}\.\d{{1,2}}\.\d{{1,3}} )?  # the number it got
     \s* (?: [(\[][^)\]]{{0,60}}[)\]] )? [\s.:;,!*_|”"’]* \Z
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -8,6 +8,7 @@ from minutesnlp.records import Paragraph, Votes
 from minutesnlp.text.number_words import ONES
 from minutesnlp.tracking.decisions.movers import NAME
 from minutesnlp.tracking.decisions.roll_calls import called, only_calls
+from minutesnlp.tracking.decisions.verbs import holds_one
 
 MOST_IN_WORDS = 16
 WORDS = {word: number for number, word in enumerate(ONES[: MOST_IN_WORDS + 1])} | {
@@ -135,8 +136,27 @@ NO_NAME = re.compile(
 )
 # Between the names of a list
 JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|&\s?|;\s|\|\s*)")
+# What a text that records a vote holds: one of these words, or else a count beside another word
+CUES = (
+    "vote",
+    "voting",
+    "against",
+    "favour",
+    "favor",
+    "abst",
+    "ayes",
+    "nays",
+    "noes",
+    "yeas",
+    "m/s/",
+    "roll call",
+    "roll-call",
+)
+DIGIT_OR_BY = re.compile(r"\d|:|\sby\s|declared", re.I)
 CUE = re.compile(
-    r"vote|voting|m/s/|favou?r|against|abst|yeas|ayes|nays|noes|\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)|(?:carried|passed|lost|agreed|defeated|approved|adopted|denied|failed|fails)(?:[,:]?\s\d|\sby\s\w+\sto\s)|\d\s?[-–]\s?\d\s?\)|\d\s(?:yes|ayes?|yeas?)\b",
+    r"\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)"
+    r"|(?:carried|passed|lost|agreed|defeated|approved|adopted|denied|failed|fails)(?:[,:]?\s\d|\sby\s\w+\sto\s)"
+    r"|\d\s?[-–]\s?\d\s?\)|\d\s(?:yes|ayes?|yeas?)\b",
     re.I,
 )
 LONGEST = 1200
@@ -155,7 +175,7 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
     4
     """
     text = paragraph.text[start:end][:LONGEST]
-    if not CUE.search(text):
+    if not _cues(text):
         return None
     counts: dict[str, int] = {}
     spans: list[tuple[int, int]] = []
@@ -249,7 +269,7 @@ COUNT_ALONE = re.compile(
 def counted(paragraph: Paragraph, start: int, end: int) -> tuple[str, Votes] | None:
     """Return what a sentence that is only a count says of its motion, carried or lost, and the count."""
     text = paragraph.text[start:end]
-    alone = len(text) <= LONGEST_COUNT and COUNT_ALONE.fullmatch(text) is not None and CUE.search(text) is not None
+    alone = len(text) <= LONGEST_COUNT and COUNT_ALONE.fullmatch(text) is not None and _cues(text)
     counts = alone or only_calls(text)
     votes = votes_in(paragraph, start, end) if counts else None
     if votes is None or votes.in_favour is None:
@@ -282,6 +302,13 @@ def merged(first: Votes | None, second: Votes | None) -> Votes | None:
         start=first.start,
         end=first.end,
     )
+
+
+def _cues(text: str) -> bool:
+    """Tell cheaply whether a text may record a vote."""
+    if holds_one(text.casefold(), CUES):
+        return True
+    return DIGIT_OR_BY.search(text) is not None and CUE.search(text) is not None
 
 
 def _number(text: str) -> int:

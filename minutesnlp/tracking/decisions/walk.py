@@ -268,7 +268,8 @@ class Walk:
         return proposed and verbs.WAS_PROPOSED.match(before.text) is not None and not verdict_ahead(self.units, n)
 
     def _is_of_the_last(self, n: int) -> bool:
-        return bool(self.decisions) and not self.decisions[-1].mover and belongs_before(self.units, n, self.anchors)
+        waits = bool(self.decisions) and not self.decisions[-1].mover
+        return waits and belongs_before(self.units, n, self.anchors, self.ends[-1])
 
     def _put(self, n: int) -> None:
         """Keep a motion as PROPOSED, until something settles it."""

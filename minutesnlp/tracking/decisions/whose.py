@@ -171,11 +171,25 @@ def _is_voted_below(units: Sequence[Unit], n: int) -> bool:
     return before.place == units[n].place - 1 and ahead.place == units[n].place + 1 and not LEADS_ON.search(before.text)
 
 
-def belongs_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> bool:
-    """Tell whether “Proposed by …, seconded by …” belongs to the decision before it and not to the one after it."""
-    if not units[n].movers.bare or units[n].place - units[anchors[-1]].place > 3:
+def _is_carried_beside(units: Sequence[Unit], n: int) -> bool:
+    """Tell whether all that stands behind who moved, in its paragraph, is a bare verdict."""
+    ahead = units[n + 1] if n + 1 < len(units) else None
+    if ahead is None or ahead.place != units[n].place or ahead.verb.casefold() not in BARE_VERDICTS:
+        return False
+    return ahead.found_by == "verdict" and ahead.votes is None
+
+
+def belongs_before(units: Sequence[Unit], n: int, anchors: Sequence[int], end: int) -> bool:
+    """Tell whether “Proposed by …, seconded by …” belongs to the decision before it and not to the one after it.
+
+    `end` is the last paragraph that holds the decision before it.
+    """
+    place = units[anchors[-1]].place
+    if not units[n].movers.bare or (units[n].place - place > 3 and units[n].place - end != 1):
         return False
     whole = units[n].movers.mover is not None and units[n].movers.seconder is not None
+    if whole and end > place and units[n].place == end + 1 and _is_carried_beside(units, n):
+        return True  # “Prop. Cllr Ash, sec. Cllr Birch. Carried.”, below a list of payments
     if not whole and units[n].place != units[anchors[-1]].place:
         return False
     ahead = units[n + 1] if n + 1 < len(units) else None
