@@ -127,6 +127,7 @@ TO_VOTE = re.compile(
     re.IGNORECASE,
 )
 COMMITS = re.compile(
-    r"\b(?:(?:content|happy|willing|prepared)\sto|should|would|will|shall|be|must|to be|is to|are to|was to|were to)\b",
+    r"\b(?:(?:content|happy|willing|prepared|minded)\sto|should|would|will|shall|be|must|to be|is to|are to|was to|"
+    r"were to)\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,11 @@ TITLES = frozenset(
 ) | {"Sir", "Dame", "Rev", "Revd"}
 # “JT”, “NS/MK”, “LRMcC”
 INITIALS = re.compile(r"(?:[A-Z]{2,4}|[A-Z]{1,3}(?:Mc|Mac|O)[A-Z])(?:\s?[/&]\s?[A-Z]{2,4})*")
+# “B. Delegated authority to the Director …”: the label of a clause and its verb
+LABELLED_VERB = re.compile(
+    r"[A-Z]\.?\s(?:Delegate[sd]?|Approve[sd]?|Note[sd]?|Agree[sd]?|Endorse[sd]?|Authori[sz]e[sd]?|Request(?:s|ed)?|Instruct(?:s|ed)?|"
+    r"Direct(?:s|ed)?|Receive[sd]?|Adopt(?:s|ed)?)\Z"
+)
 # “O. Fell”, “J T Voss”
 INITIALLED = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w’'-]+[a-z]")
 PRONOUN = re.compile(r"\A(?:he|she|they|we|her|him|them)\Z", re.IGNORECASE)
@@ -86,7 +91,7 @@ def kind_of(owner: str, text: str) -> str:
     words = owner.replace("’", "'").split()
     if len(words) == 1 and re.search(r"[a-z](?:ed|ing)\Z", owner):  # “Asked, the Clerk”
         return "thing"
-    if not words or owner.endswith(("'s", "’s", ",")) or _is_thing(owner):
+    if not words or owner.endswith(("'s", "’s", ",")) or _is_thing(owner) or LABELLED_VERB.match(owner):
         return "thing"
     if BODY.match(owner):
         return "body"

@@ -71,6 +71,25 @@ DIRECTED = re.compile(
 )
 
 
+# “Requests the Chief Executive to report on the sale by May”, “that staff report on the roof”: clauses of a resolution
+REQUESTS = re.compile(
+    rf"\A\W*(?:\(?\w{{1,4}}[.)]\s+)?(?:Requests?|Instructs?|Directs?|Asks?|Tasks?)\s(?:that\s)?(?:the\s)?(?P<owner>{promises.ACTOR})\s"
+    r"to\s(?P<verb>(?!be\b)[a-z]{3,})\b|\b(?:that|That|THAT)\s(?P<owner2>staff)\s(?P<verb2>[a-z]{4,})\b",
+    re.VERBOSE,
+)
+
+
+def _requested_in(text: str) -> str | None:
+    """Return who is asked in a clause of a resolution to do something that can be seen done."""
+    match = REQUESTS.search(text)
+    if match is None:
+        return None
+    verb = match["verb"] or match["verb2"]
+    owner = trimmed(match["owner"] or match["owner2"])
+    seen = verb_class(verb, text[match.end() :].lstrip(), passive=False) in ("said", "seen")
+    return owner if owner and seen and INFLECTED.search(verb) is None and may_own(owner, text) else None
+
+
 def tasked_in(text: str) -> str | None:
     """Return who is given a task in the plain form: “that the Clerk obtain prices”, “be drawn up by the Director”."""
     directed = DIRECTED.search(text)
@@ -93,6 +112,9 @@ def tasked_in(text: str) -> str | None:
         may = owner is not None and (may_own(owner, text) or (deed and kind_of(owner, text) == "body"))
         if owner and plain and may and owner not in NAMES_OF_VERBS and not owner.isupper():
             return owner
+    asked = _requested_in(text)
+    if asked is not None:
+        return asked
     by = promises.TASK_BY.search(text)
     owner = trimmed(by["owner"]) if by else None
     return owner if owner and is_somebody(owner, text) and not owner.islower() else None
