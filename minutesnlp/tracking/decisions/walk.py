@@ -74,8 +74,6 @@ PROPOSING = re.compile(r"\bin\s(?:proposing|moving)\b", re.IGNORECASE)
 SEVERAL = re.compile(
     r"\b(?:amendments|(?:amending|both|two|three|other)\s(?:\w+\s)?motions)\s(?:was|were)\b", re.IGNORECASE
 )
-
-
 MOST_BETWEEN = 2  # sentences that say more of a decision, before who moved it is told
 
 
