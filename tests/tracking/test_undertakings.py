@@ -1,12 +1,15 @@
 import dataclasses
 import datetime
+import itertools
 import json
+import random
 from pathlib import Path
 
 import pytest
 
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Undertaking
 from minutesnlp.tracking import find_undertakings
+from minutesnlp.tracking.undertakings.carrying import Part, carried
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.promising import clauses_in
 
@@ -305,3 +308,13 @@ def test_whose_application_it_is_and_who_is_to_be_invited_owe_nothing_and_a_labe
 def test_what_is_granted_by_saying_so_is_no_task(said):
     item = Item("i", "Applications", paragraphs=(Paragraph("p", said),))
     assert not find_undertakings(item)
+
+
+def test_of_clauses_with_the_same_words_the_first_takes_a_promise_up_whatever_the_order_of_a_set():
+    draw = random.Random(7)
+    begun = ["bram", "cold", "dun", "fen", "gor", "hol", "kest", "lin", "mar", "nor", "pen", "rud", "sal", "tor", "wex"]
+    for ends in itertools.combinations(["wick", "ford", "bury", "ham", "stead", "gate", "mere"], 5):
+        words = [begin + end for begin in begun for end in ends]
+        clauses = [Part(" ".join(draw.sample(words, len(words))), f"p{n}", True) for n in range(40)]
+        texts = [" ".join(draw.sample(words, n)) for n in range(1, len(words))]
+        assert carried([(" ".join(words[:45]), "", None)], clauses, texts) == [0]

@@ -74,8 +74,9 @@ def carried(
         row = []
         for part in parts:
             wanted = _terms(part.text)
-            whole = sum(weight(term) for term in wanted)
-            share = sum(weight(term) for term in wanted & own) / whole if whole else 0.0
+            # the terms of a set have no order, and their sum may not depend on it
+            whole = math.fsum(weight(term) for term in wanted)
+            share = math.fsum(weight(term) for term in wanted & own) / whole if whole else 0.0
             share = max(share, ENOUGH) if PROMISES.search(part.text) else share
             row.append(0.0 if ONLY_NOTED.search(part.text) or _other_owner(owner, part.text) else share)
         shares.append(row)
