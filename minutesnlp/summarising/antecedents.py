@@ -24,7 +24,7 @@ UNNAMED = re.compile(
     r"ratepayer|tenant|owner|applicant|objector|visitor|lady|gentleman|man|woman)\b(?!.{0,20}\bby\b)",
     re.IGNORECASE,
 )
-# “JO confirmed that …”, “Annie raised …”: somebody whom the tagger does not know, and whom “He” behind it may mean;
+# “JO confirmed that …”, “Wrenna raised …”: somebody whom the tagger does not know, and whom “He” behind it may mean;
 # “Members asked whether …” is nobody
 UNKNOWN = re.compile(
     r"\W*(?!(?:It|This|That|There|They|We|An?|No|All|He|She|The|Council|Committee|Board|Cabinet|Everyone|Discussion)\b)"

@@ -107,7 +107,7 @@ def test_bold_type_that_runs_on_into_the_text_is_no_title():
 @pytest.mark.parametrize(
     ("bold", "text", "title", "opens"),
     [
-        ("AOCB. MMcK", " had raised concerns about the bins.", "AOCB", "MMcK had raised"),
+        ("AOCB. FMcV", " had raised concerns about the bins.", "AOCB", "FMcV had raised"),
         ("Local Place Plan - SO", " said that work had started.", "Local Place Plan", "SO said"),
         ("Open Forum - AO gave her views on the", " bridge.", "Open Forum", "AO gave her views on the bridge"),
         ("Skate Ramps", " were shut.", "Skate Ramps", "were shut"),

@@ -525,13 +525,13 @@ def test_an_entry_without_a_subject_brings_the_name_above_its_list():
 @pytest.mark.parametrize(
     "told",
     [
-        "JO confirmed that the old website had been moved to the new one, which is almost ready.",
-        "Wrenna raised the matter of the bank, which had closed without telling anybody in the town.",
+        "JO confirmed that the pond pump had been carried to the far bank, where it hums less.",
+        "Wrenna raised the smell of the tannery, which the inspector had put down to the drains.",
     ],
 )
 def test_he_is_nobody_who_was_named_before_somebody_whom_the_tagger_does_not_know(told):
-    text = "He confirmed that all officers should have had an email."
-    before = "Cllr Ada Reed advised that the cemetery gate had been hung again by the contractor."
+    text = "He thought that every swimmer ought to be told of it in writing."
+    before = "Cllr Ada Reed advised that the lychgate had been hung again by the blacksmith."
     assert lead_in(text, before, f"{told} {text}") == told
     asked = "Members asked whether the gate would be locked at night during the winter."
     assert lead_in(text, f"{before} {asked} {text}") == "Cllr Ada Reed"
