@@ -133,6 +133,7 @@ class Closings:
                     for start, end in sentences(paragraph.text):
                         self._take(paragraph, start, end, meeting)
         self._known = max(len(self._places), 1)
+        self._told: dict[tuple[Undertaking, str | None, str | None], tuple[Closing, ...]] = {}
 
     def _take(self, paragraph: Paragraph, start: int, end: int, meeting: Meeting) -> None:
         text = paragraph.text[start:end]
@@ -155,6 +156,12 @@ class Closings:
         """
         if one.date is None:
             return ()
+        key = (one, body, council)
+        if key not in self._told:  # a list of them is asked for again and again, by owner, by standing
+            self._told[key] = self._of(one, one.date, body, council)
+        return self._told[key]
+
+    def _of(self, one: Undertaking, made: datetime.date, body: str | None, council: str | None) -> tuple[Closing, ...]:
         found: list[tuple[bool, float, _Place, str]] = []
         matter = _matter_of(f"{one.text} {one.about}", one.owner, one.recipient)
         weights = {term: math.log(1 + self._known / (1 + len(self._holding.get(term, ())))) for term in matter.words}
@@ -165,7 +172,7 @@ class Closings:
             place = self._places[number]
             if place.council != (council or ""):
                 continue
-            if not one.date < place.date <= one.date + LONGEST:
+            if not made < place.date <= made + LONGEST:
                 continue
             told = _matter_of(place.paragraph.text[place.start : place.end])
             share = sum(weights[term] for term in weights if term in told.words) / whole if whole else 0.0

@@ -66,6 +66,12 @@ class OnDisk:
         """Return a meeting; KeyError when there is none."""
         return self._holding("meetings", id_)
 
+    def glance(self, ids: Sequence[str]) -> list[Meeting]:
+        """Return meetings of which the paragraphs are read when somebody looks."""
+        keys = [self._state.key_of[id_] for id_ in ids]
+        told = self.database.glance((), keys)[1]
+        return [told[key] for key in keys]
+
     def item(self, id_: str) -> Item:
         """Return an item; KeyError when there is none."""
         found: Item = with_id(self._holding("items", id_).items, id_, "item")

@@ -177,4 +177,4 @@ def chosen(store: Store, **filters: Any) -> list[Meeting]:
             raise QueryError(" ".join(told))
     kept = meetings_that_pass(store.collection, **filters)
     kept.sort(key=lambda meeting: (meeting.date or meeting.date_to or datetime.date.max, meeting.id))
-    return [store.meeting(meeting.id) for meeting in kept]
+    return store.glance([meeting.id for meeting in kept])

@@ -48,6 +48,9 @@ class Store(Protocol):
     def meeting(self, id_: str) -> Meeting:
         """Return a meeting; KeyError when there is none."""
 
+    def glance(self, ids: Sequence[str]) -> list[Meeting]:
+        """Return meetings of which the paragraphs may be read only when somebody looks."""
+
     def item(self, id_: str) -> Item:
         """Return an item; KeyError when there is none."""
 
@@ -126,6 +129,10 @@ class InMemory:
     def meeting(self, id_: str) -> Meeting:
         """Return a meeting; KeyError when there is none."""
         return self._corpus[id_]
+
+    def glance(self, ids: Sequence[str]) -> list[Meeting]:
+        """Return meetings, which are in memory as they are."""
+        return [self._corpus[id_] for id_ in ids]
 
     def item(self, id_: str) -> Item:
         """Return an item; KeyError when there is none."""

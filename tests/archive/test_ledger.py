@@ -510,3 +510,18 @@ def test_what_cannot_be_asked_is_told_by_its_name(archive, ask, wrong, error):
 
 def test_an_outcome_that_nothing_had_here_is_none(archive):
     assert not archive.decisions(outcome="withdrawn")
+
+
+def test_what_was_written_is_listed_without_reading_the_meetings_it_stands_in(tmp_path, monkeypatch):
+    from minutesnlp.archive.database import Database
+
+    archive = mn.Archive.create(
+        tmp_path / "a",
+        mn.read_text("Fell Parish Council\n\n3 May 2031\n\n1. Lido\n\nRESOLVED: That the lido be drained.\n"),
+    )
+    read: list[int] = []
+    whole = Database._read
+    monkeypatch.setattr(Database, "_read", lambda self, key: read.append(key) or whole(self, key))
+    (decision,) = mn.Archive.open(archive.path).decisions()
+    assert decision.outcome == "RESOLVED"
+    assert read == []
