@@ -11,12 +11,13 @@ from typing import NamedTuple
 from minutesnlp.archive.everywhere import common_terms
 from minutesnlp.archive.headings import heads, is_labelled, label_of, last_label, lead_in
 from minutesnlp.archive.subject import ALL_OF_IT, HALF_OF_IT, Subject
-from minutesnlp.records import Item
+from minutesnlp.records import Decisions, Item, Undertakings
 from minutesnlp.summarising.centrality import terms_of
 from minutesnlp.summarising.cues import POINTS_BACK
 from minutesnlp.summarising.lead_ins import style_of
 from minutesnlp.summarising.matters import LABEL
 from minutesnlp.text.sentences import sentences
+from minutesnlp.tracking import find_decisions, find_undertakings
 
 # A title of more words tells several matters, or is the text of a motion.
 LONGEST_TITLE = 14
@@ -87,6 +88,16 @@ class Matters:
         self._paragraphs = tuple(item.paragraphs)
         self.place_of = {paragraph.id: place for place, paragraph in enumerate(self._paragraphs)}
         self._listed = sum(map(is_labelled, self._paragraphs)) >= LABELS
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What the item decides."""
+        return find_decisions(self.item)
+
+    @cached_property
+    def undertakings(self) -> Undertakings:
+        """What is promised in the item."""
+        return find_undertakings(self.item)
 
     def place(
         self, paragraph_id: str, start: int, end: int, more: Iterable[str] = (), *, settles: bool = False

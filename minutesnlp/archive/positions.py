@@ -18,7 +18,6 @@ from minutesnlp.searching.understanding.reading_back import plural
 from minutesnlp.summarising.cues import LEADS, role_and_weight
 from minutesnlp.summarising.cuts import shortened
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking import find_decisions, find_undertakings
 from minutesnlp.tracking.decisions.fates import fate_of, with_votes
 from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 
@@ -189,7 +188,7 @@ def _told(name: str, found: _Found) -> Iterator[str]:
 def _decisions(matters: Matters) -> tuple[list[_One], int]:
     """Find what an item decides on the topic, the last first."""
     item = matters.item
-    every = [one for one in find_decisions(item) if not one.routine]
+    every = [one for one in matters.decisions if not one.routine]
     found = []
     for n, one in enumerate(reversed(every)):
         start, end, paragraph_id = one.start, one.sentence_end or one.end, one.paragraph_id
@@ -230,8 +229,8 @@ def _decision(one: Decision, quoted: int, matters: Matters) -> Said:
 def _statements(matters: Matters) -> tuple[list[_One], int]:
     """Find the sentences in which somebody with a name or a post says something of the topic."""
     found, passed = [], 0
-    tasks = [one for one in find_undertakings(matters.item) if TASK.search(one.text)]
-    decided = [*_deciding(matters.item), *((one.paragraph_id, one.start, one.end) for one in tasks)]
+    tasks = [one for one in matters.undertakings if TASK.search(one.text)]
+    decided = [*_deciding(matters), *((one.paragraph_id, one.start, one.end) for one in tasks)]
     speaker: str | None = None
     near = replied = -1
     for n, (paragraph, start, end) in enumerate(_sentences(matters.item)):
@@ -256,7 +255,7 @@ def _statements(matters: Matters) -> tuple[list[_One], int]:
         told = named or (_is_told(text) and not decides)
         place = matters.place(paragraph.id, start, end) if told else None
         loose = matters.subject.loosely(text)
-        if place is None or loose or _fell(matters.item, paragraph.id, start, end, text):
+        if place is None or loose or _fell(matters, paragraph.id, start, end, text):
             passed += named
         elif named or place.bearing <= Bearing.HEADED:
             said = _said("statement", matters, paragraph.id, _with_speaker(paragraph.text, place.start, end), end, who)
@@ -288,9 +287,9 @@ def _opens(text: str, matters: Matters) -> bool:
     return verb is not None and matters.subject.stands_in(text[: verb.start()])
 
 
-def _deciding(item: Item) -> Iterator[tuple[str | None, int, int]]:
+def _deciding(matters: Matters) -> Iterator[tuple[str | None, int, int]]:
     """Give where decisions and their clauses stand: paragraph, start and end."""
-    for one in find_decisions(item):
+    for one in matters.decisions:
         yield one.paragraph_id, one.start, one.sentence_end or one.end
         yield from ((clause.paragraph_id, clause.start, clause.end) for clause in one.clauses)
 
@@ -308,11 +307,7 @@ def _figures(matters: Matters) -> tuple[list[_One], int]:
         text = paragraph.text[start:end]
         near = [told.nearness for told in figures_of(matters, paragraph, start, end, matters.item.date)]
         best = min(near, default=Nearness.APART)
-        if (
-            best > Nearness.HEADED
-            or matters.subject.by_the_way(text)
-            or _fell(matters.item, paragraph.id, start, end, text)
-        ):
+        if best > Nearness.HEADED or matters.subject.by_the_way(text) or _fell(matters, paragraph.id, start, end, text):
             passed += bool(near)
         else:
             said = _said("figure", matters, paragraph.id, start, end, speaker_in(text))
@@ -322,8 +317,8 @@ def _figures(matters: Matters) -> tuple[list[_One], int]:
 
 def _promises(matters: Matters) -> tuple[list[_One], int]:
     """Find what is promised on the topic, the last first."""
-    routine = {one.paragraph_id for one in find_decisions(matters.item) if one.routine}  # “the Clerk was asked to sign”
-    every = [one for one in find_undertakings(matters.item) if one.paragraph_id not in routine]
+    routine = {one.paragraph_id for one in matters.decisions if one.routine}  # “the Clerk was asked to sign”
+    every = [one for one in matters.undertakings if one.paragraph_id not in routine]
     found = []
     for n, one in enumerate(reversed(every)):
         text = matters.item.paragraphs[matters.place_of[one.paragraph_id]].text
@@ -332,7 +327,7 @@ def _promises(matters: Matters) -> tuple[list[_One], int]:
         place = matters.place(one.paragraph_id, start, one.end, settles=True)
         if AHEAD.search(told) is None:
             continue
-        if place is not None and not _fell(matters.item, one.paragraph_id, start, one.end, one.text):
+        if place is not None and not _fell(matters, one.paragraph_id, start, one.end, one.text):
             said = _said("promise", matters, one.paragraph_id, place.start, one.end, one.owner)
             loose = matters.subject.loosely(said.text)
             found.append(_One(said, (max(0, place.bearing - Bearing.HEADED), loose, n)))
@@ -347,9 +342,9 @@ def _sentences(item: Item) -> Iterator[tuple[Paragraph, int, int]]:
                 yield paragraph, begin, stop
 
 
-def _fell(item: Item, paragraph_id: str, start: int, end: int, text: str) -> bool:
+def _fell(matters: Matters, paragraph_id: str, start: int, end: int, text: str) -> bool:
     """Tell what stands in a motion that was lost or withdrawn: it is nobody's figure or promise."""
-    return fate_of(find_decisions(item), paragraph_id, start, end, text) != ""
+    return fate_of(matters.decisions, paragraph_id, start, end, text) != ""
 
 
 def _said(

@@ -82,10 +82,11 @@ def _somebody(text: str) -> str | None:
     if UNNAMED.match(text):
         return None
     people = [one for one in tag(text) if one.label in ("PERSON", "ROLE") and NO_PERSON.search(one.text) is None]
-    if not people or people[0].start > len(text) // 2:
-        unknown = UNKNOWN.match(text)
-        if unknown or not people:
-            return None if unknown else ""
+    unknown = UNKNOWN.match(text)
+    if unknown and all(one.start >= unknown.end() for one in people):
+        return None
+    if not people:
+        return ""
     welcomed = WELCOMED.search(text)
     guest = next((one for one in people if welcomed and one.start >= welcomed.end()), None)
     if guest:

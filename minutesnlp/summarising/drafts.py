@@ -278,7 +278,8 @@ def _check(text: str, start: int, end: int, read: Sequence[tuple[Candidate, Besi
         like, part = _likeness(words, own)
         # of two sentences alike, the one that names the same is meant, or that of the meeting the draft names
         worth = like + NAMED * len(names & set(words)) / max(len(names), 1) + OF_THE_MEETING * reading.agreed
-        worth += FIGURED * len(figures.intersection(EXACT.findall(reading.source))) / max(len(figures), 1)
+        if figures:
+            worth += FIGURED * len(figures.intersection(EXACT.findall(reading.source))) / len(figures)
         if worth > best_worth:
             best, said, best_part, best_like, best_worth = place, reading, part, like, worth
     if best is None or not written:
