@@ -132,8 +132,18 @@ def look_up(leaf: Leaf | Near, collection: Collection, names: Names | None = Non
             near = _beside(more.own, more.titled, collection) - before
             nearly.append((expansion.alike, near))
             before |= near
-    found = replace(found, own=own, titled=titled, others=tuple(others), typed=typed)
-    return replace(found, beside=beside, nearly=tuple(nearly), literal=literal, headed=headed, called=called)
+    return replace(
+        found,
+        own=own,
+        titled=titled,
+        others=tuple(others),
+        typed=typed,
+        beside=beside,
+        nearly=tuple(nearly),
+        literal=literal,
+        headed=headed,
+        called=called,
+    )
 
 
 def _beside(own: Marks, titled: Marks, collection: Collection) -> Marks:

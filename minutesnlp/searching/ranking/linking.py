@@ -65,6 +65,8 @@ class Links:
 
     def lend(self, ranking: Ranking) -> Ranking:
         """Return a ranking in which a line has the words of what it tells of too, and counts for no less."""
+        if not len(self.of):
+            return ranking
         both = np.isin(self.of, ranking.ids) & np.isin(self.by, ranking.ids)
         if not both.any():
             return ranking
