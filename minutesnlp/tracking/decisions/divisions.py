@@ -62,6 +62,13 @@ TELLS = re.compile(
     r"(?P<verb>not\scarried|carried|passed|approved|adopted|defeated|lost|rejected)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# “Accordingly approved.”, “The application was therefore refused.”: by the vote above, however its question was put
+THUS = re.compile(
+    r"\W*(?:(?:accordingly|therefore|thus|consequently),?\s(?:(?:the\s|this\s)?(?:[\w’'-]+\s){1,4}(?:was|were|is)\s)?"
+    r"|(?:the\s|this\s)?(?:[\w’'-]+\s){1,4}(?:was|were|is)\s(?:accordingly|therefore|thus|consequently)\s)(?:\w+ly\s)?"
+    r"(?P<verb>approved|granted|agreed|carried|adopted|passed|refused|lost|rejected|defeated|declined|deferred)\W*\Z",
+    re.IGNORECASE,
+)
 LONGEST_RESULT = 8
 SIDES = ("in_favour", "against", "abstained")
 
@@ -224,5 +231,5 @@ def _listed(text: str) -> tuple[tuple[str, ...], int | None]:
 
 def _result(place: int, start: int, text: str | None) -> tuple[int, int, int, str] | None:
     """Return where a result stands, and its verb: “Substantive Motion carried” in a paragraph or cell of its own."""
-    match = verbs.VERDICT.match(text) if text and len(text.split()) <= LONGEST_RESULT else None
+    match = verbs.VERDICT.match(text) or THUS.match(text) if text and len(text.split()) <= LONGEST_RESULT else None
     return (place, start, start + len(text or ""), match["verb"]) if match else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from minutesnlp.records import Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
 from minutesnlp.tracking.decisions.contests import contested
-from minutesnlp.tracking.decisions.divisions import SIDE
+from minutesnlp.tracking.decisions.divisions import SIDE, THUS
 from minutesnlp.tracking.decisions.fates import fell
 from minutesnlp.tracking.decisions.forms import ballot_at
 from minutesnlp.tracking.decisions.implied import implied
@@ -97,12 +97,13 @@ def _with_votes(walk: Walk, n: int) -> Decision:
             else _named_below(decision, paragraphs, place, stop)
         )
     same = [k for k in anchors if units[k].place == place]
-    if len(same) == 1:
+    others = any(unit.place == place and unit.settles not in (-1, at) for unit in units[at:])
+    if len(same) == 1 and not others:
         found = merged(found, _of_the_same(decision, votes_in(paragraphs[place])))
     else:
         found = merged(found, votes_in(paragraphs[place], units[at].start, units[at].end))
         found = found or _just_counted(decision, units, at, paragraphs)
-    found = found or _counted_above(walk, decision, place) or _counted_between(decision, paragraphs[:place])
+    found = found or _counted_above(walk, decision, units[at]) or _counted_between(decision, paragraphs[:place])
     for below in range(place + 1, min(stop, place + 5, len(paragraphs))):
         paragraph = paragraphs[below]
         apart = SIDE.match(paragraph.text) or ballot_at(paragraphs, below)  # a division is told by its result
@@ -126,18 +127,22 @@ def _by_its_clause(decision: Decision, paragraphs: Sequence[Paragraph]) -> Decis
     return dataclasses.replace(decision, mover=mover, seconder=seconder, votes=votes_in(own, clause.start, clause.end))
 
 
-def _counted_above(walk: Walk, decision: Decision, place: int) -> Votes | None:
-    """Return the vote in the lines right above “The Chair declared the amendment defeated.”: a side a line."""
-    if DECLARED.search(decision.sentence) is None:
+def _counted_above(walk: Walk, decision: Decision, unit: Unit) -> Votes | None:
+    """Return the vote in the lines right above “The Chair declared the amendment defeated.”: a side a line.
+
+    “Accordingly the application was refused.” says so of the lines above it as well.
+    """
+    if DECLARED.search(decision.sentence) is None and THUS.match(unit.text) is None:
         return None
     found: Votes | None = None
-    first = place
+    place = first = unit.place
     while first and VOTE_LINE.match(walk.paragraphs[first - 1].text):
         first -= 1
         told = votes_in(walk.paragraphs[first])
         found = merged(told, found)
     taken = any(walk.units[at].place >= first and walk.units[at].place < place for at in walk.anchors)
-    return found if place - first >= FEWEST_SIDES and not taken else None
+    whole = found is not None and found.in_favour is not None and found.against is not None
+    return found if (whole or place - first >= FEWEST_SIDES) and not taken else None
 
 
 def _counted_between(decision: Decision, above: Sequence[Paragraph]) -> Votes | None:

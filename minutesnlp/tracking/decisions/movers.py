@@ -16,7 +16,7 @@ NAME = r"""(?: (?:(?:the\s)? (?:(?:Deputy|Vice)[\s-])?
     (?:0[’']?\s(?=[A-Z]))?[A-ZÁÉÍÓÚŴŶ][\w.’'-]* (?: [ ] (?: (?:de|van|der|von|Mac|Mc|O|Ó|Ní|Ui|Uí|le|la)\s )?
         (?!(?i:seconded|seconder|eiliwyd|proposed|proposer|mover|moved|resolved|carried|agreed|action|and|by|that|motion|all|unanimously|votes?|voting|roll|ayes|yeas)\b)
         [A-ZÁÉÍÓÚŴŶ][\w.’'-]* ){0,3}
-    (?: \s\( [\w\s.]{1,15} \) )?
+    (?: \s\( (?!\d+\)) [\w\s.]{1,15} \) )?
   | (?:[Tt]he\s)?(?:(?:Deputy|Vice)[\s-])?(?:Chair(?:man|woman|person)?|Mayor|Leader|Provost|Cathaoirleach)\b )"""
 
 # After the word “by”, a colon or a dash anything that looks like a name is one; without them it needs a title or
@@ -210,6 +210,7 @@ FILLERS = frozenset(
         *("cynigiwyd", "eiliwyd", "cynnig", "eilio"),  # beside the English in bilingual minutes
     )
 )
+SUM = re.compile(r"[£$€]\s?\d")
 # A title alone is no name, an office is.
 TITLES = frozenset(
     (
@@ -313,7 +314,9 @@ def movers_in(text: str) -> Movers:
     left = text
     for span in sorted((s for s in (mover_span, second_span) if s), reverse=True):
         left = left[: span[0]] + left[span[1] :]
-    bare = all(word.casefold() in FILLERS for word in re.findall(r"[^\W\d_]+", left)) and not NUMBERED.match(text)
+    bare = all(word.casefold() in FILLERS for word in re.findall(r"[^\W\d_]+", left)) and not (
+        NUMBERED.match(text) or SUM.search(left)
+    )
     if mover is None and seconder is None:
         resolved = RESOLVED_BY.match(text.lstrip("*_ ")) if "/" in text else None
         if resolved:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Clause, Decision
-from minutesnlp.tracking.decisions.divisions import BY, PUTS, surname
+from minutesnlp.tracking.decisions.divisions import BY, PUTS, THUS, surname
 from minutesnlp.tracking.decisions.labels import UNFINISHED
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
@@ -61,9 +61,9 @@ OF_A_REPORT = re.compile(
 )
 # “The proposal was therefore carried.”, “The Chair declared the motion carried.”, right below the count
 THEREFORE = re.compile(
-    r"\W*(?:the\s(?:proposal|motion|amendment)\s(?:was|is)\s(?:therefore|thus|accordingly)"
+    r"\W*(?:the\s(?:proposal|motion|amendment|application)\s(?:was|is)\s(?:therefore|thus|accordingly)"
     r"|the\s(?:chair\w*|mayor|convener|provost)\s(?:then\s|therefore\s|duly\s)?declared\sthe\s(?:proposal|motion|amendment))"
-    r"\s(?:carried|passed|agreed|lost|defeated)\W*\Z",
+    r"\s(?:carried|passed|agreed|approved|granted|lost|defeated|refused)\W*\Z",
     re.IGNORECASE,
 )
 # “Upon the original motion being put to the meeting, 3 Members voted for and 2 against, whereupon it was RESOLVED”
@@ -100,10 +100,12 @@ def settled_by(
         own = units[anchors[-1]].place == unit.place
         if own and all(is_debate(one) for one in units[anchors[-1] + 1 : n]):
             return len(decisions) - 1
-    this = unit.found_by == "prose" and (THIS_WAS.match(unit.text) or CASTING.search(unit.text))
+    this = unit.found_by == "prose" and (
+        THIS_WAS.match(unit.text) or THUS.match(unit.text) or CASTING.search(unit.text)
+    )
     if last is not None and last.outcome == "PROPOSED" and this:
-        between = units[anchors[-1] + 1 : n]
-        if len(between) <= 1 and all(is_debate(one) or one.aside or VOTE_LINE.match(one.text) for one in between):
+        between = [one for one in units[anchors[-1] + 1 : n] if VOTE_LINE.match(one.text) is None]
+        if len(between) <= 1 and all(is_debate(one) or one.aside for one in between):
             return len(decisions) - 1
     named = _nominated(unit, n, decision, anchors, decisions)
     if named is None:

@@ -39,19 +39,6 @@ QUESTION = re.compile(
 SUBSTANTIVE = re.compile(r"\b(?:substantive|original|main)\s(?:motion|proposal|recommendations?)\b", re.IGNORECASE)
 # A motion put against another: “An amended motion was put forward by Cllr Ash”
 COUNTER = re.compile(r"\b(?:amended|alternative|counter|amending)[ -](?:motion|proposal)\b", re.IGNORECASE)
-# “declared the amendment carried and therefore the original motion defeated”, “the amendment was carried and became
-# the substantive motion, which was put and agreed”
-ORIGINAL = re.compile(
-    r"\b(?:amendment|proposal|(?:amended|alternative)[ -]motion)\b.{0,200}?"
-    r"\b(?:carried|passed|adopted|defeated|lost|rejected)\b,?\sand,?\s"
-    r"(?:(?:therefore|thus|accordingly|consequently|so|that)\b,?\s)*(?P<what>the\s(?:original|substantive|main|amended)\s"
-    r"(?:(?:notice|notion)\sof\s)?(?:motion|proposal)\s(?:proposed\sby\s[^.;]{3,120}?\s)?(?:was\s|as\s|duly\s)*"
-    r"(?P<verb>carried|passed|adopted|approved|defeated|lost|rejected|fell))\b"
-    r"|\bamendment\b.{0,200}?\b(?:carried|passed|adopted|agreed|approved)\b.{0,60}?\b(?P<what2>(?:bec[ao]m(?:e|ing)|as)\sthe\s"
-    r"substantive\s(?:motion|proposal),?\s(?:which\s|and\s|that\s|it\s)+was\s(?:[\w\s]{3,40}?\s)?(?P<verb2>carried|passed|"
-    r"adopted|approved|agreed|defeated|lost|rejected))\b",
-    re.IGNORECASE,
-)
 # “the motion was LOST by 9 votes to 24”, “the amendment was put and carried”
 SETTLES = re.compile(
     r"\b(?:motion|amendment|proposal|proposition)\b(?:[^.]|\b(?:Mrs?|Ms|Dr|Cllrs?|Cr|[A-Z])\.){0,60}"
@@ -80,6 +67,8 @@ def settle(
     at = anchors[-1]
     if _counted_below(units, n, ends[-1], decisions[-1]):
         return True
+    if units[n].second:
+        return _settle_original(units, n, anchors, decisions, paragraphs)
     if units[n].form and units[n].movers.mover:
         return _settle_form(units, n, anchors, decisions, paragraphs)
     if units[n].form and _waits(units, at, n) and decisions[-1].votes is None:
@@ -188,6 +177,22 @@ def _settle_form(
     return True
 
 
+def _settle_original(
+    units: Sequence[Unit],
+    n: int,
+    anchors: Sequence[int],
+    decisions: list[Decision],
+    paragraphs: Sequence[Paragraph],
+) -> bool:
+    """Give the motion that waits longest the fate told beside that of its amendment; tell whether one waits."""
+    k = _oldest(decisions)
+    if k is None:
+        return False
+    units[n].settles = anchors[k]
+    _give_verdict(decisions, k, units[n], paragraphs)
+    return True
+
+
 def _settle_division(
     units: Sequence[Unit],
     n: int,
@@ -277,15 +282,6 @@ def is_of_another(moved: Unit, verdict: Unit) -> bool:
 def is_debate(unit: Unit) -> bool:
     """Tell a sentence that neither decides nor moves anything."""
     return not (unit.found_by or unit.motion or unit.movers.mover)
-
-
-def settle_original(unit: Unit, decisions: list[Decision]) -> re.Match[str] | None:
-    """Give the motion that waits longest the fate told beside that of its amendment; return what is told of none."""
-    told = ORIGINAL.search(unit.text)
-    k = _oldest(decisions) if told else None
-    if told and k is not None:
-        decisions[k] = dataclasses.replace(decisions[k], outcome=outcome_of(told["verb"] or told["verb2"]))
-    return told if k is None else None
 
 
 def open_motion(verdict: str, anchors: Sequence[int], decisions: Sequence[Decision], n: int) -> int | None:

@@ -10,7 +10,7 @@ from minutesnlp.records import Paragraph, Votes
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions import verbs
 from minutesnlp.tracking.decisions.deciding import deciding
-from minutesnlp.tracking.decisions.divisions import PUTS, divisions
+from minutesnlp.tracking.decisions.divisions import PUTS, divisions, surname
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers, movers_in
 from minutesnlp.tracking.decisions.votes import counted
 
@@ -71,6 +71,24 @@ MOTION_OF = re.compile(r"\W*motion:\s(?!to\b|that\b)(?:[\w.’'-]+\s?){1,4}\W*\Z
 # “Recommendation: Refusal”, of the officers, above “DECISION: Deferred”
 OFFICERS_SAY = re.compile(r"\W*(?:officers?[’']?s?\s)?recommendation\s*[:–—-]\s*(?!to\b|that\b)", re.IGNORECASE)
 ITS_DECISION = re.compile(r"\W*(?:(?:committee|council)[’']?s?\s)?decision\s*[:–—-]", re.IGNORECASE)
+# “declared the amendment carried and therefore the original motion defeated”, “the amendment was carried by 3 to 2 and,
+# as the substantive motion, agreed by 4 to 1”: two fates in a sentence, each with its own vote
+TWO_FATES = re.compile(
+    r"\b(?:amendment|proposal|(?:amended|alternative)[ -]motion)\b.{0,200}?"
+    r"\b(?:carried|passed|adopted|defeated|lost|rejected)\b(?:\sby\s[\w\s]{3,30}?)?,?\sand,?\s"
+    r"(?:(?:therefore|thus|accordingly|consequently|so|that)\b,?\s)*(?P<what>the\s(?:original|substantive|main|amended)\s"
+    r"(?:(?:notice|notion)\sof\s)?(?:motion|proposal)\s(?:proposed\sby\s[^.;]{3,120}?\s)?(?:was\s|as\s|duly\s)*"
+    r"(?P<verb>carried|passed|adopted|approved|defeated|lost|rejected|fell))\b"
+    r"|\bamendment\b.{0,200}?\b(?:carried|passed|adopted|agreed|approved)\b.{0,60}?\b(?P<what2>(?:bec[ao]m(?:e|ing)|as)\sthe\s"
+    r"substantive\s(?:motion|proposal),?\s(?:(?:which|and|that|it)\s)*(?:was\s)?(?:[\w\s]{3,40}?\s)?(?P<verb2>carried|passed|"
+    r"adopted|approved|agreed|defeated|lost|rejected))\b",
+    re.IGNORECASE,
+)
+# Behind it another member moves
+TURN = re.compile(r";\s(?=[^;]{2,60}?\b(?:proposed|moved)\b)")
+MOVED = ("amend", "proposal", "alternative")
+SECOND = ("the original", "the substantive", "the main", "the amended")
+JOINS = re.compile(r"(?:[\s,;]|\b(?:and|therefore|thus|accordingly|consequently|so|that|then)\b)+\Z", re.IGNORECASE)
 LONGEST_WHO = 120  # characters of a line that tells who moved and seconded
 RULING = re.compile(r"declared|ruled", re.IGNORECASE)
 
@@ -94,6 +112,7 @@ class Unit:
     amends: bool = False
     denied: bool = False  # … and the sentence below it tells of another question
     put: str = ""  # how the question of the division was put: “put the amendment to the vote …”
+    second: bool = False  # it tells the fate of the motion itself, beside that of its amendment
 
 
 def units_in(paragraphs: Sequence[Paragraph], council: str | None) -> list[Unit]:
@@ -202,9 +221,11 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
         if movers.bare and movers.mover and movers.seconder:
             spans = [(spans[0][0], spans[-1][1])]
     aside = paragraph.kind in ("vote", "table")
-    for start, end in spans:
+    for start, end in _in_turn(paragraph.text, spans):
         unit = Unit(place, start, end, paragraph.text[start:end])
+        second = None
         if verbs.hints(unit.text):
+            second = _second_fate(unit)
             said = unit.text
             if THEY_WERE.match(said) and MINUTES.search(paragraph.text, 0, start):
                 said = f"The minutes {said.partition(' ')[2]}"  # those that were spoken of
@@ -222,10 +243,38 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
         aside = aside and unit.movers.mover is None  # “Motion by Oak. Seconded by Ash. Carried.” moves something too
         unit.aside = aside
         unit.motion = verbs.MOTION.match(unit.text) is not None
-        count = counted(paragraph, start, end) if not unit.found_by else None
+        count = counted(paragraph, start, unit.end) if not unit.found_by else None
         if count is not None:
             unit.verb, unit.votes, unit.found_by = *count, "verdict"
         yield unit
+        if second is not None:
+            yield second
+
+
+def _in_turn(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Yield the sentences, apart what each member moves: “Cllr Ash proposed £100; Cllr Birch proposed £50.”."""
+    for start, end in spans:
+        begin = start
+        for turn in TURN.finditer(text, start, end):
+            before, behind = movers_in(text[begin : turn.start()]), movers_in(text[turn.end() : end])
+            if before.mover and behind.mover and surname(before.mover) != surname(behind.mover) and not behind.bare:
+                yield begin, turn.start()
+                begin = turn.end()
+        yield begin, end
+
+
+def _second_fate(unit: Unit) -> Unit | None:
+    """Cut off a sentence what it tells of the motion itself, beside the fate of its amendment, and return that."""
+    small = unit.text.casefold()
+    told = TWO_FATES.search(unit.text) if verbs.holds_one(small, SECOND) and verbs.holds_one(small, MOVED) else None
+    if told is None:
+        return None
+    cut = told.start("what") if told["what"] else told.start("what2")
+    second = Unit(unit.place, unit.start + cut, unit.end, unit.text[cut:], told["verb"] or told["verb2"], "verdict")
+    second.movers, second.second = movers_in(second.text), True
+    unit.text = JOINS.sub("", unit.text[:cut])
+    unit.end = unit.start + len(unit.text)
+    return second
 
 
 def _decides(heading: Paragraph) -> bool:

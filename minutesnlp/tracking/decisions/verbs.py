@@ -296,7 +296,7 @@ COUNT = r"(?:\d{1,3}|no|none|nil|one|two|three|four|five|six|seven|eight|nine|te
 VERDICT = re.compile(
     rf"""{OPENING_MARKS}
     (?: (?:and\s)?
-        (?:all|the\smotion|motion|amendment|the\samendment|this|that|(?:roll\s?-?call\s)?vote|the\svote|on\sa\sshow\sof\shands|
+        (?:all|accordingly|the\smotion|motion|amendment|the\samendment|this|that|(?:roll\s?-?call\s)?vote|the\svote|on\sa\sshow\sof\shands|
         (?:on|upon)\s(?:being\sput\sto\s)?(?:the|a)\svote,?|the\smotion,?\sas\samended,?|it|
         (?:the\s)?(?:resolution|ordinance|recommendations?|nomination)|
         (?:the\s)?(?:substantive|original|main)\smotion(?:,?\sas\samended,?)?|

@@ -154,7 +154,7 @@ CUES = (
 )
 DIGIT_OR_BY = re.compile(r"\d|:|\sby\s|declared", re.I)
 CUE = re.compile(
-    r"\bfor\s*:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)"
+    r"\bfor\s*(?:\(\d{1,3}\)\s*)?:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)"
     r"|(?:carried|passed|lost|agreed|defeated|approved|adopted|denied|failed|fails)(?:[,:]?\s\d|\sby\s\w+\sto\s)"
     r"|\d\s?[-–]\s?\d\s?\)|\d\s(?:yes|ayes?|yeas?)\b",
     re.I,

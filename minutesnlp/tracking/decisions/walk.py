@@ -5,7 +5,7 @@
 - by a bare verdict below it (“Motion lost.”, a division): `_verdict` asks `settling.settle`, which gives it;
 - by a sentence on it (“The amendment was defeated by 9 votes to 4.”), whose decision takes its place in `_decide`, as
   `replacing.on_motion` makes it;
-- by the fate told beside that of its amendment: `settling.settle_original`;
+- by the fate told beside that of its amendment, a sentence of its own (`units.TWO_FATES`): `settling.settle`;
 - by a vote of which only the numbers are printed: `finding._counted`, when all is read.
 
 A sentence that both moves and loses, and one whose verb is denied, are REFUSED at once (`deciding.outcome_of`).
@@ -20,7 +20,6 @@ from collections.abc import Mapping, Sequence
 from minutesnlp.records import Decision, Paragraph, Votes
 from minutesnlp.tracking.decisions import leading, verbs
 from minutesnlp.tracking.decisions.clauses import LEADS_ON, is_a_number
-from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.divisions import BY, PUTS
 from minutesnlp.tracking.decisions.making import make_decision, with_rest
 from minutesnlp.tracking.decisions.motions import (
@@ -29,7 +28,7 @@ from minutesnlp.tracking.decisions.motions import (
     with_parts_below,
     with_text,
 )
-from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers, movers_in
+from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
 from minutesnlp.tracking.decisions.replacing import on_motion, settled_by, told_again
 from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecided, with_words
 from minutesnlp.tracking.decisions.settling import (
@@ -38,7 +37,6 @@ from minutesnlp.tracking.decisions.settling import (
     begins,
     is_of_another,
     settle,
-    settle_original,
 )
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
@@ -202,6 +200,9 @@ class Walk:
         unit = self.units[n]
         if settle(self.units, n, self.anchors, self.ends, self.decisions, self.paragraphs):
             return None
+        if unit.second:  # of a motion that is not printed
+            unit.found_by = "prose"
+            return n
         named = begins(self.units, n, self.anchors, self.paragraphs)
         begin = _motion_before(self.units, n, self.anchors) if named is None else named
         unit.settles = -1 if unit.form or PART.search(unit.put) else n
@@ -317,12 +318,9 @@ class Walk:
         settled = settled_by(self.units, n, decision, self.anchors, self.decisions)
         if settled is not None:
             decision = self._in_place_of(settled, decision, n)
-        original = settle_original(unit, self.decisions)
         votes = merged(unit.votes, self.ahead) or decision.votes
         decision = dataclasses.replace(decision, votes=votes, amendment=decision.amendment or unit.amends)
         self._keep(decision, n, last)
-        if original:
-            self._keep(_second_fate(original, unit, decision), n, last)
         self.waiting, self.ahead = None, None
 
     def _withdraw_all(self, unit: Unit) -> bool:
@@ -346,25 +344,6 @@ class Walk:
                 self.ahead = merged(self.ahead, votes_in(self.paragraphs[one.place], one.start, one.end))
         self._drop(k)
         return on_motion(decision, motion, unit)
-
-
-def _second_fate(told: re.Match[str], unit: Unit, first: Decision) -> Decision:
-    """Return what became of the motion itself, told in the sentence that tells of its amendment."""
-    what = "what" if told["what"] else "what2"
-    start = unit.start + told.start(what)
-    movers = movers_in(told[what])
-    return Decision(
-        outcome=outcome_of(told["verb"] or told["verb2"]),
-        text=unit.text[told.start(what) :],
-        paragraph_id=first.paragraph_id,
-        start=start,
-        end=unit.end,
-        mover=movers.mover,
-        seconder=movers.seconder,
-        item_id=first.item_id,
-        sentence_end=unit.end,
-        found_by="prose",
-    )
 
 
 def _goes_on_behind(decision: Decision, unit: Unit, paragraphs: Sequence[Paragraph]) -> bool:
