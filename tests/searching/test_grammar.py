@@ -34,6 +34,11 @@ FOSTER, CARERS, FEES = Words("foster"), Words("carers"), Words("fees")
         ("recruit*", Words("recruit", prefix=True)),
         ("title:foster", Words("foster", title=True)),
         ('title:"foster care"', Phrase("foster care", title=True)),
+        ("title: foster", Words("foster", title=True)),
+        ("Title: foster", All((Words("Title"), FOSTER), implied=True)),  # as prose has it
+        ('exactly: "Children\'s Trust"', Phrase("Children's Trust", exact=True)),
+        ("title: OR foster", Either((Words("title"), FOSTER))),
+        ("since: then", All((Words("since"), Words("then")), implied=True)),
         ("data-mining", Words("data-mining")),
         ("fees?", FEES),
         ("(foster carers) fees", All((FOSTER, CARERS, FEES), implied=True)),
@@ -62,6 +67,15 @@ def test_fields_that_select_are_filters():
     query = parse('fees body:Scrutiny since:2020-09 person:"J Marsh"')
     assert query.tree == FEES
     assert query.filters == (Filter("body", "Scrutiny"), Filter("since", "2020-09"), Filter("person", "J Marsh"))
+
+
+def test_a_value_may_stand_behind_a_space():
+    assert parse("foster since: 14 March 2012 body: planning item: 5").filters == (
+        Filter("since", "14 March 2012"),
+        Filter("body", "planning"),
+        Filter("item", "5"),
+    )
+    assert parse("decision: fees") == replace(parse("decision:fees"), text="decision: fees")
 
 
 def test_values_of_a_field_joined_by_or_are_either_of_them():

@@ -315,6 +315,15 @@ def test_of_what_is_no_question_every_word_is_looked_for(collection, words, abou
     assert about in search(collection, words).read_as.split("Left out")[0]
 
 
+def test_a_small_word_stands_near_nothing_and_that_is_told(collection):
+    for query in ("the near/3 kiosk", "kiosk near/3 the", "pond OR (kiosk near/3 the)"):
+        told = search(collection, query).read_as
+        assert "within" not in told
+        assert "Left out as too common to search for: “the”." in told
+    assert search(collection, "the near/3 kiosk").total == search(collection, "kiosk").total
+    assert search(collection, '"the" near/1 kiosk').total == 2  # of three paragraphs
+
+
 @pytest.mark.parametrize("query", ["near/3 kiosk", "kiosk near/3", "pond (near/3 kiosk)"])
 def test_a_near_that_stands_at_an_edge_is_told(collection, query):
     hits = search(collection, query)

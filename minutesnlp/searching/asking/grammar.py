@@ -34,6 +34,11 @@ FILTERS = (
 )  # fmt: skip
 FIELDS = (*FILTERS, "title", "decision", "exactly", "date")
 
+# A value may stand behind a space, as it is often typed: “title: budget”, “since: 2020”. “Title: …” is prose.
+SPACED = r"""(?-i:
+    (?: title | body | council | person | role | decision ) (?= : [ ] (?! (?: AND | OR | NOT ) \b ) [\w"“] )
+    | (?: since | until | before | year | date | item ) (?= : [ ] [0-9] ) | exactly (?= : [ ] ["“] ) )"""
+
 # What may stand before and after a word without being part of it; £ and % say something.
 PUNCTUATION = "?!.,;:'’‘*…·[]{}<>/"
 
@@ -53,9 +58,9 @@ MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 TOKEN = re.compile(
     rf"""
       (?P<not>   (?<! [^\s(] ) [-−] (?= [^\s)] ) )
-    | (?P<dated> (?<! [^\s(\-−] ) (?: since | until | before | year | date ) ) :
+    | (?P<dated> (?<! [^\s(\-−] ) (?: since | until | before | year | date ) ) : [ ]?
       (?P<when> (?: [0-9]{{1,2}} (?: st | nd | rd | th )? \s )? (?: {MONTHS} ) \.?,? \s [0-9]{{4}} ) (?! [^\s)] )
-    | (?P<field> (?<! [^\s(\-−] ) (?: {"|".join(FIELDS)} ) ) : (?= [^\s)] )
+    | (?P<field> (?<! [^\s(\-−] ) (?: (?: {"|".join(FIELDS)} ) (?= : [^\s)] ) | {SPACED} ) ) : [ ]?
       (?: ["“”] (?P<quoted> [^"“”]* ) (?P<closed> ["“”] | \Z ) | (?P<bare> [^\s()"“”]+ ) )
     | (?P<whole> (?<! [^\s(\-−] ) (?: {"|".join(FILTERS)} ) ) = ["“”] (?P<named> [^"“”]*[^"“”\s][^"“”]* ) ["“”]
     | ["“”] (?P<phrase> [^"“”]* ) ["“”]

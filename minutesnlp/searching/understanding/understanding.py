@@ -12,7 +12,6 @@ from itertools import accumulate, groupby, pairwise
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.searching.asking.days import days
 from minutesnlp.searching.asking.grammar import (
-    FIELDS,
     All,
     Either,
     Filter,
@@ -32,6 +31,7 @@ from minutesnlp.searching.matching.proper import is_printed_as_name
 from minutesnlp.searching.understanding.persons import is_plain, people_in, told_of, who, with_people
 from minutesnlp.searching.understanding.questions import is_question, of_times
 from minutesnlp.searching.understanding.reading_back import listed, plural
+from minutesnlp.searching.understanding.signs import apart, unheeded
 from minutesnlp.searching.wording.expansion import JOINED, Expansion, expand, widened
 from minutesnlp.searching.wording.printed import left_out
 from minutesnlp.searching.wording.thesaurus import other_names
@@ -54,9 +54,6 @@ ASKED = frozenset({"ask", "asked", "asking", "asks"})
 # “When is the decision on the ferry expected”: of a day to come it says little that something is expected.
 COMING = re.compile(r"\W*when\s+(?:is|are|will)\b", re.IGNORECASE)
 EXPECTED = frozenset({"decision", "decisions", "due", "expected", "likely"})
-# “near/3 bins” has nothing before it, and “*opted” is open where no index looks.
-NEAR_ALONE = re.compile(r"(?:\A\s*|\(\s*)(near/[0-9]+)\b|\b(near/[0-9]+)\s*(?:\)|\Z)", re.IGNORECASE)
-OPEN_BEFORE = re.compile(r"(?<!\S)\*\w+")
 # How many words a query may begin with that name a post and what it is of.
 POST = 4
 # Stop words that begin a word in two: by-law, in-house, on-line.
@@ -71,10 +68,6 @@ BEFORE_MONTHS = frozenset(
         *("early", "late", "mid", "cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir"),
     )
 )
-# “day:2021”; not “https://…” and “Re:”
-FIELD = re.compile(r"[a-z]{2,12}:(?=[^\W/])")
-# “year:” with nothing behind it
-NO_VALUE = re.compile(rf"(?<![^\s(])(?:{'|'.join(FIELDS)}):(?!\S)", re.IGNORECASE)
 ENDED = re.compile(r"[.?]\s*\Z")
 
 
@@ -151,11 +144,11 @@ def understand(
     """
     analyser = collection.index.analyser
     assert isinstance(analyser, Analyser)
-    tree = _as_prose(query)
+    tree = apart(_as_prose(query), collection)
     tree = _as_days(_as_one(with_people(tree, collection) if expanding else tree, collection, analyser))
     article = "an" if query.asks == "undertaking" else "a"
     notes = [f"Left out as words that ask for {article} {query.asks}: {listed(query.aside)}."] if query.asks else []
-    notes += _unknown_fields(tree, query.text)
+    notes += unheeded(tree, query.text)
     if query.times:
         notes.append(f"Read as the time of the meeting: {listed(query.times)}; in quotation marks it is looked for.")
     is_name = cache(partial(is_printed_as_name, collection=collection))
@@ -277,19 +270,6 @@ def _times_in(run: Sequence[Words], finds: Mapping[Leaf | Near, Found | None]) -
 
 def _is_name(text: str, analyser: Analyser) -> bool:
     return bool(other_names(text, tuple(analyser.terms(text)), analyser))
-
-
-def _unknown_fields(tree: Node | None, text: str) -> list[str]:
-    """Say which words look like fields and are none, and which are fields without a value."""
-    typed = [leaf.text for leaf in leaves(tree) if isinstance(leaf, Words)]
-    unknown = [match[0] for text in typed if (match := FIELD.match(text))]
-    told = [f"There is no field {listed(unknown)}; there are {', '.join(FIELDS)}."] if unknown else []
-    if alone := [first or last for first, last in NEAR_ALONE.findall(text)]:
-        told.append(f"{listed(alone)} has a word on one side only: it stands between two, as in foster near/5 fees.")
-    if open_ := OPEN_BEFORE.findall(text):
-        told.append(f"Only the end of a word can be left open, as in recruit*, and not its beginning: {listed(open_)}.")
-    bare = NO_VALUE.findall(text)
-    return told + [f"Nothing stands behind {listed(bare)}: looked for as a word."] * bool(bare)
 
 
 def _emphasised(leaf: Leaf | Near, analyser: Analyser) -> bool:
