@@ -31,6 +31,7 @@ from minutesnlp.archive.keeping import found_in
 from minutesnlp.archive.renewing import found_anew, outdated, renew
 from minutesnlp.archive.stored import Rows, Stored, called_arrays, found_arrays
 from minutesnlp.archive.taught import Taught
+from minutesnlp.counting import plural
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import Index, store
 from minutesnlp.progress import Progress, Steps
@@ -274,7 +275,7 @@ def verify(folder: Path, *, repair: bool = False) -> list[str]:
         orphans = []
     told += [f"{path}: left behind by an interrupted write" for path in left]
     if orphans:
-        told.append(f"{database.path}: {len(orphans)} meetings left behind by an interrupted write")
+        told.append(f"{database.path}: {plural(len(orphans), 'meeting')} left behind by an interrupted write")
     return told
 
 

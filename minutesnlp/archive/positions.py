@@ -13,8 +13,8 @@ from minutesnlp.archive.bearing import LONGEST_QUOTE, Bearing, Matters, Place
 from minutesnlp.archive.headings import FINITE, parted
 from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.archive.subject import Subject
+from minutesnlp.counting import plural
 from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
-from minutesnlp.searching.understanding.reading_back import plural
 from minutesnlp.summarising.cues import LEADS, role_and_weight
 from minutesnlp.summarising.cuts import shortened
 from minutesnlp.text.sentences import sentences

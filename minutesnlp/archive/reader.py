@@ -14,6 +14,7 @@ from minutesnlp.archive.disk import OnDisk
 from minutesnlp.archive.overriding import overrides_in
 from minutesnlp.archive.store import Closed, Store
 from minutesnlp.archive.taught import Learnt
+from minutesnlp.counting import plural
 from minutesnlp.errors import OutdatedError, QueryError
 from minutesnlp.records import (
     Answers,
@@ -79,9 +80,9 @@ class Reader(Shown):
         days = sorted(meeting.date for meeting in self.collection.meetings if meeting.date)
         ends = [f"{day.day} {day:%B %Y}" for day in (days[0], days[-1])] if days else []
         span = f", {' to '.join(ends)}" if days else ""
-        skipped = f", {len(self.skipped):,} files skipped" if self.skipped else ""
+        skipped = f", {plural(len(self.skipped), 'file')} skipped" if self.skipped else ""
         where = "in memory" if self.path is None else f"in {self.path}"
-        counts = f"{len(self):,} meetings, {len(self.collection):,} paragraphs"
+        counts = f"{plural(len(self), 'meeting')}, {plural(len(self.collection), 'paragraph')}"
         stale = ", stale: compact() learns anew" if self.learnt is not None and self.learnt.stale else ""
         return f"Archive({counts}{span}{skipped}, {where}{stale})"
 

@@ -10,6 +10,7 @@ import click
 
 import minutesnlp as mn
 from minutesnlp.cli.showing import ARCHIVE, forms, found, indented, main, read, show
+from minutesnlp.counting import plural
 
 
 @main.command("read")
@@ -67,8 +68,8 @@ def made(output: str, paths: tuple[str, ...], replace: bool, form: str | None) -
     if form:
         show([{"archive": output, **counts}], form)
     else:
-        told = ", ".join(counted(counts[f"{noun}s"], noun) for noun in ("meeting", "item", "paragraph"))
-        click.echo(f"{output}: {told}; {counted(len(kept.skipped), 'file')} skipped.")
+        told = ", ".join(plural(counts[f"{noun}s"], noun) for noun in ("meeting", "item", "paragraph"))
+        click.echo(f"{output}: {told}; {plural(len(kept.skipped), 'file')} skipped.")
     found(len(meetings))
 
 
@@ -77,11 +78,6 @@ def tell_skipped(skipped: Iterable[mn.Skipped], told: Collection[mn.Skipped]) ->
     for each in skipped:
         if each not in told:
             click.echo(f"skipped {each}", err=True)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 @main.group()
@@ -118,7 +114,7 @@ def compact(folder: str, form: str | None) -> None:
     if form:
         show([{"archive": folder, "dropped": older}], form)
     else:
-        click.echo(f"{folder}: {counted(older, 'older version')} dropped.")
+        click.echo(f"{folder}: {plural(older, 'older version')} dropped.")
 
 
 @archive.command()
@@ -134,7 +130,7 @@ def upgrade(folder: str, form: str | None) -> None:
     if form:
         show([{"archive": folder, "meetings": len(kept)}], form)
     else:
-        click.echo(f"{folder}: up to date, with {counted(len(kept), 'meeting')}.")
+        click.echo(f"{folder}: up to date, with {plural(len(kept), 'meeting')}.")
 
 
 @archive.command()
@@ -152,7 +148,7 @@ def info(folder: str, form: str | None) -> None:
     else:
         click.echo(repr(kept))
         size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
-        click.echo(f"{size / 1e6:,.1f} MB; {counted(len(kept.superseded()), 'older version')} kept out of sight.")
+        click.echo(f"{size / 1e6:,.1f} MB; {plural(len(kept.superseded()), 'older version')} kept out of sight.")
         if kept.journal == "delete":
             click.echo("It is written as on a network share: while somebody adds to it, others wait.")
         words = kept.learnt or "not learnt yet: there are few paragraphs, or run minutesnlp archive compact"
@@ -160,7 +156,7 @@ def info(folder: str, form: str | None) -> None:
         for skipped in kept.skipped:
             click.echo(f"  skipped {skipped}")
         for meeting in kept.meetings():
-            click.echo(f"  {meeting.id}  {len(meeting.items):,} items")
+            click.echo(f"  {meeting.id}  {plural(len(meeting.items), 'item')}")
     found(len(kept))
 
 
@@ -201,7 +197,7 @@ def remove(folder: str, ids: tuple[str, ...], form: str | None) -> None:
     if form:
         show([{"removed": one} for one in ids], form)
     else:
-        click.echo(f"{counted(len(ids), 'meeting')} removed.")
+        click.echo(f"{plural(len(ids), 'meeting')} removed.")
 
 
 @archive.command()

@@ -9,6 +9,7 @@ import click
 
 import minutesnlp as mn
 from minutesnlp.cli.showing import forms, found, heading, indented, main, marked, open_archive, show
+from minutesnlp.counting import plural
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -131,7 +132,7 @@ def search(
 
 def tell(hits: mn.Hits, explain: bool) -> None:
     """Print how a query was read, the hits, and what may help where there are none."""
-    click.echo(hits.read_as or f"{hits.total:,} paragraphs found.", err=not len(hits))
+    click.echo(hits.read_as or f"{plural(hits.total, 'paragraph')} found.", err=not len(hits))
     for near in hits.near:
         click.echo(near, err=True)
     for told in hits.expansions:

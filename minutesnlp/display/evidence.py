@@ -18,7 +18,7 @@ from minutesnlp.archive.bearing import Matters
 from minutesnlp.archive.figures import figures_in
 from minutesnlp.archive.measured import Nearness, entities_of, figures_of
 from minutesnlp.archive.subject import Subject
-from minutesnlp.display.html import counted
+from minutesnlp.counting import plural
 from minutesnlp.display.marked import meaning
 from minutesnlp.display.minutes import day
 from minutesnlp.reading.meeting.doubts import SCANNED
@@ -257,7 +257,7 @@ def _figures(pieces: Iterable[_Piece], whole: Iterable[Item], sought: Subject | 
     if others:
         about = (
             "The figures of what was sought with the sentence they stand in; the date is the meeting's. "
-            f"{counted(others, 'figure')} of other matters in the same paragraphs left out."
+            f"{plural(others, 'figure')} of other matters in the same paragraphs left out."
         )
     return Section("Figures", about, ("date", "figure", "read as", "text"), tuple(rows))
 
@@ -349,7 +349,7 @@ def _gaps(found: Found, items: Sequence[Item], meetings: Sequence[Meeting], arch
     beside = [one for one in archive.skipped if _folder(one.file) in near]
     told += [("not read", f"{PureWindowsPath(one.file).name}: {one.reason}") for one in beside]
     if others := len(archive.skipped) - len(beside):
-        told.append(("not read", f"{counted(others, 'file')} in other folders of the archive"))
+        told.append(("not read", f"{plural(others, 'file')} in other folders of the archive"))
     undated = sum(meeting.date is None for meeting in archive.meetings())
     if undated:
         told.append(("undated", f"{undated:,} of {len(archive):,} meetings searched; filters by date pass them over"))
@@ -363,12 +363,11 @@ def _again(
 ) -> tuple[tuple[str, str], ...]:
     told = [("query", query)] if query else []
     told += [("read as", found.read_as)] if isinstance(found, Hits) and found.read_as else []
-    of = " and ".join(counted(len(some), what) for some, what in ((hits, "hit"), (whole, "item")) if some)
+    of = " and ".join(plural(len(some), what) for some, what in ((hits, "hit"), (whole, "item")) if some)
     told.append(("made of", of or "nothing was found"))
     searched = "archive" if named else "meetings of the evidence"
-    told.append(
-        (searched, f"{len(archive):,} meetings, {sum(len(m.paragraphs) for m in archive.meetings()):,} paragraphs")
-    )
+    paragraphs = sum(len(m.paragraphs) for m in archive.meetings())
+    told.append((searched, f"{plural(len(archive), 'meeting')}, {plural(paragraphs, 'paragraph')}"))
     told.append((f"digest of the {searched}", f"SHA-256 {archive.digest}"))
     told.append(("made by", f"minutesnlp {resources.version()}"))
     return tuple(told)

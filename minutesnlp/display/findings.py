@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from minutesnlp.counting import plural
 from minutesnlp.display.html import (
     Html,
     blocks,
     chip,
-    counted,
     cut,
     escaped,
     folded,
@@ -108,7 +108,7 @@ def entities(shown: Entities) -> Html:
     )
     rows = ((e.label.lower(), e.text, meaning(e).partition(": ")[2], _cited(shown, e) or e.paragraph_id) for e in shown)
     listed = listing(("label", "text", "read as", "citation"), rows, len(shown)) if shown else ""
-    head = joined(tagged("h4", counted(len(shown), "entity")), legend(shown))
+    head = joined(tagged("h4", plural(len(shown), "entity")), legend(shown))
     if not there:
         return joined(head, listed)
     # Text and table share the room of one display: the table is drawn in full only where there is little of either.
@@ -136,7 +136,7 @@ def decisions(shown: Decisions) -> Html:
         return _date(shown, one), chip(one.outcome), joined(lead, clauses, small)
 
     listed = listing(("date", "outcome", "text"), map(row, shown), len(shown)) if shown else ""
-    return joined(tagged("h4", counted(len(shown), "decision")), listed)
+    return joined(tagged("h4", plural(len(shown), "decision")), listed)
 
 
 def undertakings(shown: Undertakings) -> Html:
@@ -152,7 +152,7 @@ def undertakings(shown: Undertakings) -> Html:
 
     columns = ("date", "owner", "undertaking", "due", "stands")
     listed = listing(columns, map(row, shown), len(shown), all_of="to_frame() or to_csv()") if shown else ""
-    return joined(tagged("h4", counted(len(shown), "undertaking")), listed)
+    return joined(tagged("h4", plural(len(shown), "undertaking")), listed)
 
 
 def figures(shown: Figures) -> Html:
@@ -169,8 +169,8 @@ def figures(shown: Figures) -> Html:
     listed = listing(columns, map(row, shown), len(shown)) if shown else ""
     doubts = (joined(chip(d.kind), " ", d.why, quiet("; ".join(d.citations))) for d in shown.doubts)
     return joined(
-        tagged("h4", counted(len(shown), "figure")),
-        folded(f"To look at: {counted(len(shown.doubts), 'doubt')}", lines(doubts)) if shown.doubts else "",
+        tagged("h4", plural(len(shown), "figure")),
+        folded(f"To look at: {plural(len(shown.doubts), 'doubt')}", lines(doubts)) if shown.doubts else "",
         listed,
     )
 
@@ -201,14 +201,14 @@ def questions(shown: Questions) -> Html:
         return dated(one.date), one.asker, joined(cut(one.text), quiet(one.citation)), chip(one.reply), reply
 
     listed = listing(("date", "asked by", "question", "", "reply"), map(row, shown), len(shown)) if shown else ""
-    return joined(tagged("h4", counted(len(shown), "question")), listed)
+    return joined(tagged("h4", plural(len(shown), "question")), listed)
 
 
 def summary(shown: Summary) -> Html:
     """Show the sentences in the minutes' own words, each with its citation, what was decided, and what is missing."""
     body = map(_sentence, shown.sentences)
     outcomes = joined(*(joined(chip(one.outcome), " ") for one in shown.decisions))
-    told = f"{len(shown.sentences):,} of {counted(shown.out_of, 'sentence')}, word for word" if shown.out_of else ""
+    told = f"{len(shown.sentences):,} of {plural(shown.out_of, 'sentence')}, word for word" if shown.out_of else ""
     return joined(tagged("h4", shown.title, " ", outcomes), *body, quiet(told), lines(shown.notes))
 
 
@@ -218,8 +218,8 @@ def digest(shown: Digest) -> Html:
     return joined(
         tagged("h4", shown.title),
         quiet(
-            f"{counted(len(shown.summaries), 'item')}, {counted(len(shown.decisions), 'decision')}, "
-            f"{counted(len(shown.votes), 'vote')}"
+            f"{plural(len(shown.summaries), 'item')}, {plural(len(shown.decisions), 'decision')}, "
+            f"{plural(len(shown.votes), 'vote')}"
         ),
         blocks(map(summary, shown.summaries), len(shown.summaries), what="items"),
         joined(tagged("h4", "Further decisions"), lines(further)) if further else "",
@@ -236,7 +236,7 @@ def people(shown: People) -> Html:
 
     columns = ("name", "is", "posts, as seen at meetings", "seen", "meetings", "mentions")
     listed = listing(columns, map(row, shown), len(shown)) if shown else ""
-    doubtful = quiet(f"{counted(len(shown.doubtful), 'link')} to look at: .doubtful") if shown.doubtful else ""
+    doubtful = quiet(f"{plural(len(shown.doubtful), 'link')} to look at: .doubtful") if shown.doubtful else ""
     return joined(tagged("h4", f"{len(shown):,} {'person' if len(shown) == 1 else 'people'}"), listed, doubtful)
 
 
@@ -272,7 +272,7 @@ def checks(shown: Checks) -> Html:
     listed = (
         listing(("verdict", "the draft", "differs in", "the minutes"), map(row, shown), len(shown)) if shown else ""
     )
-    return joined(tagged("h4", counted(len(shown), "sentence"), f": {told}" if told else ""), listed)
+    return joined(tagged("h4", plural(len(shown), "sentence"), f": {told}" if told else ""), listed)
 
 
 def _label(number: str | None) -> str:

@@ -91,16 +91,6 @@ def quiet(*parts: Any) -> Html:
     return tagged("p", *parts, class_="q")
 
 
-def counted(count: int, what: str) -> str:
-    """Return a count with its noun.
-
-    >>> counted(1, "decision"), counted(2, "entity")
-    ('1 decision', '2 entities')
-    """
-    many = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
-    return f"{count:,} {what if count == 1 else many}"
-
-
 def chip(text: str) -> Html:
     """Return a word in a frame: an outcome, a status."""
     return tagged("span", text, class_="chip")

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from minutesnlp.display.html import Html, blocks, counted, escaped, folded, joined, lines, listing, quiet, table, tagged
+from minutesnlp.counting import plural
+from minutesnlp.display.html import Html, blocks, escaped, folded, joined, lines, listing, quiet, table, tagged
 from minutesnlp.display.marked import legend, marked
 from minutesnlp.records import Corpus, Entity, Item, Meeting, Paragraph
 from minutesnlp.tagging import tag
@@ -36,13 +37,15 @@ def corpus(shown: Corpus) -> Html:
     days = sorted(meeting.date for meeting in shown if meeting.date)
     undated = sum(meeting.date is None for meeting in shown)
     told = [
-        f"{counted(len(shown), 'meeting')}, {counted(len(shown.items), 'item')}, "
-        f"{counted(len(shown.paragraphs), 'paragraph')}"
+        f"{plural(len(shown), 'meeting')}, {plural(len(shown.items), 'item')}, "
+        f"{plural(len(shown.paragraphs), 'paragraph')}"
     ]
     told += [f"{day(days[0])} to {day(days[-1])}"] if days else []
     told += [f"{undated:,} undated"] if undated else []
     truncated = sum(item.truncated for item in shown.items)
-    told += [f"{truncated:,} items whose source cuts them off"] if truncated else []
+    told += (
+        [f"{plural(truncated, 'item')} whose source cuts {'it' if truncated == 1 else 'them'} off"] if truncated else []
+    )
     rows = (
         (
             dated(m.date) or "undated",
@@ -58,7 +61,7 @@ def corpus(shown: Corpus) -> Html:
         tagged("h4", "Corpus"),
         tagged("p", "; ".join(told), "."),
         listing(("date", "body", "items", "words", "id"), rows, len(shown)),
-        folded(f"Not read: {counted(len(shown.skipped), 'file')}", skipped) if shown.skipped else "",
+        folded(f"Not read: {plural(len(shown.skipped), 'file')}", skipped) if shown.skipped else "",
     )
 
 
@@ -93,10 +96,10 @@ def meeting(shown: Meeting) -> Html:
         tagged("h4", shown.body or shown.council or shown.id),
         facts(about),
         folded(
-            f"Attendance: {counted(len(shown.attendance), 'name')}", facts((k, "; ".join(v)) for k, v in came.items())
+            f"Attendance: {plural(len(shown.attendance), 'name')}", facts((k, "; ".join(v)) for k, v in came.items())
         ),
         listing(("minute", "title", "paragraphs", "decided"), rows, len(shown.items), all_of="meeting.items"),
-        folded(f"How it was read: {counted(len(shown.notes), 'note')}", lines(shown.notes)),
+        folded(f"How it was read: {plural(len(shown.notes), 'note')}", lines(shown.notes)),
     )
 
 

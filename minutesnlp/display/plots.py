@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from minutesnlp.counting import plural
 from minutesnlp.display import canvas
 from minutesnlp.display.canvas import MARKERS, PALETTE, WARNING, finish, whole_numbers
-from minutesnlp.display.html import counted
 from minutesnlp.display.minutes import day
 from minutesnlp.display.periods import name_of, period_of, span_of
 from minutesnlp.records import Corpus, Decisions, Entities, Figure, Figures, Hit, Hits, Item, Record, Undertakings
@@ -349,8 +349,8 @@ def _source(origins: Iterable[Origin], what: str) -> str:
     meetings = {origin.meeting for origin in all_ if origin.meeting}
     councils = sorted({origin.council for origin in all_ if origin.council})
     days = sorted(origin.date for origin in all_ if origin.date)
-    told = [counted(len(all_), what)]
-    told += [f"of {counted(len(meetings), 'meeting')}"] if meetings else []
+    told = [plural(len(all_), what)]
+    told += [f"of {plural(len(meetings), 'meeting')}"] if meetings else []
     line = "Source: " + " ".join(told)
     line += f", {', '.join(councils)}" if councils else ""
     line += f", {day(days[0])} to {day(days[-1])}" if days else ""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp.counting import plural
 from minutesnlp.errors import ArchiveError
 from minutesnlp.indexing import gathering, keeping, scoring, store
 from minutesnlp.indexing.analysing import Analysis, Terms, terms_of
@@ -96,7 +97,7 @@ class Index:
             return "Index(closed)"
         gone = len(self) - self._queries.count
         removed = f", {gone:,} of them removed" if gone else ""
-        return f"Index({len(self):,} paragraphs{removed}, {len(self.postings.vocabulary):,} terms)"
+        return f"Index({plural(len(self), 'paragraph')}{removed}, {plural(len(self.postings.vocabulary), 'term')})"
 
     @property
     def postings(self) -> Postings:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+from minutesnlp.counting import plural
 from minutesnlp.records.record import Record, one_of
 
 SECTIONS = ("front", "agenda", "decision", "minutes", "back")
@@ -156,7 +157,7 @@ class Meeting(Record):
         return (*self.front, *(p for item in self.items for p in item.paragraphs), *self.back)
 
     def __repr__(self) -> str:
-        return f"Meeting({self.id!r}, {len(self.items)} items, {len(self.paragraphs)} paragraphs)"
+        return f"Meeting({self.id!r}, {plural(len(self.items), 'item')}, {plural(len(self.paragraphs), 'paragraph')})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from os import PathLike
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from minutesnlp import tables
+from minutesnlp.counting import plural
 from minutesnlp.records.checks import Check
 from minutesnlp.records.keywords import Keyword
 from minutesnlp.records.levels import LEVELS, level_rows
@@ -207,8 +208,8 @@ class Corpus(Records[Meeting]):
             raise KeyError(f"no meeting {place!r} among {len(self):,}; list them by [m.id for m in corpus]") from None
 
     def __repr__(self) -> str:
-        skipped = f", {len(self.skipped):,} files skipped" if self.skipped else ""
-        return f"Corpus({len(self):,} meetings, {len(self.paragraphs):,} paragraphs{skipped})"
+        skipped = f", {plural(len(self.skipped), 'file')} skipped" if self.skipped else ""
+        return f"Corpus({plural(len(self), 'meeting')}, {plural(len(self.paragraphs), 'paragraph')}{skipped})"
 
     def to_frame(self, *, level: str = "meeting") -> tables.DataFrame:
         """Return a DataFrame, one row a `meeting`, an `item` or a `paragraph`; each knows its body, date and citation.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence, Set
 
+from minutesnlp.counting import plural
 from minutesnlp.records import Decision, Hit, Hits, Sentence, Summary
 from minutesnlp.summarising.centrality import likeness
 from minutesnlp.summarising.cues import POINTS_BACK, WEIGHTS, role_and_weight
@@ -35,11 +36,11 @@ LARGEST_PART = 0.6
 def summarise_hits(hits: Hits, *, query: str, sentences: int | None, words: int) -> Summary:
     """Summarise what hits say to a query, oldest first, each sentence with its citation; agenda text is left out."""
     said = [hit for hit in hits if hit.paragraph.section != "agenda"]
-    notes = [f"{len(hits) - len(said)} hits in agenda text left out"] if len(said) < len(hits) else []
+    notes = [f"{plural(len(hits) - len(said), 'hit')} in agenda text left out"] if len(said) < len(hits) else []
     notes += ["nothing was found"] if not hits else []
     whole = [hit for hit in said if hit.match in WHOLE]
     if query == hits.query and 0 < len(whole) < len(said) and not is_spoken(units_of(hit.paragraph for hit in said)):
-        notes.append(f"{len(said) - len(whole)} hits that hold only a part of the query left out")
+        notes.append(f"{plural(len(said) - len(whole), 'hit')} that hold only a part of the query left out")
         said = whole
     said = sorted(said, key=lambda hit: (hit.meeting.date or datetime.date.max, hit.meeting.id, hit.rank))
     if any(hit.meeting.date is None for hit in said):

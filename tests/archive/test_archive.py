@@ -139,7 +139,7 @@ def test_a_reader_keeps_what_it_has_open(folder, corpus):
 
 def test_the_archive_tells_what_it_is(folder, corpus):
     assert repr(Archive.open(folder)) == (
-        f"Archive(3 meetings, 7 paragraphs, 1 March 2021 to 4 May 2021, 1 files skipped, in {folder})"
+        f"Archive(3 meetings, 7 paragraphs, 1 March 2021 to 4 May 2021, 1 file skipped, in {folder})"
     )
     assert "in memory" in repr(Archive.in_memory(Corpus(corpus[:1])))
     assert Archive.open(folder).path == folder

@@ -70,7 +70,7 @@ def test_paragraphs_come_in_the_order_they_are_printed():
     front, back = mn.Paragraph("m/f", "Present"), mn.Paragraph("m/b", "Closed")
     meeting = dataclasses.replace(MEETING, front=(front,), back=(back,))
     assert meeting.paragraphs == (front, PARAGRAPH, back)
-    assert repr(meeting) == "Meeting('m', 1 items, 3 paragraphs)"
+    assert repr(meeting) == "Meeting('m', 1 item, 3 paragraphs)"
 
 
 @pytest.mark.parametrize(

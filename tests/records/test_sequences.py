@@ -41,7 +41,7 @@ def test_a_corpus_is_entered_by_place_and_by_id():
     corpus = mn.Corpus([mn.Meeting("a"), mn.Meeting("b")], skipped=[mn.Skipped("c.txt", "empty")])
     assert corpus["b"] is corpus[1]
     assert [m.id for m in corpus[:1]] == ["a"]
-    assert repr(corpus) == "Corpus(2 meetings, 0 paragraphs, 1 files skipped)"
+    assert repr(corpus) == "Corpus(2 meetings, 0 paragraphs, 1 file skipped)"
     with pytest.raises(KeyError, match="no meeting 'z' among 2"):
         corpus["z"]
     assert corpus.items == ()

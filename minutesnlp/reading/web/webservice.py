@@ -6,6 +6,7 @@ import datetime
 import html
 import re
 
+from minutesnlp.counting import plural
 from minutesnlp.errors import ReadError
 from minutesnlp.reading.blocks import Block, Document, Facts
 from minutesnlp.reading.decoding import decode
@@ -59,7 +60,7 @@ def read_webservice(data: bytes, name: str) -> list[Document]:
             advice = (
                 f"Ask for each with GetMeeting?lMeetingId= ({shown})." if shown else "Ask for each with GetMeeting."
             )
-            raise ReadError(name, f"it is a list of {len(listed):,} meetings without their minutes", advice)
+            raise ReadError(name, f"it is a list of {plural(len(listed), 'meeting')} without their minutes", advice)
         kind = tag_of(root) or "nothing"
         raise ReadError(name, f"it is XML, but no meeting ({kind})", "Export the meeting by GetMeeting.")
     return [_document(meeting, notes) for meeting in meetings]

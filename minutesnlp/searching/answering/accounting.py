@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
+from minutesnlp.counting import plural
 from minutesnlp.indexing.marks import Marks, both
 from minutesnlp.searching.asking.grammar import All, Either, Filter, Leaf, Near, Not, Phrase, Words
 from minutesnlp.searching.collected.collection import Collection
@@ -13,7 +14,7 @@ from minutesnlp.searching.ranking.forms import loosely
 from minutesnlp.searching.ranking.ranking import SHORT
 from minutesnlp.searching.ranking.settled import Behind
 from minutesnlp.searching.understanding.filters import undated
-from minutesnlp.searching.understanding.reading_back import BESIDE, filtered, listed, plural, said
+from minutesnlp.searching.understanding.reading_back import BESIDE, filtered, listed, said
 from minutesnlp.searching.understanding.understanding import Reading
 from minutesnlp.searching.wording.expansion import KINDRED, Expansion
 from minutesnlp.searching.wording.printed import beginning as begun_with

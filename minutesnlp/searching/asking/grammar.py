@@ -41,7 +41,6 @@ SPACED = r"""(?-i:
 
 # What may stand before and after a word without being part of it; £ and % say something.
 PUNCTUATION = "?!.,;:'’‘*…·[]{}<>/"
-
 QUOTES = '"“”'
 
 # “30km/h”, “30mph”: the number and the unit, as in “30 km/h”

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from minutesnlp.counting import plural
 from minutesnlp.indexing.gathering import credit, largest
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.indexing.scoring import best
@@ -26,7 +27,7 @@ from minutesnlp.searching.ranking.settled import TIERS, Answer, Settled
 from minutesnlp.searching.ranking.tiers import Tiers, first_of, tiers_of, wished_in
 from minutesnlp.searching.understanding.filters import select
 from minutesnlp.searching.understanding.holdings import SUM
-from minutesnlp.searching.understanding.reading_back import filtered, plural
+from minutesnlp.searching.understanding.reading_back import filtered
 from minutesnlp.searching.understanding.understanding import Reading
 
 # The tier of what holds all of a query, but not as it was typed.

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from minutesnlp.counting import plural
 from minutesnlp.indexing.marks import Marks, either
 from minutesnlp.searching.collected.collection import Collection
 from minutesnlp.searching.collected.columns import Bools
 from minutesnlp.searching.ranking.ranking import Ranker, Ranking, lifted
 from minutesnlp.searching.understanding.holdings import PATTERNS
-from minutesnlp.searching.understanding.reading_back import plural
 
 Ids = NDArray[np.int64]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from minutesnlp.counting import plural
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching.asking.grammar import All, Filter, Node, Words
 from minutesnlp.searching.collected.collection import Collection
@@ -27,7 +28,7 @@ from minutesnlp.searching.ranking.settled import Behind, Settled
 from minutesnlp.searching.ranking.subheadings import NOBODY, Heads, headed
 from minutesnlp.searching.understanding.filters import select
 from minutesnlp.searching.understanding.holdings import among
-from minutesnlp.searching.understanding.reading_back import listed, plural
+from minutesnlp.searching.understanding.reading_back import listed
 from minutesnlp.searching.understanding.understanding import Reading
 
 # What holds all of a query together with the paragraphs beside it holds at least this much of its weight itself.

@@ -99,15 +99,6 @@ def listed(words: Sequence[str], at_most: int | None = None) -> str:
     return _and([*quoted[:at_most], *more] if more else quoted)
 
 
-def plural(count: int, noun: str) -> str:
-    """Return a count with its noun.
-
-    >>> plural(1, "paragraph"), plural(2000, "paragraph")
-    ('1 paragraph', '2,000 paragraphs')
-    """
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
-
-
 def _bracketed(node: Node) -> str:
     text = said(node)
     return f"({text})" if isinstance(node, (Either, All)) and len(node.parts) > 1 else text

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from itertools import accumulate, groupby, pairwise
 
+from minutesnlp.counting import plural
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.searching.asking.days import days
 from minutesnlp.searching.asking.grammar import (
@@ -30,7 +31,7 @@ from minutesnlp.searching.matching.matching import Found, look_up
 from minutesnlp.searching.matching.proper import is_printed_as_name
 from minutesnlp.searching.understanding.persons import is_plain, people_in, told_of, who, with_people
 from minutesnlp.searching.understanding.questions import is_question, of_times
-from minutesnlp.searching.understanding.reading_back import listed, plural
+from minutesnlp.searching.understanding.reading_back import listed
 from minutesnlp.searching.understanding.signs import apart, unheeded
 from minutesnlp.searching.wording.expansion import JOINED, Expansion, expand, widened
 from minutesnlp.searching.wording.printed import left_out
