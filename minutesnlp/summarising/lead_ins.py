@@ -18,7 +18,8 @@ from minutesnlp.text.numbering import FIRST, bare, following
 NAMES_SOMETHING = re.compile(r"\s[A-Z]")
 # A sentence may speak of the one before it: “It was agreed to seek advice on this.”, “He would pursue the matter.”
 POINTS_WITHIN = re.compile(
-    r"\A(?:(?:after|following)\s[^,;]{0,40},\s|[^;]{0,60}\bproposed\s[^;]{0,60}\bseconded\s)?[^,;]*?(?:\b(?:this|these)\b(?!\s(?:(?:financial|municipal|calendar)\s)?(?:item|meeting|report|part|council|"
+    r"\A(?:(?:(?:after|following)\s[^,;]{0,40}|in\s(?:reply|replying|response|answer)),\s|[^;]{0,60}\bproposed\s[^;]{0,60}\bseconded\s)?(?:(?!\s[-–—]\s)[^,;])*?"
+    r"(?:\b(?:this|these)\b(?!\s(?:(?:financial|municipal|calendar)\s)?(?:item|meeting|report|part|council|forum|"
     r"committee|panel|board|year|month|week|evening|morning|afternoon|time|point|stage|summer|winter|spring|autumn|parish|town|village|area|county|district|agenda)\b)|"
     r"\bthe\s(?:matter|same|above|situation)\b|\bit\s(?:is|has)\salso\s(?:in|been)\b|"
     r"\b(?:agreed|resolved)\s(?:that\s(?:we|the\sclerk)\s|to\s|that\s)also\b|"
@@ -26,6 +27,25 @@ POINTS_WITHIN = re.compile(
     r"|\A\W*All\s(?:(?:the\s)?(?:councillors|members|those|present)\s(?:present\s)?)?(?:approved|agreed|supported|were\sin\s)",
     re.IGNORECASE,
 )
+# “roles and how these roles are measured”, “a resident of Mill Drive was worried about this narrow road”: of what the
+# sentence itself names
+NAMED_WITHIN = re.compile(
+    r"\b(?P<noun>(?!will\b|would\b|should\b|could\b|have\b|been\b|were\b|shall\b|must\b|might\b)[a-z]{4,}?)s?\b.*?\b(?:this|these)\s(?P=noun)s?\b"
+    r"|\b[A-Z][\w’']+\s(?:Road|Street|Lane|Drive|Close|Avenue|Way|Hill|Green|Crescent|Place|Court|Gardens|Terrace|Row|Park|"
+    r"Meadow|Bridge)\b.*?\bthis\s(?:\w+\s)?(?:area|location|road|street|lane|junction|stretch|site|place|estate)\b",
+)
+# “It was agreed to consider this item separately.”: in an entry of a list the entry's own matter
+THIS_ENTRY = re.compile(
+    r"\b(?:consider|discuss|defer|place|put|add|include|bring|move|carry)\sthis\sitem\b"
+    r"|\bthis\sitem\s(?:is\s|was\s|will\s|would\s|should\s|to\s)(?:be\s)?(?:placed|put|discussed|considered|added|included|deferred|"
+    r"carried|brought|moved)\b",
+    re.IGNORECASE,
+)
+# “The Council agreed to the fee.”: what fee is told where it was spoken of last
+THE_THING = re.compile(
+    r"\b(?:agreed|approved|accepted|refused|supported|adopted)\s(?:\w+ly\s)?(?:to\s)?the\s(?P<thing>[a-z]{3,})\W*\Z"
+)
+FARTHEST_THING = 5
 # What is said of an application whose number and name stand some lines above it: “Strongly object for these reasons:”
 VIEW = re.compile(
     r"\W*(?:no\s(?:\w+\s)?(?:objections?|observations?|comments?)"
@@ -53,7 +73,7 @@ SHORT = 12
 # “Clerk to follow up.”, “HL to chase this.”: what is to be done stands before it
 BARE_ACTION = re.compile(
     r"(?:the\s)?[\w.’']+(?:\s[\w.’']+)?\s(?:agreed\s|undertook\s|is\s)?to\s(?:find\sout|follow(?:\sthis)?\sup|action|chase|progress|pursue|respond|report\sback|"
-    r"investigate|look\sinto|check|reply|deal\swith)(?:\s(?:this|it|the\smatter|further))*\W*",
+    r"investigate|look\sinto|check|reply|deal\swith|(?:e-?mail|write|respond|reply)\son\sbehalf\sof\sthe\s\w+)(?:\s(?:this|it|the\smatter|further))*\W*",
     re.IGNORECASE,
 )
 # “Advised that the lamp is out”, below the name of who did
@@ -101,12 +121,27 @@ def lead_in_of(
 def _context(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
     """Return, for a short sentence of an entry of a list, the entry's first: on what “The warden will act.”."""
     unit = units[n]
+    return _entry_opening(units, n, chosen) if unit.paragraph.kind in PARTS and unit.words <= SHORT else ""
+
+
+def _entry_opening(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
+    """Return the first sentence of an entry of a list, unless it or what stands between is shown."""
     first = n
-    while first and units[first - 1].paragraph is unit.paragraph:
+    while first and units[first - 1].paragraph is units[n].paragraph:
         first -= 1
-    if unit.paragraph.kind not in PARTS or unit.words > SHORT or any(first <= k < n for k in chosen):
-        return ""
-    return _cut(units[first].text) if first < n and units[first].words >= FEWEST_WORDS else ""
+    there = first == n or any(first <= k < n for k in chosen)
+    return "" if there or units[first].words < FEWEST_WORDS else _cut(units[first].text)
+
+
+def _of_the_thing(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
+    """Return the sentence that spoke last of the thing agreed to: “They asked for a fee of £90.”."""
+    thing = THE_THING.search(units[n].text)
+    for back in range(n - 1, max(n - FARTHEST_THING, 0) - 1, -1) if thing else ():
+        if units[back].paragraph is not units[n].paragraph:
+            break
+        if thing and re.search(rf"\b{thing['thing']}\b", units[back].text):
+            return "" if back in chosen else _cut(units[back].text)
+    return ""
 
 
 def _movers(units: Sequence[Unit], n: int) -> str:
@@ -153,13 +188,22 @@ def _needed(
     torn = n > 0 and unit.start == 0 and unit.paragraph.kind == "text" and unit.text[:1].islower()
     if torn and units[n - 1].place == unit.place - 1 and units[n - 1].text[-1].isalnum():
         return "" if n - 1 in chosen else _cut(units[n - 1].text)  # a line that goes on from the one above
+    if unit.start and unit.paragraph.kind in PARTS and THIS_ENTRY.search(unit.text):
+        return _entry_opening(units, n, chosen)
     if not POINTS_BACK.match(unit.text):
-        within = POINTS_WITHIN.search(unit.text) or (n in deciding and unit.words <= FEW_WORDS)
-        return _sentence_before(units, n, chosen) if unit.start and within else ""
+        if not unit.start or not (_points_within(unit.text) or (n in deciding and unit.words <= FEW_WORDS)):
+            return ""
+        return _of_the_thing(units, n, chosen) or _sentence_before(units, n, chosen)
     if HE_OR_SHE.match(unit.text):
         return _person(units, n, chosen)
     entry = unit.paragraph.kind in PARTS and unit.start < 4
     return _entry_before(units, n, chosen) if entry else _sentence_before(units, n, chosen)
+
+
+def _points_within(text: str) -> bool:
+    """Tell a sentence that speaks of the one before it, and not of what it names itself."""
+    points, named = POINTS_WITHIN.search(text), NAMED_WITHIN.search(text)
+    return points is not None and (named is None or "this" in text[points.end() : named.end()])
 
 
 def _entry_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Paragraph
-from minutesnlp.summarising.cues import VERBAL
+from minutesnlp.summarising.cues import FRAGMENT, VERBAL
+from minutesnlp.summarising.cuts import shortened
 from minutesnlp.summarising.units import Unit
 from minutesnlp.text.numbering import bare, following
 
@@ -25,6 +26,8 @@ NOTICE_OF_MOTION = re.compile(r"Notices? of Motion\b", re.IGNORECASE)
 NAME_OF_CLAUSE = re.compile(r"[^|;]*[\w)]\Z")
 LONGEST_NAME = 9
 LONGEST_NAME_OF_CLAUSE = 16
+# An entry whose line is torn is told in so many words.
+LONGEST_OF_ENTRY = 30
 # A verb, where a name may hold a word in -ing: “Cleansing and litter”, “Library: Reopening”
 FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|"
@@ -44,6 +47,7 @@ NO_LABELS = frozenset(
         *("resolved", "agreed", "action", "reply", "response", "question", "answer", "decision", "recommended", "note"),
         "noted",
         *("proposed", "recommendation", "recommendations", "motion", "no", "yes", "votes", "update", "background"),
+        *("due", "deadline", "owner"),
     )
 )
 # Who spoke or voted, on a line of its own
@@ -63,6 +67,10 @@ def heading_over(units: Sequence[Unit], n: int, chosen: frozenset[int], paragrap
     if label and not FINITE.search(label["label"]) and label["label"].casefold() not in NO_LABELS:
         told = unit.start < label.end() or any(units[k].paragraph.id == unit.paragraph.id and k < n for k in chosen)
         return "" if told else _unsaid(label["label"], unit.text)
+    torn = _torn_entry(units, n)
+    if torn is not None:
+        told = any(torn <= k < n for k in chosen)
+        return "" if told else shortened(f"{units[torn].text} {units[torn + 1].text}", LONGEST_OF_ENTRY)
     opening = _opening_name(units, n)
     if opening is not None:
         told = any(opening <= k < n for k in chosen)
@@ -91,6 +99,18 @@ def _opening_name(units: Sequence[Unit], n: int) -> int | None:
     plain = unit.text.casefold() if unit.text.isupper() else unit.text
     said = FINITE.search(plain) or PERSON_LINE.match(unit.text) or VERDICT.match(unit.text)
     return first if named and not said and not NO_NAME.search(unit.text) else None
+
+
+def _torn_entry(units: Sequence[Unit], n: int) -> int | None:
+    """Return the number of the line whose entry of a list goes on in the first sentence of this one's paragraph."""
+    first = n
+    while first and units[first - 1].paragraph is units[n].paragraph:
+        first -= 1
+    above = units[first - 1] if 0 < first < n and units[first - 1].place == units[first].place - 1 else None
+    if above is None or above.paragraph.kind not in PARTS or units[n].paragraph.kind != "text":
+        return None
+    goes_on = FRAGMENT.search(above.text) or above.text[-1] == "," or not VERBAL.search(units[first].text)
+    return first - 1 if above.words > LONGEST_NAME and above.text[-1] not in ".;:!?" and goes_on else None
 
 
 def _is_beside(paragraphs: Sequence[Paragraph], above: int, place: int) -> bool:

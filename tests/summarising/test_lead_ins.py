@@ -16,13 +16,14 @@ def paragraphs(*texts):
     )
 
 
-def lead_in(text, *texts, chosen=()):
+def lead_in(text, *texts, chosen=(), decides=False):
     """Return what is brought before the sentence `text`, where it and the `chosen` stand in the summary."""
     every = paragraphs(*texts)
     units = units_of(every, also=frozenset(p.id for p in every if p.kind == "table"))
     said = [unit.text for unit in units]
     there = frozenset(said.index(one) for one in (text, *chosen))
-    return lead_in_of(units, said.index(text), there, paragraphs=every)
+    deciding = frozenset([said.index(text)] if decides else [])
+    return lead_in_of(units, said.index(text), there, deciding=deciding, paragraphs=every)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,7 @@ def lead_in(text, *texts, chosen=()):
         "It would be opened in May.",
         "They asked for a fee of £250.",
         "In addition, the roof leaked.",
+        "And they would clear the slipway for £40.",
     ],
 )
 def test_what_points_back_brings_the_sentence_before_it(text):
@@ -535,3 +537,57 @@ def test_he_is_nobody_who_was_named_before_somebody_whom_the_tagger_does_not_kno
     assert lead_in(text, before, f"{told} {text}") == told
     asked = "Members asked whether the gate would be locked at night during the winter."
     assert lead_in(text, f"{before} {asked} {text}") == "Cllr Ada Reed"
+
+
+def test_an_entry_told_as_this_item_brings_what_the_entry_is_about():
+    first, then = "A letter asked for benches by the weir.", "It was agreed to consider this item in the autumn."
+    assert lead_in(then, (f"{first} {then}", "clause", "4.2")) == first
+    assert lead_in(then, f"{first} {then}") == ""  # of an item on one matter its title tells as much
+
+
+def test_what_was_agreed_to_is_told_where_it_was_spoken_of_last():
+    asked = "They asked the Council for a fee of £90 for plans of the bandstand."
+    between = "He had drawn the jetty for the sailing school."
+    agreed = "The Council agreed unanimously to the fee."
+    text = f"{asked} {between} {agreed}"
+    assert lead_in(agreed, text, decides=True) == asked
+    assert lead_in(agreed, text, decides=True, chosen=[asked]) == between
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A resident of Osier Lane told of lorries on this narrow road at night.",
+        "Members spoke of rules for moorings and of how these rules were kept.",
+        "A bough lay on the tennis court - this is to be sawn up by June.",
+    ],
+)
+def test_this_speaks_of_what_its_own_sentence_names(text):
+    assert lead_in(text, f"The sluice at Osier Lane had jammed. {text}") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The warden would see to this matter on that road.",
+        "It would rise by 2% and this would be kept.",
+        "In replying, the Harbour Engineer agreed to follow up on this matter.",
+        "Clerk to email on behalf of the Council.",
+    ],
+)
+def test_this_matter_and_a_bare_action_bring_the_sentence_before(text):
+    before = "The sluice at Osier Lane had jammed."
+    assert lead_in(text, f"{before} {text}") == before
+
+
+def test_an_entry_whose_line_is_torn_is_told_whole():
+    line = ("County seminar on the repair of sluices and quays, 3 May, Moorhen", "clause", "iv")
+    will = "Cllr Ada Wren agreed to go and report in June."
+    assert lead_in(will, line, f"Hall, Fellgate. {will}") == f"{line[0]} Hall, Fellgate."
+
+
+def test_by_when_something_is_due_is_no_name_of_what_stands_below():
+    lines = ("Action: a plan of the moorings was to be drawn up by the Harbour Master.", "Due: Monthly")
+    tolls = "Action: the tolls were to be told to the Treasurer once a quarter and on a single sheet."
+    other = ("Dredging", "The dredger was laid up and would sail again when the spring tides were over.")
+    assert lead_in(tolls, *lines, tolls, *other) == ""
