@@ -42,6 +42,10 @@ FOLLOWING = re.compile(r"\bthe\sfollowing\b|\bas\sfollows\b", re.IGNORECASE)
 FEW, MANY = 5, 5
 
 
+# A list of payments has so many lines at the least, and most of its lines are such; none does a thing.
+SCHEDULE, MOSTLY = 4, 0.7
+PAYMENT = re.compile(r"\A(?!.*\b(?:be|is|are|was|were|that)\b).*[£€$]\s?\d", re.IGNORECASE)
+MONEY = re.compile(r"[£€$]\s?(\d[\d,]*(?:\.\d+)?)")
 # What is only proposed until a line below tells what became of it: “That the bid BE ENDORSED”, and “Motion passed”
 MOTIONS = frozenset(("motion", "capitals"))
 
@@ -62,7 +66,8 @@ def deciding_units(
         lead.append(after)  # “to read as follows:” and what follows
     clauses = [n for clause in strongest.clauses for n in clause]
     every = [*lead, *clauses]
-    if not strongest.clauses or sum(lengths[n] for n in every) <= budget * (LENIENT if max(lengths) > 1 else 1):
+    lenient = LENIENT if max(lengths) > 1 and not _is_schedule(strongest, units) else 1
+    if not strongest.clauses or sum(lengths[n] for n in every) <= budget * lenient:
         over = sum(lengths[n] for n in every) - budget
         lead_in: dict[int, str] = {}
         if over > 0 and clauses and _only_leads(units[lead[-1]]):
@@ -133,10 +138,12 @@ def _operative(
     if sum(units[n].words <= FEW for n in openings) > MANY:  # whose letters were received
         openings = [n for n in openings if units[n].words > FEW] or openings[:1]
         worths = [_does(units[n]) for n in openings]
+    listed = _is_schedule(told, units)
+    worths = [_paid(units[n]) for n in openings] if listed else worths
     doing = [k for k, worth in enumerate(worths) if worth]
     doing = [k for k in doing if clause_over(units, openings[k]) is None] or doing
     acting = [k for k in doing if ACTS.search(units[openings[k]].text)]
-    best = (*acting, *doing, 0)[0]
+    best = max(doing, key=lambda k: worths[k]) if listed else (*acting, *doing, 0)[0]
     worths = worths if doing else [CLAUSE] * len(openings)
     costs = [lengths[n] for n in openings]
     crowded = sum(lengths[n] for n in lead) + costs[best] > budget
@@ -160,6 +167,18 @@ def _operative(
     if over > 0:
         notes.append(f"budget exceeded: the decision alone takes {budget + over} of {budget}")
     return sorted(taken), notes, lead_in
+
+
+def _is_schedule(told: Told, units: Sequence[Unit]) -> bool:
+    """Tell a list of what is paid to whom, “Reed & Fell - £40.00 - Bulbs”, of which not all lines need stand."""
+    lines = [units[clause[0]].text for clause in told.clauses]
+    paid = sum(len(line.split()) <= LONG_LEAD and PAYMENT.search(line) is not None for line in lines)
+    return paid >= SCHEDULE and paid > MOSTLY * len(lines)
+
+
+def _paid(unit: Unit) -> float:
+    """Return the largest sum of money a line tells: of a list of payments those that come to most are shown."""
+    return max((float(match[1].replace(",", "")) for match in MONEY.finditer(unit.text)), default=0.0)
 
 
 def _of_further(count: int) -> list[str]:

@@ -97,3 +97,22 @@ def test_a_line_that_only_leads_to_clauses_stands_in_brackets_once():
     assert [one.text[:12] for one in summary.sentences] == ["the offer of", "Ferryman Joi", "Motion Passe"]
     assert [bool(one.lead_in) for one in summary.sentences] == [True, False, False]
     assert summary.sentences[0].lead_in.startswith("That, on the recommendation of the Head of Harbours")
+
+
+def test_of_a_long_list_of_payments_the_largest_stand_with_their_approval():
+    lines = (
+        "Reed & Fell - £9.40 - Nails",
+        "Ada Wren - £412.00 - Salary",
+        "Weir Ltd - £1,030.50 - Lamps",
+        "Post Office - £7.10 - Stamps",
+        "Moorhen Hall - £44.00 - Hire of room",
+        "Toll House - £12.00 - Keys",
+    )
+    approval = "Cllr Okoro proposed approval for payment seconded by Cllr Lund"
+    paragraphs = [Paragraph(id=f"p{n}", text=text) for n, text in enumerate((*lines, approval))]
+    parts = tuple(Clause(None, one.text, one.id, 0, len(one.text)) for one in paragraphs[:-1])
+    decision = Decision("PROPOSED", approval, "p6", 0, len(approval), parts, sentence_end=len(approval))
+    units = units_of(paragraphs)
+    kept, notes, _ = deciding_units([told_in(decision, units)], units, [unit.words for unit in units], 30)
+    assert [units[n].text for n in kept] == [lines[1], lines[2], lines[4], approval]
+    assert notes == ["3 further clauses of the decision not shown"]
