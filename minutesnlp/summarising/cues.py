@@ -183,7 +183,7 @@ LEADS = re.compile(r":[-–—\s]*\Z")
 POINTS_BACK = re.compile(
     r"\W{0,4}(?:however|secondly|thirdly|besides|moreover|furthermore|additionally|nevertheless|nonetheless|"
     r"consequently|therefore(?!,?\sbe\sit\b)|thus|hence|likewise|similarly|in\saddition(?!\sto)|as\ssuch|as\sa\sresult|plus|"
-    r"he|she|they|this|these|those|such|both|his|her|their|its|the latter|the former|"
+    r"(?:and\s)?(?:he|she|they|this|these|those|such|both|his|her|their|its)|the latter|the former|"
     r"that(?=\s(?:was|is|had|has|would|will|could|meant)\b)|"
     r"it(?!\s+(?:was|is|has been) (?:\w+ ){1,3}that\b)(?!\s+(?:was|is) "
     r"(?:agreed|resolved|noted|reported|explained|queried|acknowledged|indicated|highlighted|recognised|felt|proposed|"
@@ -201,7 +201,7 @@ COURSE = re.compile(
     r"\b(?:meeting|session)\s(?:was\s|then\s)?(?:adjourned|reconvened|closed|concluded|ended)\b|"
     r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|"
     r"\bsuspend(?:ed|ing)?\s(?:the\s)?standing\sorders\b|\b(?:resumed|took|vacated|left)\sthe\schair\b|"
-    r"\b(?:withdrew\sfrom|left|leave|rejoined)\sthe\s(?:meeting|room)\b|"
+    r"\b(?:withdrew\sfrom|left|leave|rejoined)\sthe\s(?:meeting|room)\b|\bjoined\s(?:the\s)?meeting(?:\sat\s[\d.:apm\s]+)?\W*\Z|"
     r"\bthis\sitem\swas\s(?:taken|considered|heard)\s(?:after|before)\b",
     re.IGNORECASE,
 )
@@ -218,17 +218,19 @@ ADDRESS = re.compile(r"(?<![\w.])@\w{3,}|https?://|\bwww\.|\b[\w-]+\.(?:com|org|
 # How the meeting went on, and nothing of its matters: “It was agreed to take items 10 and 16 together.”
 PROCEDURE = re.compile(
     r"\b(?:take|taken|taking|hear|consider|deal\swith|move\son\sto)\b[^.;]{0,40}\bitems?\b[^.;]{0,40}"
-    r"\b(?:together|next|first|at\sthis\spoint|before|out\sof\sorder)\b"
+    r"\b(?:together|next|first|at\sthis\spoint|before|out\sof\sorder)\b|\bas\s(?:the\s)?first\sitem\b"
     r"|\b(?:by|form\sof)\s(?:a\s)?(?:show\sof\shands|roll\scall|secret\sballot)\W*\Z|\b(?:that\s)?a\svote\s(?:would|will)\sbe\staken\b"
-    r"|\b(?:open|close|closing|opening)\sthe\spublic\s(?:participation\s)?(?:meeting|hearing)\b"
-    r"|\b(?:adjourn|suspend|close|extend|reconvene)\s(?:the\s|this\s)?(?:\w+\s)?(?:meeting|standing\sorders)\b"
+    r"|\b(?:open|close|closing|opening)\sthe\s(?:public\s(?:participation\s)?(?:meeting|hearing)|meeting\sto\s(?:members\sof\s)?the\spublic)\b"
+    r"|\b(?:adjourn|suspend|clos(?:e|ing)|extend|reconvene)\s(?:the\s|this\s)?(?:\w+\s)?(?:meeting|standing\sorders)\b"
     r"|\b(?:meeting|standing\sorders)\s(?:(?:would|should|to|be|was|were|is|are|now)\s)*"
     r"(?:adjourned|suspended|closed|extended|reconvened)\b|\btake\sa\s(?:\w+\s){0,2}(?:[\w-]+\s)?adjournment\b"
     r"|\b(?:delegation|deputation)s?\srequests?\b|\bbe\sheard\sat\sthis\s(?:time|meeting|point)\b",
     re.IGNORECASE,
 )
 # What cannot stand alone: the rest of a sentence, a cell that was cut off
-FRAGMENT = re.compile(r"\A\W*(?:which|whose)\s|\b(?:the|a|an|of|to|and|or|(?<!ed )for|in|on|with|by|that|which)\s*\Z")
+FRAGMENT = re.compile(
+    r"\A\W*(?:\w+\sof\s)?(?:which|whose)\s|\b(?:the|a|an|of|to|and|or|(?<!ed )for|in|on|with|by|that|which)\s*\Z"
+)
 
 ROLES = ("decision", "vote", "action", "presenter", "finding", "reply", "question", "discussion")
 

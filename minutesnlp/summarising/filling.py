@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
@@ -47,6 +48,8 @@ FEWEST_WORDS = 10
 NO_FILLERS = frozenset(("decision", "vote", "question"))
 # Past this many sentences likeness is not measured for all of them: the ones their words recommend least are left out.
 MOST_UNITS = 600
+# “… to accept the quote of”: one of several offers
+TAKES = re.compile(r"\b(?:quot(?:e|ation)|tender|offer|bid|estimate|contract|appoint|use|accept)", re.IGNORECASE)
 # An item is on one matter where no more of its paragraphs, beside the decisions, are entries of a list.
 MOST_ENTRIES = 1 / 3
 
@@ -151,7 +154,8 @@ class _Beside:
         settled = any(_settles(one, self.units) for one in self.told)
         for one in self.told:  # a decision that only notes is worth less than one that does something, a proposal least
             less = _less(one, self.units, settled=settled)
-            for n in one.lead if less else ():
+            noted = [clause[0] for clause in one.clauses] if one.decision.outcome == "NOTED" else []
+            for n in (*one.lead, *noted) if less else ():
                 if n in place:
                     worths[place[n]] -= less
             for n in (clause[0] for clause in one.clauses):
@@ -159,6 +163,9 @@ class _Beside:
                     worths[place[n]] = 0.0
         for n in _of_the_lost(self.told, {self.numbers[k] for k in self.kept}) & place.keys():
             worths[place[n]] = 0.0
+        told = {n for one in self.told for n in one.numbers if self.units[n].paragraph.kind != "table"}
+        for k in _not_taken(self.these, [self.units[n].text for n in sorted(told)]):
+            worths[k] = 0.0
         for k, role in enumerate(self.roles if one_matter and self.kept else ()):
             if role == "action" and max(alike.between[k][d] for d in self.kept) >= TAKEN_UP:
                 worths[k] *= CARRIED
@@ -234,6 +241,24 @@ class _Beside:
 
     def _span(self, k: int) -> Span:
         return self.these[k].start, self.these[k].end
+
+
+def _not_taken(units: Sequence[Unit], decided: Sequence[str]) -> Iterator[int]:
+    """Give the rows of offers beside the one that a decision names, “to accept the quote of Reed & Fell”."""
+    first = 0
+    while first < len(units):
+        last = first
+        while last < len(units) and units[last].paragraph.kind == units[first].paragraph.kind:
+            last += 1
+        rows = range(first, last) if units[first].paragraph.kind == "table" else range(0)
+        taken = {k for k in rows for said in decided if TAKES.search(said) and _names_row(said, units[k].text)}
+        yield from (k for k in rows if taken and k not in taken)
+        first = last
+
+
+def _names_row(said: str, row: str) -> bool:
+    name = row.partition("|")[0].strip()
+    return len(name.split()) > 1 and name.casefold() in said.casefold()
 
 
 def _of_the_lost(told: Sequence[Told], kept: AbstractSet[int]) -> set[int]:

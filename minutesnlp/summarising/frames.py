@@ -23,6 +23,8 @@ SPEAKING = re.compile(
       (?:(?:members|councillors|the\s(?:\w+\s)?{BODY})\s(?:with\s|through\s)?)?
       (?:the|an?|his|her|their|this|its)\s(?:[\w’'-]+\s){{0,4}}?{PAPER}{TELLS}{TO_THE_END}
     | \bpresented\sto\sthe\s(?:[\w’'-]+\s){{0,3}}{BODY}{TO_THE_END}
+    | \bresponded\sto\s(?:(?:some|all|many|most|several|a\snumber)\s(?:of\s)?)?(?:the\s|these\s|those\s)?(?:\w+\s)?
+      (?:points|questions|queries|comments|issues|matters){TELLS}{TO_THE_END}
     | \bupdated\s(?:the|members|councillors|on){TO_THE_END}
     | \bwelcomed\s[^;:]{{2,200}}?\bto\sthe\s(?:[\w’'-]+\s){{0,3}}meeting\b\W*\Z
     | \b(?:was|were)\s(?:also\s)?in\sattendance(?:\s(?:to|and|for|by)\b{TELLS}|\W*\Z){TO_THE_END}
@@ -45,7 +47,8 @@ CIRCULATED = re.compile(
 COURSE = re.compile(
     rf"""
     \bput\s(?:the\s)?(?:\w+\s)?(?:motion|amendment|recommendations?)(?:,?\sas\samended,?)?
-      (?:\s(?:as\s)?set\sout\s(?:in|at)\s[^.;:]{{1,30}}|\sto\sthe\s(?:vote|meeting))?\W*\Z
+      (?:\s(?:as\s)?set\sout\s(?:in|at)\s[^.;:]{{1,30}}?)?(?:\sto\sthe\s(?:vote|meeting))?
+      (?:\sand\sthe\s(?:voting|votes?)\s(?:was|were)\sas\sfollows)?\W*\Z
     | \b(?:was|were|be)\s(?:taken|considered|discussed|dealt\swith|covered|raised)\s(?:\w+\s)?
       (?:at\sthis\s(?:time|point|stage)|under\s(?:(?:the|agenda|a)\s)*(?:\w+\s)?item\b){TO_THE_END}
     """,
@@ -58,7 +61,17 @@ FRAMES = (
             (
                 *("introduced", "presented", "delivered", "gave", "provided", "outlined", "spoke", "talked", "through"),
                 *("recalled", "summarised", "recapped", "recounted", "rehearsed", "set"),
-                *("tabled", "updated", "discussion", "debate", "questions", "exchange", "welcomed", "attendance"),
+                *(
+                    "responded",
+                    "tabled",
+                    "updated",
+                    "discussion",
+                    "debate",
+                    "questions",
+                    "exchange",
+                    "welcomed",
+                    "attendance",
+                ),
             )
         ),
         SPEAKING,

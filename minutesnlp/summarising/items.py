@@ -12,7 +12,7 @@ from minutesnlp.summarising.lead_ins import MOVER, lead_in_of
 from minutesnlp.summarising.matters import LONGEST_NAME
 from minutesnlp.summarising.operative import deciding_units, own_verdicts, verdict_line, vote_line
 from minutesnlp.summarising.outcomes import fate_lines, left_out, marks, motions
-from minutesnlp.summarising.roles import due_lines, read
+from minutesnlp.summarising.roles import lines_below, read
 from minutesnlp.summarising.units import Unit, told_in, units_of
 from minutesnlp.text.languages import foreign, looked_for
 from minutesnlp.tracking import find_decisions
@@ -67,7 +67,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
             if gap > 0.005:
                 notes.append(_of_gap(gap))
     if sentences is None:
-        chosen |= due_lines(units, roles, chosen, budget - sum(lengths[n] for n in chosen))
+        chosen |= lines_below(units, roles, chosen, budget - sum(lengths[n] for n in chosen))
     unanswered = [n for n in sorted(chosen) if roles[n] == "question" and not answered(units, roles, n, chosen)]
     if unanswered:
         notes.append("question without a reply in this summary")

@@ -56,6 +56,7 @@ MOST_STOPPED = 0.7
 MOST_OF_LINE = 12
 # A line of so many words that ends without a stop goes on in the next.
 LONG_LINE = 8
+MONEY = re.compile(r"[£€$]\s?\d")
 # “I will move at the next meeting that …”
 NOTICE = re.compile(r"\W*(?:[I1l]\s|We\s)?t?(?:will|shall)\s(?:ask|move|propose)\b", re.IGNORECASE)
 # What is settled already; the rest may tell who is to do what
@@ -74,6 +75,7 @@ def read(units: Sequence[Unit], told: Sequence[Told], minutes: Sequence[Paragrap
     written_out = written and stopped(units)
     settles = any(not is_lesser(one.decision) and one.decision.outcome != "PROPOSED" for one in decisive)
     task = TASKED if settles else TASKED_ALONE
+    voted = any(one.decision.votes is not None for one in decisive)
     replied = any(REPLIES.fullmatch(paragraph.text) for paragraph in minutes)
     replied = replied and any(MOVES.search(unit.text) for unit in units)
     for n, unit in enumerate(units):
@@ -82,7 +84,7 @@ def read(units: Sequence[Unit], told: Sequence[Told], minutes: Sequence[Paragrap
         roles.append(role)
         broken = _cut_off(units, n) or (written_out and _unfinished(unit))
         broken = broken or ACTION_ALONE.fullmatch(unit.text) is not None
-        broken = broken or (several and COUNT_LINE.match(unit.text) is not None)
+        broken = broken or ((several or voted) and COUNT_LINE.match(unit.text) is not None)
         alone = n > 0 and NAMES.fullmatch(unit.text) and COUNT_LINE.match(units[n - 1].text) is not None
         alone = alone or (LISTED.fullmatch(unit.text) is not None and not _led_to(units, n))
         if unit.words <= MOST_OF_LINE and not alone:
@@ -122,15 +124,27 @@ def _is_task(units: Sequence[Unit], n: int, role: str) -> bool:
     return hinted and any(one.promise.hard and one.weight > 0 for one in clauses_in(text, None, decided=False))
 
 
-def due_lines(units: Sequence[Unit], roles: Sequence[str], chosen: AbstractSet[int], room: int) -> set[int]:
-    """Return the lines right below the actions chosen that tell by when, so far as there is room: “Due: April”."""
+def lines_below(units: Sequence[Unit], roles: Sequence[str], chosen: AbstractSet[int], room: int) -> set[int]:
+    """Return the lines that belong to what is chosen right above them, so far as there is room.
+
+    They tell by when an action is due, “Due: April”, or hold the last words of a line: “… not to exceed” and “$90.”
+    """
     found = set()
     for n in sorted(chosen):
         below = units[n + 1] if n + 1 < len(units) and n + 1 not in chosen else None
-        if roles[n] == "action" and below is not None and below.words <= room and DUE_LINE.fullmatch(below.text):
+        if below is None or below.words > room:
+            continue
+        if (roles[n] == "action" and DUE_LINE.fullmatch(below.text)) or _goes_on(units[n], below):
             found.add(n + 1)
             room -= below.words
     return found
+
+
+def _goes_on(line: Unit, below: Unit) -> bool:
+    """Tell a line that ends within a phrase, and that the one right below goes on: it begins with no capital."""
+    prose = line.paragraph.kind == below.paragraph.kind == "text" and "|" not in line.text and line.words >= LONG_LINE
+    torn = prose and below.place == line.place + 1 and line.text[-1].isalpha()
+    return torn and (below.text[0].islower() or MONEY.match(below.text) is not None)
 
 
 def _led_to(units: Sequence[Unit], n: int) -> bool:

@@ -27,7 +27,7 @@ EMPTY_LINE = re.compile(
     r"[A-Z]{0,5}[ /-]?\d[\d/.-]*|"
     r"minutes (?:prepared|recorded|typed) (?:as per|by)\b.{0,120}|clerk to record, without note or comment,.*|"
     r"minutes to be approved by (?:the )?council at (?:the|its) next .*|adjournment|public comments?|"
-    r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank)\W*",
+    r"(?:this )?page (?:is |has been )?(?:intentionally |left )+blank|page\s\d+(?:\sof\s\d+)?(?:\s\(\d{4}\))?)\W*",
     re.IGNORECASE,
 )
 # Where the chair signs: “Signed ……………… Date ……”; a line may have hundreds of dots, which are to be read once

@@ -150,3 +150,50 @@ def test_no_clause_of_a_motion_that_fell_takes_the_room_of_what_was_resolved():
     summary = summarise(item(*texts), words=38)
     assert "Endorses the plan" in summary.text
     assert "auction" not in summary.text
+
+
+def test_the_offer_that_was_taken_is_shown_and_not_another():
+    rows = ("Ivor Sedge | £1,000 - £1,200", "Tern Carpentry | £700", "Moorhen Benches | £7,000 (by telephone)")
+    lines = ("Quotes for a bench by the weir were compared:", *rows)
+    said = "It was agreed to accept the quote from Tern Carpentry."
+    more = ("The warden had walked the towpath with two anglers in the rain and had found it soft in many places.",) * 3
+    kinds = dict.fromkeys(rows, "table")
+    paragraphs = tuple(
+        Paragraph(id=f"p{n}", text=text, kind=kinds.get(text, "text")) for n, text in enumerate((*lines, said, *more))
+    )
+    summary = summarise(Item(id="i", title="Weir", paragraphs=paragraphs), words=32)
+    assert [row in summary.text for row in rows] == [False, True, False]
+
+
+def test_a_count_that_its_decision_tells_is_not_said_again():
+    texts = (
+        "Mr Lund proposed and Ms Okoro seconded the motion that",
+        "“Council is asked to endorse the weir plan.”",
+        "The Chairman put the motion to the vote and the voting was as follows:",
+        "For (38)",
+        "Against (5)",
+        "Motion carried.",
+        "RESOLVED that Council endorses the weir plan.",
+        "Mr Orr said that the weir had stood since 1884 and that no eel had passed it in all of that time.",
+        "Ms Wren spoke of the mill, of its wheel, and of the boys who had once swum below it every summer.",
+    )
+    kinds = {"For (38)": "vote", "Against (5)": "vote", "Motion carried.": "vote"}
+    paragraphs = tuple(Paragraph(id=f"p{n}", text=text, kind=kinds.get(text, "text")) for n, text in enumerate(texts))
+    summary = summarise(Item(id="i", title="Weir plan", paragraphs=paragraphs), words=40)
+    assert "For (38)" not in summary.text
+    assert any("38 for, 5 against" in sentence.outcome for sentence in summary.sentences)
+
+
+def test_the_last_words_of_a_line_stand_with_it():
+    texts = (
+        "The lease of the boathouse will run for sixty months, at a price not to exceed",
+        "$1,584.",
+        "Members spoke at some length of the view from the boathouse, of swans and of the two kinds of reed there.",
+    )
+    paragraphs = tuple(Paragraph(id=f"p{n}", text=text) for n, text in enumerate(texts))
+    summary = summarise(Item(id="i", title="Boathouse lease", paragraphs=paragraphs), words=17)
+    assert [sentence.text for sentence in summary.sentences] == list(texts[:2])
+
+
+def test_the_number_of_a_page_is_no_sentence():
+    assert not units_of([Paragraph(id="p0", text="Page 026 (2031)"), Paragraph(id="p1", text="Page 3 of 4")])

@@ -87,3 +87,13 @@ def test_a_line_that_leads_to_others_or_tells_the_course_counts_less(text):
 )
 def test_a_line_that_leads_to_others_and_settles_something_counts_as_any(text):
     assert role_and_weight(text)[1] > -0.5
+
+
+def test_the_rest_of_a_sentence_stands_for_nothing():
+    assert worth("All of which gave a sound footing for the lido.") < worth(
+        "The plans gave a sound footing for the lido."
+    )
+
+
+def test_who_came_in_is_no_part_of_the_matter():
+    assert worth("Ms Lund joined the meeting at 7.20pm") < worth("Ms Lund joined the rowing club in May")
