@@ -5,33 +5,18 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from minutesnlp.records import Closing, Meeting, Paragraph, Undertaking
+from minutesnlp.records import Closing, Meeting, Undertaking
 from minutesnlp.text.analysis import Analyser
-from minutesnlp.text.sentences import sentences
+from minutesnlp.tracking.undertakings.reporting import cited_in
 
-# A sentence that says something was done since: “had been circulated”, “reported back”, “as promised”, “an update on”
-DONE = re.compile(
-    r"\b(?:had|has|have)\s(?:now\s|since\s|also\s|already\s|not\s)*(?:been\s)?(?:circulated|provided|sent|reported|written|"
-    r"supplied|completed|received|published|shared|brought|answered|investigated|contacted|replied|obtained|presented|"
-    r"installed|repaired|replaced|submitted|issued|arranged|asked|met|visited|ordered|mended|delivered|done)\b"
-    r"|\b(?:as\s(?:promised|requested|undertaken|agreed)|reported\sback|matters?\sarising|in\sresponse\sto\sthe\srequest|"
-    r"circulated|presented\s(?:the|a)\sreport|update\son|following\sthe\slast\smeeting|was\sprovided|were\sprovided|"
-    r"promised\s(?:at|in)|undertaking\s(?:given|made))\b",
-    re.IGNORECASE,
-)
-# What is promised anew answers nothing: “the Clerk to chase”, “agreed to give an update”
-TO_DO = re.compile(
-    r"\b(?:agreed|undertook|promised|offered|asked|requested|instructed)\sto\b|\b(?:would|will)\s(?:be\s)?[a-z]+|"
-    r"\b(?:[Cc]lerk|[A-Z]{2,3}|Cllr\.?\s\w+)\sto\s[a-z]+|\b[Aa][Cc][Tt][Ii][Oo][Nn]\s?:"
-)
-# A minute that is cited: “minute 21/5”, “min. C4/21”
-CITES = re.compile(r"\bmin(?:ute)?s?\.?\s(?:no\.?\s|number\s)?(?P<number>[A-Z]{0,5}/?\d[\w./-]*\d|\d+)", re.IGNORECASE)
 # This share of the words of its matter, weighed by how rare they are, makes a pair.
 ENOUGH = 0.5
 ELSEWHERE = 0.7  # of what another body of the council was told
@@ -69,12 +54,9 @@ MOST = 3
 
 
 class _Place(NamedTuple):
-    paragraph: Paragraph
-    start: int
-    end: int
+    told: Closing
     date: datetime.date
     body: str
-    council: str
 
 
 class _Matter(NamedTuple):
@@ -116,37 +98,56 @@ def _matter_of(text: str, *named: str | None) -> _Matter:
     return _Matter(words)
 
 
-class Closings:
-    """The sentences of an archive that may answer something, by their words and by the minutes they cite."""
+def _day_of(place: _Place) -> datetime.date:
+    return place.date
 
-    def __init__(self, meetings: Iterable[Meeting]) -> None:
+
+def _between(first: int, last: int, numbers: Sequence[int]) -> Sequence[int]:
+    """Return of numbers in order those from the first up to the last."""
+    return numbers[bisect_left(numbers, first) : bisect_left(numbers, last)]
+
+
+class _OfCouncil:
+    """Where a council's sentences that may answer something hold a word, and where they cite a minute."""
+
+    def __init__(self) -> None:
+        self.holding: dict[str, list[int]] = defaultdict(list)
+        self.citing: dict[str, list[int]] = defaultdict(list)
+
+
+class Closings:
+    """The sentences of an archive that may answer something, by their words and by the minutes they cite.
+
+    Of each meeting they are its `reports`. They are numbered by their days, so that of those that hold a word it is
+    only looked through what the same council said in time; how rare the word is tell all of them.
+    """
+
+    def __init__(self, reports: Iterable[tuple[Meeting, Iterable[Closing]]]) -> None:
         self._places: list[_Place] = []
-        self._holding: dict[str, list[int]] = defaultdict(list)
-        self._citing: dict[str, list[int]] = defaultdict(list)
-        for meeting in meetings:
-            if meeting.date is None:
-                continue
-            for item in meeting.items:
-                for paragraph in item.minutes:
-                    if paragraph.kind in ("heading", "attendance", "boilerplate"):
-                        continue
-                    for start, end in sentences(paragraph.text):
-                        self._take(paragraph, start, end, meeting)
+        self._often: Counter[str] = Counter()
+        self._councils: dict[str, _OfCouncil] = defaultdict(_OfCouncil)
+        for meeting, told in sorted(reports, key=lambda pair: pair[0].date or datetime.date.min):
+            for one in told:
+                self._take(one, meeting)
         self._known = max(len(self._places), 1)
+        self._matters: dict[int, _Matter] = {}
         self._told: dict[tuple[Undertaking, str | None, str | None], tuple[Closing, ...]] = {}
 
-    def _take(self, paragraph: Paragraph, start: int, end: int, meeting: Meeting) -> None:
-        text = paragraph.text[start:end]
-        cited = [match["number"].casefold() for match in CITES.finditer(text)]
-        if not cited and (not DONE.search(text) or TO_DO.search(text)):
-            return
-        assert meeting.date is not None
-        number = len(self._places)
-        self._places.append(_Place(paragraph, start, end, meeting.date, meeting.body or "", meeting.council or ""))
-        for minute in cited:
-            self._citing[minute].append(number)
-        for term in set(_analyser().terms(text)):
-            self._holding[term].append(number)
+    def _take(self, told: Closing, meeting: Meeting) -> None:
+        assert told.date is not None
+        number, here = len(self._places), self._councils[meeting.council or ""]
+        self._places.append(_Place(told, told.date, meeting.body or ""))
+        for minute in cited_in(told.text):
+            here.citing[minute].append(number)
+        terms = set(_analyser().terms(told.text))
+        self._often.update(terms)
+        for term in terms:
+            here.holding[term].append(number)
+
+    def _matter(self, number: int) -> _Matter:
+        if number not in self._matters:
+            self._matters[number] = _matter_of(self._places[number].told.text)
+        return self._matters[number]
 
     def of(self, one: Undertaking, body: str | None, council: str | None) -> tuple[Closing, ...]:
         """Return what may answer an undertaking, the surest first and of the rest the earliest; three at most.
@@ -162,19 +163,18 @@ class Closings:
         return self._told[key]
 
     def _of(self, one: Undertaking, made: datetime.date, body: str | None, council: str | None) -> tuple[Closing, ...]:
+        here = self._councils.get(council or "")
+        first, last = (bisect_right(self._places, day, key=_day_of) for day in (made, made + LONGEST))
+        if here is None or first == last:
+            return ()
         found: list[tuple[bool, float, _Place, str]] = []
         matter = _matter_of(f"{one.text} {one.about}", one.owner, one.recipient)
-        weights = {term: math.log(1 + self._known / (1 + len(self._holding.get(term, ())))) for term in matter.words}
+        weights = {term: math.log(1 + self._known / (1 + self._often[term])) for term in matter.words}
         whole = sum(weights.values())
-        holding = Counter(number for term in weights for number in self._holding.get(term, ()))
-        cited = set(self._citing.get(one.reference.casefold(), ())) if one.reference else set()
-        for number in {*cited, *(n for n, count in holding.items() if count >= FEWEST)}:
-            place = self._places[number]
-            if place.council != (council or ""):
-                continue
-            if not made < place.date <= made + LONGEST:
-                continue
-            told = _matter_of(place.paragraph.text[place.start : place.end])
+        holding = Counter(n for term in weights for n in _between(first, last, here.holding.get(term, ())))
+        cited = set(_between(first, last, here.citing.get(one.reference.casefold(), ()))) if one.reference else set()
+        for number in sorted({*cited, *(n for n, count in holding.items() if count >= FEWEST)}):
+            place, told = self._places[number], self._matter(number)
             share = sum(weights[term] for term in weights if term in told.words) / whole if whole else 0.0
             if number in cited and (place.body == (body or "") or share >= CITED) and share >= LEAST_CITED:
                 found.append((True, share, place, f"cites minute {one.reference}"))
@@ -186,16 +186,4 @@ class Closings:
                     (False, share, place, f"also tells of {', '.join(matter.words[term][0] for term in both)}")
                 )
         found.sort(key=lambda one: (not one[0], one[2].date, -one[1]))
-        return tuple(
-            Closing(
-                text=place.paragraph.text[place.start : place.end],
-                paragraph_id=place.paragraph.id,
-                start=place.start,
-                end=place.end,
-                why=why,
-                sure=sure,
-                date=place.date,
-                citation=place.paragraph.citation,
-            )
-            for sure, _, place, why in found[:MOST]
-        )
+        return tuple(replace(place.told, why=why, sure=sure) for sure, _, place, why in found[:MOST])

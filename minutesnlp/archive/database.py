@@ -205,9 +205,17 @@ class Database:
 
     def found(self, key: int) -> dict[str, str]:
         """Return what was found in a meeting, by kind, as it was written; nothing where it was not looked for."""
-        if self._one("SELECT 1 FROM sqlite_master WHERE name = 'found'") is None:  # written before it was kept
-            return {}
-        return dict(self._all("SELECT kind, rows FROM found WHERE meeting = ?", key))
+        return dict(self._all("SELECT kind, rows FROM found WHERE meeting = ?", key)) if self._keeps_findings else {}
+
+    def found_of(self, kind: str, keys: Sequence[int]) -> dict[int, str]:
+        """Return what of one kind was found in meetings, by their keys; those where it was not looked for are left."""
+        query = "SELECT meeting, rows FROM found WHERE kind = ? AND meeting IN (SELECT value FROM json_each(?))"
+        return dict(self._all(query, kind, json.dumps(keys))) if self._keeps_findings else {}
+
+    @property
+    def _keeps_findings(self) -> bool:
+        """Whether it was written when findings were kept already."""
+        return self._one("SELECT 1 FROM sqlite_master WHERE name = 'found'") is not None
 
     def paragraphs(self, keys: Sequence[int]) -> list[tuple[int | None, Paragraph]]:
         """Return paragraphs, each after the key of its item, in the order of their keys."""

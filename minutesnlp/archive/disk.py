@@ -88,10 +88,16 @@ class OnDisk:
             self._tagged = [Tagged(*tagged(self.database, key)) for key in self._state.keys]
         return self._tagged
 
-    def found(self, id_: str, kind: str) -> Sequence[Any]:
-        """Return what was decided, promised or asked at a meeting: as it was written, found now where it was not."""
-        written = self.database.found(self._state.key_of[id_]).get(kind)
-        return find(kind, self.meeting(id_)) if written is None else records(kind, written)
+    def found(self, ids: Sequence[str], kind: str) -> Sequence[Sequence[Any]]:
+        """Return what was decided, promised, asked or reported at each of some meetings.
+
+        It is as it was written, or found now where it was not.
+        """
+        keys = [self._state.key_of[id_] for id_ in ids]
+        written = self.database.found_of(kind, keys)
+        return [
+            records(kind, written[key]) if key in written else find(kind, self.database.meeting(key)) for key in keys
+        ]
 
     def new_since(self, when: float) -> Bools:
         """Return the paragraphs that came since, bool (N,)."""

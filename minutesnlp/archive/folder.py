@@ -28,7 +28,7 @@ from minutesnlp.archive.database import NAME as SQLITE
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.inserting import AGAIN, Written
 from minutesnlp.archive.keeping import found_in
-from minutesnlp.archive.renewing import found_anew, outdated, renew
+from minutesnlp.archive.renewing import behind, found_anew, outdated, renew
 from minutesnlp.archive.stored import Rows, Stored, called_arrays, found_arrays
 from minutesnlp.archive.taught import Taught
 from minutesnlp.counting import plural
@@ -219,15 +219,15 @@ def compact(folder: Path) -> None:
 def upgrade(folder: Path, progress: Progress | bool | None = None) -> bool:
     """Make the arrays of an archive that an older version wrote anew, of its own records, which stay as they are.
 
-    But decisions that an older version found are found anew; their rows change last, so that whoever is killed before
-    that begins again. Returns whether there was anything to do.
+    But decisions that an older version found are found anew, and what it did not look for; these rows change last, so
+    that whoever is killed before that begins again. Returns whether there was anything to do.
     """
     version = _version(folder)
     if version not in OLDER:
         state = load(folder)  # if it is not what it is told to be, this says why
-        if state.collection.index.analyser == Analyser() and not outdated(state.database, state.keys):
+        if state.collection.index.analyser == Analyser() and not behind(state.database, state.keys):
             return False  # it is what it should be
-        version = VERSION  # words are read, or decisions found, otherwise now
+        version = VERSION  # words are read, or decisions found, otherwise now, or more is kept
     arrays, manifest = store.read(folder, FORMAT, version)
     database, rows = Database.open(folder), Rows(*(arrays[part.name] for part in dataclasses.fields(Rows)))
     steps = Steps(len(rows.meeting_key) + 2, progress, "bringing up to date")
@@ -344,7 +344,7 @@ def _write(
     abbreviations: Abbreviations,
     tagging: bool,
     taught: Taught | None,
-    anew: Mapping[int, str] | None = None,
+    anew: Mapping[int, Mapping[str, str]] | None = None,
 ) -> None:
     assert isinstance(index.analyser, Analyser)
     arrays = store.arrays_of(index.postings) | {"norms": index.norms()}

@@ -1,4 +1,4 @@
-"""What is found in a meeting when it is added, and kept with it: entities, what was decided, promised and asked."""
+"""What is found in a meeting when it is added, and kept with it: entities, and what was decided, promised and asked."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Any
 
 from minutesnlp import tagging, tracking
 from minutesnlp.archive.rows import from_row
-from minutesnlp.records import Decision, Entities, Meeting, Question, Record, Undertaking
+from minutesnlp.records import Closing, Decision, Entities, Meeting, Question, Record, Undertaking
 
 FINDERS: Mapping[str, tuple[type[Any], Callable[[Meeting], Iterable[Record]]]] = {
     "decisions": (Decision, lambda meeting: tracking.find_decisions(meeting)),
     "undertakings": (Undertaking, lambda meeting: tracking.find_undertakings(meeting)),
     "questions": (Question, lambda meeting: tracking.find_questions(meeting)),
+    "reports": (Closing, lambda meeting: tracking.find_reports(meeting)),
 }
 
 

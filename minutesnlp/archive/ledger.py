@@ -23,16 +23,16 @@ Day = str | datetime.date
 
 
 class Ledger:
-    """What was found in the meetings of one archive, kept by meeting, so that nothing is read twice."""
+    """What was found in the meetings of one archive, kept by kind and meeting, so that nothing is read twice."""
 
     def __init__(self) -> None:
-        self._kept: dict[Any, dict[str, Sequence[Any]]] = {}
+        self._kept: dict[str, dict[Any, Sequence[Any]]] = {}
         self._closings: tuple[object, Closings] | None = None
 
     def decisions(self, store: Store, *, outcome: str | None, routine: bool, **filters: Any) -> Decisions:
         """Return the decisions of the meetings that pass the filters, oldest first."""
         meetings = chosen(store, **filters)
-        found = [one for meeting in meetings for one in self._of(store, meeting, "decisions")]
+        found = [one for found in self._of(store, meetings, "decisions") for one in found]
         if outcome is not None:
             wanted = outcome_of(given.text(outcome, "outcome"))
             if not is_outcome(wanted):  # any verb may be printed in capitals (“BE RESCINDED”)
@@ -44,7 +44,7 @@ class Ledger:
         """Return the questions of the meetings that pass the filters, oldest first."""
         given.one_of(reply, "reply", REPLIES)
         meetings = chosen(store, **filters)
-        every = (one for meeting in meetings for one in self._of(store, meeting, "questions"))
+        every = (one for found in self._of(store, meetings, "questions") for one in found)
         return Questions((one for one in every if reply in (None, one.reply)), sources=meetings)
 
     def undertakings(
@@ -64,8 +64,8 @@ class Ledger:
         meetings = chosen(store, **filters)
         every = [
             (one, meeting)
-            for meeting in meetings
-            for one in self._of(store, meeting, "undertakings")
+            for meeting, found in zip(meetings, self._of(store, meetings, "undertakings"), strict=True)
+            for one in found
             if wanted is None or wanted in (one.owner or "").casefold()
         ]
         dates = [meeting.date for meeting in store.collection.meetings if meeting.date]
@@ -88,16 +88,19 @@ class Ledger:
         )
         return Undertakings(kept, sources=meetings)
 
-    def _of(self, store: Store, meeting: Meeting, kind: str) -> Sequence[Any]:
-        key = (meeting.id, meeting.digest) if meeting.digest else meeting
-        kept = self._kept.setdefault(key, {})
-        if kind not in kept:
-            kept[kind] = store.found(meeting.id, kind)
-        return kept[kind]
+    def _of(self, store: Store, meetings: Sequence[Meeting], kind: str) -> list[Sequence[Any]]:
+        """Return the findings of one kind in each of some meetings; those of new ones are read at once."""
+        kept = self._kept.setdefault(kind, {})
+        keys = [(meeting.id, meeting.digest) if meeting.digest else meeting for meeting in meetings]
+        new = {key: meeting.id for key, meeting in zip(keys, meetings, strict=True) if key not in kept}
+        kept.update(zip(new, store.found(list(new.values()), kind), strict=True))
+        return [kept[key] for key in keys]
 
     def _closing(self, store: Store) -> Closings:
         if self._closings is None or self._closings[0] is not store:
-            self._closings = (store, Closings(store.meetings()))
+            meetings = store.collection.meetings
+            reports = store.found([meeting.id for meeting in meetings], "reports")
+            self._closings = (store, Closings(zip(meetings, reports, strict=True)))
         return self._closings[1]
 
 

@@ -1,4 +1,4 @@
-"""Decisions that an older version kept with meetings, found anew: it found fewer of them, and told less of each."""
+"""What an older version kept with meetings, found anew: it found fewer decisions, and did not keep all that is now."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.digests import digest
-from minutesnlp.archive.keeping import NOW, WAY, found_as_written
+from minutesnlp.archive.keeping import FINDERS, NOW, WAY, found_as_written
 
-KIND = "decisions"
+DECISIONS = "decisions"
 
 
 def outdated(database: Database, keys: Iterable[int]) -> set[int]:
@@ -16,19 +16,27 @@ def outdated(database: Database, keys: Iterable[int]) -> set[int]:
     return {key for key in keys if _is_outdated(database.found(key))}
 
 
-def found_anew(database: Database, keys: Iterable[int]) -> dict[int, str]:
-    """Return the decisions of meetings as they are written, found now where they were found by an older version.
+def behind(database: Database, keys: Iterable[int]) -> list[int]:
+    """Return those meetings of which something is to be found anew, or was not looked for yet."""
+    return sorted(key for key in keys if _old_in(database.found(key)))
+
+
+def found_anew(database: Database, keys: Iterable[int]) -> dict[int, dict[str, str]]:
+    """Return what an older version found otherwise in meetings, or not at all: by meeting and kind, as it is written.
 
     What is damaged is left as it is.
     """
-    old = sorted(outdated(database, keys))
-    return {key: found_as_written(KIND, database.meeting(key)) for key in old if not database.damaged([key])}
+    return {
+        key: {kind: found_as_written(kind, database.meeting(key)) for kind in _old_in(database.found(key))}
+        for key in behind(database, keys)
+        if not database.damaged([key])
+    }
 
 
-def renew(database: Database, anew: Mapping[int, str]) -> None:
-    """Write decisions found anew in the place of the older ones, one transaction a meeting."""
+def renew(database: Database, anew: Mapping[int, Mapping[str, str]]) -> None:
+    """Write findings in the place of the older ones, one transaction a meeting."""
     for key, written in anew.items():
-        found = {KIND: written, WAY: NOW}
+        found = {**written, WAY: NOW}
         whole = digest(database.meeting(key), database.entities(key), database.found(key) | found)
         rows = [(key, kind, told) for kind, told in found.items()]
         with database.changing() as connection:
@@ -37,4 +45,11 @@ def renew(database: Database, anew: Mapping[int, str]) -> None:
 
 
 def _is_outdated(found: Mapping[str, str]) -> bool:
-    return KIND in found and found.get(WAY) != NOW
+    return DECISIONS in found and found.get(WAY) != NOW
+
+
+def _old_in(found: Mapping[str, str]) -> list[str]:
+    """Return the kinds to find anew; none where nothing was looked for when the meeting was added."""
+    if DECISIONS not in found:
+        return []
+    return [kind for kind in FINDERS if kind not in found or (kind == DECISIONS and _is_outdated(found))]

@@ -60,8 +60,8 @@ class Store(Protocol):
     def tagged(self) -> Sequence[Tagged]:
         """Return every meeting's entities, unlinked, with the texts they stand in."""
 
-    def found(self, id_: str, kind: str) -> Sequence[Any]:
-        """Return the `decisions`, `undertakings` or `questions` of a meeting."""
+    def found(self, ids: Sequence[str], kind: str) -> Sequence[Sequence[Any]]:
+        """Return the `decisions`, `undertakings`, `questions` or `reports` of each of some meetings."""
 
     def new_since(self, when: float) -> Bools:
         """Return the paragraphs added since (seconds since 1970) that no older version of their meeting has (N,)."""
@@ -173,9 +173,9 @@ class InMemory:
         """Return the older versions of meetings that are kept."""
         return Corpus(meeting for meeting, _ in self._older)
 
-    def found(self, id_: str, kind: str) -> Sequence[Any]:
-        """Return what was decided, promised or asked at a meeting."""
-        return find(kind, self.meeting(id_))
+    def found(self, ids: Sequence[str], kind: str) -> Sequence[Sequence[Any]]:
+        """Return what was decided, promised, asked or reported at each of some meetings."""
+        return [find(kind, self.meeting(id_)) for id_ in ids]
 
     def new_since(self, when: float) -> Bools:
         """Return the paragraphs that came since, bool (N,)."""

@@ -171,10 +171,10 @@ def mentioned(database: Database, keys: Iterable[int], overrides: Mapping[str, s
     return mentions_of(((meeting, meeting.paragraphs, entities) for meeting, entities in each), overrides)
 
 
-def found_arrays(database: Database, keys: Iterable[int], anew: Mapping[int, str]) -> dict[str, Numbers]:
+def found_arrays(database: Database, keys: Iterable[int], anew: Mapping[int, Mapping[str, str]]) -> dict[str, Numbers]:
     """Return as arrays who is mentioned in all meetings, and where decisions stand if they were kept with each.
 
-    `anew` are decisions that are to take the place of those kept, by the keys of their meetings.
+    `anew` are findings that are to take the place of those kept, by the keys of their meetings.
     """
     pairs: list[tuple[int, str]] = []
     kept, first = True, 0
@@ -183,7 +183,7 @@ def found_arrays(database: Database, keys: Iterable[int], anew: Mapping[int, str
         nonlocal kept, first
         for key in keys:
             meeting, entities = tagged(database, key)
-            written = anew[key] if key in anew else database.found(key).get("decisions")
+            written = {**database.found(key), **anew.get(key, {})}.get("decisions")
             if written is None:  # by an older version, whose records are not changed
                 kept = False
             elif kept:

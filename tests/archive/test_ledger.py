@@ -9,6 +9,7 @@ import sqlite3
 import pytest
 
 import minutesnlp as mn
+from minutesnlp.archive import keeping
 
 FIRST = """---
 council: Hollin Council
@@ -368,6 +369,56 @@ def test_what_was_found_when_a_meeting_was_added_is_kept_with_it(tmp_path, monke
         assert len(found) > 0
         assert found == getattr(memory, ask)()
     assert opened.verify() == ()
+
+
+def _read(*texts):
+    return mn.Corpus([meeting for text in texts for meeting in mn.read_text(text)])
+
+
+def _answers(archive):
+    return [[(c.sure, c.text) for c in one.closings] for one in archive.undertakings()]
+
+
+def test_what_may_answer_a_promise_is_kept_with_its_meeting(tmp_path, monkeypatch):
+    corpus = _read(FIRST, SECOND, OTHER)
+    mn.Archive.create(tmp_path / "t.archive", corpus)
+    monkeypatch.setattr("minutesnlp.archive.disk.find", None)
+    monkeypatch.setattr("minutesnlp.archive.database.Database.meeting", None)  # no meeting is read whole for it
+    opened = mn.Archive.open(tmp_path / "t.archive")
+    assert opened.undertakings() == mn.Archive.in_memory(corpus).undertakings()
+    assert any(_answers(opened))
+
+
+def test_what_may_answer_a_promise_comes_and_goes_with_its_meeting(tmp_path):
+    first, second = _read(FIRST), _read(SECOND)
+    archive = mn.Archive.create(tmp_path / "t.archive", first)
+    assert _answers(archive) == [[], []]
+    archive.add(second)
+    told = _answers(archive)
+    assert told[0] == [(True, "Minute 31/4: the survey of the salt barns had been circulated on 20 March.")]
+    archive.compact()
+    assert _answers(archive) == _answers(mn.Archive.open(tmp_path / "t.archive")) == told
+    archive.add(_read(SECOND.replace("circulated on 20 March", "sent on 21 March")))
+    assert _answers(archive)[0] == [(True, "Minute 31/4: the survey of the salt barns had been sent on 21 March.")]
+    archive.remove(second[0].id)
+    assert _answers(archive) == [[], []]
+
+
+def test_an_archive_of_before_reports_were_kept_answers_the_same_and_keeps_them_when_it_is_upgraded(
+    tmp_path, monkeypatch
+):
+    corpus = _read(FIRST, SECOND, OTHER)
+    with monkeypatch.context() as older:
+        older.setattr(keeping, "FINDERS", {kind: how for kind, how in keeping.FINDERS.items() if kind != "reports"})
+        before = mn.Archive.create(tmp_path / "t.archive", corpus)
+    told = mn.Archive.in_memory(corpus).undertakings()
+    assert before.undertakings() == told
+    assert [one for one in mn.doctor(tmp_path / "t.archive") if one.about == "archive's decisions"] == []
+    upgraded = mn.Archive.upgrade(tmp_path / "t.archive")
+    assert upgraded.verify() == ()
+    monkeypatch.setattr("minutesnlp.archive.disk.find", None)
+    assert mn.Archive.open(tmp_path / "t.archive").undertakings() == told
+    assert before.undertakings() == told
 
 
 def test_an_archive_of_before_findings_were_kept_finds_them_and_grows(tmp_path):
