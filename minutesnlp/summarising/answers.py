@@ -42,9 +42,7 @@ def summarise_hits(hits: Hits, *, query: str, sentences: int | None, words: int)
     if query == hits.query and 0 < len(whole) < len(said) and not is_spoken(units_of(hit.paragraph for hit in said)):
         notes.append(f"{plural(len(said) - len(whole), 'hit')} that hold only a part of the query left out")
         said = whole
-    said = sorted(said, key=lambda hit: (hit.meeting.date or datetime.date.max, hit.meeting.id, hit.rank))
-    if any(hit.meeting.date is None for hit in said):
-        notes.append("some meetings have no date, and stand last")
+    said = sorted(said, key=_place)
     topic = Topic(hits, query)
     notes += topic.notes
     units: list[Unit] = []
@@ -76,6 +74,8 @@ def summarise_hits(hits: Hits, *, query: str, sentences: int | None, words: int)
         notes.append("no sentence that fits says enough of it")
     told = tuple(_sentence(units, n, frozenset(chosen), decided.get(n)) for n in chosen)
     used = {sentence.paragraph_id for sentence in told}
+    if any(hit.meeting.date is None and hit.paragraph.id in used for hit in said):
+        notes.append("some meetings have no date, and stand last")
     notes += _newer(said, used)
     return Summary(
         title=query,
@@ -84,6 +84,11 @@ def summarise_hits(hits: Hits, *, query: str, sentences: int | None, words: int)
         notes=tuple(notes),
         sources=tuple(hit.paragraph for hit in said if hit.paragraph.id in used),
     )
+
+
+def _place(hit: Hit) -> tuple[datetime.date, str, int, int]:
+    """Return what hits are put in order by: their meeting's date, and how they follow each other in its minutes."""
+    return hit.meeting.date or datetime.date.max, hit.meeting.id, hit.paragraph.line or 0, hit.rank
 
 
 def _chosen(

@@ -24,6 +24,7 @@ POINTS_WITHIN = re.compile(
     r"\bthe\s(?:matter|same|above|situation)\b|\bit\s(?:is|has)\salso\s(?:in|been)\b|"
     r"\b(?:agreed|resolved)\s(?:that\s(?:we|the\sclerk)\s|to\s|that\s)also\b|"
     r"\b(?:contact|write\sto|speak\s(?:to|with)|ask|meet(?:\swith)?|thank|invite|inform|notify|approach)\s(?:him|her|them)\b)"
+    r"|\A\W*it\s(?:was|is|has\sbeen)\s(?:\w+\s){0,2}\w+ed\s(?:that\s)?(?:he|she|they)\b"
     r"|\A\W*All\s(?:(?:the\s)?(?:councillors|members|those|present)\s(?:present\s)?)?(?:approved|agreed|supported|were\sin\s)",
     re.IGNORECASE,
 )

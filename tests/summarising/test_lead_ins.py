@@ -66,6 +66,8 @@ def test_what_stands_alone_brings_nothing(text):
         "It was agreed to seek advice on this.",
         "The Clerk would pursue the matter.",
         "It was resolved to fund these works.",
+        "It was unanimously agreed that she be thanked.",
+        "It was hoped he could open it in May.",
     ],
 )
 def test_what_points_back_within_brings_the_sentence_before_in_its_paragraph(text):

@@ -139,3 +139,22 @@ def test_what_was_found_by_a_short_name_alone_is_shown_and_no_word_said_to_be_mi
 def test_a_summary_of_hits_shows_no_heading_beside_sentences(hits):
     heading = hit(4, "Playground fence review, dated 9 May", ("playground", "fence"))
     assert "review, dated" not in summarise(Hits([*hits, heading], query=hits.query), words=60).text
+
+
+def test_hits_of_one_meeting_stand_as_its_minutes_have_them():
+    item = Item(id="i", title="Playground")
+    meeting = Meeting(id="m", date=datetime.date(2030, 1, 1), items=(item,))
+    texts = ("The playground fence was mended for £90.", "The playground was opened in May by the Mayor.")
+    own = [Paragraph(id=f"p{n}", text=text, line=9 - n) for n, text in enumerate(texts)]
+    hits = [Hit(n + 1, 1.0, 1.0, 0.1, ("playground",), (), "", 0, one, item, meeting) for n, one in enumerate(own)]
+    summary = summarise(Hits(hits, query="playground"), words=60)
+    assert [sentence.paragraph_id for sentence in summary.sentences] == ["p1", "p0"]
+
+
+def test_that_a_meeting_has_no_date_is_told_where_it_is_shown():
+    dated = hit(1, "The playground fence was mended for £90 in May.", ("playground",))
+    other = hit(2, "The playground stood open for an hour.", ("playground",))
+    undated = replace(other, meeting=replace(other.meeting, date=None))
+    told = "some meetings have no date, and stand last"
+    assert told in summarise(Hits([dated, undated], query="playground"), words=60).notes
+    assert told not in summarise(Hits([dated, undated], query="playground"), words=9).notes
