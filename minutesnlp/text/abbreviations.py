@@ -9,7 +9,7 @@ def _words(*lines: str) -> frozenset[str]:
 
 # A name or a number follows: a full stop here ends nothing. “Cllr. Vane”, “e.g. the hall”, “ref. 12”.
 OPENING = _words(
-    "cllr cllrs clir clirs councillr cnllr clr cm cn cmhlr comh alderm ald mr mrs",
+    "cllr cllrs cyng clir clirs councillr cnllr clr cm cn cmhlr comh alderm ald mr mrs",
     "ms mx messrs dr prof rev revd canon fr sr hon rt capt col maj",
     "lt lieut gen brig sgt cpl pc insp supt cmdr pres vice-pres sec snr asst dep hd st",
     "i.e ie e.g eg c ca circa approx cf viz v vs incl excl re ref refs para paras p pp pg art fig figs app appx",

@@ -39,7 +39,7 @@ def test_english_is_told_as_nothing(text):
 
 
 def test_the_minutes_and_the_summary_say_what_was_not_looked_for():
-    corpus = mn.read_text("Penderfynwyd prynu mainc newydd am £450.", title="Parc", date="2024-03-05")
+    corpus = mn.read_text("Prynwyd mainc newydd i’r parc ac mae’r clerc wedi talu.", title="Parc", date="2024-03-05")
     told = "the text is in Welsh; decisions are looked for in English, and by a few words of Welsh ("
     assert any(note.startswith(told) for note in mn.summarise(corpus.items[0]).notes)
     assert any(note.startswith("missing: the text is in Welsh") for note in corpus[0].notes)

@@ -144,3 +144,22 @@ def test_who_is_to_do_what_by_when(paper, owner, due, says):
 def test_a_labelled_verb_owes_nothing():
     owners = {one.owner for one in mn.find_undertakings(paper_of("combined_authority"))}
     assert "B. Delegated" not in owners
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Penderfynwyd bod y neuadd yn cael ei gosod.", ["PENDERFYNWYD"]),
+        ("Penderfynwyd cymeradwyo’r cynllun. Cytunwyd i brynu mainc.", ["PENDERFYNWYD", "CYTUNWYD"]),
+        ("Gohiriwyd yr eitem tan y cyfarfod nesaf.", ["GOHIRIWYD"]),
+        ("Siaradodd y Cyng. B. Rees a chytunwyd yn unfrydol y dylid aros.", ["CYTUNWYD"]),
+        ("Penderfynwyd yn unfrydol / Resolved unanimously to buy a bench.", ["RESOLVED"]),
+        # what was noted of something, asked about, or decided before
+        ("Nodwyd bod y lamp allan.", []),
+        ("Gofynnwyd pam y penderfynwyd aros.", []),
+        ("Penderfynwyd ar y lliw eisoes.", []),
+    ],
+)
+def test_what_was_decided_is_told_in_welsh_in_small_letters(text, outcomes):
+    item = mn.Item("i", "Neuadd", paragraphs=(mn.Paragraph("p", text),))
+    assert [one.outcome for one in mn.find_decisions(item)] == outcomes

@@ -126,7 +126,7 @@ PROSE = (
     (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "held over", "on the table")),
     (
         disposing.CONSENSUS,
-        ("consensus", "unanimous", "common consent", "general consent", "was the decision", "decision "),
+        ("consensus", "unanimous", "common consent", "general consent", " assent", "was the decision", "decision "),
     ),
     (disposing.READINGS, ("law",)),
     (disposing.REACHED, ("agreement",)),
@@ -205,6 +205,12 @@ def _deciding(text: str, council: str | None) -> tuple[str, str]:
     if match and _opens(text, match):
         english = verbs.IN_ENGLISH.match(text, match.end("verb"))
         return (english or match)["verb"], "opening"
+    welsh = verbs.IN_WELSH.search(text) if "wyd" in text else None
+    if welsh and welsh["verb"]:
+        english = verbs.IN_ENGLISH.match(text, welsh.end("verb"))
+        return (english or welsh)["verb"], "opening"
+    if welsh:
+        return welsh["verb2"], "prose"
     match = (
         verbs.VOTED.match(text)
         or disposing.SHORT.match(text)
@@ -274,6 +280,7 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
                 text.rstrip().endswith("?")
                 or reported.ON_A_DAY.match(text)
                 or reported.OF_WHICH.search(text, 0, match.start())
+                or reported.NOTED_THAT.search(text, 0, match.start())
                 or (reported.RELATIVE.search(text, 0, match.start()) and not reported.MEETS.search(text))
             ):
                 continue

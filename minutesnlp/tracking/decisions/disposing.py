@@ -103,16 +103,20 @@ BY_THE_CHAIR = re.compile(
             (?P<verb>deferred|adjourned|postponed)\s(?:the\s|this\s|these\s|both\s)?(?:{THINGS})
       | (?<!\bfor\s)(?<!\bfor\sthe\s)(?<!\bfor\shis\s)(?<!\bfor\sher\s)(?:{THINGS}|discussion|outcome)\b
             [^.;]{{0,60}}?\s(?:is\s|are\s)?to\sbe\s(?P<verb5>deferred|postponed|held\sover)(?=\s(?:to|until)\b)
-      | items?\s(?:on\sthe\sagenda\s|(?:number\s|no\.?\s)?\#?\d{{1,2}}\s)?(?:was|were)\s(?P<verb4>adjourned|deferred)
+      | items?\s(?:on\sthe\sagenda\s|(?:number\s|no\.?\s)?\#?\d{{1,2}}\s)?(?:was|were)\s
+            (?P<verb4>adjourned|deferred(?!\sfrom\b))
       | (?<!\bthat\sthe\s)(?<!\bthat\sthis\s)(?<!\bleaves\sthe\s)(?<!\bleave\sthe\s)
         (?:motion|letter|report|petition|matter|item|resolution|proposal)\s(?:was\s|is\s|be\s|do\s|to\s|should\s)*
             (?P<verb3>lies?|lay|laid|left|remain)\s(?:up)?on\sthe\stable
     ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
-# “There was consensus to proceed”, “It was the unanimous view of the Council that the bench be removed”
+# “There was consensus to proceed”, “There was general assent to it”, “It was the unanimous
+# view of the Council that the bench be removed”
 CONSENSUS = re.compile(
     r"""(?: \b(?:there\swas|by|reached)\s(?:an?\s)?(?:general\s|clear\s|broad\s)?(?P<verb>consensus)\sto
+      | \bthere\swas\s(?:an?\s)?(?:general|common|unanimous|universal)\s(?P<verb10>assent|consent)
+            (?:\s(?:of|among|amongst|from)\s(?:all\s)?(?:the\s)?[\w\s-]{3,30}?)?,?\s(?:to|that)
       | \b(?P<verb5>consensus)\sof\s(?:the\s)?(?:council|committee|board|members|meeting|panel|group)\swas\s(?:to|that)
       | \bit\swas\sthe\s(?:general\s)?(?P<verb9>consensus)\sof\s(?:the\s)?[\w\s-]{3,30}?\s(?:to|that)
       | \A\W*(?:an?\s|the\s)?unanimous\s(?P<verb6>decision)\s(?:(?:was\s)?(?:agreed|made|taken|reached)\s)?(?:to|that)

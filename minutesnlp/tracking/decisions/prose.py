@@ -248,7 +248,7 @@ PASSIVE = re.compile(
     (?P<verb> agreed|approved|noted(?!\s(?:to\sbe|as?\sbeing)\b)|adopted|accepted|endorsed|ratified|
         carried(?!\sforward)|
         passed(?!\s(?:to|round|around|over|through|between|on(?!\s(?:a|the)\s(?:vote|show)))\b)|defeated|lost|refused|rejected|
-        deferred|withdrawn|confirmed|granted(?!\san?\sdispensation\b)|authori[sz]ed|awarded|suspended|dismissed|upheld|not\s(?:\w+ly\s)?supported|postponed|turned\sdown|held\sover|denied|declined|rescinded|excluded|
+        deferred(?!\sfrom\b)|withdrawn|confirmed|granted(?!\san?\sdispensation\b)|authori[sz]ed|awarded|suspended|dismissed|upheld|not\s(?:\w+ly\s)?supported|postponed(?!\sfrom\b)|turned\sdown|held\sover|denied|declined|rescinded|excluded|
         supported(?=\sby\s(?:all|(?:the\s)?(?:elected\s)?(?:members|councillors)|the\s(?:council|committee|board|panel))\b)|adjourned(?=\s(?:to|until|pending|for)\b)|continued(?=\s(?:to|until)\s(?:the\b|an?\b|\d|(?-i:[A-Z])))|tabled(?=\s(?:until|to\sthe)\b)|carried\sforward(?=\sto\b)|
         referred(?=\s(?:back|to\s(?:the|an?)\s(?:[\w’'&-]+\s){0,5}?(?:committee|sub-committee|council|panel|board|
             cabinet|executive|group|working\sparty|officers?|director|manager)\b))|

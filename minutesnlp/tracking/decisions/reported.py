@@ -70,9 +70,12 @@ EARLIER = re.compile(
 # “the owner had lodged two applications, both of which were refused”, “an application in the village which was refused”
 OF_WHICH = re.compile(
     r"\bhad\s[^.;]{3,120},\s(?:(?:both|all|some|none|one|two|each)\sof\s)?which\s?\Z"
-    r"|\b(?:both|all|some|one|two|most|each)\sof\swhich\s?\Z|\bapplications?\s(?:in|at|for|on)\s[^,.;]{2,60}\swhich\s?\Z",
+    r"|\b(?:both|all|some|one|two|most|each)\sof\swhich\s?\Z|\bapplications?\s(?:in|at|for|on)\s[^,.;]{2,60}\swhich\s?\Z"
+    r"|\b(?:previous|earlier)\s[^.;]{3,120}\swhich\s?\Z",
     re.IGNORECASE,
 )
+# “It was noted that the courses were postponed”: a fact; not “noted that the lamp was out and a new one was approved”
+NOTED_THAT = re.compile(r"\bnoted\sthat\b(?:(?!\sand\s(?-i:[^A-Z]))[^;])*\Z", re.IGNORECASE)
 # “all applications that were rejected in recent years”: which of them are meant
 RELATIVE = re.compile(r"\b(?:that|as\s(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,5})\s?\Z", re.IGNORECASE)
 MEETS = re.compile(r"\b(?:the\s)?(?:following|(?<!\b\d\s)(?<!\b\d\d\s)minutes|recommendations?)\b", re.IGNORECASE)

@@ -32,7 +32,7 @@ STEMS = (
     *("adopt", "endors", "ratif", "accept", "receiv", "authori", "delegat", "grant", "reject", "withdr", "elect"),
     *("appoint", "confirm", "refer", "support", "lost", "defeat", "determin", "permit", "vot", "motion", "favo"),
     *("unanim", "propos", "second", "moved", "co-opt", "prop ", "prop:", "prop. ", "nem", "outcome", "2nd", " be "),
-    *("penderf", "cytun", "nodwyd", "cymerad", "argymh", "gohir", "moladh"),
+    *("enderf", "ytun", "nodwyd", "ymerad", "argymh", "gohir", "moladh"),
     *("object", "amend", "comment", "observation", "happy", "content", "award", "dismiss", "upheld", "m/s"),
     *(
         "instruct",
@@ -67,6 +67,7 @@ STEMS = (
         "precept",
         "common consent",
         "general consent",
+        " assent",
         "law",
         "upheld",
         "carries",
@@ -134,6 +135,11 @@ PARTICIPLES = {
     "common consent": "agreed",
     "general consent": "agreed",
     "unanimous consent": "agreed",
+    "phenderfynwyd": "penderfynwyd",
+    "chytunwyd": "cytunwyd",
+    "chymeradwywyd": "cymeradwywyd",
+    "assent": "agreed",
+    "consent": "agreed",
     "view": "agreed",
     "wish": "agreed",
     "withdrew": "withdrawn",
@@ -213,6 +219,14 @@ HEAD = re.compile(
 )
 # “PENDERFYNWYD / RESOLVED that …”, “PENDERFYNWYD yn unfrydol / RESOLVED unanimously to …”: what bilingual minutes print
 IN_ENGLISH = re.compile(rf"(?:\s\w+){{0,3}}\s?/\s?(?P<verb>{SETTLED})\b", re.IGNORECASE)
+# “Penderfynwyd bod y neuadd yn cael ei gosod”, “… a chytunwyd yn unfrydol y dylid aros”; not “Nodwyd bod y lamp allan”,
+# nor what was decided already (“eisoes”)
+IN_WELSH = re.compile(
+    rf"""\A{OPENING_MARKS}(?P<verb>(?!nodwyd\s(?:[bf]od|nad|na|y\s[bd]\w+|yr\s(?:oedd|oeddent))\b)(?:{WELSH}))\b
+        (?=\s[\w’'‘£])(?![^.;]*\beisoes\b)
+    | \b(?:ac?)\s(?P<verb2>phenderfynwyd|chytunwyd|chymeradwywyd|argymhellwyd|gohiriwyd)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # “VOTED: To accept the bid”, “it was unanimously VOTED to hold a hearing”: as boards of New England say it
 VOTED = re.compile(
     rf"""{OPENING_MARKS}
