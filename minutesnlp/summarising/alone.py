@@ -10,7 +10,7 @@ from minutesnlp.records import Paragraph
 from minutesnlp.summarising.antecedents import HE_OR_SHE, person_before
 from minutesnlp.summarising.cues import LEADS
 from minutesnlp.summarising.lead_ins import VIEW, lead_in_of
-from minutesnlp.summarising.matters import FINITE, HEADING_KINDS, PARTS, VERDICT, names
+from minutesnlp.summarising.matters import FINITE, HEADING_KINDS, PARTS, VERDICT, names, opening_name
 from minutesnlp.summarising.units import Told, Unit
 
 # “Motion Passed (12 to 3)”, “AND THE MOTION PASSED.”, “Substantive Motion carried.”
@@ -25,6 +25,11 @@ REGARDS = re.compile(
 )
 # What takes back a part of the sentence before
 TURNS = re.compile(r"\W*(?:however|but|unfortunately|nevertheless|nonetheless|regrettably|sadly)\b", re.IGNORECASE)
+
+
+# A name of so many words; “New trays given.” and “Kerb needs mending.” tell something.
+LONGEST = 5
+TELLS = re.compile(r"\d|\bneed|(?:ed|en)\W*\Z")
 
 
 def leads_alone(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:
@@ -75,6 +80,21 @@ def tells_not_who(units: Sequence[Unit], n: int, chosen: AbstractSet[int], parag
 def only_regards(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:
     """Tell “Regarding the lorry in Mill Lane.”, behind which nothing is chosen: it says what about, and not what."""
     return REGARDS.match(units[n].text) is not None and FINITE.search(units[n].text) is None and n + 1 not in chosen
+
+
+def only_names(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:
+    """Tell “Overhanging branches.” that opens a paragraph of which no more is chosen: it names a matter alone."""
+    unit, behind = units[n], n + 1
+    short = (
+        unit.start < 4 and unit.paragraph.kind == "text" and unit.words <= LONGEST and TELLS.search(unit.text) is None
+    )
+    if not short or behind >= len(units) or opening_name(units, behind) != n:
+        return False
+    while behind < len(units) and units[behind].paragraph is units[n].paragraph:
+        if behind in chosen:
+            return False
+        behind += 1
+    return True
 
 
 def turned_behind(units: Sequence[Unit], n: int, chosen: Collection[int]) -> bool:

@@ -11,6 +11,7 @@ from minutesnlp.records import Item
 from minutesnlp.summarising.alone import (
     heads_nothing,
     leads_alone,
+    only_names,
     only_regards,
     tells_no_motion,
     tells_not_who,
@@ -20,7 +21,8 @@ from minutesnlp.summarising.centrality import Likeness, likeness
 from minutesnlp.summarising.cues import BARE_NOTING, LEADS, VERBAL
 from minutesnlp.summarising.cuts import opening, spans
 from minutesnlp.summarising.matters import LABEL
-from minutesnlp.summarising.roles import NOTICE, SETTLED, stopped
+from minutesnlp.summarising.operative import PAPER, PAYMENT
+from minutesnlp.summarising.roles import MOST_OF_LINE, NOTICE, SETTLED, stopped
 from minutesnlp.summarising.selection import select, yielding
 from minutesnlp.summarising.units import UNSETTLED, Told, Unit, before_it, is_lesser, is_procedural
 from minutesnlp.summarising.worth import is_spoken, of_minutes, of_part, of_speech
@@ -113,7 +115,7 @@ class _Beside:
 
     def chosen(self) -> tuple[dict[int, Span], float]:
         """Return what is shown, and how far its worth may be from the best."""
-        tables = [k for k, unit in enumerate(self.these) if unit.paragraph.kind == "table"]
+        tables = [k for k, unit in enumerate(self.these) if unit.paragraph.kind == "table" or _is_payment(unit)]
         decided = [k for k, role in enumerate(self.roles) if role == "decision"]
         like = {"likeness": self.likeness, "penalty": self.penalty}
         worths = yielding(self.worths, self.costs, self.budget, tables, decided, kept=self.kept, **like)
@@ -159,7 +161,7 @@ class _Beside:
                 if n in place:
                     worths[place[n]] -= less
             for n in (clause[0] for clause in one.clauses):
-                if n in place and BARE_NOTING.search(self.units[n].text):
+                if n in place and (BARE_NOTING.search(self.units[n].text) or PAPER.match(self.units[n].text)):
                     worths[place[n]] = 0.0
         for n in _of_the_lost(self.told, {self.numbers[k] for k in self.kept}) & place.keys():
             worths[place[n]] = 0.0
@@ -198,6 +200,8 @@ class _Beside:
         def is_lost(k: int) -> bool:
             n = self.numbers[k]
             if tells_no_motion(units, n, shown, self.told) or only_regards(units, n, shown):
+                return True
+            if self.minuted and self.roles[k] not in SETTLED and only_names(units, n, shown):
                 return True
             if heads_nothing(units, n, shown, self.minutes) and stopped(units):
                 return True
@@ -254,6 +258,12 @@ def _not_taken(units: Sequence[Unit], decided: Sequence[str]) -> Iterator[int]:
         taken = {k for k in rows for said in decided if TAKES.search(said) and _names_row(said, units[k].text)}
         yield from (k for k in rows if taken and k not in taken)
         first = last
+
+
+def _is_payment(unit: Unit) -> bool:
+    """Tell a line of a list of payments, “Weir Ltd £13.03”: like a row it gives way to what is decided."""
+    whole = unit.start == 0 and unit.words <= MOST_OF_LINE and unit.end == len(unit.paragraph.text)
+    return whole and PAYMENT.search(unit.text) is not None and VERBAL.search(unit.text) is None
 
 
 def _names_row(said: str, row: str) -> bool:

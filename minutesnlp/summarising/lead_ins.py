@@ -35,6 +35,7 @@ NAMED_WITHIN = re.compile(
     r"|\b[A-Z][\w’']+\s(?:Road|Street|Lane|Drive|Close|Avenue|Way|Hill|Green|Crescent|Place|Court|Gardens|Terrace|Row|Park|"
     r"Meadow|Bridge)\b.*?\bthis\s(?:\w+\s)?(?:area|location|road|street|lane|junction|stretch|site|place|estate)\b",
 )
+THIS = re.compile(r"\b(?:this|these)\b")
 # “It was agreed to consider this item separately.”: in an entry of a list the entry's own matter
 THIS_ENTRY = re.compile(
     r"\b(?:consider|discuss|defer|place|put|add|include|bring|move|carry)\sthis\sitem\b"
@@ -191,14 +192,17 @@ def _needed(
         return "" if n - 1 in chosen else _cut(units[n - 1].text)  # a line that goes on from the one above
     if unit.start and unit.paragraph.kind in PARTS and THIS_ENTRY.search(unit.text):
         return _entry_opening(units, n, chosen)
+    entry = n > 0 and units[n - 1].paragraph.kind in PARTS and units[n - 1].place == unit.place - 1
+    if entry and not unit.start and unit.words <= SHORT and THIS.search(unit.text) and _points_within(unit.text):
+        return "" if n - 1 in chosen else _cut(units[n - 1].text)
     if not POINTS_BACK.match(unit.text):
         if not unit.start or not (_points_within(unit.text) or (n in deciding and unit.words <= FEW_WORDS)):
             return ""
         return _of_the_thing(units, n, chosen) or _sentence_before(units, n, chosen)
     if HE_OR_SHE.match(unit.text):
         return _person(units, n, chosen)
-    entry = unit.paragraph.kind in PARTS and unit.start < 4
-    return _entry_before(units, n, chosen) if entry else _sentence_before(units, n, chosen)
+    in_list = unit.paragraph.kind in PARTS and unit.start < 4
+    return _entry_before(units, n, chosen) if in_list else _sentence_before(units, n, chosen)
 
 
 def _points_within(text: str) -> bool:

@@ -71,7 +71,7 @@ def heading_over(units: Sequence[Unit], n: int, chosen: frozenset[int], paragrap
     if torn is not None:
         told = any(torn <= k < n for k in chosen)
         return "" if told else shortened(f"{units[torn].text} {units[torn + 1].text}", LONGEST_OF_ENTRY)
-    opening = _opening_name(units, n)
+    opening = opening_name(units, n)
     if opening is not None:
         told = any(opening <= k < n for k in chosen)
         return "" if told else _unsaid(units[opening].text, unit.text)
@@ -88,7 +88,7 @@ def heading_over(units: Sequence[Unit], n: int, chosen: frozenset[int], paragrap
     return name if name and next(others, None) is not None else ""
 
 
-def _opening_name(units: Sequence[Unit], n: int) -> int | None:
+def opening_name(units: Sequence[Unit], n: int) -> int | None:
     """Return the number of the sentence before that names the matter of its paragraph: “Renewal of the lease. It …”."""
     first = n
     while first and units[first - 1].paragraph is units[n].paragraph:

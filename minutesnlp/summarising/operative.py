@@ -46,6 +46,12 @@ FEW, MANY = 5, 5
 SCHEDULE, MOSTLY = 4, 0.7
 PAYMENT = re.compile(r"\A(?!.*\b(?:be|is|are|was|were|that)\b).*[£€$]\s?\d", re.IGNORECASE)
 MONEY = re.compile(r"[£€$]\s?(\d[\d,]*(?:\.\d+)?)")
+# What is received, and nothing done about it: “a communication from the Chair of the Rowing Club, dated 3 May; and”
+PAPER = re.compile(
+    r"(?!.*\b(?:be|is|are|was|were|to)\b)\W*(?:an?\s|the\s)?(?:\w+\s){0,3}?"
+    r"(?:communications?|letters?|submissions?|e-?mails?|correspondence|presentations?|delegations?|petitions?|memorand(?:um|a))\b",
+    re.IGNORECASE,
+)
 # What is only proposed until a line below tells what became of it: “That the bid BE ENDORSED”, and “Motion passed”
 MOTIONS = frozenset(("motion", "capitals"))
 
@@ -67,6 +73,8 @@ def deciding_units(
     clauses = [n for clause in strongest.clauses for n in clause]
     every = [*lead, *clauses]
     lenient = LENIENT if max(lengths) > 1 and not _is_schedule(strongest, units) else 1
+    if _are_papers(strongest, units) and sum(lengths[n] for n in every) > budget >= sum(lengths[n] for n in lead):
+        return lead, _of_further(len(strongest.clauses)), {}
     if not strongest.clauses or sum(lengths[n] for n in every) <= budget * lenient:
         over = sum(lengths[n] for n in every) - budget
         lead_in: dict[int, str] = {}
@@ -174,6 +182,11 @@ def _is_schedule(told: Told, units: Sequence[Unit]) -> bool:
     lines = [units[clause[0]].text for clause in told.clauses]
     paid = sum(len(line.split()) <= LONG_LEAD and PAYMENT.search(line) is not None for line in lines)
     return paid >= SCHEDULE and paid > MOSTLY * len(lines)
+
+
+def _are_papers(told: Told, units: Sequence[Unit]) -> bool:
+    """Tell a decision whose clauses only list what was received: “a letter from B. Wren, dated 3 May”."""
+    return bool(told.clauses) and all(PAPER.match(units[clause[0]].text) for clause in told.clauses)
 
 
 def _paid(unit: Unit) -> float:

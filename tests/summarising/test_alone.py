@@ -2,7 +2,7 @@
 
 from minutesnlp.records import Item, Paragraph
 from minutesnlp.summarising import summarise
-from minutesnlp.summarising.alone import heads_nothing, only_regards, tells_no_motion
+from minutesnlp.summarising.alone import heads_nothing, only_names, only_regards, tells_no_motion
 from minutesnlp.summarising.lead_ins import lead_in_of
 from minutesnlp.summarising.units import told_in, units_of
 from minutesnlp.tracking import find_decisions
@@ -197,3 +197,21 @@ def test_the_last_words_of_a_line_stand_with_it():
 
 def test_the_number_of_a_page_is_no_sentence():
     assert not units_of([Paragraph(id="p0", text="Page 026 (2031)"), Paragraph(id="p1", text="Page 3 of 4")])
+
+
+def test_the_name_a_paragraph_opens_with_is_not_shown_alone():
+    units = units_of(item("Overhanging willow branches. The towpath was shut by them in May.", "Trays given.").minutes)
+    assert only_names(units, 0, {0})
+    assert not only_names(units, 0, {0, 1})
+    assert not only_names(units, 1, {1})
+    assert not only_names(units, 2, {2})
+
+
+def test_payments_give_way_to_what_was_decided():
+    paid = ("Weir Ltd £13.03", "Clerk's salary £836.00", "Moorhen Hall £20.00", "Audit by Reed & Fell £30.00")
+    decided = (
+        "It was agreed not to put up any bins on the towpath beside the weir.",
+        "It was agreed to lend the old ferry to the rowing club until the spring.",
+    )
+    summary = summarise(item("Payment of accounts was agreed.", *paid, *decided), words=36)
+    assert all(one in summary.text for one in decided)

@@ -593,3 +593,9 @@ def test_by_when_something_is_due_is_no_name_of_what_stands_below():
     tolls = "Action: the tolls were to be told to the Treasurer once a quarter and on a single sheet."
     other = ("Dredging", "The dredger was laid up and would sail again when the spring tides were over.")
     assert lead_in(tolls, *lines, tolls, *other) == ""
+
+
+def test_a_short_line_on_this_issue_brings_the_entry_right_above_it():
+    entry = ("Friendship of towns in the face of a quarrel over eels", "clause", "k")
+    assert lead_in("Agreed to return to this issue", entry, "Agreed to return to this issue") == entry[0]
+    assert lead_in("The fees would stay the same.", entry, "The fees would stay the same.") == ""

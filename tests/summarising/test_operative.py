@@ -116,3 +116,22 @@ def test_of_a_long_list_of_payments_the_largest_stand_with_their_approval():
     kept, notes, _ = deciding_units([told_in(decision, units)], units, [unit.words for unit in units], 30)
     assert [units[n].text for n in kept] == [lines[1], lines[2], lines[4], approval]
     assert notes == ["3 further clauses of the decision not shown"]
+
+
+def test_papers_that_were_received_leave_room_for_what_was_voted_down():
+    lines = (
+        "Moved by A. Wren",
+        "That the communication from Councillor Lund on the cost of swans BE RECEIVED; it being noted that the "
+        "Committee received the following communications:",
+        ("a", "a communication from B. Reed, Chair of the Rowing Club, dated 3 May;"),
+        ("b", "a communication from the Society of Anglers of the Upper Weir, dated 4 May; and"),
+        ("c", "a letter from C. Fell, Moorhen Cottage, dated 5 May."),
+        "Motion Passed (9 to 0)",
+        "Moved by C. Lund",
+        "That the Clerk BE DIRECTED to prepare a plan that sells the swans.",
+        "Motion Failed (2 to 7)",
+    )
+    summary = mn.summarise(item_of(*lines), words=45)
+    assert "sells the swans" in summary.text
+    assert "Rowing Club" not in summary.text
+    assert "3 further clauses of the decision not shown" in summary.notes
