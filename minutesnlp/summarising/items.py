@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from minutesnlp.records import Decision, Item, Sentence, Summary
+from minutesnlp.summarising.asking import asked, question
 from minutesnlp.summarising.filling import MOST_UNITS, Span, answered, fill
 from minutesnlp.summarising.lead_ins import MOVER, lead_in_of
 from minutesnlp.summarising.matters import LONGEST_NAME
 from minutesnlp.summarising.operative import deciding_units, own_verdicts, verdict_line, vote_line
 from minutesnlp.summarising.outcomes import fate_lines, left_out, marks, motions
-from minutesnlp.summarising.roles import lines_below, read
+from minutesnlp.summarising.roles import NAMELESS, lines_below, read
 from minutesnlp.summarising.units import Unit, told_in, units_of
 from minutesnlp.text.languages import foreign, looked_for
 from minutesnlp.tracking import find_decisions
@@ -54,6 +55,9 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     kept = sorted({*kept, *vote_line(units, told, kept, budget - sum(lengths[n] for n in kept))})
     spent = sum(lengths[n] for n in kept)
     roles, weights = read(units, told, minutes)
+    asking = asked(item.title, units, minutes)
+    for n in asking:  # it stands in brackets before the reply
+        roles[n], weights[n] = "question", -NAMELESS
     chosen = set(kept)
     shown: dict[int, Span] = {}
     if spent < budget:
@@ -74,6 +78,7 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
     fates = marks(told, units, chosen)
     lead_in = {**motions(told, units, chosen), **lead_in}
     verdicts = own_verdicts(units, told, chosen)
+    asks = question(units, asking) if asking and chosen.isdisjoint(asking) else ""
     deciding = frozenset(n for n, role in enumerate(roles) if role == "decision")
     told_sentences = []
     brought: set[str] = set()
@@ -82,6 +87,8 @@ def summarise_item(item: Item, *, sentences: int | None, words: int) -> Summary:
         if not needed and n not in verdicts:
             needed = lead_in_of(units, n, frozenset(chosen), deciding=deciding, paragraphs=minutes)
         needed = _unless_shown(needed, [units[k].text for k in chosen if k < n], brought)
+        if asks and n == min(chosen):
+            needed = f"{asks.removesuffix(' …')} … {needed}" if needed else asks
         brought |= {needed} if len(needed.split()) > LONGEST_NAME else set()
         told_sentences.append(_sentence(units[n], roles[n], needed, shown.get(n), fates.get(n, "")))
     notes += left_out(told, units, chosen, told_sentences)

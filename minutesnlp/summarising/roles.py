@@ -142,8 +142,9 @@ def lines_below(units: Sequence[Unit], roles: Sequence[str], chosen: AbstractSet
 
 def _goes_on(line: Unit, below: Unit) -> bool:
     """Tell a line that ends within a phrase, and that the one right below goes on: it begins with no capital."""
-    prose = line.paragraph.kind == below.paragraph.kind == "text" and "|" not in line.text and line.words >= LONG_LINE
-    torn = prose and below.place == line.place + 1 and line.text[-1].isalpha()
+    prose = line.paragraph.kind == below.paragraph.kind == "text" and "|" not in line.text
+    full = prose and len(line.paragraph.text.split()) >= LONG_LINE
+    torn = full and below.place == line.place + 1 and line.text[-1].isalpha()
     return torn and (below.text[0].islower() or MONEY.match(below.text) is not None)
 
 
@@ -177,4 +178,6 @@ def _cut_off(units: Sequence[Unit], n: int) -> bool:
     opens, ends = unit.text[:1], before.text[-1]
     torn = opens.islower() if ends.isalnum() or ends == "," else False
     torn = torn or (opens.isdigit() and before.words >= LONG_LINE and ends.isalpha())
+    money = ends.isalpha() and MONEY.match(unit.text) is not None
+    torn = torn or (money and len(before.paragraph.text.split()) >= LONG_LINE)
     return torn and before.place == unit.place - 1
