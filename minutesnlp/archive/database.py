@@ -23,7 +23,7 @@ from minutesnlp.archive.later import Later
 from minutesnlp.archive.rows import from_row
 from minutesnlp.archive.shares import is_remote
 from minutesnlp.errors import ArchiveError, OutdatedError
-from minutesnlp.records import Attendee, Entity, Item, Meeting, Paragraph
+from minutesnlp.records import LABELS, Attendee, Entity, Item, Meeting, Paragraph
 
 T = TypeVar("T")
 
@@ -192,15 +192,21 @@ class Database:
         query = "SELECT key, text FROM paragraphs WHERE key IN (SELECT value FROM json_each(?))"
         return self._each(dict(self._all(query, json.dumps(list(map(int, keys))))), keys)
 
-    def entities(self, key: int) -> list[Entity] | None:
-        """Return the entities of a meeting in reading order; None where none were looked for."""
+    def texts_in(self, key: int) -> dict[str, str]:
+        """Return the texts of the paragraphs of a meeting by their ids."""
+        return dict(self._all("SELECT id, text FROM paragraphs WHERE meeting = ?", key))
+
+    def entities(self, key: int, labels: Sequence[str] = LABELS) -> list[Entity] | None:
+        """Return the entities of a meeting, of some labels, in reading order; None where none were looked for."""
         (tagged,) = self._row("SELECT tagged FROM meetings WHERE key = ?", key)
         if not tagged:
             return None
-        rows = self._all("SELECT paragraph, label, text, value, row FROM entities WHERE meeting = ? ORDER BY key", key)
+        query = "SELECT paragraph, label, text, value, row FROM entities WHERE meeting = ? ORDER BY key"
+        rows = [row for row in self._all(query, key) if row[1] in labels]
+        more = json.loads(f"[{','.join(row[-1] for row in rows)}]")  # one by one takes longer
         return [
-            Entity(label, text, value=value, paragraph_id=paragraph, **json.loads(row))
-            for paragraph, label, text, value, row in rows
+            Entity(label, text, value=value, paragraph_id=paragraph, **rest)
+            for (paragraph, label, text, value, _), rest in zip(rows, more, strict=True)
         ]
 
     def found(self, key: int) -> dict[str, str]:

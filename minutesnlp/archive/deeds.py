@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from minutesnlp import tracking
 from minutesnlp.archive.declaring import declared_by
 from minutesnlp.archive.initials import Mark, initials_in, marks_in
 from minutesnlp.records import Meeting, Paragraph
 from minutesnlp.records.people import Act, Link
 from minutesnlp.tagging.linking.registers import plain
 from minutesnlp.text.sentences import sentences
-from minutesnlp.tracking import find_decisions
 
 # Right behind who does it, or a post in between: “Jo Orr, Head of Care, presented the report”
 PRESENTED = re.compile(
@@ -67,7 +67,7 @@ def _moved(meeting: Meeting, paragraphs: dict[str, Paragraph], links: Sequence[L
     """Yield the motions: decisions whose mover or seconder is printed as this person is at this meeting."""
     printed = _printed(paragraphs, links)
     printed |= {plain(letters): {whose} for letters, whose in initials_in(meeting, links).items()}
-    for decision in find_decisions(meeting):
+    for decision in tracking.find_decisions(meeting):
         paragraph = paragraphs.get(decision.paragraph_id)
         for kind, name in (("moved", decision.mover), ("seconded", decision.seconder)):
             if name and paragraph is not None and printed.get(plain(name)) == {person}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Several
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,14 +14,15 @@ from minutesnlp.archive.arriving import Added
 from minutesnlp.archive.database import Database
 from minutesnlp.archive.keeping import find, records
 from minutesnlp.archive.lock import writing
-from minutesnlp.archive.mentions import Tagged
+from minutesnlp.archive.mentions import Linked, Tagged, linked_as_kept, linked_now
 from minutesnlp.archive.store import with_id
 from minutesnlp.archive.stored import tagged
 from minutesnlp.archive.taught import Learnt
 from minutesnlp.progress import Progress
-from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
+from minutesnlp.records import Corpus, Entity, Item, Meeting, Paragraph, Skipped
 from minutesnlp.searching.collected.collection import Collection
 from minutesnlp.searching.collected.columns import Bools
+from minutesnlp.searching.collected.mentions import LINKED
 
 
 class OnDisk:
@@ -87,6 +88,25 @@ class OnDisk:
         if self._tagged is None:
             self._tagged = [Tagged(*tagged(self.database, key)) for key in self._state.keys]
         return self._tagged
+
+    def linked(self, overrides: Mapping[str, str]) -> Iterable[Linked]:
+        """Yield every meeting with whom its people and posts mean: as it was written, unless a person says otherwise.
+
+        What else is in a meeting is read when somebody looks.
+        """
+        kept = self._state.stored.linked
+        if overrides or kept is None:
+            return linked_now(self.tagged(), overrides)
+        heads = self.database.glance((), self._state.keys)[1]
+        each = ((heads[key], self.database.texts_in(key), self._named(key)) for key in self._state.keys)
+        return linked_as_kept(each, *kept)
+
+    def _named(self, key: int) -> Sequence[Entity]:
+        """Return the people and posts of a meeting."""
+        found = self.database.entities(key, LINKED)
+        if found is None:
+            return [one for one in tagged(self.database, key)[1] if one.label in LINKED]
+        return found
 
     def found(self, ids: Sequence[str], kind: str) -> Sequence[Sequence[Any]]:
         """Return what was decided, promised, asked or reported at each of some meetings.

@@ -58,6 +58,7 @@ class State:
     collection: Collection
     skipped: tuple[Skipped, ...]
     database: Database
+    stored: Stored
     rows: Rows
     tagging: bool
     taught: Taught | None
@@ -162,7 +163,7 @@ def load(folder: Path, *, verify: bool | None = None) -> State:
     learnt = {short: tuple(names) for short, names in manifest.get("abbreviations", {}).items()}
     taught = Taught.of(arrays, manifest, folder / store.MANIFEST)
     collection = Collection(index, columns, source, learnt, None if taught is None else taught.latent, titles)
-    return State(collection, skipped, database, rows, bool(manifest["tagging"]), taught)
+    return State(collection, skipped, database, source, rows, bool(manifest["tagging"]), taught)
 
 
 def add(folder: Path, corpus: Corpus, progress: Progress | bool | None = None) -> Added:
@@ -225,7 +226,8 @@ def upgrade(folder: Path, progress: Progress | bool | None = None) -> bool:
     version = _version(folder)
     if version not in OLDER:
         state = load(folder)  # if it is not what it is told to be, this says why
-        if state.collection.index.analyser == Analyser() and not behind(state.database, state.keys):
+        linked = state.stored.linked is not None or not state.tagging
+        if linked and state.collection.index.analyser == Analyser() and not behind(state.database, state.keys):
             return False  # it is what it should be
         version = VERSION  # words are read, or decisions found, otherwise now, or more is kept
     arrays, manifest = store.read(folder, FORMAT, version)

@@ -11,15 +11,18 @@ T = TypeVar("T")
 class Later(Sequence[T]):
     """A tuple that is read when it is first looked into; it is equal to that tuple, and hashed and shown as it is.
 
+    Where its `length` is known before, asking for that reads nothing.
+
     >>> parts = Later(lambda: ("a", "b"))
     >>> parts == ("a", "b"), ("a", "b") == parts, parts[1:], len(parts)
     (True, True, ('b',), 2)
     """
 
-    __slots__ = ("_parts", "_read")
+    __slots__ = ("_length", "_parts", "_read")
 
-    def __init__(self, read: Callable[[], tuple[T, ...]]) -> None:
+    def __init__(self, read: Callable[[], tuple[T, ...]], length: int | None = None) -> None:
         self._read = read
+        self._length = length
         self._parts: tuple[T, ...] | None = None
 
     @property
@@ -30,7 +33,7 @@ class Later(Sequence[T]):
         return self._parts
 
     def __len__(self) -> int:
-        return len(self.parts)
+        return len(self.parts) if self._length is None else self._length
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.parts)

@@ -10,9 +10,12 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import cast
 
 from minutesnlp.archive.deeds import deeds_of
-from minutesnlp.archive.mentions import Tagged, links_of
+from minutesnlp.archive.later import Later
+from minutesnlp.archive.mentions import Linked
 from minutesnlp.archive.public import Named, is_a_person, is_small, post_here, public_as
 from minutesnlp.archive.seats import has_a_seat, table_of
 from minutesnlp.archive.stints import Holders, Seen, seen
@@ -41,17 +44,21 @@ class _Gathered:
 
 
 class Register:
-    """The people of one state of an archive: their mentions are linked once."""
+    """The people of one state of an archive: whom their mentions mean is asked once."""
 
-    def __init__(self, tagged: Sequence[Tagged], overrides: Mapping[str, str]) -> None:
-        self._tagged = tagged
-        self._links = links_of(tagged, overrides)
-        self._gathered = _gather(tagged, self._links)
+    def __init__(self, linked: Iterable[Linked]) -> None:
+        self._links: dict[str, tuple[Meeting, Sequence[Link]]] = {}
+        self._gathered = _gather(self._noted(linked))
         held = {id_: one.held for id_, one in self._gathered.items()}
         holders = Holders((id_, each) for id_, posts in held.items() for each in posts)
         pages = ((id_, _person(id_, one, holders)) for id_, one in self._gathered.items())
         self._pages = {id_: person for id_, person in pages if person is not None}
-        self._doubtful = review(link for of_meeting in self._links.values() for link in of_meeting)
+        self._doubtful = review(link for _, links in self._links.values() for link in links)
+
+    def _noted(self, linked: Iterable[Linked]) -> Iterator[Linked]:
+        for one in linked:
+            self._links[one.meeting.id] = one.meeting, one.links
+            yield one
 
     def people(self, *, public: str | None = None) -> People:
         """Return the members and officers, by family name, with the links that are doubtful."""
@@ -69,8 +76,8 @@ class Register:
         person = _found(name, self._pages, self._gathered)
         one = self._gathered[person.id]
         at = {meeting.id for entity_meeting in (one.names, one.posts) for _, meeting in entity_meeting}
-        there = [each.meeting for each in self._tagged if each.meeting.id in at]
-        deeds = [deed for m in there for deed in deeds_of(m, self._links.get(m.id, ()), person.id)]
+        there = [each for id_, each in self._links.items() if id_ in at]
+        deeds = [deed for meeting, links in there for deed in deeds_of(meeting, links, person.id)]
         return replace(
             person,
             presented=tuple(deed for deed in deeds if deed.kind == "presented"),
@@ -79,13 +86,12 @@ class Register:
         )
 
 
-def _gather(tagged: Iterable[Tagged], links: Mapping[str, Sequence[Link]]) -> dict[str, _Gathered]:
+def _gather(linked: Iterable[Linked]) -> dict[str, _Gathered]:
     """Gather what is known of everybody; doubtful links are left out, as a search for a person leaves them out."""
     gathered: dict[str, _Gathered] = defaultdict(_Gathered)
-    for one in tagged:
-        lists, (seats, guests) = attendees_of(one.meeting), table_of(one.meeting)
-        texts = {paragraph.id: paragraph.text for paragraph in one.meeting.paragraphs}
-        for link in links.get(one.meeting.id, ()):
+    for one in linked:
+        lists, (seats, guests), texts = attendees_of(one.meeting), table_of(one.meeting, one.texts), one.texts
+        for link in one.links:
             if link.person_id.startswith(POST) or link.doubtful:
                 continue
             person, entity = gathered[link.person_id], link.entity
@@ -129,7 +135,8 @@ def _person(id_: str, one: _Gathered, holders: Holders) -> Person | None:
         first=days[0] if days else None,
         last=days[-1] if days else None,
         meetings=len(meetings),
-        mentions=_in_order(id_, one),
+        # how often everybody is mentioned is asked at once, and where of one or the other
+        mentions=cast("tuple[Entity, ...]", Later(partial(_in_order, id_, one), len(one.names) + len(one.posts))),
     )
 
 

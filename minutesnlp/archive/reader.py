@@ -240,7 +240,7 @@ class Reader(Shown):
         Private people are left out. `.doubtful` are the links that a person should look at; what is settled goes into
         `overrides.yaml`.
         """
-        return self._known_people().people(public=public)
+        return self._ask(lambda _: self._known_people().people(public=public))
 
     def person(self, name: str) -> Person:
         """Return a member or officer by name, id, or the post held last, with what they presented, moved, declared.
@@ -252,7 +252,8 @@ class Reader(Shown):
         TypeError
             When the name is no string.
         """
-        return self._known_people().person(given.text(name, "a name"))
+        name = given.text(name, "a name")
+        return self._ask(lambda _: self._known_people().person(name))
 
     def redact(self, source: str | Paragraph | Item | Meeting, *, mask: str = "[name withheld]") -> str:
         """Return a text with the names masked of all who are neither members nor officers here, and contacts.
@@ -367,7 +368,7 @@ class Reader(Shown):
 
         overrides = self.overrides
         if self._register is None or self._register[:2] != (self._store, overrides):
-            self._register = self._store, overrides, Register(self._store.tagged(), overrides)
+            self._register = self._store, overrides, Register(self._store.linked(overrides))
         return self._register[2]
 
     def _ask(self, question: Callable[[Store], T]) -> T:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from minutesnlp.records import Attendee, Meeting
@@ -48,8 +49,8 @@ class Table(NamedTuple):
     guests: bool = False
 
 
-def table_of(meeting: Meeting) -> Table:
-    """Return who of the lists sit at the table, by paragraph.
+def table_of(meeting: Meeting, texts: Mapping[str, str]) -> Table:
+    """Return who of the lists sit at the table, by paragraph; `texts` are those of the meeting, by their ids.
 
     A parish meeting has no table, and who sits on a committee may be nobody's member.
     """
@@ -57,9 +58,8 @@ def table_of(meeting: Meeting) -> Table:
     of_council = meeting.council is not None or OF_COUNCIL.search(meeting.body or "") is not None
     if not of_council or (body and body != council_key(meeting.council)) or NO_COUNCIL.search(meeting.body or ""):
         return Table({})
-    texts = {paragraph.id: paragraph.text for paragraph in meeting.paragraphs}
     present = [one for one in meeting.attendance if one.kind == "present"]
-    table = [texts[id_] for id_ in {one.paragraph_id for one in present} if id_ in texts]
+    table = [texts[id_] for id_ in {one.paragraph_id or "" for one in present} if id_ in texts]
     styled = sum(len(STYLED.findall(text)) for text in table)
     if styled >= FEWEST_STYLED and styled * FEW >= len(present):
         return Table({})

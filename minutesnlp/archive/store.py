@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Collection as Several
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -15,7 +15,7 @@ from minutesnlp import tagging
 from minutesnlp.archive.arriving import Added, Arrivals, arrivals, still_skipped
 from minutesnlp.archive.connecting import closed
 from minutesnlp.archive.keeping import find
-from minutesnlp.archive.mentions import Tagged
+from minutesnlp.archive.mentions import Linked, Tagged, linked_now
 from minutesnlp.archive.taught import Learnt
 from minutesnlp.progress import Progress, told
 from minutesnlp.records import Corpus, Item, Meeting, Paragraph, Skipped
@@ -59,6 +59,9 @@ class Store(Protocol):
 
     def tagged(self) -> Sequence[Tagged]:
         """Return every meeting's entities, unlinked, with the texts they stand in."""
+
+    def linked(self, overrides: Mapping[str, str]) -> Iterable[Linked]:
+        """Yield every meeting with whom its people and posts mean, by a person's overrides too."""
 
     def found(self, ids: Sequence[str], kind: str) -> Sequence[Sequence[Any]]:
         """Return the `decisions`, `undertakings`, `questions` or `reports` of each of some meetings."""
@@ -149,6 +152,10 @@ class InMemory:
         if self._tagged is None:
             self._tagged = [Tagged(meeting, tagging.tag(meeting)) for meeting in self._corpus]
         return self._tagged
+
+    def linked(self, overrides: Mapping[str, str]) -> Iterable[Linked]:
+        """Yield every meeting with whom its people and posts mean; that is found now."""
+        return linked_now(self.tagged(), overrides)
 
     def added(self, corpus: Corpus, progress: Progress | bool | None = None) -> tuple[Self, Added]:
         """Return the state with more meetings, and those that are new or changed."""

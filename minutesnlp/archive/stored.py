@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -20,10 +21,11 @@ from minutesnlp.searching.collected.calling import Called
 from minutesnlp.searching.collected.collection import Label, Placed
 from minutesnlp.searching.collected.columns import Bools, Columns
 from minutesnlp.searching.collected.decided import ByMeeting, Decided, OfMeeting, pairs_of
-from minutesnlp.searching.collected.mentions import Mentions, mentions_of
+from minutesnlp.searching.collected.mentions import Mentions, Reasons, mentions_of
 
 Numbers = NDArray[Any]
 MENTIONED = ("paragraph", "person", "role", "sure")
+WHY = ("reason", "confidence")
 CALLED = ("council", "body", "month", "file")
 DECIDED = ("paragraph", "outcome")
 
@@ -77,6 +79,7 @@ class Stored:
 
     def __init__(self, database: Database, rows: Rows, columns: Columns, arrays: dict[str, Numbers]) -> None:
         self._database, self._rows, self._columns = database, rows, columns
+        self._arrays = arrays
         self._found, self._called = from_arrays(arrays), called_from(arrays)
         self._mentions = self._found
         self._decided, self._by_meeting = decided_from(arrays), ByMeeting(self._decisions)
@@ -137,6 +140,12 @@ class Stored:
         if self._settled is None or self._settled[0] != overrides:
             self._settled = overrides, mentioned(self._database, keys, overrides)
         return self._settled[1]
+
+    @cached_property
+    def linked(self) -> tuple[Mentions, Reasons] | None:
+        """Who is mentioned where, and why it is they, as it was written; None where that was not, or not the why."""
+        why = reasons_from(self._arrays)
+        return None if self._found is None or why is None else (self._found, why)
 
     def may_name(self, family: str) -> bool:
         """Tell whether anybody of a family name was found; nobody is where people were not looked for at once."""
@@ -234,7 +243,11 @@ def _unpacked(array: Numbers) -> Any:
 def as_arrays(mentions: Mentions) -> dict[str, Numbers]:
     """Return mentions as arrays by name."""
     arrays = {f"mention_{name}": getattr(mentions, name) for name in MENTIONED}
-    return arrays | {"mention_names": _packed([mentions.people, mentions.names, mentions.roles])}
+    arrays |= {"mention_names": _packed([mentions.people, mentions.names, mentions.roles])}
+    if mentions.why is not None:
+        arrays |= {f"mention_{name}": getattr(mentions.why, name) for name in WHY}
+        arrays |= {"mention_why": _packed([mentions.why.texts, list(mentions.why.called.items())])}
+    return arrays
 
 
 def from_arrays(arrays: dict[str, Numbers]) -> Mentions | None:
@@ -244,3 +257,12 @@ def from_arrays(arrays: dict[str, Numbers]) -> Mentions | None:
     names = _unpacked(arrays["mention_names"])
     paragraph, person, role, sure = (arrays[f"mention_{name}"] for name in MENTIONED)
     return Mentions(paragraph, person, role, sure, *names)
+
+
+def reasons_from(arrays: dict[str, Numbers]) -> Reasons | None:
+    """Return why mentions mean whom they do, of its arrays; None where there are none."""
+    if "mention_why" not in arrays:
+        return None
+    texts, called = _unpacked(arrays["mention_why"])
+    reason, confidence = (arrays[f"mention_{name}"] for name in WHY)
+    return Reasons(reason, confidence, texts, dict(called))

@@ -56,7 +56,6 @@ class Desk:
         self.example = example
         self.jobs: OrderedDict[str, Job] = OrderedDict()
         self.writing = threading.Lock()
-        self._people: mn.People | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
     @property
@@ -65,13 +64,6 @@ class Desk:
         if self.example:
             return "Example minutes of an invented council"
         return self.archive.path.name if self.archive.path else "Minutes in memory"
-
-    @property
-    def people(self) -> mn.People:
-        """The members and officers, gathered when they are first asked for."""
-        if self._people is None:
-            self._people = self.archive.people()
-        return self._people
 
     @property
     def documents(self) -> Path:
@@ -130,7 +122,6 @@ class Desk:
             corpus = mn.read(*job.files, progress=read, processes=max(2, os.cpu_count() or 1))
             with self.writing:
                 new = self.archive.add(corpus, progress=put)
-                self._people = None
             job.new, job.readings, job.skipped = tuple(new), corpus.report(), new.skipped
             job.told = (*new.told, *(str(one) for one in new.skipped if one not in corpus.skipped))
         except mn.MinutesError as error:

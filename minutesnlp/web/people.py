@@ -19,7 +19,8 @@ def people(request: Request) -> Response:
     kind = request.query_params.get("kind", "")
     kind = kind if kind in KINDS else ""
     words = cleaned(request.query_params.get("name", ""))
-    found = [one for one in request.app.state.desk.people if kind in ("", one.public) and _holds(one, words)]
+    archive: mn.Archive = request.app.state.desk.archive
+    found = [one for one in archive.people() if kind in ("", one.public) and _holds(one, words)]
     return page(request, "people.html", people=found, kind=kind, kinds=KINDS, name=words)
 
 

@@ -37,6 +37,13 @@ def test_later_is_the_tuple():
     assert later[0] == 1
 
 
+def test_how_many_there_are_may_be_known_before_they_are_read():
+    read = []
+    later = Later(lambda: read.append(1) or (1, 2), 2)
+    assert (len(later), read) == (2, [])
+    assert (later, read) == ((1, 2), [1])
+
+
 def test_what_is_gone_is_told():
     def lost():
         raise KeyError("gone")

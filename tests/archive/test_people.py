@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 import minutesnlp as mn
+from minutesnlp.archive.disk import OnDisk
+from minutesnlp.archive.store import InMemory
 from minutesnlp.records import Attendee, Item, Meeting, Paragraph
 
 COUNCIL = "Tarn Bridge Council"
@@ -361,10 +363,9 @@ def test_people_print_as_a_table_and_export_plain_values(archive):
 
 @pytest.mark.parametrize("on_disk", [True, False])
 def test_people_are_linked_once_and_anew_when_something_changed(tmp_path, monkeypatch, on_disk):
-    from minutesnlp.archive import people
-
-    linked, link = [], people.links_of
-    monkeypatch.setattr(people, "links_of", lambda *given: linked.append(1) or link(*given))
+    store = OnDisk if on_disk else InMemory
+    linked, link = [], store.linked
+    monkeypatch.setattr(store, "linked", lambda *given: linked.append(1) or link(*given))
     corpus = mn.Corpus([FIRST, OTHER])
     archive = mn.Archive.create(tmp_path / "t", corpus) if on_disk else mn.Archive.in_memory(corpus)
     assert archive.people()

@@ -425,6 +425,18 @@ def test_people_are_members_and_officers_and_nobody_else(example):
     assert "no people" in shown(example, "/people", name="nobody at all")
 
 
+def test_who_is_settled_while_the_page_is_open_is_shown_as_settled(tmp_path):
+    minutes = mn.read_text(
+        "Councillor Ann Voss spoke. Councillor A Vosse replied to Councillor Voss.", title="Lamps", date="2031-03-04"
+    )
+    with opened(mn.Archive.create(tmp_path / "minutes.archive", minutes)) as page:
+        before = words(shown(page, "/people"))
+        (tmp_path / "minutes.archive" / "overrides.yaml").write_text("Councillor A Vosse: ann-voss", "utf-8")
+        after = words(shown(page, "/people"))
+    assert "Vosse" in before
+    assert "Vosse" not in after
+
+
 def test_a_person_is_shown_with_posts_and_what_they_did(example):
     archive = example.app.app.state.desk.archive
     one = archive.person("Judith Aldous")

@@ -11,11 +11,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutesnlp.records import Entity, Meeting, Paragraph
+from minutesnlp.records.people import Link
 from minutesnlp.tagging import linking
 from minutesnlp.text.analysis import fold
 
 LINKED = ("PERSON", "ROLE")
 POST = "post:"
+
+
+@dataclass(frozen=True, eq=False)
+class Reasons:
+    """Why every mention means whom it does, in their order: arrays (M,).
+
+    `reason` is a place in `texts`, `confidence` runs from 0 to 1. `called` are the names, by the places of mentions,
+    that were read otherwise than printed: “Orr (Kit)”.
+    """
+
+    reason: NDArray[np.int32]
+    confidence: NDArray[np.float64]
+    texts: Sequence[str]
+    called: Mapping[int, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +40,8 @@ class Mentions:
     `paragraph` is the number of the paragraph it stands in, `person` whom it means, a place in `people` (identities)
     and `names` (the fullest form of each), and `role` the post, a place in `roles`, -1 for a name. `sure` tells that
     the link needs no second look; `settled` are those a person
-    has settled, by their places, as printed. A post without a known holder has an identity that begins `post:`.
+    has settled, by their places, as printed. A post without a known holder has an identity that begins `post:`. `why`
+    is told where they were linked now.
     """
 
     paragraph: NDArray[np.int32]
@@ -36,6 +52,7 @@ class Mentions:
     names: Sequence[str]
     roles: Sequence[str]
     settled: Mapping[int, str] = field(default_factory=dict)
+    why: Reasons | None = None
 
     def of_paragraph(self, number: int) -> list[str]:
         """Return the names of the people a paragraph mentions, each once."""
@@ -142,6 +159,18 @@ def mentions_of(
         names=names,
         roles=roles,
         settled=settled,
+        why=_reasons(links, [place.entity for place in mentioned]),
+    )
+
+
+def _reasons(links: Sequence[Link], printed: Sequence[Entity]) -> Reasons:
+    texts = {text: place for place, text in enumerate(dict.fromkeys(one.reason for one in links))}
+    pairs = enumerate(zip(links, printed, strict=True))
+    return Reasons(
+        reason=np.array([texts[one.reason] for one in links], np.int32),
+        confidence=np.array([one.confidence for one in links], np.float64),
+        texts=list(texts),
+        called={place: one.entity.value or "" for place, (one, entity) in pairs if one.entity.value != entity.value},
     )
 
 

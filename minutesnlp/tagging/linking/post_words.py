@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Key = tuple[str, ...]
 
@@ -18,6 +19,7 @@ SMALL = frozenset({"the", "of", "for", "and", "s", "to"})
 CHIEF_EXECUTIVE = ("chief executive officer", "chief executive")
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(role: str) -> Key:
     """Return a post's words without small words and without `interim`: its permanent form.
 

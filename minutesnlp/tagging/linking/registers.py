@@ -377,11 +377,12 @@ def _forms(name: str) -> frozenset[str]:
     return frozenset({name, single, *(full for short, full in table("nicknames") if short == name)})
 
 
-def titles_of(text: str, *, printed: bool = False) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def titles_of(text: str, *, printed: bool = False) -> tuple[str, ...]:
     """Return the titles before a name, in lower case or as printed.
 
     >>> titles_of("County Cllr Mrs. J Orr"), titles_of("Jo Orr")
-    (['county', 'cllr', 'mrs'], [])
+    (('county', 'cllr', 'mrs'), ())
     """
     forms = [match[0] for match in WORD.finditer(text[:LONGEST_TITLES])]
     last = 0
@@ -390,7 +391,7 @@ def titles_of(text: str, *, printed: bool = False) -> list[str]:
             last = place + 1
         elif form.lower() not in PREFIXES:
             break
-    return [form if printed else form.lower() for form in forms[:last]]
+    return tuple(form if printed else form.lower() for form in forms[:last])
 
 
 def _gender(text: str) -> str:
