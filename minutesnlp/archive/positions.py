@@ -15,7 +15,7 @@ from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.archive.subject import Subject
 from minutesnlp.counting import plural
 from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
-from minutesnlp.summarising.cues import LEADS, role_and_weight
+from minutesnlp.summarising.cues import LEADS, POINTS_BACK, role_and_weight
 from minutesnlp.summarising.cuts import shortened
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.decisions.fates import fate_of, with_votes
@@ -352,4 +352,6 @@ def _said(
 ) -> Said:
     paragraph = matters.item.paragraphs[matters.place_of[paragraph_id]]
     text = paragraph.text[start:end]
-    return Said(role, text, paragraph_id, start, end, matters.item.date, who, paragraph.citation, outcome)
+    before = [paragraph.text[begin:stop] for begin, stop in sentences(paragraph.text) if stop <= start]
+    lead_in = shortened(before[-1], OPENING_SHOWN) if before and POINTS_BACK.match(text) else ""
+    return Said(role, text, paragraph_id, start, end, matters.item.date, who, paragraph.citation, outcome, lead_in)

@@ -68,7 +68,7 @@ class Subject:
         self.least = ABOUT if PLAIN.fullmatch(topic) else 0.01  # of “a OR b” one is enough
         # Nothing that was found holds it, or a word of it stands nowhere: what holds the others is on something else.
         timed = {word for told in PERIOD.findall(topic) for word in told.split()}
-        nowhere = set(self.topic.missing) - timed and not self.topic.names
+        nowhere = set(self.topic.missing) - timed
         self.lost = all(hit.match in PARTLY for hit in hits) or (self.least == ABOUT and bool(nowhere))
         typed = {word.casefold() for word in WORD.findall(topic)}
         self._doing = [word for word in typed if word.endswith("ing")]
@@ -125,7 +125,7 @@ class Subject:
 
     def _stems(self, text: str) -> list[frozenset[str]]:
         """Return the terms of a text, each as the words of the topic that it stands for."""
-        return [self.topic.names.get(stem, frozenset((stem,))) for stem in terms_of(text)]
+        return self.topic.read(terms_of(text))
 
     def _holds_ends(self, stems: list[frozenset[str]]) -> bool:
         """Tell whether the first and the last word are there: an Arts Council grant is no council's grant."""

@@ -137,7 +137,8 @@ class Hits(Records[Hit]):
     `total` is how many paragraphs hold all of the query; an item of which only the title says it counts once. `partly`
     is how many hold part of it, or stand under a title that says it: these follow, as far as was asked for, and are
     counted nowhere else. `read_as` says in English how the query was read, and what was dropped or relaxed.
-    `expansions` are the other names that were searched for, each with what it brought. `facets` count the `total` by
+    `expansions` are the other names that were searched for, each with what it brought; `names` those of them that mean
+    the same, each with the words of the query that it stands for. `facets` count the `total` by
     body, year and so on, each not confined by the filter of its own name. `near` are near misses, offered where
     nothing holds all.
     """
@@ -155,6 +156,7 @@ class Hits(Records[Hit]):
         total: int | None = None,
         partly: int = 0,
         expansions: Iterable[str] = (),
+        names: Mapping[str, str] | None = None,
         facets: Mapping[str, Mapping[str, int]] | None = None,
         near: Iterable[str] = (),
         people: Callable[[int], Sequence[str]] | None = None,
@@ -166,6 +168,7 @@ class Hits(Records[Hit]):
         self.total = len(self) if total is None else total
         self.partly = partly
         self.expansions = tuple(expansions)
+        self.names: Mapping[str, str] = names or {}
         self.facets: Mapping[str, Mapping[str, int]] = facets or {}
         self.near = tuple(near)
         self._people = people
@@ -220,6 +223,7 @@ class Hits(Records[Hit]):
             total=self.total if total is None else total,
             partly=self.partly,
             expansions=self.expansions,
+            names=self.names,
             facets=self.facets,
             near=self.near,
             people=self._people,

@@ -101,7 +101,8 @@ class Said(Record):
     """A sentence quoted for where a topic stands: `paragraph.text[start:end] == text`; `who` said it, if told.
 
     `outcome` is what became of a decision, with its votes: `AGREED`, `REFUSED (7 for, 8 against)`. `lead_in` is what
-    opens the decision, where a clause without a verb is quoted of it: “Allotments – Cllr Ash”.
+    opens the decision, where a clause without a verb is quoted of it: “Allotments – Cllr Ash”, or the sentence before
+    one that points back: “They had been mended”.
     """
 
     role: str

@@ -133,6 +133,7 @@ def search(
         total=total,
         partly=answer.behind.all,
         expansions=expanded(names),
+        names={expansion.name: expansion.words for expansion, _ in reading.expansions if expansion.alike == 1},
         facets=facets,
         counts=facets.of,
         people=lambda place: collection.mentions.of_paragraph(int(ids[place])),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from minutesnlp.records import Hits
+from minutesnlp.records import Hit, Hits
 from minutesnlp.summarising.centrality import terms_of
 
 # What holds this share of a topic's words, weighed by how rare they are among what was found, is about it: of two words
@@ -16,6 +17,8 @@ ABOUT = 0.6
 LEAST = 0.8
 # Hits that hold all of a query
 WHOLE = frozenset(("all", "title"))
+# So many terms may stand between those of another name.
+BETWEEN = 1
 # A query of words alone: no phrases, fields, brackets or wildcards, nothing left out.
 PLAIN = re.compile(r"(?:(?!\b(?:AND|OR|NOT|NEAR)\b)[\w\s'’,.?])*")
 WORD = re.compile(r"[\w'’]+")
@@ -24,17 +27,18 @@ WORD = re.compile(r"[\w'’]+")
 class Topic:
     """The words of a query that stand in what was found, weighed by how few of the paragraphs hold them.
 
-    The search's own query is known by the words it found, and by the names that stand for a word where it is missing
-    (“closed” for “closure”); of another query all words count. `missing` are words of a plain query that stand in
+    The search's own query is known by the words it found, and by other names that mean the same (“closed” for
+    “closure”); of another query all words count. `missing` are words of a plain query that stand in
     nothing found.
     """
 
     def __init__(self, hits: Hits, query: str) -> None:
-        self.names: dict[str, frozenset[str]] = {}
+        self._names: list[tuple[frozenset[str], frozenset[str]]] = []
         if query == hits.query:
-            held_by = Counter(stem for hit in hits for stem in set(terms_of(" ".join(hit.terms))))
+            held_by = Counter(stem for hit in hits for stem in _asked(hit, hits))
             held_by = held_by or Counter(stem for hit in hits for stem in set(terms_of(" ".join(hit.names))))
-            self.names = _names(hits, set(held_by))
+            pairs = ((frozenset(terms_of(name)), frozenset(terms_of(words))) for name, words in hits.names.items())
+            self._names = [(name, words) for name, words in pairs if not name <= words and words <= held_by.keys()]
         else:
             asked = set(terms_of(query))
             held_by = Counter(stem for hit in hits for stem in asked.intersection(terms_of(hit.paragraph.text)))
@@ -46,11 +50,28 @@ class Topic:
         words = [] if any(hit.names and not hit.terms for hit in hits) else words  # all of it may have a short name
         self.missing = tuple(word for word in words if (stems := terms_of(word)) and held_by.keys().isdisjoint(stems))
 
+    def read(self, stems: Sequence[str]) -> list[frozenset[str]]:
+        """Return each term of a text as the words of the topic that it stands for.
+
+        The terms of another name stand for them together: a site is no website, though a web site is one.
+        """
+        told = [frozenset((stem,)) for stem in stems]
+        there = set(stems)
+        for name, words in self._names:
+            for first in range(len(stems)) if name <= there else ():
+                near = stems[first : first + len(name) + BETWEEN]
+                if stems[first] in name and name.issubset(near):
+                    told[first : first + len(near)] = [
+                        one | words if stem in name else one
+                        for stem, one in zip(near, told[first : first + len(near)], strict=True)
+                    ]
+        return told
+
     def share(self, text: str) -> float:
         """Return the share of the topic that stands in a text, 0 to 1; 1 where it was found by other words alone."""
         if not self.weights:
             return 1.0
-        held = {word for stem in terms_of(text) for word in self.names.get(stem, (stem,))}
+        held = frozenset().union(*self.read(terms_of(text)))
         return math.fsum(self.weights.get(stem, 0.0) for stem in held) / self.whole  # of a set, in any order
 
     def in_sentence(self, sentence: str, around: str) -> float:
@@ -64,18 +85,6 @@ class Topic:
         return [f"“{word}” stands in nothing that was found" for word in dict.fromkeys(self.missing)]
 
 
-def _names(hits: Hits, words: set[str]) -> dict[str, frozenset[str]]:
-    """Return the terms of other names by which words were found, each with the words that it stands for.
-
-    One name alone may stand for all that a hit lacks of the query (“LPT”); of several each for what it mostly is.
-    """
-    missing: dict[str, Counter[str]] = {}
-    alone: dict[str, frozenset[str]] = {}
-    for hit in hits:
-        lacking = words.difference(terms_of(" ".join(hit.terms)))
-        names = set(terms_of(" ".join(hit.names))) - words
-        for name in names:
-            missing.setdefault(name, Counter()).update(lacking)
-        if len(names) == 1 and hit.match in WHOLE:
-            alone |= {name: frozenset(lacking) for name in names}
-    return {name: frozenset({counted.most_common(1)[0][0]}) for name, counted in missing.items() if counted} | alone
+def _asked(hit: Hit, hits: Hits) -> set[str]:
+    """Return the terms of a query that a hit holds, be it by other names that mean the same."""
+    return set(terms_of(" ".join((*hit.terms, *(hits.names[name] for name in hit.names if name in hits.names)))))

@@ -524,3 +524,21 @@ def test_the_lines_of_a_long_item_are_looked_through_once(monkeypatch):
     texts = [f"The lido pump was mended by lamp {n}, which took {n} men all of the night." for n in range(300)]
     archive_of(of_item(5, "Works of the year", *texts)).latest_position("lido")
     assert 300 <= len(looked) < 300 * 4
+
+
+def test_a_quotation_that_points_back_comes_with_the_sentence_before():
+    before = "The Harbour Master said that the lamps of the quay were old and " + "dim and " * 70 + "few."
+    told = "They had been mended twice, the Harbour Master told members, and the lamps would last a year."
+    position = archive_of(of_item(3, "Quay lamps", f"{before} {told}")).latest_position("lamps")
+    assert position.statement.text == told
+    assert position.statement.lead_in.startswith("The Harbour Master said that the lamps of the quay were old")
+    assert f"[{position.statement.lead_in}] {told}" in str(position)
+
+
+def test_no_position_is_told_by_one_word_of_another_name():
+    own = of_item(3, "Rates", "The Local Property Tax (LPT) was discussed. It was RESOLVED that the LPT be £90.")
+    other = of_item(4, "Local plan", "It was RESOLVED that the property by the local mill be let, free of tax.")
+    again = of_item(5, "Rates", "The Clerk told members that the local property tax was due in May.")
+    position = archive_of(own, other, again).latest_position("LPT")
+    assert position.decision.text == "It was RESOLVED that the LPT be £90."
+    assert position.statement.text == "The Clerk told members that the local property tax was due in May."

@@ -98,9 +98,40 @@ def test_neither_of_two_words_is_the_topic_alone_however_common_the_other(hits):
 def test_a_name_stands_for_the_word_it_was_found_by():
     named = hit(1, "The lido will be shut.", ("lido",))
     typed = hit(2, "The closure of the lido was noted.", ("lido", "closure"))
-    topic = Topic(Hits([replace(named, names=("shut",)), typed], query="lido closure"), "lido closure")
+    found = Hits([replace(named, names=("shut",)), typed], query="lido closure", names={"shut": "closure"})
+    topic = Topic(found, "lido closure")
     assert topic.share("The lido will be shut.") == pytest.approx(1.0)
-    assert topic.share("The lido will be open.") < topic.share("The shops were shut.") < 1
+    assert topic.share("The lido will be open.") < 1 > topic.share("The shops were shut.")
+    near = Topic(Hits(found, query="lido closure"), "lido closure")  # by a name that is only near it
+    assert near.share("The lido will be shut.") < 1
+
+
+def test_a_word_that_is_found_by_another_name_alone_is_not_missing():
+    named = replace(hit(1, "The lido will be shut.", ("lido",)), names=("shut",))
+    topic = Topic(Hits([named], query="lido closure", names={"shut": "closure"}), "lido closure")
+    assert topic.missing == ()
+    assert topic.share("The lido will be shut.") == pytest.approx(1.0)
+    assert topic.share("The lido will be open.") < 1
+
+
+def test_the_words_of_another_name_stand_for_the_topic_together():
+    typed = hit(1, "The RLT rose again.", ("RLT",))
+    named = replace(hit(2, "The river lands tax rose again.", ()), names=("river lands tax",))
+    topic = Topic(Hits([typed, named], query="RLT", names={"river lands tax": "RLT"}), "RLT")
+    assert topic.share("The river lands tax was set.") == topic.share("A tax on river lands was set.") == 1
+    for other in (
+        "The river rose.",
+        "The tax on boats was set, for the river had flooded the lands.",
+        "A tax was set.",
+    ):
+        assert topic.share(other) == 0
+
+
+def test_a_name_of_the_words_of_the_topic_itself_changes_nothing():
+    typed = hit(1, "Mill watch was held.", ("mill", "watch"))
+    names = {"watch of the mill": "mill watch"}
+    topic = Topic(Hits([typed], query="mill watch", names=names), "mill watch")
+    assert topic.read(["mill", "fell", "watch"]) == [{"mill"}, {"fell"}, {"watch"}]
 
 
 def test_what_was_decided_on_a_topic_stands_in_the_summary_of_its_hits_with_its_votes():

@@ -209,3 +209,12 @@ def test_a_stray_mark_inside_a_name_hides_none(text, printed, value):
     (entity,) = tag(text)
     assert (entity.text, entity.value) == (printed, value)
     assert text[entity.start : entity.end] == printed
+
+
+def test_what_was_one_is_no_unit():
+    entities = tag("Three potters were asked; one was unable to come, but two had sent word.")
+    assert [(e.value, e.unit) for e in entities if e.label == "FIGURE"] == [
+        ("3", "potter"),
+        ("1", "potter"),
+        ("2", "potter"),
+    ]

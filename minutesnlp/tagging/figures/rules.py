@@ -7,7 +7,7 @@ import re
 from minutesnlp.tagging.figures.amounts import Amount
 from minutesnlp.tagging.figures.context import LINE_START, Context
 from minutesnlp.tagging.figures.references import ALWAYS_LABELS, LEADS, PUBLIC_AFTER, WORD_BEFORE, is_reference
-from minutesnlp.tagging.figures.units import HEDGE, REFERENCES, WORD, counted_noun, singular
+from minutesnlp.tagging.figures.units import HEDGE, REFERENCES, STOPS, WORD, counted_noun, singular
 from minutesnlp.tagging.mentions import Mention
 from minutesnlp.text.number_words import plain
 
@@ -172,7 +172,8 @@ def _one(text: str, amount: Amount, start: int, value: str, noun: tuple[str, boo
     following = WORD.match(text, amount.end)
     if text[start].isupper() or following is None or following[1].lower() in NOT_BEHIND_ONE:
         return None
-    return Mention("FIGURE", start, amount.end, value, "figure:one", following[1].lower(), "count")
+    unit = following[1].lower()
+    return Mention("FIGURE", start, amount.end, value, "figure:one", None if unit in STOPS else unit, "count")
 
 
 def _is_idiom(text: str, amount: Amount) -> bool:

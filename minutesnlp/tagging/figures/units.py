@@ -85,7 +85,7 @@ _IRREGULAR = {
 }  # fmt: skip
 # Words in -s that are no plural, and words at which a noun phrase ends.
 _NOT_PLURAL = words("not_plural")
-_STOPS = words("noun_phrase_stops")
+STOPS = words("noun_phrase_stops")
 _COMPOUNDS = words("compound_nouns")
 _OPEN_ADJECTIVES = 5
 
@@ -161,7 +161,7 @@ def counted_noun(text: str, end: int) -> tuple[str, bool] | None:
             at = match.end()
             previous = word
             continue
-        if word in _STOPS:
+        if word in STOPS:
             if word == "of" and at == end:
                 return _after_of(text, match.end())
             break
@@ -183,7 +183,7 @@ def counted_noun(text: str, end: int) -> tuple[str, bool] | None:
 
 def _is_plural(word: str) -> bool:
     return word in _IRREGULAR or (
-        word.endswith("s") and len(word) > 3 and word not in _NOT_PLURAL and word not in _STOPS
+        word.endswith("s") and len(word) > 3 and word not in _NOT_PLURAL and word not in STOPS
     )
 
 
