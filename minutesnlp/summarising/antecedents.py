@@ -37,6 +37,15 @@ UNKNOWN = re.compile(
 AND_ANOTHER = re.compile(r"\b(?:and|but|while|whilst)\s(?:the\s)?\Z", re.IGNORECASE)
 ACTED = re.compile(r"\s(?:had|was|has|is|would|will|[a-z]+ed)\b")
 MAN, WOMAN = re.compile(r"\W*(?:he|his)\b|(?:Mr|Sir)\b", re.I), re.compile(r"\W*(?:she|her)\b|(?:Mrs|Ms|Miss)\b", re.I)
+# “Cllr. O’ Reed stated …”: somebody whom the tagger does not know by his name
+TITLED = re.compile(r"\W*(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Deputy|Alderman)\b\.?\s[^\W\d_]")
+LONGEST_TITLE = len("Councillor ")
+FEWEST_WORDS = 4  # of a sentence in which a post does something
+# “The Chair has met Alan Ash on site.”: “He” may be the one or the other
+MET = re.compile(
+    r"\b(?:met|spoken?\s(?:to|with)|contacted|visited|written\sto|wrote\sto|e-?mailed|telephoned|rung|rang|liaised\swith)\s"
+    r"(?:with\s)?(?:the\s)?\Z"
+)
 # “He also queried the cost.” is said of who asked before, and not of who answered.
 ASKS_AGAIN = re.compile(
     r"\W*(?:he|she)\s(?:also|then|further|again)\s(?:asked|queried|enquired|inquired|questioned)\b", re.I
@@ -85,8 +94,14 @@ def _somebody(text: str) -> str | None:
     unknown = UNKNOWN.match(text)
     if unknown and all(one.start >= unknown.end() for one in people):
         return None
+    if not any(one.start < LONGEST_TITLE for one in people) and TITLED.match(text):
+        return None
+    if len(text.split()) < FEWEST_WORDS:  # “Leader Companies.” in a list
+        people = [one for one in people if one.label == "PERSON"]
     if not people:
         return ""
+    if any(MET.search(text, 0, one.start) for one in people[1:]):
+        return None
     welcomed = WELCOMED.search(text)
     guest = next((one for one in people if welcomed and one.start >= welcomed.end()), None)
     if guest:

@@ -155,9 +155,8 @@ POINTER = re.compile(
 )
 THANKS = re.compile(
     r"\b(?:thank(?:s|ed|ing)?|welcomed (?:\w+ ){0,12}?to the meeting|congratulat\w+|"
-    r"invited (?:members|questions|comments)|"
-    r"opportunity to|were invited to ask|expressed (?:his|her|their) (?:thanks|appreciation)|condolences|"
-    r"opened the presentation|applause)\b",
+    r"invited (?:members|questions|comments)|opportunity to|were invited to ask|condolences|votes? of sympathy|"
+    r"expressed (?:his|her|their) (?:thanks|appreciation)|opened the presentation|applause)\b",
     re.IGNORECASE,
 )
 BARE_NOTING = re.compile(
@@ -286,6 +285,7 @@ FIRST_LOOK = {
         (
             *("thank", "thanks", "thanked", "thanking", "welcomed", "congratulated", "congratulations", "invited"),
             *("opportunity", "expressed", "condolences", "opened", "congratulate", "applause", "congratulation"),
+            "sympathy",
         )
     ),
 }

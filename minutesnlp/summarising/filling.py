@@ -126,7 +126,7 @@ class _Beside:
             selection = select(worths, self.costs, self.budget, kept=beside, **like)
             chosen = {*(self.of[k] for k in selection.chosen), *beside}
             whole = [k for k in selection.chosen if k < len(self.these)]
-            lost = self._lost(whole, chosen)
+            lost = self._lost(whole, chosen) or self._parts_of_nobody(selection.chosen, chosen)
             alone = None if lost else self._alone(whole, chosen)
             if lost:
                 self.dropped.update(lost)
@@ -212,6 +212,12 @@ class _Beside:
 
         return [k for k in whole if is_lost(k)]
 
+    def _parts_of_nobody(self, selected: Iterable[int], chosen: set[int]) -> list[int]:
+        """Return the parts of sentences that open with “He” where nothing tells who he is."""
+        shown, count = {self.numbers[k] for k in chosen}, len(self.these)
+        heads = [k for k in selected if k >= count and self.parts[k - count].start == self.these[self.of[k]].start]
+        return [k for k in heads if tells_not_who(self.units, self.numbers[self.of[k]], shown, self.minutes)]
+
     def _alone(self, whole: Iterable[int], chosen: set[int]) -> int | None:
         """Return a line that leads to others of which none is chosen, or a question without its reply."""
         shown = {self.numbers[k] for k in chosen}
@@ -240,6 +246,7 @@ class _Beside:
                     left -= self.costs[k]
         if self.by_words and left > MOST_LEFT * self.budget:
             open_to = [k for k, role in enumerate(self.roles) if k not in chosen and role != "decision"]
+            open_to = [k for k in open_to if not tells_not_who(self.units, self.numbers[k], {*shown}, self.minutes)]
             shown |= {self.numbers[k]: span for k, span in _begun(self.these, worths, open_to, left).items()}
         return shown
 

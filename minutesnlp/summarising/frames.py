@@ -49,6 +49,8 @@ COURSE = re.compile(
     \bput\s(?:the\s)?(?:\w+\s)?(?:motion|amendment|recommendations?)(?:,?\sas\samended,?)?
       (?:\s(?:as\s)?set\sout\s(?:in|at)\s[^.;:]{{1,30}}?)?(?:\sto\sthe\s(?:vote|meeting))?
       (?:\sand\sthe\s(?:voting|votes?)\s(?:was|were)\sas\sfollows)?\W*\Z
+    | \A\W*(?:the|a\snumber\sof|some)?\s?(?:following|other)\s(?:\w+\s)?(?:items|matters|issues|topics)
+      \s(?:were|was)\s(?:also\s|then\s)?(?:raised|discussed|noted|mentioned)(?:\sby\s(?:the\s)?(?:members|councillors))?\W*\Z
     | \b(?:was|were|be)\s(?:taken|considered|discussed|dealt\swith|covered|raised)\s(?:\w+\s)?
       (?:at\sthis\s(?:time|point|stage)|under\s(?:(?:the|agenda|a)\s)*(?:\w+\s)?item\b){TO_THE_END}
     """,

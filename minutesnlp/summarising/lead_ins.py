@@ -21,7 +21,7 @@ POINTS_WITHIN = re.compile(
     r"\A(?:(?:(?:after|following)\s[^,;]{0,40}|in\s(?:reply|replying|response|answer)),\s|[^;]{0,60}\bproposed\s[^;]{0,60}\bseconded\s)?(?:(?!\s[-–—]\s)[^,;])*?"
     r"(?:\b(?:this|these)\b(?!\s(?:(?:financial|municipal|calendar)\s)?(?:item|meeting|report|part|council|forum|"
     r"committee|panel|board|year|month|week|evening|morning|afternoon|time|point|stage|summer|winter|spring|autumn|parish|town|village|area|county|district|agenda)\b)|"
-    r"\bthe\s(?:matter|same|above|situation)\b|\bit\s(?:is|has)\salso\s(?:in|been)\b|"
+    r"\bthe\s(?:matter|issue|same|above|situation)\b|\bit\s(?:is|has)\salso\s(?:in|been)\b|"
     r"\b(?:agreed|resolved)\s(?:that\s(?:we|the\sclerk)\s|to\s|that\s)also\b|"
     r"\b(?:contact|write\sto|speak\s(?:to|with)|ask|meet(?:\swith)?|thank|invite|inform|notify|approach)\s(?:him|her|them)\b)"
     r"|\A\W*it\s(?:was|is|has\sbeen)\s(?:\w+\s){0,2}\w+ed\s(?:that\s)?(?:he|she|they)\b"
@@ -346,7 +346,10 @@ def _sentence_before(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> s
             break
         back -= 1
     before = units[back].text
-    return _cut(before) if units[back].words >= FEWEST_WORDS and VERBAL.search(before) else ""
+    if units[back].words < FEWEST_WORDS or not VERBAL.search(before):
+        return ""
+    person = person_before(units, back, chosen) if HE_OR_SHE.match(before) else ""
+    return f"{person} … {_cut(before)}" if person else _cut(before)
 
 
 def _cut(text: str) -> str:

@@ -215,3 +215,14 @@ def test_payments_give_way_to_what_was_decided():
     )
     summary = summarise(item("Payment of accounts was agreed.", *paid, *decided), words=36)
     assert all(one in summary.text for one in decided)
+
+
+def test_the_first_part_of_a_sentence_is_not_shown_where_nothing_tells_who_she_is():
+    texts = (
+        "The ferry takes carts, pigs and people.",
+        "It is old.",
+        "She informed the Members that the ferry had taken 48,518 carts in the year, which was more by 12,813 than in "
+        "the year before it, when the river had been high for the whole of the spring.",
+    )
+    summary = summarise(item(*texts), words=24)
+    assert not any(sentence.text.startswith("She") and not sentence.lead_in for sentence in summary.sentences)

@@ -599,3 +599,28 @@ def test_a_short_line_on_this_issue_brings_the_entry_right_above_it():
     entry = ("Friendship of towns in the face of a quarrel over eels", "clause", "k")
     assert lead_in("Agreed to return to this issue", entry, "Agreed to return to this issue") == entry[0]
     assert lead_in("The fees would stay the same.", entry, "The fees would stay the same.") == ""
+
+
+def test_he_is_nobody_who_spoke_before_somebody_the_tagger_does_not_know():
+    before, spoke = (
+        "Cllr Ada Lund thanked the depot.",
+        "Cllr. O’ Quillan stated that the weir was for the county to mend.",
+    )
+    assert lead_in("He gave the mill as one.", f"{before} {spoke} He gave the mill as one.") == spoke
+
+
+def test_he_may_be_the_one_or_the_other_of_two_who_met():
+    met = "The Chairman has also met Alan Sedge of the Rivers Agency on site."
+    assert lead_in("He has agreed to mend the weir.", f"{met} He has agreed to mend the weir.") == met
+
+
+def test_a_post_in_the_name_of_a_thing_is_nobody_who_speaks():
+    said = "She informed the Members that the ferry had taken 61 carts."
+    lines = ("The ferry serves these bodies:", ("Leader Companies.", "bullet"), ("The carters.", "bullet"))
+    assert "Leader" not in lead_in(said, *lines, said)
+
+
+def test_who_she_is_stands_before_a_sentence_that_is_brought():
+    asked = "Ms Lund was the last to speak. She asked whether two pounds could be paid for the use of the ferry."
+    agreed = "This was then agreed by all."
+    assert lead_in(agreed, f"{asked} {agreed}") == f"Ms Lund … {asked.partition('. ')[2]}"

@@ -58,6 +58,8 @@ def test_by_when_an_action_is_due_stands_with_it():
 @pytest.mark.parametrize(
     ("says", "frames"),
     [
+        ("The river ate a part of the bank.", "The following items were also raised."),
+        ("The river ate a part of the bank.", "A vote of sympathy was extended to Mr Orr."),
         (
             "The Leader responded to the points made and said that tolls would stay.",
             "The Leader responded to some of the points made.",
