@@ -110,7 +110,8 @@ class Matters:
         text = self._paragraphs[at].text
         passage = text[start:end]
         heading = self.heading(at, start)
-        back = self._quoted_from(text, start, end) if self._points(passage) else start
+        points = self._points(passage, within=start > 0)
+        back = self._quoted_from(text, start, end) if points else start
         context = f"{self.item.title} {heading}"
         named = self.subject.named_in
         if named(passage, context) or any(named(part, f"{context} {passage}") for part in more):
@@ -123,7 +124,7 @@ class Matters:
             if naming:
                 near = len(text[naming[-1] : end].split()) <= LONGEST_QUOTE
                 return Place(Bearing.POINTS, naming[-1] if near else start)
-        before = self._before(at, start) if self._points(passage) else ""
+        before = self._before(at, start) if points else ""
         if self._tells_all(before):
             return Place(Bearing.POINTS, back)
         told = self._continued(text, start, end, context) if settles and CONTINUES.match(passage) else None
@@ -227,12 +228,13 @@ class Matters:
         return not by_shape or at - head <= NEAR or any(self.subject.share(one.text) >= HALF_OF_IT for one in near)
 
     @staticmethod
-    def _points(passage: str) -> bool:
+    def _points(passage: str, *, within: bool) -> bool:
+        """Tell a passage that points back; “also” goes on with what stands `within` its paragraph alone."""
         if BULLET.match(passage) or len(label_of(passage).split()) > 1:
             return False  # a matter of its own, whatever stands before it in the paragraph
         opening = " ".join(passage.split()[:EARLY]).partition(",")[0]
-        points = POINTS_BACK.match(passage) or POINTS.search(opening) or AGAIN.search(passage)
-        return points is not None or len(passage.split()) <= SHORT
+        points = POINTS_BACK.match(passage) or POINTS.search(opening) or (within and AGAIN.search(passage))
+        return bool(points) or len(passage.split()) <= SHORT
 
     def _before(self, at: int, start: int) -> str:
         """Return the sentences before a passage in its paragraph; at its beginning the last of the one above."""

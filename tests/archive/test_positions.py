@@ -542,3 +542,12 @@ def test_no_position_is_told_by_one_word_of_another_name():
     position = archive_of(own, other, again).latest_position("LPT")
     assert position.decision.text == "It was RESOLVED that the LPT be £90."
     assert position.statement.text == "The Clerk told members that the local property tax was due in May."
+
+
+def test_also_goes_on_with_its_own_paragraph_alone():
+    first = "The Harbour Master said that the quay lamps had been lit."
+    second = "The Harbour Master also agreed to ask the ferry for its fares."
+    apart = archive_of(of_item(3, "Reports", first, second)).latest_position("quay lamps")
+    assert apart.promise is None
+    together = archive_of(of_item(3, "Reports", f"{first} {second}")).latest_position("quay lamps")
+    assert together.promise.text.endswith(second)
