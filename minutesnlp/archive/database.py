@@ -173,11 +173,15 @@ class Database:
         rows = self._all("SELECT key, council, body, date, source FROM meetings")
         return self._each({key: told for key, *told in rows}, keys)
 
-    def attendees(self, keys: Iterable[int]) -> set[str]:
-        """Return the names in the lists of attendance of meetings."""
-        wanted, listed = set(keys), "meetings, json_each(meetings.row, '$.attendance')"
-        named = self._all(f"SELECT DISTINCT meetings.key, json_extract(value, '$.name') FROM {listed}")
-        return {name for key, name in named if key in wanted}
+    def attendees(self, keys: Iterable[int]) -> list[str]:
+        """Return the names in the lists of attendance of meetings, each once, as they are met in order of the keys."""
+        lists = dict(self._all("SELECT key, json_extract(row, '$.attendance') FROM meetings"))
+        return list(dict.fromkeys(one["name"] for told in self._each(lists, keys) for one in json.loads(told)))
+
+    def titles(self, keys: Sequence[int]) -> list[str]:
+        """Return the titles of items, each once, as they are met in order of the keys."""
+        query = "SELECT key, title FROM items WHERE key IN (SELECT value FROM json_each(?))"
+        return list(dict.fromkeys(self._each(dict(self._all(query, json.dumps(keys))), keys)))
 
     def labels(self, keys: Sequence[int]) -> list[tuple[str, str | None, str]]:
         """Return the id, number and title of items, in the order of their keys."""

@@ -122,8 +122,12 @@ class Stored:
         """Return what every meeting is called: as it was written, or of the records, which takes longer."""
         return self._called or Called.of(self._database.called(self._rows.meeting_key.tolist()))
 
+    def entitled(self) -> Iterable[str]:
+        """Return the titles of items, each once."""
+        return self._database.titles(self._rows.item_key.tolist())
+
     def attendees(self) -> Iterable[str]:
-        """Return the names in all lists of attendance."""
+        """Return the names in all lists of attendance, each once."""
         return self._database.attendees(self._rows.meeting_key.tolist())
 
     def mentions(self) -> Mentions:

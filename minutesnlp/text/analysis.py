@@ -16,7 +16,6 @@ The rules, in the order in which they are tried on a run of characters without a
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -25,6 +24,7 @@ from typing import Any, NamedTuple
 
 from minutesnlp.resources import models
 from minutesnlp.text.dates import figures, further
+from minutesnlp.text.folding import SILENT, UNHEARD, fold
 from minutesnlp.text.number_words import plain
 from minutesnlp.text.stemming import stem
 
@@ -32,8 +32,6 @@ from minutesnlp.text.stemming import stem
 REMEMBERED = 300_000
 LONGEST = 64
 
-# Soft hyphens, zero-width characters and combining accents: part of a word, and never part of its term.
-SILENT = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
 LETTERS = rf"[^\W_]++(?:[{SILENT}]++[^\W_]*+)*+"
 NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
@@ -73,28 +71,6 @@ WORD = re.compile(r"[^.,\s]+")
 
 # Words of which versions 2.2, 3.0 and 3.1 of the stemmer make different stems
 TELLING = ("emergency", "evening", "internal", "international", "organisation", "university")
-
-FOLDED = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "⁄": "/"} | dict.fromkeys("‐‑‒–", "-"))
-UNHEARD = re.compile(f"[{SILENT}]")
-
-
-def fold(text: str) -> tuple[str, list[int]]:
-    """Return a text without case, accents and compatibility forms, and where each of its characters stood.
-
-    >>> fold("Ｃafé ²")
-    ('cafe 2', [0, 1, 2, 3, 4, 5])
-    """
-    if text.isascii():
-        return text.lower(), list(range(len(text)))
-    letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        # Decomposition may bring a capital with it (℡), and case folding an accent (İ)
-        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold()).translate(FOLDED)
-        for letter in UNHEARD.sub("", plain):
-            letters.append(letter)
-            places.append(place)
-    return "".join(letters), places
 
 
 def pieces(text: str) -> list[str]:

@@ -23,7 +23,7 @@ from minutesnlp.archive.rows import from_row
 from minutesnlp.errors import ArchiveError, OutdatedError
 from minutesnlp.examining import doctor
 from minutesnlp.indexing import store
-from minutesnlp.records import Corpus, Item, Meeting, Paragraph
+from minutesnlp.records import Attendee, Corpus, Item, Meeting, Paragraph
 from minutesnlp.searching.collected.calling import Called
 
 
@@ -696,3 +696,26 @@ def test_what_meetings_are_called_is_kept_as_it_is_in_the_records(folder, corpus
     for name in ("council", "body", "month", "file"):
         assert getattr(kept, name).tolist() == getattr(expected, name).tolist()
     assert kept.names == expected.names
+
+
+def test_what_may_be_meant_by_a_misspelt_word_goes_with_the_meetings_there_are(folder, making):
+    named = dataclasses.replace(
+        making("m9", "Present: A", "It rained.", title="Wharfage"), attendance=(Attendee("O Quennell"),)
+    )
+    archive = Archive.open(folder)
+    assert archive.search("wharfagge").near == archive.search("quenell").near == ()
+    archive.add(Corpus([named]))
+    assert archive.search("wharfagge").near == ("Did you mean “wharfage” for “wharfagge”?",)
+    assert archive.search("quenell").near == ("Did you mean “quennell” for “quenell”?",)
+    archive.remove("m9")
+    archive.compact()
+    assert archive.search("wharfagge").near == archive.search("quenell").near == ()
+
+
+def test_a_name_in_two_prints_is_offered_as_the_first_of_them(making, tmp_path):
+    def named(day, name):
+        return dataclasses.replace(making(day, "Present: A", "It rained.", date=day), attendance=(Attendee(name),))
+
+    both = Corpus([named("2021-08-01", "Jo MacQuennell"), named("2021-09-01", "Jo Macquennell")])
+    for archive in (Archive.in_memory(both), Archive.create(tmp_path / "a", both)):
+        assert archive.search("Macquenell").near == ("Did you mean “MacQuennell” for “Macquenell”?",)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutesnlp.text import analysis
-from minutesnlp.text.analysis import Analyser, fold, words_of
+from minutesnlp.text.analysis import Analyser, words_of
+from minutesnlp.text.folding import fold, folded
 from minutesnlp.text.stemming import stem
 
 CASES = [
@@ -104,6 +105,14 @@ def test_threads_have_stemmers_of_their_own():
 
 def test_folding_tells_where_each_character_stood():
     assert fold("a²ß") == ("a2ss", [0, 1, 2, 2])
+
+
+@pytest.mark.parametrize("text", ["Plain", "O’Neill’s £5", "a²ß", "℡ İ e\u0301", "ﬁrst\u00adly", ""])
+def test_a_text_is_folded_the_same_with_its_places_and_without(text):
+    letters, places = fold(text)
+    assert folded(text) == letters
+    assert len(places) == len(letters)
+    assert "".join(folded(character) for character in text) == letters
 
 
 def test_the_lexicons_are_words_in_lower_case_without_apostrophes():

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from minutesnlp.text.analysis import Analyser, fold
+from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.dates import day_of, further
+from minutesnlp.text.folding import folded
 
 # “by-law”, “in-house”; not “by law”
 HYPHENATED = re.compile(r"[^\W\d_]+-[^\W_]+")
@@ -21,7 +22,7 @@ def parts_of(text: str, analyser: Analyser) -> tuple[tuple[tuple[str, int], ...]
     >>> parts_of("APM14/03", Analyser())
     ((('apm', 0), ('14', 1), ('03', 2)), ())
     """
-    typed = fold(text)[0].strip()
+    typed = folded(text).strip()
     if day_of(typed):
         return ((further(typed)[0][0], 0),), ()  # the one form in which every print of a day is kept
     tokens = analyser.tokens(text)

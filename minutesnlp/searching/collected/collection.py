@@ -92,8 +92,11 @@ class Source(Protocol):
     def called(self) -> Called:
         """Return what every meeting is called, in the order of `heads`."""
 
+    def entitled(self) -> Iterable[str]:
+        """Return the titles of items, each once, in their order."""
+
     def attendees(self) -> Iterable[str]:
-        """Return the names in all lists of attendance."""
+        """Return the names in all lists of attendance, each once, in their order."""
 
     def mentions(self) -> Mentions:
         """Return who is mentioned where."""
@@ -197,7 +200,7 @@ class Collection:
     def spellings(self) -> Mapping[str, str]:
         """The words of titles and names, in small letters, each as printed: what a word may have been meant as."""
         found: dict[str, str] = {}
-        for text in (*(label.title for label in self.source.labels()), *self.source.attendees()):
+        for text in (*self.source.entitled(), *self.source.attendees()):
             for word in WORD.findall(text):
                 if (plain := word.lower()) not in found or found[plain].isupper():  # a heading may be all capitals
                     found[plain] = word
@@ -298,9 +301,13 @@ class InMemory:
         """Return what every meeting is called."""
         return Called.of((m.council, m.body, m.date.isoformat() if m.date else None, m.source) for m in self._meetings)
 
+    def entitled(self) -> Iterable[str]:
+        """Return the titles of items, each once."""
+        return dict.fromkeys(label.title for label in self._labels)
+
     def attendees(self) -> Iterable[str]:
-        """Return the names in all lists of attendance."""
-        return (attendee.name for meeting in self._meetings for attendee in meeting.attendance)
+        """Return the names in all lists of attendance, each once."""
+        return dict.fromkeys(attendee.name for meeting in self._meetings for attendee in meeting.attendance)
 
     def mentions(self) -> Mentions:
         """Return who is mentioned where; the first time, this reads everything."""

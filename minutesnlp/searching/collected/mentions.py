@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from minutesnlp.records import Entity, Meeting, Paragraph
 from minutesnlp.records.people import Link
 from minutesnlp.tagging import linking
-from minutesnlp.text.analysis import fold
+from minutesnlp.text.folding import folded
 
 LINKED = ("PERSON", "ROLE")
 POST = "post:"
@@ -108,7 +108,7 @@ class Mentions:
 
 
 def _letters(name: str) -> str:
-    return fold(name.replace("’", "'").replace("‘", "'"))[0]
+    return folded(name.replace("’", "'").replace("‘", "'"))
 
 
 def by_family(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
@@ -119,7 +119,7 @@ def by_family(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """
     found: dict[str, list[str]] = {}
     for name in names:
-        if words := fold(name)[0].replace(".", " ").split():
+        if words := folded(name).replace(".", " ").split():
             found.setdefault(words[-1], []).append(" ".join(words))
     return found
 

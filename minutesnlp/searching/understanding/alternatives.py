@@ -18,7 +18,8 @@ from minutesnlp.searching.asking.grammar import All, Either, Node, Query, Words
 from minutesnlp.searching.asking.periods import MONTHS, YEAR
 from minutesnlp.searching.collected.collection import Collection
 from minutesnlp.searching.matching.matching import in_one
-from minutesnlp.text.analysis import fold, words_of
+from minutesnlp.text.analysis import words_of
+from minutesnlp.text.folding import folded
 from minutesnlp.text.number_words import COUNT
 
 OR, AND = "or", "and"
@@ -168,4 +169,4 @@ def _bare(part: Node) -> str:
     """Return a plain word as it is compared; nothing of what is more than a word."""
     if not isinstance(part, Words) or part.prefix or part.title:
         return ""
-    return "".join(letter for letter in fold(part.text)[0] if letter.isalnum() or letter == "-")
+    return "".join(letter for letter in folded(part.text) if letter.isalnum() or letter == "-")

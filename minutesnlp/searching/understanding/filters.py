@@ -22,7 +22,8 @@ from minutesnlp.searching.collected.columns import Bools
 from minutesnlp.searching.matching.naming import named
 from minutesnlp.searching.understanding.holdings import HOLDINGS, holding
 from minutesnlp.searching.wording.thesaurus import is_near, other_names
-from minutesnlp.text.analysis import Analyser, fold
+from minutesnlp.text.analysis import Analyser
+from minutesnlp.text.folding import folded
 
 # What is said of a whole meeting.
 OF_TIME = ("since", "until", "before", "year")
@@ -278,7 +279,7 @@ def _kind(text: str, collection: Collection) -> Marks:
 def _item(text: str, collection: Collection) -> Marks:
     """Return the paragraphs of items with this id, this number, or these words in the title."""
     plain = whole_of(text) or text
-    wanted, called = fold(plain)[0], _is_called(text)
+    wanted, called = folded(plain), _is_called(text)
     return collection.items_that(
         lambda item: item.id == plain or (item.number or "").lower() == wanted or called(item.title)
     )
@@ -324,7 +325,7 @@ def _is_part(name: str, post: str) -> bool:
 @lru_cache(maxsize=4096)
 def compared(text: str) -> str:
     """Return a name as it is compared: without case and accents, `&` as `and`, single spaces."""
-    return " ".join(re.sub(r"[^\w\s]", "", fold(text)[0].replace("&", " and ")).split())
+    return " ".join(re.sub(r"[^\w\s]", "", folded(text).replace("&", " and ")).split())
 
 
 def _known(name: str, value: str, allowed: Iterable[str]) -> None:

@@ -19,7 +19,7 @@ from minutesnlp.searching.matching.naming import TITLES, named
 from minutesnlp.searching.wording.expansion import SHARE, Expansion
 from minutesnlp.tagging.lexicons import is_english
 from minutesnlp.tagging.people.names import GIVEN
-from minutesnlp.text.analysis import fold
+from minutesnlp.text.folding import folded
 
 # “Strake”, “O'Hara”, “Vane-Orr”; no number and nothing of one letter
 FAMILY = re.compile(r"[^\W\d_](?:['’-]?[^\W\d_])+\Z")
@@ -56,7 +56,7 @@ def who(leaf: Words, collection: Collection) -> Found | None:
     alone = [
         (Expansion(leaf.text, word, PART, PART_OF_NAME), Phrase(word), SHARE)
         for word in given
-        if len(word) > 1 and not is_english(fold(word)[0])
+        if len(word) > 1 and not is_english(folded(word))
     ]
     said = look_up(name, collection, {name: alone})
     if said is None:
@@ -102,11 +102,11 @@ def _is_somebody(words: Sequence[Words], collection: Collection) -> bool:
     """Tell whether words are the name of somebody who is mentioned."""
     *before, last = (word.text for word in words)
     given = [word for word in before if not _is_title(word)]
-    source, family = collection.source, fold(last)[0]
+    source, family = collection.source, folded(last)
     if not FAMILY.match(last) or not source.may_name(family) or not collection.index.terms(last):
         return False
     own = not is_english(family)
-    sure = own and all(word.isupper() if len(word) == 1 else fold(word)[0] in GIVEN for word in given)
+    sure = own and all(word.isupper() if len(word) == 1 else folded(word) in GIVEN for word in given)
     if not sure:  # nobody types a name like any other word in small letters, and “e scooters” has no initial
         named = all(word[:1].isupper() for word in (*given, last)) or (own and all(len(word) == 1 for word in given))
         if not (named and _agrees(given, collection.listed.get(family, ()))):
@@ -116,7 +116,7 @@ def _is_somebody(words: Sequence[Words], collection: Collection) -> bool:
 
 def _agrees(given: Sequence[str], names: Sequence[str]) -> bool:
     """Tell whether one of some folded names has the given names, or what they are the initials of."""
-    wanted = [fold(word)[0] for word in given]
+    wanted = [folded(word) for word in given]
     for name in names:
         theirs = name.split()[:-1]
         if all(any(_is(word, other) for other in theirs) for word in wanted):

@@ -13,7 +13,8 @@ from dataclasses import replace
 from minutesnlp.searching.asking.grammar import All, Filter, Node, Query, Words
 from minutesnlp.searching.collected.collection import Collection
 from minutesnlp.searching.understanding.filters import compared
-from minutesnlp.text.analysis import fold, words_of
+from minutesnlp.text.analysis import words_of
+from minutesnlp.text.folding import folded
 
 BODY = r"(?:councils?|committees?|boards?|cabinets?|panels?|forums?|meetings?|councillors|members|trustees|we|they|it)"
 WHO = rf"(?P<who>(?:\w+\s){{0,6}}?{BODY}\s)"
@@ -90,7 +91,7 @@ def is_question(text: str) -> bool:
     >>> is_question("Who is the clerk"), is_question("May I ask?"), is_question("clerk of works")
     (True, True, False)
     """
-    words = fold(text)[0].split()
+    words = folded(text).split()
     leads = words_of("question-words.txt") | AUXILIARIES
     return len(words) > 2 and (words[-1].endswith("?") or words[0] in leads)
 

@@ -37,7 +37,8 @@ from minutesnlp.searching.wording.expansion import JOINED, Expansion, expand, wi
 from minutesnlp.searching.wording.printed import left_out
 from minutesnlp.searching.wording.thesaurus import other_names
 from minutesnlp.searching.wording.wording import Wording, capitals
-from minutesnlp.text.analysis import Analyser, fold, words_of
+from minutesnlp.text.analysis import Analyser, words_of
+from minutesnlp.text.folding import folded
 
 # A query of more parts than this, with a full stop or question mark at its end, is a sentence and no list of words.
 SENTENCE = 6
@@ -100,7 +101,7 @@ class Reading:
     @property
     def asks_who(self) -> bool:
         """Whether the query asks who holds a post: “who is the chairman of …”, or “vice chairman of …”."""
-        words = re.findall(r"\w+(?:-\w+)*", fold(self.query.text)[0])
+        words = re.findall(r"\w+(?:-\w+)*", folded(self.query.text))
         if words[:1] == ["who"] and not CHAIRING.isdisjoint(words[1:2]):
             return True
         if len(words) > 1 and words[0] == "who" and words[1] in HOLDS:
@@ -370,4 +371,4 @@ def _says_something(parts: Sequence[Node]) -> bool:
 
 
 def _bare(text: str) -> str:
-    return "".join(letter for letter in fold(text)[0] if letter.isalnum())
+    return "".join(letter for letter in folded(text) if letter.isalnum())

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from minutesnlp.indexing.marks import Marks, both, either
 from minutesnlp.searching.collected.collection import Collection
 from minutesnlp.searching.wording.wording import Wording
-from minutesnlp.text.analysis import Analyser, fold
+from minutesnlp.text.analysis import Analyser
 from minutesnlp.text.dates import REFERENCE, day_of
+from minutesnlp.text.folding import fold, folded
 from minutesnlp.text.marking import Span
 
 Printed = re.Pattern[str] | Wording
@@ -60,11 +61,11 @@ def reference(text: str, collection: Collection) -> tuple[Marks, Marks, re.Patte
     16/00250 stands within 16/00250/O and DC/16/00250, and is no part of 16/00250/2 or 3/16/00250. None of what is no
     reference, and of a date, which terms tell.
     """
-    folded = fold(text)[0]
-    if not REFERENCE.match(folded) or day_of(folded):
+    typed = folded(text)
+    if not REFERENCE.match(typed) or day_of(typed):
         return None
-    printed = re.compile(rf"(?<![^\W_])(?<!\d/){re.escape(folded)}(?![^\W_]|/\d)")
-    own, titled = (both(side) for side in zip(*map(collection.marks, folded.split("/")), strict=True))
+    printed = re.compile(rf"(?<![^\W_])(?<!\d/){re.escape(typed)}(?![^\W_]|/\d)")
+    own, titled = (both(side) for side in zip(*map(collection.marks, typed.split("/")), strict=True))
     return *_standing(printed, own, titled, collection), printed
 
 
@@ -72,8 +73,8 @@ def spans(printed: Printed, text: str) -> list[Span]:
     """Return where in a text something is printed so."""
     if isinstance(printed, Wording):
         return printed.spans(text)
-    folded, places = fold(text)
-    return [(places[match.start()], places[match.end() - 1] + 1) for match in printed.finditer(folded)]
+    plain, places = fold(text)
+    return [(places[match.start()], places[match.end() - 1] + 1) for match in printed.finditer(plain)]
 
 
 def places(printed: Printed, wanted: NDArray[np.int64], collection: Collection, stride: int) -> NDArray[np.int64]:
@@ -152,17 +153,13 @@ def _standing(printed: re.Pattern[str], own: Marks, titled: Marks, collection: C
     """Return those of the paragraphs whose text, and of those whose title with its number, is printed so."""
     ids = own.ids.tolist()
     texts = collection.source.texts(ids)
-    kept = [number for number, text in zip(ids, texts, strict=True) if printed.search(_folded(text))]
-    entitled = collection.under(titled, lambda label: bool(printed.search(_folded(f"{label.number} {label.title}"))))
+    kept = [number for number, text in zip(ids, texts, strict=True) if printed.search(folded(text))]
+    entitled = collection.under(titled, lambda label: bool(printed.search(folded(f"{label.number} {label.title}"))))
     return Marks.of(np.array(kept, np.int64), len(collection)), entitled
 
 
-def _folded(text: str) -> str:
-    return text.lower() if text.isascii() else fold(text)[0]
-
-
 def _typed(text: str) -> str:
-    return fold(text)[0].replace("'", "").rstrip("().,/&- ")
+    return folded(text).replace("'", "").rstrip("().,/&- ")
 
 
 def _pattern(start: str) -> re.Pattern[str]:

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from minutesnlp.resources import models
 from minutesnlp.searching.wording.wording import in_capitals
-from minutesnlp.text.analysis import Analyser, fold
+from minutesnlp.text.analysis import Analyser
+from minutesnlp.text.folding import folded
 
 THESAURUS, FORM, RELATED = "thesaurus", "another form", "related"
 
@@ -71,7 +72,7 @@ def _lists(analyser: Analyser) -> dict[Key, dict[str, Names]]:
 
 def _plainly(name: str) -> str:
     """Return a name as it is compared: without case, signs and the s of a plural."""
-    letters = "".join(letter for letter in fold(name)[0] if letter.isalnum())
+    letters = "".join(letter for letter in folded(name) if letter.isalnum())
     return letters.removesuffix("s")
 
 
