@@ -197,7 +197,7 @@ VERBAL = re.compile(
 
 # When the meeting rose and meets again, who signed; where to look elsewhere: “@hallowbycouncil”, “www.hallowby.example”
 COURSE = re.compile(
-    r"\b(?:meeting|session)\s(?:was\s|then\s)?(?:adjourned|reconvened|closed|concluded|ended)\b|"
+    r"\b(?:meeting|session)\s(?:was\s|then\s)?(?:briefly\s)?(?:adjourned|suspended|reconvened|closed|concluded|ended)\b|"
     r"\A\W*(?:date\sof\s)?(?:the\s)?next\s(?:\w+\s){0,3}meeting\b|\A\W*signed\b|"
     r"\bsuspend(?:ed|ing)?\s(?:the\s)?standing\sorders\b|\b(?:resumed|took|vacated|left)\sthe\schair\b|"
     r"\b(?:withdrew\sfrom|left|leave|rejoined)\sthe\s(?:meeting|room)\b|\bjoined\s(?:the\s)?meeting(?:\sat\s[\d.:apm\s]+)?\W*\Z|"
@@ -206,7 +206,7 @@ COURSE = re.compile(
 )
 # “Play park – nothing new to report”
 NOTHING_NEW = re.compile(
-    r"\b(?:nothing\s(?:new\s|further\s|more\s)?to\s(?:report|add)|"
+    r"\b(?:nothing\s(?:new\s|further\s|more\s)?to\s(?:report|add)|no\s(?:further\s)?comments?\sto\smake\W*\Z|"
     r"no\s(?:further\s|new\s|more\s|other\s)?(?:information|news|updates?|progress|developments?|change)"
     r"(?:\s(?:was|were|is|are|has\sbeen|had\sbeen))?(?:\s(?:available|made|received|to\sreport|reported|to\sdate))?\W*\Z)",
     re.IGNORECASE,

@@ -97,3 +97,14 @@ def test_the_rest_of_a_sentence_stands_for_nothing():
 
 def test_who_came_in_is_no_part_of_the_matter():
     assert worth("Ms Lund joined the meeting at 7.20pm") < worth("Ms Lund joined the rowing club in May")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting was briefly suspended to let a boatman speak of the weir.",
+        "Ms Lund had no further comments to make.",
+    ],
+)
+def test_how_the_meeting_went_on_is_no_part_of_its_matters(text):
+    assert worth(text) < worth("The weir was briefly spoken of by a boatman.")

@@ -575,6 +575,7 @@ def test_this_speaks_of_what_its_own_sentence_names(text):
         "It would rise by 2% and this would be kept.",
         "In replying, the Harbour Engineer agreed to follow up on this matter.",
         "Clerk to email on behalf of the Council.",
+        "ACTION: Cllr A Lund to enquire",
     ],
 )
 def test_this_matter_and_a_bare_action_bring_the_sentence_before(text):
