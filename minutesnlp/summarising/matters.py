@@ -36,6 +36,11 @@ FINITE = re.compile(
 )
 # “Clerk to chase.”, “Any news?”, “By-law No.”: no name
 NO_NAME = re.compile(r"[?!:]\W*\Z|\b(?:to\s[a-z]+|No)\W*\Z")
+# Whose it is, when, and what a scan made of a line: “NC”, “CLERK”, “January 2031.”, “VV VW”
+NO_MATTER = re.compile(
+    r"\W*(?:[A-Z]{2}|CLERK|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}"
+    r"|[^aeiouyAEIOUY0-9]+)\W*"
+)
 LONGEST_LINE = 110
 HEADING_KINDS = frozenset(("heading", "text", "clause"))
 # “Clock tower – the Clerk had …”, “8.1 Street light: …”
@@ -98,6 +103,7 @@ def opening_name(units: Sequence[Unit], n: int) -> int | None:
     named = first < n and unit.text[:1].isupper() and 1 < unit.words <= longest and "|" not in unit.text
     plain = unit.text.casefold() if unit.text.isupper() else unit.text
     said = FINITE.search(plain) or PERSON_LINE.match(unit.text) or VERDICT.match(unit.text)
+    said = said or NO_MATTER.fullmatch(unit.text)
     return first if named and not said and not NO_NAME.search(unit.text) else None
 
 
@@ -148,6 +154,8 @@ def heads(paragraphs: Sequence[Paragraph], place: int) -> bool:
 def names(paragraph: Paragraph) -> bool:
     """Tell a line that is the name of a matter by its words: short, and without a verb."""
     text = paragraph.text.strip()
+    if NO_MATTER.fullmatch(text):
+        return False
     named = NAME_LINE.match(text) is not None and len(text.split()) <= LONGEST_NAME
     named = named or _opens_clause(paragraph)
     if not named or (FINITE.search(text) is not None and NOTICE_OF_MOTION.match(text) is None):

@@ -625,3 +625,10 @@ def test_who_she_is_stands_before_a_sentence_that_is_brought():
     asked = "Ms Lund was the last to speak. She asked whether two pounds could be paid for the use of the ferry."
     agreed = "This was then agreed by all."
     assert lead_in(agreed, f"{asked} {agreed}") == f"Ms Lund … {asked.partition('. ')[2]}"
+
+
+@pytest.mark.parametrize("line", ["NC", "CLERK", "January 2031.", "VV VVVV VW"])
+def test_who_when_and_what_a_scan_made_of_a_line_name_no_matter(line):
+    below = "The lamps by the weir were counted in the spring and nine of them were found to be out."
+    other = ("Dredging", "The dredger was laid up and would sail again when the spring tides were over.")
+    assert lead_in(below, *other, *([f"{line} {below}"] if line.endswith(".") else [line, below])) == ""
