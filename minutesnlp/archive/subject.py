@@ -11,6 +11,7 @@ from minutesnlp.archive.headings import FINITE
 from minutesnlp.records import Hits
 from minutesnlp.summarising.centrality import terms_of
 from minutesnlp.summarising.topics import ABOUT, PLAIN, Topic
+from minutesnlp.tracking.listed import listed
 
 ALL_OF_IT, HALF_OF_IT = 0.99, 0.5
 WORD = re.compile(r"[\w’'-]+")
@@ -26,6 +27,14 @@ VENUE = re.compile(
     r"display\w*|publish\w*|available)\b[^;|]{0,70}?\b(?:at|in|on)\s(?:the\s|our\s)?"
     r"(?:[A-Z][\w’'-]*\s?|(?:village|notice|hall|centre|library|school|church|boards?|website|and)\b\s?){1,6}"
 )
+# “the Cabinet Member for Parks”, “referred to the Roads Committee”: who is asked is not what it is about.
+_NAMES = r"(?:[A-Z][\w’'-]*,?\s(?:(?:and|&|of|for)\s)*)+"
+OFFICE = re.compile(
+    r"\b(?:Members?|Directors?|Head|Heads|Portfolio\sHolders?|Ministers?|Secretar(?:y|ies)\sof\sState|Managers?|Officers?|"
+    r"Department|Committee)\s(?:for|of)\s(?:the\s)?(?:[A-Z][\w’'-]*(?:,?\s(?:(?:and|&|of|for|the)\s)*(?=[A-Z]))?)+"
+    rf"|\b(?:to|by|at|from)\s(?:the\s)?{_NAMES}(?:Committee|Panel)\b|\b{_NAMES}(?:(?:Policy|Scrutiny|Select)\s(?:Committee|Panel)|SPC)\b"
+)
+OFFICES = listed("member director head holder minister secretary manager officer department committee panel spc")
 # “Weir Road” is not in “Weir Drove and Kiln Road”; “Weir Rd” it is.
 STREET = re.compile(
     r"(?P<own>[\w’'-]+)\s(?P<kind>road|street|lane|avenue|close|drive|drove|park|terrace|crescent|court|way|hill|common|"
@@ -71,6 +80,7 @@ class Subject:
         nowhere = set(self.topic.missing) - timed
         self.lost = all(hit.match in PARTLY for hit in hits) or (self.least == ABOUT and bool(nowhere))
         typed = {word.casefold() for word in WORD.findall(topic)}
+        self._asks_office = not OFFICES.isdisjoint(word.removesuffix("s") for word in typed)
         self._doing = [word for word in typed if word.endswith("ing")]
         own = set(self.topic.weights)
         self._order = [stem for stem in dict.fromkeys(terms_of(topic)) if stem in own]
@@ -171,6 +181,7 @@ class Subject:
     def _plain(self, text: str) -> str:
         text = self._joined(VENUE.sub(" ", text))
         text = self._others.sub(" ", text) if self._others else text
+        text = text if self._asks_office else OFFICE.sub(" ", text)
         for turned in self._turned:  # a care home is no home care, as a closure of the library is a library closure
             text = turned.sub(" ", text)
         return WORD.sub(lambda word: "" if self._is_another(word[0]) else word[0], text) if self._apart else text

@@ -551,3 +551,18 @@ def test_also_goes_on_with_its_own_paragraph_alone():
     assert apart.promise is None
     together = archive_of(of_item(3, "Reports", f"{first} {second}")).latest_position("quay lamps")
     assert together.promise.text.endswith(second)
+
+
+def test_whom_a_matter_is_put_to_is_not_what_it_is_about():
+    own = of_item(3, "Play", "It was RESOLVED that two sports grounds be let. The Clerk said that sports were popular.")
+    asked = (
+        "It was RESOLVED to write to the Minister for Sports and Tourism about the ferry.",
+        "It was agreed to refer the fares to the Sports and Tourism Policy Committee.",
+        "The Director of Sports said that £900 was spent on paint.",
+    )
+    archive = archive_of(own, *(of_item(4 + n, "Ferry", text) for n, text in enumerate(asked)))
+    position = archive.latest_position("sports")
+    assert position.decision.text == "It was RESOLVED that two sports grounds be let."
+    assert position.statement.text == "The Clerk said that sports were popular."
+    assert position.figure is None or "£900" not in position.figure.text
+    assert archive.latest_position("Sports and Tourism Policy Committee").decision.text == asked[1]
