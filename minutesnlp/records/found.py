@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from minutesnlp import tables
 from minutesnlp.records.cells import DAYS, NUMBERS, day_cells, number_cells
 from minutesnlp.records.findings import LABELS, Decision, Entity
+from minutesnlp.records.minutes import Meeting
 from minutesnlp.records.places import NAMES as PLACE_NAMES
 from minutesnlp.records.places import Place, Source, places_of
 from minutesnlp.records.record import Record
@@ -32,15 +33,31 @@ class Found(Records[T]):
         super().__init__(records)
         self.sources: tuple[Source, ...] = tuple(sources or ())
         self._placed = sources is not None  # be it in none: the columns are there
+        self._near: dict[str, Mapping[str | None, Place]] = {}
 
     @cached_property
     def places(self) -> Mapping[str | None, Place]:
         """The paragraphs of the sources by their ids, each with its item and meeting."""
         return places_of(self.sources)
 
+    @cached_property
+    def _meetings(self) -> Mapping[str, Meeting]:
+        """The sources by their ids where all are meetings."""
+        found = {source.id: source for source in self.sources if isinstance(source, Meeting)}
+        return found if len(found) == len(self.sources) else {}
+
     def place(self, record: T) -> Place | None:
-        """Return where a record stands, None when that is in none of the sources."""
-        return self.places.get(getattr(record, "paragraph_id", None))
+        """Return where a record stands, None when that is in none of the sources.
+
+        It is sought first in the meeting that the paragraph's id begins with, so that others need not be read.
+        """
+        id_ = getattr(record, "paragraph_id", None)
+        near = self._meetings.get((id_ or "").partition("/")[0])
+        if near is None:
+            return self.places.get(id_)
+        if near.id not in self._near:
+            self._near[near.id] = places_of([near])
+        return self._near[near.id].get(id_) or self.places.get(id_)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -55,6 +72,9 @@ class Found(Records[T]):
             told = place.row() if place else {}
             rows.append(row | {name: row.get(name) or value for name, value in told.items()})
         return rows
+
+    def _first_rows(self, count: int) -> list[dict[str, Any]]:
+        return self[:count].rows()
 
     def _like(self, records: Iterable[T]) -> Self:
         return type(self)(records, sources=self.sources if self._placed else None)

@@ -63,7 +63,7 @@ class Records(Shown, Sequence[T], Generic[T]):
         name = type(self).__name__
         if not self._records:
             return f"{name}(none)"
-        shown = tables.to_text(self.rows()[: tables.SHOWN_ROWS], self.columns)
+        shown = tables.to_text(self._first_rows(tables.SHOWN_ROWS), self.columns)
         more = len(self) - tables.SHOWN_ROWS
         return f"{name}({len(self):,})\n{shown}" + (f"\n… and {more:,} more" if more > 0 else "")
 
@@ -75,6 +75,9 @@ class Records(Shown, Sequence[T], Generic[T]):
     def rows(self) -> list[dict[str, Any]]:
         """Return one row of plain values a record."""
         return [record.row() for record in self._records]
+
+    def _first_rows(self, count: int) -> list[dict[str, Any]]:
+        return self.rows()[:count]
 
     def to_frame(self) -> tables.DataFrame:
         """Return a DataFrame, one row a record: dates are dates, numbers numbers, closed lists categories.

@@ -49,9 +49,8 @@ def decisions(request: Request) -> Response:
         return table(found.to_csv(), "decisions")
     every = archive.decisions(**{name: value for name, value in wanted.items() if name != "outcome"})
     outcomes = sorted({one.outcome for one in every})
-    pairs = _newest(found, found.rows())
     return page(
-        request, "decisions.html", outcomes=outcomes, errors=(), total=len(pairs), **paged(pairs, request), **told
+        request, "decisions.html", outcomes=outcomes, errors=(), total=len(found), **_newest(found, request), **told
     )
 
 
@@ -68,18 +67,22 @@ def undertakings(request: Request) -> Response:
         return page(request, "undertakings.html", found=(), errors=(str(error),), status=400, **told)
     if "csv" in request.query_params:
         return table(found.to_csv(), "undertakings")
-    pairs = _newest(found, found.rows())
     counts = {name: sum(one.standing == name for one in found) for name in STANDINGS if name}
     return page(
-        request, "undertakings.html", counts=counts, errors=(), total=len(pairs), **paged(pairs, request), **told
+        request, "undertakings.html", counts=counts, errors=(), total=len(found), **_newest(found, request), **told
     )
 
 
-def _newest(found: Sequence[T], rows: Sequence[dict[str, Any]]) -> list[tuple[T, dict[str, Any]]]:
-    """Return what was found in order of date with its rows, the newest first; what is undated comes last."""
-    pairs = list(zip(found, rows, strict=True))
-    pairs.reverse()
-    return sorted(pairs, key=lambda pair: not pair[1]["date"])
+def _newest(found: mn.Decisions | mn.Undertakings, request: Request) -> dict[str, Any]:
+    """Return a page of what was found in order of date, the newest first, each with its row; what is undated is last.
+
+    Rows tell where something stands, for which its meeting is read: they are made for the page that is shown.
+    """
+    undated = tuple(f"{one.id}/" for one in found.sources if isinstance(one, mn.Meeting) and one.date is None)
+    newest: list[mn.Decision | mn.Undertaking] = [*found][::-1]
+    told = paged(sorted(newest, key=lambda one: one.paragraph_id.startswith(undated)), request)
+    rows = type(found)(told["found"], sources=found.sources).rows()
+    return told | {"found": list(zip(told["found"], rows, strict=True))}
 
 
 def topic(request: Request) -> Response:

@@ -1,5 +1,6 @@
 """Sequences of records: read-only, sliced into their own class, printed as tables."""
 
+import dataclasses
 import datetime
 
 import openpyxl
@@ -86,6 +87,30 @@ def test_what_was_found_knows_where_it_stands():
     assert found.place(found[0]).item.id == "m/1"
     assert mn.Entities(found).rows()[0].keys() < row.keys()
     assert mn.tag("Cllr Ann Field").place(mn.tag("Cllr Ann Field")[0]).paragraph.text == "Cllr Ann Field"
+
+
+class Unread(tuple):
+    """Parts of a meeting that nobody needs."""
+
+    def __iter__(self):
+        raise AssertionError("it is read")
+
+
+def test_of_meetings_only_the_one_is_read_in_which_a_record_stands():
+    found = [mn.Entity("ROLE", "Board", 17, 22, paragraph_id="m/0")]
+    other = dataclasses.replace(meeting(), id="n", items=Unread(), front=Unread(), back=Unread())
+    placed = mn.Entities(found, sources=[other, meeting()])
+    assert placed.rows()[0]["date"] == "2021-06-01"
+    assert "Board" in repr(placed)
+
+
+def test_a_record_whose_paragraph_is_named_after_no_meeting_is_found_too():
+    named = dataclasses.replace(meeting(), id="another")
+    (row,) = mn.Entities([mn.Entity("ROLE", "Board", 17, 22, paragraph_id="m/0")], sources=[named]).rows()
+    assert row["date"] == "2021-06-01"
+    elsewhere = dataclasses.replace(meeting(), items=(), front=())
+    (row,) = mn.Entities([mn.Entity("ROLE", "Board", 17, 22, paragraph_id="m/0")], sources=[elsewhere, named]).rows()
+    assert row["date"] == "2021-06-01"
 
 
 def test_a_front_paragraph_has_its_meetings_date_and_no_item():

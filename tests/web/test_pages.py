@@ -462,6 +462,15 @@ def test_decisions_are_the_librarys_and_can_be_narrowed_down(client, archive):
     assert "A further report be brought to the June meeting." in table.text
 
 
+def test_the_newest_decisions_come_first_and_those_without_a_date_last(tmp_path):
+    days = ("2031-03-04", None, "2031-05-06")
+    texts = [f"RESOLVED that the lamp in {lane} be mended." for lane in ("Ash Lane", "Birch Lane", "Cob Lane")]
+    minutes = [mn.read_text(text, title="Lamps", date=day)[0] for day, text in zip(days, texts, strict=True)]
+    with opened(mn.Archive.create(tmp_path / "minutes.archive", mn.Corpus(minutes))) as page:
+        text = words(shown(page, "/decisions"))
+    assert sorted(("Cob Lane", "Ash Lane", "Birch Lane"), key=text.index) == ["Cob Lane", "Ash Lane", "Birch Lane"]
+
+
 def test_undertakings_are_a_ledger_with_filters(example):
     archive = example.app.app.state.desk.archive
     every = archive.undertakings()
