@@ -96,7 +96,7 @@ def document_of(text: str, *, reader: str, marked: bool, notes: tuple[str, ...] 
         text = COMMENT.sub(lambda m: "\n" * m.group().count("\n"), text[:closed]) + text[closed:]
     scan = _Scan(marked)
     lines = text.split("\n")
-    for number, raw in enumerate(with_rows(lines) if "\t" in text else lines, start=1):
+    for number, raw in enumerate(with_rows(lines), start=1):
         if number > skip:
             scan.read(raw, number)
     found, furniture = scan.finish()

@@ -1,19 +1,25 @@
-"""Tables that were pasted as text, their cells parted by tabs: from a spreadsheet, a web page or Word."""
+"""Tables that were pasted as text, their cells parted by tabs or by wide gaps: from a spreadsheet, a page or Word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+
+from minutesnlp.reading.page.owners import task_columns
 
 # So many lines a table has at least. Of two cells the second tells a figure: a tab sets a name or a post apart as well.
 FEWEST, FEWEST_OF_TWO = 2, 3
+FEWEST_OF_ROW = 2  # cells
 
 # “1.”, “(a)”, “4.2”, “21/16”; not “31/0042”, “100281”, “A”
 LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)]+|\d{1,3}(?:[./]\d{1,3})+\.?", re.IGNORECASE)
 
 # “£1,250.00”, “88%”, “(40)”; not “4 March”, “Clerk”
 FIGURE = re.compile(r"[(+–-]?\s?[£$€]?\s?\d[\d,.]*\s?%?\)?")
+
+# Between the columns of a table that was set with spaces
+GAP = re.compile(r"\s{2,}|\t")
 
 
 def with_rows(lines: Sequence[str]) -> list[str]:
@@ -26,13 +32,35 @@ def with_rows(lines: Sequence[str]) -> list[str]:
     ['Paid:', '| J Wren | Grass | £12 |', '| Quay Ltd |  | £48 |']
     >>> with_rows(["1.\tApologies", "2.\tMinutes"])
     ['1.\tApologies', '2.\tMinutes']
+
+    Gaps part the cells of a table only below a heading that says what is to be done, and by whom.
+
+    >>> with_rows(["Action          Owner", "Mend the lamp   Clerk", "", "The lamp   was out."])
+    ['| Action | Owner |', '| Mend the lamp | Clerk |', '', 'The lamp   was out.']
     """
     found: list[str] = []
-    for count, run in groupby(lines, key=_cells):
+    for count, run in groupby(_gapped(lines), key=_cells):
         together = list(run)
         grid = [[cell.strip() for cell in line.split("\t")] for line in together]
         found += [f"| {' | '.join(row)} |" for row in grid] if count and _is_table(grid) else together
     return found
+
+
+def _gapped(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines, those of a table of what is to be done written as rows."""
+    width, fewest = 0, FEWEST_OF_ROW
+    for line in lines:
+        parted = "|" not in line and ("  " in line or "\t" in line)
+        cells = GAP.split(line.strip()) if parted else []
+        columns = task_columns(cells) if cells else None
+        if columns is not None:
+            width = columns.width
+        elif line.strip():
+            width = width if fewest <= len(cells) <= width else 0
+        # the rows of a wide table may be set apart, with all their cells
+        fewest = FEWEST_OF_ROW if line.strip() else max(width, FEWEST_OF_TWO)
+        row = width and line.strip()
+        yield f"| {' | '.join(cells + [''] * (width - len(cells)))} |" if row else line
 
 
 def _cells(line: str) -> int:

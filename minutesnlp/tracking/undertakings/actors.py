@@ -146,13 +146,34 @@ def _tagged(text: str) -> Entities:
     return tag(text)
 
 
+# “A letter was passed to the Bursar and the Clerk would write”: what stands before belongs to the first of them
+BEHIND = re.compile(
+    r"\b(?:of|from|in|at|near|on|with|by|for|to|outside|behind|beside|concerning|regarding)"
+    r"\s(?:the\s|an?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?\Z"
+)
+JOINT = re.compile(r"\s(?:and\s(?:the\s)?|the\s)")
+SHORT_BODIES = ("PC", "CC", "TC")
+
+
+def second_of(words: str, before: str, text: str) -> int:
+    """Return where, of two that are joined, the one begins who does something; 0 where both do."""
+    if " " not in words or BEHIND.search(before) is None:
+        return 0
+    return next((joint.end() for joint in JOINT.finditer(words) if _does(words[joint.end() :], text)), 0)
+
+
+def _does(words: str, text: str) -> bool:
+    return words in SHORT_BODIES or is_somebody(words, text) or all(is_somebody(o, text) for o in words.split(" and "))
+
+
 @lru_cache(maxsize=256)
 def speaker_in(text: str) -> str | None:
     """Return who speaks in a sentence, or whom it is about; None for pronouns and where nobody is named."""
     named = None
     spoken = promises.SPEAKER.finditer(text) if promises.SAID.search(text) else ()
     for told in (*promises.VIEW_OF.finditer(text), *spoken):
-        words = next(filter(None, told.groups()))
+        group, words = next((name, words) for name, words in told.groupdict().items() if words)
+        words = words[second_of(words, text[: told.start(group)], text) :]
         one = None if words.endswith(" and") else _named(words)  # “wrote to Mrs Arkell and said”
         whole = one is not None and " " in one and not text[: told.start()].endswith(" of ")  # “the owner of Orr Mill”
         named = one if one and (whole or is_somebody(one, text)) else named
@@ -287,7 +308,7 @@ def trimmed(words: str) -> str | None:
     """Return an owner without article and loose ends, None for what is nobody."""
     words = re.sub(r"(?:\s(?:and|of|for|the|to|&))+\Z", "", BE_ASKED.sub("", VERB_FIRST.sub("", words.strip())))
     first, joined, last = words.rpartition(" and ")
-    if joined and _alone(last) and not any(_alone(one) for one in re.split(r",\s|\sand\s", first)):
+    if joined and _alone(last) and not any(_alone(one) or is_post(one) for one in re.split(r",\s|\sand\s", first)):
         words = last  # “asked about Mill Drive and JT said”
     words = words[:-1] if re.search(r"[a-z]{4,}\.\Z", words) else words  # the full stop of the sentence
     words = re.sub(r"(?<=\w)\s(?:readily|gladly|willingly|immediately|then|also)\Z", "", words)

@@ -13,7 +13,9 @@ from minutesnlp.tracking.undertakings.actors import (
     PRONOUN,
     TITLES,
     is_somebody,
+    kind_of,
     resolved,
+    second_of,
     speaker_in,
     told_behind,
     trimmed,
@@ -22,7 +24,15 @@ from minutesnlp.tracking.undertakings.doings import SEEN, present, verb_class
 from minutesnlp.tracking.undertakings.handing import may_own
 from minutesnlp.tracking.undertakings.readings import Clause, Construction, Deed, Doer, Promise
 from minutesnlp.tracking.undertakings.seeing import PAPER, seen_of
-from minutesnlp.tracking.undertakings.subjects import JOINED, OF_IT, actor_of, head_of, opens_its_part, subject_of
+from minutesnlp.tracking.undertakings.subjects import (
+    JOINED,
+    OF_IT,
+    actor_of,
+    head_of,
+    list_begins,
+    opens_its_part,
+    subject_of,
+)
 from minutesnlp.tracking.undertakings.surroundings import DECREED, around
 
 ADVERBS = (
@@ -69,6 +79,11 @@ GOES_ON = re.compile(
 # “a plan which would cost more”, “a nurse who would call”: told of what is named before
 RELATIVE_ONE = re.compile(
     r"\b(?:which|who|that)\s(?:(?:also|then|therefore)\s)*\Z|\b(?:which|(?<!,\s)who)\s(?:would|will|had|has|was)\s[^.,;]{2,60}\s(?:and|or)\s\Z"
+)
+# “That the Treasurer be authorised to sign, and be asked to report”: who is asked is who the resolution is about
+RESOLVED_OF = re.compile(
+    rf"(?:\A\W*(?:\(?\w{{1,3}}[.)]\s+)?|\b[Tt]hat,?\s|[:;]\s)(?:[Tt]he\s)?(?P<owner>{promises.ACTOR})\sbe\s(?=[^.;]*\band\s\Z)",
+    re.VERBOSE,
 )
 # “the Engineer, who would send it”
 AND_WHO = re.compile(r",\swho\s(?:(?:also|then|therefore|has|had|\w+ly)\s)*\Z")
@@ -268,8 +283,17 @@ def _doer(text: str, match: re.Match[str], kind: str, speaker: str | None) -> Do
     if OWN_PLAN.match(match[0]):
         return Doer("she", match.start(), resolved("she", before, speaker), "self", False, "")
     words, actor, place = subject_of(before, text)
+    cut = second_of(words, before[:place], text) if words and kind != "order" else 0
+    if words and cut:
+        words, place = words[cut:], place + cut
+        actor = kind_of(words, text)
+    begin = list_begins(words, before[:place], text) if words and actor in ("person", "letters", "role") else place
     if actor != "self" and words and OF_IT.search(before, 0, place) and not JOINED.search(words):
         words, actor, place = None, "thing", len(before)
+    of = RESOLVED_OF.search(before) if kind == "asked" and match["asked"].startswith("be ") else None
+    if of and is_somebody(of["owner"], text):
+        owner = trimmed(of["owner"])
+        return Doer(of["owner"], of.start("owner"), owner, actor_of(of["owner"], owner, text), False, "")
     if actor == "thing" and GOES_ON.search(before) and kind in ("will", "would", "given", "hoped", "set"):
         who = AND_WHO.search(before)
         if who:
@@ -291,7 +315,11 @@ def _doer(text: str, match: re.Match[str], kind: str, speaker: str | None) -> Do
     if words is None:
         return Doer(None, place, None, actor, False, "")
     owner = resolved(words, text[:place], speaker)
-    return Doer(words, place, owner, actor_of(words, owner, text) if actor != "thing" else actor, False, "")
+    actor = actor_of(words, owner, text) if actor != "thing" else actor
+    if begin < place:
+        words = before[begin:place] + words
+        owner, place = trimmed(words), begin
+    return Doer(words, place, owner, actor, False, "")
 
 
 def _deed(text: str, match: re.Match[str], built: Construction, actor: str) -> Deed:

@@ -31,6 +31,9 @@ MEETING_OF = re.compile(r"\s(?:\w+\s)?meeting\b")
 OF_A_THING = re.compile(
     r"[’']s?\s(?!(?:\w+\s){0,2}?(?:end|close|time|meetings?|sessions?|committee|council|panel|board|agenda|AGM|conference|event)\b)[a-z]"
 )
+# A council that meets each month says “the May meeting” in September of the one that was rather than of the next
+MEETING_IN = re.compile(r"\s(?:[\w’'-]+\s){0,3}?meeting\b", re.IGNORECASE)
+FARTHEST_MEETING = 6  # months
 MEETING_HELD = re.compile(r"\bmeeting\s(?:to\sbe\s)?held\son\s\Z", re.IGNORECASE)
 # A day without a year that lies fewer days back is not one of the next year.
 JUST_PASSED = 60
@@ -106,6 +109,11 @@ BEHIND_US = re.compile(
 )
 
 
+# “despite the open day held in May”; not “an open day, to be held in May”
+WAS_HELD = re.compile(
+    r"(?<!\bbe\s)(?<!\bbeing\s)\b(?:held|(?:took|taken)\splace|happened)\s(?:in|on|at)\s(?:the\s)?(?:\w+day\s)?\Z",
+    re.IGNORECASE,
+)
 # “since the beginning of the year 6 crimes had been reported”, “£300 in the 2030/31 budget”: no time to do anything by
 SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:beginning|start|middle|end)\sof\s(?:the\s)?)?\Z", re.IGNORECASE)
 OF_MONEY = re.compile(r"\s(?:(?:draft|revenue|capital)\s)?(?:budgets?|precept|accounts|estimates)\b")
@@ -134,7 +142,7 @@ def _due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | 
     for mention in find_dates(text, anchor):
         if OF_A_THING.match(text, mention.end) or OF_MONEY.match(text, mention.end):
             continue
-        if SINCE.search(text, 0, mention.start):
+        if SINCE.search(text, 0, mention.start) or WAS_HELD.search(text, 0, mention.start):
             continue
         by_itself = BY_ITSELF.match(text, mention.start) or MEETING_OF.match(text, mention.end)
         if mention.value is None or BEHIND_US.search(
@@ -147,6 +155,8 @@ def _due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | 
         last = mention.value.split("/")[0 if from_first else -1].split(";")[-1]
         if _is_past(last, anchor) and not re.search(r"\d{4}", text[mention.start : mention.end]):
             last = _to_come(last, anchor)  # a month without a year is one to come, unless it has just passed
+            if MEETING_IN.match(text, mention.end) and _is_far(last, anchor):
+                continue
         ends = SEASON_ENDS.get(last[5:]) if LAST_OF.search(text, 0, mention.start) else None
         last = f"{last[:5]}{ends}" if ends else last  # a season ends with its last month
         if anchor is not None and last == anchor.isoformat() and MEETING_HELD.search(text, 0, mention.start):
@@ -169,6 +179,14 @@ def _to_come(value: str, anchor: datetime.date | None) -> str:
         return value
     later = f"{int(value[:4]) + 1}{value[4:]}"
     return later if interval_of(later) is not None else value
+
+
+def _is_far(value: str, anchor: datetime.date | None) -> bool:
+    """Tell a month of next year that lies farther from a meeting than the same month of its own year did."""
+    days = interval_of(value)
+    if anchor is None or days is None or days[0].year == anchor.year:
+        return False
+    return (days[0].year - anchor.year) * 12 + days[0].month - anchor.month > FARTHEST_MEETING
 
 
 def _is_past(value: str, anchor: datetime.date | None) -> bool:

@@ -14,11 +14,13 @@ from minutesnlp.tracking.decisions.finding import find_decisions
 from minutesnlp.tracking.questions.written import HANDED_IN
 from minutesnlp.tracking.undertakings import promises
 from minutesnlp.tracking.undertakings.actors import ASKED_HER, ASKING, answering, meant
+from minutesnlp.tracking.undertakings.binding import binds_nobody
 from minutesnlp.tracking.undertakings.carrying import Part, carried
 from minutesnlp.tracking.undertakings.cells import BY_WHEN, apart, has_label, sees_to
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.hearing import Roles, roles_of
 from minutesnlp.tracking.undertakings.promising import may_promise, promises_in
+from minutesnlp.tracking.undertakings.rows import Row, rows_in
 
 SHORTEST = 40  # letters of a decision or a row of a table that a cell makes an undertaking of its own
 LONGEST = 1500  # letters of a sentence; what is longer is a page whose sentences were not told apart
@@ -45,14 +47,16 @@ def find_undertakings(source: Item | Meeting | Corpus, *, soft: bool = False) ->
 def _in_item(item: Item, soft: bool) -> list[Undertaking]:
     decisions = [decision for decision in find_decisions(item) if not decision.routine]
     parts = _parts([decision for decision in decisions if not fell(decision)], item)
-    found = [one for one in _promises(item.minutes, decisions) if (one.hard or soft) and not _is_idle(one, decisions)]
+    rows, tables = rows_in(item.minutes)
+    told = [p for p in item.minutes if p.id not in tables] if tables else item.minutes
+    found = [one for one in _promises(told, decisions) if (one.hard or soft) and not _is_idle(one, decisions)]
     debated = [one for one in found if not one.told.decided]
     pairs = carried(
         [(one.told.text, one.about, one.owner) for one in debated],
         parts,
         [sentence for p in item.minutes for sentence in _texts(p)] if debated and parts else [],
     )
-    undertakings = []
+    undertakings = [_of_row(row, item) for row in rows]
     order = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
     formal = max(((order[part.paragraph_id], part.start) for part in parts if part.formal), default=(-1, 0))
     for one, place in zip(debated, pairs, strict=True):
@@ -72,56 +76,18 @@ def _is_within(told: Told, part: Part) -> bool:
 
 
 def _is_idle(one: _Found, decisions: Sequence[Decision]) -> bool:
-    """Tell what binds nobody.
-
-    It is the words of a motion that fell, an assurance that was sought, what would follow of itself (“If it were so,
-    this would be provided”), an offer that was refused, what is done by being
-    said, what the writer of a letter says in it, and a proposal told as a task of who seconded it.
-    """
+    """Tell what binds nobody, as the words of a motion that fell do not."""
     told = one.told
     fate = FATE.search(told.text, 0, one.at)  # “the motion was withdrawn by the Chair, who undertook to …”
     if fate is None and fallen_at(decisions, told.paragraph.id, told.start, told.end) is not None:
         return True
-    if SOUGHT.search(told.text) or DONE_HERE.search(told.text) or TURNED_DOWN.search(told.text):
-        return True
-    mine = MINE.search(told.text)
-    if mine and READ_OUT.search(told.paragraph.text, 0, told.start + mine.start()):
-        return True
-    if one.owner is None and FOLLOWS.match(told.text):
-        return True
-    owner = re.escape(one.owner or "nobody")
-    return re.search(rf"\bseconded\s(?:by\s)?(?:the\s)?{owner}\b", told.text) is not None
+    return binds_nobody(told.text, told.paragraph.text, told.start, one.owner)
 
 
 def _texts(paragraph: Paragraph) -> Iterable[str]:
     return (paragraph.text[start:end] for start, end in sentences(paragraph.text))
 
 
-SOUGHT = re.compile(
-    r"\b(?:sought|seek(?:s|ing)?|request(?:s|ed|ing)?|asked\sfor|wanted)\s(?:an?\s|some\s|further\s)?assurances?\sthat\b"
-)
-# Done by being said, or in the meeting itself: “approval be and is hereby given”, “discussed at this meeting”
-DONE_HERE = re.compile(
-    r"\bbe\sand\s(?:is|are)\shereby\b|\bhereby\s(?:given|granted|approved|appointed)\b|"
-    r"\bat\s(?:this|tonight[’']s)\s(?:\w+\s)?meeting\b|\bat\sthis\s(?:stage|point|juncture)\b|"
-    r"\bto\shold\s[Oo]ffice\b|"
-    r"\b(?:agreed|resolved)\sto\s(?:confirm|approve|adopt|accept)\sthe\s(?:\w+\s){0,2}minutes\b|"
-    r"\bminutes\b[^.;]*\bsigned\sas\s(?:an?\s)?(?:true|correct|accurate)\b|\b(?:minutes|cheques)\b[^.;]*\bbe\ssigned\b|"
-    r",\swhich\s(?:was|were|had\sbeen)\s[^.;]*\b(?:last|previous)\smeeting\b",
-    re.IGNORECASE,
-)
-# “offered an extra cut, which Cllr Voss refused”
-TURNED_DOWN = re.compile(
-    r"\b[Oo]ffer(?:ed|s)?\b[^.;]*,?\s(?:which|but\s(?:this|it|the\soffer))\s(?:[\w’'.]+\s){0,5}?"
-    r"(?:refused|declined|rejected|turned\s(?:it\s)?down)\b"
-)
-# “She read out the reply received: I have seen the ditch. I will do what I can.”
-MINE = re.compile(r"\bI(?:\s(?:\w+ly\s|also\s)?(?:will|shall)|[’']ll)\b")
-READ_OUT = re.compile(
-    r"\b(?:read|received|wrote|written|forwarded|quoted)\b[^.;:“\"]{0,120}"
-    r"(?:[“\"]|\b(?:letters?|repl(?:y|ies)|responses?|e-?mails?|messages?|statement)\b[^.;:“\"]{0,60}[:“\"])"
-)
-FOLLOWS = re.compile(r"\W*If\s[^,]+,\s(?:this|it|these|they|that|there)\b")
 # A report that was noted, a motion that was only put: what they say is not decided.
 UNDECIDED = ("NOTED", "RECEIVED", "PROPOSED")
 DIRECTED = re.compile(r"\bBE\s(?!NOTED|RECEIVED)[A-Z]{4,}\b")
@@ -368,6 +334,27 @@ def _sees_to(told: Told, last: Told | None) -> str | None:
         return None
     below = told.start == 0 or told.paragraph.id != last.paragraph.id
     return sees_to(told.paragraph.text, told.start, told.end, last.text, below=below)
+
+
+def _of_row(row: Row, item: Item) -> Undertaking:
+    """Return what a row of a table of tasks hands out."""
+    text = row.paragraph.text[row.start : row.end]
+    due_text, due = (row.when, due_in(f"by {row.when}", item.date)[1]) if row.when else due_in(text, item.date)
+    who = promises.RECIPIENT.search(text)
+    return Undertaking(
+        text=text,
+        paragraph_id=row.paragraph.id,
+        start=row.start,
+        end=row.end,
+        owner=row.owner,
+        recipient=who["who"] if who else None,
+        due=due,
+        due_text=due_text,
+        item_id=item.id,
+        reference=item.number or "",
+        date=item.date,
+        citation=row.paragraph.citation,
+    )
 
 
 def _undertaking(one: _Found, item: Item, status: str, carried_in: str | None) -> Undertaking:

@@ -103,6 +103,28 @@ def subject_of(before: str, text: str) -> tuple[str | None, str, int]:
     return (None, "we", we.start()) if we else (None, "thing", len(before))
 
 
+# “Cllr Ash, B. Birch, and the Clerk would”: those of a list before its last two
+ONE_OF_A_LIST = re.compile(
+    r"(?:\A|(?<=[\s(“]))(?:[Tt]he\s)?(?P<one>[A-ZÁÉÍÓÚŴŶ][\w.’']*(?:-[\w.’']+)*(?:\s[A-ZÁÉÍÓÚŴŶ][\w.’'-]*){0,3}),\s(?:the\s)?\Z"
+)
+TITLE_INSIDE = re.compile(r"\A.*\s(?=(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b)")
+SEVERAL = re.compile(r"(?:Cllrs|Councillors|Councilors|Messrs|Members)\b\.?")
+
+
+def list_begins(words: str, before: str, text: str) -> int:
+    """Return where a list of those who do something begins, which ends in `words`: “Ash, Birch and the Clerk”."""
+    begin = at = len(before)
+    while " and " in words and (one := ONE_OF_A_LIST.search(before[:at])):
+        named = TITLE_INSIDE.sub("", LEADING.sub("", one["one"]))
+        kind = kind_of(named, text)
+        at = one.end("one") - len(named)
+        if kind in ("person", "letters", "role") or SEVERAL.match(named):
+            begin = at
+        elif kind != "name" or " " in named:
+            break
+    return begin
+
+
 def actor_of(words: str | None, owner: str | None, text: str) -> str:
     """Return of what kind a subject is: `self` (“she”), `they`, `we`, `carried` for none, or as `kind_of` has it."""
     if words is None:

@@ -1,0 +1,88 @@
+"""Who owes a promise, where several are named before it, and when it falls due."""
+
+import datetime
+
+import pytest
+
+import minutesnlp as mn
+from minutesnlp.tracking.undertakings.due import due_in
+
+SEPTEMBER = datetime.date(2031, 9, 9)
+
+
+def owners(text):
+    item = mn.Item("i", "Business", paragraphs=(mn.Paragraph("p", text),))
+    return [one.owner for one in mn.find_undertakings(item)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        (
+            "An update was wanted on a warden for Fen National School and the Operations Manager, West and South "
+            "Division confirmed that a notice would be put up.",
+            "Operations Manager, West and South Division",
+        ),
+        ("Cars were parked at St Giles College and the Engineer agreed to look at the lines.", "Engineer"),
+        ("The litter pick was on the 26th April and the Clerk agreed to add it to the list.", "Clerk"),
+        ("No answer had come from Andy and Cllr Wren will write again.", "Cllr Wren"),
+        ("The papers were passed to Councillors and Miss Muir will take them to the bank.", "Miss Muir"),
+        ("Following a request from Councillors the Clerk agreed to write to the mill.", "Clerk"),
+        ("A stand was booked for the Fayre and Cllr Rook and Cllr Wren will man it.", "Cllr Rook and Cllr Wren"),
+    ],
+)
+def test_who_is_joined_to_the_end_of_another_phrase_owes_it_alone(text, owner):
+    assert owners(text) == [owner]
+
+
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "Cllrs. Rook, Wren and Dale",
+        "Cllrs Rook, Ó Laoi, Wren and Mrs Dale",
+        "G. Rook, B. Wren and P. Dale",
+        "Chairman, Cllr Rook and the Clerk",
+        "Cllr Ann Rook, Cllr Sue Wren, Cllr Bob Dale and Cllr Joe Finch",
+        "Director of Services and the Clerk",
+    ],
+)
+def test_a_list_of_owners_is_told_whole(owner):
+    the = "The " if owner.startswith(("Chairman", "Director")) else ""
+    assert owners(f"{the}{owner} will meet the owner of the mill.") == [owner]
+
+
+@pytest.mark.parametrize("before", ["However, ", "In Fenwater, ", "On Thursday, ", "Assets Inspection "])
+def test_what_stands_before_an_owner_and_is_nobody_is_left_out(before):
+    assert owners(f"{before}Cllr Rook, Cllr Dale and Cllr Wren will meet the owner of the mill.") == [
+        "Cllr Rook, Cllr Dale and Cllr Wren"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("That the CFO be authorised to sign the lease, and be asked to report to the next meeting.", "CFO"),
+        ("(b) Cllr Rook be thanked and be requested to send the plan to the Clerk.", "Cllr Rook"),
+    ],
+)
+def test_who_is_authorised_and_be_asked_to_report_owes_the_report(text, owner):
+    paragraphs = (mn.Paragraph("p0", "RESOLVED:"), mn.Paragraph("p1", text))
+    (found,) = mn.find_undertakings(mn.Item("i", "Lease", paragraphs=paragraphs))
+    assert found.owner == owner
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("would report at the May meeting", ("at the May meeting", None)),
+        ("would report at the May Parish Council meeting", ("at the May Parish Council meeting", None)),
+        ("would report at the February meeting", ("at the February meeting", "2032-02")),
+        ("would report at the October meeting", ("at the October meeting", "2031-10")),
+        ("would report at the May 2032 meeting", ("at the May 2032 meeting", "2032-05")),
+        ("would mend it by May", ("May", "2032-05")),
+        ("would write about the open day held in November", (None, None)),
+        ("would attend the open day, to be held in November", ("November", "2031-11")),
+    ],
+)
+def test_a_month_that_may_be_behind_is_no_date_to_do_anything_by(said, due):
+    assert due_in(f"The Clerk {said}.", SEPTEMBER) == due
