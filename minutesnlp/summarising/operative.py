@@ -191,7 +191,7 @@ def _are_papers(told: Told, units: Sequence[Unit]) -> bool:
 
 def _paid(unit: Unit) -> float:
     """Return the largest sum of money a line tells: of a list of payments those that come to most are shown."""
-    return max((float(match[1].replace(",", "")) for match in MONEY.finditer(unit.text)), default=0.0)
+    return max([TINY, *(float(match[1].replace(",", "")) for match in MONEY.finditer(unit.text))])
 
 
 def _of_further(count: int) -> list[str]:

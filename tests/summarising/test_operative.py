@@ -135,3 +135,14 @@ def test_papers_that_were_received_leave_room_for_what_was_voted_down():
     assert "sells the swans" in summary.text
     assert "Rowing Club" not in summary.text
     assert "3 further clauses of the decision not shown" in summary.notes
+
+
+def test_a_long_list_of_payments_of_nothing_is_a_list_still():
+    lines = [f"Reed & Fell of the Upper Weir - £0.00 - Nails of the {n}th kind" for n in range(4, 12)]
+    approval = "Cllr Okoro proposed approval for payment seconded by Cllr Lund"
+    paragraphs = [Paragraph(id=f"p{n}", text=text) for n, text in enumerate((*lines, approval))]
+    parts = tuple(Clause(None, one.text, one.id, 0, len(one.text)) for one in paragraphs[:-1])
+    decision = Decision("PROPOSED", approval, "p8", 0, len(approval), parts, sentence_end=len(approval))
+    units = units_of(paragraphs)
+    kept, _, _ = deciding_units([told_in(decision, units)], units, [unit.words for unit in units], 30)
+    assert kept[-1] == 8
