@@ -218,7 +218,11 @@ def _decision(one: Decision, quoted: int, matters: Matters) -> Said:
     if one.clauses:
         best = max(one.clauses, key=lambda clause: (share(clause.text), NOTES.match(clause.text) is None))
         opens = len(said.split()) <= OPENING or LEADS.search(said) is not None
-        if share(best.text) > share(said) or (opens and share(best.text) == share(said)):
+        if (
+            best.paragraph_id == paragraph_id and best.end <= one.start
+        ):  # what was asked, before “Members agreed to it.”
+            start = min(start, best.start)
+        elif share(best.text) > share(said) or (opens and share(best.text) == share(said)):
             told = _said("decision", matters, best.paragraph_id, best.start, best.end, None, with_votes(one))
             # “Allotments – Ada” says nothing without “It was decided to share the duties out as follows:”
             bare = FINITE.search(best.text) is None and len(said.split()) > FEWEST_OF_OPENING

@@ -566,3 +566,12 @@ def test_whom_a_matter_is_put_to_is_not_what_it_is_about():
     assert position.statement.text == "The Clerk said that sports were popular."
     assert position.figure is None or "£900" not in position.figure.text
     assert archive.latest_position("Sports and Tourism Policy Committee").decision.text == asked[1]
+
+
+def test_what_was_asked_is_quoted_with_its_answer():
+    asked = "The Hall Committee asked if it might put a letterbox on the side of the bus shelter."
+    agreed = "The Councillors agreed to the proposal."
+    position = archive_of(of_item(3, "Hall", f"{asked} {agreed} The Clerk read out a letter.")).latest_position(
+        "bus shelter"
+    )
+    assert position.decision.text == f"{asked} {agreed}"
