@@ -145,7 +145,8 @@ def undertakings(shown: Undertakings) -> Html:
     def row(one: Undertaking) -> tuple[Any, ...]:
         answers = (joined(cut(c.text), quiet(f"{c.citation}: {c.why}")) for c in one.closings)
         answered = folded(f"may be answered: {len(one.closings):,}", lines(answers)) if one.closings else ""
-        text = joined(cut(one.text), quiet(one.citation or one.paragraph_id), answered)
+        about = f"[{one.about}] " if one.about else ""
+        text = joined(about, cut(one.text), quiet(one.citation or one.paragraph_id), answered)
         due = interval_of(one.due) if one.due else None
         chips = joined(*(joined(chip(word), " ") for word in (one.status, one.standing) if word))
         return dated(one.date), one.owner, text, day(due[1]) if due else one.due or one.due_text, chips
@@ -213,8 +214,17 @@ def summary(shown: Summary) -> Html:
 
 
 def digest(shown: Digest) -> Html:
-    """Show a meeting in short: its items' summaries, and the decisions that stand in none of them."""
+    """Show a meeting in short: its items' summaries, the decisions that stand in none of them, who promised what."""
     further = [joined(chip(one.outcome), " ", cut(one.words)) for one in shown.further]
+    promised = [
+        joined(
+            tagged("b", one.owner or "No owner"),
+            f", {one.due or one.due_text or 'no date'}: ",
+            f"[{one.about}] " if one.about else "",
+            cut(one.text),
+        )
+        for one in shown.undertakings
+    ]
     return joined(
         tagged("h4", shown.title),
         quiet(
@@ -223,6 +233,7 @@ def digest(shown: Digest) -> Html:
         ),
         blocks(map(summary, shown.summaries), len(shown.summaries), what="items"),
         joined(tagged("h4", "Further decisions"), lines(further)) if further else "",
+        joined(tagged("h4", "Undertakings"), lines(promised)) if promised else "",
         lines(shown.notes),
     )
 

@@ -308,8 +308,9 @@ class Digest(Record):
 
     def __str__(self) -> str:
         promised = [
-            f"  {one.owner or 'No owner'}, {one.due or one.due_text or 'no date'}: {one.text}"
+            f"  {one.owner or 'No owner'}, {one.due or one.due_text or 'no date'}: {about}{one.text}"
             for one in self.undertakings
+            for about in ([f"[{one.about}] "] if one.about else [""])
         ]
         further = [
             f"  {' '.join(filter(None, (one.outcome, str(one.votes or ''))))}: {one.words}" for one in self.further

@@ -37,8 +37,9 @@ class Undertaking(Record):
     a date is told (a month, a year and a season stay what they are: `2031-05`, `2031`, `2031-SU`), `due_text` the words
     (`in due course`, `at the next meeting`). `hard` promises name what will be
     done; soft ones (`would consider`) do not. `about` is the sentence it answers, for a promise such as “this would be
-    looked into”. `status` is `carried` when a decision of the item takes it up (`carried_in` is the paragraph),
-    `dropped` when one printed as such comes after it and does not, `open` where there is none.
+    looked into”; in a digest also the heading, the entry or the sentence without which it says nothing. `status` is
+    `carried` when a decision of the item takes it up (`carried_in` is the paragraph), `dropped` when one printed as
+    such comes after it and does not, `open` where there is none.
     Of an archive: `closings` are later paragraphs that may answer it, `standing` is `answered` where one cites
     its minute, else (what is only alike settles nothing) `overdue`, `due` or `undated` on the day asked about. What
     was due before that day is `overdue` only where the archive has a meeting of the same body after it fell due, which

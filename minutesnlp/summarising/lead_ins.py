@@ -74,7 +74,7 @@ FEW_WORDS = 8
 SHORT = 12
 # “Clerk to follow up.”, “HL to chase this.”: what is to be done stands before it
 BARE_ACTION = re.compile(
-    r"(?:action\s?:\s)?(?:the\s)?[\w.’']+(?:\s[\w.’']+){0,2}\s(?:agreed\s|undertook\s|is\s)?to\s(?:find\sout|enquire|inquire|follow(?:\sthis)?\sup|action|chase|progress|pursue|respond|report\sback|"
+    r"(?:action\s?:\s)?(?:the\s)?[\w.’']+(?:\s[\w.’']+){0,2}\s(?:agreed\s|undertook\s|is\s)?to\s(?:find\sout|enquire|inquire|attend|follow(?:\sthis)?[\s-]up|action|chase|progress|pursue|respond|report\sback|"
     r"investigate|look\sinto|check|reply|deal\swith|(?:e-?mail|write|respond|reply)\son\sbehalf\sof\sthe\s\w+)(?:\s(?:this|it|the\smatter|further))*\W*",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from typing import overload
 
 from minutesnlp.records import Digest, Hits, Item, Meeting, Summary
 from minutesnlp.summarising.items import decisions_of, summarise_item
+from minutesnlp.summarising.promised import with_matter
 from minutesnlp.tracking import find_undertakings
 
 WORDS = 80
@@ -67,5 +68,5 @@ def _digest(meeting: Meeting, *, sentences: int | None, words: int) -> Digest:
         decisions=decisions,
         votes=tuple(decision.votes for decision in decisions if decision.votes is not None),
         notes=notes,
-        undertakings=tuple(find_undertakings(meeting)),
+        undertakings=tuple(with_matter(meeting, find_undertakings(meeting))),
     )

@@ -206,3 +206,11 @@ def test_importing_the_library_loads_no_display():
     code += "print('minutesnlp.display' in sys.modules, 'spacy' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert told == ["False", "True", "False"]
+
+
+def test_a_digest_shows_who_promised_what_and_on_what_matter():
+    text = "Nets were left on the jetty in May. Ada Wren to follow-up."
+    paragraph = mn.Paragraph(id="p", text=text, item_id="i")
+    meeting = mn.Meeting(id="m", items=(mn.Item(id="i", title="Jetty", paragraphs=(paragraph,), meeting_id="m"),))
+    page = mn.summarise(meeting)._repr_html_()
+    assert "<b>Ada Wren</b>, no date: [Nets were left on the jetty in May.] Ada Wren to follow-up." in page
