@@ -83,8 +83,8 @@ NUMBERS = re.compile(
 SOME_ONE = re.compile(
     r"\b(?:first|second|third|last|new|old|other|another|this|that|which|each|the|only)\s\Z", re.IGNORECASE
 )
-# “The lamp fund stood at £40”
-STOOD = re.compile(r"\s(?:stood|stands|standing)(?:\snow)?\sat\Z")
+# “The lamp fund stood at £40”, “Spending by £40” on a torn line
+STOOD = re.compile(r"\s(?:stood|stands?|standing)(?:\snow)?\sat\Z|\s(?:by|of|for|to|at|in|on|from)\Z")
 # “The Clerk recommended a precept of”: no name of a sum
 TOLD = re.compile(r"\b(?:recommended|requested|received|paid|said|reported|advised|raised)\b", re.IGNORECASE)
 # “from Fell & Co (”, and a run of such: “Fell & Co (£40), Orr Ltd (£60) and Voss (”

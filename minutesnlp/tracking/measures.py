@@ -26,7 +26,7 @@ OTHERS = listed(
     "should may might must can shall do does did not also now only just still already some nearly almost more "
     "back less most least fewer circa ca c approx therefore however again too very then here well even far further "
     "whilst instead first second third new high low available aged empty upwards downwards due every each today last "
-    "next ago later early together altogether plus yes away apart whereas only why "
+    "next ago later early together altogether plus yes away apart whereas only why thus hence "
     "us me him himself herself themselves favour favor"
 )
 AUXILIARIES = listed("is are was were be been being has have had to will would could should may")

@@ -265,9 +265,13 @@ def test_a_deadline_and_a_span_of_years_are_not_the_time_a_figure_is_of():
         ("The lido’s fee is £9.10 (the fee of 2029 was £8.01).", [("£9.10", None), ("£8.01", "2029")]),
         ("For 2030 the lido’s fee is £9.10 (that of 2029 was £8.01).", [("£9.10", "2030"), ("£8.01", "2029")]),
         ("The lido’s fee was £9.10 (2029).", [("£9.10", "2029")]),
+        (
+            "The lido had a fee in 2030 of £9.10 compared to a fee in 2024 of £8.01.",
+            [("£9.10", "2030"), ("£8.01", "2024")],
+        ),
     ],
 )
-def test_a_time_in_brackets_with_a_figure_is_of_that_figure(text, times):
+def test_a_time_that_stands_with_another_figure_is_of_that_figure(text, times):
     assert [(one.text, one.period) for one in archive_of(of_item(5, "Fees", text)).figures("lido")] == times
 
 

@@ -218,3 +218,26 @@ def test_what_was_one_is_no_unit():
         ("1", "potter"),
         ("2", "potter"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Reed Insurance £426. 46: passed for payment.", "426.46"),
+        ("A precept of £1850. 00 was set.", "1850"),
+        ("Paid: £12. 50", "12.5"),
+        ("It cost £40. 20 people came.", "40"),
+        ("It cost £40. 12 May was wet.", "40"),
+    ],
+)
+def test_pence_apart_from_their_pounds_are_of_the_sum(text, value):
+    assert [e.value for e in tag(text) if e.unit == "GBP"] == [value]
+
+
+@pytest.mark.parametrize("day", ["23° October, 2031", '23°" October, 2031', "23” of October 2031"])
+def test_a_day_whose_ending_a_scan_misread_is_a_day(day):
+    assert [(e.label, e.value) for e in tag(f"The post closes on {day}.")] == [("DATE", "2031-10-23")]
+
+
+def test_degrees_are_no_day():
+    assert [(e.label, e.unit) for e in tag("It was 23° in the pavilion.")] == [("FIGURE", "degree")]

@@ -22,10 +22,12 @@ SIGN = re.compile(r"[£€$\d]|GBP|EUR|USD|CAD|AUD|gbp|eur")
 # In a list of payments an initial may follow the sum: “£112.48 K & M Lighting”, “£20.00 M Smith”.
 NO_NAME = r"(?:The|This|That|A|An|It|In|On|He|She|They|We|There)\b"
 INITIAL = rf"(?-i:\s[KMB](?:\s?&|(?<=\.\d\d..)\.?\s(?!{NO_NAME})[A-Z][a-z]))"
+# “£426. 46: Reed & Co”, “£1850. 00 was paid”; not “£40. 20 people came”
+PENCE_APART = r"\.[ ](?:0\d(?!\d)|\d\d(?=[:;,)]|\s*\Z|\s[-–]\s))"
 MONEY_OR_DIGITS = re.compile(
     rf"""(?:(?P<sign>[£€$])(?:\s{{0,2}}|(?P<below>[-–−](?=\d)))|(?P<code>\b(?:GBP|EUR|USD|CAD|AUD)\s))
       (?P<money>\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)
-        |(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d\d)(?:(?<=\.\d\d)p\b)?
+        |(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+)(?:\.\d+|{PENCE_APART})?|\.\d\d)(?:(?<=\.\d\d)p\b)?
       (?:(?!{INITIAL})\s?(?P<moneymag>k|thousand|m|mn|mil|mill|mln|million|millions|b|bn|billion|tn|trillion)\b(?![²³]))?
     |(?<![\w£$€.#@&_])(?<!\d,)(?<![^\d]/)(?<![A-Za-z_]-)(?P<digits>{DIGITS})
       (?:(?P<mag>(?:k|mn|bn)\b|\s(?:thousand|million|billion|hundred|mil)\b))?
