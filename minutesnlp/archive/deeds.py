@@ -6,10 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from minutesnlp import tracking
 from minutesnlp.archive.declaring import declared_by
 from minutesnlp.archive.initials import Mark, initials_in, marks_in
-from minutesnlp.records import Meeting, Paragraph
+from minutesnlp.records import Decision, Meeting, Paragraph
 from minutesnlp.records.people import Act, Link
 from minutesnlp.tagging.linking.registers import plain
 from minutesnlp.text.sentences import sentences
@@ -31,12 +30,12 @@ LONGEST_LEAD = 60
 LONGEST_SENTENCE = 500
 
 
-def deeds_of(meeting: Meeting, links: Sequence[Link], person: str) -> Iterator[Act]:
-    """Yield what a person presented, moved, seconded and declared at a meeting, in the order it is printed."""
+def deeds_of(meeting: Meeting, decisions: Iterable[Decision], links: Sequence[Link], person: str) -> Iterator[Act]:
+    """Yield what a person presented, declared, moved and seconded at a meeting, each in the order it is printed."""
     paragraphs = {paragraph.id: paragraph for paragraph in meeting.paragraphs}
     marks = marks_in(meeting, links)
     yield from _said(meeting, marks, person)
-    yield from _moved(meeting, paragraphs, links, person)
+    yield from _moved(meeting, decisions, paragraphs, links, person)
 
 
 def _said(meeting: Meeting, marks: Mapping[str, Sequence[Mark]], person: str) -> Iterator[Act]:
@@ -63,11 +62,17 @@ def _presents(text: str, start: int, mark: Mark, end: int) -> bool:
     return PRESENTED.match(text[mark.end : end]) is not None or PRESENTED_BY.search(lead) is not None
 
 
-def _moved(meeting: Meeting, paragraphs: dict[str, Paragraph], links: Sequence[Link], person: str) -> Iterator[Act]:
+def _moved(
+    meeting: Meeting,
+    decisions: Iterable[Decision],
+    paragraphs: Mapping[str, Paragraph],
+    links: Sequence[Link],
+    person: str,
+) -> Iterator[Act]:
     """Yield the motions: decisions whose mover or seconder is printed as this person is at this meeting."""
     printed = _printed(paragraphs, links)
     printed |= {plain(letters): {whose} for letters, whose in initials_in(meeting, links).items()}
-    for decision in tracking.find_decisions(meeting):
+    for decision in decisions:
         paragraph = paragraphs.get(decision.paragraph_id)
         for kind, name in (("moved", decision.mover), ("seconded", decision.seconder)):
             if name and paragraph is not None and printed.get(plain(name)) == {person}:

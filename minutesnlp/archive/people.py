@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import cast
@@ -19,8 +19,8 @@ from minutesnlp.archive.mentions import Linked
 from minutesnlp.archive.public import Named, is_a_person, is_small, post_here, public_as
 from minutesnlp.archive.seats import has_a_seat, table_of
 from minutesnlp.archive.stints import Holders, Seen, seen
-from minutesnlp.records import Entity, Meeting
-from minutesnlp.records.people import Link, People, Person
+from minutesnlp.records import Decision, Entity, Meeting
+from minutesnlp.records.people import Act, Link, People, Person
 from minutesnlp.tagging.linking.linking import review
 from minutesnlp.tagging.linking.places import attendees_of, listed_in
 from minutesnlp.tagging.linking.post_words import key_of
@@ -44,9 +44,15 @@ class _Gathered:
 
 
 class Register:
-    """The people of one state of an archive: whom their mentions mean is asked once."""
+    """The people of one state of an archive: whom their mentions mean is asked once.
 
-    def __init__(self, linked: Iterable[Linked]) -> None:
+    `decisions` gives those of each of some meetings, by their ids: what a person moved is looked for in them.
+    """
+
+    def __init__(
+        self, linked: Iterable[Linked], decisions: Callable[[list[str]], Iterable[Sequence[Decision]]]
+    ) -> None:
+        self._decisions = decisions
         self._links: dict[str, tuple[Meeting, Sequence[Link]]] = {}
         self._gathered = _gather(self._noted(linked))
         held = {id_: one.held for id_, one in self._gathered.items()}
@@ -76,8 +82,11 @@ class Register:
         person = _found(name, self._pages, self._gathered)
         one = self._gathered[person.id]
         at = {meeting.id for entity_meeting in (one.names, one.posts) for _, meeting in entity_meeting}
-        there = [each for id_, each in self._links.items() if id_ in at]
-        deeds = [deed for meeting, links in there for deed in deeds_of(meeting, links, person.id)]
+        there = [id_ for id_ in self._links if id_ in at]
+        deeds: list[Act] = []
+        for id_, decided in zip(there, self._decisions(there), strict=True):
+            meeting, links = self._links[id_]
+            deeds += deeds_of(meeting, decided, links, person.id)
         return replace(
             person,
             presented=tuple(deed for deed in deeds if deed.kind == "presented"),

@@ -368,7 +368,9 @@ class Reader(Shown):
 
         overrides = self.overrides
         if self._register is None or self._register[:2] != (self._store, overrides):
-            self._register = self._store, overrides, Register(self._store.linked(overrides))
+            store = self._store
+            register = Register(store.linked(overrides), lambda ids: store.found(ids, "decisions"))
+            self._register = store, overrides, register
         return self._register[2]
 
     def _ask(self, question: Callable[[Store], T]) -> T:
