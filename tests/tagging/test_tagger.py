@@ -241,3 +241,16 @@ def test_a_day_whose_ending_a_scan_misread_is_a_day(day):
 
 def test_degrees_are_no_day():
     assert [(e.label, e.unit) for e in tag("It was 23° in the pavilion.")] == [("FIGURE", "degree")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("The 1/2 year fee", "0.5"), ("within 3/4 mile of it", "0.75"), ("for 1/2 years", "1/2"), ("for 2/3 days", "2/3")],
+)
+def test_half_of_one_is_no_range(text, value):
+    assert [e.value for e in tag(text) if e.label == "FIGURE"] == [value]
+
+
+def test_a_time_with_a_full_stop_is_one_and_initials_are_none():
+    assert [e.value for e in tag("It opens at 7.pm in May.") if e.label == "DATE"][:1] == ["T19:00"]
+    assert not any(e.label == "DATE" for e in tag("7. PM said that the pond froze."))

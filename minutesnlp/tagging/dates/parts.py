@@ -44,7 +44,8 @@ PART = re.compile(
     | (?:(?<![\w£$€/.-])|(?<=\bat)|(?<=[:.]\d\d-)|(?<=[apAP][mM]-)|(?<=[ \n]\d-)|(?<=[ \n]1\d-))(?P<clock>
           (?:[01]?\d|2[0-4])[:.;][0-5]\d(?::\d\d)?[ ]?\n?(?:(?:noon|midday|midnight|[ap]\.?[ ]?m\b\.?|
           h(?:ou)?rs\b|h\b)|o[’'`]?[ ]?clock(?:[ ]?[ap]\.?m\b\.?)?)?
-        | (?:0?\d|1[0-2])[ ]?(?:[ap]\.?[ ]?m\b\.?|o[’'`]?[ ]?clock(?:[ ]?[ap]\.?m\b\.?)?|noon\b|midnight\b|midday\b)
+        | (?:0?\d|1[0-2])(?:\.(?=[ap]\.?m\b))?[ ]?
+          (?:[ap]\.?[ ]?m\b\.?|o[’'`]?[ ]?clock(?:[ ]?[ap]\.?m\b\.?)?|noon\b|midnight\b|midday\b)
                                                                                    # 7 p.m., not 13 pm
         | (?:[01]\d|2[0-3])[0-5]\d[ ]?(?:hrs?|hours)\b                                                   # 1930hrs
         | (?:[01]?\d|2[0-3])h[0-5]\d\b

@@ -45,6 +45,7 @@ RANGING = re.compile(
 NOUN_REACH = 140
 NUMBER_OF = re.compile(r"\bnumbers?\sof\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z]{3,}s)\b", re.IGNORECASE)
 TIMES = re.compile(r"[ ]?(?:x|X|×|by)[ ]?\Z")
+FRACTIONS = {"1/2": "0.5", "1/4": "0.25", "3/4": "0.75"}
 DASHES = frozenset(["-", "–", " - ", " – "])
 PENCE = re.compile(r"p\b(?!\.m)|[ ]?(?:pence)\b")
 EURO_WORD = re.compile(r"[ ]?(?P<word>pounds?|euros?|dollars?|quid)\b", re.IGNORECASE)
@@ -195,7 +196,8 @@ def _either(context: Context, low: Amount, high: Amount, value: str) -> Mention 
     text = context.text
     unit = _unit(text, high)
     if unit is not None:
-        return replace(unit, start=low.start, value=value)
+        one = not text[unit.start : unit.end].endswith("s")  # “1/2 year” is half of one, “1/2 years” one or two
+        return replace(unit, start=low.start, value=FRACTIONS.get(value, value) if one else value)
     if HEDGE.search(text, max(0, low.start - 24), low.start):
         return Mention("FIGURE", low.start, high.end, value, "figure:range", None, "count")
     if context.homeless(low, high) and not starts_line(text, low.start):
