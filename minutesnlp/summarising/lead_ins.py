@@ -78,6 +78,14 @@ BARE_ACTION = re.compile(
     r"investigate|look\sinto|check|reply|deal\swith|(?:e-?mail|write|respond|reply)\son\sbehalf\sof\sthe\s\w+)(?:\s(?:this|it|the\smatter|further))*\W*",
     re.IGNORECASE,
 )
+# “The Clerk will write to the owner.”: a task of few words is about what stands before it
+TASK = re.compile(
+    r"\W*(?:action\s?:\s)?(?:the\s)?(?!(?:He|She|It|They|We|This|There)\b)"
+    r"(?:(?i:clerk|chair(?:man|woman)?|secretary|treasurer|warden)|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})\s"
+    r"(?:(?:has\s)?agreed\sto|offered\sto|is\sto|to|will|would)\s(?!(?:also\s)?(?:be|have)\b)(?:again\s|also\s)?[a-z]+\b"
+    r"(?!.*\b(?:about|regarding|concerning|for\san?\s\w+\sof)\b)",
+)
+LONGEST_TASK = 9
 # “Advised that the lamp is out”, below the name of who did
 NO_SUBJECT = re.compile(
     r"\W*(?:advised|reported|said|stated|noted|explained|asked|suggested|confirmed|attended|thanked|raised)\b",
@@ -116,8 +124,19 @@ def lead_in_of(
     needed = movers or _needed(units, n, chosen, deciding, paragraphs)
     if needed:
         return needed
-    name = heading_over(units, n, chosen, paragraphs) or _context(units, n, chosen)
+    name = heading_over(units, n, chosen, paragraphs)
+    told = _before_task(units, n, chosen)
+    if name and told and name not in told:
+        told = f"{name} … {told}"
+    name = told or name or _context(units, n, chosen)
     return name if name and not is_spoken(units) else ""
+
+
+def _before_task(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:
+    """Return the sentence before a task of few words in its paragraph, unless that is a task too."""
+    short = units[n].start > 0 and units[n].words <= LONGEST_TASK and TASK.match(units[n].text)
+    alone = short and units[n - 1].paragraph is units[n].paragraph and not TASK.match(units[n - 1].text)
+    return _sentence_before(units, n, chosen) if alone else ""
 
 
 def _context(units: Sequence[Unit], n: int, chosen: frozenset[int]) -> str:

@@ -632,3 +632,19 @@ def test_who_when_and_what_a_scan_made_of_a_line_name_no_matter(line):
     below = "The lamps by the weir were counted in the spring and nine of them were found to be out."
     other = ("Dredging", "The dredger was laid up and would sail again when the spring tides were over.")
     assert lead_in(below, *other, *([f"{line} {below}"] if line.endswith(".") else [line, below])) == ""
+
+
+@pytest.mark.parametrize("task", ["The Clerk will write again.", "Ada Wren to ask the owner.", "JS would see Mr Orr."])
+def test_a_short_task_is_told_with_the_sentence_before_it(task):
+    before = "The hedge by the lido was found to hang over the towpath."
+    assert lead_in(task, f"{before} {task}") == before
+    assert lead_in(task, f"{before} {task}", chosen=[before]) == ""
+    assert lead_in(task, f"Lido – all is well. {before} {task}") == f"Lido … {before}"
+    assert lead_in(task, f"{before} The Clerk to sweep it. {task}") == ""
+
+
+def test_a_task_that_tells_its_matter_and_what_is_no_task_stand_alone():
+    before = "The hedge by the lido was found to hang over the towpath."
+    for text in ("The Clerk will write about the lido.", "Signage would also be needed.", "It would be cut."):
+        told = lead_in(text, f"{before} {text}")
+        assert told == (before if text.startswith("It") else "")
