@@ -44,10 +44,13 @@ SPAN = re.compile(r"\b(?:previous|past|last|next|coming|first)\s(?:\w+\s)?(?:yea
 DEADLINE = re.compile(r"\b(?:by|before|until|no later than|deadline (?:is|of))\s(?:the\s)?\Z", re.IGNORECASE)
 # “the same amount as for 2030/31”: the time of another figure
 COMPARED = re.compile(
-    r"\b(?:(?:same|much|many|high|low|large|\w{3,}ed)\sas(?:\s(?:for|in|at|of))?|as\sfor|compared\s(?:to|with)(?:\s[\w’'-]+){0,4}?|"
-    r"(?:less|more|lower|higher|fewer|greater)\sthan(?:\s(?:for|in|at))?|on\sthat\s(?:for|of))\s(?:the\s|that\sof\s)?\Z",
+    r"\b(?:(?:same|much|many|high|low|large|\w{3,}ed)\sas(?:\s(?:for|in|at|of))?|as\sfor|compared\s(?:to|with)\b[^.;]{0,60}?|"
+    r"(?:less|more|lower|higher|fewer|greater)\sthan(?:\s(?:for|in|at))?|on\sthat\s(?:for|of)|"
+    r"(?:increas|decreas|reduc|rais|ris|rose|fell|fall|drop|up|down)\w*\b[^.;]{0,60}\s(?:on|over))\s(?:the\s|that\sof\s)?\Z",
     re.IGNORECASE,
 )
+# “the report dated 9 May”, “the Planning Regulations, 2001”: of what is spoken of, and not of the figure
+PAPER = re.compile(r"\b(?:dated|(?:Acts?|Regulations?|Orders?|Rules)(?:\s\([^()]*\))?,?(?:\sof)?)\s(?:the\s)?\Z")
 BRACKETS = re.compile(r"\([^()]*\)")
 NEAR = 40
 DAY = len("2030-01-31")
@@ -179,6 +182,7 @@ def _period(figure: Entity, entities: Sequence[Entity], text: str, start: int) -
         and not one.value.startswith("T")
         and not SPAN.search(one.text)
         and not (len(one.value) == DAY and DEADLINE.search(text[: one.start - start]))
+        and not PAPER.search(text[: one.start - start])
         and not (figure.start < one.start and COMPARED.search(text[: one.start - start]))
         and not _of_another(one, figure, entities, text, start)
     ]

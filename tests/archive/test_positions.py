@@ -269,6 +269,12 @@ def test_a_deadline_and_a_span_of_years_are_not_the_time_a_figure_is_of():
             "The lido had a fee in 2030 of £9.10 compared to a fee in 2024 of £8.01.",
             [("£9.10", "2030"), ("£8.01", "2024")],
         ),
+        ("The lido takes £9 now, compared to a much higher sum brought forward from 2024.", [("£9", None)]),
+        ("Lido fees for 2030 come to £90, an increase of about £9 on 2029 fees.", [("£90", "2030")]),
+        ("The lido’s fee rises by £9 on 2029 fees.", [("£9", None)]),
+        ("The lido’s fee rises to £9 from 2029.", [("£9", "2029")]),
+        ("The report dated 9 May 2029 set the lido’s fee at £9.", [("£9", None)]),
+        ("By the Bathing Regulations, 2021 – 2029 the lido’s fee was £9.", [("£9", None)]),
     ],
 )
 def test_a_time_that_stands_with_another_figure_is_of_that_figure(text, times):
