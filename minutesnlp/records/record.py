@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from functools import cache
 from typing import Any, ClassVar
 
 from minutesnlp.showing import Shown
@@ -21,8 +22,7 @@ class Record(Shown):
 
     def row(self) -> dict[str, Any]:
         """Return the record's own fields as plain values: dates in ISO form, contained records as rows."""
-        fields = dataclasses.fields(self)  # type: ignore[arg-type]  # every Record is a dataclass
-        return {field.name: plain(getattr(self, field.name)) for field in fields if field.name not in self.APART}
+        return {name: plain(getattr(self, name)) for name in headings_of(type(self))}
 
     @classmethod
     def headings(cls) -> tuple[str, ...]:
@@ -32,6 +32,11 @@ class Record(Shown):
 
 def headings_of(record: type[Record]) -> tuple[str, ...]:
     """Return the fields of a record that its row holds."""
+    return _fields_of(record)  # type: ignore[arg-type]  # a class can be hashed
+
+
+@cache
+def _fields_of(record: type[Record]) -> tuple[str, ...]:
     fields = dataclasses.fields(record)  # type: ignore[arg-type]  # every Record is a dataclass
     return tuple(field.name for field in fields if field.name not in record.APART)
 
