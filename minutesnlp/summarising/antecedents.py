@@ -46,6 +46,7 @@ MET = re.compile(
     r"\b(?:met|spoken?\s(?:to|with)|contacted|visited|written\sto|wrote\sto|e-?mailed|telephoned|rung|rang|liaised\swith)\s"
     r"(?:with\s)?(?:the\s)?\Z"
 )
+BY = re.compile(r"\b(?:by|from|with)\s(?:the\s)?\Z")
 # “He also queried the cost.” is said of who asked before, and not of who answered.
 ASKS_AGAIN = re.compile(
     r"\W*(?:he|she)\s(?:also|then|further|again)\s(?:asked|queried|enquired|inquired|questioned)\b", re.I
@@ -119,4 +120,7 @@ def _somebody(text: str) -> str | None:
     if named and any(named["name"] in one.text or one.text in named["name"] for one in people):
         return named["name"]
     first = people[0]
-    return text[: first.end].strip() if BEFORE_NAME.fullmatch(text[: first.start]) else ""
+    if BEFORE_NAME.fullmatch(text[: first.start]):
+        return text[: first.end].strip()
+    by_whom = any(one.label == "PERSON" and BY.search(text, 0, one.start) for one in people)
+    return None if by_whom else ""  # “Visits were made by Alan Ash.”: “He” may be Alan Ash

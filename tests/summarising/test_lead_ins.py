@@ -648,3 +648,9 @@ def test_a_task_that_tells_its_matter_and_what_is_no_task_stand_alone():
     for text in ("The Clerk will write about the lido.", "Signage would also be needed.", "It would be cut."):
         told = lead_in(text, f"{before} {text}")
         assert told == (before if text.startswith("It") else "")
+
+
+def test_he_may_be_who_did_what_the_sentence_before_tells():
+    before = "Lyn Orr read the log. Visits had been made to the weir by Alan Sedge of the Rivers Agency."
+    said = "He was keen to mend it."
+    assert lead_in(said, f"{before} {said}") == before.partition(". ")[2]
