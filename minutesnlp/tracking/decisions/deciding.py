@@ -128,6 +128,7 @@ PROSE = (
         disposing.CONSENSUS,
         ("consensus", "unanimous", "common consent", "general consent", " assent", "was the decision", "decision "),
     ),
+    (disposing.SUPPORT, ("unanimous support",)),
     (disposing.READINGS, ("law",)),
     (disposing.REACHED, ("agreement",)),
     (disposing.TOOK_NOTE, ("note of",)),
@@ -285,6 +286,8 @@ def _in_prose(text: str, council: str | None) -> tuple[str, str]:
             ):
                 continue
             if pattern is prose.BODY and (_anothers(text, match, council) or _wished(text, match, group)):
+                continue
+            if pattern is agreeing.RESOLUTION and reported.EARLIER.search(text, 0, match.start()):
                 continue
             nobody = pattern is prose.ELECTED and NOBODY.search(text, 0, match.start())
             not_all = pattern is prose.BODY and (

@@ -128,6 +128,15 @@ CONSENSUS = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# “There was unanimous support for the motion”, “The motion received unanimous support”
+SUPPORT = re.compile(
+    r"(?<!that\s)\bthere\swas\s(?P<verb>unanimous\ssupport)\s(?:from\s(?:all\s)?(?:the\s)?[\w\s]{3,30}?\s)?for\s(?:the|this)\s"
+    r"(?:motion|proposal|recommendation|amendment)s?\b"
+    r"|\b(?:motion|proposal|recommendation|amendment)s?\s(?:received|had|got|attracted)\s(?:the\s)?(?P<verb2>unanimous\ssupport)\b"
+    r"|\b(?:members|councillors|council|committee)\s(?:then\s|all\s)?(?:pledged|expressed|gave|declared|voiced)\s(?:their|its)\s"
+    r"(?P<verb3>unanimous\ssupport)\s(?:for|to)\s(?:the|this)\s(?:motion|proposal|recommendation|amendment)s?\b",
+    re.IGNORECASE,
+)
 # “By-law 14 was given first, second and third readings and passed.”
 READINGS = re.compile(
     r"\bby-?laws?\b[^.;]{0,150}?\b(?:given|read|received|introduced)\b[^.;]{0,90}?\b(?:readings?|times?)\b[^.;]{0,60}?"

@@ -19,7 +19,7 @@ SIDE = re.compile(
     (?: (?P<in_favour> for | in\sfavou?r(?:\sof)? | ayes? | yeas? | yes | supporting )
       | (?P<against> against | noes | nays? | no | opposed )
       | (?P<abstained> abst(?:ain(?:ed|ing)?|entions?) ) )
-    (?:\s(?:the\s)?(?:proposed\s|amended\s)?(?:motion|amendment|proposal|recommendation))?
+    (?:\s(?:(?:the\s)?rejection\sof\s)?(?:the\s)?(?:proposed\s|amended\s)?(?:motion|amendment|proposal|recommendation))?
     \s*[:–-]?\s* (?: [(\[]?\s* (?P<count>\d{1,3}) \s*[)\]]? )? [\s.:*_]*
     (?: \|\s*(?P<result>.+) )? \Z""",
     re.VERBOSE | re.IGNORECASE,

@@ -61,7 +61,8 @@ def fallen_at(decisions: Iterable[Decision], paragraph_id: str | None, start: in
     """Return the motion that fell in whose text, or in one of whose clauses, a place is; None where there is none."""
     for one in decisions:
         if fell(one):
-            spans = [(one.paragraph_id, one.start, one.end), *((c.paragraph_id, c.start, c.end) for c in one.clauses)]
+            told = one.sentence_end if one.found_by == "prose" and one.sentence_end else one.end
+            spans = [(one.paragraph_id, one.start, told), *((c.paragraph_id, c.start, c.end) for c in one.clauses)]
             if any(place == paragraph_id and start < stop and begin < end for place, begin, stop in spans):
                 return one
     return None

@@ -24,7 +24,7 @@ IMPERSONAL = re.compile(
 )
 # “… were noted by the Council”
 BY_US = re.compile(
-    r"\sby\s(?:all\s)?(?:the\s)?(?:full\s|parish\s|town\s|community\s)?"
+    r"\sby\s(?:all\s)?(?:the\s)?(?:full\s|parish\s|town\s|community\s|elected\s)?"
     r"(?:council|committee|board|panel|members|councillors|cllrs|(?-i:[PCT]C(?!\s[A-Z])))(?:\spresent)?\b(?!['’])",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ WITHOUT = (
 # “Members agreed to”, “the Panel unanimously resolved that”, “Council approved the plan”; not “agreed with”.
 BODY = re.compile(
     rf"""\b(?: {BODIES} )(?:,\s(?:having|after|following)\s[^.;,]{{3,120}},)?\s+ (?:nominated\s(?:&|and)\s)?
-    (?:(?:discussed|considered|debated)\s[^.;]{{3,120}}?,?\sand\s(?=\w+ly\s|agreed|resolved|decided))?
+    (?:(?:discussed|considered|debated|reviewed|acknowledged|(?:held|had)\san?\s(?:\w+\s){{0,3}}discussion)\s[^.;]{{3,120}}?,?\sand\s(?=\w+ly\s|agreed|resolved|decided))?
     (?:by\s(?:common\sconsent|consensus|(?:a\s)?majority|(?:a\s)?unanimous\svote|
         \w+\svotes\sto\s\w+(?:,\swith\s\w+\sabstentions?)?),?\s)? {ADVERBS}
     (?: (?P<verb> agreed|resolved|decided|determined ) \s*
@@ -126,7 +126,7 @@ BODY = re.compile(
 )
 # “The decision of the Sub-Committee was to refuse”; “The Mayor declared the motion carried”; “M/S/C (Rook/Dunn)”
 DECISION_WAS = re.compile(
-    r"\b(?:the|a)\s(?P<verb>decision)\s(?:of\sthe\s[\w-]+\s)?(?:was|is)\s(?:therefore\s)?"
+    r"\b(?<!either\s)(?:the|a)\s(?P<verb>decision)\s(?:of\sthe\s[\w-]+\s)?(?:was|is)\s(?:therefore\s)?"
     r"(?:(?:taken|made|reached)\s)?(?:not\s)?(?:to|that)\b",
     re.IGNORECASE,
 )
@@ -254,7 +254,7 @@ PASSIVE = re.compile(
             cabinet|executive|group|working\sparty|officers?|director|manager)\b))|
         set(?=\sat\s[£€$])|
             received(?=\s*[.;]?\s*\Z|\sand\b|\sby\sthe\s(?:council|committee|board)|\sfor\sinformation) )\b
-    (?! \s+ (?: by\s (?! (?:the\s)?(?:parish\s|town\s|community\s|full\s)?
+    (?! \s+ (?: by\s (?! (?:all\s|both\s)?(?:the\s)?(?:parish\s|town\s|community\s|full\s|elected\s)?
                 (?:council\b|committee|panel|board|members|meeting|councillors|cabinet|executive|chair|group|forum)
                 | all\b|(?:the\s)?(?-i:[PCT]C)\b
                 | resolution\b|cllr|councillor|those\b|\d|\w+\svotes?\b|a\s(?:vote|majority|show)

@@ -12,7 +12,7 @@ from minutesnlp.tracking.decisions.labels import UNFINISHED
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.settling import FARTHEST, FARTHEST_MOTION, SETTLES, is_debate, open_motion
-from minutesnlp.tracking.decisions.units import DECLARED, Unit
+from minutesnlp.tracking.decisions.units import DECLARED, REJECTS, Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE
 
 # A name, and what is none of a person: “the Mayor declared Councillor Ash elected Chair of the Committee”
@@ -25,7 +25,10 @@ TITLES = frozenset(
 )
 # “Members supported the Motion and made the following points:”
 SUPPORTED = re.compile(
-    r"\A\W*(?:the\s)?(?:elected\s)?(?:members|councillors)\s(?:\w+ly\s)?supported\sthe\smotion\b", re.IGNORECASE
+    r"\A\W*(?:the\s)?(?:elected\s)?(?:members|councillors)\s(?:\w+ly\s)?supported\sthe\smotion\b"
+    r"|\bunanimous\ssupport\s(?:from\s[\w\s]{3,30}?\s)?(?:for|to)\s(?:the|this)\s(?:motion|proposal)\b"
+    r"|\b(?:motion|proposal)\s(?:received|had|got|attracted)\s(?:the\s)?unanimous\ssupport\b",
+    re.IGNORECASE,
 )
 # “The motion was proposed by Cllr Ash and seconded by Cllr Birch.”: its words stand above
 BARELY = re.compile(r"\W*the\smotion\swas\sproposed\sby\b", re.IGNORECASE)
@@ -122,14 +125,17 @@ def settled_by(
         if theirs is None:
             theirs = open_motion(unit.text, anchors, decisions, n)
             asks = units[n - 1].text if n and PUTS.search(units[n - 1].text) else unit.text
-            whose = BY.search(asks) if OF_ANOTHER.search(asks) is None else None
+            whose = BY.search(asks) if not (OF_ANOTHER.search(asks) or REJECTS.search(unit.text)) else None
             mover = decisions[theirs].mover if theirs is not None else None
             if whose and mover and surname(mover) != surname(whose["name"]):
                 return None  # the vote was on the motion of another
         just_put = last is not None and last.outcome == "PROPOSED" and anchors[-1] == n - 1 and PUTS.search(last.text)
         return len(decisions) - 1 if theirs is None and just_put else theirs
-    if unit.found_by == "prose" and SUPPORTED.search(unit.text) and last is not None and last.outcome == "PROPOSED":
-        return len(decisions) - 1 if n - anchors[-1] <= FARTHEST and not last.amendment else None
+    support = SUPPORTED.search(unit.text) if unit.found_by == "prose" else None
+    if support and last is not None and last.outcome == "PROPOSED" and not last.amendment:
+        # a debate may go before “There was unanimous support for the motion.”
+        far = FARTHEST_MOTION if "unanimous" in support[0].casefold() else FARTHEST
+        return len(decisions) - 1 if n - anchors[-1] <= far else None
     if unit.found_by == "prose" and decision.outcome in PUT_OFF:
         k = _of_the_same_movers(decision, decisions)
         stem = decision.outcome[:5].casefold()

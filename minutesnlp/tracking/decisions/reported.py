@@ -62,7 +62,7 @@ PREVIOUSLY = re.compile(r"\b(?:previously|originally|already)\b", re.IGNORECASE)
 # “Last month changes were agreed”
 EARLIER = re.compile(
     r"\b(?:last (?:month|year|week)|earlier|(?<!\bas )previously(?! (?:circulated|issued|e-?mailed|sent)\b)|"
-    r"in the past|at (?:the|our|its) (?:last|previous|\w+) meeting"
+    r"in the past|at (?:the|our|its) (?:(?:last|previous)(?: \w+){0,3}|\w+) meeting"
     r"|(?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december),? )?"
     r"(?:19|20)\d\d)\b",
     re.I,

@@ -22,7 +22,7 @@ NO_OBJECTION = re.compile(
 )
 # “the Mayor declared the two amendments proposed by Cllr Ash as defeated”
 DECLARED = re.compile(
-    r"\b(?:declared|ruled)\s(?:that\s)?(?:the|this|both)\s(?:\w+\s){0,3}?(?:motion|amendment|proposal|resolution|vote)s?\b"
+    r"\b(?:declared|ruled)\s(?:that\s)?(?:the|this|both)\s(?:[\w’']+\s){0,3}?(?:motion|amendment|proposal|resolution|vote)s?\b"
     r".{0,200}?\b(?P<verb>not\scarried|carried|passed|adopted|defeated|lost|rejected)\b"
     r"|\bdeclared\s(?:that\s)?(?:the|this)\s(?:[\w’'-]+\s){1,6}?(?:was\s|as\s|to\sbe\s|had\sbeen\s)?"
     r"(?P<lost>not\scarried|defeated|rejected)\b",  # “that the Part 8 was defeated”
@@ -59,6 +59,16 @@ OF_THE_PAST = re.compile(
     r"|\b(?:on|at|in|during|since|last)\s(?:the\s|early\s|late\s|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)*"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"(?![^.;]*\band\s\Z)",
+    re.IGNORECASE,
+)
+# “the Members approved a grant in 2031”, in a reply
+IN_A_YEAR = re.compile(
+    r"(?!it\swas\b)[\w\s]{0,40}?\b(?:approved|supported|decided)\b(?:\s[\w’'()-]+){0,6}\sin\s(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+# “declared the Mayor’s proposal to reject the motion carried”: it is the motion that was then lost
+REJECTS = re.compile(
+    r"\b(?:proposal|motion|vote)\sto\s(?:reject|refuse|oppose)\sthe\s(?:notice\sof\s)?motion\b.{0,60}?\b(?:carried|passed)\b",
     re.IGNORECASE,
 )
 # “… and seconded by”, at the end of its paragraph
@@ -195,7 +205,10 @@ def _in_a_reply(paragraph: Paragraph, before: bool) -> bool:
 
 def _by_the_meeting(text: str) -> bool:
     """Tell what the meeting did on a reply from what the reply tells of the past."""
-    return any(not OF_THE_PAST.search(text, 0, match.start()) for match in BY_THE_MEETING.finditer(text))
+    return any(
+        not (OF_THE_PAST.search(text, 0, match.start()) or IN_A_YEAR.match(text, match.start()))
+        for match in BY_THE_MEETING.finditer(text)
+    )
 
 
 def _put(text: str) -> str:
@@ -236,6 +249,7 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
             # whose proposal was then approved did not move the one that was declared lost
             unit.movers = movers_in(unit.text[: declared.end()] if declared else unit.text)
             verb = (declared["verb"] or declared["lost"]) if declared else ""
+            verb = "rejected" if verb and REJECTS.search(unit.text) else verb
             if verb and (not unit.found_by or verbs.is_lost(verb)):
                 unit.verb, unit.found_by = verb, "prose"
         elif unit.text.endswith((":", ";")) or verbs.holds_one(unit.text, (": That ", ": THAT ", ": WHEREAS ")):

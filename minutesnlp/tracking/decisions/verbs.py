@@ -138,6 +138,7 @@ PARTICIPLES = {
     "phenderfynwyd": "penderfynwyd",
     "chytunwyd": "cytunwyd",
     "chymeradwywyd": "cymeradwywyd",
+    "unanimous support": "agreed",
     "assent": "agreed",
     "consent": "agreed",
     "view": "agreed",

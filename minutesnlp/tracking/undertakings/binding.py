@@ -11,7 +11,7 @@ SOUGHT = re.compile(
 DONE_HERE = re.compile(
     r"\bbe\sand\s(?:is|are)\shereby\b|\bhereby\s(?:given|granted|approved|appointed)\b|"
     r"\bat\s(?:this|tonight[’']s)\s(?:\w+\s)?meeting\b|\bat\sthis\s(?:stage|point|juncture)\b|"
-    r"\bto\shold\s[Oo]ffice\b|"
+    r"\bto\shold\s[Oo]ffice\b|\bbe\sdiscussed\sat\sthe\smeeting\sand\b|\b(?:agreed|resolved)\sto\stake\san?\s(?:\w+\s)?vote\b|"
     r"\b(?:agreed|resolved)\sto\s(?:confirm|approve|adopt|accept)\sthe\s(?:\w+\s){0,2}minutes\b|"
     r"\bminutes\b[^.;]*\bsigned\sas\s(?:an?\s)?(?:true|correct|accurate)\b|\b(?:minutes|cheques)\b[^.;]*\bbe\ssigned\b|"
     r",\swhich\s(?:was|were|had\sbeen)\s[^.;]*\b(?:last|previous)\smeeting\b",
@@ -45,4 +45,6 @@ def binds_nobody(text: str, paragraph: str, start: int, owner: str | None) -> bo
         return True
     if owner is None and FOLLOWS.match(text):
         return True
+    if owner and re.search(rf"\bseconded\sby\s[A-Z][^,;]{{1,40}},\s{re.escape(owner)}\b", text):
+        return True  # “seconded by Cllr Ash, Chairman, and agreed”
     return re.search(rf"\bseconded\s(?:by\s)?(?:the\s)?{re.escape(owner or 'nobody')}\b", text) is not None
