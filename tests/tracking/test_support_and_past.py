@@ -61,6 +61,8 @@ def test_what_elected_members_did_is_a_decision(text, outcome):
         "Either a decision was made to build it or it was not.",
         "A paper was read at the last District Meeting on the fields and a resolution was passed to keep the plan.",
         "Reply: The Elected Members approved a grant in 2031 for the section at the pond.",
+        # the Mayor agreed that it be talked of, and not to it
+        "Cllr Rook requested that this motion be discussed at the meeting and the Mayor agreed.",
     ],
 )
 def test_what_is_told_of_another_day_or_of_none_decides_nothing(text):

@@ -231,7 +231,8 @@ ELLIPTIC = re.compile(
     | \band\s (?P<verb8> agreed )\sto\W*\Z
     | \A[^.:;]{{3,80}}:\s* (?:read(?:,|\sand)\s)? (?P<verb2> agreed|resolved|noted|approved ) \b
         (?= \s+(?:to|that)\b | \sand\ssigned\b | \W*\Z )
-    | (?<!\w)(?:{MATTER})\b [^.;:]{{0,60}}? (?<!be)(?<!as)(?<!en)(?<!re)(?<!ly)(?<!to)(?<!dy)(?<!is)(?<!had)\s
+    | (?<!\w)(?:{MATTER})\b [^.;:]{{0,60}}? (?<!be)(?<!as)(?<!en)(?<!re)(?<!ly)(?<!to)(?<!dy)(?<!is)(?<!had)
+        (?<!the\smayor)(?<!the\schair)(?<!the\schairman)(?<!the\schairperson)\s
         (?P<verb3> agreed|approved|accepted ) \s*[.;]?\s*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
