@@ -154,7 +154,7 @@ def _archive(path: Path) -> Iterator[Diagnosis]:
     if older:
         told = f"at {older:,} of {len(archive):,} meetings as an older minutesnlp found them, which found fewer"
         advice = f"Find them anew, which loses nothing: minutesnlp archive upgrade {path}"
-        yield Diagnosis("archive's decisions", "absent", told, advice)
+        yield Diagnosis("archive's findings", "absent", told, advice)
     if not damage and archive.collection.index.analyser != Analyser():
         told = (
             "read into terms as an older minutesnlp read them: what it has learnt to tell apart is not told apart here"

@@ -92,8 +92,9 @@ class Archive(Reader):
         """Bring an archive's folder that an older version of minutesnlp wrote up to date, and open it.
 
         Its index is made anew of the records in the folder; these, older versions of meetings too, stay as they are.
-        But decisions that an older version found are found anew: only then do the filters `holds` and `outcome` of a
-        search find all that `find_decisions` finds; `doctor` tells of them. Until it is done the old state is in force.
+        But decisions, promises and questions that an older version found are found anew: only then do the filters
+        `holds` and `outcome` of a search find all that `find_decisions` finds; `doctor` tells of them. Until it is done
+        the old state is in force.
         `progress` is called as in `create`.
 
         Raises

@@ -220,8 +220,9 @@ def compact(folder: Path) -> None:
 def upgrade(folder: Path, progress: Progress | bool | None = None) -> bool:
     """Make the arrays of an archive that an older version wrote anew, of its own records, which stay as they are.
 
-    But decisions that an older version found are found anew, and what it did not look for; these rows change last, so
-    that whoever is killed before that begins again. Returns whether there was anything to do.
+    But decisions, promises and questions that an older version found are found anew, and what it did not look for;
+    these rows change last, so that whoever is killed before that begins again. Returns whether there was anything to
+    do.
     """
     version = _version(folder)
     if version not in OLDER:

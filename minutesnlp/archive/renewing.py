@@ -1,4 +1,4 @@
-"""What an older version kept with meetings, found anew: it found fewer decisions, and did not keep all that is now."""
+"""What an older version kept with meetings, found anew: it found less of it, and did not keep all that is now."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DECISIONS = "decisions"
 
 
 def outdated(database: Database, keys: Iterable[int]) -> set[int]:
-    """Return those meetings whose decisions were found by an older version, also where it found none."""
+    """Return those meetings in which an older version looked for decisions, also where it found none."""
     return {key for key in keys if _is_outdated(database.found(key))}
 
 
@@ -52,4 +52,4 @@ def _old_in(found: Mapping[str, str]) -> list[str]:
     """Return the kinds to find anew; none where nothing was looked for when the meeting was added."""
     if DECISIONS not in found:
         return []
-    return [kind for kind in FINDERS if kind not in found or (kind == DECISIONS and _is_outdated(found))]
+    return [kind for kind in FINDERS if kind not in found or _is_outdated(found)]

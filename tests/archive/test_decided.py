@@ -97,7 +97,7 @@ def _untold(meeting):
 
 
 def about_decisions(path):
-    return [one for one in minutesnlp.doctor(path) if one.about == "archive's decisions"]
+    return [one for one in minutesnlp.doctor(path) if one.about == "archive's findings"]
 
 
 def test_decisions_kept_without_what_settled_them_are_found_anew_when_it_is_brought_up_to_date(aged):

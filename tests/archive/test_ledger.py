@@ -413,7 +413,7 @@ def test_an_archive_of_before_reports_were_kept_answers_the_same_and_keeps_them_
         before = mn.Archive.create(tmp_path / "t.archive", corpus)
     told = mn.Archive.in_memory(corpus).undertakings()
     assert before.undertakings() == told
-    assert [one for one in mn.doctor(tmp_path / "t.archive") if one.about == "archive's decisions"] == []
+    assert [one for one in mn.doctor(tmp_path / "t.archive") if one.about == "archive's findings"] == []
     upgraded = mn.Archive.upgrade(tmp_path / "t.archive")
     assert upgraded.verify() == ()
     monkeypatch.setattr("minutesnlp.archive.disk.find", None)
