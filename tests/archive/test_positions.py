@@ -579,7 +579,7 @@ def test_whom_a_matter_is_put_to_is_not_what_it_is_about():
 
 
 def test_what_was_asked_is_quoted_with_its_answer():
-    asked = "The Hall Committee asked if it might put a letterbox on the side of the bus shelter."
+    asked = "The Hall Committee asked if it might hang a lantern in the bus shelter."
     agreed = "The Councillors agreed to the proposal."
     position = archive_of(of_item(3, "Hall", f"{asked} {agreed} The Clerk read out a letter.")).latest_position(
         "bus shelter"

@@ -573,8 +573,8 @@ def test_this_speaks_of_what_its_own_sentence_names(text):
     [
         "The warden would see to this matter on that road.",
         "It would rise by 2% and this would be kept.",
-        "In replying, the Harbour Engineer agreed to follow up on this matter.",
-        "Clerk to email on behalf of the Council.",
+        "In replying, the Harbour Engineer agreed to follow up this matter.",
+        "Clerk to email for the Council.",
         "ACTION: Cllr A Lund to enquire",
     ],
 )

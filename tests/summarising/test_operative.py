@@ -108,7 +108,7 @@ def test_of_a_long_list_of_payments_the_largest_stand_with_their_approval():
         "Moorhen Hall - £44.00 - Hire of room",
         "Toll House - £12.00 - Keys",
     )
-    approval = "Cllr Okoro proposed approval for payment seconded by Cllr Lund"
+    approval = "Cllr Okoro proposed approval for these, seconded by Cllr Lund"
     paragraphs = [Paragraph(id=f"p{n}", text=text) for n, text in enumerate((*lines, approval))]
     parts = tuple(Clause(None, one.text, one.id, 0, len(one.text)) for one in paragraphs[:-1])
     decision = Decision("PROPOSED", approval, "p6", 0, len(approval), parts, sentence_end=len(approval))
@@ -139,7 +139,7 @@ def test_papers_that_were_received_leave_room_for_what_was_voted_down():
 
 def test_a_long_list_of_payments_of_nothing_is_a_list_still():
     lines = [f"Reed & Fell of the Upper Weir - £0.00 - Nails of the {n}th kind" for n in range(4, 12)]
-    approval = "Cllr Okoro proposed approval for payment seconded by Cllr Lund"
+    approval = "Cllr Okoro proposed approval for these, seconded by Cllr Lund"
     paragraphs = [Paragraph(id=f"p{n}", text=text) for n, text in enumerate((*lines, approval))]
     parts = tuple(Clause(None, one.text, one.id, 0, len(one.text)) for one in paragraphs[:-1])
     decision = Decision("PROPOSED", approval, "p8", 0, len(approval), parts, sentence_end=len(approval))

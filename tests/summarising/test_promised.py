@@ -33,6 +33,6 @@ def test_an_undertaking_of_a_digest_is_told_with_its_matter(lines, about):
 
 
 def test_what_tracking_tells_of_an_undertaking_stays():
-    digest = digest_of("The hedge by the weir needs cutting back. This will be reported to Highways.")
+    digest = digest_of("The willow by the weir wants lopping. This will be told to Highways.")
     (one,) = digest.undertakings
-    assert one.about == "The hedge by the weir needs cutting back."
+    assert one.about == "The willow by the weir wants lopping."

@@ -19,15 +19,15 @@ def owners(text):
     ("text", "owner"),
     [
         (
-            "An update was wanted on a warden for Fen National School and the Operations Manager, West and South "
-            "Division confirmed that a notice would be put up.",
-            "Operations Manager, West and South Division",
+            "News was wanted of a bell for the Fen Grammar School and the Works Manager, North and East "
+            "Section confirmed that a notice would be put up.",
+            "Works Manager, North and East Section",
         ),
         ("Cars were parked at St Giles College and the Engineer agreed to look at the lines.", "Engineer"),
-        ("The litter pick was on the 26th April and the Clerk agreed to add it to the list.", "Clerk"),
+        ("The pond was cleared on the 9th May and the Clerk agreed to thank the crew.", "Clerk"),
         ("No answer had come from Andy and Cllr Wren will write again.", "Cllr Wren"),
-        ("The papers were passed to Councillors and Miss Muir will take them to the bank.", "Miss Muir"),
-        ("Following a request from Councillors the Clerk agreed to write to the mill.", "Clerk"),
+        ("The keys were lent to Councillors and Miss Lund will fetch them on Monday.", "Miss Lund"),
+        ("After a word from Councillors the Clerk agreed to ask at the mill.", "Clerk"),
         ("A stand was booked for the Fayre and Cllr Rook and Cllr Wren will man it.", "Cllr Rook and Cllr Wren"),
     ],
 )

@@ -20,10 +20,10 @@ def told(*texts):
 @pytest.mark.parametrize(
     "said",
     [
-        "There was unanimous support for the Motion.",
-        "There was unanimous support from the Members for the Motion.",
+        "There was unanimous support for this Motion.",
+        "There was unanimous support from all present for the Motion.",
         "The Motion received unanimous support and the Mayor thanked all.",
-        "In conclusion, the Members pledged their unanimous support for the Motion.",
+        "At the end, the Members pledged their unanimous support for this Motion.",
     ],
 )
 def test_unanimous_support_carries_the_motion_however_long_it_was_debated(said):
@@ -32,12 +32,12 @@ def test_unanimous_support_carries_the_motion_however_long_it_was_debated(said):
 
 
 def test_support_that_somebody_told_of_is_no_decision():
-    assert told("It was noted that there had been unanimous support for the motion of the county.") == []
+    assert told("It was noted that the county’s motion had found unanimous support.") == []
 
 
 def test_a_proposal_to_reject_a_motion_that_was_carried_refuses_the_motion():
     sides = ("For Rejection of the Motion", "Ash, Birch, Cole", "Against Rejection of the Motion", "Dale, Elm")
-    declared = "The Clerk declared the Mayor’s proposal to reject the Motion as carried."
+    declared = "The Clerk declared that the proposal to reject the Motion was carried."
     assert told(NOTICE, MOVED, *sides, declared) == [("REFUSED", "Cllr Rook", "Cllr Wren")]
     assert str(found(NOTICE, MOVED, *sides, declared)[0].votes) == "3 for, 2 against"
 
@@ -45,10 +45,10 @@ def test_a_proposal_to_reject_a_motion_that_was_carried_refuses_the_motion():
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        ("This was noted by the Elected Members.", "NOTED"),
-        ("The nominations were formally approved by the Elected Members present.", "APPROVED"),
-        ("The Members held a frank discussion on the reply, and agreed to write to the mill.", "AGREED"),
-        ("The Members acknowledged the work of the crew and unanimously agreed to the plan of the roads.", "AGREED"),
+        ("The answer was noted by the Elected Members.", "NOTED"),
+        ("The names were approved by the Elected Members who were there.", "APPROVED"),
+        ("The Members held a short discussion on the reply, and agreed to write to the mill.", "AGREED"),
+        ("The Members praised the ferry’s crew and unanimously agreed to the plan of the roads.", "AGREED"),
     ],
 )
 def test_what_elected_members_did_is_a_decision(text, outcome):
@@ -62,7 +62,7 @@ def test_what_elected_members_did_is_a_decision(text, outcome):
         "A paper was read at the last District Meeting on the fields and a resolution was passed to keep the plan.",
         "Reply: The Elected Members approved a grant in 2031 for the section at the pond.",
         # the Mayor agreed that it be talked of, and not to it
-        "Cllr Rook requested that this motion be discussed at the meeting and the Mayor agreed.",
+        "Cllr Rook requested that this motion be discussed at once and the Mayor agreed.",
     ],
 )
 def test_what_is_told_of_another_day_or_of_none_decides_nothing(text):
@@ -72,8 +72,8 @@ def test_what_is_told_of_another_day_or_of_none_decides_nothing(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "It was agreed to take a vote on the amendment by a show of hands.",
-        "Cllr Rook requested that this motion be discussed at the meeting and the Mayor agreed.",
+        "It was agreed to take a vote by a show of hands.",
+        "Cllr Rook requested that this motion be discussed at once and the Mayor agreed.",
         "The Motion was proposed by Cllr Rook, seconded by Cllr Wren, Chairman and agreed.",
     ],
 )

@@ -66,7 +66,7 @@ IN_A_YEAR = re.compile(
     r"(?!it\swas\b)[\w\s]{0,40}?\b(?:approved|supported|decided)\b(?:\s[\w’'()-]+){0,6}\sin\s(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-# “declared the Mayor’s proposal to reject the motion carried”: it is the motion that was then lost
+# “found that the proposal to reject the motion was carried”: it is the motion that was then lost
 REJECTS = re.compile(
     r"\b(?:proposal|motion|vote)\sto\s(?:reject|refuse|oppose)\sthe\s(?:notice\sof\s)?motion\b.{0,60}?\b(?:carried|passed)\b",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ MOTION_OF = re.compile(r"\W*motion:\s(?!to\b|that\b)(?:[\w.’'-]+\s?){1,4}\W*\Z
 # “Recommendation: Refusal”, of the officers, above “DECISION: Deferred”
 OFFICERS_SAY = re.compile(r"\W*(?:officers?[’']?s?\s)?recommendation\s*[:–—-]\s*(?!to\b|that\b)", re.IGNORECASE)
 ITS_DECISION = re.compile(r"\W*(?:(?:committee|council)[’']?s?\s)?decision\s*[:–—-]", re.IGNORECASE)
-# “declared the amendment carried and therefore the original motion defeated”, “the amendment was carried by 3 to 2 and,
+# “declared the amendment carried and so the original motion defeated”, “the amendment was carried by 3 to 2 and,
 # as the substantive motion, agreed by 4 to 1”: two fates in a sentence, each with its own vote
 TWO_FATES = re.compile(
     r"\b(?:amendment|proposal|(?:amended|alternative)[ -]motion)\b.{0,200}?"

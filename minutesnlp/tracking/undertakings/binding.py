@@ -11,7 +11,7 @@ SOUGHT = re.compile(
 DONE_HERE = re.compile(
     r"\bbe\sand\s(?:is|are)\shereby\b|\bhereby\s(?:given|granted|approved|appointed)\b|"
     r"\bat\s(?:this|tonight[’']s)\s(?:\w+\s)?meeting\b|\bat\sthis\s(?:stage|point|juncture)\b|"
-    r"\bto\shold\s[Oo]ffice\b|\bbe\sdiscussed\sat\sthe\smeeting\sand\b|\b(?:agreed|resolved)\sto\stake\san?\s(?:\w+\s)?vote\b|"
+    r"\bto\shold\s[Oo]ffice\b|\bbe\sdiscussed\s(?:at\s(?:the|this)\smeeting\sand|at\sonce|now|that\snight)\b|\b(?:agreed|resolved)\sto\stake\san?\s(?:\w+\s)?vote\b|"
     r"\b(?:agreed|resolved)\sto\s(?:confirm|approve|adopt|accept)\sthe\s(?:\w+\s){0,2}minutes\b|"
     r"\bminutes\b[^.;]*\bsigned\sas\s(?:an?\s)?(?:true|correct|accurate)\b|\b(?:minutes|cheques)\b[^.;]*\bbe\ssigned\b|"
     r",\swhich\s(?:was|were|had\sbeen)\s[^.;]*\b(?:last|previous)\smeeting\b",
