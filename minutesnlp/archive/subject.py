@@ -135,7 +135,7 @@ class Subject:
 
     def _stems(self, text: str) -> list[frozenset[str]]:
         """Return the terms of a text, each as the words of the topic that it stands for."""
-        return self.topic.read(terms_of(text))
+        return self.topic.read(text)
 
     def _holds_ends(self, stems: list[frozenset[str]]) -> bool:
         """Tell whether the first and the last word are there: an Arts Council grant is no council's grant."""

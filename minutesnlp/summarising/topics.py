@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from minutesnlp.records import Hit, Hits
 from minutesnlp.summarising.centrality import terms_of
@@ -33,12 +32,15 @@ class Topic:
     """
 
     def __init__(self, hits: Hits, query: str) -> None:
-        self._names: list[tuple[frozenset[str], frozenset[str]]] = []
+        self._names: list[tuple[frozenset[str], frozenset[str], str]] = []
         if query == hits.query:
             held_by = Counter(stem for hit in hits for stem in _asked(hit, hits))
             held_by = held_by or Counter(stem for hit in hits for stem in set(terms_of(" ".join(hit.names))))
-            pairs = ((frozenset(terms_of(name)), frozenset(terms_of(words))) for name, words in hits.names.items())
-            self._names = [(name, words) for name, words in pairs if not name <= words and words <= held_by.keys()]
+            names = (
+                (frozenset(terms_of(name)), frozenset(terms_of(words)), name if name.isupper() else "")
+                for name, words in hits.names.items()
+            )
+            self._names = [one for one in names if not one[0] <= one[1] and one[1] <= held_by.keys()]
         else:
             asked = set(terms_of(query))
             held_by = Counter(stem for hit in hits for stem in asked.intersection(terms_of(hit.paragraph.text)))
@@ -50,15 +52,18 @@ class Topic:
         words = [] if any(hit.names and not hit.terms for hit in hits) else words  # all of it may have a short name
         self.missing = tuple(word for word in words if (stems := terms_of(word)) and held_by.keys().isdisjoint(stems))
 
-    def read(self, stems: Sequence[str]) -> list[frozenset[str]]:
+    def read(self, text: str) -> list[frozenset[str]]:
         """Return each term of a text as the words of the topic that it stands for.
 
-        The terms of another name stand for them together: a site is no website, though a web site is one.
+        The terms of another name stand for them together: a site is no website, though a web site is one. A name in
+        capitals has to be in capitals: a Sen. Planner is no SEN.
         """
+        stems = terms_of(text)
         told = [frozenset((stem,)) for stem in stems]
         there = set(stems)
-        for name, words in self._names:
-            for first in range(len(stems)) if name <= there else ():
+        for name, words, printed in self._names:
+            named = name <= there and (not printed or printed in WORD.findall(text))
+            for first in range(len(stems)) if named else ():
                 near = stems[first : first + len(name) + BETWEEN]
                 if stems[first] in name and name.issubset(near):
                     told[first : first + len(near)] = [
@@ -71,7 +76,7 @@ class Topic:
         """Return the share of the topic that stands in a text, 0 to 1; 1 where it was found by other words alone."""
         if not self.weights:
             return 1.0
-        held = frozenset().union(*self.read(terms_of(text)))
+        held = frozenset().union(*self.read(text))
         return math.fsum(self.weights.get(stem, 0.0) for stem in held) / self.whole  # of a set, in any order
 
     def in_sentence(self, sentence: str, around: str) -> float:

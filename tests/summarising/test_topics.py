@@ -131,7 +131,7 @@ def test_a_name_of_the_words_of_the_topic_itself_changes_nothing():
     typed = hit(1, "Mill watch was held.", ("mill", "watch"))
     names = {"watch of the mill": "mill watch"}
     topic = Topic(Hits([typed], query="mill watch", names=names), "mill watch")
-    assert topic.read(["mill", "fell", "watch"]) == [{"mill"}, {"fell"}, {"watch"}]
+    assert topic.read("Mill fell watch") == [{"mill"}, {"fell"}, {"watch"}]
 
 
 def test_what_was_decided_on_a_topic_stands_in_the_summary_of_its_hits_with_its_votes():
@@ -189,3 +189,11 @@ def test_that_a_meeting_has_no_date_is_told_where_it_is_shown():
     told = "some meetings have no date, and stand last"
     assert told in summarise(Hits([dated, undated], query="playground"), words=60).notes
     assert told not in summarise(Hits([dated, undated], query="playground"), words=9).notes
+
+
+def test_another_name_in_capitals_stands_in_capitals():
+    typed = hit(1, "RIVER was told of.", ("RIVER",))
+    names = {"SEN": "RIVER"}
+    topic = Topic(Hits([typed], query="RIVER", names=names), "RIVER")
+    assert topic.share("SEN was told of.") == 1
+    assert topic.share("Ada Wren, Sen. Planner, was told.") == 0
