@@ -218,9 +218,7 @@ def _decision(one: Decision, quoted: int, matters: Matters) -> Said:
     if one.clauses:
         best = max(one.clauses, key=lambda clause: (share(clause.text), NOTES.match(clause.text) is None))
         opens = len(said.split()) <= OPENING or LEADS.search(said) is not None
-        if (
-            best.paragraph_id == paragraph_id and best.end <= one.start
-        ):  # what was asked, before “Members agreed to it.”
+        if best.paragraph_id == paragraph_id and best.end <= one.start:  # what was asked: “Members agreed to it.”
             start = min(start, best.start)
         elif share(best.text) > share(said) or (opens and share(best.text) == share(said)):
             told = _said("decision", matters, best.paragraph_id, best.start, best.end, None, with_votes(one))
@@ -356,6 +354,6 @@ def _said(
 ) -> Said:
     paragraph = matters.item.paragraphs[matters.place_of[paragraph_id]]
     text = paragraph.text[start:end]
-    before = [paragraph.text[begin:stop] for begin, stop in sentences(paragraph.text) if stop <= start]
-    lead_in = shortened(before[-1], OPENING_SHOWN) if before and POINTS_BACK.match(text) else ""
+    before = [one for one in sentences(paragraph.text) if one[1] <= start] if POINTS_BACK.match(text) else []
+    lead_in = shortened(paragraph.text[slice(*before[-1])], OPENING_SHOWN) if before else ""
     return Said(role, text, paragraph_id, start, end, matters.item.date, who, paragraph.citation, outcome, lead_in)

@@ -43,9 +43,8 @@ def corpus(shown: Corpus) -> Html:
     told += [f"{day(days[0])} to {day(days[-1])}"] if days else []
     told += [f"{undated:,} undated"] if undated else []
     truncated = sum(item.truncated for item in shown.items)
-    told += (
-        [f"{plural(truncated, 'item')} whose source cuts {'it' if truncated == 1 else 'them'} off"] if truncated else []
-    )
+    cut = f"{plural(truncated, 'item')} whose source cuts {'it' if truncated == 1 else 'them'} off"
+    told += [cut] if truncated else []
     rows = (
         (
             dated(m.date) or "undated",

@@ -8,6 +8,7 @@ from collections import Counter
 
 from minutesnlp.records import Hit, Hits
 from minutesnlp.summarising.centrality import terms_of
+from minutesnlp.text.abbreviations import in_capitals
 
 # What holds this share of a topic's words, weighed by how rare they are among what was found, is about it: of two words
 # both, of three two.
@@ -32,12 +33,12 @@ class Topic:
     """
 
     def __init__(self, hits: Hits, query: str) -> None:
-        self._names: list[tuple[frozenset[str], frozenset[str], str]] = []
+        self._names: list[tuple[frozenset[str], frozenset[str], re.Pattern[str] | None]] = []
         if query == hits.query:
             held_by = Counter(stem for hit in hits for stem in _asked(hit, hits))
             held_by = held_by or Counter(stem for hit in hits for stem in set(terms_of(" ".join(hit.names))))
             names = (
-                (frozenset(terms_of(name)), frozenset(terms_of(words)), name if name.isupper() else "")
+                (frozenset(terms_of(name)), frozenset(terms_of(words)), _printed(name))
                 for name, words in hits.names.items()
             )
             self._names = [one for one in names if not one[0] <= one[1] and one[1] <= held_by.keys()]
@@ -62,7 +63,7 @@ class Topic:
         told = [frozenset((stem,)) for stem in stems]
         there = set(stems)
         for name, words, printed in self._names:
-            named = name <= there and (not printed or printed in WORD.findall(text))
+            named = name <= there and (printed is None or printed.search(text) is not None)
             for first in range(len(stems)) if named else ():
                 near = stems[first : first + len(name) + BETWEEN]
                 if stems[first] in name and name.issubset(near):
@@ -88,6 +89,11 @@ class Topic:
     def notes(self) -> list[str]:
         """What is to be said of the words that stand nowhere."""
         return [f"“{word}” stands in nothing that was found" for word in dict.fromkeys(self.missing)]
+
+
+def _printed(name: str) -> re.Pattern[str] | None:
+    """Return what finds a name that is all capitals as it is printed; any other is found by its terms."""
+    return re.compile(in_capitals(name)) if name.isalpha() and name.isupper() else None
 
 
 def _asked(hit: Hit, hits: Hits) -> set[str]:

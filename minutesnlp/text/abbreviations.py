@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+
+def in_capitals(name: str) -> str:
+    """Return the expression of a short name as it stands in capitals, with the s of several or of what is its own.
+
+    >>> [bool(re.search(in_capitals("SEN"), text)) for text in ("SEN staff", "SEN’s", "SENs", "Sen. Orr", "SENT")]
+    [True, True, True, False, False]
+    """
+    return rf"(?<!\w){re.escape(name)}(?:['’ʼ‘]?s)?(?!\w)"
+
 
 def _words(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())

@@ -195,5 +195,6 @@ def test_another_name_in_capitals_stands_in_capitals():
     typed = hit(1, "RIVER was told of.", ("RIVER",))
     names = {"SEN": "RIVER"}
     topic = Topic(Hits([typed], query="RIVER", names=names), "RIVER")
-    assert topic.share("SEN was told of.") == 1
+    for told in ("SEN was told of.", "The SENs were told of.", "SEN’s place was told of."):
+        assert topic.share(told) == 1
     assert topic.share("Ada Wren, Sen. Planner, was told.") == 0

@@ -4,7 +4,7 @@ import pytest
 
 import minutesnlp as mn
 
-NOTICE = "I will move at the next Meeting that the Council write to the Minister about the bridge."
+NOTICE = "I will move at the next Meeting that Weir Bridge be painted in two shades of blue."
 MOVED = "In proposing the Motion, Cllr Rook spoke of the bridge. The Motion was seconded by Cllr Wren."
 
 

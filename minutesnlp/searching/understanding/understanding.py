@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from itertools import accumulate, groupby, pairwise
 
 from minutesnlp.counting import plural
@@ -110,7 +110,7 @@ class Reading:
             heads = {word for word, after in pairwise(words[:POST]) if after in ("of", "to")}
         return not heads.isdisjoint(posts())
 
-    @property
+    @cached_property
     def expansions(self) -> list[tuple[Expansion, Found]]:
         """The other names that stand somewhere, each once, with what they find."""
         return list({e: other for found in self.wanted for e, other, _ in found.others}.items())

@@ -13,6 +13,7 @@ import numpy as np
 from minutesnlp.indexing.marks import Marks
 from minutesnlp.searching.collected.collection import Collection
 from minutesnlp.tagging.lexicons import is_english
+from minutesnlp.text import abbreviations
 from minutesnlp.text.analysis import Analyser, words_of
 from minutesnlp.text.marking import Span
 
@@ -168,7 +169,7 @@ def capitals(text: str) -> Wording | None:
     """
     if not _doubtful(text):
         return None
-    return Wording(rf"(?<!\w){re.escape(text)}(?:[{APOSTROPHES}]?s)?(?!\w)")
+    return Wording(abbreviations.in_capitals(text))
 
 
 def exactly(text: str) -> Wording:

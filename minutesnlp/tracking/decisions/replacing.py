@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from minutesnlp.records import Clause, Decision
+from minutesnlp.tracking.decisions.disposing import SUPPORT
 from minutesnlp.tracking.decisions.divisions import BY, PUTS, THUS, surname
 from minutesnlp.tracking.decisions.labels import UNFINISHED
 from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
@@ -25,10 +26,7 @@ TITLES = frozenset(
 )
 # “Members supported the Motion and made the following points:”
 SUPPORTED = re.compile(
-    r"\A\W*(?:the\s)?(?:elected\s)?(?:members|councillors)\s(?:\w+ly\s)?supported\sthe\smotion\b"
-    r"|\bunanimous\ssupport\s(?:from\s[\w\s]{3,30}?\s)?(?:for|to)\s(?:the|this)\s(?:motion|proposal)\b"
-    r"|\b(?:motion|proposal)\s(?:received|had|got|attracted)\s(?:the\s)?unanimous\ssupport\b",
-    re.IGNORECASE,
+    r"\A\W*(?:the\s)?(?:elected\s)?(?:members|councillors)\s(?:\w+ly\s)?supported\sthe\smotion\b", re.IGNORECASE
 )
 # “The motion was proposed by Cllr Ash and seconded by Cllr Birch.”: its words stand above
 BARELY = re.compile(r"\W*the\smotion\swas\sproposed\sby\b", re.IGNORECASE)
@@ -131,10 +129,11 @@ def settled_by(
                 return None  # the vote was on the motion of another
         just_put = last is not None and last.outcome == "PROPOSED" and anchors[-1] == n - 1 and PUTS.search(last.text)
         return len(decisions) - 1 if theirs is None and just_put else theirs
-    support = SUPPORTED.search(unit.text) if unit.found_by == "prose" else None
+    unanimous = SUPPORT.search(unit.text) is not None
+    support = unit.found_by == "prose" and (unanimous or SUPPORTED.search(unit.text) is not None)
     if support and last is not None and last.outcome == "PROPOSED" and not last.amendment:
         # a debate may go before “There was unanimous support for the motion.”
-        far = FARTHEST_MOTION if "unanimous" in support[0].casefold() else FARTHEST
+        far = FARTHEST_MOTION if unanimous else FARTHEST
         return len(decisions) - 1 if n - anchors[-1] <= far else None
     if unit.found_by == "prose" and decision.outcome in PUT_OFF:
         k = _of_the_same_movers(decision, decisions)
