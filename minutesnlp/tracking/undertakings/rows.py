@@ -10,6 +10,7 @@ from minutesnlp.reading.page.owners import TaskColumns, task_columns
 from minutesnlp.records import Paragraph
 
 FEWEST_CELLS = 2
+CELL = re.compile(r"(?:(?<=\|)|\A)[^|]*")
 # “Done”, “Completed”: no longer to be done
 DONE = re.compile(r"\W*(?:done|completed?|closed|cancelled|withdrawn)\W*", re.IGNORECASE)
 # “–”, “TBC”, “n/a”
@@ -51,9 +52,6 @@ def _cells(text: str) -> list[tuple[str, int]]:
     ]
     edges = slice(1 if text.startswith("|") else 0, -1 if text.endswith("|") else None)
     return cells[edges]
-
-
-CELL = re.compile(r"(?:(?<=\|)|\A)[^|]*")
 
 
 def _row(paragraph: Paragraph, cells: Sequence[tuple[str, int]], columns: TaskColumns) -> Row | None:
