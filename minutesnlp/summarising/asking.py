@@ -12,7 +12,7 @@ from minutesnlp.summarising.units import Unit
 TITLE = re.compile(r"\W*(?:(?:written|oral|member[’']?s[’']?)\s)?questions?\b", re.IGNORECASE)
 # Where a question begins, and a body's name ends
 NO_NAME = r"(?:W\w+|How|Can|Could|Is|Are|Has|Have|Do|Does|Did|That|For|If)"
-# “I will ask at the next Meeting of the District of Moorhen when the weir will be mended”; an I may be read as a 1
+# “I will ask at the next Meeting of the District of Moorhen by when …”; an I may be read as a 1
 ASKS = re.compile(
     r"[\W_]*(?P<who>(?:[I1l]\s)?t?(?:will|shall)\sask\b)"
     r"(?P<where>\sat\sthe\s(?:\w+\s){0,2}?[Mm]eeting"
@@ -32,7 +32,7 @@ def asked(title: str, units: Sequence[Unit], minutes: Sequence[Paragraph]) -> ra
 
 
 def question(units: Sequence[Unit], asking: Collection[int]) -> str:
-    """Return a question as it stands in brackets: “I will ask … when the weir will be mended”."""
+    """Return a question as it stands in brackets: “I will ask … by when Eel Weir will be mended”."""
     text = " ".join(units[n].text for n in asking)
     frame = ASKS.match(text)
     if frame is None or not frame["where"]:

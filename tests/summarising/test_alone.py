@@ -169,7 +169,7 @@ def test_a_count_that_its_decision_tells_is_not_said_again():
     texts = (
         "Mr Lund proposed and Ms Okoro seconded the motion that",
         "“Council is asked to endorse the weir plan.”",
-        "The Chairman put the motion to the vote and the voting was as follows:",
+        "The Chairman put the motion to the vote, and the votes were as follows:",
         "For (38)",
         "Against (5)",
         "Motion carried.",

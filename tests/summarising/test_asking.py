@@ -22,9 +22,12 @@ def item_of(*texts, title="Question submitted by Councillor Ada Wren"):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("I will ask at the next Meeting when the weir will be mended.", "I will ask … when the weir will be mended."),
         (
-            "“I will ask at the next meeting of the Harbour and Rivers District of Moorhen how many eels passed.”",
+            "I will ask at the next Meeting by when Eel Weir will be mended.",
+            "I will ask … by when Eel Weir will be mended.",
+        ),
+        (
+            "“I will ask at the next meeting of Harbour and Rivers District of Moorhen how many eels passed.”",
             "I will ask … how many eels passed.",
         ),
         ("| will ask at the next Meeting of Moorhen Council, is it safe?", "will ask … is it safe?"),
@@ -36,9 +39,9 @@ def test_a_question_is_told_without_where_it_is_asked(text, told):
 
 
 def test_what_was_asked_stands_before_the_reply_and_takes_none_of_its_room():
-    asks = "I will ask at the next Meeting when the weir will be mended and what it will cost the town."
+    asks = "I will ask at the next Meeting by when Eel Weir will be mended and what it will cost the town."
     first, *more = summarise(item_of(asks, *REPLY), words=45).sentences
-    assert first.lead_in == "I will ask … when the weir will be mended and what it will cost the town."
+    assert first.lead_in == "I will ask … by when Eel Weir will be mended and what it will cost the town."
     assert {first.text, *(one.text for one in more)} == set(REPLY[1:3])
 
 
@@ -59,10 +62,10 @@ def test_the_parts_of_a_question_are_no_reply():
 
 
 def test_a_question_that_fits_with_its_reply_stands_as_it_is():
-    texts = ("I will ask at the next Meeting when the weir will be mended.", "REPLY:", "It was mended in May.")
+    texts = ("I will ask at the next Meeting by when Eel Weir will be mended.", "REPLY:", "It was mended in May.")
     assert [(one.lead_in, one.text) for one in summarise(item_of(*texts)).sentences] == [("", texts[0]), ("", texts[2])]
 
 
 def test_an_item_whose_title_tells_the_matter_asks_nothing_in_brackets():
-    item = item_of("I will ask at the next Meeting when the weir will be mended.", *REPLY, title="The weir")
+    item = item_of("I will ask at the next Meeting by when Eel Weir will be mended.", *REPLY, title="The weir")
     assert not asked(item.title, units_of(item.minutes), item.minutes)
