@@ -10,7 +10,9 @@ from minutesnlp.tracking.decisions import agreeing, denying, disposing, planners
 # In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
 NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))
 # “It was noted that” tells what was said; whether “It was agreed” decides is asked of the rules for prose.
-IT_WAS = re.compile(rf"{verbs.OPENING_MARKS}(?:and\s+)?it\s(?:was|is)\b", re.IGNORECASE)
+IT_WAS = re.compile(
+    rf"{verbs.OPENING_MARKS}(?:(?:and|therefore|thus|accordingly),?\s+)?it\s(?:was|is)\b", re.IGNORECASE
+)
 # “It was accepted” tells of an offer or a point, not of a motion.
 IT_WAS_ACCEPTED = re.compile(
     r"\W*(?:it|this|that)\s(?:was|is)\s(?:\w+ly\s)?(?:accepted|noted|received)\b", re.IGNORECASE

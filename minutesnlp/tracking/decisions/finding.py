@@ -71,7 +71,7 @@ def _in_paragraphs(
     paragraphs: Sequence[Paragraph], item_id: str | None, council: str | None, title: str
 ) -> list[Decision]:
     units = units_in(paragraphs, council)
-    walk = Walk(paragraphs, units, texts_of_motions(units, council), item_id)
+    walk = Walk(paragraphs, units, texts_of_motions(units, council), item_id, title)
     walk.read()
     told = [amending(_by_its_clause(_with_votes(walk, n), paragraphs)) for n in range(len(walk.decisions))]
     told = [

@@ -17,6 +17,7 @@ from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.neighbours import moved_beside
 from minutesnlp.tracking.decisions.replacing import BARELY, SUPPORTED
+from minutesnlp.tracking.decisions.submitted import NOTICE
 from minutesnlp.tracking.decisions.votes import VOTE_LINE
 
 # “The Motion was proposed by Cllr Rook, seconded by Cllr Dunn and agreed.”, “and agreed.” on a line of its own
@@ -109,7 +110,7 @@ BALANCE = re.compile(
 LONGEST = 24  # words of such a line
 # How a motion opens where it does not open with “That”: “I will move at the next meeting that …”
 MOVES = re.compile(
-    r"\W*(?:(?:(?:I|we)\s|(?<=[!|]\s))(?:will\s|shall\s|hereby\s|wish\sto\s)?(?:move|propose|call\son|ask|request)\b|"
+    r"\W*(?:(?:(?:I|we)\s|(?<=[!|/]\s))(?:will\s|shall\s|hereby\s|wish\sto\s)?(?:move|propose|call\son|ask|request)\b|"
     r"[^.:]{0,60}\bproposed\sthe\sfollowing\s(?:amendments?|motion)\b|(?:notice\sof\s)?motion\b.{0,40}[:–—-]"
     r"|.{0,60}?\b(?:moved|proposed)\s(?:as\s)?an\samendment\b|an?\s(?:motion|amendment|proposal),?\sthat\b|it\swas\s(?:\w+\s)?(?:proposed|moved)\b|.{0,60}?\b(?:moved|proposed)\b.{0,80}?(?:\bthat\b|[:“])"
     r"|(?:this|the)\s(?:\w+\s){0,3}?council\s(?:calls?|asks?|requests?|supports?|notes?|resolves?|believes?)\b|be\sit\b)",
@@ -331,7 +332,7 @@ def only_who(said: str) -> bool:
 
 
 def _is_motion(text: str) -> bool:
-    return MOVES.match(text) is not None or verbs.MOTION.match(text) is not None
+    return any(pattern.match(text) is not None for pattern in (MOVES, verbs.MOTION, NOTICE))
 
 
 def _is_moved(text: str) -> bool:

@@ -80,6 +80,11 @@ X_IN_PROPOSING = re.compile(
     rf"(?P<name>{NAME}),?\s+(?:in\s+(?:proposing|moving)|having\s(?:proposed|moved))\s+(?:the|this|his|her)\b",
     re.VERBOSE,
 )
+IN_SECONDING = re.compile(
+    rf"\b[Ii]n\sseconding\s(?:the|this|his|her)\s(?:\w+\s)?(?:\w+\s)?\w+,?\s{TITLED}(?P<name>{NAME})"
+    rf"|\A\W*{TITLED}(?P<name2>{NAME}),?\sin\sseconding\s(?:the|this|his|her)\b",
+    re.VERBOSE,
+)
 MINUTES_BY = re.compile(
     rf"\b(?i:minutes)\b[^.;]{{0,160}}?\b(?:approved|agreed|accepted|adopted)\s(?:as\s[\w\s]{{3,40}}?\s)?by\s"
     rf"(?P<mover>{NAME}),?\s(?:and\s)?(?:seconded\s(?:by\s)?)?(?P<seconder>{NAME})",
@@ -288,6 +293,8 @@ def movers_in(text: str) -> Movers:
     seconders = (SECONDED_BY, X_SECONDED, *by_number) if "seconded" in small else (SECONDED_BY, *by_number)
     if "nominated and" in small:  # “Mrs Ash nominated and Mr Birch seconded Mr Cole”
         seconders = (X_SECONDED, SECONDED_BY)
+    if "in seconding" in small:
+        seconders = (*seconders, IN_SECONDING)
     seconder, second_span = _first(text, *seconders)
     nominated = (X_NOMINATED,) if NOMINATED.search(text) else ()
     moved = (X_MOVED,) if holds_one(small, ("proposed", "moved", "motion", "tabled", "nominated and", "made ")) else ()

@@ -141,7 +141,7 @@ DECLARED = re.compile(
 )
 # “On a vote of 6-3 the motion fell.”
 FELL = re.compile(
-    r"\b(?:motion|amendment|proposal)\s(?:to\s[\w\s]{2,40}?\s)?(?:therefore\s|then\s|accordingly\s)?"
+    r"\b(?:motion|amendment|proposal)\s(?:to\s(?:(?!\bif\b)[\w\s]){2,40}?\s)?(?:therefore\s|then\s|accordingly\s)?"
     r"(?P<verb>fell|failed|passed|lapsed|died|carries)\b(?!\s(?:to|on|in)\b)"
     r"|\b(?:motion|amendment|proposal|proposition|item|application)\s(?:was|is)\s(?P<verb2>withdrawn)\sby\b"
     r"|\b(?:motion|amendment|proposal|recommendation)s?\s(?:was|were)\s(?P<verb3>not\ssupported|voted\sdown|negatived)\b"

@@ -10,9 +10,10 @@ from minutesnlp.records import Clause, Decision
 from minutesnlp.tracking.decisions.disposing import SUPPORT
 from minutesnlp.tracking.decisions.divisions import BY, PUTS, THUS, surname
 from minutesnlp.tracking.decisions.labels import UNFINISHED
-from minutesnlp.tracking.decisions.leading import TOLD_OF_IT
+from minutesnlp.tracking.decisions.leading import SECONDED, TOLD_OF_IT
 from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.settling import FARTHEST, FARTHEST_MOTION, SETTLES, is_debate, open_motion
+from minutesnlp.tracking.decisions.submitted import said_then
 from minutesnlp.tracking.decisions.units import DECLARED, REJECTS, Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE
 
@@ -77,6 +78,12 @@ BEING_PUT = re.compile(
 OF_ANOTHER = re.compile(
     r"\bno\sseconder\b|\bthis\s(?:notice\sof\s)?(?:motion|proposal|amendment)\s(?:was|is)\b", re.IGNORECASE
 )
+# “The motion, as amended, was approved by the members.”
+WAS_PASSED = re.compile(
+    r"\b(?:the|this)\s(?:notice\sof\s)?(?:motion|amendment|proposal)(?:,?\sas\samended,?)?\s(?:was|is)\s"
+    r"(?:\w+ly\s|then\s|duly\s|therefore\s)?(?:approved|adopted|accepted|endorsed)\b",
+    re.IGNORECASE,
+)
 # “Councillor Ash agreed to withdraw his Motion”
 HIS_MOTION = re.compile(
     r"\b(?:withdraw|withdrew)\s(?:the|his|her|their|this)\s(?:\w+\s){0,2}?(?:motion|amendment|proposal)\b",
@@ -114,7 +121,10 @@ def settled_by(
     if named is not None:
         return named
     on_it = unit.found_by in ("prose", "capitals") and (
-        SETTLES.search(unit.text) or DECLARED.search(unit.text) or BEING_PUT.search(unit.text)
+        SETTLES.search(said_then(unit.text))
+        or DECLARED.search(unit.text)
+        or BEING_PUT.search(unit.text)
+        or WAS_PASSED.search(unit.text)
     )
     if on_it:
         theirs = _of_the_same_movers(decision, decisions)
@@ -127,6 +137,9 @@ def settled_by(
             mover = decisions[theirs].mover if theirs is not None else None
             if whose and mover and surname(mover) != surname(whose["name"]):
                 return None  # the vote was on the motion of another
+            just_moved = decision.mover if decision.seconder and SECONDED.match(unit.text) else None
+            if just_moved and mover and surname(mover) != surname(just_moved):
+                return None  # moved right before “The motion was seconded by Cllr Ash and agreed.”
         just_put = last is not None and last.outcome == "PROPOSED" and anchors[-1] == n - 1 and PUTS.search(last.text)
         return len(decisions) - 1 if theirs is None and just_put else theirs
     unanimous = SUPPORT.search(unit.text) is not None

@@ -50,6 +50,8 @@ SETTLES = re.compile(
 COUNT_LINE = re.compile(
     r"\W*(?:(?:ayes?|yeas?|yes|nays?|noes|no|for|against|abst\w+|absent|recused?|vote)\s?[:–-]|roll\scall\b)", re.I
 )
+# “The Motion was approved by the members.”, after whatever debate
+NAMES_IT = re.compile(r"\W*the\s(?:notice\sof\s)?(?:motion|amendment)\b", re.IGNORECASE)
 UNSETTLED = frozenset(("PROPOSED", "DEFERRED", "WITHDRAWN"))
 
 
@@ -105,7 +107,7 @@ def settle(
     own_motion = own_motion and not any(AS_AMENDED.search(unit.text) for unit in right_above)
     # “Carried”, right behind the amendment that was lost, is of the motion that waits
     contrary = decisions[-1].outcome == "REFUSED" and not verbs.is_lost(units[n].verb)
-    settled = own_word or (near and not contrary) or own_motion
+    settled = (own_word and not NAMES_IT.match(units[n].text)) or (near and not contrary) or own_motion
     waiting = None if settled else open_motion(units[n].text, anchors, decisions, n)
     if waiting is not None:
         units[n].settles = anchors[waiting]

@@ -73,7 +73,7 @@ REJECTS = re.compile(
 )
 # “… and seconded by”, at the end of its paragraph
 ENDS_BY = re.compile(
-    r"\w[\s,]\s?(?:and\s)?(?:seconded|proposed|moved)\sby\s*[:–-]?\s*\Z|\bproposal\sof(?:\s(?:Cllr|Clir|Councillor)\.?)?\s*\Z",
+    r"\w[\s,]\s?(?:and\s)?(?:seconded|proposed|moved)\sby\s*[:–-]?\s*(?:(?:Cllr|Clir|Councillor)\.?\s*)?\Z|\bproposal\sof(?:\s(?:Cllr|Clir|Councillor)\.?)?\s*\Z",
     re.IGNORECASE,
 )
 # “Motion: Ash”, alone on its line

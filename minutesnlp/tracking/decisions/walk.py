@@ -38,6 +38,14 @@ from minutesnlp.tracking.decisions.settling import (
     is_of_another,
     settle,
 )
+from minutesnlp.tracking.decisions.submitted import (
+    NOTICE,
+    moved_by,
+    seconded_notice,
+    silence,
+    speaks_to_it,
+    submitter_in,
+)
 from minutesnlp.tracking.decisions.units import Unit
 from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
 from minutesnlp.tracking.decisions.whose import (
@@ -59,8 +67,6 @@ NOMINATES = re.compile(r"\b(?:was|were)\s(?:re-)?(?:proposed|nominated)\s(?:as|f
 # “Her report said: 'There is no need to move. Recommendation accepted”: a mark that opens words of somebody else's and
 # is not closed before
 IN_QUOTATION = re.compile(r"(?:\A|[.:]\s)['‘](?=[A-Z])[^'‘’]*\Z")
-# “I will move at the next meeting that …”
-NOTICE = re.compile(r"[\W1|]*(?:I|We|1|l)?\s?(?:will|shall|hereby)\s(?:move|propose)\b", re.IGNORECASE)
 # “This was seconded by Cllr Ash.”, “Cllr Ash seconded the motion.”, below what was proposed
 SECONDED_THIS = re.compile(
     r"\W*(?:(?:this|it|the\s(?:motion|proposal))\s(?:was|is)\s(?:also\s|then\s|duly\s)?seconded\sby\b"
@@ -83,13 +89,19 @@ class Walk:
     """
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], units: Sequence[Unit], motions: Mapping[int, int], item_id: str | None
+        self,
+        paragraphs: Sequence[Paragraph],
+        units: Sequence[Unit],
+        motions: Mapping[int, int],
+        item_id: str | None,
+        title: str,
     ) -> None:
         """Take the sentences of `paragraphs`, and the last paragraph of each motion whose text is known to go on."""
         self.paragraphs = paragraphs
         self.units = units
         self.motions = motions
         self.item_id = item_id
+        self.submitter = submitter_in(title)
         self.decisions: list[Decision] = []
         self.anchors: list[int] = []
         self.ends: list[int] = []
@@ -218,6 +230,8 @@ class Walk:
             self.units[n - 1].movers = unit.movers
             self._put(n - 1)
             return
+        if self._seconds_the_notice(n) or speaks_to_it(unit, self.decisions, self.submitter):
+            return
         recent = self.waiting if self.waiting and is_near(self.units, self.waiting_at, n) else None
         if unit.motion and recent is not None:  # who moved and seconded it stands above
             unit.movers = recent
@@ -244,6 +258,19 @@ class Walk:
             moved and (n in self.motions or not verdict_ahead(self.units, n, nominates=nominates))
         ):
             self._put(n)
+
+    def _seconds_the_notice(self, n: int) -> bool:
+        """Keep the motion of a notice that “was seconded by Cllr Birch”, and tell whether there was one."""
+        at = seconded_notice(self.units, n, self.anchors[-1] if self.anchors else -1)
+        who = moved_by(self.submitter, self.waiting, self.units[n].movers.seconder) if at is not None else None
+        held = {one.paragraph_id for one in self.decisions}
+        held |= {clause.paragraph_id for one in self.decisions for clause in one.clauses}
+        if at is None or who is None or self.paragraphs[self.units[at].place].id in held:
+            return False
+        silence(self.units[at + 1 : n + 1])
+        self.units[at].movers = who
+        self._put(at)
+        return True
 
     def _is_moved(self, who: Movers) -> bool:
         """Tell whether a motion of these members waits: “a vote was taken on the motion of …” is no other."""

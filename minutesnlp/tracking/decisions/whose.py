@@ -15,6 +15,7 @@ from minutesnlp.tracking.decisions.making import AMENDMENT
 from minutesnlp.tracking.decisions.matters import only_who
 from minutesnlp.tracking.decisions.movers import Movers
 from minutesnlp.tracking.decisions.settling import FARTHEST, VIEW, is_debate, is_of_another
+from minutesnlp.tracking.decisions.submitted import is_spoken
 from minutesnlp.tracking.decisions.units import Unit
 
 # “It was agreed to write to the county”: it says what was agreed, so that nobody need have moved it
@@ -70,7 +71,9 @@ def movers_of(units: Sequence[Unit], begin: int, n: int, waiting: Movers | None,
     `waiting` are those named in the sentence `waiting_at` before it.
     """
     mover, seconder = None, None
-    for unit in units[begin : n + 1]:
+    # “In proposing the motion, Cllr Ash spoke of the ice, and it was agreed to buy salt”: that is not what he moved
+    spoken = units[n].found_by == "prose" and is_spoken(units[n].text) and OWN_MATTER.search(units[n].text) is not None
+    for unit in units[begin : n if spoken else n + 1]:
         mover, seconder = mover or unit.movers.mover, seconder or unit.movers.seconder
     if (
         mover is None
