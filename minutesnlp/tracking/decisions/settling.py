@@ -8,14 +8,18 @@ from collections.abc import Sequence
 
 from minutesnlp.records import Decision, Paragraph
 from minutesnlp.tracking.decisions import verbs
+from minutesnlp.tracking.decisions.clauses import LEADS_ON
 from minutesnlp.tracking.decisions.deciding import outcome_of
 from minutesnlp.tracking.decisions.divisions import BY, PUTS, surname
 from minutesnlp.tracking.decisions.making import AMENDMENT, with_rest
+from minutesnlp.tracking.decisions.motions import first_of_motion
 from minutesnlp.tracking.decisions.units import Unit
-from minutesnlp.tracking.decisions.votes import merged, votes_in
+from minutesnlp.tracking.decisions.votes import VOTE_LINE, merged, votes_in
 
 # How many units (sentences) may stand between a motion and its verdict.
 FARTHEST = 6
+# … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
+FARTHEST_LEAD = 30
 VIEW = re.compile(r"no\s|object|support|neutral|refusal|approval")  # of an application, on a line of its own
 OF_AN_APPLICATION = re.compile(r"\bapplications?\b|\b(?:refus|approv|object|support)", re.IGNORECASE)
 JUST_MOVED = 2  # sentences before a verdict that stands on a line of its own
@@ -345,3 +349,28 @@ def begins(units: Sequence[Unit], n: int, anchors: Sequence[int], paragraphs: Se
             if named:
                 return back
     return n - 1 if units[n - 1].text in unit.put else None
+
+
+def motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int:
+    """Return the unit a verdict is about: the motion before it, or the verdict itself."""
+    floor = anchors[-1] if anchors else -1
+    found = n
+    for back in range(n - 1, max(floor, n - FARTHEST_LEAD), -1):
+        unit = units[back]
+        if unit.movers.mover and is_of_another(unit, units[n]):
+            break
+        moved = unit.movers.mover is not None and not unit.movers.bare
+        leads = moved and unit.movers.seconder is not None and LEADS_ON.search(unit.text) is not None
+        if leads or (n - back <= FARTHEST and (unit.motion or moved)):
+            found = back
+            break
+    before = n - 1
+    while before > floor and units[before].place == units[n].place and VOTE_LINE.match(units[before].text):
+        before -= 1  # “Ayes: Ash, Birch. Nays: None.”
+    if units[before].movers.bare and before - 1 > floor and verbs.WAS_PROPOSED.match(units[before - 1].text):
+        before -= 1  # “Proposer: Cllr Ash, 2nd: Cllr Birch.”
+    if found == n and before > floor and units[before].place == units[n].place:
+        verb = units[n].verb.casefold()
+        if verb not in ("noted", "agreed", "approved", "resolved", "received", "deferred"):
+            return before
+    return first_of_motion(units, found, floor)

@@ -19,11 +19,10 @@ from collections.abc import Mapping, Sequence
 
 from minutesnlp.records import Decision, Paragraph, Votes
 from minutesnlp.tracking.decisions import leading, verbs
-from minutesnlp.tracking.decisions.clauses import LEADS_ON, is_a_number
+from minutesnlp.tracking.decisions.clauses import is_a_number
 from minutesnlp.tracking.decisions.divisions import BY, PUTS
 from minutesnlp.tracking.decisions.making import make_decision, with_rest
 from minutesnlp.tracking.decisions.motions import (
-    first_of_motion,
     under_amendment,
     with_parts_below,
     with_text,
@@ -32,10 +31,10 @@ from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
 from minutesnlp.tracking.decisions.replacing import on_motion, settled_by, told_again
 from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecided, with_words
 from minutesnlp.tracking.decisions.settling import (
-    FARTHEST,
     PART,
     begins,
     is_of_another,
+    motion_before,
     settle,
 )
 from minutesnlp.tracking.decisions.submitted import (
@@ -47,7 +46,7 @@ from minutesnlp.tracking.decisions.submitted import (
     submitter_in,
 )
 from minutesnlp.tracking.decisions.units import Unit
-from minutesnlp.tracking.decisions.votes import CASTING, VOTE_LINE, merged, votes_in
+from minutesnlp.tracking.decisions.votes import CASTING, merged, votes_in
 from minutesnlp.tracking.decisions.whose import (
     amended_ahead,
     belongs_before,
@@ -59,8 +58,6 @@ from minutesnlp.tracking.decisions.whose import (
     verdict_ahead,
 )
 
-# … and between a motion printed in parts (“moved and seconded that:”) and its verdict.
-FARTHEST_LEAD = 30
 # “Mrs Ash was proposed as Chair by Cllr Birch”
 NOMINATES = re.compile(r"\b(?:was|were)\s(?:re-)?(?:proposed|nominated)\s(?:as|for)\s", re.IGNORECASE)
 
@@ -216,7 +213,7 @@ class Walk:
             unit.found_by = "prose"
             return n
         named = begins(self.units, n, self.anchors, self.paragraphs)
-        begin = _motion_before(self.units, n, self.anchors) if named is None else named
+        begin = motion_before(self.units, n, self.anchors) if named is None else named
         unit.settles = -1 if unit.form or PART.search(unit.put) else n
         of_nothing = begin == n and unit.votes is not None and not unit.form
         if of_nothing and unit.verb not in unit.text.casefold():
@@ -377,28 +374,3 @@ def _goes_on_behind(decision: Decision, unit: Unit, paragraphs: Sequence[Paragra
     """Tell what stands behind a resolution in quotation marks, in its paragraph: it is no part of it."""
     clause = decision.clauses[-1] if decision.clauses else None
     return clause is not None and clause.paragraph_id == paragraphs[unit.place].id and clause.end <= unit.start
-
-
-def _motion_before(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int:
-    """Return the unit a verdict is about: the motion before it, or the verdict itself."""
-    floor = anchors[-1] if anchors else -1
-    found = n
-    for back in range(n - 1, max(floor, n - FARTHEST_LEAD), -1):
-        unit = units[back]
-        if unit.movers.mover and is_of_another(unit, units[n]):
-            break
-        moved = unit.movers.mover is not None and not unit.movers.bare
-        leads = moved and unit.movers.seconder is not None and LEADS_ON.search(unit.text) is not None
-        if leads or (n - back <= FARTHEST and (unit.motion or moved)):
-            found = back
-            break
-    before = n - 1
-    while before > floor and units[before].place == units[n].place and VOTE_LINE.match(units[before].text):
-        before -= 1  # “Ayes: Ash, Birch. Nays: None.”
-    if units[before].movers.bare and before - 1 > floor and verbs.WAS_PROPOSED.match(units[before - 1].text):
-        before -= 1  # “Proposer: Cllr Ash, 2nd: Cllr Birch.”
-    if found == n and before > floor and units[before].place == units[n].place:
-        verb = units[n].verb.casefold()
-        if verb not in ("noted", "agreed", "approved", "resolved", "received", "deferred"):
-            return before
-    return first_of_motion(units, found, floor)
