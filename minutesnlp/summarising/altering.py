@@ -22,14 +22,16 @@ from minutesnlp.tagging import tag
 from minutesnlp.tagging.people.names import ROLE_HEADS
 from minutesnlp.text.abbreviations import CALENDAR
 from minutesnlp.text.analysis import Analyser
+from minutesnlp.text.number_words import POWERS, of_words
 from minutesnlp.text.number_words import WORDS as NUMBER_WORDS
-from minutesnlp.text.number_words import of_words
 
-# “12,500”, “4.50”, “7th”: what is left where the tagger found neither a figure nor a date
-DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# “12,500”, “4.50”, “7th”, “10 million”: what is left where the tagger found neither a figure nor a date
+DIGITS = re.compile(rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?:\s(?P<scale>{'|'.join(POWERS)})\b)?")
 LETTERS = re.compile(r"[^\W\d_]+")
-# “mrs jones”: a name also where it is not written as one
-TITLED = re.compile(rf"\b{TITLE.pattern}\s+(?P<name>[^\W\d_]{{2,}})", re.IGNORECASE)
+# “mrs jones”: a name also where it is not written as one; “councillors agreed” and “the councillor said” name nobody
+TITLED = re.compile(
+    rf"\b(?<!the )(?<!a )(?<!each )(?!\w{{4,}}s\s){TITLE.pattern}\s+(?P<name>[^\W\d_]{{2,}})", re.IGNORECASE
+)
 # An ISO date whose parts may be unknown
 DAY = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d))?")
 # Units that are part of what a figure says; of a count the noun is only a word
@@ -55,7 +57,10 @@ OPPOSITES = (
     ("approve adopt endorse agree", "note receive"),
     ("propose", "oppose object"),
     ("because due owing", "despite notwithstanding although"),
-    ("increase rise rose risen grow grew grown raise up", "decrease fall fell fallen reduce shrink drop down cut"),
+    (
+        "increase rise rose risen grow grew grown growth raise up",
+        "decrease fall fell fallen reduce reduction shrink drop down cut",
+    ),
     ("higher more above over greater most maximum", "lower fewer less below under smaller least minimum"),
     ("support endorse", "oppose object"),
     ("approve accept grant agree adopt allow permit", "refuse reject decline disagree forbid ban prohibit"),
@@ -168,13 +173,18 @@ def _facts(text: str) -> list[Fact]:
     tagged = list(tag(text))
     found = [fact for one in tagged if (fact := _fact(one)) is not None]
     covered = [(one.start, one.end) for one in tagged if one.label in ("FIGURE", "DATE")]
+    dated = [(one.start, one.end) for one in tagged if one.label == "DATE"]
 
     def loose(start: int) -> bool:
-        return not any(first <= start < end for first, end in covered)
+        """Tell whether no figure or date holds what begins there; “five (5)” says it twice, and may differ."""
+        return not any(first <= start < end for first, end in covered) or (
+            text[start - 1 : start] == "(" and not any(first < start < end for first, end in dated)
+        )
 
     for match in DIGITS.finditer(text):
         if loose(match.start()):
-            found.append(Fact("number", match.start(), Decimal(match[0].replace(",", ""))))
+            number = Decimal(match["number"].replace(",", "")) * POWERS.get(match["scale"], 1)
+            found.append(Fact("number", match.start(), number))
     for match in NUMBER_WORDS.finditer(text):
         if loose(match.start()):
             found.append(Fact("number", match.start(), Decimal(of_words(match[0]))))

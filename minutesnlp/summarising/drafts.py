@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import difflib
-import math
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from typing import Protocol
+from functools import cache
 
 from minutesnlp.records import Check, Checks, Corpus, Item, Meeting, Paragraph
 from minutesnlp.summarising.altering import NEGATIONS, alterations
 from minutesnlp.summarising.differing import difference
 from minutesnlp.summarising.moving import moved
-from minutesnlp.summarising.occasion import Beside, Occasion, is_on_any, occasion_of
+from minutesnlp.summarising.occasion import Beside, Occasion, occasion_of
 from minutesnlp.summarising.parts import SHORTEST, WORD, is_whole, left_out, words_of
-from minutesnlp.text.analysis import Analyser
+from minutesnlp.summarising.places import EXACT, Candidate, Searched, among, found_by
 from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking import find_decisions
 from minutesnlp.tracking.decisions.fates import fate_of
 
-# How many source sentences are compared word by word with one of the draft.
-COMPARED = 8
-# An archive is asked for so many paragraphs.
-SEARCHED = 12
-# … and for so many, to look for a sentence word for word, where none of those holds it.
-DEEPER = 100
-# By so many of its first words it is then looked for as a phrase.
-PHRASE = 8
-LETTERS = re.compile(r"[^\W_]+")
-# Exact sums, and numbers of four digits and more that are no years: few paragraphs hold one.
-EXACT = re.compile(r"\b(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{4,}(?:\.\d+)?|\d+\.\d\d)\b(?![.,]\d)")
-# So many of them are looked for.
-FEW = 3
-# What stands before a sentence: nothing, or the end of another.
-ENDED = re.compile(r"(?:\A|[.!?…][”’\"')\]]*\s+)\Z")
 # From this share of common words a sentence is taken to come from a source sentence.
 LIKE = 0.6
 # A part of a sentence is compared from so many words on, when so many of them stand in the source.
@@ -54,27 +36,7 @@ OF_THE_MEETING = 0.1
 DENIED = 3
 # So much liker must a sentence be with a phrase moved.
 MOVED = 0.05
-# Fewer than this share of the draft's weighted terms in common, and it is compared with nothing.
-RELATED = 0.3
-
 LEAD = re.compile(r"\A\s*(?:[-*•·–]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)])\s+")
-
-
-class Searched(Protocol):
-    """What finds the paragraphs most like a text by itself, as an archive does."""
-
-    def nearest(self, text: str, k: int = ...) -> Sequence[Paragraph]:
-        """Return the paragraphs most like a text, the likest first."""
-
-
-Candidate = tuple[Paragraph, int, int]  # a paragraph, and where a sentence of it begins and ends
-
-
-class Near(Protocol):
-    """What finds the sentences that share most with a text, first those of some days."""
-
-    def __call__(self, text: str, days: Sequence[str] = ()) -> list[Candidate]:
-        """Return the sentences with their places, the likest first."""
 
 
 def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | Searched) -> Checks:
@@ -99,15 +61,15 @@ def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | S
     item_of: Callable[[str], Item | None] = items.get
     if isinstance(source, (Item, Meeting, Corpus)):
         items |= {item.id: item for item in ((source,) if isinstance(source, Item) else source.items)}
-        near = _among(source.paragraphs, items)
+        near = among(source.paragraphs, items)
     elif isinstance(source, Iterable) and not isinstance(source, (str, bytes)):
         paragraphs = list(source)
         for one in paragraphs:
             if not isinstance(one, Paragraph):
                 raise TypeError(f"a draft is checked against Paragraphs, not {one!r}")
-        near = _among(paragraphs, items)
+        near = among(paragraphs, items)
     elif hasattr(source, "nearest"):
-        near = _found_by(source)
+        near = found_by(source)
         item_of = cache(getattr(source, "item", item_of))
     else:
         raise TypeError(
@@ -123,8 +85,8 @@ def verify(draft: str, source: Item | Meeting | Corpus | Iterable[Paragraph] | S
         if occasion:
             candidates = list(dict.fromkeys([*near(occasion.rest, occasion.days), *candidates]))
         besides = [_beside(place, occasion, item_of) for place in candidates]
-        read = list(zip(candidates, besides, strict=True))
-        checks.append(fates.told(_check(draft[start:end], start, end, read, occasion.rest), candidates))
+        check = _check(draft[start:end], start, end, list(zip(candidates, besides, strict=True)), occasion.rest)
+        checks.append(fates.told(check, candidates))
     return Checks(checks)
 
 
@@ -149,115 +111,12 @@ class _Fates:
         return replace(check, outcome=fate_of(self._decisions(paragraph.item_id), *span))
 
 
-def _among(paragraphs: Iterable[Paragraph], items: Mapping[str, Item]) -> Near:
-    """Return what finds the sentences of paragraphs that share most with a text, also of the days it may be of."""
-    places = [(p, start, end) for p in paragraphs if p.section != "agenda" for start, end in sentences(p.text)]
-    holding: dict[str, list[int]] = {}
-    for n, (paragraph, start, end) in enumerate(places):
-        for term in set(_analyser().terms(paragraph.text[start:end])):
-            holding.setdefault(term, []).append(n)
-    told = list({place[0].id: place[0] for place in places}.values())
-
-    def near(text: str, days: Sequence[str] = ()) -> list[Candidate]:
-        likest = _candidates(text, holding, len(places))
-        dated = [n for n in likest if days and is_on_any(days, items.get(places[n][0].item_id or ""))]
-        return [*_standing(text, told), *(places[n] for n in [*dated[:COMPARED], *likest[:COMPARED]])]
-
-    return near
-
-
-def _found_by(source: Searched) -> Near:
-    """Return what finds the sentences of an archive that share most with a text, also of the days it may be of."""
-
-    def near(text: str, days: Sequence[str] = ()) -> list[Candidate]:
-        likest = _likest(
-            text, [*_of_days(text, days, source), *source.nearest(text, SEARCHED), *_of_figures(text, source)]
-        )
-        if any(text.strip() in paragraph.text for paragraph, _, _ in likest):
-            return likest
-        # a long paragraph may come far behind
-        stands = _standing(text, source.nearest(text, DEEPER))
-        if stands:
-            return [*stands, *likest]
-        held = list(_holding(text, source))
-        return [*_standing(text, held), *_likest(text, held), *likest]
-
-    return near
-
-
-def _likest(text: str, paragraphs: Iterable[Paragraph]) -> list[Candidate]:
-    """Return the sentences of paragraphs that share most terms with a text, most first."""
-    wanted = set(_analyser().terms(text))
-    found: list[tuple[int, Candidate]] = []
-    for paragraph in dict.fromkeys(paragraphs):
-        for start, end in sentences(paragraph.text):
-            shared = len(wanted & set(_analyser().terms(paragraph.text[start:end])))
-            if wanted and shared >= RELATED * len(wanted):
-                found.append((shared, (paragraph, start, end)))
-    found.sort(key=lambda pair: -pair[0])
-    return [place for _, place in found[:COMPARED]]
-
-
-def _of_days(text: str, days: Sequence[str], source: Searched) -> Iterable[Paragraph]:
-    """Return the paragraphs of meetings of some days that share most with a text, from what can be asked for them."""
-    search = getattr(source, "search", None)
-    words = " ".join(LETTERS.findall(text.casefold()))
-    for day in days:
-        if search is not None and day[0].isdigit():
-            for hit in search(words, k=SEARCHED, expand=False, plain=True, since=day[:10], until=day[:10]):
-                yield hit.paragraph
-
-
-def _of_figures(text: str, source: Searched) -> Iterable[Paragraph]:
-    """Return the paragraphs that hold an exact figure of a sentence, from what can be asked for them."""
-    search = getattr(source, "search", None)
-    if search is None:
-        return ()
-    figures = list(dict.fromkeys(EXACT.findall(text)))[:FEW]
-    return (hit.paragraph for one in figures for hit in search(f'"{one}"', k=SEARCHED, expand=False, relax=False))
-
-
-def _holding(text: str, source: Searched) -> Iterable[Paragraph]:
-    """Return the paragraphs that hold a sentence's first words in their order, from what can be asked for a phrase."""
-    search = getattr(source, "search", None)
-    words = LETTERS.findall(text)[:PHRASE]
-    if search is None or len(words) < PART:
-        return ()
-    return (hit.paragraph for hit in search(f'"{" ".join(words)}"', k=SEARCHED, expand=False, relax=False))
-
-
-def _standing(text: str, paragraphs: Iterable[Paragraph]) -> list[Candidate]:
-    """Return where a sentence stands as it is, from the end of another to its own full stop."""
-    said = text.strip()
-    if not said.endswith((".", "?", "!")):
-        return []
-    for paragraph in paragraphs:
-        at = paragraph.text.find(said)
-        if at >= 0 and ENDED.search(paragraph.text[max(at - 6, 0) : at]) and paragraph.section != "agenda":
-            return [(paragraph, at, at + len(said))]
-    return []
-
-
 def _draft_sentences(draft: str) -> Iterable[tuple[int, int]]:
     for line in re.finditer(r"[^\n]+", draft):
         lead = LEAD.match(line[0])
         offset = line.start() + (lead.end() if lead else 0)
         for start, end in sentences(draft[offset : line.end()]):
             yield offset + start, offset + end
-
-
-def _candidates(text: str, holding: dict[str, list[int]], count: int) -> list[int]:
-    """Return the source sentences that share most of the rare terms of a draft's sentence, most first."""
-    weights = {
-        term: math.log(1 + count / (max(len(holding.get(term, ())), 1) + 0.5)) for term in set(_analyser().terms(text))
-    }
-    whole = sum(weights.values())
-    scores: Counter[int] = Counter()
-    for term, weight in weights.items():
-        for n in holding.get(term, ()):
-            scores[n] += weight  # type: ignore[assignment]  # a Counter adds up fractions as well
-    best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [n for n, score in best if whole and score >= RELATED * whole]
 
 
 def _check(text: str, start: int, end: int, read: Sequence[tuple[Candidate, Beside | None]], rest: str) -> Check:
@@ -380,8 +239,3 @@ def _with_denial(sentence: str, whole: Sequence[str], part: slice) -> list[str]:
         if whole[n].casefold() in NEGATIONS and not set(between) & set(",;:"):
             before.append(whole[n])
     return [*before, *whole[part]]
-
-
-@lru_cache(maxsize=1)
-def _analyser() -> Analyser:
-    return Analyser()

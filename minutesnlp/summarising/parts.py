@@ -23,6 +23,8 @@ CONDITION = re.compile(
 )
 # What limits what stands before it.
 TURN = re.compile(r"\b(?:but|however|although|though|albeit|despite|notwithstanding)\b")
+# What limits what it stands behind: “one way only”, “for use by residents only”, “only when asked”.
+ONLY = re.compile(r"only\b|(?:\w+ ){1,3}only\Z")
 # A clause that opens so limits the others.
 LIMITING = re.compile(r"(?:and )?(?:subject to|provid(?:ed|ing) that|unless|except|conditional|on condition|pending)\b")
 # Words after which what follows is not stated: it is denied, alleged, asked or feared.
@@ -92,7 +94,7 @@ def left_out(sentence: str, start: int, end: int) -> tuple[str, ...]:
     followed = _plain(words_of(sentence[words[end - 1].end() : last]))
     others = _limits(clauses_of(sentence[:first]), clauses_of(sentence[last:]))
     kinds = []
-    if others or CONDITION.search(led) or CONDITION.search(followed) or TURN.search(followed):
+    if others or CONDITION.search(led) or CONDITION.search(followed) or TURN.search(followed) or ONLY.match(followed):
         kinds.append("condition")
     if NOT_STATED.search(led):
         kinds.append("sense")

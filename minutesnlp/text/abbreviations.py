@@ -22,14 +22,15 @@ def _words(*lines: str) -> frozenset[str]:
 OPENING = _words(
     "cllr cllrs cyng clir clirs councillr cnllr clr cm cn cmhlr comh alderm ald mr mrs",
     "ms mx messrs dr prof rev revd canon fr sr hon rt capt col maj",
-    "lt lieut gen brig sgt cpl pc insp supt cmdr pres vice-pres sec snr asst dep hd st",
-    "i.e ie e.g eg c ca circa approx cf viz v vs incl excl re ref refs para paras p pp pg art fig figs app appx",
-    "vol ch cl sch reg regs tel ext email min. nr sq av mt ft prop exec admin",
+    "lt lieut gen brig sgt cpl pc insp supt cmdr pres vice-pres sec snr asst dep hd",
+    "i.e ie e.g eg c ca circa approx cf viz v vs incl excl re ref refs para paras p pp pg fig figs appx",
+    "vol ch cl sch reg regs tel ext nr sq av mt ft prop exec admin",
 )
 
 # These stand within a sentence or at its end; what follows decides. “etc.”, “7.30 p.m.”, “Hale & Co.”
 CLOSING = _words(
     "etc a.m p.m am pm ltd co inc bros corp llp esq jnr jr snr dept cttee ctte comm govt assoc assn soc",
+    "app art st",
     "rd ave ln cres tce terr gdns hse est wk wks yr yrs hr hrs min mins max av no nos al",
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun",
     "p.a pa p.w pw n.b nb p.s ps b.a m.a ph.d a.o.b aob a.g.m agm",

@@ -253,7 +253,7 @@ def test_a_sentence_that_nothing_like_it_leads_to_is_looked_for_as_a_phrase():
             assert k
             assert not expand
             assert not relax
-            return [Hit] if query == '"Ann Rook was present and signed the form"' else []
+            return [Hit] if query == '"Ann Rook was present, and"' else []
 
     (check,) = verify("Ann Rook was present, and signed the form.", Archive())
     assert (check.verdict, check.paragraph_id) == ("exact", "long")
@@ -428,3 +428,72 @@ def test_an_exact_sum_leads_to_its_paragraph_however_long_that_is():
     archive = Archive.in_memory(Corpus([Meeting("m", front=paragraphs)]))
     draft = "The Parish Council set the precept at £18,204.61 plus a council tax grant."
     assert verify(draft, archive)[0].source == stands
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The weir keeper will trial closed sluices from Lammas to Michaelmas.",
+        "The weir keeper will trial open sluices from Lammas to Candlemas.",
+        "No weir keeper will trial open sluices from Lammas to Michaelmas.",
+    ],
+)
+def test_an_altered_sentence_of_a_long_paragraph_is_found_by_what_is_left_of_it(draft):
+    near = "Weir {}: no keeper will trial sluices closed from Lammas, open from Michaelmas, to be cleared by Candlemas."
+    long = " ".join(f"The drain in field {n} had been cleared by the farmer, who sent a bill." for n in range(400))
+    stands = "The weir keeper will trial open sluices from Lammas to Michaelmas."
+    texts = [*(near.format(n) for n in range(150)), f"{long} {stands}"]
+    paragraphs = tuple(Paragraph(f"m/{n}", text, line=n + 1) for n, text in enumerate(texts))
+    archive = Archive.in_memory(Corpus([Meeting("m", front=paragraphs)]))
+    (check,) = verify(draft, archive)
+    assert (check.verdict, check.source) == ("altered", stands)
+
+
+def test_a_share_is_no_number_of_millions():
+    minutes = [Paragraph(id="p", text="Of the homes asked 90% were content, and 10 million leaves fell.")]
+    (check,) = verify("Of the homes asked 90 million were content, and 10,000,000 leaves fell.", minutes)
+    assert (check.verdict, check.changes) == ("altered", ("number",))
+    assert verify("Of the homes asked 90% were content, and 10,000,000 leaves fell.", minutes)[0].verdict == "near"
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("The lane is to be one way only.", "The lane is to be one way."),
+        ("Wardens issue notices only when they saw it happen.", "Wardens issue notices."),
+        ("The bays are meant for use by residents only.", "The bays are meant for use."),
+    ],
+)
+def test_what_only_limits_is_not_said_without_it(source, draft):
+    (check,) = verify(draft, [Paragraph(id="p", text=source)])
+    assert (check.verdict, check.changes) == ("altered", ("condition",))
+
+
+def test_a_word_beside_a_stroke_is_read_too():
+    minutes = [Paragraph(id="p", text="The traders asked for a rate reduction/rebate while the road was dug up.")]
+    (check,) = verify("The traders asked for a rate increase/rebate while the road was dug up.", minutes)
+    assert (check.verdict, check.changes) == ("altered", ("sense",))
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "changes"),
+    [
+        ("The bins want no fewer than five (5) rounds.", "The bins want no fewer than five (9) rounds.", ("number",)),
+        ("The bins want no fewer than five (5) rounds.", "The bins want no fewer than five rounds.", ()),
+        ("They met on Monday 5 May at 7pm at the inn.", "They met on Monday (5 May) at 7pm at the inn.", ()),
+        ("The councillors agreed to write to the firm.", "The councillors resolved to write to the firm.", ()),
+        ("The councillor said the firm had gone.", "The councillor replied the firm had gone.", ()),
+        ("Councillors Ash and Moor saw the firm go.", "Councillors Oak and Moor saw the firm go.", ("name",)),
+    ],
+)
+def test_a_number_said_twice_is_read_twice_and_a_councillor_is_no_name(source, draft, changes):
+    (check,) = verify(draft, [Paragraph(id="p", text=source)])
+    assert check.changes == changes
+
+
+def test_a_short_sentence_stands_in_a_long_paragraph():
+    long = " ".join(f"The drain in field {n} had been cleared by the clerk, who sent an email." for n in range(400))
+    texts = [*(f"The clerk is to send email {n}." for n in range(150)), f"{long} Clerk to email Wren. {long}"]
+    paragraphs = tuple(Paragraph(f"m/{n}", text, line=n + 1) for n, text in enumerate(texts))
+    (check,) = verify("Clerk to email Wren.", Archive.in_memory(Corpus([Meeting("m", front=paragraphs)])))
+    assert check.verdict == "exact"
