@@ -22,6 +22,7 @@ from minutesnlp.tracking.undertakings.actors import (
 )
 from minutesnlp.tracking.undertakings.doings import SEEN, present, verb_class
 from minutesnlp.tracking.undertakings.handing import may_own
+from minutesnlp.tracking.undertakings.plainly import told_plainly
 from minutesnlp.tracking.undertakings.readings import Clause, Construction, Deed, Doer, Promise
 from minutesnlp.tracking.undertakings.seeing import PAPER, seen_of
 from minutesnlp.tracking.undertakings.subjects import (
@@ -213,6 +214,8 @@ def clause_at(text: str, match: re.Match[str], speaker: str | None, decided: boo
     seen = seen_of(text, match, built, doer, deed) | around(text, match.start(), match.end(), decided)
     if not seen.isdisjoint(("due", "sometime")):
         seen.add(f"{deed.voice} {deed.of}, dated")
+    plainly = None if decided else told_plainly(text, match, built, doer, deed)
+    seen |= {plainly} if plainly else set()
     looks = built.kind in ("given", "agreed") and built.verb in ("look", "review")
     firm = deed.of != "mused" or looks or _goes_on_to_do(text, match.end())
     hard = built.kind != "hoped" and not IS_HOPED.search(before) and firm

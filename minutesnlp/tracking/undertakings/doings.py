@@ -178,7 +178,7 @@ def verb_class(verb: str, after: str, *, passive: bool) -> str:
         return "state"  # “would be followed by a second report”
     if not passive and verb == "inform" and INFORMS.match(after):
         return "state"  # “These results will inform the plan”
-    forms = _bases(verb) if passive else (verb,)
+    forms = bases(verb) if passive else (verb,)
     if passive and verb == "done":
         return "seen"
     if not passive and verb in ("have", "get") and GETS.match(after):
@@ -204,7 +204,7 @@ def verb_class(verb: str, after: str, *, passive: bool) -> str:
 
 def is_errand(verb: str, *, passive: bool) -> bool:
     """Tell whether a verb as printed is what a clerk does for a council: “obtained”, “write”; not “mended”."""
-    return any(form in ERRANDS for form in (_bases(verb) if passive else (verb,)))
+    return any(form in ERRANDS for form in (bases(verb) if passive else (verb,)))
 
 
 def present(participle: str) -> str:
@@ -214,7 +214,7 @@ def present(participle: str) -> str:
     return next((one for one in forms if one in SEEN | SAID | MUSED | STATES or one in SEEN_WITH), stem)
 
 
-def _bases(participle: str) -> tuple[str, ...]:
+def bases(participle: str) -> tuple[str, ...]:
     """Return the verbs a participle may be of: “supplied”, “put”, “referred”."""
     if participle in IRREGULAR:
         return (IRREGULAR[participle],)

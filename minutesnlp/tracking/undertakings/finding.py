@@ -14,11 +14,13 @@ from minutesnlp.tracking.decisions.finding import find_decisions
 from minutesnlp.tracking.questions.written import HANDED_IN
 from minutesnlp.tracking.undertakings import promises
 from minutesnlp.tracking.undertakings.actors import ASKED_HER, ASKING, answering, meant
+from minutesnlp.tracking.undertakings.answered import replied_in
 from minutesnlp.tracking.undertakings.binding import binds_nobody
 from minutesnlp.tracking.undertakings.carrying import Part, carried
 from minutesnlp.tracking.undertakings.cells import BY_WHEN, apart, has_label, sees_to
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.hearing import Roles, roles_of
+from minutesnlp.tracking.undertakings.plainly import REPLIED
 from minutesnlp.tracking.undertakings.promising import may_promise, promises_in
 from minutesnlp.tracking.undertakings.rows import Row, rows_in
 
@@ -145,6 +147,7 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
     read = list(_read(paragraphs))
     texts = [paragraph.text[start:end] for paragraph, start, end in read]
     roles = Roles(texts)
+    replied = replied_in(paragraphs)
     before = ""
     speakers: list[str] = []  # the last first
     spoke = -1  # the sentence in which the last of them spoke
@@ -180,7 +183,7 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
             meant(likely, text),
             before,
             decided,
-            frozenset() if decided else roles.heard_before(n),
+            frozenset() if decided else roles.heard_before(n) | ({REPLIED} if paragraph.id in replied else set()),
             near,
         )
         before = text

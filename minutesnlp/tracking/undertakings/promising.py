@@ -20,6 +20,7 @@ from minutesnlp.tracking.undertakings.doings import is_errand, verb_class
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.handing import CLAUSE_FIRST, may_own, of_action, tasked_first, tasked_in
 from minutesnlp.tracking.undertakings.hearing import WANTED, roles_of
+from minutesnlp.tracking.undertakings.plainly import is_plain
 from minutesnlp.tracking.undertakings.readings import Clause, Promise
 from minutesnlp.tracking.undertakings.seeing import ON_THE_SPOT
 from minutesnlp.tracking.undertakings.subjects import actor_of
@@ -119,6 +120,9 @@ def clauses_in(
     for clause in _clauses(text, speaker, decided):
         if "action" in clause.seen:
             yield clause
+            continue
+        if is_plain(clause, heard):
+            yield clause._replace(seen=clause.seen | {"action"})
             continue
         words = words_around(text, clause.promise.at)
         if "plain" in clause.seen:

@@ -1,0 +1,113 @@
+"""What will be done, told plainly: in the minutes' own voice (“Enquiries will be made”) or in a printed reply.
+
+A clause on “will” that says what a council is going to do is a promise without any word of promising, where it is no
+condition, no hope, and no description of what a plan or a law does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutesnlp.tracking.listed import listed
+from minutesnlp.tracking.undertakings import promises
+from minutesnlp.tracking.undertakings.actors import is_post
+from minutesnlp.tracking.undertakings.doings import bases, is_errand
+from minutesnlp.tracking.undertakings.readings import Clause, Construction, Deed, Doer
+
+PLAINLY, AS_REPLIED, REPLIED = "told plainly", "told as in a reply", "in a reply"
+# Not sure to come, or only where something else is so; asked about, or what a rule or a plan says
+UNSURE = re.compile(
+    r"\b(?:if|unless|whether|when|where|once|until|till|should|provided|subject\sto|depending|hope[ds]?|hoping|hopefully|"
+    r"expect(?:s|ed|ing)?|anticipate[ds]?|envisaged?|(?:un)?likely|possibl[ey]|perhaps|probably|assum\w+|fear(?:s|ed)?|"
+    r"plan(?:s|ned)|proposed|suggest(?:s|ed)|recommend\w*|consider(?:ed|s)?\sthat|believe[ds]?|felt|thought|thinks?|feels?|"
+    r"argued|concern(?:s|ed)?|queried|asked|under\sthe\s(?:\w+\s){0,4}(?:plan|act|order|regulations|strategy)|polic(?:y|ies)|any|no|none|nobody|nothing|not|who|what|how|why|which|"
+    r"that|means|ensure[sd]?|so)\b",
+    re.IGNORECASE,
+)
+# “reported that it will be sent”: told as it is, whatever stands before
+TOLD_THAT = re.compile(
+    r"\b(?:advised|stated|said|confirmed|explained|replied|reported|noted|agreed|decided|resolved|promised|"
+    r"(?:informed|told|assured)\s(?:the\s)?(?:\w+\s){0,2}?\w+)\sthat\b",
+    re.IGNORECASE,
+)
+# “will be provided where appropriate”: by a rule, and not now
+AS_NEEDED = re.compile(
+    r"(?:(?!\band\b)[^,;.])*?\b(?:depending\b|where\s(?:appropriate|necessary|required|needed|possible)\b)",
+    re.IGNORECASE,
+)
+# An errand that is as often what a scheme does: “refreshments will be provided”
+NO_ERRAND = listed("carry provide supply put place confirm advise bring pass discuss look prepare add arrange share")
+# “Enquiries will be made”, “Further research will be undertaken”; “Consideration will be given”
+SET_ON = listed("made undertaken carried")
+ASKED_OF_OTHERS = re.compile(
+    r"\b(?:enquir(?:y|ies)|inquir(?:y|ies)|investigations?|requests?|representations?|applications?|contact|complaints?|"
+    r"research|checks?|approach(?:es)?|comments?)\s(?:[\w’'-]+\s){0,6}\Z",
+    re.IGNORECASE,
+)
+WEIGHED = re.compile(r"\b(?:consideration|thought)\s\Z", re.IGNORECASE)
+# “will be discussed at the May meeting”
+TALKED_OF = listed("discussed considered reviewed raised placed included added put")
+TO_A_MEETING = re.compile(r"\s(?:[\w’'-]+\s){0,4}?(?:at|on|to|for|with)\s(?:[\w’'-]+\s){0,4}?(?:meeting|agenda|AGM)\b")
+# What is done about a road, a building, a paper
+WORKS = listed(
+    "carry complete undertake install erect repair assess examine inspect investigate review submit advertise issue "
+    "prepare progress tender deliver develop provide present remove replace upgrade finalise cost design publish refer "
+    "put commence cut compile draw lodge consider monitor include keep resurface plant widen contact notify advance "
+    "identify address improve apply determine evaluate arrange explore engage seek follow reinstate liaise conduct "
+    "procure organise place insert refurbish ascertain revert meet send forward respond write request approach clean "
+    "sweep clear paint mark renew patch fix consult ask check look construct build lay start begin bring survey "
+    "maintain make extend relocate implement test programme prioritise re-examine pursue raise circulate inform "
+    "update fill"
+)
+# Who does such things: an office of the council
+OFFICE = re.compile(
+    r"\b(?:[Oo]ffice|[Ss]ection|[Tt]eam|[Dd]epartment|[Dd]irectorate|[Uu]nit|[Ss]taff|[Ee]ngineers?|[Cc]ouncil|[Dd]istrict|"
+    r"[Aa]uthority|MD|[Ss]ervices?)(?:\s\([^)]*\))?\s(?:\w+ly\s|also\s|now\s|then\s)?\Z"
+)
+# “Works will commence”, “Resurfacing will take place in May”
+OF_WORKS = re.compile(
+    r"\b(?:works?|repairs?|resurfacing|construction|upgrade|installation|survey|renewal|maintenance|cleaning|sweeping|"
+    r"patching|refurbishment|replacement|inspection)\s(?:[\w’',-]+\s){0,10}\Z",
+    re.IGNORECASE,
+)
+BEGINS = listed("commence begin start take")
+NOT_ITSELF = re.compile(r"\s*(?:into\saccount|up\sto|approximately|about|over\s\d|\d)")
+
+
+def told_plainly(text: str, match: re.Match[str], built: Construction, doer: Doer, deed: Deed) -> str | None:
+    """Return `PLAINLY` for a clause that says what will be done, `AS_REPLIED` for one that does in an answer only."""
+    if built.kind != "will" or match["will"].casefold() == "shall" or built.obliged:
+        return None
+    before, after = text[: match.start()], text[match.end() :]
+    begin = max((told.end() for told in TOLD_THAT.finditer(before)), default=0)
+    if UNSURE.search(before, begin) or AS_NEEDED.match(after) or built.verb == "attended":
+        return None  # “will be attended by the Bishop”
+    if _is_errand(before, after, built) or (doer.group in ("somebody", "self") and deed.of in ("seen", "said")):
+        return PLAINLY
+    if not built.passive and built.verb in BEGINS and OF_WORKS.search(before) and not NOT_ITSELF.match(after):
+        dated = promises.SOMETIME.search(after) or promises.DUE.search(after)
+        return AS_REPLIED if dated or built.verb != "take" else None
+    ours = built.passive or doer.actor in ("body", "outfit", "we", "self", "role") or OFFICE.search(before)
+    verbs = bases(built.verb) if built.passive else (built.verb,)
+    return AS_REPLIED if ours and not WORKS.isdisjoint(verbs) else None
+
+
+def _is_errand(before: str, after: str, built: Construction) -> bool:
+    """Tell what a clerk does for a council in a plain passive: “will be reported to the Officer”."""
+    if not built.passive or built.verb == "sought":
+        return built.passive
+    if built.verb in SET_ON:
+        return ASKED_OF_OTHERS.search(before) is not None
+    if built.verb == "given":
+        return WEIGHED.search(before) is not None
+    if built.verb in TALKED_OF:
+        return TO_A_MEETING.match(after) is not None
+    return is_errand(built.verb, passive=True) and NO_ERRAND.isdisjoint(bases(built.verb))
+
+
+def is_plain(clause: Clause, heard: frozenset[str]) -> bool:
+    """Tell whether a clause promises by its plain future: by itself, in a printed reply, or by an officer's word."""
+    if PLAINLY in clause.seen:
+        return True
+    owner = clause.promise.owner
+    return AS_REPLIED in clause.seen and (REPLIED in heard or (owner is not None and is_post(owner)))

@@ -1,0 +1,90 @@
+"""What is told plainly that it will be done, in the minutes' own voice and in replies: invented sentences."""
+
+import pytest
+
+import minutesnlp as mn
+from minutesnlp.tracking.undertakings.plainly import PLAINLY
+from minutesnlp.tracking.undertakings.promising import clauses_in
+
+
+def item_of(*texts):
+    return mn.Item("i", "Business", paragraphs=tuple(mn.Paragraph(f"p{n}", text) for n, text in enumerate(texts)))
+
+
+def promised(*texts):
+    return [one.text for one in mn.find_undertakings(item_of(*texts), soft=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enquiries will be made with the owner of the tithe barn.",
+        "Clarification will be sought on this from the diocese.",
+        "The loose stile will be reported to the footpaths officer.",
+        "The gutters were blocked by leaves and will be reported again.",
+        "Consideration will be given to a second well cover.",
+        "This will be discussed at the November meeting.",
+        "Mr Fell reported that notices will be displayed at the ford.",
+        "The Clerk will make enquiries about the weir.",
+    ],
+)
+def test_what_a_clerk_sees_to_is_told_plainly(text):
+    assert promised(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the barn is sold enquiries will be made with its owner.",
+        "It is hoped that the stile will be reported by walkers.",
+        "Under the new Act every burial will be reported to the registrar.",
+        "The rota says which wells will be inspected by the miller.",
+        "Refreshments will be provided in the tithe barn.",
+        "This will be discussed later in the evening.",
+        "No enquiries will be made about the ford.",
+    ],
+)
+def test_a_condition_a_hope_and_a_rule_are_not_told_plainly(text):
+    assert all(PLAINLY not in clause.seen for clause in clauses_in(text, None, decided=False))
+
+
+REPLIED = [
+    "The kerbs on Weir Lane will be repaired within the month.",
+    "Resurfacing works on the causeway will commence in 2032.",
+    "The Moors District office will carry out a survey of the ford.",
+    "We will examine the parapet of the bridge.",
+]
+
+
+@pytest.mark.parametrize("text", REPLIED)
+def test_in_a_printed_reply_works_are_promised(text):
+    asked = "I will ask at the next Meeting when this will be seen to."
+    assert promised(asked, "REPLY:", text) == [text]
+    assert promised(f"REPLY: {text}") == [f"REPLY: {text}"]
+
+
+def test_in_a_report_works_are_only_told_of():
+    assert promised("The programme was laid before the Panel.", REPLIED[1]) == []
+
+
+def test_a_reply_ends_with_the_next_question():
+    texts = ("REPLY:", "There is none.", "I will move at the next Meeting that kerbs be mended.", REPLIED[1])
+    assert promised(*texts) == []
+
+
+def test_an_officer_who_tells_of_works_promises_them():
+    text = "The Area Engineer stated that the kerbs on Weir Lane will be replaced in the spring."
+    assert promised(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where a tenant complains, the kerb will be repaired.",
+        "Kerbs will be repaired where necessary.",
+        "It is expected that the kerbs will be repaired in May.",
+        "The Council shall repair any kerb that it takes in charge.",
+    ],
+)
+def test_what_depends_on_something_is_no_promise_in_a_reply(text):
+    assert promised("REPLY:", text) == []
