@@ -112,3 +112,42 @@ def test_a_list_below_an_item_is_none_of_the_items():
     ]
     text = "\n\n".join(["Wend Parish Council", *parts, "5. Other Reports:\n\nThere were none to speak of."])
     assert [item.number for item in read_text(text)[0].items] == ["1", "2", "3", "4", "5"]
+
+
+RUN_ON = (
+    "WREN PARISH COUNCIL Minutes of the meeting of 4 June 2031 1.0 Apologies There were none. 2.0 Minutes 2.1 The "
+    "minutes of 7 May were agreed. 2.2 They cite 2.0 as well. 3.0 The Green 3.1 The seat is 2.5 Metres long. 3.1.1 It "
+    "is to be painted. 3.2 The pond was cleared. 4.0 Councillors’ Concerns 4.1 The lamp in Rook Lane is out. 6.0 Next "
+    "Meeting The next meeting is on 2 July."
+)
+
+
+def test_items_with_a_nought_that_run_on_in_a_line_are_parted_and_their_parts_are_paragraphs():
+    (meeting,) = read_text(RUN_ON)
+    assert [(item.number, item.title) for item in meeting.items] == [
+        ("1.0", "Apologies"),
+        ("2.0", "Minutes"),
+        ("3.0", "The Green"),
+        ("4.0", "Councillors’ Concerns"),
+        ("6.0", "Next Meeting"),
+    ]
+    assert [paragraph.text for paragraph in meeting.items[2].paragraphs] == [
+        "The seat is 2.5 Metres long.",
+        "It is to be painted.",
+        "The pond was cleared.",
+    ]
+
+
+def test_an_item_without_a_stop_is_parted_from_the_line_before_by_its_first_part():
+    lines = [
+        "1. Apologies\n\nThere were none.",
+        "2. The Green\n\nIt was cut. 3 Finance 3.1 The accounts were agreed. 3.2 The rent of 4 Park Row rose.",
+        "4. Next Meeting\n\nIt is on 2 July.",
+    ]
+    (meeting,) = read_text("\n\n".join(lines))
+    assert [(item.number, item.title) for item in meeting.items] == [
+        ("1", "Apologies"),
+        ("2", "The Green"),
+        ("3", "Finance"),
+        ("4", "Next Meeting"),
+    ]

@@ -169,6 +169,8 @@ def worth(candidate: Candidate, found: Sequence[Candidate]) -> float:
 def _style(candidate: Candidate) -> str:
     assert candidate.label is not None
     style = candidate.label.style
+    if style == "n.n" and candidate.label.value[1] == 0:
+        return "n.0"  # "9.0 Finance", whose paragraphs are 9.1 and 9.2
     # "2 SPECIAL ISSUES" between "1." and "3." counts with them
     return "n." if style == "n" else style
 

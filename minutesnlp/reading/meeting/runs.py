@@ -15,6 +15,7 @@ from minutesnlp.reading.page.titles import is_usual, split_title
 WITHIN = re.compile(
     r"""(?<=[\s.;:)])(?:Item\s+|Minute\s+)?\d{1,4}(?:/\d{1,4}){1,3}(?:\.\d{1,2})?\s?[.:)]?\s+(?=[A-Z“‘(]|\d[A-Z])
       | (?<=[\s.;:)])\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=[A-Z“‘])
+      | (?<=[.;:)’”?]\s)(?P<whole>\d{1,2})\s+(?=[A-Z][^.;:?]{2,60}\s(?P=whole)\.1\s[A-Z])
       | (?<=[\w.;:)’”?•_–-]\s)\d{1,2}\.\s+(?=[A-Z“‘(]|\d{1,2}\.\d{1,2}\s)""",
     re.VERBOSE,
 )
@@ -53,9 +54,8 @@ def parted(blocks: Sequence[Block]) -> list[Block]:
             found.append(block)
             continue
         label = None if block.label else label_of(block.text)
-        if label is not None and _counts(label):
-            last[label.style] = label.value
-            state.parent = label.value if label.style == "n." else state.parent
+        if label is not None and (_counts(label) or label.style == "n"):
+            state.counted(label)
         if len(block.text) > LONG and DIGIT.search(block.text) is not None:
             found.extend(state.split(block))
         else:
@@ -91,6 +91,11 @@ def _counts(label: Label) -> bool:
     return label.style.startswith("item") or "/" in label.style or label.style in ("n.", "n.n", "n.n.n")
 
 
+def _is_whole(label: Label) -> bool:
+    """Tell “9.0 Finance”, the number of an item in papers whose paragraphs are 9.1 and 9.2."""
+    return label.style == "n.n" and label.value[1] == 0
+
+
 def _anywhere(blocks: Sequence[Block]) -> Values:
     """Return the codes (n/n) that stand within lines as labels do."""
     found: Values = {}
@@ -121,7 +126,16 @@ class _State:
         self.ahead = ahead
         self.anywhere = anywhere
         self.parent: tuple[int, ...] | None = None
+        self.wholes: int | None = None
         self.run_on = False
+
+    def counted(self, label: Label) -> None:
+        """Go on from a label: “9. Finance”, “9 Finance” and “9.0 Finance” are the parents of 9.1."""
+        self.last[label.style] = label.value
+        if label.style in ("n.", "n") or _is_whole(label):
+            self.parent = label.value[:1]
+        if _is_whole(label):
+            self.wholes = label.value[0]
 
     def split(self, block: Block) -> list[Block]:
         pieces: list[Block] = []
@@ -129,7 +143,8 @@ class _State:
         for match in WITHIN.finditer(block.text):
             at = match.start()
             label = label_of(block.text[at:])
-            if label is None or not _counts(label) or not self._is_due(label, block.text, at):
+            counts = label is not None and (_counts(label) or (match["whole"] and label.style == "n"))
+            if label is None or not counts or not self._is_due(label, block.text, at):
                 continue
             head = block.text[start:at]
             if WORDED.fullmatch(head):
@@ -137,9 +152,7 @@ class _State:
             if head.strip():
                 pieces.append(_piece(block, head, first=not start))
             start = at
-            self.last[label.style] = label.value
-            if label.style == "n.":
-                self.parent = label.value
+            self.counted(label)
         if not start:
             return [block]
         pieces.append(_piece(block, block.text[start:], first=False))
@@ -150,9 +163,17 @@ class _State:
         at_lines = self.ahead.get(label.style, set())
         if label.value in at_lines:
             return False
+        rest = text[at + label.end :]
+        if label.style == "n":
+            due = self.last.get("n.", due)
+            return due is not None and label.value[0] == due[0] + 1
+        if _is_whole(label):
+            if self.wholes is not None:  # one number may be left out
+                left_out = label.value[0] == self.wholes + 2 and f" {self.wholes + 1}.0 " not in rest
+                return label.value[0] == self.wholes + 1 or left_out
+            return label.value[0] == 1 and len(text) > RUN_ON and re.search(r"\s2\.0\s+[A-Z]", rest) is not None
         if label.style in ("n.n", "n.n.n"):
             return self._is_part(label, due)
-        rest = text[at + label.end :]
         if due is None:
             if label.style == "n.":
                 if label.value != (1,) or len(text) < RUN_ON or not re.search(r"\s2\.\s+[A-Z]", rest):

@@ -144,8 +144,9 @@ def _label_of(text: str) -> Label | None:
         return Label(printed, number, style, (int(re.sub(r"\D", "", number)), ord(number.rstrip(")")[-1]) - 96), start)
     if match["dotted"]:
         number = match["dotted"]
-        # three numbers count nothing: "17.01.7 Public Participation"
-        if (number.count(".") < 2 and NO_LABEL_BEFORE.match(rest)) or re.match(r"[ap]\.?m", rest):
+        # three numbers count nothing, "17.01.7 Public Participation", nor does "14.0 Members' Reports"
+        counts = number.count(".") < 2 and not (number.endswith(".0") and rest[:1].isupper())
+        if (counts and NO_LABEL_BEFORE.match(rest)) or re.match(r"[ap]\.?m", rest):
             return None
         return Label(printed, number, re.sub(r"\d+", "n", number), _numbers(number), start)
     if match["plain"]:
