@@ -88,3 +88,26 @@ def test_the_leader_of_a_group_who_is_named_behind_it_is_not_the_leader():
     text = "The Leader of the Green Group, Mr Orme, spoke of the letter. He asked whether the ferry would be sold."
     (found,) = find_questions(item_of([text]))
     assert found.asker == "Mr Orme"
+
+
+ASKED = "I will ask at the next Meeting (a) what the weir at Moor Lane costs and (b) who mends it."
+
+
+@pytest.mark.parametrize(
+    ("below", "answer"),
+    [
+        (["REPLY:", "(a)", "It costs £900."], "It costs £900."),
+        (["REPLY:", "(a), (b)", "It costs £900."], "It costs £900."),
+        (["REPLY:", "Reply:", "It costs £900."], "It costs £900."),
+        (["REPLY:", "What the weir at Moor Lane costs", "It costs £900."], "It costs £900."),
+        (["REPLY:", "7", "It is mended in May."], "7"),
+    ],
+)
+def test_a_label_alone_and_the_question_said_again_are_no_reply(below, answer):
+    (question,) = find_questions(item_of([ASKED, *below]))
+    assert (question.reply, question.answer) == ("answered", answer)
+
+
+def test_a_bullet_without_words_is_no_reply():
+    asked = ["Is there a rule for the weir?", "•", "Who keeps the key to the weir?", "•"]
+    assert [(one.reply, one.answer) for one in find_questions(item_of(asked))] == [("unanswered", "")] * 2

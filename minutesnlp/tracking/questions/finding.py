@@ -153,6 +153,7 @@ def _told(item: Item, taken: Collection[int]) -> Iterable[tuple[Place, Question]
         for n, paragraph in enumerate(item.minutes)
         if n not in taken and _read(paragraph)
         for start, end in sentences(paragraph.text)
+        if any(map(str.isalnum, paragraph.text[start:end]))  # no bullet whose words are lost
     ]
     asked: list[str | None] = []
     for place in places:

@@ -64,6 +64,8 @@ BYLINE = re.compile(
     rf"\W*(?:(?i:submitted|asked|put|tabled|received)\s)?(?:[Bb]y|[Ff]rom|FROM|BY)\b:?\s(?P<asker>{ASKER}|{SURNAMES})\W*\Z",
     re.VERBOSE,
 )
+# “(a)”, “(b), (c)” on a line of its own, its words below; “7” alone is a reply
+BARE = re.compile(r"(?:\W*(?:[^\W\d]|[ivx]{1,4}|\d{1,2}(?=[.)]))\b)*\W*\Z")
 RUNNING = re.compile(r"\W*(?:questions?|page\s\d+|\d+)\W*\Z", re.IGNORECASE)  # between two pages
 FOLLOWS = re.compile(rf"{NUMBERED}(?i:supplementary|follow[-\s]up|further)\b")
 IN_PART = re.compile(rf"cillor\s(?P<asker>{SURNAMES})")
@@ -74,6 +76,7 @@ COVERED = re.compile(r"\b(?:covered|dealt\swith|taken|answered)\s(?:under|with|b
 SAYS_NOTHING = re.compile(r"\W*\Z")
 UNREAD = ("attendance", "boilerplate")
 NEAR, EARLY = 6, 60  # paragraphs to a reply without a label, letters to the word by which it is told
+FEWEST_SAID_AGAIN = 5  # words of a question that a reply says again
 FARTHEST = 30  # paragraphs from a question to the label of its reply
 
 
@@ -152,7 +155,7 @@ def _written(
         label = REPLIES.match(below) or REPLIES_BELOW.match(below)
         if label:
             owner = label.groupdict().get("by") or label["owner"]
-            words = _words_of(paragraphs, place, label.end())
+            words = _words_of(paragraphs, place, label.end(), text)
             asks = begins if handed_in else _puts(paragraphs, begins, place)
             question = whole.part(start, len(text)) if asks == begins else _whole(paragraphs, asks)
             answerer = _tidy(owner) if owner else answerer
@@ -186,13 +189,13 @@ def _puts(paragraphs: Sequence[Paragraph], begins: int, label: int) -> int:
     return next(marked, begins)
 
 
-def _words_of(paragraphs: Sequence[Paragraph], place: int, end: int) -> Place | None:
-    """Return what is replied: the words behind the label, or the paragraph below it."""
+def _words_of(paragraphs: Sequence[Paragraph], place: int, end: int, question: str) -> Place | None:
+    """Return what is replied: the words behind the label, or the paragraph below it that is not the question again."""
     text = paragraphs[place].text
     if _more(text, end):
         return Place(paragraphs[place], place, 0, len(text)).part(end, len(text))
     below = place + 1
-    while below < len(paragraphs) and RUNNING.match(paragraphs[below].text):
+    while below < len(paragraphs) and _says_nothing(paragraphs[below].text, question):
         below += 1
     if below >= len(paragraphs) or paragraphs[below].kind in UNREAD or _introduced(paragraphs[below].text):
         return None
@@ -202,6 +205,19 @@ def _words_of(paragraphs: Sequence[Paragraph], place: int, end: int) -> Place | 
 def _whole(paragraphs: Sequence[Paragraph], place: int) -> Place:
     text = paragraphs[place].text
     return Place(paragraphs[place], place, 0, len(text)).part(0, len(text))
+
+
+def _says_nothing(text: str, question: str) -> bool:
+    """Tell a line between two pages, a letter alone, and the label of a reply or part of the question said again."""
+    label = REPLIES.match(text)
+    if RUNNING.match(text) or BARE.match(text) or (label is not None and not _more(text, label.end())):
+        return True
+    words = _spelt(text)
+    return words.count(" ") + 1 >= FEWEST_SAID_AGAIN and f" {words} " in f" {_spelt(question)} "
+
+
+def _spelt(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _more(text: str, end: int) -> bool:
