@@ -100,7 +100,7 @@ ASKED = "I will ask at the next Meeting (a) what the weir at Moor Lane costs and
         (["REPLY:", "(a), (b)", "It costs £900."], "It costs £900."),
         (["REPLY:", "Reply:", "It costs £900."], "It costs £900."),
         (["REPLY:", "What the weir at Moor Lane costs", "It costs £900."], "It costs £900."),
-        (["REPLY:", "7", "It is mended in May."], "7"),
+        (["REPLY:", "7 men.", "It is mended in May."], "7 men."),
     ],
 )
 def test_a_label_alone_and_the_question_said_again_are_no_reply(below, answer):

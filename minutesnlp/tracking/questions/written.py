@@ -64,7 +64,7 @@ BYLINE = re.compile(
     rf"\W*(?:(?i:submitted|asked|put|tabled|received)\s)?(?:[Bb]y|[Ff]rom|FROM|BY)\b:?\s(?P<asker>{ASKER}|{SURNAMES})\W*\Z",
     re.VERBOSE,
 )
-# “(a)”, “(b), (c)” on a line of its own, its words below; “7” alone is a reply
+# “(a)”, “(b), (c)” on a line of its own, its words below
 BARE = re.compile(r"(?:\W*(?:[^\W\d]|[ivx]{1,4}|\d{1,2}(?=[.)]))\b)*\W*\Z")
 RUNNING = re.compile(r"\W*(?:questions?|page\s\d+|\d+)\W*\Z", re.IGNORECASE)  # between two pages
 FOLLOWS = re.compile(rf"{NUMBERED}(?i:supplementary|follow[-\s]up|further)\b")
