@@ -35,7 +35,7 @@ PUTS = re.compile(
 # “a vote be taken on the proposal from Cllr Hale”, “on Cllr Hale’s motion”: whose motion is put
 BY = re.compile(
     rf"(?:\b(?:motion|amendment|proposal|proposition)s?\s(?:(?:proposed|submitted|moved|put\sforward|made)\s)?(?:from|of|by)\s"
-    rf"|(?={NAME}\s(?i:motion|amendment|proposal|proposition)\b)(?=[^,;:]{{0,60}}?[’']s\s(?i:motion|amendment|proposal|proposition)\b))(?P<name>{NAME})",
+    rf"|(?={NAME}\s(?i:motion|amendment|proposal|proposition)\b)(?=[^,;:]{{0,60}}?[’']s?\s(?i:motion|amendment|proposal|proposition)\b))(?P<name>{NAME})",
     re.VERBOSE,
 )
 # “… Mitchell, Murphy, Teskey (14)”, and “(14)” in the line below
@@ -165,8 +165,9 @@ def _division(paragraphs: Sequence[Paragraph], first: int) -> Division | None:
             break
     for field, listed in names.items():
         counts.setdefault(field, len(listed))
-    if len(counts) < 2 or "in_favour" not in counts:
+    if "in_favour" not in counts:
         return None
+    whole = len(counts) > 1
     if result is None and last + 1 < len(paragraphs):
         below = paragraphs[last + 1].text
         result = _result(last + 1, 0, below)
@@ -179,6 +180,9 @@ def _division(paragraphs: Sequence[Paragraph], first: int) -> Division | None:
     agrees = (
         _told(paragraphs, last + 1, put, counts["in_favour"] - counts.get("against", 0)) if result is None else None
     )
+    declared = result is not None and result[1] > 0 and TELLS.match(paragraphs[result[0]].text, result[1]) is not None
+    if not (whole or agrees or declared):  # one side alone may be of anybody, unless it is said how it went
+        return None
     at, start, end, verb = result or (first, 0, len(paragraphs[first].text), "carried" if carried else "lost")
     votes = Votes(
         in_favour=counts["in_favour"],
@@ -219,7 +223,7 @@ def surname(name: str) -> str:
     >>> surname("Cllr A. Sheahan (J)")
     'Sheahan'
     """
-    return re.sub(r"[’']s\Z|\s*\([^)]*\)", "", name).strip(" .,").split()[-1]
+    return re.sub(r"[’']s?\Z|\s*\([^)]*\)", "", name).strip(" .,").split()[-1]
 
 
 def _listed(text: str) -> tuple[tuple[str, ...], int | None]:

@@ -15,7 +15,7 @@ from minutesnlp.tracking.decisions.matters import said_once, with_matter, withou
 from minutesnlp.tracking.decisions.motions import amending, texts_of_motions
 from minutesnlp.tracking.decisions.movers import movers_in
 from minutesnlp.tracking.decisions.parts import with_parts
-from minutesnlp.tracking.decisions.planners import is_told
+from minutesnlp.tracking.decisions.planners import is_told, says_nothing
 from minutesnlp.tracking.decisions.reprints import once_voted
 from minutesnlp.tracking.decisions.sections import from_title, routine_by_title, with_section
 from minutesnlp.tracking.decisions.units import DECLARED, Unit, units_in
@@ -79,6 +79,7 @@ def _in_paragraphs(
     ]  # nobody is both
     settled = contested(with_parts(without_leads(said_once(once_voted(told), paragraphs), paragraphs)), paragraphs)
     settled = [one for one in settled if not is_told(one, paragraphs, title, council)]
+    settled = [one for one in settled if not says_nothing(one, paragraphs, title)]
     found = routine_by_title(with_section(with_matter(settled, paragraphs), paragraphs, item_id), title)
     return found if any(not one.routine for one in found) else implied(found, units, paragraphs, item_id)
 

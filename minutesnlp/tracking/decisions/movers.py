@@ -102,7 +102,7 @@ OFFICES = "Deputy|Cabinet|Chair\\w*|Vice|Portfolio|Lead|Shadow|Mayor|Executive|M
 UP_TO_THE_VERB = r"\b(?:(?!\b(?:proposed|moved|seconded|said|that)\b)[^.;:]){0,100}?,"
 POST = rf"(?:,\s(?:the\s)?(?:Leader|{OFFICES}){UP_TO_THE_VERB})"
 X_MOVED = re.compile(
-    rf"(?<![\w/])(?P<name>{NAME})(?:,\s(?:the\s)?(?:{OFFICES}){UP_TO_THE_VERB})?"
+    rf"(?<![\w/])(?P<name>{NAME})(?:,\s(?:(?:the\s)?(?:{OFFICES})|on\sbehalf\sof\b){UP_TO_THE_VERB})?"
     r"\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|motioned|nominated(?=\sand\s)|"
     r"tabled\s(?:the\sfollowing|an?)\s(?:motion|amendment)|"
     r"made\s(?:a|the)\s(?:motion|(?:counter[- ]|alternative\s|further\s)proposal))\b",

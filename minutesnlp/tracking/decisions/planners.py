@@ -41,6 +41,27 @@ PERMISSION = re.compile(
     r"\bpermission\swas\s(?:granted|refused)\b|\bto\snote\b|\bapplication\s(?:refused|permitted)\b", re.I
 )
 
+# “No comment”, alone: a parish's view of an application, and below “Footpaths:” no more than that nobody spoke
+SILENCE = re.compile(
+    r"\W*no\s(?:comments?|observations?)(?:\s(?:was|were))?(?:\s(?:made|raised|received))?\W*", re.IGNORECASE
+)
+APPLIED_FOR = re.compile(
+    r"\b(?:planning|applications?|applicants?|proposed|proposals?|consultations?|licen[cs]\w*|retrospective|extensions?|"
+    r"erection|construction|conversion|demolition|dwellings?|storey|listed\sbuilding|variation|tree\s?works?|orders?)\b"
+    r"|\b\d{2,4}/\d{2,5}\b",
+    re.IGNORECASE,
+)
+HIGHEST = 3  # paragraphs above, of which one tells what was applied for
+
+
+def says_nothing(decision: Decision, paragraphs: Sequence[Paragraph], title: str) -> bool:
+    """Tell “No comments made.” where nothing was to be commented on: neither title nor what stands above it says so."""
+    if SILENCE.fullmatch(decision.sentence) is None or APPLIED_FOR.search(title):
+        return False
+    at = next(n for n, paragraph in enumerate(paragraphs) if paragraph.id == decision.paragraph_id)
+    above = " ".join(one.text for one in paragraphs[max(0, at - HIGHEST) : at])
+    return APPLIED_FOR.search(f"{above} {paragraphs[at].text[: decision.start]}") is None
+
 
 def is_told(decision: Decision, paragraphs: Sequence[Paragraph], title: str, council: str | None) -> bool:
     """Tell a planning authority's decision in the minutes of a parish, which decides on no application."""

@@ -131,6 +131,8 @@ def settled_by(
         if theirs is None:
             theirs = _named(unit, n, anchors, decisions)
         if theirs is None:
+            theirs = _only_one_of(decision.mover, decisions) if decision.seconder is None else None
+        if theirs is None:
             theirs = open_motion(unit.text, anchors, decisions, n)
             asks = units[n - 1].text if n and PUTS.search(units[n - 1].text) else unit.text
             whose = BY.search(asks) if not (OF_ANOTHER.search(asks) or REJECTS.search(unit.text)) else None
@@ -206,6 +208,16 @@ def _of_the_same_movers(decision: Decision, decisions: Sequence[Decision]) -> in
         return None
     theirs = (k for k, one in enumerate(decisions) if one.outcome == "PROPOSED" and (one.mover, one.seconder) == who)
     return next(theirs, None)
+
+
+def _only_one_of(mover: str | None, decisions: Sequence[Decision]) -> int | None:
+    """Return the motion that waits of the member whose “amendment” was carried, where he moved only one."""
+    theirs = [
+        k
+        for k, one in enumerate(decisions)
+        if mover and one.mover and one.outcome == "PROPOSED" and surname(one.mover) == surname(mover)
+    ]
+    return theirs[0] if len(theirs) == 1 else None
 
 
 def _nominated(

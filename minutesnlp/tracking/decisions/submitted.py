@@ -96,15 +96,16 @@ def speaks_to_it(unit: Unit, decisions: list[Decision], submitter: str | None) -
     if last is None or last.outcome != "PROPOSED" or not is_spoken(unit.text):
         return False
     mover, seconder, _ = unit.movers
-    if not _are_one(seconder, last.seconder):
+    if not are_one(seconder, last.seconder):
         return False
-    if not _are_one(mover, last.mover):
-        if last.mover != submitter or _are_one(mover, last.seconder):
+    if not are_one(mover, last.mover):
+        if last.mover != submitter or are_one(mover, last.seconder):
             return False
         decisions[-1] = dataclasses.replace(last, mover=mover)
     unit.movers = NO_MOVERS
     return True
 
 
-def _are_one(name: str | None, other: str | None) -> bool:
+def are_one(name: str | None, other: str | None) -> bool:
+    """Tell whether two names may be one member's: “Councillor E. Ash” and “Councillor Ash (E)”, or one is not told."""
     return name is None or other is None or surname(name) == surname(other)

@@ -22,10 +22,12 @@ NO_OBJECTION = re.compile(
 )
 # “the Mayor declared the two amendments proposed by Cllr Ash as defeated”
 DECLARED = re.compile(
-    r"\b(?:declared|ruled)\s(?:that\s)?(?:the|this|both)\s(?:[\w’']+\s){0,3}?(?:motion|amendment|proposal|resolution|vote)s?\b"
+    r"\b(?:declared|ruled)\s(?:that\s)?(?:the|this|both|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s[\w\s.()-]{2,30}?[’']s?)\s"
+    r"(?:[\w’']+\s){0,3}?(?:motion|amendment|proposal|resolution|vote)s?\b"
     r".{0,200}?\b(?P<verb>not\scarried|carried|passed|adopted|defeated|lost|rejected)\b"
     r"|\bdeclared\s(?:that\s)?(?:the|this)\s(?:[\w’'-]+\s){1,6}?(?:was\s|as\s|to\sbe\s|had\sbeen\s)?"
-    r"(?P<lost>not\scarried|defeated|rejected)\b",  # “that the Part 8 was defeated”
+    # “that the Part 8 was defeated”
+    r"(?P<lost>not\scarried|defeated|rejected|(?<=was\s)(?:approved|carried|adopted|passed))\b",
     re.IGNORECASE | re.DOTALL,
 )
 # “NOW THEREFORE we support the union’s paper;”

@@ -39,6 +39,7 @@ from minutesnlp.tracking.decisions.settling import (
 )
 from minutesnlp.tracking.decisions.submitted import (
     NOTICE,
+    are_one,
     moved_by,
     seconded_notice,
     silence,
@@ -245,6 +246,8 @@ class Walk:
                 self.units[at].movers = Movers(old.mover, unit.movers.seconder, False)
                 self._put(at)
                 return
+            if old.seconder and not are_one(unit.movers.mover, old.mover):
+                old = NO_MOVERS  # another moves anew
             self.waiting = Movers(unit.movers.mover or old.mover, unit.movers.seconder or old.seconder, False)
             self.waiting_at = n
         moved = unit.movers.mover and unit.movers.seconder and (unit.motion or not unit.movers.bare)
@@ -272,7 +275,7 @@ class Walk:
     def _is_moved(self, who: Movers) -> bool:
         """Tell whether a motion of these members waits: “a vote was taken on the motion of …” is no other."""
         waiting = (one for one in self.decisions if one.outcome == "PROPOSED")
-        return any((one.mover, one.seconder) == (who.mover, who.seconder) for one in waiting)
+        return any(are_one(one.mover, who.mover) and are_one(one.seconder, who.seconder) for one in waiting)
 
     def _moved_at(self) -> int:
         """Return where the motion stands whose mover was told last: “In proposing the motion” it stands above."""
@@ -325,7 +328,7 @@ class Walk:
         asked = unit.put if put or not n or unit.votes is None else self.units[n - 1].text
         whose = BY.search(asked) if (put or PUTS.search(asked)) and movers == NO_MOVERS else None
         if whose:  # “a vote be taken on Cllr Ash’s motion”
-            movers = Movers(re.sub(r"[’']s\Z", "", whose["name"]), None, False)
+            movers = Movers(re.sub(r"[’']s?\Z", "", whose["name"]), None, False)
         decision, last = make_decision(self.paragraphs, self.units[begin], unit, movers, self.item_id)
         if decision.outcome == "WITHDRAWN" and self._withdraw_all(unit):
             return
