@@ -8,7 +8,9 @@ from functools import cache
 from minutesnlp.tracking.decisions import agreeing, denying, disposing, planners, prose, reported, verbs
 
 # In small letters these open a sentence without deciding anything: “Passed to the Clerk.”
-NOT_ALONE = frozenset(("received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined"))
+NOT_ALONE = frozenset(
+    ("appointed", "received", "passed", "lost", "elected", "referred", "supported", "permitted", "determined")
+)
 # “It was noted that” tells what was said; whether “It was agreed” decides is asked of the rules for prose.
 IT_WAS = re.compile(
     rf"{verbs.OPENING_MARKS}(?:(?:and|therefore|thus|accordingly),?\s+)?it\s(?:was|is)\b", re.IGNORECASE

@@ -160,8 +160,8 @@ def _of_the_same(decision: Decision, votes: Votes | None) -> Votes | None:
     """Return the vote told in a decision's paragraph, unless it stands elsewhere and says the contrary."""
     if votes is None or decision.start <= votes.start < (decision.sentence_end or decision.end):
         return votes
-    if decision.routine and votes.start < decision.start:
-        return None  # of what was corrected in the minutes
+    if (decision.routine and votes.start < decision.start) or decision.outcome == "NOTED":
+        return None  # of what was corrected in the minutes; nobody votes on what is noted
     more = (votes.in_favour or 0) - (votes.against or 0)
     if more < 0 and votes.in_favour is not None and decision.outcome in ("AGREED", "RESOLVED", "CARRIED", "APPROVED"):
         return None

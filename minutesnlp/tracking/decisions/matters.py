@@ -35,6 +35,11 @@ ENDS_ON_IT = re.compile(
     r"(?:fell|lost|failed|carried|defeated|passed|rejected)\W*\Z",
     re.IGNORECASE,
 )
+# “All councillors noted that they were content.”, with what the chair had asked them about
+CONTENT = re.compile(
+    r"\W*(?:all\s)?(?:the\s)?(?:parish\s)?(?:councillors|members)\s(?:\w+ed)\s(?:that\s)?they\swere\s(?:all\s)?content\W*\Z",
+    re.I,
+)
 # “In proposing his motion Cllr Rook said …”: its words stand above
 IN_PROPOSING = re.compile(
     r"\W*(?:.{3,60}?,?\s)?in\s(?:proposing|moving)\s(?:the|his|her|this)\smotion\b", re.IGNORECASE
@@ -225,6 +230,8 @@ def _matter(one: Decision, place: int, paragraphs: Sequence[Paragraph], held: Co
         resolved = clause is not None and len(before) == 1 and RESOLVED_SO.fullmatch(said) is not None
         resolved = resolved and clause is not None and VOTE_LINE.match(clause.text) is None
         return clause if told or resolved else None
+    if CONTENT.match(said) and before:
+        return _clause(own, *before[-1])
     item = OF_AN_ITEM.match(said)
     if item:
         clause = _clause(own, *before[-1]) if before else _above(place, paragraphs, held)
@@ -315,7 +322,12 @@ def _above(place: int, paragraphs: Sequence[Paragraph], held: Collection[str]) -
     moved = False  # above who moved and seconded it stands a motion or nothing
     while place and movers_in(paragraphs[place - 1].text).bare:
         place, moved = place - 1, True
+    below = place
+    while place and BALANCE.match(paragraphs[place - 1].text):
+        place -= 1
     above = paragraphs[place - 1] if place else None
+    if place < below and (above is None or not _is_payment(above, held)):
+        return None  # a balance is no matter
     if moved and above is not None and not _is_motion(above.text):
         return None
     if above is None or above.id in held or above.kind not in ("text", "clause", "bullet"):

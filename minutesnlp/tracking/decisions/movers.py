@@ -31,7 +31,9 @@ MOVED = (
 )
 SECONDED = r"(?:seconded|sec(?:d|onder)?|2nd(?:ed)?|second)"
 
-JOIN = r"(?:[:.]?\s*(?i:(?:for\s(?:adoption|approval|acceptance|payment)\s|as\s(?:[\w-]+\s){1,4}|in\samendment\s)?by)"
+JOIN = (
+    r"(?:[:.]?\s*(?i:(?:for\s(?:adoption|approval|acceptance|payment)\s)?(?:as\s(?:[\w-]+\s){1,4}|in\samendment\s)?by)"
+)
 JOIN += r"\b:?\s*[-–:]?\s*"
 JOIN += rf"|\s*[-–:]\s*|\s+{TITLED})"
 MOVED_BY = re.compile(rf"\b(?i:{MOVED})\b{JOIN}(?P<name>{NAME})", re.VERBOSE)
@@ -106,6 +108,12 @@ X_MOVED = re.compile(
     r"\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|motioned|nominated(?=\sand\s)|"
     r"tabled\s(?:the\sfollowing|an?)\s(?:motion|amendment)|"
     r"made\s(?:a|the)\s(?:motion|(?:counter[- ]|alternative\s|further\s)proposal))\b",
+    re.VERBOSE,
+)
+# “FR Proposed PA seconded, agreed”, “Cllr Jim Proposed, seconded Cllr Jan”
+X_IN_A_CAPITAL = re.compile(
+    rf"(?<![\w/])(?:(?P<name>[A-Z]{{2,3}})|(?=(?:Cllrs?|Clir|Councillor|Mrs?|Ms|Dr)\b)(?P<name2>{NAME}))\s(?:Proposed|Moved)"
+    r"(?=[\s,;]{1,2}(?!(?i:by)\b)\w)",
     re.VERBOSE,
 )
 # “Cllr Ash proposed Cllr Birch as Chair”: who stands behind the verb is to be elected
@@ -297,7 +305,8 @@ def movers_in(text: str) -> Movers:
         seconders = (*seconders, IN_SECONDING)
     seconder, second_span = _first(text, *seconders)
     nominated = (X_NOMINATED,) if NOMINATED.search(text) else ()
-    moved = (X_MOVED,) if holds_one(small, ("proposed", "moved", "motion", "tabled", "nominated and", "made ")) else ()
+    says = holds_one(small, ("proposed", "moved", "motion", "tabled", "nominated and", "made "))
+    moved = ((X_MOVED, X_IN_A_CAPITAL) if seconder else (X_MOVED,)) if says else ()
     proposing = (IN_PROPOSING, X_IN_PROPOSING) if holds_one(small, ("in proposing", "in moving", "having ")) else ()
     moves = (
         *proposing,

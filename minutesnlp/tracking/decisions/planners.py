@@ -47,7 +47,7 @@ SILENCE = re.compile(
 )
 APPLIED_FOR = re.compile(
     r"\b(?:planning|applications?|applicants?|proposed|proposals?|consultations?|licen[cs]\w*|retrospective|extensions?|"
-    r"erection|construction|conversion|demolition|dwellings?|storey|listed\sbuilding|variation|tree\s?works?|orders?)\b"
+    r"erection|construction|conversion|demolition|dwellings?|storey|listed\sbuilding|variation|tree\s?works?|change\sof\suse|orders?)\b"
     r"|\b\d{2,4}/\d{2,5}\b",
     re.IGNORECASE,
 )
@@ -59,6 +59,8 @@ def says_nothing(decision: Decision, paragraphs: Sequence[Paragraph], title: str
     if SILENCE.fullmatch(decision.sentence) is None or APPLIED_FOR.search(title):
         return False
     at = next(n for n, paragraph in enumerate(paragraphs) if paragraph.id == decision.paragraph_id)
+    if at and paragraphs[at - 1].kind in ("clause", "bullet", "table"):  # a line of a list of applications
+        return False
     above = " ".join(one.text for one in paragraphs[max(0, at - HIGHEST) : at])
     return APPLIED_FOR.search(f"{above} {paragraphs[at].text[: decision.start]}") is None
 

@@ -30,7 +30,9 @@ BY_US = re.compile(
 )
 # “Newsletter of the health board Noted”: a verdict in a capital, without a stop before it
 CAPITAL_AT_THE_END = re.compile(
-    r"(?<=[a-z.)\d’])\s(?P<verb>Noted|Agreed|Approved|Carried|Deferred|Accepted|Refused|Resolved)\s*[.;]?\s*\Z"
+    r"(?<=[a-z.)\d’])\s(?:Unanimously\s|All\s)?"
+    r"(?P<verb>Noted|Agreed|Approved|Carried|Deferred|Accepted|Refused|Resolved|(?<=Unanimously\s)(?:agreed|approved)|(?<=All\s)agreed)"
+    r"\s*[.;]?\s*\Z"
 )
 # “Payment of £40 – agreed”, “all councillors agreed.” at the end of a sentence.
 TRAILING = re.compile(
@@ -98,7 +100,8 @@ BODY = re.compile(
             (?:report|reply|response|answer|update|contents?|information|position|presentation|minutes|correspondence|letter|figures|progress|
                recommendations?|comments?|work\sprogramme|plan|accounts|statement|decisions?|paper|proposals?|request|
                outcome|changes?|situation|audit|risk\sassessments?|
-               reviews?|return|survey|list|matters?|letter|notice|documents?|details|schedule|budget|apologies)\b )
+               reviews?|reconciliations?|return|survey|list|matters?|letter|notice|documents?|details|schedule|
+               budget|apologies)\b )
       | voted\s(?:unanimously\s)?(?:(?:by\s)?(?:\d+|\w+(?=\s(?:votes\s)?to\s\w+,?\s(?:with|to)\b))(?:\svotes)?\s?
             (?:[:–-]|to)\s?\w+,?\s)?(?:with\s[^,.;]{{3,40}},\s)?to\s
             (?P<verb16> refuse|reject|turn\sdown|deny|approve|adopt|defer|grant|endorse|accept|support|
@@ -118,6 +121,8 @@ BODY = re.compile(
                 pleased(?=\sto\s(?:\w+ly\s)?(?:support|endorse|agree|approve|accept)\b) )
             \s+ (?= for\b|to\b(?!\s(?:see|hear|learn|note))|that\b
                 |with\s(?:the|this)\s(?:\w+\s)?(?:approach|proposals?|recommendations?|arrangements|draft|response) )
+      | (?:is|are|was|were)\s(?:all\s)?in\s(?:full|unanimous|complete)\s (?P<verb21> agreement ) \s (?= that\b | to\b )
+      | (?:noted|confirmed|indicated)\s(?:that\s)?they\swere\s(?:all\s)? (?P<verb22> content ) \b
       | wish(?:ed|es)?\sto\s (?P<verb14> object|support )\b
       | (?:made|makes|agreed)\s+ the\s+ following\s+ (?P<verb7> recommendation )s?
       | (?:had|have|has|made|raised|offered)\s+ (?P<verb8> no\s(?:objections?|comments?|observations?) ) \b )
@@ -173,7 +178,8 @@ COMMENT = re.compile(
     (?P<verb>no\s(?:objections?|comments?|observations?)|objections?(?!,[^.]*\b(?:could|would|may|might)\b)|
         objects?|objected|supports?|supported|(?<!\w-)neutral|
         (?<!council\s)(?<!committee\s)(?<!members\s)(?:refusal|approval))
-    (?:\s(?:raised|made|to\smake|to\s(?:this|the)\s(?:application|proposal|plans?)|to\s(?:this|it|these|either|any)(?=\W*\Z)|this\sapplication|in\sprinciple))?(?:\.\s[ivx]{1,4})?
+    (?:\s(?:(?:was|were)\s(?:raised|made)\s(?:to|for)\sth(?:e|is|ese)\sapplications?|raised|made|to\smake|to\s(?:this|the)\s(?:application|proposal|plans?)|to\s(?:this|it|these|either|any)(?=\W*\Z)|this\sapplication|in\sprinciple))?(?:\.\s[ivx]{1,4})?
+    (?:(?<=objection)\swith\s(?:an?\s)?(?:comments?|conditions?|observations?)\b)?
     (?:(?<=(?-i:Object))\sto\s.{3,200}|\s*(?:[:–—-]|,(?!\s\w+ed\b))\s.{0,160}|\s(?:on|due\sto|subject\sto|but|provided|regarding|concerning|about|although|as|because|if|for(?=\sthe\s(?:\w+\s)?reason))\s.{0,200})?[\s.”"’]*(?:\s(?-i:[A-Z]{2,3}))?\s?:?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )

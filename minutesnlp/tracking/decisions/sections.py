@@ -64,7 +64,16 @@ def routine_by_title(decisions: list[Decision], title: str) -> list[Decision]:
 
 def _is_bare(decision: Decision) -> bool:
     said = decision.sentence
-    settles = decision.outcome in ("APPROVED", "ADOPTED", "CARRIED", "PASSED", "AGREED", "RESOLVED", "ACCEPTED")
+    settles = decision.outcome in (
+        "PROPOSED",
+        "APPROVED",
+        "ADOPTED",
+        "CARRIED",
+        "PASSED",
+        "AGREED",
+        "RESOLVED",
+        "ACCEPTED",
+    )
     points = verbs.VERDICT.match(said) or PASSED.fullmatch(said) or only_who(said) or SHORT.match(said)
     return settles and not decision.clauses and bool(points)
 

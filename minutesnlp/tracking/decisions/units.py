@@ -32,8 +32,8 @@ DECLARED = re.compile(
 )
 # “NOW THEREFORE we support the union’s paper;”
 NOW_THEREFORE = re.compile(r"\W*now,?\stherefore,?\swe\s", re.IGNORECASE)
-# “They were approved as corrected.”, behind a sentence on minutes
-THEY_WERE = re.compile(r"They\s(?:were|stood)\s")
+# “They were approved as corrected.”, “These were then accepted.”, behind a sentence on minutes
+THEY_WERE = re.compile(r"(?:They|These)\s(?:were|stood)\s(?:then\s)?")
 MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 # “REPLY: The houses were approved in May.”: an officer speaks
 REPLY = re.compile(r"\W*(?:reply|written\sreply|response)\s*[:–—-]", re.IGNORECASE)
@@ -45,7 +45,7 @@ BY_THE_MEETING = re.compile(
     r"\b(?:(?:it\swas|this\swas(?=[\w\s]{1,20}\bagreed))\s(?:\w+\s){0,2}?(?:agreed|resolved|decided)"
     r"|(?:members|councillors|the\s(?:committee|district|council(?!\s(?:approved|decided|supported))))\s"
     r"(?:(?:\w+ly|also|were|then)\s){0,2}(?:agreed|noted|resolved|approved|decided|supported|in\sagreement|happy)"
-    r"|(?:noted|agreed|approved)\sby\s(?:the\s)?(?:council|members|committee)\b(?!\sin\s(?:early|late|mid|[a-z]*\s?20\d\d))"
+    r"|(?:noted|agreed|approved)\sby\s(?:the\s)?(?:elected\s)?(?:council|members|committee)\b(?!\sin\s(?:early|late|mid|[a-z]*\s?20\d\d))"
     r"|taken\sas\sread|following\s\w+\swere\sagreed|(?:proposed|proposer|seconded|seconder)\s?(?:by\b|[:–-])|resolved\s*:"
     r"|on\sthe\sproposal\sof|deferred|withdrew|(?:was|is|were|agreed\sto|question|motion|item)\s(?:be\s)?withdr(?:aw|awn)\b"
     r"|withdrawn\sby|(?:motion|amendment|proposal|recommendation|nomination|report|reply|response|minutes|answer)s?\s"
@@ -222,9 +222,9 @@ def _put(text: str) -> str:
 
 def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[Unit]:
     """Return the sentences of a paragraph; headings have none, unless they are a decision printed like one."""
-    if paragraph.kind in ("attendance", "boilerplate") or (paragraph.kind == "heading" and not _decides(paragraph)):
+    if paragraph.kind == "boilerplate" or (paragraph.kind == "heading" and not _decides(paragraph)):
         return
-    if TORN.match(paragraph.text):
+    if TORN.match(paragraph.text) or (paragraph.kind == "attendance" and not verbs.hints(paragraph.text)):
         return
     row = verbs.CELL.match(paragraph.text.rpartition(" | ")[2]) if paragraph.text.count(" | ") > 1 else None
     if row:  # what is settled is the row, however many sentences its cells have

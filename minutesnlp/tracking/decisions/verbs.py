@@ -263,7 +263,8 @@ BE_IN_CAPITALS = re.compile(r"\bBE (?P<verb>[A-Z]{4,}ED)\b")
 
 BODIES = (
     r"council|committee|sub-?committee|panel|board|cabinet|(?<!chief\s)executive|trustees|forum|assembly|authority|"
-    r"commission|meeting|governors|group|party|members|councillors|cllrs|all|everyone|present|we|parish council|"
+    r"commission|meeting|governors|group|party|members|councillors|cllrs|everyone|present|we|parish council|"
+    r"(?<!welcomed\s)(?<!thanked\s)all|"
     # “PM and CC agreed” are two people
     r"commissioners|(?<!\band\s)(?:PC|P\.C\.|CC|TC)"
 )

@@ -39,6 +39,9 @@ OF_DEBATE = re.compile(
 RECITES = re.compile(r"\W*(?:and,?\s)?whereas\b", re.IGNORECASE)
 # “The fees were approved. Proposed. Cllr Ash, Seconded Cllr Birch, all agreed.”
 PROPOSED = re.compile(r"\W*(?:proposed|prop|moved)\W*", re.IGNORECASE)
+# “Prop. Cllr Ash, 2nd Cllr Birch, all in favour.”, which says of no motion and no amendment that it is its
+PROP_LINE = re.compile(r"\W*(?:prop|moved|(?:cllr|clir|councillor)\b[^,;:]{2,30},\s(?:2nd|sec))", re.IGNORECASE)
+SETTLING = frozenset(("agreed", "resolved", "approved", "accepted", "decided", "adopted", "authorised", "confirmed"))
 WORDS = re.compile(r"[^\W\d_]{4,}")
 # “The Leader said that he was prepared to accept it and altered his motion accordingly.”, below an amendment
 TAKES_UP = re.compile(
@@ -204,6 +207,18 @@ def belongs_before(units: Sequence[Unit], n: int, anchors: Sequence[int], end: i
     return not opens and not units[n].text.rstrip().endswith((";", ","))
 
 
+def _carries(units: Sequence[Unit], at: int, n: int) -> bool:
+    """Tell “Prop. Cllr Ash, 2nd Cllr Birch, all in favour.”, the line below “It was agreed to buy a lamp.”."""
+    before, unit, ahead = units[at], units[n], units[n + 1] if n + 1 < len(units) else None
+    if before.found_by not in ("prose", "opening") or before.place != unit.place - 1 or before.movers.seconder:
+        return False
+    if before.verb.casefold() not in SETTLING or not unit.found_by or not PROP_LINE.match(unit.text):
+        return False
+    if ahead is not None and ahead.found_by == "opening" and ahead.place == unit.place + 1:
+        return False  # the resolution that they moved
+    return all(one.place == before.place and is_debate(one) for one in units[at + 1 : n])
+
+
 def tells_who(units: Sequence[Unit], n: int, decision: Decision, *, at: int) -> bool:
     """Tell “Prop DV, 2nd LE, 7 agreed, 1 abstained.” right behind the decision it is about, the unit `at`."""
     unit, before = units[n], units[at]
@@ -212,7 +227,8 @@ def tells_who(units: Sequence[Unit], n: int, decision: Decision, *, at: int) -> 
     if before.place != unit.place:
         # “22/0114 Mill House, porch. Objection.”, above “Proposed: Cllr Ash, Seconded: Cllr Birch, all in favour”
         viewed = VIEW.match(before.verb.casefold()) is not None and at == n - 1 and before.place == unit.place - 1
-        return viewed and not unit.movers.bare and only_who(unit.text) and not verbs.is_lost(unit.verb)
+        viewed = viewed and not unit.movers.bare
+        return (viewed or _carries(units, at, n)) and only_who(unit.text) and not verbs.is_lost(unit.verb)
     between = units[at + 1 : n]
     # “(Cllr Ash proposed, …, all were in favour).”
     if unit.text.startswith("(") and before.found_by == "opening" and not between:
