@@ -115,3 +115,51 @@ def test_a_balance_between_the_payments_and_who_moved_them_is_none() -> None:
     assert [clause.text for clause in one.clauses] == list(lines[:2])
     (one,) = found("The bank is slow.", *lines[2:], title="Accounts")
     assert one.clauses == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Rook Ltd £40.00 - proposed A. Hale and seconded B. Dunn pass for payment.", "PASSED"),
+        ("Passed for payment, proposed Mr. Hale, 2nd Mr. Dunn.", "PASSED"),
+        (
+            "Mr Teal was nominated by Mr Hale seconded by Mr Dunn, he accepted and took the Chair.",
+            "ELECTED",
+        ),
+        (
+            "The minutes of 4 May were proposed by A. Hale, seconded by B. Dunn and duly signed as a correct record.",
+            "APPROVED",
+        ),
+        ("Minutes of the previous meeting (4/5/31) agreed as a correct record (proposed AH, seconded BD).", "AGREED"),
+        ("On the proposal of Cllr Hale, seconded by Cllr Dunn, they agreed to light the ford.", "AGREED"),
+    ],
+)
+def test_a_motion_whose_clerk_says_what_became_of_it_is_not_left_open(said: str, outcome: str) -> None:
+    (one,) = found(said)
+    assert one.outcome == outcome
+    assert one.mover is not None
+    assert one.seconder is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It was proposed by A. Hale and seconded by B. Dunn that these accounts be passed for payment.",
+        "It was proposed by A. Hale and seconded by B. Dunn that the minutes of 4 May be agreed as a correct record.",
+    ],
+)
+def test_what_is_only_moved_stays_open(said: str) -> None:
+    assert [one.outcome for one in found(said)] == ["PROPOSED"]
+
+
+def test_several_that_were_declared_appointed() -> None:
+    lines = (
+        "Proposed by Councillor Hale;",
+        "Seconded by Councillor Dunn;",
+        "“That Councillors Rook, Teal and Finch be appointed to the Ford Board.”",
+        "As there were no other nominations, the Mayor declared Councillors Rook, Teal and Finch appointed.",
+    )
+    assert told(*lines) == [("APPOINTED", "Councillor Hale", "Councillor Dunn")]
+    assert told(*lines[:2], "“That Ms Rook be co-opted to the Council.”", "The Mayor declared Ms. Rook co-opted.") == [
+        ("CO-OPTED", "Councillor Hale", "Councillor Dunn")
+    ]

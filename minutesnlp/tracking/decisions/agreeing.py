@@ -36,7 +36,8 @@ AND_AGREED = re.compile(
 )
 # “Cllr Rook was nominated by Cllr Wren, seconded by Cllr Dale, and accepted the role of Chair.”
 TOOK_OFFICE = re.compile(
-    r"\bwas\s(?P<verb>nominated)\b[^;]{0,120}\bseconded\b[^;]{0,120}?\baccepted\s(?:the|this)\s(?:role|post|office|position)\b",
+    r"\bwas\s(?P<verb>nominated)\b[^;]{0,120}\bseconded\b[^;]{0,120}?\baccepted\s(?:the|this)\s(?:role|post|office|position)\b"
+    r"|\bseconded\b[^;]{0,160}?\baccepted\sand\s(?P<verb2>took\sthe\schair)\b",
     re.IGNORECASE,
 )
 # “The Council has agreed to pay £50”: those who meet say so of themselves; not “the Village Hall Committee has agreed”
@@ -64,11 +65,17 @@ SOME_AGREED = re.compile(
 # “… seconded by Cllr Rowe and unanimously agreed”, “proposed by KB, seconded by JT, and so resolved”
 SECONDED_AND = re.compile(
     rf"\b(?:seconded|2nd(?:ed)?)\b(?:[^.]|\b(?:\w|{SHORT_TITLES})\.){{2,90}}?"
-    rf"(?:[,;]|\band\b|[–-]|(?=\s(?:unanimously|all|duly(?=\s(?:agreed|approved|carried)))\s))\s+"
+    rf"(?:[,;]|\band\b|[–-]|(?<!\sbe)(?=\s(?:unanimously|all|agreed(?=\sas\s)|duly(?=\s(?:agreed|approved|carried)))\s))\s+"
     rf"(?:and\s+)?(?:,\s(?:up)?on\sbeing\sput\s(?:to\s(?:the|a)\svote)?,?\s)?"
-    rf"(?:it was\s+|was\s+|this was\s+|so\s+)?(?:declared\s)?{ADVERBS}"
+    rf"(?:it was\s+|was\s+|this was\s+|so\s+|they\s+(?=agreed\s))?(?:declared\s)?{ADVERBS}"
     r"(?P<verb>agreed|carried|resolved|approved|adopted|accepted|passed|lost|defeated|in favour|noted|"
     r"signed(?=\sby\sthe\s(?:chair|mayor|president|convener)))\b(?!\s+out\b)",
+    re.IGNORECASE,
+)
+# “T. Rook £40 – proposed A. Ash, seconded B. Birch, pass for payment.”: how a clerk writes that they were passed
+PASSED_FOR_PAYMENT = re.compile(
+    r"\b(?:seconded|2nd)\b[^;]{2,60}?(?<!be\s)(?<!to\s)(?<!they\s)(?<!accounts\s)(?P<verb>pass)\sfor\spayments?\b"
+    r"|\A\W*(?P<verb2>passed)\sfor\spayment\b",
     re.IGNORECASE,
 )
 # “The minutes of 4 May stand as a correct record”, “the minutes were found correct”; not that they were only signed
@@ -76,10 +83,12 @@ MINUTES_SIGNED = re.compile(
     # “The minutes were approved by Ann Ash and Bob Birch”, who moved and seconded them
     r"\bminutes\b[^.;]{0,120}?\b(?:was|were)\s(?:\w+ly\s)?(?P<verb2>approved|agreed|accepted|adopted)\s"
     r"(?:as\s(?:an?\s)?[\w\s]{3,40}?\s)?by\s(?-i:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3},?\s(?:and|seconded)\s)|"
-    r"\bminutes\b[^.;]{0,200}?\b(?:was|were|being|having been|stand|stood|duly)\s(?:then\s|duly\s|therefore\s)?"
+    r"\bminutes\b(?:[^.;]|\b[A-Z]\.){0,200}?\b(?:was|were|being|having been|stand|stood|duly)\s(?:then\s|duly\s|therefore\s)?"
     r"(?P<verb>approved(?<=stand approved)|verified|found\s(?:to be\s)?(?:correct|accurate|in order)|"
     r"a\s(?:true|correct|accurate)\s(?:\w+\s){0,2}record|as a (?:true|correct|accurate)\s(?:\w+\s){0,2}record|"
     r"signed(?=[^.;]{0,40}\bas\sa)|(?:taken\sas\s)?read\sand\ssigned|held to be)\b"
+    r"|\A\W*minutes\b[^.;]{0,120}?\s(?P<verb6>agreed|approved|accepted|adopted|confirmed)\sas\s"
+    r"a(?:n\saccurate|\scorrect|\strue)\b"
     r"|\b(?P<verb3>signed)\s(?:the\s)?(?:\w+\s){0,2}minutes\b[^.;]{0,120}\bas\san?\s(?:true|correct|accurate)\b"
     r"|\A\W*(?:the\s)?minutes\b[^.;,]{0,120}?\shad\sbeen\s(?:\w+\sand\s)?(?P<verb5>approved|accepted|agreed)\b"
     r"|\bminutes\b[^.;]{0,120}\band\s(?P<verb4>found\s(?:to\sbe\s)?(?:correct|accurate|in\sorder))\b",

@@ -139,7 +139,7 @@ DECLARED = re.compile(
     r"\b(?:declared?|announced)\s(?:(?:the|this)\s)?(?:motion|amendment|proposal|resolution|vote|it)\s"
     r"(?:(?:proposed|moved)\sby\s[^;:]{3,120}?\s)?(?:as\s)?(?:to\sbe\s|"
     r"to\shave\sbeen\s|had\sbeen\s|was\s)?(?:duly\s)?(?P<verb>carried|lost|passed|defeated)\b"
-    r"|\bdeclared\s(?!that\b)(?:[\w.’'()-]+\s){1,5}?(?:to\sbe\s)?(?:duly\s)?(?P<verb2>(?:re-)?elected|appointed)\b"
+    r"|\bdeclared\s(?!that\b)(?:[\w.,’'()-]+\s){1,16}?(?:to\sbe\s)?(?:duly\s)?(?P<verb2>(?:re-)?elected|appointed|co-opted)\b"
     r"|\b(?:motion|amendment|resolution|ordinance|by-?law)\s(?:was\s|is\s)?(?:duly\s)?declared\s(?:duly\s)?"
     r"(?P<verb3>adopted|carried|passed|lost|defeated)\b",
     re.IGNORECASE,

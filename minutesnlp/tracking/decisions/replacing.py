@@ -224,7 +224,7 @@ def _nominated(
     unit: Unit, n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
 ) -> int | None:
     """Return the nomination of whom the Chair “declared elected”: “That Cllr Ash be appointed to the board.”."""
-    if unit.found_by != "prose" or decision.outcome not in ("ELECTED", "APPOINTED"):
+    if unit.found_by != "prose" or decision.outcome not in ("ELECTED", "APPOINTED", "CO-OPTED"):
         return None
     names = set(A_NAME.findall(unit.text)) - TITLES
     shared = {

@@ -163,6 +163,8 @@ PARTICIPLES = {
     "excluded": "resolved",
     "set": "agreed",
     "nominated": "elected",
+    "took the chair": "elected",
+    "pass": "passed",
 }
 
 
