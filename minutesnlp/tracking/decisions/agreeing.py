@@ -36,7 +36,8 @@ AND_AGREED = re.compile(
 )
 # “Cllr Rook was nominated by Cllr Wren, seconded by Cllr Dale, and accepted the role of Chair.”
 TOOK_OFFICE = re.compile(
-    r"\bwas\s(?P<verb>nominated)\b[^;]{0,120}\bseconded\b[^;]{0,120}?\baccepted\s(?:the|this)\s(?:role|post|office|position)\b"
+    r"\bwas\s(?P<verb>nominated)\b[^;]{0,120}\bseconded\b[^;]{0,120}?\baccepted\s"
+    r"(?:the|this)\s(?:role|post|office|position)\b"
     r"|\bseconded\b[^;]{0,160}?\baccepted\sand\s(?P<verb2>took\sthe\schair)\b",
     re.IGNORECASE,
 )
@@ -83,7 +84,8 @@ MINUTES_SIGNED = re.compile(
     # “The minutes were approved by Ann Ash and Bob Birch”, who moved and seconded them
     r"\bminutes\b[^.;]{0,120}?\b(?:was|were)\s(?:\w+ly\s)?(?P<verb2>approved|agreed|accepted|adopted)\s"
     r"(?:as\s(?:an?\s)?[\w\s]{3,40}?\s)?by\s(?-i:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3},?\s(?:and|seconded)\s)|"
-    r"\bminutes\b(?:[^.;]|\b[A-Z]\.){0,200}?\b(?:was|were|being|having been|stand|stood|duly)\s(?:then\s|duly\s|therefore\s)?"
+    r"\bminutes\b(?:[^.;]|\b[A-Z]\.){0,200}?\b(?:was|were|being|having been|stand|stood|duly)\s"
+    r"(?:then\s|duly\s|therefore\s)?"
     r"(?P<verb>approved(?<=stand approved)|verified|found\s(?:to be\s)?(?:correct|accurate|in order)|"
     r"a\s(?:true|correct|accurate)\s(?:\w+\s){0,2}record|as a (?:true|correct|accurate)\s(?:\w+\s){0,2}record|"
     r"signed(?=[^.;]{0,40}\bas\sa)|(?:taken\sas\s)?read\sand\ssigned|held to be)\b"
