@@ -86,3 +86,38 @@ def test_who_is_authorised_and_be_asked_to_report_owes_the_report(text, owner):
 )
 def test_a_month_that_may_be_behind_is_no_date_to_do_anything_by(said, due):
     assert due_in(f"The Clerk {said}.", SEPTEMBER) == due
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("would attend the November District Meeting", ("November", "2031-11")),
+        ("would raise it at the next Full Council Meeting", ("at the next Full Council Meeting", None)),
+        ("would add it to the November agenda", ("November", "2031-11")),
+        ("would put it on the next agenda", ("on the next agenda", None)),
+        ("would report to next meeting", ("to next meeting", None)),
+        ("would write in the coming weeks", ("in the coming weeks", None)),
+        ("would ring again in a couple of weeks", ("in a couple of weeks", None)),
+        ("would mend it in the near future", ("in the near future", None)),
+        ("would send it as soon as it is dry, and no later", ("as soon as it is dry", None)),
+        ("would order one when funds allow", ("when funds allow", None)),
+        ("would ask him soon", ("soon", None)),
+        ("would ask him sooner than that", (None, None)),
+        ("would plant it at a later date", ("at a later date", None)),
+    ],
+)
+def test_a_time_to_come_that_is_no_day(said, due):
+    assert due_in(f"The Clerk {said}.", SEPTEMBER) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("The Clerk agreed to send the map to the November Full Council Meeting.", None),
+        ("The Clerk agreed to bring to the November District Meeting a map for the Panel.", "the Panel"),
+        ("The Clerk agreed to send the map to the Panel.", "the Panel"),
+    ],
+)
+def test_a_meeting_of_a_month_is_not_who_gets_something(text, to):
+    (found,) = mn.find_undertakings(mn.Item("i", "Business", paragraphs=(mn.Paragraph("p", text),)))
+    assert found.recipient == to

@@ -1,5 +1,7 @@
 """What is told plainly that it will be done, in the minutes' own voice and in replies: invented sentences."""
 
+import datetime
+
 import pytest
 
 import minutesnlp as mn
@@ -88,3 +90,58 @@ def test_an_officer_who_tells_of_works_promises_them():
 )
 def test_what_depends_on_something_is_no_promise_in_a_reply(text):
     assert promised("REPLY:", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("This matter will be an agenda item for the November meeting.", "2031-11"),
+        ("Well covers to be put on the next agenda.", None),
+        ("The toll would be added to the January agenda.", "2032-01"),
+    ],
+)
+def test_what_will_be_on_an_agenda_is_promised(text, due):
+    item = mn.Item("i", "Business", paragraphs=(mn.Paragraph("p", text),), date=datetime.date(2031, 9, 4))
+    assert [(one.text, one.due) for one in mn.find_undertakings(item)] == [(text, due)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Fell asked for this to be put on the agenda.",
+        "Wells might need to be on the agenda.",
+        "Items for the miller to be on the agenda of this meeting.",
+    ],
+)
+def test_what_is_only_wanted_on_an_agenda_is_not(text):
+    assert promised(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The Clerk was asked to renew the lease of the ford.", "Clerk"),
+        ("Clerk also asked to write to the miller.", "Clerk"),
+        ("Cllr Voss was asked to identify the owner of the weir.", "Cllr Voss"),
+        ("Cllr Voss would look into the broken stile.", "Cllr Voss"),
+        ("4) Well covers – Clerk would progress their purchase.", "Clerk"),
+        ("The diocese to be contacted again.", None),
+        ("Stile on Weir Lane broken - to be reported to the county.", None),
+    ],
+)
+def test_a_task_noted_down(text, owner):
+    assert [(one.text, one.owner) for one in mn.find_undertakings(item_of(text))] == [(text, owner)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Clerk was asked to leave the room.",
+        "The Clerk had been asked to identify the owner of the weir.",
+        "The draft of the Act to be published was read.",
+        "The contractor would mend the roof in sections.",
+        "Cllr Voss would mend the stile if oak was found.",
+    ],
+)
+def test_what_is_only_like_a_task_noted_down(text):
+    assert promised(text) == []

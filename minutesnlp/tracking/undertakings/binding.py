@@ -17,6 +17,17 @@ DONE_HERE = re.compile(
     r",\swhich\s(?:was|were|had\sbeen)\s[^.;]*\b(?:last|previous)\smeeting\b",
     re.IGNORECASE,
 )
+# What a body settles by its vote: when it will go on with a matter, who is appointed, where a motion is referred to
+SETTLED = re.compile(
+    r"\b(?:agreed|resolved|decided|proposed)\b(?:(?!\band\b|\bwhether\b|\bcould\b)[^.;])*?"
+    r"\s(?:to\s(?:defer|adjourn|postpone)|be\s(?:deferred|adjourned|postponed))\b(?![^.;]*\band\b)|"
+    r"\b(?:agreed|decided)\sto\s(?:deal\swith|take)\b[^.;]*\b(?:first|next|together|at\sthis\s(?:point|time))\W*\Z|"
+    r"\b(?:agreed|resolved)\sthat\s(?:Councillors?|Cllrs?|Cmhlr)\b[^.;]*?"
+    r"\s(?:(?:would|will|should)\s)?be\s(?:appointed|elected|nominated|co-opted)\b|"
+    r"\b(?:agreed\sto\srefer\s(?:this|the)\s(?:Notice\sof\s)?Motion|Motion\s(?:would\s|should\s)?be\sreferred)\b(?![^.;]*\bthat\b)|"
+    r"\bagreed\sto\s(?:support|oppose|endorse)\s(?:the|this)\s(?:planning\s)?(?:application|motion|proposal)\b(?![^.;]*\band\b)",
+    re.IGNORECASE,
+)
 # “offered an extra cut, which Cllr Voss refused”
 TURNED_DOWN = re.compile(
     r"\b[Oo]ffer(?:ed|s)?\b[^.;]*,?\s(?:which|but\s(?:this|it|the\soffer))\s(?:[\w’'.]+\s){0,5}?"
@@ -38,7 +49,7 @@ def binds_nobody(text: str, paragraph: str, start: int, owner: str | None) -> bo
     that was refused, what is done by being said, what the writer of a letter says in it, and a proposal told as a task
     of who seconded it.
     """
-    if SOUGHT.search(text) or DONE_HERE.search(text) or TURNED_DOWN.search(text):
+    if SOUGHT.search(text) or SETTLED.search(text) or DONE_HERE.search(text) or TURNED_DOWN.search(text):
         return True
     mine = MINE.search(text)
     if mine and READ_OUT.search(paragraph, 0, start + mine.start()):

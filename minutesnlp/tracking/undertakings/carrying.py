@@ -62,7 +62,7 @@ def carried(
     """
     if not parts:
         return [None] * len(undertakings)
-    seen = Counter(term for text in texts for term in _terms(text))
+    seen = Counter(term for text in texts for term in terms_of(text))
     total = len(texts) + 1
 
     def weight(term: str) -> float:
@@ -70,10 +70,10 @@ def carried(
 
     shares: list[list[float]] = []
     for text, about, owner in undertakings:
-        own = _terms(text) | _terms(about)
+        own = terms_of(text) | terms_of(about)
         row = []
         for part in parts:
-            wanted = _terms(part.text)
+            wanted = terms_of(part.text)
             # the terms of a set have no order, and their sum may not depend on it
             whole = math.fsum(weight(term) for term in wanted)
             share = math.fsum(weight(term) for term in wanted & own) / whole if whole else 0.0
@@ -94,7 +94,8 @@ def _analyser() -> Analyser:
 
 
 @lru_cache(maxsize=4096)
-def _terms(text: str) -> frozenset[str]:
+def terms_of(text: str) -> frozenset[str]:
+    """Return what a text is about, as the first letters of the stems of its words."""
     return frozenset(term[:STEM] for term in _analyser().terms(text) if term not in PROMISING)
 
 

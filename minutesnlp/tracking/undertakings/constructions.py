@@ -22,7 +22,7 @@ from minutesnlp.tracking.undertakings.actors import (
 )
 from minutesnlp.tracking.undertakings.doings import SEEN, present, verb_class
 from minutesnlp.tracking.undertakings.handing import may_own
-from minutesnlp.tracking.undertakings.plainly import told_plainly
+from minutesnlp.tracking.undertakings.plainly import TASKED, is_tasked, told_plainly
 from minutesnlp.tracking.undertakings.readings import Clause, Construction, Deed, Doer, Promise
 from minutesnlp.tracking.undertakings.seeing import PAPER, seen_of
 from minutesnlp.tracking.undertakings.subjects import (
@@ -48,7 +48,7 @@ CLAUSE = re.compile(
     rf"""\b(?:
       (?P<asked>(?:(?:would|will|shall|should|to)\s)?(?:is|are|was|were|be|been|being)\s(?:\w+\s){{0,2}}?(?:{ASKED})\s
         (?:by\s(?:the\s)?(?:[A-Z][\w’'-]+\s|of\s|for\s|and\s){{1,6}})?(?:to|for)(?!\s(?:the|an?|his|her|their|its|our|this|that|next|all)\b)
-        |(?<=lerk\s)asked\sto|tasked\sto|(?:was|were)\s(?:\w+\s)?told\sto)
+        |(?<=lerk\s)(?:also\s)?asked\sto|tasked\sto|(?:was|were)\s(?:\w+\s)?told\sto)
     | (?P<given>(?:undertook|(?<=only\s)undertake|promised|proposed|pledged|volunteered|offered|agreed|consented
         |resolved|decided|undertakes|promises|offers
         |(?:did(?:,\s\w+,)?|both|all)\s(?:agree|undertake|promise|offer|volunteer)|accept(?:ed|s)\s(?:an?|the|his|her|their)\s(?:\w+\s)?invitation
@@ -216,6 +216,7 @@ def clause_at(text: str, match: re.Match[str], speaker: str | None, decided: boo
         seen.add(f"{deed.voice} {deed.of}, dated")
     plainly = None if decided else told_plainly(text, match, built, doer, deed)
     seen |= {plainly} if plainly else set()
+    seen |= {TASKED} if built.kind == "asked" and is_tasked(before, match, doer, deed, seen) else set()
     looks = built.kind in ("given", "agreed") and built.verb in ("look", "review")
     firm = deed.of != "mused" or looks or _goes_on_to_do(text, match.end())
     hard = built.kind != "hoped" and not IS_HOPED.search(before) and firm

@@ -26,13 +26,12 @@ THAT_BY = re.compile(r"\bthat,?\s(?:as\s)?(?:by|before|within|from|on|in)\s[^.;]
 BEGINNING_OF = re.compile(r"\b(?:beginning|start) of (?:the )?\Z", re.IGNORECASE)
 # “offered the end of June”, “would attend the January meeting”: a time without “by” or “at”
 BY_ITSELF = re.compile(r"(?:the\s)?(?:end|middle|beginning|start)\sof\b", re.IGNORECASE)
-MEETING_OF = re.compile(r"\s(?:\w+\s)?meeting\b")
 # “for this year’s entry”: which of them, and not when; “at next month’s meeting” is a time
 OF_A_THING = re.compile(
     r"[’']s?\s(?!(?:\w+\s){0,2}?(?:end|close|time|meetings?|sessions?|committee|council|panel|board|agenda|AGM|conference|event)\b)[a-z]"
 )
 # A council that meets each month says “the May meeting” in September of the one that was rather than of the next
-MEETING_IN = re.compile(r"\s(?:[\w’'-]+\s){0,3}?meeting\b", re.IGNORECASE)
+MEETING_IN = re.compile(r"\s(?:[\w’'-]+\s){0,3}?(?:meeting|agenda)\b", re.IGNORECASE)
 FARTHEST_MEETING = 6  # months
 MEETING_HELD = re.compile(r"\bmeeting\s(?:to\sbe\s)?held\son\s\Z", re.IGNORECASE)
 # A day without a year that lies fewer days back is not one of the next year.
@@ -138,13 +137,13 @@ def due_in(text: str, anchor: datetime.date | None, *, at: int = 0) -> tuple[str
 
 
 def _due_in(text: str, anchor: datetime.date | None) -> tuple[str | None, str | None]:
-    phrase = promises.DUE.search(text)
+    phrase = promises.DUE.search(text) or promises.SOME_DAY.search(text)
     for mention in find_dates(text, anchor):
         if OF_A_THING.match(text, mention.end) or OF_MONEY.match(text, mention.end):
             continue
         if SINCE.search(text, 0, mention.start) or WAS_HELD.search(text, 0, mention.start):
             continue
-        by_itself = BY_ITSELF.match(text, mention.start) or MEETING_OF.match(text, mention.end)
+        by_itself = BY_ITSELF.match(text, mention.start) or MEETING_IN.match(text, mention.end)
         if mention.value is None or BEHIND_US.search(
             text[mention.start - 25 if mention.start > 25 else 0 : mention.end]
         ):

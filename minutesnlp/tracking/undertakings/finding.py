@@ -18,6 +18,7 @@ from minutesnlp.tracking.undertakings.answered import replied_in
 from minutesnlp.tracking.undertakings.binding import binds_nobody
 from minutesnlp.tracking.undertakings.carrying import Part, carried
 from minutesnlp.tracking.undertakings.cells import BY_WHEN, apart, has_label, sees_to
+from minutesnlp.tracking.undertakings.dropping import is_dropped
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.hearing import Roles, roles_of
 from minutesnlp.tracking.undertakings.plainly import REPLIED
@@ -60,10 +61,10 @@ def _in_item(item: Item, soft: bool) -> list[Undertaking]:
     )
     undertakings = [_of_row(row, item) for row in rows]
     order = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
-    formal = max(((order[part.paragraph_id], part.start) for part in parts if part.formal), default=(-1, 0))
     for one, place in zip(debated, pairs, strict=True):
-        behind = (order[one.told.paragraph.id], one.told.start) > formal  # what comes behind it is not dropped by it
-        status = "carried" if place is not None else "open" if behind else "dropped"
+        here, said = (order[one.told.paragraph.id], one.told.start), f"{one.about} {one.told.text}"
+        lost = place is None and is_dropped(said, here, parts, order, item.title)
+        status = "carried" if place is not None else "dropped" if lost else "open"
         undertakings.append(_undertaking(one, item, status, parts[place].paragraph_id if place is not None else None))
     taken = [parts[place] for place in set(pairs) if place is not None]
     for one in found:
@@ -343,14 +344,13 @@ def _of_row(row: Row, item: Item) -> Undertaking:
     """Return what a row of a table of tasks hands out."""
     text = row.paragraph.text[row.start : row.end]
     due_text, due = (row.when, due_in(f"by {row.when}", item.date)[1]) if row.when else due_in(text, item.date)
-    who = promises.RECIPIENT.search(text)
     return Undertaking(
         text=text,
         paragraph_id=row.paragraph.id,
         start=row.start,
         end=row.end,
         owner=row.owner,
-        recipient=who["who"] if who else None,
+        recipient=_recipient(text, 0),
         due=due,
         due_text=due_text,
         item_id=item.id,
@@ -358,6 +358,11 @@ def _of_row(row: Row, item: Item) -> Undertaking:
         date=item.date,
         citation=row.paragraph.citation,
     )
+
+
+def _recipient(text: str, start: int) -> str | None:
+    told = (match["who"] for match in promises.RECIPIENT.finditer(text, start))
+    return next((who for who in told if not promises.A_MEETING.match(who)), None)
 
 
 def _undertaking(one: _Found, item: Item, status: str, carried_in: str | None) -> Undertaking:
@@ -368,14 +373,14 @@ def _undertaking(one: _Found, item: Item, status: str, carried_in: str | None) -
         due_text, due = due_in(text, item.date, at=ahead.start())
     if one.due:
         due_text, due = one.due, due_in(f"by {one.due[:1].lower()}{one.due[1:]}", item.date)[1]
-    who = promises.RECIPIENT.search(one.told.text, one.at)
+    who = _recipient(text, one.at)
     return Undertaking(
         text=one.told.text,
         paragraph_id=one.told.paragraph.id,
         start=one.told.start,
         end=one.told.end,
         owner=one.owner,
-        recipient=who["who"] if who else None,
+        recipient=who,
         due=due,
         due_text=due_text,
         hard=one.hard,

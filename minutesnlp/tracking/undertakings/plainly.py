@@ -7,6 +7,7 @@ condition, no hope, and no description of what a plan or a law does.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from minutesnlp.tracking.listed import listed
 from minutesnlp.tracking.undertakings import promises
@@ -14,7 +15,7 @@ from minutesnlp.tracking.undertakings.actors import is_post
 from minutesnlp.tracking.undertakings.doings import bases, is_errand
 from minutesnlp.tracking.undertakings.readings import Clause, Construction, Deed, Doer
 
-PLAINLY, AS_REPLIED, REPLIED = "told plainly", "told as in a reply", "in a reply"
+PLAINLY, AS_REPLIED, REPLIED, TASKED = "told plainly", "told as in a reply", "in a reply", "tasked"
 # Not sure to come, or only where something else is so; asked about, or what a rule or a plan says
 UNSURE = re.compile(
     r"\b(?:if|unless|whether|when|where|once|until|till|should|provided|subject\sto|depending|hope[ds]?|hoping|hopefully|"
@@ -72,13 +73,37 @@ OF_WORKS = re.compile(
 )
 BEGINS = listed("commence begin start take")
 NOT_ITSELF = re.compile(r"\s*(?:into\saccount|up\sto|approximately|about|over\s\d|\d)")
+# “This will be an agenda item for the May meeting”, “Bins – to be put on the next agenda”; not “asked for it to be …”
+ON_AN_AGENDA = re.compile(
+    r"\b(?:will|would|(?:(?:is|are)\s)?to)\s(?:also\s|then\s|again\s)?(?:be|go|appear|form|become)\s"
+    r"(?:(?:re)?(?:placed|put|included|added|instated|listed|tabled)\s)?(?:back\s|again\s)?(?:as\s)?"
+    r"(?:an\s(?:\w+\s)?agenda\sitem|agenda\sitems"
+    r"|(?:(?:an?\s)?(?:matter|items?)\s(?:again\s)?)?(?:on|for|to)\s(?:the\s)?(?:[\w’'-]+\s){0,3}agenda)\b"
+    r"(?!\s(?:for|of)\s(?:this|tonight’s)\smeeting)",
+    re.IGNORECASE,
+)
+WANTED_ON_IT = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|wish(?:es|ed)?|wants?|wanted|liked?|due|needs?|may|might|could|should|"
+    r"forwarded|discussion|proposed|suggested|if|depending|items?\sfor)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+
+
+def agenda_items_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield where a sentence says that a matter will be on an agenda to come."""
+    found = ON_AN_AGENDA.finditer(text) if "genda" in text else ()
+    return (match for match in found if not WANTED_ON_IT.search(text, 0, match.start()))
 
 
 def told_plainly(text: str, match: re.Match[str], built: Construction, doer: Doer, deed: Deed) -> str | None:
     """Return `PLAINLY` for a clause that says what will be done, `AS_REPLIED` for one that does in an answer only."""
+    before, after = text[: match.start()], text[match.end() :]
+    if built.kind == "order":
+        return PLAINLY if _is_errand(before, after, built) and _is_noted_down(text, match) else None
+    if built.kind == "would":
+        return PLAINLY if _is_by_itself(text, match, built, doer, deed) else None
     if built.kind != "will" or match["will"].casefold() == "shall" or built.obliged:
         return None
-    before, after = text[: match.start()], text[match.end() :]
     begin = max((told.end() for told in TOLD_THAT.finditer(before)), default=0)
     if UNSURE.search(before, begin) or AS_NEEDED.match(after) or built.verb == "attended":
         return None  # “will be attended by the Bishop”
@@ -92,6 +117,36 @@ def told_plainly(text: str, match: re.Match[str], built: Construction, doer: Doe
     return AS_REPLIED if ours and not WORKS.isdisjoint(verbs) else None
 
 
+# “; Cllr Voss would write”: told by nobody
+OPENS = re.compile(r"(?:\A|[.;:(•]\s?|\s[-–—]\s)\W*(?:[Tt]he\s)?\Z")
+
+OF_THE_CHAIR = re.compile(r"\b(?:[Cc]lerk|[Cc]hair(?:man|woman|person)?|[Ss]ecretary|[Tt]reasurer)\Z")
+
+
+def _is_by_itself(text: str, match: re.Match[str], built: Construction, doer: Doer, deed: Deed) -> bool:
+    """Tell “Cllr Voss would write to the firm”, the clerk's own words for what somebody takes on."""
+    ours = doer.actor in ("person", "letters") or (
+        doer.owner is not None and OF_THE_CHAIR.search(doer.owner) is not None
+    )
+    if not ours or doer.carried or built.passive or built.obliged or deed.of not in ("seen", "said"):
+        return False
+    return OPENS.search(text, 0, doer.place) is not None and UNSURE.search(text, match.end()) is None
+
+
+# “Highways to be chased up”, “– to be reported to the county”: a task noted down; not “an Act to be published”
+NOTED_DOWN = re.compile(
+    r"(?:\A|[.;:(•]\s|\s[-–—]\s)\W*(?:(?!permit|all\b|process|have\b|has\b|still\b|document|applications?\b)[\w’'/&-]+\s){0,7}\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_noted_down(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    follows_up = match["verb"] != "followed" or after.startswith(" up")
+    planned = match["verb"] in ("submitted", "published")  # Part 8 to be submitted
+    return NOTED_DOWN.search(before) is not None and follows_up and not planned and UNSURE.search(before) is None
+
+
 def _is_errand(before: str, after: str, built: Construction) -> bool:
     """Tell what a clerk does for a council in a plain passive: “will be reported to the Officer”."""
     if not built.passive or built.verb == "sought":
@@ -103,6 +158,19 @@ def _is_errand(before: str, after: str, built: Construction) -> bool:
     if built.verb in TALKED_OF:
         return TO_A_MEETING.match(after) is not None
     return is_errand(built.verb, passive=True) and NO_ERRAND.isdisjoint(bases(built.verb))
+
+
+# “had been asked to”, “if the Clerk was asked to”
+ASKED_BEFORE = re.compile(r"\b(?:ha[sd]|having|if|whether|when|who|that\she|that\sshe)\b[^.;,]*\Z", re.IGNORECASE)
+TO_COME = re.compile(r"(?:would|will|shall|should|to|be|been|being)\b", re.IGNORECASE)
+
+
+def is_tasked(before: str, match: re.Match[str], doer: Doer, deed: Deed, seen: set[str]) -> bool:
+    """Tell whether a meeting asks one of its own posts to do something: “The Clerk was asked to renew the lease”."""
+    at_once = "on the spot" in seen or match["verb"].casefold() in ("leave", "withdraw")  # the room
+    if doer.owner is None or doer.actor not in ("role", "person") or deed.of in ("state", "mused") or at_once:
+        return False
+    return TO_COME.match(match["asked"]) is None and ASKED_BEFORE.search(before) is None
 
 
 def is_plain(clause: Clause, heard: frozenset[str]) -> bool:

@@ -107,15 +107,31 @@ RECIPIENT = re.compile(
     (?P<who>(?:(?:all|both|every|each|any)\s(?:of\s)?)?(?:the\s)?(?:{_NAMED}|{_PEOPLE}|{_BODY}))(?!’s|'s)""",
     re.VERBOSE,
 )
+# “to the July Full Council Meeting”: a time, and nobody
+A_MEETING = re.compile(
+    r"(?:the\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 DUE = re.compile(
     r"""\b(?P<due> in\sdue\scourse | as\ssoon\sas\s(?:possible|practicable) |
         (?:at|to|for|before|by)\s(?:the|a|our|its)\s(?:next|following|future|later|subsequent|[A-Z][a-z]+)\s(?:\w+\s){0,3}?(?:meeting|cycle|committee|panel|council)
+      | (?: (?:at|to|for|before|on|attend)\s(?:the\s|this\s|our\s)?(?:next|following)
+          | at\sa\s(?:later|future|subsequent) )
+          \s(?i:(?:(?:full|parish|community|council|district|municipal|board|committee|liaison|public|monthly|ordinary)\s){0,3}
+          (?:meeting|agenda|liaison|session))
+      | (?:in|at|over|during|for)\sthe\s(?:coming|next\sfew|next\scouple\sof|following)\s(?:days|weeks|months)
+      | in\s(?:the\s(?:very\s)?(?:near|immediate|foreseeable)\sfuture|a\s(?:few|couple\sof)\s(?:days|weeks|months))
+      | at\sthe\searliest\s(?:possible\s)?opportunity
+      | as\ssoon\sas\s[^,;.]{3,60}?(?=[,;.]|\sand\b|\Z)
+      | nearer\sthe\s(?:time|date)
+      | when\s(?:possible|(?:funds|finances|funding|weather)\s(?:allow|permit)s?)
       | (?:at|to)\s(?:a|the)\sfuture\smeeting | within\s(?:\w+[\s-]){1,3}?(?:days?|weeks?|months?)
       | by\s(?:the\s)?(?:end|close|start|middle)\sof\s
           (?:(?:the|this|next|that)\s)?[\w’'-]+(?:\s(?:year|month|week|\d{4}))? | outside\s(?:of\s)?the\smeeting
       | after\sthe\smeeting | following\sthe\smeeting | shortly | immediately )""",
     re.VERBOSE,
 )
+# Some time, which makes no promise of what else is none
+SOME_DAY = re.compile(r"\b(?P<due>soon(?!er|\sas\b|\safter)|at\s(?:a|some)\s(?:later|future)\s(?:date|stage))\b")
 # Whose view a sentence gives: “in Ms Okafor's estimation”
 VIEW_OF = re.compile(
     r"\b[Ii]n\s(?P<owner>(?:the\s)?[A-Z][\w.-]*(?:\s(?:of\s|for\s|and\s)?[A-Z][\w’'-]*){0,6})['’]s?\s"

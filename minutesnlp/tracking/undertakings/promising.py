@@ -20,7 +20,7 @@ from minutesnlp.tracking.undertakings.doings import is_errand, verb_class
 from minutesnlp.tracking.undertakings.due import due_in
 from minutesnlp.tracking.undertakings.handing import CLAUSE_FIRST, may_own, of_action, tasked_first, tasked_in
 from minutesnlp.tracking.undertakings.hearing import WANTED, roles_of
-from minutesnlp.tracking.undertakings.plainly import is_plain
+from minutesnlp.tracking.undertakings.plainly import TASKED, agenda_items_in, is_plain
 from minutesnlp.tracking.undertakings.readings import Clause, Promise
 from minutesnlp.tracking.undertakings.seeing import ON_THE_SPOT
 from minutesnlp.tracking.undertakings.subjects import actor_of
@@ -28,7 +28,7 @@ from minutesnlp.tracking.undertakings.surroundings import around, words_around
 
 # “I will ask at the next meeting”, the whole of it, and “In view of the frost, I will move that …”
 ASKING = re.compile(
-    r"(?:\A\W*(?:[I|1l]\s|We\s)?|\bI\s)(?:will|shall|wish\sto|beg\sto)\s(?:be\s)?(?:ask|mov|propos|call)"
+    r"(?:\A\W*(?:[I|1l]\s|We\s)?|\b[Ii]\s)(?:will|shall|wish\sto|beg\sto)\s(?:be\s)?(?:ask|mov|propos|call)"
 )
 # A body or its chair asks somebody, and it is an action; one member's request is a wish.
 REQUESTED = re.compile(
@@ -121,7 +121,7 @@ def clauses_in(
         if "action" in clause.seen:
             yield clause
             continue
-        if is_plain(clause, heard):
+        if is_plain(clause, heard) or TASKED in clause.seen:
             yield clause._replace(seen=clause.seen | {"action"})
             continue
         words = words_around(text, clause.promise.at)
@@ -156,6 +156,8 @@ def _clauses(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
         yield from _in_the_plain_form(text, decided)
     if WORD.search(text):
         yield from _by_ones_word(text, speaker, decided)
+    for match in agenda_items_in(text):
+        yield Clause(frozenset(("action",)), Promise(None, True, at=match.start()))
 
 
 def _requested(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
