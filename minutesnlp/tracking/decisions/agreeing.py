@@ -89,8 +89,8 @@ MINUTES_SIGNED = re.compile(
     r"(?P<verb>approved(?<=stand approved)|verified|found\s(?:to be\s)?(?:correct|accurate|in order)|"
     r"a\s(?:true|correct|accurate)\s(?:\w+\s){0,2}record|as a (?:true|correct|accurate)\s(?:\w+\s){0,2}record|"
     r"signed(?=[^.;]{0,40}\bas\sa)|(?:taken\sas\s)?read\sand\ssigned|held to be)\b"
-    r"|\A\W*minutes\b[^.;]{0,120}?\s(?P<verb6>agreed|approved|accepted|adopted|confirmed)\sas\s"
-    r"a(?:n\saccurate|\scorrect|\strue)\b"
+    r"|\A\W*minutes\b[^.;]{0,120}?\s(?P<verb6>agreed|approved|accepted|adopted|confirmed)\s"
+    r"(?:as\sa(?:n\saccurate|\scorrect|\strue)|by\sall)\b"
     r"|\b(?P<verb3>signed)\s(?:the\s)?(?:\w+\s){0,2}minutes\b[^.;]{0,120}\bas\san?\s(?:true|correct|accurate)\b"
     r"|\A\W*(?:the\s)?minutes\b[^.;,]{0,120}?\shad\sbeen\s(?:\w+\sand\s)?(?P<verb5>approved|accepted|agreed)\b"
     r"|\bminutes\b[^.;]{0,120}\band\s(?P<verb4>found\s(?:to\sbe\s)?(?:correct|accurate|in\sorder))\b",

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 
 from minutesnlp.records import Decision, Paragraph, Votes
@@ -28,6 +29,7 @@ from minutesnlp.tracking.decisions.motions import (
     with_text,
 )
 from minutesnlp.tracking.decisions.movers import NO_MOVERS, Movers
+from minutesnlp.tracking.decisions.open_motions import left_open
 from minutesnlp.tracking.decisions.replacing import on_motion, settled_by, told_again
 from minutesnlp.tracking.decisions.reprints import reprint_ends, split, undecided, with_words
 from minutesnlp.tracking.decisions.settling import (
@@ -130,12 +132,18 @@ class Walk:
         self._leave_open()
 
     def _leave_open(self) -> None:
-        """Keep the motion of a notice whose mover and seconder stand at the end of its item, and nothing more."""
+        """Keep the motion of a notice whose mover and seconder stand at the end of its item, and what else is open."""
         waits = self.waiting is not None and self.waiting.mover and self.waiting.seconder
         n = next((n for n, unit in enumerate(self.units) if NOTICE.match(unit.text)), None)
         if waits and n is not None and not self.decisions and self.waiting is not None:
             self.units[n].movers = self.waiting
             self._put(n)
+        for n in left_open(self.units, self.anchors, self.decisions, self.paragraphs):
+            self._put(n)
+            k = bisect(self.anchors[:-1], n)
+            self.decisions.insert(k, self.decisions.pop())
+            self.anchors.insert(k, self.anchors.pop())
+            self.ends.insert(k, self.ends.pop())
 
     def _drop_reprints(self, n: int) -> None:
         """Tell what is printed once more, and drop the motion that was then voted on in parts or as amended."""
