@@ -121,3 +121,25 @@ def test_a_time_to_come_that_is_no_day(said, due):
 def test_a_meeting_of_a_month_is_not_who_gets_something(text, to):
     (found,) = mn.find_undertakings(mn.Item("i", "Business", paragraphs=(mn.Paragraph("p", text),)))
     assert found.recipient == to
+
+
+@pytest.mark.parametrize(
+    ("texts", "owner"),
+    [
+        (("It was agreed that a letter be sent to the Bursar, Ann Hale to ask for the rota.",), None),
+        (("The mill has been asked to wait and enquiries will be made about its weir.",), None),
+        (("Mr Fell reported that enquiries will be made about the weir.",), "Mr Fell"),
+        (("Orr Mill gave a rope. I will issue the invitations in May.",), None),
+        (("Mrs Voss has spoken to the carters. They will inspect the lime trees before the next meeting.",), None),
+        (("Sgt. Orr assured residents that, before the next meeting, he would target the carters.",), "Sgt. Orr"),
+        (("It was agreed that we write to the miller.",), None),
+    ],
+)
+def test_who_is_only_named_before_a_promise_does_not_owe_it(texts, owner):
+    item = mn.Item("i", "Business", paragraphs=tuple(mn.Paragraph(f"p{n}", text) for n, text in enumerate(texts)))
+    assert [one.owner for one in mn.find_undertakings(item, soft=True)] == [owner]
+
+
+def test_what_a_letter_read_out_would_like_is_no_promise():
+    text = "She read out the letter received: “We would request that the ford be gravelled by May.”"
+    assert not mn.find_undertakings(mn.Item("i", "Business", paragraphs=(mn.Paragraph("p", text),)), soft=True)

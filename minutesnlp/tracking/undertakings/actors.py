@@ -28,6 +28,9 @@ TITLES = frozenset(
         "Miss",
         "Dr",
         "Dr.",
+        "Sgt",
+        "Sgt.",
+        "Insp.",
     )
 ) | {"Sir", "Dame", "Rev", "Revd"}
 # “JT”, “NS/MK”, “LRMcC”
@@ -280,11 +283,22 @@ UNNAMED = re.compile(
 )
 
 
+def titled(speaker: str | None) -> str | None:
+    """Return a speaker who is told by a title or a post, as “I” of the minutes of a speech is; else None."""
+    return speaker if speaker and (speaker.split()[0] in TITLES or is_post(speaker)) else None
+
+
+# Who cannot be “they”
+ONE_PERSON = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\b(?!.*(?:\sand\s|,|&))")
+
+
 def resolved(words: str, before: str, speaker: str | None) -> str | None:
     """Return who is meant by the words of a subject: for “she”, who spoke; None for what is nobody."""
     words = words.strip()
     if PRONOUN.match(words):
         named = speaker_in(IF_FIRST.sub("", before))
+        if words.casefold() in ("they", "them", "we") and ONE_PERSON.match(named or speaker or ""):
+            return words
         return named or (None if UNNAMED.match(f"{before}{words} ") else speaker) or words
     return trimmed(words)
 

@@ -34,7 +34,7 @@ TURNED_DOWN = re.compile(
     r"(?:refused|declined|rejected|turned\s(?:it\s)?down)\b"
 )
 # “She read out the reply received: I have seen the ditch. I will do what I can.”
-MINE = re.compile(r"\bI(?:\s(?:\w+ly\s|also\s)?(?:will|shall)|[’']ll)\b")
+MINE = re.compile(r"\bI(?:\s(?:\w+ly\s|also\s)?(?:will|shall)|[’']ll)\b|\b[Ww]e\swould\b")
 READ_OUT = re.compile(
     r"\b(?:read|received|wrote|written|forwarded|quoted)\b[^.;:“\"]{0,120}"
     r"(?:[“\"]|\b(?:letters?|repl(?:y|ies)|responses?|e-?mails?|messages?|statement)\b[^.;:“\"]{0,60}[:“\"])"

@@ -17,12 +17,13 @@ from minutesnlp.tracking.undertakings.actors import (
     resolved,
     second_of,
     speaker_in,
+    titled,
     told_behind,
     trimmed,
 )
 from minutesnlp.tracking.undertakings.doings import SEEN, present, verb_class
 from minutesnlp.tracking.undertakings.handing import may_own
-from minutesnlp.tracking.undertakings.plainly import TASKED, is_tasked, told_plainly
+from minutesnlp.tracking.undertakings.plainly import TASKED, is_tasked, told_owner, told_plainly
 from minutesnlp.tracking.undertakings.readings import Clause, Construction, Deed, Doer, Promise
 from minutesnlp.tracking.undertakings.seeing import PAPER, seen_of
 from minutesnlp.tracking.undertakings.subjects import (
@@ -221,7 +222,7 @@ def clause_at(text: str, match: re.Match[str], speaker: str | None, decided: boo
     firm = deed.of != "mused" or looks or _goes_on_to_do(text, match.end())
     hard = built.kind != "hoped" and not IS_HOPED.search(before) and firm
     thing = before.split()[-1] if deed.passive and before.split() else ""
-    promise = Promise(doer.owner, hard, thing, match.start())
+    promise = Promise(told_owner(text, built, doer, deed), hard, thing, match.start())
     return Clause(frozenset(seen), promise, f"{doer.group} {deed.voice}", built.kind)
 
 
@@ -318,7 +319,7 @@ def _doer(text: str, match: re.Match[str], kind: str, speaker: str | None) -> Do
         return Doer(words, place, owner, actor, True, group)
     if words is None:
         return Doer(None, place, None, actor, False, "")
-    owner = resolved(words, text[:place], speaker)
+    owner = resolved(words, text[:place], speaker if words != "he" or text[place] != "I" else titled(speaker))
     actor = actor_of(words, owner, text) if actor != "thing" else actor
     if begin < place:
         words = before[begin:place] + words

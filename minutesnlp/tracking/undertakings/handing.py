@@ -45,6 +45,19 @@ def of_action(what: str, text: str) -> str | None:
     return trimmed(first) if first[:1].isupper() and len(first.split()) < 3 else None
 
 
+# “It was agreed that we write to the firm”
+OF_US = re.compile(
+    r"\b(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Dd]ecided)\s(?:that\s)?we\s(?:should\s)?(?P<verb>[a-z]{3,})\b"
+)
+
+
+def tasks_us(text: str) -> re.Match[str] | None:
+    """Return where a body agrees to do something itself, told as “we”."""
+    match = OF_US.search(text)
+    deed = verb_class(match["verb"], text[match.end() :].lstrip(), passive=False) if match else ""
+    return match if deed in ("said", "seen") else None
+
+
 # “that the Clerk write to”, a paragraph of its own: the clause of a resolution, also where the resolution is not seen
 CLAUSE_FIRST = re.compile(
     r"(?:\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)?(?:(?:AND\s)?(?:that|That|THAT)\s)?the|AND\s(?:that|THAT)\sthe|That\sthe)\s[A-Z]"

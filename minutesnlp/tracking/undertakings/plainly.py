@@ -107,7 +107,14 @@ def told_plainly(text: str, match: re.Match[str], built: Construction, doer: Doe
     begin = max((told.end() for told in TOLD_THAT.finditer(before)), default=0)
     if UNSURE.search(before, begin) or AS_NEEDED.match(after) or built.verb == "attended":
         return None  # “will be attended by the Bishop”
-    if _is_errand(before, after, built) or (doer.group in ("somebody", "self") and deed.of in ("seen", "said")):
+    known = doer.group in ("somebody", "self") and deed.of in ("seen", "said")
+    named = (
+        doer.actor in ("name", "outfit")
+        and not built.passive
+        and _is_errand_of(built.verb, passive=False)
+        and built.verb not in ("follow", "inform")
+    )
+    if _is_errand(before, after, built) or known or named:
         return PLAINLY
     if not built.passive and built.verb in BEGINS and OF_WORKS.search(before) and not NOT_ITSELF.match(after):
         dated = promises.SOMETIME.search(after) or promises.DUE.search(after)
@@ -157,7 +164,11 @@ def _is_errand(before: str, after: str, built: Construction) -> bool:
         return WEIGHED.search(before) is not None
     if built.verb in TALKED_OF:
         return TO_A_MEETING.match(after) is not None
-    return is_errand(built.verb, passive=True) and NO_ERRAND.isdisjoint(bases(built.verb))
+    return _is_errand_of(built.verb, passive=True)
+
+
+def _is_errand_of(verb: str, *, passive: bool) -> bool:
+    return is_errand(verb, passive=passive) and NO_ERRAND.isdisjoint(bases(verb) if passive else (verb,))
 
 
 # “had been asked to”, “if the Clerk was asked to”
@@ -171,6 +182,16 @@ def is_tasked(before: str, match: re.Match[str], doer: Doer, deed: Deed, seen: s
     if doer.owner is None or doer.actor not in ("role", "person") or deed.of in ("state", "mused") or at_once:
         return False
     return TO_COME.match(match["asked"]) is None and ASKED_BEFORE.search(before) is None
+
+
+TOLD_ON = re.compile(r"\b(?:added|clarified|outlined|continued|commented)\b")
+
+
+def told_owner(text: str, built: Construction, doer: Doer, deed: Deed) -> str | None:
+    """Return who owes a promise: not who is only the subject of “The mill was asked to wait and it will be checked”."""
+    passive = built.passive and built.kind == "will" and not deed.by
+    told = promises.SAID.search(text) or TOLD_ON.search(text)
+    return None if passive and deed.of != "ready" and not told else doer.owner
 
 
 def is_plain(clause: Clause, heard: frozenset[str]) -> bool:

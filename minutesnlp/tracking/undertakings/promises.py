@@ -8,7 +8,7 @@ from minutesnlp.tracking.listed import listed
 
 # Who can promise: an office, a named person, initials, a small body of people.
 ACTOR = r"""(?: (?:[Tt]he|[Aa]n?|[Oo]ur)\s )?
-    (?: (?:(?:Cllrs?|Mrs?|Ms|Dr|Rev)\.|(?:[A-Z]\.){2,}|[A-Z][\w’'&/-]*|[A-Z]\.)
+    (?: (?:(?:Cllrs?|Mrs?|Ms|Dr|Rev|Sgt|Insp)\.|(?:[A-Z]\.){2,}|[A-Z][\w’'&/-]*|[A-Z]\.)
         (?:\s(?:of|for|and|the|to|&|151|[A-Z][\w’'.&-]*|\([A-Z][^)]{1,30}\))){0,11}
       | (?:clerk|officers?|chair(?:man|woman|person)?|director|engineer|manager|secretary|treasurer|solicitor|planner|
            staff|[Aa]dministration|councillors?|executive|lead\sofficer|architect|administrator|team|department|service|he|she|they|

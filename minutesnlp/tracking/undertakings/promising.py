@@ -18,7 +18,7 @@ from minutesnlp.tracking.undertakings.actors import is_somebody, resolved, trimm
 from minutesnlp.tracking.undertakings.constructions import ADVERBS, ASKED, CLAUSE, clause_at, teller
 from minutesnlp.tracking.undertakings.doings import is_errand, verb_class
 from minutesnlp.tracking.undertakings.due import due_in
-from minutesnlp.tracking.undertakings.handing import CLAUSE_FIRST, may_own, of_action, tasked_first, tasked_in
+from minutesnlp.tracking.undertakings.handing import CLAUSE_FIRST, may_own, of_action, tasked_first, tasked_in, tasks_us
 from minutesnlp.tracking.undertakings.hearing import WANTED, roles_of
 from minutesnlp.tracking.undertakings.plainly import TASKED, agenda_items_in, is_plain
 from minutesnlp.tracking.undertakings.readings import Clause, Promise
@@ -156,6 +156,9 @@ def _clauses(text: str, speaker: str | None, decided: bool) -> Iterator[Clause]:
         yield from _in_the_plain_form(text, decided)
     if WORD.search(text):
         yield from _by_ones_word(text, speaker, decided)
+    us = tasks_us(text)
+    if us is not None:
+        yield Clause(frozenset(("action",)), Promise(None, True, at=us.start("verb")))
     for match in agenda_items_in(text):
         yield Clause(frozenset(("action",)), Promise(None, True, at=match.start()))
 

@@ -143,7 +143,7 @@ AFTER_DASH = re.compile(r"\s[-–—]\s?\Z")
 REACHED = re.compile(
     r"\bask\s\Z|\b(?:contact(?:s|ed|ing)?|e-?mail(?:s|ed|ing)?|chas(?:e|es|ed|ing)|ring(?:s|ing)?|telephone[sd]?|"
     r"phone[sd]?|invit(?:e|es|ed|ing)|visit(?:s|ed|ing)?|approach(?:es|ed|ing)?|remind(?:s|ed|ing)?|meet(?:s|ing)?|"
-    r"(?:write|writes|wrote|written|speak|speaks|talk|appeal|apply)\s(?:to|with)|liais(?:e|es|ed|ing)\swith)\s"
+    r"(?:write|writes|wrote|written|speak|speaks|talk|appeal|apply|sent|forwarded|addressed|passed)\s(?:to|with)|liais(?:e|es|ed|ing)\swith)\s"
     r"(?:(?:again\s)?(?:the|all|both|our)\s)?(?-i:(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]*,\s(?:the\s|an?\s)?)?\Z",
     re.IGNORECASE,
 )
