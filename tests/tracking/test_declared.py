@@ -87,3 +87,17 @@ def test_no_comment_is_a_view_of_an_application_only(title: str) -> None:
     assert one.outcome == "NO COMMENT"
     (one,) = found("No comment", title="Proposed boathouse at the weir")
     assert one.outcome == "NO COMMENT"
+
+
+def test_abstentions_that_run_on_are_no_votes_for_who_was_elected() -> None:
+    lines = (
+        "Proposed by Cllr Hale, seconded by Cllr Dunn: “That Councillor Rook be appointed to the board.”",
+        "Proposed by Cllr Wren, seconded by Cllr Kite: “That Councillor Teal be appointed to the board.”",
+        *("For Councillor Rook:", "Councillors Hale, Dunn. (2)"),
+        *("For Councillor Teal", "Councillors Wren, Kite and Finch. (3) Abstentions", "Councillor Crane. (1)"),
+        "The Mayor declared Councillor Teal appointed to the board.",
+    )
+    assert told(*lines) == [
+        ("REFUSED", "Cllr Hale", "Cllr Dunn", (2, None)),
+        ("APPOINTED", "Cllr Wren", "Cllr Kite", (3, None)),
+    ]

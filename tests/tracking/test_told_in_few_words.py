@@ -163,3 +163,36 @@ def test_several_that_were_declared_appointed() -> None:
     assert told(*lines[:2], "“That Ms Rook be co-opted to the Council.”", "The Mayor declared Ms. Rook co-opted.") == [
         ("CO-OPTED", "Councillor Hale", "Councillor Dunn")
     ]
+
+
+def test_an_action_between_what_was_agreed_and_who_moved_it() -> None:
+    lines = (
+        "It was agreed that the ford would be on the list.",
+        "Clerk to action.",
+        "Prop JB, 2nd DD, All agreed. | NC",
+    )
+    assert told(*lines) == [("AGREED", "JB", "DD")]
+
+
+def test_minutes_that_were_approved_and_signed_are_one_decision() -> None:
+    said = "The minutes were approved by all Councillors. The minutes were signed by the Chairman as a true record."
+    assert [(one.outcome, one.routine) for one in found(said)] == [("APPROVED", True)]
+    (note,) = found("The note of the previous meeting was agreed.")
+    assert note.routine
+
+
+def test_a_view_behind_the_number_of_its_application() -> None:
+    lines = (
+        "Porch at Mill House, Ford Lane 24/0071/F No objections raised",
+        "Barn at Rook Farm, Ford Lane 24/0072/F Support",
+        "Response provided to the Planning Authority with no objections.",
+        "Decisions received:",
+    )
+    decisions = found(*lines, title="Planning")
+    assert [one.outcome for one in decisions] == ["NO OBJECTION", "SUPPORTED", "NO OBJECTION"]
+    assert all(one.clauses == () for one in decisions)
+
+
+@pytest.mark.parametrize(("said", "noted"), [("This was noted.", True), ("This was noted for the May meeting.", False)])
+def test_this_was_noted(said: str, noted: bool) -> None:
+    assert [one.outcome for one in found(f"Mr Teal has left the ford board. {said}")] == (["NOTED"] if noted else [])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minutesnlp.records import Decision, Paragraph, Votes
-from minutesnlp.tracking.decisions.divisions import COUNT, COUNT_ALONE, NO_ABSTENTIONS, surname
+from minutesnlp.tracking.decisions.divisions import COUNT, COUNT_ALONE, NO_ABSTENTIONS, RUN_ON, surname
 from minutesnlp.tracking.decisions.forms import names_in
 
 WON = ("ELECTED", "APPOINTED", "CO-OPTED")
@@ -103,6 +103,8 @@ def _sides(paragraphs: Sequence[Paragraph]) -> list[Side]:
         text = paragraph.text
         heading = FOR_ONE.search(text)
         listed = text[: heading.start()].rstrip() if heading else text
+        run_on = RUN_ON.match(listed)  # “… Teal, Wren (24) Abstentions”
+        listed = run_on["names"] if run_on else listed
         if name is not None and listed:  # the names of who voted so, and how many they are
             count = COUNT.search(listed) or COUNT_ALONE.match(listed)
             names = names_in(PLURAL_TITLE.sub("", listed[: count.start()] if count else listed)) or names

@@ -30,6 +30,7 @@ SHORT = re.compile(
     rf"|(?:continued|(?:held|laid|carried)\sover)(?=\s(?:to|until)\s)|(?-i:Referred)(?=\sback))\s(?={TERMS})"
     rf"|{OPENING_MARKS}(?P<verb2>(?-i:Agreed|Approved))\s(?=(?:the\s|a\s)?(?:purchase|payment|quotation|quote|appointment|"
     r"donation|hire)\s(?:of|from|to)\b|[£€$]\d)"
+    rf"|{OPENING_MARKS}this\swas\s(?:formally\s|duly\s)?(?P<verb4>noted)(?=\W*\Z|\sand\sthanks\b)"
     rf"|{OPENING_MARKS}(?P<verb3>(?-i:Supported|Agreed|Approved))\s(?=by\sall\s(?:elected\s)?(?:members|councillors)\b)",
     re.IGNORECASE,
 )

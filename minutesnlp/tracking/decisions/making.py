@@ -55,6 +55,12 @@ A_VIEW = re.compile(
     r"(?:support(?:ed)?|refusal|approval|noted|objections?|observations?|comments?|recommended)(?:\s(?:raised|made))?[^\w:–—-]*",
     re.IGNORECASE,
 )
+# “Porch at Mill House 24/0071/F No objections raised”
+BEHIND_ITS_NUMBER = re.compile(
+    r".*(?:\d/[A-Z]{1,6}|\bresponse\b.{3,60}\swith)\s(?i:no\s)?"
+    r"(?i:support(?:ed)?|objections?|observations?|comments?)(?:\s(?:raised|made))?[^\w:–—-]*\Z",
+    re.DOTALL,
+)
 # “Q/30554”, “24/0071/F Mill House”
 REFERENCE = re.compile(r"\W*(?:[A-Z]{1,4}/|(?:[A-Z]{1,4}/?)?\d{2,}/)[\w/.-]*\d")
 
@@ -91,7 +97,8 @@ def make_decision(
             begun=clauses,
             decides=_opens_another if acts else opens_a_decision,
         )
-        if more and not clauses and A_VIEW.fullmatch(text) and _is_the_next(more[0]):
+        of_its_line = BEHIND_ITS_NUMBER.match(text) is not None
+        if more and not clauses and (of_its_line or (A_VIEW.fullmatch(text) and _is_the_next(more[0]))):
             more, after = (), last
         clauses = (*clauses, *more)
         last = max(last, after)

@@ -127,6 +127,7 @@ HIGHEST = 8
 
 # “AGREED that they be signed.”, “RESOLVED accordingly.”: what is printed as the decision on what prose told before it
 AGAIN = re.compile(r"\A[^.]{0,60}?(?:\bthat\s(?:they|it|these|this)\s(?:be|is|are)\b|\baccordingly\b)", re.IGNORECASE)
+SIGNED = re.compile(r"\W*(?:(?:and\s)?(?:the\s)?minutes|they)\s(?:was|were)\s(?:then\s|duly\s)?signed\b", re.IGNORECASE)
 PRINTED = ("opening", "capitals", "label")
 # “… agreed to submit the following observations:”, and what stands below it
 VIEWS_BELOW = re.compile(
@@ -151,6 +152,14 @@ def said_once(decisions: Sequence[Decision], paragraphs: Sequence[Paragraph]) ->
         if one.routine and after.routine and after.outcome == "PROPOSED" and apart == 0 and one.mover is None:
             # “The minutes were approved. Proposed by Cllr Rook as a true record.”
             one, told = dataclasses.replace(one, mover=after.mover, seconder=after.seconder), told[1:]
+        if (
+            one.routine
+            and after.routine
+            and apart == 0
+            and one.outcome == after.outcome
+            and SIGNED.match(after.sentence)
+        ):
+            told = told[1:]  # “The minutes were approved. The minutes were signed by the Chair as a true record.”
         near = 0 <= apart <= (3 if one.routine and after.routine else 1)
         if not (printed and near and ((one.routine and after.routine) or AGAIN.match(after.text))):
             told.insert(0, one)

@@ -173,7 +173,7 @@ AT_THE_END = re.compile(
 )
 # A parish's view of a planning application, alone or after its address: “22/0114 Mill House, porch. No objection.”
 COMMENT = re.compile(
-    r"""(?:\A|[.:;~–—|)-]\s*|\|.{3,300}\s(?=(?-i:N[oO])\s)|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
+    r"""(?:\A|[.:;~–—|)-]\s*|\d/(?-i:[A-Z]{1,6})\s|\bresponse\b.{3,60}\swith\s|\|.{3,300}\s(?=(?-i:N[oO])\s)|\b(?:council|members|councillors|committee|pc|comments?)\s)\W*
     (?:to\s(?=recommend))?(?:strongly\s(?=object|support))?(?:resolved:?\s|recommend(?:ed|s|ation)?:?\s(?:(?:all|both|these)\s(?:\w+\s)?)?(?:for\s)?|response:?\s|comments?:?\s|decision:?\s|agreed:?\s)?
     (?P<verb>no\s(?:objections?|comments?|observations?)|objections?(?!,[^.]*\b(?:could|would|may|might)\b)|
         objects?|objected|supports?|supported|(?<!\w-)neutral|

@@ -367,6 +367,7 @@ ROUTINE = re.compile(
       | taken\sas\sread (?!\sand\sthe\sreport) )
     | \b(?:draft\s|previous\s|last\s|confidential\s|amended\s)? minutes \b [^.;]{0,200}?
       \b(?:approved|agreed|adopted|accepted|confirmed|signed|received|ratified|passed|correct|accurate|in\sorder) \b
+    | \bnotes?\sof\sthe\s(?:last|previous)\s meeting\b[^.;]{0,80}?\b(?:approved|agreed|adopted|accepted|confirmed)\b
     | \brecord\sof\s(?:the|its)\s(?:last\s|previous\s)?meetings?\b[^.;]{0,120}?
       \b(?:approved|agreed|adopted|accepted|confirmed|signed) \b
     | \b(?:approv(?:al|ed?)|agree[ds]?|adopt(?:ed|ion)?|accept(?:ed|ance)?|confirm(?:ed)?|sign(?:ed)?)\s

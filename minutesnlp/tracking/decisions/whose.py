@@ -41,6 +41,7 @@ RECITES = re.compile(r"\W*(?:and,?\s)?whereas\b", re.IGNORECASE)
 PROPOSED = re.compile(r"\W*(?:proposed|prop|moved)\W*", re.IGNORECASE)
 # “Prop. Cllr Ash, 2nd Cllr Birch, all in favour.”, which says of no motion and no amendment that it is its
 PROP_LINE = re.compile(r"\W*(?:prop|moved|(?:cllr|clir|councillor)\b[^,;:]{2,30},\s(?:2nd|sec))", re.IGNORECASE)
+TO_ACT = re.compile(r"\W*(?:(?:the\s)?clerk|[A-Z]{2,3}|chair\w*)\s(?:to|will)\s", re.IGNORECASE)
 SETTLING = frozenset(("agreed", "resolved", "approved", "accepted", "decided", "adopted", "authorised", "confirmed"))
 WORDS = re.compile(r"[^\W\d_]{4,}")
 # “The Leader said that he was prepared to accept it and altered his motion accordingly.”, below an amendment
@@ -210,13 +211,17 @@ def belongs_before(units: Sequence[Unit], n: int, anchors: Sequence[int], end: i
 def _carries(units: Sequence[Unit], at: int, n: int) -> bool:
     """Tell “Prop. Cllr Ash, 2nd Cllr Birch, all in favour.”, the line below “It was agreed to buy a lamp.”."""
     before, unit, ahead = units[at], units[n], units[n + 1] if n + 1 < len(units) else None
-    if before.found_by not in ("prose", "opening") or before.place != unit.place - 1 or before.movers.seconder:
+    between = [one for one in units[at + 1 : n] if one.place != before.place]
+    acts = len(between) <= 1 and all(TO_ACT.match(one.text) for one in between)  # “Clerk to look into it.”
+    if before.found_by not in ("prose", "opening") or not acts or before.movers.seconder:
+        return False
+    if before.place != unit.place - 1 - len(between):
         return False
     if before.verb.casefold() not in SETTLING or not unit.found_by or not PROP_LINE.match(unit.text):
         return False
     if ahead is not None and ahead.found_by == "opening" and ahead.place == unit.place + 1:
         return False  # the resolution that they moved
-    return all(one.place == before.place and is_debate(one) for one in units[at + 1 : n])
+    return all(is_debate(one) for one in units[at + 1 : n])
 
 
 def tells_who(units: Sequence[Unit], n: int, decision: Decision, *, at: int) -> bool:
