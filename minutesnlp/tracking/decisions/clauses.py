@@ -332,4 +332,5 @@ def _tells_more(text: str) -> bool:
 def _is_a_body(text: str) -> bool:
     """Tell what a bare “RESOLVED:” resolves from a head of more below it, and from names of who voted."""
     heads = HEAD_OF_MORE.search(text) is not None and len(text.split()) <= MOST_WORDS_OF_A_HEAD
+    heads = heads and not text.lstrip(" “\"'‘*_").startswith("That ")  # “That Cabinet:”, above what it does
     return BODY.match(text) is not None and not heads and NAMED.match(text) is None

@@ -129,6 +129,7 @@ PROSE = (
     (disposing.FOLLOWING, ("following", "as follows")),
     (disposing.LEAVE, LEAVE_WORDS),
     (disposing.BY_THE_CHAIR, ("deferred", "adjourned", "postponed", "held over", "on the table")),
+    (disposing.CONTINUED, ("continued ",)),
     (
         disposing.CONSENSUS,
         ("consensus", "unanimous", "common consent", "general consent", " assent", "was the decision", "decision "),

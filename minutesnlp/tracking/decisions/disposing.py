@@ -112,6 +112,12 @@ BY_THE_CHAIR = re.compile(
     ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# “The Committee continued consideration of the application to its next meeting”, as Scottish councils say it
+CONTINUED = re.compile(
+    rf"\b(?:{BODIES})\s{ADVERBS}(?P<verb>continued)\s(?:consideration\sof\s(?:the|this|these)\b(?=[^.;]*?\b(?:to|until|pending|for)\b)"
+    rf"|(?:the|this|these)\s(?:{THINGS})\s(?:to|until|pending|for)\s(?:a|an|the|its|further|\d))",
+    re.IGNORECASE,
+)
 # “There was consensus to proceed”, “There was general assent to it”, “It was the unanimous
 # view of the Council that the bench be removed”
 CONSENSUS = re.compile(
@@ -121,7 +127,8 @@ CONSENSUS = re.compile(
       | \b(?P<verb5>consensus)\sof\s(?:the\s)?(?:council|committee|board|members|meeting|panel|group)\swas\s(?:to|that)
       | \bit\swas\sthe\s(?:general\s)?(?P<verb9>consensus)\sof\s(?:the\s)?[\w\s-]{3,30}?\s(?:to|that)
       | \A\W*(?:an?\s|the\s)?unanimous\s(?P<verb6>decision)\s(?:(?:was\s)?(?:agreed|made|taken|reached)\s)?(?:to|that)
-      | \A\W*(?P<verb2>consensus)\s(?:(?:was|being)\sreached\s)?(?:to|that)
+      | \A\W*(?:(?:council|committee|board|general)\s)?(?P<verb2>consensus)\s
+            (?:(?:was|being)\sreached\s|was\s)?(?:to|that)
       | \A\W*(?P<verb8>decision)\s(?:was\s)?(?:taken|made|reached)\s(?:not\s)?(?:to|that)
       | \bit\swas\sthe\s(?P<verb7>decision)\sof\s(?:the\s)?[\w\s-]{3,30}?\s(?:not\s)?(?:to|that)
       | \bit\swas\sthe\sunanimous\s(?P<verb3>view|decision|wish)\s(?:of\s(?:the\s|those\s)?[\w\s]{3,30}?)?(?:to|that)
@@ -152,7 +159,8 @@ READ = re.compile(
 )
 # “It was agreed to defer the item”, “agreed that the question be deferred until June”: deferred, by whatever verb
 PUT_OFF = re.compile(
-    r"\b(?P<agreed>agreed|resolved|decided)(?:\s[–—-]|:)?\s(?:unanimously\s|by\sall\s)?(?:to\s(?:defer|postpone)\b(?!\sto\s(?:the\s)?\w+[’']s\b)"
+    r"\b(?P<agreed>agreed|resolved|decided)(?:\s[–—-]|:)?\s(?:unanimously\s|by\sall\s)?"
+    r"(?:to\s(?:defer|postpone|continue\sconsideration)\b(?!\sto\s(?:the\s)?\w+[’']s\b)"
     r"|that\s(?:(?!and\b|but\b)[^\s,.;]+\s){1,14}?(?:(?:should|would|will)\s)?(?:be|is|was)\s(?:deferred|postponed|held\sover)\b)",
     re.IGNORECASE,
 )
@@ -173,6 +181,7 @@ TOOK_NOTE = re.compile(rf"\b(?:{BODIES})\s{ADVERBS}(?:took|takes)\s(?P<verb>note
 # “noted the report and agreed to wait”: the weightier act is what was decided
 WEIGHTIER = re.compile(
     r"\band\s(?:also\s|then\s|unanimously\s|further\s)?"
-    r"(?P<verb>agreed|resolved|approved|endorsed|recommended|adopted|decided|supported)\b(?=:|\s(?:to|that|the|an?|its|this)\b)",
+    r"(?P<verb>agreed|resolved|approved|endorsed|recommended|adopted|decided|supported)\b"
+    r"(?=:|\s(?:not\sto|to|that|the|an?|its|this)\b)",
     re.IGNORECASE,
 )

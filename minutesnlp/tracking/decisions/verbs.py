@@ -48,8 +48,7 @@ STEMS = (
     ),
     *(
         "withdrew",
-        "continued to",
-        "continued until",
+        "continued",
         "held over",
         "laid over",
         "carried over",
@@ -323,7 +322,7 @@ VERDICT = re.compile(
         [,:]?\s+ (?:was|were|is)?\s* ){{0,3}}
     (?: (?:then|duly|therefore|declared|unanimously|all|voted|put\sto\sthe\svote\sand|put\sand)\s+ ){{0,3}}
     (?P<verb> carried|passed|lost|defeated|agreed|approved|noted|not\scarried|failed|fell|accepted|adopted|resolved|
-        rejected|refused|withdrawn|deferred|in\sfavou?r|unanimous|nem\.?\scon\.?|in\sagreement|
+        rejected|refused|withdrawn|deferred|in\sfavou?r|unanimous|nem\.?\scon\.?|in\sagreement|(?<=so\s)ordered|
         carries|passes|fails|died|dies|lapsed|lapses|denied|received|declined|endorsed|ratified|granted|(?<=so\s)voted|
         (?<=all\s)(?:yes|ayes?) )
     (?: \s+ (?: unanimously|by\sall(?:\s(?:those\s)?present)?|

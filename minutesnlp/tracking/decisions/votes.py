@@ -156,7 +156,7 @@ DIGIT_OR_BY = re.compile(r"\d|:|\sby\s|declared", re.I)
 CUE = re.compile(
     r"\bfor\s*(?:\(\d{1,3}\)\s*)?:|declared\s(?:an\s)?interest|\(\d+\s*(?:to|-|–)\s*\d+\)"
     r"|(?:carried|passed|lost|agreed|defeated|approved|adopted|denied|failed|fails)(?:[,:]?\s\d|\sby\s\w+\sto\s)"
-    r"|\d\s?[-–]\s?\d\s?\)|\d\s(?:yes|ayes?|yeas?)\b",
+    r"|\d\s?[-–]\s?\d\s?\)|\d\s(?:yes|ayes?|yeas?)\b|\byes\s?[:–-]\s?\d",
     re.I,
 )
 LONGEST = 1200
@@ -182,12 +182,12 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
     tally = TALLY.search(text)
     by_words = BY_WORDS.search(text) if tally is None and " by " in text else None
     if by_words:
-        counts["in_favour"], counts["against"] = (_number(by_words[side]) for side in ("for", "against"))
+        counts["in_favour"], counts["against"] = (number_of(by_words[side]) for side in ("for", "against"))
         if LOST.search(text) and counts["in_favour"] > counts["against"]:
             counts = {"in_favour": counts["against"], "against": counts["in_favour"]}
         spans.append(by_words.span())
     if tally:
-        numbers = [_number(_told(tally, side)) for side in ("for", "against")]
+        numbers = [number_of(_told(tally, side)) for side in ("for", "against")]
         if LOST.search(text) and numbers[0] > numbers[1]:
             numbers.reverse()
         counts["in_favour"], counts["against"] = numbers
@@ -215,7 +215,7 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
         for field, pattern in patterns.items():
             found = pattern.search(text) if field not in counts else None
             if found and not (field == "in_favour" and _article(found["n"], text, found.end())):
-                counts[field] = _number(found["n"])
+                counts[field] = number_of(found["n"])
                 spans.append(found.span())
     some = SOME_AGREED.search(text) if "in_favour" not in counts else None
     if some:
@@ -223,11 +223,11 @@ def votes_in(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Vo
         spans.append(some.span())
     alone = WITH_INTEREST.match(text) if "in_favour" not in counts else None
     if alone:
-        counts["in_favour"] = _number(alone["n"])
+        counts["in_favour"] = number_of(alone["n"])
         spans.append(alone.span())
     by = CARRIED_BY.search(text) if "in_favour" not in counts and not LOST.search(text) else None
     if by:
-        counts["in_favour"] = _number(by["n"])
+        counts["in_favour"] = number_of(by["n"])
         spans.append(by.span())
     for match in DISSENT.finditer(text):
         field = "abstained" if match["abstained"] else "against"
@@ -311,7 +311,8 @@ def _cues(text: str) -> bool:
     return DIGIT_OR_BY.search(text) is not None and CUE.search(text) is not None
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """Return the number that is printed in figures or in words."""
     return int(text) if text.isdigit() else WORDS[text.casefold()]
 
 

@@ -19,7 +19,7 @@ from bisect import bisect
 from collections.abc import Mapping, Sequence
 
 from minutesnlp.records import Decision, Paragraph, Votes
-from minutesnlp.tracking.decisions import leading, verbs
+from minutesnlp.tracking.decisions import choosing, leading, verbs
 from minutesnlp.tracking.decisions.clauses import is_a_number
 from minutesnlp.tracking.decisions.divisions import BY, PUTS
 from minutesnlp.tracking.decisions.making import make_decision, with_rest
@@ -119,6 +119,9 @@ class Walk:
             if n < self.printed_again or self._is_a_clause(unit):
                 continue
             self._take_for(n)
+            choice = choosing.choice_at(self.units, n)
+            if choice and choosing.settle_both(choice, self.units, n, self.decisions, self.paragraphs):
+                continue
             if self._leads_on(n) or self._adds_who(n):
                 continue
             if not unit.found_by:
@@ -262,9 +265,8 @@ class Walk:
         moved = moved and not (PUTS.search(unit.text) and self._is_moved(unit.movers))
         moved = moved and not is_taken_up(self.units, n)
         nominates = NOMINATES.search(unit.text) is not None
-        if heads_a_motion(self.units, n) or (
-            moved and (n in self.motions or not verdict_ahead(self.units, n, nominates=nominates))
-        ):
+        settled = n not in self.motions and verdict_ahead(self.units, n, nominates=nominates)
+        if heads_a_motion(self.units, n) or (moved and (not settled or choosing.is_ahead(self.units, n))):
             self._put(n)
 
     def _seconds_the_notice(self, n: int) -> bool:
