@@ -105,7 +105,7 @@ UP_TO_THE_VERB = r"\b(?:(?!\b(?:proposed|moved|seconded|said|that)\b)[^.;:]){0,1
 POST = rf"(?:,\s(?:the\s)?(?:Leader|{OFFICES}){UP_TO_THE_VERB})"
 X_MOVED = re.compile(
     rf"(?<![\w/])(?P<name>{NAME})(?:,\s(?:(?:the\s)?(?:{OFFICES})|on\sbehalf\sof\b){UP_TO_THE_VERB})?"
-    r"\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|motioned|nominated(?=\sand\s)|"
+    r"\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|PROPOSED|MOVED|motioned|nominated(?=\sand\s)|"
     r"tabled\s(?:the\sfollowing|an?)\s(?:motion|amendment)|"
     r"made\s(?:a|the)\s(?:motion|(?:counter[- ]|alternative\s|further\s)proposal))\b",
     re.VERBOSE,
@@ -122,7 +122,8 @@ X_NOMINATED = re.compile(
 )
 NOMINATED = re.compile(r"\b(?:proposed|nominated|moved)\s+[A-Z]")
 X_SECONDED = re.compile(
-    rf"(?P<name>{NAME}){POST}?\s+(?:then\s|also\s|duly\s|formally\s|further\s)?seconded\b(?!\s+by)", re.VERBOSE
+    rf"(?P<name>{NAME}){POST}?\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:seconded|SECONDED)\b(?!\s+(?i:by))",
+    re.VERBOSE,
 )
 # “L. Smith, T. Marlow: That we …”: mover and seconder before the motion, as Canadian townships print them.
 PAIR = re.compile(

@@ -47,6 +47,7 @@ COUNTER = re.compile(r"\b(?:amended|alternative|counter|amending)[ -](?:motion|p
 SETTLES = re.compile(
     r"\b(?:motion|amendment|proposal|proposition)\b(?:[^.]|\b(?:Mrs?|Ms|Dr|Cllrs?|Cr|[A-Z])\.){0,60}"
     r"\b(?:lost|carried|passed|defeated|rejected|agreed|withdrawn|fell|(?<=which\swas\s)adopted)\b"
+    r"|\b(?:motion|amendment)\s(?:was|being)\s(?:then\s)?put\b[^.]{0,100}?\b(?:lost|carried|passed|defeated|rejected)\b"
     r"|\b(?:resolution|ordinance)\s(?:was\s|is\s)?(?:duly\s)?declared\b",
     re.IGNORECASE,
 )
