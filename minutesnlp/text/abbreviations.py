@@ -44,8 +44,9 @@ NUMBERING = _words("no nos min mins sec app appx fig figs item ref")
 
 # A single letter after one of these is a name of a thing, not of a person: “Option B. The Clerk …”
 LETTERED = _words(
-    "option options appendix appendices schedule annex annexe part class plan grade group zone lot phase category",
-    "block unit section figure table area band type site route list party team model scheme tier vitamin hepatitis",
+    "item items option options appendix appendices schedule annex annexe part parts class plan grade group zone lot",
+    "phase category block unit section figure table area band type site route list party team model scheme",
+    "tier vitamin hepatitis",
 )
 
 # After “meeting” they go on: “the P.C. Meeting on 4 May”, “the A.G.M. Meeting.”

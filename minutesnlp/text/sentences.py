@@ -150,7 +150,7 @@ def _word_ends(text: str, start: int, last: re.Match[str], first: str, second: s
         bare = bare.rsplit("-", 1)[1]
     if INITIAL.match(word) and word.isupper():
         before = text[max(start, last.start() - LONGEST_WORD) : last.start()].split()
-        lettered = bool(before) and before[-1].casefold().strip("(“‘\"'") in LETTERED
+        lettered = bool(before) and (before[-1].casefold().strip("(“‘\"'") in LETTERED or _is_of_two(before))
         return lettered or (bool(before) and _starts_sentence(first, second))
     if bare == "pc" and THE.search(text, max(start, last.start() - LONGEST_WORD), last.start()):
         return True
@@ -164,6 +164,12 @@ def _word_ends(text: str, start: int, last: re.Match[str], first: str, second: s
     if INITIAL.match(word) or DOTTED.match(word) or UNVOWELLED.match(word):
         return _starts_sentence(first, second)
     return not ADDRESS.search(word) or first[0].isupper()
+
+
+def _is_of_two(before: list[str]) -> bool:
+    """Tell “Items A and B.” from the initials of “J. and B. Hale” and of “the P & T.”."""
+    letter = before[-1] in ("and", "or", "&") and len(before) > 2 and re.fullmatch(r"[A-Z],?", before[-2]) is not None
+    return letter and before[-3].casefold() in LETTERED
 
 
 def _is_meeting(first: str, second: str) -> bool:

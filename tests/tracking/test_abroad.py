@@ -18,6 +18,13 @@ def short(decision):
 @pytest.mark.parametrize(
     ("paper", "title", "outcome", "mover", "seconder", "votes", "says"),
     [
+        ("shire_council", "4.1 TENDER", "CARRIED", "Cr Lindqvist", "Cr Obuya", (5, 1), "a report on plant replacement"),
+        ("city_council", "EXECUTIVE", "CARRIED", "Kessel", "Whitlow", (6, 0), "go into executive session"),
+        ("city_council", "NEW BUS", "AGREED", None, None, None, "Council consensus was to have"),
+        ("city_council", "APPOINTMENT", "ORDERED", "Bascom", "Ortiz", None, "moved to confirm"),
+        ("scotland_committee", "4 COMM", "DEFERRED", None, None, None, "continued consideration of the application"),
+        ("cabinet_london", "50 Hous", "RESOLVED", None, None, None, "authority to vary garage rents"),
+        ("cabinet_london", "52 Park", "DECIDED", None, None, None, "not to proceed with the zone"),
         ("australia", "7.2 DOG PARK", "CARRIED", "Cr Hollis", "Cr Petrou", (6, 2), "Allocates $65,000"),
         ("australia", "7.3 ROAD", "CARRIED", "Cr Nguyen", "Cr Bell", None, "temporary closure of Myall Street"),
         ("australia", "7.4 RATES", "REFUSED", "Cr Lim", "Cr Drew", (3, 5), "defer the rates increase"),
@@ -106,6 +113,14 @@ def test_a_motion_of_several_paragraphs_that_each_begin_with_that():
     assert (patios.outcome, patios.clauses) == ("CARRIED", ())
 
 
+@pytest.mark.parametrize("count", ["Yes: 4 No: 1", "Ayes: 4 Nays: 1", "Ayes: 4, Nays: 1."])
+def test_a_verdict_below_its_count_is_no_second_decision(count):
+    texts = ("Moved by Okafor, seconded by Ruiz, to buy a lamp.", count, "Motion carried.")
+    paragraphs = tuple(mn.Paragraph(f"m/{n}", text, item_id="m/i", line=n + 1) for n, text in enumerate(texts))
+    (found,) = mn.find_decisions(mn.Item("m/i", "Lamp", paragraphs=paragraphs, meeting_id="m"))
+    assert short(found)[:4] == ("CARRIED", "Okafor", "Ruiz", (4, 1))
+
+
 def test_new_business_of_an_american_city():
     meeting = mn.read(PAPERS / "united_states.txt")[0]
     (item,) = [item for item in meeting.items if item.title == "NEW BUSINESS"]
@@ -184,6 +199,40 @@ def test_a_numbered_line_above_a_form_is_what_it_is_about():
                 ("REFUSED", "Mr Faragher", None, None, "CCTV"),
                 ("CARRIED", "Miss Mylrea", "Mr Cregeen", None, "that the shelters be removed"),
                 ("CARRIED", "Mrs Quayle-Lace", "the Chairman", (3, 2), "the end of the season"),
+            ],
+        ),
+        (
+            "city_council",
+            "CONSENT",
+            [
+                ("CARRIED", "Bascom", "Arden", None, "Consent Items A and B"),
+                ("PASSED", "Whitlow", "Bascom", (5, 1), "contingent on a traffic plan"),
+            ],
+        ),
+        # a vote between a motion and its amendment
+        (
+            "scotland_committee",
+            "2 ROAD",
+            [
+                ("CARRIED", "Councillor Orr", "Councillor Baird", (4, 2), "moved approval of the recommendations"),
+                ("REFUSED", "Councillor Geddes", "Councillor Weir", (2, 4), "the scheme in Kirkbrae be deferred"),
+                ("APPROVED", None, None, None, "enforcement was a matter for Police Scotland"),
+            ],
+        ),
+        (
+            "borough_ni",
+            "74 NOTICE",
+            [
+                ("CARRIED", "Alderman Hagan", "Councillor Wray", (5, 4), "referred to the Policy Committee"),
+                ("AGREED", "Councillor Toner", "Councillor Devlin", None, "It became the substantive motion"),
+            ],
+        ),
+        (
+            "extraordinary_nz",
+            "2 Adopt",
+            [
+                ("REFUSED", "Cr Prentice", "Cr Teo", (2, 3), "the rates increase be limited to 4.9%"),
+                ("CARRIED", "The Mayor", "Cr Ihaka", None, "adopts the Long Term Plan"),
             ],
         ),
         # a motion to amend, and the main motion below it with a mark for each member
@@ -268,6 +317,16 @@ def test_several_decisions_of_one_item(paper, title, expected):
 def test_a_line_to_be_signed_decides_nothing():
     meeting = mn.read(PAPERS / "south_africa.txt")[0]
     assert "CONFIRMED" not in {decision.outcome for decision in mn.find_decisions(meeting)}
+
+
+def test_when_a_meeting_of_a_month_or_a_span_of_months_is_named():
+    tasks = {
+        u.owner: u.due
+        for name in ("shire_council", "cabinet_london")
+        for u in mn.find_undertakings(mn.read(PAPERS / f"{name}.txt")[0])
+    }
+    assert tasks["CEO"] == "2031-05"
+    assert tasks["Officers"] == "2032-12-09"
 
 
 def test_who_is_to_act_and_when():

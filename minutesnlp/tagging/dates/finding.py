@@ -42,7 +42,9 @@ LEADS = re.compile(
     r"council|committee|agm|budget|accounts|salary|wages|pay|rent|expenses)[\s-]{1,3}\Z",
     re.IGNORECASE,
 )
-NAME_AFTER = re.compile(r"[ ]{1,2}(?!Meeting|Council|Minutes|Committee|Full|Agenda|Report|Payments?)[A-Z][a-z]+")
+NAME_AFTER = re.compile(
+    r"[ ]{1,2}(?!(?:[A-Z][a-z]+\s){0,3}(?:Meeting|Council|Committee)\b|Minutes|Full|Agenda|Report|Payments?)[A-Z][a-z]+"
+)
 # After four digits that are no year: “2000 people”, “1950 homes”; “2014 meeting” stays a year.
 COUNTED = re.compile(
     r"\s(?:people|homes|houses|members|residents|children|pupils|staff|trees|properties|"

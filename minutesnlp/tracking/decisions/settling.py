@@ -72,7 +72,7 @@ def settle(
     if not decisions:
         return False
     at = anchors[-1]
-    if _counted_below(units, n, ends[-1], decisions[-1]):
+    if _tells_the_count(units, n, at) or _counted_below(units, n, ends[-1], decisions[-1]):
         return True
     if units[n].second:
         return _settle_original(units, n, anchors, decisions, paragraphs)
@@ -136,6 +136,14 @@ def _behind_its_movers(units: Sequence[Unit], n: int, decision: Decision) -> boo
     before = units[n - 1]
     given = before.aside and before.movers.bare and before.movers.mover is not None
     return given and before.place == units[n].place and before.movers.mover == decision.mover
+
+
+def _tells_the_count(units: Sequence[Unit], n: int, at: int) -> bool:
+    """Tell “Motion carried.” right below “Yes: 4 No: 1”, by which the motion is settled already."""
+    count, unit = units[n - 1], units[n]
+    if count.votes is None or count.form or count.settles != at or unit.votes is not None or unit.movers.mover:
+        return False
+    return unit.place - count.place <= 1 and verbs.is_lost(unit.verb) == verbs.is_lost(count.verb)
 
 
 def _counted_below(units: Sequence[Unit], n: int, end: int, decision: Decision) -> bool:

@@ -251,8 +251,9 @@ def _reckoned(text: str, anchor: datetime.date) -> tuple[str, str] | None:
 
 
 def _is_ahead(span: re.Match[str]) -> bool:
-    """Tell “in three weeks’ time” and “within three weeks” from “in three months the fund had spent …”."""
-    return not span[0].casefold().startswith("in ") or span["time"] is not None
+    """Tell “in three weeks’ time”, “within three weeks” and “report in a year.” from “in a year it had spent …”."""
+    last = not span.string[span.end() :].strip(" .;)")
+    return not span[0].casefold().startswith("in ") or span["time"] is not None or last
 
 
 def _after(anchor: datetime.date, count: int, unit: str) -> str:
