@@ -97,3 +97,14 @@ def test_a_name_on_the_next_line_seconds_it() -> None:
 
 def test_if_it_passed_is_no_decision() -> None:
     assert told("Cllr Dunn asked for the motion to be sent to members if it passed.", title="Other business") == []
+
+
+def test_a_motion_seconded_and_agreed_in_one_sentence_is_its_submitters() -> None:
+    assert told(NOTICE, "The Motion was seconded by Councillor Rook and agreed.") == [
+        ("AGREED", "Councillor A. Hale", "Councillor Rook")
+    ]
+
+
+def test_a_mover_named_before_his_seconder() -> None:
+    line = "Councillor Hale, seconded by Councillor Dunn proposed that the ford be lit."
+    assert told(line, title="Other business") == [("PROPOSED", "Councillor Hale", "Councillor Dunn")]

@@ -323,8 +323,9 @@ def movers_in(text: str) -> Movers:
         seconder, second_span = second[second.lastgroup or 0], second.span()
     if seconder and mover == seconder and moved:  # “Cllr Ash proposed: Cllr Birch seconded:”
         mover, mover_span = _first(text, *moved)
-    if seconder and mover is None:
-        mover, mover_span = _first(text, BEFORE_A_SECONDER)
+    if seconder and mover in (None, seconder):  # “Cllr Ash, seconded by Cllr Birch proposed that …”
+        before, span = _first(text, BEFORE_A_SECONDER)
+        mover, mover_span = (before, span) if before else (mover, mover_span)
     minutes = MINUTES_BY.search(text) if mover is None and "minutes" in small else None
     if minutes:
         return Movers(_clean(minutes["mover"]), _clean(minutes["seconder"]), False)

@@ -50,6 +50,12 @@ def is_spoken(text: str) -> bool:
     return SPOKEN.match(text) is not None
 
 
+def names_its_motion(unit: Unit) -> bool:
+    """Tell “The Motion was seconded by Cllr Birch and agreed.”, of the motion in the title; “this” may be another."""
+    seconds = SECONDS.match(unit.text)
+    return seconds is not None and "motion" in seconds[0].casefold()
+
+
 def said_then(text: str) -> str:
     """Return what stands behind “In proposing the Motion,”, which settles no motion; the text itself without that."""
     spoken = SPOKEN.match(text)

@@ -43,6 +43,7 @@ from minutesnlp.tracking.decisions.submitted import (
     NOTICE,
     are_one,
     moved_by,
+    names_its_motion,
     seconded_notice,
     silence,
     speaks_to_it,
@@ -335,6 +336,8 @@ class Walk:
         if waiting is not None and is_of_another(self.units[self.waiting_at], unit):
             waiting = None
         movers = movers_of(self.units, begin, n, waiting, self.waiting_at)
+        if movers.mover is None and movers.seconder and names_its_motion(unit):
+            movers = moved_by(self.submitter, None, movers.seconder) or movers
         asked = unit.put if put or not n or unit.votes is None else self.units[n - 1].text
         whose = BY.search(asked) if (put or PUTS.search(asked)) and movers == NO_MOVERS else None
         if whose:  # “a vote be taken on Cllr Ash’s motion”
