@@ -3,6 +3,7 @@
 
 import pytest
 
+from minutesnlp.reading import read_text
 from minutesnlp.reading.blocks import Block
 from minutesnlp.reading.meeting.assembly import meeting_of
 from minutesnlp.reading.meeting.sections import is_agenda_text, passages
@@ -109,3 +110,21 @@ def test_quotations_elsewhere_are_minutes():
     text = "## 1 Voids\n\nThey were few.\n\n> A resident wrote so.\n\n## 2 Damp\n\n> They were many.\n\nThat was noted."
     meeting = meeting_of(document_of(text, reader="markdown", marked=True), source="a.md")
     assert {p.section for item in meeting.items for p in item.paragraphs} == {"minutes"}
+
+
+def test_what_ends_the_meeting_is_the_text_of_an_item_of_the_close():
+    lines = ["Wend Parish Council 4 May 2031", "1. Paths", "They are wet.", "2. Adjournment"]
+    lines += ["There being no further business, the meeting was adjourned at 8.06 pm.", "Signed: ...", "Date: ..."]
+    (meeting,) = read_text("\n\n".join(lines))
+    assert [(item.title, [one.text for one in item.minutes]) for item in meeting.items] == [
+        ("Paths", ["They are wet."]),
+        ("Adjournment", [lines[4]]),
+    ]
+
+
+def test_the_post_of_who_signs_is_no_item():
+    lines = ["# Wend Council 4 May 2031", "## PATHS", "They are wet.", "## BINS", "They are full.", "## LAMPS"]
+    lines += ["They are out.", "This concluded the meeting.", "Signed:", "## The Mayor", "Date:"]
+    (meeting,) = read_text("\n\n".join(lines))
+    assert [item.title for item in meeting.items] == ["PATHS", "BINS", "LAMPS"]
+    assert [one.text for one in meeting.back] == [*lines[7:9], "The Mayor", "Date:"]

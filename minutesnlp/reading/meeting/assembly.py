@@ -7,6 +7,7 @@ minutes), `facts` (council, body, date) and `attendance`.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,11 @@ from minutesnlp.text.languages import foreign, looked_for
 
 # How far from the end closing words and signatures are looked for, in blocks.
 TAIL = 14
+SHORT_LINE = 40  # letters: a name, a post, “Date:”
+# “Adjournment” is an item of its own, with “There being no further business, …” for its text.
+OF_THE_CLOSE = re.compile(
+    r"\b(?:other|further|urgent)\s(?:\w+\s)?business\b|\bA\.?O\.?B\b|\bclos(?:e|ure|ing)\b|\badjourn", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,8 @@ def _without_lone_label(blocks: list[Block]) -> list[Block]:
 def _divided(blocks: list[Block], outline: Outline) -> tuple[list[Block], list[_Part], list[Block]]:
     """Return the blocks before the items, each item's, and those after."""
     starts = outline.starts
+    if starts and _signs(blocks, starts[-1].at):
+        starts = starts[:-1]
     if not starts:
         return blocks, [], []
     parts: list[_Part] = []
@@ -193,6 +201,8 @@ def _divided(blocks: list[Block], outline: Outline) -> tuple[list[Block], list[_
     back: list[Block] = []
     last = parts[-1]
     cut = _closing(last.blocks)
+    if cut == 0 and OF_THE_CLOSE.search(last.start.title) and SIGNING.fullmatch(last.blocks[0].text) is None:
+        cut = 1
     if cut is not None:
         last.blocks, back = last.blocks[:cut], last.blocks[cut:]
     told_back = [b for part in parts for b in part.blocks if b.section == "back"]
@@ -203,6 +213,12 @@ def _divided(blocks: list[Block], outline: Outline) -> tuple[list[Block], list[_
     return blocks[: starts[0].at], parts, back
 
 
+def _signs(blocks: Sequence[Block], at: int) -> bool:
+    """Tell the post of who signs, “Signed: / The Mayor / Date:” at the end of a paper, from the title of an item."""
+    below = at > 0 and SIGNING.fullmatch(blocks[at - 1].text.strip()) is not None
+    return below and all(len(block.text) < SHORT_LINE for block in blocks[at:])
+
+
 def _closing(blocks: Sequence[Block]) -> int | None:
     """Return where the close begins: the words that end the meeting, or the signatures below it."""
     first = max(0, len(blocks) - TAIL)
@@ -210,7 +226,9 @@ def _closing(blocks: Sequence[Block]) -> int | None:
         if CLOSING.match(blocks[i].text) and len(blocks[i].text) < 300:
             return i
     for i in range(first, len(blocks)):
-        if all(SIGNING.fullmatch(b.text) or len(b.text) < 40 for b in blocks[i:]) and SIGNING.fullmatch(blocks[i].text):
+        if all(SIGNING.fullmatch(b.text) or len(b.text) < SHORT_LINE for b in blocks[i:]) and SIGNING.fullmatch(
+            blocks[i].text
+        ):
             return i
     return None
 
