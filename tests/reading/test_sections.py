@@ -128,3 +128,10 @@ def test_the_post_of_who_signs_is_no_item():
     (meeting,) = read_text("\n\n".join(lines))
     assert [item.title for item in meeting.items] == ["PATHS", "BINS", "LAMPS"]
     assert [one.text for one in meeting.back] == [*lines[7:9], "The Mayor", "Date:"]
+
+
+@pytest.mark.parametrize("text", ["Reasons for decision", "Alternative options considered and rejected:"])
+def test_what_stands_below_the_decisions_of_an_executive_has_a_heading(text):
+    lines = ["Wend Council 4 May 2031", "1. Rents", "RESOLVED that the rent rise.", text, "A freeze was too dear."]
+    (meeting,) = read_text("\n\n".join([*lines, "2. Bins", "They are full.", "3. Paths", "They are wet."]))
+    assert [(one.kind, one.text) for one in meeting.items[0].minutes][1] == ("heading", text)

@@ -174,6 +174,16 @@ def quotes_are_agenda(items: Sequence[Sequence[Block]]) -> bool:
     return under > 0 and elsewhere == 0
 
 
+# What stands below the decisions of an executive, however it is set: “Alternative options considered and rejected”.
+LONGEST_SUB_HEADING = 70
+SUB_HEADING = re.compile(
+    r"(?:the\s)?(?:reasons?\sfor\s(?:the\s)?(?:decisions?|recommendations?|urgency)"
+    r"|(?:any\s)?(?:alternative|other)\soptions?\sconsidered(?:,?\s(?:and|but)\srejected)?"
+    r"|options\sconsidered(?:\sand\srejected)?)\W*",
+    re.IGNORECASE,
+)
+
+
 def _may_be_vote(lowered: str) -> bool:
     """Tell texts that hold no word of a vote, as most do, before the patterns look closer."""
     return any(word in lowered for word in VOTE_WORDS) or lowered.startswith(("for", "abst"))
@@ -193,6 +203,8 @@ def _kind(block: Block, text: str, number: str | None, place: str) -> str:
         return "bullet"
     if number is not None:
         return "clause"
+    if len(text) < LONGEST_SUB_HEADING and SUB_HEADING.fullmatch(text):
+        return "heading"
     if (
         (block.bold or is_caps(text))
         and not DECIDED.match(text)
