@@ -11,7 +11,7 @@ from typing import NamedTuple
 from minutesnlp.archive.everywhere import common_terms
 from minutesnlp.archive.headings import heads, is_labelled, label_of, last_label, lead_in
 from minutesnlp.archive.subject import ALL_OF_IT, HALF_OF_IT, Subject
-from minutesnlp.records import Decisions, Item, Undertakings
+from minutesnlp.records import Decisions, Item, Paragraph, Undertakings
 from minutesnlp.summarising.centrality import terms_of
 from minutesnlp.summarising.cues import POINTS_BACK
 from minutesnlp.summarising.lead_ins import style_of
@@ -81,13 +81,24 @@ class Place(NamedTuple):
 
 
 class Matters:
-    """The paragraphs of an item, read for one topic."""
+    """The paragraphs of an item, read for one topic when they are first looked into."""
 
     def __init__(self, item: Item, subject: Subject) -> None:
         self.item, self.subject = item, subject
-        self._paragraphs = tuple(item.paragraphs)
-        self.place_of = {paragraph.id: place for place, paragraph in enumerate(self._paragraphs)}
-        self._listed = sum(map(is_labelled, self._paragraphs)) >= LABELS
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(self.item.paragraphs)
+
+    @cached_property
+    def place_of(self) -> dict[str, int]:
+        """The place of each paragraph in the item, by its id."""
+        return {paragraph.id: place for place, paragraph in enumerate(self._paragraphs)}
+
+    @cached_property
+    def _listed(self) -> bool:
+        """Whether the item is a list of matters, each under a label."""
+        return sum(map(is_labelled, self._paragraphs)) >= LABELS
 
     @cached_property
     def decisions(self) -> Decisions:

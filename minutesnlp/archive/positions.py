@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from minutesnlp.archive.headings import FINITE, parted
 from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.archive.subject import Subject
 from minutesnlp.counting import plural
-from minutesnlp.records import Decision, Hits, Item, Paragraph, Position, Said
+from minutesnlp.records import Decision, Hit, Hits, Item, Paragraph, Position, Said
 from minutesnlp.summarising.cues import LEADS, POINTS_BACK, role_and_weight
 from minutesnlp.summarising.cuts import shortened
 from minutesnlp.text.sentences import sentences
@@ -27,7 +27,7 @@ OPENING = 8
 OPENING_SHOWN, FEWEST_OF_OPENING = 30, 3
 # Of an item of so few decisions its title tells what they are on.
 FEW = 2
-# So many paragraphs are asked for.
+# So many paragraphs are asked for; of a topic found in more, as many of the newest too.
 MOST = 400
 # Outcomes that settle nothing: they are told only where there is no other.
 IDLE = {"NOTED": "a noting", "RECEIVED": "a noting", "PROPOSED": "a proposal"}
@@ -103,10 +103,13 @@ class _Found(NamedTuple):
     alone: bool = True
 
 
-def position_of(topic: str, hits: Hits) -> Position:
-    """Return where a topic stands by what the items in which it was found say of it, newest first."""
+def position_of(topic: str, hits: Hits, newest: Iterable[Hit] = ()) -> Position:
+    """Return where a topic stands by what the items in which it was found say of it, newest first.
+
+    Where more was found than `hits` hold, which are the best, the `newest` are read with them.
+    """
     subject = Subject(hits, topic)
-    near = [hit for hit in hits if hit.paragraph.section != "agenda"]
+    near = [hit for hit in (*hits, *newest) if hit.paragraph.section != "agenda"]
     dated = [hit for hit in near if hit.meeting.date is not None and hit.item is not None]
     items = {hit.item.id: hit.item for hit in dated if hit.item is not None}
     matters = [Matters(item, subject) for item in sorted(items.values(), key=_newest_first)]
@@ -114,12 +117,11 @@ def position_of(topic: str, hits: Hits) -> Position:
     statement, figure, promise = (_newest(matters, find) for find in (_statements, _figures, _promises))
     kinds = (("decision", decision), ("statement", statement), ("figure", figure), ("promised step", promise))
     notes = [*subject.topic.notes, *(note for name, found in kinds for note in _told(name, found))]
-    undated = sum(hit.meeting.date is None for hit in near)
+    undated = len({hit.paragraph.id for hit in near if hit.meeting.date is None})
     if undated:
         notes.append(f"{plural(undated, 'paragraph')} of meetings without a date left out")
     said = [one for one in (decision.newest, decision.earlier, *(f.newest for _, f in kinds[1:])) if one]
-    told = {paragraph_id: one.item.council for one in matters for paragraph_id in one.place_of}
-    councils = sorted({name for one in said if (name := told.get(one.paragraph_id))})
+    councils = sorted(_councils(said, matters))
     if len(councils) > 1:
         notes.append(f"the quotations are of {len(councils)} councils ({'; '.join(councils)}): choose one")
     if decision.newest and promise.newest and _day(promise.newest) < _day(decision.newest):
@@ -133,6 +135,18 @@ def position_of(topic: str, hits: Hits) -> Position:
         earlier=decision.earlier,
         notes=tuple(notes) if hits else ("nothing was found",),
     )
+
+
+def _councils(said: Sequence[Said], matters: Iterable[Matters]) -> set[str]:
+    """Return the councils of what is quoted; what is older than all of it is not read for that."""
+    councils, left = set(), {one.paragraph_id for one in said}
+    for one in matters:
+        if not left:
+            break
+        if not left.isdisjoint(one.place_of):
+            left.difference_update(one.place_of)
+            councils.update(filter(None, (one.item.council,)))
+    return councils
 
 
 def _newest_first(item: Item) -> int:

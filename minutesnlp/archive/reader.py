@@ -348,7 +348,9 @@ class Reader(Shown):
         """Return where a topic stands: its newest decision, statement, figure and promised step, each quoted."""
         from minutesnlp.archive.positions import MOST, position_of
 
-        return position_of(topic, self._about(topic, MOST, filters))
+        best = self._about(topic, MOST, filters)
+        newest = self._about(topic, MOST, {**filters, "sort": "newest"}) if best.total > MOST else ()
+        return position_of(topic, best, newest)
 
     def _about(self, topic: str, k: int, filters: dict[str, Any]) -> Hits:
         """Return what holds all of a topic; only where nothing does, what holds part of it."""
