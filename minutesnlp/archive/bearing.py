@@ -9,7 +9,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from minutesnlp.archive.everywhere import common_terms
-from minutesnlp.archive.headings import heads, is_labelled, label_of, last_label, lead_in
+from minutesnlp.archive.headings import (
+    begun_within,
+    heads,
+    is_labelled,
+    label_of,
+    last_label,
+    lead_in,
+    matter_of,
+    passages,
+)
 from minutesnlp.archive.subject import ALL_OF_IT, HALF_OF_IT, Subject
 from minutesnlp.records import Decisions, Item, Paragraph, Undertakings
 from minutesnlp.summarising.centrality import terms_of
@@ -42,6 +51,8 @@ CONTINUES = re.compile(
 )
 # Where in a paragraph another matter begins: “… was repaired. 4.12ii) The hedge …”
 ANOTHER = re.compile(r"[•▪●◦]|\s\d{1,2}(?:\.\d{1,2})*\.?[ivx]*[).]\s?(?=[A-Z])|\s\d{1,2}\.\d{1,2}\s(?=[A-Z])")
+# “(11/03 9.6) Enquiries …”: by what numbers a sentence opens
+NUMBERS = re.compile(r"\W*(?:\d[\d/.]*\W*)*")
 # So many sentences before a passage that points back may name what it is about.
 BEFORE = 2
 LONGEST_QUOTE = 80
@@ -58,6 +69,11 @@ IT_WAS = (
 POINTS = re.compile(
     rf"\b(?:it(?!\s{IT_WAS})|they|them|those|such|(?<=\sto\s)\w+\sone|(?:this|these)(?!\s(?:meeting|year|month|week|council|parish)\b))\b"
     r"|\bthe\s(?:matter|same|above|proposal|request|offer|quotes?|quotation|application|suggestion)\b",
+    re.IGNORECASE,
+)
+# “to reply, setting out these points”: what a decision ends with, of what was told before it
+OF_THESE = re.compile(
+    r"\b(?:these|those|the|our|its|their)\s(?:points|comments|concerns?|views|observations|objections?)\b(?!\sof\b)",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"\s*[•▪●◦]")
@@ -121,32 +137,34 @@ class Matters:
         text = self._paragraphs[at].text
         passage = text[start:end]
         heading = self.heading(at, start)
-        points = self._points(passage, within=start > 0)
+        points = self._points(passage, within=start > 0) or (settles and OF_THESE.search(passage) is not None)
         back = self._quoted_from(text, start, end) if points else start
         context = f"{self.item.title} {heading}"
-        named = self.subject.named_in
+        named, begun = self.subject.named_in, matter_of(text, start)[0]
         if named(passage, context) or any(named(part, f"{context} {passage}") for part in more):
             return Place(Bearing.NAMES, start)
         if self.headed(at, heading):
-            label = heading in text[:start] and len(text[:end].split()) <= LONGEST_QUOTE
-            return Place(Bearing.HEADED, 0 if label else back)
+            label = heading in text[begun:start] and len(text[begun:end].split()) <= LONGEST_QUOTE
+            return Place(Bearing.HEADED, begun if label else back)
         if self.subject.refers(passage):
-            naming = [begin for begin, stop in sentences(text) if stop <= start and self._tells_all(text[begin:stop])]
+            told = [(begin, stop) for begin, stop in sentences(text) if begun <= begin and stop <= start]
+            naming = [begin for begin, stop in told if self._tells_all(text[begin:stop])]
             if naming:
                 near = len(text[naming[-1] : end].split()) <= LONGEST_QUOTE
                 return Place(Bearing.POINTS, naming[-1] if near else start)
         before = self._before(at, start) if points else ""
         if self._tells_all(before):
             return Place(Bearing.POINTS, back)
-        told = self._continued(text, start, end, context) if settles and CONTINUES.match(passage) else None
-        return None if told is None else Place(Bearing.FOLLOWS, told)
+        on = self._continued(text, start, end, context) if settles and CONTINUES.match(passage) else None
+        return None if on is None else Place(Bearing.FOLLOWS, on)
 
     def _continued(self, text: str, start: int, end: int, context: str) -> int | None:
         """Return where what a passage goes on with begins: right before it, or with the paragraph.
 
         Of the sentence before the passage has to say a word again.
         """
-        before = [(begin, stop) for begin, stop in sentences(text) if stop <= start]
+        begun = matter_of(text, start)[0]
+        before = [(begin, stop) for begin, stop in sentences(text) if begun <= begin and stop <= start]
         if not before or len(text[before[0][0] : end].split()) > LONGEST_TOLD:
             return None
         begin, stop = before[-1]
@@ -157,7 +175,7 @@ class Matters:
             opening = " ".join(text[begin:stop].split()[: len(self.subject)])
             if not (self.subject.stands_in(opening) and opening[:1].isupper()):
                 return None
-        if ANOTHER.search(text, begin + 1, start):
+        if ANOTHER.search(text, NUMBERS.match(text, begin).end(), start):  # type: ignore[union-attr]
             return None
         return begin if len(text[begin:end].split()) <= LONGEST_QUOTE else start
 
@@ -167,8 +185,10 @@ class Matters:
     def heading(self, at: int, start: int = 0) -> str:
         """Return what heads a passage: a label within or at the head of its paragraph, the line over it, the title."""
         paragraphs = self._paragraphs
-        label = last_label(paragraphs[at].text, start) or label_of(paragraphs[at].text)
-        if label or self._opens_next(at):
+        text = paragraphs[at].text
+        begun, name = matter_of(text, start)
+        label = last_label(text, start) or name or ("" if begun else label_of(text))
+        if label or self._opens_next(at) or (begun and self._is_elsewhere(text[begun:])):
             return label
         over = self._over[at]
         listed = self._label_above(at, over) if self._listed else ""
@@ -180,7 +200,9 @@ class Matters:
                 return paragraphs[over].text
             over = -1  # clause 2 does not stand under the name of clause 1
         if over >= 0:
-            return label_of(paragraphs[over].text) if label_of(paragraphs[over].text, numbered=True) else ""
+            text = paragraphs[over].text
+            begun, name = matter_of(text, len(text))
+            return name if begun else label_of(text) if label_of(text, numbered=True) else ""
         title = self.item.title
         return title if len(title.split()) <= LONGEST_TITLE and not ELSEWHERE.search(title) else ""
 
@@ -190,7 +212,9 @@ class Matters:
         found, nearest = [], -1
         for at, paragraph in enumerate(self._paragraphs):
             found.append(nearest)
-            if heads(self._paragraphs, at) or label_of(paragraph.text, numbered=True) or self._opens_next(at):
+            text = paragraph.text
+            begins = heads(self._paragraphs, at) or label_of(text, numbered=True) or self._opens_next(at)
+            if begins or any(self._is_elsewhere(text[begin:]) for begin in begun_within(text)):
                 nearest = at
         return found
 
@@ -212,7 +236,12 @@ class Matters:
 
     def _opens_next(self, at: int) -> bool:
         """Tell a paragraph “6.2 …” in item 6.1: another matter, which has no name."""
-        number, own = CLAUSE.match(self._paragraphs[at].text), self.item.number or ""
+        paragraph = self._paragraphs[at]
+        return self._is_elsewhere(paragraph.text) or self._is_elsewhere(f"{paragraph.number} ")
+
+    def _is_elsewhere(self, text: str) -> bool:
+        """Tell a text that opens with the number of another matter than the item."""
+        number, own = CLAUSE.match(text), self.item.number or ""
         return number is not None and "." in own and not f"{number[1]}.".startswith(f"{own}.")
 
     def headed(self, at: int, heading: str | None = None) -> bool:
@@ -250,8 +279,10 @@ class Matters:
     def _before(self, at: int, start: int) -> str:
         """Return the sentences before a passage in its paragraph; at its beginning the last of the one above."""
         text = self._paragraphs[at].text
-        starts = [begin for begin, _ in sentences(text) if begin < start]
-        if starts:
+        begun = matter_of(text, start)[0]
+        starts = [begin for begin, _ in passages(text) if begun <= begin < start]
+        if starts or begun:
+            starts = starts or [start]
             return BULLET.split(text[starts[-BEFORE:][0] : start])[-1]
         if not at or self._paragraphs[at].number or self._paragraphs[at - 1].kind == "table":
             return ""
@@ -260,7 +291,8 @@ class Matters:
 
     def _quoted_from(self, text: str, start: int, end: int) -> int:
         """Return where to quote a passage from that points back: a sentence that names the topic, or the one before."""
-        starts = [begin for begin, _ in sentences(text) if begin < start][-BEFORE:]
+        begun = matter_of(text, start)[0]
+        starts = [begin for begin, _ in passages(text) if begun <= begin < start][-BEFORE:]
         naming = [n for n, begin in enumerate(starts) if self.subject.share(text[begin:start])]
         begin = starts[naming[-1]] if naming else starts[-1] if starts else start
         return begin if len(text[begin:end].split()) <= LONGEST_QUOTE else start

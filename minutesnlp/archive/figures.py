@@ -12,13 +12,12 @@ from itertools import combinations
 
 from minutesnlp.archive.bearing import Matters
 from minutesnlp.archive.everywhere import common_terms
-from minutesnlp.archive.headings import LONGEST_LIST, label_of, lead_in
+from minutesnlp.archive.headings import LONGEST_LIST, label_of, lead_in, passages
 from minutesnlp.archive.measured import Nearness, entities_of, figures_of, is_row
 from minutesnlp.archive.subject import Subject
 from minutesnlp.records import Doubt, Entity, Figure, Figures, Hits, Item, Paragraph
 from minutesnlp.summarising.cues import VERBAL
 from minutesnlp.text.analysis import Analyser
-from minutesnlp.text.sentences import sentences
 from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 
 # Of a topic found in more paragraphs than this, the best are read.
@@ -54,6 +53,8 @@ PAPER = re.compile(r"\b(?:dated|(?:Acts?|Regulations?|Orders?|Rules)(?:\s\([^()]
 BRACKETS = re.compile(r"\([^()]*\)")
 NEAR = 40
 DAY = len("2030-01-31")
+# “The Treasurer’s Account”: nobody who speaks
+THING = re.compile(r"(?:accounts?|reports?|funds?|balance|letters?|meetings?|minutes|budget|survey)\Z", re.IGNORECASE)
 # What is proposed in a debate is no conflict with what is proposed after it.
 PUT = re.compile(
     r"\b(?:propos|suggest|mov(?:e|ed)\b|motion|amend|recommend|option|estimat|quot(?:e|ation))", re.IGNORECASE
@@ -80,16 +81,19 @@ def figures_in(topic: str, hits: Hits) -> Figures:
     """Return the figures of a topic told in the paragraphs of hits, oldest first, and what of them does not agree."""
     subject = Subject(hits, topic)
     figures: list[Figure] = []
+    told_of: set[tuple[datetime.date | None, str, int, str]] = set()  # minutes may be kept twice: a draft and as signed
     doubts: list[Doubt] = []
     dates: list[tuple[str, Entity, Paragraph]] = []
     for paragraph, around, date in _read(hits, subject):
         speaker = None
-        for start, end in sentences(paragraph.text):
+        for start, end in passages(paragraph.text):
             text = paragraph.text[start:end]
-            who = speaker_in(text)
-            speaker = who if who and is_somebody(who, text) else speaker
+            who = (speaker_in(text) or "").rstrip(" -–")
+            speaker = who if who and is_somebody(who, text) and not THING.search(who) else speaker
             told = _told(around, paragraph, (start, end), date, speaker)
-            figures += told
+            keys = [(date, text, one.start - start, around.item.council or "") for one in told]
+            figures += [one for one, key in zip(told, keys, strict=True) if key not in told_of]
+            told_of.update(keys)
             if not told and around.place(paragraph.id, start, end) is None:
                 continue  # a sentence of the paragraph that is on something else
             doubts += _within(told, text, paragraph)
@@ -235,7 +239,8 @@ def _within(told: Sequence[Figure], text: str, paragraph: Paragraph) -> Iterable
             continue
         added = sum((one.amount or Decimal(0) for one in parts), Decimal(0))
         out_of = OUT_OF.search(paragraph.text[max(0, whole.start - 12) : whole.start]) is not None
-        divided = TOTAL.search(text) is not None and PARTS.search(text) is not None
+        between = paragraph.text[whole.end : min(one.start for one in parts)]
+        divided = TOTAL.search(text) is not None and PARTS.search(between) is not None
         if (divided and added != whole.amount) or (out_of and added > (whole.amount or 0)):
             yield _doubt("sum", f"the parts add up to {added:,}, the total is {whole.text}", whole, *parts)
         return

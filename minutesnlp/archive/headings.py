@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from minutesnlp.records import Paragraph
 from minutesnlp.summarising.matters import HEADING_KINDS, LABEL, NO_LABELS, PERSON_LINE
@@ -12,6 +14,14 @@ from minutesnlp.text.sentences import sentences
 # “6.6 Village Hall Report Mr Orr read out …”: a heading that ran into its text
 RUN_IN = re.compile(r"\d+\.\d+\.?\s(?P<label>(?:[A-Z][\w’'&-]*\s(?:(?:of|and|for|the|on)\s)*){2,5})(?=[A-Z])")
 NUMBER = re.compile(r"\d+\.\d+\.?\s")
+# “… to be painted. PUBLIC PARTICIPATION • The lane …”
+CAPITALS = re.compile(r"[A-Z]{3,}(?:\s[A-Z]{2,}){1,4}(?=\s[•▪●◦])")
+# “… was read. 6.5 Mill Report. …”, “… to chase d. Weir Lane – …”: where, within a paragraph, a matter of its own begins
+WITHIN = re.compile(
+    r"\s(?:(?<=[.!?;:…”)]\s)(?=\d{1,2}(?:\.\d{1,2}){1,2}\.?\s[A-Z])|(?<=[.!?]\s)(?=(?:[a-z]|[ivx]{2,4})[.)]\s[A-Z])"
+    rf"|(?=[a-z][.)]\s[A-Z][\w’'/&-]*(?:\s[\w’'/&-]+){{0,6}}\s[–—-]\s)|(?<=[.!?]\s)(?={CAPITALS.pattern}))"
+)
+LETTER = re.compile(r"[a-z]+[.)]\s")
 FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|do|does|did|to|that|agreed|"
     r"resolved|noted|proposed|seconded|carried|approved)\b",
@@ -31,6 +41,8 @@ ENDS_LIST = re.compile(
     r"\W*(?:it\s(?:was|is)|this|these|agreed|resolved|members|following|the\s(?:clerk|council|chair\w*))\b",
     re.IGNORECASE,
 )
+# “Hoping for news in May. The roof …”: where a matter stands, and no name of it
+STILL = re.compile(r"(?:hoping|awaiting|waiting|looking|going|working|trying|pending|being)\b", re.IGNORECASE)
 DASHED = re.compile(r"[^.:;|]{3,60}?\s[–—-]\s")
 DASH = re.compile(r"\s[–—-]\s|[–—]")
 RUN = 2
@@ -50,10 +62,34 @@ def label_of(text: str, *, numbered: bool = False) -> str:
     else:  # “Clock tower. The clock had stopped.”
         text = text[number.end() if number else 0 :]
         spans = sentences(text)
-        name = text[slice(*spans[0])] if len(spans) > 1 else ""
+        name = text[slice(*spans[0])] if len(spans) > 1 and not STILL.match(text) else ""
     told = FINITE.search(TO_SOMEBODY.sub("", name)) is not None
     short = 0 < len(name.split()) <= LONGEST_LINE and name[0].isupper() and not told
     return name if short and name.split()[0].casefold().strip(".,:") not in NO_LABELS else ""
+
+
+@lru_cache(maxsize=4096)
+def begun_within(text: str) -> tuple[int, ...]:
+    """Return where, within a paragraph, matters of their own begin."""
+    return tuple(match.end() for match in WITHIN.finditer(text))
+
+
+def passages(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a text, from start to end, and apart in each what is of another matter."""
+    breaks = begun_within(text)
+    for start, end in sentences(text):
+        for begin, stop in pairwise((start, *(one for one in breaks if start < one < end), end)):
+            yield begin, begin + len(text[begin:stop].rstrip())
+
+
+def matter_of(text: str, start: int) -> tuple[int, str]:
+    """Return where the matter of a passage begins in its paragraph, and its name: “d. Weir Lane – …”."""
+    begin = max((one for one in begun_within(text) if one <= start), default=0)
+    if not begin:
+        return 0, ""
+    capitals = CAPITALS.match(text, begin)
+    letter = LETTER.match(text, begin)
+    return begin, capitals[0] if capitals else label_of(text[letter.end() if letter else begin :])
 
 
 def heads(paragraphs: Sequence[Paragraph], at: int) -> bool:

@@ -48,10 +48,15 @@ BODY = re.compile(r"\b(?:association|society|federation|ltd|limited)\b", re.IGNO
 LASTING = re.compile(
     r"\b(?:after|within|for|in|over|every|last|next|past|until|since)\s(?:the\s)?(?:\w+\s)?\Z", re.IGNORECASE
 )
+# “60 people outside the lido”: where, when and against whom, and not what was counted
+BESIDES = re.compile(
+    r"\s(?:against|outside|around|near|after|before|during|because|when|later|behind|beside|since|until)\s"
+)
 SHARES = ("money", "percent")
 # So many sums in a sentence, with so few words to each, are a list that was pasted as one, and what is whose is lost.
 PASTED, SPARSE = 3, 10
 SUM = re.compile(r"[£€$]\s?\d|\b\d+\.\d\d\b")
+OF_SUM = re.compile(r"\b(?:of|by|to|at|was|were|is|are|totalled|cost)\s[£€$]?\d")
 CELLS = 2
 # A sentence of more words is a list or a table that was not taken apart.
 LONGEST = 90
@@ -80,6 +85,10 @@ NUMBERS = re.compile(
     r"(?:open|clos|start|finish|beg[au]n|held|meet)\w*\s(?:again\s)?at)\s(?:\d+(?:,|\sand|\s&)\s)*\Z",
     re.IGNORECASE,
 )
+# “in the week of 19/20 November”
+OF_MONTH = re.compile(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+# “a fee of £40 and rent of £9, a total of £49”: of all that was told
+TOTAL_OF = re.compile(r"\btotal\s(?:of|to|at)\s\Z", re.IGNORECASE)
 SOME_ONE = re.compile(
     r"\b(?:first|second|third|last|new|old|other|another|this|that|which|each|the|only)\s\Z", re.IGNORECASE
 )
@@ -124,10 +133,12 @@ def figures_of(
     heading = matters.heading(at, start)
     headed = matters.headed(at, heading)
     row = paragraph.kind == "table" or "|" in text
-    pasted = not row and _is_pasted(text, sum(one.kind == "money" for one in figures))
+    sums = [one for one in figures if one.kind == "money"]
+    pasted = not row and _is_pasted(text, len(sums))
     aside = matters.subject.by_the_way(text)
     for figure in figures:
-        if pasted or aside or _counts_nothing(text, figure, start):
+        adds = len(sums) >= PASTED and figure in sums and TOTAL_OF.search(text[: figure.start - start]) is not None
+        if pasted or aside or (adds and not headed) or _counts_nothing(text, figure, start):
             yield Measured(figure, "", Nearness.APART)
         elif row:
             measure = _of_row(matters, at, figure, start, end)
@@ -145,6 +156,8 @@ def figures_of(
 def _counts_nothing(text: str, figure: Entity, start: int) -> bool:
     """Tell a year, an hour, the number of a plot, “the second one”."""
     before, told = text[: figure.start - start], figure.text
+    if figure.kind not in SHARES and OF_MONTH.match(text, figure.end - start):
+        return True
     if figure.kind not in ("count", None):
         return False
     year = re.fullmatch(r"20(\d\d)(\d\d)", told)
@@ -170,7 +183,9 @@ def _nearness(
         return Nearness.CLAUSE
     if not measure:
         return Nearness.HEADED if headed and figure.kind in SHARES else Nearness.APART
-    behind = text[figure.end - start : last].partition(",")[0]  # “ten bridges, the signs and both phone boxes”
+    behind = BESIDES.split(text[figure.end - start : last].partition(",")[0])[
+        0
+    ]  # “ten bridges, the signs and both phone boxes”
     verb = VERB.search(behind)
     if inside and subject.named_in(behind[: verb.start()] if verb else behind, context):
         return Nearness.CLAUSE
@@ -231,7 +246,8 @@ def _measure(text: str, figure: Entity, start: int) -> str:
             label = BEHIND.match(after)
         if label and TOLD.search(label["label"]) is None:
             return TIMES.sub("", STOOD.sub("", label["label"].strip()))
-    if figure.kind == "count" and HEADING_NUMBER.match(f"{figure.text}{after}"):
+    begins = not before.strip() or before.rstrip()[-1] in ".;:)”"
+    if figure.kind == "count" and begins and HEADING_NUMBER.match(f"{figure.text}{after}"):
         return ""
     told = _named(measure_of(text, figure, start), figure)
     return told or _named(measure_of(text[: figure.end - start], figure, start), figure)
@@ -267,8 +283,13 @@ def is_row(paragraph: Paragraph, start: int, end: int) -> bool:
 
 
 def _is_pasted(text: str, sums: int) -> bool:
-    """Tell a list that was pasted as one sentence, by its sums."""
-    return sums >= PASTED and len(text.split()) < SPARSE * sums and sums > 1 + len(PARTS.findall(text))
+    """Tell a list that was pasted as one sentence, by its sums; “a fee of £40, interest of £2 …” is none."""
+    return (
+        2 * len(OF_SUM.findall(text)) < sums
+        and sums >= PASTED
+        and len(text.split()) < SPARSE * sums
+        and sums > 1 + len(PARTS.findall(text))
+    )
 
 
 @lru_cache(maxsize=256)

@@ -6,15 +6,14 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from minutesnlp.archive.bearing import LONGEST_QUOTE, Bearing, Matters, Place
-from minutesnlp.archive.headings import FINITE, parted
+from minutesnlp.archive.headings import FINITE, matter_of, parted, passages
 from minutesnlp.archive.measured import LONGEST, Nearness, figures_of, is_row
 from minutesnlp.archive.subject import Subject
 from minutesnlp.counting import plural
-from minutesnlp.records import Decision, Hit, Hits, Item, Paragraph, Position, Said
+from minutesnlp.records import Decision, Hit, Hits, Item, Paragraph, Position, Said, Undertaking
 from minutesnlp.summarising.cues import LEADS, POINTS_BACK, role_and_weight
 from minutesnlp.summarising.cuts import shortened
 from minutesnlp.text.sentences import sentences
@@ -23,6 +22,10 @@ from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 
 # A decision's sentence of no more words only opens its clauses, or is a bare verdict.
 OPENING = 8
+# “The mill has been sold.”: a sentence on its topic from the beginning tells something with more words than this.
+FEWEST_TOLD = 4
+# … but not “The lane was discussed.”, nor what opens a list
+IDLY = re.compile(r"\b(?:discussed|considered|noted|reviewed|read|received|as\sfollows)\W*\Z|:\W*\Z", re.IGNORECASE)
 # Of what opens the clauses so many words are shown before one that has no verb; of fewer (“RESOLVED that:”) none are.
 OPENING_SHOWN, FEWEST_OF_OPENING = 30, 3
 # Of an item of so few decisions its title tells what they are on.
@@ -70,8 +73,14 @@ ASKS = re.compile(
     r"|[:;]\s(?:what|which|when|where|how|why|who|whether)|\basked)\b|\?\W*\Z",
     re.IGNORECASE,
 )
-# “… was reported. 5.2 Letter on the hall …”: a matter of its own
-NUMBERED = re.compile(r"\s(?=\d+\.\d+\.?\s[A-Z])")
+# “the fair and the hedge (the Clerk to reply)”
+ASIDE = re.compile(r"\((?:[^()]*\s)?to\s[a-z]+\s[^()]*\)\W*\Z")
+ITEM = re.compile(r"[,;]\s|\sand\s")
+# “Items discussed included the fair and the hedge”: of what was told, and nothing told
+LISTS = re.compile(
+    r"\W*(?:the\s)?(?:items|matters|topics|subjects|issues)\s(?:that\swere\s)?(?:discussed|covered|raised)\s(?:were|included?)\b",
+    re.IGNORECASE,
+)
 # “A Parishioner noted that”: who is nobody of the council
 PUBLIC = re.compile(
     r"\b(?:parishioners?|residents?|member\sof\s(?:the\s)?public|members\sof\s(?:the\s)?public)\Z", re.IGNORECASE
@@ -139,7 +148,8 @@ def position_of(topic: str, hits: Hits, newest: Iterable[Hit] = ()) -> Position:
 
 def _councils(said: Sequence[Said], matters: Iterable[Matters]) -> set[str]:
     """Return the councils of what is quoted; what is older than all of it is not read for that."""
-    councils, left = set(), {one.paragraph_id for one in said}
+    councils: set[str] = set()
+    left = {one.paragraph_id for one in said}
     for one in matters:
         if not left:
             break
@@ -208,7 +218,7 @@ def _decisions(matters: Matters) -> tuple[list[_One], int]:
         start, end, paragraph_id = one.start, one.sentence_end or one.end, one.paragraph_id
         place = matters.place(paragraph_id, start, end, [clause.text for clause in one.clauses], settles=True)
         at = matters.place_of[paragraph_id]
-        alone = len(every) <= FEW and matters.heading(at) == item.title and not parted(item.paragraphs[:at])
+        alone = len(every) <= FEW and matters.heading(at, start) == item.title and not parted(item.paragraphs[:at])
         if place is None and alone and matters.subject.heads(item.title):
             place = Place(Bearing.FOLLOWS, start)  # the end of a debate, however long
         if place is not None:
@@ -268,10 +278,9 @@ def _statements(matters: Matters) -> tuple[list[_One], int]:
             continue
         decides = any(one == paragraph.id and begin < end and start < stop for one, begin, stop in decided)
         named = named or reply is not None or (at == replied + 1 and replied >= 0 and not start)
-        told = named or (_is_told(text) and not decides)
+        told = named or (not decides and _is_told(text, matters))
         place = matters.place(paragraph.id, start, end) if told else None
-        loose = matters.subject.loosely(text)
-        if place is None or loose or _fell(matters, paragraph.id, start, end, text):
+        if place is None or matters.subject.loosely(text) or _fell(matters, paragraph.id, start, end, text):
             passed += named
         elif named or place.bearing <= Bearing.HEADED:
             said = _said("statement", matters, paragraph.id, _with_speaker(paragraph.text, place.start, end), end, who)
@@ -291,7 +300,7 @@ def _tells_little(text: str) -> bool:
 def _with_speaker(text: str, start: int, end: int) -> int:
     """Return where to quote a sentence from that begins with “He” or “She”: the sentence before, if it tells who."""
     if HE.match(text, start):
-        before = [begin for begin, stop in sentences(text) if stop <= start]
+        before = [begin for begin, stop in passages(text) if stop <= start and begin >= matter_of(text, start)[0]]
         if before and len(text[before[-1] : end].split()) <= LONGEST_QUOTE:
             return _with_speaker(text, before[-1], end)
     return start
@@ -310,10 +319,12 @@ def _deciding(matters: Matters) -> Iterator[tuple[str | None, int, int]]:
         yield from ((clause.paragraph_id, clause.start, clause.end) for clause in one.clauses)
 
 
-def _is_told(text: str) -> bool:
+def _is_told(text: str, matters: Matters) -> bool:
     """Tell a sentence that tells something, and moves and asks nothing."""
-    told = len(text.split()) > OPENING and FINITE.search(text) is not None and SECONDED.search(text) is None
-    return told and MOVED.match(text) is None and ASKS.search(text) is None
+    short = FEWEST_TOLD < len(text.split()) <= OPENING and IDLY.search(text) is None
+    told = (len(text.split()) > OPENING or short) and FINITE.search(text) is not None and SECONDED.search(text) is None
+    told = told and all(one.match(text) is None for one in (MOVED, LISTS)) and ASKS.search(text) is None
+    return told and (not short or _opens(text, matters))
 
 
 def _figures(matters: Matters) -> tuple[list[_One], int]:
@@ -323,7 +334,13 @@ def _figures(matters: Matters) -> tuple[list[_One], int]:
         text = paragraph.text[start:end]
         near = [told.nearness for told in figures_of(matters, paragraph, start, end, matters.item.date)]
         best = min(near, default=Nearness.APART)
-        if best > Nearness.HEADED or matters.subject.by_the_way(text) or _fell(matters, paragraph.id, start, end, text):
+        long = len(text.split()) > LONGEST and MOVED.match(text) is None
+        if (
+            best > Nearness.HEADED
+            or long
+            or matters.subject.by_the_way(text)
+            or _fell(matters, paragraph.id, start, end, text)
+        ):
             passed += bool(near)
         else:
             said = _said("figure", matters, paragraph.id, start, end, speaker_in(text))
@@ -338,24 +355,33 @@ def _promises(matters: Matters) -> tuple[list[_One], int]:
     found = []
     for n, one in enumerate(reversed(every)):
         text = matters.item.paragraphs[matters.place_of[one.paragraph_id]].text
-        start = next((begin for begin, end in sentences(text) if begin <= one.start < end), one.start)
-        told = text[start : one.end]
-        place = matters.place(one.paragraph_id, start, one.end, settles=True)
-        if AHEAD.search(told) is None:
+        start, end = _promised(text, one)
+        place = matters.place(one.paragraph_id, start, end, settles=True)
+        back = place is not None and place.start < start and ASIDE.search(text, start, end) is not None
+        if back or AHEAD.search(text, start, end) is None:
             continue
-        if place is not None and not _fell(matters, one.paragraph_id, start, one.end, one.text):
-            said = _said("promise", matters, one.paragraph_id, place.start, one.end, one.owner)
+        if place is not None and not _fell(matters, one.paragraph_id, start, end, one.text):
+            said = _said("promise", matters, one.paragraph_id, place.start, end, one.owner)
             loose = matters.subject.loosely(said.text)
             found.append(_One(said, (max(0, place.bearing - Bearing.HEADED), loose, n)))
     return found, len(every) - len(found)
 
 
+def _promised(text: str, one: Undertaking) -> tuple[int, int]:
+    """Return where in a paragraph something is promised: of a sentence of several matters the one with the promise."""
+    start = next((begin for begin, end in sentences(text) if begin <= one.start < end), one.start)
+    aside = ASIDE.search(text, start, one.end)  # of the last that was told before it
+    if aside and AHEAD.search(text, start, aside.start()) is None:
+        return max((mark.end() for mark in ITEM.finditer(text, start, aside.start())), default=start), aside.end()
+    parts = [(begin, min(end, one.end)) for begin, end in passages(text) if start <= begin < one.end]
+    ahead = [part for part in parts if AHEAD.search(text, *part)]
+    of_owner = [part for part in ahead if (one.owner or "") in text[slice(*part)]]
+    return (of_owner or ahead)[0] if len(parts) > 1 and ahead else (start, one.end)
+
+
 def _sentences(item: Item) -> Iterator[tuple[Paragraph, int, int]]:
     for paragraph in item.minutes:
-        for start, end in sentences(paragraph.text):
-            breaks = [match.end() for match in NUMBERED.finditer(paragraph.text, start, end)]
-            for begin, stop in pairwise((start, *breaks, end)):
-                yield paragraph, begin, stop
+        yield from ((paragraph, start, end) for start, end in passages(paragraph.text))
 
 
 def _fell(matters: Matters, paragraph_id: str, start: int, end: int, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from minutesnlp.archive.everywhere import common_terms
@@ -28,11 +29,11 @@ VENUE = re.compile(
     r"(?:[A-Z][\w’'-]*\s?|(?:village|notice|hall|centre|library|school|church|boards?|website|and)\b\s?){1,6}"
 )
 # “the Cabinet Member for Parks”, “referred to the Roads Committee”: who is asked is not what it is about.
-_NAMES = r"(?:[A-Z][\w’'-]*,?\s(?:(?:and|&|of|for)\s)*)+"
+_NAMES = r"(?:[A-Z][\w’'/-]*,?\s(?:(?:and|&|of|for)\s)*)+"
 OFFICE = re.compile(
     r"\b(?:Members?|Directors?|Head|Heads|Portfolio\sHolders?|Ministers?|Secretar(?:y|ies)\sof\sState|Managers?|Officers?|"
     r"Department|Committee)\s(?:for|of)\s(?:the\s)?(?:[A-Z][\w’'-]*(?:,?\s(?:(?:and|&|of|for|the)\s)*(?=[A-Z]))?)+"
-    rf"|\b(?:to|by|at|from)\s(?:the\s)?{_NAMES}(?:Committee|Panel)\b|\b{_NAMES}(?:(?:Policy|Scrutiny|Select)\s(?:Committee|Panel)|SPC)\b"
+    rf"|\b(?:to|by|at|from|of)\s(?:the\s)?{_NAMES}(?:Committee|Panel)\b|\b{_NAMES}Committee\s(?:Meeting\s)?Minutes\b|\b{_NAMES}(?:(?:Policy|Scrutiny|Select)\s(?:Committee|Panel)|SPC)\b"
 )
 OFFICES = listed("member director head holder minister secretary manager officer department committee panel spc")
 # “Weir Road” is not in “Weir Drove and Kiln Road”; “Weir Rd” it is.
@@ -47,6 +48,8 @@ FEW = 3
 BETWEEN, TURNED = 4, 2
 # In so many paragraphs, and in such a share of those that hold both, stand two words that belong together.
 TOGETHER, BOUND = 3, 0.125
+# The same texts are asked about again and again: so many answers are kept.
+ASKED = 2048
 # Of so many matters in a row none is what a sentence is about, unless it is the first.
 LISTED = 3
 PARTED = re.compile(r"[,;•]\s|\s[–—-]\s|\n|\sand\s")
@@ -64,10 +67,15 @@ class Subject:
     """A topic: its words, in their order, and which texts name it."""
 
     def __init__(self, hits: Hits, topic: str) -> None:
+        councils = {hit.meeting.council for hit in hits if hit.meeting.council}
+        self._common = common_terms().union(*map(terms_of, councils))
         self._compounds = [
             (re.compile(r"\b" + r"[-\s]?".join(map(re.escape, word.split("-"))), re.IGNORECASE), word.replace("-", ""))
             for word in COMPOUND.findall(topic)
         ]
+        self._plain = lru_cache(maxsize=ASKED)(self._without)
+        self._shares = lru_cache(maxsize=ASKED)(lambda text: self.topic.share(self._plain(text)))
+        self._is_another = lru_cache(maxsize=ASKED)(self._names_another)
         joined = self._joined(topic)
         self.topic = Topic(hits, joined)
         if not self.topic.weights:  # of one that is written otherwise wherever it was found
@@ -105,7 +113,7 @@ class Subject:
 
     def share(self, text: str) -> float:
         """Return the share of the topic that stands in a text, 0 to 1; where something takes place is left out."""
-        return self.topic.share(self._plain(text))
+        return self._shares(text)
 
     def loosely(self, text: str) -> bool:
         """Tell whether a word in -ing stands in a text only by its stem: “the next cycle” of “cycling”."""
@@ -159,8 +167,8 @@ class Subject:
         return self.share(f"{passage} {heading}") >= ABOUT and self._holds_ends(own + over)
 
     def _tells(self, stems: list[frozenset[str]]) -> bool:
-        """Tell whether a text has another word of the topic than one that stands in any: “council” of “council tax”."""
-        return any(not one.isdisjoint(self._order) and common_terms().isdisjoint(one) for one in stems)
+        """Tell whether a text has another word of the topic than one that stands in any, or in the council's name."""
+        return any(not one.isdisjoint(self._order) and self._common.isdisjoint(one) for one in stems)
 
     def by_the_way(self, passage: str) -> bool:
         """Tell whether the topic stands in a passage only within brackets: “(the library closed at eight)”."""
@@ -178,7 +186,8 @@ class Subject:
             text = pattern.sub(word, text)
         return text
 
-    def _plain(self, text: str) -> str:
+    def _without(self, text: str) -> str:
+        """Return a text without what is not what it is about: where, who is asked, another street."""
         text = self._joined(VENUE.sub(" ", text))
         text = self._others.sub(" ", text) if self._others else text
         text = text if self._asks_office else OFFICE.sub(" ", text)
@@ -186,8 +195,9 @@ class Subject:
             text = turned.sub(" ", text)
         return WORD.sub(lambda word: "" if self._is_another(word[0]) else word[0], text) if self._apart else text
 
-    def _is_another(self, word: str) -> bool:
+    def _names_another(self, word: str) -> bool:
         """Tell a word that has the stem of one of the topic's and names something else: “park” of “parking”."""
+        word = word.strip("’'-")  # ‘No Parking’
         for stem in terms_of(word):
             if stem in self._apart:
                 typed = self._apart[stem]
