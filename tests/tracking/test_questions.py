@@ -111,3 +111,21 @@ def test_a_label_alone_and_the_question_said_again_are_no_reply(below, answer):
 def test_a_bullet_without_words_is_no_reply():
     asked = ["Is there a rule for the weir?", "•", "Who keeps the key to the weir?", "•"]
     assert [(one.reply, one.answer) for one in find_questions(item_of(asked))] == [("unanswered", "")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "asker"),
+    [
+        ("Councillor Salt asked PC Dunn whether the yard was watched.", "Councillor Salt"),
+        ("Una Burns, 12 Mill Road, asked when the lane would be graded.", "Una Burns"),
+        ("Una Burns of Mill Road asked when the lane would be graded.", "Una Burns"),
+        ("Councillor Salt asked Members who were able to come to tell the Clerk.", None),
+    ],
+)
+def test_whom_it_is_put_to_and_where_who_asks_lives_part_nothing(text, asker):
+    assert [one.asker for one in find_questions(item_of([text]))] == ([asker] if asker else [])
+
+
+def test_a_reply_taken_on_notice_is_promised():
+    asked = ["Question 1 – Ms Una Burns", "What did the pool cost?", "Answer: The question was taken on notice."]
+    assert [one.reply for one in find_questions(item_of(asked))] == ["promised"]

@@ -19,7 +19,9 @@ TAGGED = re.compile(
 # The stops of short forms end no sentence.
 WITHIN = r"(?: [^.;?] | (?<=Mr)\. | (?<=Mrs)\. | (?<=Ms)\. | (?<=Dr)\. | (?<=Cllr)\. | (?<=\b[A-Z])\. )"
 ADJACENT = re.compile(
-    rf"(?: (?P<asker>{ASKER}) | {SHORT} ) (?:,\swho | \s(?:whilst|while)\s[^,.;]{{3,60}}? )? {ALSO} \s"
+    # “Una Burns, 12 Mill Road, asked if”, “Una Burns of Mill Road asked if”
+    rf"(?: (?P<asker>{ASKER}) | {SHORT} (?: (?:,?\s(?:of|from)\s(?=[A-Z\d]) | ,\s(?=\d))[^,.;]{{3,50}},? )? )"
+    rf"(?:,\swho | \s(?:whilst|while)\s[^,.;]{{3,60}}? )? {ALSO} \s"
     rf"(?P<asking>{ASKING})",
     re.VERBOSE,
 )

@@ -29,10 +29,11 @@ SHORT = (
     r"| (?:[A-Z]\.\s?){1,2}[A-Z][a-z’'-]+ "
     r"| (?!The\b|An?\b|In\b|It\b|He\b|She\b|They\b) [A-Z][a-z’'-]+\s(?:O[’'])?[A-Z][\w’'-]+ ) )"
 )
-# Whom a question is put to: “the Head of Roads and Bridges”, “Mr Voss”, “officers”, “him”
+# Whom a question is put to: “the Head of Roads and Bridges”, “Mr Voss”, “PC Hale”, “officers”, “him”
 _WHOM = rf"""(?: the\s(?:(?!(?:but|had|has)\b|and\s[a-z]
         |to\s(?!say|explain|clarify|confirm|tell|state|outline|describe))[\w’'.-]+,?\s){{1,18}}?
     | (?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s(?:Mrs?\.?\s)?{SURNAMES}\s
+    | (?!(?:Parish\s)?(?:Members|Councillors|Cllrs)\b){SURNAMES}\s
     | (?:officers|him|her|them)\s )"""
 # The same, of people only: “pressed the Head of Roads on”, not “pressed the case for”
 _SOMEBODY = rf"""(?:the\s(?!(?:Committee|Panel|Board|Council|Cabinet|Meeting)\s)

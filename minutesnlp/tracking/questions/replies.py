@@ -76,7 +76,7 @@ LACKING = re.compile(
 TO_COME = re.compile(r"\b(?:undertook|promised|agreed|offered)\b(?!\s(?:not|be\sable)\b)")
 # “would write to her by May”, “agreed to revert”: the reply itself is still to come
 PROMISED = re.compile(
-    r"\b(?:in\sdue\scourse|would\srespond|written\s(?:response|reply|answer)|take[n]?\saway"
+    r"\b(?:in\sdue\scourse|would\srespond|written\s(?:response|reply|answer)|take[n]?\s(?:away|on\snotice)"
     r"|(?:(?:would|will|shall)(?:\s(?:need|have)\sto)?|undertook\sto|agreed\sto|undertakes?\sto|promised\sto|offered\sto)\s(?:find\sout|obtain|revert|report\sback|"
     r"come\sback|get\sback|see\s(?:if|whether|what)|check|enquire|inquire|look\s(?:into|at|(?:it|them|this|that)\sup)|examine|investigate|seek|write\sto|let\s(?:\w+\s){1,7}?(?:know|have)|provide\san\s"
     r"(?:update|answer)|(?:give|bring|show|tell)\s(?:(?:the\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?|him\s|her\s|them\s)(?:an?|the|it|what|how)|(?:circulate|send|share|supply|provide)\s(?:it|them|its|guidance|clarification|the\s(?:figures?|information|details?))))\b",
