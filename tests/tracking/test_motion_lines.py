@@ -112,3 +112,15 @@ def test_a_vote_that_went_the_other_way_is_of_something_else():
     first = "Motion by Ray, second by Hill, to accept the bid of Oak Ltd. Motion carried."
     outcomes = [one[0] for one in told(first, "Ayes: 2. Nays: 3. Absent: 0. Motion failed.")]
     assert outcomes == ["CARRIED", "REFUSED"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The schedule was approved. Proposer: Mr Ash. Seconder: Dr Oak.",
+        "The schedule was approved. Moved by: Mr Ash. Seconded by: Dr Oak. In favour: Ms Elm. Against: Mr Fir.",
+    ],
+)
+def test_who_moved_and_who_seconded_in_two_sentences_behind_it_are_both_told(text):
+    item = mn.Item("i", "Payments", paragraphs=(mn.Paragraph("p", text),))
+    assert [(one.mover, one.seconder) for one in mn.find_decisions(item)] == [("Mr Ash", "Dr Oak")]

@@ -102,6 +102,7 @@ MOVED = ("amend", "proposal", "alternative")
 SECOND = ("the original", "the substantive", "the main", "the amended")
 JOINS = re.compile(r"(?:[\s,;]|\b(?:and|therefore|thus|accordingly|consequently|so|that|then)\b)+\Z", re.IGNORECASE)
 LONGEST_WHO = 120  # characters of a line that tells who moved and seconded
+NAMES_ONE = re.compile(r"\W*(?:\w+\s/\s)?\b(?:seconde[dr]|second|secd?|2nd)\b(?:\sby\b)?", re.IGNORECASE)
 RULING = re.compile(r"declared|ruled", re.IGNORECASE)
 
 
@@ -230,11 +231,7 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
     if row:  # what is settled is the row, however many sentences its cells have
         yield Unit(place, 0, len(paragraph.text), paragraph.text, row["verb"] or row["verb2"], "prose")
         return
-    spans = sentences(paragraph.text)
-    if len(spans) == 2 and len(paragraph.text) <= LONGEST_WHO:  # “Proposer: Cllr Ash. 2nd: Cllr Birch.”
-        movers = movers_in(paragraph.text)
-        if movers.bare and movers.mover and movers.seconder:
-            spans = [(spans[0][0], spans[-1][1])]
+    spans = _with_seconders(paragraph.text, sentences(paragraph.text))
     aside = paragraph.kind in ("vote", "table")
     for start, end in _in_turn(paragraph.text, spans):
         unit = Unit(place, start, end, paragraph.text[start:end])
@@ -265,6 +262,21 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
         yield unit
         if second is not None:
             yield second
+
+
+def _with_seconders(text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return the sentences, as one those that tell who moved it: “Proposer: Cllr Ash. 2nd: Cllr Birch.”."""
+    if len(spans) < 2 or not NAMES_ONE.search(text):
+        return spans
+    found = [spans[0]]
+    for start, end in spans[1:]:
+        begin = found[-1][0]
+        movers = movers_in(text[begin:end]) if end - begin <= LONGEST_WHO else NO_MOVERS
+        if movers.bare and movers.mover and movers.seconder and NAMES_ONE.match(text, start):
+            found[-1] = (begin, end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _in_turn(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
