@@ -164,3 +164,27 @@ def test_a_table_of_figures_keeps_its_rows():
     )[0]
     assert [item.number for item in meeting.items] == ["1", "2", "3"]
     assert [paragraph.text for paragraph in meeting.items[1].paragraphs] == rows
+
+
+TITLED_ROWS = [
+    *("| Ref | Minute | Action |", "|---|---|---|"),
+    *("| 118/32 | **Apologies** – Cllr Oak was unwell. | |", "| 119/32 | Lido: Cllr Ash proposed a survey. | Clerk |"),
+    "| 120/32 | Payments. These were approved. | |",
+]
+
+
+def test_a_text_in_a_row_opens_with_the_title_that_has_no_column():
+    meeting = mn.read_text("\n".join(["# Salt Town Council", "", "Present: Cllrs Ash and Elm", "", *TITLED_ROWS]))[0]
+    assert [str(item) for item in meeting.items] == ["118/32 Apologies", "119/32 Lido", "120/32 Payments"]
+    assert [p.text for p in meeting.items[1].paragraphs] == ["Cllr Ash proposed a survey.", "Action: Clerk"]
+
+
+def test_subjects_that_are_numbered_and_codes_with_a_stroke_are_items():
+    text = (
+        "Minutes of the Council\n\nThere were present:\n1) Smt. Ann Ash\n2) Shri Bo Elm\n\n"
+        "{0} Wells\nNoted.\n\n{1} Lamps\nNoted.\n\n{2} Roads\nNoted."
+    )
+    for numbers in (("Subject No. 1:", "Subject No. 2:", "Subject No. 3:"), ("AG/61", "AG/62", "AG/63")):
+        meeting = mn.read_text(text.format(*numbers))[0]
+        assert [item.title for item in meeting.items] == ["Wells", "Lamps", "Roads"]
+        assert len(meeting.attendance) == 2

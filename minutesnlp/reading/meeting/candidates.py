@@ -20,7 +20,7 @@ SECTION_LABEL = re.compile(r"(minutes?|decisions?|resolution|discussion)\s*:", r
 
 # Headings of lists of who was there: "Present", "Members in attendance:", "Apologies for Absence", "Officers present".
 ATTENDANCE_HEADING = re.compile(
-    r"""(?:(?:the\s+)?(?:following|those)\s+(?:members\s+|were\s+)?)?
+    r"""(?:(?:the\s+)?(?:following|those)\s+(?:members\s+|were\s+)?|there\s+were\s+)?
     (?:
       (?-i:[A-Z]{2,6}\s+(?=[Mm]embers\b))?
       (?:(?:members?|councillors?|officers?|officials?|employees|selectmen|others?|also,?|staff|board(?:\s+members?)?|trustees|directors

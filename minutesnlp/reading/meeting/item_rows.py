@@ -30,6 +30,8 @@ LABELLED = re.compile(r"\W*(?:decisions?|resolutions?|outcomes?|actions?|resolve
 FEWEST_COLUMNS = 3
 FEWEST_ROWS = 3
 LONGEST_TITLE = 20  # words
+# “Lido – Cllr Voss proposed a survey”: a text that opens with its title, in a row that has no column for it
+OPENS_WITH_TITLE = re.compile(r"\W*(?P<title>[A-Z][^.:;?!|–—]{2,80}?)\s*(?:[–—:.]|\s-)\s+(?=\S)")
 
 
 def with_rows_apart(blocks: Sequence[Block], furniture: list[str]) -> list[Block]:
@@ -66,6 +68,8 @@ def _columns(text: str) -> tuple[str, ...]:
     kinds = [_kind(name) for name in names]
     if kinds[0] == "title" and kinds[1] == "title":  # “Item | Subject | …”
         kinds[0] = "number"
+    if kinds[:2] == ["number", "text"] and "title" not in kinds:  # “Ref | Minute | Action”
+        return tuple(kind or "" for kind in ("number", "titled", *kinds[2:])) if all(kinds) else ()
     says = {"text", "decision"} & set(kinds)
     if None in kinds or kinds.count("title") != 1 or not says or kinds.index("title") > 1:
         return ()
@@ -93,8 +97,10 @@ def _last_row(blocks: Sequence[Block], head: int, count: int) -> int:
 
 def _has_titles(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> bool:
     """Tell titles from numbers alone, and from the sentences of another column."""
-    place = columns.index("title")
+    place = columns.index("titled" if "titled" in columns else "title")
     titles = [row[place] for row in rows if row[place]]
+    if "titled" in columns:
+        titles = [opens["title"] for opens in map(OPENS_WITH_TITLE.match, titles) if opens]
     words = [title for title in titles if any(map(str.isalpha, title)) and len(title.split()) <= LONGEST_TITLE]
     return len(words) >= FEWEST_ROWS and len(words) >= 0.7 * len(rows)
 
@@ -103,6 +109,9 @@ def _parts(block: Block, cells: Sequence[str], columns: Sequence[str]) -> list[B
     """Return the blocks of a row; one without a title goes on with the item above."""
     by_kind = dict(zip(columns, cells, strict=False))
     title, number = by_kind.get("title", ""), by_kind.get("number", "")
+    opens = OPENS_WITH_TITLE.match(by_kind.get("titled", ""))
+    if opens:
+        title = opens["title"]
     if number and title and label_of(title) is None:
         title = f"{number if number.endswith(('.', ')')) else number + '.'} {title}"
     plain = replace(block, row=False, lead=0, gap=1.0, bold=False, label=None)
@@ -110,7 +119,8 @@ def _parts(block: Block, cells: Sequence[str], columns: Sequence[str]) -> list[B
     for kind, cell in zip(columns, cells, strict=False):
         if not cell or kind in ("title", "number"):
             continue
-        told = kind != "text" and LABELLED.match(cell) is None
+        cell = cell[opens.end() :] if opens and kind == "titled" else cell
+        told = kind not in ("text", "titled") and LABELLED.match(cell) is None
         found.append(replace(plain, text=f"{_name(kind)}: {cell}" if told else cell, gap=0.0))
     return found
 

@@ -37,8 +37,11 @@ SUBJECT = re.compile(
     r"(?:and|or|was|were|is|has|had|will|would|should|shall|may|remains?|(?:to|can|could|must)\s+be|being|be)\b"
 )
 
-# "Item 7", "Agenda item 15/06/1", "Minute No. 25", "Eitem 4", "Min. Ref: 14"; not "Items".
-WORD = r"(?i:(?:(?:agenda\s+)?item|eitem|minute|min\.?)(?:\s+(?:no|number|ref|reference)\b\.?)?)"
+# "Item 7", "Agenda item 15/06/1", "Minute No. 25", "Eitem 4", "Min. Ref: 14", "Subject No. 2"; not "Items".
+WORD = (
+    r"(?i:(?:(?:agenda\s+)?item|eitem|minute|min\.?)(?:\s+(?:no|number|ref|reference)\b\.?)?"
+    r"|(?:subject|agenda)\s+(?:no|number)\b\.?)"
+)
 
 # A code after these is a label, a plain number is none: "Resolution No. 2024-55", "Res. #24/12"; not "Motion 2 was".
 CODED = r"(?i:(?:resolution|res|motion|decision|ref|reference)\b\.?(?:\s+(?:no|number|ref)\b\.?)?)"
@@ -48,7 +51,7 @@ CODED = r"(?i:(?:resolution|res|motion|decision|ref|reference)\b\.?(?:\s+(?:no|n
 CODE = r"""(?:[A-Z]{1,6}(?:[ ]?/[ ]?|[ .-])?|[A-Z][a-z]{1,3}/)?
           \d{1,4}[a-z]?(?:\s?/\s?\d{1,4}){1,3}(?:[.-]\d{1,3}){0,2}[a-z]?
         |[A-Z]{1,5}[ -]?(?:\d\d|(?:19|20)\d\d)-\d{1,4}(?![-\d]) | (?:19|20)\d\d-\d{2,4}(?![-\d])
-        |[A-Z]{1,4}\.?\d{1,4}(?:\.\d{1,4}){1,2} | [A-Z]{2,4}[.-]?\d{1,3}
+        |[A-Z]{1,4}\.?\d{1,4}(?:\.\d{1,4}){1,2} | [A-Z]{2,4}[./-]?\d{1,3}
         |\d{1,3}-\d{2,4}/\d{1,4} | [A-Z]{1,5}\(\d{1,3}\)\d{1,3}(?:\.(?:[ivx]{1,4}|\d{1,2}))?"""
 
 LABEL = re.compile(

@@ -64,7 +64,7 @@ STYLED = re.compile(
 
 TITLES = (
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:erend|d)?|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Fr|Canon|PCSO(?:[’']?s)?|PC|P\.C|Sgt|Insp(?:ector)?"
-    r"|Superintendent|Sergeant|Garda|MRS?|MISS|DR|Messrs|Major|Col|Capt|Alderman)\b\.?"
+    r"|Superintendent|Sergeant|Garda|Shri|Smt|MRS?|MISS|DR|Messrs|Major|Col|Capt|Alderman)\b\.?"
 )
 TITLED = re.compile(rf"^{TITLES}\s+")
 
