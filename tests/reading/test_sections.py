@@ -135,3 +135,21 @@ def test_what_stands_below_the_decisions_of_an_executive_has_a_heading(text):
     lines = ["Wend Council 4 May 2031", "1. Rents", "RESOLVED that the rent rise.", text, "A freeze was too dear."]
     (meeting,) = read_text("\n\n".join([*lines, "2. Bins", "They are full.", "3. Paths", "They are wet."]))
     assert [(one.kind, one.text) for one in meeting.items[0].minutes][1] == ("heading", text)
+
+
+def test_what_was_done_above_the_items_is_not_of_who_was_there():
+    lines = ["Wend Council 4 May 2031", "Present:", "Cllr Jo Ash", "Cllr Di Reid", "Apologies: Cllr Al Moor"]
+    lines += ["At the outset it was agreed that the third item on the agenda would be taken before the others."]
+    lines += [
+        "Proposed by Cllr Ash.",
+        "1. Bins",
+        "They are full.",
+        "2. Paths",
+        "They are wet.",
+        "3. Lamps",
+        "They are out.",
+    ]
+    (meeting,) = read_text("\n\n".join(lines))
+    kinds = {one.text: one.kind for one in meeting.front}
+    assert kinds[lines[2]] == kinds[lines[4]] == "attendance"
+    assert kinds[lines[5]] == kinds[lines[6]] == "text"

@@ -19,6 +19,7 @@ from minutesnlp.reading.meeting.candidates import (
     candidates,
     is_attendance_heading,
     is_section_label,
+    is_told,
 )
 from minutesnlp.reading.meeting.doubts import doubts_of
 from minutesnlp.reading.meeting.facts import told_by
@@ -326,7 +327,7 @@ def _outside(
 
 
 def _attending(held: list[Passage]) -> list[Passage]:
-    """Mark the lists of who was there as attendance."""
+    """Mark the lists of who was there as attendance, and not what is told below them."""
     found, open_list = [], False
     for passage in held:
         if is_attendance_heading(passage.text):
@@ -340,6 +341,7 @@ def _attending(held: list[Passage]) -> list[Passage]:
             open_list
             and (passage.kind in ("bullet", "table", "attendance") or len(passage.text) < 400)
             and passage.kind != "heading"
+            and not is_told(passage.text)
         ):
             found.append(passage._replace(kind="attendance"))
         else:

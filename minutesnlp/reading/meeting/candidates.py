@@ -195,6 +195,35 @@ def is_attendance_heading(text: str) -> bool:
     return len(halves) == 2 and all(ATTENDANCE_HEADING.fullmatch(half.strip()) for half in halves)
 
 
+# What was done or said before the first item, and not who was there: “The minutes of 4 May were proposed by Cllr Ash …”
+DEALT = re.compile(
+    r"\b(?:proposed|seconded|agreed|approved|asked|reported|stated|advised|noted|signed|reminded|requested|discussed|"
+    r"informed|explained|stressed|said|tribute)\b"
+)
+OF_WHO = re.compile(
+    r"\W*(?:the\s)?(?:apolog|present|in\sattendance|also\b|absent|attendance|attended|those\b|members\spresent|remote|"
+    r"declaration|interest)",
+    re.IGNORECASE,
+)
+OF_APOLOGIES = re.compile(
+    r"\bapologies\b|\b(?:was|were|is|are)\s(?:\w+\s)?(?:present|absent|in\sattendance)\b", re.IGNORECASE
+)
+FEWEST_TOLD = 12  # words
+
+
+def is_told(text: str) -> bool:
+    """Tell what was done or said above the items from a list of who was there, and from apologies told in a sentence.
+
+    >>> is_told("The minutes of the meeting of 4 May were proposed by Cllr Ash and seconded by Cllr Birch.")
+    True
+    >>> is_told("Apologies were received from Cllr Ash, and it was agreed that they be accepted by the meeting.")
+    False
+    """
+    if len(text.split()) < FEWEST_TOLD or OF_WHO.match(text) or OF_APOLOGIES.search(text, 0, LOOKED_AT):
+        return False
+    return DEALT.search(text, 0, LOOKED_AT) is not None
+
+
 def is_telling(text: str) -> bool:
     """Tell a text with a verb of report, which stands near the beginning of one however long."""
     return TELLING.search(text, 0, LOOKED_AT) is not None
