@@ -97,7 +97,7 @@ def test_what_was_decided_by_whom_and_by_how_many(paper, outcome, mover, seconde
     ("paper", "count"),
     [
         ("county_ireland", 6),
-        ("township", 7),
+        ("township", 8),
         ("shire", 5),
         ("district_nz", 5),
         ("town_canada", 6),
