@@ -145,3 +145,36 @@ def test_a_task_noted_down(text, owner):
 )
 def test_what_is_only_like_a_task_noted_down(text):
     assert promised(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The verge on Weir Lane will be reinstated in the spring.",
+        "The Clerk advised that the kerbs would be mended in late summer.",
+        "The Area Engineer stated that the causeway would be resurfaced in the coming year.",
+        "The Parish Council will check the stile.",
+        "It was moved on and we will ask the miller how many geese there are.",
+    ],
+)
+def test_works_with_their_time_and_what_the_council_will_ask_are_told_plainly(text):
+    assert promised(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The verge on Weir Lane was said by walkers to be reinstated each spring.",
+        "A fair would be held in late summer.",
+        "Mr Fell hoped that the causeway would be resurfaced in the coming year.",
+        "The Parish Council will need to check the stile.",
+        "Can he say the kerbs will be complete in the summer holidays?",
+    ],
+)
+def test_works_hoped_for_or_asked_about_are_not(text):
+    assert all(PLAINLY not in clause.seen for clause in clauses_in(text, None, decided=False))
+
+
+def test_who_adds_something_tells_it():
+    text = "Mr P Orr, Executive Engineer added that he would discuss the matter with the miller."
+    assert [one.owner for one in mn.find_undertakings(item_of(text))] == ["Mr P Orr, Executive Engineer"]

@@ -18,6 +18,7 @@ DONE_HERE = re.compile(
     re.IGNORECASE,
 )
 # What a body settles by its vote: when it will go on with a matter, who is appointed, where a motion is referred to
+VOTED = re.compile(r"[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Dd]ecided|[Pp]roposed|[Mm]otion")
 SETTLED = re.compile(
     r"\b(?:agreed|resolved|decided|proposed)\b(?:(?!\band\b|\bwhether\b|\bcould\b)[^.;])*?"
     r"\s(?:to\s(?:defer|adjourn|postpone)|be\s(?:deferred|adjourned|postponed))\b(?![^.;]*\band\b)|"
@@ -49,7 +50,8 @@ def binds_nobody(text: str, paragraph: str, start: int, owner: str | None) -> bo
     that was refused, what is done by being said, what the writer of a letter says in it, and a proposal told as a task
     of who seconded it.
     """
-    if SOUGHT.search(text) or SETTLED.search(text) or DONE_HERE.search(text) or TURNED_DOWN.search(text):
+    by_vote = VOTED.search(text) and SETTLED.search(text)
+    if SOUGHT.search(text) or by_vote or DONE_HERE.search(text) or TURNED_DOWN.search(text):
         return True
     mine = MINE.search(text)
     if mine and READ_OUT.search(paragraph, 0, start + mine.start()):

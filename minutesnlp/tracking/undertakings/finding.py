@@ -136,6 +136,7 @@ class Told(NamedTuple):
 REPLYING = re.compile(r"\b(?:in\s(?:reply|response|answer)|replied|answered|responded)\b", re.IGNORECASE)
 # An answer stands within so many sentences of its question.
 ANSWERED_WITHIN = 4
+FUTURE = re.compile(r"\b(?:will|would)\b")
 
 
 def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[Told]:
@@ -148,7 +149,7 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
     read = list(_read(paragraphs))
     texts = [paragraph.text[start:end] for paragraph, start, end in read]
     roles = Roles(texts)
-    replied = replied_in(paragraphs)
+    replied: frozenset[str] | None = None  # asked for where something is told in the future only
     before = ""
     speakers: list[str] = []  # the last first
     spoke = -1  # the sentence in which the last of them spoke
@@ -171,6 +172,8 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
             elif named is not None and (k - asked < ANSWERED_WITHIN or REPLYING.search(texts[k])):
                 repliers = [named, *(one for one in repliers if one != named)][:4]
         listened = n
+        if replied is None and FUTURE.search(text):
+            replied = replied_in(paragraphs)
         near = (
             meant(speakers[:1], text) if spoke >= max(n - ANSWERED_WITHIN, 0) and read[spoke][0] is paragraph else None
         )
@@ -184,7 +187,9 @@ def told_in(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
             meant(likely, text),
             before,
             decided,
-            frozenset() if decided else roles.heard_before(n) | ({REPLIED} if paragraph.id in replied else set()),
+            frozenset()
+            if decided
+            else roles.heard_before(n) | ({REPLIED} if replied and paragraph.id in replied else set()),
             near,
         )
         before = text

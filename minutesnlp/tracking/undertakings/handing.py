@@ -53,7 +53,7 @@ OF_US = re.compile(
 
 def tasks_us(text: str) -> re.Match[str] | None:
     """Return where a body agrees to do something itself, told as “we”."""
-    match = OF_US.search(text)
+    match = OF_US.search(text) if " we " in text else None
     deed = verb_class(match["verb"], text[match.end() :].lstrip(), passive=False) if match else ""
     return match if deed in ("said", "seen") else None
 

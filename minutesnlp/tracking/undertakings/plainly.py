@@ -18,9 +18,9 @@ from minutesnlp.tracking.undertakings.readings import Clause, Construction, Deed
 PLAINLY, AS_REPLIED, REPLIED, TASKED = "told plainly", "told as in a reply", "in a reply", "tasked"
 # Not sure to come, or only where something else is so; asked about, or what a rule or a plan says
 UNSURE = re.compile(
-    r"\b(?:if|unless|whether|when|where|once|until|till|should|provided|subject\sto|depending|hope[ds]?|hoping|hopefully|"
+    r"\b(?:if|unless|whether|when|where|once|until|till|should|provided|subject\sto|depending|hope[ds]?|hoping|hopeful(?:ly)?|"
     r"expect(?:s|ed|ing)?|anticipate[ds]?|envisaged?|(?:un)?likely|possibl[ey]|perhaps|probably|assum\w+|fear(?:s|ed)?|"
-    r"plan(?:s|ned)|proposed|suggest(?:s|ed)|recommend\w*|consider(?:ed|s)?\sthat|believe[ds]?|felt|thought|thinks?|feels?|"
+    r"plan(?:s|ned)|intended|guarantee|proposed|suggest(?:s|ed)|recommend\w*|consider(?:ed|s)?\sthat|believe[ds]?|felt|thought|thinks?|feels?|"
     r"argued|concern(?:s|ed)?|queried|asked|under\sthe\s(?:\w+\s){0,4}(?:plan|act|order|regulations|strategy)|polic(?:y|ies)|any|no|none|nobody|nothing|not|who|what|how|why|which|"
     r"that|means|ensure[sd]?|so)\b",
     re.IGNORECASE,
@@ -49,16 +49,19 @@ WEIGHED = re.compile(r"\b(?:consideration|thought)\s\Z", re.IGNORECASE)
 # “will be discussed at the May meeting”
 TALKED_OF = listed("discussed considered reviewed raised placed included added put")
 TO_A_MEETING = re.compile(r"\s(?:[\w’'-]+\s){0,4}?(?:at|on|to|for|with)\s(?:[\w’'-]+\s){0,4}?(?:meeting|agenda|AGM)\b")
-# What is done about a road, a building, a paper
-WORKS = listed(
-    "carry complete undertake install erect repair assess examine inspect investigate review submit advertise issue "
-    "prepare progress tender deliver develop provide present remove replace upgrade finalise cost design publish refer "
-    "put commence cut compile draw lodge consider monitor include keep resurface plant widen contact notify advance "
-    "identify address improve apply determine evaluate arrange explore engage seek follow reinstate liaise conduct "
-    "procure organise place insert refurbish ascertain revert meet send forward respond write request approach clean "
-    "sweep clear paint mark renew patch fix consult ask check look construct build lay start begin bring survey "
-    "maintain make extend relocate implement test programme prioritise re-examine pursue raise circulate inform "
-    "update fill"
+# What is done to a road or a building
+ON_SITE = listed(
+    "carry complete install erect repair remove replace upgrade put cut resurface plant widen reinstate refurbish "
+    "clean sweep clear paint mark renew patch fix mend construct build lay relocate"
+)
+# … and about a paper or a plan
+WORKS = ON_SITE | listed(
+    "undertake assess examine inspect investigate review submit advertise issue prepare progress tender deliver "
+    "develop provide present finalise cost design publish refer commence compile draw lodge consider monitor "
+    "include keep contact notify advance identify address improve apply determine evaluate arrange explore engage "
+    "seek follow liaise conduct procure organise place insert ascertain revert meet send forward respond write "
+    "request approach consult ask check look start begin bring survey maintain make extend implement test "
+    "programme prioritise re-examine pursue raise circulate inform update fill"
 )
 # Who does such things: an office of the council
 OFFICE = re.compile(
@@ -98,10 +101,14 @@ def agenda_items_in(text: str) -> Iterator[re.Match[str]]:
 def told_plainly(text: str, match: re.Match[str], built: Construction, doer: Doer, deed: Deed) -> str | None:
     """Return `PLAINLY` for a clause that says what will be done, `AS_REPLIED` for one that does in an answer only."""
     before, after = text[: match.start()], text[match.end() :]
+    if text.endswith("?"):
+        return None
     if built.kind == "order":
         return PLAINLY if _is_errand(before, after, built) and _is_noted_down(text, match) else None
     if built.kind == "would":
-        return PLAINLY if _is_by_itself(text, match, built, doer, deed) else None
+        if _is_by_itself(text, match, built, doer, deed):
+            return PLAINLY
+        return AS_REPLIED if _is_of_works(text, match, built, ON_SITE) and TOLD_THAT.search(before) else None
     if built.kind != "will" or match["will"].casefold() == "shall" or built.obliged:
         return None
     begin = max((told.end() for told in TOLD_THAT.finditer(before)), default=0)
@@ -114,7 +121,8 @@ def told_plainly(text: str, match: re.Match[str], built: Construction, doer: Doe
         and _is_errand_of(built.verb, passive=False)
         and built.verb not in ("follow", "inform")
     )
-    if _is_errand(before, after, built) or known or named:
+    body = doer.actor in ("body", "we") and deed.of in ("seen", "said") and _is_errand_of(built.verb, passive=False)
+    if _is_errand(before, after, built) or known or named or body or _is_of_works(text, match, built, WORKS):
         return PLAINLY
     if not built.passive and built.verb in BEGINS and OF_WORKS.search(before) and not NOT_ITSELF.match(after):
         dated = promises.SOMETIME.search(after) or promises.DUE.search(after)
@@ -122,6 +130,15 @@ def told_plainly(text: str, match: re.Match[str], built: Construction, doer: Doe
     ours = built.passive or doer.actor in ("body", "outfit", "we", "self", "role") or OFFICE.search(before)
     verbs = bases(built.verb) if built.passive else (built.verb,)
     return AS_REPLIED if ours and not WORKS.isdisjoint(verbs) else None
+
+
+def _is_of_works(text: str, match: re.Match[str], built: Construction, works: frozenset[str]) -> bool:
+    """Tell “would be resurfaced by May”, something done about a road or a paper, and when."""
+    if not built.passive or works.isdisjoint(bases(built.verb)):
+        return False
+    begin = max((told.end() for told in TOLD_THAT.finditer(text, 0, match.start())), default=0)
+    dated = promises.DUE.search(text, match.end()) or promises.SOMETIME.search(text, match.end())
+    return dated is not None and UNSURE.search(text, begin, match.start()) is None
 
 
 # “; Cllr Voss would write”: told by nobody

@@ -68,7 +68,7 @@ ACT_OF_A_BODY = re.compile(
 # Who told of it: the owner of “this would be looked into”.
 TOLD_OF = (
     r"\b(?:advised|stated|said|confirmed|explained|indicated|replied|responded|undertook|promised|assured|informed|agreed|"
-    r"reported|noted|acknowledged|told)\b"
+    r"reported|noted|acknowledged|told|added|clarified|outlined)\b"
 )
 SAID = re.compile(TOLD_OF)  # a cheap first look
 SPEAKER = re.compile(
@@ -112,7 +112,7 @@ A_MEETING = re.compile(
     r"(?:the\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 DUE = re.compile(
-    r"""\b(?P<due> in\sdue\scourse | as\ssoon\sas\s(?:possible|practicable) |
+    r"""\b(?=[aifobtdnws])(?P<due> in\sdue\scourse | as\ssoon\sas\s(?:possible|practicable) |
         (?:at|to|for|before|by)\s(?:the|a|our|its)\s(?:next|following|future|later|subsequent|[A-Z][a-z]+)\s(?:\w+\s){0,3}?(?:meeting|cycle|committee|panel|council)
       | (?: (?:at|to|for|before|on|attend)\s(?:the\s|this\s|our\s)?(?:next|following)
           | at\sa\s(?:later|future|subsequent) )
