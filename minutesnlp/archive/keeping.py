@@ -19,7 +19,7 @@ FINDERS: Mapping[str, tuple[type[Any], Callable[[Meeting], Iterable[Record]]]] =
 
 
 # Kept beside the findings: in which way they were found. It counts on when others are found or more is told.
-WAY, NOW = "way", "4"
+WAY, NOW = "way", "5"
 
 
 def found_in(meeting: Meeting) -> tuple[Entities, dict[str, str]]:
