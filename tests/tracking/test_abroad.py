@@ -371,3 +371,42 @@ def test_a_motion_whose_first_part_only_leads_to_more_is_one_decision():
     assert (found.outcome, found.mover, str(found.votes)) == ("ACCEPTED", "C. Ash", "14 for, 0 against")
     assert [clause.number for clause in found.clauses] == ["a", "i", "ii", "b"]
     assert "actions be taken" not in mn.summarise(item, words=14).text
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # the count of the verdict is that of the resolution it carried
+        (
+            [
+                "Approval was moved by Cllr Ash and seconded by Ms Oak. It was put to the vote and carried with 5 for, "
+                "3 against and 1 abstention.",
+                "RESOLVED:",
+                "That the barn be mended.",
+            ],
+            ("RESOLVED", "Cllr Ash", "Ms Oak", (5, 3)),
+        ),
+        (
+            ["Moved by Ash to reject all bids. Seconded by Oak. All in favor. None opposed. Motion carried."],
+            ("CARRIED", "Ash", "Oak", (None, 0)),
+        ),
+        (
+            [
+                "Commissioner Ash offered the following resolution and moved its adoption:",
+                "NOW, THEREFORE, BE IT RESOLVED, that the Board opposes the closure.",
+                "Adopted 4-0.",
+            ],
+            ("RESOLVED", "Commissioner Ash", None, (4, 0)),
+        ),
+    ],
+)
+def test_one_motion_is_told_once_with_its_vote(texts, expected):
+    paragraphs = tuple(mn.Paragraph(f"m/{n}", text, item_id="m/i", line=n + 1) for n, text in enumerate(texts))
+    item = mn.Item("m/i", "Barn", paragraphs=paragraphs, meeting_id="m")
+    assert [short(decision)[:4] for decision in mn.find_decisions(item)] == [expected]
+    assert not mn.find_undertakings(item)
+
+
+def test_evidence_that_was_accepted_decides_nothing():
+    item = mn.Item("i", "Bar", paragraphs=(mn.Paragraph("p", "The Panel accepted the evidence of the Police."),))
+    assert not mn.find_decisions(item)

@@ -44,7 +44,7 @@ def is_owner(text: str) -> bool:
 
 # The columns of a table of what is to be done: “Action | Owner | By when”, in any order.
 TASK_HEAD = re.compile(
-    r"(?:agreed\s+|required\s+)?(?:actions?|tasks?|to\s+do|what)(?:\s+(?:points?|items?|required|agreed|needed|to\s+be\s+taken))?",
+    r"(?:agreed\s+|required\s+)?(?:actions?|tasks?|resolutions?|to\s+do|what)(?:\s+(?:points?|items?|required|agreed|needed|to\s+be\s+taken))?",
     re.IGNORECASE,
 )
 WHO_HEAD = re.compile(

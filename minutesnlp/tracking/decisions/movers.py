@@ -107,6 +107,7 @@ X_MOVED = re.compile(
     rf"(?<![\w/])(?P<name>{NAME})(?:,\s(?:(?:the\s)?(?:{OFFICES})|on\sbehalf\sof\b){UP_TO_THE_VERB})?"
     r"\s+(?:then\s|also\s|duly\s|formally\s|further\s)?(?:proposed|moved|PROPOSED|MOVED|motioned|nominated(?=\sand\s)|"
     r"tabled\s(?:the\sfollowing|an?)\s(?:motion|amendment)|"
+    r"(?:offered|introduced)\sthe\sfollowing\s(?:resolution|ordinance|by-?law)|"
     r"made\s(?:a|the)\s(?:motion|(?:counter[- ]|alternative\s|further\s)proposal))\b",
     re.VERBOSE,
 )
@@ -248,6 +249,7 @@ CUES = (
     "propos",
     "in moving",
     "offered by",
+    "offered the following",
     "amendment",
     "minutes",
     "moved",
@@ -306,7 +308,7 @@ def movers_in(text: str) -> Movers:
         seconders = (*seconders, IN_SECONDING)
     seconder, second_span = _first(text, *seconders)
     nominated = (X_NOMINATED,) if NOMINATED.search(text) else ()
-    says = holds_one(small, ("proposed", "moved", "motion", "tabled", "nominated and", "made "))
+    says = holds_one(small, ("proposed", "moved", "motion", "tabled", "nominated and", "made ", "the following"))
     moved = ((X_MOVED, X_IN_A_CAPITAL) if seconder else (X_MOVED,)) if says else ()
     proposing = (IN_PROPOSING, X_IN_PROPOSING) if holds_one(small, ("in proposing", "in moving", "having ")) else ()
     moves = (

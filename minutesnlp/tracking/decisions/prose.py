@@ -89,7 +89,8 @@ BODY = re.compile(
                 \b(?:as|because|due\sto|in\sview)\b[^.;]{{3,120}}?\b(?:to|that|should|would)\b|
                 \bwith\s(?:(?:the|this|that|his|her|their)\s)?(?:[\w’'-]+['’]s?\s)?
                 (?:proposals?\sto|recommendations?|suggestions?\s(?:of|to|that))\b )
-      | (?P<verb2> approved|endorsed|ratified|adopted|accepted|refused|rejected|deferred|authori[sz]ed|granted|
+      | (?P<verb2> approved|endorsed|ratified|adopted|accepted(?!\s(?:\w+\s){{1,2}}(?:evidence|explanation|argument))
+            |refused|rejected|deferred|authori[sz]ed|granted|
             appointed|elected(?!\s(?:members|representatives|councillors)\b)|co-opted|ordered|directed|declined|upheld|dismissed|
             voted\sdown|
             awarded(?=\s(?:the\s|an?\s)(?:\w+\s){{0,2}}(?:grant|contract|tender|donation|sum)(?![^.;]{{0,80}}\bin\s(?:\w+\s)?20\d\d))|

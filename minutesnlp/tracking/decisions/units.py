@@ -102,6 +102,7 @@ MOVED = ("amend", "proposal", "alternative")
 SECOND = ("the original", "the substantive", "the main", "the amended")
 JOINS = re.compile(r"(?:[\s,;]|\b(?:and|therefore|thus|accordingly|consequently|so|that|then)\b)+\Z", re.IGNORECASE)
 LONGEST_WHO = 120  # characters of a line that tells who moved and seconded
+NONE_OPPOSED = re.compile(r"\W*(?:none|no\s?one|nobody)\s(?:was\s|were\s)?(?:opposed|against)\W*", re.IGNORECASE)
 NAMES_ONE = re.compile(r"\W*(?:\w+\s/\s)?\b(?:seconde[dr]|second|secd?|2nd)\b(?:\sby\b)?", re.IGNORECASE)
 RULING = re.compile(r"declared|ruled", re.IGNORECASE)
 
@@ -235,6 +236,8 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
     aside = paragraph.kind in ("vote", "table")
     for start, end in _in_turn(paragraph.text, spans):
         unit = Unit(place, start, end, paragraph.text[start:end])
+        if NONE_OPPOSED.fullmatch(unit.text):  # between “All in favor.” and “Motion carried.”
+            continue
         second = None
         if verbs.hints(unit.text):
             second = _second_fate(unit)

@@ -333,6 +333,8 @@ VERDICT = re.compile(
         by\s(?:all\s)?(?:the\s)?(?:members|councillors)(?:\spresent)?|for\s(?:want|lack)\sof\sa\ssecond(?:er)?|(?:and\s)?carried|and\sagreed|with\s\w+\sabstentions?|with\sa\svote\sof\s\d+\s?[-–to]+\s?\d+|
         (?<=favour\s)(?-i:[A-Z])\w+|
         with\s[\w\s.,’'&-]{{1,80}}?\s(?:dissenting|opposed|opposing|abstaining|against|absent|voting\s\w+) ) ){{0,2}}
+    (?: ,?\s (?:with|by)\s{COUNT}\s(?:votes?\s)?(?:cast\s)?(?:for|in\sfavou?r)
+        (?: ,?\s(?:(?:and|with)\s)?{COUNT}\s(?:votes?\s)?(?:against|opposed|abst\w+)){{0,2}} )?
     (?: ,?\s+ (?:by\s)? (?:{COUNT} \s (?:votes?\s)? to \s {COUNT} (?:\svotes?)? | \d{{1,2}}\s?[-–]\s?\d{{1,2}})
         (?: ,?\s (?:with|and)\s{COUNT}\sabst\w+ )? )?
     (?: ,\s (?:with\s)? [\w\s.’'&-]{{1,60}}? \s (?:dissent\w+|oppos\w+|abstain\w+|absent|recus\w+|vot(?:ed|ing)\s\w+) )?

@@ -379,8 +379,9 @@ class Walk:
         motion, at = self.decisions[k], self.units[self.anchors[k]]
         told = votes_in(self.paragraphs[at.place], at.start, at.end)
         self.ahead = merged(merged(self.ahead, motion.votes), told)
-        if CASTING.search(unit.text):  # the votes that it decided stand above it
-            for one in self.units[self.anchors[k] + 1 : n + 1]:
+        between, casting = self.units[self.anchors[k] + 1 : n + 1], CASTING.search(unit.text) is not None
+        for one in between:  # the votes that a casting vote decided, and of the verdict, stand above it
+            if casting or (one is not unit and one.settles == self.anchors[k]):
                 self.ahead = merged(self.ahead, votes_in(self.paragraphs[one.place], one.start, one.end))
         self._drop(k)
         return on_motion(decision, motion, unit)

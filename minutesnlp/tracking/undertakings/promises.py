@@ -191,7 +191,7 @@ GIVEN_THAT = re.compile(
     \s? (?: that\b(?=.{{3,200}}?\b(?:would|will|could|be)\b) | (?<=promises):\s
          | (?<=committed\s)(?:the|him|her|them|it)(?:\s[\w’'-]+){{0,4}}\sto\s(?:an?|the)\b
          | (?<=promised\s)(?:{WHOM}\s)?(?:an?|the|every|each|two|three|further)\b
-         | (?<=offered\s)(?:{WHOM}\s)?(?:an?|the)\b )""",
+         | (?<=offered\s)(?:{WHOM}\s)?(?:an?|the(?!\sfollowing))\b )""",
     re.VERBOSE,
 )
 
