@@ -143,3 +143,11 @@ def test_who_is_only_named_before_a_promise_does_not_owe_it(texts, owner):
 def test_what_a_letter_read_out_would_like_is_no_promise():
     text = "She read out the letter received: “We would request that the ford be gravelled by May.”"
     assert not mn.find_undertakings(mn.Item("i", "Business", paragraphs=(mn.Paragraph("p", text),)), soft=True)
+
+
+@pytest.mark.parametrize(
+    "told", ["in 6-8 weeks’ time", "within the next 6 to 8 weeks", "in six to eight weeks", "within 6 – 8 weeks"]
+)
+def test_a_span_from_to_is_over_with_its_longer(told):
+    due = (SEPTEMBER + datetime.timedelta(weeks=8)).isoformat()
+    assert due_in(f"The Clerk would report {told}.", SEPTEMBER) == (told, due)

@@ -36,9 +36,9 @@ FARTHEST_MEETING = 6  # months
 MEETING_HELD = re.compile(r"\bmeeting\s(?:to\sbe\s)?held\son\s\Z", re.IGNORECASE)
 # A day without a year that lies fewer days back is not one of the next year.
 JUST_PASSED = 60
-# “within a fortnight”, “in three weeks’ time”, “within five working days”, “after 12 months”
+# “within a fortnight”, “in three weeks’ time”, “within five working days”, “after 12 months”, “in 6-8 weeks”
 SPAN = re.compile(
-    r"\b(?:within|inside|in|after)\s(?:the\snext\s)?(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"\b(?:within|inside|in|after)\s(?:the\snext\s)?(?:(?:\d{1,3}|[a-z]{3,6})(?:\s?[-–]\s?|\s(?:to|or)\s)(?=\d|[a-z]{3,6}\s))?(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
     r"fourteen|fifteen|twenty-one|twenty-eight|thirty|sixty|ninety|\d{1,3})?\s?(?:\(\d{1,3}\)\s)?"
     r"(?P<unit>(?:working\s)?days?|fortnight|weeks?|months?|years?)\b(?P<time>[’']?\stime)?",
     re.IGNORECASE,
