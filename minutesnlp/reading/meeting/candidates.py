@@ -155,6 +155,8 @@ def _candidate(at: int, block: Block, *, lettered: bool) -> Candidate:
     usual = is_usual(rest)
     # prose has no title, and most blocks are prose: only what may have one is looked into
     headed = label is not None or lead or usual or short or ":" in rest[:120]
+    if CALLED_VOTE.match(rest):
+        usual = headed = False
     head = split_title(rest, lead)[0] if rest and headed else ""
     caps_head = bool(head) and is_caps(head) and not is_caps(rest)
     return Candidate(
@@ -165,10 +167,17 @@ def _candidate(at: int, block: Block, *, lettered: bool) -> Candidate:
         head,
         emphatic=block.level is not None or block.bold or lead > 2 or (short and is_caps(rest)) or caps_head,
         usual=usual,
-        titled=short and looks_like_title(rest),
+        titled=short and looks_like_title(rest) and CALLED_VOTE.match(rest) is None,
         ended=bool(ENDS.search(rest[-24:])) and not ABBREVIATED.search(rest[-24:]),
         marked=bool(beside),
     )
+
+
+# “ROLL CALL: Ash – yes; Birch – no”: how they voted, and not the item in which it is called who is there
+CALLED_VOTE = re.compile(
+    r"\W*roll[ -]?call(?:\svote)?\b.*(?:\b(?:ayes?|nays?|yeas?|yes|abstain(?:ed|s)?|motion)\b|[-–—:]\sno\b)",
+    re.IGNORECASE,
+)
 
 
 def is_section_label(text: str) -> bool:

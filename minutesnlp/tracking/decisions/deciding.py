@@ -22,7 +22,9 @@ IT_WAS_ACCEPTED = re.compile(
 AGREEING = ("agreed", "resolved", "decided")
 # “Members were minded to refuse it, and it was deferred”: what they were minded to do is not done
 MINDED_BUT = re.compile(
-    r"\b(?:it|this|item|application|matter|decision|consideration)\s(?:was|be|is)\s(?:\w+\s)?deferred\b", re.I
+    r"\b(?:it|this|item|application|matter|decision|consideration)\s(?:was|be|is)\s(?:\w+\s)?deferred\b"
+    r"|\bbut\s(?:\w+\s)?deferred\s(?:the|this|it|a|consideration)\b",
+    re.I,
 )
 LIGHT = ("noted", "received", "received and noted", "note")
 WISHED = re.compile(
@@ -185,7 +187,7 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
             return f"not {denied}", its_rule
     if rule in ("prose", "opening") and verb.casefold() in LIGHT:
         weightier = disposing.WEIGHTIER.search(text)
-        verb = weightier["verb"] if weightier else verb
+        verb = weightier["verb"] or weightier["verb2"] if weightier else verb
     if rule == "prose" and verb.casefold() == "minded" and MINDED_BUT.search(text):
         verb = "deferred"
     if rule in ("prose", "opening") and verb.casefold() in AGREEING and _puts_off(text):

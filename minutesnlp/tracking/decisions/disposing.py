@@ -89,7 +89,7 @@ LEAVE = re.compile(
 WITHDREW = re.compile(
     r"\b(?P<verb>withdrew|agreed\sto\swithdraw)\s(?:the|this|his|her|their)\s(?:[\w’'-]+\s){0,2}?"
     r"(?:motion|amendment|proposal|item|application|request|nomination)s?\b"
-    r"|\bmotion\swas\s(?P<verb2>withdrawn)\sby\s(?:cllr|councillor|cmhlr)\b"
+    r"|\b(?:motion|amendment)(?:\sto\s[^.;]{3,80}?)?\swas\s(?P<verb2>withdrawn)\sby\s(?:cllr|councillor|cmhlr|(?:the|its)\s(?:mover|proposer))\b"
     r"|\A\W*(?:[^,.;]{3,60},\s)?(?:(?:cllr|councillor|councilor|cr|mrs?|ms|miss|dr|supervisor|trustee|ald\w*)\.?\s[^,.;]{2,50}?"
     r"|(?:the\s)?(?:mover|proposer|chair\w*|mayor|convener|provost|cathaoirleach|he|she))\s(?:then\s|also\s|therefore\s)?"
     r"(?:confirmed|indicated|announced|stated|declared)\sthat\s(?:the|this|his|her|their)\s(?:[\w’'-]+\s){0,2}?"
@@ -127,7 +127,8 @@ CONSENSUS = re.compile(
       | \b(?P<verb5>consensus)\sof\s(?:the\s)?(?:council|committee|board|members|meeting|panel|group)\swas\s(?:to|that)
       | \bit\swas\sthe\s(?:general\s)?(?P<verb9>consensus)\sof\s(?:the\s)?[\w\s-]{3,30}?\s(?:to|that)
       | \A\W*(?:an?\s|the\s)?unanimous\s(?P<verb6>decision)\s(?:(?:was\s)?(?:agreed|made|taken|reached)\s)?(?:to|that)
-      | \A\W*(?:(?:council|committee|board|general)\s)?(?P<verb2>consensus)\s
+      | (?:\A\W*|\A(?:after|following|on)\s[^,;]{3,60},\s)
+            (?:(?:council|committee|board|general)\s)?(?P<verb2>consensus)\s
             (?:(?:was|being)\sreached\s|was\s)?(?:to|that)
       | \A\W*(?P<verb8>decision)\s(?:was\s)?(?:taken|made|reached)\s(?:not\s)?(?:to|that)
       | \bit\swas\sthe\s(?P<verb7>decision)\sof\s(?:the\s)?[\w\s-]{3,30}?\s(?:not\s)?(?:to|that)
@@ -182,6 +183,7 @@ TOOK_NOTE = re.compile(rf"\b(?:{BODIES})\s{ADVERBS}(?:took|takes)\s(?P<verb>note
 WEIGHTIER = re.compile(
     r"\band\s(?:also\s|then\s|unanimously\s|further\s)?"
     r"(?P<verb>agreed|resolved|approved|endorsed|recommended|adopted|decided|supported)\b"
-    r"(?=:|\s(?:not\sto|to|that|the|an?|its|this)\b)",
+    r"(?=:|\s(?:not\sto|to|that|the|an?|its|this)\b)"
+    r"|\band\s(?:the|its|all)\srecommendations?\s(?:therein\s|were\s|was\s)?(?P<verb2>endorsed|approved|agreed|adopted|accepted)\b",
     re.IGNORECASE,
 )

@@ -311,7 +311,7 @@ CELL = re.compile(
 # A sentence that is a verdict and nothing else: “Carried.”, “Motion Passed (15 to 0)”, “All in favour”, “Motion lost.”
 COUNT = r"(?:\d{1,3}|no|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)"
 VERDICT = re.compile(
-    rf"""{OPENING_MARKS}
+    rf"""{OPENING_MARKS}\(?
     (?: (?:and\s)?
         (?:all|accordingly|the\smotion|motion|amendment|the\samendment|this|that|(?:roll\s?-?call\s)?vote|the\svote|on\sa\sshow\sof\shands|
         (?:on|upon)\s(?:being\sput\sto\s)?(?:the|a)\svote,?|the\smotion,?\sas\samended,?|it|
@@ -335,11 +335,11 @@ VERDICT = re.compile(
         with\s[\w\s.,’'&-]{{1,80}}?\s(?:dissenting|opposed|opposing|abstaining|against|absent|voting\s\w+) ) ){{0,2}}
     (?: ,?\s (?:with|by)\s{COUNT}\s(?:votes?\s)?(?:cast\s)?(?:for|in\sfavou?r)
         (?: ,?\s(?:(?:and|with)\s)?{COUNT}\s(?:votes?\s)?(?:against|opposed|abst\w+)){{0,2}} )?
-    (?: ,?\s+ (?:by\s)? (?:{COUNT} \s (?:votes?\s)? to \s {COUNT} (?:\svotes?)? | \d{{1,2}}\s?[-–]\s?\d{{1,2}})
+    (?: [,:]?\s+ (?:by\s)? (?:{COUNT} \s (?:votes?\s)? to \s {COUNT} (?:\svotes?)? | \d{{1,2}}\s?[-–]\s?\d{{1,2}})
         (?: ,?\s (?:with|and)\s{COUNT}\sabst\w+ )? )?
     (?: ,\s (?:with\s)? [\w\s.’'&-]{{1,60}}? \s (?:dissent\w+|oppos\w+|abstain\w+|absent|recus\w+|vot(?:ed|ing)\s\w+) )?
     (?: (?<=carried)\s\d{{1,3}}\.\d{{1,2}}\.\d{{1,3}} )?  # the number it got
-    \s* (?: [(\[][^)\]]{{0,60}}[)\]] )? [\s.:;,!*_|”"’]* \Z
+    \s* (?: [(\[][^)\]]{{0,60}}[)\]] )? [\s.:;,!*_|”"’)]* \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )

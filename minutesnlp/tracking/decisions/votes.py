@@ -148,6 +148,8 @@ CUES = (
     "nays",
     "noes",
     "yeas",
+    "yea:",
+    "nay:",
     "m/s/",
     "roll call",
     "roll-call",
