@@ -20,12 +20,6 @@ IT_WAS_ACCEPTED = re.compile(
     r"\W*(?:it|this|that)\s(?:was|is)\s(?:\w+ly\s)?(?:accepted|noted|received)\b", re.IGNORECASE
 )
 AGREEING = ("agreed", "resolved", "decided")
-# “Members were minded to refuse it, and it was deferred”: what they were minded to do is not done
-MINDED_BUT = re.compile(
-    r"\b(?:it|this|item|application|matter|decision|consideration)\s(?:was|be|is)\s(?:\w+\s)?deferred\b"
-    r"|\bbut\s(?:\w+\s)?deferred\s(?:the|this|it|a|consideration)\b",
-    re.I,
-)
 LIGHT = ("noted", "received", "received and noted", "note")
 WISHED = re.compile(
     r"\b(?:that|if|whether|how|why|before|until|should)\b|\b(?:proposed|moved|request(?:ed|s)|ask(?:ed|s)|urge[ds]|recommend(?:ed|s)|suggest(?:ed|s))\s(?:the\s)?(?:parish\s|town\s)?\Z",
@@ -188,7 +182,7 @@ def deciding(text: str, council: str | None = None) -> tuple[str, str]:
     if rule in ("prose", "opening") and verb.casefold() in LIGHT:
         weightier = disposing.WEIGHTIER.search(text)
         verb = weightier["verb"] or weightier["verb2"] if weightier else verb
-    if rule == "prose" and verb.casefold() == "minded" and MINDED_BUT.search(text):
+    if rule == "prose" and verb.casefold() == "minded" and disposing.MINDED_BUT.search(text):
         verb = "deferred"
     if rule in ("prose", "opening") and verb.casefold() in AGREEING and _puts_off(text):
         verb = "deferred"

@@ -165,6 +165,12 @@ PUT_OFF = re.compile(
     r"|that\s(?:(?!and\b|but\b)[^\s,.;]+\s){1,14}?(?:(?:should|would|will)\s)?(?:be|is|was)\s(?:deferred|postponed|held\sover)\b)",
     re.IGNORECASE,
 )
+# “Members were minded to refuse it, and it was deferred”: what they were minded to do is not done
+MINDED_BUT = re.compile(
+    r"\b(?:it|this|item|application|matter|decision|consideration)\s(?:was|be|is)\s(?:\w+\s)?deferred\b"
+    r"|\bbut\s(?:\w+\s)?deferred\s(?:the|this|it|a|consideration)\b",
+    re.I,
+)
 # “Agreement was reached to share the cost”, “Members reached agreement on the wording”
 REACHED = re.compile(
     rf"\b(?P<verb>agreement)\swas\sreached\s(?=to\b|that\b|on\sthe\b)"
