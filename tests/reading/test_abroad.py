@@ -188,3 +188,11 @@ def test_subjects_that_are_numbered_and_codes_with_a_stroke_are_items():
         meeting = mn.read_text(text.format(*numbers))[0]
         assert [item.title for item in meeting.items] == ["Wells", "Lamps", "Roads"]
         assert len(meeting.attendance) == 2
+
+
+def test_the_heading_of_a_motion_heads_no_item():
+    text = (
+        "Minutes of the Council\n\n9.1 DOG PARK\nThe report was read.\n\nMOTION\n\nMOVED: Cr Ash\nThat it be built.\n\n"
+        "CARRIED\n\n9.2 ROADS\nNoted.\n\n9.3 LAMPS\nNoted."
+    )
+    assert [item.number for item in mn.read_text(text)[0].items] == ["9.1", "9.2", "9.3"]

@@ -124,3 +124,28 @@ def test_a_vote_that_went_the_other_way_is_of_something_else():
 def test_who_moved_and_who_seconded_in_two_sentences_behind_it_are_both_told(text):
     item = mn.Item("i", "Payments", paragraphs=(mn.Paragraph("p", text),))
     assert [(one.mover, one.seconder) for one in mn.find_decisions(item)] == [("Mr Ash", "Dr Oak")]
+
+
+def test_a_division_called_on_what_was_lost_is_its_vote_and_no_second_decision():
+    texts = ("MOVED: Cr Ash", "SECONDED: Cr Oak", "That it be adopted.", "The motion was put and LOST.", "DIVISION")
+    sides = ("For: Crs Ash and Oak", "Against: Crs Elm, Fir and Yew", "The Mayor declared the motion LOST.")
+    item = item_of(*texts, *sides)
+    item = mn.Item(
+        "i",
+        "Roads",
+        paragraphs=tuple(
+            mn.Paragraph(p.id, p.text, item_id="i", line=p.line, kind="heading" if p.text == "DIVISION" else "text")
+            for p in item.paragraphs
+        ),
+    )
+    found = mn.find_decisions(item)
+    assert [(one.outcome, one.mover, one.votes.in_favour, one.votes.against) for one in found] == [
+        ("REFUSED", "Cr Ash", 2, 3)
+    ]
+
+
+def test_the_comments_with_which_a_matter_is_referred_back_are_of_the_resolution():
+    opening = "RESOLVED: That it be referred back to the Cabinet with the following comments:"
+    parts = (mn.Paragraph("a", opening), mn.Paragraph("b", "that the charge be £25.", number="1", kind="clause"))
+    (found,) = mn.find_decisions(mn.Item("i", "Fees", paragraphs=parts))
+    assert [clause.text for clause in found.clauses] == ["that the charge be £25."]

@@ -30,7 +30,8 @@ LAST_OF_ALL = re.compile(
 
 # Parts of a report that stands in an item, of whatever weight: “FINANCIAL IMPLICATIONS”
 REPORT_PART = re.compile(
-    r"(?:[\w/,&’' -]+\s)?implications\W*|(?:executive\s+)?summary|background|purpose(?:\s+of\s+(?:the\s+)?report)?",
+    r"(?:[\w/,&’' -]+\s)?implications\W*|(?:executive\s+)?summary|background|purpose(?:\s+of\s+(?:the\s+)?report)?"
+    r"|(?:(?:foreshadowed|alternative|procedural|officer\W?s?)\s+)?(?:motion|amendment|division|recommendation)",
     re.IGNORECASE,
 )
 

@@ -44,6 +44,8 @@ OF_DEBATE = re.compile(
     r"\b[^.:;]{0,80}[:;.][\s–-]*\Z",
     re.IGNORECASE,
 )
+# “RESOLVED: That it be referred back with the following comments:”: these are of the resolution
+RESOLVES_THAT = re.compile(r"\W*(?:it\swas\s)?(?:resolved|recommended|agreed)\b\W*(?:that|to)\b", re.IGNORECASE)
 # “subject to 31 conditions, including:”: the labels below need not be in sequence
 SOME_OF = re.compile(r"\binclud(?:e|ing)\s*[:–—-]*\s*\Z", re.IGNORECASE)
 ROW = " | "  # between the cells of a row
@@ -134,7 +136,8 @@ def following_clauses(
         if numbered:
             return numbered, place + len(numbered)
     listed = _Listed(paragraphs, place, opening, bare=bare, begun=begun)
-    if (listed.finished and not begun and not listed.announced) or OF_DEBATE.search(opening):
+    of_debate = OF_DEBATE.search(opening) is not None and RESOLVES_THAT.match(opening) is None
+    if (listed.finished and not begun and not listed.announced) or of_debate:
         return (), place
     taken = place
     for at in range(place + 1, len(paragraphs)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Sequence
 
 from minutesnlp.records import Corpus, Decision, Decisions, Item, Meeting, Paragraph, Votes
@@ -23,6 +24,7 @@ from minutesnlp.tracking.decisions.votes import VOTE_LINE, merged, votes_in
 from minutesnlp.tracking.decisions.walk import Walk
 
 FEWEST_SIDES = 2  # lines of a vote, one a side
+OF_A_DIVISION = re.compile(r"\W*(?:division|(?:named|recorded)\svote|voting)\W*", re.IGNORECASE)  # above its sides
 
 
 def find_decisions(source: Item | Meeting | Corpus) -> Decisions:
@@ -108,7 +110,7 @@ def _with_votes(walk: Walk, n: int) -> Decision:
     for below in range(place + 1, min(stop, place + 5, len(paragraphs))):
         paragraph = paragraphs[below]
         apart = SIDE.match(paragraph.text) or ballot_at(paragraphs, below)  # a division is told by its result
-        if paragraph.kind == "heading" or apart:
+        if (paragraph.kind == "heading" and not OF_A_DIVISION.fullmatch(paragraph.text)) or apart:
             break
         if paragraph.kind == "vote" or VOTE_LINE.match(paragraph.text):
             found = merged(found, votes_in(paragraph))

@@ -250,6 +250,14 @@ def _withdrawn(
     return None
 
 
+# “The Mayor declared the motion lost.”, below the division that was called when it had been lost
+RULED = re.compile(
+    r"\W*The\s(?:Mayor|Chair\w*|President|Presiding\sMember)\s(?:then\s)?declared\sthe\s(?:motion|amendment)\s(?:was\s)?"
+    r"(?:carried|lost|passed|defeated)\W*\Z",
+    re.IGNORECASE,
+)
+
+
 def told_again(
     units: Sequence[Unit], n: int, decision: Decision, anchors: Sequence[int], decisions: Sequence[Decision]
 ) -> bool:
@@ -257,7 +265,8 @@ def told_again(
     if units[n].found_by != "prose":
         return False
     thus = THEREFORE.match(units[n].text) is not None and n > 0 and units[n - 1].settles >= 0
-    if not thus and (PUTS.search(units[n].text) is None or SETTLES.search(units[n].text) is None):
+    put = PUTS.search(units[n].text) is not None and SETTLES.search(units[n].text) is not None
+    if not (thus or put or RULED.match(units[n].text)):
         return False
     before = _just_settled(units, n, anchors)
     if before is None or decisions[before].amendment != decision.amendment:
@@ -270,6 +279,8 @@ def _just_settled(units: Sequence[Unit], n: int, anchors: Sequence[int]) -> int 
     for back in range(n - 1, max(-1, n - 1 - FARTHEST), -1):
         if units[back].settles >= 0:
             return anchors.index(units[back].settles) if units[back].settles in anchors else None
+        if back in anchors and RULED.match(units[n].text) and SETTLES.search(units[back].text):
+            return anchors.index(back)
         if not is_debate(units[back]):
             return None
     return None
