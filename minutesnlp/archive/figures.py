@@ -15,12 +15,12 @@ from minutesnlp.archive.everywhere import common_terms
 from minutesnlp.archive.headings import LONGEST_LIST, label_of, lead_in, passages
 from minutesnlp.archive.measured import Nearness, entities_of, figures_of, is_row
 from minutesnlp.archive.subject import Subject
-from minutesnlp.records import Doubt, Entity, Figure, Figures, Hits, Item, Paragraph
+from minutesnlp.records import Doubt, Entity, Figure, Figures, Hit, Hits, Item, Paragraph
 from minutesnlp.summarising.cues import VERBAL
 from minutesnlp.text.analysis import Analyser
 from minutesnlp.tracking.undertakings.actors import is_somebody, speaker_in
 
-# Of a topic found in more paragraphs than this, the best are read.
+# So many paragraphs are asked for; of a topic found in more, as many of the newest too.
 MOST = 400
 EQUALS = re.compile(
     r"\b(?:equat\w+|equivalent|equal\w*|amount(?:s|ed|ing)?|i\.e\.|that is|which is)\b|\bbeing\s(?:\w+\s){0,2}\Z",
@@ -77,14 +77,19 @@ PEOPLE = re.compile(
 BEGINS = re.compile(r"\b(?:start|commenc|begin|began|open|launch|complet|finish|go live)\w*", re.IGNORECASE)
 
 
-def figures_in(topic: str, hits: Hits) -> Figures:
-    """Return the figures of a topic told in the paragraphs of hits, oldest first, and what of them does not agree."""
+def figures_in(topic: str, hits: Hits, newest: Iterable[Hit] = ()) -> Figures:
+    """Return the figures of a topic told in the paragraphs of hits, oldest first, and what of them does not agree.
+
+    Where more was found than `hits` hold, which are the best, the `newest` are read with them.
+    """
     subject = Subject(hits, topic)
+    found = list({hit.paragraph.id: hit for hit in (*hits, *newest)}.values())
+    notes = [f"{len(found):,} of {hits.total:,} paragraphs read, the best and the newest"]
     figures: list[Figure] = []
     told_of: set[tuple[datetime.date | None, str, int, str]] = set()  # minutes may be kept twice: a draft and as signed
     doubts: list[Doubt] = []
     dates: list[tuple[str, Entity, Paragraph]] = []
-    for paragraph, around, date in _read(hits, subject):
+    for paragraph, around, date in _read(found, subject):
         speaker = None
         for start, end in passages(paragraph.text):
             text = paragraph.text[start:end]
@@ -104,17 +109,22 @@ def figures_in(topic: str, hits: Hits) -> Figures:
             ]
             doubts += _past(days, text, paragraph, date)
             dates += [(text, one, paragraph) for one in days]
-    council_of = dict(_councils(hits))
+    council_of = dict(_councils(found))
     doubts += [
         *_conflicts(figures, council_of),
         *_rates(figures, council_of),
         *_years(dates),
-        *_letters([hit.paragraph for hit in hits if hit.paragraph.section != "agenda"]),
+        *_letters([hit.paragraph for hit in found if hit.paragraph.section != "agenda"]),
     ]
-    return Figures(figures, sources=[hit.meeting for hit in hits], doubts=_once(doubts))
+    return Figures(
+        figures,
+        sources=[hit.meeting for hit in found],
+        doubts=_once(doubts),
+        notes=notes if hits.total > len(found) else (),
+    )
 
 
-def _read(hits: Hits, subject: Subject) -> list[tuple[Paragraph, Matters, datetime.date | None]]:
+def _read(hits: Iterable[Hit], subject: Subject) -> list[tuple[Paragraph, Matters, datetime.date | None]]:
     """Return the paragraphs to read, oldest first: those of hits, and all of an item whose title is on the topic."""
     matters: dict[str, Matters] = {}
     read: dict[str, tuple[Paragraph, Matters, datetime.date | None]] = {}
@@ -140,7 +150,7 @@ def _under(item: Item, around: Matters, paragraph: Paragraph) -> Sequence[Paragr
     return [item.paragraphs[n] for n in below if paragraph.text.rstrip().endswith(lead_in(item.paragraphs, n) or "\n")]
 
 
-def _councils(hits: Hits) -> Iterator[tuple[str, str]]:
+def _councils(hits: Iterable[Hit]) -> Iterator[tuple[str, str]]:
     for hit in hits:
         for paragraph in (hit.paragraph, *(hit.item.paragraphs if hit.item else ())):
             yield paragraph.id, hit.meeting.council or ""

@@ -22,6 +22,7 @@ from minutesnlp.records import (
     Decisions,
     Entities,
     Figures,
+    Hit,
     Hits,
     Item,
     Meeting,
@@ -342,15 +343,19 @@ class Reader(Shown):
         """
         from minutesnlp.archive.figures import MOST, figures_in
 
-        return figures_in(topic, self._about(topic, MOST, filters))
+        return figures_in(topic, *self._read_for(topic, MOST, filters))
 
     def latest_position(self, topic: str, **filters: Any) -> Position:
         """Return where a topic stands: its newest decision, statement, figure and promised step, each quoted."""
         from minutesnlp.archive.positions import MOST, position_of
 
-        best = self._about(topic, MOST, filters)
-        newest = self._about(topic, MOST, {**filters, "sort": "newest"}) if best.total > MOST else ()
-        return position_of(topic, best, newest)
+        return position_of(topic, *self._read_for(topic, MOST, filters))
+
+    def _read_for(self, topic: str, k: int, filters: dict[str, Any]) -> tuple[Hits, tuple[Hit, ...]]:
+        """Return the best k paragraphs on a topic; where there are more, the newest k too."""
+        best = self._about(topic, k, filters)
+        newest = self._about(topic, k, {**filters, "sort": "newest"}) if best.total > k else ()
+        return best, tuple(newest)
 
     def _about(self, topic: str, k: int, filters: dict[str, Any]) -> Hits:
         """Return what holds all of a topic; only where nothing does, what holds part of it."""

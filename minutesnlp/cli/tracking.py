@@ -233,6 +233,8 @@ def figures(topic: str, paths: tuple[str, ...], doubts: bool, form: str | None, 
         for one in told.doubts:
             click.echo(f"\n{one.kind.upper()}: {one.why}")
             click.echo(indented("\n".join(_pairs(one.quotes, one.citations))))
+        for note in told.notes:
+            click.echo(f"\n({note})")
     found(len(told.doubts), "doubts") if doubts else found(len(told), "figures")
 
 

@@ -173,6 +173,7 @@ def figures(shown: Figures) -> Html:
         tagged("h4", plural(len(shown), "figure")),
         folded(f"To look at: {plural(len(shown.doubts), 'doubt')}", lines(doubts)) if shown.doubts else "",
         listed,
+        *(quiet(note) for note in shown.notes),
     )
 
 

@@ -69,7 +69,10 @@ class Doubt(Record):
 
 
 class Figures(Found[Figure]):
-    """What was told in figures about a topic, oldest first; `doubts` are what does not agree."""
+    """What was told in figures about a topic, oldest first.
+
+    `doubts` are what does not agree, `notes` what was not read.
+    """
 
     record = Figure
     columns = ("date", "measure", "value", "unit", "period", "speaker", "citation")
@@ -77,10 +80,16 @@ class Figures(Found[Figure]):
     more = (*NUMBERS, *DAYS)
 
     def __init__(
-        self, records: Iterable[Figure] = (), *, sources: Iterable[Source] | None = None, doubts: Iterable[Doubt] = ()
+        self,
+        records: Iterable[Figure] = (),
+        *,
+        sources: Iterable[Source] | None = None,
+        doubts: Iterable[Doubt] = (),
+        notes: Iterable[str] = (),
     ) -> None:
         super().__init__(records, sources=sources)
         self.doubts: tuple[Doubt, ...] = tuple(doubts)
+        self.notes: tuple[str, ...] = tuple(notes)
 
     def _cells(self) -> list[dict[str, Any]]:
         """Return rows that also hold the numbers, and the first and the last day of the period, as in `Entities`."""
@@ -93,7 +102,7 @@ class Figures(Found[Figure]):
         return self._like(figure for figure in self if measure.casefold() in figure.measure.casefold())
 
     def _like(self, records: Iterable[Figure]) -> Figures:
-        return type(self)(records, sources=self.sources if self._placed else None, doubts=self.doubts)
+        return type(self)(records, sources=self.sources if self._placed else None, doubts=self.doubts, notes=self.notes)
 
 
 @dataclass(frozen=True, slots=True)

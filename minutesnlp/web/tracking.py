@@ -123,6 +123,7 @@ def topic(request: Request) -> Response:
         figures=shown,
         doubtful=doubtful,
         doubts=figures.doubts,
+        unread=figures.notes,
         plot=None if unit == UNNAMED else plot(shown, doubtful, title=f"{wanted['q']}: {unit} through time"),
         items=items,
         errors=(),

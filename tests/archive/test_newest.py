@@ -256,3 +256,19 @@ def test_figures_of_the_topic(topic, texts, measured):
 def test_account_is_no_speaker():
     meeting = of_item(1, "Accounts", "The Treasurer’s Account had a balance of £90, with £40 kept for the lido.")
     assert {one.speaker for one in figures("lido", meeting)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("most", "notes"),
+    [(1, ("2 of 3 paragraphs read, the best and the newest",)), (400, ())],
+)
+def test_figures_tell_what_was_not_read_and_the_newest_are_read(monkeypatch, most, notes):
+    monkeypatch.setattr("minutesnlp.archive.figures.MOST", most)
+    meetings = (
+        of_item(1, "Greenway", "The greenway cost £400 for the greenway gates of the greenway."),
+        of_item(2, "Roads", "The mowing of the verges and of the greenway cost £500 in all."),
+        of_item(3, "Roads", "The mowing of the verges, the ditches and the greenway cost £600 in all."),
+    )
+    found = mn.Archive.in_memory(mn.Corpus(meetings)).figures("greenway")
+    assert found.notes == notes
+    assert [one.value for one in found][-1] == "600"
