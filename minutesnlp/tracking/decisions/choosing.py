@@ -51,6 +51,8 @@ def choice_at(units: Sequence[Unit], n: int) -> Choice | None:
     """Return the vote between a motion and its amendment that a unit tells, alone or with the line below it."""
     for last in (n, n + 1):
         text = " ".join(unit.text for unit in units[n : last + 1])
+        if "mendment" not in text or "otion" not in text:
+            continue
         match = next((match for one in CHOICE if (match := one.search(text))), None)
         if match is None or match["one"].casefold() == match["other"].casefold():
             continue

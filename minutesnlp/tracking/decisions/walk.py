@@ -120,7 +120,7 @@ class Walk:
             if n < self.printed_again or self._is_a_clause(unit):
                 continue
             self._take_for(n)
-            choice = choosing.choice_at(self.units, n)
+            choice = choosing.choice_at(self.units, n) if len(self.decisions) > 1 else None
             if choice and choosing.settle_both(choice, self.units, n, self.decisions, self.paragraphs):
                 continue
             if self._leads_on(n) or self._adds_who(n):
@@ -266,7 +266,7 @@ class Walk:
         moved = moved and not (PUTS.search(unit.text) and self._is_moved(unit.movers))
         moved = moved and not is_taken_up(self.units, n)
         nominates = NOMINATES.search(unit.text) is not None
-        settled = n not in self.motions and verdict_ahead(self.units, n, nominates=nominates)
+        settled = moved and n not in self.motions and verdict_ahead(self.units, n, nominates=nominates)
         if heads_a_motion(self.units, n) or (moved and (not settled or choosing.is_ahead(self.units, n))):
             self._put(n)
 
