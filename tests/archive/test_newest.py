@@ -254,7 +254,7 @@ def test_figures_of_the_topic(topic, texts, measured):
 
 
 def test_account_is_no_speaker():
-    meeting = of_item(1, "Accounts", "The Treasurer’s Account had a balance of £90, with £40 kept for the lido.")
+    meeting = of_item(1, "Accounts", "The Treasurer’s Account stood at a balance of £90, with £40 kept for the lido.")
     assert {one.speaker for one in figures("lido", meeting)} == {None}
 
 

@@ -52,7 +52,7 @@ def test_these_were_then_accepted() -> None:
         ("FR Proposed PA seconded, agreed.", "FR", "PA"),
         ("Cllr Jim Proposed, seconded Cllr Jan, all were in favour.", "Cllr Jim", "Cllr Jan"),
         (
-            "The minutes of 4 May were proposed for approval as a correct record by Cllr Hale and seconded Cllr Dunn, "
+            "The minutes of 4 May were proposed as correct for approval by Cllr Hale and seconded Cllr Dunn, "
             "six were in favour, one abstained due to being away.",
             "Cllr Hale",
             "Cllr Dunn",
@@ -82,7 +82,7 @@ def test_members_were_content_with_what_they_were_asked_about() -> None:
         ("To change the signatories of the bank Unanimously agreed.", "AGREED"),
         ("22/0114 Mill House, porch. No objections were raised to this application.", "NO OBJECTION"),
         ("22/0114 | Porch | Mill House | No Objection with comment", "NO OBJECTION"),
-        ("The Parish Council noted the reconciliation to 4 May.", "NOTED"),
+        ("The Town Council noted the reconciliation of 4 May.", "NOTED"),
     ],
 )
 def test_said_in_few_words(said: str, outcome: str) -> None:
@@ -157,7 +157,7 @@ def test_several_that_were_declared_appointed() -> None:
         "Proposed by Councillor Hale;",
         "Seconded by Councillor Dunn;",
         "“That Councillors Rook, Teal and Finch be appointed to the Ford Board.”",
-        "As there were no other nominations, the Mayor declared Councillors Rook, Teal and Finch appointed.",
+        "Since there was no other nomination, the Mayor declared Councillors Rook, Teal and Finch appointed.",
     )
     assert told(*lines) == [("APPOINTED", "Councillor Hale", "Councillor Dunn")]
     assert told(*lines[:2], "“That Ms Rook be co-opted to the Council.”", "The Mayor declared Ms. Rook co-opted.") == [
@@ -169,9 +169,9 @@ def test_an_action_between_what_was_agreed_and_who_moved_it() -> None:
     lines = (
         "It was agreed that the ford would be on the list.",
         "Clerk to action.",
-        "Prop JB, 2nd DD, All agreed. | NC",
+        "Prop AB, 2nd CD, All agreed. | EF",
     )
-    assert told(*lines) == [("AGREED", "JB", "DD")]
+    assert told(*lines) == [("AGREED", "AB", "CD")]
 
 
 def test_minutes_that_were_approved_and_signed_are_one_decision() -> None:
