@@ -269,13 +269,14 @@ def units_of(place: int, paragraph: Paragraph, council: str | None) -> Iterable[
 
 def _with_seconders(text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """Return the sentences, as one those that tell who moved it: “Proposer: Cllr Ash. 2nd: Cllr Birch.”."""
-    if len(spans) < 2 or not NAMES_ONE.search(text):
+    if len(spans) < 2 or not verbs.holds_one(text.casefold(), ("sec", "2nd")):
         return spans
     found = [spans[0]]
     for start, end in spans[1:]:
         begin = found[-1][0]
-        movers = movers_in(text[begin:end]) if end - begin <= LONGEST_WHO else NO_MOVERS
-        if movers.bare and movers.mover and movers.seconder and NAMES_ONE.match(text, start):
+        short = end - begin <= LONGEST_WHO and NAMES_ONE.match(text, start) is not None
+        movers = movers_in(text[begin:end]) if short else NO_MOVERS
+        if movers.bare and movers.mover and movers.seconder:
             found[-1] = (begin, end)
         else:
             found.append((start, end))
