@@ -25,6 +25,9 @@ def short(decision):
         ("scotland_committee", "4 COMM", "DEFERRED", None, None, None, "continued consideration of the application"),
         ("cabinet_london", "50 Hous", "RESOLVED", None, None, None, "authority to vary garage rents"),
         ("cabinet_london", "52 Park", "DECIDED", None, None, None, "not to proceed with the zone"),
+        ("nz_board", "1 Apol", "RESOLVED", "Pike", "Fonoti", None, "the apology from Ms Rewi be accepted"),
+        ("nz_board", "2 Foot", "RESOLVED", "Pike", "Fonoti", None, "supports the footpath"),
+        ("nz_board", "4 Trees", "CARRIED", "Pike", "Fonoti", None, "the trees be kept"),
         ("forms", "1 FENCE", "CARRIED", "Trustee Vance", "Trustee Pruitt", (2, 1), "the fence permit"),
         ("forms", "3 TREES", "CARRIED", "Vance", "Pruitt", None, "the tree plan be accepted"),
         ("forms", "4 DOGS", "REFUSED", "Councillor Pike", "Councillor Amos", None, "to post signs"),
@@ -298,6 +301,14 @@ def test_a_numbered_line_above_a_form_is_what_it_is_about():
             [
                 ("REFUSED", "Cllr Ives", None, None, "There was no seconder"),
                 ("AGREED", "Cllr Hurn", "Cllr Webb", None, "the lamp be removed"),
+            ],
+        ),
+        (
+            "nz_board",
+            "3 Grants",
+            [
+                ("REFUSED", "Hall", "Rewi", None, "the sum be $300"),
+                ("CARRIED", "Pike", "Fonoti", None, "$500 be granted"),
             ],
         ),
         # a motion against another that was resolved is its mover's

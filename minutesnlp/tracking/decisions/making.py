@@ -45,6 +45,8 @@ THEY_ARE_SIGNED = re.compile(
     r"agreed|taken\sas\sread)\b",
     re.IGNORECASE,
 )
+# “Resolved (Ash/Birch)”, above “That the report be received”
+WHO = re.compile(r"\s\([^()/]{2,40}/[^()/]{2,40}\)(?=\W*\Z)")
 # “The Committee resolved that:”, “It was agreed as follows:”, above parts that may have no labels
 LEADS_TO_PARTS = re.compile(r"\b(?:that|to|as\sfollows|following)\s*:[\s–—*_-]*\Z", re.IGNORECASE)
 # “… was noted”, “… – agreed”: what stands below is another matter
@@ -159,7 +161,7 @@ def _says_no_more(unit: Unit, text: str) -> bool:
     """Tell whether a decision's own words end in its verb, so that what was decided stands below: “And Resolved:”."""
     if AND_RESOLVED.fullmatch(text):
         return True
-    words = text.rstrip(" :;–—-“”*_")
+    words = WHO.sub("", text).rstrip(" :;–—-“”*_")
     if words.casefold().endswith(unit.verb.casefold()):
         return unit.found_by == "opening" or text.rstrip().endswith((":", ":-", "–", "—"))
     if unit.found_by == "motion":

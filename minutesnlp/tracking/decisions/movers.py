@@ -145,7 +145,7 @@ OF_A_MEMBER = r"\b(?=(?:Cr|Cllr|Councillor|Councilor|Mayor|Ald|Alderman|Trustee|
 AT_THE_END = re.compile(
     rf"[(\[](?i:prop(?:osed)?\.?(?:\sby)?:?\s+)(?P<mover>{NAME})\s*[,;/&]\s*"
     rf"(?i:sec(?:onded)?\.?|2nd)(?:\s(?i:by))?:?\s+(?P<seconder>{NAME})[)\]]"
-    rf"|(?:M/?S/?C:?|\b(?:MOVED|Moved|(?:moved|proposed)\sand\sseconded):?)\s*[(\[]?(?P<mover2>{NAME})\s*/\s*(?P<seconder2>{NAME})"
+    rf"|(?:M/?S/?C:?|\b(?:MOVED|Moved|[Aa]mendment\smoved|(?:moved|proposed)\sand\sseconded):?)\s*[(\[]?(?P<mover2>{NAME})\s*/\s*(?P<seconder2>{NAME})"
     rf"|M/?S/?C:?\s*[(\[](?P<mover3>{NAME}),\s*(?P<seconder3>{NAME})"
     # “Council Resolution: Cr Ash / Cr Birch”, “approved unanimously (Ash/Birch)”, “proposed Ash, seconded Birch”
     rf"|{OF_A_MEMBER}(?P<mover4>{NAME})\s?/\s?{OF_A_MEMBER}(?P<seconder4>{NAME})"

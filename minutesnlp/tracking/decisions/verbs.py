@@ -209,13 +209,14 @@ OPENING_MARKS = r"[\s\"'“‘*_•·>|–—:-]*(?:\(?(?:\d{1,4}|[A-Za-z]|[ivxI
 # “RESOLVED that”, “And Resolved:”, “It was unanimously AGREED”, “Noted.”, “Resolved (Cllr Day, seconded Cllr Fenn)
 # that”; not “Agreed actions were”.
 HEAD = re.compile(
-    rf"""{OPENING_MARKS}
+    rf"""{OPENING_MARKS} (?: (?-i:[A-Z]{{1,5}}\s?\d{{1,4}}/\d{{1,4}}) \s (?=resolved\b) )?
     (?: (?:it\s(?:was|is)|and|be\sit|we|further|unanimously|also|therefore|hereby|all|both|decision|
            actions?|having\sbeen\s(?:proposed|moved)\sand\sseconded)[,:]?\s+ ){{0,4}}
     (?P<verb> {SETTLED}|{WELSH} ) \b
     (?= \s* (?: (?:unanimously|nem\.?\s?con\.?|by\s(?:all|consensus|(?:a\s)?majority)|as\sfollows|in\sprinciple|
                   accordingly|\(?\d[\d\s–/-]*\)?)\s* ){{0,2}}
-        (?: [:;.,!)*_–—-] | that\b | to\b | not\sto\b | \Z | \([^()]{{3,120}}\)[\s*_]*(?:that\b|to\b|:) ) )
+        (?: [:;.,!)*_–—-] | that\b | to\b | not\sto\b | \Z | \([^()]{{3,120}}\)[\s*_]*(?:that\b|to\b|:)
+          | \([^()/]{{2,40}}/[^()/]{{2,40}}\)\W*\Z ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
