@@ -11,6 +11,7 @@ RULES = {
 def violations(page):
     from axe_playwright_python.sync_playwright import Axe
 
+    page.wait_for_load_state("load")  # without its style sheet every target is too small
     found = Axe().run(page, options=RULES).response["violations"]
     return [(each["id"], node["html"], node["failureSummary"]) for each in found for node in each["nodes"]]
 
