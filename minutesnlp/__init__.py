@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from minutesnlp.records import Sentence as Sentence
     from minutesnlp.records import Skipped as Skipped
     from minutesnlp.records import Summary as Summary
+    from minutesnlp.records import Term as Term
     from minutesnlp.records import Undertaking as Undertaking
     from minutesnlp.records import Undertakings as Undertakings
     from minutesnlp.records import Votes as Votes
@@ -124,6 +125,7 @@ __all__ = [
     "Skipped",
     "Summary",
     "TaggingError",
+    "Term",
     "Undertaking",
     "Undertakings",
     "Votes",

@@ -113,7 +113,8 @@ def _decision(one: mn.Decision) -> str:
         + (f" [{clause.votes}]" if clause.votes and clause.votes != one.votes else "")
         for clause in one.clauses
     )
-    return "\n".join([f"[{'; '.join(filter(None, told))}] {one.text}", *clauses])
+    behind = (f"  ({term.kind}) {term.text}" for term in one.told_behind)
+    return "\n".join([f"[{'; '.join(filter(None, told))}] {one.text}", *clauses, *behind])
 
 
 @main.command()

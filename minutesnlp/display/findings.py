@@ -133,7 +133,8 @@ def decisions(shown: Decisions) -> Html:
         lead = cut(one.text) if not one.clauses else cut(one.text.partition(one.clauses[0].text)[0])
         by = "; ".join(filter(None, (one.mover and f"moved {one.mover}", one.seconder and f"seconded {one.seconder}")))
         small = quiet("; ".join(filter(None, (by, str(one.votes or ""), _cited(shown, one) or one.paragraph_id))))
-        return _date(shown, one), chip(one.outcome), joined(lead, clauses, small)
+        behind = lines(joined(quiet(term.kind), " ", cut(term.text)) for term in one.told_behind)
+        return _date(shown, one), chip(one.outcome), joined(lead, clauses, behind, small)
 
     listed = listing(("date", "outcome", "text"), map(row, shown), len(shown)) if shown else ""
     return joined(tagged("h4", plural(len(shown), "decision")), listed)

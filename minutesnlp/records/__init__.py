@@ -4,7 +4,7 @@
 """
 
 from minutesnlp.records.checks import VERDICTS, Check
-from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Sentence, Summary, Votes
+from minutesnlp.records.findings import LABELS, Clause, Decision, Digest, Entity, Sentence, Summary, Term, Votes
 from minutesnlp.records.found import Decisions, Entities, Questions, Undertakings
 from minutesnlp.records.hits import Answer, Answers, Hit, Hits
 from minutesnlp.records.keywords import Example, Keyword
@@ -68,6 +68,7 @@ __all__ = [
     "Skipped",
     "Stint",
     "Summary",
+    "Term",
     "Undertaking",
     "Undertakings",
     "Votes",

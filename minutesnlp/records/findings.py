@@ -124,6 +124,22 @@ class Votes(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Term(Record):
+    """What a decision stands on, verbatim: `kind` is `condition`, `reason`, `dissent` or `call-in`.
+
+    A condition or a reason is a phrase of the decision (“subject to a bond being given”), a clause listed as one, or
+    what stands below “Reasons for decision”; who dissented and what is said of calling the decision in are sentences
+    behind it, before the next decision.
+    """
+
+    kind: str
+    text: str
+    paragraph_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decision(Record):
     """What was decided: one resolution.
 
@@ -136,7 +152,7 @@ class Decision(Record):
     `verdict`, `implied` in an item without plainer words, or `title` where that tells of it and only a list stands
     below. The words of a motion that a verdict names are its clause. `sentence_end` is where the sentence that holds
     the verb ends in the paragraph. `settled_in` is the paragraph that tells the outcome where that is another
-    (“Motion lost.”).
+    (“Motion lost.”). `terms` are its conditions and reasons, who dissented, and what is said of its call-in.
     """
 
     outcome: str
@@ -154,11 +170,18 @@ class Decision(Record):
     found_by: str = ""
     sentence_end: int = 0
     settled_in: str | None = None
+    terms: tuple[Term, ...] = ()
 
     @property
     def sentence(self) -> str:
         """The sentence that holds the verb, without what stands behind it; all of `text` where no end is known."""
         return self.text[: max(self.sentence_end - self.start, 0) or None]
+
+    @property
+    def told_behind(self) -> tuple[Term, ...]:
+        """The terms that do not stand in its own words or clauses, and are shown beside them."""
+        own = (self.text, *(clause.text for clause in self.clauses))
+        return tuple(term for term in self.terms if not any(term.text in words for words in own))
 
     @property
     def words(self) -> str:

@@ -19,6 +19,7 @@ from minutesnlp.tracking.decisions.parts import with_parts
 from minutesnlp.tracking.decisions.planners import is_told, says_nothing
 from minutesnlp.tracking.decisions.reprints import once_voted
 from minutesnlp.tracking.decisions.sections import from_title, routine_by_title, with_section
+from minutesnlp.tracking.decisions.terms import with_terms
 from minutesnlp.tracking.decisions.units import DECLARED, Unit, units_in
 from minutesnlp.tracking.decisions.votes import VOTE_LINE, merged, votes_in
 from minutesnlp.tracking.decisions.walk import Walk
@@ -60,6 +61,10 @@ def _in_meeting(meeting: Meeting) -> Iterable[Decision]:
 
 
 def _in_item(item: Item) -> list[Decision]:
+    return with_terms(_told_in(item), item.minutes)
+
+
+def _told_in(item: Item) -> list[Decision]:
     found = _in_paragraphs(item.minutes, item.id, item.council, item.title)
     told = from_title(item)
     if told and found:  # what else was decided stands below the list
