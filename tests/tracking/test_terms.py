@@ -82,3 +82,15 @@ def test_terms_are_kept_by_an_archive_and_only_those_elsewhere_are_shown_behind(
     assert [term.kind for term in one.terms] == ["condition", "reason"]
     assert [term.text for term in one.told_behind] == ["It leaks."]
     assert "It leaks." in archive.decisions()._repr_html_()
+
+
+def test_what_is_decided_before_the_first_item_has_its_terms_too():
+    front = (
+        mn.Paragraph("m/0", "RESOLVED that the weir be let, subject to a bond."),
+        mn.Paragraph("m/1", "Reason: It leaks."),
+    )
+    (one,) = mn.find_decisions(mn.Meeting("m", front=front))
+    assert [(term.kind, term.text) for term in one.terms] == [
+        ("condition", "subject to a bond"),
+        ("reason", "It leaks."),
+    ]

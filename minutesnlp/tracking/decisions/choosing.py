@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import NamedTuple
 
 from minutesnlp.records import Decision, Paragraph, Votes
@@ -63,7 +62,7 @@ def choice_at(units: Sequence[Unit], n: int) -> Choice | None:
 
 def is_ahead(units: Sequence[Unit], n: int) -> bool:
     """Tell whether such a vote follows a unit, before anything is resolved in so many words."""
-    for k in islice(range(n + 1, len(units)), FARTHEST):
+    for k in range(n + 1, min(n + 1 + FARTHEST, len(units))):
         if choice_at(units, k) is not None:
             return True
         if units[k].found_by == "opening":

@@ -54,10 +54,10 @@ def _in_meeting(meeting: Meeting) -> Iterable[Decision]:
     front, back = (tuple(p for p in part if p.section != "agenda") for part in (meeting.front, meeting.back))
     if not meeting.items:
         front, back = (*front, *back), ()
-    yield from _in_paragraphs(front, None, meeting.council, "")
+    yield from with_terms(_in_paragraphs(front, None, meeting.council, ""), front)
     for item in meeting.items:
         yield from _in_item(item)
-    yield from _in_paragraphs(back, None, meeting.council, "")
+    yield from with_terms(_in_paragraphs(back, None, meeting.council, ""), back)
 
 
 def _in_item(item: Item) -> list[Decision]:

@@ -29,8 +29,9 @@ LISTS = re.compile(
     r"\bfollowing\s(?:\w+\s)?(?P<what>reasons?|grounds?|conditions?)(?:\(s\))?\b[^:]{0,40}:[\s–—-]*\Z", re.IGNORECASE
 )
 # “Reasons for decision”, on a line of its own or before the words
-HEAD = re.compile(r"\W*reasons?(?:\sfor\s(?:the\s)?(?:decisions?|recommendations?))?\s*[:–-]*\s*", re.IGNORECASE)
-LABEL = re.compile(r"\W*reasons?(?:\sfor\s(?:the\s)?(?:decisions?|recommendations?))?\s*[:–]\s*(?=\S)", re.IGNORECASE)
+REASONS = r"\W*reasons?(?:\sfor\s(?:the\s)?(?:decisions?|recommendations?))?\s*"
+HEAD = re.compile(rf"{REASONS}[:–-]*\s*", re.IGNORECASE)
+LABEL = re.compile(rf"{REASONS}[:–]\s*(?=\S)", re.IGNORECASE)
 # Of the decision, and not of a planning application: “subject to call-in until 9 May”, “unless it is called in”
 CALL_IN = re.compile(
     r"\b(?:subject\sto|exempt\sfrom|open\sto|eligible\sfor|liable\sto|waiv\w+)\s(?:the\s|any\s)?(?:\w+\s)?call[- ]in\b"
